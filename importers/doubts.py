@@ -1,0 +1,54 @@
+"""What the reader can be unsure of: a code for each kind, its severity, and how a doubt is made.
+
+A doubt is about the reading, never about the matter. Its sentence is made elsewhere, from code and parameters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from importers.bundle import Doubt, Severity, Source
+
+
+class DoubtCode(StrEnum):
+    """What is doubted. The comment names the parameters that come with the code."""
+
+    PAGES_WITHOUT_TEXT = "pages_without_text"  # pages "3, 5-7"
+    GARBLED_PAGES = "garbled_pages"  # pages
+    PAGES_MISSING = "pages_missing"  # printed "4 (9)", found: page numbers printed on the pages against the pages there are
+    PAGE_TOO_LONG = "page_too_long"  # page, limit: characters beyond the limit were left out
+    TEXT_OUTSIDE_PAGE = "text_outside_page"  # page, words: words outside the crop box, which are not read
+    TEXT_BEFORE_FIRST_DOCUMENT = "text_before_first_document"  # pages: no document could be told on them
+    DOCUMENT_KIND_UNKNOWN = "document_kind_unknown"  # pages
+    DOCUMENT_BODY_UNKNOWN = "document_body_unknown"  # kind, pages
+    DOCUMENT_DATE_UNKNOWN = "document_date_unknown"  # kind, pages
+    CASE_NUMBER_ODD = "case_number_odd"  # printed: letters or signs that only look like a case number
+    TITLE_MENDED = "title_mended"  # printed, title
+    TEMPLATE_LEFTOVER = "template_leftover"  # text
+    HEADING_DOUBLED = "heading_doubled"  # heading
+    DECISION_NOT_READ = "decision_not_read"  # number: a § with no decision
+    SENTENCE_NOT_READ = "sentence_not_read"  # role: a sentence under a heading that should have given a fact
+    VOTE_NOT_READ = "vote_not_read"  # number
+    WINNER_NOT_PUT = "winner_not_put"  # winner: found to have won without being among the alternatives
+    AUTHOR_INFERRED = "author_inferred"  # party, words
+    AUTHOR_UNKNOWN = "author_unknown"
+
+
+ERRORS = frozenset(
+    {
+        DoubtCode.PAGES_WITHOUT_TEXT,
+        DoubtCode.GARBLED_PAGES,
+        DoubtCode.PAGES_MISSING,
+        DoubtCode.PAGE_TOO_LONG,
+        DoubtCode.VOTE_NOT_READ,
+    }
+)
+
+
+def doubt(
+    code: DoubtCode, *, about: str | None = None, sources: Sequence[Source] = (), **params: str | int | None
+) -> Doubt:
+    """A doubt with the severity of its code."""
+    severity = Severity.ERROR if code in ERRORS else Severity.NOTE
+    return Doubt(code=code.value, severity=severity, params=dict(params), about=about, sources=tuple(sources))
