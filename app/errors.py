@@ -1,0 +1,258 @@
+"""One tree of errors that speak to the reader: what went wrong, in a sentence that says what to do.
+
+Each class knows the code that programs see, a title, its sentence, and two plain numbers: the HTTP status it amounts
+to and the exit code of the command line. Whoever raises one knows neither HTTP nor terminals:
+
+    raise CaseNotFound("KSN-2023-00001")   # 404; exit 2; "Inget ärende har numret KSN-2023-00001."
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import ClassVar
+
+from app.i18n import N_, gettext
+from app.sentences import refusal_sentence
+
+Param = str | int | None
+
+_LONGEST = 300
+
+
+class Exit(IntEnum):
+    """What the command line ends with; of several files the gravest counts."""
+
+    DONE = 0
+    OUR_FAULT = 1
+    WRONG_USE = 2
+    NEEDS_REVIEW = 3
+    UNREADABLE = 4
+    NOTHING_NEW = 5
+    INTERRUPTED = 130
+
+
+class DiariumError(Exception):
+    """Anything that we can explain. What is no DiariumError is our own fault."""
+
+    code: ClassVar[str] = "internal-error"
+    title: ClassVar[str] = N_("Något gick fel hos oss")
+    detail: ClassVar[str] = N_("Felet är vårt och har antecknats.")
+    status: ClassVar[int] = 500
+    exit_code: ClassVar[Exit] = Exit.OUR_FAULT
+
+    def __init__(self, **params: Param) -> None:
+        super().__init__(self.code, params)
+        self.params = params
+
+    def sentence(self) -> str:
+        """The sentence in the language in force. It holds what the user sent, as plain text: escape it on the way out."""
+        return gettext(self.detail).format(**{key: _short(value) for key, value in self.params.items()})
+
+    def heading(self) -> str:
+        """The title in the language in force."""
+        return gettext(self.title)
+
+    def __str__(self) -> str:
+        return self.sentence()
+
+
+def _short(value: Param) -> Param:
+    return value if not isinstance(value, str) or len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
+
+
+class NotFound(DiariumError):
+    code = "not-found"
+    title = N_("Finns inte")
+    detail = N_("Det finns inget här.")
+    status = 404
+    exit_code = Exit.WRONG_USE
+
+
+class CaseNotFound(NotFound):
+    """No case has that number or id: `CaseNotFound("KSN-2023-00001")`."""
+
+    code = "case-not-found"
+    title = N_("Ärendet finns inte i registret")
+    detail = N_("Inget ärende i registret har numret {number}.")
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number=number)
+
+
+class DocumentNotFound(NotFound):
+    code = "document-not-found"
+    title = N_("Handlingen finns inte i registret")
+    detail = N_("Ingen handling i registret har beteckningen {id}.")
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+
+
+class PageNotFound(NotFound):
+    code = "page-not-found"
+    title = N_("Sidan finns inte")
+    detail = N_("Handlingen har ingen sida {page}.")
+
+    def __init__(self, page: int) -> None:
+        super().__init__(page=page)
+
+
+class ImportNotFound(NotFound):
+    code = "import-not-found"
+    title = N_("Importen finns inte")
+    detail = N_("Ingen import har beteckningen {id}.")
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+
+
+class FileNotFound(NotFound):
+    """A path given on the command line that is not there, or is no file."""
+
+    code = "file-not-found"
+    title = N_("Filen finns inte")
+    detail = N_("Det finns ingen fil {path} att läsa.")
+    exit_code = Exit.WRONG_USE
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path=path)
+
+
+class AmbiguousCase(DiariumError):
+    """A number that stands in several registers; `choices` is a readable list of them."""
+
+    code = "ambiguous-case"
+    title = N_("Flera ärenden har det numret")
+    detail = N_("Flera ärenden har numret {number}: {choices}.")
+    status = 300
+    exit_code = Exit.WRONG_USE
+
+    def __init__(self, number: str, choices: str) -> None:
+        super().__init__(number=number, choices=choices)
+
+
+class WrongUse(DiariumError):
+    """A command or request that cannot be meant; `reason` is a whole sentence, already in the reader's language."""
+
+    code = "wrong-use"
+    title = N_("Så går det inte att göra")
+    detail = N_("{reason}")
+    status = 400
+    exit_code = Exit.WRONG_USE
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason=reason)
+
+
+class BadParameter(DiariumError):
+    """A parameter or value that is not known; `allowed` lists those that are: `limit, offset, number`."""
+
+    code = "bad-parameter"
+    title = N_("Okänd uppgift i frågan")
+    detail = N_("{name} går inte att använda med värdet {value}. Giltigt är: {allowed}.")
+    status = 400
+    exit_code = Exit.WRONG_USE
+
+    def __init__(self, name: str, value: str, allowed: str) -> None:
+        super().__init__(name=name, value=value, allowed=allowed)
+
+
+class BadSetting(DiariumError):
+    """An environment variable with a value that cannot be used."""
+
+    code = "bad-setting"
+    title = N_("En inställning går inte att använda")
+    detail = N_("Inställningen {name} har ett värde som inte går att använda.")
+    exit_code = Exit.WRONG_USE
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name)
+
+
+class MunicipalityNeeded(DiariumError):
+    """A file that names no municipality, an installation that has none, and nobody who said."""
+
+    code = "municipality-needed"
+    title = N_("Vilken kommun gäller det?")
+    detail = N_(
+        "Filen {name} säger inte vilken kommun den hör till. Ange den med --for KOMMUN eller inställningen"
+        " DIARIUM_MUNICIPALITY."
+    )
+    status = 422
+    exit_code = Exit.WRONG_USE
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name)
+
+
+class KeyNeeded(DiariumError):
+    code = "key-needed"
+    title = N_("Det krävs en nyckel")
+    detail = N_("Den som lämnar in en fil behöver en nyckel, i huvudet Authorization: Bearer NYCKEL.")
+    status = 401
+    exit_code = Exit.WRONG_USE
+
+
+class KeyRefused(DiariumError):
+    """A key that is unknown, revoked, or not for that municipality or body."""
+
+    code = "key-refused"
+    title = N_("Nyckeln gäller inte här")
+    detail = N_("Nyckeln är okänd, återkallad eller gäller inte för den kommun eller det organ som filen hör till.")
+    status = 403
+    exit_code = Exit.WRONG_USE
+
+
+class Unreadable(DiariumError):
+    """A file that the reader refuses: its code and parameters, and one sentence on what to do."""
+
+    code = "unreadable-upload"
+    title = N_("Filen går inte att läsa")
+    status = 422
+    exit_code = Exit.UNREADABLE
+
+    def __init__(self, name: str, refusal: str, **params: Param) -> None:
+        super().__init__(name=name, refusal=refusal, **params)
+        self.name = name
+        self.refusal = refusal
+
+    def sentence(self) -> str:
+        params = {key: _short(value) for key, value in self.params.items() if key not in {"name", "refusal"}}
+        return refusal_sentence(self.refusal, params)
+
+
+class UnreadableUpload(Unreadable):
+    """A PDF that is damaged, locked or without text."""
+
+
+class UploadTooLarge(Unreadable):
+    code = "upload-too-large"
+    title = N_("Filen är för stor")
+    status = 413
+
+
+class NotAPdf(Unreadable):
+    """A file that does not begin as a PDF does, an empty one too."""
+
+    code = "not-a-pdf"
+    title = N_("Filen är ingen PDF")
+    status = 415
+
+
+_BY_REFUSAL = {"too_large": UploadTooLarge, "not_pdf": NotAPdf, "empty": NotAPdf}
+
+
+def unreadable(name: str, refusal: str, params: dict[str, Param]) -> Unreadable:
+    """The error for a file that the reader refused: `unreadable("a.pdf", error.code, error.params)`."""
+    kind = _BY_REFUSAL.get(refusal, UnreadableUpload)
+    return kind(name, refusal, **{key: value for key, value in params.items() if key not in {"name", "refusal"}})
+
+
+class DatabaseNotReady(DiariumError):
+    """A database that cannot be reached, or whose tables are older than the programme."""
+
+    code = "database-not-ready"
+    title = N_("Databasen är inte redo")
+    detail = N_("Databasen går inte att använda ännu. Kör: diarium db upgrade")
+    status = 503
+    exit_code = Exit.OUR_FAULT
