@@ -1,0 +1,119 @@
+"""The journal: entries in one chained sequence, and what is looked up in them. Rows are added and never changed.
+
+Beside it lie the imports (every upload's fate, also the refused ones), the API keys, and how far each scope's register
+has followed. Instants are UTC in RFC 3339 with microseconds: `2026-11-23T08:15:00.000000Z`.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+)
+
+from app.models import named_metadata
+
+journal = named_metadata()
+
+entries = Table(
+    "entries",
+    journal,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("reason", Text),
+    Column("salt", String, nullable=False),
+    Column("content", Text),
+    Column("content_hash", String, nullable=False),
+    Column("previous", String, nullable=False),
+    Column("hash", String, nullable=False),
+)
+
+filings = Table(
+    "filings",
+    journal,
+    Column("seq", BigInteger, ForeignKey("entries.seq"), primary_key=True, autoincrement=False),
+    Column("sha256", String, nullable=False),
+    Column("municipality", String, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Index("uq_filings_sha256_municipality", "sha256", "municipality", unique=True),
+)
+
+readings = Table(
+    "readings",
+    journal,
+    Column("seq", BigInteger, ForeignKey("entries.seq"), primary_key=True, autoincrement=False),
+    Column("filing_seq", BigInteger, ForeignKey("filings.seq"), nullable=False, index=True),
+    Column("reader", String, nullable=False),
+    Column("version", String, nullable=False),
+    Column("counts", Boolean, nullable=False),
+    Index("uq_readings_filing_seq_reader_version", "filing_seq", "reader", "version", unique=True),
+)
+
+parts = Table(
+    "parts",
+    journal,
+    Column("reading_seq", BigInteger, ForeignKey("readings.seq"), primary_key=True, autoincrement=False),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String, nullable=False),
+    Column("of_n", Integer),
+    Column("content", Text, nullable=False),
+)
+
+part_keys = Table(
+    "part_keys",
+    journal,
+    Column("key", String, primary_key=True),
+    Column("reading_seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    ForeignKeyConstraint(["reading_seq", "n"], ["parts.reading_seq", "parts.n"]),
+    Index("ix_part_keys_reading_seq_n", "reading_seq", "n"),
+)
+
+releases = Table(
+    "releases",
+    journal,
+    Column("seq", BigInteger, ForeignKey("entries.seq"), primary_key=True, autoincrement=False),
+    Column("filing_seq", BigInteger, ForeignKey("filings.seq"), nullable=False, index=True),
+    Column("first_page", Integer, nullable=False),
+    Column("last_page", Integer, nullable=False),
+)
+
+imports = Table(
+    "imports",
+    journal,
+    Column("id", String, primary_key=True),
+    Column("sha256", String, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("filing_seq", BigInteger, ForeignKey("filings.seq")),
+    Column("receipt", Text),
+    Column("problem", Text),
+)
+
+api_keys = Table(
+    "api_keys",
+    journal,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("hash", String, nullable=False, unique=True),
+    Column("municipality", String, nullable=False),
+    Column("body", String),
+    Column("at", String, nullable=False),
+)
+
+followers = Table(
+    "followers",
+    journal,
+    Column("scope", String, primary_key=True),
+    Column("reached", BigInteger, nullable=False),
+)

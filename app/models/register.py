@@ -1,0 +1,386 @@
+"""The register's tables: `app/register/values.py` says what each row is. The same tables hold the desk and the public scope.
+
+They are derived, so they bear no foreign keys: `app/projection.py` is their only writer, and `diarium rebuild` their proof.
+"""
+
+from sqlalchemy import JSON, Boolean, Column, Date, Integer, String, Table, Text
+
+from app.models import named_metadata
+from app.register import values
+
+register = named_metadata()
+
+municipalities = Table(
+    "municipalities",
+    register,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("slug", String, nullable=False, index=True),
+    Column("code", String),
+)
+
+bodies = Table(
+    "bodies",
+    register,
+    Column("id", String, primary_key=True),
+    Column("municipality_id", String, nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("slug", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("parent_id", String),
+)
+
+meetings = Table(
+    "meetings",
+    register,
+    Column("id", String, primary_key=True),
+    Column("body_id", String, nullable=False, index=True),
+    Column("date", Date, nullable=False),
+    Column("nth", Integer, nullable=False),
+)
+
+names = Table(
+    "names",
+    register,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("party", String),
+)
+
+files = Table(
+    "files",
+    register,
+    Column("id", String, primary_key=True),
+    Column("bytes", Integer, nullable=False),
+    Column("producer", String),
+    Column("pages", JSON, nullable=False),
+    Column("complete", Boolean, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("municipality_id", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("body_id", String, index=True),
+    Column("date", Date),
+    Column("title", Text),
+    Column("document_number", String),
+    Column("received", Date),
+    Column("addressed_to", String),
+)
+
+appearances = Table(
+    "appearances",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("document_id", String, nullable=False, index=True),
+    Column("file_id", String, nullable=False, index=True),
+    Column("first_page", Integer, nullable=False),
+    Column("last_page", Integer, nullable=False),
+    Column("lead", Boolean, nullable=False),
+    Column("reader", String, nullable=False),
+    Column("reader_version", String, nullable=False),
+)
+
+items = Table(
+    "items",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("municipality_id", String, nullable=False, index=True),
+    Column("body_id", String, nullable=False, index=True),
+    Column("meeting_id", String, nullable=False, index=True),
+    Column("year", Integer, nullable=False),
+    Column("number", String, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("title_printed", Text),
+    Column("outcome", String),
+    Column("summary", Text),
+    Column("contested", Boolean, nullable=False),
+)
+
+item_documents = Table(
+    "item_documents",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("item_id", String, nullable=False, index=True),
+    Column("document_id", String, nullable=False, index=True),
+)
+
+case_mentions = Table(
+    "case_mentions",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("entity_id", String, nullable=False, index=True),
+    Column("case_id", String, nullable=False, index=True),
+    Column("printed", String, nullable=False),
+    Column("stamp", Boolean, nullable=False),
+    Column("document_number", String),
+)
+
+decisions = Table(
+    "decisions",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("item_id", String, nullable=False, index=True),
+    Column("n", Integer, nullable=False),
+    Column("mode", String, nullable=False),
+    Column("body", String),
+    Column("to_body", String),
+    Column("via", JSON, nullable=False),
+    Column("lead", Text),
+)
+
+clauses = Table(
+    "clauses",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("entity_id", String, nullable=False, index=True),
+    Column("decision_id", String),
+    Column("n", Integer, nullable=False),
+    Column("number", String),
+    Column("text", Text, nullable=False),
+    Column("outcome", String),
+    Column("about", JSON, nullable=False),
+)
+
+yrkanden = Table(
+    "yrkanden",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("item_id", String, nullable=False, index=True),
+    Column("n", Integer, nullable=False),
+    Column("stance", String, nullable=False),
+    Column("target", Text),
+    Column("rank", Integer),
+    Column("parties", JSON, nullable=False),
+    Column("group_name", Text),
+    Column("m_fl", Boolean, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+propositions = Table(
+    "propositions",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("item_id", String, nullable=False, index=True),
+    Column("n", Integer, nullable=False),
+    Column("alternatives", JSON, nullable=False),
+    Column("winner", Text),
+    Column("text", Text, nullable=False),
+)
+
+reservations = Table(
+    "reservations",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("item_id", String, nullable=False, index=True),
+    Column("n", Integer, nullable=False),
+    Column("parties", JSON, nullable=False),
+    Column("group_name", Text),
+    Column("in_favour_of", Text),
+    Column("written", Boolean, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+statements = Table(
+    "statements",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("item_id", String, nullable=False, index=True),
+    Column("n", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("parties", JSON, nullable=False),
+    Column("group_name", Text),
+    Column("attribution", String, nullable=False),
+    Column("inferred_from", Text),
+    Column("text", Text, nullable=False),
+)
+
+document_references = Table(
+    "document_references",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("entity_id", String, nullable=False, index=True),
+    Column("n", Integer, nullable=False),
+    Column("role", String, nullable=False),
+    Column("kind", String),
+    Column("text", Text, nullable=False),
+    Column("body", String),
+    Column("date", Date),
+    Column("item_number", String),
+    Column("attachment", Integer),
+    Column("key", String, index=True),
+)
+
+targets = Table(
+    "targets",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("key", String, nullable=False, index=True),
+    Column("entity_id", String, nullable=False, index=True),
+)
+
+mentions = Table(
+    "mentions",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("fact_id", String, nullable=False, index=True),
+    Column("role", String, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("name_id", String, nullable=False, index=True),
+    Column("title", Text),
+)
+
+sources = Table(
+    "sources",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("fact_id", String, nullable=False, index=True),
+    Column("field", String),
+    Column("n", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("document_id", String, nullable=False),
+    Column("file_id", String, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("places", JSON, nullable=False),
+)
+
+cases = Table(
+    "cases",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("municipality_id", String, nullable=False, index=True),
+    Column("key", String, nullable=False, index=True),
+    Column("number", String, nullable=False),
+    Column("slug", String, nullable=False, index=True),
+)
+
+matters = Table(
+    "matters",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("municipality_id", String, nullable=False, index=True),
+    Column("lead_case_id", String),
+    Column("title", Text),
+    Column("slug", String, nullable=False, index=True),
+    Column("version", String, nullable=False),
+)
+
+matter_entities = Table(
+    "matter_entities",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("matter_id", String, nullable=False, index=True),
+    Column("entity_id", String, nullable=False, index=True),
+    Column("entity", String, nullable=False),
+)
+
+links = Table(
+    "links",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("case_id", String, nullable=False, index=True),
+    Column("other_case_id", String, nullable=False),
+    Column("evidence", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("entity_id", String, nullable=False, index=True),
+)
+
+steps = Table(
+    "steps",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("date", Date),
+    Column("body_id", String),
+    Column("body", String),
+    Column("mode", String),
+    Column("outcome", String),
+    Column("item_id", String),
+    Column("document_id", String),
+    Column("document_kind", String),
+    Column("document_number", String),
+    Column("for_body", Text),
+)
+
+step_follows = Table(
+    "step_follows",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, primary_key=True),
+    Column("step_id", String, nullable=False, index=True),
+    Column("follows_id", String, nullable=False),
+)
+
+supports = Table(
+    "supports",
+    register,
+    Column("kind", String, primary_key=True),
+    Column("row_id", String, primary_key=True),
+    Column("owner", String, primary_key=True, index=True),
+    Column("claim", JSON, nullable=False),
+)
+
+register_meta = Table(
+    "register_meta",
+    register,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+SHARED: dict[type, Table] = {
+    values.Municipality: municipalities,
+    values.Body: bodies,
+    values.Meeting: meetings,
+    values.Name: names,
+    values.File: files,
+}
+
+OWNED: dict[type, Table] = {
+    values.Document: documents,
+    values.Appearance: appearances,
+    values.Item: items,
+    values.ItemDocument: item_documents,
+    values.CaseMention: case_mentions,
+    values.Decision: decisions,
+    values.Clause: clauses,
+    values.Yrkande: yrkanden,
+    values.Proposition: propositions,
+    values.Reservation: reservations,
+    values.Statement: statements,
+    values.Reference: document_references,
+    values.Target: targets,
+    values.Mention: mentions,
+    values.Source: sources,
+    values.Case: cases,
+    values.Matter: matters,
+    values.MatterEntity: matter_entities,
+    values.Link: links,
+    values.Step: steps,
+    values.StepFollows: step_follows,
+}

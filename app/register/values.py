@@ -1,0 +1,370 @@
+"""The rows of the register as values: each class is a table, each field a column of that name.
+
+`id` is deterministic (`app/ids.py`). `owner` is the entity (item or document) or the matter that the row follows from and
+leaves with; rows that many rest on (`Shared`) have none: a `Support` says who carries them. Dates are civil dates.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+Places = tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    id: str
+    name: str
+    slug: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    id: str
+    municipality_id: str
+    name: str
+    slug: str
+    kind: str
+    parent_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    id: str
+    body_id: str
+    date: dt.date
+    nth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person as printed, with the party as printed."""
+
+    id: str
+    name: str
+    party: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A stored PDF; `id` is its sha256. `complete` where every page of it may be shown in this scope."""
+
+    id: str
+    bytes: int
+    producer: str | None
+    pages: Places
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    id: str
+    owner: str
+    municipality_id: str
+    kind: str
+    body_id: str | None
+    date: dt.date | None
+    title: str | None
+    document_number: str | None
+    received: dt.date | None
+    addressed_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A document as it lies in a file: `first_page` to `last_page`, 1-based and inclusive."""
+
+    id: str
+    owner: str
+    document_id: str
+    file_id: str
+    first_page: int
+    last_page: int
+    lead: bool
+    reader: str
+    reader_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One §. `outcome` is what the § does to the matter; a proposal's outcome is what it proposes."""
+
+    id: str
+    owner: str
+    municipality_id: str
+    body_id: str
+    meeting_id: str
+    year: int
+    number: str
+    date: dt.date
+    title: str
+    title_printed: str | None
+    outcome: str | None
+    summary: str | None
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDocument:
+    id: str
+    owner: str
+    item_id: str
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMention:
+    """That an entity carries a case's number: as its own, or stamped on it as document `document_number` of the case."""
+
+    id: str
+    owner: str
+    entity_id: str
+    case_id: str
+    printed: str
+    stamp: bool
+    document_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    id: str
+    owner: str
+    item_id: str
+    n: int
+    mode: str
+    body: str | None
+    to_body: str | None
+    via: tuple[str, ...]
+    lead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One att-sats: of a § (then with its decision), a motion, or a tjänsteskrivelse."""
+
+    id: str
+    owner: str
+    entity_id: str
+    decision_id: str | None
+    n: int
+    number: str | None
+    text: str
+    outcome: str | None
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Yrkande:
+    id: str
+    owner: str
+    item_id: str
+    n: int
+    stance: str
+    target: str | None
+    rank: int | None
+    parties: tuple[str, ...]
+    group_name: str | None
+    m_fl: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    id: str
+    owner: str
+    item_id: str
+    n: int
+    alternatives: tuple[str, ...]
+    winner: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    id: str
+    owner: str
+    item_id: str
+    n: int
+    parties: tuple[str, ...]
+    group_name: str | None
+    in_favour_of: str | None
+    written: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    id: str
+    owner: str
+    item_id: str
+    n: int
+    kind: str
+    parties: tuple[str, ...]
+    group_name: str | None
+    attribution: str
+    inferred_from: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What an entity says of another document or §. It keeps no verdict: `key` meets `Target.key` when asked."""
+
+    id: str
+    owner: str
+    entity_id: str
+    n: int
+    role: str
+    kind: str | None
+    text: str
+    body: str | None
+    date: dt.date | None
+    item_number: str | None
+    attachment: int | None
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A key by which references may ask for an entity."""
+
+    id: str
+    owner: str
+    key: str
+    entity_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """That a fact names a person: the movers of a yrkande, who signed a motion, …"""
+
+    id: str
+    owner: str
+    fact_id: str
+    role: str
+    n: int
+    name_id: str
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact (or a plain `field` of one) stands; `places` holds page, line and box of each printed line."""
+
+    id: str
+    owner: str
+    fact_id: str
+    field: str | None
+    n: int
+    kind: str
+    document_id: str
+    file_id: str
+    quote: str
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One number in one register. Its id and slug never change and it is never merged away."""
+
+    id: str
+    owner: str
+    municipality_id: str
+    key: str
+    number: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is shown: the cases that evidence joins. `version` changes when anything beneath it does."""
+
+    id: str
+    owner: str
+    municipality_id: str
+    lead_case_id: str | None
+    title: str | None
+    slug: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatterEntity:
+    """That an item or a document belongs to a matter."""
+
+    id: str
+    owner: str
+    matter_id: str
+    entity_id: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two cases are one matter: a stamp, or one motion that both answer."""
+
+    id: str
+    owner: str
+    case_id: str
+    other_case_id: str
+    evidence: str
+    state: str
+    entity_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A station of the matter. `state` is `past`, `not_in_register` (only spoken of) or `awaited`."""
+
+    id: str
+    owner: str
+    n: int
+    kind: str
+    state: str
+    date: dt.date | None
+    body_id: str | None
+    body: str | None
+    mode: str | None
+    outcome: str | None
+    item_id: str | None
+    document_id: str | None
+    document_kind: str | None
+    document_number: str | None
+    for_body: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepFollows:
+    id: str
+    owner: str
+    step_id: str
+    follows_id: str
+
+
+Shared = Municipality | Body | Meeting | Name | File
+Owned = (
+    Document
+    | Appearance
+    | Item
+    | ItemDocument
+    | CaseMention
+    | Decision
+    | Clause
+    | Yrkande
+    | Proposition
+    | Reservation
+    | Statement
+    | Reference
+    | Target
+    | Mention
+    | Source
+    | Case
+    | Matter
+    | MatterEntity
+    | Link
+    | Step
+    | StepFollows
+)
