@@ -21,11 +21,34 @@ REFUSALS: dict[str, str] = {
     "no_pages": N_("Filen har inga sidor. Hämta den på nytt från den som gav ut den."),
     "too_many_pages": N_("Filen har för många sidor för att läsas. Dela den i mindre filer och försök igen."),
     "no_text": N_("Filen består av bilder utan text. Be om handlingen som textbaserad PDF och försök igen."),
+    "garbled_text": N_(
+        "Filens text går inte att tyda, fast sidorna ser rätt ut. Be om handlingen som PDF från ett annat program."
+    ),
     "too_slow": N_("Filen tog för lång tid att läsa och lades åt sidan. Spara om den som PDF och försök igen."),
     "too_much_memory": N_("Filen krävde för mycket minne och lades åt sidan. Spara om den som PDF och försök igen."),
 }
 
-DOUBTS: dict[str, str] = {}
+DOUBTS: dict[str, str] = {
+    "pages_without_text": N_("Sidorna {pages} är bilder utan text och är inte lästa."),
+    "garbled_pages": N_("Texten på sidorna {pages} går inte att tyda och är inte läst."),
+    "pages_missing": N_("Sidor tycks saknas: det står {printed}, men filen har {found}."),
+    "page_too_long": N_("Sidan {page} har orimligt mycket text. Det som går utöver {limit} tecken är inte läst."),
+    "text_outside_page": N_("På sidan {page} ligger {words} ord utanför det som syns. De är inte lästa."),
+    "text_before_first_document": N_("Sidorna {pages} står före den första handlingen och hör inte till någon."),
+    "document_kind_unknown": N_("Det framgår inte vad för slags handling sidorna {pages} är."),
+    "document_body_unknown": N_("Det framgår inte vilket organ handlingen på sidorna {pages} kommer från."),
+    "document_date_unknown": N_("Handlingen på sidorna {pages} har inget datum som går att läsa."),
+    "case_number_odd": N_("”{printed}” liknar ett ärendenummer men är skrivet med andra tecken. Det är inte läst."),
+    "title_mended": N_("Rubriken är tryckt ”{printed}” och har rättats till ”{title}”."),
+    "template_leftover": N_("”{text}” är en rest av en mall och hör inte till ärendet."),
+    "heading_doubled": N_("Rubriken ”{heading}” står två gånger efter varandra."),
+    "decision_not_read": N_("I § {number} finns inget beslut som går att läsa."),
+    "sentence_not_read": N_("En mening är inte förstådd och ger ingen uppgift. Läs den i handlingen."),
+    "vote_not_read": N_("Omröstningen i § {number} är inte förstådd. Läs den i handlingen."),
+    "winner_not_put": N_("”{winner}” har vunnit utan att stå bland de förslag som ställdes mot varandra."),
+    "author_inferred": N_("Partiet {party} är slutlett av orden ”{words}”. Vem som har skrivit står inte."),
+    "author_unknown": N_("Det står inte vem som har skrivit detta."),
+}
 
 
 def refusal_sentence(code: str, params: Mapping[str, Param]) -> str:
@@ -39,4 +62,11 @@ def doubt_sentence(code: str, params: Mapping[str, Param]) -> str:
 
 
 def _spoken(sentence: str, params: Mapping[str, Param]) -> str:
-    return gettext(sentence).format(**params)
+    return gettext(sentence).format_map(_Known(params))
+
+
+class _Known(dict[str, Param]):
+    """Parameters where one that an older reading lacks is a dash, never an error."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"

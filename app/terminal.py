@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 import unicodedata
 
 from rich.console import Console
 from rich.text import Text
 
-# Cc: control (ESC, bell); Cf: format (bidi overrides, zero-width); Cs, Co, Cn: nothing a person can read; Zl, Zp: breaks
-_UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_NOT_A_LINE_OF_TEXT = re.compile(r"[^\n -~¡-ÿĀ-ſ]")
 
 
 def printable(text: str, limit: int | None = None) -> str:
     """The text with everything taken out that could steer a terminal or fool the eye, cut to `limit` characters.
 
-    `"§ 12\\x1b[2J"` → `"§ 12�[2J"`: a mark stands where something was, so that nobody takes it for the whole. A line
-    break or tab is one blank; a soft hyphen is dropped, as a terminal would.
+    `"§ 12\\x1b[2J"` → `"§ 12�[2J"`: a mark stands where something was, so that nobody takes it for the whole. Control
+    characters, bidi overrides, zero-width and private signs go; a line break, a tab or an odd blank is one blank; a
+    soft hyphen is dropped, as a terminal would.
     """
     shown = "".join(_shown(character) for character in text)
     return shown if limit is None or len(shown) <= limit else shown[: limit - 1] + "…"
 
 
 def _shown(character: str) -> str:
-    if character in "\n\r\t":
+    if character.isprintable():
+        return character
+    if character in "\n\r\t" or unicodedata.category(character) == "Zs":
         return " "
-    if character == "\N{SOFT HYPHEN}":
-        return ""
-    return "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) in _UNPRINTABLE else character
+    return "" if character == "\N{SOFT HYPHEN}" else "\N{REPLACEMENT CHARACTER}"
 
 
-def cell(text: object, style: str = "") -> Text:
+def json_text(value: object) -> str:
+    """The value as indented JSON whose every unprintable character is escaped, so that a terminal shows it safely."""
+    return _NOT_A_LINE_OF_TEXT.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    if character.isprintable():
+        return character
+    return "".join(f"\\u{unit:04x}" for unit in _utf16(character))
+
+
+def _utf16(character: str) -> list[int]:
+    code = character.encode("utf-16-be", "surrogatepass")
+    return [int.from_bytes(code[at : at + 2], "big") for at in range(0, len(code), 2)]
+
+
+def cell(text: object, style: str = "", limit: int | None = None) -> Text:
     """A piece of a table or line for rich: never markup, never control characters."""
-    return Text(printable(str(text)), style=style)
+    return Text(printable(str(text), limit), style=style)
 
 
 def out() -> Console:
@@ -45,6 +64,11 @@ def err() -> Console:
     return Console(file=sys.stderr, highlight=False, markup=False, emoji=False)
 
 
+def say(sentence: str) -> None:
+    """One sentence to the person, on stderr, unbroken and made safe."""
+    sys.stderr.write(printable(sentence) + "\n")
+
+
 def write(text: str) -> None:
-    """Write data to stdout as it stands; the caller has made it safe (JSON) or passed it through `printable`."""
+    """Data to stdout as it stands; the caller has made it safe (`json_text`) or passed it through `printable`."""
     sys.stdout.write(text if text.endswith("\n") else text + "\n")

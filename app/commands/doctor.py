@@ -1,0 +1,112 @@
+"""`diarium doctor`: what is installed and in order, what is missing, and the one line that brings it."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import typer
+from pysqlite3 import dbapi2
+from sqlalchemy.engine import make_url
+
+from app.errors import Exit
+from app.i18n import N_, gettext
+from app.settings import settings
+from app.terminal import cell, out
+
+_ = gettext
+
+# 3.7.0–3.51.2 can lose committed rows when a write-ahead log is reset
+SAFE_SQLITE = (3, 51, 3)
+
+
+class State(Enum):
+    OK = N_("i ordning")
+    MISSING = N_("saknas")
+    WRONG = N_("fel")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at. `remedy` is the line to type where it is not in order."""
+
+    name: str
+    state: State
+    found: str
+    remedy: str | None = None
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("doctor", help=N_("Visa vad som är installerat, vad som saknas och hur det fås."))(doctor)
+
+
+def doctor() -> int:
+    """Print every check. Gives 1 where something that is needed is wrong, 0 where only extras are missing."""
+    checks = list(examine())
+    console = out()
+    for check in checks:
+        style = {State.OK: "green", State.MISSING: "yellow", State.WRONG: "bold red"}[check.state]
+        console.print(cell(f"{_(check.state.value):<10}", style), cell(f"{check.name}: {check.found}"), soft_wrap=True)
+        if check.remedy:
+            console.print(cell(f"{'':<10} {check.remedy}"), soft_wrap=True)
+    return Exit.OUR_FAULT if any(check.state is State.WRONG for check in checks) else Exit.DONE
+
+
+def examine() -> Iterator[Check]:
+    """Every check, in the order in which trouble would be met."""
+    yield _python()
+    yield _sqlite()
+    yield _library("pypdfium2")
+    yield _library("pdfplumber")
+    yield _program("chromium", N_("behövs för webbläsarprov"), "apt-get install chromium")
+    yield _program("tesseract", N_("behövs för skannade sidor"), "apt-get install tesseract-ocr tesseract-ocr-swe")
+    yield _data_folder(settings().data_dir)
+    yield _address(N_("Databas"), settings().database_url)
+    yield _address(N_("Offentlig databas"), settings().public_database_url)
+
+
+def _python() -> Check:
+    good = sys.version_info >= (3, 11)
+    return Check("Python", State.OK if good else State.WRONG, platform.python_version())
+
+
+def _sqlite() -> Check:
+    linked = dbapi2.sqlite_version
+    if tuple(int(part) for part in linked.split(".")) >= SAFE_SQLITE:
+        return Check("SQLite", State.OK, linked)
+    return Check("SQLite", State.WRONG, linked, "pip install --upgrade pysqlite3")
+
+
+def _library(name: str) -> Check:
+    try:
+        return Check(name, State.OK, version(name))
+    except PackageNotFoundError:
+        return Check(name, State.WRONG, _("finns inte"), f"pip install {name}")
+
+
+def _program(name: str, purpose: str, remedy: str) -> Check:
+    path = shutil.which(name)
+    return Check(name, State.OK, path) if path else Check(name, State.MISSING, _(purpose), remedy)
+
+
+def _data_folder(folder: Path) -> Check:
+    """Whether files can be written in the data folder, or in the nearest folder above it that is there."""
+    there = next(place for place in [folder.absolute(), *folder.absolute().parents] if place.exists())
+    try:
+        with tempfile.TemporaryFile(dir=there):
+            return Check(_("Datamapp"), State.OK, str(folder.absolute()))
+    except OSError as refused:
+        found = f"{folder.absolute()}: {refused.strerror}"
+        return Check(_("Datamapp"), State.WRONG, found, "export DIARIUM_DATA_DIR=/mapp/att/skriva/i")
+
+
+def _address(name: str, url: str) -> Check:
+    return Check(_(name), State.OK, make_url(url).render_as_string(hide_password=True))

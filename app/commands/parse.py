@@ -1,0 +1,121 @@
+"""`diarium parse FILE`: what the reader makes of one PDF, before any database is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+import importers
+from app.errors import Exit, FileNotFound, unreadable
+from app.i18n import N_, gettext, ngettext
+from app.sentences import doubt_sentence
+from app.terminal import cell, json_text, out, write
+from app.words import kind_word, mode_word, outcome_word
+from importers.bundle import Bundle, Document, Doubt, Item, Severity, bundle_to_json
+from importers.errors import UnreadableFile
+
+_ = gettext
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("parse", help=N_("Läs en PDF och visa vad som står i den. Inget sparas."))(parse)
+
+
+def parse(
+    file: Annotated[Path, typer.Argument(metavar="FIL", help=N_("PDF-filen."))],
+    as_json: Annotated[
+        bool, typer.Option("--json", help=N_("Skriv hela läsningen som JSON, med källan till varje uppgift."))
+    ] = False,
+) -> int:
+    """Read the file and print it. Gives 3 where the reading has doubts of severity error, else 0."""
+    bundle = read(file)
+    if as_json:
+        write(json_text(with_messages(bundle)))
+    else:
+        print_summary(out(), bundle)
+    return Exit.NEEDS_REVIEW if any(doubt.severity is Severity.ERROR for doubt in bundle.doubts) else Exit.DONE
+
+
+def read(file: Path) -> Bundle:
+    """The bundle in the file. Raises `FileNotFound`, or `Unreadable` with the reader's reason."""
+    try:
+        return importers.read_bundle(file)
+    except UnreadableFile as refused:
+        raise unreadable(file.name, refused.code.value, refused.params) from refused
+    except OSError as missing:
+        raise FileNotFound(str(file)) from missing
+
+
+def with_messages(bundle: Bundle) -> dict[str, Any]:
+    """The bundle as the contract prints it: plain JSON values, and each doubt with its sentence."""
+    plain = bundle_to_json(bundle)
+    for doubt in plain["doubts"]:
+        doubt["message"] = doubt_sentence(doubt["code"], doubt["params"])
+    return plain
+
+
+def print_summary(console: Console, bundle: Bundle) -> None:
+    """The documents, their §§, how many words were understood, and what is doubted."""
+    pages = len(bundle.file.pages)
+    console.print(
+        cell(bundle.file.name, "bold"),
+        Text("· " + ngettext("{n} sida", "{n} sidor", pages).format(n=pages)),
+    )
+    for number, document in enumerate(bundle.documents, start=1):
+        _print_document(console, number, document)
+    console.print()
+    console.print(cell(_words(bundle)))
+    for doubt in bundle.doubts:
+        _print_doubt(console, doubt)
+
+
+def _print_document(console: Console, number: int, document: Document) -> None:
+    first, last = document.pages
+    where = _("sidan {n}").format(n=first) if first == last else _("sidorna {a}–{b}").format(a=first, b=last)
+    date = document.date.isoformat() if document.date else _("utan datum")
+    facts = [kind_word(document.kind), document.body or _("okänt organ"), date, *document.case_numbers, where]
+    console.print()
+    console.print(cell(f"{number}."), cell(" · ".join(facts), "bold"), soft_wrap=True)
+    if document.title:
+        console.print(cell(f"   {document.title}"), soft_wrap=True)
+    for item in document.items:
+        _print_item(console, item)
+
+
+def _print_item(console: Console, item: Item) -> None:
+    console.print(cell(f"   § {item.number} {item.title}"), soft_wrap=True)
+    for decision in item.decisions:
+        outcome = _(" ({outcome})").format(outcome=outcome_word(item.outcome)) if item.outcome else ""
+        console.print(cell(f"     {decision.body or _('organet')} {mode_word(decision.mode)}{outcome}"), soft_wrap=True)
+        for clause in decision.clauses:
+            console.print(cell(f"       – {clause.text}"), soft_wrap=True)
+    console.print(cell(f"     {_counts(item)}"), soft_wrap=True)
+
+
+def _counts(item: Item) -> str:
+    counted = [
+        (ngettext("{n} yrkande", "{n} yrkanden", len(item.yrkanden)), len(item.yrkanden)),
+        (ngettext("{n} votering", "{n} voteringar", len(item.votes)), len(item.votes)),
+        (ngettext("{n} reservation", "{n} reservationer", len(item.reservations)), len(item.reservations)),
+        (ngettext("{n} yttrande", "{n} yttranden", len(item.statements)), len(item.statements)),
+    ]
+    return ", ".join(words.format(n=n) for words, n in counted)
+
+
+def _words(bundle: Bundle) -> str:
+    words = bundle.words
+    return _("Av {total} ord är {claimed} lästa, {furniture} sidhuvud och sidfot och {unread} inte förstådda.").format(
+        total=words.total, claimed=words.claimed, furniture=words.furniture, unread=words.unread
+    )
+
+
+def _print_doubt(console: Console, doubt: Doubt) -> None:
+    grave = doubt.severity is Severity.ERROR
+    label = _("Granska:") if grave else _("Anmärkning:")
+    sentence = doubt_sentence(doubt.code, doubt.params)
+    console.print(cell(label, "bold red" if grave else "dim"), cell(sentence), soft_wrap=True)

@@ -1,0 +1,87 @@
+"""The codes of a bundle as words: `besvara` → "besvara", `tjansteskrivelse` → "tjänsteskrivelse"."""
+
+from __future__ import annotations
+
+from app.i18n import N_, gettext
+from importers.bundle import DocumentKind, Mode, Outcome, Stance, StatementKind
+
+KINDS: dict[DocumentKind, str] = {
+    DocumentKind.PROTOKOLL: N_("protokoll"),
+    DocumentKind.PROTOKOLLSUTDRAG: N_("protokollsutdrag"),
+    DocumentKind.TJANSTESKRIVELSE: N_("tjänsteskrivelse"),
+    DocumentKind.MOTION: N_("motion"),
+    DocumentKind.MEDBORGARFORSLAG: N_("medborgarförslag"),
+    DocumentKind.INTERPELLATION: N_("interpellation"),
+    DocumentKind.YRKANDE: N_("yrkande"),
+    DocumentKind.YTTRANDE: N_("yttrande"),
+    DocumentKind.REMISSVAR: N_("remissvar"),
+    DocumentKind.VOTERINGSLISTA: N_("voteringslista"),
+    DocumentKind.ANSLAG: N_("anslag"),
+    DocumentKind.BILAGA: N_("bilaga"),
+    DocumentKind.OTHER: N_("handling"),
+}
+
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.BIFALL: N_("bifall"),
+    Outcome.AVSLAG: N_("avslag"),
+    Outcome.BESVARA: N_("besvarad"),
+    Outcome.DELVIS_BIFALL: N_("delvis bifall"),
+    Outcome.ATERREMISS: N_("återremiss"),
+    Outcome.MINORITETSATERREMISS: N_("minoritetsåterremiss"),
+    Outcome.BORDLAGGNING: N_("bordläggning"),
+    Outcome.REMISS: N_("remiss"),
+    Outcome.AVSKRIVNING: N_("avskrivning"),
+    Outcome.ATERTAGEN: N_("återtagen"),
+    Outcome.TILLSTYRKAN: N_("tillstyrkan"),
+    Outcome.AVSTYRKAN: N_("avstyrkan"),
+    Outcome.GODKANNANDE: N_("godkännande"),
+    Outcome.ANTECKNING: N_("anteckning"),
+    Outcome.VAL: N_("val"),
+    Outcome.OTHER: N_("annat beslut"),
+}
+
+STANCES: dict[Stance, str] = {
+    Stance.BIFALL: N_("bifall"),
+    Stance.AVSLAG: N_("avslag"),
+    Stance.BESVARA: N_("besvarad"),
+    Stance.ATERREMISS: N_("återremiss"),
+    Stance.BORDLAGGNING: N_("bordläggning"),
+    Stance.TILLAGG: N_("tillägg"),
+    Stance.ANDRING: N_("ändring"),
+    Stance.EGET: N_("eget förslag"),
+    Stance.OTHER: N_("annat yrkande"),
+}
+
+MODES: dict[Mode, str] = {Mode.DECIDES: N_("beslutar"), Mode.PROPOSES: N_("föreslår")}
+
+STATEMENTS: dict[StatementKind, str] = {
+    StatementKind.SARSKILT_YTTRANDE: N_("särskilt yttrande"),
+    StatementKind.PROTOKOLLSANTECKNING: N_("protokollsanteckning"),
+    StatementKind.DELTAR_EJ: N_("deltar inte i beslutet"),
+    StatementKind.JAV: N_("jäv"),
+}
+
+
+def kind_word(kind: DocumentKind | str) -> str:
+    """What a document is called: `tjänsteskrivelse`."""
+    return gettext(KINDS[DocumentKind(kind)])
+
+
+def outcome_word(outcome: Outcome | str) -> str:
+    """What an outcome is called: `besvarad`."""
+    return gettext(OUTCOMES[Outcome(outcome)])
+
+
+def stance_word(stance: Stance | str) -> str:
+    """What a yrkande wants: `avslag`."""
+    return gettext(STANCES[Stance(stance)])
+
+
+def mode_word(mode: Mode | str) -> str:
+    """What a body does with a matter: `föreslår`, never `beslutar` where it only proposes."""
+    return gettext(MODES[Mode(mode)])
+
+
+def statement_word(kind: StatementKind | str) -> str:
+    """What a statement is called: `särskilt yttrande`."""
+    return gettext(STATEMENTS[StatementKind(kind)])
