@@ -1,0 +1,1 @@
+"""The built-in example: an invented municipality's case, told as data and drawn to a PDF."""
