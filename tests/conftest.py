@@ -1,0 +1,116 @@
+"""What every test can ask for: the shared data, a fresh pair of databases of either kind, settings of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from importlib import import_module
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from app.i18n import SOURCE, set_language
+from app.settings import public_url, settings
+from tests import postgres
+from tests.places import SHARED, has_shared, missing
+
+
+class Databases(NamedTuple):
+    """The addresses of one installation: the desk's database and the public one."""
+
+    desk_url: str
+    public_url: str
+
+
+_numbers = count(1)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("shared") and not has_shared():
+        missing("the shared data set", "set DIARIUM_SHARED to its folder")
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test sees the machine's settings or data, nor another test's language."""
+    for name in [name for name in os.environ if name.startswith("DIARIUM_") and name != "DIARIUM_SHARED"]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("DIARIUM_DATA_DIR", str(tmp_path_factory.getbasetemp() / f"data-{next(_numbers)}"))
+    settings.cache_clear()
+    set_language(SOURCE)
+    yield
+    settings.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of the shared data set."""
+    if not has_shared():
+        missing("the shared data set", "set DIARIUM_SHARED to its folder")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL server where databases can be made: TEST_PG_URL, else one of the test's own."""
+    given = os.environ.get("TEST_PG_URL")
+    if given:
+        yield given
+        return
+    programmes = postgres.binaries()
+    if programmes is None:
+        missing("PostgreSQL", postgres.REMEDY)
+    with postgres.server(programmes) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databases]:
+    """The addresses of a pair of databases that hold nothing yet, on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        desk = f"sqlite:///{tmp_path / 'desk.db'}"
+        yield Databases(desk, public_url(desk))
+        return
+    server: str = request.getfixturevalue("postgres_url")
+    yield from _on_postgres(server, None)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databases]:
+    """The addresses of a pair of databases whose desk is migrated, on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        migrated: Path = request.getfixturevalue("migrated_file")
+        desk = f"sqlite:///{shutil.copyfile(migrated, tmp_path / 'desk.db')}"
+        yield Databases(desk, public_url(desk))
+        return
+    server: str = request.getfixturevalue("postgres_url")
+    yield from _on_postgres(server, request.getfixturevalue("migrated_template"))
+
+
+def _on_postgres(server: str, template: str | None) -> Iterator[Databases]:
+    name = f"diarium_{os.getpid()}_{next(_numbers)}"
+    desk = postgres.create(server, name, template)
+    try:
+        yield Databases(desk, public_url(desk))
+    finally:
+        postgres.drop(server, name)
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated desk database to copy."""
+    path = tmp_path_factory.mktemp("migrated") / "desk.db"
+    import_module("app.db").upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres_url: str) -> Iterator[str]:
+    """The name of a migrated desk database to copy."""
+    name = f"diarium_{os.getpid()}_template"
+    import_module("app.db").upgrade(postgres.create(postgres_url, name))
+    yield name
+    postgres.drop(postgres_url, name)

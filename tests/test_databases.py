@@ -1,0 +1,19 @@
+"""The fixtures that give databases: fresh for each test, on both kinds."""
+
+from __future__ import annotations
+
+from sqlalchemy import create_engine, inspect
+
+from tests.conftest import Databases
+
+
+def test_an_empty_pair_holds_no_tables(empty_database: Databases) -> None:
+    engine = create_engine(empty_database.desk_url)
+    try:
+        assert inspect(engine).get_table_names() == []
+    finally:
+        engine.dispose()
+
+
+def test_the_public_database_is_not_the_desks(empty_database: Databases) -> None:
+    assert empty_database.public_url != empty_database.desk_url
