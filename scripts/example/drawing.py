@@ -10,12 +10,12 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from . import fonts
-from .furniture import INK, extract_furniture, motion_furniture, report_furniture, stamp, write
+from .furniture import extract_furniture, motion_furniture, report_furniture, stamp, write
 from .layout import BODY, ITEM_NUMBER, LEFT, TITLE, Frame, Line, Piece, paginate, pieces
 from .shapes import Extract, Motion, Paper, Report
 from .tags import Tags
 
-EXTRACT_FRAME = Frame(first_top=112, top=104, bottom=748)
+EXTRACT_FRAME = Frame(first_top=112, top=104, bottom=736)
 REPORT_FRAME = Frame(first_top=140, top=100, bottom=780, first_bottom=736)
 MOTION_FRAME = Frame(first_top=100, top=100, bottom=780)
 
@@ -98,7 +98,9 @@ def _draw_furniture(canvas: Any, paper: Paper, municipality: str, page: int, pag
 
 def _draw_lines(canvas: Any, tags: Tags, lines: list[Line]) -> None:
     for line in lines:
-        with tags.element(line.style.tag, line.piece):
-            if line.label:
-                write(canvas, LEFT, line.y, line.label, font=line.style.font, size=line.style.size, ink=INK)
-            write(canvas, line.x, line.y, line.text, font=line.style.font, size=line.style.size, ink=INK)
+        style = line.style
+        if line.label:
+            with tags.element("Lbl"):
+                write(canvas, LEFT, line.y, line.label, font=style.font, size=style.size)
+        with tags.element(style.tag, line.piece):
+            write(canvas, line.x, line.y, line.text, font=style.font, size=style.size)

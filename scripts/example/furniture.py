@@ -135,5 +135,5 @@ def stamp(canvas: Any, text: str) -> None:
     width = stringWidth(text, REGULAR, SMALL)
     canvas.setStrokeColor(STAMP_BLUE)
     canvas.setLineWidth(0.8)
-    canvas.roundRect(RIGHT - width - 6, PAGE_HEIGHT - 25, width + 12, 15, 3, stroke=1, fill=0)
-    write(canvas, RIGHT - width, 20, text, ink=STAMP_BLUE)
+    canvas.roundRect(RIGHT - width - 12, PAGE_HEIGHT - 25, width + 12, 15, 3, stroke=1, fill=0)
+    write(canvas, RIGHT - width - 6, 20, text, ink=STAMP_BLUE)

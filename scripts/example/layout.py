@@ -20,7 +20,7 @@ ROOM_TO_SIGN = 34.0
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """`tag` is the structure element that the text is: a heading (H1, H2), a list item (LI) or a paragraph (P)."""
+    """`tag` is the structure element that the text is: a heading (H1, H2), a list entry (LBody) or a paragraph (P)."""
 
     tag: str
     font: str
@@ -35,7 +35,7 @@ TITLE = Style("H1", BOLD, 12.5, 17.5, 8, keep_with_next=True)
 HEADING = Style("H2", BOLD, 10.5, 14, 15, keep_with_next=True)
 BODY = Style("P", REGULAR, 10, 14.6, 4)
 NEXT_PARAGRAPH = Style("P", REGULAR, 10, 14.6, 7)
-ENTRY = Style("LI", REGULAR, 10, 14.6, 4)
+ENTRY = Style("LBody", REGULAR, 10, 14.6, 4)
 SIGNATURE = Style("P", REGULAR, 10, 14.6, ROOM_TO_SIGN)
 SIGNATURE_TITLE = Style("P", REGULAR, 10, 14.6, 0)
 
@@ -114,17 +114,24 @@ def wrap(text: str, style: Style, width: float) -> list[str]:
 
 
 def paginate(flow: Iterable[Piece], frame: Frame) -> list[list[Line]]:
-    """The pieces as lines, page by page. A heading never stands last on a page."""
+    """The pieces as lines, page by page. No heading stands last on a page, and no line of a paragraph alone on one."""
     pages: list[list[Line]] = [[]]
     y = frame.span(0)[0]
     for number, piece in enumerate(flow):
         style, x = piece.style, LEFT + (INDENT if piece.label else 0)
+        rows = wrap(piece.text, style, RIGHT - x)
         y += style.before if pages[-1] else 0
-        for row, text in enumerate(wrap(piece.text, style, RIGHT - x)):
-            following = 2 * BODY.leading + BODY.before if style.keep_with_next else 0
-            if y + style.leading + following > frame.span(len(pages) - 1)[1]:
+        for row, text in enumerate(rows):
+            if y + _room(style, row, len(rows)) > frame.span(len(pages) - 1)[1]:
                 pages.append([])
                 y = frame.span(len(pages) - 1)[0]
             y += style.leading
             pages[-1].append(Line(number, text, x, y, style, piece.label if row == 0 else None))
     return pages
+
+
+def _room(style: Style, row: int, rows: int) -> float:
+    """What must still fit on the page for this row to stand there: the row itself, and what it may not be parted from."""
+    if style.keep_with_next:
+        return (rows - row) * style.leading + 2 * BODY.leading + BODY.before
+    return style.leading * (2 if row in (0, rows - 2) and rows > 1 else 1)

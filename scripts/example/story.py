@@ -25,8 +25,8 @@ PROPOSAL = (
     "att uppdra åt barn- och utbildningsnämnden att senast i mars 2026 redovisa vilka skolgårdar som saknar skugga.",
 )
 RAISED = Paragraph(
-    "Elsa Brandfors (C) och Nils-Erik Hallkvist (C) föreslår i en motion väckt vid kommunfullmäktiges sammanträde "
-    "den 24 februari 2025 att kommunen planterar fler träd på skolgårdarna, så att barn som leker utomhus kan söka skugga."
+    "I en motion väckt vid kommunfullmäktiges sammanträde den 24 februari 2025 föreslår Elsa Brandfors (C) och Nils-Erik "
+    "Hallkvist (C) att kommunen planterar fler träd på skolgårdarna, så att barn som leker utomhus kan söka skugga."
 )
 ANSWER_IN_BRIEF = Paragraph(
     "Nya träd planteras redan när en skolgård byggs om, och inom det arbetet kan motionens syfte nås. Var skuggan "
@@ -220,7 +220,12 @@ COMMITTEE = Extract(
         RAISED,
         Paragraph(
             "Nämnden delar motionärernas bild av att många skolgårdar saknar skugga. Ett fast antal träd för varje "
-            "skolgård tar dock ingen hänsyn till hur olika gårdarna är, och kostnaden finns inte med i nämndens budget."
+            "skolgård tar dock ingen hänsyn till hur olika gårdarna är."
+        ),
+        Paragraph(
+            "Förvaltningen räknar med att förslaget skulle kosta 2,4 miljoner kronor, varav hälften är skötsel de tre "
+            "första åren. De pengarna finns inte i nämndens budget. Nämnden vill i stället fortsätta att ta upp skuggan "
+            "varje gång en skolgård byggs om, i samråd med elevråd och parkenhet, och avstyrker därför motionen."
         ),
         Heading("Beslutsunderlag"),
         Listed(

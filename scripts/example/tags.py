@@ -28,6 +28,18 @@ class Element:
     children: list[Element | tuple[int, int]] = field(default_factory=list)
 
 
+def _last(parent: Element, tag: str) -> Element | None:
+    """The parent's last child, if it is a `tag`."""
+    last = parent.children[-1] if parent.children else None
+    return last if isinstance(last, Element) and last.tag == tag else None
+
+
+def _append(parent: Element, tag: str) -> Element:
+    child = Element(tag)
+    parent.children.append(child)
+    return child
+
+
 class Tags:
     """Marks what is drawn on `canvas` and, at `finish`, hangs the tree under the catalogue."""
 
@@ -55,8 +67,7 @@ class Tags:
         """What is drawn inside is one `tag`; the same `piece` again, also on the next page, goes on with the same one."""
         element = self._pieces.get(piece) if piece is not None else None
         if element is None:
-            element = Element(tag)
-            self._home(tag).children.append(element)
+            element = _append(self._home(tag), tag)
         if piece is not None:
             self._pieces[piece] = element
         marked = self._marked[-1]
@@ -65,14 +76,14 @@ class Tags:
         yield from self._mark(f"/{tag} <</MCID {len(marked) - 1}>> BDC")
 
     def _home(self, tag: str) -> Element:
-        """Where a new element goes: list entries that follow each other share a list."""
-        if tag != "LI":
+        """Where a new element goes: a label and the text it labels share an entry, and entries in a row share a list."""
+        if tag not in ("Lbl", "LBody"):
             return self._part
-        last = self._part.children[-1] if self._part.children else None
-        if not isinstance(last, Element) or last.tag != "L":
-            last = Element("L")
-            self._part.children.append(last)
-        return last
+        entries = _last(self._part, "L") or _append(self._part, "L")
+        entry = _last(entries, "LI")
+        if entry is None or tag == "Lbl" or _last(entry, "LBody"):
+            entry = _append(entries, "LI")
+        return entry
 
     def _mark(self, operator: str) -> Iterator[None]:
         self._canvas._code.append(operator)

@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pdfplumber
@@ -78,6 +78,25 @@ def test_the_example_names_itself_and_its_language() -> None:
         assert document.metadata["Author"] == demo.MUNICIPALITY == MUNICIPALITY
         assert catalog["Lang"] == b"sv-SE"
         assert resolve1(catalog["MarkInfo"])["Marked"] is True
+
+
+def test_the_registrars_reading_quotes_the_file() -> None:
+    reading = json.loads((ROOT / "tests" / "documents" / "alnsjo" / demo.CASE_NUMBER / "gold.json").read_text("utf-8"))
+    quotes = list(quoted(reading["documents"]))
+    printed = squeezed(read_by_pdfium(whole=False)).casefold()
+    assert len(quotes) > 50
+    assert [quote for quote in quotes if squeezed(quote).casefold() not in printed] == []
+
+
+def quoted(value: object) -> Iterator[str]:
+    """The verbatim texts of a reading, wherever they stand in it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            verbatim = key in ("text", "title", "lead", "target", "group", "in_favour_of", "inferred_from", "name")
+            yield from [inner] if verbatim and isinstance(inner, str) else quoted(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from quoted(inner)
 
 
 @pytest.mark.shared
