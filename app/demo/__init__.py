@@ -7,4 +7,3 @@ never be taken for a real municipality.
 MUNICIPALITY = "Alnsjö kommun"
 MUNICIPALITY_CODE = "9901"
 CASE_NUMBER = "KS-2025-00042"
-FILE_NAME = "exempel.pdf"

@@ -14,12 +14,12 @@ import pypdfium2
 import pytest
 from pdfminer.pdftypes import resolve1
 
-from app import demo
+from app import demo, resources
 from scripts.example.shapes import Paper, front, texts
 from scripts.example.story import MUNICIPALITY, PAPERS
 
 ROOT = Path(__file__).parents[3]
-EXAMPLE = ROOT / "app" / "demo" / demo.FILE_NAME
+EXAMPLE = resources.example()
 BODY = (76.0, 750.0)  # points from the top: below the headers, above the footers
 PERSON = re.compile(r"[A-ZÅÄÖ][\wé-]{1,30} [A-ZÅÄÖ][\wé]{1,30}(?= \([A-ZÅÄÖ]{1,3}\))")
 
