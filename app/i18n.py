@@ -70,7 +70,11 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools know
 
 
 def gettext(message: str) -> str:
-    """The message in the language in force."""
+    """The message in the language in force.
+
+    In code a literal is written `_("…")`, by which the catalogue's tool finds it; `gettext(…)` is for a message that
+    was marked with `N_` elsewhere.
+    """
     return catalogue(language()).gettext(message) if message else ""
 
 

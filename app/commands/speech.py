@@ -45,8 +45,8 @@ def _fixed_words() -> None:
 
 def _speak(command: Command, above: typer.Context | None = None) -> None:
     command.context_class = SpokenContext
-    command.help = _(command.help or "")
-    command.epilog = _(command.epilog or "")
+    command.help = gettext(command.help or "")
+    command.epilog = gettext(command.epilog or "")
     command.options_metavar = _("[VAL]")
     context = SpokenContext(command, parent=above, info_name=command.name, **command.context_settings)
     for param in command.params:
@@ -62,8 +62,8 @@ def _speak(command: Command, above: typer.Context | None = None) -> None:
 
 def _speak_parameter(param: object) -> None:
     if isinstance(param, TyperArgument | TyperOption):
-        param.help = _(param.help or "")
-        param.metavar = _(param.metavar) if param.metavar else param.metavar
+        param.help = gettext(param.help or "")
+        param.metavar = gettext(param.metavar) if param.metavar else param.metavar
     if isinstance(param, TyperOption) and param.is_bool_flag and param.metavar is None:
         param.metavar = ""  # a switch needs no word for its type
 
