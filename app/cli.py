@@ -35,12 +35,18 @@ def build() -> typer.Typer:
     return app
 
 
-def _top(
-    version: bool = typer.Option(False, "--version", help=N_("Visa programmets version."), is_eager=True),
-) -> None:
-    if version:
+def _print_version(wanted: bool) -> None:
+    if wanted:
         write(f"diarium {__version__}")
         raise typer.Exit
+
+
+def _top(
+    version: bool = typer.Option(
+        False, "--version", help=N_("Visa programmets version."), callback=_print_version, is_eager=True
+    ),
+) -> None:
+    """What can be said before any command."""
 
 
 def main() -> None:
