@@ -54,6 +54,7 @@ readings = Table(
     Column("reader", String, nullable=False),
     Column("version", String, nullable=False),
     Column("counts", Boolean, nullable=False),
+    Column("file", Text, nullable=False),
     Index("uq_readings_filing_seq_reader_version", "filing_seq", "reader", "version", unique=True),
 )
 

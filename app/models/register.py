@@ -225,6 +225,7 @@ document_references = Table(
     Column("item_number", String),
     Column("attachment", Integer),
     Column("key", String, index=True),
+    Column("within", Boolean, nullable=False),
 )
 
 targets = Table(
@@ -325,7 +326,9 @@ steps = Table(
     Column("document_id", String),
     Column("document_kind", String),
     Column("document_number", String),
+    Column("item_number", String),
     Column("for_body", Text),
+    Column("key", String),
 )
 
 step_follows = Table(
@@ -342,8 +345,9 @@ supports = Table(
     register,
     Column("kind", String, primary_key=True),
     Column("row_id", String, primary_key=True),
+    Column("claim_hash", String, primary_key=True),
     Column("owner", String, primary_key=True, index=True),
-    Column("claim", JSON, nullable=False),
+    Column("claim", Text, nullable=False),
 )
 
 register_meta = Table(

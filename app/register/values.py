@@ -211,7 +211,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What an entity says of another document or §. It keeps no verdict: `key` meets `Target.key` when asked."""
+    """What an entity says of another document or §. It keeps no verdict: `key` meets `Target.key` when asked.
+
+    A full key is sought in the whole register; one of a date or a kind alone (`within`) only in the entity's own matter.
+    """
 
     id: str
     owner: str
@@ -225,6 +228,7 @@ class Reference:
     item_number: str | None
     attachment: int | None
     key: str | None
+    within: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +321,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A station of the matter. `state` is `past`, `not_in_register` (only spoken of) or `awaited`."""
+    """A station of the matter. `state` is `past`, `not_in_register` (only spoken of) or `awaited`.
+
+    `for_body` is the body that a document only spoken of was written for, as far as the citing text tells; `key` is asked
+    of the whole register when the step is shown, since the § may lie in another matter.
+    """
 
     id: str
     owner: str
@@ -333,7 +341,9 @@ class Step:
     document_id: str | None
     document_kind: str | None
     document_number: str | None
+    item_number: str | None
     for_body: str | None
+    key: str | None
 
 
 @dataclass(frozen=True, slots=True)

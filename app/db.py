@@ -1,0 +1,175 @@
+"""Engines, sessions and the only commit in the house.
+
+The desk database holds the journal and the desk register; the public store holds the public register alone. SQLite runs
+on the library that the `pysqlite3` wheel brings: the system's may be one that loses commits (WAL-reset, fixed in 3.51.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from pysqlite3 import dbapi2 as sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session
+
+from app.errors import DatabaseNotReady
+from app.models.register import register
+from app.resources import migrations
+from app.settings import Settings
+
+SAFE_SQLITE = (3, 51, 3)
+# The tables' own version: a public store that bears another is thrown away and built anew.
+REGISTER_VERSION = "1"
+_WRITER_LOCK = 0x64696172
+_BUSY_MS = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """The two databases of an installation."""
+
+    desk: sa.Engine
+    public: sa.Engine
+
+    def dispose(self) -> None:
+        self.desk.dispose()
+        self.public.dispose()
+
+
+def linked_sqlite() -> tuple[int, int, int]:
+    """The version of the SQLite library that the programme is linked to."""
+    major, minor, patch = sqlite.sqlite_version_info
+    return major, minor, patch
+
+
+def journal_mode() -> str:
+    """WAL, but for a library that can lose commits under it."""
+    return "WAL" if linked_sqlite() >= SAFE_SQLITE else "TRUNCATE"
+
+
+def engine(url: str, *, read_only: bool = False) -> sa.Engine:
+    """An engine for either database; a read-only one cannot write whatever it is asked to."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _sqlite_engine(url, read_only)
+    options: dict[str, Any] = {"postgresql_readonly": True} if read_only else {}
+    return sa.create_engine(url, pool_pre_ping=True, execution_options=options)
+
+
+def _sqlite_engine(url: str, read_only: bool) -> sa.Engine:
+    path = Path(make_url(url).database or "desk.db")
+    made = sa.create_engine(
+        f"sqlite:///{path}" if not read_only else f"sqlite:///file:{path}?mode=ro&uri=true",
+        module=sqlite,
+        connect_args={"timeout": _BUSY_MS / 1000, "isolation_level": None, "check_same_thread": False},
+    )
+
+    @sa.event.listens_for(made, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        pragmas = ["foreign_keys=ON", f"busy_timeout={_BUSY_MS}", "synchronous=FULL", "secure_delete=ON"]
+        for pragma in pragmas if read_only else [f"journal_mode={journal_mode()}", *pragmas]:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @sa.event.listens_for(made, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+    return made
+
+
+def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores:
+    """Both databases of an installation, made and brought up to date where need be.
+
+    Raises `DatabaseNotReady` where one cannot be reached.
+    """
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        upgrade(settings.database_url)
+        prepare_public(settings.public_database_url)
+    except DBAPIError as error:
+        raise DatabaseNotReady from error
+    return Stores(engine(settings.database_url), engine(settings.public_database_url, read_only=read_only_public))
+
+
+@contextmanager
+def writing(of: sa.Engine) -> Iterator[Session]:
+    """A transaction that writes, alone: it commits at the end, or leaves everything as it was."""
+    with Session(of.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
+        if of.dialect.name == "postgresql":
+            session.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITER_LOCK)))
+        yield session
+
+
+@contextmanager
+def reading(of: sa.Engine) -> Iterator[Session]:
+    """A transaction that reads one state of the database."""
+    with Session(of) as session:
+        yield session
+
+
+def alembic_config(url: str) -> Config:
+    """The configuration under which alembic migrates the desk database at `url`."""
+    config = Config()
+    config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
+    config.attributes["url"] = url
+    return config
+
+
+def upgrade(url: str, revision: str = "head") -> None:
+    """Bring the desk database to `revision`; it is made where there is none."""
+    command.upgrade(alembic_config(url), revision)
+
+
+def revision(of: sa.Engine) -> tuple[str | None, str | None]:
+    """The migration that the desk database stands at, and the newest there is."""
+    head = ScriptDirectory.from_config(alembic_config(str(of.url))).get_current_head()
+    try:
+        with of.connect() as connection:
+            return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar(), head
+    except (OperationalError, sa.exc.ProgrammingError):
+        return None, head
+
+
+def prepare_public(url: str) -> bool:
+    """Make the public store ready; True where it is new or was thrown away, so that all of it has to be built."""
+    _make_schema(url)
+    store = engine(url)
+    try:
+        with store.begin() as connection:
+            if _register_version(connection) == REGISTER_VERSION:
+                return False
+            register.drop_all(connection)
+            register.create_all(connection)
+            meta = register.tables["register_meta"]
+            connection.execute(meta.insert().values(key="version", value=REGISTER_VERSION))
+            return True
+    finally:
+        store.dispose()
+
+
+def _register_version(connection: sa.Connection) -> str | None:
+    meta = register.tables["register_meta"]
+    if not sa.inspect(connection).has_table(meta.name):
+        return None
+    found: str | None = connection.execute(sa.select(meta.c.value).where(meta.c.key == "version")).scalar()
+    return found
+
+
+def _make_schema(url: str) -> None:
+    """On PostgreSQL the public store is a schema of the desk's database, named by the address' search_path."""
+    address = make_url(url)
+    _, _, schema = str(address.query.get("options", "")).partition("-csearch_path=")
+    if address.get_backend_name() != "postgresql" or not schema:
+        return
+    maker = sa.create_engine(url, poolclass=sa.NullPool)
+    with maker.begin() as connection:
+        connection.execute(sa.schema.CreateSchema(schema.split()[0], if_not_exists=True))
+    maker.dispose()

@@ -1,0 +1,209 @@
+"""The journal: what PDFs and people said, appended in one chained sequence and never changed. Its only writer.
+
+Each entry has a number (given under the one writer lock, so numbers follow commit order), an actor, an instant (UTC),
+a reason where there is one, and a salted hash of its canonical JSON chained to the entry before: tampering shows, and
+content that is purged by law leaves its hash without letting it be guessed. The first entry holds the installation's
+secret, the key of every id.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.journal import entries, filings, part_keys, parts, readings, releases
+from app.register.keys import joining_keys
+from app.register.municipalities import Municipality
+from app.register.said import Part
+from app.register.values import File
+from importers.bundle import Bundle, bundle_to_json
+
+_GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What filing a reading came to: the filing's number, the reading's, and the keys that it touches.
+
+    `keys` is empty where nothing was appended: the same file, municipality and reader version was filed before.
+    """
+
+    filing: int
+    reading: int | None
+    keys: frozenset[str]
+
+
+def now() -> str:
+    """The instant, as the journal writes it: `2026-11-23T08:15:00.000000Z`."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def canonical(value: Any) -> bytes:
+    """The one way to write a value as JSON: UTF-8, keys sorted, no blanks."""
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+
+
+def append(session: Session, kind: str, said: dict[str, Any], actor: str, reason: str | None = None) -> int:
+    """Append an entry and return its number."""
+    last = session.execute(sa.select(entries.c.seq, entries.c.hash).order_by(entries.c.seq.desc()).limit(1)).first()
+    seq, previous = (last.seq + 1, last.hash) if last else (1, _GENESIS)
+    at = now()
+    content = canonical({"seq": seq, "kind": kind, "actor": actor, "at": at, "reason": reason, "said": said})
+    salt = secrets.token_hex(16)
+    content_hash = hashlib.sha256(bytes.fromhex(salt) + hashlib.sha256(content).digest()).hexdigest()
+    session.execute(
+        entries.insert().values(
+            seq=seq,
+            kind=kind,
+            actor=actor,
+            at=at,
+            reason=reason,
+            salt=salt,
+            content=content.decode(),
+            content_hash=content_hash,
+            previous=previous,
+            hash=chained(previous, content_hash),
+        )
+    )
+    return seq
+
+
+def chained(previous: str, content_hash: str) -> str:
+    return hashlib.sha256(bytes.fromhex(previous) + bytes.fromhex(content_hash)).hexdigest()
+
+
+def open_journal(session: Session) -> None:
+    """Write the first entry, with a new secret, where the journal is empty."""
+    if session.execute(sa.select(entries.c.seq).limit(1)).first() is None:
+        append(session, "installation", {"secret": secrets.token_hex(32)}, "diarium")
+
+
+def secret(session: Session) -> bytes:
+    """The installation's secret.
+
+    Raises `LookupError` where the journal has no first entry: see `open_journal`.
+    """
+    content = session.execute(sa.select(entries.c.content).where(entries.c.seq == 1)).scalar()
+    if content is None:
+        raise LookupError("the journal has no first entry")
+    return bytes.fromhex(orjson.loads(content)["said"]["secret"])
+
+
+def filed_before(session: Session, digest: str, municipality: str | None, reader: tuple[str, str]) -> int | None:
+    """The number of the filing of this file that this reader version has read already."""
+    name, version = reader
+    query = (
+        sa.select(filings.c.seq)
+        .join(readings, readings.c.filing_seq == filings.c.seq)
+        .where(filings.c.sha256 == digest, readings.c.reader == name, readings.c.version == version)
+    )
+    if municipality is not None:
+        query = query.where(filings.c.municipality == municipality)
+    found: int | None = session.execute(query.order_by(filings.c.seq).limit(1)).scalar()
+    return found
+
+
+def file_bundle(session: Session, bundle: Bundle, place: Municipality, actor: str) -> Filed:
+    """File a PDF and its reading. Filing twice is filing once: the second time appends nothing."""
+    reader = (bundle.reader.name, bundle.reader.version)
+    before = filed_before(session, bundle.file.sha256, place.id, reader)
+    if before is not None:
+        return Filed(before, None, frozenset())
+    filing = _filing(session, bundle, place, actor)
+    superseded = _superseded(session, filing, bundle.reader.version)
+    plain = bundle_to_json(bundle)
+    seq = append(session, "reading", {"filing": filing, "bundle": plain}, actor)
+    counts = superseded is not None
+    session.execute(
+        readings.insert().values(
+            seq=seq,
+            filing_seq=filing,
+            reader=bundle.reader.name,
+            version=bundle.reader.version,
+            counts=counts,
+            file=canonical(plain["file"]).decode(),
+        )
+    )
+    keys = _keep_parts(session, seq, filing, bundle, plain["documents"], place)
+    return Filed(filing, seq, frozenset(keys | superseded) if superseded is not None else frozenset())
+
+
+def release(session: Session, filing: int, pages: tuple[int, int], actor: str, reason: str) -> int:
+    """Release pages (1-based, inclusive) of a filed file to the public."""
+    first, last = pages
+    seq = append(session, "release", {"filing": filing, "pages": [first, last]}, actor, reason)
+    session.execute(releases.insert().values(seq=seq, filing_seq=filing, first_page=first, last_page=last))
+    return seq
+
+
+def _filing(session: Session, bundle: Bundle, place: Municipality, actor: str) -> int:
+    digest = bundle.file.sha256
+    known: int | None = session.execute(
+        sa.select(filings.c.seq).where(filings.c.sha256 == digest, filings.c.municipality == place.id)
+    ).scalar()
+    if known is not None:
+        return known
+    said = {
+        "sha256": digest,
+        "bytes": bundle.file.bytes,
+        "name": bundle.file.name,
+        "municipality": {"id": place.id, "name": place.name, "slug": place.slug, "code": place.code},
+    }
+    seq = append(session, "filing", said, actor)
+    session.execute(filings.insert().values(seq=seq, sha256=digest, municipality=place.id, bytes=bundle.file.bytes))
+    return seq
+
+
+def _superseded(session: Session, filing: int, version: str) -> set[str] | None:
+    """The keys of the reading that no longer counts; None where a later version was filed before this one."""
+    known = session.execute(
+        sa.select(readings.c.seq, readings.c.version).where(readings.c.filing_seq == filing, readings.c.counts)
+    ).first()
+    if known is None:
+        return set()
+    if version_order(known.version) > version_order(version):
+        return None
+    session.execute(readings.update().where(readings.c.seq == known.seq).values(counts=False))
+    return set(session.execute(sa.select(part_keys.c.key).where(part_keys.c.reading_seq == known.seq)).scalars())
+
+
+def version_order(version: str) -> tuple[tuple[int, str], ...]:
+    """Versions in order: `0.10` after `0.9`."""
+    return tuple((int(p), "") if p.isdigit() else (0, p) for p in version.split("."))
+
+
+def _keep_parts(
+    session: Session, seq: int, filing: int, bundle: Bundle, plain: list[dict[str, Any]], place: Municipality
+) -> set[str]:
+    """Write the reading's documents and §§ as parts under the keys that join them to others; returns those keys."""
+    rows: list[dict[str, Any]] = []
+    keyed: list[dict[str, Any]] = []
+    file = File(bundle.file.sha256, bundle.file.bytes, bundle.file.producer, (), complete=True)
+    for document, json in zip(bundle.documents, plain, strict=True):
+        of_n = len(rows)
+        numbers = tuple(item.number for item in document.items)
+        cases = tuple(dict.fromkeys(number for item in document.items for number in item.case_numbers))
+        items = json.pop("items")
+        head = {"document": json, "items": numbers, "item_cases": cases}
+        rows.append(
+            {"reading_seq": seq, "n": of_n, "kind": "document", "of_n": None, "content": canonical(head).decode()}
+        )
+        for item in items:
+            text = canonical(item).decode()
+            rows.append({"reading_seq": seq, "n": len(rows), "kind": "item", "of_n": of_n, "content": text})
+        for n, item_value in enumerate((None, *document.items), start=of_n):
+            part = Part(
+                filing, n, place, file, bundle.reader.name, bundle.reader.version, document, numbers, cases, item_value
+            )
+            keyed += [{"key": key, "reading_seq": seq, "n": n} for key in sorted(joining_keys(part))]
+    for table, values in ((parts, rows), (part_keys, keyed)):
+        if values:
+            session.execute(table.insert(), values)
+    return {row["key"] for row in keyed}

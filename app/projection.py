@@ -1,0 +1,216 @@
+"""Values → rows, by difference: the only writer of a register, in either scope.
+
+What is written for one filing is the difference between the rows that its matters had and the rows that now follow
+from the journal. A rebuild is the same over everything, and finds nothing to write.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.ids import Ids
+from app.journal import canonical, secret
+from app.models.journal import entries, filings, followers, part_keys, readings, releases
+from app.models.register import OWNED, SHARED, cases, matter_entities, supports
+from app.parts import Scope, Stretch
+from app.register.build import Register, build
+
+_BATCH = 500
+Row = dict[str, Any]
+_DATES = {table.name: [c.name for c in table.c if isinstance(c.type, sa.Date)] for table in SHARED.values()}
+
+
+def project(journal: Session, store: Session, scope: Scope, keys: Collection[str]) -> int:
+    """Bring the register in `store` up to what follows from the journal around `keys`; returns the rows changed."""
+    if not keys:
+        return 0
+    ids = Ids(secret(journal))
+    parts, met = Stretch(journal, scope).around(keys)
+    made = build(parts, ids)
+    owners = made.owners() | _owners_before(store, met, ids)
+    return _write(store, made, owners)
+
+
+def rebuild(journal: Session, store: Session, scope: Scope) -> int:
+    """Derive the whole register anew, stretch by stretch; returns the rows that had to be changed: 0 where all was well."""
+    ids = Ids(secret(journal))
+    stretch = Stretch(journal, scope)
+    seen: set[str] = set()
+    owners: set[str] = set()
+    changed = 0
+    for part in stretch.starts():
+        keys = stretch.keys_of(part)
+        if not keys or keys & seen:
+            continue
+        parts, met = stretch.around(keys)
+        seen |= met
+        made = build(parts, ids)
+        owners |= made.owners()
+        changed += _write(store, made, made.owners())
+    return changed + _drop_others(store, owners)
+
+
+def follow(journal: Session, store: Session) -> int:
+    """Bring the public register up to the journal's last entry; returns the rows changed. Safe to repeat."""
+    reached = journal.execute(sa.select(followers.c.reached).where(followers.c.scope == Scope.PUBLIC)).scalar()
+    last = journal.execute(sa.select(sa.func.max(entries.c.seq))).scalar() or 0
+    if reached is not None and reached >= last:
+        return 0
+    changed = project(journal, store, Scope.PUBLIC, _keys_since(journal, reached or 0))
+    if reached is None:
+        journal.execute(followers.insert().values(scope=Scope.PUBLIC, reached=last))
+    else:
+        journal.execute(followers.update().where(followers.c.scope == Scope.PUBLIC).values(reached=last))
+    return changed
+
+
+def forget(journal: Session) -> None:
+    """Let the public register follow from the journal's beginning: its store was thrown away."""
+    journal.execute(followers.delete().where(followers.c.scope == Scope.PUBLIC))
+
+
+def _keys_since(journal: Session, reached: int) -> set[str]:
+    """The keys of every filing that an entry after `reached` speaks of, in all its readings."""
+    touched = sa.union(
+        sa.select(releases.c.filing_seq).where(releases.c.seq > reached),
+        sa.select(readings.c.filing_seq).where(readings.c.seq > reached),
+        sa.select(filings.c.seq).where(filings.c.seq > reached),
+    ).subquery()
+    query = (
+        sa.select(part_keys.c.key)
+        .join(readings, readings.c.seq == part_keys.c.reading_seq)
+        .where(readings.c.filing_seq.in_(sa.select(touched.c[0])))
+    )
+    return set(journal.execute(query).scalars())
+
+
+def _owners_before(store: Session, keys: Collection[str], ids: Ids) -> set[str]:
+    """Whoever may own rows around these keys: the entities that they name, and the matters these were in."""
+    entities = [ids.of(kind, key) for key in keys for kind in ("item", "document")]
+    owners = set(entities)
+    for batch in _batches(entities):
+        query = sa.select(matter_entities.c.owner).where(matter_entities.c.entity_id.in_(batch))
+        owners |= set(store.execute(query).scalars())
+    for batch in _batches([ids.of("case", key) for key in keys]):
+        owners |= set(store.execute(sa.select(cases.c.owner).where(cases.c.id.in_(batch))).scalars())
+    return owners
+
+
+def _write(store: Session, made: Register, owners: set[str]) -> int:
+    by_table: dict[sa.Table, dict[tuple[Any, ...], Row]] = defaultdict(dict)
+    for value in made.owned:
+        table = OWNED[type(value)]
+        row = _row(value)
+        by_table[table][_key(table, row)] = row
+    changed = sum(_difference(store, table, owners, by_table[table]) for table in OWNED.values())
+    return changed + _write_shared(store, made, owners)
+
+
+def _row(value: Any) -> Row:
+    """A value as a row; tuples become lists, as JSON columns give them back."""
+    row = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+    return {k: _lists(v) if isinstance(v, tuple) else str(v) if isinstance(v, str) else v for k, v in row.items()}
+
+
+def _lists(value: Any) -> Any:
+    return [_lists(v) for v in value] if isinstance(value, tuple | list) else value
+
+
+def _key(table: sa.Table, row: Row) -> tuple[Any, ...]:
+    return tuple(row[column.name] for column in table.primary_key)
+
+
+def _difference(store: Session, table: sa.Table, owners: set[str], wanted: dict[tuple[Any, ...], Row]) -> int:
+    """Make the owners' rows of a table those that are wanted; a row that changed its owner is found by its key."""
+    there: dict[tuple[Any, ...], Row] = {}
+    for batch in _batches(sorted(owners)):
+        for found in store.execute(sa.select(table).where(table.c.owner.in_(batch))).mappings():
+            there[_key(table, dict(found))] = dict(found)
+    gone = [key for key in there if key not in wanted]
+    new = [row for key, row in wanted.items() if key not in there]
+    other = [row for key, row in wanted.items() if key in there and there[key] != row]
+    _delete(store, table, gone)
+    for row in other:
+        store.execute(table.update().where(*_same(table, _key(table, row))).values(row))
+    for batch in _batches(new):
+        store.execute(table.insert(), batch)
+    return len(gone) + len(new) + len(other)
+
+
+def _same(table: sa.Table, key: tuple[Any, ...]) -> list[sa.ColumnElement[bool]]:
+    return [column == value for column, value in zip(table.primary_key, key, strict=True)]
+
+
+def _delete(store: Session, table: sa.Table, keys: list[tuple[Any, ...]]) -> None:
+    for batch in _batches(keys):
+        store.execute(table.delete().where(sa.tuple_(*table.primary_key).in_(batch)))
+
+
+def _write_shared(store: Session, made: Register, owners: set[str]) -> int:
+    """Rows that many rest on follow from what each of them claims: the claim of the least hash stands, so order does not matter."""
+    wanted: dict[tuple[Any, ...], Row] = {}
+    for owner, value in made.shared:
+        table = SHARED[type(value)]
+        claim = canonical(dataclasses.asdict(value))
+        claim_hash = hashlib.blake2b(claim, digest_size=8).hexdigest()
+        row = {
+            "kind": table.name,
+            "row_id": value.id,
+            "claim_hash": claim_hash,
+            "owner": owner,
+            "claim": claim.decode(),
+        }
+        wanted[_key(supports, row)] = row
+    before: set[tuple[str, str]] = set()
+    for batch in _batches(sorted(owners)):
+        query = sa.select(supports.c.kind, supports.c.row_id).where(supports.c.owner.in_(batch)).distinct()
+        before |= {(row.kind, row.row_id) for row in store.execute(query)}
+    changed = _difference(store, supports, owners, wanted)
+    if not changed:
+        return 0
+    touched = before | {(row["kind"], row["row_id"]) for row in wanted.values()}
+    return changed + sum(_settle(store, kind, row_id) for kind, row_id in sorted(touched))
+
+
+def _settle(store: Session, kind: str, row_id: str) -> int:
+    """Make one shared row what its supporters claim, or take it away with the last of them."""
+    table = next(t for t in SHARED.values() if t.name == kind)
+    claim = store.execute(
+        sa.select(supports.c.claim)
+        .where(supports.c.kind == kind, supports.c.row_id == row_id)
+        .order_by(supports.c.claim_hash)
+        .limit(1)
+    ).scalar()
+    there = store.execute(sa.select(table).where(table.c.id == row_id)).mappings().first()
+    if claim is None:
+        store.execute(table.delete().where(table.c.id == row_id))
+        return int(there is not None)
+    row = orjson.loads(claim) | {
+        name: dt.date.fromisoformat(value) for name in _DATES[kind] if (value := orjson.loads(claim)[name])
+    }
+    if there is None:
+        store.execute(table.insert().values(row))
+    elif dict(there) != row:
+        store.execute(table.update().where(table.c.id == row_id).values(row))
+    return int(there is None or dict(there) != row)
+
+
+def _drop_others(store: Session, owners: set[str]) -> int:
+    """Take away the rows of owners that no longer follow from the journal."""
+    stale: set[str] = set()
+    for table in (*OWNED.values(), supports):
+        stale |= set(store.execute(sa.select(table.c.owner).distinct()).scalars()) - owners
+    return _write(store, Register(), stale) if stale else 0
+
+
+def _batches(values: list[Any]) -> list[list[Any]]:
+    return [values[start : start + _BATCH] for start in range(0, len(values), _BATCH)]

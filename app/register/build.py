@@ -1,0 +1,169 @@
+"""Parts of readings → the register's rows: the one pure function behind both scopes.
+
+`build` of a whole journal is the union of `build` over its connected stretches (parts that share a joining key), so that
+one filing costs what its own matter costs, and a rebuild gives the same rows.
+"""
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.ids import Ids
+from app.register import chain, values
+from app.register.bodies import body_key
+from app.register.entities import Entity, entities
+from app.register.linking import Joined, lead_case, matters
+from app.register.said import Part
+
+
+@dataclass
+class Register:
+    """Rows by what they follow from: `owned` leave with their owner, `shared` with the last that carries them."""
+
+    owned: list[values.Owned] = field(default_factory=list)
+    shared: list[tuple[str, values.Shared]] = field(default_factory=list)
+
+    def owners(self) -> set[str]:
+        return {row.owner for row in self.owned}
+
+
+def build(parts: Iterable[Part], ids: Ids) -> Register:
+    """The register that follows from these parts. They must be whole stretches: see `keys.joining_keys`."""
+    register = Register()
+    found = entities(parts, ids)
+    for entity in found:
+        register.owned += entity.rows
+        register.shared += [(entity.id, row) for row in entity.shared]
+    for joined in matters(found, ids):
+        register.owned += _matter(joined, ids)
+    return register
+
+
+def _matter(joined: Joined, ids: Ids) -> list[values.Owned]:
+    found = list({entity.id: entity for entity in joined.entities}.values())
+    municipality = found[0].row.municipality_id
+    lead = lead_case(joined)
+    matter_id = min(joined.cases, default=min(e.id for e in found))
+    rows: list[values.Owned] = []
+    slug = f"handling-{matter_id}"
+    for case_id in sorted(joined.cases):
+        case = _case(case_id, joined, matter_id, municipality)
+        rows.append(case)
+        slug = case.slug if case_id == lead else slug
+    for entity in found:
+        kind = "item" if isinstance(entity.row, values.Item) else "document"
+        rows.append(
+            values.MatterEntity(ids.of("matter_entity", matter_id, entity.id), matter_id, matter_id, entity.id, kind)
+        )
+    rows += _mentions(joined, matter_id, ids)
+    rows += [dataclasses.replace(link, owner=matter_id) for link in joined.links]
+    rows += _steps(found, matter_id, municipality, ids)
+    version = _version([*rows, *(row for entity in found for row in entity.rows)])
+    title = _title(found)
+    rows.append(values.Matter(matter_id, matter_id, municipality, lead, title, slug, version))
+    return rows
+
+
+def _case(case_id: str, joined: Joined, matter_id: str, municipality: str) -> values.Case:
+    """The longest spelling is shown: `KSN-2023-03553` before `KSN-2023-3553`."""
+    found = [c for _, c in joined.cases[case_id]]
+    shown = min(found, key=lambda c: (-len(c.printed), c.printed))
+    return values.Case(case_id, matter_id, municipality, shown.key, shown.printed, shown.slug)
+
+
+def _mentions(joined: Joined, matter_id: str, ids: Ids) -> list[values.CaseMention]:
+    return [
+        values.CaseMention(
+            id=ids.of("case_mention", entity.id, case_id),
+            owner=matter_id,
+            entity_id=entity.id,
+            case_id=case_id,
+            printed=carried.printed,
+            stamp=carried.stamp,
+            document_number=carried.document_number,
+        )
+        for case_id, found in joined.cases.items()
+        for entity, carried in found
+    ]
+
+
+def _steps(found: list[Entity], matter_id: str, municipality: str, ids: Ids) -> list[values.Owned]:
+    rows: list[values.Owned] = []
+    sources = _Sources(found)
+    for n, draft in enumerate(chain.steps(found, municipality, ids)):
+        item = draft.entity if draft.entity and isinstance(draft.entity.row, values.Item) else None
+        document = draft.entity if draft.entity and not item else None
+        rows.append(
+            values.Step(
+                id=draft.id,
+                owner=matter_id,
+                n=n,
+                kind=draft.kind,
+                state=draft.state,
+                date=draft.date,
+                body_id=ids.of("body", municipality, body_key(draft.body)) if draft.body else None,
+                body=draft.body,
+                mode=draft.mode,
+                outcome=draft.outcome,
+                item_id=item.id if item else None,
+                document_id=document.id if document else None,
+                document_kind=draft.document_kind,
+                document_number=draft.document_number,
+                item_number=draft.item_number,
+                for_body=draft.for_body,
+                key=draft.key,
+            )
+        )
+        rows += [
+            values.StepFollows(ids.of("follows", matter_id, draft.id, before), matter_id, draft.id, before)
+            for before in sorted(draft.follows)
+        ]
+        rows += [
+            dataclasses.replace(
+                source, id=ids.of("source", matter_id, draft.id, i), owner=matter_id, fact_id=draft.id, field=None, n=i
+            )
+            for i, source in enumerate(sources.of(draft))
+        ]
+    return rows
+
+
+class _Sources:
+    """The sources of a matter's facts, looked up by fact."""
+
+    def __init__(self, found: list[Entity]) -> None:
+        self._by_fact: dict[tuple[str, str | None], list[values.Source]] = {}
+        for entity in found:
+            for row in entity.rows:
+                if isinstance(row, values.Source):
+                    self._by_fact.setdefault((row.fact_id, row.field), []).append(row)
+
+    def of(self, draft: chain.Draft) -> list[values.Source]:
+        """A past step stands where its entity does (a receipt in its stamp), another where it is spoken of."""
+        if draft.entity and draft.kind == "received":
+            stamps = [s for f in ("received", "document_number") for s in self._by_fact.get((draft.entity.id, f), [])]
+            return stamps[:1]
+        if draft.entity:
+            return self._by_fact.get((draft.entity.id, None), [])
+        return [source for reference in draft.says for source in self._by_fact.get((reference.id, None), [])]
+
+
+def _title(found: list[Entity]) -> str | None:
+    """The matter's title: the latest § of the highest body, else a document's."""
+    items = [e.row for e in found if isinstance(e.row, values.Item)]
+    if items:
+        return max(items, key=lambda item: (item.date, item.id)).title
+    return next((e.row.title for e in found if e.row.title), None)
+
+
+def _version(rows: list[values.Owned]) -> str:
+    """A hash of the rows of the matter and of all that belongs to it, in the order of their ids."""
+
+    def plain(value: Any) -> Any:
+        return value.isoformat() if isinstance(value, dt.date) else value
+
+    listed = sorted(json.dumps([type(r).__name__, dataclasses.asdict(r)], default=plain) for r in rows)
+    return hashlib.blake2b("\n".join(listed).encode(), digest_size=12).hexdigest()

@@ -1,0 +1,265 @@
+"""The decision chain of a matter: its stations in the order in which they follow from each other.
+
+Three states: `past` (in the register), `not_in_register` (only spoken of by what is), `awaited` (nothing says it has
+happened). A § of a nämnd, a working committee or the board proposes; a chain whose council has not spoken ends in an
+awaited step.
+"""
+
+import datetime as dt
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.ids import Ids
+from app.register import keys, values
+from app.register.bodies import COUNCIL, body_key, body_kind, body_name, body_rank
+from app.register.entities import Entity
+from importers.bundle import DocumentKind, EarlierKind, Mode
+
+# What comes first when two steps bear the same day.
+_ORDER = ("motion", "raised", "document", "received", "item", "awaited")
+# Papers that are stations on a matter's way; a party's yrkande or an appendix is not.
+_STATIONS = {
+    "forslag",
+    "protokoll",
+    "protokollsutdrag",
+    "beslut",
+    "tjansteskrivelse",
+    "tjansteutlatande",
+    "remissvar",
+}
+_EARLIER_STATIONS = {k.value for k in EarlierKind} - {EarlierKind.OTHER.value}
+
+
+@dataclass
+class Draft:
+    """A step before it is ordered. `says` are the references that speak of it, `follows` the drafts that it follows."""
+
+    id: str
+    kind: str
+    state: str
+    date: dt.date | None
+    body: str | None = None
+    entity: Entity | None = None
+    mode: str | None = None
+    outcome: str | None = None
+    item_number: str | None = None
+    document_kind: str | None = None
+    document_number: str | None = None
+    for_body: str | None = None
+    key: str | None = None
+    says: list[values.Reference] = field(default_factory=list)
+    follows: set[str] = field(default_factory=set)
+
+    @property
+    def place(self) -> tuple[dt.date, int, int, str]:
+        """Where the step stands among all: by day, then by kind, then by how far up its body is."""
+        undated = dt.date.max if self.kind == "awaited" else dt.date.min
+        return (self.date or undated, _ORDER.index(self.kind), body_rank(self.body or ""), self.id)
+
+
+def steps(entities: list[Entity], municipality: str, ids: Ids) -> list[Draft]:
+    """The matter's steps in topological order, dates breaking ties; `follows` holds only the nearest predecessors."""
+    drafts: dict[str, Draft] = {}
+    for entity in entities:
+        for draft in _past(entity, ids):
+            drafts[draft.id] = draft
+    spoken = _resolve(entities, drafts, municipality, ids)
+    _follow(drafts, spoken)
+    for draft in _awaited(list(drafts.values()), municipality, ids):
+        drafts[draft.id] = draft
+    _reduce(drafts)
+    return _ordered(drafts)
+
+
+def _past(entity: Entity, ids: Ids) -> Iterable[Draft]:
+    """The steps that an entity is: a §, a dated document, and the day when an extract was received."""
+    row, doc = entity.row, entity.lead.document
+    body = body_name(doc.body) if doc.body else None
+    if isinstance(row, values.Item):
+        decisions = [r for r in entity.rows if isinstance(r, values.Decision)]
+        mode = decisions[-1].mode if decisions else None
+        yield Draft(ids.of("step", entity.id), "item", "past", row.date, body, entity, mode, row.outcome, row.number)
+        return
+    if doc.kind is DocumentKind.MOTION:
+        yield Draft(ids.of("step", entity.id), "motion", "past", doc.date, body, entity, document_kind=doc.kind)
+    elif doc.date and not keys.is_minutes(doc):
+        outcome = next((c.outcome for c in doc.proposals if c.outcome), None)
+        mode = Mode.PROPOSES if doc.proposals else None
+        yield Draft(
+            ids.of("step", entity.id), "document", "past", doc.date, body, entity, mode, outcome, None, doc.kind
+        )
+    if doc.received:
+        yield Draft(
+            ids.of("step", entity.id, "received"),
+            "received",
+            "past",
+            doc.received,
+            body,
+            entity,
+            document_kind=doc.kind,
+            document_number=doc.document_number,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """That one entity speaks of a step."""
+
+    entity: Entity
+    reference: values.Reference
+    step_id: str
+
+
+def _resolve(entities: list[Entity], drafts: dict[str, Draft], municipality: str, ids: Ids) -> list[_Spoken]:
+    """Find the step that each reference speaks of; one that the matter does not hold becomes a step not in the register."""
+    by_key: dict[str, set[str]] = defaultdict(set)
+    for draft in drafts.values():
+        if draft.entity and draft.kind != "received":
+            for target in keys.targets(draft.entity.lead):
+                by_key[target].add(draft.id)
+    spoken = []
+    for entity in entities:
+        for reference in entity.references:
+            found = by_key.get(reference.key or "", set())
+            if len(found) > 1:
+                continue
+            if not found and _is_station(reference):
+                draft = _spoken_of(entity, reference, municipality, ids)
+                drafts.setdefault(draft.id, draft)
+                found = {draft.id}
+            for step_id in found:
+                drafts[step_id].says.append(reference)
+                spoken.append(_Spoken(entity, reference, step_id))
+    return spoken
+
+
+def _is_station(reference: values.Reference) -> bool:
+    """Whether a reference is precise enough to be a step: it has a day, and is of a kind that moves a matter."""
+    if reference.date is None or reference.key is None:
+        return False
+    stations = _STATIONS if reference.role == "basis" else _EARLIER_STATIONS
+    return reference.kind in stations
+
+
+def _spoken_of(entity: Entity, reference: values.Reference, municipality: str, ids: Ids) -> Draft:
+    speaker = body_name(entity.lead.document.body) if entity.lead.document.body else None
+    body = body_name(reference.body, speaker) if reference.body else None
+    raised = reference.role == "earlier" and reference.kind == EarlierKind.RAISED
+    if raised:
+        body = body or COUNCIL
+    is_paper = reference.role == "basis" and not reference.item_number and body is None
+    kind = "raised" if raised else "document" if is_paper else "item"
+    return Draft(
+        id=ids.of("step", municipality, kind, reference.kind or "", body_key(body or ""), str(reference.key)),
+        kind=kind,
+        state="not_in_register",
+        date=reference.date,
+        body=body,
+        item_number=reference.item_number,
+        document_kind=reference.kind if is_paper else None,
+        for_body=speaker if is_paper else None,
+        key=None if reference.within else reference.key,
+    )
+
+
+def _follow(drafts: dict[str, Draft], spoken: list[_Spoken]) -> None:
+    """A step follows what it speaks of, never what bears a later day: that is a finding, not an edge."""
+    own = {d.entity.id: d for d in drafts.values() if d.entity and d.kind != "received"}
+    received = {d.entity.id: d for d in drafts.values() if d.entity and d.kind == "received"}
+
+    def edge(later: Draft, earlier: Draft) -> None:
+        if later.id != earlier.id and earlier.place < later.place:
+            later.follows.add(earlier.id)
+
+    for document_id, arrival in received.items():
+        for draft in own.values():
+            if draft.entity and draft.kind == "item" and _stands_in(draft.entity, document_id):
+                edge(arrival, draft)
+    for said in spoken:
+        later, earlier = own.get(said.entity.id), drafts[said.step_id]
+        if later is None:
+            continue
+        edge(later, earlier)
+        for document_id, arrival in received.items():
+            if earlier.entity and _stands_in(earlier.entity, document_id):
+                edge(later, arrival)
+    motions = [d for d in drafts.values() if d.kind == "motion"]
+    raised = [d for d in drafts.values() if d.kind == "raised"]
+    for draft in drafts.values():
+        for start in raised if draft.kind != "raised" and raised else motions:
+            edge(draft, start)
+    for start in raised:
+        for motion in motions:
+            edge(start, motion)
+
+
+def _stands_in(entity: Entity, document_id: str) -> bool:
+    return any(isinstance(r, values.ItemDocument) and r.document_id == document_id for r in entity.rows)
+
+
+def _awaited(drafts: list[Draft], municipality: str, ids: Ids) -> list[Draft]:
+    """The stations that a proposal points to and that have not spoken since; the council, where a motion waits for it."""
+    items = [d for d in drafts if d.kind == "item"]
+    waiting: dict[str, Draft] = {}
+
+    def await_body(body: str, after: Iterable[Draft]) -> Draft:
+        step_id = ids.of(
+            "step", municipality, "awaited", body_key(body), *sorted(d.id for d in drafts if d.kind == "motion")
+        )
+        draft = waiting.setdefault(step_id, Draft(step_id, "awaited", "awaited", None, body))
+        draft.follows |= {d.id for d in after}
+        return draft
+
+    for item in items:
+        if item.entity is None:
+            continue
+        for decision in (r for r in item.entity.rows if isinstance(r, values.Decision) and r.mode == Mode.PROPOSES):
+            before = item
+            for station in (*decision.via, decision.to_body):
+                if station is None:
+                    continue
+                body = body_name(station, item.body)
+                spoken = [d for d in items if body_key(d.body or "") == body_key(body) and d.place > item.place]
+                before = min(spoken, key=lambda d: d.place) if spoken else await_body(body, [before])
+    asks_council = any(d.kind in {"motion", "raised"} for d in drafts)
+    if asks_council and not any(body_kind(d.body or "") == "council" for d in [*items, *waiting.values()]):
+        await_body(COUNCIL, sorted(drafts, key=lambda d: d.place)[-1:])
+    return list(waiting.values())
+
+
+def _reduce(drafts: dict[str, Draft]) -> None:
+    """Keep only the nearest predecessors: what a predecessor follows already need not be said again."""
+    above: dict[str, set[str]] = {}
+
+    def ancestors(step_id: str) -> set[str]:
+        if step_id not in above:
+            above[step_id] = set()
+            for before in drafts[step_id].follows:
+                above[step_id] |= {before} | ancestors(before)
+        return above[step_id]
+
+    for step_id in sorted(drafts, key=lambda i: drafts[i].place):
+        ancestors(step_id)
+    for draft in drafts.values():
+        draft.follows -= {far for near in draft.follows for far in above[near]}
+
+
+def _ordered(drafts: dict[str, Draft]) -> list[Draft]:
+    open_edges = {step_id: len(draft.follows) for step_id, draft in drafts.items()}
+    after: dict[str, list[str]] = defaultdict(list)
+    for step_id, draft in drafts.items():
+        for before in draft.follows:
+            after[before].append(step_id)
+    ready = [(draft.place, step_id) for step_id, draft in drafts.items() if not open_edges[step_id]]
+    heapq.heapify(ready)
+    ordered = []
+    while ready:
+        _, step_id = heapq.heappop(ready)
+        ordered.append(drafts[step_id])
+        for later in after[step_id]:
+            open_edges[later] -= 1
+            if not open_edges[later]:
+                heapq.heappush(ready, (drafts[later].place, later))
+    return ordered

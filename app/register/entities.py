@@ -1,0 +1,173 @@
+"""Parts → entities: the documents and §§ themselves, each with the text that leads and the rows that follow from it.
+
+A § or a document may stand in several files. Texts that agree are one, led by the fullest; texts that disagree are a
+conflict: the first filed leads, and the row says that it is contested.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.ids import Ids, slugify
+from app.register import keys, values
+from app.register.bodies import body_key, body_kind, body_name, parent_name
+from app.register.facts import Sheet, document_facts, item_facts, signature
+from app.register.said import Part
+from importers.bundle import DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A document or a § with the parts that hold it, the leading one first in rank."""
+
+    id: str
+    key: str
+    lead: Part
+    parts: tuple[Part, ...]
+    contested: bool
+    row: values.Document | values.Item
+    rows: tuple[values.Owned, ...]
+    shared: tuple[values.Shared, ...]
+
+    @property
+    def references(self) -> list[values.Reference]:
+        return [row for row in self.rows if isinstance(row, values.Reference)]
+
+
+@dataclass
+class _Shared:
+    ids: Ids
+    rows: list[values.Shared] = field(default_factory=list)
+
+    def body(self, part: Part, printed: str) -> str:
+        """The body's id; its parent is named with it."""
+        place, name = part.municipality, body_name(printed)
+        parent = parent_name(name)
+        body_id = self.ids.of("body", place.id, body_key(name))
+        self.rows.append(
+            values.Body(
+                id=body_id,
+                municipality_id=place.id,
+                name=name,
+                slug=slugify(name),
+                kind=body_kind(name),
+                parent_id=self.body(part, parent) if parent else None,
+            )
+        )
+        return body_id
+
+    def municipality(self, part: Part) -> str:
+        place = part.municipality
+        self.rows.append(values.Municipality(place.id, place.name, place.slug, place.code))
+        return place.id
+
+
+def entities(parts: Iterable[Part], ids: Ids) -> list[Entity]:
+    """Every entity that the parts hold, in the order of their keys."""
+    by_key: dict[str, list[Part]] = defaultdict(list)
+    for part in parts:
+        if key := keys.entity_key(part):
+            by_key[key].append(part)
+    return [_entity(key, by_key[key], ids) for key in sorted(by_key)]
+
+
+def _entity(key: str, parts: list[Part], ids: Ids) -> Entity:
+    lead, contested = _lead(parts)
+    shared = _Shared(ids)
+    kind = "item" if lead.item else "document"
+    entity_id = ids.of(kind, key)
+    document_id = ids.of("document", keys.document_key(lead))
+    sheet = Sheet(ids, lead, entity_id, document_id)
+    row: values.Document | values.Item
+    if lead.item:
+        row = _item(entity_id, lead, contested, shared)
+        sheet.rows.append(row)
+        item_facts(sheet, lead.item)
+        _stands_in(sheet, parts)
+    else:
+        row = _document(entity_id, lead, shared)
+        sheet.rows.append(row)
+        document_facts(sheet, lead.document)
+        _appearances(sheet, parts, lead, shared)
+    for target in sorted(keys.targets(lead)):
+        sheet.rows.append(values.Target(ids.of("target", entity_id, target), entity_id, target, entity_id))
+    shared.rows += sheet.names
+    ordered = tuple(sorted(parts, key=lambda p: (p is not lead, p.seq, p.n)))
+    return Entity(entity_id, key, lead, ordered, contested, row, tuple(sheet.rows), tuple(dict.fromkeys(shared.rows)))
+
+
+def _lead(parts: list[Part]) -> tuple[Part, bool]:
+    """The part that speaks for the entity, and whether another text contradicts it.
+
+    The first filed text wins a conflict; among parts that agree, whole minutes before an extract, then by content.
+    """
+    first = min(parts, key=lambda p: (p.seq, p.n))
+    text = signature(first)
+    agreeing = [p for p in parts if signature(p) == text]
+    lead = min(agreeing, key=lambda p: (p.document.kind is not DocumentKind.PROTOKOLL, p.file.id, p.n))
+    return lead, len(agreeing) < len(parts)
+
+
+def _item(entity_id: str, part: Part, contested: bool, shared: _Shared) -> values.Item:
+    doc, item = part.document, part.item
+    if item is None or doc.body is None or doc.date is None:
+        raise ValueError("a § without body or date has no key, so it never gets here")
+    body_id = shared.body(part, doc.body)
+    meeting_id = shared.ids.of("meeting", body_id, doc.date.isoformat(), 1)
+    shared.rows.append(values.Meeting(meeting_id, body_id, doc.date, 1))
+    return values.Item(
+        id=entity_id,
+        owner=entity_id,
+        municipality_id=shared.municipality(part),
+        body_id=body_id,
+        meeting_id=meeting_id,
+        year=doc.date.year,
+        number=item.number,
+        date=doc.date,
+        title=item.title,
+        title_printed=item.title_printed,
+        outcome=item.outcome,
+        summary=item.summary,
+        contested=contested,
+    )
+
+
+def _document(entity_id: str, part: Part, shared: _Shared) -> values.Document:
+    doc = part.document
+    return values.Document(
+        id=entity_id,
+        owner=entity_id,
+        municipality_id=shared.municipality(part),
+        kind=doc.kind,
+        body_id=shared.body(part, doc.body) if doc.body else None,
+        date=doc.date,
+        title=doc.title,
+        document_number=doc.document_number,
+        received=doc.received,
+        addressed_to=doc.addressed_to,
+    )
+
+
+def _stands_in(sheet: Sheet, parts: list[Part]) -> None:
+    documents = {sheet.ids.of("document", keys.document_key(part)) for part in parts}
+    for document_id in sorted(documents):
+        row_id = sheet.ids.of("item_document", sheet.entity_id, document_id)
+        sheet.rows.append(values.ItemDocument(row_id, sheet.entity_id, sheet.entity_id, document_id))
+
+
+def _appearances(sheet: Sheet, parts: list[Part], lead: Part, shared: _Shared) -> None:
+    for part in parts:
+        shared.rows.append(part.file)
+        sheet.rows.append(
+            values.Appearance(
+                id=sheet.ids.of("appearance", sheet.entity_id, part.file.id, part.pages[0]),
+                owner=sheet.entity_id,
+                document_id=sheet.entity_id,
+                file_id=part.file.id,
+                first_page=part.pages[0],
+                last_page=part.pages[1],
+                lead=part is lead,
+                reader=part.reader,
+                reader_version=part.reader_version,
+            )
+        )

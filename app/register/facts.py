@@ -1,0 +1,251 @@
+"""The facts of one § or one document as rows, each with its sources.
+
+A fact's id is made of its owner, its kind and its folded text, so that it stays the same through every later reading of
+the same words.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.ids import Ids, Tally, fold
+from app.register import keys, values
+from app.register.said import Part
+from importers import bundle
+
+
+@dataclass
+class Sheet:
+    """The rows of one entity as they are written down, read from one part of one file."""
+
+    ids: Ids
+    part: Part
+    entity_id: str
+    document_id: str
+    rows: list[values.Owned] = field(default_factory=list)
+    names: list[values.Name] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+
+    def fact_id(self, kind: str, text: str) -> str:
+        folded = fold(text)
+        return self.ids.of(kind, self.entity_id, folded, self.tally.next(kind, folded))
+
+    def source(self, fact_id: str, sources: Iterable[bundle.Source], name: str | None = None) -> None:
+        for n, source in enumerate(sources):
+            self.rows.append(
+                values.Source(
+                    id=self.ids.of("source", fact_id, name or "", n),
+                    owner=self.entity_id,
+                    fact_id=fact_id,
+                    field=name,
+                    n=n,
+                    kind="read",
+                    document_id=self.document_id,
+                    file_id=self.part.file.id,
+                    quote=source.quote,
+                    places=places(source),
+                )
+            )
+
+    def people(self, fact_id: str, role: str, people: Sequence[bundle.Person]) -> None:
+        for n, person in enumerate(people):
+            name_id = self.ids.of("name", person.name, person.party or "")
+            self.names.append(values.Name(name_id, person.name, person.party))
+            mention_id = self.ids.of("mention", fact_id, role, n)
+            self.rows.append(values.Mention(mention_id, self.entity_id, fact_id, role, n, name_id, person.role))
+
+
+def places(source: bundle.Source) -> values.Places:
+    return tuple({"page": p.page, "line": p.line, "bbox": list(p.bbox)} for p in source.places)
+
+
+def item_facts(sheet: Sheet, item: bundle.Item) -> None:
+    """Everything a § says, in the order in which the contract names it."""
+    sheet.source(sheet.entity_id, [item.source])
+    for name, sources in item.fields.items():
+        sheet.source(sheet.entity_id, sources, name)
+    for n, decision in enumerate(item.decisions):
+        _decision(sheet, n, decision)
+    _references(sheet, item.basis, item.earlier)
+    _yrkanden(sheet, item.yrkanden)
+    _propositions(sheet, item.propositions)
+    _reservations(sheet, item.reservations)
+    _statements(sheet, item.statements)
+
+
+def document_facts(sheet: Sheet, document: bundle.Document) -> None:
+    sheet.source(sheet.entity_id, [document.source])
+    for name, sources in document.fields.items():
+        sheet.source(sheet.entity_id, sources, name)
+    for role, people in (
+        ("handlaggare", document.handlaggare),
+        ("signed_by", document.signed_by),
+        ("justerare", document.justerare),
+    ):
+        sheet.people(sheet.entity_id, role, people)
+    _clauses(sheet, None, document.proposals)
+    _references(sheet, document.basis, document.earlier)
+
+
+def _decision(sheet: Sheet, n: int, decision: bundle.Decision) -> None:
+    said = " ".join((decision.lead or "", *(c.text for c in decision.clauses)))
+    decision_id = sheet.fact_id("decision", said)
+    sheet.rows.append(
+        values.Decision(
+            id=decision_id,
+            owner=sheet.entity_id,
+            item_id=sheet.entity_id,
+            n=n,
+            mode=decision.mode,
+            body=decision.body,
+            to_body=decision.to,
+            via=decision.via,
+            lead=decision.lead,
+        )
+    )
+    sheet.source(decision_id, [decision.source])
+    _clauses(sheet, decision_id, decision.clauses)
+
+
+def _clauses(sheet: Sheet, decision_id: str | None, clauses: Sequence[bundle.Clause]) -> None:
+    for n, clause in enumerate(clauses):
+        clause_id = sheet.fact_id("clause", clause.text)
+        sheet.rows.append(
+            values.Clause(
+                id=clause_id,
+                owner=sheet.entity_id,
+                entity_id=sheet.entity_id,
+                decision_id=decision_id,
+                n=n,
+                number=clause.number,
+                text=clause.text,
+                outcome=clause.outcome,
+                about=clause.about,
+            )
+        )
+        sheet.source(clause_id, [clause.source])
+
+
+def _references(sheet: Sheet, basis: Sequence[bundle.Basis], earlier: Sequence[bundle.Earlier]) -> None:
+    spoken: list[bundle.Basis | bundle.Earlier] = [*basis, *earlier]
+    for n, said in enumerate(spoken):
+        key, within = keys.asked(sheet.part, said)
+        text = said.text if isinstance(said, bundle.Basis) else said.source.quote
+        reference_id = sheet.fact_id("reference", text)
+        sheet.rows.append(
+            values.Reference(
+                id=reference_id,
+                owner=sheet.entity_id,
+                entity_id=sheet.entity_id,
+                n=n,
+                role="basis" if isinstance(said, bundle.Basis) else "earlier",
+                kind=said.kind,
+                text=text,
+                body=said.body,
+                date=said.date,
+                item_number=said.item_number,
+                attachment=said.attachment if isinstance(said, bundle.Basis) else None,
+                key=key,
+                within=within,
+            )
+        )
+        sheet.source(reference_id, [said.source])
+
+
+def _yrkanden(sheet: Sheet, yrkanden: Sequence[bundle.Yrkande]) -> None:
+    for n, y in enumerate(yrkanden):
+        fact_id = sheet.fact_id("yrkande", y.text)
+        sheet.rows.append(
+            values.Yrkande(
+                id=fact_id,
+                owner=sheet.entity_id,
+                item_id=sheet.entity_id,
+                n=n,
+                stance=y.stance,
+                target=y.target,
+                rank=y.rank,
+                parties=y.parties,
+                group_name=y.group,
+                m_fl=y.m_fl,
+                text=y.text,
+            )
+        )
+        sheet.people(fact_id, "mover", y.movers)
+        sheet.source(fact_id, [y.source])
+
+
+def _propositions(sheet: Sheet, propositions: Sequence[bundle.Proposition]) -> None:
+    for n, p in enumerate(propositions):
+        fact_id = sheet.fact_id("proposition", p.text)
+        sheet.rows.append(
+            values.Proposition(fact_id, sheet.entity_id, sheet.entity_id, n, p.alternatives, p.winner, p.text)
+        )
+        sheet.source(fact_id, [p.source])
+
+
+def _reservations(sheet: Sheet, reservations: Sequence[bundle.Reservation]) -> None:
+    for n, r in enumerate(reservations):
+        fact_id = sheet.fact_id("reservation", r.text)
+        sheet.rows.append(
+            values.Reservation(
+                id=fact_id,
+                owner=sheet.entity_id,
+                item_id=sheet.entity_id,
+                n=n,
+                parties=r.parties,
+                group_name=r.group,
+                in_favour_of=r.in_favour_of,
+                written=r.written,
+                text=r.text,
+            )
+        )
+        sheet.people(fact_id, "reservant", r.people)
+        sheet.source(fact_id, [r.source])
+
+
+def _statements(sheet: Sheet, statements: Sequence[bundle.Statement]) -> None:
+    for n, s in enumerate(statements):
+        fact_id = sheet.fact_id("statement", s.text)
+        sheet.rows.append(
+            values.Statement(
+                id=fact_id,
+                owner=sheet.entity_id,
+                item_id=sheet.entity_id,
+                n=n,
+                kind=s.kind,
+                parties=s.parties,
+                group_name=s.group,
+                attribution=s.attribution,
+                inferred_from=s.inferred_from,
+                text=s.text,
+            )
+        )
+        sheet.people(fact_id, "author", s.people)
+        sheet.source(fact_id, [s.source])
+
+
+def signature(part: Part) -> tuple[str, ...]:
+    """What must agree for two texts under one head to be one text: the folded words of every fact, not their places."""
+
+    def words(value: Any) -> Iterator[str]:
+        if isinstance(value, bundle.Source):
+            return
+        if dataclasses.is_dataclass(value):
+            for f in dataclasses.fields(value):
+                yield from words(getattr(value, f.name))
+        elif isinstance(value, tuple):
+            for v in value:
+                yield from words(v)
+        elif isinstance(value, str | int | dt.date):
+            yield fold(str(value))
+
+    facts: tuple[Any, ...]
+    if part.item:
+        item = part.item
+        facts = (item.title, item.outcome, item.decisions, item.yrkanden, item.propositions, item.reservations)
+    else:
+        doc = part.document
+        facts = (doc.title, doc.proposals, doc.signed_by) if not keys.is_minutes(doc) else ()
+    return tuple(words(facts))

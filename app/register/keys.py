@@ -1,0 +1,164 @@
+"""What a document or a § *is*, as one string: the keys by which parts, references and cases find each other.
+
+Every key begins with the municipality, since one installation holds many.
+"""
+
+import datetime as dt
+import re
+
+from app.ids import fold
+from app.register.bodies import COUNCIL, body_key, body_name
+from app.register.case_numbers import case_key, parse
+from app.register.said import Part
+from importers.bundle import Basis, Document, DocumentKind, Earlier, EarlierKind, Person
+
+_MINUTES = {DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG}
+# "Svar på motion från Anna Ek (C) om …", "Motion: …", "Motion om …": what stands before the motion's own title.
+_BEFORE_TITLE = re.compile(
+    r"^(?:(?:svar på|besvarande av|yttrande över|remiss av)\s+)?(?:en\s+)?motion(?:en)?\b[:\s]*", re.IGNORECASE
+)
+_MOVER = r"[A-ZÅÄÖÉ][^()]{2,60}\([^()]{1,6}\)"
+_FROM = re.compile(rf"\b(?:från|av)\s{_MOVER}(?:(?:,| och|, och)\s{_MOVER})*")
+_LEAST_TITLE = 12
+
+
+def is_minutes(document: Document) -> bool:
+    return document.kind in _MINUTES
+
+
+def item_key(municipality: str, body: str, year: int, number: str) -> str:
+    return f"{municipality}|item|{body_key(body)}|{year}|{fold(number)}"
+
+
+def day_key(municipality: str, body: str, date: dt.date) -> str:
+    """Whatever a body did on a day: asked for only within a matter."""
+    return f"{municipality}|day|{body_key(body)}|{date}"
+
+
+def kind_key(municipality: str, kind: str, date: dt.date) -> str:
+    """A document of a kind and a date: asked for only within a matter."""
+    return f"{municipality}|kind|{fold(kind)}|{date}"
+
+
+def case_ref(municipality: str, printed: str, body: str | None) -> str | None:
+    """The key of the case that a printed number names; None where it is no number that can be trusted."""
+    number = parse(printed)
+    key = case_key(number, body) if number else None
+    return f"{municipality}|case|{key}" if key else None
+
+
+def motion_title(title: str) -> str:
+    """A motion's title without what introduces it or says from whom it is: the same for the motion and for its answer."""
+    bare = " ".join(_FROM.sub("", _BEFORE_TITLE.sub("", " ".join(title.split()), count=1)).split())
+    return re.sub(r"^(?:om|angående|gällande|ang\.)\s+", "", bare.strip(" .:"), flags=re.IGNORECASE)
+
+
+def motion_key(municipality: str, title: str) -> str | None:
+    """The key of the motion with this title; None for a title too short to tell motions apart."""
+    bare = fold(motion_title(title))
+    return f"{municipality}|motion|{bare}" if len(bare) >= _LEAST_TITLE else None
+
+
+def document_key(part: Part) -> str:
+    """A document by its head: minutes by body, date and first §; a motion by date, title and first mover; else by
+    kind, body, date and case number or title. Never by its text: a stamp or a scan would make it another."""
+    doc, place = part.document, part.municipality.id
+    body = body_key(doc.body or "")
+    if is_minutes(doc):
+        what = part.items[0] if part.items else ""
+        return f"{place}|document|minutes|{body}|{doc.date}|{fold(what)}"
+    if doc.kind is DocumentKind.MOTION:
+        mover = fold(doc.signed_by[0].name) if doc.signed_by else ""
+        return f"{place}|document|motion|{doc.date}|{fold(motion_title(doc.title or ''))}|{mover}"
+    number = next((case_ref(place, n, doc.body) for n in doc.case_numbers), None)
+    return f"{place}|document|{doc.kind}|{body}|{doc.date}|{number or fold(doc.title or '')}"
+
+
+def entity_key(part: Part) -> str | None:
+    """What the part is. None for a § whose document tells neither body nor date: it cannot be told from others."""
+    if part.item is None:
+        return document_key(part)
+    doc = part.document
+    if not doc.body or not doc.date:
+        return None
+    return item_key(part.municipality.id, body_name(doc.body), doc.date.year, part.item.number)
+
+
+def answered(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
+    """The motions that the part answers, or is: (key, movers as printed).
+
+    A title may spell the motion otherwise than the motion does, so the only motion among the part's own attachments
+    counts as answered too, unless it prints other movers.
+    """
+    place, doc = part.municipality.id, part.document
+    if part.item is None and doc.kind is DocumentKind.MOTION:
+        key = motion_key(place, doc.title or "")
+        return [(key, doc.signed_by)] if key else []
+    said = [(a.title, a.movers) for a in part.item.answers if a.kind is DocumentKind.MOTION] if part.item else []
+    title = part.item.title if part.item else (doc.title or "")
+    if not said and _BEFORE_TITLE.match(title) and doc.kind is DocumentKind.TJANSTESKRIVELSE:
+        said = [(title, ())]
+    attached = [b for b in (part.item or doc).basis if b.kind == DocumentKind.MOTION]
+    if len(said) == 1 and len(attached) == 1:
+        said.append((without_attachment(attached[0].text), said[0][1]))
+    keys = {key: movers for text, movers in said if (key := motion_key(place, text))}
+    return list(keys.items())
+
+
+def without_attachment(text: str) -> str:
+    """`Bilaga 1, Motion om …` gives `Motion om …`."""
+    return re.sub(r"^bilaga(?:\s+\d+)?\s*[,:.]?\s*", "", text, flags=re.IGNORECASE)
+
+
+def joining_keys(part: Part) -> set[str]:
+    """Every key by which the part may pull others into the same matter, or the same entity."""
+    place, doc = part.municipality.id, part.document
+    printed = (
+        list(part.item.case_numbers)
+        if part.item
+        else []
+        if doc.kind is DocumentKind.PROTOKOLL
+        else [*doc.case_numbers, *part.item_cases]
+    )
+    if doc.document_number and doc.kind is not DocumentKind.PROTOKOLL:
+        printed.append(doc.document_number)
+    keys = {entity_key(part), *(case_ref(place, n, doc.body) for n in printed), *(k for k, _ in answered(part))}
+    return {key for key in keys if key}
+
+
+def targets(part: Part) -> set[str]:
+    """The keys under which references find the part."""
+    place, doc = part.municipality.id, part.document
+    found: set[str | None] = {entity_key(part)}
+    if doc.date and doc.body and (part.item or not is_minutes(doc)):
+        found.add(day_key(place, body_name(doc.body), doc.date))
+    if part.item is None:
+        found |= {key for key, _ in answered(part)} if doc.kind is DocumentKind.MOTION else set()
+        if doc.date:
+            found.add(kind_key(place, doc.kind, doc.date))
+    return {key for key in found if key}
+
+
+def asked(part: Part, said: Basis | Earlier) -> tuple[str | None, bool]:
+    """The key that a line asks for, and whether only its own matter may answer.
+
+    `Arbetsutskottets förslag 3 december 2024 § 327` is a full key; `Tjänsteskrivelse daterad den 18 november 2024` is not.
+    """
+    place = part.municipality.id
+    speaker = body_name(part.document.body) if part.document.body else None
+    body = body_name(said.body, speaker) if said.body else None
+    if isinstance(said, Earlier) and said.kind is EarlierKind.RAISED and body is None:
+        body = COUNCIL
+    if body and said.date and said.item_number:
+        return item_key(place, body, said.date.year, said.item_number), False
+    if (
+        isinstance(said, Basis)
+        and said.kind == DocumentKind.MOTION
+        and (key := motion_key(place, without_attachment(said.text)))
+    ):
+        return key, False
+    if body and said.date:
+        return day_key(place, body, said.date), True
+    if isinstance(said, Basis) and said.kind and said.date:
+        return kind_key(place, said.kind, said.date), True
+    return None, True

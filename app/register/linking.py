@@ -1,0 +1,173 @@
+"""Entities → matters: which case numbers are one matter, and what evidence says so.
+
+Cases are joined by a stamp on a document that carries exactly one number, and by answering one motion (title equal,
+printed movers not disjoint). Everything weaker joins nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from app.ids import Ids, fold
+from app.register import keys, values
+from app.register.bodies import body_rank
+from app.register.case_numbers import case_slug, clean, parse
+from app.register.entities import Entity
+from importers.bundle import DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A case number that an entity carries: its own, or one stamped on it when it was received into another case."""
+
+    case_id: str
+    key: str
+    printed: str
+    slug: str
+    stamp: bool
+    document_number: str | None = None
+
+
+@dataclass
+class Joined:
+    """What one matter holds before its chain is laid."""
+
+    cases: dict[str, list[tuple[Entity, Carried]]] = field(default_factory=lambda: defaultdict(list))
+    entities: list[Entity] = field(default_factory=list)
+    links: list[values.Link] = field(default_factory=list)
+
+
+class _Groups:
+    """Disjoint sets of nodes; the smallest id of a set stands for it."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def root(self, node: str) -> str:
+        self._above.setdefault(node, node)
+        while self._above[node] != node:
+            self._above[node] = node = self._above[self._above[node]]
+        return node
+
+    def join(self, one: str, other: str) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self._above[high] = low
+
+
+def matters(entities: list[Entity], ids: Ids) -> list[Joined]:
+    """The matters that the entities make up; an entity that hangs on no case and no motion is in none."""
+    groups = _Groups()
+    carried = {entity.id: carried_by(entity, ids) for entity in entities}
+    links = _by_stamp(entities, carried, groups, ids) + _by_motion(entities, carried, groups, ids)
+    found: dict[str, Joined] = defaultdict(Joined)
+    for entity in entities:
+        nodes = [c.case_id for c in carried[entity.id]] or [entity.id]
+        for root in sorted({groups.root(node) for node in nodes}):
+            found[root].entities.append(entity)
+        for c in carried[entity.id]:
+            found[groups.root(c.case_id)].cases[c.case_id].append((entity, c))
+    for link in links:
+        found[groups.root(link.case_id)].links.append(link)
+    return [found[root] for root in sorted(found) if found[root].cases or any(map(_answers, found[root].entities))]
+
+
+def carried_by(entity: Entity, ids: Ids) -> list[Carried]:
+    """The case numbers that count for the entity. Whole minutes hold many matters and so carry none themselves."""
+    part, doc = entity.lead, entity.lead.document
+    if not part.item and doc.kind is DocumentKind.PROTOKOLL:
+        return []
+    own = part.item.case_numbers if part.item else (*doc.case_numbers, *part.item_cases)
+    found = [c for printed in own if (c := _carried(part.municipality.id, printed, doc.body, None, ids))]
+    if not part.item and doc.document_number:
+        stamp = _carried(part.municipality.id, doc.document_number, doc.body, doc.document_number, ids)
+        if stamp and stamp.case_id not in {c.case_id for c in found}:
+            found.append(stamp)
+    return list({c.case_id: c for c in reversed(found)}.values())[::-1]
+
+
+def _carried(place: str, printed: str, body: str | None, document_number: str | None, ids: Ids) -> Carried | None:
+    number, key = parse(printed), keys.case_ref(place, printed, body)
+    if number is None or key is None:
+        return None
+    shown = clean(printed) or printed
+    if number.document is not None:
+        shown = shown.rpartition("-")[0]
+    slug = case_slug(shown, number, body)
+    return Carried(ids.of("case", key), key, shown, slug, document_number is not None, document_number)
+
+
+def _by_stamp(
+    entities: list[Entity], carried: dict[str, list[Carried]], groups: _Groups, ids: Ids
+) -> list[values.Link]:
+    links = []
+    for entity in entities:
+        own = [c for c in carried[entity.id] if not c.stamp]
+        stamps = [c for c in carried[entity.id] if c.stamp]
+        if len(own) == 1 and len(stamps) == 1:
+            groups.join(own[0].case_id, stamps[0].case_id)
+            links.append(_link(ids, own[0].case_id, stamps[0].case_id, "stamp", entity))
+    return links
+
+
+def _by_motion(
+    entities: list[Entity], carried: dict[str, list[Carried]], groups: _Groups, ids: Ids
+) -> list[values.Link]:
+    """Join what answers one motion. A node is the entity's only case, or the entity itself where it carries none."""
+    answering: dict[str, list[tuple[Entity, frozenset[str]]]] = defaultdict(list)
+    for entity in entities:
+        for key, movers in keys.answered(entity.lead):
+            answering[key].append((entity, frozenset(fold(m.name) for m in movers)))
+    case_ids = {c.case_id for found in carried.values() for c in found}
+    links = []
+    for key in sorted(answering):
+        for cluster in _same_movers(answering[key]):
+            nodes = [(node, e) for e in cluster if (node := _only_node(e, carried[e.id]))]
+            nodes.sort(key=lambda pair: (pair[0] not in case_ids, pair[0]))
+            for (one, _), (other, entity) in pairwise(nodes):
+                if one != other and {one, other} <= case_ids:
+                    links.append(_link(ids, one, other, "motion", entity))
+                groups.join(one, other)
+    return links
+
+
+def _only_node(entity: Entity, carried: list[Carried]) -> str | None:
+    own = [c.case_id for c in carried if not c.stamp]
+    if not carried:
+        return entity.id
+    return own[0] if len(own) == 1 else None
+
+
+def _same_movers(answering: list[tuple[Entity, frozenset[str]]]) -> list[list[Entity]]:
+    """Those whose printed movers overlap. One that prints no mover joins the others where they are all one motion."""
+    clusters: list[tuple[set[str], list[Entity]]] = []
+    for entity, movers in answering:
+        if not movers:
+            continue
+        near = [c for c in clusters if c[0] & movers]
+        merged = (set(movers).union(*(c[0] for c in near)), [e for c in near for e in c[1]] + [entity])
+        clusters = [c for c in clusters if c not in near] + [merged]
+    silent = [entity for entity, movers in answering if not movers]
+    if len(clusters) <= 1:
+        return [[*(clusters[0][1] if clusters else []), *silent]]
+    return [found for _, found in clusters]
+
+
+def _link(ids: Ids, one: str, other: str, evidence: str, entity: Entity) -> values.Link:
+    low, high = sorted((one, other))
+    return values.Link(ids.of("link", low, high, evidence, entity.id), "", low, high, evidence, "joined", entity.id)
+
+
+def _answers(entity: Entity) -> bool:
+    return bool(keys.answered(entity.lead))
+
+
+def lead_case(joined: Joined) -> str | None:
+    """The case under which the matter is shown: one that received others, then the highest body's, then by number."""
+
+    def order(case_id: str) -> tuple[bool, int, str]:
+        found = joined.cases[case_id]
+        bodies: Iterable[str] = (e.lead.document.body or "" for e, c in found if not c.stamp)
+        return (not any(c.stamp for _, c in found), -max(map(body_rank, bodies), default=0), found[0][1].key)
+
+    return min(joined.cases, key=order, default=None)
