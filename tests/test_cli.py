@@ -1,0 +1,125 @@
+"""The command line: its sentences, what goes where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.cli import build
+from app.commands.running import run
+from app.errors import NotAPdf
+from app.resources import example
+from tests.places import ROOT
+
+
+def test_help_is_swedish(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    assert run(build, ["--help"]) == 0
+    shown = capsys.readouterr().out
+    assert "Användning: diarium [VAL] KOMMANDO …" in shown
+    assert "Visa den här hjälpen." in shown
+    for english in ("Usage", "Options", "Commands", "Show this message", "required", "default:"):
+        assert english not in shown
+
+
+@pytest.mark.parametrize("command", sorted(command.name or "" for command in build().registered_commands))
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, [command, "--help"]) == 0
+    assert f"Användning: diarium {command}" in capsys.readouterr().out
+
+
+def test_help_follows_the_locale(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert run(build, ["parse", "--help"]) == 0
+    assert "Usage: diarium parse" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["nosuch"], "Det finns inget kommando nosuch."),
+        (["parse"], "Uppgiften 'FIL' saknas."),
+        (["parse", "--nosuch"], "Det finns inget val --nosuch."),
+        (["parse", "nosuch.pdf"], "Det finns ingen fil nosuch.pdf att läsa."),
+        (["parse", "."], "Det finns ingen fil . att läsa."),
+        (["\x1b[2Jwiped"], "Det finns inget kommando �[2Jwiped."),
+    ],
+)
+def test_wrong_use_is_one_sentence_and_2(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(build, arguments) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(sentence)
+    assert shown.err.count("\n") == 1
+
+
+def test_a_setting_that_cannot_be_used_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIARIUM_PORT", "http")
+    assert run(build, ["doctor"]) == 2
+    assert capsys.readouterr().err == "Inställningen DIARIUM_PORT har ett värde som inte går att använda.\n"
+
+
+def test_a_file_that_is_no_pdf_is_one_sentence_and_4(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "brev.pdf"
+    path.write_bytes(b"Hej!")
+    assert run(build, ["parse", str(path)]) == 4
+    assert capsys.readouterr().err == "Filen är ingen PDF. Spara handlingen som PDF och försök igen.\n"
+
+
+def test_debug_lets_the_error_through(tmp_path: Path) -> None:
+    path = tmp_path / "brev.pdf"
+    path.write_bytes(b"Hej!")
+    with pytest.raises(NotAPdf):
+        run(build, ["parse", str(path), "--debug"])
+
+
+def test_parse_prints_the_bundle_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["parse", str(example()), "--json"]) == 0
+    shown = capsys.readouterr()
+    bundle = json.loads(shown.out)
+    assert bundle["schema"] == "diarium/bundle/1"
+    assert bundle["file"]["name"] == "exempel.pdf"
+    assert all(doubt["message"].endswith(".") for doubt in bundle["doubts"])
+    assert shown.err == ""
+
+
+def test_parse_prints_a_summary(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["parse", str(example())]) == 0
+    shown = capsys.readouterr().out
+    assert "protokollsutdrag · " in shown
+    assert " § " in shown
+    assert "inte förstådda" in shown
+
+
+def test_doctor_tells_what_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["doctor"]) == 0
+    shown = capsys.readouterr().out
+    assert "SQLite: 3." in shown
+    assert "Python: 3." in shown
+
+
+def test_doctor_hides_passwords(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIARIUM_DATABASE_URL", "postgresql://desk:hemligt@localhost:1/diarium")
+    run(build, ["doctor"])
+    assert "hemligt" not in capsys.readouterr().out
+
+
+def test_an_unforeseen_error_shows_no_stack_trace() -> None:
+    program = (
+        "import sys; from app.commands.running import speak_of_our_faults; speak_of_our_faults(sys.argv); raise OSError"
+    )
+    quiet, loud = (
+        subprocess.run([sys.executable, "-c", program, *extra], capture_output=True, text=True, cwd=ROOT, check=False)
+        for extra in ([], ["--debug"])
+    )
+    assert (quiet.returncode, loud.returncode) == (1, 1)
+    assert quiet.stderr == "Något gick fel hos oss (OSError). Kör kommandot igen med --debug för att se var.\n"
+    assert "Traceback" in loud.stderr

@@ -1,0 +1,80 @@
+"""The rules of the house that a machine can hold, over every file that git tracks."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.places import ROOT, missing
+
+# written with a class in the middle, so that this file does not hold what it looks for
+MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:w[o]rk|t[m]p|r[o]ot|h[o]me)/")
+REGISTRY = re.compile(r"py[p]i\.org|python[h]osted\.org|registry\.np[m]js|--(?:extra-)?index-[u]rl")
+UNFINISHED = re.compile(r"\b(?:T[O]DO|F[I]XME|X[X]X)\b")
+BROAD = re.compile(r"except(?: (?:Base)?Exc[e]ption\b.*)?:\s*(?:#.*)?$")
+ROLE_NAMES = {"utils", "helpers", "common", "misc", "util", "helper"}
+LONGEST = 400
+# the contract of `parse --json` reads best in one piece; a migration is a diary entry, written once
+LONG_ON_PURPOSE = re.compile(r"importers/bundle\.py|migrations/versions/.*")
+
+
+@cache
+def tracked(*suffixes: str) -> tuple[Path, ...]:
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        missing("a git checkout", "git clone")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    paths = (ROOT / name for name in listed.split("\0") if name)
+    return tuple(path for path in paths if path.is_file() and (not suffixes or path.suffix in suffixes))
+
+
+def lines_that_match(pattern: re.Pattern[str], *suffixes: str) -> list[str]:
+    found = []
+    for path in tracked(*suffixes):
+        if b"\0" in path.read_bytes()[:1024]:
+            continue
+        for number, line in enumerate(path.read_text(errors="replace").splitlines(), start=1):
+            if pattern.search(line):
+                found.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()[:100]}")
+    return found
+
+
+@pytest.mark.parametrize("pattern", [MACHINE_PATH, REGISTRY, UNFINISHED], ids=["path", "registry", "unfinished"])
+def test_no_file_holds_what_belongs_to_one_machine_or_day(pattern: re.Pattern[str]) -> None:
+    assert lines_that_match(pattern) == []
+
+
+def test_nobody_catches_everything() -> None:
+    assert lines_that_match(BROAD, ".py") == []
+
+
+def test_no_file_is_named_after_a_role() -> None:
+    assert [path for path in tracked(".py", ".html", ".css") if path.stem.casefold() in ROLE_NAMES] == []
+
+
+def test_no_file_holds_two_subjects() -> None:
+    sizes = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in tracked(".py")}
+    long = {path for path, size in sizes.items() if size > LONGEST}
+    assert {path for path in long if not LONG_ON_PURPOSE.fullmatch(path)} == set()
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    modules = [path for path in tracked(".py") if path.parts[len(ROOT.parts)] in {"app", "importers", "scripts"}]
+    silent = [path for path in modules if path.read_text().strip() and not _speaks(path)]
+    assert [str(path.relative_to(ROOT)) for path in silent] == []
+
+
+def _speaks(path: Path) -> bool:
+    if path.name == "__init__.py" and len(path.read_text().splitlines()) < 3:
+        return True
+    return ast.get_docstring(ast.parse(path.read_text())) is not None
+
+
+def test_the_tree_has_no_javascript_of_others() -> None:
+    assert [path for path in tracked(".js", ".mjs") if "static" not in path.parts] == []
+    assert not (ROOT / "node_modules").exists()
