@@ -6,6 +6,7 @@ on the library that the `pysqlite3` wheel brings: the system's may be one that l
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,7 +30,6 @@ from app.settings import Settings
 SAFE_SQLITE = (3, 51, 3)
 # The tables' own version: a public store that bears another is thrown away and built anew.
 REGISTER_VERSION = "1"
-_WRITER_LOCK = 0x64696172
 _BUSY_MS = 30_000
 
 
@@ -104,8 +104,13 @@ def writing(of: sa.Engine) -> Iterator[Session]:
     """A transaction that writes, alone: it commits at the end, or leaves everything as it was."""
     with Session(of.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
         if of.dialect.name == "postgresql":
-            session.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITER_LOCK)))
+            session.execute(sa.select(sa.func.pg_advisory_xact_lock(_lock(of))))
         yield session
+
+
+def _lock(of: sa.Engine) -> int:
+    """The number of the one writer lock of a store: desk and public lie in one PostgreSQL database."""
+    return zlib.crc32(f"diarium {of.url.query.get('options', '')}".encode())
 
 
 @contextmanager

@@ -32,12 +32,14 @@ _GENESIS = "0" * 64
 class Filed:
     """What filing a reading came to: the filing's number, the reading's, and the keys that it touches.
 
-    `keys` is empty where nothing was appended: the same file, municipality and reader version was filed before.
+    `reading` is None and `keys` is empty where nothing was appended: the same file, municipality and reader version was
+    filed before. `first` where the file itself is new to the municipality.
     """
 
     filing: int
     reading: int | None
     keys: frozenset[str]
+    first: bool = False
 
 
 def now() -> str:
@@ -116,7 +118,7 @@ def file_bundle(session: Session, bundle: Bundle, place: Municipality, actor: st
     before = filed_before(session, bundle.file.sha256, place.id, reader)
     if before is not None:
         return Filed(before, None, frozenset())
-    filing = _filing(session, bundle, place, actor)
+    filing, first = _filing(session, bundle, place, actor)
     superseded = _superseded(session, filing, bundle.reader.version)
     plain = bundle_to_json(bundle)
     seq = append(session, "reading", {"filing": filing, "bundle": plain}, actor)
@@ -132,7 +134,7 @@ def file_bundle(session: Session, bundle: Bundle, place: Municipality, actor: st
         )
     )
     keys = _keep_parts(session, seq, filing, bundle, plain["documents"], place)
-    return Filed(filing, seq, frozenset(keys | superseded) if superseded is not None else frozenset())
+    return Filed(filing, seq, frozenset(keys | superseded) if superseded is not None else frozenset(), first)
 
 
 def release(session: Session, filing: int, pages: tuple[int, int], actor: str, reason: str) -> int:
@@ -143,13 +145,14 @@ def release(session: Session, filing: int, pages: tuple[int, int], actor: str, r
     return seq
 
 
-def _filing(session: Session, bundle: Bundle, place: Municipality, actor: str) -> int:
+def _filing(session: Session, bundle: Bundle, place: Municipality, actor: str) -> tuple[int, bool]:
+    """The number of the file's filing, and whether it was made now."""
     digest = bundle.file.sha256
     known: int | None = session.execute(
         sa.select(filings.c.seq).where(filings.c.sha256 == digest, filings.c.municipality == place.id)
     ).scalar()
     if known is not None:
-        return known
+        return known, False
     said = {
         "sha256": digest,
         "bytes": bundle.file.bytes,
@@ -158,7 +161,7 @@ def _filing(session: Session, bundle: Bundle, place: Municipality, actor: str) -
     }
     seq = append(session, "filing", said, actor)
     session.execute(filings.insert().values(seq=seq, sha256=digest, municipality=place.id, bytes=bundle.file.bytes))
-    return seq
+    return seq, True
 
 
 def _superseded(session: Session, filing: int, version: str) -> set[str] | None:

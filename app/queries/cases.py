@@ -1,0 +1,177 @@
+"""Matters: found by any of their numbers, listed, and shown one by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.ids import slugify
+from app.models.register import cases, matters, municipalities, steps
+from app.queries.shapes import CaseRow, MunicipalityRef, Numbered
+from app.register.bodies import body_kind
+from app.register.case_numbers import parse
+from importers.bundle import Mode, Outcome
+
+# What ends nothing: the matter goes on after it.
+_PROCEDURAL = {
+    Outcome.ATERREMISS.value,
+    Outcome.MINORITETSATERREMISS.value,
+    Outcome.BORDLAGGNING.value,
+    Outcome.REMISS.value,
+}
+
+
+def find(session: Session, said: str, municipality: str | None = None) -> list[CaseRow]:
+    """The matters that a person may mean by `said`: a number in any spelling, a slug, or an id of a case."""
+    number = parse(said)
+    slug = slugify(said)
+    wanted = [cases.c.slug == slug, cases.c.id == said, matters.c.id == said]
+    if number is not None:
+        wanted.append(cases.c.key == number.key if number.register else cases.c.key.like(f"%{number.key}"))
+    query = (
+        sa.select(matters.c.id, matters.c.lead_case_id)
+        .join(cases, cases.c.owner == matters.c.id, isouter=True)
+        .where(sa.or_(*wanted, matters.c.slug == slug))
+        .distinct()
+    )
+    if municipality is not None:
+        query = query.where(matters.c.municipality_id == municipality)
+    found = [row.id for row in session.execute(query)]
+    if number is not None and number.register is None:
+        found = _without_register(session, found, number.key)
+    return _rows(session, found)
+
+
+def by_slug(session: Session, municipality: str, slug: str) -> CaseRow | None:
+    """The matter at an address: the municipality's slug and the slug of any of the matter's cases, or the matter's own."""
+    query = (
+        sa.select(matters.c.id)
+        .join(municipalities, municipalities.c.id == matters.c.municipality_id)
+        .join(cases, cases.c.owner == matters.c.id, isouter=True)
+        .where(municipalities.c.slug == municipality, sa.or_(cases.c.slug == slug, matters.c.slug == slug))
+        .distinct()
+    )
+    return next(iter(_rows(session, list(session.execute(query).scalars()))), None)
+
+
+def get(session: Session, case_id: str) -> CaseRow | None:
+    """The matter that holds the case with this id, led by that case's id; a matter without case answers to its own."""
+    query = (
+        sa.select(matters.c.id)
+        .join(cases, cases.c.owner == matters.c.id, isouter=True)
+        .where(sa.or_(cases.c.id == case_id, sa.and_(matters.c.id == case_id, matters.c.lead_case_id.is_(None))))
+        .distinct()
+    )
+    return next(iter(_rows(session, list(session.execute(query).scalars()))), None)
+
+
+def newest(
+    session: Session, municipality: str | None = None, limit: int = 20, offset: int = 0
+) -> tuple[list[CaseRow], int]:
+    """Matters, the one with the latest step first, and how many there are in all."""
+    wanted = sa.select(matters.c.id)
+    if municipality is not None:
+        of = sa.select(municipalities.c.id).where(
+            sa.or_(municipalities.c.id == municipality, municipalities.c.slug == municipality)
+        )
+        wanted = wanted.where(matters.c.municipality_id.in_(of))
+    total = session.execute(sa.select(sa.func.count()).select_from(wanted.subquery())).scalar() or 0
+    last = sa.select(steps.c.owner, sa.func.max(steps.c.date).label("last")).group_by(steps.c.owner).subquery()
+    query = (
+        wanted.join(last, last.c.owner == matters.c.id, isouter=True)
+        .order_by(last.c.last.is_(None), last.c.last.desc(), matters.c.id)
+        .limit(limit)
+        .offset(offset)
+    )
+    return _rows(session, list(session.execute(query).scalars())), total
+
+
+def _without_register(session: Session, found: list[str], key: str) -> list[str]:
+    """Of matters found by the tail of a key, those whose number names no register: `115/25` is not `KSN-2025-00115`.
+
+    Before such a number stands the slug of its body, in lower case.
+    """
+    query = sa.select(cases.c.owner, cases.c.key).where(cases.c.owner.in_(found))
+    return sorted({row.owner for row in session.execute(query) if row.key.removesuffix(key).islower()})
+
+
+def _rows(session: Session, ids: Sequence[str]) -> list[CaseRow]:
+    """The rows of these matters, in the order asked for."""
+    if not ids:
+        return []
+    query = (
+        sa.select(matters, municipalities.c.code, municipalities.c.name, municipalities.c.slug.label("place"))
+        .join(municipalities, municipalities.c.id == matters.c.municipality_id)
+        .where(matters.c.id.in_(ids))
+    )
+    numbers = _numbers(session, ids)
+    stations = _stations(session, ids)
+    rows = {row.id: _row(row, numbers[row.id], stations[row.id]) for row in session.execute(query)}
+    return [rows[i] for i in ids if i in rows]
+
+
+def _row(matter: Any, numbers: list[Numbered], stations: list[Any]) -> CaseRow:
+    for number in numbers:
+        number["lead"] = number["id"] == matter.lead_case_id
+    lead = next((n for n in numbers if n["lead"]), None)
+    dates: list[dt.date] = [s.date for s in stations if s.date and s.state != "awaited"]
+    status, outcome, waiting = _status(stations)
+    return CaseRow(
+        id=lead["id"] if lead else matter.id,
+        matter_id=matter.id,
+        number=lead["number"] if lead else None,
+        slug=matter.slug,
+        municipality=MunicipalityRef(id=matter.municipality_id, code=matter.code, name=matter.name, slug=matter.place),
+        numbers=sorted(numbers, key=lambda n: (not n["lead"], n["number"])),
+        title=matter.title,
+        status=status,
+        outcome=outcome,
+        next={"body": waiting.body, "kind": body_kind(waiting.body)} if waiting else None,
+        first_date=min(dates, default=None),
+        last_date=max(dates, default=None),
+        version=matter.version,
+    )
+
+
+def _status(stations: list[Any]) -> tuple[str, str | None, Any]:
+    """`awaiting` with the next station, `decided` with the outcome, or `open`: a proposal is no outcome."""
+    waiting = next((s for s in stations if s.state == "awaited"), None)
+    if waiting is not None:
+        return "awaiting", None, waiting
+    spoken = [s for s in stations if s.kind == "item" and s.state == "past"]
+    last = spoken[-1] if spoken else None
+    if last is not None and last.mode == Mode.DECIDES and last.outcome and last.outcome not in _PROCEDURAL:
+        return "decided", last.outcome, None
+    return "open", None, None
+
+
+def _numbers(session: Session, ids: Sequence[str]) -> dict[str, list[Numbered]]:
+    found: dict[str, list[Numbered]] = defaultdict(list)
+    for row in session.execute(sa.select(cases).where(cases.c.owner.in_(ids))):
+        found[row.owner].append(Numbered(id=row.id, number=row.number, slug=row.slug, lead=False))
+    return found
+
+
+def _stations(session: Session, ids: Sequence[str]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    query = (
+        sa.select(
+            steps.c.owner,
+            steps.c.kind,
+            steps.c.state,
+            steps.c.date,
+            steps.c.body,
+            steps.c.mode,
+            steps.c.outcome,
+        )
+        .where(steps.c.owner.in_(ids))
+        .order_by(steps.c.n)
+    )
+    for row in session.execute(query):
+        found[row.owner].append(row)
+    return found

@@ -1,0 +1,152 @@
+"""Documents with their appearances in files, and what they say themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import (
+    appearances,
+    bodies,
+    documents,
+    files,
+    item_documents,
+    items,
+    matter_entities,
+    municipalities,
+)
+from app.queries.items import case_numbers_of, clauses_of, people_of
+from app.queries.references import references_of
+from app.queries.shapes import AppearanceRow, BodyRef, DocumentRow, FileRow, ItemRef, MunicipalityRef
+from app.queries.sources import sources_of
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of a document: the file it lies in (sha256), its number there, and how large it is, in points."""
+
+    sha256: str
+    page: int
+    width: float
+    height: float
+    first_page: int
+    last_page: int
+
+
+def documents_of_matter(session: Session, matter_id: str) -> list[DocumentRow]:
+    """The matter's documents: those that belong to it, and those that its §§ stand in; by date."""
+    own = sa.select(matter_entities.c.entity_id).where(
+        matter_entities.c.matter_id == matter_id, matter_entities.c.entity == "document"
+    )
+    held = (
+        sa.select(item_documents.c.document_id)
+        .join(matter_entities, matter_entities.c.entity_id == item_documents.c.item_id)
+        .where(matter_entities.c.matter_id == matter_id)
+    )
+    return documents_by_id(session, sorted(set(session.execute(sa.union(own, held)).scalars())))
+
+
+def document(session: Session, document_id: str) -> DocumentRow | None:
+    return next(iter(documents_by_id(session, [document_id])), None)
+
+
+def documents_by_id(session: Session, ids: Collection[str]) -> list[DocumentRow]:
+    """These documents by date, each with its appearances, its own att-satser and references."""
+    sources = sources_of(session, ids)
+    people = people_of(session, ids)
+    sentences = clauses_of(session, ids, sources)
+    references = references_of(session, ids, sources)
+    numbers = case_numbers_of(session, ids)
+    lies_in = _appearances(session, ids)
+    holds = _items(session, ids)
+    query = (
+        sa.select(
+            documents,
+            bodies.c.name.label("body"),
+            bodies.c.kind.label("body_kind"),
+            municipalities.c.code,
+            municipalities.c.name,
+            municipalities.c.slug,
+        )
+        .join(municipalities, municipalities.c.id == documents.c.municipality_id)
+        .join(bodies, bodies.c.id == documents.c.body_id, isouter=True)
+        .where(documents.c.id.in_(ids))
+        .order_by(documents.c.date.is_(None), documents.c.date, documents.c.id)
+    )
+    return [
+        DocumentRow(
+            id=row.id,
+            kind=row.kind,
+            title=row.title,
+            body=BodyRef(id=row.body_id, name=row.body, kind=row.body_kind) if row.body_id else None,
+            date=row.date,
+            document_number=row.document_number,
+            received=row.received,
+            addressed_to=row.addressed_to,
+            municipality=MunicipalityRef(id=row.municipality_id, code=row.code, name=row.name, slug=row.slug),
+            case_numbers=numbers[row.id],
+            signed_by=people[(row.id, "signed_by")],
+            handlaggare=people[(row.id, "handlaggare")],
+            clauses=sentences[row.id],
+            references=references[row.id],
+            appearances=lies_in[row.id],
+            items=holds[row.id],
+            sources=sources[row.id],
+        )
+        for row in session.execute(query)
+    ]
+
+
+def leaf(session: Session, document_id: str, page: int) -> Leaf | None:
+    """Page `page` (as numbered in the file) of a document, where the document holds it and this scope may show it."""
+    query = (
+        sa.select(appearances.c.first_page, appearances.c.last_page, files.c.id, files.c.pages)
+        .join(files, files.c.id == appearances.c.file_id)
+        .where(appearances.c.document_id == document_id, appearances.c.lead)
+    )
+    row = session.execute(query).first()
+    if row is None or not row.first_page <= page <= row.last_page:
+        return None
+    shown = next((p for p in row.pages if p["number"] == page), None)
+    if shown is None:
+        return None
+    return Leaf(row.id, page, shown["width"], shown["height"], row.first_page, row.last_page)
+
+
+def _appearances(session: Session, ids: Collection[str]) -> dict[str, list[AppearanceRow]]:
+    found: dict[str, list[AppearanceRow]] = defaultdict(list)
+    query = (
+        sa.select(appearances, files.c.bytes, files.c.complete)
+        .join(files, files.c.id == appearances.c.file_id)
+        .where(appearances.c.document_id.in_(ids))
+        .order_by(appearances.c.lead.desc(), appearances.c.file_id)
+    )
+    for row in session.execute(query):
+        found[row.document_id].append(
+            AppearanceRow(
+                file=FileRow(sha256=row.file_id, bytes=row.bytes, complete=row.complete),
+                first_page=row.first_page,
+                last_page=row.last_page,
+                lead=row.lead,
+                reader=row.reader,
+                reader_version=row.reader_version,
+            )
+        )
+    return found
+
+
+def _items(session: Session, ids: Collection[str]) -> dict[str, list[ItemRef]]:
+    found: dict[str, list[ItemRef]] = defaultdict(list)
+    query = (
+        sa.select(item_documents.c.document_id, items.c.id, items.c.number, items.c.title)
+        .join(items, items.c.id == item_documents.c.item_id)
+        .where(item_documents.c.document_id.in_(ids))
+        .order_by(item_documents.c.document_id, items.c.number)
+    )
+    for row in session.execute(query):
+        found[row.document_id].append(ItemRef(id=row.id, number=row.number, title=row.title))
+    return found

@@ -1,0 +1,183 @@
+"""§§ with everything they say, fetched for a whole matter in a fixed number of statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import (
+    bodies,
+    case_mentions,
+    clauses,
+    decisions,
+    item_documents,
+    items,
+    matter_entities,
+    mentions,
+    names,
+    propositions,
+    reservations,
+    statements,
+    yrkanden,
+)
+from app.queries.references import references_of
+from app.queries.shapes import BodyRef, ItemRow, PersonRow
+from app.queries.sources import Sources, sources_of
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def items_of_matter(session: Session, matter_id: str) -> list[ItemRow]:
+    """The matter's §§ by date, then by how they were numbered."""
+    query = sa.select(matter_entities.c.entity_id).where(
+        matter_entities.c.matter_id == matter_id, matter_entities.c.entity == "item"
+    )
+    return items_by_id(session, list(session.execute(query).scalars()))
+
+
+def items_by_id(session: Session, ids: Collection[str]) -> list[ItemRow]:
+    """These §§, with their facts and sources."""
+    sources = sources_of(session, ids)
+    people = people_of(session, ids)
+    decided = _decisions(session, ids, sources)
+    references = references_of(session, ids, sources)
+    said = {
+        "yrkanden": _facts(session, yrkanden, ids, sources, people, "movers"),
+        "propositions": _facts(session, propositions, ids, sources, people, None),
+        "reservations": _facts(session, reservations, ids, sources, people, "people"),
+        "statements": _facts(session, statements, ids, sources, people, "people"),
+    }
+    documents = _documents(session, ids)
+    numbers = case_numbers_of(session, ids)
+    query = (
+        sa.select(items, bodies.c.name.label("body"), bodies.c.kind.label("body_kind"))
+        .join(bodies, bodies.c.id == items.c.body_id)
+        .where(items.c.id.in_(ids))
+        .order_by(items.c.date, items.c.body_id, items.c.number)
+    )
+    return [
+        ItemRow(
+            id=row.id,
+            body=BodyRef(id=row.body_id, name=row.body, kind=row.body_kind),
+            date=row.date,
+            number=row.number,
+            title=row.title,
+            title_printed=row.title_printed,
+            outcome=row.outcome,
+            summary=row.summary,
+            contested=row.contested,
+            documents=documents[row.id],
+            case_numbers=numbers[row.id],
+            decisions=decided[row.id],
+            yrkanden=said["yrkanden"][row.id],
+            propositions=said["propositions"][row.id],
+            reservations=said["reservations"][row.id],
+            statements=said["statements"][row.id],
+            references=references[row.id],
+            sources=sources[row.id],
+        )
+        for row in session.execute(query)
+    ]
+
+
+def people_of(session: Session, owners: Collection[str]) -> dict[tuple[str, str], list[PersonRow]]:
+    """The people whom these owners' facts name, by fact and role."""
+    found: dict[tuple[str, str], list[PersonRow]] = defaultdict(list)
+    query = (
+        sa.select(mentions.c.fact_id, mentions.c.role, mentions.c.title, names.c.name, names.c.party)
+        .join(names, names.c.id == mentions.c.name_id)
+        .where(mentions.c.owner.in_(owners))
+        .order_by(mentions.c.fact_id, mentions.c.role, mentions.c.n)
+    )
+    for row in session.execute(query):
+        found[(row.fact_id, row.role)].append(PersonRow(name=row.name, party=row.party, title=row.title))
+    return found
+
+
+def clauses_of(session: Session, entities: Collection[str], sources: Sources) -> Rows:
+    """Att-satser by decision, or by document where they belong to none."""
+    found: Rows = defaultdict(list)
+    query = sa.select(clauses).where(clauses.c.entity_id.in_(entities)).order_by(clauses.c.n)
+    for row in session.execute(query):
+        found[row.decision_id or row.entity_id].append(
+            {
+                "id": row.id,
+                "number": row.number,
+                "text": row.text,
+                "outcome": row.outcome,
+                "about": row.about,
+                "sources": sources[row.id],
+            }
+        )
+    return found
+
+
+def case_numbers_of(session: Session, entities: Collection[str]) -> dict[str, list[str]]:
+    """The numbers that these entities carry as their own, as printed."""
+    found: dict[str, list[str]] = defaultdict(list)
+    query = (
+        sa.select(case_mentions.c.entity_id, case_mentions.c.printed)
+        .where(case_mentions.c.entity_id.in_(entities), sa.not_(case_mentions.c.stamp))
+        .distinct()
+        .order_by(case_mentions.c.printed)
+    )
+    for row in session.execute(query):
+        found[row.entity_id].append(row.printed)
+    return found
+
+
+def _decisions(session: Session, ids: Collection[str], sources: Sources) -> Rows:
+    sentences = clauses_of(session, ids, sources)
+    found: Rows = defaultdict(list)
+    query = sa.select(decisions).where(decisions.c.item_id.in_(ids)).order_by(decisions.c.n)
+    for row in session.execute(query):
+        found[row.item_id].append(
+            {
+                "id": row.id,
+                "mode": row.mode,
+                "body": row.body,
+                "to": row.to_body,
+                "via": row.via,
+                "lead": row.lead,
+                "clauses": sentences[row.id],
+                "sources": sources[row.id],
+            }
+        )
+    return found
+
+
+_HIDDEN = {"owner", "item_id", "n"}
+_ROLES = {"yrkanden": "mover", "reservations": "reservant", "statements": "author"}
+
+
+def _facts(
+    session: Session,
+    table: sa.Table,
+    ids: Collection[str],
+    sources: Sources,
+    people: dict[tuple[str, str], list[PersonRow]],
+    who: str | None,
+) -> Rows:
+    """The facts of one table, by item; `who` names the list of the people behind each."""
+    found: Rows = defaultdict(list)
+    query = sa.select(table).where(table.c.item_id.in_(ids)).order_by(table.c.n)
+    for row in session.execute(query).mappings():
+        fact = {name: value for name, value in row.items() if name not in _HIDDEN}
+        if "group_name" in fact:
+            fact["group"] = fact.pop("group_name")
+        if who is not None:
+            fact[who] = people[(row["id"], _ROLES[table.name])]
+        found[row["item_id"]].append(fact | {"sources": sources[row["id"]]})
+    return found
+
+
+def _documents(session: Session, ids: Collection[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    query = sa.select(item_documents).where(item_documents.c.item_id.in_(ids)).order_by(item_documents.c.document_id)
+    for row in session.execute(query):
+        found[row.item_id].append(row.document_id)
+    return found

@@ -1,0 +1,73 @@
+"""What entities say of others, and whether it is there: asked when read, so a late document heals early references."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import document_references, matter_entities, targets
+from app.queries.shapes import ReferenceRow
+from app.queries.sources import Sources
+
+
+def references_of(session: Session, entities: Collection[str], sources: Sources) -> dict[str, list[ReferenceRow]]:
+    """The references of these entities, by entity, each with its verdict."""
+    query = (
+        sa.select(document_references)
+        .where(document_references.c.entity_id.in_(entities))
+        .order_by(document_references.c.entity_id, document_references.c.n)
+    )
+    rows = session.execute(query).all()
+    candidates = _candidates(session, {row.key for row in rows if row.key})
+    near = _matters(session, {*entities, *(e for found in candidates.values() for e in found)})
+    found: dict[str, list[ReferenceRow]] = defaultdict(list)
+    for row in rows:
+        verdict, target = _verdict(row.entity_id, candidates.get(row.key or "", set()), near, within=row.within)
+        found[row.entity_id].append(
+            ReferenceRow(
+                id=row.id,
+                role=row.role,
+                text=row.text,
+                kind=row.kind,
+                body=row.body,
+                date=row.date,
+                item_number=row.item_number,
+                attachment=row.attachment,
+                verdict=verdict,
+                target=target,
+                sources=sources[row.id],
+            )
+        )
+    return found
+
+
+def _candidates(session: Session, keys: set[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in session.execute(sa.select(targets.c.key, targets.c.entity_id).where(targets.c.key.in_(keys))):
+        found[row.key].add(row.entity_id)
+    return found
+
+
+def _matters(session: Session, entities: set[str]) -> dict[str, set[str]]:
+    """The matters that each entity belongs to."""
+    found: dict[str, set[str]] = defaultdict(set)
+    query = sa.select(matter_entities.c.entity_id, matter_entities.c.matter_id)
+    for row in session.execute(query.where(matter_entities.c.entity_id.in_(entities))):
+        found[row.entity_id].add(row.matter_id)
+    return found
+
+
+def _verdict(
+    entity: str, candidates: set[str], matters: dict[str, set[str]], *, within: bool
+) -> tuple[str, str | None]:
+    """Exactly one candidate is found; none or two are said to be so. The entity itself is no candidate."""
+    near = {c for c in candidates - {entity} if matters[c] & matters[entity]}
+    far = set() if within else candidates - {entity} - near
+    if len(near) == 1:
+        return "found", next(iter(near))
+    if len(near) > 1 or len(far) > 1:
+        return "several", None
+    return ("elsewhere", next(iter(far))) if far else ("none", None)

@@ -1,0 +1,200 @@
+"""What the queries give: the shapes that pages, the API and the command line share. Dates are civil dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, TypedDict
+
+
+class MunicipalityRef(TypedDict):
+    id: str
+    code: str | None
+    name: str
+    slug: str
+
+
+class BodyRef(TypedDict):
+    id: str
+    name: str
+    kind: str
+
+
+class Numbered(TypedDict):
+    """One case number of a matter."""
+
+    id: str
+    number: str
+    slug: str
+    lead: bool
+
+
+class NextStation(TypedDict):
+    body: str
+    kind: str
+
+
+class CaseRow(TypedDict):
+    """A matter as a list shows it, under the case that leads it. `number` is None where it hangs on no case yet."""
+
+    id: str
+    matter_id: str
+    number: str | None
+    slug: str
+    municipality: MunicipalityRef
+    numbers: list[Numbered]
+    title: str | None
+    status: str
+    outcome: str | None
+    next: NextStation | None
+    first_date: dt.date | None
+    last_date: dt.date | None
+    version: str
+
+
+class Place(TypedDict):
+    page: int
+    line: int
+    bbox: list[float]
+
+
+class SourceRow(TypedDict):
+    """Where a fact stands. `page` is a page of the file that the document leads in; `image` shows it with its box."""
+
+    kind: str
+    field: str | None
+    document_id: str
+    page: int | None
+    quote: str
+    places: list[Place]
+    image: str | None
+
+
+class ItemRef(TypedDict):
+    id: str
+    number: str
+    title: str
+
+
+class DocumentRef(TypedDict):
+    id: str
+    kind: str
+    title: str | None
+    first_page: int | None
+
+
+class StepRow(TypedDict):
+    id: str
+    n: int
+    kind: str
+    state: str
+    date: dt.date | None
+    body: dict[str, str | None] | None
+    mode: str | None
+    outcome: str | None
+    item: ItemRef | None
+    item_number: str | None
+    document: DocumentRef | None
+    document_kind: str | None
+    document_number: str | None
+    for_body: str | None
+    sources: list[SourceRow]
+    follows: list[str]
+
+
+class PersonRow(TypedDict):
+    name: str
+    party: str | None
+    title: str | None
+
+
+class ReferenceRow(TypedDict):
+    """`verdict` is found, elsewhere (in another matter), several or none; `target` is the entity found."""
+
+    id: str
+    role: str
+    text: str
+    kind: str | None
+    body: str | None
+    date: dt.date | None
+    item_number: str | None
+    attachment: int | None
+    verdict: str
+    target: str | None
+    sources: list[SourceRow]
+
+
+class ItemRow(TypedDict):
+    id: str
+    body: BodyRef
+    date: dt.date
+    number: str
+    title: str
+    title_printed: str | None
+    outcome: str | None
+    summary: str | None
+    contested: bool
+    documents: list[str]
+    case_numbers: list[str]
+    decisions: list[dict[str, Any]]
+    yrkanden: list[dict[str, Any]]
+    propositions: list[dict[str, Any]]
+    reservations: list[dict[str, Any]]
+    statements: list[dict[str, Any]]
+    references: list[ReferenceRow]
+    sources: list[SourceRow]
+
+
+class FileRow(TypedDict):
+    sha256: str
+    bytes: int
+    complete: bool
+
+
+class AppearanceRow(TypedDict):
+    file: FileRow
+    first_page: int
+    last_page: int
+    lead: bool
+    reader: str
+    reader_version: str
+
+
+class DocumentRow(TypedDict):
+    id: str
+    kind: str
+    title: str | None
+    body: BodyRef | None
+    date: dt.date | None
+    document_number: str | None
+    received: dt.date | None
+    addressed_to: str | None
+    municipality: MunicipalityRef
+    case_numbers: list[str]
+    signed_by: list[PersonRow]
+    handlaggare: list[PersonRow]
+    clauses: list[dict[str, Any]]
+    references: list[ReferenceRow]
+    appearances: list[AppearanceRow]
+    items: list[ItemRef]
+    sources: list[SourceRow]
+
+
+class Position(TypedDict):
+    """What a party is on record for at one §; None in `stances` is impossible: an empty cell is None as a whole."""
+
+    stances: list[dict[str, Any]]
+    reserved: bool
+    statement: bool
+    inferred: bool
+
+
+class PositionRow(TypedDict):
+    party: str
+    at: list[Position | None]
+
+
+class Positions(TypedDict):
+    """Party by §: `items` are the columns, and a cell is None where nothing is noted."""
+
+    items: list[dict[str, Any]]
+    parties: list[PositionRow]

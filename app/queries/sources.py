@@ -1,0 +1,56 @@
+"""The places that facts rest on, fetched for many facts at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import sources
+from app.queries.shapes import SourceRow
+
+Sources = dict[str, list[SourceRow]]
+
+
+def sources_of(session: Session, owners: Collection[str]) -> Sources:
+    """The sources of every fact that these owners (matters, items, documents) carry, by fact."""
+    found: Sources = defaultdict(list)
+    query = (
+        sa.select(sources)
+        .where(sources.c.owner.in_(owners))
+        .order_by(sources.c.fact_id, sources.c.field.isnot(None), sources.c.field, sources.c.n)
+    )
+    for row in session.execute(query):
+        found[row.fact_id].append(_source(row))
+    return found
+
+
+def _source(row: Any) -> SourceRow:
+    page = row.places[0]["page"] if row.places else None
+    return SourceRow(
+        kind=row.kind,
+        field=row.field,
+        document_id=row.document_id,
+        page=page,
+        quote=row.quote,
+        places=row.places,
+        image=image_of(row.document_id, row.places),
+    )
+
+
+def image_of(document_id: str, places: list[dict[str, Any]]) -> str | None:
+    """The address of the page image with a frame round all the lines quoted on the first page."""
+    if not places:
+        return None
+    page = places[0]["page"]
+    return f"/api/v1/documents/{document_id}/pages/{page}.webp?box={box_of(places)}"
+
+
+def box_of(places: list[dict[str, Any]]) -> str:
+    """The box (`x0,top,x1,bottom`, points) round every place on the first page quoted."""
+    boxes = [place["bbox"] for place in places if place["page"] == places[0]["page"]]
+    corners = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    return ",".join(f"{corner:.1f}" for corner in corners)
