@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from importlib import import_module
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from app.db import upgrade
 from app.i18n import SOURCE, set_language
 from app.settings import public_url, settings
 from tests import postgres
@@ -103,7 +103,7 @@ def _on_postgres(server: str, template: str | None) -> Iterator[Databases]:
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated desk database to copy."""
     path = tmp_path_factory.mktemp("migrated") / "desk.db"
-    import_module("app.db").upgrade(f"sqlite:///{path}")
+    upgrade(f"sqlite:///{path}")
     return path
 
 
@@ -111,6 +111,6 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def migrated_template(postgres_url: str) -> Iterator[str]:
     """The name of a migrated desk database to copy."""
     name = f"diarium_{os.getpid()}_template"
-    import_module("app.db").upgrade(postgres.create(postgres_url, name))
+    upgrade(postgres.create(postgres_url, name))
     yield name
     postgres.drop(postgres_url, name)

@@ -11,8 +11,10 @@ import pytest
 
 from app.cli import build
 from app.commands.running import run
+from app.db import upgrade
 from app.errors import NotAPdf
 from app.resources import example
+from tests.conftest import Databases
 from tests.places import ROOT
 
 
@@ -106,10 +108,36 @@ def test_doctor_tells_what_is_in_order(capsys: pytest.CaptureFixture[str]) -> No
     assert "Python: 3." in shown
 
 
+def test_doctor_says_how_to_make_what_is_not_made(capsys: pytest.CaptureFixture[str]) -> None:
+    run(build, ["doctor"])
+    shown = capsys.readouterr().out
+    assert "desk.db är inte skapad ännu" in shown
+    assert "diarium db upgrade" in shown
+
+
+def test_doctor_looks_at_the_tables(
+    database: Databases, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIARIUM_DATABASE_URL", database.desk_url)
+    assert run(build, ["doctor"]) == 0
+    assert "äldre tabeller" not in capsys.readouterr().out
+
+
+def test_doctor_sees_tables_that_are_too_old(
+    empty_database: Databases, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIARIUM_DATABASE_URL", empty_database.desk_url)
+    upgrade(empty_database.desk_url, "0001_journal")
+    assert run(build, ["doctor"]) == 1
+    assert "har äldre tabeller än programmet" in capsys.readouterr().out
+
+
 def test_doctor_hides_passwords(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIARIUM_DATABASE_URL", "postgresql://desk:hemligt@localhost:1/diarium")
-    run(build, ["doctor"])
-    assert "hemligt" not in capsys.readouterr().out
+    assert run(build, ["doctor"]) == 1
+    shown = capsys.readouterr().out
+    assert "går inte att nå" in shown
+    assert "hemligt" not in shown
 
 
 def test_an_unforeseen_error_shows_no_stack_trace() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import create_engine, inspect
 
+from app.db import engine, revision
 from tests.conftest import Databases
 
 
@@ -13,6 +14,16 @@ def test_an_empty_pair_holds_no_tables(empty_database: Databases) -> None:
         assert inspect(engine).get_table_names() == []
     finally:
         engine.dispose()
+
+
+def test_a_pair_stands_at_the_newest_migration(database: Databases) -> None:
+    store = engine(database.desk_url)
+    try:
+        stands, newest = revision(store)
+    finally:
+        store.dispose()
+    assert stands == newest
+    assert newest is not None
 
 
 def test_the_public_database_is_not_the_desks(empty_database: Databases) -> None:

@@ -13,9 +13,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import typer
-from pysqlite3 import dbapi2
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 
+from app.db import SAFE_SQLITE, engine, linked_sqlite, revision
 from app.errors import Exit
 from app.i18n import N_, gettext
 from app.settings import settings
@@ -23,8 +24,7 @@ from app.terminal import cell, out
 
 _ = gettext
 
-# 3.7.0–3.51.2 can lose committed rows when a write-ahead log is reset
-SAFE_SQLITE = (3, 51, 3)
+UPGRADE = "diarium db upgrade"
 
 
 class State(Enum):
@@ -69,8 +69,8 @@ def examine() -> Iterator[Check]:
     yield _program("chromium", N_("behövs för webbläsarprov"), "apt-get install chromium")
     yield _program("tesseract", N_("behövs för skannade sidor"), "apt-get install tesseract-ocr tesseract-ocr-swe")
     yield _data_folder(settings().data_dir)
-    yield _address(N_("Databas"), settings().database_url)
-    yield _address(N_("Offentlig databas"), settings().public_database_url)
+    yield _desk(settings().database_url)
+    yield _public(settings().public_database_url)
 
 
 def _python() -> Check:
@@ -79,8 +79,9 @@ def _python() -> Check:
 
 
 def _sqlite() -> Check:
-    linked = dbapi2.sqlite_version
-    if tuple(int(part) for part in linked.split(".")) >= SAFE_SQLITE:
+    """3.7.0–3.51.2 can lose committed rows when a write-ahead log is reset."""
+    linked = ".".join(str(part) for part in linked_sqlite())
+    if linked_sqlite() >= SAFE_SQLITE:
         return Check("SQLite", State.OK, linked)
     return Check("SQLite", State.WRONG, linked, "pip install --upgrade pysqlite3")
 
@@ -108,5 +109,39 @@ def _data_folder(folder: Path) -> Check:
         return Check(_("Datamapp"), State.WRONG, found, "export DIARIUM_DATA_DIR=/mapp/att/skriva/i")
 
 
-def _address(name: str, url: str) -> Check:
-    return Check(_(name), State.OK, make_url(url).render_as_string(hide_password=True))
+def _desk(url: str) -> Check:
+    """Whether the desk's database can be reached and its tables are the newest."""
+    shown = make_url(url).render_as_string(hide_password=True)
+    if _is_no_file_yet(url):
+        return Check(_("Databas"), State.MISSING, _("{url} är inte skapad ännu").format(url=shown), UPGRADE)
+    store = engine(url)
+    try:
+        with store.connect():
+            stands, newest = revision(store)
+    except DBAPIError:
+        return Check(_("Databas"), State.WRONG, _("{url} går inte att nå").format(url=shown))
+    finally:
+        store.dispose()
+    if stands == newest:
+        return Check(_("Databas"), State.OK, shown)
+    return Check(_("Databas"), State.WRONG, _("{url} har äldre tabeller än programmet").format(url=shown), UPGRADE)
+
+
+def _public(url: str) -> Check:
+    """Whether the public store can be reached; it is built anew where it is missing or old."""
+    shown = make_url(url).render_as_string(hide_password=True)
+    if _is_no_file_yet(url):
+        return Check(_("Offentlig databas"), State.MISSING, _("{url} är inte skapad ännu").format(url=shown), UPGRADE)
+    store = engine(url)
+    try:
+        with store.connect():
+            return Check(_("Offentlig databas"), State.OK, shown)
+    except DBAPIError:
+        return Check(_("Offentlig databas"), State.WRONG, _("{url} går inte att nå").format(url=shown))
+    finally:
+        store.dispose()
+
+
+def _is_no_file_yet(url: str) -> bool:
+    address = make_url(url)
+    return address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file()

@@ -1,0 +1,40 @@
+"""The tables' diary can be read forwards and backwards, and ends where the models stand, on both databases."""
+
+from __future__ import annotations
+
+import re
+
+from alembic import command
+from sqlalchemy import inspect
+
+from app.db import alembic_config, engine, upgrade
+from app.resources import migrations
+from tests.conftest import Databases
+
+
+def tables(url: str) -> set[str]:
+    store = engine(url)
+    try:
+        return set(inspect(store).get_table_names()) - {"alembic_version"}
+    finally:
+        store.dispose()
+
+
+def test_up_down_and_up_again(empty_database: Databases) -> None:
+    upgrade(empty_database.desk_url)
+    first = tables(empty_database.desk_url)
+    command.downgrade(alembic_config(empty_database.desk_url), "base")
+    assert tables(empty_database.desk_url) == set()
+    upgrade(empty_database.desk_url)
+    assert tables(empty_database.desk_url) == first != set()
+
+
+def test_the_models_ask_for_nothing_that_no_migration_makes(database: Databases) -> None:
+    command.check(alembic_config(database.desk_url))
+
+
+def test_a_migration_knows_nothing_of_the_programme() -> None:
+    versions = sorted((migrations() / "versions").glob("*.py"))
+    assert versions
+    assert [path.name for path in versions if re.search(r"^(?:from|import) app", path.read_text(), re.MULTILINE)] == []
+    assert [path.name[:4] for path in versions] == [f"{number:04}" for number in range(1, len(versions) + 1)]
