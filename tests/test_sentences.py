@@ -16,9 +16,9 @@ from importers.errors import Refusal
 
 def brought(code: StrEnum) -> set[str]:
     """The parameters that the comment beside a code names: `TOO_LARGE = "too_large"  # bytes, limit`."""
-    line = re.search(rf"^ *{code.name} = .*$", inspect.getsource(type(code)), re.MULTILINE)
-    assert line is not None
-    return set(re.findall(r"\w+", line[0].partition("#")[2]))
+    _, _, after = inspect.getsource(type(code)).partition(f"    {code.name} = ")
+    own = re.split(r"\n    [A-Z]", after, maxsplit=1)[0]
+    return set(re.findall(r"\w+", " ".join(re.findall(r"#(.*)", own))))
 
 
 def asked(sentence: str) -> set[str]:

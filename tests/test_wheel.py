@@ -1,0 +1,78 @@
+"""The wheel carries all that the programme needs, and runs where there is no checkout."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.places import ROOT
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (built,) = folder.glob("diarium-*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment with the wheel in it; the packages that it depends on are lent from the tests' own."""
+    folder = tmp_path_factory.mktemp("installed")
+    venv.create(folder, with_pip=False)
+    python = folder / "bin" / "python"
+    lib = folder / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+    (lib / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", "--no-index"]
+    subprocess.run([*pip, str(wheel)], check=True, capture_output=True)
+    return folder
+
+
+def run(installed: Path, where: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DIARIUM_", "PYTHON"))}
+    return subprocess.run(
+        [str(installed / "bin" / arguments[0]), *arguments[1:]],
+        cwd=where,
+        env=kept,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_the_wheel_holds_what_is_found_through_resources(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for needed in ("app/demo/exempel.pdf", "app/locale/en/LC_MESSAGES/diarium.po", "app/migrations/env.py"):
+        assert needed in names
+    assert any(name.startswith("app/templates/") for name in names)
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"app", "importers", "diarium"}
+
+
+def test_the_programme_that_runs_is_the_wheels(installed: Path, tmp_path: Path) -> None:
+    done = run(installed, tmp_path, "python", "-c", "import app; print(app.__file__)")
+    assert Path(done.stdout.strip()).is_relative_to(installed)
+
+
+def test_help_comes_from_the_wheel(installed: Path, tmp_path: Path) -> None:
+    done = run(installed, tmp_path, "diarium", "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Användning: diarium" in done.stdout
+
+
+def test_the_demo_runs_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
+    done = run(installed, tmp_path, "diarium", "demo", "--no-serve")
+    assert done.returncode == 0, done.stderr
+    assert "§" in done.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["diarium-data"]
