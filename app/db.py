@@ -6,6 +6,7 @@ on the library that the `pysqlite3` wheel brings: the system's may be one that l
 
 from __future__ import annotations
 
+import secrets
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -143,19 +144,19 @@ def revision(of: sa.Engine) -> tuple[str | None, str | None]:
         return None, head
 
 
-def prepare_public(url: str) -> bool:
-    """Make the public store ready; True where it is new or was thrown away, so that all of it has to be built."""
+def prepare_public(url: str) -> None:
+    """Make the public store ready. A new one bears a new generation, by which the journal knows that it is empty."""
     _make_schema(url)
     store = engine(url)
     try:
         with store.begin() as connection:
             if _register_version(connection) == REGISTER_VERSION:
-                return False
+                return
             register.drop_all(connection)
             register.create_all(connection)
             meta = register.tables["register_meta"]
-            connection.execute(meta.insert().values(key="version", value=REGISTER_VERSION))
-            return True
+            values = {"version": REGISTER_VERSION, "generation": secrets.token_hex(8)}
+            connection.execute(meta.insert(), [{"key": key, "value": value} for key, value in values.items()])
     finally:
         store.dispose()
 

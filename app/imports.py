@@ -23,7 +23,7 @@ from app.i18n import gettext as _
 from app.journal import Filed, canonical, file_bundle, filed_before, now, open_journal, release
 from app.models.journal import imports
 from app.parts import Scope
-from app.projection import follow, forget, project, rebuild
+from app.projection import follow, project, rebuild
 from app.register.municipalities import Municipality, municipality
 from app.settings import Settings
 from importers import READER, read_bundle
@@ -76,13 +76,6 @@ def rebuild_all(stores: Stores) -> dict[Scope, int]:
         with writing(stores.public) as public:
             changed[Scope.PUBLIC] = rebuild(desk, public, Scope.PUBLIC)
     return changed
-
-
-def build_public(stores: Stores) -> int:
-    """Build the public register from nothing, after its store was made or thrown away."""
-    with writing(stores.desk) as desk:
-        forget(desk)
-    return publish(stores)
 
 
 def import_file(

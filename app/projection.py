@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from app.ids import Ids
 from app.journal import canonical, secret
 from app.models.journal import entries, filings, followers, part_keys, readings, releases
-from app.models.register import OWNED, SHARED, cases, matter_entities, supports
+from app.models.register import OWNED, SHARED, cases, matter_entities, register_meta, supports
 from app.parts import Scope, Stretch
 from app.register.build import Register, build
 
@@ -60,22 +60,23 @@ def rebuild(journal: Session, store: Session, scope: Scope) -> int:
 
 
 def follow(journal: Session, store: Session) -> int:
-    """Bring the public register up to the journal's last entry; returns the rows changed. Safe to repeat."""
-    reached = journal.execute(sa.select(followers.c.reached).where(followers.c.scope == Scope.PUBLIC)).scalar()
+    """Bring the public register up to the journal's last entry; returns the rows changed. Safe to repeat.
+
+    How far it has come is kept in the journal's database, so that the public one knows nothing of the journal's numbers.
+    A store of another generation is a new one, and begins from nothing.
+    """
+    generation = store.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "generation")).scalar_one()
+    before = journal.execute(sa.select(followers).where(followers.c.scope == Scope.PUBLIC)).first()
+    reached = before.reached if before and before.generation == generation else 0
     last = journal.execute(sa.select(sa.func.max(entries.c.seq))).scalar() or 0
-    if reached is not None and reached >= last:
+    if reached >= last:
         return 0
-    changed = project(journal, store, Scope.PUBLIC, _keys_since(journal, reached or 0))
-    if reached is None:
-        journal.execute(followers.insert().values(scope=Scope.PUBLIC, reached=last))
-    else:
-        journal.execute(followers.update().where(followers.c.scope == Scope.PUBLIC).values(reached=last))
-    return changed
-
-
-def forget(journal: Session) -> None:
-    """Let the public register follow from the journal's beginning: its store was thrown away."""
+    keys = _keys_since(journal, reached) if reached else None
+    changed = rebuild(journal, store, Scope.PUBLIC) if keys is None else project(journal, store, Scope.PUBLIC, keys)
+    values = {"scope": Scope.PUBLIC.value, "generation": generation, "reached": last}
     journal.execute(followers.delete().where(followers.c.scope == Scope.PUBLIC))
+    journal.execute(followers.insert().values(values))
+    return changed
 
 
 def _keys_since(journal: Session, reached: int) -> set[str]:

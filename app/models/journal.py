@@ -116,5 +116,6 @@ followers = Table(
     "followers",
     journal,
     Column("scope", String, primary_key=True),
+    Column("generation", String, nullable=False),
     Column("reached", BigInteger, nullable=False),
 )

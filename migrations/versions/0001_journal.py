@@ -38,6 +38,7 @@ def upgrade() -> None:
     op.create_table(
         "followers",
         sa.Column("scope", sa.String(), nullable=False),
+        sa.Column("generation", sa.String(), nullable=False),
         sa.Column("reached", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("scope", name=op.f("pk_followers")),
     )

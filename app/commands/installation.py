@@ -1,0 +1,30 @@
+"""The installation that a command works on: its databases, opened and brought up to date, and who is asking."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.db import Stores, open_stores
+from app.imports import start
+from app.settings import Settings, settings
+
+
+@contextmanager
+def installation(using: Settings | None = None) -> Iterator[Stores]:
+    """Both stores, ready for use and closed at the end. Raises `DatabaseNotReady`."""
+    stores = open_stores(using or settings())
+    try:
+        start(stores)
+        yield stores
+    finally:
+        stores.dispose()
+
+
+def actor() -> str:
+    """Who acts when nobody says: the machine's user, `anna@cli`."""
+    try:
+        return f"{getpass.getuser()}@cli"
+    except (KeyError, OSError):
+        return "cli"

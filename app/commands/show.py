@@ -1,0 +1,112 @@
+"""`diarium show DNR`: a matter's decision chain in the terminal, as JSON or as Markdown."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import orjson
+import typer
+from rich.table import Table
+
+from app.commands.installation import installation
+from app.db import Stores, reading
+from app.errors import AmbiguousCase, CaseNotFound
+from app.i18n import N_, gettext
+from app.queries.cases import find
+from app.queries.documents import documents_of_matter
+from app.queries.items import items_of_matter
+from app.queries.path import path
+from app.queries.positions import positions
+from app.queries.shapes import CaseRow, StepRow
+from app.telling import status, step_line, step_says, step_title
+from app.terminal import cell, json_text, out, printable, write
+
+_ = gettext
+
+
+class Format(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    MD = "md"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("show", help=N_("Visa ett ärendes gång: varje steg, vad som föreslogs och vad som återstår."))(show)
+
+
+def show(
+    number: Annotated[str, typer.Argument(metavar="DNR", help=N_("Ärendets nummer, stavat hur som helst."))],
+    form: Annotated[Format, typer.Option("--format", help=N_("Hur det skrivs."))] = Format.TABLE,
+) -> None:
+    """Print the matter. Raises `CaseNotFound`, and `AmbiguousCase` where several matters bear the number."""
+    with installation() as stores:
+        case, steps, whole = matter(stores, number)
+    if form is Format.JSON:
+        write(json_text(orjson.loads(orjson.dumps(whole))))
+    elif form is Format.MD:
+        write(markdown(case, steps))
+    else:
+        print_chain(case, steps)
+
+
+def matter(stores: Stores, number: str) -> tuple[CaseRow, list[StepRow], dict[str, Any]]:
+    """The one matter that the number means: its row, its chain, and everything about it as the API gives it."""
+    with reading(stores.desk) as session:
+        found = find(session, number)
+        if not found:
+            raise CaseNotFound(number)
+        if len(found) > 1:
+            choices = ", ".join(f"{case['number']} ({case['municipality']['name']})" for case in found)
+            raise AmbiguousCase(number, choices)
+        case = found[0]
+        steps = path(session, case["matter_id"])
+        items = items_of_matter(session, case["matter_id"])
+        whole = {
+            **case,
+            "path": steps,
+            "positions": positions(items),
+            "items": items,
+            "documents": documents_of_matter(session, case["matter_id"]),
+        }
+        return case, steps, whole
+
+
+def print_chain(case: CaseRow, steps: list[StepRow]) -> None:
+    """The chain as a table: what is missing or awaited says so in words."""
+    console = out()
+    console.print(cell(case["title"] or "", "bold"), soft_wrap=True)
+    console.print(cell(_heading(case)), soft_wrap=True)
+    console.print(cell(status(case), "bold"), soft_wrap=True)
+    console.print()
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("", _("Datum"), _("Steg"), _("Vad"), _("Källa")):
+        table.add_column(heading, overflow="fold")
+    for step in steps:
+        style = "" if step["state"] == "past" else "dim"
+        said = step_says(step) + (_(" (finns inte i registret)") if step["state"] == "not_in_register" else "")
+        day = step["date"].isoformat() if step["date"] else "–"
+        table.add_row(*(cell(text, style) for text in (step["n"], day, step_title(step), said, _pages(step))))
+    console.print(table)
+
+
+def markdown(case: CaseRow, steps: list[StepRow]) -> str:
+    """The matter as Markdown, every mark that Markdown would act on escaped."""
+    lines = [f"# {_escape(case['title'] or '')}", "", _escape(_heading(case)), "", f"**{_escape(status(case))}**", ""]
+    lines += [f"{step['n']}. {_escape(step_line(step).partition('. ')[2])}" for step in steps]
+    return "\n".join(lines)
+
+
+def _heading(case: CaseRow) -> str:
+    numbers = ", ".join(number["number"] for number in case["numbers"])
+    return f"{case['municipality']['name']} · {numbers}" if numbers else case["municipality"]["name"]
+
+
+def _pages(step: StepRow) -> str:
+    pages = sorted({source["page"] for source in step["sources"] if source["page"]})
+    return _("s. {pages}").format(pages=", ".join(map(str, pages))) if pages else ""
+
+
+def _escape(text: str) -> str:
+    return "".join(f"\\{c}" if c in r"\`*_{}[]<>#|~" else c for c in printable(text))
