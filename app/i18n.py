@@ -18,6 +18,7 @@ from io import BytesIO
 from babel import dates
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from jinja2 import Environment
 
 from app import resources
 
@@ -84,6 +85,16 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 
 
 _ = gettext
+
+
+def teach(environment: Environment) -> None:
+    """Let templates speak: `{{ _("Ärendet {number}").format(number=number) }}`, and dates as `date_text` writes them.
+
+    What a template formats is escaped as a whole; a literal per cent sign needs no doubling.
+    """
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_callables(gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]  # the extension adds it
+    environment.filters.update(date_text=date_text, month_text=month_text)
 
 
 def spoken_in(locale: str | None) -> str:

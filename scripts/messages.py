@@ -19,7 +19,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "app" / "locale"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
-SOURCES = {"app": "python", "templates": "jinja2"}
+SOURCES = (("app", "**.py", "python"), ("templates", "**", "jinja2"))
+LOUD = {"**": {"silent": "false"}}  # a template that cannot be parsed is an error, not a template without messages
 LANGUAGES = ("en",)
 
 
@@ -39,10 +40,9 @@ def main() -> int:
 def extracted() -> Catalog:
     """Every message of the code and the templates, with the files that it stands in."""
     template = Catalog(project="Diarium", charset="utf-8")
-    for folder, method in SOURCES.items():
-        ends = "py" if method == "python" else "*"
+    for folder, pattern, method in SOURCES:
         for name, _line, message, comments, context in extract_from_dir(
-            ROOT / folder, [(f"**.{ends}", method)], keywords=KEYWORDS, comment_tags=["Translators:"]
+            ROOT / folder, [(pattern, method)], LOUD, keywords=KEYWORDS, comment_tags=["Translators:"]
         ):
             template.add(message, locations=[(f"{folder}/{name}", 0)], auto_comments=comments, context=context)
     return template

@@ -5,8 +5,20 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from jinja2 import Environment
 
-from app.i18n import accepted, catalogue, date_text, gettext, language, month_text, set_language, speaking, spoken_in
+from app.i18n import (
+    accepted,
+    catalogue,
+    date_text,
+    gettext,
+    language,
+    month_text,
+    set_language,
+    speaking,
+    spoken_in,
+    teach,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +68,16 @@ def test_what_has_no_translation_stays_swedish() -> None:
     with speaking("en"):
         assert gettext("Ett ord som ingen har översatt") == "Ett ord som ingen har översatt"
         assert gettext("") == ""
+
+
+def test_a_template_speaks_the_language_in_force_and_escapes_what_it_is_given() -> None:
+    environment = Environment(autoescape=True)
+    teach(environment)
+    template = environment.from_string('{{ _("Inget ärende i registret har numret {number}.").format(number=n) }}')
+    with speaking("en"):
+        assert template.render(n="<b>") == "No case in the register has the number &lt;b&gt;."
+    day = environment.from_string("{{ day|date_text }}")
+    assert day.render(day=dt.date(2024, 12, 11)) == "11 december 2024"
 
 
 def test_dates_are_written_out() -> None:
