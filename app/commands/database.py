@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from app.commands.installation import installation
+from app.commands.speech import Commands
 from app.i18n import N_, gettext, ngettext
 from app.imports import rebuild_all
 from app.parts import Scope
@@ -15,7 +16,7 @@ _ = gettext
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    group = typer.Typer(no_args_is_help=True)
+    group = typer.Typer(cls=Commands, no_args_is_help=True)
     group.command("upgrade", help=N_("Skapa databasen, eller för den till programmets version."))(upgrade)
     app.add_typer(group, name="db", help=N_("Databasen."))
     app.command("rebuild", help=N_("Räkna fram registret på nytt ur journalen. Ska inte ändra något."))(rebuild)
