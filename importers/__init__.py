@@ -1,0 +1,75 @@
+"""From the bytes of a PDF to plain values.
+
+    read_bundle(Path("KSN-2023-03553.pdf"))     a Bundle: documents, §§, yrkanden …, each with its place in the page
+    draw_page(data, 3, box=(85.2, 39.4, 151.4, 47.6))   that page as an image, a frame round the words
+
+Both open the file in a process of its own and raise `UnreadableFile` (of drawing, also `PageNotDrawable`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from importers.bundle import Box, Bundle, FileInfo, bundle_from_json
+from importers.errors import PageNotDrawable, Refusal, UnreadableFile
+from importers.pdf.limits import HEAD_BYTES, MOST_BYTES
+from importers.pdf.sandbox import ask
+from importers.reader import READER
+
+__all__ = ["READER", "PageNotDrawable", "UnreadableFile", "draw_page", "read_bundle"]
+
+_WIDEST = 4_000
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def read_bundle(source: Path | bytes, name: str | None = None) -> Bundle:
+    """Everything read out of one PDF. `name` is kept as data; by default the file's own.
+
+    Raises `UnreadableFile`, and `OSError` where the path itself cannot be read.
+    """
+    data = _bytes(source)
+    check_first_bytes(data)
+    shown = name if name is not None else source.name if isinstance(source, Path) else ""
+    bundle = bundle_from_json(ask({"task": "read", "name": ""}, data))
+    return replace(bundle, file=_file_info(bundle.file, data, shown))
+
+
+def draw_page(data: bytes, page: int, *, box: Box | None = None, width: int = 1200) -> bytes:
+    """Page `page` (1-based) as a WebP image `width` pixels wide; `box` draws a frame round the words quoted.
+
+    Raises `UnreadableFile`, `PageNotDrawable`.
+    """
+    check_first_bytes(data)
+    if not 1 <= width <= _WIDEST:
+        raise ValueError(f"width {width} is not within 1 and {_WIDEST}")
+    return ask({"task": "draw", "page": page, "box": box, "width": width}, data)
+
+
+def check_first_bytes(data: bytes) -> None:
+    """Refuse what size and first bytes alone show to be no PDF of ours.
+
+    Raises `UnreadableFile`: empty, too_large, not_pdf.
+    """
+    if not data:
+        raise UnreadableFile(Refusal.EMPTY)
+    if len(data) > MOST_BYTES:
+        raise UnreadableFile(Refusal.TOO_LARGE, bytes=len(data), limit=MOST_BYTES)
+    if b"%PDF-" not in data[:HEAD_BYTES]:
+        raise UnreadableFile(Refusal.NOT_PDF)
+
+
+def _bytes(source: Path | bytes) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    size = source.stat().st_size
+    if size > MOST_BYTES:
+        raise UnreadableFile(Refusal.TOO_LARGE, bytes=size, limit=MOST_BYTES)
+    return source.read_bytes()
+
+
+def _file_info(info: FileInfo, data: bytes, name: str) -> FileInfo:
+    """What the parent knows itself is not taken from the child. A file's name is data and may be hostile too."""
+    return replace(info, name=_CONTROL.sub("\ufffd", name), sha256=hashlib.sha256(data).hexdigest(), bytes=len(data))

@@ -16,7 +16,9 @@ class DoubtCode(StrEnum):
 
     PAGES_WITHOUT_TEXT = "pages_without_text"  # pages "3, 5-7"
     GARBLED_PAGES = "garbled_pages"  # pages
-    PAGES_MISSING = "pages_missing"  # printed "4 (9)", found: page numbers printed on the pages against the pages there are
+    PAGES_MISSING = (
+        "pages_missing"  # printed "4 (9)", found: page numbers printed on the pages against the pages there are
+    )
     PAGE_TOO_LONG = "page_too_long"  # page, limit: characters beyond the limit were left out
     TEXT_OUTSIDE_PAGE = "text_outside_page"  # page, words: words outside the crop box, which are not read
     TEXT_BEFORE_FIRST_DOCUMENT = "text_before_first_document"  # pages: no document could be told on them

@@ -1,0 +1,159 @@
+"""Drafts of documents to documents: each read by its kind, its plain values with their sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from importers.blocks import measure
+from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Section, Source
+from importers.documents import Draft, kind_of
+from importers.doubts import DoubtCode, doubt
+from importers.heads import Head
+from importers.layout import Line
+from importers.items import split_items
+from importers.minutes import read_item
+from importers.municipality import Stated, municipalities
+from importers.papers import Paper, read_paper
+from importers.passage import Passage, passage
+from importers.sections import Style, section_of, stretches, style_of
+from importers.statements.people import person
+
+_MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
+_COUNCIL = re.compile(r"(?:kommun|stads|region)fullmäktige", re.IGNORECASE)
+
+
+def assemble(drafts: Sequence[Draft]) -> tuple[tuple[Document, ...], tuple[Doubt, ...]]:
+    """The documents, and what is doubted of them, with pointers into the Bundle."""
+    documents: list[Document] = []
+    doubts: list[Doubt] = []
+    for index, (draft, stated) in enumerate(zip(drafts, municipalities(drafts), strict=True)):
+        document, more = _document(draft, stated)
+        documents.append(document)
+        doubts += [_pointed(one, f"/documents/{index}") for one in more]
+    return tuple(documents), tuple(doubts)
+
+
+def _pointed(one: Doubt, pointer: str) -> Doubt:
+    return replace(one, about=pointer + (one.about or ""))
+
+
+def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt]]:
+    kind, style = kind_of(draft), style_of(draft.lines)
+    head = draft.head
+    body = _body(head, kind)
+    fields = _head_fields(head, body, stated)
+    whole = passage(draft.lines)
+    document = Document(
+        kind=kind,
+        pages=(draft.first, draft.last),
+        source=whole.source(),
+        municipality=stated[0] if stated else None,
+        body=_written_out(body.text) if body else None,
+        date=head.date,
+        case_numbers=tuple(dict.fromkeys(words.text for words in head.case_numbers)),
+        document_number=head.document_number.text if head.document_number else None,
+        received=head.received,
+        addressed_to=head.addressed_to.text if head.addressed_to else None,
+        handlaggare=tuple(person(words.text, None) for words in head.handlaggare),
+        fields=fields,
+    )
+    doubts = _head_doubts(document, draft)
+    reading = _with_items if kind in _MINUTES else _with_paper
+    document, more = reading(document, draft, style)
+    return replace(document, source=Source(_heading(document, draft), whole.source().places)), doubts + more
+
+
+def _heading(document: Document, draft: Draft) -> str:
+    """The line that heads the document: its title, else what its head says it is."""
+    if document.title:
+        return document.title
+    words = draft.head.kind_words
+    return words.text if words else ""
+
+
+def _body(head: Head, kind: DocumentKind) -> Passage | None:
+    """Whose document it is: of a motion, the council that it is put to."""
+    if kind in (DocumentKind.MOTION, DocumentKind.MEDBORGARFORSLAG, DocumentKind.INTERPELLATION) and head.addressed_to:
+        match = _COUNCIL.search(head.addressed_to.text)
+        return head.addressed_to.group(match) if match else head.body
+    return head.body
+
+
+def _written_out(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _head_fields(head: Head, body: Passage | None, stated: Stated | None) -> dict[str, tuple[Source, ...]]:
+    stands: dict[str, Sequence[Passage | None]] = {
+        "kind": [head.kind_words],
+        "municipality": [stated[1] if stated else None],
+        "body": [body],
+        "date": [head.date_words],
+        "case_numbers": list({words.text: words for words in reversed(head.case_numbers)}.values())[::-1],
+        "document_number": [head.document_number],
+        "received": [head.received_words],
+        "addressed_to": [head.addressed_to],
+        "handlaggare": head.handlaggare,
+    }
+    found = {key: tuple(words.source() for words in all_words if words) for key, all_words in stands.items()}
+    return {key: sources for key, sources in found.items() if sources}
+
+
+def _head_doubts(document: Document, draft: Draft) -> list[Doubt]:
+    pages = f"{draft.first}-{draft.last}" if draft.last > draft.first else str(draft.first)
+    found: list[Doubt] = []
+    if document.kind is DocumentKind.OTHER:
+        found.append(doubt(DoubtCode.DOCUMENT_KIND_UNKNOWN, pages=pages))
+    if document.body is None:
+        found.append(doubt(DoubtCode.DOCUMENT_BODY_UNKNOWN, kind=document.kind.value, pages=pages))
+    if document.date is None:
+        found.append(doubt(DoubtCode.DOCUMENT_DATE_UNKNOWN, kind=document.kind.value, pages=pages))
+    for line in draft.leftovers:
+        words = passage([line])
+        found.append(doubt(DoubtCode.TEMPLATE_LEFTOVER, text=words.text, sources=[words.source()]))
+    return found
+
+
+def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Document, list[Doubt]]:
+    usual = measure(draft.lines)
+    before, drafts = split_items(draft.lines, style)
+    items: list[Item] = []
+    doubts: list[Doubt] = []
+    for index, one in enumerate(drafts):
+        item, more = read_item(one, style, usual)
+        items.append(item)
+        doubts += [_pointed(found, f"/items/{index}") for found in more]
+    sections = tuple(_plain_sections(before, style))
+    return replace(document, items=tuple(items), sections=sections), doubts
+
+
+def _plain_sections(lines: Sequence[Line], style: Style) -> list[Section]:
+    return [section_of(stretch, passage(stretch.lines)) for stretch in stretches(lines, style)]
+
+
+def _with_paper(document: Document, draft: Draft, style: Style) -> tuple[Document, list[Doubt]]:
+    paper = read_paper(draft.lines, style, measure(draft.lines))
+    fields = dict(document.fields)
+    if paper.title:
+        fields["title"] = (paper.title.source(),)
+    if paper.signers:
+        fields["signed_by"] = tuple(words.source() for _, words in paper.signers)
+    return (
+        replace(
+            document,
+            title=paper.title.text if paper.title else None,
+            signed_by=_people(paper),
+            proposals=tuple(paper.proposals),
+            basis=tuple(paper.basis),
+            earlier=tuple(paper.earlier),
+            sections=tuple(paper.sections),
+            fields=fields,
+        ),
+        paper.doubts,
+    )
+
+
+def _people(paper: Paper) -> tuple[Person, ...]:
+    return tuple(signer for signer, _ in paper.signers)

@@ -1,0 +1,103 @@
+"""Lifts what belongs to the page from what it says: by position, by repetition and by a few known forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from importers.layout import Frame, Line
+from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, SIGNATURES
+from importers.patterns.headings import role_of
+from importers.patterns.numbers import ITEM_HEADING
+
+_TOP_BAND = 0.17  # of the page's height
+_FOOT_BAND = 0.86
+_ADDRESS_BAND = 0.8
+_STEP = 4.0  # points: how far a repeated line may wander
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's lines: those of its head and foot, and its text. All in printed order."""
+
+    frame: Frame
+    head: tuple[Line, ...]
+    text: tuple[Line, ...]
+    foot: tuple[Line, ...]
+
+
+def lift(pages: Sequence[tuple[Frame, tuple[Line, ...]]]) -> tuple[Sheet, ...]:
+    """The pages with their furniture set apart.
+
+    A line is furniture in the top or foot band when all its cells come again at the same height on other pages, or
+    have a form that only furniture has ("Justerandes signatur", "19 (74)").
+    """
+    repeated = _repeated(pages)
+    return tuple(_sheet(frame, lines, repeated) for frame, lines in pages)
+
+
+_Mark = tuple[int, str]
+
+
+def _marks(cell: Line) -> tuple[_Mark, _Mark]:
+    """Height and wording of a cell, digits evened out; heights are counted in steps, so two neighbours are given."""
+    step = int(cell.baseline // _STEP)
+    wording = _DIGITS.sub("0", cell.text)
+    return (step, wording), (step + 1, wording)
+
+
+def _repeated(pages: Sequence[tuple[Frame, tuple[Line, ...]]]) -> frozenset[_Mark]:
+    counts = Counter(mark for _, lines in pages for mark in {m for c in _banded_cells(lines) for m in _marks(c)})
+    enough = 2 if len(pages) < 6 else 3
+    return frozenset(mark for mark, count in counts.items() if count >= enough)
+
+
+def _banded_cells(lines: Sequence[Line]) -> Iterator[Line]:
+    for line in lines:
+        if _band(line) and not _speaks(line):
+            yield from line.cells
+
+
+def _band(line: Line) -> str:
+    height = line.frame.upright_height
+    if line.bottom <= _TOP_BAND * height:
+        return "head"
+    return "foot" if line.top >= _FOOT_BAND * height else ""
+
+
+def _speaks(line: Line) -> bool:
+    """Headings may well stand at the same height on many pages."""
+    return bool(ITEM_HEADING.match(line.text)) or (role_of(line.text) is not None and line.bold)
+
+
+def _sheet(frame: Frame, lines: Sequence[Line], repeated: frozenset[_Mark]) -> Sheet:
+    bands = ["" if _speaks(line) else _furniture_band(line, repeated) for line in lines]
+    _close_up(lines, bands)
+    parts = ([line for line, band in zip(lines, bands, strict=True) if band == want] for want in ("head", "", "foot"))
+    head, text, foot = (tuple(part) for part in parts)
+    return Sheet(frame, head, text, foot)
+
+
+def _furniture_band(line: Line, repeated: frozenset[_Mark]) -> str:
+    if line.top >= _ADDRESS_BAND * line.frame.upright_height and ADDRESS.match(line.text):
+        return "foot"
+    band = _band(line)
+    if band and all(_is_known(cell) or not repeated.isdisjoint(_marks(cell)) for cell in line.cells):
+        return band
+    return ""
+
+
+def _is_known(cell: Line) -> bool:
+    return any(pattern.match(cell.text) for pattern in (PAGE_NUMBER, SIGNATURES, FOOT_OF_DOCUMENT))
+
+
+def _close_up(lines: Sequence[Line], bands: list[str]) -> None:
+    """Head lines end where text begins: a repeated line beneath the page's first line of text stays text."""
+    reached = False
+    for index, line in enumerate(lines):
+        reached = reached or (not bands[index] and _speaks(line))
+        if reached and bands[index] == "head":
+            bands[index] = ""

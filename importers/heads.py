@@ -1,0 +1,204 @@
+"""The head of a page: who speaks, in what kind of document, when, in which case.
+
+Kommunstyrelsen                Datum:              Kommunledningskontoret                  Datum:      Diarienummer:
+Protokollsutdrag               2024-12-11          Tjänsteskrivelse till kommunstyrelsen   2024-11-18  KSN-2023-03553
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from importers.bundle import DocumentKind
+from importers.furniture import Sheet
+from importers.layout import Line
+from importers.passage import Passage, passage
+from importers.patterns.dates import DATE, first_date
+from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
+from importers.patterns.headings import HANDLAGGARE_LABEL, KIND_CELLS, LABEL, LABELLED, STAMP
+from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
+from importers.patterns.organs import COUNCIL_OF, MUNICIPALITY, ORGAN_LINE
+from importers.patterns.people import NAME_ALONE, PARTY_LIST_CELL
+
+_LOWEST = 0.45  # of the page's height: no head reaches further down
+
+
+@dataclass(slots=True)
+class Head:
+    """What a page's head and foot say, each with its words. `lines` are those of the head that are not text."""
+
+    kind: DocumentKind | None = None
+    kind_words: Passage | None = None
+    body: Passage | None = None
+    date: dt.date | None = None
+    date_words: Passage | None = None
+    case_numbers: list[Passage] = field(default_factory=list)
+    addressed_to: Passage | None = None
+    handlaggare: list[Passage] = field(default_factory=list)
+    received: dt.date | None = None
+    received_words: Passage | None = None
+    document_number: Passage | None = None
+    municipality: str | None = None
+    municipality_words: Passage | None = None
+    number: int | None = None
+    of: int | None = None
+    lines: list[Line] = field(default_factory=list)
+    leftovers: list[Line] = field(default_factory=list)
+
+
+def read_head(sheet: Sheet) -> tuple[Head, tuple[Line, ...]]:
+    """The page's head, and the lines of its text that are left."""
+    head = Head()
+    for line in (*sheet.head, *sheet.foot):
+        for cell in line.cells:
+            _take(cell, head, above=())
+    head.lines.extend(sheet.head)
+    taken = _leading(sheet.text, head)
+    return head, sheet.text[taken:]
+
+
+def _leading(lines: Sequence[Line], head: Head) -> int:
+    """Takes the leading lines that are head material through and through; says how many they are."""
+    taken = 0
+    trial: list[tuple[Line, bool]] = []
+    for index, line in enumerate(lines):
+        if line.top > _LOWEST * line.frame.upright_height:
+            break
+        above = (*head.lines, *(before for before, _ in trial))
+        known = [_kind_of_cell(cell, above) for cell in line.cells]
+        if not all(known):
+            break
+        trial.append((line, _opens(known, index, bool(head.lines))))
+        if trial[-1][1]:
+            taken = index + 1
+    for line, _ in trial[:taken]:
+        _take_line(line, head)
+    return taken
+
+
+def _opens(known: Sequence[str | None], index: int, has_head: bool) -> bool:
+    """A body's name alone is head material only as the first line, or with more head material after it."""
+    return (index == 0 and not has_head) or any(kind not in ("organ", "municipality", "parties") for kind in known)
+
+
+def _kind_of_cell(cell: Line, above: Sequence[Line]) -> str | None:
+    """What sort of head material a cell is; `None` if it is none."""
+    text = cell.text
+    if STAMP.match(text):
+        return "stamp"
+    if LABEL.match(text) or PAGE_NUMBER.match(text) or ADDRESS.match(text) or TEMPLATE_LEFTOVER.match(text):
+        return "label"
+    if any(pattern.match(text) for _, pattern in KIND_CELLS):
+        return "kind"
+    if _is_date(text) or CASE_LINE.match(text) or LABELLED.match(text):
+        return "value"
+    if ORGAN_LINE.match(text):
+        return "organ"
+    match = MUNICIPALITY.match(text)
+    if match and match.end() == len(text):
+        return "municipality"
+    if NAME_ALONE.match(text) and _under_label(cell, above):
+        return "name"
+    return "parties" if PARTY_LIST_CELL.match(text) else None
+
+
+def _is_date(text: str) -> bool:
+    match = DATE.search(text)
+    return match is not None and len(text) <= len(match.group()) + 4
+
+
+def _under_label(cell: Line, above: Sequence[Line]) -> bool:
+    """Whether the nearest cell above in the same column is the label "Handläggare"."""
+    for line in reversed(above):
+        for other in line.cells:
+            if abs(other.x0 - cell.x0) < 5.0 and other.baseline < cell.baseline:
+                return bool(HANDLAGGARE_LABEL.match(other.text))
+    return False
+
+
+def _take_line(line: Line, head: Head) -> None:
+    for cell in line.cells:
+        _take(cell, head, above=tuple(head.lines))
+    head.lines.append(line)
+
+
+def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:
+    """Reads one cell into the head; what was said first stays."""
+    words = passage([cell])
+    if STAMP.match(words.text):
+        _take_stamp(words, head)
+    elif match := PAGE_NUMBER.match(words.text):
+        head.number = head.number or int(match["page"])
+        head.of = head.of or (int(match["pages"] or match["of"]) if match["pages"] or match["of"] else None)
+    elif match := FOOT_OF_DOCUMENT.match(words.text):
+        _take_foot(words, head)
+    elif TEMPLATE_LEFTOVER.match(words.text):
+        head.leftovers.append(cell)
+    elif NAME_ALONE.match(words.text) and _under_label(cell, above):
+        head.handlaggare.append(words)
+    elif not _take_kind(words, head):
+        _take_values(words, head)
+
+
+def _take_stamp(words: Passage, head: Head) -> None:
+    match = DATE.search(words.text)
+    if match and head.received is None:
+        head.received, head.received_words = first_date(match.group()), words.group(match)
+    number = DOCUMENT_NUMBER.search(words.text)
+    if number and head.document_number is None:
+        head.document_number = words.group(number, "number")
+    _take_municipality(words, head)
+
+
+def _take_foot(words: Passage, head: Head) -> None:
+    match = FOOT_OF_DOCUMENT.match(words.text)
+    assert match is not None
+    _take_municipality(words.group(match, "municipality"), head)
+    if head.body is None:
+        head.body = words.group(match, "organ")
+    _take_kind(words.group(match, "kind"), head)
+
+
+def _take_kind(words: Passage, head: Head) -> bool:
+    for kind, pattern in KIND_CELLS:
+        match = pattern.match(words.text)
+        if match is None:
+            continue
+        if head.kind is None:
+            head.kind, head.kind_words = kind, words
+            if match["to"]:
+                _take_addressee(words.group(match, "to"), words, head)
+        return True
+    return False
+
+
+def _take_addressee(addressee: Passage, words: Passage, head: Head) -> None:
+    head.addressed_to = addressee
+    if match := COUNCIL_OF.search(words.text):
+        head.municipality = head.municipality or f"{match['town']} kommun"
+        head.municipality_words = head.municipality_words or addressee
+
+
+def _take_values(words: Passage, head: Head) -> None:
+    labelled = LABELLED.match(words.text)
+    value = words.group(labelled, "value") if labelled else words
+    if labelled and HANDLAGGARE_LABEL.match(labelled["label"]):
+        head.handlaggare.append(value)
+        return
+    if head.date is None and (match := DATE.search(value.text)) and (day := first_date(match.group())):
+        head.date, head.date_words = day, value.group(match)
+    if not DOCUMENT_NUMBER.search(value.text):
+        if case := CASE_LINE.match(value.text):
+            head.case_numbers.append(value.group(case, "number"))
+        elif match := CASE_NUMBER.search(value.text):
+            head.case_numbers.append(value.group(match, "number"))
+    if head.body is None and ORGAN_LINE.match(value.text):
+        head.body = value
+    _take_municipality(words, head)
+
+
+def _take_municipality(words: Passage, head: Head) -> None:
+    match = MUNICIPALITY.search(words.text)
+    if match and head.municipality is None:
+        head.municipality, head.municipality_words = match["name"], words.group(match, "name")

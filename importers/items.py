@@ -1,0 +1,124 @@
+"""Minutes to §§: heading, title, case numbers, and the lines of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from importers.layout import Line
+from importers.passage import Passage, passage
+from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, ITEM_HEADING, LABELLED_CASE, WRAPPED_REFERENCE
+from importers.patterns.headings import LABEL
+from importers.sections import Style, is_heading
+
+_LEADING = 1.9  # of the size: a title's lines stand closer than this
+_LONGEST_TITLE = 12  # lines
+
+
+@dataclass(slots=True)
+class ItemDraft:
+    """A § before its text is read. `number` and the case numbers bring their words; `lines` are those after the title."""
+
+    number: Passage
+    heading_lines: list[Line]
+    title: list[Line] = field(default_factory=list)
+    title_words: Passage | None = None
+    case_numbers: list[Passage] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def all_lines(self) -> list[Line]:
+        return [*self.heading_lines, *self.lines]
+
+
+def split_items(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], tuple[ItemDraft, ...]]:
+    """The lines before the first §, and the §§."""
+    starts = [index for index in range(len(lines)) if is_item_heading(lines, index, style)]
+    if not starts:
+        return tuple(lines), ()
+    ends = [*starts[1:], len(lines)]
+    items = (_item(lines[start:end], style) for start, end in zip(starts, ends, strict=True))
+    return tuple(lines[: starts[0]]), tuple(items)
+
+
+def is_item_heading(lines: Sequence[Line], index: int, style: Style) -> bool:
+    """Whether the line heads a §. A wrapped reference ("§ 20 och den 29 februari 2024, § 84.") does not."""
+    line = lines[index]
+    match = ITEM_HEADING.match(line.text)
+    if match is None:
+        return False
+    rest = match["rest"] or ""
+    if WRAPPED_REFERENCE.match(rest) or "...." in rest:
+        return False
+    if LABELLED_CASE.search(rest) or CASE_LINE.match(rest) or LABEL.match(rest) or style.stands_out(line):
+        return True
+    before = lines[index - 1] if index else None
+    return before is None or before.text.endswith((".", ":", "!", "?", "_"))
+
+
+def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
+    heading = passage(lines[:1])
+    match = ITEM_HEADING.match(heading.text)
+    assert match is not None
+    draft = ItemDraft(number=heading.group(match, "number"), heading_lines=[lines[0]])
+    if match["rest"]:
+        _take_rest(heading.group(match, "rest"), lines[0], draft)
+    used = 1
+    while used < len(lines) and _belongs_to_head(lines, used, draft, style):
+        used += 1
+    draft.lines = list(lines[used:])
+    if draft.title:
+        words = passage(draft.title)
+        first = draft.title_words
+        draft.title_words = words if first is None else words.cut(words.text.find(first.text))
+    return draft
+
+
+def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
+    """What stands after "§ 612" on its line: a label and case number, or the title."""
+    for match in (LABELLED_CASE.search(rest.text), CASE_LINE.match(rest.text)):
+        if match is not None:
+            draft.case_numbers.append(rest.group(match, "number"))
+            return
+    if not LABEL.match(rest.text):
+        draft.title, draft.title_words = [line], rest
+
+
+def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:
+    """Takes the line as title or case number; says whether it was either."""
+    line, before = lines[index], lines[index - 1]
+    cells = [passage([cell]) for cell in line.cells]
+    if all(CASE_LINE.match(cell.text) for cell in cells) and not is_heading(line, before, style):
+        for cell in cells:
+            draft.case_numbers += _numbers(cell)
+        draft.heading_lines.append(line)
+        return True
+    if is_heading(line, before, style) or not _goes_on(draft, line, before, style):
+        return False
+    draft.title.append(line)
+    draft.heading_lines.append(line)
+    return True
+
+
+def _numbers(cell: Passage) -> list[Passage]:
+    match = CASE_LINE.match(cell.text)
+    assert match is not None
+    return [cell.group(match, name) for name in ("number", "second") if match[name]]
+
+
+def _goes_on(draft: ItemDraft, line: Line, before: Line, style: Style) -> bool:
+    if not draft.title:
+        return True
+    last = draft.title[-1]
+    same_type = last.bold == line.bold and abs(last.size - line.size) <= 0.5
+    if not same_type or before is not last or len(draft.title) >= _LONGEST_TITLE:
+        return False
+    if style.stands_out(line):
+        return True
+    near = line.page != last.page or line.baseline - last.baseline <= _LEADING * line.size
+    return near and not last.text.endswith(".")
+
+
+def case_numbers_in(text: Passage) -> list[Passage]:
+    """Every case number in a passage: "§ 172 Dnr MKN-2022-8910"."""
+    return [text.group(match, "number") for match in CASE_NUMBER.finditer(text.text)]

@@ -1,0 +1,208 @@
+"""A § read: its sections, and what each of them states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from importers.blocks import Block, Measure, blocks
+from importers.bundle import (
+    Basis,
+    Decision,
+    Doubt,
+    Earlier,
+    Item,
+    Proposition,
+    Reservation,
+    Role,
+    Section,
+    Source,
+    Statement,
+    StatementKind,
+    Yrkande,
+)
+from importers.doubts import DoubtCode, doubt
+from importers.items import ItemDraft
+from importers.passage import Passage, join, passage, sentences
+from importers.sections import Stretch, Style, section_of, stretches
+from importers.statements.answers import read_answers
+from importers.statements.basis import read_basis
+from importers.statements.decisions import read_decisions
+from importers.statements.earlier import listed_earlier, told_earlier
+from importers.statements.outcomes import outcome_of_all
+from importers.statements.propositions import read_propositions
+from importers.statements.reservations import read_reservations
+from importers.statements.yrkanden import read_yrkanden
+from importers.statements.yttranden import abstention_of, read_statements
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What the sections of a § have given so far."""
+
+    decisions: list[Decision] = field(default_factory=list)
+    summary: Passage | None = None
+    basis: list[Basis] = field(default_factory=list)
+    earlier: list[Earlier] = field(default_factory=list)
+    yrkanden: list[Yrkande] = field(default_factory=list)
+    propositions: list[Proposition] = field(default_factory=list)
+    reservations: list[Reservation] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    sent_to: list[Passage] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def read_item(draft: ItemDraft, style: Style, usual: Measure) -> tuple[Item, tuple[Doubt, ...]]:
+    """The § as a value, and what is doubted of it (pointers are filled in by whoever knows where it will stand)."""
+    facts, sections = _Facts(), list[Section]()
+    for stretch in stretches(draft.lines, style):
+        parts = blocks(stretch.lines, usual)
+        sections.append(section_of(stretch, passage(stretch.lines)))
+        _READERS.get(stretch.role, _read_nothing)(parts, facts)
+        facts.doubts += _heading_doubts(stretch)
+    title = draft.title_words
+    if not facts.decisions:
+        facts.doubts.append(doubt(DoubtCode.DECISION_NOT_READ, number=draft.number.text))
+    item = Item(
+        number=draft.number.text,
+        title=title.text if title else "",
+        source=passage(draft.all_lines).source(),
+        case_numbers=tuple(words.text for words in draft.case_numbers),
+        answers=read_answers(title.text, title.source()) if title else (),
+        decisions=tuple(facts.decisions),
+        outcome=outcome_of_all([clause for one in facts.decisions for clause in one.clauses]),
+        summary=facts.summary.text if facts.summary else None,
+        basis=tuple(facts.basis),
+        earlier=tuple(facts.earlier),
+        yrkanden=tuple(facts.yrkanden),
+        propositions=tuple(facts.propositions),
+        reservations=tuple(facts.reservations),
+        statements=tuple(facts.statements),
+        sent_to=tuple(words.text for words in facts.sent_to),
+        sections=tuple(sections),
+        fields=_fields(draft, facts),
+    )
+    return item, tuple(facts.doubts)
+
+
+def _fields(draft: ItemDraft, facts: _Facts) -> dict[str, tuple[Source, ...]]:
+    stands = {
+        "number": [draft.number],
+        "title": [draft.title_words] if draft.title_words else [],
+        "case_numbers": draft.case_numbers,
+        "summary": [facts.summary] if facts.summary else [],
+        "sent_to": facts.sent_to,
+    }
+    return {key: tuple(words.source() for words in found) for key, found in stands.items() if found}
+
+
+def _heading_doubts(stretch: Stretch) -> list[Doubt]:
+    if not stretch.doubled:
+        return []
+    printed = passage(stretch.heading_lines)
+    return [doubt(DoubtCode.HEADING_DOUBLED, heading=stretch.heading, sources=[printed.source()])]
+
+
+Reader = Callable[[Sequence[Block], _Facts], None]
+
+
+def _read_nothing(parts: Sequence[Block], facts: _Facts) -> None:
+    """A section that is kept as text alone."""
+
+
+def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
+    facts.decisions += read_decisions(parts)
+
+
+def _read_telling(parts: Sequence[Block], facts: _Facts) -> None:
+    facts.earlier += told_earlier(parts)
+
+
+def _read_summary(parts: Sequence[Block], facts: _Facts) -> None:
+    if facts.summary is None and parts:
+        facts.summary = join([part.whole for part in parts])
+    _read_telling(parts, facts)
+
+
+def _read_basis(parts: Sequence[Block], facts: _Facts) -> None:
+    facts.basis += read_basis(parts)
+
+
+def _read_earlier(parts: Sequence[Block], facts: _Facts) -> None:
+    facts.earlier += listed_earlier(parts)
+
+
+def _read_yrkanden(parts: Sequence[Block], facts: _Facts) -> None:
+    abstentions, rest = _abstentions(parts)
+    facts.statements += abstentions
+    found, doubts = read_yrkanden(rest)
+    facts.yrkanden += found
+    facts.doubts += doubts
+
+
+def _read_propositions(parts: Sequence[Block], facts: _Facts) -> None:
+    found, doubts = read_propositions(parts)
+    facts.propositions += found
+    facts.doubts += doubts
+
+
+def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
+    """Votes are kept as text, and said to be unread: a wrong count would be worse than none."""
+    facts.doubts.append(doubt(DoubtCode.VOTE_NOT_READ, sources=[part.whole.source() for part in parts]))
+
+
+def _read_reservations(parts: Sequence[Block], facts: _Facts) -> None:
+    found, doubts = read_reservations(parts)
+    facts.reservations += found
+    facts.doubts += doubts
+
+
+def _read_statement(kind: StatementKind) -> Reader:
+    def read(parts: Sequence[Block], facts: _Facts) -> None:
+        abstentions, rest = _abstentions(parts)
+        facts.statements += abstentions
+        found, doubts = read_statements(rest, kind)
+        facts.statements += found
+        facts.doubts += doubts
+
+    return read
+
+
+def _read_jav(parts: Sequence[Block], facts: _Facts) -> None:
+    abstentions, _ = _abstentions(parts)
+    facts.statements += abstentions
+
+
+def _read_sent_to(parts: Sequence[Block], facts: _Facts) -> None:
+    facts.sent_to += [part.body for part in parts if part.body.text]
+
+
+def _abstentions(parts: Sequence[Block]) -> tuple[list[Statement], list[Block]]:
+    """Blocks that only say who takes no part, and the rest."""
+    found: list[Statement] = []
+    rest: list[Block] = []
+    for part in parts:
+        read = [abstention_of(sentence) for sentence in sentences(part.body)]
+        if read and all(read):
+            found += [one for one in read if one is not None]
+        else:
+            rest.append(part)
+    return found, rest
+
+
+_READERS: dict[Role, Reader] = {
+    Role.DECISION: _read_decision,
+    Role.SUMMARY: _read_summary,
+    Role.PRESENTATION: _read_telling,
+    Role.PREPARATION: _read_telling,
+    Role.BASIS: _read_basis,
+    Role.EARLIER: _read_earlier,
+    Role.YRKANDEN: _read_yrkanden,
+    Role.PROPOSITION: _read_propositions,
+    Role.VOTE: _read_vote,
+    Role.RESERVATION: _read_reservations,
+    Role.SARSKILT_YTTRANDE: _read_statement(StatementKind.SARSKILT_YTTRANDE),
+    Role.PROTOKOLLSANTECKNING: _read_statement(StatementKind.PROTOKOLLSANTECKNING),
+    Role.JAV: _read_jav,
+    Role.SENT_TO: _read_sent_to,
+}

@@ -1,0 +1,99 @@
+"""Documents that are no minutes: title, sections, proposals, basis, earlier treatment, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from importers.blocks import Block, Measure, blocks
+from importers.bundle import Basis, Clause, Doubt, Earlier, Role, Section
+from importers.doubts import DoubtCode, doubt
+from importers.layout import Line
+from importers.passage import Passage, passage
+from importers.patterns.proposals import CLAUSES_FOLLOW
+from importers.sections import Stretch, Style, is_heading, section_of, stretches
+from importers.statements.basis import read_basis
+from importers.statements.decisions import clause_of, is_lead
+from importers.statements.earlier import listed_earlier, told_earlier
+from importers.statements.signatures import Signer, split_signatures
+
+_LONGEST_TITLE = 10  # lines
+_TELLING = (Role.SUMMARY, Role.PRESENTATION, Role.PREPARATION)
+
+
+@dataclass(slots=True)
+class Paper:
+    """What the text of such a document gives."""
+
+    title: Passage | None = None
+    sections: list[Section] = field(default_factory=list)
+    proposals: list[Clause] = field(default_factory=list)
+    basis: list[Basis] = field(default_factory=list)
+    earlier: list[Earlier] = field(default_factory=list)
+    signers: tuple[Signer, ...] = ()
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def read_paper(lines: Sequence[Line], style: Style, usual: Measure) -> Paper:
+    """The paper's title, sections and what they state."""
+    paper = Paper()
+    title, rest = split_title(lines, style)
+    paper.title = passage(title) if title else None
+    rest, paper.signers, signed = split_signatures(rest)
+    for stretch in stretches(rest, style):
+        _read(stretch, usual, paper)
+    if signed:
+        block = Stretch(None, Role.SIGNATURE, (), signed)
+        paper.sections.append(section_of(block, passage(signed)))
+    return paper
+
+
+def split_title(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The title's lines and the rest: the first run of lines that stand out and are no heading, before any text."""
+    if not lines or not style.stands_out(lines[0]) or is_heading(lines[0], None, style):
+        return (), tuple(lines)
+    first = lines[0]
+    end = 1
+    while (
+        end < min(len(lines), _LONGEST_TITLE)
+        and (lines[end].bold, round(lines[end].size, 1)) == (first.bold, round(first.size, 1))
+        and not is_heading(lines[end], lines[end - 1], style)
+    ):
+        end += 1
+    return tuple(lines[:end]), tuple(lines[end:])
+
+
+def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
+    parts = blocks(stretch.lines, usual)
+    paper.sections.append(section_of(stretch, passage(stretch.lines)))
+    if stretch.doubled:
+        printed = passage(stretch.heading_lines)
+        paper.doubts.append(doubt(DoubtCode.HEADING_DOUBLED, heading=stretch.heading, sources=[printed.source()]))
+    if stretch.role is Role.PROPOSAL:
+        paper.proposals += _clauses(parts)
+    elif stretch.role is Role.BASIS:
+        paper.basis += read_basis(parts)
+    elif stretch.role is Role.EARLIER:
+        paper.earlier += listed_earlier(parts)
+    else:
+        paper.proposals += _clauses_after_opening(parts)
+    if stretch.role in _TELLING:
+        paper.earlier += told_earlier(parts)
+
+
+def _clauses(parts: Sequence[Block]) -> list[Clause]:
+    """The entries under "Förslag till beslut", without what only opens them."""
+    following = [*parts[1:], None]
+    return [clause_of(part) for part, after in zip(parts, following, strict=False) if not is_lead(part, after)]
+
+
+def _clauses_after_opening(parts: Sequence[Block]) -> list[Clause]:
+    """A motion's att-satser: what follows "Med anledning av ovanstående yrkar Liberalerna:"."""
+    for index, part in enumerate(parts):
+        if CLAUSES_FOLLOW.search(part.whole.text):
+            return [clause_of(after) for after in parts[index + 1 :] if after.mark or _is_att(after)]
+    return []
+
+
+def _is_att(block: Block) -> bool:
+    return block.body.text.lower().startswith("att ")

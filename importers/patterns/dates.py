@@ -1,0 +1,39 @@
+"""Dates as minutes print them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from importers.patterns.pattern import Pattern
+
+MONTHS = (
+    "januari februari mars april maj juni juli augusti september oktober november december".split()  # noqa: SIM905 - reads as a calendar
+)
+_MONTH = "|".join(MONTHS)
+
+ISO = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+LONG = rf"(?:[12]?\d|3[01])\s(?:{_MONTH})\s(?:19|20)\d\d"
+DATE_TEXT = rf"(?:{ISO}|{LONG})"
+
+DATE = Pattern(
+    rf"(?<![\d-])(?:(?P<iso>{ISO})(?![\d-])|(?P<day>[12]?\d|3[01])\s(?P<month>{_MONTH})\s(?P<year>(?:19|20)\d\d)(?!\d))",
+    catches=("2024-12-11", "den 11 december 2023", "3 maj 2024.", "2024-11-05, KSN-2023-03553-4"),
+    leaves=("2024-13-01", "12024-12-11", "den 32 januari 2024", "KSN-2023-03553", "mars 2024"),
+    ignore_case=True,
+)
+
+
+def date_of(match: re.Match[str]) -> dt.date | None:
+    """The civil date of a match of `DATE`; `None` where the calendar has no such day ("30 februari 2024")."""
+    try:
+        if match["iso"]:
+            return dt.date.fromisoformat(match["iso"])
+        return dt.date(int(match["year"]), MONTHS.index(match["month"].lower()) + 1, int(match["day"]))
+    except ValueError:
+        return None
+
+
+def first_date(text: str) -> dt.date | None:
+    """The first date in the text that the calendar has."""
+    return next((day for match in DATE.finditer(text) if (day := date_of(match))), None)

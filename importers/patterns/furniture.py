@@ -1,0 +1,44 @@
+"""Lines that belong to the page and not to what it says."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+
+PAGE_NUMBER = Pattern(
+    r"^(?:(?:Sida|Sid|Blad|Sidan) )?(?P<page>\d{1,4}) ?(?:[(\[] ?(?P<pages>\d{1,4}) ?[)\]]|av (?P<of>\d{1,4}))$",
+    catches=("19 (74)", "1(14 )", "Sida 1 (41)", "1[25]", "Blad 1 (23)", "3 av 9"),
+    leaves=("§ 19 (74)", "2024", "1 (av två)"),
+    ignore_case=True,
+)
+
+SIGNATURES = Pattern(
+    r"^(?:Justerandes? sign(?:atur(?:er)?|\.)?|Justerandes|Justeras?|Utdragsbestyrkande|Ordförandes signatur|Sekreterarens? signatur|Signatur)$",
+    catches=("Justerandes signatur", "Justerandes sign", "Utdragsbestyrkande", "Justerandes signaturer"),
+    leaves=("Justerandes signatur saknas i protokollet", "Justering"),
+    ignore_case=True,
+)
+
+ADDRESS = Pattern(
+    r"^(?:(?:Postadress|Besöksadress|Besök|Telefon|Telefax|Fax|Tel|E-?post|Mejl|Webbplats|Webb|Internet|Hemsida|Org\.?(?:anisations)?n(?:umme)?r)\b|www\.)",
+    catches=(
+        "Postadress: Uppsala kommun, 753 75 Uppsala",
+        "www.uppsala.se",
+        "E-post: x@y.se",
+        "Telefon: 018-727 00 00 (Kontaktcenter)",
+    ),
+    leaves=("Besökare på biblioteket", "Telefonväxeln byggs om"),
+    ignore_case=True,
+)
+
+FOOT_OF_DOCUMENT = Pattern(
+    r"^(?P<municipality>[A-ZÅÄÖ]\w{1,20} (?:Stad|stad|kommun)) (?P<organ>[^,]{3,60}), (?P<kind>\w{3,25})$",
+    catches=("Göteborgs Stad Kommunfullmäktige, protokoll", "Göteborgs Stad Stadsledningskontoret, tjänsteutlåtande"),
+    leaves=("Uppsala kommun inrättar en avhopparverksamhet, och det",),
+)
+
+TEMPLATE_LEFTOVER = Pattern(
+    r"^(?:(?:Click or tap here to enter text|Klicka eller tryck här för att ange text|Klicka här för att ange text|Skriv text här)\.? ?){1,6}$"
+    r"|^<![^<>]{1,60}>$",
+    catches=("Click or tap here to enter text.Click or tap here to enter text.", "<!sammanträdesdatum>"),
+    leaves=("Klicka på länken i kallelsen.",),
+)

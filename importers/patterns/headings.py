@@ -1,0 +1,144 @@
+"""Section headings by the role that they give the lines beneath, and what kind a document says it is."""
+
+from __future__ import annotations
+
+from importers.bundle import DocumentKind, Role
+from importers.patterns.organs import ANY_NAME
+from importers.patterns.pattern import Pattern
+
+_ORGAN_S = rf"{ANY_NAME}s"
+
+# Whole lines, in any case, a final colon allowed. The first role whose words are the line's is the line's.
+_WORDS: tuple[tuple[Role, str], ...] = (
+    (
+        Role.PROPOSAL,
+        rf"förslag till beslut|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|att-satser",
+    ),
+    (Role.DECISION, rf"beslut|(?:{_ORGAN_S}) beslut"),
+    (Role.SUMMARY, r"sammanfattning(?: av ärendet)?"),
+    (
+        Role.PREPARATION,
+        r"beredning(?: av ärendet)?|behandling på sammanträdet|dagens sammanträde|remissinstanser(?:s överväganden)?",
+    ),
+    (
+        Role.PRESENTATION,
+        r"föredragning(?:en)?|ärendet|ärendebeskrivning(?:en)?|beskrivning av ärendet|bakgrund|motionen|yrkandet|information|ärende",
+    ),
+    (
+        Role.REASONS,
+        r"skäl till beslut(?:et)?|motivering|bedömning|(?:ekonomiska|juridiska|sociala) konsekvenser|konsekvenser",
+    ),
+    (Role.EARLIER, r"tidigare (?:behandling|beslut)"),
+    (Role.BASIS, r"beslutsunderlag|handling(?:ar)?|underlag(?: för beslut)?|bilag(?:a|or)"),
+    (Role.YRKANDEN, r"(?:tilläggs|ändrings)?yrkanden?(?: och propositionsordning)?"),
+    (Role.PROPOSITION, r"beslutsgång(?:en)?|propositioner|proposition(?:sordning)?"),
+    (Role.VOTE, r"(?:omröstning|votering|huvudvotering)(?: ?[-–] ?huvudvotering)?|omröstningsresultat"),
+    (Role.RESERVATION, r"reservation(?:er)?"),
+    (Role.SARSKILT_YTTRANDE, r"särskil(?:t|da) yttranden?"),
+    (Role.PROTOKOLLSANTECKNING, r"(?:protokollsanteckning|anteckning)(?:ar)?(?: till protokollet)?"),
+    (Role.JAV, r"jäv"),
+    (
+        Role.SENT_TO,
+        r"(?:protokollsutdrag|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|expediering",
+    ),
+    (Role.JUSTERING, r"justering|omedelbar justering|dag för justering"),
+    (Role.SIGNATURE, r"underskrift(?:er)?|vid protokollet"),
+    (
+        Role.ATTENDANCE,
+        r"närvarande(?: ledamöter)?|beslutande(?: ledamöter)?|ersättare|övriga (?:närvarande|deltagande)|tjänstgörande ersättare",
+    ),
+)
+
+HEADINGS = tuple(
+    (role, Pattern(rf"^(?:{words}) ?:?$", catches=(catch,), leaves=("Beslutet överklagas inte.",), ignore_case=True))
+    for (role, words), catch in zip(
+        _WORDS,
+        (
+            "Förslag till beslut", "Kommunfullmäktiges beslut", "Sammanfattning", "Beredning", "Ärendet",
+            "Ekonomiska konsekvenser", "Tidigare behandling", "Beslutsunderlag", "Yrkande", "Beslutsgång",
+            "Omröstning - Huvudvotering", "Reservationer", "Särskilda yttranden", "Protokollsanteckning", "Jäv",
+            "Protokollsutdrag skickas till", "Justering", "Vid protokollet", "Närvarande ledamöter",
+        ),
+        strict=True,
+    )
+)  # fmt: skip
+
+# "Beslutsunderlag  g  Beslutsunderlag": the heading twice, with a stray sign between.
+DOUBLED = Pattern(
+    r"^(?P<heading>[A-ZÅÄÖ]\w{3,30}(?: \w{1,20})?) (?:\S{1,2} )?(?P=heading)$",
+    catches=("Beslutsunderlag g Beslutsunderlag", "Reservationer Reservationer"),
+    leaves=("Beslutsunderlag och Beslutsgång",),
+)
+
+_KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
+    (DocumentKind.PROTOKOLLSUTDRAG, r"protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll", "Protokollsutdrag"),
+    (DocumentKind.PROTOKOLL, r"(?:sammanträdes)?protokoll(?: \(?nr \d{1,3}\)?)?", "Protokoll (nr 4)"),
+    (DocumentKind.TJANSTESKRIVELSE, r"tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande", "Tjänsteskrivelse till kommunstyrelsen"),
+    (DocumentKind.MOTION, r"motion", "Motion till Uppsala kommunfullmäktige"),
+    (DocumentKind.MEDBORGARFORSLAG, r"medborgarförslag", "Medborgarförslag"),
+    (DocumentKind.INTERPELLATION, r"interpellation", "Interpellation"),
+    (DocumentKind.YRKANDE, r"(?:tilläggs|ändrings|återremiss)?yrkande", "Yrkande"),
+    (DocumentKind.YTTRANDE, r"(?:särskilt )?yttrande", "Yttrande"),
+    (DocumentKind.REMISSVAR, r"remissvar|remissyttrande", "Remissvar"),
+    (DocumentKind.VOTERINGSLISTA, r"voteringslista|omröstningslista", "Voteringslista"),
+    (DocumentKind.ANSLAG, r"anslag/bevis|bevis/anslag|anslag|bevis", "ANSLAG/BEVIS"),
+    (DocumentKind.BILAGA, r"bilaga(?: [\dA-Z]{1,3})?", "Bilaga 2"),
+)  # fmt: skip
+
+KIND_CELLS = tuple(
+    (
+        kind,
+        Pattern(
+            rf"^(?:{words})(?: till (?P<to>[^.:]{{3,60}}))?$",
+            catches=(catch,),
+            leaves=("Yttrandet antecknas till protokollet.",),
+            ignore_case=True,
+        ),
+    )
+    for kind, words, catch in _KINDS
+)
+
+# A label alone, its value beneath or beside it.
+LABEL = Pattern(
+    r"^(?:Datum|Sammanträdesdatum|Diarienummer|Diarienr\.?|Dnr\.?|Ärendenummer|Handläggare|Sida|Utfärdat|Plats|Organ|Vår beteckning|Er beteckning)(?: ?:)?$",
+    catches=("Datum:", "Diarienummer:", "Handläggare", "Sammanträdesdatum"),
+    leaves=("Datum för nästa möte", "Handläggaren"),
+    ignore_case=True,
+)
+
+HANDLAGGARE_LABEL = Pattern(
+    r"^(?:Handläggare|Föredragande)(?: ?:)?$",
+    catches=("Handläggare:",),
+    leaves=("Handläggare: Anna Ek",),
+    ignore_case=True,
+)
+
+LABELLED = Pattern(
+    r"^(?P<label>Handläggare|Föredragande|Sammanträdesdatum|Datum|Utfärdat|Diarienummer|Dnr\.?|Ärendenummer)(?: ?:)? (?P<value>\S.{0,80})$",
+    catches=(
+        "Sammanträdesdatum: 2024-05-29",
+        "Utfärdat 2025-03-10",
+        "Ärendenummer SLK-2024-00780",
+        "Handläggare: Anna Ek",
+    ),
+    leaves=("Datum:", "Handläggaren föredrar ärendet"),
+    ignore_case=True,
+)
+
+STAMP = Pattern(
+    r"^(?P<words>Ink(?:om|ommen|ommet|\.)|Ankom(?:men|st)?|Mottage[nt])(?!\w)(?: till)? ?(?P<where>[^\d]{0,60}?) ?:? ?(?=\d)",
+    catches=("Inkom till Uppsala kommun 2024-11-05, KSN-2023-03553-4", "Inkommen 2024-11-05"),
+    leaves=("Inkomster 2024", "Ärendet inkom den 5 november"),
+    ignore_case=True,
+)
+
+
+def role_of(text: str) -> Role | None:
+    """The role of a line that is a known heading in full: "Yrkanden" gives `YRKANDEN`."""
+    return next((role for role, pattern in HEADINGS if pattern.match(text)), None)
+
+
+def undoubled(text: str) -> str | None:
+    """The heading printed once, where a line prints it twice."""
+    match = DOUBLED.match(text)
+    return match["heading"] if match and role_of(match["heading"]) else None

@@ -1,0 +1,17 @@
+"""Marks that start an entry of a list."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+
+NUMBERED = Pattern(
+    r"^(?P<mark>(?P<number>\d{1,3}|[a-z]{1,3})[.)])(?: |$)",
+    catches=("1. att besvara motionen", "a) att avslå", "12. Budget"),
+    leaves=("2024. Vidare", "m.fl. yrkande", "1.5 miljoner", "att besvara"),
+)
+
+BULLET = Pattern(
+    r"^(?P<mark>[•▪➢●○·–—]|-(?!\d))(?: |(?=[A-ZÅÄÖ])|$)",
+    catches=("• Tjänsteskrivelse", "- Motionen avslås", "-Att kommunen", "– att"),
+    leaves=("-5 grader", "och - men"),
+)

@@ -1,0 +1,59 @@
+"""Names of bodies, offices and municipalities, told by how they end and never by a list."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+
+_W = r"[A-Za-zÅÄÖåäöÉé]"
+_BODY_END = r"(?:nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|fullmäktige|beredning(?:en)?|delegation(?:en)?|råd(?:et)?|direktion(?:en)?)"
+_OFFICE_END = r"(?:kontor(?:et)?|förvaltning(?:en)?)"
+_FIRST_PART = rf"(?:{_W}{{2,30}}-? och |{_W}{{2,30}}-, {_W}{{2,30}}-? och )?"
+
+BODY_NAME = rf"{_FIRST_PART}{_W}{{0,40}}{_BODY_END}"
+ANY_NAME = rf"{_FIRST_PART}{_W}{{0,40}}(?:{_BODY_END}|{_OFFICE_END})"
+
+ORGAN_LINE = Pattern(
+    rf"^(?P<organ>[A-ZÅÄÖ](?:{_W}{{0,40}}s )?{_W}{{0,40}}(?:-? och {_W}{{2,40}}|-, {_W}{{2,30}}-? och {_W}{{2,40}})?"
+    rf"(?:(?<=nämnd)|(?<=Nämnden)|(?<=nämnden)|(?<=styrelse)|(?<=styrelsen)|(?<=utskott)|(?<=utskottet)|(?<=fullmäktige)|(?<=kontoret)"
+    rf"|(?<=kontor)|(?<=förvaltning)|(?<=förvaltningen)|(?<=beredningen)|(?<=direktionen))"
+    rf"(?: (?:[A-ZÅÄÖ]{_W}{{2,20}}|för {_W}{{2,30}}(?:,? (?:och )?{_W}{{2,30}}){{0,3}}))?)$",
+    catches=(
+        "Kommunstyrelsen",
+        "Kommunstyrelsens arbetsutskott",
+        "Kommunledningskontoret",
+        "Socialnämnden Centrum",
+        "Miljö- och klimatnämnden",
+        "Idrotts- och föreningsförvaltningen",
+        "Nämnden för demokrati och medborgarservice",
+    ),
+    leaves=("Kommunstyrelsen föreslår kommunfullmäktige besluta", "Protokollsutdrag", "Beslut", "Särskilt yttrande"),
+)
+
+CITED_BODY = Pattern(
+    rf"(?<!\w)(?P<organ>(?:{_W}{{2,40}}s (?=arbetsutskott|presidi))?{BODY_NAME})(?P<genitive>s?)(?!\w)",
+    catches=(
+        "arbetsutskottets förslag",
+        "från socialnämndens sammanträde",
+        "vid kommunfullmäktiges sammanträde",
+        "Miljö- och klimatnämnden",
+    ),
+    leaves=("Tjänsteskrivelse daterad den 18 november 2024", "ledamöterna från S"),
+)
+
+# "Göteborgs Stad", "Uppsala kommun", "Lilla Edets kommun"
+MUNICIPALITY = Pattern(
+    rf"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:kommun|[Ss]tad))(?!\w)",
+    catches=("Inkom till Uppsala kommun 2024-11-05", "Göteborgs Stad Kommunstyrelsen", "Lilla Edets kommun"),
+    leaves=("kommunens förslag", "en levande stad", "Uppsala kommunfullmäktige"),
+)
+
+COUNCIL_OF = Pattern(
+    rf"[Tt]ill (?P<town>[A-ZÅÄÖ]{_W}{{1,20}}(?: [A-ZÅÄÖ]{_W}{{1,20}})?) (?:kommun|stads)fullmäktige(?!\w)",
+    catches=("Motion till Uppsala kommunfullmäktige",),
+    leaves=("Till kommunfullmäktige", "till Göteborgs Stad"),
+)
+
+
+def cited_organ(printed: str) -> str:
+    """A body as a sentence cites it, without its genitive and in lower case at its head: "arbetsutskottet"."""
+    return printed[:1].lower() + printed[1:]

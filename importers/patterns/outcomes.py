@@ -1,0 +1,104 @@
+"""Verbs of decision, each with the outcome that it names. *Besvarad* is neither bifall nor avslag."""
+
+from __future__ import annotations
+
+from importers.bundle import Outcome
+from importers.patterns.pattern import Pattern
+
+VERBS = (
+    (
+        Outcome.DELVIS_BIFALL,
+        Pattern(
+            r"\bdelvis bif(?:all|aller|alla|alles|allen|allas)\b|\bbif(?:alla|aller|alles|allas) (?:delvis|i den del)",
+            catches=("att delvis bifalla motionen", "Motionen bifalles delvis"),
+            leaves=("att bifalla motionen",),
+            ignore_case=True,
+        ),
+    ),
+    (
+        Outcome.MINORITETSATERREMISS,
+        Pattern(r"\bminoritetsåterremi", catches=("Ärendet går på minoritetsåterremiss",), leaves=("återremitteras",), ignore_case=True),
+    ),
+    (
+        Outcome.ATERREMISS,
+        Pattern(
+            r"\båterremi(?:ss\b|tter)",
+            catches=("Ärendet återremitteras till kommunstyrelsen", "att återremittera ärendet"),
+            leaves=("Minoritetsåterremiss", "remitteras"),
+            ignore_case=True,
+        ),
+    ),
+    (
+        Outcome.BORDLAGGNING,
+        Pattern(r"\bbordläg", catches=("Ärendet bordläggs till sammanträdet",), leaves=("förlägga",), ignore_case=True),
+    ),
+    (
+        Outcome.BESVARA,
+        Pattern(
+            r"\bbesvara(?:s|d|de|t)?\b",
+            catches=("att besvara motionen", "Motionen anses besvarad", "motionen därmed ska anses vara besvarad"),
+            leaves=("svaret",),
+            ignore_case=True,
+        ),
+    ),
+    (
+        Outcome.AVSLAG,
+        Pattern(r"\bavslå(?:r|s|tt)?\b|\bavslag\b", catches=("Motionen avslås", "avslag på motionen"), leaves=("avslagen cykel", "avslöja"), ignore_case=True),
+    ),
+    (
+        Outcome.AVSTYRKAN,
+        Pattern(r"\bavstyrk(?:a|er|s|es|te|an)\b", catches=("att avstyrka motionen",), leaves=("styrka",), ignore_case=True),
+    ),
+    (
+        Outcome.TILLSTYRKAN,
+        Pattern(r"\btillstyrk(?:a|er|s|es|te|an)\b", catches=("Motionen tillstyrks",), leaves=("styrka",), ignore_case=True),
+    ),
+    (
+        Outcome.BIFALL,
+        Pattern(
+            r"\bbif(?:all|alla|aller|alles|allas|allen)\b",
+            catches=("Motionen bifalles", "att bifalla motionen", "bifall till motionen"),
+            leaves=("infalla",),
+            ignore_case=True,
+        ),
+    ),
+    (
+        Outcome.AVSKRIVNING,
+        Pattern(r"\bavskriv(?:a|er|s|as|en|na)\b", catches=("Ärendet avskrivs",), leaves=("avskrivningstid",), ignore_case=True),
+    ),
+    (
+        Outcome.ATERTAGEN,
+        Pattern(r"\båterta(?:r|s|gen|gits|gas)\b", catches=("Motionen är återtagen",), leaves=("återtagande",), ignore_case=True),
+    ),
+    (
+        Outcome.GODKANNANDE,
+        Pattern(
+            r"\bgodkänn(?:a|er|s|es|as|te|ts)\b|\banta(?:s|r|ga|gas)?\b(?= |\.|$)|\bfastställ(?:a|er|s|es|as)\b",
+            catches=("Detaljplanen antas.", "att godkänna redovisningen", "i enlighet med avtalet, godkänns.", "Taxan fastställs"),
+            leaves=("godkännande redaktionella", "antal"),
+            ignore_case=True,
+        ),
+    ),
+    (
+        Outcome.ANTECKNING,
+        Pattern(
+            r"\banteckna(?:s|r)?\b|\blägg(?:a|er|s) till handlingarna\b|\bta(?:s|r)? (?:del av|emot) (?:informationen|rapporten)",
+            catches=("Redovisningen antecknas.", "lägga till handlingarna", "Informationen antecknas"),
+            leaves=("anteckningar",),
+            ignore_case=True,
+        ),
+    ),
+    (
+        Outcome.VAL,
+        Pattern(
+            r"\b(?:utses|väljs|väljes|att utse|att välja|omväljs)\b",
+            catches=("Axel Darvik (L) utses att jämte ordföranden justera", "Till ny ledamot väljs Anna Ek"),
+            leaves=("valet", "utseende"),
+            ignore_case=True,
+        ),
+    ),
+    (
+        Outcome.REMISS,
+        Pattern(r"\bremitter(?:a|ar|as)\b", catches=("Motionen remitteras till kommunstyrelsen",), leaves=("återremitteras",), ignore_case=True),
+    ),
+)  # fmt: skip

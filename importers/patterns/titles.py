@@ -1,0 +1,31 @@
+"""What a title says the § answers."""
+
+from __future__ import annotations
+
+from importers.patterns.people import CODE, NAME
+from importers.patterns.pattern import Pattern
+
+_PEOPLE = rf"{NAME} \({CODE}\)(?:, {NAME} \({CODE}\)){{0,9}}(?:,? och {NAME} \({CODE}\))?"
+_KIND = r"(?P<kind>[Mm]otion(?:en)?|[Mm]edborgarförslag(?:et)?|[Ii]nterpellation(?:en)?)"
+
+# "Svar på motion om att inrätta … från Jennie Claesson (L)", "Motion av Anneli Rhedin (M) och … om att …"
+ANSWERS_FROM = Pattern(
+    rf"^(?:(?:Svar på|Besvarande av|Yttrande över|Beredning av|Remiss av|Yttrande till)(?: remiss av| remitterad)? )?{_KIND}(?: \([^)]{{1,20}}\))?(?: -)?"
+    rf" (?:om |angående |gällande |- )?(?P<title>.{{3,400}}?) (?:från|av|väckt av) (?P<movers>{_PEOPLE})$",
+    catches=(
+        "Svar på motion om att inrätta en särskilt avhopparverksamhet för barn och unga från Jennie Claesson (L)",
+    ),
+    leaves=("Val av justerare", "Motion av Anna Ek (C) om lekplatser"),
+)
+
+ANSWERS_BY = Pattern(
+    rf"^(?:(?:Svar på|Besvarande av|Yttrande över|Yttrande angående|Yrkande angående|Beredning av)(?: [-–])? )?{_KIND} (?:av|från) (?P<movers>{_PEOPLE}) (?:om |angående |gällande )(?P<title>.{{3,400}})$",
+    catches=("Motion av Anneli Rhedin (M) och Sofie Gyllenwaldt (M) om att hitta former för skolmaten",),
+    leaves=("Svar på motion om lekplatser från Anna Ek (C)",),
+)
+
+ANSWERS_PLAIN = Pattern(
+    rf"^(?:Svar på|Besvarande av|Yttrande över) {_KIND}(?: -)? (?:om |angående |gällande |- )?(?P<title>.{{3,400}})$",
+    catches=("Svar på motion om fler lekplatser",),
+    leaves=("Motion om fler lekplatser", "Svar på revisionsrapport"),
+)

@@ -1,0 +1,17 @@
+"""What a PDF may cost: sizes, counts and clocks, in one place. `pdf.md` of the project's notes says how they were found."""
+
+from __future__ import annotations
+
+MOST_BYTES = 50_000_000
+HEAD_BYTES = 1024  # "%PDF-" has to stand within these
+MOST_PAGES = 5_000
+MOST_SIGNS_A_PAGE = 200_000
+MOST_SIDE = 14_400.0  # points; a larger page is read but never drawn
+MOST_PIXELS = 40_000_000
+MOST_MEMORY = 1 << 30
+MOST_ANSWER = 256_000_000  # bytes that a child may answer with
+
+
+def seconds(pages: int) -> float:
+    """The clock for a file of so many pages."""
+    return 5.0 + 0.01 * pages

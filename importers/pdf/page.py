@@ -1,0 +1,87 @@
+"""A page as words with font, size and box, whichever reader gave them.
+
+    Word("Protokollsutdrag", 56.7, 47.6, 122.4, 59.0, "Carlito", 9.5, bold=False, baseline=56.1)
+
+Lengths are points, origin top left, of the page as shown (rotated and cropped).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from importers.bundle import Box, ReaderKind
+
+# Where a word came from no font map, its letters are these: unmapped, private use, control.
+_NO_LETTERS = frozenset("\ufffd\ufffe\uffff") | {chr(c) for c in range(32)}
+_MOST_UNMAPPED = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of signs without a blank. `baseline` is measured on the page turned so that its text stands upright.
+
+    `hyphen`: the word ends its line with a hyphen that may be there only because the line ended.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    fontname: str
+    size: float
+    bold: bool
+    baseline: float
+    hyphen: bool = False
+
+    @property
+    def box(self) -> Box:
+        return (self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `turn` counts the quarter turns clockwise by which its text, as shown, is off upright.
+
+    `outside` counts words beyond the crop box (left out), `cut` says that the page held more signs than are read.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    reader: ReaderKind
+    turn: int = 0
+    outside: int = 0
+    cut: bool = False
+
+
+def good(page: Page) -> bool:
+    """Whether the page's words can be trusted: there are some, and next to none of their signs are unmapped."""
+    signs = sum(len(word.text) for word in page.words)
+    lost = sum(sign in _NO_LETTERS or "\ue000" <= sign <= "\uf8ff" for word in page.words for sign in word.text)
+    return signs > 0 and lost <= _MOST_UNMAPPED * signs
+
+
+def upright(box: Box, turn: int, width: float, height: float) -> Box:
+    """The box on the page turned so that its text stands upright; width and height are those of the page as shown."""
+    x0, top, x1, bottom = box
+    if turn == 1:
+        return (top, width - x1, bottom, width - x0)
+    if turn == 2:
+        return (width - x1, height - bottom, width - x0, height - top)
+    if turn == 3:
+        return (height - bottom, x0, height - top, x1)
+    return box
+
+
+def as_shown(box: Box, turn: int, width: float, height: float) -> Box:
+    """What `upright` turned, turned back."""
+    x0, top, x1, bottom = box
+    if turn == 1:
+        return (width - bottom, x0, width - top, x1)
+    if turn == 2:
+        return (width - x1, height - bottom, width - x0, height - top)
+    if turn == 3:
+        return (top, height - x1, bottom, height - x0)
+    return box

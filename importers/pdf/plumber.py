@@ -1,0 +1,68 @@
+"""The second reader: pdfplumber, for a page on which the core's own check fails, and the oracle in tests."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pdfplumber
+from pdfplumber.page import Page as PlumberPage
+
+from importers.bundle import ReaderKind
+from importers.pdf.limits import MOST_SIGNS_A_PAGE
+from importers.pdf.page import Page, Word
+
+_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_SYMBOLS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "-", "\x00": None})
+_HYPHENS = ("-", "\xad")
+
+
+def read_page(data: bytes, number: int) -> Page:
+    """Page `number` (1-based) of the file."""
+    with pdfplumber.open(io.BytesIO(data), pages=[number]) as pdf:
+        return _read(pdf.pages[0], number)
+
+
+def _read(page: PlumberPage, number: int) -> Page:
+    x0, top, x1, bottom = page.cropbox
+    words = tuple(_words(page, float(x0), float(top)))
+    inside = tuple(word for word in words if 0 <= _middle(word)[0] <= x1 - x0 and 0 <= _middle(word)[1] <= bottom - top)
+    return Page(
+        number=number,
+        width=round(float(x1 - x0), 2),
+        height=round(float(bottom - top), 2),
+        words=inside,
+        reader=ReaderKind.PLUMBER,
+        outside=len(words) - len(inside),
+        cut=len(page.chars) > MOST_SIGNS_A_PAGE,
+    )
+
+
+def _middle(word: Word) -> tuple[float, float]:
+    return (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+
+
+def _words(page: PlumberPage, left: float, above: float) -> Iterator[Word]:
+    """Words in the order of the content stream. The font is that of the first sign: asking for it would split words."""
+    for found in page.extract_words(use_text_flow=True, return_chars=True)[:MOST_SIGNS_A_PAGE]:
+        yield _word(found, left, above)
+
+
+def _word(found: dict[str, Any], left: float, above: float) -> Word:
+    first = found["chars"][0]
+    text = found["text"].translate(_SYMBOLS)
+    fontname = first["fontname"].rpartition("+")[2]
+    return Word(
+        text=text[:-1] + "-" if text.endswith(_HYPHENS) else text,
+        x0=round(found["x0"] - left, 2),
+        top=round(found["top"] - above, 2),
+        x1=round(found["x1"] - left, 2),
+        bottom=round(found["bottom"] - above, 2),
+        fontname=fontname,
+        size=round(first["size"], 2),
+        bold=bool(_BOLD_NAME.search(fontname)),
+        baseline=round(found["bottom"] - above, 2),
+        hyphen=text.endswith(_HYPHENS),
+    )

@@ -1,0 +1,67 @@
+"""The whole way from pages to a Bundle. Runs in the child; takes pages, so that pages made from text do as well."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from importers.accounting import account
+from importers.assemble import assemble
+from importers.bundle import Bundle, Doubt, FileInfo, PageInfo
+from importers.checks import check_pages
+from importers.documents import cut
+from importers.furniture import Sheet, lift
+from importers.layout import Frame, Line, lines_of
+from importers.pdf.page import Page
+from importers.pdf.pdfium import producer
+from importers.pdf.select import read_pages
+from importers.reader import READER
+from importers.titles import mend_titles
+
+
+def read_document(document: Any, data: bytes, name: str) -> Bundle:
+    """The Bundle of an open PDF.
+
+    Raises `UnreadableFile`: damaged, no_text, garbled_text.
+    """
+    pages = tuple(read_pages(document, data))
+    sha256 = hashlib.sha256(data).hexdigest()
+    return read_bundle_of(pages, name=name, sha256=sha256, size=len(data), producer=producer(document))
+
+
+def read_bundle_of(pages: Sequence[Page], *, name: str, sha256: str, size: int, producer: str | None) -> Bundle:
+    """The Bundle of pages that have been read."""
+    doubts: list[Doubt] = [*check_pages(pages)]
+    lined = [(_frame(page), lines_of(page)) for page in pages]
+    sheets = lift(lined)
+    drafts = cut([sheet for sheet in sheets if sheet.head or sheet.text or sheet.foot])
+    documents, more = assemble(drafts)
+    documents, mended = mend_titles(documents)
+    doubts += [*more, *mended]
+    lines = [line for _, page_lines in lined for line in page_lines]
+    lifted = _furniture(sheets, [line for draft in drafts for line in (*draft.head_lines, *draft.leftovers)])
+    words, unread = account(documents, lines, lifted)
+    return Bundle(
+        reader=READER,
+        file=FileInfo(
+            name=name,
+            sha256=sha256,
+            bytes=size,
+            pages=tuple(PageInfo(page.number, page.width, page.height, page.reader) for page in pages),
+            producer=producer,
+        ),
+        documents=documents,
+        words=words,
+        unread=unread,
+        doubts=tuple(doubts),
+    )
+
+
+def _frame(page: Page) -> Frame:
+    return Frame(page.number, page.turn, page.width, page.height)
+
+
+def _furniture(sheets: Sequence[Sheet], heads: Iterable[Line]) -> frozenset[tuple[int, int, float]]:
+    lines = [line for sheet in sheets for line in (*sheet.head, *sheet.foot)]
+    return frozenset((line.page, line.number, word.x0) for line in (*lines, *heads) for word in line.words)

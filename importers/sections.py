@@ -1,0 +1,127 @@
+"""A run of lines to headed sections.
+
+A heading is a line that is one in full ("Yrkanden"), in bold or larger type than the text, or, where a document has no
+bold headings at all, standing alone after a finished sentence. A bold line of other words is a heading of role "other".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from importers.bundle import Role, Section
+from importers.layout import Line
+from importers.passage import Passage, passage
+from importers.patterns.headings import role_of, undoubled
+
+_LONGEST_HEADING = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A heading's lines and the lines beneath it. `heading` is what it says once; `doubled` when it was printed twice."""
+
+    heading: str | None
+    role: Role
+    heading_lines: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    doubled: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    heading: str | None = None
+    role: Role = Role.OTHER
+    heading_lines: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    doubled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The type that most of the text is set in, and whether known headings stand out from it."""
+
+    size: float
+    bold: bool
+    bold_headings: bool
+
+    def stands_out(self, line: Line) -> bool:
+        return (line.bold and not self.bold) or line.size > self.size + 0.7
+
+
+def style_of(lines: Sequence[Line]) -> Style:
+    """The style of a document's text."""
+    sizes, bolds = Counter[float](), Counter[bool]()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+        bolds[line.bold] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 0.0
+    plain = Style(size, bolds[True] > bolds[False], False)
+    return Style(size, plain.bold, any(plain.stands_out(line) and role_of(line.text) for line in lines))
+
+
+def is_heading(line: Line, before: Line | None, style: Style) -> bool:
+    """Whether the line is a known heading in full and stands like one."""
+    if undoubled(line.text):
+        return True
+    if role_of(line.text) is None or not line.text[:1].isupper():
+        return False
+    if style.stands_out(line):
+        return True
+    return not style.bold_headings and (before is None or before.text.endswith((".", ":", "!", "?")))
+
+
+def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
+    """The lines as sections, in printed order; the first has no heading where text comes before any."""
+    drafts: list[_Draft] = []
+    before: Line | None = None
+    for line in lines:
+        if is_heading(line, before, style):
+            drafts.append(_known(line))
+        elif drafts and _goes_on(drafts[-1], line, style):
+            drafts[-1].heading_lines.append(line)
+            drafts[-1].heading = passage(drafts[-1].heading_lines).text
+        elif _is_unknown_heading(line, style):
+            drafts.append(_Draft(heading=line.text.rstrip(": "), heading_lines=[line]))
+        else:
+            if not drafts:
+                drafts.append(_Draft())
+            drafts[-1].lines.append(line)
+        before = line
+    return tuple(_finished(draft) for draft in drafts)
+
+
+def _known(line: Line) -> _Draft:
+    once = undoubled(line.text)
+    heading = (once or line.text).rstrip(": ")
+    return _Draft(heading=heading, role=role_of(heading) or Role.OTHER, heading_lines=[line], doubled=bool(once))
+
+
+def _is_unknown_heading(line: Line, style: Style) -> bool:
+    text = line.text
+    return (
+        style.stands_out(line)
+        and len(text) <= _LONGEST_HEADING
+        and text[:1].isupper()
+        and not text.endswith((".", ",", ";"))
+    )
+
+
+def _goes_on(draft: _Draft, line: Line, style: Style) -> bool:
+    """Whether a heading of other words goes on in this line."""
+    if draft.lines or not draft.heading_lines or draft.role is not Role.OTHER:
+        return False
+    last = draft.heading_lines[-1]
+    same = (last.size, last.bold) == (line.size, line.bold) and style.stands_out(line)
+    return same and (line.text[:1].islower() or last.text.endswith("-")) and len(draft.heading_lines) < 4
+
+
+def _finished(draft: _Draft) -> Stretch:
+    return Stretch(draft.heading, draft.role, tuple(draft.heading_lines), tuple(draft.lines), draft.doubled)
+
+
+def section_of(stretch: Stretch, text: Passage) -> Section:
+    """The section as a value; its source takes in heading and text."""
+    whole = passage([*stretch.heading_lines, *stretch.lines])
+    return Section(heading=stretch.heading, role=stretch.role, text=text.text, source=whole.source())

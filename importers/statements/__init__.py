@@ -1,0 +1,1 @@
+"""Sentences to what they state: a file per subject."""

@@ -1,0 +1,26 @@
+"""The motion (or other question) that a § says in its title that it answers.
+
+Svar på motion om att inrätta en särskilt avhopparverksamhet för barn och unga från Jennie Claesson (L)
+"""
+
+from __future__ import annotations
+
+from importers.bundle import Answer, DocumentKind, Source
+from importers.patterns.titles import ANSWERS_BY, ANSWERS_FROM, ANSWERS_PLAIN
+from importers.statements.people import people_in
+
+_KINDS = {
+    "motion": DocumentKind.MOTION,
+    "medborgarförslag": DocumentKind.MEDBORGARFORSLAG,
+    "interpellation": DocumentKind.INTERPELLATION,
+}
+
+
+def read_answers(title: str, source: Source) -> tuple[Answer, ...]:
+    """What the title answers. `title` of the answer is the question's own, without kind and movers: "att inrätta …"."""
+    for pattern in (ANSWERS_BY, ANSWERS_FROM, ANSWERS_PLAIN):
+        if match := pattern.match(title):
+            kind = _KINDS[match["kind"].lower().removesuffix("en").removesuffix("et")]
+            movers = people_in(match.groupdict().get("movers") or "")
+            return (Answer(kind=kind, title=match["title"].strip(" -–"), source=source, movers=movers),)
+    return ()

@@ -1,0 +1,62 @@
+"""People and parties that a stretch of text names."""
+
+from __future__ import annotations
+
+from importers.bundle import Person
+from importers.passage import Passage
+from importers.patterns.people import (
+    BARE_PARTIES,
+    BARE_PARTY,
+    GROUP,
+    PARTY_IN_BRACKETS,
+    PARTY_NAME,
+    PARTY_NAMES,
+    PERSON,
+    TITLE_BEFORE_NAME,
+)
+
+
+def people_in(text: str) -> tuple[Person, ...]:
+    """Everybody named with a party: "Therez Almerfors (M), Jennie Claesson (L), och Jonas Segersam (KD)"."""
+    found = (person(match["name"], match["party"]) for match in PERSON.finditer(text))
+    return tuple(dict.fromkeys(found))
+
+
+def person(name: str, party: str | None) -> Person:
+    """A person; a title before the name becomes the role: "Ordföranden Jonas Attenius"."""
+    match = TITLE_BEFORE_NAME.match(name)
+    if match is None or match.end() >= len(name):
+        return Person(name=name, party=_code(party))
+    return Person(name=name[match.end() :], party=_code(party), role=match["title"].strip())
+
+
+def _code(party: str | None) -> str | None:
+    """A party's code; old minutes print it in lower case. `(-)` says that there is none."""
+    if party is None or party == "-":
+        return None
+    return party.upper() if party.islower() else party
+
+
+def group_in(text: str) -> str | None:
+    """The words for a group nobody is named in: "Närvarande ledamöter (M) och (KD)"; `None` where people are named."""
+    match = GROUP.match(text.strip())
+    return text.strip() if match and not people_in(text) else None
+
+
+def parties_in(text: str) -> tuple[str, ...]:
+    """Codes of the parties that a group's words name, in printed order, by code or by name."""
+    found = [(match.start(), _code(match["party"])) for match in PARTY_IN_BRACKETS.finditer(text)]
+    for match in BARE_PARTIES.finditer(text):
+        found += [(match.start() + party.start(), party.group()) for party in BARE_PARTY.finditer(match["parties"])]
+    found += [(match.start(), PARTY_NAMES[match["name"].lower()]) for match in PARTY_NAME.finditer(text)]
+    return tuple(dict.fromkeys(code for _, code in sorted(found, key=lambda pair: pair[0]) if code))
+
+
+def subject_of(sentence: Passage, verb_start: int) -> tuple[tuple[Person, ...], tuple[str, ...], str | None]:
+    """Who does what the sentence says: people, or the parties and words of a group. The subject is before its verb."""
+    words = sentence.text[:verb_start].strip()
+    people = people_in(words)
+    if people:
+        return people, (), None
+    parties = parties_in(words)
+    return (), parties, group_in(words) or (words if parties else None)
