@@ -17,8 +17,10 @@ _PREFIX = r"(?P<prefix>[A-ZÅÄÖ]{1,10}|[A-Z]\d{2,4})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SERIAL = r"(?P<serial>\d{1,6})"
 _FORMS = (
-    # KSN-2023-03553, KS/2017:128, SN-2017/104, SLK-2024-00008:12, KSN-2023-03553-4
-    re.compile(rf"{_PREFIX}[ /-]?{_YEAR}[ /:-]{_SERIAL}(?::(?P<sub>\d{{1,4}})|-(?P<document>\d{{1,4}}))?"),
+    # KSN-2023-03553, KS/2017:128, SN-2017/104, SLK-2024-00008:12, KSN-2023-03553-4; but a date is none: KF 2024-04-24
+    re.compile(
+        rf"{_PREFIX}[ /-]?{_YEAR}[ /:-](?!\d\d-\d\d$){_SERIAL}(?::(?P<sub>\d{{1,4}})|-(?P<document>\d{{1,4}}))?"
+    ),
     # Ks 512/2023, N050-0142/24, 0214/21, 00411/2026
     re.compile(rf"(?:{_PREFIX}[ -]?)?{_SERIAL}/(?P<year>(?:19|20)?\d\d)"),
     # 2018/KS 0041 001 (the last is a classification, not part of the number)

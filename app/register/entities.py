@@ -93,7 +93,8 @@ def _entity(key: str, parts: list[Part], ids: Ids) -> Entity:
         sheet.rows.append(values.Target(ids.of("target", entity_id, target), entity_id, target, entity_id))
     shared.rows += sheet.names
     ordered = tuple(sorted(parts, key=lambda p: (p is not lead, p.seq, p.n)))
-    return Entity(entity_id, key, lead, ordered, contested, row, tuple(sheet.rows), tuple(dict.fromkeys(shared.rows)))
+    carried = tuple({(type(r), r.id): r for r in shared.rows}.values())
+    return Entity(entity_id, key, lead, ordered, contested, row, tuple(sheet.rows), carried)
 
 
 def _lead(parts: list[Part]) -> tuple[Part, bool]:
