@@ -11,8 +11,8 @@ from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Sectio
 from importers.documents import Draft, kind_of
 from importers.doubts import DoubtCode, doubt
 from importers.heads import Head
-from importers.layout import Line
 from importers.items import split_items
+from importers.layout import Line
 from importers.minutes import read_item
 from importers.municipality import Stated, municipalities
 from importers.papers import Paper, read_paper
@@ -44,7 +44,7 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
     head = draft.head
     body = _body(head, kind)
     fields = _head_fields(head, body, stated)
-    whole = passage(draft.lines)
+    whole = passage(sorted((*draft.head_lines, *draft.lines), key=lambda line: (line.page, line.number)))
     document = Document(
         kind=kind,
         pages=(draft.first, draft.last),
@@ -124,6 +124,7 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
     for index, one in enumerate(drafts):
         item, more = read_item(one, style, usual)
         items.append(item)
+        draft.labels += one.heading_lines
         doubts += [_pointed(found, f"/items/{index}") for found in more]
     sections = tuple(_plain_sections(before, style))
     return replace(document, items=tuple(items), sections=sections), doubts

@@ -22,6 +22,7 @@ class Draft:
     lines: list[Line] = field(default_factory=list)
     head_lines: list[Line] = field(default_factory=list)
     leftovers: list[Line] = field(default_factory=list)
+    labels: list[Line] = field(default_factory=list)  # lines whose words are form unless a value claims them
 
 
 def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:

@@ -18,7 +18,8 @@ from importers.patterns.dates import DATE, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
 from importers.patterns.headings import HANDLAGGARE_LABEL, KIND_CELLS, LABEL, LABELLED, STAMP
 from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
-from importers.patterns.organs import COUNCIL_OF, MUNICIPALITY, ORGAN_LINE
+from importers.patterns.organs import COUNCIL_OF, MUNICIPALITY, MUNICIPALITY_ALONE, ORGAN_LINE
+from importers.patterns.pattern import Pattern
 from importers.patterns.people import NAME_ALONE, PARTY_LIST_CELL
 
 _LOWEST = 0.45  # of the page's height: no head reaches further down
@@ -82,25 +83,26 @@ def _opens(known: Sequence[str | None], index: int, has_head: bool) -> bool:
     return (index == 0 and not has_head) or any(kind not in ("organ", "municipality", "parties") for kind in known)
 
 
+_SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
+    ("stamp", (STAMP,)),
+    ("label", (LABEL, PAGE_NUMBER, ADDRESS, TEMPLATE_LEFTOVER)),
+    ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
+    ("value", (CASE_LINE, LABELLED)),
+    ("organ", (ORGAN_LINE,)),
+    ("municipality", (MUNICIPALITY_ALONE,)),
+    ("parties", (PARTY_LIST_CELL,)),
+)
+
+
 def _kind_of_cell(cell: Line, above: Sequence[Line]) -> str | None:
     """What sort of head material a cell is; `None` if it is none."""
     text = cell.text
-    if STAMP.match(text):
-        return "stamp"
-    if LABEL.match(text) or PAGE_NUMBER.match(text) or ADDRESS.match(text) or TEMPLATE_LEFTOVER.match(text):
-        return "label"
-    if any(pattern.match(text) for _, pattern in KIND_CELLS):
-        return "kind"
-    if _is_date(text) or CASE_LINE.match(text) or LABELLED.match(text):
+    for sort, patterns in _SORTS:
+        if any(pattern.match(text) for pattern in patterns):
+            return sort
+    if _is_date(text):
         return "value"
-    if ORGAN_LINE.match(text):
-        return "organ"
-    match = MUNICIPALITY.match(text)
-    if match and match.end() == len(text):
-        return "municipality"
-    if NAME_ALONE.match(text) and _under_label(cell, above):
-        return "name"
-    return "parties" if PARTY_LIST_CELL.match(text) else None
+    return "name" if NAME_ALONE.match(text) and _under_label(cell, above) else None
 
 
 def _is_date(text: str) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from importers.layout import Line
 from importers.passage import Passage, passage
-from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, ITEM_HEADING, LABELLED_CASE, WRAPPED_REFERENCE
 from importers.patterns.headings import LABEL
+from importers.patterns.numbers import CASE_LINE, ITEM_HEADING, LABELLED_CASE, WRAPPED_REFERENCE
 from importers.sections import Style, is_heading
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
@@ -19,7 +19,8 @@ _LONGEST_TITLE = 12  # lines
 class ItemDraft:
     """A § before its text is read. `number` and the case numbers bring their words; `lines` are those after the title."""
 
-    number: Passage
+    number: Passage  # "§ 372"
+    name: str  # "372"
     heading_lines: list[Line]
     title: list[Line] = field(default_factory=list)
     title_words: Passage | None = None
@@ -60,7 +61,7 @@ def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
     heading = passage(lines[:1])
     match = ITEM_HEADING.match(heading.text)
     assert match is not None
-    draft = ItemDraft(number=heading.group(match, "number"), heading_lines=[lines[0]])
+    draft = ItemDraft(heading.cut(0, match.end("number")), match["number"], heading_lines=[lines[0]])
     if match["rest"]:
         _take_rest(heading.group(match, "rest"), lines[0], draft)
     used = 1
@@ -117,8 +118,3 @@ def _goes_on(draft: ItemDraft, line: Line, before: Line, style: Style) -> bool:
         return True
     near = line.page != last.page or line.baseline - last.baseline <= _LEADING * line.size
     return near and not last.text.endswith(".")
-
-
-def case_numbers_in(text: Passage) -> list[Passage]:
-    """Every case number in a passage: "§ 172 Dnr MKN-2022-8910"."""
-    return [text.group(match, "number") for match in CASE_NUMBER.finditer(text.text)]

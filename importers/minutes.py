@@ -62,9 +62,9 @@ def read_item(draft: ItemDraft, style: Style, usual: Measure) -> tuple[Item, tup
         facts.doubts += _heading_doubts(stretch)
     title = draft.title_words
     if not facts.decisions:
-        facts.doubts.append(doubt(DoubtCode.DECISION_NOT_READ, number=draft.number.text))
+        facts.doubts.append(doubt(DoubtCode.DECISION_NOT_READ, number=draft.name))
     item = Item(
-        number=draft.number.text,
+        number=draft.name,
         title=title.text if title else "",
         source=passage(draft.all_lines).source(),
         case_numbers=tuple(words.text for words in draft.case_numbers),

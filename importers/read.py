@@ -40,7 +40,9 @@ def read_bundle_of(pages: Sequence[Page], *, name: str, sha256: str, size: int, 
     documents, mended = mend_titles(documents)
     doubts += [*more, *mended]
     lines = [line for _, page_lines in lined for line in page_lines]
-    lifted = _furniture(sheets, [line for draft in drafts for line in (*draft.head_lines, *draft.leftovers)])
+    lifted = _furniture(
+        sheets, [line for draft in drafts for line in (*draft.head_lines, *draft.leftovers, *draft.labels)]
+    )
     words, unread = account(documents, lines, lifted)
     return Bundle(
         reader=READER,

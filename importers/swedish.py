@@ -7,11 +7,12 @@ from collections.abc import Iterable
 _FEWEST = 60  # words with letters: fewer say nothing
 _SMALLEST_SHARE = 0.08
 # The commonest words of running text and of minutes. In real minutes they are a quarter to a half of all words.
-_COMMON = frozenset(
+_WORDS = (
     "och att av i för en ett som på till den det de är med om från vid har inte eller ska kan samt sig mot under över efter "
     "beslut beslutar protokoll kommun kommunen kommunstyrelsen kommunfullmäktige motion motionen ärendet förslag paragraf "
-    "yrkar nämnden ledamot ledamöter ordförande datum den § s m v c l kd mp sd ja nej".split()  # noqa: SIM905 - a word list reads best as words
+    "yrkar nämnden ledamot ledamöter ordförande datum den § s m v c l kd mp sd ja nej"
 )
+_COMMON = frozenset(_WORDS.split())
 
 
 def is_swedish(words: Iterable[str], otherwise: bool = True) -> bool:

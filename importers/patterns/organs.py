@@ -47,6 +47,12 @@ MUNICIPALITY = Pattern(
     leaves=("kommunens förslag", "en levande stad", "Uppsala kommunfullmäktige"),
 )
 
+MUNICIPALITY_ALONE = Pattern(
+    rf"^(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:kommun|[Ss]tad)$",
+    catches=("Göteborgs Stad", "Uppsala kommun"),
+    leaves=("Inkom till Uppsala kommun 2024-11-05", "Uppsala kommun, 753 75 Uppsala"),
+)
+
 COUNCIL_OF = Pattern(
     rf"[Tt]ill (?P<town>[A-ZÅÄÖ]{_W}{{1,20}}(?: [A-ZÅÄÖ]{_W}{{1,20}})?) (?:kommun|stads)fullmäktige(?!\w)",
     catches=("Motion till Uppsala kommunfullmäktige",),

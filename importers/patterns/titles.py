@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from importers.patterns.people import CODE, NAME
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE, NAME
 
 _PEOPLE = rf"{NAME} \({CODE}\)(?:, {NAME} \({CODE}\)){{0,9}}(?:,? och {NAME} \({CODE}\))?"
 _KIND = r"(?P<kind>[Mm]otion(?:en)?|[Mm]edborgarförslag(?:et)?|[Ii]nterpellation(?:en)?)"
 
-# "Svar på motion om att inrätta … från Jennie Claesson (L)", "Motion av Anneli Rhedin (M) och … om att …"
 ANSWERS_FROM = Pattern(
     rf"^(?:(?:Svar på|Besvarande av|Yttrande över|Beredning av|Remiss av|Yttrande till)(?: remiss av| remitterad)? )?{_KIND}(?: \([^)]{{1,20}}\))?(?: -)?"
     rf" (?:om |angående |gällande |- )?(?P<title>.{{3,400}}?) (?:från|av|väckt av) (?P<movers>{_PEOPLE})$",

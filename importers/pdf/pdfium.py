@@ -11,7 +11,7 @@ from math import atan2, hypot, pi
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from importers.bundle import Box, ReaderKind
 from importers.errors import Refusal, UnreadableFile
@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\s\x02\ufffe\xad]*[\x02\ufffe\xad]|[^\s\x02\ufffe\xad]+")
 _LINE_END_HYPHENS = "\x02\ufffe\xad"
 _SYMBOLS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "-", "\x00": None})
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_PAGE_OBJECT = re.compile(rb"/Type\s{0,4}/Page[^s]")
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _UP = ((0, 1), (-1, 0), (0, -1), (1, 0))  # which way is up for text turned 0, 1, 2, 3 quarters counter-clockwise
@@ -76,15 +77,22 @@ def open_pdf(data: bytes) -> Any:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
-            raise UnreadableFile(Refusal.ENCRYPTED) from error
-        raise UnreadableFile(Refusal.DAMAGED) from error
+        raise UnreadableFile(_why_not(getattr(error, "err_code", None), data)) from error
     pages = len(document)
     if pages == 0:
         raise UnreadableFile(Refusal.NO_PAGES)
     if pages > MOST_PAGES:
         raise UnreadableFile(Refusal.TOO_MANY_PAGES, pages=pages, limit=MOST_PAGES)
     return document
+
+
+def _why_not(code: int | None, data: bytes) -> Refusal:
+    """PDFium refuses a file without pages as it does a broken one, but names no error."""
+    if code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+        return Refusal.ENCRYPTED
+    if code == raw.FPDF_ERR_SUCCESS and not _PAGE_OBJECT.search(data):
+        return Refusal.NO_PAGES
+    return Refusal.DAMAGED
 
 
 def producer(document: Any) -> str | None:
@@ -107,7 +115,8 @@ def read_page(document: Any, number: int) -> Page:
 
 
 def _read(page: Any, textpage: Any, number: int) -> Page:
-    frame = _Frame(*page.get_bbox(), rotation=page.get_rotation() // 90 % 4)
+    left, bottom, right, top = page.get_bbox()
+    frame = _Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
     signs = raw.FPDFText_CountChars(textpage)
     found = list(_words(textpage, frame, min(signs, MOST_SIGNS_A_PAGE)))
     inside = [(word, quarter) for word, quarter in found if _is_inside(word, frame)]

@@ -33,7 +33,7 @@ def _step(sentence: Passage, match: re.Match[str], kind: EarlierKind, item: str 
         kind=kind,
         source=sentence.group(match).source(),
         action=match["action"],
-        body=cited_organ(match["organ"]).removesuffix("s") if match["organ"] else None,
+        body=cited_organ(match["organ"]) if match["organ"] else None,
         date=first_date(match["date"]),
         item_number=item,
     )
