@@ -96,8 +96,10 @@ def test_parse_prints_the_bundle_as_json(capsys: pytest.CaptureFixture[str]) -> 
 def test_parse_prints_a_summary(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(build, ["parse", str(example())]) == 0
     shown = capsys.readouterr().out
-    assert "protokollsutdrag · " in shown
-    assert " § " in shown
+    assert "protokollsutdrag · Kommunstyrelsen · 2025-" in shown
+    assert "Inkommen 2025-" in shown
+    assert " föreslår (besvarad)" in shown
+    assert "beslutar" not in shown
     assert "inte förstådda" in shown
 
 

@@ -81,30 +81,41 @@ def _print_document(console: Console, number: int, document: Document) -> None:
     facts = [kind_word(document.kind), document.body or _("okänt organ"), date, *document.case_numbers, where]
     console.print()
     console.print(cell(f"{number}."), cell(" · ".join(facts), "bold"), soft_wrap=True)
-    if document.title:
-        console.print(cell(f"   {document.title}"), soft_wrap=True)
+    for line in [document.title, _stamp(document)]:
+        if line:
+            console.print(cell(f"   {line}"), soft_wrap=True)
     for item in document.items:
         _print_item(console, item)
 
 
+def _stamp(document: Document) -> str | None:
+    if document.received is None:
+        return None
+    number = document.document_number or _("utan nummer")
+    return _("Inkommen {date}, {number}").format(date=document.received.isoformat(), number=number)
+
+
 def _print_item(console: Console, item: Item) -> None:
-    console.print(cell(f"   § {item.number} {item.title}"), soft_wrap=True)
+    console.print(cell(" · ".join([f"   § {item.number} {item.title}", *item.case_numbers])), soft_wrap=True)
     for decision in item.decisions:
         outcome = _(" ({outcome})").format(outcome=outcome_word(item.outcome)) if item.outcome else ""
         console.print(cell(f"     {decision.body or _('organet')} {mode_word(decision.mode)}{outcome}"), soft_wrap=True)
         for clause in decision.clauses:
             console.print(cell(f"       – {clause.text}"), soft_wrap=True)
-    console.print(cell(f"     {_counts(item)}"), soft_wrap=True)
+    counts = _counts(item)
+    if counts:
+        console.print(cell(f"     {counts}"), soft_wrap=True)
 
 
 def _counts(item: Item) -> str:
+    """How much of each kind the § holds: `2 yrkanden, 1 reservation`."""
     counted = [
         (ngettext("{n} yrkande", "{n} yrkanden", len(item.yrkanden)), len(item.yrkanden)),
         (ngettext("{n} votering", "{n} voteringar", len(item.votes)), len(item.votes)),
         (ngettext("{n} reservation", "{n} reservationer", len(item.reservations)), len(item.reservations)),
         (ngettext("{n} yttrande", "{n} yttranden", len(item.statements)), len(item.statements)),
     ]
-    return ", ".join(words.format(n=n) for words, n in counted)
+    return ", ".join(words.format(n=n) for words, n in counted if n)
 
 
 def _words(bundle: Bundle) -> str:
@@ -119,3 +130,7 @@ def _print_doubt(console: Console, doubt: Doubt) -> None:
     label = _("Granska:") if grave else _("Anmärkning:")
     sentence = doubt_sentence(doubt.code, doubt.params)
     console.print(cell(label, "bold red" if grave else "dim"), cell(sentence), soft_wrap=True)
+    for source in doubt.sources:
+        if source.places:
+            where = _("sidan {n}").format(n=source.places[0].page)
+            console.print(cell(f"   {where}: ”"), cell(source.quote, limit=120), cell("”"), sep="", soft_wrap=True)
