@@ -59,7 +59,7 @@ def append(session: Session, kind: str, said: dict[str, Any], actor: str, reason
     at = now()
     content = canonical({"seq": seq, "kind": kind, "actor": actor, "at": at, "reason": reason, "said": said})
     salt = secrets.token_hex(16)
-    content_hash = hashlib.sha256(bytes.fromhex(salt) + hashlib.sha256(content).digest()).hexdigest()
+    content_hash = _salted(salt, content)
     session.execute(
         entries.insert().values(
             seq=seq,
@@ -77,8 +77,28 @@ def append(session: Session, kind: str, said: dict[str, Any], actor: str, reason
     return seq
 
 
+def _salted(salt: str, content: bytes) -> str:
+    return hashlib.sha256(bytes.fromhex(salt) + hashlib.sha256(content).digest()).hexdigest()
+
+
 def chained(previous: str, content_hash: str) -> str:
     return hashlib.sha256(bytes.fromhex(previous) + bytes.fromhex(content_hash)).hexdigest()
+
+
+def first_broken(session: Session) -> int | None:
+    """The number of the first entry that is not what was appended, None where the whole chain holds.
+
+    An entry whose content was purged by law is held to its place in the chain alone.
+    """
+    previous = _GENESIS
+    for entry in session.execute(sa.select(entries).order_by(entries.c.seq)):
+        content_hash = entry.content_hash
+        if entry.content is not None:
+            content_hash = _salted(entry.salt, entry.content.encode())
+        if entry.previous != previous or entry.hash != chained(previous, content_hash):
+            return int(entry.seq)
+        previous = entry.hash
+    return None
 
 
 def open_journal(session: Session) -> None:

@@ -29,7 +29,6 @@ _STATIONS = {
     "tjansteutlatande",
     "remissvar",
 }
-_EARLIER_STATIONS = {k.value for k in EarlierKind} - {EarlierKind.OTHER.value}
 
 
 @dataclass
@@ -136,11 +135,16 @@ def _resolve(entities: list[Entity], drafts: dict[str, Draft], municipality: str
 
 
 def _is_station(reference: values.Reference) -> bool:
-    """Whether a reference is precise enough to be a step: it has a day, and is of a kind that moves a matter."""
+    """Whether a reference is precise enough to be a step: it has a day, and is of a kind that moves a matter.
+
+    Running text tells of other matters too ("kommunfullmäktige beslutade den 6 november 2023 om en extra satsning"), so
+    what was done before counts where it is the motion's raising or names its §.
+    """
     if reference.date is None or reference.key is None:
         return False
-    stations = _STATIONS if reference.role == "basis" else _EARLIER_STATIONS
-    return reference.kind in stations
+    if reference.role == "basis":
+        return reference.kind in _STATIONS
+    return reference.kind == EarlierKind.RAISED or reference.item_number is not None
 
 
 def _spoken_of(entity: Entity, reference: values.Reference, municipality: str, ids: Ids) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -12,18 +13,24 @@ from app.register.values import File
 from importers.bundle import (
     Answer,
     Basis,
+    Bundle,
     Clause,
     Decision,
     Document,
     DocumentKind,
     Earlier,
     EarlierKind,
+    FileInfo,
     Item,
     Mode,
     Outcome,
+    PageInfo,
     Person,
     Place,
+    Reader,
+    ReaderKind,
     Source,
+    WordCount,
 )
 
 SOMEWHERE = Municipality("x-alnsjo", "Alnsjö", "alnsjo")
@@ -57,6 +64,13 @@ def parts(document: Document, digest: str = "f" * 64, place: Municipality = SOME
         Part(filed, n, place, file(digest), "test", "1", document, numbers, cases, item)
         for n, item in enumerate((None, *document.items))
     ]
+
+
+def bundle(*documents: Document, digest: str = "f" * 64, version: str = "1") -> Bundle:
+    """A reading of a file that holds these documents, a page each."""
+    paged = tuple(replace(document, pages=(n, n)) for n, document in enumerate(documents, start=1))
+    pages = tuple(PageInfo(n, 595.0, 842.0, ReaderKind.PDFIUM) for n in range(1, len(documents) + 1))
+    return Bundle(Reader("test", version), FileInfo("a.pdf", digest, 1, pages), paged, WordCount(0, 0, 0, 0))
 
 
 def item(number: str, title: str, **more: Any) -> Item:

@@ -1,0 +1,50 @@
+"""Filing readings without a PDF, and reading a register back as plain rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.db import Stores, reading, writing
+from app.imports import publish
+from app.journal import Filed, file_bundle, release
+from app.models.journal import entries
+from app.models.register import OWNED, SHARED
+from app.parts import Scope
+from app.projection import project
+from importers.bundle import Bundle
+from tests.app.register.saying import SOMEWHERE
+
+# What differs with the files that facts were read from, not with what they say.
+OF_FILES = {"files", "appearances", "sources"}
+
+
+def file(stores: Stores, bundle: Bundle, *, released: bool = True) -> Filed:
+    """File a reading as an import does."""
+    with writing(stores.desk) as session:
+        filed = file_bundle(session, bundle, SOMEWHERE, "anna")
+        if released and filed.first:
+            release(session, filed.filing, (1, len(bundle.file.pages)), "anna", "default")
+        project(session, session, Scope.DESK, filed.keys)
+    publish(stores)
+    return filed
+
+
+def rows(engine: sa.Engine, *, without: set[str] | None = None) -> dict[str, list[dict[str, Any]]]:
+    """Every row of a register, sorted, by table."""
+    left_out = OF_FILES if without is None else without
+    with reading(engine) as session:
+        return {
+            table.name: sorted(
+                (dict(row) for row in session.execute(sa.select(table)).mappings()),
+                key=lambda row: sorted(map(str, row.items())),
+            )
+            for table in (*SHARED.values(), *OWNED.values())
+            if table.name not in left_out
+        }
+
+
+def entries_in(stores: Stores) -> int:
+    with reading(stores.desk) as session:
+        return session.execute(sa.select(sa.func.count()).select_from(entries)).scalar_one()
