@@ -72,7 +72,7 @@ def _case(case_id: str, joined: Joined, matter_id: str, municipality: str) -> va
     """The longest spelling is shown: `KSN-2023-03553` before `KSN-2023-3553`."""
     found = [c for _, c in joined.cases[case_id]]
     shown = min(found, key=lambda c: (-len(c.printed), c.printed))
-    return values.Case(case_id, matter_id, municipality, shown.key, shown.printed, shown.slug)
+    return values.Case(case_id, matter_id, municipality, shown.key.rpartition("|")[2], shown.printed, shown.slug)
 
 
 def _mentions(joined: Joined, matter_id: str, ids: Ids) -> list[values.CaseMention]:
