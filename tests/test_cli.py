@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 from app.cli import build
 from app.commands.running import run
@@ -153,3 +154,17 @@ def test_an_unforeseen_error_shows_no_stack_trace() -> None:
     assert (quiet.returncode, loud.returncode) == (1, 1)
     assert quiet.stderr == "Något gick fel hos oss (OSError). Kör kommandot igen med --debug för att se var.\n"
     assert "Traceback" in loud.stderr
+
+
+def test_ctrl_c_is_one_word_and_130(capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped() -> typer.Typer:
+        app = typer.Typer()
+
+        @app.command()
+        def wait() -> None:
+            raise KeyboardInterrupt
+
+        return app
+
+    assert run(stopped, []) == 130
+    assert capsys.readouterr().err == "Avbrutet.\n"

@@ -37,9 +37,10 @@ def run(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> int:
         return _complain(wrong_use(error), debug)
     except DiariumError as error:
         return _complain(error, debug)
-    except (KeyboardInterrupt, typer.Abort):
+    except typer.Abort:
+        result = Exit.INTERRUPTED
+    if result == Exit.INTERRUPTED:  # Typer has made this of Ctrl+C
         say(_("Avbrutet."))
-        return Exit.INTERRUPTED
     return result if isinstance(result, int) else Exit.DONE
 
 
