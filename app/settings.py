@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=1, le=65535)
     base_url: str | None = None
     municipality: str | None = None
+    contact: str | None = None
     language: Literal["sv", "en"] | None = None
 
     @field_validator("database_url", "public_database_url")

@@ -1,0 +1,48 @@
+"""What every operation says of its answers in OpenAPI, so that no route has to say it again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.schemas import Shape
+from app.schemas.filing import Problem
+
+Responses = dict[int | str, dict[str, Any]]
+
+_REASONS = {
+    304: "The reader holds this answer already (If-None-Match).",
+    308: "The number belongs to one case, whose permanent address is in Location.",
+    400: "A parameter or value that is not known; the detail lists those that are.",
+    401: "No key was given.",
+    403: "The key is not known, or not for this municipality.",
+    404: "There is nothing here.",
+    405: "The address does not take that method.",
+    413: "The file is too large.",
+    415: "The file is no PDF.",
+    422: "The file cannot be filed.",
+    "default": "Something went wrong; the problem says what.",
+}
+
+
+def responses(shape: type[Shape], description: str, *also: int, status: int = 200) -> Responses:
+    """An operation that answers with a JSON object, or with one of these statuses, or with a problem."""
+    return {status: {"model": shape, "description": description}, **_others(also)}
+
+
+def file_responses(media_type: str, description: str, *also: int) -> Responses:
+    """An operation that answers with a file."""
+    content = {media_type: {"schema": {"type": "string", "format": "binary"}}}
+    return {200: {"content": content, "description": description}, **_others(also)}
+
+
+def _others(statuses: tuple[int, ...]) -> Responses:
+    all_of_them: list[int | str] = [*statuses, 400, 405, "default"]
+    return {status: _other(status) for status in all_of_them}
+
+
+def _other(status: int | str) -> dict[str, Any]:
+    said: dict[str, Any] = {"description": _REASONS[status]}
+    if status == "default" or int(status) >= 400:
+        schema = {"$ref": f"#/components/schemas/{Problem.__name__}"}
+        said["content"] = {"application/problem+json": {"schema": schema}}
+    return said

@@ -1,0 +1,125 @@
+"""Documents, their files, and pictures of their pages."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import FileResponse, Response
+
+import importers
+from app import files
+from app.api.described import file_responses, responses
+from app.boxes import PATTERN, box_text, read_box
+from app.errors import DocumentNotFound, NotFound, PageNotFound
+from app.ids import slugify
+from app.queries import documents
+from app.queries.shapes import DocumentRow
+from app.schemas import documents as shapes
+from app.serving import PUBLIC, Public, answer, is_known, json_answer, serving
+from importers.bundle import Box
+
+router = APIRouter(tags=["documents"])
+
+# Raise it when pages are drawn in another way, so that readers fetch them anew.
+DRAWING = 1
+
+Id = Annotated[str, Path(description="The permanent id of a document.", examples=["k7dq2m5x3nhv6a4p"])]
+
+
+@router.get(
+    "/documents/{id}",
+    operation_id="get_document",
+    summary="En handling",
+    responses=responses(shapes.Document, "The document, and where it lies.", 304, 404),
+)
+def get_document(request: Request, session: Public, id: Id) -> Response:
+    """A document: what kind, whose, when, its att-satser, the §§ in it, and the files that it appears in."""
+    return json_answer(request, _document(documents.document(session, id), id))
+
+
+@router.get(
+    "/documents/{id}/file",
+    operation_id="get_document_file",
+    summary="Filen som handlingen ligger i",
+    response_class=FileResponse,
+    responses=file_responses("application/pdf", "The PDF, where the whole of it may be shown.", 304, 404),
+)
+def get_document_file(request: Request, session: Public, id: Id) -> Response:
+    """The whole file, as it was filed. Where not every page of it is released there is none to fetch."""
+    row = _document(documents.document(session, id), id)
+    whole = next((a["file"]["sha256"] for a in row["appearances"] if a["lead"] and a["file"]["complete"]), None)
+    path = files.path_of(serving(request).settings.data_dir, whole) if whole else None
+    if whole is None or path is None or not path.is_file():
+        raise NotFound
+    headers = {"ETag": f'"{whole}"', "Cache-Control": PUBLIC}
+    if is_known(request, headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+    return FileResponse(
+        path,
+        media_type="application/pdf",
+        headers=headers,
+        filename=file_name(row),
+        content_disposition_type="inline",
+    )
+
+
+@router.get(
+    "/documents/{id}/pages/{page}.webp",
+    operation_id="get_document_page",
+    summary="En sida som bild",
+    response_class=Response,
+    responses=file_responses("image/webp", "The page, a frame round `box`.", 304, 404),
+)
+def get_document_page(
+    request: Request,
+    session: Public,
+    id: Id,
+    page: Annotated[int, Path(ge=1, le=100_000, description="The page as numbered in the file.", examples=[1])],
+    box: Annotated[
+        str | None,
+        Query(
+            pattern=PATTERN,
+            description="x0,top,x1,bottom in points, origin top left: what to frame.",
+            examples=["85.2,39.4,151.4,47.6"],
+        ),
+    ] = None,
+    width: Annotated[int, Query(ge=100, le=2400, description="The picture's width in pixels.", examples=[1200])] = 1200,
+) -> Response:
+    """A page of the document as a lossless picture."""
+    frame = read_box(box, "box")
+    leaf = documents.leaf(session, id, page)
+    if leaf is None:
+        raise PageNotFound(page)
+    key = _key(leaf.sha256, page, frame, width)
+    headers = {"ETag": f'"{key}"', "Cache-Control": PUBLIC}
+    if is_known(request, headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+    path = files.path_of(serving(request).settings.data_dir, leaf.sha256)
+
+    def draw() -> bytes:
+        try:
+            return importers.draw_page(path.read_bytes(), page, box=frame, width=width)
+        except (OSError, importers.PageNotDrawable) as gone:
+            raise PageNotFound(page) from gone
+
+    image = serving(request).images.get(key, draw)
+    return answer(request, image, "image/webp", etag=headers["ETag"])
+
+
+def file_name(row: DocumentRow) -> str:
+    """A name to save under, made of what we know and not of what the file was called: `kommunstyrelsen-2025-11-05.pdf`."""
+    parts = (row["kind"], row["body"]["name"] if row["body"] else "", str(row["date"] or ""))
+    return f"{slugify(' '.join(parts))[:100]}.pdf"
+
+
+def _document(row: DocumentRow | None, id: str) -> DocumentRow:
+    if row is None:
+        raise DocumentNotFound(id)
+    return row
+
+
+def _key(sha256: str, page: int, frame: Box | None, width: int) -> str:
+    said = f"{DRAWING}|{sha256}|{page}|{box_text(frame) if frame else ''}|{width}"
+    return blake2b(said.encode(), digest_size=12).hexdigest()

@@ -1,0 +1,118 @@
+"""Filing by programmes: a PDF in, a receipt back. It needs a key, and the answers are for its holder alone."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import Response
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from app.api.described import responses
+from app.api.problems import described
+from app.api.uploads import Upload, upload_of
+from app.db import reading
+from app.errors import ImportNotFound, MunicipalityNeeded, NotAPdf, Unreadable, UploadTooLarge, unreadable
+from app.imports import import_file
+from app.queries.imports import ImportRow, import_by_id, last_import
+from app.register.municipalities import municipality
+from app.schemas.filing import Import
+from app.security.keys import KeyHolder, check_key
+from app.serving import PRIVATE, json_bytes, serving
+
+router = APIRouter(tags=["imports"])
+_bearer = HTTPBearer(auto_error=False, description="A key made with `diarium key add`: `Authorization: Bearer dia_…`.")
+
+_FILE = {"type": "string", "format": "binary"}
+_BODY = {
+    "required": True,
+    "description": "The PDF, as the body itself or as the field `file` of a form.",
+    "content": {
+        "application/pdf": {"schema": _FILE},
+        "multipart/form-data": {"schema": {"type": "object", "required": ["file"], "properties": {"file": _FILE}}},
+    },
+}
+
+
+def holder(request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> KeyHolder:
+    """Whose key the request bears. Raises `KeyNeeded`, `KeyRefused`."""
+    with reading(serving(request).stores.desk) as session:
+        return check_key(session, given.credentials if given else None)
+
+
+Holder = Annotated[KeyHolder, Depends(holder)]
+
+
+@router.post(
+    "/imports",
+    operation_id="create_import",
+    status_code=202,
+    summary="Lämna in en PDF",
+    responses=responses(Import, "Received; `state` says what came of it.", 401, 403, 413, 415, 422, status=202),
+    openapi_extra={"requestBody": _BODY},
+)
+async def create_import(request: Request, key: Holder) -> Response:
+    """File a PDF for the key's municipality. The same file filed again is a duplicate and changes nothing."""
+    upload = await upload_of(request)
+    row = await run_in_threadpool(_file, request, key, upload)
+    return _private(row, 202, {"Location": f"/api/v1/imports/{row['id']}"})
+
+
+@router.get(
+    "/imports/{id}",
+    operation_id="get_import",
+    summary="Hur det gick med en inlämnad fil",
+    responses=responses(Import, "The upload and its fate.", 401, 403, 404),
+)
+def get_import(
+    request: Request,
+    key: Holder,
+    id: Annotated[str, Path(description="The id that filing answered with.", examples=["3f9c1e7a52d08b64c1aa"])],
+) -> Response:
+    """An upload made with the same key; another's is not there."""
+    with reading(serving(request).stores.desk) as session:
+        row = import_by_id(session, id)
+    if row is None or row["actor"] != key.actor:
+        raise ImportNotFound(id)
+    return _private(row, 200, {})
+
+
+def _file(request: Request, key: KeyHolder, upload: Upload) -> ImportRow:
+    """Import the file and give its row. What size and first bytes show is an error, any other refusal a fate."""
+    using = serving(request)
+    try:
+        receipt = import_file(
+            using.stores, using.settings, upload.data, upload.name, key.actor, municipality(key.municipality)
+        )
+        wanted = receipt.id
+    except (NotAPdf, UploadTooLarge):
+        raise
+    except (Unreadable, MunicipalityNeeded):
+        wanted = None
+    with reading(using.stores.desk) as session:
+        row = import_by_id(session, wanted) if wanted else last_import(session, key.actor)
+    if row is None:
+        raise ImportNotFound(wanted or "")
+    return row
+
+
+def _private(row: ImportRow, status: int, headers: dict[str, str]) -> Response:
+    said = {"Cache-Control": PRIVATE, **headers}
+    return Response(json_bytes(_shown(row)), status_code=status, media_type="application/json", headers=said)
+
+
+def _shown(row: ImportRow) -> dict[str, Any]:
+    said: dict[str, Any] = {name: value for name, value in row.items() if name != "actor"}
+    return said | {"problem": _problem(row)}
+
+
+def _problem(row: ImportRow) -> dict[str, Any] | None:
+    """The stored code and parameters as a problem, in the reader's language."""
+    if row["problem"] is None:
+        return None
+    params = row["problem"]["params"]
+    error = (
+        unreadable(row["name"], params["refusal"], params) if "refusal" in params else MunicipalityNeeded(row["name"])
+    )
+    return described(error.code, error.heading(), error.status, error.sentence(), f"/api/v1/imports/{row['id']}")

@@ -1,0 +1,98 @@
+"""The description of the API, `/api/v1/openapi.json`: what it is for, what it cannot do, an example of every answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import Response
+
+from app import __version__
+from app.api.examples import EXAMPLES
+from app.schemas.filing import Problem
+from app.serving import json_answer
+from app.settings import Settings
+
+router = APIRouter()
+
+DESCRIPTION = """\
+**Svenska.** Diarium läser kommunala protokoll och visar varje ärendes gång: vem som yrkade vad, vad varje organ
+föreslog, vem som reserverade sig, vad som beslutades och var ärendet ligger nu. Varje uppgift har sin källa: fil, sida,
+ruta och ordalydelse. Läsning är öppen för alla. Att lämna in filer kräver en nyckel. Uppgifterna är fria att använda (CC0);
+handlingarna är sina myndigheters egna.
+
+**English.** Diarium reads the minutes of Swedish municipalities and shows the path of each matter: who moved what, what
+each body proposed, who reserved themselves, what was decided and where the matter lies now. Every fact has its source:
+file, page, box and words. Anyone may read. Filing takes a key. The facts are free to use (CC0); the documents are their
+authorities' own.
+
+**Begränsningar / Limitations.** En nämnds eller styrelses paragraf är ett förslag tills den som beslutar har talat. Det som
+handlingarna inte säger är `null`. / A committee's paragraph is a proposal until the body that decides has spoken. What the
+documents do not state is `null`.
+"""
+LIMITATIONS = "Only what has been filed and released is here; what could not be read is said to be unread."
+SERVICE_LEVEL = {
+    "availability": "Ingen utfäst. None promised.",
+    "responseTime": "Ingen utfäst. None promised.",
+    "support": "Hos den myndighet som driver registret. By the authority that runs the register.",
+}
+LICENSE = {
+    "name": "CC0 1.0 (uppgifterna, the facts)",
+    "url": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+TAGS = [
+    {"name": "cases", "description": "Ärenden. Matters, by case number or by permanent id."},
+    {"name": "documents", "description": "Handlingar. Documents, their files and pictures of their pages."},
+    {"name": "imports", "description": "Inlämning. Filing of PDFs, with a key."},
+    {"name": "api-info", "description": "Om API:et. About the API."},
+]
+
+
+@router.get("/openapi.json", include_in_schema=False, operation_id="get_openapi")
+def get_description(request: Request) -> Response:
+    return json_answer(request, request.app.openapi())
+
+
+def describe(app: FastAPI, using: Settings) -> dict[str, Any]:
+    """The OpenAPI description of everything under `/api/v1`."""
+    home = f"{using.base_url or ''}/"
+    contact = {"name": "Diarium", "url": home} | ({"email": using.contact} if using.contact else {})
+    said = get_openapi(
+        title="Diarium",
+        version=__version__,
+        description=DESCRIPTION,
+        contact=contact,
+        license_info=LICENSE,
+        tags=TAGS,
+        external_docs={"description": "Registret som sidor. The register as pages.", "url": home},
+        routes=app.routes,
+    )
+    said["info"] |= {"x-limitations": LIMITATIONS, "x-sla": SERVICE_LEVEL}
+    said["servers"] = [{"url": using.base_url or "/"}]
+    said["components"]["schemas"].setdefault(Problem.__name__, Problem.model_json_schema())
+    for path in said["paths"].values():
+        for operation in path.values():
+            _exemplify(operation)
+    return said
+
+
+def _exemplify(operation: dict[str, Any]) -> None:
+    """Put an example beside every JSON answer of an operation."""
+    for status, response in operation["responses"].items():
+        for media_type, content in response.get("content", {}).items():
+            if media_type == "application/problem+json":
+                content["examples"] = {"problem": {"value": _problem(status, response["description"])}}
+            elif media_type == "application/json":
+                content["examples"] = {"example": {"value": EXAMPLES[content["schema"]["$ref"].rpartition("/")[2]]}}
+
+
+def _problem(status: str, description: str) -> dict[str, Any]:
+    number = int(status) if status.isdigit() else 500
+    return {
+        "type": "urn:diarium:problem:example",
+        "title": "Exempel",
+        "status": number,
+        "detail": description,
+        "instance": "/api/v1/cases",
+    }

@@ -1,0 +1,54 @@
+"""What may be asked: an unknown parameter or value is refused with those that are known, as OpenAPI lists them.
+
+The published description is the one place where parameters are told, so what is described is what is allowed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+
+from app.errors import BadParameter
+from app.i18n import gettext as _
+
+Parameters = dict[str, dict[str, Any]]
+
+
+def known(request: Request) -> None:
+    """Refuse a question with a parameter that the operation does not have. Raises `BadParameter`."""
+    allowed = [name for name, parameter in _parameters(request).items() if parameter["in"] == "query"]
+    for name, value in request.query_params.items():
+        if name not in allowed:
+            raise BadParameter(name, value, ", ".join(allowed) or _("inga uppgifter alls"))
+
+
+def refusal(request: Request, error: RequestValidationError) -> BadParameter:
+    """The error that says what a refused value could have been."""
+    first = error.errors()[0]
+    name = str(first["loc"][-1])
+    schema = _parameters(request).get(name, {}).get("schema", {})
+    return BadParameter(name, str(first.get("input", "")), _allowed(schema))
+
+
+def _allowed(schema: dict[str, Any]) -> str:
+    schema = {**schema, **next((part for part in schema.get("anyOf", []) if part.get("type") != "null"), {})}
+    if "enum" in schema:
+        return ", ".join(str(value) for value in schema["enum"])
+    if "minimum" in schema and "maximum" in schema:
+        return f"{schema['minimum']}–{schema['maximum']}"
+    if "maxLength" in schema:
+        return _("högst {n} tecken").format(n=schema["maxLength"])
+    return _("ett heltal") if schema.get("type") == "integer" else _("ett annat värde")
+
+
+def _parameters(request: Request) -> Parameters:
+    """The parameters of the operation asked for, by name."""
+    route = request.scope.get("route")
+    asked = getattr(route, "operation_id", None)
+    for path in request.app.openapi()["paths"].values():
+        for operation in path.values():
+            if asked is not None and operation["operationId"] == asked:
+                return {parameter["name"]: parameter for parameter in operation.get("parameters", [])}
+    return {}

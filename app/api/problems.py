@@ -1,0 +1,64 @@
+"""Errors as `application/problem+json` (RFC 9457), the framework's own too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from app.api.parameters import refusal
+from app.errors import DiariumError, KeyNeeded, NotFound
+from app.i18n import gettext as _
+from app.serving import PRIVATE, json_bytes
+
+MEDIA_TYPE = "application/problem+json"
+
+
+def problem(request: Request, error: DiariumError) -> Response:
+    """An error of ours as the programme that asked sees it."""
+    headers = {"WWW-Authenticate": 'Bearer realm="diarium"'} if isinstance(error, KeyNeeded) else {}
+    body = described(error.code, error.heading(), error.status, error.sentence(), _instance(request))
+    return _answer(body, headers)
+
+
+def http_problem(request: Request, error: HTTPException) -> Response:
+    """An error that the framework found: no such address, no such method."""
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        return problem(request, NotFound())
+    headers = dict(error.headers or {})
+    phrase = HTTPStatus(error.status_code).phrase
+    methods = next((value for name, value in headers.items() if name.casefold() == "allow"), None)
+    detail = _("Tillåtet här: {methods}.").format(methods=methods) if methods else str(error.detail)
+    code = phrase.casefold().replace(" ", "-")
+    return _answer(described(code, phrase, error.status_code, detail, _instance(request)), headers)
+
+
+def invalid(request: Request, error: RequestValidationError) -> Response:
+    """A value that the question cannot have: 400, saying what it can."""
+    return problem(request, refusal(request, error))
+
+
+def described(code: str, title: str, status: int, detail: str, instance: str) -> dict[str, Any]:
+    """A problem object; `type` names the kind of problem and is no address to fetch."""
+    return {
+        "type": f"urn:diarium:problem:{code}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "instance": instance,
+    }
+
+
+def _instance(request: Request) -> str:
+    return quote(request.scope["path"])
+
+
+def _answer(body: dict[str, Any], headers: Mapping[str, str]) -> Response:
+    said = {**headers, "Cache-Control": PRIVATE}
+    return Response(json_bytes(body), status_code=body["status"], media_type=MEDIA_TYPE, headers=said)

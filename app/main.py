@@ -1,0 +1,78 @@
+"""The application: JSON API and pages over one installation."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+import anyio.to_thread
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from app.api import problems
+from app.api.openapi import describe
+from app.api.router import api_router
+from app.db import engine, open_stores
+from app.errors import DiariumError
+from app.images import PageImages
+from app.imports import start
+from app.security.headers import Outermost
+from app.serving import Serving
+from app.settings import Settings
+
+# More threads than this only wait for each other; scale by processes.
+_THREADS = 4
+
+
+def create_app(using: Settings) -> FastAPI:
+    """Pages and API of the installation that the settings name. It is opened, and migrated, when serving starts."""
+    app = FastAPI(lifespan=_lifespan(using), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.add_middleware(Outermost)
+    app.include_router(api_router())
+    app.add_exception_handler(DiariumError, _ours)
+    app.add_exception_handler(HTTPException, _frameworks)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    described: dict[str, Any] = {}
+
+    def openapi() -> dict[str, Any]:
+        if not described:
+            described.update(describe(app, using))
+        return described
+
+    app.openapi = openapi  # type: ignore[method-assign] # FastAPI's documented way to give a description of one's own
+    return app
+
+
+def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+        stores = open_stores(using)
+        public = engine(using.public_database_url, read_only=True)
+        try:
+            start(stores)
+            app.state.serving = Serving(using, stores, public, PageImages())
+            yield
+        finally:
+            public.dispose()
+            stores.dispose()
+
+    return lifespan
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    assert isinstance(error, DiariumError)
+    return problems.problem(request, error)
+
+
+def _frameworks(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return problems.http_problem(request, error)
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    return problems.invalid(request, error)

@@ -1,0 +1,136 @@
+"""Matters: as a list shows them, whole, and as a path."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import Field
+
+from app.schemas import Shape
+from app.schemas.documents import Document
+from app.schemas.items import Item
+from app.schemas.shared import Body, CaseNumber, ItemRef, Municipality, Source
+from importers.bundle import DocumentKind, Mode, Outcome, Stance
+
+
+class NextStation(Shape):
+    """The body whose decision is awaited."""
+
+    body: str = Field(examples=["Kommunfullmäktige"])
+    kind: str
+
+
+class Case(Shape):
+    """A matter, under the case number that leads it."""
+
+    id: str = Field(description="The permanent id of the leading case.")
+    number: str | None = Field(description="Null where no document carries a number yet.", examples=["KS-2025-00042"])
+    slug: str
+    page: str = Field(description="The address of the page that shows the same.")
+    municipality: Municipality
+    numbers: list[CaseNumber]
+    title: str | None
+    status: Literal["awaiting", "decided", "open"] = Field(
+        description="awaiting: a next station is awaited; decided: the highest body has decided; open: neither."
+    )
+    outcome: Outcome | None = Field(description="What was decided. A proposal is no outcome: then null.")
+    next: NextStation | None
+    first_date: dt.date | None
+    last_date: dt.date | None
+    version: str = Field(description="Changes when anything about the matter does.")
+
+
+class CaseList(Shape):
+    cases: list[Case]
+    total: int
+    limit: int
+    offset: int
+
+
+class StepBody(Shape):
+    id: str | None
+    name: str
+
+
+class StepDocument(Shape):
+    id: str
+    kind: DocumentKind
+    title: str | None
+    first_page: int | None
+
+
+class Step(Shape):
+    """A station of the matter."""
+
+    id: str
+    n: int = Field(description="Its place in the path, from 1.")
+    kind: Literal["motion", "raised", "document", "received", "item", "awaited"]
+    state: Literal["past", "not_in_register", "awaited"]
+    date: dt.date | None
+    body: StepBody | None
+    mode: Mode | None = Field(description="A body that proposes has not decided.")
+    outcome: Outcome | None
+    item: ItemRef | None
+    item_number: str | None
+    document: StepDocument | None
+    document_kind: str | None
+    document_number: str | None
+    for_body: str | None
+    sources: list[Source]
+    follows: list[str] = Field(description="Ids of the steps that it follows from.")
+
+
+class StanceAt(Shape):
+    stance: Stance
+    target: str | None
+    yrkande_id: str
+
+
+class Position(Shape):
+    stances: list[StanceAt]
+    reserved: bool
+    statement: bool
+    inferred: bool = Field(description="Whether the author of a statement is inferred from its words.")
+
+
+class PositionColumn(Shape):
+    item_id: str
+    body: Body
+    date: dt.date
+    number: str
+
+
+class PartyPositions(Shape):
+    party: str
+    at: list[Position | None] = Field(description="One for each of `items`; null where nothing is noted.")
+
+
+class Positions(Shape):
+    """Party by §."""
+
+    items: list[PositionColumn]
+    parties: list[PartyPositions]
+
+
+class Path(Shape):
+    """The decision chain of a matter, and who wanted what along it."""
+
+    case: Case
+    steps: list[Step] = Field(description="In the order in which they follow from each other.")
+    positions: Positions
+
+
+class CaseDetail(Case):
+    """A matter with what was asked for by `include`."""
+
+    path: Path | None = Field(default=None, description="With `include=path`.")
+    items: list[Item] | None = Field(default=None, description="With `include=items`.")
+    documents: list[Document] | None = Field(default=None, description="With `include=documents`.")
+
+
+class CaseChoices(Shape):
+    """Several matters answer to the number asked for."""
+
+    number: str
+    cases: list[Case]

@@ -1,0 +1,48 @@
+"""A document, and the files that it lies in."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import Field
+
+from app.schemas import Shape
+from app.schemas.shared import Body, Clause, ItemRef, Municipality, Person, Reference, Source
+from importers.bundle import DocumentKind
+
+
+class File(Shape):
+    sha256: str = Field(min_length=64, max_length=64)
+    bytes: int
+    complete: bool = Field(description="Whether the whole file may be shown, and so fetched.")
+
+
+class Appearance(Shape):
+    """The document as it lies in one file, from `first_page` to `last_page`."""
+
+    file: File
+    first_page: int
+    last_page: int
+    lead: bool
+    reader: str
+    reader_version: str
+
+
+class Document(Shape):
+    id: str
+    kind: DocumentKind
+    title: str | None
+    body: Body | None
+    date: dt.date | None
+    document_number: str | None = Field(description="Its number in the case that received it.")
+    received: dt.date | None
+    addressed_to: str | None
+    municipality: Municipality
+    case_numbers: list[str]
+    signed_by: list[Person]
+    handlaggare: list[Person]
+    clauses: list[Clause] = Field(description="A motion's att-satser, an official's proposed decision.")
+    references: list[Reference]
+    appearances: list[Appearance]
+    items: list[ItemRef] = Field(description="The §§ that stand in it.")
+    sources: list[Source]

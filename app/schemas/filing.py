@@ -1,0 +1,60 @@
+"""Imports, problems, and what the API says of itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from app.schemas import Shape
+
+
+class Problem(Shape):
+    """An error, as RFC 9457 has it."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    type: str = Field(examples=["urn:diarium:problem:case-not-found"])
+    title: str = Field(examples=["Ärendet finns inte i registret"])
+    status: int = Field(examples=[404])
+    detail: str = Field(examples=["Inget ärende i registret har numret KS-2025-99999."])
+    instance: str = Field(examples=["/api/v1/cases/KS-2025-99999"])
+
+
+class Receipt(Shape):
+    """What an import came to; the counts are of what was read."""
+
+    id: str
+    name: str
+    sha256: str
+    state: Literal["imported", "duplicate", "refused"]
+    municipality: str | None
+    documents: int
+    items: int
+    yrkanden: int
+    reservations: int
+    doubts: int = Field(description="Places where a person has to look.")
+    case_numbers: list[str]
+
+
+class Import(Shape):
+    """One upload and its fate."""
+
+    id: str
+    at: dt.datetime
+    name: str = Field(description="The file's own name, as data.")
+    sha256: str
+    state: Literal["imported", "duplicate", "refused"]
+    receipt: Receipt | None
+    problem: Problem | None = Field(description="Why a refused file was refused.")
+
+
+class ApiInfo(Shape):
+    """What the national profile asks every API to say of itself."""
+
+    api_name: str = Field(examples=["Diarium"])
+    api_version: str = Field(examples=["1.0.0"])
+    api_released: dt.date
+    api_documentation: str
+    api_status: Literal["active", "beta", "deprecated", "retired"]

@@ -1,0 +1,99 @@
+"""A § and everything it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import Field
+
+from app.schemas import Shape
+from app.schemas.shared import Body, Clause, Person, Reference, Source
+from importers.bundle import Attribution, Mode, Outcome, Stance, StatementKind
+
+
+class Decision(Shape):
+    """One block of att-satser. `mode` proposes: a body above has to decide."""
+
+    id: str
+    mode: Mode
+    body: str | None
+    to: str | None = Field(description="The body that the proposal is put to, as printed.")
+    via: list[str]
+    lead: str | None
+    clauses: list[Clause]
+    sources: list[Source]
+
+
+class Yrkande(Shape):
+    """A proposal moved from the floor."""
+
+    id: str
+    movers: list[Person]
+    parties: list[str]
+    group: str | None
+    m_fl: bool = Field(description="Whether others are said to join without being named.")
+    stance: Stance
+    target: str | None
+    rank: int | None = Field(description="1 or 2: i första, i andra hand.")
+    text: str
+    sources: list[Source]
+
+
+class Proposition(Shape):
+    """What the chair put against each other."""
+
+    id: str
+    alternatives: list[str]
+    winner: str | None
+    text: str
+    sources: list[Source]
+
+
+class Reservation(Shape):
+    """A reservation. A group stays a group: nobody is named whom the minutes do not name."""
+
+    id: str
+    people: list[Person]
+    parties: list[str]
+    group: str | None
+    in_favour_of: str | None
+    written: bool
+    text: str
+    sources: list[Source]
+
+
+class Statement(Shape):
+    """A särskilt yttrande, a note for the record, an abstention or a conflict of interest."""
+
+    id: str
+    kind: StatementKind
+    people: list[Person]
+    parties: list[str]
+    group: str | None
+    attribution: Attribution
+    inferred_from: str | None = Field(description="The words that an inferred author rests on.")
+    text: str
+    sources: list[Source]
+
+
+class Item(Shape):
+    """One § of minutes."""
+
+    id: str
+    body: Body
+    date: dt.date
+    number: str = Field(examples=["201"])
+    title: str
+    title_printed: str | None
+    outcome: Outcome | None = Field(description="What the § does to the matter; of a proposal, what it proposes.")
+    summary: str | None
+    contested: bool = Field(description="Whether texts filed under this § disagree.")
+    documents: list[str] = Field(description="Ids of the documents that it stands in.")
+    case_numbers: list[str]
+    decisions: list[Decision]
+    yrkanden: list[Yrkande]
+    propositions: list[Proposition]
+    reservations: list[Reservation]
+    statements: list[Statement]
+    references: list[Reference]
+    sources: list[Source]

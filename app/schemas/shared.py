@@ -1,0 +1,91 @@
+"""What many answers hold: places, numbers, people and the sources that facts rest on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import Field
+
+from app.schemas import Shape
+from importers.bundle import Outcome
+
+
+class Municipality(Shape):
+    id: str = Field(description="SCB's four digits as text, where the municipality has them.", examples=["9901"])
+    code: str | None = Field(description="SCB's municipality code, as text.", examples=["9901"])
+    name: str = Field(examples=["Alnsjö kommun"])
+    slug: str = Field(description="The name as it stands in addresses.", examples=["alnsjo-kommun"])
+
+
+class Body(Shape):
+    id: str
+    name: str = Field(examples=["Kommunstyrelsen"])
+    kind: str = Field(description="council, executive_board, working_committee, committee, office …")
+
+
+class CaseNumber(Shape):
+    """One number of a matter, in one register. Its id and slug never change."""
+
+    id: str
+    number: str = Field(examples=["KS-2025-00042"])
+    slug: str = Field(examples=["ks-2025-00042"])
+    lead: bool = Field(description="Whether the matter is shown under this number.")
+
+
+class Place(Shape):
+    page: int = Field(description="Page of the file, from 1.")
+    line: int = Field(description="Printed line of the page, from 1, headers and footers counted.")
+    bbox: list[float] = Field(description="x0, top, x1, bottom in points, origin top left of the page as shown.")
+
+
+class Source(Shape):
+    """Where a fact stands."""
+
+    kind: str = Field(description="read (in a document), entered (by a person) or derived (by a rule).")
+    field: str | None = Field(description="Which plain value of the fact it is for; null where for the whole of it.")
+    document_id: str
+    page: int | None = Field(description="First page quoted, as numbered in the file.")
+    quote: str = Field(description="The words as printed.")
+    places: list[Place]
+    image: str | None = Field(description="The page as an image, a frame round the words.")
+
+
+class Person(Shape):
+    """A person as printed."""
+
+    name: str = Field(examples=["Elsa Brandfors"])
+    party: str | None = Field(examples=["C"])
+    title: str | None
+
+
+class Clause(Shape):
+    """One att-sats."""
+
+    id: str
+    number: str | None
+    text: str
+    outcome: Outcome | None
+    about: list[str]
+    sources: list[Source]
+
+
+class ItemRef(Shape):
+    id: str
+    number: str = Field(examples=["201"])
+    title: str
+
+
+class Reference(Shape):
+    """What a § or a document says of another."""
+
+    id: str
+    role: str = Field(description="basis, earlier or answers.")
+    text: str
+    kind: str | None
+    body: str | None
+    date: dt.date | None
+    item_number: str | None
+    attachment: int | None
+    verdict: str = Field(description="found, elsewhere (in another matter), several or none: asked when read.")
+    target: str | None = Field(description="The id of the § or document found.")
+    sources: list[Source]

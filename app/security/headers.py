@@ -1,0 +1,70 @@
+"""What every answer tells the browser: run nothing, load nothing from elsewhere, show it in no frame."""
+
+from __future__ import annotations
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.i18n import SOURCE, accepted, speaking
+
+# Pages have one style sheet, a few pictures and a search form of our own; there is no script at all.
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+OPEN_TO_ALL = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Location, Content-Language",
+}
+_API = "/api/"
+
+
+class Outermost:
+    """Wraps the application: the headers above on every answer, HEAD for every GET, and the language of the API's
+    sentences by Accept-Language. Pages at Swedish addresses are Swedish whatever the browser asks for.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        of_api = scope["path"].startswith(_API)
+        chosen = accepted(_header(scope, b"accept-language")) if of_api else SOURCE
+        reads = scope["method"] in {"GET", "HEAD"}
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                if of_api:
+                    headers.setdefault("Content-Language", chosen)
+                    headers.add_vary_header("Accept-Language")
+                if of_api and reads:
+                    headers.update(OPEN_TO_ALL)
+            await send(message)
+
+        # the server leaves out the body of what it knows as HEAD
+        inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        with speaking(chosen):
+            await self.app(inner, receive, with_headers)
+
+
+def _header(scope: Scope, name: bytes) -> str | None:
+    return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), None)
