@@ -75,4 +75,4 @@ def test_the_demo_runs_in_an_empty_folder(installed: Path, tmp_path: Path) -> No
     done = run(installed, tmp_path, "diarium", "demo", "--no-serve")
     assert done.returncode == 0, done.stderr
     assert "§" in done.stdout
-    assert [path.name for path in tmp_path.iterdir()] == ["diarium-data"]
+    assert [path.name for path in tmp_path.iterdir()] == ["diarium-demo"]
