@@ -20,7 +20,7 @@ from app import files
 from app.db import Stores, reading, writing
 from app.errors import DiariumError, MunicipalityNeeded, Unreadable, WrongUse, unreadable
 from app.i18n import gettext as _
-from app.journal import Filed, canonical, file_bundle, filed_before, now, open_journal, release
+from app.journal import Filed, bundle_of, canonical, file_bundle, filed_before, now, open_journal, release
 from app.models.journal import imports
 from app.parts import Scope
 from app.projection import follow, project, rebuild
@@ -87,10 +87,10 @@ def import_file(
     a row in state `refused`.
     """
     digest = hashlib.sha256(data).hexdigest()
-    known = _known(stores, digest, place)
-    if known is not None:
-        return _duplicate(stores, digest, name, actor, known)
     try:
+        known = _known(stores, settings, digest, place)
+        if known is not None:
+            return _duplicate(stores, digest, name, actor, known)
         bundle = _read(data, name)
         chosen = place or whose(bundle, settings)
     except (Unreadable, MunicipalityNeeded) as problem:
@@ -131,9 +131,17 @@ def _read(data: bytes, name: str) -> Bundle:
         raise unreadable(name, refused.code.value, refused.params) from refused
 
 
-def _known(stores: Stores, digest: str, place: Municipality | None) -> int | None:
+def _known(stores: Stores, settings: Settings, digest: str, place: Municipality | None) -> int | None:
+    """The filing that this upload would repeat: of the same file, read by this reader, for the same municipality.
+
+    Where nobody says which, the earlier reading tells whose the file is, so that it need not be read again.
+    """
+    reader = (READER.name, READER.version)
     with reading(stores.desk) as session:
-        return filed_before(session, digest, place.id if place else None, (READER.name, READER.version))
+        known = filed_before(session, digest, place.id if place else None, reader)
+        if known is None or place is not None:
+            return known
+        return filed_before(session, digest, whose(bundle_of(session, known, reader), settings).id, reader)
 
 
 def _duplicate(stores: Stores, digest: str, name: str, actor: str, filing: int) -> Receipt:

@@ -23,7 +23,7 @@ from app.register.keys import joining_keys
 from app.register.municipalities import Municipality
 from app.register.said import Part
 from app.register.values import File
-from importers.bundle import Bundle, bundle_to_json
+from importers.bundle import Bundle, bundle_from_json, bundle_to_json
 
 _GENESIS = "0" * 64
 
@@ -130,6 +130,18 @@ def filed_before(session: Session, digest: str, municipality: str | None, reader
         query = query.where(filings.c.municipality == municipality)
     found: int | None = session.execute(query.order_by(filings.c.seq).limit(1)).scalar()
     return found
+
+
+def bundle_of(session: Session, filing: int, reader: tuple[str, str]) -> Bundle:
+    """The bundle that this reader version read out of a filed file. Raises `NoResultFound`."""
+    name, version = reader
+    query = (
+        sa.select(entries.c.content)
+        .join(readings, readings.c.seq == entries.c.seq)
+        .where(readings.c.filing_seq == filing, readings.c.reader == name, readings.c.version == version)
+    )
+    content = session.execute(query).scalar_one()
+    return bundle_from_json(orjson.loads(content)["said"]["bundle"])
 
 
 def file_bundle(session: Session, bundle: Bundle, place: Municipality, actor: str) -> Filed:

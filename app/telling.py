@@ -36,7 +36,7 @@ def step_says(step: StepRow) -> str:
     if step["state"] == "awaited":
         return _("inväntas: inget beslut i registret")
     if step["kind"] == "motion":
-        return _("dagtecknad") if step["date"] else _("utan datum")
+        return _("daterad") if step["date"] else _("utan datum")
     if step["kind"] == "raised":
         return _("motionen väckt")
     if step["kind"] == "received":
@@ -52,7 +52,9 @@ def _treats(step: StepRow) -> str:
         return _("föreslår: {outcome}").format(outcome=outcome) if outcome else _("lägger fram ett förslag")
     if step["mode"] == "decides":
         return _("beslutar: {outcome}").format(outcome=outcome) if outcome else _("beslutar")
-    return outcome or _("behandlar ärendet")
+    if outcome:
+        return outcome
+    return _("behandlar ärendet") if step["kind"] == "item" else _("daterad")
 
 
 def step_line(step: StepRow) -> str:

@@ -81,8 +81,8 @@ def print_chain(case: CaseRow, steps: list[StepRow]) -> None:
     console.print(cell(status(case), "bold"), soft_wrap=True)
     console.print()
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("", _("Datum"), _("Steg"), _("Vad"), _("Källa")):
-        table.add_column(heading, overflow="fold")
+    for heading, width in (("", 1), (_("Datum"), 10), (_("Steg"), 28), (_("Vad"), 17), (_("Källa"), 4)):
+        table.add_column(heading, overflow="fold", min_width=width)
     for step in steps:
         style = "" if step["state"] == "past" else "dim"
         said = step_says(step) + (_(" (finns inte i registret)") if step["state"] == "not_in_register" else "")

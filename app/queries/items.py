@@ -166,7 +166,7 @@ def _facts(
     found: Rows = defaultdict(list)
     query = sa.select(table).where(table.c.item_id.in_(ids)).order_by(table.c.n)
     for row in session.execute(query).mappings():
-        fact = {name: value for name, value in row.items() if name not in _HIDDEN}
+        fact = {str(name): value for name, value in row.items() if name not in _HIDDEN}
         if "group_name" in fact:
             fact["group"] = fact.pop("group_name")
         if who is not None:

@@ -63,7 +63,9 @@ def _matters(session: Session, entities: set[str]) -> dict[str, set[str]]:
 def _verdict(
     entity: str, candidates: set[str], matters: dict[str, set[str]], *, within: bool
 ) -> tuple[str, str | None]:
-    """Exactly one candidate is found; none or two are said to be so. The entity itself is no candidate."""
+    """Exactly one candidate is found; none or two are said to be so. A document that lists itself means itself."""
+    if candidates == {entity}:
+        return "found", entity
     near = {c for c in candidates - {entity} if matters[c] & matters[entity]}
     far = set() if within else candidates - {entity} - near
     if len(near) == 1:

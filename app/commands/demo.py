@@ -1,0 +1,59 @@
+"""`diarium demo`: the main job on the built-in example, from an empty folder to a served case page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.commands.imports import import_all, print_receipts
+from app.commands.installation import installation
+from app.commands.serve import run_server
+from app.commands.show import matter, print_chain
+from app.db import reading
+from app.errors import Exit
+from app.i18n import N_, gettext
+from app.queries.cases import newest
+from app.resources import example
+from app.settings import Settings
+from app.terminal import say
+
+_ = gettext
+# The example is no municipality's: it is kept apart from what an installation files for good.
+FOLDER = Path("diarium-demo")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("demo", help=N_("Läs in det inbyggda exemplet i en egen mapp, visa ärendets gång och servera den."))(
+        demo
+    )
+
+
+def demo(
+    serves: Annotated[
+        bool, typer.Option("--serve/--no-serve", help=N_("Servera sidorna efteråt, tills du avslutar."))
+    ] = True,
+    port: Annotated[int, typer.Option(metavar="PORT", help=N_("Port att lyssna på."), min=1, max=65535)] = 8000,
+) -> int:
+    """Import the example into `diarium-demo/`, print its chain and serve it."""
+    using = settings_for(FOLDER)
+    with installation(using) as stores:
+        ended = import_all(stores, [example()], None, using)
+        print_receipts([receipt for receipt, _code in ended if receipt])
+        with reading(stores.desk) as session:
+            cases, _total = newest(session, limit=1)
+        for case in cases:
+            shown, steps, _whole = matter(stores, case["id"])
+            print_chain(shown, steps)
+    say(_("Exemplet ligger i mappen {folder}. Kommunen och personerna i det är påhittade.").format(folder=FOLDER))
+    if serves and cases:
+        run_server(using, port=port, page=f"/arenden/{cases[0]['municipality']['slug']}/{cases[0]['slug']}")
+    return Exit.DONE if cases else Exit.OUR_FAULT
+
+
+def settings_for(folder: Path) -> Settings:
+    """An installation of its own in a folder, whatever the environment says of the real one."""
+    desk = f"sqlite:///{folder / 'desk.db'}"
+    return Settings(data_dir=folder, database_url=desk, public_database_url=f"sqlite:///{folder / 'public.db'}")

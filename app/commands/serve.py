@@ -1,0 +1,55 @@
+"""`diarium serve`: pages and API over the public register, until the person has had enough."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from app.errors import WrongUse
+from app.i18n import N_, gettext
+from app.main import create_app
+from app.settings import Settings, settings
+from app.terminal import say
+
+_ = gettext
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("serve", help=N_("Visa registret som sidor och API."))(serve)
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(metavar="ADRESS", help=N_("Adress att lyssna på."))] = None,
+    port: Annotated[int | None, typer.Option(metavar="PORT", help=N_("Port att lyssna på."), min=1, max=65535)] = None,
+) -> None:
+    """Serve until interrupted."""
+    run_server(settings(), host, port)
+
+
+def run_server(using: Settings, host: str | None = None, port: int | None = None, page: str = "/") -> None:
+    """Serve this installation and say where; `page` is the address to begin at.
+
+    Raises `WrongUse` where the port is taken.
+    """
+    address, number = host or using.host, port or using.port
+    server = uvicorn.Server(
+        uvicorn.Config(
+            create_app(using), host=address, port=number, log_level="warning", access_log=False, server_header=False
+        )
+    )
+    say(
+        _("Öppna http://{host}:{port}{page} i en webbläsare. Avsluta med Ctrl+C.").format(
+            host=address, port=number, page=page
+        )
+    )
+    try:
+        server.run()
+    except SystemExit as stopped:
+        raise WrongUse(
+            _("Det går inte att lyssna på {host}:{port}. Är porten upptagen? Välj en annan med --port.").format(
+                host=address, port=number
+            )
+        ) from stopped
