@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.layout import Line
 from importers.passage import Passage, passage
-from importers.patterns.marks import BULLET, NUMBERED
+from importers.patterns.marks import BULLET, LEFT_OPEN, NUMBERED
+from importers.patterns.proposals import CLAUSES_FOLLOW
 
 _WIDE_GAP = 1.25  # of the usual distance between lines
 _SAME_INDENT = 4.0  # points
 _BLANK = 0.25  # of the size
+_OTHER_SIZE = 0.5  # points
 _SENTENCE_ENDS = tuple('.:!?”"')
 
 
@@ -30,6 +32,14 @@ class Measure:
 
     def edge(self, line: Line) -> float:
         return self.right.get(line.size, max(self.right.values(), default=line.x1))
+
+
+@dataclass(slots=True)
+class _Group:
+    """Lines of one block so far; `marked` if the first starts with a list mark."""
+
+    marked: bool
+    lines: list[Line] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +68,15 @@ def measure(lines: Sequence[Line]) -> Measure:
 
 def blocks(lines: Sequence[Line], usual: Measure) -> tuple[Block, ...]:
     """The lines as paragraphs and list entries."""
-    groups: list[list[Line]] = []
+    groups: list[_Group] = []
     expected = 1
     for line in lines:
         mark = _mark(line, expected)
         if mark or not groups or _is_break(groups[-1], line, usual):
-            groups.append([])
-        if mark and mark[0]:
-            expected = int(mark[0]) + 1 if mark[0].isdigit() else expected
-        groups[-1].append(line)
+            groups.append(_Group(marked=mark is not None))
+        if mark and mark[0] and mark[0].isdigit():
+            expected = int(mark[0]) + 1
+        groups[-1].lines.append(line)
     return tuple(_block(group) for group in groups)
 
 
@@ -82,34 +92,38 @@ def _mark(line: Line, expected: int) -> tuple[str | None, int] | None:
     return None
 
 
-def _block(lines: Sequence[Line]) -> Block:
-    whole = passage(lines)
-    first = lines[0].text
-    if (match := NUMBERED.match(first)) and len(whole.text) > match.end():
-        return Block(match["mark"], match["number"], tuple(lines), whole, whole.cut(match.end()))
-    if (match := BULLET.match(first)) and len(whole.text) > match.end():
-        return Block(match["mark"], None, tuple(lines), whole, whole.cut(match.end()))
-    return Block(None, None, tuple(lines), whole, whole)
+def _block(group: _Group) -> Block:
+    whole = passage(group.lines)
+    first = group.lines[0].text
+    match = (NUMBERED.match(first) or BULLET.match(first)) if group.marked else None
+    if match is None or len(whole.text) <= match.end():
+        return Block(None, None, tuple(group.lines), whole, whole)
+    number = match.groupdict().get("number")
+    return Block(match["mark"], number, tuple(group.lines), whole, whole.cut(match.end()))
 
 
-def _is_break(group: Sequence[Line], line: Line, usual: Measure) -> bool:
-    last = group[-1]
+def _is_break(group: _Group, line: Line, usual: Measure) -> bool:
+    """Whether the line starts a block of its own after those of the group."""
+    last = group.lines[-1]
     ended = last.text.endswith(_SENTENCE_ENDS)
-    if last.page != line.page:
-        return ended or (has_room(last, line, usual) and starts_anew(line))
-    if line.baseline - last.baseline > _WIDE_GAP * max(usual.leading, line.size):
-        return True
-    if (last.size, last.bold) != (line.size, line.bold) and _styles_differ(last, line):
-        return True
-    if len(group) == 1 and _mark(last, 0) is not None and line.x0 > last.x0 + _SAME_INDENT:
+    hangs = group.marked and line.x0 > group.lines[0].x0 + _SAME_INDENT
+    if hangs and not ended and (len(group.lines) == 1 or abs(line.x0 - last.x0) < _SAME_INDENT):
         return False
-    if _mark(group[0], 0) is not None and line.x0 <= group[0].x0 + _SAME_INDENT and len(group[0].words) > 1:
-        return ended or starts_anew(line)
-    return has_room(last, line, usual) and (ended or starts_anew(line))
+    if last.page == line.page and (hangs or _is_apart(last, line, usual)):
+        return _is_apart(last, line, usual)
+    anew = ended or starts_anew(last, line)
+    if last.page != line.page:
+        return ended or (anew and has_room(last, line, usual))
+    return anew and (group.marked or has_room(last, line, usual))
 
 
-def _styles_differ(above: Line, below: Line) -> bool:
-    return above.bold != below.bold or abs(above.size - below.size) > 0.5
+def _is_apart(above: Line, below: Line, usual: Measure) -> bool:
+    """Whether a wide gap or another type parts two lines of one page. A gap inside a sentence parts nothing."""
+    if above.bold != below.bold or abs(above.size - below.size) > _OTHER_SIZE:
+        return True
+    if below.text[:1].islower() and not below.text.startswith("att ") and not above.text.endswith(_SENTENCE_ENDS):
+        return False
+    return below.baseline - above.baseline > _WIDE_GAP * max(usual.leading, below.size)
 
 
 def has_room(above: Line, below: Line, usual: Measure) -> bool:
@@ -118,5 +132,9 @@ def has_room(above: Line, below: Line, usual: Measure) -> bool:
     return above.x1 + _BLANK * above.size + (first.x1 - first.x0) <= usual.edge(above) - 1.0
 
 
-def starts_anew(line: Line) -> bool:
-    return line.text[:1].isupper() or line.text[:1] in '”"“§'
+def starts_anew(above: Line, below: Line) -> bool:
+    """Whether the lower line starts like a sentence or entry of its own: a capital, and nothing left open above."""
+    if below.text.startswith("att ") and CLAUSES_FOLLOW.search(above.text):
+        return True
+    capital = below.text[:1].isupper() or below.text[:1] in '”"“§'
+    return capital and not LEFT_OPEN.search(above.text)

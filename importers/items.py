@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from importers.layout import Line
 from importers.passage import Passage, passage
 from importers.patterns.headings import LABEL
-from importers.patterns.numbers import CASE_LINE, ITEM_HEADING, LABELLED_CASE, WRAPPED_REFERENCE
+from importers.patterns.numbers import CASE_LINE, CASE_THEN_TITLE, ITEM_HEADING, LABELLED_CASE, WRAPPED_REFERENCE
 from importers.sections import Style, is_heading
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
@@ -77,6 +77,10 @@ def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
 
 def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
     """What stands after "§ 612" on its line: a label and case number, or the title."""
+    if both := CASE_THEN_TITLE.match(rest.text):
+        draft.case_numbers.append(rest.group(both, "number"))
+        draft.title, draft.title_words = [line], rest.group(both, "title")
+        return
     for match in (LABELLED_CASE.search(rest.text), CASE_LINE.match(rest.text)):
         if match is not None:
             draft.case_numbers.append(rest.group(match, "number"))
@@ -88,6 +92,10 @@ def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
 def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:
     """Takes the line as title or case number; says whether it was either."""
     line, before = lines[index], lines[index - 1]
+    if not draft.title and not draft.case_numbers and CASE_THEN_TITLE.match(line.text):
+        _take_rest(passage([line]), line, draft)
+        draft.heading_lines.append(line)
+        return True
     cells = [passage([cell]) for cell in line.cells]
     if all(CASE_LINE.match(cell.text) for cell in cells) and not is_heading(line, before, style):
         for cell in cells:

@@ -40,6 +40,7 @@ from importers.statements.yttranden import abstention_of, read_statements
 class _Facts:
     """What the sections of a § have given so far."""
 
+    number: str
     decisions: list[Decision] = field(default_factory=list)
     summary: Passage | None = None
     basis: list[Basis] = field(default_factory=list)
@@ -54,7 +55,7 @@ class _Facts:
 
 def read_item(draft: ItemDraft, style: Style, usual: Measure) -> tuple[Item, tuple[Doubt, ...]]:
     """The § as a value, and what is doubted of it (pointers are filled in by whoever knows where it will stand)."""
-    facts, sections = _Facts(), list[Section]()
+    facts, sections = _Facts(draft.name), list[Section]()
     for stretch in stretches(draft.lines, style):
         parts = blocks(stretch.lines, usual)
         sections.append(section_of(stretch, passage(stretch.lines)))
@@ -148,7 +149,9 @@ def _read_propositions(parts: Sequence[Block], facts: _Facts) -> None:
 
 def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
     """Votes are kept as text, and said to be unread: a wrong count would be worse than none."""
-    facts.doubts.append(doubt(DoubtCode.VOTE_NOT_READ, sources=[part.whole.source() for part in parts]))
+    facts.doubts.append(
+        doubt(DoubtCode.VOTE_NOT_READ, number=facts.number, sources=[part.whole.source() for part in parts])
+    )
 
 
 def _read_reservations(parts: Sequence[Block], facts: _Facts) -> None:

@@ -15,3 +15,13 @@ BULLET = Pattern(
     catches=("• Tjänsteskrivelse", "- Motionen avslås", "-Att kommunen", "– att"),
     leaves=("-5 grader", "och - men"),
 )
+
+# A line that ends so goes on in the next, however short it is.
+LEFT_OPEN = Pattern(
+    r"(?:,|[-–]|(?:^|\s)(?:och|samt|eller|att|som|av|från|till|i|med|för|om|på|vid|den|de|det|under|mellan|enligt|mot|en|ett|ny|nya))$",
+    catches=(
+        "Patrik Höstmad (D), AnnaSara Perslow (C) och",
+        "härefter propositioner på återstående yrkanden och finner att",
+    ),
+    leaves=("Tjänsteskrivelse daterad den 3 april 2024", "Stadsdirektören"),
+)

@@ -46,6 +46,12 @@ LABELLED_CASE = Pattern(
     leaves=("Ärendenummer", "nr 0074/23 ", "Handling 2024 nr 97"),
 )
 
+CASE_THEN_TITLE = Pattern(
+    rf"^(?:{CASE_LABEL}:? )?(?P<number>{LETTERED})(?![\w/]),? (?P<title>[A-ZÅÄÖ][a-zåäö].{{2,300}})$",
+    catches=("Ärendenummer IOFF-2024-00254 Svar på motion om att", "Dnr MKN-2022-8910 Yttrande över remiss"),
+    leaves=("Ärendenummer SLK-2024-00417", "0214/21", "Svar på motion SLK-2024-00417"),
+)
+
 DOCUMENT_NUMBER = Pattern(
     r"(?<![\w-])(?P<number>(?P<case>[A-ZÅÄÖ]{2,10}-(?:19|20)\d\d-\d{1,6})-(?P<document>\d{1,4}))(?![\w-])",
     catches=("KSN-2023-03553-4",),

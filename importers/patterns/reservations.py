@@ -11,9 +11,10 @@ RESERVES = Pattern(
 )
 
 IN_FAVOUR_OF = Pattern(
-    r"\b(?:till förmån för|till fördel för|i förmån för) (?P<what>[^.;]{2,200}(?:\.(?=[a-z])[^.;]{0,120})?)",
+    r"\b(?:till förmån för|till fördel för|i förmån för) (?P<what>.{2,400}?)\.?$",
     catches=(
         "till förmån för Therez Almerfors (M) med fleras yrkande att bifalla motionen.",
+        "till förmån för Elsa Brandfors (C) m.fl. yrkande om bifall.",
         "i förmån för eget yrkande",
     ),
     leaves=("mot beslutet.",),

@@ -48,7 +48,7 @@ STANCES = (
     (
         Stance.AVSLAG,
         Pattern(
-            rf"\bavslag på {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?avslås?\b|\batt avslå (?P<target3>[^.;:]{{2,120}})|\bavslag\b",
+            rf"\bavslag på {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:avslås?|avstyrkas?)\b|\batt (?:avslå|avstyrka) (?P<target3>[^.;:]{{2,120}})|\bavslag\b",
             catches=(" avslag på motionen.", " att motionen ska avslås.", " att avslå motionen"),
             leaves=(" bifall till motionen.",),
         ),
@@ -65,3 +65,13 @@ STANCES = (
 
 FIRST_RANK = Pattern(r"\bi första hand\b", catches=("yrkar i första hand återremiss",), leaves=("i andra hand",))
 SECOND_RANK = Pattern(r"\bi andra hand\b", catches=("och i andra hand avslag",), leaves=("i första hand",))
+
+# Where a sentence goes on to move another thing.
+NEXT_STANCE = Pattern(
+    r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|bifall till|avslag på|återremiss)\b)|(?:^|, )(?=i andra hand\b)",
+    catches=(
+        " bifall till förslaget och avslag på övriga yrkanden",
+        "att ärendet återremitteras och i andra hand bifall till",
+    ),
+    leaves=("bifall till stadsledningskontorets förslag och tilläggsyrkande från SD",),
+)

@@ -12,7 +12,16 @@ from importers.bundle import Doubt, Proposition, Role
 from importers.cleaning import fold
 from importers.doubts import DoubtCode, doubt
 from importers.passage import Passage, sentences
-from importers.patterns.propositions import EACH_OTHER, FOUND, PUT_AGAINST
+from importers.patterns.propositions import (
+    ADJECTIVES,
+    AND_AGAINST,
+    CONTEXT,
+    EACH_OTHER,
+    FOUND,
+    PARTED,
+    PUT_AGAINST,
+    PUT_EACH,
+)
 
 
 def read_propositions(blocks: Sequence[Block]) -> tuple[tuple[Proposition, ...], tuple[Doubt, ...]]:
@@ -22,30 +31,61 @@ def read_propositions(blocks: Sequence[Block]) -> tuple[tuple[Proposition, ...],
     for block in blocks:
         for sentence in sentences(block.body):
             proposition = proposition_of(sentence)
-            if proposition is None:
-                doubts.append(
-                    doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.PROPOSITION.value, sources=[sentence.source()])
-                )
-                continue
-            found.append(proposition)
-            if proposition.alternatives and proposition.winner and not _was_put(proposition):
-                doubts.append(doubt(DoubtCode.WINNER_NOT_PUT, winner=proposition.winner, sources=[sentence.source()]))
+            if proposition is not None:
+                found.append(proposition)
+                if _never_put(proposition):
+                    doubts.append(
+                        doubt(DoubtCode.WINNER_NOT_PUT, winner=proposition.winner, sources=[sentence.source()])
+                    )
+            elif not CONTEXT.search(sentence.text):
+                role = Role.PROPOSITION.value
+                doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=role, sources=[sentence.source()]))
     return tuple(found), tuple(doubts)
 
 
 def proposition_of(sentence: Passage) -> Proposition | None:
     """What the sentence says was put, found, or both; `None` if neither."""
-    put, won = PUT_AGAINST.search(sentence.text), FOUND.search(sentence.text)
-    if put is None and won is None:
+    put = PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text)
+    alternatives = alternatives_in(sentence.text)
+    winner = _winner(sentence.text, alternatives)
+    if put is None and winner is None:
         return None
-    alternatives: tuple[str, ...] = ()
-    if put is not None:
-        second = () if EACH_OTHER.match(put["second"].strip()) else (put["second"].strip(),)
-        alternatives = (put["first"].strip(), *second)
-    winner = won["winner"].strip() if won else None
     return Proposition(text=sentence.text, source=sentence.source(), alternatives=alternatives, winner=winner)
 
 
-def _was_put(proposition: Proposition) -> bool:
-    winner = fold(proposition.winner or "")
-    return any(winner in fold(one) or fold(one) in winner for one in proposition.alternatives)
+def alternatives_in(text: str) -> tuple[str, ...]:
+    """What is put against what, as printed; nothing where the sentence only speaks of "förslagen" or "yrkandena"."""
+    if put := PUT_AGAINST.search(text):
+        second = [part.strip() for part in AND_AGAINST.regex.split(put["second"])]
+        return () if EACH_OTHER.match(second[0]) else (put["first"].strip(), *second)
+    put = PUT_EACH.search(text)
+    parted = PARTED.match(put["what"]) if put else None
+    return (parted["first"].strip(), parted["second"].strip()) if parted else ()
+
+
+def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
+    for pattern in FOUND:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        if winner := match.groupdict().get("winner"):
+            return winner.strip()
+        side = ADJECTIVES[match["adjective"]].value
+        return next((one for one in alternatives if one.startswith(side)), side)
+    return None
+
+
+def _never_put(proposition: Proposition) -> bool:
+    if not proposition.alternatives or proposition.winner is None:
+        return False
+    winner = {word[:5] for word in proposition.winner.casefold().split()}
+    words = [{word[:5] for word in one.casefold().split()} for one in proposition.alternatives]
+    return not any(
+        _shares(fold(proposition.winner), winner, fold(one), other)
+        for one, other in zip(proposition.alternatives, words, strict=True)
+    )
+
+
+def _shares(winner: str, winner_words: set[str], one: str, words: set[str]) -> bool:
+    """Whether the winner is that alternative in other words: "avgöra ärendet idag" is "ärendets avgörande idag"."""
+    return winner in one or one in winner or len(winner_words & words) * 2 >= len(winner_words)

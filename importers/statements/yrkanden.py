@@ -6,58 +6,97 @@ Therez Almerfors (M), Jennie Claesson (L), och Jonas Segersam (KD) yrkar bifall 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from importers.blocks import Block
-from importers.bundle import Doubt, Role, Stance, Yrkande
+from importers.bundle import Doubt, Person, Role, Stance, Yrkande
 from importers.doubts import DoubtCode, doubt
 from importers.passage import Passage, sentences
 from importers.patterns.people import AND_OTHERS
-from importers.patterns.yrkanden import FIRST_RANK, MOVES, SECOND_RANK, STANCES
-from importers.statements.people import subject_of
+from importers.patterns.yrkanden import FIRST_RANK, MOVES, NEXT_STANCE, SECOND_RANK, STANCES
+from importers.statements.people import people_in, subject_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Movers:
+    people: tuple[Person, ...]
+    parties: tuple[str, ...]
+    group: str | None
+    m_fl: bool
 
 
 def read_yrkanden(blocks: Sequence[Block]) -> tuple[tuple[Yrkande, ...], tuple[Doubt, ...]]:
-    """The section's yrkanden, and a doubt for each sentence that names people but moves nothing we know."""
+    """The section's yrkanden, and a doubt for each sentence that gave none."""
     found: list[Yrkande] = []
     doubts: list[Doubt] = []
     for block in blocks:
         for sentence in sentences(block.body):
-            yrkande = yrkande_of(sentence)
-            if yrkande is not None:
-                found.append(yrkande)
-            else:
+            moved = yrkanden_of(sentence)
+            found += moved
+            if not moved:
                 doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.YRKANDEN.value, sources=[sentence.source()]))
     return tuple(found), tuple(doubts)
 
 
-def yrkande_of(sentence: Passage) -> Yrkande | None:
-    """The yrkande that a sentence makes, or `None`: without a verb of moving or without a mover it makes none."""
+def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
+    """The yrkanden that a sentence makes: several where it moves one thing "och avslag på" or "i andra hand" another.
+
+    None without a verb of moving or without a mover. Each has the whole sentence as its text.
+    """
     verb = MOVES.search(sentence.text)
     if verb is None:
+        return ()
+    movers = _movers(sentence, verb)
+    if movers is None:
+        return ()
+    return tuple(_yrkande(sentence, movers, part) for part in _parts(sentence.text[verb.end() :]))
+
+
+def _movers(sentence: Passage, verb: re.Match[str]) -> _Movers | None:
+    """The sentence's subject: before the verb, or after it ("Vidare yrkar Viktoria Rolka (S) avslag på …")."""
+    people, parties, group = subject_of(sentence, verb.start())
+    before = sentence.text[: verb.start()]
+    if not (people or parties or group):
+        before = _up_to_stance(sentence.text[verb.end() :])
+        people = people_in(before)
+    if not (people or parties or group):
         return None
-    movers, parties, group = subject_of(sentence, verb.start())
-    if not (movers or parties or group):
-        return None
-    rest = sentence.text[verb.end() :]
-    stance, target = stance_of(rest)
+    return _Movers(people, parties, group, bool(AND_OTHERS.search(before)))
+
+
+def _up_to_stance(rest: str) -> str:
+    starts = [match.start() for _, pattern in STANCES if (match := pattern.search(rest))]
+    return rest[: min(starts, default=0)]
+
+
+def _parts(rest: str) -> Iterator[str]:
+    start = 0
+    for match in NEXT_STANCE.finditer(rest):
+        yield rest[start : match.start()]
+        start = match.start()
+    yield rest[start:]
+
+
+def _yrkande(sentence: Passage, movers: _Movers, part: str) -> Yrkande:
+    stance, target = stance_of(part)
     return Yrkande(
         stance=stance,
         text=sentence.text,
         source=sentence.source(),
-        movers=movers,
-        parties=parties,
-        group=group,
-        m_fl=bool(AND_OTHERS.search(sentence.text[: verb.start()])),
+        movers=movers.people,
+        parties=movers.parties,
+        group=movers.group,
+        m_fl=movers.m_fl,
         target=target,
-        rank=1 if FIRST_RANK.search(rest) else 2 if SECOND_RANK.search(rest) else None,
+        rank=1 if FIRST_RANK.search(part) else 2 if SECOND_RANK.search(part) else None,
     )
 
 
 def stance_of(rest: str) -> tuple[Stance, str | None]:
     """What is moved, and on what: " bifall till motionen." gives `(BIFALL, "motionen")`.
 
-    Of several stances in one sentence the first counts. `OTHER` where none is known.
+    Of several stances the first counts. `OTHER` where none is known.
     """
     found: list[tuple[int, int, Stance, re.Match[str]]] = []
     for order, (stance, pattern) in enumerate(STANCES):
