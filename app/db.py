@@ -24,13 +24,13 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from app.errors import DatabaseNotReady
-from app.models.register import register
+from app.models.register import register, register_meta
 from app.resources import migrations
 from app.settings import Settings
 
 SAFE_SQLITE = (3, 51, 3)
-# The tables' own version: a public store that bears another is thrown away and built anew.
-REGISTER_VERSION = "1"
+# The version of the tables and of the rules that fill them: a register that bears another is built anew.
+REGISTER_VERSION = "2"
 _BUSY_MS = 30_000
 
 
@@ -154,18 +154,17 @@ def prepare_public(url: str) -> None:
                 return
             register.drop_all(connection)
             register.create_all(connection)
-            meta = register.tables["register_meta"]
             values = {"version": REGISTER_VERSION, "generation": secrets.token_hex(8)}
-            connection.execute(meta.insert(), [{"key": key, "value": value} for key, value in values.items()])
+            connection.execute(register_meta.insert(), [{"key": key, "value": value} for key, value in values.items()])
     finally:
         store.dispose()
 
 
 def _register_version(connection: sa.Connection) -> str | None:
-    meta = register.tables["register_meta"]
-    if not sa.inspect(connection).has_table(meta.name):
+    if not sa.inspect(connection).has_table(register_meta.name):
         return None
-    found: str | None = connection.execute(sa.select(meta.c.value).where(meta.c.key == "version")).scalar()
+    query = sa.select(register_meta.c.value).where(register_meta.c.key == "version")
+    found: str | None = connection.execute(query).scalar()
     return found
 
 

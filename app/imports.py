@@ -23,7 +23,7 @@ from app.i18n import gettext as _
 from app.journal import Filed, bundle_of, canonical, file_bundle, filed_before, now, open_journal, release
 from app.models.journal import imports
 from app.parts import Scope
-from app.projection import follow, project, rebuild
+from app.projection import follow, project, rebuild, renew
 from app.register.municipalities import Municipality, municipality
 from app.settings import Settings
 from importers import READER, read_bundle
@@ -57,9 +57,10 @@ class Receipt:
 
 
 def start(stores: Stores) -> None:
-    """Make an installation ready: its journal opened, the public register up to the journal."""
+    """Make an installation ready: its journal opened, its registers those of this version and up to the journal."""
     with writing(stores.desk) as session:
         open_journal(session)
+        renew(session)
     publish(stores)
 
 

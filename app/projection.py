@@ -17,6 +17,7 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.db import REGISTER_VERSION
 from app.ids import Ids
 from app.journal import canonical, secret
 from app.models.journal import entries, filings, followers, part_keys, readings, releases
@@ -57,6 +58,17 @@ def rebuild(journal: Session, store: Session, scope: Scope) -> int:
         owners |= made.owners()
         changed += _write(store, made, made.owners())
     return changed + _drop_others(store, owners)
+
+
+def renew(session: Session) -> int:
+    """Build the desk register anew where a programme of another version built it; returns the rows changed."""
+    built = session.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "version")).scalar()
+    if built == REGISTER_VERSION:
+        return 0
+    changed = rebuild(session, session, Scope.DESK)
+    session.execute(register_meta.delete().where(register_meta.c.key == "version"))
+    session.execute(register_meta.insert().values(key="version", value=REGISTER_VERSION))
+    return changed
 
 
 def follow(journal: Session, store: Session) -> int:

@@ -181,6 +181,51 @@ propositions = Table(
     Column("text", Text, nullable=False),
 )
 
+votes = Table(
+    "votes",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("item_id", String, nullable=False, index=True),
+    Column("n", Integer, nullable=False),
+    Column("question", Text),
+    Column("yes_means", Text),
+    Column("no_means", Text),
+    Column("yes", Integer),
+    Column("no", Integer),
+    Column("abstain", Integer),
+    Column("absent", Integer),
+    Column("paired", Integer),
+    Column("casting_vote", Boolean, nullable=False),
+    Column("result", Text),
+)
+
+ballots = Table(
+    "ballots",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("vote_id", String, nullable=False, index=True),
+    Column("n", Integer, nullable=False),
+    Column("name_id", String, nullable=False, index=True),
+    Column("choice", String, nullable=False),
+)
+
+presence = Table(
+    "presence",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("document_id", String, nullable=False, index=True),
+    Column("role", String, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("name_id", String, nullable=False, index=True),
+    Column("serving", Boolean, nullable=False),
+    Column("for_name_id", String),
+    Column("items", JSON),
+    Column("note", Text),
+)
+
 reservations = Table(
     "reservations",
     register,
@@ -375,6 +420,9 @@ OWNED: dict[type, Table] = {
     values.Clause: clauses,
     values.Yrkande: yrkanden,
     values.Proposition: propositions,
+    values.Vote: votes,
+    values.Ballot: ballots,
+    values.Presence: presence,
     values.Reservation: reservations,
     values.Statement: statements,
     values.Reference: document_references,

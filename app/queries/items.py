@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import (
+    ballots,
     bodies,
     case_mentions,
     clauses,
@@ -22,6 +23,7 @@ from app.models.register import (
     propositions,
     reservations,
     statements,
+    votes,
     yrkanden,
 )
 from app.queries.references import references_of
@@ -51,6 +53,7 @@ def items_by_id(session: Session, ids: Collection[str]) -> list[ItemRow]:
         "reservations": _facts(session, reservations, ids, sources, people, "people"),
         "statements": _facts(session, statements, ids, sources, people, "people"),
     }
+    voted = _votes(session, ids, sources)
     documents = _documents(session, ids)
     numbers = case_numbers_of(session, ids)
     query = (
@@ -75,6 +78,7 @@ def items_by_id(session: Session, ids: Collection[str]) -> list[ItemRow]:
             decisions=decided[row.id],
             yrkanden=said["yrkanden"][row.id],
             propositions=said["propositions"][row.id],
+            votes=voted[row.id],
             reservations=said["reservations"][row.id],
             statements=said["statements"][row.id],
             references=references[row.id],
@@ -147,6 +151,25 @@ def _decisions(session: Session, ids: Collection[str], sources: Sources) -> Rows
                 "sources": sources[row.id],
             }
         )
+    return found
+
+
+def _votes(session: Session, ids: Collection[str], sources: Sources) -> Rows:
+    """Votes by §, each with its ballots; a ballot keeps its own source."""
+    cast: Rows = defaultdict(list)
+    query = (
+        sa.select(ballots, names.c.name, names.c.party)
+        .join(names, names.c.id == ballots.c.name_id)
+        .where(ballots.c.owner.in_(ids))
+        .order_by(ballots.c.vote_id, ballots.c.n)
+    )
+    for row in session.execute(query):
+        ballot = {"name": row.name, "party": row.party, "vote": row.choice, "sources": sources[row.id]}
+        cast[row.vote_id].append(ballot)
+    found = _facts(session, votes, ids, sources, {}, None)
+    for listed in found.values():
+        for vote in listed:
+            vote["ballots"] = cast[vote["id"]]
     return found
 
 

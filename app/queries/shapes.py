@@ -138,6 +138,7 @@ class ItemRow(TypedDict):
     decisions: list[dict[str, Any]]
     yrkanden: list[dict[str, Any]]
     propositions: list[dict[str, Any]]
+    votes: list[dict[str, Any]]
     reservations: list[dict[str, Any]]
     statements: list[dict[str, Any]]
     references: list[ReferenceRow]

@@ -49,10 +49,15 @@ class Sheet:
                 )
             )
 
+    def name(self, name: str, party: str | None) -> str:
+        """The id of a person as printed."""
+        name_id = self.ids.of("name", name, party or "")
+        self.names.append(values.Name(name_id, name, party))
+        return name_id
+
     def people(self, fact_id: str, role: str, people: Sequence[bundle.Person]) -> None:
         for n, person in enumerate(people):
-            name_id = self.ids.of("name", person.name, person.party or "")
-            self.names.append(values.Name(name_id, person.name, person.party))
+            name_id = self.name(person.name, person.party)
             mention_id = self.ids.of("mention", fact_id, role, n)
             self.rows.append(values.Mention(mention_id, self.entity_id, fact_id, role, n, name_id, person.role))
 
@@ -71,6 +76,7 @@ def item_facts(sheet: Sheet, item: bundle.Item) -> None:
     _references(sheet, item.basis, item.earlier)
     _yrkanden(sheet, item.yrkanden)
     _propositions(sheet, item.propositions)
+    _votes(sheet, item.votes)
     _reservations(sheet, item.reservations)
     _statements(sheet, item.statements)
 
@@ -85,6 +91,8 @@ def document_facts(sheet: Sheet, document: bundle.Document) -> None:
         ("justerare", document.justerare),
     ):
         sheet.people(sheet.entity_id, role, people)
+    if document.attendance:
+        _presence(sheet, document.attendance)
     _clauses(sheet, None, document.proposals)
     _references(sheet, document.basis, document.earlier)
 
@@ -185,6 +193,65 @@ def _propositions(sheet: Sheet, propositions: Sequence[bundle.Proposition]) -> N
         sheet.source(fact_id, [p.source])
 
 
+def _votes(sheet: Sheet, votes: Sequence[bundle.Vote]) -> None:
+    for n, v in enumerate(votes):
+        vote_id = sheet.fact_id("vote", v.source.quote)
+        sheet.rows.append(
+            values.Vote(
+                id=vote_id,
+                owner=sheet.entity_id,
+                item_id=sheet.entity_id,
+                n=n,
+                question=v.question,
+                yes_means=v.yes_means,
+                no_means=v.no_means,
+                yes=v.yes,
+                no=v.no,
+                abstain=v.abstain,
+                absent=v.absent,
+                paired=v.paired,
+                casting_vote=v.casting_vote,
+                result=v.result,
+            )
+        )
+        sheet.source(vote_id, [v.source])
+        for place, b in enumerate(v.ballots):
+            ballot_id = sheet.ids.of("ballot", vote_id, fold(b.name), sheet.tally.next("ballot", vote_id, fold(b.name)))
+            name_id = sheet.name(b.name, b.party)
+            sheet.rows.append(values.Ballot(ballot_id, sheet.entity_id, vote_id, place, name_id, b.vote))
+            sheet.source(ballot_id, [b.source])
+
+
+def _presence(sheet: Sheet, attendance: bundle.Attendance) -> None:
+    listed = [
+        *(("chair", bundle.Presence(p, serving=True)) for p in [attendance.chair] if p),
+        *(("member", p) for p in attendance.members),
+        *(("substitute", p) for p in attendance.substitutes),
+        *(("other", bundle.Presence(p, serving=False)) for p in attendance.others),
+    ]
+    for n, (role, p) in enumerate(listed):
+        person = fold(f"{p.person.name} {p.person.party or ''}")
+        presence_id = sheet.ids.of(
+            "presence", sheet.entity_id, role, person, sheet.tally.next("presence", role, person)
+        )
+        sheet.rows.append(
+            values.Presence(
+                id=presence_id,
+                owner=sheet.entity_id,
+                document_id=sheet.entity_id,
+                role=role,
+                n=n,
+                name_id=sheet.name(p.person.name, p.person.party),
+                serving=p.serving,
+                for_name_id=sheet.name(p.for_.name, p.for_.party) if p.for_ else None,
+                items=p.items,
+                note=p.note,
+            )
+        )
+        if p.source.places:
+            sheet.source(presence_id, [p.source])
+
+
 def _reservations(sheet: Sheet, reservations: Sequence[bundle.Reservation]) -> None:
     for n, r in enumerate(reservations):
         fact_id = sheet.fact_id("reservation", r.text)
@@ -244,7 +311,15 @@ def signature(part: Part) -> tuple[str, ...]:
     facts: tuple[Any, ...]
     if part.item:
         item = part.item
-        facts = (item.title, item.outcome, item.decisions, item.yrkanden, item.propositions, item.reservations)
+        facts = (
+            item.title,
+            item.outcome,
+            item.decisions,
+            item.yrkanden,
+            item.propositions,
+            item.votes,
+            item.reservations,
+        )
     else:
         doc = part.document
         facts = (doc.title, doc.proposals, doc.signed_by) if not keys.is_minutes(doc) else ()

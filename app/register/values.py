@@ -183,6 +183,52 @@ class Proposition:
 
 
 @dataclass(frozen=True, slots=True)
+class Vote:
+    """A votering. `yes_means` and `no_means` say what was voted on: ja may well mean avslag."""
+
+    id: str
+    owner: str
+    item_id: str
+    n: int
+    question: str | None
+    yes_means: str | None
+    no_means: str | None
+    yes: int | None
+    no: int | None
+    abstain: int | None
+    absent: int | None
+    paired: int | None
+    casting_vote: bool
+    result: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    id: str
+    owner: str
+    vote_id: str
+    n: int
+    name_id: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Who was there, as the minutes list it: `role` is chair, member, substitute or other; `items` the §§ it is said of."""
+
+    id: str
+    owner: str
+    document_id: str
+    role: str
+    n: int
+    name_id: str
+    serving: bool
+    for_name_id: str | None
+    items: tuple[tuple[str, str], ...] | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reservation:
     id: str
     owner: str
@@ -365,6 +411,9 @@ Owned = (
     | Clause
     | Yrkande
     | Proposition
+    | Vote
+    | Ballot
+    | Presence
     | Reservation
     | Statement
     | Reference
