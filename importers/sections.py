@@ -16,6 +16,7 @@ from importers.passage import Passage, passage
 from importers.patterns.headings import role_of, undoubled
 
 _LONGEST_HEADING = 110
+_LEAST_PLAIN = 0.05  # of the letters in bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,19 @@ class Style:
 
 
 def style_of(lines: Sequence[Line]) -> Style:
-    """The style of a document's text."""
-    sizes, bolds = Counter[float](), Counter[bool]()
+    """The style of a document's text: that of most of its letters, titles and headings in bold left out.
+
+    Text counts as bold only where nearly all of it is: short extracts have more heading than text.
+    """
+    letters = {bold: sum(len(line.text) for line in lines if line.bold is bold) for bold in (True, False)}
+    bold = letters[False] < _LEAST_PLAIN * letters[True]
+    sizes = Counter[float]()
     for line in lines:
-        sizes[line.size] += len(line.text)
-        bolds[line.bold] += len(line.text)
+        if line.bold is bold:
+            sizes[line.size] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 0.0
-    plain = Style(size, bolds[True] > bolds[False], False)
-    return Style(size, plain.bold, any(plain.stands_out(line) and role_of(line.text) for line in lines))
+    plain = Style(size, bold, False)
+    return Style(size, bold, any(plain.stands_out(line) and role_of(line.text) for line in lines))
 
 
 def is_heading(line: Line, before: Line | None, style: Style) -> bool:

@@ -1,0 +1,73 @@
+"""Paragraphs and list entries."""
+
+from __future__ import annotations
+
+from tests.importers.text import blocks_of
+
+
+def texts(text: str) -> list[tuple[str | None, str]]:
+    return [(block.mark, block.body.text) for block in blocks_of(text)]
+
+
+def test_bullets_with_a_wrapped_entry() -> None:
+    assert texts(
+        """
+•  Tjänsteskrivelse daterad den 18 november 2024
+•  Bilaga 1, Motion om att inrätta en särskild verksamhet för barn och
+   unga från Jennie Claesson (L)
+•  Bilaga 2, Protokollsutdrag
+"""
+    ) == [
+        ("•", "Tjänsteskrivelse daterad den 18 november 2024"),
+        ("•", "Bilaga 1, Motion om att inrätta en särskild verksamhet för barn och unga från Jennie Claesson (L)"),
+        ("•", "Bilaga 2, Protokollsutdrag"),
+    ]
+
+
+def test_entries_without_bullets_are_told_by_the_room_left_on_the_line() -> None:
+    assert texts(
+        """
+Tjänsteskrivelse daterad den 3 april 2024
+Bilaga, Motion om att inrätta en särskild avhopparverksamhet för barn och
+unga från Jennie Claesson (L)
+"""
+    ) == [
+        (None, "Tjänsteskrivelse daterad den 3 april 2024"),
+        (None, "Bilaga, Motion om att inrätta en särskild avhopparverksamhet för barn och unga från Jennie Claesson (L)"),
+    ]
+
+
+def test_numbers_count_on_or_are_no_marks() -> None:
+    assert texts(
+        """
+1. Taxan fastställs från den
+   3. dagen i månaden.
+2. Nämnden får i uppdrag att, i samverkan med Alnsjö
+   AB, föreslå en ordning.
+"""
+    ) == [
+        ("1.", "Taxan fastställs från den 3. dagen i månaden."),
+        ("2.", "Nämnden får i uppdrag att, i samverkan med Alnsjö AB, föreslå en ordning."),
+    ]
+
+
+def test_names_that_wrap_stay_together() -> None:
+    assert texts(
+        """
+Axel Josefson (M), Allan Stutzinsky (L), AnnaSara Perslow (C) och
+Jörgen Fogelklou (SD) yrkar bifall till beslutssatserna i yrkande från M, D, L och KD.
+"""
+    ) == [
+        (
+            None,
+            "Axel Josefson (M), Allan Stutzinsky (L), AnnaSara Perslow (C) och Jörgen Fogelklou (SD) yrkar bifall till "
+            "beslutssatserna i yrkande från M, D, L och KD.",
+        )
+    ]
+
+
+def test_a_gap_inside_a_sentence_parts_nothing() -> None:
+    assert texts("Arvodet för sammanträde som varar upp till fyra\n\ntimmar fastställs.\n\nNy mening.") == [
+        (None, "Arvodet för sammanträde som varar upp till fyra timmar fastställs."),
+        (None, "Ny mening."),
+    ]

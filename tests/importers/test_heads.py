@@ -1,0 +1,83 @@
+"""Heads of pages, furniture, and where documents start."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from importers.bundle import DocumentKind
+from importers.documents import Draft, cut
+from importers.furniture import lift
+from importers.layout import Frame, lines_of
+from tests.importers.text import page_of
+
+_FOOT = "\n" * 48 + "Justerandes signatur          Utdragsbestyrkande"
+
+
+def drafts_of(*pages: str) -> tuple[Draft, ...]:
+    made = [page_of(text, number) for number, text in enumerate(pages, 1)]
+    return cut(lift([(Frame(page.number, 0, page.width, page.height), lines_of(page)) for page in made]))
+
+
+def test_extracts_of_two_bodies_with_their_continuation_pages() -> None:
+    drafts = drafts_of(
+        "Kommunstyrelsen           Datum:\nProtokollsutdrag          2024-12-11\n\n§ 372\nText." + _FOOT,
+        "Protokollsutdrag          2024-12-11\n\nfortsättning." + _FOOT,
+        "Kommunstyrelsens arbetsutskott     Datum:\nProtokollsutdrag                   2024-12-03\n\n§ 327" + _FOOT,
+    )
+    assert [(draft.first, draft.last) for draft in drafts] == [(1, 2), (3, 3)]
+    assert [draft.head.body.text for draft in drafts if draft.head.body] == [
+        "Kommunstyrelsen",
+        "Kommunstyrelsens arbetsutskott",
+    ]
+    assert [draft.head.date for draft in drafts] == [dt.date(2024, 12, 11), dt.date(2024, 12, 3)]
+    assert [line.text for line in drafts[0].lines] == ["§ 372", "Text.", "fortsättning."]
+
+
+def test_a_stamp_is_no_date_and_no_case_number_of_the_document() -> None:
+    (draft,) = drafts_of(
+        "                 Inkom till Uppsala kommun 2024-11-05, KSN-2023-03553-4\n\n"
+        "Socialnämnden             Datum:\nProtokollsutdrag          2024-10-23\n\n§ 171\nText."
+    )
+    head = draft.head
+    assert head.kind is DocumentKind.PROTOKOLLSUTDRAG
+    assert (head.date, head.received) == (dt.date(2024, 10, 23), dt.date(2024, 11, 5))
+    assert head.document_number is not None and head.document_number.text == "KSN-2023-03553-4"
+    assert head.case_numbers == []
+    assert head.municipality == "Uppsala kommun"
+
+
+def test_a_tjansteskrivelse_with_labels_and_handlaggare() -> None:
+    (draft,) = drafts_of(
+        "Kommunledningskontoret                     Datum:        Diarienummer:\n"
+        "Tjänsteskrivelse till kommunstyrelsen      2024-11-18    KSN-2023-03553\n\n"
+        "Handläggare:\nSandra Thorngren\nClick or tap here to enter text.\n\n## Svar på motion\nText."
+    )
+    head = draft.head
+    assert head.kind is DocumentKind.TJANSTESKRIVELSE
+    assert head.addressed_to is not None and head.addressed_to.text == "kommunstyrelsen"
+    assert [words.text for words in head.case_numbers] == ["KSN-2023-03553"]
+    assert [words.text for words in head.handlaggare] == ["Sandra Thorngren"]
+    assert [line.text for line in draft.leftovers] == ["Click or tap here to enter text."]
+    assert [line.text for line in draft.lines] == ["Svar på motion", "Text."]
+
+
+def test_a_heading_on_top_of_a_continuation_page_is_text() -> None:
+    head = "Kommunstyrelsen          Protokoll nr 13\n                         Sammanträdesdatum: 2024-03-06\n"
+    (draft,) = drafts_of(
+        head + "\n# § 1\nText.", head + "\n# Reservation\nAnna Ek (C) reserverar sig.", head + "\n# Reservation\nBo Å (S) reserverar sig."
+    )
+    assert [line.text for line in draft.lines] == [
+        "§ 1",
+        "Text.",
+        "Reservation",
+        "Anna Ek (C) reserverar sig.",
+        "Reservation",
+        "Bo Å (S) reserverar sig.",
+    ]
+    assert draft.head.kind is DocumentKind.PROTOKOLL
+
+
+def test_a_body_alone_on_top_of_a_page_is_no_head_where_the_page_has_one() -> None:
+    head = "Kommunstyrelsen          Protokoll nr 13\n                         Sammanträdesdatum: 2024-03-06\n"
+    (draft,) = drafts_of(head + "\n# § 1\nText.", head + "\nSocialnämnden\nKommunfullmäktige", head + "\nMer text.")
+    assert [line.text for line in draft.lines] == ["§ 1", "Text.", "Socialnämnden", "Kommunfullmäktige", "Mer text."]

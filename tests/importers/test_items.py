@@ -1,0 +1,56 @@
+"""Headings of §§, their titles and case numbers, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.items import ItemDraft, split_items
+from importers.sections import style_of
+from tests.importers.text import lines
+
+
+def items_of(text: str) -> tuple[ItemDraft, ...]:
+    found = lines(text)
+    return split_items(found, style_of(found))[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title", "cases"),
+    [
+        (
+            "# § 372\n## Svar på motion om att inrätta en särskilt\n## avhopparverksamhet från Jennie Claesson (L)\nKSN-2023-03553\n\n# Beslut\nText.",
+            "372",
+            "Svar på motion om att inrätta en särskilt avhopparverksamhet från Jennie Claesson (L)",
+            ["KSN-2023-03553"],
+        ),
+        ("# § 612 Ärendenummer SLK-2024-00417\n## Antagande av detaljplan\n# Beslut\nText.", "612", "Antagande av detaljplan", ["SLK-2024-00417"]),
+        ("# § 23 0214/21\n## Reviderat reglemente\n# Beslut\nText.", "23", "Reviderat reglemente", ["0214/21"]),
+        ("# §9\n## Avsägelser\n# Beslut\nText.", "9", "Avsägelser", []),
+        ("# §63 Anmälan av motioner\nDnr. 2011/KS 0206 001\n\n# Beslut\nText.", "63", "Anmälan av motioner", ["2011/KS 0206 001"]),
+        ("# § 12A Val av justerare\n# Beslut\nText.", "12A", "Val av justerare", []),
+        ("# Kf §12\n## Interpellationer\n# Beslut\nText.", "12", "Interpellationer", []),
+        ("# § 183\n## Ärendenummer IOFF-2024-00254 Svar på motion\n# Beslut\nText.", "183", "Svar på motion", ["IOFF-2024-00254"]),
+        ("# § 907 Ärendenummer\nSLK-2024-00417\n## Budget\n# Beslut\nText.", "907", "Budget", ["SLK-2024-00417"]),
+    ],
+)
+def test_a_heading(text: str, number: str, title: str, cases: list[str]) -> None:
+    (item,) = items_of(text)
+    assert item.name == number
+    assert item.title_words is not None and item.title_words.text == title
+    assert [words.text for words in item.case_numbers] == cases
+    assert [line.text for line in item.lines] == ["Beslut", "Text."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "§ 14 i kommunfullmäktiges arbetsordning.",
+        "§ 20 och den 29 februari 2024, § 84.",
+        "§ 32, den 29 februari 2024, § 84 och",
+        "§ 22, att utreda möjligheterna",
+        "§ 372 Svar på motion ........ 12",
+    ],
+)
+def test_a_reference_that_wrapped_heads_nothing(line: str) -> None:
+    (item,) = items_of(f"# § 1\n## Titel\n# Beslut\nBordlagt enligt beslut,\n{line}\n")
+    assert [found.text for found in item.lines][-1] == line
