@@ -30,7 +30,7 @@ def register(app: typer.Typer) -> None:
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FIL…", help=N_("PDF-filer att läsa in."))],
+    files: Annotated[list[Path], typer.Argument(metavar="FIL", help=N_("PDF-filer att läsa in."))],
     place: Annotated[
         str | None,
         typer.Option("--for", metavar="KOMMUN", help=N_("Kommunen (namn eller kod), om filen inte säger vilken.")),

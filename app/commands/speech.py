@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 from typer import rich_utils
-from typer._click.core import Command
+from typer._click.core import Command, Context
 from typer._click.exceptions import BadParameter, ClickException, MissingParameter, NoSuchOption
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperArgument, TyperGroup, TyperOption
@@ -90,7 +90,7 @@ class Commands(TyperGroup):
 
     suggest_commands = False
 
-    def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]  # the types are click's own, inside Typer
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         if args and not args[0].startswith("-") and args[0] not in self.commands:
             raise WrongUse(
                 _("Det finns inget kommando {name}. Kommandon: {known}.").format(
