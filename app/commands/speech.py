@@ -9,7 +9,14 @@ from __future__ import annotations
 import typer
 from typer import rich_utils
 from typer._click.core import Command, Context
-from typer._click.exceptions import BadParameter, ClickException, MissingParameter, NoSuchOption
+from typer._click.exceptions import (
+    BadOptionUsage,
+    BadParameter,
+    ClickException,
+    MissingParameter,
+    NoSuchOption,
+    UsageError,
+)
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
@@ -77,8 +84,12 @@ def wrong_use(error: ClickException) -> WrongUse:
             return WrongUse(_("Uppgiften {name} saknas.").format(name=_name(error)))
         case BadParameter():
             return WrongUse(_("Värdet för {name} går inte att använda.").format(name=_name(error)))
+        case BadOptionUsage():
+            return WrongUse(_("Valet {name} går inte att använda så.").format(name=error.option_name))
+        case UsageError(ctx=Context() as context):
+            return WrongUse(_("Kommandoraden går inte att förstå. Se {path} --help.").format(path=context.command_path))
         case _:
-            return WrongUse(error.format_message())
+            return WrongUse(_("Kommandoraden går inte att förstå. Se diarium --help."))
 
 
 def _name(error: BadParameter) -> str:
