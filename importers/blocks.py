@@ -114,7 +114,8 @@ def _is_break(group: _Group, line: Line, usual: Measure) -> bool:
     anew = ended or starts_anew(last, line)
     if last.page != line.page:
         return ended or (anew and has_room(last, line, usual))
-    return anew and (group.marked or has_room(last, line, usual))
+    opens = last.text.endswith(":") and starts_anew(last, line)
+    return anew and (opens or group.marked or has_room(last, line, usual))
 
 
 def _is_apart(above: Line, below: Line, usual: Measure) -> bool:

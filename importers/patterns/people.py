@@ -61,6 +61,13 @@ TITLE_BEFORE_NAME = Pattern(
     leaves=("Jonas Attenius",),
 )
 
+TITLE_AT_END = Pattern(
+    r"(?:^|[\s(])(?P<title>(?:(?:[Tt]jänstgörande|[Aa]ndre|[Ff]örste|[Vv]ice|[Oo]rdföranden?|[Ee]rsättaren|[Ll]edamoten|[Kk]ommunalrådet|"
+    r"[Oo]ppositionsrådet) ){1,4})$",
+    catches=("Blerta Hoti (S), tjänstgörande ersättaren ", "Tjänstgörande ersättaren ", "samt ordföranden "),
+    leaves=("tjänstgörande ersättarna ", "Nina Miskovsky (M), "),
+)
+
 PARTY_IN_BRACKETS = Pattern(
     rf"\((?P<party>{CODE})\)",
     catches=("Närvarande ledamöter (M) och (KD)", "(-)"),

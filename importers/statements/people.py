@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from importers.bundle import Person
 from importers.passage import Passage
 from importers.patterns.people import (
@@ -12,14 +15,24 @@ from importers.patterns.people import (
     PARTY_NAME,
     PARTY_NAMES,
     PERSON,
+    TITLE_AT_END,
     TITLE_BEFORE_NAME,
 )
+
+_LONGEST_TITLE = 60
 
 
 def people_in(text: str) -> tuple[Person, ...]:
     """Everybody named with a party: "Therez Almerfors (M), Jennie Claesson (L), och Jonas Segersam (KD)"."""
-    found = (person(match["name"], match["party"]) for match in PERSON.finditer(text))
+    found = (_named(text, match) for match in PERSON.finditer(text))
     return tuple(dict.fromkeys(found))
+
+
+def _named(text: str, match: re.Match[str]) -> Person:
+    """The person, with the title that stands before the name: "tjänstgörande ersättaren Nina Miskovsky (M)"."""
+    one = person(match["name"], match["party"])
+    title = TITLE_AT_END.search(text[max(0, match.start() - _LONGEST_TITLE) : match.start()])
+    return replace(one, role=title["title"].strip()) if title and one.role is None else one
 
 
 def person(name: str, party: str | None) -> Person:

@@ -33,7 +33,10 @@ unga från Jennie Claesson (L)
 """
     ) == [
         (None, "Tjänsteskrivelse daterad den 3 april 2024"),
-        (None, "Bilaga, Motion om att inrätta en särskild avhopparverksamhet för barn och unga från Jennie Claesson (L)"),
+        (
+            None,
+            "Bilaga, Motion om att inrätta en särskild avhopparverksamhet för barn och unga från Jennie Claesson (L)",
+        ),
     ]
 
 

@@ -43,7 +43,9 @@ def test_a_blank_under_0_13_em_is_none(gap: float, glue: str) -> None:
 
 
 def test_fold_keeps_letters_and_digits_alone() -> None:
-    assert fold("Svar på mot ion om at t inrät ta") == fold("Svar på motion om att inrätta") == "svarpåmotionomattinrätta"
+    assert (
+        fold("Svar på mot ion om at t inrät ta") == fold("Svar på motion om att inrätta") == "svarpåmotionomattinrätta"
+    )
     assert fold("ﬁnns – KSN-2023") == "finnsksn2023"
 
 

@@ -64,7 +64,9 @@ def test_a_tjansteskrivelse_with_labels_and_handlaggare() -> None:
 def test_a_heading_on_top_of_a_continuation_page_is_text() -> None:
     head = "Kommunstyrelsen          Protokoll nr 13\n                         Sammanträdesdatum: 2024-03-06\n"
     (draft,) = drafts_of(
-        head + "\n# § 1\nText.", head + "\n# Reservation\nAnna Ek (C) reserverar sig.", head + "\n# Reservation\nBo Å (S) reserverar sig."
+        head + "\n# § 1\nText.",
+        head + "\n# Reservation\nAnna Ek (C) reserverar sig.",
+        head + "\n# Reservation\nBo Å (S) reserverar sig.",
     )
     assert [line.text for line in draft.lines] == [
         "§ 1",

@@ -1,8 +1,8 @@
 """Pages, lines and blocks made from text, so that the reader's rules are tested without a PDF.
 
-    # Yrkanden                 a line in bold, 12 points
-    ## Svar på motion          a title: bold, 16 points
-    Datum:        2024-12-11   three blanks or more part two cells
+# Yrkanden                 a line in bold, 12 points
+## Svar på motion          a title: bold, 16 points
+Datum:        2024-12-11   three blanks or more part two cells
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ _WORD = re.compile(r"\S+")
 
 def page_of(text: str, number: int = 1, *, top: float = _TOP) -> Page:
     """A page with the text's lines from `top` down; an empty line is a wide gap."""
-    words = tuple(word for row, line in enumerate(text.strip("\n").split("\n")) for word in _words(line, top + row * _LEADING))
+    words = tuple(
+        word for row, line in enumerate(text.strip("\n").split("\n")) for word in _words(line, top + row * _LEADING)
+    )
     return Page(number, WIDTH, HEIGHT, words, ReaderKind.PDFIUM)
 
 

@@ -16,7 +16,28 @@ for _module in pkgutil.iter_modules(importers.patterns.__path__, "importers.patt
 
 _CATCHES = [(pattern, text) for pattern in REGISTER for text in pattern.catches]
 _LEAVES = [(pattern, text) for pattern in REGISTER for text in pattern.leaves]
-_PUMPS = ("a", "A", "å", "Å ", "1", " ", "-", "a ", "Ab ", "Anna Ek (S), ", "och ", "12 ", "§ 1 ", "2024-", "att ", "mot ", "nämnd", "(", ".", "Xs ")
+_PUMPS = (
+    "a",
+    "A",
+    "å",
+    "Å ",
+    "1",
+    " ",
+    "-",
+    "a ",
+    "Ab ",
+    "Anna Ek (S), ",
+    "och ",
+    "12 ",
+    "§ 1 ",
+    "2024-",
+    "att ",
+    "mot ",
+    "nämnd",
+    "(",
+    ".",
+    "Xs ",
+)
 
 
 def test_there_are_patterns_and_each_has_an_example() -> None:
@@ -43,7 +64,11 @@ def _seconds(pattern: Pattern, text: str) -> float:
 
 def _pumped(pattern: Pattern) -> list[str]:
     """Its own examples, each piece of an example, and single signs: what a hostile text would repeat."""
-    pieces = [*_PUMPS, *(text for text in pattern.catches), *(word + " " for text in pattern.catches for word in text.split())]
+    pieces = [
+        *_PUMPS,
+        *(text for text in pattern.catches),
+        *(word + " " for text in pattern.catches for word in text.split()),
+    ]
     return [*dict.fromkeys(pieces)]
 
 

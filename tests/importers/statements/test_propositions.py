@@ -1,0 +1,82 @@
+"""What is put against what, and what is found to have won."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.statements.propositions import proposition_of, read_propositions
+from tests.importers.text import blocks_of, running
+
+
+@pytest.mark.parametrize(
+    ("text", "alternatives", "winner"),
+    [
+        (
+            "Ordföranden ställer Ludvig Arbins (L) m.fl. yrkande mot avslag och finner bifall till liggande förslag.",
+            ("Ludvig Arbins (L) m.fl. yrkande", "avslag"),
+            "liggande förslag",
+        ),
+        (
+            "Ordföranden ställer arbetsutskottets förslag att besvara motionen mot Therez Almerfors (M) med fleras yrkande att "
+            "bifalla densamma och finner att kommunstyrelsen beslutar att bifalla arbetsutskottets förslag att besvara motionen.",
+            (
+                "arbetsutskottets förslag att besvara motionen",
+                "Therez Almerfors (M) med fleras yrkande att bifalla densamma",
+            ),
+            "arbetsutskottets förslag att besvara motionen",
+        ),
+        (
+            "Ordföranden ställer Therez Almerfors (M) med fleras yrkande mot föreliggande förslag och finner att "
+            "arbetsutskottet bifaller föreliggande förslag.",
+            ("Therez Almerfors (M) med fleras yrkande", "föreliggande förslag"),
+            "föreliggande förslag",
+        ),
+        (
+            "Ordföranden ställer förslag A mot förslag B och mot förslag C och finner att nämnden beslutar enligt förslag A.",
+            ("förslag A", "förslag B", "förslag C"),
+            "förslag A",
+        ),
+        (
+            "Ordföranden Jonas Attenius (S) ställer härefter propositioner på bifall respektive avslag på yrkandet från SD "
+            "och finner att det avslagits.",
+            ("bifall", "avslag på yrkandet från SD"),
+            "avslag på yrkandet från SD",
+        ),
+        (
+            "Ordföranden ställer först propositioner på dels ärendets återremiss och dels ärendets avgörande idag och finner "
+            "att kommunfullmäktige beslutat avgöra ärendet vid dagens sammanträde.",
+            ("ärendets återremiss", "ärendets avgörande idag"),
+            "avgöra ärendet vid dagens sammanträde",
+        ),
+        (
+            "Ordföranden ställer propositioner på yrkandena och finner att kommunstyrelsens förslag har bifallits.",
+            (),
+            "kommunstyrelsens förslag",
+        ),
+        (
+            "Kommunstyrelsen beslutar först att bifalla stadsledningskontorets förslag.",
+            (),
+            "stadsledningskontorets förslag",
+        ),
+    ],
+)
+def test_a_sentence(text: str, alternatives: tuple[str, ...], winner: str) -> None:
+    found = proposition_of(running(text))
+    assert found is not None
+    assert (found.alternatives, found.winner) == (alternatives, winner)
+    assert found.source.quote == text
+
+
+def test_a_winner_that_was_not_put_is_doubted() -> None:
+    _, doubts = read_propositions(
+        blocks_of(
+            "Ordföranden ställer Ludvig Arbins (L) m.fl. yrkande mot avslag och finner bifall till liggande förslag."
+        )
+    )
+    assert [(one.code, one.params) for one in doubts] == [("winner_not_put", {"winner": "liggande förslag"})]
+
+
+def test_a_call_for_a_vote_hides_nothing_and_other_sentences_may() -> None:
+    found, doubts = read_propositions(blocks_of("Omröstning begärs.\n\nOrdföranden lägger ned sin röst."))
+    assert found == ()
+    assert [one.sources[0].quote for one in doubts] == ["Ordföranden lägger ned sin röst."]

@@ -1,0 +1,54 @@
+"""Printed statements: an author only as far as the text names one."""
+
+from __future__ import annotations
+
+from importers.bundle import Attribution, StatementKind
+from importers.statements.yttranden import abstention_of, read_statements
+from tests.importers.text import blocks_of, running
+
+KIND = StatementKind.SARSKILT_YTTRANDE
+
+
+def test_two_paragraphs_in_the_first_person_are_one_statement_of_an_inferred_party() -> None:
+    (one,), (doubt,) = read_statements(
+        blocks_of("Vi liberaler har länge betonat vikten av detta.\n\nLiberalerna kommer att fortsätta arbeta."), KIND
+    )
+    assert one.text == "Vi liberaler har länge betonat vikten av detta. Liberalerna kommer att fortsätta arbeta."
+    assert (one.parties, one.people, one.attribution, one.inferred_from) == (
+        ("L",),
+        (),
+        Attribution.INFERRED,
+        "Vi liberaler",
+    )
+    assert (doubt.code, doubt.params) == ("author_inferred", {"party": "L", "words": "Vi liberaler"})
+
+
+def test_a_party_by_its_name_in_the_first_person() -> None:
+    (one,), _ = read_statements(blocks_of("Vi i Centerpartiet är glada över att någon ska räkna efter."), KIND)
+    assert (one.parties, one.inferred_from) == (("C",), "Vi i Centerpartiet")
+
+
+def test_a_party_that_is_only_mentioned_is_no_author() -> None:
+    (one,), (doubt,) = read_statements(blocks_of("Liberalerna i riksdagen har länge betonat vikten av detta."), KIND)
+    assert (one.parties, one.attribution) == ((), Attribution.NONE)
+    assert doubt.code == "author_unknown"
+
+
+def test_a_named_author_and_a_group() -> None:
+    named, group = read_statements(
+        blocks_of(
+            "Emmyly Bönfors (C) antecknar följande till protokollet: Det är bra.\n\n"
+            "Representanterna från V, S och MP antecknar som yttrande en skrivelse från den 4 mars 2025."
+        ),
+        StatementKind.PROTOKOLLSANTECKNING,
+    )[0]
+    assert ([person.name for person in named.people], named.attribution) == (["Emmyly Bönfors"], Attribution.NAMED)
+    assert (group.parties, group.attribution) == (("V", "S", "MP"), Attribution.GROUP)
+
+
+def test_who_takes_no_part() -> None:
+    away = abstention_of(running("Anna Ek (C) deltar inte i beslutet."))
+    biased = abstention_of(running("Bo Å (S) deltar inte i handläggningen av ärendet på grund av jäv."))
+    assert away is not None and biased is not None
+    assert (away.kind, biased.kind) == (StatementKind.DELTAR_EJ, StatementKind.JAV)
+    assert abstention_of(running("Anna Ek (C) deltar i beslutet.")) is None
