@@ -11,7 +11,9 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
 
+from app import resources
 from app.api import problems
 from app.api.openapi import describe
 from app.api.router import api_router
@@ -19,7 +21,9 @@ from app.db import engine, open_stores
 from app.errors import DiariumError
 from app.images import PageImages
 from app.imports import start
-from app.security.headers import Outermost
+from app.pages.problems import http_problem_page, problem_page
+from app.pages.router import pages_router
+from app.security.headers import HEADERS, Outermost
 from app.serving import Serving
 from app.settings import Settings
 
@@ -32,9 +36,12 @@ def create_app(using: Settings) -> FastAPI:
     app = FastAPI(lifespan=_lifespan(using), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.add_middleware(Outermost)
     app.include_router(api_router())
+    app.mount("/static", StaticFiles(directory=resources.static()), name="static")
+    app.include_router(pages_router())
     app.add_exception_handler(DiariumError, _ours)
     app.add_exception_handler(HTTPException, _frameworks)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _fault)
     described: dict[str, Any] = {}
 
     def openapi() -> dict[str, Any]:
@@ -65,14 +72,25 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
 
 def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, DiariumError)
-    return problems.problem(request, error)
+    return problems.problem(request, error) if _of_api(request) else problem_page(request, error)
 
 
 def _frameworks(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return problems.http_problem(request, error)
+    return problems.http_problem(request, error) if _of_api(request) else http_problem_page(request, error.status_code)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    return problems.invalid(request, error)
+    return problems.invalid(request, error) if _of_api(request) else http_problem_page(request, 404)
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    """What we did not foresee: the server logs it, the reader is told that it is ours."""
+    answer = _ours(request, DiariumError())
+    answer.headers.update(HEADERS)
+    return answer
+
+
+def _of_api(request: Request) -> bool:
+    return str(request.scope["path"]).startswith("/api/")

@@ -28,6 +28,12 @@ def sources_of(session: Session, owners: Collection[str]) -> Sources:
     return found
 
 
+def sources_in(session: Session, document_id: str) -> list[SourceRow]:
+    """Every source that quotes this document."""
+    query = sa.select(sources).where(sources.c.document_id == document_id).order_by(sources.c.id)
+    return [_source(row) for row in session.execute(query)]
+
+
 def _source(row: Any) -> SourceRow:
     page = row.places[0]["page"] if row.places else None
     return SourceRow(

@@ -1,0 +1,187 @@
+"""The chain as a picture: where each station stands, and how the lines between them run.
+
+A column for each step, a lane for each body, the council at the top: the matter climbs. All numbers are pixels of the
+drawing, origin top left; `templates/chain.svg.html` draws what is worked out here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.i18n import gettext as _
+from app.i18n import ngettext
+from app.queries.shapes import StepRow
+from app.register.bodies import body_rank
+from app.telling import step_says
+from app.words import kind_word
+from importers.bundle import DocumentKind
+
+Point = tuple[float, float]
+
+COLUMN = 128
+LANE = 96
+RADIUS = 15
+_LEFT = 74
+_DEPTH = 44  # from the top of a lane to the middle of its stations
+_TURN = 10  # radius of a corner
+_HEAD = 5  # an arrow's head
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    step: StepRow
+    x: int
+    y: int
+    shape: str
+    name: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """From one station to the next: an SVG path, and how many days it took, with the place to write it."""
+
+    path: str
+    dashed: bool
+    days: str | None
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    name: str
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    width: int
+    height: int
+    lane: int
+    lanes: list[Lane]
+    stations: list[Station]
+    lines: list[Line]
+
+
+def draw(steps: list[StepRow]) -> Drawing:
+    """The drawing of a chain whose steps are in order."""
+    names = _lane_names(steps)
+    tops = {name: n * LANE for n, name in enumerate(names)}
+    stations = [
+        Station(step, _LEFT + n * COLUMN, tops[_lane(step)] + _DEPTH, _shape(step), _name(step), _says(step))
+        for n, step in enumerate(steps)
+    ]
+    at = {station.step["id"]: station for station in stations}
+    lines = [
+        _line(at[before], station, stations)
+        for station in stations
+        for before in station.step["follows"]
+        if before in at
+    ]
+    width = 2 * _LEFT + max(0, len(steps) - 1) * COLUMN
+    return Drawing(width, len(names) * LANE, LANE, [Lane(name, top) for name, top in tops.items()], stations, lines)
+
+
+def _lane(step: StepRow) -> str:
+    body = step["body"]["name"] if step["body"] else None
+    return body or step["for_body"] or _("Organet framgår inte")
+
+
+def _lane_names(steps: list[StepRow]) -> list[str]:
+    """The bodies, the highest first; of two alike the one that speaks later, so that lines climb."""
+    last = {_lane(step): n for n, step in enumerate(steps)}
+    return sorted(last, key=lambda name: (-body_rank(name), -last[name]))
+
+
+def _shape(step: StepRow) -> str:
+    """What a station looks like: `decides`, `proposes`, `paper`; `missing` and `awaited` are dashed."""
+    if step["state"] == "awaited":
+        return "awaited"
+    if step["state"] == "not_in_register":
+        return "missing"
+    if step["kind"] != "item":
+        return "paper"
+    return "decides" if step["mode"] == "decides" else "proposes"
+
+
+def _name(step: StepRow) -> str:
+    """The shortest name: the lane says whose it is."""
+    number = step["item_number"] or (step["item"]["number"] if step["item"] else None)
+    names = {"motion": _("Motion"), "raised": _("Väckt"), "received": _("Inkommen"), "awaited": _("Beslut väntas")}
+    if step["kind"] == "item":
+        return f"§ {number}" if number else _("Sammanträde")
+    return names.get(step["kind"]) or _paper(step)
+
+
+def _paper(step: StepRow) -> str:
+    kind = step["document_kind"] or (step["document"]["kind"] if step["document"] else None)
+    word = kind_word(kind) if kind in set(DocumentKind) else _("handling")
+    return word[:1].upper() + word[1:]
+
+
+def _says(step: StepRow) -> str:
+    if step["state"] == "awaited":
+        return ""
+    if step["state"] == "not_in_register":
+        return _("finns inte i registret")
+    return step_says(step) if step["outcome"] else ""
+
+
+def _line(start: Station, end: Station, stations: list[Station]) -> Line:
+    dashed = not {"missing", "awaited"}.isdisjoint((start.shape, end.shape))
+    points = _route(start, end, stations)
+    x, y = _middle(points)
+    return Line(_rounded(points), dashed, _days(start.step, end.step), x, y)
+
+
+def _route(start: Station, end: Station, stations: list[Station]) -> list[Point]:
+    """The corners of a line that runs through no other station: along its own lane, else between two lanes."""
+    left, right = (start.x + RADIUS, start.y), (end.x - RADIUS - _HEAD, end.y)
+    early, late = start.x + COLUMN / 2, end.x - COLUMN / 2
+    if start.y == end.y and _free(start.y, start, end, stations):
+        return [left, right]
+    if start.y != end.y and _free(end.y, start, end, stations):
+        return [left, (early, start.y), (early, end.y), right]
+    if start.y != end.y and _free(start.y, start, end, stations):
+        return [left, (late, start.y), (late, end.y), right]
+    track = min(start.y, end.y) + LANE - _DEPTH
+    return [left, (early, start.y), (early, track), (late, track), (late, end.y), right]
+
+
+def _free(y: float, start: Station, end: Station, stations: list[Station]) -> bool:
+    return not any(station.y == y and start.x < station.x < end.x for station in stations)
+
+
+def _rounded(points: list[Point]) -> str:
+    """An SVG path through the points, its corners rounded."""
+    path = f"M{_at(points[0])}"
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        path += f"L{_at(_towards(corner, before))}Q{_at(corner)} {_at(_towards(corner, after))}"
+    return f"{path}L{_at(points[-1])}"
+
+
+def _towards(corner: Point, other: Point) -> Point:
+    """The point a corner's radius away from it, or half the way where that is shorter."""
+    (x, y), (to_x, to_y) = corner, other
+    length = abs(to_x - x) + abs(to_y - y)
+    share = min(_TURN, length / 2) / length if length else 0
+    return x + (to_x - x) * share, y + (to_y - y) * share
+
+
+def _at(point: Point) -> str:
+    return f"{point[0]:g} {point[1]:g}"
+
+
+def _middle(points: list[Point]) -> Point:
+    """Where the days are written: above a straight line, else on the stretch that runs across the lanes."""
+    (x0, y0), (x1, y1) = points[len(points) // 2 - 1 : len(points) // 2 + 1]
+    return (x0 + x1) / 2, (y0 + y1) / 2 - (7 if y0 == y1 else -4)
+
+
+def _days(start: StepRow, end: StepRow) -> str | None:
+    """How long it took from one to the other: `35 dagar`."""
+    if start["date"] is None or end["date"] is None:
+        return None
+    days = (end["date"] - start["date"]).days
+    return ngettext("{n} dag", "{n} dagar", days).format(n=days) if days else _("samma dag")

@@ -1,0 +1,97 @@
+"""A document's page, and each of its pages as a picture with the quoted words framed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+
+from app.boxes import box_text, read_box
+from app.errors import DocumentNotFound, PageNotFound
+from app.i18n import date_text
+from app.i18n import gettext as _
+from app.pages.people import listed
+from app.pages.places import boxes
+from app.pages.rendering import render
+from app.pages.start import address_of
+from app.queries.cases import find
+from app.queries.documents import document, leaf
+from app.queries.shapes import DocumentRow
+from app.queries.sources import sources_in
+from app.serving import Public
+from app.words import kind_word
+
+router = APIRouter()
+
+
+@router.get("/handlingar/{id}")
+def document_page(request: Request, session: Public, id: str) -> Response:
+    """What the document is, where it lies, and its pages."""
+    row = document(session, id)
+    if row is None:
+        raise DocumentNotFound(id)
+    lead = next(appearance for appearance in row["appearances"] if appearance["lead"])
+    cases = [case for number in row["case_numbers"] for case in find(session, number, row["municipality"]["id"])]
+    return render(
+        request,
+        "document.html",
+        document=row,
+        heading=heading(row),
+        lead=lead,
+        signers=signers(row),
+        cases={address_of(case): case["title"] or case["number"] for case in cases},
+        trail=[(case["number"] or _("Ärende"), address_of(case)) for case in cases[:1]],
+        twin=f"/api/v1/documents/{id}",
+    )
+
+
+@router.get("/handlingar/{id}/sida/{page}")
+def leaf_page(
+    request: Request,
+    session: Public,
+    id: str,
+    page: Annotated[int, Path(ge=1, le=100_000)],
+    ruta: Annotated[str | None, Query(max_length=60)] = None,
+) -> Response:
+    """One page as it looks, `ruta` framed, with the words that stand there."""
+    frame = read_box(ruta, "ruta")
+    row = document(session, id)
+    shown = leaf(session, id, page)
+    if row is None or shown is None:
+        raise PageNotFound(page)
+    box = box_text(frame) if frame else None
+    return render(
+        request,
+        "leaf.html",
+        document=row,
+        heading=heading(row),
+        leaf=shown,
+        quotes=_quotes(sources_in(session, id), page, box) if box else [],
+        image=f"/api/v1/documents/{id}/pages/{page}.webp" + (f"?box={box}" if box else ""),
+        height=round(1200 * shown.height / shown.width),
+        whole=any(a["file"]["complete"] for a in row["appearances"] if a["lead"]),
+    )
+
+
+def heading(row: DocumentRow) -> str:
+    """`Protokollsutdrag, Kommunstyrelsen, 5 november 2025`."""
+    kind = kind_word(row["kind"])
+    parts = [kind[:1].upper() + kind[1:]]
+    if row["body"]:
+        parts.append(row["body"]["name"])
+    if row["date"]:
+        parts.append(date_text(row["date"]))
+    return ", ".join(parts)
+
+
+def signers(row: DocumentRow) -> str:
+    """`Elsa Brandfors (C) och Nils Sjögärde (C)`; with the title where no party stands."""
+    people = [(person["name"], person["party"] or person["title"]) for person in row["signed_by"]]
+    return listed([f"{name} ({role})" if role else name for name, role in people])
+
+
+def _quotes(sources: list[Any], page: int, box: str) -> list[str]:
+    """The words whose frame on the page is this one."""
+    found = (source["quote"] for source in sources if boxes(source["places"]).get(page) == box)
+    return list(dict.fromkeys(found))

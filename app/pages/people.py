@@ -1,0 +1,40 @@
+"""People and parties as pages name them: as printed, never more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.i18n import gettext as _
+
+# The parties of the Riksdag, which stand for election everywhere; any other is shown by its printed letters.
+PARTIES = {
+    "C": "Centerpartiet",
+    "KD": "Kristdemokraterna",
+    "L": "Liberalerna",
+    "M": "Moderaterna",
+    "MP": "Miljöpartiet",
+    "S": "Socialdemokraterna",
+    "SD": "Sverigedemokraterna",
+    "V": "Vänsterpartiet",
+}
+
+
+def party_name(letters: str) -> str:
+    """`KD` → `Kristdemokraterna`; a party that we have no name for keeps its letters."""
+    return PARTIES.get(letters, letters)
+
+
+def who(fact: dict[str, Any], people: str = "people") -> str:
+    """Who stands behind a fact: the people it names, else its group, else its parties; empty where nobody is named."""
+    named = [person["name"] + (f" ({person['party']})" if person["party"] else "") for person in fact[people]]
+    if not named:
+        named = [fact["group"]] if fact["group"] else [f"({letters})" for letters in fact["parties"]]
+    joined = listed(named)
+    return _("{people} med flera").format(people=joined) if named and fact.get("m_fl") else joined
+
+
+def listed(names: list[str]) -> str:
+    """`A, B och C`."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{first} och {last}").format(first=", ".join(names[:-1]), last=names[-1])

@@ -1,0 +1,90 @@
+"""Templates and what they can say: everything is escaped, every sentence goes through gettext."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import Any
+
+import jinja2
+from fastapi import Request
+from fastapi.responses import Response
+from markupsafe import Markup, escape
+
+from app import resources, telling, words
+from app.i18n import date_text, gettext, language, ngettext
+from app.pages import people, places
+from app.serving import PUBLIC, answer, origin, serving
+
+STYLE = "diarium.css"
+
+
+def render(request: Request, template: str, *, status: int = 200, **what: Any) -> Response:
+    """The page, with its ETag; of a status other than 200 without."""
+    said = (
+        _environment()
+        .get_template(template)
+        .render(
+            **what,
+            address=f"{origin(request)}{request.url.path}",
+            contact=serving(request).settings.contact,
+            language=language(),
+        )
+    )
+    if status != 200:
+        return Response(said, status_code=status, media_type="text/html", headers={"Cache-Control": "no-store"})
+    return answer(request, said.encode(), "text/html; charset=utf-8", cache=PUBLIC)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(resources.templates()),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.globals.update(
+        _=spoken,
+        ngettext=spoken_of_many,
+        style=f"/static/{STYLE}?v={_version(STYLE)}",
+        step_title=telling.step_title,
+        step_says=telling.step_says,
+        step_line=telling.step_line,
+        status_line=telling.status,
+        page_links=places.page_links,
+        who=people.who,
+    )
+    environment.filters.update(
+        day=date_text,
+        kind=words.kind_word,
+        outcome=words.outcome_word,
+        stance=words.stance_word,
+        statement=words.statement_word,
+        party=people.party_name,
+        upper_first=lambda text: text[:1].upper() + text[1:],
+        size=_size,
+    )
+    return environment
+
+
+def spoken(message: str, **params: Any) -> Markup:
+    """A message in the language in force; its parameters are escaped, its own words are ours."""
+    return escape(gettext(message)).format(**params)
+
+
+def spoken_of_many(singular: str, plural: str, count: int, **params: Any) -> Markup:
+    return escape(ngettext(singular, plural, count)).format(n=count, **params)
+
+
+def _version(name: str) -> str:
+    """A few signs that change with the file, so that a browser never keeps an old one."""
+    return hashlib.blake2b((resources.static() / name).read_bytes(), digest_size=5).hexdigest()
+
+
+def _size(count: int) -> str:
+    """`48211` bytes → `48 kB`."""
+    return (
+        f"{count / 1_000_000:.1f} MB".replace(".", ",") if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
+    )

@@ -1,0 +1,14 @@
+"""Every page. The order counts: `/arenden/{anything}` takes what the others leave."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from app.pages import cases, documents, start
+
+
+def pages_router() -> APIRouter:
+    router = APIRouter(include_in_schema=False)
+    for subject in (start, documents, cases):
+        router.include_router(subject.router)
+    return router

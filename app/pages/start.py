@@ -1,0 +1,90 @@
+"""The start page, and the list of matters with its search box."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from app.errors import CaseNotFound
+from app.i18n import gettext as _
+from app.pages.rendering import render
+from app.queries.cases import find, newest
+from app.queries.shapes import CaseRow
+from app.serving import Public
+
+router = APIRouter()
+
+_FEW = 8
+_MANY = 50
+_LONGEST = 100
+_MOST_PAGES = 10_000
+EXAMPLES = ("KS-2025-00042", "ks 2025 42")
+
+
+@router.get("/")
+def start(request: Request, session: Public) -> Response:
+    """One search box, and the latest matters."""
+    cases, total = newest(session, limit=_FEW)
+    return render(request, "start.html", cases=cases, total=total, examples=_examples(cases))
+
+
+@router.get("/arenden")
+def search(
+    request: Request,
+    session: Public,
+    q: Annotated[str, Query(max_length=_LONGEST)] = "",
+    kommun: Annotated[str | None, Query(max_length=_LONGEST)] = None,
+    sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
+) -> Response:
+    """What was typed into the search box leads straight to the matter; nothing typed lists them all."""
+    if not q.strip():
+        return _all(request, session, kommun, sida)
+    found = find(session, q.strip())
+    if len(found) == 1:
+        return RedirectResponse(address_of(found[0]), status_code=303)
+    return choice(request, q.strip(), found, status=200)
+
+
+def choice(request: Request, said: str, found: list[CaseRow], status: int) -> Response:
+    """The matters that a number may mean. Raises `CaseNotFound` where there is none."""
+    if not found:
+        raise CaseNotFound(said)
+    return render(
+        request,
+        "cases.html",
+        status=status,
+        heading=_("Flera ärenden har det numret"),
+        lede=_("Numret finns i flera register. Vilket ärende menar du?"),
+        said=said,
+        cases=found,
+        further=None,
+        twin=f"/api/v1/cases?number={quote(said)}",
+    )
+
+
+def address_of(case: CaseRow) -> str:
+    return f"/arenden/{case['municipality']['slug']}/{case['slug']}"
+
+
+def _all(request: Request, session: Public, place: str | None, page: int) -> Response:
+    cases, total = newest(session, place, _MANY, (page - 1) * _MANY)
+    of_place = f"&kommun={quote(place)}" if place else ""
+    of_place_too = f"&municipality={quote(place)}" if place else ""
+    return render(
+        request,
+        "cases.html",
+        heading=_("Ärenden"),
+        lede=cases[0]["municipality"]["name"] if place and cases else None,
+        cases=cases,
+        further=f"/arenden?sida={page + 1}{of_place}" if page * _MANY < total else None,
+        twin=f"/api/v1/cases?limit={_MANY}&offset={(page - 1) * _MANY}{of_place_too}",
+    )
+
+
+def _examples(cases: list[CaseRow]) -> tuple[str, str]:
+    """Two spellings of a number that is here, so that trying the example leads somewhere."""
+    number = next((case["number"] for case in cases if case["number"]), None)
+    return (number, number.replace("-", " ").lower()) if number else EXAMPLES
