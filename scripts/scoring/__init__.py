@@ -1,0 +1,1 @@
+"""How right the reader is: `scripts/accuracy`."""

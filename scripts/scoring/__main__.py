@@ -1,0 +1,149 @@
+"""How right the reader is, in figures.
+
+scripts/accuracy                   precision, recall and F1 per field and file, and what became of the words
+scripts/accuracy --details         and every miss with its line
+scripts/accuracy --without-leaflets   the same with every municipality's leaflet taken away
+scripts/accuracy --check           sums only; 1 where a figure is under its floor, or a golden folder is read otherwise than expected
+scripts/accuracy --raise           bring the floors up to the figures; none is ever lowered
+scripts/accuracy --write-expected  pin what is read of our own golden folders as expected
+scripts/accuracy corpus/goteborg-ks   only the cases whose name holds these words
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass
+
+from scripts.scoring import expected
+from scripts.scoring.floors import fallen, raised, read_floors, write_floors
+from scripts.scoring.golds import DOCUMENTS, SCORE, Case, at_hand, corpus_pdfs, pdf_of
+from scripts.scoring.reading import Json, leaflet_files, read_all
+from scripts.scoring.shares import Shares, shares_of
+from scripts.scoring.tables import FEW, matrix, misses, summary, table, words_table
+from scripts.scoring.tallies import Tally, add_up, macro_f1, micro, pooled, score
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A case and how its reading was scored."""
+
+    case: Case
+    tallies: dict[str, Tally]
+
+
+def main() -> int:
+    """What the command line asks for; 1 where `--check` finds something."""
+    asked = _arguments()
+    faults = _golden_folders(write=asked.write_expected)
+    if SCORE.is_file() and not asked.write_expected:
+        faults += _accuracy(asked)
+    elif not asked.write_expected:
+        print("Without the shared data set (DIARIUM_SHARED) only our own golden folders are compared.")
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults and asked.check else 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="scripts/accuracy", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", help="only the cases whose name holds one of these")
+    parser.add_argument("--details", action="store_true", help="every miss with its line")
+    parser.add_argument("--without-leaflets", action="store_true", help="take every leaflet away")
+    parser.add_argument("--check", action="store_true", help="fail under the floors")
+    parser.add_argument("--raise", action="store_true", dest="raise_floors", help="bring the floors up to the figures")
+    parser.add_argument("--write-expected", action="store_true", help="rewrite tests/documents/*/*/expected.json")
+    return parser.parse_args()
+
+
+def _golden_folders(*, write: bool) -> list[str]:
+    """Compare our own golden folders with their expected.json, or rewrite it; what differs, as diffs."""
+    folders = sorted(gold.parent for gold in DOCUMENTS.glob("*/*/gold.json"))
+    bundles = read_all([pdf_of(folder) for folder in folders])
+    if not write:
+        pairs = zip(folders, bundles, strict=True)
+        return [diff for folder, bundle in pairs if (diff := expected.differs(folder, bundle))]
+    for folder, bundle in zip(folders, bundles, strict=True):
+        expected.write(folder, bundle)
+        print(f"wrote {folder.relative_to(DOCUMENTS.parents[1])}/expected.json")
+    return []
+
+
+def _accuracy(asked: argparse.Namespace) -> list[str]:
+    chosen = [case for case in at_hand() if not asked.names or any(name in case.name for name in asked.names)]
+    leaflets = not asked.without_leaflets
+    scored = _scored(chosen, leaflets=leaflets)
+    if not asked.check:
+        _print_scores(scored, details=asked.details)
+    if asked.names:
+        return []
+    figures = {name: _figures(part) for name, part in _sets(scored).items()}
+    print("\n" + summary(figures))
+    shares = _shares(leaflets=leaflets)
+    print("\n" + words_table(shares))
+    if asked.without_leaflets:
+        return []
+    figures["corpus"]["words understood"] = sum(shares.values(), Shares()).understood
+    if leaflet_files():
+        figures |= _bare_figures(chosen)
+    if asked.raise_floors:
+        write_floors(raised(read_floors(), figures))
+    return fallen(read_floors(), figures)
+
+
+def _scored(chosen: list[Case], *, leaflets: bool) -> list[Scored]:
+    bundles = read_all([case.pdf for case in chosen], leaflets=leaflets)
+    return [Scored(case, score(case.gold, _prediction(bundle))) for case, bundle in zip(chosen, bundles, strict=True)]
+
+
+def _prediction(bundle: Json) -> Json:
+    return {} if "refused" in bundle else bundle
+
+
+def _sets(scored: list[Scored]) -> dict[str, list[Scored]]:
+    """The cases by set."""
+    sets: dict[str, list[Scored]] = {}
+    for one in scored:
+        sets.setdefault(one.case.set, []).append(one)
+    return sets
+
+
+def _print_scores(scored: list[Scored], *, details: bool) -> None:
+    for name, part in _sets(scored).items():
+        for one in part:
+            print("\n" + table(one.case.name, one.tallies))
+            whole = add_up(other.tallies for other in part)
+            few = {field: tally for field, tally in one.tallies.items() if details or whole[field].things < FEW}
+            for miss in misses(few, one.case.pdf):
+                print(miss)
+        print("\n" + table(f"{name}, {len(part)} files", add_up(one.tallies for one in part)))
+    print("\n" + matrix({one.case.name: one.tallies for one in scored}))
+
+
+def _figures(part: list[Scored]) -> dict[str, float]:
+    """What floors are kept of: of a set as a whole and of each of its fields."""
+    whole = add_up(one.tallies for one in part)
+    of_all = {"macro F1": macro_f1(whole), "micro F1": micro(whole).f1, "pooled precision": pooled(whole).precision}
+    return of_all | {f"F1 {name}": tally.f1 for name, tally in whole.items()}
+
+
+def _bare_figures(chosen: list[Case]) -> dict[str, dict[str, float]]:
+    """The macro F1 of each set with every leaflet taken away."""
+    bare = _sets(_scored(chosen, leaflets=False))
+    macros = {name: macro_f1(add_up(one.tallies for one in part)) for name, part in bare.items()}
+    print("\nmacro F1 without leaflets: " + ", ".join(f"{name} {macro:.3f}" for name, macro in macros.items()))
+    return {f"{name}, without leaflets": {"macro F1": macro} for name, macro in macros.items()}
+
+
+def _shares(*, leaflets: bool) -> dict[str, Shares]:
+    """What became of the words of each file of the corpus. Of a refused file nothing is counted."""
+    pdfs = corpus_pdfs()
+    bundles = read_all(pdfs, leaflets=leaflets)
+    read = ((pdf, bundle) for pdf, bundle in zip(pdfs, bundles, strict=True) if "refused" not in bundle)
+    return {pdf.stem: shares_of(pdf, bundle) for pdf, bundle in read}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

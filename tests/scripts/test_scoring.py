@@ -1,0 +1,48 @@
+"""Floors only go up, and every golden folder is read as expected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from importers import read_bundle
+from importers.bundle import bundle_to_json
+from scripts.scoring.expected import differs, write
+from scripts.scoring.floors import fallen, raised, read_floors, write_floors
+from scripts.scoring.golds import DOCUMENTS, pdf_of
+
+FOLDERS = sorted(gold.parent for gold in DOCUMENTS.glob("*/*/gold.json"))
+
+
+def test_a_floor_is_raised_and_never_lowered() -> None:
+    floors = {"corpus": {"macro F1": 0.9, "F1 movers": 0.8}, "scan": {"macro F1": 0.95}}
+    assert raised(floors, {"corpus": {"macro F1": 0.85, "F1 movers": 0.87654, "F1 titles": 0.5}}) == {
+        "corpus": {"macro F1": 0.9, "F1 movers": 0.876, "F1 titles": 0.5},
+        "scan": {"macro F1": 0.95},
+    }
+
+
+def test_a_figure_under_its_floor_is_said_and_a_set_not_at_hand_is_not_held() -> None:
+    floors = {"corpus": {"macro F1": 0.9, "F1 movers": 0.8}, "scan": {"macro F1": 0.95}}
+    figures = {"corpus": {"macro F1": 0.8999, "F1 movers": 0.8}}
+    assert fallen(floors, figures) == ["corpus: macro F1 is 0.8999, its floor is 0.900"]
+    assert fallen(floors, {"corpus": {"macro F1": 1.0}}) == ["corpus: F1 movers is 0.0000, its floor is 0.800"]
+
+
+def test_floors_are_read_as_they_were_written(tmp_path: Path) -> None:
+    floors = {"corpus": {"F1 movers": 0.8}, "corpus, without leaflets": {"macro F1": 0.9}}
+    write_floors(floors, tmp_path / "floors.toml")
+    assert read_floors(tmp_path / "floors.toml") == floors
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: f"{folder.parent.name}-{folder.name}")
+def test_a_golden_folder_is_read_as_expected(folder: Path) -> None:
+    assert differs(folder, bundle_to_json(read_bundle(pdf_of(folder)))) == ""
+
+
+def test_a_changed_reading_shows(tmp_path: Path) -> None:
+    bundle = bundle_to_json(read_bundle(pdf_of(FOLDERS[0])))
+    write(tmp_path, bundle)
+    bundle["documents"][0]["body"] = "Valnämnden"
+    assert '-   "body": "Kommunstyrelsen"' in differs(tmp_path, bundle)
