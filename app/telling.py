@@ -32,7 +32,7 @@ def step_title(step: StepRow) -> str:
 
 
 def step_says(step: StepRow) -> str:
-    """What the step did to the matter: `föreslår: besvarad`, `motionen väckt`, `inväntas: …`."""
+    """What the step did to the matter: `föreslår besvarad`, `motionen väckt`, `inväntas: …`."""
     if step["state"] == "awaited":
         return _("inväntas: inget beslut i registret")
     if step["kind"] == "motion":
@@ -49,7 +49,7 @@ def _treats(step: StepRow) -> str:
     """What a § or a paper says: a proposal stays a proposal."""
     outcome = outcome_word(step["outcome"]) if step["outcome"] else None
     if step["mode"] == "proposes":
-        return _("föreslår: {outcome}").format(outcome=outcome) if outcome else _("lägger fram ett förslag")
+        return _("föreslår {outcome}").format(outcome=outcome) if outcome else _("lägger fram ett förslag")
     if step["mode"] == "decides":
         return _("beslutar: {outcome}").format(outcome=outcome) if outcome else _("beslutar")
     if outcome:
@@ -58,7 +58,7 @@ def _treats(step: StepRow) -> str:
 
 
 def step_line(step: StepRow) -> str:
-    """The whole step on one line: `2. Socialnämnden § 171, 2024-10-23: föreslår: besvarad`."""
+    """The whole step on one line: `2. Socialnämnden § 171, 2024-10-23: föreslår besvarad`."""
     day = f", {step['date'].isoformat()}" if step["date"] else ""
     missing = _(" (finns inte i registret)") if step["state"] == "not_in_register" else ""
     return f"{step['n']}. {step_title(step)}{day}: {step_says(step)}{missing}"

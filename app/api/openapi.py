@@ -56,7 +56,7 @@ def get_description(request: Request) -> Response:
 
 def describe(app: FastAPI, using: Settings) -> dict[str, Any]:
     """The OpenAPI description of everything under `/api/v1`."""
-    home = f"{using.base_url or ''}/"
+    home = f"{using.base_url or f'http://{using.host}:{using.port}'}/"
     contact = {"name": "Diarium", "url": home} | ({"email": using.contact} if using.contact else {})
     said = get_openapi(
         title="Diarium",

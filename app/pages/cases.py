@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.i18n import date_text
 from app.i18n import gettext as _
 from app.ids import slugify
-from app.pages.chain import draw
+from app.pages.chain import draw, gaps
 from app.pages.documents import heading, signers
 from app.pages.rendering import render
 from app.pages.start import address_of, choice
@@ -59,6 +59,7 @@ def _page(request: Request, session: Session, case: CaseRow) -> Response:
         standing=_standing(steps),
         steps=steps,
         drawing=draw(steps),
+        gaps=gaps(steps),
         items=items,
         positions=positions(items),
         documents=documents,
@@ -71,13 +72,14 @@ def _page(request: Request, session: Session, case: CaseRow) -> Response:
 
 
 def _standing(steps: list[StepRow]) -> str:
-    """What happened last, as the register knows it."""
+    """What happened last, as the register knows it; a proposal is said to be no more than that."""
     spoken = [step for step in steps if step["kind"] == "item" and step["state"] == "past"]
     if not spoken:
         return _("Inget organ har behandlat ärendet, såvitt registret visar.")
     last = spoken[-1]
     day = date_text(last["date"]) if last["date"] else _("utan datum")
-    return _("Senast: {step}, {day}, {says}.").format(step=step_title(last), day=day, says=step_says(last))
+    said = _("Senast: {step}, {day}: {says}.").format(step=step_title(last), day=day, says=step_says(last))
+    return f"{said} {_('Det är ett förslag och inget beslut.')}" if last["mode"] == "proposes" else said
 
 
 def _anchors(items: list[ItemRow]) -> dict[str, str]:

@@ -18,10 +18,10 @@ from importers.bundle import DocumentKind
 
 Point = tuple[float, float]
 
-COLUMN = 128
-LANE = 96
+COLUMN = 122
+LANE = 108
 RADIUS = 15
-_LEFT = 74
+_LEFT = 68
 _DEPTH = 44  # from the top of a lane to the middle of its stations
 _TURN = 10  # radius of a corner
 _HEAD = 5  # an arrow's head
@@ -46,6 +46,7 @@ class Line:
     days: str | None
     x: float
     y: float
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,7 @@ def _says(step: StepRow) -> str:
 def _line(start: Station, end: Station, stations: list[Station]) -> Line:
     dashed = not {"missing", "awaited"}.isdisjoint((start.shape, end.shape))
     points = _route(start, end, stations)
-    x, y = _middle(points)
-    return Line(_rounded(points), dashed, _days(start.step, end.step), x, y)
+    return Line(_rounded(points), dashed, _days(start.step, end.step), *_label(points))
 
 
 def _route(start: Station, end: Station, stations: list[Station]) -> list[Point]:
@@ -173,10 +173,28 @@ def _at(point: Point) -> str:
     return f"{point[0]:g} {point[1]:g}"
 
 
-def _middle(points: list[Point]) -> Point:
-    """Where the days are written: above a straight line, else on the stretch that runs across the lanes."""
+def _label(points: list[Point]) -> tuple[float, float, str]:
+    """Where the days are written, clear of the stations' own words: above a level stretch, left of one that climbs,
+    right of one that goes down.
+    """
     (x0, y0), (x1, y1) = points[len(points) // 2 - 1 : len(points) // 2 + 1]
-    return (x0 + x1) / 2, (y0 + y1) / 2 - (7 if y0 == y1 else -4)
+    if y0 == y1:
+        return (x0 + x1) / 2, y0 - 7, "middle"
+    y = (y0 + y1) / 2 + 4
+    return (x0 - 7, y, "end") if y1 < y0 else (x0 + 7, y, "start")
+
+
+def gaps(steps: list[StepRow]) -> dict[str, str]:
+    """For each step how long it took from the one that it follows: `114 dagar efter steg 2`."""
+    by_id = {step["id"]: step for step in steps}
+    found = {}
+    for step in steps:
+        before = [by_id[other] for other in step["follows"] if other in by_id]
+        said = [(_days(other, step), other["n"]) for other in before]
+        parts = [_("{days} efter steg {n}").format(days=days, n=n) for days, n in said if days]
+        if parts:
+            found[step["id"]] = ", ".join(parts)
+    return found
 
 
 def _days(start: StepRow, end: StepRow) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from app.i18n import gettext as _
+from app.words import stance_word
+from importers.bundle import Stance
 
 # The parties of the Riksdag, which stand for election everywhere; any other is shown by its printed letters.
 PARTIES = {
@@ -31,6 +33,16 @@ def who(fact: dict[str, Any], people: str = "people") -> str:
         named = [fact["group"]] if fact["group"] else [f"({letters})" for letters in fact["parties"]]
     joined = listed(named)
     return _("{people} med flera").format(people=joined) if named and fact.get("m_fl") else joined
+
+
+def wish(stance: str, target: str | None) -> str:
+    """What a yrkande wants: `bifall till motionen`, `avslag på motionen`, `återremiss`."""
+    word = stance_word(stance)
+    if target is None:
+        return word
+    known = {Stance.BIFALL: _("bifall till {target}"), Stance.AVSLAG: _("avslag på {target}")}
+    said = known.get(Stance(stance))
+    return said.format(target=target) if said else f"{word}: {target}"
 
 
 def listed(names: list[str]) -> str:

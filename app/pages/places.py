@@ -27,6 +27,14 @@ def page_links(sources: Iterable[SourceRow]) -> list[PageLink]:
     return list(dict.fromkeys(links))
 
 
+def by_document(links: Iterable[PageLink]) -> list[tuple[str, list[PageLink]]]:
+    """The links of each document together, in the order quoted."""
+    found: dict[str, list[PageLink]] = {}
+    for link in links:
+        found.setdefault(link.document_id, []).append(link)
+    return list(found.items())
+
+
 def boxes(places: Iterable[dict[str, Any]]) -> dict[int, str]:
     """The box round all the quoted lines of each page."""
     by_page: dict[int, list[list[float]]] = {}

@@ -12,7 +12,10 @@ from app.pages.rendering import render
 
 def problem_page(request: Request, error: DiariumError) -> Response:
     """An error of ours as a person sees it."""
-    return render(request, "problem.html", status=error.status, heading=error.heading(), sentence=error.sentence())
+    said = error.params.get("number", "")
+    return render(
+        request, "problem.html", status=error.status, heading=error.heading(), sentence=error.sentence(), said=said
+    )
 
 
 def http_problem_page(request: Request, status: int) -> Response:

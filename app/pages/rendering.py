@@ -49,22 +49,24 @@ def _environment() -> jinja2.Environment:
         _=spoken,
         ngettext=spoken_of_many,
         style=f"/static/{STYLE}?v={_version(STYLE)}",
-        step_title=telling.step_title,
+        step_title=lambda step: tight(telling.step_title(step)),
         step_says=telling.step_says,
         step_line=telling.step_line,
         status_line=telling.status,
         page_links=places.page_links,
+        by_document=places.by_document,
         who=people.who,
+        wish=people.wish,
     )
     environment.filters.update(
         day=date_text,
         kind=words.kind_word,
         outcome=words.outcome_word,
-        stance=words.stance_word,
         statement=words.statement_word,
         party=people.party_name,
         upper_first=lambda text: text[:1].upper() + text[1:],
         size=_size,
+        tight=tight,
     )
     return environment
 
@@ -76,6 +78,11 @@ def spoken(message: str, **params: Any) -> Markup:
 
 def spoken_of_many(singular: str, plural: str, count: int, **params: Any) -> Markup:
     return escape(ngettext(singular, plural, count)).format(n=count, **params)
+
+
+def tight(text: str) -> str:
+    """The same, with no line break between § and its number."""
+    return text.replace("§ ", "§\u00a0")
 
 
 def _version(name: str) -> str:

@@ -7,7 +7,7 @@ from app.ids import fold
 _KINDS = (
     ("council", re.compile(r"(kommun|region|stads)fullmäktige")),
     ("working_committee", re.compile(r"utskott")),
-    ("executive_board", re.compile(r"^(kommun|stads)styrelse")),
+    ("executive_board", re.compile(r"^(kommun|stads)styrelse(n|ns)?\b")),
     ("committee", re.compile(r"nämnd")),
     ("administration", re.compile(r"kontor|förvaltning|avdelning")),
 )
