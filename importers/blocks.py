@@ -66,13 +66,16 @@ def measure(lines: Sequence[Line]) -> Measure:
     return Measure(usual[0] if usual else 0.0, {size: max(xs) for size, xs in edges.items()})
 
 
-def blocks(lines: Sequence[Line], usual: Measure) -> tuple[Block, ...]:
-    """The lines as paragraphs and list entries."""
+def blocks(lines: Sequence[Line], usual: Measure, *, entries: bool = False) -> tuple[Block, ...]:
+    """The lines as paragraphs and list entries.
+
+    `entries`: the section lists things that end without a full stop, so that a line with room left ends one.
+    """
     groups: list[_Group] = []
     expected = 1
     for line in lines:
         mark = _mark(line, expected)
-        if mark or not groups or _is_break(groups[-1], line, usual):
+        if mark or not groups or _is_break(groups[-1], line, usual, entries):
             groups.append(_Group(marked=mark is not None))
         if mark and mark[0] and mark[0].isdigit():
             expected = int(mark[0]) + 1
@@ -102,7 +105,7 @@ def _block(group: _Group) -> Block:
     return Block(match["mark"], number, tuple(group.lines), whole, whole.cut(match.end()))
 
 
-def _is_break(group: _Group, line: Line, usual: Measure) -> bool:
+def _is_break(group: _Group, line: Line, usual: Measure, entries: bool) -> bool:
     """Whether the line starts a block of its own after those of the group."""
     last = group.lines[-1]
     ended = last.text.endswith(_SENTENCE_ENDS)
@@ -111,11 +114,14 @@ def _is_break(group: _Group, line: Line, usual: Measure) -> bool:
         return False
     if last.page == line.page and (hangs or _is_apart(last, line, usual)):
         return _is_apart(last, line, usual)
-    anew = ended or starts_anew(last, line)
-    if last.page != line.page:
-        return ended or (anew and has_room(last, line, usual))
-    opens = last.text.endswith(":") and starts_anew(last, line)
-    return anew and (opens or group.marked or has_room(last, line, usual))
+    if opens_clauses(last, line):
+        return True
+    if last.text.endswith(":") and starts_anew(last, line):
+        return True
+    if group.marked and last.page == line.page:
+        return ended or starts_anew(last, line)
+    anew = ended or (entries and starts_anew(last, line))
+    return anew and (last.page != line.page or has_room(last, line, usual))
 
 
 def _is_apart(above: Line, below: Line, usual: Measure) -> bool:
@@ -127,6 +133,11 @@ def _is_apart(above: Line, below: Line, usual: Measure) -> bool:
     return below.baseline - above.baseline > _WIDE_GAP * max(usual.leading, below.size)
 
 
+def opens_clauses(above: Line, below: Line) -> bool:
+    """Whether att-satser begin: "Med anledning av detta yrkar vi" and then "att …"."""
+    return below.text.startswith("att ") and CLAUSES_FOLLOW.search(above.text) is not None
+
+
 def has_room(above: Line, below: Line, usual: Measure) -> bool:
     """Whether the lower line's first word would have fitted on the upper line: the break is meant."""
     first = below.words[0]
@@ -135,7 +146,5 @@ def has_room(above: Line, below: Line, usual: Measure) -> bool:
 
 def starts_anew(above: Line, below: Line) -> bool:
     """Whether the lower line starts like a sentence or entry of its own: a capital, and nothing left open above."""
-    if below.text.startswith("att ") and CLAUSES_FOLLOW.search(above.text):
-        return True
     capital = below.text[:1].isupper() or below.text[:1] in '”"“§'
     return capital and not LEFT_OPEN.search(above.text)

@@ -24,7 +24,7 @@ from importers.bundle import (
 from importers.doubts import DoubtCode, doubt
 from importers.items import ItemDraft
 from importers.passage import Passage, join, passage, sentences
-from importers.sections import Stretch, Style, section_of, stretches
+from importers.sections import LISTS, Stretch, Style, section_of, stretches
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
 from importers.statements.decisions import read_decisions
@@ -57,7 +57,7 @@ def read_item(draft: ItemDraft, style: Style, usual: Measure) -> tuple[Item, tup
     """The § as a value, and what is doubted of it (pointers are filled in by whoever knows where it will stand)."""
     facts, sections = _Facts(draft.name), list[Section]()
     for stretch in stretches(draft.lines, style):
-        parts = blocks(stretch.lines, usual)
+        parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))
         _READERS.get(stretch.role, _read_nothing)(parts, facts)
         facts.doubts += _heading_doubts(stretch)

@@ -11,7 +11,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.layout import Line
 from importers.passage import Passage, passage
 from importers.patterns.proposals import CLAUSES_FOLLOW
-from importers.sections import Stretch, Style, is_heading, section_of, stretches
+from importers.sections import LISTS, Stretch, Style, is_heading, section_of, stretches
 from importers.statements.basis import read_basis
 from importers.statements.decisions import clause_of, is_lead
 from importers.statements.earlier import listed_earlier, told_earlier
@@ -64,7 +64,7 @@ def split_title(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], 
 
 
 def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
-    parts = blocks(stretch.lines, usual)
+    parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
     paper.sections.append(section_of(stretch, passage(stretch.lines)))
     if stretch.doubled:
         printed = passage(stretch.heading_lines)

@@ -19,6 +19,10 @@ _LONGEST_HEADING = 110
 _LEAST_PLAIN = 0.05  # of the letters in bold
 
 
+# Sections whose entries need not end with a full stop: each line with room left may end one.
+LISTS = frozenset({Role.BASIS, Role.SENT_TO})
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A heading's lines and the lines beneath it. `heading` is what it says once; `doubled` when it was printed twice."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from tests.importers.text import blocks_of
+from importers.blocks import blocks, measure
+from tests.importers.text import lines
 
 
-def texts(text: str) -> list[tuple[str | None, str]]:
-    return [(block.mark, block.body.text) for block in blocks_of(text)]
+def texts(text: str, *, entries: bool = False) -> list[tuple[str | None, str]]:
+    found = lines(text)
+    return [(block.mark, block.body.text) for block in blocks(found, measure(found), entries=entries)]
 
 
 def test_bullets_with_a_wrapped_entry() -> None:
@@ -30,7 +32,8 @@ def test_entries_without_bullets_are_told_by_the_room_left_on_the_line() -> None
 Tjänsteskrivelse daterad den 3 april 2024
 Bilaga, Motion om att inrätta en särskild avhopparverksamhet för barn och
 unga från Jennie Claesson (L)
-"""
+""",
+        entries=True,
     ) == [
         (None, "Tjänsteskrivelse daterad den 3 april 2024"),
         (
@@ -52,6 +55,12 @@ def test_numbers_count_on_or_are_no_marks() -> None:
         ("1.", "Taxan fastställs från den 3. dagen i månaden."),
         ("2.", "Nämnden får i uppdrag att, i samverkan med Alnsjö AB, föreslå en ordning."),
     ]
+
+
+def test_running_text_is_not_broken_where_a_line_had_room() -> None:
+    assert texts(
+        "Ordföranden ställer förslaget mot Therez\nAlmerfors (M) med fleras yrkande att bifalla motionen nu."
+    ) == [(None, "Ordföranden ställer förslaget mot Therez Almerfors (M) med fleras yrkande att bifalla motionen nu.")]
 
 
 def test_names_that_wrap_stay_together() -> None:
