@@ -56,7 +56,8 @@ def _listed(sentence: Passage) -> Iterable[Earlier]:
             date=first_date(match["date"]),
             item_number=match["item"],
         )
-        start = match.end()
+        rest = sentence.text[match.end() :]
+        start = match.end() + len(rest) - len(rest.lstrip(" ,;"))
 
 
 def kind_of(text: str) -> EarlierKind:
