@@ -22,7 +22,7 @@ from playwright.sync_api import Error, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8017
-SIZE: ViewportSize = {"width": 1200, "height": 1000}
+SIZE: ViewportSize = {"width": 1200, "height": 1265}
 
 
 def main() -> int:
