@@ -14,7 +14,7 @@ from itertools import pairwise
 from importers.layout import Line
 from importers.passage import Passage, passage
 from importers.patterns.marks import BULLET, LEFT_OPEN, NUMBERED
-from importers.patterns.proposals import CLAUSES_FOLLOW
+from importers.patterns.proposals import CLAUSE_START, CLAUSES_FOLLOW
 
 _WIDE_GAP = 1.25  # of the usual distance between lines
 _SAME_INDENT = 4.0  # points
@@ -135,7 +135,7 @@ def _is_apart(above: Line, below: Line, usual: Measure) -> bool:
 
 def opens_clauses(above: Line, below: Line) -> bool:
     """Whether att-satser begin: "Med anledning av detta yrkar vi" and then "att …"."""
-    return below.text.startswith("att ") and CLAUSES_FOLLOW.search(above.text) is not None
+    return bool(CLAUSE_START.match(below.text)) and CLAUSES_FOLLOW.search(above.text) is not None
 
 
 def has_room(above: Line, below: Line, usual: Measure) -> bool:

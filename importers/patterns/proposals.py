@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
 
 CLAUSES_FOLLOW = Pattern(
@@ -13,4 +14,10 @@ CLAUSES_FOLLOW = Pattern(
     ),
     leaves=("Vi yrkar bifall till förslaget. Det är viktigt.",),
     ignore_case=True,
+)
+
+CLAUSE_START = Pattern(
+    rf"^att (?!{BODY_NAME} (?:föreslår |föreslå )?(?:att )?beslutar?\b)",
+    catches=("att Alnsjö kommun planterar fem träd",),
+    leaves=("att kommunfullmäktige beslutar:", "Motionen avslås"),
 )
