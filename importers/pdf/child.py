@@ -1,13 +1,13 @@
-"""The process that opens a PDF: `python -m importers.pdf.child`, task and file on stdin, answer on stdout."""
+"""What a forked child does: one task on one file, with its memory, time and files held short. It never returns."""
 
 from __future__ import annotations
 
 import json
 import math
+import os
 import resource
 import signal
-import sys
-from typing import Any
+from typing import Any, NoReturn
 
 from importers.bundle import bundle_to_json
 from importers.errors import PageNotDrawable, Refusal, UnreadableFile
@@ -17,22 +17,21 @@ from importers.pdf.pdfium import open_pdf
 from importers.read import read_document
 
 
-def main() -> int:
-    """Do the one task. The process' own death (alarm, memory, abort) is an answer too: the parent reads it."""
-    _hold_short()
-    task = json.loads(sys.stdin.buffer.readline())
-    data = sys.stdin.buffer.read()
+def run(task: bytes, *, data: int, answer: int) -> NoReturn:
+    """Reads the file behind the descriptor `data`, writes the answer to `answer`, and ends the process.
+
+    The process' own death (alarm, memory, abort) is an answer too: whoever asked reads it.
+    """
+    status = 1
     try:
-        head, body = _do(task, data)
-    except UnreadableFile as refused:
-        head, body = {"refused": refused.code, "params": refused.params}, b""
-    except PageNotDrawable as refused:
-        head, body = {"not_drawable": refused.code, "params": refused.params}, b""
-    except (MemoryError, RecursionError):
-        head, body = {"refused": Refusal.TOO_MUCH_MEMORY, "params": {}}, b""
-    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + body)
-    sys.stdout.buffer.flush()
-    return 0
+        _hold_short()
+        head, body = _answer(json.loads(task), os.pread(data, os.fstat(data).st_size, 0))
+        with os.fdopen(answer, "wb") as pipe:
+            pipe.write(json.dumps(head).encode() + b"\n")
+            pipe.write(body)
+        status = 0
+    finally:
+        os._exit(status)
 
 
 def _hold_short() -> None:
@@ -42,21 +41,25 @@ def _hold_short() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     longest = math.ceil(seconds(MOST_PAGES))
     resource.setrlimit(resource.RLIMIT_CPU, (longest, longest + 1))
-    _set_clock(0)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds(0))
 
 
-def _set_clock(pages: int) -> None:
-    signal.setitimer(signal.ITIMER_REAL, seconds(pages))
+def _answer(task: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    try:
+        return _do(task, data)
+    except UnreadableFile as refused:
+        return {"refused": refused.code, "params": refused.params}, b""
+    except PageNotDrawable as refused:
+        return {"not_drawable": refused.code, "params": refused.params}, b""
+    except (MemoryError, RecursionError):
+        return {"refused": Refusal.TOO_MUCH_MEMORY, "params": {}}, b""
 
 
 def _do(task: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     document = open_pdf(data)
     if task["task"] == "draw":
         return {"answer": "image"}, draw(document, task["page"], box=task["box"], width=task["width"])
-    _set_clock(len(document))
+    signal.setitimer(signal.ITIMER_REAL, seconds(len(document)))
     bundle = read_document(document, data, task["name"])
     return {"answer": "bundle"}, json.dumps(bundle_to_json(bundle), ensure_ascii=False).encode()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

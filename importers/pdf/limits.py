@@ -10,8 +10,9 @@ MOST_SIDE = 14_400.0  # points; a larger page is read but never drawn
 MOST_PIXELS = 40_000_000
 MOST_MEMORY = 1 << 30
 MOST_ANSWER = 256_000_000  # bytes that a child may answer with
+OCR_SECONDS = 10.0  # for one page read by OCR
 
 
 def seconds(pages: int) -> float:
-    """The clock for a file of so many pages."""
+    """The clock for a file of so many pages, those that OCR reads not counted."""
     return 5.0 + 0.01 * pages

@@ -1,85 +1,180 @@
 """Runs one task on one file in a process of its own, with its memory, time and files held short.
 
-PDFium may abort and pdfplumber may spin: neither happens in the process that asks. What goes over the pipes is JSON
-(and, of a drawn page, image bytes), never pickle.
+PDFium may abort and pdfplumber may spin: neither happens in the process that asks. A small warm process (`server.py`)
+is started when first asked and forks a child for each file; it ends with the process that started it. Any thread may
+ask. What comes back is JSON (and, of a drawn page, image bytes), never pickle.
 
-The task is a line of JSON, then the file's bytes:      {"task": "read", "name": "KSN-2023-03553.pdf"}
+The task is JSON:                                       {"task": "read", "name": "KSN-2023-03553.pdf"}
 The answer is a line of JSON, then any bytes:           {"answer": "bundle"}   or   {"refused": "encrypted", "params": {}}
 """
 
 from __future__ import annotations
 
-import contextlib
+import atexit
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from importers.errors import PageNotDrawable, Refusal, UnreadableFile
-from importers.pdf.limits import MOST_ANSWER, MOST_MEMORY, MOST_PAGES, seconds
+from importers.pdf.limits import MOST_ANSWER, MOST_MEMORY
+from importers.pdf.wire import ENDED, Ended
 
 _ROOT = Path(__file__).resolve().parents[2]
-_START_SECONDS = 10.0  # for a fresh interpreter on a busy machine, beside the task's own clock
+_KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "TESSDATA_PREFIX")
 _NEAR_THE_LIMIT = 0.5  # a child that died with half its memory in use died of it
+_TRIES = 2  # a server that somebody killed is started again once
+_AT_ONCE = threading.BoundedSemaphore((os.cpu_count() or 1) + 1)  # children: each may take the memory of one
+
+
+@dataclass(slots=True)
+class _Server:
+    process: subprocess.Popen[bytes]
+    requests: socket.socket
+
+
+_lock = threading.Lock()
+_running: list[_Server] = []  # none or one
 
 
 def ask(task: dict[str, Any], data: bytes) -> bytes:
     """The answer's bytes.
 
-    Raises `UnreadableFile` or `PageNotDrawable` as the child says, or as its death shows.
+    Raises `UnreadableFile` or `PageNotDrawable` as the child says, or as its death shows; `ConnectionError` where no
+    child can be had.
     """
-    child = subprocess.Popen(
-        [sys.executable, "-m", "importers.pdf.child"],
-        cwd=_ROOT,
-        env=_environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    assert child.stdin is not None and child.stdout is not None
-    clock = threading.Timer(seconds(MOST_PAGES) + _START_SECONDS, child.kill)
-    feeder = threading.Thread(target=_feed, args=(child.stdin, task, data), daemon=True)
-    clock.start()
-    feeder.start()
+    return _judge(*run(task, data))
+
+
+def run(task: dict[str, Any], data: bytes) -> tuple[bytes, Ended]:
+    """What the child wrote, and how it ended.
+
+    Raises `ConnectionError`.
+    """
+    file = os.memfd_create("file")
     try:
-        answer = child.stdout.read(MOST_ANSWER)
+        _write(file, data)
+        with _AT_ONCE:
+            for _ in range(_TRIES):
+                server = _server()
+                answer, ended = _ask(server, json.dumps(task).encode(), file)
+                if ended is not None:
+                    return answer, ended
+                _drop(server)
     finally:
-        child.stdout.close()  # a child that still writes dies of it
-        status, memory = _wait(child)
-        clock.cancel()
-        feeder.join()
-    return _judge(answer, status, memory)
+        os.close(file)
+    raise ConnectionError("the process that opens PDFs could not be started, or ended")
+
+
+def _write(file: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(file, left) :]
+
+
+def _server() -> _Server:
+    with _lock:
+        if not _running:
+            _running.append(_start())
+        return _running[0]
+
+
+def _start() -> _Server:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "importers.pdf.server"],
+            cwd=_ROOT,
+            env=_environment(),
+            stdin=theirs.fileno(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl+C is for the process that asks
+        )
+    return _Server(process, ours)
 
 
 def _environment() -> dict[str, str]:
     """Nothing of ours but what starts the interpreter: a hostile file finds no secret in its process."""
-    kept = {key: os.environ[key] for key in ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV") if key in os.environ}
-    return {**kept, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
+    kept = {key: os.environ[key] for key in _KEPT if key in os.environ}
+    return {**kept, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0", "OMP_THREAD_LIMIT": "1"}
 
 
-def _feed(pipe: BinaryIO, task: dict[str, Any], data: bytes) -> None:
-    # A child that refuses the file early closes the pipe before all of it is written.
-    with contextlib.suppress(BrokenPipeError, ConnectionResetError), pipe:
-        pipe.write(json.dumps(task).encode() + b"\n")
-        pipe.write(data)
+def _drop(server: _Server) -> None:
+    """Forgets a server that has ended or does not answer."""
+    with _lock:
+        if server in _running:
+            _running.remove(server)
+            _stop(server)
 
 
-def _wait(child: subprocess.Popen[bytes]) -> tuple[int, int]:
-    """How the child ended (as `Popen.returncode`), and the most memory it held, in bytes."""
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return child.returncode, usage.ru_maxrss * 1024
+def _stop(server: _Server) -> None:
+    server.requests.close()
+    server.process.kill()
+    server.process.wait()
 
 
-def _judge(answer: bytes, status: int, memory: int) -> bytes:
+def _leave() -> None:
+    while _running:
+        _stop(_running.pop())
+
+
+def _forget() -> None:
+    """In a process forked from this one: the server stays the parent's, and ends with it."""
+    global _lock, _AT_ONCE  # noqa: PLW0603 - another thread of the parent may have held them
+    _lock = threading.Lock()
+    _AT_ONCE = threading.BoundedSemaphore((os.cpu_count() or 1) + 1)
+    for server in _running:
+        server.requests.close()
+        server.process.returncode = 0  # not ours to wait for
+    _running.clear()
+
+
+atexit.register(_leave)
+os.register_at_fork(after_in_child=_forget)
+
+
+def _ask(server: _Server, task: bytes, file: int) -> tuple[bytes, Ended | None]:
+    """What the child wrote and how it ended; no end where the server's own came first."""
+    answer, answer_end = os.pipe()
+    ended, ended_end = os.pipe()
+    try:
+        try:
+            socket.send_fds(server.requests, [task], [file, answer_end, ended_end])
+        except OSError:
+            return b"", None
+        finally:
+            os.close(answer_end)
+            os.close(ended_end)
+        said = _read(answer, MOST_ANSWER)
+        os.close(answer)  # a child that still writes dies of it
+        answer = -1
+        status = _read(ended, ENDED.size)
+        return said, Ended(*ENDED.unpack(status)) if len(status) == ENDED.size else None
+    finally:
+        for fd in (answer, ended):
+            if fd >= 0:
+                os.close(fd)  # whoever is interrupted here has the child killed
+
+
+def _read(fd: int, most: int) -> bytes:
+    parts: list[bytes] = []
+    while most > 0 and (part := os.read(fd, min(most, 1 << 20))):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
+
+
+def _judge(answer: bytes, ended: Ended) -> bytes:
     head, _, body = answer.partition(b"\n")
-    if status != 0 or not head:
-        raise UnreadableFile(_cause(status, memory))
+    if ended.status != 0 or not head:
+        raise UnreadableFile(_cause(ended))
     said = json.loads(head)
     if "refused" in said:
         raise UnreadableFile(said["refused"], **said["params"])
@@ -88,9 +183,9 @@ def _judge(answer: bytes, status: int, memory: int) -> bytes:
     return body
 
 
-def _cause(status: int, memory: int) -> Refusal:
-    if status in (-signal.SIGALRM, -signal.SIGXCPU, -signal.SIGKILL):
+def _cause(ended: Ended) -> Refusal:
+    if ended.status in (-signal.SIGALRM, -signal.SIGXCPU, -signal.SIGKILL):
         return Refusal.TOO_SLOW
-    if memory >= _NEAR_THE_LIMIT * MOST_MEMORY:
+    if ended.memory >= _NEAR_THE_LIMIT * MOST_MEMORY:
         return Refusal.TOO_MUCH_MEMORY
     return Refusal.DAMAGED
