@@ -80,7 +80,8 @@ def stands(quote: str, words: Sequence[Word]) -> bool:
     before, found, after = printed.partition(wanted)
     if not wanted or not found or any(sign.isalnum() for sign in before):
         return False
-    tight = len(before) < len(even(words[0].text)) and len(after) < len(even(words[-1].text))
+    ends = ((before, words[0]), (after, words[-1]))
+    tight = all(not cut or len(cut) < len(even(word.text)) for cut, word in ends)
     return tight and not after[:1].isalnum()
 
 
