@@ -12,9 +12,7 @@ from enum import IntEnum
 from typing import ClassVar
 
 from app.i18n import N_, gettext
-from app.sentences import refusal_sentence
-
-Param = str | int | None
+from app.sentences import Param, refusal_sentence
 
 _LONGEST = 300
 

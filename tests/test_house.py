@@ -77,6 +77,13 @@ def _speaks(path: Path) -> bool:
     return ast.get_docstring(ast.parse(path.read_text())) is not None
 
 
+def test_every_room_that_the_readme_shows_is_there() -> None:
+    shown = re.findall(r"^\| (`[^|]+) \| ", (ROOT / "README.md").read_text(), re.MULTILINE)
+    rooms = [room for cell in shown for room in re.findall(r"`([\w/]+(?:/|\.py))`", cell)]
+    assert len(rooms) > 10
+    assert [room for room in rooms if not (ROOT / room).exists()] == []
+
+
 def test_the_tree_has_no_javascript_of_others() -> None:
     assert [path for path in tracked(".js", ".mjs") if "static" not in path.parts] == []
     assert not (ROOT / "node_modules").exists()

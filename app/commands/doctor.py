@@ -6,14 +6,14 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import typer
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 from app.db import SAFE_SQLITE, engine, linked_sqlite, revision
@@ -111,35 +111,34 @@ def _data_folder(folder: Path) -> Check:
 
 def _desk(url: str) -> Check:
     """Whether the desk's database can be reached and its tables are the newest."""
-    shown = make_url(url).render_as_string(hide_password=True)
-    if _is_no_file_yet(url):
-        return Check(_("Databas"), State.MISSING, _("{url} är inte skapad ännu").format(url=shown), UPGRADE)
-    store = engine(url)
-    try:
-        with store.connect():
-            stands, newest = revision(store)
-    except DBAPIError:
-        return Check(_("Databas"), State.WRONG, _("{url} går inte att nå").format(url=shown))
-    finally:
-        store.dispose()
-    if stands == newest:
-        return Check(_("Databas"), State.OK, shown)
-    return Check(_("Databas"), State.WRONG, _("{url} har äldre tabeller än programmet").format(url=shown), UPGRADE)
+    return _database(_("Databas"), url, _is_newest)
 
 
 def _public(url: str) -> Check:
-    """Whether the public store can be reached; it is built anew where it is missing or old."""
+    """Whether the public store can be reached; what is old in it is built anew when it is opened."""
+    return _database(_("Offentlig databas"), url, lambda _store: True)
+
+
+def _database(name: str, url: str, is_newest: Callable[[Engine], bool]) -> Check:
     shown = make_url(url).render_as_string(hide_password=True)
     if _is_no_file_yet(url):
-        return Check(_("Offentlig databas"), State.MISSING, _("{url} är inte skapad ännu").format(url=shown), UPGRADE)
+        return Check(name, State.MISSING, _("{url} är inte skapad ännu").format(url=shown), UPGRADE)
     store = engine(url)
     try:
         with store.connect():
-            return Check(_("Offentlig databas"), State.OK, shown)
+            newest = is_newest(store)
     except DBAPIError:
-        return Check(_("Offentlig databas"), State.WRONG, _("{url} går inte att nå").format(url=shown))
+        return Check(name, State.WRONG, _("{url} går inte att nå").format(url=shown))
     finally:
         store.dispose()
+    if newest:
+        return Check(name, State.OK, shown)
+    return Check(name, State.WRONG, _("{url} har äldre tabeller än programmet").format(url=shown), UPGRADE)
+
+
+def _is_newest(store: Engine) -> bool:
+    stands, newest = revision(store)
+    return stands == newest
 
 
 def _is_no_file_yet(url: str) -> bool:
