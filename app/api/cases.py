@@ -16,7 +16,7 @@ from app.queries.documents import documents_of_matter
 from app.queries.items import items_of_matter
 from app.queries.path import path
 from app.queries.positions import positions
-from app.queries.shapes import CaseRow
+from app.queries.shapes import CaseRow, ItemRow
 from app.schemas import cases as shapes
 from app.serving import Public, json_answer, json_bytes, origin
 
@@ -78,7 +78,7 @@ def get_case_path(request: Request, session: Public, id: Said) -> Response:
     row = cases.get(session, id)
     if row is None:
         return _elsewhere(session, id, "/path")
-    return json_answer(request, path_json(session, row))
+    return json_answer(request, path_json(session, row, items_of_matter(session, row["matter_id"])))
 
 
 @router.get(
@@ -119,21 +119,18 @@ def case_json(row: CaseRow) -> dict[str, Any]:
 
 def detail_json(session: Session, row: CaseRow, parts: set[str]) -> dict[str, Any]:
     said = case_json(row)
+    items = items_of_matter(session, row["matter_id"]) if parts & {"path", "items"} else []
     if "path" in parts:
-        said["path"] = path_json(session, row)
+        said["path"] = path_json(session, row, items)
     if "items" in parts:
-        said["items"] = items_of_matter(session, row["matter_id"])
+        said["items"] = items
     if "documents" in parts:
         said["documents"] = documents_of_matter(session, row["matter_id"])
     return said
 
 
-def path_json(session: Session, row: CaseRow) -> dict[str, Any]:
-    return {
-        "case": case_json(row),
-        "steps": path(session, row["matter_id"]),
-        "positions": positions(items_of_matter(session, row["matter_id"])),
-    }
+def path_json(session: Session, row: CaseRow, items: list[ItemRow]) -> dict[str, Any]:
+    return {"case": case_json(row), "steps": path(session, row["matter_id"]), "positions": positions(items)}
 
 
 def _listed(

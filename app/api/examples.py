@@ -113,6 +113,7 @@ _ITEM_WHOLE: Example = {
     ],
     "yrkanden": [],
     "propositions": [],
+    "votes": [],
     "reservations": [],
     "statements": [],
     "references": [],

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from app.schemas import Shape
 from app.schemas.shared import Body, Clause, Person, Reference, Source
-from importers.bundle import Attribution, Mode, Outcome, Stance, StatementKind
+from importers.bundle import Attribution, BallotChoice, Mode, Outcome, Stance, StatementKind
 
 
 class Decision(Shape):
@@ -46,6 +46,33 @@ class Proposition(Shape):
     alternatives: list[str]
     winner: str | None
     text: str
+    sources: list[Source]
+
+
+class Ballot(Shape):
+    """How one member voted, as printed."""
+
+    name: str
+    party: str | None
+    vote: BallotChoice
+    sources: list[Source]
+
+
+class Vote(Shape):
+    """A votering. Yes can mean avslag: `yes_means` and `no_means` say what was voted on."""
+
+    id: str
+    question: str | None
+    yes_means: str | None
+    no_means: str | None
+    yes: int | None
+    no: int | None
+    abstain: int | None
+    absent: int | None
+    paired: int | None
+    casting_vote: bool = Field(description="Whether the chair's vote settled a tie.")
+    result: str | None
+    ballots: list[Ballot]
     sources: list[Source]
 
 
@@ -93,6 +120,7 @@ class Item(Shape):
     decisions: list[Decision]
     yrkanden: list[Yrkande]
     propositions: list[Proposition]
+    votes: list[Vote]
     reservations: list[Reservation]
     statements: list[Statement]
     references: list[Reference]

@@ -1,0 +1,152 @@
+"""The API's description of itself: held to the national profile, and every answer held to the description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from starlette.testclient import TestClient
+
+from tests.app.served import CONTACT, case_id
+
+STATUS = re.compile(r"[1-5]\d\d|default")
+SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+# lower-case resources with hyphens, an identifier, or a page of a document
+PATH = re.compile(r"/api/v1(/([a-z]+(-[a-z]+)*|\{[a-z]+\}|\{page\}\.webp))+")
+OPERATIONS = [
+    "create_import",
+    "get_api_info",
+    "get_case",
+    "get_case_path",
+    "get_document",
+    "get_document_file",
+    "get_document_page",
+    "get_import",
+    "list_cases",
+]
+
+
+@pytest.fixture
+def described(client: TestClient) -> dict[str, Any]:
+    said: dict[str, Any] = client.get("/api/v1/openapi.json").json()
+    return said
+
+
+def operations(described: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for path in described["paths"].values():
+        yield from path.values()
+
+
+def responses(described: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for operation in operations(described):
+        yield from operation["responses"].items()
+
+
+def validator(described: dict[str, Any], schema: dict[str, Any]) -> Draft202012Validator:
+    return Draft202012Validator({**schema, "components": described["components"]})
+
+
+def test_operations_keep_their_names(described: dict[str, Any]) -> None:
+    assert sorted(operation["operationId"] for operation in operations(described)) == OPERATIONS
+
+
+def test_the_description_says_who_why_and_on_what_terms(described: dict[str, Any]) -> None:
+    info = described["info"]
+    assert described["openapi"].startswith("3.")
+    assert set(info["contact"]) == {"name", "url", "email"} and info["contact"]["email"] == CONTACT
+    assert set(info["license"]) == {"name", "url"}
+    assert {"title", "version", "x-limitations", "x-sla"} <= set(info)
+    assert "Svenska" in info["description"] and "English" in info["description"]
+    assert set(described["externalDocs"]) == {"description", "url"}
+
+
+def test_addresses_are_lower_case_with_hyphens(described: dict[str, Any]) -> None:
+    assert [path for path in described["paths"] if not PATH.fullmatch(path)] == []
+
+
+def test_every_operation_answer_and_parameter_is_described(described: dict[str, Any]) -> None:
+    for operation in operations(described):
+        assert operation["description"] and operation["summary"], operation["operationId"]
+        for parameter in operation.get("parameters", []):
+            assert parameter["description"] and parameter["schema"]["examples"], parameter["name"]
+            assert SNAKE.fullmatch(parameter["name"])
+            assert not (parameter["in"] == "query" and parameter["required"])
+    assert all(STATUS.fullmatch(status) and response["description"] for status, response in responses(described))
+
+
+def test_every_error_is_a_problem_and_every_operation_has_a_default(described: dict[str, Any]) -> None:
+    for status, response in responses(described):
+        if status == "default" or int(status) >= 400:
+            assert list(response["content"]) == ["application/problem+json"], (status, response)
+    assert all({"400", "default"} <= set(operation["responses"]) for operation in operations(described))
+    assert "HTTPValidationError" not in described["components"]["schemas"]
+
+
+def test_names_follow_one_convention(described: dict[str, Any]) -> None:
+    shapes = described["components"]["schemas"].values()
+    names = {name for shape in shapes for name in shape.get("properties", {})}
+    assert {name for name in names if not SNAKE.fullmatch(name)} == set()
+
+
+def test_every_json_answer_has_examples_that_are_what_is_promised(described: dict[str, Any]) -> None:
+    seen = 0
+    for _status, response in responses(described):
+        for media_type, content in response.get("content", {}).items():
+            if "json" in media_type:
+                for example in content["examples"].values():
+                    validator(described, content["schema"]).validate(example["value"])
+                    seen += 1
+    assert seen > 2 * len(OPERATIONS)
+
+
+def test_paging_has_a_limit_of_twenty_and_an_offset(described: dict[str, Any]) -> None:
+    asked = {p["name"]: p["schema"] for p in described["paths"]["/api/v1/cases"]["get"]["parameters"]}
+    assert (asked["limit"]["default"], asked["limit"]["maximum"], asked["offset"]["default"]) == (20, 500, 0)
+
+
+def test_filing_takes_a_bearer_key_and_reading_takes_none(described: dict[str, Any]) -> None:
+    schemes = described["components"]["securitySchemes"]
+    assert [scheme["scheme"] for scheme in schemes.values()] == ["bearer"]
+    keyed = {operation["operationId"] for operation in operations(described) if operation.get("security")}
+    assert keyed == {"create_import", "get_import"}
+
+
+def test_every_answer_is_what_is_promised(client: TestClient, described: dict[str, Any]) -> None:
+    case = case_id(client)
+    document = client.get(f"/api/v1/cases/{case}?include=documents").json()["documents"][0]["id"]
+    asked = {
+        "/api/v1/cases": "/api/v1/cases",
+        f"/api/v1/cases/{case}": "/api/v1/cases/{id}",
+        f"/api/v1/cases/{case}?include=documents,items,path": "/api/v1/cases/{id}",
+        f"/api/v1/cases/{case}/path": "/api/v1/cases/{id}/path",
+        f"/api/v1/documents/{document}": "/api/v1/documents/{id}",
+        "/api/v1/api-info": "/api/v1/api-info",
+    }
+    for address, path in asked.items():
+        schema = described["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        answer = client.get(address).json()
+        validator(described, schema).validate(answer)
+        assert unknown(described, schema, answer) == set(), address
+
+
+def unknown(described: dict[str, Any], schema: dict[str, Any], value: Any, at: str = "") -> set[str]:
+    """The keys of an answer that its schema does not name."""
+    if "$ref" in schema:
+        schema = described["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    if "anyOf" in schema:
+        chosen = [part for part in schema["anyOf"] if part.get("type") != "null"]
+        return unknown(described, chosen[0], value, at) if value is not None else set()
+    if isinstance(value, list):
+        return {key for one in value for key in unknown(described, schema.get("items", {}), one, f"{at}[]")}
+    if not isinstance(value, dict) or "properties" not in schema:
+        return set()
+    stray = {f"{at}.{key}" for key in value if key not in schema["properties"]}
+    inner = (
+        unknown(described, schema["properties"][k], v, f"{at}.{k}")
+        for k, v in value.items()
+        if f"{at}.{k}" not in stray
+    )
+    return stray.union(*inner)

@@ -1,0 +1,124 @@
+"""Filing through the API: who may, what comes back, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.main import create_app
+from app.resources import example
+from app.settings import Settings
+from importers.pdf.limits import MOST_BYTES
+from tests.app.served import key_for
+
+EXAMPLE = example().read_bytes()
+PDF = {"Content-Type": "application/pdf"}
+
+
+@pytest.fixture
+def asking(using: Settings) -> Iterator[TestClient]:
+    """An installation that holds nothing."""
+    with TestClient(create_app(using), follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture
+def bearer(asking: TestClient, using: Settings) -> dict[str, str]:
+    return {"Authorization": f"Bearer {key_for(using, 'Alnsjös diarium', 'x-alnsjo')}"}
+
+
+def test_a_file_is_taken_in_and_its_fate_can_be_asked_for(asking: TestClient, bearer: dict[str, str]) -> None:
+    answer = asking.post("/api/v1/imports", content=EXAMPLE, headers=bearer | PDF)
+    assert (answer.status_code, answer.headers["cache-control"]) == (202, "private, no-store")
+    said = answer.json()
+    assert (said["state"], said["problem"], said["receipt"]["documents"]) == ("imported", None, 5)
+    assert answer.headers["location"] == f"/api/v1/imports/{said['id']}"
+    later = asking.get(answer.headers["location"], headers=bearer)
+    assert (later.status_code, later.headers["cache-control"], later.json()) == (200, "private, no-store", said)
+    assert asking.get("/api/v1/cases").json()["total"] == 1
+
+
+def test_filing_twice_is_filing_once(asking: TestClient, bearer: dict[str, str]) -> None:
+    asking.post("/api/v1/imports", content=EXAMPLE, headers=bearer | PDF)
+    tag = asking.get("/api/v1/cases").headers["etag"]
+    again = asking.post("/api/v1/imports", content=EXAMPLE, headers=bearer | PDF)
+    assert (again.status_code, again.json()["state"]) == (202, "duplicate")
+    assert asking.get("/api/v1/cases").headers["etag"] == tag
+
+
+def test_a_form_brings_a_file_too(asking: TestClient, bearer: dict[str, str]) -> None:
+    files = {"file": ("../../Ärende <1>.pdf", EXAMPLE, "application/pdf")}
+    answer = asking.post("/api/v1/imports", files=files, headers=bearer)
+    assert (answer.status_code, answer.json()["state"]) == (202, "imported")
+    assert asking.post("/api/v1/imports", data={"file": "text"}, headers=bearer).status_code == 415
+    nothing = asking.post("/api/v1/imports", files={"other": ("a.pdf", EXAMPLE)}, headers=bearer)
+    assert (nothing.status_code, nothing.json()["type"]) == (400, "urn:diarium:problem:wrong-use")
+
+
+@pytest.mark.parametrize(
+    ("given", "status", "code"),
+    [
+        ({}, 401, "key-needed"),
+        ({"Authorization": "Basic YTpi"}, 401, "key-needed"),
+        ({"Authorization": "Bearer dia_wrong"}, 403, "key-refused"),
+    ],
+)
+def test_without_a_key_nothing_is_taken_in(asking: TestClient, given: dict[str, str], status: int, code: str) -> None:
+    for answer in (
+        asking.post("/api/v1/imports", content=EXAMPLE, headers=given | PDF),
+        asking.get("/api/v1/imports/1", headers=given),
+    ):
+        assert (answer.status_code, answer.json()["type"]) == (status, f"urn:diarium:problem:{code}")
+        assert ("www-authenticate" in answer.headers) is (status == 401)
+        assert answer.headers["cache-control"] == "private, no-store"
+
+
+def test_a_key_is_not_taken_from_the_address(asking: TestClient, bearer: dict[str, str]) -> None:
+    key = bearer["Authorization"].removeprefix("Bearer ")
+    assert asking.get(f"/api/v1/imports/1?key={key}").status_code == 400
+
+
+def test_anothers_import_is_not_there(asking: TestClient, using: Settings, bearer: dict[str, str]) -> None:
+    location = asking.post("/api/v1/imports", content=EXAMPLE, headers=bearer | PDF).headers["location"]
+    namesake = {"Authorization": f"Bearer {key_for(using, 'Alnsjös diarium', 'x-alnsjo')}"}
+    assert asking.get(location, headers=namesake).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "status", "code"),
+    [
+        (b"", "application/pdf", 415, "not-a-pdf"),
+        (b"<html>", "application/pdf", 415, "not-a-pdf"),
+        (EXAMPLE, "text/html", 415, "not-a-pdf"),
+        (b"%PDF-" + b"0" * MOST_BYTES, "application/pdf", 413, "upload-too-large"),
+    ],
+    ids=["empty", "html", "media type", "too large"],
+)
+def test_what_size_and_first_bytes_show_is_refused_at_once(
+    asking: TestClient, bearer: dict[str, str], content: bytes, media_type: str, status: int, code: str
+) -> None:
+    answer = asking.post("/api/v1/imports", content=content, headers=bearer | {"Content-Type": media_type})
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert answer.json()["type"] == f"urn:diarium:problem:{code}"
+
+
+def test_a_body_that_does_not_say_how_long_it_is_is_held_short(asking: TestClient, bearer: dict[str, str]) -> None:
+    def endless() -> Iterator[bytes]:
+        yield b"%PDF-1.7"
+        for _ in range(MOST_BYTES // 1_000_000 + 2):
+            yield b"0" * 1_000_000
+
+    answer = asking.post("/api/v1/imports", content=endless(), headers=bearer | PDF)
+    assert (answer.status_code, answer.json()["type"]) == (413, "urn:diarium:problem:upload-too-large")
+
+
+def test_a_damaged_file_has_its_fate_and_leaves_nothing(asking: TestClient, bearer: dict[str, str]) -> None:
+    answer = asking.post("/api/v1/imports", content=EXAMPLE[:2000], headers=bearer | PDF)
+    said = answer.json()
+    assert (answer.status_code, said["state"]) == (202, "refused")
+    assert said["problem"]["type"] == "urn:diarium:problem:unreadable-upload"
+    assert said["problem"]["detail"].startswith("Filen ")
+    assert asking.get(answer.headers["location"], headers=bearer).json() == said
+    assert asking.get("/api/v1/cases").json()["total"] == 0

@@ -1,0 +1,75 @@
+"""The built-in example, imported and served: one installation of each kind of database for all tests that only read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from app.db import open_stores, writing
+from app.imports import import_file, start
+from app.main import create_app
+from app.resources import example
+from app.security.keys import add_key
+from app.settings import Settings, public_url
+from tests import postgres
+
+NUMBER = "KS-2025-00042"
+OTHER_NUMBER = "BUN-2025-00118"
+CONTACT = "registrator@alnsjo.example"
+
+
+@contextmanager
+def installed(folder: Path, desk_url: str) -> Iterator[Settings]:
+    """An installation that holds the example."""
+    using = Settings(
+        data_dir=folder, database_url=desk_url, public_database_url=public_url(desk_url), contact=CONTACT, base_url=None
+    )
+    stores = open_stores(using)
+    start(stores)
+    import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna")
+    stores.dispose()
+    yield using
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def holding_example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    folder = tmp_path_factory.mktemp(f"served-{request.param}")
+    if request.param == "sqlite":
+        with installed(folder, f"sqlite:///{folder / 'desk.db'}") as using:
+            yield using
+        return
+    server: str = request.getfixturevalue("postgres_url")
+    name = f"diarium_served_{folder.name[-1]}"
+    url = postgres.create(server, name)
+    with installed(folder, url) as using:
+        yield using
+    postgres.drop(server, name)
+
+
+@pytest.fixture(scope="session")
+def client(holding_example: Settings) -> Iterator[TestClient]:
+    """Asks the installation; follows no redirect."""
+    with TestClient(create_app(holding_example), follow_redirects=False) as asking:
+        yield asking
+
+
+def app_of(client: TestClient) -> FastAPI:
+    assert isinstance(client.app, FastAPI)
+    return client.app
+
+
+def case_id(client: TestClient) -> str:
+    return str(client.get("/api/v1/cases").json()["cases"][0]["id"])
+
+
+def key_for(using: Settings, name: str, municipality: str) -> str:
+    stores = open_stores(using)
+    with writing(stores.desk) as session:
+        key = add_key(session, name, municipality)
+    stores.dispose()
+    return key
