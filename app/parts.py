@@ -94,14 +94,14 @@ class Stretch:
 
     def _load(self, found: set[PartId]) -> list[Part]:
         rows = self._rows(found)
-        heads = self._rows({(row.reading_seq, row.of_n) for row in rows.values() if row.of_n is not None} - found)
+        rows |= self._rows({(row.reading_seq, row.of_n) for row in rows.values() if row.of_n is not None} - found)
+        heads = {key: _Head(row.content) for key, row in rows.items() if row.of_n is None}
         loaded = []
-        for (seq, n), row in sorted(rows.items()):
-            reading = self._reading(seq)
-            head = row if row.of_n is None else (rows | heads)[(seq, row.of_n)]
+        for seq, n in sorted(found):
+            row = rows[(seq, n)]
             item = _items().validate_json(row.content) if row.of_n is not None else None
-            part = reading.part(n, orjson.loads(head.content), item)
-            if self._shown(reading, part):
+            part = self._reading(seq).part(n, heads[(seq, n if row.of_n is None else row.of_n)], item)
+            if self._shown(self._reading(seq), part):
                 loaded.append(part)
         return loaded
 
@@ -148,9 +148,8 @@ class _Reading:
         self._file = File(row.sha256, file["bytes"], file["producer"], tuple(shown), complete)
         self._reader = (row.reader, row.version)
 
-    def part(self, n: int, head: dict[str, Any], item: Item | None) -> Part:
+    def part(self, n: int, head: _Head, item: Item | None) -> Part:
         name, version = self._reader
-        document = _documents().validate_python(head["document"])
         return Part(
             seq=self._filing,
             n=n,
@@ -158,11 +157,21 @@ class _Reading:
             file=self._file,
             reader=name,
             reader_version=version,
-            document=document,
-            items=tuple(head["items"]),
-            item_cases=tuple(head["item_cases"]),
+            document=head.document,
+            items=head.items,
+            item_cases=head.item_cases,
             item=item,
         )
+
+
+class _Head:
+    """A document as a part keeps it: without its §§, but with their numbers and their case numbers."""
+
+    def __init__(self, content: str) -> None:
+        head = orjson.loads(content)
+        self.document = _documents().validate_python(head["document"])
+        self.items = tuple(head["items"])
+        self.item_cases = tuple(head["item_cases"])
 
 
 def _batches(values: list[Any]) -> Iterator[list[Any]]:

@@ -66,9 +66,14 @@ def places(source: bundle.Source) -> values.Places:
     return tuple({"page": p.page, "line": p.line, "bbox": list(p.bbox)} for p in source.places)
 
 
+def _head(source: bundle.Source) -> bundle.Source:
+    """Where an entity begins: its own source covers every line of it, of which the register keeps the first."""
+    return bundle.Source(source.quote, source.places[:1])
+
+
 def item_facts(sheet: Sheet, item: bundle.Item) -> None:
     """Everything a § says, in the order in which the contract names it."""
-    sheet.source(sheet.entity_id, [item.source])
+    sheet.source(sheet.entity_id, [_head(item.source)])
     for name, sources in item.fields.items():
         sheet.source(sheet.entity_id, sources, name)
     for n, decision in enumerate(item.decisions):
@@ -82,7 +87,7 @@ def item_facts(sheet: Sheet, item: bundle.Item) -> None:
 
 
 def document_facts(sheet: Sheet, document: bundle.Document) -> None:
-    sheet.source(sheet.entity_id, [document.source])
+    sheet.source(sheet.entity_id, [_head(document.source)])
     for name, sources in document.fields.items():
         sheet.source(sheet.entity_id, sources, name)
     for role, people in (

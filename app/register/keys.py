@@ -110,17 +110,17 @@ def without_attachment(text: str) -> str:
     return re.sub(r"^bilaga(?:\s+\d+)?\s*[,:.]?\s*", "", text, flags=re.IGNORECASE)
 
 
+def own_numbers(part: Part) -> tuple[str, ...]:
+    """The case numbers that a document carries as a whole. Minutes of several matters carry none: their §§ do."""
+    numbers = tuple(dict.fromkeys((*part.document.case_numbers, *part.item_cases)))
+    return numbers if len(numbers) == 1 or not is_minutes(part.document) else ()
+
+
 def joining_keys(part: Part) -> set[str]:
     """Every key by which the part may pull others into the same matter, or the same entity."""
     place, doc = part.municipality.id, part.document
-    printed = (
-        list(part.item.case_numbers)
-        if part.item
-        else []
-        if doc.kind is DocumentKind.PROTOKOLL
-        else [*doc.case_numbers, *part.item_cases]
-    )
-    if doc.document_number and doc.kind is not DocumentKind.PROTOKOLL:
+    printed = [*(part.item.case_numbers if part.item else own_numbers(part))]
+    if doc.document_number and (part.item is None or own_numbers(part)):
         printed.append(doc.document_number)
     keys = {entity_key(part), *(case_ref(place, n, doc.body) for n in printed), *(k for k, _ in answered(part))}
     return {key for key in keys if key}

@@ -14,7 +14,6 @@ from app.register import keys, values
 from app.register.bodies import body_rank
 from app.register.case_numbers import case_slug, clean, parse
 from app.register.entities import Entity
-from importers.bundle import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +72,9 @@ def matters(entities: list[Entity], ids: Ids) -> list[Joined]:
 
 
 def carried_by(entity: Entity, ids: Ids) -> list[Carried]:
-    """The case numbers that count for the entity. Whole minutes hold many matters and so carry none themselves."""
+    """The case numbers that count for the entity."""
     part, doc = entity.lead, entity.lead.document
-    if not part.item and doc.kind is DocumentKind.PROTOKOLL:
-        return []
-    own = part.item.case_numbers if part.item else (*doc.case_numbers, *part.item_cases)
+    own = part.item.case_numbers if part.item else keys.own_numbers(part)
     found = [c for printed in own if (c := _carried(part.municipality.id, printed, doc.body, None, ids))]
     if not part.item and doc.document_number:
         stamp = _carried(part.municipality.id, doc.document_number, doc.body, doc.document_number, ids)
