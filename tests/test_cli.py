@@ -115,10 +115,13 @@ def test_doctor_tells_what_is_in_order(capsys: pytest.CaptureFixture[str]) -> No
     assert "Python: 3." in shown
 
 
-def test_doctor_says_how_to_make_what_is_not_made(capsys: pytest.CaptureFixture[str]) -> None:
-    run(build, ["doctor"])
+def test_doctor_says_how_to_make_what_is_not_made(
+    empty_database: Databases, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIARIUM_DATABASE_URL", empty_database.desk_url)
+    assert run(build, ["doctor"]) == 0
     shown = capsys.readouterr().out
-    assert "desk.db är inte skapad ännu" in shown
+    assert "är inte skapad ännu" in shown
     assert "diarium db upgrade" in shown
 
 

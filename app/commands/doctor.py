@@ -109,36 +109,46 @@ def _data_folder(folder: Path) -> Check:
         return Check(_("Datamapp"), State.WRONG, found, "export DIARIUM_DATA_DIR=/mapp/att/skriva/i")
 
 
+_FOUND = {
+    State.OK: "{url}",
+    State.MISSING: N_("{url} är inte skapad ännu"),
+    State.WRONG: N_("{url} har äldre tabeller än programmet"),
+}
+
+
 def _desk(url: str) -> Check:
     """Whether the desk's database can be reached and its tables are the newest."""
-    return _database(_("Databas"), url, _is_newest)
+    return _database(_("Databas"), url, _tables)
 
 
 def _public(url: str) -> Check:
     """Whether the public store can be reached; what is old in it is built anew when it is opened."""
-    return _database(_("Offentlig databas"), url, lambda _store: True)
+    return _database(_("Offentlig databas"), url, _reached)
 
 
-def _database(name: str, url: str, is_newest: Callable[[Engine], bool]) -> Check:
+def _database(name: str, url: str, look: Callable[[Engine], State]) -> Check:
     shown = make_url(url).render_as_string(hide_password=True)
-    if _is_no_file_yet(url):
-        return Check(name, State.MISSING, _("{url} är inte skapad ännu").format(url=shown), UPGRADE)
     store = engine(url)
     try:
-        with store.connect():
-            newest = is_newest(store)
+        state = State.MISSING if _is_no_file_yet(url) else look(store)
     except DBAPIError:
         return Check(name, State.WRONG, _("{url} går inte att nå").format(url=shown))
     finally:
         store.dispose()
-    if newest:
-        return Check(name, State.OK, shown)
-    return Check(name, State.WRONG, _("{url} har äldre tabeller än programmet").format(url=shown), UPGRADE)
+    return Check(name, state, gettext(_FOUND[state]).format(url=shown), None if state is State.OK else UPGRADE)
 
 
-def _is_newest(store: Engine) -> bool:
-    stands, newest = revision(store)
-    return stands == newest
+def _reached(store: Engine) -> State:
+    with store.connect():
+        return State.OK
+
+
+def _tables(store: Engine) -> State:
+    with store.connect():
+        stands, newest = revision(store)
+    if stands is None:
+        return State.MISSING
+    return State.OK if stands == newest else State.WRONG
 
 
 def _is_no_file_yet(url: str) -> bool:
