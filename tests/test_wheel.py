@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
+import socket
 import subprocess
 import sys
 import sysconfig
+import time
+import urllib.error
+import urllib.request
 import venv
 import zipfile
 from pathlib import Path
@@ -38,12 +43,15 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def bare_environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith(("DIARIUM_", "PYTHON"))}
+
+
 def run(installed: Path, where: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DIARIUM_", "PYTHON"))}
     return subprocess.run(
         [str(installed / "bin" / arguments[0]), *arguments[1:]],
         cwd=where,
-        env=kept,
+        env=bare_environment(),
         capture_output=True,
         text=True,
         check=False,
@@ -53,7 +61,12 @@ def run(installed: Path, where: Path, *arguments: str) -> subprocess.CompletedPr
 
 def test_the_wheel_holds_what_is_found_through_resources(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for needed in ("app/demo/exempel.pdf", "app/locale/en/LC_MESSAGES/diarium.po", "app/migrations/env.py"):
+    for needed in (
+        "app/demo/exempel.pdf",
+        "app/locale/en/LC_MESSAGES/diarium.po",
+        "app/migrations/env.py",
+        "app/static/diarium.css",
+    ):
         assert needed in names
     assert any(name.startswith("app/templates/") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
@@ -76,3 +89,33 @@ def test_the_demo_runs_in_an_empty_folder(installed: Path, tmp_path: Path) -> No
     assert done.returncode == 0, done.stderr
     assert "§" in done.stdout
     assert [path.name for path in tmp_path.iterdir()] == ["diarium-demo"]
+
+
+def test_the_page_that_the_demo_names_is_served(installed: Path, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    command = [str(installed / "bin" / "diarium"), "demo", "--port", str(port)]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=bare_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as served:
+        try:
+            assert served.stderr is not None
+            address = next(found[0] for line in served.stderr if (found := re.search(r"http://\S+", line)))
+            page = fetch(address)
+        finally:
+            served.terminate()
+    assert "Kommunfullmäktige har inte beslutat ännu." in page
+
+
+def fetch(address: str) -> str:
+    """The page at the address, asked for until the server listens."""
+    for _attempt in range(100):
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                return str(answer.read().decode())
+        except urllib.error.URLError as refused:
+            if not isinstance(refused.reason, ConnectionRefusedError):
+                raise
+            time.sleep(0.1)
+    raise AssertionError(f"{address} never answered")
