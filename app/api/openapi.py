@@ -57,18 +57,19 @@ def get_description(request: Request) -> Response:
 def describe(app: FastAPI, using: Settings) -> dict[str, Any]:
     """The OpenAPI description of everything under `/api/v1`."""
     home = f"{using.base_url or f'http://{using.host}:{using.port}'}/"
-    contact = {"name": "Diarium", "url": home} | ({"email": using.contact} if using.contact else {})
     said = get_openapi(
         title="Diarium",
         version=__version__,
         description=DESCRIPTION,
-        contact=contact,
+        contact={"name": "Diarium", "url": home},
         license_info=LICENSE,
         tags=TAGS,
         external_docs={"description": "Registret som sidor. The register as pages.", "url": home},
         routes=app.routes,
     )
     said["info"] |= {"x-limitations": LIMITATIONS, "x-sla": SERVICE_LEVEL}
+    if using.contact:
+        said["info"]["contact"]["email"] = using.contact
     said["servers"] = [{"url": using.base_url or "/"}]
     said["components"]["schemas"].setdefault(Problem.__name__, Problem.model_json_schema())
     for path in said["paths"].values():

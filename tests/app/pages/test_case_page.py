@@ -1,0 +1,108 @@
+"""The case page: what comes first, what is never said, and that every fact leads to its place in a page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.app.pages.reading import Element, read
+from tests.app.served import CONTACT, NUMBER, OTHER_NUMBER, case_id
+
+ADDRESS = "/arenden/alnsjo/ks-2025-00042"
+
+
+@pytest.fixture
+def page(client: TestClient) -> Element:
+    answer = client.get(ADDRESS)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    return read(answer.text)
+
+
+def steps(page: Element) -> list[Element]:
+    return page.one("ol", class_="steps").all("li", class_="step")
+
+
+def test_status_and_next_step_come_first(page: Element) -> None:
+    assert [h.text for h in page.all("h2")][:3] == ["Läget", "Nästa steg", "Ärendets gång"]
+    state, station = page.all("p", class_="status")
+    assert (state.text, station.text) == ("Kommunfullmäktige har inte beslutat ännu.", "Kommunfullmäktige")
+    assert "Kommunstyrelsen § 201, 5 november 2025: föreslår besvarad" in page.one("div", class_="state").text
+
+
+def test_both_numbers_are_shown_and_the_other_numbers_address_shows_the_same(client: TestClient, page: Element) -> None:
+    shown = page.one("p", class_="numbers").text
+    assert NUMBER in shown and OTHER_NUMBER in shown
+    other = client.get("/arenden/alnsjo/bun-2025-00118")
+    assert (other.status_code, read(other.text).one("h1").text) == (200, page.one("h1").text)
+    assert read(other.text).one("link", rel="canonical").attributes["href"].endswith(ADDRESS)
+
+
+def test_the_picture_and_the_list_hold_the_same_steps(page: Element) -> None:
+    pictured = page.one("svg", class_="chain").all("a")
+    listed = steps(page)
+    assert [a.attributes["href"] for a in pictured] == [f"#{li.attributes['id']}" for li in listed]
+    assert [a.attributes["aria-label"] for a in pictured][3:5] == [
+        "4. Barn- och utbildningsnämnden § 74, 2025-09-17: föreslår avslag",
+        "5. Protokollsutdrag från Barn- och utbildningsnämnden, 2025-09-25: inkommen som KS-2025-00042-5",
+    ]
+    for link, li in zip(pictured, listed, strict=True):
+        label = link.attributes["aria-label"]
+        assert label.startswith(f"{li.one(class_='n').text}. {li.one('h3').text.replace(chr(0xA0), ' ')}")
+
+
+def test_every_step_but_the_awaited_leads_to_the_page_where_it_stands(client: TestClient, page: Element) -> None:
+    without = []
+    for li in steps(page):
+        links = [a.attributes["href"] for a in li.all("a") if "/sida/" in a.attributes["href"]]
+        assert all(client.get(address).status_code == 200 for address in links)
+        if not links:
+            without.append(li.attributes["class"])
+    assert without == ["step awaited awaited"]
+
+
+def test_what_is_not_in_the_register_says_so(page: Element) -> None:
+    missing = [li for li in steps(page) if "not_in_register" in li.attributes["class"]]
+    assert len(missing) == 2
+    assert all("finns inte i registret" in li.text and "Omtalas i" in li.text for li in missing)
+
+
+def test_a_proposal_is_never_worded_as_a_decision(page: Element) -> None:
+    said = page.one("main").text
+    assert not re.search(r"\bbeslutade\b|\bbeslutar: |\bBeslut: |\bbeslut: ", said)
+    assert [h.text for h in page.all("h4") if h.text.startswith("Förslag till")] == [
+        "Förslag till kommunfullmäktige"
+    ] * 3
+    assert "Beslut" not in [h.text for h in page.all("h4")]
+    assert page.all(class_="decides") == page.one("ul", class_="legend").all(class_="decides")
+
+
+def test_silence_is_not_interpreted(page: Element) -> None:
+    table = page.one("table", class_="positions")
+    columns = [th.text.split(" 2025")[0] for th in table.all("th", scope="col")]
+    assert [c.replace("\xa0", " ") for c in columns] == [
+        "Parti",
+        "Barn- och utbildningsnämnden § 74",
+        "Kommunstyrelsens arbetsutskott § 143",
+        "Kommunstyrelsen § 201",
+    ]
+    cells = {row.one("th").text: [td.text for td in row.all("td")] for row in table.one("tbody").all("tr")}
+    assert cells["Socialdemokraterna (S)"].count("inget noterat") == 2
+    assert all(len(row) == 3 and all(row) for row in cells.values())
+
+
+def test_an_inferred_author_is_said_to_be_inferred(page: Element) -> None:
+    said = page.one("article", id="kommunstyrelsen-2025-11-05-201").text
+    assert "från Centerpartiet, av texten att döma (”Vi i Centerpartiet”). Vem som har skrivit står inte." in said
+
+
+def test_the_page_knows_its_address_its_twin_and_whom_to_tell(client: TestClient, page: Element) -> None:
+    twin = next(a.attributes["href"] for a in page.all("a") if a.text == "Samma uppgifter som JSON")
+    assert twin == page.one("link", rel="alternate").attributes["href"]
+    said = client.get(twin).json()
+    assert (said["id"], len(said["path"]["steps"])) == (case_id(client), len(steps(page)))
+    assert f"http://testserver{ADDRESS}" in page.one("section", class_="about").text
+    report = next(a.attributes["href"] for a in page.all("a") if a.text == "Rapportera ett fel")
+    assert report.startswith(f"mailto:{CONTACT}?") and "testserver" in report
+    assert said["version"] in page.one("section", class_="about").text
