@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from importers.bundle import Box
@@ -122,4 +122,4 @@ def _upright(page: Page) -> Iterable[Word]:
     if page.turn == 0:
         return page.words
     turned = ((word, upright(word.box, page.turn, page.width, page.height)) for word in page.words)
-    return (replace(word, x0=b[0], top=b[1], x1=b[2], bottom=b[3]) for word, b in turned)
+    return (word._replace(x0=b[0], top=b[1], x1=b[2], bottom=b[3]) for word, b in turned)

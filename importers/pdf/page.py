@@ -8,6 +8,7 @@ Lengths are points, origin top left, of the page as shown (rotated and cropped).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from importers.bundle import Box, ReaderKind
 
@@ -16,8 +17,7 @@ _NO_LETTERS = frozenset("\ufffd\ufffe\uffff") | {chr(c) for c in range(32)}
 _MOST_UNMAPPED = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of signs without a blank. `baseline` is measured on the page turned so that its text stands upright.
 
     `hyphen`: the word ends its line with a hyphen that may be there only because the line ended.

@@ -6,15 +6,16 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import atan2, hypot, pi
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from importers.bundle import Box, ReaderKind
 from importers.errors import Refusal, UnreadableFile
+from importers.pdf.calls import Font, TextCalls, font_of
 from importers.pdf.limits import MOST_PAGES, MOST_SIGNS_A_PAGE
 from importers.pdf.page import Page, Word, upright
 
@@ -22,6 +23,7 @@ from importers.pdf.page import Page, Word, upright
 _WORD = re.compile(r"[^\s\x02\ufffe\xad]*[\x02\ufffe\xad]|[^\s\x02\ufffe\xad]+")
 _LINE_END_HYPHENS = "\x02\ufffe\xad"
 _SYMBOLS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "-", "\x00": None})
+_ODD = re.compile(r"[\x00\x02\ufffe\xad\uf0b7\uf0a7\uf0d8\uf02d]")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _PAGE_OBJECT = re.compile(rb"/Type\s{0,4}/Page[^s]")
 _BOLD_WEIGHT = 600
@@ -30,13 +32,12 @@ _UP = ((0, 1), (-1, 0), (0, -1), (1, 0))  # which way is up for text turned 0, 1
 _ASCENT, _DESCENT = 0.72, 0.2  # of the size: what letters take up above and below their line
 
 
-@dataclass(slots=True)
-class _Style:
+class _Style(NamedTuple):
     """What is the same for every word of one text object."""
 
     fontname: str
-    size: float
     bold: bool
+    size: float
     quarter: int  # quarter turns counter-clockwise of the text on the unrotated page
 
 
@@ -49,7 +50,6 @@ class _Frame:
     right: float
     top: float
     rotation: int
-    styles: dict[int, _Style] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -119,13 +119,14 @@ def _read(page: Any, textpage: Any, number: int) -> Page:
     frame = _Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
     signs = raw.FPDFText_CountChars(textpage)
     found = list(_words(textpage, frame, min(signs, MOST_SIGNS_A_PAGE)))
-    inside = [(word, quarter) for word, quarter in found if _is_inside(word, frame)]
+    width, height = frame.width, frame.height
+    inside = [(word, quarter) for word, quarter in found if _is_inside(word, width, height)]
     quarters = Counter(quarter for _, quarter in inside)
     turn = (frame.rotation - quarters.most_common(1)[0][0]) % 4 if quarters else 0
     return Page(
         number=number,
-        width=round(frame.width, 2),
-        height=round(frame.height, 2),
+        width=round(width, 2),
+        height=round(height, 2),
         words=tuple(word for word, _ in inside),
         reader=ReaderKind.PDFIUM,
         turn=turn,
@@ -134,9 +135,9 @@ def _read(page: Any, textpage: Any, number: int) -> Page:
     )
 
 
-def _is_inside(word: Word, frame: _Frame) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return 0 <= x <= frame.width and 0 <= y <= frame.height
+def _is_inside(word: Word, width: float, height: float) -> bool:
+    """Whether the middle of the word lies on the page."""
+    return 0 <= word.x0 + word.x1 <= 2 * width and 0 <= word.top + word.bottom <= 2 * height
 
 
 def _text(textpage: Any, signs: int) -> str:
@@ -152,71 +153,98 @@ def _text(textpage: Any, signs: int) -> str:
 
 
 def _words(textpage: Any, frame: _Frame, signs: int) -> Iterator[tuple[Word, int]]:
+    """The words with the quarter turns of their text, in the order of the content stream."""
     text = _text(textpage, signs)
-    x, y = ctypes.c_double(), ctypes.c_double()
+    calls = TextCalls(textpage)
+    styles = _Styles(calls)
+    plain = not _ODD.search(text)
     for match in _WORD.finditer(text):
-        printed = match.group().translate(_SYMBOLS)
-        hyphen = bool(printed) and printed[-1] in _LINE_END_HYPHENS
-        if hyphen:
-            printed = printed[:-1] + "-"
-        first, last = match.start(), match.end() - 1
-        rect, rect_end = raw.FS_RECTF(), raw.FS_RECTF()
-        if not printed or not raw.FPDFText_GetLooseCharBox(textpage, first, rect):
+        printed, hyphen = match.group(), False
+        if not plain:
+            printed, hyphen = _mended(printed)
+        first, end = match.span()
+        ends = calls.ends(first, end - 1) if printed else None
+        if ends is None:
             continue
-        if not raw.FPDFText_GetLooseCharBox(textpage, last, rect_end):
-            rect_end = rect
-        style = _style(textpage, first, frame)
-        raw.FPDFText_GetCharOrigin(textpage, first, x, y)
-        box = _box(frame, style, (rect, rect_end), (x.value, y.value))
-        baseline = _baseline(frame, style, (x.value, y.value))
+        style = styles.of(first)
+        if style.quarter == 0 and frame.rotation == 0:
+            box, baseline = _level(frame, style.size, ends)
+        else:
+            box, baseline = _turned(frame, style, ends)
         yield Word(printed, *box, style.fontname, style.size, style.bold, baseline, hyphen), style.quarter
 
 
-def _box(frame: _Frame, style: _Style, ends: tuple[Any, Any], origin: tuple[float, float]) -> Box:
-    """The word's box as shown, at least as high as the letters of its size.
+def _mended(printed: str) -> tuple[str, bool]:
+    """The word with its bullets and hyphen as printed, and whether PDFium says that its line ends in the midst of it."""
+    printed = printed.translate(_SYMBOLS)
+    if printed and printed[-1] in _LINE_END_HYPHENS:
+        return printed[:-1] + "-", True
+    return printed, False
+
+
+def _level(frame: _Frame, size: float, ends: tuple[float, ...]) -> tuple[Box, float]:
+    """Box and baseline of a word on a page that needs no turning, at least as high as the letters of its size.
 
     The font's own ascent cannot be trusted alone: some producers leave it out, and "som" would be lower than "Som".
     """
-    (x, y), (up_x, up_y) = origin, _UP[style.quarter]
+    _, top, right, bottom, _, last_top, last_right, last_bottom, x, y = ends
+    above = max(top, last_top, y + _ASCENT * size)
+    below = min(bottom, last_bottom, y - _DESCENT * size)
+    left, upper = frame.left, frame.top
+    return (
+        round(x - left, 2),  # where the pen starts; a "J" reaches out to the left of it
+        upper - above,
+        (right if right > last_right else last_right) - left,
+        upper - below,
+    ), round(upper - y, 2)
+
+
+def _turned(frame: _Frame, style: _Style, ends: tuple[float, ...]) -> tuple[Box, float]:
+    """The same for a page or a text that is turned."""
+    left, top, right, bottom, last_left, last_top, last_right, last_bottom, x, y = ends
+    up_x, up_y = _UP[style.quarter]
     above, below = _ASCENT * style.size, -_DESCENT * style.size
     across = [x + up_x * above, x + up_x * below] if up_x else []
     along = [y + up_y * above, y + up_y * below] if up_y else []
-    lefts, rights = [end.left for end in ends], [end.right for end in ends]
-    if style.quarter == 0:
-        lefts = [x]  # where the pen starts; a "J" reaches out to the left of it
-    bottoms, tops = [end.bottom for end in ends], [end.top for end in ends]
-    x0, top, x1, bottom = frame.shown(
-        min(lefts + across), min(bottoms + along), max(rights + across), max(tops + along)
+    lefts = [x] if style.quarter == 0 else [left, last_left]
+    x0, y0, x1, y1 = frame.shown(
+        min(lefts + across),
+        min([bottom, last_bottom, *along]),
+        max([right, last_right, *across]),
+        max([top, last_top, *along]),
     )
-    return (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+    point = frame.shown(x, y, x, y)
+    baseline = upright(point, (frame.rotation - style.quarter) % 4, frame.width, frame.height)[3]
+    return (round(x0, 2), y0, x1, y1), round(baseline, 2)
 
 
-def _baseline(frame: _Frame, style: _Style, origin: tuple[float, float]) -> float:
-    point = frame.shown(*origin, *origin)
-    return round(upright(point, (frame.rotation - style.quarter) % 4, frame.width, frame.height)[3], 2)
+class _Styles:
+    """What is the same for every word of a text object, and of a font, looked up once."""
+
+    def __init__(self, calls: TextCalls) -> None:
+        self._calls = calls
+        self._styles: dict[int, _Style] = {0: _Style("", False, 0.0, 0)}
+        self._fonts: dict[int, tuple[str, bool]] = {0: ("", False)}
+
+    def of(self, sign: int) -> _Style:
+        text_object = self._calls.text_object(sign)
+        style = self._styles.get(text_object)
+        if style is None:
+            style = self._styles[text_object] = self._style(text_object, sign)
+        return style
+
+    def _style(self, text_object: int, sign: int) -> _Style:
+        """Font, and size as shown: the operand times the matrix' scale."""
+        font = self._calls.font(text_object)
+        if font not in self._fonts:
+            self._fonts[font] = _look(font_of(font))
+        name, bold = self._fonts[font]
+        operand, a, b, c, d, _, _ = self._calls.size_and_matrix(text_object, sign)
+        size = round(operand * (hypot(c, d) or 1.0), 2)
+        return _Style(name, bold, size, round(atan2(b, a) / (pi / 2)) % 4 if b else (0 if a >= 0 else 2))
 
 
-def _style(textpage: Any, index: int, frame: _Frame) -> _Style:
-    handle = raw.FPDFText_GetTextObject(textpage, index)
-    address = ctypes.cast(handle, ctypes.c_void_p).value or 0
-    if address not in frame.styles:
-        frame.styles[address] = _style_of(handle) if address else _Style("", 0.0, False, 0)
-    return frame.styles[address]
-
-
-def _style_of(text_object: Any) -> _Style:
-    """Font, and size as shown: the operand times the text matrix' scale."""
-    font = raw.FPDFTextObj_GetFont(text_object)
-    name = ctypes.create_string_buffer(256)
-    raw.FPDFFont_GetBaseFontName(font, name, 256)
-    fontname = name.value.decode("utf-8", errors="replace").rpartition("+")[2]
-    operand, matrix = ctypes.c_float(), raw.FS_MATRIX()
-    raw.FPDFTextObj_GetFontSize(text_object, operand)
-    raw.FPDFPageObj_GetMatrix(text_object, matrix)
-    size = round(operand.value * (hypot(matrix.c, matrix.d) or 1.0), 2)
-    bold = bool(
-        _BOLD_NAME.search(fontname)
-        or raw.FPDFFont_GetFlags(font) & _FORCE_BOLD
-        or raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
-    )
-    return _Style(fontname, size, bold, round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4)
+def _look(font: Font) -> tuple[str, bool]:
+    """A font's name, and whether it is bold."""
+    bold = _BOLD_NAME.search(font.name) or font.flags & _FORCE_BOLD or font.weight >= _BOLD_WEIGHT
+    return font.name, bool(bold)
