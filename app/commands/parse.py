@@ -69,6 +69,11 @@ def print_summary(console: Console, bundle: Bundle) -> None:
     for number, document in enumerate(bundle.documents, start=1):
         _print_document(console, number, document)
     console.print()
+    print_reading(console, bundle)
+
+
+def print_reading(console: Console, bundle: Bundle) -> None:
+    """What became of the words, and what is doubted."""
     console.print(cell(_words(bundle)))
     for doubt in bundle.doubts:
         _print_doubt(console, doubt)

@@ -1,0 +1,81 @@
+"""`diarium explain FILE`: what each place of a PDF was taken for, page by page, as a list or beside the pages' pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from app.commands.parse import print_reading, read
+from app.errors import Exit, WrongUse
+from app.explaining.marks import Mark, by_page, marks
+from app.explaining.saying import name_of, says
+from app.explaining.sheet import sheet
+from app.i18n import N_, gettext
+from app.terminal import cell, out, say
+from importers.bundle import Bundle, Severity
+
+_ = gettext
+
+_LONGEST_QUOTE = 160
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("explain", help=N_("Visa sida för sida vad varje rad i en PDF är läst som. Inget sparas."))(explain)
+
+
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FIL", help=N_("PDF-filen."))],
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="UT", help=N_("Skriv sidorna med rutor som en HTML-fil i stället.")),
+    ] = None,
+) -> int:
+    """Print the reading page by page, or write it as HTML. Gives 3 where it has doubts of severity error, else 0."""
+    bundle = read(file)
+    if html is None:
+        print_pages(out(), bundle)
+    else:
+        write_sheet(bundle, file, html)
+    return Exit.NEEDS_REVIEW if any(doubt.severity is Severity.ERROR for doubt in bundle.doubts) else Exit.DONE
+
+
+def write_sheet(bundle: Bundle, file: Path, target: Path) -> None:
+    """Write the HTML to `target`. Raises `WrongUse` where nothing can be written there."""
+    try:
+        with target.open("w", encoding="utf-8") as page:
+            page.writelines(sheet(bundle, file.read_bytes()))
+    except OSError as fault:
+        raise WrongUse(_("{path} går inte att skriva.").format(path=target)) from fault
+    say(_("Skrev {path}.").format(path=target))
+
+
+def print_pages(console: Console, bundle: Bundle) -> None:
+    """Each page's marks by line, then the count of words and the doubts."""
+    pages = by_page(marks(bundle))
+    for info in bundle.file.pages:
+        console.print()
+        console.print(cell(_("Sidan {n}").format(n=info.number), "bold"))
+        _print_marks(console, pages.get(info.number, ()), info.number)
+    console.print()
+    print_reading(console, bundle)
+
+
+def _print_marks(console: Console, found: Iterable[Mark], page: int) -> None:
+    for mark in found:
+        lines = [place.line for place in mark.on(page)]
+        where = f"{lines[0]}–{lines[-1]}" if lines[-1] > lines[0] else f"{lines[0]}"
+        style = "bold" if mark.whole else ""
+        said = [cell(f"{where:>7}  "), cell(f"{name_of(mark)}: ", style), cell(says(mark))]
+        if not mark.whole:
+            said += [
+                Text(" ”" if says(mark) else "”"),
+                cell(mark.source.quote, "dim", _LONGEST_QUOTE),
+                Text("”", "dim"),
+            ]
+        console.print(Text.assemble(*said), soft_wrap=True)

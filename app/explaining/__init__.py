@@ -1,0 +1,1 @@
+"""A reading laid beside its pages: what each place was taken for."""
