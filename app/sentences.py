@@ -45,6 +45,10 @@ DOUBTS: dict[str, str] = {
     "decision_not_read": N_("I § {number} finns inget beslut som går att läsa."),
     "sentence_not_read": N_("En mening är inte förstådd och ger ingen uppgift. Läs den i handlingen."),
     "vote_not_read": N_("Omröstningen i § {number} är inte förstådd. Läs den i handlingen."),
+    "vote_count_differs": N_(
+        "I § {number} står {stated} röster men namnen är {found} ({choice}). Räkna efter i handlingen."
+    ),
+    "vote_list_missing": N_("I § {number} sägs vem som röstade hur stå i bilaga {appendix}, som inte går att läsa här."),
     "winner_not_put": N_("”{winner}” har vunnit utan att stå bland de förslag som ställdes mot varandra."),
     "author_inferred": N_("Partiet {party} är slutlett av orden ”{words}”. Vem som har skrivit står inte."),
     "author_unknown": N_("Det står inte vem som har skrivit detta."),

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from importers.appendices import ballots_by_number, section_of_appendix, split_appendices
 from importers.blocks import measure
 from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Section, Source
 from importers.documents import Draft, kind_of
 from importers.doubts import DoubtCode, doubt
 from importers.heads import Head
-from importers.items import split_items
+from importers.items import first_item, split_items
 from importers.layout import Line
 from importers.minutes import read_item
 from importers.municipality import Stated, municipalities
@@ -118,15 +119,18 @@ def _head_doubts(document: Document, draft: Draft) -> list[Doubt]:
 
 def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Document, list[Doubt]]:
     usual = measure(draft.lines)
-    before, drafts = split_items(draft.lines, style)
+    first = first_item(draft.lines, style)
+    text, appendices = split_appendices(draft.lines, first)
+    lists = ballots_by_number(appendices)
+    before, drafts = split_items(text, style)
     items: list[Item] = []
     doubts: list[Doubt] = []
     for index, one in enumerate(drafts):
-        item, more = read_item(one, style, usual)
+        item, more = read_item(one, style, usual, lists)
         items.append(item)
         draft.labels += one.heading_lines
         doubts += [_pointed(found, f"/items/{index}") for found in more]
-    sections = tuple(_plain_sections(before, style))
+    sections = (*_plain_sections(before, style), *map(section_of_appendix, appendices))
     return replace(document, items=tuple(items), sections=sections), doubts
 
 

@@ -32,6 +32,10 @@ class DoubtCode(StrEnum):
     DECISION_NOT_READ = "decision_not_read"  # number: a § with no decision
     SENTENCE_NOT_READ = "sentence_not_read"  # role: a sentence under a heading that should have given a fact
     VOTE_NOT_READ = "vote_not_read"  # number
+    VOTE_COUNT_DIFFERS = "vote_count_differs"  # number, choice, stated, found: names against the printed count
+    VOTE_LIST_MISSING = (
+        "vote_list_missing"  # number, appendix: the list of votes that the § refers to is not in the file
+    )
     WINNER_NOT_PUT = "winner_not_put"  # winner: found to have won without being among the alternatives
     AUTHOR_INFERRED = "author_inferred"  # party, words
     AUTHOR_UNKNOWN = "author_unknown"
@@ -44,6 +48,7 @@ ERRORS = frozenset(
         DoubtCode.PAGES_MISSING,
         DoubtCode.PAGE_TOO_LONG,
         DoubtCode.VOTE_NOT_READ,
+        DoubtCode.VOTE_COUNT_DIFFERS,
     }
 )
 

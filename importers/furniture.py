@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,11 +10,13 @@ from importers.layout import Frame, Line
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, SIGNATURES
 from importers.patterns.headings import role_of
 from importers.patterns.numbers import ITEM_HEADING
+from importers.patterns.votes import APPENDIX_HEADING
 
 _TOP_BAND = 0.17  # of the page's height
 _FOOT_BAND = 0.86
 _ADDRESS_BAND = 0.8
 _STEP = 4.0  # points: how far a repeated line may wander
+_CLOSE = 2  # pages: even and odd pages may have heads of their own
 _DIGITS = re.compile(r"\d+")
 
 
@@ -32,11 +33,12 @@ class Sheet:
 def lift(pages: Sequence[tuple[Frame, tuple[Line, ...]]]) -> tuple[Sheet, ...]:
     """The pages with their furniture set apart.
 
-    A line is furniture in the top or foot band when all its cells come again at the same height on other pages, or
-    have a form that only furniture has ("Justerandes signatur", "19 (74)").
+    A line is furniture in the top or foot band when all its cells come again at the same height on a page close by, or
+    have a form that only furniture has ("Justerandes signatur", "19 (74)"). Close by, since rows of tables come again
+    too: every third page, where votes are listed on three pages each.
     """
-    repeated = _repeated(pages)
-    return tuple(_sheet(frame, lines, repeated) for frame, lines in pages)
+    marks = [frozenset(mark for cell in _banded_cells(lines) for mark in _marks(cell)) for _, lines in pages]
+    return tuple(_sheet(frame, lines, _around(marks, index)) for index, (frame, lines) in enumerate(pages))
 
 
 _Mark = tuple[int, str]
@@ -49,10 +51,10 @@ def _marks(cell: Line) -> tuple[_Mark, _Mark]:
     return (step, wording), (step + 1, wording)
 
 
-def _repeated(pages: Sequence[tuple[Frame, tuple[Line, ...]]]) -> frozenset[_Mark]:
-    counts = Counter(mark for _, lines in pages for mark in {m for c in _banded_cells(lines) for m in _marks(c)})
-    enough = 2 if len(pages) < 6 else 3
-    return frozenset(mark for mark, count in counts.items() if count >= enough)
+def _around(marks: Sequence[frozenset[_Mark]], index: int) -> frozenset[_Mark]:
+    """The marks of the pages close by."""
+    near = (marks[i] for i in range(max(index - _CLOSE, 0), min(index + _CLOSE + 1, len(marks))) if i != index)
+    return frozenset[_Mark]().union(*near)
 
 
 def _banded_cells(lines: Sequence[Line]) -> Iterator[Line]:
@@ -70,7 +72,9 @@ def _band(line: Line) -> str:
 
 def _speaks(line: Line) -> bool:
     """Headings may well stand at the same height on many pages."""
-    return bool(ITEM_HEADING.match(line.text)) or (role_of(line.text) is not None and line.bold)
+    if ITEM_HEADING.match(line.text) or APPENDIX_HEADING.match(line.text):
+        return True
+    return role_of(line.text) is not None and line.bold
 
 
 def _sheet(frame: Frame, lines: Sequence[Line], repeated: frozenset[_Mark]) -> Sheet:
@@ -95,9 +99,9 @@ def _is_known(cell: Line) -> bool:
 
 
 def _close_up(lines: Sequence[Line], bands: list[str]) -> None:
-    """Head lines end where text begins: a repeated line beneath the page's first line of text stays text."""
+    """The head ends where text begins: a repeated line beneath the page's first line of text is text."""
     reached = False
     for index, line in enumerate(lines):
-        reached = reached or (not bands[index] and _speaks(line))
+        reached = reached or (not bands[index] and (_speaks(line) or index > 0))
         if reached and bands[index] == "head":
             bands[index] = ""

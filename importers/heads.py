@@ -21,6 +21,7 @@ from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import COUNCIL_OF, MUNICIPALITY, MUNICIPALITY_ALONE, ORGAN_LINE
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import NAME_ALONE, PARTY_LIST_CELL
+from importers.patterns.votes import APPENDIX_HEADING
 
 _LOWEST = 0.45  # of the page's height: no head reaches further down
 
@@ -68,6 +69,8 @@ def _leading(lines: Sequence[Line], head: Head) -> int:
             break
         above = (*head.lines, *(before for before, _ in trial))
         known = [_kind_of_cell(cell, above) for cell in line.cells]
+        if head.kind is not None and APPENDIX_HEADING.match(line.text):
+            break  # an appendix of the document that the page's head belongs to
         if not all(known):
             break
         trial.append((line, _opens(known, index, bool(head.lines))))

@@ -42,6 +42,11 @@ def split_items(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], 
     return tuple(lines[: starts[0]]), tuple(items)
 
 
+def first_item(lines: Sequence[Line], style: Style) -> int:
+    """Where the first § starts; the number of lines if there is none."""
+    return next((index for index in range(len(lines)) if is_item_heading(lines, index, style)), len(lines))
+
+
 def is_item_heading(lines: Sequence[Line], index: int, style: Style) -> bool:
     """Whether the line heads a §. A wrapped reference ("§ 20 och den 29 februari 2024, § 84.") does not."""
     line = lines[index]

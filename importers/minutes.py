@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from importers.blocks import Block, Measure, blocks
 from importers.bundle import (
+    Ballot,
     Basis,
     Decision,
     Doubt,
@@ -19,6 +20,7 @@ from importers.bundle import (
     Source,
     Statement,
     StatementKind,
+    Vote,
     Yrkande,
 )
 from importers.doubts import DoubtCode, doubt
@@ -32,6 +34,7 @@ from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.outcomes import outcome_of_all
 from importers.statements.propositions import read_propositions
 from importers.statements.reservations import read_reservations
+from importers.statements.votes import ReadVote, count_doubts, read_votes, with_appendix
 from importers.statements.yrkanden import read_yrkanden
 from importers.statements.yttranden import abstention_of, read_statements
 
@@ -47,14 +50,20 @@ class _Facts:
     earlier: list[Earlier] = field(default_factory=list)
     yrkanden: list[Yrkande] = field(default_factory=list)
     propositions: list[Proposition] = field(default_factory=list)
+    votes: list[ReadVote] = field(default_factory=list)
     reservations: list[Reservation] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     sent_to: list[Passage] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def read_item(draft: ItemDraft, style: Style, usual: Measure) -> tuple[Item, tuple[Doubt, ...]]:
-    """The § as a value, and what is doubted of it (pointers are filled in by whoever knows where it will stand)."""
+def read_item(
+    draft: ItemDraft, style: Style, usual: Measure, lists: Mapping[str, tuple[Ballot, ...]]
+) -> tuple[Item, tuple[Doubt, ...]]:
+    """The § as a value, and what is doubted of it (pointers are filled in by whoever knows where it will stand).
+
+    `lists` holds the ballots of the minutes' appendices by their number.
+    """
     facts, sections = _Facts(draft.name), list[Section]()
     for stretch in stretches(draft.lines, style):
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
@@ -77,6 +86,7 @@ def read_item(draft: ItemDraft, style: Style, usual: Measure) -> tuple[Item, tup
         earlier=tuple(facts.earlier),
         yrkanden=tuple(facts.yrkanden),
         propositions=tuple(facts.propositions),
+        votes=_votes(facts, lists),
         reservations=tuple(facts.reservations),
         statements=tuple(facts.statements),
         sent_to=tuple(words.text for words in facts.sent_to),
@@ -84,6 +94,22 @@ def read_item(draft: ItemDraft, style: Style, usual: Measure) -> tuple[Item, tup
         fields=_fields(draft, facts),
     )
     return item, tuple(facts.doubts)
+
+
+def _votes(facts: _Facts, lists: Mapping[str, tuple[Ballot, ...]]) -> tuple[Vote, ...]:
+    """The votes with the ballots of their appendices; a list that is missing or does not add up is doubted."""
+    votes: list[Vote] = []
+    for one in facts.votes:
+        vote = with_appendix(one, lists)
+        if one.appendix and not vote.ballots:
+            missing = doubt(
+                DoubtCode.VOTE_LIST_MISSING, number=facts.number, appendix=one.appendix, sources=[vote.source]
+            )
+            facts.doubts.append(missing)
+        if vote is not one.vote:
+            facts.doubts += count_doubts(vote, facts.number)
+        votes.append(vote)
+    return tuple(votes)
 
 
 def _fields(draft: ItemDraft, facts: _Facts) -> dict[str, tuple[Source, ...]]:
@@ -148,10 +174,9 @@ def _read_propositions(parts: Sequence[Block], facts: _Facts) -> None:
 
 
 def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
-    """Votes are kept as text, and said to be unread: a wrong count would be worse than none."""
-    facts.doubts.append(
-        doubt(DoubtCode.VOTE_NOT_READ, number=facts.number, sources=[part.whole.source() for part in parts])
-    )
+    found, doubts = read_votes(parts, facts.number)
+    facts.votes += found
+    facts.doubts += doubts
 
 
 def _read_reservations(parts: Sequence[Block], facts: _Facts) -> None:

@@ -15,6 +15,10 @@ from importers.layout import Line
 from importers.passage import Passage, passage
 from importers.patterns.headings import role_of, undoubled
 
+# Words that are a whole line of minutes only as a heading, whatever type they are set in.
+_UNMISTAKABLE = frozenset(
+    {Role.YRKANDEN, Role.PROPOSITION, Role.VOTE, Role.RESERVATION, Role.SARSKILT_YTTRANDE, Role.PROTOKOLLSANTECKNING}
+)
 _LONGEST_HEADING = 110
 _LEAST_PLAIN = 0.05  # of the letters in bold
 
@@ -79,7 +83,8 @@ def is_heading(line: Line, before: Line | None, style: Style) -> bool:
         return False
     if style.stands_out(line):
         return True
-    return not style.bold_headings and (before is None or before.text.endswith((".", ":", "!", "?")))
+    alone = before is None or before.text.endswith((".", ":", "!", "?"))
+    return alone and (not style.bold_headings or role_of(line.text) in _UNMISTAKABLE)
 
 
 def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
