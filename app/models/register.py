@@ -385,6 +385,19 @@ step_follows = Table(
     Column("follows_id", String, nullable=False),
 )
 
+findings = Table(
+    "findings",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("code", String, nullable=False, index=True),
+    Column("severity", String, nullable=False),
+    Column("law", String),
+    Column("params", JSON, nullable=False),
+    Column("entity_id", String, index=True),
+    Column("key", String),
+)
+
 supports = Table(
     "supports",
     register,
@@ -435,4 +448,5 @@ OWNED: dict[type, Table] = {
     values.Link: links,
     values.Step: steps,
     values.StepFollows: step_follows,
+    values.Finding: findings,
 }

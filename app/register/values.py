@@ -400,6 +400,24 @@ class StepFollows:
     follows_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a careful reader notices about its owner: a §, a document or a matter. No sentence: a code with parameters.
+
+    `entity_id` is the § or document where it shows. Where there is a `key`, the finding holds only while nothing in the
+    whole register answers to it, which is asked when read.
+    """
+
+    id: str
+    owner: str
+    code: str
+    severity: str
+    law: str | None
+    params: dict[str, Any]
+    entity_id: str | None
+    key: str | None
+
+
 Shared = Municipality | Body | Meeting | Name | File
 Owned = (
     Document
@@ -426,4 +444,5 @@ Owned = (
     | Link
     | Step
     | StepFollows
+    | Finding
 )
