@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +19,10 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.journal import entries, filings, part_keys, parts, readings, releases
+from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.register.keys import joining_keys
 from app.register.municipalities import Municipality
-from app.register.said import Part
+from app.register.said import ActKind, Part
 from app.register.values import File
 from importers.bundle import Bundle, bundle_from_json, bundle_to_json
 
@@ -144,13 +145,16 @@ def bundle_of(session: Session, filing: int, reader: tuple[str, str]) -> Bundle:
     return bundle_from_json(orjson.loads(content)["said"]["bundle"])
 
 
-def file_bundle(session: Session, bundle: Bundle, place: Municipality, actor: str) -> Filed:
-    """File a PDF and its reading. Filing twice is filing once: the second time appends nothing."""
+def file_bundle(session: Session, bundle: Bundle, place: Municipality, actor: str, body: str | None = None) -> Filed:
+    """File a PDF and its reading. Filing twice is filing once: the second time appends nothing.
+
+    `body` is the one body that the actor is entitled to file for, None where there is no such limit.
+    """
     reader = (bundle.reader.name, bundle.reader.version)
     before = filed_before(session, bundle.file.sha256, place.id, reader)
     if before is not None:
         return Filed(before, None, frozenset())
-    filing, first = _filing(session, bundle, place, actor)
+    filing, first = _filing(session, bundle, place, actor, body)
     superseded = _superseded(session, filing, bundle.reader.version)
     plain = bundle_to_json(bundle)
     seq = append(session, "reading", {"filing": filing, "bundle": plain}, actor)
@@ -169,15 +173,55 @@ def file_bundle(session: Session, bundle: Bundle, place: Municipality, actor: st
     return Filed(filing, seq, frozenset(keys | superseded) if superseded is not None else frozenset(), first)
 
 
-def release(session: Session, filing: int, pages: tuple[int, int], actor: str, reason: str) -> int:
-    """Release pages (1-based, inclusive) of a filed file to the public."""
+def release(
+    session: Session, filing: int, pages: tuple[int, int], actor: str, reason: str, *, public: bool = True
+) -> int:
+    """Release pages (1-based, inclusive) of a filed file to the public, or withdraw them (`public` false)."""
     first, last = pages
-    seq = append(session, "release", {"filing": filing, "pages": [first, last]}, actor, reason)
-    session.execute(releases.insert().values(seq=seq, filing_seq=filing, first_page=first, last_page=last))
+    kind = "release" if public else "withdraw"
+    seq = append(session, kind, {"filing": filing, "pages": [first, last]}, actor, reason)
+    row = {"seq": seq, "filing_seq": filing, "first_page": first, "last_page": last, "public": public}
+    session.execute(releases.insert().values(row))
     return seq
 
 
-def _filing(session: Session, bundle: Bundle, place: Municipality, actor: str) -> tuple[int, bool]:
+def act(session: Session, kind: ActKind, keys: Sequence[str], said: dict[str, Any], actor: str, reason: str) -> int:
+    """Append what a person did to the cases or entities that `keys` name."""
+    content = {"act": kind.value, "keys": list(keys), **said}
+    seq = append(session, "act", content, actor, reason)
+    session.execute(acts.insert().values(seq=seq, kind=kind.value, said=canonical(content).decode(), undone_by=None))
+    session.execute(act_keys.insert(), [{"key": key, "seq": seq} for key in dict.fromkeys(keys)])
+    return seq
+
+
+def undo(session: Session, seq: int, actor: str, reason: str) -> list[str]:
+    """Undo an act by another; returns the keys that the undone act bore on.
+
+    Raises `LookupError` where there is no such act, or it is undone already.
+    """
+    known = session.execute(sa.select(acts).where(acts.c.seq == seq, acts.c.undone_by.is_(None))).first()
+    if known is None:
+        raise LookupError(seq)
+    undone_by = append(session, "undo", {"act": seq}, actor, reason)
+    session.execute(acts.update().where(acts.c.seq == seq).values(undone_by=undone_by))
+    return list(session.execute(sa.select(act_keys.c.key).where(act_keys.c.seq == seq)).scalars())
+
+
+def add_keys(session: Session, found: dict[tuple[int, int], set[str]]) -> set[str]:
+    """Let parts be found under the keys that corrections gave them too; returns all of those keys."""
+    for (reading, n), keys in found.items():
+        known = set(
+            session.execute(
+                sa.select(part_keys.c.key).where(part_keys.c.reading_seq == reading, part_keys.c.n == n)
+            ).scalars()
+        )
+        new = [{"key": key, "reading_seq": reading, "n": n} for key in sorted(keys - known)]
+        if new:
+            session.execute(part_keys.insert(), new)
+    return {key for keys in found.values() for key in keys}
+
+
+def _filing(session: Session, bundle: Bundle, place: Municipality, actor: str, body: str | None) -> tuple[int, bool]:
     """The number of the file's filing, and whether it was made now."""
     digest = bundle.file.sha256
     known: int | None = session.execute(
@@ -189,10 +233,12 @@ def _filing(session: Session, bundle: Bundle, place: Municipality, actor: str) -
         "sha256": digest,
         "bytes": bundle.file.bytes,
         "name": bundle.file.name,
+        "body": body,
         "municipality": {"id": place.id, "name": place.name, "slug": place.slug, "code": place.code},
     }
     seq = append(session, "filing", said, actor)
-    session.execute(filings.insert().values(seq=seq, sha256=digest, municipality=place.id, bytes=bundle.file.bytes))
+    row = {"seq": seq, "sha256": digest, "municipality": place.id, "bytes": bundle.file.bytes, "body": body}
+    session.execute(filings.insert().values(row))
     return seq, True
 
 

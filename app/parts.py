@@ -12,14 +12,17 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
-from app.models.journal import entries, filings, part_keys, parts, readings, releases
-from app.register.keys import entity_key
+from app.journal import version_order
+from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
+from app.register.corrections import overlaid
+from app.register.keys import joining_keys
 from app.register.municipalities import Municipality
-from app.register.said import Part
+from app.register.said import Act, ActKind, Part
 from app.register.values import File
 from importers.bundle import Document, Item
 
 _BATCH = 500
+_ALL = 2**62
 PartId = tuple[int, int]
 
 
@@ -43,33 +46,38 @@ def _items() -> TypeAdapter[Item]:
 class Stretch:
     """Reads the journal in connected stretches: everything that shares a joining key, directly or through others."""
 
-    def __init__(self, session: Session, scope: Scope) -> None:
+    def __init__(self, session: Session, scope: Scope, until: int = _ALL) -> None:
         self._session = session
         self._scope = scope
+        self._until = until
+        self._counting = _counting(session, until) if until < _ALL else None
         self._readings: dict[int, _Reading] = {}
 
-    def around(self, keys: Collection[str]) -> tuple[list[Part], set[str]]:
-        """The parts that the keys lead to, and every key met on the way."""
+    def around(self, keys: Collection[str]) -> tuple[list[Part], list[Act], set[str]]:
+        """The parts and acts that the keys lead to, and every key met on the way."""
         seen: set[str] = set(keys)
         found: set[PartId] = set()
+        done: dict[int, Act] = {}
         frontier = set(keys)
         while frontier:
             new = self._parts_with(frontier) - found
             found |= new
-            frontier = self._keys_of(new) - seen
+            acts = self._acts_on(frontier)
+            done |= acts
+            frontier = (self._keys_of(new) | {key for act in acts.values() for key in act.keys}) - seen
             seen |= frontier
-        return self._load(found), seen
+        return self._load(found), [done[seq] for seq in sorted(done)], seen
 
     def starts(self) -> Iterator[PartId]:
         """Every part that counts in this scope, in the order of filing."""
         query = (
-            sa.select(parts.c.reading_seq, parts.c.n)
+            sa.select(parts.c.reading_seq, parts.c.n, readings.c.counts)
             .join(readings, readings.c.seq == parts.c.reading_seq)
-            .where(readings.c.counts)
             .order_by(parts.c.reading_seq, parts.c.n)
         )
         for row in self._session.execute(query).all():
-            yield row.reading_seq, row.n
+            if self._counts(row):
+                yield row.reading_seq, row.n
 
     def keys_of(self, part: PartId) -> set[str]:
         return self._keys_of({part})
@@ -78,12 +86,31 @@ class Stretch:
         found: set[PartId] = set()
         for batch in _batches(sorted(keys)):
             query = (
-                sa.select(part_keys.c.reading_seq, part_keys.c.n)
+                sa.select(part_keys.c.reading_seq, part_keys.c.n, readings.c.counts)
                 .join(readings, readings.c.seq == part_keys.c.reading_seq)
-                .where(readings.c.counts, part_keys.c.key.in_(batch))
+                .where(part_keys.c.key.in_(batch))
             )
-            found |= {(row.reading_seq, row.n) for row in self._session.execute(query)}
+            found |= {(row.reading_seq, row.n) for row in self._session.execute(query) if self._counts(row)}
         return {part for part in found if self._reading(part[0]).visible}
+
+    def _counts(self, row: Any) -> bool:
+        """Whether a reading is the one that counts for its file: now, or on the day asked for."""
+        return bool(row.counts) if self._counting is None else row.reading_seq in self._counting
+
+    def _acts_on(self, keys: set[str]) -> dict[int, Act]:
+        """The acts that stand on any of these, by number."""
+        numbers: set[int] = set()
+        for batch in _batches(sorted(keys)):
+            query = sa.select(act_keys.c.seq).join(acts, acts.c.seq == act_keys.c.seq)
+            query = query.where(act_keys.c.key.in_(batch), acts.c.seq <= self._until)
+            query = query.where(sa.or_(acts.c.undone_by.is_(None), acts.c.undone_by > self._until))
+            numbers |= set(self._session.execute(query).scalars())
+        found: dict[int, Act] = {}
+        for batch in _batches(sorted(numbers)):
+            for row in self._session.execute(sa.select(acts).where(acts.c.seq.in_(batch))):
+                said = orjson.loads(row.said)
+                found[row.seq] = Act(row.seq, ActKind(row.kind), tuple(said["keys"]), said)
+        return found
 
     def _keys_of(self, found: set[PartId]) -> set[str]:
         keys: set[str] = set()
@@ -114,8 +141,6 @@ class Stretch:
 
     def _shown(self, reading: _Reading, part: Part) -> bool:
         """Whether the part counts in this scope: in the public one, every page of its document is released."""
-        if entity_key(part) is None:
-            return False
         first, last = part.pages
         return self._scope is Scope.DESK or reading.released.issuperset(range(first, last + 1))
 
@@ -125,25 +150,54 @@ class Stretch:
         return self._readings[seq]
 
 
+def _counting(session: Session, until: int) -> set[int]:
+    """The readings that counted when the journal had come to `until`: the highest version of each file."""
+    latest: dict[int, Any] = {}
+    for row in session.execute(sa.select(readings).where(readings.c.seq <= until).order_by(readings.c.seq)):
+        known = latest.get(row.filing_seq)
+        if known is None or version_order(row.version) >= version_order(known.version):
+            latest[row.filing_seq] = row
+    return {row.seq for row in latest.values()}
+
+
+def corrected_keys(session: Session, keys: Collection[str]) -> dict[PartId, set[str]]:
+    """The keys that people's corrections give the parts around these keys, beside those that were read."""
+    marks = list(_batches(sorted(keys)))
+    if not any(session.execute(sa.select(act_keys.c.seq).where(act_keys.c.key.in_(m)).limit(1)).first() for m in marks):
+        return {}
+    read, done, _ = Stretch(session, Scope.DESK).around(keys)
+    pairs = zip(read, overlaid(read, done), strict=True)
+    return {(part.reading, part.n): joining_keys(laid) for part, laid in pairs if laid is not part}
+
+
+def released_pages(session: Session, filing: int) -> set[int]:
+    """The pages of a filed file that the public may see: what was released, less what was withdrawn since."""
+    query = sa.select(releases).where(releases.c.filing_seq == filing).order_by(releases.c.seq)
+    shown: set[int] = set()
+    for act in session.execute(query):
+        pages = set(range(act.first_page, act.last_page + 1))
+        shown = shown | pages if act.public else shown - pages
+    return shown
+
+
 class _Reading:
     """What all parts of one reading share: the filing, the file, the pages released."""
 
     def __init__(self, session: Session, seq: int, scope: Scope) -> None:
         row = session.execute(
-            sa.select(readings, filings.c.sha256, entries.c.content)
+            sa.select(readings, filings.c.sha256, filings.c.body, entries.c.content)
             .join(filings, filings.c.seq == readings.c.filing_seq)
             .join(entries, entries.c.seq == filings.c.seq)
             .where(readings.c.seq == seq)
         ).one()
         file = orjson.loads(row.file)
-        ranges = session.execute(
-            sa.select(releases.c.first_page, releases.c.last_page).where(releases.c.filing_seq == row.filing_seq)
-        )
-        self.released = {page for first, last in ranges for page in range(first, last + 1)}
+        self.released = released_pages(session, row.filing_seq)
         self.visible = scope is Scope.DESK or bool(self.released)
         complete = scope is Scope.DESK or self.released.issuperset(page["number"] for page in file["pages"])
         shown = [page for page in file["pages"] if scope is Scope.DESK or page["number"] in self.released]
+        self._seq = seq
         self._filing = row.filing_seq
+        self._filed_for = row.body
         self._place = Municipality(**orjson.loads(row.content)["said"]["municipality"])
         self._file = File(row.sha256, file["bytes"], file["producer"], tuple(shown), complete)
         self._reader = (row.reader, row.version)
@@ -161,6 +215,8 @@ class _Reading:
             items=head.items,
             item_cases=head.item_cases,
             item=item,
+            filed_for=self._filed_for,
+            reading=self._seq,
         )
 
 

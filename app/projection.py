@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from app.db import REGISTER_VERSION
 from app.ids import Ids
 from app.journal import canonical, secret
-from app.models.journal import entries, filings, followers, part_keys, readings, releases
+from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
 from app.models.register import OWNED, SHARED, cases, matter_entities, register_meta, supports
 from app.parts import Scope, Stretch
 from app.register.build import Register, build
@@ -35,8 +35,8 @@ def project(journal: Session, store: Session, scope: Scope, keys: Collection[str
     if not keys:
         return 0
     ids = Ids(secret(journal))
-    parts, met = Stretch(journal, scope).around(keys)
-    made = build(parts, ids)
+    parts, acts, met = Stretch(journal, scope).around(keys)
+    made = build(parts, ids, acts)
     owners = made.owners() | _owners_before(store, met, ids)
     return _write(store, made, owners)
 
@@ -52,9 +52,9 @@ def rebuild(journal: Session, store: Session, scope: Scope) -> int:
         keys = stretch.keys_of(part)
         if not keys or keys & seen:
             continue
-        parts, met = stretch.around(keys)
+        parts, acts, met = stretch.around(keys)
         seen |= met
-        made = build(parts, ids)
+        made = build(parts, ids, acts)
         owners |= made.owners()
         changed += _write(store, made, made.owners())
     return changed + _drop_others(store, owners)
@@ -92,7 +92,7 @@ def follow(journal: Session, store: Session) -> int:
 
 
 def _keys_since(journal: Session, reached: int) -> set[str]:
-    """The keys of every filing that an entry after `reached` speaks of, in all its readings."""
+    """The keys of every filing that an entry after `reached` speaks of, in all its readings, and of every act since."""
     touched = sa.union(
         sa.select(releases.c.filing_seq).where(releases.c.seq > reached),
         sa.select(readings.c.filing_seq).where(readings.c.seq > reached),
@@ -103,7 +103,9 @@ def _keys_since(journal: Session, reached: int) -> set[str]:
         .join(readings, readings.c.seq == part_keys.c.reading_seq)
         .where(readings.c.filing_seq.in_(sa.select(touched.c[0])))
     )
-    return set(journal.execute(query).scalars())
+    acted = sa.select(act_keys.c.key).join(acts, acts.c.seq == act_keys.c.seq)
+    acted = acted.where(sa.or_(acts.c.seq > reached, acts.c.undone_by > reached))
+    return set(journal.execute(query).scalars()) | set(journal.execute(acted).scalars())
 
 
 def _owners_before(store: Session, keys: Collection[str], ids: Ids) -> set[str]:

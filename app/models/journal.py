@@ -43,6 +43,7 @@ filings = Table(
     Column("sha256", String, nullable=False),
     Column("municipality", String, nullable=False),
     Column("bytes", BigInteger, nullable=False),
+    Column("body", String),
     Index("uq_filings_sha256_municipality", "sha256", "municipality", unique=True),
 )
 
@@ -85,6 +86,24 @@ releases = Table(
     Column("filing_seq", BigInteger, ForeignKey("filings.seq"), nullable=False, index=True),
     Column("first_page", Integer, nullable=False),
     Column("last_page", Integer, nullable=False),
+    Column("public", Boolean, nullable=False),
+)
+
+acts = Table(
+    "acts",
+    journal,
+    Column("seq", BigInteger, ForeignKey("entries.seq"), primary_key=True, autoincrement=False),
+    Column("kind", String, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("undone_by", BigInteger),
+)
+
+act_keys = Table(
+    "act_keys",
+    journal,
+    Column("key", String, primary_key=True),
+    Column("seq", BigInteger, ForeignKey("acts.seq"), primary_key=True, autoincrement=False),
+    Index("ix_act_keys_seq", "seq"),
 )
 
 imports = Table(

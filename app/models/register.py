@@ -70,6 +70,10 @@ documents = Table(
     Column("document_number", String),
     Column("received", Date),
     Column("addressed_to", String),
+    Column("verified", Date),
+    Column("notice_posted", Date),
+    Column("notice_until", Date),
+    Column("contested", Boolean, nullable=False),
 )
 
 appearances = Table(
@@ -351,7 +355,17 @@ links = Table(
     Column("other_case_id", String, nullable=False),
     Column("evidence", String, nullable=False),
     Column("state", String, nullable=False),
+    Column("entity_id", String, index=True),
+)
+
+hints = Table(
+    "hints",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
     Column("entity_id", String, nullable=False, index=True),
+    Column("key", String, nullable=False, index=True),
+    Column("evidence", String, nullable=False),
 )
 
 steps = Table(
@@ -446,6 +460,7 @@ OWNED: dict[type, Table] = {
     values.Matter: matters,
     values.MatterEntity: matter_entities,
     values.Link: links,
+    values.Hint: hints,
     values.Step: steps,
     values.StepFollows: step_follows,
     values.Finding: findings,

@@ -8,16 +8,17 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.ids import Ids
 from app.register import chain, values
 from app.register.bodies import body_key
+from app.register.corrections import overlaid
 from app.register.entities import Entity, entities
 from app.register.linking import Joined, lead_case, matters
-from app.register.said import Part
+from app.register.said import Act, Part
 
 
 @dataclass
@@ -31,14 +32,14 @@ class Register:
         return {row.owner for row in self.owned}
 
 
-def build(parts: Iterable[Part], ids: Ids) -> Register:
-    """The register that follows from these parts. They must be whole stretches: see `keys.joining_keys`."""
+def build(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> Register:
+    """The register that follows from these parts and acts. They must be whole stretches: see `keys.joining_keys`."""
     register = Register()
-    found = entities(parts, ids)
+    found = entities(overlaid(parts, acts), ids, acts)
     for entity in found:
         register.owned += entity.rows
         register.shared += [(entity.id, row) for row in entity.shared]
-    for joined in matters(found, ids):
+    for joined in matters(found, ids, acts):
         register.owned += _matter(joined, ids)
     return register
 

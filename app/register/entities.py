@@ -5,14 +5,15 @@ conflict: the first filed leads, and the row says that it is contested.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.ids import Ids, slugify
 from app.register import keys, values
 from app.register.bodies import body_key, body_kind, body_name, parent_name
+from app.register.corrections import amended, by_entity
 from app.register.facts import Sheet, document_facts, item_facts, signature
-from app.register.said import Part
+from app.register.said import Act, ActKind, Part
 from importers.bundle import DocumentKind
 
 
@@ -62,51 +63,83 @@ class _Shared:
         return place.id
 
 
-def entities(parts: Iterable[Part], ids: Ids) -> list[Entity]:
-    """Every entity that the parts hold, in the order of their keys."""
+def entities(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> list[Entity]:
+    """Every entity that the parts hold, in the order of their keys, with what people did to each."""
     by_key: dict[str, list[Part]] = defaultdict(list)
     for part in parts:
         if key := keys.entity_key(part):
             by_key[key].append(part)
-    return [_entity(key, by_key[key], ids) for key in sorted(by_key)]
+    on = by_entity(acts)
+    return [_entity(key, by_key[key], ids, on.get(key, [])) for key in sorted(by_key)]
 
 
-def _entity(key: str, parts: list[Part], ids: Ids) -> Entity:
-    lead, contested = _lead(parts)
+def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act]) -> Entity:
+    lead, contested = _lead(parts, acts)
     shared = _Shared(ids)
     kind = "item" if lead.item else "document"
     entity_id = ids.of(kind, key)
     document_id = ids.of("document", keys.document_key(lead))
     sheet = Sheet(ids, lead, entity_id, document_id)
-    row: values.Document | values.Item
     if lead.item:
-        row = _item(entity_id, lead, contested, shared)
-        sheet.rows.append(row)
+        sheet.rows.append(_item(entity_id, lead, contested, shared))
         item_facts(sheet, lead.item)
         _stands_in(sheet, parts)
     else:
-        row = _document(entity_id, lead, shared)
-        sheet.rows.append(row)
+        sheet.rows.append(_document(entity_id, lead, contested, shared))
         document_facts(sheet, lead.document)
         _appearances(sheet, parts, lead, shared)
     for target in sorted(keys.targets(lead)):
         sheet.rows.append(values.Target(ids.of("target", entity_id, target), entity_id, target, entity_id))
+    for hint in sorted(keys.hints(lead)):
+        sheet.rows.append(values.Hint(ids.of("hint", entity_id, hint), entity_id, entity_id, hint, "title"))
+    _amend(sheet, acts)
+    row = sheet.rows[0]
+    if not isinstance(row, values.Document | values.Item):
+        raise TypeError(row)
     shared.rows += sheet.names
     ordered = tuple(sorted(parts, key=lambda p: (p is not lead, p.seq, p.n)))
     carried = tuple({(type(r), r.id): r for r in shared.rows}.values())
     return Entity(entity_id, key, lead, ordered, contested, row, tuple(sheet.rows), carried)
 
 
-def _lead(parts: list[Part]) -> tuple[Part, bool]:
+def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
     """The part that speaks for the entity, and whether another text contradicts it.
 
-    The first filed text wins a conflict; among parts that agree, whole minutes before an extract, then by content.
+    Of texts that disagree, what a person chose stands, else what was filed by one entitled to that body, else the first
+    filed; among parts that agree, whole minutes before an extract, then by content.
     """
-    first = min(parts, key=lambda p: (p.seq, p.n))
-    text = signature(first)
+    chosen = next((act.said["filing"] for act in reversed(acts) if act.kind is ActKind.CHOOSE), None)
+
+    def order(part: Part) -> tuple[bool, bool, int, int]:
+        entitled = part.filed_for is not None and body_key(part.filed_for) == body_key(part.document.body or "")
+        return (part.seq != chosen, not entitled, part.seq, part.n)
+
+    text = signature(min(parts, key=order))
     agreeing = [p for p in parts if signature(p) == text]
     lead = min(agreeing, key=lambda p: (p.document.kind is not DocumentKind.PROTOKOLL, p.file.id, p.n))
     return lead, len(agreeing) < len(parts)
+
+
+def _amend(sheet: Sheet, acts: Sequence[Act]) -> None:
+    """Lay people's corrections over the rows; each that takes hold is a source of its own, beside what was read."""
+    for place, row in enumerate(sheet.rows):
+        sheet.rows[place], held = amended(row, acts)
+        for act in held:
+            field, replaced = str(act.said["field"]), act.said.get("from")
+            sheet.rows.append(
+                values.Source(
+                    id=sheet.ids.of("source", row.id, "entered", act.seq),
+                    owner=sheet.entity_id,
+                    fact_id=row.id,
+                    field=field,
+                    n=act.seq,
+                    kind="entered",
+                    document_id=sheet.document_id,
+                    file_id=sheet.part.file.id,
+                    quote="" if replaced is None else str(replaced),
+                    places=(),
+                )
+            )
 
 
 def _item(entity_id: str, part: Part, contested: bool, shared: _Shared) -> values.Item:
@@ -133,7 +166,7 @@ def _item(entity_id: str, part: Part, contested: bool, shared: _Shared) -> value
     )
 
 
-def _document(entity_id: str, part: Part, shared: _Shared) -> values.Document:
+def _document(entity_id: str, part: Part, contested: bool, shared: _Shared) -> values.Document:
     doc = part.document
     return values.Document(
         id=entity_id,
@@ -146,6 +179,10 @@ def _document(entity_id: str, part: Part, shared: _Shared) -> values.Document:
         document_number=doc.document_number,
         received=doc.received,
         addressed_to=doc.addressed_to,
+        verified=doc.verification.date if doc.verification else None,
+        notice_posted=doc.notice.posted if doc.notice else None,
+        notice_until=doc.notice.until if doc.notice else None,
+        contested=contested,
     )
 
 

@@ -20,6 +20,8 @@ _BEFORE_TITLE = re.compile(
 _MOVER = r"[A-ZÅÄÖÉ][^()]{2,60}\([^()]{1,6}\)"
 _FROM = re.compile(rf"\b(?:från|av)\s{_MOVER}(?:(?:,| och|, och)\s{_MOVER})*")
 _LEAST_TITLE = 12
+_LEAST_WORDS = 4
+_WORD_STEM = 6
 
 
 def is_minutes(document: Document) -> bool:
@@ -90,10 +92,16 @@ def answered(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
     A title may spell the motion otherwise than the motion does, so the only motion among the part's own attachments
     counts as answered too, unless it prints other movers.
     """
-    place, doc = part.municipality.id, part.document
+    place = part.municipality.id
+    keys = {key: movers for text, movers in answered_titles(part) if (key := motion_key(place, text))}
+    return list(keys.items())
+
+
+def answered_titles(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
+    """The titles, as printed, of the motions that the part answers or is."""
+    doc = part.document
     if part.item is None and doc.kind is DocumentKind.MOTION:
-        key = motion_key(place, doc.title or "")
-        return [(key, doc.signed_by)] if key else []
+        return [(doc.title or "", doc.signed_by)]
     said = [(a.title, a.movers) for a in part.item.answers if a.kind is DocumentKind.MOTION] if part.item else []
     title = part.item.title if part.item else (doc.title or "")
     if not said and _BEFORE_TITLE.match(title) and doc.kind is DocumentKind.TJANSTESKRIVELSE:
@@ -101,8 +109,18 @@ def answered(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
     attached = [b for b in (part.item or doc).basis if b.kind == DocumentKind.MOTION]
     if len(said) == 1 and len(attached) == 1:
         said.append((without_attachment(attached[0].text), said[0][1]))
-    keys = {key: movers for text, movers in said if (key := motion_key(place, text))}
-    return list(keys.items())
+    return said
+
+
+def hints(part: Part) -> set[str]:
+    """Keys of likeness, which only propose: the motion's title with each word cut to its beginning, so that
+    `en särskilt` and `en särskild` meet."""
+    found = set()
+    for key, _ in answered_titles(part):
+        words = [fold(word)[:_WORD_STEM] for word in motion_title(key).split()]
+        if len(words) >= _LEAST_WORDS:
+            found.add(f"{part.municipality.id}|title|{' '.join(words)}")
+    return found
 
 
 def without_attachment(text: str) -> str:

@@ -5,7 +5,7 @@ printed movers not disjoint). Everything weaker joins nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from app.register import keys, values
 from app.register.bodies import body_rank
 from app.register.case_numbers import case_slug, clean, parse
 from app.register.entities import Entity
+from app.register.said import Act, ActKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +39,44 @@ class Joined:
 
 
 class _Groups:
-    """Disjoint sets of nodes; the smallest id of a set stands for it."""
+    """Disjoint sets of nodes; the smallest id of a set stands for it. What a person refused is never in one set."""
 
-    def __init__(self) -> None:
+    def __init__(self, refused: Iterable[frozenset[str]]) -> None:
         self._above: dict[str, str] = {}
+        self._members: dict[str, set[str]] = {}
+        self._refused = set(refused)
 
     def root(self, node: str) -> str:
-        self._above.setdefault(node, node)
+        if node not in self._above:
+            self._above[node], self._members[node] = node, {node}
         while self._above[node] != node:
             self._above[node] = node = self._above[self._above[node]]
         return node
 
-    def join(self, one: str, other: str) -> None:
+    def join(self, one: str, other: str) -> bool:
+        """Make one set of two; False where that would bring together what a person refused."""
         low, high = sorted((self.root(one), self.root(other)))
+        if low == high:
+            return True
+        both = self._members[low] | self._members[high]
+        if any(pair <= both for pair in self._refused):
+            return False
         self._above[high] = low
+        self._members[low] = both
+        return True
 
 
-def matters(entities: list[Entity], ids: Ids) -> list[Joined]:
-    """The matters that the entities make up; an entity that hangs on no case and no motion is in none."""
-    groups = _Groups()
+def matters(entities: list[Entity], ids: Ids, acts: Sequence[Act] = ()) -> list[Joined]:
+    """The matters that the entities make up; an entity that hangs on no case and no motion is in none.
+
+    What a person accepted joins first, then stamps, then motions.
+    """
+    said = _said(acts, ids)
+    groups = _Groups(frozenset(pair) for pair, state in said.items() if state == "refused")
     carried = {entity.id: carried_by(entity, ids) for entity in entities}
-    links = _by_stamp(entities, carried, groups, ids) + _by_motion(entities, carried, groups, ids)
+    known = {c.case_id for found in carried.values() for c in found}
+    links = _by_person(said, known, groups, ids)
+    links += _by_stamp(entities, carried, groups, ids) + _by_motion(entities, carried, groups, ids)
     found: dict[str, Joined] = defaultdict(Joined)
     for entity in entities:
         nodes = [c.case_id for c in carried[entity.id]] or [entity.id]
@@ -69,6 +87,24 @@ def matters(entities: list[Entity], ids: Ids) -> list[Joined]:
     for link in links:
         found[groups.root(link.case_id)].links.append(link)
     return [found[root] for root in sorted(found) if found[root].cases or any(map(_answers, found[root].entities))]
+
+
+def _said(acts: Sequence[Act], ids: Ids) -> dict[tuple[str, str], str]:
+    """What people said of pairs of cases; the last word on a pair stands."""
+    said: dict[tuple[str, str], str] = {}
+    for act in sorted(acts, key=lambda a: a.seq):
+        if act.kind in {ActKind.LINK, ActKind.UNLINK}:
+            low, high = sorted(ids.of("case", key) for key in act.keys)
+            said[(low, high)] = "joined" if act.kind is ActKind.LINK else "refused"
+    return said
+
+
+def _by_person(said: dict[tuple[str, str], str], known: set[str], groups: _Groups, ids: Ids) -> list[values.Link]:
+    links = []
+    for (low, high), state in sorted(said.items()):
+        if {low, high} <= known and (state == "refused" or groups.join(low, high)):
+            links.append(values.Link(ids.of("link", low, high, "person"), "", low, high, "person", state, None))
+    return links
 
 
 def carried_by(entity: Entity, ids: Ids) -> list[Carried]:
@@ -101,8 +137,7 @@ def _by_stamp(
     for entity in entities:
         own = [c for c in carried[entity.id] if not c.stamp]
         stamps = [c for c in carried[entity.id] if c.stamp]
-        if len(own) == 1 and len(stamps) == 1:
-            groups.join(own[0].case_id, stamps[0].case_id)
+        if len(own) == 1 and len(stamps) == 1 and groups.join(own[0].case_id, stamps[0].case_id):
             links.append(_link(ids, own[0].case_id, stamps[0].case_id, "stamp", entity))
     return links
 
@@ -122,9 +157,8 @@ def _by_motion(
             nodes = [(node, e) for e in cluster if (node := _only_node(e, carried[e.id]))]
             nodes.sort(key=lambda pair: (pair[0] not in case_ids, pair[0]))
             for (one, _), (other, entity) in pairwise(nodes):
-                if one != other and {one, other} <= case_ids:
+                if groups.join(one, other) and one != other and {one, other} <= case_ids:
                     links.append(_link(ids, one, other, "motion", entity))
-                groups.join(one, other)
     return links
 
 

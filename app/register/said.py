@@ -1,6 +1,9 @@
-"""What the register is built from: the parts of readings, each a document or one § of it, with the file it lies in."""
+"""What the register is built from: the parts of readings, each a document or one § of it, with the file it lies in, and
+the acts of people that bear on them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
 
 from app.register.municipalities import Municipality
 from app.register.values import File
@@ -11,7 +14,8 @@ from importers.bundle import Document, Item
 class Part:
     """A document (its §§ taken out), or one § together with the document it stands in.
 
-    `seq` is the number of the filing, so the smallest was filed first; `items` are the numbers of the document's §§ and
+    `seq` is the number of the filing, so the smallest was filed first; `filed_for` is the body that whoever filed it is
+    entitled to, where it is one alone; `items` are the numbers of the document's §§ and
     `item_cases` their printed case numbers, for a document that is an extract.
     """
 
@@ -25,7 +29,29 @@ class Part:
     items: tuple[str, ...] = ()
     item_cases: tuple[str, ...] = ()
     item: Item | None = None
+    filed_for: str | None = None
+    reading: int = 0
 
     @property
     def pages(self) -> tuple[int, int]:
         return self.document.pages
+
+
+class ActKind(StrEnum):
+    """What a person may do to what was read; each can be undone by another act."""
+
+    LINK = "link"
+    UNLINK = "unlink"
+    CHOOSE = "choose"
+    CORRECT = "correct"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act as the register needs it: without reason or actor. `keys` are what it bears on (cases, entities)."""
+
+    seq: int
+    kind: ActKind
+    keys: tuple[str, ...]
+    said: dict[str, Any] = field(default_factory=dict)

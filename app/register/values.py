@@ -61,6 +61,8 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """`verified` is the day of justering; `notice_posted` to `notice_until` the days that its notice (anslag) stands."""
+
     id: str
     owner: str
     municipality_id: str
@@ -71,6 +73,10 @@ class Document:
     document_number: str | None
     received: dt.date | None
     addressed_to: str | None
+    verified: dt.date | None
+    notice_posted: dt.date | None
+    notice_until: dt.date | None
+    contested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +360,7 @@ class MatterEntity:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Why two cases are one matter: a stamp, or one motion that both answer."""
+    """What was found or said of two cases: `evidence` is stamp, motion or person, `state` joined or refused."""
 
     id: str
     owner: str
@@ -362,7 +368,18 @@ class Link:
     other_case_id: str
     evidence: str
     state: str
+    entity_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Weaker evidence than joins: entities that share a `key` may be of one matter. It only proposes."""
+
+    id: str
+    owner: str
     entity_id: str
+    key: str
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,6 +459,7 @@ Owned = (
     | Matter
     | MatterEntity
     | Link
+    | Hint
     | Step
     | StepFollows
     | Finding
