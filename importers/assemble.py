@@ -9,10 +9,11 @@ from dataclasses import replace
 from importers.appendices import ballots_by_number, section_of_appendix, split_appendices
 from importers.blocks import measure
 from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Section, Source
-from importers.documents import Draft, kind_of
+from importers.documents import Draft
 from importers.doubts import DoubtCode, doubt
 from importers.heads import Head
 from importers.items import first_item, split_items
+from importers.kinds import MINUTES, QUESTIONS, kind_of
 from importers.layout import Line
 from importers.minutes import read_item
 from importers.municipality import Stated, municipalities
@@ -21,7 +22,6 @@ from importers.passage import Passage, passage
 from importers.sections import Style, section_of, stretches, style_of
 from importers.statements.people import person
 
-_MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 _COUNCIL = re.compile(r"(?:kommun|stads|region)fullmäktige", re.IGNORECASE)
 
 
@@ -41,10 +41,11 @@ def _pointed(one: Doubt, pointer: str) -> Doubt:
 
 
 def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt]]:
-    kind, style = kind_of(draft), style_of(draft.lines)
+    style = style_of(draft.lines)
+    kind, kind_words = kind_of(draft, style)
     head = draft.head
     body = _body(head, kind)
-    fields = _head_fields(head, body, stated)
+    fields = _head_fields(head, body, stated, kind_words)
     whole = passage(sorted((*draft.head_lines, *draft.lines), key=lambda line: (line.page, line.number)))
     document = Document(
         kind=kind,
@@ -60,10 +61,10 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
         handlaggare=tuple(person(words.text, None) for words in head.handlaggare),
         fields=fields,
     )
-    doubts = _head_doubts(document, draft)
-    reading = _with_items if kind in _MINUTES else _with_paper
-    document, more = reading(document, draft, style)
-    return replace(document, source=Source(_heading(document, draft), whole.source().places)), doubts + more
+    reading = _with_items if kind in MINUTES else _with_paper
+    document, doubts = reading(document, draft, style)
+    document = replace(document, source=Source(_heading(document, draft), whole.source().places))
+    return document, _head_doubts(document, draft) + doubts
 
 
 def _heading(document: Document, draft: Draft) -> str:
@@ -76,7 +77,7 @@ def _heading(document: Document, draft: Draft) -> str:
 
 def _body(head: Head, kind: DocumentKind) -> Passage | None:
     """Whose document it is: of a motion, the council that it is put to."""
-    if kind in (DocumentKind.MOTION, DocumentKind.MEDBORGARFORSLAG, DocumentKind.INTERPELLATION) and head.addressed_to:
+    if kind in QUESTIONS and head.addressed_to:
         match = _COUNCIL.search(head.addressed_to.text)
         return head.addressed_to.group(match) if match else head.body
     return head.body
@@ -86,9 +87,11 @@ def _written_out(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _head_fields(head: Head, body: Passage | None, stated: Stated | None) -> dict[str, tuple[Source, ...]]:
+def _head_fields(
+    head: Head, body: Passage | None, stated: Stated | None, kind: Passage | None
+) -> dict[str, tuple[Source, ...]]:
     stands: dict[str, Sequence[Passage | None]] = {
-        "kind": [head.kind_words],
+        "kind": [kind],
         "municipality": [stated[1] if stated else None],
         "body": [body],
         "date": [head.date_words],
@@ -141,6 +144,8 @@ def _plain_sections(lines: Sequence[Line], style: Style) -> list[Section]:
 def _with_paper(document: Document, draft: Draft, style: Style) -> tuple[Document, list[Doubt]]:
     paper = read_paper(draft.lines, style, measure(draft.lines))
     fields = dict(document.fields)
+    if paper.date and document.date is None:
+        fields["date"] = (paper.date[1].source(),)
     if paper.title:
         fields["title"] = (paper.title.source(),)
     if paper.signers:
@@ -149,6 +154,7 @@ def _with_paper(document: Document, draft: Draft, style: Style) -> tuple[Documen
         replace(
             document,
             title=paper.title.text if paper.title else None,
+            date=document.date or (paper.date[0] if paper.date else None),
             signed_by=_people(paper),
             proposals=tuple(paper.proposals),
             basis=tuple(paper.basis),

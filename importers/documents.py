@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from importers.bundle import DocumentKind
 from importers.furniture import Sheet
 from importers.heads import Head, read_head
 from importers.layout import Line
-from importers.patterns.numbers import ITEM_HEADING
 
 
 @dataclass(slots=True)
@@ -63,11 +61,3 @@ def _text(words: object) -> str | None:
 
 def _cases(head: Head) -> tuple[str, ...] | None:
     return tuple(words.text for words in head.case_numbers) or None
-
-
-def kind_of(draft: Draft) -> DocumentKind:
-    """The kind that the head states; without one, minutes where §§ are headed, else unknown."""
-    if draft.head.kind is not None:
-        return draft.head.kind
-    headed = any(ITEM_HEADING.match(line.text) for line in draft.lines)
-    return DocumentKind.PROTOKOLLSUTDRAG if headed else DocumentKind.OTHER

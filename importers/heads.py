@@ -16,7 +16,7 @@ from importers.layout import Line
 from importers.passage import Passage, passage
 from importers.patterns.dates import DATE, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
-from importers.patterns.headings import HANDLAGGARE_LABEL, KIND_CELLS, LABEL, LABELLED, STAMP
+from importers.patterns.headings import HANDLAGGARE_LABEL, KIND_CELLS, LABEL, LABELLED, PAPER_NUMBER, STAMP
 from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import COUNCIL_OF, MUNICIPALITY, MUNICIPALITY_ALONE, ORGAN_LINE
 from importers.patterns.pattern import Pattern
@@ -88,7 +88,7 @@ def _opens(known: Sequence[str | None], index: int, has_head: bool) -> bool:
 
 _SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
     ("stamp", (STAMP,)),
-    ("label", (LABEL, PAGE_NUMBER, ADDRESS, TEMPLATE_LEFTOVER)),
+    ("label", (LABEL, PAPER_NUMBER, PAGE_NUMBER, ADDRESS, TEMPLATE_LEFTOVER)),
     ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
     ("value", (CASE_LINE, LABELLED)),
     ("organ", (ORGAN_LINE,)),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.blocks import Block, Measure, blocks
 from importers.bundle import Basis, Clause, Doubt, Earlier, Role, Section
 from importers.doubts import DoubtCode, doubt
 from importers.layout import Line
 from importers.passage import Passage, passage
+from importers.patterns.dates import CLOSING_DATE, first_date
 from importers.patterns.proposals import CLAUSES_FOLLOW
 from importers.sections import LISTS, Stretch, Style, is_heading, section_of, stretches
 from importers.statements.basis import read_basis
@@ -18,6 +20,7 @@ from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.signatures import Signer, split_signatures
 
 _LONGEST_TITLE = 10  # lines
+_CLOSING = 3  # lines before the signatures
 _TELLING = (Role.SUMMARY, Role.PRESENTATION, Role.PREPARATION)
 
 
@@ -31,6 +34,7 @@ class Paper:
     basis: list[Basis] = field(default_factory=list)
     earlier: list[Earlier] = field(default_factory=list)
     signers: tuple[Signer, ...] = ()
+    date: tuple[dt.date, Passage] | None = None
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -40,12 +44,38 @@ def read_paper(lines: Sequence[Line], style: Style, usual: Measure) -> Paper:
     title, rest = split_title(lines, style)
     paper.title = passage(title) if title else None
     rest, paper.signers, signed = split_signatures(rest)
+    paper.date = _closing_date(rest)
     for stretch in stretches(rest, style):
-        _read(stretch, usual, paper)
+        _read(_without_signatures(stretch, paper), usual, paper)
     if signed:
-        block = Stretch(None, Role.SIGNATURE, (), signed)
-        paper.sections.append(section_of(block, passage(signed)))
+        paper.sections.append(_signature_section(signed))
     return paper
+
+
+def _signature_section(signed: Sequence[Line]) -> Section:
+    return section_of(Stretch(None, Role.SIGNATURE, (), tuple(signed)), passage(signed))
+
+
+def _without_signatures(stretch: Stretch, paper: Paper) -> Stretch:
+    """Signatures may stand before a last heading ("Bilagor"): there they need an office or a party to be told."""
+    if paper.signers or stretch.role in LISTS:
+        return stretch
+    rest, signers, signed = split_signatures(stretch.lines)
+    if not signers or not all(person.role or person.party for person, _ in signers):
+        return stretch
+    paper.signers = signers
+    paper.sections.append(_signature_section(signed))
+    return replace(stretch, lines=tuple(rest))
+
+
+def _closing_date(lines: Sequence[Line]) -> tuple[dt.date, Passage] | None:
+    """The day in a closing line: "Göteborg den 9 april 2025 Göteborgs kommunstyrelse"."""
+    for line in lines[-_CLOSING:]:
+        words = passage([line])
+        match = CLOSING_DATE.match(words.text)
+        if match and (day := first_date(match["date"])):
+            return day, words.group(match, "date")
+    return None
 
 
 def split_title(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -37,3 +37,10 @@ def date_of(match: re.Match[str]) -> dt.date | None:
 def first_date(text: str) -> dt.date | None:
     """The first date in the text that the calendar has."""
     return next((day for match in DATE.finditer(text) if (day := date_of(match))), None)
+
+
+CLOSING_DATE = Pattern(
+    rf"^[A-ZÅÄÖ][a-zåäö]{{1,20}}(?: [A-ZÅÄÖ][a-zåäö]{{1,20}})?,? (?:den )?(?P<date>{DATE_TEXT})(?: [^.]{{2,60}})?$",
+    catches=("Göteborg den 9 april 2025 Göteborgs kommunstyrelse", "Uppsala 2024-11-18"),
+    leaves=("Bordlagt den 3 maj 2024, § 4.", "den 9 april 2025"),
+)

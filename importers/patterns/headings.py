@@ -12,7 +12,7 @@ _ORGAN_S = rf"{ANY_NAME}s"
 _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.PROPOSAL,
-        rf"förslag till beslut|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|att-satser",
+        rf"förslag till beslut(?: i {ANY_NAME}(?: och {ANY_NAME})?)?|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|att-satser",
     ),
     (Role.DECISION, rf"beslut|(?:{_ORGAN_S}) beslut"),
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?"),
@@ -85,6 +85,30 @@ _KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
     (DocumentKind.BILAGA, r"bilaga(?: [\dA-Z]{1,3})?", "Bilaga 2"),
 )  # fmt: skip
 
+# What a title says of its document, where the head leaves its kind open or calls it only an appendix.
+KIND_TITLES = (
+    (
+        DocumentKind.MOTION,
+        Pattern(r"^Motion (?:av|om|angående|från|till)\b", catches=("Motion av Anna Ek (C) om lekplatser",), leaves=("Svar på motion om", "Motionen")),
+    ),
+    (
+        DocumentKind.INTERPELLATION,
+        Pattern(r"^Interpellation (?:av|om|angående|till)\b", catches=("Interpellation till kommunstyrelsen",), leaves=("Svar på interpellation om",)),
+    ),
+    (
+        DocumentKind.MEDBORGARFORSLAG,
+        Pattern(r"^Medborgarförslag(?: om| angående|:| -)", catches=("Medborgarförslag om lekplatser",), leaves=("Svar på medborgarförslag om",)),
+    ),
+    (
+        DocumentKind.YTTRANDE,
+        Pattern(r"^(?:Särskilt y|Y)ttrande (?:över|angående|om)\b", catches=("Yttrande över motion av Anna Ek (C)",), leaves=("Svar på yttrande",)),
+    ),
+    (
+        DocumentKind.YRKANDE,
+        Pattern(r"^(?:Tilläggsy|Ändringsy|Återremissy|Y)rkande (?:angående|om|i|från)\b", catches=("Yrkande angående – Motion",), leaves=("Svar på yrkande",)),
+    ),
+)  # fmt: skip
+
 KIND_CELLS = tuple(
     (
         kind,
@@ -104,6 +128,11 @@ LABEL = Pattern(
     catches=("Datum:", "Diarienummer:", "Handläggare", "Sammanträdesdatum"),
     leaves=("Datum för nästa möte", "Handläggaren"),
     ignore_case=True,
+)
+
+# The council's own number of a paper: "Handling 2025 nr 79".
+PAPER_NUMBER = Pattern(
+    r"^Handling (?:19|20)\d\d nr \d{1,4}$", catches=("Handling 2025 nr 79",), leaves=("Handling 2025",)
 )
 
 HANDLAGGARE_LABEL = Pattern(

@@ -12,10 +12,19 @@ _FIRST_PART = rf"(?:{_W}{{2,30}}-? och |{_W}{{2,30}}-, {_W}{{2,30}}-? och )?"
 BODY_NAME = rf"{_FIRST_PART}{_W}{{0,40}}{_BODY_END}"
 ANY_NAME = rf"{_FIRST_PART}{_W}{{0,40}}(?:{_BODY_END}|{_OFFICE_END})"
 
+_END_SEEN = "|".join(
+    f"(?<={end})"
+    for end in (
+        *("nämnd", "nämnden", "Nämnden", "styrelse", "styrelsen", "utskott", "utskottet", "fullmäktige", "beredningen"),
+        *("kontor", "kontoret", "förvaltning", "förvaltningen", "direktionen"),
+    )
+)
+_OF_TOWN = rf"(?:[A-ZÅÄÖ]{_W}{{1,20}}(?: [A-ZÅÄÖ]{_W}{{1,20}})? (?:[Ss]tads|kommuns) (?=[A-ZÅÄÖa-zåäö]))?"
+
+# A body's or office's name and nothing else; the municipality may stand before it.
 ORGAN_LINE = Pattern(
-    rf"^(?P<organ>[A-ZÅÄÖ](?:{_W}{{0,40}}s )?{_W}{{0,40}}(?:-? och {_W}{{2,40}}|-, {_W}{{2,30}}-? och {_W}{{2,40}})?"
-    rf"(?:(?<=nämnd)|(?<=Nämnden)|(?<=nämnden)|(?<=styrelse)|(?<=styrelsen)|(?<=utskott)|(?<=utskottet)|(?<=fullmäktige)|(?<=kontoret)"
-    rf"|(?<=kontor)|(?<=förvaltning)|(?<=förvaltningen)|(?<=beredningen)|(?<=direktionen))"
+    rf"^(?P<organ>{_OF_TOWN}(?:[A-ZÅÄÖ](?:{_W}{{0,40}}s )?|(?<=s )[a-zåäö]){_W}{{0,40}}(?:-? och {_W}{{2,40}}|-, {_W}{{2,30}}-? och {_W}{{2,40}})?"
+    rf"(?:{_END_SEEN})"
     rf"(?: (?:[A-ZÅÄÖ]{_W}{{2,20}}|för {_W}{{2,30}}(?:,? (?:och )?{_W}{{2,30}}){{0,3}}))?)$",
     catches=(
         "Kommunstyrelsen",
@@ -25,6 +34,7 @@ ORGAN_LINE = Pattern(
         "Miljö- och klimatnämnden",
         "Idrotts- och föreningsförvaltningen",
         "Nämnden för demokrati och medborgarservice",
+        "Göteborgs Stads idrotts- och föreningsnämnd",
     ),
     leaves=("Kommunstyrelsen föreslår kommunfullmäktige besluta", "Protokollsutdrag", "Beslut", "Särskilt yttrande"),
 )

@@ -116,14 +116,31 @@ NAME_ALONE = Pattern(
 )
 
 PARTY_LIST_CELL = Pattern(
-    rf"^\({_BARE}(?:, {_BARE}){{0,9}}\)(?: \d{{4}}-\d\d-\d\d)?$|^(?i:{_LONG_NAMES})(?:, (?i:{_LONG_NAMES})){{0,9}}(?: och(?: (?i:{_LONG_NAMES}))?)?$|^Nr \d{{1,4}}$",
-    catches=("(KD, M, D, L) 2025-04-04", "Vänsterpartiet, Socialdemokraterna och", "Miljöpartiet", "Nr 20"),
+    rf"^\({_BARE}(?:, {_BARE}){{0,9}}\)(?: Särskilt yttrande)?(?: \d{{4}}-\d\d-\d\d)?$|^(?i:{_LONG_NAMES})(?:, (?i:{_LONG_NAMES})){{0,9}}(?: och(?: (?i:{_LONG_NAMES}))?)?$|^Nr \d{{1,4}}$",
+    catches=(
+        "(KD, M, D, L) 2025-04-04",
+        "(KD, M, L) Särskilt yttrande",
+        "Vänsterpartiet, Socialdemokraterna och",
+        "Miljöpartiet",
+        "Nr 20",
+    ),
     leaves=("Miljöpartiet föreslår", "(2017:725)"),
 )
 
+_OFFICE = r"(?:direktör|chef|sekreterare|strateg|råd|ordförande|ledare|jurist|handläggare|utredare|registrator|ledamot|arkitekt|samordnare|controller)"
+
+# An office under a name, with what it is head of: "Direktör Ärende och utredning", "VD Got Event AB".
 OFFICE_TITLE = Pattern(
-    r"^(?:[Tt]illförordnad |[Tt]f\.? |[Bb]iträdande |[Vv]ice )?[A-ZÅÄÖa-zåäö]{2,30}(?:direktör|chef|sekreterare|strateg|råd|ordförande|ledare|jurist|handläggare|utredare|registrator|ledamot|arkitekt|samordnare|controller)"
-    r"(?: [a-zåäö]{2,30}){0,3}$|^(?:Ordförande|Sekreterare|Direktör|Registrator|Handläggare|Jurist)$",
-    catches=("Tillförordnad stadsdirektör", "Stadsdirektör", "Avdelningschef", "Förvaltningsdirektör"),
+    rf"^(?:(?:[Tt]illförordnad|[Tt]f\.?|[Bb]iträdande|[Vv]ice) )?(?:[A-ZÅÄÖa-zåäö]{{0,30}}{_OFFICE}|Chef|VD|Direktör|Ordförande|Sekreterare|Registrator|Jurist)"
+    rf"(?: (?:[A-ZÅÄÖa-zåäö&-]{{1,30}} ?){{1,5}})?$",
+    catches=(
+        "Tillförordnad stadsdirektör",
+        "Stadsdirektör",
+        "Avdelningschef",
+        "Förvaltningsdirektör",
+        "Direktör Ärende och utredning",
+        "VD Got Event AB",
+        "Chef Ekonomi & Verksamhetsstyrning",
+    ),
     leaves=("Ingela Hagström", "Kommunledningskontoret", "Förslag till beslut"),
 )

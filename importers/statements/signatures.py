@@ -52,7 +52,7 @@ def _signers(lines: Sequence[Line]) -> tuple[Signer, ...]:
             column = _column(columns, cell.x0)
             words = passage([cell])
             name = NAME_ALONE.match(cell.text)
-            if name and not ORGAN_LINE.match(cell.text):
+            if name and not ORGAN_LINE.match(cell.text) and not OFFICE_TITLE.match(cell.text):
                 column.append((person(name["name"], name["party"]), words))
             elif column and OFFICE_TITLE.match(cell.text) and not ORGAN_LINE.match(cell.text):
                 before, so_far = column[-1]
