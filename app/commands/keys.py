@@ -36,7 +36,7 @@ def add(
     municipality, _slash, body = place.partition("/")
     chosen = given(municipality)
     with installation() as stores, writing(stores.desk) as session:
-        key = add_key(session, name, chosen.id, body.strip() or None)
+        key = add_key(session, name, chosen.code or chosen.name, body.strip() or None)
     say(
         _("Nyckel åt {name}, för {place}. Spara den nu: den går inte att visa igen.").format(
             name=printable(name), place=printable(f"{chosen.name}/{body.strip()}" if body.strip() else chosen.name)

@@ -15,6 +15,7 @@ from app import resources, telling, words
 from app.i18n import date_text, gettext, language, ngettext
 from app.pages import people, places
 from app.serving import PUBLIC, answer, origin, serving
+from app.terminal import printable
 
 STYLE = "diarium.css"
 
@@ -44,6 +45,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        finalize=shown,
     )
     environment.globals.update(
         _=spoken,
@@ -73,11 +75,20 @@ def _environment() -> jinja2.Environment:
 
 def spoken(message: str, **params: Any) -> Markup:
     """A message in the language in force; its parameters are escaped, its own words are ours."""
-    return escape(gettext(message)).format(**params)
+    return escape(gettext(message)).format(**{name: shown(value) for name, value in params.items()})
 
 
 def spoken_of_many(singular: str, plural: str, count: int, **params: Any) -> Markup:
-    return escape(ngettext(singular, plural, count)).format(n=count, **params)
+    said = {name: shown(value) for name, value in params.items()}
+    return escape(ngettext(singular, plural, count)).format(n=count, **said)
+
+
+def shown(value: Any) -> Any:
+    """The value with nothing in it that steers how the words round it are shown: no control or bidi characters.
+
+    Text that is markup already was made of values that came through here.
+    """
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def tight(text: str) -> str:

@@ -21,7 +21,7 @@ PREFIX = "dia_"
 
 @dataclass(frozen=True, slots=True)
 class KeyHolder:
-    """Whose key it is. `municipality` is an id; `body` is None where the key is for all of it."""
+    """Whose key it is. `municipality` is a code or a name; `body` is None where the key is for all of it."""
 
     id: str
     name: str

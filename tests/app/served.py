@@ -67,9 +67,9 @@ def case_id(client: TestClient) -> str:
     return str(client.get("/api/v1/cases").json()["cases"][0]["id"])
 
 
-def key_for(using: Settings, name: str, municipality: str) -> str:
+def key_for(using: Settings, name: str, municipality: str, body: str | None = None) -> str:
     stores = open_stores(using)
     with writing(stores.desk) as session:
-        key = add_key(session, name, municipality)
+        key = add_key(session, name, municipality, body)
     stores.dispose()
     return key

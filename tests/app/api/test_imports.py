@@ -26,7 +26,7 @@ def asking(using: Settings) -> Iterator[TestClient]:
 
 @pytest.fixture
 def bearer(asking: TestClient, using: Settings) -> dict[str, str]:
-    return {"Authorization": f"Bearer {key_for(using, 'Alnsjös diarium', 'x-alnsjo')}"}
+    return {"Authorization": f"Bearer {key_for(using, 'Alnsjös diarium', 'Alnsjö')}"}
 
 
 def test_a_file_is_taken_in_and_its_fate_can_be_asked_for(asking: TestClient, bearer: dict[str, str]) -> None:
@@ -37,7 +37,8 @@ def test_a_file_is_taken_in_and_its_fate_can_be_asked_for(asking: TestClient, be
     assert answer.headers["location"] == f"/api/v1/imports/{said['id']}"
     later = asking.get(answer.headers["location"], headers=bearer)
     assert (later.status_code, later.headers["cache-control"], later.json()) == (200, "private, no-store", said)
-    assert asking.get("/api/v1/cases").json()["total"] == 1
+    listed = asking.get("/api/v1/cases").json()
+    assert [case["municipality"]["slug"] for case in listed["cases"]] == ["alnsjo"]
 
 
 def test_filing_twice_is_filing_once(asking: TestClient, bearer: dict[str, str]) -> None:
@@ -80,9 +81,18 @@ def test_a_key_is_not_taken_from_the_address(asking: TestClient, bearer: dict[st
     assert asking.get(f"/api/v1/imports/1?key={key}").status_code == 400
 
 
+@pytest.mark.parametrize(("body", "status"), [("kommunstyrelsen", 202), ("Miljönämnden", 403)])
+def test_a_bodys_key_files_what_holds_a_document_of_that_body(
+    asking: TestClient, using: Settings, body: str, status: int
+) -> None:
+    given = {"Authorization": f"Bearer {key_for(using, 'Nämndens diarium', 'Alnsjö', body)}"}
+    assert asking.post("/api/v1/imports", content=EXAMPLE, headers=given | PDF).status_code == status
+    assert asking.get("/api/v1/cases").json()["total"] == (1 if status == 202 else 0)
+
+
 def test_anothers_import_is_not_there(asking: TestClient, using: Settings, bearer: dict[str, str]) -> None:
     location = asking.post("/api/v1/imports", content=EXAMPLE, headers=bearer | PDF).headers["location"]
-    namesake = {"Authorization": f"Bearer {key_for(using, 'Alnsjös diarium', 'x-alnsjo')}"}
+    namesake = {"Authorization": f"Bearer {key_for(using, 'Alnsjös diarium', 'Alnsjö')}"}
     assert asking.get(location, headers=namesake).status_code == 404
 
 

@@ -1,0 +1,69 @@
+"""A real browser before a real server: the built-in example, and a matter whose every word is hostile."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+
+from app.db import open_stores
+from app.imports import start
+from app.main import create_app
+from tests.app.filing import file
+from tests.app.served import installed
+from tests.browser.hostile import BUNDLE
+from tests.places import missing
+
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the installation is served, on loopback."""
+    folder: Path = tmp_path_factory.mktemp("browsed")
+    with installed(folder, f"sqlite:///{folder / 'desk.db'}") as using:
+        stores = open_stores(using)
+        start(stores)
+        file(stores, BUNDLE)
+        stores.dispose()
+        server = uvicorn.Server(uvicorn.Config(create_app(using), port=0, log_level="error", ws="none"))
+        thread = threading.Thread(target=server.run)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{port_of(server, thread)}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def port_of(server: uvicorn.Server, thread: threading.Thread) -> int:
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        time.sleep(0.02)
+    port: int = server.servers[0].sockets[0].getsockname()[1]
+    return port
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        missing("Chromium", "apt-get install chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=_QUIET)
+        yield opened
+        opened.close()
