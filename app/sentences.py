@@ -20,9 +20,16 @@ REFUSALS: dict[str, str] = {
     "damaged": N_("Filen är skadad eller avkortad. Hämta den på nytt från den som gav ut den."),
     "no_pages": N_("Filen har inga sidor. Hämta den på nytt från den som gav ut den."),
     "too_many_pages": N_("Filen har för många sidor för att läsas. Dela den i mindre filer och försök igen."),
-    "no_text": N_("Filen består av bilder utan text. Be om handlingen som textbaserad PDF och försök igen."),
+    "no_text": N_(
+        "Filen har ingen text, och ingen syns på sidorna. Be om handlingen som textbaserad PDF och försök igen."
+    ),
+    "ocr_needed": N_(
+        "Filen består av bilder utan text, och det finns ingen OCR som kan läsa dem. "
+        "Installera tesseract-ocr och tesseract-ocr-swe och försök igen."
+    ),
     "garbled_text": N_(
-        "Filens text går inte att tyda, fast sidorna ser rätt ut. Be om handlingen som PDF från ett annat program."
+        "Filens text går inte att tyda, fast sidorna kan se rätt ut. OCR kan läsa dem: installera tesseract-ocr och "
+        "tesseract-ocr-swe och försök igen, eller be om handlingen som PDF från ett annat program."
     ),
     "too_slow": N_("Filen tog för lång tid att läsa och lades åt sidan. Spara om den som PDF och försök igen."),
     "too_much_memory": N_("Filen krävde för mycket minne och lades åt sidan. Spara om den som PDF och försök igen."),
@@ -31,6 +38,11 @@ REFUSALS: dict[str, str] = {
 DOUBTS: dict[str, str] = {
     "pages_without_text": N_("Sidorna {pages} är bilder utan text och är inte lästa."),
     "garbled_pages": N_("Texten på sidorna {pages} går inte att tyda och är inte läst."),
+    "pages_read_by_ocr": N_("Sidorna {pages} är bilder och är lästa med OCR. Läs uppgifterna mot bilden."),
+    "garbled_pages_read_by_ocr": N_(
+        "Texten på sidorna {pages} gick inte att tyda och är läst med OCR i stället. Läs uppgifterna mot bilden."
+    ),
+    "number_read_by_ocr": N_("På sidan {page} är ”{seen}” läst som en paragraf. Tecknet § syntes inte för OCR."),
     "pages_missing": N_("Sidor tycks saknas: det står {printed}, men filen har {found}."),
     "page_too_long": N_("Sidan {page} har orimligt mycket text. Det som går utöver {limit} tecken är inte läst."),
     "text_outside_page": N_("På sidan {page} ligger {words} ord utanför det som syns. De är inte lästa."),
@@ -48,7 +60,9 @@ DOUBTS: dict[str, str] = {
     "vote_count_differs": N_(
         "I § {number} står {stated} röster men namnen är {found} ({choice}). Räkna efter i handlingen."
     ),
-    "vote_list_missing": N_("I § {number} sägs vem som röstade hur stå i bilaga {appendix}, som inte går att läsa här."),
+    "vote_list_missing": N_(
+        "I § {number} sägs vem som röstade hur stå i bilaga {appendix}, som inte går att läsa här."
+    ),
     "winner_not_put": N_("”{winner}” har vunnit utan att stå bland de förslag som ställdes mot varandra."),
     "author_inferred": N_("Partiet {party} är slutlett av orden ”{words}”. Vem som har skrivit står inte."),
     "author_unknown": N_("Det står inte vem som har skrivit detta."),

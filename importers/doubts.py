@@ -16,6 +16,9 @@ class DoubtCode(StrEnum):
 
     PAGES_WITHOUT_TEXT = "pages_without_text"  # pages "3, 5-7"
     GARBLED_PAGES = "garbled_pages"  # pages
+    PAGES_READ_BY_OCR = "pages_read_by_ocr"  # pages: pictures, whose text may have been misread
+    GARBLED_PAGES_READ_BY_OCR = "garbled_pages_read_by_ocr"  # pages: the letters in the file made no words
+    NUMBER_READ_BY_OCR = "number_read_by_ocr"  # page, seen "8 372": a heading whose "§" OCR did not see as one
     PAGES_MISSING = (
         "pages_missing"  # printed "4 (9)", found: page numbers printed on the pages against the pages there are
     )
@@ -45,6 +48,7 @@ ERRORS = frozenset(
     {
         DoubtCode.PAGES_WITHOUT_TEXT,
         DoubtCode.GARBLED_PAGES,
+        DoubtCode.GARBLED_PAGES_READ_BY_OCR,
         DoubtCode.PAGES_MISSING,
         DoubtCode.PAGE_TOO_LONG,
         DoubtCode.VOTE_NOT_READ,

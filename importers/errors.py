@@ -18,7 +18,8 @@ class Refusal(StrEnum):
     DAMAGED = "damaged"
     NO_PAGES = "no_pages"
     TOO_MANY_PAGES = "too_many_pages"  # pages, limit
-    NO_TEXT = "no_text"  # pages
+    NO_TEXT = "no_text"  # pages: OCR saw no text either
+    OCR_NEEDED = "ocr_needed"  # pages: there are only pictures, and no OCR on this machine
     GARBLED_TEXT = "garbled_text"  # pages: letters are there, but they make no words (a broken font map)
     TOO_SLOW = "too_slow"
     TOO_MUCH_MEMORY = "too_much_memory"

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from importers.bundle import bundle_to_json
 from importers.errors import PageNotDrawable, Refusal, UnreadableFile
+from importers.pdf import clock
 from importers.pdf.draw import draw
 from importers.pdf.limits import MOST_MEMORY, MOST_PAGES, seconds
 from importers.pdf.pdfium import open_pdf
@@ -42,7 +43,7 @@ def _hold_short() -> None:
     longest = math.ceil(seconds(MOST_PAGES))
     resource.setrlimit(resource.RLIMIT_CPU, (longest, longest + 1))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, seconds(0))
+    clock.start(seconds(0))
 
 
 def _answer(task: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
@@ -60,6 +61,6 @@ def _do(task: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     document = open_pdf(data)
     if task["task"] == "draw":
         return {"answer": "image"}, draw(document, task["page"], box=task["box"], width=task["width"])
-    signal.setitimer(signal.ITIMER_REAL, seconds(len(document)))
+    clock.start(seconds(len(document)))
     bundle = read_document(document, data, task["name"])
     return {"answer": "bundle"}, json.dumps(bundle_to_json(bundle), ensure_ascii=False).encode()

@@ -11,6 +11,7 @@ MOST_PIXELS = 40_000_000
 MOST_MEMORY = 1 << 30
 MOST_ANSWER = 256_000_000  # bytes that a child may answer with
 OCR_SECONDS = 10.0  # for one page read by OCR
+PLUMBER_SECONDS = 3.0  # pdfplumber is not asked where less of the clock is left
 
 
 def seconds(pages: int) -> float:

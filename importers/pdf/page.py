@@ -44,6 +44,8 @@ class Page:
     """One page. `turn` counts the quarter turns clockwise by which its text, as shown, is off upright.
 
     `outside` counts words beyond the crop box (left out), `cut` says that the page held more signs than are read.
+    `garbled`: the letters in the file make no words (of a page read by OCR: which is why it was). `blank`: there is
+    nothing on it at all. `mended`: headings to which OCR lacked the "§", as it read them: "8 372".
     """
 
     number: int
@@ -54,6 +56,9 @@ class Page:
     turn: int = 0
     outside: int = 0
     cut: bool = False
+    garbled: bool = False
+    blank: bool = False
+    mended: tuple[str, ...] = ()
 
 
 def good(page: Page) -> bool:

@@ -27,6 +27,8 @@ _ODD = re.compile(r"[\x00\x02\ufffe\xad\uf0b7\uf0a7\uf0d8\uf02d]")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _PAGE_OBJECT = re.compile(rb"/Type\s{0,4}/Page[^s]")
 _BOLD_WEIGHT = 600
+_LARGE = 0.6  # of the page: a picture that may be the page itself
+_GLANCE = 600.0  # pixels a side, to see whether anything is on a page
 _FORCE_BOLD = 1 << 18
 _UP = ((0, 1), (-1, 0), (0, -1), (1, 0))  # which way is up for text turned 0, 1, 2, 3 quarters counter-clockwise
 _ASCENT, _DESCENT = 0.72, 0.2  # of the size: what letters take up above and below their line
@@ -112,6 +114,35 @@ def read_page(document: Any, number: int) -> Page:
     finally:
         textpage.close()
         page.close()
+
+
+def has_large_picture(document: Any, number: int) -> bool:
+    """Whether a picture takes up most of page `number` (1-based)."""
+    page = document[number - 1]
+    try:
+        width, height = page.get_size()
+        pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+        return any(_area(picture.get_bounds()) >= _LARGE * width * height for picture in pictures)
+    except pdfium.PdfiumError:
+        return False
+    finally:
+        page.close()
+
+
+def _area(bounds: tuple[float, float, float, float]) -> float:
+    left, bottom, right, top = bounds
+    return (right - left) * (top - bottom)
+
+
+def is_blank(document: Any, number: int) -> bool:
+    """Whether page `number` (1-based) shows nothing at all."""
+    page = document[number - 1]
+    try:
+        scale = min(1.0, _GLANCE / max(page.get_size()))
+        darkest, lightest = page.render(scale=scale, grayscale=True).to_pil().convert("L").getextrema()
+    finally:
+        page.close()
+    return bool(darkest == lightest)
 
 
 def _read(page: Any, textpage: Any, number: int) -> Page:

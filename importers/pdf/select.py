@@ -1,19 +1,79 @@
-"""Which reader reads a page: the first whose page passes `good`."""
+"""Which reader reads a page: the core; where its letters make no words, pdfplumber; where there is only a picture, OCR."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from importers.pdf import pdfium, plumber
+from importers.pdf import clock, ocr, pdfium, plumber
+from importers.pdf.limits import PLUMBER_SECONDS
 from importers.pdf.page import Page, good
+from importers.swedish import is_swedish
+
+_FEW_WORDS = 15  # a stamp and a page number on a scanned page
+_LONG = 4  # letters: shorter words agree by chance
+_AGREE = 0.5  # of the long words that OCR sees
+_TRIALS = 3  # pages after which pdfplumber is given up where it reads no better
 
 
-def read_pages(document: Any, data: bytes) -> Iterator[Page]:
-    """The pages of the open document, one by one. A page that no reader reads well comes as the core read it."""
-    for number in range(1, len(document) + 1):
-        page = pdfium.read_page(document, number)
-        if page.words and not good(page):
-            second = plumber.read_page(data, number)
-            page = second if good(second) else page
-        yield page
+def read_pages(document: Any, data: bytes) -> tuple[Page, ...]:
+    """The pages of the open document. A page that no reader reads well comes as the core read it, and says so."""
+    pages = [pdfium.read_page(document, number) for number in range(1, len(document) + 1)]
+    pages = _second(pages, _garbled(pages), data)
+    pictures = [page.number for page in pages if page.garbled or _is_picture(document, page)]
+    if not pictures:
+        return tuple(pages)
+    blank = {number for number in pictures if not pages[number - 1].words and pdfium.is_blank(document, number)}
+    seen = ocr.read_pages(document, [number for number in pictures if number not in blank]) if ocr.at_hand() else {}
+    return tuple(
+        replace(page, blank=True) if page.number in blank else _better(page, seen.get(page.number)) for page in pages
+    )
+
+
+def _garbled(pages: Sequence[Page]) -> set[int]:
+    """Pages whose words are no Swedish. A page with few words is judged with the others, not alone."""
+    together = is_swedish(text for page in pages for text in _texts(page))
+    return {
+        page.number
+        for page in pages
+        if page.words and not (good(page) and is_swedish(_texts(page), otherwise=together))
+    }
+
+
+def _second(pages: list[Page], garbled: set[int], data: bytes) -> list[Page]:
+    """The pages with those that pdfplumber reads better; the others of the garbled ones are marked."""
+    bettered = tried = 0
+    found = list(pages)
+    for number in sorted(garbled):
+        found[number - 1] = replace(pages[number - 1], garbled=True)
+        if (tried >= _TRIALS and not bettered) or not clock.has_left(PLUMBER_SECONDS):
+            continue
+        tried += 1
+        second = plumber.read_page(data, number)
+        if good(second) and is_swedish(_texts(second), otherwise=False):
+            bettered += 1
+            found[number - 1] = second
+    return found
+
+
+def _is_picture(document: Any, page: Page) -> bool:
+    """Whether what a page says may stand in a picture: it has no words, or a stamp's on a picture of its own size."""
+    return not page.words or (len(page.words) <= _FEW_WORDS and pdfium.has_large_picture(document, page.number))
+
+
+def _better(page: Page, seen: Page | None) -> Page:
+    """The page, or what OCR saw. Where both agree, the letters in the file are right: they are in another language."""
+    if seen is None or len(seen.words) <= (0 if page.garbled else len(page.words)):
+        return page
+    if not page.garbled:
+        return seen
+    said = {text.casefold() for text in _texts(page)}
+    long = [text.casefold() for text in _texts(seen) if len(text) >= _LONG]
+    if long and sum(text in said for text in long) >= _AGREE * len(long):
+        return replace(page, garbled=False)
+    return replace(seen, garbled=True)
+
+
+def _texts(page: Page) -> Iterable[str]:
+    return (word.text for word in page.words)
