@@ -86,6 +86,17 @@ class DocumentNotFound(NotFound):
         super().__init__(id=id)
 
 
+class EntityNotFound(NotFound):
+    """An id that no §, document or fact of the register bears."""
+
+    code = "entity-not-found"
+    title = N_("Uppgiften finns inte i registret")
+    detail = N_("Inget i registret har beteckningen {id}.")
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+
+
 class PageNotFound(NotFound):
     code = "page-not-found"
     title = N_("Sidan finns inte")

@@ -20,10 +20,10 @@ from app import files
 from app.db import Stores, reading, writing
 from app.errors import DiariumError, MunicipalityNeeded, Unreadable, WrongUse, unreadable
 from app.i18n import gettext as _
-from app.journal import Filed, add_keys, bundle_of, canonical, file_bundle, filed_before, now, open_journal, release
+from app.journal import Filed, bundle_of, canonical, file_bundle, filed_before, now, open_journal, release
 from app.models.journal import imports
-from app.parts import Scope, corrected_keys
-from app.projection import follow, project, rebuild, renew
+from app.parts import Scope
+from app.projection import follow, project_desk, rebuild, renew
 from app.register.municipalities import Municipality, municipality
 from app.settings import Settings
 from importers import READER, read_bundle
@@ -164,7 +164,7 @@ def _file(session: Session, bundle: Bundle, place: Municipality, name: str, acto
     if filed.reading is not None:
         if filed.first:
             _release_by_default(session, bundle, filed, actor)
-        project(session, session, Scope.DESK, filed.keys | add_keys(session, corrected_keys(session, filed.keys)))
+        project_desk(session, filed.keys)
     items = [item for document in bundle.documents for item in document.items]
     receipt = Receipt(
         id=_new_id(),

@@ -14,8 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.journal import version_order
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
-from app.register.corrections import overlaid
-from app.register.keys import joining_keys
+from app.register import corrections
 from app.register.municipalities import Municipality
 from app.register.said import Act, ActKind, Part
 from app.register.values import File
@@ -166,8 +165,8 @@ def corrected_keys(session: Session, keys: Collection[str]) -> dict[PartId, set[
     if not any(session.execute(sa.select(act_keys.c.seq).where(act_keys.c.key.in_(m)).limit(1)).first() for m in marks):
         return {}
     read, done, _ = Stretch(session, Scope.DESK).around(keys)
-    pairs = zip(read, overlaid(read, done), strict=True)
-    return {(part.reading, part.n): joining_keys(laid) for part, laid in pairs if laid is not part}
+    found = {(part.reading, part.n): corrections.corrected_keys(part, done) for part in read}
+    return {part: given for part, given in found.items() if given}
 
 
 def released_pages(session: Session, filing: int) -> set[int]:

@@ -19,10 +19,10 @@ from sqlalchemy.orm import Session
 
 from app.db import REGISTER_VERSION
 from app.ids import Ids
-from app.journal import canonical, secret
+from app.journal import add_keys, canonical, secret
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
 from app.models.register import OWNED, SHARED, cases, matter_entities, register_meta, supports
-from app.parts import Scope, Stretch
+from app.parts import Scope, Stretch, corrected_keys
 from app.register.build import Register, build
 
 _BATCH = 500
@@ -39,6 +39,15 @@ def project(journal: Session, store: Session, scope: Scope, keys: Collection[str
     made = build(parts, ids, acts)
     owners = made.owners() | _owners_before(store, met, ids)
     return _write(store, made, owners)
+
+
+def project_desk(session: Session, keys: Collection[str]) -> int:
+    """Bring the desk register up to what was just said around `keys`, in the transaction that said it.
+
+    What people corrected may give a new part other keys than it was read with: it is to be found under those too.
+    """
+    corrected = add_keys(session, corrected_keys(session, keys))
+    return project(session, session, Scope.DESK, {*keys, *corrected})
 
 
 def rebuild(journal: Session, store: Session, scope: Scope) -> int:

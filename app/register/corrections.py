@@ -32,19 +32,35 @@ def by_entity(acts: Iterable[Act]) -> dict[str, list[Act]]:
 def overlaid(parts: Iterable[Part], acts: Sequence[Act]) -> list[Part]:
     """The parts with what identifies them corrected; the later of two corrections stands."""
     on = by_entity(acts)
-    return [_overlaid(part, on) for part in parts] if on else list(parts)
+    return [_stages(part, on)[-1] for part in parts] if on else list(parts)
 
 
-def _overlaid(part: Part, on: dict[str, list[Act]]) -> Part:
-    item, item_key = part.item, keys.entity_key(part) if part.item else None
-    document = part.document
-    for act in on.get(keys.document_key(part), []):
-        document = _document(document, act)
-    for act in on.get(item_key or "", []):
-        item = _item(item, act) if item else None
-    if document is part.document and item is part.item:
-        return part
-    return dataclasses.replace(part, document=document, item=item)
+def corrected_keys(part: Part, acts: Sequence[Act]) -> set[str]:
+    """Every joining key that corrections gave the part on its way, beside those that it was read with."""
+    return {key for stage in _stages(part, by_entity(acts))[1:] for key in keys.joining_keys(stage)}
+
+
+def _stages(part: Part, on: dict[str, list[Act]]) -> list[Part]:
+    """The part as read, and after each act laid on it in turn: each act is found under what the part is by then."""
+    stages, done = [part], set[int]()
+    while act := _next(part, on, done):
+        done.add(act.seq)
+        if part.item and act.keys[0] == keys.entity_key(part):
+            part = dataclasses.replace(part, item=_item(part.item, act))
+        else:
+            part = dataclasses.replace(part, document=_document(part.document, act))
+        stages.append(part)
+    return stages
+
+
+def _next(part: Part, on: dict[str, list[Act]], done: set[int]) -> Act | None:
+    names = {keys.document_key(part), keys.entity_key(part) or ""}
+    waiting = [act for name in names for act in on.get(name, []) if act.seq not in done and _identifies(act)]
+    return min(waiting, key=lambda act: act.seq, default=None)
+
+
+def _identifies(act: Act) -> bool:
+    return act.kind is ActKind.DATE or (act.kind is ActKind.CORRECT and act.said.get("field") in IDENTIFYING)
 
 
 def _document(document: Document, act: Act) -> Document:

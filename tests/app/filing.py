@@ -11,8 +11,7 @@ from app.imports import publish
 from app.journal import Filed, file_bundle, release
 from app.models.journal import entries
 from app.models.register import OWNED, SHARED
-from app.parts import Scope
-from app.projection import project
+from app.projection import project_desk
 from importers.bundle import Bundle
 from tests.app.register.saying import SOMEWHERE
 
@@ -26,7 +25,7 @@ def file(stores: Stores, bundle: Bundle, *, released: bool = True) -> Filed:
         filed = file_bundle(session, bundle, SOMEWHERE, "anna")
         if released and filed.first:
             release(session, filed.filing, (1, len(bundle.file.pages)), "anna", "default")
-        project(session, session, Scope.DESK, filed.keys)
+        project_desk(session, filed.keys)
     publish(stores)
     return filed
 

@@ -1,0 +1,183 @@
+"""What people do to what was read: each act with its actor, instant and reason, and each undone by another.
+
+Whoever acts names things as the register shows them (a case's number, the id of a § or of a fact); the journal keeps
+what they *are*, so that the act survives every later reading.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app import journal
+from app.db import Stores, writing
+from app.errors import AmbiguousCase, CaseNotFound, EntityNotFound, WrongUse
+from app.i18n import gettext as _
+from app.ids import Ids
+from app.imports import publish
+from app.models.journal import filings, releases
+from app.models.register import OWNED, appearances, cases, item_documents, targets
+from app.projection import project_desk
+from app.queries.cases import find
+from app.register.case_numbers import parse
+from app.register.corrections import DATES, IDENTIFYING, plain
+from app.register.said import ActKind
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, and why: both are needed."""
+
+    name: str
+    reason: str
+
+
+def link(stores: Stores, one: str, other: str, by: Actor, *, joined: bool = True) -> int:
+    """Say that two case numbers are one matter, or (`joined` false) that they are not, whatever else speaks for it."""
+    with writing(stores.desk) as session:
+        pair = [_case_key(session, number) for number in (one, other)]
+        if pair[0] == pair[1]:
+            raise WrongUse(_("{number} är ett och samma ärende.").format(number=one))
+        kind = ActKind.LINK if joined else ActKind.UNLINK
+        seq = journal.act(session, kind, pair, {}, by.name, by.reason)
+        project_desk(session, pair)
+    publish(stores)
+    return seq
+
+
+def choose(stores: Stores, entity_id: str, sha256: str, by: Actor) -> int:
+    """Let the text in one file speak for a § or a document whose texts disagree."""
+    with writing(stores.desk) as session:
+        key = _entity_key(session, entity_id)
+        filing = session.execute(sa.select(filings.c.seq).where(filings.c.sha256 == sha256)).scalars().all()
+        held = [seq for seq in filing if key.startswith(f"{_place_of(session, seq)}|")]
+        if not held:
+            raise EntityNotFound(sha256)
+        seq = journal.act(session, ActKind.CHOOSE, [key], {"filing": held[0]}, by.name, by.reason)
+        project_desk(session, [key])
+    publish(stores)
+    return seq
+
+
+def correct(stores: Stores, target: str, field: str, value: Any, by: Actor) -> int:
+    """Correct one field of a §, a document or any fact of theirs, addressed by its id.
+
+    The correction holds where the replaced value still stands, through every later reading. What identifies (body,
+    date, number, case_numbers) is laid over the reading itself.
+    """
+    with writing(stores.desk) as session:
+        table, row = _row(session, target)
+        if field not in table.c or field in {"id", "owner", "n"} or field.endswith("_id"):
+            if field not in IDENTIFYING:
+                raise WrongUse(_("{field} är ingen uppgift som går att rätta.").format(field=field))
+            replaced: Any = None
+        else:
+            replaced = plain(row[field])
+        key = _entity_key(session, row["owner"])
+        said = {"fact": target, "field": field, "from": replaced, "to": _checked(field, value)}
+        seq = journal.act(session, ActKind.CORRECT, [key], said, by.name, by.reason)
+        project_desk(session, [key])
+    publish(stores)
+    return seq
+
+
+def set_date(stores: Stores, document_id: str, field: str, day: dt.date | None, by: Actor) -> int:
+    """Type in a day that an extract does not carry: when the minutes were verified, or their notice stood."""
+    if field not in DATES:
+        raise WrongUse(_("Ange ett av: {fields}.").format(fields=", ".join(DATES)))
+    with writing(stores.desk) as session:
+        key = _entity_key(session, document_id)
+        said = {"field": field, "to": day.isoformat() if day else None}
+        seq = journal.act(session, ActKind.DATE, [key], said, by.name, by.reason)
+        project_desk(session, [key])
+    publish(stores)
+    return seq
+
+
+def release(stores: Stores, document_id: str, by: Actor, *, public: bool = True) -> list[int]:
+    """Release a document's pages to the public, or withdraw them, in every file that it lies in."""
+    done = []
+    with writing(stores.desk) as session:
+        lies_in = session.execute(sa.select(appearances).where(appearances.c.document_id == document_id)).all()
+        if not lies_in:
+            raise EntityNotFound(document_id)
+        for place in lies_in:
+            pages = (place.first_page, place.last_page)
+            for filing in session.execute(sa.select(filings.c.seq).where(filings.c.sha256 == place.file_id)).scalars():
+                done.append(journal.release(session, filing, pages, by.name, by.reason, public=public))
+    publish(stores)
+    return done
+
+
+def undo(stores: Stores, seq: int, by: Actor) -> None:
+    """Undo an act by its number: a link, choice, correction or day; of a release, its pages are withdrawn and so on."""
+    with writing(stores.desk) as session:
+        released = session.execute(sa.select(releases).where(releases.c.seq == seq)).first()
+        if released is not None:
+            pages = (released.first_page, released.last_page)
+            journal.release(session, released.filing_seq, pages, by.name, by.reason, public=not released.public)
+        else:
+            try:
+                keys = journal.undo(session, seq, by.name, by.reason)
+            except LookupError as error:
+                raise WrongUse(_("Det finns ingen åtgärd {seq} att ångra.").format(seq=seq)) from error
+            project_desk(session, keys)
+    publish(stores)
+
+
+def _case_key(session: Session, said: str) -> str:
+    """The key of the one case that a person means by a number or an id."""
+    rows = find(session, said)
+    if not rows:
+        raise CaseNotFound(said)
+    if len(rows) > 1:
+        choices = ", ".join(f"{row['number']} ({row['municipality']['name']})" for row in rows)
+        raise AmbiguousCase(said, choices)
+    number = parse(said)
+    query = sa.select(cases).where(cases.c.owner == rows[0]["matter_id"])
+    held = session.execute(query.order_by(cases.c.key)).all()
+    meant = [c for c in held if c.id == said or (number and c.key.endswith(number.key))] or held[:1]
+    return f"{meant[0].municipality_id}|case|{meant[0].key}"
+
+
+def _entity_key(session: Session, entity_id: str) -> str:
+    """What an entity is, from its id. Raises `EntityNotFound`."""
+    ids = Ids(journal.secret(session))
+    for key in session.execute(sa.select(targets.c.key).where(targets.c.entity_id == entity_id)).scalars():
+        if entity_id in {ids.of("item", key), ids.of("document", key)}:
+            return str(key)
+    raise EntityNotFound(entity_id)
+
+
+def _row(session: Session, target: str) -> tuple[sa.Table, dict[str, Any]]:
+    """The row with this id, of an entity or of a fact that an entity owns."""
+    for table in OWNED.values():
+        if table is item_documents or list(table.primary_key.columns) != [table.c.id]:
+            continue
+        found = session.execute(sa.select(table).where(table.c.id == target)).mappings().first()
+        if found is not None:
+            return table, dict(found)
+    raise EntityNotFound(target)
+
+
+def _place_of(session: Session, filing: int) -> str:
+    return str(session.execute(sa.select(filings.c.municipality).where(filings.c.seq == filing)).scalar_one())
+
+
+def _checked(field: str, value: Any) -> Any:
+    """The new value in the shape that the field has. Raises `WrongUse`."""
+    if field == "case_numbers":
+        numbers = [value] if isinstance(value, str) else list(value)
+        if wrong := next((n for n in numbers if parse(n) is None), None):
+            raise WrongUse(_("{number} är inget ärendenummer.").format(number=wrong))
+        return numbers
+    if field == "date" and value is not None:
+        try:
+            return dt.date.fromisoformat(str(value)).isoformat()
+        except ValueError as error:
+            raise WrongUse(_("{value} är inget datum. Skriv ÅÅÅÅ-MM-DD.").format(value=value)) from error
+    return value

@@ -1,0 +1,173 @@
+"""What people do to what was read: it bears on the register, survives later readings, and can be undone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+import sqlalchemy as sa
+
+from app import acts
+from app.acts import Actor
+from app.db import Stores, reading
+from app.errors import CaseNotFound, EntityNotFound, WrongUse
+from app.imports import rebuild_all
+from app.journal import first_broken
+from app.models.journal import entries
+from app.models.register import links
+from app.parts import Scope
+from app.queries.cases import find
+from importers.bundle import Stance, Yrkande
+from tests.app.filing import file, rows
+from tests.app.register.saying import answer, at, bundle, extract, item, person
+
+ANNA = Actor("anna", "protokollet säger något annat")
+ONE = extract("Kommunstyrelsen", "2025-06-17", item("88", "Torget", case_numbers=("KS-2025-00042",)))
+OTHER = extract("Miljönämnden", "2025-04-22", item("31", "Torget", case_numbers=("MN-2025-00118",)))
+STAMPED = extract(
+    "Miljönämnden",
+    "2025-04-22",
+    item("31", "Torget", case_numbers=("MN-2025-00118",)),
+    document_number="KS-2025-00042-3",
+)
+
+
+def numbers(stores: Stores, said: str) -> set[str]:
+    with reading(stores.desk) as session:
+        (case,) = find(session, said)
+    return {number["number"] for number in case["numbers"]}
+
+
+def test_a_person_joins_two_cases_and_takes_them_apart_again(stores: Stores) -> None:
+    file(stores, bundle(ONE, OTHER))
+    seq = acts.link(stores, "ks 2025 42", "MN-2025-118", ANNA)
+    assert numbers(stores, "MN-2025-00118") == {"KS-2025-00042", "MN-2025-00118"}
+    acts.undo(stores, seq, ANNA)
+    assert numbers(stores, "MN-2025-00118") == {"MN-2025-00118"}
+    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+
+
+def test_a_refusal_holds_against_a_stamp_and_against_a_third_case(stores: Stores) -> None:
+    file(stores, bundle(ONE, STAMPED))
+    acts.link(stores, "KS-2025-00042", "MN-2025-00118", ANNA, joined=False)
+    assert numbers(stores, "MN-2025-00118") == {"MN-2025-00118"}
+    third = answer("om lövträd på skolgårdar", "Mira Tallbo (C)")
+    for n, (body, number) in enumerate((("Kommunstyrelsen", "KS-2025-00042"), ("Miljönämnden", "MN-2025-00118"))):
+        meeting = extract(body, "2025-09-01", item("7", "Svar", case_numbers=(number,), answers=(third,)))
+        file(stores, bundle(meeting, digest=str(n) * 64))
+    assert "KS-2025-00042" not in numbers(stores, "MN-2025-00118")
+
+
+def test_the_public_register_knows_the_link_and_not_who_made_it_or_why(stores: Stores) -> None:
+    file(stores, bundle(ONE, OTHER))
+    acts.link(stores, "KS-2025-00042", "MN-2025-00118", ANNA)
+    with reading(stores.public) as session:
+        assert len(find(session, "MN-2025-00118")[0]["numbers"]) == 2
+        assert [row.evidence for row in session.execute(sa.select(links))] == ["person"]
+    assert "protokollet säger" not in str(rows(stores.public, without=set()))
+
+
+YRKANDE = Yrkande(Stance.BIFALL, "Mira Tallbo (C) yrkar avslag på motionen.", at("x"), (person("Mira Tallbo (C)"),))
+MOVED = extract("Kommunstyrelsen", "2025-06-17", item("88", "Torget", yrkanden=(YRKANDE,)))
+
+
+def stance(stores: Stores) -> str:
+    return str(rows(stores.desk)["yrkanden"][0]["stance"])
+
+
+def test_a_correction_survives_a_newer_reading_and_can_be_undone(stores: Stores) -> None:
+    file(stores, bundle(MOVED))
+    fact = str(rows(stores.desk)["yrkanden"][0]["id"])
+    seq = acts.correct(stores, fact, "stance", "avslag", ANNA)
+    assert stance(stores) == "avslag"
+    file(stores, bundle(MOVED, version="2"))
+    assert stance(stores) == "avslag"
+    entered = [row for row in rows(stores.desk, without=set())["sources"] if row["kind"] == "entered"]
+    assert [(row["fact_id"], row["field"], row["quote"]) for row in entered] == [(fact, "stance", "bifall")]
+    acts.undo(stores, seq, ANNA)
+    assert stance(stores) == "bifall"
+
+
+def test_a_correction_gives_way_where_a_later_reader_reads_a_third_value(stores: Stores) -> None:
+    file(stores, bundle(MOVED))
+    acts.correct(stores, str(rows(stores.desk)["yrkanden"][0]["id"]), "stance", "avslag", ANNA)
+    third = Yrkande(Stance.BESVARA, YRKANDE.text, at("x"), YRKANDE.movers)
+    later = extract("Kommunstyrelsen", "2025-06-17", item("88", "Torget", yrkanden=(third,)))
+    file(stores, bundle(later, version="2"))
+    assert stance(stores) == "besvara"
+
+
+def test_a_corrected_number_moves_the_item_and_survives(stores: Stores) -> None:
+    file(stores, bundle(ONE))
+    acts.correct(stores, str(rows(stores.desk)["items"][0]["id"]), "number", "89", ANNA)
+    moved = rows(stores.desk)["items"]
+    assert [row["number"] for row in moved] == ["89"]
+    acts.correct(stores, str(moved[0]["id"]), "number", "90", ANNA)
+    file(stores, bundle(ONE, version="2"))
+    assert [row["number"] for row in rows(stores.desk)["items"]] == ["90"]
+    assert numbers(stores, "KS-2025-00042") == {"KS-2025-00042"}
+    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+
+
+def test_a_body_that_was_not_read_is_typed_in(stores: Stores) -> None:
+    unread = extract("", "2025-06-17", item("88", "Torget", case_numbers=("KS-2025-00042",)))
+    file(stores, bundle(unread))
+    assert rows(stores.desk)["items"] == []
+    acts.correct(stores, str(rows(stores.desk)["documents"][0]["id"]), "body", "Kommunstyrelsen", ANNA)
+    assert [row["number"] for row in rows(stores.desk)["items"]] == ["88"]
+
+
+def test_a_persons_choice_settles_a_conflict(stores: Stores) -> None:
+    forged = extract("Kommunstyrelsen", "2025-06-17", item("88", "Parkering", case_numbers=("KS-2025-00042",)))
+    file(stores, bundle(ONE, digest="a" * 64))
+    file(stores, bundle(forged, digest="b" * 64))
+    (row,) = rows(stores.desk)["items"]
+    assert (row["title"], row["contested"]) == ("Torget", True)
+    acts.choose(stores, str(row["id"]), "b" * 64, ANNA)
+    assert [(r["title"], r["contested"]) for r in rows(stores.desk)["items"]] == [("Parkering", True)]
+
+
+def test_days_that_an_extract_does_not_carry_are_typed_in(stores: Stores) -> None:
+    file(stores, bundle(ONE))
+    document = str(rows(stores.desk)["documents"][0]["id"])
+    acts.set_date(stores, document, "notice_posted", dt.date(2025, 6, 20), ANNA)
+    acts.set_date(stores, document, "verified", dt.date(2025, 6, 19), ANNA)
+    (row,) = rows(stores.desk)["documents"]
+    assert (row["verified"], row["notice_posted"], row["id"]) == (dt.date(2025, 6, 19), dt.date(2025, 6, 20), document)
+
+
+def test_a_withdrawn_document_leaves_the_public_register_whole(stores: Stores) -> None:
+    file(stores, bundle(ONE))
+    published = rows(stores.public, without=set())
+    file(stores, bundle(OTHER, digest="b" * 64))
+    withdrawn = next(row for row in rows(stores.desk)["documents"] if row["date"] == dt.date(2025, 4, 22))
+    (seq,) = acts.release(stores, str(withdrawn["id"]), ANNA, public=False)
+    assert rows(stores.public, without=set()) == published
+    acts.undo(stores, seq, ANNA)
+    assert rows(stores.public, without=set()) == rows(stores.desk, without=set())
+
+
+def test_each_act_is_an_entry_with_actor_and_reason_in_a_whole_chain(stores: Stores) -> None:
+    file(stores, bundle(ONE, OTHER))
+    seq = acts.link(stores, "KS-2025-00042", "MN-2025-00118", ANNA)
+    with reading(stores.desk) as session:
+        row = session.execute(sa.select(entries).where(entries.c.seq == seq)).one()
+        assert first_broken(session) is None
+    assert (row.kind, row.actor, row.reason) == ("act", "anna", ANNA.reason)
+
+
+def test_what_cannot_be_done_is_said(stores: Stores) -> None:
+    file(stores, bundle(ONE))
+    document = str(rows(stores.desk)["documents"][0]["id"])
+    with pytest.raises(CaseNotFound):
+        acts.link(stores, "KS-2025-00042", "KS-2025-00043", ANNA)
+    with pytest.raises(WrongUse):
+        acts.link(stores, "KS-2025-00042", "ks 2025 42", ANNA)
+    with pytest.raises(EntityNotFound):
+        acts.correct(stores, "nosuch", "title", "x", ANNA)
+    with pytest.raises(WrongUse):
+        acts.correct(stores, document, "owner", "x", ANNA)
+    with pytest.raises(WrongUse):
+        acts.correct(stores, document, "date", "i går", ANNA)
+    with pytest.raises(WrongUse):
+        acts.undo(stores, 1, ANNA)
