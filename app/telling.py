@@ -5,12 +5,14 @@ A proposal is never told as a decision, and what is not in the register is said 
 
 from __future__ import annotations
 
-from app.i18n import gettext
+from app.i18n import N_, gettext
 from app.queries.shapes import CaseRow, StepRow
 from app.words import kind_word, outcome_word
-from importers.bundle import DocumentKind
+from importers.bundle import DocumentKind, Outcome
 
 _ = gettext
+# What a body says to those who decide; it decides nothing itself.
+_OPINIONS = {Outcome.TILLSTYRKAN: N_("tillstyrker"), Outcome.AVSTYRKAN: N_("avstyrker")}
 
 
 def step_title(step: StepRow) -> str:
@@ -46,12 +48,14 @@ def step_says(step: StepRow) -> str:
 
 
 def _treats(step: StepRow) -> str:
-    """What a § or a paper says: a proposal stays a proposal."""
+    """What a § or a paper says: a proposal stays a proposal, and so does an opinion for those who decide."""
+    if step["outcome"] in _OPINIONS and step["mode"] != "proposes":
+        return _(_OPINIONS[Outcome(step["outcome"])])
     outcome = outcome_word(step["outcome"]) if step["outcome"] else None
     if step["mode"] == "proposes":
         return _("föreslår {outcome}").format(outcome=outcome) if outcome else _("lägger fram ett förslag")
     if step["mode"] == "decides":
-        return _("beslutar: {outcome}").format(outcome=outcome) if outcome else _("beslutar")
+        return _("beslutar: {outcome}").format(outcome=outcome) if outcome else _("fattar ett beslut")
     if outcome:
         return outcome
     return _("behandlar ärendet") if step["kind"] == "item" else _("daterad")

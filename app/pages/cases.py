@@ -52,13 +52,15 @@ def _page(request: Request, session: Session, case: CaseRow) -> Response:
     steps = path(session, case["matter_id"])
     items = items_of_matter(session, case["matter_id"])
     documents = documents_of_matter(session, case["matter_id"])
+    drawing = draw(steps)
     return render(
         request,
         "case.html",
         case=case,
-        standing=_standing(steps),
+        standing=_standing(case, steps),
         steps=steps,
-        drawing=draw(steps),
+        drawing=drawing,
+        shapes={station.step["id"]: station.shape for station in drawing.stations},
         gaps=gaps(steps),
         items=items,
         positions=positions(items),
@@ -71,15 +73,17 @@ def _page(request: Request, session: Session, case: CaseRow) -> Response:
     )
 
 
-def _standing(steps: list[StepRow]) -> str:
-    """What happened last, as the register knows it; a proposal is said to be no more than that."""
+def _standing(case: CaseRow, steps: list[StepRow]) -> str:
+    """What happened last, as the register knows it; what decides nothing is said to be no more than that."""
     spoken = [step for step in steps if step["kind"] == "item" and step["state"] == "past"]
     if not spoken:
         return _("Inget organ har behandlat ärendet, såvitt registret visar.")
     last = spoken[-1]
     day = date_text(last["date"]) if last["date"] else _("utan datum")
     said = _("Senast: {step}, {day}: {says}.").format(step=step_title(last), day=day, says=step_says(last))
-    return f"{said} {_('Det är ett förslag och inget beslut.')}" if last["mode"] == "proposes" else said
+    if last["mode"] == "proposes":
+        return f"{said} {_('Det är ett förslag och inget beslut.')}"
+    return f"{said} {_('Det avgör inte ärendet.')}" if case["next"] else said
 
 
 def _anchors(items: list[ItemRow]) -> dict[str, str]:

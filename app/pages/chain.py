@@ -69,8 +69,9 @@ def draw(steps: list[StepRow]) -> Drawing:
     """The drawing of a chain whose steps are in order."""
     names = _lane_names(steps)
     tops = {name: n * LANE for n, name in enumerate(names)}
+    waits = any(step["state"] == "awaited" for step in steps)
     stations = [
-        Station(step, _LEFT + n * COLUMN, tops[_lane(step)] + _DEPTH, _shape(step), _name(step), _says(step))
+        Station(step, _LEFT + n * COLUMN, tops[_lane(step)] + _DEPTH, _shape(step, waits), _name(step), _says(step))
         for n, step in enumerate(steps)
     ]
     at = {station.step["id"]: station for station in stations}
@@ -95,15 +96,18 @@ def _lane_names(steps: list[StepRow]) -> list[str]:
     return sorted(last, key=lambda name: (-body_rank(name), -last[name]))
 
 
-def _shape(step: StepRow) -> str:
-    """What a station looks like: `decides`, `proposes`, `paper`; `missing` and `awaited` are dashed."""
+def _shape(step: StepRow, waits: bool) -> str:
+    """What a station looks like: `decides`, `proposes`, `paper`; `missing` and `awaited` are dashed.
+
+    Nothing looks like the decision while the matter waits for the body that takes it.
+    """
     if step["state"] == "awaited":
         return "awaited"
     if step["state"] == "not_in_register":
         return "missing"
     if step["kind"] != "item":
         return "paper"
-    return "decides" if step["mode"] == "decides" else "proposes"
+    return "decides" if step["mode"] == "decides" and step["outcome"] and not waits else "proposes"
 
 
 def _name(step: StepRow) -> str:

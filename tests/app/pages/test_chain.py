@@ -129,6 +129,11 @@ def test_what_is_missing_or_awaited_is_dashed_and_a_proposal_is_no_decision() ->
     assert [station.shape for station in draw(PARALLEL).stations][-1] == "decides"
 
 
+def test_nothing_looks_like_the_decision_while_it_is_awaited() -> None:
+    waiting = [*PARALLEL, step(7, "Kommunfullmäktige", 6, kind="awaited", state="awaited")]
+    assert {station.shape for station in draw(waiting).stations} == {"paper", "proposes", "awaited"}
+
+
 def test_days_are_told_between_dates_and_nowhere_else() -> None:
     assert [line.days for line in draw(STRAIGHT).lines] == ["10 dagar"] * 4 + [None]
     assert gaps(PARALLEL)["s5"] == "20 dagar efter steg 3, 10 dagar efter steg 4"
