@@ -19,7 +19,7 @@ _SPAN = re.compile(
 )
 _TAG = re.compile(r"<[^<>]{0,40}>")
 _TALL = re.compile(r"^[^ÅÄÖÉ]*[A-Zbdfhkl0-9][^ÅÄÖÉ]*$")  # reaches the height of a capital, and no higher
-_TALL_PART, _X_PART = 0.70, 0.51  # of the size: how high tall letters are, and small ones
+_TALL_PART, _X_PART = 0.72, 0.51  # of the size: how high tall letters are, and small ones
 
 
 class Seen(NamedTuple):

@@ -24,7 +24,8 @@ _HEADING = re.compile(
 )
 _BULLETS = frozenset("eo*«»°¢®©¤+•·")
 _SPECKS = frozenset(["|", "_", "~", ":", ";", ".", ",", "'", "`", "´", "¦", "‘", "’"])
-_UNSURE = 60
+_DASHES = frozenset("-–—")
+_TINY = 0.15  # of the size: a dot of dust
 _WIDE = 0.8  # of the size: a gap wider than a blank
 _PADDING = 12  # pixels round a line that is read again
 
@@ -46,12 +47,14 @@ def mend(lines: Sequence[SeenLine], picture: Image.Image) -> tuple[tuple[SeenLin
 
 
 def _without_specks(line: SeenLine) -> SeenLine:
-    kept = [
-        word
-        for index, word in enumerate(line.words)
-        if word.text not in _SPECKS and not (word.text == "—" and (word.sure < _UNSURE or index == 1))
-    ]
-    return replace(line, words=tuple(kept))
+    return replace(line, words=tuple(word for word in line.words if not _is_speck(word, _TINY * line.size)))
+
+
+def _is_speck(word: Seen, tiny: float) -> bool:
+    """Dust, an upright rule read as a dash, or a mark that says nothing on its own."""
+    width, height = word.x1 - word.x0, word.bottom - word.top
+    upright_dash = word.text in _DASHES and height > width
+    return word.text in _SPECKS or upright_dash or max(width, height) < tiny
 
 
 def _suspects(line: SeenLine) -> list[int]:

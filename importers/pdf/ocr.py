@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
@@ -23,8 +23,12 @@ from importers.pdf.page import Page, Word, as_shown
 from importers.pdf.tesseract import ORIENTATION, SWEDISH, OcrFailed, languages, look
 
 _DPI = 300
+_DUSTED = ImageFilter.MedianFilter(3)  # dots of a pixel or two are gone
 _DARK = [255] * 128 + [0] * 128
 _ROTATE = re.compile(r"^Rotate: (\d+)$", re.MULTILINE)
+_CELL, _CELLS_OF_A_WORD = 8, 40  # pixels a side; cells that are mostly ink
+_MARGIN = 4
+_PLAIN = 80
 _SURE = 60  # a page whose words Tesseract is less sure of may stand on its side
 _BOLD = 1.17  # of the usual thickness of strokes
 _SAME_SIZE = (0.88, 1.06)  # of the usual size: measured sizes within are the usual one
@@ -76,7 +80,7 @@ def _see(page: Any, number: int) -> _Sheet | None:
         return None
     grant(OCR_SECONDS)
     scale = min(_DPI / 72, (MOST_PIXELS / (width * height)) ** 0.5)
-    picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+    picture = page.render(scale=scale, grayscale=True).to_pil().convert("L").filter(_DUSTED)
     page.close()
     try:
         turn, upright, lines = _lines(picture)
@@ -101,7 +105,23 @@ def _lines(picture: Image.Image) -> tuple[int, Image.Image, tuple[SeenLine, ...]
 
 
 def _read(picture: Image.Image) -> tuple[SeenLine, ...]:
-    return lines_of(look(picture, SWEDISH, "--dpi", str(_DPI), "hocr"))
+    """The lines that Tesseract finds on the page, and those that it finds in what it left over."""
+    lines = lines_of(look(picture, SWEDISH, "--dpi", str(_DPI), "hocr"))
+    rest = picture.copy()
+    for word in (word for line in lines for word in line.words):
+        rest.paste(255, (word.x0 - _MARGIN, word.top - _MARGIN, word.x1 + _MARGIN, word.bottom + _MARGIN))
+    cells = rest.reduce(_CELL).point(_DARK).histogram()[255]
+    if cells < _CELLS_OF_A_WORD:
+        return lines
+    return lines + tuple(_sure(lines_of(look(rest, SWEDISH, "--psm", "11", "--dpi", str(_DPI), "hocr"))))
+
+
+def _sure(lines: Sequence[SeenLine]) -> Iterator[SeenLine]:
+    """Logotypes and signatures look like words as well; only what is plainly one is taken."""
+    for line in lines:
+        words = tuple(word for word in line.words if word.sure >= _PLAIN and sum(map(str.isalnum, word.text)) > 1)
+        if words:
+            yield replace(line, words=words)
 
 
 def _turn(picture: Image.Image) -> int:

@@ -103,7 +103,7 @@ def _start() -> _Server:
 def _environment() -> dict[str, str]:
     """Nothing of ours but what starts the interpreter: a hostile file finds no secret in its process."""
     kept = {key: os.environ[key] for key in _KEPT if key in os.environ}
-    return {**kept, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0", "OMP_THREAD_LIMIT": "1"}
+    return {**kept, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
 
 
 def _drop(server: _Server) -> None:

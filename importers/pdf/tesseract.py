@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import os
 import resource
 import shutil
 import signal
@@ -50,7 +51,7 @@ def look(picture: Image.Image, language: str, *options: str) -> str:
             input=given.getbuffer(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=OCR_SECONDS,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
             preexec_fn=_hold_short,
             check=True,
         )
@@ -60,7 +61,7 @@ def look(picture: Image.Image, language: str, *options: str) -> str:
 
 
 def _hold_short() -> None:
-    """Dies with the child that asked, and with nobody's help after its time. It reads and writes pipes alone."""
+    """Dies with the child that asked (its clock is the wall's), and alone after its own time. It writes to a pipe only."""
     ctypes.CDLL(None).prctl(_KILL_WITH_PARENT, signal.SIGKILL)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

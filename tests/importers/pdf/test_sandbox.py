@@ -88,7 +88,6 @@ def test_the_child_sees_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> No
         "LD_LIBRARY_PATH",
         "VIRTUAL_ENV",
         "TESSDATA_PREFIX",
-        "OMP_THREAD_LIMIT",
         "LANG",
         "PYTHONDONTWRITEBYTECODE",
         "PYTHONHASHSEED",
