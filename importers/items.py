@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from importers.layout import Line
 from importers.passage import Passage, passage
 from importers.patterns.headings import LABEL
-from importers.patterns.numbers import CASE_LINE, CASE_THEN_TITLE, ITEM_HEADING, LABELLED_CASE, WRAPPED_REFERENCE
+from importers.patterns.numbers import (
+    CASE_LINE,
+    CASE_THEN_TITLE,
+    ITEM_AT_END,
+    ITEM_HEADING,
+    LABELLED_CASE,
+    WRAPPED_REFERENCE,
+)
 from importers.sections import Style, is_heading
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
@@ -36,10 +43,23 @@ def split_items(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], 
     """The lines before the first §, and the §§."""
     starts = [index for index in range(len(lines)) if is_item_heading(lines, index, style)]
     if not starts:
-        return tuple(lines), ()
+        return _headed_by_title(lines)
     ends = [*starts[1:], len(lines)]
     items = (_item(lines[start:end], style) for start, end in zip(starts, ends, strict=True))
     return tuple(lines[: starts[0]]), tuple(items)
+
+
+def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[ItemDraft, ...]]:
+    """An extract of one § whose number stands at the end of its title, which are its first lines."""
+    for end in range(1, min(len(lines), _LONGEST_TITLE) + 1):
+        words = passage(lines[:end])
+        if match := ITEM_AT_END.match(words.text):
+            number = words.cut(words.text.find("§", match.end("title")), match.end("number"))
+            draft = ItemDraft(number, match["number"], heading_lines=list(lines[:end]))
+            draft.title, draft.title_words = list(lines[:end]), words.group(match, "title")
+            draft.case_numbers, draft.lines = [words.group(match, "case")], list(lines[end:])
+            return (), (draft,)
+    return tuple(lines), ()
 
 
 def first_item(lines: Sequence[Line], style: Style) -> int:

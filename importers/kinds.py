@@ -6,7 +6,7 @@ from importers.bundle import DocumentKind
 from importers.documents import Draft
 from importers.papers import split_title
 from importers.passage import Passage, passage
-from importers.patterns.headings import KIND_TITLES
+from importers.patterns.headings import BODYS_PROPOSAL, KIND_TITLES
 from importers.patterns.numbers import ITEM_HEADING
 from importers.sections import Style
 
@@ -25,6 +25,8 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
         return head.kind, head.kind_words
     lines, _ = split_title(draft.lines, style)
     title = passage(lines)
+    if any(BODYS_PROPOSAL.match(line.text) for line in draft.lines):
+        return head.kind or DocumentKind.OTHER, head.kind_words  # a body's own paper about a motion is no motion
     for kind, pattern in KIND_TITLES:
         if match := pattern.match(title.text):
             return kind, title.cut(0, match.end())

@@ -109,6 +109,12 @@ KIND_TITLES = (
     ),
 )  # fmt: skip
 
+BODYS_PROPOSAL = Pattern(
+    rf"^{_ORGAN_S} (?:förslag|beslut)(?: till {ANY_NAME})?$",
+    catches=("Kommunstyrelsens förslag",),
+    leaves=("Förslag till beslut",),
+)
+
 KIND_CELLS = tuple(
     (
         kind,

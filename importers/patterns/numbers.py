@@ -68,9 +68,10 @@ ODD_CASE_NUMBER = Pattern(
 ITEM_NUMBER = r"\d{1,4}(?: ?[A-Za-z](?![A-Za-zåäö]))?"
 
 ITEM_HEADING = Pattern(
-    rf"^(?:(?:KF|Kf|KS|Ks|AU|Au) ?)?§ ?(?P<number>{ITEM_NUMBER})(?:(?P<gap>[ :.,]+)(?P<rest>\S.*))?$",
+    rf"^(?:(?:KF|Kf|KS|Ks|AU|Au) ?)?§ ?(?P<number>{ITEM_NUMBER})[,.:]?(?: +(?P<rest>\S.*))?$",
     catches=(
         "§ 372",
+        "§ 9,",
         "§9",
         "§ 612 Ärendenummer SLK-2024-00417",
         "§ 23 0214/21",
@@ -79,6 +80,16 @@ ITEM_HEADING = Pattern(
         "§63 Anmälan av motioner",
     ),
     leaves=("kommunallagen 5 kap. 35 §", "Fortsättning § 66", "Paragrafer 1-12"),
+)
+
+# An extract may print number and case at the end of the title: "Svar på remiss om lekplatser § 115, N609-0789/23".
+ITEM_AT_END = Pattern(
+    rf"^(?P<title>.{{8,600}}?),? § ?(?P<number>{ITEM_NUMBER}),? (?:{CASE_LABEL}:? )?(?P<case>{ANY})$",
+    catches=(
+        "oberoende av föräldrarnas anställningsstatus § 115, N609-0789/23",
+        "Svar på remiss om lekplatser § 61, 142/24",
+    ),
+    leaves=("Arbetsutskottets förslag 3 december 2024 § 327", "§ 115, N609-0789/23"),
 )
 
 # What goes on after "§ N" when the line is a reference that wrapped, not a heading.

@@ -144,3 +144,10 @@ OFFICE_TITLE = Pattern(
     ),
     leaves=("Ingela Hagström", "Kommunledningskontoret", "Förslag till beslut"),
 )
+
+NOT_A_NAME = Pattern(
+    r"(?<!\w)(?:[Ss]tads?|[Kk]ommuns?|AB|HB|[Nn]r|Avdelning\w{0,20})(?!\w)|(?:förvaltning|nämnd|styrelse|kontor|utskott|fullmäktige|förbund)(?:en|et)?(?!\w)",
+    catches=("Göteborgs Stad Grundskoleförvaltningen", "Got Event AB", "Lilla Edets kommun"),
+    leaves=("Ingela Hagström", "Anna Stadig"),
+    ignore_case=True,
+)

@@ -13,7 +13,7 @@ from importers.bundle import Person
 from importers.layout import Line
 from importers.passage import Passage, join, passage
 from importers.patterns.organs import ORGAN_LINE
-from importers.patterns.people import NAME_ALONE, OFFICE_TITLE
+from importers.patterns.people import NAME_ALONE, NOT_A_NAME, OFFICE_TITLE
 from importers.statements.people import person
 
 Signer = tuple[Person, Passage]
@@ -41,7 +41,12 @@ def _could_sign(cell: Line) -> bool:
 
 
 def _opens(line: Line) -> bool:
-    return any(NAME_ALONE.match(cell.text) or ORGAN_LINE.match(cell.text) for cell in line.cells)
+    return any(_is_person(cell) or ORGAN_LINE.match(cell.text) for cell in line.cells)
+
+
+def _is_person(cell: Line) -> bool:
+    """A name that is no office's and no body's: "Avdelningschef Myndighet" and "Göteborgs Stad" are none."""
+    return bool(NAME_ALONE.match(cell.text)) and not OFFICE_TITLE.match(cell.text) and not NOT_A_NAME.search(cell.text)
 
 
 def _signers(lines: Sequence[Line]) -> tuple[Signer, ...]:
@@ -52,7 +57,7 @@ def _signers(lines: Sequence[Line]) -> tuple[Signer, ...]:
             column = _column(columns, cell.x0)
             words = passage([cell])
             name = NAME_ALONE.match(cell.text)
-            if name and not ORGAN_LINE.match(cell.text) and not OFFICE_TITLE.match(cell.text):
+            if name and _is_person(cell):
                 column.append((person(name["name"], name["party"]), words))
             elif column and OFFICE_TITLE.match(cell.text) and not ORGAN_LINE.match(cell.text):
                 before, so_far = column[-1]

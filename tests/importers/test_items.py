@@ -69,3 +69,16 @@ def test_a_heading(text: str, number: str, title: str, cases: list[str]) -> None
 def test_a_reference_that_wrapped_heads_nothing(line: str) -> None:
     (item,) = items_of(f"# § 1\n## Titel\n# Beslut\nBordlagt enligt beslut,\n{line}\n")
     assert [found.text for found in item.lines][-1] == line
+
+
+def test_an_extract_may_print_the_number_at_the_end_of_its_title() -> None:
+    (item,) = items_of(
+        "Yttrande över remiss om att barn ges rätt till att vistas på fritidshem,\n"
+        "oberoende av föräldrarnas anställningsstatus § 115, N609-0789/23\n\n# Beslut\nText."
+    )
+    assert (item.name, item.number.text) == ("115", "§ 115")
+    assert item.title_words is not None and item.title_words.text.endswith(
+        "oberoende av föräldrarnas anställningsstatus"
+    )
+    assert [words.text for words in item.case_numbers] == ["N609-0789/23"]
+    assert [line.text for line in item.lines] == ["Beslut", "Text."]
