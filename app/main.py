@@ -10,6 +10,7 @@ import anyio.to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
@@ -18,7 +19,7 @@ from app.api import problems
 from app.api.openapi import describe
 from app.api.router import api_router
 from app.db import engine, open_stores
-from app.errors import DiariumError
+from app.errors import DiariumError, NotFound
 from app.images import PageImages
 from app.imports import start
 from app.pages.problems import http_problem_page, problem_page
@@ -41,6 +42,7 @@ def create_app(using: Settings) -> FastAPI:
     app.add_exception_handler(DiariumError, _ours)
     app.add_exception_handler(HTTPException, _frameworks)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(DataError, _unholdable)
     app.add_exception_handler(Exception, _fault)
     described: dict[str, Any] = {}
 
@@ -83,6 +85,11 @@ def _frameworks(request: Request, error: Exception) -> Response:
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     return problems.invalid(request, error) if _of_api(request) else http_problem_page(request, 404)
+
+
+def _unholdable(request: Request, _error: Exception) -> Response:
+    """Asked for by something that the database cannot hold, such as a NUL: then it does not hold it."""
+    return _ours(request, NotFound())
 
 
 def _fault(request: Request, error: Exception) -> Response:

@@ -38,6 +38,8 @@ def case_page(request: Request, session: Public, place: str, slug: str) -> Respo
 @router.get("/arenden/{said:path}")
 def look_up(request: Request, session: Public, said: str) -> Response:
     """A number in any spelling leads to its matter."""
+    if not said.strip("/"):
+        return RedirectResponse("/arenden", status_code=308)
     return _looked_up(request, session, said)
 
 

@@ -77,6 +77,14 @@ def test_what_is_not_there_is_a_problem(client: TestClient) -> None:
         assert answer.json()["type"] == "urn:diarium:problem:case-not-found"
 
 
+@pytest.mark.parametrize("said", ["%00", "%ff%fe", "%ed%a0%80", "'--", "%", "a%2Fb%2F..%2F.."])
+def test_what_no_number_can_hold_is_not_there(client: TestClient, said: str) -> None:
+    for address in (f"/api/v1/cases/{said}", f"/api/v1/cases/{said}/path", f"/api/v1/documents/{said}"):
+        answer = client.get(address)
+        assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+    assert client.get(f"/api/v1/cases?number={said}").status_code in {200, 404}
+
+
 def test_pages_of_a_list_are_linked(client: TestClient) -> None:
     assert "link" not in client.get("/api/v1/cases?limit=1").headers
     answer = client.get("/api/v1/cases?offset=1")

@@ -104,6 +104,10 @@ def test_the_start_page_shows_the_latest_matter_and_an_example_that_works(client
     assert [client.get("/arenden", params={"q": said}).headers["location"] for said in tried] == [CASE, CASE]
 
 
+def test_the_list_is_found_with_a_slash_too(client: TestClient) -> None:
+    assert client.get("/arenden/").headers["location"] == "/arenden"
+
+
 @pytest.mark.parametrize("address", ["/arenden/KS-2025-99999", "/arenden?q=KS-2025-99999"])
 def test_a_number_that_is_not_there_gives_a_page_to_go_on_from(client: TestClient, address: str) -> None:
     answer = client.get(address)
@@ -121,6 +125,10 @@ def test_a_number_that_is_not_there_gives_a_page_to_go_on_from(client: TestClien
         ("/handlingar/nothing/sida/x", 404),
         ("/handlingar/nothing/sida/1?ruta=x", 400),
         ("/arenden?sida=0", 404),
+        ("/arenden/%00", 404),
+        ("/arenden?q=%00", 404),
+        ("/handlingar/%00", 404),
+        ("/arenden/%ff%fe/%ed%a0%80", 404),
         ("/arenden/" + "x" * 3000, 404),
         ("/arenden/<script>alert(1)</script>", 404),
     ],
