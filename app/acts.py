@@ -22,9 +22,11 @@ from app.imports import publish
 from app.models.journal import filings, releases
 from app.models.register import OWNED, appearances, cases, item_documents, targets
 from app.projection import project_desk
+from app.publishing import default_key
 from app.queries.cases import find
 from app.register.case_numbers import parse
 from app.register.corrections import DATES, IDENTIFYING, plain
+from app.register.municipalities import Municipality
 from app.register.said import ActKind
 
 
@@ -111,6 +113,13 @@ def release(stores: Stores, document_id: str, by: Actor, *, public: bool = True)
                 done.append(journal.release(session, filing, pages, by.name, by.reason, public=public))
     publish(stores)
     return done
+
+
+def set_default(stores: Stores, place: Municipality, body: str, by: Actor, *, public: bool) -> int:
+    """Say whether a body's minutes are public when they are imported. What is imported already stays as it is."""
+    with writing(stores.desk) as session:
+        key = default_key(place.id, body)
+        return journal.act(session, ActKind.DEFAULT, [key], {"public": public}, by.name, by.reason)
 
 
 def undo(stores: Stores, seq: int, by: Actor) -> None:

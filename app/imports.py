@@ -1,6 +1,7 @@
 """One upload from bytes to register: read, kept, filed and projected, or refused with nothing left behind.
 
-Every upload ends as exactly one of `imported`, `duplicate` and `refused`, and leaves a row that says which. A refused
+Every upload ends as exactly one of `imported`, `held` (imported, and some of it kept from the public until a person has
+looked at it), `duplicate` and `refused`, and leaves a row that says which. A refused
 file leaves its row, and neither bytes nor entry. The desk register is projected in the transaction that appends; the
 public one follows, and would catch up at the next start if the machine stopped in between.
 """
@@ -20,21 +21,21 @@ from app import files
 from app.db import Stores, reading, writing
 from app.errors import DiariumError, MunicipalityNeeded, Unreadable, WrongUse, unreadable
 from app.i18n import gettext as _
-from app.journal import Filed, bundle_of, canonical, file_bundle, filed_before, now, open_journal, release
+from app.journal import bundle_of, canonical, file_bundle, filed_before, now, open_journal
 from app.models.journal import imports
 from app.parts import Scope
 from app.projection import follow, project_desk, rebuild, renew
+from app.publishing import publish_by_default
 from app.register.municipalities import Municipality, municipality
 from app.settings import Settings
 from importers import READER, read_bundle
 from importers.bundle import Bundle, Severity
 from importers.errors import UnreadableFile
 
-DEFAULT_RELEASE = "body without a setting: released on import"
-
 
 class State(StrEnum):
     IMPORTED = "imported"
+    HELD = "held"
     DUPLICATE = "duplicate"
     REFUSED = "refused"
 
@@ -160,17 +161,17 @@ def _record_refusal(stores: Stores, digest: str, name: str, actor: str, problem:
 
 
 def _file(session: Session, bundle: Bundle, place: Municipality, name: str, actor: str) -> Receipt:
-    filed = file_bundle(session, bundle, place, actor)
+    filed, held = file_bundle(session, bundle, place, actor), 0
     if filed.reading is not None:
         if filed.first:
-            _release_by_default(session, bundle, filed, actor)
+            held = publish_by_default(session, bundle, filed.filing, place, actor).held
         project_desk(session, filed.keys)
     items = [item for document in bundle.documents for item in document.items]
     receipt = Receipt(
         id=_new_id(),
         name=name,
         sha256=bundle.file.sha256,
-        state=State.IMPORTED if filed.reading is not None else State.DUPLICATE,
+        state=State.DUPLICATE if filed.reading is None else State.HELD if held else State.IMPORTED,
         municipality=place.name,
         documents=len(bundle.documents),
         items=len(items),
@@ -181,11 +182,6 @@ def _file(session: Session, bundle: Bundle, place: Municipality, name: str, acto
     )
     _record(session, receipt, actor, filed.filing)
     return receipt
-
-
-def _release_by_default(session: Session, bundle: Bundle, filed: Filed, actor: str) -> None:
-    """A body's default is written out as an act at import, so that changing the default releases nothing by itself."""
-    release(session, filed.filing, (1, len(bundle.file.pages)), actor, DEFAULT_RELEASE)
 
 
 def _case_numbers(bundle: Bundle) -> tuple[str, ...]:

@@ -70,9 +70,14 @@ def _import_one(stores: Stores, file: Path, place: Municipality | None, using: S
     except (Unreadable, MunicipalityNeeded, FileNotFound) as problem:
         say(f"{file}: {problem.sentence()}")
         return None, problem.exit_code
+    return receipt, exit_code(receipt)
+
+
+def exit_code(receipt: Receipt) -> Exit:
+    """What one file's import amounts to: 5 where nothing was new, 3 where somebody has to look."""
     if receipt.state is State.DUPLICATE:
-        return receipt, Exit.NOTHING_NEW
-    return receipt, Exit.NEEDS_REVIEW if receipt.doubts else Exit.DONE
+        return Exit.NOTHING_NEW
+    return Exit.NEEDS_REVIEW if receipt.doubts or receipt.state is State.HELD else Exit.DONE
 
 
 def read_bytes(file: Path) -> bytes:
@@ -86,13 +91,18 @@ def read_bytes(file: Path) -> bytes:
 
 def print_receipts(receipts: list[Receipt]) -> None:
     """What came of each file, as a table on stderr: the data is in the register."""
-    words = {State.IMPORTED: _("inläst"), State.DUPLICATE: _("redan inläst"), State.REFUSED: _("avvisad")}
+    words = {
+        State.IMPORTED: _("inläst"),
+        State.HELD: _("inläst, hålls för granskning"),
+        State.DUPLICATE: _("redan inläst"),
+        State.REFUSED: _("avvisad"),
+    }
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in (_("Fil"), _("Utfall"), _("Handlingar"), "§§", _("Yrkanden"), _("Reservationer"), _("Att granska")):
         table.add_column(heading)
     for receipt in receipts:
         counts = (receipt.documents, receipt.items, receipt.yrkanden, receipt.reservations, receipt.doubts)
-        shown = counts if receipt.state is State.IMPORTED else ("",) * len(counts)
+        shown = counts if receipt.state in {State.IMPORTED, State.HELD} else ("",) * len(counts)
         table.add_row(cell(receipt.name, limit=60), cell(words[receipt.state]), *(cell(n) for n in shown))
     err().print(table)
 

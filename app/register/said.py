@@ -45,6 +45,7 @@ class ActKind(StrEnum):
     CHOOSE = "choose"
     CORRECT = "correct"
     DATE = "date"
+    DEFAULT = "default"
 
 
 @dataclass(frozen=True, slots=True)

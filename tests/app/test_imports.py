@@ -8,12 +8,10 @@ import signal
 import subprocess
 import sys
 import time
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from reportlab.pdfgen.canvas import Canvas
 
 from app.db import Stores, engine, open_stores, reading
 from app.errors import MunicipalityNeeded, NotAPdf, Unreadable
@@ -28,6 +26,7 @@ from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings
 from tests.app.filing import entries_in, rows
+from tests.app.papers import drawn, minutes
 
 EXAMPLE = example().read_bytes()
 NUMBER = "KS-2025-00042"
@@ -81,23 +80,12 @@ def test_a_refused_file_leaves_its_row_and_neither_bytes_nor_entry(stores: Store
 
 
 def test_a_file_that_nobody_says_whose_it_is_is_refused(stores: Stores, using: Settings) -> None:
-    nameless = nameless_pdf()
+    nameless = drawn(minutes("Kommunstyrelsen", "12", NUMBER, "Kommunstyrelsen beslutar att bygga cykelställ."))
     with pytest.raises(MunicipalityNeeded):
         import_file(stores, using, nameless, "okänd.pdf", "anna")
     assert states(stores) == ["refused"]
     own = using.model_copy(update={"municipality": "Alnsjö kommun"})
     assert import_file(stores, own, nameless, "okänd.pdf", "anna").municipality == "Alnsjö"
-
-
-def nameless_pdf() -> bytes:
-    """Minutes of one § that print a body and a date, and no municipality."""
-    sheet = BytesIO()
-    canvas = Canvas(sheet, invariant=1)
-    lines = ("Kommunstyrelsen", "Protokollsutdrag", "2025-11-05", "", "§ 12", "Cykelställ vid torget", "KS-2025-00042")
-    for n, line in enumerate((*lines, "", "Beslut", "Kommunstyrelsen beslutar att bygga cykelställ.")):
-        canvas.drawString(72, 780 - 16 * n, line)
-    canvas.save()
-    return sheet.getvalue()
 
 
 def test_a_new_public_store_is_built_from_the_journal(using: Settings) -> None:

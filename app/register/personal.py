@@ -1,0 +1,34 @@
+"""Personal identity numbers in text: personnummer and samordningsnummer, told from other ten digits.
+
+A number counts where its last ten digits pass Luhn and its date is one (a samordningsnummer adds 60 to the day): Luhn
+alone would let one in ten random numbers through, both together 0.7 %.
+"""
+
+import datetime as dt
+import re
+
+# 19121212-1212, 121212-1212, 121212+1212, 1212121212 and the same with blanks round the dash, but no part of a longer run.
+_NUMBER = re.compile(r"(?<![\d-])(?:(?:18|19|20))?(\d{6})(?: ?[-+–‐‑] ?)?(\d{4})(?![\d-])")
+
+
+def identity_numbers(text: str) -> list[str]:
+    """Every personnummer and samordningsnummer in the text, as ten digits."""
+    found = (match[1] + match[2] for match in _NUMBER.finditer(text))
+    return [digits for digits in found if _is_date(digits[:6]) and _passes_luhn(digits)]
+
+
+def _is_date(digits: str) -> bool:
+    year, month, day = int(digits[:2]), int(digits[2:4]), int(digits[4:6])
+    day = day - 60 if day > 60 else day
+    for century in (1900, 2000):
+        try:
+            dt.date(century + year, month, day)
+        except ValueError:
+            continue
+        return True
+    return False
+
+
+def _passes_luhn(digits: str) -> bool:
+    doubled = (int(d) * (2 - place % 2) for place, d in enumerate(digits))
+    return sum(n - 9 if n > 9 else n for n in doubled) % 10 == 0
