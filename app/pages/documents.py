@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
+from sqlalchemy.orm import Session
 
 from app.boxes import box_text, read_box
 from app.errors import DocumentNotFound, PageNotFound
@@ -17,7 +18,7 @@ from app.pages.rendering import render
 from app.pages.start import address_of
 from app.queries.cases import find
 from app.queries.documents import document, leaf
-from app.queries.shapes import DocumentRow
+from app.queries.shapes import CaseRow, DocumentRow
 from app.queries.sources import sources_in
 from app.serving import Public
 from app.words import kind_word
@@ -32,7 +33,7 @@ def document_page(request: Request, session: Public, id: str) -> Response:
     if row is None:
         raise DocumentNotFound(id)
     lead = next(appearance for appearance in row["appearances"] if appearance["lead"])
-    cases = [case for number in row["case_numbers"] for case in find(session, number, row["municipality"]["id"])]
+    cases = _cases(session, row)
     return render(
         request,
         "document.html",
@@ -41,7 +42,7 @@ def document_page(request: Request, session: Public, id: str) -> Response:
         lead=lead,
         signers=signers(row),
         cases={address_of(case): case["title"] or case["number"] for case in cases},
-        trail=[(case["number"] or _("Ärende"), address_of(case)) for case in cases[:1]],
+        trail=_trail(cases),
         twin=f"/api/v1/documents/{id}",
     )
 
@@ -67,11 +68,21 @@ def leaf_page(
         document=row,
         heading=heading(row),
         leaf=shown,
+        trail=[*_trail(_cases(session, row)), (heading(row), f"/handlingar/{id}")],
         quotes=_quotes(sources_in(session, id), page, box) if box else [],
         image=f"/api/v1/documents/{id}/pages/{page}.webp" + (f"?box={box}" if box else ""),
         height=round(1200 * shown.height / shown.width),
         whole=any(a["file"]["complete"] for a in row["appearances"] if a["lead"]),
     )
+
+
+def _cases(session: Session, row: DocumentRow) -> list[CaseRow]:
+    """The matters that the document belongs to, by the numbers that it carries."""
+    return [case for number in row["case_numbers"] for case in find(session, number, row["municipality"]["id"])]
+
+
+def _trail(cases: list[CaseRow]) -> list[tuple[str, str]]:
+    return [(case["number"] or _("Ärende"), address_of(case)) for case in cases[:1]]
 
 
 def heading(row: DocumentRow) -> str:
