@@ -11,6 +11,8 @@ _HYPHENS = ("-", "\u2010", "\xad")
 _KEEPS_HYPHEN = ("och", "eller", "samt", "respektive")
 # "mot ion om at t": a blank narrower than this part of the size is none.
 NARROWEST_BLANK = 0.13
+# A word that begins this part of the size before the one to its left ends is laid over it, as a stamp is.
+_LAID_OVER = -0.3
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -23,9 +25,12 @@ def fold(text: str) -> str:
 
 
 def same_line_glue(before: Word, after: Word) -> str:
-    """What stands between two words of one line: a blank, or nothing where the blank is too narrow to be one."""
+    """What stands between two words of one line: a blank, or nothing where the blank is too narrow to be one.
+
+    Words laid over each other are no one word: "6" printed over "2," is not 62.
+    """
     size = max(before.size, after.size)
-    return "" if after.x0 - before.x1 < NARROWEST_BLANK * size and size > 0 else " "
+    return "" if _LAID_OVER * size <= after.x0 - before.x1 < NARROWEST_BLANK * size and size > 0 else " "
 
 
 def line_end_glue(before: str, after: str) -> tuple[bool, str]:
