@@ -17,7 +17,9 @@ from app.register import chain, values
 from app.register.bodies import body_key
 from app.register.corrections import overlaid
 from app.register.entities import Entity, entities
+from app.register.findings import rules
 from app.register.linking import Joined, lead_case, matters
+from app.register.noticing import entity_findings, matter_findings, view
 from app.register.said import Act, Part
 
 
@@ -35,13 +37,18 @@ class Register:
 def build(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> Register:
     """The register that follows from these parts and acts. They must be whole stretches: see `keys.joining_keys`."""
     register = Register()
-    found = entities(overlaid(parts, acts), ids, acts)
+    found = [_noticed(entity, ids) for entity in entities(overlaid(parts, acts), ids, acts)]
     for entity in found:
         register.owned += entity.rows
         register.shared += [(entity.id, row) for row in entity.shared]
     for joined in matters(found, ids, acts):
         register.owned += _matter(joined, ids)
     return register
+
+
+def _noticed(entity: Entity, ids: Ids) -> Entity:
+    """The § or document with what a careful reader finds in it."""
+    return dataclasses.replace(entity, rows=(*entity.rows, *entity_findings(rules(), entity, ids)))
 
 
 def _matter(joined: Joined, ids: Ids) -> list[values.Owned]:
@@ -62,7 +69,9 @@ def _matter(joined: Joined, ids: Ids) -> list[values.Owned]:
         )
     rows += _mentions(joined, matter_id, ids)
     rows += [dataclasses.replace(link, owner=matter_id) for link in joined.links]
-    rows += _steps(found, matter_id, municipality, ids)
+    drafts = chain.steps(found, municipality, ids)
+    rows += _steps(drafts, found, matter_id, municipality, ids)
+    rows += matter_findings(rules(), view(found, drafts), matter_id, ids)
     version = _version([*rows, *(row for entity in found for row in entity.rows)])
     title = _title(found)
     rows.append(values.Matter(matter_id, matter_id, municipality, lead, title, slug, version))
@@ -92,10 +101,12 @@ def _mentions(joined: Joined, matter_id: str, ids: Ids) -> list[values.CaseMenti
     ]
 
 
-def _steps(found: list[Entity], matter_id: str, municipality: str, ids: Ids) -> list[values.Owned]:
+def _steps(
+    drafts: list[chain.Draft], found: list[Entity], matter_id: str, municipality: str, ids: Ids
+) -> list[values.Owned]:
     rows: list[values.Owned] = []
     sources = _Sources(found)
-    for n, draft in enumerate(chain.steps(found, municipality, ids)):
+    for n, draft in enumerate(drafts):
         item = draft.entity if draft.entity and isinstance(draft.entity.row, values.Item) else None
         document = draft.entity if draft.entity and not item else None
         rows.append(

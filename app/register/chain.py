@@ -20,7 +20,7 @@ from importers.bundle import DocumentKind, EarlierKind, Mode
 # What comes first when two steps bear the same day.
 _ORDER = ("motion", "raised", "document", "received", "item", "awaited")
 # Papers that are stations on a matter's way; a party's yrkande or an appendix is not.
-_STATIONS = {
+STATIONS = {
     "forslag",
     "protokoll",
     "protokollsutdrag",
@@ -143,7 +143,7 @@ def _is_station(reference: values.Reference) -> bool:
     if reference.date is None or reference.key is None:
         return False
     if reference.role == "basis":
-        return reference.kind in _STATIONS
+        return reference.kind in STATIONS
     return reference.kind == EarlierKind.RAISED or reference.item_number is not None
 
 

@@ -1,0 +1,142 @@
+"""The law's days: the year of a motion, justering, notice and appeal. Civil dates; `today` is always given.
+
+`in_stockholm` is the only place that knows what day it is: the law's days are those of Europe/Stockholm.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from holidays import country_holidays
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+VERIFY_DAYS = 14  # KL 5:69
+POST_DAYS = 2  # KL 8:12
+APPEAL_DAYS = 21  # KL 13:5
+SATURDAY = 5
+_SOON, _SOONER = 60, 30
+
+
+class State(StrEnum):
+    """Where a motion stands with its year; `STRUCK_OFF` (avskriven) and `WITHDRAWN` (återtagen) end it undecided."""
+
+    IN_TIME = "in_time"
+    DUE_60 = "due_60"
+    DUE_30 = "due_30"
+    OVER_A_YEAR = "over_a_year"
+    REPORTED = "reported"
+    DECIDED = "decided"
+    STRUCK_OFF = "struck_off"
+    WITHDRAWN = "withdrawn"
+
+
+class Basis(StrEnum):
+    """How it is known when the motion was raised: the council's own minutes, what other documents say, the motion's day."""
+
+    MINUTES = "minutes"
+    STATED = "stated"
+    MOTION = "motion"
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """When the year begins, and how that is known; `others` are the days that other documents tell instead."""
+
+    date: dt.date
+    basis: Basis
+    others: tuple[dt.date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What ended the clock, or stopped it for now: `REPORTED`, `DECIDED`, `STRUCK_OFF` or `WITHDRAWN`, on that day."""
+
+    state: State
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A motion's year on the day asked for. `days` since it was raised, `left` until it is due (negative: past)."""
+
+    raised: Raised
+    due: dt.date
+    state: State
+    today: dt.date
+    days: int
+    left: int
+
+
+def in_stockholm(now: dt.datetime) -> dt.date:
+    """The civil date in Sweden at an instant."""
+    return now.astimezone(STOCKHOLM).date()
+
+
+def a_year_after(day: dt.date) -> dt.date:
+    """The same day a year later; a year from 29 February ends on 28 February."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return dt.date(day.year + 1, 2, 28)
+
+
+def raised(minutes: Sequence[dt.date], stated: Sequence[dt.date], motion: dt.date | None) -> Raised | None:
+    """The day the motion was raised: as the council's own minutes have it, else as other documents say, else its own day.
+
+    Of several days the one most often told counts, the earliest of those; None where nothing tells of any.
+    """
+    for basis, days in ((Basis.MINUTES, minutes), (Basis.STATED, stated), (Basis.MOTION, [motion] if motion else [])):
+        if days:
+            day = min(set(days), key=lambda d: (-list(days).count(d), d))
+            return Raised(day, basis, tuple(sorted(set(days) - {day})))
+    return None
+
+
+def clock(start: Raised, ended: Ended | None, today: dt.date) -> Clock:
+    """Where the motion's year stands on `today`. What happened later than that day has not happened yet."""
+    due = a_year_after(start.date)
+    left = (due - today).days
+    state = ended.state if ended is not None and ended.date <= today else _running(left)
+    return Clock(start, due, state, today, (today - start.date).days, left)
+
+
+def _running(left: int) -> State:
+    if left < 0:
+        return State.OVER_A_YEAR
+    if left <= _SOONER:
+        return State.DUE_30
+    return State.DUE_60 if left <= _SOON else State.IN_TIME
+
+
+def last_day_to_verify(meeting: dt.date) -> dt.date:
+    """Justering: no later than fourteen days after the meeting."""
+    return meeting + dt.timedelta(days=VERIFY_DAYS)
+
+
+def last_day_to_post(verified: dt.date) -> dt.date:
+    """Anslag: no later than the second day after justering."""
+    return verified + dt.timedelta(days=POST_DAYS)
+
+
+def last_day_to_appeal(posted: dt.date) -> dt.date:
+    """Three weeks from the notice, moved on from a Saturday, a Sunday or a holiday to the next weekday."""
+    day = posted + dt.timedelta(days=APPEAL_DAYS)
+    while not is_weekday(day):
+        day += dt.timedelta(days=1)
+    return day
+
+
+def is_weekday(day: dt.date) -> bool:
+    """Whether something that falls due on the day must be done on it (lag 1930:173)."""
+    return day.weekday() < SATURDAY and day not in _holidays(day.year)
+
+
+@cache
+def _holidays(year: int) -> frozenset[dt.date]:
+    """Sweden's public holidays, and the eves that the law of 1930 counts with them: midsommar, jul and nyår."""
+    return frozenset(country_holidays("SE", years=year, categories=("public", "de_facto")))

@@ -1,0 +1,47 @@
+"""A paper that a § or document rests on is not in the register: "Tjänsteskrivelse daterad den 3 april 2024".
+
+What names its § or its title is asked of the whole register when read, so that a late document heals it; what has only a
+date and a kind is looked for in its own matter. A line without either is not asked for at all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from app.register import keys, values
+from app.register.chain import STATIONS
+from app.register.noticing import Found, Page, Rule, Severity, View
+from importers.bundle import DocumentKind
+
+
+def find(matter: View) -> Iterable[Found]:
+    there = {target for page in matter.pages for target in keys.targets(page.lead)}
+    has_motion = bool(matter.documents(DocumentKind.MOTION))
+    asked: dict[str, list[tuple[Page, values.Reference]]] = defaultdict(list)
+    for page in matter.pages:
+        for said in page.all(values.Reference):
+            if said.role == "basis" and said.key and said.key not in there and _is_paper(said, has_motion):
+                # one motion may be listed under two spellings of its title
+                asked["motion" if said.kind == DocumentKind.MOTION else said.key].append((page, said))
+    for key, spoken in asked.items():
+        page, said = spoken[0]
+        params = {
+            "text": said.text,
+            "kind": said.kind,
+            "date": said.date.isoformat() if said.date else None,
+            "body": said.body,
+            "number": said.item_number,
+        }
+        at = [source for by, line in spoken for source in by.at(line.id)]
+        yield Found(params, at, page.id, None if said.within else said.key, key)
+
+
+def _is_paper(said: values.Reference, has_motion: bool) -> bool:
+    """A matter that holds a motion has the one it rests on, though a list may spell its title otherwise."""
+    if said.kind == DocumentKind.MOTION:
+        return not has_motion
+    return said.kind in STATIONS and said.date is not None
+
+
+RULE = Rule("basis_missing", Severity.NOTE, of_matter=find)

@@ -1,0 +1,20 @@
+"""A § or document rests on a paper that bears a later day than its own: one of the days is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.register import values
+from app.register.chain import STATIONS
+from app.register.noticing import Found, Page, Rule, Severity
+
+
+def find(page: Page) -> Iterable[Found]:
+    day = page.lead.document.date
+    for said in page.all(values.Reference):
+        if day and said.role == "basis" and said.kind in STATIONS and said.date and said.date > day:
+            params = {"text": said.text, "date": said.date.isoformat(), "day": day.isoformat()}
+            yield Found(params, page.at(said.id))
+
+
+RULE = Rule("cited_later", Severity.ERROR, of_entity=find)

@@ -1,0 +1,29 @@
+"""Minutes name somebody as the motion's mover who has not signed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.ids import fold
+from app.register.noticing import Found, Rule, Severity, View
+from importers.bundle import DocumentKind
+
+
+def find(matter: View) -> Iterable[Found]:
+    motions = matter.documents(DocumentKind.MOTION)
+    signed = {fold(p.name) for m in motions for p in m.people(m.id, "signed_by")}
+    if len(motions) != 1 or not signed:
+        return
+    for page in matter.items:
+        answers = page.lead.item.answers if page.lead.item else ()
+        movers = answers[0].movers if len(answers) == 1 else ()
+        # a title that shares nobody with the motion may be another's
+        if not any(fold(p.name) in signed for p in movers):
+            continue
+        strange = [f"{p.name} ({p.party})" if p.party else p.name for p in movers if fold(p.name) not in signed]
+        if strange:
+            at = [*page.at(page.id, "title"), *motions[0].at(motions[0].id, "signed_by")]
+            yield Found({"people": strange}, at, page.id)
+
+
+RULE = Rule("mover_not_signed", Severity.ERROR, of_matter=find)

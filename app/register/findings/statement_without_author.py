@@ -1,0 +1,28 @@
+"""A särskilt yttrande that nobody has signed; whose it is may be inferred, but is not said.
+
+A note for the record needs no author: "Det antecknas att …" is the secretary's, unless it speaks as somebody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.register import values
+from app.register.noticing import Found, Page, Rule, Severity
+from importers.bundle import Attribution, StatementKind
+
+_OPEN = {
+    StatementKind.SARSKILT_YTTRANDE: {Attribution.NONE, Attribution.INFERRED},
+    StatementKind.PROTOKOLLSANTECKNING: {Attribution.INFERRED},
+}
+
+
+def find(page: Page) -> Iterable[Found]:
+    for said in page.all(values.Statement):
+        unsigned = said.attribution in _OPEN.get(StatementKind(said.kind), set())
+        if unsigned and not page.people(said.id, "author"):
+            params = {"kind": said.kind, "parties": list(said.parties), "inferred_from": said.inferred_from}
+            yield Found(params, page.at(said.id)[:1])
+
+
+RULE = Rule("statement_without_author", Severity.NOTE, of_entity=find)

@@ -1,0 +1,32 @@
+"""When a motion was raised (väckt) in the council, as far as a matter's own documents say: what starts the year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.register import values
+from app.register.bodies import body_kind
+from app.register.noticing import View
+from importers.bundle import EarlierKind
+
+
+@dataclass(frozen=True, slots=True)
+class Raising:
+    """One statement of the day: by whom (entity), and where it stands."""
+
+    date: dt.date
+    entity: str
+    at: Sequence[values.Source]
+
+
+def raisings(matter: View) -> list[Raising]:
+    """Every place where a document says when the motion was raised in the council; not what other bodies did."""
+    found = []
+    for page in matter.pages:
+        for said in page.all(values.Reference):
+            council = said.body is None or body_kind(said.body) == "council"
+            if said.role == "earlier" and said.kind == EarlierKind.RAISED and said.date and council:
+                found.append(Raising(said.date, page.id, page.at(said.id)))
+    return found
