@@ -9,6 +9,7 @@ from dataclasses import replace
 from importers.appendices import ballots_by_number, section_of_appendix, split_appendices
 from importers.blocks import measure
 from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Section, Source
+from importers.cover import Cover, is_cover, read_cover
 from importers.documents import Draft
 from importers.doubts import DoubtCode, doubt
 from importers.heads import Head
@@ -134,7 +135,20 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
         draft.labels += one.heading_lines
         doubts += [_pointed(found, f"/items/{index}") for found in more]
     sections = (*_plain_sections(before, style), *map(section_of_appendix, appendices))
-    return replace(document, items=tuple(items), sections=sections), doubts
+    cover = read_cover(before) if is_cover(before) else Cover()
+    fields = dict(document.fields)
+    if cover.justerare:
+        fields["justerare"] = tuple(words.source() for _, words in cover.justerare)
+    document = replace(
+        document,
+        items=tuple(items),
+        sections=sections,
+        meeting=cover.meeting(),
+        attendance=cover.attendance(),
+        justerare=tuple(one for one, _ in cover.justerare),
+        fields=fields,
+    )
+    return document, doubts
 
 
 def _plain_sections(lines: Sequence[Line], style: Style) -> list[Section]:

@@ -78,7 +78,7 @@ FOUND = (
         leaves=("finner att motionen har avslagits.",),
     ),
     Pattern(
-        rf"^{_ORGAN} beslutar först att bifalla (?P<winner>.{{2,300}}?){_STOP}",
+        rf"^{_ORGAN} beslutar (?:först|härefter|därefter) att bifalla (?P<winner>.{{2,300}}?){_STOP}",
         catches=("Kommunstyrelsen beslutar först att bifalla stadsledningskontorets förslag.",),
         leaves=("Kommunstyrelsen beslutar att bifalla motionen.",),
     ),
@@ -93,7 +93,11 @@ ADJECTIVES = {
 
 # Sentences of a beslutsgång that put and find nothing, and hide nothing either.
 CONTEXT = Pattern(
-    r"^(?:Omröstning|Votering) begärs(?: och verkställs)?\.$|\bkonstaterar att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
-    catches=("Omröstning begärs.", "Ordföranden konstaterar att det finns tre förslag till beslut."),
+    r"\bhuvudvoteringen\.?$|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begärs(?: och verkställs)?\.$|\bkonstaterar att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
+    catches=(
+        "Omröstning begärs.",
+        "Ordföranden antecknar kommunstyrelsens förslag som Ja-proposition i huvudvoteringen.",
+        "Ordföranden konstaterar att det finns tre förslag till beslut.",
+    ),
     leaves=("Ordföranden finner att motionen avslås.",),
 )

@@ -88,4 +88,4 @@ def _never_put(proposition: Proposition) -> bool:
 
 def _shares(winner: str, winner_words: set[str], one: str, words: set[str]) -> bool:
     """Whether the winner is that alternative in other words: "avgöra ärendet idag" is "ärendets avgörande idag"."""
-    return winner in one or one in winner or len(winner_words & words) * 2 >= len(winner_words)
+    return winner in one or one in winner or len(winner_words & words) >= min(2, len(winner_words))
