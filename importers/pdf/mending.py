@@ -8,7 +8,7 @@ specks as "|" or "—".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PIL import Image
@@ -22,8 +22,9 @@ _NUMBER = re.compile(r"\d{1,4}(?:[–-]\d{1,4})?[.,:;]?$")
 _HEADING = re.compile(
     r"[8&$S] ?\d{1,4}(?: ?[a-z])?(?: (?:Ärendenummer|Ärendenr|Diarienummer|Diarienr|Dnr|[A-Z]{2,6}-\d).*)?$"
 )
-_BULLETS = frozenset("eo*«»°¢®©¤+•·")
-_SPECKS = frozenset(["|", "_", "~", ":", ";", ".", ",", "'", "`", "´", "¦", "‘", "’"])
+_BULLETS = frozenset("eo*«»°¢®©¤+•·.,")
+_ROUND = (0.18, 0.55)  # of the size: how wide and high a bullet is
+_MUTE = frozenset(["|", "_", "~", ":", ";", ".", ",", "'", "`", "´", "¦", "‘", "’"])
 _DASHES = frozenset("-–—")
 _TINY = 0.15  # of the size: a dot of dust
 _WIDE = 0.8  # of the size: a gap wider than a blank
@@ -31,8 +32,9 @@ _PADDING = 12  # pixels round a line that is read again
 
 
 def mend(lines: Sequence[SeenLine], picture: Image.Image) -> tuple[tuple[SeenLine, ...], tuple[str, ...]]:
-    """The lines without specks, with their bullets and paragraph signs; and the headings that were mended, as read."""
-    clean = [line for line in map(_without_specks, lines) if line.words]
+    """The lines without dust, with their bullets and paragraph signs; and the headings that were mended, as read."""
+    clean = [_without(_is_mute, _with_bullet(_without(_is_dust, line))) for line in lines]
+    clean = [line for line in clean if line.words]
     suspects = [line for line in clean if _suspects(line)]
     again = _read_again(suspects, picture)
     mended: list[SeenLine] = []
@@ -42,19 +44,24 @@ def mend(lines: Sequence[SeenLine], picture: Image.Image) -> tuple[tuple[SeenLin
         words = _with_signs(line, again)
         if words != line.words and _HEADING.match(whole):
             headings.append(whole)
-        mended.append(_with_bullet(replace(line, words=words)))
+        mended.append(replace(line, words=words))
     return tuple(mended), tuple(headings)
 
 
-def _without_specks(line: SeenLine) -> SeenLine:
-    return replace(line, words=tuple(word for word in line.words if not _is_speck(word, _TINY * line.size)))
+def _without(kind: Callable[[Seen, float], bool], line: SeenLine) -> SeenLine:
+    size = line.size if line.words else 0.0
+    return replace(line, words=tuple(word for word in line.words if not kind(word, size)))
 
 
-def _is_speck(word: Seen, tiny: float) -> bool:
-    """Dust, an upright rule read as a dash, or a mark that says nothing on its own."""
+def _is_dust(word: Seen, size: float) -> bool:
+    """A dot of dust, or an upright rule read as a dash."""
     width, height = word.x1 - word.x0, word.bottom - word.top
-    upright_dash = word.text in _DASHES and height > width
-    return word.text in _SPECKS or upright_dash or max(width, height) < tiny
+    return max(width, height) < _TINY * size or (word.text in _DASHES and height > width)
+
+
+def _is_mute(word: Seen, size: float) -> bool:
+    """A mark that says nothing where it stands alone."""
+    return word.text in _MUTE
 
 
 def _suspects(line: SeenLine) -> list[int]:
@@ -109,10 +116,13 @@ def _same_place(one: Seen, other: Seen) -> bool:
 
 
 def _with_bullet(line: SeenLine) -> SeenLine:
-    """A single sign before a gap too wide for a blank is a bullet."""
+    """A single round sign before a gap too wide for a blank is a bullet."""
     if len(line.words) < 2 or line.words[0].text not in _BULLETS:
         return line
     first, second = line.words[:2]
-    if second.x0 - first.x1 < _WIDE * line.size:
+    size = line.size
+    smallest, largest = _ROUND[0] * size, _ROUND[1] * size
+    is_round = smallest <= first.x1 - first.x0 <= largest and smallest <= first.bottom - first.top <= largest
+    if not is_round or second.x0 - first.x1 < _WIDE * size:
         return line
     return replace(line, words=(first._replace(text="•"), *line.words[1:]))
