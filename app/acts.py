@@ -21,6 +21,7 @@ from app.ids import Ids
 from app.imports import publish
 from app.models.journal import filings, releases
 from app.models.register import OWNED, appearances, cases, item_documents, targets
+from app.parts import secret
 from app.projection import project_desk
 from app.publishing import default_key
 from app.queries.cases import find
@@ -155,7 +156,7 @@ def _case_key(session: Session, said: str) -> str:
 
 def _entity_key(session: Session, entity_id: str) -> str:
     """What an entity is, from its id. Raises `EntityNotFound`."""
-    ids = Ids(journal.secret(session))
+    ids = Ids(secret(session))
     for key in session.execute(sa.select(targets.c.key).where(targets.c.entity_id == entity_id)).scalars():
         if entity_id in {ids.of("item", key), ids.of("document", key)}:
             return str(key)

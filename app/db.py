@@ -109,6 +109,16 @@ def writing(of: sa.Engine) -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def trial(of: sa.Engine) -> Iterator[Session]:
+    """A transaction that writes and is taken back: what would have been done is seen, and nothing is."""
+    with Session(of.execution_options(writes=True)) as session:
+        try:
+            yield session
+        finally:
+            session.rollback()
+
+
 def _lock(of: sa.Engine) -> int:
     """The number of the one writer lock of a store: desk and public lie in one PostgreSQL database."""
     return zlib.crc32(f"diarium {of.url.query.get('options', '')}".encode())

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.register.keys import joining_keys
 from app.register.municipalities import Municipality
-from app.register.said import ActKind, Part
+from app.register.said import ActKind, Part, version_order
 from app.register.values import File
 from importers.bundle import Bundle, bundle_from_json, bundle_to_json
 
@@ -106,17 +106,6 @@ def open_journal(session: Session) -> None:
     """Write the first entry, with a new secret, where the journal is empty."""
     if session.execute(sa.select(entries.c.seq).limit(1)).first() is None:
         append(session, "installation", {"secret": secrets.token_hex(32)}, "diarium")
-
-
-def secret(session: Session) -> bytes:
-    """The installation's secret.
-
-    Raises `LookupError` where the journal has no first entry: see `open_journal`.
-    """
-    content = session.execute(sa.select(entries.c.content).where(entries.c.seq == 1)).scalar()
-    if content is None:
-        raise LookupError("the journal has no first entry")
-    return bytes.fromhex(orjson.loads(content)["said"]["secret"])
 
 
 def filed_before(session: Session, digest: str, municipality: str | None, reader: tuple[str, str]) -> int | None:
@@ -253,11 +242,6 @@ def _superseded(session: Session, filing: int, version: str) -> set[str] | None:
         return None
     session.execute(readings.update().where(readings.c.seq == known.seq).values(counts=False))
     return set(session.execute(sa.select(part_keys.c.key).where(part_keys.c.reading_seq == known.seq)).scalars())
-
-
-def version_order(version: str) -> tuple[tuple[int, str], ...]:
-    """Versions in order: `0.10` after `0.9`."""
-    return tuple((int(p), "") if p.isdigit() else (0, p) for p in version.split("."))
 
 
 def _keep_parts(

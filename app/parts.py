@@ -12,11 +12,10 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
-from app.journal import version_order
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.register import corrections
 from app.register.municipalities import Municipality
-from app.register.said import Act, ActKind, Part
+from app.register.said import Act, ActKind, Part, version_order
 from app.register.values import File
 from importers.bundle import Document, Item
 
@@ -40,6 +39,17 @@ def _documents() -> TypeAdapter[Document]:
 @cache
 def _items() -> TypeAdapter[Item]:
     return TypeAdapter(Item)
+
+
+def secret(session: Session) -> bytes:
+    """The installation's secret.
+
+    Raises `LookupError` where the journal has no first entry: see `open_journal`.
+    """
+    content = session.execute(sa.select(entries.c.content).where(entries.c.seq == 1)).scalar()
+    if content is None:
+        raise LookupError("the journal has no first entry")
+    return bytes.fromhex(orjson.loads(content)["said"]["secret"])
 
 
 class Stretch:

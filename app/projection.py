@@ -19,10 +19,10 @@ from sqlalchemy.orm import Session
 
 from app.db import REGISTER_VERSION
 from app.ids import Ids
-from app.journal import add_keys, canonical, secret
+from app.journal import add_keys, canonical
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
 from app.models.register import OWNED, SHARED, cases, matter_entities, register_meta, supports
-from app.parts import Scope, Stretch, corrected_keys
+from app.parts import Scope, Stretch, corrected_keys, secret
 from app.register.build import Register, build
 
 _BATCH = 500
@@ -127,6 +127,11 @@ def _owners_before(store: Session, keys: Collection[str], ids: Ids) -> set[str]:
     for batch in _batches([ids.of("case", key) for key in keys]):
         owners |= set(store.execute(sa.select(cases.c.owner).where(cases.c.id.in_(batch))).scalars())
     return owners
+
+
+def write_all(store: Session, made: Register) -> None:
+    """Write a register into an empty store."""
+    _write(store, made, made.owners())
 
 
 def _write(store: Session, made: Register, owners: set[str]) -> int:

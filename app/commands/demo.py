@@ -44,9 +44,9 @@ def demo(
         print_receipts([receipt for receipt, _code in ended if receipt])
         with reading(stores.desk) as session:
             cases, _total = newest(session, limit=1)
-        for case in cases:
-            shown, steps, _whole = matter(stores, case["id"])
-            print_chain(shown, steps)
+            for case in cases:
+                shown, steps, _whole = matter(session, case["id"])
+                print_chain(shown, steps)
     say(_("Exemplet ligger i mappen {folder}. Kommunen och personerna i det är påhittade.").format(folder=FOLDER))
     if serves and cases:
         run_server(using, port=port, page=f"/arenden/{cases[0]['municipality']['slug']}/{cases[0]['slug']}")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Any
 
 import orjson
 import typer
 from rich.table import Table
+from sqlalchemy.orm import Session
 
 from app.commands.installation import installation
-from app.db import Stores, reading
-from app.errors import AmbiguousCase, CaseNotFound
+from app.db import reading
+from app.errors import AmbiguousCase, CaseNotFound, WrongUse
+from app.history import as_of
 from app.i18n import N_, gettext
 from app.queries.cases import find
 from app.queries.documents import documents_of_matter
+from app.queries.history import keys_of_matter
 from app.queries.items import items_of_matter
 from app.queries.path import path
 from app.queries.positions import positions
@@ -39,10 +43,18 @@ def register(app: typer.Typer) -> None:
 def show(
     number: Annotated[str, typer.Argument(metavar="DNR", help=N_("Ärendets nummer, stavat hur som helst."))],
     form: Annotated[Format, typer.Option("--format", help=N_("Hur det skrivs."))] = Format.TABLE,
+    day: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATUM", help=N_("Som registret var den dagen (ÅÅÅÅ-MM-DD)."))
+    ] = None,
 ) -> None:
     """Print the matter. Raises `CaseNotFound`, and `AmbiguousCase` where several matters bear the number."""
-    with installation() as stores:
-        case, steps, whole = matter(stores, number)
+    with installation() as stores, reading(stores.desk) as session:
+        if day is None:
+            case, steps, whole = matter(session, number)
+        else:
+            keys = keys_of_matter(session, one_case(session, number)["matter_id"])
+            with as_of(session, keys, given_day(day)) as then:
+                case, steps, whole = matter(then, number)
     if form is Format.JSON:
         write(json_text(orjson.loads(orjson.dumps(whole))))
     elif form is Format.MD:
@@ -51,26 +63,38 @@ def show(
         print_chain(case, steps)
 
 
-def matter(stores: Stores, number: str) -> tuple[CaseRow, list[StepRow], dict[str, Any]]:
+def given_day(said: str) -> dt.date:
+    """The day that a person means. Raises `WrongUse`."""
+    try:
+        return dt.date.fromisoformat(said)
+    except ValueError as error:
+        raise WrongUse(_("{value} är inget datum. Skriv ÅÅÅÅ-MM-DD.").format(value=said)) from error
+
+
+def one_case(session: Session, number: str) -> CaseRow:
+    """The one matter that the number means. Raises `CaseNotFound`, `AmbiguousCase`."""
+    found = find(session, number)
+    if not found:
+        raise CaseNotFound(number)
+    if len(found) > 1:
+        choices = ", ".join(f"{case['number']} ({case['municipality']['name']})" for case in found)
+        raise AmbiguousCase(number, choices)
+    return found[0]
+
+
+def matter(session: Session, number: str) -> tuple[CaseRow, list[StepRow], dict[str, Any]]:
     """The one matter that the number means: its row, its chain, and everything about it as the API gives it."""
-    with reading(stores.desk) as session:
-        found = find(session, number)
-        if not found:
-            raise CaseNotFound(number)
-        if len(found) > 1:
-            choices = ", ".join(f"{case['number']} ({case['municipality']['name']})" for case in found)
-            raise AmbiguousCase(number, choices)
-        case = found[0]
-        steps = path(session, case["matter_id"])
-        items = items_of_matter(session, case["matter_id"])
-        whole = {
-            **case,
-            "path": steps,
-            "positions": positions(items),
-            "items": items,
-            "documents": documents_of_matter(session, case["matter_id"]),
-        }
-        return case, steps, whole
+    case = one_case(session, number)
+    steps = path(session, case["matter_id"])
+    items = items_of_matter(session, case["matter_id"])
+    whole = {
+        **case,
+        "path": steps,
+        "positions": positions(items),
+        "items": items,
+        "documents": documents_of_matter(session, case["matter_id"]),
+    }
+    return case, steps, whole
 
 
 def print_chain(case: CaseRow, steps: list[StepRow]) -> None:

@@ -199,3 +199,42 @@ class Positions(TypedDict):
 
     items: list[dict[str, Any]]
     parties: list[PositionRow]
+
+
+class FindingAt(TypedDict):
+    """The § or document that a finding shows in: `number` of a §, `kind` of a document."""
+
+    id: str
+    entity: str
+    body: str | None
+    date: dt.date | None
+    number: str | None
+    kind: str | None
+
+
+class FindingRow(TypedDict):
+    """A finding as a code with its parameters; the sentence is made where it is shown. `id` is None where it hangs on the
+    day asked for."""
+
+    id: str | None
+    code: str
+    severity: str
+    law: str | None
+    params: dict[str, Any]
+    at: FindingAt | None
+    sources: list[SourceRow]
+
+
+class ClockRow(TypedDict):
+    """A motion's year: `basis` says how the day it was raised is known, `state` is that of `today`."""
+
+    raised: dt.date
+    basis: str
+    others: list[dt.date]
+    due: dt.date
+    state: str
+    today: dt.date
+    days: int
+    left: int
+    law: str
+    sources: list[SourceRow]

@@ -56,3 +56,8 @@ class Act:
     kind: ActKind
     keys: tuple[str, ...]
     said: dict[str, Any] = field(default_factory=dict)
+
+
+def version_order(version: str) -> tuple[tuple[int, str], ...]:
+    """Versions in order: `0.10` after `0.9`."""
+    return tuple((int(p), "") if p.isdigit() else (0, p) for p in version.split("."))

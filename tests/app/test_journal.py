@@ -7,8 +7,10 @@ import pytest
 import sqlalchemy as sa
 
 from app.db import Stores, reading, writing
-from app.journal import append, first_broken, secret, version_order
+from app.journal import append, first_broken
 from app.models.journal import entries
+from app.parts import secret
+from app.register.said import version_order
 from tests.app.filing import entries_in, file, rows
 from tests.app.register.saying import bundle, extract, item
 

@@ -1,0 +1,138 @@
+"""What a careful reader notices: kept with the register, but for what hangs on the day or on the whole of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import bodies, documents, findings, item_documents, items, matter_entities, targets
+from app.queries.deadlines import LAW, clock_of
+from app.queries.shapes import ClockRow, FindingAt, FindingRow
+from app.queries.sources import Sources, sources_of
+from app.register.deadlines import Basis, State
+from app.register.noticing import Severity
+
+_GRAVEST = {severity.value: n for n, severity in enumerate(Severity)}
+# What is said of a whole meeting has no place among the findings of one of its matters.
+_OF_MEETING = ("items_missing",)
+
+
+def findings_of_matter(session: Session, matter_id: str, today: dt.date | None = None) -> list[FindingRow]:
+    """The matter's findings, the gravest first: its own, and those of its §§ and documents and of the minutes they stand
+    in. With `today` also what hangs on that day."""
+    entities = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id == matter_id)
+    minutes = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(entities))
+    owners = {matter_id, *session.execute(sa.union(entities, minutes)).scalars()}
+    wanted = _standing().where(findings.c.owner.in_(owners), findings.c.code.not_in(_OF_MEETING))
+    found = _rows(session, session.execute(wanted).all())
+    clock = clock_of(session, matter_id, today) if today else None
+    return _ordered([*found, *of_the_day(clock)])
+
+
+def findings_of_document(session: Session, document_id: str) -> list[FindingRow]:
+    """What was found in one document, the gravest first; of minutes, the §§ that lack too."""
+    return _ordered(_rows(session, session.execute(_standing().where(findings.c.owner == document_id)).all()))
+
+
+def all_findings(session: Session, severity: str | None = None) -> list[tuple[str | None, FindingRow]]:
+    """Every finding with the matter it belongs to (None where it belongs to none), the gravest first."""
+    query = _standing()
+    if severity is not None:
+        query = query.where(findings.c.severity == severity)
+    rows = session.execute(query).all()
+    near = sa.select(matter_entities.c.entity_id, matter_entities.c.matter_id)
+    matter_of = {
+        row.entity_id: row.matter_id for row in session.execute(near.order_by(matter_entities.c.matter_id.desc()))
+    }
+    owners = {row.id: row.owner for row in rows}
+    known = set(matter_of.values())
+    listed = _ordered(_rows(session, rows))
+    return [(_matter(owners[str(row["id"])], matter_of, known), row) for row in listed]
+
+
+def of_the_day(clock: ClockRow | None) -> list[FindingRow]:
+    """What a motion's year gives cause to say on the day of its clock. From the motion's own date alone nobody can tell
+    that the law's year is over."""
+    if clock is None or clock["state"] not in {State.OVER_A_YEAR, State.DUE_30, State.DUE_60}:
+        return []
+    over = clock["state"] == State.OVER_A_YEAR
+    sure = over and clock["basis"] != Basis.MOTION
+    params = {
+        "raised": clock["raised"].isoformat(),
+        "due": clock["due"].isoformat(),
+        "left": clock["left"],
+        "basis": clock["basis"],
+    }
+    return [
+        FindingRow(
+            id=None,
+            code="over_a_year" if over else "due_soon",
+            severity=Severity.LAW.value if sure else Severity.NOTE.value,
+            law=LAW,
+            params=params,
+            at=None,
+            sources=clock["sources"],
+        )
+    ]
+
+
+def _standing() -> sa.Select[Any]:
+    """The findings that hold: not those whose key somebody in the register answers."""
+    answered = sa.select(targets.c.key).where(targets.c.key == findings.c.key).exists()
+    return sa.select(findings).where(sa.or_(findings.c.key.is_(None), sa.not_(answered)))
+
+
+def _rows(session: Session, rows: Collection[Any]) -> list[FindingRow]:
+    shown_in = _entities(session, {row.entity_id for row in rows if row.entity_id})
+    resting: Sources = sources_of(session, {row.owner for row in rows})
+    return [
+        FindingRow(
+            id=row.id,
+            code=row.code,
+            severity=row.severity,
+            law=row.law,
+            params=row.params,
+            at=shown_in.get(row.entity_id),
+            sources=resting[row.id],
+        )
+        for row in rows
+    ]
+
+
+def _entities(session: Session, ids: Collection[str]) -> dict[str, FindingAt]:
+    of_items = (
+        sa.select(items.c.id, bodies.c.name, items.c.date, items.c.number)
+        .join(bodies, bodies.c.id == items.c.body_id)
+        .where(items.c.id.in_(ids))
+    )
+    of_documents = (
+        sa.select(documents.c.id, bodies.c.name, documents.c.date, documents.c.kind)
+        .join(bodies, bodies.c.id == documents.c.body_id, isouter=True)
+        .where(documents.c.id.in_(ids))
+    )
+    found = {
+        row.id: FindingAt(id=row.id, entity="item", body=row.name, date=row.date, number=row.number, kind=None)
+        for row in session.execute(of_items)
+    }
+    return found | {
+        row.id: FindingAt(id=row.id, entity="document", body=row.name, date=row.date, number=None, kind=row.kind)
+        for row in session.execute(of_documents)
+    }
+
+
+def _ordered(rows: Iterable[FindingRow]) -> list[FindingRow]:
+    """The gravest first, then by day, then by what they are."""
+
+    def place(row: FindingRow) -> tuple[int, bool, str, str, str]:
+        day = row["at"]["date"] if row["at"] else None
+        return (_GRAVEST[row["severity"]], day is None, str(day), row["code"], row["id"] or "")
+
+    return sorted(rows, key=place)
+
+
+def _matter(owner: str, matter_of: dict[str, str], known: set[str]) -> str | None:
+    return owner if owner in known else matter_of.get(owner)

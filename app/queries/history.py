@@ -1,0 +1,83 @@
+"""What was said of a matter, when and by whom: the journal's entries, filtered."""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.ids import Ids
+from app.models.journal import act_keys, acts, entries, filings, readings, releases
+from app.models.register import appearances, cases, item_documents, matter_entities, targets
+from app.parts import secret
+
+
+class HistoryRow(TypedDict):
+    """One entry: `undone_by` is the number of the entry that undid it."""
+
+    seq: int
+    at: str
+    actor: str
+    kind: str
+    reason: str | None
+    said: dict[str, Any]
+    undone_by: int | None
+
+
+def history(session: Session, matter_id: str) -> list[HistoryRow]:
+    """The filings and readings of the files that the matter stands in, their releases, and the acts on it, in order."""
+    keys = keys_of_matter(session, matter_id)
+    files = sa.select(appearances.c.file_id).where(appearances.c.document_id.in_(_documents(session, matter_id)))
+    filed = sa.select(filings.c.seq).where(filings.c.sha256.in_(files))
+    done = sa.select(act_keys.c.seq).where(act_keys.c.key.in_(keys))
+    wanted = sa.union(
+        filed,
+        sa.select(readings.c.seq).where(readings.c.filing_seq.in_(filed)),
+        sa.select(releases.c.seq).where(releases.c.filing_seq.in_(filed)),
+        done,
+        sa.select(acts.c.undone_by).where(acts.c.seq.in_(done), acts.c.undone_by.is_not(None)),
+    ).subquery()
+    query = (
+        sa.select(entries, acts.c.undone_by)
+        .join(acts, acts.c.seq == entries.c.seq, isouter=True)
+        .where(entries.c.seq.in_(sa.select(wanted.c[0])))
+        .order_by(entries.c.seq)
+    )
+    return [_row(row) for row in session.execute(query)]
+
+
+def _row(row: Any) -> HistoryRow:
+    said = orjson.loads(row.content)["said"] if row.content else {}
+    if row.kind == "reading":
+        reader, file = said["bundle"]["reader"], said["bundle"]["file"]
+        said = {"filing": said["filing"], "reader": reader, "file": file["name"], "sha256": file["sha256"]}
+    return HistoryRow(
+        seq=row.seq, at=row.at, actor=row.actor, kind=row.kind, reason=row.reason, said=said, undone_by=row.undone_by
+    )
+
+
+def _documents(session: Session, matter_id: str) -> list[str]:
+    entities = _entities(session, matter_id)
+    held = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(entities))
+    return [*entities, *session.execute(held).scalars()]
+
+
+def _entities(session: Session, matter_id: str) -> list[str]:
+    query = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id == matter_id)
+    return list(session.execute(query).scalars())
+
+
+def keys_of_matter(session: Session, matter_id: str) -> set[str]:
+    """What the matter's cases, §§ and documents are, as acts name them."""
+    ids = Ids(secret(session))
+    keys = {
+        f"{row.municipality_id}|case|{row.key}"
+        for row in session.execute(sa.select(cases).where(cases.c.owner == matter_id))
+    }
+    query = sa.select(targets).where(targets.c.entity_id.in_(_documents(session, matter_id)))
+    for row in session.execute(query):
+        if row.entity_id in {ids.of("item", row.key), ids.of("document", row.key)}:
+            keys.add(row.key)
+    return keys

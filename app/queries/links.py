@@ -1,0 +1,89 @@
+"""Which cases are one matter and why, and which may be: joined, refused, and proposed by weaker evidence."""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import cases, hints, links, matter_entities, matters, sources
+
+
+class LinkRow(TypedDict):
+    """A pair of case numbers; `quote` is the text that the evidence lies in, where it lies in one."""
+
+    one: str
+    other: str
+    evidence: str
+    state: str
+    quote: str | None
+
+
+def links_said(session: Session) -> list[LinkRow]:
+    """Every pair that evidence joined or a person refused."""
+    one, other = cases.alias("one"), cases.alias("other")
+    query = (
+        sa.select(links, one.c.number.label("one"), other.c.number.label("other"))
+        .join(one, one.c.id == links.c.case_id)
+        .join(other, other.c.id == links.c.other_case_id)
+        .order_by(one.c.number, other.c.number, links.c.evidence)
+    )
+    found = session.execute(query).all()
+    quotes = _quotes(session, [row.entity_id for row in found if row.entity_id])
+    return [
+        LinkRow(
+            one=row.one,
+            other=row.other,
+            evidence=row.evidence,
+            state=row.state,
+            quote=_quote(row, quotes),
+        )
+        for row in found
+    ]
+
+
+def links_proposed(session: Session) -> list[LinkRow]:
+    """Pairs of matters whose motions' titles are nearly alike, and that neither evidence nor person has joined or refused."""
+    mine, theirs = hints.alias("mine"), hints.alias("theirs")
+    held, other = matter_entities.alias("held"), matter_entities.alias("other")
+    lead, far = matters.alias("lead"), matters.alias("far")
+    query = (
+        sa.select(lead.c.lead_case_id.label("one"), far.c.lead_case_id.label("other"), mine.c.key)
+        .join(theirs, sa.and_(theirs.c.key == mine.c.key, theirs.c.entity_id != mine.c.entity_id))
+        .join(held, held.c.entity_id == mine.c.entity_id)
+        .join(other, other.c.entity_id == theirs.c.entity_id)
+        .join(lead, lead.c.id == held.c.matter_id)
+        .join(far, sa.and_(far.c.id == other.c.matter_id, far.c.id > lead.c.id))
+        .where(lead.c.lead_case_id.is_not(None), far.c.lead_case_id.is_not(None))
+        .distinct()
+    )
+    refused = {
+        frozenset((row.case_id, row.other_case_id))
+        for row in session.execute(sa.select(links).where(links.c.state == "refused"))
+    }
+    found = [row for row in session.execute(query) if frozenset((row.one, row.other)) not in refused]
+    number = dict(session.execute(sa.select(cases.c.id, cases.c.number)).tuples().all()) if found else {}
+    rows = [
+        LinkRow(
+            one=number[row.one],
+            other=number[row.other],
+            evidence="title",
+            state="proposed",
+            quote=row.key.rpartition("|")[2],
+        )
+        for row in found
+    ]
+    return sorted(rows, key=lambda row: (row["one"], row["other"]))
+
+
+def _quotes(session: Session, entities: list[str]) -> dict[tuple[str, str | None], str]:
+    query = sa.select(sources.c.fact_id, sources.c.field, sources.c.quote).where(
+        sources.c.fact_id.in_(entities), sources.c.n == 0, sources.c.kind == "read"
+    )
+    return {(row.fact_id, row.field): row.quote for row in session.execute(query)}
+
+
+def _quote(row: Any, quotes: dict[tuple[str, str | None], str]) -> str | None:
+    fields = ("document_number",) if row.evidence == "stamp" else ("title", None)
+    return next((quotes[(row.entity_id, f)] for f in fields if (row.entity_id, f) in quotes), None)
