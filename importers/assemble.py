@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from importers.appendices import ballots_by_number, section_of_appendix, split_appendices
 from importers.blocks import measure
-from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Section, Source
+from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Role, Section, Source
 from importers.cover import Cover, is_cover, read_cover
 from importers.documents import Draft
 from importers.doubts import DoubtCode, doubt
@@ -20,7 +20,7 @@ from importers.minutes import read_item
 from importers.municipality import Stated, municipalities
 from importers.papers import Paper, read_paper
 from importers.passage import Passage, passage
-from importers.sections import Style, section_of, stretches, style_of
+from importers.sections import Style, section_of, stretches, style_of, with_role
 from importers.statements.people import person
 
 _COUNCIL = re.compile(r"(?:kommun|stads|region)fullmäktige", re.IGNORECASE)
@@ -134,8 +134,10 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
         items.append(item)
         draft.labels += one.heading_lines
         doubts += [_pointed(found, f"/items/{index}") for found in more]
-    sections = (*_plain_sections(before, style), *map(section_of_appendix, appendices))
-    cover = read_cover(before) if is_cover(before) else Cover()
+    covered = is_cover(before)
+    cover = read_cover(before) if covered else Cover()
+    leading = _plain_sections(before, style, Role.ATTENDANCE if covered else Role.OTHER)
+    sections = (*leading, *map(section_of_appendix, appendices))
     fields = dict(document.fields)
     if cover.justerare:
         fields["justerare"] = tuple(words.source() for _, words in cover.justerare)
@@ -151,8 +153,9 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
     return document, doubts
 
 
-def _plain_sections(lines: Sequence[Line], style: Style) -> list[Section]:
-    return [section_of(stretch, passage(stretch.lines)) for stretch in stretches(lines, style)]
+def _plain_sections(lines: Sequence[Line], style: Style, role: Role) -> list[Section]:
+    """The lines before the first §; `role` is that of what no heading tells."""
+    return [section_of(with_role(one, role), passage(one.lines)) for one in stretches(lines, style)]
 
 
 def _with_paper(document: Document, draft: Draft, style: Style) -> tuple[Document, list[Doubt]]:

@@ -26,7 +26,8 @@ from importers.bundle import (
 from importers.doubts import DoubtCode, doubt
 from importers.items import ItemDraft
 from importers.passage import Passage, join, passage, sentences
-from importers.sections import LISTS, Stretch, Style, section_of, stretches
+from importers.patterns.decisions import BODY_SPEAKS
+from importers.sections import LISTS, Stretch, Style, is_prose, section_of, stretches, with_role
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
 from importers.statements.decisions import read_decisions
@@ -65,7 +66,7 @@ def read_item(
     `lists` holds the ballots of the minutes' appendices by their number.
     """
     facts, sections = _Facts(draft.name), list[Section]()
-    for stretch in stretches(draft.lines, style):
+    for stretch in map(_told_by_its_text, stretches(draft.lines, style)):
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))
         _READERS.get(stretch.role, _read_nothing)(parts, facts)
@@ -94,6 +95,13 @@ def read_item(
         fields=_fields(draft, facts),
     )
     return item, tuple(facts.doubts)
+
+
+def _told_by_its_text(stretch: Stretch) -> Stretch:
+    """An unheaded stretch that a body's decision opens is a decision; other running text presents the matter."""
+    if stretch.heading is None and stretch.lines and BODY_SPEAKS.match(stretch.lines[0].text):
+        return with_role(stretch, Role.DECISION)
+    return with_role(stretch, Role.PRESENTATION) if is_prose(stretch) else stretch
 
 
 def _votes(facts: _Facts, lists: Mapping[str, tuple[Ballot, ...]]) -> tuple[Vote, ...]:

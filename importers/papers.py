@@ -13,7 +13,7 @@ from importers.layout import Line
 from importers.passage import Passage, passage
 from importers.patterns.dates import CLOSING_DATE, first_date
 from importers.patterns.proposals import CLAUSES_FOLLOW
-from importers.sections import LISTS, Stretch, Style, is_heading, section_of, stretches
+from importers.sections import LISTS, Stretch, Style, is_heading, is_prose, section_of, stretches, with_role
 from importers.statements.basis import read_basis
 from importers.statements.decisions import clause_of, is_lead
 from importers.statements.earlier import listed_earlier, told_earlier
@@ -94,6 +94,8 @@ def split_title(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], 
 
 
 def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
+    if is_prose(stretch):
+        stretch = with_role(stretch, Role.PRESENTATION)
     parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
     paper.sections.append(section_of(stretch, passage(stretch.lines)))
     if stretch.doubled:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.bundle import Role, Section
 from importers.layout import Line
@@ -20,6 +20,7 @@ _UNMISTAKABLE = frozenset(
     {Role.YRKANDEN, Role.PROPOSITION, Role.VOTE, Role.RESERVATION, Role.SARSKILT_YTTRANDE, Role.PROTOKOLLSANTECKNING}
 )
 _LONGEST_HEADING = 110
+_PROSE = 4  # words a line, on average
 _LEAST_PLAIN = 0.05  # of the letters in bold
 
 
@@ -134,6 +135,19 @@ def _goes_on(draft: _Draft, line: Line, style: Style) -> bool:
 
 def _finished(draft: _Draft) -> Stretch:
     return Stretch(draft.heading, draft.role, tuple(draft.heading_lines), tuple(draft.lines), draft.doubled)
+
+
+def is_prose(stretch: Stretch) -> bool:
+    """Whether the lines are running text: sentences, and lines that go on in the next."""
+    if not stretch.lines:
+        return False
+    words = sum(len(line.words) for line in stretch.lines)
+    return any(line.text.endswith((".", "?", "!")) for line in stretch.lines) and words >= _PROSE * len(stretch.lines)
+
+
+def with_role(stretch: Stretch, role: Role) -> Stretch:
+    """The stretch with a role told by its text, where its heading told none."""
+    return replace(stretch, role=role) if stretch.role is Role.OTHER else stretch
 
 
 def section_of(stretch: Stretch, text: Passage) -> Section:

@@ -109,3 +109,9 @@ NAMES_JOINED = Pattern(r"[,;]|\boch\b|\bsamt\b", catches=(", ", " och ", " samt 
 SENTENCE_STOP = Pattern(
     r"\.(?: (?=[A-ZÅÄÖ0-9])|$)", catches=("Marcelind (KD). Magnus", "avstår."), leaves=("m.fl. yrkande",)
 )
+
+PRESENCE_TABLE = Pattern(
+    r"^(?:Plats )?Ledamot Ersättare Parti\b",
+    catches=("Plats Ledamot Ersättare Parti Ankom Utgick",),
+    leaves=("Namn Parti Plats",),
+)
