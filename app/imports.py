@@ -19,13 +19,14 @@ from sqlalchemy.orm import Session
 
 from app import files
 from app.db import Stores, reading, writing
-from app.errors import DiariumError, MunicipalityNeeded, Unreadable, WrongUse, unreadable
+from app.errors import DiariumError, KeyRefused, MunicipalityNeeded, Unreadable, WrongUse, unreadable
 from app.i18n import gettext as _
 from app.journal import bundle_of, canonical, file_bundle, filed_before, now, open_journal
 from app.models.journal import imports
 from app.parts import Scope
 from app.projection import follow, project_desk, rebuild, renew
 from app.publishing import publish_by_default
+from app.register.bodies import body_key, body_name
 from app.register.municipalities import Municipality, municipality
 from app.settings import Settings
 from importers import READER, read_bundle
@@ -81,12 +82,19 @@ def rebuild_all(stores: Stores) -> dict[Scope, int]:
 
 
 def import_file(
-    stores: Stores, settings: Settings, data: bytes, name: str, actor: str, place: Municipality | None = None
+    stores: Stores,
+    settings: Settings,
+    data: bytes,
+    name: str,
+    actor: str,
+    place: Municipality | None = None,
+    body: str | None = None,
 ) -> Receipt:
-    """Import one PDF. `name` is kept as data; `place` goes before what the file says of its municipality.
+    """Import one PDF. `name` is kept as data; `place` goes before what the file says of its municipality; `body` is the
+    one body that the actor is entitled to file for, None where there is no such limit.
 
-    Raises `Unreadable` where the file cannot be read, `MunicipalityNeeded` where nobody says whose it is; either leaves
-    a row in state `refused`.
+    Raises `Unreadable` where the file cannot be read, `MunicipalityNeeded` where nobody says whose it is, `KeyRefused`
+    where it holds no document of `body`; each leaves a row in state `refused`.
     """
     digest = hashlib.sha256(data).hexdigest()
     try:
@@ -95,12 +103,14 @@ def import_file(
             return _duplicate(stores, digest, name, actor, known)
         bundle = _read(data, name)
         chosen = place or whose(bundle, settings)
-    except (Unreadable, MunicipalityNeeded) as problem:
+        if body is not None and not _holds(bundle, body):
+            raise KeyRefused
+    except (Unreadable, MunicipalityNeeded, KeyRefused) as problem:
         _record_refusal(stores, digest, name, actor, problem)
         raise
     files.keep(settings.data_dir, data)
     with writing(stores.desk) as session:
-        receipt = _file(session, bundle, chosen, name, actor)
+        receipt = _file(session, bundle, chosen, name, actor, body)
     publish(stores)
     return receipt
 
@@ -124,6 +134,10 @@ def given(said: str) -> Municipality:
         return municipality(said)
     except ValueError as error:
         raise WrongUse(_("{said} är ingen kommun.").format(said=said)) from error
+
+
+def _holds(bundle: Bundle, body: str) -> bool:
+    return any(body_key(body_name(d.body)) == body_key(body_name(body)) for d in bundle.documents if d.body)
 
 
 def _read(data: bytes, name: str) -> Bundle:
@@ -160,8 +174,8 @@ def _record_refusal(stores: Stores, digest: str, name: str, actor: str, problem:
         _record(session, receipt, actor, None, canonical(said).decode())
 
 
-def _file(session: Session, bundle: Bundle, place: Municipality, name: str, actor: str) -> Receipt:
-    filed, held = file_bundle(session, bundle, place, actor), 0
+def _file(session: Session, bundle: Bundle, place: Municipality, name: str, actor: str, body: str | None) -> Receipt:
+    filed, held = file_bundle(session, bundle, place, actor, body), 0
     if filed.reading is not None:
         if filed.first:
             held = publish_by_default(session, bundle, filed.filing, place, actor).held

@@ -13,15 +13,13 @@ from app.api.described import responses
 from app.api.problems import described
 from app.api.uploads import Upload, upload_of
 from app.db import reading
-from app.errors import ImportNotFound, KeyRefused, MunicipalityNeeded, NotAPdf, Unreadable, UploadTooLarge, unreadable
+from app.errors import ImportNotFound, MunicipalityNeeded, NotAPdf, Unreadable, UploadTooLarge, unreadable
 from app.imports import import_file
 from app.queries.imports import ImportRow, import_by_id, last_import
-from app.register.bodies import body_key, body_name
 from app.register.municipalities import municipality
 from app.schemas.filing import Import
 from app.security.keys import KeyHolder, check_key
 from app.serving import PRIVATE, json_bytes, serving
-from importers import UnreadableFile, read_bundle
 
 router = APIRouter(tags=["imports"])
 _bearer = HTTPBearer(auto_error=False, description="A key made with `diarium key add`: `Authorization: Bearer dia_…`.")
@@ -83,11 +81,9 @@ def get_import(
 def _file(request: Request, key: KeyHolder, upload: Upload) -> ImportRow:
     """Import the file and give its row. What size and first bytes show is an error, any other refusal a fate."""
     using = serving(request)
-    _check_body(key, upload)
+    place = municipality(key.municipality)
     try:
-        receipt = import_file(
-            using.stores, using.settings, upload.data, upload.name, key.actor, municipality(key.municipality)
-        )
+        receipt = import_file(using.stores, using.settings, upload.data, upload.name, key.actor, place, key.body)
         wanted = receipt.id
     except (NotAPdf, UploadTooLarge):
         raise
@@ -98,18 +94,6 @@ def _file(request: Request, key: KeyHolder, upload: Upload) -> ImportRow:
     if row is None:
         raise ImportNotFound(wanted or "")
     return row
-
-
-def _check_body(key: KeyHolder, upload: Upload) -> None:
-    """A key of one body files what holds a document of that body. Raises `KeyRefused` for any other readable file."""
-    if key.body is None:
-        return
-    try:
-        found = {body_key(body_name(d.body)) for d in read_bundle(upload.data, upload.name).documents if d.body}
-    except UnreadableFile:
-        return  # the import says why, and keeps that it did
-    if body_key(body_name(key.body)) not in found:
-        raise KeyRefused
 
 
 def _private(row: ImportRow, status: int, headers: dict[str, str]) -> Response:
