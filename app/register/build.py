@@ -21,6 +21,7 @@ from app.register.findings import rules
 from app.register.linking import Joined, lead_case, matters
 from app.register.noticing import entity_findings, matter_findings, view
 from app.register.said import Act, Part
+from app.register.spelling import mended
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Register:
 def build(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> Register:
     """The register that follows from these parts and acts. They must be whole stretches: see `keys.joining_keys`."""
     register = Register()
-    found = [_noticed(entity, ids) for entity in entities(overlaid(parts, acts), ids, acts)]
+    found = [_noticed(entity, ids) for entity in entities(mended(overlaid(parts, acts)), ids, acts)]
     for entity in found:
         register.owned += entity.rows
         register.shared += [(entity.id, row) for row in entity.shared]

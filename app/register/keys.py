@@ -17,7 +17,9 @@ _MINUTES = {DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG}
 _BEFORE_TITLE = re.compile(
     r"^(?:(?:svar på|besvarande av|yttrande över|remiss av)\s+)?(?:en\s+)?motion(?:en)?\b[:\s]*", re.IGNORECASE
 )
+_ANSWER = re.compile(r"^(?:svar på|besvarande av)\s+motion", re.IGNORECASE)
 _MOVER = r"[A-ZÅÄÖÉ][^()]{2,60}\([^()]{1,6}\)"
+_NAMED = re.compile(r"([A-ZÅÄÖÉ][^()]{2,60}?)\s*\(([^()]{1,6})\)")
 _FROM = re.compile(rf"\b(?:från|av)\s{_MOVER}(?:(?:,| och|, och)\s{_MOVER})*")
 _LEAST_TITLE = 12
 _LEAST_WORDS = 4
@@ -104,12 +106,18 @@ def answered_titles(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
         return [(doc.title or "", doc.signed_by)]
     said = [(a.title, a.movers) for a in part.item.answers if a.kind is DocumentKind.MOTION] if part.item else []
     title = part.item.title if part.item else (doc.title or "")
-    if not said and _BEFORE_TITLE.match(title) and doc.kind is DocumentKind.TJANSTESKRIVELSE:
-        said = [(title, ())]
+    if not said and _ANSWER.match(title) and (part.item or doc.kind is DocumentKind.TJANSTESKRIVELSE):
+        said = [(title, _movers(title))]
     attached = [b for b in (part.item or doc).basis if b.kind == DocumentKind.MOTION]
     if len(said) == 1 and len(attached) == 1:
         said.append((without_attachment(attached[0].text), said[0][1]))
     return said
+
+
+def _movers(title: str) -> tuple[Person, ...]:
+    """Whom a title says that the motion is from: `… från Jennie Claesson (L)`."""
+    found = _FROM.search(title)
+    return tuple(Person(name, party) for name, party in _NAMED.findall(found[0])) if found else ()
 
 
 def hints(part: Part) -> set[str]:
