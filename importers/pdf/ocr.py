@@ -16,10 +16,11 @@ from PIL import Image, ImageFilter
 
 from importers.bundle import Box, ReaderKind
 from importers.pdf.clock import grant
-from importers.pdf.hocr import SeenLine, lines_of
+from importers.pdf.dusting import dust
+from importers.pdf.hocr import Seen, SeenLine, lines_of
 from importers.pdf.limits import MOST_PIXELS, MOST_SIDE, OCR_SECONDS
-from importers.pdf.mending import mend
 from importers.pdf.page import Page, Word, as_shown
+from importers.pdf.signs import mend_signs
 from importers.pdf.tesseract import ORIENTATION, SWEDISH, OcrFailed, languages, look
 
 _DPI = 300
@@ -84,7 +85,7 @@ def _see(page: Any, number: int) -> _Sheet | None:
     page.close()
     try:
         turn, upright, lines = _lines(picture)
-        lines, mended = mend(lines, upright)
+        lines, mended = mend_signs(dust(lines), upright)
     except OcrFailed:
         return None
     measured = tuple(_measured(lines, upright, 1 / scale))
@@ -94,14 +95,20 @@ def _see(page: Any, number: int) -> _Sheet | None:
 def _lines(picture: Image.Image) -> tuple[int, Image.Image, tuple[SeenLine, ...]]:
     """Quarter turns clockwise by which the text is off upright, the picture set upright, and its lines."""
     lines = _read(picture)
-    words = [word for line in lines for word in line.words]
-    if words and sum(word.sure for word in words) >= _SURE * len(words):
+    if not _may_be_turned([word for line in lines for word in line.words]):
         return 0, picture, lines
     turn = _turn(picture)
     if turn == 0:
         return 0, picture, lines
     upright = picture.rotate(90 * turn, expand=True)
     return turn, upright, _read(upright)
+
+
+def _may_be_turned(words: Sequence[Seen]) -> bool:
+    """Whether words are higher than wide, or Tesseract is not sure of them."""
+    long = [word for word in words if len(word.text) > 2]
+    high = sum(word.bottom - word.top > word.x1 - word.x0 for word in long)
+    return 2 * high >= len(long) or sum(word.sure for word in words) < _SURE * len(words)
 
 
 def _read(picture: Image.Image) -> tuple[SeenLine, ...]:

@@ -1,0 +1,133 @@
+"""Pages that only show their text: scans, scans on their side, and files whose letters are not what the page shows."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from importers import UnreadableFile, read_bundle
+from importers.bundle import ReaderKind, Severity
+from importers.layout import lines_of
+from importers.pdf import ocr, pdfium, sandbox, select
+from importers.pdf.page import Page
+from tests.importers.pdf.drawn import drawn
+from tests.importers.pdf.scanned import scanned
+from tests.places import missing
+
+
+@pytest.fixture
+def tesseract() -> None:
+    if not ocr.at_hand():
+        missing("Tesseract", "apt-get install tesseract-ocr tesseract-ocr-swe")
+
+
+def minutes(canvas: Canvas) -> None:
+    """A short extract with a heading, a reference and a list."""
+    rows = [
+        (9, "Helvetica", "Kommunstyrelsen"),
+        (9, "Helvetica", "Protokollsutdrag 2024-12-11"),
+        (18, "Helvetica-Bold", "§ 372"),
+        (15, "Helvetica-Bold", "Svar på motion om lekplatser vid Ånäset"),
+        (11, "Helvetica", "KSN-2023-03553"),
+        (12, "Helvetica-Bold", "Beslut"),
+        (11, "Helvetica", "Motionen avslås enligt nämndens yttrande den 3 december 2024, § 327."),
+        (11, "Helvetica", "Ärendet har beretts av kommunledningskontoret och återkommer till nästa år."),
+    ]
+    for row, (size, font, text) in enumerate(rows):
+        canvas.setFont(font, size)
+        canvas.drawString(70, A4[1] - 80 - 28 * row, text)
+
+
+MINUTES = drawn(minutes)
+TEXTS = [
+    "Kommunstyrelsen",
+    "Protokollsutdrag 2024-12-11",
+    "§ 372",
+    "Svar på motion om lekplatser vid Ånäset",
+    "KSN-2023-03553",
+    "Beslut",
+    "Motionen avslås enligt nämndens yttrande den 3 december 2024, § 327.",
+    "Ärendet har beretts av kommunledningskontoret och återkommer till nästa år.",
+]
+CIPHER = "Xqvvfkl pzqk wvzb gqxz\n" * 20
+
+
+def pages(data: bytes) -> tuple[Page, ...]:
+    return select.read_pages(pdfium.open_pdf(data), data)
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_scan_is_read_with_its_places_and_what_its_type_looks_like() -> None:
+    (page,) = pages(scanned(MINUTES))
+    assert page.reader is ReaderKind.OCR
+    lines = lines_of(page)
+    assert [line.text for line in lines] == TEXTS
+    assert [line.bold for line in lines] == [False, False, True, True, False, True, False, False]
+    assert lines[2].size > lines[3].size > lines[5].size >= lines[6].size == lines[7].size == lines[4].size
+    (drawn_page,) = pages(MINUTES)
+    for seen, printed in zip(lines, lines_of(drawn_page), strict=True):
+        assert [word.x0 for word in seen.words] == pytest.approx([word.x0 for word in printed.words], abs=2.5)
+        assert seen.baseline == pytest.approx(printed.baseline, abs=1.5)
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_scan_on_its_side_is_read_upright() -> None:
+    data = drawn(lambda canvas: [minutes(canvas), canvas.translate(0, -300), minutes(canvas)])
+    (page,) = pages(scanned(data, quarters=1))
+    assert (page.turn, page.width > page.height) == (1, True)
+    assert [line.text for line in lines_of(page)][:8] == TEXTS
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_letters_that_make_no_words_are_read_from_the_picture_and_held() -> None:
+    bundle = read_bundle(scanned(MINUTES, hidden=CIPHER))
+    (item,) = bundle.documents[0].items
+    assert (item.number, item.title) == ("372", "Svar på motion om lekplatser vid Ånäset")
+    doubts = {doubt.code: doubt for doubt in bundle.doubts}
+    assert doubts["garbled_pages_read_by_ocr"].severity is Severity.ERROR
+    assert doubts["number_read_by_ocr"].params["page"] == 1
+    assert [page.reader for page in bundle.file.pages] == [ReaderKind.OCR]
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_words_of_another_language_that_the_page_shows_are_left_as_they_are() -> None:
+    english = [f"The {word} committee shall report its findings within {word} months." for word in ("first", "second")]
+    (page,) = pages(
+        drawn(lambda canvas: [canvas.drawString(70, 700 - 14 * row, english[row % 2]) for row in range(20)])
+    )
+    assert (page.reader, page.garbled) == (ReaderKind.PDFIUM, False)
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_stamp_on_a_scan_does_not_hide_it() -> None:
+    (page,) = pages(scanned(MINUTES, hidden="Inkom 2024-12-12"))
+    assert (page.reader, page.garbled) == (ReaderKind.OCR, False)
+
+
+def test_an_empty_page_is_blank_and_nothing_is_missed() -> None:
+    text, blank = pages(drawn(minutes, lambda canvas: None))
+    assert (text.blank, blank.blank, blank.words) == (False, True, ())
+    doubts = read_bundle(drawn(minutes, lambda canvas: None)).doubts
+    assert "pages_without_text" not in {doubt.code for doubt in doubts}
+
+
+@pytest.fixture
+def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine where no program is found."""
+    sandbox._leave()
+    monkeypatch.setenv("PATH", "")
+    yield
+    sandbox._leave()
+
+
+@pytest.mark.usefixtures("no_tesseract")
+@pytest.mark.parametrize(("hidden", "code"), [("", "ocr_needed"), (CIPHER, "garbled_text")])
+def test_without_tesseract_the_file_is_refused(hidden: str, code: str) -> None:
+    assert shutil.which("tesseract") is None
+    with pytest.raises(UnreadableFile) as caught:
+        read_bundle(scanned(MINUTES, hidden=hidden))
+    assert (caught.value.code, caught.value.params) == (code, {"pages": 1})
