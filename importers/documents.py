@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from importers.furniture import Sheet
 from importers.heads import Head, read_head
 from importers.layout import Line
+from importers.papers import split_title
+from importers.passage import passage
+from importers.patterns.headings import KIND_TITLES
+from importers.sections import style_of
 
 
 @dataclass(slots=True)
@@ -28,7 +32,7 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
     drafts: list[Draft] = []
     for sheet in sheets:
         head, text = read_head(sheet)
-        if not drafts or starts_document(head, drafts[-1].head):
+        if not drafts or starts_document(head, drafts[-1].head) or (head.kind is None and opens_with_title(text)):
             drafts.append(Draft(head, sheet.frame.page, sheet.frame.page))
         draft = drafts[-1]
         draft.last = sheet.frame.page
@@ -48,6 +52,13 @@ def starts_document(head: Head, current: Head) -> bool:
     if head.kind is not None and (_differs(head.date, current.date) or _differs(_cases(head), _cases(current))):
         return True
     return head.number == 1 and head.of is not None and current.of is not None and head.kind is not None
+
+
+def opens_with_title(lines: Sequence[Line]) -> bool:
+    """Whether a page whose head names no kind opens with the title of a motion or the like: appendices often do."""
+    style = style_of(lines)
+    title, _ = split_title(lines, style)
+    return bool(title) and any(pattern.match(passage(title).text) for _, pattern in KIND_TITLES)
 
 
 def _differs(one: object, other: object) -> bool:

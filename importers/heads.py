@@ -7,6 +7,7 @@ Protokollsutdrag               2024-12-11          Tjänsteskrivelse till kommun
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,11 +19,12 @@ from importers.patterns.dates import DATE, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
 from importers.patterns.headings import HANDLAGGARE_LABEL, KIND_CELLS, LABEL, LABELLED, PAPER_NUMBER, STAMP
 from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
-from importers.patterns.organs import COUNCIL_OF, MUNICIPALITY, MUNICIPALITY_ALONE, ORGAN_LINE
+from importers.patterns.organs import BODY_IN_FOOT, COUNCIL_OF, MUNICIPALITY, MUNICIPALITY_ALONE, ORGAN_LINE
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import NAME_ALONE, PARTY_LIST_CELL
+from importers.patterns.people import NAME_ALONE, NAME_AND_MORE, PARTY_LIST_CELL
 from importers.patterns.votes import APPENDIX_HEADING
 
+_SAME_COLUMN = 5.0  # points
 _LOWEST = 0.45  # of the page's height: no head reaches further down
 
 
@@ -83,7 +85,8 @@ def _leading(lines: Sequence[Line], head: Head) -> int:
 
 def _opens(known: Sequence[str | None], index: int, has_head: bool) -> bool:
     """A body's name alone is head material only as the first line, or with more head material after it."""
-    return (index == 0 and not has_head) or any(kind not in ("organ", "municipality", "parties") for kind in known)
+    alone = {"organ", "municipality"} if index else {"organ", "municipality", "parties"}
+    return (index == 0 and not has_head) or not alone.issuperset(kind or "" for kind in known)
 
 
 _SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
@@ -100,12 +103,16 @@ _SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
 def _kind_of_cell(cell: Line, above: Sequence[Line]) -> str | None:
     """What sort of head material a cell is; `None` if it is none."""
     text = cell.text
+    if _is_date(text):
+        return "value"
     for sort, patterns in _SORTS:
         if any(pattern.match(text) for pattern in patterns):
             return sort
-    if _is_date(text):
-        return "value"
-    return "name" if NAME_ALONE.match(text) and _under_label(cell, above) else None
+    return "name" if _name(text) and _under_label(cell, above) else None
+
+
+def _name(text: str) -> re.Match[str] | None:
+    return NAME_ALONE.match(text) or NAME_AND_MORE.match(text)
 
 
 def _is_date(text: str) -> bool:
@@ -114,10 +121,10 @@ def _is_date(text: str) -> bool:
 
 
 def _under_label(cell: Line, above: Sequence[Line]) -> bool:
-    """Whether the nearest cell above in the same column is the label "Handläggare"."""
+    """Whether the cell stands under the label "Handläggare", other names between them or not."""
     for line in reversed(above):
         for other in line.cells:
-            if abs(other.x0 - cell.x0) < 5.0 and other.baseline < cell.baseline:
+            if abs(other.x0 - cell.x0) < _SAME_COLUMN and other.baseline < cell.baseline and not _name(other.text):
                 return bool(HANDLAGGARE_LABEL.match(other.text))
     return False
 
@@ -140,8 +147,8 @@ def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:
         _take_foot(words, head)
     elif TEMPLATE_LEFTOVER.match(words.text):
         head.leftovers.append(cell)
-    elif NAME_ALONE.match(words.text) and _under_label(cell, above):
-        head.handlaggare.append(words)
+    elif (match := _name(words.text)) and _under_label(cell, above):
+        head.handlaggare.append(words.group(match, "name"))
     elif not _take_kind(words, head):
         _take_values(words, head)
 
@@ -160,7 +167,7 @@ def _take_foot(words: Passage, head: Head) -> None:
     match = FOOT_OF_DOCUMENT.match(words.text)
     assert match is not None
     _take_municipality(words.group(match, "municipality"), head)
-    if head.body is None:
+    if head.body is None and BODY_IN_FOOT.match(match["organ"]):
         head.body = words.group(match, "organ")
     _take_kind(words.group(match, "kind"), head)
 

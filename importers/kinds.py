@@ -25,10 +25,10 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
         return head.kind, head.kind_words
     lines, _ = split_title(draft.lines, style)
     title = passage(lines)
-    if any(BODYS_PROPOSAL.match(line.text) for line in draft.lines):
-        return head.kind or DocumentKind.OTHER, head.kind_words  # a body's own paper about a motion is no motion
+    # A body's own paper about a motion may bear the motion's title.
+    is_bodys = any(BODYS_PROPOSAL.match(line.text) for line in draft.lines)
     for kind, pattern in KIND_TITLES:
-        if match := pattern.match(title.text):
+        if (match := pattern.match(title.text)) and not (is_bodys and kind in QUESTIONS):
             return kind, title.cut(0, match.end())
     if head.kind is None and any(ITEM_HEADING.match(line.text) for line in draft.lines):
         return DocumentKind.PROTOKOLLSUTDRAG, None

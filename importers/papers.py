@@ -20,6 +20,7 @@ from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.signatures import Signer, split_signatures
 
 _LONGEST_TITLE = 10  # lines
+_LETTERHEAD, _SHORT = 6, 8  # lines; words
 _CLOSING = 3  # lines before the signatures
 _TELLING = (Role.SUMMARY, Role.PRESENTATION, Role.PREPARATION)
 
@@ -79,18 +80,30 @@ def _closing_date(lines: Sequence[Line]) -> tuple[dt.date, Passage] | None:
 
 
 def split_title(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The title's lines and the rest: the first run of lines that stand out and are no heading, before any text."""
-    if not lines or not style.stands_out(lines[0]) or is_heading(lines[0], None, style):
+    """The title's lines and the rest: the first lines that stand out and are no heading.
+
+    A few short lines of a letterhead that was not understood may come before; they stay with the rest.
+    """
+    start = _title_start(lines, style)
+    if start is None:
         return (), tuple(lines)
-    first = lines[0]
-    end = 1
+    first, end = lines[start], start + 1
     while (
-        end < min(len(lines), _LONGEST_TITLE)
+        end < min(len(lines), start + _LONGEST_TITLE)
         and (lines[end].bold, round(lines[end].size, 1)) == (first.bold, round(first.size, 1))
         and not is_heading(lines[end], lines[end - 1], style)
     ):
         end += 1
-    return tuple(lines[:end]), tuple(lines[end:])
+    return tuple(lines[start:end]), (*lines[:start], *lines[end:])
+
+
+def _title_start(lines: Sequence[Line], style: Style) -> int | None:
+    for index, line in enumerate(lines[: _LETTERHEAD + 1]):
+        if style.stands_out(line):
+            return None if is_heading(line, None, style) else index
+        if len(line.words) > _SHORT:
+            return None
+    return None
 
 
 def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:

@@ -12,13 +12,13 @@ MONTHS = (
 )
 _MONTH = "|".join(MONTHS)
 
-ISO = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+ISO = r"(?:19|20)\d\d[-–](?:0[1-9]|1[0-2])[-–](?:0[1-9]|[12]\d|3[01])"
 LONG = rf"(?:[12]?\d|3[01])\s(?:{_MONTH})\s(?:19|20)\d\d"
 DATE_TEXT = rf"(?:{ISO}|{LONG})"
 
 DATE = Pattern(
     rf"(?<![\d-])(?:(?P<iso>{ISO})(?![\d-])|(?P<day>[12]?\d|3[01])\s(?P<month>{_MONTH})\s(?P<year>(?:19|20)\d\d)(?!\d))",
-    catches=("2024-12-11", "den 11 december 2023", "3 maj 2024.", "2024-11-05, KSN-2023-03553-4"),
+    catches=("2024-12-11", "2026–02–27", "den 11 december 2023", "3 maj 2024.", "2024-11-05, KSN-2023-03553-4"),
     leaves=("2024-13-01", "12024-12-11", "den 32 januari 2024", "KSN-2023-03553", "mars 2024"),
     ignore_case=True,
 )
@@ -28,7 +28,7 @@ def date_of(match: re.Match[str]) -> dt.date | None:
     """The civil date of a match of `DATE`; `None` where the calendar has no such day ("30 februari 2024")."""
     try:
         if match["iso"]:
-            return dt.date.fromisoformat(match["iso"])
+            return dt.date.fromisoformat(match["iso"].replace("–", "-"))
         return dt.date(int(match["year"]), MONTHS.index(match["month"].lower()) + 1, int(match["day"]))
     except ValueError:
         return None

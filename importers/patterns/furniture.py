@@ -19,10 +19,11 @@ SIGNATURES = Pattern(
 )
 
 ADDRESS = Pattern(
-    r"^(?:(?:Postadress|Besöksadress|Besök|Telefon|Telefax|Fax|Tel|E-?post|Mejl|Webbplats|Webb|Internet|Hemsida|Org\.?(?:anisations)?n(?:umme)?r)\b|www\.)",
+    r"^(?:(?:Postadress|Besöksadress|Besök|Telefon|Telefax|Fax|Tel|E-?post|Mejl|Webbplats|Webb|Internet|Hemsida|Org\.?(?:anisations)?n(?:umme)?r)\b|www\.|[\w.+-]{1,40}@[\w.-]{3,60}$)",
     catches=(
         "Postadress: Uppsala kommun, 753 75 Uppsala",
         "www.uppsala.se",
+        "anna.ek@alnsjo.example",
         "E-post: x@y.se",
         "Telefon: 018-727 00 00 (Kontaktcenter)",
     ),

@@ -149,7 +149,7 @@ HANDLAGGARE_LABEL = Pattern(
 )
 
 LABELLED = Pattern(
-    r"^(?P<label>Handläggare|Föredragande|Sammanträdesdatum|Datum|Utfärdat|Diarienummer|Dnr\.?|Ärendenummer)(?: ?:)? (?P<value>\S.{0,80})$",
+    r"^(?P<label>Handläggare|Föredragande|Sammanträdesdatum|Datum|Utfärdat|Diarienummer|Dnr\.?|Ärendenummer|Ärendenr\.?|Ärende\.nr)(?: ?:)? (?P<value>\S.{0,80})$",
     catches=(
         "Sammanträdesdatum: 2024-05-29",
         "Utfärdat 2025-03-10",

@@ -32,7 +32,7 @@ CASE_NUMBER = Pattern(
     leaves=("SOU 2024:34", "KF 2024-04-24", "Handling 2024 nr 97", "KSN-2023-03553-4", "Sida 3-2-1", "2024-12-11"),
 )
 
-CASE_LABEL = r"(?:Ärendenummer|Ärendenr\.?|Diarienummer|Diarienr\.?|[Dd]nr\.?|DNR|Ärende nr)"
+CASE_LABEL = r"(?:Ärendenummer|Ärendenr\.?|Ärende\.nr|Diarienummer|Diarienr\.?|[Dd]nr\.?|DNR|Ärende nr)"
 
 CASE_LINE = Pattern(
     rf"^(?:{CASE_LABEL}:? ?)?(?P<number>{ANY})(?:[,;]? (?:och )?(?P<second>{ANY}))?$",

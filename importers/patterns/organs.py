@@ -39,6 +39,19 @@ ORGAN_LINE = Pattern(
     leaves=("Kommunstyrelsen föreslår kommunfullmäktige besluta", "Protokollsutdrag", "Beslut", "Särskilt yttrande"),
 )
 
+BODY_IN_FOOT = Pattern(
+    rf"^[^\d]{{0,60}}(?:(?:{_BODY_END}|{_OFFICE_END})(?: [A-ZÅÄÖ]{_W}{{2,20}}| för [^\d]{{3,60}})?|AB(?: {_W}{{2,30}})?|[Ss]tad)$",
+    catches=(
+        "Kommunfullmäktige",
+        "Socialnämnd Sydväst",
+        "Higab AB",
+        "Förvaltnings AB Framtiden",
+        "Nämnden för funktionsstöd",
+    ),
+    leaves=("Styrelsehandling nr 14 Bilaga 1 2024-09-11 Kommunfullmäktige", "Yrkande KD, M, L"),
+    ignore_case=True,
+)
+
 CITED_BODY = Pattern(
     rf"(?<!\w)(?P<organ>(?:{_W}{{2,40}}s (?=arbetsutskott|presidi))?{BODY_NAME})(?P<genitive>s?)(?!\w)",
     catches=(

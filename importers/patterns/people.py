@@ -115,16 +115,32 @@ NAME_ALONE = Pattern(
     leaves=("Kommunledningskontoret", "Tillförordnad stadsdirektör", "Therez Almerfors (M) yrkar"),
 )
 
+_TOKEN = (
+    rf"(?:{_BARE}(?!\w)|(?i:{_LONG_NAMES})(?!\w)|(?:och|samt|med instämmande av)(?!\w)|(?i:särskilt yttrande)|(?:[Dd]atum )?\(?\d{{4}}[-–]\d\d[-–]\d\d"
+    r"|Nr \(?\d{1,4}|Ärende(?: nr|nr\.?|\.nr)?:? \d{1,3}(?:\.\d{1,2})?(?![\d/-]))"
+)
+
+# Whose paper it is, by party; its day and number in the agenda may follow.
 PARTY_LIST_CELL = Pattern(
-    rf"^\({_BARE}(?:, {_BARE}){{0,9}}\)(?: Särskilt yttrande)?(?: \d{{4}}-\d\d-\d\d)?$|^(?i:{_LONG_NAMES})(?:, (?i:{_LONG_NAMES})){{0,9}}(?: och(?: (?i:{_LONG_NAMES}))?)?$|^Nr \d{{1,4}}$",
+    rf"^\(?{_TOKEN}(?:[ ,()]{{1,3}}{_TOKEN}){{0,13}}[,)]{{0,2}}$",
     catches=(
         "(KD, M, D, L) 2025-04-04",
         "(KD, M, L) Särskilt yttrande",
         "Vänsterpartiet, Socialdemokraterna och",
         "Miljöpartiet",
         "Nr 20",
+        "L, M, D, KD",
+        "M, D, L, KD Ärende 8 2026-03-04",
+        "Miljöpartiet) Datum (2024-12-09) Nr (20)",
     ),
-    leaves=("Miljöpartiet föreslår", "(2017:725)"),
+    leaves=("Miljöpartiet föreslår", "(2017:725)", "Ärende 8/24"),
+)
+
+# A handläggare's cell may go on with an office or a telephone: "Boel Melin, Byggnadsantikvarie".
+NAME_AND_MORE = Pattern(
+    rf"^(?P<name>{_NAME_WORD}(?: (?:{_PARTICLE} )?{_NAME_WORD}){{1,3}}?)(?:,| Telefon:| E-post:)(?: .{{0,60}})?$",
+    catches=("Boel Melin, Byggnadsantikvarie", "Carina Sjöholm,", "Jenny Haglind Telefon: 031-365 00 00"),
+    leaves=("Sandra Thorngren", "Telefon: 031-365 00 00"),
 )
 
 _OFFICE = r"(?:direktör|chef|sekreterare|strateg|råd|ordförande|ledare|jurist|handläggare|utredare|registrator|ledamot|arkitekt|samordnare|controller)"
@@ -150,4 +166,10 @@ NOT_A_NAME = Pattern(
     catches=("Göteborgs Stad Grundskoleförvaltningen", "Got Event AB", "Lilla Edets kommun"),
     leaves=("Ingela Hagström", "Anna Stadig"),
     ignore_case=True,
+)
+
+SIGNS_MINUTES = Pattern(
+    r"^(?:Justera(?:nde|re|s)|Vid protokollet|Sekreterare|Ordförande|Underskrifter)(?: ?:| \.{3,80})?(?: [A-ZÅÄÖ].{2,60})?$",
+    catches=("Justerande", "Ordförande Johannes Olsson", "Vid protokollet"),
+    leaves=("Justeringen sker i dag", "att avslå motionen."),
 )
