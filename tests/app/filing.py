@@ -9,9 +9,10 @@ import sqlalchemy as sa
 from app.db import Stores, reading, writing
 from app.imports import publish
 from app.journal import Filed, file_bundle, release
-from app.models.journal import entries
-from app.models.register import OWNED, SHARED
+from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
+from app.models.register import OWNED, SHARED, supports
 from app.projection import project_desk
+from app.register.municipalities import Municipality
 from importers.bundle import Bundle
 from tests.app.register.saying import SOMEWHERE
 
@@ -19,15 +20,25 @@ from tests.app.register.saying import SOMEWHERE
 OF_FILES = {"files", "appearances", "sources"}
 
 
-def file(stores: Stores, bundle: Bundle, *, released: bool = True) -> Filed:
+def file(stores: Stores, bundle: Bundle, place: Municipality = SOMEWHERE, *, released: bool = True) -> Filed:
     """File a reading as an import does."""
     with writing(stores.desk) as session:
-        filed = file_bundle(session, bundle, SOMEWHERE, "anna")
+        filed = file_bundle(session, bundle, place, "anna")
         if released and filed.first:
             release(session, filed.filing, (1, len(bundle.file.pages)), "anna", "default")
         project_desk(session, filed.keys)
     publish(stores)
     return filed
+
+
+def emptied(stores: Stores) -> None:
+    """Take every filing back, as if only the installation's secret had been there."""
+    with writing(stores.desk) as session:
+        for table in (act_keys, acts, part_keys, parts, releases, readings, filings):
+            session.execute(table.delete())
+        session.execute(entries.delete().where(entries.c.seq > 1))
+        for table in (*SHARED.values(), *OWNED.values(), supports):
+            session.execute(table.delete())
 
 
 def rows(engine: sa.Engine, *, without: set[str] | None = None) -> dict[str, list[dict[str, Any]]]:

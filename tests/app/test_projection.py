@@ -9,12 +9,12 @@ import sqlalchemy as sa
 
 from app.db import Stores, writing
 from app.imports import rebuild_all
-from app.models.journal import entries, filings, part_keys, parts, readings, releases
-from app.models.register import items, matters, register
+from app.models.journal import filings
+from app.models.register import items, matters
 from app.parts import Scope
 from app.projection import project
 from importers.bundle import Bundle
-from tests.app.filing import file, rows
+from tests.app.filing import emptied, file, rows
 from tests.app.register.saying import bundle, extract, item
 from tests.app.register.test_chain import bundle as documents
 
@@ -29,22 +29,12 @@ def comparable(stores: Stores) -> dict[str, list[dict[str, object]]]:
     return found | {"matters": [{k: v for k, v in row.items() if k != "version"} for row in found["matters"]]}
 
 
-def empty(stores: Stores) -> None:
-    """Take every filing back, as if only the installation's secret had been there."""
-    with writing(stores.desk) as session:
-        for table in (part_keys, parts, releases, readings, filings):
-            session.execute(table.delete())
-        session.execute(entries.delete().where(entries.c.seq > 1))
-        for table in register.sorted_tables:
-            session.execute(table.delete())
-
-
 def test_order_does_not_matter(stores: Stores) -> None:
     file(stores, WHOLE, released=False)
     at_once = comparable(stores)
     assert len(at_once["steps"]) == 9
     for order in ORDERS:
-        empty(stores)
+        emptied(stores)
         for n in order:
             file(stores, CUT[n], released=False)
         assert comparable(stores) == at_once, order

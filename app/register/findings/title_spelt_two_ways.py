@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from app.ids import fold
-from app.register.keys import motion_title
+from app.register.keys import answered_titles, motion_title
 from app.register.noticing import Found, Page, Rule, Severity, View
 from importers.bundle import DocumentKind
 
@@ -31,8 +31,8 @@ def find(matter: View) -> Iterable[Found]:
 
 def _answered(page: Page) -> str | None:
     """The title of the one motion that a § answers."""
-    answers = page.lead.item.answers if page.lead.item else ()
-    return motion_title(answers[0].title) if len(answers) == 1 else None
+    titles = answered_titles(page.lead) if page.lead.item and len(page.lead.item.answers) <= 1 else []
+    return motion_title(titles[0][0]) if titles else None
 
 
 def misspelt(one: str, other: str) -> tuple[str, str] | None:

@@ -1,0 +1,79 @@
+"""The seed bundle, cut into its documents and filed in any order, gives the register of the whole bundle."""
+
+from __future__ import annotations
+
+import io
+import os
+from itertools import permutations
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from app.db import Stores
+from app.register.municipalities import municipality
+from importers import read_bundle
+from importers.bundle import Bundle
+from tests.app.filing import emptied, file, rows
+
+# All 120 orders in the long form; a spread of them otherwise.
+STRIDE = 1 if os.environ.get("DIARIUM_DRILL") else 13
+UPPSALA = municipality("0380")
+
+
+def cut(data: bytes, first: int, last: int) -> bytes:
+    """The pages (1-based, inclusive) of a PDF as one of their own."""
+    whole, part, out = pdfium.PdfDocument(data), pdfium.PdfDocument.new(), io.BytesIO()
+    part.import_pages(whole, list(range(first - 1, last)))
+    part.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def readings(shared: Path) -> tuple[Bundle, list[Bundle]]:
+    """The bundle as one file, and each of its documents as a file of its own."""
+    data = (shared / "seed" / "KSN-2023-03553.pdf").read_bytes()
+    whole = read_bundle(data)
+    return whole, [read_bundle(cut(data, *document.pages)) for document in whole.documents]
+
+
+def told(stores: Stores) -> dict[str, list[dict[str, object]]]:
+    """The register without files, appearances, pages, boxes and times, sorted by id."""
+    found = rows(stores.desk)
+    return {
+        name: sorted(({k: v for k, v in row.items() if k != "version"} for row in table), key=lambda r: str(r["id"]))
+        for name, table in found.items()
+    }
+
+
+@pytest.mark.shared
+def test_any_order_of_arrival_gives_the_register_of_the_bundle_at_once(
+    stores: Stores, readings: tuple[Bundle, list[Bundle]]
+) -> None:
+    whole, cuts = readings
+    file(stores, whole, UPPSALA, released=False)
+    at_once = told(stores)
+    assert {name: len(at_once[name]) for name in ("steps", "items", "cases", "matters")} == {
+        "steps": 9,
+        "items": 3,
+        "cases": 2,
+        "matters": 1,
+    }
+    for order in list(permutations(range(5)))[::STRIDE]:
+        emptied(stores)
+        for n in order:
+            file(stores, cuts[n], UPPSALA, released=False)
+        assert told(stores) == at_once, order
+
+
+@pytest.mark.shared
+def test_the_bundle_after_its_parts_adds_appearances_and_nothing_else(
+    stores: Stores, readings: tuple[Bundle, list[Bundle]]
+) -> None:
+    whole, cuts = readings
+    for part in cuts:
+        file(stores, part, UPPSALA, released=False)
+    before = told(stores)
+    file(stores, whole, UPPSALA, released=False)
+    assert told(stores) == before
+    assert len(rows(stores.desk, without=set())["appearances"]) == 10
