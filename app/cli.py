@@ -7,13 +7,27 @@ import sys
 import typer
 
 from app import __version__
-from app.commands import acts, checks, database, demo, doctor, explain, imports, keys, parse, serve, show
+from app.commands import (
+    acts,
+    checks,
+    database,
+    demo,
+    doctor,
+    explain,
+    findings,
+    imports,
+    keys,
+    motions,
+    parse,
+    serve,
+    show,
+)
 from app.commands.running import run, speak_of_our_faults
 from app.commands.speech import Commands
 from app.i18n import N_
 from app.terminal import write
 
-SUBJECTS = (demo, imports, show, serve, parse, explain, acts, keys, database, checks, doctor)
+SUBJECTS = (demo, imports, show, motions, findings, serve, parse, explain, acts, keys, database, checks, doctor)
 
 
 def build() -> typer.Typer:

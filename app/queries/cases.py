@@ -91,6 +91,11 @@ def newest(
     return _rows(session, list(session.execute(query).scalars())), total
 
 
+def of_matters(session: Session, ids: Sequence[str]) -> list[CaseRow]:
+    """These matters, in the order asked for."""
+    return _rows(session, ids)
+
+
 def _without_register(session: Session, found: list[str], key: str) -> list[str]:
     """Of matters found by the tail of a key, those whose number names no register: `115/25` is not `KSN-2025-00115`.
 

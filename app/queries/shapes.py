@@ -238,3 +238,15 @@ class ClockRow(TypedDict):
     left: int
     law: str
     sources: list[SourceRow]
+
+
+class MotionRow(TypedDict):
+    """A motion in the account of those not answered. `clock` is None where no document tells a day; `lies` is the body
+    whose turn it is, `last` the latest step, both on the day asked for."""
+
+    case: CaseRow
+    title: str | None
+    movers: list[PersonRow]
+    clock: ClockRow | None
+    lies: str | None
+    last: StepRow | None

@@ -1,7 +1,4 @@
-"""The law's days: the year of a motion, justering, notice and appeal. Civil dates; `today` is always given.
-
-`in_stockholm` is the only place that knows what day it is: the law's days are those of Europe/Stockholm.
-"""
+"""The law's days: the year of a motion, justering, notice and appeal. Civil dates; `today` is always given."""
 
 from __future__ import annotations
 
@@ -10,11 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
 
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 VERIFY_DAYS = 14  # KL 5:69
 POST_DAYS = 2  # KL 8:12
 APPEAL_DAYS = 21  # KL 13:5
@@ -72,11 +67,6 @@ class Clock:
     left: int
 
 
-def in_stockholm(now: dt.datetime) -> dt.date:
-    """The civil date in Sweden at an instant."""
-    return now.astimezone(STOCKHOLM).date()
-
-
 def a_year_after(day: dt.date) -> dt.date:
     """The same day a year later; a year from 29 February ends on 28 February."""
     try:
@@ -97,12 +87,17 @@ def raised(minutes: Sequence[dt.date], stated: Sequence[dt.date], motion: dt.dat
     return None
 
 
-def clock(start: Raised, ended: Ended | None, today: dt.date) -> Clock:
-    """Where the motion's year stands on `today`. What happened later than that day has not happened yet."""
+def clock(start: Raised, endings: Sequence[Ended], today: dt.date) -> Clock:
+    """Where the motion's year stands on `today`; what happened later than that has not happened yet.
+
+    What ended the motion counts before a report to the council, which only says why it has taken so long.
+    """
     due = a_year_after(start.date)
     left = (due - today).days
-    state = ended.state if ended is not None and ended.date <= today else _running(left)
-    return Clock(start, due, state, today, (today - start.date).days, left)
+    past = [ended for ended in endings if ended.date <= today]
+    final = [ended for ended in past if ended.state is not State.REPORTED]
+    ended = max(final or past, key=lambda e: e.date, default=None)
+    return Clock(start, due, ended.state if ended else _running(left), today, (today - start.date).days, left)
 
 
 def _running(left: int) -> State:

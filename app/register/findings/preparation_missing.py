@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from app.register import values
 from app.register.bodies import body_kind
 from app.register.noticing import Found, Page, Rule, Severity, View
-from importers.bundle import DocumentKind, Mode, Outcome
+from importers.bundle import Mode, Outcome
 
 _FINAL = {Outcome.BIFALL, Outcome.AVSLAG, Outcome.BESVARA, Outcome.DELVIS_BIFALL}
 _PREPARED = re.compile(
@@ -24,7 +24,7 @@ def find(matter: View) -> Iterable[Found]:
     council = [page for page in matter.items if _decides(page)]
     if not council or any(step for step in matter.steps if step.body and body_kind(step.body) != "council"):
         return
-    if len(matter.pages) > len(council) + len(matter.documents(DocumentKind.MOTION)):
+    if any(page.body and body_kind(page.body) != "council" for page in matter.pages):
         return
     for page in council:
         if page.texts() and not any(_PREPARED.search(text) for text in page.texts()):

@@ -1,0 +1,91 @@
+"""`diarium findings [DNR]`: what a careful reader notices, in one matter or in all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated, Any
+
+import orjson
+import typer
+from rich.table import Table
+
+from app.commands.installation import installation
+from app.commands.show import one_case
+from app.db import reading
+from app.finding_sentences import finding_sentence, severity_word, where
+from app.i18n import N_, gettext
+from app.queries.cases import of_matters
+from app.queries.findings import all_findings, findings_of_matter
+from app.queries.shapes import FindingRow
+from app.register.noticing import Severity
+from app.terminal import cell, json_text, out, say, write
+from app.today import today
+
+_ = gettext
+Listed = list[tuple[str | None, FindingRow]]
+
+
+class Format(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("findings", help=N_("Visa vad en noggrann läsare lägger märke till, i ett ärende eller i alla."))(
+        show_findings
+    )
+
+
+def show_findings(
+    number: Annotated[
+        str | None, typer.Argument(metavar="[DNR]", help=N_("Ärendets nummer, annars alla ärenden."))
+    ] = None,
+    severity: Annotated[
+        Severity | None, typer.Option("--severity", help=N_("Bara den allvarsgraden: lagkrav, fel eller anmärkning."))
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help=N_("Hur det skrivs."))] = Format.TABLE,
+) -> None:
+    """Print the findings. Raises `CaseNotFound`, and `AmbiguousCase` where several matters bear the number."""
+    with installation() as stores, reading(stores.desk) as session:
+        if number is None:
+            found = all_findings(session, severity)
+        else:
+            case = one_case(session, number)
+            rows = findings_of_matter(session, case["matter_id"], today())
+            found = [(case["matter_id"], row) for row in rows if severity in {None, row["severity"]}]
+        cases = of_matters(session, sorted({matter for matter, _row in found if matter}))
+    numbers = {case["matter_id"]: case["number"] for case in cases}
+    if form is Format.JSON:
+        said = [{"number": numbers.get(matter or ""), **with_sentence(row)} for matter, row in found]
+        write(json_text(orjson.loads(orjson.dumps(said))))
+    elif not found:
+        say(_("Inget att uppmärksamma."))
+    else:
+        print_findings(found, numbers, one=number is not None)
+
+
+def with_sentence(row: FindingRow) -> dict[str, Any]:
+    """The finding with its sentence, in the language in force."""
+    return {**row, "sentence": finding_sentence(row["code"], row["params"])}
+
+
+def print_findings(found: Listed, numbers: dict[str, str | None], *, one: bool) -> None:
+    """The findings as a table; of one matter without its number on every row."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    columns = (
+        [_("Grad"), _("Var"), _("Vad"), _("Lagrum")] if one else [_("Dnr"), _("Grad"), _("Var"), _("Vad"), _("Lagrum")]
+    )
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    for matter, row in found:
+        own = [] if one else [numbers.get(matter or "") or "–"]
+        table.add_row(*map(cell, [*own, *finding_cells(row)]))
+    out().print(table)
+
+
+def finding_cells(row: FindingRow) -> Sequence[str]:
+    """A finding as severity, where it shows, its sentence and the law's paragraph."""
+    said = finding_sentence(row["code"], row["params"])
+    return [severity_word(row["severity"]), where(row["at"]) or _("ärendet"), said, row["law"] or ""]

@@ -1,0 +1,76 @@
+"""`diarium motions`: redovisning av obesvarade motioner for a day, as a table, CSV, JSON or a page to print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import orjson
+import typer
+from rich.table import Table
+
+from app.commands.installation import installation
+from app.commands.show import given_day
+from app.db import reading
+from app.i18n import N_, gettext
+from app.queries.motions import motions
+from app.queries.shapes import MotionRow
+from app.redovisning import as_csv, as_html, cells, headings
+from app.terminal import cell, json_text, out, say, write
+from app.today import today
+
+_ = gettext
+
+
+class Format(StrEnum):
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    HTML = "html"
+
+
+# What a terminal has room for, and how narrow it may be; the rest is in the other forms.
+_SHOWN = {0: 8, 2: 20, 4: 10, 5: 4, 6: 9, 8: 10, 9: 9}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("motions", help=N_("Redovisa obesvarade motioner: hur länge de har legat, och var."))(show_motions)
+
+
+def show_motions(
+    overdue: Annotated[bool, typer.Option("--overdue", help=N_("Bara dem som har legat över ett år."))] = False,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATUM", help=N_("Läget den dagen (ÅÅÅÅ-MM-DD), annars i dag."))
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help=N_("Hur det skrivs."))] = Format.TABLE,
+    excel: Annotated[bool, typer.Option("--excel", help=N_("CSV så som Excel vill ha den."))] = False,
+) -> None:
+    """Print the account. Raises `WrongUse` for a day that is none."""
+    day = given_day(on) if on else today()
+    with installation() as stores, reading(stores.desk) as session:
+        rows = motions(session, day, overdue=overdue)
+    match form:
+        case Format.CSV:
+            write(as_csv(rows, excel=excel))
+        case Format.JSON:
+            write(json_text(orjson.loads(orjson.dumps({"on": day, "motions": rows}))))
+        case Format.HTML:
+            write(as_html(rows, day))
+        case Format.TABLE:
+            print_motions(rows)
+
+
+def print_motions(rows: Sequence[MotionRow]) -> None:
+    if not rows:
+        say(_("Inga obesvarade motioner finns i registret."))
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    names = headings()
+    for place, width in _SHOWN.items():
+        table.add_column(names[place], overflow="fold", min_width=width)
+    for row in rows:
+        written = cells(row)
+        table.add_row(*(cell("" if written[place] is None else written[place]) for place in _SHOWN))
+    out().print(table)

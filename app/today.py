@@ -1,0 +1,18 @@
+"""What day it is: the law's days are civil dates in Sweden. Whoever works with days is given one and never asks here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+def civil_date(instant: dt.datetime) -> dt.date:
+    """The date in Sweden at an instant that knows its zone: 23:30 UTC on 31 December is New Year's Day."""
+    return instant.astimezone(STOCKHOLM).date()
+
+
+def today() -> dt.date:
+    """The date in Sweden now: asked once, at the edge, by a command or a route."""
+    return civil_date(dt.datetime.now(dt.UTC))
