@@ -101,10 +101,13 @@ def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores
 
 
 @contextmanager
-def writing(of: sa.Engine) -> Iterator[Session]:
-    """A transaction that writes, alone: it commits at the end, or leaves everything as it was."""
+def writing(of: sa.Engine, *, alone: bool = True) -> Iterator[Session]:
+    """A transaction that writes, alone: it commits at the end, or leaves everything as it was.
+
+    What neither journal nor register hangs on need not wait for the one writer of PostgreSQL (`alone` false).
+    """
     with Session(of.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
-        if of.dialect.name == "postgresql":
+        if alone and of.dialect.name == "postgresql":
             session.execute(sa.select(sa.func.pg_advisory_xact_lock(_lock(of))))
         yield session
 

@@ -9,7 +9,7 @@ to and the exit code of the command line. Whoever raises one knows neither HTTP 
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from app.i18n import N_, gettext
 from app.sentences import Param, refusal_sentence
@@ -212,6 +212,18 @@ class KeyRefused(DiariumError):
     exit_code = Exit.WRONG_USE
 
 
+class SetAside(DiariumError):
+    """An upload that ended every attempt to import it: three workers died of it, or failed by a fault of ours."""
+
+    code = "set-aside"
+    title = N_("Filen har lagts åt sidan")
+    detail = N_("Inläsningen av {name} har avbrutits {attempts} gånger, och filen har lagts åt sidan. Felet är vårt.")
+    exit_code = Exit.OUR_FAULT
+
+    def __init__(self, name: str, attempts: int) -> None:
+        super().__init__(name=name, attempts=attempts)
+
+
 class Unreadable(DiariumError):
     """A file that the reader refuses: its code and parameters, and one sentence on what to do."""
 
@@ -255,6 +267,14 @@ def unreadable(name: str, refusal: str, params: dict[str, Param]) -> Unreadable:
     """The error for a file that the reader refused: `unreadable("a.pdf", error.code, error.params)`."""
     kind = _BY_REFUSAL.get(refusal, UnreadableUpload)
     return kind(name, refusal, **{key: value for key, value in params.items() if key not in {"name", "refusal"}})
+
+
+def refusal(name: str, code: str, params: dict[str, Any]) -> DiariumError:
+    """The error that an upload was refused for, from what was kept of it: its code and its parameters."""
+    if "refusal" in params:
+        return unreadable(name, params["refusal"], params)
+    kinds: dict[str, type[DiariumError]] = {SetAside.code: SetAside, MunicipalityNeeded.code: MunicipalityNeeded}
+    return kinds[code](**params) if code in kinds else KeyRefused()
 
 
 class DatabaseNotReady(DiariumError):

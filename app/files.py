@@ -1,11 +1,14 @@
 """Stored PDFs, in a folder whose names are their sha256: a file's own name is data and never a path.
 
-A file is durable before its entry commits: written, synced, renamed, and the folder synced.
+A file is durable before its entry commits: written, synced, renamed, and the folder synced. What is taken in and not
+yet read lies in a folder of its own, by its import's id.
 """
 
 import hashlib
 import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -26,6 +29,42 @@ def keep(folder: Path, data: bytes) -> str:
     path = path_of(folder, digest)
     if path.exists():
         return digest
+    _write(path, data)
+    return digest
+
+
+def receive(folder: Path, upload: str, data: bytes) -> None:
+    """Store what was taken in under its import's id, until it is read."""
+    _write(_received(folder, upload), data)
+
+
+def received(folder: Path, upload: str) -> bytes:
+    """What was taken in. Raises `FileNotFoundError`."""
+    return _received(folder, upload).read_bytes()
+
+
+def all_received(folder: Path) -> list[tuple[str, float]]:
+    """The ids of what was taken in and lies there still, each with its age in seconds."""
+    found = []
+    for path in sorted((folder / "incoming").glob("*.pdf")):
+        with suppress(FileNotFoundError):  # somebody has just filed it
+            found.append((path.stem, time.time() - path.stat().st_mtime))
+    return found
+
+
+def let_go(folder: Path, upload: str) -> None:
+    """Take away what was taken in: it is filed, or refused."""
+    _received(folder, upload).unlink(missing_ok=True)
+
+
+def _received(folder: Path, upload: str) -> Path:
+    if not upload.isalnum():
+        raise ValueError(upload)
+    return folder / "incoming" / f"{upload}.pdf"
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Make the file durable under its name, or leave nothing there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, half = tempfile.mkstemp(dir=path.parent, prefix=".half-")
     try:
@@ -39,7 +78,6 @@ def keep(folder: Path, data: bytes) -> str:
         raise
     for synced in (path.parent, path.parent.parent):
         _sync_folder(synced)
-    return digest
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,61 +1,40 @@
 """One upload from bytes to register: read, kept, filed and projected, or refused with nothing left behind.
 
 Every upload ends as exactly one of `imported`, `held` (imported, and some of it kept from the public until a person has
-looked at it), `duplicate` and `refused`, and leaves a row that says which. A refused
-file leaves its row, and neither bytes nor entry. The desk register is projected in the transaction that appends; the
-public one follows, and would catch up at the next start if the machine stopped in between.
+looked at it), `duplicate` and `refused`, and leaves a row that says which; until then it is `queued`. A refused
+file leaves its row, and neither bytes nor entry. Whatever is taken in is durable, bytes and row, before anybody is told
+so, and is a job: what becomes of it is written in the one transaction that ends the job. The desk register is projected
+in the transaction that appends; the public one follows, and would catch up at the next start if the machine stopped in
+between.
 """
 
 from __future__ import annotations
 
-import hashlib
 import secrets
-from dataclasses import asdict, dataclass
-from enum import StrEnum
 from pathlib import Path
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app import files
 from app.db import Stores, reading, writing
-from app.errors import DiariumError, KeyRefused, MunicipalityNeeded, Unreadable, WrongUse, unreadable
+from app.errors import KeyRefused, MunicipalityNeeded, Unreadable, WrongUse, unreadable
 from app.i18n import gettext as _
-from app.journal import bundle_of, canonical, file_bundle, filed_before, now, open_journal
-from app.models.journal import imports
+from app.jobs import finish
+from app.journal import bundle_of, file_bundle, filed_before, open_journal
 from app.parts import Scope
 from app.projection import follow, project_desk, rebuild, renew
 from app.publishing import publish_by_default
 from app.register.bodies import body_key, body_name
 from app.register.municipalities import Municipality, municipality
 from app.settings import Settings
-from importers import READER, read_bundle
+from app.uploads import Receipt, Said, State, Upload, end, enter, put_back, refuse, refused, take_in
+from app.workers import Worker, at_work
+from importers import READER, check_first_bytes, read_bundle
 from importers.bundle import Bundle, Severity
 from importers.errors import UnreadableFile
 
-
-class State(StrEnum):
-    IMPORTED = "imported"
-    HELD = "held"
-    DUPLICATE = "duplicate"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What an upload came to. Counts are of what was read; `doubts` are those of severity error."""
-
-    id: str
-    name: str
-    sha256: str
-    state: State
-    municipality: str | None = None
-    documents: int = 0
-    items: int = 0
-    yrkanden: int = 0
-    reservations: int = 0
-    doubts: int = 0
-    case_numbers: tuple[str, ...] = ()
+# Why an upload is refused: whoever handed it in can do something about it.
+REFUSALS = (Unreadable, MunicipalityNeeded, KeyRefused)
 
 
 def start(stores: Stores) -> None:
@@ -96,22 +75,68 @@ def import_file(
     Raises `Unreadable` where the file cannot be read, `MunicipalityNeeded` where nobody says whose it is, `KeyRefused`
     where it holds no document of `body`; each leaves a row in state `refused`.
     """
-    digest = hashlib.sha256(data).hexdigest()
+    with at_work(stores, settings) as worker:
+        taken = accept(worker, data, Said(name, actor, place, body))
+        return taken if isinstance(taken, Receipt) else work(worker, taken)
+
+
+def accept(worker: Worker, data: bytes, said: Said, *, at_once: bool = True) -> Upload | Receipt:
+    """Take a file in, durably, and give it to this worker (`at_once`) or leave it in the queue; a duplicate's receipt.
+
+    The same file from the same hand, whose import was interrupted, is that import. Raises `Unreadable` where size and
+    first bytes already tell that it is no PDF of ours, `MunicipalityNeeded`.
+    """
+    digest = files.sha256(data)
+    upload = Upload(secrets.token_hex(10), digest, said)
     try:
-        known = _known(stores, settings, digest, place)
-        if known is not None:
-            return _duplicate(stores, digest, name, actor, known)
-        bundle = _read(data, name)
-        chosen = place or whose(bundle, settings)
-        if body is not None and not _holds(bundle, body):
-            raise KeyRefused
-    except (Unreadable, MunicipalityNeeded, KeyRefused) as problem:
-        _record_refusal(stores, digest, name, actor, problem)
+        _check_first_bytes(data, said.name)
+        known = _known(worker.stores, worker.settings, digest, said.place)
+    except (Unreadable, MunicipalityNeeded) as problem:
+        with writing(worker.stores.desk) as session:
+            enter(session, upload)
+            end(session, refused(upload), None, problem)
         raise
-    files.keep(settings.data_dir, data)
-    with writing(stores.desk) as session:
-        receipt = _file(session, bundle, chosen, name, actor, body)
-    publish(stores)
+    if known is not None:
+        return _duplicate(worker.stores, upload, known)
+    return take_in(worker, upload, data, at_once=at_once)
+
+
+def work(worker: Worker, upload: Upload) -> Receipt:
+    """Read and file what this worker has in hand. Raises as `import_file` does; any other end puts it back."""
+    try:
+        return settle(worker, upload, read(worker, upload))
+    except REFUSALS as problem:
+        refuse(worker, upload, problem)
+        raise
+    except BaseException as error:
+        put_back(worker, upload, counts=not isinstance(error, KeyboardInterrupt))
+        raise
+
+
+def read(worker: Worker, upload: Upload) -> Bundle:
+    """What the file says. Raises `Unreadable`."""
+    data = files.received(worker.settings.data_dir, upload.id)
+    try:
+        return read_bundle(data, Path(upload.said.name).name)
+    except UnreadableFile as refused:
+        raise unreadable(upload.said.name, refused.code.value, refused.params) from refused
+
+
+def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
+    """File what was read: in one transaction with the end of the job.
+
+    Raises `MunicipalityNeeded`, `KeyRefused`, and `LeaseLost` where another worker has taken the job over.
+    """
+    said, folder = upload.said, worker.settings.data_dir
+    place = said.place or whose(bundle, worker.settings)
+    if said.body is not None and not _holds(bundle, said.body):
+        raise KeyRefused
+    files.keep(folder, files.received(folder, upload.id))
+    with writing(worker.stores.desk) as session:
+        finish(session, upload.id, worker.name)
+        receipt = _file(session, bundle, place, upload)
+    publish(worker.stores)
+    files.let_go(folder, upload.id)
     return receipt
 
 
@@ -140,9 +165,9 @@ def _holds(bundle: Bundle, body: str) -> bool:
     return any(body_key(body_name(d.body)) == body_key(body_name(body)) for d in bundle.documents if d.body)
 
 
-def _read(data: bytes, name: str) -> Bundle:
+def _check_first_bytes(data: bytes, name: str) -> None:
     try:
-        return read_bundle(data, Path(name).name)
+        check_first_bytes(data)
     except UnreadableFile as refused:
         raise unreadable(name, refused.code.value, refused.params) from refused
 
@@ -160,30 +185,25 @@ def _known(stores: Stores, settings: Settings, digest: str, place: Municipality 
         return filed_before(session, digest, whose(bundle_of(session, known, reader), settings).id, reader)
 
 
-def _duplicate(stores: Stores, digest: str, name: str, actor: str, filing: int) -> Receipt:
-    receipt = Receipt(_new_id(), name, digest, State.DUPLICATE)
+def _duplicate(stores: Stores, upload: Upload, filing: int) -> Receipt:
+    receipt = Receipt(upload.id, upload.said.name, upload.sha256, State.DUPLICATE)
     with writing(stores.desk) as session:
-        _record(session, receipt, actor, filing)
+        enter(session, upload)
+        end(session, receipt, filing)
     return receipt
 
 
-def _record_refusal(stores: Stores, digest: str, name: str, actor: str, problem: DiariumError) -> None:
-    receipt = Receipt(_new_id(), name, digest, State.REFUSED)
-    said = {"code": problem.code, "params": problem.params}
-    with writing(stores.desk) as session:
-        _record(session, receipt, actor, None, canonical(said).decode())
-
-
-def _file(session: Session, bundle: Bundle, place: Municipality, name: str, actor: str, body: str | None) -> Receipt:
-    filed, held = file_bundle(session, bundle, place, actor, body), 0
+def _file(session: Session, bundle: Bundle, place: Municipality, upload: Upload) -> Receipt:
+    actor = upload.said.actor
+    filed, held = file_bundle(session, bundle, place, actor, upload.said.body), 0
     if filed.reading is not None:
         if filed.first:
             held = publish_by_default(session, bundle, filed.filing, place, actor).held
         project_desk(session, filed.keys)
     items = [item for document in bundle.documents for item in document.items]
     receipt = Receipt(
-        id=_new_id(),
-        name=name,
+        id=upload.id,
+        name=upload.said.name,
         sha256=bundle.file.sha256,
         state=State.DUPLICATE if filed.reading is None else State.HELD if held else State.IMPORTED,
         municipality=place.name,
@@ -194,7 +214,7 @@ def _file(session: Session, bundle: Bundle, place: Municipality, name: str, acto
         doubts=sum(doubt.severity is Severity.ERROR for doubt in bundle.doubts),
         case_numbers=_case_numbers(bundle),
     )
-    _record(session, receipt, actor, filed.filing)
+    end(session, receipt, filed.filing)
     return receipt
 
 
@@ -202,22 +222,3 @@ def _case_numbers(bundle: Bundle) -> tuple[str, ...]:
     """The case numbers that the file carries, each once, in printed order."""
     found = (n for d in bundle.documents for n in (*d.case_numbers, *(n for i in d.items for n in i.case_numbers)))
     return tuple(dict.fromkeys(found))
-
-
-def _record(session: Session, receipt: Receipt, actor: str, filing: int | None, problem: str | None = None) -> None:
-    values = {
-        "id": receipt.id,
-        "sha256": receipt.sha256,
-        "name": receipt.name,
-        "actor": actor,
-        "at": now(),
-        "state": receipt.state,
-        "filing_seq": filing,
-        "receipt": canonical(asdict(receipt)).decode(),
-        "problem": problem,
-    }
-    session.execute(sa.insert(imports).values(values))
-
-
-def _new_id() -> str:
-    return secrets.token_hex(10)

@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     base_url: str | None = None
     municipality: str | None = None
     contact: str | None = None
+    import_at_once: bool = True
     language: Literal["sv", "en"] | None = None
 
     @field_validator("database_url", "public_database_url")

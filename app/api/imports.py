@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Request
@@ -13,13 +14,15 @@ from app.api.described import responses
 from app.api.problems import described
 from app.api.uploads import Upload, upload_of
 from app.db import reading
-from app.errors import ImportNotFound, MunicipalityNeeded, NotAPdf, Unreadable, UploadTooLarge, unreadable
-from app.imports import import_file
-from app.queries.imports import ImportRow, import_by_id, last_import
+from app.errors import ImportNotFound, MunicipalityNeeded, Unreadable, refusal
+from app.imports import accept, work
+from app.queries.imports import ImportRow, import_by_id
 from app.register.municipalities import municipality
 from app.schemas.filing import Import
 from app.security.keys import KeyHolder, check_key
 from app.serving import PRIVATE, json_bytes, serving
+from app.uploads import Receipt, Said
+from app.workers import at_work
 
 router = APIRouter(tags=["imports"])
 _bearer = HTTPBearer(auto_error=False, description="A key made with `diarium key add`: `Authorization: Bearer dia_…`.")
@@ -79,20 +82,21 @@ def get_import(
 
 
 def _file(request: Request, key: KeyHolder, upload: Upload) -> ImportRow:
-    """Import the file and give its row. What size and first bytes show is an error, any other refusal a fate."""
+    """Take the file in, import it unless a worker of its own does that, and give its row.
+
+    What size and first bytes show is an error, any other refusal a fate.
+    """
     using = serving(request)
-    place = municipality(key.municipality)
-    try:
-        receipt = import_file(using.stores, using.settings, upload.data, upload.name, key.actor, place, key.body)
-        wanted = receipt.id
-    except (NotAPdf, UploadTooLarge):
-        raise
-    except (Unreadable, MunicipalityNeeded):
-        wanted = None
+    said = Said(upload.name, key.actor, municipality(key.municipality), key.body)
+    with at_work(using.stores, using.settings) as worker:
+        taken = accept(worker, upload.data, said, at_once=using.settings.import_at_once)
+        if not isinstance(taken, Receipt) and using.settings.import_at_once:
+            with suppress(Unreadable, MunicipalityNeeded):
+                work(worker, taken)
     with reading(using.stores.desk) as session:
-        row = import_by_id(session, wanted) if wanted else last_import(session, key.actor)
+        row = import_by_id(session, taken.id)
     if row is None:
-        raise ImportNotFound(wanted or "")
+        raise ImportNotFound(taken.id)
     return row
 
 
@@ -110,8 +114,5 @@ def _problem(row: ImportRow) -> dict[str, Any] | None:
     """The stored code and parameters as a problem, in the reader's language."""
     if row["problem"] is None:
         return None
-    params = row["problem"]["params"]
-    error = (
-        unreadable(row["name"], params["refusal"], params) if "refusal" in params else MunicipalityNeeded(row["name"])
-    )
+    error = refusal(row["name"], row["problem"]["code"], row["problem"]["params"])
     return described(error.code, error.heading(), error.status, error.sentence(), f"/api/v1/imports/{row['id']}")

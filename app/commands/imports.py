@@ -13,10 +13,11 @@ from app.commands.installation import actor, installation
 from app.db import Stores
 from app.errors import Exit, FileNotFound, MunicipalityNeeded, Unreadable
 from app.i18n import N_, gettext
-from app.imports import Receipt, State, given, import_file
+from app.imports import given, import_file
 from app.register.municipalities import Municipality
 from app.settings import Settings, settings
 from app.terminal import cell, err, json_text, printable, say, write
+from app.uploads import Receipt, State
 from importers.pdf.limits import MOST_BYTES
 
 _ = gettext

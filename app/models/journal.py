@@ -1,7 +1,7 @@
 """The journal: entries in one chained sequence, and what is looked up in them. Rows are added and never changed.
 
-Beside it lie the imports (every upload's fate, also the refused ones), the API keys, and how far each scope's register
-has followed. Instants are UTC in RFC 3339 with microseconds: `2026-11-23T08:15:00.000000Z`.
+Beside it lie the imports (every upload's fate, also the refused ones), the queue of jobs, the API keys, and how far each
+scope's register has followed. Instants are UTC in RFC 3339 with microseconds: `2026-11-23T08:15:00.000000Z`.
 """
 
 from sqlalchemy import (
@@ -137,4 +137,20 @@ followers = Table(
     Column("scope", String, primary_key=True),
     Column("generation", String, nullable=False),
     Column("reached", BigInteger, nullable=False),
+)
+
+jobs = Table(
+    "jobs",
+    journal,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("state", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("worker", String),
+    Column("leased_until", String),
+    Index("ix_jobs_state_at", "state", "at"),
+    Index("ix_jobs_key", "key"),
 )

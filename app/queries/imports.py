@@ -28,12 +28,6 @@ def import_by_id(session: Session, import_id: str) -> ImportRow | None:
     return _row(session.execute(sa.select(imports).where(imports.c.id == import_id)).first())
 
 
-def last_import(session: Session, actor: str) -> ImportRow | None:
-    """What became of the actor's latest upload."""
-    query = sa.select(imports).where(imports.c.actor == actor).order_by(imports.c.at.desc(), imports.c.id).limit(1)
-    return _row(session.execute(query).first())
-
-
 def _row(row: Any) -> ImportRow | None:
     if row is None:
         return None

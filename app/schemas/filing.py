@@ -28,7 +28,7 @@ class Receipt(Shape):
     id: str
     name: str
     sha256: str
-    state: Literal["imported", "duplicate", "refused"]
+    state: Literal["imported", "held", "duplicate", "refused"]
     municipality: str | None
     documents: int
     items: int
@@ -45,7 +45,7 @@ class Import(Shape):
     at: dt.datetime
     name: str = Field(description="The file's own name, as data.")
     sha256: str
-    state: Literal["imported", "duplicate", "refused"]
+    state: Literal["queued", "imported", "held", "duplicate", "refused"]
     receipt: Receipt | None
     problem: Problem | None = Field(description="Why a refused file was refused.")
 

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from app.db import Stores, engine, open_stores, reading
 from app.errors import MunicipalityNeeded, NotAPdf, Unreadable
 from app.files import path_of
-from app.imports import State, import_file, start
+from app.imports import import_file, start
 from app.journal import first_broken
 from app.models.journal import entries, filings, imports
 from app.models.register import matters
@@ -25,6 +25,7 @@ from app.queries.path import path
 from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings
+from app.uploads import State
 from tests.app.filing import entries_in, rows
 from tests.app.papers import drawn, minutes
 

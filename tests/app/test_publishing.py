@@ -7,9 +7,10 @@ from app.acts import Actor
 from app.commands.imports import exit_code
 from app.db import Stores
 from app.errors import Exit
-from app.imports import Receipt, State, import_file
+from app.imports import import_file
 from app.register.municipalities import municipality
 from app.settings import Settings
+from app.uploads import Receipt, State
 from tests.app.filing import rows
 from tests.app.papers import drawn, minutes
 

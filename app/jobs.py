@@ -1,0 +1,140 @@
+"""The queue: what was taken on and is to be done, in the desk's database, so that a job ends with what it came to.
+
+A worker claims a job by a lease and says now and then that it lives; whoever dies with a job in hand loses it to the
+next. A job that three workers have died of is set aside, so that it never stands in the way of the others. Work is done
+at least once: whatever a job does must bear being begun again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.journal import jobs
+
+MOST_ATTEMPTS = 3
+LEASE = dt.timedelta(minutes=2)
+_BATCH = 500
+
+
+class JobState(StrEnum):
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One thing to do. `said` is what it is about, as plain JSON; two jobs of one `key` would come to the same."""
+
+    id: str
+    kind: str
+    key: str
+    said: dict[str, Any]
+    attempts: int = 0
+
+
+class LeaseLost(RuntimeError):
+    """The job was taken from this worker, which seemed dead: another does it, so nothing of this may be kept."""
+
+
+def enqueue(session: Session, job: Job, worker: str | None = None) -> Job:
+    """Put a job in the queue; with `worker` it is that worker's from the start."""
+    state = JobState.RUNNING if worker else JobState.QUEUED
+    attempts = 1 if worker else 0
+    row = {
+        "id": job.id,
+        "kind": job.kind,
+        "key": job.key,
+        "said": orjson.dumps(job.said).decode(),
+        "at": _instant(),
+        "state": state,
+        "attempts": attempts,
+        "worker": worker,
+        "leased_until": _instant(LEASE) if worker else None,
+    }
+    session.execute(jobs.insert().values(row))
+    return Job(job.id, job.kind, job.key, job.said, attempts)
+
+
+def claim(session: Session, worker: str, kind: str, key: str | None = None) -> Job | None:
+    """Lease the oldest job of a kind that waits (of one key, where given); None where none does."""
+    oldest = sa.select(jobs.c.id).where(jobs.c.state == JobState.QUEUED, jobs.c.kind == kind)
+    if key is not None:
+        oldest = oldest.where(jobs.c.key == key)
+    chosen = oldest.order_by(jobs.c.at, jobs.c.id).limit(1).with_for_update(skip_locked=True).scalar_subquery()
+    leased = {"state": JobState.RUNNING.value, "worker": worker, "leased_until": _instant(LEASE)}
+    row = session.execute(
+        jobs.update().where(jobs.c.id == chosen).values(attempts=jobs.c.attempts + 1, **leased).returning(jobs)
+    ).first()
+    return Job(row.id, row.kind, row.key, orjson.loads(row.said), row.attempts) if row else None
+
+
+def beat(session: Session, worker: str) -> None:
+    """Say that the worker lives: its leases begin anew."""
+    session.execute(jobs.update().where(*_held(worker)).values(leased_until=_instant(LEASE)))
+
+
+def finish(session: Session, job_id: str, worker: str) -> None:
+    """The job is done, in the transaction that holds what it came to. Raises `LeaseLost`."""
+    values = {"state": JobState.DONE.value, "worker": None, "leased_until": None}
+    row = session.execute(jobs.update().where(jobs.c.id == job_id, *_held(worker)).values(values).returning(jobs.c.id))
+    if row.first() is None:
+        raise LeaseLost(job_id)
+
+
+def give_back(session: Session, job_id: str, worker: str, *, counts: bool = True) -> bool:
+    """Put the job back undone; whether it was set aside instead, having failed as often as it may.
+
+    An interrupted job is none the worse for it (`counts` false).
+    """
+    held = session.execute(sa.select(jobs.c.attempts).where(jobs.c.id == job_id, *_held(worker))).first()
+    if held is None:
+        return False
+    aside = counts and held.attempts >= MOST_ATTEMPTS
+    state = JobState.ASIDE if aside else JobState.QUEUED
+    values = {"state": state, "worker": None, "leased_until": None, "attempts": held.attempts - (not counts)}
+    session.execute(jobs.update().where(jobs.c.id == job_id, *_held(worker)).values(values))
+    return aside
+
+
+def take_from_the_dead(session: Session, dead: Collection[str]) -> list[str]:
+    """Put back what workers held whose lease is over or who are known to be dead; the ids of those set aside instead."""
+    lost = jobs.c.state == JobState.RUNNING, sa.or_(jobs.c.leased_until < _instant(), jobs.c.worker.in_(dead))
+    free = {"worker": None, "leased_until": None}
+    spent = jobs.update().where(*lost, jobs.c.attempts >= MOST_ATTEMPTS).values(state=JobState.ASIDE, **free)
+    aside = list(session.execute(spent.returning(jobs.c.id)).scalars())
+    session.execute(jobs.update().where(*lost).values(state=JobState.QUEUED, **free))
+    return sorted(aside)
+
+
+def is_empty(session: Session) -> bool:
+    """Whether nothing waits and nobody works."""
+    open_ = sa.select(jobs.c.id).where(jobs.c.state.in_([JobState.QUEUED, JobState.RUNNING]))
+    return session.execute(open_.limit(1)).first() is None
+
+
+def states_of(session: Session, ids: Sequence[str]) -> dict[str, JobState]:
+    """How far these jobs have come; what is no job is left out."""
+    found: dict[str, JobState] = {}
+    for start in range(0, len(ids), _BATCH):
+        query = sa.select(jobs.c.id, jobs.c.state).where(jobs.c.id.in_(ids[start : start + _BATCH]))
+        found |= {row.id: JobState(row.state) for row in session.execute(query)}
+    return found
+
+
+def _held(worker: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return jobs.c.state == JobState.RUNNING, jobs.c.worker == worker
+
+
+def _instant(after: dt.timedelta = dt.timedelta()) -> str:
+    """The instant so long from now, as text that sorts: `2026-11-23T08:15:00.000000Z`."""
+    return (dt.datetime.now(dt.UTC) + after).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
