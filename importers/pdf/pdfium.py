@@ -15,7 +15,7 @@ from pypdfium2 import raw
 
 from importers.bundle import Box, ReaderKind
 from importers.errors import Refusal, UnreadableFile
-from importers.pdf.calls import Font, TextCalls, font_of
+from importers.pdf.calls import Ends, Font, TextCalls, font_of
 from importers.pdf.limits import MOST_PAGES, MOST_SIGNS_A_PAGE
 from importers.pdf.page import Page, Word, upright
 
@@ -32,6 +32,9 @@ _GLANCE = 600.0  # pixels a side, to see whether anything is on a page
 _FORCE_BOLD = 1 << 18
 _UP = ((0, 1), (-1, 0), (0, -1), (1, 0))  # which way is up for text turned 0, 1, 2, 3 quarters counter-clockwise
 _ASCENT, _DESCENT = 0.72, 0.2  # of the size: what letters take up above and below their line
+
+
+_Stands = tuple[float, float, float, float, float]  # a word's box, and its baseline
 
 
 class _Style(NamedTuple):
@@ -187,22 +190,21 @@ def _words(textpage: Any, frame: _Frame, signs: int) -> Iterator[tuple[Word, int
     """The words with the quarter turns of their text, in the order of the content stream."""
     text = _text(textpage, signs)
     calls = TextCalls(textpage)
-    styles = _Styles(calls)
-    plain = not _ODD.search(text)
+    ends_of, style_of = calls.ends_reader(), _Styles(calls).of
+    plain, level = not _ODD.search(text), frame.rotation == 0
     for match in _WORD.finditer(text):
         printed, hyphen = match.group(), False
         if not plain:
             printed, hyphen = _mended(printed)
         first, end = match.span()
-        ends = calls.ends(first, end - 1) if printed else None
+        ends = ends_of(first, end - 1) if printed else None
         if ends is None:
             continue
-        style = styles.of(first)
-        if style.quarter == 0 and frame.rotation == 0:
-            box, baseline = _level(frame, style.size, ends)
-        else:
-            box, baseline = _turned(frame, style, ends)
-        yield Word(printed, *box, style.fontname, style.size, style.bold, baseline, hyphen), style.quarter
+        style = style_of(first)
+        fontname, bold, size, quarter = style
+        box = _level(frame, size, ends) if level and not quarter else _turned(frame, style, ends)
+        x0, top, x1, bottom, baseline = box
+        yield Word(printed, x0, top, x1, bottom, fontname, size, bold, baseline, hyphen), quarter
 
 
 def _mended(printed: str) -> tuple[str, bool]:
@@ -213,8 +215,8 @@ def _mended(printed: str) -> tuple[str, bool]:
     return printed, False
 
 
-def _level(frame: _Frame, size: float, ends: tuple[float, ...]) -> tuple[Box, float]:
-    """Box and baseline of a word on a page that needs no turning, at least as high as the letters of its size.
+def _level(frame: _Frame, size: float, ends: Ends) -> _Stands:
+    """Where a word stands on a page that needs no turning, at least as high as the letters of its size.
 
     The font's own ascent cannot be trusted alone: some producers leave it out, and "som" would be lower than "Som".
     """
@@ -227,10 +229,11 @@ def _level(frame: _Frame, size: float, ends: tuple[float, ...]) -> tuple[Box, fl
         upper - above,
         (right if right > last_right else last_right) - left,
         upper - below,
-    ), round(upper - y, 2)
+        round(upper - y, 2),
+    )
 
 
-def _turned(frame: _Frame, style: _Style, ends: tuple[float, ...]) -> tuple[Box, float]:
+def _turned(frame: _Frame, style: _Style, ends: Ends) -> _Stands:
     """The same for a page or a text that is turned."""
     left, top, right, bottom, last_left, last_top, last_right, last_bottom, x, y = ends
     up_x, up_y = _UP[style.quarter]
@@ -246,7 +249,7 @@ def _turned(frame: _Frame, style: _Style, ends: tuple[float, ...]) -> tuple[Box,
     )
     point = frame.shown(x, y, x, y)
     baseline = upright(point, (frame.rotation - style.quarter) % 4, frame.width, frame.height)[3]
-    return (round(x0, 2), y0, x1, y1), round(baseline, 2)
+    return round(x0, 2), y0, x1, y1, round(baseline, 2)
 
 
 class _Styles:

@@ -20,6 +20,7 @@ from importers.pdf.child import run
 from importers.pdf.wire import ENDED, Ended
 
 LONGEST_TASK = 65_536
+_GARBAGE = 50_000  # a child lives for one file and makes few cycles: it need not look for them often
 _KILL_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _Children = dict[int, int]  # the pipe for the end of each child, by process
 
@@ -36,6 +37,7 @@ def main() -> int:
     poll.register(wake, select.POLLIN)
     children: _Children = {}
     gc.freeze()  # what is loaded now stays shared between the children
+    gc.set_threshold(_GARBAGE)
     while True:
         for fd, event in poll.poll():
             if fd == wake:
@@ -93,7 +95,8 @@ def _reap(children: _Children, poll: select.poll) -> None:
         child, status, usage = os.wait4(-1, os.WNOHANG)
         if not child:
             return
-        _tell(children.pop(child), Ended(os.waitstatus_to_exitcode(status), usage.ru_maxrss * 1024), poll)
+        seconds = usage.ru_utime + usage.ru_stime
+        _tell(children.pop(child), Ended(os.waitstatus_to_exitcode(status), usage.ru_maxrss * 1024, seconds), poll)
 
 
 def _tell(fd: int, ended: Ended, poll: select.poll) -> None:

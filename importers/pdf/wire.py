@@ -5,11 +5,12 @@ from __future__ import annotations
 import struct
 from typing import NamedTuple
 
-ENDED = struct.Struct("=iq")
+ENDED = struct.Struct("=iqd")
 
 
 class Ended(NamedTuple):
-    """Exit code as `subprocess` has it (-9: killed), and the peak of memory in bytes."""
+    """Exit code as `subprocess` has it (-9: killed), peak of memory in bytes, seconds of processor time."""
 
     status: int
     memory: int
+    seconds: float
