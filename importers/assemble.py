@@ -22,6 +22,7 @@ from importers.papers import Paper, read_paper
 from importers.passage import Passage, passage
 from importers.sections import Style, section_of, stretches, style_of, with_role
 from importers.statements.people import person
+from importers.statements.verification import notice_in, verification_in
 
 _COUNCIL = re.compile(r"(?:kommun|stads|region)fullmäktige", re.IGNORECASE)
 
@@ -139,6 +140,9 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
     leading = _plain_sections(before, style, Role.ATTENDANCE if covered else Role.OTHER)
     sections = (*leading, *map(section_of_appendix, appendices))
     fields = dict(document.fields)
+    everything = passage(draft.lines)
+    verified, notice = verification_in(everything), notice_in(everything)
+    fields |= {key: (found[1].source(),) for key, found in (("verification", verified), ("notice", notice)) if found}
     if cover.justerare:
         fields["justerare"] = tuple(words.source() for _, words in cover.justerare)
     document = replace(
@@ -148,6 +152,8 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
         meeting=cover.meeting(),
         attendance=cover.attendance(),
         justerare=tuple(one for one, _ in cover.justerare),
+        verification=verified[0] if verified else None,
+        notice=notice[0] if notice else None,
         fields=fields,
     )
     return document, doubts

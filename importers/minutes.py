@@ -35,6 +35,7 @@ from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.outcomes import outcome_of_all
 from importers.statements.propositions import read_propositions
 from importers.statements.reservations import read_reservations
+from importers.statements.verification import at_once
 from importers.statements.votes import ReadVote, count_doubts, read_votes, with_appendix
 from importers.statements.yrkanden import read_yrkanden
 from importers.statements.yttranden import abstention_of, read_statements
@@ -45,6 +46,7 @@ class _Facts:
     """What the sections of a § have given so far."""
 
     number: str
+    at_once: bool = False
     decisions: list[Decision] = field(default_factory=list)
     summary: Passage | None = None
     basis: list[Basis] = field(default_factory=list)
@@ -70,6 +72,8 @@ def read_item(
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))
         _READERS.get(stretch.role, _read_nothing)(parts, facts)
+        if stretch.role in (Role.JUSTERING, Role.DECISION):
+            facts.at_once = facts.at_once or at_once(parts)
         facts.doubts += _heading_doubts(stretch)
     title = draft.title_words
     if not facts.decisions:
@@ -80,6 +84,8 @@ def read_item(
         source=passage(draft.all_lines).source(),
         case_numbers=tuple(words.text for words in draft.case_numbers),
         answers=read_answers(title.text, title.source()) if title else (),
+        about_items=tuple(dict.fromkeys(n for one in facts.decisions for clause in one.clauses for n in clause.about)),
+        verified_at_once=facts.at_once,
         decisions=tuple(facts.decisions),
         outcome=outcome_of_all([clause for one in facts.decisions for clause in one.clauses]),
         summary=facts.summary.text if facts.summary else None,
@@ -188,7 +194,9 @@ def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
 
 
 def _read_reservations(parts: Sequence[Block], facts: _Facts) -> None:
-    found, doubts = read_reservations(parts)
+    abstentions, rest = _abstentions(parts)
+    facts.statements += abstentions
+    found, doubts = read_reservations(rest)
     facts.reservations += found
     facts.doubts += doubts
 

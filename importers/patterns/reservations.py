@@ -45,6 +45,12 @@ BIASED = Pattern(
     ignore_case=True,
 )
 
+REPORTS_BIAS = Pattern(
+    r"\b(?:anmäler|anmälde|anmält)(?: sig)? (?:jäv|jävig)\b|\bär jävig\b|\bjäv anmäls av\b",
+    catches=("Anna Ek (C) anmäler jäv och lämnar rummet.", "Anna Ek (C) anmäler sig jävig"),
+    leaves=("Anmälan av jäv vid sammanträdet",),
+)
+
 NOTES = Pattern(
     r"\b(?:antecknar|antecknade|anmäler|anmälde|lämnar|lämnade|inkommer|avger|avgav|inger|ingav)\b",
     catches=("Emmyly Bönfors (C) antecknar följande till protokollet:", "lämnar ett särskilt yttrande"),

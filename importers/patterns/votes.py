@@ -59,6 +59,13 @@ CAST = Pattern(
     ignore_case=True,
 )
 
+# "Anna Ek (M) - JA", one a line or one after another.
+CAST_BESIDE = Pattern(
+    r"(?<=\)) ?[-–:] ?(?P<choice>JA|NEJ|Ja|Nej|ja|nej|AVSTÅR|Avstår|avstår)(?!\w|-)",
+    catches=("Anna Ek (M) - JA", "Bo Å (S) – NEJ", "Cia Berg (M): ja"),
+    leaves=("Anna Ek (M) - Jan Berg (S)", "(M) ja-röster"),
+)
+
 LISTED = Pattern(
     r"(?<!\w)(?P<choice>Ja|Nej)-röster: ?",
     catches=("Ja-röster: A (S), B (V)", "Nej-röster: C (M)"),

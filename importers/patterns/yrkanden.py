@@ -66,6 +66,13 @@ STANCES = (
 FIRST_RANK = Pattern(r"\bi första hand\b", catches=("yrkar i första hand återremiss",), leaves=("i andra hand",))
 SECOND_RANK = Pattern(r"\bi andra hand\b", catches=("och i andra hand avslag",), leaves=("i första hand",))
 
+# The movers after what they move, as Miljö- och klimatnämnden in Göteborg prints it.
+LIST_FORM = Pattern(
+    r"^(?:Yrkar|Yrkande om|Yrkas) (?P<what>[^:]{4,200}): (?P<movers>\S.*)$",
+    catches=("Yrkar bifall till förvaltningens förslag: Tor Lund (SD), Eva Ö (L)",),
+    leaves=("Anna Ek (C) yrkar följande: att",),
+)
+
 # Where a sentence goes on to move another thing.
 NEXT_STANCE = Pattern(
     r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|bifall till|avslag på|återremiss)\b)|(?:^|, )(?=i andra hand\b)",

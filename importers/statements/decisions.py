@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from importers.blocks import Block
 from importers.bundle import Clause, Decision, Mode
-from importers.passage import Passage, join
+from importers.passage import join
 from importers.patterns.decisions import BODY_SPEAKS, LEAD_END, LEAD_START, PROPOSED_TO
 from importers.patterns.organs import cited_organ
 from importers.statements.outcomes import outcome_of
+from importers.statements.verification import items_named
 
 
 def read_decisions(blocks: Sequence[Block]) -> tuple[Decision, ...]:
@@ -63,11 +64,8 @@ def clause_of(block: Block) -> Clause:
     """One clause with its number, without the mark that stands before it."""
     return Clause(
         text=block.body.text,
-        source=_clause_source(block).source(),
+        source=block.whole.source(),
         number=block.number,
         outcome=outcome_of(block.body.text),
+        about=items_named(block.body.text),
     )
-
-
-def _clause_source(block: Block) -> Passage:
-    return block.whole

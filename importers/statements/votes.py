@@ -20,6 +20,7 @@ from importers.patterns.people import PERSON
 from importers.patterns.votes import (
     APPENDIX,
     CAST,
+    CAST_BESIDE,
     CASTING_VOTE,
     LISTED,
     NAMES_JOINED,
@@ -136,7 +137,7 @@ def _events(text: str) -> list[_Event]:
 def _found(text: str) -> list[tuple[re.Match[str], Pattern]]:
     """Every match, by place; the earlier pattern wins where two overlap."""
     found: list[tuple[re.Match[str], Pattern]] = []
-    for pattern in (QUESTION, QUESTION_LISTED, TALLY, LISTED, CAST, APPENDIX):
+    for pattern in (QUESTION, QUESTION_LISTED, TALLY, LISTED, CAST_BESIDE, CAST, APPENDIX):
         for match in pattern.finditer(text):
             if all(match.end() <= other.start() or other.end() <= match.start() for other, _ in found):
                 found.append((match, pattern))
@@ -175,6 +176,8 @@ def _take(text: Passage, event: _Event, draft: _Draft) -> None:
         draft.counts |= {BallotChoice.YES: _number(match["yes"]), BallotChoice.NO: _number(match["no"])}
     elif event.pattern is APPENDIX:
         draft.appendix = match["number"]
+    elif event.pattern is CAST_BESIDE:
+        draft.ballots += _ballots(text, (_last_name(text.text, *event.names), match.start()), _choice(match))
     elif event.pattern is LISTED:
         draft.ballots += _ballots(text, event.names, _choice(match))
     else:
@@ -185,10 +188,16 @@ def _take(text: Passage, event: _Event, draft: _Draft) -> None:
             draft.ballots += _ballots(text, event.names, choice)
 
 
+def _last_name(text: str, start: int, end: int) -> int:
+    """Where the last name between two offsets starts: the one that a vote beside it is of."""
+    people = list(PERSON.finditer(text[start:end]))
+    return start + people[-1].start() if people else end
+
+
 def _choice(event: re.Match[str]) -> BallotChoice:
     groups = event.groupdict()
     if groups["choice"]:
-        return _CHOICES[groups["choice"].lower()]
+        return _CHOICES.get(groups["choice"].lower(), BallotChoice.ABSTAIN)
     return BallotChoice.ABSENT if "frånvarande" in groups["away"].lower() else BallotChoice.ABSTAIN
 
 

@@ -14,7 +14,7 @@ from importers.bundle import Doubt, Person, Role, Stance, Yrkande
 from importers.doubts import DoubtCode, doubt
 from importers.passage import Passage, sentences
 from importers.patterns.people import AND_OTHERS
-from importers.patterns.yrkanden import FIRST_RANK, MOVES, NEXT_STANCE, SECOND_RANK, STANCES
+from importers.patterns.yrkanden import FIRST_RANK, LIST_FORM, MOVES, NEXT_STANCE, SECOND_RANK, STANCES
 from importers.statements.people import people_in, subject_of
 
 
@@ -44,6 +44,10 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
 
     None without a verb of moving or without a mover. Each has the whole sentence as its text.
     """
+    if listed := LIST_FORM.match(sentence.text):
+        people = people_in(listed["movers"])
+        m_fl = bool(AND_OTHERS.search(listed["movers"]))
+        return (_yrkande(sentence, _Movers(people, (), None, m_fl), " " + listed["what"]),) if people else ()
     verb = MOVES.search(sentence.text)
     if verb is None:
         return ()

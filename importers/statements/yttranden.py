@@ -14,7 +14,7 @@ from importers.bundle import Attribution, Doubt, Statement, StatementKind
 from importers.doubts import DoubtCode, doubt
 from importers.passage import Passage, join, sentences
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
-from importers.patterns.reservations import BIASED, NOT_TAKING_PART, NOTES, TAKES_NO_PART
+from importers.patterns.reservations import BIASED, NOT_TAKING_PART, NOTES, REPORTS_BIAS, TAKES_NO_PART
 from importers.statements.people import subject_of
 
 
@@ -59,7 +59,11 @@ def _named(plain: Statement, opener: Passage) -> Statement:
 
 def abstention_of(sentence: Passage) -> Statement | None:
     """That somebody takes no part in the decision, under whatever heading: "Anna Ek (C) deltar inte i beslutet."."""
-    verb = TAKES_NO_PART.search(sentence.text) or NOT_TAKING_PART.search(sentence.text)
+    verb = (
+        TAKES_NO_PART.search(sentence.text)
+        or NOT_TAKING_PART.search(sentence.text)
+        or REPORTS_BIAS.search(sentence.text)
+    )
     if verb is None:
         return None
     people, parties, group = subject_of(sentence, verb.start())

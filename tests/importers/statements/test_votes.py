@@ -83,3 +83,10 @@ def test_counts_that_the_names_do_not_bear_out_are_doubted() -> None:
 def test_a_vote_that_is_not_understood_is_said_to_be() -> None:
     (votes, (doubt,)) = read_votes(blocks_of("Kommunstyrelsen beslutade med sju röster mot sex."), "7")
     assert (votes, doubt.code, doubt.params) == ((), "vote_not_read", {"number": "7"})
+
+
+def test_a_vote_beside_each_name() -> None:
+    vote = one_vote("Anna Ek (M) - JA\nBo Å (S) – NEJ\nCia Berg (M) - JA\nDan Holm (L) - AVSTÅR")
+    assert names(vote, BallotChoice.YES) == ["Anna Ek", "Cia Berg"]
+    assert names(vote, BallotChoice.NO) == ["Bo Å"]
+    assert names(vote, BallotChoice.ABSTAIN) == ["Dan Holm"]

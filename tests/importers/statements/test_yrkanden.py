@@ -85,3 +85,11 @@ def test_a_sentence_that_moves_nothing_is_doubted() -> None:
     found, doubts = read_yrkanden(blocks_of("Anna Ek (C) yrkar avslag på motionen.\n\nFrågan diskuteras."))
     assert len(found) == 1
     assert [(one.code, one.sources[0].quote) for one in doubts] == [("sentence_not_read", "Frågan diskuteras.")]
+
+
+def test_movers_after_what_they_move() -> None:
+    (one,) = yrkanden_of(
+        running("Yrkar bifall till förvaltningens förslag: Tor Lund (SD), Eva Öst (L) med instämmande av M och C")
+    )
+    assert (one.stance, one.target) == (Stance.BIFALL, "förvaltningens förslag")
+    assert [(person.name, person.party) for person in one.movers] == [("Tor Lund", "SD"), ("Eva Öst", "L")]

@@ -52,3 +52,8 @@ def test_who_takes_no_part() -> None:
     assert away is not None and biased is not None
     assert (away.kind, biased.kind) == (StatementKind.DELTAR_EJ, StatementKind.JAV)
     assert abstention_of(running("Anna Ek (C) deltar i beslutet.")) is None
+
+
+def test_bias_that_is_only_reported() -> None:
+    biased = abstention_of(running("Anna Ek (C) anmäler jäv och lämnar rummet."))
+    assert biased is not None and biased.kind is StatementKind.JAV
