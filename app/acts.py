@@ -20,7 +20,7 @@ from app.i18n import gettext as _
 from app.ids import Ids
 from app.imports import publish
 from app.models.journal import filings, releases
-from app.models.register import OWNED, appearances, cases, item_documents, targets
+from app.models.register import OWNED, appearances, cases, item_documents, names, people, targets
 from app.parts import secret
 from app.projection import project_desk
 from app.publishing import default_key
@@ -28,6 +28,7 @@ from app.queries.cases import find
 from app.register.case_numbers import parse
 from app.register.corrections import DATES, IDENTIFYING, plain
 from app.register.municipalities import Municipality
+from app.register.people import person_key, rename_key
 from app.register.said import ActKind
 
 
@@ -123,6 +124,44 @@ def set_default(stores: Stores, place: Municipality, body: str, by: Actor, *, pu
         return journal.act(session, ActKind.DEFAULT, [key], {"public": public}, by.name, by.reason)
 
 
+def merge(stores: Stores, old: str, into: str, by: Actor) -> int:
+    """Say that two people, by their ids, are one: the old id leads to the other for ever."""
+    with writing(stores.desk) as session:
+        held = [_person_key(session, person_id) for person_id in (old, into)]
+        if held[0] == held[1]:
+            raise WrongUse(_("{id} är en och samma person.").format(id=old))
+        seq = journal.act(session, ActKind.MERGE, held, {}, by.name, by.reason)
+        project_desk(session, held)
+    publish(stores)
+    return seq
+
+
+def split(stores: Stores, person_id: str, party: str, by: Actor) -> int:
+    """Say that the bearer of a name with this party is somebody else than the others of that name."""
+    with writing(stores.desk) as session:
+        key = _person_key(session, person_id)
+        row = session.execute(sa.select(people).where(people.c.id == person_id)).one()
+        query = sa.select(names.c.id).where(names.c.person_id == person_id, names.c.party == party)
+        printed = list(session.execute(query).scalars())
+        if not printed:
+            raise WrongUse(_("{name} står inte med partiet {party}.").format(name=row.name, party=party))
+        own = person_key(row.municipality_id, row.name, party)
+        seq = journal.act(session, ActKind.SPLIT, [key, own], {"names": printed}, by.name, by.reason)
+        project_desk(session, [key])
+    publish(stores)
+    return seq
+
+
+def rename(stores: Stores, place: Municipality, old: str, new: str, by: Actor) -> int:
+    """Say that a body goes on under a new name: what is asked of the old is answered by the new."""
+    with writing(stores.desk) as session:
+        pair = [rename_key(place.id, name) for name in (old, new)]
+        seq = journal.act(session, ActKind.RENAME, pair, {}, by.name, by.reason)
+        project_desk(session, pair)
+    publish(stores)
+    return seq
+
+
 def undo(stores: Stores, seq: int, by: Actor) -> None:
     """Undo an act by its number: a link, choice, correction or day; of a release, its pages are withdrawn and so on."""
     with writing(stores.desk) as session:
@@ -161,6 +200,14 @@ def _entity_key(session: Session, entity_id: str) -> str:
         if entity_id in {ids.of("item", key), ids.of("document", key)}:
             return str(key)
     raise EntityNotFound(entity_id)
+
+
+def _person_key(session: Session, person_id: str) -> str:
+    """What a person is, from the id. Raises `EntityNotFound`."""
+    row = session.execute(sa.select(people).where(people.c.id == person_id)).first()
+    if row is None:
+        raise EntityNotFound(person_id)
+    return person_key(row.municipality_id, row.name)
 
 
 def _row(session: Session, target: str) -> tuple[sa.Table, dict[str, Any]]:

@@ -179,6 +179,13 @@ def corrected_keys(session: Session, keys: Collection[str]) -> dict[PartId, set[
     return {part: given for part, given in found.items() if given}
 
 
+def acts_of(session: Session, kinds: Collection[ActKind]) -> list[Act]:
+    """Every act of these kinds that stands, in order."""
+    query = sa.select(acts).where(acts.c.kind.in_([kind.value for kind in kinds]), acts.c.undone_by.is_(None))
+    found = [(row.seq, row.kind, orjson.loads(row.said)) for row in session.execute(query.order_by(acts.c.seq))]
+    return [Act(seq, ActKind(kind), tuple(said["keys"]), said) for seq, kind, said in found]
+
+
 def released_pages(session: Session, filing: int) -> set[int]:
     """The pages of a filed file that the public may see: what was released, less what was withdrawn since."""
     query = sa.select(releases).where(releases.c.filing_seq == filing).order_by(releases.c.seq)

@@ -22,10 +22,15 @@ from app.ids import Ids
 from app.journal import add_keys, canonical
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
 from app.models.register import OWNED, SHARED, cases, matter_entities, register_meta, supports
-from app.parts import Scope, Stretch, corrected_keys, secret
+from app.models.register import redirects as redirect_rows
+from app.parts import Scope, Stretch, acts_of, corrected_keys, secret
+from app.register import values
 from app.register.build import Register, build
+from app.register.people import redirects
+from app.register.said import ActKind
 
 _BATCH = 500
+_SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME)
 Row = dict[str, Any]
 _DATES = {table.name: [c.name for c in table.c if isinstance(c.type, sa.Date)] for table in SHARED.values()}
 
@@ -38,7 +43,7 @@ def project(journal: Session, store: Session, scope: Scope, keys: Collection[str
     parts, acts, met = Stretch(journal, scope).around(keys)
     made = build(parts, ids, acts)
     owners = made.owners() | _owners_before(store, met, ids)
-    return _write(store, made, owners)
+    return _write(store, made, owners) + _redirect(journal, store, ids)
 
 
 def project_desk(session: Session, keys: Collection[str]) -> int:
@@ -66,7 +71,7 @@ def rebuild(journal: Session, store: Session, scope: Scope) -> int:
         made = build(parts, ids, acts)
         owners |= made.owners()
         changed += _write(store, made, made.owners())
-    return changed + _drop_others(store, owners)
+    return changed + _drop_others(store, owners) + _redirect(journal, store, ids)
 
 
 def renew(session: Session) -> int:
@@ -231,6 +236,27 @@ def _settle(store: Session, kind: str, row_id: str) -> int:
     elif dict(there) != row:
         store.execute(table.update().where(table.c.id == row_id).values(row))
     return int(there is None or dict(there) != row)
+
+
+def _redirect(journal: Session, store: Session, ids: Ids) -> int:
+    """Make the redirects those that people's acts ask for, between what this scope holds."""
+    wanted = {row.id: _row(row) for row in redirects(acts_of(journal, _SENDING), ids)}
+    there = {row["id"]: dict(row) for row in store.execute(sa.select(redirect_rows)).mappings()}
+    if not wanted and not there:
+        return 0
+    known: set[str] = set()
+    for table in (SHARED[values.Person], SHARED[values.Name], SHARED[values.Body]):
+        for batch in _batches(sorted({i for row in wanted.values() for i in (row["id"], row["into"])})):
+            known |= set(store.execute(sa.select(table.c.id).where(table.c.id.in_(batch))).scalars())
+    wanted = {
+        key: row for key, row in wanted.items() if key in known and (row["into"] in known or row["kind"] != "person")
+    }
+    changed = [key for key in {*wanted, *there} if wanted.get(key) != there.get(key)]
+    store.execute(redirect_rows.delete().where(redirect_rows.c.id.in_(changed)))
+    new = [wanted[key] for key in sorted(changed) if key in wanted]
+    if new:
+        store.execute(redirect_rows.insert(), new)
+    return len(changed)
 
 
 def _drop_others(store: Session, owners: set[str]) -> int:

@@ -34,6 +34,9 @@ class Kind(StrEnum):
     RELEASE = "release"
     WITHDRAW = "withdraw"
     DEFAULT = "default"
+    MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
     UNDO = "undo"
 
 
@@ -57,7 +60,8 @@ def act(
             metavar="MÅL…",
             help=N_(
                 "link|unlink DNR DNR · choose ID SHA256 · correct ID FÄLT=VÄRDE · date HANDLING FÄLT=DATUM ·"
-                " release|withdraw HANDLING · default KOMMUN/ORGAN=public|held · undo NUMMER"
+                " release|withdraw HANDLING · default KOMMUN/ORGAN=public|held · merge PERSON PERSON ·"
+                " split PERSON PARTI · rename KOMMUN/ORGAN NYTT_ORGAN · undo NUMMER"
             ),
         ),
     ],
@@ -122,6 +126,14 @@ def _default(stores: Stores, targets: list[str], by: Actor) -> int:
     return acts.set_default(stores, given(place), body.strip(), by, public=value == "public")
 
 
+def _rename(stores: Stores, targets: list[str], by: Actor) -> int:
+    where, new = _two(targets)
+    place, slash, body = where.partition("/")
+    if not slash:
+        raise WrongUse(_("Skriv KOMMUN/ORGAN NYTT_ORGAN."))
+    return acts.rename(stores, given(place), body.strip(), new, by)
+
+
 def _release(stores: Stores, targets: list[str], by: Actor) -> int:
     return acts.release(stores, _one(targets), by)[-1]
 
@@ -146,6 +158,9 @@ _VERBS: dict[Kind, Callable[[Stores, list[str], Actor], int | None]] = {
     Kind.RELEASE: _release,
     Kind.WITHDRAW: _withdraw,
     Kind.DEFAULT: _default,
+    Kind.MERGE: lambda stores, targets, by: acts.merge(stores, *_two(targets), by),
+    Kind.SPLIT: lambda stores, targets, by: acts.split(stores, *_two(targets), by),
+    Kind.RENAME: _rename,
     Kind.UNDO: _undo,
 }
 

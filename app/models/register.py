@@ -39,10 +39,27 @@ meetings = Table(
     Column("nth", Integer, nullable=False),
 )
 
+people = Table(
+    "people",
+    register,
+    Column("id", String, primary_key=True),
+    Column("municipality_id", String, nullable=False, index=True),
+    Column("name", String, nullable=False),
+)
+
+redirects = Table(
+    "redirects",
+    register,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("into", String, nullable=False, index=True),
+)
+
 names = Table(
     "names",
     register,
     Column("id", String, primary_key=True),
+    Column("person_id", String, nullable=False, index=True),
     Column("name", String, nullable=False),
     Column("party", String),
 )
@@ -433,6 +450,7 @@ SHARED: dict[type, Table] = {
     values.Municipality: municipalities,
     values.Body: bodies,
     values.Meeting: meetings,
+    values.Person: people,
     values.Name: names,
     values.File: files,
 }

@@ -194,6 +194,8 @@ def _facts(
             fact["group"] = fact.pop("group_name")
         if who is not None:
             fact[who] = people[(row["id"], _ROLES[table.name])]
+        if table is reservations:
+            fact["members"] = people[(row["id"], "member")]
         found[row["item_id"]].append(fact | {"sources": sources[row["id"]]})
     return found
 

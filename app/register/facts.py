@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.ids import Ids, Tally, fold
-from app.register import keys, values
+from app.register import keys, people, values
 from app.register.said import Part
 from importers import bundle
 
@@ -25,7 +25,7 @@ class Sheet:
     entity_id: str
     document_id: str
     rows: list[values.Owned] = field(default_factory=list)
-    names: list[values.Name] = field(default_factory=list)
+    names: list[values.Person | values.Name] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
 
     def fact_id(self, kind: str, text: str) -> str:
@@ -51,9 +51,11 @@ class Sheet:
 
     def name(self, name: str, party: str | None) -> str:
         """The id of a person as printed."""
-        name_id = self.ids.of("name", name, party or "")
-        self.names.append(values.Name(name_id, name, party))
-        return name_id
+        place = self.part.municipality.id
+        printed = people.name_id(self.ids, place, name, party)
+        person = people.id_of(self.ids, people.person_key(place, name))
+        self.names += [values.Person(person, place, name), values.Name(printed, person, name, party)]
+        return printed
 
     def people(self, fact_id: str, role: str, people: Sequence[bundle.Person]) -> None:
         for n, person in enumerate(people):
@@ -90,12 +92,12 @@ def document_facts(sheet: Sheet, document: bundle.Document) -> None:
     sheet.source(sheet.entity_id, [_head(document.source)])
     for name, sources in document.fields.items():
         sheet.source(sheet.entity_id, sources, name)
-    for role, people in (
+    for role, named in (
         ("handlaggare", document.handlaggare),
         ("signed_by", document.signed_by),
         ("justerare", document.justerare),
     ):
-        sheet.people(sheet.entity_id, role, people)
+        sheet.people(sheet.entity_id, role, named)
     if document.attendance:
         _presence(sheet, document.attendance)
     _clauses(sheet, None, document.proposals)
@@ -275,6 +277,34 @@ def _reservations(sheet: Sheet, reservations: Sequence[bundle.Reservation]) -> N
         )
         sheet.people(fact_id, "reservant", r.people)
         sheet.source(fact_id, [r.source])
+        if r.group and r.parties and not r.people:
+            _members(sheet, fact_id, r.parties)
+
+
+def _members(sheet: Sheet, fact_id: str, parties: Sequence[str]) -> None:
+    """Who a group was, where the minutes' own attendance names those who served at the §. They are said to be derived,
+    and from where; the group stays what was printed."""
+    attendance, item = sheet.part.document.attendance, sheet.part.item
+    if attendance is None or item is None:
+        return
+    serving = people.serving_at(attendance, item.number)
+    members = [p for p in serving if p.person.party in parties]
+    sheet.people(fact_id, "member", [p.person for p in members])
+    for n, present in enumerate(members):
+        sheet.rows.append(
+            values.Source(
+                id=sheet.ids.of("source", fact_id, "member", n),
+                owner=sheet.entity_id,
+                fact_id=fact_id,
+                field="member",
+                n=n,
+                kind="derived",
+                document_id=sheet.document_id,
+                file_id=sheet.part.file.id,
+                quote=present.source.quote,
+                places=places(present.source),
+            )
+        )
 
 
 def _statements(sheet: Sheet, statements: Sequence[bundle.Statement]) -> None:

@@ -46,6 +46,9 @@ class ActKind(StrEnum):
     CORRECT = "correct"
     DATE = "date"
     DEFAULT = "default"
+    MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,20 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A person as printed, with the party as printed."""
+class Person:
+    """Whoever bears a name in a municipality. `name` is one spelling of it; the printed ones are `Name`s."""
 
     id: str
+    municipality_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person as printed, with the party as printed; which person that is, a `Redirect` may say otherwise."""
+
+    id: str
+    person_id: str
     name: str
     party: str | None
 
@@ -435,7 +445,17 @@ class Finding:
     key: str | None
 
 
-Shared = Municipality | Body | Meeting | Name | File
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An id that a person's act sends on: of somebody merged into another, of a printed name split off, of a body
+    renamed. The old id never dies."""
+
+    id: str
+    kind: str
+    into: str
+
+
+Shared = Municipality | Body | Meeting | Person | Name | File
 Owned = (
     Document
     | Appearance

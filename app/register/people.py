@@ -1,0 +1,67 @@
+"""People as minutes name them: one person for one name in one municipality, until a person says otherwise.
+
+Party is a property of the printed name, so somebody who goes from FP to L, or leaves for `(-)`, stays one person with
+two printed names. Whoever bears another's name is split off by an act, and whoever changes name is merged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from app.ids import Ids, fold
+from app.register.bodies import body_key, body_name
+from app.register.said import Act, ActKind
+from app.register.values import Redirect
+from importers.bundle import Attendance, Presence
+
+
+def person_key(municipality: str, name: str, party: str | None = None) -> str:
+    """What a person is: `0380|person|annaek`; with a party, the one of several with that name who bears it."""
+    own = f"|{fold(party)}" if party else ""
+    return f"{municipality}|person|{fold(name)}{own}"
+
+
+def rename_key(municipality: str, body: str) -> str:
+    return f"{municipality}|body|{body_key(body_name(body))}"
+
+
+def name_id(ids: Ids, municipality: str, name: str, party: str | None) -> str:
+    return ids.of("name", municipality, name, party or "")
+
+
+def id_of(ids: Ids, key: str) -> str:
+    """The id of the person or the body that a key names."""
+    municipality, kind, what = key.split("|", 2)
+    return ids.of("person", key) if kind == "person" else ids.of("body", municipality, what)
+
+
+def serving_at(attendance: Attendance, number: str) -> list[Presence]:
+    """The members and substitutes who served at a §. Nobody where the attendance is silent on who served."""
+    listed = [*attendance.members, *(p for p in attendance.substitutes if p.serving)]
+    return [p for p in listed if p.serving and _covers(p.items, number)]
+
+
+def _covers(items: tuple[tuple[str, str], ...] | None, number: str) -> bool:
+    """Whether the §§ that a presence is said of hold this one; said of none in particular, it is said of all."""
+    if items is None:
+        return True
+    digits = re.match(r"\d+", number)
+    if digits is None:
+        return False
+    at = int(digits[0])
+    bounds = [(re.match(r"\d+", first), re.match(r"\d+", last)) for first, last in items]
+    return any(low and high and int(low[0]) <= at <= int(high[0]) for low, high in bounds)
+
+
+def redirects(acts: Iterable[Act], ids: Ids) -> list[Redirect]:
+    """What people's merges, splits and renames send on; of two that send one id on, the later stands."""
+    found: dict[str, Redirect] = {}
+    for act in sorted(acts, key=lambda a: a.seq):
+        if act.kind is ActKind.MERGE or act.kind is ActKind.RENAME:
+            old, new = (id_of(ids, key) for key in act.keys)
+            found[old] = Redirect(old, "person" if act.kind is ActKind.MERGE else "body", new)
+        elif act.kind is ActKind.SPLIT:
+            for printed in act.said["names"]:
+                found[printed] = Redirect(printed, "name", id_of(ids, act.keys[1]))
+    return list(found.values())
