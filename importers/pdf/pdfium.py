@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import atan2, hypot, pi
 from typing import Any, NamedTuple
@@ -152,26 +150,17 @@ def _read(page: Any, textpage: Any, number: int) -> Page:
     left, bottom, right, top = page.get_bbox()
     frame = _Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
     signs = raw.FPDFText_CountChars(textpage)
-    found = list(_words(textpage, frame, min(signs, MOST_SIGNS_A_PAGE)))
-    width, height = frame.width, frame.height
-    inside = [(word, quarter) for word, quarter in found if _is_inside(word, width, height)]
-    quarters = Counter(quarter for _, quarter in inside)
-    turn = (frame.rotation - quarters.most_common(1)[0][0]) % 4 if quarters else 0
+    words, outside, quarters = _words(textpage, frame, min(signs, MOST_SIGNS_A_PAGE))
     return Page(
         number=number,
-        width=round(width, 2),
-        height=round(height, 2),
-        words=tuple(word for word, _ in inside),
+        width=round(frame.width, 2),
+        height=round(frame.height, 2),
+        words=tuple(words),
         reader=ReaderKind.PDFIUM,
-        turn=turn,
-        outside=len(found) - len(inside),
+        turn=(frame.rotation - quarters.index(max(quarters))) % 4 if words else 0,
+        outside=outside,
         cut=signs > MOST_SIGNS_A_PAGE,
     )
-
-
-def _is_inside(word: Word, width: float, height: float) -> bool:
-    """Whether the middle of the word lies on the page."""
-    return 0 <= word.x0 + word.x1 <= 2 * width and 0 <= word.top + word.bottom <= 2 * height
 
 
 def _text(textpage: Any, signs: int) -> str:
@@ -186,12 +175,18 @@ def _text(textpage: Any, signs: int) -> str:
     return "".join(chr(raw.FPDFText_GetUnicode(textpage, i) or 0xFFFD) for i in range(signs))
 
 
-def _words(textpage: Any, frame: _Frame, signs: int) -> Iterator[tuple[Word, int]]:
-    """The words with the quarter turns of their text, in the order of the content stream."""
+def _words(textpage: Any, frame: _Frame, signs: int) -> tuple[list[Word], int, list[int]]:
+    """The words on the page in the order of the content stream, how many lie outside, and how many are turned how.
+
+    Nothing in the reader runs as often as this loop.
+    """
     text = _text(textpage, signs)
     calls = TextCalls(textpage)
     ends_of, style_of = calls.ends_reader(), _Styles(calls).of
     plain, level = not _ODD.search(text), frame.rotation == 0
+    most_across, most_down = 2 * frame.width, 2 * frame.height
+    words: list[Word] = []
+    outside, quarters = 0, [0, 0, 0, 0]
     for match in _WORD.finditer(text):
         printed, hyphen = match.group(), False
         if not plain:
@@ -202,9 +197,14 @@ def _words(textpage: Any, frame: _Frame, signs: int) -> Iterator[tuple[Word, int
             continue
         style = style_of(first)
         fontname, bold, size, quarter = style
-        box = _level(frame, size, ends) if level and not quarter else _turned(frame, style, ends)
-        x0, top, x1, bottom, baseline = box
-        yield Word(printed, x0, top, x1, bottom, fontname, size, bold, baseline, hyphen), quarter
+        stands = _level(frame, size, ends) if level and not quarter else _turned(frame, style, ends)
+        x0, top, x1, bottom, baseline = stands
+        if 0 <= x0 + x1 <= most_across and 0 <= top + bottom <= most_down:  # its middle lies on the page
+            words.append(Word(printed, x0, top, x1, bottom, fontname, size, bold, baseline, hyphen))
+            quarters[quarter] += 1
+        else:
+            outside += 1
+    return words, outside, quarters
 
 
 def _mended(printed: str) -> tuple[str, bool]:
@@ -221,14 +221,15 @@ def _level(frame: _Frame, size: float, ends: Ends) -> _Stands:
     The font's own ascent cannot be trusted alone: some producers leave it out, and "som" would be lower than "Som".
     """
     _, top, right, bottom, _, last_top, last_right, last_bottom, x, y = ends
-    above = max(top, last_top, y + _ASCENT * size)
-    below = min(bottom, last_bottom, y - _DESCENT * size)
     left, upper = frame.left, frame.top
+    above, below = y + _ASCENT * size, y - _DESCENT * size
+    top = top if top > last_top else last_top
+    bottom = bottom if bottom < last_bottom else last_bottom
     return (
         round(x - left, 2),  # where the pen starts; a "J" reaches out to the left of it
-        upper - above,
+        upper - (top if top > above else above),
         (right if right > last_right else last_right) - left,
-        upper - below,
+        upper - (bottom if bottom < below else below),
         round(upper - y, 2),
     )
 
