@@ -77,10 +77,12 @@ class Vote(Shape):
 
 
 class Reservation(Shape):
-    """A reservation. A group stays a group: nobody is named whom the minutes do not name."""
+    """A reservation. A group stays a group: `members` are those whom the attendance of the same minutes shows serving
+    at the § under the group's parties, each with a source of kind `derived`; nobody else is named."""
 
     id: str
     people: list[Person]
+    members: list[Person]
     parties: list[str]
     group: str | None
     in_favour_of: str | None
