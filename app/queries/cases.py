@@ -15,15 +15,8 @@ from app.models.register import cases, matters, municipalities, steps
 from app.queries.shapes import CaseRow, MunicipalityRef, Numbered
 from app.register.bodies import body_kind
 from app.register.case_numbers import parse
-from importers.bundle import Mode, Outcome
-
-# What ends nothing: the matter goes on after it.
-_PROCEDURAL = {
-    Outcome.ATERREMISS.value,
-    Outcome.MINORITETSATERREMISS.value,
-    Outcome.BORDLAGGNING.value,
-    Outcome.REMISS.value,
-}
+from app.register.chain import PROCEDURAL
+from importers.bundle import Mode
 
 
 def find(session: Session, said: str, municipality: str | None = None) -> list[CaseRow]:
@@ -150,7 +143,7 @@ def _status(stations: list[Any]) -> tuple[str, str | None, Any]:
         return "awaiting", None, waiting
     spoken = [s for s in stations if s.kind == "item" and s.state == "past"]
     last = spoken[-1] if spoken else None
-    if last is not None and last.mode == Mode.DECIDES and last.outcome and last.outcome not in _PROCEDURAL:
+    if last is not None and last.mode == Mode.DECIDES and last.outcome and last.outcome not in PROCEDURAL:
         return "decided", last.outcome, None
     return "open", None, None
 

@@ -15,7 +15,7 @@ from app.ids import Ids
 from app.register import keys, values
 from app.register.bodies import COUNCIL, body_key, body_kind, body_name, body_rank
 from app.register.entities import Entity
-from importers.bundle import DocumentKind, EarlierKind, Mode
+from importers.bundle import DocumentKind, EarlierKind, Mode, Outcome
 
 # What comes first when two steps bear the same day.
 _ORDER = ("motion", "raised", "document", "received", "item", "awaited")
@@ -28,6 +28,15 @@ STATIONS = {
     "tjansteskrivelse",
     "tjansteutlatande",
     "remissvar",
+}
+
+
+# What ends nothing: after it the same body is awaited again.
+PROCEDURAL = {
+    Outcome.ATERREMISS.value,
+    Outcome.MINORITETSATERREMISS.value,
+    Outcome.BORDLAGGNING.value,
+    Outcome.REMISS.value,
 }
 
 
@@ -227,9 +236,14 @@ def _awaited(drafts: list[Draft], municipality: str, ids: Ids) -> list[Draft]:
                 body = body_name(station, item.body)
                 spoken = [d for d in items if body_key(d.body or "") == body_key(body) and d.place > item.place]
                 before = min(spoken, key=lambda d: d.place) if spoken else await_body(body, [before])
+    if items and (last := max(items, key=lambda d: d.place)).outcome in PROCEDURAL:
+        await_body(last.body or "", [last])
+    final = any(
+        d.outcome not in PROCEDURAL and body_kind(d.body or "") == "council" for d in items if d.state == "past"
+    )
     asks_council = any(d.kind in {"motion", "raised"} for d in drafts)
-    if asks_council and not any(body_kind(d.body or "") == "council" for d in [*items, *waiting.values()]):
-        await_body(COUNCIL, sorted(drafts, key=lambda d: d.place)[-1:])
+    if asks_council and not final and not any(body_kind(d.body or "") == "council" for d in waiting.values()):
+        await_body(COUNCIL, list(waiting.values()) or sorted(drafts, key=lambda d: d.place)[-1:])
     return list(waiting.values())
 
 

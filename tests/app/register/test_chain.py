@@ -198,3 +198,67 @@ def test_a_cited_day_later_than_the_citing_step_is_no_edge() -> None:
     register = built([meeting])
     assert [row.kind for row in steps(register)] == ["item", "document"]
     assert rows(register, values.StepFollows) == []
+
+
+def council(number: str, date: str, outcome: Outcome) -> Document:
+    decided = decision("Kommunfullmäktige", outcome)
+    says = {"case_numbers": ("KS-2025-00042",), "answers": (ANSWER,), "decisions": (decided,), "outcome": outcome}
+    return extract("Kommunfullmäktige", date, item(number, TITLE, **says))
+
+
+def test_a_council_that_tables_the_matter_is_awaited_again() -> None:
+    tabled = council("90", "2025-09-01", Outcome.BORDLAGGNING)
+    assert [(s.kind, s.body, s.outcome) for s in steps(built([*bundle(), tabled]))][-2:] == [
+        ("item", "Kommunfullmäktige", "bordlaggning"),
+        ("awaited", "Kommunfullmäktige", None),
+    ]
+
+
+def test_a_matter_sent_back_goes_round_and_ends_where_it_is_decided() -> None:
+    back = council("90", "2025-09-01", Outcome.ATERREMISS)
+    anew = extract(
+        "Kommunstyrelsen",
+        "2025-10-08",
+        item(
+            "120",
+            TITLE,
+            case_numbers=("KS-2025-00042",),
+            answers=(ANSWER,),
+            decisions=(proposal("Kommunstyrelsen", "kommunfullmäktige", Outcome.BIFALL),),
+            outcome=Outcome.BIFALL,
+        ),
+    )
+    sent = [(s.body, s.outcome, s.state) for s in steps(built([*bundle(), back]))][-2:]
+    assert sent == [("Kommunfullmäktige", "aterremiss", "past"), ("Kommunfullmäktige", None, "awaited")]
+    ended = steps(built([*bundle(), back, anew, council("110", "2025-11-03", Outcome.BIFALL)]))
+    assert [(s.body, s.outcome) for s in ended][-4:] == [
+        ("Kommunstyrelsen", "besvara"),
+        ("Kommunfullmäktige", "aterremiss"),
+        ("Kommunstyrelsen", "bifall"),
+        ("Kommunfullmäktige", "bifall"),
+    ]
+
+
+def test_parallel_bodies_are_lanes_that_meet() -> None:
+    def asked(body: str, date: str, number: str) -> Document:
+        said = {"case_numbers": ("KS-2025-00042",), "answers": (ANSWER,)}
+        decided = (proposal(body, "kommunfullmäktige", Outcome.AVSLAG),)
+        return extract(body, date, item(number, TITLE, decisions=decided, outcome=Outcome.AVSLAG, **said))
+
+    cites = tuple(
+        basis(f"Protokollsutdrag {b} {d}", "protokollsutdrag", body=b, date=day(d))
+        for b, d in (("socialnämnden", "2025-04-01"), ("kulturnämnden", "2025-04-02"))
+    )
+    board = extract(
+        "Kommunstyrelsen",
+        "2025-06-17",
+        item("88", TITLE, case_numbers=("KS-2025-00042",), answers=(ANSWER,), basis=cites),
+    )
+    register = built(
+        [bundle()[0], asked("Socialnämnden", "2025-04-01", "5"), asked("Kulturnämnden", "2025-04-02", "6"), board]
+    )
+    body = {s.id: s.body for s in steps(register)}
+    edges = [(body[r.follows_id], body[r.step_id]) for r in register.owned if isinstance(r, values.StepFollows)]
+    assert ("Socialnämnden", "Kommunstyrelsen") in edges
+    assert ("Kulturnämnden", "Kommunstyrelsen") in edges
+    assert ("Socialnämnden", "Kulturnämnden") not in edges
