@@ -56,22 +56,6 @@ POINTS: dict[int, str] = {
 CHOICES: dict[str, str] = {"yes": N_("ja"), "no": N_("nej")}
 SEVERITIES: dict[str, str] = {"law": N_("lagkrav"), "error": N_("fel"), "note": N_("anmärkning")}
 
-STATES: dict[str, str] = {
-    "in_time": N_("inom tiden"),
-    "due_60": N_("högst 60 dagar kvar"),
-    "due_30": N_("högst 30 dagar kvar"),
-    "over_a_year": N_("över ett år"),
-    "reported": N_("anmäld till fullmäktige"),
-    "decided": N_("avgjord"),
-    "struck_off": N_("avskriven"),
-    "withdrawn": N_("återtagen"),
-}
-BASES: dict[str, str] = {
-    "minutes": "",
-    "stated": N_("enligt ärendets handlingar"),
-    "motion": N_("motionens eget datum: när den väcktes framgår inte"),
-}
-
 
 def finding_sentence(code: str, params: Params) -> str:
     """What was found, in the language in force."""
@@ -88,16 +72,6 @@ def where(at: Mapping[str, Any] | None) -> str:
     what = f"§ {at['number']}" if at["number"] else kind_word(at["kind"])
     name = f"{at['body']} {what}" if at["body"] and at["number"] else what[:1].upper() + what[1:]
     return f"{name}, {at['date'].isoformat()}" if at["date"] else name
-
-
-def state_word(state: str) -> str:
-    """What a motion's state is called: `inom tiden`."""
-    return gettext(STATES[state])
-
-
-def basis_words(basis: str) -> str:
-    """How it is known when the motion was raised, as a remark; empty where the council's own minutes say so."""
-    return gettext(BASES[basis])
 
 
 def severity_word(severity: str) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 import jinja2
 
 from app import i18n, resources
-from app.finding_sentences import basis_words, state_word
+from app.deadline_sentences import basis_words, state_word
 from app.i18n import gettext
 from app.queries.shapes import MotionRow
 from app.telling import step_says, step_title

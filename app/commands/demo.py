@@ -9,6 +9,7 @@ import typer
 
 from app.commands.imports import import_all, print_receipts
 from app.commands.installation import installation
+from app.commands.noticed import print_days, print_noticed
 from app.commands.serve import run_server
 from app.commands.show import matter, print_chain
 from app.db import reading
@@ -18,6 +19,7 @@ from app.queries.cases import newest
 from app.resources import example
 from app.settings import Settings
 from app.terminal import say
+from app.today import today
 
 _ = gettext
 # The example is no municipality's: it is kept apart from what an installation files for good.
@@ -45,8 +47,10 @@ def demo(
         with reading(stores.desk) as session:
             cases, _total = newest(session, limit=1)
             for case in cases:
-                shown, steps, _whole = matter(session, case["id"])
+                shown, steps, whole = matter(session, case["id"], today())
                 print_chain(shown, steps)
+                print_days(whole["deadline"], whole["meeting_days"])
+                print_noticed(whole["findings"])
     say(_("Exemplet ligger i mappen {folder}. Kommunen och personerna i det är påhittade.").format(folder=FOLDER))
     if serves and cases:
         run_server(using, port=port, page=f"/arenden/{cases[0]['municipality']['slug']}/{cases[0]['slug']}")

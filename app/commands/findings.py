@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import orjson
 import typer
-from rich.table import Table
 
 from app.commands.installation import installation
+from app.commands.noticed import print_findings, with_sentence
 from app.commands.show import one_case
 from app.db import reading
-from app.finding_sentences import finding_sentence, severity_word, where
 from app.i18n import N_, gettext
 from app.queries.cases import of_matters
 from app.queries.findings import all_findings, findings_of_matter
-from app.queries.shapes import FindingRow
 from app.register.noticing import Severity
-from app.terminal import cell, json_text, out, say, write
+from app.terminal import json_text, say, write
 from app.today import today
 
 _ = gettext
-Listed = list[tuple[str | None, FindingRow]]
 
 
 class Format(StrEnum):
@@ -64,28 +60,3 @@ def show_findings(
         say(_("Inget att uppmärksamma."))
     else:
         print_findings(found, numbers, one=number is not None)
-
-
-def with_sentence(row: FindingRow) -> dict[str, Any]:
-    """The finding with its sentence, in the language in force."""
-    return {**row, "sentence": finding_sentence(row["code"], row["params"])}
-
-
-def print_findings(found: Listed, numbers: dict[str, str | None], *, one: bool) -> None:
-    """The findings as a table; of one matter without its number on every row."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    columns = (
-        [_("Grad"), _("Var"), _("Vad"), _("Lagrum")] if one else [_("Dnr"), _("Grad"), _("Var"), _("Vad"), _("Lagrum")]
-    )
-    for name in columns:
-        table.add_column(name, overflow="fold")
-    for matter, row in found:
-        own = [] if one else [numbers.get(matter or "") or "–"]
-        table.add_row(*map(cell, [*own, *finding_cells(row)]))
-    out().print(table)
-
-
-def finding_cells(row: FindingRow) -> Sequence[str]:
-    """A finding as severity, where it shows, its sentence and the law's paragraph."""
-    said = finding_sentence(row["code"], row["params"])
-    return [severity_word(row["severity"]), where(row["at"]) or _("ärendet"), said, row["law"] or ""]

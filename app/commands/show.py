@@ -12,19 +12,24 @@ from rich.table import Table
 from sqlalchemy.orm import Session
 
 from app.commands.installation import installation
+from app.commands.noticed import print_days, print_noticed, with_sentence
 from app.db import reading
 from app.errors import AmbiguousCase, CaseNotFound, WrongUse
 from app.history import as_of
 from app.i18n import N_, gettext
 from app.queries.cases import find
+from app.queries.deadlines import clock_of
 from app.queries.documents import documents_of_matter
+from app.queries.findings import findings_of_matter
 from app.queries.history import keys_of_matter
 from app.queries.items import items_of_matter
+from app.queries.meeting_days import meeting_days
 from app.queries.path import path
 from app.queries.positions import positions
 from app.queries.shapes import CaseRow, StepRow
 from app.telling import status, step_line, step_says, step_title
 from app.terminal import cell, json_text, out, printable, write
+from app.today import today
 
 _ = gettext
 
@@ -50,17 +55,19 @@ def show(
     """Print the matter. Raises `CaseNotFound`, and `AmbiguousCase` where several matters bear the number."""
     with installation() as stores, reading(stores.desk) as session:
         if day is None:
-            case, steps, whole = matter(session, number)
+            case, steps, whole = matter(session, number, today())
         else:
             keys = keys_of_matter(session, one_case(session, number)["matter_id"])
             with as_of(session, keys, given_day(day)) as then:
-                case, steps, whole = matter(then, number)
+                case, steps, whole = matter(then, number, given_day(day))
     if form is Format.JSON:
         write(json_text(orjson.loads(orjson.dumps(whole))))
     elif form is Format.MD:
         write(markdown(case, steps))
     else:
         print_chain(case, steps)
+        print_days(whole["deadline"], whole["meeting_days"])
+        print_noticed(whole["findings"])
 
 
 def given_day(said: str) -> dt.date:
@@ -82,14 +89,18 @@ def one_case(session: Session, number: str) -> CaseRow:
     return found[0]
 
 
-def matter(session: Session, number: str) -> tuple[CaseRow, list[StepRow], dict[str, Any]]:
-    """The one matter that the number means: its row, its chain, and everything about it as the API gives it."""
+def matter(session: Session, number: str, day: dt.date) -> tuple[CaseRow, list[StepRow], dict[str, Any]]:
+    """The one matter that the number means: its row, its chain, and everything about it as the API gives it, with what
+    hangs on the day."""
     case = one_case(session, number)
     steps = path(session, case["matter_id"])
     items = items_of_matter(session, case["matter_id"])
     whole = {
         **case,
         "path": steps,
+        "deadline": clock_of(session, case["matter_id"], day),
+        "meeting_days": meeting_days(session, case["matter_id"]),
+        "findings": [with_sentence(row) for row in findings_of_matter(session, case["matter_id"], day)],
         "positions": positions(items),
         "items": items,
         "documents": documents_of_matter(session, case["matter_id"]),

@@ -28,7 +28,9 @@ _ENDS = {
     Outcome.ATERTAGEN.value: State.WITHDRAWN,
 }
 # "Redovisning av obesvarade motioner", "Motioner som inte är färdigbehandlade": how it is reported that a year was too short.
-_REPORT = re.compile(r"(?:obesvarade|ej|inte)\b.*\bmotion|motion\w* .*\b(?:inte|ej|beredning)", re.IGNORECASE)
+_REPORT = re.compile(
+    r"(?:obesvarade|ej|inte)\b.{0,200}\bmotion|motion\w{0,20} .{0,200}\b(?:inte|ej|beredning)", re.IGNORECASE
+)
 
 
 def clock_of(session: Session, matter_id: str, today: dt.date) -> ClockRow | None:

@@ -250,3 +250,19 @@ class MotionRow(TypedDict):
     clock: ClockRow | None
     lies: str | None
     last: StepRow | None
+
+
+class MeetingDaysRow(TypedDict):
+    """The days of a § that the law sets or the minutes tell. `appeal_by` is None for what cannot be appealed: a proposal,
+    or a step on the way, or where the notice's day is not known."""
+
+    item_id: str
+    body: str
+    date: dt.date
+    number: str
+    verify_by: dt.date
+    verified: dt.date | None
+    post_by: dt.date | None
+    posted: dt.date | None
+    posted_until: dt.date | None
+    appeal_by: dt.date | None

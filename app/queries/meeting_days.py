@@ -1,0 +1,70 @@
+"""Justering, anslag and the last day of appeal, § by §: what the minutes tell and what the law makes of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import bodies, decisions, documents, item_documents, items, matter_entities
+from app.queries.shapes import MeetingDaysRow
+from app.register.deadlines import last_day_to_appeal, last_day_to_post, last_day_to_verify
+from importers.bundle import Mode, Outcome
+
+# What only moves a matter on its way cannot be appealed (KL 13:2).
+_ON_ITS_WAY = {Outcome.REMISS, Outcome.ATERREMISS, Outcome.MINORITETSATERREMISS, Outcome.BORDLAGGNING}
+
+
+def meeting_days(session: Session, matter_id: str) -> list[MeetingDaysRow]:
+    """The days of the matter's §§, by date. A § that stands in several documents has those of the one that tells most."""
+    query = (
+        sa.select(
+            items.c.id,
+            items.c.date,
+            items.c.number,
+            items.c.outcome,
+            bodies.c.name,
+            documents.c.verified,
+            documents.c.notice_posted,
+            documents.c.notice_until,
+        )
+        .join(matter_entities, matter_entities.c.entity_id == items.c.id)
+        .join(bodies, bodies.c.id == items.c.body_id)
+        .join(item_documents, item_documents.c.item_id == items.c.id)
+        .join(documents, documents.c.id == item_documents.c.document_id)
+        .where(matter_entities.c.matter_id == matter_id)
+        .order_by(items.c.date, items.c.id, documents.c.id)
+    )
+    found: dict[str, Any] = {}
+    for row in session.execute(query):
+        if row.id not in found or _told(row) > _told(found[row.id]):
+            found[row.id] = row
+    final = _decided(session, list(found))
+    return [_row(row, appealable=row.id in final and row.outcome not in _ON_ITS_WAY) for row in found.values()]
+
+
+def _told(row: Any) -> int:
+    return sum(day is not None for day in (row.verified, row.notice_posted, row.notice_until))
+
+
+def _decided(session: Session, ids: list[str]) -> set[str]:
+    query = sa.select(decisions.c.item_id).where(decisions.c.item_id.in_(ids), decisions.c.mode == Mode.DECIDES.value)
+    return set(session.execute(query).scalars())
+
+
+def _row(row: Any, *, appealable: bool) -> MeetingDaysRow:
+    posted: dt.date | None = row.notice_posted
+    return MeetingDaysRow(
+        item_id=row.id,
+        body=row.name,
+        date=row.date,
+        number=row.number,
+        verify_by=last_day_to_verify(row.date),
+        verified=row.verified,
+        post_by=last_day_to_post(row.verified) if row.verified else None,
+        posted=posted,
+        posted_until=row.notice_until,
+        appeal_by=last_day_to_appeal(posted) if posted and appealable else None,
+    )

@@ -1,0 +1,117 @@
+"""The motion's year asked of a register: when it was raised and how that is known, and what has become of it since."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.db import Stores, reading
+from app.queries.cases import find
+from app.queries.deadlines import clock_of
+from app.queries.meeting_days import meeting_days
+from app.queries.shapes import ClockRow
+from importers.bundle import Document, DocumentKind, Notice, Outcome, Verification
+from tests.app.filing import file
+from tests.app.register.saying import answer, at, bundle, day, decision, extract, item, motion, proposal, raised
+
+MOTION = motion("Motion om lövträd på skolgårdar", "2025-01-20", "Mira Tallbo (C)")
+ANSWER = answer("om lövträd på skolgårdar", "Mira Tallbo (C)")
+TITLE = "Svar på motion om lövträd på skolgårdar från Mira Tallbo (C)"
+
+
+def board(**more: Any) -> Document:
+    said = {"case_numbers": ("KS-2025-00042",), "answers": (ANSWER,), "outcome": Outcome.BESVARA}
+    proposes = (proposal("Kommunstyrelsen", "kommunfullmäktige", Outcome.BESVARA),)
+    return extract("Kommunstyrelsen", "2025-06-17", item("88", TITLE, decisions=proposes, **(said | more)))
+
+
+def council(date: str, number: str, outcome: Outcome, title: str = TITLE) -> Document:
+    said = {"case_numbers": ("KS-2025-00042",), "answers": (ANSWER,), "outcome": outcome}
+    return extract("Kommunfullmäktige", date, item(number, title, decisions=(decision("KF", outcome),), **said))
+
+
+def clock(stores: Stores, today: str) -> ClockRow | None:
+    with reading(stores.desk) as session:
+        (case,) = find(session, "KS-2025-00042")
+        return clock_of(session, case["matter_id"], day(today))
+
+
+def known(found: ClockRow | None) -> tuple[str, str, str] | None:
+    return (found["raised"].isoformat(), found["basis"], found["state"]) if found else None
+
+
+STATED = board(earlier=(raised("2025-02-10"),))
+
+
+@pytest.mark.parametrize(
+    ("documents", "expected"),
+    [
+        ([MOTION, council("2025-02-10", "9", Outcome.REMISS), board()], ("2025-02-10", "minutes", "in_time")),
+        ([MOTION, council("2025-02-10", "9", Outcome.REMISS), STATED], ("2025-02-10", "minutes", "in_time")),
+        ([MOTION, STATED], ("2025-02-10", "stated", "in_time")),
+        ([MOTION, board()], ("2025-01-20", "motion", "in_time")),
+        ([board()], None),
+    ],
+)
+def test_the_best_witness_says_when_it_was_raised(
+    stores: Stores, documents: list[Document], expected: tuple[str, str, str] | None
+) -> None:
+    file(stores, bundle(*documents))
+    assert known(clock(stores, "2025-07-01")) == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "states"),
+    [
+        (council("2026-03-02", "20", Outcome.AVSLAG), ["over_a_year", "decided"]),
+        (council("2026-03-02", "20", Outcome.AVSKRIVNING), ["over_a_year", "struck_off"]),
+        (council("2026-03-02", "20", Outcome.ATERTAGEN), ["over_a_year", "withdrawn"]),
+        (council("2026-03-02", "20", Outcome.BORDLAGGNING), ["over_a_year", "over_a_year"]),
+        (
+            council("2026-03-02", "20", Outcome.ANTECKNING, "Redovisning av obesvarade motioner"),
+            ["over_a_year", "reported"],
+        ),
+    ],
+)
+def test_what_the_council_does_stops_the_clock_on_its_day(stores: Stores, last: Document, states: list[str]) -> None:
+    file(stores, bundle(MOTION, STATED, last))
+    found = [clock(stores, today) for today in ("2026-03-01", "2026-03-02")]
+    assert [row["state"] for row in found if row] == states
+
+
+def test_the_clock_rests_on_the_words_that_tell_the_day(stores: Stores) -> None:
+    file(stores, bundle(MOTION, STATED))
+    found = clock(stores, "2025-07-01")
+    assert found is not None
+    assert [source["quote"] for source in found["sources"]] == ["väckt 2025-02-10"]
+
+
+def test_only_what_is_decided_can_be_appealed(stores: Stores) -> None:
+    def minutes(body: str, date: str, *items: Any) -> Document:
+        return Document(
+            DocumentKind.PROTOKOLL,
+            (1, 1),
+            at(body),
+            body=body,
+            date=day(date),
+            verification=Verification(day("2025-09-10")),
+            notice=Notice(day("2025-09-11"), day("2025-10-03")),
+            items=items,
+        )
+
+    decided = council("2025-09-01", "101", Outcome.BESVARA).items[0]
+    file(
+        stores,
+        bundle(
+            minutes("Kommunstyrelsen", "2025-06-17", board().items[0]),
+            minutes("Kommunfullmäktige", "2025-09-01", decided),
+        ),
+    )
+    with reading(stores.desk) as session:
+        (case,) = find(session, "KS-2025-00042")
+        rows = meeting_days(session, case["matter_id"])
+    assert [(row["number"], row["verify_by"], row["post_by"], row["appeal_by"]) for row in rows] == [
+        ("88", day("2025-07-01"), day("2025-09-12"), None),
+        ("101", day("2025-09-15"), day("2025-09-12"), day("2025-10-02")),
+    ]
