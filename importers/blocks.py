@@ -66,16 +66,18 @@ def measure(lines: Sequence[Line]) -> Measure:
     return Measure(usual[0] if usual else 0.0, {size: max(xs) for size, xs in edges.items()})
 
 
-def blocks(lines: Sequence[Line], usual: Measure, *, entries: bool = False) -> tuple[Block, ...]:
+def blocks(lines: Sequence[Line], usual: Measure, *, entries: bool = False, clauses: bool = False) -> tuple[Block, ...]:
     """The lines as paragraphs and list entries.
 
     `entries`: the section lists things that end without a full stop, so that a line with room left ends one.
+    `clauses`: att-satser may follow a line that opens them ("Med anledning av detta yrkar vi").
     """
     groups: list[_Group] = []
     expected = 1
     for line in lines:
         mark = _mark(line, expected)
-        if mark or not groups or _is_break(groups[-1], line, usual, entries):
+        opened = clauses and bool(groups) and opens_clauses(groups[-1].lines[-1], line)
+        if mark or not groups or opened or _is_break(groups[-1], line, usual, entries):
             groups.append(_Group(marked=mark is not None))
         if mark and mark[0] and mark[0].isdigit():
             expected = int(mark[0]) + 1
@@ -114,8 +116,6 @@ def _is_break(group: _Group, line: Line, usual: Measure, entries: bool) -> bool:
         return False
     if last.page == line.page and (hangs or _is_apart(last, line, usual)):
         return _is_apart(last, line, usual)
-    if opens_clauses(last, line):
-        return True
     if last.text.endswith(":") and starts_anew(last, line):
         return True
     if group.marked and last.page == line.page:

@@ -36,8 +36,8 @@ from importers.statements.outcomes import outcome_of_all
 from importers.statements.propositions import read_propositions
 from importers.statements.reservations import read_reservations
 from importers.statements.verification import at_once
-from importers.statements.votes import ReadVote, count_doubts, read_votes, with_appendix
-from importers.statements.yrkanden import read_yrkanden
+from importers.statements.votes import Question, ReadVote, count_doubts, question_in, read_votes, with_appendix
+from importers.statements.yrkanden import not_moved, yrkanden_of
 from importers.statements.yttranden import abstention_of, read_statements
 
 
@@ -47,6 +47,7 @@ class _Facts:
 
     number: str
     at_once: bool = False
+    question: Question | None = None  # put under Beslutsgång, for the vote that follows
     decisions: list[Decision] = field(default_factory=list)
     summary: Passage | None = None
     basis: list[Basis] = field(default_factory=list)
@@ -174,22 +175,29 @@ def _read_earlier(parts: Sequence[Block], facts: _Facts) -> None:
 
 
 def _read_yrkanden(parts: Sequence[Block], facts: _Facts) -> None:
-    abstentions, rest = _abstentions(parts)
-    facts.statements += abstentions
-    found, doubts = read_yrkanden(rest)
-    facts.yrkanden += found
-    facts.doubts += doubts
+    for part in parts:
+        for sentence in sentences(part.body):
+            abstention = abstention_of(sentence)
+            if abstention is not None:
+                facts.statements.append(abstention)
+                continue
+            moved = yrkanden_of(sentence)
+            facts.yrkanden += moved
+            if not moved:
+                facts.doubts.append(not_moved(sentence))
 
 
 def _read_propositions(parts: Sequence[Block], facts: _Facts) -> None:
+    facts.question = question_in(parts) or facts.question
     found, doubts = read_propositions(parts)
     facts.propositions += found
     facts.doubts += doubts
 
 
 def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
-    found, doubts = read_votes(parts, facts.number)
+    found, doubts = read_votes(parts, facts.number, facts.question)
     facts.votes += found
+    facts.question = None
     facts.doubts += doubts
 
 

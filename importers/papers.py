@@ -109,7 +109,7 @@ def _title_start(lines: Sequence[Line], style: Style) -> int | None:
 def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
     if is_prose(stretch):
         stretch = with_role(stretch, Role.PRESENTATION)
-    parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
+    parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS, clauses=True)
     paper.sections.append(section_of(stretch, passage(stretch.lines)))
     if stretch.doubled:
         printed = passage(stretch.heading_lines)

@@ -93,9 +93,10 @@ ADJECTIVES = {
 
 # Sentences of a beslutsgång that put and find nothing, and hide nothing either.
 CONTEXT = Pattern(
-    r"\bhuvudvoteringen\.?$|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begärs(?: och verkställs)?\.$|\bkonstaterar att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
+    r"\bhuvudvoteringen\.?$|^(?:Ja|Nej)-röst(?: ?[:=]| för| innebär) |\bgodkänner(?:s)? följande (?:ordning för omröstning|omröstningsordning)|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begärs(?: och verkställs)?\.$|\bkonstaterar att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
     catches=(
         "Omröstning begärs.",
+        "Nämnden godkänner följande omröstningsordning:",
         "Ordföranden antecknar kommunstyrelsens förslag som Ja-proposition i huvudvoteringen.",
         "Ordföranden konstaterar att det finns tre förslag till beslut.",
     ),

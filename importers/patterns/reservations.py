@@ -51,8 +51,16 @@ REPORTS_BIAS = Pattern(
     leaves=("Anmälan av jäv vid sammanträdet",),
 )
 
+# Somebody reports what others do: the subject is theirs who come after it.
+REPORTED = Pattern(
+    r"\b(?:anmäler|anmälde|meddelar|meddelade|antecknas|antecknar) att ",
+    catches=("Axel Josefson (M) anmäler att ledamöterna från M, D, L och KD inte deltar i beslutet.",),
+    leaves=("anmäler jäv",),
+)
+
 NOTES = Pattern(
-    r"\b(?:antecknar|antecknade|anmäler|anmälde|lämnar|lämnade|inkommer|avger|avgav|inger|ingav)\b",
+    r"\b(?:antecknar|antecknade|anmäler|anmälde|lämnar|lämnade|inkommer|avger|avgav|inger|ingav)\b"
+    r"(?=.{0,80}\b(?:yttrande|protokoll|följande|anteckning|skrivelse))",
     catches=("Emmyly Bönfors (C) antecknar följande till protokollet:", "lämnar ett särskilt yttrande"),
-    leaves=("anteckningen",),
+    leaves=("anteckningen", "Anna Ek (C) lämnar lokalen."),
 )

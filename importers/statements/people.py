@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from importers.bundle import Person
 from importers.passage import Passage
+from importers.patterns.pattern import Pattern
 from importers.patterns.people import (
     BARE_PARTIES,
     BARE_PARTY,
@@ -65,9 +66,15 @@ def parties_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for _, code in sorted(found, key=lambda pair: pair[0]) if code))
 
 
-def subject_of(sentence: Passage, verb_start: int) -> tuple[tuple[Person, ...], tuple[str, ...], str | None]:
-    """Who does what the sentence says: people, or the parties and words of a group. The subject is before its verb."""
-    words = sentence.text[:verb_start].strip()
+def subject_of(
+    sentence: Passage, verb_start: int, *, after: Pattern | None = None
+) -> tuple[tuple[Person, ...], tuple[str, ...], str | None]:
+    """Who does what the sentence says: people, or the parties and words of a group. The subject is before its verb,
+    and after what `after` matches, where it does.
+    """
+    reported = after.search(sentence.text) if after else None
+    start = reported.end() if reported and reported.end() <= verb_start else 0
+    words = sentence.text[start:verb_start].strip()
     people = people_in(words)
     if people:
         return people, (), None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.blocks import Block
-from importers.bundle import Ballot, BallotChoice, Doubt, Vote
+from importers.bundle import Ballot, BallotChoice, Doubt, Source, Vote
 from importers.doubts import DoubtCode, doubt
 from importers.passage import Passage, join
 from importers.patterns.pattern import Pattern
@@ -59,8 +59,32 @@ class ReadVote:
     appendix: str | None
 
 
-def read_votes(blocks: Sequence[Block], number: str) -> tuple[tuple[ReadVote, ...], tuple[Doubt, ...]]:
-    """The section's votes in order, and doubts: a vote that gave neither count nor ballot, counts that differ."""
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What ja and nej mean, put before the vote itself: "Ja-röst för bifall till yrkandet. Nej-röst för avslag."."""
+
+    words: Passage
+    yes: str
+    no: str
+
+
+def question_in(blocks: Sequence[Block]) -> Question | None:
+    """The last question that the section puts, for the vote that follows in the next."""
+    text = join([block.whole for block in blocks])
+    found = [match for pattern in (QUESTION, QUESTION_LISTED) for match in pattern.finditer(text.text)]
+    if not found:
+        return None
+    match = max(found, key=lambda one: one.start())
+    return Question(text.group(match, "question"), match["yes"].strip(), match["no"].strip())
+
+
+def read_votes(
+    blocks: Sequence[Block], number: str, put: Question | None = None
+) -> tuple[tuple[ReadVote, ...], tuple[Doubt, ...]]:
+    """The section's votes in order, and doubts: a vote that gave neither count nor ballot, counts that differ.
+
+    `put` is the question put before the section, for its first vote where that puts none itself.
+    """
     text = join([block.whole for block in blocks])
     if not text.text:
         return (), ()
@@ -69,6 +93,8 @@ def read_votes(blocks: Sequence[Block], number: str) -> tuple[tuple[ReadVote, ..
     if not drafts:
         doubts.append(doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()]))
     votes = tuple(ReadVote(_vote(text, draft), draft.appendix) for draft in drafts)
+    if put and votes and votes[0].vote.question is None:
+        votes = (ReadVote(_asked(votes[0].vote, put), votes[0].appendix), *votes[1:])
     for one in votes:
         doubts += count_doubts(one.vote, number)
     return votes, tuple(doubts)
@@ -231,6 +257,12 @@ def _vote(text: Passage, draft: _Draft) -> Vote:
         ballots=tuple(draft.ballots),
         casting_vote=bool(CASTING_VOTE.search(part.text)),
     )
+
+
+def _asked(vote: Vote, put: Question) -> Vote:
+    asked = put.words.source()
+    source = Source(f"{asked.quote} {vote.source.quote}", (*asked.places, *vote.source.places))
+    return replace(vote, question=put.words.text, yes_means=put.yes, no_means=put.no, source=source)
 
 
 def with_appendix(one: ReadVote, lists: Mapping[str, tuple[Ballot, ...]]) -> Vote:

@@ -6,13 +6,12 @@ Therez Almerfors (M), Jennie Claesson (L), och Jonas Segersam (KD) yrkar bifall 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from importers.blocks import Block
 from importers.bundle import Doubt, Person, Role, Stance, Yrkande
 from importers.doubts import DoubtCode, doubt
-from importers.passage import Passage, sentences
+from importers.passage import Passage
 from importers.patterns.people import AND_OTHERS
 from importers.patterns.yrkanden import FIRST_RANK, LIST_FORM, MOVES, NEXT_STANCE, SECOND_RANK, STANCES
 from importers.statements.people import people_in, subject_of
@@ -26,17 +25,9 @@ class _Movers:
     m_fl: bool
 
 
-def read_yrkanden(blocks: Sequence[Block]) -> tuple[tuple[Yrkande, ...], tuple[Doubt, ...]]:
-    """The section's yrkanden, and a doubt for each sentence that gave none."""
-    found: list[Yrkande] = []
-    doubts: list[Doubt] = []
-    for block in blocks:
-        for sentence in sentences(block.body):
-            moved = yrkanden_of(sentence)
-            found += moved
-            if not moved:
-                doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.YRKANDEN.value, sources=[sentence.source()]))
-    return tuple(found), tuple(doubts)
+def not_moved(sentence: Passage) -> Doubt:
+    """The doubt about a sentence under Yrkanden that moves nothing."""
+    return doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.YRKANDEN.value, sources=[sentence.source()])
 
 
 def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:

@@ -14,7 +14,7 @@ from importers.bundle import Attribution, Doubt, Statement, StatementKind
 from importers.doubts import DoubtCode, doubt
 from importers.passage import Passage, join, sentences
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
-from importers.patterns.reservations import BIASED, NOT_TAKING_PART, NOTES, REPORTS_BIAS, TAKES_NO_PART
+from importers.patterns.reservations import BIASED, NOT_TAKING_PART, NOTES, REPORTED, REPORTS_BIAS, TAKES_NO_PART
 from importers.statements.people import subject_of
 
 
@@ -22,16 +22,16 @@ def read_statements(blocks: Sequence[Block], kind: StatementKind) -> tuple[tuple
     """The section's statements: a new one starts at each sentence that says who makes it, else all is one."""
     parts: list[list[Passage]] = []
     for block in blocks:
-        opener = next(iter(sentences(block.body)), None)
-        if not parts or (opener is not None and _introduces(opener)):
-            parts.append([])
-        parts[-1].append(block.body)
+        for sentence in sentences(block.body):
+            if not parts or _introduces(sentence):
+                parts.append([])
+            parts[-1].append(sentence)
     pairs = [_statement(join(part), kind) for part in parts]
     return tuple(statement for statement, _ in pairs), tuple(d for _, one in pairs for d in one)
 
 
 def _introduces(sentence: Passage) -> bool:
-    verb = NOTES.search(sentence.text) or TAKES_NO_PART.search(sentence.text)
+    verb = NOTES.search(sentence.text)
     return verb is not None and any(subject_of(sentence, verb.start()))
 
 
@@ -50,7 +50,7 @@ def _statement(text: Passage, kind: StatementKind) -> tuple[Statement, tuple[Dou
 
 
 def _named(plain: Statement, opener: Passage) -> Statement:
-    verb = NOTES.search(opener.text) or TAKES_NO_PART.search(opener.text)
+    verb = NOTES.search(opener.text)
     assert verb is not None
     people, parties, group = subject_of(opener, verb.start())
     how = Attribution.NAMED if people else Attribution.GROUP
@@ -66,7 +66,7 @@ def abstention_of(sentence: Passage) -> Statement | None:
     )
     if verb is None:
         return None
-    people, parties, group = subject_of(sentence, verb.start())
+    people, parties, group = subject_of(sentence, verb.start(), after=REPORTED)
     if not (people or parties or group):
         return None
     return Statement(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importers.bundle import BallotChoice, Vote
-from importers.statements.votes import ReadVote, read_votes
+from importers.statements.votes import ReadVote, question_in, read_votes
 from tests.importers.text import blocks_of
 
 
@@ -90,3 +90,15 @@ def test_a_vote_beside_each_name() -> None:
     assert names(vote, BallotChoice.YES) == ["Anna Ek", "Cia Berg"]
     assert names(vote, BallotChoice.NO) == ["Bo Å"]
     assert names(vote, BallotChoice.ABSTAIN) == ["Dan Holm"]
+
+
+def test_a_question_put_under_beslutsgang_is_that_of_the_vote_that_follows() -> None:
+    put = question_in(
+        blocks_of(
+            "Nämnden godkänner följande ordning för omröstning: Ja-röst för bifall till yrkandet från S. Nej-röst för avslag."
+        )
+    )
+    assert put is not None
+    ((one,), doubts) = read_votes(blocks_of("Anna Ek (S) och Bo Å (V) röstar ja. Cia Berg (M) röstar nej."), "1", put)
+    assert (one.vote.yes_means, one.vote.no_means, doubts) == ("bifall till yrkandet från S", "avslag", ())
+    assert one.vote.source.quote.startswith("Ja-röst för bifall till yrkandet från S. Nej-röst för avslag Anna Ek (S)")

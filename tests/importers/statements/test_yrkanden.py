@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from importers.bundle import Person, Stance
-from importers.statements.yrkanden import read_yrkanden, yrkanden_of
-from tests.importers.text import blocks_of, running
+from importers.statements.yrkanden import not_moved, yrkanden_of
+from tests.importers.text import running
 
 Row = tuple[str, list[tuple[str, str | None]], list[tuple[Stance, str | None]]]
 
@@ -81,10 +81,13 @@ def test_a_group_stays_a_group() -> None:
     assert (one.movers, one.parties, one.group) == ((), ("S", "V"), "Ledamöterna från S och V")
 
 
-def test_a_sentence_that_moves_nothing_is_doubted() -> None:
-    found, doubts = read_yrkanden(blocks_of("Anna Ek (C) yrkar avslag på motionen.\n\nFrågan diskuteras."))
-    assert len(found) == 1
-    assert [(one.code, one.sources[0].quote) for one in doubts] == [("sentence_not_read", "Frågan diskuteras.")]
+def test_a_sentence_that_moves_nothing_gives_nothing_and_is_doubted() -> None:
+    sentence = running("Frågan diskuteras.")
+    assert yrkanden_of(sentence) == ()
+    assert (not_moved(sentence).code, not_moved(sentence).sources[0].quote) == (
+        "sentence_not_read",
+        "Frågan diskuteras.",
+    )
 
 
 def test_movers_after_what_they_move() -> None:

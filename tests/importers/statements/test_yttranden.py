@@ -57,3 +57,24 @@ def test_who_takes_no_part() -> None:
 def test_bias_that_is_only_reported() -> None:
     biased = abstention_of(running("Anna Ek (C) anmäler jäv och lämnar rummet."))
     assert biased is not None and biased.kind is StatementKind.JAV
+
+
+def test_two_authors_in_one_paragraph_are_two_statements() -> None:
+    first, second = read_statements(
+        blocks_of(
+            "Jörgen Fogelklou (SD) antecknar som yttrande en skrivelse från den 25 mars 2026. Representanterna från MP och S "
+            "antecknar som yttrande en skrivelse från den 31 mars 2026."
+        ),
+        StatementKind.PROTOKOLLSANTECKNING,
+    )[0]
+    assert [person.name for person in first.people] == ["Jörgen Fogelklou"]
+    assert (second.people, second.parties) == ((), ("MP", "S"))
+    assert "Representanterna" not in first.text
+
+
+def test_who_reports_that_others_take_no_part_is_none_of_them() -> None:
+    away = abstention_of(
+        running("Axel Josefson (M) anmäler att ledamöterna från M, D, L och KD inte deltar i beslutet.")
+    )
+    assert away is not None
+    assert (away.people, away.parties, away.group) == ((), ("M", "D", "L", "KD"), "ledamöterna från M, D, L och KD")
