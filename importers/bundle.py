@@ -484,6 +484,11 @@ def bundle_to_json(bundle: Bundle) -> dict[str, Any]:
     return plain
 
 
+def bundle_to_bytes(bundle: Bundle) -> bytes:
+    """The same as JSON text."""
+    return _adapter().dump_json(bundle, by_alias=True)
+
+
 def bundle_from_json(plain: dict[str, Any] | str | bytes) -> Bundle:
     """The bundle that `bundle_to_json` came from.
 

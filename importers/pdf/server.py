@@ -16,7 +16,7 @@ import signal
 import socket
 import sys
 
-from importers.pdf.child import run
+from importers.pdf.child import run, warm
 from importers.pdf.wire import ENDED, Ended
 
 LONGEST_TASK = 65_536
@@ -36,6 +36,7 @@ def main() -> int:
     poll.register(requests, select.POLLIN)
     poll.register(wake, select.POLLIN)
     children: _Children = {}
+    warm()
     gc.freeze()  # what is loaded now stays shared between the children
     gc.set_threshold(_GARBAGE)
     while True:
