@@ -19,9 +19,9 @@ from sqlalchemy.orm import Session
 
 from app.db import REGISTER_VERSION
 from app.ids import Ids
-from app.journal import add_keys, canonical
+from app.journal import add_keys, canonical, now
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
-from app.models.register import OWNED, SHARED, cases, matter_entities, register_meta, supports
+from app.models.register import OWNED, SHARED, cases, changes, matter_entities, matters, register_meta, supports
 from app.models.register import redirects as redirect_rows
 from app.parts import Scope, Stretch, acts_of, corrected_keys, secret
 from app.register import values
@@ -145,8 +145,35 @@ def _write(store: Session, made: Register, owners: set[str]) -> int:
         table = OWNED[type(value)]
         row = _row(value)
         by_table[table][_key(table, row)] = row
+    _announce(store, owners, list(by_table[matters].values()))
     changed = sum(_difference(store, table, owners, by_table[table]) for table in OWNED.values())
     return changed + _write_shared(store, made, owners)
+
+
+def _announce(store: Session, owners: set[str], wanted: list[Row]) -> None:
+    """Number every matter that is made, changed or gone. A rebuild that changes nothing announces nothing."""
+    there: dict[str, Row] = {}
+    for batch in _batches(sorted(owners)):
+        found = store.execute(sa.select(matters).where(matters.c.id.in_(batch))).mappings()
+        there |= {row["id"]: dict(row) for row in found}
+    after = {row["id"]: row for row in wanted}
+    told = [("made" if i not in there else "changed", after[i]) for i in sorted(after) if after[i] != there.get(i)]
+    told += [("gone", there[i] | {"version": None}) for i in sorted(there) if i not in after]
+    last = store.execute(sa.select(sa.func.max(changes.c.n))).scalar() or 0
+    rows = [
+        {
+            "n": n,
+            "at": now(),
+            "kind": kind,
+            "matter_id": row["id"],
+            "municipality_id": row["municipality_id"],
+            "slug": row["slug"],
+            "version": row["version"],
+        }
+        for n, (kind, row) in enumerate(told, start=last + 1)
+    ]
+    if rows:
+        store.execute(changes.insert(), rows)
 
 
 def _row(value: Any) -> Row:

@@ -3,7 +3,7 @@
 They are derived, so they bear no foreign keys: `app/projection.py` is their only writer, and `diarium rebuild` their proof.
 """
 
-from sqlalchemy import JSON, Boolean, Column, Date, Integer, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, String, Table, Text
 
 from app.models import named_metadata
 from app.register import values
@@ -437,6 +437,19 @@ supports = Table(
     Column("claim_hash", String, primary_key=True),
     Column("owner", String, primary_key=True, index=True),
     Column("claim", Text, nullable=False),
+)
+
+# What changed, numbered densely within the scope and its generation: who follows it misses nothing.
+changes = Table(
+    "changes",
+    register,
+    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("matter_id", String, nullable=False, index=True),
+    Column("municipality_id", String, nullable=False),
+    Column("slug", String, nullable=False),
+    Column("version", String),
 )
 
 register_meta = Table(
