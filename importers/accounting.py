@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
-from importers.bundle import Document, Item, Source, Unread, WordCount
+from importers.bundle import Box, Document, Item, Source, Unread, WordCount
 from importers.layout import Line
 from importers.passage import passage
-from importers.pdf.page import Word
 
 _Key = tuple[int, int]
 
@@ -41,28 +40,26 @@ def account(
 
     `furniture` holds (page, line, x0) of every word of furniture; a word that a value claims is no furniture.
     """
-    boxes: dict[_Key, list[tuple[float, float, float, float]]] = defaultdict(list)
+    boxes: dict[_Key, set[Box]] = defaultdict(set)
     for source in sources_of(tuple(documents)):
         for place in source.places:
-            boxes[place.page, place.line].append(place.bbox)
+            boxes[place.page, place.line].add(place.bbox)
     total = claimed = lifted = 0
     unread: list[Unread] = []
     for line in lines:
-        left: list[Word] = []
-        for word in line.words:
-            total += 1
-            if _within(line.frame.shown(word.box), boxes.get((line.page, line.number), ())):
-                claimed += 1
-            elif (line.page, line.number, word.x0) in furniture:
-                lifted += 1
-            else:
-                left.append(word)
+        total += len(line.words)
+        places = boxes.get((line.page, line.number), ())
+        unclaimed = [word for word in line.words if not _within(line.frame.shown(word.box), places)]
+        left = [word for word in unclaimed if (line.page, line.number, word.x0) not in furniture]
+        claimed += len(line.words) - len(unclaimed)
+        lifted += len(unclaimed) - len(left)
         if left:
             words = passage([line.part(left)])
             unread.append(Unread(words.text, words.source()))
     return WordCount(total, claimed, lifted, total - claimed - lifted), tuple(unread)
 
 
-def _within(box: tuple[float, float, float, float], places: Iterable[tuple[float, float, float, float]]) -> bool:
+def _within(box: Box, places: Iterable[Box]) -> bool:
+    """Whether the middle of the box lies in one of the places."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in places)

@@ -32,7 +32,7 @@ class Frame:
         return self.width if self.turn % 2 else self.height
 
     def shown(self, box: Box) -> Box:
-        return as_shown(box, self.turn, self.width, self.height)
+        return box if self.turn == 0 else as_shown(box, self.turn, self.width, self.height)
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
+from typing import NamedTuple
 
 from importers.bundle import Place, Source
 from importers.cleaning import line_end_glue, same_line_glue
@@ -17,8 +18,7 @@ from importers.layout import Frame, Line
 from importers.pdf.page import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A word where it stands."""
 
     word: Word
@@ -63,21 +63,24 @@ def passage(lines: Iterable[Line]) -> Passage:
     parts: list[str] = []
     starts: list[int] = []
     length = 0
-    for index, printed in enumerate(words):
-        after = words[index + 1] if index + 1 < len(words) else None
-        text = _with_glue(printed, after) if after else printed.word.text
+    for before, after in pairwise(words):
+        text = _with_glue(before, after)
         parts.append(text)
         starts.append(length)
         length += len(text)
+    if words:
+        parts.append(words[-1].word.text)
+        starts.append(length)
     return Passage("".join(parts), tuple(words), tuple(starts))
 
 
 def _with_glue(before: Printed, after: Printed) -> str:
     """The first word as it goes on into the second: without its hyphen, with a blank, or glued to it."""
-    if (before.frame.page, before.line) == (after.frame.page, after.line):
-        return before.word.text + same_line_glue(before.word, after.word)
-    drops, glue = line_end_glue(before.word.text, after.word.text)
-    return (before.word.text[:-1] if drops else before.word.text) + glue
+    word, frame, line = before
+    if line == after.line and frame.page == after.frame.page:
+        return word.text + same_line_glue(word, after.word)
+    drops, glue = line_end_glue(word.text, after.word.text)
+    return (word.text[:-1] if drops else word.text) + glue
 
 
 def join(passages: Sequence[Passage]) -> Passage:
@@ -92,17 +95,27 @@ def join(passages: Sequence[Passage]) -> Passage:
 
 
 def _places(printed: Sequence[Printed]) -> Iterator[Place]:
-    key: Callable[[Printed], tuple[int, int]] = lambda p: (p.frame.page, p.line)  # noqa: E731 - a name for its type
-    for (page, line), group in groupby(printed, key=key):
-        words = list(group)
-        box = (
-            min(p.word.x0 for p in words),
-            min(p.word.top for p in words),
-            max(p.word.x1 for p in words),
-            max(p.word.bottom for p in words),
-        )
-        x0, top, x1, bottom = words[0].frame.shown(box)
-        yield Place(page, line, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)))
+    start = 0
+    for index, (before, after) in enumerate(pairwise(printed), 1):
+        if before.line != after.line or before.frame.page != after.frame.page:
+            yield _place(printed[start:index])
+            start = index
+    if printed:
+        yield _place(printed[start:])
+
+
+def _place(printed: Sequence[Printed]) -> Place:
+    """The place of words of one line."""
+    _, frame, line = printed[0]
+    words = [one.word for one in printed]
+    box = (
+        min([word.x0 for word in words]),
+        min([word.top for word in words]),
+        max([word.x1 for word in words]),
+        max([word.bottom for word in words]),
+    )
+    x0, top, x1, bottom = frame.shown(box)
+    return Place(frame.page, line, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)))
 
 
 _ABBREVIATION = re.compile(
