@@ -21,13 +21,14 @@ from app.commands import (
     parse,
     serve,
     show,
+    worker,
 )
 from app.commands.running import run, speak_of_our_faults
 from app.commands.speech import Commands
 from app.i18n import N_
 from app.terminal import write
 
-SUBJECTS = (demo, imports, show, motions, findings, serve, parse, explain, acts, keys, database, checks, doctor)
+SUBJECTS = (demo, imports, show, motions, findings, serve, worker, parse, explain, acts, keys, database, checks, doctor)
 
 
 def build() -> typer.Typer:

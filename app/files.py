@@ -11,6 +11,18 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from app.errors import FileNotFound
+from importers.pdf.limits import MOST_BYTES
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes, at most one more than a file may have. Raises `FileNotFound`."""
+    try:
+        with path.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError as missing:
+        raise FileNotFound(str(path)) from missing
+
 
 def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()

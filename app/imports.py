@@ -89,7 +89,7 @@ def accept(worker: Worker, data: bytes, said: Said, *, at_once: bool = True) -> 
     digest = files.sha256(data)
     upload = Upload(secrets.token_hex(10), digest, said)
     try:
-        _check_first_bytes(data, said.name)
+        check_upload(data, said.name)
         known = _known(worker.stores, worker.settings, digest, said.place)
     except (Unreadable, MunicipalityNeeded) as problem:
         with writing(worker.stores.desk) as session:
@@ -114,12 +114,16 @@ def work(worker: Worker, upload: Upload) -> Receipt:
 
 
 def read(worker: Worker, upload: Upload) -> Bundle:
-    """What the file says. Raises `Unreadable`."""
-    data = files.received(worker.settings.data_dir, upload.id)
+    """What an upload's file says. Raises `Unreadable`."""
+    return read_data(files.received(worker.settings.data_dir, upload.id), upload.said.name)
+
+
+def read_data(data: bytes, name: str) -> Bundle:
+    """What a file says; `name` is data. Raises `Unreadable`."""
     try:
-        return read_bundle(data, Path(upload.said.name).name)
-    except UnreadableFile as refused:
-        raise unreadable(upload.said.name, refused.code.value, refused.params) from refused
+        return read_bundle(data, Path(name).name)
+    except UnreadableFile as unread:
+        raise unreadable(name, unread.code.value, unread.params) from unread
 
 
 def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
@@ -134,7 +138,7 @@ def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
     files.keep(folder, files.received(folder, upload.id))
     with writing(worker.stores.desk) as session:
         finish(session, upload.id, worker.name)
-        receipt = _file(session, bundle, place, upload)
+        receipt = file_upload(session, bundle, place, upload)
     publish(worker.stores)
     files.let_go(folder, upload.id)
     return receipt
@@ -165,11 +169,12 @@ def _holds(bundle: Bundle, body: str) -> bool:
     return any(body_key(body_name(d.body)) == body_key(body_name(body)) for d in bundle.documents if d.body)
 
 
-def _check_first_bytes(data: bytes, name: str) -> None:
+def check_upload(data: bytes, name: str) -> None:
+    """Refuse what size and first bytes alone show to be no PDF of ours. Raises `Unreadable`."""
     try:
         check_first_bytes(data)
-    except UnreadableFile as refused:
-        raise unreadable(name, refused.code.value, refused.params) from refused
+    except UnreadableFile as unread:
+        raise unreadable(name, unread.code.value, unread.params) from unread
 
 
 def _known(stores: Stores, settings: Settings, digest: str, place: Municipality | None) -> int | None:
@@ -193,7 +198,8 @@ def _duplicate(stores: Stores, upload: Upload, filing: int) -> Receipt:
     return receipt
 
 
-def _file(session: Session, bundle: Bundle, place: Municipality, upload: Upload) -> Receipt:
+def file_upload(session: Session, bundle: Bundle, place: Municipality, upload: Upload) -> Receipt:
+    """Append the reading to the journal, bring the desk register up to it, and write what became of the upload."""
     actor = upload.said.actor
     filed, held = file_bundle(session, bundle, place, actor, upload.said.body), 0
     if filed.reading is not None:

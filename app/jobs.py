@@ -106,6 +106,12 @@ def give_back(session: Session, job_id: str, worker: str, *, counts: bool = True
     return aside
 
 
+def leave(session: Session, worker: str) -> None:
+    """Put back all that a worker holds, which ends in good order."""
+    values = {"state": JobState.QUEUED.value, "worker": None, "leased_until": None}
+    session.execute(jobs.update().where(*_held(worker)).values(attempts=jobs.c.attempts - 1, **values))
+
+
 def take_from_the_dead(session: Session, dead: Collection[str]) -> list[str]:
     """Put back what workers held whose lease is over or who are known to be dead; the ids of those set aside instead."""
     lost = jobs.c.state == JobState.RUNNING, sa.or_(jobs.c.leased_until < _instant(), jobs.c.worker.in_(dead))

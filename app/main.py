@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from threading import Event, Thread
 from typing import Any
 
 import anyio.to_thread
@@ -18,7 +19,8 @@ from app import resources
 from app.api import problems
 from app.api.openapi import describe
 from app.api.router import api_router
-from app.db import engine, open_stores
+from app.batches import work_until
+from app.db import Stores, engine, open_stores
 from app.errors import DiariumError, NotFound
 from app.images import PageImages
 from app.imports import start
@@ -30,6 +32,8 @@ from app.settings import Settings
 
 # More threads than this only wait for each other; scale by processes.
 _THREADS = 4
+# How long an interrupted import waits for another attempt.
+_QUEUE_SECONDS = 5.0
 
 
 def create_app(using: Settings) -> FastAPI:
@@ -64,12 +68,29 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
         try:
             start(stores)
             app.state.serving = Serving(using, stores, public, PageImages())
-            yield
+            with _importing(stores, using):
+                yield
         finally:
             public.dispose()
             stores.dispose()
 
     return lifespan
+
+
+@contextmanager
+def _importing(stores: Stores, using: Settings) -> Iterator[None]:
+    """Beside the requests, import what waits in the queue, unless that is a worker's: what a crash interrupted too."""
+    if not using.import_at_once:
+        yield
+        return
+    stop = Event()
+    thread = Thread(target=work_until, args=(stop, stores, using), kwargs={"pause": _QUEUE_SECONDS}, name="queue")
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
 
 
 def _ours(request: Request, error: Exception) -> Response:

@@ -82,11 +82,9 @@ def take_in(worker: Worker, upload: Upload, data: bytes, *, at_once: bool) -> Up
 
     The same file from the same hand, whose import was interrupted and waits, is that import.
     """
-    if at_once:
-        with writing(worker.stores.desk, alone=False) as session:
-            interrupted = claim(session, worker.name, KIND, _key(upload))
-        if interrupted is not None:
-            return _upload(interrupted)
+    interrupted = _claim(worker, _key(upload)) if at_once else None
+    if interrupted is not None:
+        return interrupted
     files.receive(worker.settings.data_dir, upload.id, data)
     job = Job(upload.id, KIND, _key(upload), {"sha256": upload.sha256, **asdict(upload.said)})
     with writing(worker.stores.desk, alone=False) as session:
@@ -96,13 +94,20 @@ def take_in(worker: Worker, upload: Upload, data: bytes, *, at_once: bool) -> Up
 
 
 def next_upload(worker: Worker) -> Upload | None:
-    """The oldest upload that waits, now this worker's; what dead workers had in hand waits again."""
+    """The oldest upload that waits, now this worker's; where none does, what dead workers had in hand."""
     with reading(worker.stores.desk) as session:
         if is_empty(session):
             return None
-    free_uploads(worker)
+    found = _claim(worker)
+    if found is None:
+        free_uploads(worker)
+        found = _claim(worker)
+    return found
+
+
+def _claim(worker: Worker, key: str | None = None) -> Upload | None:
     with writing(worker.stores.desk, alone=False) as session:
-        job = claim(session, worker.name, KIND)
+        job = claim(session, worker.name, KIND, key)
     return _upload(job) if job else None
 
 

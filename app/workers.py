@@ -11,14 +11,14 @@ import os
 import secrets
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.exc import OperationalError
 
 from app.db import Stores, writing
-from app.jobs import LEASE, beat
+from app.jobs import LEASE, beat, leave
 from app.settings import Settings
 
 _BEAT_SECONDS = LEASE.total_seconds() / 4
@@ -35,10 +35,16 @@ class Worker:
 
 @contextmanager
 def at_work(stores: Stores, settings: Settings) -> Iterator[Worker]:
-    """A worker for as long as the block runs: its lock held, its leases kept alive."""
+    """A worker for as long as the block runs: its lock held, its leases kept alive. What it leaves undone waits again."""
     worker = Worker(secrets.token_hex(8), stores, settings)
     with _locked(_folder(settings.data_dir), worker.name), _beating(worker):
-        yield worker
+        try:
+            yield worker
+        finally:
+            with suppress(OperationalError):  # then the lock file stays, and whoever comes next finds its worker dead
+                with writing(stores.desk, alone=False) as session:
+                    leave(session, worker.name)
+                forget_workers(settings.data_dir, [worker.name])
 
 
 def dead_workers(folder: Path) -> set[str]:
@@ -63,10 +69,7 @@ def _locked(folder: Path, name: str) -> Iterator[None]:
     with being_made.open("wb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         being_made.rename(path)  # whoever sees the file sees it locked
-        try:
-            yield
-        finally:
-            path.unlink(missing_ok=True)
+        yield
 
 
 def _is_held(path: Path) -> bool:

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from app.commands.imports import import_all, print_receipts
+from app.commands.imports import import_all
 from app.commands.installation import installation
 from app.commands.noticed import print_days, print_noticed
+from app.commands.receipts import print_ended
 from app.commands.serve import run_server
 from app.commands.show import matter, print_chain
 from app.db import reading
@@ -43,7 +44,7 @@ def demo(
     using = settings_for(FOLDER)
     with installation(using) as stores:
         ended = import_all(stores, [example()], None, using)
-        print_receipts([receipt for receipt, _code in ended if receipt])
+        print_ended(ended)
         with reading(stores.desk) as session:
             cases, _total = newest(session, limit=1)
             for case in cases:

@@ -1,28 +1,35 @@
-"""`diarium import FILE…`: PDFs into the register, with progress on stderr and a table of what came of them."""
+"""`diarium import PATH…`: PDFs into the register, with progress on stderr and a table of what came of them."""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 
+from app.batches import Outcome, import_uploads, waiting
 from app.commands.installation import actor, installation
+from app.commands.paths import named_files, shown
+from app.commands.receipts import Ended, gravest, plain, print_ended, print_rows
 from app.db import Stores
-from app.errors import Exit, FileNotFound, MunicipalityNeeded, Unreadable
+from app.errors import FileNotFound
+from app.files import read_bytes
 from app.i18n import N_, gettext
-from app.imports import given, import_file
+from app.imports import REFUSALS, accept, given
 from app.register.municipalities import Municipality
+from app.rehearsal import rehearse
 from app.settings import Settings, settings
-from app.terminal import cell, err, json_text, printable, say, write
-from app.uploads import Receipt, State
-from importers.pdf.limits import MOST_BYTES
+from app.terminal import err, json_text, printable, say, write
+from app.uploads import Receipt, Said, Upload, free_uploads
+from app.workers import Worker, at_work
 
 _ = gettext
-# Of several files the gravest counts.
-_GRAVITY = (Exit.OUR_FAULT, Exit.WRONG_USE, Exit.UNREADABLE, Exit.NEEDS_REVIEW, Exit.DONE, Exit.NOTHING_NEW)
+# Each reading may take the memory of one child (importers/pdf/limits.py), so a large machine is not filled.
+_READERS = min(4, os.cpu_count() or 1)
 
 
 def register(app: typer.Typer) -> None:
@@ -31,82 +38,110 @@ def register(app: typer.Typer) -> None:
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FIL", help=N_("PDF-filer att läsa in."))],
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="FIL", help=N_("PDF-filer, mappar eller mönster; - läser namnen från standard in.")),
+    ],
     place: Annotated[
         str | None,
         typer.Option("--for", metavar="KOMMUN", help=N_("Kommunen (namn eller kod), om filen inte säger vilken.")),
     ] = None,
+    readers: Annotated[
+        int, typer.Option("--jobs", metavar="ANTAL", min=1, max=64, help=N_("Hur många filer som läses samtidigt."))
+    ] = _READERS,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=N_("Visa vad som skulle ändras, utan att skriva något."))
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=N_("Skriv kvittona som JSON."))] = False,
 ) -> int:
     """Import each file; gives the gravest exit code of them all, 5 where nothing was new."""
     chosen = given(place) if place else None
+    files = named_files(names, sys.stdin.buffer)
+    if dry_run:
+        return _rehearse(files, chosen, readers, as_json)
     with installation() as stores:
-        ended = import_all(stores, files, chosen, settings())
-    receipts = [receipt for receipt, _code in ended if receipt]
+        ended = import_all(stores, files, chosen, settings(), readers)
     if as_json:
-        write(json_text([_plain(receipt) for receipt in receipts]))
-    elif receipts:
-        print_receipts(receipts)
-    return min((code for _receipt, code in ended), key=_GRAVITY.index, default=Exit.NOTHING_NEW)
+        write(json_text([plain(one) for one in ended]))
+    print_ended(ended)
+    return gravest(ended)
+
+
+def _rehearse(files: Sequence[Path], place: Municipality | None, readers: int, as_json: bool) -> int:
+    tried = rehearse(settings(), [(file, Said(shown(file), actor(), place)) for file in files], readers)
+    ended = [Ended(str(file), came_to) for file, came_to in zip(files, tried.outcomes, strict=True)]
+    if as_json:
+        rows = {
+            name: {"new": counts.new, "changed": counts.changed, "gone": counts.gone}
+            for name, counts in sorted(tried.rows.items())
+        }
+        write(json_text({"files": [plain(one) for one in ended], "rows": rows}))
+    else:
+        print_rows(tried.rows)
+    print_ended(ended)
+    say(_("Ingenting har skrivits."))
+    return gravest(ended)
 
 
 def import_all(
-    stores: Stores, files: list[Path], place: Municipality | None, using: Settings
-) -> list[tuple[Receipt | None, Exit]]:
-    """Import the files one after another, each refusal told in a sentence as it comes."""
+    stores: Stores, files: Sequence[Path], place: Municipality | None, using: Settings, readers: int = 1
+) -> list[Ended]:
+    """Import the files, and after them what earlier starts left undone; what became of each, in that order.
+
+    Whoever interrupts it is told what was done; the same command goes on from there.
+    """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    ended = []
-    with Progress(*columns, console=err(), transient=True) as progress:
-        task = progress.add_task(_("Läser in"), total=len(files))
-        for file in files:
-            progress.update(task, description=printable(file.name, 40))
-            ended.append(_import_one(stores, file, place, using))
-            progress.advance(task)
-    return ended
+    with at_work(stores, using) as worker, Progress(*columns, console=err(), transient=True) as progress:
+        batch = _Batch(worker, files, place, progress)
+        try:
+            return batch.run(readers)
+        except KeyboardInterrupt:
+            progress.stop()
+            print_ended(batch.ended())
+            say(_("Kör samma kommando igen för att fortsätta."))
+            raise
 
 
-def _import_one(stores: Stores, file: Path, place: Municipality | None, using: Settings) -> tuple[Receipt | None, Exit]:
-    try:
-        receipt = import_file(stores, using, read_bytes(file), file.name, actor(), place)
-    except (Unreadable, MunicipalityNeeded, FileNotFound) as problem:
-        say(f"{file}: {problem.sentence()}")
-        return None, problem.exit_code
-    return receipt, exit_code(receipt)
+class _Batch:
+    """The files of one command on their way, each ended as one thing."""
 
+    def __init__(self, worker: Worker, files: Sequence[Path], place: Municipality | None, progress: Progress) -> None:
+        self._worker, self._files, self._place, self._progress = worker, files, place, progress
+        self._task = progress.add_task(_("Läser in"), total=len(files))
+        self._by_file: dict[int, Ended] = {}
+        self._of_upload: dict[str, int] = {}
+        self._left_over: list[Ended] = []
 
-def exit_code(receipt: Receipt) -> Exit:
-    """What one file's import amounts to: 5 where nothing was new, 3 where somebody has to look."""
-    if receipt.state is State.DUPLICATE:
-        return Exit.NOTHING_NEW
-    return Exit.NEEDS_REVIEW if receipt.doubts or receipt.state is State.HELD else Exit.DONE
+    def run(self, readers: int) -> list[Ended]:
+        free_uploads(self._worker)
+        for uploads in (self._taken_in(), waiting(self._worker)):
+            for outcome in import_uploads(self._worker, uploads, readers):
+                self._end(outcome)
+        return self.ended()
 
+    def ended(self) -> list[Ended]:
+        return [*(self._by_file[n] for n in sorted(self._by_file)), *self._left_over]
 
-def read_bytes(file: Path) -> bytes:
-    """The file's bytes, at most one more than a file may have. Raises `FileNotFound`."""
-    try:
-        with file.open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
-    except OSError as missing:
-        raise FileNotFound(str(file)) from missing
+    def _taken_in(self) -> Iterator[Upload]:
+        by = actor()
+        for n, file in enumerate(self._files):
+            self._progress.update(self._task, description=printable(shown(file), 40))
+            try:
+                taken = accept(self._worker, read_bytes(file), Said(shown(file), by, self._place))
+            except (*REFUSALS, FileNotFound) as problem:
+                self._by_file[n] = Ended(str(file), problem)
+            else:
+                if not isinstance(taken, Receipt):
+                    self._of_upload[taken.id] = n
+                    yield taken
+                    continue
+                self._by_file[n] = Ended(str(file), taken)
+            self._progress.advance(self._task)
 
-
-def print_receipts(receipts: list[Receipt]) -> None:
-    """What came of each file, as a table on stderr: the data is in the register."""
-    words = {
-        State.IMPORTED: _("inläst"),
-        State.HELD: _("inläst, hålls för granskning"),
-        State.DUPLICATE: _("redan inläst"),
-        State.REFUSED: _("avvisad"),
-    }
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in (_("Fil"), _("Utfall"), _("Handlingar"), "§§", _("Yrkanden"), _("Reservationer"), _("Att granska")):
-        table.add_column(heading)
-    for receipt in receipts:
-        counts = (receipt.documents, receipt.items, receipt.yrkanden, receipt.reservations, receipt.doubts)
-        shown = counts if receipt.state in {State.IMPORTED, State.HELD} else ("",) * len(counts)
-        table.add_row(cell(receipt.name, limit=60), cell(words[receipt.state]), *(cell(n) for n in shown))
-    err().print(table)
-
-
-def _plain(receipt: Receipt) -> dict[str, object]:
-    return {name: getattr(receipt, name) for name in receipt.__slots__}
+    def _end(self, outcome: Outcome) -> None:
+        n = self._of_upload.get(outcome.upload.id)
+        if n is None:
+            self._left_over.append(Ended(outcome.upload.said.name, outcome.came_to, outcome.seconds))
+            return
+        self._by_file[n] = Ended(str(self._files[n]), outcome.came_to, outcome.seconds)
+        self._progress.advance(self._task)

@@ -1,0 +1,53 @@
+"""What a person names on the command line, as PDF files: paths, folders, patterns, and names on stdin."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+STDIN = "-"
+
+
+def named_files(names: Iterable[str], stdin: BinaryIO) -> list[Path]:
+    """Every file once, in the order named: a folder's PDFs by name, also those below it; a pattern's matches.
+
+    `-` stands for the names on stdin, a line each. What matches nothing is there as it was written, so that whoever
+    opens it can say that there is no such file.
+    """
+    found: dict[Path, None] = {}
+    for name in names:
+        for each in _lines(stdin) if name == STDIN else (name,):
+            found |= dict.fromkeys(_files(each))
+    return list(found)
+
+
+def shown(path: Path) -> str:
+    """A file's own name as text: a name need not be UTF-8."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
+
+
+def _lines(stdin: BinaryIO) -> Iterator[str]:
+    return (os.fsdecode(line) for line in stdin.read().splitlines() if line.strip())
+
+
+def _files(name: str) -> list[Path]:
+    path = Path(name)
+    if path.is_dir():
+        return _below(path) or [path / "*.pdf"]
+    if path.exists() or not glob.has_magic(name):
+        return [path]
+    matches = sorted(map(Path, glob.glob(name, recursive=True)))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    return [file for match in matches for file in (_below(match) if match.is_dir() else [match])] or [path]
+
+
+def _below(folder: Path) -> list[Path]:
+    """The PDFs in a folder and below it. Hidden ones are no documents: macOS leaves `._protokoll.pdf` beside a file."""
+    return sorted(
+        Path(at) / name
+        for at, _folders, names in os.walk(folder)
+        for name in names
+        if name.lower().endswith(".pdf") and not name.startswith(".")
+    )

@@ -1,0 +1,107 @@
+"""What became of each imported file, in words: a closing table, what failed and why, and one exit code for them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.table import Table
+
+from app.errors import DiariumError, Exit
+from app.i18n import N_, gettext
+from app.rehearsal import Rows
+from app.terminal import cell, err, out, say
+from app.uploads import Receipt, State
+
+_ = gettext
+# Of several files the gravest counts.
+_GRAVITY = (Exit.OUR_FAULT, Exit.WRONG_USE, Exit.UNREADABLE, Exit.NEEDS_REVIEW, Exit.DONE, Exit.NOTHING_NEW)
+_WORDS = {
+    State.QUEUED: N_("väntar"),
+    State.IMPORTED: N_("inläst"),
+    State.HELD: N_("inläst, hålls inne"),
+    State.DUPLICATE: N_("redan inläst"),
+    State.REFUSED: N_("avvisad"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What became of one file, under the name that the person gave it; `seconds` is None where nothing was read."""
+
+    file: str
+    came_to: Receipt | DiariumError
+    seconds: float | None = None
+
+    @property
+    def state(self) -> State:
+        return self.came_to.state if isinstance(self.came_to, Receipt) else State.REFUSED
+
+    @property
+    def exit_code(self) -> Exit:
+        if isinstance(self.came_to, DiariumError):
+            return self.came_to.exit_code
+        if self.came_to.state is State.DUPLICATE:
+            return Exit.NOTHING_NEW
+        return Exit.NEEDS_REVIEW if self.came_to.doubts or self.came_to.state is State.HELD else Exit.DONE
+
+
+def gravest(ended: Iterable[Ended]) -> Exit:
+    """1, then 2, 4, 3, 0; 5 only where nothing was new."""
+    return min((one.exit_code for one in ended), key=_GRAVITY.index, default=Exit.NOTHING_NEW)
+
+
+def print_ended(ended: Sequence[Ended]) -> None:
+    """The table and what failed, on stderr: the data is in the register."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in (_("Fil"), _("Utfall"), "§§", _("Yrkanden"), _("Reservationer"), _("Att granska"), _("Tid")):
+        table.add_column(heading, justify="left" if heading in {_("Fil"), _("Utfall")} else "right", overflow="fold")
+    for one in ended:
+        table.add_row(cell(Path(one.file).name, limit=60), cell(_(_WORDS[one.state])), *(cell(n) for n in _counts(one)))
+    if len(ended) > 1:
+        table.add_section()
+        table.add_row(cell(_("{n} filer").format(n=len(ended))), cell(""), *(cell(n) for n in _sums(ended)))
+    err().print(table)
+    for one in ended:
+        if isinstance(one.came_to, DiariumError):
+            say(f"{one.file}: {one.came_to.sentence()}")
+
+
+def print_rows(rows: Mapping[str, Rows]) -> None:
+    """The rows that would come, change and go, by table, on stdout."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in (_("Tabell"), _("Nya rader"), _("Ändrade"), _("Borttagna")):
+        table.add_column(heading, justify="left" if heading == _("Tabell") else "right")
+    for name, counts in sorted(rows.items()):
+        table.add_row(cell(name), cell(counts.new), cell(counts.changed), cell(counts.gone))
+    out().print(table)
+
+
+def plain(one: Ended) -> dict[str, Any]:
+    """What became of a file as JSON: its receipt, or what it was refused for."""
+    if isinstance(one.came_to, Receipt):
+        said = {name: getattr(one.came_to, name) for name in one.came_to.__slots__}
+        return {"file": one.file, **said, "problem": None}
+    problem = {"code": one.came_to.code, "sentence": one.came_to.sentence()}
+    return {"file": one.file, "state": State.REFUSED, "problem": problem}
+
+
+def _numbers(one: Ended) -> tuple[int, ...] | None:
+    receipt = one.came_to
+    if not isinstance(receipt, Receipt) or receipt.state is State.DUPLICATE:
+        return None
+    return receipt.items, receipt.yrkanden, receipt.reservations, receipt.doubts
+
+
+def _counts(one: Ended) -> tuple[str, ...]:
+    numbers = _numbers(one)
+    time = f"{one.seconds:.1f} s" if one.seconds is not None else ""
+    return (*(("",) * 4 if numbers is None else map(str, numbers)), time)
+
+
+def _sums(ended: Sequence[Ended]) -> tuple[str, ...]:
+    columns = zip(*(numbers for one in ended if (numbers := _numbers(one)) is not None), strict=True)
+    sums = [str(sum(column)) for column in columns] or [""] * 4
+    return (*sums, f"{sum(one.seconds or 0 for one in ended):.1f} s")

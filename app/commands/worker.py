@@ -1,0 +1,57 @@
+"""`diarium worker`: imports what the API has taken in, apart from whoever serves the pages."""
+
+from __future__ import annotations
+
+import signal
+from threading import Event
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from app.batches import import_uploads, waiting, work_until
+from app.commands.installation import installation
+from app.commands.receipts import Ended, gravest, print_ended
+from app.errors import Exit
+from app.i18n import N_
+from app.settings import settings
+from app.uploads import free_uploads
+from app.workers import at_work
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("worker", help=N_("Läs in det som väntar i kön, tills du avslutar."))(worker)
+
+
+def worker(
+    readers: Annotated[
+        int, typer.Option("--jobs", metavar="ANTAL", min=1, max=64, help=N_("Hur många filer som läses samtidigt."))
+    ] = 1,
+    once: Annotated[bool, typer.Option("--once", help=N_("Sluta när kön är tom."))] = False,
+) -> int:
+    """Work on the queue until told to stop; what is in hand then is finished first."""
+    with installation() as stores:
+        if once:
+            with at_work(stores, settings()) as at:
+                free_uploads(at)
+                ended = [
+                    Ended(done.upload.said.name, done.came_to, done.seconds)
+                    for done in import_uploads(at, waiting(at), readers)
+                ]
+            print_ended(ended)
+            return gravest(ended)
+        work_until(_told_to_stop(), stores, settings(), readers=readers)
+    return Exit.DONE
+
+
+def _told_to_stop() -> Event:
+    """Set when whoever started the programme ends it: by Ctrl+C, or as systems end their services."""
+    stop = Event()
+
+    def told(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, told)
+    return stop
