@@ -46,7 +46,6 @@ DOUBTS: dict[str, str] = {
     "pages_missing": N_("Sidor tycks saknas: det står {printed}, men filen har {found}."),
     "page_too_long": N_("Sidan {page} har orimligt mycket text. Det som går utöver {limit} tecken är inte läst."),
     "text_outside_page": N_("På sidan {page} ligger {words} ord utanför det som syns. De är inte lästa."),
-    "text_before_first_document": N_("Sidorna {pages} står före den första handlingen och hör inte till någon."),
     "document_kind_unknown": N_("Det framgår inte vad för slags handling sidorna {pages} är."),
     "document_body_unknown": N_("Det framgår inte vilket organ handlingen på sidorna {pages} kommer från."),
     "document_date_unknown": N_("Handlingen på sidorna {pages} har inget datum som går att läsa."),

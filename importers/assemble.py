@@ -116,10 +116,21 @@ def _head_doubts(document: Document, draft: Draft) -> list[Doubt]:
         found.append(doubt(DoubtCode.DOCUMENT_BODY_UNKNOWN, kind=document.kind.value, pages=pages))
     if document.date is None:
         found.append(doubt(DoubtCode.DOCUMENT_DATE_UNKNOWN, kind=document.kind.value, pages=pages))
+    if draft.numbers and (gap := _missing_pages(draft.numbers)):
+        found.append(gap)
     for line in draft.leftovers:
         words = passage([line])
         found.append(doubt(DoubtCode.TEMPLATE_LEFTOVER, text=words.text, sources=[words.source()]))
     return found
+
+
+def _missing_pages(numbers: Sequence[tuple[int, int]]) -> Doubt | None:
+    """A doubt where pages count "1 (4)", "2 (4)" and no more. An extract that starts at "19 (74)" misses nothing."""
+    (first, of), (last, _) = numbers[0], numbers[-1]
+    whole = [number for number, _ in numbers] == list(range(1, of + 1))
+    if first != 1 or whole or any(other != of for _, other in numbers):
+        return None
+    return doubt(DoubtCode.PAGES_MISSING, printed=f"{last} ({of})", found=len(numbers))
 
 
 def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Document, list[Doubt]]:

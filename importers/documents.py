@@ -24,6 +24,7 @@ class Draft:
     lines: list[Line] = field(default_factory=list)
     head_lines: list[Line] = field(default_factory=list)
     leftovers: list[Line] = field(default_factory=list)
+    numbers: list[tuple[int, int]] = field(default_factory=list)  # "2 (3)" as printed on its pages, in order
     labels: list[Line] = field(default_factory=list)  # lines whose words are form unless a value claims them
 
 
@@ -37,6 +38,8 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
         draft = drafts[-1]
         draft.last = sheet.frame.page
         draft.lines.extend(text)
+        if head.number is not None and head.of is not None:
+            draft.numbers.append((head.number, head.of))
         draft.head_lines.extend(head.lines)
         draft.leftovers.extend(head.leftovers)
     return tuple(drafts)

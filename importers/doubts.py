@@ -24,7 +24,6 @@ class DoubtCode(StrEnum):
     )
     PAGE_TOO_LONG = "page_too_long"  # page, limit: characters beyond the limit were left out
     TEXT_OUTSIDE_PAGE = "text_outside_page"  # page, words: words outside the crop box, which are not read
-    TEXT_BEFORE_FIRST_DOCUMENT = "text_before_first_document"  # pages: no document could be told on them
     DOCUMENT_KIND_UNKNOWN = "document_kind_unknown"  # pages
     DOCUMENT_BODY_UNKNOWN = "document_body_unknown"  # kind, pages
     DOCUMENT_DATE_UNKNOWN = "document_date_unknown"  # kind, pages

@@ -14,6 +14,7 @@ from importers.patterns.numbers import (
     ITEM_AT_END,
     ITEM_HEADING,
     LABELLED_CASE,
+    ODD_CASE_NUMBER,
     WRAPPED_REFERENCE,
 )
 from importers.sections import Style, is_heading
@@ -32,6 +33,7 @@ class ItemDraft:
     title: list[Line] = field(default_factory=list)
     title_words: Passage | None = None
     case_numbers: list[Passage] = field(default_factory=list)
+    odd_numbers: list[Passage] = field(default_factory=list)  # look like case numbers, in letters of another alphabet
     lines: list[Line] = field(default_factory=list)
 
     @property
@@ -122,6 +124,10 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
         draft.heading_lines.append(line)
         return True
     cells = [passage([cell]) for cell in line.cells]
+    if all(ODD_CASE_NUMBER.regex.fullmatch(cell.text) and not CASE_LINE.match(cell.text) for cell in cells):
+        draft.odd_numbers += cells
+        draft.heading_lines.append(line)
+        return True
     if all(CASE_LINE.match(cell.text) for cell in cells) and not is_heading(line, before, style):
         for cell in cells:
             draft.case_numbers += _numbers(cell)

@@ -14,6 +14,7 @@ from importers.bundle import Box
 from importers.cleaning import same_line_glue
 from importers.pdf.page import Page, Word, as_shown, upright
 
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _SAME_LINE = 0.4  # of the size: how far baselines of one line may lie apart
 _CELL_GAP = 1.8  # of the size: a wider gap parts two cells of a line
 
@@ -104,6 +105,13 @@ class Line:
         return Line(self.frame, self.number, tuple(words))
 
 
+def _plain(word: Word) -> Word:
+    """The word with hyphens of another code but the same look as "-": word processors put them in case numbers."""
+    if "\u2011" in word.text or "\u2010" in word.text:
+        return word._replace(text=word.text.translate(_HYPHENS))
+    return word
+
+
 def lines_of(page: Page) -> tuple[Line, ...]:
     """The page's printed lines from top to bottom, each with its words from left to right."""
     frame = Frame(page.number, page.turn, page.width, page.height)
@@ -119,7 +127,8 @@ def lines_of(page: Page) -> tuple[Line, ...]:
 
 
 def _upright(page: Page) -> Iterable[Word]:
+    words = [_plain(word) for word in page.words]
     if page.turn == 0:
-        return page.words
-    turned = ((word, upright(word.box, page.turn, page.width, page.height)) for word in page.words)
+        return words
+    turned = ((word, upright(word.box, page.turn, page.width, page.height)) for word in words)
     return (word._replace(x0=b[0], top=b[1], x1=b[2], bottom=b[3]) for word, b in turned)

@@ -77,6 +77,8 @@ def read_item(
             facts.at_once = facts.at_once or at_once(parts)
         facts.doubts += _heading_doubts(stretch)
     title = draft.title_words
+    for words in draft.odd_numbers:
+        facts.doubts.append(doubt(DoubtCode.CASE_NUMBER_ODD, printed=words.text, sources=[words.source()]))
     if not facts.decisions:
         facts.doubts.append(doubt(DoubtCode.DECISION_NOT_READ, number=draft.name))
     item = Item(

@@ -8,7 +8,7 @@ from importers.bundle import DocumentKind
 from importers.documents import Draft, cut
 from importers.furniture import lift
 from importers.layout import Frame, lines_of
-from tests.importers.text import page_of
+from tests.importers.text import bundle_of, page_of
 
 _FOOT = "\n" * 48 + "Justerandes signatur          Utdragsbestyrkande"
 
@@ -83,3 +83,18 @@ def test_a_body_alone_on_top_of_a_page_is_no_head_where_the_page_has_one() -> No
     head = "Kommunstyrelsen          Protokoll nr 13\n                         Sammanträdesdatum: 2024-03-06\n"
     (draft,) = drafts_of(head + "\n# § 1\nText.", head + "\nSocialnämnden\nKommunfullmäktige", head + "\nMer text.")
     assert [line.text for line in draft.lines] == ["§ 1", "Text.", "Socialnämnden", "Kommunfullmäktige", "Mer text."]
+
+
+def test_pages_that_are_counted_and_not_there_are_doubted() -> None:
+    def page(number: int, of: int) -> str:
+        return (
+            f"Kommunstyrelsen          Protokoll nr 13\n                         Sammanträdesdatum: 2024-03-06\n\n# § {number}\nText.\n"
+            + ("\n" * 47 + f"                    {number} ({of})")
+        )
+
+    cut_off = bundle_of(page(1, 4), page(2, 4))
+    assert [(one.code, one.params) for one in cut_off.doubts if one.code == "pages_missing"] == [
+        ("pages_missing", {"printed": "2 (4)", "found": 2})
+    ]
+    whole, extract = bundle_of(page(1, 2), page(2, 2)), bundle_of(page(19, 74))
+    assert [one.code for one in (*whole.doubts, *extract.doubts) if one.code == "pages_missing"] == []

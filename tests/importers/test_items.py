@@ -82,3 +82,14 @@ def test_an_extract_may_print_the_number_at_the_end_of_its_title() -> None:
     )
     assert [words.text for words in item.case_numbers] == ["N609-0789/23"]
     assert [line.text for line in item.lines] == ["Beslut", "Text."]
+
+
+def test_a_number_in_look_alike_letters_is_no_case_number() -> None:
+    (item,) = items_of("# § 1\n## Svar på motion\n\u041aSN-2O23-03553\n\n# Beslut\nText.")
+    assert item.case_numbers == []
+    assert [words.text for words in item.odd_numbers] == ["\u041aSN-2O23-03553"]
+
+
+def test_a_hyphen_that_does_not_break_is_a_hyphen() -> None:
+    (item,) = items_of("# § 1\n## Svar på motion\nKSN\u20112023\u201103553\n\n# Beslut\nText.")
+    assert [words.text for words in item.case_numbers] == ["KSN-2023-03553"]
