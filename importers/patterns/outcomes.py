@@ -99,6 +99,11 @@ VERBS = (
     ),
     (
         Outcome.REMISS,
-        Pattern(r"\bremitter(?:a|ar|as)\b", catches=("Motionen remitteras till kommunstyrelsen",), leaves=("återremitteras",), ignore_case=True),
+        Pattern(
+            r"\bremitter(?:a|ar|as)\b|\b(?:överlämnas?|lämnas över|lämna över)\b(?=[^.]{0,80}\bför beredning\b)",
+            catches=("Motionen remitteras till kommunstyrelsen", "Motionen lämnas över till kommunstyrelsen för beredning."),
+            leaves=("återremitteras", "Yttrandet överlämnas till regeringen."),
+            ignore_case=True,
+        ),
     ),
 )  # fmt: skip
