@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from threading import Event
 from typing import ParamSpec, TypeVar
 
@@ -70,9 +71,22 @@ def import_uploads(worker: Worker, uploads: Iterable[Upload], readers: int = 1) 
             put_back(worker, left.upload, counts=False)
 
 
-def waiting(worker: Worker) -> Iterator[Upload]:
-    """What waits in the queue and what dead workers left, one at a time, until nothing does."""
-    while (upload := next_upload(worker)) is not None:
+def import_waiting(worker: Worker, readers: int = 1, stop: Event | None = None) -> Iterator[Outcome]:
+    """Import what waits in the queue and what dead workers left, as `import_uploads` does, until nothing does.
+
+    `stop` lets whoever set it have what is in hand finished, and no more begun.
+    """
+    while (first := next_upload(worker)) is not None:
+        yield from import_uploads(worker, chain([first], _following(worker, stop)), readers)
+        if stop is not None and stop.is_set():
+            return
+
+
+def _following(worker: Worker, stop: Event | None) -> Iterator[Upload]:
+    while stop is None or not stop.is_set():
+        upload = next_upload(worker)
+        if upload is None:
+            return
         yield upload
 
 
@@ -81,18 +95,11 @@ def work_until(stop: Event, stores: Stores, settings: Settings, *, readers: int 
     with at_work(stores, settings) as worker:
         while not stop.is_set():
             try:
-                for _outcome in import_uploads(worker, _until(stop, worker), readers):
+                for _outcome in import_waiting(worker, readers, stop):
                     pass
             except _MACHINE:
                 stop.wait(pause)
             stop.wait(pause)
-
-
-def _until(stop: Event, worker: Worker) -> Iterator[Upload]:
-    for upload in waiting(worker):
-        yield upload
-        if stop.is_set():
-            return
 
 
 def _timed(do: Callable[P, T], *given: P.args, **named: P.kwargs) -> tuple[T, float]:

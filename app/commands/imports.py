@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from app.batches import Outcome, import_uploads, waiting
+from app.batches import Outcome, import_uploads, import_waiting
 from app.commands.installation import actor, installation
 from app.commands.paths import named_files, shown
 from app.commands.receipts import Ended, gravest, plain, print_ended, print_rows
@@ -114,9 +115,9 @@ class _Batch:
 
     def run(self, readers: int) -> list[Ended]:
         free_uploads(self._worker)
-        for uploads in (self._taken_in(), waiting(self._worker)):
-            for outcome in import_uploads(self._worker, uploads, readers):
-                self._end(outcome)
+        given = import_uploads(self._worker, self._taken_in(), readers)
+        for outcome in chain(given, import_waiting(self._worker, readers)):
+            self._end(outcome)
         return self.ended()
 
     def ended(self) -> list[Ended]:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from app.batches import import_uploads, waiting, work_until
+from app.batches import import_waiting, work_until
 from app.commands.installation import installation
 from app.commands.receipts import Ended, gravest, print_ended
 from app.errors import Exit
@@ -36,8 +36,7 @@ def worker(
             with at_work(stores, settings()) as at:
                 free_uploads(at)
                 ended = [
-                    Ended(done.upload.said.name, done.came_to, done.seconds)
-                    for done in import_uploads(at, waiting(at), readers)
+                    Ended(done.upload.said.name, done.came_to, done.seconds) for done in import_waiting(at, readers)
                 ]
             print_ended(ended)
             return gravest(ended)
