@@ -75,7 +75,8 @@ def question_in(blocks: Sequence[Block]) -> Question | None:
     if not found:
         return None
     match = max(found, key=lambda one: one.start())
-    return Question(text.group(match, "question"), match["yes"].strip(), match["no"].strip())
+    end = match.end("question") + (text.text[match.end("question") :][:1] == ".")
+    return Question(text.cut(match.start("question"), end), match["yes"].strip(), match["no"].strip())
 
 
 def read_votes(
@@ -262,7 +263,7 @@ def _vote(text: Passage, draft: _Draft) -> Vote:
 def _asked(vote: Vote, put: Question) -> Vote:
     asked = put.words.source()
     source = Source(f"{asked.quote} {vote.source.quote}", (*asked.places, *vote.source.places))
-    return replace(vote, question=put.words.text, yes_means=put.yes, no_means=put.no, source=source)
+    return replace(vote, question=put.words.text.rstrip("."), yes_means=put.yes, no_means=put.no, source=source)
 
 
 def with_appendix(one: ReadVote, lists: Mapping[str, tuple[Ballot, ...]]) -> Vote:

@@ -101,4 +101,4 @@ def test_a_question_put_under_beslutsgang_is_that_of_the_vote_that_follows() -> 
     assert put is not None
     ((one,), doubts) = read_votes(blocks_of("Anna Ek (S) och Bo Å (V) röstar ja. Cia Berg (M) röstar nej."), "1", put)
     assert (one.vote.yes_means, one.vote.no_means, doubts) == ("bifall till yrkandet från S", "avslag", ())
-    assert one.vote.source.quote.startswith("Ja-röst för bifall till yrkandet från S. Nej-röst för avslag Anna Ek (S)")
+    assert one.vote.source.quote.startswith("Ja-röst för bifall till yrkandet från S. Nej-röst för avslag. Anna Ek (S)")
