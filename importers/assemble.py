@@ -154,6 +154,8 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
     everything = passage(draft.lines)
     verified, notice = verification_in(everything), notice_in(everything)
     fields |= {key: (found[1].source(),) for key, found in (("verification", verified), ("notice", notice)) if found}
+    stands = {"meeting": cover.meeting_stands, "attendance": cover.attendance_stands}
+    fields |= {key: tuple(sources) for key, sources in stands.items() if sources}
     if cover.justerare:
         fields["justerare"] = tuple(words.source() for _, words in cover.justerare)
     document = replace(

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from importers.bundle import Attendance, Meeting, Person, Presence
+from importers.bundle import Attendance, Meeting, Person, Presence, Source
 from importers.layout import Line
 from importers.passage import Passage, passage
 from importers.patterns.cover import (
@@ -63,7 +63,10 @@ _LABELS = (
 
 @dataclass(slots=True)
 class Cover:
-    """What the cover says; each part `None` or empty where it says nothing."""
+    """What the cover says; each part `None` or empty where it says nothing.
+
+    `meeting_stands` and `attendance_stands` hold where the parts stand that bring no source of their own.
+    """
 
     place: Passage | None = None
     starts: str | None = None
@@ -74,6 +77,8 @@ class Cover:
     substitutes: list[Presence] = field(default_factory=list)
     others: list[Person] = field(default_factory=list)
     justerare: list[tuple[Person, Passage]] = field(default_factory=list)
+    meeting_stands: list[Source] = field(default_factory=list)
+    attendance_stands: list[Source] = field(default_factory=list)
 
     def meeting(self) -> Meeting | None:
         if not (self.place or self.starts or self.paragraphs):
@@ -139,7 +144,9 @@ def _take(words: Passage, label: _Label, cover: Cover) -> None:
     elif label in (_Label.SERVING, _Label.SUBSTITUTES):
         cover.substitutes += _presences(words, serving=label is _Label.SERVING)
     elif label is _Label.OTHERS:
-        cover.others += [one.person for one in _presences(words, serving=False)]
+        for one in _presences(words, serving=False):
+            cover.others.append(one.person)
+            cover.attendance_stands.append(one.source)
     elif label is _Label.VERIFIERS:
         cover.justerare += [(one.person, words) for one in _presences(words, serving=True)]
 
@@ -148,6 +155,7 @@ def _take_members(words: Passage, cover: Cover) -> None:
     for one in _presences(words, serving=True):
         if cover.chair is None and one.person.role == "ordförande":
             cover.chair = one.person
+            cover.attendance_stands.append(one.source)
         else:
             cover.members.append(one)
 
@@ -163,6 +171,8 @@ def _take_meeting(words: Passage, cover: Cover, label: _Label) -> bool:
         cover.starts, cover.ends = times["starts"], times["ends"]
     if paragraphs and cover.paragraphs is None:
         cover.paragraphs = paragraphs["paragraphs"]
+    if place or times or paragraphs:
+        cover.meeting_stands.append(words.source())
     return bool(place or times or paragraphs)
 
 

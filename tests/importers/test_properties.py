@@ -297,10 +297,18 @@ def people(value: object, quote: str = "") -> Iterator[tuple[Person, str]]:
 
 
 def quoted(value: object) -> str:
-    if isinstance(value, Document | Item):
-        return " ".join(source.quote for sources in value.fields.values() for source in sources)
+    """The words that a value stands on; of a document or §, those of its plain values and of who was there."""
+    if isinstance(value, Document):
+        present = (*value.attendance.members, *value.attendance.substitutes) if value.attendance else ()
+        return " ".join([*_field_quotes(value), *(one.source.quote for one in present)])
+    if isinstance(value, Item):
+        return " ".join(_field_quotes(value))
     source = getattr(value, "source", None)
     return source.quote if isinstance(source, Source) else ""
+
+
+def _field_quotes(value: Document | Item) -> Iterator[str]:
+    return (source.quote for sources in value.fields.values() for source in sources)
 
 
 def strings(value: object, keys: set[str]) -> Iterator[str]:
