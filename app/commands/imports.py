@@ -92,7 +92,11 @@ def import_all(
     Whoever interrupts it is told what was done; the same command goes on from there.
     """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with at_work(stores, using) as worker, Progress(*columns, console=err(), transient=True) as progress:
+    console = err()
+    with (
+        at_work(stores, using) as worker,
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
+    ):
         batch = _Batch(worker, files, place, progress)
         try:
             return batch.run(readers)

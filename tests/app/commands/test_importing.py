@@ -1,0 +1,150 @@
+"""`diarium import` and `diarium worker`: what can be named, what is said, and how it ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from app.cli import build
+from app.commands.paths import named_files, shown
+from app.commands.running import run
+from tests.app.sheets import sheet
+from tests.places import ROOT
+
+PLACE = ("--for", "Alnsjö")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two minutes, one of them in a folder below, and what is none."""
+    made = tmp_path / "blad"
+    (made / "2025").mkdir(parents=True)
+    (made / "b.pdf").write_bytes(sheet(1))
+    (made / "2025" / "a.PDF").write_bytes(sheet(2))
+    (made / "anteckning.txt").write_text("ingen PDF")
+    (made / "._b.pdf").write_text("som macOS lägger bredvid")
+    return made
+
+
+def test_a_folder_is_its_pdfs_and_those_below(folder: Path) -> None:
+    assert named_files([str(folder)], io.BytesIO()) == [folder / "2025" / "a.PDF", folder / "b.pdf"]
+
+
+def test_a_pattern_a_list_and_a_name_are_files_each_once(folder: Path) -> None:
+    listed = io.BytesIO(f"{folder / 'b.pdf'}\n\n{folder / 'nosuch.pdf'}\n".encode())
+    named = named_files([f"{folder}/**/*.PDF", "-", f"{folder}/*.pdf", f"{folder}/*.doc"], listed)
+    assert named == [folder / "2025" / "a.PDF", folder / "b.pdf", folder / "nosuch.pdf", folder / "*.doc"]
+
+
+def test_a_folder_without_pdfs_is_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert named_files([str(tmp_path)], io.BytesIO()) == [tmp_path / "*.pdf"]
+
+
+def test_a_name_that_is_no_text_is_shown_as_text() -> None:
+    assert shown(Path(os.fsdecode(b"p/\xe5rende.pdf"))) == "\N{REPLACEMENT CHARACTER}rende.pdf"
+
+
+def test_a_folder_is_imported_and_again_nothing_is_new(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["import", str(folder), *PLACE, "--jobs", "2"]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    lines = told.err.splitlines()
+    assert [line.split()[:3] for line in lines] == [
+        ["Fil", "Utfall", "§§"],
+        ["a.PDF", "inläst", "1"],
+        ["b.pdf", "inläst", "1"],
+        ["2", "filer", "2"],
+    ]
+    assert run(build, ["import", str(folder), *PLACE]) == 5
+    assert capsys.readouterr().err.count("redan inläst") == 2
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        ({"tom.pdf": b"", "blad.pdf": sheet(3)}, 4),
+        ({"tom.pdf": b"", "saknas.pdf": None}, 2),
+        ({"blad.pdf": sheet(3), "igen.pdf": sheet(3)}, 0),
+        ({"igen.pdf": sheet(1)}, 5),
+    ],
+    ids=["one is unreadable", "one is missing", "one is new", "nothing is new"],
+)
+def test_of_several_files_the_gravest_counts_and_each_is_told(
+    files: dict[str, bytes | None], code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "före.pdf").write_bytes(sheet(1))
+    assert run(build, ["import", str(tmp_path / "före.pdf"), *PLACE]) == 0
+    for name, data in files.items():
+        if data is not None:
+            (tmp_path / name).write_bytes(data)
+    capsys.readouterr()
+    assert run(build, ["import", *(str(tmp_path / name) for name in files), *PLACE, "--json"]) == code
+    told = capsys.readouterr()
+    assert [Path(one["file"]).name for one in json.loads(told.out)] == list(files)
+    failed = [one for one in json.loads(told.out) if one["problem"]]
+    assert all(f"{one['file']}: {one['problem']['sentence']}" in told.err.splitlines() for one in failed)
+
+
+def test_a_dry_run_prints_the_change_and_makes_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["import", str(folder), *PLACE, "--dry-run", "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["rows"]["items"] == {"new": 2, "changed": 0, "gone": 0}
+    assert told.err.endswith("Ingenting har skrivits.\n")
+    assert not Path(os.environ["DIARIUM_DATA_DIR"]).exists()
+    assert run(build, ["import", str(folder), *PLACE]) == 0
+
+
+def test_a_dry_run_in_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["import", str(folder), *PLACE, "--dry-run"]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["items", "2", "0", "0"] in lines
+
+
+def test_ctrl_c_keeps_what_is_done_and_the_same_command_goes_on(tmp_path: Path) -> None:
+    for n in range(1, 30):
+        (tmp_path / f"{n:02}.pdf").write_bytes(sheet(n))
+    command = [sys.executable, "-m", "app.cli", "import", str(tmp_path), *PLACE, "--jobs", "1"]
+    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    data = Path(os.environ["DIARIUM_DATA_DIR"])
+    for _ in range(1500):
+        if len(list((data / "files").glob("*/*.pdf"))) > 2 or running.poll() is not None:
+            break
+        time.sleep(0.02)
+    running.send_signal(signal.SIGINT)
+    told = running.communicate(timeout=60)[1]
+    assert running.returncode == 130
+    assert "\nKör samma kommando igen för att fortsätta.\n" in told
+    assert told.endswith("Avbrutet.\n")
+    done = told.count("inläst")
+    assert 0 < done < 29
+    again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert again.returncode == 0
+    assert again.stderr.count("inläst") == 29
+    assert again.stderr.count("redan inläst") in {done, done + 1}  # what was being filed just then was finished
+
+
+def test_a_worker_imports_what_waits(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["worker", "--once"]) == 5
+    assert run(build, ["import", str(folder), *PLACE]) == 0
+    assert run(build, ["worker", "--once", "--jobs", "2"]) == 5
+
+
+def test_a_worker_ends_in_good_order_when_its_service_is_stopped() -> None:
+    running = subprocess.Popen([sys.executable, "-m", "app.cli", "worker"], cwd=ROOT, stderr=subprocess.PIPE)
+    data = Path(os.environ["DIARIUM_DATA_DIR"])
+    for _ in range(1500):
+        if list((data / "workers").glob("*.lock")) or running.poll() is not None:
+            break
+        time.sleep(0.02)
+    running.send_signal(signal.SIGTERM)
+    assert running.communicate(timeout=60) == (None, b"")
+    assert running.returncode == 0
+    assert list((data / "workers").iterdir()) == []
