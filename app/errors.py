@@ -285,3 +285,57 @@ class DatabaseNotReady(DiariumError):
     detail = N_("Databasen går inte att använda ännu. Kör: diarium db upgrade")
     status = 503
     exit_code = Exit.OUR_FAULT
+
+
+class InstallationDamaged(DiariumError):
+    """A stored file that is missing, or is not what was filed: a backup of it would only hide that."""
+
+    code = "installation-damaged"
+    title = N_("Installationen är inte hel")
+    detail = N_("Filen {path} saknas eller har ändrats sedan den lästes in. Kör: diarium check")
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path=path)
+
+
+class NotABackup(DiariumError):
+    """Something that `db backup` has not made, such as a copied database file."""
+
+    code = "not-a-backup"
+    title = N_("Det är ingen säkerhetskopia")
+    detail = N_(
+        "{path} är ingen säkerhetskopia som diarium db backup har gjort. En kopierad databasfil kan sakna det senaste och"
+        " tas inte emot."
+    )
+    exit_code = Exit.UNREADABLE
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path=path)
+
+
+class BackupDamaged(DiariumError):
+    """A backup that is not as it was made; `path` is the first thing in it that differs."""
+
+    code = "backup-damaged"
+    title = N_("Säkerhetskopian är inte hel")
+    detail = N_("Säkerhetskopian är inte hel: {path} saknas eller är inte vad som skrevs. Ingenting har återställts.")
+    exit_code = Exit.UNREADABLE
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path=path)
+
+
+class BackupTooNew(DiariumError):
+    code = "backup-too-new"
+    title = N_("Säkerhetskopian är nyare än programmet")
+    detail = N_("Säkerhetskopian är gjord av ett nyare program. Uppdatera programmet och försök igen.")
+    exit_code = Exit.WRONG_USE
+
+
+class NotEmpty(DiariumError):
+    """An installation that a backup would be restored over."""
+
+    code = "not-empty"
+    title = N_("Installationen är inte tom")
+    detail = N_("En säkerhetskopia återställs bara till en tom installation. Ange en ny mapp i DIARIUM_DATA_DIR.")
+    exit_code = Exit.WRONG_USE

@@ -10,6 +10,7 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from app.errors import FileNotFound
 from importers.pdf.limits import MOST_BYTES
@@ -41,13 +42,13 @@ def keep(folder: Path, data: bytes) -> str:
     path = path_of(folder, digest)
     if path.exists():
         return digest
-    _write(path, data)
+    write(path, data)
     return digest
 
 
 def receive(folder: Path, upload: str, data: bytes) -> None:
     """Store what was taken in under its import's id, until it is read."""
-    _write(_received(folder, upload), data)
+    write(_received(folder, upload), data)
 
 
 def received(folder: Path, upload: str) -> bytes:
@@ -75,24 +76,30 @@ def _received(folder: Path, upload: str) -> Path:
     return folder / "incoming" / f"{upload}.pdf"
 
 
-def _write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes) -> None:
     """Make the file durable under its name, or leave nothing there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, half = tempfile.mkstemp(dir=path.parent, prefix=".half-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            sync(file)
         Path(half).rename(path)
     except OSError:
         Path(half).unlink(missing_ok=True)
         raise
     for synced in (path.parent, path.parent.parent):
-        _sync_folder(synced)
+        sync_folder(synced)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync(file: IO[bytes]) -> None:
+    """Make what was written to an open file durable."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a folder's names durable."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

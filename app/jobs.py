@@ -122,6 +122,12 @@ def take_from_the_dead(session: Session, dead: Collection[str]) -> list[str]:
     return sorted(aside)
 
 
+def free_all(session: Session) -> None:
+    """Let every job that was begun wait again: there are no workers here."""
+    free = {"state": JobState.QUEUED.value, "worker": None, "leased_until": None}
+    session.execute(jobs.update().where(jobs.c.state == JobState.RUNNING).values(free))
+
+
 def is_empty(session: Session) -> bool:
     """Whether nothing waits and nobody works."""
     open_ = sa.select(jobs.c.id).where(jobs.c.state.in_([JobState.QUEUED, JobState.RUNNING]))

@@ -50,7 +50,7 @@ def test_help_follows_the_locale(capsys: pytest.CaptureFixture[str], monkeypatch
         (["parse", "--json=3"], "Valet --json går inte att använda så."),
         (["parse", "a.pdf", "b.pdf"], "Kommandoraden går inte att förstå. Se diarium parse --help."),
         (["serve", "--port", "99999"], "Värdet för '--port' går inte att använda."),
-        (["db", "nosuch"], "Det finns inget kommando nosuch. Kommandon: upgrade."),
+        (["db", "nosuch"], "Det finns inget kommando nosuch. Kommandon: backup, restore, upgrade."),
         (["parse", "nosuch.pdf"], "Det finns ingen fil nosuch.pdf att läsa."),
         (["parse", "."], "Det finns ingen fil . att läsa."),
         (["\x1b[2Jwiped"], "Det finns inget kommando �[2Jwiped."),

@@ -1,14 +1,21 @@
-"""`diarium db upgrade` and `diarium rebuild`: the databases brought up to date, the register derived anew."""
+"""`diarium db …` and `diarium rebuild`: databases brought up to date, backed up and restored, the register derived anew."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
+from app.backups.making import back_up
+from app.backups.manifest import Manifest
+from app.backups.restoring import restore
 from app.commands.installation import installation
 from app.commands.speech import Commands
 from app.i18n import N_, gettext, ngettext
 from app.imports import rebuild_all
 from app.parts import Scope
+from app.settings import settings
 from app.terminal import printable, say, write
 
 _ = gettext
@@ -18,6 +25,8 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     group = typer.Typer(cls=Commands, no_args_is_help=True)
     group.command("upgrade", help=N_("Skapa databasen, eller för den till programmets version."))(upgrade)
+    group.command("backup", help=N_("Säkerhetskopiera journal, register och filer till en ny mapp."))(backup)
+    group.command("restore", help=N_("Återställ en säkerhetskopia till en tom installation."))(restore_backup)
     app.add_typer(group, name="db", help=N_("Databasen."))
     app.command("rebuild", help=N_("Räkna fram registret på nytt ur journalen. Ska inte ändra något."))(rebuild)
 
@@ -27,6 +36,36 @@ def upgrade() -> None:
     with installation():
         pass
     say(_("Databasen är uppdaterad."))
+
+
+def backup(target: Annotated[Path, typer.Argument(metavar="MAPP", help=N_("Mappen att skriva."))]) -> None:
+    """Back up everything and print the seal: who keeps it elsewhere can tell this backup from any other."""
+    with installation() as stores:
+        made = back_up(stores, settings(), target)
+    _print_manifest(made)
+    say(
+        _("Säkerhetskopian ligger i {folder}. Den som har den har allt, också det som inte är publikt.").format(
+            folder=target
+        )
+    )
+
+
+def restore_backup(source: Annotated[Path, typer.Argument(metavar="MAPP", help=N_("Säkerhetskopians mapp."))]) -> None:
+    """Restore into this installation, which must be empty, and print what was counted and hashed."""
+    _print_manifest(restore(settings(), source))
+    say(_("Säkerhetskopian är återställd: poster, rader och filer är räknade och stämmer."))
+
+
+def _print_manifest(manifest: Manifest) -> None:
+    rows = sum(table.rows for table in manifest.tables.values())
+    for line in (
+        _("Gjord: {made}").format(made=manifest.made),
+        _("Poster i journalen: {n}, den sista {hash}").format(n=manifest.entries, hash=manifest.head),
+        _("Rader: {n}").format(n=rows),
+        _("Filer: {n}").format(n=len(manifest.files)),
+        _("Sigill: {seal}").format(seal=manifest.seal),
+    ):
+        write(printable(line))
 
 
 def rebuild() -> None:

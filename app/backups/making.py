@@ -1,0 +1,88 @@
+"""Making a backup while the installation works on: one instant of both databases, and the files that they speak of."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from app import files
+from app.backups.lines import write_table
+from app.backups.manifest import Manifest, Stored, Table, file_path
+from app.db import REGISTER_VERSION, Stores, revision, writing
+from app.errors import InstallationDamaged, WrongUse
+from app.i18n import gettext as _
+from app.jobs import JobState
+from app.journal import now
+from app.models.journal import entries, filings, jobs, journal
+from app.models.register import register
+from app.settings import Settings
+
+
+def back_up(stores: Stores, settings: Settings, target: Path) -> Manifest:
+    """Back the installation up into the folder `target`, which must not hold anything yet.
+
+    Nothing is at `target` before all of it is, durably. Raises `WrongUse` where something is there already, and
+    `InstallationDamaged` where a file is missing or is not what was filed.
+    """
+    if target.is_file() or (target.is_dir() and any(target.iterdir())):
+        raise WrongUse(_("{path} finns redan. Ange en mapp som inte finns.").format(path=target))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    being_made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
+    try:
+        made = _write(stores, settings.data_dir, being_made)
+        for folder in (*being_made.rglob("*/"), being_made):
+            files.sync_folder(folder)
+        being_made.rename(target)
+    except BaseException:
+        shutil.rmtree(being_made, ignore_errors=True)
+        raise
+    files.sync_folder(target.parent)
+    return made
+
+
+def _write(stores: Stores, data: Path, folder: Path) -> Manifest:
+    stored: dict[str, Stored] = {}
+    tables: dict[str, Table] = {}
+    with ExitStack() as stack:
+        with writing(stores.desk):  # nobody ends an import now: both databases and the queue's files are of one instant
+            desk, public = (stack.enter_context(_instant(store)) for store in (stores.desk, stores.public))
+            for upload in desk.execute(sa.select(jobs.c.id).where(jobs.c.state != JobState.DONE)).scalars():
+                stored[f"incoming/{upload}.pdf"] = _copy(data, folder, f"incoming/{upload}.pdf")
+        for name, connection, metadata in (("desk", desk, (journal, register)), ("public", public, (register,))):
+            for table in (table for held in metadata for table in held.sorted_tables):
+                path = f"{name}/{table.name}.jsonl"
+                tables[path] = write_table(connection, table, folder / path)
+        for digest in desk.execute(sa.select(filings.c.sha256).distinct()).scalars():
+            path = file_path(digest)
+            stored[path] = _copy(data, folder, path)
+            if stored[path].sha256 != digest:
+                raise InstallationDamaged(path)
+        last = desk.execute(sa.select(entries.c.seq, entries.c.hash).order_by(entries.c.seq.desc()).limit(1)).one()
+    stands, _newest = revision(stores.desk)
+    made = Manifest(now(), stands or "", REGISTER_VERSION, last.seq, last.hash, tables, stored)
+    made.write(folder)
+    return made
+
+
+@contextmanager
+def _instant(store: sa.Engine) -> Iterator[sa.Connection]:
+    """A connection that goes on seeing the database as it is now."""
+    level = {"isolation_level": "REPEATABLE READ"} if store.dialect.name == "postgresql" else {}
+    with store.connect() as connection:
+        connection.execution_options(**level)
+        connection.execute(sa.select(sa.literal(1)).select_from(register.tables["register_meta"]).limit(1))
+        yield connection
+
+
+def _copy(data: Path, folder: Path, path: str) -> Stored:
+    try:
+        held = (data / path).read_bytes()
+    except OSError as missing:
+        raise InstallationDamaged(path) from missing
+    files.write(folder / path, held)
+    return Stored(len(held), files.sha256(held))

@@ -1,0 +1,162 @@
+"""Restoring a backup into an empty installation, and proving that it came back whole.
+
+The backup is read through and held against its manifest before anything is written. Then every row that was loaded is
+counted and hashed again in the database, the journal's chain is recomputed to its last entry, and every file is hashed
+where it now lies; only then is it an installation.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from itertools import chain
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic.util import CommandError
+from sqlalchemy.orm import Session
+
+from app import files
+from app.backups.lines import load_table, sum_of
+from app.backups.manifest import Manifest, Stored, Table, file_path, read_manifest
+from app.db import REGISTER_VERSION, engine, open_stores, prepare_public, upgrade, writing
+from app.errors import BackupDamaged, BackupTooNew, NotEmpty
+from app.imports import start
+from app.jobs import free_all
+from app.journal import first_broken
+from app.models.journal import entries, filings, followers
+from app.models.register import register, register_meta
+from app.settings import Settings
+
+_CHUNK = 1 << 20
+
+
+def restore(settings: Settings, source: Path) -> Manifest:
+    """Restore the backup in the folder `source` into the installation of these settings, which must hold nothing.
+
+    Raises `NotABackup`, `BackupDamaged`, `BackupTooNew`, and `NotEmpty` where the installation holds anything; either
+    way no row has been written.
+    """
+    manifest = read_manifest(source)
+    _prove(manifest, source)
+    for url in (settings.database_url, settings.public_database_url):
+        _check_empty(url)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    _restore_files(manifest, source, settings.data_dir)
+    _restore_desk(manifest, source, settings.database_url)
+    _restore_public(manifest, source, settings.public_database_url)
+    stores = open_stores(settings)
+    try:
+        with writing(stores.desk) as desk, writing(stores.public) as public:
+            free_all(desk)
+            _begin_generation(desk, public)
+        start(stores)
+    finally:
+        stores.dispose()
+    return manifest
+
+
+def _prove(manifest: Manifest, folder: Path) -> None:
+    """Hold everything in the folder against the manifest. Raises `BackupDamaged` with the first that differs."""
+    for path, said in chain[tuple[str, Table | Stored]](manifest.tables.items(), manifest.files.items()):
+        if _measured(folder / path) != (said.bytes, said.sha256):
+            raise BackupDamaged(path)
+
+
+def _measured(path: Path) -> tuple[int, str] | None:
+    """The size and sha256 of a file, None where there is none."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+    except OSError:
+        return None
+    return size, digest.hexdigest()
+
+
+def _check_empty(url: str) -> None:
+    """Raises `NotEmpty` where the database holds a row of anything but what every new one bears."""
+    store = engine(url)
+    if store.dialect.name == "sqlite" and not Path(store.url.database or "").exists():
+        return
+    try:
+        with store.connect() as connection:
+            for name in sa.inspect(connection).get_table_names():
+                if name in {"alembic_version", register_meta.name}:
+                    continue
+                held = sa.select(sa.literal(1)).select_from(sa.table(name)).limit(1)
+                if connection.execute(held).first() is not None:
+                    raise NotEmpty
+    finally:
+        store.dispose()
+
+
+def _restore_files(manifest: Manifest, source: Path, data: Path) -> None:
+    for path, said in manifest.files.items():
+        files.write(data / path, (source / path).read_bytes())
+        if _measured(data / path) != (said.bytes, said.sha256):
+            raise BackupDamaged(path)
+
+
+def _restore_desk(manifest: Manifest, source: Path, url: str) -> None:
+    """Load the desk's tables as they stood, in the form that they had when the backup was made."""
+    try:
+        upgrade(url, manifest.revision)
+    except CommandError as unknown:
+        raise BackupTooNew from unknown
+    store = engine(url)
+    held = sa.MetaData()
+    try:
+        with writing(store) as session:
+            held.reflect(session.connection(), only=list(_tables(manifest, "desk")))
+            _load(session, held, manifest, source, "desk")
+            last = session.execute(sa.select(entries.c.hash).order_by(entries.c.seq.desc()).limit(1)).scalar()
+            if first_broken(session) is not None or last != manifest.head:
+                raise BackupDamaged("desk/entries.jsonl")
+            for digest in session.execute(sa.select(filings.c.sha256)).scalars():
+                if file_path(digest) not in manifest.files:
+                    raise BackupDamaged(file_path(digest))
+    finally:
+        store.dispose()
+
+
+def _restore_public(manifest: Manifest, source: Path, url: str) -> None:
+    """Load the public register; one of another version is left to be built from the journal."""
+    prepare_public(url)
+    if manifest.register != REGISTER_VERSION:
+        return
+    store = engine(url)
+    try:
+        with writing(store) as session:
+            _load(session, register, manifest, source, "public")
+    finally:
+        store.dispose()
+
+
+def _load(session: Session, metadata: sa.MetaData, manifest: Manifest, source: Path, room: str) -> None:
+    """Load the tables of one database and hold what it then has against the manifest."""
+    connection = session.connection()
+    said = _tables(manifest, room)
+    if set(said) != {table.name for table in metadata.sorted_tables}:
+        raise BackupDamaged(room)
+    for table in metadata.sorted_tables:
+        if table.name == register_meta.name:
+            connection.execute(table.delete())
+        load_table(connection, table, source / room / f"{table.name}.jsonl")
+    for table in metadata.sorted_tables:
+        found = sum_of(connection, table)
+        if (found.rows, str(found)) != (said[table.name].rows, said[table.name].sum):
+            raise BackupDamaged(f"{room}/{table.name}.jsonl")
+
+
+def _tables(manifest: Manifest, room: str) -> dict[str, Table]:
+    return {Path(path).stem: table for path, table in manifest.tables.items() if Path(path).parent.name == room}
+
+
+def _begin_generation(desk: Session, public: Session) -> None:
+    """Whoever follows the public changes may have seen later ones than the backup holds, and is to begin anew."""
+    generation = secrets.token_hex(8)
+    public.execute(register_meta.update().where(register_meta.c.key == "generation").values(value=generation))
+    desk.execute(followers.update().values(generation=generation))
