@@ -1,0 +1,95 @@
+"""A process that imports and is killed: at a point of its own work, by its own hand, or whenever somebody kills it.
+
+A point is where something may be half done: before each SQL statement and each commit, and as each file is opened,
+renamed or taken away.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.batches import import_uploads, import_waiting
+from app.db import open_stores
+from app.errors import DiariumError
+from app.imports import accept
+from app.settings import Settings
+from app.uploads import Receipt, Said, Upload, free_uploads
+from app.workers import at_work
+from tests.app.sheets import ALNSJO
+
+_FILES = {"open", "os.rename", "os.remove", "os.mkdir"}
+NEVER = 1 << 30
+
+
+def begin(using: Settings, files: Sequence[bytes], at_point: int = NEVER) -> tuple[int, int]:
+    """Fork a process that imports the files, and what waits; its number, and a pipe that tells what it acknowledged.
+
+    The pipe brings a line for each upload taken in, its id or `-` where it ended at once, and last the number of points.
+    """
+    reads, writes = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writes)
+        return process, reads
+    try:
+        passed = _kill_oneself_at(at_point)
+        _import(using, files, lambda said: os.write(writes, f"{said}\n".encode()))
+        os.write(writes, f"{passed()}\n".encode())
+        os._exit(0)
+    finally:
+        os._exit(70)  # an error of the import itself: what the tests hold to have never been
+
+
+def acknowledged(reads: int) -> list[str]:
+    """The lines that the process has written when it is gone."""
+    with os.fdopen(reads) as told:
+        return told.read().splitlines()
+
+
+def ended(process: int) -> int:
+    """How the process ended: 0, or minus the signal that killed it."""
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def _kill_oneself_at(at_point: int) -> Callable[[], int]:
+    passed = 0
+
+    def point(*_: Any) -> None:
+        nonlocal passed
+        passed += 1
+        if passed == at_point:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def file(event: str, _arguments: tuple[Any, ...]) -> None:
+        if event in _FILES:
+            point()
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", point)
+    sa.event.listen(sa.Engine, "commit", point)
+    sys.addaudithook(file)
+    return lambda: passed
+
+
+def _import(using: Settings, files: Sequence[bytes], tell: Callable[[str], object]) -> None:
+    stores = open_stores(using)
+    with at_work(stores, using) as worker:
+        free_uploads(worker)
+        taken: list[Upload] = []
+        for data in files:
+            try:
+                upload = accept(worker, data, Said("blad.pdf", "anna", ALNSJO))
+            except DiariumError:
+                tell("-")
+                continue
+            tell("-" if isinstance(upload, Receipt) else upload.id)
+            if isinstance(upload, Upload):
+                taken.append(upload)
+        for _outcome in (*import_uploads(worker, taken), *import_waiting(worker)):
+            pass
+    stores.dispose()
