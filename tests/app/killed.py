@@ -1,7 +1,7 @@
 """A process that imports and is killed: at a point of its own work, by its own hand, or whenever somebody kills it.
 
-A point is where something may be half done: before each SQL statement and each commit, and as each file is opened,
-renamed or taken away.
+A point is where something may be half done: at each edge of a transaction, and as each file of the installation is
+opened, renamed or taken away; if `every` is said, before each SQL statement too.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _FILES = {"open", "os.rename", "os.remove", "os.mkdir"}
 NEVER = 1 << 30
 
 
-def begin(using: Settings, files: Sequence[bytes], at_point: int = NEVER) -> tuple[int, int]:
+def begin(using: Settings, files: Sequence[bytes], at_point: int = NEVER, *, every: bool = False) -> tuple[int, int]:
     """Fork a process that imports the files, and what waits; its number, and a pipe that tells what it acknowledged.
 
     The pipe brings a line for each upload taken in, its id or `-` where it ended at once, and last the number of points.
@@ -38,7 +38,7 @@ def begin(using: Settings, files: Sequence[bytes], at_point: int = NEVER) -> tup
         os.close(writes)
         return process, reads
     try:
-        passed = _kill_oneself_at(at_point)
+        passed = _kill_oneself_at(at_point, str(using.data_dir), every)
         _import(using, files, lambda said: os.write(writes, f"{said}\n".encode()))
         os.write(writes, f"{passed()}\n".encode())
         os._exit(0)
@@ -57,7 +57,7 @@ def ended(process: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
-def _kill_oneself_at(at_point: int) -> Callable[[], int]:
+def _kill_oneself_at(at_point: int, folder: str, every: bool) -> Callable[[], int]:
     passed = 0
 
     def point(*_: Any) -> None:
@@ -66,12 +66,12 @@ def _kill_oneself_at(at_point: int) -> Callable[[], int]:
         if passed == at_point:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def file(event: str, _arguments: tuple[Any, ...]) -> None:
-        if event in _FILES:
+    def file(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in _FILES and str(arguments[0]).startswith(folder):
             point()
 
-    sa.event.listen(sa.Engine, "before_cursor_execute", point)
-    sa.event.listen(sa.Engine, "commit", point)
+    for edge in ("begin", "commit", "rollback", *(["before_cursor_execute"] if every else [])):
+        sa.event.listen(sa.Engine, edge, point)
     sys.addaudithook(file)
     return lambda: passed
 

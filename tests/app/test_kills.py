@@ -33,6 +33,7 @@ from tests.app.sheets import sheet
 from tests.app.test_batches import work_off
 from tests.places import ROOT
 
+LONG = "DIARIUM_DRILL" in os.environ
 KILLS = int(os.environ.get("DIARIUM_DRILL", "20"))
 BROKEN = sheet(1)[:400]
 # What makes a change last, or another see it.
@@ -49,7 +50,7 @@ def batches() -> Iterator[list[bytes]]:
 
 def report(capsys: pytest.CaptureFixture[str], said: str) -> None:
     """Say what the long drill came to."""
-    if "DIARIUM_DRILL" in os.environ:
+    if LONG:
         with capsys.disabled():
             sys.stdout.write(f"\n{said}\n")
 
@@ -115,8 +116,8 @@ def test_kills(stores: Stores, using: Settings, capsys: pytest.CaptureFixture[st
     stores.dispose()
     drill, given = Drill(using), batches()
     begun = time.monotonic()
-    points = int(drill.hold(*begin(using, next(given)))[-1])
-    whole = time.monotonic() - begun
+    edges, points = (int(drill.hold(*begin(using, next(given), every=every))[-1]) for every in (False, True))
+    whole = (time.monotonic() - begun) / 2
     for n in range(10 * KILLS):
         share = (n * 0.618034 + 0.05) % 1.0  # spread evenly, however many there are
         if n % 3 == 2:
@@ -124,7 +125,8 @@ def test_kills(stores: Stores, using: Settings, capsys: pytest.CaptureFixture[st
             time.sleep(share * whole)
             os.kill(process, signal.SIGKILL)
         else:
-            process, reads = begin(using, next(given), at_point=1 + int(share * points))
+            every = n % 6 == 3
+            process, reads = begin(using, next(given), 1 + int(share * (points if every else edges)), every=every)
         drill.hold(process, reads)
         if drill.kills == KILLS:
             break
@@ -133,10 +135,10 @@ def test_kills(stores: Stores, using: Settings, capsys: pytest.CaptureFixture[st
     assert set(fates) <= {"imported", "duplicate", "refused", "aside"}
     assert sum(fates.values()) == len(drill.acknowledged)
     assert fates["imported"] > KILLS / 3
-    report(capsys, f"{drill.kills} over {points} points: {dict(fates)}")
+    report(capsys, f"{drill.kills} over {edges} edges, {points} points and the clock: {dict(fates)}")
 
 
-@pytest.mark.skipif("DIARIUM_DRILL" not in os.environ, reason="a long drill: set DIARIUM_DRILL=200")
+@pytest.mark.skipif(not LONG, reason="a long drill: set DIARIUM_DRILL=200")
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed: apt-get install strace")
 def test_kills_at_the_systems_calls(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The whole command, killed as it makes its nth call of a kind."""
