@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
 
+from app.db import open_stores
+from app.imports import start
 from app.main import create_app
 from app.resources import example
 from app.settings import Settings
+from app.uploads import Said
 from importers.pdf.limits import MOST_BYTES
 from tests.app.served import key_for
+from tests.app.test_batches import fates, put_in_queue, work_off
 
 EXAMPLE = example().read_bytes()
 PDF = {"Content-Type": "application/pdf"}
@@ -132,3 +137,48 @@ def test_a_damaged_file_has_its_fate_and_leaves_nothing(asking: TestClient, bear
     assert said["problem"]["detail"].startswith("Filen ")
     assert asking.get(answer.headers["location"], headers=bearer).json() == said
     assert asking.get("/api/v1/cases").json()["total"] == 0
+
+
+def test_what_a_worker_is_to_import_is_acknowledged_and_waits(using: Settings) -> None:
+    apart = using.model_copy(update={"import_at_once": False})
+    with TestClient(create_app(apart)) as asking:
+        bearer = {"Authorization": f"Bearer {key_for(using, 'Alnsjös diarium', 'Alnsjö')}"}
+        answer = asking.post("/api/v1/imports", content=EXAMPLE, headers=bearer | PDF)
+        assert (answer.status_code, answer.json()["state"], answer.json()["receipt"]) == (202, "queued", None)
+        assert asking.get("/api/v1/cases").json()["total"] == 0
+        stores = open_stores(using)
+        work_off(stores, using)
+        stores.dispose()
+        later = asking.get(answer.headers["location"], headers=bearer).json()
+        assert (later["id"], later["state"], later["receipt"]["documents"]) == (answer.json()["id"], "imported", 5)
+        assert asking.get("/api/v1/cases").json()["total"] == 1
+
+
+def test_what_was_interrupted_is_imported_when_serving_starts(using: Settings) -> None:
+    stores = open_stores(using)
+    start(stores)
+    (upload,) = put_in_queue(stores, using, EXAMPLE, said=Said("exempel.pdf", "anna"))
+    stores.dispose()
+    with TestClient(create_app(using)) as asking:
+        for _ in range(1500):
+            if asking.get("/api/v1/cases").json()["total"]:
+                break
+            time.sleep(0.02)
+    stores = open_stores(using)
+    assert fates(stores) == {upload: "imported"}
+    stores.dispose()
+
+
+def test_what_was_set_aside_says_so(using: Settings) -> None:
+    apart = using.model_copy(update={"import_at_once": False})
+    with TestClient(create_app(apart)) as asking:
+        bearer = {"Authorization": f"Bearer {key_for(using, 'Alnsjös diarium', 'Alnsjö')}"}
+        location = asking.post("/api/v1/imports", content=EXAMPLE, headers=bearer | PDF).headers["location"]
+        for lost in (using.data_dir / "incoming").iterdir():
+            lost.unlink()
+        stores = open_stores(using)
+        work_off(stores, using)
+        stores.dispose()
+        said = asking.get(location, headers=bearer).json()
+        assert (said["state"], said["problem"]["type"]) == ("refused", "urn:diarium:problem:set-aside")
+        assert "har avbrutits 3 gånger" in said["problem"]["detail"]
