@@ -103,14 +103,18 @@ def accept(worker: Worker, data: bytes, said: Said, *, at_once: bool = True) -> 
 
 def work(worker: Worker, upload: Upload) -> Receipt:
     """Read and file what this worker has in hand. Raises as `import_file` does; any other end puts it back."""
+    has_ended = False
     try:
-        return settle(worker, upload, read(worker, upload))
+        receipt = settle(worker, upload, read(worker, upload))
+        has_ended = True
     except REFUSALS as problem:
         refuse(worker, upload, problem)
+        has_ended = True
         raise
-    except BaseException as error:
-        put_back(worker, upload, counts=not isinstance(error, KeyboardInterrupt))
-        raise
+    finally:
+        if not has_ended:
+            put_back(worker, upload)
+    return receipt
 
 
 def read(worker: Worker, upload: Upload) -> Bundle:

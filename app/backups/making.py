@@ -33,14 +33,13 @@ def back_up(stores: Stores, settings: Settings, target: Path) -> Manifest:
         raise WrongUse(_("{path} finns redan. Ange en mapp som inte finns.").format(path=target))
     target.parent.mkdir(parents=True, exist_ok=True)
     being_made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
-    try:
+    with ExitStack() as failed:
+        failed.callback(shutil.rmtree, being_made, ignore_errors=True)
         made = _write(stores, settings.data_dir, being_made)
         for folder in (*being_made.rglob("*/"), being_made):
             files.sync_folder(folder)
         being_made.rename(target)
-    except BaseException:
-        shutil.rmtree(being_made, ignore_errors=True)
-        raise
+        failed.pop_all()
     files.sync_folder(target.parent)
     return made
 

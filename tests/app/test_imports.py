@@ -164,7 +164,6 @@ def test_the_seed_bundle_becomes_the_chain_that_a_careful_registrar_reads(
         "encrypted",
         "truncated",
         "zero-pages",
-        "image-only",
         "stream-bomb",
         "operator-bomb",
     ],
