@@ -1,24 +1,14 @@
-"""Small invented minutes as PDF, one § each, quick to read."""
+"""Minutes that differ by number alone, for tests that need many."""
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from reportlab.pdfgen.canvas import Canvas
-
 from app.register.municipalities import Municipality, municipality
+from tests.app.papers import drawn, minutes
 
 ALNSJO: Municipality = municipality("Alnsjö")
 
 
 def sheet(n: int) -> bytes:
-    """Minutes of § `n` in the case `KS-2025-000{n}`, that name no municipality."""
-    made = BytesIO()
-    canvas = Canvas(made, invariant=1)
-    lines = ("Kommunstyrelsen", "Protokollsutdrag", "2025-11-05", "", f"§ {n}", "Cykelställ vid torget")
-    for at, line in enumerate(
-        (*lines, f"KS-2025-{n:05}", "", "Beslut", f"Kommunstyrelsen beslutar att bygga {n} cykelställ.")
-    ):
-        canvas.drawString(72, 780 - 16 * at, line)
-    canvas.save()
-    return made.getvalue()
+    """Minutes of § `n`, in a case of its own, that name no municipality."""
+    decided = f"Kommunstyrelsen beslutar att bygga {n} cykelställ."
+    return drawn(minutes("Kommunstyrelsen", str(n), f"KS-2025-{n:05}", decided))

@@ -89,6 +89,17 @@ def test_a_file_that_nobody_says_whose_it_is_is_refused(stores: Stores, using: S
     assert import_file(stores, own, nameless, "okänd.pdf", "anna").municipality == "Alnsjö"
 
 
+def test_an_import_that_the_disk_fails_waits_and_is_gone_on_with(stores: Stores, using: Settings) -> None:
+    using.data_dir.mkdir(exist_ok=True)
+    (using.data_dir / "files").write_text("no folder can be made here")
+    with pytest.raises(OSError, match="files"):
+        import_file(stores, using, EXAMPLE, "exempel.pdf", "anna")
+    assert states(stores) == ["queued"]
+    (using.data_dir / "files").unlink()
+    assert import_file(stores, using, EXAMPLE, "exempel.pdf", "anna").state is State.IMPORTED
+    assert states(stores) == ["imported"]
+
+
 def test_a_new_public_store_is_built_from_the_journal(using: Settings) -> None:
     first = open_stores(using)
     start(first)
