@@ -15,6 +15,7 @@ from itertools import chain
 from threading import Event
 from typing import ParamSpec, TypeVar
 
+from pysqlite3.dbapi2 import SQLITE_ERROR
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from app.db import Stores
@@ -28,8 +29,8 @@ from importers.bundle import Bundle
 
 P = ParamSpec("P")
 T = TypeVar("T")
-# Faults of the machine, not of a file: the next file would meet them too.
 _MACHINE = (OperationalError, InterfaceError, OSError)
+_LIMIT_EXCEEDED = "54"  # PostgreSQL's class of statements that are too much for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +121,24 @@ def _end_first(worker: Worker, in_hand: deque[_InHand], filing: ThreadPoolExecut
         if error is None:
             came_to, of_filing = filed.result()
             seconds = of_reading + of_filing
-        machine = isinstance(error, _MACHINE)
+        machine = _is_of_the_machine(error)
     else:
         machine = False  # a reader's process that cannot be had is this file's doing until it has been so three times
     if isinstance(error, REFUSALS):
         refuse(worker, first.upload, error)
         came_to = error
-    elif error is not None and put_back(worker, first.upload):
+    elif error is not None and put_back(worker, first.upload, counts=not machine):
         came_to = SetAside(first.upload.said.name, MOST_ATTEMPTS)
     in_hand.popleft()
     if machine and error is not None:
         raise error
     if came_to is not None:
         yield Outcome(first.upload, came_to, seconds)
+
+
+def _is_of_the_machine(error: BaseException | None) -> bool:
+    """Whether the database or the disk failed, not what was asked of it: the next file would meet the same."""
+    if isinstance(error, OperationalError | InterfaceError):
+        bad_statement = getattr(error.orig, "sqlite_errorcode", None) == SQLITE_ERROR
+        return not bad_statement and not (getattr(error.orig, "sqlstate", None) or "").startswith(_LIMIT_EXCEEDED)
+    return isinstance(error, OSError)

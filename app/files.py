@@ -78,6 +78,7 @@ def _received(folder: Path, upload: str) -> Path:
 
 def write(path: Path, data: bytes) -> None:
     """Make the file durable under its name, or leave nothing there."""
+    new = [folder for folder in path.parents if not folder.exists()]
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, half = tempfile.mkstemp(dir=path.parent, prefix=".half-")
     try:
@@ -88,7 +89,7 @@ def write(path: Path, data: bytes) -> None:
     except OSError:
         Path(half).unlink(missing_ok=True)
         raise
-    for synced in (path.parent, path.parent.parent):
+    for synced in {path.parent, path.parent.parent, *(folder.parent for folder in new)}:
         sync_folder(synced)
 
 

@@ -84,7 +84,8 @@ def _importing(stores: Stores, using: Settings) -> Iterator[None]:
         yield
         return
     stop = Event()
-    thread = Thread(target=work_until, args=(stop, stores, using), kwargs={"pause": _QUEUE_SECONDS}, name="queue")
+    how = {"pause": _QUEUE_SECONDS}
+    thread = Thread(target=work_until, args=(stop, stores, using), kwargs=how, name="queue", daemon=True)
     thread.start()
     try:
         yield

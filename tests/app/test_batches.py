@@ -126,6 +126,14 @@ def test_a_fault_of_ours_is_tried_three_times_and_stops_nobody(stores: Stores, u
     assert fates(stores) == {lost: "refused", kept: "imported"}
 
 
+def test_a_statement_that_the_database_does_not_take_is_a_fault_of_ours(stores: Stores, using: Settings) -> None:
+    (upload,) = put_in_queue(stores, using, sheet(1))
+    with stores.desk.begin() as connection:
+        connection.execute(sa.text("ALTER TABLE part_keys RENAME TO part_keys_gone"))
+    (outcome,) = work_off(stores, using)
+    assert (outcome.upload.id, type(outcome.came_to)) == (upload, SetAside)
+
+
 def test_a_disk_that_fails_stops_the_work_and_loses_nothing(stores: Stores, using: Settings) -> None:
     ids = put_in_queue(stores, using, sheet(1), sheet(2), sheet(3))
     before = entries_in(stores)
@@ -133,6 +141,8 @@ def test_a_disk_that_fails_stops_the_work_and_loses_nothing(stores: Stores, usin
     with pytest.raises(OSError, match="files"):
         work_off(stores, using)
     assert (set(fates(stores).values()), entries_in(stores)) == ({"queued"}, before)
+    with reading(stores.desk) as session:
+        assert set(session.execute(sa.select(jobs.c.attempts)).scalars()) == {0}
     (using.data_dir / "files").unlink()
     work_off(stores, using)
     assert fates(stores) == dict.fromkeys(ids, "imported")
