@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app import acts
 from app.acts import Actor
-from app.commands.imports import exit_code
+from app.commands.receipts import Ended
 from app.db import Stores
 from app.errors import Exit
 from app.imports import import_file
@@ -45,7 +45,7 @@ def test_a_body_without_a_setting_releases_on_import(stores: Stores, using: Sett
 
 def test_a_document_that_names_somebodys_number_is_held_and_the_others_are_not(stores: Stores, using: Settings) -> None:
     receipt = imported(stores, using, drawn(PLAIN, NAMING))
-    assert (receipt.state, exit_code(receipt)) == (State.HELD, Exit.NEEDS_REVIEW)
+    assert (receipt.state, Ended("blad.pdf", receipt).exit_code) == (State.HELD, Exit.NEEDS_REVIEW)
     assert public_numbers(stores) == ["KS-2025-00042"]
     assert "121212" not in str(rows(stores.public, without=set()))
     assert [row["complete"] for row in rows(stores.public, without=set())["files"]] == [False]
