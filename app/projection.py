@@ -30,6 +30,8 @@ from app.register.people import redirects
 from app.register.said import ActKind
 
 _BATCH = 500
+# Rows that a rebuild holds before it writes: few writes, and bounded memory.
+_REBUILT_AT_ONCE = 20_000
 _SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME)
 Row = dict[str, Any]
 _DATES = {table.name: [c.name for c in table.c if isinstance(c.type, sa.Date)] for table in SHARED.values()}
@@ -61,16 +63,20 @@ def rebuild(journal: Session, store: Session, scope: Scope) -> int:
     stretch = Stretch(journal, scope)
     seen: set[str] = set()
     owners: set[str] = set()
-    changed = 0
+    changed, batch = 0, Register()
     for part in stretch.starts():
         keys = stretch.keys_of(part)
         if not keys or keys & seen:
             continue
         parts, acts, met = stretch.around(keys)
         seen |= met
-        made = build(parts, ids, acts)
-        owners |= made.owners()
-        changed += _write(store, made, made.owners())
+        batch.add(build(parts, ids, acts))
+        if len(batch.owned) >= _REBUILT_AT_ONCE:
+            owners |= batch.owners()
+            changed += _write(store, batch, batch.owners())
+            batch = Register()
+    owners |= batch.owners()
+    changed += _write(store, batch, batch.owners())
     return changed + _drop_others(store, owners) + _redirect(journal, store, ids)
 
 

@@ -4,6 +4,8 @@
 one filing costs what its own matter costs, and a rebuild gives the same rows.
 """
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
 import hashlib
@@ -33,6 +35,11 @@ class Register:
 
     def owners(self) -> set[str]:
         return {row.owner for row in self.owned}
+
+    def add(self, other: Register) -> None:
+        """Take in what follows from another stretch."""
+        self.owned += other.owned
+        self.shared += other.shared
 
 
 def build(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> Register:

@@ -27,7 +27,9 @@ ANNA = Actor("anna", "samma person")
 def moved(stores: Stores, who: str, date: str, digest: str) -> None:
     """File minutes in which somebody moves something."""
     yrkande = Yrkande(Stance.BIFALL, f"{who} yrkar bifall.", at("x"), (printed(who),))
-    meeting = extract("Kommunstyrelsen", date, item(str(ord(digest)), "Torget", case_numbers=("KS-2012-1",), yrkanden=(yrkande,)))
+    meeting = extract(
+        "Kommunstyrelsen", date, item(str(ord(digest)), "Torget", case_numbers=("KS-2012-1",), yrkanden=(yrkande,))
+    )
     file(stores, bundle(meeting, digest=digest * 64))
 
 
