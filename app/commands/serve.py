@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Annotated
 
 import typer
@@ -35,21 +36,24 @@ def run_server(using: Settings, host: str | None = None, port: int | None = None
     Raises `WrongUse` where the port is taken.
     """
     address, number = host or using.host, port or using.port
-    server = uvicorn.Server(
-        uvicorn.Config(
-            create_app(using), host=address, port=number, log_level="warning", access_log=False, server_header=False
+    with _listening(address, number) as door:
+        config = uvicorn.Config(create_app(using), log_level="warning", access_log=False, server_header=False)
+        say(
+            _("Öppna http://{host}:{port}{page} i en webbläsare. Avsluta med Ctrl+C.").format(
+                host=address, port=number, page=page
+            )
         )
-    )
-    say(
-        _("Öppna http://{host}:{port}{page} i en webbläsare. Avsluta med Ctrl+C.").format(
-            host=address, port=number, page=page
-        )
-    )
+        uvicorn.Server(config).run(sockets=[door])
+
+
+def _listening(address: str, port: int) -> socket.socket:
+    """The door that readers come by, held before anybody is told of it. Raises `WrongUse` where it is taken."""
     try:
-        server.run()
-    except SystemExit as stopped:
+        family = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((address, port), family=family)
+    except OSError as error:
         raise WrongUse(
             _("Det går inte att lyssna på {host}:{port}. Är porten upptagen? Välj en annan med --port.").format(
-                host=address, port=number
+                host=address, port=port
             )
-        ) from stopped
+        ) from error

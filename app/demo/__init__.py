@@ -1,9 +1,4 @@
-"""The built-in example: `exempel.pdf`, a bundle of an invented municipality.
-
-Its code lies outside the series of Statistics Sweden, where the first two digits are a county (01–25), so that it can
-never be taken for a real municipality.
-"""
+"""The built-in example: `exempel.pdf`, a bundle of an invented municipality, which Statistics Sweden gives no code."""
 
 MUNICIPALITY = "Alnsjö kommun"
-MUNICIPALITY_CODE = "9901"
 CASE_NUMBER = "KS-2025-00042"

@@ -11,8 +11,8 @@ from importers.bundle import Outcome
 
 
 class Municipality(Shape):
-    id: str = Field(description="SCB's four digits as text, where the municipality has them.", examples=["9901"])
-    code: str | None = Field(description="SCB's municipality code, as text.", examples=["9901"])
+    id: str = Field(description="SCB's four digits as text, where the municipality has them.", examples=["0380"])
+    code: str | None = Field(description="SCB's municipality code, as text.", examples=["0380"])
     name: str = Field(examples=["Alnsjö kommun"])
     slug: str = Field(description="The name as it stands in addresses.", examples=["alnsjo-kommun"])
 
