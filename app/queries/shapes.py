@@ -266,3 +266,65 @@ class MeetingDaysRow(TypedDict):
     posted: dt.date | None
     posted_until: dt.date | None
     appeal_by: dt.date | None
+
+
+class Moved(TypedDict):
+    """A yrkande as it reaches a clause: `scope` is clause (names it), rest or whole (the motion)."""
+
+    yrkande_id: str
+    stance: str
+    target: str | None
+    scope: str
+    movers: list[PersonRow]
+    parties: list[str]
+    group: str | None
+
+
+class LedgerCell(TypedDict):
+    """What one § makes of one clause. `scope` is clause, rest, whole or unclear, and None where only yrkanden speak of
+    it; `clause_id` is the sentence of the decision that says it."""
+
+    scope: str | None
+    outcome: str | None
+    mode: str | None
+    clause_id: str | None
+    moved: list[Moved]
+
+
+class LedgerClause(TypedDict):
+    """A clause of a motion; `outcome` is what was decided in the end, never what was proposed."""
+
+    id: str
+    document_id: str
+    number: int
+    text: str
+    outcome: str | None
+    at: list[LedgerCell | None]
+    sources: list[SourceRow]
+
+
+class Ledger(TypedDict):
+    """Clause by §: `items` are the columns."""
+
+    items: list[dict[str, Any]]
+    clauses: list[LedgerClause]
+
+
+class Compared(TypedDict):
+    """The differences from another station's words: runs of words that are `same`, `removed` or `added`."""
+
+    step_id: str
+    runs: list[dict[str, str]]
+
+
+class Worded(TypedDict):
+    """The words of the proposal at one station; what several att-satser say is a line each."""
+
+    step_id: str
+    kind: str
+    body: dict[str, str | None] | None
+    date: dt.date | None
+    item: ItemRef | None
+    document: DocumentRef | None
+    text: str
+    compared: list[Compared]

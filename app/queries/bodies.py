@@ -1,0 +1,93 @@
+"""Bodies over time: what is asked of one under an old name or id is answered by the one that goes on in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TypedDict
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.ids import slugify
+from app.models.register import bodies, municipalities, redirects
+
+
+class BodyRow(TypedDict):
+    """`id` and `name` are those that it goes under now; `former` are the names it went under before, `parts` the ids of
+    the bodies that it was divided into."""
+
+    id: str
+    municipality_id: str
+    name: str
+    slug: str
+    kind: str
+    parent_id: str | None
+    former: list[str]
+    parts: list[str]
+
+
+def bodies_meant(session: Session, said: str, municipality: str | None = None) -> list[str]:
+    """The ids under which a filter by body finds its rows: `said` is an id, or a name in any spelling, old or new.
+
+    A body that was renamed has the rows of all its names; one that was divided also those of its parts, while a part has
+    only its own. Empty where nobody goes or went by that name.
+    """
+    slug = slugify(said)
+    named = bodies.c.slug == slug if slug else sa.false()
+    query = sa.select(bodies.c.id).where(sa.or_(bodies.c.id == said, named))
+    if municipality is not None:
+        of = sa.select(municipalities.c.id).where(
+            sa.or_(municipalities.c.id == municipality, municipalities.c.slug == municipality)
+        )
+        query = query.where(bodies.c.municipality_id.in_(of))
+    asked = set(session.execute(query).scalars())
+    ahead = _led_to(session, asked)
+    return sorted(ahead | _went_by(session, _now(session, ahead)))
+
+
+def body(session: Session, body_id: str) -> BodyRow | None:
+    """The body with this id, or the one that goes on in its place."""
+    found = _led_to(session, {body_id}, renamed=True)
+    current = next(iter(_now(session, found)), body_id)
+    row = session.execute(sa.select(bodies).where(bodies.c.id == current)).mappings().first()
+    if row is None:
+        return None
+    former = sa.select(bodies.c.name).where(bodies.c.id.in_(_went_by(session, {current}) - {current}))
+    parts = sa.select(redirects.c.into).where(redirects.c.id == current, redirects.c.kind == "part")
+    return BodyRow(
+        id=row["id"],
+        municipality_id=row["municipality_id"],
+        name=row["name"],
+        slug=row["slug"],
+        kind=row["kind"],
+        parent_id=row["parent_id"],
+        former=sorted(session.execute(former).scalars()),
+        parts=sorted(session.execute(parts).scalars()),
+    )
+
+
+def _led_to(session: Session, asked: Collection[str], *, renamed: bool = False) -> set[str]:
+    """Those asked for and all that their renames lead on to, and (unless `renamed` alone) their divisions."""
+    kinds = ["body"] if renamed else ["body", "part"]
+    found, ahead = set(asked), set(asked)
+    while ahead:
+        query = sa.select(redirects.c.into).where(redirects.c.id.in_(ahead), redirects.c.kind.in_(kinds))
+        ahead = set(session.execute(query).scalars()) - found
+        found |= ahead
+    return found
+
+
+def _went_by(session: Session, current: Collection[str]) -> set[str]:
+    """These bodies with every id that was renamed into one of them, directly or through others."""
+    found, behind = set(current), set(current)
+    while behind:
+        query = sa.select(redirects.c.id).where(redirects.c.into.in_(behind), redirects.c.kind == "body")
+        behind = set(session.execute(query).scalars()) - found
+        found |= behind
+    return found
+
+
+def _now(session: Session, ids: Collection[str]) -> set[str]:
+    """Those of these that were renamed no further."""
+    query = sa.select(redirects.c.id).where(redirects.c.id.in_(ids), redirects.c.kind == "body")
+    return set(ids) - set(session.execute(query).scalars())
