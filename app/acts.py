@@ -7,6 +7,7 @@ what they *are*, so that the act survives every later reading.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -156,8 +157,22 @@ def rename(stores: Stores, place: Municipality, old: str, new: str, by: Actor) -
     """Say that a body goes on under a new name: what is asked of the old is answered by the new."""
     with writing(stores.desk) as session:
         pair = [rename_key(place.id, name) for name in (old, new)]
+        if pair[0] == pair[1]:
+            raise WrongUse(_("{body} är ett och samma organ.").format(body=old))
         seq = journal.act(session, ActKind.RENAME, pair, {}, by.name, by.reason)
         project_desk(session, pair)
+    publish(stores)
+    return seq
+
+
+def divide(stores: Stores, place: Municipality, old: str, parts: Sequence[str], by: Actor) -> int:
+    """Say that a body goes on as several: what is asked of the old is answered by it and them, each of them for itself."""
+    with writing(stores.desk) as session:
+        held = list(dict.fromkeys(rename_key(place.id, name) for name in (old, *parts)))
+        if len(held) < 3:
+            raise WrongUse(_("Ange minst två nya organ."))
+        seq = journal.act(session, ActKind.DIVIDE, held, {}, by.name, by.reason)
+        project_desk(session, held)
     publish(stores)
     return seq
 

@@ -32,7 +32,7 @@ from app.register.said import ActKind
 _BATCH = 500
 # Rows that a rebuild holds before it writes: few writes, and bounded memory.
 _REBUILT_AT_ONCE = 20_000
-_SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME)
+_SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME, ActKind.DIVIDE)
 Row = dict[str, Any]
 _DATES = {table.name: [c.name for c in table.c if isinstance(c.type, sa.Date)] for table in SHARED.values()}
 
@@ -273,8 +273,8 @@ def _settle(store: Session, kind: str, row_id: str) -> int:
 
 def _redirect(journal: Session, store: Session, ids: Ids) -> int:
     """Make the redirects those that people's acts ask for, between what this scope holds."""
-    wanted = {row.id: _row(row) for row in redirects(acts_of(journal, _SENDING), ids)}
-    there = {row["id"]: dict(row) for row in store.execute(sa.select(redirect_rows)).mappings()}
+    wanted = {(row.id, row.into): _row(row) for row in redirects(acts_of(journal, _SENDING), ids)}
+    there = {(row["id"], row["into"]): dict(row) for row in store.execute(sa.select(redirect_rows)).mappings()}
     if not wanted and not there:
         return 0
     known: set[str] = set()
@@ -282,10 +282,12 @@ def _redirect(journal: Session, store: Session, ids: Ids) -> int:
         for batch in _batches(sorted({i for row in wanted.values() for i in (row["id"], row["into"])})):
             known |= set(store.execute(sa.select(table.c.id).where(table.c.id.in_(batch))).scalars())
     wanted = {
-        key: row for key, row in wanted.items() if key in known and (row["into"] in known or row["kind"] != "person")
+        (old, into): row
+        for (old, into), row in wanted.items()
+        if old in known and (into in known or row["kind"] == "name")
     }
     changed = [key for key in {*wanted, *there} if wanted.get(key) != there.get(key)]
-    store.execute(redirect_rows.delete().where(redirect_rows.c.id.in_(changed)))
+    _delete(store, redirect_rows, changed)
     new = [wanted[key] for key in sorted(changed) if key in wanted]
     if new:
         store.execute(redirect_rows.insert(), new)

@@ -20,6 +20,7 @@ from app.imports import given
 from app.queries.cases import find
 from app.queries.history import HistoryRow, history
 from app.queries.links import LinkRow, links_proposed, links_said
+from app.register.municipalities import Municipality
 from app.terminal import cell, json_text, out, printable, say, write
 
 _ = gettext
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     RENAME = "rename"
+    DIVIDE = "divide"
     UNDO = "undo"
 
 
@@ -61,7 +63,8 @@ def act(
             help=N_(
                 "link|unlink DNR DNR · choose ID SHA256 · correct ID FÄLT=VÄRDE · date HANDLING FÄLT=DATUM ·"
                 " release|withdraw HANDLING · default KOMMUN/ORGAN=public|held · merge PERSON PERSON ·"
-                " split PERSON PARTI · rename KOMMUN/ORGAN NYTT_ORGAN · undo NUMMER"
+                " split PERSON PARTI · rename KOMMUN/ORGAN NYTT_ORGAN ·"
+                " divide KOMMUN/ORGAN NYTT_ORGAN NYTT_ORGAN… · undo NUMMER"
             ),
         ),
     ],
@@ -128,10 +131,21 @@ def _default(stores: Stores, targets: list[str], by: Actor) -> int:
 
 def _rename(stores: Stores, targets: list[str], by: Actor) -> int:
     where, new = _two(targets)
+    place, body = _body_of(where)
+    return acts.rename(stores, place, body, new, by)
+
+
+def _divide(stores: Stores, targets: list[str], by: Actor) -> int:
+    place, body = _body_of(targets[0])
+    return acts.divide(stores, place, body, targets[1:], by)
+
+
+def _body_of(where: str) -> tuple[Municipality, str]:
+    """`Alnsjö/Kulturnämnden` as municipality and body."""
     place, slash, body = where.partition("/")
-    if not slash:
-        raise WrongUse(_("Skriv KOMMUN/ORGAN NYTT_ORGAN."))
-    return acts.rename(stores, given(place), body.strip(), new, by)
+    if not slash or not body.strip():
+        raise WrongUse(_("Skriv KOMMUN/ORGAN."))
+    return given(place), body.strip()
 
 
 def _release(stores: Stores, targets: list[str], by: Actor) -> int:
@@ -161,6 +175,7 @@ _VERBS: dict[Kind, Callable[[Stores, list[str], Actor], int | None]] = {
     Kind.MERGE: lambda stores, targets, by: acts.merge(stores, *_two(targets), by),
     Kind.SPLIT: lambda stores, targets, by: acts.split(stores, *_two(targets), by),
     Kind.RENAME: _rename,
+    Kind.DIVIDE: _divide,
     Kind.UNDO: _undo,
 }
 

@@ -52,7 +52,7 @@ redirects = Table(
     register,
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False),
-    Column("into", String, nullable=False, index=True),
+    Column("into", String, primary_key=True, index=True),
 )
 
 names = Table(

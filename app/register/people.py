@@ -55,13 +55,33 @@ def _covers(items: tuple[tuple[str, str], ...] | None, number: str) -> bool:
 
 
 def redirects(acts: Iterable[Act], ids: Ids) -> list[Redirect]:
-    """What people's merges, splits and renames send on; of two that send one id on, the later stands."""
-    found: dict[str, Redirect] = {}
+    """What people's merges, splits, renames and divisions send on; of two that send one id on, the later stands."""
+    found: dict[str, list[Redirect]] = {}
     for act in sorted(acts, key=lambda a: a.seq):
-        if act.kind is ActKind.MERGE or act.kind is ActKind.RENAME:
-            old, new = (id_of(ids, key) for key in act.keys)
-            found[old] = Redirect(old, "person" if act.kind is ActKind.MERGE else "body", new)
-        elif act.kind is ActKind.SPLIT:
+        if act.kind is ActKind.SPLIT:
             for printed in act.said["names"]:
-                found[printed] = Redirect(printed, "name", id_of(ids, act.keys[1]))
-    return list(found.values())
+                found[printed] = [Redirect(printed, "name", id_of(ids, act.keys[1]))]
+        elif act.kind in _SENDS:
+            old, *new = (id_of(ids, key) for key in act.keys)
+            found[old] = [Redirect(old, _SENDS[act.kind], into) for into in new]
+            for into in new:
+                _no_way_back(found, into, old)
+    return [row for rows in found.values() for row in rows]
+
+
+_SENDS = {ActKind.MERGE: "person", ActKind.RENAME: "body", ActKind.DIVIDE: "part"}
+
+
+def _no_way_back(found: dict[str, list[Redirect]], into: str, old: str) -> None:
+    """What is sent to `into` stays there: whatever led on from it to `old` was said before, and is no longer so."""
+    ahead, seen = [into], set[str]()
+    while ahead:
+        at = ahead.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        onward = [row.into for row in found.get(at, [])]
+        if old in onward:
+            found.pop(into, None)
+            return
+        ahead += onward

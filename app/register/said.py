@@ -49,6 +49,7 @@ class ActKind(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     RENAME = "rename"
+    DIVIDE = "divide"
 
 
 @dataclass(frozen=True, slots=True)

@@ -447,8 +447,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An id that a person's act sends on: of somebody merged into another, of a printed name split off, of a body
-    renamed. The old id never dies."""
+    """An id that a person's act sends on: of somebody merged into another (`person`), of a printed name split off
+    (`name`), of a body renamed (`body`) or divided (`part`, one for each). The old id never dies."""
 
     id: str
     kind: str
