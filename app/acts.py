@@ -21,11 +21,13 @@ from app.i18n import gettext as _
 from app.ids import Ids
 from app.imports import publish
 from app.models.journal import filings, releases
-from app.models.register import OWNED, appearances, cases, item_documents, names, people, targets
+from app.models.register import OWNED, aliases, appearances, cases, item_documents, items, names, people, targets
 from app.parts import secret
 from app.projection import project_desk
 from app.publishing import default_key
+from app.queries.aliases import moved
 from app.queries.cases import find
+from app.queries.items import case_numbers_of
 from app.register.case_numbers import parse
 from app.register.corrections import DATES, IDENTIFYING, plain
 from app.register.municipalities import Municipality
@@ -82,10 +84,15 @@ def correct(stores: Stores, target: str, field: str, value: Any, by: Actor) -> i
             replaced: Any = None
         else:
             replaced = plain(row[field])
-        key = _entity_key(session, row["owner"])
-        said = {"fact": target, "field": field, "from": replaced, "to": _checked(field, value)}
-        seq = journal.act(session, ActKind.CORRECT, [key], said, by.name, by.reason)
-        project_desk(session, [key])
+        held = [_entity_key(session, row["owner"])]
+        if table is items and field in {"body", "date"}:
+            raise WrongUse(_("Organ och dag rättas på handlingen som paragrafen står i."))
+        if field == "case_numbers":
+            replaced = case_numbers_of(session, [row["owner"]])[row["owner"]]
+            held += _alone_in(session, row["owner"]) if table is items else []
+        said = {"fact": row["id"], "field": field, "from": replaced, "to": _checked(field, value)}
+        seq = journal.act(session, ActKind.CORRECT, held, said, by.name, by.reason)
+        project_desk(session, held)
     publish(stores)
     return seq
 
@@ -107,7 +114,8 @@ def release(stores: Stores, document_id: str, by: Actor, *, public: bool = True)
     """Release a document's pages to the public, or withdraw them, in every file that it lies in."""
     done = []
     with writing(stores.desk) as session:
-        lies_in = session.execute(sa.select(appearances).where(appearances.c.document_id == document_id)).all()
+        held = _known_as(session, document_id)
+        lies_in = session.execute(sa.select(appearances).where(appearances.c.document_id.in_(held))).all()
         if not lies_in:
             raise EntityNotFound(document_id)
         for place in lies_in:
@@ -209,12 +217,27 @@ def _case_key(session: Session, said: str) -> str:
 
 
 def _entity_key(session: Session, entity_id: str) -> str:
-    """What an entity is, from its id. Raises `EntityNotFound`."""
+    """What an entity is, from its id or one that it had before. Raises `EntityNotFound`."""
     ids = Ids(secret(session))
-    for key in session.execute(sa.select(targets.c.key).where(targets.c.entity_id == entity_id)).scalars():
-        if entity_id in {ids.of("item", key), ids.of("document", key)}:
-            return str(key)
+    for held in _known_as(session, entity_id):
+        for key in session.execute(sa.select(targets.c.key).where(targets.c.entity_id == held)).scalars():
+            if held in {ids.of("item", key), ids.of("document", key)}:
+                return str(key)
     raise EntityNotFound(entity_id)
+
+
+def _alone_in(session: Session, item_id: str) -> list[str]:
+    """What the extracts are that hold this § alone: they carry its case numbers as their own."""
+    inside = sa.select(item_documents.c.document_id).where(item_documents.c.item_id == item_id)
+    query = sa.select(item_documents.c.document_id).where(item_documents.c.document_id.in_(inside))
+    alone = query.group_by(item_documents.c.document_id).having(sa.func.count() == 1)
+    return [_entity_key(session, document_id) for document_id in sorted(session.execute(alone).scalars())]
+
+
+def _known_as(session: Session, said: str) -> list[str]:
+    """The id that a person gives, and the one that it goes under since a correction."""
+    now = moved(session, said)
+    return [said] if now is None else [said, now]
 
 
 def _person_key(session: Session, person_id: str) -> str:
@@ -228,9 +251,10 @@ def _person_key(session: Session, person_id: str) -> str:
 def _row(session: Session, target: str) -> tuple[sa.Table, dict[str, Any]]:
     """The row with this id, of an entity or of a fact that an entity owns."""
     for table in OWNED.values():
-        if table is item_documents or list(table.primary_key.columns) != [table.c.id]:
+        if table in {item_documents, aliases} or list(table.primary_key.columns) != [table.c.id]:
             continue
-        found = session.execute(sa.select(table).where(table.c.id == target)).mappings().first()
+        query = sa.select(table).where(table.c.id.in_(_known_as(session, target))).order_by(table.c.id != target)
+        found = session.execute(query).mappings().first()
         if found is not None:
             return table, dict(found)
     raise EntityNotFound(target)

@@ -93,7 +93,7 @@ acts = Table(
     "acts",
     journal,
     Column("seq", BigInteger, ForeignKey("entries.seq"), primary_key=True, autoincrement=False),
-    Column("kind", String, nullable=False),
+    Column("kind", String, nullable=False, index=True),
     Column("said", Text, nullable=False),
     Column("undone_by", BigInteger),
 )

@@ -429,6 +429,18 @@ findings = Table(
     Column("key", String),
 )
 
+aliases = Table(
+    "aliases",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("old_id", String, nullable=False, index=True),
+    Column("slug", String, index=True),
+    Column("key", String, index=True),
+    Column("into", String, nullable=False),
+)
+
 supports = Table(
     "supports",
     register,
@@ -495,4 +507,5 @@ OWNED: dict[type, Table] = {
     values.Step: steps,
     values.StepFollows: step_follows,
     values.Finding: findings,
+    values.Alias: aliases,
 }

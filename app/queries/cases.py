@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.ids import slugify
 from app.models.register import cases, matters, municipalities, steps
+from app.queries.aliases import cases_moved, moved
 from app.queries.shapes import CaseRow, MunicipalityRef, Numbered
 from app.register.bodies import body_kind
 from app.register.case_numbers import parse
@@ -37,6 +38,9 @@ def find(session: Session, said: str, municipality: str | None = None) -> list[C
     found = [row.id for row in session.execute(query)]
     if number is not None and number.register is None:
         found = _without_register(session, found, number.key)
+    if not found:
+        old = cases_moved(session, slug=slug, key=number.key if number else None)
+        found = _of_cases(session, old | {now for now in [moved(session, said)] if now}, municipality)
     return _rows(session, found)
 
 
@@ -49,7 +53,10 @@ def by_slug(session: Session, municipality: str, slug: str) -> CaseRow | None:
         .where(municipalities.c.slug == municipality, sa.or_(cases.c.slug == slug, matters.c.slug == slug))
         .distinct()
     )
-    return next(iter(_rows(session, list(session.execute(query).scalars()))), None)
+    found = list(session.execute(query).scalars())
+    if not found:
+        found = _of_cases(session, cases_moved(session, slug=slug), municipality)
+    return next(iter(_rows(session, found)), None)
 
 
 def get(session: Session, case_id: str) -> CaseRow | None:
@@ -60,7 +67,23 @@ def get(session: Session, case_id: str) -> CaseRow | None:
         .where(sa.or_(cases.c.id == case_id, sa.and_(matters.c.id == case_id, matters.c.lead_case_id.is_(None))))
         .distinct()
     )
-    return next(iter(_rows(session, list(session.execute(query).scalars()))), None)
+    found = list(session.execute(query).scalars())
+    if not found and (now := moved(session, case_id)):
+        found = _of_cases(session, {now}, None)
+    return next(iter(_rows(session, found)), None)
+
+
+def _of_cases(session: Session, wanted: set[str], municipality: str | None) -> list[str]:
+    """The matters that hold these cases, in one municipality (its id or slug) or in all."""
+    if not wanted:
+        return []
+    query = sa.select(cases.c.owner).where(cases.c.id.in_(wanted)).distinct()
+    if municipality is not None:
+        of = sa.select(municipalities.c.id).where(
+            sa.or_(municipalities.c.id == municipality, municipalities.c.slug == municipality)
+        )
+        query = query.where(cases.c.municipality_id.in_(of))
+    return sorted(session.execute(query).scalars())
 
 
 def newest(

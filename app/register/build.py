@@ -16,6 +16,7 @@ from typing import Any
 
 from app.ids import Ids
 from app.register import chain, values
+from app.register.aliases import aliases
 from app.register.bodies import body_key
 from app.register.corrections import overlaid
 from app.register.entities import Entity, entities
@@ -44,8 +45,11 @@ class Register:
 
 def build(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> Register:
     """The register that follows from these parts and acts. They must be whole stretches: see `keys.joining_keys`."""
-    register = Register()
-    found = [_noticed(entity, ids) for entity in entities(mended(overlaid(parts, acts)), ids, acts)]
+    register, read = Register(), list(parts)
+    moved = aliases(read, acts, ids)
+    found = [
+        _noticed(entity, ids, moved.get(entity.id, ())) for entity in entities(mended(overlaid(read, acts)), ids, acts)
+    ]
     for entity in found:
         register.owned += entity.rows
         register.shared += [(entity.id, row) for row in entity.shared]
@@ -54,9 +58,9 @@ def build(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> Register
     return register
 
 
-def _noticed(entity: Entity, ids: Ids) -> Entity:
-    """The § or document with what a careful reader finds in it."""
-    return dataclasses.replace(entity, rows=(*entity.rows, *entity_findings(rules(), entity, ids)))
+def _noticed(entity: Entity, ids: Ids, moved: Sequence[values.Alias]) -> Entity:
+    """The § or document with what a careful reader finds in it, and what it was called before it was corrected."""
+    return dataclasses.replace(entity, rows=(*entity.rows, *entity_findings(rules(), entity, ids), *moved))
 
 
 def _matter(joined: Joined, ids: Ids) -> list[values.Owned]:

@@ -25,32 +25,43 @@ def by_entity(acts: Iterable[Act]) -> dict[str, list[Act]]:
     found: dict[str, list[Act]] = defaultdict(list)
     for act in sorted(acts, key=lambda a: a.seq):
         if act.kind in {ActKind.CORRECT, ActKind.DATE, ActKind.CHOOSE}:
-            found[act.keys[0]].append(act)
+            for key in act.keys:
+                found[key].append(act)
     return found
 
 
 def overlaid(parts: Iterable[Part], acts: Sequence[Act]) -> list[Part]:
     """The parts with what identifies them corrected; the later of two corrections stands."""
     on = by_entity(acts)
-    return [_stages(part, on)[-1] for part in parts] if on else list(parts)
+    return [stages(part, on)[-1] for part in parts] if on else list(parts)
 
 
 def corrected_keys(part: Part, acts: Sequence[Act]) -> set[str]:
     """Every joining key that corrections gave the part on its way, beside those that it was read with."""
-    return {key for stage in _stages(part, by_entity(acts))[1:] for key in keys.joining_keys(stage)}
+    return {key for stage in stages(part, by_entity(acts))[1:] for key in keys.joining_keys(stage)}
 
 
-def _stages(part: Part, on: dict[str, list[Act]]) -> list[Part]:
+def stages(part: Part, on: dict[str, list[Act]]) -> list[Part]:
     """The part as read, and after each act laid on it in turn: each act is found under what the part is by then."""
-    stages, done = [part], set[int]()
+    laid, done = [part], set[int]()
     while act := _next(part, on, done):
         done.add(act.seq)
-        if part.item and act.keys[0] == keys.entity_key(part):
-            part = dataclasses.replace(part, item=_item(part.item, act))
-        else:
-            part = dataclasses.replace(part, document=_document(part.document, act))
-        stages.append(part)
-    return stages
+        part = _laid(part, act)
+        laid.append(part)
+    return laid
+
+
+def _laid(part: Part, act: Act) -> Part:
+    """The part with one act laid on it. The numbers of the only § of an extract are the extract's own too."""
+    if keys.document_key(part) in act.keys[1:]:
+        new, old = tuple(act.said.get("to") or ()), act.said.get("from") or []
+        own = tuple(number for number in part.document.case_numbers if number not in old)
+        part = dataclasses.replace(part, item_cases=new, document=dataclasses.replace(part.document, case_numbers=own))
+    if part.item and act.keys[0] == keys.entity_key(part):
+        return dataclasses.replace(part, item=_item(part.item, act))
+    if act.keys[0] == keys.document_key(part):
+        return dataclasses.replace(part, document=_document(part.document, act))
+    return part
 
 
 def _next(part: Part, on: dict[str, list[Act]], done: set[int]) -> Act | None:

@@ -446,6 +446,19 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """An id that a correction moved, of an item, a document or a case (then with the old number's slug and key)."""
+
+    id: str
+    owner: str
+    kind: str
+    old_id: str
+    slug: str | None
+    key: str | None
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
 class Redirect:
     """An id that a person's act sends on: of somebody merged into another (`person`), of a printed name split off
     (`name`), of a body renamed (`body`) or divided (`part`, one for each). The old id never dies."""
@@ -483,4 +496,5 @@ Owned = (
     | Step
     | StepFollows
     | Finding
+    | Alias
 )

@@ -16,7 +16,9 @@ from app.journal import first_broken
 from app.models.journal import entries
 from app.models.register import links
 from app.parts import Scope
-from app.queries.cases import find
+from app.queries.aliases import moved
+from app.queries.cases import by_slug, find
+from app.queries.documents import document
 from importers.bundle import Stance, Yrkande
 from tests.app.filing import file, rows
 from tests.app.register.saying import answer, at, bundle, extract, item, person
@@ -104,9 +106,48 @@ def test_a_corrected_number_moves_the_item_and_survives(stores: Stores) -> None:
     assert [row["number"] for row in moved] == ["89"]
     acts.correct(stores, str(moved[0]["id"]), "number", "90", ANNA)
     file(stores, bundle(ONE, version="2"))
-    assert [row["number"] for row in rows(stores.desk)["items"]] == ["90"]
+    (found,) = rows(stores.desk)["items"]
+    assert found["number"] == "90"
     assert numbers(stores, "KS-2025-00042") == {"KS-2025-00042"}
     assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    acts.correct(stores, str(moved[0]["id"]), "title", "Torget vid ån", ANNA)
+    assert [row["title"] for row in rows(stores.desk)["items"]] == ["Torget vid ån"]
+
+
+def test_every_id_that_a_corrected_thing_had_leads_to_it(stores: Stores) -> None:
+    file(stores, bundle(ONE))
+    item_id, document_id = (str(rows(stores.desk)[table][0]["id"]) for table in ("items", "documents"))
+    seqs = [
+        acts.correct(stores, item_id, "number", "89", ANNA),
+        acts.correct(stores, item_id, "number", "90", ANNA),
+        acts.correct(stores, document_id, "date", "2024-06-18", ANNA),
+    ]
+    (now,) = rows(stores.public)["items"]
+    with reading(stores.public) as session:
+        assert moved(session, item_id) == now["id"] != item_id
+        found = document(session, document_id)
+    assert found is not None
+    assert (found["date"], found["id"] == document_id) == (dt.date(2024, 6, 18), False)
+    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    for seq in reversed(seqs):
+        acts.undo(stores, seq, ANNA)
+    with reading(stores.public) as session:
+        assert moved(session, item_id) is None
+    assert [row["id"] for row in rows(stores.public)["items"]] == [item_id]
+
+
+def test_a_misread_id_is_its_own_where_something_else_bears_it(stores: Stores) -> None:
+    file(stores, bundle(ONE))
+    old = str(rows(stores.desk)["items"][0]["id"])
+    acts.correct(stores, old, "case_numbers", "KS-2025-00043", ANNA)
+    assert numbers(stores, "ks 2025 42") == {"KS-2025-00043"}
+    with reading(stores.public) as session:
+        case = by_slug(session, "alnsjo", "ks-2025-00042")
+        assert case is not None
+        assert case == by_slug(session, "alnsjo", "ks-2025-00043")
+    other = extract("Miljönämnden", "2025-04-22", item("31", "Ån", case_numbers=("KS-2025-00042",)))
+    file(stores, bundle(other, digest="b" * 64))
+    assert numbers(stores, "ks 2025 42") == {"KS-2025-00042"}
 
 
 def test_a_body_that_was_not_read_is_typed_in(stores: Stores) -> None:

@@ -1,0 +1,21 @@
+"""Where an id leads that a correction moved: a §, a document or a case is found under every id it ever had."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import aliases
+
+
+def moved(session: Session, old_id: str) -> str | None:
+    """The id under which a §, a document or a case goes now; None where no correction moved it, or it is not known whereto."""
+    into = set(session.execute(sa.select(aliases.c.into).where(aliases.c.old_id == old_id)).scalars())
+    return into.pop() if len(into) == 1 else None
+
+
+def cases_moved(session: Session, *, slug: str, key: str | None = None) -> set[str]:
+    """The ids of the cases whose number was corrected from the one with this slug or this key."""
+    wanted = [aliases.c.slug == slug, *([aliases.c.key == key] if key is not None else [])]
+    query = sa.select(aliases.c.into).where(aliases.c.kind == "case", sa.or_(*wanted))
+    return set(session.execute(query).scalars())
