@@ -21,6 +21,9 @@ FINDINGS: dict[str, str] = {
     "ballots_differ": N_("Omröstningen räknar {count} {choice}-röster men namnger {names}."),
     "basis_missing": N_("Underlaget ”{text}” finns inte i registret."),
     "cited_later": N_("Underlaget ”{text}” har dagen {date}, senare än handlingens egen dag {day}."),
+    "correction_overtaken": N_(
+        "Rättelsen {act} av {field} till ”{corrected}” gäller inte längre: en senare läsning säger ”{now}”."
+    ),
     "council_against_board": N_("Beslutet blev {decided}. Förslaget från {body} var {proposed}."),
     "decision_awaited": N_("Beslut av {body} finns inte i registret. Det som finns är förslag."),
     "due_soon": N_("Motionen ska om möjligt vara avgjord senast {due}. Det är {left} dagar dit."),

@@ -14,6 +14,7 @@ from app.commands.show import one_case
 from app.db import reading
 from app.i18n import N_, gettext
 from app.queries.cases import of_matters
+from app.queries.corrections import corrections_overtaken
 from app.queries.findings import all_findings, findings_of_matter
 from app.register.noticing import Severity
 from app.terminal import json_text, say, write
@@ -46,7 +47,8 @@ def show_findings(
     """Print the findings. Raises `CaseNotFound`, and `AmbiguousCase` where several matters bear the number."""
     with installation() as stores, reading(stores.desk) as session:
         if number is None:
-            found = all_findings(session, severity)
+            overtaken = [row for row in corrections_overtaken(session) if severity in {None, row["severity"]}]
+            found = [*((None, row) for row in overtaken), *all_findings(session, severity)]
         else:
             case = one_case(session, number)
             rows = findings_of_matter(session, case["matter_id"], today())

@@ -87,7 +87,7 @@ def _standing() -> sa.Select[Any]:
 
 
 def _rows(session: Session, rows: Collection[Any]) -> list[FindingRow]:
-    shown_in = _entities(session, {row.entity_id for row in rows if row.entity_id})
+    shown_in = entities_named(session, {row.entity_id for row in rows if row.entity_id})
     resting: Sources = sources_of(session, {row.owner for row in rows})
     return [
         FindingRow(
@@ -103,7 +103,8 @@ def _rows(session: Session, rows: Collection[Any]) -> list[FindingRow]:
     ]
 
 
-def _entities(session: Session, ids: Collection[str]) -> dict[str, FindingAt]:
+def entities_named(session: Session, ids: Collection[str]) -> dict[str, FindingAt]:
+    """These §§ and documents as a finding names what it shows in."""
     of_items = (
         sa.select(items.c.id, bodies.c.name, items.c.date, items.c.number)
         .join(bodies, bodies.c.id == items.c.body_id)

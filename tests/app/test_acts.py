@@ -18,6 +18,7 @@ from app.models.register import links
 from app.parts import Scope
 from app.queries.aliases import moved
 from app.queries.cases import by_slug, find
+from app.queries.corrections import corrections_overtaken
 from app.queries.documents import document
 from importers.bundle import Stance, Yrkande
 from tests.app.filing import file, rows
@@ -95,8 +96,40 @@ def test_a_correction_gives_way_where_a_later_reader_reads_a_third_value(stores:
     acts.correct(stores, str(rows(stores.desk)["yrkanden"][0]["id"]), "stance", "avslag", ANNA)
     third = Yrkande(Stance.BESVARA, YRKANDE.text, at("x"), YRKANDE.movers)
     later = extract("Kommunstyrelsen", "2025-06-17", item("88", "Torget", yrkanden=(third,)))
+    assert overtaken(stores) == []
     file(stores, bundle(later, version="2"))
     assert stance(stores) == "besvara"
+    assert overtaken(stores) == [("stance", "avslag", "besvara", "88")]
+
+
+def overtaken(stores: Stores) -> list[tuple[str, str, str | None, str | None]]:
+    """The corrections that hold no longer: field, what was typed in, what is read now, and the §."""
+    with reading(stores.desk) as session:
+        found = corrections_overtaken(session)
+    return [
+        (r["params"]["field"], r["params"]["corrected"], r["params"]["now"], r["at"]["number"] if r["at"] else None)
+        for r in found
+    ]
+
+
+def test_a_correction_whose_quote_is_read_no_more_is_told(stores: Stores) -> None:
+    file(stores, bundle(MOVED))
+    seq = acts.correct(stores, str(rows(stores.desk)["yrkanden"][0]["id"]), "stance", "avslag", ANNA)
+    file(stores, bundle(extract("Kommunstyrelsen", "2025-06-17", item("88", "Torget")), version="2"))
+    assert overtaken(stores) == [("stance", "avslag", None, None)]
+    acts.undo(stores, seq, ANNA)
+    assert overtaken(stores) == []
+
+
+def test_a_corrected_number_that_a_later_reader_reads_a_third_way_is_told(stores: Stores) -> None:
+    file(stores, bundle(ONE))
+    item_id = str(rows(stores.desk)["items"][0]["id"])
+    acts.correct(stores, item_id, "number", "89", ANNA)
+    acts.correct(stores, item_id, "case_numbers", "KS-2025-00043", ANNA)
+    assert overtaken(stores) == []
+    third = extract("Kommunstyrelsen", "2025-06-17", item("98", "Torget", case_numbers=("KS-2025-00042",)))
+    file(stores, bundle(third, version="2"))
+    assert [row[:2] for row in overtaken(stores)] == [("number", "89"), ("case_numbers", ["KS-2025-00043"])]
 
 
 def test_a_corrected_number_moves_the_item_and_survives(stores: Stores) -> None:

@@ -15,7 +15,8 @@ from app.resources import example
 from importers import read_bundle
 from tests.app.register.findings.noticed import told
 
-OF_THE_DAY = {"over_a_year", "due_soon"}
+# What is worked out when asked: of the day, and of what people did.
+OF_THE_DAY = {"over_a_year", "due_soon", "correction_overtaken"}
 
 
 def test_a_rule_is_a_file_of_the_same_name() -> None:
