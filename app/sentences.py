@@ -49,16 +49,25 @@ DOUBTS: dict[str, str] = {
     "document_kind_unknown": N_("Det framgår inte vad för slags handling sidorna {pages} är."),
     "document_body_unknown": N_("Det framgår inte vilket organ handlingen på sidorna {pages} kommer från."),
     "document_date_unknown": N_("Handlingen på sidorna {pages} har inget datum som går att läsa."),
+    "document_may_start": N_(
+        "På sidan {page} kan en ny handling börja mitt på sidan: ”{text}”. Den är läst som en del av den förra."
+    ),
+    "municipality_unclear": N_(
+        "Handlingen på sidorna {pages} nämner flera kommuner ({names}). Vilken den kommer från är inte läst."
+    ),
     "case_number_odd": N_("”{printed}” liknar ett ärendenummer men är skrivet med andra tecken. Det är inte läst."),
     "title_mended": N_("Rubriken är tryckt ”{printed}” och har rättats till ”{title}”."),
     "template_leftover": N_("”{text}” är en rest av en mall och hör inte till ärendet."),
     "heading_doubled": N_("Rubriken ”{heading}” står två gånger efter varandra."),
+    "items_missing": N_("Protokollet säger sig omfatta § {printed}, men § {numbers} finns inte i filen."),
+    "item_outside_range": N_("§ {number} ligger utanför det som protokollet säger sig omfatta, § {printed}."),
     "decision_not_read": N_("I § {number} finns inget beslut som går att läsa."),
     "sentence_not_read": N_("En mening är inte förstådd och ger ingen uppgift. Läs den i handlingen."),
     "vote_not_read": N_("Omröstningen i § {number} är inte förstådd. Läs den i handlingen."),
     "vote_count_differs": N_(
         "I § {number} står {stated} röster men namnen är {found} ({choice}). Räkna efter i handlingen."
     ),
+    "votes_outnumber": N_("I § {number} har {votes} röstat, men protokollet räknar bara upp {present} närvarande."),
     "vote_list_missing": N_(
         "I § {number} sägs vem som röstade hur stå i bilaga {appendix}, som inte går att läsa här."
     ),

@@ -18,6 +18,7 @@ from importers.kinds import MINUTES, QUESTIONS, kind_of
 from importers.layout import Line
 from importers.minutes import read_item
 from importers.municipality import Stated, municipalities
+from importers.numbering import check_numbers, numbers_of, ranges_on
 from importers.papers import Paper, read_paper
 from importers.passage import Passage, passage
 from importers.sections import Style, section_of, stretches, style_of, with_role
@@ -86,7 +87,7 @@ def _body(head: Head, kind: DocumentKind) -> Passage | None:
 
 
 def _written_out(name: str) -> str:
-    return name[:1].upper() + name[1:]
+    return name.capitalize() if name.isupper() else name[:1].upper() + name[1:]
 
 
 def _head_fields(
@@ -147,11 +148,14 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
         draft.labels += one.heading_lines
         doubts += [_pointed(found, f"/items/{index}") for found in more]
     covered = is_cover(before)
-    cover = read_cover(before) if covered else Cover()
+    cover = read_cover(before, numbers_of(items)) if covered else Cover()
     leading = _plain_sections(before, style, Role.ATTENDANCE if covered else Role.OTHER)
     sections = (*leading, *map(section_of_appendix, appendices))
     fields = dict(document.fields)
     everything = passage(draft.lines)
+    doubts += check_numbers(
+        items, ranges_on(draft.lines), everything, whole=covered and document.kind is DocumentKind.PROTOKOLL
+    )
     verified, notice = verification_in(everything), notice_in(everything)
     fields |= {key: (found[1].source(),) for key, found in (("verification", verified), ("notice", notice)) if found}
     stands = {"meeting": cover.meeting_stands, "attendance": cover.attendance_stands}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from importers.bundle import Doubt, ReaderKind
 from importers.doubts import DoubtCode, doubt
 from importers.errors import Refusal, UnreadableFile
+from importers.numbering import shown
 from importers.pdf import ocr
 from importers.pdf.limits import MOST_SIGNS_A_PAGE
 from importers.pdf.page import Page
@@ -27,9 +28,9 @@ def check_pages(pages: Sequence[Page]) -> tuple[Doubt, ...]:
         raise UnreadableFile(Refusal.GARBLED_TEXT, pages=len(unread))
     found: list[Doubt] = []
     if empty:
-        found.append(doubt(DoubtCode.PAGES_WITHOUT_TEXT, pages=ranges(empty)))
+        found.append(doubt(DoubtCode.PAGES_WITHOUT_TEXT, pages=shown(empty)))
     if unread:
-        found.append(doubt(DoubtCode.GARBLED_PAGES, pages=ranges(unread)))
+        found.append(doubt(DoubtCode.GARBLED_PAGES, pages=shown(unread)))
     found += _seen_by_ocr(words)
     for page in pages:
         if page.outside:
@@ -44,20 +45,9 @@ def _seen_by_ocr(pages: Sequence[Page]) -> Iterable[Doubt]:
     pictures = [page.number for page in seen if not page.garbled]
     garbled = [page.number for page in seen if page.garbled]
     if pictures:
-        yield doubt(DoubtCode.PAGES_READ_BY_OCR, pages=ranges(pictures))
+        yield doubt(DoubtCode.PAGES_READ_BY_OCR, pages=shown(pictures))
     if garbled:
-        yield doubt(DoubtCode.GARBLED_PAGES_READ_BY_OCR, pages=ranges(garbled))
+        yield doubt(DoubtCode.GARBLED_PAGES_READ_BY_OCR, pages=shown(garbled))
     for page in seen:
         for printed in page.mended:
             yield doubt(DoubtCode.NUMBER_READ_BY_OCR, page=page.number, seen=printed)
-
-
-def ranges(numbers: Sequence[int]) -> str:
-    """Page numbers as people write them: [3, 5, 6, 7] gives "3, 5-7"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

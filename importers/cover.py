@@ -10,32 +10,36 @@ A label holds for the cells beneath it in its column, and for the column of what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from importers.bundle import Attendance, Meeting, Person, Presence, Source
 from importers.layout import Line
-from importers.passage import Passage, passage
+from importers.numbering import ranges_on, spans_of
+from importers.passage import Passage, join, passage
 from importers.patterns.cover import (
-    CHAIR,
-    ITEM_RANGE,
+    BREAK,
+    CHAIR_LABEL,
+    END_LABEL,
+    GOES_ON,
+    LEFT_OPEN,
     MEMBERS,
-    OFFICE,
     OTHER_LABEL,
     OTHERS,
-    PARAGRAPHS,
-    PLACE,
-    PLACE_AND_TIME,
+    PARAGRAPHS_LABEL,
+    PARTY_ALONE,
     PLACE_AND_TIME_LABEL,
-    SERVES_FOR,
+    PLACE_END,
+    PLACE_LABEL,
     SERVING,
     SUBSTITUTES,
+    TIME_LABEL,
     TIMES,
     VERIFIERS,
 )
 from importers.patterns.people import PERSON
-from importers.statements.people import person
+from importers.presence import Span, named_in, presences
 
 _SAME_COLUMN = 8.0  # points
 
@@ -46,7 +50,11 @@ class _Label(StrEnum):
     SUBSTITUTES = "substitutes"
     OTHERS = "others"
     VERIFIERS = "verifiers"
+    CHAIR = "chair"
     PLACE_AND_TIME = "place_and_time"
+    PLACE = "place"
+    TIME = "time"
+    END = "end"
     NONE = "none"
 
 
@@ -56,9 +64,32 @@ _LABELS = (
     (_Label.SUBSTITUTES, SUBSTITUTES),
     (_Label.OTHERS, OTHERS),
     (_Label.VERIFIERS, VERIFIERS),
+    (_Label.CHAIR, CHAIR_LABEL),
     (_Label.PLACE_AND_TIME, PLACE_AND_TIME_LABEL),
+    (_Label.PLACE, PLACE_LABEL),
+    (_Label.TIME, TIME_LABEL),
+    (_Label.END, END_LABEL),
     (_Label.NONE, OTHER_LABEL),
+    (_Label.NONE, PARAGRAPHS_LABEL),
 )
+_OF_PEOPLE = (_Label.MEMBERS, _Label.SERVING, _Label.SUBSTITUTES, _Label.OTHERS, _Label.VERIFIERS, _Label.CHAIR)
+_WHERE_AND_WHEN = (_Label.PLACE_AND_TIME, _Label.PLACE, _Label.TIME)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What stands in one cell under a label, with the lines that go on from it."""
+
+    label: _Label
+    words: Passage
+
+
+@dataclass(slots=True)
+class _Column:
+    """What holds in a column, and the edge of the label that says so."""
+
+    label: _Label
+    owner: float
 
 
 @dataclass(slots=True)
@@ -71,7 +102,7 @@ class Cover:
     place: Passage | None = None
     starts: str | None = None
     ends: str | None = None
-    paragraphs: str | None = None
+    paragraphs: Passage | None = None
     chair: Person | None = None
     members: list[Presence] = field(default_factory=list)
     substitutes: list[Presence] = field(default_factory=list)
@@ -83,7 +114,8 @@ class Cover:
     def meeting(self) -> Meeting | None:
         if not (self.place or self.starts or self.paragraphs):
             return None
-        return Meeting(self.place.text if self.place else None, self.starts, self.ends, self.paragraphs)
+        paragraphs = self.paragraphs.text if self.paragraphs else None
+        return Meeting(self.place.text if self.place else None, self.starts, self.ends, paragraphs)
 
     def attendance(self) -> Attendance | None:
         if not (self.chair or self.members or self.substitutes or self.others):
@@ -91,22 +123,61 @@ class Cover:
         return Attendance(self.chair, tuple(self.members), tuple(self.substitutes), tuple(self.others))
 
 
-def read_cover(lines: Sequence[Line]) -> Cover:
-    """The cover that the lines before the first § are."""
+def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
+    """The cover that the lines before the first § are. `numbers` are those of the §§, where no range is printed."""
     cover = Cover()
-    columns: list[tuple[float, _Label]] = []
-    for line in lines:
-        beside: _Label | None = None
-        for cell in line.cells:
-            label, value = _label(cell)
-            if label is not None:
-                _set(columns, cell.x0, label)
-                beside = label
-            elif beside is not None:
-                _set(columns, cell.x0, beside)
-            if value is not None:
-                _take(value, label or _at(columns, cell.x0), cover)
+    ranges = ranges_on(lines)
+    if ranges:
+        cover.paragraphs = ranges[0]
+        cover.meeting_stands.append(ranges[0].source())
+    spans = spans_of(ranges) or ([(min(numbers), max(numbers))] if numbers else [])
+    for entry in _entries(lines):
+        if entry.label in _WHERE_AND_WHEN:
+            _take_meeting(entry, cover)
+        elif entry.label in _OF_PEOPLE:
+            _take_people(entry, spans, cover)
     return cover
+
+
+def _entries(lines: Sequence[Line]) -> list[_Entry]:
+    """What stands under labels, in printed order."""
+    columns: dict[float, _Column] = {}
+    last: dict[float, _Entry] = {}
+    entries: list[_Entry] = []
+    for line in lines:
+        beside: _Column | None = None
+        row: _Entry | None = None
+        for index, cell in enumerate(line.cells):
+            label, value = _label(cell)
+            if label is _Label.END and index == 0:
+                columns.clear()
+            if label is not None:
+                _forget(last, cell.x0)
+                beside, row = _newly(columns, label, cell.x0), None
+            elif beside:
+                columns[_edge(columns, cell.x0)] = beside
+            if value is None:
+                continue
+            x0 = value.printed[0].word.x0
+            column = columns.setdefault(_edge(columns, x0), beside or _Column(_Label.NONE, x0))
+            holds = label or column.label
+            before = row or last.get(_edge(last, x0))
+            if before and before.label is holds and _goes_on(before, value, same_line=row is not None):
+                before.words = join([before.words, value])
+                continue
+            row = _Entry(holds, value)
+            last[_edge(last, x0)] = row
+            entries.append(row)
+    return entries
+
+
+def _goes_on(before: _Entry, value: Passage, *, same_line: bool) -> bool:
+    """Whether the cell goes on with the entry before it: a party or office in a column of its own, or a wrapped line."""
+    if before.label not in _OF_PEOPLE:
+        return False
+    if same_line and PARTY_ALONE.match(value.text):
+        return True
+    return bool(GOES_ON.match(value.text) or LEFT_OPEN.search(before.words.text))
 
 
 def _label(cell: Line) -> tuple[_Label | None, Passage | None]:
@@ -115,6 +186,8 @@ def _label(cell: Line) -> tuple[_Label | None, Passage | None]:
     Words after a label are its value where a colon says so or where they name somebody: "Ersättare Anna Ek (C)".
     """
     words = passage([cell])
+    if not words.text[:1].isupper():
+        return None, words  # an office in a column of its own: "ordförande"
     for label, pattern in _LABELS:
         match = pattern.match(words.text)
         if match is None:
@@ -122,92 +195,85 @@ def _label(cell: Line) -> tuple[_Label | None, Passage | None]:
         inline = match.groupdict().get("value")
         if not inline:
             return label, None
-        if match["colon"] or PERSON.search(inline):
+        if match["colon"] or PERSON.search(inline) or label in _WHERE_AND_WHEN:
             return label, words.group(match, "value")
+        if pattern is PARAGRAPHS_LABEL:
+            return label, None
     return None, words
 
 
-def _set(columns: list[tuple[float, _Label]], x0: float, label: _Label) -> None:
-    columns[:] = [(x, one) for x, one in columns if abs(x - x0) >= _SAME_COLUMN]
-    columns.append((x0, label))
+def _newly(columns: dict[float, _Column], label: _Label, x0: float) -> _Column:
+    """The label takes its column, and those that the label before it in that column held."""
+    column = _Column(label, _edge(columns, x0))
+    for x, held in columns.items():
+        if held.owner == column.owner:
+            columns[x] = column
+    columns[column.owner] = column
+    return column
 
 
-def _at(columns: Sequence[tuple[float, _Label]], x0: float) -> _Label:
-    return next((label for x, label in columns if abs(x - x0) < _SAME_COLUMN), _Label.NONE)
+def _forget(last: dict[float, _Entry], x0: float) -> None:
+    """Nothing goes on across a label."""
+    for x in [x for x in last if x >= x0 - _SAME_COLUMN]:
+        del last[x]
 
 
-def _take(words: Passage, label: _Label, cover: Cover) -> None:
-    if _take_meeting(words, cover, label):
-        return
-    if label is _Label.MEMBERS:
-        _take_members(words, cover)
-    elif label in (_Label.SERVING, _Label.SUBSTITUTES):
-        cover.substitutes += _presences(words, serving=label is _Label.SERVING)
-    elif label is _Label.OTHERS:
-        for one in _presences(words, serving=False):
+def _edge(columns: Mapping[float, object], x0: float) -> float:
+    """The column that stands at this edge, or a new one."""
+    return next((x for x in columns if abs(x - x0) < _SAME_COLUMN), x0)
+
+
+def _take_people(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
+    words = entry.words
+    if entry.label in (_Label.MEMBERS, _Label.CHAIR):
+        _take_members(entry, spans, cover)
+    elif entry.label in (_Label.SERVING, _Label.SUBSTITUTES):
+        cover.substitutes += presences(words, spans, serving=entry.label is _Label.SERVING)
+    elif entry.label is _Label.OTHERS:
+        for one in presences(words, spans, serving=False):
             cover.others.append(one.person)
             cover.attendance_stands.append(one.source)
-    elif label is _Label.VERIFIERS:
-        cover.justerare += [(one.person, words) for one in _presences(words, serving=True)]
+    else:
+        known = {one.name for one, _ in cover.justerare}
+        cover.justerare += [(one.person, words) for one in named_in(words.text) if one.person.name not in known]
 
 
-def _take_members(words: Passage, cover: Cover) -> None:
-    for one in _presences(words, serving=True):
-        if cover.chair is None and one.person.role == "ordförande":
+def _take_members(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
+    """Of a label "Ordförande" only who is named with a party: without one it is a signature."""
+    for one in presences(entry.words, spans, serving=True):
+        is_chair = one.person.role is not None and one.person.role.lower() == "ordförande"
+        if entry.label is _Label.CHAIR and not PERSON.search(entry.words.text):
+            continue
+        if cover.chair is None and (is_chair or entry.label is _Label.CHAIR):
             cover.chair = one.person
             cover.attendance_stands.append(one.source)
-        else:
+        elif entry.label is _Label.MEMBERS:
             cover.members.append(one)
 
 
-def _take_meeting(words: Passage, cover: Cover, label: _Label) -> bool:
-    """Takes place, times or the range of §§, which name themselves; says whether the cell was one of them."""
-    place, times, paragraphs = PLACE.match(words.text), TIMES.match(words.text), PARAGRAPHS.match(words.text)
-    if label is _Label.PLACE_AND_TIME and (both := PLACE_AND_TIME.match(words.text)):
-        place = times = both
-    if place and cover.place is None:
-        cover.place = words.group(place, "place")
-    if times and cover.starts is None:
-        cover.starts, cover.ends = times["starts"], times["ends"]
-    if paragraphs and cover.paragraphs is None:
-        cover.paragraphs = paragraphs["paragraphs"]
-    if place or times or paragraphs:
+def _take_meeting(entry: _Entry, cover: Cover) -> None:
+    """Takes place and times from a cell: "Sessionssalen, Rådhuset, onsdagen den 29 maj 2024, kl. 13.00–15.40"."""
+    words = entry.words
+    if BREAK.search(words.text):
+        return
+    times = list(TIMES.finditer(words.text))
+    end = PLACE_END.search(words.text)
+    place = words.cut(0, end.start()) if end else words
+    if not place.text and times:
+        place = _after_time(words, times[-1].end())
+    taken = False
+    if entry.label is not _Label.TIME and cover.place is None and place.text:
+        cover.place, taken = place, True
+    if entry.label is not _Label.PLACE and times and cover.starts is None:
+        cover.starts, cover.ends, taken = times[0]["starts"], times[-1]["ends"], True
+    if taken:
         cover.meeting_stands.append(words.source())
-    return bool(place or times or paragraphs)
 
 
-def _presences(words: Passage, *, serving: bool) -> Iterator[Presence]:
-    """Everybody named in the cell, with office, §§ and for whom, as far as it says."""
-    matches = list(PERSON.finditer(words.text))
-    index = 0
-    while index < len(matches):
-        match = matches[index]
-        end = matches[index + 1].start() if index + 1 < len(matches) else len(words.text)
-        stands_for: Person | None = None
-        if index + 1 < len(matches) and SERVES_FOR.search(words.text[match.end() : end]):
-            index += 1
-            stands_for = person(matches[index]["name"], matches[index]["party"])
-            end = matches[index + 1].start() if index + 1 < len(matches) else len(words.text)
-        tail = words.text[match.end() : end]
-        yield Presence(
-            person=_with_office(person(match["name"], match["party"]), tail),
-            serving=serving or stands_for is not None,
-            for_=stands_for,
-            items=_items(tail),
-            source=words.cut(match.start(), end).source(),
-        )
-        index += 1
-
-
-def _with_office(one: Person, tail: str) -> Person:
-    office = CHAIR.match(tail) or OFFICE.match(tail)
-    return replace(one, role=office.group().strip(" ,")) if office else one
-
-
-def _items(tail: str) -> tuple[tuple[str, str], ...] | None:
-    """The §§ that somebody was there for, where the cover says: "§§ 150-160" gives (("150", "160"),)."""
-    ranges = tuple((match["first"], match["last"] or match["first"]) for match in ITEM_RANGE.finditer(tail))
-    return ranges or None
+def _after_time(words: Passage, end: int) -> Passage:
+    """The place that follows the time: "Kl. 9.00-11.30, Nämndrummet"."""
+    rest = words.text[end:]
+    return words.cut(end + len(rest) - len(rest.lstrip(" ,;.")))
 
 
 def is_cover(lines: Sequence[Line]) -> bool:

@@ -27,14 +27,21 @@ class DoubtCode(StrEnum):
     DOCUMENT_KIND_UNKNOWN = "document_kind_unknown"  # pages
     DOCUMENT_BODY_UNKNOWN = "document_body_unknown"  # kind, pages
     DOCUMENT_DATE_UNKNOWN = "document_date_unknown"  # kind, pages
+    DOCUMENT_MAY_START = "document_may_start"  # page, text: a line in mid-page that may head a document of its own
+    MUNICIPALITY_UNCLEAR = "municipality_unclear"  # names "Älnsjö kommun, Älvbro kommun", pages
     CASE_NUMBER_ODD = "case_number_odd"  # printed: letters or signs that only look like a case number
     TITLE_MENDED = "title_mended"  # printed, title
     TEMPLATE_LEFTOVER = "template_leftover"  # text
     HEADING_DOUBLED = "heading_doubled"  # heading
+    ITEMS_MISSING = (
+        "items_missing"  # numbers "101, 117-119", printed "96–149": §§ of the cover's range that are not there
+    )
+    ITEM_OUTSIDE_RANGE = "item_outside_range"  # number, printed "96–149"
     DECISION_NOT_READ = "decision_not_read"  # number: a § with no decision
     SENTENCE_NOT_READ = "sentence_not_read"  # role: a sentence under a heading that should have given a fact
     VOTE_NOT_READ = "vote_not_read"  # number
     VOTE_COUNT_DIFFERS = "vote_count_differs"  # number, choice, stated, found: names against the printed count
+    VOTES_OUTNUMBER = "votes_outnumber"  # number, votes, present: more votes than people listed on the cover
     VOTE_LIST_MISSING = (
         "vote_list_missing"  # number, appendix: the list of votes that the § refers to is not in the file
     )

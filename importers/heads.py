@@ -19,7 +19,14 @@ from importers.patterns.dates import DATE, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
 from importers.patterns.headings import HANDLAGGARE_LABEL, KIND_CELLS, LABEL, LABELLED, PAPER_NUMBER, STAMP
 from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
-from importers.patterns.organs import BODY_IN_FOOT, COUNCIL_OF, MUNICIPALITY, MUNICIPALITY_ALONE, ORGAN_LINE
+from importers.patterns.organs import (
+    BODY_IN_FOOT,
+    COUNCIL_OF,
+    MUNICIPALITY,
+    MUNICIPALITY_ALONE,
+    ORGAN_IN_CAPITALS,
+    ORGAN_LINE,
+)
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE, PARTY_LIST_CELL
 from importers.patterns.votes import APPENDIX_HEADING
@@ -94,7 +101,7 @@ _SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
     ("label", (LABEL, PAPER_NUMBER, PAGE_NUMBER, ADDRESS, TEMPLATE_LEFTOVER)),
     ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
     ("value", (CASE_LINE, LABELLED)),
-    ("organ", (ORGAN_LINE,)),
+    ("organ", (ORGAN_LINE, ORGAN_IN_CAPITALS)),
     ("municipality", (MUNICIPALITY_ALONE,)),
     ("parties", (PARTY_LIST_CELL,)),
 )
@@ -205,7 +212,7 @@ def _take_values(words: Passage, head: Head) -> None:
             head.case_numbers.append(value.group(case, "number"))
         elif match := CASE_NUMBER.search(value.text):
             head.case_numbers.append(value.group(match, "number"))
-    if head.body is None and ORGAN_LINE.match(value.text):
+    if head.body is None and (ORGAN_LINE.match(value.text) or ORGAN_IN_CAPITALS.match(value.text)):
         head.body = value
     _take_municipality(words, head)
 

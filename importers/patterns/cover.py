@@ -3,77 +3,206 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import NAME
+
+_VALUE = r"(?P<colon>:)?(?: (?P<value>\S.*))?$"
 
 MEMBERS = Pattern(
-    r"^(?:(?:Närvarande|Beslutande)(?: ledamöter)?|Ledamöter)(?:,? forts\.?)?(?: och ersättare)?(?P<colon>:)?(?: (?P<value>\S.*))?$",
+    rf"^(?:(?:Närvarande|Beslutande)(?: ledamöter)?|Ledamöter)(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?{_VALUE}",
     catches=(
         "Ledamöter, forts.",
         "Närvarande ledamöter",
         "Beslutande",
+        "BESLUTANDE",
         "Beslutande: Anna Ek (S)",
         "Beslutande Anna Ek (S)",
+        "Beslutande ledamöter och tjänstgörande ersättare",
     ),
     leaves=("Ledamöterna från SD reserverar sig", "Ersättare"),
+    ignore_case=True,
 )
 SERVING = Pattern(
-    r"^Tjänstgörande ersättare(?P<colon>:)?(?: (?P<value>\S.*))?$",
+    rf"^Tjänstgörande ersättare{_VALUE}",
     catches=("Tjänstgörande ersättare", "Tjänstgörande ersättare: Anna Ek (C), ersättare för Bo Å (C)"),
     leaves=("Tjänstgörande ersättaren Nina Miskovsky (M)",),
+    ignore_case=True,
 )
 SUBSTITUTES = Pattern(
-    r"^(?:(?:Närvarande|Icke tjänstgörande|Övriga) ersättare|Ersättare)(?:,? forts\.?)?(?P<colon>:)?(?: (?P<value>\S.*))?$",
-    catches=("Ersättare", "Närvarande ersättare", "Ersättare: Anna Ek (C)"),
+    rf"^(?:(?:Närvarande|Icke tjänstgörande|Ej tjänstgörande|Övriga) ersättare|Ersättare)(?:,? forts\.?)?{_VALUE}",
+    catches=("Ersättare", "Närvarande ersättare", "Ersättare: Anna Ek (C)", "Ej tjänstgörande ersättare"),
     leaves=("Ersättaren Anna Ek", "Tjänstgörande ersättare"),
+    ignore_case=True,
 )
 OTHERS = Pattern(
-    r"^Övriga(?: (?:närvarande|deltagande|deltagare))?(?P<colon>:)?(?: (?P<value>\S.*))?$",
-    catches=("Övriga närvarande", "Övriga deltagande"),
+    rf"^(?:Övriga(?: (?:närvarande|deltagande|deltagare))?|Tjänstemän|Tjänstepersoner){_VALUE}",
+    catches=("Övriga närvarande", "Övriga deltagande", "Tjänstemän"),
     leaves=("Övrigas synpunkter",),
+    ignore_case=True,
 )
 VERIFIERS = Pattern(
-    r"^(?:Justerare|Utses? att justera|Justerande)(?P<colon>:)?(?: (?P<value>\S.*))?$",
+    rf"^(?:Justerare|Utses? att justera|Justerande){_VALUE}",
     catches=("Justerare", "Utses att justera", "Justerare: Anna Ek (C)"),
     leaves=("Justering", "Justerandes signatur"),
+    ignore_case=True,
+)
+CHAIR_LABEL = Pattern(
+    rf"^Ordförande{_VALUE}",
+    catches=("Ordförande", "Ordförande: Anna Ek (S)"),
+    leaves=("Ordföranden ställer", "Ordförandes signatur"),
+    ignore_case=True,
 )
 OTHER_LABEL = Pattern(
-    r"^(?:Underskrifter|Ordförande|Sekreterare|Vid protokollet|Justeringens? (?:plats och tid|tid och plats)|Anslag/bevis|Bevis/anslag|ANSLAG/BEVIS|Organ|Förvaringsplats|Frånvarande)(?P<colon>:)?$",
-    catches=("Underskrifter", "Sekreterare", "Justeringens plats och tid"),
-    leaves=("Ordföranden ställer", "Ordförande Anna Ek"),
+    r"^(?:Sekreterare|Frånvarande(?: ledamöter)?|Ej närvarande|Närvarolista)(?P<colon>:)?$",
+    catches=("Sekreterare", "Frånvarande"),
+    leaves=("Sekreteraren föredrar",),
+    ignore_case=True,
 )
-PLACE = Pattern(
-    r"^Plats: ?(?P<place>\S.{1,120})$", catches=("Plats: Stadshuset",), leaves=("Plats och tid", "Platsen är bokad")
+# After these nobody more is said to have been there: signatures, and the notice on the board.
+END_LABEL = Pattern(
+    r"^(?:Underskrifter|Underskrift|Vid protokollet|Justeringens? (?:plats och tid|tid och plats|datum)|(?:Plats och t|T)id för justering|Justering"
+    r"|Anslag ?/ ?bevis|Bevis ?/ ?anslag|Anslag|Bevis|Bevis om anslag|Organ|Förvaringsplats(?: för protokollet)?)(?P<colon>:)?$",
+    catches=("Underskrifter", "Justeringens plats och tid", "ANSLAG/BEVIS", "Tid för justering"),
+    leaves=("Ordförande Anna Ek", "Justerare"),
+    ignore_case=True,
 )
-TIMES = Pattern(
-    r"^Tid: ?(?:kl(?:ockan|\.)? ?)?(?P<starts>\d{1,2}[.:]\d\d)(?: ?[-–] ?(?:kl(?:ockan|\.)? ?)?(?P<ends>\d{1,2}[.:]\d\d))?\b",
-    catches=("Tid: klockan 13.00–15.40", "Tid: 18:30-21:15"),
-    leaves=("Tidigare behandling", "Tid och plats"),
+PLACE_LABEL = Pattern(
+    rf"^(?:Sammanträdesplats|Plats(?! och )){_VALUE}",
+    catches=("Plats: Stadshuset", "Plats"),
+    leaves=("Plats och tid", "Platsen är bokad"),
 )
-PLACE_AND_TIME = Pattern(
-    r"^(?P<place>[A-ZÅÄÖ][^,]{2,80}(?:, [A-ZÅÄÖ][^,]{1,40})?),? (?:kl(?:ockan|\.)? ?)(?P<starts>\d{1,2}[.:]\d\d)(?: ?[-–] ?(?:kl(?:ockan|\.)? ?)?(?P<ends>\d{1,2}[.:]\d\d))?",
-    catches=("Stadshuset, kl. 13.00-15.40", "Sessionssalen, Rådhuset kl 18.30–21.15"),
-    leaves=("Plats: Stadshuset",),
+TIME_LABEL = Pattern(
+    rf"^(?:Sammanträdestid|Tid(?! (?:och|för) )){_VALUE}",
+    catches=("Tid: klockan 13.00–15.40", "Tid"),
+    leaves=("Tidigare behandling",),
 )
 PLACE_AND_TIME_LABEL = Pattern(
-    r"^(?:Plats och tid|Tid och plats)(?P<colon>:)?(?: (?P<value>\S.*))?$",
-    catches=("Plats och tid", "Plats och tid: Stadshuset, kl. 13.00"),
+    rf"^(?:Plats och (?:sammanträdes)?tid|Tid och plats){_VALUE}",
+    catches=("Plats och tid", "Plats och tid: Stadshuset, kl. 13.00", "Tid och plats"),
     leaves=("Plats: Stadshuset",),
+    ignore_case=True,
+)
+
+_CLOCK = r"(?:kl(?:ockan|\.)? ?)"
+_DAYS = r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?"
+TIMES = Pattern(
+    rf"(?<![\d.:]){_CLOCK}?(?P<starts>\d{{1,2}}[.:]\d\d)(?: ?[-–] ?{_CLOCK}?(?P<ends>\d{{1,2}}[.:]\d\d))?(?![\d.:])",
+    catches=("klockan 13.00–15.40", "18:30-21:15", "Stadshuset, kl. 9.00 - 11.30"),
+    leaves=("2024-05-29", "den 29 maj 2024"),
+    ignore_case=True,
+)
+# What ends the name of a place: "Sessionssalen, Rådhuset, onsdagen den 29 maj 2024, kl. 13.00–15.40"
+PLACE_END = Pattern(
+    rf"[,;]? ?(?<![\w])(?:{_DAYS}|den \d|{_CLOCK}?\d{{1,2}}[.:]\d\d|\d{{4}}-\d\d-\d\d|{_CLOCK}\d)",
+    catches=("Sessionssalen, onsdagen den 29 maj", "Rådhuset kl 18.30", "Rådhuset 2024-05-29"),
+    leaves=("Sal 14, Rådhuset",),
+    ignore_case=True,
+)
+BREAK = Pattern(
+    r"\b(?:ajourner(?:ing|as|ades)|paus|uppehåll)\b",
+    catches=("Ajournering kl. 14.00–14.15",),
+    leaves=("kl. 13.00–15.40",),
+    ignore_case=True,
+)
+
+_RANGE = r"(?:§§? ?)?\d{1,4}(?: ?[-–—] ?(?:§ ?)?\d{1,4})?"
+_RANGES = rf"{_RANGE}(?:(?:, ?| och | samt |; ?){_RANGE}){{0,30}}"
+PARAGRAPHS_LABEL = Pattern(
+    r"^(?:Paragraf(?:er|en)?|Protokollet omfattar(?: paragraf(?:er(?:na)?)?)?|Omfattar)(?P<colon>:)?(?: (?P<value>[§\d].*))?$",
+    catches=("Paragrafer", "Paragrafer 1-12", "Protokollet omfattar §§ 246–300", "Paragrafer: §§ 61–78 samt 80"),
+    leaves=("Motionerna under paragraferna 12-13 bordläggs.", "Paragrafen förklaras omedelbart justerad."),
+    ignore_case=True,
 )
 PARAGRAPHS = Pattern(
-    r"^(?:Paragrafer|Protokollet omfattar)(?: ?:)? ?(?:§§? ?)?(?P<paragraphs>\d{1,4} ?[-–] ?\d{1,4}(?:, ?\d{1,4}(?: ?[-–] ?\d{1,4})?){0,9}|\d{1,4})$",
-    catches=("Paragrafer 1-12", "Paragrafer 71-83,86-98", "Protokollet omfattar §§ 246–300"),
-    leaves=("Motionerna under paragraferna 12-13 bordläggs.",),
+    rf"^(?P<paragraphs>{_RANGES})\.?$",
+    catches=("1-12", "71-83,86-98", "§§ 246–300", "§ 23 - § 41", "§§ 171–187, §§ 189–210", "61–78 samt 80"),
+    leaves=("2024-05-29", "12 Budget"),
 )
-CHAIR = Pattern(r"^, ?ordförande\b", catches=(", ordförande",), leaves=(", vice ordförande", ", 2:e vice ordförande"))
+PARAGRAPHS_ALONE = Pattern(
+    rf"^(?:(?:Sammanträdesp|P)rotokoll,? )?(?P<paragraphs>§§ ?{_RANGES})$",
+    catches=("§§ 96–149", "Protokoll §§ 1-12"),
+    leaves=("§ 12", "§§ 3-5 bordläggs"),
+    ignore_case=True,
+)
+ONE_RANGE = Pattern(
+    r"(?P<first>\d{1,4})(?: ?[-–—] ?(?:§ ?)?(?P<last>\d{1,4}))?", catches=("71-83", "§ 23 - § 41"), leaves=("samt",)
+)
+
+CHAIR = Pattern(
+    r"^[, (]{1,2}ordförande\b",
+    catches=(", ordförande", " ordförande"),
+    leaves=(", vice ordförande", ", 2:e vice ordförande"),
+    ignore_case=True,
+)
 OFFICE = Pattern(
-    r"^, ?(?P<office>(?:(?:förste|andre|tredje|första|andra|[123]:e) )?(?:vice )?ordförande)\b",
+    r"^[, (]{1,2}(?P<office>(?:(?:förste|andre|tredje|första|andra|[123]:[ea]) )?(?:vice )?ordförande)\b",
     catches=(", ordförande", ", 2:e vice ordförande", ", förste vice ordförande"),
     leaves=(", ordföranden ställer",),
+    ignore_case=True,
 )
 SERVES_FOR = Pattern(
-    r"\b(?:ersätter|tjänstgör för|tjänstgör i ?stället för|ersättare för|i ?stället för|för)\W{0,3}$",
-    catches=(", ersättare för ", " tjänstgör för ", " ersätter "),
+    r"(?:\b(?:ersätter|tjänstgör för|tjänstgör i ?stället för|ersättare för|i ?stället för|för|ers\.?)|tjg\.? för)\W{0,3}$",
+    catches=(", ersättare för ", " tjänstgör för ", " ersätter ", " tjg för "),
     leaves=(", ", "förtroendevald "),
 )
-ITEM_RANGE = Pattern(
-    r"§§? ?(?P<first>\d{1,4})(?: ?[-–] ?(?P<last>\d{1,4}))?", catches=("§§ 150-160", "§ 174"), leaves=("ej 174",)
+_NUMBERS = r"\d{1,4}(?: ?[-–—] ?(?:§ ?)?\d{1,4})?(?:(?:, ?| och | samt )(?:§§? ?)?\d{1,4}(?: ?[-–—] ?\d{1,4})?){0,20}"
+_ITEMS = r"(?:§§? ?|paragraf(?:er(?:na)?)? )"
+# The §§ that somebody was there for: "§§ 150-160", or not: "ej § 117"; the sign may be left out after "ej", "t o m".
+ITEM_RANGES = Pattern(
+    rf"(?:\b(?P<how>(?P<but>ej|inte|utom|förutom)|(?P<until>t\.? ?o\.? ?m\.?|till och med)|(?P<since>fr\.? ?o\.? ?m\.?|från och med)) {_ITEMS}?"
+    rf"|\b(?P<after>efter|före|till|från) (?:ärendet )?{_ITEMS}|{_ITEMS})(?P<ranges>{_NUMBERS})(?![.:]?\d)",
+    catches=(
+        "§§ 150-160",
+        "§ 174",
+        "ej § 117 på grund av jäv",
+        "t o m § 120",
+        "§§56-59, §§62-65",
+        "ej 174",
+        "t.o.m. 271",
+    ),
+    leaves=("ordförande", "anlände till kl. 14.10", "från 2024"),
+    ignore_case=True,
+)
+# Only numbers left, where the cover prints no sign: "66 68, 70-72"
+BARE_RANGES = Pattern(
+    r"^(?P<ranges>\d{1,4}(?: ?[-–—] ?\d{1,4})?(?:(?:,? | och )\d{1,4}(?: ?[-–—] ?\d{1,4})?){0,20})$",
+    catches=("66 68, 70-72", "1-12"),
+    leaves=("kl. 14.10", "ordförande 5"),
+)
+# What is worth a note besides plain §§: "ej § 117 på grund av jäv", "anlände kl. 14.10"
+NOTED = Pattern(
+    r"[^\W\d_]{2,}",
+    catches=("ej § 117 på grund av jäv", "anlände kl. 14.10"),
+    leaves=("§§ 5-9", "66 68"),
+)
+# What stands where a name may stand, and is none.
+NOT_SOMEBODY = Pattern(
+    r"^(?:Vakant|Vakans|Ej utsedd|Se |Enligt |Bilaga|Sida |Plats|Ajourn|.{0,30}(?:nämnd|styrelse|kontor|utskott|fullmäktige|förvaltning|kommun|huset|salen|hallen)(?:en|et)?\b)",
+    catches=("Vakant (M)", "Se Bilaga", "Stora Salen"),
+    leaves=("Anna Ek (M)", "Bo Ås"),
+    ignore_case=True,
+)
+_BARE_CODE = r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖ]{0,2}[A-ZÅÄÖ]|[A-ZÅÄÖ]|-)"
+PARTY_ALONE = Pattern(
+    rf"^(?:\({_BARE_CODE}\)|{_BARE_CODE})$", catches=("S", "(KD)", "ÖrP"), leaves=("ordförande", "Anna Ek", "Anna")
+)
+# "Anna Ek M", where a table prints the party without brackets.
+BARE_PERSON = Pattern(
+    rf"^(?P<name>{NAME}) (?P<party>{_BARE_CODE})(?=$|[ ,])",
+    catches=("Anna Ek M", "Bo af Holm KD, ordförande", "Cia Berg S §§ 1-5"),
+    leaves=("Anna Ek (M)", "Enligt närvarolista"),
+)
+# A name with no party, and what else its cell says: "Karin Skog, kommundirektör §§ 114-115"
+NAMED = Pattern(
+    r"(?:^|(?<=, )|(?<= och ))(?P<name>[A-ZÅÄÖÉÜ][^\W\d_]{1,30}(?:[ -](?:(?:von|af|av|de|van) )?[A-ZÅÄÖÉÜ][^\W\d_]{1,30}){1,3})(?=$|,| och | §| \()(?:, (?P<role>[a-zåäö][^,§()]{2,60}?)(?=$|,| §| \())?",
+    catches=("Karin Skog, kommundirektör", "Bo Ås och Cia Berg", "Leo Fors, ekonomichef §§ 114-115"),
+    leaves=("Enligt närvarolista", "Kommunhuset"),
+)
+# A cell or line that goes on with the entry before it, and an entry that is left open.
+GOES_ON = Pattern(
+    r"^(?:[a-zåäö(§,]|\d{1,4}(?: ?[-–] ?\d{1,4})?(?:,| |$)|[123]:[ea] )",
+    catches=("ordförande", "§§ 114-115", "(S)", "66 68", "2:e vice ordförande"),
+    leaves=("Anna Ek (S)", "2024-05-29"),
+)
+LEFT_OPEN = Pattern(
+    r"(?:,| för| ersätter| och|-)$", catches=("Anna Ek (S), ersättare för", "Anna Ek,"), leaves=("Anna Ek (S)",)
 )

@@ -39,6 +39,13 @@ ORGAN_LINE = Pattern(
     leaves=("Kommunstyrelsen föreslår kommunfullmäktige besluta", "Protokollsutdrag", "Beslut", "Särskilt yttrande"),
 )
 
+# Some heads shout: "KOMMUNSTYRELSEN", "BARN- OCH UTBILDNINGSNÄMNDEN"
+ORGAN_IN_CAPITALS = Pattern(
+    r"^(?P<organ>(?:[A-ZÅÄÖ]{2,30}-? OCH |[A-ZÅÄÖ]{3,30}S )?[A-ZÅÄÖ]{0,40}(?:NÄMND(?:EN)?|STYRELSE(?:N)?|UTSKOTT(?:ET)?|FULLMÄKTIGE|BEREDNING(?:EN)?)(?: [A-ZÅÄÖ]{3,20})?)$",
+    catches=("KOMMUNSTYRELSEN", "BARN- OCH UTBILDNINGSNÄMNDEN", "KOMMUNFULLMÄKTIGE", "KOMMUNSTYRELSENS ARBETSUTSKOTT"),
+    leaves=("PROTOKOLL", "KOMMUNFULLMÄKTIGES BESLUT", "Kommunstyrelsen"),
+)
+
 BODY_IN_FOOT = Pattern(
     rf"^[^\d]{{0,60}}(?:(?:{_BODY_END}|{_OFFICE_END})(?: [A-ZÅÄÖ]{_W}{{2,20}}| för [^\d]{{3,60}})?|AB(?: {_W}{{2,30}})?|[Ss]tad)$",
     catches=(

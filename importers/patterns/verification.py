@@ -47,3 +47,15 @@ ABOUT_MOTIONS = Pattern(
     catches=("Motionerna under paragraferna 12-13 bordläggs.", "Ärendena i §§ 12-14 bordläggs"),
     leaves=("Motionen avslås enligt § 12",),
 )
+
+# A § that minutes of their own hold, so that these do not: "§§ 84-85 justeras i särskilt protokoll"
+SEPARATELY = Pattern(
+    r"(?:§§? ?|\bparagraf(?:en|er|erna)? )(?P<ranges>\d{1,4}(?: ?[-–] ?\d{1,4})?(?:(?:, ?| och | samt )\d{1,4}(?: ?[-–] ?\d{1,4})?){0,20}),? (?:(?:är|har|förklaras|förklarades|justeras|justerades|justerats|redovisas|finns) ){0,2}(?:i (?:ett )?(?:särskilt|separat|eget) protokoll|omedelbart (?:justera|i särskilt))",
+    catches=(
+        "§§ 84-85 justeras i särskilt protokoll",
+        "§ 5 är omedelbart justerad",
+        "Paragraferna 7 och 9 justerades i separat protokoll",
+    ),
+    leaves=("§ 5 bordläggs", "Paragrafen förklaras omedelbart justerad"),
+    ignore_case=True,
+)

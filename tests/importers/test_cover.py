@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from importers.bundle import Meeting, Person
 from importers.cover import Cover, is_cover, read_cover
+from importers.presence import items_of
 from tests.importers.text import lines
 
 COLUMNS = """
@@ -67,6 +70,105 @@ def test_labels_beside_their_names() -> None:
     assert substitute.source.quote == "Cia Berg (M), ersätter Dan Holm (M) §§ 3-5"
     assert cover.others == [Person("Eva Lind", "L")]
     assert cover.meeting() == Meeting("Sessionssalen, Rådhuset", "18.30", "21.15", "1-12")
+
+
+FORM = """
+Plats och tid             Sessionssalen, Rådhuset, onsdagen den 29 maj 2024, kl. 13.00–15.40
+                          Ajournering kl. 14.00–14.15
+
+Beslutande                Anna Ek (S), ordförande
+                          Cia Berg-Holm (M) §§ 112-120, 122-140
+                          Vakant (M)
+                          Dan af Holm (SD), ej § 117 på grund av jäv
+Tjänstgörande ersättare     Eva Lind (C) för Fia Gran (C)
+                          Gun Sten (-) tjänstgör istället för Hans Sjö (KD)
+                          §§ 112-118
+Ersättare                 Jan Alm (MP), närvarande t o m § 120
+Övriga deltagande         Karin Skog, kommundirektör
+                          Leo Fors, ekonomichef §§ 114-115
+Utses att justera         Bo Ås och Cia Berg-Holm
+Justeringens plats och tid     Kommunhuset, 2024-06-03
+Underskrifter             Sekreterare    ..........................    Paragrafer  112-140
+                                         Maja Tall
+                          Justerande     ..........................
+                                         Bo Ås
+                          ANSLAG/BEVIS
+Organ                     Kommunstyrelsen
+"""
+
+
+def test_a_form_with_values_beside_their_labels() -> None:
+    cover = read(FORM)
+    assert cover.meeting() == Meeting("Sessionssalen, Rådhuset", "13.00", "15.40", "112-140")
+    assert [(one.person.name, one.items, one.note) for one in cover.members] == [
+        ("Cia Berg-Holm", (("112", "120"), ("122", "140")), None),
+        ("Dan af Holm", (("112", "116"), ("118", "140")), "ej § 117 på grund av jäv"),
+    ]
+    assert [(one.person.name, one.serving, one.for_ and one.for_.name, one.items) for one in cover.substitutes] == [
+        ("Eva Lind", True, "Fia Gran", None),
+        ("Gun Sten", True, "Hans Sjö", (("112", "118"),)),
+        ("Jan Alm", False, None, (("112", "120"),)),
+    ]
+    assert cover.others == [Person("Karin Skog", None, "kommundirektör"), Person("Leo Fors", None, "ekonomichef")]
+    assert [one.name for one, _ in cover.justerare] == ["Bo Ås", "Cia Berg-Holm"]
+
+
+TABLE = """
+Tid och plats     Kl. 9.00-11.30, Nämndrummet
+BESLUTANDE
+Ledamöter           Parti     Uppdrag         §§
+Anna Ek             S         ordförande      5-9
+Bo Ås               ÖrP                       5 7, 9
+Cia von Berg        -
+Ej tjänstgörande ersättare
+Dan Holm            KD        2:e vice ordförande
+Tjänstemän
+Eva Lind, förvaltningschef
+"""
+
+
+def test_a_table_with_party_and_paragraphs_in_columns_of_their_own() -> None:
+    cover = read(TABLE)
+    assert cover.chair == Person("Anna Ek", "S", "ordförande")
+    assert [(one.person.name, one.person.party, one.items) for one in cover.members] == [
+        ("Bo Ås", "ÖrP", (("5", "5"), ("7", "7"), ("9", "9"))),
+        ("Cia von Berg", None, None),
+    ]
+    assert [(one.person.name, one.person.role, one.serving) for one in cover.substitutes] == [
+        ("Dan Holm", "2:e vice ordförande", False)
+    ]
+    assert cover.others == [Person("Eva Lind", None, "förvaltningschef")]
+    assert cover.meeting() == Meeting("Nämndrummet", "9.00", "11.30")
+
+
+@pytest.mark.parametrize(
+    ("tail", "items"),
+    [
+        (", ordförande", None),
+        (" §§ 56-59, §§ 62-65", (("56", "59"), ("62", "65"))),
+        (", ej 58", (("51", "57"), ("59", "70"))),
+        (" t.o.m. § 60", (("51", "60"),)),
+        (", fr o m § 61", (("61", "70"),)),
+        (", till ärendet § 60", None),
+        (" 66 68, 70", (("66", "66"), ("68", "68"), ("70", "70"))),
+        (", anlände kl. 14.10", None),
+    ],
+)
+def test_the_paragraphs_of_a_presence(tail: str, items: tuple[tuple[str, str], ...] | None) -> None:
+    assert items_of(tail, [(51, 70)]) == items
+
+
+def test_without_the_range_of_the_minutes_nothing_is_said_of_all_but_one() -> None:
+    assert items_of(", ej § 58", []) is None
+    assert items_of(" §§ 51-57", []) == (("51", "57"),)
+
+
+def test_nobody_is_made_of_a_list_that_stands_elsewhere() -> None:
+    cover = read_cover(
+        lines("Närvarande          Enligt närvarolista\nPlats     Stora Salen, Kommunhuset\nTid      Kl 14:00")
+    )
+    assert cover.attendance() is None
+    assert cover.meeting() == Meeting("Stora Salen, Kommunhuset", "14:00")
 
 
 def test_an_extract_has_no_cover() -> None:

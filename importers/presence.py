@@ -1,0 +1,150 @@
+"""Who was there: the people that one entry of a cover names, with office, §§ and for whom.
+
+Cia Berg (M), ersätter Dan Holm (M) §§ 3-5          Dan Holm (SD), ej § 117 på grund av jäv
+Karin Skog, kommundirektör                          Anna Ek  M  66 68
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from importers.bundle import Person, Presence
+from importers.passage import Passage
+from importers.patterns.cover import (
+    BARE_PERSON,
+    BARE_RANGES,
+    CHAIR,
+    ITEM_RANGES,
+    NAMED,
+    NOT_SOMEBODY,
+    NOTED,
+    OFFICE,
+    ONE_RANGE,
+    SERVES_FOR,
+)
+from importers.patterns.people import PERSON
+from importers.statements.people import person
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in the entry: where it stands, and what it says of its own."""
+
+    start: int
+    end: int
+    person: Person
+
+
+def presences(words: Passage, spans: Sequence[Span], *, serving: bool) -> Iterator[Presence]:
+    """Everybody named in the entry. `spans` are the §§ of the minutes, as far as they are known."""
+    found = named_in(words.text)
+    index = 0
+    while index < len(found):
+        one = found[index]
+        end = found[index + 1].start if index + 1 < len(found) else len(words.text)
+        stands_for: Person | None = None
+        if index + 1 < len(found) and SERVES_FOR.search(words.text[one.end : end]):
+            index += 1
+            stands_for = found[index].person
+            end = found[index + 1].start if index + 1 < len(found) else len(words.text)
+        tail = words.text[found[index].end : end]
+        yield Presence(
+            person=_with_office(one.person, words.text[one.end : end]),
+            serving=serving or stands_for is not None,
+            for_=stands_for,
+            items=items_of(tail, spans),
+            note=_note(tail),
+            source=words.cut(one.start, end).source(),
+        )
+        index += 1
+
+
+def named_in(text: str) -> list[_Named]:
+    """The people of an entry: with their party where any has one, else by name alone."""
+    for finder in (_with_party, _with_bare_party, _by_name):
+        if found := finder(text):
+            return [one for one in found if not NOT_SOMEBODY.match(one.person.name)]
+    return []
+
+
+def _with_party(text: str) -> list[_Named]:
+    return [_Named(m.start(), m.end(), person(m["name"], m["party"])) for m in PERSON.finditer(text)]
+
+
+def _with_bare_party(text: str) -> list[_Named]:
+    match = BARE_PERSON.match(text)
+    return [_Named(match.start(), match.end(), person(match["name"], match["party"]))] if match else []
+
+
+def _by_name(text: str) -> list[_Named]:
+    return [
+        _Named(m.start(), m.end(), Person(m["name"], None, m["role"].strip() if m["role"] else None))
+        for m in NAMED.finditer(text)
+    ]
+
+
+def _with_office(one: Person, tail: str) -> Person:
+    office = CHAIR.match(tail) or OFFICE.match(tail)
+    return replace(one, role=office.group().strip(" ,(")) if office else one
+
+
+def items_of(tail: str, spans: Sequence[Span]) -> tuple[tuple[str, str], ...] | None:
+    """The §§ that somebody was there for, where the cover says: "§§ 150-160" gives (("150", "160"),).
+
+    "ej § 117" and "t o m § 120" need the §§ of the minutes to be known; where they are not, nothing is said.
+    """
+    bare = BARE_RANGES.match(tail.strip(" ,;"))
+    if bare:
+        return _shown(ranges_in(bare["ranges"]))
+    there: list[Span] = []
+    for match in ITEM_RANGES.finditer(tail):
+        said = ranges_in(match["ranges"])
+        if match["after"] or (match["how"] and not spans):
+            return None
+        there += _meant(match, said, spans)
+    return _shown(there)
+
+
+def _meant(match: re.Match[str], said: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """The §§ that the words leave: those that they name, or of all §§ those but, until or since them."""
+    if match["but"]:
+        return _without(spans, said)
+    if match["until"]:
+        return [(first, min(last, said[-1][1])) for first, last in spans if first <= said[-1][1]]
+    if match["since"]:
+        return [(max(first, said[0][0]), last) for first, last in spans if last >= said[0][0]]
+    return list(said)
+
+
+def _without(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
+    left = list(spans)
+    for first, last in taken:
+        left = [
+            part
+            for start, end in left
+            for part in ((start, min(end, first - 1)), (max(start, last + 1), end))
+            if part[0] <= part[1]
+        ]
+    return list(dict.fromkeys(left))
+
+
+def ranges_in(text: str) -> list[Span]:
+    """The ranges of §§ that the words print: "71-83,86" gives (71, 83) and (86, 86)."""
+    found = ((int(m["first"]), int(m["last"] or m["first"])) for m in ONE_RANGE.finditer(text))
+    return [(first, last) for first, last in found if first <= last]
+
+
+def _shown(spans: Sequence[Span]) -> tuple[tuple[str, str], ...] | None:
+    return tuple((str(first), str(last)) for first, last in spans) or None
+
+
+def _note(tail: str) -> str | None:
+    """What an entry says besides office and plain §§: "ej § 117 på grund av jäv"."""
+    office = CHAIR.match(tail) or OFFICE.match(tail)
+    rest = (tail[office.end() :] if office else tail).strip(" ,;()")
+    rest = rest.removesuffix(" och").removesuffix(" samt").rstrip(" ,;")
+    return rest if NOTED.search(rest) else None
