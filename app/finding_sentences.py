@@ -68,6 +68,11 @@ def finding_sentence(code: str, params: Params) -> str:
     return " ".join((said, *_MORE[code](params))) if code in _MORE else said
 
 
+def with_sentence(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The finding with its sentence, in the language in force."""
+    return {**row, "sentence": finding_sentence(row["code"], row["params"])}
+
+
 def where(at: Mapping[str, Any] | None) -> str:
     """Where a finding shows: `Socialnämnden § 171, 2024-10-23`; empty for one about the matter as a whole."""
     if at is None:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-from urllib.parse import quote
+import datetime as dt
+from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
 from app.api.described import responses
-from app.errors import BadParameter, CaseNotFound
+from app.api.matters import PARTS, SOURCES, case_json, detail_json, whole_path
+from app.api.parameters import SourcesInclude, parts_of
+from app.errors import CaseNotFound
 from app.queries import cases
-from app.queries.documents import documents_of_matter
-from app.queries.items import items_of_matter
-from app.queries.path import path
-from app.queries.positions import positions
-from app.queries.shapes import CaseRow, ItemRow
+from app.queries.shapes import CaseRow
 from app.schemas import cases as shapes
 from app.serving import Public, json_answer, json_bytes, origin
+from app.today import today as civil_today
 
 router = APIRouter(tags=["cases"])
 
-PARTS = ("documents", "items", "path")
+INCLUDES = (*PARTS, SOURCES)
 _LONGEST = 100
 
 Said = Annotated[
@@ -30,6 +30,21 @@ Said = Annotated[
     Path(
         description="The permanent id of a case, or any case number in any spelling.",
         examples=["KS-2025-00042", "ks 2025 42"],
+    ),
+]
+Include = Annotated[
+    str | None,
+    Query(
+        max_length=_LONGEST,
+        description=f"What to send along, separated by commas: {', '.join(INCLUDES)}.",
+        examples=["items,path,sources"],
+    ),
+]
+Today = Annotated[
+    dt.date | None,
+    Query(
+        description="The civil date that the motion's year is reckoned on; today in Sweden when left out.",
+        examples=["2025-11-05"],
     ),
 ]
 
@@ -73,12 +88,15 @@ def list_cases(
         300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
     },
 )
-def get_case_path(request: Request, session: Public, id: Said) -> Response:
-    """The stations of a matter: past, only referred to, and awaited."""
+def get_case_path(
+    request: Request, session: Public, id: Said, include: SourcesInclude = None, today: Today = None
+) -> Response:
+    """The stations of a matter: past, only referred to, and awaited; the motion's year; who wanted what at each §."""
+    wanted = parts_of(include, (SOURCES,))
     row = cases.get(session, id)
     if row is None:
-        return _elsewhere(session, id, "/path")
-    return json_answer(request, path_json(session, row, items_of_matter(session, row["matter_id"])))
+        return _elsewhere(request, session, id, "/path")
+    return json_answer(request, whole_path(session, row, wanted, today or civil_today()))
 
 
 @router.get(
@@ -90,47 +108,13 @@ def get_case_path(request: Request, session: Public, id: Said) -> Response:
         300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
     },
 )
-def get_case(
-    request: Request,
-    session: Public,
-    id: Said,
-    include: Annotated[
-        str | None,
-        Query(
-            max_length=_LONGEST,
-            description=f"What to send along, separated by commas: {', '.join(PARTS)}.",
-            examples=["documents,items,path"],
-        ),
-    ] = None,
-) -> Response:
+def get_case(request: Request, session: Public, id: Said, include: Include = None, today: Today = None) -> Response:
     """A matter by the permanent id of any of its cases. A case number in its place leads to that address."""
-    wanted = _parts(include)
+    wanted = parts_of(include, INCLUDES)
     row = cases.get(session, id)
     if row is None:
-        return _elsewhere(session, id, f"?include={quote(include)}" if include else "")
-    return json_answer(request, detail_json(session, row, wanted))
-
-
-def case_json(row: CaseRow) -> dict[str, Any]:
-    """A matter as the API shows it: the row with its page, without the id that joins rows inside the register."""
-    said: dict[str, Any] = {name: value for name, value in row.items() if name != "matter_id"}
-    return said | {"page": f"/arenden/{row['municipality']['slug']}/{row['slug']}"}
-
-
-def detail_json(session: Session, row: CaseRow, parts: set[str]) -> dict[str, Any]:
-    said = case_json(row)
-    items = items_of_matter(session, row["matter_id"]) if parts & {"path", "items"} else []
-    if "path" in parts:
-        said["path"] = path_json(session, row, items)
-    if "items" in parts:
-        said["items"] = items
-    if "documents" in parts:
-        said["documents"] = documents_of_matter(session, row["matter_id"])
-    return said
-
-
-def path_json(session: Session, row: CaseRow, items: list[ItemRow]) -> dict[str, Any]:
-    return {"case": case_json(row), "steps": path(session, row["matter_id"]), "positions": positions(items)}
+        return _elsewhere(request, session, id)
+    return json_answer(request, detail_json(session, row, wanted, today or civil_today()))
 
 
 def _listed(
@@ -144,21 +128,13 @@ def _listed(
     return found[offset : offset + limit], len(found)
 
 
-def _parts(include: str | None) -> set[str]:
-    """The parts asked for. Raises `BadParameter` for one that there is not."""
-    wanted = [part.strip() for part in include.split(",")] if include else []
-    for part in wanted:
-        if part not in PARTS:
-            raise BadParameter("include", part, ", ".join(PARTS))
-    return set(wanted)
-
-
-def _elsewhere(session: Session, said: str, rest: str) -> Response:
+def _elsewhere(request: Request, session: Session, said: str, rest: str = "") -> Response:
     """Where what was said is a number: on to the case that has it, or a choice among several. Raises `CaseNotFound`."""
     found = cases.find(session, said) if len(said) <= _LONGEST else []
     if not found:
         raise CaseNotFound(said)
     if len(found) == 1:
-        return RedirectResponse(f"/api/v1/cases/{found[0]['id']}{rest}", status_code=308)
+        query = f"?{urlencode(request.query_params.multi_items())}" if request.query_params else ""
+        return RedirectResponse(f"/api/v1/cases/{found[0]['id']}{rest}{query}", status_code=308)
     choices = {"number": said, "cases": [case_json(row) for row in found]}
     return Response(json_bytes(choices), status_code=300, media_type="application/json")

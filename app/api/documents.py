@@ -11,6 +11,8 @@ from fastapi.responses import FileResponse, Response
 import importers
 from app import files
 from app.api.described import file_responses, responses
+from app.api.matters import SOURCES, unplaced
+from app.api.parameters import SourcesInclude, parts_of
 from app.boxes import PATTERN, box_text, read_box
 from app.errors import DocumentNotFound, NotFound, PageNotFound
 from app.ids import slugify
@@ -34,9 +36,11 @@ Id = Annotated[str, Path(description="The permanent id of a document.", examples
     summary="En handling",
     responses=responses(shapes.Document, "The document, and where it lies.", 304, 404),
 )
-def get_document(request: Request, session: Public, id: Id) -> Response:
+def get_document(request: Request, session: Public, id: Id, include: SourcesInclude = None) -> Response:
     """A document: what kind, whose, when, its att-satser, the §§ in it, and the files that it appears in."""
-    return json_answer(request, _document(documents.document(session, id), id))
+    placed = bool(parts_of(include, (SOURCES,)))
+    row = _document(documents.document(session, id), id)
+    return json_answer(request, row if placed else unplaced(row))
 
 
 @router.get(

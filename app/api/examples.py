@@ -22,6 +22,9 @@ _SOURCE: Example = {
     "quote": "Kommunstyrelsen föreslår kommunfullmäktige besluta",
     "places": [{"page": 1, "line": 14, "bbox": [85.2, 239.4, 351.4, 247.6]}],
     "image": f"/api/v1/documents/{_DOCUMENT}/pages/1.webp?box=85.2,239.4,351.4,247.6",
+    "reader": "diarium",
+    "reader_version": "1",
+    "reviewed": False,
 }
 _PERSON: Example = {"name": "Elsa Brandfors", "party": "C", "title": None}
 _CLAUSE: Example = {
@@ -86,7 +89,97 @@ _POSITIONS: Example = {
         {"party": "S", "at": [None]},
     ],
 }
-_PATH: Example = {"case": _CASE, "steps": [_STEP], "positions": _POSITIONS}
+_DEADLINE: Example = {
+    "raised": "2025-02-10",
+    "basis": "stated",
+    "others": [],
+    "due": "2026-02-10",
+    "state": "in_time",
+    "today": "2025-11-06",
+    "days": 269,
+    "left": 96,
+    "law": "KL 5:35",
+}
+_PATH: Example = {"case": _CASE, "steps": [_STEP], "positions": _POSITIONS, "deadline": _DEADLINE}
+_FINDING: Example = {
+    "id": "q4k6w2n7zxh5d3va",
+    "code": "basis_missing",
+    "severity": "error",
+    "law": None,
+    "params": {"text": "Tjänsteskrivelse daterad den 3 juni 2025"},
+    "sentence": "Underlaget ”Tjänsteskrivelse daterad den 3 juni 2025” finns inte i registret.",
+    "at": {
+        "id": _ITEM,
+        "entity": "item",
+        "body": "Kommunstyrelsen",
+        "date": "2025-11-05",
+        "number": "201",
+        "kind": None,
+    },
+    "sources": [_SOURCE],
+}
+_LEDGER: Example = {
+    "items": [{"item_id": _ITEM, "body": _BODY, "date": "2025-11-05", "number": "201"}],
+    "clauses": [
+        {
+            "id": "h3t6v2y7k4qmx5dn",
+            "document_id": _DOCUMENT,
+            "number": 1,
+            "text": "att skuggande träd planteras på kommunens skolgårdar.",
+            "outcome": None,
+            "at": [
+                {
+                    "scope": "whole",
+                    "outcome": "besvara",
+                    "mode": "proposes",
+                    "clause_id": _CLAUSE["id"],
+                    "moved": [
+                        {
+                            "yrkande_id": "m2c5v7x4a3hqn6dt",
+                            "stance": "bifall",
+                            "target": "motionen",
+                            "scope": "whole",
+                            "movers": [_PERSON],
+                            "parties": [],
+                            "group": None,
+                        }
+                    ],
+                }
+            ],
+        }
+    ],
+}
+_WORDED: Example = {
+    "step_id": _STEP["id"],
+    "kind": "item",
+    "body": _STEP["body"],
+    "date": "2025-11-05",
+    "item": _ITEM_REF,
+    "document": None,
+    "text": "att motionen är besvarad.",
+    "compared": [
+        {
+            "step_id": _STEP["follows"][0],
+            "runs": [
+                {"change": "same", "text": "att motionen är"},
+                {"change": "removed", "text": "avslagen."},
+                {"change": "added", "text": "besvarad."},
+            ],
+        }
+    ],
+}
+_MEETING_DAYS: Example = {
+    "item_id": _ITEM,
+    "body": "Kommunstyrelsen",
+    "date": "2025-11-05",
+    "number": "201",
+    "verify_by": "2025-11-19",
+    "verified": "2025-11-12",
+    "post_by": "2025-11-14",
+    "posted": "2025-11-13",
+    "posted_until": "2025-12-05",
+    "appeal_by": None,
+}
 _ITEM_WHOLE: Example = {
     "id": _ITEM,
     "body": _BODY,
@@ -163,7 +256,17 @@ _RECEIPT: Example = {
 
 EXAMPLES: dict[str, Example] = {
     "CaseList": {"cases": [_CASE], "total": 1, "limit": 20, "offset": 0},
-    "CaseDetail": {**_CASE, "path": _PATH, "items": [_ITEM_WHOLE], "documents": [_DOCUMENT_WHOLE]},
+    "CaseDetail": {
+        **_CASE,
+        "deadline": _DEADLINE,
+        "path": _PATH,
+        "items": [_ITEM_WHOLE],
+        "documents": [_DOCUMENT_WHOLE],
+        "findings": [_FINDING],
+        "ledger": _LEDGER,
+        "wording": [_WORDED],
+        "meeting_days": [_MEETING_DAYS],
+    },
     "CaseChoices": {"number": "42/25", "cases": [_CASE]},
     "Path": _PATH,
     "Document": _DOCUMENT_WHOLE,

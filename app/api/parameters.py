@@ -5,14 +5,19 @@ The published description is the one place where parameters are told, so what is
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection
+from typing import Annotated, Any
 
-from fastapi import Request
+from fastapi import Query, Request
 from fastapi.exceptions import RequestValidationError
 
 from app.errors import BadParameter
 from app.i18n import gettext as _
 
+SourcesInclude = Annotated[
+    str | None,
+    Query(max_length=100, description="sources: where every fact stands.", examples=["sources"]),
+]
 Parameters = dict[str, dict[str, Any]]
 
 
@@ -22,6 +27,15 @@ def known(request: Request) -> None:
     for name, value in request.query_params.items():
         if name not in allowed:
             raise BadParameter(name, value, ", ".join(allowed) or _("inga uppgifter alls"))
+
+
+def parts_of(include: str | None, known: Collection[str]) -> set[str]:
+    """The parts that `include` asks for: `"items, path"` gives both. Raises `BadParameter` for one that there is not."""
+    wanted = [part.strip() for part in include.split(",")] if include else []
+    for part in wanted:
+        if part not in known:
+            raise BadParameter("include", part, ", ".join(known))
+    return set(wanted)
 
 
 def refusal(request: Request, error: RequestValidationError) -> BadParameter:

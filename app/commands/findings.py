@@ -9,9 +9,10 @@ import orjson
 import typer
 
 from app.commands.installation import installation
-from app.commands.noticed import print_findings, with_sentence
+from app.commands.noticed import print_findings
 from app.commands.show import one_case
 from app.db import reading
+from app.finding_sentences import with_sentence
 from app.i18n import N_, gettext
 from app.queries.cases import of_matters
 from app.queries.corrections import corrections_overtaken

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from rich.table import Table
 
@@ -14,11 +13,6 @@ from app.queries.shapes import ClockRow, FindingRow, MeetingDaysRow
 from app.terminal import cell, out
 
 _ = gettext
-
-
-def with_sentence(row: FindingRow) -> dict[str, Any]:
-    """The finding with its sentence, in the language in force."""
-    return {**row, "sentence": finding_sentence(row["code"], row["params"])}
 
 
 def print_days(clock: ClockRow | None, days: Sequence[MeetingDaysRow]) -> None:

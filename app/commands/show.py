@@ -12,9 +12,10 @@ from rich.table import Table
 from sqlalchemy.orm import Session
 
 from app.commands.installation import installation
-from app.commands.noticed import print_days, print_noticed, with_sentence
+from app.commands.noticed import print_days, print_noticed
 from app.db import reading
 from app.errors import AmbiguousCase, CaseNotFound, WrongUse
+from app.finding_sentences import with_sentence
 from app.history import as_of
 from app.i18n import N_, gettext
 from app.queries.cases import find

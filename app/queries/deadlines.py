@@ -33,12 +33,14 @@ _REPORT = re.compile(
 )
 
 
-def clock_of(session: Session, matter_id: str, today: dt.date) -> ClockRow | None:
+def clock_of(session: Session, matter_id: str, today: dt.date, *, placed: bool = True) -> ClockRow | None:
     """The year of the matter's motion on `today`; None where the matter holds no motion with a day."""
-    return clocks_of(session, [matter_id], today).get(matter_id)
+    return clocks_of(session, [matter_id], today, placed=placed).get(matter_id)
 
 
-def clocks_of(session: Session, matters: Collection[str], today: dt.date) -> dict[str, ClockRow]:
+def clocks_of(
+    session: Session, matters: Collection[str], today: dt.date, *, placed: bool = True
+) -> dict[str, ClockRow]:
     """The clocks of these matters, in a fixed number of statements."""
     council = _council(session, matters)
     stated = _stated(session, matters)
@@ -52,7 +54,8 @@ def clocks_of(session: Session, matters: Collection[str], today: dt.date) -> dic
         if start is not None:
             started[matter] = clock(start, _endings(council[matter]), today)
     owners = {row.id for rows in (*stated.values(), *motions.values()) for row in rows}
-    found = sources_of(session, {row.owner for rows in (*stated.values(), *motions.values()) for row in rows})
+    owning = {row.owner for rows in (*stated.values(), *motions.values()) for row in rows}
+    found = sources_of(session, owning, placed=placed)
     resting = {fact: places for fact, places in found.items() if fact in owners}
     return {m: _row(c, _places(c, stated[m], motions[m], resting)) for m, c in started.items()}
 

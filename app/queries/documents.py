@@ -19,6 +19,7 @@ from app.models.register import (
     matter_entities,
     municipalities,
 )
+from app.queries.aliases import moved
 from app.queries.items import case_numbers_of, clauses_of, people_of
 from app.queries.references import references_of
 from app.queries.shapes import AppearanceRow, BodyRef, DocumentRow, FileRow, ItemRef, MunicipalityRef
@@ -37,7 +38,7 @@ class Leaf:
     last_page: int
 
 
-def documents_of_matter(session: Session, matter_id: str) -> list[DocumentRow]:
+def documents_of_matter(session: Session, matter_id: str, *, placed: bool = True) -> list[DocumentRow]:
     """The matter's documents: those that belong to it, and those that its §§ stand in; by date."""
     own = sa.select(matter_entities.c.entity_id).where(
         matter_entities.c.matter_id == matter_id, matter_entities.c.entity == "document"
@@ -47,16 +48,20 @@ def documents_of_matter(session: Session, matter_id: str) -> list[DocumentRow]:
         .join(matter_entities, matter_entities.c.entity_id == item_documents.c.item_id)
         .where(matter_entities.c.matter_id == matter_id)
     )
-    return documents_by_id(session, sorted(set(session.execute(sa.union(own, held)).scalars())))
+    return documents_by_id(session, sorted(set(session.execute(sa.union(own, held)).scalars())), placed=placed)
 
 
 def document(session: Session, document_id: str) -> DocumentRow | None:
-    return next(iter(documents_by_id(session, [document_id])), None)
+    """The document with this id, or the one that bore it before a person corrected its day or its body."""
+    found = documents_by_id(session, [document_id])
+    if not found and (now := moved(session, document_id)):
+        found = documents_by_id(session, [now])
+    return next(iter(found), None)
 
 
-def documents_by_id(session: Session, ids: Collection[str]) -> list[DocumentRow]:
+def documents_by_id(session: Session, ids: Collection[str], *, placed: bool = True) -> list[DocumentRow]:
     """These documents by date, each with its appearances, its own att-satser and references."""
-    sources = sources_of(session, ids)
+    sources = sources_of(session, ids, placed=placed)
     people = people_of(session, ids)
     sentences = clauses_of(session, ids, sources)
     references = references_of(session, ids, sources)

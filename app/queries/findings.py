@@ -21,15 +21,17 @@ _GRAVEST = {severity.value: n for n, severity in enumerate(Severity)}
 _OF_MEETING = ("items_missing",)
 
 
-def findings_of_matter(session: Session, matter_id: str, today: dt.date | None = None) -> list[FindingRow]:
+def findings_of_matter(
+    session: Session, matter_id: str, today: dt.date | None = None, *, placed: bool = True
+) -> list[FindingRow]:
     """The matter's findings, the gravest first: its own, and those of its §§ and documents and of the minutes they stand
     in. With `today` also what hangs on that day."""
     entities = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id == matter_id)
     minutes = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(entities))
     owners = {matter_id, *session.execute(sa.union(entities, minutes)).scalars()}
     wanted = _standing().where(findings.c.owner.in_(owners), findings.c.code.not_in(_OF_MEETING))
-    found = _rows(session, session.execute(wanted).all())
-    clock = clock_of(session, matter_id, today) if today else None
+    found = _rows(session, session.execute(wanted).all(), placed=placed)
+    clock = clock_of(session, matter_id, today, placed=placed) if today else None
     return _ordered([*found, *of_the_day(clock)])
 
 
@@ -86,9 +88,9 @@ def _standing() -> sa.Select[Any]:
     return sa.select(findings).where(sa.or_(findings.c.key.is_(None), sa.not_(answered)))
 
 
-def _rows(session: Session, rows: Collection[Any]) -> list[FindingRow]:
+def _rows(session: Session, rows: Collection[Any], *, placed: bool = True) -> list[FindingRow]:
     shown_in = entities_named(session, {row.entity_id for row in rows if row.entity_id})
-    resting: Sources = sources_of(session, {row.owner for row in rows})
+    resting: Sources = sources_of(session, {row.owner for row in rows}, placed=placed)
     return [
         FindingRow(
             id=row.id,

@@ -33,17 +33,17 @@ from app.queries.sources import Sources, sources_of
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def items_of_matter(session: Session, matter_id: str) -> list[ItemRow]:
+def items_of_matter(session: Session, matter_id: str, *, placed: bool = True) -> list[ItemRow]:
     """The matter's §§ by date, then by how they were numbered."""
     query = sa.select(matter_entities.c.entity_id).where(
         matter_entities.c.matter_id == matter_id, matter_entities.c.entity == "item"
     )
-    return items_by_id(session, list(session.execute(query).scalars()))
+    return items_by_id(session, list(session.execute(query).scalars()), placed=placed)
 
 
-def items_by_id(session: Session, ids: Collection[str]) -> list[ItemRow]:
-    """These §§, with their facts and sources."""
-    sources = sources_of(session, ids)
+def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) -> list[ItemRow]:
+    """These §§, with their facts, and with the places these rest on where `placed`."""
+    sources = sources_of(session, ids, placed=placed)
     people = people_of(session, ids)
     decided = _decisions(session, ids, sources)
     references = references_of(session, ids, sources)

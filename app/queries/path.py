@@ -13,14 +13,14 @@ from app.queries.shapes import DocumentRef, ItemRef, StepRow
 from app.queries.sources import sources_of
 
 
-def path(session: Session, matter_id: str) -> list[StepRow]:
+def path(session: Session, matter_id: str, *, placed: bool = True) -> list[StepRow]:
     """The steps in order. A § only spoken of that lies in another matter is `past` there, and names its item."""
     rows = session.execute(_query(matter_id)).all()
     follows: dict[str, list[str]] = defaultdict(list)
     edges = sa.select(step_follows).where(step_follows.c.owner == matter_id).order_by(step_follows.c.follows_id)
     for edge in session.execute(edges):
         follows[edge.step_id].append(edge.follows_id)
-    found = sources_of(session, [matter_id])
+    found = sources_of(session, [matter_id], placed=placed)
     elsewhere = _elsewhere(session, [row.key for row in rows if row.key and row.state == "not_in_register"])
     return [_step(row, found[row.id], follows[row.id], elsewhere.get(row.key or "")) for row in rows]
 

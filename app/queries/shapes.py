@@ -67,6 +67,9 @@ class SourceRow(TypedDict):
     quote: str
     places: list[Place]
     image: str | None
+    reader: str | None
+    reader_version: str | None
+    reviewed: bool
 
 
 class ItemRef(TypedDict):

@@ -9,17 +9,19 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import sources
+from app.models.register import appearances, sources
 from app.queries.shapes import SourceRow
 
 Sources = dict[str, list[SourceRow]]
 
 
-def sources_of(session: Session, owners: Collection[str]) -> Sources:
-    """The sources of every fact that these owners (matters, items, documents) carry, by fact."""
+def sources_of(session: Session, owners: Collection[str], *, placed: bool = True) -> Sources:
+    """The sources of every fact that these owners (matters, items, documents) carry, by fact; none asked for, none found."""
     found: Sources = defaultdict(list)
+    if not placed:
+        return found
     query = (
-        sa.select(sources)
+        _select()
         .where(sources.c.owner.in_(owners))
         .order_by(sources.c.fact_id, sources.c.field.isnot(None), sources.c.field, sources.c.n)
     )
@@ -30,8 +32,18 @@ def sources_of(session: Session, owners: Collection[str]) -> Sources:
 
 def sources_in(session: Session, document_id: str) -> list[SourceRow]:
     """Every source that quotes this document."""
-    query = sa.select(sources).where(sources.c.document_id == document_id).order_by(sources.c.id)
+    query = _select().where(sources.c.document_id == document_id).order_by(sources.c.id)
     return [_source(row) for row in session.execute(query)]
+
+
+def _select() -> sa.Select[Any]:
+    """Sources, each with the reader of its file: one reading counts for a file."""
+    read = appearances.c.file_id == sources.c.file_id
+    return sa.select(
+        sources,
+        sa.select(appearances.c.reader).where(read).limit(1).scalar_subquery().label("reader"),
+        sa.select(appearances.c.reader_version).where(read).limit(1).scalar_subquery().label("reader_version"),
+    )
 
 
 def _source(row: Any) -> SourceRow:
@@ -44,6 +56,9 @@ def _source(row: Any) -> SourceRow:
         quote=row.quote,
         places=row.places,
         image=image_of(row.document_id, row.places),
+        reader=row.reader,
+        reader_version=row.reader_version,
+        reviewed=row.kind == "entered",
     )
 
 

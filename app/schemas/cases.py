@@ -8,10 +8,13 @@ from typing import Literal
 from pydantic import Field
 
 from app.schemas import Shape
+from app.schemas.deadlines import Deadline, MeetingDays
 from app.schemas.documents import Document
+from app.schemas.findings import Finding
 from app.schemas.items import Item
-from app.schemas.shared import Body, CaseNumber, ItemRef, Municipality, Source
-from importers.bundle import DocumentKind, Mode, Outcome, Stance
+from app.schemas.ledger import Ledger, Worded
+from app.schemas.shared import CaseNumber, ItemColumn, ItemRef, Municipality, Sourced, StepBody, StepDocument
+from importers.bundle import Mode, Outcome, Stance
 
 
 class NextStation(Shape):
@@ -48,19 +51,7 @@ class CaseList(Shape):
     offset: int
 
 
-class StepBody(Shape):
-    id: str | None
-    name: str
-
-
-class StepDocument(Shape):
-    id: str
-    kind: DocumentKind
-    title: str | None
-    first_page: int | None
-
-
-class Step(Shape):
+class Step(Sourced):
     """A station of the matter."""
 
     id: str
@@ -77,7 +68,6 @@ class Step(Shape):
     document_kind: str | None
     document_number: str | None
     for_body: str | None
-    sources: list[Source]
     follows: list[str] = Field(description="Ids of the steps that it follows from.")
 
 
@@ -94,13 +84,6 @@ class Position(Shape):
     inferred: bool = Field(description="Whether the author of a statement is inferred from its words.")
 
 
-class PositionColumn(Shape):
-    item_id: str
-    body: Body
-    date: dt.date
-    number: str
-
-
 class PartyPositions(Shape):
     party: str
     at: list[Position | None] = Field(description="One for each of `items`; null where nothing is noted.")
@@ -109,7 +92,7 @@ class PartyPositions(Shape):
 class Positions(Shape):
     """Party by §."""
 
-    items: list[PositionColumn]
+    items: list[ItemColumn]
     parties: list[PartyPositions]
 
 
@@ -119,14 +102,26 @@ class Path(Shape):
     case: Case
     steps: list[Step] = Field(description="In the order in which they follow from each other.")
     positions: Positions
+    deadline: Deadline | None = Field(description="The motion's year; null where there is no motion with a day.")
 
 
 class CaseDetail(Case):
     """A matter with what was asked for by `include`."""
 
+    deadline: Deadline | None = Field(description="The motion's year; null where there is no motion with a day.")
     path: Path | None = Field(default=None, description="With `include=path`.")
     items: list[Item] | None = Field(default=None, description="With `include=items`.")
     documents: list[Document] | None = Field(default=None, description="With `include=documents`.")
+    findings: list[Finding] | None = Field(
+        default=None, description="With `include=findings`: what a careful reader notices, the gravest first."
+    )
+    ledger: Ledger | None = Field(default=None, description="With `include=ledger`: what came of each clause.")
+    wording: list[Worded] | None = Field(
+        default=None, description="With `include=wording`: how the proposal's words changed on the way."
+    )
+    meeting_days: list[MeetingDays] | None = Field(
+        default=None, description="With `include=meeting_days`: justering, notice and last day of appeal."
+    )
 
 
 class CaseChoices(Shape):

@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import Field
 
 from app.schemas import Shape
-from app.schemas.shared import Body, Clause, ItemRef, Municipality, Person, Reference, Source
+from app.schemas.shared import Body, Clause, ItemRef, Municipality, Person, Reference, Sourced
 from importers.bundle import DocumentKind
 
 
@@ -28,7 +28,7 @@ class Appearance(Shape):
     reader_version: str
 
 
-class Document(Shape):
+class Document(Sourced):
     id: str
     kind: DocumentKind
     title: str | None
@@ -45,4 +45,3 @@ class Document(Shape):
     references: list[Reference]
     appearances: list[Appearance]
     items: list[ItemRef] = Field(description="The §§ that stand in it.")
-    sources: list[Source]

@@ -6,12 +6,11 @@ import datetime as dt
 
 from pydantic import Field
 
-from app.schemas import Shape
-from app.schemas.shared import Body, Clause, Person, Reference, Source
+from app.schemas.shared import Body, Clause, Person, Reference, Sourced
 from importers.bundle import Attribution, BallotChoice, Mode, Outcome, Stance, StatementKind
 
 
-class Decision(Shape):
+class Decision(Sourced):
     """One block of att-satser. `mode` proposes: a body above has to decide."""
 
     id: str
@@ -21,10 +20,9 @@ class Decision(Shape):
     via: list[str]
     lead: str | None
     clauses: list[Clause]
-    sources: list[Source]
 
 
-class Yrkande(Shape):
+class Yrkande(Sourced):
     """A proposal moved from the floor."""
 
     id: str
@@ -36,29 +34,26 @@ class Yrkande(Shape):
     target: str | None
     rank: int | None = Field(description="1 or 2: i första, i andra hand.")
     text: str
-    sources: list[Source]
 
 
-class Proposition(Shape):
+class Proposition(Sourced):
     """What the chair put against each other."""
 
     id: str
     alternatives: list[str]
     winner: str | None
     text: str
-    sources: list[Source]
 
 
-class Ballot(Shape):
+class Ballot(Sourced):
     """How one member voted, as printed."""
 
     name: str
     party: str | None
     vote: BallotChoice
-    sources: list[Source]
 
 
-class Vote(Shape):
+class Vote(Sourced):
     """A votering. Yes can mean avslag: `yes_means` and `no_means` say what was voted on."""
 
     id: str
@@ -73,10 +68,9 @@ class Vote(Shape):
     casting_vote: bool = Field(description="Whether the chair's vote settled a tie.")
     result: str | None
     ballots: list[Ballot]
-    sources: list[Source]
 
 
-class Reservation(Shape):
+class Reservation(Sourced):
     """A reservation. A group stays a group: `members` are those whom the attendance of the same minutes shows serving
     at the § under the group's parties, each with a source of kind `derived`; nobody else is named."""
 
@@ -88,10 +82,9 @@ class Reservation(Shape):
     in_favour_of: str | None
     written: bool
     text: str
-    sources: list[Source]
 
 
-class Statement(Shape):
+class Statement(Sourced):
     """A särskilt yttrande, a note for the record, an abstention or a conflict of interest."""
 
     id: str
@@ -102,10 +95,9 @@ class Statement(Shape):
     attribution: Attribution
     inferred_from: str | None = Field(description="The words that an inferred author rests on.")
     text: str
-    sources: list[Source]
 
 
-class Item(Shape):
+class Item(Sourced):
     """One § of minutes."""
 
     id: str
@@ -126,4 +118,3 @@ class Item(Shape):
     reservations: list[Reservation]
     statements: list[Statement]
     references: list[Reference]
-    sources: list[Source]

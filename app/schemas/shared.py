@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import Field
 
 from app.schemas import Shape
-from importers.bundle import Outcome
+from importers.bundle import DocumentKind, Outcome
 
 
 class Municipality(Shape):
@@ -39,7 +39,7 @@ class Place(Shape):
 
 
 class Source(Shape):
-    """Where a fact stands."""
+    """Where a fact stands, and who read it there."""
 
     kind: str = Field(description="read (in a document), entered (by a person) or derived (by a rule).")
     field: str | None = Field(description="Which plain value of the fact it is for; null where for the whole of it.")
@@ -48,6 +48,15 @@ class Source(Shape):
     quote: str = Field(description="The words as printed.")
     places: list[Place]
     image: str | None = Field(description="The page as an image, a frame round the words.")
+    reader: str | None = Field(description="The programme that read the file.", examples=["diarium"])
+    reader_version: str | None
+    reviewed: bool = Field(description="Whether a person has stood for the value.")
+
+
+class Sourced(Shape):
+    """What can say where it stands."""
+
+    sources: list[Source] = Field(default_factory=list, description="Only with `include=sources`.")
 
 
 class Person(Shape):
@@ -58,7 +67,7 @@ class Person(Shape):
     title: str | None
 
 
-class Clause(Shape):
+class Clause(Sourced):
     """One att-sats."""
 
     id: str
@@ -66,7 +75,6 @@ class Clause(Shape):
     text: str
     outcome: Outcome | None
     about: list[str]
-    sources: list[Source]
 
 
 class ItemRef(Shape):
@@ -75,7 +83,7 @@ class ItemRef(Shape):
     title: str
 
 
-class Reference(Shape):
+class Reference(Sourced):
     """What a § or a document says of another."""
 
     id: str
@@ -88,4 +96,24 @@ class Reference(Shape):
     attachment: int | None
     verdict: str = Field(description="found, elsewhere (in another matter), several or none: asked when read.")
     target: str | None = Field(description="The id of the § or document found.")
-    sources: list[Source]
+
+
+class StepBody(Shape):
+    id: str | None
+    name: str
+
+
+class StepDocument(Shape):
+    id: str
+    kind: DocumentKind
+    title: str | None
+    first_page: int | None
+
+
+class ItemColumn(Shape):
+    """A § that heads a column."""
+
+    item_id: str
+    body: Body
+    date: dt.date
+    number: str

@@ -46,7 +46,7 @@ def test_every_case_of_a_matter_answers_with_it(client: TestClient) -> None:
 def test_only_what_is_asked_for_is_included(client: TestClient) -> None:
     address = f"/api/v1/cases/{case_id(client)}"
     bare = set(client.get(address).json())
-    assert not bare & {"documents", "items", "path"}
+    assert not bare & {"documents", "items", "path", "findings", "ledger", "wording", "meeting_days"}
     assert set(client.get(f"{address}?include=documents,path").json()) - bare == {"documents", "path"}
 
 
@@ -64,7 +64,7 @@ def test_the_path_ends_in_the_awaited_council(client: TestClient) -> None:
 
 
 def test_every_step_but_the_awaited_has_a_source_whose_image_can_be_seen(client: TestClient) -> None:
-    steps = client.get(f"/api/v1/cases/{case_id(client)}/path").json()["steps"]
+    steps = client.get(f"/api/v1/cases/{case_id(client)}/path?include=sources").json()["steps"]
     assert [step["kind"] for step in steps if not step["sources"]] == ["awaited"]
     image = client.get(steps[0]["sources"][0]["image"])
     assert (image.status_code, image.headers["content-type"], image.content[8:12]) == (200, "image/webp", b"WEBP")
@@ -91,6 +91,56 @@ def test_pages_of_a_list_are_linked(client: TestClient) -> None:
     assert (answer.json()["cases"], answer.json()["total"]) == ([], 1)
 
 
+def strings(value: Any) -> list[str]:
+    """Every key of an answer, however deep."""
+    if isinstance(value, dict):
+        return [*value, *(key for inner in value.values() for key in strings(inner))]
+    return [key for inner in value for key in strings(inner)] if isinstance(value, list) else []
+
+
+def test_sources_come_only_where_they_are_asked_for(client: TestClient) -> None:
+    address = f"/api/v1/cases/{case_id(client)}?include=documents,items,path,findings,ledger"
+    assert "sources" not in strings(client.get(address).json())
+    whole = client.get(f"{address},sources").json()
+    resting = [yrkande["sources"] for item in whole["items"] for yrkande in item["yrkanden"]]
+    assert resting and all(resting)
+    source = resting[0][0]
+    assert (source["kind"], source["reader"], source["reviewed"]) == ("read", "diarium", False)
+    assert source["quote"] and source["places"][0]["bbox"] and source["image"].startswith("/api/v1/documents/")
+
+
+def test_the_year_is_reckoned_on_the_day_asked_for(client: TestClient) -> None:
+    address = f"/api/v1/cases/{case_id(client)}"
+    clocks = [client.get(f"{address}?today={day}").json()["deadline"] for day in ("2025-11-06", "2026-03-01")]
+    assert [(c["raised"], c["due"], c["state"], c["today"]) for c in clocks] == [
+        ("2025-02-24", "2026-02-24", "in_time", "2025-11-06"),
+        ("2025-02-24", "2026-02-24", "over_a_year", "2026-03-01"),
+    ]
+    assert client.get(f"{address}/path?today=2026-03-01").json()["deadline"] == clocks[1]
+    codes = [f["code"] for f in client.get(f"{address}?include=findings&today=2026-03-01").json()["findings"]]
+    assert "over_a_year" in codes
+    assert client.get(f"{address}?today=2026-02-30").status_code == 400
+
+
+def test_a_finding_is_a_sentence_in_the_language_asked_for(client: TestClient) -> None:
+    address = f"/api/v1/cases/{case_id(client)}?include=findings"
+    swedish, english = (
+        client.get(address, headers={"Accept-Language": said}).json()["findings"] for said in ("sv", "en")
+    )
+    assert [f["code"] for f in swedish] == [f["code"] for f in english]
+    assert all(a["sentence"] and a["sentence"] != b["sentence"] for a, b in zip(swedish, english, strict=True))
+
+
+def test_the_ledger_and_the_words_follow_the_chain(client: TestClient) -> None:
+    whole = client.get(f"/api/v1/cases/{case_id(client)}?include=ledger,wording,items,path").json()
+    assert [c["item_id"] for c in whole["ledger"]["items"]] == [i["id"] for i in whole["items"]]
+    assert all(len(c["at"]) == len(whole["items"]) for c in whole["ledger"]["clauses"])
+    assert [c["outcome"] for c in whole["ledger"]["clauses"]] == [None] * len(whole["ledger"]["clauses"])
+    steps = [step["id"] for step in whole["path"]["steps"]]
+    worded = [w["step_id"] for w in whole["wording"]]
+    assert worded == [step for step in steps if step in worded] and len(worded) > 2
+
+
 def statements(client: TestClient, address: str) -> int:
     """How many statements an answer takes."""
     counted: list[str] = []
@@ -109,6 +159,14 @@ def statements(client: TestClient, address: str) -> int:
 
 def test_an_answer_takes_few_statements_however_much_it_holds(client: TestClient) -> None:
     case = case_id(client)
-    most = {"": 4, "/path": 30, "?include=items": 26, "?include=documents": 18, "?include=documents,items,path": 44}
+    most = {
+        "": 8,
+        "/path": 28,
+        "?include=items": 23,
+        "?include=documents": 18,
+        "?include=findings": 16,
+        "?include=ledger,wording": 35,
+        "?include=documents,items,path,findings,ledger,wording,meeting_days,sources": 60,
+    }
     found = {part: statements(client, f"/api/v1/cases/{case}{part}") for part in most}
     assert {part: n for part, n in found.items() if n > most[part]} == {}

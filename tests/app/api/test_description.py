@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
+from app.api.cases import INCLUDES
 from tests.app.served import CONTACT, case_id
 
 STATUS = re.compile(r"[1-5]\d\d|default")
@@ -120,7 +121,8 @@ def test_every_answer_is_what_is_promised(client: TestClient, described: dict[st
     asked = {
         "/api/v1/cases": "/api/v1/cases",
         f"/api/v1/cases/{case}": "/api/v1/cases/{id}",
-        f"/api/v1/cases/{case}?include=documents,items,path": "/api/v1/cases/{id}",
+        f"/api/v1/cases/{case}?include={','.join(INCLUDES)}": "/api/v1/cases/{id}",
+        f"/api/v1/cases/{case}?include={','.join(INCLUDES[:-1])}": "/api/v1/cases/{id}",
         f"/api/v1/cases/{case}/path": "/api/v1/cases/{id}/path",
         f"/api/v1/documents/{document}": "/api/v1/documents/{id}",
         "/api/v1/api-info": "/api/v1/api-info",

@@ -27,7 +27,11 @@ def test_an_answer_that_is_held_already_is_not_sent_again(client: TestClient) ->
         ("/api/v1/cases?limit=501", "limit", "1–500"),
         ("/api/v1/cases?limit=many", "limit", "1–500"),
         ("/api/v1/cases?offset=-1", "offset", "0–1000000"),
-        ("/api/v1/cases/KS-2025-00042?include=findings", "include", "documents, items, path"),
+        (
+            "/api/v1/cases/KS-2025-00042?include=people",
+            "include",
+            "documents, items, path, findings, ledger, wording, meeting_days, sources",
+        ),
         ("/api/v1/api-info?x=1", "x", "inga uppgifter alls"),
     ],
 )
