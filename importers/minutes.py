@@ -37,7 +37,7 @@ from importers.statements.propositions import read_propositions
 from importers.statements.reservations import read_reservations
 from importers.statements.verification import at_once
 from importers.statements.votes import Question, ReadVote, count_doubts, question_in, read_votes, with_appendix
-from importers.statements.yrkanden import not_moved, yrkanden_of
+from importers.statements.yrkanden import read_yrkanden
 from importers.statements.yttranden import abstention_of, read_statements
 
 
@@ -177,16 +177,10 @@ def _read_earlier(parts: Sequence[Block], facts: _Facts) -> None:
 
 
 def _read_yrkanden(parts: Sequence[Block], facts: _Facts) -> None:
-    for part in parts:
-        for sentence in sentences(part.body):
-            abstention = abstention_of(sentence)
-            if abstention is not None:
-                facts.statements.append(abstention)
-                continue
-            moved = yrkanden_of(sentence)
-            facts.yrkanden += moved
-            if not moved:
-                facts.doubts.append(not_moved(sentence))
+    moved, abstentions, doubts = read_yrkanden(parts)
+    facts.yrkanden += moved
+    facts.statements += abstentions
+    facts.doubts += doubts
 
 
 def _read_propositions(parts: Sequence[Block], facts: _Facts) -> None:

@@ -122,14 +122,16 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:m\.fl|m\. ?fl|bl\.a|t\.ex|s\.k|fr\.o\.m|t\.o\.m|f\.d|m\.m|e\.d|dvs|nr|st|kl|resp|osv|etc|ca|dnr|tel|kap|[A-ZÅÄÖ])\.$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?][”\"’')]? (?=[A-ZÅÄÖÉ”\"“(§•])")
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]? (?=[A-ZÅÄÖÉ”\"“(§•]|\d{1,2}\. [A-ZÅÄÖ])")
+_ENTRY_NUMBER = re.compile(r"(?:^|[:.;!?] )\d{1,2}\.$")  # "Yrkande från A (M): 1. Motionen avslås. 2. …"
 
 
 def sentences(text: Passage) -> tuple[Passage, ...]:
     """The passage cut into sentences; the point of "m.fl." ends none."""
     cuts = [0]
     for match in _SENTENCE_END.finditer(text.text):
-        if not _ABBREVIATION.search(text.text[max(0, match.start() - 12) : match.start() + 1]):
+        before = text.text[max(0, match.start() - 12) : match.start() + 1]
+        if not _ABBREVIATION.search(before) and not _ENTRY_NUMBER.search(before):
             cuts.append(match.end())
     ends = [*cuts[1:], len(text.text)]
     pieces = (text.cut(start, end) for start, end in zip(cuts, ends, strict=True))

@@ -25,7 +25,7 @@ _LEAST_PLAIN = 0.05  # of the letters in bold
 
 
 # Sections whose entries need not end with a full stop: each line with room left may end one.
-LISTS = frozenset({Role.BASIS, Role.SENT_TO})
+LISTS = frozenset({Role.BASIS, Role.SENT_TO, Role.YRKANDEN, Role.VOTE})
 
 
 @dataclass(frozen=True, slots=True)

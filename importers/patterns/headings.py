@@ -12,7 +12,7 @@ _ORGAN_S = rf"{ANY_NAME}s"
 _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.PROPOSAL,
-        rf"förslag till beslut(?: i {ANY_NAME}(?: och {ANY_NAME})?)?|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|att-satser",
+        rf"(?:\w{{3,40}}s )?förslag till beslut(?: i {ANY_NAME}(?: och {ANY_NAME})?)?|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|att-satser",
     ),
     (Role.DECISION, rf"beslut|(?:{_ORGAN_S}) beslut"),
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?"),

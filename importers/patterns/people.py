@@ -34,44 +34,125 @@ PARTY_PEOPLE = {
 _LONG_NAMES = "|".join(sorted(PARTY_NAMES, key=len, reverse=True))
 _PEOPLE = "|".join(sorted(PARTY_PEOPLE, key=len, reverse=True))
 
-CODE = r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}|-|s|m|sd|c|kd|l|fp|mp|v)"
+# "PiteåP" has a capital inside; "–" and "-" say that there is no party, as "oberoende" and "politisk vilde" do.
+CODE = (
+    r"(?:[A-ZÅÄÖ][a-zåäö]{1,9}[A-ZÅÄÖ][A-Za-zåäö]{0,5}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}|[-–]|s|m|sd|c|kd|kds|l|fp|mp|v|vpk|spi|nyd|fi"
+    rf"|(?i:oberoende|politisk vilde|{_LONG_NAMES}))"
+)
+IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),? ?\)"  # "(S,)" and "((L)" are slips of the pen
 _CAPITAL = r"[A-ZÅÄÖÉÜØÆŠŽČĆÁÍÓÚ]"
 _LETTER = r"[^\W\d_]"
-_NAME_WORD = rf"{_CAPITAL}(?:{_LETTER}|['’.-]){{0,30}}"
+_NAME_WORD = rf"(?:[dDlO]['’])?{_CAPITAL}(?:{_LETTER}|['’.-]){{0,30}}"
 _PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
 # The first word is bounded and cannot start inside another; at most six more follow.
-NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?{_NAME_WORD}){{0,6}}"
+NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_WORD}){{0,6}}"
 
 PERSON = Pattern(
-    rf"(?<![\w-])(?P<name>{NAME}) \((?P<party>{CODE})\)",
+    rf"(?<![\w-])(?P<name>{NAME})(?: m\.? ?fl\.?)? ?{IN_BRACKETS}",
     catches=(
         "Therez Almerfors (M), Jennie Claesson (L)",
         "Viktoria Tryggvadottir Rolka (S)",
         "Carl von Linné (KD)",
+        "Nils d'Orsay (C)",
+        "Sten von der Heide (PiteåP)",
         "Anna Ek (-)",
+        "Anna Ek m.fl. (S)",
+        "Anna Ek(S)",
     ),
     leaves=("och skola deltar (SSPF).", "ledamöter (M) och (KD)", "Närvarande ledamöter"),
 )
 
+# A party of the town's own may be written out. Only for those who vote, move or reserve themselves: others are in brackets too.
+PERSON_OF_ANY_PARTY = Pattern(
+    rf"(?<![\w-])(?P<name>{NAME})(?: m\.? ?fl\.?)? ?(?:{IN_BRACKETS}|\((?P<named>[A-ZÅÄÖ][A-Za-zÅÄÖåäöé]{{1,20}}(?:[ -][A-Za-zÅÄÖåäöé]{{1,20}}){{0,3}})\))",
+    catches=("Anna Ek (Framtid Norr)", "Anna Ek (Sjukvårdspartiet)", "Bo Å (V)"),
+    leaves=("Anna Ek (2017:725)", "Anna Ek (se bilaga)"),
+)
+
+_OFFICE_WORD = (
+    r"(?:(?:kommunstyrelse|nämnds?|utskotts|mötes|ålders|regionstyrelse|förbunds)?ordföranden?|ordf\.?|(?:nämnd)?ledamot(?:en)?|(?:adjungerad )?ersättare?n?|suppleant(?:en)?"
+    r"|(?:kommunal|oppositions|borgar|region|stads)?råd(?:et)?|(?:grupp)?ledare?n?|talman(?:nen)?|herr|fru|tjänstgörande|tjg\.?|vice|v\.|förste|andre|tredje|första|andra|[123]:[ea]|[123]e)"
+)
+
 # A title or office before the name: "tjänstgörande ersättaren Emmyly Bönfors (C)", "Ordföranden Jonas Attenius (S)".
 TITLE_BEFORE_NAME = Pattern(
-    r"^(?P<title>(?:(?:Tjänstgörande|Andre|Förste|Andra|Första|Vice|Ordföranden?|Ersättaren?|Ledamoten|Kommunalrådet|Kommunalråd|"
-    r"Oppositionsrådet|vice|ordföranden?|ersättaren?) ){1,4})",
-    catches=("Ordföranden Jonas Attenius", "Andre vice ordförande Anna Ek", "Tjänstgörande ersättaren Nina Miskovsky"),
-    leaves=("Jonas Attenius",),
+    rf"^(?P<title>(?:{_OFFICE_WORD} ){{1,4}})",
+    catches=(
+        "Ordföranden Jonas Attenius",
+        "Andre vice ordförande Anna Ek",
+        "Tjänstgörande ersättaren Nina Miskovsky",
+        "Kommunstyrelseordförande Anna Ek",
+        "Ordf. Anna Ek",
+        "Gruppledare Anna Ek",
+    ),
+    leaves=("Jonas Attenius", "Ledare", "Ordförandes"),
+    ignore_case=True,
 )
 
 TITLE_AT_END = Pattern(
-    r"(?:^|[\s(])(?P<title>(?:(?:[Tt]jänstgörande|[Aa]ndre|[Ff]örste|[Vv]ice|[Oo]rdföranden?|[Ee]rsättaren|[Ll]edamoten|[Kk]ommunalrådet|"
-    r"[Oo]ppositionsrådet) ){1,4})$",
-    catches=("Blerta Hoti (S), tjänstgörande ersättaren ", "Tjänstgörande ersättaren ", "samt ordföranden "),
+    rf"(?:^|[\s(,])(?P<title>(?:{_OFFICE_WORD} ){{1,4}})$",
+    catches=(
+        "Blerta Hoti (S), tjänstgörande ersättaren ",
+        "Tjänstgörande ersättaren ",
+        "samt ordföranden ",
+        "och 2:e vice ordföranden ",
+    ),
     leaves=("tjänstgörande ersättarna ", "Nina Miskovsky (M), "),
+    ignore_case=True,
+)
+
+# Words that open a sentence or a line before a name, in a capital of their own: "Även Anna Ek (M) yrkar bifall".
+BEFORE_NAME = Pattern(
+    r"^(?:Även|Också|Vidare|Därefter|Därutöver|Därtill|Härefter|Dessutom|Slutligen|Sedan|Samt|Och|Men|Medan|Dels|För|Mot|Av|Från|Till|Enligt|Genom|Ja|Nej|JA|NEJ|Avstår|AVSTÅR"
+    r"|Frånvarande|Närvarande|Beslutande|Ledamöter(?:na)?|Ersättarna|Representanter(?:na)?|Omröstning|Votering|Huvudvotering|Reservation(?:er)?|Beslut|Jäv|Justerare"
+    r"|[A-ZÅÄÖa-zåäö]{0,20}[Yy]rkanden?|Ja-röst(?:er)?|Nej-röst(?:er)?) (?=[A-ZÅÄÖÉ])",
+    catches=("Även Anna Ek", "Avslagsyrkande Anna Ek", "Ja Anna Ek", "Ledamöterna Anna Ek"),
+    leaves=("Evena Ek", "Ledamöterna", "Avstår från", "Yrkandena Ek"),
+)
+
+# What stands like a name before its party and is none: "Ledamöterna (M)", "Sverigedemokraterna (SD)", "Kommunstyrelsen (KS)".
+NO_PERSON = Pattern(
+    r"^(?:Ledamöter(?:na)?|Ledamot(?:en)?|Representant(?:er|erna|en)?|Ersättar(?:e|en|na)|Suppleanter(?:na)?|Grupp(?:en|erna)?|Parti(?:et|erna|gruppen)|Företrädar(?:e|na)|Samtliga|Övriga"
+    r"|Röstlängd|Bilaga|Kommun|Region|Svenska|Sveriges|Moderaterna|Liberalerna|Centern)(?!\w)"
+    r"|\w(?:partiet|partiets|gruppen|demokraterna|nämnden|styrelsen|fullmäktige|utskottet|kontoret|förvaltningen|förbundet|verket|inspektionen|lagen|bolaget|kommunen|kommun|balken|förordningen|myndigheten|beredningen)(?!\w)|(?<!\w)(?:AB|Initiativ)$|^[^\W_]{2,30}(?:(?<!s)en|et|na)$",
+    catches=(
+        "Ledamöterna",
+        "Sverigedemokraterna",
+        "Miljöpartiet De Gröna",
+        "Arbetarepartiet-Socialdemokraterna",
+        "Kommunstyrelsen",
+        "Kommunallagen",
+        "Feministiskt Initiativ",
+    ),
+    leaves=("Anna Ek", "Stadig Ek", "Regionald Ek", "Nielsen"),
+    ignore_case=True,
+)
+
+# A name without party, as one of a list: "Anna Ek (S), Bo Å och Cia Berg (M)".
+BARE_NAME = Pattern(
+    rf"(?:^|,|(?<!\w)(?:och|samt))\s{{1,2}}(?P<name>{_NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_WORD}){{1,3}})(?=,|\s(?:och|samt)(?!\w)|\s?$)",
+    catches=(", Bo Å och ", " och Bo von Heide,"),
+    leaves=(", Bo och ", " för Bo Å, ", ", Bo Ås yrkande"),
+)
+
+SECONDED = Pattern(
+    r",? (?:med (?:instämmande|stöd) (?:av|från)|instämmer|vilket|som biträds av)(?!\w)",
+    catches=(", med instämmande av Bo Å (V)", " med instämmande från M och C"),
+    leaves=("medinstämmande", "Anna Ek (S) och Bo Å (V)"),
 )
 
 PARTY_IN_BRACKETS = Pattern(
-    rf"\((?P<party>{CODE})\)",
+    IN_BRACKETS,
     catches=("Närvarande ledamöter (M) och (KD)", "(-)"),
     leaves=("(SSPF-modellen)", "(2017:725)"),
+)
+
+# "Kommunstyrelsen (KS)": what stands in brackets after a body shortens its name.
+BODY_BEFORE = Pattern(
+    r"(?:nämnden|styrelsen|fullmäktige|utskottet|kontoret|förvaltningen|förbundet|bolaget|beredningen|rådet) $",
+    catches=("Kommunstyrelsen ",),
+    leaves=("Ledamöterna ", "Styrelsen för "),
+    ignore_case=True,
 )
 
 PARTY_NAME = Pattern(
@@ -89,6 +170,12 @@ BARE_PARTIES = Pattern(
     leaves=("från Stockholm", "från Moderaterna"),
 )
 BARE_PARTY = Pattern(rf"(?<!\w){_BARE}(?!\w)", catches=("V, S och MP",), leaves=("Stockholm",))
+
+PARTY_GROUP = Pattern(
+    rf"(?<!\w)(?P<party>{_BARE})-(?:gruppen|ledamöterna)s?(?!\w)",
+    catches=("S-gruppen yrkar avslag",),
+    leaves=("KS-gruppen", "arbetsgruppen"),
+)
 
 GROUP = Pattern(
     r"(?i:närvarande |samtliga |övriga )?(?i:ledamöter|ledamöterna|representanter|representanterna|ersättare|ersättarna|gruppen|partigruppen)(?!\w)",
@@ -110,7 +197,7 @@ AND_OTHERS = Pattern(
 
 # A name and nothing else; a party in brackets may follow: "Sandra Thorngren", "Ludvig Arbin (L)".
 NAME_ALONE = Pattern(
-    rf"^(?P<name>{_NAME_WORD}(?: (?:{_PARTICLE} )?{_NAME_WORD}){{1,5}})(?: \((?P<party>{CODE})\))?$",
+    rf"^(?P<name>{_NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_WORD}){{1,5}})(?: \((?P<party>{CODE})\))?$",
     catches=("Sandra Thorngren", "Ludvig Arbin (L)", "Carl von Linné"),
     leaves=("Kommunledningskontoret", "Tillförordnad stadsdirektör", "Therez Almerfors (M) yrkar"),
 )

@@ -5,29 +5,92 @@ from __future__ import annotations
 from importers.bundle import Stance
 from importers.patterns.pattern import Pattern
 
+_PAPER = r"(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot|delnings)?yrkanden?"
+
 MOVES = Pattern(
-    r"\b(?:yrkar|yrkade|föreslår|föreslog|hemställer)\b",
-    catches=("Jonas Segersam (KD) yrkar bifall", "Elisabet Lann (KD) yrkade bifall", "Anna Ek (C) föreslår att"),
-    leaves=("yrkanden", "yrkandet från S"),
+    rf"\b(?:yrkar|yrkade|föreslår|föreslog|hemställer|hemställde)\b"
+    rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|inkommer med|framför|framförde|lägger(?: fram)?|lade(?: fram)?|väcker|väckte|ställer|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b)",
+    catches=(
+        "Jonas Segersam (KD) yrkar bifall",
+        "Elisabet Lann (KD) yrkade bifall",
+        "Anna Ek (C) föreslår att",
+        "Anna Ek (M) lämnar följande ändringsyrkande: att taxan sänks",
+    ),
+    leaves=("yrkanden", "yrkandet från S", "Anna Ek (C) lämnar lokalen", "ställer yrkandena mot varandra"),
 )
 
-_TARGET = r"(?P<target>[^.;:]{2,200})"
+# Movers who stand under Yrkanden with what they move and no verb: "Tilläggsyrkande från Anna Ek (M): att …".
+PAPER_FROM = Pattern(
+    rf"^(?P<paper>{_PAPER})(?: \d{{1,2}})?(?: (?:från|av)|:) (?P<movers>[^:]{{3,600}}?)(?:: ?|,? (?=att |om ))(?P<what>\S.*)?$",
+    catches=(
+        "Yrkande från Anna Ek (M) och Bo Å (KD): 1. Motionen avslås.",
+        "Tilläggsyrkande från Anna Ek (M): att nämnden utreder frågan.",
+        "Yrkande av Anna Ek (M) om återremiss.",
+        "Yrkande från Anna Ek (M):",
+    ),
+    leaves=("Yrkanden ställs mot varandra", "Yrkande från SD den 22 maj 2024."),
+    ignore_case=True,
+)
+
+# Movers and what they move, the verb left out: "Ajsela Brunn (C) att motionen avstyrks", "Anna Ek (S): Bifall till motionen".
+VERB_LEFT_OUT = Pattern(
+    r"^(?P<movers>[^:]{3,300}\))(?:: ?(?=\S)| (?=att |bifall till |avslag på ))",
+    catches=("Ajsela Brunn (C) att motionen avstyrks", "Anna Ek (S), Bo Å (V): Bifall till motionen."),
+    leaves=("Anna Ek (S) yrkar bifall", "Anna Ek (S) instämmer i att"),
+)
+
+# The same movers go on: "I andra hand yrkas avslag på motionen."
+SAME_MOVERS = Pattern(
+    r"^I (?:första|andra|tredje) hand (?:yrkas|föreslås)\b",
+    catches=("I andra hand yrkas avslag på motionen.",),
+    leaves=("I andra hand yrkar Anna Ek (S) avslag",),
+)
+
+# What opens a list: each entry is part of what is moved.
+LIST_FOLLOWS = Pattern(
+    r"(?::|\batt|\bföljande(?: \w{1,20}){0,2}|\bbeslutar?)$",
+    catches=("Anna Ek (M) yrkar att:", "Anna Ek (M) yrkar att", "yrkar på följande tillägg"),
+    leaves=("Anna Ek (M) yrkar bifall till motionen.",),
+)
+
+_SIGN = r"(?:[^.;:]|:(?=s\b)|\.(?=\w)|(?<=m\.fl)\.|(?<=m\. fl)\.)"
+_TARGET = rf"(?P<target>{_SIGN}{{2,200}})"
 _THING = r"(?P<target>[^.,;:]{2,120}?)"
-_NAMED = r"(?P<target2>[^.;:]{2,120}?)"
-_SHALL = r"(?:ska(?:ll)?|skulle|bör|måtte)"
+_NAMED = rf"(?P<target2>{_SIGN}{{2,120}}?)"
+_SHALL = r"(?:därmed |därigenom |härmed )?(?:ska(?:ll)?|skulle|bör|måtte)?(?: därmed)?"
+_BY_BODY = r"(?:(?:kommun|stads|region)?(?:fullmäktige|styrelsen)|\w{0,30}nämnden) (?:ska(?:ll)? |måtte )?(?:beslutar?|besluta)(?: att)? "
+
+# Before what is moved: "att kommunfullmäktige ska besluta att motionen bifalles"
+BODY_DECIDES = Pattern(
+    rf"^{_BY_BODY}",
+    catches=("kommunfullmäktige ska besluta att motionen",),
+    leaves=("kommunfullmäktiges beslut", "motionen"),
+)
+
+# After what is moved: "motionen, vilket Bo Å (V) biträder", "motionen med instämmande av Bo Å (V)"
+AFTER_TARGET = Pattern(
+    r",? (?:vilket |med (?:instämmande|stöd|hänvisning|motivering|följande motiv|anledning)|enligt (?:bilaga|nedan|följande)|i enlighet med bilag|samt att |och att |till förmån för ).*$|,? (?:därmed|därigenom|härmed)$",
+    catches=("motionen, vilket Bo Å (V) biträder", "motionen med instämmande av M", "motionen därmed"),
+    leaves=("förvaltningens förslag", "yrkande från S och V"),
+)
+
+CHANGED = (
+    (Stance.TILLAGG, Pattern(r"\bmed (?:följande |det |detta )?(?:tillägget?|kompletteringen)\b", catches=("förslaget med tillägget att",), leaves=("tilläggsyrkandet",))),
+    (Stance.ANDRING, Pattern(r"\bmed (?:följande |den |de |dessa )?(?:ändring(?:en|ar|arna)?|undantag(?:et)?|justering(?:en|ar|arna)?)\b|\bdelvis\b", catches=("förslaget med ändringen att punkt 2 stryks",), leaves=("ändringsyrkandet",))),
+)  # fmt: skip
 
 STANCES = (
     (
         Stance.ATERREMISS,
         Pattern(
-            rf"\batt {_THING} (?:{_SHALL} )?återremitter(?:as|a)\b|\båterremi(?:ss|ttera|tteras)\b(?: av (?P<target2>[^.;:,]{{2,80}}))?",
-            catches=(" att ärendet ska återremitteras till kommunstyrelsen", " återremiss"),
+            rf"\batt {_THING} (?:{_SHALL} )?återremitter(?:as|a)\b|\båterremi(?:ss|ttera|tteras|ssyrkande)\b(?: av (?P<target2>[^.;:,]{{2,80}}))?",
+            catches=(" att ärendet ska återremitteras till kommunstyrelsen", " återremiss", " ett återremissyrkande"),
             leaves=(" bifall till motionen.",),
         ),
     ),
     (
         Stance.BORDLAGGNING,
-        Pattern(rf"\batt {_THING} (?:{_SHALL} )?bordläggas?\b|\bbordläggning\b|\bbordläggs\b", catches=(" att ärendet ska bordläggas",), leaves=(" bifall",)),
+        Pattern(rf"\batt {_THING} (?:{_SHALL} )?bordläggas?\b|\bbordläggning\b|\bbordläggningsyrkande\b|\bbordläggs\b", catches=(" att ärendet ska bordläggas",), leaves=(" bifall",)),
     ),
     (
         Stance.TILLAGG,
@@ -40,7 +103,7 @@ STANCES = (
     (
         Stance.BESVARA,
         Pattern(
-            rf"\batt {_THING} {_SHALL} (?:anses (?:vara )?)?besvara[sd]e?\b|\batt (?:anse )?(?P<target2>\w{{2,40}}) besvarad\b|\batt besvara (?P<target3>[^.;:]{{2,120}})",
+            rf"\batt {_THING} (?:{_SHALL} )?(?:(?:an)?ses (?:vara |som |därmed )?|förklaras )?besvara[sd]e?\b|\batt (?:anse )?(?P<target2>\w{{2,40}}) (?:vara |som )?besvarad\b|\batt besvara (?P<target3>[^.;:]{{2,120}})",
             catches=(" att motionen skulle anses besvarad", " att besvara motionen"),
             leaves=(" bifall till motionen.",),
         ),
@@ -48,7 +111,7 @@ STANCES = (
     (
         Stance.AVSLAG,
         Pattern(
-            rf"\bavslag på {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:avslås?|avstyrkas?)\b|\batt (?:avslå|avstyrka) (?P<target3>[^.;:]{{2,120}})|\bavslag\b",
+            rf"\bavslag på {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:avslås?|avstyrk(?:s|as|es))\b|\batt (?:avslå|avstyrka) (?P<target3>{_SIGN}{{2,120}})|\bavslag\b|\bavslagsyrkande\b|\b(?:avslås|avstyrks)\b",
             catches=(" avslag på motionen.", " att motionen ska avslås.", " att avslå motionen"),
             leaves=(" bifall till motionen.",),
         ),
@@ -56,20 +119,27 @@ STANCES = (
     (
         Stance.BIFALL,
         Pattern(
-            rf"\bbifall till {_TARGET}|\batt (?P<target2>[^.;:]{{2,120}}?) (?:{_SHALL} )?(?:bifall(?:as|es)|tillstyrkas?)\b|\batt (?:bifalla|tillstyrka) (?P<target3>[^.;:]{{2,120}})|\bbifall\b",
+            rf"\bbifall till {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:bifall(?:as|es|s)|tillstyrk(?:s|as|es))\b|\batt (?:bifalla|tillstyrka) (?P<target3>{_SIGN}{{2,120}})|\bbifall\b|\bbifallsyrkande\b|\b(?:bifalls|bifalles|tillstyrks)\b",
             catches=(" bifall till motionen.", " att motionen ska bifallas.", " att motionen skulle tillstyrkas", " att bifalla motionen"),
             leaves=(" avslag på motionen.",),
         ),
     ),
 )  # fmt: skip
 
-FIRST_RANK = Pattern(r"\bi första hand\b", catches=("yrkar i första hand återremiss",), leaves=("i andra hand",))
-SECOND_RANK = Pattern(r"\bi andra hand\b", catches=("och i andra hand avslag",), leaves=("i första hand",))
+FIRST_RANK = Pattern(
+    r"\bi första hand\b", catches=("yrkar i första hand återremiss",), leaves=("i andra hand",), ignore_case=True
+)
+SECOND_RANK = Pattern(
+    r"\bi andra hand\b",
+    catches=("och i andra hand avslag", "I andra hand yrkas"),
+    leaves=("i första hand",),
+    ignore_case=True,
+)
 
 # The movers after what they move, as Miljö- och klimatnämnden in Göteborg prints it.
 LIST_FORM = Pattern(
-    r"^(?:Yrkar|Yrkande om|Yrkas) (?P<what>[^:]{4,200}): (?P<movers>\S.*)$",
-    catches=("Yrkar bifall till förvaltningens förslag: Tor Lund (SD), Eva Ö (L)",),
+    r"^(?:Yrkar |Yrkande om |Yrkas )?(?P<what>(?i:bifall|avslag|återremiss|bordläggning)[^:]{0,200}): (?P<movers>[^:]+)$",
+    catches=("Yrkar bifall till förvaltningens förslag: Tor Lund (SD), Eva Ö (L)", "Avslag på motionen: Cia Berg (M)"),
     leaves=("Anna Ek (C) yrkar följande: att",),
 )
 

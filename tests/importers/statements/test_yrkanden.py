@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from importers.bundle import Person, Stance
-from importers.statements.yrkanden import not_moved, yrkanden_of
-from tests.importers.text import running
+from importers.statements.yrkanden import not_moved, read_yrkanden, yrkanden_of
+from tests.importers.text import blocks_of, running
 
 Row = tuple[str, list[tuple[str, str | None]], list[tuple[Stance, str | None]]]
 
@@ -48,6 +48,60 @@ TABLE: list[Row] = [
         [("Viktoria Tryggvadottir Rolka", "S")],
         [(Stance.AVSLAG, "yrkande från SD den 24 maj 2024")],
     ),
+    # Who speaks for whom, and who agrees, moves nothing of their own.
+    (
+        "Lena Ohlin (M) yrkar å M, D, KD:s vägnar med instämmande av L att motionen tillstyrks med\nhänvisning till eget yrkande.",
+        [("Lena Ohlin", "M")],
+        [(Stance.BIFALL, "motionen")],
+    ),
+    (
+        "Anna Ek (S) med instämmande av Bo Å (V) yrkar avslag på motionen.",
+        [("Anna Ek", "S")],
+        [(Stance.AVSLAG, "motionen")],
+    ),
+    (
+        "Anna Ek (M) yrkar avslag på motionen, vilket Bo Å (V) biträder.",
+        [("Anna Ek", "M")],
+        [(Stance.AVSLAG, "motionen")],
+    ),
+    (
+        "För Vänsterpartiet yrkar Anna Ek (V) bifall till motionen.",
+        [("Anna Ek", "V")],
+        [(Stance.BIFALL, "motionen")],
+    ),
+    (
+        "Under överläggningen yrkar Anna Ek (M) att punkt 3 utgår.",
+        [("Anna Ek", "M")],
+        [(Stance.EGET, None)],
+    ),
+    # The verb left out, or a noun in its place.
+    ("Ajsela Brunn (C) att motionen avstyrks.", [("Ajsela Brunn", "C")], [(Stance.AVSLAG, "motionen")]),
+    ("Anna Ek (S), Bo Å (V): Bifall till motionen.", [("Anna Ek", "S"), ("Bo Å", "V")], [(Stance.BIFALL, "motionen")]),
+    ("Avslag på motionen: Cia Berg (M)", [("Cia Berg", "M")], [(Stance.AVSLAG, "motionen")]),
+    ("Anna Ek (M) lämnar följande ändringsyrkande: att taxan sänks.", [("Anna Ek", "M")], [(Stance.ANDRING, None)]),
+    ("Anna Ek (M) framställer ett avslagsyrkande.", [("Anna Ek", "M")], [(Stance.AVSLAG, None)]),
+    ("Tilläggsyrkande från Anna Ek (M): att nämnden utreder frågan.", [("Anna Ek", "M")], [(Stance.TILLAGG, None)]),
+    ("Återremissyrkande av Bo Å (V):", [("Bo Å", "V")], [(Stance.ATERREMISS, None)]),
+    # What is moved, and on what.
+    (
+        "Anna Ek (S) yrkar att kommunfullmäktige ska besluta att motionen bifalles.",
+        [("Anna Ek", "S")],
+        [(Stance.BIFALL, "motionen")],
+    ),
+    ("Anna Ek (s) yrkar bifall till au:s förslag.", [("Anna Ek", "S")], [(Stance.BIFALL, "au:s förslag")]),
+    (
+        "Anna Ek (S) m fl yrkar avslag på Bo Ås m.fl. yrkande.",
+        [("Anna Ek", "S")],
+        [(Stance.AVSLAG, "Bo Ås m.fl. yrkande")],
+    ),
+    ("Anna Ek (M) yrkar att motionen därmed anses besvarad.", [("Anna Ek", "M")], [(Stance.BESVARA, "motionen")]),
+    # Bifall to something changed is no bifall to it.
+    (
+        "Anna Ek (M) yrkar bifall till förslaget med ändringen att punkt 2 stryks.",
+        [("Anna Ek", "M")],
+        [(Stance.ANDRING, "förslaget med ändringen att punkt 2 stryks")],
+    ),
+    ("Anna Ek (M) yrkar delvis bifall till motionen.", [("Anna Ek", "M")], [(Stance.ANDRING, "motionen")]),
 ]
 
 
@@ -74,6 +128,78 @@ def test_a_title_before_a_name_is_a_role() -> None:
     (one,) = yrkanden_of(running("Tjänstgörande ersättaren Nina Miskovsky (M) m.fl. yrkar bifall till motionen."))
     assert one.movers == (Person("Nina Miskovsky", "M", "Tjänstgörande ersättaren"),)
     assert one.m_fl
+
+
+@pytest.mark.parametrize(
+    ("movers", "people"),
+    [
+        ("Anna von der Esch (M), Carl af Ugglas (KD) och J. P. Ström (ÖrP)", ["Anna von der Esch M", "Carl af Ugglas KD", "J. P. Ström ÖrP"]),
+        ("Anna Ek (Framtid Norr) och Bo Å (KoSaP)", ["Anna Ek Framtid Norr", "Bo Å KoSaP"]),
+        ("Anna Ek (M), Bo Å och Cia Berg (V)", ["Anna Ek M", "Bo Å None", "Cia Berg V"]),
+        ("2:e vice ordföranden Anna Ek (M) samt gruppledaren Bo Å (V)", ["Anna Ek M", "Bo Å V"]),
+        ("Kommunstyrelseordförande Anna Ek (S)", ["Anna Ek S"]),
+        ("Även Anna Ek (M)", ["Anna Ek M"]),
+        ("Anna Ek m.fl. (S)", ["Anna Ek S"]),
+        ("Anna Ek(S) och Bo Å ( V )", ["Anna Ek S", "Bo Å V"]),
+        ("Maria de la Cruz (Liberalerna)", ["Maria de la Cruz L"]),
+        ("Nils Åke d'Orsay (–)", ["Nils Åke d'Orsay None"]),
+        ("Eva Lind (S) och Ulf Lind (S)", ["Eva Lind S", "Ulf Lind S"]),
+    ],
+)  # fmt: skip
+def test_names_as_they_are_printed(movers: str, people: list[str]) -> None:
+    (one,) = yrkanden_of(running(f"{movers} yrkar avslag på motionen."))
+    assert [f"{person.name} {person.party}" for person in one.movers] == people
+
+
+@pytest.mark.parametrize(
+    ("group", "parties"),
+    [
+        ("Ledamöterna (M) och (KD)", ("M", "KD")),
+        ("Sverigedemokraterna (SD)", ("SD",)),
+        ("S-gruppen", ("S",)),
+        ("Moderaternas ledamöter", ("M",)),
+    ],
+)
+def test_a_group_is_nobody(group: str, parties: tuple[str, ...]) -> None:
+    (one,) = yrkanden_of(running(f"{group} yrkar avslag på motionen."))
+    assert (one.movers, one.parties, one.group) == ((), parties, group)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Å (V) instämmer i Anna Eks (S) yrkande.",
+        "Anna Ek (M) drar tillbaka sitt yrkande.",
+        "Framtid Norr yrkar avslag på motionen.",
+        "Kommunstyrelsen (KS) föreslår att motionen avslås.",
+    ],
+)
+def test_what_is_not_sure_is_doubted(text: str) -> None:
+    assert read_yrkanden(blocks_of(text))[0] == ()
+    assert [one.sources[0].quote for one in read_yrkanden(blocks_of(text))[2]] == [text]
+
+
+def test_a_list_under_movers_is_theirs() -> None:
+    (first, second), _, doubts = read_yrkanden(
+        blocks_of(
+            "Yrkande från Dan-Ove Mark (KD) och Ann-Sofi Lager (L):\n1. Nämnden tillstyrker motionen.\n"
+            "2. Nämnden översänder yttrandet.\n\nAnna Ek (M) yrkar följande tillägg:\n- att nämnden återkommer."
+        )
+    )
+    assert ([one.name for one in first.movers], first.stance) == (["Dan-Ove Mark", "Ann-Sofi Lager"], Stance.EGET)
+    assert first.text.endswith("(L): 1. Nämnden tillstyrker motionen. 2. Nämnden översänder yttrandet.")
+    assert (second.stance, second.text) == (
+        Stance.TILLAGG,
+        "Anna Ek (M) yrkar följande tillägg: - att nämnden återkommer.",
+    )
+    assert doubts == ()
+
+
+def test_a_second_rank_goes_on_from_the_first() -> None:
+    (_, second), _, _ = read_yrkanden(
+        blocks_of("Anna Ek (SD) yrkar i första hand återremiss. I andra hand yrkas avslag på motionen.")
+    )
+    assert (second.rank, second.stance, [one.name for one in second.movers]) == (2, Stance.AVSLAG, ["Anna Ek"])
 
 
 def test_a_group_stays_a_group() -> None:
