@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,15 +16,17 @@ from sqlalchemy.orm import Session
 
 from app import journal
 from app.db import Stores, writing
+from app.entering import bundle_by_hand
 from app.errors import AmbiguousCase, CaseNotFound, EntityNotFound, WrongUse
 from app.i18n import gettext as _
 from app.ids import Ids
 from app.imports import publish
-from app.models.journal import filings, releases
+from app.journal import entered_before
+from app.models.journal import filings, part_keys, readings, releases
 from app.models.register import OWNED, aliases, appearances, cases, item_documents, items, names, people, targets
 from app.parts import secret
 from app.projection import project_desk
-from app.publishing import default_key
+from app.publishing import default_key, publish_by_default
 from app.queries.aliases import moved
 from app.queries.cases import find
 from app.queries.items import case_numbers_of
@@ -32,7 +34,8 @@ from app.register.case_numbers import parse
 from app.register.corrections import DATES, IDENTIFYING, plain
 from app.register.municipalities import Municipality
 from app.register.people import person_key, rename_key
-from app.register.said import ActKind
+from app.register.said import PERSON, ActKind
+from importers.bundle import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +119,35 @@ def release(stores: Stores, document_id: str, by: Actor, *, public: bool = True)
     with writing(stores.desk) as session:
         held = _known_as(session, document_id)
         lies_in = session.execute(sa.select(appearances).where(appearances.c.document_id.in_(held))).all()
-        if not lies_in:
+        entered = _entered(session, _entity_key(session, document_id))
+        if not lies_in and not entered:
             raise EntityNotFound(document_id)
+        done += [journal.release(session, n, (1, 1), by.name, by.reason, public=public) for n in entered]
         for place in lies_in:
             pages = (place.first_page, place.last_page)
             for filing in session.execute(sa.select(filings.c.seq).where(filings.c.sha256 == place.file_id)).scalars():
                 done.append(journal.release(session, filing, pages, by.name, by.reason, public=public))
     publish(stores)
     return done
+
+
+def enter(stores: Stores, place: Municipality, document: Document, by: Actor) -> int:
+    """Enter a motion or a decision by hand: a reading whose reader is a person. It is public as its body's are.
+
+    Raises `WrongUse` where the same is entered already.
+    """
+    bundle = bundle_by_hand(document)
+    with writing(stores.desk) as session:
+        undone = entered_before(session, bundle.file.sha256, place.id)
+        bundle = replace(bundle, reader=replace(bundle.reader, version=str(undone + 1)))
+        filed = journal.file_bundle(session, bundle, place, by.name, reason=by.reason)
+        if filed.reading is None:
+            raise WrongUse(_("Det är redan inlagt."))
+        if filed.first:
+            publish_by_default(session, bundle, filed.filing, place, by.name)
+        project_desk(session, filed.keys)
+    publish(stores)
+    return filed.reading
 
 
 def set_default(stores: Stores, place: Municipality, body: str, by: Actor, *, public: bool) -> int:
@@ -186,15 +210,17 @@ def divide(stores: Stores, place: Municipality, old: str, parts: Sequence[str], 
 
 
 def undo(stores: Stores, seq: int, by: Actor) -> None:
-    """Undo an act by its number: a link, choice, correction or day; of a release, its pages are withdrawn and so on."""
+    """Undo an act by its number: a link, choice, correction or day, or what was entered by hand; of a release, its pages
+    are withdrawn and so on."""
     with writing(stores.desk) as session:
         released = session.execute(sa.select(releases).where(releases.c.seq == seq)).first()
         if released is not None:
             pages = (released.first_page, released.last_page)
             journal.release(session, released.filing_seq, pages, by.name, by.reason, public=not released.public)
         else:
+            undone = journal.undo_reading if _is_entered(session, seq) else journal.undo
             try:
-                keys = journal.undo(session, seq, by.name, by.reason)
+                keys = undone(session, seq, by.name, by.reason)
             except LookupError as error:
                 raise WrongUse(_("Det finns ingen åtgärd {seq} att ångra.").format(seq=seq)) from error
             project_desk(session, keys)
@@ -232,6 +258,17 @@ def _alone_in(session: Session, item_id: str) -> list[str]:
     query = sa.select(item_documents.c.document_id).where(item_documents.c.document_id.in_(inside))
     alone = query.group_by(item_documents.c.document_id).having(sa.func.count() == 1)
     return [_entity_key(session, document_id) for document_id in sorted(session.execute(alone).scalars())]
+
+
+def _entered(session: Session, key: str) -> list[int]:
+    """The filings of what people entered by hand of a document."""
+    query = sa.select(readings.c.filing_seq).join(part_keys, part_keys.c.reading_seq == readings.c.seq)
+    query = query.where(readings.c.reader == PERSON, readings.c.counts, part_keys.c.key == key)
+    return sorted(set(session.execute(query).scalars()))
+
+
+def _is_entered(session: Session, seq: int) -> bool:
+    return session.execute(sa.select(readings.c.seq).where(readings.c.seq == seq)).first() is not None
 
 
 def _known_as(session: Session, said: str) -> list[str]:

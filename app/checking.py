@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from app.db import Stores, reading, trial
 from app.files import path_of, sha256
-from app.journal import first_broken
-from app.models.journal import entries, filings
+from app.journal import first_broken, stored_files
+from app.models.journal import entries
 from app.parts import Scope
 from app.projection import rebuild
 
@@ -38,7 +38,7 @@ def check(stores: Stores, folder: Path) -> Report:
     with reading(stores.desk) as session:
         broken = first_broken(session)
         count = session.execute(sa.select(sa.func.count()).select_from(entries)).scalar_one()
-        digests = sorted(set(session.execute(sa.select(filings.c.sha256)).scalars()))
+        digests = stored_files(session)
     missing = tuple(d for d in digests if not path_of(folder, d).exists())
     changed = tuple(d for d in digests if d not in missing and sha256(path_of(folder, d).read_bytes()) != d)
     with trial(stores.desk) as desk:

@@ -30,7 +30,7 @@ from app.settings import Settings
 
 SAFE_SQLITE = (3, 51, 3)
 # The version of the tables and of the rules that fill them: a register that bears another is built anew.
-REGISTER_VERSION = "7"
+REGISTER_VERSION = "8"
 _BUSY_MS = 30_000
 
 

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.register.keys import joining_keys
 from app.register.municipalities import Municipality
-from app.register.said import ActKind, Part, version_order
+from app.register.said import PERSON, ActKind, Part, version_order
 from app.register.values import File
 from importers.bundle import Bundle, bundle_from_json, bundle_to_json
 
@@ -134,8 +134,15 @@ def bundle_of(session: Session, filing: int, reader: tuple[str, str]) -> Bundle:
     return bundle_from_json(orjson.loads(content)["said"]["bundle"])
 
 
-def file_bundle(session: Session, bundle: Bundle, place: Municipality, actor: str, body: str | None = None) -> Filed:
-    """File a PDF and its reading. Filing twice is filing once: the second time appends nothing.
+def file_bundle(
+    session: Session,
+    bundle: Bundle,
+    place: Municipality,
+    actor: str,
+    body: str | None = None,
+    reason: str | None = None,
+) -> Filed:
+    """File a PDF and its reading, or what a person entered. Filing twice is filing once: the second appends nothing.
 
     `body` is the one body that the actor is entitled to file for, None where there is no such limit.
     """
@@ -146,7 +153,7 @@ def file_bundle(session: Session, bundle: Bundle, place: Municipality, actor: st
     filing, first = _filing(session, bundle, place, actor, body)
     superseded = _superseded(session, filing, bundle.reader.version)
     plain = bundle_to_json(bundle)
-    seq = append(session, "reading", {"filing": filing, "bundle": plain}, actor)
+    seq = append(session, "reading", {"filing": filing, "bundle": plain}, actor, reason)
     counts = superseded is not None
     session.execute(
         readings.insert().values(
@@ -194,6 +201,36 @@ def undo(session: Session, seq: int, actor: str, reason: str) -> list[str]:
     undone_by = append(session, "undo", {"act": seq}, actor, reason)
     session.execute(acts.update().where(acts.c.seq == seq).values(undone_by=undone_by))
     return list(session.execute(sa.select(act_keys.c.key).where(act_keys.c.seq == seq)).scalars())
+
+
+def undo_reading(session: Session, seq: int, actor: str, reason: str) -> list[str]:
+    """Undo what a person entered by hand; returns the keys that it bore on.
+
+    Raises `LookupError` where there is no such reading, a file was read, or it is undone already.
+    """
+    wanted = (readings.c.seq == seq, readings.c.reader == PERSON, readings.c.undone_by.is_(None))
+    if session.execute(sa.select(readings.c.seq).where(*wanted)).first() is None:
+        raise LookupError(seq)
+    undone_by = append(session, "undo", {"reading": seq}, actor, reason)
+    session.execute(readings.update().where(readings.c.seq == seq).values(undone_by=undone_by, counts=False))
+    return list(session.execute(sa.select(part_keys.c.key).where(part_keys.c.reading_seq == seq)).scalars())
+
+
+def entered_before(session: Session, digest: str, municipality: str) -> int:
+    """How often the same was entered by hand for a municipality and undone again."""
+    query = (
+        sa.select(sa.func.count())
+        .select_from(readings)
+        .join(filings, filings.c.seq == readings.c.filing_seq)
+        .where(filings.c.sha256 == digest, filings.c.municipality == municipality, readings.c.undone_by.is_not(None))
+    )
+    return int(session.execute(query).scalar_one())
+
+
+def stored_files(session: Session | sa.Connection) -> list[str]:
+    """The sha256 of every file that was filed, each once; what a person entered by hand lies in none."""
+    query = sa.select(filings.c.sha256).where(filings.c.bytes > 0).distinct()
+    return sorted(session.execute(query).scalars())
 
 
 def add_keys(session: Session, found: dict[tuple[int, int], set[str]]) -> set[str]:

@@ -162,7 +162,9 @@ class Stretch:
 def _counting(session: Session, until: int) -> set[int]:
     """The readings that counted when the journal had come to `until`: the highest version of each file."""
     latest: dict[int, Any] = {}
-    for row in session.execute(sa.select(readings).where(readings.c.seq <= until).order_by(readings.c.seq)):
+    standing = sa.or_(readings.c.undone_by.is_(None), readings.c.undone_by > until)
+    query = sa.select(readings).where(readings.c.seq <= until, standing)
+    for row in session.execute(query.order_by(readings.c.seq)):
         known = latest.get(row.filing_seq)
         if known is None or version_order(row.version) >= version_order(known.version):
             latest[row.filing_seq] = row

@@ -115,7 +115,7 @@ def _keys_since(journal: Session, reached: int) -> set[str]:
     """The keys of every filing that an entry after `reached` speaks of, in all its readings, and of every act since."""
     touched = sa.union(
         sa.select(releases.c.filing_seq).where(releases.c.seq > reached),
-        sa.select(readings.c.filing_seq).where(readings.c.seq > reached),
+        sa.select(readings.c.filing_seq).where(sa.or_(readings.c.seq > reached, readings.c.undone_by > reached)),
         sa.select(filings.c.seq).where(filings.c.seq > reached),
     ).subquery()
     query = (

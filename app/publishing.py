@@ -61,7 +61,8 @@ def publish_by_default(session: Session, bundle: Bundle, filing: int, place: Mun
         if n in sensitive or not releases_on_import(session, place.id, document.body)
     ]
     if not kept:
-        release(session, filing, (1, len(bundle.file.pages)), actor, DEFAULT)
+        # What a person entered has no page of its own, and is released as one.
+        release(session, filing, (1, max(1, len(bundle.file.pages))), actor, DEFAULT)
         return Published(len(bundle.documents), 0)
     hidden = {page for n in kept for page in _pages(bundle.documents[n])}
     for n, document in enumerate(bundle.documents):

@@ -17,8 +17,8 @@ from app.db import REGISTER_VERSION, Stores, revision, writing
 from app.errors import InstallationDamaged, WrongUse
 from app.i18n import gettext as _
 from app.jobs import JobState
-from app.journal import now
-from app.models.journal import entries, filings, jobs, journal
+from app.journal import now, stored_files
+from app.models.journal import entries, jobs, journal
 from app.models.register import register
 from app.settings import Settings
 
@@ -56,7 +56,7 @@ def _write(stores: Stores, data: Path, folder: Path) -> Manifest:
             for table in (table for held in metadata for table in held.sorted_tables):
                 path = f"{name}/{table.name}.jsonl"
                 tables[path] = write_table(connection, table, folder / path)
-        for digest in desk.execute(sa.select(filings.c.sha256).distinct()).scalars():
+        for digest in stored_files(desk):
             path = file_path(digest)
             stored[path] = _copy(data, folder, path)
             if stored[path].sha256 != digest:

@@ -23,8 +23,8 @@ from app.db import REGISTER_VERSION, engine, open_stores, prepare_public, upgrad
 from app.errors import BackupDamaged, BackupTooNew, NotEmpty
 from app.imports import start
 from app.jobs import free_all
-from app.journal import first_broken
-from app.models.journal import entries, filings, followers
+from app.journal import first_broken, stored_files
+from app.models.journal import entries, followers
 from app.models.register import register, register_meta
 from app.settings import Settings
 
@@ -115,7 +115,7 @@ def _restore_desk(manifest: Manifest, source: Path, url: str) -> None:
             last = session.execute(sa.select(entries.c.hash).order_by(entries.c.seq.desc()).limit(1)).scalar()
             if first_broken(session) is not None or last != manifest.head:
                 raise BackupDamaged("desk/entries.jsonl")
-            for digest in session.execute(sa.select(filings.c.sha256)).scalars():
+            for digest in stored_files(session):
                 if file_path(digest) not in manifest.files:
                     raise BackupDamaged(file_path(digest))
     finally:

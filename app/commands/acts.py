@@ -14,6 +14,7 @@ from app import acts
 from app.acts import Actor
 from app.commands.installation import actor, installation
 from app.db import Stores, reading
+from app.entering import decision, motion
 from app.errors import CaseNotFound, WrongUse
 from app.i18n import N_, gettext
 from app.imports import given
@@ -35,6 +36,8 @@ class Kind(StrEnum):
     RELEASE = "release"
     WITHDRAW = "withdraw"
     DEFAULT = "default"
+    MOTION = "motion"
+    DECISION = "decision"
     MERGE = "merge"
     SPLIT = "split"
     RENAME = "rename"
@@ -64,7 +67,8 @@ def act(
                 "link|unlink DNR DNR · choose ID SHA256 · correct ID FÄLT=VÄRDE · date HANDLING FÄLT=DATUM ·"
                 " release|withdraw HANDLING · default KOMMUN/ORGAN=public|held · merge PERSON PERSON ·"
                 " split PERSON PARTI · rename KOMMUN/ORGAN NYTT_ORGAN ·"
-                " divide KOMMUN/ORGAN NYTT_ORGAN NYTT_ORGAN… · undo NUMMER"
+                " divide KOMMUN/ORGAN NYTT_ORGAN NYTT_ORGAN… · motion KOMMUN FÄLT=VÄRDE… ·"
+                " decision KOMMUN/ORGAN FÄLT=VÄRDE… · undo NUMMER"
             ),
         ),
     ],
@@ -129,6 +133,23 @@ def _default(stores: Stores, targets: list[str], by: Actor) -> int:
     return acts.set_default(stores, given(place), body.strip(), by, public=value == "public")
 
 
+def _motion(stores: Stores, targets: list[str], by: Actor) -> int:
+    return acts.enter(stores, given(targets[0]), motion(_typed(targets[1:])), by)
+
+
+def _decision(stores: Stores, targets: list[str], by: Actor) -> int:
+    place, body = _body_of(targets[0])
+    return acts.enter(stores, place, decision(body, _typed(targets[1:])), by)
+
+
+def _typed(said: list[str]) -> dict[str, list[str]]:
+    """`FIELD=VALUE` as typed, in order; a field that is given again has several values."""
+    found: dict[str, list[str]] = {}
+    for field, value in map(_assigned, said):
+        found.setdefault(field, []).append(value)
+    return found
+
+
 def _rename(stores: Stores, targets: list[str], by: Actor) -> int:
     where, new = _two(targets)
     place, body = _body_of(where)
@@ -172,6 +193,8 @@ _VERBS: dict[Kind, Callable[[Stores, list[str], Actor], int | None]] = {
     Kind.RELEASE: _release,
     Kind.WITHDRAW: _withdraw,
     Kind.DEFAULT: _default,
+    Kind.MOTION: _motion,
+    Kind.DECISION: _decision,
     Kind.MERGE: lambda stores, targets, by: acts.merge(stores, *_two(targets), by),
     Kind.SPLIT: lambda stores, targets, by: acts.split(stores, *_two(targets), by),
     Kind.RENAME: _rename,
@@ -240,7 +263,9 @@ def _told(row: HistoryRow) -> str:
         "act": _("åtgärd"),
         "undo": _("åtgärd ångrad"),
     }
-    said = ", ".join(f"{key}: {value}" for key, value in row["said"].items() if value is not None)
+    if row["said"].get("bytes") == 0 or row["said"].get("file") == "":
+        words |= {"filing": _("inlagt för hand"), "reading": _("inlagt för hand")}
+    said = ", ".join(f"{key}: {value}" for key, value in row["said"].items() if value is not None and value != "")
     reason = f" ({row['reason']})" if row["reason"] else ""
     undone = _(" – ångrad av {seq}").format(seq=row["undone_by"]) if row["undone_by"] else ""
     return f"{row['seq']}  {row['at'][:19]}Z  {row['actor']}  {words.get(row['kind'], row['kind'])}{reason}{undone}: {said}"

@@ -141,6 +141,8 @@ def _heading(case: CaseRow) -> str:
 
 def _pages(step: StepRow) -> str:
     pages = sorted({source["page"] for source in step["sources"] if source["page"]})
+    if not pages and any(source["kind"] == "entered" for source in step["sources"]):
+        return _("inlagt för hand")
     return _("s. {pages}").format(pages=", ".join(map(str, pages))) if pages else ""
 
 

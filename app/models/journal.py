@@ -56,6 +56,7 @@ readings = Table(
     Column("version", String, nullable=False),
     Column("counts", Boolean, nullable=False),
     Column("file", Text, nullable=False),
+    Column("undone_by", BigInteger),
     Index("uq_readings_filing_seq_reader_version", "filing_seq", "reader", "version", unique=True),
 )
 

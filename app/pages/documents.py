@@ -32,7 +32,7 @@ def document_page(request: Request, session: Public, id: str) -> Response:
     row = document(session, id)
     if row is None:
         raise DocumentNotFound(id)
-    lead = next(appearance for appearance in row["appearances"] if appearance["lead"])
+    lead = next((appearance for appearance in row["appearances"] if appearance["lead"]), None)
     cases = _cases(session, row)
     return render(
         request,

@@ -9,9 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.ids import Ids
-from app.models.journal import act_keys, acts, entries, filings, readings, releases
+from app.models.journal import act_keys, acts, entries, filings, part_keys, readings, releases
 from app.models.register import appearances, cases, item_documents, matter_entities, targets
 from app.parts import secret
+from app.register.said import PERSON
 
 
 class HistoryRow(TypedDict):
@@ -31,6 +32,8 @@ def history(session: Session, matter_id: str) -> list[HistoryRow]:
     keys = keys_of_matter(session, matter_id)
     files = sa.select(appearances.c.file_id).where(appearances.c.document_id.in_(_documents(session, matter_id)))
     filed = sa.select(filings.c.seq).where(filings.c.sha256.in_(files))
+    entered = sa.select(part_keys.c.reading_seq).join(readings, readings.c.seq == part_keys.c.reading_seq)
+    entered = entered.where(part_keys.c.key.in_(keys), readings.c.reader == PERSON).distinct()
     done = sa.select(act_keys.c.seq).where(act_keys.c.key.in_(keys))
     wanted = sa.union(
         filed,
@@ -38,10 +41,17 @@ def history(session: Session, matter_id: str) -> list[HistoryRow]:
         sa.select(releases.c.seq).where(releases.c.filing_seq.in_(filed)),
         done,
         sa.select(acts.c.undone_by).where(acts.c.seq.in_(done), acts.c.undone_by.is_not(None)),
+        sa.select(readings.c.undone_by).where(readings.c.seq.in_(entered), readings.c.undone_by.is_not(None)),
+        sa.select(readings.c.filing_seq).where(readings.c.seq.in_(entered)),
+        sa.select(releases.c.seq).where(
+            releases.c.filing_seq.in_(sa.select(readings.c.filing_seq).where(readings.c.seq.in_(entered)))
+        ),
+        entered,
     ).subquery()
     query = (
-        sa.select(entries, acts.c.undone_by)
+        sa.select(entries, sa.func.coalesce(acts.c.undone_by, readings.c.undone_by).label("undone_by"))
         .join(acts, acts.c.seq == entries.c.seq, isouter=True)
+        .join(readings, readings.c.seq == entries.c.seq, isouter=True)
         .where(entries.c.seq.in_(sa.select(wanted.c[0])))
         .order_by(entries.c.seq)
     )

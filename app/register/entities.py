@@ -106,9 +106,14 @@ def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
     """The part that speaks for the entity, and whether another text contradicts it.
 
     Of texts that disagree, what a person chose stands, else what was filed by one entitled to that body, else the first
-    filed; among parts that agree, whole minutes before an extract, then by content.
+    filed; among parts that agree, whole minutes before an extract, then by content. What a person entered speaks where no
+    file does, and disagrees where it tells another outcome.
     """
     chosen = next((act.said["filing"] for act in reversed(acts) if act.kind is ActKind.CHOOSE), None)
+    entered = [part for part in parts if part.entered]
+    if 0 < len(entered) < len(parts) and chosen not in {part.seq for part in entered}:
+        lead, contested = _lead([part for part in parts if not part.entered], acts)
+        return lead, contested or any(_denies(part, lead) for part in entered)
 
     def order(part: Part) -> tuple[bool, bool, int, int]:
         entitled = part.filed_for is not None and body_key(part.filed_for) == body_key(part.document.body or "")
@@ -118,6 +123,12 @@ def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
     agreeing = [p for p in parts if signature(p) == text]
     lead = min(agreeing, key=lambda p: (p.document.kind is not DocumentKind.PROTOKOLL, p.file.id, p.n))
     return lead, len(agreeing) < len(parts)
+
+
+def _denies(entered: Part, lead: Part) -> bool:
+    """Whether a § that a person entered has another outcome than the one that was read."""
+    told = [part.item.outcome for part in (entered, lead) if part.item]
+    return None not in told and len(set(told)) > 1
 
 
 def _amend(sheet: Sheet, acts: Sequence[Act]) -> None:
@@ -194,7 +205,7 @@ def _stands_in(sheet: Sheet, parts: list[Part]) -> None:
 
 
 def _appearances(sheet: Sheet, parts: list[Part], lead: Part, shared: _Shared) -> None:
-    for part in parts:
+    for part in (p for p in parts if not p.entered):
         shared.rows.append(part.file)
         sheet.rows.append(
             values.Appearance(

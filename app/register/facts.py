@@ -41,7 +41,7 @@ class Sheet:
                     fact_id=fact_id,
                     field=name,
                     n=n,
-                    kind="read",
+                    kind="entered" if self.part.entered else "read",
                     document_id=self.document_id,
                     file_id=self.part.file.id,
                     quote=source.quote,

@@ -154,7 +154,10 @@ def _day(page: Page) -> str:
 
 
 def entity_findings(rules: Iterable[Rule], entity: Entity, ids: Ids) -> list[values.Owned]:
-    """What the rules find in one § or document by itself, as rows that leave with it."""
+    """What the rules find in one § or document by itself, as rows that leave with it; nothing in what a person entered,
+    who need not have typed all that the minutes say."""
+    if entity.lead.entered:
+        return []
     page = Page(entity)
     return [
         row for rule in rules if rule.of_entity for row in _rows(rule, rule.of_entity(page), entity.id, entity.id, ids)

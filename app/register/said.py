@@ -9,6 +9,9 @@ from app.register.municipalities import Municipality
 from app.register.values import File
 from importers.bundle import Document, Item
 
+# The reader of what a person entered by hand.
+PERSON = "person"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -31,6 +34,11 @@ class Part:
     item: Item | None = None
     filed_for: str | None = None
     reading: int = 0
+
+    @property
+    def entered(self) -> bool:
+        """Whether a person entered it: it lies in no file."""
+        return self.reader == PERSON
 
     @property
     def pages(self) -> tuple[int, int]:
