@@ -119,6 +119,9 @@ def _head_doubts(document: Document, draft: Draft) -> list[Doubt]:
         found.append(doubt(DoubtCode.DOCUMENT_DATE_UNKNOWN, kind=document.kind.value, pages=pages))
     if draft.numbers and (gap := _missing_pages(draft.numbers)):
         found.append(gap)
+    for line in draft.maybe:
+        words = passage([line])
+        found.append(doubt(DoubtCode.DOCUMENT_MAY_START, page=line.page, text=words.text, sources=[words.source()]))
     for line in draft.leftovers:
         words = passage([line])
         found.append(doubt(DoubtCode.TEMPLATE_LEFTOVER, text=words.text, sources=[words.source()]))
@@ -182,7 +185,7 @@ def _plain_sections(lines: Sequence[Line], style: Style, role: Role) -> list[Sec
 
 
 def _with_paper(document: Document, draft: Draft, style: Style) -> tuple[Document, list[Doubt]]:
-    paper = read_paper(draft.lines, style, measure(draft.lines))
+    paper = read_paper(draft.lines, style, measure(draft.lines), draft.titled)
     fields = dict(document.fields)
     if paper.date and document.date is None:
         fields["date"] = (paper.date[1].source(),)

@@ -47,6 +47,7 @@ class Head:
     case_numbers: list[Passage] = field(default_factory=list)
     addressed_to: Passage | None = None
     handlaggare: list[Passage] = field(default_factory=list)
+    prepared: bool = False  # somebody has prepared it: a handläggare is named, readable or not
     received: dt.date | None = None
     received_words: Passage | None = None
     document_number: Passage | None = None
@@ -80,8 +81,8 @@ def _leading(lines: Sequence[Line], head: Head) -> int:
         known = [_kind_of_cell(cell, above) for cell in line.cells]
         if head.kind is not None and APPENDIX_HEADING.match(line.text):
             break  # an appendix of the document that the page's head belongs to
-        if not all(known):
-            break
+        if not all(known) or "dated kind" in known:
+            break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
         trial.append((line, _opens(known, index, bool(head.lines))))
         if trial[-1][1]:
             taken = index + 1
@@ -98,7 +99,8 @@ def _opens(known: Sequence[str | None], index: int, has_head: bool) -> bool:
 
 _SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
     ("stamp", (STAMP,)),
-    ("label", (LABEL, PAPER_NUMBER, PAGE_NUMBER, ADDRESS, TEMPLATE_LEFTOVER)),
+    ("contact", (ADDRESS,)),
+    ("label", (LABEL, PAPER_NUMBER, PAGE_NUMBER, TEMPLATE_LEFTOVER)),
     ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
     ("value", (CASE_LINE, LABELLED)),
     ("organ", (ORGAN_LINE, ORGAN_IN_CAPITALS)),
@@ -108,14 +110,25 @@ _SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
 
 
 def _kind_of_cell(cell: Line, above: Sequence[Line]) -> str | None:
-    """What sort of head material a cell is; `None` if it is none."""
+    """What sort of head material a cell is, by its words or by the label that it stands under; `None` if it is none."""
+    return sort_of_cell(cell) or ("name" if _name(cell.text) and _under_label(cell, above) else None)
+
+
+def sort_of_cell(cell: Line) -> str | None:
+    """What sort of head material a cell is by its words alone; `None` if it is none."""
     text = cell.text
     if _is_date(text):
         return "value"
     for sort, patterns in _SORTS:
-        if any(pattern.match(text) for pattern in patterns):
-            return sort
-    return "name" if _name(text) and _under_label(cell, above) else None
+        if match := next(filter(None, (pattern.match(text) for pattern in patterns)), None):
+            return "dated kind" if match.groupdict().get("date") else sort
+    return None
+
+
+def take_lines(lines: Sequence[Line], head: Head) -> None:
+    """Reads lines that are known to be a head's into it."""
+    for line in lines:
+        _take_line(line, head)
 
 
 def _name(text: str) -> re.Match[str] | None:
@@ -155,6 +168,7 @@ def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:
     elif TEMPLATE_LEFTOVER.match(words.text):
         head.leftovers.append(cell)
     elif (match := _name(words.text)) and _under_label(cell, above):
+        head.prepared = True
         head.handlaggare.append(words.group(match, "name"))
     elif not _take_kind(words, head):
         _take_values(words, head)
@@ -184,10 +198,12 @@ def _take_kind(words: Passage, head: Head) -> bool:
         match = pattern.match(words.text)
         if match is None:
             continue
-        if head.kind is None:
+        if head.kind is None or (head.kind is DocumentKind.BILAGA and kind is not DocumentKind.BILAGA):
             head.kind, head.kind_words = kind, words
             if match["to"]:
                 _take_addressee(words.group(match, "to"), words, head)
+        if match["date"] and head.date is None:
+            head.date, head.date_words = first_date(match["date"]), words.group(match, "date")
         return True
     return False
 
@@ -203,7 +219,9 @@ def _take_values(words: Passage, head: Head) -> None:
     labelled = LABELLED.match(words.text)
     value = words.group(labelled, "value") if labelled else words
     if labelled and HANDLAGGARE_LABEL.match(labelled["label"]):
-        head.handlaggare.append(value)
+        head.prepared = True
+        if match := _name(value.text):
+            head.handlaggare.append(value.group(match, "name"))
         return
     if head.date is None and (match := DATE.search(value.text)) and (day := first_date(match.group())):
         head.date, head.date_words = day, value.group(match)

@@ -23,10 +23,10 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
     head = draft.head
     if head.kind is not None and head.kind is not DocumentKind.BILAGA:
         return head.kind, head.kind_words
-    lines, _ = split_title(draft.lines, style)
+    lines, _ = split_title(draft.lines, style, draft.titled)
     title = passage(lines)
-    # A body's own paper about a motion may bear the motion's title.
-    is_bodys = any(BODYS_PROPOSAL.match(line.text) for line in draft.lines)
+    # A body's own paper about a motion, or an official's, may bear the motion's title.
+    is_bodys = head.prepared or any(BODYS_PROPOSAL.match(line.text) for line in draft.lines)
     for kind, pattern in KIND_TITLES:
         if (match := pattern.match(title.text)) and not (is_bodys and kind in QUESTIONS):
             return kind, title.cut(0, match.end())

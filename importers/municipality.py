@@ -25,10 +25,10 @@ def municipalities(drafts: Sequence[Draft]) -> tuple[Stated | None, ...]:
 
 
 def _of_head(draft: Draft) -> Stated | None:
-    head = draft.head
-    if head.municipality is None or head.municipality_words is None:
-        return None
-    return head.municipality, head.municipality_words
+    for head in (draft.head, draft.around):
+        if head and head.municipality is not None and head.municipality_words is not None:
+            return head.municipality, head.municipality_words
+    return None
 
 
 def _of_text(draft: Draft, name: str) -> Stated | None:

@@ -39,10 +39,10 @@ class Paper:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def read_paper(lines: Sequence[Line], style: Style, usual: Measure) -> Paper:
-    """The paper's title, sections and what they state."""
+def read_paper(lines: Sequence[Line], style: Style, usual: Measure, titled: int = 0) -> Paper:
+    """The paper's title, sections and what they state. `titled`: so many first lines are known to be the title."""
     paper = Paper()
-    title, rest = split_title(lines, style)
+    title, rest = split_title(lines, style, titled)
     paper.title = passage(title) if title else None
     rest, paper.signers, signed = split_signatures(rest)
     paper.date = _closing_date(rest)
@@ -79,11 +79,13 @@ def _closing_date(lines: Sequence[Line]) -> tuple[dt.date, Passage] | None:
     return None
 
 
-def split_title(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The title's lines and the rest: the first lines that stand out and are no heading.
+def split_title(lines: Sequence[Line], style: Style, titled: int = 0) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The title's lines and the rest: the first `titled` lines, else the first that stand out and are no heading.
 
     A few short lines of a letterhead that was not understood may come before; they stay with the rest.
     """
+    if titled:
+        return tuple(lines[:titled]), tuple(lines[titled:])
     start = _title_start(lines, style)
     if start is None:
         return (), tuple(lines)

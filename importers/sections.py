@@ -85,7 +85,7 @@ def is_heading(line: Line, before: Line | None, style: Style) -> bool:
     if style.stands_out(line):
         return True
     alone = before is None or before.text.endswith((".", ":", "!", "?"))
-    return alone and (not style.bold_headings or role_of(line.text) in _UNMISTAKABLE)
+    return alone and (before is None or not style.bold_headings or role_of(line.text) in _UNMISTAKABLE)
 
 
 def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:

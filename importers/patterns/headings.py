@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importers.bundle import DocumentKind, Role
+from importers.patterns.dates import DATE_TEXT
 from importers.patterns.organs import ANY_NAME
 from importers.patterns.pattern import Pattern
 
@@ -12,7 +13,7 @@ _ORGAN_S = rf"{ANY_NAME}s"
 _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.PROPOSAL,
-        rf"(?:\w{{3,40}}s )?förslag till beslut(?: i {ANY_NAME}(?: och {ANY_NAME})?)?|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|att-satser",
+        rf"(?:\w{{3,40}}s )?förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|att-satser",
     ),
     (Role.DECISION, rf"beslut|(?:{_ORGAN_S}) beslut"),
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?"),
@@ -119,13 +120,29 @@ KIND_CELLS = tuple(
     (
         kind,
         Pattern(
-            rf"^(?:{words})(?: till (?P<to>[^.:]{{3,60}}))?$",
+            rf"^(?:{words})(?: till (?P<to>[^.:]{{3,60}}?))?(?:,? (?:(?:Sammanträdesdatum|Datum|Utfärdat):? |den )?(?P<date>{DATE_TEXT}))?$",
             catches=(catch,),
             leaves=("Yttrandet antecknas till protokollet.",),
             ignore_case=True,
         ),
     )
     for kind, words, catch in _KINDS
+)
+
+# A line that may be part of a head wherever it stands: it names a kind of paper, or whoever prepared it.
+HEAD_ANCHOR = Pattern(
+    rf"(?:^|\s)(?:{'|'.join(words for kind, words, _ in _KINDS if kind not in (DocumentKind.BILAGA, DocumentKind.ANSLAG))}|handläggare)(?![^\W\d_])",
+    catches=("Protokollsutdrag Sammanträdesdatum: 2024-12-09", "Beslutsunderlag Handläggare: Anna Ek"),
+    leaves=("Protokollsutdragen", "att avslå motionen"),
+    ignore_case=True,
+)
+HANDLAGGARE_START = Pattern(
+    r"^Handläggare(?: ?:|$)", catches=("Handläggare: Anna Ek", "Handläggare"), leaves=("Handläggaren",)
+)
+LABELLED_DATE = Pattern(
+    rf"(?:Sammanträdesdatum|Datum|Utfärdat):? {DATE_TEXT}",
+    catches=("Protokollsutdrag Sammanträdesdatum: 2024-12-09", "Utfärdat 2025-03-10"),
+    leaves=("Protokollsutdrag 2024-12-09",),
 )
 
 # A label alone, its value beneath or beside it.

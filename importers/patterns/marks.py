@@ -25,3 +25,10 @@ LEFT_OPEN = Pattern(
     ),
     leaves=("Tjänsteskrivelse daterad den 3 april 2024", "Stadsdirektören"),
 )
+
+# A line drawn with signs: "________", "----"
+RULE = Pattern(
+    r"^[_=–—-]{3,}(?: [_=–—-]{3,}){0,9}$",
+    catches=("____________ ________", "----"),
+    leaves=("- Motionen avslås", "--"),
+)
