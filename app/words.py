@@ -61,6 +61,13 @@ STATEMENTS: dict[StatementKind, str] = {
     StatementKind.JAV: N_("jäv"),
 }
 
+# How an outcome reaches one clause of a motion, where the sentence does not name the clause.
+REACHES: dict[str, str] = {
+    "rest": N_("i övrigt"),
+    "whole": N_("motionen som helhet"),
+    "unclear": N_("går inte att utläsa för denna att-sats"),
+}
+
 
 def kind_word(kind: DocumentKind | str) -> str:
     """What a document is called: `tjänsteskrivelse`."""
@@ -85,3 +92,8 @@ def mode_word(mode: Mode | str) -> str:
 def statement_word(kind: StatementKind | str) -> str:
     """What a statement is called: `särskilt yttrande`."""
     return gettext(STATEMENTS[StatementKind(kind)])
+
+
+def reach_words(scope: str | None) -> str | None:
+    """How far a sentence about a motion reaches: `motionen som helhet`; None where it names the clause itself."""
+    return gettext(REACHES[scope]) if scope in REACHES else None

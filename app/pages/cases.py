@@ -6,6 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
+from app.deadline_sentences import clock_sentences, meeting_sentence
+from app.errors import CaseNotFound
 from app.i18n import date_text
 from app.i18n import gettext as _
 from app.ids import slugify
@@ -14,13 +16,19 @@ from app.pages.documents import heading, signers
 from app.pages.rendering import render
 from app.pages.start import address_of, choice
 from app.queries.cases import by_slug, find
+from app.queries.deadlines import clock_of
 from app.queries.documents import documents_of_matter
+from app.queries.findings import findings_of_matter
 from app.queries.items import items_of_matter
+from app.queries.ledger import ledger
+from app.queries.meeting_days import meeting_days
 from app.queries.path import path
 from app.queries.positions import positions
 from app.queries.shapes import CaseRow, ItemRow, StepRow
+from app.queries.wording import wording
 from app.serving import Public, origin
 from app.telling import step_says, step_title
+from app.today import today
 
 router = APIRouter()
 _LONGEST = 100
@@ -33,6 +41,26 @@ def case_page(request: Request, session: Public, place: str, slug: str) -> Respo
     if case is None:
         return _looked_up(request, session, f"{place}/{slug}")
     return _page(request, session, case)
+
+
+@router.get("/arenden/{place}/{slug}/jamfor")
+def compare_page(request: Request, session: Public, place: str, slug: str) -> Response:
+    """The words of the proposal from station to station, and what each changed."""
+    case = by_slug(session, place, slug)
+    if case is None:
+        raise CaseNotFound(f"{place}/{slug}")
+    steps = path(session, case["matter_id"])
+    items = items_of_matter(session, case["matter_id"])
+    documents = documents_of_matter(session, case["matter_id"])
+    return render(
+        request,
+        "compare.html",
+        case=case,
+        home=address_of(case),
+        steps={step["id"]: step for step in steps},
+        worded=wording(steps, documents, items),
+        twin=f"/api/v1/cases/{case['id']}?include=wording",
+    )
 
 
 @router.get("/arenden/{said:path}")
@@ -55,6 +83,8 @@ def _page(request: Request, session: Session, case: CaseRow) -> Response:
     items = items_of_matter(session, case["matter_id"])
     documents = documents_of_matter(session, case["matter_id"])
     drawing = draw(steps)
+    day = today()
+    clock = clock_of(session, case["matter_id"], day)
     return render(
         request,
         "case.html",
@@ -64,14 +94,20 @@ def _page(request: Request, session: Session, case: CaseRow) -> Response:
         drawing=drawing,
         shapes={station.step["id"]: station.shape for station in drawing.stations},
         gaps=gaps(steps),
+        clock=clock,
+        clock_says=clock_sentences(clock) if clock else [],
+        findings=findings_of_matter(session, case["matter_id"], day),
+        days={row["item_id"]: meeting_sentence(row) for row in meeting_days(session, case["matter_id"])},
         items=items,
         positions=positions(items),
+        ledger=ledger(documents, items),
         documents=documents,
         documents_by_id={document["id"]: heading(document) for document in documents},
         signers=signers,
         anchors=_anchors(items),
+        worded=len(wording(steps, documents, items)) > 1,
         permalink=f"{origin(request)}{address_of(case)}",
-        twin=f"/api/v1/cases/{case['id']}?include=documents,items,path",
+        twin=f"/api/v1/cases/{case['id']}?include=documents,items,path,findings,ledger",
     )
 
 

@@ -12,6 +12,7 @@ from fastapi.responses import Response
 from markupsafe import Markup, escape
 
 from app import resources, telling, words
+from app.finding_sentences import finding_sentence, severity_word, where
 from app.i18n import date_text, gettext, language, ngettext
 from app.pages import people, places
 from app.serving import PUBLIC, answer, origin, serving
@@ -55,15 +56,19 @@ def _environment() -> jinja2.Environment:
         step_says=telling.step_says,
         step_line=telling.step_line,
         status_line=telling.status,
+        finding_says=lambda finding: finding_sentence(finding["code"], finding["params"]),
+        finding_at=lambda finding: tight(where(finding["at"])),
         page_links=places.page_links,
         by_document=places.by_document,
         who=people.who,
         wish=people.wish,
+        reach=words.reach_words,
     )
     environment.filters.update(
         day=date_text,
         kind=words.kind_word,
         outcome=words.outcome_word,
+        severity=severity_word,
         statement=words.statement_word,
         party=people.party_name,
         upper_first=lambda text: text[:1].upper() + text[1:],

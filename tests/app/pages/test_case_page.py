@@ -25,7 +25,7 @@ def steps(page: Element) -> list[Element]:
 
 
 def test_status_and_next_step_come_first(page: Element) -> None:
-    assert [h.text for h in page.all("h2")][:3] == ["Läget", "Nästa steg", "Ärendets gång"]
+    assert [h.text for h in page.all("h2")][:4] == ["Läget", "Nästa steg", "Motionens år", "Ärendets gång"]
     state, station = page.all("p", class_="status")
     assert (state.text, station.text) == ("Kommunfullmäktige har inte beslutat ännu.", "Kommunfullmäktige")
     assert "Kommunstyrelsen § 201, 5 november 2025: föreslår besvarad" in page.one("div", class_="state").text
@@ -98,6 +98,10 @@ def test_an_inferred_author_is_said_to_be_inferred(page: Element) -> None:
     assert "från Centerpartiet, av texten att döma (”Vi i Centerpartiet”). Vem som har skrivit står inte." in said
 
 
+def _twin(page: Element) -> str:
+    return page.one("link", rel="alternate").attributes["href"]
+
+
 def test_the_page_knows_its_address_its_twin_and_whom_to_tell(client: TestClient, page: Element) -> None:
     twin = next(a.attributes["href"] for a in page.all("a") if a.text == "Samma uppgifter som JSON")
     assert twin == page.one("link", rel="alternate").attributes["href"]
@@ -107,3 +111,49 @@ def test_the_page_knows_its_address_its_twin_and_whom_to_tell(client: TestClient
     report = next(a.attributes["href"] for a in page.all("a") if a.text == "Rapportera ett fel")
     assert report.startswith(f"mailto:{CONTACT}?") and "testserver" in report
     assert said["version"] in page.one("section", class_="about").text
+
+
+def test_the_motions_year_says_what_starts_it_and_how_that_is_known(page: Element) -> None:
+    clock = page.one("div", class_="clock")
+    said = [p.text for p in clock.all("p")]
+    assert said[0].startswith("Motionen väcktes 2025-") and "(KL 5:35)" in said[1]
+    assert re.fullmatch(r"Läget \d{4}-\d\d-\d\d: .+\.", said[2])
+    assert "/sida/" in clock.all("a")[0].attributes["href"]
+
+
+def test_each_finding_says_how_grave_where_and_on_what_page(client: TestClient, page: Element) -> None:
+    listed = page.one("ul", class_="findings").all("li")
+    assert {li.one(class_="tag").text for li in listed} <= {"Lagkrav", "Fel", "Anmärkning"}
+    links = [a.attributes["href"] for li in listed for a in li.all("a")]
+    assert any("/sida/" in link for link in links)
+    anchors = {article.attributes["id"] for article in page.all("article", class_="paragraf")}
+    assert {link[1:] for link in links if link.startswith("#")} <= anchors
+    assert all(client.get(link).status_code == 200 for link in links if not link.startswith("#"))
+    said = [finding["code"] for finding in client.get(_twin(page)).json()["findings"]]
+    assert len(said) == len(listed)
+
+
+def test_each_clause_of_the_motion_meets_each_paragraph(client: TestClient, page: Element) -> None:
+    table = page.one("table", class_="ledger")
+    told = client.get(f"/api/v1/cases/{case_id(client)}?include=ledger").json()["ledger"]
+    rows = table.one("tbody").all("tr")
+    assert [row.one("th").text.partition(" s. ")[0] for row in rows] == [
+        f"{clause['number']}. {clause['text']}" for clause in told["clauses"]
+    ]
+    empty = [len(row.all("span", class_="nothing")) for row in rows]
+    assert empty == [clause["at"].count(None) for clause in told["clauses"]]
+    assert not table.all("span", class_="decides"), "the council has not decided"
+
+
+def test_the_words_are_compared_from_step_to_step(client: TestClient, page: Element) -> None:
+    link = page.one("section", aria_labelledby="att-satser").one("p", class_="note").one("a").attributes["href"]
+    compared = read(client.get(link).text)
+    told = client.get(f"/api/v1/cases/{case_id(client)}?include=wording").json()["wording"]
+    sections = compared.all("section", class_="worded")
+    assert len(sections) == len(told) > 1
+    for section, one in zip(sections, told, strict=True):
+        words = section.all("p", class_="words")[-1]
+        kept = [c if isinstance(c, str) else c.text for c in words.children if isinstance(c, str) or c.tag != "del"]
+        assert " ".join(" ".join(kept).split()) == " ".join(one["text"].split())
+    assert compared.all("del") and compared.all("ins")
+    assert client.get("/arenden/alnsjo/inget/jamfor").status_code == 404

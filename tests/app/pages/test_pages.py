@@ -19,7 +19,7 @@ CASE = "/arenden/alnsjo/ks-2025-00042"
 @pytest.fixture
 def pages(client: TestClient) -> dict[str, str]:
     """A page of each kind, by its address."""
-    document = client.get(f"/api/v1/cases/{case_id(client)}?include=documents").json()["documents"][0]
+    document = client.get(f"/api/v1/cases/{case_id(client)}?include=documents,sources").json()["documents"][0]
     leaf = f"/handlingar/{document['id']}/sida/{document['appearances'][0]['first_page']}"
     ruta = document["sources"][0]["image"].partition("box=")[2]
     addresses = [
@@ -27,6 +27,7 @@ def pages(client: TestClient) -> dict[str, str]:
         "/arenden",
         "/arenden?kommun=alnsjo",
         CASE,
+        f"{CASE}/jamfor",
         f"/handlingar/{document['id']}",
         leaf,
         f"{leaf}?ruta={ruta}",
@@ -151,7 +152,7 @@ def test_a_page_of_a_document_shows_the_words_that_are_framed(client: TestClient
 
 
 def test_a_document_page_names_its_file_and_shows_its_pages(client: TestClient) -> None:
-    document = client.get(f"/api/v1/cases/{case_id(client)}?include=documents").json()["documents"][0]
+    document = client.get(f"/api/v1/cases/{case_id(client)}?include=documents,sources").json()["documents"][0]
     page: Element = read(client.get(f"/handlingar/{document['id']}").text)
     assert document["appearances"][0]["file"]["sha256"] in page.one("dl").text
     assert len(page.one("ul", class_="leaves").all("li")) == 1
