@@ -193,7 +193,8 @@ def _read_propositions(parts: Sequence[Block], facts: _Facts) -> None:
 def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
     found, doubts = read_votes(parts, facts.number, facts.question)
     facts.votes += found
-    facts.question = None
+    facts.question = None if found else question_in(parts) or facts.question
+    facts.statements += [one for part in parts for s in sentences(part.body) if (one := abstention_of(s))]
     facts.doubts += doubts
 
 

@@ -31,8 +31,8 @@ class Pattern:
     def match(self, text: str) -> re.Match[str] | None:
         return self.regex.match(text)
 
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return self.regex.search(text, start)
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        return self.regex.search(text, start, len(text) if end is None else end)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return self.regex.fullmatch(text)

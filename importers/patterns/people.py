@@ -135,6 +135,13 @@ BARE_NAME = Pattern(
     leaves=(", Bo och ", " för Bo Å, ", ", Bo Ås yrkande"),
 )
 
+# A row of a table: "Anna von Ek   S", a place or number in the hall before it.
+BARE_PARTY_AT_END = Pattern(
+    rf"^(?:\d{{1,3}}\.? )?(?P<name>{_NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_WORD}){{1,4}}) (?P<party>{CODE})$",
+    catches=("Anna von Ek S", "12 Bo Å KD", "Cia Berg -"),
+    leaves=("Summa", "Anna Ek"),
+)
+
 SECONDED = Pattern(
     r",? (?:med (?:instämmande|stöd) (?:av|från)|instämmer|vilket|som biträds av)(?!\w)",
     catches=(", med instämmande av Bo Å (V)", " med instämmande från M och C"),

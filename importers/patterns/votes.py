@@ -18,58 +18,168 @@ QUESTION = Pattern(
     leaves=("Omröstning begärs.", "Ja för avslag"),
 )
 
+_IS = r"(?: ?[:=] ?| [-–] | (?:för|till|på|är|innebär|betyder)(?: att)? )"
+_JA, _NEJ = r"ja(?:-?röst(?:en|er)?)?", r"nej(?:-?röst(?:en|er)?)?"
+_MEANT = r"[^.\"”=:\n]"
+
+# "\n" parts the paragraphs of the section.
 QUESTION_LISTED = Pattern(
-    r"\b(?P<question>[Jj]a(?:-röst)?(?: ?[:=]| för| innebär) (?P<yes>[^.\"”=:]{2,200}?),?\.? [Nn]ej(?:-röst)?(?: ?[:=]| för| innebär) (?P<no>[^.\"”=:]{2,200}?))"
-    r"(?=\.|$| [Jj]a-röster| Vid | Omröst)",
+    rf"(?<![\w-])(?P<question>{_JA}{_IS}(?P<yes>(?!\s?\d){_MEANT}{{2,200}}?)[,;.]?(?: och| medan)?[ \n]{_NEJ}{_IS}(?P<no>(?!\s?\d){_MEANT}{{2,200}}?))"
+    r"(?=[.\n\"”]|$| (?:Ja|Nej)-röster| Vid | Omröst| avges | avgavs | utfaller | blir )",
     catches=(
         "Ja-röst: bifall till förvaltningens tjänsteutlåtande Nej-röst: bifall till yrkandet från KD, M och L",
-        "Ja = bifall till förslaget Nej = avslag",
+        "JA = bifall till förslaget\nNEJ = avslag\nOmröstningen",
+        "med ja-röst för bifall till förslaget och nej-röst för avslag avges 10 ja-röster",
+        "Ja innebär bifall till motionen, nej innebär avslag.",
     ),
-    leaves=("Ja-röster: Staffan Lindström (S) Nej-röster: Edwin Friedlaender (M)",),
+    leaves=("Ja-röster: 10\nNej-röster: 3",),
+    ignore_case=True,
 )
 
-_WORDS = "noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo"
-_COUNT = rf"(?:\d{{1,3}}|{_WORDS})"
+# "Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej."
+QUESTION_TOLD = Pattern(
+    rf"(?<!\w)(?P<question>De[nm]? som (?P<yes>{_MEANT}{{2,200}}?),? röstar ja[.,;]?(?: och| medan)?[ \n]de[nm]? som (?P<no>{_MEANT}{{2,200}}?),? röstar nej)(?!\w)",
+    catches=("Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej.",),
+    leaves=("Den som är frånvarande röstar inte.",),
+    ignore_case=True,
+)
 
-TALLY = Pattern(
-    rf"(?<!\w)(?P<yes>{_COUNT}) ja(?:-röster|-röst| röster)?(?: röster)?,? (?:mot|och) (?P<no>{_COUNT}) nej(?:-röster|-röst| röster)?(?!\w)",
+_ONES = "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
+_TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio"
+
+
+def _number_words() -> dict[str, int]:
+    words = {word: number for number, word in enumerate(_ONES.split())} | {"ett": 1, "ingen": 0, "inga": 0}
+    for tens, word in enumerate(_TENS.split(), 2):
+        words |= {word: tens * 10} | {word + one: tens * 10 + words[one] for one in [*_ONES.split()[1:10], "ett"]}
+    return words
+
+
+NUMBER_WORDS = _number_words()
+_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_COUNT = rf"(?P<count>\d{{1,3}}|{_WORDS})(?: \(\d{{1,3}}\))?"
+_VOTERS = r"(?:(?:närvarande )?(?:ledam(?:ot|öter)|personer))"
+_LATER = r"(?P<later>\d{1,3})(?![\w/]|[.:,]\d)"
+_AWAY = (
+    r"(?:avst(?:år|od|ått|ående)(?: (?:ifrån|från) att (?:rösta|delta i (?:omröstningen|voteringen)))?(?! (?:ifrån|från) )"
+    r"|lägger ne[dr] (?:sin röst|sina röster)|lade ne[dr] (?:sin röst|sina röster)|nedlagda röster|(?:är |var )?frånvarande|(?:är |var )?(?:ut)?kvittade?)"
+)
+
+# A count before its word ("43 Ja", "två nej-röster", "27 ledamöter röstar JA", "2 avstår") or after it ("Ja-röster: 18").
+COUNTED = Pattern(
+    rf"(?<![\w/§.:-])(?<!§ ){_COUNT}(?: st)?(?: {_VOTERS})?(?: som| har)?"
+    rf"(?: röst(?:ar|ade|at) (?P<choice>ja|nej)| (?P<choice3>ja|nej)(?:-? ?röster|-röst)?(?: röster)?(?!:? (?-i:[A-ZÅÄÖ])[\w’'.-]{{0,30}} (?-i:[A-ZÅÄÖ]))| (?P<away>{_AWAY}))(?![\w-])"
+    rf"|(?<![\w-])(?:Antal )?(?:(?P<choice2>ja|nej)(?:-?röster| röster)?|(?P<away2>{_AWAY}))(?: ?[:=] ?| )(?:st )?{_LATER}",
     catches=(
         "Omröstningen utfaller med 43 Ja mot 38 Nej.",
         "Med nio ja-röster mot två nej-röster beslutar nämnden",
         "Med 5 ja-röster röster mot 4 nej-röster",
-        "6 ja och 3 nej",
+        "tjugoen (21) ja-röster",
+        "27 ledamöter röstar JA",
+        "1 ledamot AVSTÅR från att rösta",
+        "2 ledamöter är frånvarande.",
+        "0 avstår",
+        "2 nedlagda röster",
+        "Ja-röster 18, nej-röster 13",
+        "Avstår: 2",
     ),
-    leaves=("sju röster mot sex",),
+    leaves=("sju röster mot sex", "bilaga 2 Ja-röster: Anna Ek (S)", "Ja: 18:30", "§ 5 Ja"),
     ignore_case=True,
 )
 
-# A verb of voting. Whoever votes stands before it, or after its colon.
+# Votes counted without saying which side was ja.
+COUNTED_WITHOUT_SIDES = Pattern(
+    rf"(?<!\w)(?:\d{{1,3}}|{_WORDS}) röster mot (?:\d{{1,3}}|{_WORDS})(?!\w)",
+    catches=("med sju röster mot sex", "med 31 röster mot 18"),
+    leaves=("sju ja-röster mot sex nej-röster",),
+    ignore_case=True,
+)
+
+# A verb of voting; whoever votes stands before it, or after its colon.
 CAST = Pattern(
-    rf"(?:(?<!\w)(?P<members>{_COUNT}) ledam(?:ot|öter) )?"
-    r"(?:(?<!\w)röst(?:ar|ade) (?P<choice>ja|nej)(?!\w)|(?<!\w)(?P<away>avstår från att rösta|avstod från att rösta|avstår|avstod|är frånvarande)(?!\w))"
-    r"(?: \((?P<count>\d{1,3})\))?(?P<after>:)?",
+    rf"(?<!\w)(?:röst(?:ar|ade|at) (?:därvid |då |härvid )?(?P<choice>ja|nej)|(?P<away>{_AWAY}))(?!\w)(?: \((?P<count>\d{{1,3}})(?: st| röster)?\))?(?P<after>:)?",
     catches=(
         "röstar Ja (10).",
         "Jörgen Fogelklou (SD) avstår från att rösta (1).",
-        "2 ledamöter är frånvarande.",
-        "27 ledamöter röstar JA",
+        "Eva Lind (SD) lägger ner sin röst.",
+        "Eva Lind (SD) är frånvarande",
         "röstar JA:",
     ),
-    leaves=("Hur var och en röstar framgår av bilaga 5.",),
+    leaves=(
+        "Hur var och en röstar framgår av bilaga 5.",
+        "röstar inte ja",
+        "avstår från att delta i beslutet",
+        "avstår från att reservera sig",
+    ),
     ignore_case=True,
 )
 
-# "Anna Ek (M) - JA", one a line or one after another.
+# A choice right beside the name.
 CAST_BESIDE = Pattern(
-    r"(?<=\)) ?[-–:] ?(?P<choice>JA|NEJ|Ja|Nej|ja|nej|AVSTÅR|Avstår|avstår)(?!\w|-)",
-    catches=("Anna Ek (M) - JA", "Bo Å (S) – NEJ", "Cia Berg (M): ja"),
-    leaves=("Anna Ek (M) - Jan Berg (S)", "(M) ja-röster"),
+    r"(?<=\)) ?(?:[-–:,] ?(?P<choice>ja|nej|avstår|avstod|frånvarande)(?![\w-])|(?P<choice2>ja|nej|avstår|avstod|frånvarande)(?=\.|\n|$| och | samt | medan ))",
+    catches=(
+        "Anna Ek (M) - JA",
+        "Bo Å (S) – NEJ",
+        "Cia Berg (M): ja",
+        "Cia Berg (M), Ja",
+        "Bo Å (V) ja.",
+        "Bo Å (V) Ja\n",
+    ),
+    leaves=("Anna Ek (M) - Jan Berg (S)", "(M) ja-röster", "(M) Ja Bo Å (V)"),
+    ignore_case=True,
 )
 
+_SAID_OF = r"(?:ledamöter(?:na)?|personer|närvarande|tjänstgörande|ersättare|av|de|som|har) "
+
+# What a list of names comes under: "Ja-röster:", "Följande röstar ja:", "Nej-röst avger", "Ja (8): Anna Ek (S)".
 LISTED = Pattern(
-    r"(?<!\w)(?P<choice>Ja|Nej)-röster: ?",
-    catches=("Ja-röster: A (S), B (V)", "Nej-röster: C (M)"),
-    leaves=("nio ja-röster mot två",),
+    rf"(?<!\w)(?:(?P<choice>ja|nej)-? ?röst(?:er)?(?: (?:har )?(?:avges|avgavs|avgetts|lämnas|lämnades) av| av| avger| avgav|(?: \((?P<count>\d{{1,3}})(?: st)?\))?:) ?"
+    rf"|följande (?:{_SAID_OF}){{0,4}}(?:röst(?:ar|ade|at) (?P<choice2>ja|nej)|(?P<away>{_AWAY})):? ?"
+    rf"|(?P<choice3>ja|nej) röst(?:ar|ade):? ?)(?!\d| \d|\w{{0,20}}röst)",
+    catches=(
+        "Ja-röster: A (S), B (V)",
+        "Nej-röster (2): C (M)",
+        "Ja-röst avger A (S)",
+        "Ja-röster avgavs av A (S)",
+        "nej-röster av C (M)",
+        "Följande ledamöter röstar JA: A (S)",
+        "Följande avstår: A (S)",
+        "Ja röstar: A (S)",
+    ),
+    leaves=("nio ja-röster mot två", "Följande yrkanden röstas om"),
+    ignore_case=True,
+)
+
+# The same with a bare word, at the head of a paragraph or before a colon.
+_BARE_CHOICE = rf"(?:(?P<choice>ja|nej)(?:-? ?röst(?:er)?)?|(?P<away>{_AWAY}))(?: ?\(?(?P<count>\d{{1,3}})(?: st)?\)?)?"
+_NAME_AHEAD = r"(?=(?-i:[A-ZÅÄÖÉ])[^\s()]{0,30} [^()\n]{1,60}\([^()\n]{1,25}\)(?: ?[,\n]|$| och ))"
+LISTED_BARE = Pattern(
+    rf"(?:^|\n){_BARE_CHOICE}(?:: ?(?=(?-i:[A-ZÅÄÖÉ]))|:? ?(?=\n|$)| {_NAME_AHEAD})"
+    rf"|(?<=[.;,)] ){_BARE_CHOICE.replace('<choice>', '<choice2>').replace('<away>', '<away2>').replace('<count>', '<count2>')}: ?(?=(?-i:[A-ZÅÄÖÉ]))",
+    catches=(
+        "JA\nAnna Ek (S)",
+        "Ja: Anna Ek (S)",
+        "(S). Nej: Cia Berg (M)",
+        "Avstår: Dan Holm (L)",
+        "Ja Anna Ek (S)\nNej Bo Å (V)",
+        "Frånvarande:",
+    ),
+    leaves=("Ja för avslag", "röstar Ja (10).", "Anna Ek (S) Ja Bo Å (V) Nej"),
+    ignore_case=True,
+)
+
+# Another vote begins, whatever the last one was.
+VOTE_OPENS = Pattern(
+    r"(?:^|\n|(?<=[.!] ))(?:(?:Första|Andra|Tredje|Fjärde|Femte) (?:omröstning|votering)(?:en)?|(?:Omröstning|Votering) \d{1,2}|Huvudvotering(?:en)?|Kontraproposition(?:svotering)?(?:en)?|Mot(?:förslags)?votering(?:en)?)(?=[ :.\n]|$)",
+    catches=("Andra omröstningen\nJa-röster 18", "Omröstning 2", "Huvudvotering"),
+    leaves=("Omröstning begärs", "i huvudvoteringen"),
+)
+
+# Talk of voting that none of these understands.
+VOTES_SOMEHOW = Pattern(
+    r"(?<!\w)(?:röst(?:ar|ade|at)|avst(?:år|od))(?!\w)",
+    catches=("Ledamöterna från M röstar nej", "röstar för avslag"),
+    leaves=("omröstning", "utslagsröst"),
     ignore_case=True,
 )
 
@@ -82,10 +192,6 @@ APPENDIX = Pattern(
 CASTING_VOTE = Pattern(
     r"\butslagsröst\b", catches=("beslutar med ordförandens utslagsröst",), leaves=("utslag",), ignore_case=True
 )
-
-NUMBER_WORDS = {word: number for number, word in enumerate(word for word in _WORDS.split("|") if word != "ett")} | {
-    "ett": 1
-}
 
 APPENDIX_HEADING = Pattern(
     r"^Bilaga (?P<number>\d{1,3})$", catches=("Bilaga 5",), leaves=("Bilaga 5 till tjänsteutlåtandet", "Bilagor")
@@ -111,10 +217,77 @@ RESULT = Pattern(
     ignore_case=True,
 )
 
-NAMES_JOINED = Pattern(r"[,;]|\boch\b|\bsamt\b", catches=(", ", " och ", " samt ordföranden "), leaves=(" ",))
+_ROLE = r"(?:tjänstgörande|tjg\.?|ersättar(?:e|en|na)|(?:[a-zåäö]{0,30})(?:ordförande|ordföranden|ordf\.?|ledamot|ledamoten|ledamöterna|råd|rådet|råden|ledare|ledaren)|vice|förste|andre|första|andra|[123]:[ea]|[123]e)"
+
+# What may stand between two names of one list.
+NAMES_JOINED = Pattern(
+    rf"^\s?(?:[,;&]|och|samt|[,;] ?(?:och|samt))(?:\s(?:{_ROLE}\s){{0,5}}|\s?)$",
+    catches=(", ", " och ", " samt ordföranden ", ", och ", " samt tjänstgörande ersättarna ", ",\n"),
+    leaves=(" ", " begär votering och ", ". ", " i stället för ", " (ordf), "),
+)
+
+# The same where a comma is missing, and after a title behind the name.
+NAMES_BESIDE = Pattern(
+    rf"^(?:,?\s(?:{_ROLE}[\s,]){{1,5}}\s?(?:och |samt )?|[ \n])$",
+    catches=(" ", "\n", ", ordförande, "),
+    leaves=(", ", ". "),
+)
+
+# The person named next is who somebody serves for, and votes for nothing: "Anna Ek (S), tjänstgörande för Bo Å (V)".
+SERVES_INSTEAD = Pattern(
+    r"^,? ?\(?(?:som )?(?:tjänstgör(?:ande)?(?: ersättare)? |ersättare |i ?stället )?(?:för|ersätter) (?:ordföranden |ledamoten )?$",
+    catches=(", tjänstgörande för ", " (ersättare för ", " ersätter "),
+    leaves=(", ", " och "),
+)
+
+# A name that somebody else's doing is about: "till förmån för Anna Ek (S) röstar", "yrkandet från Bo Å (V) röstar".
+OTHERS_NAME = Pattern(
+    r"(?<!\w)(?:från|av|till|för|mot|på|enligt|med|stöder|stödjer|bifaller|avslår) $",
+    catches=("yrkandet från ", "till förmån för "),
+    leaves=("Omröstning: ", "samt ordföranden "),
+    ignore_case=True,
+)
+
+OPENS_NAMES = Pattern(
+    r":|\s?\((?=[A-ZÅÄÖÉ]\w)",
+    catches=(":", " (Anna Ek (S)"),
+    leaves=(" nej", " (8"),
+)
 
 SENTENCE_STOP = Pattern(
-    r"\.(?: (?=[A-ZÅÄÖ0-9])|$)", catches=("Marcelind (KD). Magnus", "avstår."), leaves=("m.fl. yrkande",)
+    r"[.!?](?: (?=[A-ZÅÄÖ0-9])|$|\n)", catches=("Marcelind (KD). Magnus", "avstår."), leaves=("m.fl. yrkande",)
+)
+
+TOTALS = Pattern(
+    r"^(?:Summa|Totalt|Total|Antal|Resultat|Röster)(?:[ :]|$)",
+    catches=("Summa 8 5", "Totalt: 8 5"),
+    leaves=("Summerat", "Anna Ek"),
+    ignore_case=True,
+)
+
+# "Hur var och en röstar framgår av bilaga 5." votes for nobody.
+HOW_EACH = Pattern(
+    r"\bhur (?:\w+ ){1,4}röst|\bröst(?:ar|ade) (?:framgår|enligt|om)\b",
+    catches=("Hur var och en röstar framgår av bilaga 5.", "hur ledamöterna röstade framgår av listan"),
+    leaves=("Ledamöterna från M röstar nej",),
+    ignore_case=True,
+)
+
+# The last word of a line that is a row of its own: "Anna Ek (S)", "Anna Ek (S) Ja".
+ROW_END = Pattern(
+    r"^(?:\S{0,20}\):?|(?:ja|nej|avstår|avstod|frånvarande|\w{2,3}-röster)[.:]?)$",
+    catches=("(S)", "Ja", "NEJ:", "Ja-röster:"),
+    leaves=("röstar", "Ek", "(S),"),
+    ignore_case=True,
+)
+
+X_MARK = Pattern(r"^[xX×✓✔●■☒]$", catches=("X", "✓"), leaves=("Xander", "-"))
+
+CHOICE_CELL = Pattern(
+    r"^(?P<choice>ja|nej|avst\.?|avstår|avstod|avstående|frånv\.?|frånvarande)(?:-röst(?:er)?)?$",
+    catches=("Ja", "NEJ", "Avst.", "Ja-röst"),
+    leaves=("Jan", "Ja för avslag"),
+    ignore_case=True,
 )
 
 PRESENCE_TABLE = Pattern(

@@ -10,45 +10,56 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 
 from importers.blocks import Block
-from importers.bundle import Ballot, BallotChoice, Doubt, Source, Vote
+from importers.bundle import Ballot, BallotChoice, Doubt, Role, Source, Vote
 from importers.doubts import DoubtCode, doubt
-from importers.passage import Passage, join
-from importers.patterns.pattern import Pattern
-from importers.patterns.people import PERSON
+from importers.layout import Line
+from importers.passage import Passage, join, passage, sentences
 from importers.patterns.votes import (
-    APPENDIX,
-    CAST,
-    CAST_BESIDE,
     CASTING_VOTE,
-    LISTED,
-    NAMES_JOINED,
-    NUMBER_WORDS,
-    QUESTION,
-    QUESTION_LISTED,
-    SENTENCE_STOP,
-    TALLY,
+    COUNTED_WITHOUT_SIDES,
+    HOW_EACH,
+    ROW_END,
+    VOTES_SOMEHOW,
 )
-from importers.statements.people import person
-
-_CHOICES = {"ja": BallotChoice.YES, "nej": BallotChoice.NO}
+from importers.statements.vote_events import Event, Kind, events_in
+from importers.statements.vote_tables import VoteTable, table_in
+from importers.statements.yttranden import abstention_of
 
 
 @dataclass(slots=True)
 class _Draft:
-    """One vote so far: offsets of its text, what it means, stated counts, ballots."""
+    """One vote so far: offsets of its text, what it means, stated counts, ballots by person."""
 
     start: int
     end: int = 0
     question: re.Match[str] | None = None
     counts: dict[BallotChoice, int] = field(default_factory=dict)
-    ballots: list[Ballot] = field(default_factory=list)
+    ballots: dict[tuple[str, str | None], Ballot] = field(default_factory=dict)
+    torn: set[tuple[str, str | None]] = field(default_factory=set)  # said to have voted in two ways
     appendix: str | None = None
 
     @property
     def held(self) -> bool:
         return bool(self.counts or self.ballots)
+
+    def differs(self, event: Event) -> bool:
+        """Whether the event cannot be about the same vote: another count, or a list of those who voted otherwise."""
+        if event.choice is None:
+            return False
+        if event.count is not None and self.counts.get(event.choice, event.count) != event.count:
+            return True
+        cast = {ballot.vote for ballot in self.ballots.values()}
+        listed = event.kind is Kind.AFTER and event.choice in cast and len(cast) > 1
+        return listed and any((one.person.name, one.person.party) in self.ballots for one in event.named)
+
+    def cast(self, ballot: Ballot) -> None:
+        """Adds the ballot; a person with two that differ has none."""
+        key = (ballot.name, ballot.party)
+        if self.ballots.setdefault(key, ballot).vote is not ballot.vote:
+            self.torn.add(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +81,29 @@ class Question:
 
 def question_in(blocks: Sequence[Block]) -> Question | None:
     """The last question that the section puts, for the vote that follows in the next."""
-    text = join([block.whole for block in blocks])
-    found = [match for pattern in (QUESTION, QUESTION_LISTED) for match in pattern.finditer(text.text)]
+    text, lined = _with_breaks([block.whole for block in blocks])
+    if "nej" not in text.text.lower():
+        return None
+    found = [event.match for event in events_in(text.text, lined) if event.kind is Kind.QUESTION]
     if not found:
         return None
-    match = max(found, key=lambda one: one.start())
+    match = found[-1]
     end = match.end("question") + (text.text[match.end("question") :][:1] == ".")
     return Question(text.cut(match.start("question"), end), match["yes"].strip(), match["no"].strip())
+
+
+def _with_breaks(parts: Sequence[Passage]) -> tuple[Passage, str]:
+    """The parts as one passage, and its text with "\\n" for the blank before a part, and before a line under a finished row."""
+    text = join(parts)
+    lined, lengths = list(text.text), [len(part.text) for part in parts if part.text]
+    breaks = set(accumulate(lengths[:-1], lambda at, length: at + 1 + length)) if lengths else set()
+    for (before, above), (start, below) in pairwise(zip(text.starts, text.printed, strict=True)):
+        apart = (above.line, above.frame.page) != (below.line, below.frame.page)
+        if apart and below.word.text[:1].isupper() and ROW_END.search(text.text[before : start - 1]):
+            breaks.add(start - 1)
+    for at in breaks:
+        lined[at] = "\n" if lined[at] == " " else lined[at]
+    return text, "".join(lined)
 
 
 def read_votes(
@@ -84,21 +111,87 @@ def read_votes(
 ) -> tuple[tuple[ReadVote, ...], tuple[Doubt, ...]]:
     """The section's votes in order, and doubts: a vote that gave neither count nor ballot, counts that differ.
 
-    `put` is the question put before the section, for its first vote where that puts none itself.
+    `put` is the question put before the section, for its first vote where that puts none itself. A section that only
+    puts a question holds no vote, and is not doubted.
     """
-    text = join([block.whole for block in blocks])
-    if not text.text:
-        return (), ()
-    drafts = [draft for draft in _drafts(text) if draft.held]
-    doubts: list[Doubt] = []
-    if not drafts:
-        doubts.append(doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()]))
-    votes = tuple(ReadVote(_vote(text, draft), draft.appendix) for draft in drafts)
+    lines = [line for block in blocks for line in block.lines]
+    table = table_in(lines)
+    text, lined = _with_breaks(_outside(blocks, table))
+    events = events_in(text.text, lined)
+    drafts = [draft for draft in _drafts(text, events) if draft.held]
+    doubts = [_not_read(sentence) for sentence in _not_understood(text, events)]
+    votes = [ReadVote(_vote(text, draft), draft.appendix) for draft in drafts]
+    doubts += [_not_read(text.cut(draft.start, draft.end)) for draft in drafts if draft.torn]
+    if table:
+        votes[-1:] = [_with_table(votes[-1] if votes else None, table, lines)]
+        doubts += [_not_read(row) for row in table.odd]
+    unsided = COUNTED_WITHOUT_SIDES.search(text.text)
+    if unsided and not any(one.vote.yes is not None for one in votes):
+        votes, doubts = _without_sides(text, votes, number)
+    elif not votes and text.text and not _only_asks(events, doubts):
+        doubts = [doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()])]
     if put and votes and votes[0].vote.question is None:
-        votes = (ReadVote(_asked(votes[0].vote, put), votes[0].appendix), *votes[1:])
+        votes[0] = ReadVote(_asked(votes[0].vote, put), votes[0].appendix)
     for one in votes:
         doubts += count_doubts(one.vote, number)
-    return votes, tuple(doubts)
+    return tuple(votes), tuple(doubts)
+
+
+def _only_asks(events: Sequence[Event], doubts: Sequence[Doubt]) -> bool:
+    return bool(events) and not doubts and all(event.kind is Kind.QUESTION for event in events)
+
+
+def _outside(blocks: Sequence[Block], table: VoteTable | None) -> list[Passage]:
+    """The section's paragraphs without the lines of its table."""
+    if table is None:
+        return [block.whole for block in blocks if block.whole.text]
+    kept = [[line for line in block.lines if line not in table.lines] for block in blocks]
+    return [passage(lines) for lines in kept if lines]
+
+
+def _not_read(sentence: Passage) -> Doubt:
+    return doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.VOTE.value, sources=[sentence.source()])
+
+
+def _not_understood(text: Passage, events: Sequence[Event]) -> Iterator[Passage]:
+    """The sentences that speak of voting and are not understood: "Ledamöterna från M röstar nej." """
+    read = [event for event in events if event.kind is not Kind.BEFORE or event.named or event.count is not None]
+    at = 0
+    for sentence in sentences(text):
+        start = text.text.index(sentence.text, at)
+        at = start + len(sentence.text)
+        if HOW_EACH.search(sentence.text) or abstention_of(sentence):
+            continue
+        spoken = (start + match.start() for match in VOTES_SOMEHOW.finditer(sentence.text))
+        if any(not any(event.start <= place < event.end for event in read) for place in spoken):
+            yield sentence
+
+
+def _without_sides(text: Passage, votes: list[ReadVote], number: str) -> tuple[list[ReadVote], list[Doubt]]:
+    """A vote "med sju röster mot sex": what it says is its result, for it does not say which side was ja."""
+    told = next(one for one in sentences(text) if COUNTED_WITHOUT_SIDES.search(one.text))
+    one = votes[0] if votes else ReadVote(Vote(source=told.source()), None)
+    held = ReadVote(replace(one.vote, result=told.text), one.appendix)
+    return [held, *votes[1:]], [doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[told.source()])]
+
+
+def _with_table(one: ReadVote | None, table: VoteTable, lines: Sequence[Line]) -> ReadVote:
+    words = passage([line for line in lines if line in table.lines]).source()
+    vote = one.vote if one else Vote(source=words)
+    counts = {choice.value: count for choice, count in table.counts.items()}
+    source = Source(f"{vote.source.quote} {words.quote}", (*vote.source.places, *words.places)) if one else words
+    return ReadVote(
+        replace(
+            vote,
+            source=source,
+            ballots=tuple(table.ballots),
+            yes=vote.yes if vote.yes is not None else counts.get("yes"),
+            no=vote.no if vote.no is not None else counts.get("no"),
+            abstain=vote.abstain if vote.abstain is not None else counts.get("abstain"),
+            absent=vote.absent if vote.absent is not None else counts.get("absent"),
+        ),
+        None,
+    )
 
 
 def count_doubts(vote: Vote, number: str) -> tuple[Doubt, ...]:
@@ -121,126 +214,30 @@ def count_doubts(vote: Vote, number: str) -> tuple[Doubt, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """Something that says something of a vote; `names` are the offsets between which it names people."""
-
-    match: re.Match[str]
-    pattern: Pattern
-    names: tuple[int, int]
-
-
-def _drafts(text: Passage) -> Iterator[_Draft]:
-    """Walks the text from event to event; a question after a vote that was held opens the next."""
+def _drafts(text: Passage, events: Sequence[Event]) -> Iterator[_Draft]:
+    """Walks from event to event; after a vote that was held, a question or what cannot be said of it opens the next."""
     draft = _Draft(0)
-    for event in _events(text.text):
-        if event.pattern in (QUESTION, QUESTION_LISTED):
-            if draft.held:
-                yield draft
-                draft = _Draft(event.match.start())
+    for event in events:
+        if draft.held and (event.kind in (Kind.QUESTION, Kind.OPENS) or draft.differs(event)):
+            yield draft
+            draft = _Draft(event.start)
+        if event.kind is Kind.QUESTION:
             draft.question = event.match
-        else:
-            _take(text, event, draft)
-        draft.end = event.match.end()
+        elif event.kind is Kind.APPENDIX:
+            draft.appendix = event.match["number"]
+        elif event.choice is not None:
+            _take(text, event, event.choice, draft)
+        draft.end = max([event.end, *(one.end for one in event.named)])
     draft.end = len(text.text)
     yield draft
 
 
-def _events(text: str) -> list[_Event]:
-    """The events in order, each with the stretch that names its people."""
-    found = _found(text)
-    events: list[_Event] = []
-    for index, (match, pattern) in enumerate(found):
-        last = found[index - 1][0].end() if index else 0
-        if index and _names_follow(*found[index - 1]):
-            last = max(last, _subject(text, last, match.start()))
-        names = (last, match.start())
-        if _names_follow(match, pattern):
-            names = (match.end(), _names_end(text, match.end(), found[index + 1 :]))
-        events.append(_Event(match, pattern, names))
-    return events
-
-
-def _found(text: str) -> list[tuple[re.Match[str], Pattern]]:
-    """Every match, by place; the earlier pattern wins where two overlap."""
-    found: list[tuple[re.Match[str], Pattern]] = []
-    for pattern in (QUESTION, QUESTION_LISTED, TALLY, LISTED, CAST_BESIDE, CAST, APPENDIX):
-        for match in pattern.finditer(text):
-            if all(match.end() <= other.start() or other.end() <= match.start() for other, _ in found):
-                found.append((match, pattern))
-    return sorted(found, key=lambda one: one[0].start())
-
-
-def _names_follow(match: re.Match[str], pattern: Pattern) -> bool:
-    return pattern is LISTED or (pattern is CAST and bool(match["after"]))
-
-
-def _names_end(text: str, start: int, later: Sequence[tuple[re.Match[str], Pattern]]) -> int:
-    """Where a list that follows its heading ends: with its sentence, or where the next event's own people start."""
-    stop = SENTENCE_STOP.search(text, start)
-    end = stop.start() if stop else len(text)
-    if not later:
-        return end
-    match, pattern = later[0]
-    own = _subject(text, start, match.start()) if pattern is CAST and not match["members"] else match.start()
-    return min(end, own)
-
-
-def _subject(text: str, start: int, verb: int) -> int:
-    """Where the list of names right before a verb starts: back from the verb, as long as "," or "och" joins them."""
-    people = list(PERSON.finditer(text[start:verb]))
-    if not people:
-        return verb
-    first = len(people) - 1
-    while first > 0 and NAMES_JOINED.search(text[start + people[first - 1].end() : start + people[first].start()]):
-        first -= 1
-    return start + people[first].start()
-
-
-def _take(text: Passage, event: _Event, draft: _Draft) -> None:
-    match = event.match
-    if event.pattern is TALLY:
-        draft.counts |= {BallotChoice.YES: _number(match["yes"]), BallotChoice.NO: _number(match["no"])}
-    elif event.pattern is APPENDIX:
-        draft.appendix = match["number"]
-    elif event.pattern is CAST_BESIDE:
-        draft.ballots += _ballots(text, (_last_name(text.text, *event.names), match.start()), _choice(match))
-    elif event.pattern is LISTED:
-        draft.ballots += _ballots(text, event.names, _choice(match))
-    else:
-        choice = _choice(match)
-        if stated := match["members"] or match["count"]:
-            draft.counts[choice] = _number(stated)
-        if not match["members"] or match["after"]:
-            draft.ballots += _ballots(text, event.names, choice)
-
-
-def _last_name(text: str, start: int, end: int) -> int:
-    """Where the last name between two offsets starts: the one that a vote beside it is of."""
-    people = list(PERSON.finditer(text[start:end]))
-    return start + people[-1].start() if people else end
-
-
-def _choice(event: re.Match[str]) -> BallotChoice:
-    groups = event.groupdict()
-    if groups["choice"]:
-        return _CHOICES.get(groups["choice"].lower(), BallotChoice.ABSTAIN)
-    return BallotChoice.ABSENT if "frånvarande" in groups["away"].lower() else BallotChoice.ABSTAIN
-
-
-def _number(printed: str) -> int:
-    return int(printed) if printed.isdigit() else NUMBER_WORDS[printed.lower()]
-
-
-def _ballots(text: Passage, names: tuple[int, int], choice: BallotChoice) -> list[Ballot]:
-    """A ballot for everybody named between two offsets."""
-    start, end = names
-    found: list[Ballot] = []
-    for match in PERSON.finditer(text.text[start:end]):
-        who = person(match["name"], match["party"])
-        source = text.cut(start + match.start(), start + match.end()).source()
-        found.append(Ballot(name=who.name, party=who.party, vote=choice, source=source))
-    return found
+def _take(text: Passage, event: Event, choice: BallotChoice, draft: _Draft) -> None:
+    if event.count is not None:
+        draft.counts[choice] = event.count
+    for one in event.named:
+        source = text.cut(one.start, one.end).source()
+        draft.cast(Ballot(name=one.person.name, party=one.person.party, vote=choice, source=source))
 
 
 def _vote(text: Passage, draft: _Draft) -> Vote:
@@ -248,14 +245,15 @@ def _vote(text: Passage, draft: _Draft) -> Vote:
     part = text.cut(draft.start, draft.end)
     return Vote(
         source=part.source(),
-        question=question["question"] if question else None,
+        question=question["question"].replace("\n", " ") if question else None,
         yes_means=question["yes"].strip() if question else None,
         no_means=question["no"].strip() if question else None,
         yes=draft.counts.get(BallotChoice.YES),
         no=draft.counts.get(BallotChoice.NO),
         abstain=draft.counts.get(BallotChoice.ABSTAIN),
         absent=draft.counts.get(BallotChoice.ABSENT),
-        ballots=tuple(draft.ballots),
+        paired=draft.counts.get(BallotChoice.PAIRED),
+        ballots=tuple(ballot for key, ballot in draft.ballots.items() if key not in draft.torn),
         casting_vote=bool(CASTING_VOTE.search(part.text)),
     )
 

@@ -45,6 +45,17 @@ röstar Nej (3). Axel Darvik (L) avstår från att rösta (1).
         ("Omröstningen utfaller med 40 Ja mot 29 Nej. 12 ledamöter avstår från att rösta.", 40, 29, 12, None),
         ("Med nio ja-röster mot två nej-röster beslutar nämnden att avslå motionen.", 9, 2, None, None),
         ("Omröstningen har utfallit med 5 Ja-röster och 4 Nej-röster.", 5, 4, None, None),
+        ("Omröstningen ger 25 ja, 14 nej och 2 avstår.", 25, 14, 2, None),
+        ("Resultatet blir 36 ja, 29 nej, 0 avstår.", 36, 29, 0, None),
+        ("18 Ja-röster och 13 Nej-röster samt 2 nedlagda röster.", 18, 13, 2, None),
+        ("Ja-röster 18, nej-röster 13, avstår 2, frånvarande 1.", 18, 13, 2, 1),
+        ("Antal ja-röster: 18. Antal nej-röster: 13.", 18, 13, None, None),
+        ("Ja 43 Nej 38", 43, 38, None, None),
+        ("43 Ja 38 Nej", 43, 38, None, None),
+        ("Tjugotre ja-röster mot arton nej-röster.", 23, 18, None, None),
+        ("Tjugoen (21) ja-röster mot tjugo (20) nej-röster.", 21, 20, None, None),
+        ("Med 9 ja-röster och inga nej-röster beslutar nämnden.", 9, 0, None, None),
+        ("Sju ledamöter röstar JA och sex ledamöter röstar NEJ.", 7, 6, None, None),
         ("27 ledamöter röstar JA, 9 ledamöter röstar NEJ och 1 ledamot AVSTÅR från att rösta.", 27, 9, 1, None),
     ],
 )
@@ -80,9 +91,139 @@ def test_counts_that_the_names_do_not_bear_out_are_doubted() -> None:
     assert doubt.params == {"number": "7", "choice": "yes", "stated": 3, "found": 2}
 
 
-def test_a_vote_that_is_not_understood_is_said_to_be() -> None:
-    (votes, (doubt,)) = read_votes(blocks_of("Kommunstyrelsen beslutade med sju röster mot sex."), "7")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resultat: 22-19",
+        "S, V och MP röstar ja. M, KD och SD röstar nej.",
+        "Samtliga ledamöter från S och V röstar ja.",
+        "För bifall röstar Anna Ek (S) och Bo Å (V).",
+        "Anna Ek (S) röstar i enlighet med förslaget. Dan Holm (M) röstar för avslag.",
+        "Sluten omröstning genomförs. Anna Ek (S) får 21 röster och Bo Å (M) får 20 röster.",
+        "Hur ledamöterna röstade framgår av en lista.",
+    ],
+)
+def test_a_vote_that_is_not_understood_is_said_to_be(text: str) -> None:
+    (votes, (doubt,)) = read_votes(blocks_of(text), "7")
     assert (votes, doubt.code, doubt.params) == ((), "vote_not_read", {"number": "7"})
+
+
+def test_a_vote_without_sides_has_its_words_for_result_and_is_doubted() -> None:
+    text = "Kommunstyrelsen beslutade med sju röster mot sex att anse motionen besvarad."
+    ((one,), (doubt,)) = read_votes(blocks_of(text), "7")
+    assert (one.vote.result, one.vote.yes, one.vote.no, one.vote.ballots) == (text, None, None, ())
+    assert doubt.code == "vote_not_read"
+
+
+Ballots = dict[BallotChoice, list[str]]
+YES, NO, ABSTAIN, ABSENT = BallotChoice.YES, BallotChoice.NO, BallotChoice.ABSTAIN, BallotChoice.ABSENT
+TWO_AND_ONE: Ballots = {YES: ["Anna Ek", "Bo Å"], NO: ["Cia Berg"]}
+LISTS: list[tuple[str, Ballots]] = [
+    ("Följande röstar ja: Anna Ek (S), Bo Å (V). Följande röstar nej: Cia Berg (M).", TWO_AND_ONE),
+    ("Följande ledamöter röstar JA: Anna Ek (S) Bo Å (V)\nFöljande ledamöter röstar NEJ: Cia Berg (M)", TWO_AND_ONE),
+    ("Ja-röster: Anna Ek (S), Bo Å (V)\nNej-röster: Cia Berg (M)", TWO_AND_ONE),
+    ("Ja-röster (2)\nAnna Ek (S), Bo Å (V)\nNej-röster (1)\nCia Berg (M)", TWO_AND_ONE),
+    ("Ja röstar: Anna Ek (S), Bo Å (V)\nNej röstar: Cia Berg (M)", TWO_AND_ONE),
+    ("Ja: Anna Ek (S), Bo Å (V). Nej: Cia Berg (M).", TWO_AND_ONE),
+    ("Ja-röst avger Anna Ek (S), Bo Å (V). Nej-röst avger Cia Berg (M).", TWO_AND_ONE),
+    ("Ja-röster avgavs av Anna Ek (S) och Bo Å (V) och nej-röster av Cia Berg (M).", TWO_AND_ONE),
+    ("JA\nAnna Ek (S)\nBo Å (V)\nNEJ\nCia Berg (M)", TWO_AND_ONE),
+    ("Ja: 2 (Anna Ek (S), Bo Å (V)) Nej: 1 (Cia Berg (M))", TWO_AND_ONE),
+    ("Anna Ek (S)     Ja\nBo Å (V)        Ja\nCia Berg (M)    Nej", TWO_AND_ONE),
+    ("Anna Ek (S), Ja\nBo Å (V), Ja\nCia Berg (M), Nej", TWO_AND_ONE),
+    ("Ja Anna Ek (S)\nJa Bo Å (V)\nNej Cia Berg (M)", TWO_AND_ONE),
+    ("Anna Ek (S) och Bo Å (V) ja.\nCia Berg (M) nej.", TWO_AND_ONE),
+    ("Ordförande Anna Ek (S) samt 2:e vice ordföranden Bo Å (V) röstar ja medan Cia Berg (M) röstar nej.", TWO_AND_ONE),
+    ("Anna Ek (S) röstade ja, Bo Å (V) röstade ja, men Cia Berg (M) röstade nej.", TWO_AND_ONE),
+    ("Ledamot   Parti   Ja   Nej   Avst.\nAnna Ek   S       X\nBo Å      V       X\nCia Berg  M            X\nSumma             2    1     0", TWO_AND_ONE),
+    ("Röstande         Ja     Nej\nAnna Ek (S)      X\nBo Å (V)         X\nCia Berg (M)            X", TWO_AND_ONE),
+    ("Omröstning begärs av Dan Holm (L). Anna Ek (S) och Bo Å (V) röstar ja. Cia Berg (M) röstar nej.", TWO_AND_ONE),
+    ("Anna Ek (S), tjänstgörande för Dan Holm (S), och Bo Å (V) röstar ja. Cia Berg (M) röstar nej.", TWO_AND_ONE),
+    ("Ja-röster: Anna Ek (S), ersättare för Dan Holm (S), Bo Å (V)\nNej-röster: Cia Berg (M)", TWO_AND_ONE),
+    (
+        "Ja-röster: Anna Ek (S)\nNej-röster: Cia Berg (M)\nAvstår: Dan Holm (L)\nFrånvarande: Eva Lind (SD)",
+        {YES: ["Anna Ek"], NO: ["Cia Berg"], ABSTAIN: ["Dan Holm"], ABSENT: ["Eva Lind"]},
+    ),
+    (
+        "Anna Ek (S) röstar ja. Cia Berg (M) avstod. Dan Holm (L) lägger ner sin röst. Eva Lind (SD) är frånvarande.",
+        {YES: ["Anna Ek"], ABSTAIN: ["Cia Berg", "Dan Holm"], ABSENT: ["Eva Lind"]},
+    ),
+    # Same surname, double names, particles, the town's own parties.
+    (
+        "Eva Lind (S), Ulf Lind (S) och Carl-Johan von der Esch (PiteåP) röstar ja. Åsa Öst-Ek (Framtid Norr) röstar nej.",
+        {YES: ["Eva Lind", "Ulf Lind", "Carl-Johan von der Esch"], NO: ["Åsa Öst-Ek"]},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "ballots"), LISTS)
+def test_names(text: str, ballots: Ballots) -> None:
+    vote = one_vote(text)
+    assert {choice: names(vote, choice) for choice in BallotChoice if names(vote, choice)} == ballots
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Anna Ek (S) röstar inte ja. Bo Å (V) röstar nej.", "Anna Ek (S) röstar inte ja."),
+        ("Yrkandet från Anna Ek (S) röstar nej. Bo Å (V) röstar nej.", "Yrkandet från Anna Ek (S) röstar nej."),
+        ("Bo Å (V) röstar nej. Ledamöterna (M) röstar ja.", "Ledamöterna (M) röstar ja."),
+    ],
+)
+def test_who_is_not_said_to_vote_has_no_ballot(text: str, unread: str) -> None:
+    ((one,), (doubt,)) = read_votes(blocks_of(text), "7")
+    assert [(ballot.name, ballot.vote) for ballot in one.vote.ballots] == [("Bo Å", NO)]
+    assert (doubt.code, doubt.sources[0].quote) == ("sentence_not_read", unread)
+
+
+def test_who_is_said_to_vote_in_two_ways_has_no_ballot() -> None:
+    ((one,), (doubt,)) = read_votes(blocks_of("Anna Ek (S) och Bo Å (V) röstar ja. Bo Å (V) röstar nej."), "7")
+    assert [ballot.name for ballot in one.vote.ballots] == ["Anna Ek"]
+    assert doubt.code == "sentence_not_read"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omröstning 1\n20 ja och 19 nej.\n\nOmröstning 2\n25 ja och 14 nej.",
+        "Första omröstningen: 20 ja-röster mot 19 nej-röster. Andra omröstningen: 25 ja-röster mot 14 nej-röster.",
+        "Omröstningen utfaller med 20 ja mot 19 nej. I nästa omgång avges 25 ja mot 14 nej.",
+    ],
+)
+def test_two_votes_without_questions_stay_two(text: str) -> None:
+    found = read_votes(blocks_of(text), "1")[0]
+    assert [(one.vote.yes, one.vote.no) for one in found] == [(20, 19), (25, 14)]
+
+
+def test_a_count_told_twice_is_one_vote() -> None:
+    vote = one_vote("Omröstningen utfaller med 20 ja mot 19 nej. Med 20 ja-röster mot 19 nej-röster avslås motionen.")
+    assert (vote.yes, vote.no) == (20, 19)
+
+
+@pytest.mark.parametrize(
+    ("text", "yes_means", "no_means"),
+    [
+        ("JA = bifall till förslaget\nNEJ = avslag\n\n8 ja och 5 nej.", "bifall till förslaget", "avslag"),
+        ("Ja innebär bifall till motionen, nej innebär avslag. 8 ja och 5 nej.", "bifall till motionen", "avslag"),
+        ("Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej. 8 ja och 5 nej.", "bifaller förslaget", "bifaller motionen"),
+        ("Vid omröstning med ja-röst för bifall till förslaget och nej-röst för bifall till Anna Eks (S) yrkande avges 8 ja-röster och 5 nej-röster.", "bifall till förslaget", "bifall till Anna Eks (S) yrkande"),
+        ("Ja-röst till utskottets förslag. Nej-röst till Cia Bergs yrkande.\nJa: 8\nNej: 5", "utskottets förslag", "Cia Bergs yrkande"),
+    ],
+)  # fmt: skip
+def test_questions(text: str, yes_means: str, no_means: str) -> None:
+    vote = one_vote(text)
+    assert (vote.yes_means, vote.no_means, vote.yes, vote.no) == (yes_means, no_means, 8, 5)
+
+
+def test_a_section_that_only_puts_the_question_holds_no_vote() -> None:
+    parts = blocks_of("Ja-röst för bifall till förslaget. Nej-röst för avslag.")
+    assert read_votes(parts, "1") == ((), ())
+    assert question_in(parts) is not None
+
+
+def test_kvittade_are_paired() -> None:
+    vote = one_vote("20 ja mot 19 nej. 2 ledamöter är kvittade.")
+    assert (vote.yes, vote.no, vote.paired) == (20, 19, 2)
 
 
 def test_a_vote_beside_each_name() -> None:

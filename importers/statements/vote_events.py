@@ -1,0 +1,213 @@
+"""What a section on votes says, event by event: a question, a count, names that vote, in the order in which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from importers.bundle import BallotChoice
+from importers.patterns.pattern import Pattern
+from importers.patterns.people import PERSON_OF_ANY_PARTY
+from importers.patterns.votes import (
+    APPENDIX,
+    CAST,
+    CAST_BESIDE,
+    COUNTED,
+    LISTED,
+    LISTED_BARE,
+    NAMES_BESIDE,
+    NAMES_JOINED,
+    NUMBER_WORDS,
+    OPENS_NAMES,
+    OTHERS_NAME,
+    QUESTION,
+    QUESTION_LISTED,
+    QUESTION_TOLD,
+    SENTENCE_STOP,
+    SERVES_INSTEAD,
+    VOTE_OPENS,
+)
+from importers.statements.people import Named, named_in
+
+
+class Kind(Enum):
+    """What an event is. Of `AFTER` the names come after it, of `BEFORE` before it."""
+
+    QUESTION = auto()
+    OPENS = auto()
+    APPENDIX = auto()
+    COUNT = auto()
+    AFTER = auto()
+    BEFORE = auto()
+
+
+# In this order: where two overlap, the earlier pattern is right. Those that know paragraphs are matched with "\n" between them.
+_PATTERNS: tuple[tuple[Pattern, Kind, bool], ...] = (
+    (QUESTION, Kind.QUESTION, False),
+    (QUESTION_TOLD, Kind.QUESTION, True),
+    (QUESTION_LISTED, Kind.QUESTION, True),
+    (APPENDIX, Kind.APPENDIX, False),
+    (VOTE_OPENS, Kind.OPENS, True),
+    (LISTED, Kind.AFTER, False),
+    (COUNTED, Kind.COUNT, False),
+    (LISTED_BARE, Kind.AFTER, True),
+    (CAST_BESIDE, Kind.BEFORE, True),
+    (CAST, Kind.BEFORE, False),
+)
+_CHOICES = (
+    ("ja", BallotChoice.YES),
+    ("nej", BallotChoice.NO),
+    ("frånv", BallotChoice.ABSENT),
+    ("avst", BallotChoice.ABSTAIN),
+    ("lägger", BallotChoice.ABSTAIN),
+    ("lade", BallotChoice.ABSTAIN),
+    ("nedlag", BallotChoice.ABSTAIN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that the text says of a vote, and whom it names."""
+
+    kind: Kind
+    match: re.Match[str]
+    choice: BallotChoice | None = None
+    count: int | None = None
+    named: tuple[Named, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        return self.match.end()
+
+
+def choice_of(printed: str) -> BallotChoice:
+    """The choice that a word of voting names: "avstår från att rösta" is `ABSTAIN`."""
+    low = printed.lower().removeprefix("är ").removeprefix("var ")
+    return next((choice for start, choice in _CHOICES if low.startswith(start)), BallotChoice.PAIRED)
+
+
+def events_in(text: str, lined: str) -> list[Event]:
+    """The events in order. `lined` is the text with "\\n" in place of the blank between two paragraphs."""
+    found = _found(text, lined)
+    events: list[Event] = []
+    for index, event in enumerate(found):
+        last = events[-1] if events else None
+        free = max([last.end, *(one.end for one in last.named)]) if last else 0
+        if event.kind is Kind.AFTER:
+            until = found[index + 1].start if index + 1 < len(found) else len(text)
+            events.append(replace(event, named=tuple(_after(lined, event.end, until, found[index + 1 :]))))
+        elif event.kind is Kind.BEFORE:
+            events.append(replace(event, named=tuple(_before(lined, free, event.start, last))))
+        else:
+            events.append(event)
+    return events
+
+
+def _found(text: str, lined: str) -> list[Event]:
+    taken = bytearray(len(text) + 1)
+    found: list[Event] = []
+    for pattern, kind, by_paragraph in _PATTERNS:
+        for match in pattern.finditer(lined if by_paragraph else text):
+            if any(taken[match.start() : match.end()]) or not _holds(kind, match):
+                continue
+            taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+            found.append(_event(kind, match))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _holds(kind: Kind, match: re.Match[str]) -> bool:
+    """Whether a question asks: "Ja: Anna Ek (S). Nej: Cia Berg (M)" lists people."""
+    if kind is not Kind.QUESTION:
+        return True
+    return not any(_only_names(match[side]) for side in ("yes", "no"))
+
+
+def _only_names(text: str) -> bool:
+    rest = PERSON_OF_ANY_PARTY.regex.sub("", text)
+    return not any(word.isalpha() and word not in ("och", "samt") for word in rest.replace(",", " ").split())
+
+
+def _event(kind: Kind, match: re.Match[str]) -> Event:
+    groups = match.groupdict()
+    printed = next((groups[key] for key in groups if key.startswith(("choice", "away")) and groups[key]), None)
+    stated = groups.get("count") or groups.get("count2") or groups.get("later")
+    if kind is Kind.BEFORE and groups.get("after"):
+        kind = Kind.AFTER
+    if kind is Kind.COUNT and OPENS_NAMES.regex.match(match.string, match.end()):
+        kind = Kind.AFTER
+    return Event(kind, match, choice_of(printed) if printed else None, number(stated) if stated else None)
+
+
+def number(printed: str) -> int:
+    """A count as printed, in digits or in words: "tjugotre" is 23."""
+    return int(printed) if printed.isdigit() else NUMBER_WORDS[printed.lower()]
+
+
+def _after(text: str, start: int, until: int, later: Sequence[Event]) -> Iterator[Named]:
+    """The list of names right behind its heading, up to what joins no names, or to those whose own verb comes next."""
+    stop = SENTENCE_STOP.search(text, start)
+    end = min(until, stop.start() if stop else len(text))
+    people = _list_from(text, start, end)
+    if later and later[0].kind is Kind.BEFORE and end == until:
+        own = {one.start for one in _before(text, start, until, None, strictly=True)}
+        people = [one for one in people if one.start not in own] if len(own) < len(people) else []
+    yield from people
+
+
+def _list_from(text: str, start: int, end: int) -> list[Named]:
+    people: list[Named] = []
+    at = start
+    for one in named_in(text, start, end, of=PERSON_OF_ANY_PARTY):
+        gap = text[at : one.start]
+        if people and SERVES_INSTEAD.match(gap):
+            at = one.end
+            continue
+        first = not people and len(gap) <= _LONGEST_TITLE and "." not in gap
+        if not (first or NAMES_JOINED.match(gap) or NAMES_BESIDE.match(gap)):
+            break
+        people.append(one)
+        at = one.end
+    return people
+
+
+_LONGEST_TITLE = 40
+
+
+def _before(text: str, start: int, verb: int, last: Event | None, *, strictly: bool = False) -> list[Named]:
+    """The list of names right before a verb: back from it, as long as "," or "och" joins them.
+
+    A comma may be missing only where no list of names is open before: else the names without one are that list's.
+    """
+    people = list(named_in(text, start, verb, of=PERSON_OF_ANY_PARTY))
+    strictly = strictly or (last is not None and last.kind is Kind.AFTER)
+    found: list[Named] = []
+    end, served = verb, False  # whoever is served for has been held against what stands behind already
+    for index in range(len(people) - 1, -1, -1):
+        one = people[index]
+        behind = text[one.end : end]
+        if not served and not found and not _right_before(behind):
+            break
+        if not served and found and not _joined(behind, strictly):
+            break
+        served = index > 0 and bool(SERVES_INSTEAD.match(text[people[index - 1].end : one.start]))
+        if not served:
+            found.insert(0, one)
+            end = one.start
+    if found and OTHERS_NAME.search(text, max(start, found[0].start - _LONGEST_TITLE), found[0].start):
+        return []
+    return found
+
+
+def _joined(gap: str, strictly: bool) -> bool:
+    return bool(NAMES_JOINED.match(gap)) or (not strictly and bool(NAMES_BESIDE.match(gap)))
+
+
+def _right_before(gap: str) -> bool:
+    """Whether nothing but blanks, a comma or a word or two stands between the last name and the verb."""
+    return len(gap) <= _LONGEST_TITLE and not any(sign in gap for sign in ".:;!?\n") and len(gap.split()) <= 2

@@ -1,0 +1,99 @@
+"""Votes as a table with a column for each choice and a mark in one of them.
+
+Ledamot              Parti   Ja   Nej   Avstår
+Anna Ek              S       X
+Bo Å                 V             X
+Summa                        1    1     0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from importers.bundle import Ballot, BallotChoice, Person
+from importers.layout import Line
+from importers.passage import Passage, passage
+from importers.patterns.people import BARE_PARTY_AT_END, PERSON_OF_ANY_PARTY
+from importers.patterns.votes import CHOICE_CELL, TOTALS, X_MARK
+from importers.pdf.page import Word
+from importers.statements.people import named_in, person
+from importers.statements.vote_events import choice_of
+
+_REACH = 0.5  # of the distance between two columns: how far a mark may stand from the middle of its own
+
+
+@dataclass(slots=True)
+class VoteTable:
+    """Who voted how, the counts of its last row, its lines, and rows with a mark that say no one choice."""
+
+    lines: list[Line]
+    ballots: list[Ballot] = field(default_factory=list)
+    counts: dict[BallotChoice, int] = field(default_factory=dict)
+    odd: list[Passage] = field(default_factory=list)
+
+
+def table_in(lines: Sequence[Line]) -> VoteTable | None:
+    """The first table among the lines; `None` where none has a heading with two choices and a marked row beneath."""
+    for index, line in enumerate(lines):
+        columns = _columns(line)
+        if len(columns) >= 2:
+            table = _read(columns, line, lines[index + 1 :])
+            return table if table.ballots else None
+    return None
+
+
+def _columns(line: Line) -> dict[BallotChoice, float]:
+    found = [(match, word) for word in line.words if (match := CHOICE_CELL.match(word.text))]
+    return {choice_of(match["choice"]): _middle(word) for match, word in found}
+
+
+def _middle(word: Word) -> float:
+    return (word.x0 + word.x1) / 2
+
+
+def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Line]) -> VoteTable:
+    table = VoteTable([heading])
+    for line in lines:
+        marks = [word for word in line.words if X_MARK.match(word.text)]
+        who = _who(line, min(columns.values()))
+        if TOTALS.match(line.text):
+            table.counts |= _totals(columns, line)
+        elif marks and who:
+            choice = _column_of(columns, marks[0]) if len(marks) == 1 else None
+            if choice is None:
+                table.odd.append(passage([line]))
+            else:
+                one, words = who
+                table.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
+        elif not who:
+            break
+        table.lines.append(line)
+    return table
+
+
+def _column_of(columns: dict[BallotChoice, float], word: Word) -> BallotChoice | None:
+    """The column that the word stands in: the nearest, if it is near."""
+    middles = sorted(columns.values())
+    least = min(after - before for before, after in pairwise(middles))
+    choice, middle = min(columns.items(), key=lambda column: abs(column[1] - _middle(word)))
+    return choice if abs(middle - _middle(word)) <= _REACH * least else None
+
+
+def _totals(columns: dict[BallotChoice, float], line: Line) -> dict[BallotChoice, int]:
+    numbers = [word for word in line.words if word.text.isdigit() and len(word.text) <= 3]
+    placed = [(_column_of(columns, word), int(word.text)) for word in numbers]
+    return {choice: count for choice, count in placed if choice is not None}
+
+
+def _who(line: Line, first_column: float) -> tuple[Person, Passage] | None:
+    """The person whose row it is: name and party left of the choices, the party in brackets or in a column."""
+    words = [word for word in line.words if word.x1 <= first_column and not X_MARK.match(word.text)]
+    if not words:
+        return None
+    cell = passage([line.part(words)])
+    for one in named_in(cell.text, of=PERSON_OF_ANY_PARTY):
+        return one.person, cell.cut(one.start, one.end)
+    match = BARE_PARTY_AT_END.match(cell.text)
+    return (person(match["name"], match["party"]), cell) if match else None
