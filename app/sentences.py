@@ -55,6 +55,9 @@ DOUBTS: dict[str, str] = {
     "municipality_unclear": N_(
         "Handlingen på sidorna {pages} nämner flera kommuner ({names}). Vilken den kommer från är inte läst."
     ),
+    "municipality_inferred": N_(
+        "{name} står bara i löpande text. Att handlingen kommer därifrån är slutlett av ärendenummer och kontor."
+    ),
     "case_number_odd": N_("”{printed}” liknar ett ärendenummer men är skrivet med andra tecken. Det är inte läst."),
     "title_mended": N_("Rubriken är tryckt ”{printed}” och har rättats till ”{title}”."),
     "template_leftover": N_("”{text}” är en rest av en mall och hör inte till ärendet."),

@@ -32,9 +32,10 @@ def assemble(drafts: Sequence[Draft]) -> tuple[tuple[Document, ...], tuple[Doubt
     """The documents, and what is doubted of them, with pointers into the Bundle."""
     documents: list[Document] = []
     doubts: list[Doubt] = []
-    for index, (draft, stated) in enumerate(zip(drafts, municipalities(drafts), strict=True)):
+    for index, (draft, (stated, unclear)) in enumerate(zip(drafts, municipalities(drafts), strict=True)):
         document, more = _document(draft, stated)
         documents.append(document)
+        more += [unclear] if unclear else []
         doubts += [_pointed(one, f"/documents/{index}") for one in more]
     return tuple(documents), tuple(doubts)
 

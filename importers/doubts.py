@@ -29,6 +29,7 @@ class DoubtCode(StrEnum):
     DOCUMENT_DATE_UNKNOWN = "document_date_unknown"  # kind, pages
     DOCUMENT_MAY_START = "document_may_start"  # page, text: a line in mid-page that may head a document of its own
     MUNICIPALITY_UNCLEAR = "municipality_unclear"  # names "Älnsjö kommun, Älvbro kommun", pages
+    MUNICIPALITY_INFERRED = "municipality_inferred"  # name: named in running text alone, known by marks of its papers
     CASE_NUMBER_ODD = "case_number_odd"  # printed: letters or signs that only look like a case number
     TITLE_MENDED = "title_mended"  # printed, title
     TEMPLATE_LEFTOVER = "template_leftover"  # text

@@ -10,10 +10,12 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from importers.bundle import DocumentKind
 from importers.furniture import Sheet
 from importers.layout import Line
+from importers.leaflets import BODIES
 from importers.passage import Passage, passage
 from importers.patterns.dates import DATE, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
@@ -24,6 +26,7 @@ from importers.patterns.organs import (
     COUNCIL_OF,
     MUNICIPALITY,
     MUNICIPALITY_ALONE,
+    MUNICIPALITY_IN_CAPITALS,
     ORGAN_IN_CAPITALS,
     ORGAN_LINE,
 )
@@ -33,6 +36,17 @@ from importers.patterns.votes import APPENDIX_HEADING
 
 _SAME_COLUMN = 5.0  # points
 _LOWEST = 0.45  # of the page's height: no head reaches further down
+
+
+class Named(NamedTuple):
+    """A municipality, the words that name it, whether they say whose paper it is or only who got it or lives there, and
+    whether they name it in passing: "Göteborgs Stads kulturförvaltning".
+    """
+
+    name: str
+    words: Passage
+    says_whose: bool
+    in_passing: bool = False
 
 
 @dataclass(slots=True)
@@ -51,8 +65,7 @@ class Head:
     received: dt.date | None = None
     received_words: Passage | None = None
     document_number: Passage | None = None
-    municipality: str | None = None
-    municipality_words: Passage | None = None
+    municipalities: list[Named] = field(default_factory=list)
     number: int | None = None
     of: int | None = None
     lines: list[Line] = field(default_factory=list)
@@ -104,7 +117,7 @@ _SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
     ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
     ("value", (CASE_LINE, LABELLED)),
     ("organ", (ORGAN_LINE, ORGAN_IN_CAPITALS)),
-    ("municipality", (MUNICIPALITY_ALONE,)),
+    ("municipality", (MUNICIPALITY_ALONE, MUNICIPALITY_IN_CAPITALS)),
     ("parties", (PARTY_LIST_CELL,)),
 )
 
@@ -119,6 +132,8 @@ def sort_of_cell(cell: Line) -> str | None:
     text = cell.text
     if _is_date(text):
         return "value"
+    if text in BODIES:
+        return "organ"
     for sort, patterns in _SORTS:
         if match := next(filter(None, (pattern.match(text) for pattern in patterns)), None):
             return "dated kind" if match.groupdict().get("date") else sort
@@ -181,7 +196,7 @@ def _take_stamp(words: Passage, head: Head) -> None:
     number = DOCUMENT_NUMBER.search(words.text)
     if number and head.document_number is None:
         head.document_number = words.group(number, "number")
-    _take_municipality(words, head)
+    _take_municipality(words, head, says_whose=False)
 
 
 def _take_foot(words: Passage, head: Head) -> None:
@@ -211,8 +226,7 @@ def _take_kind(words: Passage, head: Head) -> bool:
 def _take_addressee(addressee: Passage, words: Passage, head: Head) -> None:
     head.addressed_to = addressee
     if match := COUNCIL_OF.search(words.text):
-        head.municipality = head.municipality or f"{match['town']} kommun"
-        head.municipality_words = head.municipality_words or addressee
+        head.municipalities.append(Named(f"{match['town']} kommun", addressee, says_whose=True))
 
 
 def _take_values(words: Passage, head: Head) -> None:
@@ -230,12 +244,21 @@ def _take_values(words: Passage, head: Head) -> None:
             head.case_numbers.append(value.group(case, "number"))
         elif match := CASE_NUMBER.search(value.text):
             head.case_numbers.append(value.group(match, "number"))
-    if head.body is None and (ORGAN_LINE.match(value.text) or ORGAN_IN_CAPITALS.match(value.text)):
+    if head.body is None and _is_organ(value.text):
         head.body = value
     _take_municipality(words, head)
 
 
-def _take_municipality(words: Passage, head: Head) -> None:
-    match = MUNICIPALITY.search(words.text)
-    if match and head.municipality is None:
-        head.municipality, head.municipality_words = match["name"], words.group(match, "name")
+def _is_organ(text: str) -> bool:
+    return text in BODIES or bool(ORGAN_LINE.match(text) or ORGAN_IN_CAPITALS.match(text))
+
+
+def _take_municipality(words: Passage, head: Head, *, says_whose: bool = True) -> None:
+    """Takes the municipality that the cell names; an address, like a stamp, only says who got it or lives there."""
+    says_whose = says_whose and not ADDRESS.match(words.text)
+    if match := MUNICIPALITY.search(words.text):
+        in_passing = match.group() != match["name"]
+        head.municipalities.append(Named(match["name"], words.group(match), says_whose, in_passing))
+    elif match := MUNICIPALITY_IN_CAPITALS.match(words.text):
+        name, kind = match["name"].title().rsplit(" ", 1)
+        head.municipalities.append(Named(f"{name} {kind.lower()}", words.group(match, "name"), says_whose))

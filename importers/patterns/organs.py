@@ -72,9 +72,20 @@ CITED_BODY = Pattern(
 
 # "Göteborgs Stad", "Uppsala kommun", "Lilla Edets kommun"
 MUNICIPALITY = Pattern(
-    rf"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:kommun|[Ss]tad))(?!\w)",
-    catches=("Inkom till Uppsala kommun 2024-11-05", "Göteborgs Stad Kommunstyrelsen", "Lilla Edets kommun"),
-    leaves=("kommunens förslag", "en levande stad", "Uppsala kommunfullmäktige"),
+    rf"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:kommun|[Ss]tad))s?(?!\w)",
+    catches=(
+        "Inkom till Uppsala kommun 2024-11-05",
+        "Göteborgs Stad Kommunstyrelsen",
+        "Lilla Edets kommun",
+        "Göteborgs Stads idrotts- och föreningsnämnd",
+        "Lunds kommuns revisorer",
+    ),
+    leaves=("kommunens förslag", "en levande stad", "Uppsala kommunfullmäktige", "Region Gotland"),
+)
+MUNICIPALITY_IN_CAPITALS = Pattern(
+    r"^(?P<name>(?:[A-ZÅÄÖ]{2,20} ){1,3}(?:KOMMUN|STAD))$",
+    catches=("UPPSALA KOMMUN", "LILLA EDETS KOMMUN", "MALMÖ STAD"),
+    leaves=("KOMMUNSTYRELSEN", "Uppsala kommun"),
 )
 
 MUNICIPALITY_ALONE = Pattern(

@@ -43,7 +43,7 @@ def test_a_stamp_is_no_date_and_no_case_number_of_the_document() -> None:
     assert (head.date, head.received) == (dt.date(2024, 10, 23), dt.date(2024, 11, 5))
     assert head.document_number is not None and head.document_number.text == "KSN-2023-03553-4"
     assert head.case_numbers == []
-    assert head.municipality == "Uppsala kommun"
+    assert [(one.name, one.says_whose) for one in head.municipalities] == [("Uppsala kommun", False)]
 
 
 def test_a_tjansteskrivelse_with_labels_and_handlaggare() -> None:

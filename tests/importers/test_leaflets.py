@@ -1,0 +1,52 @@
+"""The municipalities' leaflets: each has an example, and none is needed to read."""
+
+from __future__ import annotations
+
+import pkgutil
+
+import pytest
+
+from importers import leaflets
+from importers.leaflets import LEAFLETS
+from importers.patterns.pattern import Pattern
+from scripts.scoring.golds import DOCUMENTS, corpus, pdf_of
+from scripts.scoring.reading import leaflet_files, read_all
+from scripts.scoring.tallies import add_up, macro_f1, score
+
+NAMES = sorted(module.name for module in pkgutil.iter_modules(leaflets.__path__))
+MOST_LOST = 0.03  # of macro F1, without any leaflet
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_leaflet_has_a_golden_folder(name: str) -> None:
+    assert list(DOCUMENTS.glob(f"{name}/*/gold.json"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_leaflet_tells_is_lost_with_it_and_the_rest_is_read(name: str) -> None:
+    (gold, *_) = sorted(DOCUMENTS.glob(f"{name}/*/gold.json"))
+    (read,), (bare,) = (read_all([pdf_of(gold.parent)], leaflets=with_them) for with_them in (True, False))
+    (leaflet,) = [one for one in LEAFLETS if one.municipality == read["documents"][0]["municipality"]]
+    assert leaflet.municipality.lower().startswith(name[:1])
+    assert [one["municipality"] for one in bare["documents"]] == [None for _ in bare["documents"]]
+    assert [one["code"] for one in read["doubts"]] == ["municipality_inferred"]
+    assert [one["items"] for one in bare["documents"]] == [one["items"] for one in read["documents"]]
+
+
+def test_a_leaflet_holds_data_and_about_a_screen() -> None:
+    for path in leaflet_files():
+        text = path.read_text("utf-8")
+        assert len(text.splitlines()) <= 60
+        assert not [word for word in ("def ", "class ", "if ", "for ") if f"\n{word}" in text]
+    assert all(isinstance(mark, Pattern) for leaflet in LEAFLETS for mark in leaflet.marks)
+
+
+@pytest.mark.shared
+def test_without_leaflets_little_is_lost() -> None:
+    cases = corpus()
+    figures = []
+    for with_them in (True, False):
+        bundles = read_all([case.pdf for case in cases], leaflets=with_them)
+        tallies = (score(case.gold, bundle) for case, bundle in zip(cases, bundles, strict=True))
+        figures.append(macro_f1(add_up(tallies)))
+    assert figures[0] - figures[1] <= MOST_LOST
