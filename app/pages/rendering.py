@@ -12,6 +12,7 @@ from fastapi.responses import Response
 from markupsafe import Markup, escape
 
 from app import resources, telling, words
+from app.deadline_sentences import basis_words, state_word
 from app.finding_sentences import finding_sentence, severity_word, where
 from app.i18n import date_text, gettext, language, ngettext
 from app.pages import people, places
@@ -62,6 +63,8 @@ def _environment() -> jinja2.Environment:
         by_document=places.by_document,
         who=people.who,
         wish=people.wish,
+        basis=basis_words,
+        clock_state=state_word,
         reach=words.reach_words,
     )
     environment.filters.update(

@@ -1,0 +1,73 @@
+"""The motions that wait: how old each is, where it lies, and when it is due; as a page to print and as CSV."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from app.errors import BadParameter
+from app.i18n import gettext as _
+from app.pages.rendering import render
+from app.queries.motions import motions
+from app.queries.shapes import MotionRow
+from app.redovisning import as_csv
+from app.serving import Public, answer
+from app.today import today
+
+router = APIRouter()
+
+_LONGEST = 100
+Place = Annotated[str | None, Query(max_length=_LONGEST)]
+Day = Annotated[str | None, Query(max_length=_LONGEST)]
+
+
+@router.get("/motioner")
+def motions_page(request: Request, session: Public, kommun: Place = None, dag: Day = None, over: str = "") -> Response:
+    """Redovisning av obesvarade motioner on a day; `over=1` keeps those whose year has passed."""
+    day = _day(dag)
+    everywhere = motions(session, day, overdue=over == "1")
+    asked = {"kommun": kommun or "", "dag": dag or "", "over": over}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return render(
+        request,
+        "waiting.html",
+        day=day,
+        rows=_of(everywhere, kommun),
+        places={row["case"]["municipality"]["slug"]: row["case"]["municipality"]["name"] for row in everywhere},
+        asked=asked,
+        csv=f"/motioner.csv?{query}",
+    )
+
+
+@router.get("/motioner.csv")
+def motions_csv(
+    request: Request, session: Public, kommun: Place = None, dag: Day = None, over: str = "", excel: str = ""
+) -> Response:
+    """The same as CSV; `excel=1` with a byte order mark and semicolons."""
+    day = _day(dag)
+    rows = _of(motions(session, day, overdue=over == "1"), kommun)
+    name = f"obesvarade-motioner-{day.isoformat()}.csv"
+    return answer(
+        request,
+        as_csv(rows, excel=excel == "1").encode(),
+        "text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _of(rows: list[MotionRow], place: str | None) -> list[MotionRow]:
+    return [row for row in rows if not place or row["case"]["municipality"]["slug"] == place]
+
+
+def _day(said: str | None) -> dt.date:
+    """The day asked for, else today. Raises `BadParameter`."""
+    if not said:
+        return today()
+    try:
+        return dt.date.fromisoformat(said)
+    except ValueError as error:
+        raise BadParameter("dag", said, _("en dag, ÅÅÅÅ-MM-DD")) from error

@@ -1,0 +1,47 @@
+"""The page of the motions that wait, and its CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from starlette.testclient import TestClient
+
+from tests.app.pages.reading import read
+from tests.app.served import NUMBER
+
+
+def test_it_tells_where_a_motion_lies_how_old_it_is_and_when_it_is_due(client: TestClient) -> None:
+    page = read(client.get("/motioner?dag=2025-12-01").text)
+    row = page.one("table", class_="waiting").one("tbody").one("tr")
+    assert row.one("th").one("a").attributes["href"] == "/arenden/alnsjo/ks-2025-00042"
+    raised, lies, last, due = (td.text for td in row.all("td"))
+    assert raised == "2025-02-24 280 dagar sedan, enligt ärendets handlingar"
+    assert (lies, due) == ("Kommunfullmäktige", "2026-02-24 Inom tiden")
+    assert "§ 201" in last.replace("\xa0", " ")
+
+
+def test_one_can_ask_for_those_over_a_year_and_for_one_municipality(client: TestClient) -> None:
+    def count(query: str) -> int:
+        answer = client.get(f"/motioner?{query}")
+        assert answer.status_code == 200
+        tables = read(answer.text).all("table", class_="waiting")
+        return len(tables[0].one("tbody").all("tr")) if tables else 0
+
+    assert [count(f"dag={day}&over=1") for day in ("2025-12-01", "2026-02-24", "2026-02-25")] == [0, 0, 1]
+    assert [count(f"dag=2025-12-01&kommun={place}") for place in ("alnsjo", "annanstad")] == [1, 0]
+
+
+def test_the_csv_holds_the_same(client: TestClient) -> None:
+    answer = client.get("/motioner.csv?dag=2025-12-01")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.headers["content-disposition"] == 'attachment; filename="obesvarade-motioner-2025-12-01.csv"'
+    heading, row = csv.reader(io.StringIO(answer.text))
+    assert dict(zip(heading, row, strict=True))["Dnr"] == NUMBER
+    assert client.get("/motioner.csv?excel=1").text.startswith("\ufeffDnr;")
+
+
+def test_a_day_that_is_none_is_refused_and_says_what_is_valid(client: TestClient) -> None:
+    answer = client.get("/motioner?dag=igår")
+    assert answer.status_code == 400
+    assert "ÅÅÅÅ-MM-DD" in read(answer.text).one("main").text
