@@ -17,6 +17,7 @@ from app.db import Stores, reading
 from app.images import PageImages
 from app.settings import Settings
 
+PREFIX = "/api/v1"
 PUBLIC = "public, max-age=0, must-revalidate"
 PRIVATE = "private, no-store"
 

@@ -38,6 +38,7 @@ _CLAUSE: Example = {
 _ITEM_REF: Example = {"id": _ITEM, "number": "201", "title": _TITLE}
 _CASE: Example = {
     "id": _CASE_ID,
+    "matter_id": "n5w2k7v4q3zxh6da",
     "number": "KS-2025-00042",
     "slug": "ks-2025-00042",
     "page": "/arenden/alnsjo/ks-2025-00042",
@@ -255,7 +256,6 @@ _RECEIPT: Example = {
 }
 
 EXAMPLES: dict[str, Example] = {
-    "CaseList": {"cases": [_CASE], "total": 1, "limit": 20, "offset": 0},
     "CaseDetail": {
         **_CASE,
         "deadline": _DEADLINE,

@@ -54,9 +54,8 @@ class Reader:
 
 
 def case_json(row: CaseRow) -> Json:
-    """A matter as a list shows it: the row with its page, without the id that joins rows inside the register."""
-    said: Json = {name: value for name, value in row.items() if name != "matter_id"}
-    return said | {"page": f"/arenden/{row['municipality']['slug']}/{row['slug']}"}
+    """A matter as a list shows it: the row with its page."""
+    return {**row, "page": f"/arenden/{row['municipality']['slug']}/{row['slug']}"}
 
 
 def detail_json(session: Session, row: CaseRow, parts: set[str], today: dt.date) -> Json:

@@ -9,7 +9,8 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import Response
 
 from app import __version__
-from app.api.examples import EXAMPLES
+from app.api.list_examples import all_examples
+from app.api.resources import RESOURCES
 from app.schemas.filing import Problem
 from app.serving import json_answer
 from app.settings import Settings
@@ -42,11 +43,11 @@ LICENSE = {
     "url": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
 TAGS = [
-    {"name": "cases", "description": "Ärenden. Matters, by case number or by permanent id."},
-    {"name": "documents", "description": "Handlingar. Documents, their files and pictures of their pages."},
+    *({"name": one.name, "description": f"{one.many}. {one.described}"} for one in RESOURCES),
     {"name": "imports", "description": "Inlämning. Filing of PDFs, with a key."},
     {"name": "api-info", "description": "Om API:et. About the API."},
 ]
+_EXAMPLES = all_examples()
 
 
 @router.get("/openapi.json", include_in_schema=False, operation_id="get_openapi")
@@ -85,7 +86,7 @@ def _exemplify(operation: dict[str, Any]) -> None:
             if media_type == "application/problem+json":
                 content["examples"] = {"problem": {"value": _problem(status, response["description"])}}
             elif media_type == "application/json":
-                content["examples"] = {"example": {"value": EXAMPLES[content["schema"]["$ref"].rpartition("/")[2]]}}
+                content["examples"] = {"example": {"value": _EXAMPLES[content["schema"]["$ref"].rpartition("/")[2]]}}
 
 
 def _problem(status: str, description: str) -> dict[str, Any]:

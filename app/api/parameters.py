@@ -6,9 +6,10 @@ The published description is the one place where parameters are told, so what is
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 from typing import Annotated, Any
 
-from fastapi import Query, Request
+from fastapi import FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
 
 from app.errors import BadParameter
@@ -60,9 +61,13 @@ def _allowed(schema: dict[str, Any]) -> str:
 def _parameters(request: Request) -> Parameters:
     """The parameters of the operation asked for, by name."""
     route = request.scope.get("route")
-    asked = getattr(route, "operation_id", None)
-    for path in request.app.openapi()["paths"].values():
-        for operation in path.values():
-            if asked is not None and operation["operationId"] == asked:
-                return {parameter["name"]: parameter for parameter in operation.get("parameters", [])}
-    return {}
+    return _by_operation(request.app).get(getattr(route, "operation_id", None) or "", {})
+
+
+@cache
+def _by_operation(app: FastAPI) -> dict[str, Parameters]:
+    return {
+        operation["operationId"]: {parameter["name"]: parameter for parameter in operation.get("parameters", [])}
+        for path in app.openapi()["paths"].values()
+        for operation in path.values()
+    }

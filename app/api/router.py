@@ -5,13 +5,14 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends
 
 from app.api import cases, documents, imports, info, openapi
+from app.api.lists import lists_router
 from app.api.parameters import known
-
-PREFIX = "/api/v1"
+from app.serving import PREFIX
 
 
 def api_router() -> APIRouter:
-    router = APIRouter(prefix=PREFIX, dependencies=[Depends(known)])
+    router = APIRouter(prefix=PREFIX)
+    router.include_router(lists_router())
     for subject in (cases, documents, imports, info, openapi):
-        router.include_router(subject.router)
+        router.include_router(subject.router, dependencies=[Depends(known)])
     return router

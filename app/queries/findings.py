@@ -82,10 +82,19 @@ def of_the_day(clock: ClockRow | None) -> list[FindingRow]:
     ]
 
 
-def _standing() -> sa.Select[Any]:
-    """The findings that hold: not those whose key somebody in the register answers."""
+def findings_by_id(session: Session, ids: Collection[str], *, placed: bool = True) -> list[FindingRow]:
+    """These findings, as far as they hold."""
+    return _rows(session, session.execute(_standing().where(findings.c.id.in_(ids))).all(), placed=placed)
+
+
+def standing() -> sa.ColumnElement[bool]:
+    """Whether a finding holds: nobody in the register answers its key."""
     answered = sa.select(targets.c.key).where(targets.c.key == findings.c.key).exists()
-    return sa.select(findings).where(sa.or_(findings.c.key.is_(None), sa.not_(answered)))
+    return sa.or_(findings.c.key.is_(None), sa.not_(answered))
+
+
+def _standing() -> sa.Select[Any]:
+    return sa.select(findings).where(standing())
 
 
 def _rows(session: Session, rows: Collection[Any], *, placed: bool = True) -> list[FindingRow]:

@@ -154,7 +154,17 @@ def _decisions(session: Session, ids: Collection[str], sources: Sources) -> Rows
     return found
 
 
-def _votes(session: Session, ids: Collection[str], sources: Sources) -> Rows:
+def facts_by_id(session: Session, table: sa.Table, ids: Collection[str], *, placed: bool) -> Rows:
+    """Yrkanden, reservations, statements or votes by their own ids, under the § of each."""
+    owners = list(session.execute(sa.select(table.c.owner).where(table.c.id.in_(ids)).distinct()).scalars())
+    sources = sources_of(session, owners, placed=placed)
+    if table is votes:
+        return _votes(session, owners, sources, votes.c.id.in_(ids))
+    people = people_of(session, owners)
+    return _facts(session, table, owners, sources, people, _WHO.get(table.name), table.c.id.in_(ids))
+
+
+def _votes(session: Session, ids: Collection[str], sources: Sources, *only: sa.ColumnElement[bool]) -> Rows:
     """Votes by §, each with its ballots; a ballot keeps its own source."""
     cast: Rows = defaultdict(list)
     query = (
@@ -166,7 +176,7 @@ def _votes(session: Session, ids: Collection[str], sources: Sources) -> Rows:
     for row in session.execute(query):
         ballot = {"name": row.name, "party": row.party, "vote": row.choice, "sources": sources[row.id]}
         cast[row.vote_id].append(ballot)
-    found = _facts(session, votes, ids, sources, {}, None)
+    found = _facts(session, votes, ids, sources, {}, None, *only)
     for listed in found.values():
         for vote in listed:
             vote["ballots"] = cast[vote["id"]]
@@ -174,6 +184,7 @@ def _votes(session: Session, ids: Collection[str], sources: Sources) -> Rows:
 
 
 _HIDDEN = {"owner", "item_id", "n"}
+_WHO = {"yrkanden": "movers", "reservations": "people", "statements": "people"}
 _ROLES = {"yrkanden": "mover", "reservations": "reservant", "statements": "author"}
 
 
@@ -184,10 +195,11 @@ def _facts(
     sources: Sources,
     people: dict[tuple[str, str], list[PersonRow]],
     who: str | None,
+    *only: sa.ColumnElement[bool],
 ) -> Rows:
     """The facts of one table, by item; `who` names the list of the people behind each."""
     found: Rows = defaultdict(list)
-    query = sa.select(table).where(table.c.item_id.in_(ids)).order_by(table.c.n)
+    query = sa.select(table).where(table.c.item_id.in_(ids), *only).order_by(table.c.n)
     for row in session.execute(query).mappings():
         fact = {str(name): value for name, value in row.items() if name not in _HIDDEN}
         if "group_name" in fact:

@@ -331,3 +331,22 @@ class Worded(TypedDict):
     document: DocumentRef | None
     text: str
     compared: list[Compared]
+
+
+class CaseRef(TypedDict):
+    """A matter that something belongs to, under the number that leads it."""
+
+    id: str
+    number: str | None
+    title: str | None
+    page: str
+
+
+class ItemAt(TypedDict):
+    """A § with its body and day."""
+
+    id: str
+    number: str
+    title: str
+    date: dt.date
+    body: BodyRef

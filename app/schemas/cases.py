@@ -28,6 +28,7 @@ class Case(Shape):
     """A matter, under the case number that leads it."""
 
     id: str = Field(description="The permanent id of the leading case.")
+    matter_id: str = Field(description="What `changes` speak of; another when cases are joined or taken apart.")
     number: str | None = Field(description="Null where no document carries a number yet.", examples=["KS-2025-00042"])
     slug: str
     page: str = Field(description="The address of the page that shows the same.")
@@ -42,13 +43,6 @@ class Case(Shape):
     first_date: dt.date | None
     last_date: dt.date | None
     version: str = Field(description="Changes when anything about the matter does.")
-
-
-class CaseList(Shape):
-    cases: list[Case]
-    total: int
-    limit: int
-    offset: int
 
 
 class Step(Sourced):

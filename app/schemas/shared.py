@@ -117,3 +117,22 @@ class ItemColumn(Shape):
     body: Body
     date: dt.date
     number: str
+
+
+class CaseRef(Shape):
+    """A matter that something belongs to."""
+
+    id: str
+    number: str | None = Field(examples=["KS-2025-00042"])
+    title: str | None
+    page: str = Field(description="The address of the page that shows it.")
+
+
+class ItemAt(Shape):
+    """A § with its body and day."""
+
+    id: str
+    number: str = Field(examples=["201"])
+    title: str
+    date: dt.date
+    body: Body

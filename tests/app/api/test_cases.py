@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 from starlette.testclient import TestClient
 
-from tests.app.served import NUMBER, OTHER_NUMBER, app_of, case_id
+from tests.app.api.counting import statements
+from tests.app.served import NUMBER, OTHER_NUMBER, case_id
 
 
 def test_the_list_holds_the_example_led_by_the_boards_number(client: TestClient) -> None:
@@ -139,22 +139,6 @@ def test_the_ledger_and_the_words_follow_the_chain(client: TestClient) -> None:
     steps = [step["id"] for step in whole["path"]["steps"]]
     worded = [w["step_id"] for w in whole["wording"]]
     assert worded == [step for step in steps if step in worded] and len(worded) > 2
-
-
-def statements(client: TestClient, address: str) -> int:
-    """How many statements an answer takes."""
-    counted: list[str] = []
-
-    def count(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        counted.append(statement)
-
-    public = app_of(client).state.serving.public
-    sa.event.listen(public, "before_cursor_execute", count)
-    try:
-        assert client.get(address).status_code == 200
-    finally:
-        sa.event.remove(public, "before_cursor_execute", count)
-    return len([said for said in counted if said.lstrip().upper().startswith("SELECT")])
 
 
 def test_an_answer_takes_few_statements_however_much_it_holds(client: TestClient) -> None:

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 from app.api.cases import INCLUDES
+from app.api.resources import RESOURCES
 from tests.app.served import CONTACT, case_id
 
 STATUS = re.compile(r"[1-5]\d\d|default")
@@ -20,13 +21,40 @@ PATH = re.compile(r"/api/v1(/([a-z]+(-[a-z]+)*|\{[a-z]+\}|\{page\}\.webp))+")
 OPERATIONS = [
     "create_import",
     "get_api_info",
+    "get_body",
     "get_case",
     "get_case_path",
+    "get_change",
     "get_document",
     "get_document_file",
     "get_document_page",
+    "get_finding",
     "get_import",
+    "get_item",
+    "get_meeting",
+    "get_motion",
+    "get_municipality",
+    "get_party",
+    "get_person",
+    "get_reservation",
+    "get_statement",
+    "get_vote",
+    "get_yrkande",
+    "list_bodies",
     "list_cases",
+    "list_changes",
+    "list_documents",
+    "list_findings",
+    "list_items",
+    "list_meetings",
+    "list_motions",
+    "list_municipalities",
+    "list_parties",
+    "list_people",
+    "list_reservations",
+    "list_statements",
+    "list_votes",
+    "list_yrkanden",
 ]
 
 
@@ -127,6 +155,12 @@ def test_every_answer_is_what_is_promised(client: TestClient, described: dict[st
         f"/api/v1/documents/{document}": "/api/v1/documents/{id}",
         "/api/v1/api-info": "/api/v1/api-info",
     }
+    for resource in RESOURCES:
+        path = f"/api/v1/{resource.name}"
+        included = f"?include={','.join(resource.listing.includes)}" if resource.listing.includes else ""
+        asked |= {path: path, f"{path}{included}": path, f"{path}?fields=id": path}
+        for row in client.get(f"{path}?limit=3").json()[resource.name]:
+            asked[f"{path}/{row['id']}{included if resource.alone else ''}"] = f"{path}/{{id}}"
     for address, path in asked.items():
         schema = described["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         answer = client.get(address).json()

@@ -32,7 +32,13 @@ def test_only_released_pages_can_be_seen(asking: TestClient, using: Settings, st
     files.keep(using.data_dir, EXAMPLE)
     reading = read_bundle(EXAMPLE, "exempel.pdf")
     filed = file(stores, reading, released=False)
-    assert asking.get("/api/v1/cases").json() == {"cases": [], "total": 0, "limit": 20, "offset": 0}
+    assert asking.get("/api/v1/cases").json() == {
+        "cases": [],
+        "total": 0,
+        "limit": 20,
+        "offset": 0,
+        "next_cursor": None,
+    }
     assert asking.get("/arenden/ks-2025-00042").status_code == 404
 
     with writing(stores.desk) as session:

@@ -22,7 +22,11 @@ def test_an_answer_that_is_held_already_is_not_sent_again(client: TestClient) ->
 @pytest.mark.parametrize(
     ("address", "name", "allowed"),
     [
-        ("/api/v1/cases?sort=title", "sort", "number, municipality, limit, offset"),
+        (
+            "/api/v1/municipalities?colour=red",
+            "colour",
+            "municipality, sort, fields, limit, offset, cursor",
+        ),
         ("/api/v1/cases?limit=0", "limit", "1–500"),
         ("/api/v1/cases?limit=501", "limit", "1–500"),
         ("/api/v1/cases?limit=many", "limit", "1–500"),

@@ -1,0 +1,135 @@
+"""An example row of every list, from the built-in example bundle; a test holds each to its shape."""
+
+from __future__ import annotations
+
+from app.api import examples
+from app.api.examples import EXAMPLES, Example
+from app.schemas.lists import LISTS, ROWS
+
+_CASE = EXAMPLES["CaseDetail"]
+_MUNICIPALITY: Example = _CASE["municipality"]
+_ITEM: Example = _CASE["items"][0]
+_DOCUMENT: Example = EXAMPLES["Document"]
+_BODY: Example = _ITEM["body"]
+_REF: Example = {key: _CASE[key] for key in ("id", "number", "title", "page")}
+_SOURCE: Example = _ITEM["sources"][0]
+_AT: Example = {key: _ITEM[key] for key in ("id", "number", "title", "date", "body")}
+_BELONGING: Example = {"item": _AT, "municipality": _MUNICIPALITY, "cases": [_REF]}
+_PERSON: Example = {"name": "Elsa Brandfors", "party": "C", "title": None}
+
+_FACTS: dict[str, Example] = {
+    "yrkanden": {
+        "id": "m2c5v7x4a3hqn6dt",
+        "movers": [_PERSON],
+        "parties": [],
+        "group": None,
+        "m_fl": False,
+        "stance": "bifall",
+        "target": "motionen",
+        "rank": None,
+        "text": "Elsa Brandfors (C) yrkar bifall till motionen.",
+    },
+    "reservations": {
+        "id": "f4n7q2v5x3kmz6wd",
+        "people": [],
+        "members": [_PERSON],
+        "parties": ["C"],
+        "group": "Närvarande ledamöter (C)",
+        "in_favour_of": "bifall till motionen",
+        "written": False,
+        "text": "Närvarande ledamöter (C) reserverar sig till förmån för bifall till motionen.",
+    },
+    "statements": {
+        "id": "v3k6w2z5n7xhq4da",
+        "kind": "sarskilt_yttrande",
+        "people": [],
+        "parties": ["C"],
+        "group": None,
+        "attribution": "inferred",
+        "inferred_from": "Vi i Centerpartiet",
+        "text": "Vi i Centerpartiet hade gärna sett fler träd.",
+    },
+    "votes": {
+        "id": "t5x2z7k4v3nwq6hd",
+        "question": "bifall eller avslag",
+        "yes_means": "bifall till förslaget att besvara motionen",
+        "no_means": "bifall till motionen",
+        "yes": 8,
+        "no": 5,
+        "abstain": 0,
+        "absent": 0,
+        "paired": None,
+        "casting_vote": False,
+        "result": "förslaget att besvara motionen",
+        "ballots": [{"name": "Elsa Brandfors", "party": "C", "vote": "no", "sources": [_SOURCE]}],
+    },
+}
+
+ROW_EXAMPLES: dict[str, Example] = {
+    **{name: {**fact, **_BELONGING, "sources": [_SOURCE]} for name, fact in _FACTS.items()},
+    "cases": {key: _CASE[key] for key in ROWS["cases"].model_fields},
+    "documents": {**_DOCUMENT, "cases": [_REF]},
+    "items": {**_ITEM, "municipality": _MUNICIPALITY, "cases": [_REF]},
+    "meetings": {
+        "id": "e6v3x5q2n7zkw4hd",
+        "municipality": _MUNICIPALITY,
+        "body": _BODY,
+        "date": "2025-11-05",
+        "nth": 1,
+        "items": [
+            {
+                "id": _ITEM["id"],
+                "number": "201",
+                "title": _ITEM["title"],
+                "outcome": "besvara",
+                "has_yrkande": True,
+                "has_reservation": True,
+                "has_vote": False,
+            }
+        ],
+        "documents": [_DOCUMENT["id"]],
+    },
+    "motions": {
+        "id": "c7q4n2x5v3zhk6wd",
+        "municipality": _MUNICIPALITY,
+        "title": "Motion om skuggande träd på kommunens skolgårdar",
+        "date": "2025-01-27",
+        "signed_by": [_PERSON],
+        "case": _REF,
+        "status": "awaiting",
+        "outcome": None,
+        "next": _CASE["next"],
+        "deadline": _CASE["deadline"],
+    },
+    "people": {
+        "id": "a3z6n2q5x7vkh4wd",
+        "municipality": _MUNICIPALITY,
+        "name": "Elsa Brandfors",
+        "names": [{"name": "Elsa Brandfors", "party": "C", "first": "2025-01-27", "last": "2025-11-05"}],
+        "parties": ["C"],
+    },
+    "parties": {"id": "x-alnsjo-C", "municipality": _MUNICIPALITY, "code": "C", "people": 4},
+    "bodies": {**_BODY, "municipality": _MUNICIPALITY, "slug": "kommunstyrelsen", "parent": None, "became": []},
+    "municipalities": _MUNICIPALITY,
+    "findings": {**_CASE["findings"][0], "cases": [_REF]},
+    "changes": {
+        "id": 17,
+        "at": "2026-11-23T08:15:00.000000Z",
+        "kind": "changed",
+        "matter_id": _CASE["matter_id"],
+        "version": _CASE["version"],
+        "municipality": _MUNICIPALITY,
+        "page": _CASE["page"],
+        "case": _REF,
+    },
+}
+
+
+def all_examples() -> dict[str, Example]:
+    """Every example by the name of its shape."""
+    lists = {
+        LISTS[name].__name__: {name: [row], "total": 1, "limit": 20, "offset": 0, "next_cursor": None}
+        for name, row in ROW_EXAMPLES.items()
+    }
+    rows = {ROWS[name].__name__: row for name, row in ROW_EXAMPLES.items()}
+    return {**examples.EXAMPLES, **rows, **lists}

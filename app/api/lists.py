@@ -1,0 +1,118 @@
+"""Every resource as a list and, where its rows have no route of their own, alone: one way for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
+
+from app.api.described import Responses, responses
+from app.api.list_parameters import parameters_of
+from app.api.matters import unplaced
+from app.api.questions import cursor_of, fields_of, once, question, single_names, wanted
+from app.api.resources import RESOURCES, Resource
+from app.errors import EntityNotFound
+from app.queries.listing import Page, Wanted, page_of, row_of
+from app.queries.moved import now_at
+from app.schemas.lists import LISTS, ROWS
+from app.serving import PREFIX, Public, json_answer, origin
+
+Id = Annotated[str, Path(description="The permanent id.", examples=["w3rjc6y2l5t7zoxe"])]
+
+
+def lists_router() -> APIRouter:
+    router = APIRouter()
+    for resource in RESOURCES:
+        _add_list(router, resource)
+        if resource.alone:
+            _add_single(router, resource)
+    return router
+
+
+def _add_list(router: APIRouter, resource: Resource) -> None:
+    def listed(request: Request, session: Public) -> Response:
+        asked = question(request, resource)
+        page = page_of(session, resource.listing, asked.asked, asked.wanted)
+        rows = [_shown(resource, row, asked.fields, placed=asked.wanted.placed) for row in page.rows]
+        walking = asked.asked.after is not None
+        said = {
+            resource.name: rows,
+            "total": page.total,
+            "limit": asked.asked.limit,
+            "offset": asked.asked.offset,
+            "next_cursor": cursor_of(page.last) if walking and page.last is not None else None,
+        }
+        return json_answer(request, said, _link(request, page, said))
+
+    described = responses(LISTS[resource.name], "A part of the list; `Link` has the next.")
+    _route(router, f"/{resource.name}", f"list_{resource.name}", resource.many, resource, listed, described)
+
+
+def _add_single(router: APIRouter, resource: Resource) -> None:
+    def single(request: Request, session: Public, id: Id) -> Response:
+        said = once(request.query_params, single_names(resource))
+        want, fields = wanted(resource, said), fields_of(resource, said)
+        row = row_of(session, resource.listing, id, want)
+        if row is None:
+            return _elsewhere(request, session, resource, id)
+        return json_answer(request, _shown(resource, row, fields, placed=want.placed))
+
+    path, name = f"/{resource.name}/{{id}}", f"get_{resource.singular}"
+    described = responses(ROWS[resource.name], "The row, as the list has it.", 308, 404)
+    _route(router, path, name, resource.one, resource, single, described)
+
+
+def _route(
+    router: APIRouter,
+    path: str,
+    name: str,
+    summary: str,
+    resource: Resource,
+    answer: Callable[..., Response],
+    described: Responses,
+) -> None:
+    router.add_api_route(
+        path,
+        answer,
+        operation_id=name,
+        summary=summary,
+        description=resource.described,
+        tags=[resource.name],
+        responses=described,
+        response_class=Response,
+        openapi_extra={"parameters": parameters_of(resource, alone=name.startswith("get_"))},
+    )
+
+
+def _shown(resource: Resource, row: Mapping[str, Any], fields: frozenset[str], *, placed: bool) -> Any:
+    """The row as the API shows it: sources only where asked for, and only the keys that were."""
+    said = resource.shown(row)
+    chosen = {name: value for name, value in said.items() if name in fields} if fields else said
+    return chosen if placed else unplaced(chosen)
+
+
+def _elsewhere(request: Request, session: Session, resource: Resource, id: str) -> Response:
+    """On to the id that the one asked for became: corrected, merged or renamed. Raises `EntityNotFound`."""
+    now = now_at(session, id)
+    if now is None or row_of(session, resource.listing, now, Wanted()) is None:
+        raise EntityNotFound(id)
+    return redirect(request, f"{PREFIX}/{resource.name}/{now}")
+
+
+def redirect(request: Request, path: str) -> Response:
+    """On to another address for good, with the same question."""
+    query = f"?{urlencode(request.query_params.multi_items())}" if request.query_params else ""
+    return RedirectResponse(f"{path}{query}", status_code=308)
+
+
+def _link(request: Request, page: Page, said: Mapping[str, Any]) -> dict[str, str]:
+    """Where the next part of the list is, by the way that the reader goes."""
+    if page.last is None:
+        return {}
+    on = {"cursor": said["next_cursor"]} if said["next_cursor"] else {"offset": said["offset"] + said["limit"]}
+    address = request.url.include_query_params(**on)
+    return {"Link": f'<{origin(request)}{address.path}?{address.query}>; rel="next"'}

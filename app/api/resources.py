@@ -1,0 +1,150 @@
+"""The resources that are listed alike: which list each reads, and what is said of it in Swedish and English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.api.matters import case_json
+from app.finding_sentences import with_sentence
+from app.queries.listing import Listing
+from app.queries.lists.cases import CASES
+from app.queries.lists.changes import CHANGES
+from app.queries.lists.documents import DOCUMENTS
+from app.queries.lists.facts import RESERVATIONS, STATEMENTS, VOTES, YRKANDEN
+from app.queries.lists.findings import FINDINGS
+from app.queries.lists.items import ITEMS, MEETINGS
+from app.queries.lists.motions import MOTIONS
+from app.queries.lists.people import BODIES, MUNICIPALITIES, PARTIES, PEOPLE
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """`one` and `many` are what an operation is about; `alone` where a row can also be asked for by id here, and `dated`
+    where an answer hangs on the day."""
+
+    listing: Listing
+    singular: str
+    many: str
+    described: str
+    one: str = ""
+    alone: bool = True
+    dated: bool = False
+    shown: Callable[[Any], Mapping[str, Any]] = lambda row: row
+
+    @property
+    def name(self) -> str:
+        return self.listing.name
+
+
+RESOURCES: tuple[Resource, ...] = (
+    Resource(
+        CASES,
+        "case",
+        "Ärenden, det senast behandlade först",
+        "Matters, the one with the latest step first. One that several numbers lead to is listed once.",
+        alone=False,
+        shown=case_json,
+    ),
+    Resource(
+        DOCUMENTS,
+        "document",
+        "Handlingar, den senaste först",
+        "Documents: motions, minutes, extracts, officials' reports; each once, in however many files it lies.",
+        alone=False,
+    ),
+    Resource(
+        MEETINGS,
+        "meeting",
+        "Sammanträden, det senaste först",
+        "Meetings with their §§, and on which of these there were yrkanden, reservations or votes.",
+        "Ett sammanträde",
+    ),
+    Resource(
+        ITEMS,
+        "item",
+        "Paragrafer, den senaste först",
+        "§§ with everything they say: decisions, yrkanden, propositions, votes, reservations and statements.",
+        "En paragraf",
+    ),
+    Resource(
+        MOTIONS,
+        "motion",
+        "Motioner, den senaste först",
+        "Motions: who signed, when the council got them, when their year ends, what became of them.",
+        "En motion",
+        dated=True,
+    ),
+    Resource(
+        YRKANDEN,
+        "yrkande",
+        "Yrkanden, det senaste först",
+        "Proposals moved from the floor: by whom, what for, in which §.",
+        "Ett yrkande",
+    ),
+    Resource(
+        RESERVATIONS,
+        "reservation",
+        "Reservationer, den senaste först",
+        "Reservations. A group stays a group; `members` are those whom the attendance shows serving under its parties.",
+        "En reservation",
+    ),
+    Resource(
+        STATEMENTS,
+        "statement",
+        "Yttranden, det senaste först",
+        "Särskilda yttranden, notes for the record, abstentions and conflicts of interest; none of them is dissent.",
+        "Ett yttrande",
+    ),
+    Resource(
+        VOTES,
+        "vote",
+        "Voteringar, den senaste först",
+        "Voteringar with what yes and no mean, the counts, and each printed ballot.",
+        "En votering",
+    ),
+    Resource(
+        PEOPLE,
+        "person",
+        "Personer, efter namn",
+        "Whoever is named in minutes, under every name and party printed. Somebody merged into another redirects there.",
+        "En person",
+    ),
+    Resource(
+        PARTIES,
+        "party",
+        "Partier, efter beteckning",
+        "Parties as printed with people's names, one for each municipality.",
+        "Ett parti",
+    ),
+    Resource(
+        BODIES,
+        "body",
+        "Organ, efter namn",
+        "Bodies: councils, boards, committees. One that was renamed or divided says what it became.",
+        "Ett organ",
+    ),
+    Resource(
+        MUNICIPALITIES,
+        "municipality",
+        "Kommuner, efter namn",
+        "The municipalities that this installation holds.",
+        "En kommun",
+    ),
+    Resource(
+        FINDINGS,
+        "finding",
+        "Iakttagelser, den allvarligaste först",
+        "What a careful reader notices. What hangs on a day, such as a year that is over, is told with each matter.",
+        "En iakttagelse",
+        shown=with_sentence,
+    ),
+    Resource(
+        CHANGES,
+        "change",
+        "Ändringar, i den ordning de gjordes",
+        "Every matter that was made, changed or is gone, numbered without gaps. Who follows `since` misses nothing.",
+        "En ändring",
+    ),
+)

@@ -1,0 +1,107 @@
+"""Filters that many lists share, each as a condition on the list's own columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.models.register import bodies, changes, matter_entities, mentions, municipalities, names, redirects
+from app.queries.listing import Filter, Kind, Where
+
+Column = sa.ColumnElement[Any]
+
+
+def of_municipality(column: Column) -> Filter:
+    def where(said: str) -> Where:
+        named = sa.or_(municipalities.c.id == said, municipalities.c.slug == said)
+        return column.in_(sa.select(municipalities.c.id).where(named))
+
+    return Filter(Kind.TEXT, "A municipality's id, code or slug.", "alnsjo", where)
+
+
+def of_body(column: Column) -> Filter:
+    return Filter(Kind.TEXT, "A body's id or slug.", "kommunstyrelsen", lambda said: is_body(column, said))
+
+
+def is_body(column: Column, said: str) -> Where:
+    """By id or slug; a body that was renamed answers to its old id."""
+    own = sa.select(bodies.c.id).where(sa.or_(bodies.c.id == said, bodies.c.slug == said))
+    sent = sa.select(redirects.c.into).where(redirects.c.id == said)
+    return sa.or_(column.in_(own), column.in_(sent))
+
+
+def from_day(column: Column) -> Filter:
+    return Filter(Kind.DAY, "This day or later.", "2025-01-01", lambda day: column >= day)
+
+
+def to_day(column: Column) -> Filter:
+    return Filter(Kind.DAY, "This day or earlier.", "2025-12-31", lambda day: column <= day)
+
+
+def days(column: Column) -> dict[str, Filter]:
+    return {"from": from_day(column), "to": to_day(column)}
+
+
+def choice(column: Column, description: str, values: type[Any]) -> Filter:
+    """One of an enumeration's values."""
+    known = tuple(value.value for value in values)
+    return Filter(Kind.CHOICE, description, known[0], lambda said: column == said, known)
+
+
+def flag(description: str, condition: Where) -> Filter:
+    """`true` for what meets the condition, `false` for what does not."""
+    return Filter(Kind.FLAG, description, "true", lambda said: condition if said else sa.not_(condition))
+
+
+def updated_since(entity: Column) -> Filter:
+    """By when a matter that holds the entity was last changed."""
+    described = "Whose matter was changed at this instant or later."
+    return Filter(Kind.INSTANT, described, "2026-01-01T00:00:00Z", lambda since: entity.in_(changed_entities(since)))
+
+
+def changed_entities(since: dt.datetime) -> sa.Select[Any]:
+    changed = sa.select(changes.c.matter_id).where(changes.c.at >= instant(since))
+    return sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id.in_(changed))
+
+
+def instant(at: dt.datetime) -> str:
+    """An instant as the register writes it: `2026-11-23T08:15:00.000000Z`."""
+    return at.astimezone(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def holds(column: Column, value: str) -> Where:
+    """Whether a JSON list of strings holds the value."""
+    return sa.cast(column, sa.Text).contains(json.dumps(value), autoescape=True)
+
+
+def of_party(fact: Column, role: str, groups: Column | None = None) -> Filter:
+    """By the party printed with somebody behind the fact, or named by it as a group."""
+
+    def where(said: str) -> Where:
+        by = sa.select(mentions.c.fact_id).join(names, names.c.id == mentions.c.name_id)
+        printed = fact.in_(by.where(names.c.party == said, mentions.c.role == role))
+        return printed if groups is None else sa.or_(printed, holds(groups, said))
+
+    return Filter(Kind.TEXT, "A party's letters, as printed.", "C", where)
+
+
+def of_person(fact: Column, roles: tuple[str, ...]) -> Filter:
+    """By whoever stands behind the fact: a person's id, whom others were merged into too, or a name as printed."""
+
+    def where(said: str) -> Where:
+        by = sa.select(mentions.c.fact_id).where(mentions.c.name_id.in_(names_of(said)), mentions.c.role.in_(roles))
+        return fact.in_(by)
+
+    return Filter(Kind.TEXT, "A person's id, or a name as printed.", "Elsa Brandfors", where)
+
+
+def names_of(said: str) -> sa.Select[Any]:
+    """The printed names of a person, by id or by name."""
+    merged = sa.select(redirects.c.id).where(redirects.c.into == said, redirects.c.kind == "person")
+    apart = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into != said)
+    own = sa.and_(sa.or_(names.c.person_id == said, names.c.person_id.in_(merged)), names.c.id.not_in(apart))
+    given = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into == said)
+    return sa.select(names.c.id).where(sa.or_(own, names.c.id.in_(given), names.c.name == said))

@@ -1,0 +1,131 @@
+"""How a resource is listed, said once: what it can be filtered and sorted by, and how its rows are read.
+
+A list is read in two steps: the ids that the question leaves, then the rows of those ids, in as many statements for
+twenty as for one. A walk by cursor goes by id alone, so what was there when it began is met exactly once whatever is
+added or changed meanwhile.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+Where = sa.ColumnElement[bool]
+Row = Mapping[str, Any]
+
+
+class Kind(StrEnum):
+    """What a filter's value is: `INSTANT` is UTC, `DAY` a civil date."""
+
+    TEXT = "text"
+    DAY = "day"
+    INSTANT = "instant"
+    FLAG = "flag"
+    CHOICE = "choice"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`where` turns a value of that kind into a condition; what that cannot tell, the list's `narrow` does (`late`)."""
+
+    kind: Kind
+    description: str
+    example: str
+    where: Callable[[Any], Where] | None = None
+    choices: tuple[str, ...] = ()
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the rows are to hold: the parts that were asked for, sources (`placed`), and what hangs on `today`."""
+
+    parts: frozenset[str] = frozenset()
+    placed: bool = False
+    today: dt.date = dt.date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A resource as a list: the rows that meet `only`. `order` is its own, one of `sorts` or the id; a leading minus
+    turns it round. `key` makes an id of what an address says."""
+
+    name: str
+    id: sa.ColumnElement[Any]
+    rows: Callable[[Session, Sequence[Any], Wanted], Sequence[Row]]
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+    sorts: Mapping[str, sa.ColumnElement[Any]] = field(default_factory=dict)
+    order: str = "id"
+    includes: tuple[str, ...] = ()
+    only: Where | None = None
+    key: Callable[[str], Any] = str
+    narrow: Callable[[Session, Sequence[Any], Mapping[str, Any], Wanted], Sequence[Any]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to a list: `after` is the id that a walk has come to ("" at its start), None outside walks."""
+
+    filters: Mapping[str, Any]
+    order: str
+    limit: int
+    offset: int
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows with how many there are in all; `last` is the id that a walk goes on from, None at its end."""
+
+    rows: Sequence[Row]
+    total: int
+    last: str | None
+
+
+def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) -> Page:
+    """The part of the list that was asked for."""
+    said = [(listing.filters[name], name, value) for name, value in asked.filters.items()]
+    where = [one.where(value) for one, _, value in said if one.where]
+    where += [listing.only] if listing.only is not None else []
+    late = {name: value for one, name, value in said if one.late}
+    query = sa.select(listing.id).where(*where)
+    query = query.order_by(*_order(listing, asked.order)) if asked.after is None else query.order_by(listing.id)
+    if late and listing.narrow:
+        kept = listing.narrow(session, list(session.execute(query).scalars()), late, wanted)
+        start = sum(i <= asked.after for i in kept) if asked.after is not None else asked.offset
+        total, found = len(kept), kept[start : start + asked.limit + 1]
+    else:
+        total = session.execute(sa.select(sa.func.count(listing.id)).where(*where)).scalar_one()
+        query = query.where(listing.id > asked.after) if asked.after else query.offset(asked.offset)
+        found = list(session.execute(query.limit(asked.limit + 1)).scalars())
+    ids = found[: asked.limit]
+    return Page(listing.rows(session, ids, wanted), total, ids[-1] if len(found) > asked.limit else None)
+
+
+def row_of(session: Session, listing: Listing, said: str, wanted: Wanted) -> Row | None:
+    """The row with this id, where the list has it."""
+    only = [listing.only] if listing.only is not None else []
+    found = session.execute(sa.select(listing.id).where(listing.id == listing.key(said), *only)).scalars()
+    return next(iter(listing.rows(session, list(found), wanted)), None)
+
+
+def _order(listing: Listing, order: str) -> list[sa.ColumnElement[Any]]:
+    """By what was asked for, what bears no value last, and by id where values are alike."""
+    name = order.removeprefix("-")
+    if name == "id":
+        return [listing.id.desc() if order.startswith("-") else listing.id]
+    by = listing.sorts[name]
+    return [by.is_(None), by.desc() if order.startswith("-") else by.asc(), listing.id]
+
+
+def in_order(ids: Sequence[Any], rows: Sequence[Row], key: str = "id") -> list[Row]:
+    """The rows in the order of their ids."""
+    by_id = {row[key]: row for row in rows}
+    return [by_id[i] for i in ids if i in by_id]

@@ -1,0 +1,173 @@
+"""Matters as a list, the one with the latest step first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.ids import slugify
+from app.models.register import (
+    aliases,
+    cases,
+    changes,
+    documents,
+    items,
+    matter_entities,
+    matters,
+    mentions,
+    names,
+    reservations,
+    steps,
+    votes,
+    yrkanden,
+)
+from app.queries.cases import find, of_matters
+from app.queries.filters import flag, holds, instant, is_body, names_of, of_municipality
+from app.queries.listing import Filter, Kind, Listing, Wanted, Where
+from app.register.case_numbers import parse
+from app.register.chain import PROCEDURAL
+from importers.bundle import DocumentKind, Mode, Outcome
+
+_PAST = steps.c.state != "awaited"
+
+
+class Status(StrEnum):
+    AWAITING = "awaiting"
+    DECIDED = "decided"
+    OPEN = "open"
+
+
+def _days(pick: Any) -> sa.ColumnElement[Any]:
+    return sa.select(pick(steps.c.date)).where(steps.c.owner == matters.c.id, _PAST).scalar_subquery()
+
+
+LAST, FIRST = _days(sa.func.max), _days(sa.func.min)
+
+
+def _steps(*where: Where) -> Where:
+    return sa.exists(sa.select(steps.c.id).where(steps.c.owner == matters.c.id, *where))
+
+
+def holding(entity: sa.Select[Any] | sa.CompoundSelect[Any]) -> Where:
+    """Whether the matter holds one of these entities."""
+    held = sa.select(matter_entities.c.matter_id).where(matter_entities.c.entity_id.in_(entity))
+    return matters.c.id.in_(held)
+
+
+_AWAITS = _steps(steps.c.state == "awaited")
+_spoke = (steps.c.kind == "item", steps.c.state == "past")
+_later = steps.alias("later")
+_SPOKE_LAST = sa.not_(
+    sa.exists(
+        sa.select(_later.c.id).where(
+            _later.c.owner == steps.c.owner, _later.c.n > steps.c.n, _later.c.kind == "item", _later.c.state == "past"
+        )
+    )
+)
+
+
+def decided(*where: Where) -> Where:
+    """Whether the last § of the matter decided it, under these conditions, and nothing is awaited."""
+    final = (steps.c.mode == Mode.DECIDES.value, steps.c.outcome.isnot(None), steps.c.outcome.not_in(PROCEDURAL))
+    return sa.and_(sa.not_(_AWAITS), _steps(*_spoke, *final, _SPOKE_LAST, *where))
+
+
+def _status(said: str) -> Where:
+    if said == Status.AWAITING:
+        return _AWAITS
+    return decided() if said == Status.DECIDED else sa.and_(sa.not_(_AWAITS), sa.not_(decided()))
+
+
+def _party(said: str) -> Where:
+    """By whoever signed, moved, reserved themselves or spoke, and by groups named so."""
+    printed = sa.select(mentions.c.owner).join(names, names.c.id == mentions.c.name_id).where(names.c.party == said)
+    groups = [sa.select(t.c.owner).where(holds(t.c.parties, said)) for t in (yrkanden, reservations)]
+    return holding(sa.union(printed, *groups))
+
+
+def _person(said: str) -> Where:
+    return holding(sa.select(mentions.c.owner).where(mentions.c.name_id.in_(names_of(said))))
+
+
+def _type(said: str) -> Where:
+    return holding(sa.select(documents.c.id).where(documents.c.kind == said))
+
+
+def _updated(since: Any) -> Where:
+    return matters.c.id.in_(sa.select(changes.c.matter_id).where(changes.c.at >= instant(since)))
+
+
+def has_fact(table: sa.Table) -> Where:
+    return holding(sa.select(table.c.owner))
+
+
+def _number(said: str) -> Where:
+    """Whatever may be meant by a number in any spelling, and whatever was before it was corrected."""
+    number, slug = parse(said), slugify(said)
+    like = [cases.c.slug == slug, cases.c.id == said]
+    old = [aliases.c.slug == slug, aliases.c.old_id == said]
+    if number is not None:
+        like.append(cases.c.key == number.key if number.register else cases.c.key.endswith(number.key, autoescape=True))
+        old.append(aliases.c.key == number.key)
+    corrected = sa.select(aliases.c.into).where(sa.or_(*old))
+    borne = sa.select(cases.c.owner).where(sa.or_(*like, cases.c.id.in_(corrected)))
+    return sa.or_(matters.c.id.in_(borne), matters.c.id == said, matters.c.slug == slug)
+
+
+def _meant(session: Session, ids: Sequence[str], said: Mapping[str, Any], _wanted: Wanted) -> list[str]:
+    """Of those that may be meant by the number, those that are."""
+    meant = {row["matter_id"] for row in find(session, said["number"])}
+    return [i for i in ids if i in meant]
+
+
+def _rows(session: Session, ids: Any, _wanted: Wanted) -> Any:
+    return of_matters(session, ids)
+
+
+CASES = Listing(
+    name="cases",
+    id=matters.c.id,
+    rows=_rows,
+    narrow=_meant,
+    sorts={"last_date": LAST, "first_date": FIRST, "title": matters.c.title},
+    order="-last_date",
+    filters={
+        "number": Filter(Kind.TEXT, "A case number in any spelling.", "ks 2025 42", _number, late=True),
+        "municipality": of_municipality(matters.c.municipality_id),
+        "body": Filter(
+            Kind.TEXT,
+            "Treated by this body: its id or slug.",
+            "kommunstyrelsen",
+            lambda said: holding(sa.select(items.c.id).where(is_body(items.c.body_id, said))),
+        ),
+        "party": Filter(Kind.TEXT, "Somebody of this party signed, moved, spoke or reserved themselves.", "C", _party),
+        "person": Filter(Kind.TEXT, "A person's id, or a name as printed.", "Elsa Brandfors", _person),
+        "type": Filter(
+            Kind.CHOICE, "Holds a document of this kind.", "motion", _type, tuple(k.value for k in DocumentKind)
+        ),
+        "status": Filter(Kind.CHOICE, "Where the matter stands.", "awaiting", _status, tuple(s.value for s in Status)),
+        "outcome": Filter(
+            Kind.CHOICE,
+            "What was decided in the end; a proposal is no outcome.",
+            "besvara",
+            lambda said: decided(steps.c.outcome == said),
+            tuple(o.value for o in Outcome),
+        ),
+        "from": Filter(
+            Kind.DAY, "Something happened this day or later.", "2025-01-01", lambda d: _steps(_PAST, steps.c.date >= d)
+        ),
+        "to": Filter(
+            Kind.DAY,
+            "Something happened this day or earlier.",
+            "2025-12-31",
+            lambda d: _steps(_PAST, steps.c.date <= d),
+        ),
+        "has_reservation": flag("Whether somebody reserved themselves.", has_fact(reservations)),
+        "has_vote": flag("Whether there was a votering.", has_fact(votes)),
+        "updated_since": Filter(Kind.INSTANT, "Changed at this instant or later.", "2026-01-01T00:00:00Z", _updated),
+    },
+)

@@ -1,0 +1,47 @@
+"""Documents as a list, the latest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import appearances as lies_in
+from app.models.register import documents, files
+from app.queries.belonging import cases_of
+from app.queries.documents import documents_by_id
+from app.queries.filters import choice, days, of_body, of_municipality, of_party, of_person, updated_since
+from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
+from importers.bundle import DocumentKind
+
+
+def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
+    belongs = cases_of(session, ids)
+    found = documents_by_id(session, ids, placed=wanted.placed)
+    return in_order(ids, [{**row, "cases": belongs[row["id"]]} for row in found])
+
+
+def _of_file(sha256: str) -> sa.ColumnElement[bool]:
+    held = sa.select(lies_in.c.document_id).join(files, files.c.id == lies_in.c.file_id)
+    return documents.c.id.in_(held.where(files.c.id == sha256))
+
+
+DOCUMENTS = Listing(
+    name="documents",
+    id=documents.c.id,
+    rows=_rows,
+    includes=("sources",),
+    sorts={"date": documents.c.date, "title": documents.c.title},
+    order="-date",
+    filters={
+        "municipality": of_municipality(documents.c.municipality_id),
+        "body": of_body(documents.c.body_id),
+        "kind": choice(documents.c.kind, "What kind of document.", DocumentKind),
+        **days(documents.c.date),
+        "party": of_party(documents.c.id, "signed_by"),
+        "person": of_person(documents.c.id, ("signed_by", "handlaggare")),
+        "file": Filter(Kind.TEXT, "Lies in the file with this sha256.", "5d41402abc4b2a76" * 4, _of_file),
+        "updated_since": updated_since(documents.c.id),
+    },
+)

@@ -1,0 +1,116 @@
+"""Yrkanden, reservations, statements and votes as lists: each with its §, its matters and whoever stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import ballots as ballot_rows
+from app.models.register import items, names, reservations, statements, votes, yrkanden
+from app.queries.belonging import cases_of, items_at
+from app.queries.filters import (
+    choice,
+    days,
+    flag,
+    names_of,
+    of_body,
+    of_municipality,
+    of_party,
+    of_person,
+    updated_since,
+)
+from app.queries.items import facts_by_id
+from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
+from importers.bundle import Attribution, Stance, StatementKind
+
+
+def _rows(table: sa.Table) -> Callable[[Session, Sequence[str], Wanted], Sequence[Row]]:
+    def rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
+        by_item = facts_by_id(session, table, ids, placed=wanted.placed)
+        at, belongs = items_at(session, list(by_item)), cases_of(session, list(by_item))
+        found = [
+            {**fact, "item": at[item][0], "municipality": at[item][1], "cases": belongs[item]}
+            for item, facts in by_item.items()
+            for fact in facts
+        ]
+        return in_order(ids, found)
+
+    return rows
+
+
+def _of_item(table: sa.Table, column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    return sa.select(column).where(items.c.id == table.c.item_id).scalar_subquery()
+
+
+def _listing(table: sa.Table, filters: dict[str, Filter]) -> Listing:
+    date = _of_item(table, items.c.date)
+    return Listing(
+        name=str(table.name),
+        id=table.c.id,
+        rows=_rows(table),
+        includes=("sources",),
+        sorts={"date": date},
+        order="-date",
+        filters={
+            "municipality": of_municipality(_of_item(table, items.c.municipality_id)),
+            "body": of_body(_of_item(table, items.c.body_id)),
+            **days(date),
+            "item": Filter(Kind.TEXT, "A §'s id.", "w3rjc6y2l5t7zoxe", lambda said: table.c.item_id == said),
+            **filters,
+            "updated_since": updated_since(table.c.item_id),
+        },
+    )
+
+
+YRKANDEN = _listing(
+    yrkanden,
+    {
+        "party": of_party(yrkanden.c.id, "mover", yrkanden.c.parties),
+        "person": of_person(yrkanden.c.id, ("mover",)),
+        "stance": choice(yrkanden.c.stance, "What was moved.", Stance),
+    },
+)
+RESERVATIONS = _listing(
+    reservations,
+    {
+        "party": of_party(reservations.c.id, "reservant", reservations.c.parties),
+        "person": of_person(reservations.c.id, ("reservant", "member")),
+        "written": flag("Whether it was in writing.", reservations.c.written),
+    },
+)
+STATEMENTS = _listing(
+    statements,
+    {
+        "party": of_party(statements.c.id, "author", statements.c.parties),
+        "person": of_person(statements.c.id, ("author",)),
+        "kind": choice(statements.c.kind, "What kind of statement.", StatementKind),
+        "attribution": choice(statements.c.attribution, "How its author is known.", Attribution),
+    },
+)
+VOTES = _listing(
+    votes,
+    {
+        "person": Filter(
+            Kind.TEXT,
+            "Somebody whose vote is printed: a person's id, or a name as printed.",
+            "Elsa Brandfors",
+            lambda said: votes.c.id.in_(
+                sa.select(ballot_rows.c.vote_id).where(ballot_rows.c.name_id.in_(names_of(said)))
+            ),
+        ),
+        "party": Filter(
+            Kind.TEXT,
+            "Somebody of this party's vote is printed.",
+            "C",
+            lambda said: votes.c.id.in_(
+                sa.select(ballot_rows.c.vote_id)
+                .join(names, names.c.id == ballot_rows.c.name_id)
+                .where(names.c.party == said)
+            ),
+        ),
+        "casting_vote": flag("Whether the chair's vote settled a tie.", votes.c.casting_vote),
+    },
+)

@@ -1,0 +1,71 @@
+"""What a careful reader notices, in all matters, the gravest first; what hangs on a day is told with each matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import changes, documents, findings, items, matters
+from app.queries.belonging import cases_of, matters_by_id
+from app.queries.filters import changed_entities, choice, instant, is_body, of_municipality
+from app.queries.findings import findings_by_id, standing
+from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
+from app.register.noticing import Severity
+
+
+def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
+    found = findings_by_id(session, ids, placed=wanted.placed)
+    query = sa.select(findings.c.id, findings.c.owner).where(findings.c.id.in_(ids))
+    owner_of = {row.id: row.owner for row in session.execute(query)}
+    belongs, whole = cases_of(session, set(owner_of.values())), matters_by_id(session, set(owner_of.values()))
+
+    def of(row: Any) -> Any:
+        owner = owner_of[row["id"]]
+        return [whole[owner]] if owner in whole else belongs[owner]
+
+    return in_order(ids, [{**row, "cases": of(row)} for row in found])
+
+
+def _among(condition: dict[sa.Table, Where]) -> Where:
+    return sa.or_(*(findings.c.owner.in_(sa.select(table.c.id).where(where)) for table, where in condition.items()))
+
+
+def _municipality(said: str) -> Where:
+    tables = (items, documents, matters)
+    conditions = {table: of_municipality(table.c.municipality_id).where for table in tables}
+    return _among({table: where(said) for table, where in conditions.items() if where})
+
+
+def _updated(since: Any) -> Where:
+    changed = findings.c.owner.in_(changed_entities(since))
+    return sa.or_(changed, findings.c.owner.in_(sa.select(changes.c.matter_id).where(changes.c.at >= instant(since))))
+
+
+_GRAVITY = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=findings.c.severity)
+
+FINDINGS = Listing(
+    name="findings",
+    id=findings.c.id,
+    only=standing(),
+    rows=_rows,
+    includes=("sources",),
+    sorts={"severity": _GRAVITY, "code": findings.c.code},
+    order="severity",
+    filters={
+        "municipality": Filter(Kind.TEXT, "A municipality's id, code or slug.", "alnsjo", _municipality),
+        "body": Filter(
+            Kind.TEXT,
+            "In a § or document of this body: its id or slug.",
+            "kommunstyrelsen",
+            lambda said: _among({t: is_body(t.c.body_id, said) for t in (items, documents)}),
+        ),
+        "severity": choice(findings.c.severity, "How grave it is.", Severity),
+        "code": Filter(Kind.TEXT, "What was found.", "basis_missing", lambda said: findings.c.code == said),
+        "updated_since": Filter(
+            Kind.INSTANT, "Whose matter was changed at this instant or later.", "2026-01-01T00:00:00Z", _updated
+        ),
+    },
+)

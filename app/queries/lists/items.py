@@ -1,0 +1,162 @@
+"""§§ and meetings as lists, the latest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import (
+    bodies,
+    item_documents,
+    items,
+    meetings,
+    mentions,
+    municipalities,
+    names,
+    reservations,
+    votes,
+    yrkanden,
+)
+from app.queries.belonging import cases_of, items_at, municipality_columns, municipality_ref
+from app.queries.filters import (
+    changed_entities,
+    choice,
+    days,
+    flag,
+    holds,
+    names_of,
+    of_body,
+    of_municipality,
+    updated_since,
+)
+from app.queries.items import items_by_id
+from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
+from importers.bundle import Outcome
+
+
+def _has(table: sa.Table) -> Where:
+    return items.c.id.in_(sa.select(table.c.item_id))
+
+
+def _party(said: str) -> Where:
+    printed = sa.select(mentions.c.owner).join(names, names.c.id == mentions.c.name_id).where(names.c.party == said)
+    groups = [sa.select(t.c.item_id).where(holds(t.c.parties, said)) for t in (yrkanden, reservations)]
+    return items.c.id.in_(sa.union(printed, *groups))
+
+
+def _person(said: str) -> Where:
+    return items.c.id.in_(sa.select(mentions.c.owner).where(mentions.c.name_id.in_(names_of(said))))
+
+
+def _item_rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
+    """Whole §§, each with its municipality and the matters that it belongs to."""
+    rows = items_by_id(session, ids, placed=wanted.placed)
+    at, belongs = items_at(session, ids), cases_of(session, ids)
+    return in_order(ids, [{**row, "municipality": at[row["id"]][1], "cases": belongs[row["id"]]} for row in rows])
+
+
+ITEMS = Listing(
+    name="items",
+    id=items.c.id,
+    rows=_item_rows,
+    includes=("sources",),
+    sorts={"date": items.c.date, "number": items.c.number, "title": items.c.title},
+    order="-date",
+    filters={
+        "municipality": of_municipality(items.c.municipality_id),
+        "body": of_body(items.c.body_id),
+        **days(items.c.date),
+        "number": Filter(Kind.TEXT, "The §'s number in its year.", "201", lambda said: items.c.number == said),
+        "outcome": choice(items.c.outcome, "What the § does; of a proposal, what it proposes.", Outcome),
+        "party": Filter(Kind.TEXT, "Somebody of this party moved, spoke or reserved themselves.", "C", _party),
+        "person": Filter(Kind.TEXT, "A person's id, or a name as printed.", "Elsa Brandfors", _person),
+        "has_yrkande": flag("Whether there were yrkanden.", _has(yrkanden)),
+        "has_reservation": flag("Whether somebody reserved themselves.", _has(reservations)),
+        "has_vote": flag("Whether there was a votering.", _has(votes)),
+        "updated_since": updated_since(items.c.id),
+    },
+)
+
+
+def _held(session: Session, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    """The §§ of each meeting, and whether it was of one mind on them."""
+    flags = {"has_yrkande": yrkanden, "has_reservation": reservations, "has_vote": votes}
+    asked = [_has(table).label(name) for name, table in flags.items()]
+    query = sa.select(items, *asked).where(items.c.meeting_id.in_(ids)).order_by(items.c.number)
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in session.execute(query).mappings():
+        told = {name: bool(row[name]) for name in flags}
+        item = {name: row[name] for name in ("id", "number", "title", "outcome")}
+        found[row["meeting_id"]].append(item | told)
+    return found
+
+
+def _papers(session: Session, ids: Sequence[str]) -> dict[str, list[str]]:
+    query = (
+        sa.select(items.c.meeting_id, item_documents.c.document_id)
+        .join(items, items.c.id == item_documents.c.item_id)
+        .where(items.c.meeting_id.in_(ids))
+        .distinct()
+        .order_by(item_documents.c.document_id)
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in session.execute(query):
+        found[row.meeting_id].append(row.document_id)
+    return found
+
+
+def _meeting_rows(session: Session, ids: Sequence[str], _wanted: Wanted) -> Sequence[Row]:
+    held, papers = _held(session, ids), _papers(session, ids)
+    query = (
+        sa.select(meetings, bodies.c.name, bodies.c.kind, *municipality_columns())
+        .join(bodies, bodies.c.id == meetings.c.body_id)
+        .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
+        .where(meetings.c.id.in_(ids))
+    )
+    rows = [
+        {
+            "id": row.id,
+            "municipality": municipality_ref(row),
+            "body": {"id": row.body_id, "name": row.name, "kind": row.kind},
+            "date": row.date,
+            "nth": row.nth,
+            "items": held[row.id],
+            "documents": papers[row.id],
+        }
+        for row in session.execute(query)
+    ]
+    return in_order(ids, rows)
+
+
+def _of_meeting(condition: Where) -> Where:
+    return meetings.c.id.in_(sa.select(items.c.meeting_id).where(condition))
+
+
+def _place() -> sa.ColumnElement[Any]:
+    return sa.select(bodies.c.municipality_id).where(bodies.c.id == meetings.c.body_id).scalar_subquery()
+
+
+MEETINGS = Listing(
+    name="meetings",
+    id=meetings.c.id,
+    rows=_meeting_rows,
+    sorts={"date": meetings.c.date},
+    order="-date",
+    filters={
+        "municipality": of_municipality(_place()),
+        "body": of_body(meetings.c.body_id),
+        **days(meetings.c.date),
+        "has_reservation": flag("Whether somebody reserved themselves.", _of_meeting(_has(reservations))),
+        "has_vote": flag("Whether there was a votering.", _of_meeting(_has(votes))),
+        "updated_since": Filter(
+            Kind.INSTANT,
+            "Of which a § belongs to a matter changed at this instant or later.",
+            "2026-01-01T00:00:00Z",
+            lambda since: _of_meeting(items.c.id.in_(changed_entities(since))),
+        ),
+    },
+)

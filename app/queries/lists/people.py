@@ -1,0 +1,197 @@
+"""People, parties, bodies and municipalities as lists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import (
+    ballots,
+    bodies,
+    documents,
+    items,
+    mentions,
+    municipalities,
+    names,
+    people,
+    presence,
+    redirects,
+)
+from app.queries.belonging import municipality_columns, municipality_ref
+from app.queries.filters import names_of, of_municipality
+from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
+
+_sent = redirects.alias("sent")
+
+
+def _person_rows(session: Session, ids: Sequence[str], _wanted: Wanted) -> Sequence[Row]:
+    printed = _printed(session, ids)
+    query = (
+        sa.select(people, *municipality_columns())
+        .join(municipalities, municipalities.c.id == people.c.municipality_id)
+        .where(people.c.id.in_(ids))
+    )
+    rows = [
+        {
+            "id": row.id,
+            "municipality": municipality_ref(row),
+            "name": row.name,
+            "names": printed[row.id],
+            "parties": sorted({name["party"] for name in printed[row.id] if name["party"]}),
+        }
+        for row in session.execute(query)
+    ]
+    return in_order(ids, rows)
+
+
+def _printed(session: Session, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    """The printed names that lead to each person, after every merge and split, with their first and last day."""
+    sent = session.execute(
+        sa.select(redirects).where(redirects.c.into.in_(ids), redirects.c.kind.in_(("person", "name")))
+    ).all()
+    merged = {row.id: row.into for row in sent if row.kind == "person"}
+    given = {row.id: row.into for row in sent if row.kind == "name"}
+    apart = sa.exists(sa.select(_sent.c.id).where(_sent.c.id == names.c.id, _sent.c.kind == "name"))
+    own = sa.and_(names.c.person_id.in_([*ids, *merged]), sa.not_(apart))
+    rows = session.execute(sa.select(names).where(sa.or_(own, names.c.id.in_(given)))).all()
+    days = _days(session, [row.id for row in rows])
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in sorted(rows, key=lambda r: (r.name, r.party or "")):
+        first, last = days.get(row.id, (None, None))
+        whose = given.get(row.id) or merged.get(row.person_id, row.person_id)
+        found[whose].append({"name": row.name, "party": row.party, "first": first, "last": last})
+    return found
+
+
+def _days(session: Session, ids: Collection[str]) -> dict[str, tuple[Any, Any]]:
+    """The first and the last day that the register holds each printed name."""
+    named = sa.union_all(
+        *(sa.select(t.c.name_id, t.c.owner).where(t.c.name_id.in_(ids)) for t in (mentions, ballots, presence))
+    ).subquery()
+    dated = sa.union_all(
+        sa.select(named.c.name_id, items.c.date).join(items, items.c.id == named.c.owner),
+        sa.select(named.c.name_id, documents.c.date).join(documents, documents.c.id == named.c.owner),
+    ).subquery()
+    query = sa.select(dated.c.name_id, sa.func.min(dated.c.date), sa.func.max(dated.c.date)).group_by(dated.c.name_id)
+    return {row[0]: (row[1], row[2]) for row in session.execute(query)}
+
+
+def _named(said: str) -> sa.ColumnElement[bool]:
+    return people.c.id.in_(sa.select(names.c.person_id).where(names.c.id.in_(names_of(said))))
+
+
+def _in_party(said: str) -> sa.ColumnElement[bool]:
+    sent = sa.select(redirects.c.into).join(names, names.c.person_id == redirects.c.id).where(names.c.party == said)
+    return sa.or_(people.c.id.in_(sa.select(names.c.person_id).where(names.c.party == said)), people.c.id.in_(sent))
+
+
+PEOPLE = Listing(
+    name="people",
+    id=people.c.id,
+    only=people.c.id.not_in(sa.select(redirects.c.id).where(redirects.c.kind == "person")),
+    rows=_person_rows,
+    sorts={"name": people.c.name},
+    order="name",
+    filters={
+        "municipality": of_municipality(people.c.municipality_id),
+        "party": Filter(Kind.TEXT, "Printed with this party at some time.", "C", _in_party),
+        "name": Filter(Kind.TEXT, "A name as printed, or an id.", "Elsa Brandfors", _named),
+    },
+)
+
+_parties = (
+    sa.select(
+        (people.c.municipality_id + "-" + names.c.party).label("id"),
+        people.c.municipality_id,
+        names.c.party.label("code"),
+        sa.func.count(sa.distinct(people.c.id)).label("people"),
+    )
+    .join(names, names.c.person_id == people.c.id)
+    .where(names.c.party.isnot(None))
+    .group_by(people.c.municipality_id, names.c.party)
+    .subquery("parties")
+)
+
+
+def _party_rows(session: Session, ids: Sequence[str], _wanted: Wanted) -> Sequence[Row]:
+    query = (
+        sa.select(_parties, *municipality_columns())
+        .join(municipalities, municipalities.c.id == _parties.c.municipality_id)
+        .where(_parties.c.id.in_(ids))
+    )
+    rows = [
+        {"id": row.id, "municipality": municipality_ref(row), "code": row.code, "people": row.people}
+        for row in session.execute(query)
+    ]
+    return in_order(ids, rows)
+
+
+PARTIES = Listing(
+    name="parties",
+    id=_parties.c.id,
+    rows=_party_rows,
+    sorts={"code": _parties.c.code, "people": _parties.c.people},
+    order="code",
+    filters={
+        "municipality": of_municipality(_parties.c.municipality_id),
+        "code": Filter(Kind.TEXT, "A party's letters, as printed.", "C", lambda said: _parties.c.code == said),
+    },
+)
+
+
+def _body_rows(session: Session, ids: Sequence[str], _wanted: Wanted) -> Sequence[Row]:
+    became: dict[str, list[str]] = defaultdict(list)
+    for row in session.execute(sa.select(redirects).where(redirects.c.id.in_(ids)).order_by(redirects.c.into)):
+        became[row.id].append(row.into)
+    query = (
+        sa.select(bodies, *municipality_columns())
+        .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
+        .where(bodies.c.id.in_(ids))
+    )
+    rows = [
+        {
+            "id": row.id,
+            "municipality": municipality_ref(row),
+            "name": row.name,
+            "slug": row.slug,
+            "kind": row.kind,
+            "parent": row.parent_id,
+            "became": became[row.id],
+        }
+        for row in session.execute(query)
+    ]
+    return in_order(ids, rows)
+
+
+BODIES = Listing(
+    name="bodies",
+    id=bodies.c.id,
+    rows=_body_rows,
+    sorts={"name": bodies.c.name},
+    order="name",
+    filters={
+        "municipality": of_municipality(bodies.c.municipality_id),
+        "kind": Filter(Kind.TEXT, "council, executive_board …", "council", lambda said: bodies.c.kind == said),
+        "slug": Filter(Kind.TEXT, "As it stands in addresses.", "kommunstyrelsen", lambda said: bodies.c.slug == said),
+    },
+)
+
+
+def _municipality_rows(session: Session, ids: Sequence[str], _wanted: Wanted) -> Sequence[Row]:
+    query = sa.select(municipalities).where(municipalities.c.id.in_(ids))
+    rows = [{"id": r.id, "code": r.code, "name": r.name, "slug": r.slug} for r in session.execute(query)]
+    return in_order(ids, rows)
+
+
+MUNICIPALITIES = Listing(
+    name="municipalities",
+    id=municipalities.c.id,
+    rows=_municipality_rows,
+    sorts={"name": municipalities.c.name},
+    order="name",
+    filters={"municipality": of_municipality(municipalities.c.id)},
+)

@@ -1,0 +1,198 @@
+"""Resources as lists, and what a row of one says of where it belongs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from pydantic import ConfigDict, Field, create_model
+
+from app.schemas import Shape
+from app.schemas.cases import Case, NextStation
+from app.schemas.deadlines import Deadline
+from app.schemas.documents import Document
+from app.schemas.findings import Finding
+from app.schemas.items import Item, Reservation, Statement, Vote, Yrkande
+from app.schemas.shared import Body, CaseRef, ItemAt, Municipality, Person
+from importers.bundle import Outcome
+
+
+class List(Shape):
+    """A part of a list, and how to go on: by `offset`, or from `next_cursor` on a walk that meets each row once."""
+
+    total: int = Field(description="How many there are in all.")
+    limit: int
+    offset: int
+    next_cursor: str | None = Field(description="Where a walk goes on; null at its end, and outside walks.")
+
+
+class Belonging(Shape):
+    """What belongs to a § says so."""
+
+    item: ItemAt
+    municipality: Municipality
+    cases: list[CaseRef] = Field(description="The matters that the § belongs to.")
+
+
+class YrkandeEntry(Yrkande, Belonging):
+    """A yrkande with its §."""
+
+
+class ReservationEntry(Reservation, Belonging):
+    """A reservation with its §."""
+
+
+class StatementEntry(Statement, Belonging):
+    """A statement with its §."""
+
+
+class VoteEntry(Vote, Belonging):
+    """A votering with its §."""
+
+
+class ItemEntry(Item):
+    """A § with the matters that it belongs to."""
+
+    municipality: Municipality
+    cases: list[CaseRef]
+
+
+class DocumentEntry(Document):
+    """A document with the matters that it belongs to."""
+
+    cases: list[CaseRef]
+
+
+class FindingEntry(Finding):
+    """A finding with the matters that it was made in."""
+
+    cases: list[CaseRef]
+
+
+class MeetingItem(Shape):
+    """A § of a meeting, and whether it was of one mind."""
+
+    id: str
+    number: str
+    title: str
+    outcome: Outcome | None
+    has_yrkande: bool
+    has_reservation: bool
+    has_vote: bool
+
+
+class Meeting(Shape):
+    id: str
+    municipality: Municipality
+    body: Body
+    date: dt.date
+    nth: int = Field(description="1, or 2 for a body's second meeting on one day.")
+    items: list[MeetingItem]
+    documents: list[str] = Field(description="Ids of the minutes and extracts that tell of it.")
+
+
+class Motion(Shape):
+    """A motion, when its year ends, and what became of it."""
+
+    id: str = Field(description="The motion's id as a document.")
+    municipality: Municipality
+    title: str | None
+    date: dt.date | None = Field(description="The motion's own date; when it was raised, `deadline` tells.")
+    signed_by: list[Person]
+    case: CaseRef | None
+    status: str | None = Field(description="awaiting, decided or open.")
+    outcome: Outcome | None = Field(description="What was decided; null while bodies have only proposed.")
+    next: NextStation | None
+    deadline: Deadline | None = Field(description="As it stands on `today`; null where no document tells a day.")
+
+
+class PrintedName(Shape):
+    """A name as printed with its party, and the days between which the register holds it."""
+
+    name: str
+    party: str | None
+    first: dt.date | None
+    last: dt.date | None
+
+
+class PersonEntry(Shape):
+    """Whoever bears a name in a municipality, under every name and party printed."""
+
+    id: str
+    municipality: Municipality
+    name: str
+    names: list[PrintedName]
+    parties: list[str]
+
+
+class Party(Shape):
+    """A party as printed with people's names in one municipality."""
+
+    id: str = Field(examples=["0380-C"])
+    municipality: Municipality
+    code: str = Field(examples=["C"])
+    people: int = Field(description="How many people it was printed with.")
+
+
+class BodyEntry(Shape):
+    id: str
+    municipality: Municipality
+    name: str
+    slug: str
+    kind: str = Field(description="council, executive_board, working_committee, committee, administration or other.")
+    parent: str | None = Field(description="The id of the body that it belongs to.")
+    became: list[str] = Field(description="Ids of what it was renamed to or divided into.")
+
+
+class Change(Shape):
+    """Something that happened to a matter; one that is gone is a tombstone, `case` and `version` null."""
+
+    id: int = Field(description="Numbered without gaps, in the order of commit.")
+    at: dt.datetime
+    kind: str = Field(description="made, changed or gone.", examples=["changed"])
+    matter_id: str = Field(description="As in a case.")
+    version: str | None
+    municipality: Municipality | None
+    page: str | None = Field(description="The address of the page that shows, or showed, the matter.")
+    case: CaseRef | None
+
+
+LISTED: dict[str, type[Shape]] = {
+    "cases": Case,
+    "documents": DocumentEntry,
+    "meetings": Meeting,
+    "items": ItemEntry,
+    "motions": Motion,
+    "yrkanden": YrkandeEntry,
+    "reservations": ReservationEntry,
+    "statements": StatementEntry,
+    "votes": VoteEntry,
+    "people": PersonEntry,
+    "parties": Party,
+    "bodies": BodyEntry,
+    "municipalities": Municipality,
+    "findings": FindingEntry,
+    "changes": Change,
+}
+
+
+def _only_id(schema: dict[str, Any]) -> None:
+    """`fields` may leave out anything but the id."""
+    schema["required"] = ["id"]
+
+
+def _row_shape(shape: type[Shape]) -> type[Shape]:
+    """The shape of a row, which `fields` may cut down to less."""
+    name = f"{shape.__name__.removesuffix('Entry')}Row"
+    config = ConfigDict(frozen=True, json_schema_extra=_only_id)
+    made: type[Shape] = create_model(name, __base__=shape, __doc__=shape.__doc__)
+    made.model_config = {**shape.model_config, **config}
+    made.model_rebuild(force=True)
+    return made
+
+
+ROWS: dict[str, type[Shape]] = {name: _row_shape(shape) for name, shape in LISTED.items()}
+LISTS: dict[str, type[List]] = {
+    name: create_model(f"{row.__name__.removesuffix('Row')}List", __base__=List, **{name: (list[row], ...)})  # type: ignore[call-overload, valid-type] # made by name
+    for name, row in ROWS.items()
+}

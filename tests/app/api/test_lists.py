@@ -1,0 +1,240 @@
+"""Every resource as a list: one way to filter, sort, page, walk and cut down for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.api.resources import RESOURCES, Resource
+from app.db import Stores
+from app.main import create_app
+from app.register.municipalities import Municipality
+from app.schemas.lists import ROWS
+from app.settings import Settings
+from importers.bundle import Bundle, Outcome, Reservation, Stance, Yrkande
+from tests.app.api.counting import statements
+from tests.app.filing import file
+from tests.app.register.saying import answer, at, bundle, decision, extract, item, motion, person, proposal, raised
+
+ELSEWHERE = Municipality("x-bergby", "Bergby", "bergby")
+ALL = pytest.mark.parametrize("resource", RESOURCES, ids=lambda r: r.name)
+
+
+def rows_of(client: TestClient, resource: Resource, **asked: Any) -> list[dict[str, Any]]:
+    answered = client.get(f"/api/v1/{resource.name}", params=asked)
+    assert answered.status_code == 200, answered.text
+    found: list[dict[str, Any]] = answered.json()[resource.name]
+    return found
+
+
+@ALL
+def test_a_row_alone_is_the_row_of_the_list(client: TestClient, resource: Resource) -> None:
+    for row in rows_of(client, resource, limit=2):
+        alone = client.get(f"/api/v1/{resource.name}/{row['id']}").json()
+        assert {key: alone[key] for key in row if key in alone} == {key: row[key] for key in row if key in alone}
+        assert set(row) - set(alone) <= {"cases"}
+
+
+@ALL
+def test_rows_hold_every_key_that_is_promised_and_fields_cuts_them_down(client: TestClient, resource: Resource) -> None:
+    promised = set(ROWS[resource.name].model_fields)
+    for row in rows_of(client, resource):
+        assert set(row) == promised - {"sources"}
+    for row in rows_of(client, resource, fields="id", limit=1):
+        assert set(row) == {"id"}
+    answered = client.get(f"/api/v1/{resource.name}?fields=id,secret")
+    assert answered.status_code == 400
+    assert answered.json()["detail"].endswith(f"Giltigt är: {', '.join(ROWS[resource.name].model_fields)}.")
+
+
+@ALL
+def test_every_way_to_sort_gives_the_same_rows(client: TestClient, resource: Resource) -> None:
+    key = {row["id"] for row in rows_of(client, resource)}
+    orders = ["id", "-id", *(sign + name for name in resource.listing.sorts for sign in ("", "-"))]
+    for order in orders:
+        assert {row["id"] for row in rows_of(client, resource, sort=order)} == key
+    assert [r["id"] for r in rows_of(client, resource, sort="id")] == sorted(key)
+    assert client.get(f"/api/v1/{resource.name}?sort=colour").status_code == 400
+
+
+@ALL
+def test_every_filter_takes_its_example_and_refuses_what_it_cannot_have(client: TestClient, resource: Resource) -> None:
+    for name, one in resource.listing.filters.items():
+        rows_of(client, resource, **{name: one.example})
+        wrong = {"day": "2025-02-30", "instant": "2025-01-01", "flag": "yes", "choice": "?", "number": "-1"}
+        refused = client.get(f"/api/v1/{resource.name}", params={name: wrong.get(one.kind, "x" * 101)})
+        assert (refused.status_code, refused.json()["detail"].split()[0]) == (400, name)
+
+
+@ALL
+def test_pages_hold_each_row_once(client: TestClient, resource: Resource) -> None:
+    whole = client.get(f"/api/v1/{resource.name}?limit=500").json()
+    found: list[Any] = []
+    address = f"/api/v1/{resource.name}?limit=2"
+    while address:
+        page = client.get(address)
+        found += [row["id"] for row in page.json()[resource.name]]
+        address = page.links["next"]["url"] if "next" in page.links else ""
+    assert found == [row["id"] for row in whole[resource.name]]
+    assert len(found) == whole["total"]
+
+
+@ALL
+def test_a_list_takes_as_many_statements_for_many_as_for_one(client: TestClient, resource: Resource) -> None:
+    asked = f"/api/v1/{resource.name}?include=sources" if resource.listing.includes else f"/api/v1/{resource.name}?"
+    counts = [statements(client, f"{asked}&limit={limit}") for limit in (1, 2, 500)]
+    assert len(set(counts)) == 1 and counts[0] <= 27
+
+
+@ALL
+def test_what_is_not_there_is_a_problem(client: TestClient, resource: Resource) -> None:
+    for said in ("nothing", "0", "%00", "-1"):
+        answered = client.get(f"/api/v1/{resource.name}/{said}")
+        assert (answered.status_code, answered.headers["content-type"]) == (404, "application/problem+json")
+    assert client.get(f"/api/v1/{resource.name}/nothing?colour=red").status_code in {400, 404}
+
+
+@pytest.mark.parametrize(
+    ("asked", "allowed"),
+    [
+        ("cursor=!", "* från början, annars next_cursor ur svaret före"),
+        ("cursor=WzIsImEiXQ", "* från början, annars next_cursor ur svaret före"),
+        ("cursor=*&sort=id", "ingenting tillsammans med cursor"),
+        ("cursor=*&offset=2", "ingenting tillsammans med cursor"),
+        ("limit=0", "1–500"),
+        ("limit=1e2", "1–500"),
+        ("include=people", "sources"),
+        ("from=1", "en dag, ÅÅÅÅ-MM-DD"),
+        ("updated_since=i går", "en tidpunkt, 2026-01-31T12:00:00Z"),
+        ("has_vote=1", "true, false"),
+    ],
+)
+def test_a_question_that_cannot_be_meant_is_told_what_can(client: TestClient, asked: str, allowed: str) -> None:
+    answered = client.get(f"/api/v1/items?{asked}")
+    assert answered.status_code == 400
+    assert answered.json()["detail"].endswith(f"Giltigt är: {allowed}.")
+
+
+def test_sources_come_with_facts_where_they_are_asked_for(client: TestClient) -> None:
+    for name in ("yrkanden", "reservations", "statements", "items", "documents", "findings"):
+        with_them, without = (client.get(f"/api/v1/{name}{more}").json()[name] for more in ("?include=sources", ""))
+        assert any(row["sources"] for row in with_them)
+        assert not any("sources" in row for row in without)
+
+
+# Installations of our own making, on both databases.
+
+
+def treated(
+    number: str, title: str, day: str, outcome: Outcome, *, council: bool = False, reserved: bool = False
+) -> Any:
+    body = "Kommunfullmäktige" if council else "Kommunstyrelsen"
+    said = decision(body, outcome) if council else proposal(body, "kommunfullmäktige", outcome)
+    moved = Yrkande(
+        Stance.BIFALL, f"yrkar {title}", at(f"yrkar {title}"), (person("Mira Tallbo (M)"),), target="motionen"
+    )
+    kept = Reservation(f"reserverar sig {title}", at(f"reserverar sig {title}"), (person("Mira Tallbo (M)"),))
+    return extract(
+        body,
+        day,
+        item(
+            number,
+            f"Svar på motion om {title}",
+            case_numbers=(f"KS-2025-{int(number):05}",),
+            answers=(answer(f"om {title}", "Mira Tallbo (M)"),),
+            decisions=(said,),
+            outcome=outcome,
+            earlier=(raised("2025-02-10"),),
+            yrkanden=(moved,),
+            reservations=(kept,) if reserved else (),
+        ),
+    )
+
+
+def told(number: int, day: str = "2025-06-17", outcome: Outcome = Outcome.BESVARA, **more: Any) -> Bundle:
+    title = f"skuggande träd på kommunens skolgårdar nummer {number}"
+    return bundle(
+        motion(f"Motion om {title}", "2025-01-20", "Mira Tallbo (M)"),
+        treated(str(number), title, day, outcome, **more),
+        digest=f"{number:064}",
+    )
+
+
+@pytest.fixture
+def asking(using: Settings, stores: Stores) -> Iterator[TestClient]:
+    with TestClient(create_app(using), follow_redirects=False) as client:
+        yield client
+
+
+def test_a_walk_meets_every_row_once_while_rows_are_added(asking: TestClient, stores: Stores) -> None:
+    for number in range(1, 7):
+        file(stores, told(number))
+    before = {row["id"] for row in asking.get("/api/v1/cases?limit=500").json()["cases"]}
+    met: list[str] = []
+    cursor, number = "*", 7
+    while cursor:
+        page = asking.get("/api/v1/cases", params={"cursor": cursor, "limit": 2}).json()
+        met += [row["id"] for row in page["cases"]]
+        cursor = page["next_cursor"]
+        if number < 12:
+            file(stores, told(number, "2026-01-01"))
+            number += 1
+    assert len(before) == 6 and before <= set(met)
+    assert len(met) == len(set(met))
+
+
+def test_every_list_can_be_narrowed_to_one_municipality(asking: TestClient, stores: Stores) -> None:
+    file(stores, told(1, reserved=True))
+    file(stores, told(2, reserved=True), ELSEWHERE)
+    for resource in RESOURCES:
+        if resource.name in {"statements", "votes"}:
+            continue
+        both, here, there = (
+            {str(row["id"]) for row in rows_of(asking, resource, **said)}
+            for said in ({}, {"municipality": "alnsjo"}, {"municipality": ELSEWHERE.id})
+        )
+        assert here and there and not here & there, resource.name
+        assert here | there == both
+        assert rows_of(asking, resource, municipality="nowhere") == []
+    assert all("municipality" in resource.listing.filters for resource in RESOURCES)
+
+
+def test_motions_are_found_by_party_year_fate_and_dissent(asking: TestClient, stores: Stores) -> None:
+    file(stores, told(1, council=True, reserved=True))
+    file(stores, told(2, council=True))
+    file(stores, told(3, reserved=True))
+    file(stores, told(4, council=True, reserved=True, outcome=Outcome.AVSLAG))
+
+    def found(**asked: Any) -> list[str]:
+        listed = asking.get("/api/v1/motions", params={"sort": "title", **asked}).json()["motions"]
+        return [row["title"].split()[-1] for row in listed]
+
+    asked = {"party": "M", "raised_from": "2024-01-01", "outcome": "besvara", "has_reservation": "true"}
+    assert found(**asked) == ["1"]
+    assert found(**asked | {"party": "S"}) == []
+    assert found(**asked | {"raised_from": "2025-02-11"}) == []
+    assert found(**asked | {"outcome": "avslag"}) == ["4"]
+    assert found(has_reservation="false") == ["2"]
+    assert found(status="awaiting") == ["3"]
+    assert found(overdue="true", today="2026-02-11") == ["3"]
+    assert found(overdue="true", today="2026-02-10") == []
+    assert found(deadline="decided", today="2026-02-11") == ["1", "2", "4"]
+    cases = asking.get("/api/v1/cases", params={"status": "decided", "sort": "title"}).json()["cases"]
+    assert [case["outcome"] for case in cases] == ["besvara", "besvara", "avslag"]
+
+
+def test_what_changed_can_be_followed_and_what_is_gone_is_a_tombstone(asking: TestClient, stores: Stores) -> None:
+    file(stores, told(1))
+    first = asking.get("/api/v1/changes").json()["changes"]
+    assert [row["kind"] for row in first] == ["made"]
+    case = asking.get("/api/v1/cases").json()["cases"][0]
+    assert (first[0]["matter_id"], first[0]["version"]) == (case["matter_id"], case["version"])
+    file(stores, told(2))
+    later = asking.get("/api/v1/changes", params={"since": first[-1]["id"]}).json()["changes"]
+    assert [row["id"] for row in later] == [2]
+    assert asking.get("/api/v1/cases", params={"updated_since": later[0]["at"]}).json()["total"] == 1
+    assert asking.get("/api/v1/items", params={"updated_since": later[0]["at"]}).json()["total"] == 1
+    assert asking.get("/api/v1/items", params={"updated_since": "2999-01-01T00:00:00+01:00"}).json()["total"] == 0
