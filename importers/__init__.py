@@ -14,12 +14,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from importers.bundle import Box, Bundle, FileInfo, bundle_from_json
-from importers.errors import PageNotDrawable, Refusal, UnreadableFile
+from importers.errors import PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
 from importers.pdf.limits import HEAD_BYTES, MOST_BYTES
 from importers.pdf.sandbox import ask
 from importers.reader import READER
 
-__all__ = ["READER", "PageNotDrawable", "UnreadableFile", "draw_page", "read_bundle"]
+__all__ = ["READER", "PageNotDrawable", "ReaderFailed", "UnreadableFile", "draw_page", "read_bundle"]
 
 _WIDEST = 4_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -28,7 +28,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u206
 def read_bundle(source: Path | bytes, name: str | None = None) -> Bundle:
     """Everything read out of one PDF. `name` is kept as data; by default the file's own.
 
-    Raises `UnreadableFile`, and `OSError` where the path itself cannot be read.
+    Raises `UnreadableFile`, `OSError` where the path itself cannot be read, and `ReaderFailed` where the fault is ours.
     """
     data = _bytes(source)
     check_first_bytes(data)

@@ -47,3 +47,7 @@ class PageNotDrawable(Exception):
         self.code = code
         self.params: Params = dict(params)
         super().__init__(code)
+
+
+class ReaderFailed(RuntimeError):
+    """The reader itself has a fault, and the file none that we know of: "TypeError in importers.cover, line 120"."""

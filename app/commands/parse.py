@@ -47,6 +47,8 @@ def read(file: Path) -> Bundle:
         return importers.read_bundle(file)
     except UnreadableFile as refused:
         raise unreadable(file.name, refused.code.value, refused.params) from refused
+    except ConnectionError:  # the reader could not be started: the file is there
+        raise
     except OSError as missing:
         raise FileNotFound(str(file)) from missing
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import os
 import resource
 import signal
+import sys
+import traceback
 from typing import Any, NoReturn
 
 from importers.bundle import bundle_to_bytes
@@ -15,8 +18,10 @@ from importers.pdf import clock
 from importers.pdf.draw import draw
 from importers.pdf.limits import MOST_MEMORY, MOST_PAGES, seconds
 from importers.pdf.pdfium import open_pdf
+from importers.pdf.wire import OURS, THE_FILES
 from importers.read import read_document
 
+_LIBRARIES = ("pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "PIL")
 _TEXT = b"BT /F 11 Tf 70 700 Td (Protokollsutdrag 2024-12-11) Tj 0 -20 Td (\\247 1 Beslut) Tj ET"
 _PAGE = (
     b"%%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj "
@@ -31,7 +36,7 @@ def run(task: bytes, *, data: int, answer: int) -> NoReturn:
 
     The process' own death (alarm, memory, abort) is an answer too: whoever asked reads it.
     """
-    status = 1
+    status = OURS
     try:
         _hold_short()
         head, body = _answer(json.loads(task), os.pread(data, os.fstat(data).st_size, 0))
@@ -40,7 +45,25 @@ def run(task: bytes, *, data: int, answer: int) -> NoReturn:
             pipe.write(body)
         status = 0
     finally:
+        if status:
+            status = _blame(answer)
         os._exit(status)
+
+
+def _blame(answer: int) -> int:
+    """What the process ends with after an exception: that of a library that a file brought down is the file's fault.
+
+    Of ours, its kind and place are the answer, never its words, which may be the file's.
+    """
+    kind, _, trace = sys.exc_info()
+    frames = [(frame.f_globals.get("__name__", ""), line) for frame, line in traceback.walk_tb(trace)]
+    if any(module.partition(".")[0] in _LIBRARIES for module, _ in frames):
+        return THE_FILES
+    module, line = next((one for one in reversed(frames) if one[0].startswith("importers")), ("importers", 0))
+    said = {"failed": f"{kind.__name__ if kind else 'exception'} in {module}, line {line}"}
+    with contextlib.suppress(OSError):
+        os.write(answer, json.dumps(said).encode() + b"\n")
+    return OURS
 
 
 def _hold_short() -> None:

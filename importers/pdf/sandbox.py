@@ -22,9 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from importers.errors import PageNotDrawable, Refusal, UnreadableFile
+from importers.errors import PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
 from importers.pdf.limits import MOST_ANSWER, MOST_MEMORY
-from importers.pdf.wire import ENDED, Ended
+from importers.pdf.wire import ENDED, OURS, Ended
 
 _ROOT = Path(__file__).resolve().parents[2]
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "TESSDATA_PREFIX")
@@ -46,8 +46,8 @@ _running: list[_Server] = []  # none or one
 def ask(task: dict[str, Any], data: bytes) -> bytes:
     """The answer's bytes.
 
-    Raises `UnreadableFile` or `PageNotDrawable` as the child says, or as its death shows; `ConnectionError` where no
-    child can be had.
+    Raises `UnreadableFile` or `PageNotDrawable` as the child says, or as its death shows; `ReaderFailed` where the fault
+    is ours; `ConnectionError` where no child can be had.
     """
     return _judge(*run(task, data))
 
@@ -173,6 +173,8 @@ def _read(fd: int, most: int) -> bytes:
 
 def _judge(answer: bytes, ended: Ended) -> bytes:
     head, _, body = answer.partition(b"\n")
+    if ended.status == OURS:
+        raise ReaderFailed(json.loads(head)["failed"] if head else "the child that reads a file failed")
     if ended.status != 0 or not head:
         raise UnreadableFile(_cause(ended))
     said = json.loads(head)

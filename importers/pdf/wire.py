@@ -14,3 +14,7 @@ class Ended(NamedTuple):
     status: int
     memory: int
     seconds: float
+
+
+# How a child ends that an exception brought down: by the file, in a library, or by a fault of ours.
+THE_FILES, OURS = 1, 70

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from importers.errors import Refusal, UnreadableFile
+from importers.errors import ReaderFailed, Refusal, UnreadableFile
 from importers.pdf import child, sandbox
 from tests.importers.pdf.drawn import drawn, says
 
@@ -182,3 +183,21 @@ def test_the_server_holds_no_file_but_its_own() -> None:
     held = {str(fd.readlink()).partition(":")[0] for fd in (process / "fd").iterdir()}
     assert held <= {"socket", "pipe", "/dev/null"}
     assert len(list((process / "task").iterdir())) == 1
+
+
+def test_a_fault_of_ours_is_not_the_files() -> None:
+    """A task that the child cannot make sense of stands for any bug."""
+    with pytest.raises(ReaderFailed, match=r"^KeyError in importers\.pdf\.child, line \d+$"):
+        sandbox.ask({"task": "draw"}, SHORT)
+    assert sandbox.ask(READ, SHORT)
+
+
+def test_a_reader_that_does_not_start_is_not_the_files_fault(tmp_path: Path) -> None:
+    ours = Path(sandbox.__file__).parents[2]
+    shutil.copytree(ours / "importers", tmp_path / "importers", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "importers" / "furniture.py").write_text("import a_module_that_nobody_has\n", "utf-8")
+    (tmp_path / "file.pdf").write_bytes(SHORT)
+    ask = "from pathlib import Path; from importers import read_bundle; read_bundle(Path('file.pdf'))"
+    ended = subprocess.run([sys.executable, "-c", ask], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "ConnectionError: the process that opens PDFs could not be started" in ended.stderr
