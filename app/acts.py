@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app import journal
-from app.db import Stores, writing
+from app.db import Stores, wipe, writing
 from app.entering import bundle_by_hand
 from app.errors import AmbiguousCase, CaseNotFound, EntityNotFound, WrongUse
 from app.i18n import gettext as _
@@ -128,6 +128,7 @@ def release(stores: Stores, document_id: str, by: Actor, *, public: bool = True)
             for filing in session.execute(sa.select(filings.c.seq).where(filings.c.sha256 == place.file_id)).scalars():
                 done.append(journal.release(session, filing, pages, by.name, by.reason, public=public))
     publish(stores)
+    wipe(stores.public)
     return done
 
 
@@ -225,6 +226,7 @@ def undo(stores: Stores, seq: int, by: Actor) -> None:
                 raise WrongUse(_("Det finns ingen åtgärd {seq} att ångra.").format(seq=seq)) from error
             project_desk(session, keys)
     publish(stores)
+    wipe(stores.public)
 
 
 def _case_key(session: Session, said: str) -> str:

@@ -3,7 +3,6 @@ which alone knows what people did."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import OWNED, aliases, bodies, documents, items
 from app.parts import acts_of
+from app.queries.aliases import moved
 from app.queries.findings import entities_named
 from app.queries.items import case_numbers_of
 from app.queries.shapes import FindingRow
@@ -27,7 +27,7 @@ _BATCH = 500
 def corrections_overtaken(session: Session) -> list[FindingRow]:
     """A finding for each correction that stands and no longer holds, in the order in which they were made."""
     last = {(act.said["fact"], act.said["field"]): act for act in acts_of(session, [ActKind.CORRECT])}
-    now = _rows(session, {fact for fact, _field in last})
+    now = _now(session, {fact for fact, _field in last})
     lost = [(act, _value(session, act, now)) for act in last.values()]
     lost = [(act, value) for act, value in lost if not _holds(session, act, value, now)]
     at = entities_named(session, {_owner(act, now) for act, _value in lost})
@@ -80,13 +80,21 @@ def _number(printed: str) -> str:
     return number.key if number else printed
 
 
+def _now(session: Session, facts: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The row of each fact, also of one whose id a correction moved since."""
+    found = _rows(session, facts)
+    led = {fact: into for fact in facts if fact not in found and (into := moved(session, fact))}
+    there = _rows(session, led.values())
+    return found | {fact: there[into] for fact, into in led.items() if into in there}
+
+
 def _rows(session: Session, facts: Collection[str]) -> dict[str, dict[str, Any]]:
     """The row of each fact that the register holds, of whatever kind it is."""
-    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    found: dict[str, dict[str, Any]] = {}
     tables = [table for table in OWNED.values() if list(table.primary_key.columns) == [table.c.id]]
-    wanted = sorted(facts)
+    wanted = sorted(set(facts))
     for table in (items, documents, *(t for t in tables if t not in {items, documents, aliases})):
         for start in range(0, len(wanted), _BATCH):
             query = sa.select(table).where(table.c.id.in_(wanted[start : start + _BATCH]))
             found |= {row["id"]: dict(row) for row in session.execute(query).mappings()}
-    return dict(found)
+    return found

@@ -18,7 +18,7 @@ from app.ids import Ids
 from app.register import chain, values
 from app.register.aliases import aliases
 from app.register.bodies import body_key
-from app.register.corrections import overlaid
+from app.register.corrections import former_keys, overlaid
 from app.register.entities import Entity, entities
 from app.register.findings import rules
 from app.register.linking import Joined, lead_case, matters
@@ -48,7 +48,8 @@ def build(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> Register
     register, read = Register(), list(parts)
     moved = aliases(read, acts, ids)
     found = [
-        _noticed(entity, ids, moved.get(entity.id, ())) for entity in entities(mended(overlaid(read, acts)), ids, acts)
+        _noticed(entity, ids, moved.get(entity.id, ()))
+        for entity in entities(mended(overlaid(read, acts)), ids, acts, former_keys(read, acts))
     ]
     for entity in found:
         register.owned += entity.rows

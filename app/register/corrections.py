@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.register import keys
@@ -34,6 +34,17 @@ def overlaid(parts: Iterable[Part], acts: Sequence[Act]) -> list[Part]:
     """The parts with what identifies them corrected; the later of two corrections stands."""
     on = by_entity(acts)
     return [stages(part, on)[-1] for part in parts] if on else list(parts)
+
+
+def former_keys(parts: Iterable[Part], acts: Sequence[Act]) -> dict[str, set[str]]:
+    """What each entity was before people corrected what identifies it, by what it is now."""
+    on = by_entity(acts)
+    found: dict[str, set[str]] = defaultdict(set)
+    for part in parts if on else ():
+        *before, now = stages(part, on)
+        if key := keys.entity_key(now):
+            found[key] |= {old for stage in before if (old := keys.entity_key(stage)) and old != key}
+    return found
 
 
 def corrected_keys(part: Part, acts: Sequence[Act]) -> set[str]:
@@ -110,12 +121,16 @@ def _item(item: Item, act: Act) -> Item:
     return item
 
 
-def amended(row: Any, acts: Sequence[Act]) -> tuple[Any, list[Act]]:
-    """The row with what was corrected on it, and the acts that took hold: those whose replaced value still stands."""
+def amended(row: Any, acts: Sequence[Act], moved: Mapping[str, str]) -> tuple[Any, list[Act]]:
+    """The row with what was corrected on it, and the acts that took hold: those whose replaced value still stands.
+
+    `moved` leads from ids that facts had before to those that they have now.
+    """
     held = []
     for act in acts:
         field = str(act.said.get("field"))
-        if act.kind is not ActKind.CORRECT or field in IDENTIFYING or act.said.get("fact") != row.id:
+        fact = act.said.get("fact")
+        if act.kind is not ActKind.CORRECT or field in IDENTIFYING or moved.get(str(fact), fact) != row.id:
             continue
         if plain(getattr(row, field, None)) == act.said.get("from"):
             row = dataclasses.replace(row, **{field: _typed(act.said.get("to"))})

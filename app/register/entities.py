@@ -5,8 +5,9 @@ conflict: the first filed leads, and the row says that it is contested.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from app.ids import Ids, slugify
 from app.register import keys, values
@@ -15,6 +16,8 @@ from app.register.corrections import amended, by_entity
 from app.register.facts import Sheet, document_facts, item_facts, signature
 from app.register.said import Act, ActKind, Part
 from importers.bundle import DocumentKind
+
+_NOTHING: Mapping[str, set[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +66,28 @@ class _Shared:
         return place.id
 
 
-def entities(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> list[Entity]:
-    """Every entity that the parts hold, in the order of their keys, with what people did to each."""
+def entities(
+    parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = (), former: Mapping[str, set[str]] = _NOTHING
+) -> list[Entity]:
+    """Every entity that the parts hold, in the order of their keys, with what people did to each, also under the keys that
+    it had before (`former`)."""
     by_key: dict[str, list[Part]] = defaultdict(list)
     for part in parts:
         if key := keys.entity_key(part):
             by_key[key].append(part)
     on = by_entity(acts)
-    return [_entity(key, by_key[key], ids, on.get(key, [])) for key in sorted(by_key)]
+    return [
+        _entity(key, by_key[key], ids, _done([key, *former.get(key, ())], on), former.get(key, ()))
+        for key in sorted(by_key)
+    ]
 
 
-def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act]) -> Entity:
+def _done(names: Iterable[str], on: Mapping[str, list[Act]]) -> list[Act]:
+    """What people did to an entity under any of its keys, in order."""
+    return sorted({act.seq: act for name in names for act in on.get(name, [])}.values(), key=lambda act: act.seq)
+
+
+def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act], former: Collection[str]) -> Entity:
     lead, contested = _lead(parts, acts)
     shared = _Shared(ids)
     kind = "item" if lead.item else "document"
@@ -82,17 +96,17 @@ def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act]) -> Entit
     sheet = Sheet(ids, lead, entity_id, document_id)
     if lead.item:
         sheet.rows.append(_item(entity_id, lead, contested, shared))
-        item_facts(sheet, lead.item)
+        _facts(sheet)
         _stands_in(sheet, parts)
     else:
         sheet.rows.append(_document(entity_id, lead, contested, shared))
-        document_facts(sheet, lead.document)
+        _facts(sheet)
         _appearances(sheet, parts, lead, shared)
     for target in sorted(keys.targets(lead)):
         sheet.rows.append(values.Target(ids.of("target", entity_id, target), entity_id, target, entity_id))
     for hint in sorted(keys.hints(lead)):
         sheet.rows.append(values.Hint(ids.of("hint", entity_id, hint), entity_id, entity_id, hint, "title"))
-    _amend(sheet, acts)
+    _amend(sheet, acts, _moved(sheet, [ids.of(kind, old) for old in former]) if acts else {})
     row = sheet.rows[0]
     if not isinstance(row, values.Document | values.Item):
         raise TypeError(row)
@@ -131,19 +145,49 @@ def _denies(entered: Part, lead: Part) -> bool:
     return None not in told and len(set(told)) > 1
 
 
-def _amend(sheet: Sheet, acts: Sequence[Act]) -> None:
-    """Lay people's corrections over the rows; each that takes hold is a source of its own, beside what was read."""
+def _facts(sheet: Sheet) -> None:
+    if sheet.part.item:
+        item_facts(sheet, sheet.part.item)
+    else:
+        document_facts(sheet, sheet.part.document)
+
+
+def _moved(sheet: Sheet, former: Iterable[str]) -> dict[str, str]:
+    """The id of each fact by the ids that it had while its entity bore another: the same facts, written down anew."""
+    found: dict[str, str] = {}
+    for entity_id in former:
+        before = Sheet(sheet.ids, sheet.part, entity_id, sheet.document_id)
+        _facts(before)
+        now = sheet.rows[1 : 1 + len(before.rows)]
+        found |= {entity_id: sheet.entity_id, **{old.id: row.id for old, row in zip(before.rows, now, strict=True)}}
+    return found
+
+
+def _entity_ids(moved: Mapping[str, str], sheet: Sheet) -> set[str]:
+    """The ids that the entity itself had: `aliases` keeps those."""
+    return {old for old, now in moved.items() if now == sheet.entity_id}
+
+
+def _amend(sheet: Sheet, acts: Sequence[Act], moved: Mapping[str, str]) -> None:
+    """Lay people's corrections over the rows; each that takes hold is a source of its own, beside what was read.
+
+    `moved` leads from the id that a fact had when it was corrected to the one that it has now. Sources are counted, since
+    no number of the journal's may show in the public register.
+    """
     for place, row in enumerate(sheet.rows):
-        sheet.rows[place], held = amended(row, acts)
-        for act in held:
+        sheet.rows[place], held = amended(row, acts, moved)
+        for old in sorted({str(act.said["fact"]) for act in held} - {row.id, *_entity_ids(moved, sheet)}):
+            alias_id = sheet.ids.of("alias", sheet.entity_id, old)
+            sheet.rows.append(values.Alias(alias_id, sheet.entity_id, "fact", old, None, None, row.id))
+        for n, act in enumerate(held):
             field, replaced = str(act.said["field"]), act.said.get("from")
             sheet.rows.append(
                 values.Source(
-                    id=sheet.ids.of("source", row.id, "entered", act.seq),
+                    id=sheet.ids.of("source", row.id, "entered", n),
                     owner=sheet.entity_id,
                     fact_id=row.id,
                     field=field,
-                    n=act.seq,
+                    n=n,
                     kind="entered",
                     document_id=sheet.document_id,
                     file_id=sheet.part.file.id,

@@ -447,7 +447,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """An id that a correction moved, of an item, a document or a case (then with the old number's slug and key)."""
+    """An id that a correction moved, of an item, a document, a corrected fact or a case (then with the old number's slug
+    and key)."""
 
     id: str
     owner: str

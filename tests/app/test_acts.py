@@ -102,6 +102,21 @@ def test_a_correction_gives_way_where_a_later_reader_reads_a_third_value(stores:
     assert overtaken(stores) == [("stance", "avslag", "besvara", "88")]
 
 
+def test_a_corrected_fact_stays_corrected_when_its_paragraph_is_renumbered(stores: Stores) -> None:
+    file(stores, bundle(MOVED))
+    fact = str(rows(stores.desk)["yrkanden"][0]["id"])
+    acts.correct(stores, fact, "stance", "avslag", ANNA)
+    seq = acts.correct(stores, str(rows(stores.desk)["items"][0]["id"]), "number", "89", ANNA)
+    now = rows(stores.desk)["yrkanden"][0]
+    with reading(stores.public) as session:
+        assert moved(session, fact) == now["id"] != fact
+    assert (stance(stores), overtaken(stores)) == ("avslag", [])
+    acts.correct(stores, str(now["id"]), "stance", "besvara", ANNA)
+    acts.undo(stores, seq, ANNA)
+    assert stance(stores) == "avslag"
+    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+
+
 def overtaken(stores: Stores) -> list[tuple[str, str, str | None, str | None]]:
     """The corrections that hold no longer: field, what was typed in, what is read now, and the §."""
     with reading(stores.desk) as session:
@@ -144,6 +159,8 @@ def test_a_corrected_number_moves_the_item_and_survives(stores: Stores) -> None:
     assert numbers(stores, "KS-2025-00042") == {"KS-2025-00042"}
     assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
     acts.correct(stores, str(moved[0]["id"]), "title", "Torget vid ån", ANNA)
+    acts.correct(stores, str(moved[0]["id"]), "number", "91", ANNA)
+    assert overtaken(stores) == []
     assert [row["title"] for row in rows(stores.desk)["items"]] == ["Torget vid ån"]
 
 

@@ -1,0 +1,74 @@
+"""An anonymous reader who follows every link: pages, what pages load, and every path of the API with what its answers name."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
+
+from starlette.testclient import TestClient
+
+# What differs between two answers of one installation, too.
+OF_THE_MOMENT = {"date", "server", "x-request-id"}
+_LINKED = re.compile(r"""(?:href|src|action)=["']([^"']+)["']""")
+_IDS = re.compile(r"[a-z2-7]{16}")
+Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
+
+
+def crawl(client: TestClient, beginnings: Iterable[str]) -> dict[str, Answer]:
+    """Every answer that can be reached, by address: status, headers and body."""
+    patterns = list(_operations(client))
+    found: dict[str, Answer] = {}
+    ahead = ["/", "/api/v1/openapi.json", *beginnings]
+    while ahead:
+        address = ahead.pop()
+        if address in found:
+            continue
+        answer = client.get(address, follow_redirects=False)
+        headers = sorted((k, v) for k, v in answer.headers.items() if k not in OF_THE_MOMENT)
+        found[address] = (answer.status_code, tuple(headers), answer.content)
+        ahead += [link for link in _links(address, answer) if link not in found]
+        ahead += [path for path in _paths(address, patterns, answer) if path not in found]
+    return found
+
+
+def _operations(client: TestClient) -> Iterator[str]:
+    """The path of each thing that can be read over the API."""
+    for path, operations in client.get("/api/v1/openapi.json").json()["paths"].items():
+        if "get" in operations:
+            yield path
+
+
+def _paths(address: str, patterns: list[str], answer: Any) -> Iterator[str]:
+    """Every list of the API, and what hangs on each id that a list names."""
+    yield from (path for path in patterns if "{" not in path)
+    if address not in patterns or "openapi" in address or "json" not in answer.headers.get("content-type", ""):
+        return
+    for found in sorted(set(_IDS.findall(answer.text))):
+        for path in patterns:
+            if path.startswith(f"{address}/{{") and path.count("{") == 1:
+                yield re.sub(r"\{[^}]+\}", found, path)
+
+
+def _links(address: str, answer: Any) -> Iterator[str]:
+    said = [answer.headers[name] for name in ("location",) if name in answer.headers]
+    said += re.findall(r"<([^>]+)>", answer.headers.get("link", ""))
+    kind = answer.headers.get("content-type", "")
+    if kind.startswith("text/html"):
+        said += [link.replace("&amp;", "&") for link in _LINKED.findall(answer.text)]
+    elif "json" in kind and "/openapi" not in address:
+        said += [text for text in _texts(json.loads(answer.text)) if text.startswith("/")]
+    for link in said:
+        parts = urlsplit(urljoin(f"http://testserver{quote(address, safe='/?&=%,:.+')}", link))
+        if parts.netloc == "testserver" and parts.scheme == "http":
+            yield parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
