@@ -98,3 +98,20 @@ def test_pages_that_are_counted_and_not_there_are_doubted() -> None:
     ]
     whole, extract = bundle_of(page(1, 2), page(2, 2)), bundle_of(page(19, 74))
     assert [one.code for one in (*whole.doubts, *extract.doubts) if one.code == "pages_missing"] == []
+
+
+def test_two_extracts_of_one_layout_lose_no_line_that_both_print() -> None:
+    page = (
+        "Parknämnden          Protokollsutdrag          2024-12-11\n\n"
+        "## Svar på motion om bänkar\nAnna Ek (S) och Bo Ås (V) var närvarande.\n# § 3\nText."
+    )
+    first, second = drafts_of(page + _FOOT, page.replace("2024-12-11", "2024-12-12").replace("§ 3", "§ 9") + _FOOT)
+    text = ["Svar på motion om bänkar", "Anna Ek (S) och Bo Ås (V) var närvarande."]
+    assert [line.text for line in first.lines] == [*text, "§ 3", "Text."]
+    assert [line.text for line in second.lines] == [*text, "§ 9", "Text."]
+
+
+def test_what_pages_of_one_meeting_repeat_belongs_to_the_page() -> None:
+    head = "Parknämnden          Blad för protokoll          2024-12-11\n\n"
+    (draft,) = drafts_of(head + "# § 3\nText." + _FOOT, head + "Mer text." + _FOOT)
+    assert [line.text for line in draft.lines] == ["§ 3", "Text.", "Mer text."]

@@ -8,6 +8,7 @@ import pytest
 
 from importers import read_bundle
 from importers.bundle import bundle_to_json
+from scripts.draw_golden import pdf_of as drawn
 from scripts.scoring.expected import differs, write
 from scripts.scoring.floors import fallen, raised, read_floors, write_floors
 from scripts.scoring.golds import DOCUMENTS, pdf_of
@@ -49,3 +50,8 @@ def test_a_changed_reading_shows(tmp_path: Path) -> None:
     write(tmp_path, bundle)
     bundle["documents"][0]["body"] = "Valnämnden"
     assert '-   "body": "Kommunstyrelsen"' in differs(tmp_path, bundle)
+
+
+@pytest.mark.parametrize("pages", sorted(DOCUMENTS.glob("*/*/pages.txt")), ids=lambda path: path.parent.name)
+def test_a_golden_folder_kept_as_text_is_drawn_byte_for_byte(pages: Path) -> None:
+    assert drawn(pages.read_text("utf-8")) == pages.with_suffix(".pdf").read_bytes()
