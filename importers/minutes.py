@@ -38,7 +38,7 @@ from importers.statements.reservations import read_reservations
 from importers.statements.verification import at_once
 from importers.statements.votes import Question, ReadVote, count_doubts, question_in, read_votes, with_appendix
 from importers.statements.yrkanden import read_yrkanden
-from importers.statements.yttranden import abstention_of, read_statements
+from importers.statements.yttranden import abstention_of, read_jav, read_statements
 
 
 @dataclass(slots=True)
@@ -218,8 +218,9 @@ def _read_statement(kind: StatementKind) -> Reader:
 
 
 def _read_jav(parts: Sequence[Block], facts: _Facts) -> None:
-    abstentions, _ = _abstentions(parts)
-    facts.statements += abstentions
+    found, doubts = read_jav(parts)
+    facts.statements += found
+    facts.doubts += doubts
 
 
 def _read_sent_to(parts: Sequence[Block], facts: _Facts) -> None:

@@ -142,6 +142,13 @@ BARE_PARTY_AT_END = Pattern(
     leaves=("Summa", "Anna Ek"),
 )
 
+# "Anna Eks (S) yrkande": the name is not who does what the sentence says.
+OWNS = Pattern(
+    r"^(?: m\.? ?fl\.?| med fleras?)? (?:\w{0,15}yrkande|förslag|motion|reservation|yttrande|interpellation|skrivelse)",
+    catches=(" yrkande om avslag", " m.fl. ändringsyrkande", " med fleras yrkande"),
+    leaves=(" yrkar avslag", " föreslår"),
+)
+
 SECONDED = Pattern(
     r",? (?:med (?:instämmande|stöd) (?:av|från)|instämmer|vilket|som biträds av)(?!\w)",
     catches=(", med instämmande av Bo Å (V)", " med instämmande från M och C"),
@@ -176,11 +183,17 @@ BARE_PARTIES = Pattern(
     catches=("Ledamöterna från SD", "Representanterna från V, S och MP", "yrkande från D, M, L och KD den 4 mars 2025"),
     leaves=("från Stockholm", "från Moderaterna"),
 )
+# Parties alone as the subject: "M, KD och SD reserverar sig"
+ONLY_PARTIES = Pattern(
+    rf"^(?P<parties>{_BARE}(?:, {_BARE}){{0,9}}(?:,? (?:och|samt) {_BARE})?)$",
+    catches=("M, KD och SD", "V"),
+    leaves=("från M", "M Ek"),
+)
 BARE_PARTY = Pattern(rf"(?<!\w){_BARE}(?!\w)", catches=("V, S och MP",), leaves=("Stockholm",))
 
 PARTY_GROUP = Pattern(
-    rf"(?<!\w)(?P<party>{_BARE})-(?:gruppen|ledamöterna)s?(?!\w)",
-    catches=("S-gruppen yrkar avslag",),
+    rf"(?<!\w)(?P<parties>(?:{_BARE}-(?:, | och | samt )){{0,9}}{_BARE}-(?:grupp(?:en|erna)|ledamöterna|ledamöter))s?(?!\w)",
+    catches=("S-gruppen yrkar avslag", "M-, KD- och L-ledamöterna reserverar sig"),
     leaves=("KS-gruppen", "arbetsgruppen"),
 )
 

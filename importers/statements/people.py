@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from importers.bundle import Person
 from importers.passage import Passage
@@ -17,6 +17,8 @@ from importers.patterns.people import (
     BODY_BEFORE,
     GROUP,
     NO_PERSON,
+    ONLY_PARTIES,
+    OWNS,
     PARTY_GROUP,
     PARTY_IN_BRACKETS,
     PARTY_NAME,
@@ -27,8 +29,11 @@ from importers.patterns.people import (
     TITLE_AT_END,
     TITLE_BEFORE_NAME,
 )
+from importers.patterns.reservations import SUBJECT_END
 
 _LONGEST_TITLE = 60
+
+Subject = tuple[tuple[Person, ...], tuple[str, ...], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def subjects_in(text: str) -> tuple[Person, ...]:
     """
     if seconded := SECONDED.search(text):
         text = text[: seconded.start()]
-    named = list(named_in(text, of=PERSON_OF_ANY_PARTY))
+    named = [one for one in named_in(text, of=PERSON_OF_ANY_PARTY) if not OWNS.match(text[one.end : one.end + 40])]
     gaps = pairwise([0, *(edge for one in named for edge in (one.start, one.end)), len(text)])
     found = [(one.start, one.person) for one in named]
     for start, end in list(gaps)[::2] if named else []:
@@ -106,24 +111,34 @@ def parties_in(text: str) -> tuple[str, ...]:
         for match in PARTY_IN_BRACKETS.finditer(text)
         if not BODY_BEFORE.search(text[max(0, match.start() - _LONGEST_TITLE) : match.start()])
     ]
-    for match in BARE_PARTIES.finditer(text):
-        found += [(match.start() + party.start(), party.group()) for party in BARE_PARTY.finditer(match["parties"])]
-    found += [(match.start(), match["party"]) for match in PARTY_GROUP.finditer(text)]
+    for match in chain(BARE_PARTIES.finditer(text), PARTY_GROUP.finditer(text), ONLY_PARTIES.finditer(text)):
+        found += [
+            (match.start("parties") + party.start(), party.group()) for party in BARE_PARTY.finditer(match["parties"])
+        ]
     found += [(match.start(), PARTY_NAMES[match["name"].lower()]) for match in PARTY_NAME.finditer(text)]
     return tuple(dict.fromkeys(code for _, code in sorted(found, key=lambda pair: pair[0]) if code))
 
 
-def subject_of(
-    sentence: Passage, verb_start: int, *, after: Pattern | None = None
-) -> tuple[tuple[Person, ...], tuple[str, ...], str | None]:
+def subject_of(sentence: Passage, verb_start: int, *, after: Pattern | None = None) -> Subject:
     """Who does what the sentence says: people, or the parties and words of a group. The subject is before its verb,
     and after what `after` matches, where it does.
     """
     reported = after.search(sentence.text) if after else None
     start = reported.end() if reported and reported.end() <= verb_start else 0
-    words = sentence.text[start:verb_start].strip()
+    return subject_in(sentence.text[start:verb_start].strip())
+
+
+def subject_in(words: str) -> Subject:
+    """The subject that words are: people, or the parties and words of a group."""
     people = subjects_in(words)
     if people:
         return people, (), None
     parties = parties_in(words)
     return (), parties, group_in(words) or (words if parties else None)
+
+
+def subject_behind(words: str) -> Subject:
+    """The subject that the words start with: "Anna Ek (M) och Bo Å (KD) till förmån för eget yrkande." """
+    end = SUBJECT_END.search(words)
+    words = words[: end.start()] if end else words
+    return subject_in(words.strip())

@@ -10,12 +10,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.blocks import Block
-from importers.bundle import Attribution, Doubt, Statement, StatementKind
+from importers.bundle import Attribution, Doubt, Role, Statement, StatementKind
 from importers.doubts import DoubtCode, doubt
 from importers.passage import Passage, join, sentences
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
-from importers.patterns.reservations import BIASED, NOT_TAKING_PART, NOTES, REPORTED, REPORTS_BIAS, TAKES_NO_PART
-from importers.statements.people import subject_of
+from importers.patterns.reservations import (
+    BIASED,
+    NOBODY_BIASED,
+    NOT_TAKING_PART,
+    NOTED_BY,
+    NOTES,
+    REPORTED,
+    REPORTS_BIAS,
+    TAKES_NO_PART,
+    TAKES_NO_PART_BEHIND,
+)
+from importers.statements.people import Subject, subject_behind, subject_in, subject_of
 
 
 def read_statements(blocks: Sequence[Block], kind: StatementKind) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
@@ -31,8 +41,16 @@ def read_statements(blocks: Sequence[Block], kind: StatementKind) -> tuple[tuple
 
 
 def _introduces(sentence: Passage) -> bool:
+    return any(_author(sentence))
+
+
+def _author(sentence: Passage) -> Subject:
+    """Who makes the statement: before a verb of noting, or behind "från", "av", "på begäran av"."""
     verb = NOTES.search(sentence.text)
-    return verb is not None and any(subject_of(sentence, verb.start()))
+    if verb is not None and any(author := subject_of(sentence, verb.start())):
+        return author
+    noted = NOTED_BY.match(sentence.text)
+    return subject_in(noted["who"].strip()) if noted else ((), (), None)
 
 
 def _statement(text: Passage, kind: StatementKind) -> tuple[Statement, tuple[Doubt, ...]]:
@@ -50,23 +68,14 @@ def _statement(text: Passage, kind: StatementKind) -> tuple[Statement, tuple[Dou
 
 
 def _named(plain: Statement, opener: Passage) -> Statement:
-    verb = NOTES.search(opener.text)
-    assert verb is not None
-    people, parties, group = subject_of(opener, verb.start())
+    people, parties, group = _author(opener)
     how = Attribution.NAMED if people else Attribution.GROUP
     return replace(plain, people=people, parties=parties, group=group, attribution=how)
 
 
 def abstention_of(sentence: Passage) -> Statement | None:
     """That somebody takes no part in the decision, under whatever heading: "Anna Ek (C) deltar inte i beslutet."."""
-    verb = (
-        TAKES_NO_PART.search(sentence.text)
-        or NOT_TAKING_PART.search(sentence.text)
-        or REPORTS_BIAS.search(sentence.text)
-    )
-    if verb is None:
-        return None
-    people, parties, group = subject_of(sentence, verb.start(), after=REPORTED)
+    people, parties, group = _who_stays_out(sentence)
     if not (people or parties or group):
         return None
     return Statement(
@@ -78,3 +87,27 @@ def abstention_of(sentence: Passage) -> Statement | None:
         group=group,
         attribution=Attribution.NAMED if people else Attribution.GROUP,
     )
+
+
+def _who_stays_out(sentence: Passage) -> Subject:
+    if behind := TAKES_NO_PART_BEHIND.search(sentence.text):
+        return subject_behind(sentence.text[behind.end() :])
+    verb = (
+        TAKES_NO_PART.search(sentence.text)
+        or NOT_TAKING_PART.search(sentence.text)
+        or REPORTS_BIAS.search(sentence.text)
+    )
+    return subject_of(sentence, verb.start(), after=REPORTED) if verb else ((), (), None)
+
+
+def read_jav(blocks: Sequence[Block]) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
+    """Who is said to be biased, and a doubt for each sentence that says something else; "Ingen anmälan om jäv." does not."""
+    found: list[Statement] = []
+    doubts: list[Doubt] = []
+    for sentence in (one for block in blocks for one in sentences(block.body)):
+        biased = abstention_of(sentence)
+        if biased is not None:
+            found.append(biased)
+        elif not NOBODY_BIASED.search(sentence.text):
+            doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.JAV.value, sources=[sentence.source()]))
+    return tuple(found), tuple(doubts)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from importers.bundle import Attribution, StatementKind
-from importers.statements.yttranden import abstention_of, read_statements
+from importers.statements.yttranden import abstention_of, read_jav, read_statements
 from tests.importers.text import blocks_of, running
 
 KIND = StatementKind.SARSKILT_YTTRANDE
@@ -78,3 +80,44 @@ def test_who_reports_that_others_take_no_part_is_none_of_them() -> None:
     )
     assert away is not None
     assert (away.people, away.parties, away.group) == ((), ("M", "D", "L", "KD"), "ledamöterna från M, D, L och KD")
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "parties"),
+    [
+        ("Anna Ek (M) lämnar en protokollsanteckning enligt bilaga 4.", ["Anna Ek"], ()),
+        ("Anna Ek (M) får till protokollet antecknat att hon hade velat se ett annat beslut.", ["Anna Ek"], ()),
+        ("Särskilt yttrande från Anna Ek (M) bifogas protokollet.", ["Anna Ek"], ()),
+        ("Ett särskilt yttrande anmäls av Anna Ek (M) och Bo Å (V).", ["Anna Ek", "Bo Å"], ()),
+        ("Följande anteckning görs till protokollet på begäran av Anna Ek (M): Vi saknar underlag.", ["Anna Ek"], ()),
+        ("(M) lämnar särskilt yttrande.", [], ("M",)),
+        ("Moderaterna inkommer med särskilt yttrande.", [], ("M",)),
+    ],
+)
+def test_an_author_in_other_words(text: str, people: list[str], parties: tuple[str, ...]) -> None:
+    ((one,), doubts) = read_statements(blocks_of(text), KIND)
+    assert ([person.name for person in one.people], one.parties, doubts) == (people, parties, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people"),
+    [
+        ("På grund av jäv deltar inte Anna Ek (M) i handläggningen.", StatementKind.JAV, ["Anna Ek"]),
+        ("Med anledning av jäv lämnar Anna Ek (M) och Bo Å (V) lokalen.", StatementKind.JAV, ["Anna Ek", "Bo Å"]),
+        ("Anna Ek (M) är jävig och lämnar rummet under ärendet.", StatementKind.JAV, ["Anna Ek"]),
+        ("Jäv anmäls av Anna Ek (M).", StatementKind.JAV, ["Anna Ek"]),
+        ("Anna Ek (M) och Bo Å (KD) deltar ej i omröstningen.", StatementKind.DELTAR_EJ, ["Anna Ek", "Bo Å"]),
+        ("Anna Ek (M) avstår från att delta i beslutet.", StatementKind.DELTAR_EJ, ["Anna Ek"]),
+    ],
+)
+def test_who_stays_out_in_other_words(text: str, kind: StatementKind, people: list[str]) -> None:
+    one = abstention_of(running(text))
+    assert one is not None
+    assert (one.kind, [person.name for person in one.people]) == (kind, people)
+
+
+def test_nobody_biased_is_read_and_what_else_is_said_is_doubted() -> None:
+    assert read_jav(blocks_of("Ingen anmälan om jäv.")) == ((), ())
+    ((one,), (doubt,)) = read_jav(blocks_of("Anna Ek (M) anmäler jäv. I hennes ställe inträder Bo Å (M)."))
+    assert [person.name for person in one.people] == ["Anna Ek"]
+    assert doubt.sources[0].quote == "I hennes ställe inträder Bo Å (M)."
