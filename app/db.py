@@ -9,9 +9,10 @@ from __future__ import annotations
 import secrets
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
@@ -98,6 +99,42 @@ def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores
     except DBAPIError as error:
         raise DatabaseNotReady from error
     return Stores(engine(settings.database_url), engine(settings.public_database_url, read_only=read_only_public))
+
+
+class Watch:
+    """Tells whether a store has changed: the same mark twice means that nothing was committed to it in between.
+
+    It holds a connection of its own. SQLite counts the commits of others that a
+    connection has seen; PostgreSQL's snapshot moves with every transaction that wrote anything anywhere.
+    """
+
+    def __init__(self, of: sa.Engine) -> None:
+        self._engine = of
+        self._connection: sa.Connection | None = None
+        self._opened = ""
+        self._one = Lock()
+        # SQLite answers out of memory; PostgreSQL is asked over a wire.
+        self.quick = of.dialect.name == "sqlite"
+        self._question = "PRAGMA data_version" if self.quick else "SELECT CAST(pg_current_snapshot() AS text)"
+
+    def mark(self) -> str:
+        """Where asking fails, the next time is by a new connection."""
+        with self._one, ExitStack() as failing:
+            failing.callback(self.close)
+            if self._connection is None:
+                self._connection = self._engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+                self._connection.detach()  # from the pool: it is this watch's own until it closes
+                self._opened = secrets.token_hex(8)
+            cursor = self._connection.connection.cursor()
+            cursor.execute(self._question)
+            (seen,) = cursor.fetchone() or ("",)
+            failing.pop_all()
+        return f"{self._opened}-{seen}"
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
 
 @contextmanager

@@ -212,6 +212,14 @@ class KeyRefused(DiariumError):
     exit_code = Exit.WRONG_USE
 
 
+class TooManyQuestions(DiariumError):
+    code = "too-many-questions"
+    title = N_("För många frågor")
+    detail = N_("Du har frågat för ofta. Vänta så många sekunder som Retry-After säger, eller hämta hela mängden.")
+    status = 429
+    exit_code = Exit.WRONG_USE
+
+
 class SetAside(DiariumError):
     """An upload that ended every attempt to import it: three workers died of it, or failed by a fault of ours."""
 

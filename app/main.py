@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from functools import partial
 from threading import Event, Thread
 from typing import Any
 
@@ -14,19 +15,23 @@ from fastapi.responses import Response
 from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
 
 from app import resources
 from app.api import problems
+from app.api.kept import KeptAnswers
 from app.api.openapi import describe
 from app.api.router import api_router
 from app.batches import work_until
-from app.db import Stores, engine, open_stores
-from app.errors import DiariumError, NotFound
+from app.db import Stores, Watch, engine, open_stores, reading
+from app.errors import DiariumError, KeyNeeded, KeyRefused, NotFound, TooManyQuestions
 from app.images import PageImages
 from app.imports import start
 from app.pages.problems import http_problem_page, problem_page
 from app.pages.router import pages_router
 from app.security.headers import HEADERS, Outermost
+from app.security.keys import check_key
+from app.security.limits import RateLimited
 from app.serving import Serving
 from app.settings import Settings
 
@@ -39,6 +44,14 @@ _QUEUE_SECONDS = 5.0
 def create_app(using: Settings) -> FastAPI:
     """Pages and API of the installation that the settings name. It is opened, and migrated, when serving starts."""
     app = FastAPI(lifespan=_lifespan(using), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.add_middleware(KeptAnswers, watch=lambda: app.state.serving.watch)
+    app.add_middleware(
+        RateLimited,
+        refuse=_refuse,
+        knows=partial(_knows, app),
+        anyone=using.rate_limit,
+        keyed=using.rate_limit_with_key,
+    )
     app.add_middleware(Outermost)
     app.include_router(api_router())
     app.mount("/static", StaticFiles(directory=resources.static()), name="static")
@@ -65,12 +78,14 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
         stores = open_stores(using)
         public = engine(using.public_database_url, read_only=True)
+        watch = Watch(public)
         try:
             start(stores)
-            app.state.serving = Serving(using, stores, public, PageImages())
+            app.state.serving = Serving(using, stores, public, watch, PageImages())
             with _importing(stores, using):
                 yield
         finally:
+            watch.close()
             public.dispose()
             stores.dispose()
 
@@ -92,6 +107,22 @@ def _importing(stores: Stores, using: Settings) -> Iterator[None]:
     finally:
         stop.set()
         thread.join()
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    await problems.problem(Request(scope), TooManyQuestions())(scope, receive, send)
+
+
+async def _knows(app: FastAPI, bearer: str) -> bool:
+    """Whether a request bears a key of ours."""
+
+    def known() -> bool:
+        with suppress(KeyNeeded, KeyRefused), reading(app.state.serving.stores.desk) as session:
+            check_key(session, bearer)
+            return True
+        return False
+
+    return await anyio.to_thread.run_sync(known)
 
 
 def _ours(request: Request, error: Exception) -> Response:

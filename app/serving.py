@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from app.db import Stores, reading
+from app.db import Stores, Watch, reading
 from app.images import PageImages
 from app.settings import Settings
 
@@ -31,6 +31,7 @@ class Serving:
     settings: Settings
     stores: Stores
     public: Engine
+    watch: Watch
     images: PageImages
 
 
@@ -54,8 +55,12 @@ def etag_of(body: bytes) -> str:
 
 def is_known(request: Request, etag: str) -> bool:
     """Whether the reader says that it holds this answer: If-None-Match lists the tag, weak or not, or is `*`."""
-    said = (tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(","))
-    return any(tag in {etag, "*"} for tag in said)
+    return bool(tags_in(request.headers.get("if-none-match", "")) & {etag, "*"})
+
+
+def tags_in(header: str) -> set[str | None]:
+    """The tags that If-None-Match lists, as if all were strong."""
+    return {tag.strip().removeprefix("W/") for tag in header.split(",")}
 
 
 def answer(

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from limits import parse as parse_limit
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
@@ -39,12 +40,19 @@ class Settings(BaseSettings):
     municipality: str | None = None
     contact: str | None = None
     import_at_once: bool = True
+    rate_limit: str = "600/minute"
+    rate_limit_with_key: str = "6000/minute"
     language: Literal["sv", "en"] | None = None
 
     @field_validator("database_url", "public_database_url")
     @classmethod
     def _with_driver(cls, url: str) -> str:
         return written_out(url)
+
+    @field_validator("rate_limit", "rate_limit_with_key")
+    @classmethod
+    def _countable(cls, limit: str) -> str:
+        return limit if limit == "off" else str(parse_limit(limit)) and limit
 
     @field_validator("base_url")
     @classmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.i18n import SOURCE, accepted, speaking
@@ -27,9 +28,18 @@ HEADERS = {
 }
 OPEN_TO_ALL = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Location, Content-Language",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Location, Content-Language, Retry-After, "
+    "RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset",
+}
+# What a browser asks before a page of another site may read with a header such as If-None-Match.
+BEFOREHAND = {
+    **OPEN_TO_ALL,
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Cache-Control, If-Modified-Since, If-None-Match, Range",
+    "Access-Control-Max-Age": "86400",
 }
 _API = "/api/"
+_READING = {"GET", "HEAD"}
 
 
 class Outermost:
@@ -45,8 +55,11 @@ class Outermost:
             await self.app(scope, receive, send)
             return
         of_api = scope["path"].startswith(_API)
+        if of_api and scope["method"] == "OPTIONS" and _header(scope, b"access-control-request-method") in _READING:
+            await Response(status_code=204, headers={**HEADERS, **BEFOREHAND})(scope, receive, send)
+            return
         chosen = accepted(_header(scope, b"accept-language")) if of_api else SOURCE
-        reads = scope["method"] in {"GET", "HEAD"}
+        reads = scope["method"] in _READING
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -27,7 +27,12 @@ CONTACT = "registrator@alnsjo.example"
 def installed(folder: Path, desk_url: str) -> Iterator[Settings]:
     """An installation that holds the example."""
     using = Settings(
-        data_dir=folder, database_url=desk_url, public_database_url=public_url(desk_url), contact=CONTACT, base_url=None
+        data_dir=folder,
+        database_url=desk_url,
+        public_database_url=public_url(desk_url),
+        contact=CONTACT,
+        base_url=None,
+        rate_limit="off",
     )
     stores = open_stores(using)
     start(stores)

@@ -1,0 +1,81 @@
+"""How often one may ask: so many questions a minute for each address, more for whoever bears a key.
+
+The count is this process's own and lives in memory: it guards a machine from one careless loop, and is no wall. Headers
+say how many are left, as the draft of the IETF's HTTPAPI group has them (RateLimit-Limit, -Remaining, -Reset in seconds).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import time
+from collections.abc import Awaitable, Callable
+
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+Refuse = Callable[[Scope, Receive, Send], Awaitable[None]]
+Knows = Callable[[str], Awaitable[bool]]
+OFF = "off"
+_API = "/api/"
+# How long a key that was known is taken to be so, for counting alone.
+_TRUSTED_SECONDS = 60.0
+_MOST_KEYS = 10_000
+
+
+class RateLimited:
+    """Wraps the API; `refuse` answers whoever has asked too often, `knows` tells whether a key is one of ours."""
+
+    def __init__(self, app: ASGIApp, refuse: Refuse, knows: Knows, anyone: str, keyed: str) -> None:
+        self.app = app
+        self._refuse = refuse
+        self._knows = knows
+        self._anyone = parse(anyone) if anyone != OFF else None
+        self._keyed = parse(keyed) if keyed != OFF else None
+        self._counts = FixedWindowRateLimiter(MemoryStorage())
+        self._trusted: dict[str, float] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not scope["path"].startswith(_API):
+            await self.app(scope, receive, send)
+            return
+        limit, who = await self._who(scope)
+        if limit is None:
+            await self.app(scope, receive, send)
+            return
+        within = self._counts.hit(limit, who)
+        said = self._told(limit, who, within)
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(said)
+            await send(message)
+
+        await (self.app if within else self._refuse)(scope, receive, with_headers)
+
+    def _told(self, limit: RateLimitItem, who: str, within: bool) -> dict[str, str]:
+        ends, left = self._counts.get_window_stats(limit, who)
+        soon = str(max(1, math.ceil(ends - time.time())))
+        said = {"RateLimit-Limit": str(limit.amount), "RateLimit-Remaining": str(left), "RateLimit-Reset": soon}
+        return said if within else said | {"Retry-After": soon}
+
+    async def _who(self, scope: Scope) -> tuple[RateLimitItem | None, str]:
+        """Whose count it is: a known key's own, else the address'. A key made up gives no count of its own."""
+        bearer = next((value for name, value in scope["headers"] if name == b"authorization"), b"").decode("latin-1")
+        if bearer and await self._is_known(bearer):
+            return self._keyed, hashlib.sha256(bearer.encode()).hexdigest()
+        return self._anyone, scope["client"][0] if scope.get("client") else "unknown"
+
+    async def _is_known(self, bearer: str) -> bool:
+        now = time.monotonic()
+        if self._trusted.get(bearer, 0.0) > now:
+            return True
+        known = await self._knows(bearer)
+        if known:
+            if len(self._trusted) >= _MOST_KEYS:
+                self._trusted.clear()
+            self._trusted[bearer] = now + _TRUSTED_SECONDS
+        return known
