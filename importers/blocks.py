@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from importers.layout import Line
 from importers.passage import Passage, passage
-from importers.patterns.marks import BULLET, LEFT_OPEN, NUMBERED
+from importers.patterns.marks import BULLET, GLUED_BULLETS, INNER_BULLET, LEFT_OPEN, NUMBERED
 from importers.patterns.proposals import CLAUSE_START, CLAUSES_FOLLOW
 
 _WIDE_GAP = 1.25  # of the usual distance between lines
@@ -82,7 +82,35 @@ def blocks(lines: Sequence[Line], usual: Measure, *, entries: bool = False, clau
         if mark and mark[0] and mark[0].isdigit():
             expected = int(mark[0]) + 1
         groups[-1].lines.append(line)
-    return tuple(_block(group) for group in groups)
+    found = tuple(_block(group) for group in groups)
+    return tuple(part for block in found for part in _parts(block)) if entries else found
+
+
+def _parts(block: Block) -> list[Block]:
+    """The entries of a block in which a list runs on: "-Motion, Handling 2024 nr 139 - / Rapport den 3 maj -Yrkande från M".
+
+    A bullet is told from a dash by the capital that it is glued to, or by the line that it ends.
+    """
+    if block.mark not in GLUED_BULLETS:
+        return [block]
+    ends = {_offset(block.whole, line) for line in block.lines[1:]}
+    cuts = [
+        match
+        for match in INNER_BULLET.regex.finditer(block.whole.text, len(block.mark))
+        if match["glued"] is not None or match.end() in ends
+    ]
+    if not cuts:
+        return [block]
+    starts = [len(block.whole.text) - len(block.body.text), *(match.end() for match in cuts)]
+    stops = [*(match.start() for match in cuts), len(block.whole.text)]
+    bodies = [block.whole.cut(start, stop) for start, stop in zip(starts, stops, strict=True)]
+    return [Block(block.mark, None, block.lines, body, body) for body in bodies if body.text]
+
+
+def _offset(whole: Passage, line: Line) -> int:
+    """Where the line's first word starts in the text; -1 where it is not in it."""
+    first = line.words[0]
+    return next((start for start, one in zip(whole.starts, whole.printed, strict=True) if one.word is first), -1)
 
 
 def _mark(line: Line, expected: int) -> tuple[str | None, int] | None:

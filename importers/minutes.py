@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.blocks import Block, Measure, blocks
 from importers.bundle import (
@@ -69,7 +69,7 @@ def read_item(
     `lists` holds the ballots of the minutes' appendices by their number.
     """
     facts, sections = _Facts(draft.name), list[Section]()
-    for stretch in map(_told_by_its_text, stretches(draft.lines, style)):
+    for stretch in map(_told_by_its_text, _with_what_they_head(stretches(draft.lines, style))):
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))
         _READERS.get(stretch.role, _read_nothing)(parts, facts)
@@ -104,6 +104,18 @@ def read_item(
         fields=_fields(draft, facts),
     )
     return item, tuple(facts.doubts)
+
+
+def _with_what_they_head(all_stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches; a line in bold that heads nothing is the last entry of the list of receivers that it stands under."""
+    found: list[Stretch] = []
+    for stretch in all_stretches:
+        bare = stretch.role is Role.OTHER and stretch.heading and not stretch.lines
+        if bare and found and found[-1].role is Role.SENT_TO and found[-1].lines:
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, *stretch.heading_lines))
+        else:
+            found.append(stretch)
+    return found
 
 
 def _told_by_its_text(stretch: Stretch) -> Stretch:

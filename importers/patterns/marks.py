@@ -32,3 +32,11 @@ RULE = Pattern(
     catches=("____________ ________", "----"),
     leaves=("- Motionen avslås", "--"),
 )
+
+# A bullet in the middle of a run of entries: "daterad 2024-12-11 -Yrkande från M", or at the end of a printed line.
+GLUED_BULLETS = ("-", "•", "–")
+INNER_BULLET = Pattern(
+    r" [-•–](?:(?P<glued>(?=[A-ZÅÄÖ]))| (?=[A-ZÅÄÖ]))",
+    catches=("daterad 2024-12-11 -Yrkande från M", "nr 139 - Tjänsteutlåtande"),
+    leaves=("kultur- och fritidsnämnden", "2024-12-11", "Svar på remiss -motion"),
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from importers.blocks import blocks, measure
 from tests.importers.text import lines
 
@@ -83,3 +85,25 @@ def test_a_gap_inside_a_sentence_parts_nothing() -> None:
         (None, "Arvodet för sammanträde som varar upp till fyra timmar fastställs."),
         (None, "Ny mening."),
     ]
+
+
+def test_a_list_that_runs_on_is_parted_at_its_bullets() -> None:
+    found = lines(
+        "-Motion om bänkar, Handling 2024 nr 9 -\n"
+        "Rapport från förvaltningen, daterad 2024-12-11 -Yrkande om bänkar från\nKD, M särskilt yttrande"
+    )
+    parts = blocks(found, measure(found), entries=True)
+    assert [part.body.text for part in parts] == [
+        "Motion om bänkar, Handling 2024 nr 9",
+        "Rapport från förvaltningen, daterad 2024-12-11",
+        "Yrkande om bänkar från KD, M särskilt yttrande",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["- Svar på remiss - Motion om bänkar", "-Svar på remiss - Motion om bänkar", "Rapport -Yrkande om bänkar"]
+)
+def test_a_dash_inside_an_entry_parts_nothing(text: str) -> None:
+    found = lines(text)
+    (part,) = blocks(found, measure(found), entries=True)
+    assert part.body.text == text.lstrip("- ")

@@ -6,7 +6,7 @@ import pytest
 
 from importers.items import ItemDraft, split_items
 from importers.sections import style_of
-from tests.importers.text import lines
+from tests.importers.text import bundle_of, lines
 
 
 def items_of(text: str) -> tuple[ItemDraft, ...]:
@@ -93,3 +93,12 @@ def test_a_number_in_look_alike_letters_is_no_case_number() -> None:
 def test_a_hyphen_that_does_not_break_is_a_hyphen() -> None:
     (item,) = items_of("# § 1\n## Svar på motion\nKSN\u20112023\u201103553\n\n# Beslut\nText.")
     assert [words.text for words in item.case_numbers] == ["KSN-2023-03553"]
+
+
+def test_a_bold_line_that_heads_nothing_is_the_last_receiver() -> None:
+    (document,) = bundle_of(
+        "Protokoll     2024-12-11\n\n# § 3 Bänkar\n# Beslut\nBänkarna målas.\n# Beslutet skickas till\nParknämnden\n# Rutinpärmen\n"
+        "# § 4 Gungor\n# Beslut\nGungorna oljas.\n# Rutinpärmen\nPärmen uppdateras."
+    ).documents
+    assert [item.sent_to for item in document.items] == [("Parknämnden", "Rutinpärmen"), ()]
+    assert [section.heading for section in document.items[1].sections] == ["Beslut", "Rutinpärmen"]
