@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,7 @@ from app.serving import PUBLIC, answer, origin, serving
 from app.terminal import printable
 
 STYLE = "diarium.css"
+_BACKTICKS = re.compile(r"`([^`]{1,80})`")
 
 
 def render(request: Request, template: str, *, status: int = 200, **what: Any) -> Response:
@@ -77,6 +79,7 @@ def _environment() -> jinja2.Environment:
         upper_first=lambda text: text[:1].upper() + text[1:],
         size=_size,
         tight=tight,
+        coded=coded,
     )
     return environment
 
@@ -102,6 +105,11 @@ def shown(value: Any) -> Any:
 def tight(text: str) -> str:
     """The same, with no line break between § and its number."""
     return text.replace("§ ", "§\u00a0")
+
+
+def coded(text: str) -> Markup:
+    """What stands between backticks as code."""
+    return Markup(_BACKTICKS.sub(r"<code>\1</code>", escape(text)))  # noqa: S704 # escaped, and the marks are ours
 
 
 def _version(name: str) -> str:

@@ -13,7 +13,17 @@ from tests.browser import hostile
 pytestmark = pytest.mark.browser
 
 CASE = "/arenden/alnsjo/ks-2025-00042"
-KINDS = ["/", "/arenden", "/motioner", CASE, f"{CASE}/jamfor", "handling", "sida", "/arenden/inget-alls", hostile.ADDRESS]
+KINDS = [
+    "/",
+    "/arenden",
+    "/motioner",
+    CASE,
+    f"{CASE}/jamfor",
+    "handling",
+    "sida",
+    "/arenden/inget-alls",
+    hostile.ADDRESS,
+]
 
 
 @pytest.fixture

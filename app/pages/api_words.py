@@ -1,0 +1,101 @@
+"""What the API's resources and parameters are called in Swedish: the documentation page's words, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.i18n import N_, gettext
+from app.words import KINDS, MODES, OUTCOMES, STANCES, STATEMENTS
+
+RESOURCES: dict[str, str] = {
+    "cases": N_("Ärenden, under alla sina nummer. Två nummer som leder till samma ärende ger en rad."),
+    "documents": N_(
+        "Handlingar: motioner, protokoll, utdrag, tjänsteskrivelser. Var och en en gång, i hur många filer den än ligger."
+    ),
+    "meetings": N_("Sammanträden med sina paragrafer, och i vilka av dem man var oense."),
+    "items": N_(
+        "Paragrafer med allt de säger: beslut, yrkanden, beslutsgång, voteringar, reservationer och yttranden."
+    ),
+    "motions": N_("Motioner: vem som skrev under, när de väcktes, när året är slut och vad det blev av dem."),
+    "yrkanden": N_("Yrkanden: vem som yrkade vad, i vilken paragraf."),
+    "reservations": N_(
+        "Reservationer. En grupp förblir en grupp; `members` är de som närvarolistan visar tjänstgöra för dess partier."
+    ),
+    "statements": N_(
+        "Särskilda yttranden, protokollsanteckningar, avståenden och jäv. Inget av dem är en reservation."
+    ),
+    "votes": N_("Voteringar: vad ja och nej betyder, rösttalen och varje tryckt röst."),
+    "people": N_("De som nämns i protokollen, med varje tryckt namn och parti."),
+    "parties": N_("Partier så som de trycks efter namn, ett för varje kommun."),
+    "bodies": N_("Organ: fullmäktige, styrelser, nämnder, utskott. Ett som bytt namn eller delats säger vad det blev."),
+    "municipalities": N_("De kommuner som finns här."),
+    "findings": N_("Iakttagelser: det som en noggrann läsare skulle peka på."),
+    "changes": N_(
+        "Varje ärende som tillkommit, ändrats eller försvunnit, numrerat utan luckor. Den som följer `since` missar inget."
+    ),
+}
+
+PARAMETERS: dict[str, str] = {
+    "attribution": N_("hur upphovet är känt"),
+    "body": N_("organets id eller slug"),
+    "casting_vote": N_("om ordförandens utslagsröst avgjorde"),
+    "code": N_("kod, eller partiets bokstäver så som de trycks"),
+    "cursor": N_("för att gå igenom allt: `*` först, sedan `next_cursor` ur svaret före"),
+    "deadline": N_("hur motionen ligger till med sitt år, den dag som `today` säger"),
+    "fields": N_("vilka nycklar som ska visas, med komma emellan"),
+    "file": N_("ligger i filen med denna sha256"),
+    "from": N_("den dagen eller senare, ÅÅÅÅ-MM-DD"),
+    "has_reservation": N_("om någon reserverade sig"),
+    "has_vote": N_("om det voterades"),
+    "has_yrkande": N_("om det fanns yrkanden"),
+    "include": N_("vad som ska skickas med"),
+    "item": N_("paragrafens id"),
+    "kind": N_("vilket slag"),
+    "lies_with": N_("inväntar detta organ: id eller slug"),
+    "limit": N_("hur många rader som mest"),
+    "municipality": N_("kommunens id, kod eller slug"),
+    "name": N_("ett namn så som det trycks, eller ett id"),
+    "number": N_("ärendenummer i valfri stavning, eller paragrafens nummer"),
+    "offset": N_("hur många rader som ska hoppas över"),
+    "outcome": N_("vad som till slut beslutades; ett förslag är inget utfall"),
+    "overdue": N_("om året är slut utan beslut, den dag som `today` säger"),
+    "party": N_("någon från partiet skrev under, yrkade, yttrade eller reserverade sig"),
+    "person": N_("en persons id, eller ett namn så som det trycks"),
+    "raised_from": N_("väckt den dagen eller senare"),
+    "raised_to": N_("väckt den dagen eller tidigare"),
+    "severity": N_("hur allvarlig"),
+    "since": N_("efter ändringen med detta nummer"),
+    "slug": N_("så som det står i adresser"),
+    "sort": N_("hur raderna ordnas; ett minus vänder"),
+    "stance": N_("vad som yrkades"),
+    "status": N_("var ärendet står"),
+    "to": N_("den dagen eller tidigare, ÅÅÅÅ-MM-DD"),
+    "today": N_("den dag som tider räknas från; annars i dag"),
+    "type": N_("rymmer en handling av detta slag"),
+    "updated_since": N_("ändrad från och med denna tidpunkt, 2026-01-31T12:00:00Z"),
+    "written": N_("om den lämnades skriftligt"),
+}
+
+STATUSES: dict[str, str] = {
+    "awaiting": N_("väntar på nästa organ, som står i `next`"),
+    "decided": N_("avgjort, med utfallet i `outcome`"),
+    "open": N_("vart det går härnäst framgår inte"),
+}
+
+
+def resource_words(name: str) -> str:
+    """What a resource is, in the language in force."""
+    return gettext(RESOURCES[name])
+
+
+def parameter_words(name: str) -> str:
+    """What a parameter asks for, in the language in force."""
+    return gettext(PARAMETERS[name])
+
+
+def code_meanings() -> dict[str, dict[str, str]]:
+    """What each code stands for, under the key that holds it, in the language in force."""
+    told: dict[str, Mapping[Any, str]] = {"status": STATUSES, "mode": MODES, "outcome": OUTCOMES, "stance": STANCES}
+    told |= {"statement.kind": STATEMENTS, "document.kind": KINDS}
+    return {name: {str(code): gettext(word) for code, word in words.items()} for name, words in told.items()}

@@ -1,0 +1,47 @@
+"""The documentation page: it tells of all there is, and what it shows is what the API answers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.pages import api_words
+from tests.app.pages.reading import Element, read
+
+
+@pytest.fixture
+def page(client: TestClient) -> Element:
+    return read(client.get("/data").text)
+
+
+def test_it_tells_of_every_list_and_every_parameter(client: TestClient, page: Element) -> None:
+    for address, operations in client.get("/api/v1/openapi.json").json()["paths"].items():
+        told = operations.get("get", {})
+        if told.get("operationId", "").startswith("list_"):
+            shown = page.one("article", id=told["tags"][0])
+            names = {dt.text for dt in shown.all("dt")} | {"fields", "limit", "offset", "cursor"}
+            assert {one["name"] for one in told["parameters"]} <= names
+            assert shown.all("a")[0].attributes["href"] == address
+            values = {value for one in told["parameters"] for value in one["schema"].get("enum", []) if value[0] != "-"}
+            assert values <= set(shown.text.replace(",", " ").split())
+
+
+def test_it_has_no_words_for_what_is_not_there(client: TestClient) -> None:
+    said = client.get("/api/v1/openapi.json").json()["paths"].values()
+    lists = [one["get"] for one in said if one.get("get", {}).get("operationId", "").startswith("list_")]
+    assert set(api_words.RESOURCES) == {one["tags"][0] for one in lists}
+    assert set(api_words.PARAMETERS) == {parameter["name"] for one in lists for parameter in one["parameters"]}
+
+
+def test_every_question_it_offers_is_answered(client: TestClient, page: Element) -> None:
+    offered = [a.attributes["href"] for a in page.one("ul", class_="tries").all("a")]
+    assert len(offered) >= 8
+    assert [client.get(address).status_code for address in offered] == [200] * len(offered)
+
+
+def test_the_answer_it_shows_is_the_one_that_is_given(client: TestClient, page: Element) -> None:
+    asked, shown = (page.all("pre", class_="ask")[0].text, page.one("pre", class_="answer").text)
+    address = asked.removeprefix("curl '").removesuffix("'")
+    assert json.loads(shown) == client.get(address).json()
