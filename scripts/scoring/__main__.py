@@ -1,9 +1,11 @@
 """How right the reader is, in figures.
 
-scripts/accuracy                   precision, recall and F1 per field and file, and what became of the words
-scripts/accuracy --details         and every miss with its line
+scripts/accuracy                   precision, recall and F1 per field and file, and what became of the words; every miss
+                                   in a field of fewer than 20 things with its line and reason (reasons.toml)
+scripts/accuracy --details         and every other miss
 scripts/accuracy --without-leaflets   the same with every municipality's leaflet taken away
-scripts/accuracy --check           sums only; 1 where a figure is under its floor, or a golden folder is read otherwise than expected
+scripts/accuracy --check           sums only; 1 where a figure is under its floor, a reason is stale or a golden folder is read
+                                   otherwise than expected
 scripts/accuracy --raise           bring the floors up to the figures; none is ever lowered
 scripts/accuracy --write-expected  pin what is read of our own golden folders as expected
 scripts/accuracy corpus/goteborg-ks   only the cases whose name holds these words
@@ -19,6 +21,7 @@ from scripts.scoring import expected
 from scripts.scoring.floors import fallen, raised, read_floors, write_floors
 from scripts.scoring.golds import DOCUMENTS, SCORE, Case, at_hand, corpus_pdfs, pdf_of
 from scripts.scoring.reading import Json, leaflet_files, read_all
+from scripts.scoring.reasons import read_reasons, stale
 from scripts.scoring.shares import Shares, shares_of
 from scripts.scoring.tables import FEW, matrix, misses, summary, table, words_table
 from scripts.scoring.tallies import Tally, add_up, macro_f1, micro, pooled, score
@@ -77,8 +80,9 @@ def _accuracy(asked: argparse.Namespace) -> list[str]:
     scored = _scored(chosen, leaflets=leaflets)
     if not asked.check:
         _print_scores(scored, details=asked.details)
+    faults = list(stale(read_reasons(), {one.case.name: one.tallies for one in scored})) if leaflets else []
     if asked.names:
-        return []
+        return faults
     figures = {name: _figures(part) for name, part in _sets(scored).items()}
     print("\n" + summary(figures))
     shares = _shares(leaflets=leaflets)
@@ -90,7 +94,7 @@ def _accuracy(asked: argparse.Namespace) -> list[str]:
         figures |= _bare_figures(chosen)
     if asked.raise_floors:
         write_floors(raised(read_floors(), figures))
-    return fallen(read_floors(), figures)
+    return faults + fallen(read_floors(), figures)
 
 
 def _scored(chosen: list[Case], *, leaflets: bool) -> list[Scored]:
@@ -111,12 +115,13 @@ def _sets(scored: list[Scored]) -> dict[str, list[Scored]]:
 
 
 def _print_scores(scored: list[Scored], *, details: bool) -> None:
+    reasons = read_reasons()
     for name, part in _sets(scored).items():
         for one in part:
             print("\n" + table(one.case.name, one.tallies))
             whole = add_up(other.tallies for other in part)
             few = {field: tally for field, tally in one.tallies.items() if details or whole[field].things < FEW}
-            for miss in misses(few, one.case.pdf):
+            for miss in misses(one.case.name, few, one.case.pdf, reasons):
                 print(miss)
         print("\n" + table(f"{name}, {len(part)} files", add_up(one.tallies for one in part)))
     print("\n" + matrix({one.case.name: one.tallies for one in scored}))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scripts.scoring.lines import where
+from scripts.scoring.reasons import Reason, reason_of
 from scripts.scoring.shares import Shares
 from scripts.scoring.tallies import Tallies, Tally, macro_f1, micro, pooled
 
@@ -44,13 +45,13 @@ def _letters() -> Iterator[str]:
     return iter("abcdefghijklmnopqrstuvwxyz")
 
 
-def misses(tallies: Tallies, pdf: Path, *, fewer_than: int | None = None) -> Iterator[str]:
-    """Each miss with its line in the file."""
+def misses(case: str, tallies: Tallies, pdf: Path, reasons: Sequence[Reason]) -> Iterator[str]:
+    """Each miss with its line in the file, and why it is one."""
     for field, tally in tallies.items():
-        if fewer_than is None or tally.things < fewer_than:
-            for note in tally.notes:
-                stands = where(pdf, note)
-                yield f"  {field}: {note}" + (f"\n      {stands}" if stands else "")
+        for note in tally.notes:
+            stands = where(pdf, note)
+            why = reason_of(reasons, case, field, note) or "no reason is given"
+            yield f"  {field}: {note}" + (f"\n      {stands}" if stands else "") + f"\n      why: {why}"
 
 
 def summary(figures: Mapping[str, Mapping[str, float]]) -> str:

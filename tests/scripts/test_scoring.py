@@ -12,6 +12,9 @@ from scripts.draw_golden import pdf_of as drawn
 from scripts.scoring.expected import differs, write
 from scripts.scoring.floors import fallen, raised, read_floors, write_floors
 from scripts.scoring.golds import DOCUMENTS, pdf_of
+from scripts.scoring.reasons import read_reasons, stale
+from scripts.scoring.tables import misses
+from scripts.scoring.tallies import Tally
 
 FOLDERS = sorted(gold.parent for gold in DOCUMENTS.glob("*/*/gold.json"))
 
@@ -38,6 +41,33 @@ def test_floors_are_read_as_they_were_written(tmp_path: Path) -> None:
     floors = {"corpus": {"F1 movers": 0.8}, "corpus, without leaflets": {"macro F1": 0.9}}
     write_floors(floors, tmp_path / "floors.toml")
     assert read_floors(tmp_path / "floors.toml") == floors
+
+
+REASONS = """
+[["corpus/a".movers]]
+note = "missing § 5"
+reason = "The name is torn."
+"""
+
+
+def test_a_miss_is_told_with_its_reason_and_a_stale_reason_is_said(tmp_path: Path) -> None:
+    (tmp_path / "reasons.toml").write_text(REASONS, "utf-8")
+    reasons = read_reasons(tmp_path / "reasons.toml")
+    missed = {"movers": Tally(1, 0, 2, ("missing § 5: Xerxes Q", "missing § 6: Zz Ö"))}
+    told = list(misses("corpus/a", missed, pdf_of(FOLDERS[0]), reasons))
+    assert told == [
+        "  movers: missing § 5: Xerxes Q\n      why: The name is torn.",
+        "  movers: missing § 6: Zz Ö\n      why: no reason is given",
+    ]
+    assert list(stale(reasons, {"corpus/a": missed})) == []
+    assert list(stale(reasons, {"corpus/a": {"movers": Tally(3)}})) == [
+        "reasons.toml: nothing is missed any more of corpus/a, movers: missing § 5"
+    ]
+    assert list(stale(reasons, {"corpus/b": {}})) == []
+
+
+def test_the_reasons_that_are_kept_can_be_read() -> None:
+    assert all(one.note and one.reason for one in read_reasons())
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: f"{folder.parent.name}-{folder.name}")
