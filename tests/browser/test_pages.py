@@ -17,6 +17,7 @@ KINDS = [
     "/",
     "/arenden",
     "/motioner",
+    "/data",
     CASE,
     f"{CASE}/jamfor",
     "handling",
