@@ -30,7 +30,7 @@ from importers.patterns.decisions import BODY_SPEAKS
 from importers.sections import LISTS, Stretch, Style, is_prose, section_of, stretches, with_role
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
-from importers.statements.decisions import read_decisions
+from importers.statements.decisions import read_decisions, with_plain_decision
 from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.outcomes import outcome_of_all
 from importers.statements.propositions import read_propositions
@@ -69,7 +69,8 @@ def read_item(
     `lists` holds the ballots of the minutes' appendices by their number.
     """
     facts, sections = _Facts(draft.name), list[Section]()
-    for stretch in map(_told_by_its_text, _with_what_they_head(stretches(draft.lines, style))):
+    found = _with_what_they_head(stretches(draft.lines, style))
+    for stretch in with_plain_decision([_told_by_its_text(one) for one in found]):
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))
         _READERS.get(stretch.role, _read_nothing)(parts, facts)

@@ -9,7 +9,7 @@ VERBS = (
     (
         Outcome.DELVIS_BIFALL,
         Pattern(
-            r"\bdelvis bif(?:all|aller|alla|alles|allen|allas)\b|\bbif(?:alla|aller|alles|allas) (?:delvis|i den del)",
+            r"\bdelvis bif(?:all|aller|alla|alles|allen|allas|alls)\b|\bbif(?:alla|aller|alles|allas|alls) (?:delvis|i den del|till den del)|\bdelvis (?:ska |skall )?(?:anses )?bifallen",
             catches=("att delvis bifalla motionen", "Motionen bifalles delvis"),
             leaves=("att bifalla motionen",),
             ignore_case=True,
@@ -56,7 +56,7 @@ VERBS = (
     (
         Outcome.BIFALL,
         Pattern(
-            r"\bbif(?:all|alla|aller|alles|allas|allen)\b",
+            r"\bbif(?:all|alla|aller|alles|allas|alls|allen)\b",
             catches=("Motionen bifalles", "att bifalla motionen", "bifall till motionen"),
             leaves=("infalla",),
             ignore_case=True,
@@ -68,7 +68,7 @@ VERBS = (
     ),
     (
         Outcome.ATERTAGEN,
-        Pattern(r"\båterta(?:r|s|gen|gits|gas)\b", catches=("Motionen är återtagen",), leaves=("återtagande",), ignore_case=True),
+        Pattern(r"\båterta(?:r|s|gen|gits|gas)\b|\bdra(?:s|r|gen|gits|gas) tillbaka\b", catches=("Motionen är återtagen",), leaves=("återtagande",), ignore_case=True),
     ),
     (
         Outcome.GODKANNANDE,
@@ -82,8 +82,8 @@ VERBS = (
     (
         Outcome.ANTECKNING,
         Pattern(
-            r"\banteckna(?:s|r)?\b|\blägg(?:a|er|s) till handlingarna\b|\bta(?:s|r)? (?:del av|emot) (?:informationen|rapporten)",
-            catches=("Redovisningen antecknas.", "lägga till handlingarna", "Informationen antecknas"),
+            r"\banteckna(?:s|r)?\b|\bnotera(?:s|r)?\b|\blägg(?:a|er|s) (?:[^.,;]{1,60} )?till handlingarna\b|\bta(?:s|r)? (?:del av|emot) (?:informationen|rapporten)",
+            catches=("Redovisningen antecknas.", "att notera rapporten", "lägger informationen till handlingarna", "lägga till handlingarna", "Informationen antecknas"),
             leaves=("anteckningar",),
             ignore_case=True,
         ),
@@ -107,3 +107,28 @@ VERBS = (
         ),
     ),
 )  # fmt: skip
+
+# "bifaller inte motionen", "att inte bifalla motionen": what is denied names no outcome.
+NOT_BEFORE = Pattern(r"\b(?:inte|ej|icke) $", catches=("att inte ",), leaves=("att ",), ignore_case=True)
+NOT_AFTER = Pattern(r"^ (?:inte|ej|icke)\b", catches=(" inte motionen",), leaves=(" motionen",), ignore_case=True)
+
+# What is decided of a yrkande, or of a body's proposal, is not decided of the matter: that proposal may be to reject it.
+OF_A_PROPOSAL = Pattern(
+    r"^(?: till| på)?(?: (?!(?:att|med|enligt|och|samt|i|utan|mot)\b|motion|ärende|ansök|hemställ|framställ|medborgar)[^\s.,;:]{1,40}){0,8}?"
+    r" (?:\w{0,15}yrkande(?:t|n|na)?|(?<=s )förslag)(?!\w)",
+    catches=(
+        " yrkandet om återremiss",
+        " kommunstyrelsens förslag",
+        " Anna Eks (S) yrkande",
+        " till arbetsutskottets förslag",
+    ),
+    leaves=(" motionen", " medborgarförslaget", " motionen med hänvisning till nämndens förslag", " förslaget"),
+)
+
+# A clause that treats the parts of a motion each in its own way.
+IN_PARTS = Pattern(
+    r"\bi övrigt\b|\batt-sats|\bi (?:den|de) del|\btill den del|\b(?:punkt|yrkande) \d|\bövriga delar",
+    catches=("anses i övrigt besvarad", "Att-sats 2 anses besvarad"),
+    leaves=("motionen avslås",),
+    ignore_case=True,
+)

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from importers.blocks import Block
-from importers.bundle import Clause, Decision, Mode
-from importers.passage import join
-from importers.patterns.decisions import BODY_SPEAKS, LEAD_END, LEAD_START, PROPOSED_TO
+from importers.bundle import Clause, Decision, Mode, Role
+from importers.layout import Line
+from importers.passage import join, passage
+from importers.patterns.decisions import (
+    BEFORE_CLAUSE,
+    BODY_SPEAKS,
+    LEAD_END,
+    LEAD_START,
+    PLAIN_CLAUSE,
+    PLAIN_DECISION,
+    PROPOSED_TO,
+)
+from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.organs import cited_organ
+from importers.sections import Stretch
 from importers.statements.outcomes import outcome_of
 from importers.statements.verification import items_named
 
 
 def read_decisions(blocks: Sequence[Block]) -> tuple[Decision, ...]:
     """Each block of decision in the section, in printed order: a body's own, and its proposal to a higher body."""
+    blocks = split_clauses(blocks)
     groups: list[tuple[list[Block], list[Block]]] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -27,6 +40,44 @@ def read_decisions(blocks: Sequence[Block]) -> tuple[Decision, ...]:
     return tuple(_decision(leads, clauses) for leads, clauses in groups if clauses or leads)
 
 
+def split_clauses(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks cut before each att-sats that starts a line, and before each line in which a body speaks anew.
+
+    An att-sats starts one where the line above ends as one does before a clause, or has room left, so that the break is
+    meant; "… får i uppdrag" at the end of a full line only goes on.
+    """
+    edge = max((line.x1 for block in blocks for line in block.lines), default=0.0)
+    cut: list[Block] = []
+    for block in blocks:
+        starts = [0, *(i for i in range(1, len(block.lines)) if _begins(block.lines[i - 1], block.lines[i], edge))]
+        ends = [*starts[1:], len(block.lines)]
+        parts = [block.lines[start:end] for start, end in zip(starts, ends, strict=True)]
+        cut += [block] if len(parts) == 1 and block.mark else [_part(block, lines, n) for n, lines in enumerate(parts)]
+    return cut
+
+
+def _begins(above: Line, below: Line, edge: float) -> bool:
+    ended = bool(BEFORE_CLAUSE.search(above.text))
+    first = below.words[0]
+    room = above.x1 + first.x1 - first.x0 + 0.25 * above.size <= edge - 1.0
+    if PLAIN_CLAUSE.match(below.text):
+        return ended or (room and not LEFT_OPEN.search(above.text))
+    speaks = above.text.endswith(".") and bool(BODY_SPEAKS.match(below.text))
+    return speaks or (room and bool(LEAD_START.match(below.text)) and not LEFT_OPEN.search(above.text))
+
+
+def _part(block: Block, lines: Sequence[Line], number: int) -> Block:
+    """The lines as a block; the first keeps the mark of the block that it is cut from, another may bring its own."""
+    whole = passage(lines)
+    mark = PLAIN_CLAUSE.match(whole.text)
+    if number == 0 and block.mark is not None:
+        start = len(block.whole.text) - len(block.body.text)
+        return Block(block.mark, block.number, tuple(lines), whole, whole.cut(start))
+    if mark and mark["mark"]:
+        return Block(mark["mark"], None, tuple(lines), whole, whole.cut(mark.end("mark")))
+    return Block(None, None, tuple(lines), whole, whole)
+
+
 def is_lead(block: Block, following: Block | None) -> bool:
     """Whether the block only opens what follows: "Enligt stadsledningskontorets förslag:"."""
     if block.mark is not None or following is None:
@@ -34,7 +85,8 @@ def is_lead(block: Block, following: Block | None) -> bool:
     text = block.whole.text
     if text.endswith(":"):
         return True
-    return bool(LEAD_END.search(text)) and (following.mark is not None or bool(LEAD_START.match(text)))
+    listed = following.mark is not None or bool(PLAIN_CLAUSE.match(following.body.text))
+    return bool(LEAD_END.search(text)) and (listed or bool(LEAD_START.match(text)))
 
 
 def _decision(leads: Sequence[Block], blocks: Sequence[Block]) -> Decision:
@@ -69,3 +121,27 @@ def clause_of(block: Block) -> Clause:
         outcome=outcome_of(block.body.text),
         about=items_named(block.body.text),
     )
+
+
+def with_plain_decision(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches with a decision that no heading stands over cut off from the text that it ends.
+
+    Only where no heading says that there is one: the last line of a presentation that starts with a body deciding, and
+    all that stands beneath. "Kommunfullmäktige beslutar att avslå motionen."
+    """
+    found = list(stretches)
+    if any(stretch.role is Role.DECISION for stretch in found):
+        return found
+    for index in range(len(found) - 1, -1, -1):
+        stretch = found[index]
+        if stretch.role not in (Role.OTHER, Role.PRESENTATION, Role.SUMMARY, Role.PREPARATION):
+            continue
+        start = next((at for at in range(len(stretch.lines) - 1, 0, -1) if _decides(stretch.lines, at)), None)
+        if start is not None:
+            decision = Stretch(None, Role.DECISION, (), stretch.lines[start:])
+            return [*found[:index], replace(stretch, lines=stretch.lines[:start]), decision, *found[index + 1 :]]
+    return found
+
+
+def _decides(lines: Sequence[Line], at: int) -> bool:
+    return lines[at - 1].text.endswith((".", ":", "?", "!")) and bool(PLAIN_DECISION.match(lines[at].text))

@@ -2,28 +2,65 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from importers.bundle import Clause, Outcome
-from importers.patterns.outcomes import VERBS
+from importers.patterns.outcomes import IN_PARTS, NOT_AFTER, NOT_BEFORE, OF_A_PROPOSAL, VERBS
+from importers.patterns.pattern import Pattern
+
+_WHOLE = (Outcome.DELVIS_BIFALL, Outcome.MINORITETSATERREMISS)  # wherever in the clause they stand
+_MOVED = [pattern for outcome, pattern in VERBS if outcome in (Outcome.BIFALL, Outcome.AVSLAG)]
+_ON_A_MOTION = frozenset({Outcome.BIFALL, Outcome.AVSLAG, Outcome.BESVARA})
 
 
 def outcome_of(text: str) -> Outcome | None:
     """The outcome that the clause's verb names: "att besvara motionen …" gives `BESVARA`; `None` where none is known.
 
-    Where several verbs stand in a clause the earliest counts, but "delvis bifall" and "minoritetsåterremiss" are one.
+    Where several verbs stand in a clause the earliest counts, but "delvis bifall" and "minoritetsåterremiss" are one,
+    and a motion whose parts fare differently is partly granted or of no one outcome. What is denied ("bifaller inte"),
+    or decided of a yrkande or of another body's proposal, names none.
     """
-    found = [
+    found = sorted(
         (match.start(), order, outcome)
         for order, (outcome, pattern) in enumerate(VERBS)
-        if (match := pattern.search(text))
-    ]
-    return min(found)[2] if found else None
+        if (match := _stated(pattern, text))
+    )
+    of_proposal = min(
+        (
+            match.start()
+            for pattern in _MOVED
+            for match in pattern.finditer(text)
+            if OF_A_PROPOSAL.match(text[match.end() :])
+        ),
+        default=len(text),
+    )
+    outcomes = [outcome for start, _, outcome in found if start < of_proposal]
+    if whole := next((outcome for outcome in outcomes if outcome in _WHOLE), None):
+        return whole
+    parts = _ON_A_MOTION.intersection(outcomes)
+    if len(parts) > 1 and IN_PARTS.search(text):
+        return Outcome.DELVIS_BIFALL if Outcome.BIFALL in parts else None
+    return outcomes[0] if outcomes else None
+
+
+def _stated(pattern: Pattern, text: str) -> re.Match[str] | None:
+    """The first match of the verb that is not denied."""
+    for match in pattern.finditer(text):
+        before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() :]
+        if NOT_BEFORE.search(before) or NOT_AFTER.match(after):
+            continue
+        return match
+    return None
 
 
 def outcome_of_all(clauses: Sequence[Clause]) -> Outcome | None:
-    """What a § does as a whole: the one outcome of its clauses, or partial bifall where bifall and another meet."""
+    """What a § does as a whole: the one outcome of its clauses, or partial bifall where bifall and another meet.
+
+    That something is noted besides takes nothing from it.
+    """
     outcomes = {clause.outcome for clause in clauses if clause.outcome is not None}
+    outcomes = outcomes - {Outcome.ANTECKNING} or outcomes
     if len(outcomes) == 1:
         return outcomes.pop()
     if Outcome.BIFALL in outcomes and outcomes <= {Outcome.BIFALL, Outcome.AVSLAG, Outcome.BESVARA}:

@@ -8,7 +8,7 @@ from importers.bundle import Clause, Mode, Outcome
 from importers.passage import passage
 from importers.statements.decisions import read_decisions
 from importers.statements.outcomes import outcome_of, outcome_of_all
-from tests.importers.text import blocks_of
+from tests.importers.text import blocks_of, bundle_of
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,27 @@ Kommunstyrelsen föreslår att kommunfullmäktige beslutar:
         ("Motionen remitteras till kommunstyrelsen för beredning.", Outcome.REMISS),
         ("att uppdra åt nämnden att redovisa vilka skolgårdar som saknar skugga.", None),
         ("Sammanträdet förlängs.", None),
+        ("Motionen bifalls.", Outcome.BIFALL),
+        ("Bifalles.", Outcome.BIFALL),
+        ("Ärendet återremitteras genom minoritetsåterremiss.", Outcome.MINORITETSATERREMISS),
+        ("Motionen dras tillbaka och ärendet avskrivs.", Outcome.ATERTAGEN),
+        ("Nämnden lägger informationen till handlingarna.", Outcome.ANTECKNING),
+        ("att notera rapporten", Outcome.ANTECKNING),
+        ("Kommunstyrelsen avstyrker bifall till motionen.", Outcome.AVSTYRKAN),
+        # What is denied is not done, and nothing else is said to be.
+        ("Kommunfullmäktige bifaller inte motionen.", None),
+        ("Nämnden tillstyrker inte motionen.", None),
+        ("att inte bifalla motionen", None),
+        # A proposal or a yrkande may be to reject the motion.
+        ("att bifalla kommunstyrelsens förslag", None),
+        ("att avslå yrkandet om att bordlägga frågan", None),
+        ("att avslå övriga yrkanden", None),
+        ("Medborgarförslaget avslås.", Outcome.AVSLAG),
+        ("att avslå medborgarförslaget", Outcome.AVSLAG),
+        # Parts that fare differently.
+        ("Motionens första att-sats bifalls. Motionens andra att-sats avslås.", Outcome.DELVIS_BIFALL),
+        ("Motionen avslås i första att-satsen och anses i övrigt besvarad.", None),
+        ("Motionen bifalls till den del den avser cykelvägar.", Outcome.DELVIS_BIFALL),
     ],
 )
 def test_an_outcome(text: str, outcome: Outcome | None) -> None:
@@ -107,5 +128,67 @@ def test_the_outcome_of_a_paragraph() -> None:
 
     assert outcome_of_all(clauses(Outcome.BESVARA, None)) is Outcome.BESVARA
     assert outcome_of_all(clauses(Outcome.BIFALL, Outcome.AVSLAG)) is Outcome.DELVIS_BIFALL
-    assert outcome_of_all(clauses(Outcome.GODKANNANDE, Outcome.ANTECKNING)) is None
+    assert outcome_of_all(clauses(Outcome.GODKANNANDE, Outcome.VAL)) is None
+    assert outcome_of_all(clauses(Outcome.AVSLAG, Outcome.ANTECKNING)) is Outcome.AVSLAG
     assert outcome_of_all([]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunfullmäktige beslutar\natt avslå motionen, samt\natt tacka motionären för förslaget.",
+        "Kommunfullmäktige beslutar\n-att avslå motionen\n-att tacka motionären för förslaget.",
+        "Kommunfullmäktige beslutar\natt avslå motionen\natt tacka motionären för förslaget.",
+    ],
+)
+def test_att_satser_without_marks(text: str) -> None:
+    (decision,) = read_decisions(blocks_of(text))
+    assert decision.lead == "Kommunfullmäktige beslutar"
+    assert [clause.text.removesuffix(", samt") for clause in decision.clauses] == [
+        "att avslå motionen",
+        "att tacka motionären för förslaget.",
+    ]
+
+
+def test_what_only_wraps_before_att_is_one_clause() -> None:
+    (decision,) = read_decisions(
+        blocks_of("Nämnden för vård och omsorg i kommunen får i uppdrag\natt utreda frågan om fler boenden.")
+    )
+    assert len(decision.clauses) == 1
+
+
+def test_own_decision_and_proposal_without_numbers() -> None:
+    own, proposal = read_decisions(
+        blocks_of(
+            "Kommunstyrelsen beslutar för egen del\natt uppdra åt förvaltningen att utreda frågan.\n"
+            "Kommunstyrelsen föreslår kommunfullmäktige besluta\natt anta taxan."
+        )
+    )
+    assert (own.mode, [clause.text for clause in own.clauses]) == (
+        Mode.DECIDES,
+        ["att uppdra åt förvaltningen att utreda frågan."],
+    )
+    assert (proposal.mode, proposal.to, [clause.text for clause in proposal.clauses]) == (
+        Mode.PROPOSES,
+        "kommunfullmäktige",
+        ["att anta taxan."],
+    )
+
+
+@pytest.mark.parametrize("heading", ["", "# Ärendebeskrivning\n"])
+def test_a_decision_that_no_heading_stands_over(heading: str) -> None:
+    bundle = bundle_of(
+        f"# § 1\n## Svar på motion\n\n{heading}Ärendet handlar om en motion. Den väcktes i mars.\n"
+        "Kommunfullmäktige beslutar att avslå motionen."
+    )
+    ((item,),) = [document.items for document in bundle.documents]
+    assert [clause.outcome for one in item.decisions for clause in one.clauses] == [Outcome.AVSLAG]
+    assert item.sections[-1].text == "Kommunfullmäktige beslutar att avslå motionen."
+
+
+def test_what_a_body_decided_before_is_no_decision() -> None:
+    bundle = bundle_of(
+        "# § 1\n## Svar på motion\n\n# Ärendebeskrivning\nÄrendet handlar om en motion. Den väcktes i mars.\n"
+        "Kommunfullmäktige beslutade den 3 maj 2024 att remittera motionen."
+    )
+    assert bundle.documents[0].items[0].decisions == ()
