@@ -31,8 +31,11 @@ from app.settings import Settings
 
 SAFE_SQLITE = (3, 51, 3)
 # The version of the tables and of the rules that fill them: a register that bears another is built anew.
-REGISTER_VERSION = "8"
+REGISTER_VERSION = "9"
 _BUSY_MS = 30_000
+# Room for the pages that a filing touches (KiB), and how many lie in the log before they are moved: rows have random ids, so
+# each lies on a page of its own.
+_SPARE = ("cache_size=-65536", "wal_autocheckpoint=8000", "temp_store=MEMORY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def _sqlite_engine(url: str, read_only: bool) -> sa.Engine:
 
     @sa.event.listens_for(made, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
-        pragmas = ["foreign_keys=ON", f"busy_timeout={_BUSY_MS}", "synchronous=FULL", "secure_delete=ON"]
+        pragmas = ["foreign_keys=ON", f"busy_timeout={_BUSY_MS}", "synchronous=FULL", "secure_delete=ON", *_SPARE]
         for pragma in pragmas if read_only else [f"journal_mode={journal_mode()}", *pragmas]:
             connection.execute(f"PRAGMA {pragma}")
 

@@ -9,10 +9,12 @@ import hashlib
 import unicodedata
 from base64 import b32encode
 from collections import Counter
+from functools import lru_cache
 
 FOLD = 1
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Letters and digits of `text`, one case: `Svar på mot ion` and `Svar på motion` give `svarpåmotion`."""
     plain = unicodedata.normalize("NFKC", text).casefold()

@@ -123,8 +123,8 @@ class Stretch:
 
     def _keys_of(self, found: set[PartId]) -> set[str]:
         keys: set[str] = set()
-        for batch in _batches(sorted(found)):
-            query = sa.select(part_keys.c.key).where(sa.tuple_(part_keys.c.reading_seq, part_keys.c.n).in_(batch))
+        for seq, batch in _by_reading(found):
+            query = sa.select(part_keys.c.key).where(part_keys.c.reading_seq == seq, part_keys.c.n.in_(batch))
             keys |= set(self._session.execute(query).scalars())
         return keys
 
@@ -143,8 +143,8 @@ class Stretch:
 
     def _rows(self, wanted: set[PartId]) -> dict[PartId, Any]:
         rows: dict[PartId, Any] = {}
-        for batch in _batches(sorted(wanted)):
-            query = sa.select(parts).where(sa.tuple_(parts.c.reading_seq, parts.c.n).in_(batch))
+        for seq, batch in _by_reading(wanted):
+            query = sa.select(parts).where(parts.c.reading_seq == seq, parts.c.n.in_(batch))
             rows |= {(row.reading_seq, row.n): row for row in self._session.execute(query)}
         return rows
 
@@ -246,6 +246,16 @@ class _Head:
         self.document = _documents().validate_python(head["document"])
         self.items = tuple(head["items"])
         self.item_cases = tuple(head["item_cases"])
+
+
+def _by_reading(wanted: set[PartId]) -> Iterator[tuple[int, list[int]]]:
+    """The numbers of the parts, reading by reading."""
+    found: dict[int, list[int]] = {}
+    for seq, n in sorted(wanted):
+        found.setdefault(seq, []).append(n)
+    for seq, numbers in found.items():
+        for batch in _batches(numbers):
+            yield seq, batch
 
 
 def _batches(values: list[Any]) -> Iterator[list[Any]]:

@@ -21,7 +21,18 @@ from app.db import REGISTER_VERSION
 from app.ids import Ids
 from app.journal import add_keys, canonical, now
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
-from app.models.register import OWNED, SHARED, cases, changes, matter_entities, matters, register_meta, supports
+from app.models.register import (
+    OWNED,
+    SHARED,
+    cases,
+    changes,
+    documents,
+    items,
+    matter_entities,
+    matters,
+    register_meta,
+    supports,
+)
 from app.models.register import redirects as redirect_rows
 from app.parts import Scope, Stretch, acts_of, corrected_keys, secret
 from app.register import values
@@ -45,7 +56,7 @@ def project(journal: Session, store: Session, scope: Scope, keys: Collection[str
     parts, acts, met = Stretch(journal, scope).around(keys)
     made = build(parts, ids, acts)
     owners = made.owners() | _owners_before(store, met, ids)
-    return _write(store, made, owners) + _redirect(journal, store, ids)
+    return _write(store, made, owners, _there(store, owners)) + _redirect(journal, store, ids)
 
 
 def project_desk(session: Session, keys: Collection[str]) -> int:
@@ -140,20 +151,31 @@ def _owners_before(store: Session, keys: Collection[str], ids: Ids) -> set[str]:
     return owners
 
 
+def _there(store: Session, owners: set[str]) -> set[str]:
+    """Those of them who own any rows: each §, document and matter has one of its own name."""
+    found: set[str] = set()
+    for table in (items, documents, matters):
+        for batch in _batches(sorted(owners)):
+            found |= set(store.execute(sa.select(table.c.id).where(table.c.id.in_(batch))).scalars())
+    return found
+
+
 def write_all(store: Session, made: Register) -> None:
     """Write a register into an empty store."""
-    _write(store, made, made.owners())
+    _write(store, made, made.owners(), set())
 
 
-def _write(store: Session, made: Register, owners: set[str]) -> int:
+def _write(store: Session, made: Register, owners: set[str], there: set[str] | None = None) -> int:
+    """Make the owners' rows those that were made. `there` are the owners who have rows before; None: any may."""
+    there = owners if there is None else there
     by_table: dict[sa.Table, dict[tuple[Any, ...], Row]] = defaultdict(dict)
     for value in made.owned:
         table = OWNED[type(value)]
         row = _row(value)
         by_table[table][_key(table, row)] = row
-    _announce(store, owners, list(by_table[matters].values()))
-    changed = sum(_difference(store, table, owners, by_table[table]) for table in OWNED.values())
-    return changed + _write_shared(store, made, owners)
+    _announce(store, there, list(by_table[matters].values()))
+    changed = sum(_difference(store, table, there, by_table[table]) for table in OWNED.values())
+    return changed + _write_shared(store, made, there)
 
 
 def _announce(store: Session, owners: set[str], wanted: list[Row]) -> None:
@@ -227,7 +249,7 @@ def _write_shared(store: Session, made: Register, owners: set[str]) -> int:
     wanted: dict[tuple[Any, ...], Row] = {}
     for owner, value in made.shared:
         table = SHARED[type(value)]
-        claim = canonical(dataclasses.asdict(value))
+        claim = canonical(_row(value))
         claim_hash = hashlib.blake2b(claim, digest_size=8).hexdigest()
         row = {
             "kind": table.name,
@@ -237,15 +259,29 @@ def _write_shared(store: Session, made: Register, owners: set[str]) -> int:
             "claim": claim.decode(),
         }
         wanted[_key(supports, row)] = row
-    before: set[tuple[str, str]] = set()
+    before: set[tuple[Any, ...]] = set()
     for batch in _batches(sorted(owners)):
-        query = sa.select(supports.c.kind, supports.c.row_id).where(supports.c.owner.in_(batch)).distinct()
-        before |= {(row.kind, row.row_id) for row in store.execute(query)}
+        query = sa.select(*supports.primary_key).where(supports.c.owner.in_(batch))
+        before |= {tuple(row) for row in store.execute(query)}
     changed = _difference(store, supports, owners, wanted)
     if not changed:
         return 0
-    touched = before | {(row["kind"], row["row_id"]) for row in wanted.values()}
+    touched = {(kind, row_id) for kind, row_id, *_rest in before - wanted.keys()}
+    touched |= _unlike(store, [wanted[key] for key in wanted.keys() - before])
     return changed + sum(_settle(store, kind, row_id) for kind, row_id in sorted(touched))
+
+
+def _unlike(store: Session, claims: list[Row]) -> set[tuple[str, str]]:
+    """The shared rows that are not yet, or are otherwise than a new claim says: one that says what stands changes nothing."""
+    found: set[tuple[str, str]] = set()
+    for table in SHARED.values():
+        said = [(row["row_id"], row["claim"]) for row in claims if row["kind"] == table.name]
+        there: dict[str, bytes] = {}
+        for batch in _batches(sorted({row_id for row_id, _claim in said})):
+            rows = store.execute(sa.select(table).where(table.c.id.in_(batch))).mappings()
+            there |= {row["id"]: canonical({str(name): value for name, value in row.items()}) for row in rows}
+        found |= {(table.name, row_id) for row_id, claim in said if there.get(row_id) != claim.encode()}
+    return found
 
 
 def _settle(store: Session, kind: str, row_id: str) -> int:

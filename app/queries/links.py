@@ -79,7 +79,7 @@ def links_proposed(session: Session) -> list[LinkRow]:
 
 def _quotes(session: Session, entities: list[str]) -> dict[tuple[str, str | None], str]:
     query = sa.select(sources.c.fact_id, sources.c.field, sources.c.quote).where(
-        sources.c.fact_id.in_(entities), sources.c.n == 0, sources.c.kind == "read"
+        sources.c.owner.in_(entities), sources.c.fact_id == sources.c.owner, sources.c.n == 0, sources.c.kind == "read"
     )
     return {(row.fact_id, row.field): row.quote for row in session.execute(query)}
 

@@ -7,12 +7,11 @@ one filing costs what its own matter costs, and a rebuild gives the same rows.
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+
+import orjson
 
 from app.ids import Ids
 from app.register import chain, values
@@ -185,10 +184,6 @@ def _title(found: list[Entity]) -> str | None:
 
 
 def _version(rows: list[values.Owned]) -> str:
-    """A hash of the rows of the matter and of all that belongs to it, in the order of their ids."""
-
-    def plain(value: Any) -> Any:
-        return value.isoformat() if isinstance(value, dt.date) else value
-
-    listed = sorted(json.dumps([type(r).__name__, dataclasses.asdict(r)], default=plain) for r in rows)
-    return hashlib.blake2b("\n".join(listed).encode(), digest_size=12).hexdigest()
+    """A hash of the rows of the matter and of all that belongs to it, in the order of their kinds and ids."""
+    listed = sorted(orjson.dumps([type(row).__name__, row]) for row in rows)
+    return hashlib.blake2b(b"\n".join(listed), digest_size=12).hexdigest()

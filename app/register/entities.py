@@ -123,6 +123,8 @@ def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
     filed; among parts that agree, whole minutes before an extract, then by content. What a person entered speaks where no
     file does, and disagrees where it tells another outcome.
     """
+    if len(parts) == 1:
+        return parts[0], False
     chosen = next((act.said["filing"] for act in reversed(acts) if act.kind is ActKind.CHOOSE), None)
     entered = [part for part in parts if part.entered]
     if 0 < len(entered) < len(parts) and chosen not in {part.seq for part in entered}:
@@ -163,20 +165,16 @@ def _moved(sheet: Sheet, former: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _entity_ids(moved: Mapping[str, str], sheet: Sheet) -> set[str]:
-    """The ids that the entity itself had: `aliases` keeps those."""
-    return {old for old, now in moved.items() if now == sheet.entity_id}
-
-
 def _amend(sheet: Sheet, acts: Sequence[Act], moved: Mapping[str, str]) -> None:
     """Lay people's corrections over the rows; each that takes hold is a source of its own, beside what was read.
 
     `moved` leads from the id that a fact had when it was corrected to the one that it has now. Sources are counted, since
     no number of the journal's may show in the public register.
     """
-    for place, row in enumerate(sheet.rows):
+    entity_ids = {old for old, now in moved.items() if now == sheet.entity_id}  # `aliases` keeps those
+    for place, row in enumerate(sheet.rows if acts else ()):
         sheet.rows[place], held = amended(row, acts, moved)
-        for old in sorted({str(act.said["fact"]) for act in held} - {row.id, *_entity_ids(moved, sheet)}):
+        for old in sorted({str(act.said["fact"]) for act in held} - {row.id, *entity_ids}):
             alias_id = sheet.ids.of("alias", sheet.entity_id, old)
             sheet.rows.append(values.Alias(alias_id, sheet.entity_id, "fact", old, None, None, row.id))
         for n, act in enumerate(held):
