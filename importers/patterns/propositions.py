@@ -9,7 +9,7 @@ from importers.patterns.pattern import Pattern
 _END = r"(?=,? och finner\b|,? finner\b|\.?$)"
 
 PUT_AGAINST = Pattern(
-    rf"\b(?:ställer|ställde|ställs)(?: (?:först|härefter|därefter|sedan))?(?: propositioner?(?: på| om)?)? (?P<first>.{{2,400}}?) mot (?P<second>.{{2,500}}?){_END}",
+    rf"\b(?:ställer|ställde|ställs|prövar)(?: (?:först|härefter|därefter|sedan))?(?: under)?(?: proposition(?:er)?(?: på| om)?)? (?P<first>.{{2,400}}?) mot (?P<second>.{{2,500}}?){_END}",
     catches=(
         "Ordföranden ställer Ludvig Arbins (L) m.fl. yrkande mot avslag och finner bifall till liggande förslag.",
         "Ordföranden ställer förslagen mot varandra.",
@@ -25,7 +25,7 @@ EACH_OTHER = Pattern(r"^varandra$", catches=("varandra",), leaves=("avslag",))
 
 # "ställer propositioner på bifall respektive avslag på X", "på dels A och dels B", "på yrkandena"
 PUT_EACH = Pattern(
-    rf"\b(?:ställer|ställde)(?: (?:först|härefter|därefter|sedan))? propositioner? på (?P<what>.{{2,400}}?){_END}",
+    rf"\b(?:ställer|ställde|prövar)(?: (?:först|härefter|därefter|sedan))? proposition(?:er)? på (?P<what>.{{2,400}}?){_END}",
     catches=(
         "Ordföranden ställer propositioner på yrkandena och finner att motionen avstyrks.",
         "ställer härefter propositioner på bifall respektive avslag på yrkandet från SD och finner att det avslagits.",
@@ -34,7 +34,7 @@ PUT_EACH = Pattern(
 )
 
 PARTED = Pattern(
-    r"^(?:dels )?(?P<first>.{2,300}?)(?: respektive | och dels | eller |(?<=förslag) och (?=yrkandet? ))(?P<second>.{2,300})$",
+    r"^(?:dels )?(?P<first>.{2,300}?)(?: respektive | och dels | eller |(?<=^avslag) och (?=bifall)|(?<=^bifall) och (?=avslag)|(?<=förslag) och (?=yrkandet? ))(?P<second>.{2,300})$",
     catches=(
         "bifall respektive avslag på yrkandet från SD",
         "dels ärendets återremiss och dels ärendets avgörande idag",
@@ -49,7 +49,7 @@ _STOP = r"(?=\.?$|[.;] )"
 # Tried in this order; `winner` is what won, `adjective` how "det" fared.
 FOUND = (
     Pattern(
-        rf"\bfinner(?: därvid| då)? bifall till (?P<winner>.{{2,300}}?){_STOP}",
+        rf"\bfinner(?: därvid| då)? bifall (?:till|för) (?P<winner>.{{2,300}}?){_STOP}",
         catches=("finner bifall till liggande förslag.",),
         leaves=("finner att motionen avslås",),
     ),
@@ -68,20 +68,40 @@ FOUND = (
         leaves=("finner att det avslagits.",),
     ),
     Pattern(
-        rf"\bfinner(?: därvid| då)? att det (?:har )?(?P<adjective>avslagits|bifallits|avslås|bifalls){_STOP}",
+        rf"\bfinner(?: därvid| då)? att (?:det|den|detta|detsamma|densamma) (?:har )?(?P<adjective>avslagits|bifallits|avslås|bifalls){_STOP}",
         catches=("finner att det avslagits.", "finner att det bifallits."),
         leaves=("finner att kommunstyrelsens förslag har bifallits.",),
     ),
     Pattern(
-        rf"\bfinner(?: därvid| då)? att (?P<winner>.{{2,300}}?) (?:har )?(?:bifallits|bifalls|vunnit|antagits){_STOP}",
+        rf"\bfinner(?: därvid| då)? att (?P<winner>.{{2,300}}?) (?:har )?(?:bifallits|bifalls|vunnit|vunnit bifall|vinner bifall|vinner|antagits|antas|blivit antaget){_STOP}",
         catches=("finner att kommunstyrelsens förslag har bifallits.", "finner att Karin Pleijels yrkande bifallits."),
         leaves=("finner att motionen har avslagits.",),
+    ),
+    Pattern(
+        rf"\bfinner(?: därvid| då)? (?!att\b)(?P<winner>.{{2,300}}?) (?:vara )?(?:antaget|bifallet|antagen|bifallen){_STOP}",
+        catches=("finner kommunstyrelsens förslag antaget.", "finner yrkandet bifallet."),
+        leaves=("finner den avslagen.", "finner att förslaget är antaget."),
     ),
     Pattern(
         rf"^{_ORGAN} beslutar (?:först|härefter|därefter) att bifalla (?P<winner>.{{2,300}}?){_STOP}",
         catches=("Kommunstyrelsen beslutar först att bifalla stadsledningskontorets förslag.",),
         leaves=("Kommunstyrelsen beslutar att bifalla motionen.",),
     ),
+)
+
+# What was rejected: it tells the winner where avslag was put as an alternative, and nothing else.
+REJECTED = Pattern(
+    rf"\bfinner(?: därvid| då)? att (?:.{{2,200}}? (?:har )?(?:avslås|avslagits|avstyrks|avstyrkts)|{_ORGAN} (?:beslut(?:ar|at) (?:att )?)?(?:avslår|avslå|avstyrker|avstyrka) .{{2,200}}?){_STOP}",
+    catches=("finner att motionen avslås.", "finner att kommunfullmäktige avslår densamma."),
+    leaves=("finner att motionen bifalls.",),
+)
+
+# Words that only point back: they name no winner by themselves.
+POINTS_BACK = Pattern(
+    r"^(?:det|den|detta|denna|detsamma|densamma|samma|dessa|så)$",
+    catches=("detta", "densamma"),
+    leaves=("förslaget",),
+    ignore_case=True,
 )
 
 ADJECTIVES = {
@@ -93,9 +113,13 @@ ADJECTIVES = {
 
 # Sentences of a beslutsgång that put and find nothing, and hide nothing either.
 CONTEXT = Pattern(
-    r"\bhuvudvoteringen\.?$|^(?:Ja|Nej)-röst(?: ?[:=]| för| innebär) |\bgodkänner(?:s)? följande (?:ordning för omröstning|omröstningsordning)|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begärs(?: och verkställs)?\.$|\bkonstaterar att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
+    r"\b(?:begär|begärde)(?: härefter| därefter)? (?:omröstning|votering)|^(?:Omröstning|Votering)(?: har)? beg(?:ärs|ärdes|ärts) och |\b[Pp]ropositionsordning(?:en)? (?:godkänns|godkändes)|\bföreslår följande (?:propositions|besluts)ordning"
+    r"|\bhuvudvoteringen\.?$|^(?:Ja|Nej)-röst(?: ?[:=]| för| innebär) |\bgodkänner(?:s)? följande (?:ordning för omröstning|omröstningsordning)|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begärs(?: och verkställs)?\.$|\bkonstaterar att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
     catches=(
         "Omröstning begärs.",
+        "Anna Ek (M) begär votering.",
+        "Omröstning begärs och ska genomföras.",
+        "Propositionsordningen godkänns.",
         "Nämnden godkänner följande omröstningsordning:",
         "Ordföranden antecknar kommunstyrelsens förslag som Ja-proposition i huvudvoteringen.",
         "Ordföranden konstaterar att det finns tre förslag till beslut.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from importers.blocks import Block
-from importers.bundle import Doubt, Proposition, Role
+from importers.bundle import Doubt, Outcome, Proposition, Role
 from importers.cleaning import fold
 from importers.doubts import DoubtCode, doubt
 from importers.passage import Passage, sentences
@@ -19,8 +19,10 @@ from importers.patterns.propositions import (
     EACH_OTHER,
     FOUND,
     PARTED,
+    POINTS_BACK,
     PUT_AGAINST,
     PUT_EACH,
+    REJECTED,
 )
 
 
@@ -69,10 +71,11 @@ def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
         if match is None:
             continue
         if winner := match.groupdict().get("winner"):
-            return winner.strip()
+            return None if POINTS_BACK.match(winner.strip()) else winner.strip()
         side = ADJECTIVES[match["adjective"]].value
         return next((one for one in alternatives if one.startswith(side)), side)
-    return None
+    rejects = [one for one in alternatives if one.startswith(Outcome.AVSLAG.value)]
+    return rejects[0] if len(rejects) == 1 and REJECTED.search(text) else None
 
 
 def _never_put(proposition: Proposition) -> bool:

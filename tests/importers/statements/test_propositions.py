@@ -58,9 +58,56 @@ from tests.importers.text import blocks_of, running
             (),
             "stadsledningskontorets förslag",
         ),
+        (
+            "Ordföranden ställer proposition på bifall till kommunstyrelsens förslag och finner att fullmäktige bifaller förslaget.",
+            (),
+            "förslaget",
+        ),
+        (
+            "Ordföranden ställer proposition på bifall respektive avslag till motionen och finner att kommunfullmäktige avslår densamma.",
+            ("bifall", "avslag till motionen"),
+            "avslag till motionen",
+        ),
+        (
+            "Ordföranden ställer proposition på avslag och bifall till motionen och finner att motionen avslås.",
+            ("avslag", "bifall till motionen"),
+            "avslag",
+        ),
+        (
+            "Ordföranden ställer kommunstyrelsens förslag mot Anna Eks (M) m.fl. yrkande och finner kommunstyrelsens förslag antaget.",
+            ("kommunstyrelsens förslag", "Anna Eks (M) m.fl. yrkande"),
+            "kommunstyrelsens förslag",
+        ),
+        (
+            "Ordföranden ställer Anna Eks (M) yrkande mot nämndens förslag, och finner att nämndens förslag vinner bifall.",
+            ("Anna Eks (M) yrkande", "nämndens förslag"),
+            "nämndens förslag",
+        ),
+        (
+            "Ordföranden ställer proposition på förslagen och finner bifall för kommunstyrelsens förslag.",
+            (),
+            "kommunstyrelsens förslag",
+        ),
+        # Nothing is said to have won where nothing is named, or the denied alone.
+        (
+            "Ordföranden ställer förslag A mot förslag B och finner att nämnden beslutar enligt detta.",
+            ("förslag A", "förslag B"),
+            None,
+        ),
+        ("Ordföranden ställer proposition på Anna Eks (M) yrkande och finner att nämnden avslår yrkandet.", (), None),
+        (
+            "Ordföranden ställer förslag A mot förslag B och finner att nämnden inte bifaller förslag B.",
+            ("förslag A", "förslag B"),
+            None,
+        ),
+        (
+            "Därefter ställs kommunstyrelsens förslag mot Anna Eks yrkande.",
+            ("kommunstyrelsens förslag", "Anna Eks yrkande"),
+            None,
+        ),
     ],
 )
-def test_a_sentence(text: str, alternatives: tuple[str, ...], winner: str) -> None:
+def test_a_sentence(text: str, alternatives: tuple[str, ...], winner: str | None) -> None:
     found = proposition_of(running(text))
     assert found is not None
     assert (found.alternatives, found.winner) == (alternatives, winner)
@@ -74,6 +121,19 @@ def test_a_winner_that_was_not_put_is_doubted() -> None:
         )
     )
     assert [(one.code, one.params) for one in doubts] == [("winner_not_put", {"winner": "liggande förslag"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Ek (M) begär votering.",
+        "Omröstning begärs och ska genomföras.",
+        "Propositionsordningen godkänns.",
+        "Ordföranden föreslår följande propositionsordning: Först prövas återremissyrkandet.",
+    ],
+)
+def test_what_neither_puts_nor_finds_is_not_doubted(text: str) -> None:
+    assert read_propositions(blocks_of(text)) == ((), ())
 
 
 def test_a_call_for_a_vote_hides_nothing_and_other_sentences_may() -> None:
