@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.api.described import responses
 from app.api.lists import redirect
 from app.api.matters import PARTS, SOURCES, case_json, detail_json, whole_path
-from app.api.parameters import SourcesInclude, parts_of
+from app.api.parameters import SourcesInclude, included, parts_of
 from app.errors import CaseNotFound
 from app.queries import cases
 from app.schemas import cases as shapes
@@ -34,9 +34,8 @@ Said = Annotated[
 Include = Annotated[
     str | None,
     Query(
-        max_length=_LONGEST,
-        description=f"What to send along, separated by commas: {', '.join(INCLUDES)}.",
-        examples=["items,path,sources"],
+        description="What to send along, separated by commas.",
+        json_schema_extra=included(INCLUDES, ["items", "path", "sources"]),
     ),
 ]
 Today = Annotated[

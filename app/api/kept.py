@@ -127,12 +127,18 @@ class KeptAnswers:
             elif message["type"] == "http.response.body":
                 body.append(message.get("body", b""))
 
-        inner = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in _CONDITIONS]}
-        await self.app(inner, receive, collect)
+        await self.app(scope if scope["path"].endswith(_FILES) else _unconditional(scope), receive, collect)
         return None if passed else _made(started, b"".join(body), packed, since)
 
 
+# Files and pictures have tags and ways of their own, and are not kept here.
+_FILES = ("/file", ".webp")
 _CONDITIONS = {b"if-none-match", b"if-modified-since"}
+
+
+def _unconditional(scope: Scope) -> Scope:
+    """The same question as if the reader had nothing: what is kept has to be whole."""
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in _CONDITIONS]}
 
 
 def _to_keep(start: Message) -> bool:

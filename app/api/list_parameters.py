@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from app.api.questions import FURTHEST, LONGEST, MOST, USUAL, names, single_names
+from app.api.questions import CURSOR, FURTHEST, LONGEST, MOST, USUAL, names, single_names
 from app.api.resources import Resource
 from app.queries.listing import Filter, Kind
 from app.schemas.lists import ROWS
@@ -19,8 +20,8 @@ def parameters_of(resource: Resource, *, alone: bool) -> list[dict[str, Any]]:
 
 def _parameter(resource: Resource, name: str) -> dict[str, Any]:
     description, schema, example = _said(resource, name)
-    schema = {**schema, "examples": [example]}
-    return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
+    said = {"name": name, "in": "query", "required": False, "description": description}
+    return {**said, "schema": {**schema, "examples": [example]}}
 
 
 def _said(resource: Resource, name: str) -> tuple[str, Schema, Any]:
@@ -28,28 +29,35 @@ def _said(resource: Resource, name: str) -> tuple[str, Schema, Any]:
     if name in listing.filters:
         return _filter(listing.filters[name])
     orders = [sign + key for key in ("id", *listing.sorts) for sign in ("", "-")]
-    listed = ", ".join(ROWS[resource.name].model_fields)
-    text = {"type": "string", "maxLength": 1000}
     number = {"type": "integer", "minimum": 0}
     common: dict[str, tuple[str, Schema, Any]] = {
-        "include": (f"What to send along: {', '.join(listing.includes)}.", text, ",".join(listing.includes)),
+        "include": ("What to send along, separated by commas.", some_of(listing.includes), list(listing.includes)),
         "today": ("The civil date that deadlines are reckoned on; today when left out.", _DAY, "2025-11-05"),
         "sort": (
             "How to sort; a minus turns the order round.",
             {"type": "string", "enum": orders, "default": listing.order},
             listing.order,
         ),
-        "fields": (f"Which keys to show, separated by commas; the id always. Known: {listed}.", text, "id"),
+        "fields": (
+            "Which keys to show, separated by commas; the id always.",
+            some_of(ROWS[resource.name].model_fields),
+            ["id"],
+        ),
         "limit": ("How many at most.", {**number, "minimum": 1, "maximum": MOST, "default": USUAL}, USUAL),
         "offset": ("How many to pass by first.", {**number, "maximum": FURTHEST, "default": 0}, 0),
         "cursor": (
             "For walking everything: `*` at first, then the `next_cursor` of the answer before. The walk goes by id and "
             "meets every row that was there when it began once, whatever is filed meanwhile. Not with `sort` or `offset`.",
-            {"type": "string", "maxLength": 200},
+            {"type": "string", "pattern": CURSOR.pattern},
             "*",
         ),
     }
     return common[name]
+
+
+def some_of(known: Iterable[str]) -> Schema:
+    """Some of these words, in any order."""
+    return {"type": "array", "minItems": 1, "items": {"type": "string", "enum": list(known)}}
 
 
 _DAY: Schema = {"type": "string", "format": "date"}

@@ -76,6 +76,7 @@ def describe(app: FastAPI, using: Settings) -> dict[str, Any]:
     for path in said["paths"].values():
         for operation in path.values():
             _exemplify(operation)
+            _by_commas(operation)
     return said
 
 
@@ -87,6 +88,13 @@ def _exemplify(operation: dict[str, Any]) -> None:
                 content["examples"] = {"problem": {"value": _problem(status, response["description"])}}
             elif media_type == "application/json":
                 content["examples"] = {"example": {"value": _EXAMPLES[content["schema"]["$ref"].rpartition("/")[2]]}}
+
+
+def _by_commas(operation: dict[str, Any]) -> None:
+    """Lists in addresses are written with commas, `include=items,path`."""
+    for parameter in operation.get("parameters", []):
+        if parameter["schema"].get("type") == "array":
+            parameter |= {"style": "form", "explode": False}
 
 
 def _problem(status: str, description: str) -> dict[str, Any]:

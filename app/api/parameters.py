@@ -15,9 +15,24 @@ from fastapi.exceptions import RequestValidationError
 from app.errors import BadParameter
 from app.i18n import gettext as _
 
+
+def included(known: Collection[str], example: list[str]) -> Any:
+    """What OpenAPI says of an `include`: some of these words, separated by commas."""
+
+    def said(schema: dict[str, Any]) -> None:
+        schema.clear()
+        words = {"type": "string", "enum": list(known)}
+        schema.update({"type": "array", "minItems": 1, "items": words, "examples": [example]})
+
+    return said
+
+
 SourcesInclude = Annotated[
     str | None,
-    Query(max_length=100, description="sources: where every fact stands.", examples=["sources"]),
+    Query(
+        description="What to send along: where every fact stands.",
+        json_schema_extra=included(("sources",), ["sources"]),
+    ),
 ]
 Parameters = dict[str, dict[str, Any]]
 
@@ -32,7 +47,7 @@ def known(request: Request) -> None:
 
 def parts_of(include: str | None, known: Collection[str]) -> set[str]:
     """The parts that `include` asks for: `"items, path"` gives both. Raises `BadParameter` for one that there is not."""
-    wanted = [part.strip() for part in include.split(",")] if include else []
+    wanted = [part.strip() for part in include.split(",")] if include is not None else []
     for part in wanted:
         if part not in known:
             raise BadParameter("include", part, ", ".join(known))

@@ -101,7 +101,7 @@ def test_what_is_not_there_is_a_problem(client: TestClient, resource: Resource) 
     ("asked", "allowed"),
     [
         ("cursor=!", "* från början, annars next_cursor ur svaret före"),
-        ("cursor=WzIsImEiXQ", "* från början, annars next_cursor ur svaret före"),
+        ("cursor=0g", "* från början, annars next_cursor ur svaret före"),
         ("cursor=*&sort=id", "ingenting tillsammans med cursor"),
         ("cursor=*&offset=2", "ingenting tillsammans med cursor"),
         ("limit=0", "1–500"),
