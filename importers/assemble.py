@@ -21,6 +21,7 @@ from importers.municipality import Stated, municipalities
 from importers.numbering import check_numbers, numbers_of, ranges_on
 from importers.papers import Paper, read_paper
 from importers.passage import Passage, passage
+from importers.patterns.marks import RULE
 from importers.sections import Style, section_of, stretches, style_of, with_role
 from importers.statements.people import person
 from importers.statements.verification import notice_in, verification_in
@@ -147,6 +148,8 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
     items: list[Item] = []
     doubts: list[Doubt] = []
     for index, one in enumerate(drafts):
+        draft.labels += [line for line in one.lines if RULE.match(line.text)]
+        one.lines = [line for line in one.lines if not RULE.match(line.text)]
         item, more = read_item(one, style, usual, lists)
         items.append(item)
         draft.labels += one.heading_lines

@@ -156,6 +156,8 @@ def _entries(lines: Sequence[Line]) -> list[_Entry]:
                 beside, row = _newly(columns, label, cell.x0), None
             elif beside:
                 columns[_edge(columns, cell.x0)] = beside
+                if value and named_in(value.text):  # what stands beneath the label itself is no longer its own
+                    columns[beside.owner] = _Column(_Label.NONE, beside.owner)
             if value is None:
                 continue
             x0 = value.printed[0].word.x0
@@ -195,7 +197,8 @@ def _label(cell: Line) -> tuple[_Label | None, Passage | None]:
         inline = match.groupdict().get("value")
         if not inline:
             return label, None
-        if match["colon"] or PERSON.search(inline) or label in _WHERE_AND_WHEN:
+        named = PERSON.search(inline) or (label in _OF_PEOPLE and named_in(inline))
+        if match["colon"] or named or label in _WHERE_AND_WHEN:
             return label, words.group(match, "value")
         if pattern is PARAGRAPHS_LABEL:
             return label, None
@@ -254,15 +257,15 @@ def _take_members(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
 def _take_meeting(entry: _Entry, cover: Cover) -> None:
     """Takes place and times from a cell: "Sessionssalen, Rådhuset, onsdagen den 29 maj 2024, kl. 13.00–15.40"."""
     words = entry.words
-    if BREAK.search(words.text):
-        return
+    if paused := BREAK.search(words.text):
+        words = words.cut(0, paused.start())
     times = list(TIMES.finditer(words.text))
     end = PLACE_END.search(words.text)
     place = words.cut(0, end.start()) if end else words
     if not place.text and times:
         place = _after_time(words, times[-1].end())
     taken = False
-    if entry.label is not _Label.TIME and cover.place is None and place.text:
+    if entry.label is not _Label.TIME and cover.place is None and place.text.strip(" ,"):
         cover.place, taken = place, True
     if entry.label is not _Label.PLACE and times and cover.starts is None:
         cover.starts, cover.ends, taken = times[0]["starts"], times[-1]["ends"], True

@@ -27,6 +27,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.items import ItemDraft
 from importers.passage import Passage, join, passage, sentences
 from importers.patterns.decisions import BODY_SPEAKS
+from importers.patterns.reservations import RESERVES
 from importers.sections import LISTS, Stretch, Style, is_prose, section_of, stretches, with_role
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
@@ -168,7 +169,15 @@ def _read_nothing(parts: Sequence[Block], facts: _Facts) -> None:
 
 
 def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
-    facts.decisions += read_decisions(parts)
+    """A decision; reservations may run on beneath it: "Mot beslutet reserverar sig Bo Å (FP)."."""
+    decided: list[Block] = []
+    for part in parts:
+        reserved, doubts = read_reservations([part]) if RESERVES.search(part.body.text) else ((), ())
+        if reserved and not doubts:
+            facts.reservations += reserved
+        else:
+            decided.append(part)
+    facts.decisions += read_decisions(decided)
 
 
 def _read_telling(parts: Sequence[Block], facts: _Facts) -> None:

@@ -65,7 +65,7 @@ def _alone(lines: Sequence[Line]) -> Iterator[Passage]:
 def spans_of(ranges: Sequence[Passage]) -> list[Span]:
     """The first and last § of each stretch that the ranges name."""
     found = ((int(m["first"]), int(m["last"] or m["first"])) for one in ranges for m in ONE_RANGE.finditer(one.text))
-    return [(first, last) for first, last in found if first <= last <= first + _MOST]
+    return sorted((first, last) for first, last in found if first <= last <= first + _MOST)
 
 
 def check_numbers(items: Sequence[Item], ranges: Sequence[Passage], text: Passage, *, whole: bool) -> list[Doubt]:

@@ -17,12 +17,14 @@ from importers.patterns.cover import (
     BARE_RANGES,
     CHAIR,
     ITEM_RANGES,
+    JOINS,
     NAMED,
     NOT_SOMEBODY,
     NOTED,
     OFFICE,
     ONE_RANGE,
     SERVES_FOR,
+    SERVES_FOR_NAME,
 )
 from importers.patterns.people import PERSON
 from importers.statements.people import person
@@ -52,6 +54,8 @@ def presences(words: Passage, spans: Sequence[Span], *, serving: bool) -> Iterat
             stands_for = found[index].person
             end = found[index + 1].start if index + 1 < len(found) else len(words.text)
         tail = words.text[found[index].end : end]
+        if stands_for is None and (match := SERVES_FOR_NAME.search(tail)):
+            stands_for, tail = Person(match["name"], None), tail[: match.start()] + tail[match.end() :]
         yield Presence(
             person=_with_office(one.person, words.text[one.end : end]),
             serving=serving or stands_for is not None,
@@ -82,7 +86,7 @@ def _with_bare_party(text: str) -> list[_Named]:
 
 def _by_name(text: str) -> list[_Named]:
     return [
-        _Named(m.start(), m.end(), Person(m["name"], None, m["role"].strip() if m["role"] else None))
+        _Named(m.start(), m.end(), Person(m["name"], None, (m["role"] or m["office"] or "").strip() or None))
         for m in NAMED.finditer(text)
     ]
 
@@ -146,5 +150,5 @@ def _note(tail: str) -> str | None:
     """What an entry says besides office and plain §§: "ej § 117 på grund av jäv"."""
     office = CHAIR.match(tail) or OFFICE.match(tail)
     rest = (tail[office.end() :] if office else tail).strip(" ,;()")
-    rest = rest.removesuffix(" och").removesuffix(" samt").rstrip(" ,;")
+    rest = JOINS.regex.sub("", rest)
     return rest if NOTED.search(rest) else None

@@ -28,8 +28,14 @@ SERVING = Pattern(
     ignore_case=True,
 )
 SUBSTITUTES = Pattern(
-    rf"^(?:(?:Närvarande|Icke tjänstgörande|Ej tjänstgörande|Övriga) ersättare|Ersättare)(?:,? forts\.?)?{_VALUE}",
-    catches=("Ersättare", "Närvarande ersättare", "Ersättare: Anna Ek (C)", "Ej tjänstgörande ersättare"),
+    rf"^(?:(?:Närvarande|Icke tjänstgörande|Ej tjänstgörande|Övriga) ersättare|Ersättare|Som (?:tjänstgörande )?ersättare[^:(]{{0,80}} (?:inträder|tjänstgör))(?:,? forts\.?)?{_VALUE}",
+    catches=(
+        "Som ersättare i stället för frånvarande ledamot inträder: Anna Ek (V) för Bo Å (V)",
+        "Ersättare",
+        "Närvarande ersättare",
+        "Ersättare: Anna Ek (C)",
+        "Ej tjänstgörande ersättare",
+    ),
     leaves=("Ersättaren Anna Ek", "Tjänstgörande ersättare"),
     ignore_case=True,
 )
@@ -144,6 +150,12 @@ SERVES_FOR = Pattern(
     catches=(", ersättare för ", " tjänstgör för ", " ersätter ", " tjg för "),
     leaves=(", ", "förtroendevald "),
 )
+# For whom somebody serves whose party is not printed: "Dan Holm C tjänstgör för Bo Ås §§ 67, 69"
+SERVES_FOR_NAME = Pattern(
+    rf"\b(?:ersätter|tjänstgör (?:för|i ?stället för)|ersättare för|i ?stället för) (?P<name>{NAME})(?=$|[,.]| §)",
+    catches=("tjänstgör för Bo Ås §§ 67, 69", ", ersätter Cia von Berg"),
+    leaves=("ersätter Anna Ek (M)", "tjänstgör för ordföranden"),
+)
 _NUMBERS = r"\d{1,4}(?: ?[-–—] ?(?:§ ?)?\d{1,4})?(?:(?:, ?| och | samt )(?:§§? ?)?\d{1,4}(?: ?[-–—] ?\d{1,4})?){0,20}"
 _ITEMS = r"(?:§§? ?|paragraf(?:er(?:na)?)? )"
 # The §§ that somebody was there for: "§§ 150-160", or not: "ej § 117"; the sign may be left out after "ej", "t o m".
@@ -168,6 +180,7 @@ BARE_RANGES = Pattern(
     catches=("66 68, 70-72", "1-12"),
     leaves=("kl. 14.10", "ordförande 5"),
 )
+JOINS = Pattern(r"(?:^|[ ,;])(?:och|samt)$", catches=("§§ 5-9 och", "och"), leaves=("och vice ordförande",))
 # What is worth a note besides plain §§: "ej § 117 på grund av jäv", "anlände kl. 14.10"
 NOTED = Pattern(
     r"[^\W\d_]{2,}",
@@ -193,7 +206,7 @@ BARE_PERSON = Pattern(
 )
 # A name with no party, and what else its cell says: "Karin Skog, kommundirektör §§ 114-115"
 NAMED = Pattern(
-    r"(?:^|(?<=, )|(?<= och ))(?P<name>[A-ZÅÄÖÉÜ][^\W\d_]{1,30}(?:[ -](?:(?:von|af|av|de|van) )?[A-ZÅÄÖÉÜ][^\W\d_]{1,30}){1,3})(?=$|,| och | §| \()(?:, (?P<role>[a-zåäö][^,§()]{2,60}?)(?=$|,| §| \())?",
+    r"(?:^|(?<=, )|(?<= och ))(?P<name>[A-ZÅÄÖÉÜ][^\W\d_]{1,30}(?:[ -](?:(?:von|af|av|de|van) )?[A-ZÅÄÖÉÜ][^\W\d_]{1,30}){1,3})(?=$|,| och | §| \()(?:, (?P<role>[a-zåäö][^,§()]{2,60}?)(?=$|,| §| \()| \((?P<office>[a-zåäö][^()]{2,40})\))?",
     catches=("Karin Skog, kommundirektör", "Bo Ås och Cia Berg", "Leo Fors, ekonomichef §§ 114-115"),
     leaves=("Enligt närvarolista", "Kommunhuset"),
 )

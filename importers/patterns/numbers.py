@@ -13,6 +13,7 @@ _BODY_YEAR = r"[A-ZÅÄÖ]{2,6}[- ](?:19|20)\d\d/\d{1,5}(?!\d)"
 _TYRESO = r"(?:19|20)\d\d/[A-ZÅÄÖ]{2,6} \d{4} \d{3}"
 _LONG_SLASH = r"\d{5}/(?:19|20)\d\d(?!\d)"
 _SHORT_SLASH = r"\d{2,4}/\d\d(?!\d)"
+_YEAR_NUMBER = r"(?:19|20)\d\d[-/.]\d{3,6}(?![\d-])"  # only after a label: it could be anything
 LETTERED = f"{_SERIES}|{_UNIT}|{_BODY_SLASH}|{_TYRESO}|{_BODY_YEAR}|{_BODY_NUMBER}|{_LONG_SLASH}"
 ANY = f"{LETTERED}|{_SHORT_SLASH}"
 
@@ -35,14 +36,21 @@ CASE_NUMBER = Pattern(
 CASE_LABEL = r"(?:Ärendenummer|Ärendenr\.?|Ärende\.nr|Diarienummer|Diarienr\.?|[Dd]nr\.?|DNR|Ärende nr)"
 
 CASE_LINE = Pattern(
-    rf"^(?:{CASE_LABEL}:? ?)?(?P<number>{ANY})(?:[,;]? (?:och )?(?P<second>{ANY}))?$",
-    catches=("KSN-2023-03553", "Dnr. 2011/KS 0206 001", "0214/21", "Ärendenummer SLK-2024-00780", "Ks 261/2024"),
-    leaves=("KSN-2023-03553-4", "§ 372", "SOU 2024:34", "2024-12-11", "Sida 1 (41)"),
+    rf"^(?:{CASE_LABEL}:? ?)?(?P<number>{ANY}|(?<=[a-zR.:] ){_YEAR_NUMBER})(?:[,;]? (?:och )?(?P<second>{ANY}))?$",
+    catches=(
+        "KSN-2023-03553",
+        "Dnr. 2011/KS 0206 001",
+        "0214/21",
+        "Ärendenummer SLK-2024-00780",
+        "Ks 261/2024",
+        "Dnr: 2023-00123",
+    ),
+    leaves=("2023-00123", "KSN-2023-03553-4", "§ 372", "SOU 2024:34", "2024-12-11", "Sida 1 (41)"),
 )
 
 LABELLED_CASE = Pattern(
-    rf"(?:^|[ (]){CASE_LABEL}:? ?(?P<number>{ANY})(?![\w/])",
-    catches=("Ärendenummer SLK-2024-00417", "§ 23 Dnr 0074/23", "Diarienummer: KSN-2023-03553"),
+    rf"(?:^|[ (]){CASE_LABEL}:? ?(?P<number>{ANY}|{_YEAR_NUMBER})(?![\w/])",
+    catches=("Dnr 2023-00123", "Ärendenummer SLK-2024-00417", "§ 23 Dnr 0074/23", "Diarienummer: KSN-2023-03553"),
     leaves=("Ärendenummer", "nr 0074/23 ", "Handling 2024 nr 97"),
 )
 

@@ -1,0 +1,182 @@
+"""Whole minutes as municipalities of many layouts print them: cover, table of contents, headings, case numbers, times."""
+
+from __future__ import annotations
+
+from importers.bundle import Document, Meeting, Role
+from tests.importers.text import bundle_of
+
+HEAD = "Älnsjö kommun                 SAMMANTRÄDESPROTOKOLL            {page} (3)\nKommunfullmäktige             2024-03-14\n\n"
+CONTENTS = """# Innehåll
+§ 62 Upprop ................................................ 2
+§ 63 Anmälan av motioner ................................... 2
+§ 64 Budget för år 2025 .................................... 3
+
+Plats och tid            Kommunalhuset, Eksalen, kl. 19.00-21.30
+Beslutande ledamöter     Enligt upprop på sidan 2
+Justerare                Bo Ås och Cia Berg
+Paragrafer               62-64
+"""
+ITEMS = """# §62 Upprop
+Upprop förrättas. Se närvarolista.
+________
+
+# §63 Anmälan av motioner
+Dnr. 2024/KS 0206 001
+Dnr. 2024/KS 0207 001
+
+# Kommunfullmäktiges beslut
+- Motionerna lämnas över till kommunstyrelsen för beredning.
+- Anmälan antecknas.
+________
+"""
+LAST = """# §64 Budget för år 2025
+Dnr 2024-00041
+
+# Beskrivning av ärendet
+Budgeten enligt reglementet och beslut den 1 februari 2024,
+§ 20 och den 29 februari 2024, § 84.
+
+# Kommunfullmäktiges beslut
+- Budgeten fastställs.
+- Paragrafen förklaras omedelbart justerad.
+________
+"""
+
+
+def only(*pages: str) -> Document:
+    (document,) = bundle_of(*pages).documents
+    return document
+
+
+def test_a_table_of_contents_heads_nothing_and_a_rule_is_no_clause() -> None:
+    minutes = only(*(HEAD.format(page=page) + text for page, text in enumerate((CONTENTS, ITEMS, LAST), 1)))
+    assert [(item.number, item.title, item.case_numbers) for item in minutes.items] == [
+        ("62", "Upprop", ()),
+        ("63", "Anmälan av motioner", ("2024/KS 0206 001", "2024/KS 0207 001")),
+        ("64", "Budget för år 2025", ("2024-00041",)),
+    ]
+    assert [clause.text for item in minutes.items for one in item.decisions for clause in one.clauses] == [
+        "Motionerna lämnas över till kommunstyrelsen för beredning.",
+        "Anmälan antecknas.",
+        "Budgeten fastställs.",
+        "Paragrafen förklaras omedelbart justerad.",
+    ]
+    assert [item.verified_at_once for item in minutes.items] == [False, False, True]
+    assert minutes.meeting == Meeting("Kommunalhuset, Eksalen", "19.00", "21.30", "62-64")
+    assert minutes.attendance is None
+    assert [one.name for one in minutes.justerare] == ["Bo Ås", "Cia Berg"]
+
+
+def test_a_table_of_those_present_with_bare_parties_and_bare_numbers() -> None:
+    minutes = only("""
+Sammanträdesprotokoll                                      1 (1)
+Kommunstyrelsen
+2023-05-09
+
+Plats och tid       Kommunhuset, kl. 14.00-16.10, ajournering kl. 15.00-15.15
+Beslutande          Anna Ek       M       ordförande
+                    Bo Ås         S       §§ 66, 68
+                    Cia Berg      KD      66 68, 70-72
+Ersättare           Dan Holm      C       tjänstgör för Bo Ås § 67
+Paragrafer          66
+
+# § 66            Dnr 2023-00123
+# Motion om cykelväg – Anna Ek (M)
+# Kommunstyrelsens beslut
+Kommunstyrelsen föreslår kommunfullmäktige
+att avslå motionen.
+""")
+    attendance = minutes.attendance
+    assert attendance is not None and attendance.chair is not None
+    assert (attendance.chair.name, attendance.chair.party) == ("Anna Ek", "M")
+    assert [(one.person.name, one.person.party, one.items) for one in attendance.members] == [
+        ("Bo Ås", "S", (("66", "66"), ("68", "68"))),
+        ("Cia Berg", "KD", (("66", "66"), ("68", "68"), ("70", "72"))),
+    ]
+    (substitute,) = attendance.substitutes
+    assert (substitute.serving, substitute.for_ and substitute.for_.name, substitute.items) == (
+        True,
+        "Bo Ås",
+        (("67", "67"),),
+    )
+    assert minutes.meeting == Meeting("Kommunhuset", "14.00", "16.10", "66")
+    (item,) = minutes.items
+    assert (item.title, item.case_numbers) == ("Motion om cykelväg – Anna Ek (M)", ("2023-00123",))
+
+
+def test_substitutes_told_in_prose() -> None:
+    minutes = only("""
+Älvstads stad
+Kommunstyrelsen
+Protokoll nr 7
+Sammanträdesdatum 2024-02-07
+
+Plats och tid                Rådhuset, 2024-02-07, kl. 13:00
+Beslutande ledamöter         Anna Ek (S), Cia Berg (L)
+                             och Dan Holm (SD)
+Övriga närvarande            Fia Gran (sekreterare), Gun Sten (stadsdirektör)
+Som ersättare i stället för frånvarande ledamot inträder: Hans Sjö (V) för Ivar Kvist (V); Jan Alm (MP) infinner sig efter ärendet § 142.
+
+# § 140 Val av justerare
+Kommunstyrelsen beslutar
+att utse Cia Berg till justerare.
+""")
+    attendance = minutes.attendance
+    assert attendance is not None
+    assert [(one.person.name, one.note) for one in attendance.members] == [
+        ("Anna Ek", None),
+        ("Cia Berg", None),
+        ("Dan Holm", None),
+    ]
+    assert [(one.person.name, one.serving, one.for_ and one.for_.name, one.note) for one in attendance.substitutes] == [
+        ("Hans Sjö", True, "Ivar Kvist", None),
+        ("Jan Alm", False, None, "infinner sig efter ärendet § 142."),
+    ]
+    assert [(one.name, one.role) for one in attendance.others] == [
+        ("Fia Gran", "sekreterare"),
+        ("Gun Sten", "stadsdirektör"),
+    ]
+    assert minutes.municipality == "Älvstads stad"
+
+
+def test_a_second_cover_and_paragraphs_verified_at_once() -> None:
+    cover = "# Protokoll\nKommunstyrelsen\n2024-04-24\n\n"
+    present = "Beslutande               Dan Holm (M), t o m 73\n                         Eva Lind (PPiN), ej 72\n"
+    items = "".join(f"# § {number} Ärende {number}\n# Beslut\nBudgeten godkänns.\n" for number in (71, 72, 73, 74))
+    bundle = bundle_of(
+        cover + present + "Paragrafer               71-72, 74", cover + "Paragrafer               73\n\n" + items
+    )
+    (minutes,) = bundle.documents
+    assert minutes.attendance is not None
+    assert [(one.person.party, one.items) for one in minutes.attendance.members] == [
+        ("M", (("71", "72"), ("73", "73"))),
+        ("PPiN", (("71", "71"), ("73", "73"), ("74", "74"))),
+    ]
+    assert [one.code for one in bundle.doubts] == []
+
+
+def test_old_minutes_with_parties_in_lower_case_and_a_reservation_beneath_the_decision() -> None:
+    minutes = only("""
+Sammanträdesprotokoll
+Kommunstyrelsen           1998-03-11
+
+Beslutande         Anna Ek (s), ordförande
+                   Bo Ås (fp)
+Övriga deltagande  Dan Holm, kommunchef
+Utses att justera  Bo Ås
+
+# Ks § 40
+# Medborgarförslag om bänkar
+# Beslut
+Kommunstyrelsen beslutar
+att avslå medborgarförslaget.
+
+Mot beslutet reserverar sig Bo Ås (fp).
+""")
+    assert minutes.attendance is not None and minutes.attendance.chair is not None
+    assert (minutes.attendance.chair.party, minutes.attendance.members[0].person.party) == ("S", "FP")
+    (item,) = minutes.items
+    assert (item.number, item.title) == ("40", "Medborgarförslag om bänkar")
+    assert [clause.text for clause in item.decisions[0].clauses] == ["att avslå medborgarförslaget."]
+    assert [one.people[0].name for one in item.reservations] == ["Bo Ås"]
+    assert Role.ATTENDANCE in {section.role for section in minutes.sections}
