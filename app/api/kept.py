@@ -28,7 +28,13 @@ _MOST_BYTES = 64_000_000
 _LARGEST = 4_000_000
 # Below this the answer with its header grows by being packed.
 _LEAST_PACKED = 800
-_PACKED = ("application/json", "application/problem+json", "text/csv", "application/x-ndjson", "application/atom+xml")
+_PACKED = (
+    "application/json",
+    "text/csv",
+    "application/x-ndjson",
+    "application/atom+xml",
+    "application/schema+json",
+)
 Key = tuple[object, ...]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import Response
@@ -12,7 +13,7 @@ from app import __version__
 from app.api.list_examples import all_examples
 from app.api.resources import RESOURCES
 from app.schemas.filing import Problem
-from app.serving import json_answer
+from app.serving import PREFIX, answer, json_answer, json_bytes, origin
 from app.settings import Settings
 
 router = APIRouter()
@@ -55,6 +56,20 @@ def get_description(request: Request) -> Response:
     return json_answer(request, request.app.openapi())
 
 
+@router.get("/schema.json", include_in_schema=False, operation_id="get_schema")
+def get_schema(request: Request) -> Response:
+    """The shapes of all answers as one JSON Schema: there is no national one for diarium, minutes, motions or decisions."""
+    shapes = json_bytes(request.app.openapi()["components"]["schemas"])
+    said = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{origin(request)}{PREFIX}/schema.json",
+        "title": "Diarium",
+        "description": "Ärenden, handlingar, paragrafer, yrkanden. The shapes of the answers of version 1.",
+        "$defs": orjson.loads(shapes.replace(b"#/components/schemas/", b"#/$defs/")),
+    }
+    return answer(request, json_bytes(said), "application/schema+json")
+
+
 def describe(app: FastAPI, using: Settings) -> dict[str, Any]:
     """The OpenAPI description of everything under `/api/v1`."""
     home = f"{using.base_url or f'http://{using.host}:{using.port}'}/"
@@ -69,6 +84,7 @@ def describe(app: FastAPI, using: Settings) -> dict[str, Any]:
         routes=app.routes,
     )
     said["info"] |= {"x-limitations": LIMITATIONS, "x-sla": SERVICE_LEVEL}
+    said["info"]["x-json-schema"] = f"{home.rstrip('/')}{PREFIX}/schema.json"
     if using.contact:
         said["info"]["contact"]["email"] = using.contact
     said["servers"] = [{"url": using.base_url or "/"}]
