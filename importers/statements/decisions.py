@@ -49,7 +49,11 @@ def split_clauses(blocks: Sequence[Block]) -> list[Block]:
     edge = max((line.x1 for block in blocks for line in block.lines), default=0.0)
     cut: list[Block] = []
     for block in blocks:
-        starts = [0, *(i for i in range(1, len(block.lines)) if _begins(block.lines[i - 1], block.lines[i], edge))]
+        runs_on = block.mark is not None and not PLAIN_CLAUSE.match(
+            block.body.text
+        )  # "t. Nämndens uppdrag att … och / att"
+        inner = [i for i in range(1, len(block.lines)) if not (runs_on and PLAIN_CLAUSE.match(block.lines[i].text))]
+        starts = [0, *(i for i in inner if _begins(block.lines[i - 1], block.lines[i], edge))]
         ends = [*starts[1:], len(block.lines)]
         parts = [block.lines[start:end] for start, end in zip(starts, ends, strict=True)]
         cut += [block] if len(parts) == 1 and block.mark else [_part(block, lines, n) for n, lines in enumerate(parts)]

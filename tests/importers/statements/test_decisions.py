@@ -192,3 +192,15 @@ def test_what_a_body_decided_before_is_no_decision() -> None:
         "Kommunfullmäktige beslutade den 3 maj 2024 att remittera motionen."
     )
     assert bundle.documents[0].items[0].decisions == ()
+
+
+def test_a_numbered_clause_goes_on_over_the_att_of_its_own_sentence() -> None:
+    (decision,) = read_decisions(
+        blocks_of(
+            "a. Nämndens uppdrag att sprida kunskap om tomter och\natt måla bänkar avslutas.\nb. Uppdraget att så utgår."
+        )
+    )
+    assert [clause.text for clause in decision.clauses] == [
+        "Nämndens uppdrag att sprida kunskap om tomter och att måla bänkar avslutas.",
+        "Uppdraget att så utgår.",
+    ]
