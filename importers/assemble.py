@@ -9,6 +9,7 @@ from dataclasses import replace
 from importers.appendices import ballots_by_number, section_of_appendix, split_appendices
 from importers.blocks import measure
 from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Role, Section, Source
+from importers.counting import check_votes
 from importers.cover import Cover, is_cover, read_cover
 from importers.documents import Draft
 from importers.doubts import DoubtCode, doubt
@@ -163,6 +164,8 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
     doubts += check_numbers(
         items, ranges_on(draft.lines), everything, whole=covered and document.kind is DocumentKind.PROTOKOLL
     )
+    if not any(one.role is Role.ATTENDANCE for one in map(section_of_appendix, appendices)):
+        doubts += check_votes(items, cover.attendance(), [one.source for one in cover.members])
     verified, notice = verification_in(everything), notice_in(everything)
     fields |= {key: (found[1].source(),) for key, found in (("verification", verified), ("notice", notice)) if found}
     stands = {"meeting": cover.meeting_stands, "attendance": cover.attendance_stands}
