@@ -115,6 +115,15 @@ class ImportNotFound(NotFound):
         super().__init__(id=id)
 
 
+class KeyNotFound(NotFound):
+    code = "key-not-found"
+    title = N_("Nyckeln finns inte")
+    detail = N_("Ingen nyckel har beteckningen {id}. Se dem med: diarium key list")
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+
+
 class FileNotFound(NotFound):
     """A path given on the command line that is not there, or is no file."""
 
@@ -203,11 +212,14 @@ class KeyNeeded(DiariumError):
 
 
 class KeyRefused(DiariumError):
-    """A key that is unknown, revoked, or not for that municipality or body."""
+    """A key that is unknown, revoked or past its last day, or not for that: another scope, municipality or body."""
 
     code = "key-refused"
     title = N_("Nyckeln gäller inte här")
-    detail = N_("Nyckeln är okänd, återkallad eller gäller inte för den kommun eller det organ som filen hör till.")
+    detail = N_(
+        "Nyckeln är okänd, återkallad, utgången eller gäller inte för det du vill göra, eller inte för den kommun eller det"
+        " organ som filen hör till."
+    )
     status = 403
     exit_code = Exit.WRONG_USE
 

@@ -255,6 +255,16 @@ _RECEIPT: Example = {
     "case_numbers": ["KS-2025-00042", "BUN-2025-00118"],
 }
 
+_IMPORT: Example = {
+    "id": "3f9c1e7a52d08b64c1aa",
+    "at": "2026-11-23T08:15:00.000000Z",
+    "name": "KS-2025-00042.pdf",
+    "sha256": _SHA256,
+    "state": "imported",
+    "receipt": _RECEIPT,
+    "problem": None,
+}
+
 EXAMPLES: dict[str, Example] = {
     "CaseDetail": {
         **_CASE,
@@ -270,15 +280,8 @@ EXAMPLES: dict[str, Example] = {
     "CaseChoices": {"number": "42/25", "cases": [_CASE]},
     "Path": _PATH,
     "Document": _DOCUMENT_WHOLE,
-    "Import": {
-        "id": "3f9c1e7a52d08b64c1aa",
-        "at": "2026-11-23T08:15:00.000000Z",
-        "name": "KS-2025-00042.pdf",
-        "sha256": _SHA256,
-        "state": "imported",
-        "receipt": _RECEIPT,
-        "problem": None,
-    },
+    "Import": _IMPORT,
+    "ImportList": {"imports": [_IMPORT], "total": 1, "limit": 20, "offset": 0},
     "ApiInfo": {
         "api_name": "Diarium",
         "api_version": "0.1.0",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
@@ -16,10 +16,10 @@ from app.api.uploads import Upload, upload_of
 from app.db import reading
 from app.errors import ImportNotFound, MunicipalityNeeded, Unreadable, refusal
 from app.imports import accept, work
-from app.queries.imports import ImportRow, import_by_id
+from app.queries.imports import ImportRow, import_by_id, imports_of
 from app.register.municipalities import municipality
-from app.schemas.filing import Import
-from app.security.keys import KeyHolder, check_key
+from app.schemas.filing import Import, ImportList, ImportState
+from app.security.keys import KeyHolder, Scope, check_key
 from app.serving import PRIVATE, json_bytes, serving
 from app.uploads import Receipt, Said
 from app.workers import at_work
@@ -41,7 +41,7 @@ _BODY = {
 def holder(request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> KeyHolder:
     """Whose key the request bears. Raises `KeyNeeded`, `KeyRefused`."""
     with reading(serving(request).stores.desk) as session:
-        return check_key(session, given.credentials if given else None)
+        return check_key(session, given.credentials if given else None, Scope.IMPORTS)
 
 
 Holder = Annotated[KeyHolder, Depends(holder)]
@@ -60,6 +60,26 @@ async def create_import(request: Request, key: Holder) -> Response:
     upload = await upload_of(request)
     row = await run_in_threadpool(_file, request, key, upload)
     return _private(row, 202, {"Location": f"/api/v1/imports/{row['id']}"})
+
+
+@router.get(
+    "/imports",
+    operation_id="list_imports",
+    summary="Vad som har lämnats in med nyckeln",
+    responses=responses(ImportList, "Uploads made with the same key, the latest first.", 401, 403),
+)
+def list_imports(
+    request: Request,
+    key: Holder,
+    state: Annotated[ImportState | None, Query(description="Only those of this fate.", examples=["imported"])] = None,
+    limit: Annotated[int, Query(ge=1, le=500, description="How many at most.", examples=[20])] = 20,
+    offset: Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass by first.", examples=[0])] = 0,
+) -> Response:
+    """What was filed with the key, and what came of each."""
+    with reading(serving(request).stores.desk) as session:
+        rows, total = imports_of(session, key.actor, state, limit, offset)
+    said = {"imports": [_shown(row) for row in rows], "total": total, "limit": limit, "offset": offset}
+    return Response(json_bytes(said), media_type="application/json", headers={"Cache-Control": PRIVATE})
 
 
 @router.get(

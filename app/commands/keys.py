@@ -1,17 +1,23 @@
-"""`diarium key add NAME --for MUNICIPALITY[/BODY]`: keys for programs that file documents."""
+"""`diarium key add|list|revoke`: keys for programs that file documents, or only ask more often than others."""
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 from typing import Annotated
 
+import orjson
 import typer
+from rich.table import Table
 
 from app.commands.installation import installation
-from app.db import writing
+from app.commands.show import given_day
+from app.db import reading, writing
 from app.i18n import N_, gettext
 from app.imports import given
-from app.security.keys import add_key
-from app.terminal import printable, say, write
+from app.security.keys import KeyRow, Scope, add_key, keys, revoke_key
+from app.terminal import cell, json_text, out, printable, say, write
+from app.today import today
 
 _ = gettext
 
@@ -22,6 +28,8 @@ def register(app: typer.Typer) -> None:
     group.command(
         "add", help=N_("Skapa en nyckel åt ett program som ska lämna in handlingar. Den visas en enda gång.")
     )(add)
+    group.command("list", help=N_("Visa nycklarna: vems de är, vad de får göra och hur länge."))(listed)
+    group.command("revoke", help=N_("Återkalla en nyckel. Den slutar gälla genast."))(revoke)
     app.add_typer(group, name="key", help=N_("Nycklar till API:et."))
 
 
@@ -31,15 +39,68 @@ def add(
         str,
         typer.Option("--for", metavar="KOMMUN[/ORGAN]", help=N_("Kommunen, och organet om nyckeln bara gäller det.")),
     ],
+    scopes: Annotated[
+        list[Scope] | None,
+        typer.Option("--scope", help=N_("Vad nyckeln får användas till. Kan anges flera gånger. Annars: imports.")),
+    ] = None,
+    expires: Annotated[
+        str | None, typer.Option("--expires", metavar="DATUM", help=N_("Sista dagen som nyckeln gäller (ÅÅÅÅ-MM-DD)."))
+    ] = None,
 ) -> None:
     """Make the key and print it on stdout, alone, so that it can be piped to where it is kept."""
     municipality, _slash, body = place.partition("/")
     chosen = given(municipality)
+    last = given_day(expires) if expires else None
     with installation() as stores, writing(stores.desk) as session:
-        key = add_key(session, name, chosen.code or chosen.name, body.strip() or None)
+        key = add_key(
+            session,
+            name,
+            chosen.code or chosen.name,
+            body.strip() or None,
+            scopes=scopes or (Scope.IMPORTS,),
+            expires=last,
+        )
     say(
         _("Nyckel åt {name}, för {place}. Spara den nu: den går inte att visa igen.").format(
             name=printable(name), place=printable(f"{chosen.name}/{body.strip()}" if body.strip() else chosen.name)
         )
     )
     write(key)
+
+
+def listed(
+    as_json: Annotated[bool, typer.Option("--json", help=N_("Skriv som JSON."))] = False,
+) -> None:
+    """Print every key that was made, never the key itself."""
+    with installation() as stores, reading(stores.desk) as session:
+        rows = keys(session)
+    if as_json:
+        said = [{**dataclasses.asdict(row), "works": row.works(today())} for row in rows]
+        write(json_text(orjson.loads(orjson.dumps(said))))
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in (_("Beteckning"), _("Namn"), _("För"), _("Får"), _("Skapad"), _("Läge")):
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        place = f"{row.municipality}/{row.body}" if row.body else row.municipality
+        table.add_row(*map(cell, (row.id, row.name, place, ", ".join(row.scopes), row.at[:10], _state(row, today()))))
+    out().print(table)
+
+
+def _state(row: KeyRow, on: dt.date) -> str:
+    """`gäller`, `gäller till och med 2026-12-31`, `utgången 2026-12-31`, `återkallad 2026-11-23`."""
+    if row.revoked:
+        return _("återkallad {day}").format(day=row.revoked[:10])
+    if row.expires is None:
+        return _("gäller")
+    said = _("gäller till och med {day}") if row.works(on) else _("utgången {day}")
+    return said.format(day=row.expires.isoformat())
+
+
+def revoke(
+    key_id: Annotated[str, typer.Argument(metavar="BETECKNING", help=N_("Nyckelns beteckning, ur key list."))],
+) -> None:
+    """End a key. Raises `KeyNotFound`."""
+    with installation() as stores, writing(stores.desk) as session:
+        row = revoke_key(session, key_id)
+    say(_("Nyckeln {id} åt {name} är återkallad.").format(id=row.id, name=printable(row.name)))

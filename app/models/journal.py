@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -130,6 +131,9 @@ api_keys = Table(
     Column("municipality", String, nullable=False),
     Column("body", String),
     Column("at", String, nullable=False),
+    Column("scopes", String, nullable=False, server_default="imports"),
+    Column("expires", Date),
+    Column("revoked", String),
 )
 
 followers = Table(

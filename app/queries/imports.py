@@ -28,6 +28,14 @@ def import_by_id(session: Session, import_id: str) -> ImportRow | None:
     return _row(session.execute(sa.select(imports).where(imports.c.id == import_id)).first())
 
 
+def imports_of(session: Session, actor: str, state: str | None, limit: int, offset: int) -> tuple[list[ImportRow], int]:
+    """What this actor has filed, the latest first, and how much there is of it in all."""
+    where = [imports.c.actor == actor, *([imports.c.state == state] if state else [])]
+    total = session.execute(sa.select(sa.func.count(imports.c.id)).where(*where)).scalar_one()
+    query = sa.select(imports).where(*where).order_by(imports.c.at.desc(), imports.c.id).limit(limit).offset(offset)
+    return [row for found in session.execute(query) if (row := _row(found))], total
+
+
 def _row(row: Any) -> ImportRow | None:
     if row is None:
         return None

@@ -38,6 +38,9 @@ class Receipt(Shape):
     case_numbers: list[str]
 
 
+ImportState = Literal["queued", "imported", "held", "duplicate", "refused"]
+
+
 class Import(Shape):
     """One upload and its fate."""
 
@@ -45,9 +48,16 @@ class Import(Shape):
     at: dt.datetime
     name: str = Field(description="The file's own name, as data.")
     sha256: str
-    state: Literal["queued", "imported", "held", "duplicate", "refused"]
+    state: ImportState
     receipt: Receipt | None
     problem: Problem | None = Field(description="Why a refused file was refused.")
+
+
+class ImportList(Shape):
+    imports: list[Import]
+    total: int = Field(description="How many there are in all.")
+    limit: int
+    offset: int
 
 
 class ApiInfo(Shape):

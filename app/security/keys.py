@@ -1,6 +1,8 @@
 """Keys for programs that file documents: shown once, kept only as a hash, valid for one municipality or one body of it.
 
-A key holds 256 random bits, so a plain hash of it cannot be guessed from; `Authorization: Bearer dia_…` carries it.
+A key holds 256 random bits, so a plain hash of it cannot be guessed from; `Authorization: Bearer dia_…` carries it. It
+may do what its scopes say, until the day it expires or the instant it is revoked; the row of a revoked key stays, since
+the journal names it.
 """
 
 from __future__ import annotations
@@ -8,15 +10,26 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.errors import KeyNeeded, KeyRefused
+from app.errors import KeyNeeded, KeyNotFound, KeyRefused
 from app.models.journal import api_keys
+from app.today import today
 
 PREFIX = "dia_"
+
+
+class Scope(StrEnum):
+    """What a key may do: file documents, or only ask more often than others."""
+
+    IMPORTS = "imports"
+    READ = "read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +47,33 @@ class KeyHolder:
         return f"{self.name} (key {self.id})"
 
 
-def add_key(session: Session, name: str, municipality: str, body: str | None = None) -> str:
-    """Make a key and return it: the only time that it is seen."""
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """A key as it is listed; the key itself is nowhere. `expires` is its last day, `revoked` an instant."""
+
+    id: str
+    name: str
+    municipality: str
+    body: str | None
+    scopes: tuple[str, ...]
+    at: str
+    expires: dt.date | None
+    revoked: str | None
+
+    def works(self, on: dt.date) -> bool:
+        return self.revoked is None and (self.expires is None or on <= self.expires)
+
+
+def add_key(
+    session: Session,
+    name: str,
+    municipality: str,
+    body: str | None = None,
+    *,
+    scopes: Collection[Scope] = (Scope.IMPORTS,),
+    expires: dt.date | None = None,
+) -> str:
+    """Make a key and return it: the only time that it is seen. `expires` is the last day that it works."""
     key = PREFIX + secrets.token_urlsafe(32)
     row = {
         "id": secrets.token_hex(8),
@@ -43,24 +81,51 @@ def add_key(session: Session, name: str, municipality: str, body: str | None = N
         "hash": _hash(key),
         "municipality": municipality,
         "body": body,
-        "at": dt.datetime.now(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
+        "at": _now(),
+        "scopes": ",".join(sorted(scopes)),
+        "expires": expires,
     }
     session.execute(sa.insert(api_keys).values(row))
     return key
 
 
-def check_key(session: Session, bearer: str | None) -> KeyHolder:
-    """The holder of the key in `Bearer dia_…` (or of the bare key).
+def check_key(session: Session, bearer: str | None, scope: Scope | None = None) -> KeyHolder:
+    """The holder of the key in `Bearer dia_…` (or of the bare key), who may do what `scope` says.
 
-    Raises `KeyNeeded` where none is given, `KeyRefused` where it is not known.
+    Raises `KeyNeeded` where none is given, `KeyRefused` where it is not known, has ended, or is not for that.
     """
     scheme, _, key = (bearer or "").strip().rpartition(" ")
     if not key or scheme.casefold() not in {"", "bearer"}:
         raise KeyNeeded
-    row = session.execute(sa.select(api_keys).where(api_keys.c.hash == _hash(key))).first()
-    if row is None:
+    found = session.execute(sa.select(api_keys).where(api_keys.c.hash == _hash(key))).first()
+    row = _row(found) if found else None
+    if row is None or not row.works(today()) or (scope is not None and scope not in row.scopes):
         raise KeyRefused
     return KeyHolder(row.id, row.name, row.municipality, row.body)
+
+
+def keys(session: Session) -> list[KeyRow]:
+    """Every key that was ever made, the oldest first."""
+    return [_row(row) for row in session.execute(sa.select(api_keys).order_by(api_keys.c.at, api_keys.c.id))]
+
+
+def revoke_key(session: Session, key_id: str) -> KeyRow:
+    """Make the key with this id work no more; one that is revoked already stays so. Raises `KeyNotFound`."""
+    changed = api_keys.update().where(api_keys.c.id == key_id, api_keys.c.revoked.is_(None))
+    session.execute(changed.values(revoked=_now()))
+    row = session.execute(sa.select(api_keys).where(api_keys.c.id == key_id)).first()
+    if row is None:
+        raise KeyNotFound(key_id)
+    return _row(row)
+
+
+def _row(row: Any) -> KeyRow:
+    scopes = tuple(scope for scope in row.scopes.split(",") if scope)
+    return KeyRow(row.id, row.name, row.municipality, row.body, scopes, row.at, row.expires, row.revoked)
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _hash(key: str) -> str:

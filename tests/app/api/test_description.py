@@ -45,6 +45,7 @@ OPERATIONS = [
     "list_changes",
     "list_documents",
     "list_findings",
+    "list_imports",
     "list_items",
     "list_meetings",
     "list_motions",
@@ -140,7 +141,7 @@ def test_filing_takes_a_bearer_key_and_reading_takes_none(described: dict[str, A
     schemes = described["components"]["securitySchemes"]
     assert [scheme["scheme"] for scheme in schemes.values()] == ["bearer"]
     keyed = {operation["operationId"] for operation in operations(described) if operation.get("security")}
-    assert keyed == {"create_import", "get_import"}
+    assert keyed == {"create_import", "get_import", "list_imports"}
 
 
 def test_every_answer_is_what_is_promised(client: TestClient, described: dict[str, Any]) -> None:
