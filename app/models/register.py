@@ -1,6 +1,7 @@
 """The register's tables: `app/register/values.py` says what each row is. The same tables hold the desk and the public scope.
 
-They are derived, so they bear no foreign keys: `app/projection.py` is their only writer, and `diarium rebuild` their proof.
+What nobody asks for by its id is keyed by owner and id, so that what follows from one § lies together. They are derived,
+so they bear no foreign keys: `app/projection.py` is their only writer, and `diarium rebuild` their proof.
 """
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, String, Table, Text
@@ -128,8 +129,8 @@ items = Table(
 item_documents = Table(
     "item_documents",
     register,
+    Column("owner", String, primary_key=True),
     Column("id", String, primary_key=True),
-    Column("owner", String, nullable=False, index=True),
     Column("item_id", String, nullable=False, index=True),
     Column("document_id", String, nullable=False, index=True),
 )
@@ -137,8 +138,8 @@ item_documents = Table(
 case_mentions = Table(
     "case_mentions",
     register,
+    Column("owner", String, primary_key=True),
     Column("id", String, primary_key=True),
-    Column("owner", String, nullable=False, index=True),
     Column("entity_id", String, nullable=False, index=True),
     Column("case_id", String, nullable=False, index=True),
     Column("printed", String, nullable=False),
@@ -297,8 +298,8 @@ document_references = Table(
 targets = Table(
     "targets",
     register,
+    Column("owner", String, primary_key=True),
     Column("id", String, primary_key=True),
-    Column("owner", String, nullable=False, index=True),
     Column("key", String, nullable=False, index=True),
     Column("entity_id", String, nullable=False, index=True),
 )
@@ -306,8 +307,8 @@ targets = Table(
 mentions = Table(
     "mentions",
     register,
+    Column("owner", String, primary_key=True),
     Column("id", String, primary_key=True),
-    Column("owner", String, nullable=False, index=True),
     Column("fact_id", String, nullable=False),
     Column("role", String, nullable=False),
     Column("n", Integer, nullable=False),
@@ -318,8 +319,8 @@ mentions = Table(
 sources = Table(
     "sources",
     register,
+    Column("owner", String, primary_key=True),
     Column("id", String, primary_key=True),
-    Column("owner", String, nullable=False, index=True),
     Column("fact_id", String, nullable=False),
     Column("field", String),
     Column("n", Integer, nullable=False),
@@ -378,8 +379,8 @@ links = Table(
 hints = Table(
     "hints",
     register,
+    Column("owner", String, primary_key=True),
     Column("id", String, primary_key=True),
-    Column("owner", String, nullable=False, index=True),
     Column("entity_id", String, nullable=False, index=True),
     Column("key", String, nullable=False, index=True),
     Column("evidence", String, nullable=False),
