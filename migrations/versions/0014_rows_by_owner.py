@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_rows_by_owner"
-down_revision = "0012_fewer_indexes"
+revision = "0014_rows_by_owner"
+down_revision = "0013_keys_that_end"
 branch_labels = None
 depends_on = None
 
@@ -27,7 +27,7 @@ def downgrade() -> None:
 
 def _keyed(table: str, columns: Sequence[str]) -> None:
     """The table under another key. It is derived, and filled when the register is built: emptied, it is quickly moved."""
-    op.execute(sa.text(f"DELETE FROM {table}"))
+    op.execute(sa.table(table).delete())
     with op.batch_alter_table(table, recreate="auto") as batch_op:
         batch_op.drop_constraint(op.f(f"pk_{table}"), type_="primary")
         batch_op.create_primary_key(op.f(f"pk_{table}"), list(columns))
