@@ -34,6 +34,7 @@ RESOURCES: dict[str, str] = {
     "changes": N_(
         "Varje ärende som tillkommit, ändrats eller försvunnit, numrerat utan luckor. Den som följer `since` missar inget."
     ),
+    "imports": N_("Filer som har lämnats in med en nyckel, och hur det gick. Bara för nyckelns innehavare."),
 }
 
 PARAMETERS: dict[str, str] = {
@@ -69,6 +70,7 @@ PARAMETERS: dict[str, str] = {
     "slug": N_("så som det står i adresser"),
     "sort": N_("hur raderna ordnas; ett minus vänder"),
     "stance": N_("vad som yrkades"),
+    "state": N_("bara filer som det gått så för"),
     "status": N_("var ärendet står"),
     "to": N_("den dagen eller tidigare, ÅÅÅÅ-MM-DD"),
     "today": N_("den dag som tider räknas från; annars i dag"),
