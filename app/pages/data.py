@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.i18n import gettext as _
 from app.pages.api_words import code_meanings, parameter_words, resource_words
+from app.pages.profile import profile
 from app.pages.rendering import render
 from app.queries.cases import newest
 from app.queries.listing import Asked, Wanted, page_of
@@ -69,6 +70,7 @@ def data_page(request: Request, session: Public) -> Response:
         resources=list(_resources(described)),
         common=[Parameter(name, parameter_words(name), ()) for name in COMMON],
         codes=code_meanings(),
+        profile=profile(),
         case=case,
         questions=list(_questions(session, case)),
         answered=_answered(case, total),
@@ -102,7 +104,7 @@ def _parameter(name: str, schema: Mapping[str, Any]) -> Parameter:
 
 
 def _examples(schema: Mapping[str, Any] | None) -> list[str]:
-    return str(schema["examples"][0]).split(",") if schema else []
+    return list(schema["items"]["enum"]) if schema else []
 
 
 def _keys(told: Mapping[str, Any], schemas: Mapping[str, Any]) -> Iterator[str]:

@@ -8,6 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.pages import api_words
+from app.pages.profile import profile
+from tests.app.api.profile import RULES
 from tests.app.pages.reading import Element, read
 
 
@@ -45,3 +47,9 @@ def test_the_answer_it_shows_is_the_one_that_is_given(client: TestClient, page: 
     asked, shown = (page.all("pre", class_="ask")[0].text, page.one("pre", class_="answer").text)
     address = asked.removeprefix("curl '").removesuffix("'")
     assert json.loads(shown) == client.get(address).json()
+
+
+def test_it_tells_how_each_rule_of_the_profile_is_kept_as_the_tests_hold_it(page: Element) -> None:
+    held = {(rule.id, rule.level, isinstance(rule.holds, str)) for rule in RULES}
+    assert {(row.id, row.level, row.why_not is not None) for row in profile()} == held
+    assert len(page.one("table", class_="profile").one("tbody").all("tr")) == len(RULES)
