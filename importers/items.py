@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from importers.layout import Line
 from importers.passage import Passage, passage
-from importers.patterns.headings import LABEL
+from importers.patterns.headings import LABEL, RUN_IN
 from importers.patterns.numbers import (
     CASE_LINE,
     CASE_THEN_TITLE,
@@ -52,7 +52,11 @@ def split_items(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], 
 
 
 def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[ItemDraft, ...]]:
-    """An extract of one § whose number stands at the end of its title, which are its first lines."""
+    """An extract of one § whose number stands at the end of its title, which are its first lines.
+
+    The first heading may stand on the title's last line: "§ 215, N165-0638/24 Beslut 1. Nämnden avstyrker motionen".
+    """
+    lines = [piece for line in lines[:_LONGEST_TITLE] for piece in _before_heading(line)] + list(lines[_LONGEST_TITLE:])
     for end in range(1, min(len(lines), _LONGEST_TITLE) + 1):
         words = passage(lines[:end])
         if match := ITEM_AT_END.match(words.text):
@@ -62,6 +66,16 @@ def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Ite
             draft.case_numbers, draft.lines = [words.group(match, "case")], list(lines[end:])
             return (), (draft,)
     return tuple(lines), ()
+
+
+def _before_heading(line: Line) -> list[Line]:
+    """The line cut before the first heading that text goes on from on it."""
+    match = RUN_IN.search(line.text)
+    if match is None or match.start("heading") == 0:
+        return [line]
+    words = passage([line])
+    cuts = (words.cut(0, match.start("heading")), words.cut(match.start("heading")))
+    return [line.part([one.word for one in cut.printed]) for cut in cuts]
 
 
 def first_item(lines: Sequence[Line], style: Style) -> int:

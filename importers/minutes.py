@@ -35,6 +35,7 @@ from importers.statements.decisions import read_decisions, with_plain_decision
 from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.outcomes import outcome_of_all
 from importers.statements.propositions import read_propositions
+from importers.statements.receivers import read_receivers
 from importers.statements.reservations import read_reservations
 from importers.statements.verification import at_once
 from importers.statements.votes import Question, ReadVote, count_doubts, question_in, read_votes, with_appendix
@@ -113,7 +114,7 @@ def _with_what_they_head(all_stretches: Sequence[Stretch]) -> list[Stretch]:
     found: list[Stretch] = []
     for stretch in all_stretches:
         bare = stretch.role is Role.OTHER and stretch.heading and not stretch.lines
-        if bare and found and found[-1].role is Role.SENT_TO and found[-1].lines:
+        if bare and found and found[-1].role is Role.SENT_TO:
             found[-1] = replace(found[-1], lines=(*found[-1].lines, *stretch.heading_lines))
         else:
             found.append(stretch)
@@ -246,7 +247,7 @@ def _read_jav(parts: Sequence[Block], facts: _Facts) -> None:
 
 
 def _read_sent_to(parts: Sequence[Block], facts: _Facts) -> None:
-    facts.sent_to += [part.body for part in parts if part.body.text]
+    facts.sent_to += read_receivers(parts)
 
 
 def _abstentions(parts: Sequence[Block]) -> tuple[list[Statement], list[Block]]:

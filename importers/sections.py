@@ -7,13 +7,13 @@ bold headings at all, standing alone after a finished sentence. A bold line of o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.bundle import Role, Section
 from importers.layout import Line
 from importers.passage import Passage, passage
-from importers.patterns.headings import role_of, undoubled
+from importers.patterns.headings import RUN_IN, role_of, undoubled
 
 # Words that are a whole line of minutes only as a heading, whatever type they are set in.
 _UNMISTAKABLE = frozenset(
@@ -92,8 +92,8 @@ def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
     """The lines as sections, in printed order; the first has no heading where text comes before any."""
     drafts: list[_Draft] = []
     before: Line | None = None
-    for line in lines:
-        if is_heading(line, before, style):
+    for line, run_in in _with_run_in(lines):
+        if run_in or is_heading(line, before, style):
             drafts.append(_known(line))
         elif drafts and _goes_on(drafts[-1], line, style):
             drafts[-1].heading_lines.append(line)
@@ -106,6 +106,29 @@ def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
             drafts[-1].lines.append(line)
         before = line
     return tuple(_finished(draft) for draft in drafts)
+
+
+def _with_run_in(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """The lines, cut at each heading that text goes on from on its own line; such a heading comes with `True`."""
+    for line in lines:
+        matches = [] if role_of(line.text) else list(RUN_IN.finditer(line.text))
+        if not matches:
+            yield line, False
+            continue
+        at = 0
+        for match in matches:
+            start, end = match.span("heading")
+            yield from ((piece, False) for piece in _words_of(line, at, start))
+            yield from ((piece, True) for piece in _words_of(line, start, end))
+            at = end
+        yield from ((piece, False) for piece in _words_of(line, at, len(line.text)))
+
+
+def _words_of(line: Line, start: int, end: int) -> Iterator[Line]:
+    """The part of the line between two offsets of its text, where there is any."""
+    words = passage([line]).cut(start, end)
+    if words.text:
+        yield line.part([one.word for one in words.printed])
 
 
 def _known(line: Line) -> _Draft:

@@ -194,3 +194,40 @@ def undoubled(text: str) -> str | None:
     """The heading printed once, where a line prints it twice."""
     match = DOUBLED.match(text)
     return match["heading"] if match and role_of(match["heading"]) else None
+
+
+_SENT = r"(?:(?:Protokollsutdrag|Beslutet|Beslut|Utdrag|Handlingar) (?:ska )?skickas till|Skickas till|Expedieras till|Beslutet expedieras till)"
+
+# A heading that text goes on from on its own line, each with what must follow for it to be one and not a sentence:
+# "övervägs. Handlingar Socialförvaltningens tjänsteutlåtande", "§ 215, N165-0638/24 Beslut 1. Nämnden avstyrker motionen".
+RUN_IN = Pattern(
+    rf"(?:^|(?<=[.!?:] )|(?<=/\d\d )|(?<=\d{{4}} )|(?<=\d{{5}} ))(?P<heading>{_SENT}:?(?= [A-ZÅÄÖa-zåäö]|$)"
+    r"|Sammanfattning(?: av ärendet)?:?(?= [A-ZÅÄÖ]|$)"
+    r"|(?:Handlingar|Beslutsunderlag):?(?= [A-ZÅÄÖ1•-]|$)"
+    r"|Beslut:?(?= 1\. [A-ZÅÄÖ])"
+    r"|Yrkanden:?(?= [A-ZÅÄÖÉ]|$)|Yrkande:?(?= [A-ZÅÄÖÉ][^.:]{2,160} (?:yrkar|föreslår) )"
+    r"|(?:Propositionsordning|Beslutsgång):?(?= Ordförande|$)"
+    r"|(?:Omröstning|Votering):?(?= (?:Godkänd voterings|Ordföranden f|Ja-r|Ja-p|Omröstning(?:en)? ))"
+    r"|Reservation(?:er)?:?(?= [A-ZÅÄÖÉ][^.:]{2,300} reserver)"
+    r"|(?:Omedelbar j|J)ustering:?(?= [A-ZÅÄÖ][^.]{2,80} justera))",
+    catches=(
+        "övervägs. Handlingar Socialförvaltningens tjänsteutlåtande daterat den 25 februari 2026.",
+        "§ 215, N165-0638/24 Beslut 1. Socialnämnd Sydväst avstyrker motionen",
+        "daterat den 25 mars 2026. Yrkanden Lillemor Williamsson yrkar å D, M, KD och SDs vägnar",
+        "Propositionsordning Ordföranden ställer proposition på yrkandena",
+        "Justering Socialnämnden beslutar att omedelbart justera paragrafen.",
+        "Protokollsutdrag skickas till Kommunstyrelsen",
+        "till förmån för eget yrkande. Protokollsutdrag skickas till",
+        "Beslutet skickas till: Sökanden",
+        "Reservation Anna Ek (M) reserverar sig mot beslutet.",
+    ),
+    leaves=(
+        "Handlingarna skickas till nämnden.",
+        "Beslut KF 2024-03-04 § 12",
+        "Yrkande från SD den 22 maj 2024.",
+        "Reservation från M",
+        "Motionen skickas till kommunstyrelsen",
+        "Omröstning begärs.",
+        "Sammanfattningsvis bedömer",
+    ),
+)

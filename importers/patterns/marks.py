@@ -40,3 +40,10 @@ INNER_BULLET = Pattern(
     catches=("daterad 2024-12-11 -Yrkande från M", "nr 139 - Tjänsteutlåtande"),
     leaves=("kultur- och fritidsnämnden", "2024-12-11", "Svar på remiss -motion"),
 )
+
+# Where a list that runs on within its paragraph has its next number: "… avslås. 2. Nämnden översänder yttrandet."
+NEXT_NUMBER = Pattern(
+    r"(?<=[.;,:] )(?P<number>\d{1,2})\. (?=[A-ZÅÄÖ]|att )",
+    catches=("Motionen avslås. 2. Nämnden översänder yttrandet.",),
+    leaves=("den 2. Nämnden", "bilaga 2. Vidare"),
+)

@@ -100,6 +100,19 @@ COUNCIL_OF = Pattern(
     leaves=("Till kommunfullmäktige", "till Göteborgs Stad"),
 )
 
+# A body that starts anew right after another receiver: "Avdelning anläggning Kommunstyrelsen". Not "Förvaltningen för Kommunstyrelsen".
+BODY_AFTER_ANOTHER = Pattern(
+    r"(?<=[a-zåäö] )(?<!\bför )(?<!\btill )(?<!\bav )(?<!\bi )(?<!\bvid )(?<!\bhos )(?<!\boch )(?<!\bunder )(?<!\bsamt )(?<!s )"
+    r"(?P<organ>[A-ZÅÄÖ][a-zåäö]{3,30}(?:nämnden|styrelsen|utskottet|fullmäktige|kontoret|förvaltningen|direktören|chefen))(?!\w)",
+    catches=("Avdelning anläggning Kommunstyrelsen", "Kommunstyrelsen Socialnämnden"),
+    leaves=(
+        "Förvaltningen för Kommunstyrelsen",
+        "Göteborgs Stads Socialnämnden",
+        "Socialnämnden Centrum",
+        "Kommunstyrelsen",
+    ),
+)
+
 
 def cited_organ(printed: str) -> str:
     """A body as a sentence cites it, without its genitive and in lower case at its head: "arbetsutskottet"."""

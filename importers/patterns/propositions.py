@@ -44,7 +44,7 @@ PARTED = Pattern(
 
 _ORGAN = rf"(?:[A-Za-zÅÄÖåäö]{{2,40}}s )?(?:{BODY_NAME}|nämnden|styrelsen|utskottet)"
 _SIDES = r"(?:bifalla|bifall till|enligt|i enlighet med|anta)"
-_STOP = r"(?=\.?$|[.;] )"
+_STOP = r"(?=\.?$|[.;] |,? och att )"
 
 # Tried in this order; `winner` is what won, `adjective` how "det" fared.
 FOUND = (

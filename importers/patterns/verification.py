@@ -6,11 +6,12 @@ from importers.patterns.dates import DATE_TEXT
 from importers.patterns.pattern import Pattern
 
 AT_ONCE = Pattern(
-    r"\bomedelbart justera(?:d|t|s|de)\b|\bjusteras? omedelbart\b|\bomedelbar justering\b",
+    r"\bomedelbart justera(?:d|t|s|de)?\b|\bjusteras? omedelbart\b|\bomedelbar justering\b",
     catches=(
         "Protokollet under denna paragraf förklaras omedelbart justerat.",
         "Grundskolenämnden förklarar beslutet omedelbart justerat.",
         "Paragrafen justeras omedelbart.",
+        "Socialnämnden beslutar att omedelbart justera paragrafen.",
     ),
     leaves=("Dag för justering 2024-03-11",),
     ignore_case=True,

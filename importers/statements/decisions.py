@@ -18,7 +18,7 @@ from importers.patterns.decisions import (
     PLAIN_DECISION,
     PROPOSED_TO,
 )
-from importers.patterns.marks import LEFT_OPEN
+from importers.patterns.marks import LEFT_OPEN, NEXT_NUMBER
 from importers.patterns.organs import cited_organ
 from importers.sections import Stretch
 from importers.statements.outcomes import outcome_of
@@ -56,8 +56,29 @@ def split_clauses(blocks: Sequence[Block]) -> list[Block]:
         starts = [0, *(i for i in inner if _begins(block.lines[i - 1], block.lines[i], edge))]
         ends = [*starts[1:], len(block.lines)]
         parts = [block.lines[start:end] for start, end in zip(starts, ends, strict=True)]
-        cut += [block] if len(parts) == 1 and block.mark else [_part(block, lines, n) for n, lines in enumerate(parts)]
+        whole = [block] if len(parts) == 1 and block.mark else [_part(block, lines, n) for n, lines in enumerate(parts)]
+        cut += [piece for one in whole for piece in _numbered(one)]
     return cut
+
+
+def _numbered(block: Block) -> list[Block]:
+    """The block cut where its numbers run on: "1. Motionen avslås. 2. Nämnden översänder yttrandet." """
+    if block.number is None or not block.number.isdigit():
+        return [block]
+    starts = [0]
+    numbers = [block.number]
+    for match in NEXT_NUMBER.finditer(block.whole.text):
+        if int(match["number"]) == int(numbers[-1]) + 1:
+            starts.append(match.start())
+            numbers.append(match["number"])
+    if len(starts) == 1:
+        return [block]
+    ends = [*starts[1:], len(block.whole.text)]
+    pieces = [block.whole.cut(start, end) for start, end in zip(starts, ends, strict=True)]
+    return [
+        Block(f"{number}.", number, block.lines, whole, whole.cut(len(number) + 2))
+        for number, whole in zip(numbers, pieces, strict=True)
+    ]
 
 
 def _begins(above: Line, below: Line, edge: float) -> bool:

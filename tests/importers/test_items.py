@@ -84,6 +84,15 @@ def test_an_extract_may_print_the_number_at_the_end_of_its_title() -> None:
     assert [line.text for line in item.lines] == ["Beslut", "Text."]
 
 
+def test_the_decision_may_follow_the_number_on_its_line() -> None:
+    (item,) = items_of(
+        "Svar på remiss om att införa ett system\n§ 215, N165-0638/24 Beslut 1. Nämnden avstyrker motionen\nutan vidare.\n"
+    )
+    assert item.title_words is not None and item.title_words.text == "Svar på remiss om att införa ett system"
+    assert [words.text for words in item.case_numbers] == ["N165-0638/24"]
+    assert [line.text for line in item.lines] == ["Beslut 1. Nämnden avstyrker motionen", "utan vidare."]
+
+
 def test_a_number_in_look_alike_letters_is_no_case_number() -> None:
     (item,) = items_of("# § 1\n## Svar på motion\n\u041aSN-2O23-03553\n\n# Beslut\nText.")
     assert item.case_numbers == []

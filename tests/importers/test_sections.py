@@ -50,3 +50,21 @@ def test_the_decision_of_any_body_is_a_decision() -> None:
         Role.DECISION,
         Role.DECISION,
     ]
+
+
+def test_a_heading_that_text_goes_on_from_parts_its_line() -> None:
+    assert sections_of(
+        "# Beslut\nMotionen avslås. Handlingar Förvaltningens tjänsteutlåtande. Yrkanden Anna\nEk (C) yrkar bifall. "
+        "Propositionsordning\nOrdföranden finner bifall till motionen.\nBeslutet skickas till: Sökanden"
+    ) == [
+        ("Beslut", Role.DECISION, ["Motionen avslås."]),
+        ("Handlingar", Role.BASIS, ["Förvaltningens tjänsteutlåtande."]),
+        ("Yrkanden", Role.YRKANDEN, ["Anna", "Ek (C) yrkar bifall."]),
+        ("Propositionsordning", Role.PROPOSITION, ["Ordföranden finner bifall till motionen."]),
+        ("Beslutet skickas till", Role.SENT_TO, ["Sökanden"]),
+    ]
+
+
+def test_a_sentence_that_starts_with_the_word_is_no_heading() -> None:
+    text = "Handlingarna skickas till nämnden. Yrkandet från Anna Ek (C) avslås. Reservation från M finns."
+    assert sections_of(f"# Beslut\n{text}") == [("Beslut", Role.DECISION, [text])]

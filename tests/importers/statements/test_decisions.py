@@ -204,3 +204,15 @@ def test_a_numbered_clause_goes_on_over_the_att_of_its_own_sentence() -> None:
         "Nämndens uppdrag att sprida kunskap om tomter och att måla bänkar avslutas.",
         "Uppdraget att så utgår.",
     ]
+
+
+def test_numbers_that_run_on_are_clauses() -> None:
+    (decision,) = read_decisions(
+        blocks_of("1. Nämnden avstyrker motionen. 2. Nämnden översänder yttrandet. 3. Paragrafen justeras omedelbart.")
+    )
+    assert [(clause.number, clause.text) for clause in decision.clauses] == [
+        ("1", "Nämnden avstyrker motionen."),
+        ("2", "Nämnden översänder yttrandet."),
+        ("3", "Paragrafen justeras omedelbart."),
+    ]
+    assert decision.clauses[1].source.quote == "2. Nämnden översänder yttrandet."

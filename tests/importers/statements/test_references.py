@@ -10,6 +10,7 @@ from importers.bundle import DocumentKind, EarlierKind, Source
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
 from importers.statements.earlier import listed_earlier, told_earlier
+from importers.statements.receivers import read_receivers
 from tests.importers.text import blocks_of
 
 
@@ -105,3 +106,17 @@ def test_what_a_title_answers(title: str, asked: str, movers: list[str]) -> None
 @pytest.mark.parametrize("title", ["Val av justerare", "Svar på revisionsrapport", "Anmälan av motioner"])
 def test_a_title_that_answers_nothing(title: str) -> None:
     assert read_answers(title, Source(title)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "receivers"),
+    [
+        ("Avdelning anläggning Kommunstyrelsen", ["Avdelning anläggning", "Kommunstyrelsen"]),
+        ("Kommunstyrelsen Socialnämnden", ["Kommunstyrelsen", "Socialnämnden"]),
+        ("Förvaltningen för Kommunstyrelsen", ["Förvaltningen för Kommunstyrelsen"]),
+        ("Socialnämnden Centrum", ["Socialnämnden Centrum"]),
+        ("Anna Ek, kommunledningskontoret", ["Anna Ek, kommunledningskontoret"]),
+    ],
+)
+def test_receivers(text: str, receivers: list[str]) -> None:
+    assert [one.text for one in read_receivers(blocks_of(text))] == receivers
