@@ -43,6 +43,7 @@ class Documented:
     says: str
     address: str
     alone: bool
+    keyed: bool
     filters: tuple[Parameter, ...]
     includes: str
     sorts: tuple[str, ...]
@@ -91,6 +92,7 @@ def _resources(described: Mapping[str, Any]) -> Iterator[Documented]:
             says=resource_words(name),
             address=address,
             alone=f"{address}/{{id}}" in described["paths"],
+            keyed="security" in told,
             filters=tuple(_parameter(one, schema) for one, schema in given.items() if one not in COMMON),
             includes=", ".join(_examples(given.get("include"))),
             sorts=tuple(one for one in given.get("sort", {}).get("enum", ()) if not one.startswith("-")),
