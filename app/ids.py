@@ -7,11 +7,14 @@ tells nothing to whoever does not hold it. `fold` decides when two spellings are
 
 import hashlib
 import unicodedata
-from base64 import b32encode
 from collections import Counter
 from functools import lru_cache
 
 FOLD = 1
+# Base32 in lower case, two letters at a time: ten bytes are sixteen letters.
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [one + other for one in _LETTERS for other in _LETTERS]
+_SHIFTS = range(70, -1, -10)
 
 
 @lru_cache(maxsize=16_384)
@@ -40,7 +43,8 @@ class Ids:
         for part in (kind, *map(str, parts)):
             raw = part.encode()
             digest.update(len(raw).to_bytes(4, "big") + raw)
-        return b32encode(digest.digest()).decode().lower()
+        number = int.from_bytes(digest.digest(), "big")
+        return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])
 
 
 class Tally:

@@ -77,19 +77,17 @@ class Stretch:
             seen |= frontier
         return self._load(found), [done[seq] for seq in sorted(done)], seen
 
-    def starts(self) -> Iterator[PartId]:
-        """Every part that counts in this scope, in the order of filing."""
-        query = (
-            sa.select(parts.c.reading_seq, parts.c.n, readings.c.counts)
-            .join(readings, readings.c.seq == parts.c.reading_seq)
-            .order_by(parts.c.reading_seq, parts.c.n)
-        )
-        for row in self._session.execute(query).all():
-            if self._counts(row):
-                yield row.reading_seq, row.n
-
-    def keys_of(self, part: PartId) -> set[str]:
-        return self._keys_of({part})
+    def starts(self) -> Iterator[list[set[str]]]:
+        """The joining keys of every part that counts, reading by reading, in the order of filing."""
+        query = sa.select(readings.c.seq.label("reading_seq"), readings.c.counts).order_by(readings.c.seq)
+        for reading in self._session.execute(query).all():
+            if not self._counts(reading):
+                continue
+            found: dict[int, set[str]] = {}
+            held = sa.select(part_keys.c.n, part_keys.c.key).where(part_keys.c.reading_seq == reading.reading_seq)
+            for row in self._session.execute(held):
+                found.setdefault(row.n, set()).add(row.key)
+            yield list(found.values())
 
     def _parts_with(self, keys: set[str]) -> set[PartId]:
         found: set[PartId] = set()

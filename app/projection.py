@@ -10,7 +10,8 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Any
 
 import orjson
@@ -38,11 +39,11 @@ from app.parts import Scope, Stretch, acts_of, corrected_keys, secret
 from app.register import values
 from app.register.build import Register, build
 from app.register.people import redirects
-from app.register.said import ActKind
+from app.register.said import Act, ActKind, Part
 
 _BATCH = 500
-# Rows that a rebuild holds before it writes: few writes, and bounded memory.
-_REBUILT_AT_ONCE = 20_000
+# Joining keys that a rebuild follows at a time: few statements, and bounded memory.
+_KEYS_AT_ONCE = 1_000
 _SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME, ActKind.DIVIDE)
 Row = dict[str, Any]
 _DATES = {table.name: [c.name for c in table.c if isinstance(c.type, sa.Date)] for table in SHARED.values()}
@@ -69,26 +70,34 @@ def project_desk(session: Session, keys: Collection[str]) -> int:
 
 
 def rebuild(journal: Session, store: Session, scope: Scope) -> int:
-    """Derive the whole register anew, stretch by stretch; returns the rows that had to be changed: 0 where all was well."""
+    """Derive the whole register anew, many stretches at a time; returns the rows that had to be changed: 0 where all was
+    well."""
     ids = Ids(secret(journal))
-    stretch = Stretch(journal, scope)
-    seen: set[str] = set()
     owners: set[str] = set()
-    changed, batch = 0, Register()
-    for part in stretch.starts():
-        keys = stretch.keys_of(part)
-        if not keys or keys & seen:
-            continue
-        parts, acts, met = stretch.around(keys)
-        seen |= met
-        batch.add(build(parts, ids, acts))
-        if len(batch.owned) >= _REBUILT_AT_ONCE:
-            owners |= batch.owners()
-            changed += _write(store, batch, batch.owners())
-            batch = Register()
-    owners |= batch.owners()
-    changed += _write(store, batch, batch.owners())
+    changed = 0
+    for parts, done in _stretches(Stretch(journal, scope)):
+        made = build(parts, ids, done)
+        mine = made.owners()
+        owners |= mine
+        changed += _write(store, made, mine)
     return changed + _drop_others(store, owners) + _redirect(journal, store, ids)
+
+
+def _stretches(stretch: Stretch) -> Iterator[tuple[list[Part], list[Act]]]:
+    """The whole journal in bounded loads of whole stretches."""
+    seen: set[str] = set()
+    waiting: set[str] = set()
+    for of_reading in stretch.starts():
+        for keys in of_reading:
+            if not keys & seen:
+                waiting |= keys
+        if len(waiting) >= _KEYS_AT_ONCE:
+            parts, done, met = stretch.around(waiting)
+            yield parts, done
+            seen |= met
+            waiting = set()
+    parts, done, _met = stretch.around(waiting)
+    yield parts, done
 
 
 def renew(session: Session) -> int:
@@ -206,8 +215,14 @@ def _announce(store: Session, owners: set[str], wanted: list[Row]) -> None:
 
 def _row(value: Any) -> Row:
     """A value as a row; tuples become lists, as JSON columns give them back."""
-    row = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+    kind: type = type(value)
+    row = {name: getattr(value, name) for name in _names(kind)}
     return {k: _lists(v) if isinstance(v, tuple) else str(v) if isinstance(v, str) else v for k, v in row.items()}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _lists(value: Any) -> Any:
@@ -215,7 +230,12 @@ def _lists(value: Any) -> Any:
 
 
 def _key(table: sa.Table, row: Row) -> tuple[Any, ...]:
-    return tuple(row[column.name] for column in table.primary_key)
+    return tuple(row[name] for name in _key_names(table))
+
+
+@cache
+def _key_names(table: sa.Table) -> tuple[str, ...]:
+    return tuple(str(column.name) for column in table.primary_key)
 
 
 def _difference(store: Session, table: sa.Table, owners: set[str], wanted: dict[tuple[Any, ...], Row]) -> int:
@@ -223,7 +243,8 @@ def _difference(store: Session, table: sa.Table, owners: set[str], wanted: dict[
     there: dict[tuple[Any, ...], Row] = {}
     for batch in _batches(sorted(owners)):
         for found in store.execute(sa.select(table).where(table.c.owner.in_(batch))).mappings():
-            there[_key(table, dict(found))] = dict(found)
+            row = dict(found)
+            there[_key(table, row)] = row
     gone = [key for key in there if key not in wanted]
     new = [row for key, row in wanted.items() if key not in there]
     other = [row for key, row in wanted.items() if key in there and there[key] != row]
