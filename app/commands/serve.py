@@ -50,7 +50,10 @@ def _listening(address: str, port: int) -> socket.socket:
     """The door that readers come by, held before anybody is told of it. Raises `WrongUse` where it is taken."""
     try:
         family = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((address, port), family=family)
+        door = socket.create_server((address, port), family=family)
+        # asyncio does so only where it makes the socket itself: without, an answer's body waits for the header's receipt
+        door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return door
     except OSError as error:
         raise WrongUse(
             _("Det går inte att lyssna på {host}:{port}. Är porten upptagen? Välj en annan med --port.").format(
