@@ -39,7 +39,7 @@ CODE = (
     r"(?:[A-ZÅÄÖ][a-zåäö]{1,9}[A-ZÅÄÖ][A-Za-zåäö]{0,5}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}|[-–]|s|m|sd|c|kd|kds|l|fp|mp|v|vpk|spi|nyd|fi"
     rf"|(?i:oberoende|politisk vilde|{_LONG_NAMES}))"
 )
-IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),? ?\)"  # "(S,)" and "((L)" are slips of the pen
+IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),?(?: ?(?:(?:[12]:?[ea] |v\.? |vice )?ordf(?:örande|\.)?|ers(?:ättare|\.)?))? ?\)"  # "(S,)", "((L)" and "(S, ordf.)"
 _CAPITAL = r"[A-ZÅÄÖÉÜØÆŠŽČĆÁÍÓÚ]"
 _LETTER = r"[^\W\d_]"
 _NAME_WORD = rf"(?:[dDlO]['’])?{_CAPITAL}(?:{_LETTER}|['’.-]){{0,30}}"

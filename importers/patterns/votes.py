@@ -67,9 +67,9 @@ _AWAY = (
 
 # A count before its word ("43 Ja", "två nej-röster", "27 ledamöter röstar JA", "2 avstår") or after it ("Ja-röster: 18").
 COUNTED = Pattern(
-    rf"(?<![\w/§.:-])(?<!§ ){_COUNT}(?: st)?(?: {_VOTERS})?(?: som| har)?"
-    rf"(?: röst(?:ar|ade|at) (?P<choice>ja|nej)| (?P<choice3>ja|nej)(?:-? ?röster|-röst)?(?: röster)?(?!:? (?-i:[A-ZÅÄÖ])[\w’'.-]{{0,30}} (?-i:[A-ZÅÄÖ]))| (?P<away>{_AWAY}))(?![\w-])"
-    rf"|(?<![\w-])(?:Antal )?(?:(?P<choice2>ja|nej)(?:-?röster| röster)?|(?P<away2>{_AWAY}))(?: ?[:=] ?| )(?:st )?{_LATER}",
+    rf"(?<![\w§.:-])(?<!§ )(?<!\d/){_COUNT}(?: st)?(?: {_VOTERS})?(?: som| har)?"
+    rf"(?: röst(?:ar|ade|at) (?P<choice>ja|nej)| (?P<choice3>ja|nej)(?:-? ?röster|-röst|-(?= och ))?(?: röster)?(?!:? (?-i:[A-ZÅÄÖ])[\w’'.-]{{0,30}} (?-i:[A-ZÅÄÖ]))| (?P<away>{_AWAY}))(?![\w-])"
+    rf"|(?<![\w-])(?:Antal )?(?:(?P<choice2>ja|nej)(?:-?röster| röster)?|(?P<away2>{_AWAY}))(?: ?[:=] ?| (?!\d{{1,3}}\. (?!ja|nej|avst|frånv|antal)[A-ZÅÄÖ]))(?:st )?{_LATER}",
     catches=(
         "Omröstningen utfaller med 43 Ja mot 38 Nej.",
         "Med nio ja-röster mot två nej-röster beslutar nämnden",
@@ -114,6 +114,15 @@ CAST = Pattern(
     ignore_case=True,
 )
 
+# The names between the verb and the choice: "Vid upprop röstar Anna Ek (M) och Bo Å (V) ja, medan Cia Berg (D) röstar nej."
+CAST_AROUND = Pattern(
+    r"(?<!\w)röst(?:ar|ade) (?P<inside>(?=[A-ZÅÄÖÉa-zåäö])(?:(?!röst)[^.:;]){5,3000}?\)) (?P<choice>[Jj]a|[Nn]ej|JA|NEJ)(?![\w-])",
+    catches=(
+        "Vid upprop röstar Anna Ek (M), Bo Å (V) och ordföranden Cia Berg (S) ja, medan Dan Holm (C) röstar nej.",
+    ),
+    leaves=("Anna Ek (M) röstar ja. Bo Å (V) nej.", "röstar nej och Dan Holm (L) röstar ja"),
+)
+
 # A choice right beside the name.
 CAST_BESIDE = Pattern(
     r"(?<=\)) ?(?:[-–:,] ?(?P<choice>ja|nej|avstår|avstod|frånvarande)(?![\w-])|(?P<choice2>ja|nej|avstår|avstod|frånvarande)(?=\.|\n|$| och | samt | medan ))",
@@ -133,8 +142,9 @@ _SAID_OF = r"(?:ledamöter(?:na)?|personer|närvarande|tjänstgörande|ersättar
 
 # What a list of names comes under: "Ja-röster:", "Följande röstar ja:", "Nej-röst avger", "Ja (8): Anna Ek (S)".
 LISTED = Pattern(
-    rf"(?<!\w)(?:(?P<choice>ja|nej)-? ?röst(?:er)?(?: (?:har )?(?:avges|avgavs|avgetts|lämnas|lämnades) av| av| avger| avgav|(?: \((?P<count>\d{{1,3}})(?: st)?\))?:) ?"
+    rf"(?<!\w)(?:(?P<choice>ja|nej)-? ?röst(?:er)?(?: (?:har )?(?:avges|avgavs|avgetts|lämnas|lämnades) av(?!\w)| av(?!\w)| avger| avgav(?!\w)|(?: \((?P<count>\d{{1,3}})(?: st)?\))?:) ?"
     rf"|följande (?:{_SAID_OF}){{0,4}}(?:röst(?:ar|ade|at) (?P<choice2>ja|nej)|(?P<away>{_AWAY})):? ?"
+    rf"|röst(?:ar|ade) följande (?:{_SAID_OF}){{0,2}}(?P<choice4>ja|nej):? ?"
     rf"|(?P<choice3>ja|nej) röst(?:ar|ade):? ?)(?!\d| \d|\w{{0,20}}röst)",
     catches=(
         "Ja-röster: A (S), B (V)",
@@ -145,6 +155,7 @@ LISTED = Pattern(
         "Följande ledamöter röstar JA: A (S)",
         "Följande avstår: A (S)",
         "Ja röstar: A (S)",
+        "Vid upprop röstar följande ja: A (S)",
     ),
     leaves=("nio ja-röster mot två", "Följande yrkanden röstas om"),
     ignore_case=True,
@@ -226,6 +237,12 @@ NAMES_JOINED = Pattern(
     leaves=(" ", " begär votering och ", ". ", " i stället för ", " (ordf), "),
 )
 
+OFFICE_IN_BRACKETS = Pattern(
+    rf"\s?\((?:{_ROLE}\s?){{1,5}}\)",
+    catches=(" (ordförande)", " (2:e vice ordförande)"),
+    leaves=(" (frånvarande)", " (S)", " (jäv)"),
+)
+
 # The same where a comma is missing, and after a title behind the name.
 NAMES_BESIDE = Pattern(
     rf"^(?:,?\s(?:{_ROLE}[\s,]){{1,5}}\s?(?:och |samt )?|[ \n])$",
@@ -281,7 +298,9 @@ ROW_END = Pattern(
     ignore_case=True,
 )
 
-X_MARK = Pattern(r"^[xX×✓✔●■☒]$", catches=("X", "✓"), leaves=("Xander", "-"))
+STARTS_ROW = Pattern(r"^(?:[A-ZÅÄÖÉ]|\d{1,3}\.$)", catches=("Anna", "2."), leaves=("anna", "2024"))
+
+X_MARK = Pattern(r"^[xX1×✓✔●■☒]$", catches=("X", "✓", "1"), leaves=("Xander", "-"))
 
 CHOICE_CELL = Pattern(
     r"^(?P<choice>ja|nej|avst\.?|avstår|avstod|avstående|frånv\.?|frånvarande)(?:-röst(?:er)?)?$",

@@ -13,6 +13,7 @@ from importers.patterns.people import PERSON_OF_ANY_PARTY
 from importers.patterns.votes import (
     APPENDIX,
     CAST,
+    CAST_AROUND,
     CAST_BESIDE,
     COUNTED,
     LISTED,
@@ -20,6 +21,7 @@ from importers.patterns.votes import (
     NAMES_BESIDE,
     NAMES_JOINED,
     NUMBER_WORDS,
+    OFFICE_IN_BRACKETS,
     OPENS_NAMES,
     OTHERS_NAME,
     QUESTION,
@@ -33,7 +35,7 @@ from importers.statements.people import Named, named_in
 
 
 class Kind(Enum):
-    """What an event is. Of `AFTER` the names come after it, of `BEFORE` before it."""
+    """What an event is. Of `AFTER` the names come after it, of `BEFORE` before it, of `AROUND` within it."""
 
     QUESTION = auto()
     OPENS = auto()
@@ -41,6 +43,7 @@ class Kind(Enum):
     COUNT = auto()
     AFTER = auto()
     BEFORE = auto()
+    AROUND = auto()
 
 
 # In this order: where two overlap, the earlier pattern is right. Those that know paragraphs are matched with "\n" between them.
@@ -50,8 +53,9 @@ _PATTERNS: tuple[tuple[Pattern, Kind, bool], ...] = (
     (QUESTION_LISTED, Kind.QUESTION, True),
     (APPENDIX, Kind.APPENDIX, False),
     (VOTE_OPENS, Kind.OPENS, True),
+    (CAST_AROUND, Kind.AROUND, False),
     (LISTED, Kind.AFTER, False),
-    (COUNTED, Kind.COUNT, False),
+    (COUNTED, Kind.COUNT, True),
     (LISTED_BARE, Kind.AFTER, True),
     (CAST_BESIDE, Kind.BEFORE, True),
     (CAST, Kind.BEFORE, False),
@@ -102,6 +106,8 @@ def events_in(text: str, lined: str) -> list[Event]:
         if event.kind is Kind.AFTER:
             until = found[index + 1].start if index + 1 < len(found) else len(text)
             events.append(replace(event, named=tuple(_after(lined, event.end, until, found[index + 1 :]))))
+        elif event.kind is Kind.AROUND:
+            events.append(replace(event, named=tuple(_list_from(lined, *event.match.span("inside")))))
         elif event.kind is Kind.BEFORE:
             events.append(replace(event, named=tuple(_before(lined, free, event.start, last))))
         else:
@@ -169,7 +175,7 @@ def _list_from(text: str, start: int, end: int) -> list[Named]:
             at = one.end
             continue
         first = not people and len(gap) <= _LONGEST_TITLE and "." not in gap
-        if not (first or NAMES_JOINED.match(gap) or NAMES_BESIDE.match(gap)):
+        if not (first or _joined(gap, strictly=False)):
             break
         people.append(one)
         at = one.end
@@ -205,9 +211,11 @@ def _before(text: str, start: int, verb: int, last: Event | None, *, strictly: b
 
 
 def _joined(gap: str, strictly: bool) -> bool:
+    gap = OFFICE_IN_BRACKETS.regex.sub("", gap)
     return bool(NAMES_JOINED.match(gap)) or (not strictly and bool(NAMES_BESIDE.match(gap)))
 
 
 def _right_before(gap: str) -> bool:
     """Whether nothing but blanks, a comma or a word or two stands between the last name and the verb."""
+    gap = OFFICE_IN_BRACKETS.regex.sub("", gap)
     return len(gap) <= _LONGEST_TITLE and not any(sign in gap for sign in ".:;!?\n") and len(gap.split()) <= 2

@@ -55,9 +55,10 @@ def _middle(word: Word) -> float:
 
 def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Line]) -> VoteTable:
     table = VoteTable([heading])
+    first = min(word.x0 for word in heading.words if CHOICE_CELL.match(word.text))
     for line in lines:
-        marks = [word for word in line.words if X_MARK.match(word.text)]
-        who = _who(line, min(columns.values()))
+        marks = [word for word in line.words if X_MARK.match(word.text) and word.x1 > first]
+        who = _who(line, first)
         if TOTALS.match(line.text):
             table.counts |= _totals(columns, line)
         elif marks and who:

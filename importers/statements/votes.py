@@ -22,6 +22,7 @@ from importers.patterns.votes import (
     COUNTED_WITHOUT_SIDES,
     HOW_EACH,
     ROW_END,
+    STARTS_ROW,
     VOTES_SOMEHOW,
 )
 from importers.statements.vote_events import Event, Kind, events_in
@@ -99,7 +100,7 @@ def _with_breaks(parts: Sequence[Passage]) -> tuple[Passage, str]:
     breaks = set(accumulate(lengths[:-1], lambda at, length: at + 1 + length)) if lengths else set()
     for (before, above), (start, below) in pairwise(zip(text.starts, text.printed, strict=True)):
         apart = (above.line, above.frame.page) != (below.line, below.frame.page)
-        if apart and below.word.text[:1].isupper() and ROW_END.search(text.text[before : start - 1]):
+        if apart and STARTS_ROW.match(below.word.text) and ROW_END.search(text.text[before : start - 1]):
             breaks.add(start - 1)
     for at in breaks:
         lined[at] = "\n" if lined[at] == " " else lined[at]
@@ -134,6 +135,8 @@ def read_votes(
         votes[0] = ReadVote(_asked(votes[0].vote, put), votes[0].appendix)
     for one in votes:
         doubts += count_doubts(one.vote, number)
+        if (one.vote.yes is None) != (one.vote.no is None) and not one.vote.ballots:
+            doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.VOTE.value, sources=[one.vote.source]))
     return tuple(votes), tuple(doubts)
 
 

@@ -51,6 +51,9 @@ röstar Nej (3). Axel Darvik (L) avstår från att rösta (1).
         ("Ja-röster 18, nej-röster 13, avstår 2, frånvarande 1.", 18, 13, 2, 1),
         ("Antal ja-röster: 18. Antal nej-röster: 13.", 18, 13, None, None),
         ("Ja 43 Nej 38", 43, 38, None, None),
+        ("43 ja/38 nej", 43, 38, None, None),
+        ("Omröstningen visar 43 Ja- och 38 Nej-röster.", 43, 38, None, None),
+        ("43 ja-röster och 38 nej-röster avges.", 43, 38, None, None),
         ("43 Ja 38 Nej", 43, 38, None, None),
         ("Tjugotre ja-röster mot arton nej-röster.", 23, 18, None, None),
         ("Tjugoen (21) ja-röster mot tjugo (20) nej-röster.", 21, 20, None, None),
@@ -148,6 +151,13 @@ LISTS: list[tuple[str, Ballots]] = [
         "Anna Ek (S) röstar ja. Cia Berg (M) avstod. Dan Holm (L) lägger ner sin röst. Eva Lind (SD) är frånvarande.",
         {YES: ["Anna Ek"], ABSTAIN: ["Cia Berg", "Dan Holm"], ABSENT: ["Eva Lind"]},
     ),
+    ("Vid upprop röstar Anna Ek (S) och ordföranden Bo Å (V) ja, medan Cia Berg (M) röstar nej.", TWO_AND_ONE),
+    ("Vid upprop röstar följande ja: Anna Ek (S), Bo Å (V). Följande röstar nej: Cia Berg (M).", TWO_AND_ONE),
+    ("1. Anna Ek (S) Ja\n2. Bo Å (V) Ja\n3. Cia Berg (M) Nej", TWO_AND_ONE),
+    ("Ja: Anna Ek (S)\nJa: Bo Å (V)\nNej: Cia Berg (M)", TWO_AND_ONE),
+    ("Anna Ek (S) (ordförande), Bo Å (V) (2:e vice ordförande) röstar ja. Cia Berg (M) röstar nej.", TWO_AND_ONE),
+    ("Anna Ek (S, ordf.) och Bo Å (V) röstar ja. Cia Berg (M) röstar nej.", TWO_AND_ONE),
+    ("Namn      Parti   Ja   Nej   Avstår\nAnna Ek   S       1\nBo Å      V       1\nCia Berg  M            1", TWO_AND_ONE),
     # Same surname, double names, particles, the town's own parties.
     (
         "Eva Lind (S), Ulf Lind (S) och Carl-Johan von der Esch (PiteåP) röstar ja. Åsa Öst-Ek (Framtid Norr) röstar nej.",
@@ -174,6 +184,11 @@ def test_who_is_not_said_to_vote_has_no_ballot(text: str, unread: str) -> None:
     ((one,), (doubt,)) = read_votes(blocks_of(text), "7")
     assert [(ballot.name, ballot.vote) for ballot in one.vote.ballots] == [("Bo Å", NO)]
     assert (doubt.code, doubt.sources[0].quote) == ("sentence_not_read", unread)
+
+
+def test_half_a_count_is_doubted() -> None:
+    ((one,), (doubt,)) = read_votes(blocks_of("Omröstningen ger 43 ja mot resten."), "7")
+    assert (one.vote.yes, one.vote.no, doubt.code) == (43, None, "sentence_not_read")
 
 
 def test_who_is_said_to_vote_in_two_ways_has_no_ballot() -> None:
