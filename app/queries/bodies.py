@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.ids import slugify
-from app.models.register import bodies, municipalities, redirects
+from app.models.register import bodies, redirects
 
 
 class BodyRow(TypedDict):
@@ -26,28 +26,26 @@ class BodyRow(TypedDict):
     parts: list[str]
 
 
-def bodies_meant(session: Session, said: str, municipality: str | None = None) -> list[str]:
+def bodies_meant(said: str) -> sa.Select[Any]:
     """The ids under which a filter by body finds its rows: `said` is an id, or a name in any spelling, old or new.
 
     A body that was renamed has the rows of all its names; one that was divided also those of its parts, while a part has
-    only its own. Empty where nobody goes or went by that name.
+    only its own. None where nobody goes or went by that name.
     """
     slug = slugify(said)
-    named = bodies.c.slug == slug if slug else sa.false()
-    query = sa.select(bodies.c.id).where(sa.or_(bodies.c.id == said, named))
-    if municipality is not None:
-        of = sa.select(municipalities.c.id).where(
-            sa.or_(municipalities.c.id == municipality, municipalities.c.slug == municipality)
-        )
-        query = query.where(bodies.c.municipality_id.in_(of))
-    asked = set(session.execute(query).scalars())
-    ahead = _led_to(session, asked)
-    return sorted(ahead | _went_by(session, _now(session, ahead)))
+    named = sa.or_(bodies.c.id == said, bodies.c.slug == slug) if slug else bodies.c.id == said
+    ahead = sa.select(bodies.c.id).where(named).cte("ahead", recursive=True)
+    onward = sa.select(redirects.c.into).join(ahead, ahead.c.id == redirects.c.id)
+    ahead = ahead.union(onward.where(redirects.c.kind.in_(("body", "part"))))
+    meant = sa.select(ahead.c.id).cte("meant", recursive=True)
+    behind = sa.select(redirects.c.id).join(meant, meant.c.id == redirects.c.into)
+    meant = meant.union(behind.where(redirects.c.kind == "body"))
+    return sa.select(meant.c.id)
 
 
 def body(session: Session, body_id: str) -> BodyRow | None:
     """The body with this id, or the one that goes on in its place."""
-    found = _led_to(session, {body_id}, renamed=True)
+    found = _led_to(session, {body_id})
     current = next(iter(_now(session, found)), body_id)
     row = session.execute(sa.select(bodies).where(bodies.c.id == current)).mappings().first()
     if row is None:
@@ -66,12 +64,11 @@ def body(session: Session, body_id: str) -> BodyRow | None:
     )
 
 
-def _led_to(session: Session, asked: Collection[str], *, renamed: bool = False) -> set[str]:
-    """Those asked for and all that their renames lead on to, and (unless `renamed` alone) their divisions."""
-    kinds = ["body"] if renamed else ["body", "part"]
+def _led_to(session: Session, asked: Collection[str]) -> set[str]:
+    """Those asked for and all that their renames lead on to."""
     found, ahead = set(asked), set(asked)
     while ahead:
-        query = sa.select(redirects.c.into).where(redirects.c.id.in_(ahead), redirects.c.kind.in_(kinds))
+        query = sa.select(redirects.c.into).where(redirects.c.id.in_(ahead), redirects.c.kind == "body")
         ahead = set(session.execute(query).scalars()) - found
         found |= ahead
     return found

@@ -8,7 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.models.register import bodies, changes, matter_entities, mentions, municipalities, names, redirects
+from app.models.register import changes, matter_entities, mentions, municipalities, names, redirects
+from app.queries.bodies import bodies_meant
 from app.queries.listing import Filter, Kind, Where
 
 Column = sa.ColumnElement[Any]
@@ -27,10 +28,8 @@ def of_body(column: Column) -> Filter:
 
 
 def is_body(column: Column, said: str) -> Where:
-    """By id or slug; a body that was renamed answers to its old id."""
-    own = sa.select(bodies.c.id).where(sa.or_(bodies.c.id == said, bodies.c.slug == said))
-    sent = sa.select(redirects.c.into).where(redirects.c.id == said)
-    return sa.or_(column.in_(own), column.in_(sent))
+    """By id or name, new or old: a body that was renamed or divided answers with what goes on in its place."""
+    return column.in_(bodies_meant(said))
 
 
 def from_day(column: Column) -> Filter:

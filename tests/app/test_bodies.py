@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
 from app import acts
 from app.acts import Actor
@@ -10,8 +11,10 @@ from app.db import Stores, reading
 from app.errors import WrongUse
 from app.ids import Ids
 from app.imports import rebuild_all
+from app.models.register import items
 from app.parts import Scope, secret
-from app.queries.bodies import bodies_meant, body
+from app.queries.bodies import body
+from app.queries.filters import is_body
 from tests.app.filing import file, rows
 from tests.app.register.saying import SOMEWHERE, bundle, extract, item
 
@@ -34,8 +37,8 @@ def body_id(stores: Stores, name: str) -> str:
 def met(stores: Stores, said: str) -> list[str]:
     """The days on which whoever is asked for met, as the public may know."""
     with reading(stores.public) as session:
-        meant = bodies_meant(session, said, "alnsjo")
-    return sorted(str(row["date"])[:4] for row in rows(stores.public)["items"] if row["body_id"] in meant)
+        days = session.execute(sa.select(items.c.date).where(is_body(items.c.body_id, said))).scalars().all()
+    return sorted(str(date.year) for date in days)
 
 
 def test_a_renamed_body_is_found_under_every_name_and_id(sitting: Stores) -> None:
