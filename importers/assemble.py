@@ -23,6 +23,7 @@ from importers.numbering import check_numbers, numbers_of, ranges_on
 from importers.papers import Paper, read_paper
 from importers.passage import Passage, passage
 from importers.patterns.marks import RULE
+from importers.patterns.numbers import CONTINUES
 from importers.sections import Style, section_of, stretches, style_of, with_role
 from importers.statements.people import person
 from importers.statements.verification import notice_in, verification_in
@@ -142,15 +143,14 @@ def _missing_pages(numbers: Sequence[tuple[int, int]]) -> Doubt | None:
 
 def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Document, list[Doubt]]:
     usual = measure(draft.lines)
-    first = first_item(draft.lines, style)
-    text, appendices = split_appendices(draft.lines, first)
+    text, appendices = split_appendices(draft.lines, first_item(draft.lines, style))
     lists = ballots_by_number(appendices)
     before, drafts = split_items(text, style)
     items: list[Item] = []
     doubts: list[Doubt] = []
     for index, one in enumerate(drafts):
-        draft.labels += [line for line in one.lines if RULE.match(line.text)]
-        one.lines = [line for line in one.lines if not RULE.match(line.text)]
+        draft.labels += [line for line in one.lines if is_form(line)]
+        one.lines = [line for line in one.lines if not is_form(line)]
         item, more = read_item(one, style, usual, lists)
         items.append(item)
         draft.labels += one.heading_lines
@@ -184,6 +184,11 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
         fields=fields,
     )
     return document, doubts
+
+
+def is_form(line: Line) -> bool:
+    """Whether the line says nothing of its own: a rule beneath a §, or "Fortsättning § 66" on top of a page."""
+    return bool(RULE.match(line.text) or CONTINUES.match(line.text))
 
 
 def _plain_sections(lines: Sequence[Line], style: Style, role: Role) -> list[Section]:

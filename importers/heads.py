@@ -87,6 +87,7 @@ def _leading(lines: Sequence[Line], head: Head) -> int:
     """Takes the leading lines that are head material through and through; says how many they are."""
     taken = 0
     trial: list[tuple[Line, bool]] = []
+    after_kind = False  # a body's name alone right beneath "Protokoll" is whose minutes they are
     for index, line in enumerate(lines):
         if line.top > _LOWEST * line.frame.upright_height:
             break
@@ -96,7 +97,9 @@ def _leading(lines: Sequence[Line], head: Head) -> int:
             break  # an appendix of the document that the page's head belongs to
         if not all(known) or "dated kind" in known:
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
-        trial.append((line, _opens(known, index, bool(head.lines))))
+        opens = _opens(known, index, bool(head.lines)) or (index and taken == index and after_kind)
+        after_kind = after_kind or "kind" in known
+        trial.append((line, bool(opens)))
         if trial[-1][1]:
             taken = index + 1
     for line, _ in trial[:taken]:

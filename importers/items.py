@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from importers.layout import Line
 from importers.passage import Passage, passage
-from importers.patterns.headings import LABEL, RUN_IN
+from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, role_of
 from importers.patterns.numbers import (
     CASE_LINE,
     CASE_THEN_TITLE,
@@ -43,12 +43,30 @@ class ItemDraft:
 
 def split_items(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], tuple[ItemDraft, ...]]:
     """The lines before the first §, and the §§."""
+    lines = [piece for line in lines for piece in _before_decision(line)]
     starts = [index for index in range(len(lines)) if is_item_heading(lines, index, style)]
     if not starts:
         return _headed_by_title(lines)
     ends = [*starts[1:], len(lines)]
-    items = (_item(lines[start:end], style) for start, end in zip(starts, ends, strict=True))
-    return tuple(lines[: starts[0]]), tuple(items)
+    items = tuple(_item(lines[start:end], style) for start, end in zip(starts, ends, strict=True))
+    before = tuple(lines[: starts[0]])
+    return before[: _title_above(before, items[0], style)], items
+
+
+def _title_above(before: Sequence[Line], first: ItemDraft, style: Style) -> int:
+    """Gives the first § the title that stands above its number, where none stands beneath: "Svar på remiss / § 61, 142/24".
+
+    Where the title starts; the end of the lines if there is none.
+    """
+    start = len(before)
+    while start and style.stands_out(before[start - 1]) and not is_heading(before[start - 1], None, style):
+        start -= 1
+    found = before[start:]
+    if first.title or not found or len(found) > _LONGEST_TITLE or len({line.page for line in found}) > 1:
+        return len(before)
+    first.title, first.title_words = list(found), passage(found)
+    first.heading_lines[:0] = found
+    return start
 
 
 def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[ItemDraft, ...]]:
@@ -56,14 +74,15 @@ def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Ite
 
     The first heading may stand on the title's last line: "§ 215, N165-0638/24 Beslut 1. Nämnden avstyrker motionen".
     """
-    lines = [piece for line in lines[:_LONGEST_TITLE] for piece in _before_heading(line)] + list(lines[_LONGEST_TITLE:])
-    for end in range(1, min(len(lines), _LONGEST_TITLE) + 1):
-        words = passage(lines[:end])
+    for index, line in enumerate(lines[:_LONGEST_TITLE]):
+        first, *rest = _before_heading(line)
+        head = [*lines[:index], first]
+        words = passage(head)
         if match := ITEM_AT_END.match(words.text):
             number = words.cut(words.text.find("§", match.end("title")), match.end("number"))
-            draft = ItemDraft(number, match["number"], heading_lines=list(lines[:end]))
-            draft.title, draft.title_words = list(lines[:end]), words.group(match, "title")
-            draft.case_numbers, draft.lines = [words.group(match, "case")], list(lines[end:])
+            draft = ItemDraft(number, match["number"], heading_lines=head)
+            draft.title, draft.title_words = head, words.group(match, "title")
+            draft.case_numbers, draft.lines = [words.group(match, "case")], [*rest, *lines[index + 1 :]]
             return (), (draft,)
     return tuple(lines), ()
 
@@ -75,6 +94,16 @@ def _before_heading(line: Line) -> list[Line]:
         return [line]
     words = passage([line])
     cuts = (words.cut(0, match.start("heading")), words.cut(match.start("heading")))
+    return [line.part([one.word for one in cut.printed]) for cut in cuts]
+
+
+def _before_decision(line: Line) -> list[Line]:
+    """A § heading's line cut before the decision that it runs into: "§ 209 Ärendenummer … <title> Beslut 1. Nämnden …"."""
+    match = DECISION_RUNS_IN.match(line.text)
+    if match is None:
+        return [line]
+    words = passage([line])
+    cuts = (words.cut(0, match.end("head")), words.cut(match.start("heading")))
     return [line.part([one.word for one in cut.printed]) for cut in cuts]
 
 
@@ -147,11 +176,17 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
             draft.case_numbers += _numbers(cell)
         draft.heading_lines.append(line)
         return True
-    if is_heading(line, before, style) or not _goes_on(draft, line, before, style):
+    if _is_heading(line, before, style) or not _goes_on(draft, line, before, style):
         return False
     draft.title.append(line)
     draft.heading_lines.append(line)
     return True
+
+
+def _is_heading(line: Line, before: Line, style: Style) -> bool:
+    """Whether the head ends at the line. Where no heading stands out, one in full beneath a title is one none the less."""
+    plain = not style.bold_headings and role_of(line.text) is not None and line.text[:1].isupper()
+    return plain or is_heading(line, before, style) or RUN_IN.match(line.text) is not None
 
 
 def _numbers(cell: Passage) -> list[Passage]:

@@ -43,6 +43,8 @@ def _mend(item: Item, best: dict[str, str], about: str, doubts: list[Doubt]) -> 
     title = best.get(fold(item.title), item.title)
     if title.count(" ") >= item.title.count(" "):
         return item
+    if "".join(title.split()).casefold() != "".join(item.title.split()).casefold():
+        return item  # the same words with other signs: "remiss - Motion" and "remiss: Motion" are both whole
     sources = item.fields.get("title", ())
     doubts.append(doubt(DoubtCode.TITLE_MENDED, about=about, printed=item.title, title=title, sources=sources))
     answers = read_answers(title, sources[0]) if sources else item.answers

@@ -231,3 +231,13 @@ RUN_IN = Pattern(
         "Sammanfattningsvis bedömer",
     ),
 )
+
+DECISION_RUNS_IN = Pattern(
+    r"^(?P<head>§ ?\d{1,4}\b.{1,400}?[^\W\d_]) (?P<heading>Beslut)(?= 1\. [A-ZÅÄÖ])",
+    catches=("§ 209 Ärendenummer SFSV-2025-00924 Svar på remiss om bänkar Beslut 1. Nämnden tillstyrker",),
+    leaves=(
+        "§ 209, 142/24 Beslut 1. Nämnden",
+        "Svar på remiss Beslut 1. Nämnden",
+        "§ 5 Uppföljning av beslut 1. Vägar",
+    ),
+)

@@ -112,3 +112,11 @@ CITED_ITEM = Pattern(
     catches=("3 december 2024 § 327", "den 29 februari 2024, § 84."),
     leaves=("kommunallagen 5 kap. 35 §", "§§"),
 )
+
+# What the page after repeats of the § that goes on: it heads nothing.
+CONTINUES = Pattern(
+    rf"^(?:Fortsättning(?: på)?|Forts\.?(?: på)?) ?:?,? ?§ ?{ITEM_NUMBER}(?:,? (?:{ANY}))?$",
+    catches=("Fortsättning § 66", "Forts. § 12"),
+    leaves=("§ 66", "Fortsättning följer"),
+    ignore_case=True,
+)
