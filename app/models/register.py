@@ -389,8 +389,8 @@ hints = Table(
 steps = Table(
     "steps",
     register,
-    Column("id", String, primary_key=True),
     Column("owner", String, primary_key=True),
+    Column("id", String, primary_key=True),
     Column("n", Integer, nullable=False),
     Column("kind", String, nullable=False),
     Column("state", String, nullable=False),
@@ -411,8 +411,8 @@ steps = Table(
 step_follows = Table(
     "step_follows",
     register,
-    Column("id", String, primary_key=True),
     Column("owner", String, primary_key=True),
+    Column("id", String, primary_key=True),
     Column("step_id", String, nullable=False, index=True),
     Column("follows_id", String, nullable=False),
 )
