@@ -60,7 +60,7 @@ def _most(where: str, name: str) -> float:
 def write_floors(floors: Figures, path: Path = FLOORS) -> None:
     """The floors as they are read back by `read_floors`."""
     parts = [_HEAD]
-    for where, known in sorted(floors.items()):
+    for where, known in sorted((where, known) for where, known in floors.items() if known):
         parts.append(f'\n["{where}"]\n')
         parts += [f'"{name}" = {least:.3f}\n' for name, least in sorted(known.items())]
     path.write_text("".join(parts), "utf-8")
