@@ -77,11 +77,12 @@ def _laid(part: Part, act: Act) -> Part:
 
 def _next(part: Part, on: dict[str, list[Act]], done: set[int]) -> Act | None:
     names = {keys.document_key(part), keys.entity_key(part) or ""}
-    waiting = [act for name in names for act in on.get(name, []) if act.seq not in done and _identifies(act)]
+    waiting = [act for name in names for act in on.get(name, []) if act.seq not in done and identifies(act)]
     return min(waiting, key=lambda act: act.seq, default=None)
 
 
-def _identifies(act: Act) -> bool:
+def identifies(act: Act) -> bool:
+    """Whether the act is laid over the reading itself: what the thing is, and days typed in."""
     return act.kind is ActKind.DATE or (act.kind is ActKind.CORRECT and act.said.get("field") in IDENTIFYING)
 
 

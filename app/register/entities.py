@@ -12,7 +12,7 @@ from types import MappingProxyType
 from app.ids import Ids, slugify
 from app.register import keys, values
 from app.register.bodies import body_key, body_kind, body_name, parent_name
-from app.register.corrections import amended, by_entity
+from app.register.corrections import amended, by_entity, identifies
 from app.register.facts import Sheet, document_facts, item_facts, signature
 from app.register.said import Act, ActKind, Part
 from importers.bundle import DocumentKind
@@ -177,22 +177,26 @@ def _amend(sheet: Sheet, acts: Sequence[Act], moved: Mapping[str, str]) -> None:
         for old in sorted({str(act.said["fact"]) for act in held} - {row.id, *entity_ids}):
             alias_id = sheet.ids.of("alias", sheet.entity_id, old)
             sheet.rows.append(values.Alias(alias_id, sheet.entity_id, "fact", old, None, None, row.id))
-        for n, act in enumerate(held):
-            field, replaced = str(act.said["field"]), act.said.get("from")
-            sheet.rows.append(
-                values.Source(
-                    id=sheet.ids.of("source", row.id, "entered", n),
-                    owner=sheet.entity_id,
-                    fact_id=row.id,
-                    field=field,
-                    n=n,
-                    kind="entered",
-                    document_id=sheet.document_id,
-                    file_id=sheet.part.file.id,
-                    quote="" if replaced is None else str(replaced),
-                    places=(),
-                )
-            )
+        sheet.rows += [_entered(sheet, row.id, act, n, "over") for n, act in enumerate(held)]
+    laid = [act for act in acts if identifies(act)]
+    sheet.rows += [_entered(sheet, sheet.entity_id, act, n, "under") for n, act in enumerate(laid)]
+
+
+def _entered(sheet: Sheet, fact_id: str, act: Act, n: int, laid: str) -> values.Source:
+    """That a person typed a field in; the quote is what stood there before."""
+    replaced = act.said.get("from")
+    return values.Source(
+        id=sheet.ids.of("source", fact_id, "entered", laid, n),
+        owner=sheet.entity_id,
+        fact_id=fact_id,
+        field=str(act.said["field"]),
+        n=n,
+        kind="entered",
+        document_id=sheet.document_id,
+        file_id=sheet.part.file.id,
+        quote=", ".join(replaced) if isinstance(replaced, list) else str(replaced or ""),
+        places=(),
+    )
 
 
 def _item(entity_id: str, part: Part, contested: bool, shared: _Shared) -> values.Item:

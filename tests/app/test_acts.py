@@ -18,6 +18,7 @@ from app.models.register import links
 from app.parts import Scope
 from app.queries.aliases import moved
 from app.queries.cases import by_slug, find
+from app.queries.correction_log import correction_log
 from app.queries.corrections import corrections_overtaken
 from app.queries.documents import document
 from importers.bundle import Stance, Yrkande
@@ -225,6 +226,26 @@ def test_days_that_an_extract_does_not_carry_are_typed_in(stores: Stores) -> Non
     acts.set_date(stores, document, "verified", dt.date(2025, 6, 19), ANNA)
     (row,) = rows(stores.desk)["documents"]
     assert (row["verified"], row["notice_posted"], row["id"]) == (dt.date(2025, 6, 19), dt.date(2025, 6, 20), document)
+
+
+def test_the_public_log_of_corrections_leaves_out_what_is_not_public(stores: Stores) -> None:
+    file(stores, bundle(ONE))
+    file(stores, bundle(OTHER, digest="b" * 64), released=False)
+    for row in rows(stores.desk)["items"]:
+        acts.correct(stores, str(row["id"]), "title", f"Ny titel {row['number']}", ANNA)
+        acts.correct(stores, str(row["id"]), "number", f"{row['number']} a", ANNA)
+    public = next(row for row in rows(stores.public)["documents"])
+    seq = acts.set_date(stores, str(public["id"]), "verified", dt.date(2025, 6, 19), ANNA)
+
+    def logged(of: sa.Engine) -> list[tuple[str, str | None, str | None]]:
+        with reading(of) as session:
+            return [(r["field"], r["replaced"], r["at"]["body"] if r["at"] else None) for r in correction_log(session)]
+
+    ours = [("title", "Torget", "Kommunstyrelsen"), ("number", "88", "Kommunstyrelsen")]
+    assert sorted(logged(stores.public)) == sorted([*ours, ("verified", None, "Kommunstyrelsen")])
+    assert len(logged(stores.desk)) == 5
+    acts.undo(stores, seq, ANNA)
+    assert sorted(logged(stores.public)) == sorted(ours)
 
 
 def test_a_withdrawn_document_leaves_the_public_register_whole(stores: Stores) -> None:

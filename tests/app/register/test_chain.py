@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from app.ids import Ids
 from app.register import values
+from app.register.bodies import body_name
 from app.register.build import Register, build
 from app.register.said import Part
 from importers.bundle import Document, Outcome
@@ -262,3 +267,52 @@ def test_parallel_bodies_are_lanes_that_meet() -> None:
     assert ("Socialnämnden", "Kommunstyrelsen") in edges
     assert ("Kulturnämnden", "Kommunstyrelsen") in edges
     assert ("Socialnämnden", "Kulturnämnden") not in edges
+
+
+ONE = "Motion om cykelställ vid torget i centrum"
+OTHER = "Motion om trygga cykelvägar till skolan"
+
+
+def together(*numbers: str) -> Register:
+    """Two motions that number themselves, answered in one § that bears these numbers."""
+    motions = [
+        replace(motion(ONE, "2025-01-20", "Mira Tallbo (C)"), case_numbers=("KS-2025-00042",)),
+        replace(motion(OTHER, "2025-02-03", "Olle Rask (S)"), case_numbers=("KS-2025-00043",)),
+    ]
+    answers = (answer(ONE, "Mira Tallbo (C)"), answer(OTHER, "Olle Rask (S)"))
+    decided = (decision("Kommunfullmäktige", Outcome.BESVARA),)
+    said = item("95", "Svar på två motioner", case_numbers=numbers, answers=answers, decisions=decided)
+    return built([*motions, extract("Kommunfullmäktige", "2025-11-03", replace(said, outcome=Outcome.BESVARA))])
+
+
+def test_a_paragraph_that_bears_two_numbers_ends_two_matters_and_joins_none() -> None:
+    register = together("KS-2025-00042", "KS-2025-00043")
+    ends = {s.owner: (s.body, s.outcome) for s in steps(register)}
+    assert list(ends.values()) == [("Kommunfullmäktige", "besvara")] * 2
+    starts = [s.date.isoformat() for s in steps(register) if s.kind == "motion" and s.date]
+    assert sorted(starts) == ["2025-01-20", "2025-02-03"]
+    assert len({s.owner for s in steps(register) if s.kind == "motion"}) == 2
+
+
+def test_motions_answered_together_under_one_number_are_one_matter() -> None:
+    register = together("KS-2025-00042")
+    assert [(s.kind, s.body) for s in steps(register)] == [
+        ("motion", "Kommunfullmäktige"),
+        ("motion", "Kommunfullmäktige"),
+        ("item", "Kommunfullmäktige"),
+    ]
+    assert len(rows(register, values.Matter)) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "spoken_by", "name"),
+    [
+        ("arbetsutskottet", "Kommunstyrelsen", "Kommunstyrelsens arbetsutskott"),
+        ("Arbetsutskottet", "Socialnämnden", "Socialnämndens arbetsutskott"),
+        ("arbetsutskottet", "Kommunstyrelsens arbetsutskott", "Kommunstyrelsens arbetsutskott"),
+        ("arbetsutskottet", None, "Arbetsutskottet"),
+        ("SOCIALNÄMNDEN", "Kommunstyrelsen", "Socialnämnden"),
+    ],
+)
+def test_the_working_committee_is_that_of_whoever_speaks(said: str, spoken_by: str | None, name: str) -> None:
+    assert body_name(said, spoken_by) == name

@@ -1,0 +1,35 @@
+"""The corrections that show in a register: what a person typed in, where, and what stood there before. In the public
+register they are those of what is public; who did it and why is the desk's alone."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import sources
+from app.queries.findings import entities_named
+from app.queries.shapes import FindingAt
+
+
+class CorrectionRow(TypedDict):
+    """`replaced` is what was read; None where nothing was, as of a day that an extract does not carry."""
+
+    id: str
+    fact_id: str
+    field: str
+    replaced: str | None
+    at: FindingAt | None
+
+
+def correction_log(session: Session) -> list[CorrectionRow]:
+    """Every correction that holds, by the day of what it is in."""
+    query = sa.select(sources).where(sources.c.kind == "entered", sources.c.field.is_not(None))
+    found = session.execute(query.order_by(sources.c.owner, sources.c.n, sources.c.id)).all()
+    at = entities_named(session, {row.owner for row in found})
+    rows = [
+        CorrectionRow(id=row.id, fact_id=row.fact_id, field=row.field, replaced=row.quote or None, at=at.get(row.owner))
+        for row in found
+    ]
+    return sorted(rows, key=lambda row: str(row["at"]["date"]) if row["at"] else "")
