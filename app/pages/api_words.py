@@ -40,6 +40,7 @@ RESOURCES: dict[str, str] = {
 PARAMETERS: dict[str, str] = {
     "attribution": N_("hur upphovet är känt"),
     "body": N_("organets id eller slug"),
+    "case": N_("ärendets id, eller dess nummer i valfri stavning"),
     "casting_vote": N_("om ordförandens utslagsröst avgjorde"),
     "code": N_("kod, eller partiets bokstäver så som de trycks"),
     "cursor": N_("för att gå igenom allt: `*` först, sedan `next_cursor` ur svaret före"),
@@ -57,14 +58,18 @@ PARAMETERS: dict[str, str] = {
     "limit": N_("hur många rader som mest"),
     "municipality": N_("kommunens id, kod eller slug"),
     "name": N_("ett namn så som det trycks, eller ett id"),
-    "number": N_("ärendenummer i valfri stavning, eller paragrafens nummer"),
+    "number": N_("ärendenummer i valfri stavning"),
     "offset": N_("hur många rader som ska hoppas över"),
     "outcome": N_("vad som till slut beslutades; ett förslag är inget utfall"),
     "overdue": N_("om året är slut utan beslut, den dag som `today` säger"),
     "party": N_("någon från partiet skrev under, yrkade, yttrade eller reserverade sig"),
     "person": N_("en persons id, eller ett namn så som det trycks"),
-    "raised_from": N_("väckt den dagen eller senare"),
-    "raised_to": N_("väckt den dagen eller tidigare"),
+    "raised_from": N_(
+        "väckt i fullmäktige den dagen eller senare; en motion vars dag ingen handling säger är inte med"
+    ),
+    "raised_to": N_(
+        "väckt i fullmäktige den dagen eller tidigare; en motion vars dag ingen handling säger är inte med"
+    ),
     "severity": N_("hur allvarlig"),
     "since": N_("efter ändringen med detta nummer"),
     "slug": N_("så som det står i adresser"),
@@ -79,6 +84,31 @@ PARAMETERS: dict[str, str] = {
     "written": N_("om den lämnades skriftligt"),
 }
 
+# Where a parameter asks for something else than in the other lists.
+OWN: dict[tuple[str, str], str] = {
+    ("cases", "from"): N_("något hände den dagen eller senare, ÅÅÅÅ-MM-DD"),
+    ("cases", "to"): N_("något hände den dagen eller tidigare, ÅÅÅÅ-MM-DD"),
+    ("cases", "has_reservation"): N_(
+        "om någon reserverade sig i någon av ärendets paragrafer, i vilket organ det än var"
+    ),
+    ("documents", "from"): N_("handlingens egen dag, den dagen eller senare"),
+    ("documents", "to"): N_("handlingens egen dag, den dagen eller tidigare"),
+    ("documents", "party"): N_("någon från partiet har undertecknat"),
+    ("items", "number"): N_("paragrafens nummer"),
+    ("motions", "from"): N_("motionens egen dag, den dagen eller senare"),
+    ("motions", "to"): N_("motionens egen dag, den dagen eller tidigare"),
+    ("motions", "party"): N_("någon från partiet har undertecknat motionen"),
+    ("motions", "has_reservation"): N_(
+        "om någon reserverade sig i någon av ärendets paragrafer, i vilket organ det än var"
+    ),
+    ("people", "party"): N_("trycks med partiet någon gång"),
+    ("reservations", "party"): N_("partiet, eller någon från det, reserverade sig"),
+    ("statements", "party"): N_("partiet, eller någon från det, står bakom yttrandet"),
+    ("votes", "party"): N_("en tryckt röst är partiets"),
+    ("votes", "person"): N_("en tryckt röst är personens: id, eller namn så som det trycks"),
+    ("yrkanden", "party"): N_("partiet, eller någon från det, yrkade"),
+}
+
 STATUSES: dict[str, str] = {
     "awaiting": N_("väntar på nästa organ, som står i `next`"),
     "decided": N_("avgjort, med utfallet i `outcome`"),
@@ -91,9 +121,9 @@ def resource_words(name: str) -> str:
     return gettext(RESOURCES[name])
 
 
-def parameter_words(name: str) -> str:
-    """What a parameter asks for, in the language in force."""
-    return gettext(PARAMETERS[name])
+def parameter_words(resource: str, name: str) -> str:
+    """What a parameter asks of a list, in the language in force."""
+    return gettext(OWN.get((resource, name)) or PARAMETERS[name])
 
 
 def code_meanings() -> dict[str, dict[str, str]]:

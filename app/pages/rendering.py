@@ -109,7 +109,7 @@ def tight(text: str) -> str:
 
 def coded(text: str) -> Markup:
     """What stands between backticks as code."""
-    return Markup(_BACKTICKS.sub(r"<code>\1</code>", escape(text)))  # noqa: S704 # escaped, and the marks are ours
+    return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 # escaped, and the marks are ours
 
 
 def _version(name: str) -> str:

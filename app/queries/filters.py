@@ -8,9 +8,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.models.register import changes, matter_entities, mentions, municipalities, names, redirects
+from app.ids import slugify
+from app.models.register import cases, changes, matter_entities, mentions, municipalities, names, redirects
 from app.queries.bodies import bodies_meant
 from app.queries.listing import Filter, Kind, Where
+from app.register.case_numbers import parse
 
 Column = sa.ColumnElement[Any]
 
@@ -21,6 +23,20 @@ def of_municipality(column: Column) -> Filter:
         return column.in_(sa.select(municipalities.c.id).where(named))
 
     return Filter(Kind.TEXT, "A municipality's id, code or slug.", "alnsjo", where)
+
+
+def of_case(entity: Column) -> Filter:
+    """By the matter that holds the entity: the id of one of its cases, or a number that names its register."""
+
+    def where(said: str) -> Where:
+        number = parse(said)
+        named = [cases.c.id == said, cases.c.slug == slugify(said)]
+        if number is not None and number.register:
+            named.append(cases.c.key == number.key)
+        held = sa.select(matter_entities.c.entity_id).join(cases, cases.c.owner == matter_entities.c.matter_id)
+        return entity.in_(held.where(sa.or_(*named)))
+
+    return Filter(Kind.TEXT, "A case's id, or its number in any spelling.", "ks-2025-00042", where)
 
 
 def of_body(column: Column) -> Filter:

@@ -11,7 +11,7 @@ from app.models.register import appearances as lies_in
 from app.models.register import documents, files
 from app.queries.belonging import cases_of
 from app.queries.documents import documents_by_id
-from app.queries.filters import choice, days, of_body, of_municipality, of_party, of_person, updated_since
+from app.queries.filters import choice, days, of_body, of_case, of_municipality, of_party, of_person, updated_since
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 from importers.bundle import DocumentKind
 
@@ -36,6 +36,7 @@ DOCUMENTS = Listing(
     order="-date",
     filters={
         "municipality": of_municipality(documents.c.municipality_id),
+        "case": of_case(documents.c.id),
         "body": of_body(documents.c.body_id),
         "kind": choice(documents.c.kind, "What kind of document.", DocumentKind),
         **days(documents.c.date),

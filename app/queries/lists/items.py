@@ -30,6 +30,7 @@ from app.queries.filters import (
     holds,
     names_of,
     of_body,
+    of_case,
     of_municipality,
     updated_since,
 )
@@ -68,6 +69,7 @@ ITEMS = Listing(
     order="-date",
     filters={
         "municipality": of_municipality(items.c.municipality_id),
+        "case": of_case(items.c.id),
         "body": of_body(items.c.body_id),
         **days(items.c.date),
         "number": Filter(Kind.TEXT, "The §'s number in its year.", "201", lambda said: items.c.number == said),

@@ -17,6 +17,7 @@ from app.queries.filters import (
     days,
     flag,
     is_body,
+    of_case,
     of_municipality,
     of_party,
     of_person,
@@ -115,6 +116,7 @@ MOTIONS = Listing(
     order="-date",
     filters={
         "municipality": of_municipality(_MOTION.c.municipality_id),
+        "case": of_case(_MOTION.c.id),
         "party": of_party(_MOTION.c.id, "signed_by"),
         "person": of_person(_MOTION.c.id, ("signed_by",)),
         **days(_MOTION.c.date),

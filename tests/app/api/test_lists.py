@@ -238,3 +238,38 @@ def test_what_changed_can_be_followed_and_what_is_gone_is_a_tombstone(asking: Te
     assert asking.get("/api/v1/cases", params={"updated_since": later[0]["at"]}).json()["total"] == 1
     assert asking.get("/api/v1/items", params={"updated_since": later[0]["at"]}).json()["total"] == 1
     assert asking.get("/api/v1/items", params={"updated_since": "2999-01-01T00:00:00+01:00"}).json()["total"] == 0
+
+
+def test_a_question_written_from_the_documentation_page_alone_is_answered_right(
+    asking: TestClient, stores: Stores
+) -> None:
+    """Motions by (M) raised since 2024 that ended `besvara` and where somebody reserved themselves, and who did: as
+    somebody asked who had seen nothing but the page."""
+    for number, fate in enumerate(({"reserved": True}, {}, {"reserved": True, "outcome": Outcome.AVSLAG}), start=1):
+        file(stores, told(number, council=True, **fate))
+    file(stores, told(4, reserved=True))
+    file(stores, told(5, council=True, reserved=True))
+
+    def walk(question: str) -> Iterator[dict[str, Any]]:
+        cursor = "*"
+        while cursor:
+            answered = asking.get(f"/api/v1/{question}&limit=1&cursor={cursor}").json()
+            yield from answered[question.partition("?")[0]]
+            cursor = answered["next_cursor"]
+
+    asked = "motions?party=M&raised_from=2024-01-01&outcome=besvara&has_reservation=true"
+    found = {
+        (motion["case"]["number"], motion["deadline"]["raised"], person["name"])
+        for motion in walk(asked)
+        for reservation in walk(f"reservations?case={motion['case']['number']}")
+        for person in reservation["people"]
+    }
+    assert found == {(number, "2025-02-10", "Mira Tallbo") for number in ("KS-2025-00001", "KS-2025-00005")}
+
+
+def test_what_belongs_to_a_matter_is_found_by_any_of_its_numbers(client: TestClient) -> None:
+    for name in ("items", "yrkanden", "reservations", "documents", "motions"):
+        whole = client.get(f"/api/v1/{name}").json()["total"]
+        for said in ("KS-2025-00042", "ks 2025 42", "bun-2025-00118"):
+            assert client.get(f"/api/v1/{name}", params={"case": said}).json()["total"] == whole > 0
+        assert client.get(f"/api/v1/{name}?case=KS-2025-00043").json()["total"] == 0

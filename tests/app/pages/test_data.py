@@ -27,6 +27,7 @@ def test_it_tells_of_every_list_and_every_parameter(client: TestClient, page: El
             assert {one["name"] for one in told["parameters"]} <= names
             linked = [] if "security" in told else [address]
             assert [a.attributes["href"] for a in shown.all("a")] == linked and address in shown.text
+            assert "`" not in shown.text and "<code>" not in shown.text
             values = {value for one in told["parameters"] for value in one["schema"].get("enum", []) if value[0] != "-"}
             assert values <= set(shown.text.replace(",", " ").split())
 
@@ -35,7 +36,9 @@ def test_it_has_no_words_for_what_is_not_there(client: TestClient) -> None:
     said = client.get("/api/v1/openapi.json").json()["paths"].values()
     lists = [one["get"] for one in said if one.get("get", {}).get("operationId", "").startswith("list_")]
     assert set(api_words.RESOURCES) == {one["tags"][0] for one in lists}
-    assert set(api_words.PARAMETERS) == {parameter["name"] for one in lists for parameter in one["parameters"]}
+    known = {(one["tags"][0], parameter["name"]) for one in lists for parameter in one["parameters"]}
+    assert set(api_words.PARAMETERS) == {name for _, name in known}
+    assert set(api_words.OWN) <= known
 
 
 def test_every_question_it_offers_is_answered(client: TestClient, page: Element) -> None:
