@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.models.register import changes, documents, findings, items, matters
 from app.queries.belonging import cases_of, matters_by_id
-from app.queries.filters import changed_entities, choice, instant, is_body, of_municipality
+from app.queries.bodies import bodies_meant
+from app.queries.filters import changed_entities, choice, instant, of_municipality
 from app.queries.findings import findings_by_id, standing
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.register.noticing import Severity
@@ -46,6 +47,11 @@ def _updated(since: Any) -> Where:
 
 _GRAVITY = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=findings.c.severity)
 
+def _of_body(said: str) -> Where:
+    meant = bodies_meant(said)
+    return _among({table: table.c.body_id.in_(meant) for table in (items, documents)})
+
+
 FINDINGS = Listing(
     name="findings",
     id=findings.c.id,
@@ -60,7 +66,7 @@ FINDINGS = Listing(
             Kind.TEXT,
             "In a § or document of this body: its id or slug.",
             "kommunstyrelsen",
-            lambda said: _among({t: is_body(t.c.body_id, said) for t in (items, documents)}),
+            _of_body,
         ),
         "severity": choice(findings.c.severity, "How grave it is.", Severity),
         "code": Filter(Kind.TEXT, "What was found.", "basis_missing", lambda said: findings.c.code == said),
