@@ -80,26 +80,33 @@ def _town(name: str) -> str:
 
 
 def _of_text(draft: Draft, agreed: str | None) -> tuple[Stated | None, Doubt | None]:
-    text = passage(draft.lines)
+    text = " ".join(line.text for line in draft.lines)
     if agreed:
-        start = text.text.find(agreed)
-        return ((agreed, text.cut(start, start + len(agreed))) if start >= 0 else None), None
+        return (_stands(draft, agreed) if agreed in text else None), None
     return _by_marks(draft, text)
 
 
-def _by_marks(draft: Draft, text: Passage) -> tuple[Stated | None, Doubt | None]:
+def _stands(draft: Draft, name: str) -> Stated | None:
+    """Where the text names it."""
+    words = passage(draft.lines)
+    start = words.text.find(name)
+    return (name, words.cut(start, start + len(name))) if start >= 0 else None
+
+
+def _by_marks(draft: Draft, text: str) -> tuple[Stated | None, Doubt | None]:
     """The municipality whose leaflet's marks the text bears, all of them and of one leaflet only, and that it names."""
-    marked = [leaflet for leaflet in LEAFLETS if _bears(leaflet, text.text)]
+    marked = [leaflet for leaflet in LEAFLETS if _bears(leaflet, text)]
     if len(marked) != 1:
         return None, None
-    leaflet = marked[0]
-    match = next(m for m in MUNICIPALITY.finditer(text.text) if m["name"] == leaflet.municipality)
-    words, mark = text.group(match), leaflet.marks[0].regex.search(text.text)
-    sources = [words.source(), *([text.group(mark).source()] if mark else [])]
+    leaflet, words = marked[0], passage(draft.lines)
+    match = next((m for m in MUNICIPALITY.finditer(words.text) if m["name"] == leaflet.municipality), None)
+    if match is None:
+        return None, None
+    named, mark = words.group(match), leaflet.marks[0].search(words.text)
+    sources = [named.source(), *([words.group(mark).source()] if mark else [])]
     inferred = doubt(DoubtCode.MUNICIPALITY_INFERRED, name=leaflet.municipality, sources=sources)
-    return (leaflet.municipality, words), inferred
+    return (leaflet.municipality, named), inferred
 
 
 def _bears(leaflet: Leaflet, text: str) -> bool:
-    named = any(match["name"] == leaflet.municipality for match in MUNICIPALITY.finditer(text))
-    return named and all(mark.search(text) for mark in leaflet.marks)
+    return leaflet.municipality in text and all(mark.search(text) for mark in leaflet.marks)

@@ -39,27 +39,27 @@ def _labelled(lines: Sequence[Line]) -> Iterator[Passage]:
     for line in lines:
         beneath, labelled, above = above, False, None
         for cell in line.cells:
-            words = passage([cell])
-            if label := PARAGRAPHS_LABEL.match(words.text):
+            text = cell.text
+            if label := PARAGRAPHS_LABEL.match(text):
                 labelled = label["value"] is None
                 above = cell.x0 if labelled else None
-                found = None if labelled else PARAGRAPHS.match(label["value"])
-                words = words.group(label, "value") if found else words
+                start = len(text) if labelled else label.start("value")
             elif labelled or (beneath is not None and abs(cell.x0 - beneath) < _SAME_COLUMN):
-                found, labelled, above = PARAGRAPHS.match(words.text), False, None
+                start, labelled, above = 0, False, None
             else:
                 continue
-            if found:
-                yield words.group(found, "paragraphs")
+            if PARAGRAPHS.match(text[start:]):
+                words = passage([cell]).cut(start)
+                yield words.cut(0, len(words.text.rstrip(".")))
 
 
 def _alone(lines: Sequence[Line]) -> Iterator[Passage]:
     for line in lines:
         if any(pattern.match(cell.text) for cell in line.cells for pattern in (MEMBERS, SERVING, SUBSTITUTES)):
             return  # what follows are the §§ that somebody was there for
-        for words in (passage([cell]) for cell in line.cells):
-            if found := PARAGRAPHS_ALONE.match(words.text):
-                yield words.group(found, "paragraphs")
+        for cell in line.cells:
+            if found := PARAGRAPHS_ALONE.match(cell.text):
+                yield passage([cell]).group(found, "paragraphs")
 
 
 def spans_of(ranges: Sequence[Passage]) -> list[Span]:

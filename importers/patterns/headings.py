@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from importers.bundle import DocumentKind, Role
 from importers.patterns.dates import DATE_TEXT
 from importers.patterns.organs import ANY_NAME
@@ -185,6 +187,7 @@ STAMP = Pattern(
 )
 
 
+@lru_cache(maxsize=8_192)  # the same line is asked about many times
 def role_of(text: str) -> Role | None:
     """The role of a line that is a known heading in full: "Yrkanden" gives `YRKANDEN`."""
     return next((role for role, pattern in HEADINGS if pattern.match(text)), None)
