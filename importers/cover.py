@@ -39,7 +39,7 @@ from importers.patterns.cover import (
     VERIFIERS,
 )
 from importers.patterns.people import PERSON
-from importers.presence import Span, named_in, presences
+from importers.presence import Span, people_in, presences
 
 _SAME_COLUMN = 8.0  # points
 
@@ -156,7 +156,7 @@ def _entries(lines: Sequence[Line]) -> list[_Entry]:
                 beside, row = _newly(columns, label, cell.x0), None
             elif beside:
                 columns[_edge(columns, cell.x0)] = beside
-                if value and named_in(value.text):  # what stands beneath the label itself is no longer its own
+                if value and people_in(value.text):  # what stands beneath the label itself is no longer its own
                     columns[beside.owner] = _Column(_Label.NONE, beside.owner)
             if value is None:
                 continue
@@ -197,7 +197,7 @@ def _label(cell: Line) -> tuple[_Label | None, Passage | None]:
         inline = match.groupdict().get("value")
         if not inline:
             return label, None
-        named = PERSON.search(inline) or (label in _OF_PEOPLE and named_in(inline))
+        named = PERSON.search(inline) or (label in _OF_PEOPLE and people_in(inline))
         if match["colon"] or named or label in _WHERE_AND_WHEN:
             return label, words.group(match, "value")
         if pattern is PARAGRAPHS_LABEL:
@@ -238,13 +238,13 @@ def _take_people(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
             cover.attendance_stands.append(one.source)
     else:
         known = {one.name for one, _ in cover.justerare}
-        cover.justerare += [(one.person, words) for one in named_in(words.text) if one.person.name not in known]
+        cover.justerare += [(one, words) for one in people_in(words.text) if one.name not in known]
 
 
 def _take_members(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
     """Of a label "Ordförande" only who is named with a party: without one it is a signature."""
     for one in presences(entry.words, spans, serving=True):
-        is_chair = one.person.role is not None and one.person.role.lower() == "ordförande"
+        is_chair = one.person.role is not None and one.person.role.lower() in ("ordförande", "ordf.")
         if entry.label is _Label.CHAIR and not PERSON.search(entry.words.text):
             continue
         if cover.chair is None and (is_chair or entry.label is _Label.CHAIR):

@@ -42,7 +42,7 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
     drafts: list[Draft] = []
     printed_as: Draft | None = None
     for sheet in sheets:
-        head, text = read_head(sheet)
+        head, text = read_head(sheet, first=not drafts)
         before = drafts[-1].lines if drafts else []
         on_top, starts = _on_top(starts_in(text, before), text, head)
         if (

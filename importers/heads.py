@@ -72,18 +72,18 @@ class Head:
     leftovers: list[Line] = field(default_factory=list)
 
 
-def read_head(sheet: Sheet) -> tuple[Head, tuple[Line, ...]]:
-    """The page's head, and the lines of its text that are left."""
+def read_head(sheet: Sheet, *, first: bool = False) -> tuple[Head, tuple[Line, ...]]:
+    """The page's head, and the lines of its text that are left. `first`: no text goes on here from a page before."""
     head = Head()
     for line in (*sheet.head, *sheet.foot):
         for cell in line.cells:
             _take(cell, head, above=())
     head.lines.extend(sheet.head)
-    taken = _leading(sheet.text, head)
+    taken = _leading(sheet.text, head, first=first)
     return head, sheet.text[taken:]
 
 
-def _leading(lines: Sequence[Line], head: Head) -> int:
+def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
     """Takes the leading lines that are head material through and through; says how many they are."""
     taken = 0
     trial: list[tuple[Line, bool]] = []
@@ -95,10 +95,10 @@ def _leading(lines: Sequence[Line], head: Head) -> int:
         known = [_kind_of_cell(cell, above) for cell in line.cells]
         if head.kind is not None and APPENDIX_HEADING.match(line.text):
             break  # an appendix of the document that the page's head belongs to
-        if not all(known) or "dated kind" in known:
+        if not all(known) or ("dated kind" in known and not first):
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
         opens = _opens(known, index, bool(head.lines)) or (index and taken == index and after_kind)
-        after_kind = after_kind or "kind" in known
+        after_kind = after_kind or "kind" in known or "dated kind" in known
         trial.append((line, bool(opens)))
         if trial[-1][1]:
             taken = index + 1

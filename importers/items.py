@@ -176,11 +176,19 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
             draft.case_numbers += _numbers(cell)
         draft.heading_lines.append(line)
         return True
-    if _is_heading(line, before, style) or not _goes_on(draft, line, before, style):
+    if _is_heading(line, before, style) and not _is_title(lines, index, draft, style):
+        return False
+    if not _goes_on(draft, line, before, style):
         return False
     draft.title.append(line)
     draft.heading_lines.append(line)
     return True
+
+
+def _is_title(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:
+    """Whether a heading's words are the §'s title: "Jäv", where no other title stands and the next heading follows."""
+    after = lines[index + 1 : index + 2]
+    return not draft.title and bool(after) and _is_heading(after[0], lines[index], style)
 
 
 def _is_heading(line: Line, before: Line, style: Style) -> bool:

@@ -54,6 +54,9 @@ def presences(words: Passage, spans: Sequence[Span], *, serving: bool) -> Iterat
             stands_for = found[index].person
             end = found[index + 1].start if index + 1 < len(found) else len(words.text)
         tail = words.text[found[index].end : end]
+        if NOT_SOMEBODY.match(one.person.name):
+            index += 1
+            continue
         if stands_for is None and (match := SERVES_FOR_NAME.search(tail)):
             stands_for, tail = Person(match["name"], None), tail[: match.start()] + tail[match.end() :]
         yield Presence(
@@ -68,11 +71,16 @@ def presences(words: Passage, spans: Sequence[Span], *, serving: bool) -> Iterat
 
 
 def named_in(text: str) -> list[_Named]:
-    """The people of an entry: with their party where any has one, else by name alone."""
+    """The names of an entry: with their party where any has one, else alone. "Vakant (M)" is one of nobody."""
     for finder in (_with_party, _with_bare_party, _by_name):
         if found := finder(text):
-            return [one for one in found if not NOT_SOMEBODY.match(one.person.name)]
+            return found
     return []
+
+
+def people_in(text: str) -> list[Person]:
+    """Those of them who are somebody."""
+    return [one.person for one in named_in(text) if not NOT_SOMEBODY.match(one.person.name)]
 
 
 def _with_party(text: str) -> list[_Named]:

@@ -46,8 +46,8 @@ OTHERS = Pattern(
     ignore_case=True,
 )
 VERIFIERS = Pattern(
-    rf"^(?:Justerare|Utses? att justera|Justerande){_VALUE}",
-    catches=("Justerare", "Utses att justera", "Justerare: Anna Ek (C)"),
+    rf"^(?:Justerare|Utse(?:s|dda?)? (?:att justera|justerare)|Justerande){_VALUE}",
+    catches=("Utsedd att justera: Bo Ås", "Justerare", "Utses att justera", "Justerare: Anna Ek (C)"),
     leaves=("Justering", "Justerandes signatur"),
     ignore_case=True,
 )
@@ -134,14 +134,14 @@ ONE_RANGE = Pattern(
 )
 
 CHAIR = Pattern(
-    r"^[, (]{1,2}ordförande\b",
-    catches=(", ordförande", " ordförande"),
+    r"^[, (]{1,2}(?:ordförande\b|ordf\.)",
+    catches=(", ordförande", " ordförande", ", ordf."),
     leaves=(", vice ordförande", ", 2:e vice ordförande"),
     ignore_case=True,
 )
 OFFICE = Pattern(
-    r"^[, (]{1,2}(?P<office>(?:(?:förste|andre|tredje|första|andra|[123]:[ea]) )?(?:vice )?ordförande)\b",
-    catches=(", ordförande", ", 2:e vice ordförande", ", förste vice ordförande"),
+    r"^[, (]{1,2}(?P<office>(?:(?:förste|andre|tredje|första|andra|[123]:[ea]) )?(?:(?:vice |v\. ?)?ordförande\b|(?:vice |v\. ?)ordf\.))",
+    catches=(", ordförande", ", v. ordf.", ", 2:e vice ordförande", ", förste vice ordförande"),
     leaves=(", ordföranden ställer",),
     ignore_case=True,
 )
@@ -200,8 +200,8 @@ PARTY_ALONE = Pattern(
 )
 # "Anna Ek M", where a table prints the party without brackets.
 BARE_PERSON = Pattern(
-    rf"^(?P<name>{NAME}) (?P<party>{_BARE_CODE})(?=$|[ ,])",
-    catches=("Anna Ek M", "Bo af Holm KD, ordförande", "Cia Berg S §§ 1-5"),
+    rf"^(?P<name>{NAME}),? (?P<party>{_BARE_CODE})(?=$|[ ,])",
+    catches=("Anna Ek, S, ordförande", "Anna Ek M", "Bo af Holm KD, ordförande", "Cia Berg S §§ 1-5"),
     leaves=("Anna Ek (M)", "Enligt närvarolista"),
 )
 # A name with no party, and what else its cell says: "Karin Skog, kommundirektör §§ 114-115"

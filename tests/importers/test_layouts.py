@@ -180,3 +180,85 @@ Mot beslutet reserverar sig Bo Ås (fp).
     assert [clause.text for clause in item.decisions[0].clauses] == ["att avslå medborgarförslaget."]
     assert [one.people[0].name for one in item.reservations] == ["Bo Ås"]
     assert Role.ATTENDANCE in {section.role for section in minutes.sections}
+
+
+def test_a_cover_in_running_lines_and_capitals() -> None:
+    minutes = only("""
+ÄLNSJÖ KOMMUN                  PROTOKOLL                         Sidan 1 av 1
+KOMMUNFULLMÄKTIGE             Sammanträdesdatum 2024-05-27
+
+Plats och tid: Rådhuset, kl. 18.00 – 20.15
+Beslutande ledamöter: Anna Ek (S), ordf., Bo Ås (C), Cia Berg (M), Vakant (M)
+Tjänstgörande ersättare: Dan Holm (C), ersättare för Eva Lind (C)
+Övriga närvarande: Gun Sten, kommunchef, Hans Sjö, ekonomichef
+Justerare: Bo Ås
+Protokollet omfattar § 40
+
+# § 40 Dnr KS 2024/14
+# Jäv
+# Kommunfullmäktiges beslut
+Anmälan antecknas.
+""")
+    assert (minutes.municipality, minutes.body) == ("Älnsjö kommun", "Kommunfullmäktige")
+    attendance = minutes.attendance
+    assert attendance is not None and attendance.chair is not None
+    assert attendance.chair.name == "Anna Ek"
+    assert [(one.person.name, one.note) for one in attendance.members] == [("Bo Ås", None), ("Cia Berg", None)]
+    assert [one.for_ and one.for_.name for one in attendance.substitutes] == ["Eva Lind"]
+    assert [(one.name, one.role) for one in attendance.others] == [
+        ("Gun Sten", "kommunchef"),
+        ("Hans Sjö", "ekonomichef"),
+    ]
+    assert [(item.title, item.case_numbers) for item in minutes.items] == [("Jäv", ("KS 2024/14",))]
+
+
+def test_members_and_substitutes_side_by_side_with_parties_after_commas() -> None:
+    minutes = only("""
+Älnsjö kommun
+Sammanträdesprotokoll                 Sammanträdesdatum          Sida
+Socialnämnden                         2024-05-27                 1(1)
+
+Plats och tid:            Sal A, Stadshuset, tisdag 27 maj 2024, kl. 08.30 -11.45
+Ledamöter:                Ersättare:
+Anna Ek, S, ordförande    Dan Holm, M
+Bo Ås, C                  Eva Lind, V
+Övriga:                   Fia Gran, förvaltningschef
+                          Gun Sten, sekreterare
+Utsedd att justera:       Bo Ås
+Justeringens tid och plats:     2024-05-30, Stadshuset
+""")
+    attendance = minutes.attendance
+    assert attendance is not None and attendance.chair is not None
+    assert (attendance.chair.name, attendance.chair.party) == ("Anna Ek", "S")
+    assert [(one.person.name, one.person.party) for one in attendance.members] == [("Bo Ås", "C")]
+    assert [(one.person.name, one.person.party) for one in attendance.substitutes] == [
+        ("Dan Holm", "M"),
+        ("Eva Lind", "V"),
+    ]
+    assert [one.name for one in attendance.others] == ["Fia Gran", "Gun Sten"]
+    assert [one.name for one in minutes.justerare] == ["Bo Ås"]
+    assert minutes.meeting == Meeting("Sal A, Stadshuset", "08.30", "11.45")
+
+
+def test_a_first_line_that_is_kind_and_day() -> None:
+    minutes = only("""
+Kommunstyrelsen
+Protokoll 2024-02-14
+
+# Närvarande
+Beslutande
+Anna Ek (S) ordförande
+Cia Berg (V) §§ 12-14, kl. 13.00-14.20
+Dan Holm (SD) tjänstgörande för Eva Lind (SD)
+
+# § 12
+# Budget
+# Beslut
+Kommunstyrelsen godkänner budgeten.
+""")
+    assert (minutes.kind.value, str(minutes.date)) == ("protokoll", "2024-02-14")
+    assert minutes.attendance is not None
+    assert [(one.person.name, one.items, one.for_ and one.for_.name) for one in minutes.attendance.members] == [
+        ("Cia Berg", (("12", "14"),), None),
+        ("Dan Holm", None, "Eva Lind"),
+    ]
