@@ -19,7 +19,7 @@ from importers.leaflets import BODIES
 from importers.passage import Passage, passage
 from importers.patterns.dates import DATE, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
-from importers.patterns.headings import HANDLAGGARE_LABEL, KIND_CELLS, LABEL, LABELLED, PAPER_NUMBER, STAMP
+from importers.patterns.headings import HANDLAGGARE_LABEL, KIND_CELLS, KIND_TITLES, LABEL, LABELLED, PAPER_NUMBER, STAMP
 from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import (
     BODY_IN_FOOT,
@@ -29,6 +29,7 @@ from importers.patterns.organs import (
     MUNICIPALITY_IN_CAPITALS,
     ORGAN_IN_CAPITALS,
     ORGAN_LINE,
+    ORGAN_OF_TWO,
 )
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE, PARTY_LIST_CELL
@@ -97,7 +98,7 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
             break  # an appendix of the document that the page's head belongs to
         if not all(known) or ("dated kind" in known and not first):
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
-        opens = _opens(known, index, bool(head.lines)) or (index and taken == index and after_kind)
+        opens = _opens(known, index, bool(head.lines)) or (taken == index and (after_kind or _titled(lines, index)))
         after_kind = after_kind or "kind" in known or "dated kind" in known
         trial.append((line, bool(opens)))
         if trial[-1][1]:
@@ -105,6 +106,12 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
     for line, _ in trial[:taken]:
         _take_line(line, head)
     return taken
+
+
+def _titled(lines: Sequence[Line], index: int) -> bool:
+    """Whether the next line is the title of a motion or the like, so that the line is whose it is or whom it is put to."""
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    return any(pattern.match(after) for _, pattern in KIND_TITLES)
 
 
 def _opens(known: Sequence[str | None], index: int, has_head: bool) -> bool:
@@ -119,7 +126,7 @@ _SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
     ("label", (LABEL, PAPER_NUMBER, PAGE_NUMBER, TEMPLATE_LEFTOVER)),
     ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
     ("value", (CASE_LINE, LABELLED)),
-    ("organ", (ORGAN_LINE, ORGAN_IN_CAPITALS)),
+    ("organ", (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS)),
     ("municipality", (MUNICIPALITY_ALONE, MUNICIPALITY_IN_CAPITALS)),
     ("parties", (PARTY_LIST_CELL,)),
 )
@@ -253,7 +260,7 @@ def _take_values(words: Passage, head: Head) -> None:
 
 
 def _is_organ(text: str) -> bool:
-    return text in BODIES or bool(ORGAN_LINE.match(text) or ORGAN_IN_CAPITALS.match(text))
+    return text in BODIES or any(pattern.match(text) for pattern in (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS))
 
 
 def _take_municipality(words: Passage, head: Head, *, says_whose: bool = True) -> None:

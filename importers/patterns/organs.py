@@ -39,6 +39,13 @@ ORGAN_LINE = Pattern(
     leaves=("Kommunstyrelsen föreslår kommunfullmäktige besluta", "Protokollsutdrag", "Beslut", "Särskilt yttrande"),
 )
 
+# "Tekniska nämnden", "Sociala utskottet": an adjective and the body
+ORGAN_OF_TWO = Pattern(
+    rf"^(?P<organ>[A-ZÅÄÖ][a-zåäö]{{2,20}}a (?:nämnden|utskottet|styrelsen|beredningen|kontoret|förvaltningen)(?: [A-ZÅÄÖ]{_W}{{2,20}})?)$",
+    catches=("Tekniska nämnden", "Sociala utskottet", "Tekniska förvaltningen"),
+    leaves=("Anna nämnden beslutar", "Alla nämnder", "den tekniska nämnden"),
+)
+
 # Some heads shout: "KOMMUNSTYRELSEN", "BARN- OCH UTBILDNINGSNÄMNDEN"
 ORGAN_IN_CAPITALS = Pattern(
     r"^(?P<organ>(?:[A-ZÅÄÖ]{2,30}-? OCH |[A-ZÅÄÖ]{3,30}S )?[A-ZÅÄÖ]{0,40}(?:NÄMND(?:EN)?|STYRELSE(?:N)?|UTSKOTT(?:ET)?|FULLMÄKTIGE|BEREDNING(?:EN)?)(?: [A-ZÅÄÖ]{3,20})?)$",

@@ -115,3 +115,15 @@ def test_what_pages_of_one_meeting_repeat_belongs_to_the_page() -> None:
     head = "Parknämnden          Blad för protokoll          2024-12-11\n\n"
     (draft,) = drafts_of(head + "# § 3\nText." + _FOOT, head + "Mer text." + _FOOT)
     assert [line.text for line in draft.lines] == ["§ 3", "Text.", "Mer text."]
+
+
+def test_a_body_above_a_motions_title_is_whom_it_is_put_to() -> None:
+    (draft,) = drafts_of("Älvbro kommun\nKommunfullmäktige\n\n## Motion om bänkar\nBänkar behövs.")
+    assert draft.head.body is not None and draft.head.body.text == "Kommunfullmäktige"
+    assert [line.text for line in draft.lines] == ["Motion om bänkar", "Bänkar behövs."]
+
+
+def test_a_body_of_two_words() -> None:
+    (draft,) = drafts_of("Tekniska nämnden          Protokollsutdrag\nSammanträdesdatum: 2024-01-03\n\n§ 7\nText.")
+    assert draft.head.body is not None and draft.head.body.text == "Tekniska nämnden"
+    assert draft.head.kind is DocumentKind.PROTOKOLLSUTDRAG
