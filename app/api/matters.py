@@ -19,6 +19,7 @@ from app.queries.meeting_days import meeting_days
 from app.queries.path import path
 from app.queries.positions import positions
 from app.queries.shapes import CaseRow, ClockRow, DocumentRow, ItemRow, StepRow
+from app.queries.whole_items import whole_items
 from app.queries.wording import wording
 
 SOURCES = "sources"
@@ -33,7 +34,9 @@ class Reader:
 
     @cached_property
     def items(self) -> list[ItemRow]:
-        return items_of_matter(self.session, self.row["matter_id"], placed=self.placed)
+        if not self.placed:
+            return whole_items(self.session, self.row["matter_id"])
+        return items_of_matter(self.session, self.row["matter_id"])
 
     @cached_property
     def documents(self) -> list[DocumentRow]:
@@ -61,9 +64,10 @@ def case_json(row: CaseRow) -> Json:
 def detail_json(session: Session, row: CaseRow, parts: set[str], today: dt.date) -> Json:
     """A matter with its clock and the parts asked for, with sources where these are."""
     of = Reader(session, row, today, placed=SOURCES in parts)
-    said = case_json(row) | {"deadline": of.deadline}
-    said |= {name: part(of) for name, part in PARTS.items() if name in parts}
-    return said if of.placed else unplaced(said)
+    said = {"deadline": of.deadline, **{name: part(of) for name, part in PARTS.items() if name in parts}}
+    if not of.placed:
+        said = {name: value if name == "items" else unplaced(value) for name, value in said.items()}
+    return case_json(row) | said
 
 
 def whole_path(session: Session, row: CaseRow, parts: set[str], today: dt.date) -> Json:

@@ -61,13 +61,7 @@ def by_slug(session: Session, municipality: str, slug: str) -> CaseRow | None:
 
 def get(session: Session, case_id: str) -> CaseRow | None:
     """The matter that holds the case with this id, led by that case's id; a matter without case answers to its own."""
-    query = (
-        sa.select(matters.c.id)
-        .join(cases, cases.c.owner == matters.c.id, isouter=True)
-        .where(sa.or_(cases.c.id == case_id, sa.and_(matters.c.id == case_id, matters.c.lead_case_id.is_(None))))
-        .distinct()
-    )
-    found = list(session.execute(query).scalars())
+    found = list(session.execute(_HOLDING, {"id": case_id}).scalars())
     if not found and (now := moved(session, case_id)):
         found = _of_cases(session, {now}, None)
     return next(iter(_rows(session, found)), None)
@@ -125,14 +119,10 @@ def _rows(session: Session, ids: Sequence[str]) -> list[CaseRow]:
     """The rows of these matters, in the order asked for."""
     if not ids:
         return []
-    query = (
-        sa.select(matters, municipalities.c.code, municipalities.c.name, municipalities.c.slug.label("place"))
-        .join(municipalities, municipalities.c.id == matters.c.municipality_id)
-        .where(matters.c.id.in_(ids))
-    )
     numbers = _numbers(session, ids)
     stations = _stations(session, ids)
-    rows = {row.id: _row(row, numbers[row.id], stations[row.id]) for row in session.execute(query)}
+    found = session.execute(_PLACED, {"ids": list(ids)})
+    rows = {row.id: _row(row, numbers[row.id], stations[row.id]) for row in found}
     return [rows[i] for i in ids if i in rows]
 
 
@@ -173,26 +163,32 @@ def _status(stations: list[Any]) -> tuple[str, str | None, Any]:
 
 def _numbers(session: Session, ids: Sequence[str]) -> dict[str, list[Numbered]]:
     found: dict[str, list[Numbered]] = defaultdict(list)
-    for row in session.execute(sa.select(cases).where(cases.c.owner.in_(ids))):
+    for row in session.execute(_NUMBERS, {"ids": list(ids)}):
         found[row.owner].append(Numbered(id=row.id, number=row.number, slug=row.slug, lead=False))
     return found
 
 
 def _stations(session: Session, ids: Sequence[str]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
-    query = (
-        sa.select(
-            steps.c.owner,
-            steps.c.kind,
-            steps.c.state,
-            steps.c.date,
-            steps.c.body,
-            steps.c.mode,
-            steps.c.outcome,
-        )
-        .where(steps.c.owner.in_(ids))
-        .order_by(steps.c.n)
-    )
-    for row in session.execute(query):
+    for row in session.execute(_STATIONS, {"ids": list(ids)}):
         found[row.owner].append(row)
     return found
+
+
+# Made once: to build a statement anew costs more than to run it.
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_HOLDING = sa.union(
+    sa.select(cases.c.owner).where(cases.c.id == sa.bindparam("id")),
+    sa.select(matters.c.id).where(matters.c.id == sa.bindparam("id"), matters.c.lead_case_id.is_(None)),
+)
+_PLACED = (
+    sa.select(matters, municipalities.c.code, municipalities.c.name, municipalities.c.slug.label("place"))
+    .join(municipalities, municipalities.c.id == matters.c.municipality_id)
+    .where(matters.c.id.in_(_IDS))
+)
+_NUMBERS = sa.select(cases).where(cases.c.owner.in_(_IDS))
+_STATIONS = (
+    sa.select(steps.c.owner, steps.c.kind, steps.c.state, steps.c.date, steps.c.body, steps.c.mode, steps.c.outcome)
+    .where(steps.c.owner.in_(_IDS))
+    .order_by(steps.c.n)
+)

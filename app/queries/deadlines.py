@@ -99,51 +99,18 @@ def _endings(council: Sequence[Any]) -> list[Ended]:
 
 def _council(session: Session, matters: Collection[str]) -> dict[str, list[Any]]:
     """The council's own §§ in each matter."""
-    query = (
-        sa.select(steps.c.owner, steps.c.body, steps.c.date, steps.c.mode, steps.c.outcome, items.c.title)
-        .join(items, items.c.id == steps.c.item_id)
-        .where(steps.c.owner.in_(matters), steps.c.kind == "item", steps.c.date.isnot(None))
-        .order_by(steps.c.date)
-    )
-    rows = session.execute(query)
+    rows = session.execute(_TREATED, {"matters": list(matters)})
     return _by((row.owner, row) for row in rows if body_kind(row.body or "") == "council")
 
 
 def _stated(session: Session, matters: Collection[str]) -> dict[str, list[Any]]:
     """What the matter's documents say of when the motion was raised in the council."""
-    query = (
-        sa.select(
-            matter_entities.c.matter_id,
-            document_references.c.id,
-            document_references.c.owner,
-            document_references.c.body,
-            document_references.c.date,
-        )
-        .join(document_references, document_references.c.entity_id == matter_entities.c.entity_id)
-        .where(
-            matter_entities.c.matter_id.in_(matters),
-            document_references.c.role == "earlier",
-            document_references.c.kind == EarlierKind.RAISED.value,
-            document_references.c.date.isnot(None),
-        )
-        .order_by(document_references.c.id)
-    )
-    rows = session.execute(query)
+    rows = session.execute(_RAISED, {"matters": list(matters)})
     return _by((row.matter_id, row) for row in rows if row.body is None or body_kind(row.body) == "council")
 
 
 def _motions(session: Session, matters: Collection[str]) -> dict[str, list[Any]]:
-    query = (
-        sa.select(matter_entities.c.matter_id, documents.c.id, documents.c.owner, documents.c.date)
-        .join(documents, documents.c.id == matter_entities.c.entity_id)
-        .where(
-            matter_entities.c.matter_id.in_(matters),
-            documents.c.kind == DocumentKind.MOTION.value,
-            documents.c.date.isnot(None),
-        )
-        .order_by(documents.c.id)
-    )
-    return _by((row.matter_id, row) for row in session.execute(query))
+    return _by((row.matter_id, row) for row in session.execute(_DATED, {"matters": list(matters)}))
 
 
 def _by(pairs: Any) -> dict[str, list[Any]]:
@@ -151,3 +118,40 @@ def _by(pairs: Any) -> dict[str, list[Any]]:
     for matter, row in pairs:
         found[matter].append(row)
     return found
+
+
+# Made once: to build a statement anew costs more than to run it.
+_MATTERS: sa.BindParameter[Any] = sa.bindparam("matters", expanding=True)
+_TREATED = (
+    sa.select(steps.c.owner, steps.c.body, steps.c.date, steps.c.mode, steps.c.outcome, items.c.title)
+    .join(items, items.c.id == steps.c.item_id)
+    .where(steps.c.owner.in_(_MATTERS), steps.c.kind == "item", steps.c.date.isnot(None))
+    .order_by(steps.c.date)
+)
+_RAISED = (
+    sa.select(
+        matter_entities.c.matter_id,
+        document_references.c.id,
+        document_references.c.owner,
+        document_references.c.body,
+        document_references.c.date,
+    )
+    .join(document_references, document_references.c.entity_id == matter_entities.c.entity_id)
+    .where(
+        matter_entities.c.matter_id.in_(_MATTERS),
+        document_references.c.role == "earlier",
+        document_references.c.kind == EarlierKind.RAISED.value,
+        document_references.c.date.isnot(None),
+    )
+    .order_by(document_references.c.id)
+)
+_DATED = (
+    sa.select(matter_entities.c.matter_id, documents.c.id, documents.c.owner, documents.c.date)
+    .join(documents, documents.c.id == matter_entities.c.entity_id)
+    .where(
+        matter_entities.c.matter_id.in_(_MATTERS),
+        documents.c.kind == DocumentKind.MOTION.value,
+        documents.c.date.isnot(None),
+    )
+    .order_by(documents.c.id)
+)

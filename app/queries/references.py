@@ -25,7 +25,7 @@ def references_of(session: Session, entities: Collection[str], sources: Sources)
     near = _matters(session, {*entities, *(e for found in candidates.values() for e in found)})
     found: dict[str, list[ReferenceRow]] = defaultdict(list)
     for row in rows:
-        verdict, target = _verdict(row.entity_id, candidates.get(row.key or "", set()), near, within=row.within)
+        verdict, target = verdict_of(row.entity_id, candidates.get(row.key or "", set()), near, within=row.within)
         found[row.entity_id].append(
             ReferenceRow(
                 id=row.id,
@@ -60,7 +60,7 @@ def _matters(session: Session, entities: set[str]) -> dict[str, set[str]]:
     return found
 
 
-def _verdict(
+def verdict_of(
     entity: str, candidates: set[str], matters: dict[str, set[str]], *, within: bool
 ) -> tuple[str, str | None]:
     """Exactly one candidate is found; none or two are said to be so. A document that lists itself means itself."""

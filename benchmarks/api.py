@@ -1,0 +1,184 @@
+"""What reading costs: our API beside Datasette on the same SQLite file, all our middleware on.
+
+    python benchmarks/api.py [--sizes 2000,20000] [--postgres URL] [--seconds 3]
+
+Datasette answers the same matter from a canned query, and the table of matters. Both serve from one process; the client
+is another. Figures are of one run on one machine: read the ratios (×, ours against Datasette's; higher is better).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.db import open_stores, reading
+from app.imports import start
+from app.models.register import cases
+from app.settings import Settings
+from benchmarks.asking import Measured, first, measure
+from benchmarks.matters import fill
+
+# The matter as one row a §, each with what it holds as JSON: what one would write for oneself in Datasette.
+_CANNED = """
+select items.id, items.number, items.date, items.title, items.outcome, bodies.name as body, bodies.kind,
+  matters.title as matter, matters.version, cases.number as case_number,
+  (select json_group_array(json_object('id', d.id, 'mode', d.mode, 'to', d.to_body, 'lead', d.lead, 'clauses',
+      (select json_group_array(json_object('id', c.id, 'text', c.text, 'outcome', c.outcome))
+       from clauses c where c.entity_id = d.item_id and c.decision_id = d.id)))
+   from decisions d where d.item_id = items.id) as decisions,
+  (select json_group_array(json_object('id', y.id, 'stance', y.stance, 'target', y.target, 'text', y.text, 'movers',
+      (select json_group_array(json_object('name', n.name, 'party', n.party, 'title', m.title))
+       from mentions m join names n on n.id = m.name_id where m.owner = y.owner and m.fact_id = y.id)))
+   from yrkanden y where y.item_id = items.id) as yrkanden,
+  (select json_group_array(json_object('id', p.id, 'alternatives', p.alternatives, 'winner', p.winner, 'text', p.text))
+   from propositions p where p.item_id = items.id) as propositions,
+  (select json_group_array(json_object('id', r.id, 'text', r.text, 'people',
+      (select json_group_array(json_object('name', n.name, 'party', n.party, 'title', m.title))
+       from mentions m join names n on n.id = m.name_id where m.owner = r.owner and m.fact_id = r.id)))
+   from reservations r where r.item_id = items.id) as reservations
+from cases join matters on matters.id = cases.owner
+join matter_entities on matter_entities.matter_id = matters.id and matter_entities.entity = 'item'
+join items on items.id = matter_entities.entity_id join bodies on bodies.id = items.body_id
+where cases.id = :id order by items.date
+"""
+_OFTEN = "1000000/second"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="2000,20000")
+    parser.add_argument(
+        "--postgres", metavar="URL", help="an empty database, for our figures on PostgreSQL beside these"
+    )
+    parser.add_argument("--seconds", type=float, default=3.0)
+    given = parser.parse_args()
+    print(
+        f"{'items':>8}  {'what':<38}{'ours/s':>9}{'theirs/s':>10}{'×':>7}{'p99 ms':>8}{'theirs':>8}{'bytes':>8}{'theirs':>8}"
+    )
+    for size in map(int, given.sizes.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            _side_by_side(Path(folder), size, given.seconds)
+    if given.postgres:
+        with tempfile.TemporaryDirectory() as folder:
+            size = int(given.sizes.split(",")[0])
+            using = Settings(data_dir=Path(folder), database_url=given.postgres, rate_limit=_OFTEN)
+            id = _filled(using, size)
+            with _ours(using) as port:
+                for name, address, headers, status in _questions(port, id):
+                    _row(size, f"{name} (PostgreSQL)", _asked(port, address, headers, status, given.seconds), None)
+
+
+def _side_by_side(folder: Path, size: int, seconds: float) -> None:
+    using = Settings(data_dir=folder, database_url=f"sqlite:///{folder}/desk.db", rate_limit=_OFTEN)
+    id = _filled(using, size)
+    with _ours(using) as ours, _datasette(folder) as theirs:
+        matter = f"/public/matter.json?id={id}&_shape=array"
+        table = "/public/matters.json?_size=20&_shape=objects"
+        beside = {name: matter if "matter" in name else table for name, *_ in _questions(ours, id)}
+        baseline = {address: _asked(theirs, address, {}, 200, seconds) for address in (matter, table)}
+        for name, address, headers, status in _questions(ours, id):
+            _row(size, name, _asked(ours, address, headers, status, seconds), baseline[beside[name]])
+
+
+def _questions(port: int, id: str) -> list[tuple[str, str, dict[str, str], int]]:
+    """What is asked of us: name, address, headers, status."""
+    matter, listed = f"/api/v1/cases/{id}?include=items", "/api/v1/cases?limit=20"
+    tag = first(port, matter)[1]["etag"]
+    anew = {"Cache-Control": "no-cache"}
+    return [
+        ("the matter, unchanged since last read", matter, {}, 200),
+        ("the matter, read anew", matter, anew, 200),
+        ("the matter, 304", matter, {"If-None-Match": tag}, 304),
+        ("a list of 20, unchanged", listed, {}, 200),
+        ("a list of 20, read anew", listed, anew, 200),
+    ]
+
+
+def _asked(port: int, address: str, headers: dict[str, str], status: int, seconds: float) -> Measured:
+    measure(port, address, headers, clients=2, seconds=0.5, status=status)
+    return measure(port, address, headers, clients=16, seconds=seconds, status=status)
+
+
+def _row(size: int, name: str, ours: Measured, theirs: Measured | None) -> None:
+    beside: tuple[Any, ...] = ("", "", "", "")
+    if theirs:
+        beside = (f"{theirs.rate:,.0f}", f"{ours.rate / theirs.rate:.2f}", f"{theirs.p99:.1f}", theirs.bytes)
+    print(
+        f"{size:>8,}  {name:<38}{ours.rate:>9,.0f}{beside[0]:>10}{beside[1]:>7}{ours.p99:>8.1f}{beside[2]:>8}"
+        f"{ours.bytes:>8}{beside[3]:>8}",
+        flush=True,
+    )
+
+
+def _filled(using: Settings, size: int) -> str:
+    """An installation that holds so many items; gives the id of one of its cases."""
+    stores = open_stores(using)
+    start(stores)
+    fill(stores, size)
+    with reading(stores.public) as session:
+        id = str(session.execute(sa.select(cases.c.id).order_by(cases.c.id).limit(1)).scalar_one())
+    stores.dispose()
+    return id
+
+
+@contextmanager
+def _ours(using: Settings) -> Iterator[int]:
+    said = {f"DIARIUM_{name.upper()}": str(value) for name, value in using.model_dump(exclude_none=True).items()}
+    port = _free_port()
+    command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]
+    with _serving(command, port, {**os.environ, **said}):
+        yield port
+
+
+@contextmanager
+def _datasette(folder: Path) -> Iterator[int]:
+    queries = {"databases": {"public": {"queries": {"matter": {"sql": _CANNED}}}}}
+    (folder / "metadata.json").write_text(json.dumps(queries), "utf-8")
+    port = _free_port()
+    name = shutil.which("datasette") or str(Path(sys.executable).with_name("datasette"))
+    command = [name, "serve", str(folder / "public.db"), "--port", str(port), "-m", str(folder / "metadata.json")]
+    with _serving(command, port, dict(os.environ)):
+        yield port
+
+
+@contextmanager
+def _serving(command: list[str], port: int, environment: dict[str, str]) -> Iterator[None]:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, env=environment, **quiet) as process:  # type: ignore[call-overload] # two keywords
+        try:
+            _wait_for(port)
+            yield
+        finally:
+            process.terminate()
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(300):
+        with socket.socket() as door:
+            if door.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise RuntimeError("the server has not opened its door")
+
+
+def _free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return int(door.getsockname()[1])
+
+
+if __name__ == "__main__":
+    main()

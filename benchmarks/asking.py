@@ -1,0 +1,73 @@
+"""A client that costs less than the server it measures: bytes over kept connections, nothing parsed but the length."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import urllib.request
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Answers per second, the 99th percentile of the time for one (ms), and bytes of one body."""
+
+    rate: float
+    p99: float
+    bytes: int
+
+
+def measure(port: int, address: str, headers: dict[str, str], *, clients: int, seconds: float, status: int) -> Measured:
+    """Ask for so long, by so many at once, and hold every answer to the status."""
+    return asyncio.run(_measure(port, address, headers, clients, seconds, status))
+
+
+async def _measure(
+    port: int, address: str, headers: dict[str, str], clients: int, seconds: float, status: int
+) -> Measured:
+    lines = [f"GET {address} HTTP/1.1", f"Host: 127.0.0.1:{port}", *(f"{k}: {v}" for k, v in headers.items())]
+    request = ("\r\n".join(lines) + "\r\n\r\n").encode()
+    ends = time.perf_counter() + seconds
+    found = await asyncio.gather(*(_ask(port, request, ends, status) for _ in range(clients)))
+    times = sorted(took for one, _ in found for took in one)
+    return Measured(len(times) / seconds, times[int(len(times) * 0.99)] * 1000, found[0][1])
+
+
+async def _ask(port: int, request: bytes, ends: float, status: int) -> tuple[list[float], int]:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    times: list[float] = []
+    length = 0
+    while (begun := time.perf_counter()) < ends:
+        writer.write(request)
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = _length(head)
+        if length:
+            await reader.readexactly(length)
+        elif b"chunked" in head.lower():
+            length = await _chunked(reader)
+        if not head.startswith(b"HTTP/1.1 %d" % status):
+            raise RuntimeError(head.decode("latin-1"))
+        times.append(time.perf_counter() - begun)
+    writer.close()
+    return times, length
+
+
+def _length(head: bytes) -> int:
+    _, _, after = head.lower().partition(b"content-length:")
+    return int(after.partition(b"\r\n")[0]) if after else 0
+
+
+async def _chunked(reader: asyncio.StreamReader) -> int:
+    length = 0
+    while size := int((await reader.readuntil(b"\r\n")).strip(), 16):
+        await reader.readexactly(size + 2)
+        length += size
+    await reader.readexactly(2)
+    return length
+
+
+def first(port: int, address: str) -> tuple[bytes, dict[str, str]]:
+    """One answer whole: its body and its headers."""
+
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{address}") as answered:
+        return answered.read(), {name.lower(): value for name, value in answered.headers.items()}

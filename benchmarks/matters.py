@@ -1,0 +1,159 @@
+"""Matters by the thousand for measuring reading: one is filed as any other, and its rows are copied under other ids.
+
+A matter is eight §§ of three bodies with thirteen yrkanden, reservations, a motion, and what all of it rests on. Copies
+bear their own numbers and days; people, bodies and the file are shared, as they are in a town's register.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.db import Stores, writing
+from app.imports import publish
+from app.journal import file_bundle, release
+from app.models.register import OWNED, cases, changes, items, matters, meetings
+from app.projection import project_desk
+from benchmarks.register import PLACE, at
+from importers.bundle import (
+    Answer,
+    Bundle,
+    Clause,
+    Decision,
+    Document,
+    DocumentKind,
+    FileInfo,
+    Item,
+    Mode,
+    Outcome,
+    PageInfo,
+    Person,
+    Proposition,
+    Reader,
+    ReaderKind,
+    Reservation,
+    Stance,
+    WordCount,
+    Yrkande,
+)
+
+ITEMS = 8
+_TITLE = "om skuggande träd på kommunens skolgårdar och lekplatser"
+_MOVERS = (Person("Mira Tallbo", "M"), Person("Olle Rask", "C"))
+_BODIES = ("Miljönämnden", "Kommunstyrelsens arbetsutskott", "Kommunstyrelsen")
+# Columns that hold an id which is the matter's own, so that a copy has another.
+_OWN = {
+    "id",
+    "owner",
+    "item_id",
+    "entity_id",
+    "fact_id",
+    "decision_id",
+    "document_id",
+    "matter_id",
+    "case_id",
+    "lead_case_id",
+    "vote_id",
+    "meeting_id",
+    "step_id",
+    "follows_id",
+}
+_BATCH = 20_000
+
+
+def template() -> Bundle:
+    motion = Document(
+        DocumentKind.MOTION,
+        (1, 1),
+        at("Motion"),
+        body="Kommunfullmäktige",
+        date=dt.date(2024, 1, 15),
+        title=f"Motion {_TITLE}",
+        signed_by=_MOVERS,
+        proposals=tuple(Clause(f"att plantera träd {n}.", at("att plantera"), str(n)) for n in (1, 2)),
+    )
+    extracts = tuple(_extract(n) for n in range(ITEMS))
+    pages = tuple(PageInfo(n, 595.0, 842.0, ReaderKind.PDFIUM) for n in range(1, ITEMS + 2))
+    paged = (motion, *extracts)
+    info = FileInfo("m.pdf", "a" * 64, 1, pages)
+    return Bundle(Reader("load", "1"), info, paged, WordCount(0, 0, 0, 0))
+
+
+def _extract(n: int) -> Document:
+    body = _BODIES[n % len(_BODIES)]
+    yrkanden = tuple(
+        Yrkande(Stance.BIFALL, text := f"{who.name} yrkar bifall till motionen, {n}:{k}.", at(text), (who,))
+        for k, who in enumerate(_MOVERS[: 2 if n < 5 else 1])
+    )
+    item = Item(
+        number=str(100 + n),
+        title=f"Svar på motion {_TITLE} från Mira Tallbo (M)",
+        source=at(f"§ {100 + n}"),
+        case_numbers=("KS-2024-00001",),
+        answers=(Answer(DocumentKind.MOTION, _TITLE, at(_TITLE), _MOVERS[:1]),),
+        decisions=(
+            Decision(
+                Mode.PROPOSES,
+                at("föreslår"),
+                f"{body} föreslår kommunfullmäktige besluta",
+                body,
+                "kommunfullmäktige",
+                (),
+                (Clause("att besvara motionen med föredragningen i ärendet.", at("att"), "1", Outcome.BESVARA),),
+            ),
+        ),
+        outcome=Outcome.BESVARA,
+        yrkanden=yrkanden,
+        propositions=(Proposition("Ordföranden ställer", at("ställer"), ("bifall", "besvara"), "besvara"),),
+        reservations=(Reservation("Mira Tallbo (M) reserverar sig.", at("reserverar"), _MOVERS[:1]),),
+    )
+    date = dt.date(2024, 2, 1) + dt.timedelta(days=20 * n)
+    return Document(DocumentKind.PROTOKOLLSUTDRAG, (n + 2, n + 2), at(body), body=body, date=date, items=(item,))
+
+
+def fill(stores: Stores, size: int) -> None:
+    """File the matter, and copy it in the public register until that holds `size` items."""
+    with writing(stores.desk) as session:
+        filed = file_bundle(session, template(), PLACE, "anna")
+        release(session, filed.filing, (1, ITEMS + 1), "anna", "default")
+        project_desk(session, filed.keys)
+    publish(stores)
+    with stores.public.execution_options(writes=True).begin() as connection:
+        rows = {table: [dict(r) for r in connection.execute(sa.select(table)).mappings()] for table in OWNED.values()}
+        shared = [dict(row) for row in connection.execute(sa.select(meetings)).mappings()]
+        for table, kept in ((meetings, shared), *rows.items()):
+            waiting: list[dict[str, Any]] = []
+            for copy in range(1, size // ITEMS):
+                waiting += _copies(table, kept, copy)
+                if len(waiting) >= _BATCH:
+                    connection.execute(table.insert(), waiting)
+                    waiting = []
+            if waiting:
+                connection.execute(table.insert(), waiting)
+        told = [dict(row) for row in connection.execute(sa.select(changes)).mappings()]
+        connection.execute(changes.insert(), [{**told[0], "n": n} for n in range(2, size // ITEMS + 1)])
+    with stores.public.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.exec_driver_sql("ANALYZE")
+
+
+def _copies(table: sa.Table, rows: list[dict[str, Any]], copy: int) -> Iterator[dict[str, Any]]:
+    """The rows of one more matter: other ids, another number, some days later."""
+    for row in rows:
+        made = {name: _other(value, copy) if name in _OWN and value else value for name, value in row.items()}
+        if made.get("date"):
+            made["date"] = row["date"] + dt.timedelta(days=copy % 700)
+        if table in (cases, matters):
+            made["slug"] = f"{row['slug']}-{copy}"
+        if table is cases:
+            made |= {"number": f"KS-2024-{copy + 1:05d}", "key": f"{row['key']}-{copy}"}
+        if table is items:
+            made["number"] = str(int(row["number"]) + copy)
+        yield made
+
+
+def _other(value: str, copy: int) -> str:
+    """Another id for the copy, spread as ids are: `w3rjc6y2l5t7zoxe` → `00a7w3rjc6y2l5t7`."""
+    return f"{copy * 7919 % 1_048_576:05x}{value}"[:16]

@@ -1,0 +1,57 @@
+"""§§ made into JSON by the database are what they are otherwise, on both kinds, with every kind of fact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+import sqlalchemy as sa
+
+from app.db import Stores, reading
+from app.imports import import_file
+from app.models.register import matters
+from app.queries.items import items_of_matter
+from app.queries.whole_items import whole_items
+from app.register.municipalities import municipality
+from app.resources import example
+from app.settings import Settings
+
+
+def plain(value: Any) -> Any:
+    """As JSON has it, without sources."""
+    if isinstance(value, dict):
+        return {name: plain(inner) for name, inner in value.items() if name != "sources"}
+    return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def held_alike(stores: Stores) -> tuple[int, set[str]]:
+    """How many §§ were compared, and which of their lists held anything."""
+    seen, met = 0, set()
+    with reading(stores.desk) as session:
+        for matter in session.execute(sa.select(matters.c.id)).scalars().all():
+            expected = orjson.loads(orjson.dumps(plain(items_of_matter(session, matter, placed=False))))
+            found = orjson.loads(orjson.dumps(whole_items(session, matter)))
+            for one, other in zip(found, expected, strict=True):
+                assert {name for name in {*one, *other} if one.get(name) != other.get(name)} == set()
+            assert found == expected
+            seen += len(expected)
+            met |= {name for item in expected for name, value in item.items() if isinstance(value, list) and value}
+    return seen, met
+
+
+def test_the_example_is_the_same_either_way(stores: Stores, using: Settings) -> None:
+    import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna")
+    seen, met = held_alike(stores)
+    assert seen == 3
+    assert {"decisions", "yrkanden", "propositions", "reservations", "statements", "references"} <= met
+
+
+@pytest.mark.shared
+def test_whole_minutes_with_votes_are_the_same_either_way(stores: Stores, using: Settings, shared: Path) -> None:
+    for name in ("goteborg-kf-2025-05-22-par319", "goteborg-kf-2025-03-27-par185"):
+        data = (shared / "corpus" / f"{name}.pdf").read_bytes()
+        import_file(stores, using, data, f"{name}.pdf", "anna", municipality("Göteborg"))
+    seen, met = held_alike(stores)
+    assert seen and "votes" in met
