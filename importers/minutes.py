@@ -27,19 +27,17 @@ from importers.doubts import DoubtCode, doubt
 from importers.items import ItemDraft
 from importers.passage import Passage, join, passage, sentences
 from importers.patterns.decisions import BODY_SPEAKS
-from importers.patterns.reservations import RESERVES
 from importers.sections import LISTS, Stretch, Style, is_prose, section_of, stretches, with_role
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
 from importers.statements.decisions import read_decisions, with_plain_decision
 from importers.statements.earlier import listed_earlier, told_earlier
+from importers.statements.mixed import part_dissent, read_mixed
 from importers.statements.outcomes import outcome_of_all
-from importers.statements.propositions import read_propositions
 from importers.statements.receivers import read_receivers
 from importers.statements.reservations import read_reservations
 from importers.statements.verification import at_once
 from importers.statements.votes import Question, ReadVote, count_doubts, question_in, read_votes, with_appendix
-from importers.statements.yrkanden import read_yrkanden
 from importers.statements.yttranden import abstention_of, read_jav, read_statements
 
 
@@ -49,6 +47,7 @@ class _Facts:
 
     number: str
     at_once: bool = False
+    votes_told: bool = False  # whether votes are told elsewhere than under a heading of their own
     question: Question | None = None  # put under Beslutsgång, for the vote that follows
     decisions: list[Decision] = field(default_factory=list)
     summary: Passage | None = None
@@ -72,6 +71,7 @@ def read_item(
     """
     facts, sections = _Facts(draft.name), list[Section]()
     found = _with_what_they_head(stretches(draft.lines, style))
+    facts.votes_told = all(stretch.role is not Role.VOTE for stretch in found)
     for stretch in with_plain_decision([_told_by_its_text(one) for one in found]):
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))
@@ -171,13 +171,9 @@ def _read_nothing(parts: Sequence[Block], facts: _Facts) -> None:
 
 def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
     """A decision; reservations may run on beneath it: "Mot beslutet reserverar sig Bo Å (FP)."."""
-    decided: list[Block] = []
-    for part in parts:
-        reserved, doubts = read_reservations([part]) if RESERVES.search(part.body.text) else ((), ())
-        if reserved and not doubts:
-            facts.reservations += reserved
-        else:
-            decided.append(part)
+    decided, reservations, statements = part_dissent(parts)
+    facts.reservations += reservations
+    facts.statements += statements
     facts.decisions += read_decisions(decided)
 
 
@@ -199,18 +195,20 @@ def _read_earlier(parts: Sequence[Block], facts: _Facts) -> None:
     facts.earlier += listed_earlier(parts)
 
 
-def _read_yrkanden(parts: Sequence[Block], facts: _Facts) -> None:
-    moved, abstentions, doubts = read_yrkanden(parts)
-    facts.yrkanden += moved
-    facts.statements += abstentions
-    facts.doubts += doubts
+def _read_mixed(role: Role) -> Reader:
+    def read(parts: Sequence[Block], facts: _Facts) -> None:
+        found = read_mixed(parts, role, facts.number, votes=facts.votes_told)
+        facts.yrkanden += found.yrkanden
+        facts.propositions += found.propositions
+        facts.votes += found.votes
+        facts.reservations += found.reservations
+        facts.statements += found.statements
+        facts.doubts += found.doubts
+        facts.question = found.question or facts.question
+        if role is Role.PREPARATION:
+            _read_telling(parts, facts)
 
-
-def _read_propositions(parts: Sequence[Block], facts: _Facts) -> None:
-    facts.question = question_in(parts) or facts.question
-    found, doubts = read_propositions(parts)
-    facts.propositions += found
-    facts.doubts += doubts
+    return read
 
 
 def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
@@ -267,11 +265,11 @@ _READERS: dict[Role, Reader] = {
     Role.DECISION: _read_decision,
     Role.SUMMARY: _read_summary,
     Role.PRESENTATION: _read_telling,
-    Role.PREPARATION: _read_telling,
+    Role.PREPARATION: _read_mixed(Role.PREPARATION),
     Role.BASIS: _read_basis,
     Role.EARLIER: _read_earlier,
-    Role.YRKANDEN: _read_yrkanden,
-    Role.PROPOSITION: _read_propositions,
+    Role.YRKANDEN: _read_mixed(Role.YRKANDEN),
+    Role.PROPOSITION: _read_mixed(Role.PROPOSITION),
     Role.VOTE: _read_vote,
     Role.RESERVATION: _read_reservations,
     Role.SARSKILT_YTTRANDE: _read_statement(StatementKind.SARSKILT_YTTRANDE),

@@ -9,7 +9,7 @@ _PAPER = r"(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot
 
 MOVES = Pattern(
     rf"\b(?:yrkar|yrkade|föreslår|föreslog|hemställer|hemställde)\b"
-    rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|inkommer med|framför|framförde|lägger(?: fram)?|lade(?: fram)?|väcker|väckte|ställer|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b)",
+    rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|inkommer med|framför|framförde|lägger(?: fram)?|lade(?: fram)?|väcker|väckte|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b)",
     catches=(
         "Jonas Segersam (KD) yrkar bifall",
         "Elisabet Lann (KD) yrkade bifall",

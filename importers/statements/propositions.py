@@ -35,14 +35,23 @@ def read_propositions(blocks: Sequence[Block]) -> tuple[tuple[Proposition, ...],
             proposition = proposition_of(sentence)
             if proposition is not None:
                 found.append(proposition)
-                if _never_put(proposition):
-                    doubts.append(
-                        doubt(DoubtCode.WINNER_NOT_PUT, winner=proposition.winner, sources=[sentence.source()])
-                    )
-            elif not CONTEXT.search(sentence.text):
+                doubts += winner_doubts(proposition)
+            elif not says_neither(sentence):
                 role = Role.PROPOSITION.value
                 doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=role, sources=[sentence.source()]))
     return tuple(found), tuple(doubts)
+
+
+def winner_doubts(proposition: Proposition) -> list[Doubt]:
+    """The doubt that the winner was not among the alternatives put, where it was not."""
+    if not _never_put(proposition):
+        return []
+    return [doubt(DoubtCode.WINNER_NOT_PUT, winner=proposition.winner, sources=[proposition.source])]
+
+
+def says_neither(sentence: Passage) -> bool:
+    """Whether the sentence is one of a beslutsgång that puts and finds nothing: "Omröstning begärs." """
+    return bool(CONTEXT.search(sentence.text))
 
 
 def proposition_of(sentence: Passage) -> Proposition | None:

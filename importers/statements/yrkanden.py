@@ -6,7 +6,7 @@ Therez Almerfors (M), Jennie Claesson (L), och Jonas Segersam (KD) yrkar bifall 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.blocks import Block
@@ -45,18 +45,30 @@ def read_yrkanden(
     blocks: Sequence[Block],
 ) -> tuple[tuple[Yrkande, ...], tuple[Statement, ...], tuple[Doubt, ...]]:
     """The section's yrkanden, those who say there that they take no part, and a doubt for each other sentence."""
+    found, abstentions, rest = sort_yrkanden(blocks)
+    return found, abstentions, tuple(not_moved(sentence) for sentence in rest)
+
+
+def _nothing_else(sentence: Passage) -> bool:
+    return False
+
+
+def sort_yrkanden(
+    blocks: Sequence[Block], other: Callable[[Passage], bool] = _nothing_else
+) -> tuple[tuple[Yrkande, ...], tuple[Statement, ...], tuple[Passage, ...]]:
+    """The same with the other sentences as they are, among them those that `other` says are something else."""
     found: list[Yrkande] = []
     abstentions: list[Statement] = []
-    doubts: list[Doubt] = []
+    rest: list[Passage] = []
     for sentence in _with_lists(blocks):
         abstention = abstention_of(sentence)
         if abstention is not None:
             abstentions.append(abstention)
-        elif moved := yrkanden_of(sentence) or _same_movers(sentence, found):
+        elif not other(sentence) and (moved := yrkanden_of(sentence) or _same_movers(sentence, found)):
             found += moved
         else:
-            doubts.append(not_moved(sentence))
-    return tuple(found), tuple(abstentions), tuple(doubts)
+            rest.append(sentence)
+    return tuple(found), tuple(abstentions), tuple(rest)
 
 
 def _with_lists(blocks: Sequence[Block]) -> Iterator[Passage]:

@@ -1,0 +1,67 @@
+"""Sections that hold more than their heading says."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.bundle import Item, Outcome, Stance, StatementKind
+from tests.importers.text import bundle_of
+
+
+def item_of(text: str) -> Item:
+    (document,) = bundle_of(f"# § 7\n## Svar på motion\n\n{text}").documents
+    return document.items[0]
+
+
+def test_a_vote_told_under_beslutsgang() -> None:
+    item = item_of(
+        "# Beslutsgång\nOrdföranden Dan Holm (S) ställer sitt eget yrkande mot Bo Ås (V) yrkande.\nOmröstning begärs.\n"
+        "Ordföranden Dan Holm (S) föreslår följande omröstningsordning:\n"
+        "Ja-röst för bifall till ordförandens yrkande. Nej-röst för bifall till Bo Ås yrkande.\n"
+        "Anna Ek (S) och Cia Berg (MP) röstar ja (2). Bo Å (V) röstar nej (1)."
+    )
+    (vote,) = item.votes
+    assert (vote.yes_means, vote.yes, vote.no) == ("bifall till ordförandens yrkande", 2, 1)
+    assert [ballot.name for ballot in vote.ballots] == ["Anna Ek", "Cia Berg", "Bo Å"]
+    assert item.yrkanden == ()
+    assert [one.alternatives for one in item.propositions] == [("sitt eget yrkande", "Bo Ås (V) yrkande")]
+
+
+def test_a_vote_is_read_under_its_own_heading_where_there_is_one() -> None:
+    item = item_of(
+        "# Beslutsgång\nOmröstning begärs och ger 8 ja mot 5 nej.\n# Omröstning\nMed 8 ja-röster mot 5 nej-röster avslås motionen."
+    )
+    assert [(vote.yes, vote.no) for vote in item.votes] == [(8, 5)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Behandling på sammanträdet", "Dagens sammanträde", "Yrkanden och propositionsordning"]
+)
+def test_a_meeting_told_in_prose(heading: str) -> None:
+    item = item_of(
+        f"# {heading}\nAnna Ek (S) yrkar avslag på motionen. Bo Å (V) yrkar bifall till motionen.\n"
+        "Ordföranden ställer yrkandena mot varandra och finner att nämnden bifaller Anna Eks yrkande.\n"
+        "Bo Å (V) reserverar sig mot beslutet."
+    )
+    assert [one.stance for one in item.yrkanden] == [Stance.AVSLAG, Stance.BIFALL]
+    assert [one.winner for one in item.propositions] == ["Anna Eks yrkande"]
+    assert [one.people[0].name for one in item.reservations] == ["Bo Å"]
+
+
+def test_who_only_speaks_moves_nothing() -> None:
+    item = item_of(
+        "# Behandling på sammanträdet\nOrdföranden Anna Ek (S) redogör för ärendet.\n# Yttranden\nBo Å (V) yttrar sig."
+    )
+    assert (item.yrkanden, item.votes, item.reservations, item.statements) == ((), (), (), ())
+
+
+def test_dissent_that_runs_on_beneath_the_decision_is_none_of_its_clauses() -> None:
+    item = item_of(
+        "# Beslut\nNämnden för kultur och fritid avslår motionen med hänvisning till yttrandet.\n"
+        "Bo Å (V) reserverar sig mot beslutet. Cia Berg (MP) deltar inte i beslutet."
+    )
+    assert [(clause.text, clause.outcome) for one in item.decisions for clause in one.clauses] == [
+        ("Nämnden för kultur och fritid avslår motionen med hänvisning till yttrandet.", Outcome.AVSLAG)
+    ]
+    assert [one.people[0].name for one in item.reservations] == ["Bo Å"]
+    assert [(one.kind, one.people[0].name) for one in item.statements] == [(StatementKind.DELTAR_EJ, "Cia Berg")]
