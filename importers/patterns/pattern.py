@@ -32,7 +32,7 @@ class Pattern:
         return self.regex.match(text)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        return self.regex.search(text, start, len(text) if end is None else end)
+        return self.regex.search(text, start) if end is None else self.regex.search(text, start, end)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return self.regex.fullmatch(text)

@@ -56,9 +56,16 @@ def split_clauses(blocks: Sequence[Block]) -> list[Block]:
         starts = [0, *(i for i in inner if _begins(block.lines[i - 1], block.lines[i], edge))]
         ends = [*starts[1:], len(block.lines)]
         parts = [block.lines[start:end] for start, end in zip(starts, ends, strict=True)]
-        whole = [block] if len(parts) == 1 and block.mark else [_part(block, lines, n) for n, lines in enumerate(parts)]
+        alone = len(parts) == 1 and not (block.mark is None and _own_mark(block.body.text))
+        whole = [block] if alone else [_part(block, lines, n) for n, lines in enumerate(parts)]
         cut += [piece for one in whole for piece in _numbered(one)]
     return cut
+
+
+def _own_mark(text: str) -> bool:
+    """Whether an att-sats stands right behind its mark: "-att anta förslaget"."""
+    mark = PLAIN_CLAUSE.match(text)
+    return mark is not None and mark["mark"] is not None
 
 
 def _numbered(block: Block) -> list[Block]:

@@ -13,7 +13,7 @@ from importers.blocks import Block
 from importers.bundle import Doubt, Proposition, Reservation, Role, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
 from importers.layout import Line
-from importers.passage import Passage, join, sentences
+from importers.passage import Passage, sentences
 from importers.statements.propositions import proposition_of, says_neither, winner_doubts
 from importers.statements.reservations import reservation_of
 from importers.statements.vote_events import Kind, events_in
@@ -79,7 +79,9 @@ def _takes(sentence: Passage, found: Mixed) -> bool:
 
 
 def _holds_votes(blocks: Sequence[Block]) -> bool:
-    text = join([block.whole for block in blocks]).text
+    text = " ".join([block.whole.text for block in blocks])
+    if not any(word in text.lower() for word in ("nej", "röst", "avst")):
+        return False
     return any(event.count is not None or event.named for event in events_in(text, text))
 
 

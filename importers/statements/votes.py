@@ -82,9 +82,9 @@ class Question:
 
 def question_in(blocks: Sequence[Block]) -> Question | None:
     """The last question that the section puts, for the vote that follows in the next."""
-    text, lined = _with_breaks([block.whole for block in blocks])
-    if "nej" not in text.text.lower():
+    if not any("nej" in block.whole.text.lower() for block in blocks):
         return None
+    text, lined = _with_breaks([block.whole for block in blocks])
     found = [event.match for event in events_in(text.text, lined) if event.kind is Kind.QUESTION]
     if not found:
         return None
