@@ -31,7 +31,7 @@ from app.settings import Settings
 
 SAFE_SQLITE = (3, 51, 3)
 # The version of the tables and of the rules that fill them: a register that bears another is built anew.
-REGISTER_VERSION = "11"
+REGISTER_VERSION = "12"
 _BUSY_MS = 30_000
 # Room for the pages that a filing touches (KiB), and how many lie in the log before they are moved: rows have random ids, so
 # each lies on a page of its own.
@@ -104,11 +104,15 @@ def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores
     return Stores(engine(settings.database_url), engine(settings.public_database_url, read_only=read_only_public))
 
 
-class Watch:
-    """Tells whether a store has changed: the same mark twice means that nothing was committed to it in between.
+_STATE = "SELECT string_agg(value, '-' ORDER BY key) FROM register_meta WHERE key IN ('generation', 'state')"
 
-    It holds a connection of its own. SQLite counts the commits of others that a
-    connection has seen; PostgreSQL's snapshot moves with every transaction that wrote anything anywhere.
+
+class Watch:
+    """Tells whether a register has changed: the same mark twice means that nothing was committed to it in between.
+
+    It holds a connection of its own. SQLite counts the commits of others that a connection has seen; on PostgreSQL the
+    register counts its own, since the database's snapshot moves with whatever is written anywhere, also where nobody is
+    to know of it.
     """
 
     def __init__(self, of: sa.Engine) -> None:
@@ -118,7 +122,7 @@ class Watch:
         self._one = Lock()
         # SQLite answers out of memory; PostgreSQL is asked over a wire.
         self.quick = of.dialect.name == "sqlite"
-        self._question = "PRAGMA data_version" if self.quick else "SELECT CAST(pg_current_snapshot() AS text)"
+        self._question = "PRAGMA data_version" if self.quick else _STATE
 
     def mark(self) -> str:
         """Where asking fails, the next time is by a new connection."""

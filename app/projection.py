@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -57,7 +57,9 @@ def project(journal: Session, store: Session, scope: Scope, keys: Collection[str
     parts, acts, met = Stretch(journal, scope).around(keys)
     made = build(parts, ids, acts)
     owners = made.owners() | _owners_before(store, met, ids)
-    return _write(store, made, owners, _there(store, owners)) + _redirect(journal, store, ids)
+    changed = _write(store, made, owners, _there(store, owners)) + _redirect(journal, store, ids)
+    _count(store, changed)
+    return changed
 
 
 def project_desk(session: Session, keys: Collection[str]) -> int:
@@ -80,7 +82,9 @@ def rebuild(journal: Session, store: Session, scope: Scope) -> int:
         mine = made.owners()
         owners |= mine
         changed += _write(store, made, mine)
-    return changed + _drop_others(store, owners) + _redirect(journal, store, ids)
+    changed += _drop_others(store, owners) + _mend_shared(store) + _redirect(journal, store, ids)
+    _count(store, changed)
+    return changed
 
 
 def _stretches(stretch: Stretch) -> Iterator[tuple[list[Part], list[Act]]]:
@@ -129,6 +133,16 @@ def follow(journal: Session, store: Session) -> int:
     journal.execute(followers.delete().where(followers.c.scope == Scope.PUBLIC))
     journal.execute(followers.insert().values(values))
     return changed
+
+
+def _count(store: Session, changed: int) -> None:
+    """Count that the register changed: who watches it learns of it, and of nothing else."""
+    if not changed:
+        return
+    state = register_meta.c.key == "state"
+    before = store.execute(sa.select(register_meta.c.value).where(state)).scalar() or "0"
+    store.execute(register_meta.delete().where(state))
+    store.execute(register_meta.insert().values(key="state", value=str(int(before) + 1)))
 
 
 def _keys_since(journal: Session, reached: int) -> set[str]:
@@ -271,7 +285,7 @@ def _write_shared(store: Session, made: Register, owners: set[str]) -> int:
     for owner, value in made.shared:
         table = SHARED[type(value)]
         claim = canonical(_row(value))
-        claim_hash = hashlib.blake2b(claim, digest_size=8).hexdigest()
+        claim_hash = _hashed(claim)
         row = {
             "kind": table.name,
             "row_id": value.id,
@@ -292,6 +306,26 @@ def _write_shared(store: Session, made: Register, owners: set[str]) -> int:
     return changed + sum(_settle(store, kind, row_id) for kind, row_id in sorted(touched))
 
 
+def _hashed(claim: bytes) -> str:
+    return hashlib.blake2b(claim, digest_size=8).hexdigest()
+
+
+def _plain(row: Mapping[Any, Any]) -> bytes:
+    """A shared row as a claim says it."""
+    return canonical({str(name): value for name, value in row.items()})
+
+
+def _mend_shared(store: Session) -> int:
+    """Make every shared row what its supporters claim, whatever became of it; returns the rows changed."""
+    touched: set[tuple[str, str]] = set()
+    for table in SHARED.values():
+        least = sa.select(supports.c.row_id, sa.func.min(supports.c.claim_hash)).where(supports.c.kind == table.name)
+        said = {row_id: claim_hash for row_id, claim_hash in store.execute(least.group_by(supports.c.row_id))}
+        there = {row["id"]: _hashed(_plain(row)) for row in store.execute(sa.select(table)).mappings()}
+        touched |= {(table.name, row_id) for row_id in {*said, *there} if said.get(row_id) != there.get(row_id)}
+    return sum(_settle(store, kind, row_id) for kind, row_id in sorted(touched))
+
+
 def _unlike(store: Session, claims: list[Row]) -> set[tuple[str, str]]:
     """The shared rows that are not yet, or are otherwise than a new claim says: one that says what stands changes nothing."""
     found: set[tuple[str, str]] = set()
@@ -300,7 +334,7 @@ def _unlike(store: Session, claims: list[Row]) -> set[tuple[str, str]]:
         there: dict[str, bytes] = {}
         for batch in _batches(sorted({row_id for row_id, _claim in said})):
             rows = store.execute(sa.select(table).where(table.c.id.in_(batch))).mappings()
-            there |= {row["id"]: canonical({str(name): value for name, value in row.items()}) for row in rows}
+            there |= {row["id"]: _plain(row) for row in rows}
         found |= {(table.name, row_id) for row_id, claim in said if there.get(row_id) != claim.encode()}
     return found
 

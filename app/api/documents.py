@@ -28,6 +28,14 @@ router = APIRouter(tags=["documents"])
 DRAWING = 1
 
 Id = Annotated[str, Path(description="The permanent id of a document.", examples=["k7dq2m5x3nhv6a4p"])]
+File = Annotated[
+    str | None,
+    Query(
+        pattern="^[0-9a-f]{64}$",
+        description="Which of the files that the document appears in, by its sha256: an earlier version stays readable.",
+        examples=["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
+    ),
+]
 
 
 @router.get(
@@ -50,10 +58,11 @@ def get_document(request: Request, session: Public, id: Id, include: SourcesIncl
     response_class=FileResponse,
     responses=file_responses("application/pdf", "The PDF, where the whole of it may be shown.", 304, 404),
 )
-def get_document_file(request: Request, session: Public, id: Id) -> Response:
+def get_document_file(request: Request, session: Public, id: Id, file: File = None) -> Response:
     """The whole file, as it was filed. Where not every page of it is released there is none to fetch."""
     row = _document(documents.document(session, id), id)
-    whole = next((a["file"]["sha256"] for a in row["appearances"] if a["lead"] and a["file"]["complete"]), None)
+    named = (a["file"] for a in row["appearances"] if (a["lead"] if file is None else a["file"]["sha256"] == file))
+    whole = next((held["sha256"] for held in named if held["complete"]), None)
     path = files.path_of(serving(request).settings.data_dir, whole) if whole else None
     if whole is None or path is None or not path.is_file():
         raise NotFound
@@ -90,10 +99,11 @@ def get_document_page(
         ),
     ] = None,
     width: Annotated[int, Query(ge=100, le=2400, description="The picture's width in pixels.", examples=[1200])] = 1200,
+    file: File = None,
 ) -> Response:
     """A page of the document as a lossless picture."""
     frame = read_box(box, "box")
-    leaf = documents.leaf(session, id, page)
+    leaf = documents.leaf(session, id, page, file)
     if leaf is None:
         raise PageNotFound(page)
     key = _key(leaf.sha256, page, frame, width)

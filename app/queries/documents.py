@@ -106,12 +106,15 @@ def documents_by_id(session: Session, ids: Collection[str], *, placed: bool = Tr
     ]
 
 
-def leaf(session: Session, document_id: str, page: int) -> Leaf | None:
-    """Page `page` (as numbered in the file) of a document, where the document holds it and this scope may show it."""
+def leaf(session: Session, document_id: str, page: int, sha256: str | None = None) -> Leaf | None:
+    """Page `page` (as numbered in the file) of a document, where the document holds it and this scope may show it: in the
+    file that leads, or in another that it lies in."""
+    of_file = appearances.c.lead if sha256 is None else appearances.c.file_id == sha256
     query = (
         sa.select(appearances.c.first_page, appearances.c.last_page, files.c.id, files.c.pages)
         .join(files, files.c.id == appearances.c.file_id)
-        .where(appearances.c.document_id == document_id, appearances.c.lead)
+        .where(appearances.c.document_id == document_id, of_file)
+        .order_by(appearances.c.first_page)
     )
     row = session.execute(query).first()
     if row is None or not row.first_page <= page <= row.last_page:

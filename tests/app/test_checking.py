@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import sqlalchemy as sa
 
 from app.checking import check
@@ -9,7 +11,7 @@ from app.db import Stores, writing
 from app.files import path_of
 from app.imports import import_file
 from app.models.journal import entries
-from app.models.register import items
+from app.models.register import bodies, items, meetings
 from app.resources import example
 from app.settings import Settings
 from tests.app.filing import rows
@@ -28,13 +30,15 @@ def test_each_kind_of_damage_is_found_and_left(stores: Stores, using: Settings) 
     digest = import_file(stores, using, EXAMPLE, "exempel.pdf", "anna").sha256
     with writing(stores.public) as session:
         session.execute(items.update().values(title="något annat"))
+        session.execute(bodies.update().where(bodies.c.kind == "council").values(name="Något annat"))
+        session.execute(meetings.insert().values(id="stray", body_id="stray", date=dt.date(2025, 1, 1), nth=1))
     with writing(stores.desk) as session:
         session.execute(entries.update().where(entries.c.seq == 4).values(salt="00" * 16))
     path_of(using.data_dir, digest).write_bytes(EXAMPLE[:-1])
     before = rows(stores.public, without=set())
     report = check(stores, using.data_dir)
     assert (report.whole, report.broken_entry, report.changed_files, report.desk_rows) == (False, 4, (digest,), 0)
-    assert report.public_rows == len(before["items"])
+    assert report.public_rows == len(before["items"]) + 2
     assert rows(stores.public, without=set()) == before
     path_of(using.data_dir, digest).unlink()
     assert check(stores, using.data_dir).missing_files == (digest,)

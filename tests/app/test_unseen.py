@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ class Installation:
 def opened(folder: Path, desk_url: str) -> tuple[Stores, Settings]:
     """An installation whose secret and generation are known beforehand."""
     using = Settings(
-        data_dir=folder / "data", database_url=desk_url, public_database_url=public_url(desk_url), base_url=None
+        data_dir=folder / "data", database_url=desk_url, public_database_url=public_url(desk_url), rate_limit="off"
     )
     stores = open_stores(using)
     with writing(stores.desk) as session:
@@ -243,6 +244,26 @@ def test_a_whole_anonymous_crawl_is_the_same_byte_for_byte(two: tuple[Installati
     for address, (_status, headers, body) in one.items():
         if address not in asked and not any(canary in unquote(address) for canary in CANARIES):
             assert not any(canary.encode() in body or canary in str(headers) for canary in CANARIES), address
+
+
+def test_a_running_server_does_not_show_that_anything_was_filed(stores: Stores, using: Settings) -> None:
+    import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna", ALNSJO)
+    addresses = ("/", "/arenden", "/api/v1/cases", "/api/v1/changes", "/api/v1/api-info")
+    with TestClient(create_app(using)) as client:
+
+        def answers() -> list[tuple[int, dict[str, str], bytes]]:
+            asked = [client.get(address) for address in addresses]
+            left_out = {"date", "ratelimit-remaining", "ratelimit-reset"}
+            return [
+                (a.status_code, {k: v for k, v in a.headers.items() if k not in left_out}, a.content) for a in asked
+            ]
+
+        before = answers()
+        assert "last-modified" in before[-1][1]
+        time.sleep(1.1)  # Last-Modified counts in seconds
+        hide_papers(stores, using)
+        acts.set_default(stores, ALNSJO, "Kanarienämnden", ANNA, public=False)
+        assert answers() == before
 
 
 def test_what_is_withdrawn_is_gone_from_the_public_stores_bytes(stores: Stores, using: Settings) -> None:

@@ -13,8 +13,10 @@ from starlette.testclient import TestClient
 from app.api import cases
 from app.api import kept as keeping
 from app.db import Stores, Watch, writing
+from app.imports import rebuild_all
 from app.main import create_app
 from app.models.register import bodies
+from app.parts import Scope
 from app.settings import Settings
 from tests.app.api.test_lists import told
 from tests.app.filing import file
@@ -60,6 +62,7 @@ def test_any_change_to_the_register_is_seen_at_once(asking: TestClient, stores: 
     before, listed = asking.get(address), asking.get(CASES)
     with writing(stores.public) as session:  # of a kind that no version of a matter covers
         session.execute(sa.update(bodies).values(slug=bodies.c.slug + "-x"))
+    assert rebuild_all(stores)[Scope.PUBLIC] > 0
     assert reads(asking, address) > 0
     same = asking.get(address, headers={"If-None-Match": before.headers["etag"]})
     assert (same.status_code, same.content) == (304, b"")

@@ -1,0 +1,103 @@
+"""`diarium act`, `links`, `history`, `check`, `findings` and `show --as-of`: what is done to what was read, and told of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.cli import build
+from app.commands.running import run
+from tests.app.papers import drawn, minutes
+
+TORGET = minutes("Kommunstyrelsen", "12", "KS-2025-00042", "Kommunstyrelsen beslutar att bygga cykelställ.")
+AAN = minutes("Miljönämnden", "7", "MN-2025-00118", "Nämnden beslutar att vänta.", "2025-10-01", "Cykelställ vid ån")
+WHY = ("--reason", "båda gäller samma cykelställ", "--as", "anna")
+
+
+@pytest.fixture
+def filed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two cases of one municipality."""
+    for name, page in (("a.pdf", TORGET), ("b.pdf", AAN)):
+        (tmp_path / name).write_bytes(drawn(page))
+        assert run(build, ["import", str(tmp_path / name), "--for", "Alnsjö"]) == 0
+    capsys.readouterr()
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(build, list(arguments)) == 0
+    return capsys.readouterr().out
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(said(capsys, *arguments))
+    return found
+
+
+@pytest.mark.usefixtures("filed")
+def test_a_link_is_made_shown_told_and_undone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["act", "link", "ks 2025 42", "MN-2025-118", *WHY]) == 0
+    number = capsys.readouterr().err.split("åtgärd ")[1].split(".")[0]
+    assert "MN-2025-00118" in said(capsys, "show", "KS-2025-00042")
+    (link,) = told(capsys, "links", "--json")
+    assert (link["state"], link["evidence"]) == ("joined", "person")
+    entry = next(row for row in told(capsys, "history", "KS-2025-00042", "--json") if row["kind"] == "act")
+    assert (entry["actor"], entry["reason"], str(entry["seq"])) == ("anna", WHY[1], number)
+    assert run(build, ["act", "undo", number, *WHY]) == 0
+    capsys.readouterr()
+    assert told(capsys, "links", "--json") == []
+    assert run(build, ["check"]) == 0
+
+
+@pytest.mark.usefixtures("filed")
+def test_a_day_before_everything_knew_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Cykelställ vid torget" in said(capsys, "show", "KS-2025-00042", "--as-of", "2999-01-01")
+    assert run(build, ["show", "KS-2025-00042", "--as-of", "2001-01-01"]) == 2
+    assert run(build, ["show", "KS-2025-00042", "--as-of", "i går"]) == 2
+
+
+@pytest.mark.usefixtures("filed")
+def test_what_is_entered_by_hand_is_shown_as_that(capsys: pytest.CaptureFixture[str]) -> None:
+    fields = (
+        "date=2025-12-01",
+        "item=90",
+        "title=Svar",
+        "number=KS-2025-00042",
+        "outcome=bifall",
+        "clause=att bifalla",
+    )
+    assert run(build, ["act", "decision", "Alnsjö/Kommunfullmäktige", *fields, *WHY]) == 0
+    capsys.readouterr()
+    assert "inlagt för hand" in said(capsys, "show", "KS-2025-00042")
+    assert "inlagt för hand" in said(capsys, "history", "KS-2025-00042")
+
+
+@pytest.mark.usefixtures("filed")
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("link", "KS-2025-00042"),
+        ("link", "KS-2025-00042", "KS-1999-00001"),
+        ("correct", "nosuch", "title=x"),
+        ("correct", "nosuch", "title"),
+        ("date", "nosuch", "verified=i går"),
+        ("default", "Alnsjö=public"),
+        ("rename", "Kulturnämnden", "Skolnämnden"),
+        ("divide", "Alnsjö/Kulturnämnden", "Skolnämnden"),
+        ("decision", "Alnsjö/Nämnden", "title=x"),
+        ("motion", "Alnsjö", "colour=blue"),
+        ("undo", "första"),
+        ("undo", "1"),
+    ],
+)
+def test_what_cannot_be_done_is_a_sentence_and_2(wrong: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["act", *wrong, *WHY]) == 2
+    (sentence,) = capsys.readouterr().err.splitlines()
+    assert sentence.endswith(".")
+
+
+@pytest.mark.usefixtures("filed")
+def test_an_act_needs_a_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["act", "link", "KS-2025-00042", "MN-2025-00118", "--reason", " "]) == 2
+    assert capsys.readouterr().err == "En åtgärd behöver ett skäl.\n"
