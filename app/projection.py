@@ -320,7 +320,7 @@ def _mend_shared(store: Session) -> int:
     touched: set[tuple[str, str]] = set()
     for table in SHARED.values():
         least = sa.select(supports.c.row_id, sa.func.min(supports.c.claim_hash)).where(supports.c.kind == table.name)
-        said = {row_id: claim_hash for row_id, claim_hash in store.execute(least.group_by(supports.c.row_id))}
+        said = {row[0]: row[1] for row in store.execute(least.group_by(supports.c.row_id))}
         there = {row["id"]: _hashed(_plain(row)) for row in store.execute(sa.select(table)).mappings()}
         touched |= {(table.name, row_id) for row_id in {*said, *there} if said.get(row_id) != there.get(row_id)}
     return sum(_settle(store, kind, row_id) for kind, row_id in sorted(touched))

@@ -63,7 +63,7 @@ def links_proposed(session: Session) -> list[LinkRow]:
         for row in session.execute(sa.select(links).where(links.c.state == "refused"))
     }
     found = [row for row in session.execute(query) if frozenset((row.one, row.other)) not in refused]
-    number = dict(session.execute(sa.select(cases.c.id, cases.c.number)).tuples().all()) if found else {}
+    number = {row.id: row.number for row in session.execute(sa.select(cases.c.id, cases.c.number))} if found else {}
     rows = [
         LinkRow(
             one=number[row.one],

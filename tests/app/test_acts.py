@@ -21,6 +21,7 @@ from app.queries.cases import by_slug, find
 from app.queries.correction_log import correction_log
 from app.queries.corrections import corrections_overtaken
 from app.queries.documents import document
+from app.queries.links import links_proposed
 from importers.bundle import Stance, Yrkande
 from tests.app.filing import file, rows
 from tests.app.register.saying import answer, at, bundle, extract, item, person
@@ -49,6 +50,28 @@ def test_a_person_joins_two_cases_and_takes_them_apart_again(stores: Stores) -> 
     acts.undo(stores, seq, ANNA)
     assert numbers(stores, "MN-2025-00118") == {"MN-2025-00118"}
     assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+
+
+def test_likeness_proposes_until_a_person_accepts_or_refuses(stores: Stores) -> None:
+    """Titles whose words end otherwise: `en särskild` and `en särskilt`."""
+    spelt = ("om en särskild plan för lövträd på skolgårdar", "om en särskilt plan för lövträden på skolgård")
+    for n, (body, number) in enumerate((("Kommunstyrelsen", "KS-2025-00042"), ("Miljönämnden", "MN-2025-00118"))):
+        said = answer(spelt[n], "Mira Tallbo (C)")
+        meeting = extract(body, "2025-09-01", item("7", "Svar", case_numbers=(number,), answers=(said,)))
+        file(stores, bundle(meeting, digest=str(n) * 64))
+
+    def proposed() -> list[tuple[str, str, str]]:
+        with reading(stores.desk) as session:
+            return [(row["one"], row["other"], row["state"]) for row in links_proposed(session)]
+
+    assert [set(row[:2]) for row in proposed()] == [{"KS-2025-00042", "MN-2025-00118"}]
+    assert numbers(stores, "MN-2025-00118") == {"MN-2025-00118"}
+    refused = acts.link(stores, "KS-2025-00042", "MN-2025-00118", ANNA, joined=False)
+    assert proposed() == []
+    acts.undo(stores, refused, ANNA)
+    assert len(proposed()) == 1
+    acts.link(stores, "KS-2025-00042", "MN-2025-00118", ANNA)
+    assert (proposed(), len(numbers(stores, "MN-2025-00118"))) == ([], 2)
 
 
 def test_a_refusal_holds_against_a_stamp_and_against_a_third_case(stores: Stores) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from app.db import Stores
 from app.register.municipalities import municipality
 from importers import read_bundle
-from importers.bundle import Bundle
+from importers.bundle import Bundle, Clause
 from tests.app.filing import emptied, file, rows
 
 # All 120 orders in the long form; a spread of them otherwise.
@@ -77,3 +78,34 @@ def test_the_bundle_after_its_parts_adds_appearances_and_nothing_else(
     file(stores, whole, UPPSALA, released=False)
     assert told(stores) == before
     assert len(rows(stores.desk, without=set())["appearances"]) == 10
+
+
+def forged(bundle: Bundle) -> Bundle:
+    """Another file under the same heads and §§, whose words want something else."""
+    (document,) = bundle.documents
+    other = Clause("att göra tvärtom", document.source)
+    items = tuple(
+        replace(item, decisions=tuple(replace(decision, clauses=(other,)) for decision in item.decisions))
+        for item in document.items
+    )
+    file_ = replace(bundle.file, sha256="f" * 64)
+    return replace(bundle, file=file_, documents=(replace(document, items=items, proposals=() if items else (other,)),))
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("n", range(5))
+def test_of_a_document_and_its_forged_twin_the_first_filed_stands_and_the_conflict_is_told(
+    stores: Stores, readings: tuple[Bundle, list[Bundle]], n: int
+) -> None:
+    true = readings[1][n]
+    table = "items" if true.documents[0].items else "documents"
+    for first, second in ((true, forged(true)), (forged(true), true)):
+        emptied(stores)
+        file(stores, first, UPPSALA)
+        alone = rows(stores.desk)
+        file(stores, second, UPPSALA)
+        both = rows(stores.desk)
+        assert both["clauses"] == alone["clauses"]
+        assert [row["contested"] for row in both[table]] == [True]
+        assert both[table] == [row | {"contested": True} for row in alone[table]]
+        assert "texts_disagree" in {row["code"] for row in both["findings"]}
