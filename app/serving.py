@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -40,8 +40,11 @@ def serving(request: Request) -> Serving:
     return found
 
 
-def public_session(request: Request) -> Iterator[Session]:
-    """One request reads one state of the public register."""
+async def public_session(request: Request) -> AsyncIterator[Session]:
+    """One request reads one state of the public register.
+
+    Opening a session asks nothing of the database, and closing it next to nothing: neither is worth a thread.
+    """
     with reading(serving(request).public) as session:
         yield session
 

@@ -20,7 +20,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -28,7 +27,7 @@ from app.db import open_stores, reading
 from app.imports import start
 from app.models.register import cases
 from app.settings import Settings
-from benchmarks.asking import Measured, first, measure
+from benchmarks.asking import Measured, Server, first, measure
 from benchmarks.matters import fill
 
 # The matter as one row a §, each with what it holds as JSON: what one would write for oneself in Datasette.
@@ -76,9 +75,9 @@ def main() -> None:
             size = int(given.sizes.split(",")[0])
             using = Settings(data_dir=Path(folder), database_url=given.postgres, rate_limit=_OFTEN)
             id = _filled(using, size)
-            with _ours(using) as port:
-                for name, address, headers, status in _questions(port, id):
-                    _row(size, f"{name} (PostgreSQL)", _asked(port, address, headers, status, given.seconds), None)
+            with _ours(using) as server:
+                for name, address, headers, status in _questions(server, id):
+                    _row(size, f"{name} (PostgreSQL)", _asked(server, address, headers, status, given.seconds), None)
 
 
 def _side_by_side(folder: Path, size: int, seconds: float) -> None:
@@ -93,10 +92,10 @@ def _side_by_side(folder: Path, size: int, seconds: float) -> None:
             _row(size, name, _asked(ours, address, headers, status, seconds), baseline[beside[name]])
 
 
-def _questions(port: int, id: str) -> list[tuple[str, str, dict[str, str], int]]:
+def _questions(server: Server, id: str) -> list[tuple[str, str, dict[str, str], int]]:
     """What is asked of us: name, address, headers, status."""
     matter, listed = f"/api/v1/cases/{id}?include=items", "/api/v1/cases?limit=20"
-    tag = first(port, matter)[1]["etag"]
+    tag = first(server, matter)[1]["etag"]
     anew = {"Cache-Control": "no-cache"}
     return [
         ("the matter, unchanged since last read", matter, {}, 200),
@@ -107,20 +106,30 @@ def _questions(port: int, id: str) -> list[tuple[str, str, dict[str, str], int]]
     ]
 
 
-def _asked(port: int, address: str, headers: dict[str, str], status: int, seconds: float) -> Measured:
-    measure(port, address, headers, clients=2, seconds=0.5, status=status)
-    return measure(port, address, headers, clients=16, seconds=seconds, status=status)
+def _asked(server: Server, address: str, headers: dict[str, str], status: int, seconds: float) -> Measured:
+    measure(server, address, headers, clients=2, seconds=0.5, status=status)
+    return measure(server, address, headers, clients=16, seconds=seconds, status=status)
+
+
+_HEADING = ("ours/s", "theirs/s", "×", "CPU ms", "theirs", "×", "p99 ms", "theirs", "bytes", "theirs")
 
 
 def _row(size: int, name: str, ours: Measured, theirs: Measured | None) -> None:
-    beside: tuple[Any, ...] = ("", "", "", "")
+    """A line of the table: by the clock, and by what the servers worked, which other work on the machine disturbs less."""
+    beside = ("", "", "", "", "", "")
     if theirs:
-        beside = (f"{theirs.rate:,.0f}", f"{ours.rate / theirs.rate:.2f}", f"{theirs.p99:.1f}", theirs.bytes)
-    print(
-        f"{size:>8,}  {name:<38}{ours.rate:>9,.0f}{beside[0]:>10}{beside[1]:>7}{ours.p99:>8.1f}{beside[2]:>8}"
-        f"{ours.bytes:>8}{beside[3]:>8}",
-        flush=True,
-    )
+        by_rate, by_work = ours.rate / theirs.rate, theirs.cpu / ours.cpu
+        beside = (
+            f"{theirs.rate:,.0f}",
+            f"{by_rate:.2f}",
+            f"{theirs.cpu:.2f}",
+            f"{by_work:.2f}",
+            f"{theirs.p99:.1f}",
+            str(theirs.bytes),
+        )
+    rate, times, cpu, work, p99, length = beside
+    shown = (f"{ours.rate:,.0f}", rate, times, f"{ours.cpu:.2f}", cpu, work, f"{ours.p99:.1f}", p99, ours.bytes, length)
+    print(f"{size:>8,}  {name:<38}" + "".join(f"{cell:>9}" for cell in shown), flush=True)
 
 
 def _filled(using: Settings, size: int) -> str:
@@ -135,32 +144,32 @@ def _filled(using: Settings, size: int) -> str:
 
 
 @contextmanager
-def _ours(using: Settings) -> Iterator[int]:
+def _ours(using: Settings) -> Iterator[Server]:
     said = {f"DIARIUM_{name.upper()}": str(value) for name, value in using.model_dump(exclude_none=True).items()}
     port = _free_port()
     command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]
-    with _serving(command, port, {**os.environ, **said}):
-        yield port
+    with _serving(command, port, {**os.environ, **said}) as server:
+        yield server
 
 
 @contextmanager
-def _datasette(folder: Path) -> Iterator[int]:
+def _datasette(folder: Path) -> Iterator[Server]:
     queries = {"databases": {"public": {"queries": {"matter": {"sql": _CANNED}}}}}
     (folder / "metadata.json").write_text(json.dumps(queries), "utf-8")
     port = _free_port()
     name = shutil.which("datasette") or str(Path(sys.executable).with_name("datasette"))
     command = [name, "serve", str(folder / "public.db"), "--port", str(port), "-m", str(folder / "metadata.json")]
-    with _serving(command, port, dict(os.environ)):
-        yield port
+    with _serving(command, port, dict(os.environ)) as server:
+        yield server
 
 
 @contextmanager
-def _serving(command: list[str], port: int, environment: dict[str, str]) -> Iterator[None]:
+def _serving(command: list[str], port: int, environment: dict[str, str]) -> Iterator[Server]:
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, env=environment, **quiet) as process:  # type: ignore[call-overload] # two keywords
         try:
             _wait_for(port)
-            yield
+            yield Server(port, process.pid)
         finally:
             process.terminate()
 

@@ -3,34 +3,55 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 import urllib.request
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Answers per second, the 99th percentile of the time for one (ms), and bytes of one body."""
+    """Answers per second, the 99th percentile of the time for one (ms), what the server worked for one (CPU ms), and the
+    bytes of one body."""
 
     rate: float
     p99: float
+    cpu: float
     bytes: int
 
 
-def measure(port: int, address: str, headers: dict[str, str], *, clients: int, seconds: float, status: int) -> Measured:
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where a server listens on this machine, and its process."""
+
+    port: int
+    pid: int
+
+    def worked(self) -> float:
+        """CPU seconds since it began."""
+        ticks = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+        return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
+
+def measure(
+    server: Server, address: str, headers: dict[str, str], *, clients: int, seconds: float, status: int
+) -> Measured:
     """Ask for so long, by so many at once, and hold every answer to the status."""
-    return asyncio.run(_measure(port, address, headers, clients, seconds, status))
+    return asyncio.run(_measure(server, address, headers, clients, seconds, status))
 
 
 async def _measure(
-    port: int, address: str, headers: dict[str, str], clients: int, seconds: float, status: int
+    server: Server, address: str, headers: dict[str, str], clients: int, seconds: float, status: int
 ) -> Measured:
+    port, before = server.port, server.worked()
     lines = [f"GET {address} HTTP/1.1", f"Host: 127.0.0.1:{port}", *(f"{k}: {v}" for k, v in headers.items())]
     request = ("\r\n".join(lines) + "\r\n\r\n").encode()
     ends = time.perf_counter() + seconds
     found = await asyncio.gather(*(_ask(port, request, ends, status) for _ in range(clients)))
     times = sorted(took for one, _ in found for took in one)
-    return Measured(len(times) / seconds, times[int(len(times) * 0.99)] * 1000, found[0][1])
+    worked = (server.worked() - before) / len(times) * 1000
+    return Measured(len(times) / seconds, times[int(len(times) * 0.99)] * 1000, worked, found[0][1])
 
 
 async def _ask(port: int, request: bytes, ends: float, status: int) -> tuple[list[float], int]:
@@ -66,8 +87,8 @@ async def _chunked(reader: asyncio.StreamReader) -> int:
     return length
 
 
-def first(port: int, address: str) -> tuple[bytes, dict[str, str]]:
+def first(server: Server, address: str) -> tuple[bytes, dict[str, str]]:
     """One answer whole: its body and its headers."""
 
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{address}") as answered:
+    with urllib.request.urlopen(f"http://127.0.0.1:{server.port}{address}") as answered:
         return answered.read(), {name.lower(): value for name, value in answered.headers.items()}

@@ -37,7 +37,7 @@ SourcesInclude = Annotated[
 Parameters = dict[str, dict[str, Any]]
 
 
-def known(request: Request) -> None:
+async def known(request: Request) -> None:
     """Refuse a question with a parameter that the operation does not have. Raises `BadParameter`."""
     allowed = [name for name, parameter in _parameters(request).items() if parameter["in"] == "query"]
     for name, value in request.query_params.items():

@@ -12,7 +12,7 @@ from app.serving import PREFIX
 
 def api_router() -> APIRouter:
     router = APIRouter(prefix=PREFIX)
-    router.include_router(lists_router())
     for subject in (cases, documents, imports, info, openapi):
         router.include_router(subject.router, dependencies=[Depends(known)])
+    router.include_router(lists_router())
     return router

@@ -122,7 +122,7 @@ def _order(listing: Listing, order: str) -> list[sa.ColumnElement[Any]]:
     if name == "id":
         return [listing.id.desc() if order.startswith("-") else listing.id]
     by = listing.sorts[name]
-    return [by.is_(None), by.desc() if order.startswith("-") else by.asc(), listing.id]
+    return [(by.desc() if order.startswith("-") else by.asc()).nulls_last(), listing.id]
 
 
 def in_order(ids: Sequence[Any], rows: Sequence[Row], key: str = "id") -> list[Row]:

@@ -47,6 +47,7 @@ def _updated(since: Any) -> Where:
 
 _GRAVITY = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=findings.c.severity)
 
+
 def _of_body(said: str) -> Where:
     meant = bodies_meant(said)
     return _among({table: table.c.body_id.in_(meant) for table in (items, documents)})
