@@ -17,6 +17,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 Where = sa.ColumnElement[bool]
+# How far the shorter way to the latest rows is the shorter one.
+_BEGINNING = 600
 Row = Mapping[str, Any]
 
 
@@ -55,7 +57,7 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A resource as a list: the rows that meet `only`. `order` is its own, one of `sorts` or the id; a leading minus
-    turns it round. `key` makes an id of what an address says."""
+    turns it round; `latest` gives the first so many in it by a shorter way, where there is one (else None). `key` makes an id of what an address says."""
 
     name: str
     id: sa.ColumnElement[Any]
@@ -66,6 +68,7 @@ class Listing:
     includes: tuple[str, ...] = ()
     only: Where | None = None
     key: Callable[[str], Any] = str
+    latest: Callable[[Session, int], Sequence[Any] | None] | None = None
     narrow: Callable[[Session, Sequence[Any], Mapping[str, Any], Wanted], Sequence[Any]] | None = None
 
 
@@ -103,10 +106,25 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
         total, found = len(kept), kept[start : start + asked.limit + 1]
     else:
         total = session.execute(sa.select(sa.func.count(listing.id)).where(*where)).scalar_one()
-        query = query.where(listing.id > asked.after) if asked.after else query.offset(asked.offset)
-        found = list(session.execute(query.limit(asked.limit + 1)).scalars())
+        short = None if where else _latest(session, listing, asked, total)
+        found = _part(session, listing, asked, query) if short is None else short
     ids = found[: asked.limit]
     return Page(listing.rows(session, ids, wanted), total, ids[-1] if len(found) > asked.limit else None)
+
+
+def _part(session: Session, listing: Listing, asked: Asked, query: sa.Select[Any]) -> list[Any]:
+    """The ids asked for, and the one after them."""
+    query = query.where(listing.id > asked.after) if asked.after else query.offset(asked.offset)
+    return list(session.execute(query.limit(asked.limit + 1)).scalars())
+
+
+def _latest(session: Session, listing: Listing, asked: Asked, total: int) -> list[Any] | None:
+    """The same by the list's shorter way, for the beginning of the whole list in its own order."""
+    most = asked.offset + asked.limit + 1
+    if listing.latest is None or asked.after is not None or asked.order != listing.order or most > _BEGINNING:
+        return None
+    found = listing.latest(session, min(most, total))
+    return None if found is None else list(found[asked.offset : most])
 
 
 def row_of(session: Session, listing: Listing, said: str, wanted: Wanted) -> Row | None:

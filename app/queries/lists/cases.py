@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
@@ -128,11 +129,37 @@ def _rows(session: Session, ids: Any, _wanted: Wanted) -> Any:
     return of_matters(session, ids)
 
 
+def _latest(session: Session, most: int) -> list[str] | None:
+    """The matters treated last, by their steps from the newest backwards; None where these do not tell so many.
+
+    Of the oldest day met there may be more than were read, so it is left out unless everything was read.
+    """
+    if most == 0:
+        return []
+    read = 30 * most
+    rows = session.execute(_BACKWARDS, {"most": read}).all()
+    last: dict[str, dt.date] = {}
+    for row in rows:
+        last.setdefault(row.owner, row.date)
+    whole = len(rows) < read
+    known = [(day, owner) for owner, day in last.items() if whole or day > rows[-1].date]
+    found = [owner for _, owner in sorted(known, key=lambda one: (-one[0].toordinal(), one[1]))]
+    return found[:most] if len(found) >= most else None
+
+
+_BACKWARDS = (
+    sa.select(steps.c.owner, steps.c.date)
+    .where(steps.c.date.isnot(None), _PAST)
+    .order_by(steps.c.date.desc())
+    .limit(sa.bindparam("most"))
+)
+
 CASES = Listing(
     name="cases",
     id=matters.c.id,
     rows=_rows,
     narrow=_meant,
+    latest=_latest,
     sorts={"last_date": LAST, "first_date": FIRST, "title": matters.c.title},
     order="-last_date",
     filters={

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 from app.api.resources import RESOURCES, Resource
-from app.db import Stores
+from app.db import Stores, reading
 from app.main import create_app
+from app.queries.listing import Asked, Wanted, page_of
+from app.queries.lists.cases import CASES
 from app.register.municipalities import Municipality
 from app.schemas.lists import ROWS
 from app.settings import Settings
@@ -184,6 +188,20 @@ def test_a_walk_meets_every_row_once_while_rows_are_added(asking: TestClient, st
             number += 1
     assert len(before) == 6 and before <= set(met)
     assert len(met) == len(set(met))
+
+
+def test_the_latest_matters_are_the_same_by_the_shorter_way(stores: Stores) -> None:
+    for number in range(1, 9):
+        file(stores, told(number, f"2025-06-{10 + number // 3:02}"))
+    with reading(stores.public) as session:
+        wanted = Wanted(today=dt.date(2026, 1, 1))
+        long_way = replace(CASES, latest=None)
+        for limit, offset in ((1, 0), (3, 0), (3, 2), (2, 5), (20, 0), (5, 7), (5, 8), (5, 20)):
+            asked = Asked({}, CASES.order, limit, offset)
+            short, long = (page_of(session, listing, asked, wanted) for listing in (CASES, long_way))
+            assert (short.rows, short.total, short.last) == (long.rows, long.total, long.last)
+        assert CASES.latest is not None
+        assert [len(CASES.latest(session, most) or []) for most in (0, 1, 8)] == [0, 1, 8]
 
 
 def test_every_list_can_be_narrowed_to_one_municipality(asking: TestClient, stores: Stores) -> None:
