@@ -125,6 +125,15 @@ OF_A_PROPOSAL = Pattern(
     leaves=(" motionen", " medborgarförslaget", " motionen med hänvisning till nämndens förslag", " förslaget"),
 )
 
+# What somebody is to do, or may do, later is not decided now; "och därmed anse motionen besvarad" is.
+HANDED_ON = Pattern(
+    r"\b(?:bemyndiga|uppdra|delegera)(?:s|r|r åt|s åt)?\b(?:(?!\boch (?:att )?(?:motion|därmed|anse|med detta|i övrigt))[^.]){0,600}"
+    r"|\b(?:får|ges?|ger) i uppdrag\b(?:(?!\boch (?:att )?(?:motion|därmed|anse|med detta|i övrigt))[^.]){0,600}",
+    catches=("Nämndens ordförande bemyndigas att godkänna avtalet", "att uppdra åt nämnden att fastställa taxan"),
+    leaves=("att godkänna avtalet", "ett svårt uppdrag"),
+    ignore_case=True,
+)
+
 # A clause that treats the parts of a motion each in its own way.
 IN_PARTS = Pattern(
     r"\bi övrigt\b|\batt-sats|\bi (?:den|de) del|\btill den del|\b(?:punkt|yrkande) \d|\bövriga delar",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from importers.bundle import Clause, Outcome
-from importers.patterns.outcomes import IN_PARTS, NOT_AFTER, NOT_BEFORE, OF_A_PROPOSAL, VERBS
+from importers.patterns.outcomes import HANDED_ON, IN_PARTS, NOT_AFTER, NOT_BEFORE, OF_A_PROPOSAL, VERBS
 from importers.patterns.pattern import Pattern
 
 _WHOLE = (Outcome.DELVIS_BIFALL, Outcome.MINORITETSATERREMISS)  # wherever in the clause they stand
@@ -19,12 +19,13 @@ def outcome_of(text: str) -> Outcome | None:
 
     Where several verbs stand in a clause the earliest counts, but "delvis bifall" and "minoritetsåterremiss" are one,
     and a motion whose parts fare differently is partly granted or of no one outcome. What is denied ("bifaller inte"),
-    or decided of a yrkande or of another body's proposal, names none.
+    decided of a yrkande or of another body's proposal, or left to somebody to do ("bemyndigas att godkänna"), names none.
     """
+    later = [match.span() for match in HANDED_ON.finditer(text)]
     found = sorted(
         (match.start(), order, outcome)
         for order, (outcome, pattern) in enumerate(VERBS)
-        if (match := _stated(pattern, text))
+        if (match := _stated(pattern, text, later))
     )
     of_proposal = min(
         (
@@ -44,9 +45,11 @@ def outcome_of(text: str) -> Outcome | None:
     return outcomes[0] if outcomes else None
 
 
-def _stated(pattern: Pattern, text: str) -> re.Match[str] | None:
-    """The first match of the verb that is not denied."""
+def _stated(pattern: Pattern, text: str, later: Sequence[tuple[int, int]]) -> re.Match[str] | None:
+    """The first match of the verb that is neither denied nor left for `later`."""
     for match in pattern.finditer(text):
+        if any(start < match.start() < end for start, end in later):
+            continue
         before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() :]
         if NOT_BEFORE.search(before) or NOT_AFTER.match(after):
             continue

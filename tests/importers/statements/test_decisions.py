@@ -110,6 +110,11 @@ Kommunstyrelsen föreslår att kommunfullmäktige beslutar:
         ("att avslå övriga yrkanden", None),
         ("Medborgarförslaget avslås.", Outcome.AVSLAG),
         ("att avslå medborgarförslaget", Outcome.AVSLAG),
+        # What is left to somebody to do is not done.
+        ("Nämndens ordförande bemyndigas att godkänna avtalet.", None),
+        ("att uppdra åt nämnden att fastställa en plan och därmed anse motionen besvarad", Outcome.BESVARA),
+        ("att bifalla motionen och uppdra åt nämnden att anta en plan", Outcome.BIFALL),
+        ("Förvaltningen får i uppdrag att återremittera frågan. Motionen avslås.", Outcome.AVSLAG),
         # Parts that fare differently.
         ("Motionens första att-sats bifalls. Motionens andra att-sats avslås.", Outcome.DELVIS_BIFALL),
         ("Motionen avslås i första att-satsen och anses i övrigt besvarad.", None),
