@@ -57,7 +57,7 @@ readings = Table(
     Column("version", String, nullable=False),
     Column("counts", Boolean, nullable=False),
     Column("file", Text, nullable=False),
-    Column("undone_by", BigInteger),
+    Column("undone_by", BigInteger, index=True),
     Index("uq_readings_filing_seq_reader_version", "filing_seq", "reader", "version", unique=True),
 )
 
@@ -97,7 +97,7 @@ acts = Table(
     Column("seq", BigInteger, ForeignKey("entries.seq"), primary_key=True, autoincrement=False),
     Column("kind", String, nullable=False, index=True),
     Column("said", Text, nullable=False),
-    Column("undone_by", BigInteger),
+    Column("undone_by", BigInteger, index=True),
 )
 
 act_keys = Table(
