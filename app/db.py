@@ -65,7 +65,8 @@ def engine(url: str, *, read_only: bool = False) -> sa.Engine:
     """An engine for either database; a read-only one cannot write whatever it is asked to."""
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite_engine(url, read_only)
-    options: dict[str, Any] = {"postgresql_readonly": True} if read_only else {}
+    # Who only reads sees one state of the store however many statements it takes, as SQLite has it anyway.
+    options: dict[str, Any] = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"} if read_only else {}
     return sa.create_engine(url, pool_pre_ping=True, execution_options=options)
 
 
@@ -129,7 +130,7 @@ class Watch:
         with self._one, ExitStack() as failing:
             failing.callback(self.close)
             if self._connection is None:
-                self._connection = self._engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+                self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
                 self._connection.detach()  # from the pool: it is this watch's own until it closes
                 self._opened = secrets.token_hex(8)
             cursor = self._connection.connection.cursor()

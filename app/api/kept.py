@@ -26,6 +26,8 @@ from app.today import today
 
 _MOST_BYTES = 64_000_000
 _LARGEST = 4_000_000
+# What an answer takes up beside its body, about: key, headers, objects.
+_AROUND = 4_000
 # Below this the answer with its header grows by being packed.
 _LEAST_PACKED = 800
 _PACKED = (
@@ -78,10 +80,10 @@ class Shelf:
         if state != self._state or len(kept.body) > _LARGEST or key in self._kept:
             return
         self._kept[key] = kept
-        self._bytes += len(kept.body)
+        self._bytes += len(kept.body) + _AROUND
         while self._bytes > _MOST_BYTES:
             _, gone = self._kept.popitem(last=False)
-            self._bytes -= len(gone.body)
+            self._bytes -= len(gone.body) + _AROUND
 
 
 class KeptAnswers:

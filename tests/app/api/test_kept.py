@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from app.api import cases
 from app.api import kept as keeping
-from app.db import Stores, Watch, writing
+from app.db import Stores, Watch, engine, reading, writing
 from app.imports import rebuild_all
 from app.main import create_app
 from app.models.register import bodies
@@ -149,7 +149,7 @@ def test_a_watch_marks_every_commit_of_others(stores: Stores) -> None:
 
 
 def test_the_shelf_lets_go_of_what_was_asked_for_longest_ago(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "_MOST_BYTES", 10)
+    monkeypatch.setattr(keeping, "_MOST_BYTES", 2 * (5 + keeping._AROUND))
     shelf = keeping.Shelf()
     shelf.enter("a")
     for name in ("one", "two"):
@@ -161,3 +161,17 @@ def test_the_shelf_lets_go_of_what_was_asked_for_longest_ago(monkeypatch: pytest
     assert shelf.get(("late",)) is None
     shelf.enter("b")
     assert shelf.get(("one",)) is None
+
+
+def test_one_request_reads_one_state_however_many_statements_it_takes(using: Settings, stores: Stores) -> None:
+    file(stores, told(1))
+    count = sa.select(sa.func.count()).select_from(bodies)
+    public = engine(using.public_database_url, read_only=True)
+    with reading(public) as session:
+        before = session.execute(count).scalar_one()
+        with writing(stores.public) as other:
+            other.execute(sa.delete(bodies))
+        assert session.execute(count).scalar_one() == before > 0
+    with reading(public) as session:
+        assert session.execute(count).scalar_one() == 0
+    public.dispose()
