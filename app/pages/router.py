@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from app.pages import cases, data, documents, motions, start
+from app.pages import cases, changes, data, documents, motions, start
 
 
 def pages_router() -> APIRouter:
     router = APIRouter(include_in_schema=False)
-    for subject in (start, data, documents, motions, cases):
+    for subject in (start, data, changes, documents, motions, cases):
         router.include_router(subject.router)
     return router

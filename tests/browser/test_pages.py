@@ -17,6 +17,7 @@ KINDS = [
     "/",
     "/arenden",
     "/motioner",
+    "/andringar",
     "/data",
     CASE,
     f"{CASE}/jamfor",

@@ -26,6 +26,7 @@ def pages(client: TestClient) -> dict[str, str]:
         "/",
         "/arenden",
         "/arenden?kommun=alnsjo",
+        "/andringar",
         "/data",
         "/motioner",
         CASE,

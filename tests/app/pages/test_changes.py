@@ -1,0 +1,58 @@
+"""The public log of corrections and changes, and what a page says of what was entered by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from app import acts
+from app.acts import Actor
+from app.db import Stores, reading
+from app.entering import decision
+from app.main import create_app
+from app.queries.cases import find
+from app.settings import Settings
+from tests.app.filing import file, rows
+from tests.app.pages.reading import read
+from tests.app.register.saying import SOMEWHERE, bundle, extract, item
+
+ANNA = Actor("anna", "hemligt skäl")
+ONE = extract("Kommunstyrelsen", "2025-06-17", item("88", "Torget", case_numbers=("KS-2025-00042",)))
+HIDDEN = extract("Miljönämnden", "2025-04-22", item("31", "Bullret", case_numbers=("MN-2025-00118",)))
+
+
+@pytest.fixture
+def asking(using: Settings, stores: Stores) -> Iterator[TestClient]:
+    with TestClient(create_app(using), follow_redirects=False) as client:
+        yield client
+
+
+def test_the_log_tells_what_stood_there_and_nothing_of_what_is_not_public(asking: TestClient, stores: Stores) -> None:
+    file(stores, bundle(ONE))
+    file(stores, bundle(HIDDEN, digest="b" * 64), released=False)
+    for row in rows(stores.desk)["items"]:
+        acts.correct(stores, str(row["id"]), "title", f"Nytt {row['title']}", ANNA)
+    said = read(asking.get("/andringar").text).one("main").text.replace("\xa0", " ")
+    assert "Kommunstyrelsen § 88, 2025-06-17 title : rättat för hand. Läst var ”Torget”." in said
+    assert not [word for word in ("Bullret", "Miljönämnden", "anna", "hemligt") if word in said]
+
+
+def test_what_is_withdrawn_is_told_of_without_its_name(asking: TestClient, stores: Stores) -> None:
+    file(stores, bundle(ONE))
+    acts.release(stores, str(rows(stores.desk)["documents"][0]["id"]), ANNA, public=False)
+    said = read(asking.get("/andringar").text).one("section", aria_labelledby="andringar").text
+    assert "drogs tillbaka Ett ärende som inte längre är publicerat." in said
+    assert "Torget" not in said
+
+
+def test_a_page_says_what_was_entered_by_hand(asking: TestClient, stores: Stores) -> None:
+    given = {"title": ["Lövträd"], "date": ["2025-06-17"], "item": ["88"], "number": ["KS-2024-00900"]}
+    acts.enter(stores, SOMEWHERE, decision("Kommunfullmäktige", given), ANNA)
+    with reading(stores.public) as session:
+        (case,) = find(session, "KS-2024-00900")
+    page = read(asking.get(f"/arenden/{case['municipality']['slug']}/{case['slug']}").text)
+    by_hand = "Inlagd för hand: ingen sida finns att visa."
+    assert by_hand in page.one("article", class_="paragraf").text
+    assert by_hand in page.one("ul", class_="papers").text
