@@ -9,6 +9,7 @@ process, and the tag is of the bytes, so it differs with version, day, fields, l
 from __future__ import annotations
 
 import gzip
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -99,7 +100,7 @@ class KeptAnswers:
             await self.app(scope, receive, send)
             return
         asked = Headers(scope=scope)
-        packed = "gzip" in asked.get("accept-encoding", "").casefold()
+        packed = _unpacks(asked.get("accept-encoding", ""))
         shelf = self._shelf
         watch = self._watch()
         # The mark is taken before anything is read, so what is read is never older than it says.
@@ -147,6 +148,15 @@ _CONDITIONS = {b"if-none-match", b"if-modified-since"}
 def _unconditional(scope: Scope) -> Scope:
     """The same question as if the reader had nothing: what is kept has to be whole."""
     return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in _CONDITIONS]}
+
+
+def _unpacks(accepted: str) -> bool:
+    """Whether a reader takes gzip: `br, gzip;q=0.5` does, `gzip;q=0` does not."""
+    for part in accepted.casefold().split(","):
+        name, _, weight = part.partition(";")
+        if name.strip() == "gzip":
+            return re.fullmatch(r"\s*q=0(\.0{0,3})?\s*", weight) is None
+    return False
 
 
 def _to_keep(start: Message) -> bool:

@@ -127,9 +127,10 @@ ROW_EXAMPLES: dict[str, Example] = {
 
 def all_examples() -> dict[str, Example]:
     """Every example by the name of its shape."""
-    lists = {
+    lists: dict[str, Example] = {
         LISTS[name].__name__: {name: [row], "total": 1, "limit": 20, "offset": 0, "next_cursor": None}
         for name, row in ROW_EXAMPLES.items()
     }
+    lists["ChangeList"] |= {"generation": "9f1c3b7a52d08e64"}
     rows = {ROWS[name].__name__: row for name, row in ROW_EXAMPLES.items()}
     return {**examples.EXAMPLES, **rows, **lists}

@@ -45,6 +45,7 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
             "limit": asked.asked.limit,
             "offset": asked.asked.offset,
             "next_cursor": cursor_of(page.last) if walking and page.last is not None else None,
+            **resource.beside(session),
         }
         return json_answer(request, said, _link(request, page, said))
 

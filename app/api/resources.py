@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from app.api.matters import case_json
 from app.finding_sentences import with_sentence
+from app.queries.changes import generation
 from app.queries.listing import Listing
 from app.queries.lists.cases import CASES
 from app.queries.lists.changes import CHANGES
@@ -22,7 +25,7 @@ from app.queries.lists.people import BODIES, MUNICIPALITIES, PARTIES, PEOPLE
 @dataclass(frozen=True, slots=True)
 class Resource:
     """`one` and `many` are what an operation is about; `alone` where a row can also be asked for by id here, and `dated`
-    where an answer hangs on the day."""
+    where an answer hangs on the day; `beside` tells what a list says beside its rows."""
 
     listing: Listing
     singular: str
@@ -31,6 +34,7 @@ class Resource:
     one: str = ""
     alone: bool = True
     dated: bool = False
+    beside: Callable[[Session], Mapping[str, Any]] = lambda _session: {}
     shown: Callable[[Any], Mapping[str, Any]] = lambda row: row
 
     @property
@@ -146,5 +150,6 @@ RESOURCES: tuple[Resource, ...] = (
         "Ändringar, i den ordning de gjordes",
         "Every matter that was made, changed or is gone, numbered without gaps. Who follows `since` misses nothing.",
         "En ändring",
+        beside=lambda session: {"generation": generation(session)},
     ),
 )

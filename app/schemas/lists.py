@@ -192,7 +192,21 @@ def _row_shape(shape: type[Shape]) -> type[Shape]:
 
 
 ROWS: dict[str, type[Shape]] = {name: _row_shape(shape) for name, shape in LISTED.items()}
+
+
+class _Changes(List):
+    """A part of what changed."""
+
+    generation: str = Field(
+        description="Of the register that counts the changes: in another one they are numbered anew, from 1."
+    )
+
+
 LISTS: dict[str, type[List]] = {
-    name: create_model(f"{row.__name__.removesuffix('Row')}List", __base__=List, **{name: (list[row], ...)})  # type: ignore[call-overload, valid-type] # made by name
+    name: create_model(
+        f"{row.__name__.removesuffix('Row')}List",
+        __base__=_Changes if name == "changes" else List,
+        **{name: (list[row], ...)},  # type: ignore[call-overload, valid-type] # made by name
+    )
     for name, row in ROWS.items()
 }

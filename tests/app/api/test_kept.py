@@ -113,6 +113,15 @@ def test_an_answer_is_packed_for_who_can_unpack_it(client: TestClient) -> None:
         assert again.status_code == (304 if answered is packed else 200)
 
 
+@pytest.mark.parametrize(
+    ("said", "packs"),
+    [("gzip", True), ("br, GZIP;q=0.5", True), ("gzip;q=0", False), ("gzip; q=0.0, br", False), ("", False)],
+)
+def test_who_does_not_take_gzip_gets_none(client: TestClient, said: str, packs: bool) -> None:
+    answered = client.get(f"{CASES}/{case_id(client)}?include=items", headers={"Accept-Encoding": said})
+    assert ("content-encoding" in answered.headers) == packs
+
+
 def test_a_reader_who_knows_the_time_gets_nothing_twice(asking: TestClient, stores: Stores) -> None:
     file(stores, told(1))
     first = asking.get(CASES)

@@ -246,7 +246,9 @@ def test_motions_are_found_by_party_year_fate_and_dissent(asking: TestClient, st
 
 def test_what_changed_can_be_followed_and_what_is_gone_is_a_tombstone(asking: TestClient, stores: Stores) -> None:
     file(stores, told(1))
-    first = asking.get("/api/v1/changes").json()["changes"]
+    told_first = asking.get("/api/v1/changes").json()
+    first = told_first["changes"]
+    assert told_first["generation"] == asking.get("/api/v1/changes?since=99").json()["generation"] != ""
     assert [row["kind"] for row in first] == ["made"]
     case = asking.get("/api/v1/cases").json()["cases"][0]
     assert (first[0]["matter_id"], first[0]["version"]) == (case["matter_id"], case["version"])
