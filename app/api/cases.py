@@ -15,6 +15,7 @@ from app.api.matters import PARTS, SOURCES, case_json, detail_json, whole_path
 from app.api.parameters import SourcesInclude, included, parts_of
 from app.errors import CaseNotFound
 from app.queries import cases
+from app.queries.shapes import CaseRow
 from app.schemas import cases as shapes
 from app.serving import PREFIX, Public, json_answer, json_bytes
 from app.today import today as civil_today
@@ -62,7 +63,7 @@ def get_case_path(
     """The stations of a matter: past, only referred to, and awaited; the motion's year; who wanted what at each §."""
     wanted = parts_of(include, (SOURCES,))
     row = cases.get(session, id)
-    if row is None:
+    if row is None or not _bears(row, id):
         return _elsewhere(request, session, id, "/path")
     return json_answer(request, whole_path(session, row, wanted, today or civil_today()))
 
@@ -80,9 +81,14 @@ def get_case(request: Request, session: Public, id: Said, include: Include = Non
     """A matter by the permanent id of any of its cases. A case number in its place leads to that address."""
     wanted = parts_of(include, INCLUDES)
     row = cases.get(session, id)
-    if row is None:
+    if row is None or not _bears(row, id):
         return _elsewhere(request, session, id)
     return json_answer(request, detail_json(session, row, wanted, today or civil_today()))
+
+
+def _bears(row: CaseRow, id: str) -> bool:
+    """Whether the matter has a case with this id now, and not only before a number was corrected."""
+    return id in (row["id"], *(number["id"] for number in row["numbers"]))
 
 
 def _elsewhere(request: Request, session: Session, said: str, rest: str = "") -> Response:

@@ -11,6 +11,7 @@ from fastapi.responses import FileResponse, Response
 import importers
 from app import files
 from app.api.described import file_responses, responses
+from app.api.lists import redirect
 from app.api.matters import SOURCES, unplaced
 from app.api.parameters import SourcesInclude, parts_of
 from app.boxes import PATTERN, box_text, read_box
@@ -19,7 +20,7 @@ from app.ids import slugify
 from app.queries import documents
 from app.queries.shapes import DocumentRow
 from app.schemas import documents as shapes
-from app.serving import PUBLIC, Public, answer, is_known, json_answer, serving
+from app.serving import PREFIX, PUBLIC, Public, answer, is_known, json_answer, serving
 from importers.bundle import Box
 
 router = APIRouter(tags=["documents"])
@@ -42,12 +43,14 @@ File = Annotated[
     "/documents/{id}",
     operation_id="get_document",
     summary="En handling",
-    responses=responses(shapes.Document, "The document, and where it lies.", 304, 404),
+    responses=responses(shapes.Document, "The document, and where it lies.", 304, 308, 404),
 )
 def get_document(request: Request, session: Public, id: Id, include: SourcesInclude = None) -> Response:
     """A document: what kind, whose, when, its att-satser, the §§ in it, and the files that it appears in."""
     placed = bool(parts_of(include, (SOURCES,)))
     row = _document(documents.document(session, id), id)
+    if row["id"] != id:
+        return redirect(request, f"{PREFIX}/documents/{row['id']}")
     return json_answer(request, row if placed else unplaced(row))
 
 
