@@ -31,7 +31,7 @@ from app.settings import Settings
 
 SAFE_SQLITE = (3, 51, 3)
 # The version of the tables and of the rules that fill them: a register that bears another is built anew.
-REGISTER_VERSION = "13"
+REGISTER_VERSION = "14"
 _BUSY_MS = 30_000
 # Room for the pages that a filing touches (KiB), and how many lie in the log before they are moved: rows have random ids, so
 # each lies on a page of its own.

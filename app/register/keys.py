@@ -18,6 +18,13 @@ _BEFORE_TITLE = re.compile(
     r"^(?:(?:svar på|besvarande av|yttrande över|remiss av)\s+)?(?:en\s+)?motion(?:en)?\b[:\s]*", re.IGNORECASE
 )
 _ANSWER = re.compile(r"^(?:svar på|besvarande av)\s+motion", re.IGNORECASE)
+# A paper names the motion that it is about: "Motion av Mira Tallbo (C) om …", "Yrkande angående – Motion av …".
+_PAPERS = {DocumentKind.TJANSTESKRIVELSE, DocumentKind.YRKANDE, DocumentKind.YTTRANDE, DocumentKind.REMISSVAR}
+_PAPER = re.compile(
+    r"^(?:(?:yrkande|yttrande|remissvar)\s+(?:angående|avseende|gällande|över|om|på)\b[\s–-]{1,5})?"
+    r"(?=(?:(?:svar på|besvarande av)\s+)?motion\b)",
+    re.IGNORECASE,
+)
 _MOVER = r"[A-ZÅÄÖÉ][^()]{2,60}\([^()]{1,6}\)"
 _NAMED = re.compile(r"([A-ZÅÄÖÉ][^()]{2,60}?)\s*\(([^()]{1,6})\)")
 _FROM = re.compile(rf"\b(?:från|av)\s{_MOVER}(?:(?:,| och|, och)\s{_MOVER})*")
@@ -106,8 +113,10 @@ def answered_titles(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
         return [(doc.title or "", doc.signed_by)]
     said = [(a.title, a.movers) for a in part.item.answers if a.kind is DocumentKind.MOTION] if part.item else []
     title = part.item.title if part.item else (doc.title or "")
-    if not said and _ANSWER.match(title) and (part.item or doc.kind is DocumentKind.TJANSTESKRIVELSE):
+    if not said and part.item and _ANSWER.match(title):
         said = [(title, _movers(title))]
+    if part.item is None and doc.kind in _PAPERS and (before := _PAPER.match(title)):
+        said = [(title[before.end() :], _movers(title))]
     attached = [b for b in (part.item or doc).basis if b.kind == DocumentKind.MOTION]
     if len(said) == 1 and len(attached) == 1:
         said.append((without_attachment(attached[0].text), said[0][1]))

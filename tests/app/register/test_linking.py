@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from app.ids import Ids
 from app.register import values
 from app.register.build import build
-from importers.bundle import Document
-from tests.app.register.saying import SOMEWHERE, answer, day, extract, item, motion, parts
+from importers.bundle import Document, DocumentKind
+from tests.app.register.saying import SOMEWHERE, answer, at, day, extract, item, motion, parts
 
 IDS = Ids(b"a secret of this test")
 
@@ -50,6 +52,27 @@ def test_answering_one_motion_joins() -> None:
     other = meeting("Kommunstyrelsen", "88", "KS-2025-00042", answers=(answer(title, "Mira Tallbo (C)"),))
     assert matters(one, other) == [{"KS-2025-00042", "MN-2025-00118"}]
     assert evidence(one, other) == ["motion"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "before"),
+    [
+        (DocumentKind.TJANSTESKRIVELSE, ""),
+        (DocumentKind.TJANSTESKRIVELSE, "Svar på "),
+        (DocumentKind.YRKANDE, "Yrkande angående – "),
+        (DocumentKind.YTTRANDE, "Yttrande över "),
+        (DocumentKind.REMISSVAR, "Remissvar gällande "),
+    ],
+)
+def test_a_paper_that_names_the_motion_is_about_it(kind: DocumentKind, before: str) -> None:
+    said = "otion av Mira Tallbo (C) och Olle Rask (S) om att plantera lövträd på skolgårdar"
+    title = f"{before}{'m' if before else 'M'}{said}"
+    paper = Document(kind, (1, 1), at(title), title=title, date=day("2025-03-10"), case_numbers=("KS-2025-00042",))
+    answers = (answer("om att plantera lövträd på skolgårdar", "Olle Rask (S)"),)
+    extract = meeting("Miljönämnden", "31", "MN-2025-00118", answers=answers)
+    assert matters(paper, extract) == [{"KS-2025-00042", "MN-2025-00118"}]
+    appendix = dataclasses.replace(paper, kind=DocumentKind.BILAGA)
+    assert matters(appendix, extract) == [{"KS-2025-00042"}, {"MN-2025-00118"}]
 
 
 def test_two_motions_of_one_title_by_different_movers_stay_two() -> None:
