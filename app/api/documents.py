@@ -72,13 +72,16 @@ def get_document_file(request: Request, session: Public, id: Id, file: File = No
     headers = {"ETag": f'"{whole}"', "Cache-Control": PUBLIC}
     if is_known(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
-    return FileResponse(
+    sent = FileResponse(
         path,
         media_type="application/pdf",
         headers=headers,
+        stat_result=path.stat(),
         filename=file_name(row),
         content_disposition_type="inline",
     )
+    del sent.headers["last-modified"]  # the day of filing: what is released later must not tell it
+    return sent
 
 
 @router.get(

@@ -42,6 +42,13 @@ def test_the_file_is_the_one_that_was_filed(client: TestClient, documents: list[
     assert answer.headers["content-disposition"] == 'inline; filename="motion-kommunfullmaktige-2025-01-27.pdf"'
 
 
+def test_the_file_does_not_tell_when_it_was_filed(client: TestClient, documents: list[dict[str, Any]]) -> None:
+    for headers in ({}, {"Range": "bytes=0-9"}):
+        answered = client.get(f"/api/v1/documents/{documents[0]['id']}/file", headers=headers)
+        assert answered.status_code in {200, 206}
+        assert "last-modified" not in answered.headers and "etag" in answered.headers
+
+
 def test_a_part_of_the_file_can_be_fetched(client: TestClient, documents: list[dict[str, Any]]) -> None:
     answer = client.get(f"/api/v1/documents/{documents[0]['id']}/file", headers={"Range": "bytes=0-7"})
     assert (answer.status_code, answer.content) == (206, EXAMPLE[:8])
