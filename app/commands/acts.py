@@ -22,6 +22,7 @@ from app.queries.cases import find
 from app.queries.history import HistoryRow, history
 from app.queries.links import LinkRow, links_proposed, links_said
 from app.register.municipalities import Municipality
+from app.security.keys import LOOKS_LIKE_A_KEY
 from app.terminal import cell, json_text, out, printable, say, write
 
 _ = gettext
@@ -80,6 +81,8 @@ def act(
     """Do it and say under which number, by which it can be undone."""
     if not reason.strip():
         raise WrongUse(_("En åtgärd behöver ett skäl."))
+    if name and LOOKS_LIKE_A_KEY.search(name):
+        raise WrongUse(_("{name} ser ut som en nyckel. Skriv vem du är.").format(name=name))
     by = Actor(name or actor(), reason.strip())
     with installation() as stores:
         done = _VERBS[kind](stores, target, by)

@@ -101,3 +101,11 @@ def test_what_cannot_be_done_is_a_sentence_and_2(wrong: tuple[str, ...], capsys:
 def test_an_act_needs_a_reason(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(build, ["act", "link", "KS-2025-00042", "MN-2025-00118", "--reason", " "]) == 2
     assert capsys.readouterr().err == "En åtgärd behöver ett skäl.\n"
+
+
+@pytest.mark.usefixtures("filed")
+def test_nobody_acts_under_a_name_that_looks_like_a_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    named = ("--reason", "ett skäl", "--as", "Ärendesystemet (Key 3f9c1e7a)")
+    assert run(build, ["act", "link", "KS-2025-00042", "MN-2025-00118", *named]) == 2
+    assert "ser ut som en nyckel" in capsys.readouterr().err
+    assert told(capsys, "links", "--json") == []
