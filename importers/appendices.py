@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from importers.bundle import Ballot, BallotChoice, Role, Section
 from importers.layout import Line
 from importers.passage import passage
-from importers.patterns.votes import APPENDIX_HEADING, COUNT_LINE, PRESENCE_TABLE, RESULT, TABLE_HEADING
+from importers.patterns.votes import (
+    APPENDIX_HEADING,
+    COUNT_LINE,
+    PRESENCE_LIST,
+    PRESENCE_TABLE,
+    RESULT,
+    TABLE_HEADING,
+)
 
 _SAME_COLUMN = 6.0  # points
 _CHOICES = {
@@ -28,7 +35,7 @@ _CHOICES = {
 
 @dataclass(slots=True)
 class Appendix:
-    """An appendix: its number and its lines, heading first. `ballots` where it is a list of votes."""
+    """An appendix: its number, empty where it has none, and its lines, heading first. `ballots` where it is a list of votes."""
 
     number: str
     lines: list[Line]
@@ -39,12 +46,14 @@ class Appendix:
 def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...], tuple[Appendix, ...]]:
     """The lines without the appendices, and the appendices. `first` is where the first § starts: none is before it.
 
-    An appendix starts with its heading as the first line of a page's text.
+    An appendix starts with its heading as the first line of a page's text: "Bilaga 5", or "Närvarolista" with no number.
     """
     starts = [
         index
         for index, line in enumerate(lines)
-        if index > first and APPENDIX_HEADING.match(line.text) and lines[index - 1].page != line.page
+        if index > first
+        and lines[index - 1].page != line.page
+        and (APPENDIX_HEADING.match(line.text) or PRESENCE_LIST.match(line.text))
     ]
     if not starts:
         return tuple(lines), ()
@@ -56,8 +65,7 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
 
 def _read(lines: list[Line]) -> Appendix:
     heading = APPENDIX_HEADING.match(lines[0].text)
-    assert heading is not None
-    appendix = Appendix(heading["number"], lines)
+    appendix = Appendix(heading["number"] if heading else "", lines)
     for line in lines:
         if match := COUNT_LINE.match(line.text):
             appendix.counts[_CHOICES[match["choice"].lower()]] = int(match["count"])
@@ -92,7 +100,7 @@ def _ballots(heading: Line, lines: Sequence[Line]) -> list[Ballot]:
 
 def ballots_by_number(appendices: Sequence[Appendix]) -> dict[str, tuple[Ballot, ...]]:
     """The ballots of each appendix that is a list of votes and adds up to its own counts."""
-    return {one.number: one.ballots for one in appendices if one.ballots and not _mismatch(one)}
+    return {one.number: one.ballots for one in appendices if one.number and one.ballots and not _mismatch(one)}
 
 
 def _mismatch(appendix: Appendix) -> bool:
@@ -101,8 +109,10 @@ def _mismatch(appendix: Appendix) -> bool:
 
 
 def section_of_appendix(appendix: Appendix) -> Section:
-    """The appendix as a section of the minutes."""
-    listed = any(PRESENCE_TABLE.match(line.text) for line in appendix.lines)
+    """The appendix as a section of the minutes. Who was there it only shows: a mark in a column may say who was."""
+    named = any(PRESENCE_LIST.match(line.text) for line in appendix.lines[:2])
+    listed = named or any(PRESENCE_TABLE.match(line.text) for line in appendix.lines)
     role = Role.VOTE if appendix.ballots else Role.ATTENDANCE if listed else Role.OTHER
     text = passage(appendix.lines[1:]).text if len(appendix.lines) > 1 else ""
-    return Section(f"Bilaga {appendix.number}", role, text, passage(appendix.lines).source())
+    heading = f"Bilaga {appendix.number}" if appendix.number else appendix.lines[0].text
+    return Section(heading, role, text, passage(appendix.lines).source())

@@ -22,6 +22,7 @@ from importers.municipality import Stated, municipalities
 from importers.numbering import check_numbers, numbers_of, ranges_on
 from importers.papers import Paper, read_paper
 from importers.passage import Passage, passage
+from importers.patterns.furniture import TEMPLATE_LEFTOVER
 from importers.patterns.marks import RULE
 from importers.patterns.numbers import CONTINUES
 from importers.sections import Style, section_of, stretches, style_of, with_role
@@ -150,7 +151,8 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
     doubts: list[Doubt] = []
     for index, one in enumerate(drafts):
         draft.labels += [line for line in one.lines if is_form(line)]
-        one.lines = [line for line in one.lines if not is_form(line)]
+        draft.leftovers += [line for line in one.lines if TEMPLATE_LEFTOVER.match(line.text)]
+        one.lines = [line for line in one.lines if not (is_form(line) or TEMPLATE_LEFTOVER.match(line.text))]
         item, more = read_item(one, style, usual, lists)
         items.append(item)
         draft.labels += one.heading_lines

@@ -164,7 +164,8 @@ def _entries(lines: Sequence[Line]) -> list[_Entry]:
             column = columns.setdefault(_edge(columns, x0), beside or _Column(_Label.NONE, x0))
             holds = label or column.label
             before = row or last.get(_edge(last, x0))
-            if before and before.label is holds and _goes_on(before, value, same_line=row is not None):
+            owned = label is None and row is not None and PARTY_ALONE.match(value.text)
+            if before and (before.label is holds or owned) and _goes_on(before, value, same_line=row is not None):
                 before.words = join([before.words, value])
                 continue
             row = _Entry(holds, value)

@@ -15,6 +15,7 @@ from importers.patterns.numbers import (
     ITEM_HEADING,
     LABELLED_CASE,
     ODD_CASE_NUMBER,
+    TITLE_THEN_CASE,
     WRAPPED_REFERENCE,
 )
 from importers.sections import Style, is_heading
@@ -119,7 +120,7 @@ def is_item_heading(lines: Sequence[Line], index: int, style: Style) -> bool:
     if match is None:
         return False
     rest = match["rest"] or ""
-    if WRAPPED_REFERENCE.match(rest) or "...." in rest:
+    if "...." in rest or (WRAPPED_REFERENCE.match(rest) and not CASE_LINE.match(rest)):
         return False
     if LABELLED_CASE.search(rest) or CASE_LINE.match(rest) or LABEL.match(rest) or style.stands_out(line):
         return True
@@ -128,12 +129,14 @@ def is_item_heading(lines: Sequence[Line], index: int, style: Style) -> bool:
 
 
 def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
-    heading = passage(lines[:1])
+    head, case = _with_case_beside(lines[0])
+    heading = passage([head])
     match = ITEM_HEADING.match(heading.text)
     assert match is not None
     draft = ItemDraft(heading.cut(0, match.end("number")), match["number"], heading_lines=[lines[0]])
     if match["rest"]:
-        _take_rest(heading.group(match, "rest"), lines[0], draft)
+        _take_rest(heading.group(match, "rest"), head, draft)
+    draft.case_numbers += _numbers(case) if case else []
     used = 1
     while used < len(lines) and _belongs_to_head(lines, used, draft, style):
         used += 1
@@ -142,7 +145,23 @@ def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
         words = passage(draft.title)
         first = draft.title_words
         draft.title_words = words if first is None else words.cut(words.text.find(first.text))
+        _take_case_behind(draft.title_words, draft)
     return draft
+
+
+def _take_case_behind(title: Passage, draft: ItemDraft) -> None:
+    """Another number of the matter behind its title: "Svar på remiss om lekplatser, SLK 0377/21"."""
+    if match := TITLE_THEN_CASE.match(title.text):
+        draft.case_numbers.append(title.group(match, "labelled" if match["labelled"] else "number"))
+        draft.title_words = title.group(match, "title")
+
+
+def _with_case_beside(line: Line) -> tuple[Line, Passage | None]:
+    """The heading's line without the case number that stands in a column of its own, and that: "§ 93 Budget    Ks 261/2024"."""
+    *before, last = line.cells
+    if not before or not CASE_LINE.match(last.text):
+        return line, None
+    return line.part([word for cell in before for word in cell.words]), passage([last])
 
 
 def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
@@ -151,8 +170,9 @@ def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
         draft.case_numbers.append(rest.group(both, "number"))
         draft.title, draft.title_words = [line], rest.group(both, "title")
         return
+    titled = TITLE_THEN_CASE.match(rest.text)
     for match in (LABELLED_CASE.search(rest.text), CASE_LINE.match(rest.text)):
-        if match is not None:
+        if match is not None and not titled:
             draft.case_numbers.append(rest.group(match, "number"))
             return
     if not LABEL.match(rest.text):
@@ -208,7 +228,7 @@ def _goes_on(draft: ItemDraft, line: Line, before: Line, style: Style) -> bool:
         return True
     last = draft.title[-1]
     same_type = last.bold == line.bold and abs(last.size - line.size) <= 0.5
-    if not same_type or before is not last or len(draft.title) >= _LONGEST_TITLE:
+    if not same_type or (before.page, before.number) != (last.page, last.number) or len(draft.title) >= _LONGEST_TITLE:
         return False
     if style.stands_out(line):
         return True

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from importers.bundle import Box
 from importers.cleaning import same_line_glue
+from importers.patterns.marks import GLUED_RULE
 from importers.pdf.page import Page, Word, as_shown, upright
 
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
@@ -106,10 +107,14 @@ class Line:
 
 
 def _plain(word: Word) -> Word:
-    """The word with hyphens of another code but the same look as "-": word processors put them in case numbers."""
-    if "\u2011" in word.text or "\u2010" in word.text:
-        return word._replace(text=word.text.translate(_HYPHENS))
-    return word
+    """The word with hyphens of another code but the same look as "-": word processors put them in case numbers.
+
+    A rule that is glued to the word goes too: "---Under behandling av ärendet".
+    """
+    text = word.text.translate(_HYPHENS)
+    if glued := GLUED_RULE.match(text):
+        text = text[glued.end() :]
+    return word if text == word.text else word._replace(text=text)
 
 
 def lines_of(page: Page) -> tuple[Line, ...]:

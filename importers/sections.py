@@ -13,11 +13,18 @@ from dataclasses import dataclass, field, replace
 from importers.bundle import Role, Section
 from importers.layout import Line
 from importers.passage import Passage, passage
-from importers.patterns.headings import RUN_IN, role_of, undoubled
+from importers.patterns.headings import RUN_IN, SIGNS_BENEATH, role_of, undoubled
 
 # Words that are a whole line of minutes only as a heading, whatever type they are set in.
 _UNMISTAKABLE = frozenset(
-    {Role.YRKANDEN, Role.PROPOSITION, Role.VOTE, Role.RESERVATION, Role.SARSKILT_YTTRANDE, Role.PROTOKOLLSANTECKNING}
+    {
+        Role.YRKANDEN,
+        Role.PROPOSITION,
+        Role.VOTE,
+        Role.RESERVATION,
+        Role.SARSKILT_YTTRANDE,
+        Role.PROTOKOLLSANTECKNING,
+    }
 )
 _LONGEST_HEADING = 110
 _PROSE = 4  # words a line, on average
@@ -84,6 +91,8 @@ def is_heading(line: Line, before: Line | None, style: Style) -> bool:
         return False
     if style.stands_out(line):
         return True
+    if SIGNS_BENEATH.match(line.text):
+        return True  # the day of the justering stands above, with no full stop
     alone = before is None or before.text.endswith((".", ":", "!", "?"))
     return alone and (before is None or not style.bold_headings or role_of(line.text) in _UNMISTAKABLE)
 

@@ -195,8 +195,11 @@ NOT_SOMEBODY = Pattern(
     ignore_case=True,
 )
 _BARE_CODE = r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖ]{0,2}[A-ZÅÄÖ]|[A-ZÅÄÖ]|-)"
+# A party in a column of its own, with what the next says where that stands close: "S", "S ordförande"
 PARTY_ALONE = Pattern(
-    rf"^(?:\({_BARE_CODE}\)|{_BARE_CODE})$", catches=("S", "(KD)", "ÖrP"), leaves=("ordförande", "Anna Ek", "Anna")
+    rf"^(?:\({_BARE_CODE}\)|{_BARE_CODE})(?:$| (?=[a-zåäö§\d]))",
+    catches=("S", "(KD)", "ÖrP", "S ordförande", "M 12, 13"),
+    leaves=("ordförande", "Anna Ek", "Anna", "A Ek"),
 )
 # "Anna Ek M", where a table prints the party without brackets.
 BARE_PERSON = Pattern(

@@ -17,7 +17,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         Role.PROPOSAL,
         rf"(?:\w{{3,40}}s )?förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|att-satser",
     ),
-    (Role.DECISION, rf"beslut|(?:{_ORGAN_S}) beslut"),
+    (Role.DECISION, rf"beslut|(?:[a-zåäö]{{2,30}}(?:a|s) )?{_ORGAN_S} beslut"),
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?"),
     (
         Role.PREPARATION,
@@ -62,6 +62,11 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         Role.ATTENDANCE,
         r"närvarande(?: ledamöter)?|beslutande(?: ledamöter)?|ersättare|övriga (?:närvarande|deltagande)|tjänstgörande ersättare",
     ),
+    # What they head is kept as text: who only spoke, and what an earlier body's members said.
+    (
+        Role.OTHER,
+        rf"upplysning(?:ar)?|styrande dokument|ordningsfråga|ärendemening|yttranden|(?:särskil(?:t|da) yttranden?|reservation(?:er)?) i {ANY_NAME}",
+    ),
 )
 
 HEADINGS = tuple(
@@ -72,7 +77,7 @@ HEADINGS = tuple(
             "Förslag till beslut", "Kommunfullmäktiges beslut", "Sammanfattning", "Beredning", "Ärendet",
             "Ekonomiska konsekvenser", "Tidigare behandling", "Beslutsunderlag", "Yrkande", "Beslutsgång",
             "Omröstning - Huvudvotering", "Reservationer", "Särskilda yttranden", "Protokollsanteckning", "Jäv",
-            "Protokollsutdrag skickas till", "Justering", "Vid protokollet", "Närvarande ledamöter",
+            "Protokollsutdrag skickas till", "Justering", "Vid protokollet", "Närvarande ledamöter", "Upplysningar",
         ),
         strict=True,
     )
@@ -87,7 +92,7 @@ DOUBLED = Pattern(
 
 _KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
     (DocumentKind.PROTOKOLLSUTDRAG, r"protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll", "Protokollsutdrag"),
-    (DocumentKind.PROTOKOLL, r"(?:sammanträdes)?protokoll(?: \(?nr \d{1,3}\)?)?", "Protokoll (nr 4)"),
+    (DocumentKind.PROTOKOLL, r"(?:sammanträdes)?protokoll(?: \(?nr \d{1,3}\)?)?|omedelbart justerat protokoll(?: §§? ?\d{1,4}(?: ?[-–] ?\d{1,4})?)?", "Protokoll (nr 4)"),
     (DocumentKind.TJANSTESKRIVELSE, r"tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande", "Tjänsteskrivelse till kommunstyrelsen"),
     (DocumentKind.MOTION, r"motion", "Motion till Uppsala kommunfullmäktige"),
     (DocumentKind.MEDBORGARFORSLAG, r"medborgarförslag", "Medborgarförslag"),
@@ -211,6 +216,11 @@ def undoubled(text: str) -> str | None:
     return match["heading"] if match and role_of(match["heading"]) else None
 
 
+# Who signs the minutes of a § stands beneath; no sentence of it is this whole line.
+SIGNS_BENEATH = Pattern(
+    r"^Vid protokollet$", catches=("Vid protokollet",), leaves=("Vid protokollet:", "Underskrifter")
+)
+
 _SENT = r"(?:(?:Protokollsutdrag|Beslutet|Beslut|Utdrag|Handlingar) (?:ska )?skickas till|Skickas till|Expedieras till|Beslutet expedieras till)"
 
 # A heading that text goes on from on its own line, each with what must follow for it to be one and not a sentence:
@@ -224,6 +234,7 @@ RUN_IN = Pattern(
     r"|(?:Propositionsordning|Beslutsgång):?(?= Ordförande|$)"
     r"|(?:Omröstning|Votering):?(?= (?:Godkänd voterings|Ordföranden f|Ja-r|Ja-p|Omröstning(?:en)? ))"
     r"|Reservation(?:er)?:?(?= [A-ZÅÄÖÉ][^.:]{2,300} reserver)"
+    r"|Dag för justering:?(?= (?:19|20)\d\d-\d\d-\d\d$)"
     r"|(?:Omedelbar j|J)ustering:?(?= [A-ZÅÄÖ][^.]{2,80} justera))",
     catches=(
         "övervägs. Handlingar Socialförvaltningens tjänsteutlåtande daterat den 25 februari 2026.",
@@ -235,8 +246,10 @@ RUN_IN = Pattern(
         "till förmån för eget yrkande. Protokollsutdrag skickas till",
         "Beslutet skickas till: Sökanden",
         "Reservation Anna Ek (M) reserverar sig mot beslutet.",
+        "Dag för justering 2024-03-11",
     ),
     leaves=(
+        "Dag för justering är den 11 mars.",
         "Handlingarna skickas till nämnden.",
         "Beslut KF 2024-03-04 § 12",
         "Yrkande från SD den 22 maj 2024.",

@@ -33,6 +33,12 @@ RULE = Pattern(
     leaves=("- Motionen avslås", "--"),
 )
 
+GLUED_RULE = Pattern(
+    r"^[_=–—-]{3,}(?=[A-ZÅÄÖÉ])",
+    catches=("---Under", "____Motionen"),
+    leaves=("----", "-Att", "--Att", "Under"),
+)
+
 # A bullet in the middle of a run of entries: "daterad 2024-12-11 -Yrkande från M", or at the end of a printed line.
 GLUED_BULLETS = ("-", "•", "–")
 INNER_BULLET = Pattern(

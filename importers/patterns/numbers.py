@@ -8,8 +8,8 @@ from importers.patterns.pattern import Pattern
 _SERIES = r"[A-ZÅÄÖ]{2,10}-(?:19|20)\d\d-\d{1,6}(?!-\d)(?::\d{1,4}(?:-\d{1,4})?)?"
 _UNIT = r"N\d{2,4}-\d{1,5}/\d\d(?!\d)"
 _BODY_SLASH = r"[A-ZÅÄÖ]{2,6}/(?:19|20)\d\d:\d{1,5}"
-_BODY_NUMBER = r"[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,9} \d{1,5}/(?:19|20)\d\d(?!\d)"
-_BODY_YEAR = r"[A-ZÅÄÖ]{2,6}[- ](?:19|20)\d\d/\d{1,5}(?!\d)"
+_BODY_NUMBER = r"(?!(?:TRV|SOU|SFS) )[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,9} \d{1,5}/(?:19|20)\d\d(?!\d)"
+_BODY_YEAR = r"(?!(?:TRV|SOU|SFS)[- ])[A-ZÅÄÖ]{2,6}[- ](?:19|20)\d\d/\d{1,5}(?!\d)"
 _TYRESO = r"(?:19|20)\d\d/[A-ZÅÄÖ]{2,6} \d{4} \d{3}"
 _LONG_SLASH = r"\d{5}/(?:19|20)\d\d(?!\d)"
 _SHORT_SLASH = r"\d{2,4}/\d\d(?!\d)"
@@ -30,10 +30,18 @@ CASE_NUMBER = Pattern(
         "KS 2018/14",
         "00411/2026",
     ),
-    leaves=("SOU 2024:34", "KF 2024-04-24", "Handling 2024 nr 97", "KSN-2023-03553-4", "Sida 3-2-1", "2024-12-11"),
+    leaves=(
+        "SOU 2024:34",
+        "KF 2024-04-24",
+        "Handling 2024 nr 97",
+        "KSN-2023-03553-4",
+        "Sida 3-2-1",
+        "2024-12-11",
+        "TRV 2018/4711",  # a state agency's
+    ),
 )
 
-CASE_LABEL = r"(?:Ärendenummer|Ärendenr\.?|Ärende\.nr|Diarienummer|Diarienr\.?|[Dd]nr\.?|DNR|Ärende nr)"
+CASE_LABEL = r"(?:Ärendenummer|Ärendenr\.?|Ärende\.nr|[Dd]iarienummer|[Dd]iarienr\.?|[Dd]nr\.?|DNR|Ärende nr)"
 
 CASE_LINE = Pattern(
     rf"^(?:{CASE_LABEL}:? ?)?(?P<number>{ANY}|(?<=[a-zR.:] ){_YEAR_NUMBER})(?:[,;]? (?:och )?(?P<second>{ANY}))?$",
@@ -52,6 +60,19 @@ LABELLED_CASE = Pattern(
     rf"(?:^|[ (]){CASE_LABEL}:? ?(?P<number>{ANY}|{_YEAR_NUMBER})(?![\w/])",
     catches=("Dnr 2023-00123", "Ärendenummer SLK-2024-00417", "§ 23 Dnr 0074/23", "Diarienummer: KSN-2023-03553"),
     leaves=("Ärendenummer", "nr 0074/23 ", "Handling 2024 nr 97"),
+)
+
+_AFTER_COMMA = r"[A-ZÅÄÖ]{2,6} \d{3,5}/\d\d(?!\d)"
+# Another number of the matter, at the end of its title.
+TITLE_THEN_CASE = Pattern(
+    rf"^(?P<title>(?!{CASE_LABEL}|{ANY}).{{3,600}}?)(?:,? {CASE_LABEL}:? (?P<labelled>{ANY})|, (?P<number>{LETTERED}|{_AFTER_COMMA}))$",
+    catches=("Svar på remiss om lekplatser, SLK 0377/21", "Svar på motion om lekplatser, dnr KS/2017:128"),
+    leaves=(
+        "Svar på motion om lekplatser",
+        "Remiss om väg 55, TRV 2018/4711",
+        "Ärendenummer SLK-2024-00417",
+        "Ks 261/2024, SN-2017/104",
+    ),
 )
 
 CASE_THEN_TITLE = Pattern(

@@ -100,8 +100,8 @@ VERBS = (
     (
         Outcome.REMISS,
         Pattern(
-            r"\bremitter(?:a|ar|as)\b|\b(?:överlämnas?|lämnas över|lämna över)\b(?=[^.]{0,80}\bför beredning\b)",
-            catches=("Motionen remitteras till kommunstyrelsen", "Motionen lämnas över till kommunstyrelsen för beredning."),
+            r"\bremitter(?:a|ar|as)\b|\b(?:överlämnas?|lämnas över|lämna över|får lämnas in)\b(?=[^.]{0,80}\bför beredning\b)",
+            catches=("Motionen remitteras till kommunstyrelsen", "Motionen lämnas över till kommunstyrelsen för beredning.", "Motionen får lämnas in för beredning."),
             leaves=("återremitteras", "Yttrandet överlämnas till regeringen."),
             ignore_case=True,
         ),

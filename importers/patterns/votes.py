@@ -208,6 +208,14 @@ APPENDIX_HEADING = Pattern(
     r"^Bilaga (?P<number>\d{1,3})$", catches=("Bilaga 5",), leaves=("Bilaga 5 till tjänsteutlåtandet", "Bilagor")
 )
 
+# Who was there, on a page of its own behind the minutes.
+PRESENCE_LIST = Pattern(
+    r"^Närvaro(?:lista|- och (?:omröstnings|voterings)lista)(?: [^.:;]{1,60})?$",
+    catches=("Närvarolista", "Närvarolista kommunfullmäktige 2024-05-27", "NÄRVARO- OCH OMRÖSTNINGSLISTA"),
+    leaves=("Enligt närvarolista", "Närvarolistan läggs till handlingarna."),
+    ignore_case=True,
+)
+
 COUNT_LINE = Pattern(
     r"^Antal (?P<choice>Ja|Nej|Avstår|Frånv(?:arande)?|Kvittade): (?P<count>\d{1,3})$",
     catches=("Antal Ja: 43", "Antal Frånv: 0", "Antal Kvittade: 0"),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from importers.bundle import Person
 from importers.layout import Line
 from importers.passage import Passage, join, passage
+from importers.patterns.cover import MEMBERS, OTHERS, SERVING, SUBSTITUTES
 from importers.patterns.organs import ORGAN_LINE
 from importers.patterns.people import NAME_ALONE, NOT_A_NAME, OFFICE_TITLE, SIGNS_MINUTES
 from importers.statements.people import person
@@ -23,7 +24,7 @@ def split_signatures(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Sig
     """The lines without the signatures at their end, the signers with their words, and the lines they were read from.
 
     From the end upwards, lines are taken whose every cell is a name, an office under a name, or the body's own name.
-    Names under "Justerande" or "Vid protokollet" verify minutes and sign nothing else.
+    Names under "Justerande" or "Vid protokollet" verify minutes and sign nothing else; those under "Ersättare" were there.
     """
     start = len(lines)
     while start > 0 and all(_could_sign(cell) for cell in lines[start - 1].cells):
@@ -32,10 +33,14 @@ def split_signatures(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Sig
         start += 1
     signed = lines[start:]
     signers = _signers(signed)
-    verified = start > 0 and any(SIGNS_MINUTES.match(cell.text) for cell in lines[start - 1].cells)
+    verified = start > 0 and any(_signs_nothing(cell) for cell in lines[start - 1].cells)
     if not signers or verified:
         return tuple(lines), (), ()
     return tuple(lines[:start]), signers, tuple(signed)
+
+
+def _signs_nothing(label: Line) -> bool:
+    return any(pattern.match(label.text) for pattern in (SIGNS_MINUTES, MEMBERS, SERVING, SUBSTITUTES, OTHERS))
 
 
 def _could_sign(cell: Line) -> bool:

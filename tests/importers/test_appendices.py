@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from importers.bundle import BallotChoice
+import pytest
+
+from importers.bundle import BallotChoice, Role
 from tests.importers.text import bundle_of
 
 _HEAD = "                                        Protokoll nr 6\nKommunfullmäktige                       Sammanträdesdatum: 2024-06-19\n\n"
@@ -59,3 +61,21 @@ def test_rows_at_the_same_height_on_every_third_page_are_no_furniture() -> None:
     lists = [section for section in bundle_of(*pages).documents[0].sections if section.role == "vote"]
     assert [section.text.count("Emma Altenhammar") for section in lists] == [1, 1, 1]
     assert [section.text.count("Robert Andersson") for section in lists] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("heading", ["Närvarolista", "Närvaro- och omröstningslista", "Bilaga 1\nNärvarolista"])
+def test_a_list_of_those_present_is_an_appendix_and_nobodys_presence(heading: str) -> None:
+    head = _HEAD.replace("2024-06-19", "2024-05-27")
+    listed = f"{heading}\nLedamöter                    Ersättare\nAnna Ek (S)     *            Bo Ås (M)   * 18.10\nDan Holm (C)\n"
+    (document,) = bundle_of(head + "# § 7 Bänkar\n# Beslut\nBänkarna målas.", head + listed).documents
+    assert [clause.text for one in document.items[0].decisions for clause in one.clauses] == ["Bänkarna målas."]
+    assert [(one.heading, one.role) for one in document.sections] == [(heading.partition("\n")[0], Role.ATTENDANCE)]
+    assert document.attendance is None
+
+
+def test_who_is_listed_as_present_has_signed_nothing() -> None:
+    minutes, appendix = bundle_of(
+        _HEAD + "# § 7 Bänkar\n# Beslut\nBänkarna målas.",
+        "Bilaga 1\nNärvarolista\nLedamöter\nAnna Ek (S)\nErsättare\nBo Ås (M)\n",
+    ).documents
+    assert (minutes.attendance, appendix.attendance, appendix.signed_by) == (None, None, ())

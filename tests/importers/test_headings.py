@@ -8,7 +8,7 @@ from importers.bundle import Role
 from importers.patterns.headings import role_of, undoubled
 
 TABLE = {
-    Role.DECISION: ["Beslut", "Kommunfullmäktiges beslut", "KOMMUNFULLMÄKTIGES BESLUT", "Kommunstyrelsens beslut:", "Socialnämndens beslut"],
+    Role.DECISION: ["Beslut", "Kommunfullmäktiges beslut", "KOMMUNFULLMÄKTIGES BESLUT", "Kommunstyrelsens beslut:", "Socialnämndens beslut", "Kommunstyrelsens arbetsutskotts beslut", "Tekniska nämndens beslut", "Vård- och omsorgsnämndens beslut", "Nämndens beslut"],
     Role.PROPOSAL: ["Förslag till beslut", "Ordförandens förslag till beslut", "Kommunstyrelsens förslag", "Kommunstyrelsens förslag till kommunfullmäktige", "Förslag"],
     Role.SUMMARY: ["Sammanfattning", "Sammanfattning av ärendet"],
     Role.PRESENTATION: ["Ärendet", "Ärendebeskrivning", "Beskrivning av ärendet", "Bakgrund", "Föredragning", "Information"],
@@ -16,6 +16,7 @@ TABLE = {
     Role.PREPARATION: ["Beredning", "Behandling på sammanträdet", "Dagens sammanträde"],
     Role.EARLIER: ["Tidigare behandling"],
     Role.BASIS: ["Beslutsunderlag", "Handling", "Handlingar", "Underlag"],
+    Role.OTHER: ["Upplysningar", "Styrande dokument", "Ordningsfråga", "Ärendemening", "Yttranden", "Särskilt yttrande i kommunstyrelsen", "Reservation i parknämnden"],
     Role.YRKANDEN: ["Yrkande", "Yrkanden", "Tilläggsyrkande", "Avslagsyrkande", "Yrkanden på sammanträdet", "Förslag på sammanträdet"],
     Role.PROPOSITION: ["Beslutsgång", "Propositionsordning", "Proposition", "Propositioner", "Propositionsordning och omröstning", "Omröstningsordning"],
     Role.VOTE: ["Omröstning", "Votering", "Huvudvotering", "Omröstning - Huvudvotering", "Omröstningsresultat", "Voteringsresultat"],
@@ -45,6 +46,8 @@ def test_a_heading_has_its_role(role: Role, heading: str) -> None:
         "Yrkande från SD den 22 maj 2024.",
         "Särskilt yttrande i kommunstyrelsen lämnades av Anna Ek (C)",
         "Handling 2025 nr 79",
+        "Enligt nämndens beslut",
+        "Dag för justering är den 11 mars.",
     ],
 )
 def test_a_line_of_text_is_no_heading(line: str) -> None:

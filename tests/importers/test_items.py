@@ -64,11 +64,66 @@ def test_a_heading(text: str, number: str, title: str, cases: list[str]) -> None
         "§ 32, den 29 februari 2024, § 84 och",
         "§ 22, att utreda möjligheterna",
         "§ 372 Svar på motion ........ 12",
+        "§ 22, dnr KS/2017:128, att utreda frågan",
     ],
 )
 def test_a_reference_that_wrapped_heads_nothing(line: str) -> None:
     (item,) = items_of(f"# § 1\n## Titel\n# Beslut\nBordlagt enligt beslut,\n{line}\n")
     assert [found.text for found in item.lines][-1] == line
+
+
+CASES = (
+    "BAN-2023-00417", "BAN-2024-00008:12", "BAN-2024-00008:12-14", "IOPF-2024-00001", "MKN-2021-8910", "N050-0142/24", "142/24", "0214/21",
+    "00411/2026", "Ks 261/2024", "Voo 697/2025", "2011/KS 0206 001", "KS 2018/14", "KS/2017:128", "KSKF/2016:547", "SN-2017/104", "KLF 2017/792",
+)  # fmt: skip
+LABELS = (
+    "", "Ärendenummer ", "Ärendenr ", "Diarienummer ", "Diarienummer: ", "Diarienr ", "Dnr ", "Dnr. ", "dnr: ", "DNR: ", "DNR:", "diarienummer: ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [*CASES, *(f"{label}KS/2017:128" for label in LABELS)])
+def test_a_case_number_beneath_the_title_beside_it_or_behind_the_sign(case: str) -> None:
+    number = case.rpartition("r ")[2].rpartition(": ")[2].removeprefix("Dnr. ").removeprefix("DNR:")
+    beneath = f"# § 5 Bänkar\n{case}\n\n# Beslut\nText."
+    beside = f"# § 5 Bänkar          {case}\n# Beslut\nText."
+    behind = f"# § 5 {case}\n## Bänkar\n# Beslut\nText."
+    for text in (beneath, beside, behind):
+        (item,) = items_of(text)
+        assert [words.text for words in item.case_numbers] == [number]
+        assert item.title_words is not None and item.title_words.text == "Bänkar"
+
+
+@pytest.mark.parametrize(
+    "line", ["SOU 2024:34", "KF 2024-04-24", "Handling 2024 nr 97", "2024 nr 97.", "TRV 2018/4711", "BAN-2023-00417-4", "Sida 3-2-1"]
+)  # fmt: skip
+def test_what_only_looks_like_a_case_number_is_none(line: str) -> None:
+    (item,) = items_of(f"# § 5 Bänkar\n{line}\n\n# Beslut\nText.")
+    assert item.case_numbers == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "title", "cases"),
+    [
+        ("§ 172 Dnr MKN-2021-8910 Svar på remiss om bänkar, SLK 0377/21", "172", "Svar på remiss om bänkar", ["MKN-2021-8910", "SLK 0377/21"]),
+        ("§ 172 Svar på remiss om bänkar, dnr KS/2017:128", "172", "Svar på remiss om bänkar", ["KS/2017:128"]),
+        ("§ 172 Remiss om vägen till sjön, TRV 2018/4711", "172", "Remiss om vägen till sjön, TRV 2018/4711", []),
+        ("KF § 12 Bänkar", "12", "Bänkar", []),
+        ("KS §12 Bänkar", "12", "Bänkar", []),
+        ("§ 226 Svar på remiss om bänkar", "226", "Svar på remiss om bänkar", []),
+        ("§ 93 Bänkar i          Ks 261/2024\n# parken", "93", "Bänkar i parken", ["Ks 261/2024"]),
+    ],
+)  # fmt: skip
+def test_a_heading_on_one_line(heading: str, number: str, title: str, cases: list[str]) -> None:
+    (item,) = items_of(f"# {heading}\n# Beslut\nText.")
+    assert (item.name, item.title_words and item.title_words.text) == (number, title)
+    assert [words.text for words in item.case_numbers] == cases
+
+
+def test_numbers_with_and_without_a_blank_in_one_document() -> None:
+    first, second = items_of(
+        "# §9\n## Gungor\n# Beslut\nText.\n# § 31\n## Bänkar\n# Beslut\nText enligt kommunallagen 5 kap. 35 §"
+    )
+    assert (first.name, second.name) == ("9", "31")
 
 
 def test_an_extract_may_print_the_number_at_the_end_of_its_title() -> None:

@@ -262,3 +262,95 @@ Kommunstyrelsen godkänner budgeten.
         ("Cia Berg", (("12", "14"),), None),
         ("Dan Holm", None, "Eva Lind"),
     ]
+
+
+EXTRACT = (
+    "Parknämnden          Protokollsutdrag\nSammanträdesdatum: 2024-03-11\n\n# § 12 Bänkar\n# Beslut\nBänkarna målas.\n"
+)
+SIGNED = """
+Dag för justering 2024-03-18
+
+Vid protokollet
+Sekreterare          Ordförande          Justerande
+Anna Ek              Bo Ås               Cia Berg
+"""
+
+
+def test_signatures_beneath_an_extract_are_no_clauses_and_no_receivers() -> None:
+    (first,) = only(EXTRACT + SIGNED).items
+    (second,) = only(EXTRACT + "# Protokollsutdrag skickas till\nParkförvaltningen\n" + SIGNED).items
+    assert [clause.text for one in first.decisions for clause in one.clauses] == ["Bänkarna målas."]
+    assert second.sent_to == ("Parkförvaltningen",)
+    assert [one.role for one in second.sections] == [Role.DECISION, Role.SENT_TO, Role.JUSTERING, Role.SIGNATURE]
+    assert str(only(EXTRACT + SIGNED).verification) == str(
+        only(EXTRACT + "\nDag för justering 2024-03-18").verification
+    )
+
+
+def test_what_a_template_left_in_the_text_is_doubted_and_no_clause() -> None:
+    bundle = bundle_of(EXTRACT + "Click or tap here to enter text.Click or tap here to enter text.\n# Yrkanden\nText.")
+    ((item,),) = [document.items for document in bundle.documents]
+    assert [clause.text for one in item.decisions for clause in one.clauses] == ["Bänkarna målas."]
+    assert [one.code for one in bundle.doubts if one.code != "sentence_not_read"] == ["template_leftover"]
+
+
+def test_a_rule_glued_to_the_text_that_it_parts() -> None:
+    (item,) = only(EXTRACT + "---Anna Ek (S) deltar inte i beslutet.").items
+    assert [clause.text for one in item.decisions for clause in one.clauses] == ["Bänkarna målas."]
+    assert [one.people[0].name for one in item.statements] == ["Anna Ek"]
+
+
+def test_text_before_the_decision_and_plain_headings_of_other_words() -> None:
+    (item,) = only("""
+Kommunfullmäktige          Protokoll (nr 4)
+Sammanträdesdatum: 2025-02-06
+
+§ 2
+Svar på motion av Anna Ek (S) om bänkar i
+parkerna
+Beslut
+Motionen avslås.
+Handlingar
+Parkförvaltningens rapport den 3 mars 2024.
+Upplysningar
+Frågan väcktes i mars.
+Styrande dokument
+Reglemente för bänkar.
+""").items
+    assert item.title == "Svar på motion av Anna Ek (S) om bänkar i parkerna"
+    assert [one.text for one in item.basis] == ["Parkförvaltningens rapport den 3 mars 2024."]
+    assert [one.heading for one in item.sections] == ["Beslut", "Handlingar", "Upplysningar", "Styrande dokument"]
+
+
+def test_minutes_of_one_paragraph_verified_at_once() -> None:
+    minutes = only(
+        "Kommunfullmäktige          Omedelbart justerat protokoll § 91\nSammanträdesdatum: 2025-02-06\n\n# § 91 Bänkar\n# Beslut\nBänkarna målas."
+    )
+    assert (minutes.kind.value, minutes.body, str(minutes.date)) == ("protokoll", "Kommunfullmäktige", "2025-02-06")
+
+
+def test_a_head_of_five_lines_between_any_two() -> None:
+    head = "Göteborgs Stad Kommunfullmäktige, protokoll          {page} (2)\nKommunfullmäktige          Protokoll (nr 4)\n                           Sammanträdesdatum: 2025-02-06\n\n"
+    minutes = only(
+        head.format(page=1) + "# § 12 Bänkar\n# Beslut\nBänkarna målas\ni de norra",
+        head.format(page=2) + "och de södra parkerna.\n",
+    )
+    assert [clause.text for clause in minutes.items[0].decisions[0].clauses] == [
+        "Bänkarna målas i de norra och de södra parkerna."
+    ]
+
+
+def test_a_party_and_an_office_that_stand_close_in_their_columns() -> None:
+    minutes = only("""
+Älnsjö kommun
+Sammanträdesprotokoll          2024-05-29
+Kommunstyrelsen
+
+Beslutande     Anna Ek   M   12, 13
+               Bo Ås     S   ordförande
+""")
+    assert minutes.attendance is not None and minutes.attendance.chair is not None
+    assert (minutes.attendance.chair.name, minutes.attendance.chair.party) == ("Bo Ås", "S")
+    assert [(one.person.party, one.items) for one in minutes.attendance.members] == [
+        ("M", (("12", "12"), ("13", "13")))
+    ]

@@ -76,6 +76,60 @@ Kommunstyrelsen föreslår att kommunfullmäktige beslutar:
 
 
 @pytest.mark.parametrize(
+    "lead",
+    [
+        "Enligt parknämndens förslag:",
+        "Enligt yrkande från S, V och MP:",
+        "Enligt återremissyrkande från S och V:",
+        "På förslag av Bo Ås (M):",
+    ],
+)
+def test_whose_proposal_was_followed_is_a_lead(lead: str) -> None:
+    (decision,) = read_decisions(blocks_of(f"{lead}\nÄrendet bordläggs."))
+    assert (decision.mode, decision.lead, [one.text for one in decision.clauses]) == (
+        Mode.DECIDES,
+        lead,
+        ["Ärendet bordläggs."],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("- Bänkarna målas", [(None, "Bänkarna målas")]),
+        ("- Bänkarna målas.\n- Gungorna  oljas", [(None, "Bänkarna målas."), (None, "Gungorna oljas")]),
+        ("-Att måla bänkar\n-Att olja gungor", [(None, "Att måla bänkar"), (None, "Att olja gungor")]),
+        ("• att måla bänkar\n• att olja gungor", [(None, "att måla bänkar"), (None, "att olja gungor")]),
+        (
+            "1. Nämnden får i uppdrag att\na. måla bänkar\nb. olja gungor\n2. Uppdraget avslutas.",
+            [
+                ("1", "Nämnden får i uppdrag att"),
+                ("a", "måla bänkar"),
+                ("b", "olja gungor"),
+                ("2", "Uppdraget avslutas."),
+            ],
+        ),
+    ],
+)
+def test_lists_of_many_marks(text: str, clauses: list[tuple[str | None, str]]) -> None:
+    (decision,) = read_decisions(blocks_of(text))
+    assert [(one.number, one.text) for one in decision.clauses] == clauses
+
+
+def test_a_decision_about_other_paragraphs() -> None:
+    (decision,) = read_decisions(blocks_of("Ärendena under paragraferna 5-7 bordläggs."))
+    assert [(one.outcome, one.about) for one in decision.clauses] == [(Outcome.BORDLAGGNING, ("5", "6", "7"))]
+
+
+def test_sentences_in_paragraphs_of_their_own_are_clauses() -> None:
+    wide = (
+        "# Handlingar\nEn rapport som är så lång att den fyller hela radens bredd och sedan fortsätter\npå nästa rad."
+    )
+    (document,) = bundle_of(f"# § 1\n## Bänkar\n# Beslut\nBänkarna målas.\n\nGungorna oljas.\n{wide}").documents
+    assert [one.text for one in document.items[0].decisions[0].clauses] == ["Bänkarna målas.", "Gungorna oljas."]
+
+
+@pytest.mark.parametrize(
     ("text", "outcome"),
     [
         ("att besvara motionen med föredragningen i ärendet.", Outcome.BESVARA),
@@ -93,6 +147,14 @@ Kommunstyrelsen föreslår att kommunfullmäktige beslutar:
         ("Motionen remitteras till kommunstyrelsen för beredning.", Outcome.REMISS),
         ("att uppdra åt nämnden att redovisa vilka skolgårdar som saknar skugga.", None),
         ("Sammanträdet förlängs.", None),
+        ("Motionen anses därmed besvarad.", Outcome.BESVARA),
+        ("Motionen anses i övrigt besvarad.", Outcome.BESVARA),
+        ("Motionen avslås och anses besvarad.", Outcome.AVSLAG),
+        ("delvis bifall till motionen", Outcome.DELVIS_BIFALL),
+        ("Fullmäktige medger att motionen får lämnas in för beredning.", Outcome.REMISS),
+        ("Fullmäktige medger att motionen får lämnas in.", None),
+        ("att föreslå kommunfullmäktige att avslå motionen", Outcome.AVSLAG),
+        ("Redovisningen av obesvarade motioner läggs till handlingarna.", Outcome.ANTECKNING),
         ("Motionen bifalls.", Outcome.BIFALL),
         ("Bifalles.", Outcome.BIFALL),
         ("Ärendet återremitteras genom minoritetsåterremiss.", Outcome.MINORITETSATERREMISS),
