@@ -25,7 +25,7 @@ from app.parts import Scope
 from app.projection import follow, project_desk, rebuild, renew
 from app.publishing import publish_by_default
 from app.register.bodies import body_key, body_name
-from app.register.municipalities import Municipality, municipality
+from app.register.municipalities import Municipality, known, municipality
 from app.settings import Settings
 from app.uploads import Receipt, Said, State, Upload, end, enter, put_back, refuse, refused, take_in
 from app.workers import Worker, at_work
@@ -137,6 +137,8 @@ def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
     """
     said, folder = upload.said, worker.settings.data_dir
     place = said.place or whose(bundle, worker.settings)
+    if said.bound and (named := _named(bundle)) and place not in named:
+        raise KeyRefused
     if said.body is not None and not _holds(bundle, said.body):
         raise KeyRefused
     files.keep(folder, files.received(folder, upload.id))
@@ -153,7 +155,7 @@ def whose(bundle: Bundle, settings: Settings) -> Municipality:
 
     Raises `MunicipalityNeeded` where neither is there, or the file names several.
     """
-    named = {municipality(d.municipality) for d in bundle.documents if d.municipality}
+    named = _named(bundle)
     if len(named) == 1:
         return named.pop()
     if named or settings.municipality is None:
@@ -161,12 +163,18 @@ def whose(bundle: Bundle, settings: Settings) -> Municipality:
     return given(settings.municipality)
 
 
+def _named(bundle: Bundle) -> set[Municipality]:
+    """The municipalities that the file's documents name."""
+    return {municipality(d.municipality) for d in bundle.documents if d.municipality}
+
+
 def given(said: str) -> Municipality:
     """The municipality that a person means. Raises `WrongUse` where there is none of that name or code."""
     try:
-        return municipality(said)
+        meant = municipality(said)
     except ValueError as error:
         raise WrongUse(_("{said} är ingen kommun.").format(said=said)) from error
+    return meant if meant.code else next((one for one in known().values() if one.slug == meant.slug), meant)
 
 
 def _holds(bundle: Bundle, body: str) -> bool:

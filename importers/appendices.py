@@ -15,6 +15,7 @@ from importers.passage import passage
 from importers.patterns.votes import (
     APPENDIX_HEADING,
     COUNT_LINE,
+    PRESENCE_HEADING,
     PRESENCE_LIST,
     PRESENCE_TABLE,
     RESULT,
@@ -110,8 +111,9 @@ def _mismatch(appendix: Appendix) -> bool:
 
 def section_of_appendix(appendix: Appendix) -> Section:
     """The appendix as a section of the minutes. Who was there it only shows: a mark in a column may say who was."""
-    named = any(PRESENCE_LIST.match(line.text) for line in appendix.lines[:2])
-    listed = named or any(PRESENCE_TABLE.match(line.text) for line in appendix.lines)
+    alone = PRESENCE_LIST.match(appendix.lines[0].text)
+    titled = alone or (len(appendix.lines) > 1 and PRESENCE_HEADING.match(appendix.lines[1].text))
+    listed = titled or any(PRESENCE_TABLE.match(line.text) for line in appendix.lines)
     role = Role.VOTE if appendix.ballots else Role.ATTENDANCE if listed else Role.OTHER
     text = passage(appendix.lines[1:]).text if len(appendix.lines) > 1 else ""
     heading = f"Bilaga {appendix.number}" if appendix.number else appendix.lines[0].text

@@ -322,3 +322,11 @@ PRESENCE_TABLE = Pattern(
     catches=("Plats Ledamot Ersättare Parti Ankom Utgick",),
     leaves=("Namn Parti Plats",),
 )
+
+# What an appendix is headed by that says who was there.
+PRESENCE_HEADING = Pattern(
+    r"^(?:(?:Närvaro|Tjänstgörings|Upprops)(?:lista|förteckning)|Upprop)(?: (?:för|vid) .{1,80})?$",
+    catches=("Närvarolista", "Närvarolista för kommunfullmäktige 2024-06-19", "Upprop", "Tjänstgöringslista"),
+    leaves=("Närvarande beslutar", "Enligt närvarolista"),
+    ignore_case=True,
+)

@@ -79,3 +79,11 @@ def test_who_is_listed_as_present_has_signed_nothing() -> None:
         "Bilaga 1\nNärvarolista\nLedamöter\nAnna Ek (S)\nErsättare\nBo Ås (M)\n",
     ).documents
     assert (minutes.attendance, appendix.attendance, appendix.signed_by) == (None, None, ())
+
+
+def test_a_list_of_who_was_there_is_a_section_on_attendance_and_nobody_is_read_from_it() -> None:
+    listed = "Bilaga 1\n## Närvarolista\nLedamot        Parti     Ankom     Utgick\nCia Berg *     M         18.30     20.15\n"
+    cover = _HEAD + "Beslutande          Enligt närvarolista, bilaga 1\nUtses att justera   Bo Ås (V)\n"
+    (document,) = bundle_of(cover, _HEAD + _MINUTES, _HEAD + listed).documents
+    assert [(one.heading, one.role) for one in document.sections][1:] == [("Bilaga 1", "attendance")]
+    assert document.attendance is None
