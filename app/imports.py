@@ -137,6 +137,8 @@ def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
     """
     said, folder = upload.said, worker.settings.data_dir
     place = said.place or whose(bundle, worker.settings)
+    if said.bound and (named := _named(bundle)) and place not in named:
+        raise KeyRefused
     if said.body is not None and not _holds(bundle, said.body):
         raise KeyRefused
     files.keep(folder, files.received(folder, upload.id))
@@ -153,12 +155,17 @@ def whose(bundle: Bundle, settings: Settings) -> Municipality:
 
     Raises `MunicipalityNeeded` where neither is there, or the file names several.
     """
-    named = {municipality(d.municipality) for d in bundle.documents if d.municipality}
+    named = _named(bundle)
     if len(named) == 1:
         return named.pop()
     if named or settings.municipality is None:
         raise MunicipalityNeeded(bundle.file.name)
     return given(settings.municipality)
+
+
+def _named(bundle: Bundle) -> set[Municipality]:
+    """The municipalities that the file's documents name."""
+    return {municipality(d.municipality) for d in bundle.documents if d.municipality}
 
 
 def given(said: str) -> Municipality:

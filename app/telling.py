@@ -77,7 +77,7 @@ def status(case: CaseRow) -> str:
         return _("Ärendet väntar på {body}.").format(body=waiting["body"])
     if case["status"] == "decided" and case["outcome"]:
         return _("Avgjort: {outcome}.").format(outcome=outcome_word(case["outcome"]))
-    return _("Inget slutligt beslut finns i registret.")
+    return _("Om ärendet är avgjort går inte att utläsa av registret.")
 
 
 def _paper(step: StepRow) -> str:

@@ -60,12 +60,13 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said of a file by whoever hands it in."""
+    """What is said of a file by whoever hands it in. A `bound` one, who came with a key, may file nothing of another place."""
 
     name: str
     actor: str
     place: Municipality | None = None
     body: str | None = None
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def _file(request: Request, key: KeyHolder, upload: Upload) -> ImportRow:
     What size and first bytes show is an error, any other refusal a fate.
     """
     using = serving(request)
-    said = Said(upload.name, key.actor, municipality(key.municipality), key.body)
+    said = Said(upload.name, key.actor, municipality(key.municipality), key.body, bound=True)
     with at_work(using.stores, using.settings) as worker:
         taken = accept(worker, upload.data, said, at_once=using.settings.import_at_once)
         if not isinstance(taken, Receipt) and using.settings.import_at_once:

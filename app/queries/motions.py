@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import document_references, documents, matter_entities, steps
+from app.models.register import document_references, documents, hints, matter_entities, steps
 from app.queries.cases import of_matters
 from app.queries.deadlines import clocks_of
 from app.queries.items import people_of
@@ -33,6 +33,7 @@ def motions(session: Session, on: dt.date, *, overdue: bool = False) -> list[Mot
     wanted = _OVERDUE if overdue else _UNANSWERED
     standing = [i for i in ids if _counts(clocks.get(i), wanted, overdue)]
     cases = {case["matter_id"]: case for case in of_matters(session, standing)}
+    standing = [i for i in standing if i in clocks or cases[i]["status"] != "decided"]
     papers, stations = _papers(session, standing), _steps(session, standing)
     people = people_of(session, {row.id for rows in papers.values() for row in rows})
     rows = [
@@ -101,7 +102,7 @@ def _step(row: Any) -> StepRow:
 
 
 def _matters_with_motions(session: Session) -> list[str]:
-    """The matters that hold a motion, or a document that says when one was raised in the council."""
+    """The matters that hold a motion, or a document that says when one was raised in the council, or that answers one."""
     held = sa.select(matter_entities.c.matter_id).join(documents, documents.c.id == matter_entities.c.entity_id)
     held = held.where(documents.c.kind == DocumentKind.MOTION.value)
     said = (
@@ -115,7 +116,9 @@ def _matters_with_motions(session: Session) -> list[str]:
         .distinct()
     )
     spoken = {row.matter_id for row in session.execute(said) if body_kind(row.body or "kommunfullmäktige") == "council"}
-    return sorted({*session.execute(held).scalars(), *spoken})
+    named = sa.select(matter_entities.c.matter_id).join(hints, hints.c.entity_id == matter_entities.c.entity_id)
+    named = named.where(hints.c.evidence == "title").distinct()
+    return sorted({*session.execute(held).scalars(), *spoken, *session.execute(named).scalars()})
 
 
 def _papers(session: Session, matters: Collection[str]) -> dict[str, list[Any]]:

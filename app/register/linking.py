@@ -15,6 +15,9 @@ from app.register.bodies import body_rank
 from app.register.case_numbers import case_slug, clean, parse
 from app.register.entities import Entity
 from app.register.said import Act, ActKind
+from importers.bundle import DocumentKind
+
+_FOUNDING = {DocumentKind.MOTION, DocumentKind.TJANSTESKRIVELSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def matters(entities: list[Entity], ids: Ids, acts: Sequence[Act] = ()) -> list[
             found[groups.root(c.case_id)].cases[c.case_id].append((entity, c))
     for link in links:
         found[groups.root(link.case_id)].links.append(link)
-    return [found[root] for root in sorted(found) if found[root].cases or any(map(_answers, found[root].entities))]
+    return [found[root] for root in sorted(found) if found[root].cases or any(map(_founds, found[root].entities))]
 
 
 def _said(acts: Sequence[Act], ids: Ids) -> dict[tuple[str, str], str]:
@@ -189,8 +192,10 @@ def _link(ids: Ids, one: str, other: str, evidence: str, entity: Entity) -> valu
     return values.Link(ids.of("link", low, high, evidence, entity.id), "", low, high, evidence, "joined", entity.id)
 
 
-def _answers(entity: Entity) -> bool:
-    return bool(keys.answered(entity.lead))
+def _founds(entity: Entity) -> bool:
+    """Whether it makes a matter without a number: a motion or what answers one, not a paper that only speaks of it."""
+    part = entity.lead
+    return bool(keys.answered(part)) and (part.item is not None or part.document.kind in _FOUNDING)
 
 
 def lead_case(joined: Joined) -> str | None:

@@ -15,6 +15,7 @@ from app.resources import example
 from app.settings import Settings
 from app.uploads import Said
 from importers.pdf.limits import MOST_BYTES
+from tests.app.papers import drawn, minutes
 from tests.app.served import key_for
 from tests.app.test_batches import fates, put_in_queue, work_off
 
@@ -93,6 +94,16 @@ def test_a_bodys_key_files_what_holds_a_document_of_that_body(
     given = {"Authorization": f"Bearer {key_for(using, 'Nämndens diarium', 'Alnsjö', body)}"}
     assert asking.post("/api/v1/imports", content=EXAMPLE, headers=given | PDF).status_code == status
     assert asking.get("/api/v1/cases").json()["total"] == (1 if status == 202 else 0)
+
+
+def test_a_key_files_nothing_that_names_another_municipality(asking: TestClient, using: Settings) -> None:
+    given = {"Authorization": f"Bearer {key_for(using, 'Bergbys diarium', 'Bergby')}"}
+    answered = asking.post("/api/v1/imports", content=EXAMPLE, headers=given | PDF)
+    assert (answered.status_code, answered.json()["type"]) == (403, "urn:diarium:problem:key-refused")
+    assert asking.get("/api/v1/cases").json()["total"] == 0
+    silent = drawn(minutes("Kommunstyrelsen", "12", "KS-2025-00043", "Kommunstyrelsen beslutar att bygga cykelställ."))
+    assert asking.post("/api/v1/imports", content=silent, headers=given | PDF).status_code == 202
+    assert asking.get("/api/v1/cases?municipality=bergby").json()["total"] == 1
 
 
 def test_anothers_import_is_not_there(asking: TestClient, using: Settings, bearer: dict[str, str]) -> None:

@@ -30,6 +30,19 @@ def board(number: str, case: str, title: str, raised_on: str, **more: Any) -> Do
     return extract("Kommunstyrelsen", "2025-06-17", said, **more)
 
 
+def tabled(number: str, outcome: Outcome = Outcome.BORDLAGGNING) -> Document:
+    """The council's own § about a motion that is not filed itself, and whose day nobody tells."""
+    said = item(
+        number,
+        f"Motion av Mira Tallbo (C) om bänkar i park {number}",
+        case_numbers=(f"KS-2024-00{number}",),
+        answers=(answer(f"om bänkar i park {number}", "Mira Tallbo (C)"),),
+        decisions=(decision("Kommunfullmäktige", outcome),),
+        outcome=outcome,
+    )
+    return extract("Kommunfullmäktige", "2025-06-17", said)
+
+
 def accounted(stores: Stores, on: str, *, overdue: bool = False) -> list[MotionRow]:
     with reading(stores.desk) as session:
         return motions(session, day(on), overdue=overdue)
@@ -125,3 +138,10 @@ def test_the_page_to_print_escapes_what_pdfs_say(stores: Stores) -> None:
     page = as_html(accounted(stores, "2025-03-01"), day("2025-03-01"))
     assert "<script>" not in page and "<b>" not in page
     assert "&lt;script&gt;" in page and "1 mars 2025" in page
+
+
+def test_a_motion_that_is_only_spoken_of_counts_until_it_is_decided(stores: Stores) -> None:
+    file(stores, bundle(tabled("501"), tabled("502", Outcome.AVSLAG)))
+    (row,) = accounted(stores, "2025-12-01")
+    assert (row["case"]["number"], row["clock"]) == ("KS-2024-00501", None)
+    assert accounted(stores, "2025-12-01", overdue=True) == []

@@ -75,6 +75,15 @@ def test_a_paper_that_names_the_motion_is_about_it(kind: DocumentKind, before: s
     assert matters(appendix, extract) == [{"KS-2025-00042"}, {"MN-2025-00118"}]
 
 
+def test_a_paper_that_only_speaks_of_a_motion_makes_no_matter_of_its_own() -> None:
+    title = "Yrkande angående – Motion av Mira Tallbo (C) om att plantera lövträd på skolgårdar"
+    paper = Document(DocumentKind.YRKANDE, (1, 1), at(title), title=title, date=day("2025-03-10"))
+    assert matters(paper) == []
+    assert matters(paper, motion("Motion om att plantera lövträd på skolgårdar", "2025-01-20", "Mira Tallbo (C)")) == [
+        set()
+    ]
+
+
 def test_two_motions_of_one_title_by_different_movers_stay_two() -> None:
     title = "om lövträd på skolgårdar"
     one = meeting("Miljönämnden", "31", "MN-2025-00118", answers=(answer(title, "Mira Tallbo (C)"),))
