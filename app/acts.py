@@ -11,27 +11,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app import journal
+from app.correctable import FACTS, checked
 from app.db import Stores, wipe, writing
 from app.entering import bundle_by_hand
-from app.errors import AmbiguousCase, CaseNotFound, EntityNotFound, WrongUse
+from app.errors import AmbiguousCase, CaseNotFound, EntityNotFound, NothingNew, WrongUse
 from app.i18n import gettext as _
 from app.ids import Ids
 from app.imports import publish
 from app.journal import entered_before
-from app.models.journal import filings, part_keys, readings, releases
-from app.models.register import OWNED, aliases, appearances, cases, item_documents, items, names, people, targets
+from app.models.journal import act_keys, filings, part_keys, readings, releases
+from app.models.journal import acts as journal_acts
+from app.models.register import appearances, cases, documents, item_documents, items, names, people, targets
 from app.parts import secret
+from app.places import held_body, known_as
 from app.projection import project_desk
 from app.publishing import default_key, publish_by_default
 from app.queries.aliases import moved
 from app.queries.cases import find
 from app.queries.items import case_numbers_of
 from app.register.case_numbers import parse
-from app.register.corrections import DATES, IDENTIFYING, plain
+from app.register.corrections import DATES, plain
 from app.register.municipalities import Municipality
 from app.register.people import person_key, rename_key
 from app.register.said import PERSON, ActKind
@@ -53,6 +57,8 @@ def link(stores: Stores, one: str, other: str, by: Actor, *, joined: bool = True
         if pair[0] == pair[1]:
             raise WrongUse(_("{number} är ett och samma ärende.").format(number=one))
         kind = ActKind.LINK if joined else ActKind.UNLINK
+        if _last_said(session, pair) is kind:
+            raise NothingNew(_("Det är redan sagt om {one} och {other}.").format(one=one, other=other))
         seq = journal.act(session, kind, pair, {}, by.name, by.reason)
         project_desk(session, pair)
     publish(stores)
@@ -81,19 +87,15 @@ def correct(stores: Stores, target: str, field: str, value: Any, by: Actor) -> i
     """
     with writing(stores.desk) as session:
         table, row = _row(session, target)
-        if field not in table.c or field in {"id", "owner", "n"} or field.endswith("_id"):
-            if field not in IDENTIFYING:
-                raise WrongUse(_("{field} är ingen uppgift som går att rätta.").format(field=field))
-            replaced: Any = None
-        else:
-            replaced = plain(row[field])
+        new = checked(table, field, value)
+        replaced = plain(row[field]) if field in row else None
         held = [_entity_key(session, row["owner"])]
-        if table is items and field in {"body", "date"}:
-            raise WrongUse(_("Organ och dag rättas på handlingen som paragrafen står i."))
         if field == "case_numbers":
             replaced = case_numbers_of(session, [row["owner"]])[row["owner"]]
             held += _alone_in(session, row["owner"]) if table is items else []
-        said = {"fact": row["id"], "field": field, "from": replaced, "to": _checked(field, value)}
+        if field in row and new == replaced:
+            raise NothingNew(_("{field} är redan så.").format(field=field))
+        said = {"fact": row["id"], "field": field, "from": replaced, "to": new}
         seq = journal.act(session, ActKind.CORRECT, held, said, by.name, by.reason)
         project_desk(session, held)
     publish(stores)
@@ -103,7 +105,9 @@ def correct(stores: Stores, target: str, field: str, value: Any, by: Actor) -> i
 def set_date(stores: Stores, document_id: str, field: str, day: dt.date | None, by: Actor) -> int:
     """Type in a day that an extract does not carry: when the minutes were verified, or their notice stood."""
     if field not in DATES:
-        raise WrongUse(_("Ange ett av: {fields}.").format(fields=", ".join(DATES)))
+        raise WrongUse(
+            _("{field} går inte att ange. Giltigt är: {fields}.").format(field=field, fields=", ".join(DATES))
+        )
     with writing(stores.desk) as session:
         key = _entity_key(session, document_id)
         said = {"field": field, "to": day.isoformat() if day else None}
@@ -164,6 +168,8 @@ def merge(stores: Stores, old: str, into: str, by: Actor) -> int:
         held = [_person_key(session, person_id) for person_id in (old, into)]
         if held[0] == held[1]:
             raise WrongUse(_("{id} är en och samma person.").format(id=old))
+        if _sent_on(session, held):
+            raise NothingNew(_("De är redan sammanförda."))
         seq = journal.act(session, ActKind.MERGE, held, {}, by.name, by.reason)
         project_desk(session, held)
     publish(stores)
@@ -189,9 +195,14 @@ def split(stores: Stores, person_id: str, party: str, by: Actor) -> int:
 def rename(stores: Stores, place: Municipality, old: str, new: str, by: Actor) -> int:
     """Say that a body goes on under a new name: what is asked of the old is answered by the new."""
     with writing(stores.desk) as session:
-        pair = [rename_key(place.id, name) for name in (old, new)]
+        pair = [
+            rename_key(place.id, held_body(session, place, old)),
+            rename_key(place.id, known_as(session, place, new)),
+        ]
         if pair[0] == pair[1]:
             raise WrongUse(_("{body} är ett och samma organ.").format(body=old))
+        if _sent_on(session, pair):
+            raise NothingNew(_("{body} har redan det namnet.").format(body=old))
         seq = journal.act(session, ActKind.RENAME, pair, {}, by.name, by.reason)
         project_desk(session, pair)
     publish(stores)
@@ -201,9 +212,12 @@ def rename(stores: Stores, place: Municipality, old: str, new: str, by: Actor) -
 def divide(stores: Stores, place: Municipality, old: str, parts: Sequence[str], by: Actor) -> int:
     """Say that a body goes on as several: what is asked of the old is answered by it and them, each of them for itself."""
     with writing(stores.desk) as session:
-        held = list(dict.fromkeys(rename_key(place.id, name) for name in (old, *parts)))
+        new = [known_as(session, place, part) for part in parts]
+        held = list(dict.fromkeys(rename_key(place.id, name) for name in (held_body(session, place, old), *new)))
         if len(held) < 3:
             raise WrongUse(_("Ange minst två nya organ."))
+        if _sent_on(session, held):
+            raise NothingNew(_("{body} är redan delat så.").format(body=old))
         seq = journal.act(session, ActKind.DIVIDE, held, {}, by.name, by.reason)
         project_desk(session, held)
     publish(stores)
@@ -242,6 +256,28 @@ def _case_key(session: Session, said: str) -> str:
     held = session.execute(query.order_by(cases.c.key)).all()
     meant = [c for c in held if c.id == said or (number and c.key.endswith(number.key))] or held[:1]
     return f"{meant[0].municipality_id}|case|{meant[0].key}"
+
+
+def _last_said(session: Session, pair: Sequence[str]) -> ActKind | None:
+    """What a person last said of two cases that still stands: that they are one, or that they are not."""
+    query = sa.select(journal_acts.c.kind).where(
+        journal_acts.c.kind.in_((ActKind.LINK, ActKind.UNLINK)),
+        journal_acts.c.undone_by.is_(None),
+        *(journal_acts.c.seq.in_(sa.select(act_keys.c.seq).where(act_keys.c.key == key)) for key in pair),
+    )
+    found = session.execute(query.order_by(journal_acts.c.seq.desc()).limit(1)).scalar()
+    return ActKind(found) if found else None
+
+
+def _sent_on(session: Session, held: Sequence[str]) -> bool:
+    """Whether the last that was said of where the first person or body leads is that it leads to just the others."""
+    query = sa.select(journal_acts.c.said).where(
+        journal_acts.c.kind.in_((ActKind.MERGE, ActKind.RENAME, ActKind.DIVIDE)),
+        journal_acts.c.undone_by.is_(None),
+        journal_acts.c.seq.in_(sa.select(act_keys.c.seq).where(act_keys.c.key == held[0])),
+    )
+    said = session.execute(query.order_by(journal_acts.c.seq.desc()).limit(1)).scalar()
+    return said is not None and orjson.loads(said)["keys"] == list(held)
 
 
 def _entity_key(session: Session, entity_id: str) -> str:
@@ -289,9 +325,7 @@ def _person_key(session: Session, person_id: str) -> str:
 
 def _row(session: Session, target: str) -> tuple[sa.Table, dict[str, Any]]:
     """The row with this id, of an entity or of a fact that an entity owns."""
-    for table in OWNED.values():
-        if table in {item_documents, aliases} or list(table.primary_key.columns) != [table.c.id]:
-            continue
+    for table in (documents, items, *FACTS):
         query = sa.select(table).where(table.c.id.in_(_known_as(session, target))).order_by(table.c.id != target)
         found = session.execute(query).mappings().first()
         if found is not None:
@@ -301,18 +335,3 @@ def _row(session: Session, target: str) -> tuple[sa.Table, dict[str, Any]]:
 
 def _place_of(session: Session, filing: int) -> str:
     return str(session.execute(sa.select(filings.c.municipality).where(filings.c.seq == filing)).scalar_one())
-
-
-def _checked(field: str, value: Any) -> Any:
-    """The new value in the shape that the field has. Raises `WrongUse`."""
-    if field == "case_numbers":
-        numbers = [value] if isinstance(value, str) else list(value)
-        if wrong := next((n for n in numbers if parse(n) is None), None):
-            raise WrongUse(_("{number} är inget ärendenummer.").format(number=wrong))
-        return numbers
-    if field == "date" and value is not None:
-        try:
-            return dt.date.fromisoformat(str(value)).isoformat()
-        except ValueError as error:
-            raise WrongUse(_("{value} är inget datum. Skriv ÅÅÅÅ-MM-DD.").format(value=value)) from error
-    return value

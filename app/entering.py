@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from app.errors import WrongUse
+from app.errors import BadParameter, WrongUse
 from app.files import sha256
 from app.i18n import gettext as _
 from app.journal import canonical
@@ -50,6 +50,7 @@ def motion(typed: Typed) -> Document:
     Raises `WrongUse` where something is missing or has not its shape.
     """
     _known(typed, MOTION_FIELDS)
+    _all_of(typed, ("title", "date", "mover"))
     title, raised = _one(typed, "title"), _day(typed, "raised")
     earlier = () if raised is None else (Earlier(EarlierKind.RAISED, _typed(str(raised)), None, COUNCIL, raised),)
     return Document(
@@ -73,6 +74,7 @@ def decision(body: str, typed: Typed) -> Document:
     Raises `WrongUse` where something is missing or has not its shape.
     """
     _known(typed, DECISION_FIELDS)
+    _all_of(typed, ("date", "item", "title", "number"))
     number, title = _one(typed, "item"), _one(typed, "title")
     to = _one(typed, "to") if typed.get("to") else None
     clauses, outcome = _clauses(typed), _outcome(typed)
@@ -111,7 +113,15 @@ def _typed(words: str) -> Source:
 def _known(typed: Typed, fields: set[str]) -> None:
     for name in typed:
         if name not in fields:
-            raise WrongUse(_("{field} går inte att ange. Ange: {fields}.").format(field=name, fields=_listed(fields)))
+            raise WrongUse(
+                _("{field} går inte att ange. Giltigt är: {fields}.").format(field=name, fields=_listed(fields))
+            )
+
+
+def _all_of(typed: Typed, needed: Sequence[str]) -> None:
+    missing = [name for name in needed if not any(typed.get(name, ()))]
+    if missing:
+        raise WrongUse(_("Ange {field}.").format(field=", ".join(missing)))
 
 
 def _listed(fields: set[str]) -> str:
@@ -164,5 +174,5 @@ def _outcome(typed: Typed) -> Outcome | None:
         return None
     said = _one(typed, "outcome")
     if said not in list(Outcome):
-        raise WrongUse(_("Ange ett av: {fields}.").format(fields=", ".join(Outcome)))
+        raise BadParameter("outcome", said, ", ".join(Outcome))
     return Outcome(said)

@@ -162,6 +162,19 @@ class WrongUse(DiariumError):
         super().__init__(reason=reason)
 
 
+class NothingNew(DiariumError):
+    """What is asked for is so already; `reason` is a whole sentence, already in the reader's language."""
+
+    code = "nothing-new"
+    title = N_("Inget nytt")
+    detail = N_("Inget nytt: {reason}")
+    status = 409
+    exit_code = Exit.NOTHING_NEW
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason=reason)
+
+
 class BadParameter(DiariumError):
     """A parameter or value that is not known; `allowed` lists those that are: `limit, offset, number`."""
 

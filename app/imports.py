@@ -25,7 +25,7 @@ from app.parts import Scope
 from app.projection import follow, project_desk, rebuild, renew
 from app.publishing import publish_by_default
 from app.register.bodies import body_key, body_name
-from app.register.municipalities import Municipality, municipality
+from app.register.municipalities import Municipality, known, municipality
 from app.settings import Settings
 from app.uploads import Receipt, Said, State, Upload, end, enter, put_back, refuse, refused, take_in
 from app.workers import Worker, at_work
@@ -171,9 +171,10 @@ def _named(bundle: Bundle) -> set[Municipality]:
 def given(said: str) -> Municipality:
     """The municipality that a person means. Raises `WrongUse` where there is none of that name or code."""
     try:
-        return municipality(said)
+        meant = municipality(said)
     except ValueError as error:
         raise WrongUse(_("{said} är ingen kommun.").format(said=said)) from error
+    return meant if meant.code else next((one for one in known().values() if one.slug == meant.slug), meant)
 
 
 def _holds(bundle: Bundle, body: str) -> bool:

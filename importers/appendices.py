@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from importers.bundle import Ballot, BallotChoice, Role, Section
 from importers.layout import Line
 from importers.passage import passage
-from importers.patterns.votes import APPENDIX_HEADING, COUNT_LINE, PRESENCE_TABLE, RESULT, TABLE_HEADING
+from importers.patterns.votes import (
+    APPENDIX_HEADING,
+    COUNT_LINE,
+    PRESENCE_HEADING,
+    PRESENCE_TABLE,
+    RESULT,
+    TABLE_HEADING,
+)
 
 _SAME_COLUMN = 6.0  # points
 _CHOICES = {
@@ -102,7 +109,8 @@ def _mismatch(appendix: Appendix) -> bool:
 
 def section_of_appendix(appendix: Appendix) -> Section:
     """The appendix as a section of the minutes."""
-    listed = any(PRESENCE_TABLE.match(line.text) for line in appendix.lines)
+    titled = len(appendix.lines) > 1 and PRESENCE_HEADING.match(appendix.lines[1].text)
+    listed = titled or any(PRESENCE_TABLE.match(line.text) for line in appendix.lines)
     role = Role.VOTE if appendix.ballots else Role.ATTENDANCE if listed else Role.OTHER
     text = passage(appendix.lines[1:]).text if len(appendix.lines) > 1 else ""
     return Section(f"Bilaga {appendix.number}", role, text, passage(appendix.lines).source())

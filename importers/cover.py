@@ -19,6 +19,7 @@ from importers.layout import Line
 from importers.numbering import ranges_on, spans_of
 from importers.passage import Passage, join, passage
 from importers.patterns.cover import (
+    BARE_RANGES,
     BREAK,
     CHAIR_LABEL,
     END_LABEL,
@@ -162,15 +163,33 @@ def _entries(lines: Sequence[Line]) -> list[_Entry]:
                 continue
             x0 = value.printed[0].word.x0
             column = columns.setdefault(_edge(columns, x0), beside or _Column(_Label.NONE, x0))
-            holds = label or column.label
-            before = row or last.get(_edge(last, x0))
-            if before and before.label is holds and _goes_on(before, value, same_line=row is not None):
+            holds = label or (row.label if row and _of_row(column, value) else column.label)
+            before = _open(row, last.get(_edge(last, x0)), holds, value)
+            if before:
                 before.words = join([before.words, value])
                 continue
             row = _Entry(holds, value)
             last[_edge(last, x0)] = row
             entries.append(row)
     return entries
+
+
+def _of_row(column: _Column, value: Passage) -> bool:
+    """Whether a cell in a column without a heading tells of whoever stands before it in its row: "Anna Ek    M    66 68"."""
+    told = PARTY_ALONE.match(value.text) or BARE_RANGES.match(value.text) or GOES_ON.match(value.text)
+    return column.label is _Label.NONE and bool(told)
+
+
+def _open(row: _Entry | None, above: _Entry | None, holds: _Label, value: Passage) -> _Entry | None:
+    """The entry that the cell goes on with: of somebody above it in its column, or of who stands before it in its row."""
+    foreign = row is None or row.label is not holds
+    if above and above is not row and above.label is holds and (foreign or PERSON.search(above.words.text)):
+        return above if _goes_on(above, value, same_line=False) else _in_row(row, holds, value)
+    return _in_row(row, holds, value)
+
+
+def _in_row(row: _Entry | None, holds: _Label, value: Passage) -> _Entry | None:
+    return row if row and row.label is holds and _goes_on(row, value, same_line=True) else None
 
 
 def _goes_on(before: _Entry, value: Passage, *, same_line: bool) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from importers.bundle import Person, Presence
 from importers.passage import Passage
 from importers.patterns.cover import (
+    AROUND_RANGES,
     BARE_PERSON,
     BARE_RANGES,
     CHAIR,
@@ -25,6 +26,8 @@ from importers.patterns.cover import (
     ONE_RANGE,
     SERVES_FOR,
     SERVES_FOR_NAME,
+    SERVES_ON,
+    TURNS_RANGES,
 )
 from importers.patterns.people import PERSON
 from importers.statements.people import person
@@ -68,6 +71,27 @@ def presences(words: Passage, spans: Sequence[Span], *, serving: bool) -> Iterat
             source=words.cut(one.start, end).source(),
         )
         index += 1
+        if stands_for and index < len(found) and _serves_on(words.text, found, index):
+            # "Fia Gran (C) ersätter Hans Sjö (C) § 4 och Ida Tall (C) § 5": who is named last was away, too
+            end = found[index + 1].start if index + 1 < len(found) else len(words.text)
+            yield Presence(
+                person=one.person,
+                serving=True,
+                for_=found[index].person,
+                items=items_of(words.text[found[index].end : end], spans),
+                note=None,
+                source=words.cut(one.start, end).source(),
+            )
+            index += 1
+
+
+def _serves_on(text: str, found: Sequence[_Named], index: int) -> bool:
+    """Whether the person is another whom the one before them serves for: both have §§, "och" joins them, and no more is said."""
+    behind = found[index + 1].start if index + 1 < len(found) else len(text)
+    if index + 1 < len(found) and SERVES_FOR.search(text[found[index].end : behind]):
+        return False
+    gap, tail = text[found[index - 1].end : found[index].start], text[found[index].end : behind]
+    return bool(SERVES_ON.match(gap) and ITEM_RANGES.search(tail))
 
 
 def named_in(text: str) -> list[_Named]:
@@ -112,24 +136,40 @@ def items_of(tail: str, spans: Sequence[Span]) -> tuple[tuple[str, str], ...] | 
     bare = BARE_RANGES.match(tail.strip(" ,;"))
     if bare:
         return _shown(ranges_in(bare["ranges"]))
-    there: list[Span] = []
-    for match in ITEM_RANGES.finditer(tail):
-        said = ranges_in(match["ranges"])
-        if match["after"] or (match["how"] and not spans):
-            return None
-        there += _meant(match, said, spans)
+    found = list(ITEM_RANGES.finditer(tail))
+    if not found or (not spans and any(one["how"] for one in found)) or not _plainly_there(tail, found):
+        return None
+    there = [span for one in found if not one["how"] for span in ranges_in(one["ranges"])]
+    if there and any(one["until"] or one["since"] for one in found):
+        return None
+    there = there or list(spans)
+    for one in found:
+        there = _left(one, there)
     return _shown(there)
 
 
-def _meant(match: re.Match[str], said: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
-    """The §§ that the words leave: those that they name, or of all §§ those but, until or since them."""
+def _plainly_there(tail: str, found: Sequence[re.Match[str]]) -> bool:
+    """Whether nothing around the §§ turns what they say: "jäv § 58", "lämnar vid § 58", "§ 58 ej närvarande"."""
+    leads = zip([0, *(one.end() for one in found)], found, strict=False)
+    if any(one["after"] for one in found):
+        return False
+    if not all(AROUND_RANGES.match(tail[at : one.start()]) for at, one in leads):
+        return False
+    return bool(found[-1]["but"]) or not TURNS_RANGES.search(tail[found[-1].end() :])
+
+
+def _left(match: re.Match[str], there: list[Span]) -> list[Span]:
+    """What is left of the §§ after "ej § 117", "t o m § 120" or "fr o m § 61"; plain §§ leave them as they are."""
+    said = ranges_in(match["ranges"])
+    if not said:
+        return []
     if match["but"]:
-        return _without(spans, said)
+        return _without(there, said)
     if match["until"]:
-        return [(first, min(last, said[-1][1])) for first, last in spans if first <= said[-1][1]]
+        return [(first, min(last, said[-1][1])) for first, last in there if first <= said[-1][1]]
     if match["since"]:
-        return [(max(first, said[0][0]), last) for first, last in spans if last >= said[0][0]]
-    return list(said)
+        return [(max(first, said[0][0]), last) for first, last in there if last >= said[0][0]]
+    return there
 
 
 def _without(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
@@ -13,11 +12,13 @@ from rich.table import Table
 from app import acts
 from app.acts import Actor
 from app.commands.installation import actor, installation
+from app.correctable import day
 from app.db import Stores, reading
 from app.entering import decision, motion
 from app.errors import CaseNotFound, WrongUse
 from app.i18n import N_, gettext
 from app.imports import given
+from app.places import not_swedish
 from app.queries.cases import find
 from app.queries.history import HistoryRow, history
 from app.queries.links import LinkRow, links_proposed, links_said
@@ -119,13 +120,11 @@ def _correct(stores: Stores, targets: list[str], by: Actor) -> int:
 
 
 def _date(stores: Stores, targets: list[str], by: Actor) -> int:
+    if len(targets) > 2:
+        raise WrongUse(_("Ange en dag i taget."))
     target, said = _two(targets)
     field, value = _assigned(said)
-    try:
-        day = dt.date.fromisoformat(value) if value else None
-    except ValueError as error:
-        raise WrongUse(_("{value} är inget datum. Skriv ÅÅÅÅ-MM-DD.").format(value=value)) from error
-    return acts.set_date(stores, target, field, day, by)
+    return acts.set_date(stores, target, field, day(value) if value else None, by)
 
 
 def _default(stores: Stores, targets: list[str], by: Actor) -> int:
@@ -133,16 +132,28 @@ def _default(stores: Stores, targets: list[str], by: Actor) -> int:
     place, slash, body = where.partition("/")
     if not slash or value not in {"public", "held"}:
         raise WrongUse(_("Skriv KOMMUN/ORGAN=public eller KOMMUN/ORGAN=held."))
-    return acts.set_default(stores, given(place), body.strip(), by, public=value == "public")
+    return acts.set_default(stores, _place(stores, place), body.strip(), by, public=value == "public")
 
 
 def _motion(stores: Stores, targets: list[str], by: Actor) -> int:
-    return acts.enter(stores, given(targets[0]), motion(_typed(targets[1:])), by)
+    document = motion(_typed(targets[1:]))
+    return acts.enter(stores, _place(stores, targets[0]), document, by)
 
 
 def _decision(stores: Stores, targets: list[str], by: Actor) -> int:
-    place, body = _body_of(targets[0])
-    return acts.enter(stores, place, decision(body, _typed(targets[1:])), by)
+    where, body = _body_of(targets[0])
+    document = decision(body, _typed(targets[1:]))
+    return acts.enter(stores, _place(stores, where), document, by)
+
+
+def _place(stores: Stores, said: str) -> Municipality:
+    """The municipality, told of where neither Sweden nor the register has it: an invented one is allowed."""
+    meant = given(said)
+    with reading(stores.desk) as session:
+        warning = not_swedish(session, meant)
+    if warning:
+        say(warning)
+    return meant
 
 
 def _typed(said: list[str]) -> dict[str, list[str]]:
@@ -156,20 +167,20 @@ def _typed(said: list[str]) -> dict[str, list[str]]:
 def _rename(stores: Stores, targets: list[str], by: Actor) -> int:
     where, new = _two(targets)
     place, body = _body_of(where)
-    return acts.rename(stores, place, body, new, by)
+    return acts.rename(stores, given(place), body, new, by)
 
 
 def _divide(stores: Stores, targets: list[str], by: Actor) -> int:
     place, body = _body_of(targets[0])
-    return acts.divide(stores, place, body, targets[1:], by)
+    return acts.divide(stores, given(place), body, targets[1:], by)
 
 
-def _body_of(where: str) -> tuple[Municipality, str]:
+def _body_of(where: str) -> tuple[str, str]:
     """`Alnsjö/Kulturnämnden` as municipality and body."""
     place, slash, body = where.partition("/")
     if not slash or not body.strip():
         raise WrongUse(_("Skriv KOMMUN/ORGAN."))
-    return given(place), body.strip()
+    return place, body.strip()
 
 
 def _release(stores: Stores, targets: list[str], by: Actor) -> int:

@@ -15,6 +15,7 @@ from app.commands.show import given_day
 from app.db import reading, writing
 from app.i18n import N_, gettext
 from app.imports import given
+from app.places import not_swedish
 from app.security.keys import KeyRow, Scope, add_key, keys, revoke_key
 from app.terminal import cell, json_text, out, printable, say, write
 from app.today import today
@@ -52,6 +53,7 @@ def add(
     chosen = given(municipality)
     last = given_day(expires) if expires else None
     with installation() as stores, writing(stores.desk) as session:
+        warning = not_swedish(session, chosen)
         key = add_key(
             session,
             name,
@@ -60,6 +62,8 @@ def add(
             scopes=scopes or (Scope.IMPORTS,),
             expires=last,
         )
+    if warning:
+        say(warning)
     say(
         _("Nyckel åt {name}, för {place}. Spara den nu: den går inte att visa igen.").format(
             name=printable(name), place=printable(f"{chosen.name}/{body.strip()}" if body.strip() else chosen.name)

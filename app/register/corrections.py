@@ -134,7 +134,7 @@ def amended(row: Any, acts: Sequence[Act], moved: Mapping[str, str]) -> tuple[An
         if act.kind is not ActKind.CORRECT or field in IDENTIFYING or moved.get(str(fact), fact) != row.id:
             continue
         if plain(getattr(row, field, None)) == act.said.get("from"):
-            row = dataclasses.replace(row, **{field: _typed(act.said.get("to"))})
+            row = dataclasses.replace(row, **{field: _typed(field, act.said.get("to"))})
             held.append(act)
     return row, held
 
@@ -146,5 +146,7 @@ def plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else str(value) if isinstance(value, str) else value
 
 
-def _typed(value: Any) -> Any:
+def _typed(field: str, value: Any) -> Any:
+    if field == "received" and isinstance(value, str):
+        return dt.date.fromisoformat(value)
     return tuple(value) if isinstance(value, list) else value

@@ -12,14 +12,15 @@ import hashlib
 import re
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.errors import KeyNeeded, KeyNotFound, KeyRefused
+from app.errors import KeyNeeded, KeyNotFound, KeyRefused, NothingNew
+from app.i18n import gettext as _
 from app.models.journal import api_keys
 from app.today import today
 
@@ -99,7 +100,7 @@ def check_key(session: Session, bearer: str | None, scope: Scope | None = None) 
 
     Raises `KeyNeeded` where none is given, `KeyRefused` where it is not known, has ended, or is not for that.
     """
-    scheme, _, key = (bearer or "").strip().rpartition(" ")
+    scheme, _space, key = (bearer or "").strip().rpartition(" ")
     if not key or scheme.casefold() not in {"", "bearer"}:
         raise KeyNeeded
     found = session.execute(sa.select(api_keys).where(api_keys.c.hash == _hash(key))).first()
@@ -115,13 +116,15 @@ def keys(session: Session) -> list[KeyRow]:
 
 
 def revoke_key(session: Session, key_id: str) -> KeyRow:
-    """Make the key with this id work no more; one that is revoked already stays so. Raises `KeyNotFound`."""
-    changed = api_keys.update().where(api_keys.c.id == key_id, api_keys.c.revoked.is_(None))
-    session.execute(changed.values(revoked=_now()))
-    row = session.execute(sa.select(api_keys).where(api_keys.c.id == key_id)).first()
-    if row is None:
+    """Make the key with this id work no more. Raises `KeyNotFound`, and `NothingNew` where it is revoked already."""
+    found = session.execute(sa.select(api_keys).where(api_keys.c.id == key_id)).first()
+    if found is None:
         raise KeyNotFound(key_id)
-    return _row(row)
+    if found.revoked is not None:
+        raise NothingNew(_("Nyckeln {id} är redan återkallad.").format(id=key_id))
+    revoked = _now()
+    session.execute(api_keys.update().where(api_keys.c.id == key_id).values(revoked=revoked))
+    return replace(_row(found), revoked=revoked)
 
 
 def _row(row: Any) -> KeyRow:

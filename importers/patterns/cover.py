@@ -156,22 +156,47 @@ SERVES_FOR_NAME = Pattern(
     catches=("tjänstgör för Bo Ås §§ 67, 69", ", ersätter Cia von Berg"),
     leaves=("ersätter Anna Ek (M)", "tjänstgör för ordföranden"),
 )
+# Between two whom the same person serves for: "ersätter Hans Sjö (C) § 4 och Ida Tall (C) § 5"
+SERVES_ON = Pattern(
+    r"^,? §§? ?\d[\d ,–-]{0,60} (?:och|samt) (?:för )?$",
+    catches=(" § 4 och ", ", §§ 4-6, 8 samt "),
+    leaves=(" och ", ", ", " § 4, "),
+)
 _NUMBERS = r"\d{1,4}(?: ?[-–—] ?(?:§ ?)?\d{1,4})?(?:(?:, ?| och | samt )(?:§§? ?)?\d{1,4}(?: ?[-–—] ?\d{1,4})?){0,20}"
 _ITEMS = r"(?:§§? ?|paragraf(?:er(?:na)?)? )"
 # The §§ that somebody was there for: "§§ 150-160", or not: "ej § 117"; the sign may be left out after "ej", "t o m".
+_BUT = r"(?:(?:ej|inte|utom|förutom)(?: (?:närvarande|tjänstgörande|deltagande))?|frånvarande|(?:deltar|deltog) (?:ej|inte))(?: (?:vid|under|i|för))?"
 ITEM_RANGES = Pattern(
-    rf"(?:\b(?P<how>(?P<but>ej|inte|utom|förutom)|(?P<until>t\.? ?o\.? ?m\.?|till och med)|(?P<since>fr\.? ?o\.? ?m\.?|från och med)) {_ITEMS}?"
+    rf"(?:\b(?P<how>(?P<but>{_BUT})|(?P<until>t\.? ?o\.? ?m\.?|till och med)|(?P<since>fr\.? ?o\.? ?m\.?|från och med)) {_ITEMS}?"
     rf"|\b(?P<after>efter|före|till|från) (?:ärendet )?{_ITEMS}|{_ITEMS})(?P<ranges>{_NUMBERS})(?![.:]?\d)",
     catches=(
         "§§ 150-160",
         "§ 174",
         "ej § 117 på grund av jäv",
+        "ej närvarande § 117",
+        "frånvarande under §§ 117-118",
+        "deltog inte i § 117",
         "t o m § 120",
         "§§56-59, §§62-65",
         "ej 174",
         "t.o.m. 271",
     ),
     leaves=("ordförande", "anlände till kl. 14.10", "från 2024"),
+    ignore_case=True,
+)
+# All that may stand around the §§ that somebody was there for. Any other word may turn what they mean: "jäv § 58", "del av § 58".
+AROUND_RANGES = Pattern(
+    r"^(?:[\s,;:.()§–—-]|\d|(?:(?:vice )?ordförande|ordf|v|[ea]|(?:förste|andre|första|andra|tredje|närvarande|tjänstgör|tjänstgörande|tjg|deltar|deltagande|beslutande"
+    r"|ledamot|ersättare|under|för|i|vid|på|distans|digitalt|och|samt|kl|klockan|p))(?!\w))*$",
+    catches=(", 2:e vice ordförande ", " (ordf.) närvarande under ", ", kl. 13.00–14.10", ""),
+    leaves=(", jäv ", " del av ", " lämnar vid ", " ej närvarande"),
+    ignore_case=True,
+)
+# What turns the §§ before it: "§ 58 ej närvarande", "§§ 1-3, ej hela § 3".
+TURNS_RANGES = Pattern(
+    r"\b(?:ej|inte|jäv|jävig|frånvarande|del|delar|delvis|utom|förutom)\b",
+    catches=(" ej närvarande", " (jäv)"),
+    leaves=(", lämnar kl. 15.10", " på distans"),
     ignore_case=True,
 )
 # Only numbers left, where the cover prints no sign: "66 68, 70-72"

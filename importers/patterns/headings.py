@@ -60,7 +60,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.SIGNATURE, r"underskrift(?:er)?|vid protokollet"),
     (
         Role.ATTENDANCE,
-        r"närvarande(?: ledamöter)?|beslutande(?: ledamöter)?|ersättare|övriga (?:närvarande|deltagande)|tjänstgörande ersättare",
+        r"närvarande(?: ledamöter)?|beslutande(?: ledamöter)?|ersättare|övriga (?:närvarande|deltagande)|tjänstgörande ersättare|närvaro(?:lista|förteckning)",
     ),
 )
 

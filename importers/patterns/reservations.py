@@ -118,6 +118,13 @@ REPORTED = Pattern(
     leaves=("anmäler jäv",),
 )
 
+# The same of themselves: "Anna Ek (C) meddelar att hon inte deltar i beslutet."
+REPORTED_OF_SELF = Pattern(
+    r"^(?P<who>[^.:;]{3,300}?) (?:anmäler|anmälde|meddelar|meddelade) att (?:hon|han|hen|de) (?:inte|ej) ",
+    catches=("Anna Ek (C) meddelar att hon inte deltar i beslutet.",),
+    leaves=("Anna Ek (C) anmäler att ledamöterna från C inte deltar i beslutet.",),
+)
+
 NOTES = Pattern(
     r"\b(?:antecknar|antecknade|anmäler|anmälde|lämnar|lämnade|inkommer|inkom|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar)\b"
     r"(?=.{0,80}\b(?:yttrande|(?:till|i) protokollet|protokollsant|följande|anteckning|skrivelse))",

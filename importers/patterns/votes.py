@@ -356,3 +356,11 @@ LEADS_TO_VOTE = Pattern(
     leaves=("Omröstningen utfaller", "som Ja-proposition i huvudvoteringen"),
     ignore_case=True,
 )
+
+# What an appendix is headed by that says who was there.
+PRESENCE_HEADING = Pattern(
+    r"^(?:(?:Närvaro|Tjänstgörings|Upprops)(?:lista|förteckning)|Upprop)(?: (?:för|vid) .{1,80})?$",
+    catches=("Närvarolista", "Närvarolista för kommunfullmäktige 2024-06-19", "Upprop", "Tjänstgöringslista"),
+    leaves=("Närvarande beslutar", "Enligt närvarolista"),
+    ignore_case=True,
+)

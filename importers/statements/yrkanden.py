@@ -32,6 +32,8 @@ from importers.patterns.yrkanden import (
 from importers.statements.people import named_in, subject_of, subjects_in
 from importers.statements.yttranden import abstention_of
 
+_QUOTATION_MARKS = '"”“'
+
 
 @dataclass(frozen=True, slots=True)
 class _Movers:
@@ -72,10 +74,10 @@ def sort_yrkanden(
 
 
 def _with_lists(blocks: Sequence[Block]) -> Iterator[Passage]:
-    """The sentences; one that opens a list has the list's entries as its own."""
+    """The sentences; one that opens a list has the list's entries as its own, and a quotation stays whole."""
     index = 0
     while index < len(blocks):
-        *whole, last = sentences(blocks[index].body) or (blocks[index].body,)
+        *whole, last = _told_whole(sentences(blocks[index].body)) or (blocks[index].body,)
         yield from whole
         index += 1
         entries: list[Passage] = []
@@ -84,6 +86,22 @@ def _with_lists(blocks: Sequence[Block]) -> Iterator[Passage]:
                 entries.append(blocks[index].whole)
                 index += 1
         yield join([last, *entries]) if entries else last
+
+
+def _told_whole(said: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The sentences of a paragraph, a quotation of several as part of the sentence that opens it: "yrkar: ”Motionen avslås. Taxan sänks.”"."""
+    parts: list[list[Passage]] = []
+    for sentence in said:
+        if parts and _quotes(parts[-1]):
+            parts[-1].append(sentence)
+        else:
+            parts.append([sentence])
+    return tuple(one for part in parts for one in ([join(part)] if not _quotes(part) else part))
+
+
+def _quotes(part: Sequence[Passage]) -> bool:
+    """Whether a quotation is open at the end."""
+    return sum(sign in _QUOTATION_MARKS for one in part for sign in one.text) % 2 == 1
 
 
 def _is_entry(block: Block) -> bool:

@@ -21,6 +21,7 @@ from importers.patterns.reservations import (
     NOTED_BY,
     NOTES,
     REPORTED,
+    REPORTED_OF_SELF,
     REPORTS_BIAS,
     TAKES_NO_PART,
     TAKES_NO_PART_BEHIND,
@@ -29,12 +30,18 @@ from importers.statements.people import Subject, subject_behind, subject_in, sub
 
 
 def read_statements(blocks: Sequence[Block], kind: StatementKind) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
-    """The section's statements: a new one starts at each sentence that says who makes it, else all is one."""
+    """The section's statements: a new one starts at each sentence that says who makes it, else all is one.
+
+    Who is said there to take no part ("Anna Ek (C) deltar inte i beslutet.") has that statement and no other.
+    """
     parts: list[list[Passage]] = []
+    away = False
     for block in blocks:
-        for sentence in sentences(block.body):
-            if not parts or _introduces(sentence):
+        for index, sentence in enumerate(sentences(block.body)):
+            stays_out = (index == 0 or away) and abstention_of(sentence) is not None
+            if not parts or stays_out or _introduces(sentence):
                 parts.append([])
+                away = stays_out
             parts[-1].append(sentence)
     pairs = [_statement(join(part), kind) for part in parts]
     return tuple(statement for statement, _ in pairs), tuple(d for _, one in pairs for d in one)
@@ -56,6 +63,8 @@ def _author(sentence: Passage) -> Subject:
 def _statement(text: Passage, kind: StatementKind) -> tuple[Statement, tuple[Doubt, ...]]:
     plain = Statement(kind=kind, text=text.text, source=text.source())
     opener = sentences(text)[0]
+    if not _introduces(opener) and (away := abstention_of(opener)):
+        return replace(away, text=text.text, source=text.source()), ()
     if _introduces(opener):
         return _named(plain, opener), ()
     inferred = FIRST_PERSON_PARTY.search(text.text)
@@ -97,7 +106,10 @@ def _who_stays_out(sentence: Passage) -> Subject:
         or NOT_TAKING_PART.search(sentence.text)
         or REPORTS_BIAS.search(sentence.text)
     )
-    return subject_of(sentence, verb.start(), after=REPORTED) if verb else ((), (), None)
+    if verb is None:
+        return (), (), None
+    reported = REPORTED_OF_SELF.match(sentence.text)
+    return subject_in(reported["who"]) if reported else subject_of(sentence, verb.start(), after=REPORTED)
 
 
 def read_jav(blocks: Sequence[Block]) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:

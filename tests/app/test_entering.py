@@ -10,7 +10,7 @@ from app.acts import Actor
 from app.checking import check
 from app.db import Stores, reading
 from app.entering import decision, motion
-from app.errors import WrongUse
+from app.errors import BadParameter, WrongUse
 from app.imports import rebuild_all
 from app.main import create_app
 from app.parts import Scope
@@ -152,7 +152,7 @@ def test_pages_show_it_and_check_asks_for_no_file(stores: Stores, using: Setting
     ],
 )
 def test_what_is_missing_or_has_not_its_shape_is_said(wrong: dict[str, list[str]]) -> None:
-    with pytest.raises(WrongUse):
+    with pytest.raises((WrongUse, BadParameter)):
         decision("Kommunstyrelsen", {**DECISION, **wrong})
 
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from app import acts
 from app.acts import Actor
 from app.db import Stores, reading
-from app.errors import WrongUse
+from app.errors import NothingNew, WrongUse
 from app.imports import rebuild_all
 from app.models.register import redirects
 from app.parts import Scope
@@ -55,6 +55,8 @@ def test_a_merged_persons_id_leads_to_the_other_for_ever(stores: Stores) -> None
     moved(stores, "Mira Rask (C)", "2016-03-01", "b")
     (old,), (new,) = named(stores, "Mira Tallbo"), named(stores, "Mira Rask")
     seq = acts.merge(stores, old["id"], new["id"], ANNA)
+    with pytest.raises(NothingNew):
+        acts.merge(stores, old["id"], new["id"], ANNA)
     with reading(stores.public) as session:
         found = person(session, old["id"])
     assert found is not None

@@ -59,3 +59,11 @@ def test_rows_at_the_same_height_on_every_third_page_are_no_furniture() -> None:
     lists = [section for section in bundle_of(*pages).documents[0].sections if section.role == "vote"]
     assert [section.text.count("Emma Altenhammar") for section in lists] == [1, 1, 1]
     assert [section.text.count("Robert Andersson") for section in lists] == [1, 1, 1]
+
+
+def test_a_list_of_who_was_there_is_a_section_on_attendance_and_nobody_is_read_from_it() -> None:
+    listed = "Bilaga 1\n## Närvarolista\nLedamot        Parti     Ankom     Utgick\nCia Berg *     M         18.30     20.15\n"
+    cover = _HEAD + "Beslutande          Enligt närvarolista, bilaga 1\nUtses att justera   Bo Ås (V)\n"
+    (document,) = bundle_of(cover, _HEAD + _MINUTES, _HEAD + listed).documents
+    assert [(one.heading, one.role) for one in document.sections][1:] == [("Bilaga 1", "attendance")]
+    assert document.attendance is None

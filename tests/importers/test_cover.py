@@ -152,6 +152,26 @@ def test_a_table_with_party_and_paragraphs_in_columns_of_their_own() -> None:
         (", till ärendet § 60", None),
         (" 66 68, 70", (("66", "66"), ("68", "68"), ("70", "70"))),
         (", anlände kl. 14.10", None),
+        (", t o m 60", (("51", "60"),)),
+        (", ej 58, ej 60", (("51", "57"), ("59", "59"), ("61", "70"))),
+        (", fr.o.m. § 58 t.o.m. § 60", (("58", "60"),)),
+        (", §§ 51-60, ej § 58", (("51", "57"), ("59", "60"))),
+        (", t.o.m. § 60-55", None),
+        # Who is away for a § is not there for it.
+        (", ej närvarande § 58", (("51", "57"), ("59", "70"))),
+        (", frånvarande under § 58", (("51", "57"), ("59", "70"))),
+        (", deltog ej i § 58", (("51", "57"), ("59", "70"))),
+        (", ej § 58 pga jäv", (("51", "57"), ("59", "70"))),
+        (", närvarande §§ 57-58", (("57", "58"),)),
+        (", §§ 51-58, kl. 13.00-14.10", (("51", "58"),)),
+        # Any other word may turn it.
+        (", jäv § 58", None),
+        (", lämnar vid § 58", None),
+        (", utgår under § 58", None),
+        (", del av § 58", None),
+        (", §§ 51-57, del av § 58", None),
+        (", § 58 ej närvarande", None),
+        (" infinner sig efter ärendet § 58", None),
     ],
 )
 def test_the_paragraphs_of_a_presence(tail: str, items: tuple[tuple[str, str], ...] | None) -> None:
@@ -174,3 +194,96 @@ def test_nobody_is_made_of_a_list_that_stands_elsewhere() -> None:
 def test_an_extract_has_no_cover() -> None:
     assert not is_cover(lines("Kommunstyrelsen\n\nInledning."))
     assert read_cover(()).attendance() is None
+
+
+SERVING = """
+Plats och tid       Sal A, kl. 13.00–15.40
+Beslutande ledamöter    Anna Ek (S), ordförande
+                    Vakant (M)
+                    Bo Å (c)
+                    Gun Sten (S), tjänstgör för Hans Sjö (S)
+                    Ida Tall (S) tjänstgör istället för Jan Alm (S), t o m 14
+                    Kim Ask (M) ersätter Leo Fors (M) § 4 och Mia Lund (M) §§ 5-6
+Tjänstgörande ersättare: Cia Berg (C), ersättare för Dan Holm (C)
+Paragrafer 1-20
+"""
+
+
+def test_for_whom_somebody_serves() -> None:
+    cover = read(SERVING)
+    assert [(one.person.name, one.person.party, one.for_ and one.for_.name, one.items) for one in cover.members] == [
+        ("Bo Å", "C", None, None),
+        ("Gun Sten", "S", "Hans Sjö", None),
+        ("Ida Tall", "S", "Jan Alm", (("1", "14"),)),
+        ("Kim Ask", "M", "Leo Fors", (("4", "4"),)),
+        ("Kim Ask", "M", "Mia Lund", (("5", "6"),)),
+    ]
+    assert [(one.person.name, one.serving, one.for_ and one.for_.name) for one in cover.substitutes] == [
+        ("Cia Berg", True, "Dan Holm")
+    ]
+
+
+PROSE = """
+Närvarande: Anna Ek (S), ordförande, Bo Å (V), Cia Berg (M) infinner sig efter ärendet § 142.
+Som ersättare i stället för frånvarande ledamöter inträder: Dan Holm (M) för Eva Lind (M); Fia Gran (C) för Gun Sten (C).
+"""
+
+
+def test_attendance_in_prose() -> None:
+    cover = read(PROSE)
+    assert cover.chair == Person("Anna Ek", "S", "ordförande")
+    assert [(one.person.name, one.items) for one in cover.members] == [("Bo Å", None), ("Cia Berg", None)]
+    assert cover.members[1].note is not None
+    assert [(one.person.name, one.for_ and one.for_.name) for one in cover.substitutes] == [
+        ("Dan Holm", "Eva Lind"),
+        ("Fia Gran", "Gun Sten"),
+    ]
+
+
+NO_BRACKETS = """
+Beslutande
+Anna Ek             S      66 68, 70-72
+Bo Ås               M      66-72
+Cia Berg            KD     ordförande
+"""
+
+
+def test_columns_without_headings_or_brackets() -> None:
+    cover = read(NO_BRACKETS)
+    assert cover.chair == Person("Cia Berg", "KD", "ordförande")
+    assert [(one.person.name, one.person.party, one.items) for one in cover.members] == [
+        ("Anna Ek", "S", (("66", "66"), ("68", "68"), ("70", "72"))),
+        ("Bo Ås", "M", (("66", "72"),)),
+    ]
+
+
+WRAPPED_BESIDE = """
+Ledamöter                      Ersättare
+Anna Ek (S), ordförande        Dan Holm (M)
+Bo Ås (V)                      Eva Lind (C), tjänstgör för
+Cia Berg (M)                   Fia Gran (C) § 3
+Jan Alm (L)                    Gun Sten (S), ersättare
+Kim Ask (L)                    för Hans Sjö (S)
+"""
+
+
+def test_an_entry_that_wraps_beside_other_names() -> None:
+    cover = read(WRAPPED_BESIDE)
+    assert [(one.person.name, one.serving, one.for_ and one.for_.name) for one in cover.substitutes] == [
+        ("Dan Holm", False, None),
+        ("Eva Lind", True, "Fia Gran"),
+        ("Gun Sten", True, "Hans Sjö"),
+    ]
+    assert [one.person.name for one in cover.members] == ["Bo Ås", "Cia Berg", "Jan Alm", "Kim Ask"]
+
+
+def test_parties_as_odd_covers_print_them() -> None:
+    cover = read(
+        "Beslutande     Dan Holm ((L)\n               Eva Lind (S,)\n               Fia Gran (fp)\n               Kim Ask (-)"
+    )
+    assert [(one.person.name, one.person.party) for one in cover.members] == [
+        ("Dan Holm", "L"),
+        ("Eva Lind", "S"),
+        ("Fia Gran", "FP"),
+        ("Kim Ask", None),
+    ]

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from app.cli import build
 from app.commands.running import run
 from app.db import Stores, writing
-from app.errors import KeyRefused
+from app.errors import KeyRefused, NothingNew
 from app.main import create_app
 from app.models.journal import entries
 from app.resources import example
@@ -82,7 +82,9 @@ def test_a_key_revoked_twice_was_revoked_once(stores: Stores) -> None:
         (row,) = keys(session)
         first = revoke_key(session, row.id)
         assert first.revoked is not None
-        assert revoke_key(session, row.id) == first
+        with pytest.raises(NothingNew):
+            revoke_key(session, row.id)
+        assert keys(session) == [first]
 
 
 def test_only_a_key_of_that_scope_files_and_only_as_a_bearers(using: Settings, stores: Stores) -> None:

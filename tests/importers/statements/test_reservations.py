@@ -19,6 +19,8 @@ from tests.importers.text import blocks_of, running
             "Närvarande ledamöter (M) och (KD)",
             "Therez Almerfors (M) med fleras yrkande att bifalla motionen",
         ),
+        ("Bo Å (SD) reserverar sig mot beslutet till förmån för det egna yrkandet.", ["Bo Å"], (), None, "det egna yrkandet"),
+        ("Bo Å (SD) och Cia Berg (M) reserverar sig mot beslutet till fördel för eget yrkande.", ["Bo Å", "Cia Berg"], (), None, "eget yrkande"),
         ("Jonas Segersam (KD) reserverar sig mot beslutet.", ["Jonas Segersam"], (), None, None),
         (
             "Elsa Brandfors (C) och Bo Å (V) reserverar sig till förmån för Elsa Brandfors (C) m.fl. yrkande om bifall.",
@@ -82,6 +84,7 @@ def test_a_written_reservation(text: str) -> None:
         "Anna Ek (M) reserverar sig inte mot beslutet.",
         "Anna Ek (M) ges möjlighet att inkomma med skriftlig reservation.",
         "Kommunstyrelsen (KS) reserverar sig.",
+        "Bo Å och Cia Berg (båda M) reserverar sig mot beslutet.",
     ],
 )
 def test_no_reservation(text: str) -> None:

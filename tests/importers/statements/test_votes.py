@@ -60,6 +60,12 @@ röstar Nej (3). Axel Darvik (L) avstår från att rösta (1).
         ("Med 9 ja-röster och inga nej-röster beslutar nämnden.", 9, 0, None, None),
         ("Sju ledamöter röstar JA och sex ledamöter röstar NEJ.", 7, 6, None, None),
         ("27 ledamöter röstar JA, 9 ledamöter röstar NEJ och 1 ledamot AVSTÅR från att rösta.", 27, 9, 1, None),
+        ("Med 5 ja-röster röster mot 4 nej-röster beslutar nämnden att avslå motionen.", 5, 4, None, None),
+        ("Med omröstningsresultatet 6 ja och 3 nej beslutar nämnden att avslå motionen.", 6, 3, None, None),
+        ("Omröstningen utfaller med att 27 ledamöter röstar JA och 9 ledamöter röstar NEJ.", 27, 9, None, None),
+        ("Sju ledamöter röstar JA, fem ledamöter röstar NEJ och en ledamot AVSTÅR från att rösta.", 7, 5, 1, None),
+        ("Resultat: Ja 31, Nej 18, Avstår 0, Frånvarande 2", 31, 18, 0, 2),
+        ("Ja: 31\nNej: 18\nAvstår: 0", 31, 18, 0, None),
     ],
 )
 def test_counts(text: str, yes: int, no: int, abstain: int | None, absent: int | None) -> None:
@@ -84,8 +90,49 @@ def test_two_votes_in_one_section_and_their_appendices() -> None:
     assert [(one.vote.yes_means, one.vote.yes, one.appendix) for one in found] == [("A", 40, "2"), ("C", 30, "3")]
 
 
-def test_a_casting_vote() -> None:
-    assert one_vote("3 Ja mot 3 Nej. Nämnden beslutar med ordförandens utslagsröst.").casting_vote
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 Ja mot 3 Nej. Nämnden beslutar med ordförandens utslagsröst.",
+        "Omröstningen utfaller med 39 Ja mot 39 Nej. Kommunfullmäktige beslutar med ordförandens utslagsröst att avslå motionen.",
+        "19 ledamöter röstar JA och 19 ledamöter röstar NEJ. Ordföranden avgör med sin utslagsröst.",
+    ],
+)
+def test_a_casting_vote(text: str) -> None:
+    vote = one_vote(text)
+    assert (vote.casting_vote, vote.yes) == (True, vote.no)
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("”", '"'), ("“", "”"), ("”", "”"), ('"', "”")])
+def test_the_question_in_whatever_quotation_marks(opens: str, closes: str) -> None:
+    vote = one_vote(
+        f"Godkänd voteringsproposition: {opens}Ja för avslag och Nej för bifall till yrkandet från V.{closes} "
+        "Anna Ek (S) röstar Ja (1). Bo Å (V) röstar Nej (1)."
+    )
+    assert (vote.yes_means, vote.no_means) == ("avslag", "bifall till yrkandet från V")
+    assert (names(vote, BallotChoice.YES), names(vote, BallotChoice.NO)) == (["Anna Ek"], ["Bo Å"])
+
+
+def test_a_vote_on_sending_back_is_read_as_counted_whatever_is_decided_after_it() -> None:
+    vote = one_vote(
+        'Godkänd voteringsproposition: "Ja för att avgöra ärendet idag. Nej för återremiss." Omröstningen utfaller med 43 Ja '
+        "mot 38 Nej. Ärendet återremitteras, då minst en tredjedel av de närvarande begär det."
+    )
+    assert (vote.yes_means, vote.no_means, vote.yes, vote.no) == ("att avgöra ärendet idag", "återremiss", 43, 38)
+
+
+def test_a_vote_on_what_to_put_against_it_and_the_main_vote() -> None:
+    text = (
+        'Godkänd voteringsproposition: "Ja för yrkandet från M som motförslag. Nej för yrkandet från V som motförslag." '
+        "Omröstningen utfaller med 30 Ja mot 20 Nej. 31 ledamöter avstår från att rösta.\n\nHuvudvotering\n"
+        'Godkänd voteringsproposition: "Ja för bifall till förslaget. Nej för bifall till yrkandet från M." '
+        "Omröstningen utfaller med 43 Ja mot 38 Nej."
+    )
+    found = read_votes(blocks_of(text), "1")[0]
+    assert [(one.vote.yes_means, one.vote.yes, one.vote.no, one.vote.abstain) for one in found] == [
+        ("yrkandet från M som motförslag", 30, 20, 31),
+        ("bifall till förslaget", 43, 38, None),
+    ]
 
 
 def test_counts_that_the_names_do_not_bear_out_are_doubted() -> None:
@@ -104,6 +151,7 @@ def test_counts_that_the_names_do_not_bear_out_are_doubted() -> None:
         "Anna Ek (S) röstar i enlighet med förslaget. Dan Holm (M) röstar för avslag.",
         "Sluten omröstning genomförs. Anna Ek (S) får 21 röster och Bo Å (M) får 20 röster.",
         "Hur ledamöterna röstade framgår av en lista.",
+        "Kommunstyrelsen beslutade utan omröstning att avstyrka motionen.",
     ],
 )
 def test_a_vote_that_is_not_understood_is_said_to_be(text: str) -> None:
@@ -158,6 +206,15 @@ LISTS: list[tuple[str, Ballots]] = [
     ("Anna Ek (S) (ordförande), Bo Å (V) (2:e vice ordförande) röstar ja. Cia Berg (M) röstar nej.", TWO_AND_ONE),
     ("Anna Ek (S, ordf.) och Bo Å (V) röstar ja. Cia Berg (M) röstar nej.", TWO_AND_ONE),
     ("Namn      Parti   Ja   Nej   Avstår\nAnna Ek   S       1\nBo Å      V       1\nCia Berg  M            1", TWO_AND_ONE),
+    ("Anna Ek (S) röstar ja Bo Å (V) röstar ja Cia Berg (M) röstar nej", TWO_AND_ONE),
+    ("Tjänstgörande ersättarna Anna Ek (S) och Bo Å (V) röstar ja. Cia Berg (M) röstar nej.", TWO_AND_ONE),
+    ("Följande ledamöter röstar JA: Anna Ek (S) Bo Å (V)\nFöljande ledamot röstar NEJ: Cia Berg (M)", TWO_AND_ONE),
+    (
+        "Dan Holm (S), tjänstgörande ersättarna Anna Ek (S) och Bo Å (V) samt ordföranden Eva Lind (S) röstar Ja (4).",
+        {YES: ["Dan Holm", "Anna Ek", "Bo Å", "Eva Lind"]},
+    ),
+    ("Ja: Anna Ek (-), Bo Å (KP)\nNej: Cia Berg (SPI)", TWO_AND_ONE),
+    ("Anna Ek (S) röstar ja. Cia Berg (L) avstår från att rösta. Cia Berg (L) deltar inte i beslutet.", {YES: ["Anna Ek"], ABSTAIN: ["Cia Berg"]}),
     # Same surname, double names, particles, the town's own parties.
     (
         "Eva Lind (S), Ulf Lind (S) och Carl-Johan von der Esch (PiteåP) röstar ja. Åsa Öst-Ek (Framtid Norr) röstar nej.",
@@ -202,6 +259,7 @@ def test_who_is_said_to_vote_in_two_ways_has_no_ballot() -> None:
     [
         "Omröstning 1\n20 ja och 19 nej.\n\nOmröstning 2\n25 ja och 14 nej.",
         "Första omröstningen: 20 ja-röster mot 19 nej-röster. Andra omröstningen: 25 ja-röster mot 14 nej-röster.",
+        "Omröstningen gäller ändringsyrkande 1: 20 ja, 19 nej. Omröstningen gäller ändringsyrkande 2: 25 ja, 14 nej.",
         "Omröstningen utfaller med 20 ja mot 19 nej. I nästa omgång avges 25 ja mot 14 nej.",
     ],
 )

@@ -95,6 +95,19 @@ TABLE: list[Row] = [
         [(Stance.AVSLAG, "Bo Ås m.fl. yrkande")],
     ),
     ("Anna Ek (M) yrkar att motionen därmed anses besvarad.", [("Anna Ek", "M")], [(Stance.BESVARA, "motionen")]),
+    # A paper of parties by its day, one of one's own, and the proposal's verb in place of the motion's.
+    (
+        "Anna Ek (M) yrkar bifall till yrkande från D, M, L och KD den 14 maj 2025.",
+        [("Anna Ek", "M")],
+        [(Stance.BIFALL, "yrkande från D, M, L och KD den 14 maj 2025")],
+    ),
+    ("Bo Å (V) yrkar bifall till eget tilläggsyrkande.", [("Bo Å", "V")], [(Stance.BIFALL, "eget tilläggsyrkande")]),
+    ("Cia Berg (C) föreslår att motionen avslås.", [("Cia Berg", "C")], [(Stance.AVSLAG, "motionen")]),
+    (
+        "Anna Ek (S) yrkar bifall till Bo Ås (M) med fleras yrkande.",
+        [("Anna Ek", "S")],
+        [(Stance.BIFALL, "Bo Ås (M) med fleras yrkande")],
+    ),
     # Bifall to something changed is no bifall to it.
     (
         "Anna Ek (M) yrkar bifall till förslaget med ändringen att punkt 2 stryks.",
@@ -222,3 +235,55 @@ def test_movers_after_what_they_move() -> None:
     )
     assert (one.stance, one.target) == (Stance.BIFALL, "förvaltningens förslag")
     assert [(person.name, person.party) for person in one.movers] == [("Tor Lund", "SD"), ("Eva Öst", "L")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tjänstgörande ersättaren",
+        "Ordföranden",
+        "Kommunalrådet",
+        "Oppositionsrådet",
+        "Andre vice ordförande",
+        "Andre vice ordföranden",
+    ],
+)
+def test_whatever_title_is_before_the_name(title: str) -> None:
+    (one,) = yrkanden_of(running(f"{title} Bo Å (V) yrkar avslag på motionen."))
+    assert one.movers == (Person("Bo Å", "V", title),)
+
+
+def test_with_others_in_words() -> None:
+    (one,) = yrkanden_of(running("Anna Ek (S) med flera yrkar bifall till motionen."))
+    assert ([person.name for person in one.movers], one.m_fl) == (["Anna Ek"], True)
+
+
+def test_a_quotation_of_several_sentences_is_part_of_what_is_moved() -> None:
+    (first, second), _, doubts = read_yrkanden(
+        blocks_of(
+            "Anna Ek (S) yrkar följande: ”Nämnden tillstyrker motionen. Kontoret får i uppdrag att räkna.” "
+            "Bo Å (V) yrkar avslag på motionen."
+        )
+    )
+    assert (first.stance, first.text.endswith("Kontoret får i uppdrag att räkna.”"), doubts) == (Stance.EGET, True, ())
+    assert (second.stance, [person.name for person in second.movers]) == (Stance.AVSLAG, ["Bo Å"])
+
+
+def test_a_quotation_that_is_never_closed_takes_nobody_elses_yrkande() -> None:
+    first, second = read_yrkanden(
+        blocks_of("Anna Ek (S) yrkar: ”Nämnden tillstyrker motionen. Bo Å (V) yrkar avslag på motionen.")
+    )[0]
+    assert [[person.name for person in one.movers] for one in (first, second)] == [["Anna Ek"], ["Bo Å"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "parties"),
+    [
+        ("Anna Ek (M) anmäler att ledamöterna från M, D, L och KD inte deltar i beslutet.", [], ("M", "D", "L", "KD")),
+        ("Anna Ek (M) anmäler att hon inte deltar i beslutet.", ["Anna Ek"], ()),
+    ],
+)
+def test_who_says_under_yrkanden_to_take_no_part(text: str, people: list[str], parties: tuple[str, ...]) -> None:
+    found, (away,), doubts = read_yrkanden(blocks_of(text))
+    assert (found, doubts) == ((), ())
+    assert ([person.name for person in away.people], away.parties) == (people, parties)

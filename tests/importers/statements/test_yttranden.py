@@ -107,6 +107,8 @@ def test_an_author_in_other_words(text: str, people: list[str], parties: tuple[s
         ("Anna Ek (M) är jävig och lämnar rummet under ärendet.", StatementKind.JAV, ["Anna Ek"]),
         ("Jäv anmäls av Anna Ek (M).", StatementKind.JAV, ["Anna Ek"]),
         ("Anna Ek (M) och Bo Å (KD) deltar ej i omröstningen.", StatementKind.DELTAR_EJ, ["Anna Ek", "Bo Å"]),
+        ("Anna Ek (M) deltar varken i handläggningen eller beslutet på grund av jäv.", StatementKind.JAV, ["Anna Ek"]),
+        ("Anna Ek (M) meddelar att hon inte deltar i beslutet.", StatementKind.DELTAR_EJ, ["Anna Ek"]),
         ("Anna Ek (M) avstår från att delta i beslutet.", StatementKind.DELTAR_EJ, ["Anna Ek"]),
     ],
 )
@@ -121,3 +123,28 @@ def test_nobody_biased_is_read_and_what_else_is_said_is_doubted() -> None:
     ((one,), (doubt,)) = read_jav(blocks_of("Anna Ek (M) anmäler jäv. I hennes ställe inträder Bo Å (M)."))
     assert [person.name for person in one.people] == ["Anna Ek"]
     assert doubt.sources[0].quote == "I hennes ställe inträder Bo Å (M)."
+
+
+def test_who_stays_out_is_said_among_the_notes_for_the_record() -> None:
+    found, doubts = read_statements(
+        blocks_of(
+            "Anna Ek (C) deltar inte i handläggningen på grund av jäv. Dan Holm (C) tjänstgör i hennes ställe.\n\n"
+            "Bo Å (V) deltar inte i beslutet. Cia Berg (M) antecknar följande till protokollet: Vi vill mer."
+        ),
+        StatementKind.PROTOKOLLSANTECKNING,
+    )
+    assert [(one.kind, [person.name for person in one.people]) for one in found] == [
+        (StatementKind.JAV, ["Anna Ek"]),
+        (StatementKind.DELTAR_EJ, ["Bo Å"]),
+        (StatementKind.PROTOKOLLSANTECKNING, ["Cia Berg"]),
+    ]
+    assert found[0].text.endswith("Dan Holm (C) tjänstgör i hennes ställe.")
+    assert doubts == ()
+
+
+def test_what_a_note_tells_of_others_is_part_of_the_note() -> None:
+    ((one,), _) = read_statements(
+        blocks_of("Bo Å (V) antecknar följande till protokollet: Vi vill mer. Cia Berg (M) deltar inte i beslutet."),
+        StatementKind.PROTOKOLLSANTECKNING,
+    )
+    assert one.text.endswith("Cia Berg (M) deltar inte i beslutet.")
