@@ -12,6 +12,7 @@ from rich.table import Table
 from app import acts
 from app.acts import Actor
 from app.commands.installation import actor, installation
+from app.commands.told import told
 from app.correctable import day
 from app.db import Stores, reading
 from app.entering import decision, motion
@@ -20,7 +21,7 @@ from app.i18n import N_, gettext
 from app.imports import given
 from app.places import not_swedish
 from app.queries.cases import find
-from app.queries.history import HistoryRow, history
+from app.queries.history import history
 from app.queries.links import LinkRow, links_proposed, links_said
 from app.register.municipalities import Municipality
 from app.security.keys import LOOKS_LIKE_A_KEY
@@ -51,7 +52,10 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(
         "act",
-        help=N_("Rätta, koppla, datera, släpp eller dra tillbaka det som lästs. Varje åtgärd kan ångras med en annan."),
+        help=N_(
+            "Rätta, koppla, datera, släpp eller dra tillbaka det som lästs. Varje åtgärd kan ångras med en annan."
+            " ID och HANDLING står i: diarium show DNR --ids"
+        ),
     )(act)
     app.command("links", help=N_("Visa vilka ärendenummer som är samma ärende, och varför."))(links)
     app.command("history", help=N_("Visa vad som hänt med ett ärende i registret: när, av vem och varför."))(
@@ -265,21 +269,4 @@ def show_history(
         write(json_text(rows))
         return
     for row in rows:
-        write(printable(_told(row)))
-
-
-def _told(row: HistoryRow) -> str:
-    words = {
-        "filing": _("fil inlämnad"),
-        "reading": _("fil läst"),
-        "release": _("sidor släppta"),
-        "withdraw": _("sidor tillbakadragna"),
-        "act": _("åtgärd"),
-        "undo": _("åtgärd ångrad"),
-    }
-    if row["said"].get("bytes") == 0 or row["said"].get("file") == "":
-        words |= {"filing": _("inlagt för hand"), "reading": _("inlagt för hand")}
-    said = ", ".join(f"{key}: {value}" for key, value in row["said"].items() if value is not None and value != "")
-    reason = f" ({row['reason']})" if row["reason"] else ""
-    undone = _(" – ångrad av {seq}").format(seq=row["undone_by"]) if row["undone_by"] else ""
-    return f"{row['seq']}  {row['at'][:19]}Z  {row['actor']}  {words.get(row['kind'], row['kind'])}{reason}{undone}: {said}"
+        write(printable(told(row)))

@@ -30,8 +30,12 @@ class Format(StrEnum):
     HTML = "html"
 
 
-# What a terminal has room for, and how narrow it may be; the rest is in the other forms.
-_SHOWN = {0: 8, 2: 20, 4: 10, 5: 4, 6: 9, 8: 10, 9: 9}
+# How wide each column is that a terminal has room for; the motion's title takes what is left, and the other forms the rest.
+_TITLE = 2
+_SHOWN = {0: 14, _TITLE: 20, 4: 10, 5: 5, 6: 17, 8: 10, 9: 9}
+_BETWEEN = 2
+# What a narrow terminal does without, the first first: the days, and the day that they are counted from.
+_SPARED = (5, 4)
 
 
 def register(app: typer.Typer) -> None:
@@ -67,10 +71,25 @@ def print_motions(rows: Sequence[MotionRow]) -> None:
         say(_("Inga obesvarade motioner finns i registret."))
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    names = headings()
-    for place, width in _SHOWN.items():
-        table.add_column(names[place], overflow="fold", min_width=width)
+    console, names = out(), headings()
+    shown = _fitting(console.width)
+    for place, width in shown.items():
+        table.add_column(names[place], overflow="fold", width=width)
     for row in rows:
         written = cells(row)
-        table.add_row(*(cell("" if written[place] is None else written[place]) for place in _SHOWN))
-    out().print(table)
+        table.add_row(*(cell("" if written[place] is None else written[place]) for place in shown))
+    console.print(table)
+
+
+def _fitting(width: int) -> dict[int, int]:
+    """The columns that there is room for, with the width of each."""
+    shown = dict(_SHOWN)
+    for place in _SPARED:
+        if _taken(shown) > width:
+            del shown[place]
+    shown[_TITLE] += max(0, width - _taken(shown))
+    return shown
+
+
+def _taken(shown: dict[int, int]) -> int:
+    return sum(shown.values()) + _BETWEEN * (len(shown) - 1)

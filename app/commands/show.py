@@ -31,6 +31,7 @@ from app.queries.shapes import CaseRow, StepRow
 from app.telling import status, step_line, step_says, step_title
 from app.terminal import cell, json_text, out, printable, write
 from app.today import today
+from app.words import kind_word
 
 _ = gettext
 
@@ -52,6 +53,9 @@ def show(
     day: Annotated[
         str | None, typer.Option("--as-of", metavar="DATUM", help=N_("Som registret var den dagen (ÅÅÅÅ-MM-DD)."))
     ] = None,
+    ids: Annotated[
+        bool, typer.Option("--ids", help=N_("Visa också vad paragraferna och handlingarna heter i diarium act."))
+    ] = False,
 ) -> None:
     """Print the matter. Raises `CaseNotFound`, and `AmbiguousCase` where several matters bear the number."""
     with installation() as stores, reading(stores.desk) as session:
@@ -69,6 +73,8 @@ def show(
         print_chain(case, steps)
         print_days(whole["deadline"], whole["meeting_days"])
         print_noticed(whole["findings"])
+        if ids:
+            print_ids(whole)
 
 
 def given_day(said: str) -> dt.date:
@@ -117,7 +123,8 @@ def print_chain(case: CaseRow, steps: list[StepRow]) -> None:
     console.print(cell(status(case), "bold"), soft_wrap=True)
     console.print()
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading, width in (("", 1), (_("Datum"), 10), (_("Steg"), 28), (_("Vad"), 17), (_("Källa"), 4)):
+    told = min(15, max(4, *(len(_pages(step)) for step in steps))) if steps else 4
+    for heading, width in (("", 2), (_("Datum"), 10), (_("Steg"), 20), (_("Vad"), 17), (_("Källa"), told)):
         table.add_column(heading, overflow="fold", min_width=width)
     for step in steps:
         style = "" if step["state"] == "past" else "dim"
@@ -125,6 +132,16 @@ def print_chain(case: CaseRow, steps: list[StepRow]) -> None:
         day = step["date"].isoformat() if step["date"] else "–"
         table.add_row(*(cell(text, style) for text in (step["n"], day, step_title(step), said, _pages(step))))
     console.print(table)
+
+
+def print_ids(whole: dict[str, Any]) -> None:
+    """The id of each § and document of the matter, one a line: what `act` asks for."""
+    write("")
+    for item in whole["items"]:
+        write(printable(f"{item['id']}  {item['body']['name']} § {item['number']}, {item['date']}"))
+    for paper in whole["documents"]:
+        named = [kind_word(paper["kind"]), paper["title"], str(paper["date"] or "")]
+        write(printable(f"{paper['id']}  {', '.join(part for part in named if part)}"))
 
 
 def markdown(case: CaseRow, steps: list[StepRow]) -> str:
