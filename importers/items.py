@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from importers.layout import Line
 from importers.passage import Passage, passage
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, role_of
+from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.numbers import (
     CASE_LINE,
     CASE_THEN_TITLE,
@@ -18,6 +19,7 @@ from importers.patterns.numbers import (
     TITLE_THEN_CASE,
     WRAPPED_REFERENCE,
 )
+from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS
 from importers.sections import Style, is_heading
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
@@ -35,11 +37,12 @@ class ItemDraft:
     title_words: Passage | None = None
     case_numbers: list[Passage] = field(default_factory=list)
     odd_numbers: list[Passage] = field(default_factory=list)  # look like case numbers, in letters of another alphabet
+    told: list[Line] = field(default_factory=list)  # a sentence printed beneath the title in the title's own type
     lines: list[Line] = field(default_factory=list)
 
     @property
     def all_lines(self) -> list[Line]:
-        return [*self.heading_lines, *self.lines]
+        return [*self.heading_lines, *self.told, *self.lines]
 
 
 def split_items(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], tuple[ItemDraft, ...]]:
@@ -141,6 +144,7 @@ def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
     while used < len(lines) and _belongs_to_head(lines, used, draft, style):
         used += 1
     draft.lines = list(lines[used:])
+    _part_sentence(draft)
     if draft.title:
         words = passage(draft.title)
         first = draft.title_words
@@ -162,6 +166,29 @@ def _with_case_beside(line: Line) -> tuple[Line, Passage | None]:
     if not before or not CASE_LINE.match(last.text):
         return line, None
     return line.part([word for cell in before for word in cell.words]), passage([last])
+
+
+def _part_sentence(draft: ItemDraft) -> None:
+    """Parts from the title a running sentence that stands beneath it: "Ordföranden besvarar interpellationen."."""
+    title = draft.title
+    for start in range(1, len(title)):
+        beneath = title[start:]
+        if not _is_sentence(title[:start], beneath) or draft.heading_lines[-len(beneath) :] != beneath:
+            continue
+        draft.title, draft.told = title[:start], beneath
+        draft.heading_lines = draft.heading_lines[: -len(beneath)]
+        return
+
+
+def _is_sentence(title: Sequence[Line], beneath: Sequence[Line]) -> bool:
+    """Whether the lower lines tell what happens, and either the break above them is meant or they say who answers."""
+    if not beneath[-1].text.endswith(".") or LEFT_OPEN.search(title[-1].text):
+        return False
+    first, last = beneath[0].words[0], title[-1]
+    edge = max(line.x1 for line in (*title, *beneath))
+    room = last.x1 + first.x1 - first.x0 + 0.25 * last.size <= edge - 1.0
+    text = passage(beneath).text
+    return bool(SOMEBODY_ANSWERS.match(text)) or (room and bool(SOMETHING_HAPPENS.match(text)))
 
 
 def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:

@@ -25,6 +25,7 @@ from importers.bundle import (
 )
 from importers.doubts import DoubtCode, doubt
 from importers.items import ItemDraft
+from importers.layout import Line
 from importers.passage import Passage, join, passage, sentences
 from importers.patterns.decisions import BODY_SPEAKS
 from importers.sections import LISTS, Stretch, Style, is_prose, section_of, stretches, with_role
@@ -70,7 +71,7 @@ def read_item(
     `lists` holds the ballots of the minutes' appendices by their number.
     """
     facts, sections = _Facts(draft.name), list[Section]()
-    found = _with_what_they_head(stretches(draft.lines, style))
+    found = _with_what_is_told(draft.told, _with_what_they_head(stretches(draft.lines, style)))
     facts.votes_told = all(stretch.role is not Role.VOTE for stretch in found)
     for stretch in with_plain_decision([_told_by_its_text(one) for one in found]):
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
@@ -119,6 +120,15 @@ def _with_what_they_head(all_stretches: Sequence[Stretch]) -> list[Stretch]:
         else:
             found.append(stretch)
     return found
+
+
+def _with_what_is_told(told: Sequence[Line], found: list[Stretch]) -> list[Stretch]:
+    """The stretches with a sentence beneath the title before them: part of the first, where no heading stands over it."""
+    if not told:
+        return found
+    if found and found[0].heading is None:
+        return [replace(found[0], lines=(*told, *found[0].lines)), *found[1:]]
+    return [Stretch(None, Role.OTHER, (), tuple(told)), *found]
 
 
 def _told_by_its_text(stretch: Stretch) -> Stretch:

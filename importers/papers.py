@@ -17,7 +17,7 @@ from importers.sections import LISTS, Stretch, Style, is_heading, is_prose, sect
 from importers.statements.basis import read_basis
 from importers.statements.decisions import clause_of, is_lead
 from importers.statements.earlier import listed_earlier, told_earlier
-from importers.statements.signatures import Signer, split_signatures
+from importers.statements.signatures import Signer, looks_signed, split_signatures
 
 _LONGEST_TITLE = 10  # lines
 _LETTERHEAD, _SHORT = 6, 8  # lines; words
@@ -45,6 +45,9 @@ def read_paper(lines: Sequence[Line], style: Style, usual: Measure, titled: int 
     title, rest = split_title(lines, style, titled)
     paper.title = passage(title) if title else None
     rest, paper.signers, signed = split_signatures(rest)
+    if rest and looks_signed(rest[-1]):
+        words = passage(rest[-1:]).source()
+        paper.doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.SIGNATURE.value, sources=[words]))
     paper.date = _closing_date(rest)
     for stretch in stretches(rest, style):
         _read(_without_signatures(stretch, paper), usual, paper)

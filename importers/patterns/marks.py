@@ -53,3 +53,5 @@ NEXT_NUMBER = Pattern(
     catches=("Motionen avslås. 2. Nämnden översänder yttrandet.",),
     leaves=("den 2. Nämnden", "bilaga 2. Vidare"),
 )
+
+QUOTATION_MARK = Pattern(r"[\"”“„]", catches=("”Undantag", 'fastighet."'), leaves=("bolag's",))

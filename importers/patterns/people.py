@@ -222,6 +222,11 @@ NAME_ALONE = Pattern(
     leaves=("Kommunledningskontoret", "Tillförordnad stadsdirektör", "Therez Almerfors (M) yrkar"),
 )
 
+# What is left of a name that began on the line above: "Bergman / Alme (L)".
+SURNAME_WITH_PARTY = Pattern(
+    rf"^{_NAME_WORD} \({CODE}\)$", catches=("Alme (L)",), leaves=("Ludvig Arbin (L)", "Alme", "(L)")
+)
+
 _TOKEN = (
     rf"(?:{_BARE}(?!\w)|(?i:{_LONG_NAMES})(?!\w)|(?:och|samt|med instämmande av)(?!\w)|(?i:särskilt yttrande)|(?:[Dd]atum )?\(?\d{{4}}[-–]\d\d[-–]\d\d"
     r"|Nr \(?\d{1,4}|Ärende(?: nr|nr\.?|\.nr)?:? \d{1,3}(?:\.\d{1,2})?(?![\d/-]))"

@@ -28,3 +28,21 @@ ANSWERS_PLAIN = Pattern(
     catches=("Svar på motion om fler lekplatser",),
     leaves=("Motion om fler lekplatser", "Svar på revisionsrapport"),
 )
+
+# A title names its matter; a sentence says who does what. Up to the verb nothing opens a clause of its own ("om att …").
+_SUBJECT = r"^[A-ZÅÄÖ](?:(?! (?:om|att|som|angående|gällande) )[^.!?]){2,200}?"
+
+SOMETHING_HAPPENS = Pattern(
+    rf"{_SUBJECT} (?:har|håller|hälsar|besvarar|besvaras|ställer|meddelar|informerar|anmäler|föredrar|redovisar|tackar|avtackas|lämnar|förklarar|finner)(?!\w)",
+    catches=(
+        "Nämndens tidigare ledamot Anna Ek (S) har avlidit.",
+        "Ordföranden håller ett anförande till minne av den avlidne.",
+    ),
+    leaves=("Motion av Anna Ek (S) om att kommunen har för få bänkar.", "Redovisning av obesvarade motioner."),
+)
+
+SOMEBODY_ANSWERS = Pattern(
+    rf"{_SUBJECT} besvarar (?:interpellationen|frågan|enkla frågan)(?!\w)",
+    catches=("Ordföranden i hamnnämnden Anna Ek (S) besvarar interpellationen varefter överläggning äger rum.",),
+    leaves=("Interpellation om att ingen besvarar frågan om bryggor.", "Svar på interpellation"),
+)

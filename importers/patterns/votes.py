@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
 
 _QUOTE = r"[\"”“]"
@@ -321,6 +322,47 @@ PRESENCE_TABLE = Pattern(
     r"^(?:Plats )?Ledamot Ersättare Parti\b",
     catches=("Plats Ledamot Ersättare Parti Ankom Utgick",),
     leaves=("Namn Parti Plats",),
+)
+
+_THUS = r"(?:därmed |således |alltså |sålunda |då )?"
+_DECIDED = rf"(?:har |hade )?{_THUS}(?:beslut(?:ar|at|ade|it)|beslöt|bifall(?:er|it)|bifoll|avslå(?:r|tt)|avslog|avslagit|återremitter(?:ar|at|ade))(?!\w)(?! den \d)"
+_OPENS_RESULT = r"(?:Med|Efter|Genom|Enligt|Därmed|Således|I enlighet med)"
+
+# After the count: what the vote came to. "Kommunfullmäktige har därmed beslutat bifalla yrkandet från V."
+RESULT_TOLD = Pattern(
+    rf"^(?:(?:{BODY_NAME}|Nämnden|Styrelsen|Utskottet) {_DECIDED}"
+    rf"|{_OPENS_RESULT} [^.]{{0,200}}?(?<!\w)(?:beslut(?:ar|at|ade)|beslöt|bifall(?:s|es|er|it|its)|avslå(?:r|s|tt)|avslagits?|återremitter(?:ar|as|at|ats)|antas|antagits|vunnit|vinner)(?!\w)(?! den \d)"
+    r"|(?:[\wåäö]{1,20} ){0,2}[Oo]rdföranden?(?: [^.]{2,60}?)? (?:finner|fann|konstaterar|konstaterade|förklarar|förklarade)(?!\w))",
+    catches=(
+        "Kommunfullmäktige hade beslutat bifalla yrkandet från V.",
+        "Nämnden beslutar således att avslå motionen.",
+        "Med nio ja-röster mot två nej-röster beslutar nämnden att avslå motionen.",
+        "Enligt omröstningsresultatet bifalls kommunstyrelsens förslag.",
+        "Ordföranden finner att kommunfullmäktige beslutat återremittera ärendet.",
+        "Tjänstgörande ordföranden Anna Ek (S) fann att",
+    ),
+    leaves=(
+        "Omröstningen utfaller med 43 Ja mot 38 Nej.",
+        "Kommunfullmäktige beslutade den 3 maj att avslå motionen.",
+        "Enligt lista röstar Anna Ek (S) ja.",
+        "Ledamöterna från M anser att nämnden beslutar fel.",
+    ),
+)
+
+# A result names what won.
+WHAT_WON = Pattern(
+    r"(?<!\w)(?:bif(?:all|oll)|avslå|avslag|avslog|återremi|bordläg|avgör|besvar)|yrkande|förslag|proposition",
+    catches=("bifalla yrkandet", "kommunstyrelsens förslag", "avgöra ärendet idag"),
+    leaves=("beslutar med ordförandens utslagsröst", "beslutar att genomföra omröstning"),
+    ignore_case=True,
+)
+
+# Where the next vote is led up to: what is found there was found before it was held.
+LEADS_TO_VOTE = Pattern(
+    r"(?<!\w)(?:ställ(?:er|de|s|des) |proposition(?:er)? på |prövar |(?:omröstning|votering)(?:en)? (?:har )?beg(?:är|ärs|ärdes|ärts)(?!\w)|begär(?:de)? (?:\w{1,12} )?(?:omröstning|votering))",
+    catches=("ställer propositioner på", "Omröstning begärs.", "Anna Ek (M) begär votering"),
+    leaves=("Omröstningen utfaller", "som Ja-proposition i huvudvoteringen"),
+    ignore_case=True,
 )
 
 # What an appendix is headed by that says who was there.

@@ -21,13 +21,14 @@ from importers.patterns.decisions import (
 from importers.patterns.marks import LEFT_OPEN, NEXT_NUMBER
 from importers.patterns.organs import cited_organ
 from importers.sections import Stretch
+from importers.statements.clauses import whole_clauses
 from importers.statements.outcomes import outcome_of
 from importers.statements.verification import items_named
 
 
 def read_decisions(blocks: Sequence[Block]) -> tuple[Decision, ...]:
     """Each block of decision in the section, in printed order: a body's own, and its proposal to a higher body."""
-    blocks = split_clauses(blocks)
+    blocks = whole_clauses(split_clauses(blocks))
     groups: list[tuple[list[Block], list[Block]]] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None

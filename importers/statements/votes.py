@@ -26,6 +26,7 @@ from importers.patterns.votes import (
     VOTES_SOMEHOW,
 )
 from importers.statements.vote_events import Event, Kind, events_in
+from importers.statements.vote_results import result_in
 from importers.statements.vote_tables import VoteTable, table_in
 from importers.statements.yttranden import abstention_of
 
@@ -41,6 +42,7 @@ class _Draft:
     ballots: dict[tuple[str, str | None], Ballot] = field(default_factory=dict)
     torn: set[tuple[str, str | None]] = field(default_factory=set)  # said to have voted in two ways
     appendix: str | None = None
+    result: Passage | None = None
 
     @property
     def held(self) -> bool:
@@ -120,6 +122,10 @@ def read_votes(
     text, lined = _with_breaks(_outside(blocks, table))
     events = events_in(text.text, lined)
     drafts = [draft for draft in _drafts(text, events) if draft.held]
+    ends = [*(draft.start for draft in drafts[1:]), len(text.text)]
+    for draft, end in zip(drafts, ends, strict=False):
+        draft.result = result_in(text, events, draft.start, end)
+        draft.end = max(draft.end, _end_of(draft.result, text, draft.start))
     doubts = [_not_read(sentence) for sentence in _not_understood(text, events)]
     votes = [ReadVote(_vote(text, draft), draft.appendix) for draft in drafts]
     doubts += [_not_read(text.cut(draft.start, draft.end)) for draft in drafts if draft.torn]
@@ -235,6 +241,10 @@ def _drafts(text: Passage, events: Sequence[Event]) -> Iterator[_Draft]:
     yield draft
 
 
+def _end_of(result: Passage | None, text: Passage, start: int) -> int:
+    return text.text.index(result.text, start) + len(result.text) if result else 0
+
+
 def _take(text: Passage, event: Event, choice: BallotChoice, draft: _Draft) -> None:
     if event.count is not None:
         draft.counts[choice] = event.count
@@ -258,6 +268,7 @@ def _vote(text: Passage, draft: _Draft) -> Vote:
         paired=draft.counts.get(BallotChoice.PAIRED),
         ballots=tuple(ballot for key, ballot in draft.ballots.items() if key not in draft.torn),
         casting_vote=bool(CASTING_VOTE.search(part.text)),
+        result=draft.result.text if draft.result else None,
     )
 
 

@@ -166,3 +166,36 @@ def test_a_bold_line_that_heads_nothing_is_the_last_receiver() -> None:
     ).documents
     assert [item.sent_to for item in document.items] == [("Parknämnden", "Rutinpärmen"), ()]
     assert [section.heading for section in document.items[1].sections] == ["Beslut", "Rutinpärmen"]
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        (
+            ["Interpellation av Mira Tallbo (C) till hamnnämnden om de", "bryggor som Alnsjös båtklubbar borde få ha"],
+            ["Hamnnämndens ordförande Olle", "Rask (S) besvarar interpellationen varefter", "överläggning äger rum."],
+        ),
+        (["Minnesstund"], ["Fullmäktiges tidigare ledamot Siv Oreby (D)", "har avlidit."]),
+    ],
+)
+def test_a_sentence_beneath_a_title_in_its_type_is_told_and_no_title(title: list[str], sentence: list[str]) -> None:
+    text = "# § 7 KS-2025-00007\n" + "".join(f"## {line}\n" for line in (*title, *sentence))
+    (item,) = items_of(f"{text}# Handling\nText om handlingen i ärendet.")
+    assert item.title_words is not None and item.title_words.text == " ".join(title)
+    assert [line.text for line in item.told] == sentence
+    (document,) = bundle_of(f"Kommunfullmäktige\nProtokoll 2025-05-05\n\n{text}# Handling\n2025 nr 7.").documents
+    first = document.items[0].sections[0]
+    assert (first.heading, first.text) == (None, " ".join(sentence))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ["Motion av Mira Tallbo (C) om att", "Alnsjö har för få bänkar."],
+        ["Motion av Mira Tallbo (C) om bänkar i parken och på torget i", "Alnsjö stad har länge saknats."],
+        ["Redovisning", "Obesvarade motioner."],
+    ],
+)
+def test_a_title_with_a_full_stop_stays_whole(title: list[str]) -> None:
+    (item,) = items_of("# § 7 KS-2025-00007\n" + "".join(f"## {line}\n" for line in title) + "# Beslut\nText om det.")
+    assert item.title_words is not None and item.title_words.text == " ".join(title)

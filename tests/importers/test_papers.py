@@ -92,3 +92,47 @@ def test_offices_and_bodies_are_nobodys_name() -> None:
     assert [(person.name, person.role) for person in document.signed_by] == [
         ("Maria Andersson", "Avdelningschef Myndighet")
     ]
+
+
+def signed(*rows: str) -> tuple[Document, list[tuple[str, str | None]]]:
+    document = paper(
+        "Motion till Alnsjö kommunfullmäktige                    2025-01-27\n\n## Motion om fler bänkar\n"
+        "I Alnsjö saknas bänkar. Vi yrkar\natt kommunen ställer ut fler bänkar.\n\n" + "\n".join(rows)
+    )
+    return document, [(person.name, person.party) for person in document.signed_by]
+
+
+def test_a_name_that_runs_on_to_the_next_line_is_one_signers() -> None:
+    document, signers = signed(
+        "Elsa Brandfors (C)             Kristina Lund",
+        "Alme (L)                       Nils Ås (M)",
+        "Siv Oreby (D)                  Tor Holm (KD)",
+    )
+    assert signers == [
+        ("Elsa Brandfors", "C"),
+        ("Kristina Lund Alme", "L"),
+        ("Nils Ås", "M"),
+        ("Siv Oreby", "D"),
+        ("Tor Holm", "KD"),
+    ]
+    assert document.fields["signed_by"][1].quote == "Kristina Lund Alme (L)"
+
+
+def test_a_name_that_wraps_within_its_column_is_one_signers() -> None:
+    _, signers = signed(
+        "Kristina Lund                  Elsa Brandfors (C)", "Alme (L)                       Nils Ås (M)"
+    )
+    assert sorted(signers) == [("Elsa Brandfors", "C"), ("Kristina Lund Alme", "L"), ("Nils Ås", "M")]
+
+
+def test_signatures_that_are_not_all_read_are_doubted() -> None:
+    text = (
+        "Motion till Alnsjö kommunfullmäktige                    2025-01-27\n\n## Motion om fler bänkar\n"
+        "I Alnsjö saknas bänkar. Vi yrkar\natt kommunen ställer ut fler bänkar.\n\n"
+        "Elsa Brandfors (C)             Kristina\n"
+        "Lund Alme (L)                  av Ås (M)\nSiv Oreby (D)                  Tor Holm (KD)"
+    )
+    bundle = bundle_of(text)
+    assert [person.name for person in bundle.documents[0].signed_by] == ["Siv Oreby", "Tor Holm"]
+    (found,) = [one for one in bundle.doubts if one.code == "sentence_not_read"]
+    assert found.params == {"role": "signature"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.ids import fold
-from app.register.noticing import Found, Rule, Severity, View
+from app.register.noticing import Found, Page, Rule, Severity, View
 from importers.bundle import DocumentKind
 
 
@@ -20,10 +20,19 @@ def find(matter: View) -> Iterable[Found]:
         # a title that shares nobody with the motion may be another's
         if not any(fold(p.name) in signed for p in movers):
             continue
-        strange = [f"{p.name} ({p.party})" if p.party else p.name for p in movers if fold(p.name) not in signed]
+        unsigned = [p for p in movers if fold(p.name) not in signed]
+        # whose name stands in the motion itself may have signed it where the reader could not read who did
+        if any(_in_text(p.name, motions[0]) for p in unsigned):
+            continue
+        strange = [f"{p.name} ({p.party})" if p.party else p.name for p in unsigned]
         if strange:
             at = [*page.at(page.id, "title"), *motions[0].at(motions[0].id, "signed_by")]
             yield Found({"people": strange}, at, page.id)
+
+
+def _in_text(name: str, motion: Page) -> bool:
+    last = name.rsplit(maxsplit=1)[-1].casefold()
+    return any(word.strip(".,()") == last for text in motion.texts() for word in text.casefold().split())
 
 
 RULE = Rule("mover_not_signed", Severity.ERROR, of_matter=find)

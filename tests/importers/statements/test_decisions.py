@@ -283,3 +283,40 @@ def test_numbers_that_run_on_are_clauses() -> None:
         ("3", "Paragrafen justeras omedelbart."),
     ]
     assert decision.clauses[1].source.quote == "2. Nämnden översänder yttrandet."
+
+
+def test_a_decision_with_lettered_points_is_one_clause() -> None:
+    (decision,) = read_decisions(
+        blocks_of(
+            "Enligt återremissyrkande från S och V:\n"
+            "Hemställan från hamnnämnden om nya bryggor återremitteras till hamnnämnden för\natt utreda följderna av att införa:\n"
+            "a) En taxa där varje brygga godkänns för sig.\nb) En taxa för alla bryggor."
+        )
+    )
+    (clause,) = decision.clauses
+    assert decision.lead == "Enligt återremissyrkande från S och V:"
+    assert clause.outcome is Outcome.ATERREMISS
+    assert clause.text.endswith("införa: a) En taxa där varje brygga godkänns för sig. b) En taxa för alla bryggor.")
+
+
+def test_lettered_points_under_a_lead_stay_clauses() -> None:
+    (decision,) = read_decisions(blocks_of("Kommunstyrelsen beslutar:\na) Motionen avslås.\nb) Ärendet är klart."))
+    assert [clause.number for clause in decision.clauses] == ["a", "b"]
+
+
+def test_a_quotation_over_several_paragraphs_stays_in_its_clause() -> None:
+    (decision,) = read_decisions(
+        blocks_of(
+            "1. Direktivet för Bryggor AB justeras enligt:\n”Undantag från § 2 Lån till bolag.\n\n"
+            "Undantag från § 3 Köp av bolag.”\n2. Uppdraget förklaras fullgjort."
+        )
+    )
+    assert [clause.number for clause in decision.clauses] == ["1", "2"]
+    assert decision.clauses[0].text.endswith("Lån till bolag. Undantag från § 3 Köp av bolag.”")
+
+
+def test_a_quotation_that_never_closes_takes_no_paragraph_along() -> None:
+    (decision,) = read_decisions(
+        blocks_of("1. Direktivet ”Bryggor justeras.\n\nMotionen avslås.\n2. Ärendet är klart.")
+    )
+    assert [clause.text for clause in decision.clauses][1] == "Motionen avslås."

@@ -316,3 +316,52 @@ def test_a_question_put_under_beslutsgang_is_that_of_the_vote_that_follows() -> 
     ((one,), doubts) = read_votes(blocks_of("Anna Ek (S) och Bo Å (V) röstar ja. Cia Berg (M) röstar nej."), "1", put)
     assert (one.vote.yes_means, one.vote.no_means, doubts) == ("bifall till yrkandet från S", "avslag", ())
     assert one.vote.source.quote.startswith("Ja-röst för bifall till yrkandet från S. Nej-röst för avslag. Anna Ek (S)")
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        (
+            "Omröstningen utfaller med 20 Ja mot 21 Nej. Hur var och en röstar framgår av bilaga 4. "
+            "Kommunfullmäktige har därmed beslutat bifalla yrkandet från L.",
+            "Kommunfullmäktige har därmed beslutat bifalla yrkandet från L.",
+        ),
+        (
+            "Med nio ja-röster mot två nej-röster beslutar hamnnämnden att avslå motionen.",
+            "Med nio ja-röster mot två nej-röster beslutar hamnnämnden att avslå motionen.",
+        ),
+        (
+            "Anna Ek (S) röstar ja och Bo Å (V) röstar nej. Enligt omröstningsresultatet bifalls arbetsutskottets förslag.",
+            "Enligt omröstningsresultatet bifalls arbetsutskottets förslag.",
+        ),
+        (
+            "Omröstningen ger 25 ja och 14 nej. Ordföranden Cia Berg (C) fann att nämnden avslagit motionen.",
+            "Ordföranden Cia Berg (C) fann att nämnden avslagit motionen.",
+        ),
+        ("Omröstningen ger 25 ja och 14 nej. Ordföranden finner att yrkandet avslås. Omröstning begärs.", None),
+        ("Ordföranden finner att yrkandet avslås. Omröstning begärs. Omröstningen ger 25 ja och 14 nej.", None),
+        ("Omröstningen ger 7 ja och 7 nej. Nämnden beslutar med ordförandens utslagsröst.", None),
+        ("Omröstningen ger 25 ja och 14 nej.", None),
+        (
+            "Omröstningen ger 25 ja och 14 nej. Nämnden beslutar därmed att avslå motionen. "
+            "Ordföranden finner att motionen bifalls.",
+            None,
+        ),
+    ],
+)
+def test_what_the_vote_came_to_is_the_sentence_that_says_so(text: str, result: str | None) -> None:
+    ((one,), _) = read_votes(blocks_of(text), "1")
+    assert one.vote.result == result
+
+
+def test_each_of_two_votes_has_its_own_result() -> None:
+    text = (
+        "Omröstningen ger 25 ja och 14 nej. Nämnden beslutar därmed att avgöra ärendet idag.\n\n"
+        "Godkänd voteringsproposition: ”Ja för avslag och Nej för bifall till motionen.”\n"
+        "Omröstningen ger 10 ja och 29 nej. Nämnden beslutar därmed att bifalla motionen."
+    )
+    (first, second), doubts = read_votes(blocks_of(text), "1")
+    assert doubts == ()
+    assert first.vote.result == "Nämnden beslutar därmed att avgöra ärendet idag."
+    assert second.vote.result == "Nämnden beslutar därmed att bifalla motionen."
+    assert first.vote.result in first.vote.source.quote

@@ -103,6 +103,13 @@ def test_who_is_named_and_has_not_signed_is_found() -> None:
     assert only("mover_not_signed", MOTION, board(answers=(three,))) == {"people": ["Nils Gran (MP)"]}
 
 
+def test_who_stands_in_the_motion_is_not_said_to_have_left_it_unsigned() -> None:
+    three = answer("om lövträd på skolgårdar", "Mira Tallbo (C)", "Olle Rask (C)", "Nils Gran (MP)")
+    text = "Nils\nGran (MP)   Tove"
+    torn = replace(MOTION, sections=(Section(None, Role.OTHER, text, at(text)),))
+    assert "mover_not_signed" not in codes(torn, board(answers=(three,)))
+
+
 def test_a_paper_that_is_rested_on_and_lacks_is_found_once_for_all_that_name_it() -> None:
     paper = basis("Tjänsteskrivelse daterad den 20 maj 2025", "tjansteskrivelse", date=day("2025-05-20"))
     party = extract("Kommunstyrelsens arbetsutskott", "2025-06-03", item("12", TITLE, answers=(BOTH,), basis=(paper,)))

@@ -1,0 +1,89 @@
+"""Clauses of more than one paragraph: those that quote, and those that open lettered points of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from importers.blocks import Block
+from importers.passage import join
+from importers.patterns.decisions import BODY_SPEAKS, LEAD_START
+from importers.patterns.marks import QUOTATION_MARK
+from importers.statements.outcomes import outcome_of
+
+
+def whole_clauses(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a decision, those that are one clause made one block."""
+    return _with_their_points(_quotations_whole(blocks))
+
+
+def _quotations_whole(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a clause that opens a quotation made one with the paragraphs up to the one in which it closes.
+
+    "20. Ägardirektivet justeras enligt: ”Undantag från § 2 … bolag. / Undantag från § 3 … fastighet.”"
+    """
+    whole: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        end = _end_of_quotation(blocks, at)
+        whole.append(_as_one(blocks[at:end]) if end > at + 1 else blocks[at])
+        at = end
+    return whole
+
+
+def _end_of_quotation(blocks: Sequence[Block], at: int) -> int:
+    """Where the blocks end that the quotation of the one at `at` takes up; the next one where none closes."""
+    end, last = at + 1, blocks[at]
+    if end < len(blocks) and last.mark and last.whole.text.endswith(":") and _opens_quoting(blocks[end]):
+        end, last = end + 1, blocks[end]
+    if not _left_quoting(last.whole.text):
+        return end
+    for index in range(end, len(blocks)):
+        block = blocks[index]
+        if block.mark is not None or BODY_SPEAKS.match(block.whole.text):
+            break
+        if _left_quoting(block.whole.text):
+            return index + 1
+    return end
+
+
+def _opens_quoting(block: Block) -> bool:
+    return block.mark is None and bool(QUOTATION_MARK.match(block.whole.text))
+
+
+def _left_quoting(text: str) -> bool:
+    """Whether one more quotation mark stands in the text than its pairs account for."""
+    return bool(len(QUOTATION_MARK.regex.findall(text)) % 2)
+
+
+def _with_their_points(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a sentence that itself decides made one with the lettered points that its colon opens.
+
+    "Ärendet återremitteras till nämnden för att utreda: a) En modell … b) En modell …"
+    """
+    whole: list[Block] = []
+    open_to_points = False
+    for index, block in enumerate(blocks):
+        lettered = block.number is not None and block.number.isalpha()
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if lettered and open_to_points:
+            whole[-1] = _as_one([whole[-1], block])
+            continue
+        whole.append(block)
+        points_follow = following is not None and following.number == "a"
+        open_to_points = points_follow and _decides_with_points(block)
+    return whole
+
+
+def _decides_with_points(block: Block) -> bool:
+    """Whether an unnumbered sentence ends with a colon, decides something and opens as no lead does."""
+    text = block.whole.text
+    if block.mark is not None or not text.endswith(":") or LEAD_START.match(text) or BODY_SPEAKS.match(text):
+        return False
+    return outcome_of(text) is not None
+
+
+def _as_one(blocks: Sequence[Block]) -> Block:
+    first = blocks[0]
+    lines = tuple(line for block in blocks for line in block.lines)
+    whole = join([block.whole for block in blocks])
+    return Block(first.mark, first.number, lines, whole, whole.cut(len(first.whole.text) - len(first.body.text)))

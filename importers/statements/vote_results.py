@@ -1,0 +1,47 @@
+"""What a vote came to, as the minutes print it after the count.
+
+Omröstningen utfaller med 40 Ja mot 41 Nej. Kommunfullmäktige har därmed beslutat bifalla yrkandet från L.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from importers.bundle import BallotChoice
+from importers.passage import Passage, sentences
+from importers.patterns.votes import LEADS_TO_VOTE, RESULT_TOLD, WHAT_WON
+from importers.statements.vote_events import Event
+
+_SIDES = (BallotChoice.YES, BallotChoice.NO)
+
+
+def result_in(text: Passage, events: Sequence[Event], start: int, end: int) -> Passage | None:
+    """The sentence between two offsets that says what came of the vote held there; `None` where none or several do.
+
+    It holds the last of what is said of ja and nej, or stands after it; what leads up to the next vote is none.
+    """
+    sides = [event.start for event in events if start <= event.start < end and event.choice in _SIDES]
+    if not sides:
+        return None
+    told: list[Passage] = []
+    found = _after(text, max(sides), (start, end))
+    for sentence, following in pairwise([*found, None]):
+        if sentence is None or LEADS_TO_VOTE.search(sentence.text):
+            break
+        if following is not None and LEADS_TO_VOTE.match(following.text):
+            break  # "Ordföranden finner att yrkandet avslås. Omröstning begärs."
+        if RESULT_TOLD.match(sentence.text) and WHAT_WON.search(sentence.text):
+            told.append(sentence)
+    return told[0] if len(told) == 1 else None
+
+
+def _after(text: Passage, last: int, within: tuple[int, int]) -> list[Passage]:
+    """The sentence that holds an offset, and those behind it, as far as they lie within two others."""
+    found: list[Passage] = []
+    at, end = within
+    for sentence in sentences(text.cut(at, end)):
+        at = text.text.index(sentence.text, at) + len(sentence.text)
+        if at > last:
+            found.append(sentence)
+    return found
