@@ -106,7 +106,7 @@ def test_only_a_key_of_that_scope_files_and_only_as_a_bearers(using: Settings, s
 
 def test_who_files_with_a_key_sees_what_was_filed_with_it(using: Settings, stores: Stores) -> None:
     with writing(stores.desk) as session:
-        mine, other = (add_key(session, name, "0380") for name in ("mine", "other"))
+        mine, other = (add_key(session, name, "Alnsjö") for name in ("mine", "other"))
         (key_id,) = (row.id for row in keys(session) if row.name == "mine")
     with TestClient(create_app(using)) as client:
         bearing = {"Authorization": f"Bearer {mine}"}
