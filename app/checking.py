@@ -9,10 +9,12 @@ import sqlalchemy as sa
 
 from app.db import Stores, reading, trial
 from app.files import path_of, sha256
+from app.following import last_day
 from app.journal import first_broken, stored_files
 from app.models.journal import entries
 from app.parts import Scope
 from app.projection import rebuild
+from app.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def check(stores: Stores, folder: Path) -> Report:
     missing = tuple(d for d in digests if not path_of(folder, d).exists())
     changed = tuple(d for d in digests if d not in missing and sha256(path_of(folder, d).read_bytes()) != d)
     with trial(stores.desk) as desk:
-        desk_rows = rebuild(desk, desk, Scope.DESK)
+        desk_rows = rebuild(desk, Rows(desk), Scope.DESK)
         with trial(stores.public) as public:
-            public_rows = rebuild(desk, public, Scope.PUBLIC)
+            public_rows = rebuild(desk, Rows(public, last_day(desk), forgets=True), Scope.PUBLIC)
     return Report(count, len(digests), broken, missing, changed, desk_rows, public_rows)

@@ -24,14 +24,16 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
+from app import known
 from app.errors import DatabaseNotReady
-from app.models.register import register, register_meta
+from app.models.published import published
+from app.models.register import register_meta
 from app.resources import migrations
 from app.settings import Settings
 
 SAFE_SQLITE = (3, 51, 3)
 # The version of the tables and of the rules that fill them: a register that bears another is built anew.
-REGISTER_VERSION = "14"
+REGISTER_VERSION = "15"
 _BUSY_MS = 30_000
 # Room for the pages that a filing touches (KiB), and how many lie in the log before they are moved: rows have random ids, so
 # each lies on a page of its own.
@@ -218,8 +220,10 @@ def prepare_public(url: str) -> None:
         with store.begin() as connection:
             if _register_version(connection) == REGISTER_VERSION:
                 return
-            register.drop_all(connection)
-            register.create_all(connection)
+            known.drop_views(connection)
+            published.drop_all(connection)
+            published.create_all(connection)
+            known.create_views(connection)
             values = {"version": REGISTER_VERSION, "generation": secrets.token_hex(8)}
             connection.execute(register_meta.insert(), [{"key": key, "value": value} for key, value in values.items()])
     finally:

@@ -5,26 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.orm import Session
 
 from app.ids import Ids
+from app.journal import written
 from app.models.journal import entries
 from app.models.register import register
 from app.parts import Scope, Stretch, secret
 from app.projection import write_all
 from app.register.build import build
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
+from app.today import end_of
 
 
 def last_entry(session: Session, day: dt.date) -> int:
     """The number of the last entry appended on or before the day (in Stockholm); 0 where there was none."""
-    end = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), STOCKHOLM).astimezone(dt.UTC)
-    before = entries.c.at < end.strftime("%Y-%m-%dT%H:%M:%S.000000Z")
+    before = entries.c.at < written(end_of(day))
     return int(session.execute(sa.select(sa.func.max(entries.c.seq)).where(before)).scalar() or 0)
 
 

@@ -18,14 +18,16 @@ from sqlalchemy.orm import Session
 from app import files
 from app.db import Stores, reading, writing
 from app.errors import KeyRefused, MunicipalityNeeded, Unreadable, WrongUse, unreadable
+from app.following import follow, last_day
 from app.i18n import gettext as _
 from app.jobs import finish
 from app.journal import bundle_of, file_bundle, filed_before, open_journal
 from app.parts import Scope
-from app.projection import follow, project_desk, rebuild, renew
+from app.projection import project_desk, rebuild, renew
 from app.publishing import publish_by_default
 from app.register.bodies import body_key, body_name
 from app.register.municipalities import Municipality, known, municipality
+from app.rows import Rows
 from app.settings import Settings
 from app.uploads import Receipt, Said, State, Upload, end, enter, put_back, refuse, refused, take_in
 from app.workers import Worker, at_work
@@ -54,9 +56,9 @@ def publish(stores: Stores) -> int:
 def rebuild_all(stores: Stores) -> dict[Scope, int]:
     """Derive both registers anew from the journal; returns the rows changed in each."""
     with writing(stores.desk) as desk:
-        changed = {Scope.DESK: rebuild(desk, desk, Scope.DESK)}
+        changed = {Scope.DESK: rebuild(desk, Rows(desk), Scope.DESK)}
         with writing(stores.public) as public:
-            changed[Scope.PUBLIC] = rebuild(desk, public, Scope.PUBLIC)
+            changed[Scope.PUBLIC] = rebuild(desk, Rows(public, last_day(desk), forgets=True), Scope.PUBLIC)
     return changed
 
 

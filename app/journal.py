@@ -45,7 +45,12 @@ class Filed:
 
 def now() -> str:
     """The instant, as the journal writes it: `2026-11-23T08:15:00.000000Z`."""
-    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return written(dt.datetime.now(dt.UTC))
+
+
+def written(instant: dt.datetime) -> str:
+    """An instant (UTC) as the journal writes it."""
+    return instant.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def canonical(value: Any) -> bytes:

@@ -20,7 +20,8 @@ from app.register.values import File
 from importers.bundle import Document, Item
 
 _BATCH = 500
-_ALL = 2**62
+# The number of an entry that is further than any: everything until now.
+LAST = 2**62
 PartId = tuple[int, int]
 
 
@@ -55,11 +56,11 @@ def secret(session: Session) -> bytes:
 class Stretch:
     """Reads the journal in connected stretches: everything that shares a joining key, directly or through others."""
 
-    def __init__(self, session: Session, scope: Scope, until: int = _ALL) -> None:
+    def __init__(self, session: Session, scope: Scope, until: int = LAST) -> None:
         self._session = session
         self._scope = scope
         self._until = until
-        self._counting = _counting(session, until) if until < _ALL else None
+        self._counting = _counting(session, scope, until) if until < LAST else None
         self._readings: dict[int, _Reading] = {}
 
     def around(self, keys: Collection[str]) -> tuple[list[Part], list[Act], set[str]]:
@@ -153,15 +154,20 @@ class Stretch:
 
     def _reading(self, seq: int) -> _Reading:
         if seq not in self._readings:
-            self._readings[seq] = _Reading(self._session, seq, self._scope)
+            self._readings[seq] = _Reading(self._session, seq, self._scope, self._until)
         return self._readings[seq]
 
 
-def _counting(session: Session, until: int) -> set[int]:
-    """The readings that counted when the journal had come to `until`: the highest version of each file."""
+def _counting(session: Session, scope: Scope, until: int) -> set[int]:
+    """The readings that counted when the journal had come to `until`: the highest version of each file. What was taken
+    back since counted at the desk; to the public it never did."""
     latest: dict[int, Any] = {}
-    standing = sa.or_(readings.c.undone_by.is_(None), readings.c.undone_by > until)
-    query = sa.select(readings).where(readings.c.seq <= until, standing)
+    standing: sa.ColumnElement[bool] = readings.c.undone_by.is_(None)
+    if scope is Scope.DESK:
+        standing = sa.or_(standing, readings.c.undone_by > until)
+    query = sa.select(readings.c.seq, readings.c.filing_seq, readings.c.version).where(
+        readings.c.seq <= until, standing
+    )
     for row in session.execute(query.order_by(readings.c.seq)):
         known = latest.get(row.filing_seq)
         if known is None or version_order(row.version) >= version_order(known.version):
@@ -179,27 +185,32 @@ def corrected_keys(session: Session, keys: Collection[str]) -> dict[PartId, set[
     return {part: given for part, given in found.items() if given}
 
 
-def acts_of(session: Session, kinds: Collection[ActKind]) -> list[Act]:
-    """Every act of these kinds that stands, in order."""
-    query = sa.select(acts).where(acts.c.kind.in_([kind.value for kind in kinds]), acts.c.undone_by.is_(None))
+def acts_of(session: Session, kinds: Collection[ActKind], until: int = LAST) -> list[Act]:
+    """Every act of these kinds that stood when the journal had come to `until`, in order."""
+    standing = sa.or_(acts.c.undone_by.is_(None), acts.c.undone_by > until)
+    query = sa.select(acts).where(acts.c.kind.in_([kind.value for kind in kinds]), acts.c.seq <= until, standing)
     found = [(row.seq, row.kind, orjson.loads(row.said)) for row in session.execute(query.order_by(acts.c.seq))]
     return [Act(seq, ActKind(kind), tuple(said["keys"]), said) for seq, kind, said in found]
 
 
-def released_pages(session: Session, filing: int) -> set[int]:
-    """The pages of a filed file that the public may see: what was released, less what was withdrawn since."""
+def released_pages(session: Session, filing: int, until: int = LAST) -> set[int]:
+    """The pages of a filed file that the public might see when the journal had come to `until`, and may see still: what
+    was released, less what was withdrawn, then or since."""
     query = sa.select(releases).where(releases.c.filing_seq == filing).order_by(releases.c.seq)
     shown: set[int] = set()
+    then: set[int] = set()
     for act in session.execute(query):
         pages = set(range(act.first_page, act.last_page + 1))
         shown = shown | pages if act.public else shown - pages
-    return shown
+        if act.seq <= until:
+            then = shown
+    return shown & then
 
 
 class _Reading:
     """What all parts of one reading share: the filing, the file, the pages released."""
 
-    def __init__(self, session: Session, seq: int, scope: Scope) -> None:
+    def __init__(self, session: Session, seq: int, scope: Scope, until: int) -> None:
         row = session.execute(
             sa.select(readings, filings.c.sha256, filings.c.body, entries.c.content)
             .join(filings, filings.c.seq == readings.c.filing_seq)
@@ -207,7 +218,7 @@ class _Reading:
             .where(readings.c.seq == seq)
         ).one()
         file = orjson.loads(row.file)
-        self.released = released_pages(session, row.filing_seq)
+        self.released = released_pages(session, row.filing_seq, until)
         self.visible = scope is Scope.DESK or bool(self.released)
         complete = scope is Scope.DESK or self.released.issuperset(page["number"] for page in file["pages"])
         shown = [page for page in file["pages"] if scope is Scope.DESK or page["number"] in self.released]

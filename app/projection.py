@@ -19,9 +19,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.db import REGISTER_VERSION
+from app.forgetting import forget, resting
 from app.ids import Ids
 from app.journal import add_keys, canonical, now
-from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
 from app.models.register import (
     OWNED,
     SHARED,
@@ -35,29 +35,33 @@ from app.models.register import (
     supports,
 )
 from app.models.register import redirects as redirect_rows
-from app.parts import Scope, Stretch, acts_of, corrected_keys, secret
+from app.parts import LAST, Scope, Stretch, acts_of, corrected_keys, secret
 from app.register import values
 from app.register.build import Register, build
 from app.register.people import redirects
 from app.register.said import Act, ActKind, Part
+from app.rows import Row, Rows
 
 _BATCH = 500
 # Joining keys that a rebuild follows at a time: few statements, and bounded memory.
 _KEYS_AT_ONCE = 1_000
 _SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME, ActKind.DIVIDE)
-Row = dict[str, Any]
 _DATES = {table.name: [c.name for c in table.c if isinstance(c.type, sa.Date)] for table in SHARED.values()}
 
 
-def project(journal: Session, store: Session, scope: Scope, keys: Collection[str]) -> int:
-    """Bring the register in `store` up to what follows from the journal around `keys`; returns the rows changed."""
+def project(journal: Session, rows: Rows, scope: Scope, keys: Collection[str], until: int = LAST) -> int:
+    """Bring a register up to what follows from the journal around `keys`, up to entry `until`; returns the rows changed."""
     if not keys:
         return 0
+    store = rows.store
     ids = Ids(secret(journal))
-    parts, acts, met = Stretch(journal, scope).around(keys)
+    parts, acts, met = Stretch(journal, scope, until).around(keys)
     made = build(parts, ids, acts)
     owners = made.owners() | _owners_before(store, met, ids)
-    changed = _write(store, made, owners, _there(store, owners)) + _redirect(journal, store, ids)
+    rested = resting(store, owners) if rows.forgets else set()
+    changed = _write(rows, made, owners, _there(store, owners)) + _redirect(journal, rows, ids, until)
+    if rows.forgets and rows.day is not None:
+        forget(store, owners, rested, rows.day)
     _count(store, changed)
     return changed
 
@@ -68,22 +72,22 @@ def project_desk(session: Session, keys: Collection[str]) -> int:
     What people corrected may give a new part other keys than it was read with: it is to be found under those too.
     """
     corrected = add_keys(session, corrected_keys(session, keys))
-    return project(session, session, Scope.DESK, {*keys, *corrected})
+    return project(session, Rows(session), Scope.DESK, {*keys, *corrected})
 
 
-def rebuild(journal: Session, store: Session, scope: Scope) -> int:
-    """Derive the whole register anew, many stretches at a time; returns the rows that had to be changed: 0 where all was
-    well."""
+def rebuild(journal: Session, rows: Rows, scope: Scope, until: int = LAST) -> int:
+    """Derive the whole register anew, many stretches at a time, up to entry `until`; returns the rows that had to be
+    changed: 0 where all was well."""
     ids = Ids(secret(journal))
     owners: set[str] = set()
     changed = 0
-    for parts, done in _stretches(Stretch(journal, scope)):
+    for parts, done in _stretches(Stretch(journal, scope, until)):
         made = build(parts, ids, done)
         mine = made.owners()
         owners |= mine
-        changed += _write(store, made, mine)
-    changed += _drop_others(store, owners) + _mend_shared(store) + _redirect(journal, store, ids)
-    _count(store, changed)
+        changed += _write(rows, made, mine)
+    changed += _drop_others(rows, owners) + _mend_shared(rows) + _redirect(journal, rows, ids, until)
+    _count(rows.store, changed)
     return changed
 
 
@@ -109,29 +113,9 @@ def renew(session: Session) -> int:
     built = session.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "version")).scalar()
     if built == REGISTER_VERSION:
         return 0
-    changed = rebuild(session, session, Scope.DESK)
+    changed = rebuild(session, Rows(session), Scope.DESK)
     session.execute(register_meta.delete().where(register_meta.c.key == "version"))
     session.execute(register_meta.insert().values(key="version", value=REGISTER_VERSION))
-    return changed
-
-
-def follow(journal: Session, store: Session) -> int:
-    """Bring the public register up to the journal's last entry; returns the rows changed. Safe to repeat.
-
-    How far it has come is kept in the journal's database, so that the public one knows nothing of the journal's numbers.
-    A store of another generation is a new one, and begins from nothing.
-    """
-    generation = store.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "generation")).scalar_one()
-    before = journal.execute(sa.select(followers).where(followers.c.scope == Scope.PUBLIC)).first()
-    reached = before.reached if before and before.generation == generation else 0
-    last = journal.execute(sa.select(sa.func.max(entries.c.seq))).scalar() or 0
-    if reached >= last:
-        return 0
-    keys = _keys_since(journal, reached) if reached else None
-    changed = rebuild(journal, store, Scope.PUBLIC) if keys is None else project(journal, store, Scope.PUBLIC, keys)
-    values = {"scope": Scope.PUBLIC.value, "generation": generation, "reached": last}
-    journal.execute(followers.delete().where(followers.c.scope == Scope.PUBLIC))
-    journal.execute(followers.insert().values(values))
     return changed
 
 
@@ -143,23 +127,6 @@ def _count(store: Session, changed: int) -> None:
     before = store.execute(sa.select(register_meta.c.value).where(state)).scalar() or "0"
     store.execute(register_meta.delete().where(state))
     store.execute(register_meta.insert().values(key="state", value=str(int(before) + 1)))
-
-
-def _keys_since(journal: Session, reached: int) -> set[str]:
-    """The keys of every filing that an entry after `reached` speaks of, in all its readings, and of every act since."""
-    touched = sa.union(
-        sa.select(releases.c.filing_seq).where(releases.c.seq > reached),
-        sa.select(readings.c.filing_seq).where(sa.or_(readings.c.seq > reached, readings.c.undone_by > reached)),
-        sa.select(filings.c.seq).where(filings.c.seq > reached),
-    ).subquery()
-    query = (
-        sa.select(part_keys.c.key)
-        .join(readings, readings.c.seq == part_keys.c.reading_seq)
-        .where(readings.c.filing_seq.in_(sa.select(touched.c[0])))
-    )
-    acted = sa.select(act_keys.c.key).join(acts, acts.c.seq == act_keys.c.seq)
-    acted = acted.where(sa.or_(acts.c.seq > reached, acts.c.undone_by > reached))
-    return set(journal.execute(query).scalars()) | set(journal.execute(acted).scalars())
 
 
 def _owners_before(store: Session, keys: Collection[str], ids: Ids) -> set[str]:
@@ -185,10 +152,10 @@ def _there(store: Session, owners: set[str]) -> set[str]:
 
 def write_all(store: Session, made: Register) -> None:
     """Write a register into an empty store."""
-    _write(store, made, made.owners(), set())
+    _write(Rows(store), made, made.owners(), set())
 
 
-def _write(store: Session, made: Register, owners: set[str], there: set[str] | None = None) -> int:
+def _write(rows: Rows, made: Register, owners: set[str], there: set[str] | None = None) -> int:
     """Make the owners' rows those that were made. `there` are the owners who have rows before; None: any may."""
     there = owners if there is None else there
     by_table: dict[sa.Table, dict[tuple[Any, ...], Row]] = defaultdict(dict)
@@ -196,13 +163,14 @@ def _write(store: Session, made: Register, owners: set[str], there: set[str] | N
         table = OWNED[type(value)]
         row = _row(value)
         by_table[table][_key(table, row)] = row
-    _announce(store, there, list(by_table[matters].values()))
-    changed = sum(_difference(store, table, there, by_table[table]) for table in OWNED.values())
-    return changed + _write_shared(store, made, there)
+    _announce(rows, there, list(by_table[matters].values()))
+    changed = sum(_difference(rows, table, there, by_table[table]) for table in OWNED.values())
+    return changed + _write_shared(rows, made, there)
 
 
-def _announce(store: Session, owners: set[str], wanted: list[Row]) -> None:
+def _announce(rows: Rows, owners: set[str], wanted: list[Row]) -> None:
     """Number every matter that is made, changed or gone. A rebuild that changes nothing announces nothing."""
+    store = rows.store
     there: dict[str, Row] = {}
     for batch in _batches(sorted(owners)):
         found = store.execute(sa.select(matters).where(matters.c.id.in_(batch))).mappings()
@@ -211,10 +179,10 @@ def _announce(store: Session, owners: set[str], wanted: list[Row]) -> None:
     told = [("made" if i not in there else "changed", after[i]) for i in sorted(after) if after[i] != there.get(i)]
     told += [("gone", there[i] | {"version": None}) for i in sorted(there) if i not in after]
     last = store.execute(sa.select(sa.func.max(changes.c.n))).scalar() or 0
-    rows = [
+    numbered = [
         {
             "n": n,
-            "at": now(),
+            "at": rows.at or now(),
             "kind": kind,
             "matter_id": row["id"],
             "municipality_id": row["municipality_id"],
@@ -223,8 +191,8 @@ def _announce(store: Session, owners: set[str], wanted: list[Row]) -> None:
         }
         for n, (kind, row) in enumerate(told, start=last + 1)
     ]
-    if rows:
-        store.execute(changes.insert(), rows)
+    if numbered:
+        store.execute(changes.insert(), numbered)
 
 
 def _row(value: Any) -> Row:
@@ -252,34 +220,24 @@ def _key_names(table: sa.Table) -> tuple[str, ...]:
     return tuple(str(column.name) for column in table.primary_key)
 
 
-def _difference(store: Session, table: sa.Table, owners: set[str], wanted: dict[tuple[Any, ...], Row]) -> int:
+def _difference(rows: Rows, table: sa.Table, owners: set[str], wanted: dict[tuple[Any, ...], Row]) -> int:
     """Make the owners' rows of a table those that are wanted; a row that changed its owner is found by its key."""
     there: dict[tuple[Any, ...], Row] = {}
     for batch in _batches(sorted(owners)):
-        for found in store.execute(sa.select(table).where(table.c.owner.in_(batch))).mappings():
+        for found in rows.store.execute(sa.select(table).where(table.c.owner.in_(batch))).mappings():
             row = dict(found)
             there[_key(table, row)] = row
     gone = [key for key in there if key not in wanted]
     new = [row for key, row in wanted.items() if key not in there]
     other = [row for key, row in wanted.items() if key in there and there[key] != row]
-    _delete(store, table, gone)
+    rows.delete(table, gone)
     for row in other:
-        store.execute(table.update().where(*_same(table, _key(table, row))).values(row))
-    for batch in _batches(new):
-        store.execute(table.insert(), batch)
+        rows.update(table, _key(table, row), row)
+    rows.insert(table, new)
     return len(gone) + len(new) + len(other)
 
 
-def _same(table: sa.Table, key: tuple[Any, ...]) -> list[sa.ColumnElement[bool]]:
-    return [column == value for column, value in zip(table.primary_key, key, strict=True)]
-
-
-def _delete(store: Session, table: sa.Table, keys: list[tuple[Any, ...]]) -> None:
-    for batch in _batches(keys):
-        store.execute(table.delete().where(sa.tuple_(*table.primary_key).in_(batch)))
-
-
-def _write_shared(store: Session, made: Register, owners: set[str]) -> int:
+def _write_shared(rows: Rows, made: Register, owners: set[str]) -> int:
     """Rows that many rest on follow from what each of them claims: the claim of the least hash stands, so order does not matter."""
     wanted: dict[tuple[Any, ...], Row] = {}
     for owner, value in made.shared:
@@ -297,13 +255,13 @@ def _write_shared(store: Session, made: Register, owners: set[str]) -> int:
     before: set[tuple[Any, ...]] = set()
     for batch in _batches(sorted(owners)):
         query = sa.select(*supports.primary_key).where(supports.c.owner.in_(batch))
-        before |= {tuple(row) for row in store.execute(query)}
-    changed = _difference(store, supports, owners, wanted)
+        before |= {tuple(row) for row in rows.store.execute(query)}
+    changed = _difference(rows, supports, owners, wanted)
     if not changed:
         return 0
     touched = {(kind, row_id) for kind, row_id, *_rest in before - wanted.keys()}
-    touched |= _unlike(store, [wanted[key] for key in wanted.keys() - before])
-    return changed + sum(_settle(store, kind, row_id) for kind, row_id in sorted(touched))
+    touched |= _unlike(rows.store, [wanted[key] for key in wanted.keys() - before])
+    return changed + sum(_settle(rows, kind, row_id) for kind, row_id in sorted(touched))
 
 
 def _hashed(claim: bytes) -> str:
@@ -315,15 +273,16 @@ def _plain(row: Mapping[Any, Any]) -> bytes:
     return canonical({str(name): value for name, value in row.items()})
 
 
-def _mend_shared(store: Session) -> int:
+def _mend_shared(rows: Rows) -> int:
     """Make every shared row what its supporters claim, whatever became of it; returns the rows changed."""
+    store = rows.store
     touched: set[tuple[str, str]] = set()
     for table in SHARED.values():
         least = sa.select(supports.c.row_id, sa.func.min(supports.c.claim_hash)).where(supports.c.kind == table.name)
         said = {row[0]: row[1] for row in store.execute(least.group_by(supports.c.row_id))}
         there = {row["id"]: _hashed(_plain(row)) for row in store.execute(sa.select(table)).mappings()}
         touched |= {(table.name, row_id) for row_id in {*said, *there} if said.get(row_id) != there.get(row_id)}
-    return sum(_settle(store, kind, row_id) for kind, row_id in sorted(touched))
+    return sum(_settle(rows, kind, row_id) for kind, row_id in sorted(touched))
 
 
 def _unlike(store: Session, claims: list[Row]) -> set[tuple[str, str]]:
@@ -339,9 +298,9 @@ def _unlike(store: Session, claims: list[Row]) -> set[tuple[str, str]]:
     return found
 
 
-def _settle(store: Session, kind: str, row_id: str) -> int:
+def _settle(rows: Rows, kind: str, row_id: str) -> int:
     """Make one shared row what its supporters claim, or take it away with the last of them."""
-    table = next(t for t in SHARED.values() if t.name == kind)
+    table, store = next(t for t in SHARED.values() if t.name == kind), rows.store
     claim = store.execute(
         sa.select(supports.c.claim)
         .where(supports.c.kind == kind, supports.c.row_id == row_id)
@@ -350,21 +309,22 @@ def _settle(store: Session, kind: str, row_id: str) -> int:
     ).scalar()
     there = store.execute(sa.select(table).where(table.c.id == row_id)).mappings().first()
     if claim is None:
-        store.execute(table.delete().where(table.c.id == row_id))
+        rows.delete(table, [(row_id,)])
         return int(there is not None)
     row = orjson.loads(claim) | {
         name: dt.date.fromisoformat(value) for name in _DATES[kind] if (value := orjson.loads(claim)[name])
     }
     if there is None:
-        store.execute(table.insert().values(row))
+        rows.insert(table, [row])
     elif dict(there) != row:
-        store.execute(table.update().where(table.c.id == row_id).values(row))
+        rows.update(table, (row_id,), row)
     return int(there is None or dict(there) != row)
 
 
-def _redirect(journal: Session, store: Session, ids: Ids) -> int:
+def _redirect(journal: Session, rows: Rows, ids: Ids, until: int) -> int:
     """Make the redirects those that people's acts ask for, between what this scope holds."""
-    wanted = {(row.id, row.into): _row(row) for row in redirects(acts_of(journal, _SENDING), ids)}
+    store = rows.store
+    wanted = {(row.id, row.into): _row(row) for row in redirects(acts_of(journal, _SENDING, until), ids)}
     there = {(row["id"], row["into"]): dict(row) for row in store.execute(sa.select(redirect_rows)).mappings()}
     if not wanted and not there:
         return 0
@@ -378,19 +338,17 @@ def _redirect(journal: Session, store: Session, ids: Ids) -> int:
         if old in known and (into in known or row["kind"] == "name")
     }
     changed = [key for key in {*wanted, *there} if wanted.get(key) != there.get(key)]
-    _delete(store, redirect_rows, changed)
-    new = [wanted[key] for key in sorted(changed) if key in wanted]
-    if new:
-        store.execute(redirect_rows.insert(), new)
+    rows.delete(redirect_rows, changed)
+    rows.insert(redirect_rows, [wanted[key] for key in sorted(changed) if key in wanted])
     return len(changed)
 
 
-def _drop_others(store: Session, owners: set[str]) -> int:
+def _drop_others(rows: Rows, owners: set[str]) -> int:
     """Take away the rows of owners that no longer follow from the journal."""
     stale: set[str] = set()
     for table in (*OWNED.values(), supports):
-        stale |= set(store.execute(sa.select(table.c.owner).distinct()).scalars()) - owners
-    return _write(store, Register(), stale) if stale else 0
+        stale |= set(rows.store.execute(sa.select(table.c.owner).distinct()).scalars()) - owners
+    return _write(rows, Register(), stale) if stale else 0
 
 
 def _batches(values: list[Any]) -> list[list[Any]]:

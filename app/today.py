@@ -16,3 +16,8 @@ def civil_date(instant: dt.datetime) -> dt.date:
 def today() -> dt.date:
     """The date in Sweden now: asked once, at the edge, by a command or a route."""
     return civil_date(dt.datetime.now(dt.UTC))
+
+
+def end_of(day: dt.date) -> dt.datetime:
+    """The instant (UTC) at which a day in Sweden is over."""
+    return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), STOCKHOLM).astimezone(dt.UTC)

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from app.db import Stores, writing
 from app.imports import publish
 from app.journal import file_bundle, release
+from app.models.published import DATED
 from app.models.register import OWNED, cases, changes, items, matters, meetings
 from app.projection import project_desk
 from benchmarks.register import PLACE, at
@@ -122,9 +123,8 @@ def fill(stores: Stores, size: int) -> None:
         project_desk(session, filed.keys)
     publish(stores)
     with stores.public.execution_options(writes=True).begin() as connection:
-        rows = {table: [dict(r) for r in connection.execute(sa.select(table)).mappings()] for table in OWNED.values()}
-        shared = [dict(row) for row in connection.execute(sa.select(meetings)).mappings()]
-        for table, kept in ((meetings, shared), *rows.items()):
+        for table in [DATED[one.name] for one in (meetings, *OWNED.values())]:
+            kept = [dict(row) for row in connection.execute(sa.select(table)).mappings()]
             waiting: list[dict[str, Any]] = []
             for copy in range(1, size // ITEMS):
                 waiting += _copies(table, kept, copy)
@@ -145,11 +145,11 @@ def _copies(table: sa.Table, rows: list[dict[str, Any]], copy: int) -> Iterator[
         made = {name: _other(value, copy) if name in _OWN and value else value for name, value in row.items()}
         if made.get("date"):
             made["date"] = row["date"] + dt.timedelta(days=copy % 700)
-        if table in (cases, matters):
+        if table.name in (cases.name, matters.name):
             made["slug"] = f"{row['slug']}-{copy}"
-        if table is cases:
+        if table.name == cases.name:
             made |= {"number": f"KS-2024-{copy + 1:05d}", "key": f"{row['key']}-{copy}"}
-        if table is items:
+        if table.name == items.name:
             made["number"] = str(int(row["number"]) + copy)
         yield made
 

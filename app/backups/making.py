@@ -19,7 +19,8 @@ from app.i18n import gettext as _
 from app.jobs import JobState
 from app.journal import now, stored_files
 from app.models.journal import entries, jobs, journal
-from app.models.register import register
+from app.models.published import published
+from app.models.register import register, register_meta
 from app.settings import Settings
 
 
@@ -52,7 +53,7 @@ def _write(stores: Stores, data: Path, folder: Path) -> Manifest:
             desk, public = (stack.enter_context(_instant(store)) for store in (stores.desk, stores.public))
             for upload in desk.execute(sa.select(jobs.c.id).where(jobs.c.state != JobState.DONE)).scalars():
                 stored[f"incoming/{upload}.pdf"] = _copy(data, folder, f"incoming/{upload}.pdf")
-        for name, connection, metadata in (("desk", desk, (journal, register)), ("public", public, (register,))):
+        for name, connection, metadata in (("desk", desk, (journal, register)), ("public", public, (published,))):
             for table in (table for held in metadata for table in held.sorted_tables):
                 path = f"{name}/{table.name}.jsonl"
                 tables[path] = write_table(connection, table, folder / path)
@@ -74,7 +75,7 @@ def _instant(store: sa.Engine) -> Iterator[sa.Connection]:
     level = {"isolation_level": "REPEATABLE READ"} if store.dialect.name == "postgresql" else {}
     with store.connect() as connection:
         connection.execution_options(**level)
-        connection.execute(sa.select(sa.literal(1)).select_from(register.tables["register_meta"]).limit(1))
+        connection.execute(sa.select(sa.literal(1)).select_from(register_meta).limit(1))
         yield connection
 
 

@@ -25,7 +25,8 @@ from app.imports import start
 from app.jobs import free_all
 from app.journal import first_broken, stored_files
 from app.models.journal import entries, followers
-from app.models.register import register, register_meta
+from app.models.published import published
+from app.models.register import register_meta
 from app.settings import Settings
 
 _CHUNK = 1 << 20
@@ -130,7 +131,7 @@ def _restore_public(manifest: Manifest, source: Path, url: str) -> None:
     store = engine(url)
     try:
         with writing(store) as session:
-            _load(session, register, manifest, source, "public")
+            _load(session, published, manifest, source, "public")
     finally:
         store.dispose()
 

@@ -11,7 +11,8 @@ from app.db import Stores, writing
 from app.files import path_of
 from app.imports import import_file
 from app.models.journal import entries
-from app.models.register import bodies, items, meetings
+from app.models.published import DATED
+from app.models.register import bodies, items
 from app.resources import example
 from app.settings import Settings
 from tests.app.filing import rows
@@ -31,7 +32,8 @@ def test_each_kind_of_damage_is_found_and_left(stores: Stores, using: Settings) 
     with writing(stores.public) as session:
         session.execute(items.update().values(title="något annat"))
         session.execute(bodies.update().where(bodies.c.kind == "council").values(name="Något annat"))
-        session.execute(meetings.insert().values(id="stray", body_id="stray", date=dt.date(2025, 1, 1), nth=1))
+        stray = {"id": "stray", "body_id": "stray", "date": dt.date(2025, 1, 1), "nth": 1}
+        session.execute(DATED["meetings"].insert().values(stray | {"since": dt.date(2025, 1, 1)}))
     with writing(stores.desk) as session:
         session.execute(entries.update().where(entries.c.seq == 4).values(salt="00" * 16))
     path_of(using.data_dir, digest).write_bytes(EXAMPLE[:-1])

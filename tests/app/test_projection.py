@@ -13,6 +13,7 @@ from app.models.journal import filings
 from app.models.register import items, matters
 from app.parts import Scope
 from app.projection import project
+from app.rows import Rows
 from importers.bundle import Bundle
 from tests.app.filing import emptied, file, rows
 from tests.app.register.saying import bundle, extract, item
@@ -98,5 +99,5 @@ def test_a_stale_reading_leaves_nothing_behind(stores: Stores) -> None:
 @pytest.mark.parametrize("scope", list(Scope))
 def test_no_keys_is_no_work(stores: Stores, scope: Scope) -> None:
     with writing(stores.desk) as session:
-        assert project(session, session, scope, set()) == 0
+        assert project(session, Rows(session), scope, set()) == 0
         assert session.execute(sa.select(sa.func.count()).select_from(filings)).scalar_one() == 0

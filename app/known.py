@@ -1,0 +1,97 @@
+"""The public register as it was known at the end of a day, of all that is public still: the same tables, seen through
+views that bear their names. Whoever asks a register asks this one in the same words.
+
+SQLite makes the views for one connection, whose own come before the file's; PostgreSQL keeps them in a schema beside the
+register's, and is told the day and where to look first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import dialect as sqlite
+from sqlalchemy.orm import Session
+from sqlalchemy.schema import CreateSchema, CreateView, DropSchema
+
+from app.models.published import DATED, PAST, SINCE
+from app.models.register import changes
+from app.today import end_of
+
+_SETTINGS = ("diarium.day", "diarium.over")
+# Stand in a view's text where a question's own day and its end go.
+_ANY_DAY, _ANY_END = dt.date(1, 2, 3), "0001-02-04T00:00:00.000000Z"
+Expression = sa.ColumnElement[Any]
+
+
+@contextmanager
+def as_known(of: sa.Engine, day: dt.date) -> Iterator[Session]:
+    """A transaction that reads the register of `of` as it was known at the end of `day`."""
+    over = end_of(day).strftime("%Y-%m-%dT%H:%M:%S.000000Z")
+    with of.connect() as connection:
+        if of.dialect.name == "postgresql":
+            schema = _schema(connection)
+            path = f'"{_beside(schema)}", "{schema}"'
+            said = zip((*_SETTINGS, "search_path"), (day.isoformat(), over, path), strict=True)
+            for name, value in said:
+                connection.execute(sa.select(sa.func.set_config(name, value, True)))
+        else:
+            connection.detach()  # from the pool: nobody else is to see through these views
+            for view in _for_connection():
+                said_of_day = view.replace(_ANY_DAY.isoformat(), day.isoformat()).replace(_ANY_END, over)
+                connection.exec_driver_sql(said_of_day)
+        with Session(connection) as session:
+            yield session
+
+
+def create_views(connection: sa.Connection) -> None:
+    """Make the views where the database keeps them: on PostgreSQL, beside the register's schema."""
+    if connection.dialect.name == "postgresql":
+        schema = _schema(connection)
+        connection.execute(CreateSchema(_beside(schema)))
+        day, over = (sa.func.current_setting(name) for name in _SETTINGS)
+        for view in _views(schema, sa.cast(day, sa.Date), over, schema=_beside(schema)):
+            connection.execute(view)
+
+
+def drop_views(connection: sa.Connection) -> None:
+    """Take the views away, so that what they look at can be made anew."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(DropSchema(_beside(_schema(connection)), cascade=True, if_exists=True))
+
+
+@cache
+def _for_connection() -> list[str]:
+    """The views of one SQLite connection, as SQL; made once, since that takes longer than most questions."""
+    day, over = sa.literal(_ANY_DAY, sa.Date), sa.literal(_ANY_END, sa.String)
+    return [str(view.compile(dialect=sqlite())) for view in _views("main", day, over, temporary=True)]
+
+
+def _views(of: str, day: Expression, over: Expression, **where: Any) -> Iterator[CreateView]:
+    """A view for each table of the schema `of` that stands on days, and one of what had been told when the day was over."""
+    for name in DATED:
+        yield CreateView(sa.union_all(*_stood(of, name, day)), name, **where)
+    told = changes.to_metadata(sa.MetaData(), schema=of)
+    yield CreateView(sa.select(told).where(told.c.at < over), changes.name, **where)
+
+
+def _stood(of: str, name: str, day: Expression) -> tuple[sa.Select[Any], sa.Select[Any]]:
+    """The rows of a table that stood on a day: those that do still, and those that do not."""
+    stands, stood = (table.to_metadata(sa.MetaData(), schema=of) for table in (DATED[name], PAST[name]))
+    columns = [column.name for column in DATED[name].c if column.name != SINCE]
+    return (
+        sa.select(*(stands.c[c] for c in columns)).where(stands.c.since <= day),
+        sa.select(*(stood.c[c] for c in columns)).where(stood.c.since <= day, stood.c.until > day),
+    )
+
+
+def _schema(connection: sa.Connection) -> str:
+    return str(connection.execute(sa.select(sa.func.current_schema())).scalar_one())
+
+
+def _beside(schema: str) -> str:
+    return f"{schema}_as_of"

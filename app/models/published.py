@@ -1,0 +1,43 @@
+"""The public store's tables: the register's, each row with the day since which it has stood, and the rows that stood
+before. So it can be asked as it was known on a day (`app/known.py`), of everything that is public still.
+
+The columns of the register come first and bear the same names, so whoever reads the register reads these.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Date, Index, Table
+
+from app.models import named_metadata
+from app.models.register import OWNED, SHARED, redirects, register
+
+published = named_metadata()
+
+SINCE = "since"
+# What stands on days; the rest counts (`changes`), or serves the writer alone.
+_KEPT = (*SHARED.values(), *OWNED.values(), redirects)
+
+
+def _dated(table: Table) -> Table:
+    """A register's table with the first day of each row."""
+    made = table.to_metadata(published)
+    made.append_column(Column(SINCE, Date, nullable=False))
+    return made
+
+
+def _past(table: Table) -> Table:
+    """Rows as they stood from `since` up to the day before `until`; one row of the register may lie here many times."""
+    columns = [Column(c.name, c.type, nullable=c.nullable) for c in table.c]
+    days = [Column(name, Date, nullable=False) for name in (SINCE, "until")]
+    made = Table(f"past_{table.name}", published, *columns, *days)
+    for column in table.c:
+        if column.primary_key or column.index:
+            Index(None, made.c[column.name])
+    return made
+
+
+DATED: dict[str, Table] = {table.name: _dated(table) for table in _KEPT}
+PAST: dict[str, Table] = {table.name: _past(table) for table in _KEPT}
+for _table in register.sorted_tables:
+    if _table.name not in DATED:
+        _table.to_metadata(published)

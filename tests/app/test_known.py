@@ -1,0 +1,180 @@
+"""The public register as it was known on a day: what stood then and is public still."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+import sqlalchemy as sa
+
+from app import journal
+from app.db import Stores, prepare_public, reading, writing
+from app.imports import publish, rebuild_all
+from app.journal import Filed, file_bundle
+from app.known import as_known
+from app.models.journal import entries
+from app.models.published import DATED, PAST
+from app.models.register import bodies, items, meetings, names, register_meta, yrkanden
+from app.parts import Scope
+from app.projection import project_desk
+from app.queries.cases import find
+from app.queries.items import items_of_matter
+from app.settings import Settings
+from importers.bundle import Bundle, Stance, Yrkande
+from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item, person
+
+KS, OTHER = "KS-2025-00042", "KS-2025-00099"
+MOVED = Yrkande(
+    Stance.AVSLAG, "Mira Tallbo (C) yrkar avslag.", at("Mira Tallbo (C) yrkar avslag."), (person("Mira Tallbo (C)"),)
+)
+
+
+def minutes(title: str, version: str) -> Bundle:
+    treated = item("88", title, case_numbers=(KS,))
+    return bundle(extract("Kommunstyrelsen", "2025-02-17", treated), digest="1" * 64, version=version)
+
+
+NAMND = bundle(
+    extract("Kulturnämnden", "2025-01-20", item("31", "Torget", case_numbers=(KS,), yrkanden=(MOVED,))), digest="2" * 64
+)
+
+
+def others(title: str, version: str) -> Bundle:
+    treated = item("89", title, case_numbers=(OTHER,))
+    return bundle(extract("Kommunstyrelsen", "2025-02-17", treated), digest="3" * 64, version=version)
+
+
+class Told:
+    """Things said to an installation, each on a day, and the public register brought up to it the same day."""
+
+    def __init__(self, stores: Stores) -> None:
+        self.stores = stores
+
+    def on(self, day: str, do: Callable[..., Filed | int]) -> Filed | int:
+        with writing(self.stores.desk) as session:
+            last = session.execute(sa.select(sa.func.max(entries.c.seq))).scalar_one()
+            done = do(session)
+            session.execute(entries.update().where(entries.c.seq > last).values(at=f"{day}T12:00:00.000000Z"))
+        publish(self.stores)
+        return done
+
+    def file(self, day: str, said: Bundle) -> Filed:
+        def filed(session: sa.orm.Session) -> Filed:
+            done = file_bundle(session, said, SOMEWHERE, "anna")
+            if done.first:
+                journal.release(session, done.filing, (1, 1), "anna", "default")
+            project_desk(session, done.keys)
+            return done
+
+        done = self.on(day, filed)
+        assert isinstance(done, Filed)
+        return done
+
+
+@pytest.fixture
+def told(stores: Stores) -> Told:
+    """The board's § in March, the nämnd's a little later; the board's read anew in April; another matter in May, twice."""
+    with writing(stores.desk) as session:
+        session.execute(entries.update().values(at="2025-02-01T12:00:00.000000Z"))
+    found = Told(stores)
+    found.file("2025-03-01", minutes("Torget", "1"))
+    found.file("2025-03-10", NAMND)
+    found.file("2025-04-01", minutes("Torget och ån", "2"))
+    found.file("2025-05-01", others("Ån", "1"))
+    found.file("2025-05-15", others("Ån och bron", "2"))
+    return found
+
+
+def titles(stores: Stores, day: str, number: str = KS) -> list[str]:
+    with as_known(stores.public, dt.date.fromisoformat(day)) as then:
+        return [i["title"] for c in find(then, number) for i in items_of_matter(then, c["matter_id"])]
+
+
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [
+        ("2025-02-28", []),
+        ("2025-03-01", ["Torget"]),
+        ("2025-03-31", ["Torget", "Torget"]),
+        ("2025-04-01", ["Torget", "Torget och ån"]),
+        ("2026-01-01", ["Torget", "Torget och ån"]),
+    ],
+)
+def test_it_is_what_stood_at_the_end_of_the_day(told: Told, day: str, known: list[str]) -> None:
+    assert titles(told.stores, day) == known
+
+
+def test_whoever_asks_next_sees_the_register_of_today(told: Told) -> None:
+    assert titles(told.stores, "2025-03-01") == ["Torget"]
+    with reading(told.stores.public) as session:
+        assert session.execute(sa.select(sa.func.count()).select_from(items)).scalar_one() == 3
+
+
+def withdrawn(told: Told) -> Told:
+    """The nämnd's § is withdrawn in June."""
+    filing = told.file("2025-06-01", NAMND).filing
+    told.on("2025-06-01", lambda session: journal.release(session, filing, (1, 1), "anna", "fel", public=False))
+    return told
+
+
+def everything(stores: Stores) -> dict[str, list[str]]:
+    with reading(stores.public) as session:
+        return {
+            table.name: sorted(str(dict(row)) for row in session.execute(sa.select(table)).mappings())
+            for table in (*DATED.values(), *PAST.values())
+        }
+
+
+def test_what_is_withdrawn_was_never_there(told: Told) -> None:
+    assert "Mira Tallbo" in str(everything(told.stores))
+    withdrawn(told)
+    assert "Mira Tallbo" not in str(everything(told.stores))
+    assert "Kulturnämnden" not in str(everything(told.stores))
+
+
+def test_what_hung_together_with_it_begins_on_the_day(told: Told) -> None:
+    withdrawn(told)
+    assert titles(told.stores, "2025-05-31") == []
+    assert titles(told.stores, "2025-06-01") == ["Torget och ån"]
+    assert titles(told.stores, "2025-05-14", OTHER) == ["Ån"]
+    assert titles(told.stores, "2025-05-31", OTHER) == ["Ån och bron"]
+
+
+def test_what_left_before_it_was_withdrawn_is_let_go_too(told: Told) -> None:
+    again = item("31", "Torget", case_numbers=(KS,))
+    told.file("2025-05-20", bundle(extract("Kulturnämnden", "2025-01-20", again), digest="2" * 64, version="2"))
+    with as_known(told.stores.public, dt.date(2025, 5, 19)) as then:
+        assert then.execute(sa.select(names.c.name)).scalars().all() == ["Mira Tallbo"]
+        assert then.execute(sa.select(yrkanden.c.stance)).scalars().all() == ["avslag"]
+    with as_known(told.stores.public, dt.date(2025, 5, 20)) as then:
+        assert then.execute(sa.select(names.c.name)).scalars().all() == []
+    withdrawn(told)
+    assert "Mira Tallbo" not in str(everything(told.stores))
+
+
+@pytest.mark.parametrize("story", [lambda told: told, withdrawn], ids=["filed", "withdrawn"])
+def test_a_store_built_anew_knows_the_same_days(told: Told, using: Settings, story: Callable[[Told], Told]) -> None:
+    stores = story(told).stores
+    before = everything(stores)
+    assert any(rows for name, rows in before.items() if name.startswith("past_"))
+    with writing(stores.public) as session:
+        session.execute(register_meta.update().where(register_meta.c.key == "version").values(value="older"))
+    prepare_public(using.public_database_url)
+    assert not any(everything(stores).values())
+    publish(stores)
+    assert everything(stores) == before
+
+
+def test_what_a_rebuild_mends_never_stood(told: Told) -> None:
+    before = everything(told.stores)
+    with writing(told.stores.public) as session:
+        session.execute(items.update().values(title="något annat"))
+        session.execute(bodies.update().values(name="Något annat"))
+    assert rebuild_all(told.stores)[Scope.PUBLIC] > 0
+    assert everything(told.stores) == before
+
+
+def test_a_table_that_rows_share_has_a_past_as_well(told: Told) -> None:
+    with as_known(told.stores.public, dt.date(2025, 3, 1)) as then:
+        assert then.execute(sa.select(sa.func.count()).select_from(meetings)).scalar_one() == 1
