@@ -8,6 +8,7 @@ to and the exit code of the command line. Whoever raises one knows neither HTTP 
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import IntEnum
 from typing import Any, ClassVar
 
@@ -75,6 +76,17 @@ class CaseNotFound(NotFound):
 
     def __init__(self, number: str) -> None:
         super().__init__(number=number)
+
+
+class NotKnownThen(NotFound):
+    """Nothing that is public now answered to that on the day: `NotKnownThen(dt.date(2025, 3, 1))`."""
+
+    code = "not-known-then"
+    title = N_("Det var inte känt då")
+    detail = N_("Av det som är offentligt i dag var inget känt under den beteckningen den {day}.")
+
+    def __init__(self, day: dt.date) -> None:
+        super().__init__(day=day.isoformat())
 
 
 class DocumentNotFound(NotFound):

@@ -8,7 +8,7 @@ register's, and is told the day and where to look first.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import dialect as sqlite
 from sqlalchemy.orm import Session
-from sqlalchemy.schema import CreateSchema, CreateView, DropSchema
+from sqlalchemy.schema import CreateSchema, CreateTable, CreateView, DropSchema
 
 from app.models.published import DATED, PAST, SINCE
 from app.models.register import changes
@@ -26,11 +26,13 @@ _SETTINGS = ("diarium.day", "diarium.over")
 # Stand in a view's text where a question's own day and its end go.
 _ANY_DAY, _ANY_END = dt.date(1, 2, 3), "0001-02-04T00:00:00.000000Z"
 Expression = sa.ColumnElement[Any]
+_NEAR = sa.Table("near", sa.MetaData(), sa.Column("owner", sa.String, primary_key=True), prefixes=["TEMPORARY"])
 
 
 @contextmanager
-def as_known(of: sa.Engine, day: dt.date) -> Iterator[Session]:
-    """A transaction that reads the register of `of` as it was known at the end of `day`."""
+def as_known(of: sa.Engine, day: dt.date, near: Collection[str] | None = None) -> Iterator[Session]:
+    """A transaction that reads the register of `of` as it was known at the end of `day`; of what these owners hold where
+    `near` names them and it is the quicker way, else of everything."""
     over = end_of(day).strftime("%Y-%m-%dT%H:%M:%S.000000Z")
     with of.connect() as connection:
         if of.dialect.name == "postgresql":
@@ -41,7 +43,10 @@ def as_known(of: sa.Engine, day: dt.date) -> Iterator[Session]:
                 connection.execute(sa.select(sa.func.set_config(name, value, True)))
         else:
             connection.detach()  # from the pool: nobody else is to see through these views
-            for view in _for_connection():
+            if near:
+                connection.execute(CreateTable(_NEAR))
+                connection.execute(_NEAR.insert(), [{"owner": owner} for owner in near])
+            for view in _for_connection(narrow=bool(near)):
                 said_of_day = view.replace(_ANY_DAY.isoformat(), day.isoformat()).replace(_ANY_END, over)
                 connection.exec_driver_sql(said_of_day)
         with Session(connection) as session:
@@ -65,28 +70,32 @@ def drop_views(connection: sa.Connection) -> None:
 
 
 @cache
-def _for_connection() -> list[str]:
-    """The views of one SQLite connection, as SQL; made once, since that takes longer than most questions."""
+def _for_connection(*, narrow: bool) -> list[str]:
+    """The views of one SQLite connection, as SQL; made once, since that takes longer than most questions.
+
+    SQLite cannot look through a view of two tables when it joins: it reads them whole first. So where the owners are
+    known that a question is about, the views hold no more than theirs (`narrow`).
+    """
     day, over = sa.literal(_ANY_DAY, sa.Date), sa.literal(_ANY_END, sa.String)
-    return [str(view.compile(dialect=sqlite())) for view in _views("main", day, over, temporary=True)]
+    made = _views("main", day, over, narrow=narrow, temporary=True)
+    return [str(view.compile(dialect=sqlite())) for view in made]
 
 
-def _views(of: str, day: Expression, over: Expression, **where: Any) -> Iterator[CreateView]:
+def _views(of: str, day: Expression, over: Expression, *, narrow: bool = False, **where: Any) -> Iterator[CreateView]:
     """A view for each table of the schema `of` that stands on days, and one of what had been told when the day was over."""
     for name in DATED:
-        yield CreateView(sa.union_all(*_stood(of, name, day)), name, **where)
+        yield CreateView(sa.union_all(*_stood(of, name, day, narrow=narrow)), name, **where)
     told = changes.to_metadata(sa.MetaData(), schema=of)
     yield CreateView(sa.select(told).where(told.c.at < over), changes.name, **where)
 
 
-def _stood(of: str, name: str, day: Expression) -> tuple[sa.Select[Any], sa.Select[Any]]:
+def _stood(of: str, name: str, day: Expression, *, narrow: bool) -> Iterator[sa.Select[Any]]:
     """The rows of a table that stood on a day: those that do still, and those that do not."""
     stands, stood = (table.to_metadata(sa.MetaData(), schema=of) for table in (DATED[name], PAST[name]))
     columns = [column.name for column in DATED[name].c if column.name != SINCE]
-    return (
-        sa.select(*(stands.c[c] for c in columns)).where(stands.c.since <= day),
-        sa.select(*(stood.c[c] for c in columns)).where(stood.c.since <= day, stood.c.until > day),
-    )
+    for table, on_day in ((stands, stands.c.since <= day), (stood, (stood.c.since <= day) & (stood.c.until > day))):
+        rows = sa.select(*(table.c[c] for c in columns)).where(on_day)
+        yield rows.where(table.c.owner.in_(sa.select(_NEAR.c.owner))) if narrow and "owner" in table.c else rows
 
 
 def _schema(connection: sa.Connection) -> str:

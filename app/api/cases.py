@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
+from app.api.as_of import AsOf, known, reckoned
 from app.api.described import responses
 from app.api.lists import redirect
 from app.api.matters import PARTS, SOURCES, case_json, detail_json, whole_path
@@ -18,7 +19,6 @@ from app.queries import cases
 from app.queries.shapes import CaseRow
 from app.schemas import cases as shapes
 from app.serving import PREFIX, Public, json_answer, json_bytes
-from app.today import today as civil_today
 
 router = APIRouter(tags=["cases"])
 
@@ -42,7 +42,7 @@ Include = Annotated[
 Today = Annotated[
     dt.date | None,
     Query(
-        description="The civil date that the motion's year is reckoned on; today in Sweden when left out.",
+        description="The civil date that the motion's year is reckoned on; that of `as_of`, else today in Sweden, when left out.",
         examples=["2025-11-05"],
     ),
 ]
@@ -58,14 +58,20 @@ Today = Annotated[
     },
 )
 def get_case_path(
-    request: Request, session: Public, id: Said, include: SourcesInclude = None, today: Today = None
+    request: Request,
+    session: Public,
+    id: Said,
+    include: SourcesInclude = None,
+    today: Today = None,
+    as_of: AsOf = None,
 ) -> Response:
     """The stations of a matter: past, only referred to, and awaited; the motion's year; who wanted what at each §."""
     wanted = parts_of(include, (SOURCES,))
-    row = cases.get(session, id)
-    if row is None or not _bears(row, id):
-        return _elsewhere(request, session, id, "/path")
-    return json_answer(request, whole_path(session, row, wanted, today or civil_today()))
+    with known(request, session, as_of, id) as then:
+        row = cases.get(then, id)
+        if row is None or not _bears(row, id):
+            return _elsewhere(request, then, id, "/path")
+        return json_answer(request, whole_path(then, row, wanted, reckoned(today, as_of)))
 
 
 @router.get(
@@ -77,13 +83,21 @@ def get_case_path(
         300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
     },
 )
-def get_case(request: Request, session: Public, id: Said, include: Include = None, today: Today = None) -> Response:
+def get_case(
+    request: Request,
+    session: Public,
+    id: Said,
+    include: Include = None,
+    today: Today = None,
+    as_of: AsOf = None,
+) -> Response:
     """A matter by the permanent id of any of its cases. A case number in its place leads to that address."""
     wanted = parts_of(include, INCLUDES)
-    row = cases.get(session, id)
-    if row is None or not _bears(row, id):
-        return _elsewhere(request, session, id)
-    return json_answer(request, detail_json(session, row, wanted, today or civil_today()))
+    with known(request, session, as_of, id) as then:
+        row = cases.get(then, id)
+        if row is None or not _bears(row, id):
+            return _elsewhere(request, then, id)
+        return json_answer(request, detail_json(then, row, wanted, reckoned(today, as_of)))
 
 
 def _bears(row: CaseRow, id: str) -> bool:

@@ -10,6 +10,7 @@ from fastapi.responses import FileResponse, Response
 
 import importers
 from app import files
+from app.api.as_of import AsOf, known
 from app.api.described import file_responses, responses
 from app.api.lists import redirect
 from app.api.matters import SOURCES, unplaced
@@ -45,10 +46,13 @@ File = Annotated[
     summary="En handling",
     responses=responses(shapes.Document, "The document, and where it lies.", 304, 308, 404),
 )
-def get_document(request: Request, session: Public, id: Id, include: SourcesInclude = None) -> Response:
+def get_document(
+    request: Request, session: Public, id: Id, include: SourcesInclude = None, as_of: AsOf = None
+) -> Response:
     """A document: what kind, whose, when, its att-satser, the §§ in it, and the files that it appears in."""
     placed = bool(parts_of(include, (SOURCES,)))
-    row = _document(documents.document(session, id), id)
+    with known(request, session, as_of) as then:
+        row = _document(documents.document(then, id), id)
     if row["id"] != id:
         return redirect(request, f"{PREFIX}/documents/{row['id']}")
     return json_answer(request, row if placed else unplaced(row))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from app.api.as_of import DESCRIPTION, EXAMPLE
 from app.api.questions import CURSOR, FURTHEST, LONGEST, MOST, USUAL, names, single_names
 from app.api.resources import Resource
 from app.queries.listing import Filter, Kind
@@ -32,7 +33,12 @@ def _said(resource: Resource, name: str) -> tuple[str, Schema, Any]:
     number = {"type": "integer", "minimum": 0}
     common: dict[str, tuple[str, Schema, Any]] = {
         "include": ("What to send along, separated by commas.", some_of(listing.includes), list(listing.includes)),
-        "today": ("The civil date that deadlines are reckoned on; today when left out.", _DAY, "2025-11-05"),
+        "today": (
+            "The civil date that deadlines are reckoned on; that of `as_of`, else today, when left out.",
+            _DAY,
+            "2025-11-05",
+        ),
+        "as_of": (DESCRIPTION, _DAY, EXAMPLE),
         "sort": (
             "How to sort; a minus turns the order round.",
             {"type": "string", "enum": orders, "default": listing.order},

@@ -10,10 +10,11 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
+from app.api.as_of import known
 from app.api.described import Responses, responses
 from app.api.list_parameters import parameters_of
 from app.api.matters import unplaced
-from app.api.questions import cursor_of, fields_of, once, question, single_names, wanted
+from app.api.questions import as_of, cursor_of, fields_of, once, question, single_names, wanted
 from app.api.resources import RESOURCES, Resource
 from app.errors import EntityNotFound
 from app.queries.listing import Page, Wanted, page_of, row_of
@@ -36,7 +37,8 @@ def lists_router() -> APIRouter:
 def _add_list(router: APIRouter, resource: Resource) -> None:
     def listed(request: Request, session: Public) -> Response:
         asked = question(request, resource)
-        page = page_of(session, resource.listing, asked.asked, asked.wanted)
+        with known(request, session, asked.as_of) as then:
+            page = page_of(then, resource.listing, asked.asked, asked.wanted)
         rows = [_shown(resource, row, asked.fields, placed=asked.wanted.placed) for row in page.rows]
         walking = asked.asked.after is not None
         said = {
@@ -57,9 +59,10 @@ def _add_single(router: APIRouter, resource: Resource) -> None:
     def single(request: Request, session: Public, id: Id) -> Response:
         said = once(request.query_params, single_names(resource))
         want, fields = wanted(resource, said), fields_of(resource, said)
-        row = row_of(session, resource.listing, id, want)
-        if row is None:
-            return _elsewhere(request, session, resource, id)
+        with known(request, session, as_of(said)) as then:
+            row = row_of(then, resource.listing, id, want)
+            if row is None:
+                return _elsewhere(request, then, resource, id)
         return json_answer(request, _shown(resource, row, fields, placed=want.placed))
 
     path, name = f"/{resource.name}/{{id}}", f"get_{resource.singular}"

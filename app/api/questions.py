@@ -11,13 +11,13 @@ from typing import Any
 from fastapi import Request
 from starlette.datastructures import QueryParams
 
+from app.api.as_of import reckoned
 from app.api.parameters import parts_of
 from app.api.resources import Resource
 from app.errors import BadParameter
 from app.i18n import gettext as _
 from app.queries.listing import Asked, Filter, Kind, Wanted
 from app.schemas.lists import ROWS
-from app.today import today
 
 MOST, USUAL, FURTHEST, LONGEST = 500, 20, 1_000_000, 100
 START = "*"
@@ -33,6 +33,7 @@ class Question:
     asked: Asked
     wanted: Wanted
     fields: frozenset[str]
+    as_of: dt.date | None = None
 
 
 def question(request: Request, resource: Resource) -> Question:
@@ -44,7 +45,7 @@ def question(request: Request, resource: Resource) -> Question:
     asked = Asked(
         filters, order, _number(said, "limit", USUAL, 1, MOST), _number(said, "offset", 0, 0, FURTHEST), after
     )
-    return Question(asked, wanted(resource, said), fields_of(resource, said))
+    return Question(asked, wanted(resource, said), fields_of(resource, said), as_of(said))
 
 
 def names(resource: Resource) -> list[str]:
@@ -53,6 +54,7 @@ def names(resource: Resource) -> list[str]:
         *resource.listing.filters,
         *(["include"] if resource.listing.includes else []),
         *(["today"] if resource.dated else []),
+        *(["as_of"] if resource.remembered else []),
         "sort",
         "fields",
         "limit",
@@ -63,13 +65,19 @@ def names(resource: Resource) -> list[str]:
 
 def single_names(resource: Resource) -> list[str]:
     """Every parameter that a row alone knows."""
-    return [name for name in names(resource) if name in {"include", "today", "fields"}]
+    return [name for name in names(resource) if name in {"include", "today", "as_of", "fields"}]
 
 
 def wanted(resource: Resource, said: Mapping[str, str]) -> Wanted:
     """What rows are to hold. Raises `BadParameter`."""
     parts = frozenset(parts_of(said.get("include"), resource.listing.includes))
-    return Wanted(parts, "sources" in parts, _day("today", said["today"]) if "today" in said else today())
+    day = _day("today", said["today"]) if "today" in said else None
+    return Wanted(parts, "sources" in parts, reckoned(day, as_of(said)))
+
+
+def as_of(said: Mapping[str, str]) -> dt.date | None:
+    """The day as on which the register is asked. Raises `BadParameter`."""
+    return _day("as_of", said["as_of"]) if "as_of" in said else None
 
 
 def fields_of(resource: Resource, said: Mapping[str, str]) -> frozenset[str]:

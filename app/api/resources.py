@@ -25,7 +25,7 @@ from app.queries.lists.people import BODIES, MUNICIPALITIES, PARTIES, PEOPLE
 @dataclass(frozen=True, slots=True)
 class Resource:
     """`one` and `many` are what an operation is about; `alone` where a row can also be asked for by id here, and `dated`
-    where an answer hangs on the day; `beside` tells what a list says beside its rows."""
+    where an answer hangs on the day; `remembered` where it can be asked as of another; `beside` tells what a list says beside its rows."""
 
     listing: Listing
     singular: str
@@ -34,6 +34,7 @@ class Resource:
     one: str = ""
     alone: bool = True
     dated: bool = False
+    remembered: bool = True
     beside: Callable[[Session], Mapping[str, Any]] = lambda _session: {}
     shown: Callable[[Any], Mapping[str, Any]] = lambda row: row
 
@@ -150,6 +151,7 @@ RESOURCES: tuple[Resource, ...] = (
         "Ändringar, i den ordning de gjordes",
         "Every matter that was made, changed or is gone, numbered without gaps. Who follows `since` misses nothing.",
         "En ändring",
+        remembered=False,
         beside=lambda session: {"generation": generation(session)},
     ),
 )

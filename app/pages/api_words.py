@@ -38,6 +38,7 @@ RESOURCES: dict[str, str] = {
 }
 
 PARAMETERS: dict[str, str] = {
+    "as_of": N_("så som det var känt här när den dagen var slut, av det som är offentligt i dag"),
     "attribution": N_("hur upphovet är känt"),
     "body": N_("organets id eller slug"),
     "case": N_("ärendets id, eller dess nummer i valfri stavning"),
@@ -78,7 +79,7 @@ PARAMETERS: dict[str, str] = {
     "state": N_("bara filer som det gått så för"),
     "status": N_("var ärendet står"),
     "to": N_("den dagen eller tidigare, ÅÅÅÅ-MM-DD"),
-    "today": N_("den dag som tider räknas från; annars i dag"),
+    "today": N_("den dag som tider räknas från; annars den som `as_of` säger, eller i dag"),
     "type": N_("rymmer en handling av detta slag"),
     "updated_since": N_("ändrad från och med denna tidpunkt, 2026-01-31T12:00:00Z"),
     "written": N_("om den lämnades skriftligt"),

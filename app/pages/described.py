@@ -11,7 +11,7 @@ import orjson
 from app.pages.api_words import parameter_words, resource_words
 
 # What every list understands is told once, above the lists.
-COMMON = ("include", "fields", "sort", "limit", "offset", "cursor")
+COMMON = ("include", "as_of", "fields", "sort", "limit", "offset", "cursor")
 Told = Mapping[str, Any]
 
 

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
-from app.api import cases
+from app.api import as_of
 from app.api import kept as keeping
 from app.db import Stores, Watch, engine, reading, writing
 from app.imports import rebuild_all
@@ -78,7 +78,7 @@ def test_a_tag_differs_with_the_day_where_the_answer_holds_a_clock(
     address = f"{CASES}/{case_id(asking)}"
     tags = []
     for day in ("2026-02-01", "2026-02-02"):
-        for module, name in ((keeping, "today"), (cases, "civil_today")):
+        for module, name in ((keeping, "today"), (as_of, "today")):
             monkeypatch.setattr(module, name, lambda day=day: dt.date.fromisoformat(day))
         answered = asking.get(address)
         assert answered.json()["deadline"]["today"] == day

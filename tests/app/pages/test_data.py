@@ -23,7 +23,7 @@ def test_it_tells_of_every_list_and_every_parameter(client: TestClient, page: El
         told = operations.get("get", {})
         if told.get("operationId", "").startswith("list_"):
             shown = page.one("article", id=told["tags"][0])
-            names = {dt.text for dt in shown.all("dt")} | {"fields", "limit", "offset", "cursor"}
+            names = {dt.text for dt in shown.all("dt")} | {"as_of", "fields", "limit", "offset", "cursor"}
             assert {one["name"] for one in told["parameters"]} <= names
             linked = [] if "security" in told else [address]
             assert [a.attributes["href"] for a in shown.all("a")] == linked and address in shown.text

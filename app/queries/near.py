@@ -1,0 +1,43 @@
+"""What lies around one matter: whose rows tell of it. More than is needed does no harm, less would."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.published import DATED, PAST
+
+_BATCH = 500
+
+
+def owners_near(session: Session, case_id: str) -> set[str]:
+    """The owners of the rows that tell of the matter with this case's id (or its own), now or on any day before: matters,
+    §§, documents, and what these refer to. None where there is no such matter."""
+    matters = _found(session, "cases", "id", {case_id}, "owner") | _found(session, "matters", "id", {case_id}, "id")
+    entities = _found(session, "matter_entities", "matter_id", matters, "entity_id")
+    entities |= _found(session, "item_documents", "item_id", entities, "document_id")
+    keys = _found(session, "document_references", "entity_id", entities, "key")
+    keys |= _found(session, "steps", "owner", matters, "key")
+    keys |= _found(session, "findings", "owner", matters | entities, "key")
+    answering = _found(session, "targets", "key", keys, "entity_id")
+    held_by = _found(session, "matter_entities", "entity_id", entities | answering, "owner")
+    return matters | entities | answering | held_by
+
+
+def _found(session: Session, table: str, by: str, values: Collection[str], wanted: str) -> set[str]:
+    """What a table says of these values, now or before."""
+    found: set[str] = set()
+    for one in (DATED[table], PAST[table]):
+        for batch in _batches(values):
+            rows = session.execute(sa.select(one.c[wanted]).where(one.c[by].in_(batch)).distinct())
+            found |= {value for value in rows.scalars() if value is not None}
+    return found
+
+
+def _batches(values: Collection[Any]) -> Iterator[list[Any]]:
+    ordered = sorted(values)
+    for start in range(0, len(ordered), _BATCH):
+        yield ordered[start : start + _BATCH]

@@ -1,0 +1,117 @@
+"""`as_of`: lists and single answers as they were on a day, of what is public still."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.api.resources import RESOURCES
+from app.main import create_app
+from app.settings import Settings
+from app.today import today
+from tests.app.days import KS, Told, told, withdrawn
+from tests.app.served import case_id
+
+__all__ = ["told"]
+
+API, PROBLEM = "/api/v1", "urn:diarium:problem:"
+WHOLE = "documents,items,path,findings,ledger,wording,meeting_days,sources"
+REMEMBERED = [resource.name for resource in RESOURCES if resource.remembered]
+
+
+@pytest.fixture
+def asking(told: Told, using: Settings) -> Iterator[TestClient]:
+    with TestClient(create_app(using), follow_redirects=False) as client:
+        yield client
+
+
+@pytest.mark.parametrize("name", REMEMBERED)
+def test_a_list_as_of_today_is_the_list(client: TestClient, name: str) -> None:
+    now = client.get(f"{API}/{name}?limit=500").json()
+    assert now[name] or name == "votes"  # the example has none
+    assert client.get(f"{API}/{name}?limit=500&as_of={today()}").json() == now
+
+
+def test_a_matter_as_of_today_is_the_matter(client: TestClient) -> None:
+    for row in client.get(f"{API}/cases").json()["cases"]:
+        for address in (
+            f"{row['id']}?include={WHOLE}",
+            f"{row['id']}?include=items",
+            f"{row['id']}/path?include=sources",
+        ):
+            now = client.get(f"{API}/cases/{address}")
+            assert now.status_code == 200
+            mark = "&" if "?" in address else "?"
+            assert client.get(f"{API}/cases/{address}{mark}as_of={today()}").json() == now.json()
+
+
+def test_lists_hold_what_was_known(asking: TestClient) -> None:
+    def listed(address: str) -> list[str]:
+        name = address.partition("?")[0]
+        return [row["title"] for row in asking.get(f"{API}/{address}").json()[name]]
+
+    assert listed("items?as_of=2025-02-28") == []
+    assert listed("items?as_of=2025-03-01") == ["Torget"]
+    assert listed("items?as_of=2025-04-01&body=Kommunstyrelsen") == ["Torget och ån"]
+    assert sorted(listed("items")) == ["Torget", "Torget och ån", "Ån och bron"]
+    assert asking.get(f"{API}/yrkanden?as_of=2025-03-09").json()["total"] == 0
+    assert asking.get(f"{API}/yrkanden?as_of=2025-03-10").json()["total"] == 1
+
+
+def test_a_walk_stays_on_its_day(asking: TestClient) -> None:
+    page = asking.get(f"{API}/items?as_of=2025-04-30&cursor=*&limit=1")
+    seen = [row["title"] for row in page.json()["items"]]
+    while "next" in page.links:
+        page = asking.get(page.links["next"]["url"])
+        seen += [row["title"] for row in page.json()["items"]]
+    assert sorted(seen) == ["Torget", "Torget och ån"]
+
+
+def test_a_matter_is_told_and_reckoned_as_on_the_day(asking: TestClient) -> None:
+    (row,) = asking.get(f"{API}/cases?number={KS}").json()["cases"]
+    then = asking.get(f"{API}/cases/{row['id']}?include=items&as_of=2025-03-01").json()
+    assert [item["title"] for item in then["items"]] == ["Torget"]
+    assert then["version"] != row["version"]
+    assert (
+        asking.get(f"{API}/cases/{KS}?as_of=2025-03-01").headers["location"].endswith(f"{row['id']}?as_of=2025-03-01")
+    )
+    path = asking.get(f"{API}/cases/{row['id']}/path?as_of=2025-03-01").json()
+    assert len([step for step in path["steps"] if step["kind"] == "item"]) == 1
+
+
+def test_what_was_not_known_then_is_not_found(asking: TestClient) -> None:
+    for address in (f"cases/{KS}", "items/nothing", "documents/nothing"):
+        answered = asking.get(f"{API}/{address}?as_of=2025-02-27")
+        assert (answered.status_code, answered.json()["type"]) == (404, f"{PROBLEM}not-known-then")
+        assert "2025-02-27" in answered.json()["detail"]
+
+
+def test_what_was_withdrawn_since_is_not_told_of_any_day(told: Told, using: Settings) -> None:
+    withdrawn(told)
+    with TestClient(create_app(using)) as asking:
+        for day in ("2025-03-10", "2025-05-31", "2025-06-01"):
+            assert asking.get(f"{API}/yrkanden?as_of={day}").json()["total"] == 0
+            assert "Kulturnämnden" not in asking.get(f"{API}/items?as_of={day}").text
+        assert asking.get(f"{API}/cases/{KS}?as_of=2025-05-31").json()["type"] == f"{PROBLEM}not-known-then"
+
+
+@pytest.mark.parametrize("said", ["2999-01-01", "i går", "2025-02-30", ""])
+def test_a_day_to_come_or_none_is_refused(client: TestClient, said: str) -> None:
+    for address in ("cases", f"cases/{case_id(client)}", "items", "documents/nothing", "motions/nothing"):
+        answered = client.get(f"{API}/{address}?as_of={said}")
+        assert (answered.status_code, answered.json()["type"]) == (400, f"{PROBLEM}bad-parameter")
+
+
+def test_changes_have_days_of_their_own(client: TestClient) -> None:
+    assert client.get(f"{API}/changes?as_of=2025-01-01").status_code == 400
+
+
+def test_tags_differ_with_the_day(asking: TestClient) -> None:
+    tags = {
+        asking.get(f"{API}/items?as_of={day}").headers["etag"] for day in ("2025-02-28", "2025-03-01", "2025-04-01")
+    }
+    assert len(tags) == 3
+    address, tag = f"{API}/items?as_of=2025-03-01", asking.get(f"{API}/items?as_of=2025-03-01").headers["etag"]
+    assert asking.get(address, headers={"If-None-Match": tag}).status_code == 304
