@@ -24,7 +24,8 @@ def owners_near(session: Session, case_id: str) -> set[str]:
     keys |= _found(session, "findings", "owner", matters | entities, "key")
     answering = _found(session, "targets", "key", keys, "entity_id")
     held_by = _found(session, "matter_entities", "entity_id", entities | answering, "owner")
-    return matters | entities | answering | held_by
+    beside = _found(session, "item_documents", "document_id", entities, "item_id")
+    return matters | entities | answering | held_by | beside
 
 
 def _found(session: Session, table: str, by: str, values: Collection[str], wanted: str) -> set[str]:

@@ -8,10 +8,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.api.resources import RESOURCES
+from app.db import Stores
 from app.main import create_app
 from app.settings import Settings
 from app.today import today
 from tests.app.days import KS, Told, told, withdrawn
+from tests.app.filing import file
+from tests.app.register.saying import basis, bundle, day, extract, item
 from tests.app.served import case_id
 
 __all__ = ["told"]
@@ -35,6 +38,21 @@ def test_a_list_as_of_today_is_the_list(client: TestClient, name: str) -> None:
 
 
 def test_a_matter_as_of_today_is_the_matter(client: TestClient) -> None:
+    same_today(client)
+
+
+def test_a_matter_in_minutes_of_many_is_the_matter(stores: Stores, using: Settings) -> None:
+    held = [item(str(n), f"Fråga {n}", case_numbers=(f"KS-2025-{n:05}",)) for n in (3, 4, 5)]
+    named = basis("Kommunstyrelsens beslut § 4", "beslut", date=day("2025-02-17"))
+    treated = item("9", "Fråga 3 igen", case_numbers=("KS-2025-00003",), basis=(named,))
+    file(stores, bundle(extract("Kommunstyrelsen", "2025-02-17", *held), digest="1" * 64))
+    file(stores, bundle(extract("Kommunfullmäktige", "2025-03-17", treated), digest="2" * 64))
+    with TestClient(create_app(using)) as client:
+        same_today(client)
+
+
+def same_today(client: TestClient) -> None:
+    """Every matter, with all there is to ask of it, is as of today what it is."""
     for row in client.get(f"{API}/cases").json()["cases"]:
         for address in (
             f"{row['id']}?include={WHOLE}",
@@ -91,9 +109,9 @@ def test_what_was_not_known_then_is_not_found(asking: TestClient) -> None:
 def test_what_was_withdrawn_since_is_not_told_of_any_day(told: Told, using: Settings) -> None:
     withdrawn(told)
     with TestClient(create_app(using)) as asking:
-        for day in ("2025-03-10", "2025-05-31", "2025-06-01"):
-            assert asking.get(f"{API}/yrkanden?as_of={day}").json()["total"] == 0
-            assert "Kulturnämnden" not in asking.get(f"{API}/items?as_of={day}").text
+        for when in ("2025-03-10", "2025-05-31", "2025-06-01"):
+            assert asking.get(f"{API}/yrkanden?as_of={when}").json()["total"] == 0
+            assert "Kulturnämnden" not in asking.get(f"{API}/items?as_of={when}").text
         assert asking.get(f"{API}/cases/{KS}?as_of=2025-05-31").json()["type"] == f"{PROBLEM}not-known-then"
 
 
@@ -110,7 +128,7 @@ def test_changes_have_days_of_their_own(client: TestClient) -> None:
 
 def test_tags_differ_with_the_day(asking: TestClient) -> None:
     tags = {
-        asking.get(f"{API}/items?as_of={day}").headers["etag"] for day in ("2025-02-28", "2025-03-01", "2025-04-01")
+        asking.get(f"{API}/items?as_of={when}").headers["etag"] for when in ("2025-02-28", "2025-03-01", "2025-04-01")
     }
     assert len(tags) == 3
     address, tag = f"{API}/items?as_of=2025-03-01", asking.get(f"{API}/items?as_of=2025-03-01").headers["etag"]
