@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
@@ -28,7 +27,8 @@ from app.models.register import (
     votes,
     yrkanden,
 )
-from app.queries.json_sql import list_of, object_of
+from app.queries.json_sql import list_of, object_of, read
+from app.queries.prepared import Prepared
 from app.queries.references import verdict_of
 from app.queries.shapes import ItemRow
 
@@ -38,10 +38,10 @@ Column = sa.ColumnElement[Any]
 def whole_items(session: Session, matter_id: str) -> list[ItemRow]:
     """The matter's §§ as `items_of_matter` gives them, but that nothing in them speaks of sources."""
     found: list[ItemRow] = []
-    for said in session.execute(_ITEMS, {"matter": matter_id}).scalars():
-        item = orjson.loads(said) if isinstance(said, str) else said
+    for (said,) in _ITEMS.rows(session, matter=matter_id):
+        item = read(said)
         for name in ("documents", "case_numbers", "matters"):
-            item[name] = list(dict.fromkeys(one["text"] for one in item[name]))
+            item[name] = list(dict.fromkeys(item[name]))
         near = set(item.pop("matters"))
         item["date"] = dt.date.fromisoformat(item["date"])
         item["references"] = [_reference(item["id"], near, reference) for reference in item["references"]]
@@ -122,8 +122,8 @@ def _references() -> Column:
 
 
 def _words(column: Column, entity: Column, *where: Column) -> Column:
-    """What a column says of the §, as a list of objects that hold one text each."""
-    said = sa.select(object_of(text=column)).where(entity == items.c.id, *where)
+    """What a column says of the §, as a list of texts."""
+    said = sa.select(column).where(entity == items.c.id, *where)
     return list_of(said.correlate(items), column)
 
 
@@ -162,7 +162,7 @@ def _item() -> Column:
     )
 
 
-_ITEMS = (
+_ITEMS = Prepared(
     sa.select(_item())
     .select_from(matter_entities)
     .join(items, items.c.id == matter_entities.c.entity_id)
