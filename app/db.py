@@ -64,7 +64,9 @@ def journal_mode() -> str:
 def engine(url: str, *, read_only: bool = False) -> sa.Engine:
     """An engine for either database; a read-only one cannot write whatever it is asked to."""
     if make_url(url).get_backend_name() == "sqlite":
-        return _sqlite_engine(url, read_only)
+        made = _sqlite_engine(url, read_only)
+        sa.event.listen(made, "begin", _begin)
+        return made
     # Who only reads sees one state of the store however many statements it takes, as SQLite has it anyway.
     options: dict[str, Any] = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"} if read_only else {}
     return sa.create_engine(url, pool_pre_ping=True, execution_options=options)
@@ -84,11 +86,16 @@ def _sqlite_engine(url: str, read_only: bool) -> sa.Engine:
         for pragma in pragmas if read_only else [f"journal_mode={journal_mode()}", *pragmas]:
             connection.execute(f"PRAGMA {pragma}")
 
-    @sa.event.listens_for(made, "begin")
-    def _begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
-
     return made
+
+
+def _begin(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+
+def by_statement(url: str) -> sa.Engine | None:
+    """An engine that reads without transactions, each statement one state of its own; None where asking takes a wire."""
+    return _sqlite_engine(url, read_only=True) if make_url(url).get_backend_name() == "sqlite" else None
 
 
 def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores:

@@ -23,7 +23,7 @@ from app.api.kept import KeptAnswers
 from app.api.openapi import describe
 from app.api.router import api_router
 from app.batches import work_until
-from app.db import Stores, Watch, engine, open_stores, reading
+from app.db import Stores, Watch, by_statement, engine, open_stores, reading
 from app.errors import DiariumError, KeyNeeded, KeyRefused, NotFound, TooManyQuestions
 from app.images import PageImages
 from app.imports import start
@@ -78,15 +78,18 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
         stores = open_stores(using)
         public = engine(using.public_database_url, read_only=True)
+        at_once = by_statement(using.public_database_url)
         watch = Watch(public)
         try:
             start(stores)
-            app.state.serving = Serving(using, stores, public, watch, PageImages())
+            app.state.serving = Serving(using, stores, public, at_once, watch, PageImages())
             with _importing(stores, using):
                 yield
         finally:
             watch.close()
             public.dispose()
+            if at_once is not None:
+                at_once.dispose()
             stores.dispose()
 
     return lifespan

@@ -25,12 +25,13 @@ PRIVATE = "private, no-store"
 @dataclass(frozen=True, slots=True)
 class Serving:
     """What a running installation serves from. Readers see `public`, which cannot write and holds only what is released;
-    whoever files with a key writes to `stores`.
+    whoever files with a key writes to `stores`. `at_once` is the public register too, for what one statement tells at once.
     """
 
     settings: Settings
     stores: Stores
     public: Engine
+    at_once: Engine | None
     watch: Watch
     images: PageImages
 

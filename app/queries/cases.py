@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.ids import slugify
-from app.models.register import cases, matters, municipalities, steps
+from app.models.register import cases, items, matters, municipalities, steps
 from app.queries.aliases import cases_moved, moved
 from app.queries.json_sql import list_of, object_of, read
-from app.queries.shapes import CaseRow, MunicipalityRef
+from app.queries.shapes import CaseRow
 from app.register.bodies import body_kind
 from app.register.case_numbers import parse
 from app.register.chain import PROCEDURAL
-from importers.bundle import Mode
+from importers.bundle import Mode, Outcome
 
 
 def find(session: Session, said: str, municipality: str | None = None) -> list[CaseRow]:
@@ -119,32 +119,33 @@ def _rows(session: Session, ids: Sequence[str]) -> list[CaseRow]:
     """The rows of these matters, in the order asked for."""
     if not ids:
         return []
-    rows = {row.id: case_row(row) for row in session.execute(_ROWS, {"ids": list(ids)}).all()}
+    found = map(case_row, map(read, session.execute(_ROWS, {"ids": list(ids)}).scalars().all()))
+    rows = {row["matter_id"]: row for row in found}
     return [rows[i] for i in ids if i in rows]
 
 
-def case_row(matter: Any) -> CaseRow:
+def case_row(matter: Mapping[str, Any]) -> CaseRow:
     """The row of a matter of which `ROW` has been read."""
-    numbers, stations = read(matter.numbers), read(matter.stations)
+    numbers, stations = matter["numbers"], matter["stations"]
     for number in numbers:
-        number["lead"] = number["id"] == matter.lead_case_id
+        number["lead"] = number["id"] == matter["lead_case_id"]
     lead = next((n for n in numbers if n["lead"]), None)
     dates = [s["date"] for s in stations if s["date"] and s["state"] != "awaited"]
     status, outcome, waiting = _status(stations)
     return CaseRow(
-        id=lead["id"] if lead else matter.id,
-        matter_id=matter.id,
+        id=lead["id"] if lead else matter["id"],
+        matter_id=matter["id"],
         number=lead["number"] if lead else None,
-        slug=matter.slug,
-        municipality=MunicipalityRef(id=matter.municipality_id, code=matter.code, name=matter.name, slug=matter.place),
+        slug=matter["slug"],
+        municipality=matter["municipality"],
         numbers=sorted(numbers, key=lambda n: (not n["lead"], n["number"])),
-        title=matter.title,
+        title=matter["title"],
         status=status,
         outcome=outcome,
         next={"body": waiting["body"], "kind": body_kind(waiting["body"])} if waiting else None,
         first_date=dt.date.fromisoformat(min(dates)) if dates else None,
         last_date=dt.date.fromisoformat(max(dates)) if dates else None,
-        version=matter.version,
+        version=matter["version"],
     )
 
 
@@ -169,18 +170,34 @@ _OF_MATTER = sa.select(object_of(id=cases.c.id, number=cases.c.number, slug=case
     cases.c.owner == matters.c.id
 )
 _ON_ITS_WAY = sa.select(
-    object_of(**{name: steps.c[name] for name in ("kind", "state", "date", "body", "mode", "outcome")})
+    object_of(
+        **{name: steps.c[name] for name in ("kind", "state", "date", "body", "mode", "outcome")},
+        # What is only noted may be a report of motions that wait (`deadlines`).
+        title=sa.select(items.c.title)
+        .where(items.c.id == steps.c.item_id, steps.c.outcome == Outcome.ANTECKNING.value)
+        .correlate(steps)
+        .scalar_subquery(),
+    )
 ).where(steps.c.owner == matters.c.id)
-ROW = (
-    matters,
-    municipalities.c.code,
-    municipalities.c.name,
-    municipalities.c.slug.label("place"),
-    list_of(_OF_MATTER.correlate(matters)).label("numbers"),
-    list_of(_ON_ITS_WAY.correlate(matters), steps.c.n).label("stations"),
-)
-_ROWS = (
-    sa.select(*ROW)
-    .join(municipalities, municipalities.c.id == matters.c.municipality_id)
-    .where(matters.c.id.in_(sa.bindparam("ids", expanding=True)))
-)
+STATIONS = list_of(_ON_ITS_WAY.correlate(matters), steps.c.n)
+_PLACE = municipalities.c
+ROW: dict[str, sa.ColumnElement[Any]] = {
+    "id": matters.c.id,
+    "lead_case_id": matters.c.lead_case_id,
+    "title": matters.c.title,
+    "slug": matters.c.slug,
+    "version": matters.c.version,
+    "municipality": object_of(id=_PLACE.id, code=_PLACE.code, name=_PLACE.name, slug=_PLACE.slug),
+    "numbers": list_of(_OF_MATTER.correlate(matters)),
+    "stations": STATIONS,
+}
+
+
+def told_of_matters(**columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    """One JSON object a matter, of these columns."""
+    return sa.select(object_of(**columns)).join_from(
+        matters, municipalities, municipalities.c.id == matters.c.municipality_id
+    )
+
+
+_ROWS = told_of_matters(**ROW).where(matters.c.id.in_(sa.bindparam("ids", expanding=True)))

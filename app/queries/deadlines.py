@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import document_references, documents, items, matter_entities, matters, steps
+from app.models.register import document_references, documents, matter_entities, matters
+from app.queries.cases import STATIONS
 from app.queries.json_sql import list_of, object_of, read
 from app.queries.shapes import ClockRow, SourceRow
 from app.queries.sources import sources_of
@@ -44,8 +46,8 @@ def clocks_of(
     session: Session, matters: Collection[str], today: dt.date, *, placed: bool = True
 ) -> dict[str, ClockRow]:
     """The clocks of these matters, in a fixed number of statements."""
-    rows = session.execute(_TELLING, {"matters": list(matters)}).all()
-    told = {row.id: Told.of(row) for row in rows}
+    rows = map(read, session.execute(_TELLING, {"matters": list(matters)}).scalars().all())
+    told = {row["id"]: Told.of(row) for row in rows}
     facts = [fact for one in told.values() for fact in (*one.stated, *one.motions)]
     resting = sources_of(session, {fact["owner"] for fact in facts}, placed=placed)
     clocks = {matter: clock_row(told[matter], today, resting) for matter in matters if matter in told}
@@ -63,15 +65,19 @@ class Told:
     motions: list[Fact]
 
     @classmethod
-    def of(cls, matter: Any) -> Told:
+    def of(cls, matter: Mapping[str, Any]) -> Told:
         """Of a matter of which `TOLD` has been read."""
-        council = [said for said in _dated(matter.treated) if body_kind(said["body"] or "") == "council"]
-        stated = [s for s in _dated(matter.raised) if s["body"] is None or body_kind(s["body"]) == "council"]
-        return cls(council, stated, _dated(matter.motions))
+        treated = [s for s in matter["stations"] if s["kind"] == "item" and s["date"] and _is_council(s["body"] or "")]
+        stated = [said for said in matter["raised"] if said["body"] is None or _is_council(said["body"])]
+        return cls(sorted(_dated(treated), key=itemgetter("date")), _dated(stated), _dated(matter["motions"]))
 
 
-def _dated(made: Any) -> list[Fact]:
-    return [{**said, "date": dt.date.fromisoformat(said["date"])} for said in read(made)]
+def _is_council(body: str) -> bool:
+    return body_kind(body) == "council"
+
+
+def _dated(said: list[Fact]) -> list[Fact]:
+    return [{**fact, "date": dt.date.fromisoformat(fact["date"])} for fact in said]
 
 
 def clock_row(told: Told, today: dt.date, resting: Mapping[str, list[SourceRow]]) -> ClockRow | None:
@@ -119,13 +125,6 @@ def _endings(council: Sequence[Fact]) -> list[Ended]:
 
 
 # Made once: to build a statement anew costs more than to run it.
-_TREATED = (
-    sa.select(
-        object_of(body=steps.c.body, date=steps.c.date, mode=steps.c.mode, outcome=steps.c.outcome, title=items.c.title)
-    )
-    .join(items, items.c.id == steps.c.item_id)
-    .where(steps.c.owner == matters.c.id, steps.c.kind == "item", steps.c.date.isnot(None))
-)
 _REFERENCES = document_references.c
 _RAISED = (
     sa.select(
@@ -148,9 +147,11 @@ _MOTIONS = (
         documents.c.date.isnot(None),
     )
 )
-TOLD = (
-    list_of(_TREATED.correlate(matters), steps.c.date, steps.c.n).label("treated"),
-    list_of(_RAISED.correlate(matters), _REFERENCES.id).label("raised"),
-    list_of(_MOTIONS.correlate(matters), documents.c.id).label("motions"),
+TOLD: dict[str, sa.ColumnElement[Any]] = {
+    "stations": STATIONS,
+    "raised": list_of(_RAISED.correlate(matters), _REFERENCES.id),
+    "motions": list_of(_MOTIONS.correlate(matters), documents.c.id),
+}
+_TELLING = sa.select(object_of(id=matters.c.id, **TOLD)).where(
+    matters.c.id.in_(sa.bindparam("matters", expanding=True))
 )
-_TELLING = sa.select(matters.c.id, *TOLD).where(matters.c.id.in_(sa.bindparam("matters", expanding=True)))

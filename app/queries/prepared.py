@@ -10,23 +10,23 @@ from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+
+from app.queries.json_sql import read
 
 
 class Prepared:
-    """A statement whose parameters are all texts, none of them a list; it is compiled once for each kind of database."""
+    """A statement of one JSON column, whose parameters are single texts; it is compiled once for each kind of database."""
 
     def __init__(self, statement: sa.Select[Any]) -> None:
         self._statement = statement
         self._compiled: dict[str, tuple[str, dict[str, Any], Sequence[str] | None]] = {}
 
-    def rows(self, session: Session, **said: str) -> Sequence[Any]:
-        """What it finds, columns by name: as the driver gives them, so that SQLite's days are texts."""
-        connection = session.connection()
+    def found(self, connection: sa.Connection, **said: str) -> list[Any]:
+        """What it finds, as `read` reads it."""
         sql, fixed, order = self._compiled.get(connection.dialect.name) or self._compile(connection.dialect)
         values = fixed | said
         placed = tuple(values[name] for name in order) if order is not None else values
-        return connection.exec_driver_sql(sql, placed).all()
+        return [read(made) for (made,) in connection.exec_driver_sql(sql, placed)]
 
     def _compile(self, dialect: sa.Dialect) -> tuple[str, dict[str, Any], Sequence[str] | None]:
         compiled = self._statement.compile(dialect=dialect)
