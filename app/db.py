@@ -64,9 +64,7 @@ def journal_mode() -> str:
 def engine(url: str, *, read_only: bool = False) -> sa.Engine:
     """An engine for either database; a read-only one cannot write whatever it is asked to."""
     if make_url(url).get_backend_name() == "sqlite":
-        made = _sqlite_engine(url, read_only)
-        sa.event.listen(made, "begin", _begin)
-        return made
+        return _sqlite_engine(url, read_only)
     # Who only reads sees one state of the store however many statements it takes, as SQLite has it anyway.
     options: dict[str, Any] = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"} if read_only else {}
     return sa.create_engine(url, pool_pre_ping=True, execution_options=options)
@@ -86,16 +84,18 @@ def _sqlite_engine(url: str, read_only: bool) -> sa.Engine:
         for pragma in pragmas if read_only else [f"journal_mode={journal_mode()}", *pragmas]:
             connection.execute(f"PRAGMA {pragma}")
 
+    @sa.event.listens_for(made, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        options = connection.get_execution_options()
+        if not options.get("by_statement"):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+
     return made
 
 
-def _begin(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
-
-
-def by_statement(url: str) -> sa.Engine | None:
-    """An engine that reads without transactions, each statement one state of its own; None where asking takes a wire."""
-    return _sqlite_engine(url, read_only=True) if make_url(url).get_backend_name() == "sqlite" else None
+def by_statement(of: sa.Engine) -> sa.Engine | None:
+    """The same without transactions, each statement reading one state of its own; None where asking takes a wire."""
+    return of.execution_options(by_statement=True) if of.dialect.name == "sqlite" else None
 
 
 def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores:

@@ -19,6 +19,7 @@ from starlette.types import Receive, Scope, Send
 
 from app import resources
 from app.api import problems
+from app.api.at_once import at_once
 from app.api.kept import KeptAnswers
 from app.api.openapi import describe
 from app.api.router import api_router
@@ -44,7 +45,7 @@ _QUEUE_SECONDS = 5.0
 def create_app(using: Settings) -> FastAPI:
     """Pages and API of the installation that the settings name. It is opened, and migrated, when serving starts."""
     app = FastAPI(lifespan=_lifespan(using), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
-    app.add_middleware(KeptAnswers, watch=lambda: app.state.serving.watch)
+    app.add_middleware(KeptAnswers, watch=lambda: app.state.serving.watch, at_once=at_once)
     app.add_middleware(
         RateLimited,
         refuse=_refuse,
@@ -78,18 +79,15 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
         stores = open_stores(using)
         public = engine(using.public_database_url, read_only=True)
-        at_once = by_statement(using.public_database_url)
         watch = Watch(public)
         try:
             start(stores)
-            app.state.serving = Serving(using, stores, public, at_once, watch, PageImages())
+            app.state.serving = Serving(using, stores, public, by_statement(public), watch, PageImages())
             with _importing(stores, using):
                 yield
         finally:
             watch.close()
             public.dispose()
-            if at_once is not None:
-                at_once.dispose()
             stores.dispose()
 
     return lifespan

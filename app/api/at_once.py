@@ -7,33 +7,28 @@ is known to be little, is read at once; whatever may take its time goes to the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Scope
 
-from fastapi import Request
-from fastapi.responses import Response
-from fastapi.routing import APIRoute
-from sqlalchemy import Engine
+from app.api.matters import light_json
+from app.serving import PREFIX, json_answer, serving
+from app.today import today
 
-from app.serving import serving
+_CASES = f"{PREFIX}/cases/"
+# The questions word for word, and the parts that each asks for: any other is the application's to understand or refuse.
+_PARTS: dict[bytes, set[str]] = {b"": set(), b"include=items": {"items"}}
 
-Light = Callable[[Request, Engine], Response | None]
 
-
-def at_once(light: Light) -> type[APIRoute]:
-    """A kind of route that asks `light` first: its answer, or None where the question is not a light one or not so
-    answered, and then takes the ordinary way. What `light` takes for itself, it checks as the ordinary way does.
-    """
-
-    class AtOnce(APIRoute):
-        def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-            whole = super().get_route_handler()
-
-            async def handle(request: Request) -> Response:
-                store = serving(request).at_once
-                answered = light(request, store) if store is not None else None
-                return answered if answered is not None else await whole(request)
-
-            return handle
-
-    return AtOnce
+def at_once(scope: Scope) -> Response | None:
+    """A matter by the id of a case, with its §§ or without; None where the question is another, or no case has the id."""
+    parts = _PARTS.get(scope["query_string"])
+    if parts is None or not scope["path"].startswith(_CASES):
+        return None
+    request = Request(scope)
+    store = serving(request).at_once
+    if store is None:
+        return None
+    with store.connect() as connection:
+        found = light_json(connection, scope["path"].removeprefix(_CASES), parts, today())
+    return json_answer(request, found) if found is not None else None

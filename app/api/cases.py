@@ -7,13 +7,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
-from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from app.api.at_once import at_once
 from app.api.described import responses
 from app.api.lists import redirect
-from app.api.matters import LIGHT, PARTS, SOURCES, case_json, detail_json, light_json, whole_path
+from app.api.matters import PARTS, SOURCES, case_json, detail_json, whole_path
 from app.api.parameters import SourcesInclude, included, parts_of
 from app.errors import CaseNotFound
 from app.queries import cases
@@ -70,6 +68,15 @@ def get_case_path(
     return json_answer(request, whole_path(session, row, wanted, today or civil_today()))
 
 
+@router.get(
+    "/cases/{id:path}",
+    operation_id="get_case",
+    summary="Ett ärende",
+    responses={
+        **responses(shapes.CaseDetail, "The matter, with what `include` asks for.", 304, 308, 404),
+        300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
+    },
+)
 def get_case(request: Request, session: Public, id: Said, include: Include = None, today: Today = None) -> Response:
     """A matter by the permanent id of any of its cases. A case number in its place leads to that address."""
     wanted = parts_of(include, INCLUDES)
@@ -77,31 +84,6 @@ def get_case(request: Request, session: Public, id: Said, include: Include = Non
     if row is None or not _bears(row, id):
         return _elsewhere(request, session, id)
     return json_answer(request, detail_json(session, row, wanted, today or civil_today()))
-
-
-def _light(request: Request, store: Engine) -> Response | None:
-    """A matter by the id of a case, with its §§ or without."""
-    if not request.query_params.keys() <= {"include"}:
-        return None
-    wanted = parts_of(request.query_params.get("include"), INCLUDES)
-    if not wanted <= LIGHT:
-        return None
-    with store.connect() as connection:
-        found = light_json(connection, request.path_params["id"], wanted, civil_today())
-    return json_answer(request, found) if found is not None else None
-
-
-router.add_api_route(
-    "/cases/{id:path}",
-    get_case,
-    operation_id="get_case",
-    summary="Ett ärende",
-    responses={
-        **responses(shapes.CaseDetail, "The matter, with what `include` asks for.", 304, 308, 404),
-        300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
-    },
-    route_class_override=at_once(_light),
-)
 
 
 def _bears(row: CaseRow, id: str) -> bool:

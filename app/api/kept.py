@@ -88,11 +88,15 @@ class Shelf:
 
 
 class KeptAnswers:
-    """Wraps the API: packs what it answers, keeps what anyone may see, and answers 304 to who has it."""
+    """Wraps the API: packs what it answers, keeps what anyone may see, and answers 304 to who has it.
 
-    def __init__(self, app: ASGIApp, watch: Callable[[], Watch]) -> None:
+    What `at_once` has an answer to does not come as far as the application.
+    """
+
+    def __init__(self, app: ASGIApp, watch: Callable[[], Watch], at_once: Callable[[Scope], ASGIApp | None]) -> None:
         self.app = app
         self._watch = watch
+        self._at_once = at_once
         self._shelf = Shelf()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -136,7 +140,8 @@ class KeptAnswers:
             elif message["type"] == "http.response.body":
                 body.append(message.get("body", b""))
 
-        await self.app(scope if scope["path"].endswith(_FILES) else _unconditional(scope), receive, collect)
+        asked = scope if scope["path"].endswith(_FILES) else _unconditional(scope)
+        await (self._at_once(asked) or self.app)(asked, receive, collect)
         return None if passed else _made(started, b"".join(body), packed, since)
 
 
