@@ -93,9 +93,16 @@ def _sqlite_engine(url: str, read_only: bool) -> sa.Engine:
     return made
 
 
-def by_statement(of: sa.Engine) -> sa.Engine | None:
-    """The same without transactions, each statement reading one state of its own; None where asking takes a wire."""
-    return of.execution_options(by_statement=True) if of.dialect.name == "sqlite" else None
+def by_statement(of: sa.Engine) -> sa.Connection | None:
+    """A connection that stays open and begins no transactions: each statement reads one state of its own.
+
+    For one thread alone; None where asking takes a wire.
+    """
+    if of.dialect.name != "sqlite":
+        return None
+    connection = of.execution_options(by_statement=True).connect()
+    connection.detach()  # from the pool
+    return connection
 
 
 def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores:

@@ -79,13 +79,15 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
         stores = open_stores(using)
         public = engine(using.public_database_url, read_only=True)
-        watch = Watch(public)
+        watch, light = Watch(public), by_statement(public)
         try:
             start(stores)
-            app.state.serving = Serving(using, stores, public, by_statement(public), watch, PageImages())
+            app.state.serving = Serving(using, stores, public, light, watch, PageImages())
             with _importing(stores, using):
                 yield
         finally:
+            if light is not None:
+                light.close()
             watch.close()
             public.dispose()
             stores.dispose()

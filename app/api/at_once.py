@@ -7,28 +7,28 @@ is known to be little, is read at once; whatever may take its time goes to the t
 
 from __future__ import annotations
 
+import datetime as dt
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 
 from app.api.matters import light_json
 from app.serving import PREFIX, json_answer, serving
-from app.today import today
 
 _CASES = f"{PREFIX}/cases/"
 # The questions word for word, and the parts that each asks for: any other is the application's to understand or refuse.
 _PARTS: dict[bytes, set[str]] = {b"": set(), b"include=items": {"items"}}
 
 
-def at_once(scope: Scope) -> Response | None:
+def at_once(scope: Scope, day: dt.date) -> Response | None:
     """A matter by the id of a case, with its §§ or without; None where the question is another, or no case has the id."""
     parts = _PARTS.get(scope["query_string"])
     if parts is None or not scope["path"].startswith(_CASES):
         return None
     request = Request(scope)
-    store = serving(request).at_once
-    if store is None:
+    connection = serving(request).at_once
+    if connection is None:
         return None
-    with store.connect() as connection:
-        found = light_json(connection, scope["path"].removeprefix(_CASES), parts, today())
+    found = light_json(connection, scope["path"].removeprefix(_CASES), parts, day)
     return json_answer(request, found) if found is not None else None
