@@ -86,21 +86,17 @@ def _sqlite_engine(url: str, read_only: bool) -> sa.Engine:
 
     @sa.event.listens_for(made, "begin")
     def _begin(connection: sa.Connection) -> None:
-        options = connection.get_execution_options()
-        if not options.get("by_statement"):
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
 
     return made
 
 
-def by_statement(of: sa.Engine) -> sa.Connection | None:
-    """A connection that stays open and begins no transactions: each statement reads one state of its own.
-
-    For one thread alone; None where asking takes a wire.
-    """
+def beside(of: sa.Engine) -> sa.Connection | None:
+    """A connection that stays open, for one thread that asks its driver one statement at a time; None where that takes a
+    wire."""
     if of.dialect.name != "sqlite":
         return None
-    connection = of.execution_options(by_statement=True).connect()
+    connection = of.connect()
     connection.detach()  # from the pool
     return connection
 

@@ -24,7 +24,7 @@ from app.api.kept import KeptAnswers
 from app.api.openapi import describe
 from app.api.router import api_router
 from app.batches import work_until
-from app.db import Stores, Watch, by_statement, engine, open_stores, reading
+from app.db import Stores, Watch, beside, engine, open_stores, reading
 from app.errors import DiariumError, KeyNeeded, KeyRefused, NotFound, TooManyQuestions
 from app.images import PageImages
 from app.imports import start
@@ -79,7 +79,7 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
         stores = open_stores(using)
         public = engine(using.public_database_url, read_only=True)
-        watch, light = Watch(public), by_statement(public)
+        watch, light = Watch(public), beside(public)
         try:
             start(stores)
             app.state.serving = Serving(using, stores, public, light, watch, PageImages())

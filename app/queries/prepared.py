@@ -11,22 +11,19 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.queries.json_sql import read
-
 
 class Prepared:
-    """A statement of one JSON column, whose parameters are single texts; it is compiled once for each kind of database."""
+    """A statement whose parameters are single texts; it is compiled once for each kind of database."""
 
     def __init__(self, statement: sa.Select[Any]) -> None:
         self._statement = statement
         self._compiled: dict[str, tuple[str, dict[str, Any], Sequence[str] | None]] = {}
 
-    def found(self, connection: sa.Connection, **said: str) -> list[Any]:
-        """What it finds, as `read` reads it."""
-        sql, fixed, order = self._compiled.get(connection.dialect.name) or self._compile(connection.dialect)
+    def told(self, dialect: sa.Dialect, **said: str) -> tuple[str, Any]:
+        """What a driver is told: the SQL, and the parameters as it takes them."""
+        sql, fixed, order = self._compiled.get(dialect.name) or self._compile(dialect)
         values = fixed | said
-        placed = tuple(values[name] for name in order) if order is not None else values
-        return [read(made) for (made,) in connection.exec_driver_sql(sql, placed)]
+        return sql, tuple(values[name] for name in order) if order is not None else values
 
     def _compile(self, dialect: sa.Dialect) -> tuple[str, dict[str, Any], Sequence[str] | None]:
         compiled = self._statement.compile(dialect=dialect)

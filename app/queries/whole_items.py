@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,7 +29,7 @@ from app.models.register import (
     votes,
     yrkanden,
 )
-from app.queries.json_sql import list_of, object_of
+from app.queries.json_sql import list_of, object_of, read
 from app.queries.prepared import Prepared
 from app.queries.references import verdict_of
 from app.queries.shapes import ItemRow
@@ -38,20 +39,44 @@ Column = sa.ColumnElement[Any]
 
 def whole_items(session: Session, matter_id: str) -> list[ItemRow]:
     """The matter's §§ as `items_of_matter` gives them, but that nothing in them speaks of sources."""
-    return item_rows(_ITEMS.found(session.connection(), matter=matter_id))
+    connection = session.connection()
+    said = connection.exec_driver_sql(*_ITEMS.told(connection.dialect, matter=matter_id)).scalars()
+    return item_rows([read(item) for item in said])
 
 
 def item_rows(said: list[dict[str, Any]]) -> list[ItemRow]:
     """The §§ of which `ITEMS` has been read."""
     found: list[Any] = []
     for item in said:
-        for name in ("documents", "case_numbers"):
-            item[name] = list(dict.fromkeys(item[name]))
+        _order(item)
         item["date"] = dt.date.fromisoformat(item["date"])
         item["references"] = [_reference(item["id"], reference) for reference in item["references"]]
         _name(item)
         found.append(item)
     return found
+
+
+_FACTS = ("decisions", "yrkanden", "propositions", "votes", "reservations", "statements", "references", "people")
+
+
+def _order(item: dict[str, Any]) -> None:
+    """Each list of the § in its order: most hold one fact or none, and SQLite makes ready to sort every one of them."""
+    item["documents"] = sorted(set(item["documents"]))
+    item["case_numbers"] = list(dict.fromkeys(item["case_numbers"]))
+    for kind in _FACTS:
+        _in_turn(item[kind])
+    for decision in item["decisions"]:
+        _in_turn(decision["clauses"])
+    for vote in item["votes"]:
+        _in_turn(vote["ballots"])
+
+
+def _in_turn(facts: list[dict[str, Any]]) -> None:
+    """In the order of their numbers, which they lose."""
+    if len(facts) > 1:
+        facts.sort(key=itemgetter("n"))
+    for fact in facts:
+        del fact["n"]
 
 
 # The roles of those whom a fact names, and under what it tells of them.
@@ -89,6 +114,7 @@ def _people() -> Column:
     query = (
         sa.select(
             object_of(
+                n=mentions.c.n,
                 fact=mentions.c.fact_id,
                 role=mentions.c.role,
                 name=names.c.name,
@@ -99,13 +125,13 @@ def _people() -> Column:
         .join_from(mentions, names, names.c.id == mentions.c.name_id)
         .where(mentions.c.owner == items.c.id)
     )
-    return list_of(query.correlate(items), mentions.c.n)
+    return list_of(query.correlate(items))
 
 
 def _of_item(table: sa.Table, *, by: Column | None = None, **keys: Column) -> Column:
-    """The facts of one kind that a § holds, in their order."""
-    query = sa.select(object_of(**keys)).where((table.c.owner if by is None else by) == items.c.id)
-    return list_of(query.correlate(items), table.c.n)
+    """The facts of one kind that a § holds, numbered."""
+    query = sa.select(object_of(n=table.c.n, **keys)).where((table.c.owner if by is None else by) == items.c.id)
+    return list_of(query.correlate(items))
 
 
 def _all_but(table: sa.Table, *hidden: str) -> dict[str, Column]:
@@ -116,6 +142,7 @@ def _all_but(table: sa.Table, *hidden: str) -> dict[str, Column]:
 def _decisions() -> Column:
     said = sa.select(
         object_of(
+            n=clauses.c.n,
             id=clauses.c.id,
             number=clauses.c.number,
             text=clauses.c.text,
@@ -125,16 +152,16 @@ def _decisions() -> Column:
     ).where(clauses.c.owner == decisions.c.owner, clauses.c.decision_id == decisions.c.id)
     d = decisions.c
     keys = {"id": d.id, "mode": d.mode, "body": d.body, "to": d.to_body, "via": d.via, "lead": d.lead}
-    return _of_item(decisions, **keys, clauses=list_of(said.correlate(decisions), clauses.c.n))
+    return _of_item(decisions, **keys, clauses=list_of(said.correlate(decisions)))
 
 
 def _votes() -> Column:
     cast = (
-        sa.select(object_of(name=names.c.name, party=names.c.party, vote=ballots.c.choice))
+        sa.select(object_of(n=ballots.c.n, name=names.c.name, party=names.c.party, vote=ballots.c.choice))
         .join_from(ballots, names, names.c.id == ballots.c.name_id)
         .where(ballots.c.owner == votes.c.owner, ballots.c.vote_id == votes.c.id)
     )
-    return _of_item(votes, **_all_but(votes), ballots=list_of(cast.correlate(votes), ballots.c.n))
+    return _of_item(votes, **_all_but(votes), ballots=list_of(cast.correlate(votes)))
 
 
 def _references() -> Column:
@@ -156,15 +183,18 @@ def _references() -> Column:
     )
 
 
-def _words(column: Column, entity: Column, *where: Column) -> Column:
-    """What a column says of the §, as a list of texts."""
-    said = sa.select(column).where(entity == items.c.id, *where)
-    return list_of(said.correlate(items), column)
+def _documents() -> Column:
+    return list_of(sa.select(item_documents.c.document_id).where(item_documents.c.owner == items.c.id).correlate(items))
+
+
+def _case_numbers() -> Column:
+    """The §'s own numbers, in the order that the database has letters in."""
+    own = (case_mentions.c.entity_id == items.c.id, sa.not_(case_mentions.c.stamp))
+    return list_of(sa.select(case_mentions.c.printed).where(*own).correlate(items), case_mentions.c.printed)
 
 
 def _item() -> Column:
     i = items.c
-    own = sa.not_(case_mentions.c.stamp)
     return object_of(
         id=i.id,
         body=object_of(id=bodies.c.id, name=bodies.c.name, kind=bodies.c.kind),
@@ -175,8 +205,8 @@ def _item() -> Column:
         outcome=i.outcome,
         summary=i.summary,
         contested=i.contested,
-        documents=_words(item_documents.c.document_id, item_documents.c.owner),
-        case_numbers=_words(case_mentions.c.printed, case_mentions.c.entity_id, own),
+        documents=_documents(),
+        case_numbers=_case_numbers(),
         decisions=_decisions(),
         yrkanden=_of_item(yrkanden, **_all_but(yrkanden), group=yrkanden.c.group_name),
         propositions=_of_item(propositions, **_all_but(propositions)),
@@ -198,7 +228,7 @@ def _held(matter: Column) -> sa.Select[Any]:
     )
 
 
-_ORDER = (items.c.date, items.c.body_id, items.c.number)
-_ITEMS = Prepared(_held(sa.bindparam("matter")).order_by(*_ORDER))
+_BY_DATE = (items.c.date, items.c.body_id, items.c.number)
+_ITEMS = Prepared(_held(sa.bindparam("matter")).order_by(*_BY_DATE))
 # The same within a select of matters.
-ITEMS = list_of(_held(matters.c.id).correlate(matters), *_ORDER)
+ITEMS = list_of(_held(matters.c.id).correlate(matters), *_BY_DATE)
