@@ -36,6 +36,9 @@ class Windows:
         self._open: dict[str, tuple[int, float]] = {}
         self._swept = 0.0
 
+    def __len__(self) -> int:
+        return len(self._open)
+
     def hit(self, who: str, seconds: int, now: float) -> tuple[int, float]:
         """How often they have asked with this time, and when the window closes, by the clock that `now` is read from."""
         if now - self._swept > _SWEPT_SECONDS:
