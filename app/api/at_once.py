@@ -21,7 +21,6 @@ from app.db import reading
 from app.serving import PREFIX, json_answer, serving
 
 _LIST = f"{PREFIX}/cases"
-_ONE = f"{_LIST}/"
 _MATTERS = next(resource for resource in RESOURCES if resource.name == "cases")
 # The questions word for word: any other is the application's to understand or refuse.
 _PARTS: dict[bytes, set[str]] = {b"": set(), b"include=items": {"items"}}
@@ -36,8 +35,9 @@ def at_once(scope: Scope, day: dt.date) -> Response | None:
     path, query = scope["path"], scope["query_string"]
     if path == _LIST and _BEGINNING.fullmatch(query):
         return _list(Request(scope))
-    if path.startswith(_ONE) and query in _PARTS:
-        return _matter(Request(scope), path.removeprefix(_ONE), _PARTS[query], day)
+    head, _, id = path.rpartition("/")
+    if head == _LIST and query in _PARTS:
+        return _matter(Request(scope), id, _PARTS[query], day)
     return None
 
 
