@@ -67,7 +67,8 @@ class Told:
     @classmethod
     def of(cls, matter: Mapping[str, Any]) -> Told:
         """Of a matter of which `TOLD` has been read."""
-        treated = [s for s in matter["stations"] if s["kind"] == "item" and s["date"] and _is_council(s["body"] or "")]
+        own = [s for s in matter["stations"] if s["kind"] == "item" and s["state"] == "past" and s["date"]]
+        treated = [said for said in own if _is_council(said["body"] or "")]
         stated = [said for said in matter["raised"] if said["body"] is None or _is_council(said["body"])]
         return cls(sorted(_dated(treated), key=itemgetter("date")), _dated(stated), _dated(matter["motions"]))
 
