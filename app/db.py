@@ -93,6 +93,16 @@ def _sqlite_engine(url: str, read_only: bool) -> sa.Engine:
     return made
 
 
+def beside(of: sa.Engine) -> sa.Connection | None:
+    """A connection that stays open, for one thread that asks its driver one statement at a time; None where that takes a
+    wire."""
+    if of.dialect.name != "sqlite":
+        return None
+    connection = of.connect()
+    connection.detach()  # from the pool
+    return connection
+
+
 def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores:
     """Both databases of an installation, made and brought up to date where need be.
 

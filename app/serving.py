@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import orjson
 from fastapi import Depends, Request
 from fastapi.responses import Response
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from app.db import Stores, Watch, reading
@@ -25,12 +25,13 @@ PRIVATE = "private, no-store"
 @dataclass(frozen=True, slots=True)
 class Serving:
     """What a running installation serves from. Readers see `public`, which cannot write and holds only what is released;
-    whoever files with a key writes to `stores`.
+    whoever files with a key writes to `stores`. `at_once` is the public register for the thread that takes questions in.
     """
 
     settings: Settings
     stores: Stores
     public: Engine
+    at_once: Connection | None
     watch: Watch
     images: PageImages
 

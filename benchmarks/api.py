@@ -64,9 +64,7 @@ def main() -> None:
     )
     parser.add_argument("--seconds", type=float, default=3.0)
     given = parser.parse_args()
-    print(
-        f"{'items':>8}  {'what':<38}{'ours/s':>9}{'theirs/s':>10}{'×':>7}{'p99 ms':>8}{'theirs':>8}{'bytes':>8}{'theirs':>8}"
-    )
+    print(f"{'items':>8}  {'what':<38}" + "".join(f"{name:>9}" for name in _HEADING))
     for size in map(int, given.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:
             _side_by_side(Path(folder), size, given.seconds)

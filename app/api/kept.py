@@ -8,6 +8,7 @@ process, and the tag is of the bytes, so it differs with version, day, fields, l
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import re
 import time
@@ -39,6 +40,8 @@ _PACKED = (
     "application/schema+json",
 )
 Key = tuple[object, ...]
+# What answers a question on that day, where it is a light one.
+AtOnce = Callable[[Scope, dt.date], ASGIApp | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,15 @@ class Shelf:
 
 
 class KeptAnswers:
-    """Wraps the API: packs what it answers, keeps what anyone may see, and answers 304 to who has it."""
+    """Wraps the API: packs what it answers, keeps what anyone may see, and answers 304 to who has it.
 
-    def __init__(self, app: ASGIApp, watch: Callable[[], Watch]) -> None:
+    What `at_once` has an answer to does not come as far as the application.
+    """
+
+    def __init__(self, app: ASGIApp, watch: Callable[[], Watch], at_once: AtOnce) -> None:
         self.app = app
         self._watch = watch
+        self._at_once = at_once
         self._shelf = Shelf()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -105,20 +112,23 @@ class KeptAnswers:
         watch = self._watch()
         # The mark is taken before anything is read, so what is read is never older than it says.
         mark = watch.mark() if watch.quick else await run_sync(watch.mark)
-        shelf.enter(mark, today())
+        day = today()
+        shelf.enter(mark, day)
         state, since = shelf.state(), shelf.since
         key = (scope["path"], scope["query_string"], scope["scheme"], asked.get("host"), language(), packed)
         fresh = "no-cache" in asked.get("cache-control", "")
         kept = None if fresh or "authorization" in asked else shelf.get(key)
         if kept is None:
-            kept = await self._answer(scope, receive, packed, since, send)
+            kept = await self._answer(scope, receive, packed, since, day, send)
             if kept is None:
                 return
             if "authorization" not in asked:
                 shelf.keep(key, state, kept)
         await _give(send, kept, known=_is_known(asked, kept, since))
 
-    async def _answer(self, scope: Scope, receive: Receive, packed: bool, since: int, send: Send) -> Kept | None:
+    async def _answer(
+        self, scope: Scope, receive: Receive, packed: bool, since: int, day: dt.date, send: Send
+    ) -> Kept | None:
         """What the application answers; None where that is not to be kept, and has been sent."""
         started: Message = {}
         body: list[bytes] = []
@@ -136,7 +146,8 @@ class KeptAnswers:
             elif message["type"] == "http.response.body":
                 body.append(message.get("body", b""))
 
-        await self.app(scope if scope["path"].endswith(_FILES) else _unconditional(scope), receive, collect)
+        asked = scope if scope["path"].endswith(_FILES) else _unconditional(scope)
+        await (self._at_once(asked, day) or self.app)(asked, receive, collect)
         return None if passed else _made(started, b"".join(body), packed, since)
 
 

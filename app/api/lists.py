@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.api.as_of import known
 from app.api.described import Responses, responses
 from app.api.list_parameters import parameters_of
-from app.api.matters import unplaced
+from app.api.matters import SOURCES, unplaced
 from app.api.questions import as_of, cursor_of, fields_of, once, question, single_names, wanted
 from app.api.resources import RESOURCES, Resource
 from app.errors import EntityNotFound
@@ -36,23 +36,28 @@ def lists_router() -> APIRouter:
 
 def _add_list(router: APIRouter, resource: Resource) -> None:
     def listed(request: Request, session: Public) -> Response:
-        asked = question(request, resource)
-        with known(request, session, asked.as_of) as then:
-            page = page_of(then, resource.listing, asked.asked, asked.wanted)
-        rows = [_shown(resource, row, asked.fields, placed=asked.wanted.placed) for row in page.rows]
-        walking = asked.asked.after is not None
-        said = {
-            resource.name: rows,
-            "total": page.total,
-            "limit": asked.asked.limit,
-            "offset": asked.asked.offset,
-            "next_cursor": cursor_of(page.last) if walking and page.last is not None else None,
-            **resource.beside(session),
-        }
-        return json_answer(request, said, _link(request, page, said))
+        return list_answer(request, session, resource)
 
     described = responses(LISTS[resource.name], "A part of the list; `Link` has the next.")
     _route(router, f"/{resource.name}", f"list_{resource.name}", resource.many, resource, listed, described)
+
+
+def list_answer(request: Request, session: Session, resource: Resource) -> Response:
+    """The part of the list that the request asks for. Raises `BadParameter`."""
+    asked = question(request, resource)
+    with known(request, session, asked.as_of) as then:
+        page = page_of(then, resource.listing, asked.asked, asked.wanted)
+    rows = [_shown(resource, row, asked.fields, placed=asked.wanted.placed) for row in page.rows]
+    walking = asked.asked.after is not None
+    said = {
+        resource.name: rows,
+        "total": page.total,
+        "limit": asked.asked.limit,
+        "offset": asked.asked.offset,
+        "next_cursor": cursor_of(page.last) if walking and page.last is not None else None,
+        **resource.beside(session),
+    }
+    return json_answer(request, said, _link(request, page, said))
 
 
 def _add_single(router: APIRouter, resource: Resource) -> None:
@@ -96,7 +101,7 @@ def _shown(resource: Resource, row: Mapping[str, Any], fields: frozenset[str], *
     """The row as the API shows it: sources only where asked for, and only the keys that were."""
     said = resource.shown(row)
     chosen = {name: value for name, value in said.items() if name in fields} if fields else said
-    return chosen if placed else unplaced(chosen)
+    return chosen if placed or SOURCES not in resource.listing.includes else unplaced(chosen)
 
 
 def _elsewhere(request: Request, session: Session, resource: Resource, id: str) -> Response:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.ids import slugify
-from app.models.register import cases, matters, municipalities, steps
+from app.models.register import cases, items, matters, municipalities, steps
 from app.queries.aliases import cases_moved, moved
-from app.queries.shapes import CaseRow, MunicipalityRef, Numbered
+from app.queries.json_sql import list_of, object_of, read
+from app.queries.shapes import CaseRow
 from app.register.bodies import body_kind
 from app.register.case_numbers import parse
 from app.register.chain import PROCEDURAL
-from importers.bundle import Mode
+from importers.bundle import Mode, Outcome
 
 
 def find(session: Session, said: str, municipality: str | None = None) -> list[CaseRow]:
@@ -61,7 +61,7 @@ def by_slug(session: Session, municipality: str, slug: str) -> CaseRow | None:
 
 def get(session: Session, case_id: str) -> CaseRow | None:
     """The matter that holds the case with this id, led by that case's id; a matter without case answers to its own."""
-    found = list(session.execute(_HOLDING, {"id": case_id}).scalars())
+    found = list(session.execute(HOLDING, {"id": case_id}).scalars())
     if not found and (now := moved(session, case_id)):
         found = _of_cases(session, {now}, None)
     return next(iter(_rows(session, found)), None)
@@ -119,76 +119,85 @@ def _rows(session: Session, ids: Sequence[str]) -> list[CaseRow]:
     """The rows of these matters, in the order asked for."""
     if not ids:
         return []
-    numbers = _numbers(session, ids)
-    stations = _stations(session, ids)
-    found = session.execute(_PLACED, {"ids": list(ids)})
-    rows = {row.id: _row(row, numbers[row.id], stations[row.id]) for row in found}
+    found = map(case_row, map(read, session.execute(_ROWS, {"ids": list(ids)}).scalars().all()))
+    rows = {row["matter_id"]: row for row in found}
     return [rows[i] for i in ids if i in rows]
 
 
-def _row(matter: Any, numbers: list[Numbered], stations: list[Any]) -> CaseRow:
+def case_row(matter: Mapping[str, Any]) -> CaseRow:
+    """The row of a matter of which `ROW` has been read."""
+    numbers, stations = matter["numbers"], matter["stations"]
     for number in numbers:
-        number["lead"] = number["id"] == matter.lead_case_id
+        number["lead"] = number["id"] == matter["lead_case_id"]
     lead = next((n for n in numbers if n["lead"]), None)
-    dates: list[dt.date] = [s.date for s in stations if s.date and s.state != "awaited"]
+    dates = [s["date"] for s in stations if s["date"] and s["state"] != "awaited"]
     status, outcome, waiting = _status(stations)
     return CaseRow(
-        id=lead["id"] if lead else matter.id,
-        matter_id=matter.id,
+        id=lead["id"] if lead else matter["id"],
+        matter_id=matter["id"],
         number=lead["number"] if lead else None,
-        slug=matter.slug,
-        municipality=MunicipalityRef(id=matter.municipality_id, code=matter.code, name=matter.name, slug=matter.place),
+        slug=matter["slug"],
+        municipality=matter["municipality"],
         numbers=sorted(numbers, key=lambda n: (not n["lead"], n["number"])),
-        title=matter.title,
+        title=matter["title"],
         status=status,
         outcome=outcome,
-        next={"body": waiting.body, "kind": body_kind(waiting.body)} if waiting else None,
-        first_date=min(dates, default=None),
-        last_date=max(dates, default=None),
-        version=matter.version,
+        next={"body": waiting["body"], "kind": body_kind(waiting["body"])} if waiting else None,
+        first_date=dt.date.fromisoformat(min(dates)) if dates else None,
+        last_date=dt.date.fromisoformat(max(dates)) if dates else None,
+        version=matter["version"],
     )
 
 
-def _status(stations: list[Any]) -> tuple[str, str | None, Any]:
+def _status(stations: list[dict[str, Any]]) -> tuple[str, str | None, Any]:
     """`awaiting` with the next station, `decided` with the outcome, or `open`: a proposal is no outcome."""
-    waiting = next((s for s in stations if s.state == "awaited"), None)
+    waiting = next((s for s in stations if s["state"] == "awaited"), None)
     if waiting is not None:
         return "awaiting", None, waiting
-    spoken = [s for s in stations if s.kind == "item" and s.state == "past"]
+    spoken = [s for s in stations if s["kind"] == "item" and s["state"] == "past"]
     last = spoken[-1] if spoken else None
-    if last is not None and last.mode == Mode.DECIDES and last.outcome and last.outcome not in PROCEDURAL:
-        return "decided", last.outcome, None
+    if last is not None and last["mode"] == Mode.DECIDES and last["outcome"] and last["outcome"] not in PROCEDURAL:
+        return "decided", last["outcome"], None
     return "open", None, None
 
 
-def _numbers(session: Session, ids: Sequence[str]) -> dict[str, list[Numbered]]:
-    found: dict[str, list[Numbered]] = defaultdict(list)
-    for row in session.execute(_NUMBERS, {"ids": list(ids)}):
-        found[row.owner].append(Numbered(id=row.id, number=row.number, slug=row.slug, lead=False))
-    return found
-
-
-def _stations(session: Session, ids: Sequence[str]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for row in session.execute(_STATIONS, {"ids": list(ids)}):
-        found[row.owner].append(row)
-    return found
-
-
 # Made once: to build a statement anew costs more than to run it.
-_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
-_HOLDING = sa.union(
+HOLDING = sa.union(
     sa.select(cases.c.owner).where(cases.c.id == sa.bindparam("id")),
     sa.select(matters.c.id).where(matters.c.id == sa.bindparam("id"), matters.c.lead_case_id.is_(None)),
 )
-_PLACED = (
-    sa.select(matters, municipalities.c.code, municipalities.c.name, municipalities.c.slug.label("place"))
-    .join(municipalities, municipalities.c.id == matters.c.municipality_id)
-    .where(matters.c.id.in_(_IDS))
+_OF_MATTER = sa.select(object_of(id=cases.c.id, number=cases.c.number, slug=cases.c.slug)).where(
+    cases.c.owner == matters.c.id
 )
-_NUMBERS = sa.select(cases).where(cases.c.owner.in_(_IDS))
-_STATIONS = (
-    sa.select(steps.c.owner, steps.c.kind, steps.c.state, steps.c.date, steps.c.body, steps.c.mode, steps.c.outcome)
-    .where(steps.c.owner.in_(_IDS))
-    .order_by(steps.c.n)
-)
+_ON_ITS_WAY = sa.select(
+    object_of(
+        **{name: steps.c[name] for name in ("kind", "state", "date", "body", "mode", "outcome")},
+        # What is only noted may be a report of motions that wait (`deadlines`).
+        title=sa.select(items.c.title)
+        .where(items.c.id == steps.c.item_id, steps.c.outcome == Outcome.ANTECKNING.value)
+        .correlate(steps)
+        .scalar_subquery(),
+    )
+).where(steps.c.owner == matters.c.id)
+STATIONS = list_of(_ON_ITS_WAY.correlate(matters), steps.c.n)
+_PLACE = municipalities.c
+ROW: dict[str, sa.ColumnElement[Any]] = {
+    "id": matters.c.id,
+    "lead_case_id": matters.c.lead_case_id,
+    "title": matters.c.title,
+    "slug": matters.c.slug,
+    "version": matters.c.version,
+    "municipality": object_of(id=_PLACE.id, code=_PLACE.code, name=_PLACE.name, slug=_PLACE.slug),
+    "numbers": list_of(_OF_MATTER.correlate(matters)),
+    "stations": STATIONS,
+}
+
+
+def told_of_matters(**columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    """One JSON object a matter, of these columns."""
+    return sa.select(object_of(**columns)).join_from(
+        matters, municipalities, municipalities.c.id == matters.c.municipality_id
+    )
+
+
+_ROWS = told_of_matters(**ROW).where(matters.c.id.in_(sa.bindparam("ids", expanding=True)))

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import document_references, documents, items, matter_entities, steps
+from app.models.register import document_references, documents, matter_entities, matters
+from app.queries.cases import STATIONS
+from app.queries.json_sql import list_of, object_of, read
 from app.queries.shapes import ClockRow, SourceRow
 from app.queries.sources import sources_of
 from app.register.bodies import body_kind
 from app.register.deadlines import Clock, Ended, State, clock, raised
 from importers.bundle import DocumentKind, EarlierKind, Mode, Outcome
 
+Fact = dict[str, Any]
 LAW = "KL 5:35"
 _ENDS = {
     Outcome.BIFALL.value: State.DECIDED,
@@ -42,22 +46,50 @@ def clocks_of(
     session: Session, matters: Collection[str], today: dt.date, *, placed: bool = True
 ) -> dict[str, ClockRow]:
     """The clocks of these matters, in a fixed number of statements."""
-    council = _council(session, matters)
-    stated = _stated(session, matters)
-    motions = _motions(session, matters)
-    started = {}
-    for matter in matters:
-        said = [row.date for row in stated[matter]]
-        minutes = [s.date for s in council[matter] if s.outcome == Outcome.REMISS or s.date in said]
-        own = [row.date for row in motions[matter]]
-        start = raised(minutes, said, min(own) if own else None)
-        if start is not None:
-            started[matter] = clock(start, _endings(council[matter]), today)
-    owners = {row.id for rows in (*stated.values(), *motions.values()) for row in rows}
-    owning = {row.owner for rows in (*stated.values(), *motions.values()) for row in rows}
-    found = sources_of(session, owning, placed=placed)
-    resting = {fact: places for fact, places in found.items() if fact in owners}
-    return {m: _row(c, _places(c, stated[m], motions[m], resting)) for m, c in started.items()}
+    rows = map(read, session.execute(_TELLING, {"matters": list(matters)}).scalars().all())
+    told = {row["id"]: Told.of(row) for row in rows}
+    facts = [fact for one in told.values() for fact in (*one.stated, *one.motions)]
+    resting = sources_of(session, {fact["owner"] for fact in facts}, placed=placed)
+    clocks = {matter: clock_row(told[matter], today, resting) for matter in matters if matter in told}
+    return {matter: found for matter, found in clocks.items() if found is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a matter's year rests on: the council's own §§ by date, what its documents say of when the motion was raised in
+    the council, and the motions that have a day.
+    """
+
+    council: list[Fact]
+    stated: list[Fact]
+    motions: list[Fact]
+
+    @classmethod
+    def of(cls, matter: Mapping[str, Any]) -> Told:
+        """Of a matter of which `TOLD` has been read."""
+        own = [s for s in matter["stations"] if s["kind"] == "item" and s["state"] == "past" and s["date"]]
+        treated = [said for said in own if _is_council(said["body"] or "")]
+        stated = [said for said in matter["raised"] if said["body"] is None or _is_council(said["body"])]
+        return cls(sorted(_dated(treated), key=itemgetter("date")), _dated(stated), _dated(matter["motions"]))
+
+
+def _is_council(body: str) -> bool:
+    return body_kind(body) == "council"
+
+
+def _dated(said: list[Fact]) -> list[Fact]:
+    return [{**fact, "date": dt.date.fromisoformat(fact["date"])} for fact in said]
+
+
+def clock_row(told: Told, today: dt.date, resting: Mapping[str, list[SourceRow]]) -> ClockRow | None:
+    """The year on `today`, with the sources among these; None where nothing tells when it began."""
+    said, own = [fact["date"] for fact in told.stated], [fact["date"] for fact in told.motions]
+    minutes = [s["date"] for s in told.council if s["outcome"] == Outcome.REMISS or s["date"] in said]
+    start = raised(minutes, said, min(own, default=None))
+    if start is None:
+        return None
+    found = clock(start, _endings(told.council), today)
+    return _row(found, _places(found, told, resting))
 
 
 def _row(found: Clock, places: list[SourceRow]) -> ClockRow:
@@ -75,83 +107,52 @@ def _row(found: Clock, places: list[SourceRow]) -> ClockRow:
     )
 
 
-def _places(
-    found: Clock, stated: Sequence[Any], motions: Sequence[Any], resting: dict[str, list[SourceRow]]
-) -> list[SourceRow]:
+def _places(found: Clock, told: Told, resting: Mapping[str, list[SourceRow]]) -> list[SourceRow]:
     """Where it stands when the motion was raised; its own date, where that is all there is."""
     day = found.raised.date
-    told = [source for row in stated if row.date == day for source in resting.get(row.id, [])]
-    own = [
-        source for row in motions if row.date == day for source in resting.get(row.id, []) if source["field"] == "date"
-    ]
-    return told or own
+    stated = [place for fact in told.stated if fact["date"] == day for place in resting.get(fact["id"], [])]
+    own = [place for fact in told.motions if fact["date"] == day for place in resting.get(fact["id"], [])]
+    return stated or [place for place in own if place["field"] == "date"]
 
 
-def _endings(council: Sequence[Any]) -> list[Ended]:
+def _endings(council: Sequence[Fact]) -> list[Ended]:
     found = []
     for step in council:
-        if step.mode == Mode.DECIDES and step.outcome in _ENDS:
-            found.append(Ended(_ENDS[step.outcome], step.date))
-        elif step.outcome == Outcome.ANTECKNING and _REPORT.search(step.title or ""):
-            found.append(Ended(State.REPORTED, step.date))
-    return found
-
-
-def _council(session: Session, matters: Collection[str]) -> dict[str, list[Any]]:
-    """The council's own §§ in each matter."""
-    rows = session.execute(_TREATED, {"matters": list(matters)})
-    return _by((row.owner, row) for row in rows if body_kind(row.body or "") == "council")
-
-
-def _stated(session: Session, matters: Collection[str]) -> dict[str, list[Any]]:
-    """What the matter's documents say of when the motion was raised in the council."""
-    rows = session.execute(_RAISED, {"matters": list(matters)})
-    return _by((row.matter_id, row) for row in rows if row.body is None or body_kind(row.body) == "council")
-
-
-def _motions(session: Session, matters: Collection[str]) -> dict[str, list[Any]]:
-    return _by((row.matter_id, row) for row in session.execute(_DATED, {"matters": list(matters)}))
-
-
-def _by(pairs: Any) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for matter, row in pairs:
-        found[matter].append(row)
+        if step["mode"] == Mode.DECIDES and step["outcome"] in _ENDS:
+            found.append(Ended(_ENDS[step["outcome"]], step["date"]))
+        elif step["outcome"] == Outcome.ANTECKNING and _REPORT.search(step["title"] or ""):
+            found.append(Ended(State.REPORTED, step["date"]))
     return found
 
 
 # Made once: to build a statement anew costs more than to run it.
-_MATTERS: sa.BindParameter[Any] = sa.bindparam("matters", expanding=True)
-_TREATED = (
-    sa.select(steps.c.owner, steps.c.body, steps.c.date, steps.c.mode, steps.c.outcome, items.c.title)
-    .join(items, items.c.id == steps.c.item_id)
-    .where(steps.c.owner.in_(_MATTERS), steps.c.kind == "item", steps.c.date.isnot(None))
-    .order_by(steps.c.date)
-)
+_REFERENCES = document_references.c
 _RAISED = (
     sa.select(
-        matter_entities.c.matter_id,
-        document_references.c.id,
-        document_references.c.owner,
-        document_references.c.body,
-        document_references.c.date,
+        object_of(id=_REFERENCES.id, owner=_REFERENCES.owner, body=_REFERENCES.body, date=_REFERENCES.date),
     )
-    .join(document_references, document_references.c.entity_id == matter_entities.c.entity_id)
+    .join_from(matter_entities, document_references, _REFERENCES.entity_id == matter_entities.c.entity_id)
     .where(
-        matter_entities.c.matter_id.in_(_MATTERS),
-        document_references.c.role == "earlier",
-        document_references.c.kind == EarlierKind.RAISED.value,
-        document_references.c.date.isnot(None),
+        matter_entities.c.matter_id == matters.c.id,
+        _REFERENCES.role == "earlier",
+        _REFERENCES.kind == EarlierKind.RAISED.value,
+        _REFERENCES.date.isnot(None),
     )
-    .order_by(document_references.c.id)
 )
-_DATED = (
-    sa.select(matter_entities.c.matter_id, documents.c.id, documents.c.owner, documents.c.date)
-    .join(documents, documents.c.id == matter_entities.c.entity_id)
+_MOTIONS = (
+    sa.select(object_of(id=documents.c.id, owner=documents.c.owner, date=documents.c.date))
+    .join_from(matter_entities, documents, documents.c.id == matter_entities.c.entity_id)
     .where(
-        matter_entities.c.matter_id.in_(_MATTERS),
+        matter_entities.c.matter_id == matters.c.id,
         documents.c.kind == DocumentKind.MOTION.value,
         documents.c.date.isnot(None),
     )
-    .order_by(documents.c.id)
+)
+TOLD: dict[str, sa.ColumnElement[Any]] = {
+    "stations": STATIONS,
+    "raised": list_of(_RAISED.correlate(matters), _REFERENCES.id),
+    "motions": list_of(_MOTIONS.correlate(matters), documents.c.id),
+}
+_TELLING = sa.select(object_of(id=matters.c.id, **TOLD)).where(
+    matters.c.id.in_(sa.bindparam("matters", expanding=True))
 )

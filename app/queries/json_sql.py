@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
 import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
@@ -52,7 +53,7 @@ def _object_on_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
 @compiles(_Listed, "sqlite")
 def _listed_on_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
     one, *order = (compiler.process(clause, **kw) for clause in element.clauses)
-    return f"json_group_array(json({one}){_by(order)})"
+    return f"json_group_array({one}{_by(order)})"
 
 
 @compiles(_Listed, "postgresql")
@@ -94,12 +95,20 @@ def object_of(**keys: Column) -> Column:
 
 
 def list_of(found: sa.Select[Any], *order: Column) -> Column:
-    """A JSON list of what a select of one JSON column finds, in this order."""
+    """A JSON list of what a select of one column finds, in this order."""
     (one,) = found.selected_columns
-    return found.with_only_columns(_Listed(one, *order)).scalar_subquery()
+    return found.with_only_columns(_Listed(_as_said(one), *order)).scalar_subquery()
+
+
+def read(made: Any) -> Any:
+    """What the database has made: SQLite gives it as text, PostgreSQL's driver as the values. Days stay texts."""
+    return orjson.loads(made) if isinstance(made, str) else made
 
 
 def _as_said(column: Column) -> Column:
-    if isinstance(column.type, sa.JSON) or isinstance(column, _Object | sa.ScalarSelect):
+    """SQLite knows what a JSON function has made for JSON, also out of a subquery of one value and of the order within a
+    list (`SAFE_SQLITE` does): only what is stored as text has to be read as JSON, which costs a third of a long answer.
+    """
+    if isinstance(column.type, sa.JSON):
         return _Json(column)
     return _Flag(column) if isinstance(column.type, sa.Boolean) else column

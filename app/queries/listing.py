@@ -98,18 +98,22 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
     where = [one.where(value) for one, _, value in said if one.where]
     where += [listing.only] if listing.only is not None else []
     late = {name: value for one, name, value in said if one.late}
-    query = sa.select(listing.id).where(*where)
-    query = query.order_by(*_order(listing, asked.order)) if asked.after is None else query.order_by(listing.id)
     if late and listing.narrow:
-        kept = listing.narrow(session, list(session.execute(query).scalars()), late, wanted)
+        kept = listing.narrow(session, list(session.execute(_ids(listing, asked, where)).scalars()), late, wanted)
         start = sum(i <= asked.after for i in kept) if asked.after is not None else asked.offset
         total, found = len(kept), kept[start : start + asked.limit + 1]
     else:
         total = session.execute(sa.select(sa.func.count(listing.id)).where(*where)).scalar_one()
         short = None if where else _latest(session, listing, asked, total)
-        found = _part(session, listing, asked, query) if short is None else short
+        found = _part(session, listing, asked, _ids(listing, asked, where)) if short is None else short
     ids = found[: asked.limit]
     return Page(listing.rows(session, ids, wanted), total, ids[-1] if len(found) > asked.limit else None)
+
+
+def _ids(listing: Listing, asked: Asked, where: Sequence[Where]) -> sa.Select[Any]:
+    """The ids that the question leaves, in its order."""
+    query = sa.select(listing.id).where(*where)
+    return query.order_by(*_order(listing, asked.order)) if asked.after is None else query.order_by(listing.id)
 
 
 def _part(session: Session, listing: Listing, asked: Asked, query: sa.Select[Any]) -> list[Any]:

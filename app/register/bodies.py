@@ -1,6 +1,7 @@
 """Bodies as minutes name them: one name for one body, what kind it is, and whose working committee is meant."""
 
 import re
+from functools import lru_cache
 
 from app.ids import fold
 
@@ -27,6 +28,7 @@ def body_name(printed: str, spoken_by: str | None = None) -> str:
     return name[:1].upper() + name[1:]
 
 
+@lru_cache(1000)  # few bodies, named by every row
 def body_kind(name: str) -> str:
     """`council`, `executive_board`, `committee`, `working_committee`, `administration` or `other`."""
     return next((kind for kind, mark in _KINDS if mark.search(name.casefold())), "other")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
@@ -134,25 +133,30 @@ def _latest(session: Session, most: int) -> list[str] | None:
 
     Of the oldest day met there may be more than were read, so it is left out unless everything was read.
     """
-    if most == 0:
-        return []
-    read = 30 * most
-    rows = session.execute(_BACKWARDS, {"most": read}).all()
-    last: dict[str, dt.date] = {}
-    for row in rows:
-        last.setdefault(row.owner, row.date)
-    whole = len(rows) < read
-    known = [(day, owner) for owner, day in last.items() if whole or day > rows[-1].date]
-    found = [owner for _, owner in sorted(known, key=lambda one: (-one[0].toordinal(), one[1]))]
-    return found[:most] if len(found) >= most else None
+    for read in (most * each for each in _READ):
+        rows = session.execute(_BACKWARDS, {"most": most, "steps": read}).all()
+        found = [row.owner for row in rows if row.met < read or row.last > row.oldest]
+        if len(found) == most:
+            return found
+    return None
 
 
-_BACKWARDS = (
+# How many steps to read for each matter that is wanted: mostly the first will do.
+_READ = (8, 40)
+_NEWEST = (
     sa.select(steps.c.owner, steps.c.date)
     .where(steps.c.date.isnot(None), _PAST)
     .order_by(steps.c.date.desc())
-    .limit(sa.bindparam("most"))
+    .limit(sa.bindparam("steps"))
+    .subquery()
 )
+_BY_OWNER = sa.select(
+    _NEWEST.c.owner,
+    sa.func.max(_NEWEST.c.date).label("last"),
+    sa.func.sum(sa.func.count()).over().label("met"),
+    sa.func.min(sa.func.min(_NEWEST.c.date)).over().label("oldest"),
+).group_by(_NEWEST.c.owner)
+_BACKWARDS = _BY_OWNER.order_by(sa.desc("last"), _NEWEST.c.owner).limit(sa.bindparam("most"))
 
 CASES = Listing(
     name="cases",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,15 +14,27 @@ from tests.app.served import app_of
 
 def statements(client: TestClient, address: str) -> int:
     """The SELECTs that one GET sends to the public register."""
+    with counting(client) as counted:
+        assert client.get(address, headers={"Cache-Control": "no-cache"}).status_code == 200
+    return len([said for said in counted if said.lstrip().upper().startswith(("SELECT", "WITH"))])
+
+
+@contextmanager
+def counting(client: TestClient) -> Iterator[list[str]]:
+    """What is sent to the public register meanwhile, also past SQLAlchemy where light questions are answered."""
     counted: list[str] = []
 
     def count(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         counted.append(statement)
 
-    public = app_of(client).state.serving.public
-    sa.event.listen(public, "before_cursor_execute", count)
+    serving = app_of(client).state.serving
+    light = serving.at_once.connection.dbapi_connection if serving.at_once is not None else None
+    sa.event.listen(serving.public, "before_cursor_execute", count)
+    if light is not None:
+        light.set_trace_callback(counted.append)
     try:
-        assert client.get(address, headers={"Cache-Control": "no-cache"}).status_code == 200
+        yield counted
     finally:
-        sa.event.remove(public, "before_cursor_execute", count)
-    return len([said for said in counted if said.lstrip().upper().startswith("SELECT")])
+        sa.event.remove(serving.public, "before_cursor_execute", count)
+        if light is not None:
+            light.set_trace_callback(None)

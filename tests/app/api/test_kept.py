@@ -18,9 +18,10 @@ from app.main import create_app
 from app.models.register import bodies
 from app.parts import Scope
 from app.settings import Settings
+from tests.app.api.counting import counting
 from tests.app.api.test_lists import told
 from tests.app.filing import file
-from tests.app.served import app_of, case_id
+from tests.app.served import case_id
 
 CASES = "/api/v1/cases"
 
@@ -33,17 +34,8 @@ def asking(using: Settings, stores: Stores) -> Iterator[TestClient]:
 
 def reads(client: TestClient, address: str) -> int:
     """How many statements an answer takes, whatever is kept."""
-    counted: list[str] = []
-
-    def count(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
-        counted.append(statement)
-
-    public = app_of(client).state.serving.public
-    sa.event.listen(public, "before_cursor_execute", count)
-    try:
+    with counting(client) as counted:
         assert client.get(address).status_code == 200
-    finally:
-        sa.event.remove(public, "before_cursor_execute", count)
     return len(counted)
 
 

@@ -13,7 +13,7 @@ from app.queries.meeting_days import meeting_days
 from app.queries.shapes import ClockRow
 from importers.bundle import Document, DocumentKind, Notice, Outcome, Verification
 from tests.app.filing import file
-from tests.app.register.saying import answer, at, bundle, day, decision, extract, item, motion, proposal, raised
+from tests.app.register.saying import answer, at, basis, bundle, day, decision, extract, item, motion, proposal, raised
 
 MOTION = motion("Motion om lövträd på skolgårdar", "2025-01-20", "Mira Tallbo (C)")
 ANSWER = answer("om lövträd på skolgårdar", "Mira Tallbo (C)")
@@ -41,6 +41,10 @@ def known(found: ClockRow | None) -> tuple[str, str, str] | None:
     return (found["raised"].isoformat(), found["basis"], found["state"]) if found else None
 
 
+# A § of the council's that is only spoken of is no minutes of its own.
+CITED = basis(
+    "Kommunfullmäktiges beslut § 9", "forslag", body="kommunfullmäktige", date=day("2025-02-10"), item_number="9"
+)
 STATED = board(earlier=(raised("2025-02-10"),))
 
 
@@ -50,6 +54,7 @@ STATED = board(earlier=(raised("2025-02-10"),))
         ([MOTION, council("2025-02-10", "9", Outcome.REMISS), board()], ("2025-02-10", "minutes", "in_time")),
         ([MOTION, council("2025-02-10", "9", Outcome.REMISS), STATED], ("2025-02-10", "minutes", "in_time")),
         ([MOTION, STATED], ("2025-02-10", "stated", "in_time")),
+        ([MOTION, board(earlier=(raised("2025-02-10"),), basis=(CITED,))], ("2025-02-10", "stated", "in_time")),
         ([MOTION, board()], ("2025-01-20", "motion", "in_time")),
         ([board()], None),
     ],
