@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from app.commands.sending import Together
 from app.errors import WrongUse
 from app.i18n import N_, gettext
 from app.main import create_app
@@ -38,9 +37,7 @@ def run_server(using: Settings, host: str | None = None, port: int | None = None
     """
     address, number = host or using.host, port or using.port
     with _listening(address, number) as door:
-        config = uvicorn.Config(
-            create_app(using), http=Together, log_level="warning", access_log=False, server_header=False
-        )
+        config = uvicorn.Config(create_app(using), log_level="warning", access_log=False, server_header=False)
         say(
             _("Öppna http://{host}:{port}{page} i en webbläsare. Avsluta med Ctrl+C.").format(
                 host=address, port=number, page=page

@@ -12,6 +12,8 @@ import time
 from collections.abc import Awaitable, Callable
 
 from limits import RateLimitItem, parse
+from limits.aio.storage import MemoryStorage
+from limits.aio.strategies import FixedWindowRateLimiter
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -22,31 +24,6 @@ _API = "/api/"
 # How long a key that was known is taken to be so, for counting alone.
 _TRUSTED_SECONDS = 60.0
 _MOST_KEYS = 10_000
-_SWEPT_SECONDS = 60.0
-
-
-class Windows:
-    """How often each has asked in a window of time that begins with the first question.
-
-    The library's own count in memory starts a thread every hundredth of a second to forget what is over; here it is
-    forgotten when somebody asks, once a minute.
-    """
-
-    def __init__(self) -> None:
-        self._open: dict[str, tuple[int, float]] = {}
-        self._swept = 0.0
-
-    def __len__(self) -> int:
-        return len(self._open)
-
-    def hit(self, who: str, seconds: int, now: float) -> tuple[int, float]:
-        """How often they have asked with this time, and when the window closes, by the clock that `now` is read from."""
-        if now - self._swept > _SWEPT_SECONDS:
-            self._swept = now
-            self._open = {one: window for one, window in self._open.items() if window[1] > now}
-        asked, ends = self._open.get(who, (0, 0.0))
-        self._open[who] = found = (asked + 1, ends) if ends > now else (1, now + seconds)
-        return found
 
 
 class RateLimited:
@@ -58,7 +35,7 @@ class RateLimited:
         self._knows = knows
         self._anyone = parse(anyone) if anyone != OFF else None
         self._keyed = parse(keyed) if keyed != OFF else None
-        self._windows = Windows()
+        self._counts = FixedWindowRateLimiter(MemoryStorage())
         self._trusted: dict[str, float] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,10 +46,8 @@ class RateLimited:
         if limit is None:
             await self.app(scope, receive, send)
             return
-        now = time.monotonic()
-        asked, ends = self._windows.hit(who, limit.get_expiry(), now)
-        within = asked <= limit.amount
-        said = _told(limit, asked, ends - now)
+        within = await self._counts.hit(limit, who)
+        said = await self._told(limit, who, within)
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -80,6 +55,12 @@ class RateLimited:
             await send(message)
 
         await (self.app if within else self._refuse)(scope, receive, with_headers)
+
+    async def _told(self, limit: RateLimitItem, who: str, within: bool) -> dict[str, str]:
+        ends, left = await self._counts.get_window_stats(limit, who)
+        soon = str(max(1, math.ceil(ends - time.time())))
+        said = {"RateLimit-Limit": str(limit.amount), "RateLimit-Remaining": str(left), "RateLimit-Reset": soon}
+        return said if within else said | {"Retry-After": soon}
 
     async def _who(self, scope: Scope) -> tuple[RateLimitItem | None, str]:
         """Whose count it is: a known key's own, else the address'. A key made up gives no count of its own."""
@@ -98,9 +79,3 @@ class RateLimited:
                 self._trusted.clear()
             self._trusted[bearer] = now + _TRUSTED_SECONDS
         return known
-
-
-def _told(limit: RateLimitItem, asked: int, seconds: float) -> dict[str, str]:
-    left, soon = max(0, limit.amount - asked), str(max(1, math.ceil(seconds)))
-    said = {"RateLimit-Limit": str(limit.amount), "RateLimit-Remaining": str(left), "RateLimit-Reset": soon}
-    return said if asked <= limit.amount else said | {"Retry-After": soon}

@@ -9,7 +9,6 @@ from starlette.testclient import TestClient
 
 from app.db import Stores
 from app.main import create_app
-from app.security.limits import Windows
 from app.settings import Settings
 from tests.app.served import key_for
 
@@ -47,14 +46,6 @@ def test_a_key_has_a_count_of_its_own_and_one_made_up_has_none(limited: TestClie
     made_up = [limited.get(CASES, headers={"Authorization": f"Bearer dia_{n}"}).status_code for n in range(4)]
     assert made_up == [200, 200, 200, 429]
     assert asked(limited, 1) == [429]
-
-
-def test_a_window_opens_with_the_first_question_and_what_is_over_is_forgotten() -> None:
-    windows = Windows()
-    assert [windows.hit("anna", 10, now) for now in (100.0, 109.0, 110.0)] == [(1, 110.0), (2, 110.0), (1, 120.0)]
-    assert windows.hit("bo", 10, 111.0) == (1, 121.0)
-    windows.hit("cilla", 10, 300.0)
-    assert len(windows) == 1
 
 
 def test_pages_are_not_counted(limited: TestClient) -> None:
