@@ -102,6 +102,10 @@ OWN: dict[tuple[str, str], str] = {
     ("motions", "has_reservation"): N_(
         "om någon reserverade sig i någon av ärendets paragrafer, i vilket organ det än var"
     ),
+    **dict.fromkeys(
+        ((name, "updated_since") for name in ("people", "parties", "bodies", "municipalities")),
+        N_("står i ett ärende som ändrats från och med denna tidpunkt, 2026-01-31T12:00:00Z"),
+    ),
     ("people", "party"): N_("trycks med partiet någon gång"),
     ("reservations", "party"): N_("partiet, eller någon från det, reserverade sig"),
     ("statements", "party"): N_("partiet, eller någon från det, står bakom yttrandet"),

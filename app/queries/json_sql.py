@@ -40,6 +40,12 @@ class _Flag(FunctionElement[Any]):
     type = sa.Text()
 
 
+class _Strings(FunctionElement[Any]):
+    name = "strings"
+    inherit_cache = True
+    type = sa.Text()
+
+
 @compiles(_Object, "sqlite")
 def _object_on_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
     return f"json_object({compiler.process(element.clauses, **kw)})"
@@ -86,6 +92,16 @@ def _flag_on_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
     return str(compiler.process(element.clauses, **kw))
 
 
+@compiles(_Strings, "sqlite")
+def _strings_on_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
+    return f"json_each({compiler.process(element.clauses, **kw)})"
+
+
+@compiles(_Strings, "postgresql")
+def _strings_on_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
+    return f"json_array_elements_text({compiler.process(element.clauses, **kw)})"
+
+
 def object_of(**keys: Column) -> Column:
     """A JSON object of these columns, in this order: JSON columns as they are, truth values as true and false."""
     said: list[Any] = []
@@ -103,6 +119,11 @@ def list_of(found: sa.Select[Any], *order: Column) -> Column:
 def read(made: Any) -> Any:
     """What the database has made: SQLite gives it as text, PostgreSQL's driver as the values. Days stay texts."""
     return orjson.loads(made) if isinstance(made, str) else made
+
+
+def strings_in(column: Column) -> sa.TableValuedAlias:
+    """The strings of a JSON list as rows of one column, `value`."""
+    return _Strings(column).table_valued(sa.column("value", sa.Text))
 
 
 def _as_said(column: Column) -> Column:

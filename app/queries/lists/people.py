@@ -22,6 +22,7 @@ from app.models.register import (
     redirects,
 )
 from app.queries.belonging import municipality_columns, municipality_ref
+from app.queries.changed import bodies_of, parties_of, people_of, rows_of, standing_in_changed
 from app.queries.filters import names_of, of_municipality
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 
@@ -100,6 +101,7 @@ PEOPLE = Listing(
         "municipality": of_municipality(people.c.municipality_id),
         "party": Filter(Kind.TEXT, "Printed with this party at some time.", "C", _in_party),
         "name": Filter(Kind.TEXT, "A name as printed, or an id.", "Elsa Brandfors", _named),
+        "updated_since": standing_in_changed(people.c.id, people_of),
     },
 )
 
@@ -139,6 +141,7 @@ PARTIES = Listing(
     filters={
         "municipality": of_municipality(_parties.c.municipality_id),
         "code": Filter(Kind.TEXT, "A party's letters, as printed.", "C", lambda said: _parties.c.code == said),
+        "updated_since": standing_in_changed(_parties.c.id, parties_of),
     },
 )
 
@@ -177,6 +180,7 @@ BODIES = Listing(
         "municipality": of_municipality(bodies.c.municipality_id),
         "kind": Filter(Kind.TEXT, "council, executive_board …", "council", lambda said: bodies.c.kind == said),
         "slug": Filter(Kind.TEXT, "As it stands in addresses.", "kommunstyrelsen", lambda said: bodies.c.slug == said),
+        "updated_since": standing_in_changed(bodies.c.id, bodies_of),
     },
 )
 
@@ -193,5 +197,8 @@ MUNICIPALITIES = Listing(
     rows=_municipality_rows,
     sorts={"name": municipalities.c.name},
     order="name",
-    filters={"municipality": of_municipality(municipalities.c.id)},
+    filters={
+        "municipality": of_municipality(municipalities.c.id),
+        "updated_since": standing_in_changed(municipalities.c.id, lambda since: rows_of(municipalities, since)),
+    },
 )

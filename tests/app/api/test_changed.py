@@ -1,0 +1,123 @@
+"""`updated_since` of the lists of who and what: whoever stands in a matter that was changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import sqlalchemy as sa
+from starlette.testclient import TestClient
+
+from app import acts
+from app.acts import Actor
+from app.db import Stores, reading
+from app.main import create_app
+from app.models.register import names
+from app.register.municipalities import Municipality
+from app.settings import Settings
+from importers.bundle import Reservation, Stance, Yrkande
+from tests.app.api.counting import statements
+from tests.app.filing import file
+from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item, person
+
+ELSEWHERE = Municipality("x-bergby", "Bergby", "bergby")
+ANNA = Actor("anna", "så är det")
+LISTS = ("people", "parties", "bodies", "municipalities")
+
+
+@pytest.fixture
+def asking(using: Settings, stores: Stores) -> Iterator[TestClient]:
+    with TestClient(create_app(using), follow_redirects=False) as client:
+        yield client
+
+
+def moved(
+    stores: Stores, number: int, who: str, body: str, *, groups: tuple[str, ...] = (), place: Municipality = SOMEWHERE
+) -> None:
+    """File the minutes of a matter of its own, in which somebody moves something and perhaps groups object."""
+    yrkande = Yrkande(Stance.BIFALL, f"{who} yrkar bifall.", at("x"), (person(who),))
+    objecting = (Reservation("Gruppen reserverar sig.", at("y"), parties=groups),) if groups else ()
+    said = item(
+        str(number), f"Torg {number}", case_numbers=(f"KS-2025-{number}",), yrkanden=(yrkande,), reservations=objecting
+    )
+    file(stores, bundle(extract(body, f"2025-03-{number:02}", said), digest=f"{number:064}"), place)
+
+
+def named(client: TestClient, resource: str, since: str) -> list[str]:
+    asked = {"updated_since": since, "limit": 500}
+    answered = client.get(f"/api/v1/{resource}", params=asked).json()
+    found = [str(row.get("code") if resource == "parties" else row["name"]) for row in answered[resource]]
+    assert answered["total"] == len(found)
+    return found
+
+
+def last_change(client: TestClient) -> str:
+    return str(client.get("/api/v1/changes?limit=500").json()["changes"][-1]["at"])
+
+
+def test_whoever_stands_in_a_changed_matter_is_listed(asking: TestClient, stores: Stores) -> None:
+    moved(stores, 1, "Mira Tallbo (C)", "Kulturnämnden")
+    first = last_change(asking)
+    moved(stores, 2, "Olle Rask (S)", "Byggnadsnämnden", groups=("MP", "Ö"), place=ELSEWHERE)
+    second = last_change(asking)
+
+    def all_named(since: str) -> dict[str, list[str]]:
+        return {resource: named(asking, resource, since) for resource in LISTS}
+
+    here = {"people": ["Mira Tallbo"], "parties": ["C"], "bodies": ["Kulturnämnden"], "municipalities": ["Alnsjö"]}
+    there = {"people": ["Olle Rask"], "parties": ["S"], "bodies": ["Byggnadsnämnden"], "municipalities": ["Bergby"]}
+    assert all_named(second) == there
+    assert all_named(first) == {resource: sorted(here[resource] + there[resource]) for resource in LISTS}
+    assert all_named("2999-01-01T00:00:00Z") == {resource: [] for resource in LISTS}
+    both = {"updated_since": first, "municipality": "bergby"}
+    assert [row["name"] for row in asking.get("/api/v1/people", params=both).json()["people"]] == ["Olle Rask"]
+
+
+def test_a_matter_that_is_changed_again_brings_all_who_stood_in_it(asking: TestClient, stores: Stores) -> None:
+    moved(stores, 1, "Mira Tallbo (C)", "Kulturnämnden")
+    moved(stores, 2, "Olle Rask (S)", "Byggnadsnämnden")
+    one = item("9", "Torg 1", case_numbers=("KS-2025-1",))
+    file(stores, bundle(extract("Kommunstyrelsen", "2025-04-01", one), digest="9" * 64))
+    since = last_change(asking)
+    assert named(asking, "people", since) == ["Mira Tallbo"]
+    assert named(asking, "parties", since) == ["C"]
+    assert named(asking, "bodies", since) == ["Kommunstyrelsen", "Kulturnämnden"]
+
+
+def test_a_party_that_only_acted_as_a_group_is_listed(asking: TestClient, stores: Stores) -> None:
+    moved(stores, 1, "Mira Tallbo (Ö)", "Kulturnämnden")
+    moved(stores, 2, "Olle Rask (S)", "Byggnadsnämnden", groups=("Ö", "MP"))
+    assert named(asking, "parties", last_change(asking)) == ["S", "Ö"]
+
+
+def test_whom_a_name_leads_to_and_what_goes_on_for_a_body_are_listed(asking: TestClient, stores: Stores) -> None:
+    moved(stores, 1, "Mira Rask (C)", "Fritidsnämnden")
+    moved(stores, 2, "Mira Ek (C)", "Idrottsnämnden")
+    moved(stores, 3, "Mira Tallbo (C)", "Kulturnämnden")
+    since = last_change(asking)
+    ids = {row["name"]: row["id"] for row in asking.get("/api/v1/people").json()["people"]}
+    acts.merge(stores, ids["Mira Tallbo"], ids["Mira Ek"], ANNA)
+    acts.merge(stores, ids["Mira Ek"], ids["Mira Rask"], ANNA)
+    acts.rename(stores, SOMEWHERE, "Kulturnämnden", "Idrottsnämnden", ANNA)
+    acts.rename(stores, SOMEWHERE, "Idrottsnämnden", "Fritidsnämnden", ANNA)
+    assert named(asking, "people", since) == ["Mira Rask"]
+    assert named(asking, "bodies", since) == ["Fritidsnämnden", "Idrottsnämnden", "Kulturnämnden"]
+
+
+def test_a_split_off_name_does_not_bring_its_namesake(asking: TestClient, stores: Stores) -> None:
+    moved(stores, 1, "Mira Tallbo (C)", "Kulturnämnden")
+    moved(stores, 2, "Mira Tallbo (S)", "Kulturnämnden")
+    since = last_change(asking)
+    assert named(asking, "people", since) == ["Mira Tallbo"]
+    with reading(stores.desk) as session:
+        whose = session.execute(sa.select(names.c.person_id).where(names.c.party == "S")).scalar_one()
+    acts.split(stores, whose, "S", ANNA)
+    assert named(asking, "people", since) == []
+
+
+@pytest.mark.parametrize("resource", LISTS)
+def test_it_takes_as_many_statements_as_any_other_question(client: TestClient, resource: str) -> None:
+    asked = f"/api/v1/{resource}?updated_since=2000-01-01T00:00:00Z"
+    assert client.get(asked).json()["total"] == client.get(f"/api/v1/{resource}").json()["total"] > 0
+    counts = {statements(client, f"{asked}&limit={limit}") for limit in (1, 2, 500)}
+    assert counts == {statements(client, f"/api/v1/{resource}?limit=1")}
