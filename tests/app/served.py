@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,7 +50,7 @@ def holding_example(request: pytest.FixtureRequest, tmp_path_factory: pytest.Tem
             yield using
         return
     server: str = request.getfixturevalue("postgres_url")
-    name = f"diarium_served_{folder.name[-1]}"
+    name = f"diarium_served_{os.getpid()}_{folder.name[-1]}"
     url = postgres.create(server, name)
     with installed(folder, url) as using:
         yield using

@@ -164,8 +164,9 @@ def two(
             url = f"sqlite:///{folder / 'desk.db'}"
             if request.param == "postgresql":
                 server: str = request.getfixturevalue("postgres_url")
-                url = postgres.create(server, f"diarium_unseen_{name}")
-                stack.callback(postgres.drop, server, f"diarium_unseen_{name}")
+                database = f"diarium_unseen_{os.getpid()}_{name}"
+                url = postgres.create(server, database)
+                stack.callback(postgres.drop, server, database)
             stores, using = opened(folder, url)
             stack.callback(stores.dispose)
             fill(stores, using, hidden=hidden)
