@@ -22,6 +22,7 @@ STATES: dict[str, str] = {
 BASES: dict[str, str] = {
     "minutes": N_("enligt fullmäktiges protokoll"),
     "stated": N_("enligt ärendets handlingar"),
+    "entered": N_("inlagt för hand"),
     "motion": N_("motionens eget datum: när den väcktes framgår inte"),
 }
 _RUNNING = {"in_time", "due_60", "due_30"}

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import document_references, documents, matter_entities, matters
+from app.models.register import document_references, documents, matter_entities, matters, sources
 from app.queries.cases import STATIONS
 from app.queries.json_sql import list_of, object_of, read
 from app.queries.shapes import ClockRow, SourceRow
@@ -85,11 +85,16 @@ def clock_row(told: Told, today: dt.date, resting: Mapping[str, list[SourceRow]]
     """The year on `today`, with the sources among these; None where nothing tells when it began."""
     said, own = [fact["date"] for fact in told.stated], [fact["date"] for fact in told.motions]
     minutes = [s["date"] for s in told.council if s["outcome"] == Outcome.REMISS or s["date"] in said]
-    start = raised(minutes, said, min(own, default=None))
+    start = raised(minutes, said, min(own, default=None), _typed(told.stated) - set(minutes))
     if start is None:
         return None
     found = clock(start, _endings(told.council), today)
     return _row(found, _places(found, told, resting))
+
+
+def _typed(stated: Sequence[Fact]) -> set[dt.date]:
+    """The days that only what a person typed in tells."""
+    return {fact["date"] for fact in stated if fact["entered"]} - {f["date"] for f in stated if not f["entered"]}
 
 
 def _row(found: Clock, places: list[SourceRow]) -> ClockRow:
@@ -127,9 +132,21 @@ def _endings(council: Sequence[Fact]) -> list[Ended]:
 
 # Made once: to build a statement anew costs more than to run it.
 _REFERENCES = document_references.c
+_BY_HAND = sa.exists().where(
+    sources.c.owner == _REFERENCES.owner,
+    sources.c.fact_id == _REFERENCES.id,
+    sources.c.field.is_(None),
+    sources.c.kind == "entered",
+)
 _RAISED = (
     sa.select(
-        object_of(id=_REFERENCES.id, owner=_REFERENCES.owner, body=_REFERENCES.body, date=_REFERENCES.date),
+        object_of(
+            id=_REFERENCES.id,
+            owner=_REFERENCES.owner,
+            body=_REFERENCES.body,
+            date=_REFERENCES.date,
+            entered=_BY_HAND.correlate(document_references),
+        ),
     )
     .join_from(matter_entities, document_references, _REFERENCES.entity_id == matter_entities.c.entity_id)
     .where(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -31,10 +31,12 @@ class State(StrEnum):
 
 
 class Basis(StrEnum):
-    """How it is known when the motion was raised: the council's own minutes, what other documents say, the motion's day."""
+    """How it is known when the motion was raised: the council's own minutes, what other documents say, what a person
+    typed in and nothing that was read tells, the motion's day."""
 
     MINUTES = "minutes"
     STATED = "stated"
+    ENTERED = "entered"
     MOTION = "motion"
 
 
@@ -75,15 +77,22 @@ def a_year_after(day: dt.date) -> dt.date:
         return dt.date(day.year + 1, 2, 28)
 
 
-def raised(minutes: Sequence[dt.date], stated: Sequence[dt.date], motion: dt.date | None) -> Raised | None:
+def raised(
+    minutes: Sequence[dt.date],
+    stated: Sequence[dt.date],
+    motion: dt.date | None,
+    entered: Collection[dt.date] = frozenset(),
+) -> Raised | None:
     """The day the motion was raised: as the council's own minutes have it, else as other documents say, else its own day.
 
-    Of several days the one most often told counts, the earliest of those; None where nothing tells of any.
+    Of several days the one most often told counts, the earliest of those; None where nothing tells of any. `entered` are
+    those of the minutes' and the documents' days that only a person's typing tells.
     """
     for basis, days in ((Basis.MINUTES, minutes), (Basis.STATED, stated), (Basis.MOTION, [motion] if motion else [])):
         if days:
             day = min(set(days), key=lambda d: (-list(days).count(d), d))
-            return Raised(day, basis, tuple(sorted(set(days) - {day})))
+            known = Basis.ENTERED if day in entered and basis is not Basis.MOTION else basis
+            return Raised(day, known, tuple(sorted(set(days) - {day})))
     return None
 
 

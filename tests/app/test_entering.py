@@ -9,12 +9,14 @@ from app import acts
 from app.acts import Actor
 from app.checking import check
 from app.db import Stores, reading
+from app.deadline_sentences import clock_sentences
 from app.entering import decision, motion
 from app.errors import BadParameter, WrongUse
 from app.imports import rebuild_all
 from app.main import create_app
 from app.parts import Scope
 from app.queries.cases import find
+from app.queries.deadlines import clock_of
 from app.queries.documents import documents_of_matter
 from app.queries.history import history
 from app.queries.items import items_of_matter
@@ -22,7 +24,7 @@ from app.queries.path import path
 from app.settings import Settings
 from importers.bundle import Outcome
 from tests.app.filing import file, rows
-from tests.app.register.saying import SOMEWHERE, answer, bundle, extract, item
+from tests.app.register.saying import SOMEWHERE, answer, bundle, day, extract, item, raised
 from tests.app.register.saying import decision as decided
 
 ANNA = Actor("anna", "protokollet finns bara på papper")
@@ -88,6 +90,22 @@ def test_it_bears_actor_instant_and_reason_and_is_undone_and_entered_again(store
     assert entered(stores) > seqs
     assert len(rows(stores.public)["matters"]) == 1
     assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+
+
+def test_a_day_that_only_a_person_tells_is_said_to_be_typed_in(stores: Stores) -> None:
+    def known() -> tuple[str, str]:
+        with reading(stores.desk) as session:
+            (case,) = find(session, "KS-2024-00900")
+            clock = clock_of(session, case["matter_id"], day("2025-07-01"))
+        assert clock is not None
+        return clock_sentences(clock)[0], clock["basis"]
+
+    entered(stores)
+    assert known() == ("Motionen väcktes 2024-11-18 (inlagt för hand).", "entered")
+    said = {"case_numbers": ("KS-2024-00900",), "answers": (answer("om lövträd på skolgårdar", "Mira Tallbo (C)"),)}
+    told = item("12", "Svar på motion om lövträd på skolgårdar", earlier=(raised("2024-11-18"),), **said)
+    file(stores, bundle(extract("Kommunstyrelsen", "2025-05-20", told)))
+    assert known() == ("Motionen väcktes 2024-11-18 (enligt ärendets handlingar).", "stated")
 
 
 def test_it_is_withheld_and_released_as_others_are(stores: Stores) -> None:

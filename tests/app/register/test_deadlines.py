@@ -66,6 +66,9 @@ def test_the_councils_own_minutes_are_believed_before_others_and_the_motion_last
     assert raised(minutes, stated, own) == Raised(day("2023-12-11"), Basis.MINUTES)
     assert raised([], stated, own) == Raised(day("2023-12-18"), Basis.STATED)
     assert raised([], [], own) == Raised(day("2023-11-13"), Basis.MOTION)
+    assert raised(minutes, stated, own, {day("2023-12-18")}) == Raised(day("2023-12-11"), Basis.MINUTES)
+    assert raised([], stated, own, {day("2023-12-18")}) == Raised(day("2023-12-18"), Basis.ENTERED)
+    assert raised([], [], own, {own}) == Raised(day("2023-11-13"), Basis.MOTION)
     assert raised([], [], None) is None
 
 
