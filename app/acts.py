@@ -27,7 +27,7 @@ from app.journal import entered_before
 from app.models.journal import act_keys, filings, part_keys, readings, releases
 from app.models.journal import acts as journal_acts
 from app.models.register import appearances, cases, documents, item_documents, items, names, people, targets
-from app.parts import secret
+from app.parts import released_pages, secret
 from app.places import held_body, known_as
 from app.projection import project_desk
 from app.publishing import default_key, publish_by_default
@@ -57,7 +57,7 @@ def link(stores: Stores, one: str, other: str, by: Actor, *, joined: bool = True
         if pair[0] == pair[1]:
             raise WrongUse(_("{number} är ett och samma ärende.").format(number=one))
         kind = ActKind.LINK if joined else ActKind.UNLINK
-        if _last_said(session, pair) is kind:
+        if (_last(session, pair, ActKind.LINK, ActKind.UNLINK) or {}).get("act") == kind:
             raise NothingNew(_("Det är redan sagt om {one} och {other}.").format(one=one, other=other))
         seq = journal.act(session, kind, pair, {}, by.name, by.reason)
         project_desk(session, pair)
@@ -73,7 +73,10 @@ def choose(stores: Stores, entity_id: str, sha256: str, by: Actor) -> int:
         held = [seq for seq in filing if key.startswith(f"{_place_of(session, seq)}|")]
         if not held:
             raise EntityNotFound(sha256)
-        seq = journal.act(session, ActKind.CHOOSE, [key], {"filing": held[0]}, by.name, by.reason)
+        said = {"filing": held[0]}
+        if _repeats(_last(session, [key], ActKind.CHOOSE), said):
+            raise NothingNew(_("Den texten är redan vald."))
+        seq = journal.act(session, ActKind.CHOOSE, [key], said, by.name, by.reason)
         project_desk(session, [key])
     publish(stores)
     return seq
@@ -111,6 +114,8 @@ def set_date(stores: Stores, document_id: str, field: str, day: dt.date | None, 
     with writing(stores.desk) as session:
         key = _entity_key(session, document_id)
         said = {"field": field, "to": day.isoformat() if day else None}
+        if _repeats(_last(session, [key], ActKind.DATE, field=field), said):
+            raise NothingNew(_("{field} är redan så.").format(field=field))
         seq = journal.act(session, ActKind.DATE, [key], said, by.name, by.reason)
         project_desk(session, [key])
     publish(stores)
@@ -118,19 +123,24 @@ def set_date(stores: Stores, document_id: str, field: str, day: dt.date | None, 
 
 
 def release(stores: Stores, document_id: str, by: Actor, *, public: bool = True) -> list[int]:
-    """Release a document's pages to the public, or withdraw them, in every file that it lies in."""
-    done = []
+    """Release a document's pages to the public, or withdraw them, in every file where they are not so already."""
     with writing(stores.desk) as session:
         held = _known_as(session, document_id)
         lies_in = session.execute(sa.select(appearances).where(appearances.c.document_id.in_(held))).all()
         entered = _entered(session, _entity_key(session, document_id))
         if not lies_in and not entered:
             raise EntityNotFound(document_id)
-        done += [journal.release(session, n, (1, 1), by.name, by.reason, public=public) for n in entered]
+        wanted = [(n, (1, 1)) for n in entered]
         for place in lies_in:
-            pages = (place.first_page, place.last_page)
-            for filing in session.execute(sa.select(filings.c.seq).where(filings.c.sha256 == place.file_id)).scalars():
-                done.append(journal.release(session, filing, pages, by.name, by.reason, public=public))
+            filed = session.execute(sa.select(filings.c.seq).where(filings.c.sha256 == place.file_id))
+            wanted += [(filing, (place.first_page, place.last_page)) for filing in filed.scalars()]
+        done = [
+            journal.release(session, filing, pages, by.name, by.reason, public=public)
+            for filing, pages in wanted
+            if not _is_so(released_pages(session, filing), pages, public=public)
+        ]
+        if not done:
+            raise NothingNew(_("Handlingen är redan släppt.") if public else _("Handlingen är inte släppt."))
     publish(stores)
     wipe(stores.public)
     return done
@@ -159,6 +169,8 @@ def set_default(stores: Stores, place: Municipality, body: str, by: Actor, *, pu
     """Say whether a body's minutes are public when they are imported. What is imported already stays as it is."""
     with writing(stores.desk) as session:
         key = default_key(place.id, body)
+        if _repeats(_last(session, [key], ActKind.DEFAULT), {"public": public}):
+            raise NothingNew(_("Det är redan sagt om {body}.").format(body=body))
         return journal.act(session, ActKind.DEFAULT, [key], {"public": public}, by.name, by.reason)
 
 
@@ -182,11 +194,14 @@ def split(stores: Stores, person_id: str, party: str, by: Actor) -> int:
         key = _person_key(session, person_id)
         row = session.execute(sa.select(people).where(people.c.id == person_id)).one()
         query = sa.select(names.c.id).where(names.c.person_id == person_id, names.c.party == party)
-        printed = list(session.execute(query).scalars())
+        printed = list(session.execute(query.order_by(names.c.id)).scalars())
         if not printed:
             raise WrongUse(_("{name} står inte med partiet {party}.").format(name=row.name, party=party))
         own = person_key(row.municipality_id, row.name, party)
-        seq = journal.act(session, ActKind.SPLIT, [key, own], {"names": printed}, by.name, by.reason)
+        said = {"names": printed}
+        if _repeats(_last(session, [key, own], ActKind.SPLIT, ActKind.MERGE), said):
+            raise NothingNew(_("{name} ({party}) är redan en annan person.").format(name=row.name, party=party))
+        seq = journal.act(session, ActKind.SPLIT, [key, own], said, by.name, by.reason)
         project_desk(session, [key])
     publish(stores)
     return seq
@@ -258,26 +273,33 @@ def _case_key(session: Session, said: str) -> str:
     return f"{meant[0].municipality_id}|case|{meant[0].key}"
 
 
-def _last_said(session: Session, pair: Sequence[str]) -> ActKind | None:
-    """What a person last said of two cases that still stands: that they are one, or that they are not."""
-    query = sa.select(journal_acts.c.kind).where(
-        journal_acts.c.kind.in_((ActKind.LINK, ActKind.UNLINK)),
+def _last(session: Session, keys: Sequence[str], *kinds: ActKind, **alike: Any) -> dict[str, Any] | None:
+    """What a person last said, in acts of these kinds that bear on all of these keys and still stand; only those count
+    that say what is `alike`."""
+    query = sa.select(journal_acts.c.said).where(
+        journal_acts.c.kind.in_(kinds),
         journal_acts.c.undone_by.is_(None),
-        *(journal_acts.c.seq.in_(sa.select(act_keys.c.seq).where(act_keys.c.key == key)) for key in pair),
+        *(journal_acts.c.seq.in_(sa.select(act_keys.c.seq).where(act_keys.c.key == key)) for key in keys),
     )
-    found = session.execute(query.order_by(journal_acts.c.seq.desc()).limit(1)).scalar()
-    return ActKind(found) if found else None
+    told = map(orjson.loads, session.execute(query.order_by(journal_acts.c.seq.desc())).scalars())
+    return next((said for said in told if _repeats(said, alike)), None)
+
+
+def _repeats(last: dict[str, Any] | None, said: dict[str, Any]) -> bool:
+    """Whether what is said was the last that was said."""
+    return last is not None and last.items() >= said.items()
 
 
 def _sent_on(session: Session, held: Sequence[str]) -> bool:
     """Whether the last that was said of where the first person or body leads is that it leads to just the others."""
-    query = sa.select(journal_acts.c.said).where(
-        journal_acts.c.kind.in_((ActKind.MERGE, ActKind.RENAME, ActKind.DIVIDE)),
-        journal_acts.c.undone_by.is_(None),
-        journal_acts.c.seq.in_(sa.select(act_keys.c.seq).where(act_keys.c.key == held[0])),
-    )
-    said = session.execute(query.order_by(journal_acts.c.seq.desc()).limit(1)).scalar()
-    return said is not None and orjson.loads(said)["keys"] == list(held)
+    last = _last(session, held[:1], ActKind.MERGE, ActKind.RENAME, ActKind.DIVIDE)
+    return _repeats(last, {"keys": list(held)})
+
+
+def _is_so(shown: set[int], pages: tuple[int, int], *, public: bool) -> bool:
+    """Whether all of these pages are released already; or, where they are to be withdrawn, none of them."""
+    meant = set(range(pages[0], pages[1] + 1))
+    return shown >= meant if public else not shown & meant
 
 
 def _entity_key(session: Session, entity_id: str) -> str:
