@@ -1,6 +1,10 @@
-"""The codes of a bundle as words: `besvara` → "besvara", `tjansteskrivelse` → "tjänsteskrivelse"."""
+"""The codes of a bundle as words: `besvara` → "besvara", `tjansteskrivelse` → "tjänsteskrivelse"; and what its fields
+are called: `title` → "rubrik"."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 from app.i18n import N_, gettext
 from importers.bundle import DocumentKind, Mode, Outcome, Stance, StatementKind
@@ -67,6 +71,82 @@ REACHES: dict[str, str] = {
     "whole": N_("motionen som helhet"),
     "unclear": N_("går inte att utläsa för denna att-sats"),
 }
+
+# What can be corrected or typed in (`app/correctable.py`).
+FIELDS: dict[str, str] = {
+    "about": N_("vad satsen gäller"),
+    "absent": N_("antal frånvarande"),
+    "abstain": N_("antal som avstod"),
+    "addressed_to": N_("ställd till"),
+    "alternatives": N_("alternativ"),
+    "attachment": N_("bilaga"),
+    "attribution": N_("hur författaren är känd"),
+    "body": N_("organ"),
+    "case_numbers": N_("ärendenummer"),
+    "casting_vote": N_("ordförandens utslagsröst"),
+    "choice": N_("röst"),
+    "date": N_("dag"),
+    "document_number": N_("handlingens nummer"),
+    "group_name": N_("grupp"),
+    "in_favour_of": N_("till förmån för"),
+    "inferred_from": N_("orden som författaren härleds ur"),
+    "item_number": N_("paragraf"),
+    "kind": N_("slag"),
+    "lead": N_("inledning"),
+    "m_fl": N_("med flera"),
+    "mode": N_("beslutar eller föreslår"),
+    "no": N_("antal nej"),
+    "no_means": N_("vad nej betyder"),
+    "note": N_("notering"),
+    "notice_posted": N_("anslaget"),
+    "notice_until": N_("anslaget till och med"),
+    "number": N_("nummer"),
+    "outcome": N_("utfall"),
+    "paired": N_("antal kvittade"),
+    "parties": N_("partier"),
+    "question": N_("fråga"),
+    "rank": N_("i vilken hand"),
+    "received": N_("inkommen"),
+    "result": N_("resultat"),
+    "role": N_("roll"),
+    "serving": N_("tjänstgör"),
+    "stance": N_("vad som yrkas"),
+    "summary": N_("sammanfattning"),
+    "target": N_("vad yrkandet gäller"),
+    "text": N_("lydelse"),
+    "title": N_("rubrik"),
+    "title_printed": N_("rubrik så som den trycks"),
+    "to_body": N_("till organ"),
+    "verified": N_("justerat"),
+    "via": N_("genom"),
+    "winner": N_("vad som vann"),
+    "written": N_("skriftlig"),
+    "yes": N_("antal ja"),
+    "yes_means": N_("vad ja betyder"),
+}
+_CODED: dict[str, Mapping[Any, str]] = {
+    "outcome": OUTCOMES,
+    "stance": STANCES,
+    "mode": MODES,
+    "kind": {**KINDS, **STATEMENTS},
+}
+
+
+def field_word(field: str) -> str:
+    """What a field is called: `notice_posted` → "anslaget"; one that was corrected once and is no more, as it is."""
+    return gettext(FIELDS[field]) if field in FIELDS else field
+
+
+def value_words(field: str, value: Any) -> str:
+    """What a field holds, as people write it: `besvarad`, `S, V`, `ja`; a dash where it is empty."""
+    if value is None or value == []:
+        return "–"
+    if isinstance(value, bool):
+        return gettext(N_("ja")) if value else gettext(N_("nej"))
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    word = _CODED.get(field, {}).get(value)
+    return gettext(word) if word else str(value)
 
 
 def kind_word(kind: DocumentKind | str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from app.i18n import N_, gettext
 from app.publishing import DEFAULT
 from app.queries.history import HistoryRow
+from app.words import field_word, value_words
 
 _ = gettext
 _KINDS = {
@@ -32,7 +33,7 @@ _ACTS = {
 
 
 def told(row: HistoryRow) -> str:
-    """`3  2026-11-23T13:37:00Z  anna  åtgärd (fel i protokollet): rättat, title: Torget → Torget vid ån`."""
+    """`3  2026-11-23T13:37:00Z  anna  åtgärd (fel i protokollet): rättat, rubrik: Torget → Torget vid ån`."""
     word = _KINDS.get(row["kind"], row["kind"])
     kind = _(word)
     if row["said"].get("bytes") == 0 or row["said"].get("file") == "":
@@ -70,16 +71,11 @@ def _done(said: dict[str, Any]) -> list[str]:
     code = str(said["act"])
     what = [_(_ACTS[code]) if code in _ACTS else code]
     if "field" in said:
-        before = f"{_shown(said['from'])} → " if "from" in said else ""
-        return [*what, f"{said['field']}: {before}{_shown(said.get('to'))}"]
+        field = str(said["field"])
+        before = f"{value_words(field, said['from'])} → " if "from" in said else ""
+        return [*what, f"{field_word(field)}: {before}{value_words(field, said.get('to'))}"]
     if code in {"link", "unlink"}:
         return [*what, *(key.rpartition("|")[2] for key in said["keys"])]
     if code == "choose":
         return [*what, _("ur post {seq}").format(seq=said["filing"])]
     return what
-
-
-def _shown(value: Any) -> str:
-    if value is None or value == []:
-        return "–"
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

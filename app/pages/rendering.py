@@ -66,6 +66,8 @@ def _environment() -> jinja2.Environment:
         who=people.who,
         wish=people.wish,
         basis=basis_words,
+        field=words.field_word,
+        field_value=words.value_words,
         clock_state=state_word,
         reach=words.reach_words,
     )

@@ -32,7 +32,7 @@ def test_the_history_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> Non
     target = json.loads(said(capsys, "show", "KS-2025-00042", "--format", "json"))["items"][0]["id"]
     said(capsys, "act", "correct", target, "title=Torget", *WHY)
     told = said(capsys, "history", "KS-2025-00042")
-    assert "åtgärd (skrivfel): rättat, title: Cykelställ vid torget → Torget" in told
+    assert "åtgärd (skrivfel): rättat, rubrik: Cykelställ vid torget → Torget" in told
     assert "Alnsjö" in told
     for raw in ("{", "municipality", "filing:", "the default of the body"):
         assert raw not in told
