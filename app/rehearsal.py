@@ -25,6 +25,7 @@ from app.files import read_bytes, sha256
 from app.imports import REFUSALS, file_upload, read_data, whose
 from app.journal import open_journal
 from app.models.register import register
+from app.places import not_swedish
 from app.settings import Settings
 from app.uploads import Receipt, Said, Upload
 from importers.bundle import Bundle, bundle_from_json, bundle_to_json
@@ -41,10 +42,12 @@ class Rows:
 
 @dataclass(slots=True)
 class Rehearsal:
-    """What each file would come to, in the order given, and the rows of the register that would differ, by table."""
+    """What each file would come to, in the order given, and the rows of the register that would differ, by table;
+    `unknown` is what there is to say of a municipality given for them that neither Sweden nor the register has."""
 
     outcomes: list[Receipt | DiariumError] = field(default_factory=list)
     rows: dict[str, Rows] = field(default_factory=dict)
+    unknown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,17 @@ def _file_all(stores: Stores, settings: Settings, read: Sequence[Read | DiariumE
     made = Rehearsal()
     with trial(stores.desk) as session:
         open_journal(session)
+        made.unknown = _unknown(session, read)
         made.rows = _watch(session)
         for one in read:
             made.outcomes.append(one if isinstance(one, DiariumError) else _file(session, settings, one))
     return made
+
+
+def _unknown(session: Session, read: Sequence[Read | DiariumError]) -> str | None:
+    places = {one.upload.said.place for one in read if isinstance(one, Read)}
+    told = (not_swedish(session, place) for place in places if place is not None)
+    return next((warning for warning in told if warning), None)
 
 
 def _file(session: Session, settings: Settings, read: Read) -> Receipt | DiariumError:

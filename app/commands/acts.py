@@ -11,7 +11,7 @@ from rich.table import Table
 
 from app import acts
 from app.acts import Actor
-from app.commands.installation import actor, installation
+from app.commands.installation import actor, installation, warn_of
 from app.commands.told import told
 from app.correctable import day
 from app.db import Stores, reading
@@ -19,7 +19,6 @@ from app.entering import decision, motion
 from app.errors import CaseNotFound, WrongUse
 from app.i18n import N_, gettext
 from app.imports import given
-from app.places import not_swedish
 from app.queries.cases import find
 from app.queries.history import history
 from app.queries.links import LinkRow, links_proposed, links_said
@@ -151,12 +150,8 @@ def _decision(stores: Stores, targets: list[str], by: Actor) -> int:
 
 
 def _place(stores: Stores, said: str) -> Municipality:
-    """The municipality, told of where neither Sweden nor the register has it: an invented one is allowed."""
     meant = given(said)
-    with reading(stores.desk) as session:
-        warning = not_swedish(session, meant)
-    if warning:
-        say(warning)
+    warn_of(stores, meant)
     return meant
 
 

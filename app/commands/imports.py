@@ -13,7 +13,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app.batches import Outcome, import_uploads, import_waiting
-from app.commands.installation import actor, installation
+from app.commands.installation import actor, installation, warn_of
 from app.commands.paths import named_files, shown
 from app.commands.receipts import Ended, gravest, plain, print_ended, print_rows
 from app.db import Stores
@@ -61,6 +61,8 @@ def import_(
     if dry_run:
         return _rehearse(files, chosen, readers, as_json)
     with installation() as stores:
+        if chosen:
+            warn_of(stores, chosen)
         ended = import_all(stores, files, chosen, settings(), readers)
     if as_json:
         write(json_text([plain(one) for one in ended]))
@@ -70,6 +72,8 @@ def import_(
 
 def _rehearse(files: Sequence[Path], place: Municipality | None, readers: int, as_json: bool) -> int:
     tried = rehearse(settings(), [(file, Said(shown(file), actor(), place)) for file in files], readers)
+    if tried.unknown:
+        say(tried.unknown)
     ended = [Ended(str(file), came_to) for file, came_to in zip(files, tried.outcomes, strict=True)]
     if as_json:
         rows = {

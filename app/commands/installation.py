@@ -6,9 +6,12 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from app.db import Stores, open_stores
+from app.db import Stores, open_stores, reading
 from app.imports import start
+from app.places import not_swedish
+from app.register.municipalities import Municipality
 from app.settings import Settings, settings
+from app.terminal import say
 
 
 @contextmanager
@@ -20,6 +23,14 @@ def installation(using: Settings | None = None) -> Iterator[Stores]:
         yield stores
     finally:
         stores.dispose()
+
+
+def warn_of(stores: Stores, place: Municipality) -> None:
+    """Say of a municipality that neither Sweden nor the register has it: an invented one is allowed, a slip is seen."""
+    with reading(stores.desk) as session:
+        warning = not_swedish(session, place)
+    if warning:
+        say(warning)
 
 
 def actor() -> str:

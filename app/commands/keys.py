@@ -10,12 +10,11 @@ import orjson
 import typer
 from rich.table import Table
 
-from app.commands.installation import installation
+from app.commands.installation import installation, warn_of
 from app.commands.show import given_day
 from app.db import reading, writing
 from app.i18n import N_, gettext
 from app.imports import given
-from app.places import not_swedish
 from app.security.keys import KeyRow, Scope, add_key, keys, revoke_key
 from app.terminal import cell, json_text, out, printable, say, write
 from app.today import today
@@ -52,18 +51,17 @@ def add(
     municipality, _slash, body = place.partition("/")
     chosen = given(municipality)
     last = given_day(expires) if expires else None
-    with installation() as stores, writing(stores.desk) as session:
-        warning = not_swedish(session, chosen)
-        key = add_key(
-            session,
-            name,
-            chosen.code or chosen.name,
-            body.strip() or None,
-            scopes=scopes or (Scope.IMPORTS,),
-            expires=last,
-        )
-    if warning:
-        say(warning)
+    with installation() as stores:
+        warn_of(stores, chosen)
+        with writing(stores.desk) as session:
+            key = add_key(
+                session,
+                name,
+                chosen.code or chosen.name,
+                body.strip() or None,
+                scopes=scopes or (Scope.IMPORTS,),
+                expires=last,
+            )
     say(
         _("Nyckel åt {name}, för {place}. Spara den nu: den går inte att visa igen.").format(
             name=printable(name), place=printable(f"{chosen.name}/{body.strip()}" if body.strip() else chosen.name)

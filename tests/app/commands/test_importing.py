@@ -56,7 +56,8 @@ def test_a_folder_is_imported_and_again_nothing_is_new(folder: Path, capsys: pyt
     assert run(build, ["import", str(folder), *PLACE, "--jobs", "2"]) == 0
     told = capsys.readouterr()
     assert told.out == ""
-    lines = told.err.splitlines()
+    unknown, *lines = told.err.splitlines()
+    assert unknown.startswith("Alnsjö är ingen känd svensk kommun.")
     assert [line.split()[:3] for line in lines] == [
         ["Fil", "Utfall", "§§"],
         ["a.PDF", "inläst", "1"],
@@ -100,6 +101,21 @@ def test_a_dry_run_prints_the_change_and_makes_none(folder: Path, capsys: pytest
     assert told.err.endswith("Ingenting har skrivits.\n")
     assert not Path(os.environ["DIARIUM_DATA_DIR"]).exists()
     assert run(build, ["import", str(folder), *PLACE]) == 0
+
+
+def test_a_municipality_that_nobody_knows_is_taken_and_told_of_until_the_register_has_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told(place: str, *more: str) -> str:
+        assert run(build, ["import", str(folder), "--for", place, *more]) == 0
+        return capsys.readouterr().err
+
+    for more in (("--dry-run",), ("--dry-run",), ()):
+        assert told("Götebårg", *more).startswith("Götebårg är ingen känd svensk kommun. Menade du Göteborg?\n")
+    (folder / "c.pdf").write_bytes(sheet(4))
+    assert "känd svensk" not in told("Götebårg", "--dry-run")
+    assert "känd svensk" not in told("Götebårg")
+    assert "känd svensk" not in told("göteborg")
 
 
 def test_a_dry_run_in_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
