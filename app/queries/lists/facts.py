@@ -27,6 +27,9 @@ from app.queries.items import facts_by_id
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 from importers.bundle import Attribution, Stance, StatementKind
 
+# How many §§ are read for the latest facts: most §§ hold none.
+_AT_LEAST, _EACH = 200, 4
+
 
 def _rows(table: sa.Table) -> Callable[[Session, Sequence[str], Wanted], Sequence[Row]]:
     def rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
@@ -46,12 +49,35 @@ def _of_item(table: sa.Table, column: sa.ColumnElement[Any]) -> sa.ColumnElement
     return sa.select(column).where(items.c.id == table.c.item_id).scalar_subquery()
 
 
+def _latest(table: sa.Table) -> Callable[[Session, int], Sequence[str] | None]:
+    """The last so many by date, found in the last §§; None where too few of these hold any."""
+    recent = sa.select(items.c.id, items.c.date).order_by(items.c.date.desc()).limit(sa.bindparam("read")).subquery()
+    query = (
+        sa.select(recent.c.id.label("item_id"), recent.c.date, table.c.id)
+        .join(table, table.c.item_id == recent.c.id, isouter=True)
+        .order_by(recent.c.date.desc(), table.c.id)
+    )
+
+    def latest(session: Session, most: int) -> Sequence[str] | None:
+        if most == 0:
+            return []
+        read = _AT_LEAST + _EACH * most
+        rows = session.execute(query, {"read": read}).all()
+        whole = len({row.item_id for row in rows}) < read
+        # the earliest day read may have more §§ than were read
+        found = [row.id for row in rows if row.id and (whole or row.date > rows[-1].date)]
+        return found[:most] if len(found) >= most else None
+
+    return latest
+
+
 def _listing(table: sa.Table, filters: dict[str, Filter]) -> Listing:
     date = _of_item(table, items.c.date)
     return Listing(
         name=str(table.name),
         id=table.c.id,
         rows=_rows(table),
+        latest=_latest(table),
         includes=("sources",),
         sorts={"date": date},
         order="-date",
