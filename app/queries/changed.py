@@ -1,7 +1,6 @@
 """Who and what stands in the matters that were changed since an instant: people, parties, bodies, municipalities.
 
-Each of them rests on the §§ and documents that name it (`supports`), so one stands in a matter when what it rests on
-belongs there.
+One stands in a matter when a § or a document of it names him or her, or is the body's own.
 """
 
 from __future__ import annotations
@@ -12,8 +11,21 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.models.register import bodies, items, names, people, redirects, reservations, statements, supports, yrkanden
-from app.queries.filters import Column, changed_entities
+from app.models.register import (
+    ballots,
+    documents,
+    items,
+    matters,
+    mentions,
+    names,
+    people,
+    presence,
+    redirects,
+    reservations,
+    statements,
+    yrkanden,
+)
+from app.queries.filters import Column, changed_entities, changed_matters
 from app.queries.json_sql import strings_in
 from app.queries.listing import Filter, Kind
 
@@ -24,16 +36,13 @@ def standing_in_changed(column: Column, meant: Callable[[dt.datetime], sa.Select
     return Filter(Kind.INSTANT, described, "2026-01-01T00:00:00Z", lambda since: column.in_(meant(since)))
 
 
-def rows_of(table: sa.Table, since: dt.datetime) -> sa.Select[Any]:
-    """The ids of the rows of a shared table that a changed matter names."""
-    return sa.select(supports.c.row_id).where(
-        supports.c.kind == table.name, supports.c.owner.in_(changed_entities(since))
-    )
+def municipalities_of(since: dt.datetime) -> sa.Select[Any]:
+    return sa.select(matters.c.municipality_id).where(matters.c.id.in_(changed_matters(since)))
 
 
 def people_of(since: dt.datetime) -> sa.Select[Any]:
     """Whoever a printed name there leads to, after every merge and split."""
-    printed = rows_of(names, since)
+    printed = _printed(since)
     split = redirects.c.kind == "name"
     own = sa.select(names.c.person_id).where(
         names.c.id.in_(printed), names.c.id.not_in(sa.select(redirects.c.id).where(split))
@@ -44,7 +53,14 @@ def people_of(since: dt.datetime) -> sa.Select[Any]:
 
 def bodies_of(since: dt.datetime) -> sa.Select[Any]:
     """The bodies there, and those that go on in their place."""
-    return _and_onward(rows_of(bodies, since), ("body",))
+    there = changed_entities(since)
+    own = sa.union(*(sa.select(t.c.body_id).where(t.c.id.in_(there)) for t in (items, documents)))
+    return _and_onward(sa.select(own.subquery()), ("body",))
+
+
+def _printed(since: dt.datetime) -> sa.CompoundSelect[Any]:
+    there = changed_entities(since)
+    return sa.union(*(sa.select(t.c.name_id).where(t.c.owner.in_(there)) for t in (mentions, ballots, presence)))
 
 
 def _and_onward(found: sa.Select[Any], kinds: tuple[str, ...]) -> sa.Select[Any]:
@@ -61,7 +77,7 @@ def parties_of(since: dt.datetime) -> sa.Select[Any]:
     printed = (
         sa.select(people.c.municipality_id + "-" + names.c.party)
         .join(people, people.c.id == names.c.person_id)
-        .where(names.c.id.in_(rows_of(names, since)), names.c.party.isnot(None))
+        .where(names.c.id.in_(_printed(since)), names.c.party.isnot(None))
     )
     return sa.select(sa.union(printed, *(_groups(t, since) for t in (yrkanden, reservations, statements))).subquery())
 

@@ -78,8 +78,11 @@ def updated_since(entity: Column) -> Filter:
 
 
 def changed_entities(since: dt.datetime) -> sa.Select[Any]:
-    changed = sa.select(changes.c.matter_id).where(changes.c.at >= instant(since))
-    return sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id.in_(changed))
+    return sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id.in_(changed_matters(since)))
+
+
+def changed_matters(since: dt.datetime) -> sa.Select[Any]:
+    return sa.select(changes.c.matter_id).where(changes.c.at >= instant(since))
 
 
 def instant(at: dt.datetime) -> str:

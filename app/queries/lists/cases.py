@@ -13,7 +13,6 @@ from app.ids import slugify
 from app.models.register import (
     aliases,
     cases,
-    changes,
     documents,
     items,
     matter_entities,
@@ -26,7 +25,7 @@ from app.models.register import (
     yrkanden,
 )
 from app.queries.cases import find, of_matters
-from app.queries.filters import flag, holds, instant, is_body, names_of, of_municipality
+from app.queries.filters import changed_matters, flag, holds, is_body, names_of, of_municipality
 from app.queries.listing import Filter, Kind, Listing, Wanted, Where
 from app.register.case_numbers import parse
 from app.register.chain import PROCEDURAL
@@ -98,7 +97,7 @@ def _type(said: str) -> Where:
 
 
 def _updated(since: Any) -> Where:
-    return matters.c.id.in_(sa.select(changes.c.matter_id).where(changes.c.at >= instant(since)))
+    return matters.c.id.in_(changed_matters(since))
 
 
 def has_fact(table: sa.Table) -> Where:

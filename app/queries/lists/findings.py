@@ -8,10 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import changes, documents, findings, items, matters
+from app.models.register import documents, findings, items, matters
 from app.queries.belonging import cases_of, matters_by_id
 from app.queries.bodies import bodies_meant
-from app.queries.filters import changed_entities, choice, instant, of_municipality
+from app.queries.filters import changed_entities, changed_matters, choice, of_municipality
 from app.queries.findings import findings_by_id, standing
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.register.noticing import Severity
@@ -42,7 +42,7 @@ def _municipality(said: str) -> Where:
 
 def _updated(since: Any) -> Where:
     changed = findings.c.owner.in_(changed_entities(since))
-    return sa.or_(changed, findings.c.owner.in_(sa.select(changes.c.matter_id).where(changes.c.at >= instant(since))))
+    return sa.or_(changed, findings.c.owner.in_(changed_matters(since)))
 
 
 _GRAVITY = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=findings.c.severity)

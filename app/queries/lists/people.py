@@ -22,7 +22,7 @@ from app.models.register import (
     redirects,
 )
 from app.queries.belonging import municipality_columns, municipality_ref
-from app.queries.changed import bodies_of, parties_of, people_of, rows_of, standing_in_changed
+from app.queries.changed import bodies_of, municipalities_of, parties_of, people_of, standing_in_changed
 from app.queries.filters import names_of, of_municipality
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 
@@ -199,6 +199,6 @@ MUNICIPALITIES = Listing(
     order="name",
     filters={
         "municipality": of_municipality(municipalities.c.id),
-        "updated_since": standing_in_changed(municipalities.c.id, lambda since: rows_of(municipalities, since)),
+        "updated_since": standing_in_changed(municipalities.c.id, municipalities_of),
     },
 )
