@@ -42,7 +42,7 @@ def municipalities_of(since: dt.datetime) -> sa.Select[Any]:
 
 def people_of(since: dt.datetime) -> sa.Select[Any]:
     """Whoever a printed name there leads to, after every merge and split."""
-    printed = _printed(since)
+    printed = _printed(_there(since))
     split = redirects.c.kind == "name"
     own = sa.select(names.c.person_id).where(
         names.c.id.in_(printed), names.c.id.not_in(sa.select(redirects.c.id).where(split))
@@ -53,14 +53,45 @@ def people_of(since: dt.datetime) -> sa.Select[Any]:
 
 def bodies_of(since: dt.datetime) -> sa.Select[Any]:
     """The bodies there, and those that go on in their place."""
-    there = changed_entities(since)
+    there = _there(since)
     own = sa.union(*(sa.select(t.c.body_id).where(t.c.id.in_(there)) for t in (items, documents)))
     return _and_onward(sa.select(own.subquery()), ("body",))
 
 
-def _printed(since: dt.datetime) -> sa.CompoundSelect[Any]:
-    there = changed_entities(since)
-    return sa.union(*(sa.select(t.c.name_id).where(t.c.owner.in_(there)) for t in (mentions, ballots, presence)))
+def parties_of(since: dt.datetime) -> sa.Select[Any]:
+    """Parties as `MUNICIPALITY-LETTERS`: printed with a name there, or a group that moved, spoke or reserved itself."""
+    there = _there(since)
+    printed = (
+        sa.select(people.c.municipality_id + "-" + names.c.party)
+        .join(people, people.c.id == names.c.person_id)
+        .where(names.c.id.in_(_printed(there)), names.c.party.isnot(None))
+    )
+    return sa.select(sa.union_all(printed, _groups(there)).subquery())
+
+
+def _there(since: dt.datetime) -> sa.Select[Any]:
+    """The §§ and documents of the changed matters, found once however often they are asked for."""
+    return sa.select(changed_entities(since).cte("there").prefix_with("MATERIALIZED").c.entity_id)
+
+
+def _printed(there: sa.Select[Any]) -> sa.Select[Any]:
+    told = (sa.select(t.c.name_id).where(t.c.owner.in_(there)) for t in (mentions, ballots, presence))
+    return sa.select(sa.union(*told).cte("printed").prefix_with("MATERIALIZED").c.name_id)
+
+
+def _groups(there: sa.Select[Any]) -> sa.Select[Any]:
+    """The parties that acted as groups: few of many, so they are found before the §§ that they acted in."""
+    named = (
+        sa.select(t.c.item_id, t.c.parties).where(sa.cast(t.c.parties, sa.Text) != "[]", t.c.item_id.in_(there))
+        for t in (yrkanden, reservations, statements)
+    )
+    acted = sa.union_all(*named).cte("acted").prefix_with("MATERIALIZED")
+    letters = strings_in(acted.c.parties)
+    return (
+        sa.select(items.c.municipality_id + "-" + letters.c.value)
+        .select_from(acted.join(items, items.c.id == acted.c.item_id).join(letters, sa.true()))
+        .distinct()
+    )
 
 
 def _and_onward(found: sa.Select[Any], kinds: tuple[str, ...]) -> sa.Select[Any]:
@@ -70,22 +101,3 @@ def _and_onward(found: sa.Select[Any], kinds: tuple[str, ...]) -> sa.Select[Any]
     onward = sa.select(redirects.c.into).join(ahead, reached == redirects.c.id)
     ahead = ahead.union(onward.where(redirects.c.kind.in_(kinds)))
     return sa.select(*ahead.c)
-
-
-def parties_of(since: dt.datetime) -> sa.Select[Any]:
-    """Parties as `MUNICIPALITY-LETTERS`: printed with a name there, or a group that moved, spoke or reserved itself."""
-    printed = (
-        sa.select(people.c.municipality_id + "-" + names.c.party)
-        .join(people, people.c.id == names.c.person_id)
-        .where(names.c.id.in_(_printed(since)), names.c.party.isnot(None))
-    )
-    return sa.select(sa.union(printed, *(_groups(t, since) for t in (yrkanden, reservations, statements))).subquery())
-
-
-def _groups(table: sa.Table, since: dt.datetime) -> sa.Select[Any]:
-    letters = strings_in(table.c.parties)
-    return (
-        sa.select(items.c.municipality_id + "-" + letters.c.value)
-        .select_from(table.join(items, items.c.id == table.c.item_id).join(letters, sa.true()))
-        .where(table.c.item_id.in_(changed_entities(since)))
-    )

@@ -107,7 +107,8 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
         short = None if where else _latest(session, listing, asked, total)
         found = _part(session, listing, asked, _ids(listing, asked, where)) if short is None else short
     ids = found[: asked.limit]
-    return Page(listing.rows(session, ids, wanted), total, ids[-1] if len(found) > asked.limit else None)
+    rows = listing.rows(session, ids, wanted) if ids else []
+    return Page(rows, total, ids[-1] if len(found) > asked.limit else None)
 
 
 def _ids(listing: Listing, asked: Asked, where: Sequence[Where]) -> sa.Select[Any]:
@@ -134,8 +135,8 @@ def _latest(session: Session, listing: Listing, asked: Asked, total: int) -> lis
 def row_of(session: Session, listing: Listing, said: str, wanted: Wanted) -> Row | None:
     """The row with this id, where the list has it."""
     only = [listing.only] if listing.only is not None else []
-    found = session.execute(sa.select(listing.id).where(listing.id == listing.key(said), *only)).scalars()
-    return next(iter(listing.rows(session, list(found), wanted)), None)
+    found = session.execute(sa.select(listing.id).where(listing.id == listing.key(said), *only)).scalars().all()
+    return next(iter(listing.rows(session, found, wanted)), None) if found else None
 
 
 def _order(listing: Listing, order: str) -> list[sa.ColumnElement[Any]]:
