@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
@@ -10,15 +11,20 @@ from starlette.testclient import TestClient
 
 from app import acts
 from app.acts import Actor
-from app.db import Stores, reading
+from app.db import Stores, reading, writing
+from app.known import as_known
 from app.main import create_app
-from app.models.register import names
+from app.models.journal import entries
+from app.models.register import changes, names
+from app.queries.listing import Asked, Wanted, page_of
+from app.queries.lists.people import BODIES, PEOPLE
 from app.register.municipalities import Municipality
 from app.settings import Settings
 from importers.bundle import Reservation, Stance, Yrkande
 from tests.app.api.counting import statements
 from tests.app.filing import file
 from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item, person
+from tests.app.test_known import Told
 
 ELSEWHERE = Municipality("x-bergby", "Bergby", "bergby")
 ANNA = Actor("anna", "så är det")
@@ -121,3 +127,25 @@ def test_it_takes_as_many_statements_as_any_other_question(client: TestClient, r
     assert client.get(asked).json()["total"] == client.get(f"/api/v1/{resource}").json()["total"] > 0
     counts = {statements(client, f"{asked}&limit={limit}") for limit in (1, 2, 500)}
     assert counts == {statements(client, f"/api/v1/{resource}?limit=1")}
+
+
+def test_of_a_day_they_are_those_who_stood_there_then(stores: Stores) -> None:
+    """What was read anew without a yrkande names its mover no more; on the day before, it still does."""
+    with writing(stores.desk) as session:
+        session.execute(entries.update().values(at="2025-02-01T12:00:00.000000Z"))
+    told = Told(stores)
+    yrkande = Yrkande(Stance.BIFALL, "x", at("x"), (person("Mira Tallbo (C)"),))
+    for day, moves, version in (("2025-03-01", (yrkande,), 1), ("2025-04-01", (), 2)):
+        said = item("88", "Torget", case_numbers=("KS-2025-42",), yrkanden=moves)
+        told.file(day, bundle(extract("Kulturnämnden", "2025-02-17", said), version=str(version)))
+        with writing(stores.public) as session:
+            session.execute(changes.update().where(changes.c.n == version).values(at=f"{day}T12:00:00.000000Z"))
+
+    def listed(day: str) -> dict[str, list[str]]:
+        asked = Asked({"updated_since": dt.datetime(2025, 2, 1, tzinfo=dt.UTC)}, "id", 20, 0)
+        with as_known(stores.public, dt.date.fromisoformat(day)) as session:
+            found = {listing.name: page_of(session, listing, asked, Wanted()).rows for listing in (PEOPLE, BODIES)}
+        return {name: [row["name"] for row in rows] for name, rows in found.items()}
+
+    assert listed("2025-03-15") == {"people": ["Mira Tallbo"], "bodies": ["Kulturnämnden"]}
+    assert listed("2025-04-15") == {"people": [], "bodies": ["Kulturnämnden"]}
