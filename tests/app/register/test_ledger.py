@@ -78,7 +78,7 @@ def test_how_a_yrkande_reaches_each_clause(target: str, scopes: list[Scope | Non
 
 @pytest.mark.parametrize("pumped", ["första och ", "att-sats 1, ", "punkt ", "1 och ", "övriga "])
 def test_a_long_sentence_takes_no_longer_than_its_length(pumped: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     clauses_named(f"motionens {pumped * 20_000}")
     concerns(1, f"motionens {pumped * 20_000}")
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2

@@ -56,6 +56,6 @@ def test_a_text_is_the_same_as_itself(text: str) -> None:
 
 def test_long_texts_are_replaced_whole_rather_than_compared_for_ever() -> None:
     before, after = ("x " * 20_000 + "a").strip(), ("b " + "y " * 20_000).strip()
-    started = time.monotonic()
+    started = time.process_time()
     assert [run.change for run in runs(before, after)] == [Change.REMOVED, Change.ADDED]
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
