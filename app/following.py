@@ -14,7 +14,7 @@ from itertools import groupby
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.journal import written
+from app.journal import now, written
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
 from app.models.register import register_meta
 from app.parts import LAST, Scope
@@ -46,7 +46,10 @@ def follow(journal: Session, store: Session) -> int:
         return 0
     changed = 0
     for day in days:
-        at = written(end_of(day.date)) if reached == 0 and day is not days[-1] else None
+        over = written(end_of(day.date))
+        at = (
+            over if reached == 0 and over < now() else None
+        )  # gone through again: told as of the day, and not as of now
         changed += _live(journal, store, day, LAST if day is days[-1] else day.until, at)
     values = {"scope": Scope.PUBLIC.value, "generation": generation, "reached": days[-1].until}
     journal.execute(followers.delete().where(followers.c.scope == Scope.PUBLIC))

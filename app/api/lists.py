@@ -16,8 +16,8 @@ from app.api.list_parameters import parameters_of
 from app.api.matters import SOURCES, unplaced
 from app.api.questions import as_of, cursor_of, fields_of, once, question, single_names, wanted
 from app.api.resources import RESOURCES, Resource
-from app.errors import EntityNotFound
-from app.queries.listing import Page, Wanted, page_of, row_of
+from app.errors import BadParameter, EntityNotFound
+from app.queries.listing import Page, Wanted, page_of, row_of, unknown_in
 from app.queries.moved import now_at
 from app.schemas.lists import LISTS, ROWS
 from app.serving import PREFIX, Public, json_answer, origin
@@ -45,6 +45,7 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
 def list_answer(request: Request, session: Session, resource: Resource) -> Response:
     """The part of the list that the request asks for. Raises `BadParameter`."""
     asked = question(request, resource)
+    _refuse_unknown(session, resource, asked.asked.filters)
     with known(request, session, asked.as_of) as then:
         page = page_of(then, resource.listing, asked.asked, asked.wanted)
     rows = [_shown(resource, row, asked.fields, placed=asked.wanted.placed) for row in page.rows]
@@ -58,6 +59,14 @@ def list_answer(request: Request, session: Session, resource: Resource) -> Respo
         **resource.beside(session),
     }
     return json_answer(request, said, _link(request, page, said))
+
+
+def _refuse_unknown(session: Session, resource: Resource, said: Mapping[str, Any]) -> None:
+    """Raises `BadParameter` where a filter names something that is not here: an empty list would say that there is none."""
+    unknown = unknown_in(session, resource.listing, said)
+    if unknown is not None:
+        name, known = unknown
+        raise BadParameter(name, str(said[name]), ", ".join(known))
 
 
 def _add_single(router: APIRouter, resource: Resource) -> None:

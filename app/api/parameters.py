@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from fastapi import FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
+from starlette.datastructures import QueryParams
 
 from app.errors import BadParameter
 from app.i18n import gettext as _
@@ -43,6 +44,19 @@ async def known(request: Request) -> None:
     for name, value in request.query_params.items():
         if name not in allowed:
             raise BadParameter(name, value, ", ".join(allowed) or _("inga uppgifter alls"))
+    refuse_twice(request.query_params)
+
+
+def refuse_twice(params: QueryParams) -> None:
+    """Refuse a question that says one thing twice: whichever was obeyed, the other would be passed over in silence.
+
+    Raises `BadParameter`.
+    """
+    said: set[str] = set()
+    for name, value in params.multi_items():
+        if name in said:
+            raise BadParameter(name, value, _("ett värde, sagt en gång"))
+        said.add(name)
 
 
 def parts_of(include: str | None, known: Collection[str]) -> set[str]:

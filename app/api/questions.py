@@ -12,7 +12,7 @@ from fastapi import Request
 from starlette.datastructures import QueryParams
 
 from app.api.as_of import reckoned
-from app.api.parameters import parts_of
+from app.api.parameters import parts_of, refuse_twice
 from app.api.resources import Resource
 from app.errors import BadParameter
 from app.i18n import gettext as _
@@ -23,6 +23,7 @@ MOST, USUAL, FURTHEST, LONGEST = 500, 20, 1_000_000, 100
 START = "*"
 # Searched by those who read the description too: a word of hexadecimal pairs.
 CURSOR = re.compile(r"^(\*|([0-9a-f]{2}){1,100})$")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FLAGS = {"true": True, "false": False}
 
 
@@ -91,10 +92,11 @@ def fields_of(resource: Resource, said: Mapping[str, str]) -> frozenset[str]:
 
 
 def once(params: QueryParams, known: list[str]) -> dict[str, str]:
-    """Each parameter's value; of one given twice the last. Raises `BadParameter` for an unknown one."""
+    """Each parameter's value. Raises `BadParameter` for an unknown one, and for one given twice."""
     for name, value in params.items():
         if name not in known:
             raise BadParameter(name, value, ", ".join(known))
+    refuse_twice(params)
     return dict(params)
 
 
@@ -125,7 +127,9 @@ def _chosen(name: str, said: str, known: Mapping[str, Any]) -> Any:
 
 def _day(name: str, said: str) -> dt.date:
     try:
-        return dt.datetime.strptime(said, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
+        if _DAY.fullmatch(said) is None:  # other ways to write a day are not those of OpenAPI
+            raise ValueError(said)
+        return dt.date.fromisoformat(said)
     except ValueError as error:
         raise BadParameter(name, said, _("en dag, ÅÅÅÅ-MM-DD")) from error
 

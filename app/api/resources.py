@@ -77,7 +77,7 @@ RESOURCES: tuple[Resource, ...] = (
         MOTIONS,
         "motion",
         "Motioner, den senaste först",
-        "Motions: who signed, when the council got them, when their year ends, what became of them.",
+        "Motions whose own paper is here: who signed, when the council got them, when their year ends, what became of them.",
         "En motion",
         dated=True,
     ),

@@ -17,7 +17,10 @@ RESOURCES: dict[str, str] = {
     "items": N_(
         "Paragrafer med allt de säger: beslut, yrkanden, beslutsgång, voteringar, reservationer och yttranden."
     ),
-    "motions": N_("Motioner: vem som skrev under, när de väcktes, när året är slut och vad det blev av dem."),
+    "motions": N_(
+        "Motioner vars egen handling finns här: vem som skrev under, när de väcktes, när året är slut och vad det blev av "
+        "dem. Paragrafer om andra motioner finns i `items`."
+    ),
     "yrkanden": N_("Yrkanden: vem som yrkade vad, i vilken paragraf."),
     "reservations": N_(
         "Reservationer. En grupp förblir en grupp; `members` är de som närvarolistan visar tjänstgöra för dess partier."
@@ -57,7 +60,7 @@ PARAMETERS: dict[str, str] = {
     "kind": N_("vilket slag"),
     "lies_with": N_("inväntar detta organ: id eller slug"),
     "limit": N_("hur många rader som mest"),
-    "municipality": N_("kommunens id, kod eller slug"),
+    "municipality": N_("kommunens id, kod, slug eller namn"),
     "name": N_("ett namn så som det trycks, eller ett id"),
     "number": N_("ärendenummer i valfri stavning"),
     "offset": N_("hur många rader som ska hoppas över"),
@@ -96,6 +99,8 @@ OWN: dict[tuple[str, str], str] = {
     ("documents", "to"): N_("handlingens egen dag, den dagen eller tidigare"),
     ("documents", "party"): N_("någon från partiet har undertecknat"),
     ("items", "number"): N_("paragrafens nummer"),
+    ("items", "outcome"): N_("vad paragrafen gör; av ett förslag, vad den föreslår (se `mode` i `decisions`)"),
+    ("findings", "code"): N_("vad som iakttogs"),
     ("motions", "from"): N_("motionens egen dag, den dagen eller senare"),
     ("motions", "to"): N_("motionens egen dag, den dagen eller tidigare"),
     ("motions", "party"): N_("någon från partiet har undertecknat motionen"),

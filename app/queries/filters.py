@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
 
 from app.ids import slugify
-from app.models.register import cases, changes, matter_entities, mentions, municipalities, names, redirects
+from app.models.register import bodies, cases, changes, matter_entities, mentions, municipalities, names, redirects
 from app.queries.bodies import bodies_meant
 from app.queries.listing import Filter, Kind, Where
 from app.register.case_numbers import parse
@@ -18,11 +19,21 @@ Column = sa.ColumnElement[Any]
 
 
 def of_municipality(column: Column) -> Filter:
-    def where(said: str) -> Where:
-        named = sa.or_(municipalities.c.id == said, municipalities.c.slug == said)
-        return column.in_(sa.select(municipalities.c.id).where(named))
+    return municipality_filter(lambda said: column.in_(municipality_meant(said)))
 
-    return Filter(Kind.TEXT, "A municipality's id, code or slug.", "alnsjo", where)
+
+def municipality_filter(where: Callable[[str], Where]) -> Filter:
+    """A filter by municipality, where the list says how."""
+    known = sa.select(municipalities.c.slug).order_by(municipalities.c.slug)
+    described = "A municipality's id, code, slug or name."
+    return Filter(Kind.TEXT, described, "alnsjo", where, meant=municipality_meant, known=known)
+
+
+def municipality_meant(said: str) -> sa.Select[Any]:
+    """The id of the municipality that a person means by its id (its code, where it has one), slug or name."""
+    return sa.select(municipalities.c.id).where(
+        sa.or_(municipalities.c.id == said, municipalities.c.slug == (slugify(said) or said))
+    )
 
 
 def of_case(entity: Column) -> Filter:
@@ -40,7 +51,13 @@ def of_case(entity: Column) -> Filter:
 
 
 def of_body(column: Column) -> Filter:
-    return Filter(Kind.TEXT, "A body's id or slug.", "kommunstyrelsen", lambda said: is_body(column, said))
+    return body_filter("A body's id or slug.", lambda said: is_body(column, said))
+
+
+def body_filter(description: str, where: Callable[[str], Where]) -> Filter:
+    """A filter by body, where the list says how."""
+    known = sa.select(bodies.c.slug).distinct().order_by(bodies.c.slug)
+    return Filter(Kind.TEXT, description, "kommunstyrelsen", where, meant=bodies_meant, known=known)
 
 
 def is_body(column: Column, said: str) -> Where:
@@ -95,15 +112,25 @@ def holds(column: Column, value: str) -> Where:
     return sa.cast(column, sa.Text).contains(json.dumps(value), autoescape=True)
 
 
+def is_party(column: Column, said: str) -> Where:
+    """Whether a party's letters are meant: as printed, or in another case."""
+    return sa.or_(column == said, sa.func.lower(column) == said.lower())
+
+
+def names_party(column: Column, said: str) -> Where:
+    """Whether a JSON list of parties names the one that is meant."""
+    return sa.or_(holds(column, said), holds(sa.func.lower(sa.cast(column, sa.Text)), said.lower()))
+
+
 def of_party(fact: Column, role: str, groups: Column | None = None) -> Filter:
     """By the party printed with somebody behind the fact, or named by it as a group."""
 
     def where(said: str) -> Where:
         by = sa.select(mentions.c.fact_id).join(names, names.c.id == mentions.c.name_id)
-        printed = fact.in_(by.where(names.c.party == said, mentions.c.role == role))
-        return printed if groups is None else sa.or_(printed, holds(groups, said))
+        printed = fact.in_(by.where(is_party(names.c.party, said), mentions.c.role == role))
+        return printed if groups is None else sa.or_(printed, names_party(groups, said))
 
-    return Filter(Kind.TEXT, "A party's letters, as printed.", "C", where)
+    return Filter(Kind.TEXT, "A party's letters.", "C", where)
 
 
 def of_person(fact: Column, roles: tuple[str, ...]) -> Filter:

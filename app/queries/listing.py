@@ -19,6 +19,8 @@ from sqlalchemy.orm import Session
 Where = sa.ColumnElement[bool]
 # How far the shorter way to the latest rows is the shorter one.
 _BEGINNING = 600
+# How many of what could be named are told to who named something else.
+_TOLD = 40
 Row = Mapping[str, Any]
 
 
@@ -35,7 +37,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """`where` turns a value of that kind into a condition; what that cannot tell, the list's `narrow` does (`late`)."""
+    """`where` turns a value of that kind into a condition; what that cannot tell, the list's `narrow` does (`late`). Where
+    a value has to name something that is here, `meant` finds what it names, and `known` all that could be named."""
 
     kind: Kind
     description: str
@@ -43,6 +46,8 @@ class Filter:
     where: Callable[[Any], Where] | None = None
     choices: tuple[str, ...] = ()
     late: bool = False
+    meant: Callable[[str], sa.Select[Any]] | None = None
+    known: sa.Select[Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,19 @@ def _latest(session: Session, listing: Listing, asked: Asked, total: int) -> lis
         return None
     found = listing.latest(session, min(most, total))
     return None if found is None else list(found[asked.offset : most])
+
+
+def unknown_in(session: Session, listing: Listing, said: Mapping[str, Any]) -> tuple[str, list[str]] | None:
+    """The first filter whose value names nothing that is here, and the first of what could be named. Where nothing is here
+    at all, nothing is unknown."""
+    for name, value in said.items():
+        one = listing.filters[name]
+        if one.meant is None or one.known is None or session.execute(one.meant(value).limit(1)).first() is not None:
+            continue
+        known = [str(value) for value in session.execute(one.known.limit(_TOLD)).scalars()]
+        if known:
+            return name, known
+    return None
 
 
 def row_of(session: Session, listing: Listing, said: str, wanted: Wanted) -> Row | None:

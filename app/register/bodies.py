@@ -14,6 +14,7 @@ _KINDS = (
 )
 # A matter climbs in this order; only the council's word is final where it is the council that is asked.
 _RANKS = {"administration": 0, "other": 1, "working_committee": 2, "committee": 1, "executive_board": 3, "council": 4}
+KINDS = tuple(_RANKS)
 COUNCIL = "Kommunfullmäktige"
 
 

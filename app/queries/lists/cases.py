@@ -25,7 +25,16 @@ from app.models.register import (
     yrkanden,
 )
 from app.queries.cases import find, of_matters
-from app.queries.filters import changed_matters, flag, holds, is_body, names_of, of_municipality
+from app.queries.filters import (
+    body_filter,
+    changed_matters,
+    flag,
+    is_body,
+    is_party,
+    names_of,
+    names_party,
+    of_municipality,
+)
 from app.queries.listing import Filter, Kind, Listing, Wanted, Where
 from app.register.case_numbers import parse
 from app.register.chain import PROCEDURAL
@@ -83,8 +92,10 @@ def _status(said: str) -> Where:
 
 def _party(said: str) -> Where:
     """By whoever signed, moved, reserved themselves or spoke, and by groups named so."""
-    printed = sa.select(mentions.c.owner).join(names, names.c.id == mentions.c.name_id).where(names.c.party == said)
-    groups = [sa.select(t.c.owner).where(holds(t.c.parties, said)) for t in (yrkanden, reservations)]
+    printed = (
+        sa.select(mentions.c.owner).join(names, names.c.id == mentions.c.name_id).where(is_party(names.c.party, said))
+    )
+    groups = [sa.select(t.c.owner).where(names_party(t.c.parties, said)) for t in (yrkanden, reservations)]
     return holding(sa.union(printed, *groups))
 
 
@@ -168,10 +179,8 @@ CASES = Listing(
     filters={
         "number": Filter(Kind.TEXT, "A case number in any spelling.", "ks 2025 42", _number, late=True),
         "municipality": of_municipality(matters.c.municipality_id),
-        "body": Filter(
-            Kind.TEXT,
+        "body": body_filter(
             "Treated by this body: its id or slug.",
-            "kommunstyrelsen",
             lambda said: holding(sa.select(items.c.id).where(is_body(items.c.body_id, said))),
         ),
         "party": Filter(Kind.TEXT, "Somebody of this party signed, moved, spoke or reserved themselves.", "C", _party),

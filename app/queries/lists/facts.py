@@ -15,6 +15,7 @@ from app.queries.filters import (
     choice,
     days,
     flag,
+    is_party,
     names_of,
     of_body,
     of_case,
@@ -136,7 +137,7 @@ VOTES = _listing(
             lambda said: votes.c.id.in_(
                 sa.select(ballot_rows.c.vote_id)
                 .join(names, names.c.id == ballot_rows.c.name_id)
-                .where(names.c.party == said)
+                .where(is_party(names.c.party, said))
             ),
         ),
         "casting_vote": flag("Whether the chair's vote settled a tie.", votes.c.casting_vote),

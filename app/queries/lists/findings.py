@@ -8,10 +8,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.finding_sentences import FINDINGS as SENTENCES
 from app.models.register import documents, findings, items, matters
 from app.queries.belonging import cases_of, matters_by_id
 from app.queries.bodies import bodies_meant
-from app.queries.filters import changed_entities, changed_matters, choice, of_municipality
+from app.queries.filters import (
+    body_filter,
+    changed_entities,
+    changed_matters,
+    choice,
+    municipality_filter,
+    of_municipality,
+)
 from app.queries.findings import findings_by_id, standing
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.register.noticing import Severity
@@ -62,15 +70,16 @@ FINDINGS = Listing(
     sorts={"severity": _GRAVITY, "code": findings.c.code},
     order="severity",
     filters={
-        "municipality": Filter(Kind.TEXT, "A municipality's id, code or slug.", "alnsjo", _municipality),
-        "body": Filter(
-            Kind.TEXT,
-            "In a § or document of this body: its id or slug.",
-            "kommunstyrelsen",
-            _of_body,
-        ),
+        "municipality": municipality_filter(_municipality),
+        "body": body_filter("In a § or document of this body: its id or slug.", _of_body),
         "severity": choice(findings.c.severity, "How grave it is.", Severity),
-        "code": Filter(Kind.TEXT, "What was found.", "basis_missing", lambda said: findings.c.code == said),
+        "code": Filter(
+            Kind.CHOICE,
+            "What was found.",
+            "basis_missing",
+            lambda said: findings.c.code == said,
+            tuple(sorted(SENTENCES)),
+        ),
         "updated_since": Filter(
             Kind.INSTANT, "Whose matter was changed at this instant or later.", "2026-01-01T00:00:00Z", _updated
         ),

@@ -27,8 +27,9 @@ from app.queries.filters import (
     choice,
     days,
     flag,
-    holds,
+    is_party,
     names_of,
+    names_party,
     of_body,
     of_case,
     of_municipality,
@@ -44,8 +45,10 @@ def _has(table: sa.Table) -> Where:
 
 
 def _party(said: str) -> Where:
-    printed = sa.select(mentions.c.owner).join(names, names.c.id == mentions.c.name_id).where(names.c.party == said)
-    groups = [sa.select(t.c.item_id).where(holds(t.c.parties, said)) for t in (yrkanden, reservations)]
+    printed = (
+        sa.select(mentions.c.owner).join(names, names.c.id == mentions.c.name_id).where(is_party(names.c.party, said))
+    )
+    groups = [sa.select(t.c.item_id).where(names_party(t.c.parties, said)) for t in (yrkanden, reservations)]
     return items.c.id.in_(sa.union(printed, *groups))
 
 

@@ -23,8 +23,9 @@ from app.models.register import (
 )
 from app.queries.belonging import municipality_columns, municipality_ref
 from app.queries.changed import bodies_of, municipalities_of, parties_of, people_of, standing_in_changed
-from app.queries.filters import names_of, of_municipality
+from app.queries.filters import is_party, names_of, of_municipality
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
+from app.register.bodies import KINDS
 
 _sent = redirects.alias("sent")
 
@@ -86,8 +87,14 @@ def _named(said: str) -> sa.ColumnElement[bool]:
 
 
 def _in_party(said: str) -> sa.ColumnElement[bool]:
-    sent = sa.select(redirects.c.into).join(names, names.c.person_id == redirects.c.id).where(names.c.party == said)
-    return sa.or_(people.c.id.in_(sa.select(names.c.person_id).where(names.c.party == said)), people.c.id.in_(sent))
+    sent = (
+        sa.select(redirects.c.into)
+        .join(names, names.c.person_id == redirects.c.id)
+        .where(is_party(names.c.party, said))
+    )
+    return sa.or_(
+        people.c.id.in_(sa.select(names.c.person_id).where(is_party(names.c.party, said))), people.c.id.in_(sent)
+    )
 
 
 PEOPLE = Listing(
@@ -140,7 +147,7 @@ PARTIES = Listing(
     order="code",
     filters={
         "municipality": of_municipality(_parties.c.municipality_id),
-        "code": Filter(Kind.TEXT, "A party's letters, as printed.", "C", lambda said: _parties.c.code == said),
+        "code": Filter(Kind.TEXT, "A party's letters.", "C", lambda said: is_party(_parties.c.code, said)),
         "updated_since": standing_in_changed(_parties.c.id, parties_of),
     },
 )
@@ -178,7 +185,7 @@ BODIES = Listing(
     order="name",
     filters={
         "municipality": of_municipality(bodies.c.municipality_id),
-        "kind": Filter(Kind.TEXT, "council, executive_board …", "council", lambda said: bodies.c.kind == said),
+        "kind": Filter(Kind.CHOICE, "What kind of body.", "council", lambda said: bodies.c.kind == said, KINDS),
         "slug": Filter(Kind.TEXT, "As it stands in addresses.", "kommunstyrelsen", lambda said: bodies.c.slug == said),
         "updated_since": standing_in_changed(bodies.c.id, bodies_of),
     },

@@ -36,6 +36,10 @@ def test_an_answer_that_is_held_already_is_not_sent_again(client: TestClient) ->
             "include",
             "documents, items, path, findings, ledger, wording, meeting_days, sources",
         ),
+        ("/api/v1/reservations?municipality=nowhere", "municipality", "alnsjo"),
+        ("/api/v1/reservations?from=2026-1-1", "from", "en dag, ÅÅÅÅ-MM-DD"),
+        ("/api/v1/items?party=M&party=S", "party", "ett värde, sagt en gång"),
+        ("/api/v1/cases/KS-2025-00042?include=items&include=path", "include", "ett värde, sagt en gång"),
         ("/api/v1/api-info?x=1", "x", "inga uppgifter alls"),
     ],
 )
@@ -96,3 +100,23 @@ def test_a_fault_of_ours_is_said_to_be_ours(holding_example: Settings) -> None:
     assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json")
     assert answer.json()["type"] == "urn:diarium:problem:internal-error"
     assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_a_filter_by_body_names_one_that_is_here(client: TestClient) -> None:
+    refused = client.get("/api/v1/items?body=byalaget")
+    assert refused.status_code == 400
+    assert "kommunstyrelsen" in refused.json()["detail"].split(": ")[1].rstrip(".").split(", ")
+    by_name = client.get("/api/v1/items?body=Kommunstyrelsen&municipality=Alnsj%C3%B6").json()
+    assert by_name["total"] == client.get("/api/v1/items?body=kommunstyrelsen&municipality=alnsjo").json()["total"] > 0
+    assert client.get("/api/v1/items?body=kommunstyrelsen&as_of=2020-01-01").json()["total"] == 0
+
+
+@pytest.mark.parametrize("name", ["cases", "items", "yrkanden", "reservations", "statements", "motions", "people"])
+def test_a_party_is_meant_in_either_case(client: TestClient, name: str) -> None:
+    found = [client.get(f"/api/v1/{name}?party={party}").json() for party in ("C", "c")]
+    assert found[0]["total"] == found[1]["total"]
+
+
+def test_a_party_finds_the_same_groups_on_either_kind_of_database(client: TestClient) -> None:
+    said = [row for row in client.get("/api/v1/reservations?limit=500").json()["reservations"] if "V" in row["parties"]]
+    assert client.get("/api/v1/reservations?party=v").json()["total"] >= len(said) > 0
