@@ -43,7 +43,7 @@ from app.register.said import Act, ActKind, Part
 from app.rows import Row, Rows
 
 _BATCH = 500
-# Joining keys that a rebuild follows at a time: few statements, and bounded memory.
+# Joining keys that are followed at a time: few statements, and bounded memory.
 _KEYS_AT_ONCE = 1_000
 _SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME, ActKind.DIVIDE)
 _DATES = {table.name: [c.name for c in table.c if isinstance(c.type, sa.Date)] for table in SHARED.values()}
@@ -53,16 +53,33 @@ def project(journal: Session, rows: Rows, scope: Scope, keys: Collection[str], u
     """Bring a register up to what follows from the journal around `keys`, up to entry `until`; returns the rows changed."""
     if not keys:
         return 0
-    store = rows.store
     ids = Ids(secret(journal))
-    parts, acts, met = Stretch(journal, scope, until).around(keys)
+    changed = sum(_bring(rows, ids, *stretch) for stretch in _around(Stretch(journal, scope, until), keys))
+    changed += _redirect(journal, rows, ids, until)
+    _count(rows.store, changed)
+    return changed
+
+
+def _around(stretch: Stretch, keys: Collection[str]) -> Iterator[tuple[list[Part], list[Act], set[str]]]:
+    """The journal around the keys, in bounded loads of whole stretches."""
+    seen: set[str] = set()
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _KEYS_AT_ONCE):
+        unseen = set(ordered[start : start + _KEYS_AT_ONCE]) - seen
+        if unseen:
+            parts, acts, met = stretch.around(unseen)
+            seen |= met
+            yield parts, acts, met
+
+
+def _bring(rows: Rows, ids: Ids, parts: list[Part], acts: list[Act], met: set[str]) -> int:
+    """Make the rows of one load those that follow from it; returns the rows changed."""
     made = build(parts, ids, acts)
-    owners = made.owners() | _owners_before(store, met, ids)
-    rested = resting(store, owners) if rows.forgets else set()
-    changed = _write(rows, made, owners, _there(store, owners)) + _redirect(journal, rows, ids, until)
+    owners = made.owners() | _owners_before(rows.store, met, ids)
+    rested = resting(rows.store, owners) if rows.forgets else set()
+    changed = _write(rows, made, owners, _there(rows.store, owners))
     if rows.forgets and rows.day is not None:
-        forget(store, owners, rested, rows.day)
-    _count(store, changed)
+        forget(rows.store, owners, rested, rows.day)
     return changed
 
 

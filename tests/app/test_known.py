@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 import sqlalchemy as sa
 
+from app import projection
 from app.db import Stores, prepare_public, reading, writing
 from app.imports import publish, rebuild_all
 from app.known import as_known
@@ -84,9 +85,13 @@ def test_what_left_before_it_was_withdrawn_is_let_go_too(told: Told) -> None:
 
 
 @pytest.mark.parametrize("story", [lambda told: told, withdrawn], ids=["filed", "withdrawn"])
-def test_a_store_built_anew_knows_the_same_days(told: Told, using: Settings, story: Callable[[Told], Told]) -> None:
+@pytest.mark.parametrize("at_once", [1, 1_000])
+def test_a_store_built_anew_knows_the_same_days(
+    told: Told, using: Settings, story: Callable[[Told], Told], at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stores = story(told).stores
     before = everything(stores)
+    monkeypatch.setattr(projection, "_KEYS_AT_ONCE", at_once)  # by key, as a great journal is gone through
     assert any(rows for name, rows in before.items() if name.startswith("past_"))
     with writing(stores.public) as session:
         session.execute(register_meta.update().where(register_meta.c.key == "version").values(value="older"))
