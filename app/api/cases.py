@@ -15,6 +15,7 @@ from app.api.lists import redirect
 from app.api.matters import PARTS, SOURCES, case_json, detail_json, whole_path
 from app.api.parameters import SourcesInclude, included, parts_of
 from app.errors import CaseNotFound
+from app.i18n import N_
 from app.queries import cases
 from app.queries.shapes import CaseRow
 from app.schemas import cases as shapes
@@ -51,7 +52,7 @@ Today = Annotated[
 @router.get(
     "/cases/{id:path}/path",
     operation_id="get_case_path",
-    summary="Ärendets gång",
+    summary=N_("Ärendets gång"),
     responses={
         **responses(shapes.Path, "The decision chain, and who wanted what along it.", 304, 308, 404),
         300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
@@ -77,7 +78,7 @@ def get_case_path(
 @router.get(
     "/cases/{id:path}",
     operation_id="get_case",
-    summary="Ett ärende",
+    summary=N_("Ett ärende"),
     responses={
         **responses(shapes.CaseDetail, "The matter, with what `include` asks for.", 304, 308, 404),
         300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},

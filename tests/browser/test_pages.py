@@ -19,6 +19,7 @@ KINDS = [
     "/motioner",
     "/andringar",
     "/data",
+    "/en/data",
     CASE,
     f"{CASE}/jamfor",
     "handling",
