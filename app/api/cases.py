@@ -68,7 +68,7 @@ def get_case_path(
 ) -> Response:
     """The stations of a matter: past, only referred to, and awaited; the motion's year; who wanted what at each §."""
     wanted = parts_of(include, (SOURCES,))
-    with known(request, session, as_of, id) as then:
+    with known(request, session, as_of, {id}) as then:
         row = cases.get(then, id)
         if row is None or not _bears(row, id):
             return _elsewhere(request, then, id, "/path")
@@ -94,7 +94,7 @@ def get_case(
 ) -> Response:
     """A matter by the permanent id of any of its cases. A case number in its place leads to that address."""
     wanted = parts_of(include, INCLUDES)
-    with known(request, session, as_of, id) as then:
+    with known(request, session, as_of, {id}) as then:
         row = cases.get(then, id)
         if row is None or not _bears(row, id):
             return _elsewhere(request, then, id)
