@@ -103,6 +103,12 @@ def spoken_in(locale: str | None) -> str:
     return asked if asked in LANGUAGES else SOURCE
 
 
+def spoken_at(path: str) -> str:
+    """The language that the first part of a page's address chooses: `/en/data` → `en`, `/data` → `sv`."""
+    first = path.removeprefix("/").partition("/")[0]
+    return first if first in LANGUAGES else SOURCE
+
+
 def accepted(header: str | None) -> str:
     """The language that an Accept-Language header likes best: `en-GB,sv;q=0.8` → `en`. Swedish when it names none."""
     best, weight = SOURCE, 0.0

@@ -1,21 +1,15 @@
-"""`as_of`: what was known at the end of a day, of what is public still."""
+"""`as_of` as a parameter of the API."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
-from fastapi import Query, Request
-from sqlalchemy.orm import Session
+from fastapi import Query
 
-from app.errors import BadParameter, NotFound, NotKnownThen
-from app.i18n import gettext as _
-from app.known import as_known
-from app.queries.near import owners_near
-from app.serving import serving
-from app.today import today
+from app.as_of import known, reckoned
+
+__all__ = ["DESCRIPTION", "EXAMPLE", "AsOf", "known", "reckoned"]
 
 DESCRIPTION = (
     "As it was known in this register at the end of that day; as it is known now when left out. What was withdrawn since "
@@ -25,28 +19,3 @@ DESCRIPTION = (
 EXAMPLE = "2026-01-31"
 
 AsOf = Annotated[dt.date | None, Query(description=DESCRIPTION, examples=[EXAMPLE])]
-
-
-@contextmanager
-def known(request: Request, session: Session, day: dt.date | None, about: str | None = None) -> Iterator[Session]:
-    """The register as it was known at the end of the day; the session's own where no day is asked for. `about` is the id
-    of the case that is asked for, where that is all.
-
-    Raises `BadParameter` for a day to come, and `NotKnownThen` for what was not known on it.
-    """
-    if day is None:
-        yield session
-        return
-    if day > today():
-        raise BadParameter("as_of", day.isoformat(), _("en dag som har varit, eller i dag"))
-    try:
-        near = owners_near(session, about) if about else None
-        with as_known(serving(request).public, day, near) as then:
-            yield then
-    except NotFound as unknown:
-        raise NotKnownThen(day) from unknown
-
-
-def reckoned(day: dt.date | None, as_of: dt.date | None) -> dt.date:
-    """The civil date that deadlines are reckoned on: the one asked for, else that of `as_of`, else today's."""
-    return day or as_of or today()

@@ -15,6 +15,7 @@ from app.api.lists import redirect
 from app.api.matters import PARTS, SOURCES, case_json, detail_json, whole_path
 from app.api.parameters import SourcesInclude, included, parts_of
 from app.errors import CaseNotFound
+from app.i18n import N_
 from app.queries import cases
 from app.queries.shapes import CaseRow
 from app.schemas import cases as shapes
@@ -51,7 +52,7 @@ Today = Annotated[
 @router.get(
     "/cases/{id:path}/path",
     operation_id="get_case_path",
-    summary="Ärendets gång",
+    summary=N_("Ärendets gång"),
     responses={
         **responses(shapes.Path, "The decision chain, and who wanted what along it.", 304, 308, 404),
         300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
@@ -67,7 +68,7 @@ def get_case_path(
 ) -> Response:
     """The stations of a matter: past, only referred to, and awaited; the motion's year; who wanted what at each §."""
     wanted = parts_of(include, (SOURCES,))
-    with known(request, session, as_of, id) as then:
+    with known(request, session, as_of, {id}) as then:
         row = cases.get(then, id)
         if row is None or not _bears(row, id):
             return _elsewhere(request, then, id, "/path")
@@ -77,7 +78,7 @@ def get_case_path(
 @router.get(
     "/cases/{id:path}",
     operation_id="get_case",
-    summary="Ett ärende",
+    summary=N_("Ett ärende"),
     responses={
         **responses(shapes.CaseDetail, "The matter, with what `include` asks for.", 304, 308, 404),
         300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
@@ -93,7 +94,7 @@ def get_case(
 ) -> Response:
     """A matter by the permanent id of any of its cases. A case number in its place leads to that address."""
     wanted = parts_of(include, INCLUDES)
-    with known(request, session, as_of, id) as then:
+    with known(request, session, as_of, {id}) as then:
         row = cases.get(then, id)
         if row is None or not _bears(row, id):
             return _elsewhere(request, then, id)

@@ -17,6 +17,7 @@ from app.api.matters import SOURCES, unplaced
 from app.api.parameters import SourcesInclude, parts_of
 from app.boxes import PATTERN, box_text, read_box
 from app.errors import DocumentNotFound, NotFound, PageNotFound
+from app.i18n import N_
 from app.ids import slugify
 from app.queries import documents
 from app.queries.shapes import DocumentRow
@@ -43,7 +44,7 @@ File = Annotated[
 @router.get(
     "/documents/{id}",
     operation_id="get_document",
-    summary="En handling",
+    summary=N_("En handling"),
     responses=responses(shapes.Document, "The document, and where it lies.", 304, 308, 404),
 )
 def get_document(
@@ -61,7 +62,7 @@ def get_document(
 @router.get(
     "/documents/{id}/file",
     operation_id="get_document_file",
-    summary="Filen som handlingen ligger i",
+    summary=N_("Filen som handlingen ligger i"),
     response_class=FileResponse,
     responses=file_responses("application/pdf", "The PDF, where the whole of it may be shown.", 304, 404),
 )
@@ -91,7 +92,7 @@ def get_document_file(request: Request, session: Public, id: Id, file: File = No
 @router.get(
     "/documents/{id}/pages/{page}.webp",
     operation_id="get_document_page",
-    summary="En sida som bild",
+    summary=N_("En sida som bild"),
     response_class=Response,
     responses=file_responses("image/webp", "The page, a frame round `box`.", 304, 404),
 )

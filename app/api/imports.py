@@ -15,6 +15,7 @@ from app.api.problems import described
 from app.api.uploads import Upload, upload_of
 from app.db import reading
 from app.errors import ImportNotFound, MunicipalityNeeded, Unreadable, refusal
+from app.i18n import N_
 from app.imports import accept, work
 from app.queries.imports import ImportRow, import_by_id, imports_of
 from app.register.municipalities import municipality
@@ -51,7 +52,7 @@ Holder = Annotated[KeyHolder, Depends(holder)]
     "/imports",
     operation_id="create_import",
     status_code=202,
-    summary="Lämna in en PDF",
+    summary=N_("Lämna in en PDF"),
     responses=responses(Import, "Received; `state` says what came of it.", 401, 403, 413, 415, 422, status=202),
     openapi_extra={"requestBody": _BODY},
 )
@@ -65,7 +66,7 @@ async def create_import(request: Request, key: Holder) -> Response:
 @router.get(
     "/imports",
     operation_id="list_imports",
-    summary="Vad som har lämnats in med nyckeln",
+    summary=N_("Vad som har lämnats in med nyckeln"),
     responses=responses(ImportList, "Uploads made with the same key, the latest first.", 401, 403),
 )
 def list_imports(
@@ -85,7 +86,7 @@ def list_imports(
 @router.get(
     "/imports/{id}",
     operation_id="get_import",
-    summary="Hur det gick med en inlämnad fil",
+    summary=N_("Hur det gick med en inlämnad fil"),
     responses=responses(Import, "The upload and its fate.", 401, 403, 404),
 )
 def get_import(

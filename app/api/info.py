@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from app import __version__
 from app.api.described import responses
+from app.i18n import N_
 from app.schemas.filing import ApiInfo
 from app.serving import json_answer, origin
 
@@ -21,7 +22,7 @@ RELEASED = dt.date(2026, 11, 23)
 @router.get(
     "/api-info",
     operation_id="get_api_info",
-    summary="Om API:et",
+    summary=N_("Om API:et"),
     responses=responses(ApiInfo, "Name, version, status and where the documentation is.", 304),
 )
 def get_api_info(request: Request) -> Response:

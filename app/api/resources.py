@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.api.matters import case_json
 from app.finding_sentences import with_sentence
+from app.i18n import N_
 from app.queries.changes import generation
 from app.queries.listing import Listing
 from app.queries.lists.cases import CASES
@@ -64,21 +65,21 @@ RESOURCES: tuple[Resource, ...] = (
         "meeting",
         "Sammanträden, det senaste först",
         "Meetings with their §§, and on which of these there were yrkanden, reservations or votes.",
-        "Ett sammanträde",
+        N_("Ett sammanträde"),
     ),
     Resource(
         ITEMS,
         "item",
         "Paragrafer, den senaste först",
         "§§ with everything they say: decisions, yrkanden, propositions, votes, reservations and statements.",
-        "En paragraf",
+        N_("En paragraf"),
     ),
     Resource(
         MOTIONS,
         "motion",
         "Motioner, den senaste först",
         "Motions whose own paper is here: who signed, when the council got them, when their year ends, what became of them.",
-        "En motion",
+        N_("En motion"),
         dated=True,
     ),
     Resource(
@@ -86,63 +87,63 @@ RESOURCES: tuple[Resource, ...] = (
         "yrkande",
         "Yrkanden, det senaste först",
         "Proposals moved from the floor: by whom, what for, in which §.",
-        "Ett yrkande",
+        N_("Ett yrkande"),
     ),
     Resource(
         RESERVATIONS,
         "reservation",
         "Reservationer, den senaste först",
         "Reservations. A group stays a group; `members` are those whom the attendance shows serving under its parties.",
-        "En reservation",
+        N_("En reservation"),
     ),
     Resource(
         STATEMENTS,
         "statement",
         "Yttranden, det senaste först",
         "Särskilda yttranden, notes for the record, abstentions and conflicts of interest; none of them is dissent.",
-        "Ett yttrande",
+        N_("Ett yttrande"),
     ),
     Resource(
         VOTES,
         "vote",
         "Voteringar, den senaste först",
         "Voteringar with what yes and no mean, the counts, and each printed ballot.",
-        "En votering",
+        N_("En votering"),
     ),
     Resource(
         PEOPLE,
         "person",
         "Personer, efter namn",
         "Whoever is named in minutes, under every name and party printed. Somebody merged into another redirects there.",
-        "En person",
+        N_("En person"),
     ),
     Resource(
         PARTIES,
         "party",
         "Partier, efter beteckning",
         "Parties as printed with people's names, one for each municipality.",
-        "Ett parti",
+        N_("Ett parti"),
     ),
     Resource(
         BODIES,
         "body",
         "Organ, efter namn",
         "Bodies: councils, boards, committees. One that was renamed or divided says what it became.",
-        "Ett organ",
+        N_("Ett organ"),
     ),
     Resource(
         MUNICIPALITIES,
         "municipality",
         "Kommuner, efter namn",
         "The municipalities that this installation holds.",
-        "En kommun",
+        N_("En kommun"),
     ),
     Resource(
         FINDINGS,
         "finding",
         "Iakttagelser, den allvarligaste först",
         "What a careful reader notices. What hangs on a day, such as a year that is over, is told with each matter.",
-        "En iakttagelse",
+        N_("En iakttagelse"),
         shown=with_sentence,
     ),
     Resource(
@@ -150,7 +151,7 @@ RESOURCES: tuple[Resource, ...] = (
         "change",
         "Ändringar, i den ordning de gjordes",
         "Every matter that was made, changed or is gone, numbered without gaps. Who follows `since` misses nothing.",
-        "En ändring",
+        N_("En ändring"),
         remembered=False,
         beside=lambda session: {"generation": generation(session)},
     ),

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
+from app.as_of import known, reckoned
 from app.deadline_sentences import clock_sentences, meeting_sentence
 from app.errors import CaseNotFound
 from app.i18n import date_text
 from app.i18n import gettext as _
 from app.ids import slugify
 from app.pages.chain import draw, gaps
+from app.pages.days import day_said
 from app.pages.documents import heading, signers
 from app.pages.rendering import render
 from app.pages.start import address_of, choice
@@ -22,73 +29,109 @@ from app.queries.findings import findings_of_matter
 from app.queries.items import items_of_matter
 from app.queries.ledger import ledger
 from app.queries.meeting_days import meeting_days
+from app.queries.near import ids_at
 from app.queries.path import path
 from app.queries.positions import positions
 from app.queries.shapes import CaseRow, ItemRow, StepRow
 from app.queries.wording import wording
 from app.serving import Public, origin
 from app.telling import step_says, step_title
-from app.today import today
 
 router = APIRouter()
 _LONGEST = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The register that a page is read from, and the day that it is asked as of."""
+
+    session: Session
+    as_of: dt.date | None
+
+    def at(self, path: str) -> str:
+        """The address, of the same day."""
+        return f"{path}?as_of={self.as_of}" if self.as_of else path
+
+
 @router.get("/arenden/{place}/{slug}")
-def case_page(request: Request, session: Public, place: str, slug: str) -> Response:
+def case_page(request: Request, session: Public, place: str, slug: str, as_of: str | None = None) -> Response:
     """The matter at its address; anything else of two parts may still be a number with a slash in it."""
-    case = by_slug(session, place, slug)
-    if case is None:
-        return _looked_up(request, session, f"{place}/{slug}")
-    return _page(request, session, case)
+    with _seen(request, session, as_of, slug) as seen:
+        case = by_slug(seen.session, place, slug)
+        if case is not None:
+            return _page(request, seen, case)
+    return look_up(request, session, f"{place}/{slug}", as_of)
 
 
 @router.get("/arenden/{place}/{slug}/jamfor")
-def compare_page(request: Request, session: Public, place: str, slug: str) -> Response:
+def compare_page(request: Request, session: Public, place: str, slug: str, as_of: str | None = None) -> Response:
     """The words of the proposal from station to station, and what each changed."""
-    case = by_slug(session, place, slug)
-    if case is None:
-        raise CaseNotFound(f"{place}/{slug}")
-    steps = path(session, case["matter_id"])
-    items = items_of_matter(session, case["matter_id"])
-    documents = documents_of_matter(session, case["matter_id"])
-    return render(
-        request,
-        "compare.html",
-        case=case,
-        home=address_of(case),
-        steps={step["id"]: step for step in steps},
-        worded=wording(steps, documents, items),
-        twin=f"/api/v1/cases/{case['id']}?include=wording",
-    )
+    with _seen(request, session, as_of, slug) as seen:
+        case = by_slug(seen.session, place, slug)
+        if case is None:
+            raise CaseNotFound(f"{place}/{slug}")
+        steps = path(seen.session, case["matter_id"])
+        items = items_of_matter(seen.session, case["matter_id"])
+        documents = documents_of_matter(seen.session, case["matter_id"])
+        return render(
+            request,
+            "compare.html",
+            case=case,
+            as_of=seen.as_of,
+            now=f"{address_of(case)}/jamfor",
+            home=seen.at(address_of(case)),
+            steps={step["id"]: step for step in steps},
+            worded=wording(steps, documents, items),
+            twin=_twin(case, "wording", seen),
+        )
 
 
 @router.get("/arenden/{said:path}")
-def look_up(request: Request, session: Public, said: str) -> Response:
+def look_up(request: Request, session: Public, said: str, as_of: str | None = None) -> Response:
     """A number in any spelling leads to its matter."""
     if not said.strip("/"):
         return RedirectResponse("/arenden", status_code=308)
-    return _looked_up(request, session, said)
+    with _seen(request, session, as_of) as seen:
+        return _looked_up(request, seen, said)
 
 
-def _looked_up(request: Request, session: Session, said: str) -> Response:
-    found = find(session, said) if len(said) <= _LONGEST else []
+@contextmanager
+def _seen(request: Request, session: Session, as_of: str | None, slug: str | None = None) -> Iterator[Seen]:
+    """The register of today, or as it was known on the day asked for; of that, what the address may mean is enough."""
+    day = None if as_of is None else day_said("as_of", as_of)
+    about = ids_at(session, slug) if day and slug else ()
+    with known(request, session, day, about) as then:
+        yield Seen(then, day)
+
+
+def _looked_up(request: Request, seen: Seen, said: str) -> Response:
+    found = find(seen.session, said) if len(said) <= _LONGEST else []
     if len(found) == 1:
-        return RedirectResponse(address_of(found[0]), status_code=308)
+        return RedirectResponse(seen.at(address_of(found[0])), status_code=308)
     return choice(request, said, found, status=300)
 
 
-def _page(request: Request, session: Session, case: CaseRow) -> Response:
+def _twin(case: CaseRow, include: str, seen: Seen) -> str:
+    """The same as JSON, of the same day."""
+    day = f"&as_of={seen.as_of}" if seen.as_of else ""
+    return f"/api/v1/cases/{case['id']}?include={include}{day}"
+
+
+def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
+    session = seen.session
     steps = path(session, case["matter_id"])
     items = items_of_matter(session, case["matter_id"])
     documents = documents_of_matter(session, case["matter_id"])
     drawing = draw(steps)
-    day = today()
+    day = reckoned(None, seen.as_of)
     clock = clock_of(session, case["matter_id"], day)
     return render(
         request,
         "case.html",
         case=case,
+        as_of=seen.as_of,
+        now=address_of(case),
+        compare=seen.at(f"{address_of(case)}/jamfor"),
         standing=_standing(case, steps),
         steps=steps,
         drawing=drawing,
@@ -106,8 +149,8 @@ def _page(request: Request, session: Session, case: CaseRow) -> Response:
         signers=signers,
         anchors=_anchors(items),
         worded=len(wording(steps, documents, items)) > 1,
-        permalink=f"{origin(request)}{address_of(case)}",
-        twin=f"/api/v1/cases/{case['id']}?include=documents,items,path,findings,ledger",
+        permalink=f"{origin(request)}{seen.at(address_of(case))}",
+        twin=_twin(case, "documents,items,path,findings,ledger", seen),
     )
 
 

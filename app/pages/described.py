@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from app.i18n import gettext
 from app.pages.api_words import parameter_words, resource_words
 
 # What every list understands is told once, above the lists.
@@ -101,4 +102,4 @@ def _beside(address: str, described: Told) -> Iterator[Beside]:
         for method, told in operations.items():
             if path.startswith(f"{address}/") or (path == address and method != "get"):
                 given = {one["name"]: one["schema"] for one in told.get("parameters", ())}
-                yield Beside(method.upper(), path, told["summary"], _words(given.get("include")))
+                yield Beside(method.upper(), path, gettext(told["summary"]), _words(given.get("include")))

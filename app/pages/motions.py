@@ -9,8 +9,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.errors import BadParameter
-from app.i18n import gettext as _
+from app.pages.days import day_said
 from app.pages.rendering import render
 from app.queries.motions import motions
 from app.queries.shapes import MotionRow
@@ -65,9 +64,4 @@ def _of(rows: list[MotionRow], place: str | None) -> list[MotionRow]:
 
 def _day(said: str | None) -> dt.date:
     """The day asked for, else today. Raises `BadParameter`."""
-    if not said:
-        return today()
-    try:
-        return dt.date.fromisoformat(said)
-    except ValueError as error:
-        raise BadParameter("dag", said, _("en dag, ÅÅÅÅ-MM-DD")) from error
+    return day_said("dag", said) if said else today()

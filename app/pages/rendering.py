@@ -17,6 +17,7 @@ from app.deadline_sentences import basis_words, state_word
 from app.finding_sentences import finding_sentence, severity_word, where
 from app.i18n import date_text, gettext, language, ngettext
 from app.pages import people, places
+from app.pages.languages import at, sides
 from app.serving import PUBLIC, answer, origin, serving
 from app.terminal import printable
 
@@ -26,6 +27,7 @@ _BACKTICKS = re.compile(r"`([^`]{1,80})`")
 
 def render(request: Request, template: str, *, status: int = 200, **what: Any) -> Response:
     """The page, with its ETag; of a status other than 200 without."""
+    there = sides(request.url.path) if status == 200 else []
     said = (
         _environment()
         .get_template(template)
@@ -34,6 +36,8 @@ def render(request: Request, template: str, *, status: int = 200, **what: Any) -
             address=f"{origin(request)}{request.url.path}",
             contact=serving(request).settings.contact,
             language=language(),
+            origin=origin(request),
+            sides=there,
         )
     )
     if status != 200:
@@ -61,6 +65,7 @@ def _environment() -> jinja2.Environment:
         status_line=telling.status,
         finding_says=lambda finding: finding_sentence(finding["code"], finding["params"]),
         finding_at=lambda finding: tight(where(finding["at"])),
+        at=at,
         page_links=places.page_links,
         by_document=places.by_document,
         who=people.who,

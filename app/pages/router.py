@@ -5,10 +5,13 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from app.pages import cases, changes, data, documents, motions, start
+from app.pages.languages import translated
 
 
 def pages_router() -> APIRouter:
     router = APIRouter(include_in_schema=False)
     for subject in (start, data, changes, documents, motions, cases):
         router.include_router(subject.router)
+        for address, route in translated(subject.router):
+            router.add_api_route(address, route.endpoint)
     return router

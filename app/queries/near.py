@@ -9,14 +9,21 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.published import DATED, PAST
+from app.queries.aliases import cases_moved
 
 _BATCH = 500
 
 
-def owners_near(session: Session, case_id: str) -> set[str]:
-    """The owners of the rows that tell of the matter with this case's id (or its own), now or on any day before: matters,
-    §§, documents, and what these refer to. None where there is no such matter."""
-    matters = _found(session, "cases", "id", {case_id}, "owner") | _found(session, "matters", "id", {case_id}, "id")
+def ids_at(session: Session, slug: str) -> set[str]:
+    """The ids of the cases and matters whose addresses end so, now or on any day before, in whatever municipality."""
+    found = _found(session, "cases", "slug", {slug}, "id") | _found(session, "matters", "slug", {slug}, "id")
+    return found | cases_moved(session, slug=slug)
+
+
+def owners_near(session: Session, case_ids: Collection[str]) -> set[str]:
+    """The owners of the rows that tell of the matters with these cases' ids (or their own), now or on any day before:
+    matters, §§, documents, and what these refer to. None where there is no such matter."""
+    matters = _found(session, "cases", "id", case_ids, "owner") | _found(session, "matters", "id", case_ids, "id")
     entities = _found(session, "matter_entities", "matter_id", matters, "entity_id")
     entities |= _found(session, "item_documents", "item_id", entities, "document_id")
     keys = _found(session, "document_references", "entity_id", entities, "key")

@@ -6,7 +6,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.i18n import SOURCE, accepted, speaking
+from app.i18n import accepted, speaking, spoken_at
 
 # Pages have one style sheet, a few pictures and a search form of our own; there is no script at all.
 POLICY = "; ".join(
@@ -44,7 +44,7 @@ _READING = {"GET", "HEAD"}
 
 class Outermost:
     """Wraps the application: the headers above on every answer, HEAD for every GET, and the language of the API's
-    sentences by Accept-Language. Pages at Swedish addresses are Swedish whatever the browser asks for.
+    sentences by Accept-Language. A page's address chooses its language, whatever the browser asks for.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -58,7 +58,7 @@ class Outermost:
         if of_api and scope["method"] == "OPTIONS" and _header(scope, b"access-control-request-method") in _READING:
             await Response(status_code=204, headers={**HEADERS, **BEFOREHAND})(scope, receive, send)
             return
-        chosen = accepted(_header(scope, b"accept-language")) if of_api else SOURCE
+        chosen = accepted(_header(scope, b"accept-language")) if of_api else spoken_at(scope["path"])
         reads = scope["method"] in _READING
 
         async def with_headers(message: Message) -> None:

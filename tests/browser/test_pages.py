@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from app.today import today
 from tests.browser import hostile
 
 pytestmark = pytest.mark.browser
@@ -19,8 +20,10 @@ KINDS = [
     "/motioner",
     "/andringar",
     "/data",
+    "/en/data",
     CASE,
     f"{CASE}/jamfor",
+    f"{CASE}?as_of={today()}",
     "handling",
     "sida",
     "/arenden/inget-alls",

@@ -97,6 +97,12 @@ def _described(probe: Probe) -> bool:
     return all(word in said for word in ("Svenska", "English")) and len(said) > 800
 
 
+def _in_both_languages(probe: Probe) -> bool:
+    """The description, and the documentation page at its two addresses."""
+    pages = {"sv": probe.client.get("/data").text, "en": probe.client.get("/en/data").text}
+    return _described(probe) and all(f'<html lang="{language}">' in page for language, page in pages.items())
+
+
 def _problems(probe: Probe) -> bool:
     answers = [probe.client.get(f"{CASES}/nothing"), probe.client.get(f"{CASES}?x=1"), probe.client.post(CASES)]
     keys = {"type", "title", "status", "detail", "instance"}
@@ -173,7 +179,7 @@ RULES: tuple[Rule, ...] = (
             and set(p.info["license"]) == {"name", "url"}
         ),
     ),
-    Rule("DOK.06", "B", "documentation in Swedish and English", _described),
+    Rule("DOK.06", "B", "documentation in Swedish and English", _in_both_languages),
     Rule("DOK.07", "B", "a description", lambda p: bool(p.info["description"])),
     Rule("DOK.11", "S", "what the API is for", _described),
     Rule("DOK.08", "S", "service level", lambda p: {"availability", "responseTime", "support"} <= set(p.info["x-sla"])),

@@ -28,6 +28,7 @@ def pages(client: TestClient) -> dict[str, str]:
         "/arenden?kommun=alnsjo",
         "/andringar",
         "/data",
+        "/en/data",
         "/motioner",
         CASE,
         f"{CASE}/jamfor",
@@ -43,7 +44,7 @@ def pages(client: TestClient) -> dict[str, str]:
 def test_a_page_has_language_title_one_heading_and_headings_in_order(pages: dict[str, str]) -> None:
     for address, html in pages.items():
         page = read(html)
-        assert page.one("html").attributes["lang"] == "sv"
+        assert page.one("html").attributes["lang"] == ("en" if address.startswith("/en/") else "sv")
         assert page.one("title").text and page.one("h1").text, address
         levels = [int(e.tag[1]) for e in page.all() if re.fullmatch(r"h[1-6]", e.tag)]
         assert levels[0] == 1 and levels.count(1) == 1
@@ -58,6 +59,11 @@ def test_a_page_can_be_skipped_into_and_its_ids_are_single(pages: dict[str, str]
         assert len(ids) == len(set(ids)), address
         inner = [a.attributes["href"][1:] for a in page.all("a") if a.attributes["href"].startswith("#")]
         assert set(inner) <= set(ids), address
+
+
+def _names_an_address(link: Element) -> bool:
+    """Whether it says whole where this page, or its like in another language, is to be found."""
+    return link.attributes["rel"] == "canonical" or "hreflang" in link.attributes
 
 
 def test_links_lead_somewhere(client: TestClient, pages: dict[str, str]) -> None:
@@ -75,7 +81,7 @@ def test_nothing_on_a_page_runs_or_comes_from_elsewhere(pages: dict[str, str]) -
         loose = [name for e in page.all() for name in e.attributes if name == "style" or name.startswith("on")]
         assert loose == [], address
         loaded = [e.attributes.get("src", "") for e in page.all("img")]
-        loaded += [e.attributes["href"] for e in page.all("link") if e.attributes["rel"] != "canonical"]
+        loaded += [e.attributes["href"] for e in page.all("link") if not _names_an_address(e)]
         assert all(source.startswith("/") for source in loaded), address
 
 

@@ -1,0 +1,54 @@
+"""The pages that there are in English too, under `/en`: which they are, and where each lies in each language.
+
+An address' first part chooses the language of its words (`app.i18n.spoken_at`); what is named in `TRANSLATED`, and
+nothing else, is found under that first part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
+from starlette.routing import compile_path
+
+from app.i18n import LANGUAGES, SOURCE, language, spoken_at
+
+# The pages, by their routes' Swedish paths.
+TRANSLATED = ("/data",)
+_PATTERNS = tuple(compile_path(path)[0] for path in TRANSLATED)
+_SAID = {"sv": "På svenska", "en": "In English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A page in one language: `/en/data`, and what the link that leads there says."""
+
+    language: str
+    says: str
+    path: str
+
+
+def sides(path: str) -> list[Side]:
+    """Every language that the page at this address is there in, Swedish first; none where it is there in Swedish alone."""
+    swedish = path.removeprefix(_first_part(spoken_at(path)))
+    if not any(pattern.match(swedish) for pattern in _PATTERNS):
+        return []
+    return [Side(one, _SAID[one], f"{_first_part(one)}{swedish}") for one in LANGUAGES]
+
+
+def at(path: str) -> str:
+    """Where the page at this Swedish address lies in the language in force, or there where it is not in that."""
+    return next((side.path for side in sides(path) if side.language == language()), path)
+
+
+def translated(router: APIRouter) -> Iterator[tuple[str, APIRoute]]:
+    """The routes of a router that are served in another language too, each with that address."""
+    for route in router.routes:
+        if isinstance(route, APIRoute) and route.path in TRANSLATED:
+            yield from ((f"/{one}{route.path}", route) for one in LANGUAGES if one != SOURCE)
+
+
+def _first_part(of: str) -> str:
+    return "" if of == SOURCE else f"/{of}"
