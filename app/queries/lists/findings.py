@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.models.register import documents, findings, items, matters
 from app.queries.belonging import cases_of, matters_by_id
 from app.queries.bodies import bodies_meant
-from app.queries.filters import changed_entities, changed_matters, choice, of_municipality
+from app.queries.filters import ALWAYS_TOLD, changed_entities, changed_matters, choice, of_municipality
 from app.queries.findings import findings_by_id, standing
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.register.noticing import Severity
@@ -72,7 +72,10 @@ FINDINGS = Listing(
         "severity": choice(findings.c.severity, "How grave it is.", Severity),
         "code": Filter(Kind.TEXT, "What was found.", "basis_missing", lambda said: findings.c.code == said),
         "updated_since": Filter(
-            Kind.INSTANT, "Whose matter was changed at this instant or later.", "2026-01-01T00:00:00Z", _updated
+            Kind.INSTANT,
+            f"Whose matter was changed at this instant or later. {ALWAYS_TOLD}",
+            "2026-01-01T00:00:00Z",
+            _updated,
         ),
     },
 )
