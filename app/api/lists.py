@@ -14,6 +14,7 @@ from app.api.as_of import known
 from app.api.described import Responses, responses
 from app.api.list_parameters import parameters_of
 from app.api.matters import SOURCES, unplaced
+from app.api.parameters import cut
 from app.api.questions import as_of, cursor_of, fields_of, once, question, single_names, wanted
 from app.api.resources import RESOURCES, Resource
 from app.errors import EntityNotFound
@@ -99,8 +100,7 @@ def _route(
 
 def _shown(resource: Resource, row: Mapping[str, Any], fields: frozenset[str], *, placed: bool) -> Any:
     """The row as the API shows it: sources only where asked for, and only the keys that were."""
-    said = resource.shown(row)
-    chosen = {name: value for name, value in said.items() if name in fields} if fields else said
+    chosen = cut(resource.shown(row), fields)
     return chosen if placed or SOURCES not in resource.listing.includes else unplaced(chosen)
 
 
