@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from app.api.as_of import AsOf, known, reckoned
-from app.api.described import responses
+from app.api.described import Responses, responses
 from app.api.list_parameters import FIELDS
 from app.api.lists import redirect
 from app.api.matters import PARTS, SOURCES, case_json, detail_json, whole_path
@@ -33,6 +33,12 @@ Said = Annotated[
         examples=["KS-2025-00042", "ks 2025 42"],
     ),
 ]
+_BY_NUMBER: Responses = {
+    300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
+    308: {
+        "description": "A number was said, or an id from before a correction: Location has the case's permanent one."
+    },
+}
 Include = Annotated[
     str | None,
     Query(
@@ -63,7 +69,7 @@ Today = Annotated[
     summary="Ärendets gång",
     responses={
         **responses(shapes.Path, "The decision chain, and who wanted what along it.", 304, 308, 404),
-        300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
+        **_BY_NUMBER,
     },
 )
 def get_case_path(
@@ -89,7 +95,7 @@ def get_case_path(
     summary="Ett ärende",
     responses={
         **responses(shapes.CaseDetail, "The matter, with what `include` asks for.", 304, 308, 404),
-        300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
+        **_BY_NUMBER,
     },
 )
 def get_case(

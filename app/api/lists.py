@@ -39,7 +39,7 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
     def listed(request: Request, session: Public) -> Response:
         return list_answer(request, session, resource)
 
-    described = responses(LISTS[resource.name], "A part of the list; `Link` has the next.")
+    described = responses(LISTS[resource.name], "A part of the list; `Link` has the next.", 304)
     _route(router, f"/{resource.name}", f"list_{resource.name}", resource.many, resource, listed, described)
 
 
@@ -72,7 +72,7 @@ def _add_single(router: APIRouter, resource: Resource) -> None:
         return json_answer(request, _shown(resource, row, fields, placed=want.placed))
 
     path, name = f"/{resource.name}/{{id}}", f"get_{resource.singular}"
-    described = responses(ROWS[resource.name], "The row, as the list has it.", 308, 404)
+    described = responses(ROWS[resource.name], "The row, as the list has it.", 304, 308, 404)
     _route(router, path, name, resource.one, resource, single, described)
 
 
