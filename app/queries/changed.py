@@ -47,14 +47,14 @@ def municipalities_of(since: dt.datetime) -> Ids:
 
 
 def people_of(since: dt.datetime) -> sa.Select[Any]:
-    """Whoever a printed name there leads to, after every merge and split."""
+    """Whoever a printed name there leads to, after every merge and split, and whoever is left without a name."""
     printed = _printed(_there(since))
-    split = redirects.c.kind == "name"
-    own = sa.select(names.c.person_id).where(
-        names.c.id.in_(printed), names.c.id.not_in(sa.select(redirects.c.id).where(split))
-    )
-    given = sa.select(redirects.c.into).where(split, redirects.c.id.in_(printed))
-    return _and_onward(sa.select(own.union(given).subquery()), ("person",))
+    split = sa.select(redirects.c.id).where(redirects.c.kind == "name")
+    own = sa.select(names.c.person_id).where(names.c.id.in_(printed), names.c.id.not_in(split))
+    given = sa.select(redirects.c.into).where(redirects.c.kind == "name", redirects.c.id.in_(printed))
+    left = sa.exists(sa.select(names.c.id).where(names.c.person_id == people.c.id, names.c.id.not_in(split)))
+    nameless = sa.select(people.c.id).where(sa.not_(left))
+    return _and_onward(sa.select(sa.union(own, given, nameless).subquery()), ("person",))
 
 
 def bodies_of(since: dt.datetime) -> sa.Select[Any]:

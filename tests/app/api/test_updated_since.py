@@ -10,6 +10,8 @@ import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
+from app import acts
+from app.acts import Actor
 from app.api.resources import RESOURCES, Resource
 from app.db import Stores
 from app.main import create_app
@@ -19,9 +21,10 @@ from app.today import today
 from importers.bundle import Attendance, Document, DocumentKind, Presence
 from tests.app.api.counting import statements
 from tests.app.filing import file
-from tests.app.register.saying import at, bundle, day, extract, item, person
+from tests.app.register.saying import SOMEWHERE, at, bundle, day, extract, item, person
 
 ALL = pytest.mark.parametrize("resource", RESOURCES, ids=lambda r: r.name)
+ANNA = Actor("anna", "så är det")
 EVER, NEVER = "1970-01-01T00:00:00Z", "2999-01-01T00:00:00Z"
 
 
@@ -150,3 +153,17 @@ def test_it_takes_as_many_statements_whatever_is_found(client: TestClient, resou
     asked = f"/api/v1/{resource.name}?updated_since={EVER}"
     counts = {statements(client, f"{asked}&limit={limit}") for limit in (1, 2, 500)}
     assert len(counts) == 1
+
+
+def test_whoever_was_merged_split_or_renamed_is_not_left_out(asking: TestClient, stores: Stores) -> None:
+    who = ("Mira Tallbo (C)", "Mira Tallbo (S)", "Olle Rask (S)")
+    for number, name in enumerate(who, start=1):
+        file(stores, minutes(f"Nämnd {number}", f"2025-03-1{number}", name, number, digest=str(number)))
+    ids = {row["name"]: row["id"] for row in listed(asking, "people").values()}
+    acts.split(stores, ids["Mira Tallbo"], "S", ANNA)
+    acts.split(stores, ids["Mira Tallbo"], "C", ANNA)
+    acts.rename(stores, SOMEWHERE, "Nämnd 1", "Nämnd 2", ANNA)
+    acts.rename(stores, SOMEWHERE, "Nämnd 3", "Ny nämnd", ANNA)
+    for name in ("people", "parties", "bodies"):
+        whole = listed(asking, name)
+        assert listed(asking, name, updated_since=EVER) == whole
