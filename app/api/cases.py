@@ -10,10 +10,11 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from app.api.as_of import AsOf, known, reckoned
-from app.api.described import responses
+from app.api.described import Responses, responses
+from app.api.list_parameters import FIELDS
 from app.api.lists import redirect
 from app.api.matters import PARTS, SOURCES, case_json, detail_json, whole_path
-from app.api.parameters import SourcesInclude, included, parts_of
+from app.api.parameters import SourcesInclude, cut, fields_among, included, parts_of
 from app.errors import CaseNotFound
 from app.i18n import N_
 from app.queries import cases
@@ -33,11 +34,25 @@ Said = Annotated[
         examples=["KS-2025-00042", "ks 2025 42"],
     ),
 ]
+_BY_NUMBER: Responses = {
+    300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
+    308: {
+        "description": "A number was said, or an id from before a correction: Location has the case's permanent one."
+    },
+}
 Include = Annotated[
     str | None,
     Query(
         description="What to send along, separated by commas.",
         json_schema_extra=included(INCLUDES, ["items", "path", "sources"]),
+    ),
+]
+_KEYS = tuple(shapes.CaseDetail.model_fields)
+Fields = Annotated[
+    str | None,
+    Query(
+        description=f"{FIELDS} What `include` sends along is shown where it is among them.",
+        json_schema_extra=included(_KEYS, ["id"]),
     ),
 ]
 Today = Annotated[
@@ -55,7 +70,7 @@ Today = Annotated[
     summary=N_("Ärendets gång"),
     responses={
         **responses(shapes.Path, "The decision chain, and who wanted what along it.", 304, 308, 404),
-        300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
+        **_BY_NUMBER,
     },
 )
 def get_case_path(
@@ -81,7 +96,7 @@ def get_case_path(
     summary=N_("Ett ärende"),
     responses={
         **responses(shapes.CaseDetail, "The matter, with what `include` asks for.", 304, 308, 404),
-        300: {"model": shapes.CaseChoices, "description": "Several matters answer to that number."},
+        **_BY_NUMBER,
     },
 )
 def get_case(
@@ -89,16 +104,17 @@ def get_case(
     session: Public,
     id: Said,
     include: Include = None,
+    fields: Fields = None,
     today: Today = None,
     as_of: AsOf = None,
 ) -> Response:
     """A matter by the permanent id of any of its cases. A case number in its place leads to that address."""
-    wanted = parts_of(include, INCLUDES)
+    wanted, keys = parts_of(include, INCLUDES), fields_among(fields, _KEYS)
     with known(request, session, as_of, {id}) as then:
         row = cases.get(then, id)
         if row is None or not _bears(row, id):
             return _elsewhere(request, then, id)
-        return json_answer(request, detail_json(then, row, wanted, reckoned(today, as_of)))
+        return json_answer(request, cut(detail_json(then, row, wanted, reckoned(today, as_of)), keys))
 
 
 def _bears(row: CaseRow, id: str) -> bool:

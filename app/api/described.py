@@ -11,7 +11,7 @@ Responses = dict[int | str, dict[str, Any]]
 
 _REASONS = {
     304: "The reader holds this answer already (If-None-Match).",
-    308: "The number belongs to one case, whose permanent address is in Location.",
+    308: "The id led on to another, which Location has: what bore it was corrected, merged or renamed.",
     400: "A parameter or value that is not known; the detail lists those that are.",
     401: "No key was given.",
     403: "The key is not known, or not for this municipality.",
@@ -20,12 +20,14 @@ _REASONS = {
     413: "The file is too large.",
     415: "The file is no PDF.",
     422: "The file cannot be filed.",
+    429: "Too many questions; Retry-After says how many seconds to wait.",
     "default": "Something went wrong; the problem says what.",
 }
 
 
 def responses(shape: type[Shape], description: str, *also: int, status: int = 200) -> Responses:
-    """An operation that answers with a JSON object, or with one of these statuses, or with a problem."""
+    """An operation that answers with a JSON object, or with one of these statuses, or with a problem;
+    all operations count how often they are asked (429)."""
     return {status: {"model": shape, "description": description}, **_others(also)}
 
 
@@ -36,7 +38,7 @@ def file_responses(media_type: str, description: str, *also: int) -> Responses:
 
 
 def _others(statuses: tuple[int, ...]) -> Responses:
-    all_of_them: list[int | str] = [*statuses, 400, 405, "default"]
+    all_of_them: list[int | str] = [*statuses, 400, 405, 429, "default"]
     return {status: _other(status) for status in all_of_them}
 
 

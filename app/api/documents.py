@@ -12,16 +12,18 @@ import importers
 from app import files
 from app.api.as_of import AsOf, known
 from app.api.described import file_responses, responses
+from app.api.list_parameters import FIELDS
 from app.api.lists import redirect
 from app.api.matters import SOURCES, unplaced
-from app.api.parameters import SourcesInclude, parts_of
+from app.api.parameters import SourcesInclude, cut, fields_among, included, parts_of
 from app.boxes import PATTERN, box_text, read_box
 from app.errors import DocumentNotFound, NotFound, PageNotFound
 from app.i18n import N_
 from app.ids import slugify
 from app.queries import documents
+from app.queries.belonging import cases_of_documents
 from app.queries.shapes import DocumentRow
-from app.schemas import documents as shapes
+from app.schemas.lists import ROWS
 from app.serving import PREFIX, PUBLIC, Public, answer, is_known, json_answer, serving
 from importers.bundle import Box
 
@@ -31,6 +33,8 @@ router = APIRouter(tags=["documents"])
 DRAWING = 1
 
 Id = Annotated[str, Path(description="The permanent id of a document.", examples=["k7dq2m5x3nhv6a4p"])]
+_ROW = ROWS["documents"]
+Fields = Annotated[str | None, Query(description=FIELDS, json_schema_extra=included(_ROW.model_fields, ["id"]))]
 File = Annotated[
     str | None,
     Query(
@@ -45,18 +49,25 @@ File = Annotated[
     "/documents/{id}",
     operation_id="get_document",
     summary=N_("En handling"),
-    responses=responses(shapes.Document, "The document, and where it lies.", 304, 308, 404),
+    responses=responses(_ROW, "The document, and where it lies.", 304, 308, 404),
 )
 def get_document(
-    request: Request, session: Public, id: Id, include: SourcesInclude = None, as_of: AsOf = None
+    request: Request,
+    session: Public,
+    id: Id,
+    include: SourcesInclude = None,
+    fields: Fields = None,
+    as_of: AsOf = None,
 ) -> Response:
-    """A document: what kind, whose, when, its att-satser, the §§ in it, and the files that it appears in."""
-    placed = bool(parts_of(include, (SOURCES,)))
+    """A document: what kind, whose, when, its att-satser, the §§ in it, its matters, and the files that it appears in."""
+    placed, keys = bool(parts_of(include, (SOURCES,))), fields_among(fields, _ROW.model_fields)
     with known(request, session, as_of) as then:
         row = _document(documents.document(then, id), id)
+        belongs = cases_of_documents(then, [row["id"]])[row["id"]]
     if row["id"] != id:
         return redirect(request, f"{PREFIX}/documents/{row['id']}")
-    return json_answer(request, row if placed else unplaced(row))
+    said = cut({**row, "cases": belongs}, keys)
+    return json_answer(request, said if placed else unplaced(said))
 
 
 @router.get(

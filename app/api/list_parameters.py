@@ -45,7 +45,7 @@ def _said(resource: Resource, name: str) -> tuple[str, Schema, Any]:
             listing.order,
         ),
         "fields": (
-            "Which keys to show, separated by commas; the id always.",
+            FIELDS,
             some_of(ROWS[resource.name].model_fields),
             ["id"],
         ),
@@ -66,6 +66,7 @@ def some_of(known: Iterable[str]) -> Schema:
     return {"type": "array", "minItems": 1, "items": {"type": "string", "enum": list(known)}}
 
 
+FIELDS = "Which keys to show, separated by commas; the id always."
 _DAY: Schema = {"type": "string", "format": "date"}
 
 

@@ -14,6 +14,7 @@ from app.api.as_of import known
 from app.api.described import Responses, responses
 from app.api.list_parameters import parameters_of
 from app.api.matters import SOURCES, unplaced
+from app.api.parameters import cut
 from app.api.questions import as_of, cursor_of, fields_of, once, question, single_names, wanted
 from app.api.resources import RESOURCES, Resource
 from app.errors import BadParameter, EntityNotFound
@@ -38,7 +39,7 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
     def listed(request: Request, session: Public) -> Response:
         return list_answer(request, session, resource)
 
-    described = responses(LISTS[resource.name], "A part of the list; `Link` has the next.")
+    described = responses(LISTS[resource.name], "A part of the list; `Link` has the next.", 304)
     _route(router, f"/{resource.name}", f"list_{resource.name}", resource.many, resource, listed, described)
 
 
@@ -80,7 +81,7 @@ def _add_single(router: APIRouter, resource: Resource) -> None:
         return json_answer(request, _shown(resource, row, fields, placed=want.placed))
 
     path, name = f"/{resource.name}/{{id}}", f"get_{resource.singular}"
-    described = responses(ROWS[resource.name], "The row, as the list has it.", 308, 404)
+    described = responses(ROWS[resource.name], "The row, as the list has it.", 304, 308, 404)
     _route(router, path, name, resource.one, resource, single, described)
 
 
@@ -108,8 +109,7 @@ def _route(
 
 def _shown(resource: Resource, row: Mapping[str, Any], fields: frozenset[str], *, placed: bool) -> Any:
     """The row as the API shows it: sources only where asked for, and only the keys that were."""
-    said = resource.shown(row)
-    chosen = {name: value for name, value in said.items() if name in fields} if fields else said
+    chosen = cut(resource.shown(row), fields)
     return chosen if placed or SOURCES not in resource.listing.includes else unplaced(chosen)
 
 

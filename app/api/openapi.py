@@ -10,6 +10,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import Response
 
 from app import __version__
+from app.api.described_headers import HEADERS, with_headers
 from app.api.list_examples import all_examples
 from app.api.resources import RESOURCES
 from app.schemas.filing import Problem
@@ -93,6 +94,8 @@ def describe(app: FastAPI, using: Settings) -> dict[str, Any]:
         for operation in path.values():
             _exemplify(operation)
             _by_commas(operation)
+            with_headers(operation)
+    said["components"]["headers"] = HEADERS
     return said
 
 

@@ -5,7 +5,7 @@ The published description is the one place where parameters are told, so what is
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Annotated, Any
 
@@ -66,6 +66,20 @@ def parts_of(include: str | None, known: Collection[str]) -> set[str]:
         if part not in known:
             raise BadParameter("include", part, ", ".join(known))
     return set(wanted)
+
+
+def fields_among(said: str | None, known: Collection[str]) -> frozenset[str]:
+    """The keys that `fields` asks for, the id always; none where it is left out. Raises `BadParameter` for an unknown one."""
+    chosen = [name.strip() for name in said.split(",")] if said is not None else []
+    for name in chosen:
+        if name not in known:
+            raise BadParameter("fields", name, ", ".join(known))
+    return frozenset({"id", *chosen}) if chosen else frozenset()
+
+
+def cut(row: Mapping[str, Any], fields: frozenset[str]) -> Mapping[str, Any]:
+    """The row with the keys that were asked for; whole where none were."""
+    return {name: value for name, value in row.items() if name in fields} if fields else row
 
 
 def refusal(request: Request, error: RequestValidationError) -> BadParameter:

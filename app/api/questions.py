@@ -12,7 +12,7 @@ from fastapi import Request
 from starlette.datastructures import QueryParams
 
 from app.api.as_of import reckoned
-from app.api.parameters import parts_of, refuse_twice
+from app.api.parameters import fields_among, parts_of, refuse_twice
 from app.api.resources import Resource
 from app.errors import BadParameter
 from app.i18n import gettext as _
@@ -83,12 +83,7 @@ def as_of(said: Mapping[str, str]) -> dt.date | None:
 
 def fields_of(resource: Resource, said: Mapping[str, str]) -> frozenset[str]:
     """The keys to show. Raises `BadParameter` for one that rows do not have."""
-    known = ROWS[resource.name].model_fields
-    chosen = [name.strip() for name in said["fields"].split(",")] if "fields" in said else []
-    for name in chosen:
-        if name not in known:
-            raise BadParameter("fields", name, ", ".join(known))
-    return frozenset({"id", *chosen}) if chosen else frozenset()
+    return fields_among(said.get("fields"), ROWS[resource.name].model_fields)
 
 
 def once(params: QueryParams, known: list[str]) -> dict[str, str]:

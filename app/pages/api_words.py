@@ -84,7 +84,9 @@ PARAMETERS: dict[str, str] = {
     "to": N_("den dagen eller tidigare, ÅÅÅÅ-MM-DD"),
     "today": N_("den dag som tider räknas från; annars den som `as_of` säger, eller i dag"),
     "type": N_("rymmer en handling av detta slag"),
-    "updated_since": N_("ändrad från och med denna tidpunkt, 2026-01-31T12:00:00Z"),
+    "updated_since": N_(
+        "ärendet ändrat från och med denna tidpunkt, 2026-01-31T12:00:00Z; det som inte hör till något ärende är alltid med"
+    ),
     "written": N_("om den lämnades skriftligt"),
 }
 
@@ -109,7 +111,14 @@ OWN: dict[tuple[str, str], str] = {
     ),
     **dict.fromkeys(
         ((name, "updated_since") for name in ("people", "parties", "bodies", "municipalities")),
-        N_("står i ett ärende som ändrats från och med denna tidpunkt, 2026-01-31T12:00:00Z"),
+        N_(
+            "står i ett ärende som ändrats från och med denna tidpunkt, 2026-01-31T12:00:00Z; "
+            "det som inte hör till något ärende är alltid med"
+        ),
+    ),
+    **dict.fromkeys(
+        ((name, "updated_since") for name in ("cases", "changes")),
+        N_("ändrad från och med denna tidpunkt, 2026-01-31T12:00:00Z"),
     ),
     ("people", "party"): N_("trycks med partiet någon gång"),
     ("reservations", "party"): N_("partiet, eller någon från det, reserverade sig"),

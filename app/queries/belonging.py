@@ -9,17 +9,33 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import bodies, cases, items, matter_entities, matters, municipalities
+from app.models.register import bodies, cases, item_documents, items, matter_entities, matters, municipalities
 from app.queries.shapes import BodyRef, CaseRef, ItemAt, MunicipalityRef
 
 
 def cases_of(session: Session, entities: Collection[str]) -> dict[str, list[CaseRef]]:
-    """The matters that each §, document or matter belongs to, under the number that leads them."""
+    """The matters that each §, or document of one matter alone, belongs to, under the number that leads them."""
     query = sa.select(matter_entities.c.entity_id, *_MATTER).join_from(
         matter_entities, matters, matters.c.id == matter_entities.c.matter_id
     )
     found: dict[str, list[CaseRef]] = defaultdict(list)
     for row in session.execute(_led(query).where(matter_entities.c.entity_id.in_(entities)).order_by(matters.c.id)):
+        found[row.entity_id].append(_case(row))
+    return found
+
+
+def cases_of_documents(session: Session, ids: Collection[str]) -> dict[str, list[CaseRef]]:
+    """The matters that each document belongs to, by itself or by a § in it, under the number that leads them."""
+    own = sa.select(matter_entities.c.entity_id, matter_entities.c.matter_id)
+    by_item = sa.select(item_documents.c.document_id, matter_entities.c.matter_id).join(
+        matter_entities, matter_entities.c.entity_id == item_documents.c.item_id
+    )
+    of = sa.union(
+        own.where(matter_entities.c.entity_id.in_(ids)), by_item.where(item_documents.c.document_id.in_(ids))
+    ).subquery()
+    query = _led(sa.select(of.c.entity_id, *_MATTER).join_from(of, matters, matters.c.id == of.c.matter_id))
+    found: dict[str, list[CaseRef]] = defaultdict(list)
+    for row in session.execute(query.order_by(matters.c.id)):
         found[row.entity_id].append(_case(row))
     return found
 

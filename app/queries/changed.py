@@ -1,6 +1,7 @@
 """Who and what stands in the matters that were changed since an instant: people, parties, bodies, municipalities.
 
-One stands in a matter when a § or a document of it names him or her, or is the body's own.
+One stands in a matter when a § or a document of it names him or her, or is the body's own. What is said of §§ and
+documents of no matter may have changed at any time, and so may whoever stands nowhere: these are always among them.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import sqlalchemy as sa
 
 from app.models.register import (
     ballots,
+    bodies,
     documents,
     items,
     matters,
     mentions,
+    municipalities,
     names,
     people,
     presence,
@@ -25,37 +28,42 @@ from app.models.register import (
     statements,
     yrkanden,
 )
-from app.queries.filters import Column, changed_entities, changed_matters
+from app.queries.filters import ALWAYS_TOLD, Column, changed_entities, changed_matters
+from app.queries.held import Ids
 from app.queries.json_sql import strings_in
 from app.queries.listing import Filter, Kind
 
 
-def standing_in_changed(column: Column, meant: Callable[[dt.datetime], sa.Select[Any]]) -> Filter:
+def standing_in_changed(column: Column, meant: Callable[[dt.datetime], Ids]) -> Filter:
     """The filter `updated_since` of a list whose ids, in `column`, `meant` finds for an instant."""
-    described = "Standing in a matter that was changed at this instant or later."
+    described = f"Standing in a matter that was changed at this instant or later. {ALWAYS_TOLD}"
     return Filter(Kind.INSTANT, described, "2026-01-01T00:00:00Z", lambda since: column.in_(meant(since)))
 
 
-def municipalities_of(since: dt.datetime) -> sa.Select[Any]:
-    return sa.select(matters.c.municipality_id).where(matters.c.id.in_(changed_matters(since)))
+def municipalities_of(since: dt.datetime) -> Ids:
+    of_changed = sa.select(matters.c.municipality_id).where(matters.c.id.in_(changed_matters(since)))
+    held = sa.exists(sa.select(matters.c.id).where(matters.c.municipality_id == municipalities.c.id))
+    return sa.union_all(of_changed, sa.select(municipalities.c.id).where(sa.not_(held)))
 
 
 def people_of(since: dt.datetime) -> sa.Select[Any]:
-    """Whoever a printed name there leads to, after every merge and split."""
+    """Whoever a printed name there leads to, after every merge and split, and whoever is left without a name."""
     printed = _printed(_there(since))
-    split = redirects.c.kind == "name"
-    own = sa.select(names.c.person_id).where(
-        names.c.id.in_(printed), names.c.id.not_in(sa.select(redirects.c.id).where(split))
-    )
-    given = sa.select(redirects.c.into).where(split, redirects.c.id.in_(printed))
-    return _and_onward(sa.select(own.union(given).subquery()), ("person",))
+    split = sa.select(redirects.c.id).where(redirects.c.kind == "name")
+    own = sa.select(names.c.person_id).where(names.c.id.in_(printed), names.c.id.not_in(split))
+    given = sa.select(redirects.c.into).where(redirects.c.kind == "name", redirects.c.id.in_(printed))
+    left = sa.exists(sa.select(names.c.id).where(names.c.person_id == people.c.id, names.c.id.not_in(split)))
+    nameless = sa.select(people.c.id).where(sa.not_(left))
+    return _and_onward(sa.select(sa.union(own, given, nameless).subquery()), ("person",))
 
 
 def bodies_of(since: dt.datetime) -> sa.Select[Any]:
-    """The bodies there, and those that go on in their place."""
-    there = _there(since)
-    own = sa.union(*(sa.select(t.c.body_id).where(t.c.id.in_(there)) for t in (items, documents)))
-    return _and_onward(sa.select(own.subquery()), ("body",))
+    """The bodies there, those that go on in their place, and those that nothing is of."""
+    there, of = _there(since), (items, documents)
+    own = (sa.select(t.c.body_id).where(t.c.id.in_(there)) for t in of)
+    held = (sa.exists(sa.select(t.c.id).where(t.c.body_id == bodies.c.id)) for t in of)
+    empty = sa.select(bodies.c.id).where(sa.not_(sa.or_(*held)))
+    return _and_onward(sa.select(sa.union(*own, empty).subquery()), ("body",))
 
 
 def parties_of(since: dt.datetime) -> sa.Select[Any]:
@@ -75,8 +83,13 @@ def _there(since: dt.datetime) -> sa.Select[Any]:
 
 
 def _printed(there: sa.Select[Any]) -> sa.Select[Any]:
-    told = (sa.select(t.c.name_id).where(t.c.owner.in_(there)) for t in (mentions, ballots, presence))
-    return sa.select(sa.union(*told).cte("printed").prefix_with("MATERIALIZED").c.name_id)
+    """The names printed there, and those that stand nowhere."""
+    standing = (mentions.c.name_id, ballots.c.name_id, presence.c.name_id, presence.c.for_name_id)
+    told = (sa.select(c).where(c.table.c.owner.in_(there), c.isnot(None)) for c in standing)
+    held = (sa.exists(sa.select(c).where(c == names.c.id)) for c in standing[:3])
+    replaced = sa.select(presence.c.for_name_id).where(presence.c.for_name_id.isnot(None))
+    nowhere = sa.select(names.c.id).where(sa.not_(sa.or_(*held, names.c.id.in_(replaced))))
+    return sa.select(sa.union(*told, nowhere).cte("printed").prefix_with("MATERIALIZED").c.name_id)
 
 
 def _groups(there: sa.Select[Any]) -> sa.Select[Any]:

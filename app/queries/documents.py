@@ -20,6 +20,7 @@ from app.models.register import (
     municipalities,
 )
 from app.queries.aliases import moved
+from app.queries.held import documents_held
 from app.queries.items import case_numbers_of, clauses_of, people_of
 from app.queries.references import references_of
 from app.queries.shapes import AppearanceRow, BodyRef, DocumentRow, FileRow, ItemRef, MunicipalityRef
@@ -40,15 +41,8 @@ class Leaf:
 
 def documents_of_matter(session: Session, matter_id: str, *, placed: bool = True) -> list[DocumentRow]:
     """The matter's documents: those that belong to it, and those that its §§ stand in; by date."""
-    own = sa.select(matter_entities.c.entity_id).where(
-        matter_entities.c.matter_id == matter_id, matter_entities.c.entity == "document"
-    )
-    held = (
-        sa.select(item_documents.c.document_id)
-        .join(matter_entities, matter_entities.c.entity_id == item_documents.c.item_id)
-        .where(matter_entities.c.matter_id == matter_id)
-    )
-    return documents_by_id(session, sorted(set(session.execute(sa.union(own, held)).scalars())), placed=placed)
+    held = sa.union(*documents_held(matter_entities.c.matter_id == matter_id))
+    return documents_by_id(session, sorted(session.execute(held).scalars()), placed=placed)
 
 
 def document(session: Session, document_id: str) -> DocumentRow | None:

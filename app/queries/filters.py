@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from app.ids import slugify
 from app.models.register import bodies, cases, changes, matter_entities, mentions, municipalities, names, redirects
 from app.queries.bodies import bodies_meant
+from app.queries.held import Held, Ids, documents_held, documents_of_none, items_held, items_of_none
 from app.queries.listing import Filter, Kind, Where
 from app.register.case_numbers import parse
 
@@ -36,16 +37,16 @@ def municipality_meant(said: str) -> sa.Select[Any]:
     )
 
 
-def of_case(entity: Column) -> Filter:
-    """By the matter that holds the entity: the id of one of its cases, or a number that names its register."""
+def of_case(entity: Column, held: Held = items_held) -> Filter:
+    """By a matter that holds the entity: the id of one of its cases, or a number that names its register."""
 
     def where(said: str) -> Where:
         number = parse(said)
         named = [cases.c.id == said, cases.c.slug == slugify(said)]
         if number is not None and number.register:
             named.append(cases.c.key == number.key)
-        held = sa.select(matter_entities.c.entity_id).join(cases, cases.c.owner == matter_entities.c.matter_id)
-        return entity.in_(held.where(sa.or_(*named)))
+        borne = sa.select(cases.c.owner).where(sa.or_(*named))
+        return entity.in_(sa.union_all(*held(matter_entities.c.matter_id.in_(borne))))
 
     return Filter(Kind.TEXT, "A case's id, or its number in any spelling.", "ks-2025-00042", where)
 
@@ -88,14 +89,34 @@ def flag(description: str, condition: Where) -> Filter:
     return Filter(Kind.FLAG, description, "true", lambda said: condition if said else sa.not_(condition))
 
 
-def updated_since(entity: Column) -> Filter:
-    """By when a matter that holds the entity was last changed."""
-    described = "Whose matter was changed at this instant or later."
-    return Filter(Kind.INSTANT, described, "2026-01-01T00:00:00Z", lambda since: entity.in_(changed_entities(since)))
+def updated_since(entity: Column, changed: Callable[[dt.datetime], Ids] | None = None) -> Filter:
+    """By when a matter that holds the entity was last changed; what no matter holds is told whatever the instant."""
+    meant = changed or changed_items
+    described = f"Whose matter was changed at this instant or later. {ALWAYS_TOLD}"
+    return Filter(Kind.INSTANT, described, "2026-01-01T00:00:00Z", lambda since: entity.in_(meant(since)))
 
 
-def changed_entities(since: dt.datetime) -> sa.Select[Any]:
-    return sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id.in_(changed_matters(since)))
+# Of what belongs to no matter nobody knows when it changed, and who fetches what changed is to miss nothing.
+ALWAYS_TOLD = "What belongs to no matter is told every time: nobody knows when it changed."
+
+
+def changed_items(since: dt.datetime) -> Ids:
+    """The §§ that may have changed since: of a changed matter, or of none."""
+    return sa.union_all(*items_held(_in_changed(since)), items_of_none())
+
+
+def changed_documents(since: dt.datetime) -> Ids:
+    """The documents that may have changed since: of a changed matter, by themselves or by a § in them, or of none."""
+    return sa.union_all(*documents_held(_in_changed(since)), documents_of_none())
+
+
+def changed_entities(since: dt.datetime) -> Ids:
+    """Both the §§ and the documents."""
+    return sa.union_all(*documents_held(_in_changed(since)), items_of_none(), documents_of_none())
+
+
+def _in_changed(since: dt.datetime) -> Where:
+    return matter_entities.c.matter_id.in_(changed_matters(since))
 
 
 def changed_matters(since: dt.datetime) -> sa.Select[Any]:

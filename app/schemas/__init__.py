@@ -18,3 +18,8 @@ class Shape(BaseModel):
     """A JSON object of the API."""
 
     model_config = ConfigDict(frozen=True)
+
+
+def only_id(schema: dict[str, Any]) -> None:
+    """`fields` may leave out anything but the id."""
+    schema["required"] = ["id"]

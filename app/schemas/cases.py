@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
-from app.schemas import Shape
+from app.schemas import Shape, only_id
 from app.schemas.deadlines import Deadline, MeetingDays
 from app.schemas.documents import Document
 from app.schemas.findings import Finding
@@ -101,6 +101,8 @@ class Path(Shape):
 
 class CaseDetail(Case):
     """A matter with what was asked for by `include`."""
+
+    model_config = ConfigDict(frozen=True, json_schema_extra=only_id)
 
     deadline: Deadline | None = Field(description="The motion's year; null where there is no motion with a day.")
     path: Path | None = Field(default=None, description="With `include=path`.")

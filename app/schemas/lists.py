@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from pydantic import ConfigDict, Field, create_model
 
-from app.schemas import Shape
+from app.schemas import Shape, only_id
 from app.schemas.cases import Case, NextStation
 from app.schemas.deadlines import Deadline
 from app.schemas.documents import Document
@@ -176,15 +175,10 @@ LISTED: dict[str, type[Shape]] = {
 }
 
 
-def _only_id(schema: dict[str, Any]) -> None:
-    """`fields` may leave out anything but the id."""
-    schema["required"] = ["id"]
-
-
 def _row_shape(shape: type[Shape]) -> type[Shape]:
     """The shape of a row, which `fields` may cut down to less."""
     name = f"{shape.__name__.removesuffix('Entry')}Row"
-    config = ConfigDict(frozen=True, json_schema_extra=_only_id)
+    config = ConfigDict(frozen=True, json_schema_extra=only_id)
     made: type[Shape] = create_model(name, __base__=shape, __doc__=shape.__doc__)
     made.model_config = {**shape.model_config, **config}
     made.model_rebuild(force=True)

@@ -9,15 +9,26 @@ from sqlalchemy.orm import Session
 
 from app.models.register import appearances as lies_in
 from app.models.register import documents, files
-from app.queries.belonging import cases_of
+from app.queries.belonging import cases_of_documents
 from app.queries.documents import documents_by_id
-from app.queries.filters import choice, days, of_body, of_case, of_municipality, of_party, of_person, updated_since
+from app.queries.filters import (
+    changed_documents,
+    choice,
+    days,
+    of_body,
+    of_case,
+    of_municipality,
+    of_party,
+    of_person,
+    updated_since,
+)
+from app.queries.held import documents_held
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 from importers.bundle import DocumentKind
 
 
 def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
-    belongs = cases_of(session, ids)
+    belongs = cases_of_documents(session, ids)
     found = documents_by_id(session, ids, placed=wanted.placed)
     return in_order(ids, [{**row, "cases": belongs[row["id"]]} for row in found])
 
@@ -36,13 +47,13 @@ DOCUMENTS = Listing(
     order="-date",
     filters={
         "municipality": of_municipality(documents.c.municipality_id),
-        "case": of_case(documents.c.id),
+        "case": of_case(documents.c.id, documents_held),
         "body": of_body(documents.c.body_id),
         "kind": choice(documents.c.kind, "What kind of document.", DocumentKind),
         **days(documents.c.date),
         "party": of_party(documents.c.id, "signed_by"),
         "person": of_person(documents.c.id, ("signed_by", "handlaggare")),
         "file": Filter(Kind.TEXT, "Lies in the file with this sha256.", "5d41402abc4b2a76" * 4, _of_file),
-        "updated_since": updated_since(documents.c.id),
+        "updated_since": updated_since(documents.c.id, changed_documents),
     },
 )

@@ -13,6 +13,7 @@ from app.models.register import documents, findings, items, matters
 from app.queries.belonging import cases_of, matters_by_id
 from app.queries.bodies import bodies_meant
 from app.queries.filters import (
+    ALWAYS_TOLD,
     body_filter,
     changed_entities,
     changed_matters,
@@ -81,7 +82,10 @@ FINDINGS = Listing(
             tuple(sorted(SENTENCES)),
         ),
         "updated_since": Filter(
-            Kind.INSTANT, "Whose matter was changed at this instant or later.", "2026-01-01T00:00:00Z", _updated
+            Kind.INSTANT,
+            f"Whose matter was changed at this instant or later. {ALWAYS_TOLD}",
+            "2026-01-01T00:00:00Z",
+            _updated,
         ),
     },
 )

@@ -23,7 +23,8 @@ from app.models.register import (
 )
 from app.queries.belonging import cases_of, items_at, municipality_columns, municipality_ref
 from app.queries.filters import (
-    changed_entities,
+    ALWAYS_TOLD,
+    changed_items,
     choice,
     days,
     flag,
@@ -145,6 +146,8 @@ def _place() -> sa.ColumnElement[Any]:
     return sa.select(bodies.c.municipality_id).where(bodies.c.id == meetings.c.body_id).scalar_subquery()
 
 
+_HOLDS_NOTHING = sa.not_(sa.exists(sa.select(items.c.id).where(items.c.meeting_id == meetings.c.id)))
+
 MEETINGS = Listing(
     name="meetings",
     id=meetings.c.id,
@@ -159,9 +162,9 @@ MEETINGS = Listing(
         "has_vote": flag("Whether there was a votering.", _of_meeting(_has(votes))),
         "updated_since": Filter(
             Kind.INSTANT,
-            "Of which a § belongs to a matter changed at this instant or later.",
+            f"Of which a § belongs to a matter changed at this instant or later. {ALWAYS_TOLD}",
             "2026-01-01T00:00:00Z",
-            lambda since: _of_meeting(items.c.id.in_(changed_entities(since))),
+            lambda since: sa.or_(_of_meeting(items.c.id.in_(changed_items(since))), _HOLDS_NOTHING),
         ),
     },
 )

@@ -14,6 +14,7 @@ from app.queries.belonging import municipality_columns, municipality_ref
 from app.queries.cases import of_matters
 from app.queries.deadlines import clocks_of
 from app.queries.filters import (
+    changed_documents,
     days,
     flag,
     is_body,
@@ -148,7 +149,7 @@ MOTIONS = Listing(
         ),
         "has_reservation": flag("Whether somebody reserved themselves.", _in_matter(has_fact(reservations))),
         "has_vote": flag("Whether there was a votering.", _in_matter(has_fact(votes))),
-        "updated_since": updated_since(_MOTION.c.id),
+        "updated_since": updated_since(_MOTION.c.id, changed_documents),
     },
 )
 

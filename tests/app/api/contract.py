@@ -38,6 +38,7 @@ def _of_operation(address: str, operation: Mapping[str, Any]) -> Iterator[str]:
         words = schema.get("enum") or schema.get("items", {}).get("enum") or []
         yield from (f"{address} {parameter['in']} {parameter['name']} may be {word}" for word in words)
     for status, response in operation["responses"].items():
+        yield from (f"{address} {status} header {name}" for name in response.get("headers", {}))
         for media_type, content in response.get("content", {}).items():
             yield f"{address} {status} {media_type}: {_type(content.get('schema', {}))}"
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from app.schemas.cases import CaseDetail
 from tests.app.api.counting import statements
 from tests.app.served import NUMBER, OTHER_NUMBER, case_id
 
@@ -154,3 +155,14 @@ def test_an_answer_takes_few_statements_however_much_it_holds(client: TestClient
     }
     found = {part: statements(client, f"/api/v1/cases/{case}{part}") for part in most}
     assert {part: n for part, n in found.items() if n > most[part]} == {}
+
+
+def test_a_matter_is_cut_down_to_the_keys_asked_for(client: TestClient) -> None:
+    address = f"/api/v1/cases/{case_id(client)}"
+    whole = client.get(f"{address}?include=items").json()
+    assert client.get(f"{address}?fields=title,items").json() == {key: whole[key] for key in ("id", "title")}
+    some = {key: whole[key] for key in ("id", "items")}
+    assert client.get(f"{address}?include=items,documents&fields=items").json() == some
+    refused = client.get(f"{address}?include=items&fields=item")
+    assert (refused.status_code, refused.json()["type"]) == (400, "urn:diarium:problem:bad-parameter")
+    assert refused.json()["detail"].endswith(f"Giltigt är: {', '.join(CaseDetail.model_fields)}.")

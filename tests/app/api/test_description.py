@@ -187,3 +187,49 @@ def unknown(described: dict[str, Any], schema: dict[str, Any], value: Any, at: s
         if f"{at}.{k}" not in stray
     )
     return stray.union(*inner)
+
+
+def test_who_has_an_answer_or_asks_too_often_is_told_what_to_expect(described: dict[str, Any]) -> None:
+    keyed = {"create_import", "get_import", "list_imports"}
+    for operation in operations(described):
+        said = operation["responses"]
+        assert {"RateLimit-Remaining", "Retry-After"} <= set(said["429"]["headers"])
+        assert ("304" in said) == (operation["operationId"] not in keyed)
+        assert all("Location" in said[status]["headers"] for status in said if status in {"202", "308"})
+        lists = operation["operationId"].startswith("list_") and operation["operationId"] not in keyed
+        assert ("Link" in said.get("200", {}).get("headers", {})) == lists
+
+
+def test_answers_have_the_headers_that_are_described(client: TestClient, described: dict[str, Any]) -> None:
+    """Those that count are off in this installation (`test_limits` has them)."""
+
+    def told(path: str, status: int) -> set[str]:
+        headers = described["paths"][path]["get"]["responses"][str(status)]["headers"]
+        assert all(one["$ref"].rpartition("/")[2] == name for name, one in headers.items())
+        return {name for name in headers if not name.startswith("RateLimit")}
+
+    case = case_id(client)
+    row = client.get("/api/v1/items?limit=1")
+    document = client.get("/api/v1/documents?kind=motion").json()["documents"][0]["id"]
+    asked = {
+        "/api/v1/items": (row, "/api/v1/items?limit=1"),
+        "/api/v1/cases/{id}": (client.get(f"/api/v1/cases/{case}"), f"/api/v1/cases/{case}"),
+        "/api/v1/documents/{id}/file": (
+            client.get(f"/api/v1/documents/{document}/file"),
+            f"/api/v1/documents/{document}/file",
+        ),
+    }
+    known = {name.casefold(): name for name in described["components"]["headers"]}
+    for path, (answered, address) in asked.items():
+        same = client.get(address, headers={"If-None-Match": answered.headers["etag"]})
+        for one in (answered, same):
+            assert {known[name] for name in one.headers if name in known} == told(path, one.status_code), path
+        assert (answered.status_code, same.status_code) == (200, 304)
+    moved = client.get("/api/v1/cases/KS-2025-00042")
+    assert {known[name] for name in moved.headers if name in known} == told("/api/v1/cases/{id}", 308)
+
+
+def test_each_redirect_is_described_as_what_it_is(described: dict[str, Any]) -> None:
+    said = {path: methods["get"]["responses"] for path, methods in described["paths"].items() if "get" in methods}
+    of_numbers = {path for path, told in said.items() if "308" in told and "number" in told["308"]["description"]}
+    assert of_numbers == {"/api/v1/cases/{id}", "/api/v1/cases/{id}/path"}

@@ -37,9 +37,16 @@ def rows_of(client: TestClient, resource: Resource, **asked: Any) -> list[dict[s
 @ALL
 def test_a_row_alone_is_the_row_of_the_list(client: TestClient, resource: Resource) -> None:
     for row in rows_of(client, resource, limit=2):
-        alone = client.get(f"/api/v1/{resource.name}/{row['id']}").json()
-        assert {key: alone[key] for key in row if key in alone} == {key: row[key] for key in row if key in alone}
-        assert set(row) - set(alone) <= {"cases"}
+        address = f"/api/v1/{resource.name}/{row['id']}"
+        alone = client.get(address).json()
+        assert {key: alone.get(key, "missing") for key in row} == row
+        assert set(alone) - set(row) <= {"deadline"}  # of a matter alone
+        some = list(row)[1:3]
+        cut_down = {key: alone[key] for key in ("id", *some)}
+        assert client.get(f"{address}?fields={','.join(some)}").json() == cut_down
+        refused = client.get(f"{address}?fields=id,secret")
+        assert (refused.status_code, refused.json()["detail"].split()[0]) == (400, "fields")
+        assert all(key in refused.json()["detail"] for key in alone)
 
 
 @ALL
