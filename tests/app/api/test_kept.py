@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
-from app.api import as_of
+from app import as_of
 from app.api import kept as keeping
 from app.db import Stores, Watch, engine, reading, writing
 from app.imports import rebuild_all
