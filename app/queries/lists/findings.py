@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.finding_sentences import FINDINGS as SENTENCES
 from app.models.register import documents, findings, items, matters
-from app.queries.belonging import cases_of, matters_by_id
+from app.queries.belonging import cases_of_documents, matters_by_id
 from app.queries.bodies import bodies_meant
 from app.queries.filters import (
     ALWAYS_TOLD,
@@ -30,7 +30,8 @@ def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]
     found = findings_by_id(session, ids, placed=wanted.placed)
     query = sa.select(findings.c.id, findings.c.owner).where(findings.c.id.in_(ids))
     owner_of = {row.id: row.owner for row in session.execute(query)}
-    belongs, whole = cases_of(session, set(owner_of.values())), matters_by_id(session, set(owner_of.values()))
+    owners = set(owner_of.values())
+    belongs, whole = cases_of_documents(session, owners), matters_by_id(session, owners)
 
     def of(row: Any) -> Any:
         owner = owner_of[row["id"]]

@@ -18,7 +18,7 @@ from app.queries.lists.cases import CASES
 from app.register.municipalities import Municipality
 from app.schemas.lists import ROWS
 from app.settings import Settings
-from importers.bundle import Bundle, Outcome, Reservation, Stance, Yrkande
+from importers.bundle import Bundle, DocumentKind, Outcome, Reservation, Stance, Verification, Yrkande
 from tests.app.api.counting import statements
 from tests.app.filing import file
 from tests.app.register.saying import answer, at, bundle, decision, extract, item, motion, person, proposal, raised
@@ -300,3 +300,15 @@ def test_what_belongs_to_a_matter_is_found_by_any_of_its_numbers(client: TestCli
         for said in ("KS-2025-00042", "ks 2025 42", "bun-2025-00118"):
             assert client.get(f"/api/v1/{name}", params={"case": said}).json()["total"] == whole > 0
         assert client.get(f"/api/v1/{name}?case=KS-2025-00043").json()["total"] == 0
+
+
+def test_what_is_noticed_of_minutes_names_every_matter_in_them(asking: TestClient, stores: Stores) -> None:
+    held = [item(str(n), f"Fråga {n}", case_numbers=(f"MN-2025-{n:05}",)) for n in (3, 4)]
+    late = replace(
+        extract("Miljönämnden", "2025-04-22", *held),
+        kind=DocumentKind.PROTOKOLL,
+        verification=Verification(dt.date(2025, 5, 7)),
+    )
+    file(stores, bundle(late))
+    (found,) = [row for row in asking.get("/api/v1/findings").json()["findings"] if row["code"] == "justering_late"]
+    assert sorted(case["number"] for case in found["cases"]) == ["MN-2025-00003", "MN-2025-00004"]
