@@ -7,15 +7,15 @@ from half of what was known.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.loads import loads
 from app.models.published import DATED, PAST
 from app.models.register import OWNED, SHARED, bodies, files, meetings, names, people, supports
 
-_BATCH = 500
 # Which columns lead to a row that many rest on, in the order in which such rows may be let go.
 _LEADING: dict[str, tuple[tuple[str, str], ...]] = {
     names.name: (
@@ -34,7 +34,7 @@ _LEADING: dict[str, tuple[tuple[str, str], ...]] = {
 def resting(store: Session, owners: Collection[str]) -> set[tuple[str, str]]:
     """The rows that many rest on, by table and id, which these owners support now."""
     found: set[tuple[str, str]] = set()
-    for batch in _batches(owners):
+    for batch in loads(sorted(owners)):
         query = sa.select(supports.c.kind, supports.c.row_id).where(supports.c.owner.in_(batch))
         found |= {(row.kind, row.row_id) for row in store.execute(query)}
     return found
@@ -45,7 +45,7 @@ def forget(store: Session, owners: Collection[str], rested: Collection[tuple[str
     they supported before the withdrawal."""
     for table in OWNED.values():
         dated, past = DATED[table.name], PAST[table.name]
-        for batch in _batches(owners):
+        for batch in loads(sorted(owners)):
             store.execute(past.delete().where(past.c.owner.in_(batch)))
             store.execute(dated.update().where(dated.c.owner.in_(batch)).values(since=day))
     for table in SHARED.values():
@@ -59,7 +59,7 @@ def _stand_as_now(store: Session, name: str, ids: list[str]) -> None:
     was withdrawn."""
     dated, past = DATED[name], PAST[name]
     first = sa.select(sa.func.min(past.c.since)).where(past.c.id == dated.c.id).scalar_subquery()
-    for batch in _batches(ids):
+    for batch in loads(sorted(ids)):
         was = sa.exists().where(past.c.id == dated.c.id, past.c.since < dated.c.since)
         store.execute(dated.update().where(dated.c.id.in_(batch), was).values(since=first))
         store.execute(past.delete().where(past.c.id.in_(batch)))
@@ -71,9 +71,3 @@ def _drop_unled(store: Session, name: str, leading: tuple[tuple[str, str], ...])
     led = [sa.exists().where(PAST[table].c[column] == past.c.id) for table, column in leading]
     there = sa.exists().where(DATED[name].c.id == past.c.id)
     store.execute(past.delete().where(~there, *(~one for one in led)))
-
-
-def _batches(found: Collection[str]) -> Iterator[list[str]]:
-    ordered = sorted(found)
-    for start in range(0, len(ordered), _BATCH):
-        yield ordered[start : start + _BATCH]

@@ -17,11 +17,11 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.loads import loads
 from app.models.journal import jobs
 
 MOST_ATTEMPTS = 3
 LEASE = dt.timedelta(minutes=2)
-_BATCH = 500
 
 
 class JobState(StrEnum):
@@ -137,8 +137,8 @@ def is_empty(session: Session) -> bool:
 def states_of(session: Session, ids: Sequence[str]) -> dict[str, JobState]:
     """How far these jobs have come; what is no job is left out."""
     found: dict[str, JobState] = {}
-    for start in range(0, len(ids), _BATCH):
-        query = sa.select(jobs.c.id, jobs.c.state).where(jobs.c.id.in_(ids[start : start + _BATCH]))
+    for load in loads(ids):
+        query = sa.select(jobs.c.id, jobs.c.state).where(jobs.c.id.in_(load))
         found |= {row.id: JobState(row.state) for row in session.execute(query)}
     return found
 

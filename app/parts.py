@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
+from app.loads import loads
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.register import corrections
 from app.register.municipalities import Municipality
@@ -19,7 +20,6 @@ from app.register.said import Act, ActKind, Part, version_order
 from app.register.values import File
 from importers.bundle import Document, Item
 
-_BATCH = 500
 # The number of an entry that is further than any: everything until now.
 LAST = 2**62
 PartId = tuple[int, int]
@@ -92,7 +92,7 @@ class Stretch:
 
     def _parts_with(self, keys: set[str]) -> set[PartId]:
         found: set[PartId] = set()
-        for batch in _batches(sorted(keys)):
+        for batch in loads(sorted(keys)):
             query = (
                 sa.select(part_keys.c.reading_seq, part_keys.c.n, readings.c.counts)
                 .join(readings, readings.c.seq == part_keys.c.reading_seq)
@@ -108,14 +108,14 @@ class Stretch:
     def _acts_on(self, keys: set[str]) -> dict[int, Act]:
         """The acts that stand on any of these, by number."""
         numbers: set[int] = set()
-        for batch in _batches(sorted(keys)):
+        for batch in loads(sorted(keys)):
             query = sa.select(act_keys.c.seq).join(acts, acts.c.seq == act_keys.c.seq)
             query = query.where(act_keys.c.key.in_(batch), acts.c.seq <= self._until)
             query = query.where(sa.or_(acts.c.undone_by.is_(None), acts.c.undone_by > self._until))
             numbers |= set(self._session.execute(query).scalars())
         found: dict[int, Act] = {}
-        for batch in _batches(sorted(numbers)):
-            for row in self._session.execute(sa.select(acts).where(acts.c.seq.in_(batch))):
+        for load in loads(sorted(numbers)):
+            for row in self._session.execute(sa.select(acts).where(acts.c.seq.in_(load))):
                 said = orjson.loads(row.said)
                 found[row.seq] = Act(row.seq, ActKind(row.kind), tuple(said["keys"]), said)
         return found
@@ -177,7 +177,7 @@ def _counting(session: Session, scope: Scope, until: int) -> set[int]:
 
 def corrected_keys(session: Session, keys: Collection[str]) -> dict[PartId, set[str]]:
     """The keys that people's corrections give the parts around these keys, beside those that were read."""
-    marks = list(_batches(sorted(keys)))
+    marks = list(loads(sorted(keys)))
     if not any(session.execute(sa.select(act_keys.c.seq).where(act_keys.c.key.in_(m)).limit(1)).first() for m in marks):
         return {}
     read, done, _ = Stretch(session, Scope.DESK).around(keys)
@@ -257,16 +257,11 @@ class _Head:
         self.item_cases = tuple(head["item_cases"])
 
 
-def _by_reading(wanted: set[PartId]) -> Iterator[tuple[int, list[int]]]:
+def _by_reading(wanted: set[PartId]) -> Iterator[tuple[int, Sequence[int]]]:
     """The numbers of the parts, reading by reading."""
     found: dict[int, list[int]] = {}
     for seq, n in sorted(wanted):
         found.setdefault(seq, []).append(n)
     for seq, numbers in found.items():
-        for batch in _batches(numbers):
+        for batch in loads(numbers):
             yield seq, batch
-
-
-def _batches(values: list[Any]) -> Iterator[list[Any]]:
-    for start in range(0, len(values), _BATCH):
-        yield values[start : start + _BATCH]

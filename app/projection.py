@@ -22,6 +22,7 @@ from app.db import REGISTER_VERSION
 from app.forgetting import forget, resting
 from app.ids import Ids
 from app.journal import add_keys, canonical, now
+from app.loads import loads
 from app.models.register import (
     OWNED,
     SHARED,
@@ -42,7 +43,6 @@ from app.register.people import redirects
 from app.register.said import Act, ActKind, Part
 from app.rows import Row, Rows
 
-_BATCH = 500
 # Joining keys that are followed at a time: few statements, and bounded memory.
 _KEYS_AT_ONCE = 1_000
 _SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME, ActKind.DIVIDE)
@@ -150,10 +150,10 @@ def _owners_before(store: Session, keys: Collection[str], ids: Ids) -> set[str]:
     """Whoever may own rows around these keys: the entities that they name, and the matters these were in."""
     entities = [ids.of(kind, key) for key in keys for kind in ("item", "document")]
     owners = set(entities)
-    for batch in _batches(entities):
+    for batch in loads(entities):
         query = sa.select(matter_entities.c.owner).where(matter_entities.c.entity_id.in_(batch))
         owners |= set(store.execute(query).scalars())
-    for batch in _batches([ids.of("case", key) for key in keys]):
+    for batch in loads([ids.of("case", key) for key in keys]):
         owners |= set(store.execute(sa.select(cases.c.owner).where(cases.c.id.in_(batch))).scalars())
     return owners
 
@@ -162,7 +162,7 @@ def _there(store: Session, owners: set[str]) -> set[str]:
     """Those of them who own any rows: each §, document and matter has one of its own name."""
     found: set[str] = set()
     for table in (items, documents, matters):
-        for batch in _batches(sorted(owners)):
+        for batch in loads(sorted(owners)):
             found |= set(store.execute(sa.select(table.c.id).where(table.c.id.in_(batch))).scalars())
     return found
 
@@ -189,7 +189,7 @@ def _announce(rows: Rows, owners: set[str], wanted: list[Row]) -> None:
     """Number every matter that is made, changed or gone. A rebuild that changes nothing announces nothing."""
     store = rows.store
     there: dict[str, Row] = {}
-    for batch in _batches(sorted(owners)):
+    for batch in loads(sorted(owners)):
         found = store.execute(sa.select(matters).where(matters.c.id.in_(batch))).mappings()
         there |= {row["id"]: dict(row) for row in found}
     after = {row["id"]: row for row in wanted}
@@ -240,7 +240,7 @@ def _key_names(table: sa.Table) -> tuple[str, ...]:
 def _difference(rows: Rows, table: sa.Table, owners: set[str], wanted: dict[tuple[Any, ...], Row]) -> int:
     """Make the owners' rows of a table those that are wanted; a row that changed its owner is found by its key."""
     there: dict[tuple[Any, ...], Row] = {}
-    for batch in _batches(sorted(owners)):
+    for batch in loads(sorted(owners)):
         for found in rows.store.execute(sa.select(table).where(table.c.owner.in_(batch))).mappings():
             row = dict(found)
             there[_key(table, row)] = row
@@ -270,7 +270,7 @@ def _write_shared(rows: Rows, made: Register, owners: set[str]) -> int:
         }
         wanted[_key(supports, row)] = row
     before: set[tuple[Any, ...]] = set()
-    for batch in _batches(sorted(owners)):
+    for batch in loads(sorted(owners)):
         query = sa.select(*supports.primary_key).where(supports.c.owner.in_(batch))
         before |= {tuple(row) for row in rows.store.execute(query)}
     changed = _difference(rows, supports, owners, wanted)
@@ -308,7 +308,7 @@ def _unlike(store: Session, claims: list[Row]) -> set[tuple[str, str]]:
     for table in SHARED.values():
         said = [(row["row_id"], row["claim"]) for row in claims if row["kind"] == table.name]
         there: dict[str, bytes] = {}
-        for batch in _batches(sorted({row_id for row_id, _claim in said})):
+        for batch in loads(sorted({row_id for row_id, _claim in said})):
             rows = store.execute(sa.select(table).where(table.c.id.in_(batch))).mappings()
             there |= {row["id"]: _plain(row) for row in rows}
         found |= {(table.name, row_id) for row_id, claim in said if there.get(row_id) != claim.encode()}
@@ -347,7 +347,7 @@ def _redirect(journal: Session, rows: Rows, ids: Ids, until: int) -> int:
         return 0
     known: set[str] = set()
     for table in (SHARED[values.Person], SHARED[values.Name], SHARED[values.Body]):
-        for batch in _batches(sorted({i for row in wanted.values() for i in (row["id"], row["into"])})):
+        for batch in loads(sorted({i for row in wanted.values() for i in (row["id"], row["into"])})):
             known |= set(store.execute(sa.select(table.c.id).where(table.c.id.in_(batch))).scalars())
     wanted = {
         (old, into): row
@@ -366,7 +366,3 @@ def _drop_others(rows: Rows, owners: set[str]) -> int:
     for table in (*OWNED.values(), supports):
         stale |= set(rows.store.execute(sa.select(table.c.owner).distinct()).scalars()) - owners
     return _write(rows, Register(), stale) if stale else 0
-
-
-def _batches(values: list[Any]) -> list[list[Any]]:
-    return [values[start : start + _BATCH] for start in range(0, len(values), _BATCH)]

@@ -9,11 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.loads import loads
 from app.models.published import DATED, PAST, SINCE
 
 Row = dict[str, Any]
 Key = tuple[Any, ...]
-_BATCH = 500
 
 
 class Rows:
@@ -29,8 +29,8 @@ class Rows:
     def insert(self, table: sa.Table, rows: Sequence[Row]) -> None:
         target = self._target(table)
         stands = {} if self.day is None or target is table else {SINCE: self.day}
-        for start in range(0, len(rows), _BATCH):
-            self.store.execute(target.insert(), [{**row, **stands} for row in rows[start : start + _BATCH]])
+        for load in loads(rows):
+            self.store.execute(target.insert(), [{**row, **stands} for row in load])
 
     def update(self, table: sa.Table, key: Key, row: Row) -> None:
         target = self._target(table)
@@ -41,9 +41,8 @@ class Rows:
 
     def delete(self, table: sa.Table, keys: Sequence[Key]) -> None:
         self._keep(table, keys)
-        for start in range(0, len(keys), _BATCH):
-            batch = keys[start : start + _BATCH]
-            self.store.execute(table.delete().where(sa.tuple_(*table.primary_key).in_(batch)))
+        for load in loads(keys):
+            self.store.execute(table.delete().where(sa.tuple_(*table.primary_key).in_(load)))
 
     def _target(self, table: sa.Table) -> sa.Table:
         return table if self.day is None else DATED.get(table.name, table)
@@ -53,7 +52,7 @@ class Rows:
         if self.day is None or self.forgets or table.name not in PAST:
             return
         dated, past = DATED[table.name], PAST[table.name]
-        for start in range(0, len(keys), _BATCH):
-            batch = sa.tuple_(*dated.primary_key).in_(keys[start : start + _BATCH])
-            stood = sa.select(*dated.c, sa.literal(self.day, sa.Date)).where(batch, dated.c.since < self.day)
+        for load in loads(keys):
+            meant = sa.tuple_(*dated.primary_key).in_(load)
+            stood = sa.select(*dated.c, sa.literal(self.day, sa.Date)).where(meant, dated.c.since < self.day)
             self.store.execute(past.insert().from_select([c.name for c in past.c], stood))

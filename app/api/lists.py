@@ -66,8 +66,8 @@ def _refuse_unknown(session: Session, resource: Resource, said: Mapping[str, Any
     """Raises `BadParameter` where a filter names something that is not here: an empty list would say that there is none."""
     unknown = unknown_in(session, resource.listing, said)
     if unknown is not None:
-        name, known = unknown
-        raise BadParameter(name, str(said[name]), ", ".join(known))
+        name, here = unknown
+        raise BadParameter(name, str(said[name]), ", ".join(here))
 
 
 def _add_single(router: APIRouter, resource: Resource) -> None:

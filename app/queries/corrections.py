@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.loads import loads
 from app.models.register import OWNED, aliases, bodies, documents, items
 from app.parts import acts_of
 from app.queries.aliases import moved
@@ -20,8 +21,6 @@ from app.register.case_numbers import parse
 from app.register.corrections import IDENTIFYING, plain
 from app.register.noticing import Severity
 from app.register.said import Act, ActKind
-
-_BATCH = 500
 
 
 def corrections_overtaken(session: Session) -> list[FindingRow]:
@@ -94,7 +93,7 @@ def _rows(session: Session, facts: Collection[str]) -> dict[str, dict[str, Any]]
     tables = [table for table in OWNED.values() if list(table.primary_key.columns) == [table.c.id]]
     wanted = sorted(set(facts))
     for table in (items, documents, *(t for t in tables if t not in {items, documents, aliases})):
-        for start in range(0, len(wanted), _BATCH):
-            query = sa.select(table).where(table.c.id.in_(wanted[start : start + _BATCH]))
+        for load in loads(wanted):
+            query = sa.select(table).where(table.c.id.in_(load))
             found |= {row["id"]: dict(row) for row in session.execute(query).mappings()}
     return found

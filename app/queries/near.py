@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import Any
+from collections.abc import Collection
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.loads import loads
 from app.models.published import DATED, PAST
 from app.queries.aliases import cases_moved
-
-_BATCH = 500
 
 
 def ids_at(session: Session, slug: str) -> set[str]:
@@ -39,13 +37,7 @@ def _found(session: Session, table: str, by: str, values: Collection[str], wante
     """What a table says of these values, now or before."""
     found: set[str] = set()
     for one in (DATED[table], PAST[table]):
-        for batch in _batches(values):
+        for batch in loads(sorted(values)):
             rows = session.execute(sa.select(one.c[wanted]).where(one.c[by].in_(batch)).distinct())
             found |= {value for value in rows.scalars() if value is not None}
     return found
-
-
-def _batches(values: Collection[Any]) -> Iterator[list[Any]]:
-    ordered = sorted(values)
-    for start in range(0, len(ordered), _BATCH):
-        yield ordered[start : start + _BATCH]
