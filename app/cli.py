@@ -9,7 +9,7 @@ import typer
 from app import __version__
 from app.commands import (
     acts,
-    checks,
+    check,
     database,
     demo,
     doctor,
@@ -24,11 +24,11 @@ from app.commands import (
     worker,
 )
 from app.commands.running import run, speak_of_our_faults
-from app.commands.speech import Commands
-from app.i18n import N_
-from app.terminal import write
+from app.commands.terminal import write
+from app.commands.translation import Commands
+from app.language.i18n import N_
 
-SUBJECTS = (demo, imports, show, motions, findings, serve, worker, parse, explain, acts, keys, database, checks, doctor)
+SUBJECTS = (demo, imports, show, motions, findings, serve, worker, parse, explain, acts, keys, database, check, doctor)
 
 
 def build() -> typer.Typer:

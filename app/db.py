@@ -6,13 +6,11 @@ on the library that the `pysqlite3` wheel brings: the system's may be one that l
 
 from __future__ import annotations
 
-import secrets
 import zlib
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,19 +19,12 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from app import known
-from app.errors import DatabaseNotReady
-from app.models.published import published
-from app.models.register import register_meta
 from app.resources import migrations
-from app.settings import Settings
 
 SAFE_SQLITE = (3, 51, 3)
-# The version of the tables and of the rules that fill them: a register that bears another is built anew.
-REGISTER_VERSION = "15"
 _BUSY_MS = 30_000
 # Room for the pages that a filing touches (KiB), and how many lie in the log before they are moved: rows have random ids, so
 # each lies on a page of its own.
@@ -103,60 +94,6 @@ def beside(of: sa.Engine) -> sa.Connection | None:
     return connection
 
 
-def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores:
-    """Both databases of an installation, made and brought up to date where need be.
-
-    Raises `DatabaseNotReady` where one cannot be reached.
-    """
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    try:
-        upgrade(settings.database_url)
-        prepare_public(settings.public_database_url)
-    except DBAPIError as error:
-        raise DatabaseNotReady from error
-    return Stores(engine(settings.database_url), engine(settings.public_database_url, read_only=read_only_public))
-
-
-_STATE = "SELECT string_agg(value, '-' ORDER BY key) FROM register_meta WHERE key IN ('generation', 'state')"
-
-
-class Watch:
-    """Tells whether a register has changed: the same mark twice means that nothing was committed to it in between.
-
-    It holds a connection of its own. SQLite counts the commits of others that a connection has seen; on PostgreSQL the
-    register counts its own, since the database's snapshot moves with whatever is written anywhere, also where nobody is
-    to know of it.
-    """
-
-    def __init__(self, of: sa.Engine) -> None:
-        self._engine = of
-        self._connection: sa.Connection | None = None
-        self._opened = ""
-        self._one = Lock()
-        # SQLite answers out of memory; PostgreSQL is asked over a wire.
-        self.quick = of.dialect.name == "sqlite"
-        self._question = "PRAGMA data_version" if self.quick else _STATE
-
-    def mark(self) -> str:
-        """Where asking fails, the next time is by a new connection."""
-        with self._one, ExitStack() as failing:
-            failing.callback(self.close)
-            if self._connection is None:
-                self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-                self._connection.detach()  # from the pool: it is this watch's own until it closes
-                self._opened = secrets.token_hex(8)
-            cursor = self._connection.connection.cursor()
-            cursor.execute(self._question)
-            (seen,) = cursor.fetchone() or ("",)
-            failing.pop_all()
-        return f"{self._opened}-{seen}"
-
-    def close(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-
-
 @contextmanager
 def writing(of: sa.Engine, *, alone: bool = True) -> Iterator[Session]:
     """A transaction that writes, alone: it commits at the end, or leaves everything as it was.
@@ -220,41 +157,3 @@ def revision(of: sa.Engine) -> tuple[str | None, str | None]:
             return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar(), head
     except (OperationalError, sa.exc.ProgrammingError):
         return None, head
-
-
-def prepare_public(url: str) -> None:
-    """Make the public store ready. A new one bears a new generation, by which the journal knows that it is empty."""
-    _make_schema(url)
-    store = engine(url)
-    try:
-        with store.begin() as connection:
-            if _register_version(connection) == REGISTER_VERSION:
-                return
-            known.drop_views(connection)
-            published.drop_all(connection)
-            published.create_all(connection)
-            known.create_views(connection)
-            values = {"version": REGISTER_VERSION, "generation": secrets.token_hex(8)}
-            connection.execute(register_meta.insert(), [{"key": key, "value": value} for key, value in values.items()])
-    finally:
-        store.dispose()
-
-
-def _register_version(connection: sa.Connection) -> str | None:
-    if not sa.inspect(connection).has_table(register_meta.name):
-        return None
-    query = sa.select(register_meta.c.value).where(register_meta.c.key == "version")
-    found: str | None = connection.execute(query).scalar()
-    return found
-
-
-def _make_schema(url: str) -> None:
-    """On PostgreSQL the public store is a schema of the desk's database, named by the address' search_path."""
-    address = make_url(url)
-    _, _, schema = str(address.query.get("options", "")).partition("-csearch_path=")
-    if address.get_backend_name() != "postgresql" or not schema:
-        return
-    maker = sa.create_engine(url, poolclass=sa.NullPool)
-    with maker.begin() as connection:
-        connection.execute(sa.schema.CreateSchema(schema.split()[0], if_not_exists=True))
-    maker.dispose()

@@ -12,8 +12,8 @@ import datetime as dt
 from enum import IntEnum
 from typing import Any, ClassVar
 
-from app.i18n import N_, gettext
-from app.sentences import Param, refusal_sentence
+from app.language.doubts import Param, refusal_sentence
+from app.language.i18n import N_, gettext
 
 _LONGEST = 300
 

@@ -19,22 +19,23 @@ from starlette.types import Receive, Scope, Send
 
 from app import resources
 from app.api import problems
-from app.api.at_once import at_once
-from app.api.kept import KeptAnswers
+from app.api.cache import KeptAnswers
+from app.api.fast_path import at_once
 from app.api.openapi import describe
 from app.api.router import api_router
-from app.batches import work_until
-from app.db import Stores, Watch, beside, engine, open_stores, reading
+from app.db import Stores, beside, engine, reading
 from app.errors import DiariumError, KeyNeeded, KeyRefused, NotFound, TooManyQuestions
-from app.images import PageImages
-from app.imports import start
+from app.imports.batches import work_until
+from app.installation.opening import open_stores, start
 from app.pages.problems import http_problem_page, problem_page
 from app.pages.router import pages_router
 from app.security.headers import HEADERS, Outermost
 from app.security.keys import check_key
 from app.security.limits import RateLimited
-from app.serving import Serving
 from app.settings import Settings
+from app.web.answers import Serving
+from app.web.page_images import PageImages
+from app.web.watch import Watch
 
 # More threads than this only wait for each other; scale by processes. SQLite's let go of the interpreter at every step:
 # sixteen readers of a matter's path get 300 answers a second from one thread, 246 from two, 230 from four; beside a slow

@@ -23,8 +23,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from app.db import open_stores, reading
-from app.imports import start
+from app.db import reading
+from app.installation.opening import open_stores, start
 from app.models.register import cases
 from app.settings import Settings
 from benchmarks.asking import Measured, Server, first, measure

@@ -13,11 +13,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.db import Stores, writing
-from app.imports import publish
-from app.journal import file_bundle, release
+from app.journal.append import file_bundle, release
 from app.models.published import DATED
 from app.models.register import OWNED, cases, changes, items, matters, meetings
-from app.projection import project_desk
+from app.projection.project import project_desk
+from app.projection.public import publish
 from benchmarks.register import PLACE, at
 from importers.bundle import (
     Answer,

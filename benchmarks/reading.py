@@ -26,7 +26,8 @@ import pdfplumber
 
 from importers import read_bundle
 from importers.bundle import bundle_from_json
-from importers.pdf import pdfium, sandbox
+from importers.pdf import pdfium
+from importers.sandbox import ask
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("DIARIUM_SHARED") or ROOT.parent / "shared").resolve()
@@ -93,7 +94,7 @@ def pdftotext(path: Path) -> int:
 
 def whole(path: Path) -> int:
     """What `read_bundle` does, keeping count of the child's time."""
-    body, ended = sandbox.run(TASK, path.read_bytes())
+    body, ended = ask.run(TASK, path.read_bytes())
     _sandboxed.append(ended.seconds)
     return bundle_from_json(body.partition(b"\n")[2]).words.total
 
@@ -167,7 +168,7 @@ def overhead(rounds: int) -> float:
     starts = []
     for _ in range(5 * rounds):
         start = time.perf_counter()
-        sandbox.run(TASK, data)
+        ask.run(TASK, data)
         starts.append(time.perf_counter() - start)
     return 1000 * min(starts)
 
@@ -206,7 +207,7 @@ def memory(files: Sequence[Path]) -> Iterator[bool]:
 
 def peaks(path: Path) -> dict[str, float]:
     """MB that the child and this process came to hold."""
-    body, ended = sandbox.run(TASK, path.read_bytes())
+    body, ended = ask.run(TASK, path.read_bytes())
     bundle_from_json(body.partition(b"\n")[2])
     mine = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return {"the child": ended.memory / 1e6, "its parent": mine / 1e6}

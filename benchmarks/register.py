@@ -18,14 +18,14 @@ from pathlib import Path
 
 from app import acts
 from app.acts import Actor
-from app.db import Stores, open_stores, writing
-from app.following import follow
+from app.db import Stores, writing
 from app.ids import Ids
-from app.imports import publish, rebuild_all, start
-from app.journal import file_bundle, release
+from app.installation.opening import open_stores, rebuild_all, start
+from app.journal.append import file_bundle, release
+from app.journal.stretches import secret
 from app.models.register import items, people
-from app.parts import secret
-from app.projection import project_desk
+from app.projection.project import project_desk
+from app.projection.public import follow, publish
 from app.register.keys import item_key
 from app.register.municipalities import Municipality
 from app.settings import Settings

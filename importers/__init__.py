@@ -16,8 +16,8 @@ from pathlib import Path
 from importers.bundle import Box, Bundle, FileInfo, bundle_from_json
 from importers.errors import PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
 from importers.pdf.limits import HEAD_BYTES, MOST_BYTES
-from importers.pdf.sandbox import ask
 from importers.reader import READER
+from importers.sandbox.ask import ask
 
 __all__ = ["READER", "PageNotDrawable", "ReaderFailed", "UnreadableFile", "draw_page", "read_bundle"]
 

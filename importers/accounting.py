@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
 from importers.bundle import Box, Document, Item, Source, Unread, WordCount
-from importers.layout import Line
-from importers.passage import passage
+from importers.text.layout import Line
+from importers.text.passage import passage
 
 _Key = tuple[int, int]
 

@@ -6,28 +6,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.appendices import ballots_by_number, section_of_appendix, split_appendices
-from importers.blocks import measure
 from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Role, Section, Source
-from importers.counting import check_votes
-from importers.cover import Cover, is_cover, read_cover
-from importers.documents import Draft
+from importers.documents.cut import Draft
+from importers.documents.heads import Head
+from importers.documents.kinds import MINUTES, QUESTIONS, kind_of
+from importers.documents.municipality import Stated, municipalities
+from importers.documents.papers import Paper, read_paper
 from importers.doubts import DoubtCode, doubt
-from importers.heads import Head
-from importers.items import first_item, split_items
-from importers.kinds import MINUTES, QUESTIONS, kind_of
-from importers.layout import Line
-from importers.minutes import read_item
-from importers.municipality import Stated, municipalities
-from importers.numbering import check_numbers, numbers_of, ranges_on
-from importers.papers import Paper, read_paper
-from importers.passage import Passage, passage
+from importers.minutes.appendices import ballots_by_number, section_of_appendix, split_appendices
+from importers.minutes.counting import check_votes
+from importers.minutes.cover import Cover, is_cover, read_cover
+from importers.minutes.item import read_item
+from importers.minutes.numbering import check_numbers, numbers_of, ranges_on
+from importers.minutes.split import first_item, split_items
 from importers.patterns.furniture import TEMPLATE_LEFTOVER
 from importers.patterns.marks import RULE
 from importers.patterns.numbers import CONTINUES
-from importers.sections import Style, section_of, stretches, style_of, with_role
 from importers.statements.people import person
 from importers.statements.verification import notice_in, verification_in
+from importers.text.blocks import measure
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
+from importers.text.sections import Style, section_of, stretches, style_of, with_role
 
 _COUNCIL = re.compile(r"(?:kommun|stads|region)fullmäktige", re.IGNORECASE)
 

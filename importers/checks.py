@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from importers.bundle import Doubt, ReaderKind
 from importers.doubts import DoubtCode, doubt
 from importers.errors import Refusal, UnreadableFile
-from importers.numbering import shown
+from importers.minutes.numbering import shown
 from importers.pdf import ocr
 from importers.pdf.limits import MOST_SIGNS_A_PAGE
 from importers.pdf.page import Page

@@ -10,13 +10,13 @@ from importers.accounting import account
 from importers.assemble import assemble
 from importers.bundle import Bundle, Doubt, FileInfo, PageInfo
 from importers.checks import check_pages
-from importers.documents import cut
-from importers.furniture import Sheet, lift
-from importers.layout import Frame, Line, lines_of
+from importers.documents.cut import cut
 from importers.pdf.page import Page
 from importers.pdf.pdfium import producer
 from importers.pdf.select import read_pages
 from importers.reader import READER
+from importers.text.furniture import Sheet, lift
+from importers.text.layout import Frame, Line, lines_of
 from importers.titles import mend_titles
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from importers.bundle import Document, Doubt, Item
-from importers.cleaning import fold
 from importers.doubts import DoubtCode, doubt
 from importers.statements.answers import read_answers
+from importers.text.cleaning import fold
 
 
 def mend_titles(documents: Sequence[Document]) -> tuple[tuple[Document, ...], tuple[Doubt, ...]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from app.db import upgrade
-from app.i18n import SOURCE, set_language
+from app.language.i18n import SOURCE, set_language
 from app.settings import public_url, settings
 from tests import postgres
 from tests.places import SHARED, has_shared, missing

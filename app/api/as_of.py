@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import Query
 
-from app.as_of import known, reckoned
+from app.web.as_of import known, reckoned
 
 __all__ = ["DESCRIPTION", "EXAMPLE", "AsOf", "known", "reckoned"]
 

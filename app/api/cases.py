@@ -10,17 +10,17 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from app.api.as_of import AsOf, known, reckoned
-from app.api.described import Responses, responses
 from app.api.list_parameters import FIELDS
 from app.api.lists import redirect
 from app.api.matters import PARTS, SOURCES, case_json, detail_json, whole_path
 from app.api.parameters import SourcesInclude, cut, fields_among, included, parts_of
+from app.api.responses import Responses, responses
 from app.errors import CaseNotFound
-from app.i18n import N_
+from app.language.i18n import N_
 from app.queries import cases
-from app.queries.shapes import CaseRow
 from app.schemas import cases as shapes
-from app.serving import PREFIX, Public, json_answer, json_bytes
+from app.schemas.rows import CaseRow
+from app.web.answers import PREFIX, Public, json_answer, json_bytes
 
 router = APIRouter(tags=["cases"])
 

@@ -9,22 +9,22 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import FileResponse, Response
 
 import importers
-from app import files
 from app.api.as_of import AsOf, known
-from app.api.described import file_responses, responses
 from app.api.list_parameters import FIELDS
 from app.api.lists import redirect
 from app.api.matters import SOURCES, unplaced
 from app.api.parameters import SourcesInclude, cut, fields_among, included, parts_of
-from app.boxes import PATTERN, box_text, read_box
+from app.api.responses import file_responses, responses
 from app.errors import DocumentNotFound, NotFound, PageNotFound
-from app.i18n import N_
 from app.ids import slugify
+from app.journal import files
+from app.language.i18n import N_
 from app.queries import documents
-from app.queries.belonging import cases_of_documents
-from app.queries.shapes import DocumentRow
+from app.queries.case_refs import cases_of_documents
 from app.schemas.lists import ROWS
-from app.serving import PREFIX, PUBLIC, Public, answer, is_known, json_answer, serving
+from app.schemas.rows import DocumentRow
+from app.web.answers import PREFIX, PUBLIC, Public, answer, is_known, json_answer, serving
+from app.web.boxes import PATTERN, box_text, read_box
 from importers.bundle import Box
 
 router = APIRouter(tags=["documents"])

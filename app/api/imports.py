@@ -10,20 +10,20 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from app.api.described import responses
 from app.api.problems import described
+from app.api.responses import responses
 from app.api.uploads import Upload, upload_of
 from app.db import reading
 from app.errors import ImportNotFound, MunicipalityNeeded, Unreadable, refusal
-from app.i18n import N_
-from app.imports import accept, work
+from app.imports.filing import accept, work
+from app.imports.uploads import Receipt, Said
+from app.imports.workers import at_work
+from app.language.i18n import N_
 from app.queries.imports import ImportRow, import_by_id, imports_of
 from app.register.municipalities import municipality
 from app.schemas.filing import Import, ImportList, ImportState
 from app.security.keys import KeyHolder, Scope, check_key
-from app.serving import PRIVATE, json_bytes, serving
-from app.uploads import Receipt, Said
-from app.workers import at_work
+from app.web.answers import PRIVATE, json_bytes, serving
 
 router = APIRouter(tags=["imports"])
 _bearer = HTTPBearer(auto_error=False, description="A key made with `diarium key add`: `Authorization: Bearer dia_…`.")

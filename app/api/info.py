@@ -8,10 +8,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app import __version__
-from app.api.described import responses
-from app.i18n import N_
+from app.api.responses import responses
+from app.language.i18n import N_
 from app.schemas.filing import ApiInfo
-from app.serving import json_answer, origin
+from app.web.answers import json_answer, origin
 
 router = APIRouter(tags=["api-info"])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.api.as_of import DESCRIPTION, EXAMPLE
-from app.api.questions import CURSOR, FURTHEST, LONGEST, MOST, USUAL, names, single_names
+from app.api.list_query import CURSOR, FURTHEST, LONGEST, MOST, USUAL, names, single_names
 from app.api.resources import Resource
 from app.queries.listing import Filter, Kind
 from app.schemas.lists import ROWS

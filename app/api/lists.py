@@ -11,17 +11,17 @@ from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
 from app.api.as_of import known
-from app.api.described import Responses, responses
 from app.api.list_parameters import parameters_of
+from app.api.list_query import as_of, cursor_of, fields_of, once, question, single_names, wanted
 from app.api.matters import SOURCES, unplaced
 from app.api.parameters import cut
-from app.api.questions import as_of, cursor_of, fields_of, once, question, single_names, wanted
 from app.api.resources import RESOURCES, Resource
+from app.api.responses import Responses, responses
 from app.errors import BadParameter, EntityNotFound
+from app.queries.aliases import now_at
 from app.queries.listing import Page, Wanted, page_of, row_of, unknown_in
-from app.queries.moved import now_at
 from app.schemas.lists import LISTS, ROWS
-from app.serving import PREFIX, Public, json_answer, origin
+from app.web.answers import PREFIX, Public, json_answer, origin
 
 Id = Annotated[str, Path(description="The permanent id.", examples=["w3rjc6y2l5t7zoxe"])]
 

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.finding_sentences import with_sentence
+from app.language.findings import with_sentence
 from app.queries.deadlines import clock_of
 from app.queries.documents import documents_of_matter
 from app.queries.findings import findings_of_matter
@@ -20,9 +20,9 @@ from app.queries.meeting_days import meeting_days
 from app.queries.one_matter import one_matter
 from app.queries.path import path
 from app.queries.positions import positions
-from app.queries.shapes import CaseRow, ClockRow, DocumentRow, ItemRow, StepRow
 from app.queries.whole_items import whole_items
 from app.queries.wording import wording
+from app.schemas.rows import CaseRow, ClockRow, DocumentRow, ItemRow, StepRow
 
 SOURCES = "sources"
 # What `light_json` can send along.

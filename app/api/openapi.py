@@ -10,12 +10,12 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import Response
 
 from app import __version__
-from app.api.described_headers import HEADERS, with_headers
 from app.api.list_examples import all_examples
 from app.api.resources import RESOURCES
+from app.api.response_headers import HEADERS, with_headers
 from app.schemas.filing import Problem
-from app.serving import PREFIX, answer, json_answer, json_bytes, origin
 from app.settings import Settings
+from app.web.answers import PREFIX, answer, json_answer, json_bytes, origin
 
 router = APIRouter()
 

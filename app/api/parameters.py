@@ -14,7 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import QueryParams
 
 from app.errors import BadParameter
-from app.i18n import gettext as _
+from app.language.i18n import gettext as _
 
 
 def included(known: Collection[str], example: list[str]) -> Any:

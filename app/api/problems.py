@@ -14,8 +14,8 @@ from starlette.exceptions import HTTPException
 
 from app.api.parameters import refusal
 from app.errors import DiariumError, KeyNeeded, NotFound
-from app.i18n import gettext as _
-from app.serving import PRIVATE, json_bytes
+from app.language.i18n import gettext as _
+from app.web.answers import PRIVATE, json_bytes
 
 MEDIA_TYPE = "application/problem+json"
 

@@ -9,12 +9,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.api.matters import case_json
-from app.finding_sentences import with_sentence
-from app.i18n import N_
-from app.queries.changes import generation
+from app.language.findings import with_sentence
+from app.language.i18n import N_
 from app.queries.listing import Listing
 from app.queries.lists.cases import CASES
-from app.queries.lists.changes import CHANGES
+from app.queries.lists.changes import CHANGES, generation
 from app.queries.lists.documents import DOCUMENTS
 from app.queries.lists.facts import RESERVATIONS, STATEMENTS, VOTES, YRKANDEN
 from app.queries.lists.findings import FINDINGS

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends
 from app.api import cases, documents, imports, info, openapi
 from app.api.lists import lists_router
 from app.api.parameters import known
-from app.serving import PREFIX
+from app.web.answers import PREFIX
 
 
 def api_router() -> APIRouter:

@@ -10,7 +10,7 @@ from starlette.datastructures import UploadFile
 from starlette.types import Message
 
 from app.errors import NotAPdf, UploadTooLarge, WrongUse
-from app.i18n import gettext as _
+from app.language.i18n import gettext as _
 from importers.errors import Refusal
 from importers.pdf.limits import MOST_BYTES
 

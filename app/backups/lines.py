@@ -12,8 +12,8 @@ import orjson
 import sqlalchemy as sa
 
 from app.backups.manifest import Table
-from app.files import sync
-from app.journal import canonical
+from app.journal.append import canonical
+from app.journal.files import sync
 
 _BATCH = 500
 

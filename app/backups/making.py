@@ -10,17 +10,18 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from app import files
 from app.backups.lines import write_table
 from app.backups.manifest import Manifest, Stored, Table, file_path
-from app.db import REGISTER_VERSION, Stores, revision, writing
+from app.db import Stores, revision, writing
 from app.errors import InstallationDamaged, WrongUse
-from app.i18n import gettext as _
-from app.jobs import JobState
-from app.journal import now, stored_files
+from app.imports.queue import JobState
+from app.journal import files
+from app.journal.append import now, stored_files
+from app.language.i18n import gettext as _
 from app.models.journal import entries, jobs, journal
 from app.models.published import published
 from app.models.register import register, register_meta
+from app.projection.project import REGISTER_VERSION
 from app.settings import Settings
 
 

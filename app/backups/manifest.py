@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from app.errors import BackupDamaged, NotABackup
-from app.journal import canonical
+from app.journal.append import canonical
 
 NAME = "manifest.json"
 FORMAT = "diarium-backup/1"

@@ -16,17 +16,18 @@ import sqlalchemy as sa
 from alembic.util import CommandError
 from sqlalchemy.orm import Session
 
-from app import files
 from app.backups.lines import load_table, sum_of
 from app.backups.manifest import Manifest, Stored, Table, file_path, read_manifest
-from app.db import REGISTER_VERSION, engine, open_stores, prepare_public, upgrade, writing
+from app.db import engine, upgrade, writing
 from app.errors import BackupDamaged, BackupTooNew, NotEmpty
-from app.imports import start
-from app.jobs import free_all
-from app.journal import first_broken, stored_files
+from app.imports.queue import free_all
+from app.installation.opening import open_stores, prepare_public, start
+from app.journal import files
+from app.journal.append import first_broken, stored_files
 from app.models.journal import entries, followers
 from app.models.published import published
 from app.models.register import register_meta
+from app.projection.project import REGISTER_VERSION
 from app.settings import Settings
 
 _CHUNK = 1 << 20

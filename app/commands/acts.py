@@ -11,20 +11,21 @@ from rich.table import Table
 
 from app import acts
 from app.acts import Actor
+from app.acts.entered import decision, motion
+from app.acts.fields import day
+from app.commands.history_lines import told
 from app.commands.installation import actor, installation, warn_of
-from app.commands.told import told
-from app.correctable import day
+from app.commands.terminal import cell, json_text, out, say, write
 from app.db import Stores, reading
-from app.entering import decision, motion
 from app.errors import CaseNotFound, WrongUse
-from app.i18n import N_, gettext
-from app.imports import given
+from app.language.i18n import N_, gettext
+from app.language.printable import printable
 from app.queries.cases import find
 from app.queries.history import history
 from app.queries.links import LinkRow, links_proposed, links_said
+from app.queries.places import given
 from app.register.municipalities import Municipality
 from app.security.keys import LOOKS_LIKE_A_KEY
-from app.terminal import cell, json_text, out, printable, say, write
 
 _ = gettext
 

@@ -11,12 +11,13 @@ from app.backups.making import back_up
 from app.backups.manifest import Manifest
 from app.backups.restoring import restore
 from app.commands.installation import installation
-from app.commands.speech import Commands
-from app.i18n import N_, gettext, ngettext
-from app.imports import rebuild_all
-from app.parts import Scope
+from app.commands.terminal import say, write
+from app.commands.translation import Commands
+from app.installation.opening import rebuild_all
+from app.journal.stretches import Scope
+from app.language.i18n import N_, gettext, ngettext
+from app.language.printable import printable
 from app.settings import settings
-from app.terminal import printable, say, write
 
 _ = gettext
 

@@ -7,19 +7,19 @@ from typing import Annotated
 
 import typer
 
+from app.commands.findings_lines import print_days, print_noticed
 from app.commands.imports import import_all
 from app.commands.installation import installation
-from app.commands.noticed import print_days, print_noticed
 from app.commands.receipts import print_ended
 from app.commands.serve import run_server
 from app.commands.show import matter, print_chain
+from app.commands.terminal import say
 from app.db import reading
 from app.errors import Exit
-from app.i18n import N_, gettext
+from app.language.i18n import N_, gettext
 from app.queries.cases import newest
 from app.resources import example
 from app.settings import Settings
-from app.terminal import say
 from app.today import today
 
 _ = gettext

@@ -16,11 +16,11 @@ import typer
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 
+from app.commands.terminal import cell, out
 from app.db import SAFE_SQLITE, engine, linked_sqlite, revision
 from app.errors import Exit
-from app.i18n import N_, gettext
+from app.language.i18n import N_, gettext
 from app.settings import settings
-from app.terminal import cell, out
 
 _ = gettext
 

@@ -11,12 +11,12 @@ from rich.console import Console
 from rich.text import Text
 
 from app.commands.parse import print_reading, read
+from app.commands.terminal import cell, out, say
 from app.errors import Exit, WrongUse
 from app.explaining.marks import Mark, by_page, marks
 from app.explaining.saying import name_of, says
 from app.explaining.sheet import sheet
-from app.i18n import N_, gettext
-from app.terminal import cell, out, say
+from app.language.i18n import N_, gettext
 from importers.bundle import Bundle, Severity
 
 _ = gettext

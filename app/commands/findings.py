@@ -8,17 +8,17 @@ from typing import Annotated
 import orjson
 import typer
 
+from app.commands.findings_lines import print_findings
 from app.commands.installation import installation
-from app.commands.noticed import print_findings
 from app.commands.show import one_case
+from app.commands.terminal import json_text, say, write
 from app.db import reading
-from app.finding_sentences import with_sentence
-from app.i18n import N_, gettext
+from app.language.findings import with_sentence
+from app.language.i18n import N_, gettext
 from app.queries.cases import of_matters
-from app.queries.corrections import corrections_overtaken
 from app.queries.findings import all_findings, findings_of_matter
-from app.register.noticing import Severity
-from app.terminal import json_text, say, write
+from app.queries.overtaken_corrections import corrections_overtaken
+from app.register.rules import Severity
 from app.today import today
 
 _ = gettext

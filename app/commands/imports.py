@@ -12,21 +12,23 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from app.batches import Outcome, import_uploads, import_waiting
 from app.commands.installation import actor, installation, warn_of
 from app.commands.paths import named_files, shown
 from app.commands.receipts import Ended, gravest, plain, print_ended, print_rows
+from app.commands.terminal import err, json_text, say, write
 from app.db import Stores
 from app.errors import FileNotFound
-from app.files import read_bytes
-from app.i18n import N_, gettext
-from app.imports import REFUSALS, accept, given
+from app.imports.batches import Outcome, import_uploads, import_waiting
+from app.imports.dry_run import rehearse
+from app.imports.filing import REFUSALS, accept
+from app.imports.uploads import Receipt, Said, Upload, free_uploads
+from app.imports.workers import Worker, at_work
+from app.journal.files import read_bytes
+from app.language.i18n import N_, gettext
+from app.language.printable import printable
+from app.queries.places import given
 from app.register.municipalities import Municipality
-from app.rehearsal import rehearse
 from app.settings import Settings, settings
-from app.terminal import err, json_text, printable, say, write
-from app.uploads import Receipt, Said, Upload, free_uploads
-from app.workers import Worker, at_work
 
 _ = gettext
 # Each reading may take the memory of one child (importers/pdf/limits.py), so a large machine is not filled.

@@ -6,12 +6,12 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from app.db import Stores, open_stores, reading
-from app.imports import start
-from app.places import not_swedish
+from app.commands.terminal import say
+from app.db import Stores, reading
+from app.installation.opening import open_stores, start
+from app.queries.places import not_swedish
 from app.register.municipalities import Municipality
 from app.settings import Settings, settings
-from app.terminal import say
 
 
 @contextmanager

@@ -12,11 +12,12 @@ from rich.table import Table
 
 from app.commands.installation import installation, warn_of
 from app.commands.show import given_day
+from app.commands.terminal import cell, json_text, out, say, write
 from app.db import reading, writing
-from app.i18n import N_, gettext
-from app.imports import given
+from app.language.i18n import N_, gettext
+from app.language.printable import printable
+from app.queries.places import given
 from app.security.keys import KeyRow, Scope, add_key, keys, revoke_key
-from app.terminal import cell, json_text, out, printable, say, write
 from app.today import today
 
 _ = gettext

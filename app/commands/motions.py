@@ -12,12 +12,12 @@ from rich.table import Table
 
 from app.commands.installation import installation
 from app.commands.show import given_day
+from app.commands.terminal import cell, json_text, out, say, write
 from app.db import reading
-from app.i18n import N_, gettext
+from app.exports.motions import as_csv, as_html, cells, headings
+from app.language.i18n import N_, gettext
 from app.queries.motions import motions
-from app.queries.shapes import MotionRow
-from app.redovisning import as_csv, as_html, cells, headings
-from app.terminal import cell, json_text, out, say, write
+from app.schemas.rows import MotionRow
 from app.today import today
 
 _ = gettext

@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.text import Text
 
 import importers
+from app.commands.terminal import cell, json_text, out, write
 from app.errors import Exit, FileNotFound, unreadable
-from app.i18n import N_, gettext, ngettext
-from app.sentences import doubt_sentence
-from app.terminal import cell, json_text, out, write
-from app.words import kind_word, mode_word, outcome_word
+from app.language.codes import kind_word, mode_word, outcome_word
+from app.language.doubts import doubt_sentence
+from app.language.i18n import N_, gettext, ngettext
 from importers.bundle import Bundle, Document, Doubt, Item, Severity, bundle_to_json
 from importers.errors import UnreadableFile
 

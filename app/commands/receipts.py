@@ -9,11 +9,11 @@ from typing import Any
 
 from rich.table import Table
 
+from app.commands.terminal import cell, err, out, say
 from app.errors import DiariumError, Exit
-from app.i18n import N_, gettext
-from app.rehearsal import Rows
-from app.terminal import cell, err, out, say
-from app.uploads import Receipt, State
+from app.imports.dry_run import Rows
+from app.imports.uploads import Receipt, State
+from app.language.i18n import N_, gettext
 
 _ = gettext
 # Of several files the gravest counts.

@@ -12,11 +12,11 @@ from pydantic import ValidationError
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer.main import get_command
 
-from app.commands.speech import spoken, wrong_use
+from app.commands.terminal import say
+from app.commands.translation import spoken, wrong_use
 from app.errors import BadSetting, DiariumError, Exit
-from app.i18n import gettext, set_language, spoken_in
+from app.language.i18n import gettext, set_language, spoken_in
 from app.settings import settings
-from app.terminal import say
 
 _ = gettext
 

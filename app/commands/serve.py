@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from app.commands.terminal import say
 from app.errors import WrongUse
-from app.i18n import N_, gettext
+from app.language.i18n import N_, gettext
 from app.main import create_app
 from app.settings import Settings, settings
-from app.terminal import say
 
 _ = gettext
 

@@ -11,13 +11,17 @@ import typer
 from rich.table import Table
 from sqlalchemy.orm import Session
 
+from app.commands.findings_lines import print_days, print_noticed
 from app.commands.installation import installation
-from app.commands.noticed import print_days, print_noticed
+from app.commands.terminal import cell, json_text, out, write
 from app.db import reading
 from app.errors import AmbiguousCase, CaseNotFound, WrongUse
-from app.finding_sentences import with_sentence
-from app.history import as_of
-from app.i18n import N_, gettext
+from app.language.codes import kind_word
+from app.language.findings import with_sentence
+from app.language.i18n import N_, gettext
+from app.language.printable import printable
+from app.language.steps import status, step_line, step_says, step_title
+from app.projection.desk_as_of import as_of
 from app.queries.cases import find
 from app.queries.deadlines import clock_of
 from app.queries.documents import documents_of_matter
@@ -27,11 +31,8 @@ from app.queries.items import items_of_matter
 from app.queries.meeting_days import meeting_days
 from app.queries.path import path
 from app.queries.positions import positions
-from app.queries.shapes import CaseRow, StepRow
-from app.telling import status, step_line, step_says, step_title
-from app.terminal import cell, json_text, out, printable, write
+from app.schemas.rows import CaseRow, StepRow
 from app.today import today
-from app.words import kind_word
 
 _ = gettext
 

@@ -9,14 +9,14 @@ from typing import Annotated
 
 import typer
 
-from app.batches import import_waiting, work_until
 from app.commands.installation import installation
 from app.commands.receipts import Ended, gravest, print_ended
 from app.errors import Exit
-from app.i18n import N_
+from app.imports.batches import import_waiting, work_until
+from app.imports.uploads import free_uploads
+from app.imports.workers import at_work
+from app.language.i18n import N_
 from app.settings import settings
-from app.uploads import free_uploads
-from app.workers import at_work
 
 
 def register(app: typer.Typer) -> None:

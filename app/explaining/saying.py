@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.explaining.marks import Mark, MarkKind
-from app.i18n import N_, gettext
-from app.sentences import doubt_sentence
-from app.words import kind_word, mode_word, outcome_word, stance_word, statement_word
+from app.language.codes import kind_word, mode_word, outcome_word, stance_word, statement_word
+from app.language.doubts import doubt_sentence
+from app.language.i18n import N_, gettext
 from importers.bundle import (
     Answer,
     Ballot,

@@ -14,11 +14,12 @@ from typing import Any
 
 import jinja2
 
-from app import i18n, resources
+from app import resources
 from app.explaining.marks import Mark, MarkKind, by_page, marks
 from app.explaining.saying import KIND_WORDS, SIGNS, name_of, says
-from app.i18n import gettext
-from app.sentences import doubt_sentence
+from app.language import i18n
+from app.language.doubts import doubt_sentence
+from app.language.i18n import gettext
 from importers import PageNotDrawable, draw_page
 from importers.bundle import Box, Bundle, Doubt, PageInfo, Severity
 

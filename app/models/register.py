@@ -1,7 +1,7 @@
 """The register's tables: `app/register/values.py` says what each row is. The same tables hold the desk and the public scope.
 
 What nobody asks for by its id is keyed by owner and id, so that what follows from one § lies together. They are derived,
-so they bear no foreign keys: `app/projection.py` is their only writer, and `diarium rebuild` their proof.
+so they bear no foreign keys: `app/projection/` is their only writer, and `diarium rebuild` their proof.
 """
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, String, Table, Text

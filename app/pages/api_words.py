@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.i18n import N_, gettext
-from app.words import KINDS, MODES, OUTCOMES, STANCES, STATEMENTS
+from app.language.codes import KINDS, MODES, OUTCOMES, STANCES, STATEMENTS
+from app.language.i18n import N_, gettext
 
 RESOURCES: dict[str, str] = {
     "cases": N_("Ärenden, under alla sina nummer. Två nummer som leder till samma ärende ger en rad."),

@@ -11,12 +11,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
-from app.as_of import known, reckoned
-from app.deadline_sentences import clock_sentences, meeting_sentence
 from app.errors import CaseNotFound
-from app.i18n import date_text
-from app.i18n import gettext as _
 from app.ids import slugify
+from app.language.deadlines import clock_sentences, meeting_sentence
+from app.language.i18n import date_text
+from app.language.i18n import gettext as _
+from app.language.steps import step_says, step_title
 from app.pages.chain import draw, gaps
 from app.pages.days import day_said
 from app.pages.documents import heading, signers
@@ -29,13 +29,13 @@ from app.queries.findings import findings_of_matter
 from app.queries.items import items_of_matter
 from app.queries.ledger import ledger
 from app.queries.meeting_days import meeting_days
-from app.queries.near import ids_at
+from app.queries.neighbours import ids_at
 from app.queries.path import path
 from app.queries.positions import positions
-from app.queries.shapes import CaseRow, ItemRow, StepRow
 from app.queries.wording import wording
-from app.serving import Public, origin
-from app.telling import step_says, step_title
+from app.schemas.rows import CaseRow, ItemRow, StepRow
+from app.web.answers import Public, origin
+from app.web.as_of import known, reckoned
 
 router = APIRouter()
 _LONGEST = 100

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.i18n import gettext as _
-from app.i18n import ngettext
-from app.queries.shapes import StepRow
+from app.language.codes import kind_word
+from app.language.i18n import gettext as _
+from app.language.i18n import ngettext
+from app.language.steps import step_says
 from app.register.bodies import body_rank
-from app.telling import step_says
-from app.words import kind_word
+from app.schemas.rows import StepRow
 from importers.bundle import DocumentKind
 
 Point = tuple[float, float]

@@ -9,7 +9,7 @@ from app.pages.rendering import render
 from app.queries.correction_log import correction_log
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.changes import CHANGES
-from app.serving import Public
+from app.web.answers import Public
 
 router = APIRouter()
 _LATEST = 50

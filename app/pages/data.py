@@ -12,16 +12,16 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from app.i18n import gettext as _
+from app.language.i18n import gettext as _
+from app.pages.api_description import COMMON, lists
+from app.pages.api_profile import profile
 from app.pages.api_words import code_meanings, parameter_words
-from app.pages.described import COMMON, lists
-from app.pages.profile import profile
 from app.pages.rendering import render
 from app.queries.cases import newest
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.people import PARTIES
-from app.queries.shapes import CaseRow
-from app.serving import PREFIX, Public, origin, serving
+from app.schemas.rows import CaseRow
+from app.web.answers import PREFIX, Public, origin, serving
 
 router = APIRouter()
 

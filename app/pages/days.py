@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from app.errors import BadParameter
-from app.i18n import gettext as _
+from app.language.i18n import gettext as _
 
 
 def day_said(name: str, said: str) -> dt.date:

@@ -8,20 +8,20 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from app.boxes import box_text, read_box
 from app.errors import DocumentNotFound, PageNotFound
-from app.i18n import date_text
-from app.i18n import gettext as _
+from app.language.codes import kind_word
+from app.language.i18n import date_text
+from app.language.i18n import gettext as _
+from app.pages.page_links import boxes
 from app.pages.people import listed
-from app.pages.places import boxes
 from app.pages.rendering import render
 from app.pages.start import address_of
 from app.queries.cases import find
 from app.queries.documents import document, leaf
-from app.queries.shapes import CaseRow, DocumentRow
 from app.queries.sources import sources_in
-from app.serving import Public
-from app.words import kind_word
+from app.schemas.rows import CaseRow, DocumentRow
+from app.web.answers import Public
+from app.web.boxes import box_text, read_box
 
 router = APIRouter()
 

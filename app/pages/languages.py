@@ -13,7 +13,7 @@ from fastapi import APIRouter
 from fastapi.routing import APIRoute
 from starlette.routing import compile_path
 
-from app.i18n import LANGUAGES, SOURCE, language, spoken_at
+from app.language.i18n import LANGUAGES, SOURCE, language, spoken_at
 
 # The pages, by their routes' Swedish paths.
 TRANSLATED = ("/data",)

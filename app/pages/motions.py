@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from app.exports.motions import as_csv
 from app.pages.days import day_said
 from app.pages.rendering import render
 from app.queries.motions import motions
-from app.queries.shapes import MotionRow
-from app.redovisning import as_csv
-from app.serving import Public, answer
+from app.schemas.rows import MotionRow
 from app.today import today
+from app.web.answers import Public, answer
 
 router = APIRouter()
 

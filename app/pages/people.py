@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.i18n import gettext as _
-from app.words import stance_word
+from app.language.codes import stance_word
+from app.language.i18n import gettext as _
 from importers.bundle import Stance
 
 # The parties of the Riksdag, which stand for election everywhere; any other is shown by its printed letters.

@@ -6,7 +6,7 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from app.errors import DiariumError
-from app.i18n import gettext as _
+from app.language.i18n import gettext as _
 from app.pages.rendering import render
 
 

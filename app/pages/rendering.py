@@ -12,14 +12,15 @@ from fastapi import Request
 from fastapi.responses import Response
 from markupsafe import Markup, escape
 
-from app import resources, telling, words
-from app.deadline_sentences import basis_words, state_word
-from app.finding_sentences import finding_sentence, severity_word, where
-from app.i18n import date_text, gettext, language, ngettext
-from app.pages import people, places
+from app import resources
+from app.language import codes, steps
+from app.language.deadlines import basis_words, state_word
+from app.language.findings import finding_sentence, severity_word, where
+from app.language.i18n import date_text, gettext, language, ngettext
+from app.language.printable import printable
+from app.pages import page_links, people
 from app.pages.languages import at, sides
-from app.serving import PUBLIC, answer, origin, serving
-from app.terminal import printable
+from app.web.answers import PUBLIC, answer, origin, serving
 
 STYLE = "diarium.css"
 _BACKTICKS = re.compile(r"`([^`]{1,80})`")
@@ -59,29 +60,29 @@ def _environment() -> jinja2.Environment:
         _=spoken,
         ngettext=spoken_of_many,
         style=f"/static/{STYLE}?v={_version(STYLE)}",
-        step_title=lambda step: tight(telling.step_title(step)),
-        step_says=telling.step_says,
-        step_line=telling.step_line,
-        status_line=telling.status,
+        step_title=lambda step: tight(steps.step_title(step)),
+        step_says=steps.step_says,
+        step_line=steps.step_line,
+        status_line=steps.status,
         finding_says=lambda finding: finding_sentence(finding["code"], finding["params"]),
         finding_at=lambda finding: tight(where(finding["at"])),
         at=at,
-        page_links=places.page_links,
-        by_document=places.by_document,
+        page_links=page_links.page_links,
+        by_document=page_links.by_document,
         who=people.who,
         wish=people.wish,
         basis=basis_words,
-        field=words.field_word,
-        field_value=words.value_words,
+        field=codes.field_word,
+        field_value=codes.value_words,
         clock_state=state_word,
-        reach=words.reach_words,
+        reach=codes.reach_words,
     )
     environment.filters.update(
         day=date_text,
-        kind=words.kind_word,
-        outcome=words.outcome_word,
+        kind=codes.kind_word,
+        outcome=codes.outcome_word,
         severity=severity_word,
-        statement=words.statement_word,
+        statement=codes.statement_word,
         party=people.party_name,
         upper_first=lambda text: text[:1].upper() + text[1:],
         size=_size,

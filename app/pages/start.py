@@ -9,11 +9,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app.errors import CaseNotFound
-from app.i18n import gettext as _
+from app.language.i18n import gettext as _
 from app.pages.rendering import render
 from app.queries.cases import find, newest
-from app.queries.shapes import CaseRow
-from app.serving import Public
+from app.schemas.rows import CaseRow
+from app.web.answers import Public
 
 router = APIRouter()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import aliases
+from app.models.register import aliases, redirects
 
 
 def moved(session: Session, old_id: str) -> str | None:
@@ -19,3 +19,20 @@ def cases_moved(session: Session, *, slug: str, key: str | None = None) -> set[s
     wanted = [aliases.c.slug == slug, *([aliases.c.key == key] if key is not None else [])]
     query = sa.select(aliases.c.into).where(aliases.c.kind == "case", sa.or_(*wanted))
     return set(session.execute(query).scalars())
+
+
+def sent_on(session: Session, person_id: str) -> str:
+    """Where an id leads: through every merge since, itself where there was none."""
+    seen = {person_id}
+    while into := session.execute(sa.select(redirects.c.into).where(redirects.c.id == person_id)).scalar():
+        if into in seen:
+            break
+        seen.add(into)
+        person_id = into
+    return person_id
+
+
+def now_at(session: Session, old_id: str) -> str | None:
+    """The id that this one became; None where it became nothing else."""
+    into = moved(session, old_id) or sent_on(session, old_id)
+    return into if into != old_id else None

@@ -13,10 +13,10 @@ from app.ids import slugify
 from app.models.register import cases, items, matters, municipalities, steps
 from app.queries.aliases import cases_moved, moved
 from app.queries.json_sql import list_of, object_of, read
-from app.queries.shapes import CaseRow
 from app.register.bodies import body_kind
 from app.register.case_numbers import parse
 from app.register.chain import PROCEDURAL
+from app.schemas.rows import CaseRow
 from importers.bundle import Mode, Outcome
 
 

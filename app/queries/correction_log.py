@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import sources
 from app.queries.findings import entities_named
-from app.queries.shapes import FindingAt
+from app.schemas.rows import FindingAt
 
 
 class CorrectionRow(TypedDict):

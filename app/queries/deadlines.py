@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 from app.models.register import document_references, documents, matter_entities, matters, sources
 from app.queries.cases import STATIONS
 from app.queries.json_sql import list_of, object_of, read
-from app.queries.shapes import ClockRow, SourceRow
 from app.queries.sources import sources_of
 from app.register.bodies import body_kind
 from app.register.deadlines import Clock, Ended, State, clock, raised
+from app.schemas.rows import ClockRow, SourceRow
 from importers.bundle import DocumentKind, EarlierKind, Mode, Outcome
 
 Fact = dict[str, Any]

@@ -20,11 +20,11 @@ from app.models.register import (
     municipalities,
 )
 from app.queries.aliases import moved
-from app.queries.held import documents_held
 from app.queries.items import case_numbers_of, clauses_of, people_of
+from app.queries.membership import documents_held
 from app.queries.references import references_of
-from app.queries.shapes import AppearanceRow, BodyRef, DocumentRow, FileRow, ItemRef, MunicipalityRef
 from app.queries.sources import sources_of
+from app.schemas.rows import AppearanceRow, BodyRef, DocumentRow, FileRow, ItemRef, MunicipalityRef
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from app.ids import slugify
 from app.models.register import bodies, cases, changes, matter_entities, mentions, municipalities, names, redirects
 from app.queries.bodies import bodies_meant
-from app.queries.held import Held, Ids, documents_held, documents_of_none, items_held, items_of_none
 from app.queries.listing import Filter, Kind, Where
+from app.queries.membership import Held, Ids, documents_held, documents_of_none, items_held, items_of_none
 from app.register.case_numbers import parse
 
 Column = sa.ColumnElement[Any]

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.models.register import bodies, documents, findings, item_documents, items, matter_entities, targets
 from app.queries.deadlines import LAW, clock_of
-from app.queries.shapes import ClockRow, FindingAt, FindingRow
 from app.queries.sources import Sources, sources_of
 from app.register.deadlines import Basis, State
-from app.register.noticing import Severity
+from app.register.rules import Severity
+from app.schemas.rows import ClockRow, FindingAt, FindingRow
 
 _GRAVEST = {severity.value: n for n, severity in enumerate(Severity)}
 # What is said of a whole meeting has no place among the findings of one of its matters.

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.ids import Ids
+from app.journal.stretches import secret
 from app.models.journal import act_keys, acts, entries, filings, part_keys, readings, releases
 from app.models.register import appearances, cases, item_documents, matter_entities, targets
-from app.parts import secret
-from app.register.said import PERSON
+from app.register.parts import PERSON
 
 
 class HistoryRow(TypedDict):

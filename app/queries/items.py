@@ -27,8 +27,8 @@ from app.models.register import (
     yrkanden,
 )
 from app.queries.references import references_of
-from app.queries.shapes import BodyRef, ItemRow, PersonRow
 from app.queries.sources import Sources, sources_of
+from app.schemas.rows import BodyRef, ItemRow, PersonRow
 
 Rows = dict[str, list[dict[str, Any]]]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from app.queries.shapes import DocumentRow, ItemRow, Ledger, LedgerCell, LedgerClause, Moved
 from app.register.chain import PROCEDURAL
 from app.register.ledger import Said, Scope, concerns, reached
+from app.schemas.rows import DocumentRow, ItemRow, Ledger, LedgerCell, LedgerClause, Moved
 from importers.bundle import DocumentKind, Mode
 
 

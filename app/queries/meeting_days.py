@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import bodies, decisions, documents, item_documents, items, matter_entities
-from app.queries.shapes import MeetingDaysRow
 from app.register.deadlines import last_day_to_appeal, last_day_to_post, last_day_to_verify
+from app.schemas.rows import MeetingDaysRow
 from importers.bundle import Mode, Outcome
 
 # What only moves a matter on its way cannot be appealed (KL 13:2).

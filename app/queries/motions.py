@@ -14,9 +14,9 @@ from app.models.register import document_references, documents, hints, matter_en
 from app.queries.cases import of_matters
 from app.queries.deadlines import clocks_of
 from app.queries.items import people_of
-from app.queries.shapes import CaseRow, ClockRow, MotionRow, PersonRow, StepRow
 from app.register.bodies import body_kind
 from app.register.deadlines import State
+from app.schemas.rows import CaseRow, ClockRow, MotionRow, PersonRow, StepRow
 from importers.bundle import DocumentKind, EarlierKind
 
 _UNANSWERED = {State.IN_TIME, State.DUE_60, State.DUE_30, State.OVER_A_YEAR, State.REPORTED}

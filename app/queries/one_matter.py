@@ -9,11 +9,11 @@ import sqlalchemy as sa
 
 from app.models.register import matters
 from app.queries.cases import HOLDING, ROW, case_row, told_of_matters
+from app.queries.compiled import Prepared
 from app.queries.deadlines import TOLD, Told, clock_row
 from app.queries.json_sql import read
-from app.queries.prepared import Prepared
-from app.queries.shapes import CaseRow, ClockRow, ItemRow
 from app.queries.whole_items import ITEMS, item_rows
+from app.schemas.rows import CaseRow, ClockRow, ItemRow
 
 Matter = tuple[CaseRow, ClockRow | None, list[ItemRow]]
 

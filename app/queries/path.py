@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import appearances, documents, items, step_follows, steps, targets
-from app.queries.shapes import DocumentRef, ItemRef, StepRow
 from app.queries.sources import sources_of
+from app.schemas.rows import DocumentRef, ItemRef, StepRow
 
 
 def path(session: Session, matter_id: str, *, placed: bool = True) -> list[StepRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.queries.shapes import ItemRow, Position, PositionRow, Positions
+from app.schemas.rows import ItemRow, Position, PositionRow, Positions
 
 
 def positions(items: list[ItemRow]) -> Positions:

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import document_references, matter_entities, targets
-from app.queries.shapes import ReferenceRow
 from app.queries.sources import Sources
+from app.schemas.rows import ReferenceRow
 
 
 def references_of(session: Session, entities: Collection[str], sources: Sources) -> dict[str, list[ReferenceRow]]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import appearances, sources
-from app.queries.shapes import SourceRow
+from app.schemas.rows import SourceRow
 
 Sources = dict[str, list[SourceRow]]
 

@@ -29,10 +29,10 @@ from app.models.register import (
     votes,
     yrkanden,
 )
+from app.queries.compiled import Prepared
 from app.queries.json_sql import list_of, object_of, read
-from app.queries.prepared import Prepared
 from app.queries.references import verdict_of
-from app.queries.shapes import ItemRow
+from app.schemas.rows import ItemRow
 
 Column = sa.ColumnElement[Any]
 

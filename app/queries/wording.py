@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.queries.shapes import Compared, DocumentRow, ItemRow, StepRow, Worded
 from app.register.wording import runs
+from app.schemas.rows import Compared, DocumentRow, ItemRow, StepRow, Worded
 
 
 def wording(steps: Sequence[StepRow], documents: Sequence[DocumentRow], items: Sequence[ItemRow]) -> list[Worded]:

@@ -9,7 +9,7 @@ from app.ids import Ids
 from app.register import keys, values
 from app.register.case_numbers import case_slug, clean, parse
 from app.register.corrections import by_entity, stages
-from app.register.said import Act, Part
+from app.register.parts import Act, Part
 
 
 def aliases(parts: Iterable[Part], acts: Sequence[Act], ids: Ids) -> dict[str, list[values.Alias]]:

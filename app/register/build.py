@@ -21,8 +21,8 @@ from app.register.corrections import former_keys, overlaid
 from app.register.entities import Entity, entities
 from app.register.findings import rules
 from app.register.linking import Joined, lead_case, matters
-from app.register.noticing import entity_findings, matter_findings, view
-from app.register.said import Act, Part
+from app.register.parts import Act, Part
+from app.register.rules import entity_findings, matter_findings, view
 from app.register.spelling import mended
 
 

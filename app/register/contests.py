@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.ids import fold
 from app.register import values
-from app.register.noticing import Page
+from app.register.rules import Page
 from importers.bundle import Stance
 
 # What an alternative wants done with the motion, by its own words: "Xs yrkande om bifall till motionen", "avslag".

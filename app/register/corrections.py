@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.register import keys
-from app.register.said import Act, ActKind, Part
+from app.register.parts import Act, ActKind, Part
 from importers.bundle import Document, Item, Notice, Verification
 
 IDENTIFYING = {"body", "date", "number", "case_numbers"}

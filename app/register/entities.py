@@ -14,7 +14,7 @@ from app.register import keys, values
 from app.register.bodies import body_key, body_kind, body_name, parent_name
 from app.register.corrections import amended, by_entity, identifies
 from app.register.facts import Sheet, document_facts, item_facts, signature
-from app.register.said import Act, ActKind, Part
+from app.register.parts import Act, ActKind, Part
 from importers.bundle import DocumentKind
 
 _NOTHING: Mapping[str, set[str]] = MappingProxyType({})

@@ -12,7 +12,7 @@ from typing import Any
 
 from app.ids import Ids, Tally, fold
 from app.register import keys, people, values
-from app.register.said import Part
+from app.register.parts import Part
 from importers import bundle
 
 

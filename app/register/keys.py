@@ -9,7 +9,7 @@ import re
 from app.ids import fold
 from app.register.bodies import COUNCIL, body_key, body_name
 from app.register.case_numbers import case_key, parse
-from app.register.said import Part
+from app.register.parts import Part
 from importers.bundle import Basis, Document, DocumentKind, Earlier, EarlierKind, Person
 
 _MINUTES = {DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG}

@@ -14,7 +14,7 @@ from app.register import keys, values
 from app.register.bodies import body_rank
 from app.register.case_numbers import case_slug, clean, parse
 from app.register.entities import Entity
-from app.register.said import Act, ActKind
+from app.register.parts import Act, ActKind
 from importers.bundle import DocumentKind
 
 _FOUNDING = {DocumentKind.MOTION, DocumentKind.TJANSTESKRIVELSE}

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from app.ids import Ids, fold
 from app.register.bodies import body_key, body_name
-from app.register.said import Act, ActKind
+from app.register.parts import Act, ActKind
 from app.register.values import Redirect
 from importers.bundle import Attendance, Presence
 

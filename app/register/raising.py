@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.register import values
 from app.register.bodies import body_kind
-from app.register.noticing import View
+from app.register.rules import View
 from importers.bundle import EarlierKind
 
 

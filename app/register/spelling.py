@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from app.ids import fold
-from app.register.said import Part
+from app.register.parts import Part
 
 
 def mended(parts: Sequence[Part]) -> list[Part]:

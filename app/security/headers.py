@@ -6,7 +6,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.i18n import accepted, speaking, spoken_at
+from app.language.i18n import accepted, speaking, spoken_at
 
 # Pages have one style sheet, a few pictures and a search form of our own; there is no script at all.
 POLICY = "; ".join(

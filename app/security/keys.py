@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.errors import KeyNeeded, KeyNotFound, KeyRefused, NothingNew
-from app.i18n import gettext as _
+from app.language.i18n import gettext as _
 from app.models.journal import api_keys
 from app.today import today
 

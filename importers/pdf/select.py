@@ -9,7 +9,7 @@ from typing import Any
 from importers.pdf import clock, ocr, pdfium, plumber
 from importers.pdf.limits import PLUMBER_SECONDS
 from importers.pdf.page import Page, good
-from importers.swedish import is_swedish
+from importers.pdf.swedish import is_swedish
 
 _FEW_WORDS = 15  # a stamp and a page number on a scanned page
 _LONG = 4  # letters: shorter words agree by chance

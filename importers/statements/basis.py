@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from importers.blocks import Block
 from importers.bundle import Basis
 from importers.patterns.basis import ATTACHMENT, BASIS_KINDS
 from importers.patterns.dates import first_date
 from importers.patterns.numbers import CITED_ITEM
 from importers.patterns.organs import CITED_BODY, cited_organ
+from importers.text.blocks import Block
 
 
 def read_basis(blocks: Sequence[Block]) -> tuple[Basis, ...]:

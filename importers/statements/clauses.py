@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from importers.blocks import Block
-from importers.passage import join
 from importers.patterns.decisions import BODY_SPEAKS, LEAD_START
 from importers.patterns.marks import QUOTATION_MARK
 from importers.statements.outcomes import outcome_of
+from importers.text.blocks import Block
+from importers.text.passage import join
 
 
 def whole_clauses(blocks: Sequence[Block]) -> list[Block]:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.blocks import Block
 from importers.bundle import Clause, Decision, Mode, Role
-from importers.layout import Line
-from importers.passage import join, passage
 from importers.patterns.decisions import (
     BEFORE_CLAUSE,
     BODY_SPEAKS,
@@ -20,10 +17,13 @@ from importers.patterns.decisions import (
 )
 from importers.patterns.marks import LEFT_OPEN, NEXT_NUMBER
 from importers.patterns.organs import cited_organ
-from importers.sections import Stretch
 from importers.statements.clauses import whole_clauses
 from importers.statements.outcomes import outcome_of
 from importers.statements.verification import items_named
+from importers.text.blocks import Block
+from importers.text.layout import Line
+from importers.text.passage import join, passage
+from importers.text.sections import Stretch
 
 
 def read_decisions(blocks: Sequence[Block]) -> tuple[Decision, ...]:

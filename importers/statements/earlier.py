@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from importers.blocks import Block
 from importers.bundle import Earlier, EarlierKind
-from importers.passage import Passage, sentences
 from importers.patterns.dates import first_date
 from importers.patterns.earlier import DATED_STEP, RAISED, STEP_KINDS, TREATED
 from importers.patterns.organs import CITED_BODY, cited_organ
+from importers.text.blocks import Block
+from importers.text.passage import Passage, sentences
 
 
 def told_earlier(blocks: Iterable[Block]) -> tuple[Earlier, ...]:

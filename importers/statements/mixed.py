@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from importers.blocks import Block
 from importers.bundle import Doubt, Proposition, Reservation, Role, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
-from importers.layout import Line
-from importers.passage import Passage, sentences
 from importers.statements.propositions import proposition_of, says_neither, winner_doubts
 from importers.statements.reservations import reservation_of
 from importers.statements.vote_events import Kind, events_in
 from importers.statements.votes import Question, ReadVote, question_in, read_votes
 from importers.statements.yrkanden import sort_yrkanden
 from importers.statements.yttranden import abstention_of
+from importers.text.blocks import Block
+from importers.text.layout import Line
+from importers.text.passage import Passage, sentences
 
 
 @dataclass(slots=True)

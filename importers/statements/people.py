@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from importers.bundle import Person
-from importers.passage import Passage
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import (
     BARE_NAME,
@@ -30,6 +29,7 @@ from importers.patterns.people import (
     TITLE_BEFORE_NAME,
 )
 from importers.patterns.reservations import SUBJECT_END
+from importers.text.passage import Passage
 
 _LONGEST_TITLE = 60
 

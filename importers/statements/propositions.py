@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from importers.blocks import Block
 from importers.bundle import Doubt, Outcome, Proposition, Role
-from importers.cleaning import fold
 from importers.doubts import DoubtCode, doubt
-from importers.passage import Passage, sentences
 from importers.patterns.propositions import (
     ADJECTIVES,
     AND_AGAINST,
@@ -24,6 +21,9 @@ from importers.patterns.propositions import (
     PUT_EACH,
     REJECTED,
 )
+from importers.text.blocks import Block
+from importers.text.cleaning import fold
+from importers.text.passage import Passage, sentences
 
 
 def read_propositions(blocks: Sequence[Block]) -> tuple[tuple[Proposition, ...], tuple[Doubt, ...]]:

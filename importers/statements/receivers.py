@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from importers.blocks import Block
-from importers.passage import Passage
 from importers.patterns.organs import BODY_AFTER_ANOTHER
+from importers.text.blocks import Block
+from importers.text.passage import Passage
 
 
 def read_receivers(blocks: Sequence[Block]) -> tuple[Passage, ...]:

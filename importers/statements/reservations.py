@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.blocks import Block
 from importers.bundle import Doubt, Reservation, Role
 from importers.doubts import DoubtCode, doubt
-from importers.passage import Passage, join, sentences
 from importers.patterns.reservations import (
     GIVES_REASONS,
     GIVES_RESERVATION,
@@ -23,6 +21,8 @@ from importers.patterns.reservations import (
     WRITTEN,
 )
 from importers.statements.people import Subject, subject_behind, subject_of
+from importers.text.blocks import Block
+from importers.text.passage import Passage, join, sentences
 
 
 def read_reservations(blocks: Sequence[Block]) -> tuple[tuple[Reservation, ...], tuple[Doubt, ...]]:

@@ -12,12 +12,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from importers.bundle import Person
-from importers.layout import Line
-from importers.passage import Passage, join, passage
 from importers.patterns.cover import MEMBERS, OTHERS, SERVING, SUBSTITUTES
 from importers.patterns.organs import ORGAN_LINE
 from importers.patterns.people import NAME_ALONE, NOT_A_NAME, OFFICE_TITLE, SIGNS_MINUTES, SURNAME_WITH_PARTY
 from importers.statements.people import person
+from importers.text.layout import Line
+from importers.text.passage import Passage, join, passage
 
 Signer = tuple[Person, Passage]
 _SAME_COLUMN = 5.0  # points

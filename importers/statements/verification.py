@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from importers.blocks import Block
 from importers.bundle import Notice, Verification
-from importers.passage import Passage
 from importers.patterns.dates import first_date
 from importers.patterns.verification import ABOUT_ITEMS, ABOUT_MOTIONS, AT_ONCE, POSTED, TAKEN_DOWN, VERIFIED_ON
+from importers.text.blocks import Block
+from importers.text.passage import Passage
 
 _MOST_ITEMS = 200
 

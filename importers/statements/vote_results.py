@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from importers.bundle import BallotChoice
-from importers.passage import Passage, sentences
 from importers.patterns.votes import LEADS_TO_VOTE, RESULT_TOLD, WHAT_WON
 from importers.statements.vote_events import Event
+from importers.text.passage import Passage, sentences
 
 _SIDES = (BallotChoice.YES, BallotChoice.NO)
 

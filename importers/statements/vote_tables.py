@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.bundle import Ballot, BallotChoice, Person
-from importers.layout import Line
-from importers.passage import Passage, passage
 from importers.patterns.people import BARE_PARTY_AT_END, PERSON_OF_ANY_PARTY
 from importers.patterns.votes import CHOICE_CELL, TOTALS, X_MARK
 from importers.pdf.page import Word
 from importers.statements.people import named_in, person
 from importers.statements.vote_events import choice_of
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
 
 _REACH = 0.5  # of the distance between two columns: how far a mark may stand from the middle of its own
 

@@ -12,11 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
-from importers.blocks import Block
 from importers.bundle import Ballot, BallotChoice, Doubt, Role, Source, Vote
 from importers.doubts import DoubtCode, doubt
-from importers.layout import Line
-from importers.passage import Passage, join, passage, sentences
 from importers.patterns.votes import (
     CASTING_VOTE,
     COUNTED_WITHOUT_SIDES,
@@ -29,6 +26,9 @@ from importers.statements.vote_events import Event, Kind, events_in
 from importers.statements.vote_results import result_in
 from importers.statements.vote_tables import VoteTable, table_in
 from importers.statements.yttranden import abstention_of
+from importers.text.blocks import Block
+from importers.text.layout import Line
+from importers.text.passage import Passage, join, passage, sentences
 
 
 @dataclass(slots=True)

@@ -9,10 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from importers.blocks import Block
 from importers.bundle import Doubt, Person, Role, Stance, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
-from importers.passage import Passage, join, sentences
 from importers.patterns.people import AND_OTHERS
 from importers.patterns.yrkanden import (
     AFTER_TARGET,
@@ -31,6 +29,8 @@ from importers.patterns.yrkanden import (
 )
 from importers.statements.people import named_in, subject_of, subjects_in
 from importers.statements.yttranden import abstention_of
+from importers.text.blocks import Block
+from importers.text.passage import Passage, join, sentences
 
 _QUOTATION_MARKS = '"”“'
 

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.blocks import Block
 from importers.bundle import Attribution, Doubt, Role, Statement, StatementKind
 from importers.doubts import DoubtCode, doubt
-from importers.passage import Passage, join, sentences
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
 from importers.patterns.reservations import (
     BIASED,
@@ -27,6 +25,8 @@ from importers.patterns.reservations import (
     TAKES_NO_PART_BEHIND,
 )
 from importers.statements.people import Subject, subject_behind, subject_in, subject_of
+from importers.text.blocks import Block
+from importers.text.passage import Passage, join, sentences
 
 
 def read_statements(blocks: Sequence[Block], kind: StatementKind) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:

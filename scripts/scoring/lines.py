@@ -6,8 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from importers.layout import lines_of
 from importers.pdf.pdfium import open_pdf, read_page
+from importers.text.layout import lines_of
 
 # of a note such as "missing § 1045: Anna Ek (C)": the thing's text or name, a value that stands in single quotes
 # where the note tells gold from prediction, or else all that follows the colon

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.db import Stores, open_stores
-from app.imports import start
+from app.db import Stores
+from app.installation.opening import open_stores, start
 from app.settings import Settings
 from tests.conftest import Databases
 

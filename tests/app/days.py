@@ -8,12 +8,12 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app import journal
 from app.db import Stores, writing
-from app.imports import publish
-from app.journal import Filed, file_bundle
+from app.journal import append
+from app.journal.append import Filed, file_bundle
 from app.models.journal import entries
-from app.projection import project_desk
+from app.projection.project import project_desk
+from app.projection.public import publish
 from importers.bundle import Bundle, Stance, Yrkande
 from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item, person
 
@@ -56,7 +56,7 @@ class Told:
         def filed(session: Session) -> Filed:
             done = file_bundle(session, said, SOMEWHERE, "anna")
             if done.first:
-                journal.release(session, done.filing, (1, 1), "anna", "default")
+                append.release(session, done.filing, (1, 1), "anna", "default")
             project_desk(session, done.keys)
             return done
 
@@ -82,5 +82,5 @@ def told(stores: Stores) -> Told:
 def withdrawn(told: Told) -> Told:
     """The nämnd's § is withdrawn in June."""
     filing = told.file("2025-06-01", NAMND).filing
-    told.on("2025-06-01", lambda session: journal.release(session, filing, (1, 1), "anna", "fel", public=False))
+    told.on("2025-06-01", lambda session: append.release(session, filing, (1, 1), "anna", "fel", public=False))
     return told

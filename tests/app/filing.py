@@ -7,11 +7,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.db import Stores, reading, writing
-from app.imports import publish
-from app.journal import Filed, file_bundle, release
+from app.journal.append import Filed, file_bundle, release
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.models.register import OWNED, SHARED, supports
-from app.projection import project_desk
+from app.projection.project import project_desk
+from app.projection.public import publish
 from app.register.municipalities import Municipality
 from importers.bundle import Bundle
 from tests.app.register.saying import SOMEWHERE

@@ -14,13 +14,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.batches import import_uploads, import_waiting
-from app.db import open_stores
 from app.errors import DiariumError
-from app.imports import accept
+from app.imports.batches import import_uploads, import_waiting
+from app.imports.filing import accept
+from app.imports.uploads import Receipt, Said, Upload, free_uploads
+from app.imports.workers import at_work
+from app.installation.opening import open_stores
 from app.settings import Settings
-from app.uploads import Receipt, Said, Upload, free_uploads
-from app.workers import at_work
 from tests.app.sheets import ALNSJO
 
 _FILES = {"open", "os.rename", "os.remove", "os.mkdir"}

@@ -11,8 +11,9 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from app.db import open_stores, writing
-from app.imports import import_file, start
+from app.db import writing
+from app.imports.filing import import_file
+from app.installation.opening import open_stores, start
 from app.main import create_app
 from app.resources import example
 from app.security.keys import add_key

@@ -12,8 +12,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
-from app.db import open_stores
-from app.imports import start
+from app.installation.opening import open_stores, start
 from app.main import create_app
 from tests.app.filing import file
 from tests.app.served import installed

@@ -10,7 +10,7 @@ import pdfplumber
 
 from importers.accounting import sources_of
 from importers.bundle import Bundle, Place, Source, bundle_to_json
-from importers.cleaning import fold
+from importers.text.cleaning import fold
 
 Words = dict[int, list[dict[str, Any]]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importers.bundle import Document
-from tests.importers.text import bundle_of
+from tests.importers.typeset import bundle_of
 
 HEAD = "Utdrag ur protokoll\nParknämnden                    Sammanträdesdatum: 2024-10-23\n\n"
 GLUED = """## Svar på remiss: Motion av Anna Ek (L) om att införa

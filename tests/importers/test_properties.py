@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 
 from app.resources import example
 from importers.bundle import Bundle, Document, Item, Person, Source, Vote
-from importers.cleaning import fold
 from importers.patterns.pattern import REGISTER
 from importers.pdf.page import Page, Word
 from importers.pdf.pdfium import open_pdf, read_page
 from importers.read import read_bundle_of
-from tests.importers.text import page_of
+from importers.text.cleaning import fold
+from tests.importers.typeset import page_of
 
 MINUTES = (
     """

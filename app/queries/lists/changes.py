@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import changes, municipalities
-from app.queries.belonging import matters_by_id, municipality_columns, municipality_ref
+from app.models.register import changes, municipalities, register_meta
+from app.queries.case_refs import matters_by_id, municipality_columns, municipality_ref
 from app.queries.filters import instant, of_municipality
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 
@@ -53,3 +53,9 @@ CHANGES = Listing(
         ),
     },
 )
+
+
+def generation(session: Session) -> str:
+    """The store's generation: in another one the numbers begin anew."""
+    query = sa.select(register_meta.c.value).where(register_meta.c.key == "generation")
+    return str(session.execute(query).scalar_one())

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import appearances as lies_in
 from app.models.register import documents, files
-from app.queries.belonging import cases_of_documents
+from app.queries.case_refs import cases_of_documents
 from app.queries.documents import documents_by_id
 from app.queries.filters import (
     changed_documents,
@@ -22,8 +22,8 @@ from app.queries.filters import (
     of_person,
     updated_since,
 )
-from app.queries.held import documents_held
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
+from app.queries.membership import documents_held
 from importers.bundle import DocumentKind
 
 

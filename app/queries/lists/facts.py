@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import ballots as ballot_rows
 from app.models.register import items, names, reservations, statements, votes, yrkanden
-from app.queries.belonging import cases_of, items_at
+from app.queries.case_refs import cases_of, items_at
 from app.queries.filters import (
     choice,
     days,

@@ -8,10 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.finding_sentences import FINDINGS as SENTENCES
+from app.language.findings import FINDINGS as SENTENCES
 from app.models.register import documents, findings, items, matters
-from app.queries.belonging import cases_of_documents, matters_by_id
 from app.queries.bodies import bodies_meant
+from app.queries.case_refs import cases_of_documents, matters_by_id
 from app.queries.filters import (
     ALWAYS_TOLD,
     body_filter,
@@ -23,7 +23,7 @@ from app.queries.filters import (
 )
 from app.queries.findings import findings_by_id, standing
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
-from app.register.noticing import Severity
+from app.register.rules import Severity
 
 
 def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:

@@ -21,7 +21,7 @@ from app.models.register import (
     votes,
     yrkanden,
 )
-from app.queries.belonging import cases_of, items_at, municipality_columns, municipality_ref
+from app.queries.case_refs import cases_of, items_at, municipality_columns, municipality_ref
 from app.queries.filters import (
     ALWAYS_TOLD,
     changed_items,

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import documents, matter_entities, matters, municipalities, reservations, steps, votes
-from app.queries.belonging import municipality_columns, municipality_ref
+from app.queries.case_refs import municipality_columns, municipality_ref
 from app.queries.cases import of_matters
 from app.queries.deadlines import clocks_of
 from app.queries.filters import (
@@ -27,8 +27,8 @@ from app.queries.filters import (
 from app.queries.items import people_of
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.queries.lists.cases import CASES, decided, has_fact
-from app.queries.shapes import CaseRow, ClockRow
 from app.register.deadlines import State
+from app.schemas.rows import CaseRow, ClockRow
 from importers.bundle import DocumentKind, Outcome
 
 _OVERDUE = {State.OVER_A_YEAR.value, State.REPORTED.value}

@@ -21,10 +21,10 @@ from app.models.register import (
     presence,
     redirects,
 )
-from app.queries.belonging import municipality_columns, municipality_ref
-from app.queries.changed import bodies_of, municipalities_of, parties_of, people_of, standing_in_changed
+from app.queries.case_refs import municipality_columns, municipality_ref
 from app.queries.filters import is_party, names_of, of_municipality
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
+from app.queries.updated_since import bodies_of, municipalities_of, parties_of, people_of, standing_in_changed
 from app.register.bodies import KINDS
 
 _sent = redirects.alias("sent")

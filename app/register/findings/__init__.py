@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from app.register.noticing import Rule
+from app.register.rules import Rule
 
 
 @cache

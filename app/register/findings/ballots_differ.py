@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from app.register import values
-from app.register.noticing import Found, Page, Rule, Severity
+from app.register.rules import Found, Page, Rule, Severity
 from importers.bundle import BallotChoice
 
 

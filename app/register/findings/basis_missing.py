@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from app.register import keys, values
 from app.register.chain import STATIONS
-from app.register.noticing import Found, Page, Rule, Severity, View
+from app.register.rules import Found, Page, Rule, Severity, View
 from importers.bundle import DocumentKind
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.register.bodies import body_kind
-from app.register.noticing import Found, Rule, Severity, View
+from app.register.rules import Found, Rule, Severity, View
 
 
 def find(matter: View) -> Iterable[Found]:

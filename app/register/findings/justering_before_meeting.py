@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.register.noticing import Found, Page, Rule, Severity
+from app.register.rules import Found, Page, Rule, Severity
 
 
 def find(page: Page) -> Iterable[Found]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from app.ids import fold
 from app.register import values
 from app.register.contests import losers
-from app.register.noticing import Found, Page, Rule, Severity, printed
+from app.register.rules import Found, Page, Rule, Severity, printed
 from importers.bundle import StatementKind
 
 _SILENT = {StatementKind.DELTAR_EJ, StatementKind.JAV}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from app.ids import fold
-from app.register.noticing import Found, Page, Rule, Severity, View, printed
+from app.register.rules import Found, Page, Rule, Severity, View, printed
 from importers.bundle import DocumentKind
 
 _AND_OTHERS = re.compile(r"med fler|m\.? ?fl\b", re.IGNORECASE)

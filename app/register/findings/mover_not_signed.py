@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.ids import fold
-from app.register.noticing import Found, Page, Rule, Severity, View
+from app.register.rules import Found, Page, Rule, Severity, View
 from importers.bundle import DocumentKind
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.register.noticing import Found, Rule, Severity, View
 from app.register.raising import raisings
+from app.register.rules import Found, Rule, Severity, View
 from importers.bundle import DocumentKind
 
 

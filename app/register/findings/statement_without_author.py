@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.register import values
-from app.register.noticing import Found, Page, Rule, Severity
+from app.register.rules import Found, Page, Rule, Severity
 from importers.bundle import Attribution, StatementKind
 
 _OPEN = {

@@ -12,10 +12,10 @@ from starlette.testclient import TestClient
 from app import acts
 from app.acts import Actor
 from app.db import Stores, reading, writing
-from app.known import as_known
 from app.main import create_app
 from app.models.journal import entries
 from app.models.register import changes, names
+from app.projection.public_as_of import as_known
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.people import BODIES, PEOPLE
 from app.register.municipalities import Municipality
@@ -23,8 +23,8 @@ from app.settings import Settings
 from importers.bundle import Reservation, Stance, Yrkande
 from tests.app.api.counting import statements
 from tests.app.filing import file
+from tests.app.projection.test_public_as_of import Told
 from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item, person
-from tests.app.test_known import Told
 
 ELSEWHERE = Municipality("x-bergby", "Bergby", "bergby")
 ANNA = Actor("anna", "så är det")

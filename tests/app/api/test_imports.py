@@ -8,16 +8,15 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from app.db import open_stores
-from app.imports import start
+from app.imports.uploads import Said
+from app.installation.opening import open_stores, start
 from app.main import create_app
 from app.resources import example
 from app.settings import Settings
-from app.uploads import Said
 from importers.pdf.limits import MOST_BYTES
+from tests.app.imports.test_batches import fates, put_in_queue, work_off
 from tests.app.papers import drawn, minutes
 from tests.app.served import key_for
-from tests.app.test_batches import fates, put_in_queue, work_off
 
 EXAMPLE = example().read_bytes()
 PDF = {"Content-Type": "application/pdf"}

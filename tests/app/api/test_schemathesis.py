@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from schemathesis import Case, GenerationMode, openapi
 from starlette.testclient import TestClient
 
-from app.boxes import read_box
 from app.errors import BadParameter
 from app.main import create_app
 from app.settings import Settings
 from app.today import today
+from app.web.boxes import read_box
 from tests.app.served import installed
 
 # Enough to meet every parameter of every operation, few enough to wait for.

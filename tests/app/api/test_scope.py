@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from app import files
 from app.db import Stores, writing
-from app.imports import publish
-from app.journal import release
+from app.journal import files
+from app.journal.append import release
 from app.main import create_app
+from app.projection.public import publish
 from app.resources import example
 from app.settings import Settings
 from importers import read_bundle

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.db import Stores
-from app.imports import import_file
+from app.imports.filing import import_file
 from app.main import create_app
 from app.settings import Settings
 

@@ -15,22 +15,23 @@ from app.backups.lines import Sum
 from app.backups.making import back_up
 from app.backups.manifest import Table, read_manifest
 from app.backups.restoring import restore
-from app.checking import check
 from app.cli import build
 from app.commands.running import run
-from app.db import Stores, engine, open_stores, reading
+from app.db import Stores, engine, reading
 from app.errors import BackupDamaged, BackupTooNew, DiariumError, InstallationDamaged, NotABackup, NotEmpty, WrongUse
-from app.imports import accept, import_file, start
-from app.journal import canonical
+from app.imports.filing import accept, import_file
+from app.imports.uploads import Said, Upload
+from app.imports.workers import at_work
+from app.installation.checking import check
+from app.installation.opening import open_stores, start
+from app.journal.append import canonical
 from app.models.journal import journal
 from app.models.register import register
-from app.queries.changes import generation
+from app.queries.lists.changes import generation
 from app.resources import example
 from app.settings import Settings, public_url, settings
-from app.uploads import Said, Upload
-from app.workers import at_work
+from tests.app.imports.test_batches import work_off
 from tests.app.sheets import ALNSJO, sheet
-from tests.app.test_batches import work_off
 from tests.conftest import Databases
 
 # What a restored installation has of its own: the generation of its public changes, and how far its store has followed.

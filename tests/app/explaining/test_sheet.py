@@ -15,7 +15,7 @@ from app.cli import build
 from app.commands.running import run
 from app.explaining.marks import marks
 from app.explaining.sheet import sheet
-from app.i18n import speaking
+from app.language.i18n import speaking
 from app.resources import example
 from importers import read_bundle
 from importers.bundle import Bundle, Unread

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from app.pages.chain import COLUMN, LANE, RADIUS, Drawing, draw, gaps
-from app.queries.shapes import StepRow
+from app.schemas.rows import StepRow
 
 START = dt.date(2025, 1, 27)
 

@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 
 from app import acts
 from app.acts import Actor
+from app.acts.entered import decision
 from app.db import Stores, reading
-from app.entering import decision
 from app.main import create_app
 from app.queries.cases import find
 from app.settings import Settings

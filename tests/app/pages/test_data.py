@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.pages import api_words
-from app.pages.profile import profile
+from app.pages.api_profile import profile
 from tests.app.api.profile import RULES
 from tests.app.pages.reading import Element, read
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-from app.i18n import spoken_at
+from app.language.i18n import spoken_at
 from app.pages.languages import TRANSLATED, at, sides
 from tests.app.pages.reading import Element, read
 

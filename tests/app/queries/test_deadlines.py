@@ -10,7 +10,7 @@ from app.db import Stores, reading
 from app.queries.cases import find
 from app.queries.deadlines import clock_of
 from app.queries.meeting_days import meeting_days
-from app.queries.shapes import ClockRow
+from app.schemas.rows import ClockRow
 from importers.bundle import Document, DocumentKind, Notice, Outcome, Verification
 from tests.app.filing import file
 from tests.app.register.saying import answer, at, basis, bundle, day, decision, extract, item, motion, proposal, raised

@@ -6,7 +6,7 @@ from app.db import Stores, reading
 from app.queries.cases import find
 from app.queries.findings import all_findings, findings_of_document, findings_of_matter
 from app.queries.items import items_of_matter
-from app.queries.shapes import FindingRow
+from app.schemas.rows import FindingRow
 from importers.bundle import Document, DocumentKind, Meeting, Notice, Outcome, Verification
 from tests.app.filing import file, rows
 from tests.app.register.saying import answer, at, basis, bundle, day, extract, item, motion, proposal, raised

@@ -13,8 +13,8 @@ from app.queries.documents import documents_of_matter
 from app.queries.items import items_of_matter
 from app.queries.ledger import ledger
 from app.queries.path import path
-from app.queries.shapes import Ledger, Worded
 from app.queries.wording import wording
+from app.schemas.rows import Ledger, Worded
 from importers.bundle import Basis, Clause, Decision, Item, Mode, Outcome, Stance, Yrkande
 from tests.app.filing import file
 from tests.app.register.saying import answer, at, basis, bundle, day, extract, item, motion, person, raised

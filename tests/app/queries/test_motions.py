@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from app.db import Stores, reading
+from app.exports.motions import as_csv, as_html, cells, headings, safe
 from app.queries.motions import motions
-from app.queries.shapes import MotionRow
-from app.redovisning import as_csv, as_html, cells, headings, safe
+from app.schemas.rows import MotionRow
 from importers.bundle import Document, Outcome
 from tests.app.filing import file
 from tests.app.register.saying import answer, bundle, day, decision, extract, item, motion, proposal, raised

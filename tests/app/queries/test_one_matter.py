@@ -6,13 +6,13 @@ import sqlalchemy as sa
 
 from app.api.matters import Json, detail_json, light_json
 from app.db import Stores, reading
-from app.imports import import_file
+from app.imports.filing import import_file
 from app.models.register import cases, matters
 from app.queries.cases import get
 from app.queries.one_matter import one_matter
 from app.resources import example
-from app.serving import json_bytes
 from app.settings import Settings
+from app.web.answers import json_bytes
 from importers.bundle import Outcome
 from tests.app.filing import file
 from tests.app.register.saying import (

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.db import Stores, reading
-from app.imports import import_file
+from app.imports.filing import import_file
 from app.models.register import matters
 from app.queries.items import items_of_matter
 from app.queries.whole_items import whole_items

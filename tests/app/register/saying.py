@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from app.register.municipalities import Municipality
-from app.register.said import Part
+from app.register.parts import Part
 from app.register.values import File
 from importers.bundle import (
     Answer,

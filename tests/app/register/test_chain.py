@@ -10,7 +10,7 @@ from app.ids import Ids
 from app.register import values
 from app.register.bodies import body_name
 from app.register.build import Register, build
-from app.register.said import Part
+from app.register.parts import Part
 from importers.bundle import Document, Outcome
 from tests.app.register.saying import (
     answer,

@@ -11,9 +11,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from importers import UnreadableFile, read_bundle
 from importers.bundle import ReaderKind, Severity
-from importers.layout import lines_of
-from importers.pdf import ocr, pdfium, sandbox, select
+from importers.pdf import ocr, pdfium, select
 from importers.pdf.page import Page
+from importers.sandbox import ask
+from importers.text.layout import lines_of
 from tests.importers.pdf.drawn import drawn
 from tests.importers.pdf.scanned import scanned
 from tests.places import missing
@@ -118,10 +119,10 @@ def test_an_empty_page_is_blank_and_nothing_is_missed() -> None:
 @pytest.fixture
 def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A machine where no program is found."""
-    sandbox._leave()
+    ask._leave()
     monkeypatch.setenv("PATH", "")
     yield
-    sandbox._leave()
+    ask._leave()
 
 
 @pytest.mark.usefixtures("no_tesseract")

@@ -8,10 +8,10 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from importers.layout import lines_of
-from importers.passage import passage
 from importers.pdf import pdfium, plumber
 from importers.pdf.page import Page, Word, as_shown, good, upright
+from importers.text.layout import lines_of
+from importers.text.passage import passage
 from tests.importers.pdf.drawn import drawn, says
 
 

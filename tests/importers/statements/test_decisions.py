@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from importers.bundle import Clause, Mode, Outcome
-from importers.passage import passage
 from importers.statements.decisions import read_decisions
 from importers.statements.outcomes import outcome_of, outcome_of_all
-from tests.importers.text import blocks_of, bundle_of
+from importers.text.passage import passage
+from tests.importers.typeset import blocks_of, bundle_of
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from importers.statements.propositions import proposition_of
 from importers.statements.reservations import read_reservations
 from importers.statements.votes import read_votes
 from importers.statements.yrkanden import read_yrkanden
-from tests.importers.text import blocks_of, running
+from tests.importers.typeset import blocks_of, running
 
 PEOPLE = ("Anna Ek (S)", "Bo von Å (V)", "Cia Berg-Öst (MP)", "Dan Holm (-)", "Eva Lind (PiteåP)", "Ledamöterna (M)")
 VOICES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importers.bundle import Item, Outcome, Stance, StatementKind
-from tests.importers.text import bundle_of
+from tests.importers.typeset import bundle_of
 
 
 def item_of(text: str) -> Item:

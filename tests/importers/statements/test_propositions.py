@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importers.statements.propositions import proposition_of, read_propositions
-from tests.importers.text import blocks_of, running
+from tests.importers.typeset import blocks_of, running
 
 
 @pytest.mark.parametrize(

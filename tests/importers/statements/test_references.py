@@ -11,7 +11,7 @@ from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
 from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.receivers import read_receivers
-from tests.importers.text import blocks_of
+from tests.importers.typeset import blocks_of
 
 
 @pytest.mark.parametrize(

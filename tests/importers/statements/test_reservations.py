@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importers.statements.reservations import read_reservations, reservation_of
-from tests.importers.text import blocks_of, running
+from tests.importers.typeset import blocks_of, running
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from importers.bundle import Notice, Verification
 from importers.statements.verification import at_once, items_named, notice_in, verification_in
-from tests.importers.text import blocks_of, running
+from tests.importers.typeset import blocks_of, running
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from importers.bundle import BallotChoice, Vote
 from importers.statements.votes import ReadVote, question_in, read_votes
-from tests.importers.text import blocks_of
+from tests.importers.typeset import blocks_of
 
 
 def one_vote(text: str) -> Vote:

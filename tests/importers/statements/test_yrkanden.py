@@ -6,7 +6,7 @@ import pytest
 
 from importers.bundle import Person, Stance
 from importers.statements.yrkanden import not_moved, read_yrkanden, yrkanden_of
-from tests.importers.text import blocks_of, running
+from tests.importers.typeset import blocks_of, running
 
 Row = tuple[str, list[tuple[str, str | None]], list[tuple[Stance, str | None]]]
 

@@ -6,7 +6,7 @@ import pytest
 
 from importers.bundle import Attribution, StatementKind
 from importers.statements.yttranden import abstention_of, read_jav, read_statements
-from tests.importers.text import blocks_of, running
+from tests.importers.typeset import blocks_of, running
 
 KIND = StatementKind.SARSKILT_YTTRANDE
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.finding_sentences import finding_sentence
 from app.ids import Ids
+from app.language.findings import finding_sentence
 from app.register import values
 from app.register.build import build
 from importers.bundle import Document

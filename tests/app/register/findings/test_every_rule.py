@@ -7,8 +7,8 @@ from string import Formatter
 
 import pytest
 
-from app.finding_sentences import FINDINGS, finding_sentence
-from app.i18n import speaking
+from app.language.findings import FINDINGS, finding_sentence
+from app.language.i18n import speaking
 from app.register import findings as folder
 from app.register.findings import rules
 from app.resources import example

@@ -1,0 +1,32 @@
+"""What people do to what was read: each act with its actor, instant and reason, and each undone by another.
+
+Whoever acts names things as the register shows them (a case's number, the id of a § or of a fact); the journal keeps
+what they *are*, so that the act survives every later reading.
+"""
+
+from __future__ import annotations
+
+from app.acts.acting import Actor
+from app.acts.bodies import divide, rename
+from app.acts.corrections import choose, correct, set_date
+from app.acts.entered import enter
+from app.acts.links import link
+from app.acts.people import merge, split
+from app.acts.releases import release, set_default
+from app.acts.undoing import undo
+
+__all__ = [
+    "Actor",
+    "choose",
+    "correct",
+    "divide",
+    "enter",
+    "link",
+    "merge",
+    "release",
+    "rename",
+    "set_date",
+    "set_default",
+    "split",
+    "undo",
+]

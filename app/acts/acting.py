@@ -1,0 +1,71 @@
+"""One way for a person to act: in one transaction at the desk, with name and reason; then the public register follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.db import Stores, wipe, writing
+from app.journal import append
+from app.models.journal import act_keys
+from app.models.journal import acts as journal_acts
+from app.projection.project import project_desk
+from app.projection.public import publish
+from app.register.parts import ActKind
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, and why: both are needed."""
+
+    name: str
+    reason: str
+
+
+@contextmanager
+def acting(stores: Stores, *, hides: bool = False) -> Iterator[Session]:
+    """A transaction at the desk, which the public register follows once it has committed.
+
+    What an act `hides` leaves the public store's log too.
+    """
+    with writing(stores.desk) as session:
+        yield session
+    publish(stores)
+    if hides:
+        wipe(stores.public)
+
+
+def record(session: Session, kind: ActKind, keys: Sequence[str], content: dict[str, Any], by: Actor) -> int:
+    """Append an act to the journal and bring the desk's register up to it; returns the act's number."""
+    seq = append.act(session, kind, keys, content, by.name, by.reason)
+    project_desk(session, keys)
+    return seq
+
+
+def last_act(session: Session, keys: Sequence[str], *kinds: ActKind, **alike: Any) -> dict[str, Any] | None:
+    """What a person last said, in acts of these kinds that bear on all of these keys and still stand; only those count
+    that say what is `alike`."""
+    query = sa.select(journal_acts.c.said).where(
+        journal_acts.c.kind.in_(kinds),
+        journal_acts.c.undone_by.is_(None),
+        *(journal_acts.c.seq.in_(sa.select(act_keys.c.seq).where(act_keys.c.key == key)) for key in keys),
+    )
+    told = map(orjson.loads, session.execute(query.order_by(journal_acts.c.seq.desc())).scalars())
+    return next((said for said in told if repeats(said, alike)), None)
+
+
+def repeats(last: dict[str, Any] | None, said: dict[str, Any]) -> bool:
+    """Whether what is said was the last that was said."""
+    return last is not None and last.items() >= said.items()
+
+
+def leads_there(session: Session, held: Sequence[str]) -> bool:
+    """Whether the last that was said of where the first person or body leads is that it leads to just the others."""
+    last = last_act(session, held[:1], ActKind.MERGE, ActKind.RENAME, ActKind.DIVIDE)
+    return repeats(last, {"keys": list(held)})

@@ -1,0 +1,40 @@
+"""Bodies that go on under another name, or as several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.acts.acting import Actor, acting, leads_there, record
+from app.db import Stores
+from app.errors import NothingNew, WrongUse
+from app.language.i18n import gettext as _
+from app.queries.places import held_body, known_as
+from app.register.municipalities import Municipality
+from app.register.parts import ActKind
+from app.register.people import rename_key
+
+
+def rename(stores: Stores, place: Municipality, old: str, new: str, by: Actor) -> int:
+    """Say that a body goes on under a new name: what is asked of the old is answered by the new."""
+    with acting(stores) as session:
+        pair = [
+            rename_key(place.id, held_body(session, place, old)),
+            rename_key(place.id, known_as(session, place, new)),
+        ]
+        if pair[0] == pair[1]:
+            raise WrongUse(_("{body} är ett och samma organ.").format(body=old))
+        if leads_there(session, pair):
+            raise NothingNew(_("{body} har redan det namnet.").format(body=old))
+        return record(session, ActKind.RENAME, pair, {}, by)
+
+
+def divide(stores: Stores, place: Municipality, old: str, parts: Sequence[str], by: Actor) -> int:
+    """Say that a body goes on as several: what is asked of the old is answered by it and them, each of them for itself."""
+    with acting(stores) as session:
+        new = [known_as(session, place, part) for part in parts]
+        held = list(dict.fromkeys(rename_key(place.id, name) for name in (held_body(session, place, old), *new)))
+        if len(held) < 3:
+            raise WrongUse(_("Ange minst två nya organ."))
+        if leads_there(session, held):
+            raise NothingNew(_("{body} är redan delat så.").format(body=old))
+        return record(session, ActKind.DIVIDE, held, {}, by)

@@ -1,0 +1,41 @@
+"""Names said to be one person, or several."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from app.acts.acting import Actor, acting, last_act, leads_there, record, repeats
+from app.acts.targets import person_key_of
+from app.db import Stores
+from app.errors import NothingNew, WrongUse
+from app.language.i18n import gettext as _
+from app.models.register import names, people
+from app.register.parts import ActKind
+from app.register.people import person_key
+
+
+def merge(stores: Stores, old: str, into: str, by: Actor) -> int:
+    """Say that two people, by their ids, are one: the old id leads to the other for ever."""
+    with acting(stores) as session:
+        held = [person_key_of(session, person_id) for person_id in (old, into)]
+        if held[0] == held[1]:
+            raise WrongUse(_("{id} är en och samma person.").format(id=old))
+        if leads_there(session, held):
+            raise NothingNew(_("De är redan sammanförda."))
+        return record(session, ActKind.MERGE, held, {}, by)
+
+
+def split(stores: Stores, person_id: str, party: str, by: Actor) -> int:
+    """Say that the bearer of a name with this party is somebody else than the others of that name."""
+    with acting(stores) as session:
+        key = person_key_of(session, person_id)
+        row = session.execute(sa.select(people).where(people.c.id == person_id)).one()
+        query = sa.select(names.c.id).where(names.c.person_id == person_id, names.c.party == party)
+        printed = list(session.execute(query.order_by(names.c.id)).scalars())
+        if not printed:
+            raise WrongUse(_("{name} står inte med partiet {party}.").format(name=row.name, party=party))
+        own = person_key(row.municipality_id, row.name, party)
+        said = {"names": printed}
+        if repeats(last_act(session, [key, own], ActKind.SPLIT, ActKind.MERGE), said):
+            raise NothingNew(_("{name} ({party}) är redan en annan person.").format(name=row.name, party=party))
+        return record(session, ActKind.SPLIT, [key, own], said, by)

@@ -1,0 +1,35 @@
+"""An act undone by its number; what it laid over the reading is gone, and the journal keeps both."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.acts.acting import Actor, acting
+from app.db import Stores
+from app.errors import WrongUse
+from app.journal import append
+from app.language.i18n import gettext as _
+from app.models.journal import readings, releases
+from app.projection.project import project_desk
+
+
+def undo(stores: Stores, seq: int, by: Actor) -> None:
+    """Undo an act by its number: a link, choice, correction or day, or what was entered by hand; of a release, its pages
+    are withdrawn and so on."""
+    with acting(stores, hides=True) as session:
+        released = session.execute(sa.select(releases).where(releases.c.seq == seq)).first()
+        if released is not None:
+            pages = (released.first_page, released.last_page)
+            append.release(session, released.filing_seq, pages, by.name, by.reason, public=not released.public)
+        else:
+            undone = append.undo_reading if _is_entered(session, seq) else append.undo
+            try:
+                keys = undone(session, seq, by.name, by.reason)
+            except LookupError as error:
+                raise WrongUse(_("Det finns ingen åtgärd {seq} att ångra.").format(seq=seq)) from error
+            project_desk(session, keys)
+
+
+def _is_entered(session: Session, seq: int) -> bool:
+    return session.execute(sa.select(readings.c.seq).where(readings.c.seq == seq)).first() is not None

@@ -1,0 +1,218 @@
+"""Answers kept while nothing has changed: the outermost part of the API's reading.
+
+An answer to anyone is a function of the public register, the civil date and the question. So it is kept under the
+question, and given again, or said to be known (304), as long as the register is where it was and the day is the same. A
+change to anything empties the shelf: nothing stale can be given, whatever it rested on. A program is kept with its
+process, and the tag is of the bytes, so it differs with version, day, fields, language and form whenever these matter.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import re
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.utils import formatdate, parsedate_to_datetime
+
+from anyio.to_thread import run_sync
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.language.i18n import language
+from app.today import today
+from app.web.answers import PREFIX, PUBLIC, tags_in
+from app.web.watch import Watch
+
+_MOST_BYTES = 64_000_000
+_LARGEST = 4_000_000
+# What an answer takes up beside its body, about: key, headers, objects.
+_AROUND = 4_000
+# Below this the answer with its header grows by being packed.
+_LEAST_PACKED = 800
+_PACKED = (
+    "application/json",
+    "text/csv",
+    "application/x-ndjson",
+    "application/atom+xml",
+    "application/schema+json",
+)
+Key = tuple[object, ...]
+# What answers a question on that day, where it is a light one.
+AtOnce = Callable[[Scope, dt.date], ASGIApp | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer as it was given: status, headers as the server sends them, body."""
+
+    status: int
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+    tag: str | None
+
+
+class Shelf:
+    """What has been answered in the state that the register is in; the longest unasked for leaves first."""
+
+    def __init__(self) -> None:
+        self._state: tuple[object, ...] | None = None
+        self._kept: OrderedDict[Key, Kept] = OrderedDict()
+        self._bytes = 0
+        self.since = 0
+
+    def enter(self, *state: object) -> None:
+        """Be in this state: in another than before the shelf is empty, and everything is as new as now."""
+        if state != self._state:
+            self._state, self._bytes = state, 0
+            self._kept.clear()
+            self.since = max(int(time.time()), self.since + 1)
+
+    def state(self) -> object:
+        return self._state
+
+    def get(self, key: Key) -> Kept | None:
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def keep(self, key: Key, state: object, kept: Kept) -> None:
+        """Keep what was answered in a state, unless the register has left it since."""
+        if state != self._state or len(kept.body) > _LARGEST or key in self._kept:
+            return
+        self._kept[key] = kept
+        self._bytes += len(kept.body) + _AROUND
+        while self._bytes > _MOST_BYTES:
+            _, gone = self._kept.popitem(last=False)
+            self._bytes -= len(gone.body) + _AROUND
+
+
+class KeptAnswers:
+    """Wraps the API: packs what it answers, keeps what anyone may see, and answers 304 to who has it.
+
+    What `at_once` has an answer to does not come as far as the application.
+    """
+
+    def __init__(self, app: ASGIApp, watch: Callable[[], Watch], at_once: AtOnce) -> None:
+        self.app = app
+        self._watch = watch
+        self._at_once = at_once
+        self._shelf = Shelf()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(PREFIX):
+            await self.app(scope, receive, send)
+            return
+        asked = Headers(scope=scope)
+        packed = _unpacks(asked.get("accept-encoding", ""))
+        shelf = self._shelf
+        watch = self._watch()
+        # The mark is taken before anything is read, so what is read is never older than it says.
+        mark = watch.mark() if watch.quick else await run_sync(watch.mark)
+        day = today()
+        shelf.enter(mark, day)
+        state, since = shelf.state(), shelf.since
+        key = (scope["path"], scope["query_string"], scope["scheme"], asked.get("host"), language(), packed)
+        fresh = "no-cache" in asked.get("cache-control", "")
+        kept = None if fresh or "authorization" in asked else shelf.get(key)
+        if kept is None:
+            kept = await self._answer(scope, receive, packed, since, day, send)
+            if kept is None:
+                return
+            if "authorization" not in asked:
+                shelf.keep(key, state, kept)
+        await _give(send, kept, known=_is_known(asked, kept, since))
+
+    async def _answer(
+        self, scope: Scope, receive: Receive, packed: bool, since: int, day: dt.date, send: Send
+    ) -> Kept | None:
+        """What the application answers; None where that is not to be kept, and has been sent."""
+        started: Message = {}
+        body: list[bytes] = []
+        passed = False
+
+        async def collect(message: Message) -> None:
+            nonlocal passed
+            if message["type"] == "http.response.start":
+                started.update(message)
+                passed = not _to_keep(message)
+                if not passed:
+                    return
+            if passed:
+                await send(message)
+            elif message["type"] == "http.response.body":
+                body.append(message.get("body", b""))
+
+        asked = scope if scope["path"].endswith(_FILES) else _unconditional(scope)
+        await (self._at_once(asked, day) or self.app)(asked, receive, collect)
+        return None if passed else _made(started, b"".join(body), packed, since)
+
+
+# Files and pictures have tags and ways of their own, and are not kept here.
+_FILES = ("/file", ".webp")
+_CONDITIONS = {b"if-none-match", b"if-modified-since"}
+
+
+def _unconditional(scope: Scope) -> Scope:
+    """The same question as if the reader had nothing: what is kept has to be whole."""
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in _CONDITIONS]}
+
+
+def _unpacks(accepted: str) -> bool:
+    """Whether a reader takes gzip: `br, gzip;q=0.5` does, `gzip;q=0` does not."""
+    for part in accepted.casefold().split(","):
+        name, _, weight = part.partition(";")
+        if name.strip() == "gzip":
+            return re.fullmatch(r"\s*q=0(\.0{0,3})?\s*", weight) is None
+    return False
+
+
+def _to_keep(start: Message) -> bool:
+    """Whether an answer is one for all, whole, and of a kind that is read as text."""
+    headers = Headers(raw=start["headers"])
+    return (
+        start["status"] == 200
+        and headers.get("cache-control") == PUBLIC
+        and headers.get("content-type", "").partition(";")[0] in _PACKED
+    )
+
+
+def _made(start: Message, body: bytes, packed: bool, since: int) -> Kept:
+    headers = MutableHeaders(raw=list(start["headers"]))
+    tag = headers.get("etag")
+    headers["Last-Modified"] = formatdate(since, usegmt=True)
+    headers.add_vary_header("Accept-Encoding")
+    if packed and len(body) >= _LEAST_PACKED:
+        body = gzip.compress(body, 5, mtime=0)
+        headers["Content-Encoding"] = "gzip"
+        tag = f'{tag[:-1]}-gzip"' if tag else None
+        if tag:
+            headers["ETag"] = tag
+    headers["Content-Length"] = str(len(body))
+    return Kept(start["status"], headers.raw, body, tag)
+
+
+def _is_known(asked: Headers, kept: Kept, since: int) -> bool:
+    """Whether the reader has the answer: by its tag, else by the time when it was fetched."""
+    tags = asked.get("if-none-match")
+    if tags is not None:
+        return bool(tags_in(tags) & {kept.tag, "*"})
+    said = asked.get("if-modified-since")
+    if said is None or len(said) > 40:
+        return False
+    try:
+        return parsedate_to_datetime(said).timestamp() >= since
+    except (ValueError, OverflowError):
+        return False
+
+
+async def _give(send: Send, kept: Kept, *, known: bool) -> None:
+    headers = [pair for pair in kept.headers if not known or pair[0] not in _OF_BODY]
+    await send({"type": "http.response.start", "status": 304 if known else kept.status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if known else kept.body})
+
+
+_OF_BODY = {b"content-length", b"content-type", b"content-encoding"}

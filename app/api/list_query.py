@@ -1,0 +1,181 @@
+"""A question to a list, read from its address: every name and value is known or refused with those that are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Request
+from starlette.datastructures import QueryParams
+
+from app.api.as_of import reckoned
+from app.api.parameters import fields_among, parts_of, refuse_twice
+from app.api.resources import Resource
+from app.errors import BadParameter
+from app.language.i18n import gettext as _
+from app.queries.listing import Asked, Filter, Kind, Wanted
+from app.schemas.lists import ROWS
+
+MOST, USUAL, FURTHEST, LONGEST = 500, 20, 1_000_000, 100
+START = "*"
+# Searched by those who read the description too: a word of hexadecimal pairs.
+CURSOR = re.compile(r"^(\*|([0-9a-f]{2}){1,100})$")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FLAGS = {"true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to list, what its rows are to hold, and which of their keys to show (all where there are none)."""
+
+    asked: Asked
+    wanted: Wanted
+    fields: frozenset[str]
+    as_of: dt.date | None = None
+
+
+def question(request: Request, resource: Resource) -> Question:
+    """The question that a request puts to a list. Raises `BadParameter`."""
+    said = once(request.query_params, names(resource))
+    filters = {name: value_of(name, one, said[name]) for name, one in resource.listing.filters.items() if name in said}
+    order = _order(resource, said)
+    after = _after(said, resource.listing.key)
+    asked = Asked(
+        filters, order, _number(said, "limit", USUAL, 1, MOST), _number(said, "offset", 0, 0, FURTHEST), after
+    )
+    return Question(asked, wanted(resource, said), fields_of(resource, said), as_of(said))
+
+
+def names(resource: Resource) -> list[str]:
+    """Every parameter that the list knows."""
+    return [
+        *resource.listing.filters,
+        *(["include"] if resource.listing.includes else []),
+        *(["today"] if resource.dated else []),
+        *(["as_of"] if resource.remembered else []),
+        "sort",
+        "fields",
+        "limit",
+        "offset",
+        "cursor",
+    ]
+
+
+def single_names(resource: Resource) -> list[str]:
+    """Every parameter that a row alone knows."""
+    return [name for name in names(resource) if name in {"include", "today", "as_of", "fields"}]
+
+
+def wanted(resource: Resource, said: Mapping[str, str]) -> Wanted:
+    """What rows are to hold. Raises `BadParameter`."""
+    parts = frozenset(parts_of(said.get("include"), resource.listing.includes))
+    day = _day("today", said["today"]) if "today" in said else None
+    return Wanted(parts, "sources" in parts, reckoned(day, as_of(said)))
+
+
+def as_of(said: Mapping[str, str]) -> dt.date | None:
+    """The day as on which the register is asked. Raises `BadParameter`."""
+    return _day("as_of", said["as_of"]) if "as_of" in said else None
+
+
+def fields_of(resource: Resource, said: Mapping[str, str]) -> frozenset[str]:
+    """The keys to show. Raises `BadParameter` for one that rows do not have."""
+    return fields_among(said.get("fields"), ROWS[resource.name].model_fields)
+
+
+def once(params: QueryParams, known: list[str]) -> dict[str, str]:
+    """Each parameter's value. Raises `BadParameter` for an unknown one, and for one given twice."""
+    for name, value in params.items():
+        if name not in known:
+            raise BadParameter(name, value, ", ".join(known))
+    refuse_twice(params)
+    return dict(params)
+
+
+def value_of(name: str, one: Filter, said: str) -> Any:
+    """A filter's value. Raises `BadParameter` for one that it cannot have."""
+    match one.kind:
+        case Kind.DAY:
+            return _day(name, said)
+        case Kind.INSTANT:
+            return _instant(name, said)
+        case Kind.FLAG:
+            return _chosen(name, said, _FLAGS)
+        case Kind.CHOICE:
+            return _chosen(name, said, {value: value for value in one.choices})
+        case Kind.NUMBER:
+            return _number({name: said}, name, 0, 0, 2**53)
+        case Kind.TEXT:
+            if len(said) > LONGEST:
+                raise BadParameter(name, said, _("högst {n} tecken").format(n=LONGEST))
+            return said
+
+
+def _chosen(name: str, said: str, known: Mapping[str, Any]) -> Any:
+    if said not in known:
+        raise BadParameter(name, said, ", ".join(known))
+    return known[said]
+
+
+def _day(name: str, said: str) -> dt.date:
+    try:
+        if _DAY.fullmatch(said) is None:  # other ways to write a day are not those of OpenAPI
+            raise ValueError(said)
+        return dt.date.fromisoformat(said)
+    except ValueError as error:
+        raise BadParameter(name, said, _("en dag, ÅÅÅÅ-MM-DD")) from error
+
+
+def _instant(name: str, said: str) -> dt.datetime:
+    """An instant in any zone (RFC 3339). A plus sign that an address made a blank is one again;
+    a leap second is the one before it."""
+    try:
+        found = dt.datetime.fromisoformat(said.replace(" ", "+").upper().replace(":60", ":59"))
+        if found.tzinfo is None:
+            raise ValueError(said)
+        return found.astimezone(dt.UTC)
+    except (ValueError, OverflowError) as error:
+        raise BadParameter(name, said, _("en tidpunkt, 2026-01-31T12:00:00Z")) from error
+
+
+def _number(said: Mapping[str, str], name: str, usual: int, least: int, most: int) -> int:
+    text = said.get(name)
+    if text is None:
+        return usual
+    if not (text.isascii() and text.isdigit() and len(text) <= 16 and least <= int(text) <= most):
+        raise BadParameter(name, text, f"{least}–{most}")
+    return int(text)
+
+
+def _order(resource: Resource, said: Mapping[str, str]) -> str:
+    """How to sort. Raises `BadParameter`: for an order that there is not, and for any on a walk, which goes by id."""
+    order = said.get("sort", resource.listing.order)
+    known = [sign + name for name in ("id", *resource.listing.sorts) for sign in ("", "-")]
+    if order not in known:
+        raise BadParameter("sort", order, ", ".join(known))
+    for name in ("sort", "offset"):
+        if "cursor" in said and name in said:
+            raise BadParameter(name, said[name], _("ingenting tillsammans med cursor"))
+    return order
+
+
+def _after(said: Mapping[str, str], key: Callable[[str], Any]) -> Any:
+    if "cursor" not in said:
+        return None
+    return "" if said["cursor"] == START else key(id_of_cursor(said["cursor"]))
+
+
+def cursor_of(last: Any) -> str:
+    """Where a walk goes on, as one opaque word."""
+    return str(last).encode().hex()
+
+
+def id_of_cursor(said: str) -> str:
+    """Raises `BadParameter` for what is no cursor of ours."""
+    if CURSOR.fullmatch(said) is None:
+        allowed = _("* från början, annars next_cursor ur svaret före")
+        raise BadParameter("cursor", said, allowed)
+    return bytes.fromhex(said).decode("utf-8", "replace").replace("\0", "")

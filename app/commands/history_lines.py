@@ -1,0 +1,81 @@
+"""The journal's entries on a matter in words, one line each: what was filed, read, released, done and undone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.journal.releasing import DEFAULT
+from app.language.codes import field_word, value_words
+from app.language.i18n import N_, gettext
+from app.queries.history import HistoryRow
+
+_ = gettext
+_KINDS = {
+    "filing": N_("fil inlämnad"),
+    "reading": N_("fil läst"),
+    "release": N_("sidor släppta"),
+    "withdraw": N_("sidor tillbakadragna"),
+    "act": N_("åtgärd"),
+    "undo": N_("åtgärd ångrad"),
+}
+_ACTS = {
+    "link": N_("samma ärende"),
+    "unlink": N_("inte samma ärende"),
+    "choose": N_("vald text"),
+    "correct": N_("rättat"),
+    "date": N_("dag inskriven"),
+    "default": N_("organets förval"),
+    "merge": N_("två personer är en"),
+    "split": N_("en annan person"),
+    "rename": N_("organ bytte namn"),
+    "divide": N_("organ delades"),
+}
+
+
+def told(row: HistoryRow) -> str:
+    """`3  2026-11-23T13:37:00Z  anna  åtgärd (fel i protokollet): rättat, rubrik: Torget → Torget vid ån`."""
+    word = _KINDS.get(row["kind"], row["kind"])
+    kind = _(word)
+    if row["said"].get("bytes") == 0 or row["said"].get("file") == "":
+        kind = _("inlagt för hand")
+    reason = _("organets förval") if row["reason"] == DEFAULT else row["reason"]
+    why = f" ({reason})" if reason else ""
+    undone = _(" – ångrad av {seq}").format(seq=row["undone_by"]) if row["undone_by"] else ""
+    said = ", ".join(_said(row["kind"], row["said"]))
+    return f"{row['seq']}  {row['at'][:19]}Z  {row['actor']}  {kind}{why}{undone}" + (f": {said}" if said else "")
+
+
+def _said(kind: str, said: dict[str, Any]) -> list[str]:
+    match kind:
+        case "filing":
+            parts = [said.get("name") or said.get("file"), said.get("municipality", {}).get("name"), said.get("body")]
+            return [str(part) for part in parts if part]
+        case "reading":
+            return [said["file"], _reader(said["reader"])] if said.get("file") else []
+        case "release" | "withdraw":
+            first, last = said["pages"]
+            pages = str(first) if first == last else f"{first}–{last}"
+            return [_("s. {pages}").format(pages=pages), _("ur post {seq}").format(seq=said["filing"])]
+        case "act":
+            return _done(said)
+        case _:
+            return [_("post {seq}").format(seq=value) for value in said.values()]
+
+
+def _reader(reader: Any) -> str:
+    return f"{reader['name']} {reader['version']}" if isinstance(reader, dict) else str(reader)
+
+
+def _done(said: dict[str, Any]) -> list[str]:
+    """What an act was, what it bears on as people write it, and for a correction what became of what."""
+    code = str(said["act"])
+    what = [_(_ACTS[code]) if code in _ACTS else code]
+    if "field" in said:
+        field = str(said["field"])
+        before = f"{value_words(field, said['from'])} → " if "from" in said else ""
+        return [*what, f"{field_word(field)}: {before}{value_words(field, said.get('to'))}"]
+    if code in {"link", "unlink"}:
+        return [*what, *(key.rpartition("|")[2] for key in said["keys"])]
+    if code == "choose":
+        return [*what, _("ur post {seq}").format(seq=said["filing"])]
+    return what

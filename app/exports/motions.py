@@ -1,0 +1,105 @@
+"""Redovisning av obesvarade motioner as people hand it on: a table's rows, CSV, and a page to print.
+
+What stands in the table is text out of PDFs: a cell that a spreadsheet would take for a formula gets a mark before it.
+"""
+
+from __future__ import annotations
+
+import base64
+import csv
+import datetime as dt
+import hashlib
+import io
+import unicodedata
+from collections.abc import Sequence
+
+import jinja2
+
+from app import resources
+from app.language import i18n
+from app.language.deadlines import basis_words, state_word
+from app.language.i18n import gettext
+from app.language.printable import printable
+from app.language.steps import step_says, step_title
+from app.schemas.rows import MotionRow
+
+_ = gettext
+Cell = str | int | None
+_FORMULA = "=+-@\t\r\n|%"
+
+
+def headings() -> list[str]:
+    """The columns, in the language in force."""
+    return [
+        _("Dnr"),
+        _("Kommun"),
+        _("Motion"),
+        _("Motionärer"),
+        _("Väckt"),
+        _("Dagar"),
+        _("Ligger hos"),
+        _("Senaste händelse"),
+        _("Avgörs senast"),
+        _("Läge"),
+        _("Anmärkning"),
+    ]
+
+
+def cells(row: MotionRow) -> list[Cell]:
+    """A motion as a row of those columns; what is not known is empty."""
+    clock, last = row["clock"], row["last"]
+    day = f"{last['date'].isoformat()} " if last and last["date"] else ""
+    return [
+        row["case"]["number"] or "",
+        row["case"]["municipality"]["name"],
+        row["title"] or "",
+        ", ".join(f"{p['name']} ({p['party']})" if p["party"] else p["name"] for p in row["movers"]),
+        clock["raised"].isoformat() if clock else "",
+        clock["days"] if clock else None,
+        row["lies"] or "",
+        f"{day}{step_title(last)}: {step_says(last)}" if last else "",
+        clock["due"].isoformat() if clock else "",
+        state_word(clock["state"]) if clock else _("dagen är inte känd"),
+        basis_words(clock["basis"]) if clock else "",
+    ]
+
+
+def as_csv(rows: Sequence[MotionRow], *, excel: bool = False) -> str:
+    """The table as CSV in UTF-8; for Excel with a byte order mark and semicolons."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";" if excel else ",", lineterminator="\r\n")
+    writer.writerow(headings())
+    for row in rows:
+        writer.writerow([safe(cell) for cell in cells(row)])
+    return ("\ufeff" if excel else "") + text.getvalue()
+
+
+def safe(cell: Cell) -> Cell:
+    """The cell with nothing that a spreadsheet would reckon out: `=1+1` → `'=1+1`; a number stays a number."""
+    if not isinstance(cell, str):
+        return "" if cell is None else cell
+    text = printable(cell)
+    first = unicodedata.normalize("NFKC", text.lstrip())[:1]
+    return f"'{text}" if first and first in _FORMULA else text
+
+
+def as_html(rows: Sequence[MotionRow], on: dt.date) -> str:
+    """The table as a page to print, which needs nothing beside it."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(resources.templates()),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    i18n.teach(environment)
+    style = (resources.templates() / "motions.css").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return environment.get_template("motions.html").render(
+        headings=headings(),
+        rows=[["" if cell is None else printable(str(cell)) for cell in cells(row)] for row in rows],
+        on=on,
+        style=style,
+        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        language=i18n.language(),
+    )

@@ -1,0 +1,144 @@
+"""Many uploads at once: read side by side, each in a process of its own, and filed one after another in their order.
+
+One broken file never stops the rest. What fails by a fault of ours goes back in the queue, to be set aside when it has
+failed as often as it may; a database or a disk that fails stops the work, and what was in hand waits for the next start.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
+from threading import Event
+from typing import ParamSpec, TypeVar
+
+from pysqlite3.dbapi2 import SQLITE_ERROR
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from app.db import Stores
+from app.errors import DiariumError, SetAside
+from app.imports.filing import REFUSALS, read, settle
+from app.imports.queue import MOST_ATTEMPTS
+from app.imports.uploads import Receipt, Upload, next_upload, put_back, refuse
+from app.imports.workers import Worker, at_work
+from app.settings import Settings
+from importers.bundle import Bundle
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_MACHINE = (OperationalError, InterfaceError, OSError)
+_LIMIT_EXCEEDED = "54"  # PostgreSQL's class of statements that are too much for it
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one upload: a receipt, or the problem that it was refused for. `seconds` of reading and filing,
+    None where it was not filed.
+    """
+
+    upload: Upload
+    came_to: Receipt | DiariumError
+    seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _InHand:
+    upload: Upload
+    read: Future[tuple[Bundle, float]]
+
+
+def import_uploads(worker: Worker, uploads: Iterable[Upload], readers: int = 1) -> Iterator[Outcome]:
+    """Read and file uploads that this worker holds, `readers` at a time; they are drawn when there is room.
+
+    What another has taken over, and what goes back in the queue for another attempt, has no outcome here. Whatever is
+    still in hand when the caller stops, or the machine fails, is put back. Raises what the machine's fault was.
+    """
+    in_hand: deque[_InHand] = deque()
+    reading, filing = ThreadPoolExecutor(readers, "reading"), ThreadPoolExecutor(1, "filing")
+    try:
+        for upload in uploads:
+            in_hand.append(_InHand(upload, reading.submit(_timed, read, worker, upload)))
+            if len(in_hand) > readers:
+                yield from _end_first(worker, in_hand, filing)
+        while in_hand:
+            yield from _end_first(worker, in_hand, filing)
+    finally:
+        filing.shutdown()
+        reading.shutdown(cancel_futures=True)
+        for left in in_hand:
+            put_back(worker, left.upload, counts=False)
+
+
+def import_waiting(worker: Worker, readers: int = 1, stop: Event | None = None) -> Iterator[Outcome]:
+    """Import what waits in the queue and what dead workers left, as `import_uploads` does, until nothing does.
+
+    `stop` lets whoever set it have what is in hand finished, and no more begun.
+    """
+    while (first := next_upload(worker)) is not None:
+        yield from import_uploads(worker, chain([first], _following(worker, stop)), readers)
+        if stop is not None and stop.is_set():
+            return
+
+
+def _following(worker: Worker, stop: Event | None) -> Iterator[Upload]:
+    while stop is None or not stop.is_set():
+        upload = next_upload(worker)
+        if upload is None:
+            return
+        yield upload
+
+
+def work_until(stop: Event, stores: Stores, settings: Settings, *, readers: int = 1, pause: float = 1.0) -> None:
+    """Work on the queue until told to stop, looking again after `pause` seconds; a database that is away is waited for."""
+    with at_work(stores, settings) as worker:
+        while not stop.is_set():
+            try:
+                for _outcome in import_waiting(worker, readers, stop):
+                    pass
+            except _MACHINE:
+                stop.wait(pause)
+            stop.wait(pause)
+
+
+def _timed(do: Callable[P, T], *given: P.args, **named: P.kwargs) -> tuple[T, float]:
+    begun = time.monotonic()
+    return do(*given, **named), time.monotonic() - begun
+
+
+def _end_first(worker: Worker, in_hand: deque[_InHand], filing: ThreadPoolExecutor) -> Iterator[Outcome]:
+    """Bring the upload that was begun first to its end; it leaves the hand only when it has one."""
+    first = in_hand[0]
+    error = first.read.exception()
+    came_to: Receipt | DiariumError | None = None
+    seconds: float | None = None
+    if error is None:
+        bundle, of_reading = first.read.result()
+        filed = filing.submit(_timed, settle, worker, first.upload, bundle)
+        error = filed.exception()
+        if error is None:
+            came_to, of_filing = filed.result()
+            seconds = of_reading + of_filing
+        machine = _is_of_the_machine(error)
+    else:
+        machine = False  # a reader's process that cannot be had is this file's doing until it has been so three times
+    if isinstance(error, REFUSALS):
+        refuse(worker, first.upload, error)
+        came_to = error
+    elif error is not None and put_back(worker, first.upload, counts=not machine):
+        came_to = SetAside(first.upload.said.name, MOST_ATTEMPTS)
+    in_hand.popleft()
+    if machine and error is not None:
+        raise error
+    if came_to is not None:
+        yield Outcome(first.upload, came_to, seconds)
+
+
+def _is_of_the_machine(error: BaseException | None) -> bool:
+    """Whether the database or the disk failed, not what was asked of it: the next file would meet the same."""
+    if isinstance(error, OperationalError | InterfaceError):
+        bad_statement = getattr(error.orig, "sqlite_errorcode", None) == SQLITE_ERROR
+        return not bad_statement and not (getattr(error.orig, "sqlstate", None) or "").startswith(_LIMIT_EXCEEDED)
+    return isinstance(error, OSError)

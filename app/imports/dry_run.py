@@ -1,0 +1,157 @@
+"""An import that is only tried: what each file would come to and which rows it would change, with nothing written.
+
+Everything is read first. Then all is filed in one transaction, each file on top of those before it, which is taken back
+at the end; whoever else would write waits that long.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import ORMExecuteState, Session
+
+from app.db import Stores, engine, revision, trial
+from app.errors import DatabaseNotReady, DiariumError, FileNotFound
+from app.imports.filing import REFUSALS, file_upload, read_data, whose
+from app.imports.uploads import Receipt, Said, Upload
+from app.installation.opening import open_stores
+from app.journal.append import open_journal
+from app.journal.files import read_bytes, sha256
+from app.models.register import register
+from app.queries.places import not_swedish
+from app.settings import Settings
+from importers.bundle import Bundle, bundle_from_json, bundle_to_json
+
+
+@dataclass(slots=True)
+class Rows:
+    """How many rows of a table would come, change and go."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+
+
+@dataclass(slots=True)
+class Rehearsal:
+    """What each file would come to, in the order given, and the rows of the register that would differ, by table;
+    `unknown` is what there is to say of a municipality given for them that neither Sweden nor the register has."""
+
+    outcomes: list[Receipt | DiariumError] = field(default_factory=list)
+    rows: dict[str, Rows] = field(default_factory=dict)
+    unknown: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file's reading, put away as JSON until its turn comes."""
+
+    upload: Upload
+    bundle: Path
+
+
+def rehearse(settings: Settings, files: Sequence[tuple[Path, Said]], readers: int = 1) -> Rehearsal:
+    """Try the import of these files. Raises `DatabaseNotReady` where the tables are older than the programme."""
+    with tempfile.TemporaryDirectory(prefix="diarium-") as folder, ThreadPoolExecutor(readers) as pool:
+        places = [Path(folder) / str(n) for n in range(len(files))]
+        read = list(pool.map(_read, files, places))
+        with _installation(settings, Path(folder)) as stores:
+            return _file_all(stores, settings, read)
+
+
+def _read(given: tuple[Path, Said], place: Path) -> Read | DiariumError:
+    path, said = given
+    try:
+        data = read_bytes(path)
+        bundle = read_data(data, said.name)
+    except (*REFUSALS, FileNotFound) as problem:
+        return problem
+    place.write_bytes(orjson.dumps(bundle_to_json(bundle)))
+    return Read(Upload("", sha256(data), said), place)
+
+
+def _file_all(stores: Stores, settings: Settings, read: Sequence[Read | DiariumError]) -> Rehearsal:
+    made = Rehearsal()
+    with trial(stores.desk) as session:
+        open_journal(session)
+        made.unknown = _unknown(session, read)
+        made.rows = _watch(session)
+        for one in read:
+            made.outcomes.append(one if isinstance(one, DiariumError) else _file(session, settings, one))
+    return made
+
+
+def _unknown(session: Session, read: Sequence[Read | DiariumError]) -> str | None:
+    places = {one.upload.said.place for one in read if isinstance(one, Read)}
+    told = (not_swedish(session, place) for place in places if place is not None)
+    return next((warning for warning in told if warning), None)
+
+
+def _file(session: Session, settings: Settings, read: Read) -> Receipt | DiariumError:
+    bundle: Bundle = bundle_from_json(orjson.loads(read.bundle.read_bytes()))
+    try:
+        place = read.upload.said.place or whose(bundle, settings)
+    except REFUSALS as problem:
+        return problem
+    return file_upload(session, bundle, place, read.upload)
+
+
+def _watch(session: Session) -> dict[str, Rows]:
+    """Count from now on what the session writes in the register, by table."""
+    counts: dict[str, Rows] = {}
+
+    def count(state: ORMExecuteState) -> sa.Result[Any] | None:
+        statement = state.statement
+        if not isinstance(statement, sa.Insert | sa.Update | sa.Delete):
+            return None
+        table = statement.table
+        if not isinstance(table, sa.Table) or table.metadata is not register:
+            return None
+        result = state.invoke_statement()
+        rows = counts.setdefault(table.name, Rows())
+        if isinstance(statement, sa.Insert):
+            rows.new += len(state.parameters) if isinstance(state.parameters, list) else 1
+        elif isinstance(statement, sa.Update):
+            rows.changed += result.rowcount  # type: ignore[attr-defined] # a Result of DML is a CursorResult
+        else:
+            rows.gone += result.rowcount  # type: ignore[attr-defined] # as above
+        return result
+
+    sa.event.listen(session, "do_orm_execute", count)
+    return counts
+
+
+@contextmanager
+def _installation(settings: Settings, folder: Path) -> Iterator[Stores]:
+    """The installation as it stands, or an empty one in `folder` where it is not made yet: trying makes nothing."""
+    desk = make_url(settings.database_url)
+    if desk.get_backend_name() == "sqlite" and not Path(desk.database or "").is_file():
+        stores = _empty(settings, folder)
+    else:
+        stores = Stores(engine(settings.database_url), engine(settings.public_database_url, read_only=True))
+        stands, newest = revision(stores.desk)
+        if stands is None:
+            stores.dispose()
+            stores = _empty(settings, folder)
+        elif stands != newest:
+            stores.dispose()
+            raise DatabaseNotReady
+    try:
+        yield stores
+    finally:
+        stores.dispose()
+
+
+def _empty(settings: Settings, folder: Path) -> Stores:
+    desk, public = (f"sqlite:///{folder / name}" for name in ("desk.db", "public.db"))
+    own = {"data_dir": folder, "database_url": desk, "public_database_url": public}
+    return open_stores(settings.model_copy(update=own))

@@ -1,0 +1,210 @@
+"""One upload from bytes to register: read, kept, filed and projected, or refused with nothing left behind.
+
+Every upload ends as exactly one of `imported`, `held` (imported, and some of it kept from the public until a person has
+looked at it), `duplicate` and `refused`, and leaves a row that says which; until then it is `queued`. A refused
+file leaves its row, and neither bytes nor entry. Whatever is taken in is durable, bytes and row, before anybody is told
+so, and is a job: what becomes of it is written in the one transaction that ends the job. The desk register is projected
+in the transaction that appends; the public one follows, and would catch up at the next start if the machine stopped in
+between.
+"""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.db import Stores, reading, writing
+from app.errors import KeyRefused, MunicipalityNeeded, Unreadable, unreadable
+from app.imports.queue import finish
+from app.imports.uploads import Receipt, Said, State, Upload, end, enter, put_back, refuse, refused, take_in
+from app.imports.workers import Worker, at_work
+from app.journal import files
+from app.journal.append import bundle_of, file_bundle, filed_before
+from app.journal.releasing import publish_by_default
+from app.projection.project import project_desk
+from app.projection.public import publish
+from app.queries.places import given
+from app.register.bodies import body_key, body_name
+from app.register.municipalities import Municipality, municipality
+from app.settings import Settings
+from importers import READER, check_first_bytes, read_bundle
+from importers.bundle import Bundle, Severity
+from importers.errors import UnreadableFile
+
+# Why an upload is refused: whoever handed it in can do something about it.
+REFUSALS = (Unreadable, MunicipalityNeeded, KeyRefused)
+
+
+def import_file(
+    stores: Stores,
+    settings: Settings,
+    data: bytes,
+    name: str,
+    actor: str,
+    place: Municipality | None = None,
+    body: str | None = None,
+) -> Receipt:
+    """Import one PDF. `name` is kept as data; `place` goes before what the file says of its municipality; `body` is the
+    one body that the actor is entitled to file for, None where there is no such limit.
+
+    Raises `Unreadable` where the file cannot be read, `MunicipalityNeeded` where nobody says whose it is, `KeyRefused`
+    where it holds no document of `body`; each leaves a row in state `refused`.
+    """
+    with at_work(stores, settings) as worker:
+        taken = accept(worker, data, Said(name, actor, place, body))
+        return taken if isinstance(taken, Receipt) else work(worker, taken)
+
+
+def accept(worker: Worker, data: bytes, said: Said, *, at_once: bool = True) -> Upload | Receipt:
+    """Take a file in, durably, and give it to this worker (`at_once`) or leave it in the queue; a duplicate's receipt.
+
+    The same file from the same hand, whose import was interrupted, is that import. Raises `Unreadable` where size and
+    first bytes already tell that it is no PDF of ours, `MunicipalityNeeded`.
+    """
+    digest = files.sha256(data)
+    upload = Upload(secrets.token_hex(10), digest, said)
+    try:
+        check_upload(data, said.name)
+        known = _known(worker.stores, worker.settings, digest, said.place)
+    except (Unreadable, MunicipalityNeeded) as problem:
+        with writing(worker.stores.desk) as session:
+            enter(session, upload)
+            end(session, refused(upload), None, problem)
+        raise
+    if known is not None:
+        return _duplicate(worker.stores, upload, known)
+    return take_in(worker, upload, data, at_once=at_once)
+
+
+def work(worker: Worker, upload: Upload) -> Receipt:
+    """Read and file what this worker has in hand. Raises as `import_file` does; any other end puts it back."""
+    has_ended = False
+    try:
+        receipt = settle(worker, upload, read(worker, upload))
+        has_ended = True
+    except REFUSALS as problem:
+        refuse(worker, upload, problem)
+        has_ended = True
+        raise
+    finally:
+        if not has_ended:
+            put_back(worker, upload)
+    return receipt
+
+
+def read(worker: Worker, upload: Upload) -> Bundle:
+    """What an upload's file says. Raises `Unreadable`."""
+    return read_data(files.received(worker.settings.data_dir, upload.id), upload.said.name)
+
+
+def read_data(data: bytes, name: str) -> Bundle:
+    """What a file says; `name` is data. Raises `Unreadable`."""
+    try:
+        return read_bundle(data, Path(name).name)
+    except UnreadableFile as unread:
+        raise unreadable(name, unread.code.value, unread.params) from unread
+
+
+def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
+    """File what was read: in one transaction with the end of the job.
+
+    Raises `MunicipalityNeeded`, `KeyRefused`, and `LeaseLost` where another worker has taken the job over.
+    """
+    said, folder = upload.said, worker.settings.data_dir
+    place = said.place or whose(bundle, worker.settings)
+    if said.bound and (named := _named(bundle)) and place not in named:
+        raise KeyRefused
+    if said.body is not None and not _holds(bundle, said.body):
+        raise KeyRefused
+    files.keep(folder, files.received(folder, upload.id))
+    with writing(worker.stores.desk) as session:
+        finish(session, upload.id, worker.name)
+        receipt = file_upload(session, bundle, place, upload)
+    publish(worker.stores)
+    files.let_go(folder, upload.id)
+    return receipt
+
+
+def whose(bundle: Bundle, settings: Settings) -> Municipality:
+    """The municipality that the file itself names, else the installation's own.
+
+    Raises `MunicipalityNeeded` where neither is there, or the file names several.
+    """
+    named = _named(bundle)
+    if len(named) == 1:
+        return named.pop()
+    if named or settings.municipality is None:
+        raise MunicipalityNeeded(bundle.file.name)
+    return given(settings.municipality)
+
+
+def _named(bundle: Bundle) -> set[Municipality]:
+    """The municipalities that the file's documents name."""
+    return {municipality(d.municipality) for d in bundle.documents if d.municipality}
+
+
+def _holds(bundle: Bundle, body: str) -> bool:
+    return any(body_key(body_name(d.body)) == body_key(body_name(body)) for d in bundle.documents if d.body)
+
+
+def check_upload(data: bytes, name: str) -> None:
+    """Refuse what size and first bytes alone show to be no PDF of ours. Raises `Unreadable`."""
+    try:
+        check_first_bytes(data)
+    except UnreadableFile as unread:
+        raise unreadable(name, unread.code.value, unread.params) from unread
+
+
+def _known(stores: Stores, settings: Settings, digest: str, place: Municipality | None) -> int | None:
+    """The filing that this upload would repeat: of the same file, read by this reader, for the same municipality.
+
+    Where nobody says which, the earlier reading tells whose the file is, so that it need not be read again.
+    """
+    reader = (READER.name, READER.version)
+    with reading(stores.desk) as session:
+        known = filed_before(session, digest, place.id if place else None, reader)
+        if known is None or place is not None:
+            return known
+        return filed_before(session, digest, whose(bundle_of(session, known, reader), settings).id, reader)
+
+
+def _duplicate(stores: Stores, upload: Upload, filing: int) -> Receipt:
+    receipt = Receipt(upload.id, upload.said.name, upload.sha256, State.DUPLICATE)
+    with writing(stores.desk) as session:
+        enter(session, upload)
+        end(session, receipt, filing)
+    return receipt
+
+
+def file_upload(session: Session, bundle: Bundle, place: Municipality, upload: Upload) -> Receipt:
+    """Append the reading to the journal, bring the desk register up to it, and write what became of the upload."""
+    actor = upload.said.actor
+    filed, held = file_bundle(session, bundle, place, actor, upload.said.body), 0
+    if filed.reading is not None:
+        if filed.first:
+            held = publish_by_default(session, bundle, filed.filing, place, actor).held
+        project_desk(session, filed.keys)
+    items = [item for document in bundle.documents for item in document.items]
+    receipt = Receipt(
+        id=upload.id,
+        name=upload.said.name,
+        sha256=bundle.file.sha256,
+        state=State.DUPLICATE if filed.reading is None else State.HELD if held else State.IMPORTED,
+        municipality=place.name,
+        documents=len(bundle.documents),
+        items=len(items),
+        yrkanden=sum(len(item.yrkanden) for item in items),
+        reservations=sum(len(item.reservations) for item in items),
+        doubts=sum(doubt.severity is Severity.ERROR for doubt in bundle.doubts),
+        case_numbers=_case_numbers(bundle),
+    )
+    end(session, receipt, filed.filing)
+    return receipt
+
+
+def _case_numbers(bundle: Bundle) -> tuple[str, ...]:
+    """The case numbers that the file carries, each once, in printed order."""
+    found = (n for d in bundle.documents for n in (*d.case_numbers, *(n for i in d.items for n in i.case_numbers)))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,198 @@
+"""Uploads: files taken in and on their way through the queue, and the rows that say what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.db import reading, writing
+from app.errors import DiariumError, SetAside
+from app.imports.queue import (
+    MOST_ATTEMPTS,
+    Job,
+    JobState,
+    claim,
+    enqueue,
+    finish,
+    give_back,
+    is_empty,
+    states_of,
+    take_from_the_dead,
+)
+from app.imports.workers import Worker, dead_workers, forget_workers
+from app.journal import files
+from app.journal.append import canonical, now
+from app.models.journal import imports
+from app.register.municipalities import Municipality
+
+KIND = "import"
+# Seconds after which bytes without a row will get none: whoever took them in is gone.
+_NEVER_ACKNOWLEDGED = 3600.0
+
+
+class State(StrEnum):
+    QUEUED = "queued"
+    IMPORTED = "imported"
+    HELD = "held"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What an upload came to. Counts are of what was read; `doubts` are those of severity error."""
+
+    id: str
+    name: str
+    sha256: str
+    state: State
+    municipality: str | None = None
+    documents: int = 0
+    items: int = 0
+    yrkanden: int = 0
+    reservations: int = 0
+    doubts: int = 0
+    case_numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a file by whoever hands it in. A `bound` one, who came with a key, may file nothing of another place."""
+
+    name: str
+    actor: str
+    place: Municipality | None = None
+    body: str | None = None
+    bound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that is taken in and to be read: the bytes lie in the installation, under `id`."""
+
+    id: str
+    sha256: str
+    said: Said
+
+
+def take_in(worker: Worker, upload: Upload, data: bytes, *, at_once: bool) -> Upload:
+    """Make bytes, row and job durable; the job is this worker's (`at_once`), or whoever's comes first.
+
+    The same file from the same hand, whose import was interrupted and waits, is that import.
+    """
+    interrupted = _claim(worker, _key(upload)) if at_once else None
+    if interrupted is not None:
+        return interrupted
+    files.receive(worker.settings.data_dir, upload.id, data)
+    job = Job(upload.id, KIND, _key(upload), {"sha256": upload.sha256, **asdict(upload.said)})
+    with writing(worker.stores.desk, alone=False) as session:
+        enter(session, upload)
+        enqueue(session, job, worker.name if at_once else None)
+    return upload
+
+
+def next_upload(worker: Worker) -> Upload | None:
+    """The oldest upload that waits, now this worker's; where none does, what dead workers had in hand."""
+    with reading(worker.stores.desk) as session:
+        if is_empty(session):
+            return None
+    found = _claim(worker)
+    if found is None:
+        free_uploads(worker)
+        found = _claim(worker)
+    return found
+
+
+def _claim(worker: Worker, key: str | None = None) -> Upload | None:
+    with writing(worker.stores.desk, alone=False) as session:
+        job = claim(session, worker.name, KIND, key)
+    return _upload(job) if job else None
+
+
+def free_uploads(worker: Worker) -> None:
+    """Put back what dead workers had in hand; what has ended that way as often as it may is refused, and stays stored."""
+    dead = dead_workers(worker.settings.data_dir)
+    with writing(worker.stores.desk, alone=False) as session:
+        for upload in take_from_the_dead(session, dead):
+            _set_aside(session, upload)
+    forget_workers(worker.settings.data_dir, dead)
+    _sweep(worker)
+
+
+def _sweep(worker: Worker) -> None:
+    """Take away bytes that a worker died before taking away: of uploads that have ended, or were never acknowledged."""
+    folder = worker.settings.data_dir
+    stored = files.all_received(folder)
+    if not stored:
+        return
+    with reading(worker.stores.desk) as session:
+        states = states_of(session, [upload for upload, _age in stored])
+    for upload, age in stored:
+        state = states.get(upload)
+        if state is JobState.DONE or (state is None and age > _NEVER_ACKNOWLEDGED):
+            files.let_go(folder, upload)
+
+
+def refuse(worker: Worker, upload: Upload, problem: DiariumError) -> None:
+    """End the upload as refused, and keep nothing of it but the row that says why."""
+    with writing(worker.stores.desk, alone=False) as session:
+        finish(session, upload.id, worker.name)
+        end(session, refused(upload), None, problem)
+    files.let_go(worker.settings.data_dir, upload.id)
+
+
+def put_back(worker: Worker, upload: Upload, *, counts: bool = True) -> bool:
+    """Leave the upload for another attempt; whether it was set aside instead, having had as many as it may."""
+    with writing(worker.stores.desk, alone=False) as session:
+        aside = give_back(session, upload.id, worker.name, counts=counts)
+        if aside:
+            _set_aside(session, upload.id)
+    return aside
+
+
+def refused(upload: Upload) -> Receipt:
+    return Receipt(upload.id, upload.said.name, upload.sha256, State.REFUSED)
+
+
+def enter(session: Session, upload: Upload) -> None:
+    row = {
+        "id": upload.id,
+        "sha256": upload.sha256,
+        "name": upload.said.name,
+        "actor": upload.said.actor,
+        "at": now(),
+        "state": State.QUEUED,
+    }
+    session.execute(sa.insert(imports).values(row))
+
+
+def end(session: Session, receipt: Receipt, filing: int | None, problem: DiariumError | None = None) -> None:
+    """Write what became of an upload."""
+    said = {"code": problem.code, "params": problem.params} if problem else None
+    values = {
+        "state": receipt.state,
+        "filing_seq": filing,
+        "receipt": canonical(asdict(receipt)).decode(),
+        "problem": canonical(said).decode() if said else None,
+    }
+    session.execute(sa.update(imports).where(imports.c.id == receipt.id).values(values))
+
+
+def _set_aside(session: Session, upload: str) -> None:
+    row = session.execute(sa.select(imports.c.name, imports.c.sha256).where(imports.c.id == upload)).one()
+    end(session, Receipt(upload, row.name, row.sha256, State.REFUSED), None, SetAside(row.name, MOST_ATTEMPTS))
+
+
+def _key(upload: Upload) -> str:
+    """What two uploads share that would come to the same: the file, and all that was said of it but its name."""
+    said = upload.said
+    return canonical([upload.sha256, said.actor, said.place.id if said.place else None, said.body]).decode()
+
+
+def _upload(job: Job) -> Upload:
+    said = dict(job.said)
+    digest, place = said.pop("sha256"), said.pop("place")
+    return Upload(job.id, digest, Said(**said, place=Municipality(**place) if place else None))

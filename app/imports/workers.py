@@ -1,0 +1,107 @@
+"""A worker: a process at work on the queue, and how others see that it is dead.
+
+It holds a lock on a file of its own, which the kernel lets go of however the process ends: whoever starts after a crash
+on the same machine sees at once what the dead one left. Where machines share nothing but the database, its lease tells.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import secrets
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.exc import OperationalError
+
+from app.db import Stores, writing
+from app.imports.queue import LEASE, beat, leave
+from app.settings import Settings
+
+_BEAT_SECONDS = LEASE.total_seconds() / 4
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Who works, and on what."""
+
+    name: str
+    stores: Stores
+    settings: Settings
+
+
+@contextmanager
+def at_work(stores: Stores, settings: Settings) -> Iterator[Worker]:
+    """A worker for as long as the block runs: its lock held, its leases kept alive. What it leaves undone waits again."""
+    worker = Worker(secrets.token_hex(8), stores, settings)
+    with _locked(_folder(settings.data_dir), worker.name), _beating(worker):
+        try:
+            yield worker
+        finally:
+            with suppress(OperationalError):  # then the lock file stays, and whoever comes next finds its worker dead
+                with writing(stores.desk, alone=False) as session:
+                    leave(session, worker.name)
+                forget_workers(settings.data_dir, [worker.name])
+
+
+def dead_workers(folder: Path) -> set[str]:
+    """The workers of this installation whose lock nobody holds any more."""
+    return {path.stem for path in _folder(folder).glob("*.lock") if not _is_held(path)}
+
+
+def forget_workers(folder: Path, names: Iterable[str]) -> None:
+    """Take away the lock files of the dead, when nothing is theirs any more."""
+    for name in names:
+        (_folder(folder) / f"{name}.lock").unlink(missing_ok=True)
+
+
+def _folder(data: Path) -> Path:
+    return data / "workers"
+
+
+@contextmanager
+def _locked(folder: Path, name: str) -> Iterator[None]:
+    folder.mkdir(parents=True, exist_ok=True)
+    path, being_made = folder / f"{name}.lock", folder / f".{name}"
+    with being_made.open("wb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        being_made.rename(path)  # whoever sees the file sees it locked
+        yield
+
+
+def _is_held(path: Path) -> bool:
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except FileNotFoundError:
+        return True  # its worker ended in good order, and has put back what it held
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(handle)
+    return False
+
+
+@contextmanager
+def _beating(worker: Worker) -> Iterator[None]:
+    ended = threading.Event()
+    thread = threading.Thread(target=_beat, args=(worker, ended), name="lease", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _beat(worker: Worker, ended: threading.Event) -> None:
+    while not ended.wait(_BEAT_SECONDS):
+        try:
+            with writing(worker.stores.desk, alone=False) as session:
+                beat(session, worker.name)
+        except OperationalError:
+            continue  # a database that is busy or away: the lease outlives three such beats

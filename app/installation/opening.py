@@ -1,0 +1,90 @@
+"""An installation made ready: its databases made and brought up to date, its registers those of this version."""
+
+from __future__ import annotations
+
+import secrets
+
+import sqlalchemy as sa
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+
+from app.db import Stores, engine, upgrade, writing
+from app.errors import DatabaseNotReady
+from app.journal.append import open_journal
+from app.journal.stretches import Scope
+from app.models.published import published
+from app.models.register import register_meta
+from app.projection import public_as_of
+from app.projection.project import REGISTER_VERSION, rebuild, renew
+from app.projection.public import last_day, publish
+from app.projection.rows import Rows
+from app.settings import Settings
+
+
+def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores:
+    """Both databases of an installation, made and brought up to date where need be.
+
+    Raises `DatabaseNotReady` where one cannot be reached.
+    """
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        upgrade(settings.database_url)
+        prepare_public(settings.public_database_url)
+    except DBAPIError as error:
+        raise DatabaseNotReady from error
+    return Stores(engine(settings.database_url), engine(settings.public_database_url, read_only=read_only_public))
+
+
+def start(stores: Stores) -> None:
+    """Make an installation ready: its journal opened, its registers those of this version and up to the journal."""
+    with writing(stores.desk) as session:
+        open_journal(session)
+        renew(session)
+    publish(stores)
+
+
+def rebuild_all(stores: Stores) -> dict[Scope, int]:
+    """Derive both registers anew from the journal; returns the rows changed in each."""
+    with writing(stores.desk) as desk:
+        changed = {Scope.DESK: rebuild(desk, Rows(desk), Scope.DESK)}
+        with writing(stores.public) as public:
+            changed[Scope.PUBLIC] = rebuild(desk, Rows(public, last_day(desk), forgets=True), Scope.PUBLIC)
+    return changed
+
+
+def prepare_public(url: str) -> None:
+    """Make the public store ready. A new one bears a new generation, by which the journal knows that it is empty."""
+    _make_schema(url)
+    store = engine(url)
+    try:
+        with store.begin() as connection:
+            if _register_version(connection) == REGISTER_VERSION:
+                return
+            public_as_of.drop_views(connection)
+            published.drop_all(connection)
+            published.create_all(connection)
+            public_as_of.create_views(connection)
+            values = {"version": REGISTER_VERSION, "generation": secrets.token_hex(8)}
+            connection.execute(register_meta.insert(), [{"key": key, "value": value} for key, value in values.items()])
+    finally:
+        store.dispose()
+
+
+def _register_version(connection: sa.Connection) -> str | None:
+    if not sa.inspect(connection).has_table(register_meta.name):
+        return None
+    query = sa.select(register_meta.c.value).where(register_meta.c.key == "version")
+    found: str | None = connection.execute(query).scalar()
+    return found
+
+
+def _make_schema(url: str) -> None:
+    """On PostgreSQL the public store is a schema of the desk's database, named by the address' search_path."""
+    address = make_url(url)
+    _, _, schema = str(address.query.get("options", "")).partition("-csearch_path=")
+    if address.get_backend_name() != "postgresql" or not schema:
+        return
+    maker = sa.create_engine(url, poolclass=sa.NullPool)
+    with maker.begin() as connection:
+        connection.execute(sa.schema.CreateSchema(schema.split()[0], if_not_exists=True))
+    maker.dispose()

@@ -1,0 +1,316 @@
+"""The journal: what PDFs and people said, appended in one chained sequence and never changed. Its only writer.
+
+Each entry has a number (given under the one writer lock, so numbers follow commit order), an actor, an instant (UTC),
+a reason where there is one, and a salted hash of its canonical JSON chained to the entry before: tampering shows, and
+content that is purged by law leaves its hash without letting it be guessed. The first entry holds the installation's
+secret, the key of every id.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
+from app.register.keys import joining_keys
+from app.register.municipalities import Municipality
+from app.register.parts import PERSON, ActKind, Part, version_order
+from app.register.values import File
+from importers.bundle import Bundle, bundle_from_json, bundle_to_json
+
+_GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What filing a reading came to: the filing's number, the reading's, and the keys that it touches.
+
+    `reading` is None and `keys` is empty where nothing was appended: the same file, municipality and reader version was
+    filed before. `first` where the file itself is new to the municipality.
+    """
+
+    filing: int
+    reading: int | None
+    keys: frozenset[str]
+    first: bool = False
+
+
+def now() -> str:
+    """The instant, as the journal writes it: `2026-11-23T08:15:00.000000Z`."""
+    return written(dt.datetime.now(dt.UTC))
+
+
+def written(instant: dt.datetime) -> str:
+    """An instant (UTC) as the journal writes it."""
+    return instant.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def canonical(value: Any) -> bytes:
+    """The one way to write a value as JSON: UTF-8, keys sorted, no blanks."""
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+
+
+def append(session: Session, kind: str, said: dict[str, Any], actor: str, reason: str | None = None) -> int:
+    """Append an entry and return its number."""
+    last = session.execute(sa.select(entries.c.seq, entries.c.hash).order_by(entries.c.seq.desc()).limit(1)).first()
+    seq, previous = (last.seq + 1, last.hash) if last else (1, _GENESIS)
+    at = now()
+    content = canonical({"seq": seq, "kind": kind, "actor": actor, "at": at, "reason": reason, "said": said})
+    salt = secrets.token_hex(16)
+    content_hash = _salted(salt, content)
+    session.execute(
+        entries.insert().values(
+            seq=seq,
+            kind=kind,
+            actor=actor,
+            at=at,
+            reason=reason,
+            salt=salt,
+            content=content.decode(),
+            content_hash=content_hash,
+            previous=previous,
+            hash=chained(previous, content_hash),
+        )
+    )
+    return seq
+
+
+def _salted(salt: str, content: bytes) -> str:
+    return hashlib.sha256(bytes.fromhex(salt) + hashlib.sha256(content).digest()).hexdigest()
+
+
+def chained(previous: str, content_hash: str) -> str:
+    return hashlib.sha256(bytes.fromhex(previous) + bytes.fromhex(content_hash)).hexdigest()
+
+
+def first_broken(session: Session) -> int | None:
+    """The number of the first entry that is not what was appended, None where the whole chain holds.
+
+    An entry whose content was purged by law is held to its place in the chain alone.
+    """
+    previous = _GENESIS
+    for entry in session.execute(sa.select(entries).order_by(entries.c.seq)):
+        content_hash = entry.content_hash
+        if entry.content is not None:
+            content_hash = _salted(entry.salt, entry.content.encode())
+        if entry.previous != previous or entry.hash != chained(previous, content_hash):
+            return int(entry.seq)
+        previous = entry.hash
+    return None
+
+
+def open_journal(session: Session) -> None:
+    """Write the first entry, with a new secret, where the journal is empty."""
+    if session.execute(sa.select(entries.c.seq).limit(1)).first() is None:
+        append(session, "installation", {"secret": secrets.token_hex(32)}, "diarium")
+
+
+def filed_before(session: Session, digest: str, municipality: str | None, reader: tuple[str, str]) -> int | None:
+    """The number of the filing of this file that this reader version has read already."""
+    name, version = reader
+    query = (
+        sa.select(filings.c.seq)
+        .join(readings, readings.c.filing_seq == filings.c.seq)
+        .where(filings.c.sha256 == digest, readings.c.reader == name, readings.c.version == version)
+    )
+    if municipality is not None:
+        query = query.where(filings.c.municipality == municipality)
+    found: int | None = session.execute(query.order_by(filings.c.seq).limit(1)).scalar()
+    return found
+
+
+def bundle_of(session: Session, filing: int, reader: tuple[str, str]) -> Bundle:
+    """The bundle that this reader version read out of a filed file. Raises `NoResultFound`."""
+    name, version = reader
+    query = (
+        sa.select(entries.c.content)
+        .join(readings, readings.c.seq == entries.c.seq)
+        .where(readings.c.filing_seq == filing, readings.c.reader == name, readings.c.version == version)
+    )
+    content = session.execute(query).scalar_one()
+    return bundle_from_json(orjson.loads(content)["said"]["bundle"])
+
+
+def file_bundle(
+    session: Session,
+    bundle: Bundle,
+    place: Municipality,
+    actor: str,
+    body: str | None = None,
+    reason: str | None = None,
+) -> Filed:
+    """File a PDF and its reading, or what a person entered. Filing twice is filing once: the second appends nothing.
+
+    `body` is the one body that the actor is entitled to file for, None where there is no such limit.
+    """
+    reader = (bundle.reader.name, bundle.reader.version)
+    before = filed_before(session, bundle.file.sha256, place.id, reader)
+    if before is not None:
+        return Filed(before, None, frozenset())
+    filing, first = _filing(session, bundle, place, actor, body)
+    superseded = _superseded(session, filing, bundle.reader.version)
+    plain = bundle_to_json(bundle)
+    seq = append(session, "reading", {"filing": filing, "bundle": plain}, actor, reason)
+    counts = superseded is not None
+    session.execute(
+        readings.insert().values(
+            seq=seq,
+            filing_seq=filing,
+            reader=bundle.reader.name,
+            version=bundle.reader.version,
+            counts=counts,
+            file=canonical(plain["file"]).decode(),
+        )
+    )
+    keys = _keep_parts(session, seq, filing, bundle, plain["documents"], place)
+    return Filed(filing, seq, frozenset(keys | superseded) if superseded is not None else frozenset(), first)
+
+
+def release(
+    session: Session, filing: int, pages: tuple[int, int], actor: str, reason: str, *, public: bool = True
+) -> int:
+    """Release pages (1-based, inclusive) of a filed file to the public, or withdraw them (`public` false)."""
+    first, last = pages
+    kind = "release" if public else "withdraw"
+    seq = append(session, kind, {"filing": filing, "pages": [first, last]}, actor, reason)
+    row = {"seq": seq, "filing_seq": filing, "first_page": first, "last_page": last, "public": public}
+    session.execute(releases.insert().values(row))
+    return seq
+
+
+def act(session: Session, kind: ActKind, keys: Sequence[str], said: dict[str, Any], actor: str, reason: str) -> int:
+    """Append what a person did to the cases or entities that `keys` name."""
+    content = {"act": kind.value, "keys": list(keys), **said}
+    seq = append(session, "act", content, actor, reason)
+    session.execute(acts.insert().values(seq=seq, kind=kind.value, said=canonical(content).decode(), undone_by=None))
+    session.execute(act_keys.insert(), [{"key": key, "seq": seq} for key in dict.fromkeys(keys)])
+    return seq
+
+
+def undo(session: Session, seq: int, actor: str, reason: str) -> list[str]:
+    """Undo an act by another; returns the keys that the undone act bore on.
+
+    Raises `LookupError` where there is no such act, or it is undone already.
+    """
+    known = session.execute(sa.select(acts).where(acts.c.seq == seq, acts.c.undone_by.is_(None))).first()
+    if known is None:
+        raise LookupError(seq)
+    undone_by = append(session, "undo", {"act": seq}, actor, reason)
+    session.execute(acts.update().where(acts.c.seq == seq).values(undone_by=undone_by))
+    return list(session.execute(sa.select(act_keys.c.key).where(act_keys.c.seq == seq)).scalars())
+
+
+def undo_reading(session: Session, seq: int, actor: str, reason: str) -> list[str]:
+    """Undo what a person entered by hand; returns the keys that it bore on.
+
+    Raises `LookupError` where there is no such reading, a file was read, or it is undone already.
+    """
+    wanted = (readings.c.seq == seq, readings.c.reader == PERSON, readings.c.undone_by.is_(None))
+    if session.execute(sa.select(readings.c.seq).where(*wanted)).first() is None:
+        raise LookupError(seq)
+    undone_by = append(session, "undo", {"reading": seq}, actor, reason)
+    session.execute(readings.update().where(readings.c.seq == seq).values(undone_by=undone_by, counts=False))
+    return list(session.execute(sa.select(part_keys.c.key).where(part_keys.c.reading_seq == seq)).scalars())
+
+
+def entered_before(session: Session, digest: str, municipality: str) -> int:
+    """How often the same was entered by hand for a municipality and undone again."""
+    query = (
+        sa.select(sa.func.count())
+        .select_from(readings)
+        .join(filings, filings.c.seq == readings.c.filing_seq)
+        .where(filings.c.sha256 == digest, filings.c.municipality == municipality, readings.c.undone_by.is_not(None))
+    )
+    return int(session.execute(query).scalar_one())
+
+
+def stored_files(session: Session | sa.Connection) -> list[str]:
+    """The sha256 of every file that was filed, each once; what a person entered by hand lies in none."""
+    query = sa.select(filings.c.sha256).where(filings.c.bytes > 0).distinct()
+    return sorted(session.execute(query).scalars())
+
+
+def add_keys(session: Session, found: dict[tuple[int, int], set[str]]) -> set[str]:
+    """Let parts be found under the keys that corrections gave them too; returns all of those keys."""
+    for (reading, n), keys in found.items():
+        known = set(
+            session.execute(
+                sa.select(part_keys.c.key).where(part_keys.c.reading_seq == reading, part_keys.c.n == n)
+            ).scalars()
+        )
+        new = [{"key": key, "reading_seq": reading, "n": n} for key in sorted(keys - known)]
+        if new:
+            session.execute(part_keys.insert(), new)
+    return {key for keys in found.values() for key in keys}
+
+
+def _filing(session: Session, bundle: Bundle, place: Municipality, actor: str, body: str | None) -> tuple[int, bool]:
+    """The number of the file's filing, and whether it was made now."""
+    digest = bundle.file.sha256
+    known: int | None = session.execute(
+        sa.select(filings.c.seq).where(filings.c.sha256 == digest, filings.c.municipality == place.id)
+    ).scalar()
+    if known is not None:
+        return known, False
+    said = {
+        "sha256": digest,
+        "bytes": bundle.file.bytes,
+        "name": bundle.file.name,
+        "body": body,
+        "municipality": {"id": place.id, "name": place.name, "slug": place.slug, "code": place.code},
+    }
+    seq = append(session, "filing", said, actor)
+    row = {"seq": seq, "sha256": digest, "municipality": place.id, "bytes": bundle.file.bytes, "body": body}
+    session.execute(filings.insert().values(row))
+    return seq, True
+
+
+def _superseded(session: Session, filing: int, version: str) -> set[str] | None:
+    """The keys of the reading that no longer counts; None where a later version was filed before this one."""
+    known = session.execute(
+        sa.select(readings.c.seq, readings.c.version).where(readings.c.filing_seq == filing, readings.c.counts)
+    ).first()
+    if known is None:
+        return set()
+    if version_order(known.version) > version_order(version):
+        return None
+    session.execute(readings.update().where(readings.c.seq == known.seq).values(counts=False))
+    return set(session.execute(sa.select(part_keys.c.key).where(part_keys.c.reading_seq == known.seq)).scalars())
+
+
+def _keep_parts(
+    session: Session, seq: int, filing: int, bundle: Bundle, plain: list[dict[str, Any]], place: Municipality
+) -> set[str]:
+    """Write the reading's documents and §§ as parts under the keys that join them to others; returns those keys."""
+    rows: list[dict[str, Any]] = []
+    keyed: list[dict[str, Any]] = []
+    file = File(bundle.file.sha256, bundle.file.bytes, bundle.file.producer, (), complete=True)
+    for document, json in zip(bundle.documents, plain, strict=True):
+        of_n = len(rows)
+        numbers = tuple(item.number for item in document.items)
+        cases = tuple(dict.fromkeys(number for item in document.items for number in item.case_numbers))
+        items = json.pop("items")
+        head = {"document": json, "items": numbers, "item_cases": cases}
+        rows.append(
+            {"reading_seq": seq, "n": of_n, "kind": "document", "of_n": None, "content": canonical(head).decode()}
+        )
+        for item in items:
+            text = canonical(item).decode()
+            rows.append({"reading_seq": seq, "n": len(rows), "kind": "item", "of_n": of_n, "content": text})
+        for n, item_value in enumerate((None, *document.items), start=of_n):
+            part = Part(
+                filing, n, place, file, bundle.reader.name, bundle.reader.version, document, numbers, cases, item_value
+            )
+            keyed += [{"key": key, "reading_seq": seq, "n": n} for key in sorted(joining_keys(part))]
+    for table, values in ((parts, rows), (part_keys, keyed)):
+        if values:
+            session.execute(table.insert(), values)
+    return {row["key"] for row in keyed}

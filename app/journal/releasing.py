@@ -1,0 +1,87 @@
+"""What an import releases to the public: each document by its body's default, unless it names somebody's number.
+
+A body without a setting releases on import. The default is written out as an act, so that changing it later releases
+or hides nothing by itself. A document that holds a personnummer is kept back until a person has looked at it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.journal.append import release
+from app.models.journal import act_keys, acts
+from app.register.bodies import body_key, body_name
+from app.register.municipalities import Municipality
+from app.register.parts import ActKind
+from app.register.personal import identity_numbers
+from importers.bundle import Bundle, Document, bundle_to_json
+
+DEFAULT = "the default of the body"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How many documents were released, and how many are held until a person has looked at them."""
+
+    released: int
+    held: int
+
+
+def default_key(place: str, body: str) -> str:
+    """The key of a body's setting: `0380|default|socialnämnden`."""
+    return f"{place}|default|{body_key(body_name(body))}"
+
+
+def releases_on_import(session: Session, place: str, body: str | None) -> bool:
+    """Whether the body's minutes are public when they are imported; True where nobody has said."""
+    if body is None:
+        return True
+    query = (
+        sa.select(acts.c.said)
+        .join(act_keys, act_keys.c.seq == acts.c.seq)
+        .where(acts.c.kind == ActKind.DEFAULT, acts.c.undone_by.is_(None), act_keys.c.key == default_key(place, body))
+        .order_by(acts.c.seq.desc())
+        .limit(1)
+    )
+    said = session.execute(query).scalar()
+    return bool(orjson.loads(said)["public"]) if said else True
+
+
+def publish_by_default(session: Session, bundle: Bundle, filing: int, place: Municipality, actor: str) -> Published:
+    """Release what may be released of a file just filed; what follows no document goes with the file's first."""
+    sensitive = _sensitive(bundle)
+    held = [n for n, _document in enumerate(bundle.documents) if n in sensitive]
+    kept = [
+        n
+        for n, document in enumerate(bundle.documents)
+        if n in sensitive or not releases_on_import(session, place.id, document.body)
+    ]
+    if not kept:
+        # What a person entered has no page of its own, and is released as one.
+        release(session, filing, (1, max(1, len(bundle.file.pages))), actor, DEFAULT)
+        return Published(len(bundle.documents), 0)
+    hidden = {page for n in kept for page in _pages(bundle.documents[n])}
+    for n, document in enumerate(bundle.documents):
+        if n not in kept and not hidden & set(_pages(document)):
+            release(session, filing, document.pages, actor, DEFAULT)
+    return Published(len(bundle.documents) - len(kept), len(held))
+
+
+def _pages(document: Document) -> range:
+    first, last = document.pages
+    return range(first, last + 1)
+
+
+def _sensitive(bundle: Bundle) -> set[int]:
+    """The documents, by place in the bundle, that hold an identity number anywhere: also in what was not understood."""
+    plain = bundle_to_json(bundle)
+    found = {n for n, document in enumerate(plain["documents"]) if identity_numbers(orjson.dumps(document).decode())}
+    for line in bundle.unread:
+        if identity_numbers(line.text):
+            pages = {place.page for place in line.source.places}
+            found |= {n for n, document in enumerate(bundle.documents) if pages & set(_pages(document))}
+    return found

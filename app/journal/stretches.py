@@ -1,0 +1,267 @@
+"""The journal as the register's builder wants it: parts, fetched by the keys that join them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+from sqlalchemy.orm import Session
+
+from app.loads import loads
+from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
+from app.register import corrections
+from app.register.municipalities import Municipality
+from app.register.parts import Act, ActKind, Part, version_order
+from app.register.values import File
+from importers.bundle import Document, Item
+
+# The number of an entry that is further than any: everything until now.
+LAST = 2**62
+PartId = tuple[int, int]
+
+
+class Scope(StrEnum):
+    """The desk sees everything that was filed, the public what was released."""
+
+    DESK = "desk"
+    PUBLIC = "public"
+
+
+@cache
+def _documents() -> TypeAdapter[Document]:
+    return TypeAdapter(Document)
+
+
+@cache
+def _items() -> TypeAdapter[Item]:
+    return TypeAdapter(Item)
+
+
+def secret(session: Session) -> bytes:
+    """The installation's secret.
+
+    Raises `LookupError` where the journal has no first entry: see `open_journal`.
+    """
+    content = session.execute(sa.select(entries.c.content).where(entries.c.seq == 1)).scalar()
+    if content is None:
+        raise LookupError("the journal has no first entry")
+    return bytes.fromhex(orjson.loads(content)["said"]["secret"])
+
+
+class Stretch:
+    """Reads the journal in connected stretches: everything that shares a joining key, directly or through others."""
+
+    def __init__(self, session: Session, scope: Scope, until: int = LAST) -> None:
+        self._session = session
+        self._scope = scope
+        self._until = until
+        self._counting = _counting(session, scope, until) if until < LAST else None
+        self._readings: dict[int, _Reading] = {}
+
+    def around(self, keys: Collection[str]) -> tuple[list[Part], list[Act], set[str]]:
+        """The parts and acts that the keys lead to, and every key met on the way."""
+        seen: set[str] = set(keys)
+        found: set[PartId] = set()
+        done: dict[int, Act] = {}
+        frontier = set(keys)
+        while frontier:
+            new = self._parts_with(frontier) - found
+            found |= new
+            acts = self._acts_on(frontier)
+            done |= acts
+            frontier = (self._keys_of(new) | {key for act in acts.values() for key in act.keys}) - seen
+            seen |= frontier
+        return self._load(found), [done[seq] for seq in sorted(done)], seen
+
+    def starts(self) -> Iterator[list[set[str]]]:
+        """The joining keys of every part that counts, reading by reading, in the order of filing."""
+        query = sa.select(readings.c.seq.label("reading_seq"), readings.c.counts).order_by(readings.c.seq)
+        for reading in self._session.execute(query).all():
+            if not self._counts(reading):
+                continue
+            found: dict[int, set[str]] = {}
+            held = sa.select(part_keys.c.n, part_keys.c.key).where(part_keys.c.reading_seq == reading.reading_seq)
+            for row in self._session.execute(held):
+                found.setdefault(row.n, set()).add(row.key)
+            yield list(found.values())
+
+    def _parts_with(self, keys: set[str]) -> set[PartId]:
+        found: set[PartId] = set()
+        for batch in loads(sorted(keys)):
+            query = (
+                sa.select(part_keys.c.reading_seq, part_keys.c.n, readings.c.counts)
+                .join(readings, readings.c.seq == part_keys.c.reading_seq)
+                .where(part_keys.c.key.in_(batch))
+            )
+            found |= {(row.reading_seq, row.n) for row in self._session.execute(query) if self._counts(row)}
+        return {part for part in found if self._reading(part[0]).visible}
+
+    def _counts(self, row: Any) -> bool:
+        """Whether a reading is the one that counts for its file: now, or on the day asked for."""
+        return bool(row.counts) if self._counting is None else row.reading_seq in self._counting
+
+    def _acts_on(self, keys: set[str]) -> dict[int, Act]:
+        """The acts that stand on any of these, by number."""
+        numbers: set[int] = set()
+        for batch in loads(sorted(keys)):
+            query = sa.select(act_keys.c.seq).join(acts, acts.c.seq == act_keys.c.seq)
+            query = query.where(act_keys.c.key.in_(batch), acts.c.seq <= self._until)
+            query = query.where(sa.or_(acts.c.undone_by.is_(None), acts.c.undone_by > self._until))
+            numbers |= set(self._session.execute(query).scalars())
+        found: dict[int, Act] = {}
+        for load in loads(sorted(numbers)):
+            for row in self._session.execute(sa.select(acts).where(acts.c.seq.in_(load))):
+                said = orjson.loads(row.said)
+                found[row.seq] = Act(row.seq, ActKind(row.kind), tuple(said["keys"]), said)
+        return found
+
+    def _keys_of(self, found: set[PartId]) -> set[str]:
+        keys: set[str] = set()
+        for seq, batch in _by_reading(found):
+            query = sa.select(part_keys.c.key).where(part_keys.c.reading_seq == seq, part_keys.c.n.in_(batch))
+            keys |= set(self._session.execute(query).scalars())
+        return keys
+
+    def _load(self, found: set[PartId]) -> list[Part]:
+        rows = self._rows(found)
+        rows |= self._rows({(row.reading_seq, row.of_n) for row in rows.values() if row.of_n is not None} - found)
+        heads = {key: _Head(row.content) for key, row in rows.items() if row.of_n is None}
+        loaded = []
+        for seq, n in sorted(found):
+            row = rows[(seq, n)]
+            item = _items().validate_json(row.content) if row.of_n is not None else None
+            part = self._reading(seq).part(n, heads[(seq, n if row.of_n is None else row.of_n)], item)
+            if self._shown(self._reading(seq), part):
+                loaded.append(part)
+        return loaded
+
+    def _rows(self, wanted: set[PartId]) -> dict[PartId, Any]:
+        rows: dict[PartId, Any] = {}
+        for seq, batch in _by_reading(wanted):
+            query = sa.select(parts).where(parts.c.reading_seq == seq, parts.c.n.in_(batch))
+            rows |= {(row.reading_seq, row.n): row for row in self._session.execute(query)}
+        return rows
+
+    def _shown(self, reading: _Reading, part: Part) -> bool:
+        """Whether the part counts in this scope: in the public one, every page of its document is released."""
+        first, last = part.pages
+        return self._scope is Scope.DESK or reading.released.issuperset(range(first, last + 1))
+
+    def _reading(self, seq: int) -> _Reading:
+        if seq not in self._readings:
+            self._readings[seq] = _Reading(self._session, seq, self._scope, self._until)
+        return self._readings[seq]
+
+
+def _counting(session: Session, scope: Scope, until: int) -> set[int]:
+    """The readings that counted when the journal had come to `until`: the highest version of each file. What was taken
+    back since counted at the desk; to the public it never did."""
+    latest: dict[int, Any] = {}
+    standing: sa.ColumnElement[bool] = readings.c.undone_by.is_(None)
+    if scope is Scope.DESK:
+        standing = sa.or_(standing, readings.c.undone_by > until)
+    query = sa.select(readings.c.seq, readings.c.filing_seq, readings.c.version).where(
+        readings.c.seq <= until, standing
+    )
+    for row in session.execute(query.order_by(readings.c.seq)):
+        known = latest.get(row.filing_seq)
+        if known is None or version_order(row.version) >= version_order(known.version):
+            latest[row.filing_seq] = row
+    return {row.seq for row in latest.values()}
+
+
+def corrected_keys(session: Session, keys: Collection[str]) -> dict[PartId, set[str]]:
+    """The keys that people's corrections give the parts around these keys, beside those that were read."""
+    marks = list(loads(sorted(keys)))
+    if not any(session.execute(sa.select(act_keys.c.seq).where(act_keys.c.key.in_(m)).limit(1)).first() for m in marks):
+        return {}
+    read, done, _ = Stretch(session, Scope.DESK).around(keys)
+    found = {(part.reading, part.n): corrections.corrected_keys(part, done) for part in read}
+    return {part: given for part, given in found.items() if given}
+
+
+def acts_of(session: Session, kinds: Collection[ActKind], until: int = LAST) -> list[Act]:
+    """Every act of these kinds that stood when the journal had come to `until`, in order."""
+    standing = sa.or_(acts.c.undone_by.is_(None), acts.c.undone_by > until)
+    query = sa.select(acts).where(acts.c.kind.in_([kind.value for kind in kinds]), acts.c.seq <= until, standing)
+    found = [(row.seq, row.kind, orjson.loads(row.said)) for row in session.execute(query.order_by(acts.c.seq))]
+    return [Act(seq, ActKind(kind), tuple(said["keys"]), said) for seq, kind, said in found]
+
+
+def released_pages(session: Session, filing: int, until: int = LAST) -> set[int]:
+    """The pages of a filed file that the public might see when the journal had come to `until`, and may see still: what
+    was released, less what was withdrawn, then or since."""
+    query = sa.select(releases).where(releases.c.filing_seq == filing).order_by(releases.c.seq)
+    shown: set[int] = set()
+    then: set[int] = set()
+    for act in session.execute(query):
+        pages = set(range(act.first_page, act.last_page + 1))
+        shown = shown | pages if act.public else shown - pages
+        if act.seq <= until:
+            then = shown
+    return shown & then
+
+
+class _Reading:
+    """What all parts of one reading share: the filing, the file, the pages released."""
+
+    def __init__(self, session: Session, seq: int, scope: Scope, until: int) -> None:
+        row = session.execute(
+            sa.select(readings, filings.c.sha256, filings.c.body, entries.c.content)
+            .join(filings, filings.c.seq == readings.c.filing_seq)
+            .join(entries, entries.c.seq == filings.c.seq)
+            .where(readings.c.seq == seq)
+        ).one()
+        file = orjson.loads(row.file)
+        self.released = released_pages(session, row.filing_seq, until)
+        self.visible = scope is Scope.DESK or bool(self.released)
+        complete = scope is Scope.DESK or self.released.issuperset(page["number"] for page in file["pages"])
+        shown = [page for page in file["pages"] if scope is Scope.DESK or page["number"] in self.released]
+        self._seq = seq
+        self._filing = row.filing_seq
+        self._filed_for = row.body
+        self._place = Municipality(**orjson.loads(row.content)["said"]["municipality"])
+        self._file = File(row.sha256, file["bytes"], file["producer"], tuple(shown), complete)
+        self._reader = (row.reader, row.version)
+
+    def part(self, n: int, head: _Head, item: Item | None) -> Part:
+        name, version = self._reader
+        return Part(
+            seq=self._filing,
+            n=n,
+            municipality=self._place,
+            file=self._file,
+            reader=name,
+            reader_version=version,
+            document=head.document,
+            items=head.items,
+            item_cases=head.item_cases,
+            item=item,
+            filed_for=self._filed_for,
+            reading=self._seq,
+        )
+
+
+class _Head:
+    """A document as a part keeps it: without its §§, but with their numbers and their case numbers."""
+
+    def __init__(self, content: str) -> None:
+        head = orjson.loads(content)
+        self.document = _documents().validate_python(head["document"])
+        self.items = tuple(head["items"])
+        self.item_cases = tuple(head["item_cases"])
+
+
+def _by_reading(wanted: set[PartId]) -> Iterator[tuple[int, Sequence[int]]]:
+    """The numbers of the parts, reading by reading."""
+    found: dict[int, list[int]] = {}
+    for seq, n in sorted(wanted):
+        found.setdefault(seq, []).append(n)
+    for seq, numbers in found.items():
+        for batch in loads(numbers):
+            yield seq, batch

@@ -1,0 +1,77 @@
+"""The law's days as words: where a motion stands with its year, and until when minutes can be verified and appealed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.language.i18n import N_, gettext, ngettext
+
+_ = gettext
+
+STATES: dict[str, str] = {
+    "in_time": N_("inom tiden"),
+    "due_60": N_("högst 60 dagar kvar"),
+    "due_30": N_("högst 30 dagar kvar"),
+    "over_a_year": N_("över ett år"),
+    "reported": N_("anmäld till fullmäktige"),
+    "decided": N_("avgjord"),
+    "struck_off": N_("avskriven"),
+    "withdrawn": N_("återtagen"),
+}
+BASES: dict[str, str] = {
+    "minutes": N_("enligt fullmäktiges protokoll"),
+    "stated": N_("enligt ärendets handlingar"),
+    "entered": N_("inlagt för hand"),
+    "motion": N_("motionens eget datum: när den väcktes framgår inte"),
+}
+_RUNNING = {"in_time", "due_60", "due_30"}
+
+
+def state_word(state: str) -> str:
+    """What a motion's state is called: `inom tiden`."""
+    return gettext(STATES[state])
+
+
+def basis_words(basis: str) -> str:
+    """How it is known when the motion was raised: `enligt ärendets handlingar`."""
+    return gettext(BASES[basis])
+
+
+def clock_sentences(clock: Mapping[str, Any]) -> list[str]:
+    """A motion's year in two sentences: what starts and ends it, and where it stands on the day asked for."""
+    dated = (
+        _("Motionen är daterad {day} ({basis}).")
+        if clock["basis"] == "motion"
+        else _("Motionen väcktes {day} ({basis}).")
+    )
+    said = [dated.format(day=clock["raised"].isoformat(), basis=basis_words(clock["basis"]))]
+    due = _("Den ska om möjligt vara avgjord senast {due} ({law}).")
+    said.append(due.format(due=clock["due"].isoformat(), law=clock["law"]))
+    state = _("Läget {today}: {state}").format(today=clock["today"].isoformat(), state=state_word(clock["state"]))
+    said.append(f"{state}{_how_long(clock)}.")
+    return said
+
+
+def _how_long(clock: Mapping[str, Any]) -> str:
+    left = clock["left"]
+    if clock["state"] in _RUNNING:
+        return ngettext(", {n} dag kvar", ", {n} dagar kvar", left).format(n=left)
+    if clock["state"] in {"over_a_year", "reported"} and left < 0:
+        return ngettext(", {n} dag över tiden", ", {n} dagar över tiden", -left).format(n=-left)
+    return ""
+
+
+def meeting_sentence(days: Mapping[str, Any]) -> str:
+    """The days of one § as they are known: `Justerat 2024-12-17 (senast 2024-12-25). Anslaget 2024-12-18 (…)`."""
+    said = []
+    if days["verified"]:
+        text = _("Justerat {day} (senast {last}).")
+        said.append(text.format(day=days["verified"].isoformat(), last=days["verify_by"].isoformat()))
+    if days["posted"]:
+        last = days["post_by"]
+        limit = _(" (senast {last})").format(last=last.isoformat()) if last else ""
+        said.append(_("Anslaget {day}{limit}.").format(day=days["posted"].isoformat(), limit=limit))
+    if days["appeal_by"]:
+        said.append(_("Kan överklagas till och med {day}.").format(day=days["appeal_by"].isoformat()))
+    return " ".join(said)

@@ -1,0 +1,101 @@
+"""The reader's codes as sentences: why a file was refused, and what the reading was unsure of.
+
+The journal keeps codes with parameters, never sentences; this table is the only place where they become words. A
+parameter is printed as it is, so whoever shows a sentence escapes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.language.i18n import N_, gettext
+
+Param = str | int | None
+
+REFUSALS: dict[str, str] = {
+    "empty": N_("Filen är tom. Hämta den på nytt och försök igen."),
+    "not_pdf": N_("Filen är ingen PDF. Spara handlingen som PDF och försök igen."),
+    "too_large": N_("Filen är för stor för att läsas. Dela den i mindre filer och försök igen."),
+    "encrypted": N_("Filen är låst med lösenord. Spara en kopia utan lösenord och försök igen."),
+    "damaged": N_("Filen är skadad eller avkortad. Hämta den på nytt från den som gav ut den."),
+    "no_pages": N_("Filen har inga sidor. Hämta den på nytt från den som gav ut den."),
+    "too_many_pages": N_("Filen har för många sidor för att läsas. Dela den i mindre filer och försök igen."),
+    "no_text": N_(
+        "Filen har ingen text, och ingen syns på sidorna. Be om handlingen som textbaserad PDF och försök igen."
+    ),
+    "ocr_needed": N_(
+        "Filen består av bilder utan text, och det finns ingen OCR som kan läsa dem. "
+        "Installera tesseract-ocr och tesseract-ocr-swe och försök igen."
+    ),
+    "garbled_text": N_(
+        "Filens text går inte att tyda, fast sidorna kan se rätt ut. OCR kan läsa dem: installera tesseract-ocr och "
+        "tesseract-ocr-swe och försök igen, eller be om handlingen som PDF från ett annat program."
+    ),
+    "too_slow": N_("Filen tog för lång tid att läsa och lades åt sidan. Spara om den som PDF och försök igen."),
+    "too_much_memory": N_("Filen krävde för mycket minne och lades åt sidan. Spara om den som PDF och försök igen."),
+}
+
+DOUBTS: dict[str, str] = {
+    "pages_without_text": N_("Sidorna {pages} är bilder utan text och är inte lästa."),
+    "garbled_pages": N_("Texten på sidorna {pages} går inte att tyda och är inte läst."),
+    "pages_read_by_ocr": N_("Sidorna {pages} är bilder och är lästa med OCR. Läs uppgifterna mot bilden."),
+    "garbled_pages_read_by_ocr": N_(
+        "Texten på sidorna {pages} gick inte att tyda och är läst med OCR i stället. Läs uppgifterna mot bilden."
+    ),
+    "number_read_by_ocr": N_("På sidan {page} är ”{seen}” läst som en paragraf. Tecknet § syntes inte för OCR."),
+    "pages_missing": N_("Sidor tycks saknas: det står {printed}, men filen har {found}."),
+    "page_too_long": N_("Sidan {page} har orimligt mycket text. Det som går utöver {limit} tecken är inte läst."),
+    "text_outside_page": N_("På sidan {page} ligger {words} ord utanför det som syns. De är inte lästa."),
+    "document_kind_unknown": N_("Det framgår inte vad för slags handling sidorna {pages} är."),
+    "document_body_unknown": N_("Det framgår inte vilket organ handlingen på sidorna {pages} kommer från."),
+    "document_date_unknown": N_("Handlingen på sidorna {pages} har inget datum som går att läsa."),
+    "document_may_start": N_(
+        "På sidan {page} kan en ny handling börja mitt på sidan: ”{text}”. Den är läst som en del av den förra."
+    ),
+    "municipality_unclear": N_(
+        "Handlingen på sidorna {pages} nämner flera kommuner ({names}). Vilken den kommer från är inte läst."
+    ),
+    "municipality_inferred": N_(
+        "{name} står bara i löpande text. Att handlingen kommer därifrån är slutlett av ärendenummer och kontor."
+    ),
+    "case_number_odd": N_("”{printed}” liknar ett ärendenummer men är skrivet med andra tecken. Det är inte läst."),
+    "title_mended": N_("Rubriken är tryckt ”{printed}” och har rättats till ”{title}”."),
+    "template_leftover": N_("”{text}” är en rest av en mall och hör inte till ärendet."),
+    "heading_doubled": N_("Rubriken ”{heading}” står två gånger efter varandra."),
+    "items_missing": N_("Protokollet säger sig omfatta § {printed}, men § {numbers} finns inte i filen."),
+    "item_outside_range": N_("§ {number} ligger utanför det som protokollet säger sig omfatta, § {printed}."),
+    "decision_not_read": N_("I § {number} finns inget beslut som går att läsa."),
+    "sentence_not_read": N_("En mening är inte förstådd och ger ingen uppgift. Läs den i handlingen."),
+    "vote_not_read": N_("Omröstningen i § {number} är inte förstådd. Läs den i handlingen."),
+    "vote_count_differs": N_(
+        "I § {number} står {stated} röster men namnen är {found} ({choice}). Räkna efter i handlingen."
+    ),
+    "votes_outnumber": N_("I § {number} har {votes} röstat, men protokollet räknar bara upp {present} närvarande."),
+    "vote_list_missing": N_(
+        "I § {number} sägs vem som röstade hur stå i bilaga {appendix}, som inte går att läsa här."
+    ),
+    "winner_not_put": N_("”{winner}” har vunnit utan att stå bland de förslag som ställdes mot varandra."),
+    "author_inferred": N_("Partiet {party} är slutlett av orden ”{words}”. Vem som har skrivit står inte."),
+    "author_unknown": N_("Det står inte vem som har skrivit detta."),
+}
+
+
+def refusal_sentence(code: str, params: Mapping[str, Param]) -> str:
+    """Why a file was refused and what to do about it, in the language in force."""
+    return _spoken(REFUSALS.get(code, N_("Filen går inte att läsa.")), params)
+
+
+def doubt_sentence(code: str, params: Mapping[str, Param]) -> str:
+    """What the reading was unsure of, in the language in force."""
+    return _spoken(DOUBTS.get(code, N_("Läsningen är osäker här.")), params)
+
+
+def _spoken(sentence: str, params: Mapping[str, Param]) -> str:
+    return gettext(sentence).format_map(_Known(params))
+
+
+class _Known(dict[str, Param]):
+    """Parameters where one that an older reading lacks is a dash, never an error."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"

@@ -1,0 +1,149 @@
+"""A careful reader's findings as sentences: the register keeps a code with parameters, and here it becomes words.
+
+A parameter is printed as it is, so whoever shows a sentence escapes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from app.language.codes import kind_word, outcome_word
+from app.language.i18n import N_, gettext
+
+_ = gettext
+Params = Mapping[str, Any]
+_LONGEST = 200
+_GROUP = re.compile(r"(?:närvarande|samtliga|ledamot|ledamöter|representant|grupp)", re.IGNORECASE)
+
+FINDINGS: dict[str, str] = {
+    "ballots_differ": N_("Omröstningen räknar {count} {choice}-röster men namnger {names}."),
+    "basis_missing": N_("Underlaget ”{text}” finns inte i registret."),
+    "cited_later": N_("Underlaget ”{text}” har dagen {date}, senare än handlingens egen dag {day}."),
+    "correction_overtaken": N_(
+        "Rättelsen {act} av {field} till ”{corrected}” gäller inte längre: en senare läsning säger ”{now}”."
+    ),
+    "council_against_board": N_("Beslutet blev {decided}. Förslaget från {body} var {proposed}."),
+    "decision_awaited": N_("Beslut av {body} finns inte i registret. Det som finns är förslag."),
+    "due_soon": N_("Motionen ska om möjligt vara avgjord senast {due}. Det är {left} dagar dit."),
+    "items_missing": N_("§ {number} finns inte i registret, fast protokollet omfattar den."),
+    "justering_before_meeting": N_("Protokollet sägs vara justerat {verified}, före sammanträdet {meeting}."),
+    "justering_late": N_(
+        "Protokollet justerades {verified}, {days} dagar efter sammanträdet. Det ska ske inom fjorton dagar."
+    ),
+    "lost_without_reservation": N_("{people} yrkade det som föll men reserverade sig inte."),
+    "mover_left_out": N_("Motionen är undertecknad även av {people}, som inte nämns när den besvaras."),
+    "mover_not_signed": N_("{people} nämns som motionär men har inte undertecknat motionen."),
+    "motion_raised_later": N_("Motionen är daterad {dated} och väcktes {raised}. Året räknas från den senare dagen."),
+    "notice_late": N_("Protokollet justerades {verified} men anslogs först {posted}. Det ska ske senast andra dagen."),
+    "notice_taken_down_early": N_(
+        "Anslaget sitter uppe från {posted} till {until}, {days} dagar. Överklagandetiden är tre veckor."
+    ),
+    "over_a_year": N_("Motionen väcktes {raised} och skulle om möjligt ha avgjorts senast {due}."),
+    "preparation_missing": N_("Motionen avgjordes, men ingen beredning i nämnd eller kommunstyrelse syns."),
+    "raised_before_dated": N_("Motionen är daterad {dated} men sägs ha väckts redan {raised}."),
+    "raised_dates_differ": N_("Handlingarna uppger olika dagar då motionen väcktes: {dates}."),
+    "statement_without_author": N_("Det står inte vem som har skrivit yttrandet."),
+    "texts_disagree": N_("Texten finns i två filer och är inte densamma i båda."),
+    "title_spelt_two_ways": N_("Motionens rubrik stavas på två sätt: ”{there}” i motionen, ”{here}” när den besvaras."),
+    "voter_not_present": N_("{people} röstade men står inte bland de närvarande."),
+    "winner_not_put": N_("Ordföranden ställde {alternatives}, men det som vann var ”{winner}” ({outcome})."),
+}
+
+POINTS: dict[int, str] = {
+    2: N_("Det finns yrkanden på både bifall och avslag, men inte hur ordföranden ställde dem mot varandra."),
+    4: N_("Det finns yrkanden men inget beslut."),
+    5: N_("Det står hur många som röstade ja och nej, men inte vilka eller var listan finns."),
+}
+CHOICES: dict[str, str] = {"yes": N_("ja"), "no": N_("nej")}
+SEVERITIES: dict[str, str] = {"law": N_("lagkrav"), "error": N_("fel"), "note": N_("anmärkning")}
+
+
+def finding_sentence(code: str, params: Params) -> str:
+    """What was found, in the language in force."""
+    if code == "point_missing":
+        return gettext(POINTS[params["point"]])
+    said = gettext(FINDINGS[code]).format_map({name: _text(name, value) for name, value in params.items()})
+    return " ".join((said, *_MORE[code](params))) if code in _MORE else said
+
+
+def with_sentence(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The finding with its sentence, in the language in force."""
+    return {**row, "sentence": finding_sentence(row["code"], row["params"])}
+
+
+def where(at: Mapping[str, Any] | None) -> str:
+    """Where a finding shows: `Socialnämnden § 171, 2024-10-23`; empty for one about the matter as a whole."""
+    if at is None:
+        return ""
+    what = f"§ {at['number']}" if at["number"] else kind_word(at["kind"])
+    name = f"{at['body']} {what}" if at["body"] and at["number"] else what[:1].upper() + what[1:]
+    return f"{name}, {at['date'].isoformat()}" if at["date"] else name
+
+
+def severity_word(severity: str) -> str:
+    """What a severity is called: `lagkrav`."""
+    return gettext(SEVERITIES[severity])
+
+
+def _text(name: str, value: Any) -> str:
+    if name in {"outcome", "proposed", "decided"} and value:
+        return outcome_word(value)
+    if name == "choice":
+        return gettext(CHOICES[value])
+    if name == "alternatives":
+        return _(" mot ").join(f"”{_cut(one)}”" for one in value)
+    if name == "body":
+        return _mid_sentence(str(value or "–"))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return listed(value)
+    return "–" if value is None else _cut(str(value))
+
+
+def listed(words: Sequence[str]) -> str:
+    """`["Anna Ek (C)", "Bo Al (M)"]` as words: `Anna Ek (C) och Bo Al (M)`."""
+    *first, last = [_mid_sentence(word) for word in words] or ["–"]
+    return _("{some} och {last}").format(some=", ".join(first), last=last) if first else last
+
+
+def _mid_sentence(text: str) -> str:
+    """A body or a group as it stands inside a sentence: `kommunfullmäktige`; whatever may be a name keeps its letters."""
+    is_word = " " not in text or _GROUP.match(text) is not None
+    return text[:1].lower() + text[1:] if is_word else text
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _lost(params: Params) -> list[str]:
+    more = []
+    if params["reserved"]:
+        more.append(_("Det gjorde {reserved}.").format(reserved=listed(params["reserved"])))
+    if params["statements"]:
+        parties = ", ".join(f"({party})" for party in params["statements"])
+        more.append(_("Ett särskilt yttrande finns från {parties}.").format(parties=parties))
+    return more
+
+
+def _statement(params: Params) -> list[str]:
+    if not params["inferred_from"] or not params["parties"]:
+        return []
+    parties = ", ".join(f"({party})" for party in params["parties"])
+    said = _("Orden ”{words}” tyder på {parties}.")
+    return [said.format(words=_cut(params["inferred_from"]), parties=parties)]
+
+
+def _year(params: Params) -> list[str]:
+    if params["basis"] == "motion":
+        return [_("När den väcktes framgår inte: tiden är räknad från motionens eget datum.")]
+    return []
+
+
+_MORE: dict[str, Callable[[Params], list[str]]] = {
+    "lost_without_reservation": _lost,
+    "statement_without_author": _statement,
+    "over_a_year": _year,
+    "due_soon": _year,
+}

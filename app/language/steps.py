@@ -1,0 +1,87 @@
+"""A matter told in words: what each step was, where the matter stands, what it waits for. Pages and terminal share it.
+
+A proposal is never told as a decision, and what is not in the register is said not to be there.
+"""
+
+from __future__ import annotations
+
+from app.language.codes import kind_word, outcome_word
+from app.language.i18n import N_, gettext
+from app.schemas.rows import CaseRow, StepRow
+from importers.bundle import DocumentKind, Outcome
+
+_ = gettext
+# What a body says to those who decide; it decides nothing itself.
+_OPINIONS = {Outcome.TILLSTYRKAN: N_("tillstyrker"), Outcome.AVSTYRKAN: N_("avstyrker")}
+
+
+def step_title(step: StepRow) -> str:
+    """Who and what, without the day: `Socialnämnden § 171`, `Tjänsteskrivelse, Kommunledningskontoret`."""
+    body = step["body"]["name"] if step["body"] else None
+    if step["kind"] == "item":
+        number = step["item_number"] or (step["item"]["number"] if step["item"] else None)
+        return f"{body or _('Okänt organ')} § {number}" if number else str(body or _("Okänt organ"))
+    if step["kind"] == "motion":
+        return _("Motionen")
+    if step["kind"] == "raised":
+        return str(body or _("Kommunfullmäktige"))
+    if step["kind"] == "received":
+        return _("{kind} från {body}").format(kind=_paper(step), body=body or _("okänt organ"))
+    if step["kind"] == "awaited":
+        return str(body)
+    whose = body or (_("för {body}").format(body=step["for_body"]) if step["for_body"] else None)
+    return f"{_paper(step)}, {whose}" if whose else _paper(step)
+
+
+def step_says(step: StepRow) -> str:
+    """What the step did to the matter: `föreslår besvarad`, `motionen väckt`, `inväntas: …`."""
+    if step["state"] == "awaited":
+        return _("inväntas: inget beslut i registret")
+    if step["kind"] == "motion":
+        return _("daterad") if step["date"] else _("utan datum")
+    if step["kind"] == "raised":
+        return _("motionen väckt")
+    if step["kind"] == "received":
+        number = step["document_number"]
+        return _("inkommen som {number}").format(number=number) if number else _("inkommen")
+    return _treats(step)
+
+
+def _treats(step: StepRow) -> str:
+    """What a § or a paper says: a proposal stays a proposal, and so does an opinion for those who decide."""
+    if step["outcome"] in _OPINIONS and step["mode"] != "proposes":
+        return _(_OPINIONS[Outcome(step["outcome"])])
+    outcome = outcome_word(step["outcome"]) if step["outcome"] else None
+    if step["mode"] == "proposes":
+        return _("föreslår {outcome}").format(outcome=outcome) if outcome else _("lägger fram ett förslag")
+    if step["mode"] == "decides":
+        return _("beslutar: {outcome}").format(outcome=outcome) if outcome else _("fattar ett beslut")
+    if outcome:
+        return outcome
+    return _("behandlar ärendet") if step["kind"] == "item" else _("daterad")
+
+
+def step_line(step: StepRow) -> str:
+    """The whole step on one line: `2. Socialnämnden § 171, 2024-10-23: föreslår besvarad`."""
+    day = f", {step['date'].isoformat()}" if step["date"] else ""
+    missing = _(" (finns inte i registret)") if step["state"] == "not_in_register" else ""
+    return f"{step['n']}. {step_title(step)}{day}: {step_says(step)}{missing}"
+
+
+def status(case: CaseRow) -> str:
+    """Where the matter stands, in a sentence."""
+    waiting = case["next"]
+    if waiting:
+        if waiting["kind"] == "council":
+            return _("{body} har inte beslutat ännu.").format(body=waiting["body"])
+        return _("Ärendet väntar på {body}.").format(body=waiting["body"])
+    if case["status"] == "decided" and case["outcome"]:
+        return _("Avgjort: {outcome}.").format(outcome=outcome_word(case["outcome"]))
+    return _("Om ärendet är avgjort går inte att utläsa av registret.")
+
+
+def _paper(step: StepRow) -> str:
+    kind = step["document_kind"] or (step["document"]["kind"] if step["document"] else None)
+    known = kind in set(DocumentKind)
+    word = kind_word(kind) if kind and known else _("handling")
+    return word[:1].upper() + word[1:]

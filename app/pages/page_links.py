@@ -1,0 +1,56 @@
+"""From a source to the page where it stands: `/handlingar/{id}/sida/3?ruta=85.2,39.4,151.4,47.6`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from app.schemas.rows import SourceRow
+from app.web.boxes import box_text
+
+
+class PageLink(NamedTuple):
+    """A page where words stand, and the address that frames them."""
+
+    document_id: str
+    page: int
+    address: str
+
+
+def page_links(sources: Iterable[SourceRow]) -> list[PageLink]:
+    """A link for each page that the sources quote, each once, in the order quoted.
+
+    Of a fact's own sources and those of its single fields, the first is enough: the rest stand inside it.
+    """
+    whole = [source for source in sources if source["field"] is None]
+    links = [link for source in whole for link in _links(source)]
+    return list(dict.fromkeys(links))
+
+
+def by_document(links: Iterable[PageLink]) -> list[tuple[str, list[PageLink]]]:
+    """The links of each document together, in the order quoted."""
+    found: dict[str, list[PageLink]] = {}
+    for link in links:
+        found.setdefault(link.document_id, []).append(link)
+    return list(found.items())
+
+
+def boxes(places: Iterable[dict[str, Any]]) -> dict[int, str]:
+    """The box round all the quoted lines of each page."""
+    by_page: dict[int, list[list[float]]] = {}
+    for place in places:
+        by_page.setdefault(place["page"], []).append(place["bbox"])
+    return {
+        page: box_text(
+            (min(b[0] for b in all_), min(b[1] for b in all_), max(b[2] for b in all_), max(b[3] for b in all_))
+        )
+        for page, all_ in by_page.items()
+    }
+
+
+def _links(source: SourceRow) -> list[PageLink]:
+    document = source["document_id"]
+    return [
+        PageLink(document, page, f"/handlingar/{document}/sida/{page}?ruta={box}")
+        for page, box in boxes(source["places"]).items()  # type: ignore[arg-type] # a typed dict is a dict
+    ]

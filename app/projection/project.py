@@ -1,0 +1,369 @@
+"""Values → rows, by difference: the only writer of a register, in either scope.
+
+What is written for one filing is the difference between the rows that its matters had and the rows that now follow
+from the journal. A rebuild is the same over everything, and finds nothing to write.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.ids import Ids
+from app.journal.append import add_keys, canonical, now
+from app.journal.stretches import LAST, Scope, Stretch, acts_of, corrected_keys, secret
+from app.loads import loads
+from app.models.register import (
+    OWNED,
+    SHARED,
+    cases,
+    changes,
+    documents,
+    items,
+    matter_entities,
+    matters,
+    register_meta,
+    supports,
+)
+from app.models.register import redirects as redirect_rows
+from app.projection.rows import Row, Rows
+from app.projection.withdrawn import forget, resting
+from app.register import values
+from app.register.build import Register, build
+from app.register.parts import Act, ActKind, Part
+from app.register.people import redirects
+
+# The version of the tables and of the rules that fill them: a register that bears another is built anew.
+REGISTER_VERSION = "15"
+# Joining keys that are followed at a time: few statements, and bounded memory.
+_KEYS_AT_ONCE = 1_000
+_SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME, ActKind.DIVIDE)
+_DATES = {table.name: [c.name for c in table.c if isinstance(c.type, sa.Date)] for table in SHARED.values()}
+
+
+def project(journal: Session, rows: Rows, scope: Scope, keys: Collection[str], until: int = LAST) -> int:
+    """Bring a register up to what follows from the journal around `keys`, up to entry `until`; returns the rows changed."""
+    if not keys:
+        return 0
+    ids = Ids(secret(journal))
+    changed = sum(_bring(rows, ids, *stretch) for stretch in _around(Stretch(journal, scope, until), keys))
+    changed += _redirect(journal, rows, ids, until)
+    _count(rows.store, changed)
+    return changed
+
+
+def _around(stretch: Stretch, keys: Collection[str]) -> Iterator[tuple[list[Part], list[Act], set[str]]]:
+    """The journal around the keys, in bounded loads of whole stretches."""
+    seen: set[str] = set()
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _KEYS_AT_ONCE):
+        unseen = set(ordered[start : start + _KEYS_AT_ONCE]) - seen
+        if unseen:
+            parts, acts, met = stretch.around(unseen)
+            seen |= met
+            yield parts, acts, met
+
+
+def _bring(rows: Rows, ids: Ids, parts: list[Part], acts: list[Act], met: set[str]) -> int:
+    """Make the rows of one load those that follow from it; returns the rows changed."""
+    made = build(parts, ids, acts)
+    owners = made.owners() | _owners_before(rows.store, met, ids)
+    rested = resting(rows.store, owners) if rows.forgets else set()
+    changed = _write(rows, made, owners, _there(rows.store, owners))
+    if rows.forgets and rows.day is not None:
+        forget(rows.store, owners, rested, rows.day)
+    return changed
+
+
+def project_desk(session: Session, keys: Collection[str]) -> int:
+    """Bring the desk register up to what was just said around `keys`, in the transaction that said it.
+
+    What people corrected may give a new part other keys than it was read with: it is to be found under those too.
+    """
+    corrected = add_keys(session, corrected_keys(session, keys))
+    return project(session, Rows(session), Scope.DESK, {*keys, *corrected})
+
+
+def rebuild(journal: Session, rows: Rows, scope: Scope, until: int = LAST) -> int:
+    """Derive the whole register anew, many stretches at a time, up to entry `until`; returns the rows that had to be
+    changed: 0 where all was well."""
+    ids = Ids(secret(journal))
+    owners: set[str] = set()
+    changed = 0
+    for parts, done in _stretches(Stretch(journal, scope, until)):
+        made = build(parts, ids, done)
+        mine = made.owners()
+        owners |= mine
+        changed += _write(rows, made, mine)
+    changed += _drop_others(rows, owners) + _mend_shared(rows) + _redirect(journal, rows, ids, until)
+    _count(rows.store, changed)
+    return changed
+
+
+def _stretches(stretch: Stretch) -> Iterator[tuple[list[Part], list[Act]]]:
+    """The whole journal in bounded loads of whole stretches."""
+    seen: set[str] = set()
+    waiting: set[str] = set()
+    for of_reading in stretch.starts():
+        for keys in of_reading:
+            if not keys & seen:
+                waiting |= keys
+        if len(waiting) >= _KEYS_AT_ONCE:
+            parts, done, met = stretch.around(waiting)
+            yield parts, done
+            seen |= met
+            waiting = set()
+    parts, done, _met = stretch.around(waiting)
+    yield parts, done
+
+
+def renew(session: Session) -> int:
+    """Build the desk register anew where a programme of another version built it; returns the rows changed."""
+    built = session.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "version")).scalar()
+    if built == REGISTER_VERSION:
+        return 0
+    changed = rebuild(session, Rows(session), Scope.DESK)
+    session.execute(register_meta.delete().where(register_meta.c.key == "version"))
+    session.execute(register_meta.insert().values(key="version", value=REGISTER_VERSION))
+    return changed
+
+
+def _count(store: Session, changed: int) -> None:
+    """Count that the register changed: who watches it learns of it, and of nothing else."""
+    if not changed:
+        return
+    state = register_meta.c.key == "state"
+    before = store.execute(sa.select(register_meta.c.value).where(state)).scalar() or "0"
+    store.execute(register_meta.delete().where(state))
+    store.execute(register_meta.insert().values(key="state", value=str(int(before) + 1)))
+
+
+def _owners_before(store: Session, keys: Collection[str], ids: Ids) -> set[str]:
+    """Whoever may own rows around these keys: the entities that they name, and the matters these were in."""
+    entities = [ids.of(kind, key) for key in keys for kind in ("item", "document")]
+    owners = set(entities)
+    for batch in loads(entities):
+        query = sa.select(matter_entities.c.owner).where(matter_entities.c.entity_id.in_(batch))
+        owners |= set(store.execute(query).scalars())
+    for batch in loads([ids.of("case", key) for key in keys]):
+        owners |= set(store.execute(sa.select(cases.c.owner).where(cases.c.id.in_(batch))).scalars())
+    return owners
+
+
+def _there(store: Session, owners: set[str]) -> set[str]:
+    """Those of them who own any rows: each §, document and matter has one of its own name."""
+    found: set[str] = set()
+    for table in (items, documents, matters):
+        for batch in loads(sorted(owners)):
+            found |= set(store.execute(sa.select(table.c.id).where(table.c.id.in_(batch))).scalars())
+    return found
+
+
+def write_all(store: Session, made: Register) -> None:
+    """Write a register into an empty store."""
+    _write(Rows(store), made, made.owners(), set())
+
+
+def _write(rows: Rows, made: Register, owners: set[str], there: set[str] | None = None) -> int:
+    """Make the owners' rows those that were made. `there` are the owners who have rows before; None: any may."""
+    there = owners if there is None else there
+    by_table: dict[sa.Table, dict[tuple[Any, ...], Row]] = defaultdict(dict)
+    for value in made.owned:
+        table = OWNED[type(value)]
+        row = _row(value)
+        by_table[table][_key(table, row)] = row
+    _announce(rows, there, list(by_table[matters].values()))
+    changed = sum(_difference(rows, table, there, by_table[table]) for table in OWNED.values())
+    return changed + _write_shared(rows, made, there)
+
+
+def _announce(rows: Rows, owners: set[str], wanted: list[Row]) -> None:
+    """Number every matter that is made, changed or gone. A rebuild that changes nothing announces nothing."""
+    store = rows.store
+    there: dict[str, Row] = {}
+    for batch in loads(sorted(owners)):
+        found = store.execute(sa.select(matters).where(matters.c.id.in_(batch))).mappings()
+        there |= {row["id"]: dict(row) for row in found}
+    after = {row["id"]: row for row in wanted}
+    told = [("made" if i not in there else "changed", after[i]) for i in sorted(after) if after[i] != there.get(i)]
+    told += [("gone", there[i] | {"version": None}) for i in sorted(there) if i not in after]
+    last = store.execute(sa.select(sa.func.max(changes.c.n))).scalar() or 0
+    numbered = [
+        {
+            "n": n,
+            "at": rows.at or now(),
+            "kind": kind,
+            "matter_id": row["id"],
+            "municipality_id": row["municipality_id"],
+            "slug": row["slug"],
+            "version": row["version"],
+        }
+        for n, (kind, row) in enumerate(told, start=last + 1)
+    ]
+    if numbered:
+        store.execute(changes.insert(), numbered)
+
+
+def _row(value: Any) -> Row:
+    """A value as a row; tuples become lists, as JSON columns give them back."""
+    kind: type = type(value)
+    row = {name: getattr(value, name) for name in _names(kind)}
+    return {k: _lists(v) if isinstance(v, tuple) else str(v) if isinstance(v, str) else v for k, v in row.items()}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def _lists(value: Any) -> Any:
+    return [_lists(v) for v in value] if isinstance(value, tuple | list) else value
+
+
+def _key(table: sa.Table, row: Row) -> tuple[Any, ...]:
+    return tuple(row[name] for name in _key_names(table))
+
+
+@cache
+def _key_names(table: sa.Table) -> tuple[str, ...]:
+    return tuple(str(column.name) for column in table.primary_key)
+
+
+def _difference(rows: Rows, table: sa.Table, owners: set[str], wanted: dict[tuple[Any, ...], Row]) -> int:
+    """Make the owners' rows of a table those that are wanted; a row that changed its owner is found by its key."""
+    there: dict[tuple[Any, ...], Row] = {}
+    for batch in loads(sorted(owners)):
+        for found in rows.store.execute(sa.select(table).where(table.c.owner.in_(batch))).mappings():
+            row = dict(found)
+            there[_key(table, row)] = row
+    gone = [key for key in there if key not in wanted]
+    new = [row for key, row in wanted.items() if key not in there]
+    other = [row for key, row in wanted.items() if key in there and there[key] != row]
+    rows.delete(table, gone)
+    for row in other:
+        rows.update(table, _key(table, row), row)
+    rows.insert(table, new)
+    return len(gone) + len(new) + len(other)
+
+
+def _write_shared(rows: Rows, made: Register, owners: set[str]) -> int:
+    """Rows that many rest on follow from what each of them claims: the claim of the least hash stands, so order does not matter."""
+    wanted: dict[tuple[Any, ...], Row] = {}
+    for owner, value in made.shared:
+        table = SHARED[type(value)]
+        claim = canonical(_row(value))
+        claim_hash = _hashed(claim)
+        row = {
+            "kind": table.name,
+            "row_id": value.id,
+            "claim_hash": claim_hash,
+            "owner": owner,
+            "claim": claim.decode(),
+        }
+        wanted[_key(supports, row)] = row
+    before: set[tuple[Any, ...]] = set()
+    for batch in loads(sorted(owners)):
+        query = sa.select(*supports.primary_key).where(supports.c.owner.in_(batch))
+        before |= {tuple(row) for row in rows.store.execute(query)}
+    changed = _difference(rows, supports, owners, wanted)
+    if not changed:
+        return 0
+    touched = {(kind, row_id) for kind, row_id, *_rest in before - wanted.keys()}
+    touched |= _unlike(rows.store, [wanted[key] for key in wanted.keys() - before])
+    return changed + sum(_settle(rows, kind, row_id) for kind, row_id in sorted(touched))
+
+
+def _hashed(claim: bytes) -> str:
+    return hashlib.blake2b(claim, digest_size=8).hexdigest()
+
+
+def _plain(row: Mapping[Any, Any]) -> bytes:
+    """A shared row as a claim says it."""
+    return canonical({str(name): value for name, value in row.items()})
+
+
+def _mend_shared(rows: Rows) -> int:
+    """Make every shared row what its supporters claim, whatever became of it; returns the rows changed."""
+    store = rows.store
+    touched: set[tuple[str, str]] = set()
+    for table in SHARED.values():
+        least = sa.select(supports.c.row_id, sa.func.min(supports.c.claim_hash)).where(supports.c.kind == table.name)
+        said = {row[0]: row[1] for row in store.execute(least.group_by(supports.c.row_id))}
+        there = {row["id"]: _hashed(_plain(row)) for row in store.execute(sa.select(table)).mappings()}
+        touched |= {(table.name, row_id) for row_id in {*said, *there} if said.get(row_id) != there.get(row_id)}
+    return sum(_settle(rows, kind, row_id) for kind, row_id in sorted(touched))
+
+
+def _unlike(store: Session, claims: list[Row]) -> set[tuple[str, str]]:
+    """The shared rows that are not yet, or are otherwise than a new claim says: one that says what stands changes nothing."""
+    found: set[tuple[str, str]] = set()
+    for table in SHARED.values():
+        said = [(row["row_id"], row["claim"]) for row in claims if row["kind"] == table.name]
+        there: dict[str, bytes] = {}
+        for batch in loads(sorted({row_id for row_id, _claim in said})):
+            rows = store.execute(sa.select(table).where(table.c.id.in_(batch))).mappings()
+            there |= {row["id"]: _plain(row) for row in rows}
+        found |= {(table.name, row_id) for row_id, claim in said if there.get(row_id) != claim.encode()}
+    return found
+
+
+def _settle(rows: Rows, kind: str, row_id: str) -> int:
+    """Make one shared row what its supporters claim, or take it away with the last of them."""
+    table, store = next(t for t in SHARED.values() if t.name == kind), rows.store
+    claim = store.execute(
+        sa.select(supports.c.claim)
+        .where(supports.c.kind == kind, supports.c.row_id == row_id)
+        .order_by(supports.c.claim_hash)
+        .limit(1)
+    ).scalar()
+    there = store.execute(sa.select(table).where(table.c.id == row_id)).mappings().first()
+    if claim is None:
+        rows.delete(table, [(row_id,)])
+        return int(there is not None)
+    row = orjson.loads(claim) | {
+        name: dt.date.fromisoformat(value) for name in _DATES[kind] if (value := orjson.loads(claim)[name])
+    }
+    if there is None:
+        rows.insert(table, [row])
+    elif dict(there) != row:
+        rows.update(table, (row_id,), row)
+    return int(there is None or dict(there) != row)
+
+
+def _redirect(journal: Session, rows: Rows, ids: Ids, until: int) -> int:
+    """Make the redirects those that people's acts ask for, between what this scope holds."""
+    store = rows.store
+    wanted = {(row.id, row.into): _row(row) for row in redirects(acts_of(journal, _SENDING, until), ids)}
+    there = {(row["id"], row["into"]): dict(row) for row in store.execute(sa.select(redirect_rows)).mappings()}
+    if not wanted and not there:
+        return 0
+    known: set[str] = set()
+    for table in (SHARED[values.Person], SHARED[values.Name], SHARED[values.Body]):
+        for batch in loads(sorted({i for row in wanted.values() for i in (row["id"], row["into"])})):
+            known |= set(store.execute(sa.select(table.c.id).where(table.c.id.in_(batch))).scalars())
+    wanted = {
+        (old, into): row
+        for (old, into), row in wanted.items()
+        if old in known and (into in known or row["kind"] == "name")
+    }
+    changed = [key for key in {*wanted, *there} if wanted.get(key) != there.get(key)]
+    rows.delete(redirect_rows, changed)
+    rows.insert(redirect_rows, [wanted[key] for key in sorted(changed) if key in wanted])
+    return len(changed)
+
+
+def _drop_others(rows: Rows, owners: set[str]) -> int:
+    """Take away the rows of owners that no longer follow from the journal."""
+    stale: set[str] = set()
+    for table in (*OWNED.values(), supports):
+        stale |= set(rows.store.execute(sa.select(table.c.owner).distinct()).scalars()) - owners
+    return _write(rows, Register(), stale) if stale else 0

@@ -1,0 +1,132 @@
+"""The public register follows the journal, day by day, so that it knows what was public on each.
+
+A store of a new generation goes through all the days again: what it then knows of them is what the one before knew. What
+was withdrawn since is left out of every day, and what hangs together with it begins on the day of the withdrawal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.db import Stores, writing
+from app.journal.append import now, written
+from app.journal.stretches import LAST, Scope
+from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
+from app.models.register import register_meta
+from app.projection.project import project, rebuild
+from app.projection.rows import Rows
+from app.today import civil_date, end_of
+
+
+def publish(stores: Stores) -> int:
+    """Bring the public register up to the journal; returns the rows changed there."""
+    with writing(stores.desk) as desk, writing(stores.public) as public:
+        return follow(desk, public)
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The journal's entries of one civil date: those after `after`, up to `until`."""
+
+    date: dt.date
+    after: int
+    until: int
+
+
+def follow(journal: Session, store: Session) -> int:
+    """Bring the public register up to the journal's last entry; returns the rows changed. Safe to repeat.
+
+    How far it has come is kept in the journal's database, so that the public one knows nothing of the journal's numbers.
+    A store of another generation is a new one, and begins from nothing.
+    """
+    generation = store.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "generation")).scalar_one()
+    before = journal.execute(sa.select(followers).where(followers.c.scope == Scope.PUBLIC)).first()
+    reached = before.reached if before and before.generation == generation else 0
+    days = list(_days(journal, reached))
+    if not days:
+        return 0
+    changed = 0
+    for day in days:
+        over = written(end_of(day.date))
+        at = (
+            over if reached == 0 and over < now() else None
+        )  # gone through again: told as of the day, and not as of now
+        changed += _live(journal, store, day, LAST if day is days[-1] else day.until, at)
+    values = {"scope": Scope.PUBLIC.value, "generation": generation, "reached": days[-1].until}
+    journal.execute(followers.delete().where(followers.c.scope == Scope.PUBLIC))
+    journal.execute(followers.insert().values(values))
+    return changed
+
+
+def last_day(journal: Session) -> dt.date | None:
+    """The civil date that the journal has come to: of its latest entry; None where it has none."""
+    at = journal.execute(sa.select(entries.c.at).order_by(entries.c.seq.desc()).limit(1)).scalar()
+    return civil_date(dt.datetime.fromisoformat(at)) if at else None
+
+
+def _live(journal: Session, store: Session, day: _Day, until: int, at: str | None) -> int:
+    """Do what was done on a day: all at once on the first, else around what was said."""
+    kept = Rows(store, day.date, at=at)
+    if day.after == 0:
+        return rebuild(journal, kept, Scope.PUBLIC, until)
+    forgetting = Rows(store, day.date, at=at, forgets=True)
+    changed = project(journal, forgetting, Scope.PUBLIC, _withdrawn(journal, day), until)
+    return changed + project(journal, kept, Scope.PUBLIC, _said(journal, day), until)
+
+
+def _days(journal: Session, reached: int) -> Iterator[_Day]:
+    """The days of the entries after `reached`. A clock that was set back makes no day earlier than the one before."""
+    told = sa.select(entries.c.seq, entries.c.at).order_by(entries.c.seq)
+    latest = journal.execute(sa.select(entries.c.at).where(entries.c.seq == reached)).scalar() or ""
+    dated: list[tuple[dt.date, int]] = []
+    for row in journal.execute(told.where(entries.c.seq > reached)):
+        latest = max(latest, row.at)
+        dated.append((civil_date(dt.datetime.fromisoformat(latest)), row.seq))
+    for date, of_day in groupby(dated, key=lambda entry: entry[0]):
+        last = max(seq for _date, seq in of_day)
+        yield _Day(date, reached, last)
+        reached = last
+
+
+def _within(column: sa.ColumnElement[int], day: _Day) -> sa.ColumnElement[bool]:
+    return sa.and_(column > day.after, column <= day.until)
+
+
+def _said(journal: Session, day: _Day) -> set[str]:
+    """The keys of every filing that an entry of the day speaks of, in all its readings, and of every act of the day."""
+    touched = sa.union(
+        sa.select(releases.c.filing_seq).where(_within(releases.c.seq, day)),
+        sa.select(readings.c.filing_seq).where(
+            sa.or_(_within(readings.c.seq, day), _within(readings.c.undone_by, day))
+        ),
+        sa.select(filings.c.seq).where(_within(filings.c.seq, day)),
+    )
+    acted = sa.select(act_keys.c.key).join(acts, acts.c.seq == act_keys.c.seq)
+    acted = acted.where(sa.or_(_within(acts.c.seq, day), _within(acts.c.undone_by, day)))
+    return _keys_of(journal, touched) | set(journal.execute(acted).scalars())
+
+
+def _withdrawn(journal: Session, day: _Day) -> set[str]:
+    """The keys of every filing of which pages were withdrawn, or a reading taken back, on the day."""
+    return _keys_of(
+        journal,
+        sa.union(
+            sa.select(releases.c.filing_seq).where(_within(releases.c.seq, day), sa.not_(releases.c.public)),
+            sa.select(readings.c.filing_seq).where(_within(readings.c.undone_by, day)),
+        ),
+    )
+
+
+def _keys_of(journal: Session, filed: sa.CompoundSelect[int]) -> set[str]:
+    query = (
+        sa.select(part_keys.c.key)
+        .join(readings, readings.c.seq == part_keys.c.reading_seq)
+        .where(readings.c.filing_seq.in_(sa.select(filed.subquery().c[0])))
+    )
+    return set(journal.execute(query).scalars())

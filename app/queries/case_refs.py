@@ -1,0 +1,108 @@
+"""Which matters things belong to, and where they stand: what lists say beside each row, fetched for many at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import bodies, cases, item_documents, items, matter_entities, matters, municipalities
+from app.schemas.rows import BodyRef, CaseRef, ItemAt, MunicipalityRef
+
+
+def cases_of(session: Session, entities: Collection[str]) -> dict[str, list[CaseRef]]:
+    """The matters that each §, or document of one matter alone, belongs to, under the number that leads them."""
+    query = sa.select(matter_entities.c.entity_id, *_MATTER).join_from(
+        matter_entities, matters, matters.c.id == matter_entities.c.matter_id
+    )
+    found: dict[str, list[CaseRef]] = defaultdict(list)
+    for row in session.execute(_led(query).where(matter_entities.c.entity_id.in_(entities)).order_by(matters.c.id)):
+        found[row.entity_id].append(_case(row))
+    return found
+
+
+def cases_of_documents(session: Session, ids: Collection[str]) -> dict[str, list[CaseRef]]:
+    """The matters that each document belongs to, by itself or by a § in it, under the number that leads them."""
+    own = sa.select(matter_entities.c.entity_id, matter_entities.c.matter_id)
+    by_item = sa.select(item_documents.c.document_id, matter_entities.c.matter_id).join(
+        matter_entities, matter_entities.c.entity_id == item_documents.c.item_id
+    )
+    of = sa.union(
+        own.where(matter_entities.c.entity_id.in_(ids)), by_item.where(item_documents.c.document_id.in_(ids))
+    ).subquery()
+    query = _led(sa.select(of.c.entity_id, *_MATTER).join_from(of, matters, matters.c.id == of.c.matter_id))
+    found: dict[str, list[CaseRef]] = defaultdict(list)
+    for row in session.execute(query.order_by(matters.c.id)):
+        found[row.entity_id].append(_case(row))
+    return found
+
+
+def matters_by_id(session: Session, ids: Collection[str]) -> dict[str, CaseRef]:
+    """These matters, under the number that leads each."""
+    query = _led(sa.select(*_MATTER).select_from(matters)).where(matters.c.id.in_(ids))
+    return {row.matter_id: _case(row) for row in session.execute(query)}
+
+
+_MATTER = (
+    matters.c.id.label("matter_id"),
+    matters.c.title,
+    matters.c.slug,
+    cases.c.id.label("case_id"),
+    cases.c.number,
+    municipalities.c.slug.label("place"),
+)
+
+
+def _led(query: sa.Select[Any]) -> sa.Select[Any]:
+    return query.join(cases, cases.c.id == matters.c.lead_case_id, isouter=True).join(
+        municipalities, municipalities.c.id == matters.c.municipality_id
+    )
+
+
+def _case(row: Any) -> CaseRef:
+    return CaseRef(
+        id=row.case_id or row.matter_id, number=row.number, title=row.title, page=f"/arenden/{row.place}/{row.slug}"
+    )
+
+
+def items_at(session: Session, ids: Collection[str]) -> dict[str, tuple[ItemAt, MunicipalityRef]]:
+    """Which body's § each is, when and where."""
+    query = (
+        sa.select(items, bodies.c.name, bodies.c.kind, *_PLACE)
+        .join(bodies, bodies.c.id == items.c.body_id)
+        .join(municipalities, municipalities.c.id == items.c.municipality_id)
+        .where(items.c.id.in_(ids))
+    )
+    return {
+        row.id: (
+            ItemAt(
+                id=row.id,
+                number=row.number,
+                title=row.title,
+                date=row.date,
+                body=BodyRef(id=row.body_id, name=row.name, kind=row.kind),
+            ),
+            municipality_ref(row),
+        )
+        for row in session.execute(query)
+    }
+
+
+_PLACE = (
+    municipalities.c.id.label("place_id"),
+    municipalities.c.code.label("place_code"),
+    municipalities.c.name.label("place_name"),
+    municipalities.c.slug.label("place_slug"),
+)
+
+
+def municipality_columns() -> tuple[sa.ColumnElement[Any], ...]:
+    """What `municipality_ref` reads."""
+    return _PLACE
+
+
+def municipality_ref(row: Any) -> MunicipalityRef:
+    return MunicipalityRef(id=row.place_id, code=row.place_code, name=row.place_name, slug=row.place_slug)

@@ -1,0 +1,99 @@
+"""Corrections that a later reading has overtaken: what they corrected is gone, or says a third thing. Asked of the desk,
+which alone knows what people did."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.journal.stretches import acts_of
+from app.loads import loads
+from app.models.register import OWNED, aliases, bodies, documents, items
+from app.queries.aliases import moved
+from app.queries.findings import entities_named
+from app.queries.items import case_numbers_of
+from app.register.bodies import body_name
+from app.register.case_numbers import parse
+from app.register.corrections import IDENTIFYING, plain
+from app.register.parts import Act, ActKind
+from app.register.rules import Severity
+from app.schemas.rows import FindingRow
+
+
+def corrections_overtaken(session: Session) -> list[FindingRow]:
+    """A finding for each correction that stands and no longer holds, in the order in which they were made."""
+    last = {(act.said["fact"], act.said["field"]): act for act in acts_of(session, [ActKind.CORRECT])}
+    now = _now(session, {fact for fact, _field in last})
+    lost = [(act, _value(session, act, now)) for act in last.values()]
+    lost = [(act, value) for act, value in lost if not _holds(session, act, value, now)]
+    at = entities_named(session, {_owner(act, now) for act, _value in lost})
+    return [
+        FindingRow(
+            id=None,
+            code="correction_overtaken",
+            severity=Severity.ERROR.value,
+            law=None,
+            params={"act": act.seq, "field": act.said["field"], "corrected": act.said["to"], "now": value},
+            at=at.get(_owner(act, now)),
+            sources=[],
+        )
+        for act, value in lost
+    ]
+
+
+def _owner(act: Act, now: dict[str, Any]) -> str:
+    row = now.get(act.said["fact"])
+    return str(row["owner"]) if row else ""
+
+
+def _value(session: Session, act: Act, now: dict[str, Any]) -> Any:
+    """What the corrected field says now; None where it says nothing, or what it stood on is gone."""
+    fact, field = act.said["fact"], act.said["field"]
+    row = now.get(fact)
+    if row is None:
+        return None
+    if field == "case_numbers":
+        return case_numbers_of(session, [fact])[fact]
+    if field == "body" and row.get("body_id"):
+        return session.execute(sa.select(bodies.c.name).where(bodies.c.id == row["body_id"])).scalar()
+    return plain(row.get(field))
+
+
+def _holds(session: Session, act: Act, value: Any, now: dict[str, Any]) -> bool:
+    """Whether the register says what was typed in; what identifies may have moved the thing to another id."""
+    fact, field, typed = act.said["fact"], act.said["field"], act.said["to"]
+    if field == "case_numbers":
+        return [_number(n) for n in value or ()] == [_number(n) for n in typed or ()]
+    if field in IDENTIFYING and session.execute(sa.select(aliases.c.id).where(aliases.c.old_id == fact)).first():
+        return True
+    if field == "body" and typed is not None:
+        return bool(value == body_name(typed))
+    return fact in now and bool(value == typed)
+
+
+def _number(printed: str) -> str:
+    number = parse(printed)
+    return number.key if number else printed
+
+
+def _now(session: Session, facts: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The row of each fact, also of one whose id a correction moved since."""
+    found = _rows(session, facts)
+    led = {fact: into for fact in facts if fact not in found and (into := moved(session, fact))}
+    there = _rows(session, led.values())
+    return found | {fact: there[into] for fact, into in led.items() if into in there}
+
+
+def _rows(session: Session, facts: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The row of each fact that the register holds, of whatever kind it is."""
+    found: dict[str, dict[str, Any]] = {}
+    tables = [table for table in OWNED.values() if list(table.primary_key.columns) == [table.c.id]]
+    wanted = sorted(set(facts))
+    for table in (items, documents, *(t for t in tables if t not in {items, documents, aliases})):
+        for load in loads(wanted):
+            query = sa.select(table).where(table.c.id.in_(load))
+            found |= {row["id"]: dict(row) for row in session.execute(query).mappings()}
+    return found

@@ -1,0 +1,48 @@
+"""Whether a register has changed since it was last asked."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import ExitStack
+from threading import Lock
+
+import sqlalchemy as sa
+
+_STATE = "SELECT string_agg(value, '-' ORDER BY key) FROM register_meta WHERE key IN ('generation', 'state')"
+
+
+class Watch:
+    """Tells whether a register has changed: the same mark twice means that nothing was committed to it in between.
+
+    It holds a connection of its own. SQLite counts the commits of others that a connection has seen; on PostgreSQL the
+    register counts its own, since the database's snapshot moves with whatever is written anywhere, also where nobody is
+    to know of it.
+    """
+
+    def __init__(self, of: sa.Engine) -> None:
+        self._engine = of
+        self._connection: sa.Connection | None = None
+        self._opened = ""
+        self._one = Lock()
+        # SQLite answers out of memory; PostgreSQL is asked over a wire.
+        self.quick = of.dialect.name == "sqlite"
+        self._question = "PRAGMA data_version" if self.quick else _STATE
+
+    def mark(self) -> str:
+        """Where asking fails, the next time is by a new connection."""
+        with self._one, ExitStack() as failing:
+            failing.callback(self.close)
+            if self._connection is None:
+                self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+                self._connection.detach()  # from the pool: it is this watch's own until it closes
+                self._opened = secrets.token_hex(8)
+            cursor = self._connection.connection.cursor()
+            cursor.execute(self._question)
+            (seen,) = cursor.fetchone() or ("",)
+            failing.pop_all()
+        return f"{self._opened}-{seen}"
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None

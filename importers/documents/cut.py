@@ -1,0 +1,134 @@
+"""Pages to documents: which page starts one, of what kind, whose and of which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from importers.bundle import DocumentKind
+from importers.documents.heads import Head, read_head, sort_of_cell, take_lines
+from importers.documents.papers import split_title
+from importers.documents.starts import Start, is_head_line, starts_in
+from importers.patterns.headings import KIND_TITLES
+from importers.text.furniture import Sheet
+from importers.text.layout import Line
+from importers.text.passage import passage
+from importers.text.sections import style_of
+
+
+@dataclass(slots=True)
+class Draft:
+    """The pages of one document: its first page's head, and all its lines of text."""
+
+    head: Head
+    first: int
+    last: int
+    lines: list[Line] = field(default_factory=list)
+    head_lines: list[Line] = field(default_factory=list)
+    leftovers: list[Line] = field(default_factory=list)
+    numbers: list[tuple[int, int]] = field(default_factory=list)  # "2 (3)" as printed on its pages, in order
+    labels: list[Line] = field(default_factory=list)  # lines whose words are form unless a value claims them
+    titled: int = 0  # how many of the first lines are known to be the title
+    around: Head | None = None  # the head of the page in whose middle the document starts
+    maybe: list[Line] = field(default_factory=list)  # lines that may head a document of their own
+
+
+def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
+    """The documents of the file, in page order.
+
+    The pages' heads are those of the paper that they were printed as; a document that starts in mid-page goes on as
+    long as they do.
+    """
+    drafts: list[Draft] = []
+    printed_as: Draft | None = None
+    for sheet in sheets:
+        head, text = read_head(sheet, first=not drafts)
+        before = drafts[-1].lines if drafts else []
+        on_top, starts = _on_top(starts_in(text, before), text, head)
+        if (
+            printed_as is None
+            or on_top
+            or starts_document(head, printed_as.head)
+            or (head.kind is None and opens_with_title(text))
+        ):
+            printed_as = Draft(head, sheet.frame.page, sheet.frame.page)
+            drafts.append(printed_as)
+        if head.number is not None and head.of is not None:
+            printed_as.numbers.append((head.number, head.of))
+        if on_top:
+            drafts[-1].titled = on_top.text - on_top.end
+        drafts[-1].head_lines.extend(head.lines)
+        drafts[-1].leftovers.extend(head.leftovers)
+        _share_out(text[on_top.end if on_top else 0 :], starts, drafts, head, sheet.frame.page)
+    return tuple(drafts)
+
+
+def _on_top(starts: Sequence[Start], text: Sequence[Line], head: Head) -> tuple[Start | None, list[Start]]:
+    """The head that opens the page's text, read into the page's own; and the starts that are left, counted from its end."""
+    first = next((start for start in starts if start.first == 0 and start.sure), None)
+    if first is None:
+        return None, list(starts)
+    _take_head(text[: first.end], head)
+    rest = [start for start in starts if start is not first]
+    return first, [
+        replace(start, first=start.first - first.end, end=start.end - first.end, text=start.text - first.end)
+        for start in rest
+    ]
+
+
+def _take_head(lines: Sequence[Line], head: Head) -> None:
+    """Reads a head; cells of it that are garbled stay unread."""
+    for line in lines:
+        take_lines([line] if is_head_line(line) else [cell for cell in line.cells if sort_of_cell(cell)], head)
+
+
+def _share_out(text: Sequence[Line], starts: Sequence[Start], drafts: list[Draft], around: Head, page: int) -> None:
+    """Gives the page's lines to the document so far, and to those that start among them."""
+    used = 0
+    for start in starts:
+        if not start.sure or drafts[-1].head.kind is DocumentKind.PROTOKOLL:
+            drafts[-1].maybe.append(text[start.first])
+            continue
+        _give(drafts[-1], text[used : start.first], page)
+        drafts.append(Draft(Head(), page, page, titled=start.text - start.end, around=around))
+        _take_head(text[start.first : start.end], drafts[-1].head)
+        drafts[-1].head_lines.extend(drafts[-1].head.lines)
+        used = start.end
+    _give(drafts[-1], text[used:], page)
+
+
+def _give(draft: Draft, lines: Sequence[Line], page: int) -> None:
+    draft.last = page
+    draft.lines.extend(lines)
+
+
+def starts_document(head: Head, current: Head) -> bool:
+    """Whether a page with this head starts a new document after one with the current head.
+
+    It does when it says another kind, body, day or case than the document so far, or counts its pages anew.
+    """
+    if _differs(head.kind, current.kind) or _differs(_text(head.body), _text(current.body)):
+        return True
+    if head.kind is not None and (_differs(head.date, current.date) or _differs(_cases(head), _cases(current))):
+        return True
+    return head.number == 1 and head.of is not None and current.of is not None and head.kind is not None
+
+
+def opens_with_title(lines: Sequence[Line]) -> bool:
+    """Whether a page whose head names no kind opens with the title of a motion or the like: appendices often do."""
+    style = style_of(lines)
+    title, _ = split_title(lines, style)
+    return bool(title) and any(pattern.match(passage(title).text) for _, pattern in KIND_TITLES)
+
+
+def _differs(one: object, other: object) -> bool:
+    """Both are stated, and not the same; or the page states what the document so far has not."""
+    return one is not None and one != other
+
+
+def _text(words: object) -> str | None:
+    return getattr(words, "text", None)
+
+
+def _cases(head: Head) -> tuple[str, ...] | None:
+    return tuple(words.text for words in head.case_numbers) or None

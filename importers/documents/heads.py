@@ -1,0 +1,274 @@
+"""The head of a page: who speaks, in what kind of document, when, in which case.
+
+Kommunstyrelsen                Datum:              Kommunledningskontoret                  Datum:      Diarienummer:
+Protokollsutdrag               2024-12-11          Tjänsteskrivelse till kommunstyrelsen   2024-11-18  KSN-2023-03553
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from importers.bundle import DocumentKind
+from importers.leaflets import BODIES
+from importers.patterns.dates import DATE, first_date
+from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
+from importers.patterns.headings import HANDLAGGARE_LABEL, KIND_CELLS, KIND_TITLES, LABEL, LABELLED, PAPER_NUMBER, STAMP
+from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
+from importers.patterns.organs import (
+    BODY_IN_FOOT,
+    COUNCIL_OF,
+    MUNICIPALITY,
+    MUNICIPALITY_ALONE,
+    MUNICIPALITY_IN_CAPITALS,
+    ORGAN_IN_CAPITALS,
+    ORGAN_LINE,
+    ORGAN_OF_TWO,
+)
+from importers.patterns.pattern import Pattern
+from importers.patterns.people import NAME_ALONE, NAME_AND_MORE, PARTY_LIST_CELL
+from importers.patterns.votes import APPENDIX_HEADING
+from importers.text.furniture import Sheet
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
+
+_SAME_COLUMN = 5.0  # points
+_LOWEST = 0.45  # of the page's height: no head reaches further down
+
+
+class Named(NamedTuple):
+    """A municipality, the words that name it, whether they say whose paper it is or only who got it or lives there, and
+    whether they name it in passing: "Göteborgs Stads kulturförvaltning".
+    """
+
+    name: str
+    words: Passage
+    says_whose: bool
+    in_passing: bool = False
+
+
+@dataclass(slots=True)
+class Head:
+    """What a page's head and foot say, each with its words. `lines` are those of the head that are not text."""
+
+    kind: DocumentKind | None = None
+    kind_words: Passage | None = None
+    body: Passage | None = None
+    date: dt.date | None = None
+    date_words: Passage | None = None
+    case_numbers: list[Passage] = field(default_factory=list)
+    addressed_to: Passage | None = None
+    handlaggare: list[Passage] = field(default_factory=list)
+    prepared: bool = False  # somebody has prepared it: a handläggare is named, readable or not
+    received: dt.date | None = None
+    received_words: Passage | None = None
+    document_number: Passage | None = None
+    municipalities: list[Named] = field(default_factory=list)
+    number: int | None = None
+    of: int | None = None
+    lines: list[Line] = field(default_factory=list)
+    leftovers: list[Line] = field(default_factory=list)
+
+
+def read_head(sheet: Sheet, *, first: bool = False) -> tuple[Head, tuple[Line, ...]]:
+    """The page's head, and the lines of its text that are left. `first`: no text goes on here from a page before."""
+    head = Head()
+    for line in (*sheet.head, *sheet.foot):
+        for cell in line.cells:
+            _take(cell, head, above=())
+    head.lines.extend(sheet.head)
+    taken = _leading(sheet.text, head, first=first)
+    return head, sheet.text[taken:]
+
+
+def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
+    """Takes the leading lines that are head material through and through; says how many they are."""
+    taken = 0
+    trial: list[tuple[Line, bool]] = []
+    after_kind = False  # a body's name alone right beneath "Protokoll" is whose minutes they are
+    for index, line in enumerate(lines):
+        if line.top > _LOWEST * line.frame.upright_height:
+            break
+        above = (*head.lines, *(before for before, _ in trial))
+        known = [_kind_of_cell(cell, above) for cell in line.cells]
+        if head.kind is not None and APPENDIX_HEADING.match(line.text):
+            break  # an appendix of the document that the page's head belongs to
+        if not all(known) or ("dated kind" in known and not first):
+            break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
+        opens = _opens(known, index, bool(head.lines)) or (taken == index and (after_kind or _titled(lines, index)))
+        after_kind = after_kind or "kind" in known or "dated kind" in known
+        trial.append((line, bool(opens)))
+        if trial[-1][1]:
+            taken = index + 1
+    for line, _ in trial[:taken]:
+        _take_line(line, head)
+    return taken
+
+
+def _titled(lines: Sequence[Line], index: int) -> bool:
+    """Whether the next line is the title of a motion or the like, so that the line is whose it is or whom it is put to."""
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    return any(pattern.match(after) for _, pattern in KIND_TITLES)
+
+
+def _opens(known: Sequence[str | None], index: int, has_head: bool) -> bool:
+    """A body's name alone is head material only as the first line, or with more head material after it."""
+    alone = {"organ", "municipality"} if index else {"organ", "municipality", "parties"}
+    return (index == 0 and not has_head) or not alone.issuperset(kind or "" for kind in known)
+
+
+_SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
+    ("stamp", (STAMP,)),
+    ("contact", (ADDRESS,)),
+    ("label", (LABEL, PAPER_NUMBER, PAGE_NUMBER, TEMPLATE_LEFTOVER)),
+    ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
+    ("value", (CASE_LINE, LABELLED)),
+    ("organ", (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS)),
+    ("municipality", (MUNICIPALITY_ALONE, MUNICIPALITY_IN_CAPITALS)),
+    ("parties", (PARTY_LIST_CELL,)),
+)
+
+
+def _kind_of_cell(cell: Line, above: Sequence[Line]) -> str | None:
+    """What sort of head material a cell is, by its words or by the label that it stands under; `None` if it is none."""
+    return sort_of_cell(cell) or ("name" if _name(cell.text) and _under_label(cell, above) else None)
+
+
+def sort_of_cell(cell: Line) -> str | None:
+    """What sort of head material a cell is by its words alone; `None` if it is none."""
+    text = cell.text
+    if _is_date(text):
+        return "value"
+    if text in BODIES:
+        return "organ"
+    for sort, patterns in _SORTS:
+        if match := next(filter(None, (pattern.match(text) for pattern in patterns)), None):
+            return "dated kind" if match.groupdict().get("date") else sort
+    return None
+
+
+def take_lines(lines: Sequence[Line], head: Head) -> None:
+    """Reads lines that are known to be a head's into it."""
+    for line in lines:
+        _take_line(line, head)
+
+
+def _name(text: str) -> re.Match[str] | None:
+    return NAME_ALONE.match(text) or NAME_AND_MORE.match(text)
+
+
+def _is_date(text: str) -> bool:
+    match = DATE.search(text)
+    return match is not None and len(text) <= len(match.group()) + 4
+
+
+def _under_label(cell: Line, above: Sequence[Line]) -> bool:
+    """Whether the cell stands under the label "Handläggare", other names between them or not."""
+    for line in reversed(above):
+        for other in line.cells:
+            if abs(other.x0 - cell.x0) < _SAME_COLUMN and other.baseline < cell.baseline and not _name(other.text):
+                return bool(HANDLAGGARE_LABEL.match(other.text))
+    return False
+
+
+def _take_line(line: Line, head: Head) -> None:
+    for cell in line.cells:
+        _take(cell, head, above=tuple(head.lines))
+    head.lines.append(line)
+
+
+def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:
+    """Reads one cell into the head; what was said first stays."""
+    words = passage([cell])
+    if STAMP.match(words.text):
+        _take_stamp(words, head)
+    elif match := PAGE_NUMBER.match(words.text):
+        head.number = head.number or int(match["page"])
+        head.of = head.of or (int(match["pages"] or match["of"]) if match["pages"] or match["of"] else None)
+    elif match := FOOT_OF_DOCUMENT.match(words.text):
+        _take_foot(words, head)
+    elif TEMPLATE_LEFTOVER.match(words.text):
+        head.leftovers.append(cell)
+    elif (match := _name(words.text)) and _under_label(cell, above):
+        head.prepared = True
+        head.handlaggare.append(words.group(match, "name"))
+    elif not _take_kind(words, head):
+        _take_values(words, head)
+
+
+def _take_stamp(words: Passage, head: Head) -> None:
+    match = DATE.search(words.text)
+    if match and head.received is None:
+        head.received, head.received_words = first_date(match.group()), words.group(match)
+    number = DOCUMENT_NUMBER.search(words.text)
+    if number and head.document_number is None:
+        head.document_number = words.group(number, "number")
+    _take_municipality(words, head, says_whose=False)
+
+
+def _take_foot(words: Passage, head: Head) -> None:
+    match = FOOT_OF_DOCUMENT.match(words.text)
+    assert match is not None
+    _take_municipality(words.group(match, "municipality"), head)
+    if head.body is None and BODY_IN_FOOT.match(match["organ"]):
+        head.body = words.group(match, "organ")
+    _take_kind(words.group(match, "kind"), head)
+
+
+def _take_kind(words: Passage, head: Head) -> bool:
+    for kind, pattern in KIND_CELLS:
+        match = pattern.match(words.text)
+        if match is None:
+            continue
+        if head.kind is None or (head.kind is DocumentKind.BILAGA and kind is not DocumentKind.BILAGA):
+            head.kind, head.kind_words = kind, words
+            if match["to"]:
+                _take_addressee(words.group(match, "to"), words, head)
+        if match["date"] and head.date is None:
+            head.date, head.date_words = first_date(match["date"]), words.group(match, "date")
+        return True
+    return False
+
+
+def _take_addressee(addressee: Passage, words: Passage, head: Head) -> None:
+    head.addressed_to = addressee
+    if match := COUNCIL_OF.search(words.text):
+        head.municipalities.append(Named(f"{match['town']} kommun", addressee, says_whose=True))
+
+
+def _take_values(words: Passage, head: Head) -> None:
+    labelled = LABELLED.match(words.text)
+    value = words.group(labelled, "value") if labelled else words
+    if labelled and HANDLAGGARE_LABEL.match(labelled["label"]):
+        head.prepared = True
+        if match := _name(value.text):
+            head.handlaggare.append(value.group(match, "name"))
+        return
+    if head.date is None and (match := DATE.search(value.text)) and (day := first_date(match.group())):
+        head.date, head.date_words = day, value.group(match)
+    if not DOCUMENT_NUMBER.search(value.text):
+        if case := CASE_LINE.match(value.text):
+            head.case_numbers.append(value.group(case, "number"))
+        elif match := CASE_NUMBER.search(value.text):
+            head.case_numbers.append(value.group(match, "number"))
+    if head.body is None and _is_organ(value.text):
+        head.body = value
+    _take_municipality(words, head)
+
+
+def _is_organ(text: str) -> bool:
+    return text in BODIES or any(pattern.match(text) for pattern in (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS))
+
+
+def _take_municipality(words: Passage, head: Head, *, says_whose: bool = True) -> None:
+    """Takes the municipality that the cell names; an address, like a stamp, only says who got it or lives there."""
+    says_whose = says_whose and not ADDRESS.match(words.text)
+    if match := MUNICIPALITY.search(words.text):
+        in_passing = match.group() != match["name"]
+        head.municipalities.append(Named(match["name"], words.group(match), says_whose, in_passing))
+    elif match := MUNICIPALITY_IN_CAPITALS.match(words.text):
+        name, kind = match["name"].title().rsplit(" ", 1)
+        head.municipalities.append(Named(f"{name} {kind.lower()}", words.group(match, "name"), says_whose))

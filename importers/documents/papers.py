@@ -1,0 +1,149 @@
+"""Documents that are no minutes: title, sections, proposals, basis, earlier treatment, signatures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from importers.bundle import Basis, Clause, Doubt, Earlier, Role, Section
+from importers.doubts import DoubtCode, doubt
+from importers.patterns.dates import CLOSING_DATE, first_date
+from importers.patterns.proposals import CLAUSES_FOLLOW
+from importers.statements.basis import read_basis
+from importers.statements.decisions import clause_of, is_lead
+from importers.statements.earlier import listed_earlier, told_earlier
+from importers.statements.signatures import Signer, looks_signed, split_signatures
+from importers.text.blocks import Block, Measure, blocks
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
+from importers.text.sections import LISTS, Stretch, Style, is_heading, is_prose, section_of, stretches, with_role
+
+_LONGEST_TITLE = 10  # lines
+_LETTERHEAD, _SHORT = 6, 8  # lines; words
+_CLOSING = 3  # lines before the signatures
+_TELLING = (Role.SUMMARY, Role.PRESENTATION, Role.PREPARATION)
+
+
+@dataclass(slots=True)
+class Paper:
+    """What the text of such a document gives."""
+
+    title: Passage | None = None
+    sections: list[Section] = field(default_factory=list)
+    proposals: list[Clause] = field(default_factory=list)
+    basis: list[Basis] = field(default_factory=list)
+    earlier: list[Earlier] = field(default_factory=list)
+    signers: tuple[Signer, ...] = ()
+    date: tuple[dt.date, Passage] | None = None
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def read_paper(lines: Sequence[Line], style: Style, usual: Measure, titled: int = 0) -> Paper:
+    """The paper's title, sections and what they state. `titled`: so many first lines are known to be the title."""
+    paper = Paper()
+    title, rest = split_title(lines, style, titled)
+    paper.title = passage(title) if title else None
+    rest, paper.signers, signed = split_signatures(rest)
+    if rest and looks_signed(rest[-1]):
+        words = passage(rest[-1:]).source()
+        paper.doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.SIGNATURE.value, sources=[words]))
+    paper.date = _closing_date(rest)
+    for stretch in stretches(rest, style):
+        _read(_without_signatures(stretch, paper), usual, paper)
+    if signed:
+        paper.sections.append(_signature_section(signed))
+    return paper
+
+
+def _signature_section(signed: Sequence[Line]) -> Section:
+    return section_of(Stretch(None, Role.SIGNATURE, (), tuple(signed)), passage(signed))
+
+
+def _without_signatures(stretch: Stretch, paper: Paper) -> Stretch:
+    """Signatures may stand before a last heading ("Bilagor"): there they need an office or a party to be told."""
+    if paper.signers or stretch.role in LISTS:
+        return stretch
+    rest, signers, signed = split_signatures(stretch.lines)
+    if not signers or not all(person.role or person.party for person, _ in signers):
+        return stretch
+    paper.signers = signers
+    paper.sections.append(_signature_section(signed))
+    return replace(stretch, lines=tuple(rest))
+
+
+def _closing_date(lines: Sequence[Line]) -> tuple[dt.date, Passage] | None:
+    """The day in a closing line: "Göteborg den 9 april 2025 Göteborgs kommunstyrelse"."""
+    for line in lines[-_CLOSING:]:
+        words = passage([line])
+        match = CLOSING_DATE.match(words.text)
+        if match and (day := first_date(match["date"])):
+            return day, words.group(match, "date")
+    return None
+
+
+def split_title(lines: Sequence[Line], style: Style, titled: int = 0) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The title's lines and the rest: the first `titled` lines, else the first that stand out and are no heading.
+
+    A few short lines of a letterhead that was not understood may come before; they stay with the rest.
+    """
+    if titled:
+        return tuple(lines[:titled]), tuple(lines[titled:])
+    start = _title_start(lines, style)
+    if start is None:
+        return (), tuple(lines)
+    first, end = lines[start], start + 1
+    while (
+        end < min(len(lines), start + _LONGEST_TITLE)
+        and (lines[end].bold, round(lines[end].size, 1)) == (first.bold, round(first.size, 1))
+        and not is_heading(lines[end], lines[end - 1], style)
+    ):
+        end += 1
+    return tuple(lines[start:end]), (*lines[:start], *lines[end:])
+
+
+def _title_start(lines: Sequence[Line], style: Style) -> int | None:
+    for index, line in enumerate(lines[: _LETTERHEAD + 1]):
+        if style.stands_out(line):
+            return None if is_heading(line, None, style) else index
+        if len(line.words) > _SHORT:
+            return None
+    return None
+
+
+def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
+    if is_prose(stretch):
+        stretch = with_role(stretch, Role.PRESENTATION)
+    parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS, clauses=True)
+    paper.sections.append(section_of(stretch, passage(stretch.lines)))
+    if stretch.doubled:
+        printed = passage(stretch.heading_lines)
+        paper.doubts.append(doubt(DoubtCode.HEADING_DOUBLED, heading=stretch.heading, sources=[printed.source()]))
+    if stretch.role is Role.PROPOSAL:
+        paper.proposals += _clauses(parts)
+    elif stretch.role is Role.BASIS:
+        paper.basis += read_basis(parts)
+    elif stretch.role is Role.EARLIER:
+        paper.earlier += listed_earlier(parts)
+    else:
+        paper.proposals += _clauses_after_opening(parts)
+    if stretch.role in _TELLING:
+        paper.earlier += told_earlier(parts)
+
+
+def _clauses(parts: Sequence[Block]) -> list[Clause]:
+    """The entries under "Förslag till beslut", without what only opens them."""
+    following = [*parts[1:], None]
+    return [clause_of(part) for part, after in zip(parts, following, strict=False) if not is_lead(part, after)]
+
+
+def _clauses_after_opening(parts: Sequence[Block]) -> list[Clause]:
+    """A motion's att-satser: what follows "Med anledning av ovanstående yrkar Liberalerna:"."""
+    for index, part in enumerate(parts):
+        if CLAUSES_FOLLOW.search(part.whole.text):
+            return [clause_of(after) for after in parts[index + 1 :] if after.mark or _is_att(after)]
+    return []
+
+
+def _is_att(block: Block) -> bool:
+    return block.body.text.lower().startswith("att ")

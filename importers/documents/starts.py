@@ -1,0 +1,134 @@
+"""Where a paper starts in the middle of a page: bundles are scanned or pasted together, and heads end up anywhere.
+
+Bilaga 3                                              Socialnämnden
+Protokollsutdrag Sammanträdesdatum: 2024-12-09        Yrkande 2024-10-21        Moderaterna, Liberalerna
+§ 85 Ärendenummer GOT-2024-00249 Remiss om …          Yrkande angående svar på remiss …
+
+A kind's name alone is no head: "Protokollsutdrag 2024-12-09" is as well an entry of Beslutsunderlag. Where too little
+else is said, nothing is cut and the line is doubted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.bundle import DocumentKind, Role
+from importers.documents.heads import sort_of_cell
+from importers.patterns.dates import DATE
+from importers.patterns.headings import HANDLAGGARE_START, HEAD_ANCHOR, KIND_CELLS, KIND_TITLES, LABELLED_DATE, role_of
+from importers.patterns.marks import RULE
+from importers.patterns.numbers import ITEM_HEADING, LABELLED_CASE
+from importers.text.layout import Line
+from importers.text.sections import LISTS
+
+_UP, _DOWN = 4, 12  # lines of a head above and below the one that tells its kind
+_LONGEST_TITLE = 5  # lines
+_MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
+_KINDS = ("kind", "dated kind")
+_LEAST_SAID = 3  # a kind, a day, and something else
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Lines `first` to `end` are the head, those to `text` the title. `sure`: a document starts here."""
+
+    first: int
+    end: int
+    text: int
+    sure: bool
+
+
+def starts_in(lines: Sequence[Line], before: Sequence[Line]) -> list[Start]:
+    """Where documents start among the lines of a page's text; `before` is the text of the pages before."""
+    found: list[Start] = []
+    for index, line in enumerate(lines):
+        if (found and index < found[-1].text) or not _is_anchor(line):
+            continue
+        start = _start(lines, index, found[-1].text if found else 0)
+        if start and not _in_list(lines[: start.first], before):
+            found.append(start)
+    return found
+
+
+def _is_anchor(line: Line) -> bool:
+    """Whether a cell of the line says what kind of paper this is, or who prepared it."""
+    if not HEAD_ANCHOR.search(line.text):
+        return False
+    return any(HANDLAGGARE_START.match(cell.text) or sort_of_cell(cell) in _KINDS for cell in line.cells)
+
+
+def _start(lines: Sequence[Line], anchor: int, least: int) -> Start | None:
+    first = anchor
+    while first > max(least, anchor - _UP) and is_head_line(lines[first - 1]):
+        first -= 1
+    stop = min(len(lines), anchor + _DOWN)
+    headed = next((i for i in range(anchor + 1, stop) if role_of(lines[i].text) is Role.PROPOSAL), None)
+    end = _end(lines, anchor, headed if headed is not None else stop, titled=headed is not None)
+    said = _said(lines[first:end])
+    after = lines[end] if end < len(lines) else None
+    if after is None or "date" not in said:
+        return None
+    is_title = any(pattern.match(after.text) for _, pattern in KIND_TITLES)
+    if "minutes" in said:
+        sure = ITEM_HEADING.match(after.text) is not None and bool(said & {"organ", "labelled date", "appendix"})
+    elif "paper" in said:
+        sure = is_title and (headed is not None or bool(said & {"organ", "parties", "case"}))
+    else:
+        sure = said >= {"handlaggare", "case", "contact"} and headed is not None
+    if (not sure and not ("paper" in said or "minutes" in said)) or len(said) < _LEAST_SAID:
+        return None
+    titled = headed is not None and headed - end <= _LONGEST_TITLE
+    return Start(first, end, headed if titled and headed is not None else end, sure)
+
+
+def _end(lines: Sequence[Line], anchor: int, stop: int, *, titled: bool) -> int:
+    """Where the head ends: after its last line that is head material, lines that are garbled between counted in.
+
+    Only what stands above "Förslag till beslut" may hold such lines; without it the head ends where it is not understood.
+    """
+    end = anchor + 1
+    for index in range(anchor + 1, stop):
+        line = lines[index]
+        if ITEM_HEADING.match(line.text) or any(pattern.match(line.text) for _, pattern in KIND_TITLES):
+            return index
+        if is_head_line(line):
+            end = index + 1
+        elif not titled:
+            return end
+    return end
+
+
+def is_head_line(line: Line) -> bool:
+    """Whether every cell of the line is head material by its words, or the line is a rule."""
+    return bool(RULE.match(line.text)) or all(sort_of_cell(cell) for cell in line.cells)
+
+
+def _said(lines: Sequence[Line]) -> set[str]:
+    """What the lines tell: the kind of paper, a day, whose it is, its case."""
+    said: set[str] = set()
+    for cell in (cell for line in lines for cell in line.cells):
+        text = cell.text
+        for kind, pattern in KIND_CELLS:
+            if pattern.match(text):
+                said.add("appendix" if kind is DocumentKind.BILAGA else "minutes" if kind in _MINUTES else "paper")
+        if DATE.search(text):
+            said.add("date")
+        if LABELLED_DATE.search(text):
+            said.add("labelled date")
+        if HANDLAGGARE_START.match(text):
+            said.add("handlaggare")
+        if LABELLED_CASE.search(text):
+            said.add("case")
+        if sort_of_cell(cell) in ("organ", "parties", "contact"):
+            said.add(sort_of_cell(cell) or "")
+    return said
+
+
+def _in_list(lines: Sequence[Line], before: Sequence[Line]) -> bool:
+    """Whether the lines stand under a heading whose entries are papers: "Beslutsunderlag", "Protokollsutdrag skickas till"."""
+    for line in (*reversed(lines), *reversed(before)):
+        role = role_of(line.text)
+        if role is not None:
+            return role in LISTS
+    return False

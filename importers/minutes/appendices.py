@@ -1,0 +1,120 @@
+"""Appendices that follow the §§ of minutes: "Bilaga 5", and in it who voted how.
+
+Bilaga 5 / Ärende: 9 / Antal Ja: 43 / Antal Nej: 38 / Namn  Parti  Plats  Funktion  Resultat / Aslan Akbas  S  1  Ordförande  Ja
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from importers.bundle import Ballot, BallotChoice, Role, Section
+from importers.patterns.votes import (
+    APPENDIX_HEADING,
+    COUNT_LINE,
+    PRESENCE_HEADING,
+    PRESENCE_LIST,
+    PRESENCE_TABLE,
+    RESULT,
+    TABLE_HEADING,
+)
+from importers.text.layout import Line
+from importers.text.passage import passage
+
+_SAME_COLUMN = 6.0  # points
+_CHOICES = {
+    "ja": BallotChoice.YES,
+    "nej": BallotChoice.NO,
+    "avstår": BallotChoice.ABSTAIN,
+    "frånv": BallotChoice.ABSENT,
+    "frånvarande": BallotChoice.ABSENT,
+    "kvittad": BallotChoice.PAIRED,
+    "kvittade": BallotChoice.PAIRED,
+}
+
+
+@dataclass(slots=True)
+class Appendix:
+    """An appendix: its number, empty where it has none, and its lines, heading first. `ballots` where it is a list of votes."""
+
+    number: str
+    lines: list[Line]
+    counts: dict[BallotChoice, int] = field(default_factory=dict)
+    ballots: tuple[Ballot, ...] = ()
+
+
+def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...], tuple[Appendix, ...]]:
+    """The lines without the appendices, and the appendices. `first` is where the first § starts: none is before it.
+
+    An appendix starts with its heading as the first line of a page's text: "Bilaga 5", or "Närvarolista" with no number.
+    """
+    starts = [
+        index
+        for index, line in enumerate(lines)
+        if index > first
+        and lines[index - 1].page != line.page
+        and (APPENDIX_HEADING.match(line.text) or PRESENCE_LIST.match(line.text))
+    ]
+    if not starts:
+        return tuple(lines), ()
+    ends = [*starts[1:], len(lines)]
+    return tuple(lines[: starts[0]]), tuple(
+        _read(list(lines[start:end])) for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _read(lines: list[Line]) -> Appendix:
+    heading = APPENDIX_HEADING.match(lines[0].text)
+    appendix = Appendix(heading["number"] if heading else "", lines)
+    for line in lines:
+        if match := COUNT_LINE.match(line.text):
+            appendix.counts[_CHOICES[match["choice"].lower()]] = int(match["count"])
+    table = next((index for index, line in enumerate(lines) if TABLE_HEADING.match(line.text)), None)
+    if table is not None:
+        appendix.ballots = tuple(_ballots(lines[table], lines[table + 1 :]))
+    return appendix
+
+
+def _ballots(heading: Line, lines: Sequence[Line]) -> list[Ballot]:
+    """A ballot for each row; a name that wraps inside its cell goes on the row above."""
+    name_x, party_x = (cell.x0 for cell in heading.cells[:2])
+    result_x = heading.cells[-1].x0
+    rows: list[tuple[list[Line], str | None, BallotChoice | None]] = []
+    for line in lines:
+        cells = {round(cell.x0): cell for cell in line.cells}
+        name = next((cell for x, cell in cells.items() if abs(x - name_x) < _SAME_COLUMN), None)
+        party = next((cell for x, cell in cells.items() if abs(x - party_x) < _SAME_COLUMN), None)
+        result = next((cell for x, cell in cells.items() if abs(x - result_x) < _SAME_COLUMN), None)
+        choice = RESULT.match(result.text) if result else None
+        if name and choice:
+            rows.append(([name], party.text if party else None, _CHOICES[choice["choice"].lower()]))
+        elif name and rows and len(line.cells) == 1 and not COUNT_LINE.match(line.text):
+            rows[-1][0].append(name)
+    found: list[Ballot] = []
+    for names, party_code, vote in rows:
+        words = passage(names)
+        if vote is not None:
+            found.append(Ballot(name=words.text, party=party_code, vote=vote, source=words.source()))
+    return found
+
+
+def ballots_by_number(appendices: Sequence[Appendix]) -> dict[str, tuple[Ballot, ...]]:
+    """The ballots of each appendix that is a list of votes and adds up to its own counts."""
+    return {one.number: one.ballots for one in appendices if one.number and one.ballots and not _mismatch(one)}
+
+
+def _mismatch(appendix: Appendix) -> bool:
+    cast = Counter(ballot.vote for ballot in appendix.ballots)
+    return any(cast[choice] != count for choice, count in appendix.counts.items() if choice is not BallotChoice.ABSENT)
+
+
+def section_of_appendix(appendix: Appendix) -> Section:
+    """The appendix as a section of the minutes. Who was there it only shows: a mark in a column may say who was."""
+    alone = PRESENCE_LIST.match(appendix.lines[0].text)
+    titled = alone or (len(appendix.lines) > 1 and PRESENCE_HEADING.match(appendix.lines[1].text))
+    listed = titled or any(PRESENCE_TABLE.match(line.text) for line in appendix.lines)
+    role = Role.VOTE if appendix.ballots else Role.ATTENDANCE if listed else Role.OTHER
+    text = passage(appendix.lines[1:]).text if len(appendix.lines) > 1 else ""
+    heading = f"Bilaga {appendix.number}" if appendix.number else appendix.lines[0].text
+    return Section(heading, role, text, passage(appendix.lines).source())

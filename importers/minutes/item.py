@@ -1,0 +1,289 @@
+"""A § read: its sections, and what each of them states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from importers.bundle import (
+    Ballot,
+    Basis,
+    Decision,
+    Doubt,
+    Earlier,
+    Item,
+    Proposition,
+    Reservation,
+    Role,
+    Section,
+    Source,
+    Statement,
+    StatementKind,
+    Vote,
+    Yrkande,
+)
+from importers.doubts import DoubtCode, doubt
+from importers.minutes.split import ItemDraft
+from importers.patterns.decisions import BODY_SPEAKS
+from importers.statements.answers import read_answers
+from importers.statements.basis import read_basis
+from importers.statements.decisions import read_decisions, with_plain_decision
+from importers.statements.earlier import listed_earlier, told_earlier
+from importers.statements.mixed import part_dissent, read_mixed
+from importers.statements.outcomes import outcome_of_all
+from importers.statements.receivers import read_receivers
+from importers.statements.reservations import read_reservations
+from importers.statements.verification import at_once
+from importers.statements.votes import Question, ReadVote, count_doubts, question_in, read_votes, with_appendix
+from importers.statements.yttranden import abstention_of, read_jav, read_statements
+from importers.text.blocks import Block, Measure, blocks
+from importers.text.layout import Line
+from importers.text.passage import Passage, join, passage, sentences
+from importers.text.sections import LISTS, Stretch, Style, is_prose, section_of, stretches, with_role
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What the sections of a § have given so far."""
+
+    number: str
+    at_once: bool = False
+    votes_told: bool = False  # whether votes are told elsewhere than under a heading of their own
+    question: Question | None = None  # put under Beslutsgång, for the vote that follows
+    decisions: list[Decision] = field(default_factory=list)
+    summary: Passage | None = None
+    basis: list[Basis] = field(default_factory=list)
+    earlier: list[Earlier] = field(default_factory=list)
+    yrkanden: list[Yrkande] = field(default_factory=list)
+    propositions: list[Proposition] = field(default_factory=list)
+    votes: list[ReadVote] = field(default_factory=list)
+    reservations: list[Reservation] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    sent_to: list[Passage] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def read_item(
+    draft: ItemDraft, style: Style, usual: Measure, lists: Mapping[str, tuple[Ballot, ...]]
+) -> tuple[Item, tuple[Doubt, ...]]:
+    """The § as a value, and what is doubted of it (pointers are filled in by whoever knows where it will stand).
+
+    `lists` holds the ballots of the minutes' appendices by their number.
+    """
+    facts, sections = _Facts(draft.name), list[Section]()
+    found = _with_what_is_told(draft.told, _with_what_they_head(stretches(draft.lines, style)))
+    facts.votes_told = all(stretch.role is not Role.VOTE for stretch in found)
+    for stretch in with_plain_decision([_told_by_its_text(one) for one in found]):
+        parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
+        sections.append(section_of(stretch, passage(stretch.lines)))
+        _READERS.get(stretch.role, _read_nothing)(parts, facts)
+        if stretch.role in (Role.JUSTERING, Role.DECISION):
+            facts.at_once = facts.at_once or at_once(parts)
+        facts.doubts += _heading_doubts(stretch)
+    title = draft.title_words
+    for words in draft.odd_numbers:
+        facts.doubts.append(doubt(DoubtCode.CASE_NUMBER_ODD, printed=words.text, sources=[words.source()]))
+    if not facts.decisions:
+        facts.doubts.append(doubt(DoubtCode.DECISION_NOT_READ, number=draft.name))
+    item = Item(
+        number=draft.name,
+        title=title.text if title else "",
+        source=passage(draft.all_lines).source(),
+        case_numbers=tuple(words.text for words in draft.case_numbers),
+        answers=read_answers(title.text, title.source()) if title else (),
+        about_items=tuple(dict.fromkeys(n for one in facts.decisions for clause in one.clauses for n in clause.about)),
+        verified_at_once=facts.at_once,
+        decisions=tuple(facts.decisions),
+        outcome=outcome_of_all([clause for one in facts.decisions for clause in one.clauses]),
+        summary=facts.summary.text if facts.summary else None,
+        basis=tuple(facts.basis),
+        earlier=tuple(facts.earlier),
+        yrkanden=tuple(facts.yrkanden),
+        propositions=tuple(facts.propositions),
+        votes=_votes(facts, lists),
+        reservations=tuple(facts.reservations),
+        statements=tuple(facts.statements),
+        sent_to=tuple(words.text for words in facts.sent_to),
+        sections=tuple(sections),
+        fields=_fields(draft, facts),
+    )
+    return item, tuple(facts.doubts)
+
+
+def _with_what_they_head(all_stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches; a line in bold that heads nothing is the last entry of the list of receivers that it stands under."""
+    found: list[Stretch] = []
+    for stretch in all_stretches:
+        bare = stretch.role is Role.OTHER and stretch.heading and not stretch.lines
+        if bare and found and found[-1].role is Role.SENT_TO:
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, *stretch.heading_lines))
+        else:
+            found.append(stretch)
+    return found
+
+
+def _with_what_is_told(told: Sequence[Line], found: list[Stretch]) -> list[Stretch]:
+    """The stretches with a sentence beneath the title before them: part of the first, where no heading stands over it."""
+    if not told:
+        return found
+    if found and found[0].heading is None:
+        return [replace(found[0], lines=(*told, *found[0].lines)), *found[1:]]
+    return [Stretch(None, Role.OTHER, (), tuple(told)), *found]
+
+
+def _told_by_its_text(stretch: Stretch) -> Stretch:
+    """An unheaded stretch that a body's decision opens is a decision; other running text presents the matter."""
+    if stretch.heading is None and stretch.lines and BODY_SPEAKS.match(stretch.lines[0].text):
+        return with_role(stretch, Role.DECISION)
+    return with_role(stretch, Role.PRESENTATION) if is_prose(stretch) else stretch
+
+
+def _votes(facts: _Facts, lists: Mapping[str, tuple[Ballot, ...]]) -> tuple[Vote, ...]:
+    """The votes with the ballots of their appendices; a list that is missing or does not add up is doubted."""
+    votes: list[Vote] = []
+    for one in facts.votes:
+        vote = with_appendix(one, lists)
+        if one.appendix and not vote.ballots:
+            missing = doubt(
+                DoubtCode.VOTE_LIST_MISSING, number=facts.number, appendix=one.appendix, sources=[vote.source]
+            )
+            facts.doubts.append(missing)
+        if vote is not one.vote:
+            facts.doubts += count_doubts(vote, facts.number)
+        votes.append(vote)
+    return tuple(votes)
+
+
+def _fields(draft: ItemDraft, facts: _Facts) -> dict[str, tuple[Source, ...]]:
+    stands = {
+        "number": [draft.number],
+        "title": [draft.title_words] if draft.title_words else [],
+        "case_numbers": draft.case_numbers,
+        "summary": [facts.summary] if facts.summary else [],
+        "sent_to": facts.sent_to,
+    }
+    return {key: tuple(words.source() for words in found) for key, found in stands.items() if found}
+
+
+def _heading_doubts(stretch: Stretch) -> list[Doubt]:
+    if not stretch.doubled:
+        return []
+    printed = passage(stretch.heading_lines)
+    return [doubt(DoubtCode.HEADING_DOUBLED, heading=stretch.heading, sources=[printed.source()])]
+
+
+Reader = Callable[[Sequence[Block], _Facts], None]
+
+
+def _read_nothing(parts: Sequence[Block], facts: _Facts) -> None:
+    """A section that is kept as text alone."""
+
+
+def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
+    """A decision; reservations may run on beneath it: "Mot beslutet reserverar sig Bo Å (FP)."."""
+    decided, reservations, statements = part_dissent(parts)
+    facts.reservations += reservations
+    facts.statements += statements
+    facts.decisions += read_decisions(decided)
+
+
+def _read_telling(parts: Sequence[Block], facts: _Facts) -> None:
+    facts.earlier += told_earlier(parts)
+
+
+def _read_summary(parts: Sequence[Block], facts: _Facts) -> None:
+    if facts.summary is None and parts:
+        facts.summary = join([part.whole for part in parts])
+    _read_telling(parts, facts)
+
+
+def _read_basis(parts: Sequence[Block], facts: _Facts) -> None:
+    facts.basis += read_basis(parts)
+
+
+def _read_earlier(parts: Sequence[Block], facts: _Facts) -> None:
+    facts.earlier += listed_earlier(parts)
+
+
+def _read_mixed(role: Role) -> Reader:
+    def read(parts: Sequence[Block], facts: _Facts) -> None:
+        found = read_mixed(parts, role, facts.number, votes=facts.votes_told)
+        facts.yrkanden += found.yrkanden
+        facts.propositions += found.propositions
+        facts.votes += found.votes
+        facts.reservations += found.reservations
+        facts.statements += found.statements
+        facts.doubts += found.doubts
+        facts.question = found.question or facts.question
+        if role is Role.PREPARATION:
+            _read_telling(parts, facts)
+
+    return read
+
+
+def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
+    found, doubts = read_votes(parts, facts.number, facts.question)
+    facts.votes += found
+    facts.question = None if found else question_in(parts) or facts.question
+    facts.statements += [one for part in parts for s in sentences(part.body) if (one := abstention_of(s))]
+    facts.doubts += doubts
+
+
+def _read_reservations(parts: Sequence[Block], facts: _Facts) -> None:
+    abstentions, rest = _abstentions(parts)
+    facts.statements += abstentions
+    found, doubts = read_reservations(rest)
+    facts.reservations += found
+    facts.doubts += doubts
+
+
+def _read_statement(kind: StatementKind) -> Reader:
+    def read(parts: Sequence[Block], facts: _Facts) -> None:
+        abstentions, rest = _abstentions(parts)
+        facts.statements += abstentions
+        found, doubts = read_statements(rest, kind)
+        facts.statements += found
+        facts.doubts += doubts
+
+    return read
+
+
+def _read_jav(parts: Sequence[Block], facts: _Facts) -> None:
+    found, doubts = read_jav(parts)
+    facts.statements += found
+    facts.doubts += doubts
+
+
+def _read_sent_to(parts: Sequence[Block], facts: _Facts) -> None:
+    facts.sent_to += read_receivers(parts)
+
+
+def _abstentions(parts: Sequence[Block]) -> tuple[list[Statement], list[Block]]:
+    """Blocks that only say who takes no part, and the rest."""
+    found: list[Statement] = []
+    rest: list[Block] = []
+    for part in parts:
+        read = [abstention_of(sentence) for sentence in sentences(part.body)]
+        if read and all(read):
+            found += [one for one in read if one is not None]
+        else:
+            rest.append(part)
+    return found, rest
+
+
+_READERS: dict[Role, Reader] = {
+    Role.DECISION: _read_decision,
+    Role.SUMMARY: _read_summary,
+    Role.PRESENTATION: _read_telling,
+    Role.PREPARATION: _read_mixed(Role.PREPARATION),
+    Role.BASIS: _read_basis,
+    Role.EARLIER: _read_earlier,
+    Role.YRKANDEN: _read_mixed(Role.YRKANDEN),
+    Role.PROPOSITION: _read_mixed(Role.PROPOSITION),
+    Role.VOTE: _read_vote,
+    Role.RESERVATION: _read_reservations,
+    Role.SARSKILT_YTTRANDE: _read_statement(StatementKind.SARSKILT_YTTRANDE),
+    Role.PROTOKOLLSANTECKNING: _read_statement(StatementKind.PROTOKOLLSANTECKNING),
+    Role.JAV: _read_jav,
+    Role.SENT_TO: _read_sent_to,
+}

@@ -1,0 +1,146 @@
+"""The numbers of the §§ against the range that the cover prints.
+
+Paragrafer   112-140          Protokollet omfattar §§ 171–187, §§ 189–210          §§ 96–149
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from importers.bundle import Doubt, Item, Source
+from importers.doubts import DoubtCode, doubt
+from importers.patterns.cover import (
+    MEMBERS,
+    ONE_RANGE,
+    PARAGRAPHS,
+    PARAGRAPHS_ALONE,
+    PARAGRAPHS_LABEL,
+    SERVING,
+    SUBSTITUTES,
+)
+from importers.patterns.verification import SEPARATELY
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
+
+Span = tuple[int, int]
+_SAME_COLUMN = 8.0  # points
+_MOST = 2_000  # §§ of one meeting
+_LEADING = re.compile(r"\d+")
+
+
+def ranges_on(lines: Sequence[Line]) -> list[Passage]:
+    """Each range of §§ that the lines print under its label; else what stands after "§§" before anybody is listed."""
+    return list(_labelled(lines)) or list(_alone(lines))
+
+
+def _labelled(lines: Sequence[Line]) -> Iterator[Passage]:
+    above: float | None = None  # where a label stood alone on the line before
+    for line in lines:
+        beneath, labelled, above = above, False, None
+        for cell in line.cells:
+            text = cell.text
+            if label := PARAGRAPHS_LABEL.match(text):
+                labelled = label["value"] is None
+                above = cell.x0 if labelled else None
+                start = len(text) if labelled else label.start("value")
+            elif labelled or (beneath is not None and abs(cell.x0 - beneath) < _SAME_COLUMN):
+                start, labelled, above = 0, False, None
+            else:
+                continue
+            if PARAGRAPHS.match(text[start:]):
+                words = passage([cell]).cut(start)
+                yield words.cut(0, len(words.text.rstrip(".")))
+
+
+def _alone(lines: Sequence[Line]) -> Iterator[Passage]:
+    for line in lines:
+        if any(pattern.match(cell.text) for cell in line.cells for pattern in (MEMBERS, SERVING, SUBSTITUTES)):
+            return  # what follows are the §§ that somebody was there for
+        for cell in line.cells:
+            if found := PARAGRAPHS_ALONE.match(cell.text):
+                yield passage([cell]).group(found, "paragraphs")
+
+
+def spans_of(ranges: Sequence[Passage]) -> list[Span]:
+    """The first and last § of each stretch that the ranges name."""
+    found = ((int(m["first"]), int(m["last"] or m["first"])) for one in ranges for m in ONE_RANGE.finditer(one.text))
+    return sorted((first, last) for first, last in found if first <= last <= first + _MOST)
+
+
+def check_numbers(items: Sequence[Item], ranges: Sequence[Passage], text: Passage, *, whole: bool) -> list[Doubt]:
+    """Doubts where §§ stand outside the printed range, or in it a § is missing, with both places.
+
+    `whole`: these are the whole minutes; an extract leaves out most of what the cover names. What the text says to be
+    verified in minutes of its own is not missed.
+    """
+    spans = spans_of(ranges)
+    if not spans or not items:
+        return []
+    numbers = {number: item for item in reversed(items) if (number := _number(item)) is not None}
+    stated = {number for first, last in spans for number in range(first, last + 1)}
+    doubts = [_outside(numbers[number], ranges) for number in sorted(numbers.keys() - stated)]
+    missing = sorted(stated - numbers.keys() - _elsewhere(text)) if whole else []
+    if missing:
+        doubts.append(_missing(missing, numbers, ranges))
+    return doubts
+
+
+def numbers_of(items: Sequence[Item]) -> list[int]:
+    """The numbers of the §§, letters left off: "3 a" is 3."""
+    return [number for item in items if (number := _number(item)) is not None]
+
+
+def _number(item: Item) -> int | None:
+    match = _LEADING.match(item.number)
+    return int(match.group()) if match else None
+
+
+def _elsewhere(text: Passage) -> set[int]:
+    """The §§ that minutes of their own hold: "§ 84 justeras omedelbart i särskilt protokoll"."""
+    found = (span for match in SEPARATELY.finditer(text.text) for span in _spans(match["ranges"]))
+    return {number for first, last in found if last <= first + _MOST for number in range(first, last + 1)}
+
+
+def _spans(text: str) -> list[Span]:
+    return [(int(m["first"]), int(m["last"] or m["first"])) for m in ONE_RANGE.finditer(text)]
+
+
+def _outside(item: Item, ranges: Sequence[Passage]) -> Doubt:
+    return doubt(
+        DoubtCode.ITEM_OUTSIDE_RANGE,
+        number=item.number,
+        printed=_printed(ranges),
+        sources=[*(one.source() for one in ranges), *_stands(item)],
+    )
+
+
+def _missing(missing: Sequence[int], numbers: dict[int, Item], ranges: Sequence[Passage]) -> Doubt:
+    """One doubt for all §§ that are missing; the second place is the § before the first of them, or else after it."""
+    before = [number for number in numbers if number < missing[0]]
+    beside = max(before) if before else min(numbers)
+    return doubt(
+        DoubtCode.ITEMS_MISSING,
+        numbers=shown(missing),
+        printed=_printed(ranges),
+        sources=[*(one.source() for one in ranges), *_stands(numbers[beside])],
+    )
+
+
+def _stands(item: Item) -> tuple[Source, ...]:
+    return item.fields.get("number", ())
+
+
+def _printed(ranges: Sequence[Passage]) -> str:
+    return ", ".join(one.text for one in ranges)
+
+
+def shown(numbers: Sequence[int]) -> str:
+    """Numbers as people write them: [3, 5, 6, 7] gives "3, 5-7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

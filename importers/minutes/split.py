@@ -1,0 +1,263 @@
+"""Minutes to §§: heading, title, case numbers, and the lines of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, role_of
+from importers.patterns.marks import LEFT_OPEN
+from importers.patterns.numbers import (
+    CASE_LINE,
+    CASE_THEN_TITLE,
+    ITEM_AT_END,
+    ITEM_HEADING,
+    LABELLED_CASE,
+    ODD_CASE_NUMBER,
+    TITLE_THEN_CASE,
+    WRAPPED_REFERENCE,
+)
+from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
+from importers.text.sections import Style, is_heading
+
+_LEADING = 1.9  # of the size: a title's lines stand closer than this
+_LONGEST_TITLE = 12  # lines
+
+
+@dataclass(slots=True)
+class ItemDraft:
+    """A § before its text is read. `number` and the case numbers bring their words; `lines` are those after the title."""
+
+    number: Passage  # "§ 372"
+    name: str  # "372"
+    heading_lines: list[Line]
+    title: list[Line] = field(default_factory=list)
+    title_words: Passage | None = None
+    case_numbers: list[Passage] = field(default_factory=list)
+    odd_numbers: list[Passage] = field(default_factory=list)  # look like case numbers, in letters of another alphabet
+    told: list[Line] = field(default_factory=list)  # a sentence printed beneath the title in the title's own type
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def all_lines(self) -> list[Line]:
+        return [*self.heading_lines, *self.told, *self.lines]
+
+
+def split_items(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], tuple[ItemDraft, ...]]:
+    """The lines before the first §, and the §§."""
+    lines = [piece for line in lines for piece in _before_decision(line)]
+    starts = [index for index in range(len(lines)) if is_item_heading(lines, index, style)]
+    if not starts:
+        return _headed_by_title(lines)
+    ends = [*starts[1:], len(lines)]
+    items = tuple(_item(lines[start:end], style) for start, end in zip(starts, ends, strict=True))
+    before = tuple(lines[: starts[0]])
+    return before[: _title_above(before, items[0], style)], items
+
+
+def _title_above(before: Sequence[Line], first: ItemDraft, style: Style) -> int:
+    """Gives the first § the title that stands above its number, where none stands beneath: "Svar på remiss / § 61, 142/24".
+
+    Where the title starts; the end of the lines if there is none.
+    """
+    start = len(before)
+    while start and style.stands_out(before[start - 1]) and not is_heading(before[start - 1], None, style):
+        start -= 1
+    found = before[start:]
+    if first.title or not found or len(found) > _LONGEST_TITLE or len({line.page for line in found}) > 1:
+        return len(before)
+    first.title, first.title_words = list(found), passage(found)
+    first.heading_lines[:0] = found
+    return start
+
+
+def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[ItemDraft, ...]]:
+    """An extract of one § whose number stands at the end of its title, which are its first lines.
+
+    The first heading may stand on the title's last line: "§ 215, N165-0638/24 Beslut 1. Nämnden avstyrker motionen".
+    """
+    for index, line in enumerate(lines[:_LONGEST_TITLE]):
+        first, *rest = _before_heading(line)
+        head = [*lines[:index], first]
+        words = passage(head)
+        if match := ITEM_AT_END.match(words.text):
+            number = words.cut(words.text.find("§", match.end("title")), match.end("number"))
+            draft = ItemDraft(number, match["number"], heading_lines=head)
+            draft.title, draft.title_words = head, words.group(match, "title")
+            draft.case_numbers, draft.lines = [words.group(match, "case")], [*rest, *lines[index + 1 :]]
+            return (), (draft,)
+    return tuple(lines), ()
+
+
+def _before_heading(line: Line) -> list[Line]:
+    """The line cut before the first heading that text goes on from on it."""
+    match = RUN_IN.search(line.text)
+    if match is None or match.start("heading") == 0:
+        return [line]
+    words = passage([line])
+    cuts = (words.cut(0, match.start("heading")), words.cut(match.start("heading")))
+    return [line.part([one.word for one in cut.printed]) for cut in cuts]
+
+
+def _before_decision(line: Line) -> list[Line]:
+    """A § heading's line cut before the decision that it runs into: "§ 209 Ärendenummer … <title> Beslut 1. Nämnden …"."""
+    match = DECISION_RUNS_IN.match(line.text)
+    if match is None:
+        return [line]
+    words = passage([line])
+    cuts = (words.cut(0, match.end("head")), words.cut(match.start("heading")))
+    return [line.part([one.word for one in cut.printed]) for cut in cuts]
+
+
+def first_item(lines: Sequence[Line], style: Style) -> int:
+    """Where the first § starts; the number of lines if there is none."""
+    return next((index for index in range(len(lines)) if is_item_heading(lines, index, style)), len(lines))
+
+
+def is_item_heading(lines: Sequence[Line], index: int, style: Style) -> bool:
+    """Whether the line heads a §. A wrapped reference ("§ 20 och den 29 februari 2024, § 84.") does not."""
+    line = lines[index]
+    match = ITEM_HEADING.match(line.text)
+    if match is None:
+        return False
+    rest = match["rest"] or ""
+    if "...." in rest or (WRAPPED_REFERENCE.match(rest) and not CASE_LINE.match(rest)):
+        return False
+    if LABELLED_CASE.search(rest) or CASE_LINE.match(rest) or LABEL.match(rest) or style.stands_out(line):
+        return True
+    before = lines[index - 1] if index else None
+    return before is None or before.text.endswith((".", ":", "!", "?", "_"))
+
+
+def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
+    head, case = _with_case_beside(lines[0])
+    heading = passage([head])
+    match = ITEM_HEADING.match(heading.text)
+    assert match is not None
+    draft = ItemDraft(heading.cut(0, match.end("number")), match["number"], heading_lines=[lines[0]])
+    if match["rest"]:
+        _take_rest(heading.group(match, "rest"), head, draft)
+    draft.case_numbers += _numbers(case) if case else []
+    used = 1
+    while used < len(lines) and _belongs_to_head(lines, used, draft, style):
+        used += 1
+    draft.lines = list(lines[used:])
+    _part_sentence(draft)
+    if draft.title:
+        words = passage(draft.title)
+        first = draft.title_words
+        draft.title_words = words if first is None else words.cut(words.text.find(first.text))
+        _take_case_behind(draft.title_words, draft)
+    return draft
+
+
+def _take_case_behind(title: Passage, draft: ItemDraft) -> None:
+    """Another number of the matter behind its title: "Svar på remiss om lekplatser, SLK 0377/21"."""
+    if match := TITLE_THEN_CASE.match(title.text):
+        draft.case_numbers.append(title.group(match, "labelled" if match["labelled"] else "number"))
+        draft.title_words = title.group(match, "title")
+
+
+def _with_case_beside(line: Line) -> tuple[Line, Passage | None]:
+    """The heading's line without the case number that stands in a column of its own, and that: "§ 93 Budget    Ks 261/2024"."""
+    *before, last = line.cells
+    if not before or not CASE_LINE.match(last.text):
+        return line, None
+    return line.part([word for cell in before for word in cell.words]), passage([last])
+
+
+def _part_sentence(draft: ItemDraft) -> None:
+    """Parts from the title a running sentence that stands beneath it: "Ordföranden besvarar interpellationen."."""
+    title = draft.title
+    for start in range(1, len(title)):
+        beneath = title[start:]
+        if not _is_sentence(title[:start], beneath) or draft.heading_lines[-len(beneath) :] != beneath:
+            continue
+        draft.title, draft.told = title[:start], beneath
+        draft.heading_lines = draft.heading_lines[: -len(beneath)]
+        return
+
+
+def _is_sentence(title: Sequence[Line], beneath: Sequence[Line]) -> bool:
+    """Whether the lower lines tell what happens, and either the break above them is meant or they say who answers."""
+    if not beneath[-1].text.endswith(".") or LEFT_OPEN.search(title[-1].text):
+        return False
+    first, last = beneath[0].words[0], title[-1]
+    edge = max(line.x1 for line in (*title, *beneath))
+    room = last.x1 + first.x1 - first.x0 + 0.25 * last.size <= edge - 1.0
+    text = passage(beneath).text
+    return bool(SOMEBODY_ANSWERS.match(text)) or (room and bool(SOMETHING_HAPPENS.match(text)))
+
+
+def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
+    """What stands after "§ 612" on its line: a label and case number, or the title."""
+    if both := CASE_THEN_TITLE.match(rest.text):
+        draft.case_numbers.append(rest.group(both, "number"))
+        draft.title, draft.title_words = [line], rest.group(both, "title")
+        return
+    titled = TITLE_THEN_CASE.match(rest.text)
+    for match in (LABELLED_CASE.search(rest.text), CASE_LINE.match(rest.text)):
+        if match is not None and not titled:
+            draft.case_numbers.append(rest.group(match, "number"))
+            return
+    if not LABEL.match(rest.text):
+        draft.title, draft.title_words = [line], rest
+
+
+def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:
+    """Takes the line as title or case number; says whether it was either."""
+    line, before = lines[index], lines[index - 1]
+    if not draft.title and not draft.case_numbers and CASE_THEN_TITLE.match(line.text):
+        _take_rest(passage([line]), line, draft)
+        draft.heading_lines.append(line)
+        return True
+    cells = [passage([cell]) for cell in line.cells]
+    if all(ODD_CASE_NUMBER.regex.fullmatch(cell.text) and not CASE_LINE.match(cell.text) for cell in cells):
+        draft.odd_numbers += cells
+        draft.heading_lines.append(line)
+        return True
+    if all(CASE_LINE.match(cell.text) for cell in cells) and not is_heading(line, before, style):
+        for cell in cells:
+            draft.case_numbers += _numbers(cell)
+        draft.heading_lines.append(line)
+        return True
+    if _is_heading(line, before, style) and not _is_title(lines, index, draft, style):
+        return False
+    if not _goes_on(draft, line, before, style):
+        return False
+    draft.title.append(line)
+    draft.heading_lines.append(line)
+    return True
+
+
+def _is_title(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:
+    """Whether a heading's words are the §'s title: "Jäv", where no other title stands and the next heading follows."""
+    after = lines[index + 1 : index + 2]
+    return not draft.title and bool(after) and _is_heading(after[0], lines[index], style)
+
+
+def _is_heading(line: Line, before: Line, style: Style) -> bool:
+    """Whether the head ends at the line. Where no heading stands out, one in full beneath a title is one none the less."""
+    plain = not style.bold_headings and role_of(line.text) is not None and line.text[:1].isupper()
+    return plain or is_heading(line, before, style) or RUN_IN.match(line.text) is not None
+
+
+def _numbers(cell: Passage) -> list[Passage]:
+    match = CASE_LINE.match(cell.text)
+    assert match is not None
+    return [cell.group(match, name) for name in ("number", "second") if match[name]]
+
+
+def _goes_on(draft: ItemDraft, line: Line, before: Line, style: Style) -> bool:
+    if not draft.title:
+        return True
+    last = draft.title[-1]
+    same_type = last.bold == line.bold and abs(last.size - line.size) <= 0.5
+    if not same_type or (before.page, before.number) != (last.page, last.number) or len(draft.title) >= _LONGEST_TITLE:
+        return False
+    if style.stands_out(line):
+        return True
+    near = line.page != last.page or line.baseline - last.baseline <= _LEADING * line.size
+    return near and not last.text.endswith(".")

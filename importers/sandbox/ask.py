@@ -1,0 +1,193 @@
+"""Runs one task on one file in a process of its own, with its memory, time and files held short.
+
+PDFium may abort and pdfplumber may spin: neither happens in the process that asks. A small warm process (`server.py`)
+is started when first asked and forks a child for each file; it ends with the process that started it. Any thread may
+ask. What comes back is JSON (and, of a drawn page, image bytes), never pickle.
+
+The task is JSON:                                       {"task": "read", "name": "KSN-2023-03553.pdf"}
+The answer is a line of JSON, then any bytes:           {"answer": "bundle"}   or   {"refused": "encrypted", "params": {}}
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from importers.errors import PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
+from importers.pdf.limits import MOST_ANSWER, MOST_MEMORY
+from importers.sandbox.wire import ENDED, OURS, Ended
+
+_ROOT = Path(__file__).resolve().parents[2]
+_KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "TESSDATA_PREFIX")
+_NEAR_THE_LIMIT = 0.5  # a child that died with half its memory in use died of it
+_TRIES = 2  # a server that somebody killed is started again once
+_AT_ONCE = threading.BoundedSemaphore((os.cpu_count() or 1) + 1)  # children: each may take the memory of one
+
+
+@dataclass(slots=True)
+class _Server:
+    process: subprocess.Popen[bytes]
+    requests: socket.socket
+
+
+_lock = threading.Lock()
+_running: list[_Server] = []  # none or one
+
+
+def ask(task: dict[str, Any], data: bytes) -> bytes:
+    """The answer's bytes.
+
+    Raises `UnreadableFile` or `PageNotDrawable` as the child says, or as its death shows; `ReaderFailed` where the fault
+    is ours; `ConnectionError` where no child can be had.
+    """
+    return _judge(*run(task, data))
+
+
+def run(task: dict[str, Any], data: bytes) -> tuple[bytes, Ended]:
+    """What the child wrote, and how it ended.
+
+    Raises `ConnectionError`.
+    """
+    file = os.memfd_create("file")
+    try:
+        _write(file, data)
+        with _AT_ONCE:
+            for _ in range(_TRIES):
+                server = _server()
+                answer, ended = _ask(server, json.dumps(task).encode(), file)
+                if ended is not None:
+                    return answer, ended
+                _drop(server)
+    finally:
+        os.close(file)
+    raise ConnectionError("the process that opens PDFs could not be started, or ended")
+
+
+def _write(file: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(file, left) :]
+
+
+def _server() -> _Server:
+    with _lock:
+        if not _running:
+            _running.append(_start())
+        return _running[0]
+
+
+def _start() -> _Server:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "importers.sandbox.server"],
+            cwd=_ROOT,
+            env=_environment(),
+            stdin=theirs.fileno(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl+C is for the process that asks
+        )
+    return _Server(process, ours)
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of ours but what starts the interpreter: a hostile file finds no secret in its process."""
+    kept = {key: os.environ[key] for key in _KEPT if key in os.environ}
+    return {**kept, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
+
+
+def _drop(server: _Server) -> None:
+    """Forgets a server that has ended or does not answer."""
+    with _lock:
+        if server in _running:
+            _running.remove(server)
+            _stop(server)
+
+
+def _stop(server: _Server) -> None:
+    server.requests.close()
+    server.process.kill()
+    server.process.wait()
+
+
+def _leave() -> None:
+    while _running:
+        _stop(_running.pop())
+
+
+def _forget() -> None:
+    """In a process forked from this one: the server stays the parent's, and ends with it."""
+    global _lock, _AT_ONCE  # noqa: PLW0603 - another thread of the parent may have held them
+    _lock = threading.Lock()
+    _AT_ONCE = threading.BoundedSemaphore((os.cpu_count() or 1) + 1)
+    for server in _running:
+        server.requests.close()
+        server.process.returncode = 0  # not ours to wait for
+    _running.clear()
+
+
+atexit.register(_leave)
+os.register_at_fork(after_in_child=_forget)
+
+
+def _ask(server: _Server, task: bytes, file: int) -> tuple[bytes, Ended | None]:
+    """What the child wrote and how it ended; no end where the server's own came first."""
+    answer, answer_end = os.pipe()
+    ended, ended_end = os.pipe()
+    try:
+        try:
+            socket.send_fds(server.requests, [task], [file, answer_end, ended_end])
+        except OSError:
+            return b"", None
+        finally:
+            os.close(answer_end)
+            os.close(ended_end)
+        said = _read(answer, MOST_ANSWER)
+        os.close(answer)  # a child that still writes dies of it
+        answer = -1
+        status = _read(ended, ENDED.size)
+        return said, Ended(*ENDED.unpack(status)) if len(status) == ENDED.size else None
+    finally:
+        for fd in (answer, ended):
+            if fd >= 0:
+                os.close(fd)  # whoever is interrupted here has the child killed
+
+
+def _read(fd: int, most: int) -> bytes:
+    parts: list[bytes] = []
+    while most > 0 and (part := os.read(fd, min(most, 1 << 20))):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
+
+
+def _judge(answer: bytes, ended: Ended) -> bytes:
+    head, _, body = answer.partition(b"\n")
+    if ended.status == OURS:
+        raise ReaderFailed(json.loads(head)["failed"] if head else "the child that reads a file failed")
+    if ended.status != 0 or not head:
+        raise UnreadableFile(_cause(ended))
+    said = json.loads(head)
+    if "refused" in said:
+        raise UnreadableFile(said["refused"], **said["params"])
+    if "not_drawable" in said:
+        raise PageNotDrawable(said["not_drawable"], **said["params"])
+    return body
+
+
+def _cause(ended: Ended) -> Refusal:
+    if ended.status in (-signal.SIGALRM, -signal.SIGXCPU, -signal.SIGKILL):
+        return Refusal.TOO_SLOW
+    if ended.memory >= _NEAR_THE_LIMIT * MOST_MEMORY:
+        return Refusal.TOO_MUCH_MEMORY
+    return Refusal.DAMAGED

@@ -1,0 +1,132 @@
+"""Lifts what belongs to the page from what it says: by position, by repetition and by a few known forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from importers.patterns.dates import DATE
+from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, SIGNATURES
+from importers.patterns.headings import role_of
+from importers.patterns.numbers import ITEM_HEADING
+from importers.patterns.votes import APPENDIX_HEADING
+from importers.text.layout import Frame, Line
+
+_TOP_BAND = 0.17  # of the page's height
+_FOOT_BAND = 0.86
+_ADDRESS_BAND = 0.8
+_STEP = 4.0  # points: how far a repeated line may wander
+_CLOSE = 2  # pages: even and odd pages may have heads of their own
+_SENTENCE = 4  # words
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's lines: those of its head and foot, and its text. All in printed order."""
+
+    frame: Frame
+    head: tuple[Line, ...]
+    text: tuple[Line, ...]
+    foot: tuple[Line, ...]
+
+
+def lift(pages: Sequence[tuple[Frame, tuple[Line, ...]]]) -> tuple[Sheet, ...]:
+    """The pages with their furniture set apart.
+
+    A line is furniture in the top or foot band when all its cells come again at the same height on a page close by, or
+    have a form that only furniture has ("Justerandes signatur", "19 (74)"). Close by, since rows of tables come again
+    too: every third page, where votes are listed on three pages each.
+    """
+    marks = [_marks_of(lines) for _, lines in pages]
+    return tuple(_sheet(frame, lines, _around(marks, index)) for index, (frame, lines) in enumerate(pages))
+
+
+_Mark = tuple[int, str]
+
+
+def _marks(cell: Line) -> tuple[_Mark, _Mark]:
+    """Height and wording of a cell, digits evened out; heights are counted in steps, so two neighbours are given."""
+    step = int(cell.baseline // _STEP)
+    wording = _DIGITS.sub("0", cell.text)
+    return (step, wording), (step + 1, wording)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What stands in a page's bands, and the days that its head prints."""
+
+    head: frozenset[_Mark]
+    foot: frozenset[_Mark]
+    days: frozenset[str]
+
+
+def _marks_of(lines: Sequence[Line]) -> _Marks:
+    head = [cell for band, cell in _banded_cells(lines) if band == "head"]
+    foot = [mark for band, cell in _banded_cells(lines) if band == "foot" for mark in _marks(cell)]
+    days = frozenset(match.group() for cell in head for match in DATE.finditer(cell.text))
+    return _Marks(frozenset(mark for cell in head for mark in _marks(cell)), frozenset(foot), days)
+
+
+def _around(marks: Sequence[_Marks], index: int) -> _Marks:
+    """The marks of the pages close by. Heads of another day are other papers', whose titles may well be the same."""
+    here = marks[index].days
+    near = [marks[i] for i in range(max(index - _CLOSE, 0), min(index + _CLOSE + 1, len(marks))) if i != index]
+    heads = (one.head for one in near if not (here and one.days and here != one.days))
+    return _Marks(
+        frozenset[_Mark]().union(*heads), frozenset[_Mark]().union(*(one.foot for one in near)), marks[index].days
+    )
+
+
+def _banded_cells(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
+    for line in lines:
+        if (band := _band(line)) and not _speaks(line):
+            yield from ((band, cell) for cell in line.cells)
+
+
+def _band(line: Line) -> str:
+    height = line.frame.upright_height
+    if line.bottom <= _TOP_BAND * height:
+        return "head"
+    return "foot" if line.top >= _FOOT_BAND * height else ""
+
+
+def _speaks(line: Line) -> bool:
+    """Headings may well stand at the same height on many pages, and so may a sentence of minutes."""
+    if ITEM_HEADING.match(line.text) or APPENDIX_HEADING.match(line.text):
+        return True
+    if line.text.endswith(".") and len(line.words) >= _SENTENCE and _band(line) == "head":
+        return True
+    return role_of(line.text) is not None and line.bold
+
+
+def _sheet(frame: Frame, lines: Sequence[Line], repeated: _Marks) -> Sheet:
+    bands = ["" if _speaks(line) else _furniture_band(line, repeated) for line in lines]
+    _close_up(lines, bands)
+    parts = ([line for line, band in zip(lines, bands, strict=True) if band == want] for want in ("head", "", "foot"))
+    head, text, foot = (tuple(part) for part in parts)
+    return Sheet(frame, head, text, foot)
+
+
+def _furniture_band(line: Line, repeated: _Marks) -> str:
+    if line.top >= _ADDRESS_BAND * line.frame.upright_height and ADDRESS.match(line.text):
+        return "foot"
+    band = _band(line)
+    seen = repeated.head if band == "head" else repeated.foot
+    if band and all(_is_known(cell) or not seen.isdisjoint(_marks(cell)) for cell in line.cells):
+        return band
+    return ""
+
+
+def _is_known(cell: Line) -> bool:
+    return any(pattern.match(cell.text) for pattern in (PAGE_NUMBER, SIGNATURES, FOOT_OF_DOCUMENT))
+
+
+def _close_up(lines: Sequence[Line], bands: list[str]) -> None:
+    """The head ends where text begins: a repeated line beneath the page's first line of text is text."""
+    reached = False
+    for index, line in enumerate(lines):
+        reached = reached or (not bands[index] and (_speaks(line) or index > 0))
+        if reached and bands[index] == "head":
+            bands[index] = ""

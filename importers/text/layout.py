@@ -1,0 +1,139 @@
+"""Words to printed lines and the cells of a line.
+
+Works in the frame in which the text stands upright; places that are handed on are those of the page as shown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from importers.bundle import Box
+from importers.patterns.marks import GLUED_RULE
+from importers.pdf.page import Page, Word, as_shown, upright
+from importers.text.cleaning import same_line_glue
+
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+_SAME_LINE = 0.4  # of the size: how far baselines of one line may lie apart
+_CELL_GAP = 1.8  # of the size: a wider gap parts two cells of a line
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page a line stands on: its number, and what turns an upright box back to the page as shown."""
+
+    page: int
+    turn: int
+    width: float
+    height: float
+
+    @property
+    def upright_height(self) -> float:
+        return self.width if self.turn % 2 else self.height
+
+    def shown(self, box: Box) -> Box:
+        return box if self.turn == 0 else as_shown(box, self.turn, self.width, self.height)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line, upright. `number` is 1-based on its page, furniture counted."""
+
+    frame: Frame
+    number: int
+    words: tuple[Word, ...]
+
+    @property
+    def page(self) -> int:
+        return self.frame.page
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @cached_property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @cached_property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @cached_property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @property
+    def baseline(self) -> float:
+        return self.words[0].baseline
+
+    @cached_property
+    def text(self) -> str:
+        """The line's words, a blank between them: "Protokollsutdrag 2024-12-11"."""
+        parts = [self.words[0].text]
+        for before, after in zip(self.words, self.words[1:], strict=False):
+            parts += [same_line_glue(before, after), after.text]
+        return "".join(parts)
+
+    @cached_property
+    def size(self) -> float:
+        """The size of most of its letters."""
+        sizes = Counter[float]()
+        for word in self.words:
+            sizes[word.size] += len(word.text)
+        return sizes.most_common(1)[0][0]
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether every word with a letter in it is bold (of a line without letters: every word)."""
+        lettered = [word for word in self.words if any(sign.isalpha() for sign in word.text)]
+        return all(word.bold for word in lettered or self.words)
+
+    @cached_property
+    def cells(self) -> tuple[Line, ...]:
+        """The line cut where its gaps are too wide for blanks: "Kommunstyrelsen" and "Datum:"."""
+        groups = [[self.words[0]]]
+        for before, after in zip(self.words, self.words[1:], strict=False):
+            if after.x0 - before.x1 > _CELL_GAP * max(before.size, after.size):
+                groups.append([])
+            groups[-1].append(after)
+        return (self,) if len(groups) == 1 else tuple(self.part(group) for group in groups)
+
+    def part(self, words: Sequence[Word]) -> Line:
+        """The same printed line with some of its words."""
+        return Line(self.frame, self.number, tuple(words))
+
+
+def _plain(word: Word) -> Word:
+    """The word with hyphens of another code but the same look as "-": word processors put them in case numbers.
+
+    A rule that is glued to the word goes too: "---Under behandling av ärendet".
+    """
+    text = word.text.translate(_HYPHENS)
+    if glued := GLUED_RULE.match(text):
+        text = text[glued.end() :]
+    return word if text == word.text else word._replace(text=text)
+
+
+def lines_of(page: Page) -> tuple[Line, ...]:
+    """The page's printed lines from top to bottom, each with its words from left to right."""
+    frame = Frame(page.number, page.turn, page.width, page.height)
+    rows: list[list[Word]] = []
+    for word in sorted(_upright(page), key=lambda word: word.baseline):
+        if rows and word.baseline - rows[-1][0].baseline <= _SAME_LINE * max(word.size, 1.0):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return tuple(
+        Line(frame, number, tuple(sorted(row, key=lambda word: word.x0))) for number, row in enumerate(rows, 1)
+    )
+
+
+def _upright(page: Page) -> Iterable[Word]:
+    words = [_plain(word) for word in page.words]
+    if page.turn == 0:
+        return words
+    turned = ((word, upright(word.box, page.turn, page.width, page.height)) for word in words)
+    return (word._replace(x0=b[0], top=b[1], x1=b[2], bottom=b[3]) for word, b in turned)

@@ -1,0 +1,188 @@
+"""A run of lines to headed sections.
+
+A heading is a line that is one in full ("Yrkanden"), in bold or larger type than the text, or, where a document has no
+bold headings at all, standing alone after a finished sentence. A bold line of other words is a heading of role "other".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from importers.bundle import Role, Section
+from importers.patterns.headings import RUN_IN, SIGNS_BENEATH, role_of, undoubled
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
+
+# Words that are a whole line of minutes only as a heading, whatever type they are set in.
+_UNMISTAKABLE = frozenset(
+    {
+        Role.YRKANDEN,
+        Role.PROPOSITION,
+        Role.VOTE,
+        Role.RESERVATION,
+        Role.SARSKILT_YTTRANDE,
+        Role.PROTOKOLLSANTECKNING,
+    }
+)
+_LONGEST_HEADING = 110
+_PROSE = 4  # words a line, on average
+_LEAST_PLAIN = 0.05  # of the letters in bold
+
+
+# Sections whose entries need not end with a full stop: each line with room left may end one.
+LISTS = frozenset({Role.BASIS, Role.SENT_TO, Role.YRKANDEN, Role.VOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A heading's lines and the lines beneath it. `heading` is what it says once; `doubled` when it was printed twice."""
+
+    heading: str | None
+    role: Role
+    heading_lines: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    doubled: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    heading: str | None = None
+    role: Role = Role.OTHER
+    heading_lines: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    doubled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The type that most of the text is set in, and whether known headings stand out from it."""
+
+    size: float
+    bold: bool
+    bold_headings: bool
+
+    def stands_out(self, line: Line) -> bool:
+        return (line.bold and not self.bold) or line.size > self.size + 0.7
+
+
+def style_of(lines: Sequence[Line]) -> Style:
+    """The style of a document's text: that of most of its letters, titles and headings in bold left out.
+
+    Text counts as bold only where nearly all of it is: short extracts have more heading than text.
+    """
+    letters = {bold: sum(len(line.text) for line in lines if line.bold is bold) for bold in (True, False)}
+    bold = letters[False] < _LEAST_PLAIN * letters[True]
+    sizes = Counter[float]()
+    for line in lines:
+        if line.bold is bold:
+            sizes[line.size] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 0.0
+    plain = Style(size, bold, False)
+    return Style(size, bold, any(plain.stands_out(line) and role_of(line.text) for line in lines))
+
+
+def is_heading(line: Line, before: Line | None, style: Style) -> bool:
+    """Whether the line is a known heading in full and stands like one."""
+    if undoubled(line.text):
+        return True
+    if role_of(line.text) is None or not line.text[:1].isupper():
+        return False
+    if style.stands_out(line):
+        return True
+    if SIGNS_BENEATH.match(line.text):
+        return True  # the day of the justering stands above, with no full stop
+    alone = before is None or before.text.endswith((".", ":", "!", "?"))
+    return alone and (before is None or not style.bold_headings or role_of(line.text) in _UNMISTAKABLE)
+
+
+def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
+    """The lines as sections, in printed order; the first has no heading where text comes before any."""
+    drafts: list[_Draft] = []
+    before: Line | None = None
+    for line, run_in in _with_run_in(lines):
+        if run_in or is_heading(line, before, style):
+            drafts.append(_known(line))
+        elif drafts and _goes_on(drafts[-1], line, style):
+            drafts[-1].heading_lines.append(line)
+            drafts[-1].heading = passage(drafts[-1].heading_lines).text
+        elif _is_unknown_heading(line, style):
+            drafts.append(_Draft(heading=line.text.rstrip(": "), heading_lines=[line]))
+        else:
+            if not drafts:
+                drafts.append(_Draft())
+            drafts[-1].lines.append(line)
+        before = line
+    return tuple(_finished(draft) for draft in drafts)
+
+
+def _with_run_in(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """The lines, cut at each heading that text goes on from on its own line; such a heading comes with `True`."""
+    for line in lines:
+        matches = [] if role_of(line.text) else list(RUN_IN.finditer(line.text))
+        if not matches:
+            yield line, False
+            continue
+        at = 0
+        for match in matches:
+            start, end = match.span("heading")
+            yield from ((piece, False) for piece in _words_of(line, at, start))
+            yield from ((piece, True) for piece in _words_of(line, start, end))
+            at = end
+        yield from ((piece, False) for piece in _words_of(line, at, len(line.text)))
+
+
+def _words_of(line: Line, start: int, end: int) -> Iterator[Line]:
+    """The part of the line between two offsets of its text, where there is any."""
+    words = passage([line]).cut(start, end)
+    if words.text:
+        yield line.part([one.word for one in words.printed])
+
+
+def _known(line: Line) -> _Draft:
+    once = undoubled(line.text)
+    heading = (once or line.text).rstrip(": ")
+    return _Draft(heading=heading, role=role_of(heading) or Role.OTHER, heading_lines=[line], doubled=bool(once))
+
+
+def _is_unknown_heading(line: Line, style: Style) -> bool:
+    text = line.text
+    return (
+        style.stands_out(line)
+        and len(text) <= _LONGEST_HEADING
+        and text[:1].isupper()
+        and not text.endswith((".", ",", ";"))
+    )
+
+
+def _goes_on(draft: _Draft, line: Line, style: Style) -> bool:
+    """Whether a heading of other words goes on in this line."""
+    if draft.lines or not draft.heading_lines or draft.role is not Role.OTHER:
+        return False
+    last = draft.heading_lines[-1]
+    same = (last.size, last.bold) == (line.size, line.bold) and style.stands_out(line)
+    return same and (line.text[:1].islower() or last.text.endswith("-")) and len(draft.heading_lines) < 4
+
+
+def _finished(draft: _Draft) -> Stretch:
+    return Stretch(draft.heading, draft.role, tuple(draft.heading_lines), tuple(draft.lines), draft.doubled)
+
+
+def is_prose(stretch: Stretch) -> bool:
+    """Whether the lines are running text: sentences, and lines that go on in the next."""
+    if not stretch.lines:
+        return False
+    words = sum(len(line.words) for line in stretch.lines)
+    return any(line.text.endswith((".", "?", "!")) for line in stretch.lines) and words >= _PROSE * len(stretch.lines)
+
+
+def with_role(stretch: Stretch, role: Role) -> Stretch:
+    """The stretch with a role told by its text, where its heading told none."""
+    return replace(stretch, role=role) if stretch.role is Role.OTHER else stretch
+
+
+def section_of(stretch: Stretch, text: Passage) -> Section:
+    """The section as a value; its source takes in heading and text."""
+    whole = passage([*stretch.heading_lines, *stretch.lines])
+    return Section(heading=stretch.heading, role=stretch.role, text=text.text, source=whole.source())

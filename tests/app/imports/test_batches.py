@@ -1,0 +1,204 @@
+"""Many uploads: the broken ones stop nobody, what is interrupted is taken up, and each ends as one thing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+import sqlalchemy as sa
+
+from app.db import Stores, reading
+from app.errors import SetAside, Unreadable
+from app.imports.batches import Outcome, import_uploads, import_waiting, work_until
+from app.imports.filing import accept
+from app.imports.uploads import Receipt, Said, State, Upload, free_uploads
+from app.imports.workers import at_work, dead_workers
+from app.journal.files import received
+from app.models.journal import filings, imports, jobs
+from app.settings import Settings
+from tests.app.filing import entries_in, rows
+from tests.app.sheets import ALNSJO, sheet
+from tests.places import ROOT
+
+BROKEN = sheet(1)[:400]
+SAID = Said("blad.pdf", "anna", ALNSJO)
+
+
+def put_in_queue(stores: Stores, using: Settings, *files: bytes, said: Said = SAID) -> list[str]:
+    ids = []
+    with at_work(stores, using) as worker:
+        for data in files:
+            taken = accept(worker, data, said, at_once=False)
+            assert isinstance(taken, Upload)
+            ids.append(taken.id)
+    return ids
+
+
+def work_off(stores: Stores, using: Settings, readers: int = 2) -> list[Outcome]:
+    with at_work(stores, using) as worker:
+        free_uploads(worker)
+        return list(import_waiting(worker, readers))
+
+
+def fates(stores: Stores) -> dict[str, str]:
+    with reading(stores.desk) as session:
+        return {row.id: row.state for row in session.execute(sa.select(imports.c.id, imports.c.state))}
+
+
+def left_in(using: Settings, folder: str) -> list[str]:
+    return sorted(path.name for path in (using.data_dir / folder).glob("*"))
+
+
+def die_with_a_job_in_hand(using: Settings) -> None:
+    """Another process claims a job and is gone, as `kill -9` ends it."""
+    program = (
+        "import os, sys\n"
+        "from app.db import open_stores\n"
+        "from app.settings import Settings\n"
+        "from app.uploads import next_upload\n"
+        "from app.workers import at_work\n"
+        "using = Settings()\n"
+        "with at_work(open_stores(using), using) as worker:\n"
+        "    assert next_upload(worker)\n"
+        "    os._exit(9)\n"
+    )
+    settings = {
+        "DIARIUM_DATA_DIR": str(using.data_dir),
+        "DIARIUM_DATABASE_URL": using.database_url,
+        "DIARIUM_PUBLIC_DATABASE_URL": using.public_database_url,
+    }
+    died = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=settings, check=False)
+    assert died.returncode == 9
+
+
+def test_an_upload_is_durable_before_anybody_is_told(stores: Stores, using: Settings) -> None:
+    (upload,) = put_in_queue(stores, using, sheet(1))
+    assert fates(stores) == {upload: "queued"}
+    assert received(using.data_dir, upload) == sheet(1)
+
+
+def test_uploads_are_filed_in_their_order_whatever_is_broken_among_them(stores: Stores, using: Settings) -> None:
+    ids = put_in_queue(stores, using, sheet(1), BROKEN, sheet(2), sheet(1), sheet(3))
+    done = work_off(stores, using, readers=3)
+    assert [outcome.upload.id for outcome in done] == ids
+    assert isinstance(done[1].came_to, Unreadable)
+    assert [fates(stores)[id] for id in ids] == ["imported", "refused", "imported", "duplicate", "imported"]
+    assert left_in(using, "incoming") == []
+    assert left_in(using, "workers") == []
+    with reading(stores.desk) as session:
+        assert session.execute(sa.select(sa.func.count()).select_from(filings)).scalar_one() == 3
+
+
+def test_what_a_dead_worker_held_is_taken_up_at_once(stores: Stores, using: Settings) -> None:
+    (upload,) = put_in_queue(stores, using, sheet(1))
+    die_with_a_job_in_hand(using)
+    assert len(dead_workers(using.data_dir)) == 1
+    (outcome,) = work_off(stores, using)
+    assert isinstance(outcome.came_to, Receipt)
+    assert (outcome.came_to.id, outcome.came_to.state) == (upload, State.IMPORTED)
+    assert left_in(using, "workers") == []
+
+
+def test_what_three_workers_die_of_is_refused_and_kept_and_the_next_is_imported(
+    stores: Stores, using: Settings
+) -> None:
+    deadly, harmless = put_in_queue(stores, using, sheet(1), sheet(2))
+    for _ in range(3):
+        die_with_a_job_in_hand(using)
+        with at_work(stores, using) as worker:
+            free_uploads(worker)
+    work_off(stores, using)
+    assert fates(stores) == {deadly: "refused", harmless: "imported"}
+    assert received(using.data_dir, deadly) == sheet(1)
+    with reading(stores.desk) as session:
+        problem = session.execute(sa.select(imports.c.problem).where(imports.c.id == deadly)).scalar_one()
+    assert problem == '{"code":"set-aside","params":{"attempts":3,"name":"blad.pdf"}}'
+
+
+def test_a_fault_of_ours_is_tried_three_times_and_stops_nobody(stores: Stores, using: Settings) -> None:
+    lost, kept = put_in_queue(stores, using, sheet(1), sheet(2))
+    (using.data_dir / "incoming" / f"{lost}.pdf").unlink()
+    done = work_off(stores, using)
+    assert {outcome.upload.id: type(outcome.came_to) for outcome in done} == {lost: SetAside, kept: Receipt}
+    assert fates(stores) == {lost: "refused", kept: "imported"}
+
+
+def test_a_statement_that_the_database_does_not_take_is_a_fault_of_ours(stores: Stores, using: Settings) -> None:
+    (upload,) = put_in_queue(stores, using, sheet(1))
+    with stores.desk.begin() as connection:
+        connection.execute(sa.text("ALTER TABLE part_keys RENAME TO part_keys_gone"))
+    (outcome,) = work_off(stores, using)
+    assert (outcome.upload.id, type(outcome.came_to)) == (upload, SetAside)
+
+
+def test_a_disk_that_fails_stops_the_work_and_loses_nothing(stores: Stores, using: Settings) -> None:
+    ids = put_in_queue(stores, using, sheet(1), sheet(2), sheet(3))
+    before = entries_in(stores)
+    (using.data_dir / "files").write_text("no folder can be made here")
+    with pytest.raises(OSError, match="files"):
+        work_off(stores, using)
+    assert (set(fates(stores).values()), entries_in(stores)) == ({"queued"}, before)
+    with reading(stores.desk) as session:
+        assert set(session.execute(sa.select(jobs.c.attempts)).scalars()) == {0}
+    (using.data_dir / "files").unlink()
+    work_off(stores, using)
+    assert fates(stores) == dict.fromkeys(ids, "imported")
+
+
+def test_the_same_file_from_the_same_hand_goes_on_where_it_was_interrupted(stores: Stores, using: Settings) -> None:
+    (upload,) = put_in_queue(stores, using, sheet(1))
+    with at_work(stores, using) as worker:
+        taken = accept(worker, sheet(1), SAID)
+        other = accept(worker, sheet(1), Said("blad.pdf", "bo", ALNSJO))
+        assert isinstance(taken, Upload)
+        assert isinstance(other, Upload)
+        assert (taken.id, other.id != upload) == (upload, True)
+        states = [outcome.came_to for outcome in import_uploads(worker, [taken, other])]
+    assert [came_to.state for came_to in states if isinstance(came_to, Receipt)] == [State.IMPORTED, State.DUPLICATE]
+
+
+def test_whoever_stops_midway_leaves_the_rest_waiting(stores: Stores, using: Settings) -> None:
+    ids = put_in_queue(stores, using, *(sheet(n) for n in range(1, 6)))
+    with at_work(stores, using) as worker:
+        batch = import_waiting(worker, 2)
+        first = next(batch)
+        batch.close()
+    assert fates(stores) == {id: "imported" if id == first.upload.id else "queued" for id in ids}
+    with reading(stores.desk) as session:
+        assert set(session.execute(sa.select(jobs.c.attempts).where(jobs.c.state == "queued")).scalars()) == {0}
+    work_off(stores, using)
+    assert set(fates(stores).values()) == {"imported"}
+    assert rows(stores.public, without={"changes"}) == rows(stores.desk, without={"changes"})
+
+
+def test_a_worker_waits_for_what_comes_and_ends_when_told(stores: Stores, using: Settings) -> None:
+    stop, asked = Event(), Event()
+
+    def work() -> None:
+        work_until(stop, stores, using, pause=0.01)
+        asked.set()
+
+    thread = Thread(target=work)
+    thread.start()
+    (upload,) = put_in_queue(stores, using, sheet(1))
+    for _ in range(1500):
+        if fates(stores)[upload] != "queued" or asked.wait(0.02):
+            break
+    stop.set()
+    thread.join()
+    assert fates(stores) == {upload: "imported"}
+
+
+def test_bytes_of_what_has_ended_are_swept_away(stores: Stores, using: Settings, tmp_path: Path) -> None:
+    (upload,) = put_in_queue(stores, using, sheet(1))
+    bytes_of = using.data_dir / "incoming" / f"{upload}.pdf"
+    kept = tmp_path / "kept.pdf"
+    kept.hardlink_to(bytes_of)
+    work_off(stores, using)
+    kept.rename(bytes_of)
+    with at_work(stores, using) as worker:
+        free_uploads(worker)
+    assert left_in(using, "incoming") == []

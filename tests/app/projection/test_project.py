@@ -1,0 +1,103 @@
+"""The register in its tables: by difference, in any order of arrival, the same after a rebuild, for two scopes."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+import sqlalchemy as sa
+
+from app.db import Stores, writing
+from app.installation.opening import rebuild_all
+from app.journal.stretches import Scope
+from app.models.journal import filings
+from app.models.register import items, matters
+from app.projection.project import project
+from app.projection.rows import Rows
+from importers.bundle import Bundle
+from tests.app.filing import emptied, file, rows
+from tests.app.register.saying import bundle, extract, item
+from tests.app.register.test_chain import bundle as documents
+
+WHOLE = bundle(*documents(), digest="0" * 64)
+CUT = [bundle(document, digest=str(n) * 64) for n, document in enumerate(documents(), start=1)]
+ORDERS = list(permutations(range(5)))[::17]
+
+
+def comparable(stores: Stores) -> dict[str, list[dict[str, object]]]:
+    """The register's rows; a version covers the files that facts were read from, so it is left out."""
+    found = rows(stores.desk)
+    return found | {"matters": [{k: v for k, v in row.items() if k != "version"} for row in found["matters"]]}
+
+
+def test_order_does_not_matter(stores: Stores) -> None:
+    file(stores, WHOLE, released=False)
+    at_once = comparable(stores)
+    assert len(at_once["steps"]) == 9
+    for order in ORDERS:
+        emptied(stores)
+        for n in order:
+            file(stores, CUT[n], released=False)
+        assert comparable(stores) == at_once, order
+
+
+def test_a_rebuild_changes_nothing(stores: Stores) -> None:
+    for cut in CUT:
+        file(stores, cut)
+    file(stores, WHOLE)
+    before = rows(stores.desk, without=set())
+    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    assert rows(stores.desk, without=set()) == before
+
+
+def test_a_rebuild_mends_what_was_spoilt(stores: Stores) -> None:
+    file(stores, WHOLE)
+    before = rows(stores.desk, without=set())
+    with writing(stores.desk) as session:
+        session.execute(items.update().values(title="något annat"))
+        session.execute(matters.insert().values(dict(before["matters"][0]) | {"id": "stray", "owner": "stray"}))
+    assert rebuild_all(stores)[Scope.DESK] == 4
+    assert rows(stores.desk, without=set()) == before
+
+
+def test_what_is_not_released_is_not_in_the_public_store(stores: Stores) -> None:
+    secret = extract("Socialnämnden", "2025-06-01", item("7", "Känslig kanariefågel", case_numbers=("SN-2025-7",)))
+    file(stores, WHOLE)
+    alone = rows(stores.public, without=set())
+    file(stores, bundle(secret, digest="9" * 64), released=False)
+    assert rows(stores.public, without=set()) == alone
+    assert "kanariefågel" in str(rows(stores.desk))
+
+
+def test_both_scopes_hold_the_same_rows_where_everything_is_released(stores: Stores) -> None:
+    file(stores, WHOLE)
+    assert rows(stores.public, without=set()) == rows(stores.desk, without=set())
+
+
+def test_a_document_in_two_files_is_one_with_two_appearances(stores: Stores) -> None:
+    file(stores, WHOLE)
+    file(stores, CUT[0])
+    found = rows(stores.desk, without=set())
+    motions = [row["id"] for row in found["documents"] if row["kind"] == "motion"]
+    assert len(motions) == 1
+    assert len([row for row in found["appearances"] if row["document_id"] == motions[0]]) == 2
+
+
+def test_a_stale_reading_leaves_nothing_behind(stores: Stores) -> None:
+    def read(number: str, version: str) -> Bundle:
+        meeting = extract("Kommunstyrelsen", "2025-06-17", item(number, "Torget", case_numbers=(f"KS-2025-{number}",)))
+        return bundle(meeting, version=version)
+
+    file(stores, read("88", "1"))
+    file(stores, read("89", "2"))
+    found = rows(stores.desk, without=set())
+    assert [row["number"] for row in found["items"]] == ["89"]
+    assert [row["number"] for row in found["cases"]] == ["KS-2025-89"]
+    assert len(found["matters"]) == 1
+
+
+@pytest.mark.parametrize("scope", list(Scope))
+def test_no_keys_is_no_work(stores: Stores, scope: Scope) -> None:
+    with writing(stores.desk) as session:
+        assert project(session, Rows(session), scope, set()) == 0
+        assert session.execute(sa.select(sa.func.count()).select_from(filings)).scalar_one() == 0

@@ -1,0 +1,116 @@
+"""The public register as it was known on a day: what stood then and is public still."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+import sqlalchemy as sa
+
+from app.db import Stores, reading, writing
+from app.installation.opening import prepare_public, rebuild_all
+from app.journal.stretches import Scope
+from app.models.published import DATED, PAST
+from app.models.register import bodies, items, meetings, names, register_meta, yrkanden
+from app.projection import project as projection
+from app.projection.public import publish
+from app.projection.public_as_of import as_known
+from app.queries.cases import find
+from app.queries.items import items_of_matter
+from app.settings import Settings
+from tests.app.days import KS, OTHER, Told, told, withdrawn
+from tests.app.register.saying import bundle, extract, item
+
+__all__ = ["told"]
+
+
+def titles(stores: Stores, day: str, number: str = KS) -> list[str]:
+    with as_known(stores.public, dt.date.fromisoformat(day)) as then:
+        return [i["title"] for c in find(then, number) for i in items_of_matter(then, c["matter_id"])]
+
+
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [
+        ("2025-02-28", []),
+        ("2025-03-01", ["Torget"]),
+        ("2025-03-31", ["Torget", "Torget"]),
+        ("2025-04-01", ["Torget", "Torget och ån"]),
+        ("2026-01-01", ["Torget", "Torget och ån"]),
+    ],
+)
+def test_it_is_what_stood_at_the_end_of_the_day(told: Told, day: str, known: list[str]) -> None:
+    assert titles(told.stores, day) == known
+
+
+def test_whoever_asks_next_sees_the_register_of_today(told: Told) -> None:
+    assert titles(told.stores, "2025-03-01") == ["Torget"]
+    with reading(told.stores.public) as session:
+        assert session.execute(sa.select(sa.func.count()).select_from(items)).scalar_one() == 3
+
+
+def everything(stores: Stores) -> dict[str, list[str]]:
+    with reading(stores.public) as session:
+        return {
+            table.name: sorted(str(dict(row)) for row in session.execute(sa.select(table)).mappings())
+            for table in (*DATED.values(), *PAST.values())
+        }
+
+
+def test_what_is_withdrawn_was_never_there(told: Told) -> None:
+    assert "Mira Tallbo" in str(everything(told.stores))
+    withdrawn(told)
+    assert "Mira Tallbo" not in str(everything(told.stores))
+    assert "Kulturnämnden" not in str(everything(told.stores))
+
+
+def test_what_hung_together_with_it_begins_on_the_day(told: Told) -> None:
+    withdrawn(told)
+    assert titles(told.stores, "2025-05-31") == []
+    assert titles(told.stores, "2025-06-01") == ["Torget och ån"]
+    assert titles(told.stores, "2025-05-14", OTHER) == ["Ån"]
+    assert titles(told.stores, "2025-05-31", OTHER) == ["Ån och bron"]
+
+
+def test_what_left_before_it_was_withdrawn_is_let_go_too(told: Told) -> None:
+    again = item("31", "Torget", case_numbers=(KS,))
+    told.file("2025-05-20", bundle(extract("Kulturnämnden", "2025-01-20", again), digest="2" * 64, version="2"))
+    with as_known(told.stores.public, dt.date(2025, 5, 19)) as then:
+        assert then.execute(sa.select(names.c.name)).scalars().all() == ["Mira Tallbo"]
+        assert then.execute(sa.select(yrkanden.c.stance)).scalars().all() == ["avslag"]
+    with as_known(told.stores.public, dt.date(2025, 5, 20)) as then:
+        assert then.execute(sa.select(names.c.name)).scalars().all() == []
+    withdrawn(told)
+    assert "Mira Tallbo" not in str(everything(told.stores))
+
+
+@pytest.mark.parametrize("story", [lambda told: told, withdrawn], ids=["filed", "withdrawn"])
+@pytest.mark.parametrize("at_once", [1, 1_000])
+def test_a_store_built_anew_knows_the_same_days(
+    told: Told, using: Settings, story: Callable[[Told], Told], at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stores = story(told).stores
+    before = everything(stores)
+    monkeypatch.setattr(projection, "_KEYS_AT_ONCE", at_once)  # by key, as a great journal is gone through
+    assert any(rows for name, rows in before.items() if name.startswith("past_"))
+    with writing(stores.public) as session:
+        session.execute(register_meta.update().where(register_meta.c.key == "version").values(value="older"))
+    prepare_public(using.public_database_url)
+    assert not any(everything(stores).values())
+    publish(stores)
+    assert everything(stores) == before
+
+
+def test_what_a_rebuild_mends_never_stood(told: Told) -> None:
+    before = everything(told.stores)
+    with writing(told.stores.public) as session:
+        session.execute(items.update().values(title="något annat"))
+        session.execute(bodies.update().values(name="Något annat"))
+    assert rebuild_all(told.stores)[Scope.PUBLIC] > 0
+    assert everything(told.stores) == before
+
+
+def test_a_table_that_rows_share_has_a_past_as_well(told: Told) -> None:
+    with as_known(told.stores.public, dt.date(2025, 3, 1)) as then:
+        assert then.execute(sa.select(sa.func.count()).select_from(meetings)).scalar_one() == 1

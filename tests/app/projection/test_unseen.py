@@ -1,0 +1,285 @@
+"""What is not published is not there: not in the public store's bytes, and not in anything that a reader can ask for.
+
+Two installations differ in what was filed and never released, or released and withdrawn again. Everything else of them is
+the same, the secret that keys their ids included.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import make_url
+from starlette.testclient import TestClient
+
+from app import acts
+from app.acts import Actor
+from app.acts.entered import decision
+from app.db import Stores, reading, writing
+from app.imports.filing import import_file
+from app.installation.opening import open_stores, start
+from app.journal.append import append
+from app.main import create_app
+from app.models.register import changes, register_meta
+from app.register.municipalities import municipality
+from app.resources import example
+from app.settings import Settings, public_url
+from importers.bundle import Reservation, Stance, Yrkande
+from tests import postgres
+from tests.app.crawling import Answer, crawl
+from tests.app.filing import file, rows
+from tests.app.papers import drawn, minutes
+from tests.app.register.saying import answer, at, basis, bundle, extract, item, motion, person, report
+
+ALNSJO = municipality("Alnsjö kommun")
+ANNA = Actor("anna", "kanariegranskning")
+# Every word of this kind, and no other, stands only in what is not published.
+CANARY = "kanarie"
+CANARIES = ("kanarie", "Kanarie", "KANARIE", "Gulfjäder", "KAN-2025", "121212-1212", "1212121212")
+NUMBER = "KS-2025-00042"
+
+
+@dataclass(frozen=True)
+class Installation:
+    """A running installation, and where its public register lies."""
+
+    stores: Stores
+    using: Settings
+    client: TestClient
+
+
+def opened(folder: Path, desk_url: str) -> tuple[Stores, Settings]:
+    """An installation whose secret and generation are known beforehand."""
+    using = Settings(
+        data_dir=folder / "data", database_url=desk_url, public_database_url=public_url(desk_url), rate_limit="off"
+    )
+    stores = open_stores(using)
+    with writing(stores.desk) as session:
+        append(session, "installation", {"secret": "ab" * 32}, "diarium")
+    with writing(stores.public) as session:
+        session.execute(register_meta.update().where(register_meta.c.key == "generation").values(value="first"))
+    start(stores)
+    return stores, using
+
+
+def fill(stores: Stores, using: Settings, *, hidden: bool) -> None:
+    """The same story twice: told to both, and with what only one of them has in between."""
+    import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna", ALNSJO)
+    if hidden:
+        hide_papers(stores, using)
+    torget = item("31", "Torget", case_numbers=("KN-2025-00007",), yrkanden=(moved("Mira Tallbo (C)", "bifall"),))
+    file(stores, bundle(extract("Kulturnämnden", "2025-04-22", torget), digest="1" * 64), ALNSJO)
+    later = item("7", "Ån", case_numbers=(NUMBER,), basis=(basis("Kulturnämndens beslut", "beslut", date=None),))
+    file(stores, bundle(extract("Kultur- och fritidsnämnden", "2025-12-02", later), digest="2" * 64), ALNSJO)
+    if hidden:
+        hide_acts(stores)
+    title = next(row for row in rows(stores.desk)["items"] if row["number"] == "31")
+    acts.correct(stores, str(title["id"]), "title", "Torget vid ån", ANNA)
+    acts.correct(stores, str(title["id"]), "number", "32", ANNA)
+    acts.rename(stores, ALNSJO, "Kulturnämnden", "Kultur- och fritidsnämnden", ANNA)
+    acts.link(stores, NUMBER, "KN-2025-00007", ANNA)
+    acts.enter(stores, ALNSJO, decision("Kommunfullmäktige", entered("Svar till alla", "KS-2026-00001")), ANNA)
+    settled(stores, using.data_dir)
+
+
+def entered(title: str, number: str) -> dict[str, list[str]]:
+    return {"title": [title], "date": ["2026-01-12"], "item": ["4"], "number": [number], "outcome": ["bifall"]}
+
+
+def moved(who: str, stance: str) -> Yrkande:
+    return Yrkande(Stance(stance), f"{who} yrkar {stance}.", at(f"{who} yrkar {stance}."), (person(who),))
+
+
+def hide_papers(stores: Stores, using: Settings) -> None:
+    """Papers whose facts would show in a chain, a count, a search, a list, a finding, an image and an error text."""
+    of_example = next(row for row in rows(stores.desk)["items"] if row["number"] == "201")
+    body = next(row for row in rows(stores.desk)["bodies"] if row["id"] == of_example["body_id"])
+    twin = item("201", "Kanariefågeln", case_numbers=(NUMBER,), reservations=(reserved("Gul Gulfjäder (K)"),))
+    mine = item(
+        "9", "Kanariehuset", case_numbers=(NUMBER, "KAN-2025-00001"), yrkanden=(moved("Gul Gulfjäder (K)", "avslag"),)
+    )
+    stamped = report("Kanariekontoret", "2025-01-07", "KAN-2025-00002", document_number=f"{NUMBER}-99")
+    asked = motion("Motion om kanariefåglar i varje klassrum", "2025-02-03", "Gul Gulfjäder (K)")
+    answering = answer("om kanariefåglar i varje klassrum", "Gul Gulfjäder (K)")
+    answered = item("10", "Svar", case_numbers=("KN-2025-00007",), answers=(answering,))
+    papers = (
+        extract(str(body["name"]), str(of_example["date"]), twin),
+        extract("Kanarienämnden", "2025-03-01", mine, answered),
+        stamped,
+        asked,
+    )
+    for n, paper in enumerate(papers):
+        file(stores, bundle(paper, digest=f"{n}f" * 32), ALNSJO, released=False)
+    naming = minutes("Kanarienämnden", "11", NUMBER, "Nämnden beslutar att 121212-1212 får en kanariefågel.")
+    assert import_file(stores, using, drawn(naming), "kanarie.pdf", "anna", ALNSJO).state == "held"
+
+
+def reserved(who: str) -> Reservation:
+    return Reservation(f"{who} reserverar sig.", at(f"{who} reserverar sig."), (person(who),))
+
+
+def hide_acts(stores: Stores) -> None:
+    """What people do to what is not published, and to the published for its sake."""
+    found = rows(stores.desk)
+    mine = next(row for row in found["items"] if row["title"] == "Kanariehuset")
+    people = {str(row["name"]): str(row["id"]) for row in found["people"]}
+    acts.correct(stores, str(mine["id"]), "title", "Kanarieholken", ANNA)
+    acts.correct(stores, str(mine["id"]), "number", "12", ANNA)
+    acts.merge(stores, people["Gul Gulfjäder"], people["Mira Tallbo"], ANNA)
+    acts.link(stores, "KAN-2025-00002", "KN-2025-00007", ANNA)
+    acts.rename(stores, ALNSJO, "Kulturnämnden", "Kanarienämnden", ANNA)
+    acts.set_default(stores, ALNSJO, "Kommunfullmäktige", ANNA, public=False)
+    acts.enter(stores, ALNSJO, decision("Kommunfullmäktige", entered("Kanariesvar", NUMBER)), ANNA)
+    acts.set_default(stores, ALNSJO, "Kommunfullmäktige", ANNA, public=True)
+
+
+def settled(stores: Stores, folder: Path) -> None:
+    """When things happened is no part of the question: the same instants in both."""
+    for path in (folder / "files").rglob("*.pdf"):
+        os.utime(path, (1_770_000_000, 1_770_000_000))
+    with writing(stores.public) as session:
+        for n in session.execute(sa.select(changes.c.n)).scalars().all():
+            at_second = (dt.datetime(2026, 2, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=n)).strftime(
+                "%Y-%m-%dT%H:%M:%S.000000Z"
+            )
+            session.execute(changes.update().where(changes.c.n == n).values(at=at_second))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def two(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Installation, Installation]]:
+    """An installation with something hidden, and its like without."""
+    with ExitStack() as stack:
+        made = []
+        for name, hidden in (("hiding", True), ("open", False)):
+            folder = tmp_path_factory.mktemp(f"{name}-{request.param}")
+            url = f"sqlite:///{folder / 'desk.db'}"
+            if request.param == "postgresql":
+                server: str = request.getfixturevalue("postgres_url")
+                database = f"diarium_unseen_{os.getpid()}_{name}"
+                url = postgres.create(server, database)
+                stack.callback(postgres.drop, server, database)
+            stores, using = opened(folder, url)
+            stack.callback(stores.dispose)
+            fill(stores, using, hidden=hidden)
+            client = stack.enter_context(TestClient(create_app(using), follow_redirects=False))
+            made.append(Installation(stores, using, client))
+        yield made[0], made[1]
+
+
+def stored_bytes(installation: Installation) -> bytes:
+    """Everything that the public store keeps: its files, or on PostgreSQL every table of its schema, written out."""
+    url = make_url(installation.using.public_database_url)
+    if url.get_backend_name() == "sqlite":
+        folder = Path(str(url.database)).parent
+        return b"".join(path.read_bytes() for path in sorted(folder.glob("public.db*")))
+    held = sa.MetaData()
+    with installation.stores.public.connect() as connection:
+        held.reflect(connection)
+        return b"".join(
+            str(tuple(row)).encode() for table in held.sorted_tables for row in connection.execute(sa.select(table))
+        )
+
+
+def test_nothing_of_what_is_hidden_is_in_the_public_stores_bytes(two: tuple[Installation, Installation]) -> None:
+    hiding, _open = two
+    desk = str(rows(hiding.stores.desk, without=set()))
+    held = stored_bytes(hiding)
+    assert "Torget vid ån".encode() in held
+    for canary in CANARIES[:-1]:
+        assert canary in desk or canary == "KANARIE"
+        assert canary.encode() not in held, canary
+
+
+def kept(stores: Stores) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the public register, what changed in it included."""
+    held = rows(stores.public, without=set())
+    with reading(stores.public) as session:
+        told = [tuple(row) for row in session.execute(sa.select(changes).order_by(changes.c.n))]
+    return {"changes": told} | {name: [tuple(row.values()) for row in table] for name, table in held.items()}
+
+
+def test_the_public_registers_hold_the_same_rows(two: tuple[Installation, Installation]) -> None:
+    hiding, shown = (kept(installation.stores) for installation in two)
+    assert len(shown["changes"]) > 5
+    assert [name for name, table in hiding.items() if table != shown[name]] == []
+
+
+def hidden_addresses(hiding: Installation) -> list[str]:
+    """What somebody may guess: the ids of everything hidden, its numbers and its words."""
+    desk, public = rows(hiding.stores.desk), rows(hiding.stores.public)
+    tables = ("documents", "items", "cases", "people", "bodies", "matters")
+    ids = {str(r["id"]) for t in tables for r in desk[t]} - {str(r["id"]) for t in tables for r in public[t]}
+    assert len(ids) > 10
+    guesses = [
+        f"/api/v1/{what}/{i}" for i in sorted(ids) for what in ("cases", "documents", "items", "people", "bodies")
+    ]
+    guesses += [f"/api/v1/documents/{i}/pages/1.webp" for i in sorted(ids)]
+    guesses += [f"/handlingar/{i}" for i in sorted(ids)]
+    words = ("KAN-2025-00001", "kan 2025 2", "kanariefågel", "Gulfjäder", "Kanarienämnden", "121212-1212")
+    return [*guesses, *(f"/arenden?q={w}" for w in words), *(f"/arenden/{w}" for w in words)]
+
+
+def crawled(installation: Installation, beginnings: list[str]) -> dict[str, Answer]:
+    return crawl(installation.client, beginnings)
+
+
+def test_a_whole_anonymous_crawl_is_the_same_byte_for_byte(two: tuple[Installation, Installation]) -> None:
+    hiding, shown = two
+    guesses = hidden_addresses(hiding)
+    one, other = crawled(hiding, guesses), crawled(shown, guesses)
+    assert [a for a in one if one[a] != other.get(a)] == []
+    assert one.keys() == other.keys()
+    answered = [status for status, _headers, _body in one.values()]
+    assert answered.count(200) > 60
+    assert max(answered) < 500
+    asked = set(guesses)
+    for address, (_status, headers, body) in one.items():
+        if address not in asked and not any(canary in unquote(address) for canary in CANARIES):
+            assert not any(canary.encode() in body or canary in str(headers) for canary in CANARIES), address
+
+
+def test_a_running_server_does_not_show_that_anything_was_filed(stores: Stores, using: Settings) -> None:
+    import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna", ALNSJO)
+    addresses = ("/", "/arenden", "/api/v1/cases", "/api/v1/changes", "/api/v1/api-info")
+    with TestClient(create_app(using)) as client:
+
+        def answers() -> list[tuple[int, dict[str, str], bytes]]:
+            asked = [client.get(address) for address in addresses]
+            left_out = {"date", "ratelimit-remaining", "ratelimit-reset"}
+            return [
+                (a.status_code, {k: v for k, v in a.headers.items() if k not in left_out}, a.content) for a in asked
+            ]
+
+        before = answers()
+        assert "last-modified" in before[-1][1]
+        time.sleep(1.1)  # Last-Modified counts in seconds
+        hide_papers(stores, using)
+        acts.set_default(stores, ALNSJO, "Kanarienämnden", ANNA, public=False)
+        assert answers() == before
+
+
+def test_what_is_withdrawn_is_gone_from_the_public_stores_bytes(stores: Stores, using: Settings) -> None:
+    """But for the number, which the list of changes keeps so that whoever copied the matter learns that it is gone."""
+    paper = item(
+        "9", "Kanariehuset", case_numbers=("KAN-2025-00001",), yrkanden=(moved("Gul Gulfjäder (K)", "avslag"),)
+    )
+    file(stores, bundle(extract("Kanarienämnden", "2025-03-01", paper)), ALNSJO)
+    with TestClient(create_app(using)) as client:
+        installation = Installation(stores, using, client)
+        assert "Gulfjäder".encode() in stored_bytes(installation)
+        document = next(row for row in rows(stores.desk)["documents"])
+        assert client.get("/arenden/alnsjo/kan-2025-00001").status_code == 200
+        acts.release(stores, str(document["id"]), ANNA, public=False)
+        held = stored_bytes(installation)
+    assert [canary for canary in ("Kanarie", "kanarie", "Gulfjäder", "Gul yrkar") if canary.encode() in held] == []
+    assert b"kan-2025-00001" in held

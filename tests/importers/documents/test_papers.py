@@ -1,0 +1,138 @@
+"""Documents that are no minutes: what kind they are, who signed them, what they propose."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from importers.bundle import Document, DocumentKind
+from tests.importers.typeset import bundle_of
+
+
+def paper(text: str) -> Document:
+    (document,) = bundle_of(text).documents
+    return document
+
+
+MOTION = """Motion till Alnsjö kommunfullmäktige                    2025-01-27
+
+## Motion om skuggande träd på kommunens
+## skolgårdar
+Den som var barn i Alnsjö för femtio år sedan minns almen på Norra skolans gård.
+
+Med anledning av detta yrkar vi
+att Alnsjö kommun planterar minst fem träd på varje kommunal
+skolgård.
+att elever får vara med och välja trädslag.
+
+Elsa Brandfors (C)
+
+Nils-Erik Hallkvist (C)
+"""
+
+
+def test_a_motion() -> None:
+    document = paper(MOTION)
+    assert (document.kind, document.body, document.municipality) == (
+        DocumentKind.MOTION,
+        "Kommunfullmäktige",
+        "Alnsjö kommun",
+    )
+    assert document.title == "Motion om skuggande träd på kommunens skolgårdar"
+    assert document.date == dt.date(2025, 1, 27)
+    assert [clause.text for clause in document.proposals] == [
+        "att Alnsjö kommun planterar minst fem träd på varje kommunal skolgård.",
+        "att elever får vara med och välja trädslag.",
+    ]
+    assert [(person.name, person.party) for person in document.signed_by] == [
+        ("Elsa Brandfors", "C"),
+        ("Nils-Erik Hallkvist", "C"),
+    ]
+
+
+def test_an_appendix_is_the_motion_that_its_title_says() -> None:
+    document = paper(
+        "Kommunfullmäktige\nBilaga 1\n\n## Motion av Anna Ek (C) om lekplatser\nVi vill ha fler lekplatser i kommunen.\n"
+        "# Förslag till beslut i kommunfullmäktige:\nNämnden får i uppdrag att bygga fler lekplatser.\n\nAnna Ek (C)"
+    )
+    assert (document.kind, document.body) == (DocumentKind.MOTION, "Kommunfullmäktige")
+    assert [clause.text for clause in document.proposals] == ["Nämnden får i uppdrag att bygga fler lekplatser."]
+    assert [source.quote for source in document.fields["kind"]] == ["Motion av"]
+
+
+def test_a_boards_own_paper_about_a_motion_is_no_motion() -> None:
+    document = paper(
+        "Kommunfullmäktige\n\n## Motion av Anna Ek (C) om lekplatser\nTill Göteborgs kommunfullmäktige\n"
+        "# Kommunstyrelsens förslag\nMotionen avslås.\n\nGöteborg den 9 april 2025 Göteborgs kommunstyrelse\nJonas Attenius\nLina Isaksson"
+    )
+    assert document.kind is DocumentKind.OTHER
+    assert document.date == dt.date(2025, 4, 9)
+    assert [person.name for person in document.signed_by] == ["Jonas Attenius", "Lina Isaksson"]
+
+
+def test_signers_side_by_side_with_their_offices_before_a_last_heading() -> None:
+    document = paper(
+        "Stadsledningskontoret               Utfärdat 2025-03-10\nTjänsteutlåtande\n\n## Svar på motion om lekplatser\n"
+        "# Ärendet\nKommunen har många lekplatser, och fler byggs varje år i hela staden.\n\n"
+        "Jonas Kinnander                     Eva Hessman\n"
+        "Direktör Ärende och utredning       Stadsdirektör\n\n# Bilagor\n1. Motionen"
+    )
+    assert [(person.name, person.role) for person in document.signed_by] == [
+        ("Jonas Kinnander", "Direktör Ärende och utredning"),
+        ("Eva Hessman", "Stadsdirektör"),
+    ]
+    assert document.date == dt.date(2025, 3, 10)
+
+
+def test_offices_and_bodies_are_nobodys_name() -> None:
+    document = paper(
+        "Grundskoleförvaltningen             Utfärdat 2025-03-10\nTjänsteutlåtande\n\n## Svar på motion om lekplatser\n"
+        "Kommunen har många lekplatser, och fler byggs varje år i hela staden.\n\n"
+        "Göteborgs Stad Grundskoleförvaltningen\nMaria Andersson\nAvdelningschef Myndighet"
+    )
+    assert [(person.name, person.role) for person in document.signed_by] == [
+        ("Maria Andersson", "Avdelningschef Myndighet")
+    ]
+
+
+def signed(*rows: str) -> tuple[Document, list[tuple[str, str | None]]]:
+    document = paper(
+        "Motion till Alnsjö kommunfullmäktige                    2025-01-27\n\n## Motion om fler bänkar\n"
+        "I Alnsjö saknas bänkar. Vi yrkar\natt kommunen ställer ut fler bänkar.\n\n" + "\n".join(rows)
+    )
+    return document, [(person.name, person.party) for person in document.signed_by]
+
+
+def test_a_name_that_runs_on_to_the_next_line_is_one_signers() -> None:
+    document, signers = signed(
+        "Elsa Brandfors (C)             Kristina Lund",
+        "Alme (L)                       Nils Ås (M)",
+        "Siv Oreby (D)                  Tor Holm (KD)",
+    )
+    assert signers == [
+        ("Elsa Brandfors", "C"),
+        ("Kristina Lund Alme", "L"),
+        ("Nils Ås", "M"),
+        ("Siv Oreby", "D"),
+        ("Tor Holm", "KD"),
+    ]
+    assert document.fields["signed_by"][1].quote == "Kristina Lund Alme (L)"
+
+
+def test_a_name_that_wraps_within_its_column_is_one_signers() -> None:
+    _, signers = signed(
+        "Kristina Lund                  Elsa Brandfors (C)", "Alme (L)                       Nils Ås (M)"
+    )
+    assert sorted(signers) == [("Elsa Brandfors", "C"), ("Kristina Lund Alme", "L"), ("Nils Ås", "M")]
+
+
+def test_signatures_that_are_not_all_read_are_doubted() -> None:
+    text = (
+        "Motion till Alnsjö kommunfullmäktige                    2025-01-27\n\n## Motion om fler bänkar\n"
+        "I Alnsjö saknas bänkar. Vi yrkar\natt kommunen ställer ut fler bänkar.\n\n"
+        "Elsa Brandfors (C)             Kristina\n"
+        "Lund Alme (L)                  av Ås (M)\nSiv Oreby (D)                  Tor Holm (KD)"
+    )
+    bundle = bundle_of(text)
+    assert [person.name for person in bundle.documents[0].signed_by] == ["Siv Oreby", "Tor Holm"]
+    (found,) = [one for one in bundle.doubts if one.code == "sentence_not_read"]
+    assert found.params == {"role": "signature"}

@@ -1,0 +1,89 @@
+"""Appendices of minutes: who voted how, in a table over several pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.bundle import BallotChoice, Role
+from tests.importers.typeset import bundle_of
+
+_HEAD = "                                        Protokoll nr 6\nKommunfullmäktige                       Sammanträdesdatum: 2024-06-19\n\n"
+_MINUTES = """# § 256 Ärendenummer SLK-2024-00402
+## Planeringsstrategi
+# Beslut
+Strategin antas.
+# Omröstning
+Godkänd voteringsproposition: "Ja för bifall till förslaget. Nej för avslag."
+Omröstningen utfaller med 3 Ja mot 1 Nej. Hur var och en röstar framgår av bilaga 2.
+"""
+_TABLE = """Bilaga 2
+Ärende: 9
+Antal Ja: 3
+Antal Nej: 1
+Namn                         Parti     Plats     Funktion       Resultat
+Aslan Akbas                  S         1         Ordförande     Ja
+Emma Altenhammar             SD        67        Ledamot        Nej
+"""
+_MORE = """Robert Andersson             S         22        Ledamot        Ja
+Hammarstrand
+Bettan Andersson             V         59        Ledamot        Ja
+Antal Kvittade: 0
+"""
+
+
+def test_ballots_come_from_the_appendix_that_the_vote_names() -> None:
+    (document,) = bundle_of(_HEAD + _MINUTES, _HEAD + _TABLE, _HEAD + _MORE).documents
+    (item,) = document.items
+    (vote,) = item.votes
+    assert [(ballot.name, ballot.party, ballot.vote) for ballot in vote.ballots] == [
+        ("Aslan Akbas", "S", BallotChoice.YES),
+        ("Emma Altenhammar", "SD", BallotChoice.NO),
+        ("Robert Andersson Hammarstrand", "S", BallotChoice.YES),
+        ("Bettan Andersson", "V", BallotChoice.YES),
+    ]
+    assert vote.ballots[2].source.places[1].page == 3
+    assert [section.heading for section in document.sections] == ["Bilaga 2"]
+    assert [section.heading for section in item.sections] == ["Beslut", "Omröstning"]
+
+
+def test_a_list_that_does_not_add_up_gives_no_ballots_but_a_doubt() -> None:
+    bundle = bundle_of(_HEAD + _MINUTES, _HEAD + _TABLE)
+    assert bundle.documents[0].items[0].votes[0].ballots == ()
+    assert [(one.code, one.params) for one in bundle.doubts if "vote" in one.code] == [
+        ("vote_list_missing", {"number": "256", "appendix": "2"})
+    ]
+
+
+def test_rows_at_the_same_height_on_every_third_page_are_no_furniture() -> None:
+    pages = [_HEAD + _MINUTES]
+    for number in (2, 3, 4):
+        pages += [_HEAD + _TABLE.replace("Bilaga 2", f"Bilaga {number}"), _HEAD + _MORE, _HEAD + "Text."]
+    lists = [section for section in bundle_of(*pages).documents[0].sections if section.role == "vote"]
+    assert [section.text.count("Emma Altenhammar") for section in lists] == [1, 1, 1]
+    assert [section.text.count("Robert Andersson") for section in lists] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("heading", ["Närvarolista", "Närvaro- och omröstningslista", "Bilaga 1\nNärvarolista"])
+def test_a_list_of_those_present_is_an_appendix_and_nobodys_presence(heading: str) -> None:
+    head = _HEAD.replace("2024-06-19", "2024-05-27")
+    listed = f"{heading}\nLedamöter                    Ersättare\nAnna Ek (S)     *            Bo Ås (M)   * 18.10\nDan Holm (C)\n"
+    (document,) = bundle_of(head + "# § 7 Bänkar\n# Beslut\nBänkarna målas.", head + listed).documents
+    assert [clause.text for one in document.items[0].decisions for clause in one.clauses] == ["Bänkarna målas."]
+    assert [(one.heading, one.role) for one in document.sections] == [(heading.partition("\n")[0], Role.ATTENDANCE)]
+    assert document.attendance is None
+
+
+def test_who_is_listed_as_present_has_signed_nothing() -> None:
+    minutes, appendix = bundle_of(
+        _HEAD + "# § 7 Bänkar\n# Beslut\nBänkarna målas.",
+        "Bilaga 1\nNärvarolista\nLedamöter\nAnna Ek (S)\nErsättare\nBo Ås (M)\n",
+    ).documents
+    assert (minutes.attendance, appendix.attendance, appendix.signed_by) == (None, None, ())
+
+
+def test_a_list_of_who_was_there_is_a_section_on_attendance_and_nobody_is_read_from_it() -> None:
+    listed = "Bilaga 1\n## Närvarolista\nLedamot        Parti     Ankom     Utgick\nCia Berg *     M         18.30     20.15\n"
+    cover = _HEAD + "Beslutande          Enligt närvarolista, bilaga 1\nUtses att justera   Bo Ås (V)\n"
+    (document,) = bundle_of(cover, _HEAD + _MINUTES, _HEAD + listed).documents
+    assert [(one.heading, one.role) for one in document.sections][1:] == [("Bilaga 1", "attendance")]
+    assert document.attendance is None

@@ -1,0 +1,89 @@
+"""The numbers of the §§ against the range that the cover prints."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.bundle import Bundle
+from importers.doubts import DoubtCode
+from importers.minutes.numbering import ranges_on, shown, spans_of
+from tests.importers.typeset import bundle_of, lines
+
+_CODES = (DoubtCode.ITEMS_MISSING, DoubtCode.ITEM_OUTSIDE_RANGE)
+
+
+def minutes(paragraphs: str, *numbers: str, more: str = "", kind: str = "Protokoll") -> Bundle:
+    cover = f"""
+Älnsjö kommun
+{kind}                     2024-05-29
+Kommunstyrelsen
+
+Beslutande          Anna Ek (S), ordförande
+                    Bo Ås (V)
+{paragraphs}
+{more}
+"""
+    items = "\n".join(f"# § {number} Budget för torget {number}\n# Beslut\nBudgeten godkänns.\n" for number in numbers)
+    return bundle_of(cover, f"{kind}                     2024-05-29\n\n{items}")
+
+
+def doubted(bundle: Bundle) -> list[tuple[str, dict[str, str | int | None]]]:
+    return [(one.code, one.params) for one in bundle.doubts if one.code in _CODES]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Paragrafer 1-12", [(1, 12)]),
+        ("Paragrafer        71-83,86-98", [(71, 83), (86, 98)]),
+        ("Underskrifter     Sekreterare      Paragrafer  112-140", [(112, 140)]),
+        ("Protokollet omfattar §§ 246–300", [(246, 300)]),
+        ("Paragrafer: §§ 61–78 samt 80", [(61, 78), (80, 80)]),
+        ("Paragrafer\n§ 23 - § 41", [(23, 41)]),
+        ("§§ 171–187, §§ 189–210", [(171, 187), (189, 210)]),
+        ("Paragrafer     84,85", [(84, 84), (85, 85)]),
+        ("Motionerna under paragraferna 12-13 bordläggs.", []),
+        ("Datum     2024-05-29", []),
+    ],
+)
+def test_ranges_as_covers_print_them(text: str, spans: list[tuple[int, int]]) -> None:
+    assert spans_of(ranges_on(lines(text))) == spans
+
+
+def test_minutes_that_hold_what_they_say_are_not_doubted() -> None:
+    assert doubted(minutes("Paragrafer          5-7", "5", "6", "7")) == []
+    assert doubted(minutes("Paragrafer          5-5, 7", "5", "7")) == []
+    assert doubted(minutes("Paragrafer          5-6", "5", "5 a", "6")) == []
+    assert doubted(minutes("", "5", "9")) == []
+
+
+def test_a_gap_is_doubted_with_both_places() -> None:
+    bundle = minutes("Paragrafer          5-9", "5", "6", "9")
+    assert doubted(bundle) == [("items_missing", {"numbers": "7-8", "printed": "5-9"})]
+    (doubt,) = [one for one in bundle.doubts if one.code in _CODES]
+    assert [source.quote for source in doubt.sources] == ["5-9", "§ 6"]
+    assert [source.places[0].page for source in doubt.sources] == [1, 2]
+
+
+def test_a_number_outside_is_doubted_with_both_places() -> None:
+    bundle = minutes("Paragrafer          5-6", "5", "6", "66")
+    assert doubted(bundle) == [("item_outside_range", {"number": "66", "printed": "5-6"})]
+    (doubt,) = [one for one in bundle.doubts if one.code in _CODES]
+    assert [source.quote for source in doubt.sources] == ["5-6", "§ 66"]
+
+
+@pytest.mark.parametrize("more", ["§ 6 justeras i särskilt protokoll.", "Paragraf 6 är omedelbart justerad."])
+def test_what_minutes_of_its_own_hold_is_not_missed(more: str) -> None:
+    assert doubted(minutes("Paragrafer          5-7", "5", "7", more=more)) == []
+
+
+def test_an_extract_misses_nothing() -> None:
+    assert doubted(minutes("Paragrafer          5-70", "6", kind="Protokollsutdrag")) == []
+
+
+def test_a_second_cover_adds_its_paragraphs() -> None:
+    assert doubted(minutes("Paragrafer          5,7", "5", "6", "7", more="Paragrafer          6")) == []
+
+
+def test_numbers_as_people_write_them() -> None:
+    assert shown([3, 5, 6, 7]) == "3, 5-7"

@@ -1,0 +1,70 @@
+"""Headed sections."""
+
+from __future__ import annotations
+
+from importers.bundle import Role
+from importers.text.sections import Stretch, stretches, style_of
+from tests.importers.typeset import lines
+
+
+def sections_of(text: str) -> list[tuple[str | None, Role, list[str]]]:
+    found = lines(text)
+    return [_shown(stretch) for stretch in stretches(found, style_of(found))]
+
+
+def _shown(stretch: Stretch) -> tuple[str | None, Role, list[str]]:
+    return stretch.heading, stretch.role, [line.text for line in stretch.lines]
+
+
+def test_headings_in_singular_and_plural_and_text_before_any() -> None:
+    assert sections_of("Inledning.\n# Yrkande\nA.\n# Reservationer\nB.\n# Särskilda yttranden\nC.") == [
+        (None, Role.OTHER, ["Inledning."]),
+        ("Yrkande", Role.YRKANDEN, ["A."]),
+        ("Reservationer", Role.RESERVATION, ["B."]),
+        ("Särskilda yttranden", Role.SARSKILT_YTTRANDE, ["C."]),
+    ]
+
+
+def test_a_doubled_heading_is_one() -> None:
+    found = lines("# Beslut\nText.\nBeslutsunderlag  g  Beslutsunderlag\nTjänsteskrivelse")
+    doubled = stretches(found, style_of(found))[1]
+    assert (doubled.heading, doubled.role, doubled.doubled) == ("Beslutsunderlag", Role.BASIS, True)
+
+
+def test_a_bold_line_of_other_words_is_a_heading_too() -> None:
+    assert sections_of("# Beslut\nA.\n# Bedömning ur social\n# dimension\nB.") == [
+        ("Beslut", Role.DECISION, ["A."]),
+        ("Bedömning ur social dimension", Role.OTHER, ["B."]),
+    ]
+
+
+def test_without_bold_type_a_heading_stands_alone_after_a_finished_sentence() -> None:
+    assert sections_of("Beslut\nMotionen avslås.\nYrkanden\nAnna Ek (C) yrkar bifall till\nBeslut") == [
+        ("Beslut", Role.DECISION, ["Motionen avslås."]),
+        ("Yrkanden", Role.YRKANDEN, ["Anna Ek (C) yrkar bifall till", "Beslut"]),
+    ]
+
+
+def test_the_decision_of_any_body_is_a_decision() -> None:
+    assert [role for _, role, _ in sections_of("# Kommunfullmäktiges beslut\nA.\n# KOMMUNFULLMÄKTIGES BESLUT\nB.")] == [
+        Role.DECISION,
+        Role.DECISION,
+    ]
+
+
+def test_a_heading_that_text_goes_on_from_parts_its_line() -> None:
+    assert sections_of(
+        "# Beslut\nMotionen avslås. Handlingar Förvaltningens tjänsteutlåtande. Yrkanden Anna\nEk (C) yrkar bifall. "
+        "Propositionsordning\nOrdföranden finner bifall till motionen.\nBeslutet skickas till: Sökanden"
+    ) == [
+        ("Beslut", Role.DECISION, ["Motionen avslås."]),
+        ("Handlingar", Role.BASIS, ["Förvaltningens tjänsteutlåtande."]),
+        ("Yrkanden", Role.YRKANDEN, ["Anna", "Ek (C) yrkar bifall."]),
+        ("Propositionsordning", Role.PROPOSITION, ["Ordföranden finner bifall till motionen."]),
+        ("Beslutet skickas till", Role.SENT_TO, ["Sökanden"]),
+    ]
+
+
+def test_a_sentence_that_starts_with_the_word_is_no_heading() -> None:
+    text = "Handlingarna skickas till nämnden. Yrkandet från Anna Ek (C) avslås. Reservation från M finns."
+    assert sections_of(f"# Beslut\n{text}") == [("Beslut", Role.DECISION, [text])]
