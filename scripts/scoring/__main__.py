@@ -130,7 +130,14 @@ def _print_scores(scored: list[Scored], *, details: bool) -> None:
 def _figures(part: list[Scored]) -> dict[str, float]:
     """What floors are kept of: of a set as a whole and of each of its fields."""
     whole = add_up(one.tallies for one in part)
-    of_all = {"macro F1": macro_f1(whole), "micro F1": micro(whole).f1, "pooled precision": pooled(whole).precision}
+    all_fields = micro(whole)
+    of_all = {
+        "macro F1": macro_f1(whole),
+        "micro F1": all_fields.f1,
+        "precision": all_fields.precision,
+        "pooled precision": pooled(whole).precision,
+        "faults told": all_fields.told,
+    }
     return of_all | {f"F1 {name}": tally.f1 for name, tally in whole.items()}
 
 

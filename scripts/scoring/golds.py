@@ -1,7 +1,8 @@
 """What there is to score: each hand-made reading (`*gold.json`) with the PDFs that it is a reading of.
 
 Sets: `own` (tests/documents), and where the shared data set is at hand `seed`, `scan` (the seed as images, where
-Tesseract is installed) and `corpus`. A file of the corpus that has no gold is still read, for the shares of words.
+Tesseract is installed), `corpus` and `towns` (towns that no leaflet is about). A file of the corpus that has no gold is
+still read, for the shares of words.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Case:
 
 def at_hand() -> list[Case]:
     """Every case that can be scored on this machine."""
-    return [*own(), *seed(), *corpus()]
+    return [*own(), *seed(), *corpus(), *towns()]
 
 
 def own() -> list[Case]:
@@ -65,11 +66,22 @@ def _is_scan(pdf: Path) -> bool:
 
 
 def corpus() -> list[Case]:
-    """The corpus: `gold/NAME.gold.json` and `NAME.pdf`."""
+    """The corpus: minutes of one city, in its own layout."""
+    return _folder("corpus")
+
+
+def towns() -> list[Case]:
+    """Minutes of many towns."""
+    return _folder("towns")
+
+
+def _folder(name: str) -> list[Case]:
+    """A folder of the shared data: `gold/NAME.gold.json` and `NAME.pdf`."""
+    folder = SHARED / name
     return [
-        Case("corpus", f"corpus/{pdf.stem}", pdf, gold)
-        for gold in sorted((SHARED / "corpus" / "gold").glob("*.gold.json"))
-        if (pdf := SHARED / "corpus" / f"{gold.name.removesuffix('.gold.json')}.pdf").is_file()
+        Case(name, f"{name}/{pdf.stem}", pdf, gold)
+        for gold in sorted((folder / "gold").glob("*.gold.json"))
+        if (pdf := folder / f"{gold.name.removesuffix('.gold.json')}.pdf").is_file()
     ]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
+from string import ascii_lowercase
 
 from scripts.scoring.lines import where
 from scripts.scoring.reasons import Reason, reason_of
@@ -15,14 +17,14 @@ FEW = 20  # of a field with fewer things, every miss is listed
 
 def table(title: str, tallies: Tallies) -> str:
     """Precision, recall and F1 of each field, and of all of them together."""
-    head = f"{title:<46}{'right':>6}{'wrong':>6}{'missed':>7}{'prec':>8}{'rec':>8}{'F1':>8}"
+    head = f"{title:<46}{'right':>6}{'wrong':>6}{'missed':>7}{'silent':>7}{'prec':>8}{'rec':>8}{'F1':>8}"
     rows = [_row(name, tally) for name, tally in tallies.items()]
     ends = [_row("all fields (micro)", micro(tallies)), _row("votes, movers, reservations …", pooled(tallies))]
-    return "\n".join([head, *rows, *ends, f"  {'macro F1':<73}{macro_f1(tallies):>10.3f}"])
+    return "\n".join([head, *rows, *ends, f"  {'macro F1':<80}{macro_f1(tallies):>10.3f}"])
 
 
 def _row(name: str, tally: Tally) -> str:
-    counts = f"{tally.tp:>6}{tally.fp:>6}{tally.fn:>7}"
+    counts = f"{tally.tp:>6}{tally.fp:>6}{tally.fn:>7}{tally.silent:>7}"
     return f"  {name:<44}{counts}{tally.precision:>8.3f}{tally.recall:>8.3f}{tally.f1:>8.3f}"
 
 
@@ -42,7 +44,7 @@ def matrix(by_file: Mapping[str, Tallies]) -> str:
 
 
 def _letters() -> Iterator[str]:
-    return iter("abcdefghijklmnopqrstuvwxyz")
+    return (f"{round_ or ''}{letter}" for round_ in count() for letter in ascii_lowercase)
 
 
 def misses(case: str, tallies: Tallies, pdf: Path, reasons: Sequence[Reason]) -> Iterator[str]:
@@ -55,8 +57,8 @@ def misses(case: str, tallies: Tallies, pdf: Path, reasons: Sequence[Reason]) ->
 
 
 def summary(figures: Mapping[str, Mapping[str, float]]) -> str:
-    """One line for each set: its macro F1, micro F1 and pooled precision."""
-    names = ("macro F1", "micro F1", "pooled precision")
+    """One line for each set: its macro F1, micro F1, precision, and the share of the faults that are doubted."""
+    names = ("macro F1", "micro F1", "precision", "pooled precision", "faults told")
     lines = [f"{'set':<25}" + "".join(f"{name:>18}" for name in names)]
     return "\n".join(
         lines + [f"  {where:<23}" + "".join(f"{row[name]:>18.3f}" for name in names) for where, row in figures.items()]

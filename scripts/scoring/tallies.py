@@ -21,20 +21,34 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Of one field: `tp` right, `fp` wrong or too many, `fn` missed; `notes` as score.py words each miss."""
+    """Of one field: `tp` right, `fp` wrong or too many, `fn` missed; of those, `silent` that no doubt of the reading is
+    about; `notes` as score.py words each miss."""
 
     tp: int = 0
     fp: int = 0
     fn: int = 0
+    silent: int = 0
     notes: tuple[str, ...] = ()
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(self.tp + other.tp, self.fp + other.fp, self.fn + other.fn, (*self.notes, *other.notes))
+        return Tally(
+            self.tp + other.tp,
+            self.fp + other.fp,
+            self.fn + other.fn,
+            self.silent + other.silent,
+            (*self.notes, *other.notes),
+        )
 
     @property
     def things(self) -> int:
         """How many things the gold asks for."""
         return self.tp + self.fn
+
+    @property
+    def told(self) -> float:
+        """The share of the faults that some doubt warns of; 1 where there is no fault."""
+        faults = self.fp + self.fn
+        return 1 - self.silent / faults if faults else 1.0
 
     @property
     def precision(self) -> float:
@@ -59,9 +73,11 @@ def score(gold: Path, predicted: Json) -> dict[str, Tally]:
         json.dump(predicted, file, ensure_ascii=False)
         file.flush()
         command = [sys.executable, str(SCORE), str(gold), file.name, "--json", "--details"]
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    fields: dict[str, Json] = json.loads(said)["fields"]
-    return {name: Tally(row["tp"], row["fp"], row["fn"], tuple(row["notes"])) for name, row in fields.items()}
+        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    fields: dict[str, Json] = json.loads(printed)["fields"]
+    return {
+        name: Tally(row["tp"], row["fp"], row["fn"], row["silent"], tuple(row["notes"])) for name, row in fields.items()
+    }
 
 
 def add_up(all_tallies: Iterable[Tallies]) -> dict[str, Tally]:
