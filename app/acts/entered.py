@@ -17,7 +17,7 @@ from app.errors import BadParameter, WrongUse
 from app.journal import append
 from app.journal.append import canonical, entered_before
 from app.journal.files import sha256
-from app.journal.releasing import publish_by_default
+from app.journal.releasing import release_by_default
 from app.language.i18n import gettext as _
 from app.projection.project import project_desk
 from app.register.case_numbers import parse
@@ -197,6 +197,6 @@ def enter(stores: Stores, place: Municipality, document: Document, by: Actor) ->
         if filed.reading is None:
             raise WrongUse(_("Det är redan inlagt."))
         if filed.first:
-            publish_by_default(session, bundle, filed.filing, place, by.name)
+            release_by_default(session, bundle, filed.filing, place, by.name)
         project_desk(session, filed.keys)
     return filed.reading

@@ -21,7 +21,7 @@ from app.language.findings import with_sentence
 from app.language.i18n import N_, gettext
 from app.language.printable import printable
 from app.language.steps import status, step_line, step_says, step_title
-from app.projection.desk_as_of import as_of
+from app.projection.desk_as_of import matter_as_of
 from app.queries.cases import find
 from app.queries.deadlines import clock_of
 from app.queries.documents import documents_of_matter
@@ -64,7 +64,7 @@ def show(
             case, steps, whole = matter(session, number, today())
         else:
             keys = keys_of_matter(session, one_case(session, number)["matter_id"])
-            with as_of(session, keys, given_day(day)) as then:
+            with matter_as_of(session, keys, given_day(day)) as then:
                 case, steps, whole = matter(then, number, given_day(day))
     if form is Format.JSON:
         write(json_text(orjson.loads(orjson.dumps(whole))))

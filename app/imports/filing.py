@@ -22,7 +22,7 @@ from app.imports.uploads import Receipt, Said, State, Upload, end, enter, put_ba
 from app.imports.workers import Worker, at_work
 from app.journal import files
 from app.journal.append import bundle_of, file_bundle, filed_before
-from app.journal.releasing import publish_by_default
+from app.journal.releasing import release_by_default
 from app.projection.project import project_desk
 from app.projection.public import publish
 from app.queries.places import given
@@ -184,7 +184,7 @@ def file_upload(session: Session, bundle: Bundle, place: Municipality, upload: U
     filed, held = file_bundle(session, bundle, place, actor, upload.said.body), 0
     if filed.reading is not None:
         if filed.first:
-            held = publish_by_default(session, bundle, filed.filing, place, actor).held
+            held = release_by_default(session, bundle, filed.filing, place, actor).held
         project_desk(session, filed.keys)
     items = [item for document in bundle.documents for item in document.items]
     receipt = Receipt(

@@ -24,7 +24,7 @@ DEFAULT = "the default of the body"
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class ReleaseCounts:
     """How many documents were released, and how many are held until a person has looked at them."""
 
     released: int
@@ -51,7 +51,7 @@ def releases_on_import(session: Session, place: str, body: str | None) -> bool:
     return bool(orjson.loads(said)["public"]) if said else True
 
 
-def publish_by_default(session: Session, bundle: Bundle, filing: int, place: Municipality, actor: str) -> Published:
+def release_by_default(session: Session, bundle: Bundle, filing: int, place: Municipality, actor: str) -> ReleaseCounts:
     """Release what may be released of a file just filed; what follows no document goes with the file's first."""
     sensitive = _sensitive(bundle)
     held = [n for n, _document in enumerate(bundle.documents) if n in sensitive]
@@ -63,12 +63,12 @@ def publish_by_default(session: Session, bundle: Bundle, filing: int, place: Mun
     if not kept:
         # What a person entered has no page of its own, and is released as one.
         release(session, filing, (1, max(1, len(bundle.file.pages))), actor, DEFAULT)
-        return Published(len(bundle.documents), 0)
+        return ReleaseCounts(len(bundle.documents), 0)
     hidden = {page for n in kept for page in _pages(bundle.documents[n])}
     for n, document in enumerate(bundle.documents):
         if n not in kept and not hidden & set(_pages(document)):
             release(session, filing, document.pages, actor, DEFAULT)
-    return Published(len(bundle.documents) - len(kept), len(held))
+    return ReleaseCounts(len(bundle.documents) - len(kept), len(held))
 
 
 def _pages(document: Document) -> range:

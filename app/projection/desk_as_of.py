@@ -27,7 +27,7 @@ def last_entry(session: Session, day: dt.date) -> int:
 
 
 @contextmanager
-def as_of(session: Session, keys: set[str], day: dt.date) -> Iterator[Session]:
+def matter_as_of(session: Session, keys: set[str], day: dt.date) -> Iterator[Session]:
     """A session of the register around `keys` as it was known at the end of the day."""
     parts, acts, _met = Stretch(session, Scope.DESK, last_entry(session, day)).around(keys)
     memory = sa.create_engine("sqlite://", module=sqlite)

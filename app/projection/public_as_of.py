@@ -30,7 +30,7 @@ _NEAR = sa.Table("near", sa.MetaData(), sa.Column("owner", sa.String, primary_ke
 
 
 @contextmanager
-def as_known(of: sa.Engine, day: dt.date, near: Collection[str] | None = None) -> Iterator[Session]:
+def register_as_of(of: sa.Engine, day: dt.date, near: Collection[str] | None = None) -> Iterator[Session]:
     """A transaction that reads the register of `of` as it was known at the end of `day`; of what these owners hold where
     `near` names them and it is the quicker way, else of everything."""
     over = end_of(day).strftime("%Y-%m-%dT%H:%M:%S.000000Z")

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import BadParameter, NotFound, NotKnownThen
 from app.language.i18n import gettext as _
-from app.projection.public_as_of import as_known
+from app.projection.public_as_of import register_as_of
 from app.queries.neighbours import owners_near
 from app.today import today
 from app.web.answers import serving
@@ -31,7 +31,7 @@ def known(request: Request, session: Session, day: dt.date | None, about: Collec
         raise BadParameter("as_of", day.isoformat(), _("en dag som har varit, eller i dag"))
     try:
         near = owners_near(session, about) if about else None
-        with as_known(serving(request).public, day, near) as then:
+        with register_as_of(serving(request).public, day, near) as then:
             yield then
     except NotFound as unknown:
         raise NotKnownThen(day) from unknown

@@ -15,7 +15,7 @@ from app.db import Stores, reading, writing
 from app.main import create_app
 from app.models.journal import entries
 from app.models.register import changes, names
-from app.projection.public_as_of import as_known
+from app.projection.public_as_of import register_as_of
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.people import BODIES, PEOPLE
 from app.register.municipalities import Municipality
@@ -143,7 +143,7 @@ def test_of_a_day_they_are_those_who_stood_there_then(stores: Stores) -> None:
 
     def listed(day: str) -> dict[str, list[str]]:
         asked = Asked({"updated_since": dt.datetime(2025, 2, 1, tzinfo=dt.UTC)}, "id", 20, 0)
-        with as_known(stores.public, dt.date.fromisoformat(day)) as session:
+        with register_as_of(stores.public, dt.date.fromisoformat(day)) as session:
             found = {listing.name: page_of(session, listing, asked, Wanted()).rows for listing in (PEOPLE, BODIES)}
         return {name: [row["name"] for row in rows] for name, rows in found.items()}
 

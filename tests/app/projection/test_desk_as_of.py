@@ -11,7 +11,7 @@ from app import acts
 from app.acts import Actor
 from app.db import Stores, reading, writing
 from app.models.journal import entries
-from app.projection.desk_as_of import as_of, last_entry
+from app.projection.desk_as_of import last_entry, matter_as_of
 from app.queries.cases import find
 from app.queries.history import history, keys_of_matter
 from app.queries.items import items_of_matter
@@ -80,7 +80,7 @@ def len_of(stores: Stores) -> int:
 def test_the_register_as_it_was_known(told_over_time: Stores, day: str, titles: list[str]) -> None:
     with reading(told_over_time.desk) as session:
         keys = keys_of_matter(session, find(session, "KS-2025-00042")[0]["matter_id"])
-        with as_of(session, keys, dt.date.fromisoformat(day)) as then:
+        with matter_as_of(session, keys, dt.date.fromisoformat(day)) as then:
             found = [i["title"] for c in find(then, "KS-2025-00042") for i in items_of_matter(then, c["matter_id"])]
     assert found == titles
 

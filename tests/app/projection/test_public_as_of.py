@@ -15,7 +15,7 @@ from app.models.published import DATED, PAST
 from app.models.register import bodies, items, meetings, names, register_meta, yrkanden
 from app.projection import project as projection
 from app.projection.public import publish
-from app.projection.public_as_of import as_known
+from app.projection.public_as_of import register_as_of
 from app.queries.cases import find
 from app.queries.items import items_of_matter
 from app.settings import Settings
@@ -26,7 +26,7 @@ __all__ = ["told"]
 
 
 def titles(stores: Stores, day: str, number: str = KS) -> list[str]:
-    with as_known(stores.public, dt.date.fromisoformat(day)) as then:
+    with register_as_of(stores.public, dt.date.fromisoformat(day)) as then:
         return [i["title"] for c in find(then, number) for i in items_of_matter(then, c["matter_id"])]
 
 
@@ -76,10 +76,10 @@ def test_what_hung_together_with_it_begins_on_the_day(told: Told) -> None:
 def test_what_left_before_it_was_withdrawn_is_let_go_too(told: Told) -> None:
     again = item("31", "Torget", case_numbers=(KS,))
     told.file("2025-05-20", bundle(extract("Kulturnämnden", "2025-01-20", again), digest="2" * 64, version="2"))
-    with as_known(told.stores.public, dt.date(2025, 5, 19)) as then:
+    with register_as_of(told.stores.public, dt.date(2025, 5, 19)) as then:
         assert then.execute(sa.select(names.c.name)).scalars().all() == ["Mira Tallbo"]
         assert then.execute(sa.select(yrkanden.c.stance)).scalars().all() == ["avslag"]
-    with as_known(told.stores.public, dt.date(2025, 5, 20)) as then:
+    with register_as_of(told.stores.public, dt.date(2025, 5, 20)) as then:
         assert then.execute(sa.select(names.c.name)).scalars().all() == []
     withdrawn(told)
     assert "Mira Tallbo" not in str(everything(told.stores))
@@ -112,5 +112,5 @@ def test_what_a_rebuild_mends_never_stood(told: Told) -> None:
 
 
 def test_a_table_that_rows_share_has_a_past_as_well(told: Told) -> None:
-    with as_known(told.stores.public, dt.date(2025, 3, 1)) as then:
+    with register_as_of(told.stores.public, dt.date(2025, 3, 1)) as then:
         assert then.execute(sa.select(sa.func.count()).select_from(meetings)).scalar_one() == 1
