@@ -8,7 +8,7 @@ awaited step.
 import datetime as dt
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.ids import Ids
@@ -180,75 +180,105 @@ def _spoken_of(entity: Entity, reference: values.Reference, municipality: str, i
 def _follow(drafts: dict[str, Draft], spoken: list[_Spoken]) -> None:
     """A step follows what it speaks of, never what bears a later day: that is a finding, not an edge."""
     own = {d.entity.id: d for d in drafts.values() if d.entity and d.kind != "received"}
-    received = {d.entity.id: d for d in drafts.values() if d.entity and d.kind == "received"}
-
-    def edge(later: Draft, earlier: Draft) -> None:
+    arrivals = {d.entity.id: d for d in drafts.values() if d.entity and d.kind == "received"}
+    edges = (*_into_arrivals(own, arrivals), *_to_what_is_spoken_of(drafts, spoken, own, arrivals), *_to_starts(drafts))
+    for later, earlier in edges:
         if later.id != earlier.id and earlier.place < later.place:
             later.follows.add(earlier.id)
 
-    for document_id, arrival in received.items():
+
+_Edge = tuple[Draft, Draft]  # the later step, and the earlier one that it follows
+
+
+def _into_arrivals(own: dict[str, Draft], arrivals: dict[str, Draft]) -> Iterator[_Edge]:
+    """An extract was received after the §§ that stand in it."""
+    for document_id, arrival in arrivals.items():
         for draft in own.values():
             if draft.entity and draft.kind == "item" and _stands_in(draft.entity, document_id):
-                edge(arrival, draft)
-    for said in spoken:
-        later, earlier = own.get(said.entity.id), drafts[said.step_id]
+                yield arrival, draft
+
+
+def _to_what_is_spoken_of(
+    drafts: dict[str, Draft], spoken: list[_Spoken], own: dict[str, Draft], arrivals: dict[str, Draft]
+) -> Iterator[_Edge]:
+    """A step follows what its entity speaks of, and the arrival of the extract which that stands in."""
+    for one in spoken:
+        later, earlier = own.get(one.entity.id), drafts[one.step_id]
         if later is None:
             continue
-        edge(later, earlier)
-        for document_id, arrival in received.items():
+        yield later, earlier
+        for document_id, arrival in arrivals.items():
             if earlier.entity and _stands_in(earlier.entity, document_id):
-                edge(later, arrival)
+                yield later, arrival
+
+
+def _to_starts(drafts: dict[str, Draft]) -> Iterator[_Edge]:
+    """Everything follows the motion's raising, which follows the motion; where no raising is a step, the motion."""
     motions = [d for d in drafts.values() if d.kind == "motion"]
     raised = [d for d in drafts.values() if d.kind == "raised"]
     for draft in drafts.values():
         for start in raised if draft.kind != "raised" and raised else motions:
-            edge(draft, start)
-    for start in raised:
-        for motion in motions:
-            edge(start, motion)
+            yield draft, start
 
 
 def _stands_in(entity: Entity, document_id: str) -> bool:
     return any(isinstance(r, values.ItemDocument) and r.document_id == document_id for r in entity.rows)
 
 
-def _awaited(drafts: list[Draft], municipality: str, ids: Ids) -> list[Draft]:
-    """The stations that a proposal points to and that have not spoken since; the council, where a motion waits for it."""
-    items = [d for d in drafts if d.kind == "item"]
-    waiting: dict[str, Draft] = {}
+class _Awaited:
+    """The steps that are awaited, one for each body."""
 
-    def await_body(body: str, after: Iterable[Draft]) -> Draft:
-        step_id = ids.of(
-            "step", municipality, "awaited", body_key(body), *sorted(d.id for d in drafts if d.kind == "motion")
-        )
-        draft = waiting.setdefault(step_id, Draft(step_id, "awaited", "awaited", None, body))
+    def __init__(self, drafts: list[Draft], municipality: str, ids: Ids) -> None:
+        self.steps: dict[str, Draft] = {}
+        self._motions = sorted(d.id for d in drafts if d.kind == "motion")
+        self._municipality, self._ids = municipality, ids
+
+    def add(self, body: str, after: Iterable[Draft]) -> Draft:
+        """The awaited step of a body, which follows these too."""
+        step_id = self._ids.of("step", self._municipality, "awaited", body_key(body), *self._motions)
+        draft = self.steps.setdefault(step_id, Draft(step_id, "awaited", "awaited", None, body))
         draft.follows |= {d.id for d in after}
         return draft
 
+
+def _awaited(drafts: list[Draft], municipality: str, ids: Ids) -> list[Draft]:
+    """The stations that a proposal points to and that have not spoken since; the council, where a motion waits for it."""
+    items = [d for d in drafts if d.kind == "item"]
+    awaited = _Awaited(drafts, municipality, ids)
     for item in items:
-        if item.entity is None:
-            continue
-        for decision in (r for r in item.entity.rows if isinstance(r, values.Decision) and r.mode == Mode.PROPOSES):
-            before = item
-            for station in (*decision.via, decision.to_body):
-                if station is None:
-                    continue
-                body = body_name(station, item.body)
-                spoken = [d for d in items if body_key(d.body or "") == body_key(body) and d.place > item.place]
-                before = min(spoken, key=lambda d: d.place) if spoken else await_body(body, [before])
+        _await_stations(awaited, item, items)
     if items and (last := max(items, key=lambda d: d.place)).outcome in PROCEDURAL:
-        await_body(last.body or "", [last])
-    final = any(
-        d.outcome not in PROCEDURAL and body_kind(d.body or "") == "council" for d in items if d.state == "past"
-    )
+        awaited.add(last.body or "", [last])
     asks_council = any(d.kind in {"motion", "raised"} for d in drafts)
-    if asks_council and not final and not any(body_kind(d.body or "") == "council" for d in waiting.values()):
-        await_body(COUNCIL, list(waiting.values()) or sorted(drafts, key=lambda d: d.place)[-1:])
-    return list(waiting.values())
+    if asks_council and not _has_decided(items) and not any(map(_is_councils, awaited.steps.values())):
+        awaited.add(COUNCIL, list(awaited.steps.values()) or sorted(drafts, key=lambda d: d.place)[-1:])
+    return list(awaited.steps.values())
+
+
+def _await_stations(awaited: _Awaited, item: Draft, items: list[Draft]) -> None:
+    """Await, one after another, the bodies that the proposals of a § go to and that have no later §."""
+    proposals = [r for r in item.entity.rows if isinstance(r, values.Decision)] if item.entity else []
+    for decision in (r for r in proposals if r.mode == Mode.PROPOSES):
+        before = item
+        for station in (*decision.via, decision.to_body):
+            if station is None:
+                continue
+            body = body_name(station, item.body)
+            later = [d for d in items if body_key(d.body or "") == body_key(body) and d.place > item.place]
+            before = min(later, key=lambda d: d.place) if later else awaited.add(body, [before])
+
+
+def _has_decided(items: list[Draft]) -> bool:
+    """Whether a § of the council in the register ends the matter."""
+    return any(d.state == "past" and d.outcome not in PROCEDURAL and _is_councils(d) for d in items)
+
+
+def _is_councils(draft: Draft) -> bool:
+    return body_kind(draft.body or "") == "council"
 
 
 def _reduce(drafts: dict[str, Draft]) -> None:
-    """Keep only the nearest predecessors: what a predecessor follows already need not be said again."""
+    """Keep only the nearest predecessors: what a predecessor follows already need not be repeated."""
     above: dict[str, set[str]] = {}
 
     def ancestors(step_id: str) -> set[str]:
@@ -265,6 +295,7 @@ def _reduce(drafts: dict[str, Draft]) -> None:
 
 
 def _ordered(drafts: dict[str, Draft]) -> list[Draft]:
+    """The topological order, by hand: `graphlib` gives one of them, and not the one whose ties the dates break."""
     open_edges = {step_id: len(draft.follows) for step_id, draft in drafts.items()}
     after: dict[str, list[str]] = defaultdict(list)
     for step_id, draft in drafts.items():
