@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from app.db import Stores, reading, writing
 from app.journal.append import Filed, file_bundle, release
-from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
+from app.models.journal import act_keys, acts, entries, filings, imports, jobs, part_keys, parts, readings, releases
 from app.models.register import OWNED, SHARED, supports
 from app.projection.project import project_desk
 from app.projection.public import publish
@@ -34,7 +34,7 @@ def file(stores: Stores, bundle: Bundle, place: Municipality = SOMEWHERE, *, rel
 def emptied(stores: Stores) -> None:
     """Take every filing back, as if only the installation's secret had been there."""
     with writing(stores.desk) as session:
-        for table in (act_keys, acts, part_keys, parts, releases, readings, filings):
+        for table in (jobs, imports, act_keys, acts, part_keys, parts, releases, readings, filings):
             session.execute(table.delete())
         session.execute(entries.delete().where(entries.c.seq > 1))
         for table in (*SHARED.values(), *OWNED.values(), supports):

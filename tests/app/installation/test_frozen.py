@@ -1,0 +1,119 @@
+"""Data that versions before left opens with today's code: `tests/frozen`, a folder for each version (`scripts/freeze.py`).
+
+In each lie our own examples alone, with a correction, a document withdrawn and released, and a body whose minutes are
+held. Minutes of real municipalities may not be kept in the repository, so none of the seed data set is among them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from starlette.testclient import TestClient
+
+from app.cli import build
+from app.commands.running import run
+from app.db import Stores
+from app.errors import Exit
+from app.installation.checking import check
+from app.installation.opening import open_stores, rebuild_all, start
+from app.journal.files import path_of
+from app.journal.stretches import Scope
+from app.main import create_app
+from app.settings import Settings, settings
+from tests.app.filing import emptied, rows
+from tests.conftest import Databases
+from tests.places import ROOT
+
+VERSIONS = sorted(path.parent for path in (ROOT / "tests" / "frozen").glob("*/frozen.json"))
+# of each answer, what is counted anew with the register: not what the matter says
+COUNTED = {"version"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """An installation as a version left it, unpacked for one test."""
+
+    using: Settings
+    files: dict[str, str]  # sha256 by name
+    steps: list[list[str]]
+    answers: dict[str, Any]
+
+
+@pytest.fixture(params=VERSIONS, ids=lambda folder: folder.name)
+def frozen(
+    request: pytest.FixtureRequest, empty_database: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Frozen]:
+    folder: Path = request.param
+    data = tmp_path / "data"
+    with tarfile.open(folder / "data.tar.gz") as archive:
+        archive.extractall(data, filter="data")
+    kind = "sqlite"
+    desk, public = (f"sqlite:///{data / name}" for name in ("desk.db", "public.db"))
+    if empty_database.desk_url.startswith("postgresql"):
+        kind = "postgresql"
+        desk, public = empty_database
+        with psycopg.connect(desk.replace("+psycopg", ""), autocommit=True) as connection:
+            connection.execute(gzip.decompress((folder / "desk.sql.gz").read_bytes()))
+    described = json.loads((folder / "frozen.json").read_text())
+    using = Settings(data_dir=data, database_url=desk, public_database_url=public, rate_limit="off")
+    for name in ("data_dir", "database_url", "public_database_url"):
+        monkeypatch.setenv(f"DIARIUM_{name.upper()}", str(getattr(using, name)))
+    settings.cache_clear()
+    yield Frozen(using, described["files"], described[kind]["steps"], described[kind]["answers"])
+
+
+@pytest.fixture
+def opened(frozen: Frozen) -> Iterator[Stores]:
+    stores = open_stores(frozen.using)
+    start(stores)
+    yield stores
+    stores.dispose()
+
+
+def test_a_version_is_frozen() -> None:
+    assert VERSIONS != []
+
+
+def test_what_a_version_left_is_whole_and_answers_as_it_did(frozen: Frozen, opened: Stores) -> None:
+    report = check(opened, frozen.using.data_dir)
+    assert (report.whole, report.files) == (True, len(frozen.files))
+    assert rebuild_all(opened) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    with TestClient(create_app(frozen.using), follow_redirects=True) as client:
+        answers = {address: client.get(address).json() for address in frozen.answers}
+    assert without_new(answers, frozen.answers) == without_new(frozen.answers, frozen.answers)
+
+
+def without_new(answer: Any, old: Any) -> Any:
+    """An answer without what a later version added to it, and without what is counted anew."""
+    if isinstance(answer, dict) and isinstance(old, dict):
+        return {key: without_new(answer[key], old[key]) for key in old if key in answer and key not in COUNTED}
+    if isinstance(answer, list) and isinstance(old, list) and len(answer) == len(old):
+        return [without_new(one, before) for one, before in zip(answer, old, strict=True)]
+    return answer
+
+
+def test_what_a_version_left_is_what_the_same_steps_give_today(
+    frozen: Frozen, opened: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ids too, where the secret is the same: a step that names one finds what it named then."""
+    for name, digest in frozen.files.items():
+        shutil.copyfile(path_of(frozen.using.data_dir, digest), tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    for step in frozen.steps:
+        if step[0] == "import":  # a newer reader reads once more; the same reader leaves all as it is
+            assert run(build, step) in {Exit.DONE, Exit.NOTHING_NEW}
+    left = [rows(store, without=set()) for store in (opened.desk, opened.public)]
+    emptied(opened)
+    for step in frozen.steps:
+        assert run(build, step) == 0, step
+    rebuild_all(opened)
+    assert [rows(store, without=set()) for store in (opened.desk, opened.public)] == left
