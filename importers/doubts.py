@@ -50,6 +50,17 @@ class DoubtCode(StrEnum):
     AUTHOR_INFERRED = "author_inferred"  # party, words
     AUTHOR_UNKNOWN = "author_unknown"
 
+    # Where a word signals a fact that was not read.
+    YRKANDE_MAY_BE_MISSED = "yrkande_may_be_missed"  # number, word
+    RESERVATION_MAY_BE_MISSED = "reservation_may_be_missed"  # number, word
+    VOTE_MAY_BE_MISSED = "vote_may_be_missed"  # number, word
+    ABSTENTION_MAY_BE_MISSED = "abstention_may_be_missed"  # number, word
+    STATEMENT_MAY_BE_MISSED = "statement_may_be_missed"  # number, word
+    PROPOSITION_MAY_BE_MISSED = "proposition_may_be_missed"  # number, word
+    DECISION_MAY_BE_MISSED = "decision_may_be_missed"  # number, word
+    EARLIER_MAY_BE_MISSED = "earlier_may_be_missed"  # number, word
+    PERSON_MAY_BE_MISSED = "person_may_be_missed"  # number, word
+
 
 ERRORS = frozenset(
     {
@@ -60,6 +71,11 @@ ERRORS = frozenset(
         DoubtCode.PAGE_TOO_LONG,
         DoubtCode.VOTE_NOT_READ,
         DoubtCode.VOTE_COUNT_DIFFERS,
+        DoubtCode.YRKANDE_MAY_BE_MISSED,
+        DoubtCode.RESERVATION_MAY_BE_MISSED,
+        DoubtCode.VOTE_MAY_BE_MISSED,
+        DoubtCode.ABSTENTION_MAY_BE_MISSED,
+        DoubtCode.DECISION_MAY_BE_MISSED,
     }
 )
 

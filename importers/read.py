@@ -8,6 +8,7 @@ from typing import Any
 
 from importers.accounting import account
 from importers.assemble import assemble
+from importers.audit.signals import audit_signals
 from importers.bundle import Bundle, Doubt, FileInfo, PageInfo
 from importers.checks import check_pages
 from importers.documents.cut import cut
@@ -40,6 +41,7 @@ def read_bundle_of(pages: Sequence[Page], *, name: str, sha256: str, size: int, 
     documents, mended = mend_titles(documents)
     doubts += [*more, *mended]
     lines = [line for _, page_lines in lined for line in page_lines]
+    doubts += audit_signals(documents, lines, doubts)
     lifted = _furniture(
         sheets, [line for draft in drafts for line in (*draft.head_lines, *draft.leftovers, *draft.labels)]
     )

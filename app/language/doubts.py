@@ -76,6 +76,33 @@ DOUBTS: dict[str, str] = {
     ),
     "winner_not_put": N_("”{winner}” har vunnit utan att stå bland de förslag som ställdes mot varandra."),
     "author_inferred": N_("Partiet {party} är slutlett av orden ”{words}”. Vem som har skrivit står inte."),
+    "yrkande_may_be_missed": N_(
+        "I § {number} tyder ”{word}” på ett yrkande som inte är läst. Läs meningen i handlingen."
+    ),
+    "reservation_may_be_missed": N_(
+        "I § {number} tyder ”{word}” på en reservation som inte är läst. Läs meningen i handlingen."
+    ),
+    "vote_may_be_missed": N_(
+        "I § {number} tyder ”{word}” på en omröstning som inte är läst. Läs meningen i handlingen."
+    ),
+    "abstention_may_be_missed": N_(
+        "I § {number} tyder ”{word}” på att någon inte deltar som inte är läst. Läs meningen i handlingen."
+    ),
+    "statement_may_be_missed": N_(
+        "I § {number} tyder ”{word}” på ett yttrande som inte är läst. Läs meningen i handlingen."
+    ),
+    "proposition_may_be_missed": N_(
+        "I § {number} tyder ”{word}” på vad ordföranden finner som inte är läst. Läs meningen i handlingen."
+    ),
+    "decision_may_be_missed": N_(
+        "I § {number} tyder ”{word}” på ett beslut som inte är läst. Läs meningen i handlingen."
+    ),
+    "earlier_may_be_missed": N_(
+        "I § {number} tyder ”{word}” på en tidigare behandling som inte är läst. Läs meningen i handlingen."
+    ),
+    "person_may_be_missed": N_(
+        "I § {number} nämns {word} utan att det är läst vad personen gör där. Läs meningen i handlingen."
+    ),
     "author_unknown": N_("Det står inte vem som har skrivit detta."),
 }
 

@@ -16,4 +16,4 @@ PLUMBER_SECONDS = 3.0  # pdfplumber is not asked where less of the clock is left
 
 def seconds(pages: int) -> float:
     """The clock for a file of so many pages, those that OCR reads not counted."""
-    return 5.0 + 0.01 * pages
+    return 30.0 + 0.05 * pages

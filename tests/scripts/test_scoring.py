@@ -53,7 +53,7 @@ reason = "The name is torn."
 def test_a_miss_is_told_with_its_reason_and_a_stale_reason_is_said(tmp_path: Path) -> None:
     (tmp_path / "reasons.toml").write_text(REASONS, "utf-8")
     reasons = read_reasons(tmp_path / "reasons.toml")
-    missed = {"movers": Tally(1, 0, 2, ("missing § 5: Xerxes Q", "missing § 6: Zz Ö"))}
+    missed = {"movers": Tally(1, 0, 2, 0, ("missing § 5: Xerxes Q", "missing § 6: Zz Ö"))}
     told = list(misses("corpus/a", missed, pdf_of(FOLDERS[0]), reasons))
     assert told == [
         "  movers: missing § 5: Xerxes Q\n      why: The name is torn.",

@@ -1,0 +1,1 @@
+"""Whether anything was lost in silence: what signals a fact is read as one, reports another's, or is doubted."""

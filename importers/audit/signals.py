@@ -1,0 +1,100 @@
+"""The audit of signal words, § by §: at most one doubt a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from importers.audit.claims import Claims
+from importers.bundle import Document, Doubt, Item, Role, Section
+from importers.doubts import DoubtCode, doubt
+from importers.patterns.signals import SIGNALS, Fact, Signal
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage, sentences
+
+# Under these headings a text reports what others did, or lists papers and receivers.
+REPORTING = frozenset(
+    {
+        Role.SUMMARY,
+        Role.PRESENTATION,
+        Role.REASONS,
+        Role.PROPOSAL,
+        Role.BASIS,
+        Role.EARLIER,
+        Role.SENT_TO,
+        Role.ATTENDANCE,
+        Role.SIGNATURE,
+        Role.JUSTERING,
+    }
+)
+# What is quoted in full is somebody's text, not the minutes'.
+_QUOTING = frozenset({Role.SARSKILT_YTTRANDE, Role.PROTOKOLLSANTECKNING, Role.RESERVATION})
+# Under these headings every sentence states something: one in which no fact stands is doubted as what its heading says.
+_STATING = {
+    Role.DECISION: DoubtCode.DECISION_MAY_BE_MISSED,
+    Role.YRKANDEN: DoubtCode.YRKANDE_MAY_BE_MISSED,
+    Role.VOTE: DoubtCode.VOTE_MAY_BE_MISSED,
+    Role.RESERVATION: DoubtCode.RESERVATION_MAY_BE_MISSED,
+    Role.SARSKILT_YTTRANDE: DoubtCode.STATEMENT_MAY_BE_MISSED,
+    Role.PROTOKOLLSANTECKNING: DoubtCode.STATEMENT_MAY_BE_MISSED,
+    Role.JAV: DoubtCode.ABSTENTION_MAY_BE_MISSED,
+}
+_ANY = frozenset(Fact)
+_LINES = Mapping[tuple[int, int], Line]
+
+
+def audit_signals(documents: Sequence[Document], lines: Iterable[Line], doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
+    """A doubt for each sentence of a § that signals a fact which is not there, with its place."""
+    numbered = {(line.page, line.number): line for line in lines}
+    claims = Claims(documents, doubts)
+    return tuple(
+        one
+        for d, document in enumerate(documents)
+        for i, item in enumerate(document.items)
+        for one in _of_item(item, claims, numbered, f"/documents/{d}/items/{i}")
+    )
+
+
+def _of_item(item: Item, claims: Claims, lines: _LINES, about: str) -> Iterator[Doubt]:
+    for section in item.sections:
+        signals = [signal for signal in _counting(section, item) if signal.pattern.search(section.text)]
+        stating = _STATING.get(section.role)
+        if not signals and stating is None:
+            continue
+        for sentence in sentences(text_of(section, lines)):
+            words = ((signal.code, word) for signal in signals if (word := _unclaimed(sentence, signal, claims)))
+            code, word = next(words, (None, ""))
+            if code is None and stating and section.heading and not claims.touch(sentence.printed, _ANY):
+                code, word = stating, section.heading
+            if code is not None:
+                yield doubt(code, about=about, number=item.number, word=word, sources=[sentence.source()])
+
+
+def _counting(section: Section, item: Item) -> Iterator[Signal]:
+    """The signals that count under the section's heading, and that nothing in the § settles."""
+    told = section.role not in REPORTING | _QUOTING
+    for signal in SIGNALS:
+        settled = signal.settled_by is not None and bool(getattr(item, signal.settled_by.value))
+        if (signal.strong or told) and not settled:
+            yield signal
+
+
+def text_of(section: Section, lines: _LINES) -> Passage:
+    """The section's text, without its heading, word by word as it is printed."""
+    printed = []
+    for place in section.source.places:
+        line = lines[place.page, place.line]
+        words = [word for word in line.words if place.bbox[0] - 0.5 <= line.frame.shown(word.box)[0] <= place.bbox[2]]
+        printed.append(line if len(words) == len(line.words) or not words else line.part(words))
+    whole = passage(printed)
+    return whole.cut(max(0, len(whole.text) - len(section.text)))
+
+
+def _unclaimed(sentence: Passage, signal: Signal, claims: Claims) -> str | None:
+    """The first word of the signal in the sentence that no fact which may hold it holds."""
+    for match in signal.pattern.finditer(sentence.text):
+        groups = match.groupdict()
+        named = next((name for name in ("word", "after", "note", "party") if groups.get(name)), 0)
+        word = sentence.group(match, named)
+        if not claims.hold(word.printed, signal.claimed_by):
+            return word.text
+    return None

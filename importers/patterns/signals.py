@@ -1,0 +1,173 @@
+"""Words that signal a fact: what each must be read as, or be doubted.
+
+A signal is looked for in the running text of a §. Where its word stands inside the place of a fact of one of the kinds
+that may claim it, all is well. Under a heading whose lines report what others did (a summary, a presentation) only a
+`strong` signal counts: one that tells of this meeting, whoever reports.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from importers.doubts import DoubtCode
+from importers.patterns.pattern import Pattern
+from importers.patterns.people import PERSON
+
+
+class Fact(StrEnum):
+    """The kinds of facts that a § holds, by the key under which the bundle lists them."""
+
+    DECISION = "decisions"
+    YRKANDE = "yrkanden"
+    PROPOSITION = "propositions"
+    VOTE = "votes"
+    RESERVATION = "reservations"
+    STATEMENT = "statements"
+    BASIS = "basis"
+    EARLIER = "earlier"
+    ANSWER = "answers"
+    FIELD = "fields"  # number, title, case numbers, summary, receivers
+    DOUBT = "doubts"  # doubted already
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """`pattern` finds the word (its group `word`, else all of it); any fact of `claimed_by` may hold it.
+
+    A word that only announces a fact ("Omröstning begärs.") is `settled_by` one of its kind anywhere in the §.
+    """
+
+    code: DoubtCode
+    pattern: Pattern
+    claimed_by: frozenset[Fact]
+    strong: bool = False
+    settled_by: Fact | None = None
+
+
+_ALWAYS = {Fact.DOUBT, Fact.FIELD, Fact.ANSWER}
+
+
+def _by(*facts: Fact) -> frozenset[Fact]:
+    return frozenset({*facts, *_ALWAYS})
+
+
+_WANTED = (Fact.YRKANDE, Fact.PROPOSITION, Fact.VOTE, Fact.RESERVATION, Fact.STATEMENT)
+_REPORTED = (Fact.BASIS, Fact.EARLIER)
+_PARTY = r"\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\)"
+
+SIGNALS = (
+    Signal(
+        DoubtCode.YRKANDE_MAY_BE_MISSED,
+        Pattern(
+            rf"{_PARTY}[^:]{{0,160}}? (?P<word>yrkar|instämmer|biträder)\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
+            catches=(
+                "Anna Ek (S) yrkar avslag",
+                "Bo Å (V) m.fl. instämmer i yrkandet",
+                "I andra hand yrkar Anna Ek (S)",
+            ),
+            leaves=("Anna Ek (S) yrkade avslag", "motionärerna yrkar att kommunen utreder"),
+        ),
+        _by(*_WANTED, Fact.DECISION),
+        strong=True,
+    ),
+    Signal(
+        DoubtCode.YRKANDE_MAY_BE_MISSED,
+        Pattern(
+            r"\b(?:[Yy]rkar|[Yy]rkade|[Yy]rkas|(?:instämmer|instämde|bifaller) i yrkande|biträd(?:er|s|de) (?:yrkande|förslag))",
+            catches=(
+                "Sossarna yrkar avslag",
+                "instämmer i yrkandet",
+                "yrkandet biträds av: biträds yrkandet",
+                "yrkade på avslag",
+            ),
+            leaves=("yrkandet", "instämmer inte"),
+        ),
+        _by(*_WANTED, Fact.DECISION, *_REPORTED),
+    ),
+    Signal(
+        DoubtCode.RESERVATION_MAY_BE_MISSED,
+        Pattern(
+            rf"\b[Rr]eserver(?:ar|ade|at) sig\b|{_PARTY}[^:]{{0,160}}? (?:anmäler|lämnar|avger)[^.:]{{0,30}} reservation",
+            catches=("Bo Å (V) reserverar sig mot beslutet", "Bo Å (V) anmäler skriftlig reservation"),
+            leaves=("reservationen från V",),
+        ),
+        _by(Fact.RESERVATION, Fact.STATEMENT, *_REPORTED),
+        strong=True,
+    ),
+    Signal(
+        DoubtCode.VOTE_MAY_BE_MISSED,
+        Pattern(
+            r"\b(?:[Rr]östar|[Rr]östade|[Jj]a[- ]?röst(?:er|en)?\b|[Nn]ej[- ]?röst(?:er|en)?\b|[Uu]tslagsröst|[Oo]mröstning(?:en|sresultat(?:et)?)? (?:utfaller|utföll|visar)|avstår från att rösta|avstod från att rösta|röster mot \w)",
+            catches=(
+                "Anna Ek röstar ja",
+                "Med 5 ja-röster mot 4",
+                "Omröstningen utfaller med",
+                "avstår från att rösta",
+            ),
+            leaves=("efter omröstning", "rösträtt"),
+        ),
+        _by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
+    ),
+    Signal(
+        DoubtCode.VOTE_MAY_BE_MISSED,
+        Pattern(
+            r"\b(?:[Oo]mröstning|[Vv]otering)(?:en)? (?:begär|ska verkställas|skall verkställas|genomför|verkställ)|\b[Bb]egär(?:s|de|t)? (?:omröstning|votering)",
+            catches=("Omröstning begärs.", "Votering begärs och ska verkställas", "Bo Å (V) begär omröstning"),
+            leaves=("utan omröstning",),
+        ),
+        _by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
+        settled_by=Fact.VOTE,
+    ),
+    Signal(
+        DoubtCode.ABSTENTION_MAY_BE_MISSED,
+        Pattern(
+            r"\b(?:deltar|deltager|deltog) (?:inte|ej) i (?:beslut|ärende|handlägg|beredning|överlägg|behandling)|(?:inte|ej) (?:deltar|deltagit|deltog) i (?:beslut|handlägg)|avst(?:år|od) från att delta|\b(?:anmäl(?:er|de|t)) jäv|på grund av jäv|pga\.? jäv|\bjävig\b",
+            catches=("Bo Å (V) deltar inte i beslutet", "anmäler jäv", "på grund av jäv"),
+            leaves=("deltar i beslutet", "jävsreglerna"),
+        ),
+        _by(Fact.STATEMENT, Fact.YRKANDE, Fact.RESERVATION, Fact.VOTE),
+        strong=True,
+    ),
+    Signal(
+        DoubtCode.STATEMENT_MAY_BE_MISSED,
+        Pattern(
+            rf"\b(?P<word>[Ll]ämnar|[Ll]ämnade|[Aa]vger|[Aa]nmäler|[Ff]ogar|[Ii]nlämnar)[^.:]{{0,60}} (?:särskilt yttrande|protokollsanteckning)|{_PARTY}[^:]{{0,160}}? (?P<note>antecknar) |(?P<party>[Aa]ntecknar) (?:som yttrande|följande)",
+            catches=(
+                "Bo Å (V) lämnar ett särskilt yttrande",
+                "Ledamöterna (M) och Anna Ek (C) antecknar följande till protokollet",
+            ),
+            leaves=("informationen antecknas till protokollet", "särskilt yttrande från V"),
+        ),
+        _by(Fact.STATEMENT, Fact.RESERVATION, Fact.DECISION, Fact.YRKANDE, *_REPORTED),
+        strong=True,
+    ),
+    Signal(
+        DoubtCode.PROPOSITION_MAY_BE_MISSED,
+        Pattern(
+            r"\b[Oo]rdföranden?\b[^.:]{0,160}? (?P<word>finner|fann)\b(?![^:]{0,160}motförslag)|\b(?P<after>[Ff]inner) ordföranden",
+            catches=("Ordföranden finner att nämnden bifaller förslaget", "ordförande fann", "finner ordföranden"),
+            leaves=("utredningen finner",),
+        ),
+        _by(Fact.PROPOSITION, Fact.VOTE, Fact.DECISION, Fact.STATEMENT, *_REPORTED),
+    ),
+    Signal(
+        DoubtCode.DECISION_MAY_BE_MISSED,
+        Pattern(
+            r"\b(?:beslutar|beslutade|beslöt|avslås|avslår|bifalls|bifalles|bifaller|besvaras|besvarad|återremitteras|återremitterar|bordläggs|bordlägges|avskrivs|godkänns|godkänner|antas|antar|fastställs|fastställer|utses|utser|väljs|väljer|tillstyrks|tillstyrker|avstyrks|avstyrker|antecknas)\b",
+            catches=("Kommunstyrelsen beslutar att", "Motionen avslås.", "Till ordförande väljs"),
+            leaves=("beslutet", "bifall", "väljare"),
+        ),
+        _by(Fact.DECISION, *_WANTED, *_REPORTED),
+    ),
+    Signal(
+        DoubtCode.EARLIER_MAY_BE_MISSED,
+        Pattern(
+            r"\b(?:\d{4}-\d\d-\d\d|(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) (?:19|20)\d\d),? ?\(?(?P<word>§§? ?\d{1,4})",
+            catches=("den 4 mars 2025, § 12", "KF 2024-04-24 § 88"),
+            leaves=("§ 12 i kommunallagen", "den 4 mars 2025"),
+        ),
+        _by(*Fact),
+    ),
+    Signal(DoubtCode.PERSON_MAY_BE_MISSED, PERSON, _by(*Fact)),
+)

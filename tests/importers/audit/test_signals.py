@@ -1,0 +1,72 @@
+"""Nothing is lost in silence: whatever one reader of statements misses, the audit of signal words doubts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from app.resources import example
+from importers.audit.signals import audit_signals
+from importers.bundle import Bundle, Document, Doubt, Source
+from importers.pdf.pdfium import open_pdf
+from importers.pdf.select import read_pages
+from importers.read import read_bundle_of
+from importers.text.layout import Line, lines_of
+from tests.places import ROOT, SHARED
+
+OWN = [example(), *sorted((ROOT / "tests" / "documents").glob("*/*/pages.pdf"))]
+OTHERS = [
+    *sorted((SHARED / "seed").glob("KSN-2023-03553.pdf")),
+    *sorted((SHARED / "corpus").glob("goteborg-k*.pdf")),
+]
+each_file = pytest.mark.parametrize(
+    "path",
+    [*OWN, *(pytest.param(path, marks=pytest.mark.shared) for path in OTHERS)],
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
+)
+KINDS = ("yrkanden", "reservations", "votes", "statements", "decisions", "propositions")
+
+
+class Reading(NamedTuple):
+    """A bundle and the printed lines it was read from."""
+
+    bundle: Bundle
+    lines: tuple[Line, ...]
+
+
+@cache
+def reading(path: Path) -> Reading:
+    data = path.read_bytes()
+    pages = tuple(read_pages(open_pdf(data), data))
+    lines = tuple(line for page in pages for line in lines_of(page))
+    return Reading(read_bundle_of(pages, name="", sha256="", size=len(data), producer=None), lines)
+
+
+def without(document: Document, kind: str) -> Document:
+    return replace(document, items=tuple(replace(item, **{kind: ()}) for item in document.items))
+
+
+def meet(one: Source, doubt: Doubt) -> bool:
+    """Whether a doubt stands on a line of the source."""
+    lines = {(place.page, place.line) for source in doubt.sources for place in source.places}
+    return any((place.page, place.line) in lines for place in one.places)
+
+
+@each_file
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_reader_of_statements_loses_is_doubted(path: Path, kind: str) -> None:
+    bundle, lines = reading(path)
+    doubts = audit_signals([without(document, kind) for document in bundle.documents], lines, ())
+    lost = [fact for document in bundle.documents for item in document.items for fact in getattr(item, kind)]
+    assert [fact.source.quote for fact in lost if not any(meet(fact.source, doubt) for doubt in doubts)] == []
+
+
+@each_file
+def test_minutes_that_are_read_right_are_left_in_peace(path: Path) -> None:
+    bundle, lines = reading(path)
+    doubts = audit_signals(bundle.documents, lines, bundle.doubts)
+    assert len(doubts) <= max(1, bundle.words.total // 1_000)
