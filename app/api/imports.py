@@ -12,7 +12,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from app.api.problems import described
 from app.api.responses import responses
-from app.api.uploads import Upload, upload_of
+from app.api.uploads import ReceivedFile, upload_of
 from app.db import reading
 from app.errors import ImportNotFound, MunicipalityNeeded, Unreadable, refusal
 from app.imports.filing import accept, work
@@ -22,7 +22,7 @@ from app.language.i18n import N_
 from app.queries.imports import ImportRow, import_by_id, imports_of
 from app.register.municipalities import municipality
 from app.schemas.filing import Import, ImportList, ImportState
-from app.security.keys import KeyHolder, Scope, check_key
+from app.security.keys import KeyHolder, KeyScope, check_key
 from app.web.answers import PRIVATE, json_bytes, serving
 
 router = APIRouter(tags=["imports"])
@@ -42,7 +42,7 @@ _BODY = {
 def holder(request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> KeyHolder:
     """Whose key the request bears. Raises `KeyNeeded`, `KeyRefused`."""
     with reading(serving(request).stores.desk) as session:
-        return check_key(session, given.credentials if given else None, Scope.IMPORTS)
+        return check_key(session, given.credentials if given else None, KeyScope.IMPORTS)
 
 
 Holder = Annotated[KeyHolder, Depends(holder)]
@@ -102,7 +102,7 @@ def get_import(
     return _private(row, 200, {})
 
 
-def _file(request: Request, key: KeyHolder, upload: Upload) -> ImportRow:
+def _file(request: Request, key: KeyHolder, upload: ReceivedFile) -> ImportRow:
     """Take the file in, import it unless a worker of its own does that, and give its row.
 
     What size and first bytes show is an error, any other refusal a fate.

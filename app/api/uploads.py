@@ -20,12 +20,12 @@ _ROUND_IT = 64_000
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
+class ReceivedFile:
     name: str
     data: bytes
 
 
-async def upload_of(request: Request) -> Upload:
+async def upload_of(request: Request) -> ReceivedFile:
     """The file that the request brings.
 
     Raises `UploadTooLarge`, `NotAPdf` for another media type, `WrongUse` for a form without a file.
@@ -36,15 +36,15 @@ async def upload_of(request: Request) -> Upload:
         return await _from_form(limited)
     if media_type not in {"application/pdf", "application/octet-stream"}:
         raise NotAPdf("", Refusal.NOT_PDF.value)
-    return Upload(_named(request), await limited.body())
+    return ReceivedFile(_named(request), await limited.body())
 
 
-async def _from_form(request: Request) -> Upload:
+async def _from_form(request: Request) -> ReceivedFile:
     async with request.form(max_files=1, max_fields=10) as form:
         file = form.get("file")
         if not isinstance(file, UploadFile):
             raise WrongUse(_("Formuläret saknar en fil i fältet ”file”."))
-        return Upload(file.filename or "", await file.read())
+        return ReceivedFile(file.filename or "", await file.read())
 
 
 def _named(request: Request) -> str:

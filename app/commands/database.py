@@ -14,7 +14,7 @@ from app.commands.installation import installation
 from app.commands.terminal import say, write
 from app.commands.translation import Commands
 from app.installation.opening import rebuild_all
-from app.journal.stretches import Scope
+from app.journal.stretches import RegisterScope
 from app.language.i18n import N_, gettext, ngettext
 from app.language.printable import printable
 from app.settings import settings
@@ -73,7 +73,7 @@ def rebuild() -> None:
     """Derive both registers anew and say how many rows that changed."""
     with installation() as stores:
         changed = rebuild_all(stores)
-    names = {Scope.DESK: _("Registret"), Scope.PUBLIC: _("Det publika registret")}
+    names = {RegisterScope.DESK: _("Registret"), RegisterScope.PUBLIC: _("Det publika registret")}
     for scope, rows in changed.items():
         line = ngettext("{name}: {n} rad ändrad", "{name}: {n} rader ändrade", rows)
         write(printable(line.format(name=names[scope], n=rows)))

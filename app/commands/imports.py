@@ -18,7 +18,7 @@ from app.commands.receipts import Ended, gravest, plain, print_ended, print_rows
 from app.commands.terminal import err, json_text, say, write
 from app.db import Stores
 from app.errors import FileNotFound
-from app.imports.batches import Outcome, import_uploads, import_waiting
+from app.imports.batches import UploadEnd, import_uploads, import_waiting
 from app.imports.dry_run import rehearse
 from app.imports.filing import REFUSALS, accept
 from app.imports.uploads import Receipt, Said, Upload, free_uploads
@@ -149,7 +149,7 @@ class _Batch:
                 self._by_file[n] = Ended(str(file), taken)
             self._progress.advance(self._task)
 
-    def _end(self, outcome: Outcome) -> None:
+    def _end(self, outcome: UploadEnd) -> None:
         n = self._of_upload.get(outcome.upload.id)
         if n is None:
             self._left_over.append(Ended(outcome.upload.said.name, outcome.came_to, outcome.seconds))

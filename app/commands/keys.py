@@ -17,7 +17,7 @@ from app.db import reading, writing
 from app.language.i18n import N_, gettext
 from app.language.printable import printable
 from app.queries.places import given
-from app.security.keys import KeyRow, Scope, add_key, keys, revoke_key
+from app.security.keys import KeyRow, KeyScope, add_key, keys, revoke_key
 from app.today import today
 
 _ = gettext
@@ -41,7 +41,7 @@ def add(
         typer.Option("--for", metavar="KOMMUN[/ORGAN]", help=N_("Kommunen, och organet om nyckeln bara gäller det.")),
     ],
     scopes: Annotated[
-        list[Scope] | None,
+        list[KeyScope] | None,
         typer.Option("--scope", help=N_("Vad nyckeln får användas till. Kan anges flera gånger. Annars: imports.")),
     ] = None,
     expires: Annotated[
@@ -60,7 +60,7 @@ def add(
                 name,
                 chosen.code or chosen.name,
                 body.strip() or None,
-                scopes=scopes or (Scope.IMPORTS,),
+                scopes=scopes or (KeyScope.IMPORTS,),
                 expires=last,
             )
     say(

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from app.commands.terminal import cell, err, out, say
 from app.errors import DiariumError, Exit
-from app.imports.dry_run import Rows
+from app.imports.dry_run import RowCounts
 from app.imports.uploads import Receipt, State
 from app.language.i18n import N_, gettext
 
@@ -69,7 +69,7 @@ def print_ended(ended: Sequence[Ended]) -> None:
             say(f"{one.file}: {one.came_to.sentence()}")
 
 
-def print_rows(rows: Mapping[str, Rows]) -> None:
+def print_rows(rows: Mapping[str, RowCounts]) -> None:
     """The rows that would come, change and go, by table, on stdout."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in (_("Tabell"), _("Nya rader"), _("Ändrade"), _("Borttagna")):

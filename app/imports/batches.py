@@ -34,7 +34,7 @@ _LIMIT_EXCEEDED = "54"  # PostgreSQL's class of statements that are too much for
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class UploadEnd:
     """What became of one upload: a receipt, or the problem that it was refused for. `seconds` of reading and filing,
     None where it was not filed.
     """
@@ -50,7 +50,7 @@ class _InHand:
     read: Future[tuple[Bundle, float]]
 
 
-def import_uploads(worker: Worker, uploads: Iterable[Upload], readers: int = 1) -> Iterator[Outcome]:
+def import_uploads(worker: Worker, uploads: Iterable[Upload], readers: int = 1) -> Iterator[UploadEnd]:
     """Read and file uploads that this worker holds, `readers` at a time; they are drawn when there is room.
 
     What another has taken over, and what goes back in the queue for another attempt, has no outcome here. Whatever is
@@ -72,7 +72,7 @@ def import_uploads(worker: Worker, uploads: Iterable[Upload], readers: int = 1) 
             put_back(worker, left.upload, counts=False)
 
 
-def import_waiting(worker: Worker, readers: int = 1, stop: Event | None = None) -> Iterator[Outcome]:
+def import_waiting(worker: Worker, readers: int = 1, stop: Event | None = None) -> Iterator[UploadEnd]:
     """Import what waits in the queue and what dead workers left, as `import_uploads` does, until nothing does.
 
     `stop` lets whoever set it have what is in hand finished, and no more begun.
@@ -108,7 +108,7 @@ def _timed(do: Callable[P, T], *given: P.args, **named: P.kwargs) -> tuple[T, fl
     return do(*given, **named), time.monotonic() - begun
 
 
-def _end_first(worker: Worker, in_hand: deque[_InHand], filing: ThreadPoolExecutor) -> Iterator[Outcome]:
+def _end_first(worker: Worker, in_hand: deque[_InHand], filing: ThreadPoolExecutor) -> Iterator[UploadEnd]:
     """Bring the upload that was begun first to its end; it leaves the hand only when it has one."""
     first = in_hand[0]
     error = first.read.exception()
@@ -133,7 +133,7 @@ def _end_first(worker: Worker, in_hand: deque[_InHand], filing: ThreadPoolExecut
     if machine and error is not None:
         raise error
     if came_to is not None:
-        yield Outcome(first.upload, came_to, seconds)
+        yield UploadEnd(first.upload, came_to, seconds)
 
 
 def _is_of_the_machine(error: BaseException | None) -> bool:

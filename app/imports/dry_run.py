@@ -33,7 +33,7 @@ from importers.bundle import Bundle, bundle_from_json, bundle_to_json
 
 
 @dataclass(slots=True)
-class Rows:
+class RowCounts:
     """How many rows of a table would come, change and go."""
 
     new: int = 0
@@ -47,7 +47,7 @@ class Rehearsal:
     `unknown` is what there is to say of a municipality given for them that neither Sweden nor the register has."""
 
     outcomes: list[Receipt | DiariumError] = field(default_factory=list)
-    rows: dict[str, Rows] = field(default_factory=dict)
+    rows: dict[str, RowCounts] = field(default_factory=dict)
     unknown: str | None = None
 
 
@@ -105,9 +105,9 @@ def _file(session: Session, settings: Settings, read: Read) -> Receipt | Diarium
     return file_upload(session, bundle, place, read.upload)
 
 
-def _watch(session: Session) -> dict[str, Rows]:
+def _watch(session: Session) -> dict[str, RowCounts]:
     """Count from now on what the session writes in the register, by table."""
-    counts: dict[str, Rows] = {}
+    counts: dict[str, RowCounts] = {}
 
     def count(state: ORMExecuteState) -> sa.Result[Any] | None:
         statement = state.statement
@@ -117,7 +117,7 @@ def _watch(session: Session) -> dict[str, Rows]:
         if not isinstance(table, sa.Table) or table.metadata is not register:
             return None
         result = state.invoke_statement()
-        rows = counts.setdefault(table.name, Rows())
+        rows = counts.setdefault(table.name, RowCounts())
         if isinstance(statement, sa.Insert):
             rows.new += len(state.parameters) if isinstance(state.parameters, list) else 1
         elif isinstance(statement, sa.Update):

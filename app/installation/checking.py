@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from app.db import Stores, reading, trial
 from app.journal.append import first_broken, stored_files
 from app.journal.files import path_of, sha256
-from app.journal.stretches import Scope
+from app.journal.stretches import RegisterScope
 from app.models.journal import entries
 from app.projection.project import rebuild
 from app.projection.public import last_day
@@ -44,7 +44,7 @@ def check(stores: Stores, folder: Path) -> Report:
     missing = tuple(d for d in digests if not path_of(folder, d).exists())
     changed = tuple(d for d in digests if d not in missing and sha256(path_of(folder, d).read_bytes()) != d)
     with trial(stores.desk) as desk:
-        desk_rows = rebuild(desk, Rows(desk), Scope.DESK)
+        desk_rows = rebuild(desk, Rows(desk), RegisterScope.DESK)
         with trial(stores.public) as public:
-            public_rows = rebuild(desk, Rows(public, last_day(desk), forgets=True), Scope.PUBLIC)
+            public_rows = rebuild(desk, Rows(public, last_day(desk), forgets=True), RegisterScope.PUBLIC)
     return Report(count, len(digests), broken, missing, changed, desk_rows, public_rows)

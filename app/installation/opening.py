@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from app.db import Stores, engine, upgrade, writing
 from app.errors import DatabaseNotReady
 from app.journal.append import open_journal
-from app.journal.stretches import Scope
+from app.journal.stretches import RegisterScope
 from app.models.published import published
 from app.models.register import register_meta
 from app.projection import public_as_of
@@ -43,12 +43,14 @@ def start(stores: Stores) -> None:
     publish(stores)
 
 
-def rebuild_all(stores: Stores) -> dict[Scope, int]:
+def rebuild_all(stores: Stores) -> dict[RegisterScope, int]:
     """Derive both registers anew from the journal; returns the rows changed in each."""
     with writing(stores.desk) as desk:
-        changed = {Scope.DESK: rebuild(desk, Rows(desk), Scope.DESK)}
+        changed = {RegisterScope.DESK: rebuild(desk, Rows(desk), RegisterScope.DESK)}
         with writing(stores.public) as public:
-            changed[Scope.PUBLIC] = rebuild(desk, Rows(public, last_day(desk), forgets=True), Scope.PUBLIC)
+            changed[RegisterScope.PUBLIC] = rebuild(
+                desk, Rows(public, last_day(desk), forgets=True), RegisterScope.PUBLIC
+            )
     return changed
 
 

@@ -25,7 +25,7 @@ LAST = 2**62
 PartId = tuple[int, int]
 
 
-class Scope(StrEnum):
+class RegisterScope(StrEnum):
     """The desk sees everything that was filed, the public what was released."""
 
     DESK = "desk"
@@ -56,7 +56,7 @@ def secret(session: Session) -> bytes:
 class Stretch:
     """Reads the journal in connected stretches: everything that shares a joining key, directly or through others."""
 
-    def __init__(self, session: Session, scope: Scope, until: int = LAST) -> None:
+    def __init__(self, session: Session, scope: RegisterScope, until: int = LAST) -> None:
         self._session = session
         self._scope = scope
         self._until = until
@@ -150,7 +150,7 @@ class Stretch:
     def _shown(self, reading: _Reading, part: Part) -> bool:
         """Whether the part counts in this scope: in the public one, every page of its document is released."""
         first, last = part.pages
-        return self._scope is Scope.DESK or reading.released.issuperset(range(first, last + 1))
+        return self._scope is RegisterScope.DESK or reading.released.issuperset(range(first, last + 1))
 
     def _reading(self, seq: int) -> _Reading:
         if seq not in self._readings:
@@ -158,12 +158,12 @@ class Stretch:
         return self._readings[seq]
 
 
-def _counting(session: Session, scope: Scope, until: int) -> set[int]:
+def _counting(session: Session, scope: RegisterScope, until: int) -> set[int]:
     """The readings that counted when the journal had come to `until`: the highest version of each file. What was taken
     back since counted at the desk; to the public it never did."""
     latest: dict[int, Any] = {}
     standing: sa.ColumnElement[bool] = readings.c.undone_by.is_(None)
-    if scope is Scope.DESK:
+    if scope is RegisterScope.DESK:
         standing = sa.or_(standing, readings.c.undone_by > until)
     query = sa.select(readings.c.seq, readings.c.filing_seq, readings.c.version).where(
         readings.c.seq <= until, standing
@@ -180,7 +180,7 @@ def corrected_keys(session: Session, keys: Collection[str]) -> dict[PartId, set[
     marks = list(loads(sorted(keys)))
     if not any(session.execute(sa.select(act_keys.c.seq).where(act_keys.c.key.in_(m)).limit(1)).first() for m in marks):
         return {}
-    read, done, _ = Stretch(session, Scope.DESK).around(keys)
+    read, done, _ = Stretch(session, RegisterScope.DESK).around(keys)
     found = {(part.reading, part.n): corrections.corrected_keys(part, done) for part in read}
     return {part: given for part, given in found.items() if given}
 
@@ -210,7 +210,7 @@ def released_pages(session: Session, filing: int, until: int = LAST) -> set[int]
 class _Reading:
     """What all parts of one reading share: the filing, the file, the pages released."""
 
-    def __init__(self, session: Session, seq: int, scope: Scope, until: int) -> None:
+    def __init__(self, session: Session, seq: int, scope: RegisterScope, until: int) -> None:
         row = session.execute(
             sa.select(readings, filings.c.sha256, filings.c.body, entries.c.content)
             .join(filings, filings.c.seq == readings.c.filing_seq)
@@ -219,9 +219,9 @@ class _Reading:
         ).one()
         file = orjson.loads(row.file)
         self.released = released_pages(session, row.filing_seq, until)
-        self.visible = scope is Scope.DESK or bool(self.released)
-        complete = scope is Scope.DESK or self.released.issuperset(page["number"] for page in file["pages"])
-        shown = [page for page in file["pages"] if scope is Scope.DESK or page["number"] in self.released]
+        self.visible = scope is RegisterScope.DESK or bool(self.released)
+        complete = scope is RegisterScope.DESK or self.released.issuperset(page["number"] for page in file["pages"])
+        shown = [page for page in file["pages"] if scope is RegisterScope.DESK or page["number"] in self.released]
         self._seq = seq
         self._filing = row.filing_seq
         self._filed_for = row.body

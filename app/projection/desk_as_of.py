@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.ids import Ids
 from app.journal.append import written
-from app.journal.stretches import Scope, Stretch, secret
+from app.journal.stretches import RegisterScope, Stretch, secret
 from app.models.journal import entries
 from app.models.register import register
 from app.projection.project import write_all
@@ -29,7 +29,7 @@ def last_entry(session: Session, day: dt.date) -> int:
 @contextmanager
 def matter_as_of(session: Session, keys: set[str], day: dt.date) -> Iterator[Session]:
     """A session of the register around `keys` as it was known at the end of the day."""
-    parts, acts, _met = Stretch(session, Scope.DESK, last_entry(session, day)).around(keys)
+    parts, acts, _met = Stretch(session, RegisterScope.DESK, last_entry(session, day)).around(keys)
     memory = sa.create_engine("sqlite://", module=sqlite)
     register.create_all(memory)
     with Session(memory) as then:

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from app.ids import Ids
 from app.journal.append import add_keys, canonical, now
-from app.journal.stretches import LAST, Scope, Stretch, acts_of, corrected_keys, secret
+from app.journal.stretches import LAST, RegisterScope, Stretch, acts_of, corrected_keys, secret
 from app.loads import loads
 from app.models.register import (
     OWNED,
@@ -50,7 +50,7 @@ _SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME, ActKind.DIVIDE)
 _DATES = {table.name: [c.name for c in table.c if isinstance(c.type, sa.Date)] for table in SHARED.values()}
 
 
-def project(journal: Session, rows: Rows, scope: Scope, keys: Collection[str], until: int = LAST) -> int:
+def project(journal: Session, rows: Rows, scope: RegisterScope, keys: Collection[str], until: int = LAST) -> int:
     """Bring a register up to what follows from the journal around `keys`, up to entry `until`; returns the rows changed."""
     if not keys:
         return 0
@@ -90,10 +90,10 @@ def project_desk(session: Session, keys: Collection[str]) -> int:
     What people corrected may give a new part other keys than it was read with: it is to be found under those too.
     """
     corrected = add_keys(session, corrected_keys(session, keys))
-    return project(session, Rows(session), Scope.DESK, {*keys, *corrected})
+    return project(session, Rows(session), RegisterScope.DESK, {*keys, *corrected})
 
 
-def rebuild(journal: Session, rows: Rows, scope: Scope, until: int = LAST) -> int:
+def rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int = LAST) -> int:
     """Derive the whole register anew, many stretches at a time, up to entry `until`; returns the rows that had to be
     changed: 0 where all was well."""
     ids = Ids(secret(journal))
@@ -131,7 +131,7 @@ def renew(session: Session) -> int:
     built = session.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "version")).scalar()
     if built == REGISTER_VERSION:
         return 0
-    changed = rebuild(session, Rows(session), Scope.DESK)
+    changed = rebuild(session, Rows(session), RegisterScope.DESK)
     session.execute(register_meta.delete().where(register_meta.c.key == "version"))
     session.execute(register_meta.insert().values(key="version", value=REGISTER_VERSION))
     return changed

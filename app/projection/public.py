@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.db import Stores, writing
 from app.journal.append import now, written
-from app.journal.stretches import LAST, Scope
+from app.journal.stretches import LAST, RegisterScope
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
 from app.models.register import register_meta
 from app.projection.project import project, rebuild
@@ -46,7 +46,7 @@ def follow(journal: Session, store: Session) -> int:
     A store of another generation is a new one, and begins from nothing.
     """
     generation = store.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "generation")).scalar_one()
-    before = journal.execute(sa.select(followers).where(followers.c.scope == Scope.PUBLIC)).first()
+    before = journal.execute(sa.select(followers).where(followers.c.scope == RegisterScope.PUBLIC)).first()
     reached = before.reached if before and before.generation == generation else 0
     days = list(_days(journal, reached))
     if not days:
@@ -58,8 +58,8 @@ def follow(journal: Session, store: Session) -> int:
             over if reached == 0 and over < now() else None
         )  # gone through again: told as of the day, and not as of now
         changed += _live(journal, store, day, LAST if day is days[-1] else day.until, at)
-    values = {"scope": Scope.PUBLIC.value, "generation": generation, "reached": days[-1].until}
-    journal.execute(followers.delete().where(followers.c.scope == Scope.PUBLIC))
+    values = {"scope": RegisterScope.PUBLIC.value, "generation": generation, "reached": days[-1].until}
+    journal.execute(followers.delete().where(followers.c.scope == RegisterScope.PUBLIC))
     journal.execute(followers.insert().values(values))
     return changed
 
@@ -74,10 +74,10 @@ def _live(journal: Session, store: Session, day: _Day, until: int, at: str | Non
     """Do what was done on a day: all at once on the first, else around what was said."""
     kept = Rows(store, day.date, at=at)
     if day.after == 0:
-        return rebuild(journal, kept, Scope.PUBLIC, until)
+        return rebuild(journal, kept, RegisterScope.PUBLIC, until)
     forgetting = Rows(store, day.date, at=at, forgets=True)
-    changed = project(journal, forgetting, Scope.PUBLIC, _withdrawn(journal, day), until)
-    return changed + project(journal, kept, Scope.PUBLIC, _said(journal, day), until)
+    changed = project(journal, forgetting, RegisterScope.PUBLIC, _withdrawn(journal, day), until)
+    return changed + project(journal, kept, RegisterScope.PUBLIC, _said(journal, day), until)
 
 
 def _days(journal: Session, reached: int) -> Iterator[_Day]:

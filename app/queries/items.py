@@ -30,7 +30,7 @@ from app.queries.references import references_of
 from app.queries.sources import Sources, sources_of
 from app.schemas.rows import BodyRef, ItemRow, PersonRow
 
-Rows = dict[str, list[dict[str, Any]]]
+FactsByOwner = dict[str, list[dict[str, Any]]]
 
 
 def items_of_matter(session: Session, matter_id: str, *, placed: bool = True) -> list[ItemRow]:
@@ -102,9 +102,9 @@ def people_of(session: Session, owners: Collection[str]) -> dict[tuple[str, str]
     return found
 
 
-def clauses_of(session: Session, entities: Collection[str], sources: Sources) -> Rows:
+def clauses_of(session: Session, entities: Collection[str], sources: Sources) -> FactsByOwner:
     """Att-satser by decision, or by document where they belong to none."""
-    found: Rows = defaultdict(list)
+    found: FactsByOwner = defaultdict(list)
     query = sa.select(clauses).where(clauses.c.entity_id.in_(entities)).order_by(clauses.c.n)
     for row in session.execute(query):
         found[row.decision_id or row.entity_id].append(
@@ -134,9 +134,9 @@ def case_numbers_of(session: Session, entities: Collection[str]) -> dict[str, li
     return found
 
 
-def _decisions(session: Session, ids: Collection[str], sources: Sources) -> Rows:
+def _decisions(session: Session, ids: Collection[str], sources: Sources) -> FactsByOwner:
     sentences = clauses_of(session, ids, sources)
-    found: Rows = defaultdict(list)
+    found: FactsByOwner = defaultdict(list)
     query = sa.select(decisions).where(decisions.c.item_id.in_(ids)).order_by(decisions.c.n)
     for row in session.execute(query):
         found[row.item_id].append(
@@ -154,7 +154,7 @@ def _decisions(session: Session, ids: Collection[str], sources: Sources) -> Rows
     return found
 
 
-def facts_by_id(session: Session, table: sa.Table, ids: Collection[str], *, placed: bool) -> Rows:
+def facts_by_id(session: Session, table: sa.Table, ids: Collection[str], *, placed: bool) -> FactsByOwner:
     """Yrkanden, reservations, statements or votes by their own ids, under the § of each."""
     owners = list(session.execute(sa.select(table.c.owner).where(table.c.id.in_(ids)).distinct()).scalars())
     sources = sources_of(session, owners, placed=placed)
@@ -164,9 +164,9 @@ def facts_by_id(session: Session, table: sa.Table, ids: Collection[str], *, plac
     return _facts(session, table, owners, sources, people, _WHO.get(table.name), table.c.id.in_(ids))
 
 
-def _votes(session: Session, ids: Collection[str], sources: Sources, *only: sa.ColumnElement[bool]) -> Rows:
+def _votes(session: Session, ids: Collection[str], sources: Sources, *only: sa.ColumnElement[bool]) -> FactsByOwner:
     """Votes by §, each with its ballots; a ballot keeps its own source."""
-    cast: Rows = defaultdict(list)
+    cast: FactsByOwner = defaultdict(list)
     query = (
         sa.select(ballots, names.c.name, names.c.party)
         .join(names, names.c.id == ballots.c.name_id)
@@ -196,9 +196,9 @@ def _facts(
     people: dict[tuple[str, str], list[PersonRow]],
     who: str | None,
     *only: sa.ColumnElement[bool],
-) -> Rows:
+) -> FactsByOwner:
     """The facts of one table, by item; `who` names the list of the people behind each."""
-    found: Rows = defaultdict(list)
+    found: FactsByOwner = defaultdict(list)
     query = sa.select(table).where(table.c.item_id.in_(ids), *only).order_by(table.c.n)
     for row in session.execute(query).mappings():
         fact = {str(name): value for name, value in row.items() if name not in _HIDDEN}

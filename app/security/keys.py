@@ -27,7 +27,7 @@ from app.today import today
 PREFIX = "dia_"
 
 
-class Scope(StrEnum):
+class KeyScope(StrEnum):
     """What a key may do: file documents, or only ask more often than others."""
 
     IMPORTS = "imports"
@@ -76,7 +76,7 @@ def add_key(
     municipality: str,
     body: str | None = None,
     *,
-    scopes: Collection[Scope] = (Scope.IMPORTS,),
+    scopes: Collection[KeyScope] = (KeyScope.IMPORTS,),
     expires: dt.date | None = None,
 ) -> str:
     """Make a key and return it: the only time that it is seen. `expires` is the last day that it works."""
@@ -95,7 +95,7 @@ def add_key(
     return key
 
 
-def check_key(session: Session, bearer: str | None, scope: Scope | None = None) -> KeyHolder:
+def check_key(session: Session, bearer: str | None, scope: KeyScope | None = None) -> KeyHolder:
     """The holder of the key in `Bearer dia_…` (or of the bare key), who may do what `scope` says.
 
     Raises `KeyNeeded` where none is given, `KeyRefused` where it is not known, has ended, or is not for that.

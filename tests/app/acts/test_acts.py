@@ -13,7 +13,7 @@ from app.db import Stores, reading
 from app.errors import CaseNotFound, EntityNotFound, WrongUse
 from app.installation.opening import rebuild_all
 from app.journal.append import first_broken
-from app.journal.stretches import Scope
+from app.journal.stretches import RegisterScope
 from app.models.journal import entries
 from app.models.register import links
 from app.queries.aliases import moved
@@ -49,7 +49,7 @@ def test_a_person_joins_two_cases_and_takes_them_apart_again(stores: Stores) -> 
     assert numbers(stores, "MN-2025-00118") == {"KS-2025-00042", "MN-2025-00118"}
     acts.undo(stores, seq, ANNA)
     assert numbers(stores, "MN-2025-00118") == {"MN-2025-00118"}
-    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
 
 
 def test_likeness_proposes_until_a_person_accepts_or_refuses(stores: Stores) -> None:
@@ -138,7 +138,7 @@ def test_a_corrected_fact_stays_corrected_when_its_paragraph_is_renumbered(store
     acts.correct(stores, str(now["id"]), "stance", "besvara", ANNA)
     acts.undo(stores, seq, ANNA)
     assert stance(stores) == "avslag"
-    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
 
 
 def overtaken(stores: Stores) -> list[tuple[str, str, str | None, str | None]]:
@@ -181,7 +181,7 @@ def test_a_corrected_number_moves_the_item_and_survives(stores: Stores) -> None:
     (found,) = rows(stores.desk)["items"]
     assert found["number"] == "90"
     assert numbers(stores, "KS-2025-00042") == {"KS-2025-00042"}
-    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
     acts.correct(stores, str(moved[0]["id"]), "title", "Torget vid ån", ANNA)
     acts.correct(stores, str(moved[0]["id"]), "number", "91", ANNA)
     assert overtaken(stores) == []
@@ -202,7 +202,7 @@ def test_every_id_that_a_corrected_thing_had_leads_to_it(stores: Stores) -> None
         found = document(session, document_id)
     assert found is not None
     assert (found["date"], found["id"] == document_id) == (dt.date(2024, 6, 18), False)
-    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
     for seq in reversed(seqs):
         acts.undo(stores, seq, ANNA)
     with reading(stores.public) as session:

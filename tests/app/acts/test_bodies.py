@@ -11,7 +11,7 @@ from app.db import Stores, reading
 from app.errors import WrongUse
 from app.ids import Ids
 from app.installation.opening import rebuild_all
-from app.journal.stretches import Scope, secret
+from app.journal.stretches import RegisterScope, secret
 from app.models.register import items
 from app.queries.bodies import body
 from app.queries.filters import is_body
@@ -51,7 +51,7 @@ def test_a_renamed_body_is_found_under_every_name_and_id(sitting: Stores) -> Non
         found = body(session, old)
     assert found is not None
     assert (found["name"], found["former"], found["parts"]) == ("Kultur- och fritidsnämnden", ["Kulturnämnden"], [])
-    assert rebuild_all(sitting) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    assert rebuild_all(sitting) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
     acts.undo(sitting, seq, ANNA)
     assert met(sitting, old) == ["2010"]
 
@@ -66,7 +66,7 @@ def test_a_divided_body_leads_to_its_parts_and_they_only_to_themselves(sitting: 
         found = body(session, old)
     assert found is not None
     assert set(found["parts"]) == {body_id(sitting, "Barnnämnden"), body_id(sitting, "Skolnämnden")}
-    assert rebuild_all(sitting) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    assert rebuild_all(sitting) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
     acts.undo(sitting, seq, ANNA)
     assert met(sitting, old) == ["2010", "2011"]
 

@@ -12,7 +12,7 @@ from app.db import Stores, reading
 from app.errors import BadParameter, WrongUse
 from app.installation.checking import check
 from app.installation.opening import rebuild_all
-from app.journal.stretches import Scope
+from app.journal.stretches import RegisterScope
 from app.language.deadlines import clock_sentences
 from app.main import create_app
 from app.queries.cases import find
@@ -72,7 +72,7 @@ def test_what_is_entered_is_one_matter_with_a_chain_and_sources_that_name_no_pag
     ]
     assert {(s["kind"], s["page"], s["image"]) for s in sources} == {("entered", None, None)}
     assert rows(stores.public, without=set())["files"] == []
-    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
 
 
 def test_it_bears_actor_instant_and_reason_and_is_undone_and_entered_again(stores: Stores) -> None:
@@ -89,7 +89,7 @@ def test_it_bears_actor_instant_and_reason_and_is_undone_and_entered_again(store
         acts.undo(stores, seqs[0], ANNA)
     assert entered(stores) > seqs
     assert len(rows(stores.public)["matters"]) == 1
-    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
 
 
 def test_a_day_that_only_a_person_tells_is_said_to_be_typed_in(stores: Stores) -> None:

@@ -12,7 +12,7 @@ from app.acts import Actor
 from app.db import Stores, reading
 from app.errors import NothingNew, WrongUse
 from app.installation.opening import rebuild_all
-from app.journal.stretches import Scope
+from app.journal.stretches import RegisterScope
 from app.models.register import redirects
 from app.queries.items import items_of_matter
 from importers.bundle import Attendance, Presence, Reservation, Stance, Yrkande
@@ -63,7 +63,7 @@ def test_a_merged_persons_id_leads_to_the_other_for_ever(stores: Stores) -> None
     assert (found["id"], [n["name"] for n in found["names"]]) == (new["id"], ["Mira Tallbo", "Mira Rask"])
     moved(stores, "Mira Tallbo (C)", "2020-03-01", "c")
     assert len(named(stores, "Mira Tallbo")[0]["names"]) == 2
-    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
     acts.undo(stores, seq, ANNA)
     assert [row["id"] for row in named(stores, "Mira Tallbo")] == [old["id"]]
 

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from app.api import cache
 from app.db import Stores, engine, reading, writing
 from app.installation.opening import rebuild_all
-from app.journal.stretches import Scope
+from app.journal.stretches import RegisterScope
 from app.main import create_app
 from app.models.register import bodies
 from app.settings import Settings
@@ -55,7 +55,7 @@ def test_any_change_to_the_register_is_seen_at_once(asking: TestClient, stores: 
     before, listed = asking.get(address), asking.get(CASES)
     with writing(stores.public) as session:  # of a kind that no version of a matter covers
         session.execute(sa.update(bodies).values(slug=bodies.c.slug + "-x"))
-    assert rebuild_all(stores)[Scope.PUBLIC] > 0
+    assert rebuild_all(stores)[RegisterScope.PUBLIC] > 0
     assert reads(asking, address) > 0
     same = asking.get(address, headers={"If-None-Match": before.headers["etag"]})
     assert (same.status_code, same.content) == (304, b"")

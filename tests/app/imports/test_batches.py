@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from app.db import Stores, reading
 from app.errors import SetAside, Unreadable
-from app.imports.batches import Outcome, import_uploads, import_waiting, work_until
+from app.imports.batches import UploadEnd, import_uploads, import_waiting, work_until
 from app.imports.filing import accept
 from app.imports.uploads import Receipt, Said, State, Upload, free_uploads
 from app.imports.workers import at_work, dead_workers
@@ -37,7 +37,7 @@ def put_in_queue(stores: Stores, using: Settings, *files: bytes, said: Said = SA
     return ids
 
 
-def work_off(stores: Stores, using: Settings, readers: int = 2) -> list[Outcome]:
+def work_off(stores: Stores, using: Settings, readers: int = 2) -> list[UploadEnd]:
     with at_work(stores, using) as worker:
         free_uploads(worker)
         return list(import_waiting(worker, readers))

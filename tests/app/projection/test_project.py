@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from app.db import Stores, writing
 from app.installation.opening import rebuild_all
-from app.journal.stretches import Scope
+from app.journal.stretches import RegisterScope
 from app.models.journal import filings
 from app.models.register import items, matters
 from app.projection.project import project
@@ -46,7 +46,7 @@ def test_a_rebuild_changes_nothing(stores: Stores) -> None:
         file(stores, cut)
     file(stores, WHOLE)
     before = rows(stores.desk, without=set())
-    assert rebuild_all(stores) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
     assert rows(stores.desk, without=set()) == before
 
 
@@ -56,7 +56,7 @@ def test_a_rebuild_mends_what_was_spoilt(stores: Stores) -> None:
     with writing(stores.desk) as session:
         session.execute(items.update().values(title="något annat"))
         session.execute(matters.insert().values(dict(before["matters"][0]) | {"id": "stray", "owner": "stray"}))
-    assert rebuild_all(stores)[Scope.DESK] == 4
+    assert rebuild_all(stores)[RegisterScope.DESK] == 4
     assert rows(stores.desk, without=set()) == before
 
 
@@ -96,8 +96,8 @@ def test_a_stale_reading_leaves_nothing_behind(stores: Stores) -> None:
     assert len(found["matters"]) == 1
 
 
-@pytest.mark.parametrize("scope", list(Scope))
-def test_no_keys_is_no_work(stores: Stores, scope: Scope) -> None:
+@pytest.mark.parametrize("scope", list(RegisterScope))
+def test_no_keys_is_no_work(stores: Stores, scope: RegisterScope) -> None:
     with writing(stores.desk) as session:
         assert project(session, Rows(session), scope, set()) == 0
         assert session.execute(sa.select(sa.func.count()).select_from(filings)).scalar_one() == 0

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from app.db import Stores, reading, writing
 from app.installation.opening import prepare_public, rebuild_all
-from app.journal.stretches import Scope
+from app.journal.stretches import RegisterScope
 from app.models.published import DATED, PAST
 from app.models.register import bodies, items, meetings, names, register_meta, yrkanden
 from app.projection import project as projection
@@ -107,7 +107,7 @@ def test_what_a_rebuild_mends_never_stood(told: Told) -> None:
     with writing(told.stores.public) as session:
         session.execute(items.update().values(title="något annat"))
         session.execute(bodies.update().values(name="Något annat"))
-    assert rebuild_all(told.stores)[Scope.PUBLIC] > 0
+    assert rebuild_all(told.stores)[RegisterScope.PUBLIC] > 0
     assert everything(told.stores) == before
 
 

@@ -17,7 +17,7 @@ from app.main import create_app
 from app.models.journal import entries
 from app.resources import example
 from app.security import keys as holding
-from app.security.keys import Scope, add_key, check_key, keys, revoke_key
+from app.security.keys import KeyScope, add_key, check_key, keys, revoke_key
 from app.settings import Settings, settings
 from tests.conftest import Databases
 
@@ -89,7 +89,7 @@ def test_a_key_revoked_twice_was_revoked_once(stores: Stores) -> None:
 
 def test_only_a_key_of_that_scope_files_and_only_as_a_bearers(using: Settings, stores: Stores) -> None:
     with writing(stores.desk) as session:
-        reader, filer = (add_key(session, name, "0380", scopes=(name,)) for name in (Scope.READ, Scope.IMPORTS))
+        reader, filer = (add_key(session, name, "0380", scopes=(name,)) for name in (KeyScope.READ, KeyScope.IMPORTS))
     with TestClient(create_app(using)) as client:
 
         def status(authorization: str) -> int:
