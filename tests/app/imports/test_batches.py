@@ -56,10 +56,10 @@ def die_with_a_job_in_hand(using: Settings) -> None:
     """Another process claims a job and is gone, as `kill -9` ends it."""
     program = (
         "import os, sys\n"
-        "from app.db import open_stores\n"
+        "from app.installation.opening import open_stores\n"
         "from app.settings import Settings\n"
-        "from app.uploads import next_upload\n"
-        "from app.workers import at_work\n"
+        "from app.imports.uploads import next_upload\n"
+        "from app.imports.workers import at_work\n"
         "using = Settings()\n"
         "with at_work(open_stores(using), using) as worker:\n"
         "    assert next_upload(worker)\n"
