@@ -26,7 +26,7 @@ from app.errors import Exit
 from app.installation.checking import check
 from app.installation.opening import open_stores, rebuild_all, start
 from app.journal.files import path_of
-from app.journal.stretches import Scope
+from app.journal.stretches import RegisterScope
 from app.main import create_app
 from app.settings import Settings, settings
 from tests.app.filing import emptied, rows
@@ -86,7 +86,7 @@ def test_a_version_is_frozen() -> None:
 def test_what_a_version_left_is_whole_and_answers_as_it_did(frozen: Frozen, opened: Stores) -> None:
     report = check(opened, frozen.using.data_dir)
     assert (report.whole, report.files) == (True, len(frozen.files))
-    assert rebuild_all(opened) == {Scope.DESK: 0, Scope.PUBLIC: 0}
+    assert rebuild_all(opened) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
     with TestClient(create_app(frozen.using), follow_redirects=True) as client:
         answers = {address: client.get(address).json() for address in frozen.answers}
     assert without_new(answers, frozen.answers) == without_new(frozen.answers, frozen.answers)
