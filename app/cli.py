@@ -1,53 +1,71 @@
-"""`diarium …`: the commands, assembled. What they do is in `commands/`, a file per subject."""
+"""`diarium …`: every command by name, with what it is for. What they do is in `commands/`, a file per subject."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 
 import typer
 
 from app import __version__
-from app.commands import (
-    acts,
-    check,
-    database,
-    demo,
-    doctor,
-    explain,
-    findings,
-    imports,
-    keys,
-    motions,
-    parse,
-    serve,
-    show,
-    worker,
-)
+from app.commands.act_list import ACT
+from app.commands.loading import LateGroup, Listed, ListedGroup, group
 from app.commands.running import run, speak_of_our_faults
 from app.commands.terminal import write
-from app.commands.translation import Commands
 from app.language.i18n import N_
 
-SUBJECTS = (demo, imports, show, motions, findings, serve, worker, parse, explain, acts, keys, database, check, doctor)
+COMMANDS: Mapping[str, Listed | ListedGroup] = {
+    "demo": Listed("demo:demo", N_("Läs in det inbyggda exemplet i en egen mapp, visa ärendets gång och servera den.")),
+    "import": Listed("imports:import_", N_("Läs in PDF-filer i registret. Samma fil två gånger ändrar ingenting.")),
+    "show": Listed("show:show", N_("Visa ett ärendes gång: varje steg, vad som föreslogs och vad som återstår.")),
+    "motions": Listed("motions:show_motions", N_("Redovisa obesvarade motioner: hur länge de har legat, och var.")),
+    "findings": Listed(
+        "findings:show_findings", N_("Visa vad en noggrann läsare lägger märke till, i ett ärende eller i alla.")
+    ),
+    "serve": Listed("serve:serve", N_("Visa registret som sidor och API.")),
+    "worker": Listed("worker:worker", N_("Läs in det som väntar i kön, tills du avslutar.")),
+    "parse": Listed("parse:parse", N_("Läs en PDF och visa vad som står i den. Inget sparas.")),
+    "explain": Listed("explain:explain", N_("Visa sida för sida vad varje rad i en PDF är läst som. Inget sparas.")),
+    "act": ACT,
+    "links": Listed("links:links", N_("Visa vilka ärendenummer som är samma ärende, och varför.")),
+    "history": Listed(
+        "history:show_history", N_("Visa vad som hänt med ett ärende i registret: när, av vem och varför.")
+    ),
+    "key": ListedGroup(
+        N_("Nycklar till API:et."),
+        {
+            "add": Listed(
+                "keys:add",
+                N_("Skapa en nyckel åt ett program som ska lämna in handlingar. Den visas en enda gång."),
+            ),
+            "list": Listed("keys:listed", N_("Visa nycklarna: vems de är, vad de får göra och hur länge.")),
+            "revoke": Listed("keys:revoke", N_("Återkalla en nyckel. Den slutar gälla genast.")),
+        },
+    ),
+    "db": ListedGroup(
+        N_("Databasen."),
+        {
+            "upgrade": Listed("database:upgrade", N_("Skapa databasen, eller för den till programmets version.")),
+            "backup": Listed("database:backup", N_("Säkerhetskopiera journal, register och filer till en ny mapp.")),
+            "restore": Listed("database:restore_backup", N_("Återställ en säkerhetskopia till en tom installation.")),
+        },
+    ),
+    "rebuild": Listed("database:rebuild", N_("Räkna fram registret på nytt ur journalen. Ska inte ändra något.")),
+    "check": Listed("check:check_all", N_("Kontrollera journalens kedja, filerna och registren. Ändrar ingenting.")),
+    "doctor": Listed("doctor:doctor", N_("Visa vad som är installerat, vad som saknas och hur det fås.")),
+}
 
 
-def build() -> typer.Typer:
+def build() -> LateGroup:
     """The whole command line."""
-    app = typer.Typer(
-        cls=Commands,
+    return group(
+        COMMANDS,
         help=N_(
             "Läser kommunala protokoll och visar ärendets gång: vem som ville vad, vad som beslutades, vad som återstår."
         ),
         epilog=N_("Data skrivs till standard ut, allt annat till standard fel. --debug visar var ett fel uppstod."),
-        no_args_is_help=True,
-        add_completion=False,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["--help", "-h"]},
+        options=_top,
     )
-    app.callback()(_top)
-    for subject in SUBJECTS:
-        subject.register(app)
-    return app
 
 
 def _print_version(wanted: bool) -> None:

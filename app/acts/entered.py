@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from app.acts.acting import Actor, acting
+from app.acts.fields import day
 from app.db import Stores
 from app.errors import BadParameter, WrongUse
 from app.journal import append
@@ -55,7 +56,7 @@ def motion(typed: Typed) -> Document:
 
     Raises `WrongUse` where something is missing or has not its shape.
     """
-    _known(typed, MOTION_FIELDS)
+    _only(typed, MOTION_FIELDS)
     _all_of(typed, ("title", "date", "mover"))
     title, raised = _one(typed, "title"), _day(typed, "raised")
     earlier = () if raised is None else (Earlier(EarlierKind.RAISED, _typed(str(raised)), None, COUNCIL, raised),)
@@ -79,7 +80,7 @@ def decision(body: str, typed: Typed) -> Document:
 
     Raises `WrongUse` where something is missing or has not its shape.
     """
-    _known(typed, DECISION_FIELDS)
+    _only(typed, DECISION_FIELDS)
     _all_of(typed, ("date", "item", "title", "number"))
     number, title = _one(typed, "item"), _one(typed, "title")
     to = _one(typed, "to") if typed.get("to") else None
@@ -116,7 +117,7 @@ def _typed(words: str) -> Source:
     return Source(words, ())
 
 
-def _known(typed: Typed, fields: set[str]) -> None:
+def _only(typed: Typed, fields: set[str]) -> None:
     for name in typed:
         if name not in fields:
             raise WrongUse(
@@ -150,11 +151,7 @@ def _one(typed: Typed, name: str) -> str:
 def _day(typed: Typed, name: str) -> dt.date | None:
     if not typed.get(name):
         return None
-    value = _one(typed, name)
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError as error:
-        raise WrongUse(_("{value} är inget datum. Skriv ÅÅÅÅ-MM-DD.").format(value=value)) from error
+    return day(_one(typed, name))
 
 
 def _numbers(typed: Typed) -> tuple[str, ...]:

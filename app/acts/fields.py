@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
@@ -30,8 +29,8 @@ from app.models.register import (
     yrkanden,
 )
 from app.register.case_numbers import parse
+from app.register.correctable import CODES, FIELDS
 from app.register.corrections import DATES, IDENTIFYING
-from importers.bundle import Attribution, BallotChoice, DocumentKind, Mode, Outcome, Stance, StatementKind
 
 FACTS = (
     decisions,
@@ -45,40 +44,21 @@ FACTS = (
     statements,
     document_references,
 )
-# What else identifies is laid over the reading itself, where a fact has no place of its own.
-_IDENTIFYING = {items.name: {"number", "case_numbers"}, documents.name: {"body", "date", "case_numbers"}}
-_DERIVED = {"id", "owner", "n", "year", "contested", "key", "within", "items", *DATES, *IDENTIFYING}
-_CODES: dict[tuple[str, str], type[StrEnum]] = {
-    (items.name, "outcome"): Outcome,
-    (clauses.name, "outcome"): Outcome,
-    (documents.name, "kind"): DocumentKind,
-    (document_references.name, "kind"): DocumentKind,
-    (decisions.name, "mode"): Mode,
-    (yrkanden.name, "stance"): Stance,
-    (ballots.name, "choice"): BallotChoice,
-    (statements.name, "kind"): StatementKind,
-    (statements.name, "attribution"): Attribution,
-}
-_OTHER_CODES = {
-    (presence.name, "role"): ("chair", "member", "substitute", "other"),
-    (document_references.name, "role"): ("basis", "earlier"),
-}
 _YES_OR_NO = {"ja": True, "true": True, "nej": False, "false": False}
 
 
-def fields(table: sa.Table) -> list[str]:
+def fields(table: sa.Table) -> tuple[str, ...]:
     """What may be corrected of a row in this table, in its order."""
-    own = [c.name for c in table.c if c.name not in _DERIVED and not c.name.endswith("_id")]
-    return [*sorted(_IDENTIFYING.get(table.name, ())), *own]
+    return FIELDS[table.name]
 
 
 def checked(table: sa.Table, field: str, value: Any) -> Any:
     """The new value in the shape that the field has, as the journal's JSON holds it; `value` is what was typed.
 
-    Raises `BadParameter` where the field or its value is not one of those that are known, `WrongUse` where it is empty
+    Raises `BadParameter` where the field or its value is not one of those that there are, `WrongUse` where it is empty
     and may not be or is no day, number or case number.
     """
-    _known(table, field)
+    _correctable(table, field)
     if field == "case_numbers":
         return _numbers(value)
     column = table.c.get(field)
@@ -86,13 +66,12 @@ def checked(table: sa.Table, field: str, value: Any) -> Any:
         raise WrongUse(_("{field} får inte vara tomt.").format(field=field))
     if value is None or column is None:
         return value
-    codes = _CODES.get((table.name, field)) or _OTHER_CODES.get((table.name, field))
-    if codes is not None:
-        return _one_of(field, str(value), [str(code) for code in codes])
+    if codes := CODES.get((table.name, field)):
+        return _one_of(field, str(value), codes)
     return _shaped(field, column, value)
 
 
-def _known(table: sa.Table, field: str) -> None:
+def _correctable(table: sa.Table, field: str) -> None:
     if table is items and field in {"body", "date"}:
         raise WrongUse(_("Organ och dag rättas på handlingen som paragrafen står i."))
     if table is documents and field in DATES:
@@ -121,12 +100,12 @@ def _shaped(field: str, column: sa.Column[Any], value: Any) -> Any:
             return str(value)
 
 
-def day(said: str) -> dt.date:
+def day(typed: str) -> dt.date:
     """`2025-06-17`. Raises `WrongUse`."""
     try:
-        return dt.date.fromisoformat(said)
+        return dt.date.fromisoformat(typed)
     except ValueError as error:
-        raise WrongUse(_("{value} är inget datum. Skriv ÅÅÅÅ-MM-DD.").format(value=said)) from error
+        raise WrongUse(_("{value} är inget datum. Skriv ÅÅÅÅ-MM-DD.").format(value=typed)) from error
 
 
 def _numbers(value: Any) -> list[str]:

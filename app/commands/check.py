@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import typer
-
-from app.commands.installation import installation
+from app.commands.installation import installation, settings
 from app.commands.terminal import write
 from app.errors import Exit
 from app.installation.checking import Report, check
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
 from app.language.printable import printable
-from app.settings import settings
 
 _ = gettext
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("check", help=N_("Kontrollera journalens kedja, filerna och registren. Ändrar ingenting."))(check_all)
 
 
 def check_all() -> int:

@@ -10,26 +10,14 @@ import typer
 from app.backups.making import back_up
 from app.backups.manifest import Manifest
 from app.backups.restoring import restore
-from app.commands.installation import installation
+from app.commands.installation import installation, settings
 from app.commands.terminal import say, write
-from app.commands.translation import Commands
 from app.installation.opening import rebuild_all
 from app.journal.stretches import RegisterScope
 from app.language.i18n import N_, gettext, ngettext
 from app.language.printable import printable
-from app.settings import settings
 
 _ = gettext
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands."""
-    group = typer.Typer(cls=Commands, no_args_is_help=True)
-    group.command("upgrade", help=N_("Skapa databasen, eller för den till programmets version."))(upgrade)
-    group.command("backup", help=N_("Säkerhetskopiera journal, register och filer till en ny mapp."))(backup)
-    group.command("restore", help=N_("Återställ en säkerhetskopia till en tom installation."))(restore_backup)
-    app.add_typer(group, name="db", help=N_("Databasen."))
-    app.command("rebuild", help=N_("Räkna fram registret på nytt ur journalen. Ska inte ändra något."))(rebuild)
 
 
 def upgrade() -> None:

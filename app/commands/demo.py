@@ -27,13 +27,6 @@ _ = gettext
 FOLDER = Path("diarium-demo")
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("demo", help=N_("Läs in det inbyggda exemplet i en egen mapp, visa ärendets gång och servera den."))(
-        demo
-    )
-
-
 def demo(
     serves: Annotated[
         bool, typer.Option("--serve/--no-serve", help=N_("Servera sidorna efteråt, tills du avslutar."))

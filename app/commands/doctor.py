@@ -12,15 +12,14 @@ from enum import Enum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import typer
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 
-from app.commands.terminal import cell, out
+from app.commands.installation import settings
+from app.commands.tables import cell, out
 from app.db import SAFE_SQLITE, engine, linked_sqlite, revision
 from app.errors import Exit
 from app.language.i18n import N_, gettext
-from app.settings import settings
 
 _ = gettext
 
@@ -41,11 +40,6 @@ class Check:
     state: State
     found: str
     remedy: str | None = None
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("doctor", help=N_("Visa vad som är installerat, vad som saknas och hur det fås."))(doctor)
 
 
 def doctor() -> int:

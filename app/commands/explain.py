@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from app.commands.parse import print_reading, read
-from app.commands.terminal import cell, out, say
+from app.commands.tables import cell, out
+from app.commands.terminal import say
 from app.errors import Exit, WrongUse
 from app.explaining.marks import Mark, by_page, marks
 from app.explaining.saying import name_of, says
@@ -22,11 +23,6 @@ from importers.bundle import Bundle, Severity
 _ = gettext
 
 _LONGEST_QUOTE = 160
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("explain", help=N_("Visa sida för sida vad varje rad i en PDF är läst som. Inget sparas."))(explain)
 
 
 def explain(

@@ -29,13 +29,6 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("findings", help=N_("Visa vad en noggrann läsare lägger märke till, i ett ärende eller i alla."))(
-        show_findings
-    )
-
-
 def show_findings(
     number: Annotated[
         str | None, typer.Argument(metavar="[DNR]", help=N_("Ärendets nummer, annars alla ärenden."))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from app.commands.terminal import cell, out
+from app.commands.tables import cell, out
 from app.language.deadlines import clock_sentences, meeting_sentence
 from app.language.findings import finding_sentence, severity_word, where
 from app.language.i18n import gettext

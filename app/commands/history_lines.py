@@ -32,7 +32,7 @@ _ACTS = {
 }
 
 
-def told(row: HistoryRow) -> str:
+def entry_line(row: HistoryRow) -> str:
     """`3  2026-11-23T13:37:00Z  anna  åtgärd (fel i protokollet): rättat, rubrik: Torget → Torget vid ån`."""
     word = _KINDS.get(row["kind"], row["kind"])
     kind = _(word)

@@ -12,10 +12,11 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from app.commands.installation import actor, installation, warn_of
+from app.commands.installation import actor, installation, settings, warn_of
 from app.commands.paths import named_files, shown
 from app.commands.receipts import Ended, gravest, plain, print_ended, print_rows
-from app.commands.terminal import err, json_text, say, write
+from app.commands.tables import err
+from app.commands.terminal import json_text, say, write
 from app.db import Stores
 from app.errors import FileNotFound
 from app.imports.batches import UploadEnd, import_uploads, import_waiting
@@ -28,16 +29,11 @@ from app.language.i18n import N_, gettext
 from app.language.printable import printable
 from app.queries.places import given
 from app.register.municipalities import Municipality
-from app.settings import Settings, settings
+from app.settings import Settings
 
 _ = gettext
 # Each reading may take the memory of one child (importers/pdf/limits.py), so a large machine is not filled.
 _READERS = min(4, os.cpu_count() or 1)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("import", help=N_("Läs in PDF-filer i registret. Samma fil två gånger ändrar ingenting."))(import_)
 
 
 def import_(

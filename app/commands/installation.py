@@ -6,17 +6,30 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from pydantic import ValidationError
+
+from app import settings as environment
 from app.commands.terminal import say
 from app.db import Stores, reading
+from app.errors import BadSetting
 from app.installation.opening import open_stores, start
 from app.queries.places import not_swedish
 from app.register.municipalities import Municipality
-from app.settings import Settings, settings
+from app.settings import Settings
+
+
+def settings() -> Settings:
+    """The settings in force. Raises `BadSetting` with the variables that cannot be used."""
+    try:
+        return environment.settings()
+    except ValidationError as wrong:
+        names = ", ".join(f"DIARIUM_{error['loc'][0]}".upper() for error in wrong.errors() if error["loc"])
+        raise BadSetting(names) from None
 
 
 @contextmanager
 def installation(using: Settings | None = None) -> Iterator[Stores]:
-    """Both stores, ready for use and closed at the end. Raises `DatabaseNotReady`."""
+    """Both stores, ready for use and closed at the end. Raises `BadSetting`, `DatabaseNotReady`."""
     stores = open_stores(using or settings())
     try:
         start(stores)

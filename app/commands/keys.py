@@ -10,9 +10,10 @@ import orjson
 import typer
 from rich.table import Table
 
+from app.acts.fields import day as typed_day
 from app.commands.installation import installation, warn_of
-from app.commands.show import given_day
-from app.commands.terminal import cell, json_text, out, say, write
+from app.commands.tables import cell, out
+from app.commands.terminal import json_text, say, write
 from app.db import reading, writing
 from app.language.i18n import N_, gettext
 from app.language.printable import printable
@@ -21,17 +22,6 @@ from app.security.keys import KeyRow, KeyScope, add_key, keys, revoke_key
 from app.today import today
 
 _ = gettext
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    group = typer.Typer(no_args_is_help=True)
-    group.command(
-        "add", help=N_("Skapa en nyckel åt ett program som ska lämna in handlingar. Den visas en enda gång.")
-    )(add)
-    group.command("list", help=N_("Visa nycklarna: vems de är, vad de får göra och hur länge."))(listed)
-    group.command("revoke", help=N_("Återkalla en nyckel. Den slutar gälla genast."))(revoke)
-    app.add_typer(group, name="key", help=N_("Nycklar till API:et."))
 
 
 def add(
@@ -51,7 +41,7 @@ def add(
     """Make the key and print it on stdout, alone, so that it can be piped to where it is kept."""
     municipality, _slash, body = place.partition("/")
     chosen = given(municipality)
-    last = given_day(expires) if expires else None
+    last = typed_day(expires) if expires else None
     with installation() as stores:
         warn_of(stores, chosen)
         with writing(stores.desk) as session:

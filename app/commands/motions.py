@@ -10,9 +10,10 @@ import orjson
 import typer
 from rich.table import Table
 
+from app.acts.fields import day as typed_day
 from app.commands.installation import installation
-from app.commands.show import given_day
-from app.commands.terminal import cell, json_text, out, say, write
+from app.commands.tables import cell, out
+from app.commands.terminal import json_text, say, write
 from app.db import reading
 from app.exports.motions import as_csv, as_html, cells, headings
 from app.language.i18n import N_, gettext
@@ -38,11 +39,6 @@ _BETWEEN = 2
 _SPARED = (5, 4)
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("motions", help=N_("Redovisa obesvarade motioner: hur länge de har legat, och var."))(show_motions)
-
-
 def show_motions(
     overdue: Annotated[bool, typer.Option("--overdue", help=N_("Bara dem som har legat över ett år."))] = False,
     on: Annotated[
@@ -52,7 +48,7 @@ def show_motions(
     excel: Annotated[bool, typer.Option("--excel", help=N_("CSV så som Excel vill ha den."))] = False,
 ) -> None:
     """Print the account. Raises `WrongUse` for a day that is none."""
-    day = given_day(on) if on else today()
+    day = typed_day(on) if on else today()
     with installation() as stores, reading(stores.desk) as session:
         rows = motions(session, day, overdue=overdue)
     match form:

@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 import importers
-from app.commands.terminal import cell, json_text, out, write
+from app.commands.tables import cell, out
+from app.commands.terminal import json_text, write
 from app.errors import Exit, FileNotFound, unreadable
 from app.language.codes import kind_word, mode_word, outcome_word
 from app.language.doubts import doubt_sentence
@@ -19,11 +20,6 @@ from importers.bundle import Bundle, Document, Doubt, Item, Severity, bundle_to_
 from importers.errors import UnreadableFile
 
 _ = gettext
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("parse", help=N_("Läs en PDF och visa vad som står i den. Inget sparas."))(parse)
 
 
 def parse(

@@ -9,7 +9,8 @@ from typing import Any
 
 from rich.table import Table
 
-from app.commands.terminal import cell, err, out, say
+from app.commands.tables import cell, err, out
+from app.commands.terminal import say
 from app.errors import DiariumError, Exit
 from app.imports.dry_run import RowCounts
 from app.imports.uploads import Receipt, State

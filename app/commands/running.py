@@ -8,20 +8,17 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 
 import typer
-from pydantic import ValidationError
-from typer._click.exceptions import ClickException, NoArgsIsHelpError
-from typer.main import get_command
+from typer.core import TyperCommand, TyperGroup
 
 from app.commands.terminal import say
-from app.commands.translation import spoken, wrong_use
-from app.errors import BadSetting, DiariumError, Exit
-from app.language.i18n import gettext, set_language, spoken_in
-from app.settings import settings
+from app.commands.translation import translate, wrong_use
+from app.errors import DiariumError, Exit
+from app.language.i18n import LANGUAGES, gettext, set_language, spoken_in
 
 _ = gettext
 
 
-def run(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> int:
+def run(build: Callable[[], TyperCommand | TyperGroup], arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; whatever goes wrong is one sentence on stderr.
 
     What is nobody's foreseen error passes through: with `--debug` as a stack trace, else as `our_fault` says it.
@@ -29,11 +26,12 @@ def run(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> int:
     debug = "--debug" in arguments
     try:
         _choose_language()
-        command = spoken(get_command(build()))
+        command = build()
+        translate(command)
         result = command.main([a for a in arguments if a != "--debug"], prog_name="diarium", standalone_mode=False)
-    except NoArgsIsHelpError:
-        return Exit.WRONG_USE
-    except ClickException as error:
+    except typer.TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # the help is printed
+            return Exit.WRONG_USE
         return _complain(wrong_use(error), debug)
     except DiariumError as error:
         return _complain(error, debug)
@@ -45,19 +43,18 @@ def run(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> int:
 
 
 def _choose_language() -> None:
+    """Speak as the setting or the locale asks. What else is set is looked at by who needs it: to read it takes time."""
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    set_language(spoken_in(locale))
-    try:
-        set_language(settings().language or spoken_in(locale))
-    except ValidationError as wrong:
-        names = ", ".join(f"DIARIUM_{error['loc'][0]}".upper() for error in wrong.errors() if error["loc"])
-        raise BadSetting(names) from None
+    chosen = os.environ.get("DIARIUM_LANGUAGE")
+    set_language(chosen if chosen in LANGUAGES else spoken_in(locale))
 
 
 def _complain(error: DiariumError, debug: bool) -> int:
     if debug:
         raise error
     say(error.sentence())
+    for choice in getattr(error, "choices", ()):
+        say(choice)
     return error.exit_code
 
 

@@ -8,18 +8,14 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from app.commands.installation import settings
 from app.commands.terminal import say
 from app.errors import WrongUse
 from app.language.i18n import N_, gettext
 from app.main import create_app
-from app.settings import Settings, settings
+from app.settings import Settings
 
 _ = gettext
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("serve", help=N_("Visa registret som sidor och API."))(serve)
 
 
 def serve(

@@ -11,11 +11,13 @@ import typer
 from rich.table import Table
 from sqlalchemy.orm import Session
 
+from app.acts.fields import day as typed_day
 from app.commands.findings_lines import print_days, print_noticed
 from app.commands.installation import installation
-from app.commands.terminal import cell, json_text, out, write
+from app.commands.tables import cell, out
+from app.commands.terminal import json_text, write
 from app.db import reading
-from app.errors import AmbiguousCase, CaseNotFound, WrongUse
+from app.errors import AmbiguousCase, CaseNotFound
 from app.language.codes import kind_word
 from app.language.findings import with_sentence
 from app.language.i18n import N_, gettext
@@ -43,11 +45,6 @@ class Format(StrEnum):
     MD = "md"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("show", help=N_("Visa ett ärendes gång: varje steg, vad som föreslogs och vad som återstår."))(show)
-
-
 def show(
     number: Annotated[str, typer.Argument(metavar="DNR", help=N_("Ärendets nummer, stavat hur som helst."))],
     form: Annotated[Format, typer.Option("--format", help=N_("Hur det skrivs."))] = Format.TABLE,
@@ -64,8 +61,8 @@ def show(
             case, steps, whole = matter(session, number, today())
         else:
             keys = keys_of_matter(session, one_case(session, number)["matter_id"])
-            with matter_as_of(session, keys, given_day(day)) as then:
-                case, steps, whole = matter(then, number, given_day(day))
+            with matter_as_of(session, keys, typed_day(day)) as then:
+                case, steps, whole = matter(then, number, typed_day(day))
     if form is Format.JSON:
         write(json_text(orjson.loads(orjson.dumps(whole))))
     elif form is Format.MD:
@@ -76,14 +73,6 @@ def show(
         print_noticed(whole["findings"])
         if ids:
             print_ids(whole)
-
-
-def given_day(said: str) -> dt.date:
-    """The day that a person means. Raises `WrongUse`."""
-    try:
-        return dt.date.fromisoformat(said)
-    except ValueError as error:
-        raise WrongUse(_("{value} är inget datum. Skriv ÅÅÅÅ-MM-DD.").format(value=said)) from error
 
 
 def one_case(session: Session, number: str) -> CaseRow:

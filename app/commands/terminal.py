@@ -6,9 +6,6 @@ import json
 import re
 import sys
 
-from rich.console import Console
-from rich.text import Text
-
 from app.language.printable import printable
 
 _NOT_A_LINE_OF_TEXT = re.compile(r"[^\n -~¡-ÿĀ-ſ]")
@@ -29,21 +26,6 @@ def _escaped(found: re.Match[str]) -> str:
 def _utf16(character: str) -> list[int]:
     code = character.encode("utf-16-be", "surrogatepass")
     return [int.from_bytes(code[at : at + 2], "big") for at in range(0, len(code), 2)]
-
-
-def cell(text: object, style: str = "", limit: int | None = None) -> Text:
-    """A piece of a table or line for rich: never markup, never control characters."""
-    return Text(printable(str(text), limit), style=style)
-
-
-def out() -> Console:
-    """Where data goes."""
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
-
-
-def err() -> Console:
-    """Where progress, problems and advice go."""
-    return Console(file=sys.stderr, highlight=False, markup=False, emoji=False)
 
 
 def say(sentence: str) -> None:

@@ -9,19 +9,13 @@ from typing import Annotated
 
 import typer
 
-from app.commands.installation import installation
+from app.commands.installation import installation, settings
 from app.commands.receipts import Ended, gravest, print_ended
 from app.errors import Exit
 from app.imports.batches import import_waiting, work_until
 from app.imports.uploads import free_uploads
 from app.imports.workers import at_work
 from app.language.i18n import N_
-from app.settings import settings
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("worker", help=N_("Läs in det som väntar i kön, tills du avslutar."))(worker)
 
 
 def worker(

@@ -20,6 +20,7 @@ from app.explaining.saying import KIND_WORDS, SIGNS, name_of, says
 from app.language import i18n
 from app.language.doubts import doubt_sentence
 from app.language.i18n import gettext
+from app.language.templates import teach
 from importers import PageNotDrawable, draw_page
 from importers.bundle import Box, Bundle, Doubt, PageInfo, Severity
 
@@ -74,7 +75,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    i18n.teach(environment)
+    teach(environment)
     environment.globals.update(name_of=name_of, says=says, signs=SIGNS, kind_words=KIND_WORDS, gettext=gettext)
     return environment
 

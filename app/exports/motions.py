@@ -21,6 +21,7 @@ from app.language.deadlines import basis_words, state_word
 from app.language.i18n import gettext
 from app.language.printable import printable
 from app.language.steps import step_says, step_title
+from app.language.templates import teach
 from app.schemas.rows import MotionRow
 
 _ = gettext
@@ -92,7 +93,7 @@ def as_html(rows: Sequence[MotionRow], on: dt.date) -> str:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    i18n.teach(environment)
+    teach(environment)
     style = (resources.templates() / "motions.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return environment.get_template("motions.html").render(

@@ -7,18 +7,12 @@ language belongs to the request or command under way, so it is kept in a context
 
 from __future__ import annotations
 
-import datetime as dt
 import gettext as gnu
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
-
-from babel import dates
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from jinja2 import Environment
 
 from app import resources
 
@@ -35,6 +29,9 @@ def catalogue(language: str) -> gnu.NullTranslations:
     path = resources.locale() / language / "LC_MESSAGES" / f"{DOMAIN}.po"
     if language == SOURCE or not path.is_file():
         return gnu.NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - who speaks the source language does not wait for Babel
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - the same
+
     compiled = BytesIO()
     with path.open("rb") as file:
         write_mo(compiled, read_po(file, locale=language, domain=DOMAIN))
@@ -87,16 +84,6 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 _ = gettext
 
 
-def teach(environment: Environment) -> None:
-    """Let templates speak: `{{ _("Ärendet {number}").format(number=number) }}`, and dates as `date_text` writes them.
-
-    What a template formats is escaped as a whole; a literal per cent sign needs no doubling.
-    """
-    environment.add_extension("jinja2.ext.i18n")
-    environment.install_gettext_callables(gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]  # the extension adds it
-    environment.filters.update(date_text=date_text, month_text=month_text)
-
-
 def spoken_in(locale: str | None) -> str:
     """The language that a locale's name asks for: `en_GB.UTF-8` → `en`; what we do not speak → Swedish."""
     asked = (locale or "").replace("-", "_").split("_")[0].split(".")[0].casefold()
@@ -127,13 +114,3 @@ def _weight(parameters: list[str]) -> float:
         return float(given[0]) if given else 1.0
     except ValueError:
         return 0.0
-
-
-def date_text(day: dt.date) -> str:
-    """The day as it is written in running text: `11 december 2024`."""
-    return dates.format_date(day, "d MMMM y", locale=language())
-
-
-def month_text(day: dt.date) -> str:
-    """The month with its year: `december 2024`."""
-    return dates.format_date(day, "MMMM y", locale=language())

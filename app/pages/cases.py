@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from app.errors import CaseNotFound
 from app.ids import slugify
+from app.language.dates import date_text
 from app.language.deadlines import clock_sentences, meeting_sentence
-from app.language.i18n import date_text
 from app.language.i18n import gettext as _
 from app.language.steps import step_says, step_title
 from app.pages.chain import draw, gaps

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import DocumentNotFound, PageNotFound
 from app.language.codes import kind_word
-from app.language.i18n import date_text
+from app.language.dates import date_text
 from app.language.i18n import gettext as _
 from app.pages.page_links import boxes
 from app.pages.people import listed

@@ -14,9 +14,10 @@ from markupsafe import Markup, escape
 
 from app import resources
 from app.language import codes, steps
+from app.language.dates import date_text
 from app.language.deadlines import basis_words, state_word
 from app.language.findings import finding_sentence, severity_word, where
-from app.language.i18n import date_text, gettext, language, ngettext
+from app.language.i18n import gettext, language, ngettext
 from app.language.printable import printable
 from app.pages import page_links, people
 from app.pages.languages import at, sides

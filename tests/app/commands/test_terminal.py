@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from app.commands.terminal import cell, json_text
+from app.commands.tables import cell
+from app.commands.terminal import json_text
 from app.language.printable import printable
 
 HOSTILE = [

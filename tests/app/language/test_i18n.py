@@ -7,18 +7,17 @@ import datetime as dt
 import pytest
 from jinja2 import Environment
 
+from app.language.dates import date_text, month_text
 from app.language.i18n import (
     accepted,
     catalogue,
-    date_text,
     gettext,
     language,
-    month_text,
     set_language,
     speaking,
     spoken_in,
-    teach,
 )
+from app.language.templates import teach
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,286 @@
+"""`diarium act …`: what each act takes. What it does is in `acts`, imported when it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.commands.loading import later
+from app.language.i18n import N_, gettext
+from app.register.correctable import CODES, FIELDS
+
+if TYPE_CHECKING:
+    from app import acts
+    from app.acts import entered
+    from app.commands import deeds
+    from app.db import Stores
+    from app.queries import places
+else:
+    acts = later("app.acts")
+    entered = later("app.acts.entered")
+    deeds = later("app.commands.deeds")
+    places = later("app.queries.places")
+
+_ = gettext
+
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help=N_("Varför. Sparas i journalen."))]
+Name = Annotated[
+    str | None, typer.Option("--as", metavar="NAMN", help=N_("Vem som gör det, om inte datorns användare."))
+]
+Case = Annotated[str, typer.Argument(metavar="DNR", help=N_("Ett ärendes nummer, stavat hur som helst."))]
+OtherCase = Annotated[str, typer.Argument(metavar="DNR", help=N_("Det andra ärendets nummer."))]
+Document = Annotated[str, typer.Argument(metavar="HANDLING", help=N_("Handlingens id, ur show DNR --ids."))]
+Person = Annotated[
+    str, typer.Argument(metavar="PERSON", help=N_("Personens namn, om bara en heter så, annars dess id."))
+]
+OtherPerson = Annotated[str, typer.Argument(metavar="PERSON", help=N_("Den andras namn eller id."))]
+Body = Annotated[str, typer.Argument(metavar="KOMMUN/ORGAN", help=N_("Organet: Alnsjö/Kulturnämnden."))]
+Town = Annotated[str, typer.Argument(metavar="KOMMUN", help=N_("Kommunen, med namn eller kod."))]
+Assignments = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FÄLT=VÄRDE", help=N_("Som valen nedan, skrivna som title=Svar på motion.")),
+]
+Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help=N_("Rubriken."))]
+Day = Annotated[str | None, typer.Option("--date", metavar="DATUM", help=N_("Dagen (ÅÅÅÅ-MM-DD)."))]
+Numbers = Annotated[
+    list[str] | None, typer.Option("--number", metavar="DNR", help=N_("Ärendets nummer. Kan anges flera gånger."))
+]
+Clauses = Annotated[
+    list[str] | None,
+    typer.Option("--clause", metavar="ATT-SATS", help=N_("En att-sats. Kan anges flera gånger.")),
+]
+
+
+def link(one: Case, other: OtherCase, reason: Reason, name: Name = None) -> None:
+    """Two case numbers are one matter."""
+    deeds.act(reason, name, lambda stores, by: acts.link(stores, one, other, by))
+
+
+def unlink(one: Case, other: OtherCase, reason: Reason, name: Name = None) -> None:
+    """Two case numbers are not one matter."""
+    deeds.act(reason, name, lambda stores, by: acts.link(stores, one, other, by, joined=False))
+
+
+def choose(
+    entity_id: Annotated[
+        str, typer.Argument(metavar="ID", help=N_("Paragrafens eller handlingens id, ur show DNR --ids."))
+    ],
+    sha256: Annotated[
+        str, typer.Argument(metavar="SHA256", help=N_("Filens kontrollsumma, ur show DNR --format json."))
+    ],
+    reason: Reason,
+    name: Name = None,
+) -> None:
+    """One file's text speaks."""
+    deeds.act(reason, name, lambda stores, by: acts.choose(stores, entity_id, sha256, by))
+
+
+def correct(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help=N_("Id ur show DNR --ids, eller för det som hör till en paragraf ur --format json.")
+        ),
+    ],
+    assignment: Annotated[str, typer.Argument(metavar="FÄLT=VÄRDE", help=N_("Uppgiften och vad den ska vara."))],
+    reason: Reason,
+    name: Name = None,
+) -> None:
+    """One field of one row."""
+
+    def deed(stores: Stores, by: acts.Actor) -> int:
+        field, value = deeds.assigned(assignment)
+        return acts.correct(stores, target, field, value or None, by)
+
+    deeds.act(reason, name, deed)
+
+
+def correct_details() -> str:
+    """What may be corrected of each kind of row, and the codes that a field takes."""
+    words = {
+        "items": _("paragraf"),
+        "documents": _("handling"),
+        "decisions": _("beslut"),
+        "clauses": _("att-sats"),
+        "yrkanden": _("yrkande"),
+        "propositions": _("proposition"),
+        "votes": _("votering"),
+        "ballots": _("röst"),
+        "presence": _("närvaro"),
+        "reservations": _("reservation"),
+        "statements": _("yttrande"),
+        "document_references": _("hänvisning"),
+    }
+    codes: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (table, field), values in CODES.items():
+        codes.setdefault((field, values), []).append(words[table])
+    return "\n\n".join(
+        [
+            _("Uppgifter som kan rättas:"),
+            "\n".join(f"• {words[table]}: {', '.join(names)}" for table, names in FIELDS.items()),
+            _("Koder:"),
+            "\n".join(
+                f"• {field} ({', '.join(kinds)}): {', '.join(values)}" for (field, values), kinds in codes.items()
+            ),
+        ]
+    )
+
+
+def date(
+    document: Document,
+    assignment: Annotated[
+        list[str],
+        typer.Argument(metavar="FÄLT=DATUM", help=N_("verified, notice_posted eller notice_until, och dagen.")),
+    ],
+    reason: Reason,
+    name: Name = None,
+) -> None:
+    """One day that no extract carries."""
+
+    def deed(stores: Stores, by: acts.Actor) -> int:
+        field, day = deeds.one_day(assignment)
+        return acts.set_date(stores, document, field, day, by)
+
+    deeds.act(reason, name, deed)
+
+
+def release(document: Document, reason: Reason, name: Name = None) -> None:
+    """A document's pages are public."""
+    deeds.act(reason, name, lambda stores, by: acts.release(stores, document, by)[-1])
+
+
+def withdraw(document: Document, reason: Reason, name: Name = None) -> None:
+    """A document's pages are not public."""
+    deeds.act(reason, name, lambda stores, by: acts.release(stores, document, by, public=False)[-1])
+
+
+def default(
+    assignment: Annotated[
+        str, typer.Argument(metavar="KOMMUN/ORGAN=public|held", help=N_("Organet, och vad som gäller för det."))
+    ],
+    reason: Reason,
+    name: Name = None,
+) -> None:
+    """What a body's minutes are when they are imported."""
+
+    def deed(stores: Stores, by: acts.Actor) -> int:
+        place, body, public = deeds.default(assignment)
+        return acts.set_default(stores, deeds.municipality(stores, place), body, by, public=public)
+
+    deeds.act(reason, name, deed)
+
+
+def motion(
+    town: Town,
+    reason: Reason,
+    assignments: Assignments = None,
+    title: Title = None,
+    date: Day = None,
+    mover: Annotated[
+        list[str] | None,
+        typer.Option("--mover", metavar="NAMN (PARTI)", help=N_("Motionären. Kan anges flera gånger.")),
+    ] = None,
+    raised: Annotated[
+        str | None,
+        typer.Option("--raised", metavar="DATUM", help=N_("Dagen då den väcktes i fullmäktige (ÅÅÅÅ-MM-DD).")),
+    ] = None,
+    number: Numbers = None,
+    clause: Clauses = None,
+    name: Name = None,
+) -> None:
+    """A motion that no file holds."""
+
+    def deed(stores: Stores, by: acts.Actor) -> int:
+        typed = deeds.fields(
+            assignments or (), title=title, date=date, mover=mover, raised=raised, number=number, clause=clause
+        )
+        document = entered.motion(typed)
+        return acts.enter(stores, deeds.municipality(stores, town), document, by)
+
+    deeds.act(reason, name, deed)
+
+
+def decision(
+    where: Body,
+    reason: Reason,
+    assignments: Assignments = None,
+    title: Title = None,
+    date: Day = None,
+    item: Annotated[str | None, typer.Option("--item", metavar="§", help=N_("Paragrafens nummer."))] = None,
+    number: Numbers = None,
+    outcome: Annotated[
+        str | None, typer.Option("--outcome", metavar="KOD", help=", ".join(CODES["items", "outcome"]))
+    ] = None,
+    clause: Clauses = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="ORGAN", help=N_("Organet som det föreslår till, om det inte beslutar självt.")),
+    ] = None,
+    name: Name = None,
+) -> None:
+    """A decision that no file holds."""
+
+    def deed(stores: Stores, by: acts.Actor) -> int:
+        place, body = deeds.place_and_body(where)
+        typed = deeds.fields(
+            assignments or (), title=title, date=date, item=item, number=number, outcome=outcome, clause=clause, to=to
+        )
+        document = entered.decision(body, typed)
+        return acts.enter(stores, deeds.municipality(stores, place), document, by)
+
+    deeds.act(reason, name, deed)
+
+
+def merge(old: Person, into: OtherPerson, reason: Reason, name: Name = None) -> None:
+    """Two people are one."""
+    deeds.act(reason, name, lambda stores, by: acts.merge(stores, old, into, by))
+
+
+def split(
+    person: Person,
+    party: Annotated[str, typer.Argument(metavar="PARTI", help=N_("Partiet, som det står efter namnet."))],
+    reason: Reason,
+    name: Name = None,
+) -> None:
+    """Who bears the name with this party is somebody else."""
+    deeds.act(reason, name, lambda stores, by: acts.split(stores, person, party, by))
+
+
+def rename(
+    where: Body,
+    new: Annotated[str, typer.Argument(metavar="NYTT_ORGAN", help=N_("Organets nya namn."))],
+    reason: Reason,
+    name: Name = None,
+) -> None:
+    """A body goes on under another name."""
+
+    def deed(stores: Stores, by: acts.Actor) -> int:
+        place, body = deeds.place_and_body(where)
+        return acts.rename(stores, places.given(place), body, new, by)
+
+    deeds.act(reason, name, deed)
+
+
+def divide(
+    where: Body,
+    new: Annotated[list[str], typer.Argument(metavar="NYTT_ORGAN", help=N_("De nya organen, minst två."))],
+    reason: Reason,
+    name: Name = None,
+) -> None:
+    """A body goes on as several."""
+
+    def deed(stores: Stores, by: acts.Actor) -> int:
+        place, body = deeds.place_and_body(where)
+        return acts.divide(stores, places.given(place), body, new, by)
+
+    deeds.act(reason, name, deed)
+
+
+def undo(
+    number: Annotated[str, typer.Argument(metavar="NUMMER", help=N_("Åtgärdens nummer, ur history DNR."))],
+    reason: Reason,
+    name: Name = None,
+) -> None:
+    """An act is undone by its number."""
+    deeds.act(reason, name, lambda stores, by: acts.undo(stores, deeds.number(number), by))

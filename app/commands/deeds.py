@@ -1,0 +1,89 @@
+"""An act from the terminal: who does it and why, what it is done to as it was typed, and the number it is undone by."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+
+from app.acts import Actor
+from app.acts.fields import day
+from app.commands.installation import actor, installation, warn_of
+from app.commands.terminal import say
+from app.db import Stores
+from app.errors import WrongUse
+from app.language.i18n import gettext as _
+from app.queries.places import given
+from app.register.municipalities import Municipality
+from app.security.keys import LOOKS_LIKE_A_KEY
+
+
+def act(reason: str, name: str | None, deed: Callable[[Stores, Actor], int | None]) -> None:
+    """Do it and say under which number, by which it can be undone; an undoing has none."""
+    if not reason.strip():
+        raise WrongUse(_("En åtgärd behöver ett skäl."))
+    if name and LOOKS_LIKE_A_KEY.search(name):
+        raise WrongUse(_("{name} ser ut som en nyckel. Skriv vem du är.").format(name=name))
+    with installation() as stores:
+        seq = deed(stores, Actor(name or actor(), reason.strip()))
+    if seq is not None:
+        say(_("Gjort, som åtgärd {seq}. Ångra med: diarium act undo {seq} --reason …").format(seq=seq))
+    else:
+        say(_("Gjort."))
+
+
+def assigned(typed: str) -> tuple[str, str]:
+    """`title=Svar på motion` as field and value."""
+    field, sign, value = typed.partition("=")
+    if not sign:
+        raise WrongUse(_("Skriv FÄLT=VÄRDE."))
+    return field.strip(), value.strip()
+
+
+def one_day(typed: Sequence[str]) -> tuple[str, dt.date | None]:
+    """`verified=2025-06-19` as field and day; None where the day is taken away."""
+    if len(typed) > 1:
+        raise WrongUse(_("Ange en dag i taget."))
+    field, value = assigned(typed[0])
+    return field, day(value) if value else None
+
+
+def fields(typed: Iterable[str], **options: str | list[str] | None) -> dict[str, list[str]]:
+    """The values of each field in the order typed, as `FIELD=VALUE` or as an option; a field may have several."""
+    values: dict[str, list[str]] = {}
+    for field, value in map(assigned, typed):
+        values.setdefault(field, []).append(value)
+    for field, option in options.items():
+        if option:
+            values.setdefault(field, []).extend([option] if isinstance(option, str) else option)
+    return values
+
+
+def municipality(stores: Stores, typed: str) -> Municipality:
+    """The municipality that is meant; whoever types one that nobody knows is told so."""
+    place = given(typed)
+    warn_of(stores, place)
+    return place
+
+
+def place_and_body(typed: str) -> tuple[str, str]:
+    """`Alnsjö/Kulturnämnden` as municipality and body."""
+    place, slash, body = typed.partition("/")
+    if not slash or not body.strip():
+        raise WrongUse(_("Skriv KOMMUN/ORGAN."))
+    return place, body.strip()
+
+
+def default(typed: str) -> tuple[str, str, bool]:
+    """`Alnsjö/Nämnden=held` as municipality, body and whether its minutes are public."""
+    where, value = assigned(typed)
+    place, slash, body = where.partition("/")
+    if not slash or value not in {"public", "held"}:
+        raise WrongUse(_("Skriv KOMMUN/ORGAN=public eller KOMMUN/ORGAN=held."))
+    return place, body.strip(), value == "public"
+
+
+def number(typed: str) -> int:
+    """The number of an act. Raises `WrongUse`."""
+    if not typed.isascii() or not typed.isdigit() or len(typed) > 18:
+        raise WrongUse(_("Det finns ingen åtgärd {seq} att ångra.").format(seq=typed))
+    return int(typed)

@@ -1,0 +1,51 @@
+"""`diarium links`: which case numbers are one matter, which are not, and what speaks for it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from app.commands.installation import installation
+from app.commands.tables import cell, out
+from app.commands.terminal import json_text, write
+from app.db import reading
+from app.language.i18n import N_, gettext
+from app.queries.links import LinkRow, links_proposed, links_said
+
+_ = gettext
+
+
+def links(
+    proposed: Annotated[
+        bool, typer.Option("--proposed", help=N_("Visa bara vad som liknar men inte är kopplat."))
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("Skriv som JSON."))] = False,
+) -> None:
+    """Print the pairs with what speaks for each."""
+    with installation() as stores, reading(stores.desk) as session:
+        rows = links_proposed(session) if proposed else links_said(session)
+    if as_json:
+        write(json_text(rows))
+    else:
+        _print_links(rows)
+
+
+def _print_links(rows: list[LinkRow]) -> None:
+    evidence = {
+        "stamp": _("stämpel"),
+        "motion": _("samma motion"),
+        "person": _("en person"),
+        "title": _("liknande titel"),
+    }
+    states = {"joined": _("samma ärende"), "refused": _("inte samma ärende"), "proposed": _("förslag")}
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in (_("Ärende"), _("och"), _("är"), _("enligt"), _("där det står")):
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        table.add_row(
+            *(cell(v) for v in (row["one"], row["other"], states[row["state"]], evidence[row["evidence"]])),
+            cell(row["quote"] or "", limit=160),
+        )
+    out().print(table)
