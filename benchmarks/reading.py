@@ -35,7 +35,7 @@ EXAMPLE = ROOT / "app" / "demo" / "exempel.pdf"
 LONG = SHARED / "bad" / "pages-3000.pdf"
 MEMORY = 300  # MB
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>')
-TASK = {"task": "read", "name": ""}
+TASK = {"task": "read"}
 Read = Callable[[Path], int]
 
 

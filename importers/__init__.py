@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from importers.bundle import Box, Bundle, FileInfo, bundle_from_json
+from importers.bundle import Box, Bundle, bundle_from_json
 from importers.errors import PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
 from importers.pdf.limits import HEAD_BYTES, MOST_BYTES
 from importers.reader import READER
@@ -22,19 +22,24 @@ from importers.sandbox.ask import ask
 __all__ = ["READER", "PageNotDrawable", "ReaderFailed", "UnreadableFile", "draw_page", "read_bundle"]
 
 _WIDEST = 4_000
+# A file's name is data, and may be hostile.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def read_bundle(source: Path | bytes, name: str | None = None) -> Bundle:
-    """Everything read out of one PDF. `name` is kept as data; by default the file's own.
+def read_bundle(source: Path | bytes, name: str | None = None, sha256: str | None = None) -> Bundle:
+    """Everything read out of one PDF. `name` is kept as data; by default the file's own. `sha256` is the bytes', where
+    the caller has it already.
 
     Raises `UnreadableFile`, `OSError` where the path itself cannot be read, and `ReaderFailed` where the fault is ours.
     """
     data = _bytes(source)
     check_first_bytes(data)
     shown = name if name is not None else source.name if isinstance(source, Path) else ""
-    bundle = bundle_from_json(ask({"task": "read", "name": ""}, data))
-    return replace(bundle, file=_file_info(bundle.file, data, shown))
+    bundle = bundle_from_json(ask({"task": "read"}, data))
+    digest = sha256 or hashlib.sha256(data).hexdigest()
+    return replace(
+        bundle, file=replace(bundle.file, name=_CONTROL.sub("\ufffd", shown), sha256=digest, bytes=len(data))
+    )
 
 
 def draw_page(data: bytes, page: int, *, box: Box | None = None, width: int = 1200) -> bytes:
@@ -68,8 +73,3 @@ def _bytes(source: Path | bytes) -> bytes:
     if size > MOST_BYTES:
         raise UnreadableFile(Refusal.TOO_LARGE, bytes=size, limit=MOST_BYTES)
     return source.read_bytes()
-
-
-def _file_info(info: FileInfo, data: bytes, name: str) -> FileInfo:
-    """What the parent knows itself is not taken from the child. A file's name is data and may be hostile too."""
-    return replace(info, name=_CONTROL.sub("\ufffd", name), sha256=hashlib.sha256(data).hexdigest(), bytes=len(data))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -21,18 +20,16 @@ from importers.text.layout import Frame, Line, lines_of
 from importers.titles import mend_titles
 
 
-def read_document(document: Any, data: bytes, name: str) -> Bundle:
-    """The Bundle of an open PDF.
+def read_document(document: Any, data: bytes) -> Bundle:
+    """The Bundle of an open PDF, but for the file's name, size and sha256, which whoever asked has.
 
     Raises `UnreadableFile`: damaged, no_text, garbled_text.
     """
-    pages = tuple(read_pages(document, data))
-    sha256 = hashlib.sha256(data).hexdigest()
-    return read_bundle_of(pages, name=name, sha256=sha256, size=len(data), producer=producer(document))
+    return read_bundle_of(tuple(read_pages(document, data)), producer(document))
 
 
-def read_bundle_of(pages: Sequence[Page], *, name: str, sha256: str, size: int, producer: str | None) -> Bundle:
-    """The Bundle of pages that have been read."""
+def read_bundle_of(pages: Sequence[Page], producer: str | None = None) -> Bundle:
+    """The Bundle of pages that have been read; of the file it tells its pages and its producer alone."""
     doubts: list[Doubt] = [*check_pages(pages)]
     lined = [(_frame(page), lines_of(page)) for page in pages]
     sheets = lift(lined)
@@ -49,9 +46,9 @@ def read_bundle_of(pages: Sequence[Page], *, name: str, sha256: str, size: int, 
     return Bundle(
         reader=READER,
         file=FileInfo(
-            name=name,
-            sha256=sha256,
-            bytes=size,
+            name="",
+            sha256="",
+            bytes=0,
             pages=tuple(PageInfo(page.number, page.width, page.height, page.reader) for page in pages),
             producer=producer,
         ),

@@ -11,12 +11,12 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.db import Stores, wipe, writing
+from app.db import Stores, wipe
 from app.journal import append
 from app.models.journal import act_keys
 from app.models.journal import acts as journal_acts
 from app.projection.project import project_desk
-from app.projection.public import publish
+from app.projection.public import publishing
 from app.register.parts import ActKind
 
 
@@ -34,9 +34,8 @@ def acting(stores: Stores, *, hides: bool = False) -> Iterator[Session]:
 
     What an act `hides` leaves the public store's log too.
     """
-    with writing(stores.desk) as session:
+    with publishing(stores) as session:
         yield session
-    publish(stores)
     if hides:
         wipe(stores.public)
 

@@ -194,6 +194,6 @@ def enter(stores: Stores, place: Municipality, document: Document, by: Actor) ->
         if filed.reading is None:
             raise WrongUse(_("Det är redan inlagt."))
         if filed.first:
-            release_by_default(session, bundle, filed.filing, place, by.name)
+            release_by_default(session, bundle, filed, place, by.name)
         project_desk(session, filed.keys)
     return filed.reading

@@ -16,7 +16,7 @@ from app.api.uploads import ReceivedFile, upload_of
 from app.db import reading
 from app.errors import ImportNotFound, MunicipalityNeeded, Unreadable, refusal
 from app.imports.filing import accept, work
-from app.imports.uploads import Receipt, Said
+from app.imports.uploads import Claims, Receipt
 from app.imports.workers import at_work
 from app.language.i18n import N_
 from app.queries.imports import ImportRow, import_by_id, imports_of
@@ -108,9 +108,9 @@ def _file(request: Request, key: KeyHolder, upload: ReceivedFile) -> ImportRow:
     What size and first bytes show is an error, any other refusal a fate.
     """
     using = serving(request)
-    said = Said(upload.name, key.actor, municipality(key.municipality), key.body, bound=True)
+    claims = Claims(upload.name, key.actor, municipality(key.municipality), key.body, bound=True)
     with at_work(using.stores, using.settings) as worker:
-        taken = accept(worker, upload.data, said, at_once=using.settings.import_at_once)
+        taken = accept(worker, upload.data, claims, at_once=using.settings.import_at_once)
         if not isinstance(taken, Receipt) and using.settings.import_at_once:
             with suppress(Unreadable, MunicipalityNeeded):
                 work(worker, taken)

@@ -22,7 +22,7 @@ from app.errors import FileNotFound
 from app.imports.batches import UploadEnd, import_uploads, import_waiting
 from app.imports.dry_run import rehearse
 from app.imports.filing import REFUSALS, accept
-from app.imports.uploads import Receipt, Said, Upload, free_uploads
+from app.imports.uploads import Claims, Receipt, Upload, free_uploads
 from app.imports.workers import Worker, at_work
 from app.journal.files import read_bytes
 from app.language.i18n import N_, gettext
@@ -69,7 +69,7 @@ def import_(
 
 
 def _rehearse(files: Sequence[Path], place: Municipality | None, readers: int, as_json: bool) -> int:
-    tried = rehearse(settings(), [(file, Said(shown(file), actor(), place)) for file in files], readers)
+    tried = rehearse(settings(), [(file, Claims(shown(file), actor(), place)) for file in files], readers)
     if tried.unknown:
         say(tried.unknown)
     ended = [Ended(str(file), came_to) for file, came_to in zip(files, tried.outcomes, strict=True)]
@@ -134,7 +134,7 @@ class _Batch:
         for n, file in enumerate(self._files):
             self._progress.update(self._task, description=printable(shown(file), 40))
             try:
-                taken = accept(self._worker, read_bytes(file), Said(shown(file), by, self._place))
+                taken = accept(self._worker, read_bytes(file), Claims(shown(file), by, self._place))
             except (*REFUSALS, FileNotFound) as problem:
                 self._by_file[n] = Ended(str(file), problem)
             else:
@@ -148,7 +148,7 @@ class _Batch:
     def _end(self, outcome: UploadEnd) -> None:
         n = self._of_upload.get(outcome.upload.id)
         if n is None:
-            self._left_over.append(Ended(outcome.upload.said.name, outcome.came_to, outcome.seconds))
+            self._left_over.append(Ended(outcome.upload.claims.name, outcome.came_to, outcome.seconds))
             return
         self._by_file[n] = Ended(str(self._files[n]), outcome.came_to, outcome.seconds)
         self._progress.advance(self._task)

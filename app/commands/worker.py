@@ -30,7 +30,7 @@ def worker(
             with at_work(stores, settings()) as at:
                 free_uploads(at)
                 ended = [
-                    Ended(done.upload.said.name, done.came_to, done.seconds) for done in import_waiting(at, readers)
+                    Ended(done.upload.claims.name, done.came_to, done.seconds) for done in import_waiting(at, readers)
                 ]
             print_ended(ended)
             return gravest(ended)

@@ -128,7 +128,7 @@ def _end_first(worker: Worker, in_hand: deque[_InHand], filing: ThreadPoolExecut
         refuse(worker, first.upload, error)
         came_to = error
     elif error is not None and put_back(worker, first.upload, counts=not machine):
-        came_to = SetAside(first.upload.said.name, MOST_ATTEMPTS)
+        came_to = SetAside(first.upload.claims.name, MOST_ATTEMPTS)
     in_hand.popleft()
     if machine and error is not None:
         raise error

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import orjson
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import ORMExecuteState, Session
@@ -22,14 +21,14 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from app.db import Stores, engine, revision, trial
 from app.errors import DatabaseNotReady, DiariumError, FileNotFound
 from app.imports.filing import REFUSALS, file_upload, read_data, whose
-from app.imports.uploads import Receipt, Said, Upload
+from app.imports.uploads import Claims, Receipt, Upload
 from app.installation.opening import open_stores
 from app.journal.append import open_journal
 from app.journal.files import read_bytes, sha256
 from app.models.register import register
 from app.queries.places import not_swedish
 from app.settings import Settings
-from importers.bundle import Bundle, bundle_from_json, bundle_to_json
+from importers.bundle import bundle_from_json, bundle_to_bytes
 
 
 @dataclass(slots=True)
@@ -59,7 +58,7 @@ class Read:
     bundle: Path
 
 
-def rehearse(settings: Settings, files: Sequence[tuple[Path, Said]], readers: int = 1) -> Rehearsal:
+def rehearse(settings: Settings, files: Sequence[tuple[Path, Claims]], readers: int = 1) -> Rehearsal:
     """Try the import of these files. Raises `DatabaseNotReady` where the tables are older than the programme."""
     with tempfile.TemporaryDirectory(prefix="diarium-") as folder, ThreadPoolExecutor(readers) as pool:
         places = [Path(folder) / str(n) for n in range(len(files))]
@@ -68,15 +67,16 @@ def rehearse(settings: Settings, files: Sequence[tuple[Path, Said]], readers: in
             return _file_all(stores, settings, read)
 
 
-def _read(given: tuple[Path, Said], place: Path) -> Read | DiariumError:
-    path, said = given
+def _read(given: tuple[Path, Claims], place: Path) -> Read | DiariumError:
+    path, claims = given
     try:
         data = read_bytes(path)
-        bundle = read_data(data, said.name)
+        digest = sha256(data)
+        bundle = read_data(data, claims.name, digest)
     except (*REFUSALS, FileNotFound) as problem:
         return problem
-    place.write_bytes(orjson.dumps(bundle_to_json(bundle)))
-    return Read(Upload("", sha256(data), said), place)
+    place.write_bytes(bundle_to_bytes(bundle))
+    return Read(Upload("", digest, claims), place)
 
 
 def _file_all(stores: Stores, settings: Settings, read: Sequence[Read | DiariumError]) -> Rehearsal:
@@ -91,15 +91,15 @@ def _file_all(stores: Stores, settings: Settings, read: Sequence[Read | DiariumE
 
 
 def _unknown(session: Session, read: Sequence[Read | DiariumError]) -> str | None:
-    places = {one.upload.said.place for one in read if isinstance(one, Read)}
-    told = (not_swedish(session, place) for place in places if place is not None)
-    return next((warning for warning in told if warning), None)
+    places = {one.upload.claims.place for one in read if isinstance(one, Read)}
+    warnings = (not_swedish(session, place) for place in places if place is not None)
+    return next((warning for warning in warnings if warning), None)
 
 
 def _file(session: Session, settings: Settings, read: Read) -> Receipt | DiariumError:
-    bundle: Bundle = bundle_from_json(orjson.loads(read.bundle.read_bytes()))
+    bundle = bundle_from_json(read.bundle.read_bytes())
     try:
-        place = read.upload.said.place or whose(bundle, settings)
+        place = read.upload.claims.place or whose(bundle, settings)
     except REFUSALS as problem:
         return problem
     return file_upload(session, bundle, place, read.upload)

@@ -18,13 +18,13 @@ from sqlalchemy.orm import Session
 from app.db import Stores, reading, writing
 from app.errors import KeyRefused, MunicipalityNeeded, Unreadable, unreadable
 from app.imports.queue import finish
-from app.imports.uploads import Receipt, Said, State, Upload, end, enter, put_back, refuse, refused, take_in
-from app.imports.workers import Worker, at_work
+from app.imports.uploads import Claims, Receipt, State, Upload, end, enter, put_back, refuse, refused, take_in
+from app.imports.workers import Worker
 from app.journal import files
 from app.journal.append import bundle_of, file_bundle, filed_before
 from app.journal.releasing import release_by_default
 from app.projection.project import project_desk
-from app.projection.public import publish
+from app.projection.public import publishing
 from app.queries.places import given
 from app.register.bodies import body_key, body_name
 from app.register.municipalities import Municipality, municipality
@@ -37,49 +37,33 @@ from importers.errors import UnreadableFile
 REFUSALS = (Unreadable, MunicipalityNeeded, KeyRefused)
 
 
-def import_file(
-    stores: Stores,
-    settings: Settings,
-    data: bytes,
-    name: str,
-    actor: str,
-    place: Municipality | None = None,
-    body: str | None = None,
-) -> Receipt:
-    """Import one PDF. `name` is kept as data; `place` goes before what the file says of its municipality; `body` is the
-    one body that the actor is entitled to file for, None where there is no such limit.
-
-    Raises `Unreadable` where the file cannot be read, `MunicipalityNeeded` where nobody says whose it is, `KeyRefused`
-    where it holds no document of `body`; each leaves a row in state `refused`.
-    """
-    with at_work(stores, settings) as worker:
-        taken = accept(worker, data, Said(name, actor, place, body))
-        return taken if isinstance(taken, Receipt) else work(worker, taken)
-
-
-def accept(worker: Worker, data: bytes, said: Said, *, at_once: bool = True) -> Upload | Receipt:
+def accept(worker: Worker, data: bytes, claims: Claims, *, at_once: bool = True) -> Upload | Receipt:
     """Take a file in, durably, and give it to this worker (`at_once`) or leave it in the queue; a duplicate's receipt.
 
     The same file from the same hand, whose import was interrupted, is that import. Raises `Unreadable` where size and
-    first bytes already tell that it is no PDF of ours, `MunicipalityNeeded`.
+    first bytes already show that it is no PDF of ours, `MunicipalityNeeded`.
     """
     digest = files.sha256(data)
-    upload = Upload(secrets.token_hex(10), digest, said)
+    upload = Upload(secrets.token_hex(10), digest, claims)
     try:
-        check_upload(data, said.name)
-        known = _known(worker.stores, worker.settings, digest, said.place)
+        check_upload(data, claims.name)
+        repeated = _repeated(worker.stores, worker.settings, digest, claims.place)
     except (Unreadable, MunicipalityNeeded) as problem:
         with writing(worker.stores.desk) as session:
             enter(session, upload)
             end(session, refused(upload), None, problem)
         raise
-    if known is not None:
-        return _duplicate(worker.stores, upload, known)
+    if repeated is not None:
+        return _duplicate(worker.stores, upload, repeated)
     return take_in(worker, upload, data, at_once=at_once)
 
 
 def work(worker: Worker, upload: Upload) -> Receipt:
-    """Read and file what this worker has in hand. Raises as `import_file` does; any other end puts it back."""
+    """Read and file what this worker has in hand; where it ends otherwise than so or refused, it is put back.
+
+    Raises `Unreadable` where the file cannot be read, `MunicipalityNeeded` where nobody says whose it is, `KeyRefused`
+    where it is not for its key to file; each leaves the upload refused.
+    """
     has_ended = False
     try:
         receipt = settle(worker, upload, read(worker, upload))
@@ -96,13 +80,13 @@ def work(worker: Worker, upload: Upload) -> Receipt:
 
 def read(worker: Worker, upload: Upload) -> Bundle:
     """What an upload's file says. Raises `Unreadable`."""
-    return read_data(files.received(worker.settings.data_dir, upload.id), upload.said.name)
+    return read_data(files.received(worker.settings.data_dir, upload.id), upload.claims.name, upload.sha256)
 
 
-def read_data(data: bytes, name: str) -> Bundle:
+def read_data(data: bytes, name: str, sha256: str) -> Bundle:
     """What a file says; `name` is data. Raises `Unreadable`."""
     try:
-        return read_bundle(data, Path(name).name)
+        return read_bundle(data, Path(name).name, sha256)
     except UnreadableFile as unread:
         raise unreadable(name, unread.code.value, unread.params) from unread
 
@@ -112,17 +96,16 @@ def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
 
     Raises `MunicipalityNeeded`, `KeyRefused`, and `LeaseLost` where another worker has taken the job over.
     """
-    said, folder = upload.said, worker.settings.data_dir
-    place = said.place or whose(bundle, worker.settings)
-    if said.bound and (named := _named(bundle)) and place not in named:
+    claims, folder = upload.claims, worker.settings.data_dir
+    place = claims.place or whose(bundle, worker.settings)
+    if claims.bound and (named := _named(bundle)) and place not in named:
         raise KeyRefused
-    if said.body is not None and not _holds(bundle, said.body):
+    if claims.body is not None and not _holds(bundle, claims.body):
         raise KeyRefused
-    files.keep(folder, files.received(folder, upload.id))
-    with writing(worker.stores.desk) as session:
+    files.keep(folder, upload.id, upload.sha256)
+    with publishing(worker.stores) as session:
         finish(session, upload.id, worker.name)
         receipt = file_upload(session, bundle, place, upload)
-    publish(worker.stores)
     files.let_go(folder, upload.id)
     return receipt
 
@@ -157,21 +140,21 @@ def check_upload(data: bytes, name: str) -> None:
         raise unreadable(name, unread.code.value, unread.params) from unread
 
 
-def _known(stores: Stores, settings: Settings, digest: str, place: Municipality | None) -> int | None:
+def _repeated(stores: Stores, settings: Settings, digest: str, place: Municipality | None) -> int | None:
     """The filing that this upload would repeat: of the same file, read by this reader, for the same municipality.
 
     Where nobody says which, the earlier reading tells whose the file is, so that it need not be read again.
     """
     reader = (READER.name, READER.version)
     with reading(stores.desk) as session:
-        known = filed_before(session, digest, place.id if place else None, reader)
-        if known is None or place is not None:
-            return known
-        return filed_before(session, digest, whose(bundle_of(session, known, reader), settings).id, reader)
+        repeated = filed_before(session, digest, place.id if place else None, reader)
+        if repeated is None or place is not None:
+            return repeated
+        return filed_before(session, digest, whose(bundle_of(session, repeated, reader), settings).id, reader)
 
 
 def _duplicate(stores: Stores, upload: Upload, filing: int) -> Receipt:
-    receipt = Receipt(upload.id, upload.said.name, upload.sha256, State.DUPLICATE)
+    receipt = Receipt(upload.id, upload.claims.name, upload.sha256, State.DUPLICATE)
     with writing(stores.desk) as session:
         enter(session, upload)
         end(session, receipt, filing)
@@ -180,16 +163,16 @@ def _duplicate(stores: Stores, upload: Upload, filing: int) -> Receipt:
 
 def file_upload(session: Session, bundle: Bundle, place: Municipality, upload: Upload) -> Receipt:
     """Append the reading to the journal, bring the desk register up to it, and write what became of the upload."""
-    actor = upload.said.actor
-    filed, held = file_bundle(session, bundle, place, actor, upload.said.body), 0
+    actor = upload.claims.actor
+    filed, held = file_bundle(session, bundle, place, actor, upload.claims.body), 0
     if filed.reading is not None:
         if filed.first:
-            held = release_by_default(session, bundle, filed.filing, place, actor).held
+            held = release_by_default(session, bundle, filed, place, actor).held
         project_desk(session, filed.keys)
     items = [item for document in bundle.documents for item in document.items]
     receipt = Receipt(
         id=upload.id,
-        name=upload.said.name,
+        name=upload.claims.name,
         sha256=bundle.file.sha256,
         state=State.DUPLICATE if filed.reading is None else State.HELD if held else State.IMPORTED,
         municipality=place.name,

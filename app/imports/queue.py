@@ -33,12 +33,12 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One thing to do. `said` is what it is about, as plain JSON; two jobs of one `key` would come to the same."""
+    """One thing to do. `payload` is what it is about, as plain JSON; two jobs of one `key` would come to the same."""
 
     id: str
     kind: str
     key: str
-    said: dict[str, Any]
+    payload: dict[str, Any]
     attempts: int = 0
 
 
@@ -54,7 +54,7 @@ def enqueue(session: Session, job: Job, worker: str | None = None) -> Job:
         "id": job.id,
         "kind": job.kind,
         "key": job.key,
-        "said": orjson.dumps(job.said).decode(),
+        "said": orjson.dumps(job.payload).decode(),
         "at": _instant(),
         "state": state,
         "attempts": attempts,
@@ -62,7 +62,7 @@ def enqueue(session: Session, job: Job, worker: str | None = None) -> Job:
         "leased_until": _instant(LEASE) if worker else None,
     }
     session.execute(jobs.insert().values(row))
-    return Job(job.id, job.kind, job.key, job.said, attempts)
+    return Job(job.id, job.kind, job.key, job.payload, attempts)
 
 
 def claim(session: Session, worker: str, kind: str, key: str | None = None) -> Job | None:

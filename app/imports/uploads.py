@@ -59,8 +59,8 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What is said of a file by whoever hands it in. A `bound` one, who came with a key, may file nothing of another place."""
+class Claims:
+    """What whoever hands a file in claims of it. A `bound` one, who came with a key, may file nothing of another place."""
 
     name: str
     actor: str
@@ -75,7 +75,7 @@ class Upload:
 
     id: str
     sha256: str
-    said: Said
+    claims: Claims
 
 
 def take_in(worker: Worker, upload: Upload, data: bytes, *, at_once: bool) -> Upload:
@@ -87,7 +87,7 @@ def take_in(worker: Worker, upload: Upload, data: bytes, *, at_once: bool) -> Up
     if interrupted is not None:
         return interrupted
     files.receive(worker.settings.data_dir, upload.id, data)
-    job = Job(upload.id, KIND, _key(upload), {"sha256": upload.sha256, **asdict(upload.said)})
+    job = Job(upload.id, KIND, _key(upload), {"sha256": upload.sha256, **asdict(upload.claims)})
     with writing(worker.stores.desk, alone=False) as session:
         enter(session, upload)
         enqueue(session, job, worker.name if at_once else None)
@@ -99,11 +99,11 @@ def next_upload(worker: Worker) -> Upload | None:
     with reading(worker.stores.desk) as session:
         if is_empty(session):
             return None
-    found = _claim(worker)
-    if found is None:
+    upload = _claim(worker)
+    if upload is None:
         free_uploads(worker)
-        found = _claim(worker)
-    return found
+        upload = _claim(worker)
+    return upload
 
 
 def _claim(worker: Worker, key: str | None = None) -> Upload | None:
@@ -154,15 +154,15 @@ def put_back(worker: Worker, upload: Upload, *, counts: bool = True) -> bool:
 
 
 def refused(upload: Upload) -> Receipt:
-    return Receipt(upload.id, upload.said.name, upload.sha256, State.REFUSED)
+    return Receipt(upload.id, upload.claims.name, upload.sha256, State.REFUSED)
 
 
 def enter(session: Session, upload: Upload) -> None:
     row = {
         "id": upload.id,
         "sha256": upload.sha256,
-        "name": upload.said.name,
-        "actor": upload.said.actor,
+        "name": upload.claims.name,
+        "actor": upload.claims.actor,
         "at": now(),
         "state": State.QUEUED,
     }
@@ -171,12 +171,12 @@ def enter(session: Session, upload: Upload) -> None:
 
 def end(session: Session, receipt: Receipt, filing: int | None, problem: DiariumError | None = None) -> None:
     """Write what became of an upload."""
-    said = {"code": problem.code, "params": problem.params} if problem else None
+    refusal = {"code": problem.code, "params": problem.params} if problem else None
     values = {
         "state": receipt.state,
         "filing_seq": filing,
         "receipt": canonical(asdict(receipt)).decode(),
-        "problem": canonical(said).decode() if said else None,
+        "problem": canonical(refusal).decode() if refusal else None,
     }
     session.execute(sa.update(imports).where(imports.c.id == receipt.id).values(values))
 
@@ -187,12 +187,12 @@ def _set_aside(session: Session, upload: str) -> None:
 
 
 def _key(upload: Upload) -> str:
-    """What two uploads share that would come to the same: the file, and all that was said of it but its name."""
-    said = upload.said
-    return canonical([upload.sha256, said.actor, said.place.id if said.place else None, said.body]).decode()
+    """What two uploads share that would come to the same: the file, and all that was claimed of it but its name."""
+    claims = upload.claims
+    return canonical([upload.sha256, claims.actor, claims.place.id if claims.place else None, claims.body]).decode()
 
 
 def _upload(job: Job) -> Upload:
-    said = dict(job.said)
-    digest, place = said.pop("sha256"), said.pop("place")
-    return Upload(job.id, digest, Said(**said, place=Municipality(**place) if place else None))
+    claims = dict(job.payload)
+    digest, place = claims.pop("sha256"), claims.pop("place")
+    return Upload(job.id, digest, Claims(**claims, place=Municipality(**place) if place else None))

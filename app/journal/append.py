@@ -33,14 +33,15 @@ _GENESIS = "0" * 64
 class Filed:
     """What filing a reading came to: the filing's number, the reading's, and the keys that it touches.
 
-    `reading` is None and `keys` is empty where nothing was appended: the same file, municipality and reader version was
-    filed before. `first` where the file itself is new to the municipality.
+    `reading` is None, `keys` and `documents` are empty where nothing was appended: the same file, municipality and reader version was
+    filed before. `first` where the file itself is new to the municipality; `documents` are the reading's, as JSON values.
     """
 
     filing: int
     reading: int | None
     keys: frozenset[str]
     first: bool = False
+    documents: tuple[dict[str, Any], ...] = ()
 
 
 def now() -> str:
@@ -171,7 +172,8 @@ def file_bundle(
         )
     )
     keys = _keep_parts(session, seq, filing, bundle, plain["documents"], place)
-    return Filed(filing, seq, frozenset(keys | superseded) if superseded is not None else frozenset(), first)
+    touched = frozenset(keys | superseded) if superseded is not None else frozenset[str]()
+    return Filed(filing, seq, touched, first, tuple(plain["documents"]))
 
 
 def release(
@@ -297,12 +299,12 @@ def _keep_parts(
         of_n = len(rows)
         numbers = tuple(item.number for item in document.items)
         cases = tuple(dict.fromkeys(number for item in document.items for number in item.case_numbers))
-        items = json.pop("items")
-        head = {"document": json, "items": numbers, "item_cases": cases}
+        without_items = {name: value for name, value in json.items() if name != "items"}
+        head = {"document": without_items, "items": numbers, "item_cases": cases}
         rows.append(
             {"reading_seq": seq, "n": of_n, "kind": "document", "of_n": None, "content": canonical(head).decode()}
         )
-        for item in items:
+        for item in json["items"]:
             text = canonical(item).decode()
             rows.append({"reading_seq": seq, "n": len(rows), "kind": "item", "of_n": of_n, "content": text})
         for n, item_value in enumerate((None, *document.items), start=of_n):

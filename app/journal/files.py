@@ -1,19 +1,24 @@
 """Stored PDFs, in a folder whose names are their sha256: a file's own name is data and never a path.
 
 A file is durable before its entry commits: written, synced, renamed, and the folder synced. What is taken in and not
-yet read lies in a folder of its own, by its import's id.
+yet read lies in a folder of its own, by its import's id; when it is filed the same bytes get their lasting name.
 """
 
+import errno
 import hashlib
 import os
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from app.errors import FileNotFound
 from importers.pdf.limits import MOST_BYTES
+
+# What a file system answers that gives a file no second name, or not there.
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV}
 
 
 def read_bytes(path: Path) -> bytes:
@@ -36,14 +41,21 @@ def path_of(folder: Path, digest: str) -> Path:
     return folder / "files" / digest[:2] / f"{digest}.pdf"
 
 
-def keep(folder: Path, data: bytes) -> str:
-    """Store `data` and return its sha256. Storing it twice stores it once."""
-    digest = sha256(data)
-    path = path_of(folder, digest)
-    if path.exists():
-        return digest
-    write(path, data)
-    return digest
+def keep(folder: Path, upload: str, digest: str) -> None:
+    """Let what was taken in, whose sha256 `digest` is, be a file for good. Keeping it twice keeps it once.
+
+    The bytes are durable already, so they get a second name; where the file system gives none, a copy.
+    """
+    source, path = _received(folder, upload), path_of(folder, digest)
+    with _durable_name(path):
+        try:
+            os.link(source, path)
+        except FileExistsError:
+            pass  # whoever made it may have died before its name was durable: now it is
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            write(path, source.read_bytes())
 
 
 def receive(folder: Path, upload: str, data: bytes) -> None:
@@ -58,11 +70,11 @@ def received(folder: Path, upload: str) -> bytes:
 
 def all_received(folder: Path) -> list[tuple[str, float]]:
     """The ids of what was taken in and lies there still, each with its age in seconds."""
-    found = []
+    stored = []
     for path in sorted((folder / "incoming").glob("*.pdf")):
         with suppress(FileNotFoundError):  # somebody has just filed it
-            found.append((path.stem, time.time() - path.stat().st_mtime))
-    return found
+            stored.append((path.stem, time.time() - path.stat().st_mtime))
+    return stored
 
 
 def let_go(folder: Path, upload: str) -> None:
@@ -78,17 +90,24 @@ def _received(folder: Path, upload: str) -> Path:
 
 def write(path: Path, data: bytes) -> None:
     """Make the file durable under its name, or leave nothing there."""
+    with _durable_name(path):
+        handle, half = tempfile.mkstemp(dir=path.parent, prefix=".half-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                sync(file)
+            Path(half).rename(path)
+        except OSError:
+            Path(half).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def _durable_name(path: Path) -> Iterator[None]:
+    """Make the folder for the name that the block gives, and then the name durable, with every folder that is new."""
     new = [folder for folder in path.parents if not folder.exists()]
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, half = tempfile.mkstemp(dir=path.parent, prefix=".half-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            sync(file)
-        Path(half).rename(path)
-    except OSError:
-        Path(half).unlink(missing_ok=True)
-        raise
+    yield
     for synced in {path.parent, path.parent.parent, *(folder.parent for folder in new)}:
         sync_folder(synced)
 

@@ -6,19 +6,21 @@ or hides nothing by itself. A document that holds a personnummer is kept back un
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.journal.append import release
+from app.journal.append import Filed, release
 from app.models.journal import act_keys, acts
 from app.register.bodies import body_key, body_name
 from app.register.municipalities import Municipality
 from app.register.parts import ActKind
 from app.register.personal import identity_numbers
-from importers.bundle import Bundle, Document, bundle_to_json
+from importers.bundle import Bundle, Document
 
 DEFAULT = "the default of the body"
 
@@ -37,7 +39,7 @@ def default_key(place: str, body: str) -> str:
 
 
 def releases_on_import(session: Session, place: str, body: str | None) -> bool:
-    """Whether the body's minutes are public when they are imported; True where nobody has said."""
+    """Whether the body's minutes are public when they are imported; True where nobody has set it."""
     if body is None:
         return True
     query = (
@@ -47,28 +49,30 @@ def releases_on_import(session: Session, place: str, body: str | None) -> bool:
         .order_by(acts.c.seq.desc())
         .limit(1)
     )
-    said = session.execute(query).scalar()
-    return bool(orjson.loads(said)["public"]) if said else True
+    setting = session.execute(query).scalar()
+    return bool(orjson.loads(setting)["public"]) if setting else True
 
 
-def release_by_default(session: Session, bundle: Bundle, filing: int, place: Municipality, actor: str) -> ReleaseCounts:
+def release_by_default(
+    session: Session, bundle: Bundle, filed: Filed, place: Municipality, actor: str
+) -> ReleaseCounts:
     """Release what may be released of a file just filed; what follows no document goes with the file's first."""
-    sensitive = _sensitive(bundle)
+    sensitive = _sensitive(bundle, filed.documents)
     held = [n for n, _document in enumerate(bundle.documents) if n in sensitive]
-    kept = [
+    unreleased = [
         n
         for n, document in enumerate(bundle.documents)
         if n in sensitive or not releases_on_import(session, place.id, document.body)
     ]
-    if not kept:
+    if not unreleased:
         # What a person entered has no page of its own, and is released as one.
-        release(session, filing, (1, max(1, len(bundle.file.pages))), actor, DEFAULT)
+        release(session, filed.filing, (1, max(1, len(bundle.file.pages))), actor, DEFAULT)
         return ReleaseCounts(len(bundle.documents), 0)
-    hidden = {page for n in kept for page in _pages(bundle.documents[n])}
+    hidden = {page for n in unreleased for page in _pages(bundle.documents[n])}
     for n, document in enumerate(bundle.documents):
-        if n not in kept and not hidden & set(_pages(document)):
-            release(session, filing, document.pages, actor, DEFAULT)
-    return ReleaseCounts(len(bundle.documents) - len(kept), len(held))
+        if n not in unreleased and not hidden & set(_pages(document)):
+            release(session, filed.filing, document.pages, actor, DEFAULT)
+    return ReleaseCounts(len(bundle.documents) - len(unreleased), len(held))
 
 
 def _pages(document: Document) -> range:
@@ -76,12 +80,11 @@ def _pages(document: Document) -> range:
     return range(first, last + 1)
 
 
-def _sensitive(bundle: Bundle) -> set[int]:
+def _sensitive(bundle: Bundle, plain: Sequence[dict[str, Any]]) -> set[int]:
     """The documents, by place in the bundle, that hold an identity number anywhere: also in what was not understood."""
-    plain = bundle_to_json(bundle)
-    found = {n for n, document in enumerate(plain["documents"]) if identity_numbers(orjson.dumps(document).decode())}
+    sensitive = {n for n, document in enumerate(plain) if identity_numbers(orjson.dumps(document).decode())}
     for line in bundle.unread:
         if identity_numbers(line.text):
             pages = {place.page for place in line.source.places}
-            found |= {n for n, document in enumerate(bundle.documents) if pages & set(_pages(document))}
-    return found
+            sensitive |= {n for n, document in enumerate(bundle.documents) if pages & set(_pages(document))}
+    return sensitive

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -28,6 +29,14 @@ def publish(stores: Stores) -> int:
     """Bring the public register up to the journal; returns the rows changed there."""
     with writing(stores.desk) as desk, writing(stores.public) as public:
         return follow(desk, public)
+
+
+@contextmanager
+def publishing(stores: Stores) -> Iterator[Session]:
+    """A transaction at the desk, which the public register follows once it has committed."""
+    with writing(stores.desk) as session:
+        yield session
+    publish(stores)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ PDFium may abort and pdfplumber may spin: neither happens in the process that as
 is started when first asked and forks a child for each file; it ends with the process that started it. Any thread may
 ask. What comes back is JSON (and, of a drawn page, image bytes), never pickle.
 
-The task is JSON:                                       {"task": "read", "name": "KSN-2023-03553.pdf"}
+The task is JSON:                                       {"task": "read"}
 The answer is a line of JSON, then any bytes:           {"answer": "bundle"}   or   {"refused": "encrypted", "params": {}}
 """
 

@@ -93,9 +93,9 @@ def _do(task: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     if task["task"] == "draw":
         return {"answer": "image"}, draw(document, task["page"], box=task["box"], width=task["width"])
     clock.start(seconds(len(document)))
-    return {"answer": "bundle"}, bundle_to_bytes(read_document(document, data, task["name"]))
+    return {"answer": "bundle"}, bundle_to_bytes(read_document(document, data))
 
 
 def warm() -> None:
     """Reads a page of our own, so that what is made once is made before the first fork."""
-    bundle_to_bytes(read_document(open_pdf(_PAGE), _PAGE, ""))
+    bundle_to_bytes(read_document(open_pdf(_PAGE), _PAGE))

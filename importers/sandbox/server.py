@@ -1,4 +1,4 @@
-"""The warm process that forks a child for each file: `python -m importers.pdf.server`, its socket as standard input.
+"""The warm process that forks a child for each file: `python -m importers.sandbox.server`, its socket as standard input.
 
 It holds nothing but that socket and the reader's code, opens no file, and has one thread. A request is one packet: the
 task as JSON, and three file descriptors: the file to read, a pipe for the answer, a pipe for the end of the child.

@@ -1,7 +1,7 @@
 """A process that imports and is killed: at a point of its own work, by its own hand, or whenever somebody kills it.
 
 A point is where something may be half done: at each edge of a transaction, and as each file of the installation is
-opened, renamed or taken away; if `every` is said, before each SQL statement too.
+opened, named, renamed or taken away; where `every` is set, before each SQL statement too.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ import sqlalchemy as sa
 from app.errors import DiariumError
 from app.imports.batches import import_uploads, import_waiting
 from app.imports.filing import accept
-from app.imports.uploads import Receipt, Said, Upload, free_uploads
+from app.imports.uploads import Claims, Receipt, Upload, free_uploads
 from app.imports.workers import at_work
 from app.installation.opening import open_stores
 from app.settings import Settings
 from tests.app.sheets import ALNSJO
 
-_FILES = {"open", "os.rename", "os.remove", "os.mkdir"}
+_FILES = {"open", "os.link", "os.rename", "os.remove", "os.mkdir"}
 NEVER = 1 << 30
 
 
@@ -83,7 +83,7 @@ def _import(using: Settings, files: Sequence[bytes], tell: Callable[[str], objec
         taken: list[Upload] = []
         for data in files:
             try:
-                upload = accept(worker, data, Said("blad.pdf", "anna", ALNSJO))
+                upload = accept(worker, data, Claims("blad.pdf", "anna", ALNSJO))
             except DiariumError:
                 tell("-")
                 continue

@@ -12,13 +12,13 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from app.db import writing
-from app.imports.filing import import_file
 from app.installation.opening import open_stores, start
 from app.main import create_app
 from app.resources import example
 from app.security.keys import add_key
 from app.settings import Settings, public_url
 from tests import postgres
+from tests.app.importing import import_file
 
 NUMBER = "KS-2025-00042"
 OTHER_NUMBER = "BUN-2025-00118"

@@ -235,7 +235,7 @@ def carried_out(plan: Plan) -> list[Page]:
 
 
 def read(pages: list[Page]) -> Bundle:
-    return read_bundle_of(pages, name="", sha256="", size=0, producer=None)
+    return read_bundle_of(pages)
 
 
 # drawn from a fixed seed, so that a failure is met again

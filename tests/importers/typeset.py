@@ -59,4 +59,4 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def bundle_of(*pages: str) -> Bundle:
     """What the reader makes of pages of text."""
     made = [page_of(text, number) for number, text in enumerate(pages, 1)]
-    return read_bundle_of(made, name="", sha256="", size=0, producer=None)
+    return read_bundle_of(made)

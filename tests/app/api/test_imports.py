@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from app.imports.uploads import Said
+from app.imports.uploads import Claims
 from app.installation.opening import open_stores, start
 from app.main import create_app
 from app.resources import example
@@ -167,7 +167,7 @@ def test_what_a_worker_is_to_import_is_acknowledged_and_waits(using: Settings) -
 def test_what_was_interrupted_is_imported_when_serving_starts(using: Settings) -> None:
     stores = open_stores(using)
     start(stores)
-    (upload,) = put_in_queue(stores, using, EXAMPLE, said=Said("exempel.pdf", "anna"))
+    (upload,) = put_in_queue(stores, using, EXAMPLE, claims=Claims("exempel.pdf", "anna"))
     stores.dispose()
     with TestClient(create_app(using)) as asking:
         for _ in range(1500):

@@ -29,7 +29,7 @@ def asking(using: Settings, stores: Stores) -> Iterator[TestClient]:
 
 
 def test_only_released_pages_can_be_seen(asking: TestClient, using: Settings, stores: Stores) -> None:
-    files.keep(using.data_dir, EXAMPLE)
+    files.write(files.path_of(using.data_dir, files.sha256(EXAMPLE)), EXAMPLE)
     reading = read_bundle(EXAMPLE, "exempel.pdf")
     filed = file(stores, reading, released=False)
     assert asking.get("/api/v1/cases").json() == {

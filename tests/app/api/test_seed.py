@@ -10,9 +10,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.db import Stores
-from app.imports.filing import import_file
 from app.main import create_app
 from app.settings import Settings
+from tests.app.importing import import_file
 
 pytestmark = pytest.mark.shared
 # A sentence of the careful reader's for each finding, in the order of expected.json.

@@ -19,8 +19,8 @@ from app.cli import build
 from app.commands.running import run
 from app.db import Stores, engine, reading
 from app.errors import BackupDamaged, BackupTooNew, DiariumError, InstallationDamaged, NotABackup, NotEmpty, WrongUse
-from app.imports.filing import accept, import_file
-from app.imports.uploads import Said, Upload
+from app.imports.filing import accept
+from app.imports.uploads import Claims, Upload
 from app.imports.workers import at_work
 from app.installation.checking import check
 from app.installation.opening import open_stores, start
@@ -30,6 +30,7 @@ from app.models.register import register
 from app.queries.lists.changes import generation
 from app.resources import example
 from app.settings import Settings, public_url, settings
+from tests.app.importing import import_file
 from tests.app.imports.test_batches import work_off
 from tests.app.sheets import ALNSJO, sheet
 from tests.conftest import Databases
@@ -44,7 +45,7 @@ def fill(stores: Stores, using: Settings) -> None:
     with pytest.raises(DiariumError):
         import_file(stores, using, b"<html>", "sida.pdf", "anna")
     with at_work(stores, using) as worker:
-        assert isinstance(accept(worker, sheet(1), Said("blad.pdf", "anna", ALNSJO), at_once=False), Upload)
+        assert isinstance(accept(worker, sheet(1), Claims("blad.pdf", "anna", ALNSJO), at_once=False), Upload)
 
 
 def rows(stores: Stores) -> dict[str, list[bytes]]:
@@ -110,7 +111,7 @@ def test_destroy_restore_compare(stores: Stores, using: Settings, empty_database
     report = check(again, there.data_dir)
     assert (report.whole, report.entries) == (True, made.entries)
     (outcome,) = work_off(again, there)
-    assert outcome.upload.said.name == "blad.pdf"
+    assert outcome.upload.claims.name == "blad.pdf"
     import_file(again, there, sheet(2), "efter.pdf", "anna", ALNSJO)
     assert check(again, there.data_dir).whole
     with reading(stores.public) as old, reading(again.public) as new:

@@ -14,7 +14,7 @@ from app.db import Stores, reading
 from app.errors import SetAside, Unreadable
 from app.imports.batches import UploadEnd, import_uploads, import_waiting, work_until
 from app.imports.filing import accept
-from app.imports.uploads import Receipt, Said, State, Upload, free_uploads
+from app.imports.uploads import Claims, Receipt, State, Upload, free_uploads
 from app.imports.workers import at_work, dead_workers
 from app.journal.files import received
 from app.models.journal import filings, imports, jobs
@@ -24,14 +24,14 @@ from tests.app.sheets import ALNSJO, sheet
 from tests.places import ROOT
 
 BROKEN = sheet(1)[:400]
-SAID = Said("blad.pdf", "anna", ALNSJO)
+CLAIMS = Claims("blad.pdf", "anna", ALNSJO)
 
 
-def put_in_queue(stores: Stores, using: Settings, *files: bytes, said: Said = SAID) -> list[str]:
+def put_in_queue(stores: Stores, using: Settings, *files: bytes, claims: Claims = CLAIMS) -> list[str]:
     ids = []
     with at_work(stores, using) as worker:
         for data in files:
-            taken = accept(worker, data, said, at_once=False)
+            taken = accept(worker, data, claims, at_once=False)
             assert isinstance(taken, Upload)
             ids.append(taken.id)
     return ids
@@ -56,10 +56,10 @@ def die_with_a_job_in_hand(using: Settings) -> None:
     """Another process claims a job and is gone, as `kill -9` ends it."""
     program = (
         "import os, sys\n"
-        "from app.installation.opening import open_stores\n"
-        "from app.settings import Settings\n"
         "from app.imports.uploads import next_upload\n"
         "from app.imports.workers import at_work\n"
+        "from app.installation.opening import open_stores\n"
+        "from app.settings import Settings\n"
         "using = Settings()\n"
         "with at_work(open_stores(using), using) as worker:\n"
         "    assert next_upload(worker)\n"
@@ -151,8 +151,8 @@ def test_a_disk_that_fails_stops_the_work_and_loses_nothing(stores: Stores, usin
 def test_the_same_file_from_the_same_hand_goes_on_where_it_was_interrupted(stores: Stores, using: Settings) -> None:
     (upload,) = put_in_queue(stores, using, sheet(1))
     with at_work(stores, using) as worker:
-        taken = accept(worker, sheet(1), SAID)
-        other = accept(worker, sheet(1), Said("blad.pdf", "bo", ALNSJO))
+        taken = accept(worker, sheet(1), CLAIMS)
+        other = accept(worker, sheet(1), Claims("blad.pdf", "bo", ALNSJO))
         assert isinstance(taken, Upload)
         assert isinstance(other, Upload)
         assert (taken.id, other.id != upload) == (upload, True)

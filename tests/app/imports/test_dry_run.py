@@ -11,11 +11,11 @@ import sqlalchemy as sa
 from app.db import Stores, reading
 from app.errors import DatabaseNotReady, NotAPdf
 from app.imports.dry_run import Rehearsal, rehearse
-from app.imports.filing import import_file
-from app.imports.uploads import Receipt, Said, State
+from app.imports.uploads import Claims, Receipt, State
 from app.models.journal import journal
 from app.models.register import register
 from app.settings import Settings
+from tests.app.importing import import_file
 from tests.app.sheets import ALNSJO, sheet
 
 
@@ -24,7 +24,7 @@ def tried(using: Settings, folder: Path, *files: bytes) -> Rehearsal:
     for n, data in enumerate(files):
         path = folder / f"{n}.pdf"
         path.write_bytes(data)
-        named.append((path, Said(path.name, "anna", ALNSJO)))
+        named.append((path, Claims(path.name, "anna", ALNSJO)))
     return rehearse(using, named, readers=2)
 
 

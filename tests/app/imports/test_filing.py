@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -15,8 +16,9 @@ import sqlalchemy as sa
 
 from app.db import Stores, engine, reading
 from app.errors import MunicipalityNeeded, NotAPdf, Unreadable
-from app.imports.filing import import_file
-from app.imports.uploads import State
+from app.imports.filing import accept, work
+from app.imports.uploads import Claims, State, Upload
+from app.imports.workers import at_work
 from app.installation.opening import open_stores, start
 from app.journal.append import first_broken
 from app.journal.files import path_of
@@ -28,9 +30,11 @@ from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings
 from tests.app.filing import entries_in, rows
+from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
 
 EXAMPLE = example().read_bytes()
+OTHER_DISK = Path("/dev/shm")  # in memory: never the file system of the tests' own folder
 NUMBER = "KS-2025-00042"
 
 
@@ -191,3 +195,26 @@ def test_what_cannot_be_read_is_refused_whole(name: str, stores: Stores, using: 
     assert entries_in(stores) == before
     assert stored(using) == []
     assert states(stores) == ["refused"]
+
+
+def test_the_bytes_are_kept_under_a_second_name_and_not_copied(stores: Stores, using: Settings) -> None:
+    with at_work(stores, using) as worker:
+        upload = accept(worker, EXAMPLE, Claims("exempel.pdf", "anna"))
+        assert isinstance(upload, Upload)
+        (incoming,) = (using.data_dir / "incoming").glob("*.pdf")
+        taken_in = incoming.stat().st_ino
+        work(worker, upload)
+    filed = path_of(using.data_dir, upload.sha256)
+    assert (filed.stat().st_ino, filed.stat().st_nlink) == (taken_in, 1)
+    assert filed.read_bytes() == EXAMPLE
+
+
+@pytest.mark.skipif(not OTHER_DISK.is_dir(), reason="no second file system to lay the folder on")
+def test_where_the_file_system_gives_no_second_name_the_bytes_are_copied(stores: Stores, using: Settings) -> None:
+    with tempfile.TemporaryDirectory(dir=OTHER_DISK) as elsewhere:
+        using.data_dir.mkdir(exist_ok=True)
+        (using.data_dir / "incoming").symlink_to(elsewhere)
+        assert Path(elsewhere).stat().st_dev != using.data_dir.stat().st_dev
+        digest = import_file(stores, using, EXAMPLE, "exempel.pdf", "anna").sha256
+        assert list(Path(elsewhere).iterdir()) == []
+    assert path_of(using.data_dir, digest).read_bytes() == EXAMPLE

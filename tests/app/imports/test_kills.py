@@ -37,7 +37,7 @@ LONG = "DIARIUM_DRILL" in os.environ
 KILLS = int(os.environ.get("DIARIUM_DRILL", "20"))
 BROKEN = sheet(1)[:400]
 # What makes a change last, or another see it.
-CALLS = ("fsync", "fdatasync", "rename", "unlink", "pwrite64", "ftruncate", "flock")
+CALLS = ("fsync", "fdatasync", "rename", "link", "linkat", "unlink", "pwrite64", "ftruncate", "flock")
 
 
 def batches() -> Iterator[list[bytes]]:

@@ -7,7 +7,6 @@ import datetime as dt
 import sqlalchemy as sa
 
 from app.db import Stores, writing
-from app.imports.filing import import_file
 from app.installation.checking import check
 from app.journal.files import path_of
 from app.models.journal import entries
@@ -16,6 +15,7 @@ from app.models.register import bodies, items
 from app.resources import example
 from app.settings import Settings
 from tests.app.filing import rows
+from tests.app.importing import import_file
 
 EXAMPLE = example().read_bytes()
 

@@ -7,11 +7,11 @@ from app.acts import Actor
 from app.commands.receipts import Ended
 from app.db import Stores
 from app.errors import Exit
-from app.imports.filing import import_file
 from app.imports.uploads import Receipt, State
 from app.register.municipalities import municipality
 from app.settings import Settings
 from tests.app.filing import rows
+from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
 
 ALNSJO = municipality("Alnsjö kommun")

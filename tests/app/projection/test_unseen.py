@@ -24,7 +24,6 @@ from app import acts
 from app.acts import Actor
 from app.acts.entered import decision
 from app.db import Stores, reading, writing
-from app.imports.filing import import_file
 from app.installation.opening import open_stores, start
 from app.journal.append import append
 from app.main import create_app
@@ -36,6 +35,7 @@ from importers.bundle import Reservation, Stance, Yrkande
 from tests import postgres
 from tests.app.crawling import Answer, crawl
 from tests.app.filing import file, rows
+from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
 from tests.app.register.saying import answer, at, basis, bundle, extract, item, motion, person, report
 

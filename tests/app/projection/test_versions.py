@@ -7,12 +7,12 @@ from starlette.testclient import TestClient
 from app import acts
 from app.acts import Actor
 from app.db import Stores
-from app.imports.filing import import_file
 from app.journal.files import sha256
 from app.main import create_app
 from app.register.municipalities import municipality
 from app.settings import Settings
 from tests.app.filing import rows
+from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
 
 ALNSJO = municipality("Alnsjö kommun")

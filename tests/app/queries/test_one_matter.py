@@ -6,7 +6,6 @@ import sqlalchemy as sa
 
 from app.api.matters import Json, detail_json, light_json
 from app.db import Stores, reading
-from app.imports.filing import import_file
 from app.models.register import cases, matters
 from app.queries.cases import get
 from app.queries.one_matter import one_matter
@@ -15,6 +14,7 @@ from app.settings import Settings
 from app.web.answers import json_bytes
 from importers.bundle import Outcome
 from tests.app.filing import file
+from tests.app.importing import import_file
 from tests.app.register.saying import (
     answer,
     basis,

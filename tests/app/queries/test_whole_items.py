@@ -10,13 +10,13 @@ import pytest
 import sqlalchemy as sa
 
 from app.db import Stores, reading
-from app.imports.filing import import_file
 from app.models.register import matters
 from app.queries.items import items_of_matter
 from app.queries.whole_items import whole_items
 from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings
+from tests.app.importing import import_file
 
 
 def plain(value: Any) -> Any:

@@ -24,7 +24,7 @@ from tests.importers.pdf.drawn import drawn, says
 SHORT = drawn(
     says("Kommunstyrelsen", "Protokollsutdrag", "2024-12-11", "§ 372", "Svar på motion", "Beslut", "Motionen avslås.")
 )
-READ = {"task": "read", "name": ""}
+READ = {"task": "read"}
 
 
 def slow(pages: int) -> bytes:
@@ -140,10 +140,10 @@ def test_a_fork_of_ours_starts_a_server_of_its_own() -> None:
 
 ASKS = """
 import sys
-from importers.pdf import sandbox
-ask.ask({"task": "read", "name": ""}, open(sys.argv[1], "rb").read())
+from importers.sandbox import ask
+ask.ask({"task": "read"}, open(sys.argv[1], "rb").read())
 print(ask._running[0].process.pid, flush=True)
-ask.ask({"task": "read", "name": ""}, open(sys.argv[2], "rb").read())
+ask.ask({"task": "read"}, open(sys.argv[2], "rb").read())
 """
 
 
@@ -169,7 +169,7 @@ def test_the_clock_ends_a_child_even_in_the_midst_of_a_page(monkeypatch: pytest.
     answer, answer_end = os.pipe()
     reading = os.fork()
     if not reading:
-        child.run(b'{"task": "read", "name": ""}', data=file, answer=answer_end)
+        child.run(b'{"task": "read"}', data=file, answer=answer_end)
     os.close(answer_end)
     assert os.read(answer, 1) == b""
     assert os.waitstatus_to_exitcode(os.waitpid(reading, 0)[1]) == -signal.SIGALRM
