@@ -269,6 +269,18 @@ class SetAside(DiariumError):
         super().__init__(name=name, attempts=attempts)
 
 
+class MachineBusy(DiariumError):
+    """A file that could not be read because the machine had too much else to do: it may well be whole."""
+
+    code = "machine-busy"
+    title = N_("Datorn är upptagen")
+    detail = N_(
+        "Datorn hade för mycket annat att göra för att läsa filen, som det inte är fel på. Försök igen om en stund."
+    )
+    status = 503
+    exit_code = Exit.OUR_FAULT
+
+
 class Unreadable(DiariumError):
     """A file that the reader refuses: its code and parameters, and one sentence on what to do."""
 
@@ -318,7 +330,7 @@ def refusal(name: str, code: str, params: dict[str, Any]) -> DiariumError:
     """The error that an upload was refused for, from what was kept of it: its code and its parameters."""
     if "refusal" in params:
         return unreadable(name, params["refusal"], params)
-    kinds: dict[str, type[DiariumError]] = {SetAside.code: SetAside, MunicipalityNeeded.code: MunicipalityNeeded}
+    kinds: dict[str, type[DiariumError]] = {kind.code: kind for kind in (SetAside, MachineBusy, MunicipalityNeeded)}
     return kinds[code](**params) if code in kinds else KeyRefused()
 
 

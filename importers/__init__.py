@@ -14,12 +14,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from importers.bundle import Box, Bundle, bundle_from_json
-from importers.errors import PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
+from importers.errors import MachineTooBusy, PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
 from importers.pdf.limits import HEAD_BYTES, MOST_BYTES
 from importers.reader import READER
 from importers.sandbox.ask import ask
 
-__all__ = ["READER", "PageNotDrawable", "ReaderFailed", "UnreadableFile", "draw_page", "read_bundle"]
+__all__ = ["READER", "MachineTooBusy", "PageNotDrawable", "ReaderFailed", "UnreadableFile", "draw_page", "read_bundle"]
 
 _WIDEST = 4_000
 # A file's name is data, and may be hostile.
@@ -30,7 +30,8 @@ def read_bundle(source: Path | bytes, name: str | None = None, sha256: str | Non
     """Everything read out of one PDF. `name` is kept as data; by default the file's own. `sha256` is the bytes', where
     the caller has it already.
 
-    Raises `UnreadableFile`, `OSError` where the path itself cannot be read, and `ReaderFailed` where the fault is ours.
+    Raises `UnreadableFile`, `MachineTooBusy`, `OSError` where the path itself cannot be read, and `ReaderFailed` where the
+    fault is ours.
     """
     data = _bytes(source)
     check_first_bytes(data)
@@ -45,7 +46,7 @@ def read_bundle(source: Path | bytes, name: str | None = None, sha256: str | Non
 def draw_page(data: bytes, page: int, *, box: Box | None = None, width: int = 1200) -> bytes:
     """Page `page` (1-based) as a WebP image `width` pixels wide; `box` draws a frame round the words quoted.
 
-    Raises `UnreadableFile`, `PageNotDrawable`.
+    Raises `UnreadableFile`, `PageNotDrawable`, `MachineTooBusy`.
     """
     check_first_bytes(data)
     if not 1 <= width <= _WIDEST:

@@ -49,5 +49,9 @@ class PageNotDrawable(Exception):
         super().__init__(code)
 
 
+class MachineTooBusy(Exception):
+    """The file got too little of the processor to be read, alone too: it may well be whole, so try again later."""
+
+
 class ReaderFailed(RuntimeError):
     """The reader itself has a fault, and the file none that we know of: "TypeError in importers.cover, line 120"."""

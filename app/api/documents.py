@@ -15,7 +15,7 @@ from app.api.lists import redirect
 from app.api.matters import SOURCES, unplaced
 from app.api.parameters import SourcesInclude, cut, fields_among, included, parts_of
 from app.api.responses import file_responses, responses
-from app.errors import DocumentNotFound, NotFound, PageNotFound
+from app.errors import DocumentNotFound, MachineBusy, NotFound, PageNotFound
 from app.ids import slugify
 from app.journal import files
 from app.language.i18n import N_
@@ -139,6 +139,8 @@ def get_document_page(
             return importers.draw_page(path.read_bytes(), page, box=frame, width=width)
         except (OSError, importers.PageNotDrawable) as gone:
             raise PageNotFound(page) from gone
+        except importers.MachineTooBusy as busy:
+            raise MachineBusy from busy
 
     image = serving(request).images.get(key, draw)
     return answer(request, image, "image/webp", etag=headers["ETag"])

@@ -12,7 +12,7 @@ from rich.text import Text
 import importers
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, write
-from app.errors import Exit, FileNotFound, unreadable
+from app.errors import Exit, FileNotFound, MachineBusy, unreadable
 from app.language.codes import kind_word, mode_word, outcome_word
 from app.language.doubts import doubt_sentence
 from app.language.i18n import N_, gettext, ngettext
@@ -38,11 +38,13 @@ def parse(
 
 
 def read(file: Path) -> Bundle:
-    """The bundle in the file. Raises `FileNotFound`, or `Unreadable` with the reader's reason."""
+    """The bundle in the file. Raises `FileNotFound`, `Unreadable` with the reader's reason, or `MachineBusy`."""
     try:
         return importers.read_bundle(file)
     except UnreadableFile as refused:
         raise unreadable(file.name, refused.code.value, refused.params) from refused
+    except importers.MachineTooBusy as busy:
+        raise MachineBusy from busy
     except ConnectionError:  # the reader could not be started: the file is there
         raise
     except OSError as missing:

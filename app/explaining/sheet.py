@@ -15,13 +15,14 @@ from typing import Any
 import jinja2
 
 from app import resources
+from app.errors import MachineBusy
 from app.explaining.marks import Mark, MarkKind, by_page, marks
 from app.explaining.saying import KIND_WORDS, SIGNS, name_of, says
 from app.language import i18n
 from app.language.doubts import doubt_sentence
 from app.language.i18n import gettext
 from app.language.templates import teach
-from importers import PageNotDrawable, draw_page
+from importers import MachineTooBusy, PageNotDrawable, draw_page
 from importers.bundle import Box, Bundle, Doubt, PageInfo, Severity
 
 WIDTH = 1100  # pixels of a page's picture
@@ -118,6 +119,8 @@ def _picture(data: bytes, page: int) -> str | None:
         image = draw_page(data, page, width=WIDTH)
     except PageNotDrawable:
         return None
+    except MachineTooBusy as busy:
+        raise MachineBusy from busy
     return f"data:image/webp;base64,{base64.b64encode(image).decode()}"
 
 

@@ -19,9 +19,8 @@ from pysqlite3.dbapi2 import SQLITE_ERROR
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from app.db import Stores
-from app.errors import DiariumError, SetAside
+from app.errors import DiariumError, MachineBusy
 from app.imports.filing import REFUSALS, read, settle
-from app.imports.queue import MOST_ATTEMPTS
 from app.imports.uploads import Receipt, Upload, next_upload, put_back, refuse
 from app.imports.workers import Worker, at_work
 from app.settings import Settings
@@ -127,8 +126,9 @@ def _end_first(worker: Worker, in_hand: deque[_InHand], filing: ThreadPoolExecut
     if isinstance(error, REFUSALS):
         refuse(worker, first.upload, error)
         came_to = error
-    elif error is not None and put_back(worker, first.upload, counts=not machine):
-        came_to = SetAside(first.upload.claims.name, MOST_ATTEMPTS)
+    elif error is not None:
+        problem = error if isinstance(error, MachineBusy) else None
+        came_to = put_back(worker, first.upload, counts=not machine, problem=problem)
     in_hand.popleft()
     if machine and error is not None:
         raise error

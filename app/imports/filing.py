@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.db import Stores, reading, writing
-from app.errors import KeyRefused, MunicipalityNeeded, Unreadable, unreadable
+from app.errors import KeyRefused, MachineBusy, MunicipalityNeeded, Unreadable, unreadable
 from app.imports.queue import finish
 from app.imports.uploads import Claims, Receipt, State, Upload, end, enter, put_back, refuse, refused, take_in
 from app.imports.workers import Worker
@@ -29,7 +29,7 @@ from app.queries.places import given
 from app.register.bodies import body_key, body_name
 from app.register.municipalities import Municipality, municipality
 from app.settings import Settings
-from importers import READER, check_first_bytes, read_bundle
+from importers import READER, MachineTooBusy, check_first_bytes, read_bundle
 from importers.bundle import Bundle, Severity
 from importers.errors import UnreadableFile
 
@@ -79,16 +79,18 @@ def work(worker: Worker, upload: Upload) -> Receipt:
 
 
 def read(worker: Worker, upload: Upload) -> Bundle:
-    """What an upload's file says. Raises `Unreadable`."""
+    """What an upload's file says. Raises `Unreadable`, `MachineBusy`."""
     return read_data(files.received(worker.settings.data_dir, upload.id), upload.claims.name, upload.sha256)
 
 
 def read_data(data: bytes, name: str, sha256: str) -> Bundle:
-    """What a file says; `name` is data. Raises `Unreadable`."""
+    """What a file says; `name` is data. Raises `Unreadable`, `MachineBusy`."""
     try:
         return read_bundle(data, Path(name).name, sha256)
     except UnreadableFile as unread:
         raise unreadable(name, unread.code.value, unread.params) from unread
+    except MachineTooBusy as busy:
+        raise MachineBusy from busy
 
 
 def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:

@@ -144,13 +144,18 @@ def refuse(worker: Worker, upload: Upload, problem: DiariumError) -> None:
     files.let_go(worker.settings.data_dir, upload.id)
 
 
-def put_back(worker: Worker, upload: Upload, *, counts: bool = True) -> bool:
-    """Leave the upload for another attempt; whether it was set aside instead, having had as many as it may."""
+def put_back(
+    worker: Worker, upload: Upload, *, counts: bool = True, problem: DiariumError | None = None
+) -> DiariumError | None:
+    """Leave the upload for another attempt; what it was set aside for instead, having had as many as it may: the problem,
+    where it is one that we can explain.
+    """
+    explained = problem or SetAside(upload.claims.name, MOST_ATTEMPTS)
     with writing(worker.stores.desk, alone=False) as session:
         aside = give_back(session, upload.id, worker.name, counts=counts)
         if aside:
-            _set_aside(session, upload.id)
-    return aside
+            end(session, refused(upload), None, explained)
+    return explained if aside else None
 
 
 def refused(upload: Upload) -> Receipt:

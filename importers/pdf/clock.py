@@ -1,23 +1,45 @@
-"""The clock of the process that reads a file: when it runs out the process ends, even in the midst of C code."""
+"""The clocks of the process that reads a file: when one runs out the process ends, even in the midst of C code.
+
+What a file costs is processor time, which does not grow with what else the machine has to do; when that is spent, the
+file was too slow (SIGPROF). Behind it runs a generous clock of the wall's (SIGALRM), for a machine so busy that the
+process hardly gets to work.
+"""
 
 from __future__ import annotations
 
 import signal
 
+from importers.pdf.limits import MOST_WAITING
+
+_LEAST = 0.001  # seconds; a timer set to nothing would never ring
+
 
 def start(seconds: float) -> None:
-    """So much time from now on."""
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    """So much processor time from now on."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, MOST_WAITING * seconds)
 
 
 def grant(seconds: float) -> None:
-    """So much more time. Where no clock runs, none is started."""
-    left, _ = signal.getitimer(signal.ITIMER_REAL)
-    if left > 0:
-        signal.setitimer(signal.ITIMER_REAL, left + seconds)
+    """So much more processor time. Where no clock runs, none is started."""
+    if left := _left():
+        signal.setitimer(signal.ITIMER_PROF, left + seconds)
+        waiting, _ = signal.getitimer(signal.ITIMER_REAL)
+        signal.setitimer(signal.ITIMER_REAL, waiting + MOST_WAITING * seconds)
+
+
+def charge(seconds: float) -> None:
+    """So much processor time was spent by a process that worked for this one."""
+    if left := _left():
+        signal.setitimer(signal.ITIMER_PROF, max(left - seconds, _LEAST))
 
 
 def has_left(seconds: float) -> bool:
-    """Whether so much time is left, or no clock runs."""
-    left, _ = signal.getitimer(signal.ITIMER_REAL)
+    """Whether so much processor time is left, or no clock runs."""
+    left = _left()
     return left == 0 or left >= seconds
+
+
+def _left() -> float:
+    left, _ = signal.getitimer(signal.ITIMER_PROF)
+    return left

@@ -65,7 +65,7 @@ def at_hand() -> bool:
 
 
 def read_pages(document: Any, numbers: Sequence[int]) -> dict[int, Page]:
-    """The pages (1-based) that could be read, by number. Every page is given its time by the clock."""
+    """The pages (1-based) that could be read, by number. Every page is given time of its own."""
     sheets = [sheet for sheet in (_see(document[number - 1], number) for number in numbers) if sheet]
     lines = [line for sheet in sheets for line in sheet.lines]
     if not lines:

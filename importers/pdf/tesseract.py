@@ -16,6 +16,7 @@ from functools import cache
 
 from PIL import Image
 
+from importers.pdf import clock
 from importers.pdf.limits import MOST_MEMORY, OCR_SECONDS
 
 SWEDISH, OTHER, ORIENTATION = "swe", "eng", "osd"
@@ -45,6 +46,7 @@ def look(picture: Image.Image, language: str, *options: str) -> str:
     given = io.BytesIO()
     picture.save(given, "PPM")
     command = ["tesseract", "stdin", "stdout", "-l", language, *options]
+    before = _spent()
     try:
         done = subprocess.run(  # noqa: S603 - our own program and words
             command,
@@ -57,11 +59,19 @@ def look(picture: Image.Image, language: str, *options: str) -> str:
         )
     except (subprocess.SubprocessError, OSError) as error:
         raise OcrFailed from error
+    finally:
+        clock.charge(_spent() - before)
     return done.stdout.decode(errors="replace")
 
 
+def _spent() -> float:
+    """Processor time of the processes that have worked for this one."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def _hold_short() -> None:
-    """Dies with the child that asked (its clock is the wall's), and alone after its own time. It writes to a pipe only."""
+    """Dies with the child that asked, and alone after its own time. It writes to a pipe only."""
     ctypes.CDLL(None).prctl(_KILL_WITH_PARENT, signal.SIGKILL)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

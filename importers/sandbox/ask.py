@@ -18,11 +18,13 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from importers.errors import PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
+from importers.errors import MachineTooBusy, PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
 from importers.pdf.limits import MOST_ANSWER, MOST_MEMORY
 from importers.sandbox.wire import ENDED, OURS, Ended
 
@@ -30,7 +32,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "TESSDATA_PREFIX")
 _NEAR_THE_LIMIT = 0.5  # a child that died with half its memory in use died of it
 _TRIES = 2  # a server that somebody killed is started again once
-_AT_ONCE = threading.BoundedSemaphore((os.cpu_count() or 1) + 1)  # children: each may take the memory of one
+_MOST_CHILDREN = (os.cpu_count() or 1) + 1  # at once: each may take the memory of one
 
 
 @dataclass(slots=True)
@@ -40,27 +42,33 @@ class _Server:
 
 
 _lock = threading.Lock()
+_places, _alone = threading.BoundedSemaphore(_MOST_CHILDREN), threading.Lock()
 _running: list[_Server] = []  # none or one
 
 
 def ask(task: dict[str, Any], data: bytes) -> bytes:
     """The answer's bytes.
 
-    Raises `UnreadableFile` or `PageNotDrawable` as the child says, or as its death shows; `ReaderFailed` where the fault
-    is ours; `ConnectionError` where no child can be had.
+    A child that waited too long for the processor is tried again when no other of ours runs.
+
+    Raises `UnreadableFile` or `PageNotDrawable` as the child says, or as its death shows; `MachineTooBusy` where it waited
+    too long alone as well; `ReaderFailed` where the fault is ours; `ConnectionError` where no child can be had.
     """
-    return _judge(*run(task, data))
+    answer, ended = run(task, data)
+    if ended.status == -signal.SIGALRM:
+        answer, ended = run(task, data, places=_MOST_CHILDREN)
+    return _judge(answer, ended)
 
 
-def run(task: dict[str, Any], data: bytes) -> tuple[bytes, Ended]:
-    """What the child wrote, and how it ended.
+def run(task: dict[str, Any], data: bytes, *, places: int = 1) -> tuple[bytes, Ended]:
+    """What the child wrote, and how it ended. With all the places it runs alone.
 
     Raises `ConnectionError`.
     """
     file = os.memfd_create("file")
     try:
         _write(file, data)
-        with _AT_ONCE:
+        with _taken(places):
             for _ in range(_TRIES):
                 server = _server()
                 answer, ended = _ask(server, json.dumps(task).encode(), file)
@@ -70,6 +78,21 @@ def run(task: dict[str, Any], data: bytes) -> tuple[bytes, Ended]:
     finally:
         os.close(file)
     raise ConnectionError("the process that opens PDFs could not be started, or ended")
+
+
+@contextmanager
+def _taken(places: int) -> Iterator[None]:
+    """Hold so many of the places for children; one thread at a time gathers, lest two wait for each other."""
+    held = 0
+    try:
+        with _alone:
+            while held < places:
+                _places.acquire()
+                held += 1
+        yield
+    finally:
+        if held:
+            _places.release(held)
 
 
 def _write(file: int, data: bytes) -> None:
@@ -127,9 +150,9 @@ def _leave() -> None:
 
 def _forget() -> None:
     """In a process forked from this one: the server stays the parent's, and ends with it."""
-    global _lock, _AT_ONCE  # noqa: PLW0603 - another thread of the parent may have held them
-    _lock = threading.Lock()
-    _AT_ONCE = threading.BoundedSemaphore((os.cpu_count() or 1) + 1)
+    global _lock, _alone, _places  # noqa: PLW0603 - another thread of the parent may have held them
+    _lock, _alone = threading.Lock(), threading.Lock()
+    _places = threading.BoundedSemaphore(_MOST_CHILDREN)
     for server in _running:
         server.requests.close()
         server.process.returncode = 0  # not ours to wait for
@@ -175,6 +198,8 @@ def _judge(answer: bytes, ended: Ended) -> bytes:
     head, _, body = answer.partition(b"\n")
     if ended.status == OURS:
         raise ReaderFailed(json.loads(head)["failed"] if head else "the child that reads a file failed")
+    if ended.status == -signal.SIGALRM:
+        raise MachineTooBusy
     if ended.status != 0 or not head:
         raise UnreadableFile(_cause(ended))
     said = json.loads(head)
@@ -186,7 +211,7 @@ def _judge(answer: bytes, ended: Ended) -> bytes:
 
 
 def _cause(ended: Ended) -> Refusal:
-    if ended.status in (-signal.SIGALRM, -signal.SIGXCPU, -signal.SIGKILL):
+    if ended.status in (-signal.SIGPROF, -signal.SIGXCPU, -signal.SIGKILL):
         return Refusal.TOO_SLOW
     if ended.memory >= _NEAR_THE_LIMIT * MOST_MEMORY:
         return Refusal.TOO_MUCH_MEMORY

@@ -34,7 +34,7 @@ _PAGE = (
 def run(task: bytes, *, data: int, answer: int) -> NoReturn:
     """Reads the file behind the descriptor `data`, writes the answer to `answer`, and ends the process.
 
-    The process' own death (alarm, memory, abort) is an answer too: whoever asked reads it.
+    The process' own death (clock, memory, abort) is an answer too: whoever asked reads it.
     """
     status = OURS
     try:
@@ -67,13 +67,14 @@ def _blame(answer: int) -> int:
 
 
 def _hold_short() -> None:
-    """Memory, processor time and files; and a clock that kills even inside C code."""
+    """Memory, processor time and files; and clocks that kill even inside C code."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     longest = math.ceil(seconds(MOST_PAGES))
     resource.setrlimit(resource.RLIMIT_CPU, (longest, longest + 1))
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    for rings in (signal.SIGPROF, signal.SIGALRM):
+        signal.signal(rings, signal.SIG_DFL)
     clock.start(seconds(0))
 
 

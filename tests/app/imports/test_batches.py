@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -11,10 +12,10 @@ import pytest
 import sqlalchemy as sa
 
 from app.db import Stores, reading
-from app.errors import SetAside, Unreadable
+from app.errors import MachineBusy, SetAside, Unreadable, refusal
 from app.imports.batches import UploadEnd, import_uploads, import_waiting, work_until
 from app.imports.filing import accept
-from app.imports.uploads import Claims, Receipt, State, Upload, free_uploads
+from app.imports.uploads import Claims, Receipt, State, Upload, free_uploads, next_upload, put_back
 from app.imports.workers import at_work, dead_workers
 from app.journal.files import received
 from app.models.journal import filings, imports, jobs
@@ -124,6 +125,21 @@ def test_a_fault_of_ours_is_tried_three_times_and_stops_nobody(stores: Stores, u
     done = work_off(stores, using)
     assert {outcome.upload.id: type(outcome.came_to) for outcome in done} == {lost: SetAside, kept: Receipt}
     assert fates(stores) == {lost: "refused", kept: "imported"}
+
+
+def test_what_the_machine_was_too_busy_for_is_set_aside_as_that(stores: Stores, using: Settings) -> None:
+    (upload,) = put_in_queue(stores, using, sheet(1))
+    with at_work(stores, using) as worker:
+        ends = []
+        for _ in range(3):
+            taken = next_upload(worker)
+            assert taken is not None
+            ends.append(put_back(worker, taken, problem=MachineBusy()))
+    assert [type(end) for end in ends] == [type(None), type(None), MachineBusy]
+    with reading(stores.desk) as session:
+        problem = json.loads(session.execute(sa.select(imports.c.problem).where(imports.c.id == upload)).scalar_one())
+    assert type(refusal("blad.pdf", problem["code"], problem["params"])) is MachineBusy
+    assert received(using.data_dir, upload) == sheet(1)
 
 
 def test_a_statement_that_the_database_does_not_take_is_a_fault_of_ours(stores: Stores, using: Settings) -> None:

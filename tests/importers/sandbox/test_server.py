@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from importers.errors import ReaderFailed, Refusal, UnreadableFile
+from importers.errors import MachineTooBusy, ReaderFailed, Refusal, UnreadableFile
 from importers.sandbox import ask, child
 from tests.importers.pdf.drawn import drawn, says
 
@@ -69,7 +69,7 @@ def is_gone(process: int) -> bool:
 
 
 @contextmanager
-def reader_of_slow(caught: list[Refusal]) -> Iterator[int]:
+def reader_of_slow(caught: list[Refusal | str]) -> Iterator[int]:
     """The child that reads SLOW in another thread; what becomes of the file ends in `caught`."""
 
     def read() -> None:
@@ -77,6 +77,8 @@ def reader_of_slow(caught: list[Refusal]) -> Iterator[int]:
             ask.ask(READ, SLOW)
         except UnreadableFile as refused:
             caught.append(refused.code)
+        except MachineTooBusy:
+            caught.append("busy")
 
     process = server()
     thread = threading.Thread(target=read)
@@ -100,7 +102,7 @@ def test_a_server_that_died_is_started_again() -> None:
 
 
 def test_a_killed_child_is_its_files_end_and_nothing_elses() -> None:
-    caught: list[Refusal] = []
+    caught: list[Refusal | str] = []
     process = server()
     with reader_of_slow(caught) as reading:
         os.kill(reading, signal.SIGKILL)
@@ -109,7 +111,7 @@ def test_a_killed_child_is_its_files_end_and_nothing_elses() -> None:
 
 
 def test_a_server_killed_while_reading_takes_its_child_along_and_the_file_is_tried_again() -> None:
-    caught: list[Refusal] = []
+    caught: list[Refusal | str] = []
     process = server()
     with reader_of_slow(caught) as reading:
         os.kill(process, signal.SIGKILL)
@@ -119,6 +121,21 @@ def test_a_server_killed_while_reading_takes_its_child_along_and_the_file_is_tri
         assert soon(lambda: len(children(again)) == 1)
         os.kill(children(again)[0], signal.SIGKILL)
     assert caught == [Refusal.TOO_SLOW]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_child_that_waited_too_long_is_tried_again_alone(times: int) -> None:
+    """The signal is the wall's clock: twice, and the machine was too busy. Otherwise the file's end is its own."""
+    caught: list[Refusal | str] = []
+    process = server()
+    with reader_of_slow(caught) as first:
+        os.kill(first, signal.SIGALRM)
+        assert soon(lambda: children(process) not in ([], [first]))
+        (again,) = children(process)
+        assert not ask._places.acquire(blocking=False)
+        os.kill(again, signal.SIGALRM if times == 2 else signal.SIGPROF)
+    assert caught == ["busy" if times == 2 else Refusal.TOO_SLOW]
+    assert ask.ask(READ, SHORT)
 
 
 def test_threads_share_the_server() -> None:
@@ -172,7 +189,7 @@ def test_the_clock_ends_a_child_even_in_the_midst_of_a_page(monkeypatch: pytest.
         child.run(b'{"task": "read"}', data=file, answer=answer_end)
     os.close(answer_end)
     assert os.read(answer, 1) == b""
-    assert os.waitstatus_to_exitcode(os.waitpid(reading, 0)[1]) == -signal.SIGALRM
+    assert os.waitstatus_to_exitcode(os.waitpid(reading, 0)[1]) == -signal.SIGPROF
     os.close(answer)
     os.close(file)
 
