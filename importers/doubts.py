@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from importers.bundle import Doubt, Severity, Source
+from importers.bundle import Doubt, Role, Severity, Source
 
 
 class DoubtCode(StrEnum):
@@ -42,6 +42,8 @@ class DoubtCode(StrEnum):
     SENTENCE_NOT_READ = "sentence_not_read"  # role: a sentence under a heading that should have given a fact
     VOTE_NOT_READ = "vote_not_read"  # number
     VOTE_COUNT_DIFFERS = "vote_count_differs"  # number, choice, stated, found: names against the printed count
+    VOTE_WITHOUT_COUNT = "vote_without_count"  # number: no count printed for one side or both
+    VOTE_WITHOUT_MEANING = "vote_without_meaning"  # number: what ja and nej stood for is not read
     VOTES_OUTNUMBER = "votes_outnumber"  # number, votes, present: more votes than people listed on the cover
     VOTE_LIST_MISSING = (
         "vote_list_missing"  # number, appendix: the list of votes that the § refers to is not in the file
@@ -76,13 +78,18 @@ ERRORS = frozenset(
         DoubtCode.VOTE_MAY_BE_MISSED,
         DoubtCode.ABSTENTION_MAY_BE_MISSED,
         DoubtCode.DECISION_MAY_BE_MISSED,
+        DoubtCode.VOTE_WITHOUT_COUNT,
+        DoubtCode.VOTE_WITHOUT_MEANING,
     }
 )
+# Of a sentence that gave no fact: where it may have said who voted what, or what was decided.
+ERROR_ROLES = frozenset({Role.VOTE.value, Role.DECISION.value})
 
 
 def doubt(
     code: DoubtCode, *, about: str | None = None, sources: Sequence[Source] = (), **params: str | int | None
 ) -> Doubt:
-    """A doubt with the severity of its code."""
-    severity = Severity.ERROR if code in ERRORS else Severity.NOTE
+    """A doubt with the severity of its code, and of the role in which a sentence stands."""
+    grave = code in ERRORS or (code is DoubtCode.SENTENCE_NOT_READ and params.get("role") in ERROR_ROLES)
+    severity = Severity.ERROR if grave else Severity.NOTE
     return Doubt(code=code.value, severity=severity, params=dict(params), about=about, sources=tuple(sources))

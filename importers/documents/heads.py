@@ -30,7 +30,7 @@ from importers.patterns.organs import (
 )
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE, PARTY_LIST_CELL
-from importers.patterns.votes import APPENDIX_HEADING
+from importers.patterns.vote_tables import APPENDIX_HEADING
 from importers.text.furniture import Sheet
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.bundle import Ballot, BallotChoice, Role, Section
-from importers.patterns.votes import (
+from importers.patterns.vote_tables import (
     APPENDIX_HEADING,
     COUNT_LINE,
     PRESENCE_HEADING,

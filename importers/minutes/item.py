@@ -34,7 +34,8 @@ from importers.statements.outcomes import outcome_of_all
 from importers.statements.receivers import read_receivers
 from importers.statements.reservations import read_reservations
 from importers.statements.verification import at_once
-from importers.statements.votes import Question, ReadVote, count_doubts, question_in, read_votes, with_appendix
+from importers.statements.vote_doubts import count_doubts
+from importers.statements.votes import Question, ReadVote, question_in, read_votes, with_appendix
 from importers.statements.yttranden import abstention_of, read_jav, read_statements
 from importers.text.blocks import Block, Measure, blocks
 from importers.text.layout import Line

@@ -1,49 +1,9 @@
-"""Votes: the question and what ja and nej mean, counts in digits and words, and who voted how."""
+"""Votes: counts in digits and words, who voted how, and what came of it."""
 
 from __future__ import annotations
 
 from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
-
-_QUOTE = r"[\"”“]"
-
-# "Ja för avslag och Nej för bifall till yrkandet från V." Ja may mean avslag.
-QUESTION = Pattern(
-    rf"\b[Vv]oteringsproposition(?:en)?:? ?{_QUOTE} ?(?P<question>Ja för (?P<yes>[^\"”“]{{1,300}}?)(?:\.|,| och) Nej för (?P<no>[^\"”“]{{1,300}}?))"
-    rf"(?:\.? ?{_QUOTE}|\. (?=[A-ZÅÄÖ])|\.?$)",
-    catches=(
-        'Godkänd voteringsproposition: "Ja för avslag och Nej för bifall till yrkandet från V."',
-        "Godkänd voteringsproposition: ”Ja för bifall till kommunstyrelsens förslag. Nej för bifall till yrkandet från M”.",
-        "voteringsproposition: ”Ja för avslag och Nej för bifall till yrkandet från C. Omröstningen utfaller",
-    ),
-    leaves=("Omröstning begärs.", "Ja för avslag"),
-)
-
-_IS = r"(?: ?[:=] ?| [-–] | (?:för|till|på|är|innebär|betyder)(?: att)? )"
-_JA, _NEJ = r"ja(?:-?röst(?:en|er)?)?", r"nej(?:-?röst(?:en|er)?)?"
-_MEANT = r"[^.\"”=:\n]"
-
-# "\n" parts the paragraphs of the section.
-QUESTION_LISTED = Pattern(
-    rf"(?<![\w-])(?P<question>{_JA}{_IS}(?P<yes>(?!\s?\d){_MEANT}{{2,200}}?)[,;.]?(?: och| medan)?[ \n]{_NEJ}{_IS}(?P<no>(?!\s?\d){_MEANT}{{2,200}}?))"
-    r"(?=[.\n\"”]|$| (?:Ja|Nej)-röster| Vid | Omröst| avges | avgavs | utfaller | blir )",
-    catches=(
-        "Ja-röst: bifall till förvaltningens tjänsteutlåtande Nej-röst: bifall till yrkandet från KD, M och L",
-        "JA = bifall till förslaget\nNEJ = avslag\nOmröstningen",
-        "med ja-röst för bifall till förslaget och nej-röst för avslag avges 10 ja-röster",
-        "Ja innebär bifall till motionen, nej innebär avslag.",
-    ),
-    leaves=("Ja-röster: 10\nNej-röster: 3",),
-    ignore_case=True,
-)
-
-# "Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej."
-QUESTION_TOLD = Pattern(
-    rf"(?<!\w)(?P<question>De[nm]? som (?P<yes>{_MEANT}{{2,200}}?),? röstar ja[.,;]?(?: och| medan)?[ \n]de[nm]? som (?P<no>{_MEANT}{{2,200}}?),? röstar nej)(?!\w)",
-    catches=("Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej.",),
-    leaves=("Den som är frånvarande röstar inte.",),
-    ignore_case=True,
-)
 
 _ONES = "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
 _TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio"
@@ -182,8 +142,13 @@ LISTED_BARE = Pattern(
 
 # Another vote begins, whatever the last one was.
 VOTE_OPENS = Pattern(
-    r"(?:^|\n|(?<=[.!] ))(?:(?:Första|Andra|Tredje|Fjärde|Femte) (?:omröstning|votering)(?:en)?|(?:Omröstning|Votering) \d{1,2}|Huvudvotering(?:en)?|Kontraproposition(?:svotering)?(?:en)?|Mot(?:förslags)?votering(?:en)?)(?=[ :.\n]|$)",
-    catches=("Andra omröstningen\nJa-röster 18", "Omröstning 2", "Huvudvotering"),
+    r"(?:^|\n|(?<=[.!] ))(?:(?:Första|Andra|Tredje|Fjärde|Femte) (?:omröstning|votering)(?:en)?|(?:Omröstning|Votering) \d{1,2}|Huvudvotering(?:en)?|Kontraproposition(?:svotering)?(?:en)?|Mot(?:förslags)?votering(?:en)?|(?:Omröstning|Votering) (?:gällande|angående|avseende|rörande|mellan))(?=[ :.\n]|$)",
+    catches=(
+        "Andra omröstningen\nJa-röster 18",
+        "Omröstning 2",
+        "Huvudvotering",
+        "Omröstning gällande förslaget från S",
+    ),
     leaves=("Omröstning begärs", "i huvudvoteringen"),
 )
 
@@ -205,90 +170,8 @@ CASTING_VOTE = Pattern(
     r"\butslagsröst\b", catches=("beslutar med ordförandens utslagsröst",), leaves=("utslag",), ignore_case=True
 )
 
-APPENDIX_HEADING = Pattern(
-    r"^Bilaga (?P<number>\d{1,3})$", catches=("Bilaga 5",), leaves=("Bilaga 5 till tjänsteutlåtandet", "Bilagor")
-)
-
-# Who was there, on a page of its own behind the minutes.
-PRESENCE_LIST = Pattern(
-    r"^Närvaro(?:lista|- och (?:omröstnings|voterings)lista)(?: [^.:;]{1,60})?$",
-    catches=("Närvarolista", "Närvarolista kommunfullmäktige 2024-05-27", "NÄRVARO- OCH OMRÖSTNINGSLISTA"),
-    leaves=("Enligt närvarolista", "Närvarolistan läggs till handlingarna."),
-    ignore_case=True,
-)
-
-COUNT_LINE = Pattern(
-    r"^Antal (?P<choice>Ja|Nej|Avstår|Frånv(?:arande)?|Kvittade): (?P<count>\d{1,3})$",
-    catches=("Antal Ja: 43", "Antal Frånv: 0", "Antal Kvittade: 0"),
-    leaves=("Antal Ja", "Antal elever: 43"),
-    ignore_case=True,
-)
-
-TABLE_HEADING = Pattern(
-    r"^Namn Parti (?:Plats )?(?:Funktion )?Resultat$",
-    catches=("Namn Parti Plats Funktion Resultat",),
-    leaves=("Namn Parti",),
-)
-
-RESULT = Pattern(
-    r"^(?P<choice>Ja|Nej|Avstår|Frånv(?:arande)?|Kvittad)$",
-    catches=("Ja", "Avstår", "Frånvarande"),
-    leaves=("Ja mot", "Ledamot"),
-    ignore_case=True,
-)
-
-_ROLE = r"(?:tjänstgörande|tjg\.?|ersättar(?:e|en|na)|(?:[a-zåäö]{0,30})(?:ordförande|ordföranden|ordf\.?|ledamot|ledamoten|ledamöterna|råd|rådet|råden|ledare|ledaren)|vice|förste|andre|första|andra|[123]:[ea]|[123]e)"
-
-# What may stand between two names of one list.
-NAMES_JOINED = Pattern(
-    rf"^\s?(?:[,;&]|och|samt|[,;] ?(?:och|samt))(?:\s(?:{_ROLE}\s){{0,5}}|\s?)$",
-    catches=(", ", " och ", " samt ordföranden ", ", och ", " samt tjänstgörande ersättarna ", ",\n"),
-    leaves=(" ", " begär votering och ", ". ", " i stället för ", " (ordf), "),
-)
-
-OFFICE_IN_BRACKETS = Pattern(
-    rf"\s?\((?:{_ROLE}\s?){{1,5}}\)",
-    catches=(" (ordförande)", " (2:e vice ordförande)"),
-    leaves=(" (frånvarande)", " (S)", " (jäv)"),
-)
-
-# The same where a comma is missing, and after a title behind the name.
-NAMES_BESIDE = Pattern(
-    rf"^(?:,?\s(?:{_ROLE}[\s,]){{1,5}}\s?(?:och |samt )?|[ \n])$",
-    catches=(" ", "\n", ", ordförande, "),
-    leaves=(", ", ". "),
-)
-
-# The person named next is who somebody serves for, and votes for nothing: "Anna Ek (S), tjänstgörande för Bo Å (V)".
-SERVES_INSTEAD = Pattern(
-    r"^,? ?\(?(?:som )?(?:tjänstgör(?:ande)?(?: ersättare)? |ersättare |i ?stället )?(?:för|ersätter) (?:ordföranden |ledamoten )?$",
-    catches=(", tjänstgörande för ", " (ersättare för ", " ersätter "),
-    leaves=(", ", " och "),
-)
-
-# A name that somebody else's doing is about: "till förmån för Anna Ek (S) röstar", "yrkandet från Bo Å (V) röstar".
-OTHERS_NAME = Pattern(
-    r"(?<!\w)(?:från|av|till|för|mot|på|enligt|med|stöder|stödjer|bifaller|avslår) $",
-    catches=("yrkandet från ", "till förmån för "),
-    leaves=("Omröstning: ", "samt ordföranden "),
-    ignore_case=True,
-)
-
-OPENS_NAMES = Pattern(
-    r":|\s?\((?=[A-ZÅÄÖÉ]\w)",
-    catches=(":", " (Anna Ek (S)"),
-    leaves=(" nej", " (8"),
-)
-
 SENTENCE_STOP = Pattern(
     r"[.!?](?: (?=[A-ZÅÄÖ0-9])|$|\n)", catches=("Marcelind (KD). Magnus", "avstår."), leaves=("m.fl. yrkande",)
-)
-
-TOTALS = Pattern(
-    r"^(?:Summa|Totalt|Total|Antal|Resultat|Röster)(?:[ :]|$)",
-    catches=("Summa 8 5", "Totalt: 8 5"),
-    leaves=("Summerat", "Anna Ek"),
-    ignore_case=True,
 )
 
 # "Hur var och en röstar framgår av bilaga 5." votes for nobody.
@@ -297,31 +180,6 @@ HOW_EACH = Pattern(
     catches=("Hur var och en röstar framgår av bilaga 5.", "hur ledamöterna röstade framgår av listan"),
     leaves=("Ledamöterna från M röstar nej",),
     ignore_case=True,
-)
-
-# The last word of a line that is a row of its own: "Anna Ek (S)", "Anna Ek (S) Ja".
-ROW_END = Pattern(
-    r"^(?:\S{0,20}\):?|(?:ja|nej|avstår|avstod|frånvarande|\w{2,3}-röster)[.:]?)$",
-    catches=("(S)", "Ja", "NEJ:", "Ja-röster:"),
-    leaves=("röstar", "Ek", "(S),"),
-    ignore_case=True,
-)
-
-STARTS_ROW = Pattern(r"^(?:[A-ZÅÄÖÉ]|\d{1,3}\.$)", catches=("Anna", "2."), leaves=("anna", "2024"))
-
-X_MARK = Pattern(r"^[xX1×✓✔●■☒]$", catches=("X", "✓", "1"), leaves=("Xander", "-"))
-
-CHOICE_CELL = Pattern(
-    r"^(?P<choice>ja|nej|avst\.?|avstår|avstod|avstående|frånv\.?|frånvarande)(?:-röst(?:er)?)?$",
-    catches=("Ja", "NEJ", "Avst.", "Ja-röst"),
-    leaves=("Jan", "Ja för avslag"),
-    ignore_case=True,
-)
-
-PRESENCE_TABLE = Pattern(
-    r"^(?:Plats )?Ledamot Ersättare Parti\b",
-    catches=("Plats Ledamot Ersättare Parti Ankom Utgick",),
-    leaves=("Namn Parti Plats",),
 )
 
 _THUS = r"(?:därmed |således |alltså |sålunda |då )?"
@@ -351,7 +209,7 @@ RESULT_TOLD = Pattern(
 
 # A result names what won.
 WHAT_WON = Pattern(
-    r"(?<!\w)(?:bif(?:all|oll)|avslå|avslag|avslog|återremi|bordläg|avgör|besvar)|yrkande|förslag|proposition",
+    r"(?<!\w)(?:bif(?:all|oll)|avslå|avslag|avslog|återremi|bordläg|avgör|besvar)|yrkande|förslag|proposition|(?<!\w)v(?:inner|unnit|ann)(?!\w)",
     catches=("bifalla yrkandet", "kommunstyrelsens förslag", "avgöra ärendet idag"),
     leaves=("beslutar med ordförandens utslagsröst", "beslutar att genomföra omröstning"),
     ignore_case=True,
@@ -362,13 +220,5 @@ LEADS_TO_VOTE = Pattern(
     r"(?<!\w)(?:ställ(?:er|de|s|des) |proposition(?:er)? på |prövar |(?:omröstning|votering)(?:en)? (?:har )?beg(?:är|ärs|ärdes|ärts)(?!\w)|begär(?:de)? (?:\w{1,12} )?(?:omröstning|votering))",
     catches=("ställer propositioner på", "Omröstning begärs.", "Anna Ek (M) begär votering"),
     leaves=("Omröstningen utfaller", "som Ja-proposition i huvudvoteringen"),
-    ignore_case=True,
-)
-
-# What an appendix is headed by that says who was there.
-PRESENCE_HEADING = Pattern(
-    r"^(?:(?:Närvaro|Tjänstgörings|Upprops)(?:lista|förteckning)|Upprop)(?: (?:för|vid) .{1,80})?$",
-    catches=("Närvarolista", "Närvarolista för kommunfullmäktige 2024-06-19", "Upprop", "Tjänstgöringslista"),
-    leaves=("Närvarande beslutar", "Enligt närvarolista"),
     ignore_case=True,
 )

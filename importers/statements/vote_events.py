@@ -9,7 +9,25 @@ from enum import Enum, auto
 
 from importers.bundle import BallotChoice
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import PERSON_OF_ANY_PARTY
+from importers.patterns.people import NO_PERSON, PERSON_OF_ANY_PARTY
+from importers.patterns.vote_names import (
+    BARE_IN_LIST,
+    NAMES_BESIDE,
+    NAMES_JOINED,
+    OFFICE_IN_BRACKETS,
+    OPENS_NAMES,
+    OTHERS_NAME,
+    SERVES_INSTEAD,
+)
+from importers.patterns.vote_questions import (
+    QUESTION,
+    QUESTION_LISTED,
+    QUESTION_NEJ_FIRST,
+    QUESTION_OF_HOW,
+    QUESTION_OF_ONE_SIDE,
+    QUESTION_TOLD,
+    QUESTION_TURNED,
+)
 from importers.patterns.votes import (
     APPENDIX,
     CAST,
@@ -18,20 +36,11 @@ from importers.patterns.votes import (
     COUNTED,
     LISTED,
     LISTED_BARE,
-    NAMES_BESIDE,
-    NAMES_JOINED,
     NUMBER_WORDS,
-    OFFICE_IN_BRACKETS,
-    OPENS_NAMES,
-    OTHERS_NAME,
-    QUESTION,
-    QUESTION_LISTED,
-    QUESTION_TOLD,
     SENTENCE_STOP,
-    SERVES_INSTEAD,
     VOTE_OPENS,
 )
-from importers.statements.people import Named, named_in
+from importers.statements.people import Named, named_in, person
 
 
 class Kind(Enum):
@@ -49,8 +58,12 @@ class Kind(Enum):
 # In this order: where two overlap, the earlier pattern is right. Those that know paragraphs are matched with "\n" between them.
 _PATTERNS: tuple[tuple[Pattern, Kind, bool], ...] = (
     (QUESTION, Kind.QUESTION, False),
+    (QUESTION_OF_ONE_SIDE, Kind.QUESTION, True),
     (QUESTION_TOLD, Kind.QUESTION, True),
+    (QUESTION_OF_HOW, Kind.QUESTION, True),
+    (QUESTION_TURNED, Kind.QUESTION, True),
     (QUESTION_LISTED, Kind.QUESTION, True),
+    (QUESTION_NEJ_FIRST, Kind.QUESTION, True),
     (APPENDIX, Kind.APPENDIX, False),
     (VOTE_OPENS, Kind.OPENS, True),
     (CAST_AROUND, Kind.AROUND, False),
@@ -135,8 +148,10 @@ def _holds(kind: Kind, match: re.Match[str]) -> bool:
 
 
 def _only_names(text: str) -> bool:
+    """Whether the text names people and says nothing: "Anna Ek (S), Bo Å och Cia Berg"."""
     rest = PERSON_OF_ANY_PARTY.regex.sub("", text)
-    return not any(word.isalpha() and word not in ("och", "samt") for word in rest.replace(",", " ").split())
+    words = [word for word in rest.replace(",", " ").split() if word.isalpha() and word not in ("och", "samt")]
+    return not words or (len(words) > 1 and all(word[0].isupper() for word in words))
 
 
 def _event(kind: Kind, match: re.Match[str]) -> Event:
@@ -166,10 +181,23 @@ def _after(text: str, start: int, until: int, later: Sequence[Event]) -> Iterato
     yield from people
 
 
+def _named(text: str, start: int, end: int) -> list[Named]:
+    """Everybody named between two offsets, a name without a party too where an office stands before it, or one of the
+    list that it stands in has a party."""
+    found = list(named_in(text, start, end, of=PERSON_OF_ANY_PARTY))
+    gaps = [start, *(edge for one in found for edge in (one.start, one.end)), end]
+    for first, last in zip(gaps[::2], gaps[1::2], strict=True):
+        for match in BARE_IN_LIST.finditer(text[first:last]):
+            one = person(match["office"] + match["name"], None)
+            if (found or match["office"]) and " " in one.name and not NO_PERSON.search(one.name):
+                found.append(Named(one, first + match.end("name") - len(one.name), first + match.end("name")))
+    return sorted(found, key=lambda one: one.start)
+
+
 def _list_from(text: str, start: int, end: int) -> list[Named]:
     people: list[Named] = []
     at = start
-    for one in named_in(text, start, end, of=PERSON_OF_ANY_PARTY):
+    for one in _named(text, start, end):
         gap = text[at : one.start]
         if people and SERVES_INSTEAD.match(gap):
             at = one.end
@@ -190,7 +218,7 @@ def _before(text: str, start: int, verb: int, last: Event | None, *, strictly: b
 
     A comma may be missing only where no list of names is open before: else the names without one are that list's.
     """
-    people = list(named_in(text, start, verb, of=PERSON_OF_ANY_PARTY))
+    people = _named(text, start, verb)
     strictly = strictly or (last is not None and last.kind is Kind.AFTER)
     found: list[Named] = []
     end, served = verb, False  # whoever is served for has been held against what stands behind already

@@ -5,6 +5,7 @@ Omröstningen utfaller med 40 Ja mot 41 Nej. Kommunfullmäktige har därmed besl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,16 +17,17 @@ from importers.text.passage import Passage, sentences
 _SIDES = (BallotChoice.YES, BallotChoice.NO)
 
 
-def result_in(text: Passage, events: Sequence[Event], start: int, end: int) -> Passage | None:
+def result_in(text: Passage, lined: str, events: Sequence[Event], start: int, end: int) -> Passage | None:
     """The sentence between two offsets that says what came of the vote held there; `None` where none or several do.
 
+    `lined` is the text with "\\n" in place of the blank between two paragraphs or rows: a row ends a sentence.
     It holds the last of what is said of ja and nej, or stands after it; what leads up to the next vote is none.
     """
     sides = [event.start for event in events if start <= event.start < end and event.choice in _SIDES]
     if not sides:
         return None
     told: list[Passage] = []
-    found = _after(text, max(sides), (start, end))
+    found = _after(text, lined, max(sides), (start, end))
     for sentence, following in pairwise([*found, None]):
         if sentence is None or LEADS_TO_VOTE.search(sentence.text):
             break
@@ -36,12 +38,13 @@ def result_in(text: Passage, events: Sequence[Event], start: int, end: int) -> P
     return told[0] if len(told) == 1 else None
 
 
-def _after(text: Passage, last: int, within: tuple[int, int]) -> list[Passage]:
+def _after(text: Passage, lined: str, last: int, within: tuple[int, int]) -> list[Passage]:
     """The sentence that holds an offset, and those behind it, as far as they lie within two others."""
     found: list[Passage] = []
     at, end = within
     for sentence in sentences(text.cut(at, end)):
-        at = text.text.index(sentence.text, at) + len(sentence.text)
-        if at > last:
-            found.append(sentence)
+        start = text.text.index(sentence.text, at)
+        at = start + len(sentence.text)
+        rows = [start, *(start + row.end() for row in re.finditer("\n", lined[start:at])), at]
+        found += [text.cut(*row) for row in pairwise(rows) if row[1] > last]
     return found

@@ -14,19 +14,21 @@ from itertools import pairwise
 
 from importers.bundle import Ballot, BallotChoice, Person
 from importers.patterns.people import BARE_PARTY_AT_END, PERSON_OF_ANY_PARTY
-from importers.patterns.votes import CHOICE_CELL, TOTALS, X_MARK
+from importers.patterns.vote_tables import CHOICE_CELL, TOTALS, X_MARK
 from importers.pdf.page import Word
 from importers.statements.people import named_in, person
 from importers.statements.vote_events import choice_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
+_FEWEST_COLUMNS = 2
+_HEADING_LINES = 2  # that a heading may go on for
 _REACH = 0.5  # of the distance between two columns: how far a mark may stand from the middle of its own
 
 
 @dataclass(slots=True)
 class VoteTable:
-    """Who voted how, the counts of its last row, its lines, and rows with a mark that say no one choice."""
+    """Who voted how, the counts of its last row, its lines, and the rows that a mark says no one choice in."""
 
     lines: list[Line]
     ballots: list[Ballot] = field(default_factory=list)
@@ -34,14 +36,19 @@ class VoteTable:
     odd: list[Passage] = field(default_factory=list)
 
 
-def table_in(lines: Sequence[Line]) -> VoteTable | None:
-    """The first table among the lines; `None` where none has a heading with two choices and a marked row beneath."""
-    for index, line in enumerate(lines):
-        columns = _columns(line)
-        if len(columns) >= 2:
-            table = _read(columns, line, lines[index + 1 :])
-            return table if table.ballots else None
-    return None
+def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
+    """The tables among the lines: each has a heading with two choices or more, and a marked row beneath."""
+    found: list[VoteTable] = []
+    at = 0
+    while at < len(lines):
+        columns = _columns(lines[at])
+        table = _read(columns, lines[at], lines[at + 1 :]) if len(columns) >= _FEWEST_COLUMNS else None
+        if table and table.ballots:
+            found.append(table)
+            at += len(table.lines)
+        else:
+            at += 1
+    return found
 
 
 def _columns(line: Line) -> dict[BallotChoice, float]:
@@ -68,7 +75,7 @@ def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Lin
             else:
                 one, words = who
                 table.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
-        elif not who:
+        elif not who and (table.ballots or len(table.lines) > _HEADING_LINES):
             break
         table.lines.append(line)
     return table

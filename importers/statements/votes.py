@@ -6,63 +6,22 @@ Daniel Bernmar (V), … samt ordföranden Jonas Attenius (S) röstar Ja (10). �
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from importers.bundle import Ballot, BallotChoice, Doubt, Role, Source, Vote
+from importers.bundle import Ballot, BallotChoice, Doubt, Source, Vote
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.votes import (
-    CASTING_VOTE,
-    COUNTED_WITHOUT_SIDES,
-    HOW_EACH,
-    ROW_END,
-    STARTS_ROW,
-    VOTES_SOMEHOW,
-)
+from importers.patterns.vote_names import NAME_GOES_ON, NAME_LEFT_OPEN, ROW_END, STARTS_ROW
+from importers.patterns.votes import CASTING_VOTE, COUNTED_WITHOUT_SIDES, HOW_EACH, VOTES_SOMEHOW
+from importers.statements.vote_doubts import sentence_not_read, vote_doubts
+from importers.statements.vote_drafts import VoteDraft, vote_drafts
 from importers.statements.vote_events import Event, Kind, events_in
 from importers.statements.vote_results import result_in
-from importers.statements.vote_tables import VoteTable, table_in
+from importers.statements.vote_tables import VoteTable, tables_in
 from importers.statements.yttranden import abstention_of
 from importers.text.blocks import Block
-from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage, sentences
-
-
-@dataclass(slots=True)
-class _Draft:
-    """One vote so far: offsets of its text, what it means, stated counts, ballots by person."""
-
-    start: int
-    end: int = 0
-    question: re.Match[str] | None = None
-    counts: dict[BallotChoice, int] = field(default_factory=dict)
-    ballots: dict[tuple[str, str | None], Ballot] = field(default_factory=dict)
-    torn: set[tuple[str, str | None]] = field(default_factory=set)  # said to have voted in two ways
-    appendix: str | None = None
-    result: Passage | None = None
-
-    @property
-    def held(self) -> bool:
-        return bool(self.counts or self.ballots)
-
-    def differs(self, event: Event) -> bool:
-        """Whether the event cannot be about the same vote: another count, or a list of those who voted otherwise."""
-        if event.choice is None:
-            return False
-        if event.count is not None and self.counts.get(event.choice, event.count) != event.count:
-            return True
-        cast = {ballot.vote for ballot in self.ballots.values()}
-        listed = event.kind is Kind.AFTER and event.choice in cast and len(cast) > 1
-        return listed and any((one.person.name, one.person.party) in self.ballots for one in event.named)
-
-    def cast(self, ballot: Ballot) -> None:
-        """Adds the ballot; a person with two that differ has none."""
-        key = (ballot.name, ballot.party)
-        if self.ballots.setdefault(key, ballot).vote is not ballot.vote:
-            self.torn.add(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +55,10 @@ def question_in(blocks: Sequence[Block]) -> Question | None:
 
 
 def _with_breaks(parts: Sequence[Passage]) -> tuple[Passage, str]:
-    """The parts as one passage, and its text with "\\n" for the blank before a part, and before a line under a finished row."""
+    """The parts as one passage, and its text with "\\n" for the blank before a part, and before a line under a finished row.
+
+    A name that goes on in the next line is broken nowhere.
+    """
     text = join(parts)
     lined, lengths = list(text.text), [len(part.text) for part in parts if part.text]
     breaks = set(accumulate(lengths[:-1], lambda at, length: at + 1 + length)) if lengths else set()
@@ -105,61 +67,86 @@ def _with_breaks(parts: Sequence[Passage]) -> tuple[Passage, str]:
         if apart and STARTS_ROW.match(below.word.text) and ROW_END.search(text.text[before : start - 1]):
             breaks.add(start - 1)
     for at in breaks:
-        lined[at] = "\n" if lined[at] == " " else lined[at]
+        lined[at] = "\n" if lined[at] == " " and not _inside_name(text.text, at) else lined[at]
     return text, "".join(lined)
+
+
+_LONGEST_NAME = 60
+
+
+def _inside_name(text: str, at: int) -> bool:
+    before, behind = text[max(0, at - _LONGEST_NAME) : at], text[at + 1 : at + 1 + _LONGEST_NAME]
+    return bool(NAME_LEFT_OPEN.search(before) and NAME_GOES_ON.match(behind))
 
 
 def read_votes(
     blocks: Sequence[Block], number: str, put: Question | None = None
 ) -> tuple[tuple[ReadVote, ...], tuple[Doubt, ...]]:
-    """The section's votes in order, and doubts: a vote that gave neither count nor ballot, counts that differ.
+    """The section's votes in order, and doubts: a vote that gave neither count nor ballot, counts that differ, a vote
+    of which it is not said what ja and nej mean.
 
     `put` is the question put before the section, for its first vote where that puts none itself. A section that only
     puts a question holds no vote, and is not doubted.
     """
-    lines = [line for block in blocks for line in block.lines]
-    table = table_in(lines)
-    text, lined = _with_breaks(_outside(blocks, table))
+    tables = tables_in([line for block in blocks for line in block.lines])
+    parts, placed = _around(blocks, tables)
+    text, lined = _with_breaks(parts)
     events = events_in(text.text, lined)
-    drafts = [draft for draft in _drafts(text, events) if draft.held]
-    ends = [*(draft.start for draft in drafts[1:]), len(text.text)]
-    for draft, end in zip(drafts, ends, strict=False):
-        draft.result = result_in(text, events, draft.start, end)
-        draft.end = max(draft.end, _end_of(draft.result, text, draft.start))
-    doubts = [_not_read(sentence) for sentence in _not_understood(text, events)]
+    drafts = vote_drafts(text, events, placed)
+    _end_with_results(text, lined, events, drafts)
     votes = [ReadVote(_vote(text, draft), draft.appendix) for draft in drafts]
-    doubts += [_not_read(text.cut(draft.start, draft.end)) for draft in drafts if draft.torn]
-    if table:
-        votes[-1:] = [_with_table(votes[-1] if votes else None, table, lines)]
-        doubts += [_not_read(row) for row in table.odd]
+    if put and votes and votes[0].vote.question is None:
+        votes[0] = ReadVote(_asked(votes[0].vote, put), votes[0].appendix)
     unsided = COUNTED_WITHOUT_SIDES.search(text.text)
     if unsided and not any(one.vote.yes is not None for one in votes):
         votes, doubts = _without_sides(text, votes, number)
-    elif not votes and text.text and not _only_asks(events, doubts):
-        doubts = [doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()])]
-    if put and votes and votes[0].vote.question is None:
-        votes[0] = ReadVote(_asked(votes[0].vote, put), votes[0].appendix)
-    for one in votes:
-        doubts += count_doubts(one.vote, number)
-        if (one.vote.yes is None) != (one.vote.no is None) and not one.vote.ballots:
-            doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.VOTE.value, sources=[one.vote.source]))
+        return tuple(votes), tuple(doubts)
+    odd = [*_not_understood(text, events), *_torn(text, drafts), *(row for table in tables for row in table.odd)]
+    doubts = [sentence_not_read(words) for words in odd]
+    if not votes and text.text and (odd or not _only_asks(events)):
+        return (), (doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()]),)
+    doubts += [one for read in votes for one in vote_doubts(read.vote, number)]
     return tuple(votes), tuple(doubts)
 
 
-def _only_asks(events: Sequence[Event], doubts: Sequence[Doubt]) -> bool:
-    return bool(events) and not doubts and all(event.kind is Kind.QUESTION for event in events)
+def _only_asks(events: Sequence[Event]) -> bool:
+    return bool(events) and all(event.kind is Kind.QUESTION for event in events)
 
 
-def _outside(blocks: Sequence[Block], table: VoteTable | None) -> list[Passage]:
-    """The section's paragraphs without the lines of its table."""
-    if table is None:
-        return [block.whole for block in blocks if block.whole.text]
-    kept = [[line for line in block.lines if line not in table.lines] for block in blocks]
-    return [passage(lines) for lines in kept if lines]
+def _around(
+    blocks: Sequence[Block], tables: Sequence[VoteTable]
+) -> tuple[list[Passage], tuple[tuple[int, VoteTable], ...]]:
+    """The section's paragraphs without the lines of its tables, and each table with the offset at which it stands."""
+    if not tables:
+        return [block.whole for block in blocks if block.whole.text], ()
+    by_line = {id(line): table for table in tables for line in table.lines}
+    parts: list[Passage] = []
+    placed: list[tuple[int, VoteTable]] = []
+    length = 0
+    for block in blocks:
+        rest = [line for line in block.lines if id(line) not in by_line]
+        for table in dict.fromkeys(id(by_line[id(line)]) for line in block.lines if id(line) in by_line):
+            found = next(one for one in tables if id(one) == table)
+            if all(found is not laid for _, laid in placed):
+                placed.append((length, found))
+        part = block.whole if len(rest) == len(block.lines) else passage(rest)
+        if part.text:
+            parts.append(part)
+            length += len(part.text) + 1
+    return parts, tuple(placed)
 
 
-def _not_read(sentence: Passage) -> Doubt:
-    return doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.VOTE.value, sources=[sentence.source()])
+def _end_with_results(text: Passage, lined: str, events: Sequence[Event], drafts: Sequence[VoteDraft]) -> None:
+    ends = [*(draft.start for draft in drafts[1:]), len(text.text)]
+    for draft, end in zip(drafts, ends, strict=False):
+        draft.result = result_in(text, lined, events, draft.start, end)
+        if draft.result:
+            draft.end = max(draft.end, text.text.index(draft.result.text, draft.start) + len(draft.result.text))
+
+
+def _torn(text: Passage, drafts: Sequence[VoteDraft]) -> Iterator[Passage]:
+    """The words of votes in which somebody is said to have voted in two ways."""
+    return (text.cut(draft.start, draft.end) for draft in drafts if draft.torn)
 
 
 def _not_understood(text: Passage, events: Sequence[Event]) -> Iterator[Passage]:
@@ -184,92 +171,32 @@ def _without_sides(text: Passage, votes: list[ReadVote], number: str) -> tuple[l
     return [held, *votes[1:]], [doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[told.source()])]
 
 
-def _with_table(one: ReadVote | None, table: VoteTable, lines: Sequence[Line]) -> ReadVote:
-    words = passage([line for line in lines if line in table.lines]).source()
-    vote = one.vote if one else Vote(source=words)
-    counts = {choice.value: count for choice, count in table.counts.items()}
-    source = Source(f"{vote.source.quote} {words.quote}", (*vote.source.places, *words.places)) if one else words
-    return ReadVote(
-        replace(
-            vote,
-            source=source,
-            ballots=tuple(table.ballots),
-            yes=vote.yes if vote.yes is not None else counts.get("yes"),
-            no=vote.no if vote.no is not None else counts.get("no"),
-            abstain=vote.abstain if vote.abstain is not None else counts.get("abstain"),
-            absent=vote.absent if vote.absent is not None else counts.get("absent"),
-        ),
-        None,
-    )
-
-
-def count_doubts(vote: Vote, number: str) -> tuple[Doubt, ...]:
-    """A doubt for each stated count that the ballots, where there are any, do not bear out."""
-    if not vote.ballots:
-        return ()
-    cast = Counter(ballot.vote for ballot in vote.ballots)
-    stated = {BallotChoice.YES: vote.yes, BallotChoice.NO: vote.no, BallotChoice.ABSTAIN: vote.abstain}
-    return tuple(
-        doubt(
-            DoubtCode.VOTE_COUNT_DIFFERS,
-            number=number,
-            choice=choice.value,
-            stated=count,
-            found=cast[choice],
-            sources=[vote.source],
-        )
-        for choice, count in stated.items()
-        if count is not None and count != cast[choice]
-    )
-
-
-def _drafts(text: Passage, events: Sequence[Event]) -> Iterator[_Draft]:
-    """Walks from event to event; after a vote that was held, a question or what cannot be said of it opens the next."""
-    draft = _Draft(0)
-    for event in events:
-        if draft.held and (event.kind in (Kind.QUESTION, Kind.OPENS) or draft.differs(event)):
-            yield draft
-            draft = _Draft(event.start)
-        if event.kind is Kind.QUESTION:
-            draft.question = event.match
-        elif event.kind is Kind.APPENDIX:
-            draft.appendix = event.match["number"]
-        elif event.choice is not None:
-            _take(text, event, event.choice, draft)
-        draft.end = max([event.end, *(one.end for one in event.named)])
-    draft.end = len(text.text)
-    yield draft
-
-
-def _end_of(result: Passage | None, text: Passage, start: int) -> int:
-    return text.text.index(result.text, start) + len(result.text) if result else 0
-
-
-def _take(text: Passage, event: Event, choice: BallotChoice, draft: _Draft) -> None:
-    if event.count is not None:
-        draft.counts[choice] = event.count
-    for one in event.named:
-        source = text.cut(one.start, one.end).source()
-        draft.cast(Ballot(name=one.person.name, party=one.person.party, vote=choice, source=source))
-
-
-def _vote(text: Passage, draft: _Draft) -> Vote:
+def _vote(text: Passage, draft: VoteDraft) -> Vote:
     question = draft.question
     part = text.cut(draft.start, draft.end)
+    counts = {choice: count for table in draft.tables for choice, count in table.counts.items()} | draft.counts
     return Vote(
-        source=part.source(),
+        source=_source(part, draft.tables),
         question=question["question"].replace("\n", " ") if question else None,
         yes_means=question["yes"].strip() if question else None,
         no_means=question["no"].strip() if question else None,
-        yes=draft.counts.get(BallotChoice.YES),
-        no=draft.counts.get(BallotChoice.NO),
-        abstain=draft.counts.get(BallotChoice.ABSTAIN),
-        absent=draft.counts.get(BallotChoice.ABSENT),
-        paired=draft.counts.get(BallotChoice.PAIRED),
+        yes=counts.get(BallotChoice.YES),
+        no=counts.get(BallotChoice.NO),
+        abstain=counts.get(BallotChoice.ABSTAIN),
+        absent=counts.get(BallotChoice.ABSENT),
+        paired=counts.get(BallotChoice.PAIRED),
         ballots=tuple(ballot for key, ballot in draft.ballots.items() if key not in draft.torn),
         casting_vote=bool(CASTING_VOTE.search(part.text)),
         result=draft.result.text if draft.result else None,
     )
+
+
+def _source(part: Passage, tables: Sequence[VoteTable]) -> Source:
+    """The vote's words, and those of its tables behind them."""
+    sources = [part.source()] if part.text else []
+    sources += [passage(table.lines).source() for table in tables]
+    places = tuple(place for source in sources for place in source.places)
+    return Source(" ".join(source.quote for source in sources), places)
 
 
 def _asked(vote: Vote, put: Question) -> Vote:

@@ -10,7 +10,7 @@ from importers.patterns.dates import DATE
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, SIGNATURES
 from importers.patterns.headings import role_of
 from importers.patterns.numbers import ITEM_HEADING
-from importers.patterns.votes import APPENDIX_HEADING
+from importers.patterns.vote_tables import APPENDIX_HEADING
 from importers.text.layout import Frame, Line
 
 _TOP_BAND = 0.17  # of the page's height

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from importers.bundle import Role, Section
 from importers.patterns.headings import RUN_IN, SIGNS_BENEATH, role_of, undoubled
+from importers.patterns.vote_tables import COLUMNS_OF_VOTES
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
@@ -153,6 +154,7 @@ def _is_unknown_heading(line: Line, style: Style) -> bool:
         and len(text) <= _LONGEST_HEADING
         and text[:1].isupper()
         and not text.endswith((".", ",", ";"))
+        and not COLUMNS_OF_VOTES.search(text)
     )
 
 

@@ -1,0 +1,78 @@
+"""What stands between and beside the names of those who vote."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+from importers.patterns.people import NAME
+
+_ROLE = r"(?:tjänstgörande|tjg\.?|ersättar(?:e|en|na)|(?:[a-zåäö]{0,30})(?:ordförande|ordföranden|ordf\.?|ledamot|ledamoten|ledamöterna|råd|rådet|råden|ledare|ledaren)|vice|förste|andre|första|andra|[123]:[ea]|[123]e)"
+
+# What may stand between two names of one list.
+NAMES_JOINED = Pattern(
+    rf"^\s?(?:[,;&]|och|samt|[,;] ?(?:och|samt))(?:\s(?:{_ROLE}\s){{0,5}}|\s?)$",
+    catches=(", ", " och ", " samt ordföranden ", ", och ", " samt tjänstgörande ersättarna ", ",\n"),
+    leaves=(" ", " begär votering och ", ". ", " i stället för ", " (ordf), "),
+)
+
+OFFICE_IN_BRACKETS = Pattern(
+    rf"\s?\((?:{_ROLE}\s?){{1,5}}\)",
+    catches=(" (ordförande)", " (2:e vice ordförande)"),
+    leaves=(" (frånvarande)", " (S)", " (jäv)"),
+)
+
+# The same where a comma is missing, and after a title behind the name.
+NAMES_BESIDE = Pattern(
+    rf"^(?:,?\s(?:{_ROLE}[\s,]){{1,5}}\s?(?:och |samt )?|[ \n])$",
+    catches=(" ", "\n", ", ordförande, "),
+    leaves=(", ", ". "),
+)
+
+# One of a list whose party is not printed: "Bo Lind (M) samt ordföranden Cia Berg". A name alone is known by its neighbours.
+BARE_IN_LIST = Pattern(
+    rf"(?:^|[,:;\n.]|(?<!\w)(?:och|samt))\s{{0,2}}(?P<office>(?:(?i:{_ROLE})\s){{0,5}})(?P<name>(?=[^\s,]{{1,31}}[ \n]){NAME})(?=\s?(?:,|$)|\s(?:och|samt)(?!\w))",
+    catches=(" samt ordföranden Cia Berg ", ", Bo von Heide, ", "Vice ordförande Cia Berg"),
+    leaves=(" samt ordföranden ", ", tjänstgörande för Bo Å, ", " begär Bo Å votering"),
+)
+
+# A name that goes on in the next line: "…, Frida" / "Rasksson (MP)".
+NAME_LEFT_OPEN = Pattern(
+    r"(?:^|[,;:]|(?<!\w)(?:och|samt)) ?[A-ZÅÄÖÉ][^\s(),.:;\d]{1,30}$",
+    catches=("Gun Wall (KD), Frida", "Dan Holm (V) och Eva"),
+    leaves=("Gun Wall (KD), Frida Rask (M)", "Gun Wall (KD),", "Ja-röster:"),
+)
+NAME_GOES_ON = Pattern(
+    rf"^{NAME} \(",
+    catches=("Rasksson (MP) och", "Maria von Ek (M)"),
+    leaves=("och Bo Å (V)", "röstar nej"),
+)
+
+# The person named next is who somebody serves for, and votes for nothing: "Anna Ek (S), tjänstgörande för Bo Å (V)".
+SERVES_INSTEAD = Pattern(
+    r"^,? ?\(?(?:som )?(?:tjänstgör(?:ande)?(?: ersättare)? |ersättare |i ?stället )?(?:för|ersätter) (?:ordföranden |ledamoten )?$",
+    catches=(", tjänstgörande för ", " (ersättare för ", " ersätter "),
+    leaves=(", ", " och "),
+)
+
+# A name that somebody else's doing is about: "till förmån för Anna Ek (S) röstar", "yrkandet från Bo Å (V) röstar".
+OTHERS_NAME = Pattern(
+    r"(?<!\w)(?:från|av|till|för|mot|på|enligt|med|stöder|stödjer|bifaller|avslår) $",
+    catches=("yrkandet från ", "till förmån för "),
+    leaves=("Omröstning: ", "samt ordföranden "),
+    ignore_case=True,
+)
+
+OPENS_NAMES = Pattern(
+    r":|\s?\((?=[A-ZÅÄÖÉ]\w)",
+    catches=(":", " (Anna Ek (S)"),
+    leaves=(" nej", " (8"),
+)
+
+# The last word of a line that is a row of its own: "Anna Ek (S)", "Anna Ek (S) Ja".
+ROW_END = Pattern(
+    r"^(?:\S{0,20}\):?|(?:ja|nej|avstår|avstod|frånvarande|\w{2,3}-röster)[.:]?)$",
+    catches=("(S)", "Ja", "NEJ:", "Ja-röster:"),
+    leaves=("röstar", "Ek", "(S),"),
+    ignore_case=True,
+)
+
+STARTS_ROW = Pattern(r"^(?:[A-ZÅÄÖÉ]|\d{1,3}\.$)", catches=("Anna", "2."), leaves=("anna", "2024"))

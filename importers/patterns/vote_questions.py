@@ -1,0 +1,102 @@
+"""What ja and nej are to mean in a vote, as the minutes put it before the vote is held.
+
+Each pattern has the groups `question`, `yes` and `no`; "\\n" parts the paragraphs of the section.
+"""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+
+_QUOTE = r"[\"”“]"
+
+# "Ja för avslag och Nej för bifall till yrkandet från V." Ja may mean avslag.
+QUESTION = Pattern(
+    rf"\b[Vv]oteringsproposition(?:en)?:? ?{_QUOTE} ?(?P<question>Ja för (?P<yes>[^\"”“]{{1,300}}?)(?:\.|,| och) Nej för (?P<no>[^\"”“]{{1,300}}?))"
+    rf"(?:\.? ?{_QUOTE}|\. (?=[A-ZÅÄÖ])|\.?$)",
+    catches=(
+        'Godkänd voteringsproposition: "Ja för avslag och Nej för bifall till yrkandet från V."',
+        "Godkänd voteringsproposition: ”Ja för bifall till kommunstyrelsens förslag. Nej för bifall till yrkandet från M”.",
+        "voteringsproposition: ”Ja för avslag och Nej för bifall till yrkandet från C. Omröstningen utfaller",
+    ),
+    leaves=("Omröstning begärs.", "Ja för avslag"),
+)
+
+_IS = r"(?: ?[:=] ?| [-–] | (?:för|till|på|är|innebär|betyder|avser) |(?: är)? (?=bifall|avslag|återremiss|i enlighet med |enligt ))"
+_JA, _NEJ = r"ja(?:-?röst(?:en|er)?| röst(?:en|er)?)?", r"nej(?:-?röst(?:en|er)?| röst(?:en|er)?)?"
+_MEANT = r"[^.\"”=:\n]"
+_PARTED = r"[,;.]?(?: och| medan| samt| respektive)?[ \n](?:en )?"
+_THEN = (
+    r"(?=[.\n\"”]|$| (?:Ja|Nej)-röster| Vid | Omröst| avges | avgavs | utfaller | blir | godkänns| antas| fastställs)"
+)
+
+QUESTION_LISTED = Pattern(
+    rf"(?<![\w-])(?P<question>{_JA}{_IS}(?P<yes>(?!\s?\d){_MEANT}{{2,200}}?){_PARTED}{_NEJ}{_IS}(?P<no>(?!\s?\d){_MEANT}{{2,200}}?)){_THEN}",
+    catches=(
+        "Ja-röst: bifall till förvaltningens tjänsteutlåtande Nej-röst: bifall till yrkandet från KD, M och L",
+        "JA = bifall till förslaget\nNEJ = avslag\nOmröstningen",
+        "med ja-röst för bifall till förslaget och nej-röst för avslag avges 10 ja-röster",
+        "Ja innebär bifall till motionen, nej innebär avslag.",
+        "Ja – bifall till motionen Nej – avslag",
+        "Ja-röst för att bygga bryggan i år,\nNej-röst för att inte bygga bryggan.",
+    ),
+    leaves=("Ja-röster: 10\nNej-röster: 3",),
+    ignore_case=True,
+)
+
+# The same with nej first: what each means stands behind it all the same.
+QUESTION_NEJ_FIRST = Pattern(
+    rf"(?<![\w-])(?P<question>{_NEJ}{_IS}(?P<no>(?!\s?\d){_MEANT}{{2,200}}?){_PARTED}{_JA}{_IS}(?P<yes>(?!\s?\d){_MEANT}{{2,200}}?)){_THEN}",
+    catches=(
+        "Nej för bifall till yrkandet från V och Ja för avslag på yrkandet.",
+        "Nej-röst innebär avslag.\nJa-röst innebär bifall till motionen.",
+    ),
+    leaves=("Nej-röster: 3\nJa-röster: 10", "Nej: Anna Ek (S)"),
+    ignore_case=True,
+)
+
+# "Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej."
+QUESTION_TOLD = Pattern(
+    rf"(?<!\w)(?P<question>De[nm]? som (?P<yes>{_MEANT}{{2,200}}?),? (?:röstar|ska rösta|skall rösta) ja[.,;]?(?: och| medan)?[ \n]de[nm]? som (?P<no>{_MEANT}{{2,200}}?),? (?:röstar|ska rösta|skall rösta) nej)(?!\w)",
+    catches=(
+        "Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej.",
+        "De som vill bygga ska rösta ja, de som inte vill bygga ska rösta nej.",
+    ),
+    leaves=("Den som är frånvarande röstar inte.",),
+    ignore_case=True,
+)
+
+# "Den som bifaller förslaget röstar ja, den det ej vill röstar nej. Vinner nej bifalls motionen."
+QUESTION_OF_ONE_SIDE = Pattern(
+    rf"(?<!\w)(?P<question>De[nm]? som (?P<yes>{_MEANT}{{2,200}}?),? röstar ja[.,;]?(?: och| medan)?[ \n]den? det (?:ej|inte) vill,? röstar nej[.,;]?"
+    rf"[ \n](?:vinner nej|om nej vinner),? (?:så )?(?:har )?(?P<no>{_MEANT}{{2,200}}?))(?=[.\n]|$)",
+    catches=(
+        "Den som bifaller förslaget röstar ja, den det ej vill röstar nej. Vinner nej har nämnden bifallit motionen.",
+        "Den som bifaller förslaget röstar ja. Den det inte vill röstar nej. Om nej vinner bifalls motionen.",
+    ),
+    leaves=("Den som bifaller förslaget röstar ja, den det ej vill röstar nej.",),
+    ignore_case=True,
+)
+
+# "för att rösta i enlighet med förslaget rösta ja, för att rösta i enlighet med yrkandet rösta nej"
+QUESTION_OF_HOW = Pattern(
+    rf"(?<!\w)(?P<question>för (?:att rösta )?(?P<yes>{_MEANT}{{2,200}}?),? (?:röstas?|röstar man) ja[.,;]?(?: och| medan| samt)?[ \n]för (?:att rösta )?(?P<no>{_MEANT}{{2,200}}?),? (?:röstas?|röstar man) nej)(?!\w)",
+    catches=(
+        "för att rösta i enlighet med förvaltningens förslag rösta ja, för att rösta i enlighet med Bo Linds (M) yrkande rösta nej.",
+        "För bifall till motionen röstas ja och för avslag röstas nej.",
+    ),
+    leaves=("för att rösta ja krävs att man är närvarande",),
+    ignore_case=True,
+)
+
+# The meaning before its word: "Bifall till motionen = ja, avslag på motionen = nej".
+QUESTION_TURNED = Pattern(
+    rf"(?:^|(?<=\n)|(?<=[.:;] ))(?P<question>(?P<yes>(?:bifall|avslag|avslå|bifalla|återremi|avgör|enligt|i enlighet){_MEANT}{{0,200}}?)(?: ?= ?| (?:är|innebär|betyder|röstar|ger) |: ?| [-–] )ja(?:-?röst)?{_PARTED}"
+    rf"(?P<no>(?:bifall|avslag|avslå|bifalla|återremi|avgör|enligt|i enlighet){_MEANT}{{0,200}}?)(?: ?= ?| (?:är|innebär|betyder|röstar|ger) |: ?| [-–] )nej(?:-?röst)?)(?![\w-])",
+    catches=(
+        "Bifall till motionen = ja, avslag på motionen = nej",
+        "Avslag: ja\nBifall till motionen: nej",
+        "Bifall till nämndens förslag innebär ja-röst och bifall till motionen innebär nej-röst.",
+    ),
+    leaves=("Bifall: 5 ja", "Avslag begärs. Anna Ek (S): ja"),
+    ignore_case=True,
+)

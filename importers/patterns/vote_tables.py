@@ -1,0 +1,75 @@
+"""Votes in tables: marks in columns, counts beneath, and the appendices that hold them."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+
+APPENDIX_HEADING = Pattern(
+    r"^Bilaga (?P<number>\d{1,3})$", catches=("Bilaga 5",), leaves=("Bilaga 5 till tjänsteutlåtandet", "Bilagor")
+)
+
+# Who was there, on a page of its own behind the minutes.
+PRESENCE_LIST = Pattern(
+    r"^Närvaro(?:lista|- och (?:omröstnings|voterings)lista)(?: [^.:;]{1,60})?$",
+    catches=("Närvarolista", "Närvarolista kommunfullmäktige 2024-05-27", "NÄRVARO- OCH OMRÖSTNINGSLISTA"),
+    leaves=("Enligt närvarolista", "Närvarolistan läggs till handlingarna."),
+    ignore_case=True,
+)
+
+COUNT_LINE = Pattern(
+    r"^Antal (?P<choice>Ja|Nej|Avstår|Frånv(?:arande)?|Kvittade): (?P<count>\d{1,3})$",
+    catches=("Antal Ja: 43", "Antal Frånv: 0", "Antal Kvittade: 0"),
+    leaves=("Antal Ja", "Antal elever: 43"),
+    ignore_case=True,
+)
+
+TABLE_HEADING = Pattern(
+    r"^Namn Parti (?:Plats )?(?:Funktion )?Resultat$",
+    catches=("Namn Parti Plats Funktion Resultat",),
+    leaves=("Namn Parti",),
+)
+
+RESULT = Pattern(
+    r"^(?P<choice>Ja|Nej|Avstår|Frånv(?:arande)?|Kvittad)$",
+    catches=("Ja", "Avstår", "Frånvarande"),
+    leaves=("Ja mot", "Ledamot"),
+    ignore_case=True,
+)
+
+TOTALS = Pattern(
+    r"^(?:Summa|Totalt|Total|Antal|Resultat|Röster)(?:[ :]|$)",
+    catches=("Summa 8 5", "Totalt: 8 5"),
+    leaves=("Summerat", "Anna Ek"),
+    ignore_case=True,
+)
+
+X_MARK = Pattern(r"^[xX1×✓✔●■☒]$", catches=("X", "✓", "1"), leaves=("Xander", "-"))
+
+CHOICE_CELL = Pattern(
+    r"^(?P<choice>ja|nej|avst\.?|avstår|avstod|avstående|frånv\.?|frånvarande)(?:-röst(?:er)?)?$",
+    catches=("Ja", "NEJ", "Avst.", "Ja-röst"),
+    leaves=("Jan", "Ja för avslag"),
+    ignore_case=True,
+)
+
+# A line that heads the columns of a table of votes, in whatever type: "Ledamot  Ja-röst  Nej-röst  Avstår från att rösta".
+COLUMNS_OF_VOTES = Pattern(
+    r"(?<![\w-])ja(?:-röst(?:er)?)?[ /]nej(?:-röst(?:er)?)?(?: |$)(?!för |till )",
+    catches=("Ledamot/ersättare Ja-röst Nej-röst Avstår från att rösta", "Namn Parti Ja Nej", "Ja Nej Avst."),
+    leaves=("Ja-röster och nej-röster", "Ja Nej för avslag", "10 ja"),
+    ignore_case=True,
+)
+
+PRESENCE_TABLE = Pattern(
+    r"^(?:Plats )?Ledamot Ersättare Parti\b",
+    catches=("Plats Ledamot Ersättare Parti Ankom Utgick",),
+    leaves=("Namn Parti Plats",),
+)
+
+# What an appendix is headed by that says who was there.
+PRESENCE_HEADING = Pattern(
+    r"^(?:(?:Närvaro|Tjänstgörings|Upprops)(?:lista|förteckning)|Upprop)(?: (?:för|vid) .{1,80})?$",
+    catches=("Närvarolista", "Närvarolista för kommunfullmäktige 2024-06-19", "Upprop", "Tjänstgöringslista"),
+    leaves=("Närvarande beslutar", "Enligt närvarolista"),
+    ignore_case=True,
+)

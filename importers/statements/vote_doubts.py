@@ -1,0 +1,44 @@
+"""What is doubted of a vote: counts that the ballots do not bear out, a side without count, ja and nej without meaning."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from importers.bundle import BallotChoice, Doubt, Role, Vote
+from importers.doubts import DoubtCode, doubt
+from importers.text.passage import Passage
+
+
+def vote_doubts(vote: Vote, number: str) -> Iterator[Doubt]:
+    """Every doubt of a vote as it was read; `number` is the §'s."""
+    yield from count_doubts(vote, number)
+    if vote.yes is None or vote.no is None:
+        yield doubt(DoubtCode.VOTE_WITHOUT_COUNT, number=number, sources=[vote.source])
+    if vote.yes_means is None or vote.no_means is None:
+        yield doubt(DoubtCode.VOTE_WITHOUT_MEANING, number=number, sources=[vote.source])
+
+
+def count_doubts(vote: Vote, number: str) -> tuple[Doubt, ...]:
+    """A doubt for each stated count that the ballots, where there are any, do not bear out."""
+    if not vote.ballots:
+        return ()
+    cast = Counter(ballot.vote for ballot in vote.ballots)
+    stated = {BallotChoice.YES: vote.yes, BallotChoice.NO: vote.no, BallotChoice.ABSTAIN: vote.abstain}
+    return tuple(
+        doubt(
+            DoubtCode.VOTE_COUNT_DIFFERS,
+            number=number,
+            choice=choice.value,
+            stated=count,
+            found=cast[choice],
+            sources=[vote.source],
+        )
+        for choice, count in stated.items()
+        if count is not None and count != cast[choice]
+    )
+
+
+def sentence_not_read(sentence: Passage) -> Doubt:
+    """A sentence on voting that gave no fact, or more than one."""
+    return doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.VOTE.value, sources=[sentence.source()])

@@ -1,0 +1,69 @@
+"""Small invented pages with votes, decisions and receivers in the forms that towns print them, read as they should be."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from importers.bundle import Bundle, Item, Vote
+from importers.pdf.pdfium import open_pdf
+from importers.read import read_document
+from tests.places import SHARED
+
+pytestmark = pytest.mark.shared
+
+
+@lru_cache
+def probe(name: str) -> Bundle:
+    data = (SHARED / "probes" / f"{name}.pdf").read_bytes()
+    return read_document(open_pdf(data), data, name)
+
+
+def item(name: str, number: str) -> Item:
+    return next(one for document in probe(name).documents for one in document.items if one.number == number)
+
+
+def ballots(vote: Vote) -> str:
+    """ "Eva Lind yes, Bo Ahl abstain" """
+    return ", ".join(f"{one.name} {one.vote.value}" for one in vote.ballots)
+
+
+VOTES = [
+    ("f06colon", "41", 0, (2, 1, 1), "Eva Lind yes, Bo Ahl abstain, Ulf Sten no, Siv Ek yes"),
+    ("f06colon", "41", 1, (2, 1, 1), "Eva Lind yes, Bo Ahl yes, Ulf Sten abstain, Siv Ek no"),
+    ("f07xtable", "41", 0, (2, 1, None), "Eva Lind no, Bo Ahl yes, Ulf Sten yes, Siv Ek abstain"),
+    ("b_min", "53", 0, (3, 2, None), "Cia Berg yes, Dan Holm yes, Eva Ståhl yes, Bo Lind no, Gun Wall no"),
+    ("n_chair", "12", 0, (3, 2, None), "Anna Ek yes, Bo Lind yes, Cia Berg yes, Dan Holm no, Eva Ståhl no"),
+    (
+        "n_names",
+        "12",
+        0,
+        (7, 1, None),
+        "Anna Ek yes, Bo Lind yes, Cia Berg yes, Dan Holm yes, Gun Wall yes, Frida Rasksson yes, Eva Ståhlberg yes, Hans Ask no",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "number", "index", "counts", "cast"), VOTES)
+def test_votes(name: str, number: str, index: int, counts: tuple[int | None, ...], cast: str) -> None:
+    vote = item(name, number).votes[index]
+    assert ((vote.yes, vote.no, vote.abstain), ballots(vote)) == (counts, cast)
+
+
+MEANINGS = [
+    ("f07xtable", "41", "att avslå motionen", "att bifalla motionen"),
+    ("b_min", "53", "i enlighet med förvaltningens förslag", "i enlighet med Bo Linds (M) yrkande"),
+    ("n_minor", "12", "ärendets avgörande idag", "ärendets återremiss"),
+]
+
+
+@pytest.mark.parametrize(("name", "number", "yes", "no"), MEANINGS)
+def test_meanings(name: str, number: str, yes: str, no: str) -> None:
+    (vote,) = item(name, number).votes
+    assert (vote.yes_means, vote.no_means) == (yes, no)
+
+
+def test_what_ja_and_nej_mean_is_not_guessed() -> None:
+    assert [vote.yes_means for vote in item("f06colon", "41").votes] == [None, None]
+    assert [one.code for one in probe("f06colon").doubts] == ["vote_without_meaning", "vote_without_meaning"]
