@@ -18,12 +18,12 @@ from sqlalchemy.exc import ArgumentError
 PUBLIC_SCHEMA = "published"
 
 
-def _beside_data(known: dict[str, Any]) -> str:
-    return _sqlite(Path(known.get("data_dir", "diarium-data")) / "desk.db")
+def _beside_data(validated: dict[str, Any]) -> str:
+    return _sqlite(Path(validated.get("data_dir", "diarium-data")) / "desk.db")
 
 
-def _beside_desk(known: dict[str, Any]) -> str:
-    return public_url(known["database_url"]) if "database_url" in known else ""
+def _beside_desk(validated: dict[str, Any]) -> str:
+    return public_url(validated["database_url"]) if "database_url" in validated else ""
 
 
 class Settings(BaseSettings):

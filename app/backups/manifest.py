@@ -65,16 +65,16 @@ def read_manifest(folder: Path) -> Manifest:
     Raises `NotABackup` where the folder has none of ours, `BackupDamaged` where it is not as it was written.
     """
     try:
-        said = orjson.loads((folder / NAME).read_bytes())
+        content = orjson.loads((folder / NAME).read_bytes())
     except (OSError, orjson.JSONDecodeError) as error:
         raise NotABackup(str(folder)) from error
-    if not isinstance(said, dict) or said.pop("format", None) != FORMAT:
+    if not isinstance(content, dict) or content.pop("format", None) != FORMAT:
         raise NotABackup(str(folder))
-    seal = said.pop("seal", None)
+    seal = content.pop("seal", None)
     try:
-        tables = {path: Table(**table) for path, table in said.pop("tables").items()}
-        files = {path: Stored(**stored) for path, stored in said.pop("files").items()}
-        made = Manifest(tables=tables, files=files, **said)
+        tables = {path: Table(**table) for path, table in content.pop("tables").items()}
+        files = {path: Stored(**stored) for path, stored in content.pop("files").items()}
+        made = Manifest(tables=tables, files=files, **content)
     except (KeyError, TypeError, AttributeError) as error:
         raise BackupDamaged(NAME) from error
     if made.seal != seal or not all(_lies_within(path, stored) for path, stored in files.items()):

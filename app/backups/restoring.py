@@ -60,8 +60,8 @@ def restore(settings: Settings, source: Path) -> Manifest:
 
 def _prove(manifest: Manifest, folder: Path) -> None:
     """Hold everything in the folder against the manifest. Raises `BackupDamaged` with the first that differs."""
-    for path, said in chain[tuple[str, Table | Stored]](manifest.tables.items(), manifest.files.items()):
-        if _measured(folder / path) != (said.bytes, said.sha256):
+    for path, entry in chain[tuple[str, Table | Stored]](manifest.tables.items(), manifest.files.items()):
+        if _measured(folder / path) != (entry.bytes, entry.sha256):
             raise BackupDamaged(path)
 
 
@@ -96,9 +96,9 @@ def _check_empty(url: str) -> None:
 
 
 def _restore_files(manifest: Manifest, source: Path, data: Path) -> None:
-    for path, said in manifest.files.items():
+    for path, entry in manifest.files.items():
         files.write(data / path, (source / path).read_bytes())
-        if _measured(data / path) != (said.bytes, said.sha256):
+        if _measured(data / path) != (entry.bytes, entry.sha256):
             raise BackupDamaged(path)
 
 
@@ -140,8 +140,8 @@ def _restore_public(manifest: Manifest, source: Path, url: str) -> None:
 def _load(session: Session, metadata: sa.MetaData, manifest: Manifest, source: Path, room: str) -> None:
     """Load the tables of one database and hold what it then has against the manifest."""
     connection = session.connection()
-    said = _tables(manifest, room)
-    if set(said) != {table.name for table in metadata.sorted_tables}:
+    expected = _tables(manifest, room)
+    if set(expected) != {table.name for table in metadata.sorted_tables}:
         raise BackupDamaged(room)
     for table in metadata.sorted_tables:
         if table.name == register_meta.name:
@@ -149,7 +149,7 @@ def _load(session: Session, metadata: sa.MetaData, manifest: Manifest, source: P
         load_table(connection, table, source / room / f"{table.name}.jsonl")
     for table in metadata.sorted_tables:
         found = sum_of(connection, table)
-        if (found.rows, str(found)) != (said[table.name].rows, said[table.name].sum):
+        if (found.rows, str(found)) != (expected[table.name].rows, expected[table.name].sum):
             raise BackupDamaged(f"{room}/{table.name}.jsonl")
 
 

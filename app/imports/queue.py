@@ -2,7 +2,7 @@
 
 A worker claims a job by a lease and says now and then that it lives; whoever dies with a job in hand loses it to the
 next. A job that three workers have died of is set aside, so that it never stands in the way of the others. Work is done
-at least once: whatever a job does must bear being begun again.
+at least once: whatever a job does must bear being begun again. By hand, since a broker beside the database could not share its commit.
 """
 
 from __future__ import annotations

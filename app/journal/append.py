@@ -27,6 +27,8 @@ from app.register.values import File
 from importers.bundle import Bundle, bundle_from_json, bundle_to_json
 
 _GENESIS = "0" * 64
+# The key under which an entry holds what it is about. The word stays: old entries and their hashes bear it.
+_CONTENT = "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,12 @@ def canonical(value: Any) -> bytes:
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
-def append(session: Session, kind: str, said: dict[str, Any], actor: str, reason: str | None = None) -> int:
+def append(session: Session, kind: str, payload: dict[str, Any], actor: str, reason: str | None = None) -> int:
     """Append an entry and return its number."""
     last = session.execute(sa.select(entries.c.seq, entries.c.hash).order_by(entries.c.seq.desc()).limit(1)).first()
     seq, previous = (last.seq + 1, last.hash) if last else (1, _GENESIS)
     at = now()
-    content = canonical({"seq": seq, "kind": kind, "actor": actor, "at": at, "reason": reason, "said": said})
+    content = canonical({"seq": seq, "kind": kind, "actor": actor, "at": at, "reason": reason, _CONTENT: payload})
     salt = secrets.token_hex(16)
     content_hash = _salted(salt, content)
     session.execute(
@@ -137,7 +139,7 @@ def bundle_of(session: Session, filing: int, reader: tuple[str, str]) -> Bundle:
         .where(readings.c.filing_seq == filing, readings.c.reader == name, readings.c.version == version)
     )
     content = session.execute(query).scalar_one()
-    return bundle_from_json(orjson.loads(content)["said"]["bundle"])
+    return bundle_from_json(orjson.loads(content)[_CONTENT]["bundle"])
 
 
 def file_bundle(
@@ -188,9 +190,9 @@ def release(
     return seq
 
 
-def act(session: Session, kind: ActKind, keys: Sequence[str], said: dict[str, Any], actor: str, reason: str) -> int:
+def act(session: Session, kind: ActKind, keys: Sequence[str], payload: dict[str, Any], actor: str, reason: str) -> int:
     """Append what a person did to the cases or entities that `keys` name."""
-    content = {"act": kind.value, "keys": list(keys), **said}
+    content = {"act": kind.value, "keys": list(keys), **payload}
     seq = append(session, "act", content, actor, reason)
     session.execute(acts.insert().values(seq=seq, kind=kind.value, said=canonical(content).decode(), undone_by=None))
     session.execute(act_keys.insert(), [{"key": key, "seq": seq} for key in dict.fromkeys(keys)])
@@ -202,8 +204,8 @@ def undo(session: Session, seq: int, actor: str, reason: str) -> list[str]:
 
     Raises `LookupError` where there is no such act, or it is undone already.
     """
-    known = session.execute(sa.select(acts).where(acts.c.seq == seq, acts.c.undone_by.is_(None))).first()
-    if known is None:
+    standing = session.execute(sa.select(acts).where(acts.c.seq == seq, acts.c.undone_by.is_(None))).first()
+    if standing is None:
         raise LookupError(seq)
     undone_by = append(session, "undo", {"act": seq}, actor, reason)
     session.execute(acts.update().where(acts.c.seq == seq).values(undone_by=undone_by))
@@ -240,36 +242,36 @@ def stored_files(session: Session | sa.Connection) -> list[str]:
     return sorted(session.execute(query).scalars())
 
 
-def add_keys(session: Session, found: dict[tuple[int, int], set[str]]) -> set[str]:
+def add_keys(session: Session, given: dict[tuple[int, int], set[str]]) -> set[str]:
     """Let parts be found under the keys that corrections gave them too; returns all of those keys."""
-    for (reading, n), keys in found.items():
-        known = set(
+    for (reading, n), keys in given.items():
+        there = set(
             session.execute(
                 sa.select(part_keys.c.key).where(part_keys.c.reading_seq == reading, part_keys.c.n == n)
             ).scalars()
         )
-        new = [{"key": key, "reading_seq": reading, "n": n} for key in sorted(keys - known)]
+        new = [{"key": key, "reading_seq": reading, "n": n} for key in sorted(keys - there)]
         if new:
             session.execute(part_keys.insert(), new)
-    return {key for keys in found.values() for key in keys}
+    return {key for keys in given.values() for key in keys}
 
 
 def _filing(session: Session, bundle: Bundle, place: Municipality, actor: str, body: str | None) -> tuple[int, bool]:
     """The number of the file's filing, and whether it was made now."""
     digest = bundle.file.sha256
-    known: int | None = session.execute(
+    before: int | None = session.execute(
         sa.select(filings.c.seq).where(filings.c.sha256 == digest, filings.c.municipality == place.id)
     ).scalar()
-    if known is not None:
-        return known, False
-    said = {
+    if before is not None:
+        return before, False
+    payload = {
         "sha256": digest,
         "bytes": bundle.file.bytes,
         "name": bundle.file.name,
         "body": body,
         "municipality": {"id": place.id, "name": place.name, "slug": place.slug, "code": place.code},
     }
-    seq = append(session, "filing", said, actor)
+    seq = append(session, "filing", payload, actor)
     row = {"seq": seq, "sha256": digest, "municipality": place.id, "bytes": bundle.file.bytes, "body": body}
     session.execute(filings.insert().values(row))
     return seq, True
@@ -277,15 +279,15 @@ def _filing(session: Session, bundle: Bundle, place: Municipality, actor: str, b
 
 def _superseded(session: Session, filing: int, version: str) -> set[str] | None:
     """The keys of the reading that no longer counts; None where a later version was filed before this one."""
-    known = session.execute(
+    superseded = session.execute(
         sa.select(readings.c.seq, readings.c.version).where(readings.c.filing_seq == filing, readings.c.counts)
     ).first()
-    if known is None:
+    if superseded is None:
         return set()
-    if version_order(known.version) > version_order(version):
+    if version_order(superseded.version) > version_order(version):
         return None
-    session.execute(readings.update().where(readings.c.seq == known.seq).values(counts=False))
-    return set(session.execute(sa.select(part_keys.c.key).where(part_keys.c.reading_seq == known.seq)).scalars())
+    session.execute(readings.update().where(readings.c.seq == superseded.seq).values(counts=False))
+    return set(session.execute(sa.select(part_keys.c.key).where(part_keys.c.reading_seq == superseded.seq)).scalars())
 
 
 def _keep_parts(

@@ -116,8 +116,8 @@ class Stretch:
         found: dict[int, Act] = {}
         for load in loads(sorted(numbers)):
             for row in self._session.execute(sa.select(acts).where(acts.c.seq.in_(load))):
-                said = orjson.loads(row.said)
-                found[row.seq] = Act(row.seq, ActKind(row.kind), tuple(said["keys"]), said)
+                content = orjson.loads(row.said)
+                found[row.seq] = Act(row.seq, ActKind(row.kind), tuple(content["keys"]), content)
         return found
 
     def _keys_of(self, found: set[PartId]) -> set[str]:
@@ -169,8 +169,8 @@ def _counting(session: Session, scope: RegisterScope, until: int) -> set[int]:
         readings.c.seq <= until, standing
     )
     for row in session.execute(query.order_by(readings.c.seq)):
-        known = latest.get(row.filing_seq)
-        if known is None or version_order(row.version) >= version_order(known.version):
+        earlier = latest.get(row.filing_seq)
+        if earlier is None or version_order(row.version) >= version_order(earlier.version):
             latest[row.filing_seq] = row
     return {row.seq for row in latest.values()}
 
@@ -190,7 +190,7 @@ def acts_of(session: Session, kinds: Collection[ActKind], until: int = LAST) -> 
     standing = sa.or_(acts.c.undone_by.is_(None), acts.c.undone_by > until)
     query = sa.select(acts).where(acts.c.kind.in_([kind.value for kind in kinds]), acts.c.seq <= until, standing)
     found = [(row.seq, row.kind, orjson.loads(row.said)) for row in session.execute(query.order_by(acts.c.seq))]
-    return [Act(seq, ActKind(kind), tuple(said["keys"]), said) for seq, kind, said in found]
+    return [Act(seq, ActKind(kind), tuple(content["keys"]), content) for seq, kind, content in found]
 
 
 def released_pages(session: Session, filing: int, until: int = LAST) -> set[int]:

@@ -45,12 +45,12 @@ def clock_sentences(clock: Mapping[str, Any]) -> list[str]:
         if clock["basis"] == "motion"
         else _("Motionen väcktes {day} ({basis}).")
     )
-    said = [dated.format(day=clock["raised"].isoformat(), basis=basis_words(clock["basis"]))]
+    sentences = [dated.format(day=clock["raised"].isoformat(), basis=basis_words(clock["basis"]))]
     due = _("Den ska om möjligt vara avgjord senast {due} ({law}).")
-    said.append(due.format(due=clock["due"].isoformat(), law=clock["law"]))
+    sentences.append(due.format(due=clock["due"].isoformat(), law=clock["law"]))
     state = _("Läget {today}: {state}").format(today=clock["today"].isoformat(), state=state_word(clock["state"]))
-    said.append(f"{state}{_how_long(clock)}.")
-    return said
+    sentences.append(f"{state}{_how_long(clock)}.")
+    return sentences
 
 
 def _how_long(clock: Mapping[str, Any]) -> str:
@@ -64,14 +64,14 @@ def _how_long(clock: Mapping[str, Any]) -> str:
 
 def meeting_sentence(days: Mapping[str, Any]) -> str:
     """The days of one § as they are known: `Justerat 2024-12-17 (senast 2024-12-25). Anslaget 2024-12-18 (…)`."""
-    said = []
+    sentences = []
     if days["verified"]:
         text = _("Justerat {day} (senast {last}).")
-        said.append(text.format(day=days["verified"].isoformat(), last=days["verify_by"].isoformat()))
+        sentences.append(text.format(day=days["verified"].isoformat(), last=days["verify_by"].isoformat()))
     if days["posted"]:
         last = days["post_by"]
         limit = _(" (senast {last})").format(last=last.isoformat()) if last else ""
-        said.append(_("Anslaget {day}{limit}.").format(day=days["posted"].isoformat(), limit=limit))
+        sentences.append(_("Anslaget {day}{limit}.").format(day=days["posted"].isoformat(), limit=limit))
     if days["appeal_by"]:
-        said.append(_("Kan överklagas till och med {day}.").format(day=days["appeal_by"].isoformat()))
-    return " ".join(said)
+        sentences.append(_("Kan överklagas till och med {day}.").format(day=days["appeal_by"].isoformat()))
+    return " ".join(sentences)

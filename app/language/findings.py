@@ -64,8 +64,8 @@ def finding_sentence(code: str, params: Params) -> str:
     """What was found, in the language in force."""
     if code == "point_missing":
         return gettext(POINTS[params["point"]])
-    said = gettext(FINDINGS[code]).format_map({name: _text(name, value) for name, value in params.items()})
-    return " ".join((said, *_MORE[code](params))) if code in _MORE else said
+    sentence = gettext(FINDINGS[code]).format_map({name: _text(name, value) for name, value in params.items()})
+    return " ".join((sentence, *_MORE[code](params))) if code in _MORE else sentence
 
 
 def with_sentence(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -131,8 +131,8 @@ def _statement(params: Params) -> list[str]:
     if not params["inferred_from"] or not params["parties"]:
         return []
     parties = ", ".join(f"({party})" for party in params["parties"])
-    said = _("Orden ”{words}” tyder på {parties}.")
-    return [said.format(words=_cut(params["inferred_from"]), parties=parties)]
+    sentence = _("Orden ”{words}” tyder på {parties}.")
+    return [sentence.format(words=_cut(params["inferred_from"]), parties=parties)]
 
 
 def _year(params: Params) -> list[str]:

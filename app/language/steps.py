@@ -82,6 +82,6 @@ def status(case: CaseRow) -> str:
 
 def _paper(step: StepRow) -> str:
     kind = step["document_kind"] or (step["document"]["kind"] if step["document"] else None)
-    known = kind in set(DocumentKind)
-    word = kind_word(kind) if kind and known else _("handling")
+    has_word = kind in set(DocumentKind)
+    word = kind_word(kind) if kind and has_word else _("handling")
     return word[:1].upper() + word[1:]

@@ -194,8 +194,8 @@ def _announce(rows: Rows, owners: set[str], wanted: list[Row]) -> None:
         found = store.execute(sa.select(matters).where(matters.c.id.in_(batch))).mappings()
         there |= {row["id"]: dict(row) for row in found}
     after = {row["id"]: row for row in wanted}
-    told = [("made" if i not in there else "changed", after[i]) for i in sorted(after) if after[i] != there.get(i)]
-    told += [("gone", there[i] | {"version": None}) for i in sorted(there) if i not in after]
+    announced = [("made" if i not in there else "changed", after[i]) for i in sorted(after) if after[i] != there.get(i)]
+    announced += [("gone", there[i] | {"version": None}) for i in sorted(there) if i not in after]
     last = store.execute(sa.select(sa.func.max(changes.c.n))).scalar() or 0
     numbered = [
         {
@@ -207,7 +207,7 @@ def _announce(rows: Rows, owners: set[str], wanted: list[Row]) -> None:
             "slug": row["slug"],
             "version": row["version"],
         }
-        for n, (kind, row) in enumerate(told, start=last + 1)
+        for n, (kind, row) in enumerate(announced, start=last + 1)
     ]
     if numbered:
         store.execute(changes.insert(), numbered)
@@ -297,9 +297,9 @@ def _mend_shared(rows: Rows) -> int:
     touched: set[tuple[str, str]] = set()
     for table in SHARED.values():
         least = sa.select(supports.c.row_id, sa.func.min(supports.c.claim_hash)).where(supports.c.kind == table.name)
-        said = {row[0]: row[1] for row in store.execute(least.group_by(supports.c.row_id))}
+        claimed = {row[0]: row[1] for row in store.execute(least.group_by(supports.c.row_id))}
         there = {row["id"]: _hashed(_plain(row)) for row in store.execute(sa.select(table)).mappings()}
-        touched |= {(table.name, row_id) for row_id in {*said, *there} if said.get(row_id) != there.get(row_id)}
+        touched |= {(table.name, row_id) for row_id in {*claimed, *there} if claimed.get(row_id) != there.get(row_id)}
     return sum(_settle(rows, kind, row_id) for kind, row_id in sorted(touched))
 
 
@@ -307,12 +307,12 @@ def _unlike(store: Session, claims: list[Row]) -> set[tuple[str, str]]:
     """The shared rows that are not yet, or are otherwise than a new claim says: one that says what stands changes nothing."""
     found: set[tuple[str, str]] = set()
     for table in SHARED.values():
-        said = [(row["row_id"], row["claim"]) for row in claims if row["kind"] == table.name]
+        claimed = [(row["row_id"], row["claim"]) for row in claims if row["kind"] == table.name]
         there: dict[str, bytes] = {}
-        for batch in loads(sorted({row_id for row_id, _claim in said})):
+        for batch in loads(sorted({row_id for row_id, _claim in claimed})):
             rows = store.execute(sa.select(table).where(table.c.id.in_(batch))).mappings()
             there |= {row["id"]: _plain(row) for row in rows}
-        found |= {(table.name, row_id) for row_id, claim in said if there.get(row_id) != claim.encode()}
+        found |= {(table.name, row_id) for row_id, claim in claimed if there.get(row_id) != claim.encode()}
     return found
 
 
@@ -346,14 +346,14 @@ def _redirect(journal: Session, rows: Rows, ids: Ids, until: int) -> int:
     there = {(row["id"], row["into"]): dict(row) for row in store.execute(sa.select(redirect_rows)).mappings()}
     if not wanted and not there:
         return 0
-    known: set[str] = set()
+    held: set[str] = set()
     for table in (SHARED[values.Person], SHARED[values.Name], SHARED[values.Body]):
         for batch in loads(sorted({i for row in wanted.values() for i in (row["id"], row["into"])})):
-            known |= set(store.execute(sa.select(table.c.id).where(table.c.id.in_(batch))).scalars())
+            held |= set(store.execute(sa.select(table.c.id).where(table.c.id.in_(batch))).scalars())
     wanted = {
         (old, into): row
         for (old, into), row in wanted.items()
-        if old in known and (into in known or row["kind"] == "name")
+        if old in held and (into in held or row["kind"] == "name")
     }
     changed = [key for key in {*wanted, *there} if wanted.get(key) != there.get(key)]
     rows.delete(redirect_rows, changed)

@@ -86,15 +86,15 @@ def _live(journal: Session, store: Session, day: _Day, until: int, at: str | Non
         return rebuild(journal, kept, RegisterScope.PUBLIC, until)
     forgetting = Rows(store, day.date, at=at, forgets=True)
     changed = project(journal, forgetting, RegisterScope.PUBLIC, _withdrawn(journal, day), until)
-    return changed + project(journal, kept, RegisterScope.PUBLIC, _said(journal, day), until)
+    return changed + project(journal, kept, RegisterScope.PUBLIC, _touched(journal, day), until)
 
 
 def _days(journal: Session, reached: int) -> Iterator[_Day]:
     """The days of the entries after `reached`. A clock that was set back makes no day earlier than the one before."""
-    told = sa.select(entries.c.seq, entries.c.at).order_by(entries.c.seq)
+    dated_entries = sa.select(entries.c.seq, entries.c.at).order_by(entries.c.seq)
     latest = journal.execute(sa.select(entries.c.at).where(entries.c.seq == reached)).scalar() or ""
     dated: list[tuple[dt.date, int]] = []
-    for row in journal.execute(told.where(entries.c.seq > reached)):
+    for row in journal.execute(dated_entries.where(entries.c.seq > reached)):
         latest = max(latest, row.at)
         dated.append((civil_date(dt.datetime.fromisoformat(latest)), row.seq))
     for date, of_day in groupby(dated, key=lambda entry: entry[0]):
@@ -107,7 +107,7 @@ def _within(column: sa.ColumnElement[int], day: _Day) -> sa.ColumnElement[bool]:
     return sa.and_(column > day.after, column <= day.until)
 
 
-def _said(journal: Session, day: _Day) -> set[str]:
+def _touched(journal: Session, day: _Day) -> set[str]:
     """The keys of every filing that an entry of the day speaks of, in all its readings, and of every act of the day."""
     touched = sa.union(
         sa.select(releases.c.filing_seq).where(_within(releases.c.seq, day)),

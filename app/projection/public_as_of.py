@@ -38,8 +38,8 @@ def register_as_of(of: sa.Engine, day: dt.date, near: Collection[str] | None = N
         if of.dialect.name == "postgresql":
             schema = _schema(connection)
             path = f'"{_beside(schema)}", "{schema}"'
-            said = zip((*_SETTINGS, "search_path"), (day.isoformat(), over, path), strict=True)
-            for name, value in said:
+            settings = zip((*_SETTINGS, "search_path"), (day.isoformat(), over, path), strict=True)
+            for name, value in settings:
                 connection.execute(sa.select(sa.func.set_config(name, value, True)))
         else:
             connection.detach()  # from the pool: nobody else is to see through these views
@@ -47,8 +47,8 @@ def register_as_of(of: sa.Engine, day: dt.date, near: Collection[str] | None = N
                 connection.execute(CreateTable(_NEAR))
                 connection.execute(_NEAR.insert(), [{"owner": owner} for owner in near])
             for view in _for_connection(narrow=bool(near)):
-                said_of_day = view.replace(_ANY_DAY.isoformat(), day.isoformat()).replace(_ANY_END, over)
-                connection.exec_driver_sql(said_of_day)
+                of_that_day = view.replace(_ANY_DAY.isoformat(), day.isoformat()).replace(_ANY_END, over)
+                connection.exec_driver_sql(of_that_day)
         with Session(connection) as session:
             yield session
 
@@ -85,8 +85,8 @@ def _views(of: str, day: Expression, over: Expression, *, narrow: bool = False, 
     """A view for each table of the schema `of` that stands on days, and one of what had been told when the day was over."""
     for name in DATED:
         yield CreateView(sa.union_all(*_stood(of, name, day, narrow=narrow)), name, **where)
-    told = changes.to_metadata(sa.MetaData(), schema=of)
-    yield CreateView(sa.select(told).where(told.c.at < over), changes.name, **where)
+    announced = changes.to_metadata(sa.MetaData(), schema=of)
+    yield CreateView(sa.select(announced).where(announced.c.at < over), changes.name, **where)
 
 
 def _stood(of: str, name: str, day: Expression, *, narrow: bool) -> Iterator[sa.Select[Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from app.register.chain import PROCEDURAL
-from app.register.ledger import Said, Scope, concerns, reached
+from app.register.ledger import Scope, Sentence, concerns, reached
 from app.schemas.rows import DocumentRow, ItemRow, Ledger, LedgerCell, LedgerClause, Moved
 from importers.bundle import DocumentKind, Mode
 
@@ -36,12 +36,12 @@ def _clauses(motion: DocumentRow, items: Sequence[ItemRow]) -> Iterator[LedgerCl
 def _cell(number: int, item: ItemRow) -> LedgerCell | None:
     moved = list(_moved(number, item))
     sentences = {clause["id"]: (decision, clause) for decision in item["decisions"] for clause in decision["clauses"]}
-    said = [Said(clause["id"], clause["text"], clause["outcome"]) for _, clause in sentences.values()]
-    found = reached(number, said)
+    judged = [Sentence(clause["id"], clause["text"], clause["outcome"]) for _, clause in sentences.values()]
+    found = reached(number, judged)
     if found is None:
         return LedgerCell(scope=None, outcome=None, mode=None, clause_id=None, moved=moved) if moved else None
-    mode = sentences[found.said][0]["mode"] if found.said else None
-    return LedgerCell(scope=found.scope.value, outcome=found.outcome, mode=mode, clause_id=found.said, moved=moved)
+    mode = sentences[found.sentence][0]["mode"] if found.sentence else None
+    return LedgerCell(scope=found.scope.value, outcome=found.outcome, mode=mode, clause_id=found.sentence, moved=moved)
 
 
 def _moved(number: int, item: ItemRow) -> Iterator[Moved]:

@@ -25,7 +25,7 @@ from app.schemas.rows import FindingRow
 
 def corrections_overtaken(session: Session) -> list[FindingRow]:
     """A finding for each correction that stands and no longer holds, in the order in which they were made."""
-    last = {(act.said["fact"], act.said["field"]): act for act in acts_of(session, [ActKind.CORRECT])}
+    last = {(act.content["fact"], act.content["field"]): act for act in acts_of(session, [ActKind.CORRECT])}
     now = _now(session, {fact for fact, _field in last})
     lost = [(act, _value(session, act, now)) for act in last.values()]
     lost = [(act, value) for act, value in lost if not _holds(session, act, value, now)]
@@ -36,7 +36,7 @@ def corrections_overtaken(session: Session) -> list[FindingRow]:
             code="correction_overtaken",
             severity=Severity.ERROR.value,
             law=None,
-            params={"act": act.seq, "field": act.said["field"], "corrected": act.said["to"], "now": value},
+            params={"act": act.seq, "field": act.content["field"], "corrected": act.content["to"], "now": value},
             at=at.get(_owner(act, now)),
             sources=[],
         )
@@ -45,13 +45,13 @@ def corrections_overtaken(session: Session) -> list[FindingRow]:
 
 
 def _owner(act: Act, now: dict[str, Any]) -> str:
-    row = now.get(act.said["fact"])
+    row = now.get(act.content["fact"])
     return str(row["owner"]) if row else ""
 
 
 def _value(session: Session, act: Act, now: dict[str, Any]) -> Any:
     """What the corrected field says now; None where it says nothing, or what it stood on is gone."""
-    fact, field = act.said["fact"], act.said["field"]
+    fact, field = act.content["fact"], act.content["field"]
     row = now.get(fact)
     if row is None:
         return None
@@ -64,7 +64,7 @@ def _value(session: Session, act: Act, now: dict[str, Any]) -> Any:
 
 def _holds(session: Session, act: Act, value: Any, now: dict[str, Any]) -> bool:
     """Whether the register says what was typed in; what identifies may have moved the thing to another id."""
-    fact, field, typed = act.said["fact"], act.said["field"], act.said["to"]
+    fact, field, typed = act.content["fact"], act.content["field"], act.content["to"]
     if field == "case_numbers":
         return [_number(n) for n in value or ()] == [_number(n) for n in typed or ()]
     if field in IDENTIFYING and session.execute(sa.select(aliases.c.id).where(aliases.c.old_id == fact)).first():

@@ -17,7 +17,7 @@ from app.ids import slugify
 from app.language.i18n import gettext as _
 from app.models.journal import act_keys, acts
 from app.models.register import bodies, municipalities
-from app.register.municipalities import Municipality, known, municipality
+from app.register.municipalities import Municipality, listed, municipality
 from app.register.parts import ActKind
 from app.register.people import rename_key
 
@@ -28,7 +28,7 @@ def given(said: str) -> Municipality:
         meant = municipality(said)
     except ValueError as error:
         raise WrongUse(_("{said} är ingen kommun.").format(said=said)) from error
-    return meant if meant.code else next((one for one in known().values() if one.slug == meant.slug), meant)
+    return meant if meant.code else next((one for one in listed().values() if one.slug == meant.slug), meant)
 
 
 def held_body(session: Session, place: Municipality, said: str) -> str:
@@ -71,7 +71,7 @@ def not_swedish(session: Session, place: Municipality) -> str | None:
 
 def unlisted(place: Municipality) -> str:
     """That Sweden has no such municipality, with those that are spelt nearest to it."""
-    near = difflib.get_close_matches(place.name, [one.name for one in known().values()], n=3, cutoff=0.6)
+    near = difflib.get_close_matches(place.name, [one.name for one in listed().values()], n=3, cutoff=0.6)
     if near:
         said = _("{place} är ingen känd svensk kommun. Menade du {near}?")
         return said.format(place=place.name, near=", ".join(near))

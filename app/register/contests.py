@@ -69,9 +69,9 @@ def stance_of(page: Page, text: str) -> str | None:
     `Ludvig Arbins (L) m.fl. yrkande` wants what Ludvig Arbin moved; `liggande förslag` says nothing. None where it
     cannot be told, or where it is about something else than the motion.
     """
-    said = next((stance for stance, word in _WORDS if word.search(text)), None)
-    if said is not None:
-        return said
+    own = next((stance for stance, word in _WORDS if word.search(text)), None)
+    if own is not None:
+        return own
     behind = {y.stance if _of_motion(y) else None for y in supporters(page, text)}
     return next(iter(behind)) if len(behind) == 1 else None
 

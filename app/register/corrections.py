@@ -65,7 +65,7 @@ def stages(part: Part, on: dict[str, list[Act]]) -> list[Part]:
 def _laid(part: Part, act: Act) -> Part:
     """The part with one act laid on it. The numbers of the only § of an extract are the extract's own too."""
     if keys.document_key(part) in act.keys[1:]:
-        new, old = tuple(act.said.get("to") or ()), act.said.get("from") or []
+        new, old = tuple(act.content.get("to") or ()), act.content.get("from") or []
         own = tuple(number for number in part.document.case_numbers if number not in old)
         part = dataclasses.replace(part, item_cases=new, document=dataclasses.replace(part.document, case_numbers=own))
     if part.item and act.keys[0] == keys.entity_key(part):
@@ -83,11 +83,11 @@ def _next(part: Part, on: dict[str, list[Act]], done: set[int]) -> Act | None:
 
 def identifies(act: Act) -> bool:
     """Whether the act is laid over the reading itself: what the thing is, and days typed in."""
-    return act.kind is ActKind.DATE or (act.kind is ActKind.CORRECT and act.said.get("field") in IDENTIFYING)
+    return act.kind is ActKind.DATE or (act.kind is ActKind.CORRECT and act.content.get("field") in IDENTIFYING)
 
 
 def _document(document: Document, act: Act) -> Document:
-    field, value = act.said.get("field"), act.said.get("to")
+    field, value = act.content.get("field"), act.content.get("to")
     day = dt.date.fromisoformat(value) if isinstance(value, str) and _is_day(field) else None
     if act.kind is ActKind.DATE:
         return _dated(document, str(field), day)
@@ -106,15 +106,15 @@ def _is_day(field: Any) -> bool:
 
 def _dated(document: Document, field: str, day: dt.date | None) -> Document:
     if field == "verified":
-        known = document.verification or Verification()
-        return dataclasses.replace(document, verification=dataclasses.replace(known, date=day))
+        verification = document.verification or Verification()
+        return dataclasses.replace(document, verification=dataclasses.replace(verification, date=day))
     notice = document.notice or Notice()
     name = "posted" if field == "notice_posted" else "until"
     return dataclasses.replace(document, notice=dataclasses.replace(notice, **{name: day}))
 
 
 def _item(item: Item, act: Act) -> Item:
-    field, value = act.said.get("field"), act.said.get("to")
+    field, value = act.content.get("field"), act.content.get("to")
     if act.kind is ActKind.CORRECT and field == "number":
         return dataclasses.replace(item, number=str(value))
     if act.kind is ActKind.CORRECT and field == "case_numbers":
@@ -129,12 +129,12 @@ def amended(row: Any, acts: Sequence[Act], moved: Mapping[str, str]) -> tuple[An
     """
     held = []
     for act in acts:
-        field = str(act.said.get("field"))
-        fact = act.said.get("fact")
+        field = str(act.content.get("field"))
+        fact = act.content.get("fact")
         if act.kind is not ActKind.CORRECT or field in IDENTIFYING or moved.get(str(fact), fact) != row.id:
             continue
-        if plain(getattr(row, field, None)) == act.said.get("from"):
-            row = dataclasses.replace(row, **{field: _typed(field, act.said.get("to"))})
+        if plain(getattr(row, field, None)) == act.content.get("from"):
+            row = dataclasses.replace(row, **{field: _typed(field, act.content.get("to"))})
             held.append(act)
     return row, held
 

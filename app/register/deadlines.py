@@ -91,8 +91,8 @@ def raised(
     for basis, days in ((Basis.MINUTES, minutes), (Basis.STATED, stated), (Basis.MOTION, [motion] if motion else [])):
         if days:
             day = min(set(days), key=lambda d: (-list(days).count(d), d))
-            known = Basis.ENTERED if day in entered and basis is not Basis.MOTION else basis
-            return Raised(day, known, tuple(sorted(set(days) - {day})))
+            own_basis = Basis.ENTERED if day in entered and basis is not Basis.MOTION else basis
+            return Raised(day, own_basis, tuple(sorted(set(days) - {day})))
     return None
 
 

@@ -125,7 +125,7 @@ def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
     """
     if len(parts) == 1:
         return parts[0], False
-    chosen = next((act.said["filing"] for act in reversed(acts) if act.kind is ActKind.CHOOSE), None)
+    chosen = next((act.content["filing"] for act in reversed(acts) if act.kind is ActKind.CHOOSE), None)
     entered = [part for part in parts if part.entered]
     if 0 < len(entered) < len(parts) and chosen not in {part.seq for part in entered}:
         lead, contested = _lead([part for part in parts if not part.entered], acts)
@@ -143,8 +143,8 @@ def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
 
 def _denies(entered: Part, lead: Part) -> bool:
     """Whether a § that a person entered has another outcome than the one that was read."""
-    told = [part.item.outcome for part in (entered, lead) if part.item]
-    return None not in told and len(set(told)) > 1
+    outcomes = [part.item.outcome for part in (entered, lead) if part.item]
+    return None not in outcomes and len(set(outcomes)) > 1
 
 
 def _facts(sheet: Sheet) -> None:
@@ -174,7 +174,7 @@ def _amend(sheet: Sheet, acts: Sequence[Act], moved: Mapping[str, str]) -> None:
     entity_ids = {old for old, now in moved.items() if now == sheet.entity_id}  # `aliases` keeps those
     for place, row in enumerate(sheet.rows if acts else ()):
         sheet.rows[place], held = amended(row, acts, moved)
-        for old in sorted({str(act.said["fact"]) for act in held} - {row.id, *entity_ids}):
+        for old in sorted({str(act.content["fact"]) for act in held} - {row.id, *entity_ids}):
             alias_id = sheet.ids.of("alias", sheet.entity_id, old)
             sheet.rows.append(values.Alias(alias_id, sheet.entity_id, "fact", old, None, None, row.id))
         sheet.rows += [_entered(sheet, row.id, act, n, "over") for n, act in enumerate(held)]
@@ -184,12 +184,12 @@ def _amend(sheet: Sheet, acts: Sequence[Act], moved: Mapping[str, str]) -> None:
 
 def _entered(sheet: Sheet, fact_id: str, act: Act, n: int, laid: str) -> values.Source:
     """That a person typed a field in; the quote is what stood there before."""
-    replaced = act.said.get("from")
+    replaced = act.content.get("from")
     return values.Source(
         id=sheet.ids.of("source", fact_id, "entered", laid, n),
         owner=sheet.entity_id,
         fact_id=fact_id,
-        field=str(act.said["field"]),
+        field=str(act.content["field"]),
         n=n,
         kind="entered",
         document_id=sheet.document_id,

@@ -105,8 +105,8 @@ def document_facts(sheet: Sheet, document: bundle.Document) -> None:
 
 
 def _decision(sheet: Sheet, n: int, decision: bundle.Decision) -> None:
-    said = " ".join((decision.lead or "", *(c.text for c in decision.clauses)))
-    decision_id = sheet.fact_id("decision", said)
+    words = " ".join((decision.lead or "", *(c.text for c in decision.clauses)))
+    decision_id = sheet.fact_id("decision", words)
     sheet.rows.append(
         values.Decision(
             id=decision_id,
@@ -144,10 +144,10 @@ def _clauses(sheet: Sheet, decision_id: str | None, clauses: Sequence[bundle.Cla
 
 
 def _references(sheet: Sheet, basis: Sequence[bundle.Basis], earlier: Sequence[bundle.Earlier]) -> None:
-    spoken: list[bundle.Basis | bundle.Earlier] = [*basis, *earlier]
-    for n, said in enumerate(spoken):
-        key, within = keys.asked(sheet.part, said)
-        text = said.text if isinstance(said, bundle.Basis) else said.source.quote
+    lines: list[bundle.Basis | bundle.Earlier] = [*basis, *earlier]
+    for n, line in enumerate(lines):
+        key, within = keys.asked(sheet.part, line)
+        text = line.text if isinstance(line, bundle.Basis) else line.source.quote
         reference_id = sheet.fact_id("reference", text)
         sheet.rows.append(
             values.Reference(
@@ -155,18 +155,18 @@ def _references(sheet: Sheet, basis: Sequence[bundle.Basis], earlier: Sequence[b
                 owner=sheet.entity_id,
                 entity_id=sheet.entity_id,
                 n=n,
-                role="basis" if isinstance(said, bundle.Basis) else "earlier",
-                kind=said.kind,
+                role="basis" if isinstance(line, bundle.Basis) else "earlier",
+                kind=line.kind,
                 text=text,
-                body=said.body,
-                date=said.date,
-                item_number=said.item_number,
-                attachment=said.attachment if isinstance(said, bundle.Basis) else None,
+                body=line.body,
+                date=line.date,
+                item_number=line.item_number,
+                attachment=line.attachment if isinstance(line, bundle.Basis) else None,
                 key=key,
                 within=within,
             )
         )
-        sheet.source(reference_id, [said.source])
+        sheet.source(reference_id, [line.source])
 
 
 def _yrkanden(sheet: Sheet, yrkanden: Sequence[bundle.Yrkande]) -> None:

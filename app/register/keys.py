@@ -111,16 +111,16 @@ def answered_titles(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
     doc = part.document
     if part.item is None and doc.kind is DocumentKind.MOTION:
         return [(doc.title or "", doc.signed_by)]
-    said = [(a.title, a.movers) for a in part.item.answers if a.kind is DocumentKind.MOTION] if part.item else []
+    titles = [(a.title, a.movers) for a in part.item.answers if a.kind is DocumentKind.MOTION] if part.item else []
     title = part.item.title if part.item else (doc.title or "")
-    if not said and part.item and _ANSWER.match(title):
-        said = [(title, _movers(title))]
+    if not titles and part.item and _ANSWER.match(title):
+        titles = [(title, _movers(title))]
     if part.item is None and doc.kind in _PAPERS and (before := _PAPER.match(title)):
-        said = [(title[before.end() :], _movers(title))]
+        titles = [(title[before.end() :], _movers(title))]
     attached = [b for b in (part.item or doc).basis if b.kind == DocumentKind.MOTION]
-    if len(said) == 1 and len(attached) == 1:
-        said.append((without_attachment(attached[0].text), said[0][1]))
-    return said
+    if len(titles) == 1 and len(attached) == 1:
+        titles.append((without_attachment(attached[0].text), titles[0][1]))
+    return titles
 
 
 def _movers(title: str) -> tuple[Person, ...]:
@@ -174,26 +174,26 @@ def targets(part: Part) -> set[str]:
     return {key for key in found if key}
 
 
-def asked(part: Part, said: Basis | Earlier) -> tuple[str | None, bool]:
+def asked(part: Part, reference: Basis | Earlier) -> tuple[str | None, bool]:
     """The key that a line asks for, and whether only its own matter may answer.
 
     `Arbetsutskottets förslag 3 december 2024 § 327` is a full key; `Tjänsteskrivelse daterad den 18 november 2024` is not.
     """
     place = part.municipality.id
     speaker = body_name(part.document.body) if part.document.body else None
-    body = body_name(said.body, speaker) if said.body else None
-    if isinstance(said, Earlier) and said.kind is EarlierKind.RAISED and body is None:
+    body = body_name(reference.body, speaker) if reference.body else None
+    if isinstance(reference, Earlier) and reference.kind is EarlierKind.RAISED and body is None:
         body = COUNCIL
-    if body and said.date and said.item_number:
-        return item_key(place, body, said.date.year, said.item_number), False
+    if body and reference.date and reference.item_number:
+        return item_key(place, body, reference.date.year, reference.item_number), False
     if (
-        isinstance(said, Basis)
-        and said.kind == DocumentKind.MOTION
-        and (key := motion_key(place, without_attachment(said.text)))
+        isinstance(reference, Basis)
+        and reference.kind == DocumentKind.MOTION
+        and (key := motion_key(place, without_attachment(reference.text)))
     ):
         return key, False
-    if body and said.date:
-        return day_key(place, body, said.date), True
-    if isinstance(said, Basis) and said.kind and said.date:
-        return kind_key(place, said.kind, said.date), True
+    if body and reference.date:
+        return day_key(place, body, reference.date), True
+    if isinstance(reference, Basis) and reference.kind and reference.date:
+        return kind_key(place, reference.kind, reference.date), True
     return None, True

@@ -36,7 +36,7 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Sentence:
     """A sentence that may be about the motion's clauses: of a decision (with its outcome) or a yrkande's target."""
 
     id: str
@@ -46,11 +46,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """What reaches a clause: by which sentence, and how. `said` is None where several contradict."""
+    """What reaches a clause: by which sentence, and how. `sentence` is None where several contradict."""
 
     scope: Scope
     outcome: str | None
-    said: str | None
+    sentence: str | None
 
 
 def clauses_named(text: str) -> set[int]:
@@ -82,14 +82,14 @@ def is_rest(text: str) -> bool:
     return _REST.search(text) is not None
 
 
-def reached(number: int, said: Sequence[Said]) -> Reached | None:
+def reached(number: int, sentences: Sequence[Sentence]) -> Reached | None:
     """What one body's sentences make of the clause with this number (from 1); None where they do not speak of it."""
-    told = [one for one in said if one.outcome is not None]
-    named = {one.id: clauses_named(one.text) for one in told}
-    own = [one for one in told if number in named[one.id]]
+    judged = [one for one in sentences if one.outcome is not None]
+    named = {one.id: clauses_named(one.text) for one in judged}
+    own = [one for one in judged if number in named[one.id]]
     if own:
         return _one(own, Scope.CLAUSE)
-    others = [one for one in told if not named[one.id]]
+    others = [one for one in judged if not named[one.id]]
     rest = [one for one in others if is_rest(one.text)]
     if rest:
         return _one(rest, Scope.REST)
@@ -98,12 +98,12 @@ def reached(number: int, said: Sequence[Said]) -> Reached | None:
     return _one(others, Scope.WHOLE) if others else None
 
 
-def _one(said: Sequence[Said], scope: Scope) -> Reached:
+def _one(sentences: Sequence[Sentence], scope: Scope) -> Reached:
     """The outcome where all agree; where they do not, nobody can tell which reaches the clause."""
-    outcomes = {one.outcome for one in said}
+    outcomes = {one.outcome for one in sentences}
     if len(outcomes) > 1:
         return Reached(Scope.UNCLEAR, None, None)
-    return Reached(scope, said[0].outcome, said[0].id)
+    return Reached(scope, sentences[0].outcome, sentences[0].id)
 
 
 def concerns(number: int, target: str) -> Scope | None:

@@ -42,7 +42,8 @@ class Joined:
 
 
 class _Groups:
-    """Disjoint sets of nodes; the smallest id of a set stands for it. What a person refused is never in one set."""
+    """Disjoint sets of nodes; the smallest id of a set stands for it. What a person refused is never in one set, which
+    is why no library's disjoint sets will do."""
 
     def __init__(self, refused: Iterable[frozenset[str]]) -> None:
         self._above: dict[str, str] = {}
@@ -74,11 +75,11 @@ def matters(entities: list[Entity], ids: Ids, acts: Sequence[Act] = ()) -> list[
 
     What a person accepted joins first, then stamps, then motions.
     """
-    said = _said(acts, ids)
-    groups = _Groups(frozenset(pair) for pair, state in said.items() if state == "refused")
+    judged = _judged(acts, ids)
+    groups = _Groups(frozenset(pair) for pair, state in judged.items() if state == "refused")
     carried = {entity.id: carried_by(entity, ids) for entity in entities}
-    known = {c.case_id for found in carried.values() for c in found}
-    links = _by_person(said, known, groups, ids)
+    case_ids = {c.case_id for found in carried.values() for c in found}
+    links = _by_person(judged, case_ids, groups, ids)
     links += _by_stamp(entities, carried, groups, ids) + _by_motion(entities, carried, groups, ids)
     found: dict[str, Joined] = defaultdict(Joined)
     for entity in entities:
@@ -92,20 +93,20 @@ def matters(entities: list[Entity], ids: Ids, acts: Sequence[Act] = ()) -> list[
     return [found[root] for root in sorted(found) if found[root].cases or any(map(_founds, found[root].entities))]
 
 
-def _said(acts: Sequence[Act], ids: Ids) -> dict[tuple[str, str], str]:
+def _judged(acts: Sequence[Act], ids: Ids) -> dict[tuple[str, str], str]:
     """What people said of pairs of cases; the last word on a pair stands."""
-    said: dict[tuple[str, str], str] = {}
+    judged: dict[tuple[str, str], str] = {}
     for act in sorted(acts, key=lambda a: a.seq):
         if act.kind in {ActKind.LINK, ActKind.UNLINK}:
             low, high = sorted(ids.of("case", key) for key in act.keys)
-            said[(low, high)] = "joined" if act.kind is ActKind.LINK else "refused"
-    return said
+            judged[(low, high)] = "joined" if act.kind is ActKind.LINK else "refused"
+    return judged
 
 
-def _by_person(said: dict[tuple[str, str], str], known: set[str], groups: _Groups, ids: Ids) -> list[values.Link]:
+def _by_person(judged: dict[tuple[str, str], str], case_ids: set[str], groups: _Groups, ids: Ids) -> list[values.Link]:
     links = []
-    for (low, high), state in sorted(said.items()):
-        if {low, high} <= known and (state == "refused" or groups.join(low, high)):
+    for (low, high), state in sorted(judged.items()):
+        if {low, high} <= case_ids and (state == "refused" or groups.join(low, high)):
             links.append(values.Link(ids.of("link", low, high, "person"), "", low, high, "person", state, None))
     return links
 

@@ -24,7 +24,7 @@ class Municipality:
 
 
 @cache
-def known() -> dict[str, Municipality]:
+def listed() -> dict[str, Municipality]:
     """SCB's municipalities by code. Habo and Håbo share a slug, so theirs end in the code."""
     lines = (files("app.register") / "municipalities.txt").read_text("utf-8").splitlines()
     named = [(line[:4], line[5:]) for line in lines]
@@ -37,21 +37,21 @@ def known() -> dict[str, Municipality]:
 
 @cache
 def _by_name() -> dict[str, Municipality]:
-    return {fold(m.name): m for m in known().values()}
+    return {fold(m.name): m for m in listed().values()}
 
 
-def municipality(said: str) -> Municipality:
+def municipality(printed: str) -> Municipality:
     """The municipality that a person or a document means: `0380`, `Uppsala`, `Uppsala kommun`, `Göteborgs Stad`.
 
-    Raises `ValueError` where `said` holds no letter or digit, or is four digits that SCB does not list.
+    Raises `ValueError` where `printed` holds no letter or digit, or is four digits that SCB does not list.
     """
-    text = " ".join(said.split())
+    text = " ".join(printed.split())
     if not fold(text):
-        raise ValueError(said)
+        raise ValueError(printed)
     if text.isdigit():
-        if text not in known():
-            raise ValueError(said)
-        return known()[text]
+        if text not in listed():
+            raise ValueError(printed)
+        return listed()[text]
     words = text.split()
     bare = words[:-1] if len(words) > 1 and words[-1].casefold() in _ENDINGS else words
     name = " ".join(bare)

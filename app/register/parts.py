@@ -62,12 +62,13 @@ class ActKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act as the register needs it: without reason or actor. `keys` are what it bears on (cases, entities)."""
+    """An act as the register needs it: without reason or actor. `keys` are what it bears on (cases, entities), `content` is
+    the rest that it holds."""
 
     seq: int
     kind: ActKind
     keys: tuple[str, ...]
-    said: dict[str, Any] = field(default_factory=dict)
+    content: dict[str, Any] = field(default_factory=dict)
 
 
 def version_order(version: str) -> tuple[tuple[int, str], ...]:

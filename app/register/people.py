@@ -59,7 +59,7 @@ def redirects(acts: Iterable[Act], ids: Ids) -> list[Redirect]:
     found: dict[str, list[Redirect]] = {}
     for act in sorted(acts, key=lambda a: a.seq):
         if act.kind is ActKind.SPLIT:
-            for printed in act.said["names"]:
+            for printed in act.content["names"]:
                 found[printed] = [Redirect(printed, "name", id_of(ids, act.keys[1]))]
         elif act.kind in _SENDS:
             old, *new = (id_of(ids, key) for key in act.keys)

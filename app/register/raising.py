@@ -23,10 +23,10 @@ class Raising:
 
 def raisings(matter: View) -> list[Raising]:
     """Every place where a document says when the motion was raised in the council; not what other bodies did."""
-    found = []
+    stated = []
     for page in matter.pages:
-        for said in page.all(values.Reference):
-            council = said.body is None or body_kind(said.body) == "council"
-            if said.role == "earlier" and said.kind == EarlierKind.RAISED and said.date and council:
-                found.append(Raising(said.date, page.id, page.at(said.id)))
-    return found
+        for reference in page.all(values.Reference):
+            council = reference.body is None or body_kind(reference.body) == "council"
+            if reference.role == "earlier" and reference.kind == EarlierKind.RAISED and reference.date and council:
+                stated.append(Raising(reference.date, page.id, page.at(reference.id)))
+    return stated

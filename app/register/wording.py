@@ -1,4 +1,7 @@
-"""How the words of a proposal changed from one body to the next: runs of words that are the same, added or removed."""
+"""How the words of a proposal changed from one body to the next: runs of words that are the same, added or removed.
+
+By hand, since difflib does not find the fewest changes.
+"""
 
 from __future__ import annotations
 

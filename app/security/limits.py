@@ -47,20 +47,20 @@ class RateLimited:
             await self.app(scope, receive, send)
             return
         within = await self._counts.hit(limit, who)
-        said = await self._told(limit, who, within)
+        headers = await self._headers(limit, who, within)
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(said)
+                MutableHeaders(scope=message).update(headers)
             await send(message)
 
         await (self.app if within else self._refuse)(scope, receive, with_headers)
 
-    async def _told(self, limit: RateLimitItem, who: str, within: bool) -> dict[str, str]:
+    async def _headers(self, limit: RateLimitItem, who: str, within: bool) -> dict[str, str]:
         ends, left = await self._counts.get_window_stats(limit, who)
         soon = str(max(1, math.ceil(ends - time.time())))
-        said = {"RateLimit-Limit": str(limit.amount), "RateLimit-Remaining": str(left), "RateLimit-Reset": soon}
-        return said if within else said | {"Retry-After": soon}
+        headers = {"RateLimit-Limit": str(limit.amount), "RateLimit-Remaining": str(left), "RateLimit-Reset": soon}
+        return headers if within else headers | {"Retry-After": soon}
 
     async def _who(self, scope: Scope) -> tuple[RateLimitItem | None, str]:
         """Whose count it is: a known key's own, else the address'. A key made up gives no count of its own."""
@@ -73,9 +73,9 @@ class RateLimited:
         now = time.monotonic()
         if self._trusted.get(bearer, 0.0) > now:
             return True
-        known = await self._knows(bearer)
-        if known:
+        knows = await self._knows(bearer)
+        if knows:
             if len(self._trusted) >= _MOST_KEYS:
                 self._trusted.clear()
             self._trusted[bearer] = now + _TRUSTED_SECONDS
-        return known
+        return knows

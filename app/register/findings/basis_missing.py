@@ -20,28 +20,33 @@ def find(matter: View) -> Iterable[Found]:
     has_motion = bool(matter.documents(DocumentKind.MOTION))
     asked: dict[str, list[tuple[Page, values.Reference]]] = defaultdict(list)
     for page in matter.pages:
-        for said in page.all(values.Reference):
-            if said.role == "basis" and said.key and said.key not in there and _is_paper(said, has_motion):
+        for reference in page.all(values.Reference):
+            if (
+                reference.role == "basis"
+                and reference.key
+                and reference.key not in there
+                and _is_paper(reference, has_motion)
+            ):
                 # one motion may be listed under two spellings of its title
-                asked["motion" if said.kind == DocumentKind.MOTION else said.key].append((page, said))
-    for key, spoken in asked.items():
-        page, said = spoken[0]
+                asked["motion" if reference.kind == DocumentKind.MOTION else reference.key].append((page, reference))
+    for key, references in asked.items():
+        page, reference = references[0]
         params = {
-            "text": said.text,
-            "kind": said.kind,
-            "date": said.date.isoformat() if said.date else None,
-            "body": said.body,
-            "number": said.item_number,
+            "text": reference.text,
+            "kind": reference.kind,
+            "date": reference.date.isoformat() if reference.date else None,
+            "body": reference.body,
+            "number": reference.item_number,
         }
-        at = [source for by, line in spoken for source in by.at(line.id)]
-        yield Found(params, at, page.id, None if said.within else said.key, key)
+        at = [source for by, line in references for source in by.at(line.id)]
+        yield Found(params, at, page.id, None if reference.within else reference.key, key)
 
 
-def _is_paper(said: values.Reference, has_motion: bool) -> bool:
+def _is_paper(reference: values.Reference, has_motion: bool) -> bool:
     """A matter that holds a motion has the one it rests on, though a list may spell its title otherwise."""
-    if said.kind == DocumentKind.MOTION:
+    if reference.kind == DocumentKind.MOTION:
         return not has_motion
-    return said.kind in STATIONS and said.date is not None
+    return reference.kind in STATIONS and reference.date is not None
 
 
 RULE = Rule("basis_missing", Severity.NOTE, of_matter=find)

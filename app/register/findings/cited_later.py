@@ -11,10 +11,10 @@ from app.register.rules import Found, Page, Rule, Severity
 
 def find(page: Page) -> Iterable[Found]:
     day = page.lead.document.date
-    for said in page.all(values.Reference):
-        if day and said.role == "basis" and said.kind in STATIONS and said.date and said.date > day:
-            params = {"text": said.text, "date": said.date.isoformat(), "day": day.isoformat()}
-            yield Found(params, page.at(said.id))
+    for reference in page.all(values.Reference):
+        if day and reference.role == "basis" and reference.kind in STATIONS and reference.date and reference.date > day:
+            params = {"text": reference.text, "date": reference.date.isoformat(), "day": day.isoformat()}
+            yield Found(params, page.at(reference.id))
 
 
 RULE = Rule("cited_later", Severity.ERROR, of_entity=find)

@@ -21,7 +21,7 @@ def find(page: Page) -> Iterable[Found]:
     document, meeting = page.document, page.lead.document.meeting
     if document is None or document.kind != DocumentKind.PROTOKOLL or document.date is None or not page.body:
         return
-    numbers = {int(number[0]) for said in page.lead.items if (number := _NUMBER.match(said))}
+    numbers = {int(number[0]) for printed in page.lead.items if (number := _NUMBER.match(printed))}
     declared = _declared(meeting.paragraphs) if meeting and meeting.paragraphs else set()
     if not numbers or not numbers <= declared:
         return

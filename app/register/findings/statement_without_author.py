@@ -18,11 +18,15 @@ _OPEN = {
 
 
 def find(page: Page) -> Iterable[Found]:
-    for said in page.all(values.Statement):
-        unsigned = said.attribution in _OPEN.get(StatementKind(said.kind), set())
-        if unsigned and not page.people(said.id, "author"):
-            params = {"kind": said.kind, "parties": list(said.parties), "inferred_from": said.inferred_from}
-            yield Found(params, page.at(said.id)[:1])
+    for statement in page.all(values.Statement):
+        unsigned = statement.attribution in _OPEN.get(StatementKind(statement.kind), set())
+        if unsigned and not page.people(statement.id, "author"):
+            params = {
+                "kind": statement.kind,
+                "parties": list(statement.parties),
+                "inferred_from": statement.inferred_from,
+            }
+            yield Found(params, page.at(statement.id)[:1])
 
 
 RULE = Rule("statement_without_author", Severity.NOTE, of_entity=find)

@@ -19,11 +19,11 @@ def find(matter: View) -> Iterable[Found]:
     if len(motions) != 1 or not motions[0].lead.document.title:
         return
     motion, title = motions[0], motion_title(motions[0].lead.document.title)
-    others = [(page, said) for page in matter.items if (said := _answered(page))]
-    for spelt in sorted({said for _, said in others}):
+    others = [(page, printed) for page in matter.items if (printed := _answered(page))]
+    for spelt in sorted({printed for _, printed in others}):
         words = misspelt(title, spelt)
         if words:
-            pages = [page for page, said in others if said == spelt]
+            pages = [page for page, printed in others if printed == spelt]
             params = {"there": words[0], "here": words[1], "motion": title, "title": spelt}
             at = [*motion.at(motion.id, "title"), *(s for page in pages for s in page.at(page.id, "title"))]
             yield Found(params, at, pages[0].id, about=fold(spelt))

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from app.register.ledger import Reached, Said, Scope, clauses_named, concerns, reached
+from app.register.ledger import Reached, Scope, Sentence, clauses_named, concerns, reached
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,14 @@ def test_the_clauses_that_a_sentence_names(text: str, numbers: set[int]) -> None
     assert clauses_named(text) == numbers
 
 
-def said(*sentences: tuple[str, str | None]) -> list[Said]:
-    return [Said(f"c{n}", text, outcome) for n, (text, outcome) in enumerate(sentences)]
+def decided(*sentences: tuple[str, str | None]) -> list[Sentence]:
+    return [Sentence(f"c{n}", text, outcome) for n, (text, outcome) in enumerate(sentences)]
 
 
-WHOLE = said(("att besvara motionen", "besvara"), ("att uppdra åt nämnden", None))
-POINTS = said(("att bifalla motionens andra att-sats", "bifall"), ("att i övrigt avslå motionen", "avslag"))
-SOME = said(("att bifalla att-sats 1", "bifall"), ("att avslå att-sats 3", "avslag"))
-BOTH = said(("Motionen avslås", "avslag"), ("Motionen anses besvarad", "besvara"))
+WHOLE = decided(("att besvara motionen", "besvara"), ("att uppdra åt nämnden", None))
+POINTS = decided(("att bifalla motionens andra att-sats", "bifall"), ("att i övrigt avslå motionen", "avslag"))
+SOME = decided(("att bifalla att-sats 1", "bifall"), ("att avslå att-sats 3", "avslag"))
+BOTH = decided(("Motionen avslås", "avslag"), ("Motionen anses besvarad", "besvara"))
 
 
 @pytest.mark.parametrize(
@@ -54,11 +54,11 @@ BOTH = said(("Motionen avslås", "avslag"), ("Motionen anses besvarad", "besvara
         ),
         (SOME, [Reached(Scope.CLAUSE, "bifall", "c0"), None, Reached(Scope.CLAUSE, "avslag", "c1")]),
         (BOTH, [Reached(Scope.UNCLEAR, None, None)] * 3),
-        (said(("att uppdra åt nämnden", None)), [None] * 3),
+        (decided(("att uppdra åt nämnden", None)), [None] * 3),
         ([], [None] * 3),
     ],
 )
-def test_what_reaches_each_clause(sentences: list[Said], expected: list[Reached | None]) -> None:
+def test_what_reaches_each_clause(sentences: list[Sentence], expected: list[Reached | None]) -> None:
     assert [reached(number, sentences) for number in (1, 2, 3)] == expected
 
 
