@@ -6,19 +6,79 @@ Avdelning anläggning Kommunstyrelsen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from importers.patterns.organs import BODY_AFTER_ANOTHER
+from importers.patterns.people import NAME_ALONE
+from importers.patterns.receivers import (
+    ADDRESSES,
+    FORENAME_LEFT,
+    LAST_JOINED,
+    LIST_ENDS,
+    RECEIVERS_PART,
+    RUNNING_SENTENCE,
+    SUBJECT_LIST,
+    SURNAME_ALONE,
+)
 from importers.text.blocks import Block
-from importers.text.passage import Passage
+from importers.text.passage import Passage, join, passage
 
 
 def read_receivers(blocks: Sequence[Block]) -> tuple[Passage, ...]:
-    """Each receiver as printed. Where lines have run together, a body named after another receiver is one of its own."""
-    return tuple(piece for block in blocks for piece in _parted(block.body) if piece.text)
+    """Each receiver as printed: one of a comma list, an address, a cell of a row of several.
+
+    The list ends before a pause, a running sentence, or the page of a signature service. Where lines have run together,
+    a body named after another receiver is one of its own.
+    """
+    entries: list[Passage] = []
+    for entry in (entry for block in blocks for entry in _cells(block)):
+        if LIST_ENDS.match(entry.text) or RUNNING_SENTENCE.match(entry.text):
+            break
+        if entries and FORENAME_LEFT.search(entries[-1].text) and SURNAME_ALONE.match(entry.text):
+            entries[-1] = join([entries[-1], entry])
+        else:
+            entries.append(entry)
+    return tuple(piece for entry in entries for piece in _parted(entry) if piece.text)
+
+
+def _cells(block: Block) -> Iterator[Passage]:
+    """The block's text; where its lines are rows of several receivers, each of them."""
+    rows = [line.cells for line in block.lines]
+    if block.mark is None and any(len(row) > 1 for row in rows):
+        cells = [cell for row in rows for cell in row]
+        if all(cell.text[0].isupper() for cell in cells):
+            yield from (passage([cell]) for cell in cells)
+            return
+    yield block.body
 
 
 def _parted(entry: Passage) -> Iterator[Passage]:
+    if ADDRESSES.match(entry.text):
+        yield from (_bare(entry.cut(*word.span())) for word in re.finditer(r"\S+", entry.text))
+        return
+    cuts = [match.span() for match in RECEIVERS_PART.finditer(entry.text)]
+    if SUBJECT_LIST.match(entry.text) or _person_and_unit(entry.text, cuts):
+        yield entry
+        return
+    if cuts and (last := LAST_JOINED.search(entry.text, cuts[-1][1])):
+        cuts.append((last.start(), last.start("last")))
+    starts = (0, *(end for _, end in cuts))
+    stops = (*(start for start, _ in cuts), len(entry.text))
+    for start, stop in zip(starts, stops, strict=True):
+        yield from _bodies(entry.cut(start, stop))
+
+
+def _person_and_unit(text: str, cuts: Sequence[tuple[int, int]]) -> bool:
+    """Whether the text is one person and where that person works: "Anna Ek, kommunledningskontoret"."""
+    return len(cuts) == 1 and bool(NAME_ALONE.match(text[: cuts[0][0]])) and text[cuts[0][1]].islower()
+
+
+def _bare(address: Passage) -> Passage:
+    return address.cut(0, len(address.text.rstrip(",;.")))
+
+
+def _bodies(entry: Passage) -> Iterator[Passage]:
     start = 0
     for match in BODY_AFTER_ANOTHER.finditer(entry.text):
         yield entry.cut(start, match.start("organ"))

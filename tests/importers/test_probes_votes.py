@@ -17,7 +17,7 @@ pytestmark = pytest.mark.shared
 @lru_cache
 def probe(name: str) -> Bundle:
     data = (SHARED / "probes" / f"{name}.pdf").read_bytes()
-    return read_document(open_pdf(data), data, name)
+    return read_document(open_pdf(data), data)
 
 
 def item(name: str, number: str) -> Item:
@@ -67,3 +67,17 @@ def test_meanings(name: str, number: str, yes: str, no: str) -> None:
 def test_what_ja_and_nej_mean_is_not_guessed() -> None:
     assert [vote.yes_means for vote in item("f06colon", "41").votes] == [None, None]
     assert [one.code for one in probe("f06colon").doubts] == ["vote_without_meaning", "vote_without_meaning"]
+
+
+RECEIVERS = [
+    ("g14sent", "41", ["Tekniska nämnden", "löneenheten", "Eva Lind"]),
+    ("f14sent", "41", ["Nämnden för Skola", "nämnden för Service", "Bostads AB Testboda", "Anton Lind"]),
+    ("f14sent", "42", ["kontoret@testboda.se", "revision@testboda.se"]),
+    ("k_sent", "12", ["Tekniska nämnden", "Ekvikens båtklubb", "Bo Lind"]),
+    ("k_sent", "13", ["Tekniska nämnden", "Fritidsnämnden"]),
+]
+
+
+@pytest.mark.parametrize(("name", "number", "receivers"), RECEIVERS)
+def test_receivers(name: str, number: str, receivers: list[str]) -> None:
+    assert list(item(name, number).sent_to) == receivers
