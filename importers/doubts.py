@@ -40,6 +40,7 @@ class DoubtCode(StrEnum):
     ITEM_OUTSIDE_RANGE = "item_outside_range"  # number, printed "96–149"
     DECISION_NOT_READ = "decision_not_read"  # number: a § with no decision
     SENTENCE_NOT_READ = "sentence_not_read"  # role: a sentence under a heading that should have given a fact
+    WHO_UNCLEAR = "who_unclear"  # role: somebody wants something there, and who or what cannot be told beyond doubt
     VOTE_NOT_READ = "vote_not_read"  # number
     VOTE_COUNT_DIFFERS = "vote_count_differs"  # number, choice, stated, found: names against the printed count
     VOTE_WITHOUT_COUNT = "vote_without_count"  # number: no count printed for one side or both
@@ -71,6 +72,7 @@ ERRORS = frozenset(
         DoubtCode.GARBLED_PAGES_READ_BY_OCR,
         DoubtCode.PAGES_MISSING,
         DoubtCode.PAGE_TOO_LONG,
+        DoubtCode.WHO_UNCLEAR,
         DoubtCode.VOTE_NOT_READ,
         DoubtCode.VOTE_COUNT_DIFFERS,
         DoubtCode.YRKANDE_MAY_BE_MISSED,

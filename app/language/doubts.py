@@ -65,6 +65,9 @@ DOUBTS: dict[str, str] = {
     "items_missing": N_("Protokollet säger sig omfatta § {printed}, men § {numbers} finns inte i filen."),
     "item_outside_range": N_("§ {number} ligger utanför det som protokollet säger sig omfatta, § {printed}."),
     "decision_not_read": N_("I § {number} finns inget beslut som går att läsa."),
+    "who_unclear": N_(
+        "Det går inte att säkert säga vem som vill vad i en mening. Ingen uppgift är läst ur den: läs den i handlingen."
+    ),
     "sentence_not_read": N_("En mening är inte förstådd och ger ingen uppgift. Läs den i handlingen."),
     "vote_not_read": N_("Omröstningen i § {number} är inte förstådd. Läs den i handlingen."),
     "vote_count_differs": N_(

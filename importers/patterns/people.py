@@ -8,12 +8,15 @@ from importers.patterns.pattern import Pattern
 PARTY_NAMES = {
     "socialdemokraterna": "S",
     "moderaterna": "M",
+    "moderata samlingspartiet": "M",
     "sverigedemokraterna": "SD",
     "centerpartiet": "C",
+    "centern": "C",
     "vänsterpartiet": "V",
     "kristdemokraterna": "KD",
     "liberalerna": "L",
     "folkpartiet": "FP",
+    "miljöpartiet de gröna": "MP",
     "miljöpartiet": "MP",
     "demokraterna": "D",
     "feministiskt initiativ": "FI",
@@ -31,21 +34,22 @@ PARTY_PEOPLE = {
     "demokrater": "D",
     "feminister": "FI",
 }
-_LONG_NAMES = "|".join(sorted(PARTY_NAMES, key=len, reverse=True))
+LONG_NAMES = "|".join(sorted(PARTY_NAMES, key=len, reverse=True))
 _PEOPLE = "|".join(sorted(PARTY_PEOPLE, key=len, reverse=True))
 
 # "PiteåP" has a capital inside; "–" and "-" say that there is no party, as "oberoende" and "politisk vilde" do.
 CODE = (
     r"(?:[A-ZÅÄÖ][a-zåäö]{1,9}[A-ZÅÄÖ][A-Za-zåäö]{0,5}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}|[-–]|s|m|sd|c|kd|kds|l|fp|mp|v|vpk|spi|nyd|fi"
-    rf"|(?i:oberoende|politisk vilde|{_LONG_NAMES}))"
+    rf"|(?i:oberoende|politisk vilde|{LONG_NAMES}))"
 )
 IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),?(?: ?(?:(?:[12]:?[ea] |v\.? |vice )?ordf(?:örande|\.)?|ers(?:ättare|\.)?))? ?\)"  # "(S,)", "((L)" and "(S, ordf.)"
-_CAPITAL = r"[A-ZÅÄÖÉÜØÆŠŽČĆÁÍÓÚ]"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŤŹŻŽ]"
 _LETTER = r"[^\W\d_]"
-_NAME_WORD = rf"(?:[dDlO]['’])?{_CAPITAL}(?:{_LETTER}|['’.-]){{0,30}}"
-_PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
+# An accent may stand loose behind its letter: "Savic´".
+NAME_WORD = rf"(?:[dDlO]['’])?{_CAPITAL}(?:{_LETTER}|['’´`ˇ.-]){{0,30}}"
+PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
 # The first word is bounded and cannot start inside another; at most six more follow.
-NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_WORD}){{0,6}}"
+NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{0,6}}"
 
 PERSON = Pattern(
     rf"(?<![\w-])(?P<name>{NAME})(?: m\.? ?fl\.?)? ?{IN_BRACKETS}",
@@ -69,14 +73,14 @@ PERSON_OF_ANY_PARTY = Pattern(
     leaves=("Anna Ek (2017:725)", "Anna Ek (se bilaga)"),
 )
 
-_OFFICE_WORD = (
+OFFICE_WORD = (
     r"(?:(?:kommunstyrelse|nämnds?|utskotts|mötes|ålders|regionstyrelse|förbunds)?ordföranden?|ordf\.?|(?:nämnd)?ledamot(?:en)?|(?:adjungerad )?ersättare?n?|suppleant(?:en)?"
     r"|(?:kommunal|oppositions|borgar|region|stads)?råd(?:et)?|(?:grupp)?ledare?n?|talman(?:nen)?|herr|fru|tjänstgörande|tjg\.?|vice|v\.|förste|andre|tredje|första|andra|[123]:[ea]|[123]e)"
 )
 
 # A title or office before the name: "tjänstgörande ersättaren Emmyly Bönfors (C)", "Ordföranden Jonas Attenius (S)".
 TITLE_BEFORE_NAME = Pattern(
-    rf"^(?P<title>(?:{_OFFICE_WORD} ){{1,4}})",
+    rf"^(?P<title>(?:{OFFICE_WORD} ){{1,4}})",
     catches=(
         "Ordföranden Jonas Attenius",
         "Andre vice ordförande Anna Ek",
@@ -90,7 +94,7 @@ TITLE_BEFORE_NAME = Pattern(
 )
 
 TITLE_AT_END = Pattern(
-    rf"(?:^|[\s(,])(?P<title>(?:{_OFFICE_WORD} ){{1,4}})$",
+    rf"(?:^|[\s(,])(?P<title>(?:{OFFICE_WORD} ){{1,4}})$",
     catches=(
         "Blerta Hoti (S), tjänstgörande ersättaren ",
         "Tjänstgörande ersättaren ",
@@ -128,31 +132,11 @@ NO_PERSON = Pattern(
     ignore_case=True,
 )
 
-# A name without party, as one of a list: "Anna Ek (S), Bo Å och Cia Berg (M)".
-BARE_NAME = Pattern(
-    rf"(?:^|,|(?<!\w)(?:och|samt))\s{{1,2}}(?P<name>{_NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_WORD}){{1,3}})(?=,|\s(?:och|samt)(?!\w)|\s?$)",
-    catches=(", Bo Å och ", " och Bo von Heide,"),
-    leaves=(", Bo och ", " för Bo Å, ", ", Bo Ås yrkande"),
-)
-
 # A row of a table: "Anna von Ek   S", a place or number in the hall before it.
 BARE_PARTY_AT_END = Pattern(
-    rf"^(?:\d{{1,3}}\.? )?(?P<name>{_NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_WORD}){{1,4}}) (?P<party>{CODE})$",
+    rf"^(?:\d{{1,3}}\.? )?(?P<name>{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4}}) (?P<party>{CODE})$",
     catches=("Anna von Ek S", "12 Bo Å KD", "Cia Berg -"),
     leaves=("Summa", "Anna Ek"),
-)
-
-# "Anna Eks (S) yrkande": the name is not who does what the sentence says.
-OWNS = Pattern(
-    r"^(?: m\.? ?fl\.?| med fleras?)? (?:\w{0,15}yrkande|förslag|motion|reservation|yttrande|interpellation|skrivelse)",
-    catches=(" yrkande om avslag", " m.fl. ändringsyrkande", " med fleras yrkande"),
-    leaves=(" yrkar avslag", " föreslår"),
-)
-
-SECONDED = Pattern(
-    r",? (?:med (?:instämmande|stöd) (?:av|från)|instämmer|vilket|som biträds av)(?!\w)",
-    catches=(", med instämmande av Bo Å (V)", " med instämmande från M och C"),
-    leaves=("medinstämmande", "Anna Ek (S) och Bo Å (V)"),
 )
 
 PARTY_IN_BRACKETS = Pattern(
@@ -161,50 +145,19 @@ PARTY_IN_BRACKETS = Pattern(
     leaves=("(SSPF-modellen)", "(2017:725)"),
 )
 
-# "Kommunstyrelsen (KS)": what stands in brackets after a body shortens its name.
-BODY_BEFORE = Pattern(
-    r"(?:nämnden|styrelsen|fullmäktige|utskottet|kontoret|förvaltningen|förbundet|bolaget|beredningen|rådet) $",
-    catches=("Kommunstyrelsen ",),
-    leaves=("Ledamöterna ", "Styrelsen för "),
-    ignore_case=True,
-)
-
 PARTY_NAME = Pattern(
-    rf"(?<!\w)(?P<name>{_LONG_NAMES})(?:s)?(?!\w)",
+    rf"(?<!\w)(?P<name>{LONG_NAMES})(?:s)?(?!\w)",
     catches=("Ledamöterna från Moderaterna och Kristdemokraterna", "yrkar Liberalerna:"),
     leaves=("liberaler", "Vi moderater"),
     ignore_case=True,
 )
 
 # "Ledamöterna från SD", "Representanterna från V, S och MP", "från S och V"
-_BARE = r"(?:S|M|SD|C|V|KD|L|FP|MP|D|FI|ÖrP|MED|SPI)"
-BARE_PARTIES = Pattern(
-    rf"(?:från|för) (?P<parties>{_BARE}(?:, {_BARE}){{0,9}}(?:,? och {_BARE})?)(?!\w)",
-    catches=("Ledamöterna från SD", "Representanterna från V, S och MP", "yrkande från D, M, L och KD den 4 mars 2025"),
-    leaves=("från Stockholm", "från Moderaterna"),
-)
-# Parties alone as the subject: "M, KD och SD reserverar sig"
-ONLY_PARTIES = Pattern(
-    rf"^(?P<parties>{_BARE}(?:, {_BARE}){{0,9}}(?:,? (?:och|samt) {_BARE})?)$",
-    catches=("M, KD och SD", "V"),
-    leaves=("från M", "M Ek"),
-)
-BARE_PARTY = Pattern(rf"(?<!\w){_BARE}(?!\w)", catches=("V, S och MP",), leaves=("Stockholm",))
-
-PARTY_GROUP = Pattern(
-    rf"(?<!\w)(?P<parties>(?:{_BARE}-(?:, | och | samt )){{0,9}}{_BARE}-(?:grupp(?:en|erna)|ledamöterna|ledamöter))s?(?!\w)",
-    catches=("S-gruppen yrkar avslag", "M-, KD- och L-ledamöterna reserverar sig"),
-    leaves=("KS-gruppen", "arbetsgruppen"),
-)
-
-GROUP = Pattern(
-    r"(?i:närvarande |samtliga |övriga )?(?i:ledamöter|ledamöterna|representanter|representanterna|ersättare|ersättarna|gruppen|partigruppen)(?!\w)",
-    catches=("Närvarande ledamöter (M) och (KD)", "Ledamöterna från SD", "Representanterna från V, S och MP"),
-    leaves=("Therez Almerfors (M)", "tjänstgörande ersättaren Emmyly Bönfors (C)"),
-)
+BARE_CODE = r"(?:S|M|SD|C|V|KD|L|FP|MP|D|FI|ÖrP|MED|SPI)"
+BARE_PARTY = Pattern(rf"(?<!\w){BARE_CODE}(?!\w)", catches=("V, S och MP",), leaves=("Stockholm",))
 
 FIRST_PERSON_PARTY = Pattern(
-    rf"(?<!\w)(?P<words>[Vv]i (?P<people>{_PEOPLE}))(?!\w)|(?<!\w)(?P<words2>[Vv]i i (?P<party>(?i:{_LONG_NAMES})))(?!\w)",
+    rf"(?<!\w)(?P<words>[Vv]i (?P<people>{_PEOPLE}))(?!\w)|(?<!\w)(?P<words2>[Vv]i i (?P<party>(?i:{LONG_NAMES})))(?!\w)",
     catches=("Vi liberaler har länge betonat vikten", "det menar vi i Centerpartiet"),
     leaves=("Liberalerna kommer att fortsätta arbeta", "liberaler har länge betonat", "Vi har länge betonat"),
 )
@@ -217,18 +170,18 @@ AND_OTHERS = Pattern(
 
 # A name and nothing else; a party in brackets may follow: "Sandra Thorngren", "Ludvig Arbin (L)".
 NAME_ALONE = Pattern(
-    rf"^(?P<name>{_NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_WORD}){{1,5}})(?: \((?P<party>{CODE})\))?$",
+    rf"^(?P<name>{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,5}})(?: \((?P<party>{CODE})\))?$",
     catches=("Sandra Thorngren", "Ludvig Arbin (L)", "Carl von Linné"),
     leaves=("Kommunledningskontoret", "Tillförordnad stadsdirektör", "Therez Almerfors (M) yrkar"),
 )
 
 # What is left of a name that began on the line above: "Bergman / Alme (L)".
 SURNAME_WITH_PARTY = Pattern(
-    rf"^{_NAME_WORD} \({CODE}\)$", catches=("Alme (L)",), leaves=("Ludvig Arbin (L)", "Alme", "(L)")
+    rf"^{NAME_WORD} \({CODE}\)$", catches=("Alme (L)",), leaves=("Ludvig Arbin (L)", "Alme", "(L)")
 )
 
 _TOKEN = (
-    rf"(?:{_BARE}(?!\w)|(?i:{_LONG_NAMES})(?!\w)|(?:och|samt|med instämmande av)(?!\w)|(?i:särskilt yttrande)|(?:[Dd]atum )?\(?\d{{4}}[-–]\d\d[-–]\d\d"
+    rf"(?:{BARE_CODE}(?!\w)|(?i:{LONG_NAMES})(?!\w)|(?:och|samt|med instämmande av)(?!\w)|(?i:särskilt yttrande)|(?:[Dd]atum )?\(?\d{{4}}[-–]\d\d[-–]\d\d"
     r"|Nr \(?\d{1,4}|Ärende(?: nr|nr\.?|\.nr)?:? \d{1,3}(?:\.\d{1,2})?(?![\d/-]))"
 )
 
@@ -250,7 +203,7 @@ PARTY_LIST_CELL = Pattern(
 
 # A handläggare's cell may go on with an office or a telephone: "Boel Melin, Byggnadsantikvarie".
 NAME_AND_MORE = Pattern(
-    rf"^(?P<name>{_NAME_WORD}(?: (?:{_PARTICLE} )?{_NAME_WORD}){{1,3}}?)(?:,| Telefon:| E-post:)(?: .{{0,60}})?$",
+    rf"^(?P<name>{NAME_WORD}(?: (?:{PARTICLE} )?{NAME_WORD}){{1,3}}?)(?:,| Telefon:| E-post:)(?: .{{0,60}})?$",
     catches=("Boel Melin, Byggnadsantikvarie", "Carina Sjöholm,", "Jenny Haglind Telefon: 031-365 00 00"),
     leaves=("Sandra Thorngren", "Telefon: 031-365 00 00"),
 )

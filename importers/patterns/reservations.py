@@ -4,38 +4,31 @@ from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
 
-RESERVES = Pattern(
-    r"\breserver(?:ar|ade|at) sig\b(?! (?:inte|ej)\b)",
-    catches=("Jonas Segersam (KD) reserverar sig mot beslutet.",),
-    leaves=("reservationen bifogas", "reserverar medel", "reserverar sig inte mot beslutet"),
-)
-
-# "Anna Ek (M) anmäler skriftlig reservation mot beslutet"; that somebody may do so is none.
-GIVES_RESERVATION = Pattern(
-    r"\b(?:anmäler|anmälde|lämnar|lämnade|inkommer med|inger|ingav|avger|avgav)(?: en| sin)?(?: skriftlig| gemensam)? reservation(?:er)?\b",
-    catches=("Anna Ek (M) anmäler reservation mot beslutet", "lämnar skriftlig reservation, bilaga 2"),
-    leaves=("ges möjlighet att inkomma med skriftlig reservation", "anmäler att M-gruppen reserverar sig"),
+# Verbs of being against: the plain one, and of handing in a reservation. That somebody may do so is none.
+RESERVING = Pattern(
+    r"\breserver(?:ar|ade|at) sig\b(?! (?:inte|ej)\b)(?: (?:mot beslutet|skriftligt))?"
+    r"|\b(?:anmäler|anmälde|lämnar|lämnade|inkommer med|inger|ingav|avger|avgav|inlämnar)(?: en| sin)?(?: skriftlig| gemensam)? reservation(?:er)?\b"
+    r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?!att )[^.:;]{2,200}\) (?:en )?(?:skriftlig )?reservation\b)",
+    catches=(
+        "Jonas Segersam (KD) reserverar sig mot beslutet.",
+        "Anna Ek (M) anmäler reservation mot beslutet",
+        "lämnar skriftlig reservation, bilaga 2",
+        "Mot beslutet anmäler Anna Ek (M) reservation.",
+    ),
+    leaves=(
+        "reservationen bifogas",
+        "reserverar medel",
+        "reserverar sig inte mot beslutet",
+        "ges möjlighet att inkomma med skriftlig reservation",
+        "anmäler att M-gruppen gör det",
+    ),
 )
 
 # A noun in place of the verb, and who it is behind it.
 RESERVATION_FROM = Pattern(
-    r"^(?:Skriftlig r|R)eservation(?:er)?(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|avges))? (?:av|från) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
+    r"^(?:(?:Mot beslutet (?:anmäls|anmäldes|lämnas|lämnades|avges|har anmälts) )?(?:en )?(?:[Ss]kriftlig )?[Rr])eservation(?:er)?(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|avges))? (?:av|från) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
     catches=("Reservation från M, KD och SD, se bilaga A.", "Reservation mot beslutet anmäls av Anna Ek (M)."),
     leaves=("Reservationen bifogas", "Reservation"),
-)
-
-# Before the verb, what the subject is not part of: "Mot beslutet till förmån för Anna Eks (S) yrkande reserverar sig …"
-NOT_SUBJECT = Pattern(
-    r"^(?:Mot (?:detta |kommun\w{1,12}s |nämndens )?beslut(?:et)?\b|Till förmån för\b|I förmån för\b)",
-    catches=("Mot beslutet till förmån för Anna Eks (S) yrkande",),
-    leaves=("Motionären Anna Ek (S)", "Anna Ek (S)"),
-)
-
-# Where the subject behind its verb ends: "reserverar sig Anna Ek (S) och Bo Å (V) till förmån för …"
-SUBJECT_END = Pattern(
-    r",? (?:till förmån|till fördel|i förmån|mot beslutet|med (?:följande|hänvisning|motivering)|skriftligt|enligt|i handläggningen|i beslutet|från (?:handläggning|delta)|och (?:lämnar|deltar))\b|[.:;](?:\s|$)|,? bilaga\b",
-    catches=(" till förmån för eget yrkande", ". Vi anser", " i handläggningen av ärendet"),
-    leaves=("Anna Ek (S) och Bo Å (V)",),
 )
 
 GIVES_REASONS = Pattern(
@@ -62,28 +55,27 @@ WRITTEN = Pattern(
     ignore_case=True,
 )
 
-TAKES_NO_PART = Pattern(
-    r"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i (?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|överläggning|ärende)|\bavst(?:år|od) från att delta\b",
-    catches=("Anna Ek (C) deltar inte i beslutet.", "avstår från att delta i beslutet"),
-    leaves=("deltar i beslutet",),
-)
-
-NOT_TAKING_PART = Pattern(
-    r"\binte delta(?:r|git)? i (?:beslutet|handläggningen|behandlingen)",
-    catches=("anmäler att ledamöterna från M, D, L och KD inte deltar i beslutet",),
-    leaves=("deltar inte i beslutet",),
-)
-
-# The same with the subject behind its verb: "På grund av jäv deltar inte Anna Ek (M) i handläggningen."
-TAKES_NO_PART_BEHIND = Pattern(
-    r"\b(?:deltar|deltog) (?:inte|ej)(?= (?!i )[^.:;]{2,200} i (?:beslut|handläggning|behandling|beredning|omröstning|överläggning))"
-    r"|\bjäv,? (?:lämnar|lämnade|deltar inte|deltar ej)(?= [A-ZÅÄÖÉ])|\b[Jj]äv anmäls av\b",
+_IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|överläggning|ärende|detta ärende|paragraf)"
+# Verbs of staying out, for whatever reason; the subject may stand within: "På grund av jäv deltar inte Anna Ek (M) i handläggningen."
+STAYS_OUT = Pattern(
+    rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|\bavst(?:år|od) från att delta\b|\b(?:inte|ej) delta(?:r|git)? i {_IN}"
+    rf"|\b(?:deltar|deltog) (?:inte|ej)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
+    r"|\bjäv,? (?:lämnar|lämnade|deltar inte|deltar ej)(?= [A-ZÅÄÖÉ])|\b[Jj]äv anmäl(?:s|des) av\b"
+    r"|\b(?:anmäler|anmälde|anmält)(?: sig)?(?: ett)? (?:jäv|jävig|jäviga)\b|\bär(?: anmälda?)? jäviga?\b"
+    r"|\b(?:lämnar|lämnade)(?: \w{1,20}){1,4} (?:på grund av|p\.?g\.?a\.?|med anledning av|till följd av) jäv\b"
+    r"|\b(?:anmäler|anmälde)(?= (?!att )[^.:;]{2,200}\) jäv\b)",
     catches=(
+        "Anna Ek (C) deltar inte i beslutet.",
+        "avstår från att delta i beslutet",
+        "ledamöterna från M, D, L och KD inte deltar i beslutet",
         "På grund av jäv deltar inte Anna Ek (M) i handläggningen.",
         "Med anledning av jäv lämnar Anna Ek (M) lokalen.",
         "Jäv anmäls av Anna Ek (M).",
+        "Anna Ek (C) anmäler jäv och lämnar rummet.",
+        "Anna Ek (C) anmäler sig jävig",
+        "Anna Ek (C) lämnar salen på grund av jäv",
     ),
-    leaves=("Anna Ek (M) deltar inte i beslutet.",),
+    leaves=("deltar i beslutet", "Anmälan av jäv vid sammanträdet", "Anna Ek (M) deltar."),
 )
 
 # Nothing to read: nobody is biased.
@@ -100,36 +92,20 @@ BIASED = Pattern(
     ignore_case=True,
 )
 
-REPORTS_BIAS = Pattern(
-    r"\b(?:anmäler|anmälde|anmält)(?: sig)?(?: ett)? (?:jäv|jävig|jäviga)\b|\bär jäviga?\b"
-    r"|\b(?:lämnar|lämnade)(?: \w{1,20}){1,4} (?:på grund av|p\.?g\.?a\.?|med anledning av|till följd av) jäv\b",
-    catches=(
-        "Anna Ek (C) anmäler jäv och lämnar rummet.",
-        "Anna Ek (C) anmäler sig jävig",
-        "Anna Ek (C) lämnar salen på grund av jäv",
-    ),
-    leaves=("Anmälan av jäv vid sammanträdet",),
-)
-
-# Somebody reports what others do: the subject is theirs who come after it.
-REPORTED = Pattern(
-    r"\b(?:anmäler|anmälde|meddelar|meddelade|antecknas|antecknar) att ",
-    catches=("Axel Josefson (M) anmäler att ledamöterna från M, D, L och KD inte deltar i beslutet.",),
-    leaves=("anmäler jäv",),
-)
-
-# The same of themselves: "Anna Ek (C) meddelar att hon inte deltar i beslutet."
-REPORTED_OF_SELF = Pattern(
-    r"^(?P<who>[^.:;]{3,300}?) (?:anmäler|anmälde|meddelar|meddelade) att (?:hon|han|hen|de) (?:inte|ej) ",
-    catches=("Anna Ek (C) meddelar att hon inte deltar i beslutet.",),
-    leaves=("Anna Ek (C) anmäler att ledamöterna från C inte deltar i beslutet.",),
-)
-
+# Verbs of saying something of one's own, for statements.
 NOTES = Pattern(
     r"\b(?:antecknar|antecknade|anmäler|anmälde|lämnar|lämnade|inkommer|inkom|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar)\b"
     r"(?=.{0,80}\b(?:yttrande|(?:till|i) protokollet|protokollsant|följande|anteckning|skrivelse))",
     catches=("Emmyly Bönfors (C) antecknar följande till protokollet:", "lämnar ett särskilt yttrande"),
     leaves=("anteckningen", "Anna Ek (C) lämnar lokalen."),
+)
+
+# What opens a note in a sentence of its own, where nobody's statement is open: "Siv Ek (C) stödjer Bo Ås (M) yrkande."
+SPEAKS = Pattern(
+    r"(?<!\w)(?:anser|ansåg|anför|anförde|påpekar|påpekade|framhåller|framhöll|menar|vill|ville|önskar|stödjer|stöder|stödde|instämmer|instämde|biträder|biträdde|uppmärksammar|förklarar|förklarade"
+    r"|tackar|konstaterar|betonar|ifrågasätter|uppger|säger|yrkar|föreslår|deklarerar|noterar|står bakom|ställer sig bakom|beklagar|välkomnar|undrar|delar)(?!\w)",
+    catches=("Siv Ek (C) stödjer Bo Ås (M) yrkande.", "Anna Ek (M) anser att underlaget brister."),
+    leaves=("stöd", "ansedd"),
 )
 
 # The same with the author behind: "Särskilt yttrande från Anna Ek (M)", "antecknas på begäran av Anna Ek (M): …"

@@ -79,49 +79,71 @@ CHANGED = (
     (Stance.ANDRING, Pattern(r"\bmed (?:följande |den |de |dessa )?(?:ändring(?:en|ar|arna)?|undantag(?:et)?|justering(?:en|ar|arna)?)\b|\bdelvis\b", catches=("förslaget med ändringen att punkt 2 stryks",), leaves=("ändringsyrkandet",))),
 )  # fmt: skip
 
+# A body within what is moved, whose verb says what is wanted: "att kommunstyrelsen avslår motionen", "nämnden besluta bifalla".
+_DOES = rf"(?P<target4>{_SIGN}{{2,120}})"
+
 STANCES = (
     (
         Stance.ATERREMISS,
         Pattern(
-            rf"\batt {_THING} (?:{_SHALL} )?återremitter(?:as|a)\b|\båterremi(?:ss|ttera|tteras|ssyrkande)\b(?: av (?P<target2>[^.;:,]{{2,80}}))?",
-            catches=(" att ärendet ska återremitteras till kommunstyrelsen", " återremiss", " ett återremissyrkande"),
+            rf"\batt {_THING} (?:{_SHALL} )?återremitter(?:as|a)\b|\båterremi(?:ss|ttera|tteras|tterar|ssyrkande)\b(?: av (?P<target2>[^.;:,]{{2,80}}))?",
+            catches=(" att ärendet ska återremitteras till kommunstyrelsen", " återremiss", " ett återremissyrkande", " att kommunstyrelsen återremitterar ärendet"),
             leaves=(" bifall till motionen.",),
         ),
     ),
     (
         Stance.BORDLAGGNING,
-        Pattern(rf"\batt {_THING} (?:{_SHALL} )?bordläggas?\b|\bbordläggning\b|\bbordläggningsyrkande\b|\bbordläggs\b", catches=(" att ärendet ska bordläggas",), leaves=(" bifall",)),
+        Pattern(
+            rf"\batt {_THING} (?:{_SHALL} )?bordläggas?\b|\bbordläggning\b|\bbordläggningsyrkande\b|\bbordläggs\b|\bbordlägg(?:er|a)\b",
+            catches=(" att ärendet ska bordläggas", " att nämnden bordlägger ärendet"),
+            leaves=(" bifall",),
+        ),
     ),
     (
         Stance.TILLAGG,
-        Pattern(r"\b(?:tillägg|tilläggsyrkande|med (?:följande )?tillägg)\b", catches=(" eget tilläggsyrkande", " följande tillägg:"), leaves=(" bifall till motionen",)),
+        Pattern(
+            r"\b(?:tillägg|tilläggsyrkande|med (?:följande )?tillägg)\b",
+            catches=(" eget tilläggsyrkande", " följande tillägg:"),
+            leaves=(" bifall till motionen",),
+        ),
     ),
     (
         Stance.ANDRING,
-        Pattern(r"\b(?:ändring|ändringsyrkande|att [^.;:]{2,80} ändras)\b", catches=(" följande ändring:",), leaves=(" oförändrad",)),
+        Pattern(
+            r"\b(?:ändring|ändringsyrkande|att [^.;:]{2,80} ändras)\b",
+            catches=(" följande ändring:",),
+            leaves=(" oförändrad",),
+        ),
     ),
     (
         Stance.BESVARA,
         Pattern(
-            rf"\batt {_THING} (?:{_SHALL} )?(?:(?:an)?ses (?:vara |som |därmed )?|förklaras )?besvara[sd]e?\b|\batt (?:anse )?(?P<target2>\w{{2,40}}) (?:vara |som )?besvarad\b|\batt besvara (?P<target3>[^.;:]{{2,120}})",
-            catches=(" att motionen skulle anses besvarad", " att besvara motionen"),
+            rf"\batt {_THING} (?:{_SHALL} )?(?:(?:an)?ses (?:vara |som |därmed )?|förklaras )?besvara[sd]e?\b|\batt (?:anse )?(?P<target2>\w{{2,40}}) (?:vara |som )?besvarad\b|\batt besvara (?P<target3>[^.;:]{{2,120}})"
+            rf"|\b(?:anser|anse|förklarar|förklara) (?P<target5>\w{{2,40}}) (?:vara |som )?besvarad\b|\bbesvarar? {_DOES}",
+            catches=(" att motionen skulle anses besvarad", " att besvara motionen", " att nämnden anser motionen vara besvarad"),
             leaves=(" bifall till motionen.",),
         ),
     ),
     (
         Stance.AVSLAG,
         Pattern(
-            rf"\bavslag på {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:avslås?|avstyrk(?:s|as|es))\b|\batt (?:avslå|avstyrka) (?P<target3>{_SIGN}{{2,120}})|\bavslag\b|\bavslagsyrkande\b|\b(?:avslås|avstyrks)\b",
-            catches=(" avslag på motionen.", " att motionen ska avslås.", " att avslå motionen"),
+            rf"\bavslag på {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:avslås?|avstyrk(?:s|as|es))\b|\batt (?:avslå|avstyrka) (?P<target3>{_SIGN}{{2,120}})|\b(?:avslår|avslå|avstyrker|avstyrka) {_DOES}"
+            r"|\bavslag\b|\bavslagsyrkande\b|\b(?:avslås|avstyrks)\b",
+            catches=(" avslag på motionen.", " att motionen ska avslås.", " att avslå motionen", " att kommunstyrelsen avslår motionen"),
             leaves=(" bifall till motionen.",),
         ),
     ),
     (
         Stance.BIFALL,
         Pattern(
-            rf"\bbifall till {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:bifall(?:as|es|s)|tillstyrk(?:s|as|es))\b|\batt (?:bifalla|tillstyrka) (?P<target3>{_SIGN}{{2,120}})|\bbifall\b|\bbifallsyrkande\b|\b(?:bifalls|bifalles|tillstyrks)\b",
-            catches=(" bifall till motionen.", " att motionen ska bifallas.", " att motionen skulle tillstyrkas", " att bifalla motionen"),
-            leaves=(" avslag på motionen.",),
+            rf"\bbifall till {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:bifall(?:as|es|s)|tillstyrk(?:s|as|es))\b|\batt (?:bifalla|tillstyrka) (?P<target3>{_SIGN}{{2,120}})|\b(?:bifaller|bifalla|tillstyrker|tillstyrka) {_DOES}"
+            rf"|^ (?:att )?(?:\w{{3,40}} (?:ska )?(?:besluta|beslutar|beslut) )?(?:i enlighet med|enligt) (?P<target5>(?!följande|nedan){_SIGN}{{2,120}}?förslag)\b"
+            r"|\bbifall\b|\bbifallsyrkande\b|\b(?:bifalls|bifalles|tillstyrks)\b",
+            catches=(
+                " bifall till motionen.", " att motionen ska bifallas.", " att motionen skulle tillstyrkas", " att bifalla motionen",
+                " att kommunstyrelsen bifaller motionen", " i enlighet med arbetsutskottets förslag", " nämnden besluta enligt kontorets förslag",
+            ),
+            leaves=(" avslag på motionen.", " enligt följande:"),
         ),
     ),
 )  # fmt: skip
@@ -151,4 +173,11 @@ NEXT_STANCE = Pattern(
         "att ärendet återremitteras och i andra hand bifall till",
     ),
     leaves=("bifall till stadsledningskontorets förslag och tilläggsyrkande från SD",),
+)
+
+# More than one thing in a list or quotation: a second sentence, number or att-sats.
+SEVERAL_MOVED = Pattern(
+    r"[.;!?][”\"]? (?=[A-ZÅÄÖ”\"–•-]|\d{1,2}[.)] |att )|(?:^|\s)(?:2[.)]|b\)) |(?:^|\s)[-–•] ?\S[^.]{0,400}\s[-–•] ?(?=[A-ZÅÄÖ]|att )",
+    catches=("”Motionen avslås. Taxan sänks.”", "1. Motionen avslås. 2. Taxan sänks.", "- att A görs - att B görs"),
+    leaves=(" att motionen avslås.", "”Motionen avslås.”"),
 )

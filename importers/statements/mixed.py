@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from importers.bundle import Doubt, Proposition, Reservation, Role, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.acts import SAYS_STANCE
 from importers.statements.propositions import proposition_of, says_neither, winner_doubts
-from importers.statements.reservations import reservation_of
+from importers.statements.reservations import reservations_of
 from importers.statements.vote_events import Kind, events_in
 from importers.statements.votes import Question, ReadVote, question_in, read_votes
 from importers.statements.yrkanden import sort_yrkanden
-from importers.statements.yttranden import abstention_of
+from importers.statements.yttranden import abstentions_of, notes_of
 from importers.text.blocks import Block
 from importers.text.layout import Line
 from importers.text.passage import Passage, sentences
@@ -42,17 +43,20 @@ def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool)
     ("Behandling på sammanträdet") much else may be said.
     """
     found = Mixed(question=question_in(blocks))
-    moved, abstentions, rest = sort_yrkanden(blocks, _puts if role is not Role.PROPOSITION else _puts_or_proposes)
-    found.yrkanden += moved
-    found.statements += abstentions
-    unread = [sentence for sentence in rest if not _takes(sentence, found)]
+    moved = sort_yrkanden(blocks, _puts if role is not Role.PROPOSITION else _puts_or_proposes)
+    found.yrkanden += moved.yrkanden
+    found.statements += moved.abstentions
+    unread = [sentence for sentence in moved.rest if not _takes(sentence, found)]
     if votes and _holds_votes(blocks):
         read, doubts = read_votes(blocks, number, found.question)
         found.votes += read
         found.doubts += doubts
         found.question = None if read else found.question
-    if role is not Role.PREPARATION:
-        found.doubts += [_not_read(one, role) for one in unread if not says_neither(one) and not _says_of_votes(one)]
+    for one in unread:
+        if says_neither(one) or _says_of_votes(one):
+            continue
+        if role is not Role.PREPARATION or SAYS_STANCE.search(one.text):
+            found.doubts.append(_not_read(one, role))
     return found
 
 
@@ -72,10 +76,10 @@ def _takes(sentence: Passage, found: Mixed) -> bool:
         found.propositions.append(proposition)
         found.doubts += winner_doubts(proposition)
         return True
-    reservation = reservation_of(sentence)
-    if reservation is not None:
-        found.reservations.append(reservation)
-    return reservation is not None
+    reservations, notes = reservations_of(sentence), notes_of(sentence)
+    found.reservations += reservations
+    found.statements += notes
+    return bool(reservations or notes)
 
 
 def _holds_votes(blocks: Sequence[Block]) -> bool:
@@ -91,7 +95,8 @@ def _says_of_votes(sentence: Passage) -> bool:
 
 
 def _not_read(sentence: Passage, role: Role) -> Doubt:
-    return doubt(DoubtCode.SENTENCE_NOT_READ, role=role.value, sources=[sentence.source()])
+    code = DoubtCode.WHO_UNCLEAR if SAYS_STANCE.search(sentence.text) else DoubtCode.SENTENCE_NOT_READ
+    return doubt(code, role=role.value, sources=[sentence.source()])
 
 
 def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation], list[Statement]]:
@@ -100,15 +105,15 @@ def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation
     reservations: list[Reservation] = []
     statements: list[Statement] = []
     for block in blocks:
-        said = list(sentences(block.body))
-        dissent: list[tuple[Statement | None, Reservation | None]] = []
-        while said and any(pair := (abstention_of(said[-1]), reservation_of(said[-1]))):
+        left = list(sentences(block.body))
+        dissent: list[tuple[tuple[Statement, ...], tuple[Reservation, ...]]] = []
+        while left and any(pair := (abstentions_of(left[-1])[0], reservations_of(left[-1]))):
             dissent.insert(0, pair)
-            said.pop()
-        statements += [away for away, _ in dissent if away is not None]
-        reservations += [against for away, against in dissent if against is not None and away is None]
-        if said or not dissent:
-            kept.append(_ending(block, said[-1]) if dissent else block)
+            left.pop()
+        statements += [one for away, _ in dissent for one in away]
+        reservations += [one for _, against in dissent for one in against]
+        if left or not dissent:
+            kept.append(_ending(block, left[-1]) if dissent else block)
     return kept, reservations, statements
 
 

@@ -10,17 +10,10 @@ from dataclasses import replace
 
 from importers.bundle import Doubt, Reservation, Role
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.reservations import (
-    GIVES_REASONS,
-    GIVES_RESERVATION,
-    IN_FAVOUR_OF,
-    NOT_SUBJECT,
-    REPORTED,
-    RESERVATION_FROM,
-    RESERVES,
-    WRITTEN,
-)
-from importers.statements.people import Subject, subject_behind, subject_of
+from importers.patterns.acts import SAYS_STANCE
+from importers.patterns.reservations import GIVES_REASONS, IN_FAVOUR_OF, RESERVATION_FROM, RESERVING, WRITTEN
+from importers.statements.acts import acts_in, merged
+from importers.statements.who import Who, who_in
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, sentences
 
@@ -34,49 +27,62 @@ def read_reservations(blocks: Sequence[Block]) -> tuple[tuple[Reservation, ...],
     doubts: list[Doubt] = []
     for block in blocks:
         for sentence in sentences(block.body):
-            reservation = reservation_of(sentence)
-            if reservation is not None:
-                found.append(([sentence], reservation))
+            reservations = reservations_of(sentence) or _only_names(sentence)
+            if reservations:
+                found += [([sentence], one) for one in reservations]
             elif found and GIVES_REASONS.search(found[-1][0][0].text):
                 found[-1][0].append(sentence)
             else:
-                doubts.append(_not_read(sentence))
-    return tuple(_with_reasons(said, one) for said, one in found), tuple(doubts)
+                doubts.append(not_reserved(sentence))
+    return tuple(_with_reasons(printed, one) for printed, one in found), tuple(doubts)
 
 
-def _not_read(sentence: Passage) -> Doubt:
-    return doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.RESERVATION.value, sources=[sentence.source()])
+def not_reserved(sentence: Passage) -> Doubt:
+    """The doubt about a sentence under Reservation that gives none: grave where it has a word of being against."""
+    code = DoubtCode.WHO_UNCLEAR if SAYS_STANCE.search(sentence.text) else DoubtCode.SENTENCE_NOT_READ
+    return doubt(code, role=Role.RESERVATION.value, sources=[sentence.source()])
 
 
-def _with_reasons(said: Sequence[Passage], one: Reservation) -> Reservation:
-    whole = join(said)
-    return replace(one, text=whole.text, source=whole.source()) if len(said) > 1 else one
+def _with_reasons(printed: Sequence[Passage], one: Reservation) -> Reservation:
+    whole = join(printed)
+    return replace(one, text=whole.text, source=whole.source()) if len(printed) > 1 else one
 
 
-def reservation_of(sentence: Passage) -> Reservation | None:
-    """The reservation that the sentence states, or `None`. A group stays a group: nobody is read out of "(M) och (KD)"."""
-    people, parties, group = _who(sentence)
-    if not (people or parties or group):
-        return None
-    favoured = IN_FAVOUR_OF.search(sentence.text)
+def reservations_of(sentence: Passage) -> tuple[Reservation, ...]:
+    """The reservations that the sentence states; none where it cannot be told whose they are.
+
+    A group stays a group: nobody is read out of "(M) och (KD)".
+    """
+    if given := RESERVATION_FROM.match(sentence.text):
+        who = who_in(given["who"])
+        return (_reservation(sentence, who, sentence.text),) if who else ()
+    acts = acts_in(sentence.text, RESERVING)
+    if acts.unclear:
+        return ()
+    told = merged(acts.found)
+    if len(told) == 1:
+        return (_reservation(sentence, told[0].who, sentence.text),)
+    return tuple(_reservation(sentence, act.who, sentence.text[act.start : act.end]) for act in told)
+
+
+def _only_names(sentence: Passage) -> tuple[Reservation, ...]:
+    """Under the heading, a list of names is enough: "Anna Ek (M), Bo Å (KD)"."""
+    who = who_in(sentence.text)
+    return (_reservation(sentence, who, ""),) if who and not who.m_fl and _has_parties(who) else ()
+
+
+def _has_parties(who: Who) -> bool:
+    return bool(who.parties) or all(one.party for one in who.people)
+
+
+def _reservation(sentence: Passage, who: Who, part: str) -> Reservation:
+    favoured = IN_FAVOUR_OF.search(part)
     return Reservation(
         text=sentence.text,
         source=sentence.source(),
-        people=people,
-        parties=parties,
-        group=group,
+        people=who.people,
+        parties=who.parties,
+        group=who.group,
         in_favour_of=favoured["what"].strip() if favoured else None,
         written=bool(WRITTEN.search(sentence.text)),
     )
-
-
-def _who(sentence: Passage) -> Subject:
-    """Who is against: before the verb, after it ("Mot beslutet reserverar sig Anna Ek (M)"), or "Reservation från M och KD"."""
-    if given := RESERVATION_FROM.match(sentence.text):
-        return subject_behind(given["who"])
-    verb = RESERVES.search(sentence.text) or GIVES_RESERVATION.search(sentence.text)
-    if verb is None:
-        return (), (), None
-    if NOT_SUBJECT.match(sentence.text):
-        return subject_behind(sentence.text[verb.end() :])
-    return subject_of(sentence, verb.start(), after=REPORTED)

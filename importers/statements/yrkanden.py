@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from importers.bundle import Doubt, Person, Role, Stance, Statement, Yrkande
+from importers.bundle import Doubt, Role, Source, Stance, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.people import AND_OTHERS
+from importers.patterns.acts import AGREED_BY_NAME, AGREED_BY_STANCE, AGREED_LAST, AGREED_WITH, AGREES, SAYS_STANCE
+from importers.patterns.reservations import RESERVING
 from importers.patterns.yrkanden import (
     AFTER_TARGET,
     BODY_DECIDES,
@@ -24,53 +25,63 @@ from importers.patterns.yrkanden import (
     PAPER_FROM,
     SAME_MOVERS,
     SECOND_RANK,
+    SEVERAL_MOVED,
     STANCES,
     VERB_LEFT_OUT,
 )
-from importers.statements.people import named_in, subject_of, subjects_in
-from importers.statements.yttranden import abstention_of
+from importers.statements.acts import acts_in
+from importers.statements.who import Who, items_in, who_in
+from importers.statements.yttranden import abstentions_of
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, sentences
 
 _QUOTATION_MARKS = '"”“'
-
-
-@dataclass(frozen=True, slots=True)
-class _Movers:
-    people: tuple[Person, ...]
-    parties: tuple[str, ...] = ()
-    group: str | None = None
-    m_fl: bool = False
+_STANCE_WORDS = {
+    "avslag": Stance.AVSLAG,
+    "bifall": Stance.BIFALL,
+    "återremiss": Stance.ATERREMISS,
+    "bordläggning": Stance.BORDLAGGNING,
+    "tillägg": Stance.TILLAGG,
+    "ändring": Stance.ANDRING,
+}
 
 
 def read_yrkanden(
     blocks: Sequence[Block],
 ) -> tuple[tuple[Yrkande, ...], tuple[Statement, ...], tuple[Doubt, ...]]:
     """The section's yrkanden, those who say there that they take no part, and a doubt for each other sentence."""
-    found, abstentions, rest = sort_yrkanden(blocks)
-    return found, abstentions, tuple(not_moved(sentence) for sentence in rest)
+    moved = sort_yrkanden(blocks)
+    return tuple(moved.yrkanden), tuple(moved.abstentions), tuple(not_moved(sentence) for sentence in moved.rest)
 
 
 def _nothing_else(sentence: Passage) -> bool:
     return False
 
 
-def sort_yrkanden(
-    blocks: Sequence[Block], other: Callable[[Passage], bool] = _nothing_else
-) -> tuple[tuple[Yrkande, ...], tuple[Statement, ...], tuple[Passage, ...]]:
+@dataclass(slots=True)
+class Moved:
+    """What a section's sentences move, in order, and the sentences that move nothing."""
+
+    yrkanden: list[Yrkande] = field(default_factory=list)
+    abstentions: list[Statement] = field(default_factory=list)
+    rest: list[Passage] = field(default_factory=list)
+    last: int = 0  # where the yrkanden of the last sentence that moved something begin
+
+
+def sort_yrkanden(blocks: Sequence[Block], other: Callable[[Passage], bool] = _nothing_else) -> Moved:
     """The same with the other sentences as they are, among them those that `other` says are something else."""
-    found: list[Yrkande] = []
-    abstentions: list[Statement] = []
-    rest: list[Passage] = []
+    moved = Moved()
     for sentence in _with_lists(blocks):
-        abstention = abstention_of(sentence)
-        if abstention is not None:
-            abstentions.append(abstention)
-        elif not other(sentence) and (moved := yrkanden_of(sentence) or _same_movers(sentence, found)):
-            found += moved
-        else:
-            rest.append(sentence)
-    return tuple(found), tuple(abstentions), tuple(rest)
+        abstentions, unclear = abstentions_of(sentence)
+        moved.abstentions += abstentions
+        if unclear or other(sentence):
+            moved.rest.append(sentence)
+        elif found := yrkanden_of(sentence) or _same_movers(sentence, moved.yrkanden):
+            moved.last = len(moved.yrkanden)
+            moved.yrkanden += found
+        elif not (_agrees(sentence, moved) or abstentions) or RESERVING.search(sentence.text):
+            moved.rest.append(sentence)
+    return moved
 
 
 def _with_lists(blocks: Sequence[Block]) -> Iterator[Passage]:
@@ -82,16 +93,16 @@ def _with_lists(blocks: Sequence[Block]) -> Iterator[Passage]:
         index += 1
         entries: list[Passage] = []
         if LIST_FOLLOWS.search(last.text) or PAPER_FROM.match(last.text):
-            while index < len(blocks) and _is_entry(blocks[index]):
+            while index < len(blocks) and (_is_entry(blocks[index]) or _is_quoted(blocks[index], entries)):
                 entries.append(blocks[index].whole)
                 index += 1
         yield join([last, *entries]) if entries else last
 
 
-def _told_whole(said: Sequence[Passage]) -> tuple[Passage, ...]:
+def _told_whole(printed: Sequence[Passage]) -> tuple[Passage, ...]:
     """The sentences of a paragraph, a quotation of several as part of the sentence that opens it: "yrkar: ”Motionen avslås. Taxan sänks.”"."""
     parts: list[list[Passage]] = []
-    for sentence in said:
+    for sentence in printed:
         if parts and _quotes(parts[-1]):
             parts[-1].append(sentence)
         else:
@@ -110,77 +121,116 @@ def _is_entry(block: Block) -> bool:
     return listed and not yrkanden_of(block.body)
 
 
+def _is_quoted(block: Block, entries: Sequence[Passage]) -> bool:
+    """Whether the block opens the quotation that is moved, or goes on with it. One that nobody closes ends where somebody moves."""
+    opens = not entries and block.whole.text[:1] in _QUOTATION_MARKS
+    return opens or (bool(entries) and _quotes(entries) and not yrkanden_of(block.body))
+
+
 def _same_movers(sentence: Passage, before: Sequence[Yrkande]) -> tuple[Yrkande, ...]:
     """ "I andra hand yrkas avslag på motionen." right after what is moved in the first."""
     if not before or not SAME_MOVERS.match(sentence.text):
         return ()
     last = before[-1]
-    movers = _Movers(last.movers, last.parties, last.group, last.m_fl)
-    return tuple(_yrkande(sentence, movers, part) for part in _parts(sentence.text))
+    who = Who(last.movers, last.parties, last.group, last.m_fl)
+    return tuple(_yrkande(sentence, who, part) for part in _parts(sentence.text))
+
+
+def _agrees(sentence: Passage, moved: Moved) -> bool:
+    """Whether the sentence says who agrees with what was moved before it, and with what: they move it too."""
+    text = sentence.text
+    if paper := AGREED_WITH.match(text):
+        who, what = who_in(paper["who"] or paper["who2"]), f" i {paper['what'] or paper['what2'][2:]}"
+    elif (acts := acts_in(text, AGREES, agree=False)).found and not acts.unclear and len(acts.found) == 1:
+        who, what = acts.found[0].who, text[acts.found[0].start : acts.found[0].end]
+    else:
+        return False
+    agreed = _agreed(what, moved)
+    if not who or not agreed:
+        return False
+    for index in agreed:
+        moved.yrkanden[index] = _with_movers(moved.yrkanden[index], who, sentence)
+    return True
+
+
+def _agreed(what: str, moved: Moved) -> list[int]:
+    """Which yrkanden somebody agrees with, by their places; none where that is not told beyond doubt."""
+    count = len(moved.yrkanden)
+    if AGREED_LAST.match(what):
+        last = list(range(moved.last, count))
+        return last if len({moved.yrkanden[at].movers for at in last}) == 1 else []
+    if stance := AGREED_BY_STANCE.match(what):
+        wanted = _STANCE_WORDS[(stance["paper"] or stance["stance"]).removesuffix("s")]
+        alike = [at for at in range(count) if moved.yrkanden[at].stance is wanted]
+        return alike if len(alike) == 1 else []
+    named = AGREED_BY_NAME.match(what)
+    if named is None:
+        return []
+    owners = {_nominative(item.person.name) for item in items_in(named["whose"]) if item.person}
+    owned = [
+        at for at in range(count) if owners and owners <= {_nominative(one.name) for one in moved.yrkanden[at].movers}
+    ]
+    return owned if len({moved.yrkanden[at].text for at in owned}) == 1 else []
+
+
+def _nominative(name: str) -> str:
+    """A name without the "s" of what is somebody's, so that "Anna Eks" and "Anna Ek" are alike."""
+    return name.casefold().rstrip("s’'")
+
+
+def _with_movers(one: Yrkande, who: Who, sentence: Passage) -> Yrkande:
+    """The yrkande with those who agree in a later sentence, which becomes part of its text."""
+    more = sentence.source()
+    both = Who(one.movers, one.parties, one.group, one.m_fl).with_more(who)
+    return replace(
+        one,
+        movers=both.people,
+        parties=both.parties,
+        group=both.group,
+        m_fl=both.m_fl,
+        text=f"{one.text} {sentence.text}",
+        source=Source(f"{one.source.quote} {more.quote}", (*one.source.places, *more.places)),
+    )
 
 
 def not_moved(sentence: Passage) -> Doubt:
-    """The doubt about a sentence under Yrkanden that moves nothing."""
-    return doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.YRKANDEN.value, sources=[sentence.source()])
+    """The doubt about a sentence under Yrkanden that moves nothing: grave where it has a word of wanting."""
+    code = DoubtCode.WHO_UNCLEAR if SAYS_STANCE.search(sentence.text) else DoubtCode.SENTENCE_NOT_READ
+    return doubt(code, role=Role.YRKANDEN.value, sources=[sentence.source()])
 
 
 def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
-    """The yrkanden that a sentence makes: several where it moves one thing "och avslag på" or "i andra hand" another.
+    """The yrkanden that a sentence makes: several where several move something, or one moves several things.
 
-    None without a verb of moving or without a mover. Each has the whole sentence as its text.
+    None without a verb of moving or without a mover, or where it cannot be told who moves what. Each has the whole
+    sentence as its text.
     """
-    movers, what = _listed(sentence.text) or _told(sentence) or (None, "")
-    if movers is None:
+    if listed := _listed(sentence.text):
+        who, what = listed
+        return tuple(_yrkande(sentence, who, part) for part in _parts(what))
+    acts = acts_in(sentence.text, MOVES)
+    if acts.unclear:
         return ()
-    return tuple(_yrkande(sentence, movers, part) for part in _parts(what))
+    return tuple(
+        _yrkande(sentence, act.who, part) for act in acts.found for part in _parts(sentence.text[act.start : act.end])
+    )
 
 
-def _listed(text: str) -> tuple[_Movers, str] | None:
+def _listed(text: str) -> tuple[Who, str] | None:
     """Movers and what they move in forms without a verb: "Tilläggsyrkande från Anna Ek (M): att …"."""
     if listed := LIST_FORM.match(text):
-        found = _list_of(listed["movers"]), f" {listed['what'][:1].lower()}{listed['what'][1:]}"
+        movers, what = listed["movers"], f" {listed['what'][:1].lower()}{listed['what'][1:]}"
     elif paper := PAPER_FROM.match(text):
-        found = _list_of(paper["movers"]), f" {paper['paper'].lower()}: {paper['what'] or ''}"
+        movers, what = paper["movers"], f" {paper['paper'].lower()}: {paper['what'] or ''}"
     elif elided := VERB_LEFT_OUT.match(text):
         what = text[elided.end() :]
-        found = _list_of(elided["movers"]), f" {what[:1].lower()}{what[1:]}"
-        if MOVES.search(elided["movers"]) or stance_of(found[1])[0] in (Stance.OTHER, Stance.EGET):
+        movers, what = elided["movers"], f" {what[:1].lower()}{what[1:]}"
+        if MOVES.search(movers) or stance_of(what)[0] in (Stance.OTHER, Stance.EGET):
             return None
     else:
         return None
-    return found if found[0].people else None
-
-
-def _list_of(text: str) -> _Movers:
-    return _Movers(subjects_in(text), m_fl=bool(AND_OTHERS.search(text)))
-
-
-def _told(sentence: Passage) -> tuple[_Movers, str] | None:
-    """The subject of a verb of moving: before it, or after it ("Vidare yrkar Viktoria Rolka (S) avslag på …")."""
-    verb = MOVES.search(sentence.text)
-    if verb is None:
-        return None
-    rest = sentence.text[verb.end() :]
-    people, parties, group = subject_of(sentence, verb.start())
-    behind = () if people else _right_behind(rest)
-    if behind:
-        return _Movers(behind, m_fl=bool(AND_OTHERS.search(_up_to_stance(rest)))), rest
-    if not (people or parties or group):
-        return None
-    return _Movers(people, parties, group, bool(AND_OTHERS.search(sentence.text[: verb.start()]))), rest
-
-
-def _right_behind(rest: str) -> tuple[Person, ...]:
-    """Those named between the verb and what is moved, and nothing else there: " Anna Ek (V) bifall till motionen"."""
-    before = _up_to_stance(rest)
-    named = list(named_in(before))
-    return subjects_in(before) if named and len(before[: named[0].start].split()) <= 4 else ()
-
-
-def _up_to_stance(rest: str) -> str:
-    starts = [match.start() for _, pattern in STANCES if (match := pattern.search(rest))]
-    opens = rest.find(" att ")
-    return rest[: min([*starts, *([opens] if opens >= 0 else [])], default=0)]
+    who = who_in(movers)
+    return (who, what) if who and who.people else None
 
 
 def _parts(rest: str) -> Iterator[str]:
@@ -191,16 +241,16 @@ def _parts(rest: str) -> Iterator[str]:
     yield rest[start:]
 
 
-def _yrkande(sentence: Passage, movers: _Movers, part: str) -> Yrkande:
+def _yrkande(sentence: Passage, who: Who, part: str) -> Yrkande:
     stance, target = stance_of(part)
     return Yrkande(
         stance=stance,
         text=sentence.text,
         source=sentence.source(),
-        movers=movers.people,
-        parties=movers.parties,
-        group=movers.group,
-        m_fl=movers.m_fl,
+        movers=who.people,
+        parties=who.parties,
+        group=who.group,
+        m_fl=who.m_fl,
         target=target,
         rank=1 if FIRST_RANK.search(part) else 2 if SECOND_RANK.search(part) else None,
     )
@@ -210,8 +260,11 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
     """What is moved, and on what: " bifall till motionen." gives `(BIFALL, "motionen")`.
 
     Of several stances the first counts; bifall "med ändringen att" is a change. `EGET` where something of one's own is
-    moved ("att punkt 3 utgår"), `OTHER` where nothing is known.
+    moved ("att punkt 3 utgår", a list of several things), `OTHER` where nothing is known.
     """
+    opening, colon, listed = rest.partition(":")
+    if colon and _several(listed) and not any(pattern.search(opening) for _, pattern in STANCES):
+        return Stance.EGET, None
     found: list[tuple[int, int, Stance, re.Match[str]]] = []
     for order, (stance, pattern) in enumerate(STANCES):
         if match := pattern.search(rest):
@@ -223,6 +276,11 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
         stance = next((changed for changed, pattern in CHANGED if pattern.search(rest)), stance)
     target = next((words for words in match.groupdict().values() if words), None)
     return stance, _trimmed(target) if target else None
+
+
+def _several(listed: str) -> bool:
+    """Whether a list or quotation holds more than one thing: "”Motionen avslås. Taxan sänks.”"."""
+    return SEVERAL_MOVED.search(listed) is not None
 
 
 def _trimmed(target: str) -> str | None:

@@ -12,104 +12,121 @@ from dataclasses import replace
 from importers.bundle import Attribution, Doubt, Role, Statement, StatementKind
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
-from importers.patterns.reservations import (
-    BIASED,
-    NOBODY_BIASED,
-    NOT_TAKING_PART,
-    NOTED_BY,
-    NOTES,
-    REPORTED,
-    REPORTED_OF_SELF,
-    REPORTS_BIAS,
-    TAKES_NO_PART,
-    TAKES_NO_PART_BEHIND,
-)
-from importers.statements.people import Subject, subject_behind, subject_in, subject_of
+from importers.patterns.reservations import BIASED, NOBODY_BIASED, NOTED_BY, NOTES, SPEAKS, STAYS_OUT
+from importers.statements.acts import Act, acts_in, merged
+from importers.statements.who import Who, who_in
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, sentences
 
 
-def read_statements(blocks: Sequence[Block], kind: StatementKind) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
+def read_statements(
+    blocks: Sequence[Block], kind: StatementKind, heading: Passage | None = None
+) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
     """The section's statements: a new one starts at each sentence that says who makes it, else all is one.
 
-    Who is said there to take no part ("Anna Ek (C) deltar inte i beslutet.") has that statement and no other.
+    Who is said there to take no part ("Anna Ek (C) deltar inte i beslutet.") has that statement and no other. Of one
+    without an author of its own the `heading` may tell it: "Protokollsanteckning från ledamöterna för Moderaterna".
     """
     parts: list[list[Passage]] = []
-    away = False
+    away = told = False
     for block in blocks:
         for index, sentence in enumerate(sentences(block.body)):
-            stays_out = (index == 0 or away) and abstention_of(sentence) is not None
-            if not parts or stays_out or _introduces(sentence):
+            stays_out = (index == 0 or away) and bool(abstentions_of(sentence)[0])
+            speaks = bool(_authors(sentence)) or (not told and _speaks(sentence))
+            if not parts or stays_out or speaks:
                 parts.append([])
-                away = stays_out
+                away, told = stays_out, sentence.text.endswith(":")
             parts[-1].append(sentence)
-    pairs = [_statement(join(part), kind) for part in parts]
-    return tuple(statement for statement, _ in pairs), tuple(d for _, one in pairs for d in one)
+    pairs = [_statements(join(part), kind, heading) for part in parts]
+    return tuple(one for statements, _ in pairs for one in statements), tuple(d for _, one in pairs for d in one)
 
 
-def _introduces(sentence: Passage) -> bool:
-    return any(_author(sentence))
-
-
-def _author(sentence: Passage) -> Subject:
+def _authors(sentence: Passage) -> tuple[Who, ...]:
     """Who makes the statement: before a verb of noting, or behind "från", "av", "på begäran av"."""
-    verb = NOTES.search(sentence.text)
-    if verb is not None and any(author := subject_of(sentence, verb.start())):
-        return author
+    acts = acts_in(sentence.text, NOTES, agree=False)
+    if acts.found and not acts.unclear:
+        return tuple(dict.fromkeys(act.who for act in acts.found))
     noted = NOTED_BY.match(sentence.text)
-    return subject_in(noted["who"].strip()) if noted else ((), (), None)
+    who = who_in(noted["who"]) if noted else None
+    return (who,) if who else ()
 
 
-def _statement(text: Passage, kind: StatementKind) -> tuple[Statement, tuple[Doubt, ...]]:
+def _speaks(sentence: Passage) -> bool:
+    return _speaker(sentence) is not None
+
+
+def _speaker(sentence: Passage) -> Who | None:
+    """Who says something in their own words at the head of a sentence: "Siv Ek (C) stödjer Bo Ås (M) yrkande."."""
+    acts = acts_in(sentence.text, SPEAKS, agree=False)
+    if not acts.found or acts.unclear:
+        return None
+    first = acts.found[0]
+    whose = who_in(sentence.text[: first.verb.start()])
+    return whose if whose and (whose.people or whose.parties) else None
+
+
+def notes_of(sentence: Passage) -> tuple[Statement, ...]:
+    """The statements that a sentence outside such a section makes: "Anna Ek (C) lämnar ett särskilt yttrande."."""
+    text = sentence.text.lower()
+    if "särskilt yttrande" in text or "särskilda yttranden" in text:
+        kind = StatementKind.SARSKILT_YTTRANDE
+    elif "protokoll" in text:
+        kind = StatementKind.PROTOKOLLSANTECKNING
+    else:
+        return ()
+    return tuple(_by(Statement(kind, sentence.text, sentence.source()), who) for who in _authors(sentence))
+
+
+def _statements(
+    text: Passage, kind: StatementKind, heading: Passage | None
+) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
     plain = Statement(kind=kind, text=text.text, source=text.source())
     opener = sentences(text)[0]
-    if not _introduces(opener) and (away := abstention_of(opener)):
-        return replace(away, text=text.text, source=text.source()), ()
-    if _introduces(opener):
-        return _named(plain, opener), ()
+    authors = _authors(opener)
+    away, unclear = abstentions_of(opener)
+    if not authors and away:
+        return tuple(replace(one, text=text.text, source=text.source()) for one in away), ()
+    if not authors and (speaker := _speaker(opener)):
+        authors = (speaker,)
+    if not authors and heading and (noted := NOTED_BY.match(heading.text)) and (who := who_in(noted["who"])):
+        authors = (who,)
+    if authors:
+        return tuple(_by(plain, who) for who in authors), ()
     inferred = FIRST_PERSON_PARTY.search(text.text)
-    if inferred is None:
-        return plain, (doubt(DoubtCode.AUTHOR_UNKNOWN, sources=[text.source()]),)
+    if inferred is None or unclear:
+        return (plain,), (doubt(DoubtCode.AUTHOR_UNKNOWN, sources=[text.source()]),)
     words = inferred["words"] or inferred["words2"]
     party = PARTY_PEOPLE[inferred["people"]] if inferred["people"] else PARTY_NAMES[inferred["party"].lower()]
     note = doubt(DoubtCode.AUTHOR_INFERRED, party=party, words=words, sources=[text.group(inferred).source()])
-    return replace(plain, parties=(party,), attribution=Attribution.INFERRED, inferred_from=words), (note,)
+    return (replace(plain, parties=(party,), attribution=Attribution.INFERRED, inferred_from=words),), (note,)
 
 
-def _named(plain: Statement, opener: Passage) -> Statement:
-    people, parties, group = _author(opener)
-    how = Attribution.NAMED if people else Attribution.GROUP
-    return replace(plain, people=people, parties=parties, group=group, attribution=how)
+def _by(plain: Statement, who: Who) -> Statement:
+    how = Attribution.NAMED if who.people else Attribution.GROUP
+    return replace(plain, people=who.people, parties=who.parties, group=who.group, attribution=how)
+
+
+def abstentions_of(sentence: Passage) -> tuple[tuple[Statement, ...], bool]:
+    """Who takes no part in the decision, under whatever heading, and whether somebody does who cannot be told.
+
+    "Anna Ek (C) deltar inte i beslutet." """
+    acts = acts_in(sentence.text, STAYS_OUT)
+    if acts.unclear:
+        return (), not NOBODY_BIASED.search(sentence.text)
+    told = merged(acts.found)
+    return tuple(_away(sentence, act, alone=len(told) == 1) for act in told), False
 
 
 def abstention_of(sentence: Passage) -> Statement | None:
-    """That somebody takes no part in the decision, under whatever heading: "Anna Ek (C) deltar inte i beslutet."."""
-    people, parties, group = _who_stays_out(sentence)
-    if not (people or parties or group):
-        return None
-    return Statement(
-        kind=StatementKind.JAV if BIASED.search(sentence.text) else StatementKind.DELTAR_EJ,
-        text=sentence.text,
-        source=sentence.source(),
-        people=people,
-        parties=parties,
-        group=group,
-        attribution=Attribution.NAMED if people else Attribution.GROUP,
-    )
+    """The first of them."""
+    found, _ = abstentions_of(sentence)
+    return found[0] if found else None
 
 
-def _who_stays_out(sentence: Passage) -> Subject:
-    if behind := TAKES_NO_PART_BEHIND.search(sentence.text):
-        return subject_behind(sentence.text[behind.end() :])
-    verb = (
-        TAKES_NO_PART.search(sentence.text)
-        or NOT_TAKING_PART.search(sentence.text)
-        or REPORTS_BIAS.search(sentence.text)
-    )
-    if verb is None:
-        return (), (), None
-    reported = REPORTED_OF_SELF.match(sentence.text)
-    return subject_in(reported["who"]) if reported else subject_of(sentence, verb.start(), after=REPORTED)
+def _away(sentence: Passage, act: Act, *, alone: bool) -> Statement:
+    words = sentence.text if alone else sentence.text[act.verb.start() : act.end]
+    kind = StatementKind.JAV if BIASED.search(words) else StatementKind.DELTAR_EJ
+    return _by(Statement(kind=kind, text=sentence.text, source=sentence.source()), act.who)
 
 
 def read_jav(blocks: Sequence[Block]) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
@@ -117,9 +134,9 @@ def read_jav(blocks: Sequence[Block]) -> tuple[tuple[Statement, ...], tuple[Doub
     found: list[Statement] = []
     doubts: list[Doubt] = []
     for sentence in (one for block in blocks for one in sentences(block.body)):
-        biased = abstention_of(sentence)
-        if biased is not None:
-            found.append(biased)
+        biased, _ = abstentions_of(sentence)
+        if biased:
+            found += biased
         elif not NOBODY_BIASED.search(sentence.text):
             doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.JAV.value, sources=[sentence.source()]))
     return tuple(found), tuple(doubts)

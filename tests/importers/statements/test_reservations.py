@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importers.statements.reservations import read_reservations, reservation_of
+from importers.statements.reservations import read_reservations, reservations_of
 from tests.importers.typeset import blocks_of, running
 
 
@@ -55,8 +55,7 @@ from tests.importers.typeset import blocks_of, running
 def test_a_sentence(
     text: str, people: list[str], parties: tuple[str, ...], group: str | None, favoured: str | None
 ) -> None:
-    found = reservation_of(running(text))
-    assert found is not None
+    (found,) = reservations_of(running(text))
     assert [person.name for person in found.people] == people
     assert (found.parties, found.group, found.in_favour_of) == (parties, group, favoured)
     assert not found.written
@@ -71,8 +70,8 @@ def test_a_sentence(
     ],
 )
 def test_a_written_reservation(text: str) -> None:
-    found = reservation_of(running(text))
-    assert found is not None and found.written
+    (found,) = reservations_of(running(text))
+    assert found.written
     assert [person.name for person in found.people] == ["Anna Ek"]
 
 
@@ -84,11 +83,10 @@ def test_a_written_reservation(text: str) -> None:
         "Anna Ek (M) reserverar sig inte mot beslutet.",
         "Anna Ek (M) ges möjlighet att inkomma med skriftlig reservation.",
         "Kommunstyrelsen (KS) reserverar sig.",
-        "Bo Å och Cia Berg (båda M) reserverar sig mot beslutet.",
     ],
 )
 def test_no_reservation(text: str) -> None:
-    assert reservation_of(running(text)) is None
+    assert reservations_of(running(text)) == ()
 
 
 def test_reasons_are_part_of_the_reservation_that_gives_them() -> None:

@@ -48,7 +48,7 @@ TABLE: list[Row] = [
         [("Viktoria Tryggvadottir Rolka", "S")],
         [(Stance.AVSLAG, "yrkande från SD den 24 maj 2024")],
     ),
-    # Who speaks for whom, and who agrees, moves nothing of their own.
+    # Who is spoken for moves nothing; who agrees moves the same.
     (
         "Lena Ohlin (M) yrkar å M, D, KD:s vägnar med instämmande av L att motionen tillstyrks med\nhänvisning till eget yrkande.",
         [("Lena Ohlin", "M")],
@@ -56,12 +56,12 @@ TABLE: list[Row] = [
     ),
     (
         "Anna Ek (S) med instämmande av Bo Å (V) yrkar avslag på motionen.",
-        [("Anna Ek", "S")],
+        [("Anna Ek", "S"), ("Bo Å", "V")],
         [(Stance.AVSLAG, "motionen")],
     ),
     (
         "Anna Ek (M) yrkar avslag på motionen, vilket Bo Å (V) biträder.",
-        [("Anna Ek", "M")],
+        [("Anna Ek", "M"), ("Bo Å", "V")],
         [(Stance.AVSLAG, "motionen")],
     ),
     (

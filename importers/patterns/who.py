@@ -1,0 +1,159 @@
+"""Who does what a sentence says: people, groups of parties, and the words that join them or part them from the rest."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+from importers.patterns.people import BARE_CODE, CODE, LONG_NAMES, NAME_WORD, OFFICE_WORD, PARTICLE
+
+# What a party's people are called before a word for them: "den socialdemokratiska gruppen", "de moderata ledamöterna".
+PARTY_ADJECTIVES = {
+    "socialdemokratiska": "S",
+    "moderata": "M",
+    "sverigedemokratiska": "SD",
+    "centerpartistiska": "C",
+    "vänsterpartistiska": "V",
+    "kristdemokratiska": "KD",
+    "liberala": "L",
+    "folkpartistiska": "FP",
+    "miljöpartistiska": "MP",
+}
+_ADJECTIVES = "|".join(PARTY_ADJECTIVES)
+_ONE = rf"(?:\({CODE}\)|{BARE_CODE}(?![\w-])|(?i:{LONG_NAMES})s?(?!\w)(?: \({CODE}\))?)"
+_PARTIES = rf"{_ONE}(?:(?:,? (?:och|samt) |, ?|/){_ONE}){{0,9}}"
+# Behind "ledamöterna från" a party of the town's own may be told by its letters, and any by lower case.
+_ANY = rf"(?:{_ONE}|(?!KS|KF|AU|KSAU)[A-ZÅÄÖ]{{1,4}}(?![\w-])|(?:s|m|sd|c|v|kd|l|fp|mp)(?!\w))"
+_ANY_PARTIES = rf"{_ANY}(?:(?:,? (?:och|samt) |, ?|/){_ANY}){{0,9}}"
+_MEMBERS = (
+    r"(?:ledamöter(?:na)?|representanter(?:na)?|ersättarna|suppleanterna|företrädarna|förtroendevalda|(?:parti|fullmäktige|kommunfullmäktige|nämnd)?grupp(?:en|erna)"
+    r"|partier(?:na)?|partiet|ledamoten|representanten)"
+)
+_HOW_MANY = r"(?:(?:närvarande|samtliga|alla|övriga|hela|tjänstgörande|beslutande|de|den|båda|två|tre|fyra) ){0,3}"
+
+# A group that no person is named in. In this order: what is longer comes first.
+GROUP_OF_PARTIES = Pattern(
+    rf"(?<![\w-])(?:(?i:{_HOW_MANY}{_MEMBERS})(?: (?:från|för|i|ur|tillhörande)(?: partierna| partiet)?)? {_ANY_PARTIES}"
+    rf"|(?:[Hh]ela |[Ss]amtliga )?(?:{BARE_CODE}-(?:, | och | samt )){{0,9}}{BARE_CODE}-(?:grupp(?:en|erna)|ledamöterna|ledamöter|partiet)"
+    rf"|{_PARTIES}(?::s)? {_MEMBERS}"
+    rf"|(?:[Dd]en |[Dd]e )?(?i:{_ADJECTIVES}) (?:(?:och|samt) (?:den |de )?(?:{_ADJECTIVES}) )?{_MEMBERS}"
+    rf"|(?i:alliansen|allianspartierna|majoriteten|oppositionen|minoriteten|de rödgröna(?: partierna)?|femklövern|majoritetspartierna|oppositionspartierna)(?!\w)"
+    rf"|(?i:{_HOW_MANY}(?:ledamöter(?:na)?|representanter(?:na)?|ersättarna))(?!\w)(?! (?:[A-ZÅÄÖÉ(]|(?:från|för|i|ur)\b)))",
+    catches=(
+        "Närvarande ledamöter (M) och (KD) reserverar",
+        "Ledamöterna från Moderaterna och Kristdemokraterna",
+        "samtliga ledamöter i (M)",
+        "M-, KD- och L-ledamöterna",
+        "den socialdemokratiska gruppen",
+        "Moderaternas ledamöter",
+        "ledamöterna från m och kd",
+        "Alliansen",
+    ),
+    leaves=("ledamoten Anna Ek", "Ledamöterna Anna Ek", "Kommunstyrelsen", "KS-gruppen", "arbetsgruppen"),
+)
+
+# Parties and no other word for their people: "M, KD och SD reserverar sig".
+PARTIES_ALONE = Pattern(
+    rf"(?<![\w-]){_PARTIES}",
+    catches=("M, KD och SD", "(M), (KD) och (SD)", "Sverigedemokraterna (SD)", "moderaterna"),
+    leaves=("Kommunstyrelsen", "KS", "S-gruppen"),
+)
+
+# A name that no party stands beside: two words at least, or an office and one. What is around it must say that it is somebody.
+BARE_PERSON = Pattern(
+    rf"(?<![\w-])(?P<name>{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{0,5}})(?!\w)",
+    catches=("Anna Ek yrkar", "Ordförande Ek", "Ann-Marie von Heide"),
+    leaves=("anna ek", "och"),
+)
+
+# The party of a name without brackets: "Dmitar Savic´, MP", "Anna Ek, S,"; and of several: "Bo Å och Cia Berg (båda M)".
+PARTY_BEHIND = Pattern(
+    rf"^(?:, ?(?P<party>{BARE_CODE})(?=,| och | samt | yrka| reserv| föresl| inst|$)| ?\((?P<all>båda|bägge|alla|samtliga)(?: från| för)? (?P<theirs>{CODE})\))",
+    catches=(", MP", ", S, och", " (båda M)", "(samtliga från SD)"),
+    leaves=(", Bo Å", " (2017:725)"),
+)
+
+TITLE = rf"(?:(?:{OFFICE_WORD}|ledamöterna|ersättarna|kommunalråden|motionären|motionärerna|initiativtagaren|förslagsställaren|interpellanten|frågeställaren) ){{0,4}}"
+
+# What stands behind a name and is still of it: "m.fl.", an office between commas.
+NAME_GOES_ON = Pattern(
+    r"^(?:,? ?\(?m\.? ?fl\.?\)?,?(?!\w)| med fler[ae]?(?!\w)|, (?:[a-zåäö0-9:.]{1,20} ){0,2}(?:ordförande|ledamot|ersättare|gruppledare|kommunalråd|oppositionsråd)(?:n|en|et)?(?: för [A-ZÅÄÖ]\w{0,20})?(?=,)"
+    r"| \((?:[^\W\d_]{1,20}[ .]){0,2}(?:ordf(?:örande|\.)?|ersättare|ledamot)\))",
+    catches=(" m.fl. yrkar", " med flera", ", 2:e vice ordförande, yrkar", " (ordförande)", " m fl"),
+    leaves=(" med fleras yrkande", ", Bo Å (M)", ", ordföranden Bo Å"),
+)
+
+JOINED = Pattern(
+    rf"^(?:,|,? ?(?:och|samt|jämte|liksom|tillsammans med|&)(?: även| också| av| från| för)?)? ?(?i:{TITLE})$",
+    catches=(", ", " och ", ", samt ", " samt ordföranden ", " ", ", och tjänstgörande ersättaren "),
+    leaves=(" för ", " yrkar ", ". "),
+)
+
+# Between somebody and the verb, or the verb and somebody.
+NEAR_VERB = Pattern(
+    rf"^,?(?: (?:även|också|därefter|därutöver|härefter|vidare|sedan|dels|därför|då|nu|dock|slutligen|istället|i stället|i sin tur|för egen del|under överläggningen|under sammanträdet|på grund av jäv|p\.?g\.?a\.? jäv|med anledning av jäv|i första hand|i andra hand|muntligt|skriftligt|sig))*,? ?(?i:{TITLE})$",
+    catches=(" ", " därefter ", ", ", " även ordföranden ", " i första hand "),
+    leaves=(" att ", " bifall till ", ". "),
+)
+
+# For whom somebody speaks: who comes behind it does not act.
+ON_BEHALF = Pattern(
+    r",? (?:å|för|på|på uppdrag av|som företrädare för|å egna och) $",
+    catches=("Anna Ek (S) för ", "Anna Ek (S) å "),
+    leaves=("Anna Ek (S) och ",),
+)
+ON_BEHALF_ENDS = Pattern(
+    r"^(?:s|:s)? ?(?:vägnar|räkning|del)?,? ?$", catches=("s vägnar ", ":s räkning ", " "), leaves=(" och ",)
+)
+
+# Who agrees, named within the sentence: "Anna Ek (S) med instämmande av Bo Å (V) yrkar …".
+AGREED_BY = Pattern(
+    r",?(?: (?:och|vilket|som|samt))? (?:(?:med|under) (?:instämmande|stöd|bifall|medhåll) (?:av|från)|(?:biträds|biträddes|stöds|stöddes|stödjs|understöds|understöddes) av|får (?:stöd|medhåll) av|tillsammans med) (?=(?:[A-ZÅÄÖÉ(]|ledam|ordf|ersätt|tjänstg|samtl|vice|2|1))",
+    catches=(
+        ", med instämmande av Bo Å (V)",
+        " med stöd från ledamöterna",
+        ", vilket biträds av Bo Å (V)",
+        " som stöds av M",
+    ),
+    leaves=("medinstämmande av", " med stöd av kommunallagen"),
+)
+
+# What may stand before those who act, at the head of a sentence or behind another's act.
+CLAUSE_OPENS = Pattern(
+    r"(?:(?:^|[\s”\"])(?:att|medan|men|och|samt|varefter|varvid|varpå|varför|därefter|liksom|även|också|vidare|dels|dessutom|slutligen|sedan|då|emedan|där|varav)|[,;.:!?”\"–-]|^)\s?(?:även |också |därefter |sedan |vidare |dels )?$",
+    catches=("yrkar avslag, medan ", "avslag och ", "; ", "anmäler att ", "Även "),
+    leaves=("förslag från ", "yrkande av ", "till "),
+    ignore_case=True,
+)
+
+# A preposition right before a name: it is the preposition's, and acts in nothing.
+GOVERNS = Pattern(
+    r"(?:^|\s)(?:från|av|till|för|med|mot|enligt|om|på|hos|mellan|efter|under|genom|vid|per|utom|förutom|än|som|kring|över|utan|å|i|angående|gällande)(?i: ledamoten| ordföranden| ledamöterna)? $",
+    catches=("förslag från ", " av ", "För "),
+    leaves=("att ", "medan "),
+    ignore_case=True,
+)
+
+# A relative clause cites what somebody does: "vad Anna Ek (S) yrkar", "det förslag som Bo Å (V) föreslår".
+CITES = Pattern(
+    r"(?:^|[\s,])(?:vad|det|som|vilket|såsom|så som|vilka|den|hur)(?: även)? $",
+    catches=("i enlighet med vad ", "det förslag som "),
+    leaves=("medan ", "att "),
+    ignore_case=True,
+)
+
+# Words that look like a name and are a party of the town's own, a firm, a place or an official.
+NOBODYS_NAME = Pattern(
+    r"(?<!\w)(?:framtid\w{0,5}|norr|söder|öster|väster|vägval\w{0,6}|alternativ\w{0,5}|rörelse\w{0,3}|listan|samling\w{0,3}|landsbygd\w{0,12}|allians\w{0,12}|partiet?|väl|bästa|fokus|rätt|nya|lokal\w{0,12}"
+    r"|göteborg\w{0,3}|stockholm\w{0,3}|sverige\w{0,2}|kyrk\w{0,12}|länsstyrelse\w{0,2}|polis\w{0,12}|förening\w{0,6}|ab|hb|vd|bilaga|punkt|tabell|stiftelse\w{0,2}|bolag\w{0,4}"
+    r"|\w{0,30}(?:direktör|chef|sekreterare|handläggare|strateg|jurist|utredare|controller|revisor|planerare|ingenjör|arkitekt|rektor)(?:en)?)(?!\w)",
+    catches=("Framtid Norr", "Kommundirektör Anna Ek", "Alliansen"),
+    leaves=("Anna Ek", "Bo Norrman"),
+    ignore_case=True,
+)
+
+# What stands in brackets behind another word is short for it, and no party: "Kommunstyrelsen (KS)".
+SHORT_FOR = Pattern(
+    r"(?<![^\W\d_])(?!(?:och|samt|från|för|i|ur|av|mot|med)\b|partierna\b|ledamöter)[^\W\d_]{2,40} $",
+    catches=("Kommunstyrelsen ", "Framtid "),
+    leaves=(" och ", ", ", " från "),
+    ignore_case=True,
+)

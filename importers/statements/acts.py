@@ -1,0 +1,127 @@
+"""Who does what in a sentence that may have several subjects and several verbs.
+
+Bo Ahl (C) yrkar avslag på motionen, vilket Siv Ek (L) instämmer i, medan Per Al (V) yrkar återremiss.
+    Bo Ahl (C), Siv Ek (L): " avslag på motionen"      Per Al (V): " återremiss."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from importers.patterns.acts import AGREES, JOINS_ACTS, REPORTS_OF_SELF, SAME_SUBJECT
+from importers.patterns.marks import QUOTATION_MARK
+from importers.patterns.pattern import Pattern
+from importers.statements.who import Acting, Who, acting_before, acting_behind, agreeing_in
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody, the verb, and the offsets of what it is about."""
+
+    who: Who
+    verb: re.Match[str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The acts of a sentence. `unclear`: somebody does something there, and it cannot be told who or with whom."""
+
+    found: tuple[Act, ...] = ()
+    unclear: bool = False
+
+
+def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
+    """Everything that somebody does with one of the verbs; whoever agrees within the sentence does it too.
+
+    A verb without a subject of its own ("… och föreslår att …") has the one before; one in a quotation or in what is
+    cited ("vad Anna Ek (S) yrkar") is no act.
+    """
+    matches = [match for match in verbs.finditer(text) if not _quoted(text, match.start())]
+    seconds = [match for match in AGREES.finditer(text) if not _quoted(text, match.start())] if agree else []
+    found: list[Act] = []
+    unclear = False
+    floor = 0
+    for match in sorted((*matches, *seconds), key=lambda one: one.start()):
+        agrees = match.re is AGREES.regex
+        acting = _acting(text, match, floor, found)
+        if acting is None:
+            unclear = unclear or _missed(match, found, agrees)
+            continue
+        if acting.cites and not agrees:
+            unclear = unclear or not found
+            continue
+        unclear = unclear or acting.unclear or (agrees and not found)
+        if found:
+            found[-1] = _until(text, found[-1], min(acting.start, match.start()))
+        if agrees and found:
+            found = _joined(found, acting.who)
+        elif not agrees:
+            found.append(Act(acting.who, match, max(match.end(), acting.end), len(text)))
+        floor = max(match.end(), acting.end)
+    return _with_those_agreeing(text, found, unclear) if agree else Acts(tuple(found), unclear)
+
+
+def merged(acts: Sequence[Act]) -> tuple[Act, ...]:
+    """The acts with those of one subject as one: who "anmäler jäv och deltar inte" does one thing."""
+    done: list[Act] = []
+    for act in acts:
+        if done and done[-1].who == act.who:
+            done[-1] = replace(done[-1], end=act.end)
+        else:
+            done.append(act)
+    return tuple(done)
+
+
+def _acting(text: str, verb: re.Match[str], floor: int, found: Sequence[Act]) -> Acting | None:
+    of_self = REPORTS_OF_SELF.regex.search(text[: verb.start()])
+    before = acting_before(text, floor, of_self.start() if of_self else verb.start())
+    if before is not None and not (before.unclear and not found):
+        return before
+    behind = acting_behind(text, verb.end(), len(text))
+    if behind is not None:
+        return behind
+    if before is None and found and SAME_SUBJECT.regex.search(text[floor : verb.start()]):
+        return Acting(found[-1].who, verb.start(), verb.end())
+    return before
+
+
+def _missed(verb: re.Match[str], found: Sequence[Act], agrees: bool) -> bool:
+    """Whether a verb without a subject may hide an act: not where a body proposes within what somebody moves."""
+    return not found or (not agrees and verb.group().startswith("yrk"))
+
+
+def _until(text: str, act: Act, end: int) -> Act:
+    """The act up to where the next one's words begin, without what joins the two."""
+    what = text[act.start : end]
+    joins = JOINS_ACTS.search(what)
+    return replace(act, end=min(act.end, act.start + (joins.start() if joins else len(what))))
+
+
+def _joined(found: list[Act], who: Who) -> list[Act]:
+    """The last subject's acts with those who agree."""
+    last = found[-1].who
+    return [replace(one, who=one.who.with_more(who)) if one.who == last else one for one in found]
+
+
+def _with_those_agreeing(text: str, found: list[Act], unclear: bool) -> Acts:
+    """With whoever is named behind "med instämmande av"."""
+    done: list[Act] = []
+    for act in found:
+        agreeing = agreeing_in(text, act.start, act.end)
+        if agreeing is None:
+            done.append(act)
+            continue
+        who = act.who.with_more(Who(people=agreeing.who.people))  # parties that only agree stay words of the sentence
+        done = [replace(one, who=who) if one.who == act.who else one for one in done]
+        last = not text[agreeing.end : act.end].strip(" ,.")
+        done.append(replace(act, who=who, end=agreeing.start if last else act.end))
+        unclear = unclear or agreeing.unclear
+    return Acts(tuple(done), unclear)
+
+
+def _quoted(text: str, at: int) -> bool:
+    return len(QUOTATION_MARK.regex.findall(text, 0, at)) % 2 == 1
