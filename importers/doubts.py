@@ -53,6 +53,19 @@ class DoubtCode(StrEnum):
     AUTHOR_INFERRED = "author_inferred"  # party, words
     AUTHOR_UNKNOWN = "author_unknown"
 
+    # Where a value looks unlike its kind, or lacks a part.
+    ITEMS_NOT_READ = "items_not_read"
+    ATTENDANCE_NOT_READ = "attendance_not_read"
+    PEOPLE_ON_COVER_NOT_READ = "people_on_cover_not_read"  # names, count
+    VERIFIERS_NOT_READ = "verifiers_not_read"
+    SIGNERS_NOT_READ = "signers_not_read"
+    PROPOSALS_NOT_READ = "proposals_not_read"
+    TITLE_ODD = "title_odd"  # number, title
+    MOVER_UNKNOWN = "mover_unknown"  # number
+    RESERVER_UNKNOWN = "reserver_unknown"  # number
+    WINNER_UNKNOWN = "winner_unknown"  # number
+    OUTCOME_UNCLEAR = "outcome_unclear"  # number
+    RECEIVERS_RUN_TOGETHER = "receivers_run_together"  # number, text
     # Where a word signals a fact that was not read.
     YRKANDE_MAY_BE_MISSED = "yrkande_may_be_missed"  # number, word
     RESERVATION_MAY_BE_MISSED = "reservation_may_be_missed"  # number, word
@@ -75,13 +88,18 @@ ERRORS = frozenset(
         DoubtCode.WHO_UNCLEAR,
         DoubtCode.VOTE_NOT_READ,
         DoubtCode.VOTE_COUNT_DIFFERS,
+        DoubtCode.ITEMS_NOT_READ,
+        DoubtCode.SIGNERS_NOT_READ,
+        DoubtCode.PROPOSALS_NOT_READ,
+        DoubtCode.VOTE_WITHOUT_COUNT,
+        DoubtCode.VOTE_WITHOUT_MEANING,
+        DoubtCode.MOVER_UNKNOWN,
+        DoubtCode.RESERVER_UNKNOWN,
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         DoubtCode.RESERVATION_MAY_BE_MISSED,
         DoubtCode.VOTE_MAY_BE_MISSED,
         DoubtCode.ABSTENTION_MAY_BE_MISSED,
         DoubtCode.DECISION_MAY_BE_MISSED,
-        DoubtCode.VOTE_WITHOUT_COUNT,
-        DoubtCode.VOTE_WITHOUT_MEANING,
     }
 )
 # Of a sentence that gave no fact: where it may have said who voted what, or what was decided.

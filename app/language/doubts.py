@@ -76,13 +76,26 @@ DOUBTS: dict[str, str] = {
     "vote_without_count": N_(
         "För omröstningen i § {number} är antalet röster inte läst för båda sidor. Räkna i handlingen."
     ),
-    "vote_without_meaning": N_("Vad ja och nej betydde i omröstningen i § {number} är inte läst."),
     "votes_outnumber": N_("I § {number} har {votes} röstat, men protokollet räknar bara upp {present} närvarande."),
     "vote_list_missing": N_(
         "I § {number} sägs vem som röstade hur stå i bilaga {appendix}, som inte går att läsa här."
     ),
     "winner_not_put": N_("”{winner}” har vunnit utan att stå bland de förslag som ställdes mot varandra."),
     "author_inferred": N_("Partiet {party} är slutlett av orden ”{words}”. Vem som har skrivit står inte."),
+    "items_not_read": N_("I protokollet är ingen paragraf läst."),
+    "attendance_not_read": N_("Vilka som var närvarande är inte läst. Läs det i handlingen."),
+    "people_on_cover_not_read": N_(
+        "{count} namn före första paragrafen är inte lästa som närvarande eller justerare: {names}."
+    ),
+    "verifiers_not_read": N_("Vem som justerar protokollet är inte läst."),
+    "signers_not_read": N_("Vem som har skrivit under är inte läst."),
+    "proposals_not_read": N_("Vad handlingen föreslår är inte läst."),
+    "title_odd": N_("Rubriken i § {number} kan vara fel avläst: ”{title}”."),
+    "mover_unknown": N_("Vem som yrkar detta i § {number} är inte läst."),
+    "reserver_unknown": N_("Vem som reserverar sig i § {number} är inte läst."),
+    "winner_unknown": N_("Vad ordföranden fann i § {number} är inte läst."),
+    "outcome_unclear": N_("Vad beslutet i § {number} innebär är inte läst."),
+    "receivers_run_together": N_("”{text}” i § {number} kan vara flera mottagare."),
     "yrkande_may_be_missed": N_(
         "I § {number} tyder ”{word}” på ett yrkande som inte är läst. Läs meningen i handlingen."
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from importers.audit.claims import Claims
 from importers.bundle import Document, Doubt, Item, Role, Section
@@ -39,22 +39,21 @@ _STATING = {
     Role.JAV: DoubtCode.ABSTENTION_MAY_BE_MISSED,
 }
 _ANY = frozenset(Fact)
-_LINES = Mapping[tuple[int, int], Line]
+LinesByPlace = Mapping[tuple[int, int], Line]
 
 
-def audit_signals(documents: Sequence[Document], lines: Iterable[Line], doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
+def audit_signals(documents: Sequence[Document], lines: LinesByPlace, doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
     """A doubt for each sentence of a § that signals a fact which is not there, with its place."""
-    numbered = {(line.page, line.number): line for line in lines}
     claims = Claims(documents, doubts)
     return tuple(
         one
         for d, document in enumerate(documents)
         for i, item in enumerate(document.items)
-        for one in _of_item(item, claims, numbered, f"/documents/{d}/items/{i}")
+        for one in _of_item(item, claims, lines, f"/documents/{d}/items/{i}")
     )
 
 
-def _of_item(item: Item, claims: Claims, lines: _LINES, about: str) -> Iterator[Doubt]:
+def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Iterator[Doubt]:
     for section in item.sections:
         signals = [signal for signal in _counting(section, item) if signal.pattern.search(section.text)]
         stating = _STATING.get(section.role)
@@ -78,7 +77,7 @@ def _counting(section: Section, item: Item) -> Iterator[Signal]:
             yield signal
 
 
-def text_of(section: Section, lines: _LINES) -> Passage:
+def text_of(section: Section, lines: LinesByPlace) -> Passage:
     """The section's text, without its heading, word by word as it is printed."""
     printed = []
     for place in section.source.places:

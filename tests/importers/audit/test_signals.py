@@ -35,14 +35,14 @@ class Reading(NamedTuple):
     """A bundle and the printed lines it was read from."""
 
     bundle: Bundle
-    lines: tuple[Line, ...]
+    lines: dict[tuple[int, int], Line]
 
 
 @cache
 def reading(path: Path) -> Reading:
     data = path.read_bytes()
     pages = tuple(read_pages(open_pdf(data), data))
-    lines = tuple(line for page in pages for line in lines_of(page))
+    lines = {(line.page, line.number): line for page in pages for line in lines_of(page)}
     return Reading(read_bundle_of(pages, name="", sha256="", size=len(data), producer=None), lines)
 
 

@@ -1,0 +1,173 @@
+"""The audit of what was read: values that look unlike their kind, and facts that lack a part of what makes them one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from importers.audit.claims import Claims
+from importers.audit.signals import LinesByPlace
+from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Role, Source
+from importers.doubts import DoubtCode, doubt
+from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, RECEIVERS_RUN_TOGETHER, RUNS_ON
+from importers.patterns.people import PERSON
+from importers.patterns.signals import Fact
+from importers.text.cleaning import fold
+from importers.text.passage import Passage, passage
+
+_LONGEST_TITLE = 250
+_MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
+# What each kind of paper is made for: without it, something was missed.
+_NEEDS: Mapping[DocumentKind, tuple[tuple[str, DoubtCode], ...]] = {
+    DocumentKind.MOTION: (
+        ("signed_by", DoubtCode.SIGNERS_NOT_READ),
+        ("proposals", DoubtCode.PROPOSALS_NOT_READ),
+    ),
+    DocumentKind.TJANSTESKRIVELSE: (("proposals", DoubtCode.PROPOSALS_NOT_READ),),
+    DocumentKind.PROTOKOLL: (
+        ("items", DoubtCode.ITEMS_NOT_READ),
+        ("attendance", DoubtCode.ATTENDANCE_NOT_READ),
+        ("justerare", DoubtCode.VERIFIERS_NOT_READ),
+    ),
+}
+
+
+def audit_values(documents: Sequence[Document], lines: LinesByPlace, doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
+    """A doubt for each value that looks unlike its kind; none where the same value is doubted already."""
+    claims = Claims(documents, doubts)
+    found: list[Doubt] = []
+    for d, document in enumerate(documents):
+        about = f"/documents/{d}"
+        found += _of_document(document, about, lines, claims)
+        for i, item in enumerate(document.items):
+            for check in _CHECKS:
+                found += check(item, f"{about}/items/{i}")
+            found += _case_numbers(item, f"{about}/items/{i}", lines, claims)
+    return tuple(found)
+
+
+def _of_document(document: Document, about: str, lines: LinesByPlace, claims: Claims) -> Iterator[Doubt]:
+    for key, code in _NEEDS.get(document.kind, ()):
+        if not getattr(document, key):
+            yield doubt(code, about=about, sources=_heading(document.source))
+    if document.kind in _MINUTES:
+        yield from _people_on_cover(document, about, lines, claims)
+
+
+def _heading(source: Source) -> list[Source]:
+    return [Source(source.quote, source.places[:1])] if source.quote and source.places else []
+
+
+def _people_on_cover(document: Document, about: str, lines: LinesByPlace, claims: Claims) -> Iterator[Doubt]:
+    """Names with a party before the first § that are no part of who was there, verified or signed."""
+    listed = [section for section in document.sections if section.role in (Role.ATTENDANCE, Role.OTHER)]
+    places = [place for section in listed for place in section.source.places]
+    rows = [lines[key] for key in dict.fromkeys((place.page, place.line) for place in places)]
+    named = {fold(person.name) for person in _people(document)}
+    left = []
+    for row in rows:
+        words = passage([row])
+        for match in PERSON.finditer(words.text):
+            name = words.group(match, "name")
+            if fold(name.text) not in named and not claims.hold(name.printed, _ON_COVER):
+                left.append(words.group(match))
+    if left:
+        yield doubt(
+            DoubtCode.PEOPLE_ON_COVER_NOT_READ,
+            about=about,
+            names=", ".join(one.text for one in left[:5]),
+            count=len(left),
+            sources=[one.source() for one in left],
+        )
+
+
+_ON_COVER = frozenset({Fact.FIELD, Fact.DOUBT})
+
+
+def _people(document: Document) -> Iterator[Person]:
+    """Everybody whom the document was read to name on its cover."""
+    yield from (*document.justerare, *document.signed_by, *document.handlaggare)
+    if there := document.attendance:
+        yield from (presence.person for presence in (*there.members, *there.substitutes))
+        yield from (there.chair, *there.others) if there.chair else there.others
+
+
+def _title(item: Item, about: str) -> Iterator[Doubt]:
+    odd = (
+        not item.title
+        or (not item.title[:1].isupper() and not item.title[:1].isdigit())
+        or len(item.title) > _LONGEST_TITLE
+        or CUT_SHORT.search(item.title)
+        or RUNS_ON.search(item.title)
+    )
+    if odd:
+        yield doubt(DoubtCode.TITLE_ODD, about=about, number=item.number, title=item.title, sources=_stands(item))
+
+
+def _stands(item: Item) -> Sequence[Source]:
+    return item.fields.get("title") or item.fields.get("number") or ()
+
+
+def _case_numbers(item: Item, about: str, lines: LinesByPlace, claims: Claims) -> Iterator[Doubt]:
+    """Signs in the head of a § without a case number that look like one."""
+    if item.case_numbers:
+        return
+    for words in _head(item, lines):
+        for match in CASE_LIKE.finditer(words.text):
+            printed = words.group(match)
+            if not claims.hold(printed.printed, _CASE_NUMBER) or match.group() in item.title:
+                yield doubt(DoubtCode.CASE_NUMBER_ODD, about=about, printed=printed.text, sources=[printed.source()])
+
+
+_CASE_NUMBER = frozenset({Fact.FIELD, Fact.DOUBT, Fact.DECISION})
+
+
+def _head(item: Item, lines: LinesByPlace) -> Iterator[Passage]:
+    """The printed lines of the §'s heading, title and number: those before its first section, two more at most."""
+    first = next((place for section in item.sections for place in section.source.places), None)
+    for n, place in enumerate(item.source.places):
+        if n > _MOST_HEAD_LINES or (first and (place.page, place.line) >= (first.page, first.line)):
+            return
+        yield passage([lines[place.page, place.line]])
+
+
+_MOST_HEAD_LINES = 8
+
+
+def _who(item: Item, about: str) -> Iterator[Doubt]:
+    for yrkande in item.yrkanden:
+        if not (yrkande.movers or yrkande.parties or yrkande.group):
+            yield doubt(DoubtCode.MOVER_UNKNOWN, about=about, number=item.number, sources=[yrkande.source])
+    for reservation in item.reservations:
+        if not (reservation.people or reservation.parties or reservation.group):
+            yield doubt(DoubtCode.RESERVER_UNKNOWN, about=about, number=item.number, sources=[reservation.source])
+
+
+def _propositions(item: Item, about: str) -> Iterator[Doubt]:
+    for proposition in item.propositions:
+        if proposition.winner is None:
+            yield doubt(DoubtCode.WINNER_UNKNOWN, about=about, number=item.number, sources=[proposition.source])
+
+
+def _outcomes(item: Item, about: str) -> Iterator[Doubt]:
+    """Clauses whose words tell an outcome that was not understood."""
+    for decision in item.decisions:
+        for clause in decision.clauses:
+            if clause.outcome is None and OUTCOME_LIKE.search(clause.text):
+                yield doubt(DoubtCode.OUTCOME_UNCLEAR, about=about, number=item.number, sources=[clause.source])
+
+
+def _receivers(item: Item, about: str) -> Iterator[Doubt]:
+    for receiver, source in zip(item.sent_to, item.fields.get("sent_to", ()), strict=False):
+        if RECEIVERS_RUN_TOGETHER.search(receiver):
+            yield doubt(
+                DoubtCode.RECEIVERS_RUN_TOGETHER, about=about, number=item.number, text=receiver, sources=[source]
+            )
+
+
+_CHECKS: tuple[Callable[[Item, str], Iterator[Doubt]], ...] = (
+    _title,
+    _who,
+    _propositions,
+    _outcomes,
+    _receivers,
+)

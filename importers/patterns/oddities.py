@@ -1,0 +1,44 @@
+"""What a value that was cut wrongly looks like."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+
+CUT_SHORT = Pattern(
+    r"(?:[-–,;:]|(?<!\w)(?:av|om|till|från|för|i|på|med|och|samt|att|den|det|ett|en|vid|under|över|mellan|enligt|gällande|angående|avseende))$",
+    catches=("Svar på motion om", "Val av ledamot i tekniska-", "Budget för"),
+    leaves=("Svar på motion", "Frågor att ta upp", "Ärende om ö"),
+    ignore_case=True,
+)
+
+# A title that took in more than itself: a label, a § or a sentence of the minutes.
+RUNS_ON = Pattern(
+    r"(?<!\w)(?i:dnr|diarienr|diarienummer|ärendenummer|ärendenr)(?!\w)|§|\w{3}\. [A-ZÅÄÖ]|(?<!\w)(?:beslutar|yrkar|reserverar)(?!\w)|(?<!\w)(?:Sammanfattning av ärendet|Ärendebeskrivning|Beslutsunderlag|Kommunstyrelsens (?:beslut|förslag)|Kommunfullmäktiges beslut)$",
+    catches=("DNR:KU/2009.4 Dagordning", "Val. Ordföranden", "Budget Kommunstyrelsens beslut", "Motion § 12"),
+    leaves=("Svar på motion m.m. om skolor", "Godkännande av dagordning"),
+)
+
+# A number with a year or a serial beside it, as case numbers have; days and amounts are none.
+CASE_LIKE = Pattern(
+    r"(?<![\w.,/:-])(?!(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d))(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[ /.:-]{0,2})?(?:(?:19|20)?\d\d[/.:-]\d{2,6}|\d{1,6}[/:-](?:19|20)?\d\d)(?![\w/:-])",
+    catches=("KU/2009.41", "KS/2017:499", "31/16", "Dnr 2012-0478", "SN 115/25"),
+    leaves=("2025-03-11", "den 4 mars", "§ 12"),
+)
+
+OUTCOME_LIKE = Pattern(
+    r"\b(?:avslå|bifall|besvara|återremitter|bordlägg|godkänn|tillstyrk|avstyrk|utse|välj|avskriv|antecknas|lägga[^.]{0,60} till handlingarna)",
+    catches=(
+        "att avslå motionen",
+        "Motionen bifalles",
+        "lägga informationen till handlingarna",
+        "Till ordförande utses",
+    ),
+    leaves=("att uppdra åt nämnden",),
+    ignore_case=True,
+)
+
+RECEIVERS_RUN_TOGETHER = Pattern(
+    r",|\w\. [A-ZÅÄÖ]|@[^@]{1,80}@|.{90}",
+    catches=("Tekniska nämnden, löneenheten", "a@b.se c@d.se", "Nämnden. Paragrafen är justerad"),
+    leaves=("Nämnden för kultur och fritid",),
+)

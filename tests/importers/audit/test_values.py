@@ -1,0 +1,75 @@
+"""Values that look unlike their kind are doubted, each once; what is read right is left in peace."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.audit.values import audit_values
+from importers.bundle import (
+    Clause,
+    Decision,
+    Document,
+    DocumentKind,
+    Item,
+    Mode,
+    Person,
+    Proposition,
+    Reservation,
+    Source,
+    Stance,
+    Vote,
+    Yrkande,
+)
+
+HERE = Source("")
+RIGHT = Item("12", "Svar på motion om bänkar vid sjön", HERE, case_numbers=("KS-2025-00012",))
+
+
+def doubts(document: Document) -> list[tuple[str, str | None]]:
+    return [(one.code, one.about) for one in audit_values([document], {}, ())]
+
+
+def minutes(**fields: object) -> Document:
+    item = Item(**{**{name: getattr(RIGHT, name) for name in ("number", "title", "source", "case_numbers")}, **fields})  # type: ignore[arg-type]
+    return Document(DocumentKind.PROTOKOLLSUTDRAG, (1, 1), HERE, items=(item,))
+
+
+def test_what_looks_like_its_kind_is_left_in_peace() -> None:
+    yrkande = Yrkande(Stance.BIFALL, "bifall", HERE, movers=(Person("Ada Ros", "S"),))
+    vote = Vote(HERE, yes_means="bifall", no_means="avslag", yes=3, no=2)
+    assert doubts(minutes(yrkanden=(yrkande,), votes=(vote,))) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"title": ""}, "title_odd"),
+        ({"title": "Svar på motion om"}, "title_odd"),
+        ({"title": "DNR:KU/2009.4 Dagordning"}, "title_odd"),
+        ({"title": "Val av revisor. Ordföranden informerar"}, "title_odd"),
+        ({"yrkanden": (Yrkande(Stance.AVSLAG, "avslag", HERE),)}, "mover_unknown"),
+        ({"reservations": (Reservation("Mot beslutet", HERE),)}, "reserver_unknown"),
+        ({"propositions": (Proposition("Ordföranden finner", HERE),)}, "winner_unknown"),
+        ({"decisions": (Decision(Mode.DECIDES, HERE, clauses=(Clause("att avslå", HERE),)),)}, "outcome_unclear"),
+        (
+            {"sent_to": ("Tekniska nämnden, löneenheten",), "fields": {"sent_to": (HERE,)}},
+            "receivers_run_together",
+        ),
+    ],
+)
+def test_what_looks_unlike_its_kind_is_doubted_once(fields: dict[str, object], code: str) -> None:
+    assert doubts(minutes(**fields)) == [(code, "/documents/0/items/0")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes"),
+    [
+        (DocumentKind.MOTION, {"signers_not_read", "proposals_not_read"}),
+        (DocumentKind.TJANSTESKRIVELSE, {"proposals_not_read"}),
+        (DocumentKind.PROTOKOLL, {"items_not_read", "attendance_not_read", "verifiers_not_read"}),
+        (DocumentKind.YTTRANDE, set()),
+    ],
+)
+def test_a_paper_without_what_it_is_made_for_is_doubted(kind: DocumentKind, codes: set[str]) -> None:
+    found = doubts(Document(kind, (1, 1), HERE))
+    assert ({code for code, _ in found}, {about for _, about in found} - {"/documents/0"}) == (codes, set())
