@@ -9,6 +9,7 @@ to and the exit code of the command line. Whoever raises one knows neither HTTP 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, ClassVar
 
@@ -159,6 +160,20 @@ class AmbiguousCase(DiariumError):
 
     def __init__(self, number: str, choices: str) -> None:
         super().__init__(number=number, choices=choices)
+
+
+class AmbiguousPerson(DiariumError):
+    """A name that several people bear; `choices` has a line for each, with the id that tells them apart."""
+
+    code = "ambiguous-person"
+    title = N_("Flera personer har det namnet")
+    detail = N_("Flera personer heter {name}. Skriv id för den som menas:")
+    status = 300
+    exit_code = Exit.WRONG_USE
+
+    def __init__(self, name: str, choices: Sequence[str]) -> None:
+        super().__init__(name=name)
+        self.choices = tuple(choices)
 
 
 class WrongUse(DiariumError):
@@ -353,46 +368,3 @@ class InstallationDamaged(DiariumError):
 
     def __init__(self, path: str) -> None:
         super().__init__(path=path)
-
-
-class NotABackup(DiariumError):
-    """Something that `db backup` has not made, such as a copied database file."""
-
-    code = "not-a-backup"
-    title = N_("Det är ingen säkerhetskopia")
-    detail = N_(
-        "{path} är ingen säkerhetskopia som diarium db backup har gjort. En kopierad databasfil kan sakna det senaste och"
-        " tas inte emot."
-    )
-    exit_code = Exit.UNREADABLE
-
-    def __init__(self, path: str) -> None:
-        super().__init__(path=path)
-
-
-class BackupDamaged(DiariumError):
-    """A backup that is not as it was made; `path` is the first thing in it that differs."""
-
-    code = "backup-damaged"
-    title = N_("Säkerhetskopian är inte hel")
-    detail = N_("Säkerhetskopian är inte hel: {path} saknas eller är inte vad som skrevs. Ingenting har återställts.")
-    exit_code = Exit.UNREADABLE
-
-    def __init__(self, path: str) -> None:
-        super().__init__(path=path)
-
-
-class BackupTooNew(DiariumError):
-    code = "backup-too-new"
-    title = N_("Säkerhetskopian är nyare än programmet")
-    detail = N_("Säkerhetskopian är gjord av ett nyare program. Uppdatera programmet och försök igen.")
-    exit_code = Exit.WRONG_USE
-
-
-class NotEmpty(DiariumError):
-    """An installation that a backup would be restored over."""
-
-    code = "not-empty"
-    title = N_("Installationen är inte tom")
-    detail = N_("En säkerhetskopia återställs bara till en tom installation. Ange en ny mapp i DIARIUM_DATA_DIR.")
-    exit_code = Exit.WRONG_USE

@@ -15,7 +15,7 @@ from typer.main import get_command
 from app.cli import COMMANDS, build
 from app.commands.running import run
 from app.db import upgrade
-from app.errors import NotAPdf
+from app.errors import AmbiguousPerson, NotAPdf
 from app.resources import example
 from tests.conftest import Databases
 from tests.places import ROOT
@@ -179,3 +179,23 @@ def test_ctrl_c_is_one_word_and_130(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert run(stopped, []) == 130
     assert capsys.readouterr().err == "Avbrutet.\n"
+
+
+def test_several_people_of_one_name_are_a_line_each_and_2(capsys: pytest.CaptureFixture[str]) -> None:
+    def refusing() -> TyperCommand:
+        app = typer.Typer()
+
+        @app.command()
+        def merge() -> None:
+            raise AmbiguousPerson("Anna Ek", ["aaaa  Anna Ek (C), Alnsjö", "bbbb  Anna Ek (S), Granvik"])
+
+        command = get_command(app)
+        assert isinstance(command, TyperCommand)
+        return command
+
+    assert run(refusing, []) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "Flera personer heter Anna Ek. Skriv id för den som menas:",
+        "aaaa  Anna Ek (C), Alnsjö",
+        "bbbb  Anna Ek (S), Granvik",
+    ]

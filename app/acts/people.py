@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from app.acts.acting import Actor, acting, last_act, leads_there, record, repeats
-from app.acts.targets import person_key_of
+from app.acts.targets import person_of
 from app.db import Stores
 from app.errors import NothingNew, WrongUse
 from app.language.i18n import gettext as _
-from app.models.register import names, people
+from app.models.register import names
 from app.register.parts import ActKind
 from app.register.people import person_key
 
 
 def merge(stores: Stores, old: str, into: str, by: Actor) -> int:
-    """Say that two people, by their ids, are one: the old id leads to the other for ever."""
+    """Say that two people, by name or id, are one: the old id leads to the other for ever."""
     with acting(stores) as session:
-        held = [person_key_of(session, person_id) for person_id in (old, into)]
+        held = [_key(person_of(session, person)) for person in (old, into)]
         if held[0] == held[1]:
             raise WrongUse(_("{id} är en och samma person.").format(id=old))
         if leads_there(session, held):
@@ -25,12 +27,12 @@ def merge(stores: Stores, old: str, into: str, by: Actor) -> int:
         return record(session, ActKind.MERGE, held, {}, by)
 
 
-def split(stores: Stores, person_id: str, party: str, by: Actor) -> int:
+def split(stores: Stores, person: str, party: str, by: Actor) -> int:
     """Say that the bearer of a name with this party is somebody else than the others of that name."""
     with acting(stores) as session:
-        key = person_key_of(session, person_id)
-        row = session.execute(sa.select(people).where(people.c.id == person_id)).one()
-        query = sa.select(names.c.id).where(names.c.person_id == person_id, names.c.party == party)
+        row = person_of(session, person)
+        key = _key(row)
+        query = sa.select(names.c.id).where(names.c.person_id == row.id, names.c.party == party)
         printed = list(session.execute(query.order_by(names.c.id)).scalars())
         if not printed:
             raise WrongUse(_("{name} står inte med partiet {party}.").format(name=row.name, party=party))
@@ -39,3 +41,7 @@ def split(stores: Stores, person_id: str, party: str, by: Actor) -> int:
         if repeats(last_act(session, [key, own], ActKind.SPLIT, ActKind.MERGE), said):
             raise NothingNew(_("{name} ({party}) är redan en annan person.").format(name=row.name, party=party))
         return record(session, ActKind.SPLIT, [key, own], said, by)
+
+
+def _key(person: sa.Row[Any]) -> str:
+    return person_key(person.municipality_id, person.name)

@@ -1,25 +1,25 @@
-"""What people do to what was read: each act with its actor, instant and reason, and each undone by another.
-
-Whoever acts names things as the register shows them (a case's number, the id of a § or of a fact); the journal keeps
-what they *are*, so that the act survives every later reading.
-"""
+"""What a person acts on, from what was typed: a case's number, an id, a person's name."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.acts.fields import FACTS
-from app.errors import AmbiguousCase, CaseNotFound, EntityNotFound
+from app.errors import AmbiguousCase, AmbiguousPerson, CaseNotFound, EntityNotFound, WrongUse
 from app.ids import Ids
 from app.journal.stretches import secret
+from app.language.i18n import gettext as _
 from app.models.register import cases, documents, items, people, targets
 from app.queries.aliases import moved
 from app.queries.cases import find
+from app.queries.people import NamedPerson, names_near, people_called
 from app.register.case_numbers import parse
-from app.register.people import person_key
+
+_AN_ID = re.compile("[a-z2-7]{16}")
 
 
 def case_key_of(session: Session, said: str) -> str:
@@ -53,12 +53,34 @@ def ids_of(session: Session, said: str) -> list[str]:
     return [said] if now is None else [said, now]
 
 
-def person_key_of(session: Session, person_id: str) -> str:
-    """What a person is, from the id. Raises `EntityNotFound`."""
-    row = session.execute(sa.select(people).where(people.c.id == person_id)).first()
-    if row is None:
-        raise EntityNotFound(person_id)
-    return person_key(row.municipality_id, row.name)
+def person_of(session: Session, typed: str) -> sa.Row[Any]:
+    """The row of the one person that is meant by an id, or by a name that nobody else bears: `Anna Ek`, `Anna Ek (C)`.
+
+    Raises `AmbiguousPerson` where several bear the name, `EntityNotFound` for an id that leads nowhere, and `WrongUse`
+    for a name that nobody bears, with those that are spelt nearly so.
+    """
+    row = session.execute(sa.select(people).where(people.c.id == typed)).first()
+    if row is not None:
+        return row
+    called = people_called(session, typed)
+    if len(called) > 1:
+        raise AmbiguousPerson(typed, [_choice(one) for one in called])
+    if called:
+        row = session.execute(sa.select(people).where(people.c.id == called[0].id)).first()
+    if row is not None:
+        return row
+    if called or _AN_ID.fullmatch(typed):
+        raise EntityNotFound(called[0].id if called else typed)
+    if near := names_near(session, typed):
+        sentence = _("Registret har ingen person som heter {name}. Menade du {near}?")
+        raise WrongUse(sentence.format(name=typed, near=", ".join(near)))
+    raise WrongUse(_("Registret har ingen person som heter {name}.").format(name=typed))
+
+
+def _choice(one: NamedPerson) -> str:
+    """`lomvskq7w5drhcxe  Anna Ek (C, L), Alnsjö`."""
+    parties = f" ({', '.join(one.parties)})" if one.parties else ""
+    return f"{one.id}  {one.name}{parties}, {one.municipality}"
 
 
 def row_of(session: Session, target: str) -> tuple[sa.Table, dict[str, Any]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from app.errors import BackupDamaged, NotABackup
+from app.backups.errors import BackupDamaged, NotABackup
 from app.journal.append import canonical
 
 NAME = "manifest.json"

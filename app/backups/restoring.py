@@ -16,10 +16,10 @@ import sqlalchemy as sa
 from alembic.util import CommandError
 from sqlalchemy.orm import Session
 
+from app.backups.errors import BackupDamaged, BackupTooNew, NotEmpty
 from app.backups.lines import load_table, sum_of
 from app.backups.manifest import Manifest, Stored, Table, file_path, read_manifest
 from app.db import engine, upgrade, writing
-from app.errors import BackupDamaged, BackupTooNew, NotEmpty
 from app.imports.queue import free_all
 from app.installation.opening import open_stores, prepare_public, start
 from app.journal import files

@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from app.commands.terminal import say
 from app.commands.translation import translate, wrong_use
-from app.errors import DiariumError, Exit
+from app.errors import AmbiguousPerson, DiariumError, Exit
 from app.language.i18n import LANGUAGES, gettext, set_language, spoken_in
 
 _ = gettext
@@ -53,8 +53,9 @@ def _complain(error: DiariumError, debug: bool) -> int:
     if debug:
         raise error
     say(error.sentence())
-    for choice in getattr(error, "choices", ()):
-        say(choice)
+    if isinstance(error, AmbiguousPerson):
+        for choice in error.choices:
+            say(choice)
     return error.exit_code
 
 

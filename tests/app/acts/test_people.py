@@ -10,13 +10,13 @@ import sqlalchemy as sa
 from app import acts
 from app.acts import Actor
 from app.db import Stores, reading
-from app.errors import NothingNew, WrongUse
+from app.errors import AmbiguousPerson, EntityNotFound, NothingNew, WrongUse
 from app.installation.opening import rebuild_all
 from app.journal.stretches import RegisterScope
 from app.models.register import redirects
 from app.queries.items import items_of_matter
 from importers.bundle import Attendance, Presence, Reservation, Stance, Yrkande
-from tests.app.filing import file, rows
+from tests.app.filing import entries_in, file, rows
 from tests.app.people import PersonRow, people_named, person
 from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item
 from tests.app.register.saying import person as printed
@@ -81,6 +81,44 @@ def test_two_of_one_name_are_split_by_party(stores: Stores) -> None:
     assert [(n["name"], n["party"]) for n in other["names"]] == [("Mira Tallbo", "S")]
     with pytest.raises(WrongUse):
         acts.split(stores, both["id"], "M", ANNA)
+
+
+def test_people_are_named_by_name_where_one_fits(stores: Stores) -> None:
+    moved(stores, "Mira Tallbo (C)", "2012-03-01", "a")
+    moved(stores, "Mira Rask (C)", "2016-03-01", "b")
+    (old,), (new,) = named(stores, "Mira Tallbo"), named(stores, "Mira Rask")
+    acts.merge(stores, "mira  tallbo", "Mira Rask (C)", ANNA)
+    with reading(stores.desk) as session:
+        found = person(session, old["id"])
+    assert found is not None
+    assert found["id"] == new["id"]
+
+
+def test_a_name_that_several_bear_is_refused_with_each_of_them(stores: Stores) -> None:
+    moved(stores, "Mira Tallbo (C)", "2012-03-01", "a")
+    moved(stores, "Mira Tallbo (S)", "2012-04-01", "b")
+    moved(stores, "Mira Rask (C)", "2016-03-01", "c")
+    (both,) = named(stores, "Mira Tallbo")
+    acts.split(stores, "Mira Tallbo", "S", ANNA)
+    with reading(stores.desk) as session:
+        other = session.execute(sa.select(redirects.c.into)).scalar_one()
+    before = entries_in(stores)
+    with pytest.raises(AmbiguousPerson) as refused:
+        acts.merge(stores, "Mira Tallbo", "Mira Rask", ANNA)
+    lines = {both["id"]: "Mira Tallbo (C)", other: "Mira Tallbo (S)"}
+    assert list(refused.value.choices) == [f"{id}  {who}, {SOMEWHERE.name}" for id, who in sorted(lines.items())]
+    assert entries_in(stores) == before
+    acts.merge(stores, "Mira Tallbo (C)", "Mira Rask", ANNA)
+
+
+def test_a_name_that_nobody_bears_is_told_with_those_near_it(stores: Stores) -> None:
+    moved(stores, "Mira Tallbo (C)", "2012-03-01", "a")
+    with pytest.raises(WrongUse, match=r"heter Mira Talbo\. Menade du Mira Tallbo\?"):
+        acts.split(stores, "Mira Talbo", "C", ANNA)
+    with pytest.raises(WrongUse, match=r"heter Mira Tallbo \(M\)\. Menade du Mira Tallbo\?"):
+        acts.split(stores, "Mira Tallbo (M)", "C", ANNA)
+    with pytest.raises(EntityNotFound):
+        acts.split(stores, "a" * 16, "C", ANNA)
 
 
 def test_a_merge_of_somebody_unpublished_is_not_in_the_public_register(stores: Stores) -> None:

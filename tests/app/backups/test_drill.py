@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from app.backups.errors import BackupDamaged, BackupTooNew, NotABackup, NotEmpty
 from app.backups.lines import Sum
 from app.backups.making import back_up
 from app.backups.manifest import Table, read_manifest
@@ -18,7 +19,7 @@ from app.backups.restoring import restore
 from app.cli import build
 from app.commands.running import run
 from app.db import Stores, engine, reading
-from app.errors import BackupDamaged, BackupTooNew, DiariumError, InstallationDamaged, NotABackup, NotEmpty, WrongUse
+from app.errors import DiariumError, InstallationDamaged, WrongUse
 from app.imports.filing import accept
 from app.imports.uploads import Claims, Upload
 from app.imports.workers import at_work
