@@ -76,6 +76,7 @@ DOUBTS: dict[str, str] = {
     "vote_without_count": N_(
         "För omröstningen i § {number} är antalet röster inte läst för båda sidor. Räkna i handlingen."
     ),
+    "vote_without_meaning": N_("Vad ja och nej betydde i omröstningen i § {number} är inte läst."),
     "votes_outnumber": N_("I § {number} har {votes} röstat, men protokollet räknar bara upp {present} närvarande."),
     "vote_list_missing": N_(
         "I § {number} sägs vem som röstade hur stå i bilaga {appendix}, som inte går att läsa här."
