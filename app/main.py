@@ -19,7 +19,7 @@ from starlette.types import Receive, Scope, Send
 
 from app import resources
 from app.api import problems
-from app.api.cache import KeptAnswers
+from app.api.cache import CachedAnswers
 from app.api.fast_path import at_once
 from app.api.openapi import describe
 from app.api.router import api_router
@@ -48,7 +48,7 @@ _QUEUE_SECONDS = 5.0
 def create_app(using: Settings) -> FastAPI:
     """Pages and API of the installation that the settings name. It is opened, and migrated, when serving starts."""
     app = FastAPI(lifespan=_lifespan(using), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
-    app.add_middleware(KeptAnswers, watch=lambda: app.state.serving.watch, at_once=at_once)
+    app.add_middleware(CachedAnswers, watch=lambda: app.state.serving.watch, at_once=at_once)
     app.add_middleware(
         RateLimited,
         refuse=_refuse,
@@ -122,13 +122,13 @@ async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
 async def _knows(app: FastAPI, bearer: str) -> bool:
     """Whether a request bears a key of ours."""
 
-    def known() -> bool:
+    def is_ours() -> bool:
         with suppress(KeyNeeded, KeyRefused), reading(app.state.serving.stores.desk) as session:
             check_key(session, bearer)
             return True
         return False
 
-    return await anyio.to_thread.run_sync(known)
+    return await anyio.to_thread.run_sync(is_ours)
 
 
 def _ours(request: Request, error: Exception) -> Response:

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from fastapi import Query
 
-from app.web.as_of import known, reckoned
+from app.web.as_of import reckoned, session_as_of
 
-__all__ = ["DESCRIPTION", "EXAMPLE", "AsOf", "known", "reckoned"]
+__all__ = ["DESCRIPTION", "EXAMPLE", "AsOf", "reckoned", "session_as_of"]
 
 DESCRIPTION = (
     "As it was known in this register at the end of that day; as it is known now when left out. What was withdrawn since "

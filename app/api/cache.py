@@ -45,7 +45,7 @@ AtOnce = Callable[[Scope, dt.date], ASGIApp | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedAnswer:
     """An answer as it was given: status, headers as the server sends them, body."""
 
     status: int
@@ -59,7 +59,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._state: tuple[object, ...] | None = None
-        self._kept: OrderedDict[Key, Kept] = OrderedDict()
+        self._kept: OrderedDict[Key, CachedAnswer] = OrderedDict()
         self._bytes = 0
         self.since = 0
 
@@ -73,24 +73,24 @@ class Shelf:
     def state(self) -> object:
         return self._state
 
-    def get(self, key: Key) -> Kept | None:
+    def get(self, key: Key) -> CachedAnswer | None:
         found = self._kept.get(key)
         if found is not None:
             self._kept.move_to_end(key)
         return found
 
-    def keep(self, key: Key, state: object, kept: Kept) -> None:
+    def keep(self, key: Key, state: object, cached: CachedAnswer) -> None:
         """Keep what was answered in a state, unless the register has left it since."""
-        if state != self._state or len(kept.body) > _LARGEST or key in self._kept:
+        if state != self._state or len(cached.body) > _LARGEST or key in self._kept:
             return
-        self._kept[key] = kept
-        self._bytes += len(kept.body) + _AROUND
+        self._kept[key] = cached
+        self._bytes += len(cached.body) + _AROUND
         while self._bytes > _MOST_BYTES:
             _, gone = self._kept.popitem(last=False)
             self._bytes -= len(gone.body) + _AROUND
 
 
-class KeptAnswers:
+class CachedAnswers:
     """Wraps the API: packs what it answers, keeps what anyone may see, and answers 304 to who has it.
 
     What `at_once` has an answer to does not come as far as the application.
@@ -117,18 +117,18 @@ class KeptAnswers:
         state, since = shelf.state(), shelf.since
         key = (scope["path"], scope["query_string"], scope["scheme"], asked.get("host"), language(), packed)
         fresh = "no-cache" in asked.get("cache-control", "")
-        kept = None if fresh or "authorization" in asked else shelf.get(key)
-        if kept is None:
-            kept = await self._answer(scope, receive, packed, since, day, send)
-            if kept is None:
+        cached = None if fresh or "authorization" in asked else shelf.get(key)
+        if cached is None:
+            cached = await self._answer(scope, receive, packed, since, day, send)
+            if cached is None:
                 return
             if "authorization" not in asked:
-                shelf.keep(key, state, kept)
-        await _give(send, kept, known=_is_known(asked, kept, since))
+                shelf.keep(key, state, cached)
+        await _give(send, cached, not_modified=_not_modified(asked, cached, since))
 
     async def _answer(
         self, scope: Scope, receive: Receive, packed: bool, since: int, day: dt.date, send: Send
-    ) -> Kept | None:
+    ) -> CachedAnswer | None:
         """What the application answers; None where that is not to be kept, and has been sent."""
         started: Message = {}
         body: list[bytes] = []
@@ -180,7 +180,7 @@ def _to_keep(start: Message) -> bool:
     )
 
 
-def _made(start: Message, body: bytes, packed: bool, since: int) -> Kept:
+def _made(start: Message, body: bytes, packed: bool, since: int) -> CachedAnswer:
     headers = MutableHeaders(raw=list(start["headers"]))
     tag = headers.get("etag")
     headers["Last-Modified"] = formatdate(since, usegmt=True)
@@ -192,27 +192,27 @@ def _made(start: Message, body: bytes, packed: bool, since: int) -> Kept:
         if tag:
             headers["ETag"] = tag
     headers["Content-Length"] = str(len(body))
-    return Kept(start["status"], headers.raw, body, tag)
+    return CachedAnswer(start["status"], headers.raw, body, tag)
 
 
-def _is_known(asked: Headers, kept: Kept, since: int) -> bool:
+def _not_modified(asked: Headers, cached: CachedAnswer, since: int) -> bool:
     """Whether the reader has the answer: by its tag, else by the time when it was fetched."""
     tags = asked.get("if-none-match")
     if tags is not None:
-        return bool(tags_in(tags) & {kept.tag, "*"})
-    said = asked.get("if-modified-since")
-    if said is None or len(said) > 40:
+        return bool(tags_in(tags) & {cached.tag, "*"})
+    fetched_at = asked.get("if-modified-since")
+    if fetched_at is None or len(fetched_at) > 40:
         return False
     try:
-        return parsedate_to_datetime(said).timestamp() >= since
+        return parsedate_to_datetime(fetched_at).timestamp() >= since
     except (ValueError, OverflowError):
         return False
 
 
-async def _give(send: Send, kept: Kept, *, known: bool) -> None:
-    headers = [pair for pair in kept.headers if not known or pair[0] not in _OF_BODY]
-    await send({"type": "http.response.start", "status": 304 if known else kept.status, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if known else kept.body})
+async def _give(send: Send, cached: CachedAnswer, *, not_modified: bool) -> None:
+    headers = [pair for pair in cached.headers if not not_modified or pair[0] not in _OF_BODY]
+    await send({"type": "http.response.start", "status": 304 if not_modified else cached.status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if not_modified else cached.body})
 
 
 _OF_BODY = {b"content-length", b"content-type", b"content-encoding"}

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from app.api.as_of import AsOf, known, reckoned
+from app.api.as_of import AsOf, reckoned, session_as_of
 from app.api.list_parameters import FIELDS
 from app.api.lists import redirect
 from app.api.matters import PARTS, SOURCES, case_json, detail_json, whole_path
@@ -27,7 +27,7 @@ router = APIRouter(tags=["cases"])
 INCLUDES = (*PARTS, SOURCES)
 _LONGEST = 100
 
-Said = Annotated[
+TypedId = Annotated[
     str,
     Path(
         description="The permanent id of a case, or any case number in any spelling.",
@@ -76,14 +76,14 @@ Today = Annotated[
 def get_case_path(
     request: Request,
     session: Public,
-    id: Said,
+    id: TypedId,
     include: SourcesInclude = None,
     today: Today = None,
     as_of: AsOf = None,
 ) -> Response:
     """The stations of a matter: past, only referred to, and awaited; the motion's year; who wanted what at each §."""
     wanted = parts_of(include, (SOURCES,))
-    with known(request, session, as_of, {id}) as then:
+    with session_as_of(request, session, as_of, {id}) as then:
         row = cases.get(then, id)
         if row is None or not _bears(row, id):
             return _elsewhere(request, then, id, "/path")
@@ -102,7 +102,7 @@ def get_case_path(
 def get_case(
     request: Request,
     session: Public,
-    id: Said,
+    id: TypedId,
     include: Include = None,
     fields: Fields = None,
     today: Today = None,
@@ -110,7 +110,7 @@ def get_case(
 ) -> Response:
     """A matter by the permanent id of any of its cases. A case number in its place leads to that address."""
     wanted, keys = parts_of(include, INCLUDES), fields_among(fields, _KEYS)
-    with known(request, session, as_of, {id}) as then:
+    with session_as_of(request, session, as_of, {id}) as then:
         row = cases.get(then, id)
         if row is None or not _bears(row, id):
             return _elsewhere(request, then, id)
@@ -122,12 +122,12 @@ def _bears(row: CaseRow, id: str) -> bool:
     return id in (row["id"], *(number["id"] for number in row["numbers"]))
 
 
-def _elsewhere(request: Request, session: Session, said: str, rest: str = "") -> Response:
+def _elsewhere(request: Request, session: Session, typed: str, rest: str = "") -> Response:
     """Where what was said is a number: on to the case that has it, or a choice among several. Raises `CaseNotFound`."""
-    found = cases.find(session, said) if len(said) <= _LONGEST else []
+    found = cases.find(session, typed) if len(typed) <= _LONGEST else []
     if not found:
-        raise CaseNotFound(said)
+        raise CaseNotFound(typed)
     if len(found) == 1:
         return redirect(request, f"{PREFIX}/cases/{found[0]['id']}{rest}")
-    choices = {"number": said, "cases": [case_json(row) for row in found]}
+    choices = {"number": typed, "cases": [case_json(row) for row in found]}
     return Response(json_bytes(choices), status_code=300, media_type="application/json")

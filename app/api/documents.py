@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import FileResponse, Response
 
 import importers
-from app.api.as_of import AsOf, known
+from app.api.as_of import AsOf, session_as_of
 from app.api.list_parameters import FIELDS
 from app.api.lists import redirect
 from app.api.matters import SOURCES, unplaced
@@ -23,7 +23,7 @@ from app.queries import documents
 from app.queries.case_refs import cases_of_documents
 from app.schemas.lists import ROWS
 from app.schemas.rows import DocumentRow
-from app.web.answers import PREFIX, PUBLIC, Public, answer, is_known, json_answer, serving
+from app.web.answers import PREFIX, PUBLIC, Public, answer, json_answer, not_modified, serving
 from app.web.boxes import PATTERN, box_text, read_box
 from importers.bundle import Box
 
@@ -61,13 +61,13 @@ def get_document(
 ) -> Response:
     """A document: what kind, whose, when, its att-satser, the §§ in it, its matters, and the files that it appears in."""
     placed, keys = bool(parts_of(include, (SOURCES,))), fields_among(fields, _ROW.model_fields)
-    with known(request, session, as_of) as then:
+    with session_as_of(request, session, as_of) as then:
         row = _document(documents.document(then, id), id)
         belongs = cases_of_documents(then, [row["id"]])[row["id"]]
     if row["id"] != id:
         return redirect(request, f"{PREFIX}/documents/{row['id']}")
-    said = cut({**row, "cases": belongs}, keys)
-    return json_answer(request, said if placed else unplaced(said))
+    drawing = cut({**row, "cases": belongs}, keys)
+    return json_answer(request, drawing if placed else unplaced(drawing))
 
 
 @router.get(
@@ -86,7 +86,7 @@ def get_document_file(request: Request, session: Public, id: Id, file: File = No
     if whole is None or path is None or not path.is_file():
         raise NotFound
     headers = {"ETag": f'"{whole}"', "Cache-Control": PUBLIC}
-    if is_known(request, headers["ETag"]):
+    if not_modified(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
     sent = FileResponse(
         path,
@@ -130,7 +130,7 @@ def get_document_page(
         raise PageNotFound(page)
     key = _key(leaf.sha256, page, frame, width)
     headers = {"ETag": f'"{key}"', "Cache-Control": PUBLIC}
-    if is_known(request, headers["ETag"]):
+    if not_modified(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
     path = files.path_of(serving(request).settings.data_dir, leaf.sha256)
 
@@ -159,5 +159,5 @@ def _document(row: DocumentRow | None, id: str) -> DocumentRow:
 
 
 def _key(sha256: str, page: int, frame: Box | None, width: int) -> str:
-    said = f"{DRAWING}|{sha256}|{page}|{box_text(frame) if frame else ''}|{width}"
-    return blake2b(said.encode(), digest_size=12).hexdigest()
+    drawing = f"{DRAWING}|{sha256}|{page}|{box_text(frame) if frame else ''}|{width}"
+    return blake2b(drawing.encode(), digest_size=12).hexdigest()

@@ -39,10 +39,12 @@ _BODY = {
 }
 
 
-def holder(request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> KeyHolder:
+def holder(
+    request: Request, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
+) -> KeyHolder:
     """Whose key the request bears. Raises `KeyNeeded`, `KeyRefused`."""
     with reading(serving(request).stores.desk) as session:
-        return check_key(session, given.credentials if given else None, KeyScope.IMPORTS)
+        return check_key(session, credentials.credentials if credentials else None, KeyScope.IMPORTS)
 
 
 Holder = Annotated[KeyHolder, Depends(holder)]
@@ -79,8 +81,8 @@ def list_imports(
     """What was filed with the key, and what came of each."""
     with reading(serving(request).stores.desk) as session:
         rows, total = imports_of(session, key.actor, state, limit, offset)
-    said = {"imports": [_shown(row) for row in rows], "total": total, "limit": limit, "offset": offset}
-    return Response(json_bytes(said), media_type="application/json", headers={"Cache-Control": PRIVATE})
+    shown = {"imports": [_shown(row) for row in rows], "total": total, "limit": limit, "offset": offset}
+    return Response(json_bytes(shown), media_type="application/json", headers={"Cache-Control": PRIVATE})
 
 
 @router.get(
@@ -122,13 +124,13 @@ def _file(request: Request, key: KeyHolder, upload: ReceivedFile) -> ImportRow:
 
 
 def _private(row: ImportRow, status: int, headers: dict[str, str]) -> Response:
-    said = {"Cache-Control": PRIVATE, **headers}
-    return Response(json_bytes(_shown(row)), status_code=status, media_type="application/json", headers=said)
+    sent = {"Cache-Control": PRIVATE, **headers}
+    return Response(json_bytes(_shown(row)), status_code=status, media_type="application/json", headers=sent)
 
 
 def _shown(row: ImportRow) -> dict[str, Any]:
-    said: dict[str, Any] = {name: value for name, value in row.items() if name != "actor"}
-    return said | {"problem": _problem(row)}
+    shown: dict[str, Any] = {name: value for name, value in row.items() if name != "actor"}
+    return shown | {"problem": _problem(row)}
 
 
 def _problem(row: ImportRow) -> dict[str, Any] | None:

@@ -27,11 +27,11 @@ RELEASED = dt.date(2026, 11, 23)
 )
 def get_api_info(request: Request) -> Response:
     """Name, version and status of this API."""
-    said = {
+    info = {
         "api_name": "Diarium",
         "api_version": __version__,
         "api_released": RELEASED,
         "api_documentation": f"{origin(request)}/api/v1/openapi.json",
         "api_status": "beta",
     }
-    return json_answer(request, said)
+    return json_answer(request, info)

@@ -21,8 +21,8 @@ def parameters_of(resource: Resource, *, alone: bool) -> list[dict[str, Any]]:
 
 def _parameter(resource: Resource, name: str) -> dict[str, Any]:
     description, schema, example = _said(resource, name)
-    said = {"name": name, "in": "query", "required": False, "description": description}
-    return {**said, "schema": {**schema, "examples": [example]}}
+    parameter = {"name": name, "in": "query", "required": False, "description": description}
+    return {**parameter, "schema": {**schema, "examples": [example]}}
 
 
 def _said(resource: Resource, name: str) -> tuple[str, Schema, Any]:
@@ -61,9 +61,9 @@ def _said(resource: Resource, name: str) -> tuple[str, Schema, Any]:
     return common[name]
 
 
-def some_of(known: Iterable[str]) -> Schema:
+def some_of(words: Iterable[str]) -> Schema:
     """Some of these words, in any order."""
-    return {"type": "array", "minItems": 1, "items": {"type": "string", "enum": list(known)}}
+    return {"type": "array", "minItems": 1, "items": {"type": "string", "enum": list(words)}}
 
 
 FIELDS = "Which keys to show, separated by commas; the id always."

@@ -39,14 +39,16 @@ class Question:
 
 def question(request: Request, resource: Resource) -> Question:
     """The question that a request puts to a list. Raises `BadParameter`."""
-    said = once(request.query_params, names(resource))
-    filters = {name: value_of(name, one, said[name]) for name, one in resource.listing.filters.items() if name in said}
-    order = _order(resource, said)
-    after = _after(said, resource.listing.key)
+    params = once(request.query_params, names(resource))
+    filters = {
+        name: value_of(name, one, params[name]) for name, one in resource.listing.filters.items() if name in params
+    }
+    order = _order(resource, params)
+    after = _after(params, resource.listing.key)
     asked = Asked(
-        filters, order, _number(said, "limit", USUAL, 1, MOST), _number(said, "offset", 0, 0, FURTHEST), after
+        filters, order, _number(params, "limit", USUAL, 1, MOST), _number(params, "offset", 0, 0, FURTHEST), after
     )
-    return Question(asked, wanted(resource, said), fields_of(resource, said), as_of(said))
+    return Question(asked, wanted(resource, params), fields_of(resource, params), as_of(params))
 
 
 def names(resource: Resource) -> list[str]:
@@ -69,80 +71,80 @@ def single_names(resource: Resource) -> list[str]:
     return [name for name in names(resource) if name in {"include", "today", "as_of", "fields"}]
 
 
-def wanted(resource: Resource, said: Mapping[str, str]) -> Wanted:
+def wanted(resource: Resource, params: Mapping[str, str]) -> Wanted:
     """What rows are to hold. Raises `BadParameter`."""
-    parts = frozenset(parts_of(said.get("include"), resource.listing.includes))
-    day = _day("today", said["today"]) if "today" in said else None
-    return Wanted(parts, "sources" in parts, reckoned(day, as_of(said)))
+    parts = frozenset(parts_of(params.get("include"), resource.listing.includes))
+    day = _day("today", params["today"]) if "today" in params else None
+    return Wanted(parts, "sources" in parts, reckoned(day, as_of(params)))
 
 
-def as_of(said: Mapping[str, str]) -> dt.date | None:
+def as_of(params: Mapping[str, str]) -> dt.date | None:
     """The day as on which the register is asked. Raises `BadParameter`."""
-    return _day("as_of", said["as_of"]) if "as_of" in said else None
+    return _day("as_of", params["as_of"]) if "as_of" in params else None
 
 
-def fields_of(resource: Resource, said: Mapping[str, str]) -> frozenset[str]:
+def fields_of(resource: Resource, params: Mapping[str, str]) -> frozenset[str]:
     """The keys to show. Raises `BadParameter` for one that rows do not have."""
-    return fields_among(said.get("fields"), ROWS[resource.name].model_fields)
+    return fields_among(params.get("fields"), ROWS[resource.name].model_fields)
 
 
-def once(params: QueryParams, known: list[str]) -> dict[str, str]:
+def once(params: QueryParams, names_known: list[str]) -> dict[str, str]:
     """Each parameter's value. Raises `BadParameter` for an unknown one, and for one given twice."""
     for name, value in params.items():
-        if name not in known:
-            raise BadParameter(name, value, ", ".join(known))
+        if name not in names_known:
+            raise BadParameter(name, value, ", ".join(names_known))
     refuse_twice(params)
     return dict(params)
 
 
-def value_of(name: str, one: Filter, said: str) -> Any:
+def value_of(name: str, one: Filter, typed: str) -> Any:
     """A filter's value. Raises `BadParameter` for one that it cannot have."""
     match one.kind:
         case Kind.DAY:
-            return _day(name, said)
+            return _day(name, typed)
         case Kind.INSTANT:
-            return _instant(name, said)
+            return _instant(name, typed)
         case Kind.FLAG:
-            return _chosen(name, said, _FLAGS)
+            return _chosen(name, typed, _FLAGS)
         case Kind.CHOICE:
-            return _chosen(name, said, {value: value for value in one.choices})
+            return _chosen(name, typed, {value: value for value in one.choices})
         case Kind.NUMBER:
-            return _number({name: said}, name, 0, 0, 2**53)
+            return _number({name: typed}, name, 0, 0, 2**53)
         case Kind.TEXT:
-            if len(said) > LONGEST:
-                raise BadParameter(name, said, _("högst {n} tecken").format(n=LONGEST))
-            return said
+            if len(typed) > LONGEST:
+                raise BadParameter(name, typed, _("högst {n} tecken").format(n=LONGEST))
+            return typed
 
 
-def _chosen(name: str, said: str, known: Mapping[str, Any]) -> Any:
-    if said not in known:
-        raise BadParameter(name, said, ", ".join(known))
-    return known[said]
+def _chosen(name: str, typed: str, choices: Mapping[str, Any]) -> Any:
+    if typed not in choices:
+        raise BadParameter(name, typed, ", ".join(choices))
+    return choices[typed]
 
 
-def _day(name: str, said: str) -> dt.date:
+def _day(name: str, typed: str) -> dt.date:
     try:
-        if _DAY.fullmatch(said) is None:  # other ways to write a day are not those of OpenAPI
-            raise ValueError(said)
-        return dt.date.fromisoformat(said)
+        if _DAY.fullmatch(typed) is None:  # other ways to write a day are not those of OpenAPI
+            raise ValueError(typed)
+        return dt.date.fromisoformat(typed)
     except ValueError as error:
-        raise BadParameter(name, said, _("en dag, ÅÅÅÅ-MM-DD")) from error
+        raise BadParameter(name, typed, _("en dag, ÅÅÅÅ-MM-DD")) from error
 
 
-def _instant(name: str, said: str) -> dt.datetime:
+def _instant(name: str, typed: str) -> dt.datetime:
     """An instant in any zone (RFC 3339). A plus sign that an address made a blank is one again;
     a leap second is the one before it."""
     try:
-        found = dt.datetime.fromisoformat(said.replace(" ", "+").upper().replace(":60", ":59"))
-        if found.tzinfo is None:
-            raise ValueError(said)
-        return found.astimezone(dt.UTC)
+        at = dt.datetime.fromisoformat(typed.replace(" ", "+").upper().replace(":60", ":59"))
+        if at.tzinfo is None:
+            raise ValueError(typed)
+        return at.astimezone(dt.UTC)
     except (ValueError, OverflowError) as error:
-        raise BadParameter(name, said, _("en tidpunkt, 2026-01-31T12:00:00Z")) from error
+        raise BadParameter(name, typed, _("en tidpunkt, 2026-01-31T12:00:00Z")) from error
 
 
-def _number(said: Mapping[str, str], name: str, usual: int, least: int, most: int) -> int:
-    text = said.get(name)
+def _number(params: Mapping[str, str], name: str, usual: int, least: int, most: int) -> int:
+    text = params.get(name)
     if text is None:
         return usual
     if not (text.isascii() and text.isdigit() and len(text) <= 16 and least <= int(text) <= most):
@@ -150,22 +152,22 @@ def _number(said: Mapping[str, str], name: str, usual: int, least: int, most: in
     return int(text)
 
 
-def _order(resource: Resource, said: Mapping[str, str]) -> str:
+def _order(resource: Resource, params: Mapping[str, str]) -> str:
     """How to sort. Raises `BadParameter`: for an order that there is not, and for any on a walk, which goes by id."""
-    order = said.get("sort", resource.listing.order)
-    known = [sign + name for name in ("id", *resource.listing.sorts) for sign in ("", "-")]
-    if order not in known:
-        raise BadParameter("sort", order, ", ".join(known))
+    order = params.get("sort", resource.listing.order)
+    orders = [sign + name for name in ("id", *resource.listing.sorts) for sign in ("", "-")]
+    if order not in orders:
+        raise BadParameter("sort", order, ", ".join(orders))
     for name in ("sort", "offset"):
-        if "cursor" in said and name in said:
-            raise BadParameter(name, said[name], _("ingenting tillsammans med cursor"))
+        if "cursor" in params and name in params:
+            raise BadParameter(name, params[name], _("ingenting tillsammans med cursor"))
     return order
 
 
-def _after(said: Mapping[str, str], key: Callable[[str], Any]) -> Any:
-    if "cursor" not in said:
+def _after(params: Mapping[str, str], key: Callable[[str], Any]) -> Any:
+    if "cursor" not in params:
         return None
-    return "" if said["cursor"] == START else key(id_of_cursor(said["cursor"]))
+    return "" if params["cursor"] == START else key(id_of_cursor(params["cursor"]))
 
 
 def cursor_of(last: Any) -> str:
@@ -173,9 +175,9 @@ def cursor_of(last: Any) -> str:
     return str(last).encode().hex()
 
 
-def id_of_cursor(said: str) -> str:
+def id_of_cursor(cursor: str) -> str:
     """Raises `BadParameter` for what is no cursor of ours."""
-    if CURSOR.fullmatch(said) is None:
+    if CURSOR.fullmatch(cursor) is None:
         allowed = _("* från början, annars next_cursor ur svaret före")
-        raise BadParameter("cursor", said, allowed)
-    return bytes.fromhex(said).decode("utf-8", "replace").replace("\0", "")
+        raise BadParameter("cursor", cursor, allowed)
+    return bytes.fromhex(cursor).decode("utf-8", "replace").replace("\0", "")

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
-from app.api.as_of import known
+from app.api.as_of import session_as_of
 from app.api.list_parameters import parameters_of
 from app.api.list_query import as_of, cursor_of, fields_of, once, question, single_names, wanted
 from app.api.matters import SOURCES, unplaced
@@ -19,7 +19,7 @@ from app.api.resources import RESOURCES, Resource
 from app.api.responses import Responses, responses
 from app.errors import BadParameter, EntityNotFound
 from app.queries.aliases import now_at
-from app.queries.listing import Page, Wanted, page_of, row_of, unknown_in
+from app.queries.listing import Page, Wanted, page_of, row_of, unmatched
 from app.schemas.lists import LISTS, ROWS
 from app.web.answers import PREFIX, Public, json_answer, origin
 
@@ -47,11 +47,11 @@ def list_answer(request: Request, session: Session, resource: Resource) -> Respo
     """The part of the list that the request asks for. Raises `BadParameter`."""
     asked = question(request, resource)
     _refuse_unknown(session, resource, asked.asked.filters)
-    with known(request, session, asked.as_of) as then:
+    with session_as_of(request, session, asked.as_of) as then:
         page = page_of(then, resource.listing, asked.asked, asked.wanted)
     rows = [_shown(resource, row, asked.fields, placed=asked.wanted.placed) for row in page.rows]
     walking = asked.asked.after is not None
-    said = {
+    body = {
         resource.name: rows,
         "total": page.total,
         "limit": asked.asked.limit,
@@ -59,22 +59,22 @@ def list_answer(request: Request, session: Session, resource: Resource) -> Respo
         "next_cursor": cursor_of(page.last) if walking and page.last is not None else None,
         **resource.beside(session),
     }
-    return json_answer(request, said, _link(request, page, said))
+    return json_answer(request, body, _link(request, page, body))
 
 
-def _refuse_unknown(session: Session, resource: Resource, said: Mapping[str, Any]) -> None:
+def _refuse_unknown(session: Session, resource: Resource, filters: Mapping[str, Any]) -> None:
     """Raises `BadParameter` where a filter names something that is not here: an empty list would say that there is none."""
-    unknown = unknown_in(session, resource.listing, said)
+    unknown = unmatched(session, resource.listing, filters)
     if unknown is not None:
         name, here = unknown
-        raise BadParameter(name, str(said[name]), ", ".join(here))
+        raise BadParameter(name, str(filters[name]), ", ".join(here))
 
 
 def _add_single(router: APIRouter, resource: Resource) -> None:
     def single(request: Request, session: Public, id: Id) -> Response:
-        said = once(request.query_params, single_names(resource))
-        want, fields = wanted(resource, said), fields_of(resource, said)
-        with known(request, session, as_of(said)) as then:
+        params = once(request.query_params, single_names(resource))
+        want, fields = wanted(resource, params), fields_of(resource, params)
+        with session_as_of(request, session, as_of(params)) as then:
             row = row_of(then, resource.listing, id, want)
             if row is None:
                 return _elsewhere(request, then, resource, id)
@@ -127,10 +127,10 @@ def redirect(request: Request, path: str) -> Response:
     return RedirectResponse(f"{path}{query}", status_code=308)
 
 
-def _link(request: Request, page: Page, said: Mapping[str, Any]) -> dict[str, str]:
+def _link(request: Request, page: Page, body: Mapping[str, Any]) -> dict[str, str]:
     """Where the next part of the list is, by the way that the reader goes."""
     if page.last is None:
         return {}
-    on = {"cursor": said["next_cursor"]} if said["next_cursor"] else {"offset": said["offset"] + said["limit"]}
+    on = {"cursor": body["next_cursor"]} if body["next_cursor"] else {"offset": body["offset"] + body["limit"]}
     address = request.url.include_query_params(**on)
     return {"Link": f'<{origin(request)}{address.path}?{address.query}>; rel="next"'}

@@ -68,10 +68,10 @@ def case_json(row: CaseRow) -> Json:
 def detail_json(session: Session, row: CaseRow, parts: set[str], today: dt.date) -> Json:
     """A matter with its clock and the parts asked for, with sources where these are."""
     of = Reader(session, row, today, placed=SOURCES in parts)
-    said = {"deadline": of.deadline, **{name: part(of) for name, part in PARTS.items() if name in parts}}
+    shown = {"deadline": of.deadline, **{name: part(of) for name, part in PARTS.items() if name in parts}}
     if not of.placed:
-        said = {name: value if name == "items" else unplaced(value) for name, value in said.items()}
-    return case_json(row) | said
+        shown = {name: value if name == "items" else unplaced(value) for name, value in shown.items()}
+    return case_json(row) | shown
 
 
 def light_json(connection: sa.Connection, case_id: str, parts: set[str], today: dt.date) -> Json | None:
@@ -85,8 +85,8 @@ def light_json(connection: sa.Connection, case_id: str, parts: set[str], today: 
 
 def whole_path(session: Session, row: CaseRow, parts: set[str], today: dt.date) -> Json:
     of = Reader(session, row, today, placed=SOURCES in parts)
-    said = _path(of)
-    return said if of.placed else unplaced(said)
+    shown = _path(of)
+    return shown if of.placed else unplaced(shown)
 
 
 def _path(of: Reader) -> Json:

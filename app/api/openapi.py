@@ -61,20 +61,20 @@ def get_description(request: Request) -> Response:
 def get_schema(request: Request) -> Response:
     """The shapes of all answers as one JSON Schema: there is no national one for diarium, minutes, motions or decisions."""
     shapes = json_bytes(request.app.openapi()["components"]["schemas"])
-    said = {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{origin(request)}{PREFIX}/schema.json",
         "title": "Diarium",
         "description": "Ärenden, handlingar, paragrafer, yrkanden. The shapes of the answers of version 1.",
         "$defs": orjson.loads(shapes.replace(b"#/components/schemas/", b"#/$defs/")),
     }
-    return answer(request, json_bytes(said), "application/schema+json")
+    return answer(request, json_bytes(schema), "application/schema+json")
 
 
 def describe(app: FastAPI, using: Settings) -> dict[str, Any]:
     """The OpenAPI description of everything under `/api/v1`."""
     home = f"{using.base_url or f'http://{using.host}:{using.port}'}/"
-    said = get_openapi(
+    description = get_openapi(
         title="Diarium",
         version=__version__,
         description=DESCRIPTION,
@@ -84,19 +84,19 @@ def describe(app: FastAPI, using: Settings) -> dict[str, Any]:
         external_docs={"description": "Registret som sidor. The register as pages.", "url": home},
         routes=app.routes,
     )
-    said["info"] |= {"x-limitations": LIMITATIONS, "x-sla": SERVICE_LEVEL}
-    said["info"]["x-json-schema"] = f"{home.rstrip('/')}{PREFIX}/schema.json"
+    description["info"] |= {"x-limitations": LIMITATIONS, "x-sla": SERVICE_LEVEL}
+    description["info"]["x-json-schema"] = f"{home.rstrip('/')}{PREFIX}/schema.json"
     if using.contact:
-        said["info"]["contact"]["email"] = using.contact
-    said["servers"] = [{"url": using.base_url or "/"}]
-    said["components"]["schemas"].setdefault(Problem.__name__, Problem.model_json_schema())
-    for path in said["paths"].values():
+        description["info"]["contact"]["email"] = using.contact
+    description["servers"] = [{"url": using.base_url or "/"}]
+    description["components"]["schemas"].setdefault(Problem.__name__, Problem.model_json_schema())
+    for path in description["paths"].values():
         for operation in path.values():
             _exemplify(operation)
             _by_commas(operation)
             with_headers(operation)
-    said["components"]["headers"] = HEADERS
-    return said
+    description["components"]["headers"] = HEADERS
+    return description
 
 
 def _exemplify(operation: dict[str, Any]) -> None:

@@ -17,15 +17,15 @@ from app.errors import BadParameter
 from app.language.i18n import gettext as _
 
 
-def included(known: Collection[str], example: list[str]) -> Any:
+def included(words: Collection[str], example: list[str]) -> Any:
     """What OpenAPI says of an `include`: some of these words, separated by commas."""
 
-    def said(schema: dict[str, Any]) -> None:
+    def describe(schema: dict[str, Any]) -> None:
         schema.clear()
-        words = {"type": "string", "enum": list(known)}
-        schema.update({"type": "array", "minItems": 1, "items": words, "examples": [example]})
+        one = {"type": "string", "enum": list(words)}
+        schema.update({"type": "array", "minItems": 1, "items": one, "examples": [example]})
 
-    return said
+    return describe
 
 
 SourcesInclude = Annotated[
@@ -38,7 +38,7 @@ SourcesInclude = Annotated[
 Parameters = dict[str, dict[str, Any]]
 
 
-async def known(request: Request) -> None:
+async def only_described(request: Request) -> None:
     """Refuse a question with a parameter that the operation does not have. Raises `BadParameter`."""
     allowed = [name for name, parameter in _parameters(request).items() if parameter["in"] == "query"]
     for name, value in request.query_params.items():
@@ -52,28 +52,28 @@ def refuse_twice(params: QueryParams) -> None:
 
     Raises `BadParameter`.
     """
-    said: set[str] = set()
+    names: set[str] = set()
     for name, value in params.multi_items():
-        if name in said:
+        if name in names:
             raise BadParameter(name, value, _("ett värde, sagt en gång"))
-        said.add(name)
+        names.add(name)
 
 
-def parts_of(include: str | None, known: Collection[str]) -> set[str]:
+def parts_of(include: str | None, parts: Collection[str]) -> set[str]:
     """The parts that `include` asks for: `"items, path"` gives both. Raises `BadParameter` for one that there is not."""
     wanted = [part.strip() for part in include.split(",")] if include is not None else []
     for part in wanted:
-        if part not in known:
-            raise BadParameter("include", part, ", ".join(known))
+        if part not in parts:
+            raise BadParameter("include", part, ", ".join(parts))
     return set(wanted)
 
 
-def fields_among(said: str | None, known: Collection[str]) -> frozenset[str]:
+def fields_among(fields: str | None, keys: Collection[str]) -> frozenset[str]:
     """The keys that `fields` asks for, the id always; none where it is left out. Raises `BadParameter` for an unknown one."""
-    chosen = [name.strip() for name in said.split(",")] if said is not None else []
+    chosen = [name.strip() for name in fields.split(",")] if fields is not None else []
     for name in chosen:
-        if name not in known:
-            raise BadParameter("fields", name, ", ".join(known))
+        if name not in keys:
+            raise BadParameter("fields", name, ", ".join(keys))
     return frozenset({"id", *chosen}) if chosen else frozenset()
 
 

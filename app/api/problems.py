@@ -60,5 +60,5 @@ def _instance(request: Request) -> str:
 
 
 def _answer(body: dict[str, Any], headers: Mapping[str, str]) -> Response:
-    said = {**headers, "Cache-Control": PRIVATE}
-    return Response(json_bytes(body), status_code=body["status"], media_type=MEDIA_TYPE, headers=said)
+    sent = {**headers, "Cache-Control": PRIVATE}
+    return Response(json_bytes(body), status_code=body["status"], media_type=MEDIA_TYPE, headers=sent)

@@ -43,8 +43,8 @@ def _others(statuses: tuple[int, ...]) -> Responses:
 
 
 def _other(status: int | str) -> dict[str, Any]:
-    said: dict[str, Any] = {"description": _REASONS[status]}
+    response: dict[str, Any] = {"description": _REASONS[status]}
     if status == "default" or int(status) >= 400:
         schema = {"$ref": f"#/components/schemas/{Problem.__name__}"}
-        said["content"] = {"application/problem+json": {"schema": schema}}
-    return said
+        response["content"] = {"application/problem+json": {"schema": schema}}
+    return response

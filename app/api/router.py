@@ -6,13 +6,13 @@ from fastapi import APIRouter, Depends
 
 from app.api import cases, documents, imports, info, openapi
 from app.api.lists import lists_router
-from app.api.parameters import known
+from app.api.parameters import only_described
 from app.web.answers import PREFIX
 
 
 def api_router() -> APIRouter:
     router = APIRouter(prefix=PREFIX)
     for subject in (cases, documents, imports, info, openapi):
-        router.include_router(subject.router, dependencies=[Depends(known)])
+        router.include_router(subject.router, dependencies=[Depends(only_described)])
     router.include_router(lists_router())
     return router

@@ -49,8 +49,8 @@ async def _from_form(request: Request) -> ReceivedFile:
 
 def _named(request: Request) -> str:
     """The name that Content-Disposition gives, else none; it is data and never a path."""
-    said = request.headers.get("content-disposition", "")[:1000]
-    for part in said.split(";"):
+    disposition = request.headers.get("content-disposition", "")[:1000]
+    for part in disposition.split(";"):
         key, _, value = part.strip().partition("=")
         if key.casefold() == "filename*":
             return unquote(value.rpartition("'")[2])
@@ -60,15 +60,15 @@ def _named(request: Request) -> str:
 
 
 class _Limited:
-    """Receives a request's body until it is longer than it may be, said or unsaid."""
+    """Receives a request's body until it is longer than it may be, announced or not."""
 
     def __init__(self, request: Request, most: int) -> None:
         self._request = request
         self._most = most
         self._got = 0
-        said = request.headers.get("content-length", "")
-        if said.isdigit() and int(said) > most:
-            raise _too_large(int(said))
+        length = request.headers.get("content-length", "")
+        if length.isdigit() and int(length) > most:
+            raise _too_large(int(length))
 
     async def receive(self) -> Message:
         message = await self._request.receive()

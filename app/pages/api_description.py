@@ -13,7 +13,7 @@ from app.pages.api_words import parameter_words, resource_words
 
 # What every list understands is told once, above the lists.
 COMMON = ("include", "as_of", "fields", "sort", "limit", "offset", "cursor")
-Told = Mapping[str, Any]
+Schema = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,57 +49,57 @@ class Documented:
     beside: tuple[Beside, ...]
 
 
-def lists(described: Told) -> Iterator[Documented]:
+def lists(described: Schema) -> Iterator[Documented]:
     """Every list in the order of the description."""
     for address, operations in described["paths"].items():
-        told = operations.get("get", {})
-        if told.get("operationId", "").startswith("list_"):
-            yield _list(address, told, described)
+        operation = operations.get("get", {})
+        if operation.get("operationId", "").startswith("list_"):
+            yield _list(address, operation, described)
 
 
-def _list(address: str, told: Told, described: Told) -> Documented:
-    name = told["tags"][0]
-    given = {one["name"]: one["schema"] for one in told["parameters"]}
+def _list(address: str, operation: Schema, described: Schema) -> Documented:
+    name = operation["tags"][0]
+    given = {one["name"]: one["schema"] for one in operation["parameters"]}
     return Documented(
         name=name,
         says=resource_words(name),
         address=address,
-        keyed="security" in told,
+        keyed="security" in operation,
         filters=tuple(_parameter(name, one, schema) for one, schema in given.items() if one not in COMMON),
         includes=_words(given.get("include")),
         sorts=tuple(one for one in given.get("sort", {}).get("enum", ()) if not one.startswith("-")),
-        keys=tuple(_keys(told, described["components"]["schemas"])),
-        example=_example(told),
+        keys=tuple(_keys(operation, described["components"]["schemas"])),
+        example=_example(operation),
         beside=tuple(_beside(address, described)),
     )
 
 
-def _parameter(resource: str, name: str, schema: Told) -> Parameter:
+def _parameter(resource: str, name: str, schema: Schema) -> Parameter:
     flags = ("true", "false") if schema.get("type") == "boolean" else ()
     return Parameter(name, parameter_words(resource, name), tuple(schema.get("enum", flags)))
 
 
-def _words(schema: Told | None) -> tuple[str, ...]:
+def _words(schema: Schema | None) -> tuple[str, ...]:
     return tuple(schema["items"]["enum"]) if schema else ()
 
 
-def _keys(told: Told, schemas: Told) -> Iterator[str]:
+def _keys(operation: Schema, schemas: Schema) -> Iterator[str]:
     """The keys of a list's rows, by the description of its answer."""
-    answer = told["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
-    row = schemas[answer]["properties"][told["tags"][0]]["items"]["$ref"].rpartition("/")[2]
+    answer = operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    row = schemas[answer]["properties"][operation["tags"][0]]["items"]["$ref"].rpartition("/")[2]
     yield from schemas[row]["properties"]
 
 
-def _example(told: Told) -> str:
+def _example(operation: Schema) -> str:
     """The first row of the answer that the description gives as its example."""
-    examples = told["responses"]["200"]["content"]["application/json"]["examples"]
-    rows = next(iter(examples.values()))["value"][told["tags"][0]]
+    examples = operation["responses"]["200"]["content"]["application/json"]["examples"]
+    rows = next(iter(examples.values()))["value"][operation["tags"][0]]
     return orjson.dumps(rows[0], option=orjson.OPT_INDENT_2).decode() if rows else ""
 
 
-def _beside(address: str, described: Told) -> Iterator[Beside]:
+def _beside(address: str, described: Schema) -> Iterator[Beside]:
     for path, operations in sorted(described["paths"].items()):
-        for method, told in operations.items():
+        for method, operation in operations.items():
             if path.startswith(f"{address}/") or (path == address and method != "get"):
-                given = {one["name"]: one["schema"] for one in told.get("parameters", ())}
-                yield Beside(method.upper(), path, gettext(told["summary"]), _words(given.get("include")))
+                given = {one["name"]: one["schema"] for one in operation.get("parameters", ())}
+                yield Beside(method.upper(), path, gettext(operation["summary"]), _words(given.get("include")))

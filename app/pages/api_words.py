@@ -147,6 +147,6 @@ def parameter_words(resource: str, name: str) -> str:
 
 def code_meanings() -> dict[str, dict[str, str]]:
     """What each code stands for, under the key that holds it, in the language in force."""
-    told: dict[str, Mapping[Any, str]] = {"status": STATUSES, "mode": MODES, "outcome": OUTCOMES, "stance": STANCES}
-    told |= {"statement.kind": STATEMENTS, "document.kind": KINDS}
-    return {name: {str(code): gettext(word) for code, word in words.items()} for name, words in told.items()}
+    tables: dict[str, Mapping[Any, str]] = {"status": STATUSES, "mode": MODES, "outcome": OUTCOMES, "stance": STANCES}
+    tables |= {"statement.kind": STATEMENTS, "document.kind": KINDS}
+    return {name: {str(code): gettext(word) for code, word in words.items()} for name, words in tables.items()}

@@ -18,7 +18,7 @@ from app.language.deadlines import clock_sentences, meeting_sentence
 from app.language.i18n import gettext as _
 from app.language.steps import step_says, step_title
 from app.pages.chain import draw, gaps
-from app.pages.days import day_said
+from app.pages.days import typed_day
 from app.pages.documents import heading, signers
 from app.pages.rendering import render
 from app.pages.start import address_of, choice
@@ -35,7 +35,7 @@ from app.queries.positions import positions
 from app.queries.wording import wording
 from app.schemas.rows import CaseRow, ItemRow, StepRow
 from app.web.answers import Public, origin
-from app.web.as_of import known, reckoned
+from app.web.as_of import reckoned, session_as_of
 
 router = APIRouter()
 _LONGEST = 100
@@ -86,29 +86,29 @@ def compare_page(request: Request, session: Public, place: str, slug: str, as_of
         )
 
 
-@router.get("/arenden/{said:path}")
-def look_up(request: Request, session: Public, said: str, as_of: str | None = None) -> Response:
+@router.get("/arenden/{typed:path}")
+def look_up(request: Request, session: Public, typed: str, as_of: str | None = None) -> Response:
     """A number in any spelling leads to its matter."""
-    if not said.strip("/"):
+    if not typed.strip("/"):
         return RedirectResponse("/arenden", status_code=308)
     with _seen(request, session, as_of) as seen:
-        return _looked_up(request, seen, said)
+        return _looked_up(request, seen, typed)
 
 
 @contextmanager
 def _seen(request: Request, session: Session, as_of: str | None, slug: str | None = None) -> Iterator[Seen]:
     """The register of today, or as it was known on the day asked for; of that, what the address may mean is enough."""
-    day = None if as_of is None else day_said("as_of", as_of)
+    day = None if as_of is None else typed_day("as_of", as_of)
     about = ids_at(session, slug) if day and slug else ()
-    with known(request, session, day, about) as then:
+    with session_as_of(request, session, day, about) as then:
         yield Seen(then, day)
 
 
-def _looked_up(request: Request, seen: Seen, said: str) -> Response:
-    found = find(seen.session, said) if len(said) <= _LONGEST else []
+def _looked_up(request: Request, seen: Seen, typed: str) -> Response:
+    found = find(seen.session, typed) if len(typed) <= _LONGEST else []
     if len(found) == 1:
         return RedirectResponse(seen.at(address_of(found[0])), status_code=308)
-    return choice(request, said, found, status=300)
+    return choice(request, typed, found, status=300)
 
 
 def _twin(case: CaseRow, include: str, seen: Seen) -> str:
@@ -161,10 +161,10 @@ def _standing(case: CaseRow, steps: list[StepRow]) -> str:
         return _("Inget organ har behandlat ärendet, såvitt registret visar.")
     last = spoken[-1]
     day = date_text(last["date"]) if last["date"] else _("utan datum")
-    said = _("Senast: {step}, {day}: {says}.").format(step=step_title(last), day=day, says=step_says(last))
+    typed = _("Senast: {step}, {day}: {says}.").format(step=step_title(last), day=day, says=step_says(last))
     if last["mode"] == "proposes":
-        return f"{said} {_('Det är ett förslag och inget beslut.')}"
-    return f"{said} {_('Det avgör inte ärendet.')}" if case["next"] else said
+        return f"{typed} {_('Det är ett förslag och inget beslut.')}"
+    return f"{typed} {_('Det avgör inte ärendet.')}" if case["next"] else typed
 
 
 def _anchors(items: list[ItemRow]) -> dict[str, str]:

@@ -194,8 +194,8 @@ def gaps(steps: list[StepRow]) -> dict[str, str]:
     found = {}
     for step in steps:
         before = [by_id[other] for other in step["follows"] if other in by_id]
-        said = [(_days(other, step), other["n"]) for other in before]
-        parts = [_("{days} efter steg {n}").format(days=days, n=n) for days, n in said if days]
+        distances = [(_days(other, step), other["n"]) for other in before]
+        parts = [_("{days} efter steg {n}").format(days=days, n=n) for days, n in distances if days]
         if parts:
             found[step["id"]] = ", ".join(parts)
     return found

@@ -90,6 +90,6 @@ def _answered(case: CaseRow | None, total: int) -> Asking | None:
     if case is None:
         return None
     shown = {name: case[name] for name in ("id", "number", "title", "status", "next")}
-    said = {"cases": [shown], "total": total, "limit": 1, "offset": 0, "next_cursor": None}
-    text = orjson.dumps(said, option=orjson.OPT_INDENT_2).decode()
+    body = {"cases": [shown], "total": total, "limit": 1, "offset": 0, "next_cursor": None}
+    text = orjson.dumps(body, option=orjson.OPT_INDENT_2).decode()
     return Asking(text, f"{PREFIX}/cases?limit=1&fields=number,title,status,next")

@@ -8,9 +8,9 @@ from app.errors import BadParameter
 from app.language.i18n import gettext as _
 
 
-def day_said(name: str, said: str) -> dt.date:
+def typed_day(name: str, typed: str) -> dt.date:
     """The day that the parameter says. Raises `BadParameter`."""
     try:
-        return dt.date.fromisoformat(said)
+        return dt.date.fromisoformat(typed)
     except ValueError as error:
-        raise BadParameter(name, said, _("en dag, ÅÅÅÅ-MM-DD")) from error
+        raise BadParameter(name, typed, _("en dag, ÅÅÅÅ-MM-DD")) from error

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.exports.motions import as_csv
-from app.pages.days import day_said
+from app.pages.days import typed_day
 from app.pages.rendering import render
 from app.queries.motions import motions
 from app.schemas.rows import MotionRow
@@ -62,6 +62,6 @@ def _of(rows: list[MotionRow], place: str | None) -> list[MotionRow]:
     return [row for row in rows if not place or row["case"]["municipality"]["slug"] == place]
 
 
-def _day(said: str | None) -> dt.date:
+def _day(typed: str | None) -> dt.date:
     """The day asked for, else today. Raises `BadParameter`."""
-    return day_said("dag", said) if said else today()
+    return typed_day("dag", typed) if typed else today()

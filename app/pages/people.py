@@ -40,9 +40,9 @@ def wish(stance: str, target: str | None) -> str:
     word = stance_word(stance)
     if target is None:
         return word
-    known = {Stance.BIFALL: _("bifall till {target}"), Stance.AVSLAG: _("avslag på {target}")}
-    said = known.get(Stance(stance))
-    return said.format(target=target) if said else f"{word}: {target}"
+    wishes = {Stance.BIFALL: _("bifall till {target}"), Stance.AVSLAG: _("avslag på {target}")}
+    wish_of = wishes.get(Stance(stance))
+    return wish_of.format(target=target) if wish_of else f"{word}: {target}"
 
 
 def listed(names: list[str]) -> str:

@@ -12,16 +12,16 @@ from app.pages.rendering import render
 
 def problem_page(request: Request, error: DiariumError) -> Response:
     """An error of ours as a person sees it."""
-    said = error.params.get("number", "")
+    typed = error.params.get("number", "")
     return render(
-        request, "problem.html", status=error.status, heading=error.heading(), sentence=error.sentence(), said=said
+        request, "problem.html", status=error.status, heading=error.heading(), sentence=error.sentence(), said=typed
     )
 
 
 def http_problem_page(request: Request, status: int) -> Response:
     """An error that the framework found."""
-    known = {404: _("Sidan finns inte"), 405: _("Så går det inte att göra här")}
+    headings = {404: _("Sidan finns inte"), 405: _("Så går det inte att göra här")}
     sentence = _("Adressen leder ingenstans. Sök på ärendets nummer i stället.") if status == 404 else ""
     return render(
-        request, "problem.html", status=status, heading=known.get(status, _("Något gick fel")), sentence=sentence
+        request, "problem.html", status=status, heading=headings.get(status, _("Något gick fel")), sentence=sentence
     )

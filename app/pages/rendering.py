@@ -30,7 +30,7 @@ _BACKTICKS = re.compile(r"`([^`]{1,80})`")
 def render(request: Request, template: str, *, status: int = 200, **what: Any) -> Response:
     """The page, with its ETag; of a status other than 200 without."""
     there = sides(request.url.path) if status == 200 else []
-    said = (
+    html = (
         _environment()
         .get_template(template)
         .render(
@@ -43,8 +43,8 @@ def render(request: Request, template: str, *, status: int = 200, **what: Any) -
         )
     )
     if status != 200:
-        return Response(said, status_code=status, media_type="text/html", headers={"Cache-Control": "no-store"})
-    return answer(request, said.encode(), "text/html; charset=utf-8", cache=PUBLIC)
+        return Response(html, status_code=status, media_type="text/html", headers={"Cache-Control": "no-store"})
+    return answer(request, html.encode(), "text/html; charset=utf-8", cache=PUBLIC)
 
 
 @cache
@@ -99,8 +99,8 @@ def spoken(message: str, **params: Any) -> Markup:
 
 
 def spoken_of_many(singular: str, plural: str, count: int, **params: Any) -> Markup:
-    said = {name: shown(value) for name, value in params.items()}
-    return escape(ngettext(singular, plural, count)).format(n=count, **said)
+    shown_params = {name: shown(value) for name, value in params.items()}
+    return escape(ngettext(singular, plural, count)).format(n=count, **shown_params)
 
 
 def shown(value: Any) -> Any:

@@ -48,20 +48,20 @@ def search(
     return choice(request, q.strip(), found, status=200)
 
 
-def choice(request: Request, said: str, found: list[CaseRow], status: int) -> Response:
+def choice(request: Request, typed: str, found: list[CaseRow], status: int) -> Response:
     """The matters that a number may mean. Raises `CaseNotFound` where there is none."""
     if not found:
-        raise CaseNotFound(said)
+        raise CaseNotFound(typed)
     return render(
         request,
         "cases.html",
         status=status,
         heading=_("Flera ärenden har det numret"),
         lede=_("Numret finns i flera register. Vilket ärende menar du?"),
-        said=said,
+        said=typed,
         cases=found,
         further=None,
-        twin=f"/api/v1/cases?number={quote(said)}",
+        twin=f"/api/v1/cases?number={quote(typed)}",
     )
 
 

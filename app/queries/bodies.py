@@ -26,14 +26,14 @@ class BodyRow(TypedDict):
     parts: list[str]
 
 
-def bodies_meant(said: str) -> sa.Select[Any]:
+def bodies_meant(typed: str) -> sa.Select[Any]:
     """The ids under which a filter by body finds its rows: `said` is an id, or a name in any spelling, old or new.
 
     A body that was renamed has the rows of all its names; one that was divided also those of its parts, while a part has
     only its own. None where nobody goes or went by that name.
     """
-    slug = slugify(said)
-    named = sa.or_(bodies.c.id == said, bodies.c.slug == slug) if slug else bodies.c.id == said
+    slug = slugify(typed)
+    named = sa.or_(bodies.c.id == typed, bodies.c.slug == slug) if slug else bodies.c.id == typed
     ahead = sa.select(bodies.c.id).where(named).cte("ahead", recursive=True)
     onward = sa.select(redirects.c.into).join(ahead, ahead.c.id == redirects.c.id)
     ahead = ahead.union(onward.where(redirects.c.kind.in_(("body", "part"))))

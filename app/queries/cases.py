@@ -20,11 +20,11 @@ from app.schemas.rows import CaseRow
 from importers.bundle import Mode, Outcome
 
 
-def find(session: Session, said: str, municipality: str | None = None) -> list[CaseRow]:
+def find(session: Session, typed: str, municipality: str | None = None) -> list[CaseRow]:
     """The matters that a person may mean by `said`: a number in any spelling, a slug, or an id of a case."""
-    number = parse(said)
-    slug = slugify(said)
-    wanted = [cases.c.slug == slug, cases.c.id == said, matters.c.id == said]
+    number = parse(typed)
+    slug = slugify(typed)
+    wanted = [cases.c.slug == slug, cases.c.id == typed, matters.c.id == typed]
     if number is not None:
         wanted.append(cases.c.key == number.key if number.register else cases.c.key.like(f"%{number.key}"))
     query = (
@@ -40,7 +40,7 @@ def find(session: Session, said: str, municipality: str | None = None) -> list[C
         found = _without_register(session, found, number.key)
     if not found:
         old = cases_moved(session, slug=slug, key=number.key if number else None)
-        found = _of_cases(session, old | {now for now in [moved(session, said)] if now}, municipality)
+        found = _of_cases(session, old | {now for now in [moved(session, typed)] if now}, municipality)
     return _rows(session, found)
 
 
@@ -193,11 +193,11 @@ ROW: dict[str, sa.ColumnElement[Any]] = {
 }
 
 
-def told_of_matters(**columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+def matter_objects(**columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
     """One JSON object a matter, of these columns."""
     return sa.select(object_of(**columns)).join_from(
         matters, municipalities, municipalities.c.id == matters.c.municipality_id
     )
 
 
-_ROWS = told_of_matters(**ROW).where(matters.c.id.in_(sa.bindparam("ids", expanding=True)))
+_ROWS = matter_objects(**ROW).where(matters.c.id.in_(sa.bindparam("ids", expanding=True)))

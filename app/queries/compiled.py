@@ -19,10 +19,10 @@ class Prepared:
         self._statement = statement
         self._compiled: dict[str, tuple[str, dict[str, Any], Sequence[str] | None]] = {}
 
-    def told(self, dialect: sa.Dialect, **said: str) -> tuple[str, Any]:
+    def sql_and_params(self, dialect: sa.Dialect, **params: str) -> tuple[str, Any]:
         """What a driver is told: the SQL, and the parameters as it takes them."""
         sql, fixed, order = self._compiled.get(dialect.name) or self._compile(dialect)
-        values = fixed | said
+        values = fixed | params
         return sql, tuple(values[name] for name in order) if order is not None else values
 
     def _compile(self, dialect: sa.Dialect) -> tuple[str, dict[str, Any], Sequence[str] | None]:

@@ -46,16 +46,16 @@ def clocks_of(
     session: Session, matters: Collection[str], today: dt.date, *, placed: bool = True
 ) -> dict[str, ClockRow]:
     """The clocks of these matters, in a fixed number of statements."""
-    rows = map(read, session.execute(_TELLING, {"matters": list(matters)}).scalars().all())
-    told = {row["id"]: Told.of(row) for row in rows}
-    facts = [fact for one in told.values() for fact in (*one.stated, *one.motions)]
+    rows = map(read, session.execute(_YEAR_FACTS, {"matters": list(matters)}).scalars().all())
+    facts_of = {row["id"]: YearFacts.of(row) for row in rows}
+    facts = [fact for one in facts_of.values() for fact in (*one.stated, *one.motions)]
     resting = sources_of(session, {fact["owner"] for fact in facts}, placed=placed)
-    clocks = {matter: clock_row(told[matter], today, resting) for matter in matters if matter in told}
+    clocks = {matter: clock_row(facts_of[matter], today, resting) for matter in matters if matter in facts_of}
     return {matter: found for matter, found in clocks.items() if found is not None}
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class YearFacts:
     """What a matter's year rests on: the council's own §§ by date, what its documents say of when the motion was raised in
     the council, and the motions that have a day.
     """
@@ -65,11 +65,11 @@ class Told:
     motions: list[Fact]
 
     @classmethod
-    def of(cls, matter: Mapping[str, Any]) -> Told:
+    def of(cls, matter: Mapping[str, Any]) -> YearFacts:
         """Of a matter of which `TOLD` has been read."""
         own = [s for s in matter["stations"] if s["kind"] == "item" and s["state"] == "past" and s["date"]]
-        treated = [said for said in own if _is_council(said["body"] or "")]
-        stated = [said for said in matter["raised"] if said["body"] is None or _is_council(said["body"])]
+        treated = [fact for fact in own if _is_council(fact["body"] or "")]
+        stated = [fact for fact in matter["raised"] if fact["body"] is None or _is_council(fact["body"])]
         return cls(sorted(_dated(treated), key=itemgetter("date")), _dated(stated), _dated(matter["motions"]))
 
 
@@ -77,19 +77,19 @@ def _is_council(body: str) -> bool:
     return body_kind(body) == "council"
 
 
-def _dated(said: list[Fact]) -> list[Fact]:
-    return [{**fact, "date": dt.date.fromisoformat(fact["date"])} for fact in said]
+def _dated(facts: list[Fact]) -> list[Fact]:
+    return [{**fact, "date": dt.date.fromisoformat(fact["date"])} for fact in facts]
 
 
-def clock_row(told: Told, today: dt.date, resting: Mapping[str, list[SourceRow]]) -> ClockRow | None:
+def clock_row(facts: YearFacts, today: dt.date, resting: Mapping[str, list[SourceRow]]) -> ClockRow | None:
     """The year on `today`, with the sources among these; None where nothing tells when it began."""
-    said, own = [fact["date"] for fact in told.stated], [fact["date"] for fact in told.motions]
-    minutes = [s["date"] for s in told.council if s["outcome"] == Outcome.REMISS or s["date"] in said]
-    start = raised(minutes, said, min(own, default=None), _typed(told.stated) - set(minutes))
+    stated, own = [fact["date"] for fact in facts.stated], [fact["date"] for fact in facts.motions]
+    minutes = [s["date"] for s in facts.council if s["outcome"] == Outcome.REMISS or s["date"] in stated]
+    start = raised(minutes, stated, min(own, default=None), _typed(facts.stated) - set(minutes))
     if start is None:
         return None
-    found = clock(start, _endings(told.council), today)
-    return _row(found, _places(found, told, resting))
+    year = clock(start, _endings(facts.council), today)
+    return _row(year, _places(year, facts, resting))
 
 
 def _typed(stated: Sequence[Fact]) -> set[dt.date]:
@@ -97,26 +97,26 @@ def _typed(stated: Sequence[Fact]) -> set[dt.date]:
     return {fact["date"] for fact in stated if fact["entered"]} - {f["date"] for f in stated if not f["entered"]}
 
 
-def _row(found: Clock, places: list[SourceRow]) -> ClockRow:
+def _row(year: Clock, places: list[SourceRow]) -> ClockRow:
     return ClockRow(
-        raised=found.raised.date,
-        basis=found.raised.basis.value,
-        others=list(found.raised.others),
-        due=found.due,
-        state=found.state.value,
-        today=found.today,
-        days=found.days,
-        left=found.left,
+        raised=year.raised.date,
+        basis=year.raised.basis.value,
+        others=list(year.raised.others),
+        due=year.due,
+        state=year.state.value,
+        today=year.today,
+        days=year.days,
+        left=year.left,
         law=LAW,
         sources=places,
     )
 
 
-def _places(found: Clock, told: Told, resting: Mapping[str, list[SourceRow]]) -> list[SourceRow]:
+def _places(year: Clock, facts: YearFacts, resting: Mapping[str, list[SourceRow]]) -> list[SourceRow]:
     """Where it stands when the motion was raised; its own date, where that is all there is."""
-    day = found.raised.date
-    stated = [place for fact in told.stated if fact["date"] == day for place in resting.get(fact["id"], [])]
-    own = [place for fact in told.motions if fact["date"] == day for place in resting.get(fact["id"], [])]
+    day = year.raised.date
+    stated = [place for fact in facts.stated if fact["date"] == day for place in resting.get(fact["id"], [])]
+    own = [place for fact in facts.motions if fact["date"] == day for place in resting.get(fact["id"], [])]
     return stated or [place for place in own if place["field"] == "date"]
 
 
@@ -165,11 +165,11 @@ _MOTIONS = (
         documents.c.date.isnot(None),
     )
 )
-TOLD: dict[str, sa.ColumnElement[Any]] = {
+YEAR_COLUMNS: dict[str, sa.ColumnElement[Any]] = {
     "stations": STATIONS,
     "raised": list_of(_RAISED.correlate(matters), _REFERENCES.id),
     "motions": list_of(_MOTIONS.correlate(matters), documents.c.id),
 }
-_TELLING = sa.select(object_of(id=matters.c.id, **TOLD)).where(
+_YEAR_FACTS = sa.select(object_of(id=matters.c.id, **YEAR_COLUMNS)).where(
     matters.c.id.in_(sa.bindparam("matters", expanding=True))
 )

@@ -13,36 +13,36 @@ from app.ids import slugify
 from app.models.register import bodies, cases, changes, matter_entities, mentions, municipalities, names, redirects
 from app.queries.bodies import bodies_meant
 from app.queries.listing import Filter, Kind, Where
-from app.queries.membership import Held, Ids, documents_held, documents_of_none, items_held, items_of_none
+from app.queries.membership import HoldingIds, Ids, documents_held, documents_of_none, items_held, items_of_none
 from app.register.case_numbers import parse
 
 Column = sa.ColumnElement[Any]
 
 
 def of_municipality(column: Column) -> Filter:
-    return municipality_filter(lambda said: column.in_(municipality_meant(said)))
+    return municipality_filter(lambda typed: column.in_(municipality_meant(typed)))
 
 
 def municipality_filter(where: Callable[[str], Where]) -> Filter:
     """A filter by municipality, where the list says how."""
-    known = sa.select(municipalities.c.slug).order_by(municipalities.c.slug)
+    options = sa.select(municipalities.c.slug).order_by(municipalities.c.slug)
     described = "A municipality's id, code, slug or name."
-    return Filter(Kind.TEXT, described, "alnsjo", where, meant=municipality_meant, known=known)
+    return Filter(Kind.TEXT, described, "alnsjo", where, meant=municipality_meant, options=options)
 
 
-def municipality_meant(said: str) -> sa.Select[Any]:
+def municipality_meant(typed: str) -> sa.Select[Any]:
     """The id of the municipality that a person means by its id (its code, where it has one), slug or name."""
     return sa.select(municipalities.c.id).where(
-        sa.or_(municipalities.c.id == said, municipalities.c.slug == (slugify(said) or said))
+        sa.or_(municipalities.c.id == typed, municipalities.c.slug == (slugify(typed) or typed))
     )
 
 
-def of_case(entity: Column, held: Held = items_held) -> Filter:
+def of_case(entity: Column, held: HoldingIds = items_held) -> Filter:
     """By a matter that holds the entity: the id of one of its cases, or a number that names its register."""
 
-    def where(said: str) -> Where:
-        number = parse(said)
-        named = [cases.c.id == said, cases.c.slug == slugify(said)]
+    def where(typed: str) -> Where:
+        number = parse(typed)
+        named = [cases.c.id == typed, cases.c.slug == slugify(typed)]
         if number is not None and number.register:
             named.append(cases.c.key == number.key)
         borne = sa.select(cases.c.owner).where(sa.or_(*named))
@@ -52,18 +52,18 @@ def of_case(entity: Column, held: Held = items_held) -> Filter:
 
 
 def of_body(column: Column) -> Filter:
-    return body_filter("A body's id or slug.", lambda said: is_body(column, said))
+    return body_filter("A body's id or slug.", lambda typed: is_body(column, typed))
 
 
 def body_filter(description: str, where: Callable[[str], Where]) -> Filter:
     """A filter by body, where the list says how."""
-    known = sa.select(bodies.c.slug).distinct().order_by(bodies.c.slug)
-    return Filter(Kind.TEXT, description, "kommunstyrelsen", where, meant=bodies_meant, known=known)
+    options = sa.select(bodies.c.slug).distinct().order_by(bodies.c.slug)
+    return Filter(Kind.TEXT, description, "kommunstyrelsen", where, meant=bodies_meant, options=options)
 
 
-def is_body(column: Column, said: str) -> Where:
+def is_body(column: Column, typed: str) -> Where:
     """By id or name, new or old: a body that was renamed or divided answers with what goes on in its place."""
-    return column.in_(bodies_meant(said))
+    return column.in_(bodies_meant(typed))
 
 
 def from_day(column: Column) -> Filter:
@@ -80,24 +80,24 @@ def days(column: Column) -> dict[str, Filter]:
 
 def choice(column: Column, description: str, values: type[Any]) -> Filter:
     """One of an enumeration's values."""
-    known = tuple(value.value for value in values)
-    return Filter(Kind.CHOICE, description, known[0], lambda said: column == said, known)
+    codes = tuple(value.value for value in values)
+    return Filter(Kind.CHOICE, description, codes[0], lambda code: column == code, codes)
 
 
 def flag(description: str, condition: Where) -> Filter:
     """`true` for what meets the condition, `false` for what does not."""
-    return Filter(Kind.FLAG, description, "true", lambda said: condition if said else sa.not_(condition))
+    return Filter(Kind.FLAG, description, "true", lambda holds_true: condition if holds_true else sa.not_(condition))
 
 
 def updated_since(entity: Column, changed: Callable[[dt.datetime], Ids] | None = None) -> Filter:
     """By when a matter that holds the entity was last changed; what no matter holds is told whatever the instant."""
     meant = changed or changed_items
-    described = f"Whose matter was changed at this instant or later. {ALWAYS_TOLD}"
+    described = f"Whose matter was changed at this instant or later. {ALWAYS_LISTED}"
     return Filter(Kind.INSTANT, described, "2026-01-01T00:00:00Z", lambda since: entity.in_(meant(since)))
 
 
 # Of what belongs to no matter nobody knows when it changed, and who fetches what changed is to miss nothing.
-ALWAYS_TOLD = "What belongs to no matter is told every time: nobody knows when it changed."
+ALWAYS_LISTED = "What belongs to no matter is told every time: nobody knows when it changed."
 
 
 def changed_items(since: dt.datetime) -> Ids:
@@ -133,23 +133,23 @@ def holds(column: Column, value: str) -> Where:
     return sa.cast(column, sa.Text).contains(json.dumps(value), autoescape=True)
 
 
-def is_party(column: Column, said: str) -> Where:
+def is_party(column: Column, letters: str) -> Where:
     """Whether a party's letters are meant: as printed, or in another case."""
-    return sa.or_(column == said, sa.func.lower(column) == said.lower())
+    return sa.or_(column == letters, sa.func.lower(column) == letters.lower())
 
 
-def names_party(column: Column, said: str) -> Where:
+def names_party(column: Column, letters: str) -> Where:
     """Whether a JSON list of parties names the one that is meant."""
-    return sa.or_(holds(column, said), holds(sa.func.lower(sa.cast(column, sa.Text)), said.lower()))
+    return sa.or_(holds(column, letters), holds(sa.func.lower(sa.cast(column, sa.Text)), letters.lower()))
 
 
 def of_party(fact: Column, role: str, groups: Column | None = None) -> Filter:
     """By the party printed with somebody behind the fact, or named by it as a group."""
 
-    def where(said: str) -> Where:
+    def where(letters: str) -> Where:
         by = sa.select(mentions.c.fact_id).join(names, names.c.id == mentions.c.name_id)
-        printed = fact.in_(by.where(is_party(names.c.party, said), mentions.c.role == role))
-        return printed if groups is None else sa.or_(printed, names_party(groups, said))
+        printed = fact.in_(by.where(is_party(names.c.party, letters), mentions.c.role == role))
+        return printed if groups is None else sa.or_(printed, names_party(groups, letters))
 
     return Filter(Kind.TEXT, "A party's letters.", "C", where)
 
@@ -157,17 +157,17 @@ def of_party(fact: Column, role: str, groups: Column | None = None) -> Filter:
 def of_person(fact: Column, roles: tuple[str, ...]) -> Filter:
     """By whoever stands behind the fact: a person's id, whom others were merged into too, or a name as printed."""
 
-    def where(said: str) -> Where:
-        by = sa.select(mentions.c.fact_id).where(mentions.c.name_id.in_(names_of(said)), mentions.c.role.in_(roles))
+    def where(person: str) -> Where:
+        by = sa.select(mentions.c.fact_id).where(mentions.c.name_id.in_(names_of(person)), mentions.c.role.in_(roles))
         return fact.in_(by)
 
     return Filter(Kind.TEXT, "A person's id, or a name as printed.", "Elsa Brandfors", where)
 
 
-def names_of(said: str) -> sa.Select[Any]:
+def names_of(person: str) -> sa.Select[Any]:
     """The printed names of a person, by id or by name."""
-    merged = sa.select(redirects.c.id).where(redirects.c.into == said, redirects.c.kind == "person")
-    apart = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into != said)
-    own = sa.and_(sa.or_(names.c.person_id == said, names.c.person_id.in_(merged)), names.c.id.not_in(apart))
-    given = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into == said)
-    return sa.select(names.c.id).where(sa.or_(own, names.c.id.in_(given), names.c.name == said))
+    merged = sa.select(redirects.c.id).where(redirects.c.into == person, redirects.c.kind == "person")
+    apart = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into != person)
+    own = sa.and_(sa.or_(names.c.person_id == person, names.c.person_id.in_(merged)), names.c.id.not_in(apart))
+    split_off = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into == person)
+    return sa.select(names.c.id).where(sa.or_(own, names.c.id.in_(split_off), names.c.name == person))

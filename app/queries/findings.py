@@ -51,9 +51,9 @@ def all_findings(session: Session, severity: str | None = None) -> list[tuple[st
         row.entity_id: row.matter_id for row in session.execute(near.order_by(matter_entities.c.matter_id.desc()))
     }
     owners = {row.id: row.owner for row in rows}
-    known = set(matter_of.values())
+    matters = set(matter_of.values())
     listed = _ordered(_rows(session, rows))
-    return [(_matter(owners[str(row["id"])], matter_of, known), row) for row in listed]
+    return [(_matter(owners[str(row["id"])], matter_of, matters), row) for row in listed]
 
 
 def of_the_day(clock: ClockRow | None) -> list[FindingRow]:
@@ -146,5 +146,5 @@ def _ordered(rows: Iterable[FindingRow]) -> list[FindingRow]:
     return sorted(rows, key=place)
 
 
-def _matter(owner: str, matter_of: dict[str, str], known: set[str]) -> str | None:
-    return owner if owner in known else matter_of.get(owner)
+def _matter(owner: str, matter_of: dict[str, str], matters: set[str]) -> str | None:
+    return owner if owner in matters else matter_of.get(owner)

@@ -59,19 +59,25 @@ def history(session: Session, matter_id: str) -> list[HistoryRow]:
 
 
 def _row(row: Any) -> HistoryRow:
-    said = orjson.loads(row.content)["said"] if row.content else {}
+    content = orjson.loads(row.content)["said"] if row.content else {}
     if row.kind == "reading":
-        reader, file = said["bundle"]["reader"], said["bundle"]["file"]
-        said = {"filing": said["filing"], "reader": reader, "file": file["name"], "sha256": file["sha256"]}
+        reader, file = content["bundle"]["reader"], content["bundle"]["file"]
+        content = {"filing": content["filing"], "reader": reader, "file": file["name"], "sha256": file["sha256"]}
     return HistoryRow(
-        seq=row.seq, at=row.at, actor=row.actor, kind=row.kind, reason=row.reason, said=said, undone_by=row.undone_by
+        seq=row.seq,
+        at=row.at,
+        actor=row.actor,
+        kind=row.kind,
+        reason=row.reason,
+        said=content,
+        undone_by=row.undone_by,
     )
 
 
 def _documents(session: Session, matter_id: str) -> list[str]:
     entities = _entities(session, matter_id)
-    held = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(entities))
-    return [*entities, *session.execute(held).scalars()]
+    attached = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(entities))
+    return [*entities, *session.execute(attached).scalars()]
 
 
 def _entities(session: Session, matter_id: str) -> list[str]:

@@ -47,7 +47,7 @@ def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) 
     people = people_of(session, ids)
     decided = _decisions(session, ids, sources)
     references = references_of(session, ids, sources)
-    said = {
+    facts = {
         "yrkanden": _facts(session, yrkanden, ids, sources, people, "movers"),
         "propositions": _facts(session, propositions, ids, sources, people, None),
         "reservations": _facts(session, reservations, ids, sources, people, "people"),
@@ -76,11 +76,11 @@ def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) 
             documents=documents[row.id],
             case_numbers=numbers[row.id],
             decisions=decided[row.id],
-            yrkanden=said["yrkanden"][row.id],
-            propositions=said["propositions"][row.id],
+            yrkanden=facts["yrkanden"][row.id],
+            propositions=facts["propositions"][row.id],
             votes=voted[row.id],
-            reservations=said["reservations"][row.id],
-            statements=said["statements"][row.id],
+            reservations=facts["reservations"][row.id],
+            statements=facts["statements"][row.id],
             references=references[row.id],
             sources=sources[row.id],
         )

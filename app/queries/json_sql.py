@@ -104,16 +104,16 @@ def _strings_on_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
 
 def object_of(**keys: Column) -> Column:
     """A JSON object of these columns, in this order: JSON columns as they are, truth values as true and false."""
-    said: list[Any] = []
+    arguments: list[Any] = []
     for key, column in keys.items():
-        said += [sa.literal_column(f"'{key}'"), _as_said(column)]
-    return _Object(*said)
+        arguments += [sa.literal_column(f"'{key}'"), _as_json(column)]
+    return _Object(*arguments)
 
 
 def list_of(found: sa.Select[Any], *order: Column) -> Column:
     """A JSON list of what a select of one column finds, in this order."""
     (one,) = found.selected_columns
-    return found.with_only_columns(_Listed(_as_said(one), *order)).scalar_subquery()
+    return found.with_only_columns(_Listed(_as_json(one), *order)).scalar_subquery()
 
 
 def read(made: Any) -> Any:
@@ -126,7 +126,7 @@ def strings_in(column: Column) -> sa.TableValuedAlias:
     return _Strings(column).table_valued(sa.column("value", sa.Text))
 
 
-def _as_said(column: Column) -> Column:
+def _as_json(column: Column) -> Column:
     """SQLite knows what a JSON function has made for JSON, also out of a subquery of one value and of the order within a
     list (`SAFE_SQLITE` does): only what is stored as text has to be read as JSON, which costs a third of a long answer.
     """

@@ -29,8 +29,8 @@ def links_said(session: Session) -> list[LinkRow]:
         .join(other, other.c.id == links.c.other_case_id)
         .order_by(one.c.number, other.c.number, links.c.evidence)
     )
-    found = session.execute(query).all()
-    quotes = _quotes(session, [row.entity_id for row in found if row.entity_id])
+    proposed = session.execute(query).all()
+    quotes = _quotes(session, [row.entity_id for row in proposed if row.entity_id])
     return [
         LinkRow(
             one=row.one,
@@ -39,7 +39,7 @@ def links_said(session: Session) -> list[LinkRow]:
             state=row.state,
             quote=_quote(row, quotes),
         )
-        for row in found
+        for row in proposed
     ]
 
 
@@ -62,8 +62,8 @@ def links_proposed(session: Session) -> list[LinkRow]:
         frozenset((row.case_id, row.other_case_id))
         for row in session.execute(sa.select(links).where(links.c.state == "refused"))
     }
-    found = [row for row in session.execute(query) if frozenset((row.one, row.other)) not in refused]
-    number = {row.id: row.number for row in session.execute(sa.select(cases.c.id, cases.c.number))} if found else {}
+    proposed = [row for row in session.execute(query) if frozenset((row.one, row.other)) not in refused]
+    number = {row.id: row.number for row in session.execute(sa.select(cases.c.id, cases.c.number))} if proposed else {}
     rows = [
         LinkRow(
             one=number[row.one],
@@ -72,7 +72,7 @@ def links_proposed(session: Session) -> list[LinkRow]:
             state="proposed",
             quote=row.key.rpartition("|")[2],
         )
-        for row in found
+        for row in proposed
     ]
     return sorted(rows, key=lambda row: (row["one"], row["other"]))
 

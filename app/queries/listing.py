@@ -20,7 +20,7 @@ Where = sa.ColumnElement[bool]
 # How far the shorter way to the latest rows is the shorter one.
 _BEGINNING = 600
 # How many of what could be named are told to who named something else.
-_TOLD = 40
+_MOST_OPTIONS = 40
 Row = Mapping[str, Any]
 
 
@@ -47,7 +47,7 @@ class Filter:
     choices: tuple[str, ...] = ()
     late: bool = False
     meant: Callable[[str], sa.Select[Any]] | None = None
-    known: sa.Select[Any] | None = None
+    options: sa.Select[Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +99,14 @@ class Page:
 
 def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) -> Page:
     """The part of the list that was asked for."""
-    said = [(listing.filters[name], name, value) for name, value in asked.filters.items()]
-    where = [one.where(value) for one, _, value in said if one.where]
+    filtered = [(listing.filters[name], name, value) for name, value in asked.filters.items()]
+    where = [one.where(value) for one, _, value in filtered if one.where]
     where += [listing.only] if listing.only is not None else []
-    late = {name: value for one, name, value in said if one.late}
+    late = {name: value for one, name, value in filtered if one.late}
     if late and listing.narrow:
-        kept = listing.narrow(session, list(session.execute(_ids(listing, asked, where)).scalars()), late, wanted)
-        start = sum(i <= asked.after for i in kept) if asked.after is not None else asked.offset
-        total, found = len(kept), kept[start : start + asked.limit + 1]
+        narrowed = listing.narrow(session, list(session.execute(_ids(listing, asked, where)).scalars()), late, wanted)
+        start = sum(i <= asked.after for i in narrowed) if asked.after is not None else asked.offset
+        total, found = len(narrowed), narrowed[start : start + asked.limit + 1]
     else:
         total = session.execute(sa.select(sa.func.count(listing.id)).where(*where)).scalar_one()
         short = None if where else _latest(session, listing, asked, total)
@@ -137,24 +137,24 @@ def _latest(session: Session, listing: Listing, asked: Asked, total: int) -> lis
     return None if found is None else list(found[asked.offset : most])
 
 
-def unknown_in(session: Session, listing: Listing, said: Mapping[str, Any]) -> tuple[str, list[str]] | None:
+def unmatched(session: Session, listing: Listing, filters: Mapping[str, Any]) -> tuple[str, list[str]] | None:
     """The first filter whose value names nothing that is here, and the first of what could be named. Where nothing is here
     at all, nothing is unknown."""
-    for name, value in said.items():
+    for name, value in filters.items():
         one = listing.filters[name]
-        if one.meant is None or one.known is None or session.execute(one.meant(value).limit(1)).first() is not None:
+        if one.meant is None or one.options is None or session.execute(one.meant(value).limit(1)).first() is not None:
             continue
-        known = [str(value) for value in session.execute(one.known.limit(_TOLD)).scalars()]
-        if known:
-            return name, known
+        names = [str(value) for value in session.execute(one.options.limit(_MOST_OPTIONS)).scalars()]
+        if names:
+            return name, names
     return None
 
 
-def row_of(session: Session, listing: Listing, said: str, wanted: Wanted) -> Row | None:
+def row_of(session: Session, listing: Listing, typed: str, wanted: Wanted) -> Row | None:
     """The row with this id, where the list has it."""
     only = [listing.only] if listing.only is not None else []
-    found = session.execute(sa.select(listing.id).where(listing.id == listing.key(said), *only)).scalars().all()
-    return next(iter(listing.rows(session, found, wanted)), None) if found else None
+    ids = session.execute(sa.select(listing.id).where(listing.id == listing.key(typed), *only)).scalars().all()
+    return next(iter(listing.rows(session, ids, wanted)), None) if ids else None
 
 
 def _order(listing: Listing, order: str) -> list[sa.ColumnElement[Any]]:

@@ -39,13 +39,13 @@ def meeting_days(session: Session, matter_id: str) -> list[MeetingDaysRow]:
     )
     found: dict[str, Any] = {}
     for row in session.execute(query):
-        if row.id not in found or _told(row) > _told(found[row.id]):
+        if row.id not in found or _precedence(row) > _precedence(found[row.id]):
             found[row.id] = row
     final = _decided(session, list(found))
     return [_row(row, appealable=row.id in final and row.outcome not in _ON_ITS_WAY) for row in found.values()]
 
 
-def _told(row: Any) -> int:
+def _precedence(row: Any) -> int:
     return sum(day is not None for day in (row.verified, row.notice_posted, row.notice_until))
 
 

@@ -17,7 +17,7 @@ Ids = sa.Select[Any] | sa.CompoundSelect[Any]
 # Selects to be taken together: SQLite takes no union within a union.
 Parts = tuple[sa.Select[Any], ...]
 # What some matters hold: which of them is told as a condition on `matter_entities`.
-Held = Callable[[sa.ColumnElement[bool]], Parts]
+HoldingIds = Callable[[sa.ColumnElement[bool]], Parts]
 # Asked under names of their own, since a list may ask of the same tables.
 _item, _document = items.alias("any_item"), documents.alias("any_document")
 

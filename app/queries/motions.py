@@ -103,9 +103,9 @@ def _step(row: Any) -> StepRow:
 
 def _matters_with_motions(session: Session) -> list[str]:
     """The matters that hold a motion, or a document that says when one was raised in the council, or that answers one."""
-    held = sa.select(matter_entities.c.matter_id).join(documents, documents.c.id == matter_entities.c.entity_id)
-    held = held.where(documents.c.kind == DocumentKind.MOTION.value)
-    said = (
+    of_motions = sa.select(matter_entities.c.matter_id).join(documents, documents.c.id == matter_entities.c.entity_id)
+    of_motions = of_motions.where(documents.c.kind == DocumentKind.MOTION.value)
+    treated = (
         sa.select(matter_entities.c.matter_id, document_references.c.body)
         .join(document_references, document_references.c.entity_id == matter_entities.c.entity_id)
         .where(
@@ -115,10 +115,12 @@ def _matters_with_motions(session: Session) -> list[str]:
         )
         .distinct()
     )
-    spoken = {row.matter_id for row in session.execute(said) if body_kind(row.body or "kommunfullmäktige") == "council"}
+    spoken = {
+        row.matter_id for row in session.execute(treated) if body_kind(row.body or "kommunfullmäktige") == "council"
+    }
     named = sa.select(matter_entities.c.matter_id).join(hints, hints.c.entity_id == matter_entities.c.entity_id)
     named = named.where(hints.c.evidence == "title").distinct()
-    return sorted({*session.execute(held).scalars(), *spoken, *session.execute(named).scalars()})
+    return sorted({*session.execute(of_motions).scalars(), *spoken, *session.execute(named).scalars()})
 
 
 def _papers(session: Session, matters: Collection[str]) -> dict[str, list[Any]]:

@@ -8,9 +8,9 @@ from contextlib import closing
 import sqlalchemy as sa
 
 from app.models.register import matters
-from app.queries.cases import HOLDING, ROW, case_row, told_of_matters
+from app.queries.cases import HOLDING, ROW, case_row, matter_objects
 from app.queries.compiled import Prepared
-from app.queries.deadlines import TOLD, Told, clock_row
+from app.queries.deadlines import YEAR_COLUMNS, YearFacts, clock_row
 from app.queries.json_sql import read
 from app.queries.whole_items import ITEMS, item_rows
 from app.schemas.rows import CaseRow, ClockRow, ItemRow
@@ -25,13 +25,13 @@ def one_matter(connection: sa.Connection, case_id: str, today: dt.date, *, items
     statement needs no transaction, and what lies between takes a good part of the time that this does.
     """
     with closing(connection.connection.cursor()) as cursor:
-        cursor.execute(*(_WHOLE if items else _BARE).told(connection.dialect, id=case_id))
-        found = cursor.fetchone()
-    if found is None:
+        cursor.execute(*(_WHOLE if items else _BARE).sql_and_params(connection.dialect, id=case_id))
+        fetched = cursor.fetchone()
+    if fetched is None:
         return None
-    said = read(found[0])
-    return case_row(said), clock_row(Told.of(said), today, {}), item_rows(said["items"]) if items else []
+    row = read(fetched[0])
+    return case_row(row), clock_row(YearFacts.of(row), today, {}), item_rows(row["items"]) if items else []
 
 
-_BARE = Prepared(told_of_matters(**ROW | TOLD).where(matters.c.id.in_(HOLDING)))
-_WHOLE = Prepared(told_of_matters(**ROW | TOLD | {"items": ITEMS}).where(matters.c.id.in_(HOLDING)))
+_BARE = Prepared(matter_objects(**ROW | YEAR_COLUMNS).where(matters.c.id.in_(HOLDING)))
+_WHOLE = Prepared(matter_objects(**ROW | YEAR_COLUMNS | {"items": ITEMS}).where(matters.c.id.in_(HOLDING)))

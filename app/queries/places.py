@@ -22,49 +22,49 @@ from app.register.parts import ActKind
 from app.register.people import rename_key
 
 
-def given(said: str) -> Municipality:
+def given(typed: str) -> Municipality:
     """The municipality that a person means. Raises `WrongUse` where there is none of that name or code."""
     try:
-        meant = municipality(said)
+        meant = municipality(typed)
     except ValueError as error:
-        raise WrongUse(_("{said} är ingen kommun.").format(said=said)) from error
+        raise WrongUse(_("{said} är ingen kommun.").format(said=typed)) from error
     return meant if meant.code else next((one for one in listed().values() if one.slug == meant.slug), meant)
 
 
-def held_body(session: Session, place: Municipality, said: str) -> str:
+def held_body(session: Session, place: Municipality, typed: str) -> str:
     """The name of the body that a person means, of those that the register holds.
 
     Raises `WrongUse` where it holds no such body, and says what there is.
     """
     there = _bodies_in(session, place)
-    name = _spelt(said, there)
+    name = _spelt(typed, there)
     if name in there or _led_to(session, place, name):
         return name
     if there:
         raise WrongUse(
             _("Registret har inget organ {body} i {place}. Där finns: {known}.").format(
-                body=said, place=place.name, known=", ".join(_nearest(said, there))
+                body=typed, place=place.name, known=", ".join(_nearest(typed, there))
             )
         )
-    held = sorted(session.execute(sa.select(municipalities.c.name)).scalars())
+    places = sorted(session.execute(sa.select(municipalities.c.name)).scalars())
     raise WrongUse(
         _("Registret har inget organ i {place}. Det har organ i: {known}.").format(
-            place=place.name, known=", ".join(_nearest(place.name, held)) or "–"
+            place=place.name, known=", ".join(_nearest(place.name, places)) or "–"
         )
     )
 
 
-def known_as(session: Session, place: Municipality, said: str) -> str:
+def known_as(session: Session, place: Municipality, typed: str) -> str:
     """The name of the body that a person means where the register holds it, else what was said."""
-    if not slugify(said):
-        raise WrongUse(_("{body} är inget organ.").format(body=said))
-    return _spelt(said, _bodies_in(session, place))
+    if not slugify(typed):
+        raise WrongUse(_("{body} är inget organ.").format(body=typed))
+    return _spelt(typed, _bodies_in(session, place))
 
 
 def not_swedish(session: Session, place: Municipality) -> str | None:
     """A sentence on a municipality that neither Sweden nor the register has; None where one of them does."""
-    held = session.execute(sa.select(municipalities.c.id).where(municipalities.c.id == place.id)).first()
-    if place.code or held:
+    registered = session.execute(sa.select(municipalities.c.id).where(municipalities.c.id == place.id)).first()
+    if place.code or registered:
         return None
     return unlisted(place)
 
@@ -83,10 +83,10 @@ def _bodies_in(session: Session, place: Municipality) -> list[str]:
     return list(session.execute(query).scalars())
 
 
-def _spelt(said: str, there: Iterable[str]) -> str:
+def _spelt(typed: str, there: Iterable[str]) -> str:
     """The name among these that is spelt so, or has that slug; else what was said."""
-    slug = slugify(said)
-    return next((name for name in there if slugify(name) == slug), said)
+    slug = slugify(typed)
+    return next((name for name in there if slugify(name) == slug), typed)
 
 
 def _led_to(session: Session, place: Municipality, name: str) -> bool:
@@ -96,7 +96,7 @@ def _led_to(session: Session, place: Municipality, name: str) -> bool:
     return session.execute(query.where(act_keys.c.key == rename_key(place.id, name))).first() is not None
 
 
-def _nearest(said: str, there: list[str]) -> list[str]:
+def _nearest(typed: str, there: list[str]) -> list[str]:
     """At most twelve of these, those that are spelt nearest first."""
-    near = difflib.get_close_matches(said, there, n=12, cutoff=0.0)
+    near = difflib.get_close_matches(typed, there, n=12, cutoff=0.0)
     return near or there[:12]

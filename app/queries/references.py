@@ -22,11 +22,11 @@ def references_of(session: Session, entities: Collection[str], sources: Sources)
     )
     rows = session.execute(query).all()
     candidates = _candidates(session, {row.key for row in rows if row.key})
-    near = _matters(session, {*entities, *(e for found in candidates.values() for e in found)})
-    found: dict[str, list[ReferenceRow]] = defaultdict(list)
+    near = _matters(session, {*entities, *(e for references in candidates.values() for e in references)})
+    references: dict[str, list[ReferenceRow]] = defaultdict(list)
     for row in rows:
         verdict, target = verdict_of(row.entity_id, candidates.get(row.key or "", set()), near, within=row.within)
-        found[row.entity_id].append(
+        references[row.entity_id].append(
             ReferenceRow(
                 id=row.id,
                 role=row.role,
@@ -41,23 +41,23 @@ def references_of(session: Session, entities: Collection[str], sources: Sources)
                 sources=sources[row.id],
             )
         )
-    return found
+    return references
 
 
 def _candidates(session: Session, keys: set[str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+    references: dict[str, set[str]] = defaultdict(set)
     for row in session.execute(sa.select(targets.c.key, targets.c.entity_id).where(targets.c.key.in_(keys))):
-        found[row.key].add(row.entity_id)
-    return found
+        references[row.key].add(row.entity_id)
+    return references
 
 
 def _matters(session: Session, entities: set[str]) -> dict[str, set[str]]:
     """The matters that each entity belongs to."""
-    found: dict[str, set[str]] = defaultdict(set)
+    references: dict[str, set[str]] = defaultdict(set)
     query = sa.select(matter_entities.c.entity_id, matter_entities.c.matter_id)
     for row in session.execute(query.where(matter_entities.c.entity_id.in_(entities))):
-        found[row.entity_id].add(row.matter_id)
-    return found
+        references[row.entity_id].add(row.matter_id)
+    return references
 
 
 def verdict_of(

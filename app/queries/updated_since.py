@@ -28,7 +28,7 @@ from app.models.register import (
     statements,
     yrkanden,
 )
-from app.queries.filters import ALWAYS_TOLD, Column, changed_entities, changed_matters
+from app.queries.filters import ALWAYS_LISTED, Column, changed_entities, changed_matters
 from app.queries.json_sql import strings_in
 from app.queries.listing import Filter, Kind
 from app.queries.membership import Ids
@@ -36,7 +36,7 @@ from app.queries.membership import Ids
 
 def standing_in_changed(column: Column, meant: Callable[[dt.datetime], Ids]) -> Filter:
     """The filter `updated_since` of a list whose ids, in `column`, `meant` finds for an instant."""
-    described = f"Standing in a matter that was changed at this instant or later. {ALWAYS_TOLD}"
+    described = f"Standing in a matter that was changed at this instant or later. {ALWAYS_LISTED}"
     return Filter(Kind.INSTANT, described, "2026-01-01T00:00:00Z", lambda since: column.in_(meant(since)))
 
 
@@ -85,11 +85,11 @@ def _there(since: dt.datetime) -> sa.Select[Any]:
 def _printed(there: sa.Select[Any]) -> sa.Select[Any]:
     """The names printed there, and those that stand nowhere."""
     standing = (mentions.c.name_id, ballots.c.name_id, presence.c.name_id, presence.c.for_name_id)
-    told = (sa.select(c).where(c.table.c.owner.in_(there), c.isnot(None)) for c in standing)
+    selects = (sa.select(c).where(c.table.c.owner.in_(there), c.isnot(None)) for c in standing)
     held = (sa.exists(sa.select(c).where(c == names.c.id)) for c in standing[:3])
     replaced = sa.select(presence.c.for_name_id).where(presence.c.for_name_id.isnot(None))
     nowhere = sa.select(names.c.id).where(sa.not_(sa.or_(*held, names.c.id.in_(replaced))))
-    return sa.select(sa.union(*told, nowhere).cte("printed").prefix_with("MATERIALIZED").c.name_id)
+    return sa.select(sa.union(*selects, nowhere).cte("printed").prefix_with("MATERIALIZED").c.name_id)
 
 
 def _groups(there: sa.Select[Any]) -> sa.Select[Any]:

@@ -40,14 +40,14 @@ Column = sa.ColumnElement[Any]
 def whole_items(session: Session, matter_id: str) -> list[ItemRow]:
     """The matter's §§ as `items_of_matter` gives them, but that nothing in them speaks of sources."""
     connection = session.connection()
-    said = connection.exec_driver_sql(*_ITEMS.told(connection.dialect, matter=matter_id)).scalars()
-    return item_rows([read(item) for item in said])
+    rows = connection.exec_driver_sql(*_ITEMS.sql_and_params(connection.dialect, matter=matter_id)).scalars()
+    return item_rows([read(item) for item in rows])
 
 
-def item_rows(said: list[dict[str, Any]]) -> list[ItemRow]:
+def item_rows(items: list[dict[str, Any]]) -> list[ItemRow]:
     """The §§ of which `ITEMS` has been read."""
     found: list[Any] = []
-    for item in said:
+    for item in items:
         _order(item)
         item["date"] = dt.date.fromisoformat(item["date"])
         item["references"] = [_reference(item["id"], reference) for reference in item["references"]]
@@ -98,16 +98,16 @@ def _name(item: dict[str, Any]) -> None:
                 fact[key] = people.get((fact["id"], role), [])
 
 
-def _reference(entity: str, said: dict[str, Any]) -> dict[str, Any]:
+def _reference(entity: str, reference: dict[str, Any]) -> dict[str, Any]:
     """A reference with its verdict, worked out as `references` does."""
-    candidates: dict[str, set[str]] = {entity: set(said.pop("near"))}
+    candidates: dict[str, set[str]] = {entity: set(reference.pop("near"))}
     answering = set()
-    for held in said.pop("candidates"):
-        answering.add(held["entity"])
-        candidates.setdefault(held["entity"], set()).add(held["matter"])
-    verdict, target = verdict_of(entity, answering, candidates, within=said.pop("within"))
-    day = dt.date.fromisoformat(said["date"]) if said["date"] else None
-    return {**said, "date": day, "verdict": verdict, "target": target}
+    for candidate in reference.pop("candidates"):
+        answering.add(candidate["entity"])
+        candidates.setdefault(candidate["entity"], set()).add(candidate["matter"])
+    verdict, target = verdict_of(entity, answering, candidates, within=reference.pop("within"))
+    day = dt.date.fromisoformat(reference["date"]) if reference["date"] else None
+    return {**reference, "date": day, "verdict": verdict, "target": target}
 
 
 def _people() -> Column:

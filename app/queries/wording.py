@@ -13,9 +13,9 @@ def wording(steps: Sequence[StepRow], documents: Sequence[DocumentRow], items: S
 
     A station is compared with the nearest before it that has words; where two bodies answer side by side, with both.
     """
-    said = {document["id"]: [clause["text"] for clause in document["clauses"]] for document in documents}
-    said |= {item["id"]: [c["text"] for d in item["decisions"] for c in d["clauses"]] for item in items}
-    texts = {step["id"]: "\n".join(said.get(_entity(step), [])) for step in steps}
+    clauses = {document["id"]: [clause["text"] for clause in document["clauses"]] for document in documents}
+    clauses |= {item["id"]: [c["text"] for d in item["decisions"] for c in d["clauses"]] for item in items}
+    texts = {step["id"]: "\n".join(clauses.get(_entity(step), [])) for step in steps}
     return [_worded(step, steps, texts) for step in steps if texts[step["id"]]]
 
 

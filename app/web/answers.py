@@ -58,7 +58,7 @@ def etag_of(body: bytes) -> str:
     return f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
 
 
-def is_known(request: Request, etag: str) -> bool:
+def not_modified(request: Request, etag: str) -> bool:
     """Whether the reader says that it holds this answer: If-None-Match lists the tag, weak or not, or is `*`."""
     return bool(tags_in(request.headers.get("if-none-match", "")) & {etag, "*"})
 
@@ -79,10 +79,10 @@ def answer(
 ) -> Response:
     """The body with its ETag, or 304 and nothing where the reader has it."""
     tag = etag or etag_of(body)
-    said = {"ETag": tag, "Cache-Control": cache, **(headers or {})}
-    if is_known(request, tag):
-        return Response(status_code=304, headers=said)
-    return Response(body, media_type=media_type, headers=said)
+    sent = {"ETag": tag, "Cache-Control": cache, **(headers or {})}
+    if not_modified(request, tag):
+        return Response(status_code=304, headers=sent)
+    return Response(body, media_type=media_type, headers=sent)
 
 
 def json_bytes(value: Any) -> bytes:

@@ -18,7 +18,9 @@ from app.web.answers import serving
 
 
 @contextmanager
-def known(request: Request, session: Session, day: dt.date | None, about: Collection[str] = ()) -> Iterator[Session]:
+def session_as_of(
+    request: Request, session: Session, day: dt.date | None, about: Collection[str] = ()
+) -> Iterator[Session]:
     """The register as it was known at the end of the day; the session's own where no day is asked for. `about` holds the
     ids of the cases that may be meant, where that is all that is asked for.
 
@@ -33,8 +35,8 @@ def known(request: Request, session: Session, day: dt.date | None, about: Collec
         near = owners_near(session, about) if about else None
         with register_as_of(serving(request).public, day, near) as then:
             yield then
-    except NotFound as unknown:
-        raise NotKnownThen(day) from unknown
+    except NotFound as missing:
+        raise NotKnownThen(day) from missing
 
 
 def reckoned(day: dt.date | None, as_of: dt.date | None) -> dt.date:

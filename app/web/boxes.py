@@ -13,15 +13,15 @@ PATTERN = rf"^{_NUMBER},{_NUMBER},{_NUMBER},{_NUMBER}$"
 _BOX = re.compile(PATTERN)
 
 
-def read_box(said: str | None, name: str) -> Box | None:
+def read_box(typed: str | None, name: str) -> Box | None:
     """The box that a question's parameter `name` holds; None where it is not there. Raises `BadParameter`."""
-    if said is None:
+    if typed is None:
         return None
-    if _BOX.fullmatch(said):
-        x0, top, x1, bottom = (float(number) for number in said.split(","))
+    if _BOX.fullmatch(typed):
+        x0, top, x1, bottom = (float(number) for number in typed.split(","))
         if x0 < x1 and top < bottom:
             return x0, top, x1, bottom
-    raise BadParameter(name, said, _("x0,top,x1,bottom i punkter, till exempel 85.2,39.4,151.4,47.6"))
+    raise BadParameter(name, typed, _("x0,top,x1,bottom i punkter, till exempel 85.2,39.4,151.4,47.6"))
 
 
 def box_text(box: Box) -> str:

@@ -23,12 +23,12 @@ class PageImages:
 
     def get(self, key: str, draw: Callable[[], bytes]) -> bytes:
         """The picture under `key`, drawn where it is not kept."""
-        kept = self._recall(key)
-        if kept is not None:
-            return kept
+        drawn = self._recall(key)
+        if drawn is not None:
+            return drawn
         with self._drawing:
-            kept = self._recall(key)
-            return kept if kept is not None else self._keep(key, draw())
+            drawn = self._recall(key)
+            return drawn if drawn is not None else self._keep(key, draw())
 
     def _recall(self, key: str) -> bytes | None:
         with self._lock:

@@ -84,27 +84,29 @@ def decided(*where: Where) -> Where:
     return sa.and_(sa.not_(_AWAITS), _steps(*_spoke, *final, _SPOKE_LAST, *where))
 
 
-def _status(said: str) -> Where:
-    if said == Status.AWAITING:
+def _status(status: str) -> Where:
+    if status == Status.AWAITING:
         return _AWAITS
-    return decided() if said == Status.DECIDED else sa.and_(sa.not_(_AWAITS), sa.not_(decided()))
+    return decided() if status == Status.DECIDED else sa.and_(sa.not_(_AWAITS), sa.not_(decided()))
 
 
-def _party(said: str) -> Where:
+def _party(letters: str) -> Where:
     """By whoever signed, moved, reserved themselves or spoke, and by groups named so."""
     printed = (
-        sa.select(mentions.c.owner).join(names, names.c.id == mentions.c.name_id).where(is_party(names.c.party, said))
+        sa.select(mentions.c.owner)
+        .join(names, names.c.id == mentions.c.name_id)
+        .where(is_party(names.c.party, letters))
     )
-    groups = [sa.select(t.c.owner).where(names_party(t.c.parties, said)) for t in (yrkanden, reservations)]
+    groups = [sa.select(t.c.owner).where(names_party(t.c.parties, letters)) for t in (yrkanden, reservations)]
     return holding(sa.union(printed, *groups))
 
 
-def _person(said: str) -> Where:
-    return holding(sa.select(mentions.c.owner).where(mentions.c.name_id.in_(names_of(said))))
+def _person(person: str) -> Where:
+    return holding(sa.select(mentions.c.owner).where(mentions.c.name_id.in_(names_of(person))))
 
 
-def _type(said: str) -> Where:
-    return holding(sa.select(documents.c.id).where(documents.c.kind == said))
+def _type(kind: str) -> Where:
+    return holding(sa.select(documents.c.id).where(documents.c.kind == kind))
 
 
 def _updated(since: Any) -> Where:
@@ -115,22 +117,22 @@ def has_fact(table: sa.Table) -> Where:
     return holding(sa.select(table.c.owner))
 
 
-def _number(said: str) -> Where:
+def _number(typed: str) -> Where:
     """Whatever may be meant by a number in any spelling, and whatever was before it was corrected."""
-    number, slug = parse(said), slugify(said)
-    like = [cases.c.slug == slug, cases.c.id == said]
-    old = [aliases.c.slug == slug, aliases.c.old_id == said]
+    number, slug = parse(typed), slugify(typed)
+    like = [cases.c.slug == slug, cases.c.id == typed]
+    old = [aliases.c.slug == slug, aliases.c.old_id == typed]
     if number is not None:
         like.append(cases.c.key == number.key if number.register else cases.c.key.endswith(number.key, autoescape=True))
         old.append(aliases.c.key == number.key)
     corrected = sa.select(aliases.c.into).where(sa.or_(*old))
     borne = sa.select(cases.c.owner).where(sa.or_(*like, cases.c.id.in_(corrected)))
-    return sa.or_(matters.c.id.in_(borne), matters.c.id == said, matters.c.slug == slug)
+    return sa.or_(matters.c.id.in_(borne), matters.c.id == typed, matters.c.slug == slug)
 
 
-def _meant(session: Session, ids: Sequence[str], said: Mapping[str, Any], _wanted: Wanted) -> list[str]:
+def _meant(session: Session, ids: Sequence[str], filters: Mapping[str, Any], _wanted: Wanted) -> list[str]:
     """Of those that may be meant by the number, those that are."""
-    meant = {row["matter_id"] for row in find(session, said["number"])}
+    meant = {row["matter_id"] for row in find(session, filters["number"])}
     return [i for i in ids if i in meant]
 
 
@@ -181,7 +183,7 @@ CASES = Listing(
         "municipality": of_municipality(matters.c.municipality_id),
         "body": body_filter(
             "Treated by this body: its id or slug.",
-            lambda said: holding(sa.select(items.c.id).where(is_body(items.c.body_id, said))),
+            lambda typed: holding(sa.select(items.c.id).where(is_body(items.c.body_id, typed))),
         ),
         "party": Filter(Kind.TEXT, "Somebody of this party signed, moved, spoke or reserved themselves.", "C", _party),
         "person": Filter(Kind.TEXT, "A person's id, or a name as printed.", "Elsa Brandfors", _person),
@@ -193,7 +195,7 @@ CASES = Listing(
             Kind.CHOICE,
             "What was decided in the end; a proposal is no outcome.",
             "besvara",
-            lambda said: decided(steps.c.outcome == said),
+            lambda typed: decided(steps.c.outcome == typed),
             tuple(o.value for o in Outcome),
         ),
         "from": Filter(

@@ -41,12 +41,12 @@ CHANGES = Listing(
     name="changes",
     id=changes.c.n,
     rows=_rows,
-    key=lambda said: int(said) if said.isascii() and said.isdigit() and len(said) < 16 else -1,
+    key=lambda typed: int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else -1,
     filters={
         "municipality": of_municipality(changes.c.municipality_id),
         "since": Filter(Kind.NUMBER, "After the change with this number.", "0", lambda n: changes.c.n > n),
         "kind": Filter(
-            Kind.CHOICE, "What happened.", "changed", lambda said: changes.c.kind == said, ("made", "changed", "gone")
+            Kind.CHOICE, "What happened.", "changed", lambda typed: changes.c.kind == typed, ("made", "changed", "gone")
         ),
         "updated_since": Filter(
             Kind.INSTANT, "At this instant or later.", "2026-01-01T00:00:00Z", lambda at: changes.c.at >= instant(at)

@@ -34,8 +34,8 @@ def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]
 
 
 def _of_file(sha256: str) -> sa.ColumnElement[bool]:
-    held = sa.select(lies_in.c.document_id).join(files, files.c.id == lies_in.c.file_id)
-    return documents.c.id.in_(held.where(files.c.id == sha256))
+    in_file = sa.select(lies_in.c.document_id).join(files, files.c.id == lies_in.c.file_id)
+    return documents.c.id.in_(in_file.where(files.c.id == sha256))
 
 
 DOCUMENTS = Listing(

@@ -87,7 +87,7 @@ def _listing(table: sa.Table, filters: dict[str, Filter]) -> Listing:
             "body": of_body(_of_item(table, items.c.body_id)),
             **days(date),
             "case": of_case(table.c.item_id),
-            "item": Filter(Kind.TEXT, "A §'s id.", "w3rjc6y2l5t7zoxe", lambda said: table.c.item_id == said),
+            "item": Filter(Kind.TEXT, "A §'s id.", "w3rjc6y2l5t7zoxe", lambda typed: table.c.item_id == typed),
             **filters,
             "updated_since": updated_since(table.c.item_id),
         },
@@ -126,18 +126,18 @@ VOTES = _listing(
             Kind.TEXT,
             "Somebody whose vote is printed: a person's id, or a name as printed.",
             "Elsa Brandfors",
-            lambda said: votes.c.id.in_(
-                sa.select(ballot_rows.c.vote_id).where(ballot_rows.c.name_id.in_(names_of(said)))
+            lambda typed: votes.c.id.in_(
+                sa.select(ballot_rows.c.vote_id).where(ballot_rows.c.name_id.in_(names_of(typed)))
             ),
         ),
         "party": Filter(
             Kind.TEXT,
             "Somebody of this party's vote is printed.",
             "C",
-            lambda said: votes.c.id.in_(
+            lambda typed: votes.c.id.in_(
                 sa.select(ballot_rows.c.vote_id)
                 .join(names, names.c.id == ballot_rows.c.name_id)
-                .where(is_party(names.c.party, said))
+                .where(is_party(names.c.party, typed))
             ),
         ),
         "casting_vote": flag("Whether the chair's vote settled a tie.", votes.c.casting_vote),

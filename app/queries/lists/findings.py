@@ -13,7 +13,7 @@ from app.models.register import documents, findings, items, matters
 from app.queries.bodies import bodies_meant
 from app.queries.case_refs import cases_of_documents, matters_by_id
 from app.queries.filters import (
-    ALWAYS_TOLD,
+    ALWAYS_LISTED,
     body_filter,
     changed_entities,
     changed_matters,
@@ -44,10 +44,10 @@ def _among(condition: dict[sa.Table, Where]) -> Where:
     return sa.or_(*(findings.c.owner.in_(sa.select(table.c.id).where(where)) for table, where in condition.items()))
 
 
-def _municipality(said: str) -> Where:
+def _municipality(typed: str) -> Where:
     tables = (items, documents, matters)
     conditions = {table: of_municipality(table.c.municipality_id).where for table in tables}
-    return _among({table: where(said) for table, where in conditions.items() if where})
+    return _among({table: where(typed) for table, where in conditions.items() if where})
 
 
 def _updated(since: Any) -> Where:
@@ -58,8 +58,8 @@ def _updated(since: Any) -> Where:
 _GRAVITY = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=findings.c.severity)
 
 
-def _of_body(said: str) -> Where:
-    meant = bodies_meant(said)
+def _of_body(typed: str) -> Where:
+    meant = bodies_meant(typed)
     return _among({table: table.c.body_id.in_(meant) for table in (items, documents)})
 
 
@@ -79,12 +79,12 @@ FINDINGS = Listing(
             Kind.CHOICE,
             "What was found.",
             "basis_missing",
-            lambda said: findings.c.code == said,
+            lambda code: findings.c.code == code,
             tuple(sorted(SENTENCES)),
         ),
         "updated_since": Filter(
             Kind.INSTANT,
-            f"Whose matter was changed at this instant or later. {ALWAYS_TOLD}",
+            f"Whose matter was changed at this instant or later. {ALWAYS_LISTED}",
             "2026-01-01T00:00:00Z",
             _updated,
         ),

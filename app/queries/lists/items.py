@@ -23,7 +23,7 @@ from app.models.register import (
 )
 from app.queries.case_refs import cases_of, items_at, municipality_columns, municipality_ref
 from app.queries.filters import (
-    ALWAYS_TOLD,
+    ALWAYS_LISTED,
     changed_items,
     choice,
     days,
@@ -45,16 +45,18 @@ def _has(table: sa.Table) -> Where:
     return items.c.id.in_(sa.select(table.c.item_id))
 
 
-def _party(said: str) -> Where:
+def _party(letters: str) -> Where:
     printed = (
-        sa.select(mentions.c.owner).join(names, names.c.id == mentions.c.name_id).where(is_party(names.c.party, said))
+        sa.select(mentions.c.owner)
+        .join(names, names.c.id == mentions.c.name_id)
+        .where(is_party(names.c.party, letters))
     )
-    groups = [sa.select(t.c.item_id).where(names_party(t.c.parties, said)) for t in (yrkanden, reservations)]
+    groups = [sa.select(t.c.item_id).where(names_party(t.c.parties, letters)) for t in (yrkanden, reservations)]
     return items.c.id.in_(sa.union(printed, *groups))
 
 
-def _person(said: str) -> Where:
-    return items.c.id.in_(sa.select(mentions.c.owner).where(mentions.c.name_id.in_(names_of(said))))
+def _person(person: str) -> Where:
+    return items.c.id.in_(sa.select(mentions.c.owner).where(mentions.c.name_id.in_(names_of(person))))
 
 
 def _item_rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
@@ -76,7 +78,7 @@ ITEMS = Listing(
         "case": of_case(items.c.id),
         "body": of_body(items.c.body_id),
         **days(items.c.date),
-        "number": Filter(Kind.TEXT, "The §'s number in its year.", "201", lambda said: items.c.number == said),
+        "number": Filter(Kind.TEXT, "The §'s number in its year.", "201", lambda typed: items.c.number == typed),
         "outcome": choice(items.c.outcome, "What the § does; of a proposal, what it proposes.", Outcome),
         "party": Filter(Kind.TEXT, "Somebody of this party moved, spoke or reserved themselves.", "C", _party),
         "person": Filter(Kind.TEXT, "A person's id, or a name as printed.", "Elsa Brandfors", _person),
@@ -88,16 +90,16 @@ ITEMS = Listing(
 )
 
 
-def _held(session: Session, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+def _items_of(session: Session, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
     """The §§ of each meeting, and whether it was of one mind on them."""
     flags = {"has_yrkande": yrkanden, "has_reservation": reservations, "has_vote": votes}
     asked = [_has(table).label(name) for name, table in flags.items()]
     query = sa.select(items, *asked).where(items.c.meeting_id.in_(ids)).order_by(items.c.number)
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in session.execute(query).mappings():
-        told = {name: bool(row[name]) for name in flags}
+        marks = {name: bool(row[name]) for name in flags}
         item = {name: row[name] for name in ("id", "number", "title", "outcome")}
-        found[row["meeting_id"]].append(item | told)
+        found[row["meeting_id"]].append(item | marks)
     return found
 
 
@@ -116,7 +118,7 @@ def _papers(session: Session, ids: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _meeting_rows(session: Session, ids: Sequence[str], _wanted: Wanted) -> Sequence[Row]:
-    held, papers = _held(session, ids), _papers(session, ids)
+    items_of, papers = _items_of(session, ids), _papers(session, ids)
     query = (
         sa.select(meetings, bodies.c.name, bodies.c.kind, *municipality_columns())
         .join(bodies, bodies.c.id == meetings.c.body_id)
@@ -130,7 +132,7 @@ def _meeting_rows(session: Session, ids: Sequence[str], _wanted: Wanted) -> Sequ
             "body": {"id": row.body_id, "name": row.name, "kind": row.kind},
             "date": row.date,
             "nth": row.nth,
-            "items": held[row.id],
+            "items": items_of[row.id],
             "documents": papers[row.id],
         }
         for row in session.execute(query)
@@ -162,7 +164,7 @@ MEETINGS = Listing(
         "has_vote": flag("Whether there was a votering.", _of_meeting(_has(votes))),
         "updated_since": Filter(
             Kind.INSTANT,
-            f"Of which a § belongs to a matter changed at this instant or later. {ALWAYS_TOLD}",
+            f"Of which a § belongs to a matter changed at this instant or later. {ALWAYS_LISTED}",
             "2026-01-01T00:00:00Z",
             lambda since: sa.or_(_of_meeting(items.c.id.in_(changed_items(since))), _HOLDS_NOTHING),
         ),

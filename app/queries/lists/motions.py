@@ -67,8 +67,8 @@ def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]
     for row in session.execute(query):
         case = of_matter.get(matter_of.get(row.id, ""))
         clock = clocks.get(case["matter_id"]) if case else None
-        said = {"id": row.id, "municipality": municipality_ref(row), "title": row.title, "date": row.date}
-        rows.append(said | {"signed_by": people[(row.id, "signed_by")], "deadline": clock} | _fate(case))
+        motion = {"id": row.id, "municipality": municipality_ref(row), "title": row.title, "date": row.date}
+        rows.append(motion | {"signed_by": people[(row.id, "signed_by")], "deadline": clock} | _fate(case))
     return in_order(ids, rows)
 
 
@@ -80,26 +80,26 @@ def _fate(case: CaseRow | None) -> dict[str, Any]:
     return {"case": ref, "status": case["status"], "outcome": case["outcome"], "next": case["next"]}
 
 
-def _narrow(session: Session, ids: Sequence[str], said: Mapping[str, Any], wanted: Wanted) -> list[str]:
+def _narrow(session: Session, ids: Sequence[str], filters: Mapping[str, Any], wanted: Wanted) -> list[str]:
     """Those whose year, as it stands on the day asked for, is as wanted."""
     matter_of = _matter_of(session, ids)
     all_of_them = sorted(set(matter_of.values()))
     clocks: dict[str, ClockRow] = {}
     for start in range(0, len(all_of_them), _AT_ONCE):
         clocks |= clocks_of(session, all_of_them[start : start + _AT_ONCE], wanted.today, placed=False)
-    return [i for i in ids if _meets(clocks.get(matter_of.get(i, "")), said)]
+    return [i for i in ids if _meets(clocks.get(matter_of.get(i, "")), filters)]
 
 
-def _meets(clock: ClockRow | None, said: Mapping[str, Any]) -> bool:
+def _meets(clock: ClockRow | None, filters: Mapping[str, Any]) -> bool:
     if clock is None:
         return False
     raised: dt.date = clock["raised"]
-    if not said.get("raised_from", raised) <= raised <= said.get("raised_to", raised):
+    if not filters.get("raised_from", raised) <= raised <= filters.get("raised_to", raised):
         return False
-    if "deadline" in said and clock["state"] != said["deadline"]:
+    if "deadline" in filters and clock["state"] != filters["deadline"]:
         return False
     overdue = clock["state"] in _OVERDUE and clock["left"] < 0
-    return bool(said.get("overdue", overdue)) == overdue
+    return bool(filters.get("overdue", overdue)) == overdue
 
 
 def _of_the_day(kind: Kind, description: str, example: str, choices: tuple[str, ...] = ()) -> Filter:
@@ -127,21 +127,21 @@ MOTIONS = Listing(
             Kind.CHOICE,
             "Where its matter stands.",
             "awaiting",
-            lambda said: _in_matter(_status(said)),
+            lambda typed: _in_matter(_status(typed)),
             CASES.filters["status"].choices,
         ),
         "outcome": Filter(
             Kind.CHOICE,
             "What was decided in the end; a proposal is no outcome.",
             "besvara",
-            lambda said: _in_matter(decided(steps.c.outcome == said)),
+            lambda typed: _in_matter(decided(steps.c.outcome == typed)),
             tuple(outcome.value for outcome in Outcome),
         ),
         "lies_with": Filter(
             Kind.TEXT,
             "Awaits this body: its id or slug.",
             "kommunfullmaktige",
-            lambda said: _in_matter(_awaits(said)),
+            lambda typed: _in_matter(_awaits(typed)),
         ),
         "overdue": _of_the_day(Kind.FLAG, "Whether its year is over without a decision, on `today`.", "true"),
         "deadline": _of_the_day(
@@ -154,12 +154,12 @@ MOTIONS = Listing(
 )
 
 
-def _status(said: str) -> Where:
+def _status(status: str) -> Where:
     where = CASES.filters["status"].where
     assert where is not None
-    return where(said)
+    return where(status)
 
 
-def _awaits(said: str) -> Where:
-    awaited = sa.select(steps.c.owner).where(steps.c.state == "awaited", is_body(steps.c.body_id, said))
+def _awaits(body: str) -> Where:
+    awaited = sa.select(steps.c.owner).where(steps.c.state == "awaited", is_body(steps.c.body_id, body))
     return matters.c.id.in_(awaited)

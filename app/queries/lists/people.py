@@ -82,18 +82,18 @@ def _days(session: Session, ids: Collection[str]) -> dict[str, tuple[Any, Any]]:
     return {row[0]: (row[1], row[2]) for row in session.execute(query)}
 
 
-def _named(said: str) -> sa.ColumnElement[bool]:
-    return people.c.id.in_(sa.select(names.c.person_id).where(names.c.id.in_(names_of(said))))
+def _named(person: str) -> sa.ColumnElement[bool]:
+    return people.c.id.in_(sa.select(names.c.person_id).where(names.c.id.in_(names_of(person))))
 
 
-def _in_party(said: str) -> sa.ColumnElement[bool]:
+def _in_party(letters: str) -> sa.ColumnElement[bool]:
     sent = (
         sa.select(redirects.c.into)
         .join(names, names.c.person_id == redirects.c.id)
-        .where(is_party(names.c.party, said))
+        .where(is_party(names.c.party, letters))
     )
     return sa.or_(
-        people.c.id.in_(sa.select(names.c.person_id).where(is_party(names.c.party, said))), people.c.id.in_(sent)
+        people.c.id.in_(sa.select(names.c.person_id).where(is_party(names.c.party, letters))), people.c.id.in_(sent)
     )
 
 
@@ -147,7 +147,7 @@ PARTIES = Listing(
     order="code",
     filters={
         "municipality": of_municipality(_parties.c.municipality_id),
-        "code": Filter(Kind.TEXT, "A party's letters.", "C", lambda said: is_party(_parties.c.code, said)),
+        "code": Filter(Kind.TEXT, "A party's letters.", "C", lambda typed: is_party(_parties.c.code, typed)),
         "updated_since": standing_in_changed(_parties.c.id, parties_of),
     },
 )
@@ -185,8 +185,10 @@ BODIES = Listing(
     order="name",
     filters={
         "municipality": of_municipality(bodies.c.municipality_id),
-        "kind": Filter(Kind.CHOICE, "What kind of body.", "council", lambda said: bodies.c.kind == said, KINDS),
-        "slug": Filter(Kind.TEXT, "As it stands in addresses.", "kommunstyrelsen", lambda said: bodies.c.slug == said),
+        "kind": Filter(Kind.CHOICE, "What kind of body.", "council", lambda typed: bodies.c.kind == typed, KINDS),
+        "slug": Filter(
+            Kind.TEXT, "As it stands in addresses.", "kommunstyrelsen", lambda typed: bodies.c.slug == typed
+        ),
         "updated_since": standing_in_changed(bodies.c.id, bodies_of),
     },
 )

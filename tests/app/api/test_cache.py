@@ -155,11 +155,11 @@ def test_the_shelf_lets_go_of_what_was_asked_for_longest_ago(monkeypatch: pytest
     shelf = cache.Shelf()
     shelf.enter("a")
     for name in ("one", "two"):
-        shelf.keep((name,), ("a",), cache.Kept(200, [], b"12345", None))
+        shelf.keep((name,), ("a",), cache.CachedAnswer(200, [], b"12345", None))
     shelf.get(("one",))
-    shelf.keep(("three",), ("a",), cache.Kept(200, [], b"12345", None))
+    shelf.keep(("three",), ("a",), cache.CachedAnswer(200, [], b"12345", None))
     assert [shelf.get((name,)) is not None for name in ("one", "two", "three")] == [True, False, True]
-    shelf.keep(("late",), ("b",), cache.Kept(200, [], b"1", None))
+    shelf.keep(("late",), ("b",), cache.CachedAnswer(200, [], b"1", None))
     assert shelf.get(("late",)) is None
     shelf.enter("b")
     assert shelf.get(("one",)) is None
