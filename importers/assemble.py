@@ -153,7 +153,7 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
         draft.labels += [line for line in one.lines if is_form(line)]
         draft.leftovers += [line for line in one.lines if TEMPLATE_LEFTOVER.match(line.text)]
         one.lines = [line for line in one.lines if not (is_form(line) or TEMPLATE_LEFTOVER.match(line.text))]
-        item, more = read_item(one, style, usual, lists)
+        item, more = read_item(one, style, usual, lists, document.body)
         items.append(item)
         draft.labels += one.heading_lines
         doubts += [_pointed(found, f"/items/{index}") for found in more]

@@ -24,13 +24,13 @@ from importers.bundle import (
 )
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.split import ItemDraft
-from importers.patterns.decisions import BODY_SPEAKS
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
-from importers.statements.decisions import read_decisions, with_plain_decision
+from importers.statements.decision_stretches import addressee_of, decision_stretches, speaks_itself
+from importers.statements.decisions import read_decisions
 from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.mixed import part_dissent, read_mixed
-from importers.statements.outcomes import outcome_of_all
+from importers.statements.outcomes import outcome_of_item
 from importers.statements.receivers import read_receivers
 from importers.statements.reservations import read_reservations
 from importers.statements.verification import at_once
@@ -51,6 +51,7 @@ class _Facts:
     at_once: bool = False
     votes_told: bool = False  # whether votes are told elsewhere than under a heading of their own
     question: Question | None = None  # put under Beslutsgång, for the vote that follows
+    addressee: str | None = None  # whom the heading says that the section proposes to
     decisions: list[Decision] = field(default_factory=list)
     summary: Passage | None = None
     basis: list[Basis] = field(default_factory=list)
@@ -65,16 +66,17 @@ class _Facts:
 
 
 def read_item(
-    draft: ItemDraft, style: Style, usual: Measure, lists: Mapping[str, tuple[Ballot, ...]]
+    draft: ItemDraft, style: Style, usual: Measure, lists: Mapping[str, tuple[Ballot, ...]], body: str | None = None
 ) -> tuple[Item, tuple[Doubt, ...]]:
     """The § as a value, and what is doubted of it (pointers are filled in by whoever knows where it will stand).
 
-    `lists` holds the ballots of the minutes' appendices by their number.
+    `lists` holds the ballots of the minutes' appendices by their number; `body` is whose meeting it is.
     """
     facts, sections = _Facts(draft.name), list[Section]()
     found = _with_what_is_told(draft.told, _with_what_they_head(stretches(draft.lines, style)))
     facts.votes_told = all(stretch.role is not Role.VOTE for stretch in found)
-    for stretch in with_plain_decision([_told_by_its_text(one) for one in found]):
+    for stretch in decision_stretches([_told_by_its_text(one, body) for one in found], body):
+        facts.addressee = addressee_of(stretch.heading)
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))
         _READERS.get(stretch.role, _read_nothing)(parts, facts)
@@ -95,7 +97,9 @@ def read_item(
         about_items=tuple(dict.fromkeys(n for one in facts.decisions for clause in one.clauses for n in clause.about)),
         verified_at_once=facts.at_once,
         decisions=tuple(facts.decisions),
-        outcome=outcome_of_all([clause for one in facts.decisions for clause in one.clauses]),
+        outcome=outcome_of_item(
+            [clause for one in facts.decisions for clause in one.clauses], [one.vote for one in facts.votes]
+        ),
         summary=facts.summary.text if facts.summary else None,
         basis=tuple(facts.basis),
         earlier=tuple(facts.earlier),
@@ -132,9 +136,9 @@ def _with_what_is_told(told: Sequence[Line], found: list[Stretch]) -> list[Stret
     return [Stretch(None, Role.OTHER, (), tuple(told)), *found]
 
 
-def _told_by_its_text(stretch: Stretch) -> Stretch:
+def _told_by_its_text(stretch: Stretch, body: str | None) -> Stretch:
     """An unheaded stretch that a body's decision opens is a decision; other running text presents the matter."""
-    if stretch.heading is None and stretch.lines and BODY_SPEAKS.match(stretch.lines[0].text):
+    if stretch.heading is None and stretch.lines and speaks_itself(stretch.lines[0].text, body):
         return with_role(stretch, Role.DECISION)
     return with_role(stretch, Role.PRESENTATION) if is_prose(stretch) else stretch
 
@@ -185,7 +189,7 @@ def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
     decided, reservations, statements = part_dissent(parts)
     facts.reservations += reservations
     facts.statements += statements
-    facts.decisions += read_decisions(decided)
+    facts.decisions += read_decisions(decided, facts.addressee)
 
 
 def _read_telling(parts: Sequence[Block], facts: _Facts) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importers.patterns.organs import BODY_NAME
+from importers.patterns.organs import ANY_NAME, BODY_NAME
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE, NAME
 
 _GENITIVE = r"(?:[A-Za-zÅÄÖåäö]{2,40}s (?=arbetsutskott|presidi))?"
 
@@ -52,8 +53,8 @@ LEAD_END = Pattern(
 
 # An att-sats that no mark stands before, or one that is not parted from it: "att avslå motionen", "-att anta förslaget".
 PLAIN_CLAUSE = Pattern(
-    rf"^(?:(?P<mark>[-–•])(?= ?att ))? ?[Aa]tt (?=[a-zåäöA-ZÅÄÖ])(?!{BODY_NAME} (?:ska(?:ll)? |föreslår |föreslå )?(?:att )?(?:besluta|föreslå))",
-    catches=("att avslå motionen", "-att anta förslaget", "Att bifalla motionen"),
+    rf"^(?:(?P<mark>[-–•])(?= ?att ))? ?(?:[Aa]tt|[Aa] t t) (?=[a-zåäöA-ZÅÄÖ])(?!{BODY_NAME} (?:ska(?:ll)? |föreslår |föreslå )?(?:att )?(?:besluta|föreslå))",
+    catches=("att avslå motionen", "-att anta förslaget", "Att bifalla motionen", "a t t utse Eva Lind (S)"),
     leaves=("attesteras av", "- Motionen avslås", "att kommunfullmäktige beslutar:", "att kommunstyrelsen föreslår"),
 )
 
@@ -66,7 +67,59 @@ BEFORE_CLAUSE = Pattern(
 
 # A sentence that decides, with no heading over it: "Kommunfullmäktige beslutar att avslå motionen."
 PLAIN_DECISION = Pattern(
-    rf"^(?:{BODY_NAME}|Nämnden|Styrelsen|Utskottet) (?:beslutar(?: enhälligt)?(?: att\b| följande|:|$| för egen del)|föreslår (?:att )?{BODY_NAME} (?:att )?(?:besluta|beslutar)\b)",
+    rf"^(?P<organ>{BODY_NAME}|Nämnden|Styrelsen|Utskottet) (?:beslutar(?: enhälligt)?(?: att\b| följande|:|$| för egen del)|föreslår (?:att )?{BODY_NAME} (?:att )?(?:besluta|beslutar)\b)",
     catches=("Kommunfullmäktige beslutar att avslå motionen.", "Kommunstyrelsen föreslår kommunfullmäktige besluta"),
     leaves=("Kommunfullmäktige beslutade den 3 maj att", "Kommunstyrelsen beslutar om taxan årligen"),
+)
+
+# The same without "att": a whole paragraph that says what a body does. "Kommunfullmäktige godkänner kungörelsen."
+PLAIN_ACT = Pattern(
+    rf"^(?P<organ>{BODY_NAME}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar) [^.]{{2,400}}\.?$",
+    catches=("Kommunfullmäktige godkänner kungörelsen.", "Regionstyrelsen utser Eva Lind att justera protokollet."),
+    leaves=("Kommunfullmäktige godkände avsägelsen.", "Nämnden antar en plan. Den gäller i tre år."),
+)
+
+# A heading over what a body proposes to a higher one: "Beslut – förslag till kommunfullmäktige", "Förslag till beslut i byggnadsnämnden".
+PROPOSAL_HEADING = Pattern(
+    rf"^(?P<decides>beslut ?[-–—:]? ?)?(?:(?P<owner>{ANY_NAME})s )?förslag till (?:beslut (?:i|av|för|till) |yttrande till )?(?P<to>{BODY_NAME})(?:s beslut)? ?:?$",
+    catches=(
+        "Förslag till kommunfullmäktige",
+        "Kommunstyrelsens förslag till kommunfullmäktige",
+        "Beslut – Förslag till kommunfullmäktige",
+        "Förslag till beslut i byggnadsnämnden",
+    ),
+    leaves=("Förslag till beslut", "Kommunstyrelsens förslag", "Förslag till detaljplan"),
+    ignore_case=True,
+)
+
+# What heads a list of those elected, within a decision.
+ELECTED_HEADING = Pattern(
+    r"^(?:ordinarie(?: ledamöter)?|(?:personliga )?ersättare|suppleanter|ledamöter|revisorer|lekmannarevisorer|ombud|gode män|nämndemän)(?: (?:och )?(?:ordinarie(?: ledamöter)?|(?:personliga )?ersättare|suppleanter|ledamöter))? ?:?$",
+    catches=("Ordinarie", "Ersättare:", "Ordinarie Ersättare", "Ledamöter"),
+    leaves=("Ledamöterna utses", "Ordinarie sammanträde"),
+    ignore_case=True,
+)
+
+# A sentence that elects and leaves its names to the list beneath: "Till vägutskott för åren 2025-2026 utses:".
+ELECTS = Pattern(
+    r"(?<!\w)(?:utses|utser|utse|väljs|väljes|väljer|välja|omväljs|nyväljs|nomineras|nominerar)(?!\w)[^.:]{0,120}:$",
+    catches=("Till vägutskott utses:", "Kommunfullmäktige väljer följande ledamöter:"),
+    leaves=("Till ordförande utses Eva Lind.", "beslutar:"),
+    ignore_case=True,
+)
+
+# A line in which another election begins.
+ELECTS_ANEW = Pattern(
+    r"^(?:Till|Som) [a-zåäö0-9][^.:]{1,160}? (?:utses|väljs|väljes|omväljs|nyväljs|valdes|utsågs|nomineras)(?!\w)",
+    catches=("Till ordförande utses Eva Lind", "Som sammankallande väljs Bo Ahl."),
+    leaves=("Till kommunstyrelsen", "Till detta kommer avgiften"),
+)
+
+_ELECTED = rf"(?:\({CODE}\) )?{NAME}(?:,? \({CODE}\)|, {CODE})?(?:,? [a-zåäö.:0-9 ]{{3,40}})?"
+
+# Nothing but those elected: "(C) Anna Ek", "Bo Lind (M), ordförande", "Anna Ek   Bo Lind".
+ELECTED_ROW = Pattern(
+    rf"^(?:Ordinarie|Ersättare|Suppleanter|Ledamöter|Ombud|Vakant)(?: Ersättare)? ?:?$|^{_ELECTED}$",
+    catches=("(C) Anna Ek", "Bo Lind (M), ordförande", "Ordinarie", "Bo Lind"),
+    leaves=("Till ordförande utses Anna Ek.", "att välja Anna Ek"),
 )

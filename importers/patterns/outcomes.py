@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importers.bundle import Outcome
+from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
 
 VERBS = (
@@ -91,8 +92,8 @@ VERBS = (
     (
         Outcome.VAL,
         Pattern(
-            r"\b(?:utses|väljs|väljes|att utse|att välja|omväljs)\b",
-            catches=("Axel Darvik (L) utses att jämte ordföranden justera", "Till ny ledamot väljs Anna Ek"),
+            r"\b(?:utses|utser|utsågs|väljs|väljes|väljer|(?:att|a t t|och|samt|besluta) (?:jämte \w{3,30} |enhälligt )?(?:utse|välja)|omväljs|nyväljs|omväljer|nyväljer)\b|^(?:utse|välja)\b",
+            catches=("Axel Darvik (L) utses att jämte ordföranden justera", "Till ny ledamot väljs Anna Ek", "Kommunstyrelsen utser Eva Lind (S)", "Utse Eva Lind till ordförande", "att jämte ordföranden utse Bo Ahl"),
             leaves=("valet", "utseende"),
             ignore_case=True,
         ),
@@ -111,6 +112,14 @@ VERBS = (
 # "bifaller inte motionen", "att inte bifalla motionen": what is denied names no outcome.
 NOT_BEFORE = Pattern(r"\b(?:inte|ej|icke) $", catches=("att inte ",), leaves=("att ",), ignore_case=True)
 NOT_AFTER = Pattern(r"^ (?:inte|ej|icke)\b", catches=(" inte motionen",), leaves=(" motionen",), ignore_case=True)
+
+# Whoever it is that does so: "fastställs av tekniska nämnden" is that body's act, not this one's.
+BY_ANOTHER = Pattern(
+    rf"^ (?:årligen |sedan |därefter |senare )?av (?:\w{{2,20}}a )?{BODY_NAME}(?!\w)",
+    catches=(" av tekniska nämnden", " av kommunstyrelsen."),
+    leaves=(" av ordföranden", " enligt nämndens förslag"),
+    ignore_case=True,
+)
 
 # What is decided of a yrkande, or of a body's proposal, is not decided of the matter: that proposal may be to reject it.
 OF_A_PROPOSAL = Pattern(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from importers.patterns.decisions import BODY_SPEAKS, LEAD_START
+from importers.patterns.decisions import BODY_SPEAKS, ELECTED_ROW, ELECTS, LEAD_START
 from importers.patterns.marks import QUOTATION_MARK
 from importers.statements.outcomes import outcome_of
 from importers.text.blocks import Block
@@ -13,7 +13,21 @@ from importers.text.passage import join
 
 def whole_clauses(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a decision, those that are one clause made one block."""
-    return _with_their_points(_quotations_whole(blocks))
+    return _with_those_elected(_with_their_points(_quotations_whole(blocks)))
+
+
+def _with_those_elected(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a sentence that elects made one with the names beneath it: "Till vägutskott utses:" / "(C) Anna Ek"."""
+    whole: list[Block] = []
+    open_to_names = False
+    for block in blocks:
+        listed = block.mark is None and all(ELECTED_ROW.match(cell.text) for line in block.lines for cell in line.cells)
+        if open_to_names and listed:
+            whole[-1] = _as_one([whole[-1], block])
+            continue
+        whole.append(block)
+        open_to_names = bool(ELECTS.search(block.whole.text))
+    return whole
 
 
 def _quotations_whole(blocks: Sequence[Block]) -> list[Block]:

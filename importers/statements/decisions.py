@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import pairwise
 
-from importers.bundle import Clause, Decision, Mode, Role
+from importers.bundle import Clause, Decision, Mode
 from importers.patterns.decisions import (
     BEFORE_CLAUSE,
     BODY_SPEAKS,
+    ELECTED_ROW,
+    ELECTS_ANEW,
     LEAD_END,
     LEAD_START,
     PLAIN_CLAUSE,
-    PLAIN_DECISION,
     PROPOSED_TO,
 )
 from importers.patterns.marks import LEFT_OPEN, NEXT_NUMBER
-from importers.patterns.organs import cited_organ
+from importers.patterns.organs import ORGAN_LINE, ORGAN_OF_TWO, cited_organ
 from importers.statements.clauses import whole_clauses
 from importers.statements.outcomes import outcome_of
 from importers.statements.verification import items_named
 from importers.text.blocks import Block
 from importers.text.layout import Line
 from importers.text.passage import join, passage
-from importers.text.sections import Stretch
 
 
-def read_decisions(blocks: Sequence[Block]) -> tuple[Decision, ...]:
-    """Each block of decision in the section, in printed order: a body's own, and its proposal to a higher body."""
-    blocks = whole_clauses(split_clauses(blocks))
+def read_decisions(blocks: Sequence[Block], addressee: str | None = None) -> tuple[Decision, ...]:
+    """Each block of decision in the section, in printed order: a body's own, and its proposal to a higher body.
+
+    `addressee` is the body that the section's heading says it proposes to: "Förslag till kommunfullmäktige".
+    """
+    blocks = whole_clauses(_without_subheads(split_clauses(blocks)))
     groups: list[tuple[list[Block], list[Block]]] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -38,7 +41,20 @@ def read_decisions(blocks: Sequence[Block]) -> tuple[Decision, ...]:
             if not groups:
                 groups.append(([], []))
             groups[-1][1].append(block)
-    return tuple(_decision(leads, clauses) for leads, clauses in groups if clauses or leads)
+    return tuple(_decision(leads, clauses, addressee) for leads, clauses in groups if clauses or leads)
+
+
+def _without_subheads(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without the names of bodies that only stand over their clauses: "Byggnadsnämnden" / "att bevilja …"."""
+    kept = [block for block, following in pairwise([*blocks, None]) if block and not _heads(block, following)]
+    return kept or list(blocks)
+
+
+def _heads(block: Block, following: Block | None) -> bool:
+    text = block.whole.text
+    if block.mark is not None or following is None or not (ORGAN_LINE.match(text) or ORGAN_OF_TWO.match(text)):
+        return False
+    return following.mark is not None or bool(PLAIN_CLAUSE.match(following.body.text))
 
 
 def split_clauses(blocks: Sequence[Block]) -> list[Block]:
@@ -95,6 +111,8 @@ def _begins(above: Line, below: Line, edge: float) -> bool:
     room = above.x1 + first.x1 - first.x0 + 0.25 * above.size <= edge - 1.0
     if PLAIN_CLAUSE.match(below.text):
         return ended or (room and not LEFT_OPEN.search(above.text))
+    if ELECTS_ANEW.match(below.text):
+        return ended or room or bool(ELECTED_ROW.match(above.text))
     speaks = above.text.endswith(".") and bool(BODY_SPEAKS.match(below.text))
     return speaks or (room and bool(LEAD_START.match(below.text)) and not LEFT_OPEN.search(above.text))
 
@@ -122,11 +140,13 @@ def is_lead(block: Block, following: Block | None) -> bool:
     return bool(LEAD_END.search(text)) and (listed or bool(LEAD_START.match(text)))
 
 
-def _decision(leads: Sequence[Block], blocks: Sequence[Block]) -> Decision:
+def _decision(leads: Sequence[Block], blocks: Sequence[Block], addressee: str | None) -> Decision:
     lead = leads[0].whole if leads else None
     opening = lead or blocks[0].whole
     to, via = _addressees(opening.text)
     speaker = BODY_SPEAKS.match(opening.text)
+    if to is None and (speaker is None or addressee is None or speaker["organ"].lower() == addressee.lower()):
+        to = addressee
     whole = join([block.whole for block in (*leads, *blocks)])
     return Decision(
         mode=Mode.PROPOSES if to else Mode.DECIDES,
@@ -154,27 +174,3 @@ def clause_of(block: Block) -> Clause:
         outcome=outcome_of(block.body.text),
         about=items_named(block.body.text),
     )
-
-
-def with_plain_decision(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """The stretches with a decision that no heading stands over cut off from the text that it ends.
-
-    Only where no heading says that there is one: the last line of a presentation that starts with a body deciding, and
-    all that stands beneath. "Kommunfullmäktige beslutar att avslå motionen."
-    """
-    found = list(stretches)
-    if any(stretch.role is Role.DECISION for stretch in found):
-        return found
-    for index in range(len(found) - 1, -1, -1):
-        stretch = found[index]
-        if stretch.role not in (Role.OTHER, Role.PRESENTATION, Role.SUMMARY, Role.PREPARATION):
-            continue
-        start = next((at for at in range(len(stretch.lines) - 1, 0, -1) if _decides(stretch.lines, at)), None)
-        if start is not None:
-            decision = Stretch(None, Role.DECISION, (), stretch.lines[start:])
-            return [*found[:index], replace(stretch, lines=stretch.lines[:start]), decision, *found[index + 1 :]]
-    return found
-
-
-def _decides(lines: Sequence[Line], at: int) -> bool:
-    return lines[at - 1].text.endswith((".", ":", "?", "!")) and bool(PLAIN_DECISION.match(lines[at].text))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from importers.bundle import Clause, Outcome
-from importers.patterns.outcomes import HANDED_ON, IN_PARTS, NOT_AFTER, NOT_BEFORE, OF_A_PROPOSAL, VERBS
+from importers.bundle import Clause, Outcome, Vote
+from importers.patterns.outcomes import BY_ANOTHER, HANDED_ON, IN_PARTS, NOT_AFTER, NOT_BEFORE, OF_A_PROPOSAL, VERBS
 from importers.patterns.pattern import Pattern
 
 _WHOLE = (Outcome.DELVIS_BIFALL, Outcome.MINORITETSATERREMISS)  # wherever in the clause they stand
@@ -53,6 +53,8 @@ def _stated(pattern: Pattern, text: str, later: Sequence[tuple[int, int]]) -> re
         before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() :]
         if NOT_BEFORE.search(before) or NOT_AFTER.match(after):
             continue
+        if match.group().endswith("s") and BY_ANOTHER.match(after):
+            continue
         return match
     return None
 
@@ -69,3 +71,12 @@ def outcome_of_all(clauses: Sequence[Clause]) -> Outcome | None:
     if Outcome.BIFALL in outcomes and outcomes <= {Outcome.BIFALL, Outcome.AVSLAG, Outcome.BESVARA}:
         return Outcome.DELVIS_BIFALL
     return None
+
+
+def outcome_of_item(clauses: Sequence[Clause], votes: Sequence[Vote]) -> Outcome | None:
+    """The outcome of the clauses; an återremiss is a minority's where the vote on it says so."""
+    outcome = outcome_of_all(clauses)
+    minority = next(pattern for known, pattern in VERBS if known is Outcome.MINORITETSATERREMISS)
+    if outcome is Outcome.ATERREMISS and any(minority.search(vote.source.quote) for vote in votes):
+        return Outcome.MINORITETSATERREMISS
+    return outcome

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from importers.patterns.organs import BODY_AFTER_ANOTHER
-from importers.patterns.people import NAME_ALONE
+from importers.patterns.people import NAME_ALONE, NO_PERSON
 from importers.patterns.receivers import (
     ADDRESSES,
     FORENAME_LEFT,
@@ -71,7 +71,10 @@ def _parted(entry: Passage) -> Iterator[Passage]:
 
 def _person_and_unit(text: str, cuts: Sequence[tuple[int, int]]) -> bool:
     """Whether the text is one person and where that person works: "Anna Ek, kommunledningskontoret"."""
-    return len(cuts) == 1 and bool(NAME_ALONE.match(text[: cuts[0][0]])) and text[cuts[0][1]].islower()
+    if len(cuts) != 1 or not text[cuts[0][1]].islower():
+        return False
+    name = text[: cuts[0][0]]
+    return bool(NAME_ALONE.match(name)) and not NO_PERSON.search(name)
 
 
 def _bare(address: Passage) -> Passage:

@@ -81,3 +81,39 @@ RECEIVERS = [
 @pytest.mark.parametrize(("name", "number", "receivers"), RECEIVERS)
 def test_receivers(name: str, number: str, receivers: list[str]) -> None:
     assert list(item(name, number).sent_to) == receivers
+
+
+DECISIONS = [
+    ("f25sub", "41", "decides", None, ["att bevilja kommunstyrelsen 140 tkr i driftbudget,", "att bevilja byggnadsnämnden 58 tkr i driftbudget."]),
+    ("f03twohead", "41", "proposes", "kommunfullmäktige", ["Kommunfullmäktige avslår motionen."]),
+    ("f04au", "3", "proposes", "byggnadsnämnden", ["Byggnadsnämnden godkänner årsredovisningen."]),
+    ("g6prop", "42", "proposes", "kommunfullmäktige", ["Kommunfullmäktige noterar rapporten till protokollet."]),
+    (
+        "n_val", "12", "decides", None,
+        [
+            "Till vägutskott för åren 2025-2026 utses: Ordinarie (C) Anna Ek (S) Cia Berg Ersättare (C) Dan Holm (S) Eva Ståhl",
+            "Till ordförande utses Anna Ek och till vice ordförande utses Cia Berg.",
+        ],
+    ),
+    ("n_val", "13", "decides", None, ["Till arbetsgrupp utses: Anna Ek Bo Lind", "Till sammankallande utses Bo Lind."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "number", "mode", "to", "clauses"), DECISIONS)
+def test_decisions(name: str, number: str, mode: str, to: str | None, clauses: list[str]) -> None:
+    (one,) = item(name, number).decisions
+    assert (one.mode, one.to, [clause.text for clause in one.clauses]) == (mode, to, clauses)
+
+
+OUTCOMES = [
+    ("n_minor", "12", "minoritetsaterremiss"),
+    ("f28utser", "41", "val"),
+    ("n_val", "12", "val"),
+    ("n_val", "13", "val"),
+    ("k_yrkande", "13", None),
+]
+
+
+@pytest.mark.parametrize(("name", "number", "outcome"), OUTCOMES)
+def test_outcomes(name: str, number: str, outcome: str | None) -> None:
+    assert item(name, number).outcome == outcome

@@ -25,6 +25,7 @@ def receivers(text: str) -> list[str]:
         ("Nämnden för arbete, vuxenutbildning och integration", ["Nämnden för arbete, vuxenutbildning och integration"]),
         ("Avdelningen för ekonomi och hållbarhet, helägda bolag", ["Avdelningen för ekonomi och hållbarhet", "helägda bolag"]),
         ("Löneenheten, Eva Lind och Bo Ahl", ["Löneenheten", "Eva Lind", "Bo Ahl"]),
+        ("Räddningsförbundet Norr, kommunledningen", ["Räddningsförbundet Norr", "kommunledningen"]),
         ("Eva Lind, ekonomichef", ["Eva Lind, ekonomichef"]),
         ("Länsstyrelsen, 401 00 Storstad", ["Länsstyrelsen, 401 00 Storstad"]),
         ("Vattenbolaget (Eva Lind, Bo Ahl), kommunarkivet", ["Vattenbolaget (Eva Lind, Bo Ahl)", "kommunarkivet"]),

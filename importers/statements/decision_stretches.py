@@ -1,0 +1,161 @@
+"""Which stretches of a § decide: those under Beslut, what stands beneath it under bold lines of its own, a proposal that is
+all that the body does, and a decision that no heading stands over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from importers.bundle import Role
+from importers.patterns.decisions import (
+    BODY_SPEAKS,
+    ELECTED_HEADING,
+    LEAD_END,
+    PLAIN_ACT,
+    PLAIN_CLAUSE,
+    PLAIN_DECISION,
+    PROPOSAL_HEADING,
+)
+from importers.patterns.headings import role_of
+from importers.patterns.marks import NUMBERED
+from importers.patterns.organs import cited_organ
+from importers.text.layout import Line
+from importers.text.passage import passage
+from importers.text.sections import Stretch
+
+_UNSAID = (Role.OTHER, Role.PRESENTATION)
+_TELLING = (Role.OTHER, Role.PRESENTATION, Role.SUMMARY, Role.PREPARATION)
+
+
+def decision_stretches(stretches: Sequence[Stretch], body: str | None) -> list[Stretch]:
+    """The stretches, each that decides with the role of a decision. `body` is whose meeting it is."""
+    return with_plain_decision(_with_own_proposal(_with_subheads(_with_elected(stretches)), body), body)
+
+
+def addressee_of(heading: str | None) -> str | None:
+    """The body that a heading says something is proposed to: "Förslag till beslut i byggnadsnämnden"."""
+    match = PROPOSAL_HEADING.match(heading) if heading else None
+    return cited_organ(match["to"]) if match else None
+
+
+def speaks_itself(text: str, body: str | None) -> bool:
+    """Whether the text opens as a body's decision does, and the body is that of the meeting."""
+    speaker = BODY_SPEAKS.match(text)
+    return speaker is not None and (body is None or _is_named(speaker["organ"], body))
+
+
+def _acts_itself(text: str, body: str | None) -> bool:
+    """The same of sentences that decide without a heading over them; another body's is a report of it, or a proposal."""
+    speaker = PLAIN_DECISION.match(text) or PLAIN_ACT.match(text)
+    return speaker is not None and (body is None or _is_named(speaker["organ"], body))
+
+
+def _is_named(organ: str, body: str) -> bool:
+    """Whether the organ is the body, in short or in full: "Arbetsutskottet" of "Kommunstyrelsens arbetsutskott"."""
+    short, whole = organ.lower(), body.lower()
+    return short in ("nämnden", "styrelsen", "utskottet") or any(
+        whole == name or whole.endswith(f" {name}") or whole.startswith(f"{name} ")
+        for name in (short, short.removesuffix("et"), short.removesuffix("en"))
+    )
+
+
+def _with_elected(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The lists of those elected made one with the decision that they stand under: "Ordinarie" and "Ersättare" head none."""
+    found: list[Stretch] = []
+    for stretch in stretches:
+        if found and found[-1].role is Role.DECISION and stretch.heading and ELECTED_HEADING.match(stretch.heading):
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, *stretch.heading_lines, *stretch.lines))
+        else:
+            found.append(stretch)
+    return found
+
+
+def _with_subheads(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """A decision's parts under bold lines of their own: all that follows an empty "Beslut", and what decides after another."""
+    found: list[Stretch] = []
+    for stretch in stretches:
+        last = found[-1] if found else None
+        beneath = last is not None and last.role is Role.DECISION and _heads_nothing_known(stretch)
+        if _is_bold_lead(stretch):
+            lines = (*stretch.heading_lines, *stretch.lines)
+            found.append(Stretch(None, Role.DECISION, (), lines))
+        elif beneath and last and stretch.lines and (not last.lines or _opens_deciding(stretch.lines)):
+            found.append(replace(stretch, role=Role.DECISION))
+        else:
+            found.append(stretch)
+    return found
+
+
+def _heads_nothing_known(stretch: Stretch) -> bool:
+    if stretch.heading is None:
+        return False
+    if PROPOSAL_HEADING.match(stretch.heading):
+        return True
+    return stretch.role in _UNSAID and role_of(stretch.heading) is None
+
+
+def _is_bold_lead(stretch: Stretch) -> bool:
+    """Whether the heading is a lead set in bold: "Kommunstyrelsen föreslår kommunfullmäktige besluta"."""
+    heading = stretch.heading
+    if heading is None or role_of(heading) is not None or not stretch.lines:
+        return False
+    return bool(BODY_SPEAKS.match(heading) and LEAD_END.search(heading))
+
+
+def _opens_deciding(lines: Sequence[Line]) -> bool:
+    first = lines[0].text
+    return bool(BODY_SPEAKS.match(first) or PLAIN_CLAUSE.match(first) or NUMBERED.match(first))
+
+
+def _with_own_proposal(stretches: Sequence[Stretch], body: str | None) -> list[Stretch]:
+    """The stretches; where nothing is decided, the last proposal that the body itself makes to another is its decision.
+
+    Whose it is the heading says, or nobody: "Arbetsutskottets förslag till kommunstyrelsen" is not the board's.
+    """
+    found = list(stretches)
+    decided = any(stretch.role is Role.DECISION and stretch.lines for stretch in found)
+    for index in range(len(found) - 1, -1, -1):
+        heading = PROPOSAL_HEADING.match(found[index].heading or "")
+        if heading is None or not found[index].lines or found[index].role is Role.DECISION:
+            continue
+        if heading["decides"] or (not decided and _is_own(heading["owner"], heading["to"], body)):
+            found[index] = replace(found[index], role=Role.DECISION)
+            decided = True
+    return found
+
+
+def _is_own(owner: str | None, to: str, body: str | None) -> bool:
+    if body is not None and to.lower() == body.lower():
+        return False
+    return owner is None or (body is not None and _is_named(owner, body))
+
+
+def with_plain_decision(stretches: Sequence[Stretch], body: str | None) -> list[Stretch]:
+    """The stretches with a decision that no heading stands over cut off from the text that it ends.
+
+    Only where no heading says that there is one: the last line of a presentation that starts with a body deciding, and
+    all that stands beneath. "Kommunfullmäktige beslutar att avslå motionen."
+    """
+    found = list(stretches)
+    if any(stretch.role is Role.DECISION and stretch.lines for stretch in found):
+        return found
+    for index in range(len(found) - 1, -1, -1):
+        stretch = found[index]
+        if stretch.role not in _TELLING:
+            continue
+        start = next((at for at in range(len(stretch.lines) - 1, -1, -1) if _decides(stretch.lines, at, body)), None)
+        if start == 0:
+            return [*found[:index], replace(stretch, role=Role.DECISION), *found[index + 1 :]]
+        if start is not None:
+            decision = Stretch(None, Role.DECISION, (), stretch.lines[start:])
+            return [*found[:index], replace(stretch, lines=stretch.lines[:start]), decision, *found[index + 1 :]]
+    return found
+
+
+def _decides(lines: Sequence[Line], at: int, body: str | None) -> bool:
+    if at and not lines[at - 1].text.endswith((".", ":", "?", "!")):
+        return False
+    if not _acts_itself(lines[at].text, body):
+        return False
+    return bool(at and PLAIN_DECISION.match(lines[at].text)) or bool(PLAIN_ACT.fullmatch(passage(lines[at:]).text))
