@@ -18,6 +18,7 @@ from importers.minutes.counting import check_votes
 from importers.minutes.cover import Cover, is_cover, read_cover
 from importers.minutes.item import read_item
 from importers.minutes.numbering import check_numbers, numbers_of, ranges_on
+from importers.minutes.signing import read_signing
 from importers.minutes.split import first_item, split_items
 from importers.patterns.furniture import TEMPLATE_LEFTOVER
 from importers.patterns.marks import RULE
@@ -29,6 +30,7 @@ from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 from importers.text.sections import Style, section_of, stretches, style_of, with_role
 
+_TAIL = 80  # lines at the end of minutes among which signatures and the notice may stand
 _COUNCIL = re.compile(r"(?:kommun|stads|region)fullmäktige", re.IGNORECASE)
 
 
@@ -159,6 +161,7 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
         doubts += [_pointed(found, f"/items/{index}") for found in more]
     covered = is_cover(before)
     cover = read_cover(before, numbers_of(items)) if covered else Cover()
+    doubts += cover.doubts
     leading = _plain_sections(before, style, Role.ATTENDANCE if covered else Role.OTHER)
     sections = (*leading, *map(section_of_appendix, appendices))
     fields = dict(document.fields)
@@ -168,19 +171,22 @@ def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Documen
     )
     if not any(one.role is Role.ATTENDANCE for one in map(section_of_appendix, appendices)):
         doubts += check_votes(items, cover.attendance(), [one.source for one in cover.members])
-    verified, notice = verification_in(everything), notice_in(everything)
+    justerare = cover.justerare or read_signing(draft.lines[max(len(before), len(draft.lines) - _TAIL) :]).verifiers
+    form = [*before, *draft.lines[max(len(before), len(draft.lines) - _TAIL) :]]
+    verified, notice = verification_in(everything, form, document.date), notice_in(everything, form)
+    doubts += [verified[2]] if verified and verified[2] else []
     fields |= {key: (found[1].source(),) for key, found in (("verification", verified), ("notice", notice)) if found}
     stands = {"meeting": cover.meeting_stands, "attendance": cover.attendance_stands}
     fields |= {key: tuple(sources) for key, sources in stands.items() if sources}
-    if cover.justerare:
-        fields["justerare"] = tuple(words.source() for _, words in cover.justerare)
+    if justerare:
+        fields["justerare"] = tuple(words.source() for _, words in justerare)
     document = replace(
         document,
         items=tuple(items),
         sections=sections,
         meeting=cover.meeting(),
         attendance=cover.attendance(),
-        justerare=tuple(one for one, _ in cover.justerare),
+        justerare=tuple(one for one, _ in justerare),
         verification=verified[0] if verified else None,
         notice=notice[0] if notice else None,
         fields=fields,

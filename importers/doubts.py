@@ -27,6 +27,12 @@ class DoubtCode(StrEnum):
     DOCUMENT_KIND_UNKNOWN = "document_kind_unknown"  # pages
     DOCUMENT_BODY_UNKNOWN = "document_body_unknown"  # kind, pages
     DOCUMENT_DATE_UNKNOWN = "document_date_unknown"  # kind, pages
+    DOCUMENT_DATE_IMPOSSIBLE = "document_date_impossible"  # printed "2025-02-30": a day that no calendar has
+    DOCUMENT_DATE_AHEAD = "document_date_ahead"  # date: so far ahead that it cannot be meant
+    DOCUMENT_DAYS = "document_days"  # printed "2025-11-24–25", date: a meeting of several days, the first is taken
+    DOCUMENT_NOT_MINUTES = (
+        "document_not_minutes"  # printed "KALLELSE", pages: no paper of a decision, nothing is decided in it
+    )
     DOCUMENT_MAY_START = "document_may_start"  # page, text: a line in mid-page that may head a document of its own
     MUNICIPALITY_UNCLEAR = "municipality_unclear"  # names "Älnsjö kommun, Älvbro kommun", pages
     MUNICIPALITY_INFERRED = "municipality_inferred"  # name: named in running text alone, known by marks of its papers
@@ -50,6 +56,11 @@ class DoubtCode(StrEnum):
         "vote_list_missing"  # number, appendix: the list of votes that the § refers to is not in the file
     )
     WINNER_NOT_PUT = "winner_not_put"  # winner: found to have won without being among the alternatives
+    VERIFICATION_YEAR = "verification_year"  # printed "den 3 februari", date: the year is that of the meeting
+    CHAIR_UNCLEAR = "chair_unclear"  # names "Anna Ek, Bo Ås": several sign as chair, the first is taken
+    ATTENDANCE_ALL_BUT = "attendance_all_but"  # text "Samtliga ledamöter utom Anna Ek": only who was away is named
+    ATTENDANCE_ELSEWHERE = "attendance_elsewhere"  # text "Se bilaga": who was there is listed elsewhere
+    ATTENDANCE_NOT_READ = "attendance_not_read"  # text: a line under "Beslutande" or the like that names nobody
     AUTHOR_INFERRED = "author_inferred"  # party, words
     AUTHOR_UNKNOWN = "author_unknown"
 
@@ -86,6 +97,8 @@ ERRORS = frozenset(
         DoubtCode.PAGES_MISSING,
         DoubtCode.PAGE_TOO_LONG,
         DoubtCode.WHO_UNCLEAR,
+        DoubtCode.DOCUMENT_DATE_IMPOSSIBLE,
+        DoubtCode.DOCUMENT_DATE_AHEAD,
         DoubtCode.VOTE_NOT_READ,
         DoubtCode.VOTE_COUNT_DIFFERS,
         DoubtCode.ITEMS_NOT_READ,

@@ -49,6 +49,12 @@ DOUBTS: dict[str, str] = {
     "document_kind_unknown": N_("Det framgår inte vad för slags handling sidorna {pages} är."),
     "document_body_unknown": N_("Det framgår inte vilket organ handlingen på sidorna {pages} kommer från."),
     "document_date_unknown": N_("Handlingen på sidorna {pages} har inget datum som går att läsa."),
+    "document_date_impossible": N_("Datumet ”{printed}” finns inte i kalendern. Handlingens datum är inte läst."),
+    "document_date_ahead": N_("Handlingens datum {date} ligger långt fram i tiden. Kontrollera det mot handlingen."),
+    "document_days": N_("Sammanträdet har pågått i flera dagar (”{printed}”). Det är läst som den första, {date}."),
+    "document_not_minutes": N_(
+        "Sidorna {pages} är inget protokoll (”{printed}”). Inga beslut, förslag eller yrkanden är lästa ur dem."
+    ),
     "document_may_start": N_(
         "På sidan {page} kan en ny handling börja mitt på sidan: ”{text}”. Den är läst som en del av den förra."
     ),
@@ -82,6 +88,15 @@ DOUBTS: dict[str, str] = {
         "I § {number} sägs vem som röstade hur stå i bilaga {appendix}, som inte går att läsa här."
     ),
     "winner_not_put": N_("”{winner}” har vunnit utan att stå bland de förslag som ställdes mot varandra."),
+    "verification_year": N_(
+        "Justeringsdagen står utan år (”{printed}”). Den är läst som {date}, efter sammanträdets år."
+    ),
+    "chair_unclear": N_(
+        "Flera har undertecknat som ordförande ({names}). Den första är läst som sammanträdets ordförande."
+    ),
+    "attendance_all_but": N_("Vilka ledamöter som var där står inte, bara vilka som inte var det: ”{text}”."),
+    "attendance_elsewhere": N_("Vilka som var där står på ett annat ställe: ”{text}”."),
+    "attendance_not_read": N_("En rad i närvaron är inte förstådd: ”{text}”. Läs den i handlingen."),
     "author_inferred": N_("Partiet {party} är slutlett av orden ”{words}”. Vem som har skrivit står inte."),
     "items_not_read": N_("I protokollet är ingen paragraf läst."),
     "attendance_not_read": N_("Vilka som var närvarande är inte läst. Läs det i handlingen."),

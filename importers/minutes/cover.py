@@ -11,77 +11,28 @@ A label holds for the cells beneath it in its column, and for the column of what
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 
-from importers.bundle import Attendance, Meeting, Person, Presence, Source
+from importers.bundle import Attendance, Doubt, Meeting, Person, Presence, Source
+from importers.doubts import DoubtCode, doubt
 from importers.minutes.numbering import ranges_on, spans_of
-from importers.minutes.presence import Span, people_in, presences
-from importers.patterns.cover import (
-    BARE_RANGES,
-    BREAK,
-    CHAIR_LABEL,
-    END_LABEL,
-    GOES_ON,
-    LEFT_OPEN,
-    MEMBERS,
-    OTHER_LABEL,
-    OTHERS,
-    PARAGRAPHS_LABEL,
-    PARTY_ALONE,
-    PLACE_AND_TIME_LABEL,
-    PLACE_END,
-    PLACE_LABEL,
-    SERVING,
-    SUBSTITUTES,
-    TIME_LABEL,
-    TIMES,
-    VERIFIERS,
-)
+from importers.minutes.presence import Entry, entries_of, is_left_open, others_in, people_in
+from importers.minutes.present_items import Span
+from importers.minutes.signing import Signing, read_signing
+from importers.patterns.cover import BREAK, PLACE_END, TIMES
+from importers.patterns.cover_labels import ALL_BUT, ELSEWHERE, ENDS, OF_ATTENDANCE, OF_PEOPLE, WHERE_AND_WHEN, Label
 from importers.patterns.people import PERSON
+from importers.patterns.presence import BARE_RANGES, CHAIR, GOES_ON, NOBODY, PARTY_ALONE
+from importers.text.forms import SAME_COLUMN, Cell, rows_of
 from importers.text.layout import Line
-from importers.text.passage import Passage, join, passage
-
-_SAME_COLUMN = 8.0  # points
-
-
-class _Label(StrEnum):
-    MEMBERS = "members"
-    SERVING = "serving"
-    SUBSTITUTES = "substitutes"
-    OTHERS = "others"
-    VERIFIERS = "verifiers"
-    CHAIR = "chair"
-    PLACE_AND_TIME = "place_and_time"
-    PLACE = "place"
-    TIME = "time"
-    END = "end"
-    NONE = "none"
-
-
-_LABELS = (
-    (_Label.MEMBERS, MEMBERS),
-    (_Label.SERVING, SERVING),
-    (_Label.SUBSTITUTES, SUBSTITUTES),
-    (_Label.OTHERS, OTHERS),
-    (_Label.VERIFIERS, VERIFIERS),
-    (_Label.CHAIR, CHAIR_LABEL),
-    (_Label.PLACE_AND_TIME, PLACE_AND_TIME_LABEL),
-    (_Label.PLACE, PLACE_LABEL),
-    (_Label.TIME, TIME_LABEL),
-    (_Label.END, END_LABEL),
-    (_Label.NONE, OTHER_LABEL),
-    (_Label.NONE, PARAGRAPHS_LABEL),
-)
-_OF_PEOPLE = (_Label.MEMBERS, _Label.SERVING, _Label.SUBSTITUTES, _Label.OTHERS, _Label.VERIFIERS, _Label.CHAIR)
-_WHERE_AND_WHEN = (_Label.PLACE_AND_TIME, _Label.PLACE, _Label.TIME)
+from importers.text.passage import Passage, join
 
 
 @dataclass(slots=True)
 class _Entry:
     """What stands in one cell under a label, with the lines that go on from it."""
 
-    label: _Label
+    label: Label
     words: Passage
 
 
@@ -89,7 +40,7 @@ class _Entry:
 class _Column:
     """What holds in a column, and the edge of the label that says so."""
 
-    label: _Label
+    label: Label
     owner: float
 
 
@@ -111,6 +62,7 @@ class Cover:
     justerare: list[tuple[Person, Passage]] = field(default_factory=list)
     meeting_stands: list[Source] = field(default_factory=list)
     attendance_stands: list[Source] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
     def meeting(self) -> Meeting | None:
         if not (self.place or self.starts or self.paragraphs):
@@ -132,38 +84,46 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
         cover.paragraphs = ranges[0]
         cover.meeting_stands.append(ranges[0].source())
     spans = spans_of(ranges) or ([(min(numbers), max(numbers))] if numbers else [])
-    for entry in _entries(lines):
-        if entry.label in _WHERE_AND_WHEN:
+    signing = read_signing(lines)
+    signed = range(signing.first, signing.end)
+    for entry in _entries([line for index, line in enumerate(lines) if index not in signed]):
+        if entry.label in WHERE_AND_WHEN:
             _take_meeting(entry, cover)
-        elif entry.label in _OF_PEOPLE:
+        elif entry.label in OF_PEOPLE:
             _take_people(entry, spans, cover)
+    _take_signing(signing, cover)
     return cover
 
 
 def _entries(lines: Sequence[Line]) -> list[_Entry]:
     """What stands under labels, in printed order."""
     columns: dict[float, _Column] = {}
+    labels: dict[float, _Column] = {}  # by the edge of the label itself
     last: dict[float, _Entry] = {}
     entries: list[_Entry] = []
-    for line in lines:
+    for cells in rows_of(lines):
         beside: _Column | None = None
         row: _Entry | None = None
-        for index, cell in enumerate(line.cells):
-            label, value = _label(cell)
-            if label is _Label.END and index == 0:
-                columns.clear()
-            if label is not None:
+        if cells and cells[0].label in ENDS and not cells[0].goes_on:
+            columns.clear()
+        for cell in map(_all_but, cells):
+            if cell.goes_on:
+                beside = labels.get(_edge(labels, cell.x0))
+            elif cell.label is not None:
                 _forget(last, cell.x0)
-                beside, row = _newly(columns, label, cell.x0), None
-            elif beside:
+                beside, row = _newly(columns, cell.label, cell.x0), None
+                labels[_edge(labels, cell.x0)] = beside
+            elif beside and cell.value:
                 columns[_edge(columns, cell.x0)] = beside
-                if value and people_in(value.text):  # what stands beneath the label itself is no longer its own
-                    columns[beside.owner] = _Column(_Label.NONE, beside.owner)
+                if people_in(cell.value.text):  # what stands beneath the label itself is no longer its own
+                    columns[beside.owner] = _Column(Label.NONE, beside.owner)
+            value = cell.value
             if value is None:
                 continue
             x0 = value.printed[0].word.x0
-            column = columns.setdefault(_edge(columns, x0), beside or _Column(_Label.NONE, x0))
-            holds = label or (row.label if row and _of_row(column, value) else column.label)
+            column = columns.setdefault(_edge(columns, x0), beside or _Column(Label.NONE, x0))
+            own = None if cell.goes_on else cell.label
+            holds = own or (row.label if row and _of_row(column, value, row) else column.label)
             before = _open(row, last.get(_edge(last, x0)), holds, value)
             if before:
                 before.words = join([before.words, value])
@@ -174,57 +134,45 @@ def _entries(lines: Sequence[Line]) -> list[_Entry]:
     return entries
 
 
-def _of_row(column: _Column, value: Passage) -> bool:
+def _all_but(cell: Cell) -> Cell:
+    """The cell as a label of who was away, where it says "Samtliga ledamöter med undantag av:"."""
+    match = ALL_BUT.match(cell.value.text) if cell.value else None
+    if match is None or cell.value is None:
+        return cell
+    return Cell(cell.x0, Label.ABSENT, cell.value)
+
+
+def _of_row(column: _Column, value: Passage, row: _Entry) -> bool:
     """Whether a cell in a column without a heading tells of whoever stands before it in its row: "Anna Ek    M    66 68"."""
-    told = PARTY_ALONE.match(value.text) or BARE_RANGES.match(value.text) or GOES_ON.match(value.text)
-    return column.label is _Label.NONE and bool(told)
+    goes_on = PARTY_ALONE.match(value.text) or BARE_RANGES.match(value.text) or GOES_ON.match(value.text)
+    return column.label is Label.NONE and bool(goes_on or _is_party(row))
 
 
-def _open(row: _Entry | None, above: _Entry | None, holds: _Label, value: Passage) -> _Entry | None:
+def _is_party(entry: _Entry) -> bool:
+    """Whether nothing but a party stands in the entry so far, and its name in the next column: "C    Anna Ek"."""
+    match = PARTY_ALONE.match(entry.words.text)
+    return match is not None and match.end() == len(entry.words.text)
+
+
+def _open(row: _Entry | None, above: _Entry | None, holds: Label, value: Passage) -> _Entry | None:
     """The entry that the cell goes on with: of somebody above it in its column, or of who stands before it in its row."""
     foreign = row is None or row.label is not holds
-    if above and above is not row and above.label is holds and (foreign or PERSON.search(above.words.text)):
-        return above if _goes_on(above, value, same_line=False) else _in_row(row, holds, value)
-    return _in_row(row, holds, value)
-
-
-def _in_row(row: _Entry | None, holds: _Label, value: Passage) -> _Entry | None:
+    told = above and above is not row and above.label is holds and (foreign or PERSON.search(above.words.text))
+    if above and told and _goes_on(above, value, same_line=False):
+        return above
     return row if row and row.label is holds and _goes_on(row, value, same_line=True) else None
 
 
 def _goes_on(before: _Entry, value: Passage, *, same_line: bool) -> bool:
     """Whether the cell goes on with the entry before it: a party or office in a column of its own, or a wrapped line."""
-    if before.label not in _OF_PEOPLE:
+    if before.label not in OF_PEOPLE:
         return False
-    if same_line and PARTY_ALONE.match(value.text):
+    if same_line and (PARTY_ALONE.match(value.text) or _is_party(before)):
         return True
-    return bool(GOES_ON.match(value.text) or LEFT_OPEN.search(before.words.text))
+    return bool(GOES_ON.match(value.text)) or is_left_open(before.words.text, value.text)
 
 
-def _label(cell: Line) -> tuple[_Label | None, Passage | None]:
-    """The label that the cell is or starts with, and its value. A cell without a label is all value.
-
-    Words after a label are its value where a colon says so or where they name somebody: "Ersättare Anna Ek (C)".
-    """
-    words = passage([cell])
-    if not words.text[:1].isupper():
-        return None, words  # an office in a column of its own: "ordförande"
-    for label, pattern in _LABELS:
-        match = pattern.match(words.text)
-        if match is None:
-            continue
-        inline = match.groupdict().get("value")
-        if not inline:
-            return label, None
-        named = PERSON.search(inline) or (label in _OF_PEOPLE and people_in(inline))
-        if match["colon"] or named or label in _WHERE_AND_WHEN:
-            return label, words.group(match, "value")
-        if pattern is PARAGRAPHS_LABEL:
-            return label, None
-    return None, words
-
-
-def _newly(columns: dict[float, _Column], label: _Label, x0: float) -> _Column:
+def _newly(columns: dict[float, _Column], label: Label, x0: float) -> _Column:
     """The label takes its column, and those that the label before it in that column held."""
     column = _Column(label, _edge(columns, x0))
     for x, held in columns.items():
@@ -236,41 +184,113 @@ def _newly(columns: dict[float, _Column], label: _Label, x0: float) -> _Column:
 
 def _forget(last: dict[float, _Entry], x0: float) -> None:
     """Nothing goes on across a label."""
-    for x in [x for x in last if x >= x0 - _SAME_COLUMN]:
+    for x in [x for x in last if x >= x0 - SAME_COLUMN]:
         del last[x]
 
 
 def _edge(columns: Mapping[float, object], x0: float) -> float:
     """The column that stands at this edge, or a new one."""
-    return next((x for x in columns if abs(x - x0) < _SAME_COLUMN), x0)
+    return next((x for x in columns if abs(x - x0) < SAME_COLUMN), x0)
 
 
 def _take_people(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
-    words = entry.words
-    if entry.label in (_Label.MEMBERS, _Label.CHAIR):
-        _take_members(entry, spans, cover)
-    elif entry.label in (_Label.SERVING, _Label.SUBSTITUTES):
-        cover.substitutes += presences(words, spans, serving=entry.label is _Label.SERVING)
-    elif entry.label is _Label.OTHERS:
-        for one in presences(words, spans, serving=False):
-            cover.others.append(one.person)
-            cover.attendance_stands.append(one.source)
+    words, label = entry.words, entry.label
+    if label is Label.ABSENT:
+        cover.attendance_stands.append(words.source())
+        if ALL_BUT.match(words.text):
+            _doubt(DoubtCode.ATTENDANCE_ALL_BUT, words, cover)
+    elif label in OF_ATTENDANCE and ELSEWHERE.match(words.text):
+        cover.attendance_stands.append(words.source())
+        _doubt(DoubtCode.ATTENDANCE_ELSEWHERE, words, cover)
+    elif label is Label.VERIFIERS:
+        names = {one.name for one, _ in cover.justerare}
+        cover.justerare += [(one, words) for one in people_in(words.text) if one.name not in names]
+    elif label is Label.OTHERS:
+        for one in others_in(words, spans):
+            _add_other(one.presence, cover)
     else:
-        known = {one.name for one, _ in cover.justerare}
-        cover.justerare += [(one, words) for one in people_in(words.text) if one.name not in known]
+        _take_present(entry, spans, cover)
 
 
-def _take_members(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
-    """Of a label "Ordförande" only who is named with a party: without one it is a signature."""
-    for one in presences(entry.words, spans, serving=True):
-        is_chair = one.person.role is not None and one.person.role.lower() in ("ordförande", "ordf.")
-        if entry.label is _Label.CHAIR and not PERSON.search(entry.words.text):
+def _doubt(code: DoubtCode, words: Passage, cover: Cover) -> None:
+    cover.doubts.append(doubt(code, text=words.text, sources=[words.source()]))
+
+
+def _add_other(presence: Presence, cover: Cover) -> None:
+    cover.others.append(presence.person)
+    cover.attendance_stands.append(presence.source)
+
+
+def _take_present(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
+    """Takes those listed as members or substitutes; of a label "Ordförande" only who is named with a party."""
+    label = entry.label
+    serving = label in (Label.MEMBERS, Label.PRESENT, Label.CHAIR, Label.SERVING)
+    officials = {one.presence.source.quote: one for one in others_in(entry.words, spans)}
+    found = list(entries_of(entry.words, spans, serving=serving))
+    if not found and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text):
+        _doubt(DoubtCode.ATTENDANCE_NOT_READ, entry.words, cover)
+    for one in found:
+        if (label is Label.CHAIR and not PERSON.search(entry.words.text)) or _listed_before(one.presence, cover):
             continue
-        if cover.chair is None and (is_chair or entry.label is _Label.CHAIR):
-            cover.chair = one.person
-            cover.attendance_stands.append(one.source)
-        elif entry.label is _Label.MEMBERS:
-            cover.members.append(one)
+        if one.official and one.presence.source.quote in officials:
+            _add_other(officials[one.presence.source.quote].presence, cover)
+        elif cover.chair is None and (
+            label is Label.CHAIR or (one.is_chair and label in (Label.MEMBERS, Label.PRESENT))
+        ):
+            cover.chair = one.presence.person
+            cover.attendance_stands.append(one.presence.source)
+        elif label in (Label.SERVING, Label.SUBSTITUTES) or _is_substitute(one, label):
+            cover.substitutes.append(_not_serving(one) if _is_substitute(one, label) else one.presence)
+        elif label is not Label.CHAIR:
+            cover.members.append(one.presence)
+
+
+def _listed_before(one: Presence, cover: Cover) -> bool:
+    """Whether another page has said the same of the same person: a § verified at once has a cover of its own."""
+    if cover.chair == one.person and CHAIR.match(one.person.role or ""):
+        return True
+    page = one.source.places[0].page
+    return any(
+        (other.person, other.for_, other.items, other.serving) == (one.person, one.for_, one.items, one.serving)
+        and other.source.places[0].page != page
+        for other in (*cover.members, *cover.substitutes)
+    )
+
+
+def _is_substitute(one: Entry, label: Label) -> bool:
+    """Whether somebody in a list of members is there without serving: "ej tjg ers", or a substitute among those present."""
+    listed = label in (Label.MEMBERS, Label.PRESENT)
+    return listed and (one.serving is False or (label is Label.PRESENT and one.substitute and one.serving is None))
+
+
+def _not_serving(one: Entry) -> Presence:
+    return replace(one.presence, serving=False)
+
+
+def _take_signing(signing: Signing, cover: Cover) -> None:
+    """Who signs as chair has led the meeting, and who signs as justerare verifies it, where nothing else says who."""
+    if not cover.justerare:
+        cover.justerare = [(_listed(one, cover), words) for one, words in signing.verifiers]
+    if (
+        cover.chair is not None
+        or not signing.chair
+        or not cover.attendance_stands + [one.source for one in cover.members]
+    ):
+        return
+    one, words = signing.chair[0]
+    cover.chair = _listed(one, cover)
+    cover.attendance_stands.append(words.source())
+    cover.members = [other for other in cover.members if other.person.name != one.name]
+    if len(signing.chair) > 1:
+        names = ", ".join(other.name for other, _ in signing.chair)
+        sources = [where.source() for _, where in signing.chair]
+        cover.doubts.append(doubt(DoubtCode.CHAIR_UNCLEAR, names=names, sources=sources))
+
+
+def _listed(one: Person, cover: Cover) -> Person:
+    """The person with the party that the list of those present gives them."""
+    listed = next((other.person for other in cover.members if other.person.name == one.name), None)
+    return replace(one, party=listed.party) if listed and one.party is None else one
 
 
 def _take_meeting(entry: _Entry, cover: Cover) -> None:
@@ -284,9 +304,9 @@ def _take_meeting(entry: _Entry, cover: Cover) -> None:
     if not place.text and times:
         place = _after_time(words, times[-1].end())
     taken = False
-    if entry.label is not _Label.TIME and cover.place is None and place.text.strip(" ,"):
+    if entry.label in (Label.PLACE, Label.PLACE_AND_TIME) and cover.place is None and place.text.strip(" ,"):
         cover.place, taken = place, True
-    if entry.label is not _Label.PLACE and times and cover.starts is None:
+    if entry.label in (Label.TIME, Label.PLACE_AND_TIME) and times and cover.starts is None:
         cover.starts, cover.ends, taken = times[0]["starts"], times[-1]["ends"], True
     if taken:
         cover.meeting_stands.append(words.source())
@@ -300,5 +320,4 @@ def _after_time(words: Passage, end: int) -> Passage:
 
 def is_cover(lines: Sequence[Line]) -> bool:
     """Whether any of the lines is a label of attendance: an extract has none."""
-    labels = (_Label.MEMBERS, _Label.SUBSTITUTES, _Label.SERVING)
-    return any(_label(cell)[0] in labels for line in lines for cell in line.cells)
+    return any(cell.label in OF_ATTENDANCE for row in rows_of(lines) for cell in row)

@@ -10,15 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from importers.bundle import Doubt, Item, Source
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.cover import (
-    MEMBERS,
-    ONE_RANGE,
-    PARAGRAPHS,
-    PARAGRAPHS_ALONE,
-    PARAGRAPHS_LABEL,
-    SERVING,
-    SUBSTITUTES,
-)
+from importers.patterns.cover import ONE_RANGE, PARAGRAPHS, PARAGRAPHS_ALONE
+from importers.patterns.cover_labels import OF_ATTENDANCE, PARAGRAPHS_LABEL, label_of
 from importers.patterns.verification import SEPARATELY
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -55,7 +48,7 @@ def _labelled(lines: Sequence[Line]) -> Iterator[Passage]:
 
 def _alone(lines: Sequence[Line]) -> Iterator[Passage]:
     for line in lines:
-        if any(pattern.match(cell.text) for cell in line.cells for pattern in (MEMBERS, SERVING, SUBSTITUTES)):
+        if any((label := label_of(cell.text)) and label[0] in OF_ATTENDANCE for cell in line.cells):
             return  # what follows are the §§ that somebody was there for
         for cell in line.cells:
             if found := PARAGRAPHS_ALONE.match(cell.text):

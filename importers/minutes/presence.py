@@ -1,7 +1,7 @@
-"""Who was there: the people that one entry of a cover names, with office, §§ and for whom.
+"""Who was there: the people that one entry of a cover names, with office, party, §§ and for whom.
 
-Cia Berg (M), ersätter Dan Holm (M) §§ 3-5          Dan Holm (SD), ej § 117 på grund av jäv
-Karin Skog, kommundirektör                          Anna Ek  M  66 68
+Cia Berg (M), ersätter Dan Holm (M) §§ 3-5          Eva Lind, ordförande (S)          MP Per Al
+Karin Skog, kommundirektör                          Ekonomichef Frida Rask            Anna Ek  M  66 68
 """
 
 from __future__ import annotations
@@ -11,192 +11,274 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers.bundle import Person, Presence
-from importers.patterns.cover import (
-    AROUND_RANGES,
-    BARE_PERSON,
-    BARE_RANGES,
+from importers.minutes.present_items import Span, items_of
+from importers.patterns.cover import TIMES
+from importers.patterns.presence import (
+    BARE_CODE,
     CHAIR,
+    FULL_NAME,
     ITEM_RANGES,
     JOINS,
-    NAMED,
+    JOINT,
+    LEFT_OPEN,
+    NO_NAME,
+    NOT_SERVING,
     NOT_SOMEBODY,
     NOTED,
     OFFICE,
-    ONE_RANGE,
+    OFFICE_FIRST,
+    OFFICE_THEN_PARTY,
+    OFFICE_WORD,
+    OFFICIAL,
+    PARTY_BEHIND,
+    PARTY_FIRST,
+    SEAT,
+    SEPARATOR,
+    SERVES_FIRST,
     SERVES_FOR,
-    SERVES_FOR_NAME,
     SERVES_ON,
-    TURNS_RANGES,
+    SERVING_MARK,
+    SHORT_NAME,
+    SUBSTITUTE_MARK,
 )
-from importers.patterns.people import PERSON
 from importers.statements.people import person
 from importers.text.passage import Passage
 
-Span = tuple[int, int]
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in an entry: where it starts, and where what is said of it starts and ends; office and party before it."""
+
+    start: int
+    tail: int
+    end: int
+    name: str
+    party: str | None
+    office: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """A name in the entry: where it stands, and what it says of its own."""
+class Entry:
+    """Somebody of an entry. `serving`: whether it says so (`None`: it does not say); `official`: by office no councillor."""
 
-    start: int
-    end: int
-    person: Person
+    presence: Presence
+    serving: bool | None
+    substitute: bool
+    official: bool
+
+    @property
+    def is_chair(self) -> bool:
+        role = self.presence.person.role
+        return role is not None and CHAIR.match(role) is not None
 
 
-def presences(words: Passage, spans: Sequence[Span], *, serving: bool) -> Iterator[Presence]:
-    """Everybody named in the entry. `spans` are the §§ of the minutes, as far as they are known."""
+def entries_of(words: Passage, spans: Sequence[Span], *, serving: bool) -> Iterator[Entry]:
+    """Everybody named in the entry. `spans` are the §§ of the minutes, as far as they are known; `serving` is the label's."""
     found = named_in(words.text)
     index = 0
     while index < len(found):
         one = found[index]
-        end = found[index + 1].start if index + 1 < len(found) else len(words.text)
-        stands_for: Person | None = None
-        if index + 1 < len(found) and SERVES_FOR.search(words.text[one.end : end]):
-            index += 1
-            stands_for = found[index].person
-            end = found[index + 1].start if index + 1 < len(found) else len(words.text)
-        tail = words.text[found[index].end : end]
-        if NOT_SOMEBODY.match(one.person.name):
-            index += 1
-            continue
-        if stands_for is None and (match := SERVES_FOR_NAME.search(tail)):
-            stands_for, tail = Person(match["name"], None), tail[: match.start()] + tail[match.end() :]
-        yield Presence(
-            person=_with_office(one.person, words.text[one.end : end]),
-            serving=serving or stands_for is not None,
-            for_=stands_for,
-            items=items_of(tail, spans),
-            note=_note(tail),
-            source=words.cut(one.start, end).source(),
-        )
         index += 1
-        if stands_for and index < len(found) and _serves_on(words.text, found, index):
+        entry = _entry(words, one, spans, serving=serving)
+        yield entry
+        yield from _also_for(entry, words, one, spans)
+        away = entry.presence.for_
+        if away and index < len(found) and _serves_on(words.text, found, index):
             # "Fia Gran (C) ersätter Hans Sjö (C) § 4 och Ida Tall (C) § 5": who is named last was away, too
-            end = found[index + 1].start if index + 1 < len(found) else len(words.text)
-            yield Presence(
-                person=one.person,
-                serving=True,
-                for_=found[index].person,
-                items=items_of(words.text[found[index].end : end], spans),
-                note=None,
-                source=words.cut(one.start, end).source(),
-            )
+            other = found[index]
+            told = _entry(words, other, spans, serving=serving).presence
+            source = words.cut(one.start, other.end).source()
+            presence = replace(entry.presence, for_=told.person, items=told.items, note=None, source=source)
+            yield replace(entry, presence=presence)
             index += 1
 
 
-def _serves_on(text: str, found: Sequence[_Named], index: int) -> bool:
+def _also_for(entry: Entry, words: Passage, one: Named, spans: Sequence[Span]) -> Iterator[Entry]:
+    """The same person for others: "Fia Gran (M), tjänstgör för Hans Sjö (M) §§ 1-4 samt för Ida Tall (M) §§ 5-9"."""
+    served = list(SERVES_FOR.regex.finditer(words.text, one.tail, one.end))
+    ends = [*(match.start() for match in served[2:]), one.end]
+    for match, end in zip(served[1:], ends, strict=False):
+        tail = words.text[match.end() : end]
+        away = person(_bare_name(match["name"])[0], match["party"] or match["bare"])
+        yield replace(
+            entry, presence=replace(entry.presence, for_=away, items=items_of(tail.rstrip(" ,;"), spans), note=None)
+        )
+
+
+def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool) -> Entry:
+    rest = words.text[one.tail : one.end]
+    who = person(one.name, one.party)
+    away: Person | None = None
+    if match := SERVES_FOR.search(rest):
+        away = person(_bare_name(match["name"])[0], match["party"] or match["bare"] or _bare_name(match["name"])[1])
+        again = SERVES_FOR.search(rest, match.end())
+        behind = rest[match.end() : again.start() if again else None]
+        rest = rest[: match.start()] + _without_joint(behind)
+        served: bool | None = True
+    else:
+        served = False if NOT_SERVING.search(rest) else True if SERVING_MARK.search(rest) else None
+    party, office, rest = _party_and_office(who.party, one.office, rest)
+    rest_said = SERVING_MARK.regex.sub("", NOT_SERVING.regex.sub("", rest))
+    presence = Presence(
+        person=Person(who.name, party, office),
+        serving=serving if served is None else served,
+        for_=away,
+        items=items_of(rest_said, spans),
+        note=_note(rest_said),
+        source=words.cut(one.start, one.end).source(),
+    )
+    official = party is None and bool(OFFICIAL.search(one.office or "") or OFFICIAL.search(rest.split("§")[0]))
+    return Entry(presence, served, bool(SUBSTITUTE_MARK.search(rest)), official)
+
+
+def _party_and_office(party: str | None, office: str | None, tail: str) -> tuple[str | None, str | None, str]:
+    """The party, the office in the chair, and the rest of what is said behind a name."""
+    if party is None and (match := PARTY_BEHIND.match(tail)):
+        party, tail = person("", match["party"] or match["bare"]).party, tail[match.end() :]
+        if match["inner"]:
+            office = office or match["inner"]
+    elif party is None and (match := OFFICE_THEN_PARTY.match(tail)) and not NO_NAME.search(match["office"]):
+        party = person("", match["party"] or match["bare"]).party
+        tail = f", {match['office']}{tail[match.end() :]}"
+    if match := OFFICE.search(tail):
+        return party, office or match["office"], tail[: match.start("office")] + tail[match.end("office") :]
+    return party, office, tail
+
+
+def others_in(words: Passage, spans: Sequence[Span]) -> Iterator[Entry]:
+    """Everybody named in an entry of those who were there besides the members, each with their office as printed."""
+    for one in named_in(words.text):
+        entry = _entry(words, one, spans, serving=False)
+        told = entry.presence.person
+        rest = words.text[one.tail : one.end]
+        yield replace(
+            entry, presence=replace(entry.presence, person=Person(told.name, told.party, one.office or _role(rest)))
+        )
+
+
+def _role(tail: str) -> str | None:
+    """The office behind a name: ", VD Vatten i Nord-Testboda AB (VATAB) § 41" gives all but the §."""
+    if match := ITEM_RANGES.search(tail):
+        tail = tail[: match.start()]
+    if match := PARTY_BEHIND.match(tail):
+        tail = tail[match.end() :]
+    if (match := OFFICE_THEN_PARTY.match(tail)) and not NO_NAME.search(match["office"]):
+        tail = match["office"]
+    tail = tail.strip(" ,;.")
+    if tail.startswith("(") and tail.endswith(")"):
+        tail = tail[1:-1]
+    tail = _without_joint(tail.rstrip(" (")).strip(" ,;.")
+    return tail if NOTED.search(tail) and not TIMES.search(tail) else None
+
+
+def _serves_on(text: str, found: Sequence[Named], index: int) -> bool:
     """Whether the person is another whom the one before them serves for: both have §§, "och" joins them, and no more is said."""
-    behind = found[index + 1].start if index + 1 < len(found) else len(text)
-    if index + 1 < len(found) and SERVES_FOR.search(text[found[index].end : behind]):
+    other, before = found[index], found[index - 1]
+    if SERVES_FOR.search(text[other.tail : other.end]):
         return False
-    gap, tail = text[found[index - 1].end : found[index].start], text[found[index].end : behind]
-    return bool(SERVES_ON.match(gap) and ITEM_RANGES.search(tail))
+    served = SERVES_FOR.search(text[before.tail : other.start])
+    gap = text[before.tail + served.end() : other.start] if served else ""
+    return bool(SERVES_ON.match(gap) and ITEM_RANGES.search(text[other.tail : other.end]))
 
 
-def named_in(text: str) -> list[_Named]:
-    """The names of an entry: with their party where any has one, else alone. "Vakant (M)" is one of nobody."""
-    for finder in (_with_party, _with_bare_party, _by_name):
-        if found := finder(text):
-            return found
-    return []
-
-
-def people_in(text: str) -> list[Person]:
-    """Those of them who are somebody."""
-    return [one.person for one in named_in(text) if not NOT_SOMEBODY.match(one.person.name)]
-
-
-def _with_party(text: str) -> list[_Named]:
-    return [_Named(m.start(), m.end(), person(m["name"], m["party"])) for m in PERSON.finditer(text)]
-
-
-def _with_bare_party(text: str) -> list[_Named]:
-    match = BARE_PERSON.match(text)
-    return [_Named(match.start(), match.end(), person(match["name"], match["party"]))] if match else []
-
-
-def _by_name(text: str) -> list[_Named]:
+def named_in(text: str) -> list[Named]:
+    """The names of an entry that stand where somebody may be named: at its start, after a comma, "och" or an office."""
+    starts: list[tuple[int, int, str, str | None, str | None]] = []
+    for at in _segments(text):
+        found = _somebody(text, at)
+        if found and (not starts or found[0] >= starts[-1][1]):
+            starts.append(found)
+    ends = [*(start for start, *_ in starts[1:]), len(text)][: len(starts)]
     return [
-        _Named(m.start(), m.end(), Person(m["name"], None, (m["role"] or m["office"] or "").strip() or None))
-        for m in NAMED.finditer(text)
+        Named(start, tail, _trimmed(text, tail, end), name, party, office)
+        for (start, tail, name, party, office), end in zip(starts, ends, strict=True)
+        if not NOT_SOMEBODY.match(name)
     ]
 
 
-def _with_office(one: Person, tail: str) -> Person:
-    office = CHAIR.match(tail) or OFFICE.match(tail)
-    return replace(one, role=office.group().strip(" ,(")) if office else one
+def _trimmed(text: str, tail: int, end: int) -> int:
+    """Where what is said of somebody ends: without what joins the next to them."""
+    return tail + len(_without_joint(text[tail:end]))
 
 
-def items_of(tail: str, spans: Sequence[Span]) -> tuple[tuple[str, str], ...] | None:
-    """The §§ that somebody was there for, where the cover says: "§§ 150-160" gives (("150", "160"),).
+def _without_joint(text: str) -> str:
+    """The words without the comma or "samt" at their end that join somebody else to them."""
+    return JOINT.regex.sub("", text.rstrip(" ,;:")).rstrip(" ,;:")
 
-    "ej § 117" and "t o m § 120" need the §§ of the minutes to be known; where they are not, nothing is said.
-    """
-    bare = BARE_RANGES.match(tail.strip(" ,;"))
-    if bare:
-        return _shown(ranges_in(bare["ranges"]))
-    found = list(ITEM_RANGES.finditer(tail))
-    if not found or (not spans and any(one["how"] for one in found)) or not _plainly_there(tail, found):
+
+def _segments(text: str) -> Iterator[int]:
+    """Where somebody may be named: at the start and after separators that stand in no brackets."""
+    yield 0
+    for match in SEPARATOR.finditer(text):
+        before = text[: match.start()]
+        if match.group().startswith(")") or before.count("(") <= before.count(")"):
+            yield match.end()
+
+
+def _somebody(text: str, at: int) -> tuple[int, int, str, str | None, str | None] | None:
+    """Who is named at the offset: start, end of the name, name, party and office printed before it."""
+    if SERVES_FIRST.match(text[at : at + 60]):
         return None
-    there = [span for one in found if not one["how"] for span in ranges_in(one["ranges"])]
-    if there and any(one["until"] or one["since"] for one in found):
-        return None
-    there = there or list(spans)
-    for one in found:
-        there = _left(one, there)
-    return _shown(there)
+    start, office = at, None
+    if match := OFFICE_FIRST.regex.match(text, at):
+        office, at = match["office"], match.end()
+    if match := PARTY_FIRST.regex.match(text, at):
+        name, end = _name(match, text)
+        return (start, end, name, match["party"] or match["bare"], office) if _is_name(name) else None
+    if match := FULL_NAME.regex.match(text, at):
+        name, end = _name(match, text)
+        if _is_name(name):
+            return start, end, name, None, office
+    if match := SHORT_NAME.regex.match(text, at):
+        name = match["name"]
+        return None if OFFICE_WORD.match(name) or not _is_name(name) else (start, match.end("name"), name, None, office)
+    return None
 
 
-def _plainly_there(tail: str, found: Sequence[re.Match[str]]) -> bool:
-    """Whether nothing around the §§ turns what they say: "jäv § 58", "lämnar vid § 58", "§ 58 ej närvarande"."""
-    leads = zip([0, *(one.end() for one in found)], found, strict=False)
-    if any(one["after"] for one in found):
+def _is_name(name: str) -> bool:
+    return bool(name) and not NO_NAME.search(name)
+
+
+def _name(match: re.Match[str], text: str) -> tuple[str, int]:
+    """The name without a party or an office that stands in capitals right behind it, and where the name ends."""
+    name, _ = _bare_name(match["name"])
+    end = match.start("name") + len(name)
+    if " " not in name and not text[end:].lstrip().startswith("("):
+        return "", match.end()
+    return name, end
+
+
+def _bare_name(printed: str) -> tuple[str, str | None]:
+    words = printed.split(" ")
+    shouted = all(word.isupper() for word in words[:2])
+    for index, word in enumerate(words[1:], 1):
+        code = not shouted and BARE_CODE.match(word)
+        if code or OFFICE_WORD.match(word):
+            return " ".join(words[:index]), word if code else None
+    return printed.rstrip("."), None
+
+
+def people_in(text: str) -> list[Person]:
+    """Those whom an entry names, with party and office."""
+    found: list[Person] = []
+    for one in named_in(text):
+        party, office, _ = _party_and_office(person(one.name, one.party).party, one.office, text[one.tail : one.end])
+        found.append(Person(one.name, party, office))
+    return found
+
+
+def is_left_open(text: str, below: str) -> bool:
+    """Whether the entry goes on in the line below: "Anna Ek, Bo" and then "Ås och Cia Berg", "tjänstgör för" and who it is."""
+    match = LEFT_OPEN.search(text)
+    if match is None or match["word"] is None:
+        return match is not None
+    if OFFICE_WORD.match(match["word"]) or NO_NAME.search(match["word"]):
         return False
-    if not all(AROUND_RANGES.match(tail[at : one.start()]) for at, one in leads):
-        return False
-    return bool(found[-1]["but"]) or not TURNS_RANGES.search(tail[found[-1].end() :])
-
-
-def _left(match: re.Match[str], there: list[Span]) -> list[Span]:
-    """What is left of the §§ after "ej § 117", "t o m § 120" or "fr o m § 61"; plain §§ leave them as they are."""
-    said = ranges_in(match["ranges"])
-    if not said:
-        return []
-    if match["but"]:
-        return _without(there, said)
-    if match["until"]:
-        return [(first, min(last, said[-1][1])) for first, last in there if first <= said[-1][1]]
-    if match["since"]:
-        return [(max(first, said[0][0]), last) for first, last in there if last >= said[0][0]]
-    return there
-
-
-def _without(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
-    left = list(spans)
-    for first, last in taken:
-        left = [
-            part
-            for start, end in left
-            for part in ((start, min(end, first - 1)), (max(start, last + 1), end))
-            if part[0] <= part[1]
-        ]
-    return list(dict.fromkeys(left))
-
-
-def ranges_in(text: str) -> list[Span]:
-    """The ranges of §§ that the words print: "71-83,86" gives (71, 83) and (86, 86)."""
-    found = ((int(m["first"]), int(m["last"] or m["first"])) for m in ONE_RANGE.finditer(text))
-    return [(first, last) for first, last in found if first <= last]
-
-
-def _shown(spans: Sequence[Span]) -> tuple[tuple[str, str], ...] | None:
-    return tuple((str(first), str(last)) for first, last in spans) or None
+    return not FULL_NAME.regex.match(below)
 
 
 def _note(tail: str) -> str | None:
     """What an entry says besides office and plain §§: "ej § 117 på grund av jäv"."""
-    office = CHAIR.match(tail) or OFFICE.match(tail)
-    rest = (tail[office.end() :] if office else tail).strip(" ,;()")
-    rest = JOINS.regex.sub("", rest)
+    rest = JOINS.regex.sub("", tail.strip(" ,;()"))
+    rest = SEAT.regex.sub("", rest).strip(" ,;()")
     return rest if NOTED.search(rest) else None

@@ -24,6 +24,30 @@ DATE = Pattern(
 )
 
 
+# A day and month without a year: "tisdagen den 3 februari kl. 17:00"
+DAY_AND_MONTH = Pattern(
+    rf"(?:(?P<weekday>mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?(?<![\d.])(?P<day>[12]?\d|3[01])\s(?P<month>{_MONTH})(?!\w)(?!\s(?:19|20)\d\d)",
+    catches=("tisdagen den 3 februari kl. 17:00", "Onsdag 12 mars"),
+    leaves=("3 februari 2015", "den 32 mars", "februari"),
+    ignore_case=True,
+)
+_WEEKDAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
+
+
+def day_after(match: re.Match[str], met: dt.date) -> dt.date | None:
+    """The first such day on or after another: "3 februari" after 2015-01-29. `None` where the weekday says otherwise."""
+    month = MONTHS.index(match["month"].lower()) + 1
+    for year in (met.year, met.year + 1):
+        try:
+            day = dt.date(year, month, int(match["day"]))
+        except ValueError:
+            return None
+        if day >= met:
+            wrong = match["weekday"] and _WEEKDAYS[day.weekday()] != match["weekday"].lower()
+            return None if wrong else day
+    return None
+
+
 def date_of(match: re.Match[str]) -> dt.date | None:
     """The civil date of a match of `DATE`; `None` where the calendar has no such day ("30 februari 2024")."""
     try:

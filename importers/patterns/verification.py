@@ -18,23 +18,30 @@ AT_ONCE = Pattern(
 )
 
 VERIFIED_ON = Pattern(
-    rf"\b(?:Dag för justering|Justeringsdatum|Protokollet justerat|Justerat den|Justerad den):? ?(?:den )?(?P<date>{DATE_TEXT})",
+    rf"\b(?:Dag för justering|Justeringsdatum|Protokollet (?:har )?justera(?:t|des|ts)(?: den)?|Justerat den|Justerad den):? ?(?:den )?(?P<date>{DATE_TEXT})",
     catches=("Dag för justering 2024-03-11", "Protokollet justerat den 18 maj 2024"),
     leaves=("Dag för justering", "Bestämmande av tid för justering"),
     ignore_case=True,
 )
 
 POSTED = Pattern(
-    rf"\b(?:Anslag(?:et|ets)? (?:sätts upp|har satts upp|uppsatt|uppsättande)|Datum (?:för|då) anslag(?:et|ets)?(?: sätts upp| uppsättande)?|Anslagsdatum):? ?(?:den )?(?P<date>{DATE_TEXT})",
+    rf"\b(?:Anslag(?:et|ets)? (?:sätts upp|sattes upp|har satts upp|uppsatt|uppsättande)|Datum (?:för|då) anslag(?:et|ets)?(?: sätts upp| uppsättande)?|Anslagsdatum):? ?(?:den )?(?P<date>{DATE_TEXT})(?! avseende)",
     catches=("Anslaget har satts upp 2024-05-30", "Datum för anslagets uppsättande 2024-05-30"),
     leaves=("Anslag till föreningar",),
     ignore_case=True,
 )
 
 TAKEN_DOWN = Pattern(
-    rf"\b(?:Anslag(?:et|ets)? (?:tas ned|tas ner|nedtagande)|Datum (?:för|då) anslag(?:et|ets)? (?:tas ned|tas ner|nedtagande)):? ?(?:den )?(?P<date>{DATE_TEXT})",
+    rf"\b(?:Anslag(?:et|ets)? (?:tas ned|tas ner|nedtagande)|Datum (?:för|då) anslag(?:et|ets)? (?:tas ned|tas ner|togs ned|togs ner|nedtagande)):? ?(?:den )?(?P<date>{DATE_TEXT})(?! avseende)",
     catches=("Anslaget tas ned 2024-06-21", "Datum då anslaget tas ned 2024-06-21"),
     leaves=("Anslaget har satts upp 2024-05-30",),
+    ignore_case=True,
+)
+
+# What stands behind a day before a place: ", kl. 09.00, Rådhuset"
+CLOCK_FIRST = Pattern(
+    r"^[ ,;]{0,3}(?:(?:kl(?:ockan|\.)? ?)?\d{1,2}[.:]\d\d)?[ ,;.]{0,3}",
+    catches=(", kl. 09.00, Rådhuset", " klockan 15.00."),
     ignore_case=True,
 )
 

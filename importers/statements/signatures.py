@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from importers.bundle import Person
-from importers.patterns.cover import MEMBERS, OTHERS, SERVING, SUBSTITUTES
+from importers.patterns.cover_labels import MEMBERS, OTHERS, PRESENT, SERVING, SUBSTITUTES
 from importers.patterns.organs import ORGAN_LINE
 from importers.patterns.people import NAME_ALONE, NOT_A_NAME, OFFICE_TITLE, SIGNS_MINUTES, SURNAME_WITH_PARTY
 from importers.statements.people import person
@@ -54,7 +54,7 @@ def split_signatures(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Sig
 
 
 def _signs_nothing(label: Line) -> bool:
-    return any(pattern.match(label.text) for pattern in (SIGNS_MINUTES, MEMBERS, SERVING, SUBSTITUTES, OTHERS))
+    return any(pattern.match(label.text) for pattern in (SIGNS_MINUTES, MEMBERS, PRESENT, SERVING, SUBSTITUTES, OTHERS))
 
 
 def looks_signed(line: Line) -> bool:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from importers.bundle import Notice, Verification
-from importers.patterns.dates import first_date
-from importers.patterns.verification import ABOUT_ITEMS, ABOUT_MOTIONS, AT_ONCE, POSTED, TAKEN_DOWN, VERIFIED_ON
+from importers.bundle import Doubt, Notice, Verification
+from importers.doubts import DoubtCode, doubt
+from importers.patterns.cover import PLACE_END
+from importers.patterns.cover_labels import Label
+from importers.patterns.dates import DATE, DAY_AND_MONTH, date_of, day_after, first_date
+from importers.patterns.pattern import Pattern
+from importers.patterns.verification import (
+    ABOUT_ITEMS,
+    ABOUT_MOTIONS,
+    AT_ONCE,
+    CLOCK_FIRST,
+    POSTED,
+    TAKEN_DOWN,
+    VERIFIED_ON,
+)
 from importers.text.blocks import Block
+from importers.text.forms import values_of
+from importers.text.layout import Line
 from importers.text.passage import Passage
 
 _MOST_ITEMS = 200
@@ -20,23 +34,60 @@ def at_once(parts: Iterable[Block]) -> bool:
     return any(AT_ONCE.search(part.whole.text) for part in parts)
 
 
-def verification_in(text: Passage) -> tuple[Verification, Passage] | None:
-    """The day on which the minutes were verified: "Dag för justering 2024-03-11"."""
-    match = VERIFIED_ON.search(text.text)
-    return (Verification(date=first_date(match["date"])), text.group(match, "date")) if match else None
+def verification_in(
+    text: Passage, form: Sequence[Line] = (), met: dt.date | None = None
+) -> tuple[Verification, Passage, Doubt | None] | None:
+    """The day on which the minutes were verified, and where: "Dag för justering 2024-03-11", else what the form says.
+
+    `met`: the day of the meeting, which gives the year of "tisdagen den 3 februari"; that it did is doubted.
+    """
+    if match := VERIFIED_ON.search(text.text):
+        return Verification(date=first_date(match["date"])), text.group(match, "date"), None
+    for value in values_of(form, Label.VERIFIED):
+        if (match := DATE.search(value.text)) and (day := date_of(match)):
+            return Verification(day, _place(value.text, match)), value, None
+        if met and (match := DAY_AND_MONTH.search(value.text)) and (day := day_after(match, met)):
+            printed = value.group(match)
+            unsure = doubt(
+                DoubtCode.VERIFICATION_YEAR, printed=printed.text, date=day.isoformat(), sources=[printed.source()]
+            )
+            return Verification(day, _place(value.text, match)), value, unsure
+    return None
 
 
-def notice_in(text: Passage) -> tuple[Notice, Passage] | None:
-    """The days between which the notice stands, as far as the text says."""
-    posted, until = POSTED.search(text.text), TAKEN_DOWN.search(text.text)
+def _place(text: str, day: re.Match[str]) -> str | None:
+    """The place before or behind the day: "Kommunhuset 2025-03-11, kl 09.00", "Måndag den 21 januari 2019, Rådhuset"."""
+    before = PLACE_END.search(text[: day.start()] + " den 1")
+    place = (
+        text[: min(day.start(), before.start() if before else len(text))].strip(" ,;.").removesuffix(" den").strip(" ,")
+    )
+    behind = CLOCK_FIRST.regex.sub("", text[day.end() :]).strip(" ,;.")
+    return place or behind or None
+
+
+def notice_in(text: Passage, form: Sequence[Line] = ()) -> tuple[Notice, Passage] | None:
+    """The days between which the notice stands, as far as the form or else the text says."""
+    posted = _dated(form, Label.POSTED) or _told(POSTED, text)
+    until = _dated(form, Label.TAKEN_DOWN) or _told(TAKEN_DOWN, text)
     first = posted or until
     if first is None:
         return None
-    return Notice(posted=_day(posted), until=_day(until)), text.group(first, "date")
+    return Notice(posted=posted[0] if posted else None, until=until[0] if until else None), first[1]
 
 
-def _day(match: re.Match[str] | None) -> dt.date | None:
-    return first_date(match["date"]) if match else None
+def _dated(form: Sequence[Line], label: Label) -> tuple[dt.date, Passage] | None:
+    """The first day that the form prints at the label, for all §§: "2020-10-28 avseende § 232" is that of one."""
+    for value in values_of(form, label):
+        match = DATE.search(value.text)
+        if match and (day := date_of(match)) and "§" not in value.text[match.end() :]:
+            return day, value.group(match)
+    return None
+
+
+def _told(pattern: Pattern, text: Passage) -> tuple[dt.date, Passage] | None:
+    match = pattern.search(text.text)
+    day = first_date(match["date"]) if match else None
+    return (day, text.group(match, "date")) if match and day else None
 
 
 def items_named(text: str) -> tuple[str, ...]:

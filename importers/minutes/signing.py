@@ -1,0 +1,138 @@
+"""Who signs minutes, and as what: the name beside, beneath or above "Ordförande", "Justerande", "Sekreterare".
+
+Sekreterare    ..................      Ordförande         Justerande        Eva Lind (S)
+               Sara Ek                 Eva Lind (S)       Bo Ahl (M)        Ordförande
+Justerande     ..................                                           Bo Ahl (M)
+               Bo Ahl       Cia Berg                                        Justerare
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from importers.bundle import Person
+from importers.minutes.presence import people_in
+from importers.patterns.cover_labels import ENDS, Label
+from importers.patterns.signing import OPENS_SIGNING, SIGNING_ENDS
+from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
+from importers.text.layout import Line
+from importers.text.passage import Passage
+
+_ROLES = (Label.CHAIR, Label.VERIFIERS, Label.SECRETARY)
+_DEEPEST = 4  # lines between a role and the name beneath it
+_WIDEST = 36.0  # points: how far left or right of its role a name may start
+
+
+Signer = tuple[Person, Passage]
+
+
+@dataclass(slots=True)
+class Signing:
+    """Who signs. The signatures are the lines from `first` up to `end`."""
+
+    first: int = 0
+    end: int = 0
+    chair: list[Signer] = field(default_factory=list)
+    verifiers: list[Signer] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Role:
+    label: Label
+    row: int
+    x0: float
+    names: list[tuple[int, Signer]] = field(default_factory=list)
+
+
+def read_signing(lines: Sequence[Line]) -> Signing:
+    """The signatures among the lines: after "Underskrifter" or "Vid protokollet", else from the first role that is signed."""
+    rows = rows_of(lines)
+    first = next((index for index, row in enumerate(rows) if _opens(rows, index, row, lines)), None)
+    if first is None:
+        return Signing()
+    end = next(
+        (index for index in range(first + 1, len(rows)) if SIGNING_ENDS.match(lines[index].text) or _ends(rows[index])),
+        len(rows),
+    )
+    signing = Signing(first, end)
+    for role in _roles(rows[first:end]):
+        if role.label is Label.CHAIR:
+            signing.chair += [signer for _, signer in role.names]
+        elif role.label is Label.VERIFIERS:
+            signing.verifiers += [signer for _, signer in role.names]
+    return signing
+
+
+def _opens(rows: Sequence[Row], index: int, row: Row, lines: Sequence[Line]) -> bool:
+    """Whether signatures start on the row: it says so, or a secretary's and a chair's roles follow each other."""
+    if any(OPENS_SIGNING.match(cell.text) for cell in lines[index].cells):
+        return True
+    if not row or row[0].label is not Label.SECRETARY:
+        return False
+    return any(cell.label in (Label.CHAIR, Label.VERIFIERS) for later in rows[index : index + 6] for cell in later)
+
+
+def _ends(row: Row) -> bool:
+    """Whether the notice starts on the row. "Justeringens plats och tid" may stand among signatures."""
+    return bool(row) and row[0].label in ENDS - {Label.VERIFIED, Label.END}
+
+
+def _roles(rows: Sequence[Row]) -> list[_Role]:
+    """The roles with the names that stand at them, in printed order."""
+    roles = [
+        _Role(cell.label, index, cell.x0)
+        for index, row in enumerate(rows)
+        for cell in row
+        if cell.label in _ROLES and cell.label is not None and not cell.goes_on
+    ]
+    names = list(_names(rows))
+    above = bool(names and roles) and names[0][0] < min(role.row for role in roles)
+    for row, x0, signer in names:
+        role = _beside(roles, row, x0) or (_beneath_name(roles, row, x0) if above else _above_name(roles, row, x0))
+        if role:
+            role.names.append((row, signer))
+    _take_from_above(roles, names)
+    return roles
+
+
+def _names(rows: Sequence[Row]) -> Iterator[tuple[int, float, Signer]]:
+    for index, row in enumerate(rows):
+        for cell in row:
+            if cell.value and (cell.label is None or cell.label in _ROLES):
+                yield from ((index, _x0(cell), (one, cell.value)) for one in people_in(cell.value.text))
+
+
+def _x0(cell: Cell) -> float:
+    return cell.value.printed[0].word.x0 if cell.value else cell.x0
+
+
+def _beside(roles: Sequence[_Role], row: int, x0: float) -> _Role | None:
+    """The last role on the row that starts left of the name."""
+    return max((role for role in roles if role.row == row and role.x0 < x0), key=lambda role: role.x0, default=None)
+
+
+def _above_name(roles: Sequence[_Role], row: int, x0: float) -> _Role | None:
+    """The nearest role above that starts left of the name, none further right on its line."""
+    above = [role for role in roles if role.row < row <= role.row + _DEEPEST and role.x0 <= x0 + SAME_COLUMN]
+    nearest = max((role.row for role in above), default=None)
+    return max((role for role in above if role.row == nearest), key=lambda role: role.x0, default=None)
+
+
+def _beneath_name(roles: Sequence[_Role], row: int, x0: float) -> _Role | None:
+    """The role right beneath the name."""
+    beneath = [role for role in roles if row < role.row <= row + 2 and abs(role.x0 - x0) < _WIDEST]
+    return min(beneath, key=lambda role: (role.row, abs(role.x0 - x0)), default=None)
+
+
+def _take_from_above(roles: Sequence[_Role], names: Sequence[tuple[int, float, Signer]]) -> None:
+    """A role with no name of its own is that of who stands right above it: "Malin Ek  Bo Ås" and then "Ordförande"."""
+    for role in roles:
+        if role.names:
+            continue
+        found = next((one for one in names if 0 < role.row - one[0] <= 2 and abs(one[1] - role.x0) < SAME_COLUMN), None)
+        if found is None:
+            continue
+        for other in roles:
+            other.names = [one for one in other.names if one[1] is not found[2]]
+        role.names.append((found[0], found[2]))

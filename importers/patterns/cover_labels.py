@@ -1,0 +1,252 @@
+"""The labels of a cover, each with what stands beside or beneath it: who was there, where and when, who verifies.
+
+One table: a label, its words, and lines that it catches. "Beslutande" ends in a colon, a semicolon or nothing, and may
+have its value behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from importers.patterns.dates import DATE_TEXT
+from importers.patterns.pattern import Pattern
+
+
+class Label(StrEnum):
+    """What a label says of the words that it stands beside or above."""
+
+    MEMBERS = "members"
+    PRESENT = "present"  # there, and not said to decide: a substitute among them is told as one
+    SERVING = "serving"
+    SUBSTITUTES = "substitutes"
+    OTHERS = "others"
+    ABSENT = "absent"
+    VERIFIERS = "verifiers"
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    PLACE_AND_TIME = "place_and_time"
+    PLACE = "place"
+    ROOM = "room"
+    TIME = "time"
+    MEETING_DATE = "meeting_date"
+    BODY = "body"
+    BODY_AND_DATE = "body_and_date"
+    PARAGRAPHS = "paragraphs"
+    VERIFIED = "verified"
+    POSTED = "posted"
+    TAKEN_DOWN = "taken_down"
+    END = "end"
+    NONE = "none"
+
+
+OF_PEOPLE = frozenset(
+    {
+        Label.MEMBERS,
+        Label.PRESENT,
+        Label.SERVING,
+        Label.SUBSTITUTES,
+        Label.OTHERS,
+        Label.ABSENT,
+        Label.VERIFIERS,
+        Label.CHAIR,
+    }
+)
+OF_ATTENDANCE = frozenset({Label.MEMBERS, Label.PRESENT, Label.SERVING, Label.SUBSTITUTES})
+WHERE_AND_WHEN = frozenset({Label.PLACE_AND_TIME, Label.PLACE, Label.ROOM, Label.TIME})
+# After these nobody more is said to have been there: signatures, and the notice on the board.
+ENDS = frozenset({Label.END, Label.VERIFIED, Label.POSTED, Label.TAKEN_DOWN, Label.BODY, Label.BODY_AND_DATE})
+
+_VALUE = r"(?P<colon> ?[:;])?(?: ?(?P<value>(?<=[\s:;])\S.*))?$"
+_NOT = r"(?:ej|icke|inte)"
+
+_WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        Label.MEMBERS,
+        r"(?:beslutande|tjänstgörande|ordinarie) ledamöter(?: och (?:tjänstgörande |beslutande )?ersättare)?"
+        r"|beslutande(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?|ledamöter(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?"
+        r"|närvarande(?: och)? beslutande(?: ledamöter)?|beslutande närvarande|beslutande förtroendevalda",
+        ("Ledamöter, forts.", "Beslutande", "BESLUTANDE", "Beslutande: Anna Ek (S)", "Beslutande;", "Beslutande Anna Ek (S)",
+         "Beslutande ledamöter och tjänstgörande ersättare", "Beslutande och tjänstgörande ersättare"),
+        ("Ledamöterna från SD reserverar sig", "Ersättare", "Ej beslutande"),
+    ),
+    (
+        Label.PRESENT,
+        r"närvarande(?: (?:ledamöter|förtroendevalda))?(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?|deltagande(?: ledamöter)?|deltagare|närvaro",
+        ("Närvarande ledamöter", "Närvarande", "Närvarande: Anna Ek (S)"),
+        ("Närvarandes synpunkter",),
+    ),
+    (
+        Label.SERVING,
+        r"(?:tjänstgörande|beslutande|tjg\.?) ers(?:ättare|\.)?|ersättare,? (?:som tjänstgör|tjänstgörande)",
+        ("Tjänstgörande ersättare", "Tjänstgörande ersättare: Anna Ek (C), ersättare för Bo Å (C)", "Beslutande ersättare"),
+        ("Tjänstgörande ersättaren Nina Miskovsky (M)", "Ej tjänstgörande ersättare"),
+    ),
+    (
+        Label.SUBSTITUTES,
+        rf"(?:närvarande,? )?{_NOT}[ -](?:tjänstgörande|beslutande)(?: (?:närvarande )?(?:ersättare|ledamöter|ledamöter och ersättare))?"
+        rf"|(?:närvarande|övriga|deltagande)(?:,? {_NOT} (?:tjänstgörande|beslutande))? ersättare|ersättare(?:,? (?:{_NOT} (?:tjänstgörande|beslutande)|närvarande))?(?:,? forts\.?)?"
+        r"|suppleanter|som (?:tjänstgörande )?ersättare[^:(]{0,80} (?:inträder|tjänstgör)",
+        ("Som ersättare i stället för frånvarande ledamot inträder: Anna Ek (V) för Bo Å (V)", "Ersättare", "Närvarande ersättare",
+         "Ersättare: Anna Ek (C)", "Ej tjänstgörande ersättare", "Ej tjänstgörande", "Ej beslutande", "Icke tjänstgörande ersättare",
+         "Närvarande ej tjänstgörande ersättare"),
+        ("Ersättaren Anna Ek", "Tjänstgörande ersättare", "Ej närvarande"),
+    ),
+    (
+        Label.OTHERS,
+        r"övriga(?: (?:närvarande|deltagande|deltagare|förtroendevalda|tjänstemän|tjänstepersoner|tjänstgörande|deltog))?|(?:närvarande )?(?:tjänstemän|tjänstepersoner)(?:,? forts\.?)?"
+        r"|närvarorätt(?: ?/ ?övriga deltagande)?|insynsplats(?:er)?|närvarande övriga|föredragande|adjungerade?|(?:fackliga|personal)företrädare|sakkunniga|revisorer|gäster|inbjudna|från förvaltningen",
+        ("Övriga närvarande", "Övriga deltagande", "Tjänstemän", "Övriga", "Övriga deltagare", "Närvarorätt"),
+        ("Övrigas synpunkter",),
+    ),
+    (
+        Label.ABSENT,
+        rf"frånvarande(?: (?:ledamöter|ersättare|ordinarie ledamöter))?|{_NOT} närvarande(?: ledamöter)?|(?:anmält |anmälda )?förhinder|anmäld frånvaro",
+        ("Frånvarande", "Ej närvarande", "Frånvarande ledamöter", "Anmält förhinder"),
+        ("Frånvarandes röst", "Närvarande"),
+    ),
+    (
+        Label.VERIFIERS,
+        r"(?:protokolls?)?juster(?:are|ingsmän|ingsman)|juster(?:ande|as|at|ing av protokoll(?:et)?)|utse(?:s|dda?)?(?: till| att)? (?:att justera(?: protokollet)?|justera|(?:protokolls?)?justerare|justeringsm[aä]n)|att justera(?: protokollet)?|val av justerare",
+        ("Utsedd att justera: Bo Ås", "Justerare", "Utses att justera", "Justerare: Anna Ek (C)", "Protokolljusterare", "Justerande", "Utses att justera;"),
+        ("Justering", "Justerandes signatur", "Justerandes sign"),
+    ),
+    (
+        Label.CHAIR,
+        r"(?:mötes|sammanträdes)?ordförande(?:n(?= ?(?:[:;]|$)))?",
+        ("Ordförande", "Ordförande: Anna Ek (S)"),
+        ("Ordföranden ställer", "Ordförandes signatur", "Vice ordförande"),
+    ),
+    (
+        Label.SECRETARY,
+        r"(?:nämnd|kommun|mötes|protokolls?)?sekreterare|protokollförare|vid protokollet",
+        ("Sekreterare", "Vid protokollet", "Sekreterare Sara Ek"),
+        ("Sekreteraren föredrar", "Sekreterares signatur"),
+    ),
+    (
+        Label.PLACE_AND_TIME,
+        r"(?:sammanträdets )?plats,? (?:och|o|samt|/) ?(?:sammanträdes)?tid|tid (?:och|o|/) ?plats|plats(?:,? (?:dag|datum))(?: och| &) tid",
+        ("Plats och tid", "Plats och tid: Stadshuset, kl. 13.00", "Tid och plats", "Plats och tid;"),
+        ("Plats: Stadshuset",),
+    ),
+    (Label.ROOM, r"(?:sammanträdes)?lokal", ("Sammanträdeslokal", "Lokal: Sal A"), ("Lokaler",)),
+    (
+        Label.PLACE,
+        r"sammanträdesplats|plats(?! (?:och|för|på|i) )|mötesplats",
+        ("Plats: Stadshuset", "Plats"),
+        ("Plats och tid", "Platsen är bokad"),
+    ),
+    (
+        Label.TIME,
+        r"sammanträdestid|(?:dag|datum) och tid|mötestid|klockan|tid(?! (?:och|för|på|till) )",
+        ("Tid: klockan 13.00–15.40", "Tid", "Klockan 17:30", "Dag och tid"),
+        ("Tidigare behandling",),
+    ),
+    (
+        Label.MEETING_DATE,
+        r"sammanträdes(?:datum|dag|dagen?)|mötesdatum|datum för sammanträde(?:t)?|sammanträde(?=:? (?:den )?\d)",
+        ("Sammanträdesdatum", "Sammanträdesdag 11 maj 2015", "Sammanträdesdatum: 2025-03-04"),
+        ("Sammanträdesdatumet ändras", "Datum för anslags uppsättande"),
+    ),
+    (
+        Label.BODY_AND_DATE,
+        r"(?:organ|nämnd|styrelse|instans),? (?:och|samt) (?:sammanträdes)?(?:datum|dag)",
+        ("Organ och sammanträdesdatum", "Organ och sammanträdesdatum Parknämnden 2025-03-04"),
+        ("Organ",),
+    ),
+    (
+        Label.BODY,
+        r"(?:beslutande |beslutsfattande )?organ|beslutsinstans|(?:besluts)?instans|nämnd(?: ?/ ?styrelse(?:n)?)?|styrelse(?: ?/ ?nämnd)?",
+        ("Organ", "Beslutande organ", "Organ: Kommunstyrelsen", "Nämnd/Styrelse", "Instans"),
+        ("Organet", "Organisation"),
+    ),
+    (
+        Label.PARAGRAPHS,
+        r"(?:(?:avser |justerade |berörda )?paragraf(?:er|en)?|(?:protokollet )?omfattar(?: paragraf(?:er(?:na)?)?)?)(?=[:;]? ?(?:[§\d]|$))",
+        ("Paragrafer", "Paragrafer 1-12", "Protokollet omfattar §§ 246–300", "Avser paragrafer", "Justerade paragrafer"),
+        ("Motionerna under paragraferna 12-13 bordläggs.", "Paragrafen förklaras omedelbart justerad."),
+    ),
+    (
+        Label.VERIFIED,
+        r"justeringens? (?:(?:plats|ort) (?:och|o) (?:tid|dag|datum)|(?:tid|dag|datum) (?:och|o) plats|datum|dag|tid)|(?:plats och tid|tid och plats|tid|datum|dag|plats och datum) för (?:protokollets )?justering(?:en)?"
+        r"|justerings(?:datum|dag)|justering,? (?:plats och tid|tid och plats|datum)|(?:protokollet )?justera(?:t|d)(?: den)?(?=[:;]? (?:den )?\d)|protokollet justera(?:t|d)(?: den)?",
+        ("Justeringens plats och tid", "Tid och plats för justering", "Justeringens tid 18 maj 2015", "Datum för justering: 2025-03-11"),
+        ("Justering", "Justerande", "Bestämmande av tid för justering"),
+    ),
+    (
+        Label.POSTED,
+        r"datum (?:för|då) anslag(?:et)?s? (?:uppsättande|upprättande|sätts upp|sattes upp|publicer(?:as|ing))|anslag(?:et|s)? ?(?:sätts|sattes|sätts|har satts) upp(?: den)?"
+        r"|anslaget (?:den|uppsatt|publicera[ts]|publicerat)(?: den)?|anslag uppsatt(?: den)?|anslagsdatum|anslagsdag|(?:uppsatt|uppsätts|anslås|publicerat)(?: den)?(?=[:;]? ?(?:den )?(?:\d|$))|datum för (?:publicering|uppsättande)|anslagstid från",
+        ("Datum för anslags uppsättande", "Anslaget sätts upp", "Datum då anslaget sätts upp", "Anslaget den", "Datum för anslags upprättande;", "Anslagsdatum 2025-03-12"),
+        ("Anslag till föreningar", "Anslaget tas ned"),
+    ),
+    (
+        Label.TAKEN_DOWN,
+        r"datum (?:för|då) anslag(?:et)?s? (?:nedtagande|tas (?:ned|ner|bort)|avpublicer(?:as|ing))|anslag(?:et|s)? ?(?:tas|tages|togs) (?:ned|ner|bort)(?: den)?"
+        r"|anslaget (?:nedtaget|avpubliceras)(?: den)?|anslag nedtaget(?: den)?|(?:nedtas|nedtaget|tas ned|tas ner|nedtages|avpubliceras)(?: den)?|datum för (?:avpublicering|nedtagande)",
+        ("Datum för anslags nedtagande", "Anslaget tas ned", "Nedtas den", "Datum då anslaget tas ned"),
+        ("Anslaget har satts upp", "Datum för anslags uppsättande"),
+    ),
+    (
+        Label.END,
+        r"underskrift(?:er)?|(?:anslag|bevis) ?/ ?(?:bevis|anslag)|anslag|bevis|bevis om (?:anslag|justering)|tillkännagivande|justering|förvaringsplats(?: (?:för|av) protokollet)?|protokollets förvaringsplats|ordningen för ärendenas avgörande",
+        ("Underskrifter", "ANSLAG/BEVIS", "Justering", "Förvaringsplats för protokollet"),
+        ("Ordförande Anna Ek", "Justerare"),
+    ),
+    (
+        Label.NONE,
+        r"närvarolista|sista dag att överklaga|anslags(?:plats|tid)|ärende(?:n|lista)?|innehållsförteckning",
+        ("Närvarolista", "Sista dag att överklaga"),
+        ("Närvarande",),
+    ),
+)  # fmt: skip
+
+_PATTERNS = tuple(
+    (label, Pattern(rf"^(?:{words}){_VALUE}", catches=catches, leaves=leaves, ignore_case=True))
+    for label, words, catches, leaves in _WORDS
+)
+_BY_LABEL = dict(_PATTERNS)
+MEMBERS, PRESENT, SERVING, SUBSTITUTES, OTHERS, PARAGRAPHS_LABEL = (
+    _BY_LABEL[label]
+    for label in (
+        Label.MEMBERS,
+        Label.PRESENT,
+        Label.SERVING,
+        Label.SUBSTITUTES,
+        Label.OTHERS,
+        Label.PARAGRAPHS,
+    )
+)
+
+# A value that only a day can be: what stands behind "Anslaget sätts upp" and has none is a sentence.
+DATED = frozenset({Label.MEETING_DATE, Label.POSTED, Label.TAKEN_DOWN})
+HAS_DATE = Pattern(rf"(?:{DATE_TEXT})", catches=("den 11 maj 2015",), leaves=("i maj",), ignore_case=True)
+
+DATE_AT_END = Pattern(
+    rf" (?:den )?{DATE_TEXT}$", catches=("Datum för anslags 2025-04-03",), leaves=("2025-04-03",), ignore_case=True
+)
+
+# Who is listed is who was not there: "Samtliga ledamöter med undantag av:"
+ALL_BUT = Pattern(
+    r"^(?:samtliga|alla|hela)(?! ledamöter(?:na)?$)[^.:;(]{0,60}? ?(?:med undantag (?:av|för)|utom|förutom|undantaget|frånsett|minus)(?!\w) ?[:;]?",
+    catches=("Samtliga ledamöter med undantag av:", "Samtliga ledamöter utom Anna Ek (S)", "Alla utom Bo Ås"),
+    leaves=("Samtliga ledamöter", "Utom ramen"),
+    ignore_case=True,
+)
+# Where those present are listed, if not here.
+ELSEWHERE = Pattern(
+    r"^\(?(?:se|enligt|framgår|jfr|jämför)(?: av)?(?: separat| särskild| bifogad[eat]?| bilag[dt]| nästa)?(?!\w)|^bilaga(?!\w)|^samtliga(?: [a-zåäö]{2,30})?(?: ledamöter(?:na)?)?\.?$",
+    catches=("Se bilaga", "Enligt bilagd förteckning.", "Se sidan 2", "Samtliga ledamöter", "Framgår av närvarolista"),
+    leaves=("Seved Ek (S)", "Anna Ek"),
+    ignore_case=True,
+)
+
+
+@lru_cache(maxsize=8_192)  # the same cell is asked about by several readers
+def label_of(text: str) -> tuple[Label, re.Match[str]] | None:
+    """The longest label that the words are or start with, and the match whose group `value` is what stands behind it."""
+    if not text[:1].isupper():
+        return None  # an office in a column of its own: "ordförande"
+    found = [(label, match) for label, pattern in _PATTERNS if (match := pattern.match(text))]
+    return min(found, key=lambda pair: len(pair[1]["value"] or ""), default=None)

@@ -1,0 +1,251 @@
+"""Who was there: names as covers print them, with office, party, §§ and whom they serve for."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE
+
+_WORD = r"(?:[dDlO]['’])?[A-ZÅÄÖÉÜØÆŠŽČĆÁÍÓÚ](?:[^\W\d_]|['’´`.-]){0,30}"
+_PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
+_NAME = rf"{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"
+# A party without brackets: known ones of a letter, any of two to five capitals, or two capitals about a small letter ("ÖrP").
+_BARE_CODE = r"(?:(?!(?:VD|AB|IT|HR|VA|VVS|LO|EU|PM)(?!\w))[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]|[SMCVLD]|-)"
+_IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),?(?: ?(?P<inner>(?:(?:[12]:?[ea] |v\.? |vice )?ordf(?:örande|\.)?|ers(?:ättare|\.)?)))? ?\)"
+
+BARE_CODE = Pattern(
+    rf"^{_BARE_CODE}$", catches=("S", "KD", "ÖrP", "ROOP", "-"), leaves=("AB", "VD", "Ek", "A", "KOMMUN")
+)
+
+# A name of two words or more, where a list of people goes on with somebody.
+FULL_NAME = Pattern(
+    rf"(?<![\w-])(?P<name>{_NAME})",
+    catches=("Anna Ek (S)", "Carl von Linné", "Dmitar Ek´, MP"),
+    leaves=("ordförande", "Anna", "kommunchef Anna"[:10]),
+)
+SHORT_NAME = Pattern(
+    rf"(?<![\w-])(?P<name>{_WORD}) ?(?={_IN_BRACKETS.replace('?P<party>', '').replace('?P<inner>', '')})",
+    catches=("Frank (SD)",),
+    leaves=("Frank SD", "frank (SD)"),
+)
+# The party in a column before the name, or in brackets before it: "MP Per Al", "(C) Anna Ek".
+PARTY_FIRST = Pattern(
+    rf"(?<![\w-])(?:\((?P<party>{CODE})\)|(?P<bare>{_BARE_CODE})) (?P<name>{_NAME})",
+    catches=("MP Per Al", "(C) Anna Ek", "S Eva Lind, ordförande"),
+    leaves=("Per Al (MP)", "Ek Per"),
+)
+PARTY_BEHIND = Pattern(
+    rf"^,? ?(?:{_IN_BRACKETS}|(?<![^ ,])(?P<bare>{_BARE_CODE})(?=$|[ ,;]))",
+    catches=(" (S)", ", MP", " M 66 68", "(S, ordf.)", " ((L)", ", S, ordförande"),
+    leaves=(", ordförande (S)", ", VD", ", § 5"),
+)
+_ELECTED = r"(?:ordförande|ordf\.?|ledamot|ersättare|suppleant|gruppledare|kommunalråd|oppositionsråd|regionråd|borgarråd|förtroendevald|råd)"
+_OFFICIAL = (
+    r"(?:chef|direktör|sekreterare|strateg|jurist|handläggare|utredare|registrator|arkitekt|samordnare|controller|ekonom|planerare|ingenjör|inspektör|rektor|konsult|revisor|kamrer"
+    r"|assistent|koordinator|informatör|kommunikatör|biolog|utvecklare|specialist|administratör|tekniker|lärare|ledare|föredragande|antikvarie|geolog|ekolog|pedagog|psykolog|sköterska"
+    r"|intendent|curator|curatorn|kurator|ombud|ombudsman|präst|polis|företrädare|representant)"
+)
+_BEFORE_OFFICE = r"(?:(?:1|2|3):[ea] |[12][ea] |förste |andre |tredje |första |andra |vice |v\.? |tf\.? |t\.?f\.? |bitr\.? |biträdande |tillförordnad |kommunal |politisk |adjungerad |tjänstgörande |avgående )"
+# An office before a name: "Ekonomichef Frida Rask", "kommunchef Bo Ås", "Ordförande Anna Ek".
+OFFICE_FIRST = Pattern(
+    rf"(?<![\w-])(?P<office>(?i:{_BEFORE_OFFICE}{{0,3}}(?:[^\W\d_]|-){{0,30}}?(?:{_ELECTED}|{_OFFICIAL}|vd)(?:en|n|na)?))(?![^\W\d_-]) (?={_WORD})",
+    catches=(
+        "Ekonomichef Frida Rask",
+        "kommunchef Bo Ås",
+        "Ordförande Anna Ek",
+        "2:e vice ordförande Anna Ek",
+        "VD Anna Ek",
+    ),
+    leaves=("Frida Rask", "ekonomichef", "Cheffa Frida Rask"),
+)
+# An office as a capital prints it behind a name, and no part of it: "Siv Ek Ledamot (V)".
+OFFICE_WORD = Pattern(
+    rf"^(?:[A-ZÅÄÖ]?(?:[^\W\d_]|-){{0,30}}?(?:{_ELECTED}|{_OFFICIAL})|VD|Vice)$",
+    catches=("Ledamot", "Ordförande", "Ekonomichef", "Ersättare"),
+    leaves=("Ek", "Lindman", "Rådmark"),
+    ignore_case=True,
+)
+OFFICIAL = Pattern(
+    rf"(?:{_OFFICIAL}(?:en|n)?|vd)(?![^\W\d_-])",
+    catches=("kommunchef", "nämndsekreterare", "VD Testboda AB"),
+    leaves=("ordförande", "ledamot", "chefen för"[:3]),
+    ignore_case=True,
+)
+_CHAIRS = r"(?:(?:(?:förste|andre|tredje|första|andra|[123]:[ea]) )?(?:vice |v\.? ?)?(?:(?:mötes)?ordförande(?!\w)|ordf(?!\w)\.?))"
+OFFICE = Pattern(
+    rf"(?:^|[\s,(])(?P<office>{_CHAIRS})",
+    catches=(
+        ", ordförande",
+        ", v. ordf.",
+        ", 2:e vice ordförande",
+        ", förste vice ordförande",
+        " ordf",
+        ", Ordförande (S)",
+    ),
+    leaves=(", ordföranden ställer", "kommunstyrelseordförande"),
+    ignore_case=True,
+)
+CHAIR = Pattern(
+    r"^(?:mötes)?(?:ordförande|ordf\.?)$",
+    catches=("ordförande", "Ordförande", "ordf."),
+    leaves=("vice ordförande", "2:e vice ordförande"),
+    ignore_case=True,
+)
+# An office between name and party: "Eva Lind, Ordförande (S)", "Siv Ek Ledamot (V)", "politisk sekreterare (S)".
+OFFICE_THEN_PARTY = Pattern(
+    rf"^,? ?(?P<office>[^()§;]{{2,60}}?)(?: ?\((?P<party>{CODE})\)|, (?P<bare>{_BARE_CODE})(?=$|[ ,;]))",
+    catches=(", Ordförande (S)", " Ledamot (V)", ", 1:e vice ordförande (M)"),
+    leaves=(" (S)", ", § 5 (S)"),
+)
+_SERVES = r"(?:tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
+# For whom somebody serves: "ersätter Dan Holm (M)", "tjg. för Bo Ås", "tjänstgörande ersättare för Ann-Christine Falk (M)".
+SERVES_FOR = Pattern(
+    rf"(?<![^\W\d_])(?P<how>(?i:{_SERVES})) (?P<name>{_NAME}|{_WORD}(?= ?\())(?: ?{_IN_BRACKETS}|,? (?P<bare>{_BARE_CODE})(?=$|[ ,;]))?",
+    catches=(
+        ", ersättare för Bo Ås",
+        " tjänstgör för Dan Holm (M)",
+        " ersätter Dan af Holm",
+        " tjg. för Bo Ahl (M) § 43",
+        " Ers. för Per Al",
+    ),
+    leaves=(", ", "förtroendevald Bo Ås", "ansvarig för ordföranden"),
+)
+SERVES_FIRST = Pattern(
+    rf"^{_SERVES}(?!\w)",
+    catches=("ersättare för Bo Ås", "Ers. för Per Al", "för Bo Ås"),
+    leaves=("ersättare", "Bo Ås"),
+    ignore_case=True,
+)
+NOT_SERVING = Pattern(
+    r"(?<!\w)(?:ej|icke|inte) (?:tjg|tjänstg|beslut)[a-zåäö]{0,12}\.?(?: ers(?:ättare|\.)?)?",
+    catches=(", ej tjg ers, kl. 10.00-12.00", ", ej tjänstgörande"),
+    leaves=(", tjänstgörande", "ej § 5"),
+    ignore_case=True,
+)
+SERVING_MARK = Pattern(
+    r"(?<![^\W\d_])(?:tjg|tjänstg)(?:ör(?:ande)?)?\.?(?: ers(?:ättare|\.)?)?(?![^\W\d_])",
+    catches=(", tjg ers", ", tjänstgörande ersättare § 125", " tjänstgör § 3"),
+    leaves=(", ersättare", "tjänstgörandet"),
+    ignore_case=True,
+)
+SUBSTITUTE_MARK = Pattern(
+    r"(?:^|[\s,(])(?:ersättare|ers\.?|suppleant)(?![^\W\d_])(?! för)",
+    catches=(", ersättare", " (ers.)", ", ersättare, ej § 5"),
+    leaves=(", ersättare för Bo Ås", ", ersättaren"),
+    ignore_case=True,
+)
+# Between two whom the same person serves for: "ersätter Hans Sjö (C) § 4 och Ida Tall (C) § 5"
+SERVES_ON = Pattern(
+    r"^,? §§? ?\d[\d ,–-]{0,60} (?:och|samt) (?:för )?$",
+    catches=(" § 4 och ", ", §§ 4-6, 8 samt "),
+    leaves=(" och ", ", ", " § 4, "),
+)
+_NUMBERS = r"\d{1,4}(?: ?[-–—] ?(?:§ ?)?\d{1,4})?(?:(?:, ?| och | samt )(?:§§? ?)?\d{1,4}(?: ?[-–—] ?\d{1,4})?){0,20}"
+_ITEMS = r"(?:§§? ?|paragraf(?:er(?:na)?)? )"
+# The §§ that somebody was there for: "§§ 150-160", or not: "ej § 117"; the sign may be left out after "ej", "t o m".
+_BUT = r"(?:(?:ej|inte|utom|förutom)(?: (?:närvarande|tjänstgörande|deltagande))?|frånvarande|(?:deltar|deltog) (?:ej|inte))(?: (?:vid|under|i|för))?"
+ITEM_RANGES = Pattern(
+    rf"(?:\b(?P<how>(?P<but>{_BUT})|(?P<until>t\.? ?o\.? ?m\.?|till och med)|(?P<since>fr\.? ?o\.? ?m\.?|från och med)) {_ITEMS}?"
+    rf"|\b(?P<after>efter|före|till|från) (?:ärendet )?{_ITEMS}|{_ITEMS})(?P<ranges>{_NUMBERS})(?![.:]?\d)",
+    catches=(
+        "§§ 150-160",
+        "§ 174",
+        "ej § 117 på grund av jäv",
+        "ej närvarande § 117",
+        "frånvarande under §§ 117-118",
+        "deltog inte i § 117",
+        "t o m § 120",
+        "§§56-59, §§62-65",
+        "ej 174",
+        "t.o.m. 271",
+    ),
+    leaves=("ordförande", "anlände till kl. 14.10", "från 2024"),
+    ignore_case=True,
+)
+# All that may stand around the §§ that somebody was there for. Any other word may turn what they mean: "jäv § 58", "del av § 58".
+AROUND_RANGES = Pattern(
+    r"^(?:[\s,;:.()§–—-]|\d|(?:(?:vice )?ordförande|ordf|v|[ea]|(?:förste|andre|första|andra|tredje|närvarande|tjänstgör|tjänstgörande|tjg|deltar|deltagande|beslutande"
+    r"|ledamot|ersättare|under|för|i|vid|på|distans|digitalt|och|samt|kl|klockan|p))(?!\w))*$",
+    catches=(", 2:e vice ordförande ", " (ordf.) närvarande under ", ", kl. 13.00–14.10", ""),
+    leaves=(", jäv ", " del av ", " lämnar vid ", " ej närvarande"),
+    ignore_case=True,
+)
+# What turns the §§ before it: "§ 58 ej närvarande", "§§ 1-3, ej hela § 3".
+TURNS_RANGES = Pattern(
+    r"\b(?:ej|inte|jäv|jävig|frånvarande|del|delar|delvis|utom|förutom)\b",
+    catches=(" ej närvarande", " (jäv)"),
+    leaves=(", lämnar kl. 15.10", " på distans"),
+    ignore_case=True,
+)
+# Only numbers left, where the cover prints no sign: "66 68, 70-72"
+BARE_RANGES = Pattern(
+    r"^(?P<ranges>\d{1,4}(?: ?[-–—] ?\d{1,4})?(?:(?:,? | och )\d{1,4}(?: ?[-–—] ?\d{1,4})?){0,20})$",
+    catches=("66 68, 70-72", "1-12"),
+    leaves=("kl. 14.10", "ordförande 5"),
+)
+JOINS = Pattern(r"(?:^|[ ,;])(?:och|samt)$", catches=("§§ 5-9 och", "och"), leaves=("och vice ordförande",))
+# What joins the next in a list, at the end of what is said of somebody.
+JOINT = Pattern(r"(?:^| )(?:och|samt|jämte|kl\.?|klockan)$", catches=(" § 5 och", "samt"), leaves=("mock", "och vice"))
+# What parts those whom a line names: "Anna Ek (S), Bo Ås (M) och Cia Berg", also where a comma was forgotten.
+SEPARATOR = Pattern(
+    r"[,;:] ?|\) (?=[A-ZÅÄÖ])| (?:och|samt|jämte) ",
+    catches=("Anna Ek, Bo Ås", "Anna Ek (S) Bo Ås (M)", "Anna Ek samt Bo Ås"),
+    leaves=("Anna Ek (S)",),
+)
+# What a seat is called where all of a list have one, and no office: "Siv Ek, ledamot"
+SEAT = Pattern(
+    r"^(?:ledamot|ersättare|suppleant)(?!\w)[ ,;]{0,3}",
+    catches=("ledamot", "Ersättare, ej § 5"),
+    leaves=("ledamoten",),
+    ignore_case=True,
+)
+# What is worth a note besides plain §§: "ej § 117 på grund av jäv", "anlände kl. 14.10"
+NOTED = Pattern(
+    r"[^\W\d_]{2,}",
+    catches=("ej § 117 på grund av jäv", "anlände kl. 14.10"),
+    leaves=("§§ 5-9", "66 68"),
+)
+# What stands where a name may stand, and is none.
+NOT_SOMEBODY = Pattern(
+    r"^(?:Vakant|Vakans|Ej utsedd|Se |Enligt |Bilaga|Sida |Plats|Ajourn|.{0,30}(?:nämnd|styrelse|kontor|utskott|fullmäktige|förvaltning|kommun|huset|salen|hallen)(?:en|et)?\b)",
+    catches=("Vakant (M)", "Se Bilaga", "Stora Salen"),
+    leaves=("Anna Ek (M)", "Bo Ås"),
+    ignore_case=True,
+)
+# What may stand in a list of those present and is nobody, so that nothing is missed: "Vakant (M)", "- (S)", "Parti", a rule.
+NOBODY = Pattern(
+    r"^(?:vakan[ts](?!\w)|[-–—] ?(?:\(|$)|ingen|inga|namn|parti|roll|uppdrag|funktion|§§?$|\W{1,200}$|\d[\d ,–-]{0,60}$|ledamöter|ersättare|ordinarie|socialdemokraterna|moderaterna|kl\.? |klockan )",
+    catches=("Vakant (M)", "- (s)", "Parti", ".......", "12"),
+    leaves=("Anna Ek (M)", "Vakanta"),
+    ignore_case=True,
+)
+# A party in a column of its own, with what the next says where that stands close: "S", "S ordförande"
+PARTY_ALONE = Pattern(
+    rf"^(?:\({_BARE_CODE}\)|{_BARE_CODE})(?:$| (?=[a-zåäö§\d]))",
+    catches=("S", "(KD)", "ÖrP", "S ordförande", "M 12, 13"),
+    leaves=("ordförande", "Anna Ek", "Anna", "A Ek"),
+)
+# What has the form of a name and is a place, a body or a company: "Södra Skolan", "Malungshem Elverk AB"
+NO_NAME = Pattern(
+    r"(?:skola(?:n|s)?|förvaltning(?:en)?|kontor(?:et)?|enhet(?:en)?|avdelning(?:en)?|nämnd(?:en)?|styrelse(?:n)?|bolag(?:et|en)?|förbund(?:et)?|gymnasi(?:et|um)|centrum|center|huset|salen|rummet|stiftelse(?:n)?"
+    r"|fullmäktige|utskott(?:et)?|kommun(?:en)?|stad|region(?:en)?|förening(?:en)?|partiet|rådet|kyrka(?:n)?)$|(?<!\w)(?:AB|HB|KB|BRF)(?!\w)|^(?:Samtliga|Alla|Närvarande|Enligt|Vissa|Kommunstyrelsens|Kommunens|Region)(?!\w)",
+    catches=("Norra Skolan", "Testbodahem Elverk AB", "Vård och Omsorgsförvaltningen"),
+    leaves=("Anna Ek", "Bo Skolander"),
+    ignore_case=True,
+)
+# A cell or line that goes on with the entry before it, and an entry that is left open.
+GOES_ON = Pattern(
+    r"^(?:[a-zåäö(§,]|\d{1,4}(?: ?[-–] ?\d{1,4})?(?:,| |$)|[123]:[ea] )",
+    catches=("ordförande", "§§ 114-115", "(S)", "66 68", "2:e vice ordförande"),
+    leaves=("Anna Ek (S)", "2024-05-29"),
+)
+LEFT_OPEN = Pattern(
+    rf"(?:,| för| ersätter| och| samt|-|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}))$",
+    catches=(
+        "Anna Ek (S), ersättare för",
+        "Anna Ek,",
+        "Anna Ek, Bo Ås, Cia",
+        "för Ann-Christine",
+        "Anna Ek samt sekreterare",
+    ),
+    leaves=("Anna Ek (S)", "Anna Ek, sekreterare", "Anna Ek och Bo Ås", "Anna Ek, MP"),
+)
