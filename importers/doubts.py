@@ -60,7 +60,9 @@ class DoubtCode(StrEnum):
     CHAIR_UNCLEAR = "chair_unclear"  # names "Anna Ek, Bo Ås": several sign as chair, the first is taken
     ATTENDANCE_ALL_BUT = "attendance_all_but"  # text "Samtliga ledamöter utom Anna Ek": only who was away is named
     ATTENDANCE_ELSEWHERE = "attendance_elsewhere"  # text "Se bilaga": who was there is listed elsewhere
-    ATTENDANCE_NOT_READ = "attendance_not_read"  # text: a line under "Beslutande" or the like that names nobody
+    ATTENDANCE_LINE_NOT_READ = (
+        "attendance_line_not_read"  # text: a line under "Beslutande" or the like that names nobody
+    )
     AUTHOR_INFERRED = "author_inferred"  # party, words
     AUTHOR_UNKNOWN = "author_unknown"
 

@@ -96,7 +96,7 @@ DOUBTS: dict[str, str] = {
     ),
     "attendance_all_but": N_("Vilka ledamöter som var där står inte, bara vilka som inte var det: ”{text}”."),
     "attendance_elsewhere": N_("Vilka som var där står på ett annat ställe: ”{text}”."),
-    "attendance_not_read": N_("En rad i närvaron är inte förstådd: ”{text}”. Läs den i handlingen."),
+    "attendance_line_not_read": N_("En rad i närvaron är inte förstådd: ”{text}”. Läs den i handlingen."),
     "author_inferred": N_("Partiet {party} är slutlett av orden ”{words}”. Vem som har skrivit står inte."),
     "items_not_read": N_("I protokollet är ingen paragraf läst."),
     "attendance_not_read": N_("Vilka som var närvarande är inte läst. Läs det i handlingen."),

@@ -228,7 +228,7 @@ def _take_present(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
     officials = {one.presence.source.quote: one for one in others_in(entry.words, spans)}
     found = list(entries_of(entry.words, spans, serving=serving))
     if not found and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text):
-        _doubt(DoubtCode.ATTENDANCE_NOT_READ, entry.words, cover)
+        _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
     for one in found:
         if (label is Label.CHAIR and not PERSON.search(entry.words.text)) or _listed_before(one.presence, cover):
             continue

@@ -11,7 +11,7 @@ from importers.read import read_document
 
 def read_file(path: Path) -> Bundle:
     data = path.read_bytes()
-    return read_document(open_pdf(data), data, "")
+    return read_document(open_pdf(data), data)
 
 
 def who(person: Person | None) -> str | None:
