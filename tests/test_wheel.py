@@ -55,7 +55,7 @@ def run(installed: Path, where: Path, *arguments: str) -> subprocess.CompletedPr
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=600,
     )
 
 
@@ -110,9 +110,9 @@ def test_the_page_that_the_demo_names_is_served(installed: Path, tmp_path: Path)
 
 def fetch(address: str) -> str:
     """The page at the address, asked for until the server listens."""
-    for _attempt in range(100):
+    for _attempt in range(1200):
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
+            with urllib.request.urlopen(address, timeout=60) as answer:
                 return str(answer.read().decode())
         except urllib.error.URLError as refused:
             if not isinstance(refused.reason, ConnectionRefusedError):

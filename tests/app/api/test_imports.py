@@ -170,7 +170,7 @@ def test_what_was_interrupted_is_imported_when_serving_starts(using: Settings) -
     (upload,) = put_in_queue(stores, using, EXAMPLE, claims=Claims("exempel.pdf", "anna"))
     stores.dispose()
     with TestClient(create_app(using)) as asking:
-        for _ in range(1500):
+        for _ in range(15_000):
             if asking.get("/api/v1/cases").json()["total"]:
                 break
             time.sleep(0.02)

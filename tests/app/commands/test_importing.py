@@ -130,12 +130,12 @@ def test_ctrl_c_keeps_what_is_done_and_the_same_command_goes_on(tmp_path: Path) 
     command = [sys.executable, "-m", "app.cli", "import", str(tmp_path), *PLACE, "--jobs", "1"]
     running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     data = Path(os.environ["DIARIUM_DATA_DIR"])
-    for _ in range(1500):
+    for _ in range(15_000):
         if len(list((data / "files").glob("*/*.pdf"))) > 2 or running.poll() is not None:
             break
         time.sleep(0.02)
     running.send_signal(signal.SIGINT)
-    told = running.communicate(timeout=60)[1]
+    told = running.communicate(timeout=600)[1]
     assert running.returncode == 130
     assert "\nKör samma kommando igen för att fortsätta.\n" in told
     assert told.endswith("Avbrutet.\n")
@@ -156,11 +156,11 @@ def test_a_worker_imports_what_waits(folder: Path, capsys: pytest.CaptureFixture
 def test_a_worker_ends_in_good_order_when_its_service_is_stopped() -> None:
     running = subprocess.Popen([sys.executable, "-m", "app.cli", "worker"], cwd=ROOT, stderr=subprocess.PIPE)
     data = Path(os.environ["DIARIUM_DATA_DIR"])
-    for _ in range(1500):
+    for _ in range(15_000):
         if list((data / "workers").glob("*.lock")) or running.poll() is not None:
             break
         time.sleep(0.02)
     running.send_signal(signal.SIGTERM)
-    assert running.communicate(timeout=60) == (None, b"")
+    assert running.communicate(timeout=600) == (None, b"")
     assert running.returncode == 0
     assert list((data / "workers").iterdir()) == []
