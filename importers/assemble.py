@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Role, Section, Source
+from importers.bundle import Ballot, Document, DocumentKind, Doubt, Item, Person, Role, Section, Source
 from importers.documents.cut import Draft
 from importers.documents.heads import Head
 from importers.documents.kinds import MINUTES, QUESTIONS, kind_of
@@ -17,9 +17,10 @@ from importers.minutes.appendices import ballots_by_number, section_of_appendix,
 from importers.minutes.counting import check_votes
 from importers.minutes.cover import Cover, is_cover, read_cover
 from importers.minutes.item import read_item
+from importers.minutes.item_heads import first_item
 from importers.minutes.numbering import check_numbers, numbers_of, ranges_on
 from importers.minutes.signing import read_signing
-from importers.minutes.split import first_item, split_items
+from importers.minutes.split import ItemDraft, Parted, split_items
 from importers.patterns.furniture import TEMPLATE_LEFTOVER
 from importers.patterns.marks import RULE
 from importers.patterns.numbers import CONTINUES
@@ -145,53 +146,77 @@ def _missing_pages(numbers: Sequence[tuple[int, int]]) -> Doubt | None:
 
 
 def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Document, list[Doubt]]:
-    usual = measure(draft.lines)
     text, appendices = split_appendices(draft.lines, first_item(draft.lines, style))
-    lists = ballots_by_number(appendices)
-    before, drafts = split_items(text, style)
+    parted = split_items(text, style)
+    draft.labels += parted.repeated
+    items, doubts = _items(parted.items, draft, style, ballots_by_number(appendices), document.body)
+    covered = is_cover(parted.before)
+    cover = read_cover(parted.before, numbers_of(items)) if covered else Cover()
+    doubts += [*cover.doubts, *_heads_doubts(parted)]
+    leading = _plain_sections(parted.before, style, Role.ATTENDANCE if covered else Role.OTHER)
+    listed = [section_of_appendix(one) for one in appendices]
+    everything = passage(draft.lines)
+    whole = covered and document.kind is DocumentKind.PROTOKOLL
+    doubts += check_numbers(items, ranges_on(draft.lines), everything, whole=whole)
+    if not any(one.role is Role.ATTENDANCE for one in listed):
+        doubts += check_votes(items, cover.attendance(), [one.source for one in cover.members])
+    tail = draft.lines[max(len(parted.before), len(draft.lines) - _TAIL) :]
+    justerare = cover.justerare or read_signing(tail).verifiers
+    form = [*parted.before, *tail]
+    verified, notice = verification_in(everything, form, document.date), notice_in(everything, form)
+    doubts += [verified[2]] if verified and verified[2] else []
+    stands = {
+        "meeting": tuple(cover.meeting_stands),
+        "attendance": tuple(cover.attendance_stands),
+        "justerare": tuple(words.source() for _, words in justerare),
+        "verification": (verified[1].source(),) if verified else (),
+        "notice": (notice[1].source(),) if notice else (),
+    }
+    document = replace(
+        document,
+        items=tuple(items),
+        sections=(*leading, *listed),
+        meeting=cover.meeting(),
+        attendance=cover.attendance(),
+        justerare=tuple(one for one, _ in justerare),
+        verification=verified[0] if verified else None,
+        notice=notice[0] if notice else None,
+        fields=dict(document.fields) | {key: sources for key, sources in stands.items() if sources},
+    )
+    return document, doubts
+
+
+def _items(
+    drafts: Sequence[ItemDraft],
+    draft: Draft,
+    style: Style,
+    lists: Mapping[str, tuple[Ballot, ...]],
+    body: str | None,
+) -> tuple[list[Item], list[Doubt]]:
+    """The §§ read, and what is doubted of them. What in them is form goes to the draft's labels, leftovers of a template
+    to its leftovers.
+    """
+    usual = measure(draft.lines)
     items: list[Item] = []
     doubts: list[Doubt] = []
     for index, one in enumerate(drafts):
         draft.labels += [line for line in one.lines if is_form(line)]
         draft.leftovers += [line for line in one.lines if TEMPLATE_LEFTOVER.match(line.text)]
         one.lines = [line for line in one.lines if not (is_form(line) or TEMPLATE_LEFTOVER.match(line.text))]
-        item, more = read_item(one, style, usual, lists, document.body)
+        item, more = read_item(one, style, usual, lists, body)
         items.append(item)
         draft.labels += one.heading_lines
         doubts += [_pointed(found, f"/items/{index}") for found in more]
-    covered = is_cover(before)
-    cover = read_cover(before, numbers_of(items)) if covered else Cover()
-    doubts += cover.doubts
-    leading = _plain_sections(before, style, Role.ATTENDANCE if covered else Role.OTHER)
-    sections = (*leading, *map(section_of_appendix, appendices))
-    fields = dict(document.fields)
-    everything = passage(draft.lines)
-    doubts += check_numbers(
-        items, ranges_on(draft.lines), everything, whole=covered and document.kind is DocumentKind.PROTOKOLL
-    )
-    if not any(one.role is Role.ATTENDANCE for one in map(section_of_appendix, appendices)):
-        doubts += check_votes(items, cover.attendance(), [one.source for one in cover.members])
-    justerare = cover.justerare or read_signing(draft.lines[max(len(before), len(draft.lines) - _TAIL) :]).verifiers
-    form = [*before, *draft.lines[max(len(before), len(draft.lines) - _TAIL) :]]
-    verified, notice = verification_in(everything, form, document.date), notice_in(everything, form)
-    doubts += [verified[2]] if verified and verified[2] else []
-    fields |= {key: (found[1].source(),) for key, found in (("verification", verified), ("notice", notice)) if found}
-    stands = {"meeting": cover.meeting_stands, "attendance": cover.attendance_stands}
-    fields |= {key: tuple(sources) for key, sources in stands.items() if sources}
-    if justerare:
-        fields["justerare"] = tuple(words.source() for _, words in justerare)
-    document = replace(
-        document,
-        items=tuple(items),
-        sections=sections,
-        meeting=cover.meeting(),
-        attendance=cover.attendance(),
-        justerare=tuple(one for one, _ in justerare),
-        verification=verified[0] if verified else None,
-        notice=notice[0] if notice else None,
-        fields=fields,
-    )
-    return document, doubts
+    return items, doubts
+
+
+def _heads_doubts(parted: Parted) -> list[Doubt]:
+    """A doubt for each line that may head a § that is not read."""
+    found: list[Doubt] = []
+    for line in parted.doubtful:
+        words = passage([line])
+        found.append(doubt(DoubtCode.ITEM_NOT_READ, text=words.text, sources=[words.source()]))
+    return found
 
 
 def is_form(line: Line) -> bool:

@@ -44,6 +44,7 @@ class DoubtCode(StrEnum):
         "items_missing"  # numbers "101, 117-119", printed "96–149": §§ of the cover's range that are not there
     )
     ITEM_OUTSIDE_RANGE = "item_outside_range"  # number, printed "96–149"
+    ITEM_NOT_READ = "item_not_read"  # text: a line that may head a § that became none
     DECISION_NOT_READ = "decision_not_read"  # number: a § with no decision
     SENTENCE_NOT_READ = "sentence_not_read"  # role: a sentence under a heading that should have given a fact
     WHO_UNCLEAR = "who_unclear"  # role: somebody wants something there, and who or what cannot be told beyond doubt
@@ -101,6 +102,7 @@ ERRORS = frozenset(
         DoubtCode.WHO_UNCLEAR,
         DoubtCode.DOCUMENT_DATE_IMPOSSIBLE,
         DoubtCode.DOCUMENT_DATE_AHEAD,
+        DoubtCode.ITEM_NOT_READ,
         DoubtCode.VOTE_NOT_READ,
         DoubtCode.VOTE_COUNT_DIFFERS,
         DoubtCode.ITEMS_NOT_READ,

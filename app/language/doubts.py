@@ -70,6 +70,7 @@ DOUBTS: dict[str, str] = {
     "heading_doubled": N_("Rubriken ”{heading}” står två gånger efter varandra."),
     "items_missing": N_("Protokollet säger sig omfatta § {printed}, men § {numbers} finns inte i filen."),
     "item_outside_range": N_("§ {number} ligger utanför det som protokollet säger sig omfatta, § {printed}."),
+    "item_not_read": N_("”{text}” kan vara rubriken till en paragraf som inte är läst. Läs den i handlingen."),
     "decision_not_read": N_("I § {number} finns inget beslut som går att läsa."),
     "who_unclear": N_(
         "Det går inte att säkert säga vem som vill vad i en mening. Ingen uppgift är läst ur den: läs den i handlingen."

@@ -28,6 +28,7 @@ _NEEDS: Mapping[DocumentKind, tuple[tuple[str, DoubtCode], ...]] = {
         ("attendance", DoubtCode.ATTENDANCE_NOT_READ),
         ("justerare", DoubtCode.VERIFIERS_NOT_READ),
     ),
+    DocumentKind.PROTOKOLLSUTDRAG: (("items", DoubtCode.ITEMS_NOT_READ),),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from importers.minutes.item_heads import find_heads, head_of, is_organ
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, role_of
 from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.numbers import (
@@ -13,9 +14,9 @@ from importers.patterns.numbers import (
     ITEM_AT_END,
     ITEM_HEADING,
     LABELLED_CASE,
+    LABELLED_ODD,
     ODD_CASE_NUMBER,
     TITLE_THEN_CASE,
-    WRAPPED_REFERENCE,
 )
 from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS
 from importers.text.layout import Line
@@ -45,20 +46,45 @@ class ItemDraft:
         return [*self.heading_lines, *self.told, *self.lines]
 
 
-def split_items(lines: Sequence[Line], style: Style) -> tuple[tuple[Line, ...], tuple[ItemDraft, ...]]:
-    """The lines before the first §, and the §§."""
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The lines of minutes before the first §, the §§, the lines that only repeat a §'s number on top of a page, and those
+    that may head a § that is not read.
+    """
+
+    before: tuple[Line, ...]
+    items: tuple[ItemDraft, ...]
+    repeated: tuple[Line, ...] = ()
+    doubtful: tuple[Line, ...] = ()
+
+
+def split_items(lines: Sequence[Line], style: Style) -> Parted:
+    """The lines cut where §§ start."""
     lines = [piece for line in lines for piece in _before_decision(line)]
-    starts = [index for index in range(len(lines)) if is_item_heading(lines, index, style)]
+    heads = find_heads(lines, style)
+    starts = heads.starts
     if not starts:
-        return _headed_by_title(lines)
+        before, items = _headed_by_title(lines)
+        return Parted(before, items)
     ends = [*starts[1:], len(lines)]
-    items = tuple(_item(lines[start:end], style) for start, end in zip(starts, ends, strict=True))
+    items = tuple(
+        _item(_without(lines, heads.repeated, start, end), style) for start, end in zip(starts, ends, strict=True)
+    )
     before = tuple(lines[: starts[0]])
-    return before[: _title_above(before, items[0], style)], items
+    return Parted(
+        before[: _title_above(before, items[0], style)],
+        items,
+        tuple(lines[index] for index in heads.repeated),
+        tuple(lines[index] for index in heads.doubtful),
+    )
+
+
+def _without(lines: Sequence[Line], left_out: Sequence[int], start: int, end: int) -> list[Line]:
+    return [lines[index] for index in range(start, end) if index not in left_out]
 
 
 def _title_above(before: Sequence[Line], first: ItemDraft, style: Style) -> int:
-    """Gives the first § the title that stands above its number, where none stands beneath: "Svar på remiss / § 61, 142/24".
+    """Gives the first § the title that stands out above its number, where none does beneath: "Svar på remiss / § 61, 142/24".
 
     Where the title starts; the end of the lines if there is none.
     """
@@ -66,8 +92,13 @@ def _title_above(before: Sequence[Line], first: ItemDraft, style: Style) -> int:
     while start and style.stands_out(before[start - 1]) and not is_heading(before[start - 1], None, style):
         start -= 1
     found = before[start:]
-    if first.title or not found or len(found) > _LONGEST_TITLE or len({line.page for line in found}) > 1:
+    if any(style.stands_out(line) for line in first.title):
         return len(before)
+    if not found or len(found) > _LONGEST_TITLE or len({line.page for line in found}) > 1:
+        return len(before)
+    if first.title:  # what stands beneath the number is a remark
+        first.told = [*first.title, *first.told]
+        first.heading_lines = [line for line in first.heading_lines if line not in first.title]
     first.title, first.title_words = list(found), passage(found)
     first.heading_lines[:0] = found
     return start
@@ -111,35 +142,16 @@ def _before_decision(line: Line) -> list[Line]:
     return [line.part([one.word for one in cut.printed]) for cut in cuts]
 
 
-def first_item(lines: Sequence[Line], style: Style) -> int:
-    """Where the first § starts; the number of lines if there is none."""
-    return next((index for index in range(len(lines)) if is_item_heading(lines, index, style)), len(lines))
-
-
-def is_item_heading(lines: Sequence[Line], index: int, style: Style) -> bool:
-    """Whether the line heads a §. A wrapped reference ("§ 20 och den 29 februari 2024, § 84.") does not."""
-    line = lines[index]
-    match = ITEM_HEADING.match(line.text)
-    if match is None:
-        return False
-    rest = match["rest"] or ""
-    if "...." in rest or (WRAPPED_REFERENCE.match(rest) and not CASE_LINE.match(rest)):
-        return False
-    if LABELLED_CASE.search(rest) or CASE_LINE.match(rest) or LABEL.match(rest) or style.stands_out(line):
-        return True
-    before = lines[index - 1] if index else None
-    return before is None or before.text.endswith((".", ":", "!", "?", "_"))
-
-
 def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
-    head, case = _with_case_beside(lines[0])
+    head, case = _with_case_beside(head_of(lines[0]))
     heading = passage([head])
     match = ITEM_HEADING.match(heading.text)
     assert match is not None
     draft = ItemDraft(heading.cut(0, match.end("number")), match["number"], heading_lines=[lines[0]])
     if match["rest"]:
         _take_rest(heading.group(match, "rest"), head, draft)
-    draft.case_numbers += _numbers(case) if case else []
+    if case is not None:
+        _take_numbers(case, draft)
     used = 1
     while used < len(lines) and _belongs_to_head(lines, used, draft, style):
         used += 1
@@ -156,14 +168,15 @@ def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
 def _take_case_behind(title: Passage, draft: ItemDraft) -> None:
     """Another number of the matter behind its title: "Svar på remiss om lekplatser, SLK 0377/21"."""
     if match := TITLE_THEN_CASE.match(title.text):
-        draft.case_numbers.append(title.group(match, "labelled" if match["labelled"] else "number"))
+        name = next(name for name in ("labelled", "number", "bracketed") if match[name])
+        draft.case_numbers.append(title.group(match, name))
         draft.title_words = title.group(match, "title")
 
 
 def _with_case_beside(line: Line) -> tuple[Line, Passage | None]:
     """The heading's line without the case number that stands in a column of its own, and that: "§ 93 Budget    Ks 261/2024"."""
     *before, last = line.cells
-    if not before or not CASE_LINE.match(last.text):
+    if not before or not (CASE_LINE.match(last.text) or LABELLED_ODD.match(last.text)):
         return line, None
     return line.part([word for cell in before for word in cell.words]), passage([last])
 
@@ -202,6 +215,9 @@ def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
         if match is not None and not titled:
             draft.case_numbers.append(rest.group(match, "number"))
             return
+    if LABELLED_ODD.match(rest.text):
+        _take_numbers(rest, draft)
+        return
     if not LABEL.match(rest.text):
         draft.title, draft.title_words = [line], rest
 
@@ -214,14 +230,14 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
         draft.heading_lines.append(line)
         return True
     cells = [passage([cell]) for cell in line.cells]
-    if all(ODD_CASE_NUMBER.regex.fullmatch(cell.text) and not CASE_LINE.match(cell.text) for cell in cells):
-        draft.odd_numbers += cells
+    if all(_is_number(cell.text) for cell in cells) and not is_heading(line, before, style):
+        for cell in cells:
+            _take_numbers(cell, draft)
         draft.heading_lines.append(line)
         return True
-    if all(CASE_LINE.match(cell.text) for cell in cells) and not is_heading(line, before, style):
-        for cell in cells:
-            draft.case_numbers += _numbers(cell)
-        draft.heading_lines.append(line)
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if not draft.title and is_organ(line.text) and after and style.stands_out(after) and not style.stands_out(line):
+        draft.heading_lines.append(line)  # whose minutes these are, over the title
         return True
     if _is_heading(line, before, style) and not _is_title(lines, index, draft, style):
         return False
@@ -244,10 +260,18 @@ def _is_heading(line: Line, before: Line, style: Style) -> bool:
     return plain or is_heading(line, before, style) or RUN_IN.match(line.text) is not None
 
 
-def _numbers(cell: Passage) -> list[Passage]:
+def _is_number(text: str) -> bool:
+    return bool(CASE_LINE.match(text) or LABELLED_ODD.match(text) or ODD_CASE_NUMBER.regex.fullmatch(text))
+
+
+def _take_numbers(cell: Passage, draft: ItemDraft) -> None:
+    """The case numbers that a cell of the head is; one whose form is none is kept as odd."""
     match = CASE_LINE.match(cell.text)
-    assert match is not None
-    return [cell.group(match, name) for name in ("number", "second") if match[name]]
+    if match is not None:
+        draft.case_numbers += [cell.group(match, name) for name in ("number", "second") if match[name]]
+        return
+    odd = LABELLED_ODD.match(cell.text)
+    draft.odd_numbers.append(cell.group(odd, "number") if odd else cell)
 
 
 def _goes_on(draft: ItemDraft, line: Line, before: Line, style: Style) -> bool:

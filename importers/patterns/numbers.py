@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from importers.patterns.dates import DATE_TEXT, ISO
+from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
 
-# KSN-2023-03553 · N050-0142/24 · 0214/21 · KS/2017:128 · Ks 479/2024 · 2011/KS 0206 001 · KS 2018/14
-_SERIES = r"[A-ZÅÄÖ]{2,10}-(?:19|20)\d\d-\d{1,6}(?!-\d)(?::\d{1,4}(?:-\d{1,4})?)?"
+# A case number is a code, a year and a serial, in any order and with any signs between:
+# KSN-2023-03553 · N050-0142/24 · 0214/21 · KS/2017:128 · KU.2017.3 · Ks 479/2024 · 2011/KS 0206 001 · 2012-KS0478
+_FULL_YEAR = r"(?:19|20)\d\d"
+_FOREIGN = r"(?!(?:TRV|SOU|SFS|LSS|EU)[- /.])"  # state agencies' papers, laws
+_CODE = rf"{_FOREIGN}[A-ZÅÄÖ]{{2,6}}"
+_SERIES = rf"[A-ZÅÄÖ]{{2,10}}-{_FULL_YEAR}-\d{{1,6}}(?!-\d)(?::\d{{1,4}}(?:-\d{{1,4}})?)?"
 _UNIT = r"N\d{2,4}-\d{1,5}/\d\d(?!\d)"
-_BODY_SLASH = r"[A-ZÅÄÖ]{2,6}/(?:19|20)\d\d:\d{1,5}"
-_BODY_NUMBER = r"(?!(?:TRV|SOU|SFS) )[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,9} \d{1,5}/(?:19|20)\d\d(?!\d)"
-_BODY_YEAR = r"(?!(?:TRV|SOU|SFS)[- ])[A-ZÅÄÖ]{2,6}[- ](?:19|20)\d\d/\d{1,5}(?!\d)"
-_TYRESO = r"(?:19|20)\d\d/[A-ZÅÄÖ]{2,6} \d{4} \d{3}"
-_LONG_SLASH = r"\d{5}/(?:19|20)\d\d(?!\d)"
+_CODE_YEAR_SERIAL = rf"{_CODE}[/.]{_FULL_YEAR}[:./-]\d{{1,5}}(?!\d)|{_CODE}[- ]?{_FULL_YEAR}/\d{{1,5}}(?!\d)"
+_CODE_SERIAL_YEAR = rf"{_FOREIGN}[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}} \d{{1,5}}/{_FULL_YEAR}(?!\d)"
+_YEAR_CODE_SERIAL = (
+    rf"(?:{_FULL_YEAR}|\d\d)/[A-ZÅÄÖ]{{2,6}} \d{{2,4}} \d{{3}}|{_FULL_YEAR}-[A-ZÅÄÖ]{{2,6}}-?\d{{2,6}}(?![\d-])"
+)
+_LONG_SLASH = rf"\d{{5}}/{_FULL_YEAR}(?!\d)"
 _SHORT_SLASH = r"\d{2,4}/\d\d(?!\d)"
-_YEAR_NUMBER = r"(?:19|20)\d\d[-/.]\d{3,6}(?![\d-])"  # only after a label: it could be anything
-LETTERED = f"{_SERIES}|{_UNIT}|{_BODY_SLASH}|{_TYRESO}|{_BODY_YEAR}|{_BODY_NUMBER}|{_LONG_SLASH}"
+LETTERED = f"{_SERIES}|{_UNIT}|{_CODE_YEAR_SERIAL}|{_YEAR_CODE_SERIAL}|{_CODE_SERIAL_YEAR}|{_LONG_SLASH}"
 ANY = f"{LETTERED}|{_SHORT_SLASH}"
+
+# Only after a label: it could be anything. "91474" · "05.123" · "KS 02-323 041" · "KNSLI/20014197" · "06/KS 15"
+_PLAN = r"(?: \d{2,4}){0,2}"
+_LABELLED_ALONE = (
+    rf"(?!{ISO}(?!\d))(?:"
+    rf"(?!\d{{5}}/{_FULL_YEAR}\d)\d{{2,9}}(?:[/.:-]\d{{1,8}}){{0,2}}"
+    rf"|\d{{2,4}}[/-][A-ZÅÄÖ]{{2,8}}[ /:-]?\d{{2,8}}{_PLAN}"
+    rf"|[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}}[ ./:-]?\d{{1,9}}(?:[./:-]\d{{1,8}}){{0,2}}{_PLAN})(?![\w/:-]|\.\w)"
+)
 
 CASE_NUMBER = Pattern(
     rf"(?<![\w/:-])(?P<number>{LETTERED})(?![\w/])",
@@ -25,8 +40,12 @@ CASE_NUMBER = Pattern(
         "MKN-2022-8910",
         "N050-0142/24",
         "KS/2017:128",
+        "KU/2009.4",
+        "KU.2017.3",
         "Ks 479/2024",
         "2011/KS 0206 001",
+        "25/KS 15 111",
+        "2012-KS0478",
         "KS 2018/14",
         "00411/2026",
     ),
@@ -41,10 +60,12 @@ CASE_NUMBER = Pattern(
     ),
 )
 
-CASE_LABEL = r"(?:Ärendenummer|Ärendenr\.?|Ärende\.nr|[Dd]iarienummer|[Dd]iarienr\.?|[Dd]nr\.?|DNR|Ärende nr)"
+CASE_LABEL = r"(?:Ärendenummer|Ärende[ -]?nr\.?|Ärende\.nr|[Dd]iarie[ -]?(?:nummer|nr\.?)|[Dd]\.?nr\.?|DNR\.?|DIARIENUMMER|ÄRENDENUMMER)"
 
+# A line or cell that is a case number and nothing else; its place on the day's list may stand before it.
 CASE_LINE = Pattern(
-    rf"^(?:{CASE_LABEL}:? ?)?(?P<number>{ANY}|(?<=[a-zR.:] ){_YEAR_NUMBER})(?:[,;]? (?:och )?(?P<second>{ANY}))?$",
+    rf"^(?:\d{{1,3}}, )?(?P<label>{CASE_LABEL}:? ?)?(?P<number>(?:{ANY})(?![\w/:-]|\.\w)|(?(label){_LABELLED_ALONE}|(?!)))"
+    rf"(?:[,;]? (?:och )?(?P<second>{ANY}))?$",
     catches=(
         "KSN-2023-03553",
         "Dnr. 2011/KS 0206 001",
@@ -52,26 +73,65 @@ CASE_LINE = Pattern(
         "Ärendenummer SLK-2024-00780",
         "Ks 261/2024",
         "Dnr: 2023-00123",
+        "DNR:KU/2009.4",
+        "Diarienummer 91474",
+        "Dnr KS 02-323 041",
+        "Dnr 2012-KS0478",
+        "DNR:KNSLI/20014197",
+        "Dnr 05.123",
+        "15, KSF-2025-00345",
     ),
-    leaves=("2023-00123", "KSN-2023-03553-4", "§ 372", "SOU 2024:34", "2024-12-11", "Sida 1 (41)"),
+    leaves=(
+        "2023-00123",
+        "KSN-2023-03553-4",
+        "§ 372",
+        "SOU 2024:34",
+        "2024-12-11",
+        "Dnr 2024-12-11",
+        "Sida 1 (41)",
+        "91474",
+        "Diarienummer 00373/20221.1.1.",
+    ),
 )
 
 LABELLED_CASE = Pattern(
-    rf"(?:^|[ (]){CASE_LABEL}:? ?(?P<number>{ANY}|{_YEAR_NUMBER})(?![\w/])",
-    catches=("Dnr 2023-00123", "Ärendenummer SLK-2024-00417", "§ 23 Dnr 0074/23", "Diarienummer: KSN-2023-03553"),
-    leaves=("Ärendenummer", "nr 0074/23 ", "Handling 2024 nr 97"),
+    rf"(?:^|[ (]){CASE_LABEL}:? ?(?P<number>{ANY}|{_LABELLED_ALONE})(?![\w/])",
+    catches=(
+        "Dnr 2023-00123",
+        "Ärendenummer SLK-2024-00417",
+        "§ 23 Dnr 0074/23",
+        "Diarienummer: KSN-2023-03553",
+        "§ 1 DNR:KU/2009.4",
+    ),
+    leaves=("Ärendenummer", "nr 0074/23 ", "Handling 2024 nr 97", "Dnr för ärendet"),
+)
+
+# A number whose label says what it is and whose form does not: run together with a plan's code.
+LABELLED_ODD = Pattern(
+    rf"^{CASE_LABEL}:? ?(?P<number>(?=\S{{0,30}}\d)[\w./:-]{{3,40}})$",
+    catches=("Diarienummer 00373/20221.1.1.", "Dnr: KS-2O25/0004l7"),
+    leaves=("Diarienummer saknas", "Dnr KS 02-323 041"),
 )
 
 _AFTER_COMMA = r"[A-ZÅÄÖ]{2,6} \d{3,5}/\d\d(?!\d)"
 # Another number of the matter, at the end of its title.
 TITLE_THEN_CASE = Pattern(
-    rf"^(?P<title>(?!{CASE_LABEL}|{ANY}).{{3,600}}?)(?:,? {CASE_LABEL}:? (?P<labelled>{ANY})|, (?P<number>{LETTERED}|{_AFTER_COMMA}))$",
-    catches=("Svar på remiss om lekplatser, SLK 0377/21", "Svar på motion om lekplatser, dnr KS/2017:128"),
+    rf"^(?P<title>(?!{CASE_LABEL}|{ANY}).{{3,600}}?)"
+    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| \((?P<bracketed>{LETTERED})\))$",
+    catches=(
+        "Svar på remiss om lekplatser, SLK 0377/21",
+        "Svar på motion om lekplatser, dnr KS/2017:128",
+        "Svar på motion om cyklar (S) (KS/2025:41)",
+        "Delårsrapport 2025 (dnr KS 2025/42)",
+        "Bidrag till resor Dnr 31/16",
+    ),
     leaves=(
         "Svar på motion om lekplatser",
         "Remiss om väg 55, TRV 2018/4711",
         "Ärendenummer SLK-2024-00417",
         "Ks 261/2024, SN-2017/104",
+        "Remiss av betänkandet Nya vägar (SOU 2024:34)",
+        "Budget (S)",
     ),
 )
 
@@ -94,10 +154,16 @@ ODD_CASE_NUMBER = Pattern(
     leaves=("2024-12-11", "SOU 2024:34"),
 )
 
-ITEM_NUMBER = r"\d{1,4}(?: ?[A-Za-z](?![A-Za-zåäö]))?"
+ITEM_NUMBER = r"\d{1,4}(?:/\d\d(?!\d)| ?[A-Za-z](?![A-Za-zåäö]))?"
+
+# The body's sign before the "§" ("KF", "Mbn", "KSAU", "Ks au", "Valn"), or its name; words that cite a § are none.
+_NO_SIGN = r"(?!(?:Se|Jfr|Jmf|Enl|Lag|Lagen|Kap|Mom|Till|Från|Även|Samt|Under|Forts|Fr|Om|Ej|Av|Och|Punkt|Ärende|Enligt|Jäv|Utom|Bilaga)\b)"
+ITEM_SIGN = (
+    rf"(?:{_NO_SIGN}[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{1,6}}\.?(?:[ -][A-Za-zÅÄÖåäö]{{0,3}}[Uu])?|(?-i:(?=[A-ZÅÄÖ])){BODY_NAME})"
+)
 
 ITEM_HEADING = Pattern(
-    rf"^(?:(?:KF|Kf|KS|Ks|AU|Au) ?)?§ ?(?P<number>{ITEM_NUMBER})[,.:]?(?: +(?P<rest>\S.*))?$",
+    rf"^(?:(?P<sign>{ITEM_SIGN}) ?)?§ ?(?P<number>{ITEM_NUMBER})(?:/(?P<year>{_FULL_YEAR}))?(?![\d/–-])[,.:]?(?: +(?P<rest>\S.*))?$",
     catches=(
         "§ 372",
         "§ 9,",
@@ -107,13 +173,34 @@ ITEM_HEADING = Pattern(
         "Kf §12",
         "§ 12A",
         "§63 Anmälan av motioner",
+        "SN § 13",
+        "Mbn § 141",
+        "KSAU § 42/2025",
+        "§ 63/20 Fastställande av dagordning",
+        "Ks au § 43 Dnr 25/KS 15 111",
+        "Valn. § 7",
     ),
-    leaves=("kommunallagen 5 kap. 35 §", "Fortsättning § 66", "Paragrafer 1-12"),
+    leaves=(
+        "kommunallagen 5 kap. 35 §",
+        "Fortsättning § 66",
+        "Paragrafer 1-12",
+        "Se § 14",
+        "Enligt § 3",
+        "Regionstyrelsen § 1-21",
+        "§§ 1-12",
+    ),
+)
+
+# What stands behind a § that is cited, not headed: the day of the meeting whose § it is.
+DATED_REST = Pattern(
+    rf"^(?:den )?(?P<date>{DATE_TEXT}|\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d))",
+    catches=("08-12-09 Partierna nominerar", "2008-12-09", "den 9 december 2008"),
+    leaves=("0214/21", "Dnr 08-12", "2024-00123"),
 )
 
 # An extract may print number and case at the end of the title: "Svar på remiss om lekplatser § 115, N609-0789/23".
 ITEM_AT_END = Pattern(
-    rf"^(?P<title>.{{8,600}}?),? § ?(?P<number>{ITEM_NUMBER}),? (?:{CASE_LABEL}:? )?(?P<case>{ANY})$",
+    rf"^(?P<title>.{{8,600}}?),? § ?(?P<number>{ITEM_NUMBER}),? (?:{CASE_LABEL}:? ?)?(?P<case>{ANY})$",
     catches=(
         "oberoende av föräldrarnas anställningsstatus § 115, N609-0789/23",
         "Svar på remiss om lekplatser § 61, 142/24",
@@ -136,8 +223,24 @@ CITED_ITEM = Pattern(
 
 # What the page after repeats of the § that goes on: it heads nothing.
 CONTINUES = Pattern(
-    rf"^(?:Fortsättning(?: på)?|Forts\.?(?: på)?) ?:?,? ?§ ?{ITEM_NUMBER}(?:,? (?:{ANY}))?$",
-    catches=("Fortsättning § 66", "Forts. § 12"),
+    rf"^(?:(?:Fortsättning(?: på)?|Forts\.?(?: på)?) ?:?,? ?(?:{ITEM_SIGN} ?)?§ ?{ITEM_NUMBER}(?:,? (?:{ANY}))?"
+    rf"|(?:{ITEM_SIGN} ?)?§ ?{ITEM_NUMBER},? \(?(?:fortsättning|forts)\.?\)?)$",
+    catches=("Fortsättning § 66", "Forts. § 12", "§ 12 forts.", "KS § 12 (forts)"),
     leaves=("§ 66", "Fortsättning följer"),
     ignore_case=True,
+)
+
+# Over a list of the §§ that follow: what stands beneath heads nothing.
+CONTENTS = Pattern(
+    r"^(?:Innehålls?(?:förteckning)?|Ärendelista|Ärendeförteckning|Ärenden|Dagordning|Föredragningslista|Förteckning över ärenden)(?: Sid(?:a|an|nr)?)?:?$",
+    catches=("Innehållsförteckning", "INNEHÅLLSFÖRTECKNING SIDAN", "Ärendelista", "Innehåll"),
+    leaves=("Godkännande av dagordning", "Innehållet i avtalet"),
+    ignore_case=True,
+)
+
+# An entry's end in such a list: dots that lead to a page.
+LEADERS = Pattern(
+    r"(?:\.{4}|(?: \.){4}|…{2}|_{4}) ?\d{0,4}$",
+    catches=("Ny cykelplan för tätorten ........ 3", "hamnen . . . . . 4"),
+    leaves=("Och så vidare...", "§ 12"),
 )

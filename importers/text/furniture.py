@@ -96,9 +96,17 @@ def _speaks(line: Line) -> bool:
     """Headings may well stand at the same height on many pages, and so may a sentence of minutes."""
     if ITEM_HEADING.match(line.text) or APPENDIX_HEADING.match(line.text):
         return True
+    if _signed(line.cells[-1]):  # "Kommunstyrelsen        Ks § 44"
+        return True
     if line.text.endswith(".") and len(line.words) >= _SENTENCE and _band(line) == "head":
         return True
     return role_of(line.text) is not None and line.bold
+
+
+def _signed(cell: Line) -> bool:
+    """Whether the cell is a body's sign and a §: "Ks § 44"."""
+    match = ITEM_HEADING.match(cell.text)
+    return match is not None and match["sign"] is not None and match["rest"] is None
 
 
 def _sheet(frame: Frame, lines: Sequence[Line], repeated: _Marks) -> Sheet:

@@ -11,7 +11,7 @@ from tests.importers.typeset import bundle_of, lines
 
 def items_of(text: str) -> tuple[ItemDraft, ...]:
     found = lines(text)
-    return split_items(found, style_of(found))[1]
+    return split_items(found, style_of(found)).items
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,213 @@
+"""Where the §§ of minutes start: lines that head one, told from references, contents lists and repeated heads.
+
+§ 612 Ärendenummer SLK-2024-00417        Ks au § 43        Dnr 25/KS 15 111        Kommunstyrelsen        Ks § 44
+
+What stands in the dress of a heading is one. What does not may be one by its place: alone on its line, or with a title
+behind it, and next in number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from importers.patterns.cover_labels import PARAGRAPHS_LABEL
+from importers.patterns.headings import LABEL, role_of
+from importers.patterns.marks import LEFT_OPEN
+from importers.patterns.numbers import (
+    CASE_LINE,
+    CONTENTS,
+    DATED_REST,
+    ITEM_HEADING,
+    LABELLED_CASE,
+    LABELLED_ODD,
+    LEADERS,
+    WRAPPED_REFERENCE,
+)
+from importers.patterns.organs import ORGAN_IN_CAPITALS, ORGAN_LINE, ORGAN_OF_TWO
+from importers.text.layout import Line
+from importers.text.sections import Style
+
+_LONGEST_ENTRY = 4  # lines of a contents list
+_INDENT = 12.0  # points
+_DIGITS = re.compile(r"\d+")
+_PAGE = re.compile(r"^\d{1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemHeads:
+    """The indexes of the lines that head §§; of those that repeat one on top of a page; and of those that may head one
+    that is not read.
+    """
+
+    starts: tuple[int, ...] = ()
+    repeated: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Candidate:
+    index: int
+    line: Line
+    value: int  # of "§ 12 a": 12
+    name: str
+    alone: bool  # nothing stands behind the number
+    sure: bool
+    open_above: bool = field(default=False)  # the line above goes on in this one
+
+
+def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
+    """Where §§ start among the lines."""
+    found = [one for index in range(len(lines)) if (one := _candidate(lines, index, style))]
+    found = _without_contents(lines, found)
+    starts: list[_Candidate] = []
+    repeated: list[int] = []
+    doubtful: list[int] = []
+    for place, one in enumerate(found):
+        last = starts[-1] if starts else None
+        if last is not None and _repeats(lines, last, one):
+            repeated.append(one.index)
+        elif one.sure:
+            starts.append(one)
+        else:
+            after = next((other.value for other in found[place + 1 :] if other.sure), None)
+            fits = (last is None or one.value > last.value) and (after is None or one.value < after)
+            following = last is not None and one.value == last.value + 1
+            if fits and not one.open_above and (one.alone or following):
+                starts.append(one)
+            elif fits and following:
+                doubtful.append(one.index)
+    doubtful += _beside(lines, starts)
+    return ItemHeads(tuple(one.index for one in starts), tuple(repeated), tuple(sorted(doubtful)))
+
+
+def _beside(lines: Sequence[Line], starts: Sequence[_Candidate]) -> list[int]:
+    """Lines that hold, beside other text, the number alone of a § that is missing among those that start."""
+    values = {one.value for one in starts}
+    found: list[int] = []
+    for index, line in enumerate(lines):
+        for left, cell in zip(line.cells, line.cells[1:], strict=False):
+            match = ITEM_HEADING.match(cell.text)
+            if match is None or match["rest"] or PARAGRAPHS_LABEL.match(left.text):
+                continue
+            value = _value(match["number"])
+            if value not in values and value + 1 in values:
+                found.append(index)
+    return found
+
+
+def _value(number: str) -> int:
+    """The number of a §, letters and year left off: "12 a" is 12."""
+    return int(_DIGITS.findall(number)[0])
+
+
+def first_item(lines: Sequence[Line], style: Style) -> int:
+    """Where the first § starts; the number of lines if there is none."""
+    return next(iter(find_heads(lines, style).starts), len(lines))
+
+
+def head_of(line: Line) -> Line:
+    """The part of a heading's line that holds the number: all of it, or what stands at its right end beside a body's name."""
+    *before, last = line.cells
+    if before and ITEM_HEADING.match(line.text) is None and all(is_organ(cell.text) for cell in before):
+        return last
+    return line
+
+
+def is_organ(text: str) -> bool:
+    """Whether the words are a body's or office's name and nothing else."""
+    return any(pattern.match(text) for pattern in (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS))
+
+
+def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | None:
+    """The line as one that may head a §. A reference ("§ 20 och den 29 februari 2024", "KS § 131 08-12-09") does not."""
+    line = head_of(lines[index])
+    match = ITEM_HEADING.match(line.text)
+    if match is None:
+        return None
+    rest = match["rest"] or ""
+    labelled = bool(
+        LABELLED_CASE.search(rest) or CASE_LINE.match(rest) or LABEL.match(rest) or LABELLED_ODD.match(rest)
+    )
+    wrapped = WRAPPED_REFERENCE.match(rest) and not (CASE_LINE.match(rest) or LABELLED_ODD.match(rest))
+    if wrapped or (not labelled and DATED_REST.match(rest)):
+        return None
+    before = lines[index - 1] if index else None
+    if before is not None and (label := PARAGRAPHS_LABEL.match(before.text)) and label["value"] is None:
+        return None
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if (
+        not rest
+        and after is not None
+        and after.page == line.page
+        and after.x0 < line.x0 - _INDENT
+        and line is lines[index]
+    ):
+        return None  # a column of a table
+    ended = before is None or before.text.endswith((".", ":", "!", "?", "_"))
+    dressed = style.stands_out(line)
+    sure = labelled or dressed or (ended and (match["sign"] is None or not rest))
+    return _Candidate(
+        index,
+        line,
+        value=_value(match["number"]),
+        name=match["number"],
+        alone=not rest,
+        sure=sure,
+        open_above=before is not None and bool(LEFT_OPEN.search(before.text)),
+    )
+
+
+def _repeats(lines: Sequence[Line], last: _Candidate, one: _Candidate) -> bool:
+    """Whether the line only says again, on top of a page, which § goes on there."""
+    on_top = lines[one.index - 1].page != lines[one.index].page
+    return on_top and one.name == last.name and one.line.text == last.line.text
+
+
+def _without_contents(lines: Sequence[Line], found: Sequence[_Candidate]) -> list[_Candidate]:
+    """The candidates without the entries of a list of contents."""
+    listed: set[int] = set()
+    for place, one in enumerate(found):
+        end = found[place + 1].index if place + 1 < len(found) else len(lines)
+        own = lines[one.index : end]
+        again = any(other.name == one.name for other in found[place + 1 :])
+        if _leads_to_page(own) or (again and _says_nothing(own)):
+            listed.add(one.index)
+    start = next((index for index, line in enumerate(lines) if CONTENTS.match(line.text)), None)
+    if start is not None and not any(one.index < start and one.index not in listed for one in found):
+        listed |= _under_contents(lines, found, start)
+    return [one for one in found if one.index not in listed]
+
+
+def _leads_to_page(own: Sequence[Line]) -> bool:
+    """Whether dots lead from the entry's last line to a page."""
+    for line in own[:_LONGEST_ENTRY]:
+        if LEADERS.search(line.text) and not line.text.startswith("_"):
+            return True
+        if line.text.endswith("."):
+            return False
+    return False
+
+
+def _says_nothing(own: Sequence[Line]) -> bool:
+    return len(own) <= _LONGEST_ENTRY and all(role_of(line.text) is None for line in own[1:])
+
+
+def _under_contents(lines: Sequence[Line], found: Sequence[_Candidate], start: int) -> set[int]:
+    """The entries beneath the heading: up to a § whose number came before, or that more text follows than an entry has."""
+    listed: set[int] = set()
+    names: set[str] = set()
+    for place, one in enumerate(found):
+        if one.index < start:
+            continue
+        end = found[place + 1].index if place + 1 < len(found) else len(lines)
+        own = lines[one.index : end]
+        if one.name in names or any(role_of(line.text) for line in own[1:]):
+            break
+        own = [line for line in own if line.page == lines[one.index].page]
+        if len(own) > _LONGEST_ENTRY and not any(_PAGE.match(line.cells[-1].text) for line in own[:_LONGEST_ENTRY]):
+            break
+        names.add(one.name)
+        listed.add(one.index)
+    return listed
