@@ -5,11 +5,11 @@ A word is claimed when it stands within a place of a source of any value, the so
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
-from importers.bundle import Box, Document, Item, Source, Unread, WordCount
+from importers.bundle import Box, Document, Item, Role, Section, Source, Unread, WordCount
 from importers.text.layout import Line
 from importers.text.passage import passage
 
@@ -33,6 +33,18 @@ def sources_of(value: object) -> Iterator[Source]:
                 yield from sources_of(getattr(value, one.name))
 
 
+def _facts_of(document: Document) -> Iterator[Source]:
+    """The sources of everything that a document was read to state: all but its sections."""
+    bare = replace(document, sections=(), items=tuple(replace(item, sections=()) for item in document.items))
+    return sources_of(bare)
+
+
+def _sections_of(document: Document) -> Iterator[Section]:
+    yield from document.sections
+    for item in document.items:
+        yield from item.sections
+
+
 def account(
     documents: Sequence[Document], lines: Iterable[Line], furniture: frozenset[tuple[int, int, float]]
 ) -> tuple[WordCount, tuple[Unread, ...]]:
@@ -40,23 +52,39 @@ def account(
 
     `furniture` holds (page, line, x0) of every word of furniture; a word that a value claims is no furniture.
     """
-    boxes: dict[_Key, set[Box]] = defaultdict(set)
-    for source in sources_of(tuple(documents)):
-        for place in source.places:
-            boxes[place.page, place.line].add(place.bbox)
+    facts: dict[_Key, set[Box]] = defaultdict(set)
+    sections: dict[_Key, dict[Box, Role]] = defaultdict(dict)
+    for document in documents:
+        for source in _facts_of(document):
+            for place in source.places:
+                facts[place.page, place.line].add(place.bbox)
+        for section in _sections_of(document):
+            for place in section.source.places:
+                sections[place.page, place.line].setdefault(place.bbox, section.role)
     total = claimed = lifted = 0
+    in_sections = Counter[str]()
     unread: list[Unread] = []
     for line in lines:
         total += len(line.words)
-        places = boxes.get((line.page, line.number), ())
-        unclaimed = [word for word in line.words if not _within(line.frame.shown(word.box), places)]
+        places, roles = facts.get((line.page, line.number), ()), sections.get((line.page, line.number), {})
+        unclaimed = []
+        for word in line.words:
+            box = line.frame.shown(word.box)
+            if _within(box, places):
+                continue
+            role = next((role for place, role in roles.items() if _within(box, (place,))), None)
+            if role is None:
+                unclaimed.append(word)
+            else:
+                in_sections[role.value] += 1
         left = [word for word in unclaimed if (line.page, line.number, word.x0) not in furniture]
         claimed += len(line.words) - len(unclaimed)
         lifted += len(unclaimed) - len(left)
         if left:
             words = passage([line.part(left)])
             unread.append(Unread(words.text, words.source()))
-    return WordCount(total, claimed, lifted, total - claimed - lifted), tuple(unread)
+    left_over = total - claimed - lifted
+    return WordCount(total, claimed, lifted, left_over, dict(sorted(in_sections.items()))), tuple(unread)
 
 
 def _within(box: Box, places: Iterable[Box]) -> bool:

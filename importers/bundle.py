@@ -454,12 +454,16 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class WordCount:
-    """How many words the file holds and what became of them: total = claimed + furniture + unread."""
+    """How many words the file holds and what became of them: total = claimed + furniture + unread.
+
+    `in_sections` tells by role how many of those claimed stand in a section's text and in no fact.
+    """
 
     total: int
     claimed: int
     furniture: int
     unread: int
+    in_sections: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,9 @@ def decision(body: str, typed: Typed) -> Document:
 def bundle_by_hand(document: Document) -> Bundle:
     """What was entered as a reading. Its file has no bytes and no pages: the digest is of what was typed."""
     unsigned = Bundle(Reader(PERSON, "1"), FileInfo("", "", 0, ()), (document,), WordCount(0, 0, 0, 0))
-    digest = sha256(canonical(bundle_to_json(unsigned)))
+    plain = bundle_to_json(unsigned)
+    del plain["words"]["in_sections"]  # what was typed before there was such a count keeps its digest
+    digest = sha256(canonical(plain))
     return replace(unsigned, file=FileInfo("", digest, 0, ()))
 
 

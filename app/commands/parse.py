@@ -125,8 +125,15 @@ def _counts(item: Item) -> str:
 
 def _words(bundle: Bundle) -> str:
     words = bundle.words
-    return _("Av {total} ord är {claimed} lästa, {furniture} sidhuvud och sidfot och {unread} inte förstådda.").format(
-        total=words.total, claimed=words.claimed, furniture=words.furniture, unread=words.unread
+    return _(
+        "Av {total} ord är {claimed} lästa ({sections} av dem bara som löpande text), {furniture} sidhuvud och sidfot och "
+        "{unread} inte förstådda."
+    ).format(
+        total=words.total,
+        claimed=words.claimed,
+        sections=sum(words.in_sections.values()),
+        furniture=words.furniture,
+        unread=words.unread,
     )
 
 
