@@ -49,13 +49,9 @@ def audit_values(documents: Sequence[Document], lines: LinesByPlace, doubts: Seq
 def _of_document(document: Document, about: str, lines: LinesByPlace, claims: Claims) -> Iterator[Doubt]:
     for key, code in _NEEDS.get(document.kind, ()):
         if not getattr(document, key):
-            yield doubt(code, about=about, sources=_heading(document.source))
+            yield doubt(code, about=about, sources=document.fields.get("title") or document.fields.get("kind") or ())
     if document.kind in _MINUTES:
         yield from _people_on_cover(document, about, lines, claims)
-
-
-def _heading(source: Source) -> list[Source]:
-    return [Source(source.quote, source.places[:1])] if source.quote and source.places else []
 
 
 def _people_on_cover(document: Document, about: str, lines: LinesByPlace, claims: Claims) -> Iterator[Doubt]:
