@@ -280,6 +280,7 @@ _READERS: dict[Role, Reader] = {
     Role.DECISION: _read_decision,
     Role.SUMMARY: _read_summary,
     Role.PRESENTATION: _read_telling,
+    Role.PROPOSAL: _read_telling,
     Role.PREPARATION: _read_mixed(Role.PREPARATION),
     Role.BASIS: _read_basis,
     Role.EARLIER: _read_earlier,

@@ -7,20 +7,45 @@ from importers.patterns.dates import DATE_TEXT
 from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
 
-_MEETING = rf"(?:{BODY_NAME}s (?:sammanträde|möte)|{BODY_NAME})"
+# "Tekniska nämnden": the adjective is part of the name.
+_ORGAN = rf"(?:[A-ZÅÄÖa-zåäö][a-zåäö]{{2,20}}a (?=nämnden))?{BODY_NAME}"
 
 RAISED = Pattern(
-    rf"\b(?P<action>(?:väckt|väckts|väckte|väcktes|lämnades in|anmäld)(?: vid| i| på)?) (?:(?P<organ>{BODY_NAME})s? (?:sammanträde |möte )?)?(?:den )?(?P<date>{DATE_TEXT})",
-    catches=("i en motion väckt vid kommunfullmäktiges sammanträde den 11 december 2023",),
+    rf"\b(?P<action>(?:väckt|väckts|väckte|väcktes|lämnades in|anmäld|anmälde|ställde|ställdes|ställd|ställts)(?: vid| i| på)?) (?:(?P<organ>{_ORGAN})s? (?:sammanträde |möte )?)?(?:den )?(?P<date>{DATE_TEXT})(?:,? ?§ ?(?P<item>\d{{1,4}}))?",
+    catches=(
+        "i en motion väckt vid kommunfullmäktiges sammanträde den 11 december 2023",
+        "Eva Lind (M) ställde vid kommunfullmäktiges sammanträde 2024-11-27 § 44 en interpellation",
+    ),
     leaves=("väckt motion om lekplatser", "den 11 december 2023"),
     ignore_case=True,
 )
 
 TREATED = Pattern(
-    rf"(?<!\w)(?P<organ>{BODY_NAME}) (?P<action>(?:behandlade|beslutade|återremitterade|bordlade|remitterade|tillstyrkte|avstyrkte|överlämnade)[^.;:]{{0,120}}?)"
+    rf"(?<!\w)(?P<organ>{_ORGAN}) (?P<action>(?:behandlade|beslutade|återremitterade|bordlade|remitterade|tillstyrkte|avstyrkte|överlämnade)[^.;:]{{0,120}}?)"
     rf" (?:vid|på|i) (?:sitt |sitt senaste )?(?:sammanträde|möte)t? (?:den )?(?P<date>{DATE_TEXT})(?:,? ?§ ?(?P<item>\d{{1,4}}))?",
     catches=("Socialnämnden behandlade ärendet vid sitt sammanträde den 23 oktober 2024.",),
     leaves=("beslutade kommunfullmäktige den 6 november 2023 om en extra satsning",),
+)
+
+# The same with no meeting named, of the matter itself: "Kommunstyrelsen har behandlat ärendet den 23 oktober 2024, § 240."
+TREATED_ON = Pattern(
+    rf"(?<!\w)(?P<organ>{_ORGAN}) (?:har )?(?P<action>(?:behandla(?:t|de)|bere(?:tt|dde)|besluta(?:t|de) (?:om|i)|återremittera(?:t|de)|bordl(?:agt|ade)|remittera(?:t|de)|tillstyrk(?:t|te)|avstyrk(?:t|te)) (?:ärendet|motionen|frågan|medborgarförslaget|förslaget))"
+    rf" (?:den )?(?P<date>{DATE_TEXT})(?:,? ?§ ?(?P<item>\d{{1,4}}))?",
+    catches=(
+        "Kommunstyrelsen har behandlat ärendet den 23 oktober 2024, § 240.",
+        "Budgetberedningen behandlade ärendet 2024-10-09 § 14",
+    ),
+    leaves=("Kommunfullmäktige beslutade den 3 maj 2024 om en policy",),
+)
+
+_DAY = r"(?:\d\d|(?:19|20)\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_SHORT = r"[A-ZÅÄÖ](?:[A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}(?:[ -]?[A-ZÅÄÖ]?[a-zåäö]{1,2})?)"
+
+# A § of another meeting cited in the margin, or at the head of an entry: "KU § 88 08-11-04", "Ks 2008-12-09 § 131".
+CITED_STEP = Pattern(
+    rf"^(?P<organ>{_SHORT}|{BODY_NAME}),? (?:§ ?(?P<item>\d{{1,4}}),? (?:den )?(?P<date>{_DAY})|(?P<date2>{_DAY}),? § ?(?P<item2>\d{{1,4}}))(?![\d/-])",
+    catches=("KU § 88 08-11-04", "Ks § 131, 2008-12-09", "Kommunstyrelsen 2008-12-09 § 131", "KSAU 2026-05-06, § 81."),
+    leaves=("KS § 1    DNR:KU/2009.4", "Protokollsutdrag KSAU 2026-05-06, § 81.", "§ 88 08-11-04"),
 )
 
 # An entry of "Tidigare behandling": "Bordlagt den 15 februari 2024, § 20 och den 29 februari 2024, § 84."

@@ -92,9 +92,9 @@ VERBS = (
     (
         Outcome.VAL,
         Pattern(
-            r"\b(?:utses|utser|utsågs|väljs|väljes|väljer|(?:att|a t t|och|samt|besluta) (?:jämte \w{3,30} |enhälligt )?(?:utse|välja)|omväljs|nyväljs|omväljer|nyväljer)\b|^(?:utse|välja)\b",
+            r"\b(?:utses|utser|utsågs|väljs|väljes|väljer|(?:att|a t t|besluta) (?:jämte \w{3,30} |enhälligt )?(?:utse|välja)|omväljs|nyväljs|omväljer|nyväljer)\b|^(?:utse|välja)\b",
             catches=("Axel Darvik (L) utses att jämte ordföranden justera", "Till ny ledamot väljs Anna Ek", "Kommunstyrelsen utser Eva Lind (S)", "Utse Eva Lind till ordförande", "att jämte ordföranden utse Bo Ahl"),
-            leaves=("valet", "utseende"),
+            leaves=("valet", "utseende", "att elever får vara med och välja trädslag"),
             ignore_case=True,
         ),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from importers.bundle import Basis
 from importers.patterns.basis import ATTACHMENT, BASIS_KINDS
@@ -10,21 +10,46 @@ from importers.patterns.dates import first_date
 from importers.patterns.numbers import CITED_ITEM
 from importers.patterns.organs import CITED_BODY, cited_organ
 from importers.text.blocks import Block
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
+
+_OPENER = 60  # signs of a line within which an entry says what it is
 
 
 def read_basis(blocks: Sequence[Block]) -> tuple[Basis, ...]:
     """One value for each entry: "Bilaga 2, Protokollsutdrag från socialnämndens sammanträde den 23 oktober 2024"."""
-    return tuple(_basis(block) for block in blocks if block.body.text)
+    return tuple(_basis(body, whole) for block in blocks for body, whole in _entries(block) if body.text)
 
 
-def _basis(block: Block) -> Basis:
-    text = block.body.text
+def _entries(block: Block) -> Iterator[tuple[Passage, Passage]]:
+    """The block's entries, without and with their marks: a full line that ends one runs on into the next."""
+    lines = block.lines
+    starts = [0, *(at for at in range(1, len(lines)) if _opens_entry(lines[at - 1], lines[at]))]
+    if len(starts) == 1:
+        yield block.body, block.whole
+        return
+    ends = [*starts[1:], len(lines)]
+    for start, end in zip(starts, ends, strict=True):
+        whole = passage(lines[start:end])
+        yield whole.cut(0 if start else len(block.whole.text) - len(block.body.text)), whole
+
+
+def _opens_entry(above: Line, below: Line) -> bool:
+    """Whether a sentence ends above, and what begins below is a paper: "Yrkande från M den 7 januari 2025."."""
+    opener = below.text[:_OPENER]
+    return (
+        above.text.endswith(".") and opener[:1].isupper() and (bool(ATTACHMENT.match(opener)) or bool(kind_of(opener)))
+    )
+
+
+def _basis(body: Passage, whole: Passage) -> Basis:
+    text = body.text
     attachment = ATTACHMENT.match(text)
     what = text[attachment.end() :] if attachment else text
     item = CITED_ITEM.search(what)
     return Basis(
         text=text,
-        source=block.whole.source(),
+        source=whole.source(),
         kind=kind_of(what),
         body=_body(what),
         date=first_date(what),

@@ -5,26 +5,66 @@ Jennie Claesson (L) föreslår i en motion väckt vid kommunfullmäktiges samman
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from importers.bundle import Earlier, EarlierKind
 from importers.patterns.dates import first_date
-from importers.patterns.earlier import DATED_STEP, RAISED, STEP_KINDS, TREATED
+from importers.patterns.earlier import CITED_STEP, DATED_STEP, RAISED, STEP_KINDS, TREATED, TREATED_ON
 from importers.patterns.organs import CITED_BODY, cited_organ
 from importers.text.blocks import Block
-from importers.text.passage import Passage, sentences
+from importers.text.passage import Passage, passage, sentences
+
+_FOLLOWS = 200  # signs behind a cited § that may tell what was done
+_TURN = "70"  # years of two digits from here on are of the last century
 
 
 def told_earlier(blocks: Iterable[Block]) -> tuple[Earlier, ...]:
-    """Steps told in running text: the motion raised, a body that treated the matter at a dated meeting."""
-    return tuple(step for block in blocks for sentence in sentences(block.body) for step in _told(sentence))
+    """Steps told in running text: the motion raised, a body that treated the matter at a dated meeting, a § cited in the
+    margin of what was proposed or decided there.
+    """
+    found: list[Earlier] = []
+    blocks = list(blocks)
+    for block, following in pairwise([*blocks, None]):
+        if block is None:
+            break
+        found += _cited(block, following)
+        found += [step for sentence in sentences(block.body) for step in _told(sentence)]
+    return tuple(found)
+
+
+def _cited(block: Block, following: Block | None) -> Iterable[Earlier]:
+    """The §§ cited at the head of the block's lines; what follows tells what was done: "KU § 88 08-11-04"."""
+    for index, line in enumerate(block.lines):
+        if match := CITED_STEP.match(line.text):
+            cited = passage([line]).group(match)
+            follows = passage(block.lines[index + 1 :]).text or (following.whole.text if following else "")
+            yield _cited_step(cited, match, kind_of(follows[:_FOLLOWS]))
+
+
+def _cited_step(words: Passage, match: re.Match[str], kind: EarlierKind) -> Earlier:
+    return Earlier(
+        kind=kind,
+        source=words.source(),
+        action=None,
+        body=match["organ"],
+        date=_day(match["date"] or match["date2"]),
+        item_number=match["item"] or match["item2"],
+    )
+
+
+def _day(printed: str) -> dt.date | None:
+    """A day as printed, its year in four digits or in two: "08-11-04" is of 2008."""
+    century = "" if len(printed) > len("08-11-04") else "20" if printed < _TURN else "19"
+    return first_date(century + printed)
 
 
 def _told(sentence: Passage) -> Iterable[Earlier]:
     for match in RAISED.finditer(sentence.text):
-        yield _step(sentence, match, EarlierKind.RAISED, None)
-    for match in TREATED.finditer(sentence.text):
+        yield _step(sentence, match, EarlierKind.RAISED, match["item"])
+    for match in (*TREATED.finditer(sentence.text), *TREATED_ON.finditer(sentence.text)):
         yield _step(sentence, match, kind_of(match["action"]), match["item"])
 
 
@@ -46,6 +86,9 @@ def listed_earlier(blocks: Sequence[Block]) -> tuple[Earlier, ...]:
 
 def _listed(sentence: Passage) -> Iterable[Earlier]:
     kind, start = kind_of(sentence.text), 0
+    if cited := CITED_STEP.match(sentence.text):
+        yield _cited_step(sentence.group(cited), cited, kind)
+        sentence = sentence.cut(cited.end())
     body = CITED_BODY.search(sentence.text)
     for match in DATED_STEP.finditer(sentence.text):
         yield Earlier(

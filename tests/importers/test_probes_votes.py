@@ -66,7 +66,8 @@ def test_meanings(name: str, number: str, yes: str, no: str) -> None:
 
 def test_what_ja_and_nej_mean_is_not_guessed() -> None:
     assert [vote.yes_means for vote in item("f06colon", "41").votes] == [None, None]
-    assert [one.code for one in probe("f06colon").doubts] == ["vote_without_meaning", "vote_without_meaning"]
+    doubted = [one.code for one in probe("f06colon").doubts if one.about == "/documents/0/items/0"]
+    assert doubted == ["vote_without_meaning", "vote_without_meaning"]
 
 
 RECEIVERS = [
@@ -117,3 +118,16 @@ OUTCOMES = [
 @pytest.mark.parametrize(("name", "number", "outcome"), OUTCOMES)
 def test_outcomes(name: str, number: str, outcome: str | None) -> None:
     assert item(name, number).outcome == outcome
+
+
+def test_an_entry_of_the_basis_ends_with_its_full_line() -> None:
+    assert [one.text for one in item("n_names", "12").basis] == [
+        "Tekniska kontorets tjänsteutlåtande den 26 februari 2024 reviderat den 20 december 2024.",
+        "Tilläggsyrkande från SD den 4 januari 2025.",
+        "Yrkande från M den 7 januari 2025.",
+    ]
+
+
+def test_a_section_cited_in_the_margin_is_an_earlier_step() -> None:
+    (first, *_) = item("h_case", "4").earlier
+    assert (first.kind, first.body, str(first.date), first.item_number) == ("proposed", "KU", "2008-11-04", "88")

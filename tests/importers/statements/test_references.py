@@ -120,3 +120,58 @@ def test_a_title_that_answers_nothing(title: str) -> None:
 )
 def test_receivers(text: str, receivers: list[str]) -> None:
     assert [one.text for one in read_receivers(blocks_of(text))] == receivers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "body", "date", "item"),
+    [
+        ("KU § 88 08-11-04\nUtskottet föreslår att en brygga byggs.", "proposed", "KU", dt.date(2008, 11, 4), "88"),
+        ("Ks § 131, 2008-12-09\nÄrendet bordläggs.", "tabled", "Ks", dt.date(2008, 12, 9), "131"),
+        ("Kommunstyrelsen 2008-12-09 § 131\nNya ritningar begärs in.", "other", "Kommunstyrelsen", dt.date(2008, 12, 9), "131"),
+        ("Eva Lind (M) ställde vid kommunfullmäktiges sammanträde 2024-11-27 § 44 en fråga.", "raised", "kommunfullmäktige", dt.date(2024, 11, 27), "44"),
+        ("Kommunstyrelsen har behandlat ärendet den 23 oktober 2024, § 240.", "other", "kommunstyrelsen", dt.date(2024, 10, 23), "240"),
+        ("Tekniska nämnden tillstyrkte motionen 2024-03-05 § 12.", "proposed", "tekniska nämnden", dt.date(2024, 3, 5), "12"),
+    ],
+)  # fmt: skip
+def test_a_step_cited_or_told(text: str, kind: str, body: str, date: dt.date, item: str) -> None:
+    (one,) = told_earlier(blocks_of(text))
+    assert (one.kind, one.body, one.date, one.item_number) == (kind, body, date, item)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunfullmäktige beslutade den 3 maj 2024 om en policy för bryggor.",
+        "Enligt 5 kap. 12 § ska motionen beredas.",
+        "KS § 1    DNR:KU/2009.4",
+    ],
+)
+def test_what_is_no_step_of_the_matter(text: str) -> None:
+    assert told_earlier(blocks_of(text)) == ()
+
+
+def test_a_cited_entry_of_earlier_treatment() -> None:
+    (one,) = listed_earlier(blocks_of("KSAU 2024-05-06, § 81, bordlagt."))
+    assert (one.kind, one.body, one.date, one.item_number) == ("tabled", "KSAU", dt.date(2024, 5, 6), "81")
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        (
+            "Tekniska kontorets tjänsteutlåtande den 26 februari 2024 reviderat den 20 december.\n"
+            "Tilläggsyrkande från SD den 4 januari 2025.\nYrkande från M den 7 januari 2025.",
+            ["Tekniska kontorets tjänsteutlåtande den 26 februari 2024 reviderat den 20 december.", "Tilläggsyrkande från SD den 4 januari 2025.", "Yrkande från M den 7 januari 2025."],
+        ),
+        (
+            "Tjänsteskrivelse daterad den 3 maj 2024 om att anlägga bryggan vid stora badplatsen.\nBilaga 1, karta.",
+            ["Tjänsteskrivelse daterad den 3 maj 2024 om att anlägga bryggan vid stora badplatsen.", "Bilaga 1, karta."],
+        ),
+        (
+            "Tjänsteskrivelse daterad den 3 maj 2024 om bryggan som kontoret har utrett enl.\nkommunens plan för bad.",
+            ["Tjänsteskrivelse daterad den 3 maj 2024 om bryggan som kontoret har utrett enl. kommunens plan för bad."],
+        ),
+    ],
+)  # fmt: skip
+def test_a_full_line_ends_an_entry_of_the_basis(text: str, entries: list[str]) -> None:
+    assert [one.text for one in read_basis(blocks_of(text))] == entries
