@@ -31,12 +31,13 @@ from importers.statements.decisions import read_decisions
 from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.mixed import part_dissent, read_mixed
 from importers.statements.outcomes import outcome_of_item
+from importers.statements.propositions import told_whole
 from importers.statements.receivers import read_receivers
-from importers.statements.reservations import read_reservations
+from importers.statements.reservations import read_reservations, reservations_of
 from importers.statements.verification import at_once
 from importers.statements.vote_doubts import count_doubts
 from importers.statements.votes import Question, ReadVote, question_in, read_votes, with_appendix
-from importers.statements.yttranden import abstention_of, read_jav, read_statements
+from importers.statements.yttranden import abstentions_of, read_jav, read_statements
 from importers.text.blocks import Block, Measure, blocks
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage, sentences
@@ -53,6 +54,7 @@ class _Facts:
     question: Question | None = None  # put under Beslutsgång, for the vote that follows
     addressee: str | None = None  # whom the heading says that the section proposes to
     decisions: list[Decision] = field(default_factory=list)
+    heading: Passage | None = None  # of the section that is being read
     summary: Passage | None = None
     basis: list[Basis] = field(default_factory=list)
     earlier: list[Earlier] = field(default_factory=list)
@@ -79,6 +81,7 @@ def read_item(
         facts.addressee = addressee_of(stretch.heading)
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))
+        facts.heading = passage(stretch.heading_lines) if stretch.heading_lines else None
         _READERS.get(stretch.role, _read_nothing)(parts, facts)
         if stretch.role in (Role.JUSTERING, Role.DECISION):
             facts.at_once = facts.at_once or at_once(parts)
@@ -230,7 +233,10 @@ def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
     found, doubts = read_votes(parts, facts.number, facts.question)
     facts.votes += found
     facts.question = None if found else question_in(parts) or facts.question
-    facts.statements += [one for part in parts for s in sentences(part.body) if (one := abstention_of(s))]
+    for sentence in (one for part in parts for one in sentences(part.body)):
+        facts.statements += abstentions_of(sentence)[0]
+        facts.reservations += reservations_of(sentence)
+        facts.propositions += [one] if (one := told_whole(sentence)) else []
     facts.doubts += doubts
 
 
@@ -246,7 +252,7 @@ def _read_statement(kind: StatementKind) -> Reader:
     def read(parts: Sequence[Block], facts: _Facts) -> None:
         abstentions, rest = _abstentions(parts)
         facts.statements += abstentions
-        found, doubts = read_statements(rest, kind)
+        found, doubts = read_statements(rest, kind, facts.heading)
         facts.statements += found
         facts.doubts += doubts
 
@@ -268,9 +274,9 @@ def _abstentions(parts: Sequence[Block]) -> tuple[list[Statement], list[Block]]:
     found: list[Statement] = []
     rest: list[Block] = []
     for part in parts:
-        read = [abstention_of(sentence) for sentence in sentences(part.body)]
-        if read and all(read):
-            found += [one for one in read if one is not None]
+        read = [abstentions_of(sentence)[0] for sentence in sentences(part.body)]
+        if read and all(read) and not any(reservations_of(sentence) for sentence in sentences(part.body)):
+            found += [one for away in read for one in away]
         else:
             rest.append(part)
     return found, rest

@@ -26,6 +26,18 @@ LEFT_OPEN = Pattern(
     leaves=("Tjänsteskrivelse daterad den 3 april 2024", "Stadsdirektören"),
 )
 
+# The first names of a list's last, and the line beneath that goes on with the surname: "… och Johan / Holm (S) yrkar".
+NAME_OPENS = Pattern(
+    r"(?:,|\b(?:och|samt|från|av)|\b(?:ledamoten|ordföranden?|ersättaren)) [A-ZÅÄÖÉ][^\W\d_]{1,20}(?:-[A-ZÅÄÖ][^\W\d_]{1,20})?(?: [A-ZÅÄÖÉ][^\W\d_]{1,20})?(?: (?:von|af|av|de|der))?$",
+    catches=("Bo Ahl (M) och Johan", "Gun Wall (KD), Frida", "samt ordföranden Eva", "och Carl von"),
+    leaves=("Tekniska nämnden", "och Johan Holm (S)", "yrkar bifall till motionen."),
+)
+SURNAME_FOLLOWS = Pattern(
+    r"^(?:(?:von|af|av|de|der) )?[A-ZÅÄÖÉ][\w'’´-]{1,30}(?: [A-ZÅÄÖÉ][\w'’´-]{1,30})? \([^)\d]{1,20}\)",
+    catches=("Holm (S) yrkar avslag", "Ståhlberg (MP) föreslår", "von Heide (KD),"),
+    leaves=("Kommunstyrelsen avslår", "Bilaga (2)"),
+)
+
 # A line drawn with signs: "________", "----"
 RULE = Pattern(
     r"^[_=–—-]{3,}(?: [_=–—-]{3,}){0,9}$",

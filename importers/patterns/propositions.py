@@ -44,7 +44,7 @@ PARTED = Pattern(
 
 _ORGAN = rf"(?:[A-Za-zÅÄÖåäö]{{2,40}}s )?(?:{BODY_NAME}|nämnden|styrelsen|utskottet)"
 _SIDES = r"(?:bifalla|bifall till|enligt|i enlighet med|anta)"
-_STOP = r"(?=\.?$|[.;] |,? och att )"
+_STOP = r"(?=\.?$|(?<!m\.fl)(?<!m\. fl)[.;] |,? och att )"
 
 # Tried in this order; `winner` is what won, `adjective` how "det" fared.
 FOUND = (
@@ -54,11 +54,13 @@ FOUND = (
         leaves=("finner att motionen avslås",),
     ),
     Pattern(
-        rf"\bfinner(?: därvid| då)? att {_ORGAN} (?:(?:har )?beslut(?:ar|at|ade)(?: att)? {_SIDES}|bifaller|biträder|antar) (?P<winner>.{{2,300}}?){_STOP}",
+        rf"\bfinner(?: därvid| då)? att {_ORGAN} (?:(?:har )?beslut(?:ar|at|ade)(?: att)? {_SIDES}|bifaller|biträder|antar|godkänner|(?:har )?(?:bifallit|biträtt|antagit|godkänt|tillstyrkt)) (?P<winner>.{{2,300}}?){_STOP}",
         catches=(
             "finner att kommunstyrelsen beslutar att bifalla arbetsutskottets förslag att besvara motionen.",
             "finner att arbetsutskottet bifaller föreliggande förslag att besvara motionen.",
             "finner att nämnden beslutar enligt förvaltningens förslag.",
+            "finner att kommunstyrelsen bifallit yrkandet från S.",
+            "finner att nämnden bifaller Bo Ås (M) m.fl. yrkande.",
         ),
         leaves=("finner att kommunstyrelsen beslutat avstyrka motionen.",),
     ),
@@ -73,7 +75,7 @@ FOUND = (
         leaves=("finner att kommunstyrelsens förslag har bifallits.",),
     ),
     Pattern(
-        rf"\bfinner(?: därvid| då)? att (?P<winner>.{{2,300}}?) (?:har )?(?:bifallits|bifalls|vunnit|vunnit bifall|vinner bifall|vinner|antagits|antas|blivit antaget){_STOP}",
+        rf"\bfinner(?: därvid| då)? att (?P<winner>.{{2,300}}?) (?:har |ska |kan )?(?:bifallits|bifalls|bifallas|vunnit|vunnit bifall|vinner bifall|vinner|antagits|antas|blivit antaget){_STOP}",
         catches=("finner att kommunstyrelsens förslag har bifallits.", "finner att Karin Pleijels yrkande bifallits."),
         leaves=("finner att motionen har avslagits.",),
     ),
@@ -89,9 +91,73 @@ FOUND = (
     ),
 )
 
+# The chair asks and finds: "frågar om förslaget kan antas och finner att så sker".
+ASKS = Pattern(
+    rf"\b(?:frågar|frågade|ställer frågan|ställde frågan)(?: (?:först|sedan|därefter|härefter|slutligen|då|nu|även|ordföranden|nämnden|kommunstyrelsen|kommunfullmäktige|fullmäktige|utskottet))*(?:,? dels)? om (?P<what>.{{2,500}}?)(?:{_END}|(?=(?<!m\.fl)(?<!m\. fl)\. [A-ZÅÄÖ]))",
+    catches=(
+        "Ordföranden frågar om arbetsutskottets förslag kan antas och finner att så sker.",
+        "Därefter frågar ordföranden om motionen kan remitteras och finner att så sker.",
+        "frågar först om ärendet ska återremitteras, eller om ärendet ska avgöras idag.",
+    ),
+    leaves=("Anna Ek (S) frågar när svaret kommer.",),
+)
+EITHER = Pattern(
+    r"^(?P<first>.{2,300}?),? eller (?:om )?(?P<second>.{2,300})$",
+    catches=("ärendet ska återremitteras, eller om ärendet ska avgöras idag",),
+    leaves=("förslaget kan antas",),
+)
+FINDS_SO = Pattern(
+    r"\bfinner(?: därvid| då)? (?:att så (?:sker|är fallet|beslutas)|bifall|ja|så vara fallet|att det är \w{2,40} beslut|att (?:nämnden|styrelsen|utskottet|\w{2,40}(?:fullmäktige|styrelsen|nämnden|utskottet)) (?:beslutar|svarar) (?:så|ja)|att frågan besvaras med ja|frågan med ja besvarad)\.?$",
+    catches=("finner att så sker.", "finner bifall.", "och finner att det är nämndens beslut"),
+    leaves=("finner bifall till motionen.", "finner att motionen avslås."),
+)
+
+# What the chair asked, without who may and how: "arbetsutskottets förslag kan antas".
+ASKED = (
+    Pattern(
+        r"^\S{3,60} (?:kan|ska|får|vill|bör) besluta(?:r)? (?:enligt|i enlighet med|att (?:bifalla|anta|godkänna)) (?P<winner>.{2,400})$",
+        catches=("nämnden kan besluta i enlighet med förvaltningens förslag",),
+        leaves=("förslaget kan antas",),
+    ),
+    Pattern(
+        r"^\S{3,60} (?:kan|ska|får|vill|bör) (?:bifalla|anta|godkänna|anse) (?P<winner>.{2,400})$",
+        catches=(
+            "nämnden kan bifalla förvaltningens förslag",
+            "kommunstyrelsen kan anse interpellationen vara besvarad",
+        ),
+        leaves=("förslaget kan antas",),
+    ),
+    Pattern(
+        r"^(?P<winner>.{2,400}?) (?:kan|ska) (?:antas|bifallas|godkännas|anses antaget)$",
+        catches=("arbetsutskottets förslag till beslut kan antas",),
+        leaves=("motionen kan remitteras",),
+    ),
+)
+
+# A finding in the words of the question: "finner att ärendet ska avgöras idag".
+FINDS_THAT = Pattern(
+    rf"\bfinner(?: därvid| då)? att (?P<winner>(?!{_ORGAN} inte)[^.;]{{2,120}}? (?:ska|skall|får|kan|bör) [^.;]{{2,200}}?)\.?$",
+    catches=("finner att ärendet ska avgöras idag.", "finner att den inte ska få ställas."),
+    leaves=("finner att så sker.", "finner att motionen avslås."),
+)
+
+# The chair puts several against each other: "Anna Eks förslag, Bo Ås och Cia Bergs förslag mot varandra".
+PART_OF_EACH_OTHER = Pattern(
+    r"(?:(?<=förslag)|(?<=yrkande)|(?<=yrkanden)|(?<=avslag)|(?<=bifall))(?:, | och | samt )",
+    catches=("Eva Linds (S) m.fl. yrkande och Bo Ås yrkande",),
+    leaves=("yrkandena från S och V",),
+)
+
+# What is turned down is the matter itself, and nobody's proposal.
+REJECTED_MATTER = Pattern(
+    rf"\bfinner(?: därvid| då)? att (?:{_ORGAN} )?(?P<winner>(?:beslut(?:ar|at) (?:att )?)?(?:avslår|avslå|avslagit) (?:motionen|medborgarförslaget|ansökan|framställan|begäran|e-förslaget)|(?:motionen|medborgarförslaget|ansökan|framställan|begäran|e-förslaget) (?:ska )?(?:avslås|avslagits)){_STOP}",
+    catches=("finner att styrelsen avslår motionen.", "finner att motionen avslås."),
+    leaves=("finner att nämnden avslår yrkandet.",),
+)
+
 # What was rejected: it tells the winner where avslag was put as an alternative, and nothing else.
 REJECTED = Pattern(
-    rf"\bfinner(?: därvid| då)? att (?:.{{2,200}}? (?:har )?(?:avslås|avslagits|avstyrks|avstyrkts)|{_ORGAN} (?:beslut(?:ar|at) (?:att )?)?(?:avslår|avslå|avstyrker|avstyrka) .{{2,200}}?){_STOP}",
+    rf"\bfinner(?: därvid| då)? att (?:.{{2,200}}? (?:har |ska )?(?:avslås|avslagits|avstyrks|avstyrkts)|{_ORGAN} (?:beslut(?:ar|at) (?:att )?)?(?:avslår|avslå|avstyrker|avstyrka) .{{2,200}}?){_STOP}",
     catches=("finner att motionen avslås.", "finner att kommunfullmäktige avslår densamma."),
     leaves=("finner att motionen bifalls.",),
 )

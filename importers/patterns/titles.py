@@ -5,7 +5,8 @@ from __future__ import annotations
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import CODE, NAME
 
-_PEOPLE = rf"{NAME} \({CODE}\)(?:, {NAME} \({CODE}\)){{0,9}}(?:,? och {NAME} \({CODE}\))?"
+_ONE = rf"{NAME} \({CODE}\)(?: m\.? ?fl\.?| med flera)?"
+_PEOPLE = rf"{_ONE}(?:, {_ONE}){{0,9}}(?:,? (?:och|samt) {_ONE})?"
 _KIND = r"(?P<kind>[Mm]otion(?:en)?|[Mm]edborgarförslag(?:et)?|[Ii]nterpellation(?:en)?)"
 
 ANSWERS_FROM = Pattern(
@@ -19,13 +20,20 @@ ANSWERS_FROM = Pattern(
 
 ANSWERS_BY = Pattern(
     rf"^(?:(?:Svar på|Besvarande av|Yttrande över|Yttrande angående|Yrkande angående|Beredning av)(?: [-–])? )?{_KIND} (?:av|från) (?P<movers>{_PEOPLE}) (?:om |angående |gällande )(?P<title>.{{3,400}})$",
-    catches=("Motion av Anneli Rhedin (M) och Sofie Gyllenwaldt (M) om att hitta former för skolmaten",),
+    catches=(
+        "Svar på motion från Bo Ahl (M) m.fl. om cykelbanor",
+        "Motion av Anneli Rhedin (M) och Sofie Gyllenwaldt (M) om att hitta former för skolmaten",
+    ),
     leaves=("Svar på motion om lekplatser från Anna Ek (C)",),
 )
 
 ANSWERS_PLAIN = Pattern(
-    rf"^(?:Svar på|Besvarande av|Yttrande över) {_KIND}(?: -)? (?:om |angående |gällande |- )?(?P<title>.{{3,400}})$",
-    catches=("Svar på motion om fler lekplatser",),
+    rf"^(?:Svar på|Besvarande av|Yttrande över) {_KIND}(?:(?:,| och)? \([A-ZÅÄÖ][A-Za-zåäö]{{0,4}}\)){{0,4}}(?: [-–])?(?: till [^.:;]{{3,60}}?(?= om | angående | gällande ))? (?:om |angående |gällande |- )?(?P<title>.{{3,400}})$",
+    catches=(
+        "Svar på motion om fler lekplatser",
+        "Svar på motion (C) - Fler cykelställ",
+        "Svar på interpellation (V) till nämndens ordförande om bryggor",
+    ),
     leaves=("Motion om fler lekplatser", "Svar på revisionsrapport"),
 )
 

@@ -41,6 +41,8 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
     cited ("vad Anna Ek (S) yrkar") is no act.
     """
     matches = [match for match in verbs.finditer(text) if not _quoted(text, match.start())]
+    if not matches:
+        return Acts()
     seconds = [match for match in AGREES.finditer(text) if not _quoted(text, match.start())] if agree else []
     found: list[Act] = []
     unclear = False

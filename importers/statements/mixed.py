@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from importers.bundle import Doubt, Proposition, Reservation, Role, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import SAYS_STANCE
-from importers.statements.propositions import proposition_of, says_neither, winner_doubts
+from importers.statements.propositions import asks, proposition_of, says_neither, take, winner_doubts
 from importers.statements.reservations import reservations_of
 from importers.statements.vote_events import Kind, events_in
 from importers.statements.votes import Question, ReadVote, question_in, read_votes
@@ -34,6 +34,7 @@ class Mixed:
     statements: list[Statement] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     question: Question | None = None
+    asked: Passage | None = None  # the chair's question, where what is found of it stands in the next sentence
 
 
 def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool) -> Mixed:
@@ -61,7 +62,7 @@ def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool)
 
 
 def _puts(sentence: Passage) -> bool:
-    return says_neither(sentence) or proposition_of(sentence) is not None
+    return says_neither(sentence) or asks(sentence) or proposition_of(sentence) is not None
 
 
 def _puts_or_proposes(sentence: Passage) -> bool:
@@ -71,10 +72,13 @@ def _puts_or_proposes(sentence: Passage) -> bool:
 
 def _takes(sentence: Passage, found: Mixed) -> bool:
     """Puts the sentence where it belongs; says whether it belongs anywhere."""
-    proposition = proposition_of(sentence)
+    asked, found.asked = found.asked, sentence if asks(sentence) else None
+    proposition = proposition_of(sentence, asked)
     if proposition is not None:
-        found.propositions.append(proposition)
+        take(proposition, asked, found.propositions)
         found.doubts += winner_doubts(proposition)
+        return True
+    if found.asked is not None:
         return True
     reservations, notes = reservations_of(sentence), notes_of(sentence)
     found.reservations += reservations

@@ -12,34 +12,62 @@ from importers.doubts import DoubtCode, doubt
 from importers.patterns.propositions import (
     ADJECTIVES,
     AND_AGAINST,
+    ASKED,
+    ASKS,
     CONTEXT,
     EACH_OTHER,
+    EITHER,
+    FINDS_SO,
+    FINDS_THAT,
     FOUND,
+    PART_OF_EACH_OTHER,
     PARTED,
     POINTS_BACK,
     PUT_AGAINST,
     PUT_EACH,
     REJECTED,
+    REJECTED_MATTER,
 )
 from importers.text.blocks import Block
 from importers.text.cleaning import fold
-from importers.text.passage import Passage, sentences
+from importers.text.passage import Passage, join, sentences
 
 
 def read_propositions(blocks: Sequence[Block]) -> tuple[tuple[Proposition, ...], tuple[Doubt, ...]]:
     """The section's propositions, with doubts: a sentence that says neither, a winner that was not put."""
     found: list[Proposition] = []
     doubts: list[Doubt] = []
+    asked: Passage | None = None
     for block in blocks:
         for sentence in sentences(block.body):
-            proposition = proposition_of(sentence)
+            proposition = proposition_of(sentence, asked)
             if proposition is not None:
-                found.append(proposition)
+                take(proposition, asked, found)
                 doubts += winner_doubts(proposition)
-            elif not says_neither(sentence):
+            elif not (says_neither(sentence) or asks(sentence)):
                 role = Role.PROPOSITION.value
                 doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=role, sources=[sentence.source()]))
+            asked = sentence if asks(sentence) else None
     return tuple(found), tuple(doubts)
+
+
+def told_whole(sentence: Passage) -> Proposition | None:
+    """A proposition that a sentence among votes tells by itself: what was put, and what won."""
+    put = PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text) or ASKS.search(sentence.text)
+    proposition = proposition_of(sentence) if put else None
+    return proposition if proposition and proposition.winner else None
+
+
+def take(proposition: Proposition, asked: Passage | None, found: list[Proposition]) -> None:
+    """Adds a proposition; one that ends what the question before it began takes that one's place."""
+    if asked is not None and found and found[-1].text == asked.text and proposition.text.startswith(asked.text):
+        found.pop()
+    found.append(proposition)
+
+
+def asks(sentence: Passage) -> bool:
+    """Whether the sentence is the chair's question, what is found of it to follow: "frågar om förslaget kan antas"."""
+    return bool(ASKS.search(sentence.text)) and "finner" not in sentence.text
 
 
 def winner_doubts(proposition: Proposition) -> list[Doubt]:
@@ -54,12 +82,18 @@ def says_neither(sentence: Passage) -> bool:
     return bool(CONTEXT.search(sentence.text))
 
 
-def proposition_of(sentence: Passage) -> Proposition | None:
-    """What the sentence says was put, found, or both; `None` if neither."""
+def proposition_of(sentence: Passage, asked: Passage | None = None) -> Proposition | None:
+    """What the sentence says was put, found, or both; `None` if neither. `asked` is the question in the sentence before."""
     put = PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text)
     alternatives = alternatives_in(sentence.text)
     winner = _winner(sentence.text, alternatives)
-    if put is None and winner is None:
+    if winner is None and asked is not None and (FINDS_SO.search(sentence.text) or FINDS_THAT.search(sentence.text)):
+        sentence = join([asked, sentence])
+        alternatives, winner = alternatives_in(sentence.text), _winner(sentence.text, ())
+    elif winner and asked is not None and not put:
+        sentence = join([asked, sentence])
+        alternatives = alternatives_in(sentence.text)
+    if put is None and winner is None and not (alternatives and asks(sentence)):
         return None
     return Proposition(text=sentence.text, source=sentence.source(), alternatives=alternatives, winner=winner)
 
@@ -68,9 +102,14 @@ def alternatives_in(text: str) -> tuple[str, ...]:
     """What is put against what, as printed; nothing where the sentence only speaks of "förslagen" or "yrkandena"."""
     if put := PUT_AGAINST.search(text):
         second = [part.strip() for part in AND_AGAINST.regex.split(put["second"])]
-        return () if EACH_OTHER.match(second[0]) else (put["first"].strip(), *second)
+        if EACH_OTHER.match(second[0]):
+            each = tuple(part.strip() for part in PART_OF_EACH_OTHER.regex.split(put["first"]))
+            return each if len(each) > 1 else ()
+        return (put["first"].strip(), *second)
     put = PUT_EACH.search(text)
     parted = PARTED.match(put["what"]) if put else None
+    if put is None and (asked := ASKS.search(text)):
+        parted = EITHER.match(asked["what"])
     return (parted["first"].strip(), parted["second"].strip()) if parted else ()
 
 
@@ -83,8 +122,25 @@ def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
             return None if POINTS_BACK.match(winner.strip()) else winner.strip()
         side = ADJECTIVES[match["adjective"]].value
         return next((one for one in alternatives if one.startswith(side)), side)
+    if so := _found_so(text):
+        return so
     rejects = [one for one in alternatives if one.startswith(Outcome.AVSLAG.value)]
-    return rejects[0] if len(rejects) == 1 and REJECTED.search(text) else None
+    if len(rejects) == 1 and REJECTED.search(text):
+        return rejects[0]
+    matter = REJECTED_MATTER.search(text)
+    return matter["winner"] if matter else None
+
+
+def _found_so(text: str) -> str | None:
+    """What the chair asked and found so, or found in the words of the question."""
+    asked = ASKS.search(text)
+    if asked and not EITHER.match(asked["what"]) and FINDS_SO.search(text):
+        what = asked["what"].rstrip(" .")
+        stripped = (match["winner"] for pattern in ASKED if (match := pattern.match(what)))
+        return next(stripped, what)
+    put = asked or PUT_EACH.search(text) or PUT_AGAINST.search(text)
+    told = FINDS_THAT.search(text) if put and not REJECTED.search(text) else None
+    return told["winner"].strip() if told else None
 
 
 def _never_put(proposition: Proposition) -> bool:

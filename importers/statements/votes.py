@@ -19,7 +19,7 @@ from importers.statements.vote_drafts import VoteDraft, vote_drafts
 from importers.statements.vote_events import Event, Kind, events_in
 from importers.statements.vote_results import result_in
 from importers.statements.vote_tables import VoteTable, tables_in
-from importers.statements.yttranden import abstention_of
+from importers.statements.yttranden import abstentions_of
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, passage, sentences
 
@@ -156,7 +156,7 @@ def _not_understood(text: Passage, events: Sequence[Event]) -> Iterator[Passage]
     for sentence in sentences(text):
         start = text.text.index(sentence.text, at)
         at = start + len(sentence.text)
-        if HOW_EACH.search(sentence.text) or abstention_of(sentence):
+        if HOW_EACH.search(sentence.text) or abstentions_of(sentence)[0]:
             continue
         spoken = (start + match.start() for match in VOTES_SOMEHOW.finditer(sentence.text))
         if any(not any(event.start <= place < event.end for event in read) for place in spoken):

@@ -35,6 +35,7 @@ from importers.patterns.who import (
     NAME_GOES_ON,
     NEAR_VERB,
     NOBODYS_NAME,
+    OFFICIAL,
     ON_BEHALF,
     ON_BEHALF_ENDS,
     PARTIES_ALONE,
@@ -61,12 +62,17 @@ class Who:
     def __bool__(self) -> bool:
         return bool(self.people or self.parties or self.group)
 
+    @property
+    def official(self) -> bool:
+        """Whether somebody is named by an office of the administration: they move nothing."""
+        return any(one.role and OFFICIAL.match(f"{one.role} {one.name}") for one in self.people)
+
     def with_more(self, other: Who) -> Who:
         """Those of both, each once."""
         return Who(
             people=tuple(dict.fromkeys((*self.people, *other.people))),
             parties=tuple(dict.fromkeys((*self.parties, *other.parties))),
-            group=" ".join(dict.fromkeys(words for words in (self.group, other.group) if words)) or None,
+            group=" och ".join(dict.fromkeys(words for words in (self.group, other.group) if words)) or None,
             m_fl=self.m_fl or other.m_fl,
         )
 
@@ -223,7 +229,9 @@ def _bare(text: str, start: int, end: int, stop: int) -> Iterator[Item]:
             party, tail = behind["party"], tail + behind.end()
         elif len(words) > 2 and BARE_PARTY.fullmatch(words[-1]):
             name, party = " ".join(words[:-1]), words[-1]
-        one = person(name, party)
+        official = OFFICIAL.match(name)
+        one = person(name[official.end() :] if official else name, party)
+        one = replace(one, role=official["title"]) if official else one
         if " " not in one.name and ((one.role is None and party is None) or BARE_PARTY.fullmatch(one.name)):
             continue
         if any(wrong.search(name) for wrong in (NO_PERSON, NOT_A_NAME, NOBODYS_NAME)):

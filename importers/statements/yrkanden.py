@@ -209,7 +209,7 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
         who, what = listed
         return tuple(_yrkande(sentence, who, part) for part in _parts(what))
     acts = acts_in(sentence.text, MOVES)
-    if acts.unclear:
+    if acts.unclear or any(act.who.official for act in acts.found):
         return ()
     return tuple(
         _yrkande(sentence, act.who, part) for act in acts.found for part in _parts(sentence.text[act.start : act.end])

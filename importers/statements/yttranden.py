@@ -110,17 +110,11 @@ def abstentions_of(sentence: Passage) -> tuple[tuple[Statement, ...], bool]:
     """Who takes no part in the decision, under whatever heading, and whether somebody does who cannot be told.
 
     "Anna Ek (C) deltar inte i beslutet." """
-    acts = acts_in(sentence.text, STAYS_OUT)
+    acts = acts_in(sentence.text, STAYS_OUT, agree=False)
     if acts.unclear:
         return (), not NOBODY_BIASED.search(sentence.text)
     told = merged(acts.found)
     return tuple(_away(sentence, act, alone=len(told) == 1) for act in told), False
-
-
-def abstention_of(sentence: Passage) -> Statement | None:
-    """The first of them."""
-    found, _ = abstentions_of(sentence)
-    return found[0] if found else None
 
 
 def _away(sentence: Passage, act: Act, *, alone: bool) -> Statement:

@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from importers.patterns.marks import BULLET, GLUED_BULLETS, INNER_BULLET, LEFT_OPEN, NUMBERED
+from importers.patterns.marks import (
+    BULLET,
+    GLUED_BULLETS,
+    INNER_BULLET,
+    LEFT_OPEN,
+    NAME_OPENS,
+    NUMBERED,
+    SURNAME_FOLLOWS,
+)
 from importers.patterns.proposals import CLAUSE_START, CLAUSES_FOLLOW
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -175,4 +183,5 @@ def has_room(above: Line, below: Line, usual: Measure) -> bool:
 def starts_anew(above: Line, below: Line) -> bool:
     """Whether the lower line starts like a sentence or entry of its own: a capital, and nothing left open above."""
     capital = below.text[:1].isupper() or below.text[:1] in '”"“§'
-    return capital and not LEFT_OPEN.search(above.text)
+    torn = SURNAME_FOLLOWS.match(below.text) and NAME_OPENS.search(above.text)
+    return capital and not torn and not LEFT_OPEN.search(above.text)
