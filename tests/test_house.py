@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import shutil
 import subprocess
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -87,3 +89,32 @@ def test_every_room_that_the_readme_shows_is_there() -> None:
 def test_the_tree_has_no_javascript_of_others() -> None:
     assert [path for path in tracked(".js", ".mjs") if "static" not in path.parts] == []
     assert not (ROOT / "node_modules").exists()
+
+
+def test_the_readme_shows_every_room() -> None:
+    shown = (ROOT / "README.md").read_text()
+    rooms = {path.relative_to(ROOT).parts[:2] for path in tracked(".py") if path.parts[len(ROOT.parts)] == "app"}
+    loose = {"__init__.py", "cli.py"}  # the latter stands with the commands
+    lacking = [f"{top}/{name}" for top, name in rooms if name not in loose and f"`{top}/{name}" not in shown]
+    assert sorted(lacking) == []
+
+
+def test_what_the_papers_name_is_there() -> None:
+    """Links within the repository, and paths in backticks that begin with one of its folders."""
+    folders = "|".join({re.escape(path.relative_to(ROOT).parts[0]) for path in tracked() if path.parent != ROOT})
+    named = re.compile(rf"\]\(([^)#:]+)(?:#[\w-]*)?\)|`((?:{folders})/[\w./-]+)`")
+    papers = [path for path in tracked(".md") if path.parent == ROOT or "docs" in path.parts]
+    assert len(papers) > 10
+    lacking = [
+        f"{paper.relative_to(ROOT)}: {link or path}"
+        for paper in papers
+        for link, path in named.findall(paper.read_text())
+        if not (paper.parent / link if link else ROOT / path).exists()
+    ]
+    assert lacking == []
+
+
+def test_editors_keep_to_what_the_gates_ask_for() -> None:
+    line_length = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["ruff"]["line-length"]
+    assert f"\nmax_line_length = {line_length}\n" in (ROOT / ".editorconfig").read_text()
+    assert json.loads((ROOT / ".vscode/settings.json").read_text())["editor.rulers"] == [line_length]
