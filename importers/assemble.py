@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from importers.bundle import Ballot, Document, DocumentKind, Doubt, Item, Person, Role, Section, Source
 from importers.documents.cut import Draft
 from importers.documents.heads import Head
-from importers.documents.kinds import MINUTES, QUESTIONS, kind_of
+from importers.documents.kinds import MINUTES, QUESTIONS, kind_of, not_minutes
 from importers.documents.municipality import Stated, municipalities
+from importers.documents.on_cover import fill_from_cover
 from importers.documents.papers import Paper, read_paper
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.appendices import ballots_by_number, section_of_appendix, split_appendices
@@ -32,6 +34,7 @@ from importers.text.passage import Passage, passage
 from importers.text.sections import Style, section_of, stretches, style_of, with_role
 
 _TAIL = 80  # lines at the end of minutes among which signatures and the notice may stand
+_AHEAD = dt.timedelta(days=366)  # a plan of meetings reaches no further
 _COUNCIL = re.compile(r"(?:kommun|stads|region)fullmäktige", re.IGNORECASE)
 
 
@@ -55,6 +58,11 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
     style = style_of(draft.lines)
     kind, kind_words = kind_of(draft, style)
     head = draft.head
+    calls = not_minutes(draft)
+    if calls:
+        kind, kind_words = DocumentKind.OTHER, calls
+    elif kind in MINUTES:
+        fill_from_cover(head, draft.lines[: first_item(draft.lines, style)])
     body = _body(head, kind)
     fields = _head_fields(head, body, stated, kind_words)
     whole = passage(sorted((*draft.head_lines, *draft.lines), key=lambda line: (line.page, line.number)))
@@ -74,8 +82,22 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
     )
     reading = _with_items if kind in MINUTES else _with_paper
     document, doubts = reading(document, draft, style)
+    if calls:
+        document = replace(document, proposals=())
     document = replace(document, source=Source(_heading(document, draft), whole.source().places))
-    return document, _head_doubts(document, draft) + doubts
+    return document, [*_head_doubts(document, draft, calls), *_day_doubts(document, head), *doubts]
+
+
+def _day_doubts(document: Document, head: Head) -> Iterator[Doubt]:
+    """Doubts about the document's day: one that no calendar has, one of several, one that lies far ahead."""
+    if document.date is None and (printed := head.impossible_day):
+        yield doubt(DoubtCode.DOCUMENT_DATE_IMPOSSIBLE, printed=printed.text, sources=[printed.source()])
+    if head.several_days and head.date and (words := head.date_words):
+        day = head.date.isoformat()
+        yield doubt(DoubtCode.DOCUMENT_DAYS, printed=words.text, date=day, sources=[words.source()])
+    if document.date and document.date > dt.datetime.now(dt.UTC).date() + _AHEAD:
+        sources = document.fields.get("date", ())
+        yield doubt(DoubtCode.DOCUMENT_DATE_AHEAD, date=document.date.isoformat(), sources=sources)
 
 
 def _heading(document: Document, draft: Draft) -> str:
@@ -116,16 +138,18 @@ def _head_fields(
     return {key: sources for key, sources in found.items() if sources}
 
 
-def _head_doubts(document: Document, draft: Draft) -> list[Doubt]:
+def _head_doubts(document: Document, draft: Draft, calls: Passage | None) -> list[Doubt]:
     pages = f"{draft.first}-{draft.last}" if draft.last > draft.first else str(draft.first)
     found: list[Doubt] = []
-    if document.kind is DocumentKind.OTHER:
+    if calls:
+        found.append(doubt(DoubtCode.DOCUMENT_NOT_MINUTES, printed=calls.text, pages=pages, sources=[calls.source()]))
+    elif document.kind is DocumentKind.OTHER:
         found.append(doubt(DoubtCode.DOCUMENT_KIND_UNKNOWN, pages=pages))
     if document.body is None:
         found.append(doubt(DoubtCode.DOCUMENT_BODY_UNKNOWN, kind=document.kind.value, pages=pages))
     if document.date is None:
         found.append(doubt(DoubtCode.DOCUMENT_DATE_UNKNOWN, kind=document.kind.value, pages=pages))
-    if draft.numbers and (gap := _missing_pages(draft.numbers)):
+    if draft.numbers and (gap := _missing_pages(draft.numbers, draft.last - draft.first + 1)):
         found.append(gap)
     for line in draft.maybe:
         words = passage([line])
@@ -136,10 +160,13 @@ def _head_doubts(document: Document, draft: Draft) -> list[Doubt]:
     return found
 
 
-def _missing_pages(numbers: Sequence[tuple[int, int]]) -> Doubt | None:
-    """A doubt where pages count "1 (4)", "2 (4)" and no more. An extract that starts at "19 (74)" misses nothing."""
+def _missing_pages(numbers: Sequence[tuple[int, int]], pages: int) -> Doubt | None:
+    """A doubt where pages count "1 (4)", "2 (4)" and no more. An extract that starts at "19 (74)" misses nothing.
+
+    `pages`: how many there are; the pages after "1 (6)" may print a bare "2".
+    """
     (first, of), (last, _) = numbers[0], numbers[-1]
-    whole = [number for number, _ in numbers] == list(range(1, of + 1))
+    whole = [number for number, _ in numbers] == list(range(1, of + 1)) or (len(numbers) == 1 and pages == of)
     if first != 1 or whole or any(other != of for _, other in numbers):
         return None
     return doubt(DoubtCode.PAGES_MISSING, printed=f"{last} ({of})", found=len(numbers))

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from importers.bundle import DocumentKind
 from importers.leaflets import BODIES
-from importers.patterns.dates import DATE, first_date
+from importers.patterns.dates import DATE, date_of, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
 from importers.patterns.headings import HANDLAGGARE_LABEL, KIND_CELLS, KIND_TITLES, LABEL, LABELLED, PAPER_NUMBER, STAMP
+from importers.patterns.heads import DAYS, HEAD_LABEL, ITEMS_BEHIND, MEETING_ON
 from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import (
     BODY_IN_FOOT,
@@ -26,7 +27,10 @@ from importers.patterns.organs import (
     MUNICIPALITY_IN_CAPITALS,
     ORGAN_IN_CAPITALS,
     ORGAN_LINE,
+    ORGAN_OF_OTHER_KIND,
     ORGAN_OF_TWO,
+    REGION,
+    REGION_ALONE,
 )
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE, PARTY_LIST_CELL
@@ -36,6 +40,8 @@ from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
 _SAME_COLUMN = 5.0  # points
+_NEAR = 40.0  # points: how far a value may start from the label above it
+_LONGEST_VALUE = 30  # characters
 _LOWEST = 0.45  # of the page's height: no head reaches further down
 
 
@@ -59,6 +65,8 @@ class Head:
     body: Passage | None = None
     date: dt.date | None = None
     date_words: Passage | None = None
+    several_days: bool = False  # the day is the first of several
+    impossible_day: Passage | None = None  # a day as printed that no calendar has
     case_numbers: list[Passage] = field(default_factory=list)
     addressed_to: Passage | None = None
     handlaggare: list[Passage] = field(default_factory=list)
@@ -120,26 +128,38 @@ def _opens(known: Sequence[str | None], index: int, has_head: bool) -> bool:
     return (index == 0 and not has_head) or not alone.issuperset(kind or "" for kind in known)
 
 
+_ORGANS = (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS, ORGAN_OF_OTHER_KIND)
 _SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
     ("stamp", (STAMP,)),
     ("contact", (ADDRESS,)),
-    ("label", (LABEL, PAPER_NUMBER, PAGE_NUMBER, TEMPLATE_LEFTOVER)),
+    ("label", (LABEL, HEAD_LABEL, PAPER_NUMBER, PAGE_NUMBER, TEMPLATE_LEFTOVER)),
     ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
-    ("value", (CASE_LINE, LABELLED)),
-    ("organ", (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS)),
-    ("municipality", (MUNICIPALITY_ALONE, MUNICIPALITY_IN_CAPITALS)),
+    ("value", (CASE_LINE, LABELLED, MEETING_ON)),
+    ("organ", _ORGANS),
+    ("municipality", (MUNICIPALITY_ALONE, MUNICIPALITY_IN_CAPITALS, REGION_ALONE)),
     ("parties", (PARTY_LIST_CELL,)),
 )
 
 
 def _kind_of_cell(cell: Line, above: Sequence[Line]) -> str | None:
     """What sort of head material a cell is, by its words or by the label that it stands under; `None` if it is none."""
-    return sort_of_cell(cell) or ("name" if _name(cell.text) and _under_label(cell, above) else None)
+    if sort := sort_of_cell(cell):
+        return sort
+    if _name(cell.text) and _under_label(cell, above):
+        return "name"
+    short = len(cell.text) <= _LONGEST_VALUE and any(sign.isdigit() for sign in cell.text)
+    return "value" if short and _beneath_label(cell, above) else None
+
+
+def _beneath_label(cell: Line, above: Sequence[Line]) -> bool:
+    """Whether a label stands right above the cell, near its edge: what stands there is its value, whatever its form."""
+    last = above[-1].cells if above else ()
+    return any(HEAD_LABEL.match(one.text) and abs(one.x0 - cell.x0) < _NEAR for one in last)
 
 
 def sort_of_cell(cell: Line) -> str | None:
     """What sort of head material a cell is by its words alone; `None` if it is none."""
-    text = cell.text
+    text = ITEMS_BEHIND.regex.sub("", cell.text)
     if _is_date(text):
         return "value"
     if text in BODIES:
@@ -247,20 +267,51 @@ def _take_values(words: Passage, head: Head) -> None:
         if match := _name(value.text):
             head.handlaggare.append(value.group(match, "name"))
         return
-    if head.date is None and (match := DATE.search(value.text)) and (day := first_date(match.group())):
-        head.date, head.date_words = day, value.group(match)
+    take_date(value, head)
     if not DOCUMENT_NUMBER.search(value.text):
         if case := CASE_LINE.match(value.text):
             head.case_numbers.append(value.group(case, "number"))
         elif match := CASE_NUMBER.search(value.text):
             head.case_numbers.append(value.group(match, "number"))
-    if head.body is None and _is_organ(value.text):
-        head.body = value
+    if head.body is None and (organ := organ_in(value)):
+        head.body = organ
     _take_municipality(words, head)
 
 
-def _is_organ(text: str) -> bool:
-    return text in BODIES or any(pattern.match(text) for pattern in (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS))
+def take_date(value: Passage, head: Head) -> None:
+    """The day that the cell prints, the first of several; one that no calendar has is kept to be doubted."""
+    if head.date is not None:
+        return
+    if (several := DAYS.search(value.text)) and (day := _first_of(several)):
+        head.date, head.date_words, head.several_days = day, value.group(several), True
+        return
+    for match in DATE.finditer(value.text):
+        if day := date_of(match):
+            head.date, head.date_words = day, value.group(match)
+            return
+        head.impossible_day = head.impossible_day or value.group(match)
+
+
+def _first_of(several: re.Match[str]) -> dt.date | None:
+    if several["iso"]:
+        return first_date(several["iso"])
+    last = first_date(several["last"])
+    try:
+        return last.replace(day=int(several["first"])) if last else None
+    except ValueError:
+        return None
+
+
+def organ_in(words: Passage) -> Passage | None:
+    """The body that the words are; §§ may stand behind it, and its municipality before or behind it."""
+    end = ITEMS_BEHIND.search(words.text)
+    bare = words.cut(0, end.start()) if end else words
+    start = 0
+    for part in (bare.text, *bare.text.split(", ")):
+        if part in BODIES or any(pattern.match(part) for pattern in _ORGANS):
+            start = bare.text.find(part)
+            return bare.cut(start, start + len(part))
+    return None
 
 
 def _take_municipality(words: Passage, head: Head, *, says_whose: bool = True) -> None:
@@ -272,3 +323,7 @@ def _take_municipality(words: Passage, head: Head, *, says_whose: bool = True) -
     elif match := MUNICIPALITY_IN_CAPITALS.match(words.text):
         name, kind = match["name"].title().rsplit(" ", 1)
         head.municipalities.append(Named(f"{name} {kind.lower()}", words.group(match, "name"), says_whose))
+    elif match := REGION.search(words.text):
+        head.municipalities.append(
+            Named(match["name"], words.group(match, "name"), says_whose, match.group() != words.text)
+        )

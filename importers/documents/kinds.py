@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from importers.bundle import DocumentKind
 from importers.documents.cut import Draft
 from importers.documents.papers import split_title
+from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
 from importers.patterns.headings import BODYS_PROPOSAL, KIND_TITLES
+from importers.patterns.heads import NOT_MINUTES
 from importers.patterns.numbers import ITEM_HEADING
+from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 from importers.text.sections import Style
 
+_FIRST = 6  # lines
 MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 # Put to a council, whoever's paper it is printed on.
 QUESTIONS = (DocumentKind.MOTION, DocumentKind.MEDBORGARFORSLAG, DocumentKind.INTERPELLATION)
@@ -30,6 +36,24 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
     for kind, pattern in KIND_TITLES:
         if (match := pattern.match(title.text)) and not (is_bodys and kind in QUESTIONS):
             return kind, title.cut(0, match.end())
-    if head.kind is None and any(ITEM_HEADING.match(line.text) for line in draft.lines):
-        return DocumentKind.PROTOKOLLSUTDRAG, None
+    first = next((index for index, line in enumerate(draft.lines) if ITEM_HEADING.match(line.text)), None)
+    if head.kind is None and first is not None:
+        return (DocumentKind.PROTOKOLL if _has_cover(draft.lines[:first]) else DocumentKind.PROTOKOLLSUTDRAG), None
     return head.kind or DocumentKind.OTHER, head.kind_words
+
+
+def _has_cover(lines: Sequence[Line]) -> bool:
+    """Whether the lines are a whole cover: who decided, and who verifies it or how it was made known."""
+    labels = {found[0] for line in lines for cell in line.cells if (found := label_of(cell.text))}
+    return bool(labels & OF_ATTENDANCE) and bool(labels & {Label.VERIFIERS, Label.VERIFIED, Label.END})
+
+
+def not_minutes(draft: Draft) -> Passage | None:
+    """The words by which a paper without §§ calls to a meeting, lists what it is to treat or tells of an inspection."""
+    if any(ITEM_HEADING.match(line.text) for line in draft.lines):
+        return None
+    for line in (*(one for one in draft.head_lines if one.page == draft.first), *draft.lines[:_FIRST]):
+        for cell in line.cells:
+            if NOT_MINUTES.match(cell.text):
+                return passage([cell])
+    return None

@@ -15,7 +15,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.leaflet import Leaflet
 from importers.leaflets import LEAFLETS
 from importers.patterns.numbers import ITEM_HEADING
-from importers.patterns.organs import MUNICIPALITY, MUNICIPALITY_ALONE
+from importers.patterns.organs import MUNICIPALITY, MUNICIPALITY_ALONE, REGION_ALONE
 from importers.text.passage import Passage, passage
 
 Stated = tuple[str, Passage]
@@ -61,7 +61,7 @@ def _on_cover(draft: Draft) -> list[Named]:
         if ITEM_HEADING.match(line.text):
             return found
         for cell in line.cells:
-            if MUNICIPALITY_ALONE.match(cell.text):
+            if MUNICIPALITY_ALONE.match(cell.text) or REGION_ALONE.match(cell.text):
                 words = passage([cell])
                 found.append(Named(words.text, words, says_whose=True))
     return []
@@ -76,7 +76,8 @@ def _unclear(draft: Draft, named: Sequence[Named]) -> Doubt:
 
 def _town(name: str) -> str:
     """What two ways of writing one municipality share: "Göteborgs Stad" and "Göteborg stad" give "göteborg"."""
-    return name.casefold().rsplit(" ", 1)[0].rstrip("s")
+    folded = name.casefold()
+    return folded if folded.startswith("region ") else folded.rsplit(" ", 1)[0].rstrip("s")
 
 
 def _of_text(draft: Draft, agreed: str | None) -> tuple[Stated | None, Doubt | None]:

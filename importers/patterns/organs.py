@@ -39,6 +39,25 @@ ORGAN_LINE = Pattern(
     leaves=("Kommunstyrelsen föreslår kommunfullmäktige besluta", "Protokollsutdrag", "Beslut", "Särskilt yttrande"),
 )
 
+# Bodies of other kinds, and those that a whole phrase names: "Folkhälsorådet", "Direktionen", "Nämnden för Kultur & Fritid"
+_OTHER_END = r"(?:[Nn]ämnd(?:en)?|[Rr]ådet|[Dd]irektion(?:en)?|[Rr]evisorer(?:na)?|[Rr]evision(?:en)?|[Bb]eredning(?:en)?|[Dd]elegation(?:en)?|[Kk]ommitté(?:n)?|[Uu]tskott(?:et)?|[Ss]tyrelsen|[Ff]örvaltningen|[Kk]ontoret)"
+ORGAN_OF_OTHER_KIND = Pattern(
+    rf"^(?P<organ>(?:(?:Den )?[A-ZÅÄÖa-zåäö][a-zåäö]{{2,20}}(?:a|am) )?{_W}{{0,40}}{_OTHER_END}(?: (?:för|i) {_W}{{2,30}}(?:,? (?:och |& ?|i )?{_W}{{2,30}}){{0,4}})?)$",
+    catches=(
+        "Folkhälsorådet",
+        "Direktionen",
+        "Revisorerna",
+        "Gemensamma hjälpmedelsnämnden",
+        "Gemensam nämnd för familjerätt",
+        "Nämnden för Kultur & Fritid",
+        "Förvaltningen för stolar",
+        "Kommunala pensionärsrådet",
+        "Demokratiberedningen",
+        "Valnämnden",
+    ),
+    leaves=("Kommunalråd", "Kommunstyrelsens förslag", "Nämnden föreslår", "Beslut om beredningen avslås"),
+)
+
 # "Tekniska nämnden", "Sociala utskottet": an adjective and the body
 ORGAN_OF_TWO = Pattern(
     rf"^(?P<organ>[A-ZÅÄÖ][a-zåäö]{{2,20}}a (?:nämnden|utskottet|styrelsen|beredningen|kontoret|förvaltningen)(?: [A-ZÅÄÖ]{_W}{{2,20}})?)$",
@@ -99,6 +118,17 @@ MUNICIPALITY_ALONE = Pattern(
     rf"^(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:kommun|[Ss]tad)$",
     catches=("Göteborgs Stad", "Uppsala kommun"),
     leaves=("Inkom till Uppsala kommun 2024-11-05", "Uppsala kommun, 753 75 Uppsala"),
+)
+
+# "Region Testland", "Region Testlands län", "Västra Testlandsregionen", "Testlands läns landsting"
+_REGION = rf"(?:Region [A-ZÅÄÖ]{_W}{{1,20}}(?: län)?|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}sregionen|[A-ZÅÄÖ]{_W}{{2,20}}s läns landsting|Landstinget(?: i)? [A-ZÅÄÖ]{_W}{{2,20}})"
+REGION = Pattern(
+    rf"(?<!\w)(?P<name>{_REGION})(?!\w)",
+    catches=("Region Testland", "Region Testlands län", "Västra Testlandsregionen", "Landstinget i Testland"),
+    leaves=("regionen", "Regionstyrelsen", "Region"),
+)
+REGION_ALONE = Pattern(
+    rf"^{_REGION}$", catches=("Region Testland",), leaves=("Region Testland, regionfullmäktige", "Regionstyrelsen")
 )
 
 COUNCIL_OF = Pattern(

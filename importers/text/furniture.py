@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from importers.bundle import Role
 from importers.patterns.dates import DATE
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, SIGNATURES
 from importers.patterns.headings import role_of
@@ -19,6 +20,8 @@ _ADDRESS_BAND = 0.8
 _STEP = 4.0  # points: how far a repeated line may wander
 _CLOSE = 2  # pages: even and odd pages may have heads of their own
 _SENTENCE = 4  # words
+# Sections that only a § has: what heads one on top of two pages is no head of the page.
+_OF_ITEMS = frozenset({Role.YRKANDEN, Role.PROPOSITION, Role.VOTE, Role.RESERVATION, Role.SARSKILT_YTTRANDE})
 _DIGITS = re.compile(r"\d+")
 
 
@@ -100,7 +103,7 @@ def _speaks(line: Line) -> bool:
         return True
     if line.text.endswith(".") and len(line.words) >= _SENTENCE and _band(line) == "head":
         return True
-    return role_of(line.text) is not None and line.bold
+    return (role := role_of(line.text)) is not None and (line.bold or role in _OF_ITEMS)
 
 
 def _signed(cell: Line) -> bool:

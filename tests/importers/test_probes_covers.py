@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from importers.bundle import Document, Meeting, Notice, Verification
+from importers.bundle import Document, DocumentKind, Meeting, Notice, Verification
 from importers.doubts import DoubtCode
 from tests.importers.reading import attendance_of, read_file, who
 from tests.places import SHARED
@@ -110,8 +111,50 @@ def test_where_and_when(name: str, meeting: Meeting) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("f18body", ("protokoll", "Testboda kommun", "Nämnden för Kultur & Fritid", "2025-03-04")),
+        ("region", ("protokoll", "Region Testland", "Regionfullmäktige", "2025-03-04")),
+        ("onepage", ("protokoll", "Testboda kommun", "Kommunfullmäktige", "2025-03-04")),
+        ("organ", ("protokoll", None, "Kommunstyrelsen", "2025-03-04")),
+        ("v8", ("protokoll", "Testboda kommun", "Kommunstyrelsen", "2025-03-04")),
+        ("h4head", ("tjansteskrivelse", "Testboda kommun", "Förvaltningen för stolar", "2025-03-26")),
+        ("situations/m1", ("protokoll", "Alnsjö kommun", "Folkhälsorådet", "2025-03-05")),
+        ("situations/m3", ("protokoll", "Alnsjö kommun", "Kommunfullmäktige", "2025-11-24")),
+        ("situations/m5", ("protokoll", "Alnsjö kommun", "Kommunfullmäktige", "2025-11-24")),
+        ("situations/m7", ("protokoll", "Alnsjö kommun", "Kommunstyrelsen", None)),
+    ],
+)
+def test_what_the_head_says(name: str, head: tuple[str, str | None, str, str | None]) -> None:
+    (document,) = read_file(_PROBES / f"{name}.pdf").documents
+    date = document.date.isoformat() if document.date else None
+    assert (document.kind.value, document.municipality, document.body, date) == head
+
+
+def test_pages_that_count_on_in_bare_numbers_are_all_there() -> None:
+    codes = {one.code for one in read_file(_PROBES / "h_case.pdf").doubts}
+    assert DoubtCode.PAGES_MISSING not in codes
+
+
+def test_a_line_of_text_that_opens_two_pages_is_read() -> None:
+    (document,) = read_file(_PROBES / "pt_plain.pdf").documents
+    assert [len(item.votes) for item in document.items] == [1, 1]
+
+
+@pytest.mark.parametrize("path", sorted((SHARED / "towns" / "not-minutes").glob("*.pdf")), ids=lambda path: path.stem)
+def test_a_paper_that_decides_nothing_says_so(path: Path) -> None:
+    bundle = read_file(path)
+    assert [(one.kind, one.items, one.proposals) for one in bundle.documents] == [(DocumentKind.OTHER, (), ())]
+    assert DoubtCode.DOCUMENT_NOT_MINUTES in {one.code for one in bundle.doubts}
+
+
+@pytest.mark.parametrize(
     ("name", "code", "params"),
     [
+        ("situations/m7", DoubtCode.DOCUMENT_DATE_IMPOSSIBLE, {"printed": "2025-02-30"}),
+        ("situations/m3", DoubtCode.DOCUMENT_DAYS, {"printed": "2025-11-24–25", "date": "2025-11-24"}),
+        ("situations/m5", DoubtCode.DOCUMENT_DAYS, {"printed": "24–25 november 2025", "date": "2025-11-24"}),
+        ("situations/m6", DoubtCode.DOCUMENT_DATE_AHEAD, {"date": "2052-11-05"}),
         ("undantag", DoubtCode.ATTENDANCE_ALL_BUT, {"text": "Samtliga ledamöter med undantag av:"}),
         ("narvej", DoubtCode.ATTENDANCE_ELSEWHERE, {"text": "Se bifogade uppropslistor"}),
     ],

@@ -43,7 +43,7 @@ def reading(path: Path) -> Reading:
     data = path.read_bytes()
     pages = tuple(read_pages(open_pdf(data), data))
     lines = {(line.page, line.number): line for page in pages for line in lines_of(page)}
-    return Reading(read_bundle_of(pages, name="", sha256="", size=len(data), producer=None), lines)
+    return Reading(read_bundle_of(pages), lines)
 
 
 def without(document: Document, kind: str) -> Document:

@@ -23,7 +23,7 @@ def municipality_of(bundle: Bundle) -> str | None:
         ("Älvsunds Stads idrotts- och föreningsnämnd", "Älvsunds Stad"),
         ("Lilla Älnsjös kommun     Kommunstyrelsen", "Lilla Älnsjös kommun"),
         ("ÄLNSJÖ KOMMUN            KOMMUNSTYRELSEN", "Älnsjö kommun"),
-        ("Region Mellanlandet      Regionstyrelsen", None),
+        ("Region Mellanlandet      Regionstyrelsen", "Region Mellanlandet"),
         ("Kommunstyrelsen", None),
     ],
 )

@@ -1,0 +1,41 @@
+"""Whose minutes these are and of which day, where the head does not say: the cover's own rows, and the notice's.
+
+Beslutande organ    Kommunstyrelsen          Organ och sammanträdesdatum    Kommunstyrelsen 2025-03-04
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from importers.documents.heads import Head, organ_in, take_date
+from importers.patterns.cover_labels import Label
+from importers.patterns.dates import DATE
+from importers.text.forms import values_of
+from importers.text.layout import Line
+from importers.text.passage import Passage
+
+_LONGEST_NAME = 60  # characters
+_DATED = (Label.MEETING_DATE, Label.BODY_AND_DATE, Label.PLACE_AND_TIME, Label.TIME)
+
+
+def fill_from_cover(head: Head, lines: Sequence[Line]) -> None:
+    """Body and day from the lines before the first §, as far as the head has none. A row that names the body names any."""
+    if head.body is None:
+        bodies = (organ_in(value) or _named(value) for value in _of_body(lines))
+        head.body = next((body for body in bodies if body), None)
+    for label in _DATED:
+        for value in values_of(lines, label) if head.date is None else ():
+            take_date(value, head)
+
+
+def _of_body(lines: Sequence[Line]) -> Iterator[Passage]:
+    yield from values_of(lines, Label.BODY)
+    for value in values_of(lines, Label.BODY_AND_DATE):
+        day = DATE.search(value.text)
+        yield value.cut(0, day.start()) if day else value
+
+
+def _named(value: Passage) -> Passage | None:
+    """A body of no known form, since the row says that it is one: "Styrgruppen Norr"."""
+    plain = value.text[:1].isupper() and not any(sign.isdigit() for sign in value.text)
+    return value if plain and len(value.text) <= _LONGEST_NAME else None

@@ -1,0 +1,81 @@
+"""Heads and covers of forms that no leaflet tells: other bodies, labels above values, days in the cover's rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.bundle import Bundle, DocumentKind
+from importers.doubts import DoubtCode
+from tests.importers.typeset import bundle_of
+
+ITEM = "\n\n# § 41 Inköp av bänkar\n# Beslut\nBänkarna köps in.\n"
+LABELS_ABOVE = "TESTBODA KOMMUN          PROTOKOLL\nSammanträdesdag          Paragrafer          Blad\n2025-03-04               41                  117\n{body}"
+ROWS = "PROTOKOLL                                   1 (1)\n\nBeslutande organ         {body}\nSammanträdesdatum        2025-03-04\nBeslutande               Asta Lindvall (S)"
+NOTICE = "Testboda kommun          Sammanträdesprotokoll\n\nBeslutande               Asta Lindvall (S)\nUtses att justera        Asta Lindvall\nOrgan och                {body} 2025-03-04\nsammanträdesdatum"
+
+
+def head_of(bundle: Bundle) -> tuple[str | None, str | None]:
+    (document,) = bundle.documents
+    return document.body, document.date.isoformat() if document.date else None
+
+
+@pytest.mark.parametrize("form", [LABELS_ABOVE, ROWS, NOTICE])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Kommunstyrelsen",
+        "Folkhälsorådet",
+        "Direktionen",
+        "Revisorerna",
+        "Gemensamma hjälpmedelsnämnden",
+        "Nämnden för Park & Torg",
+        "Gemensam nämnd för familjerätt",
+    ],
+)
+def test_body_and_day(form: str, body: str) -> None:
+    assert head_of(bundle_of(form.format(body=body) + ITEM)) == (body, "2025-03-04")
+
+
+def test_a_body_of_no_form_that_is_known_is_one_where_the_row_says_so() -> None:
+    assert head_of(bundle_of(ROWS.format(body="Styrgruppen Norr") + ITEM)) == ("Styrgruppen Norr", "2025-03-04")
+
+
+@pytest.mark.parametrize(
+    ("cover", "kind"),
+    [
+        ("Beslutande     Asta Lindvall (S)\nUtses att justera     Bo Ekwall\n", DocumentKind.PROTOKOLL),
+        ("Närvarande: Asta Lindvall (S)\nProtokollsjusterare: Bo Ekwall\n", DocumentKind.PROTOKOLL),
+        ("", DocumentKind.PROTOKOLLSUTDRAG),
+    ],
+)
+def test_minutes_whose_head_names_no_kind(cover: str, kind: DocumentKind) -> None:
+    bundle = bundle_of(f"Testboda kommun          Datum\nKommunstyrelsen          2025-03-04\n\n{cover}{ITEM}")
+    assert [one.kind for one in bundle.documents] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "code"),
+    [
+        ("2025-06-31", None, DoubtCode.DOCUMENT_DATE_IMPOSSIBLE),
+        ("den 30 februari 2025", None, DoubtCode.DOCUMENT_DATE_IMPOSSIBLE),
+        ("2025-11-24 – 2025-11-25", "2025-11-24", DoubtCode.DOCUMENT_DAYS),
+        ("den 24 och 25 november 2025", "2025-11-24", DoubtCode.DOCUMENT_DAYS),
+        ("2099-01-04", "2099-01-04", DoubtCode.DOCUMENT_DATE_AHEAD),
+        ("den 4 januari 2099", "2099-01-04", DoubtCode.DOCUMENT_DATE_AHEAD),
+    ],
+)
+def test_a_day_that_cannot_be_taken_as_it_is(printed: str, day: str | None, code: DoubtCode) -> None:
+    bundle = bundle_of(f"Testboda kommun          Protokoll\nKommunstyrelsen\nSammanträdesdatum: {printed}{ITEM}")
+    assert head_of(bundle) == ("Kommunstyrelsen", day)
+    assert code in {one.code for one in bundle.doubts}
+
+
+@pytest.mark.parametrize(
+    "called", ["KALLELSE", "Föredragningslista", "Kallelse till parknämnden", "INSPEKTIONSPROTOKOLL"]
+)
+def test_a_call_to_a_meeting_decides_nothing(called: str) -> None:
+    bundle = bundle_of(
+        f"Testboda kommun          {called}\nParknämnden          2025-03-04\n\n# 1 Bänkar\n# Förslag till beslut\n1. Bänkarna målas.\n"
+    )
+    assert [(one.kind, one.proposals, one.items) for one in bundle.documents] == [(DocumentKind.OTHER, (), ())]
+    assert DoubtCode.DOCUMENT_NOT_MINUTES in {one.code for one in bundle.doubts}
