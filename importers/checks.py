@@ -12,6 +12,8 @@ from importers.pdf import ocr
 from importers.pdf.limits import MOST_SIGNS_A_PAGE
 from importers.pdf.page import Page
 
+_MOST_NAMES = 20
+
 
 def check_pages(pages: Sequence[Page]) -> tuple[Doubt, ...]:
     """Doubts about whole pages.
@@ -35,6 +37,12 @@ def check_pages(pages: Sequence[Page]) -> tuple[Doubt, ...]:
     for page in pages:
         if page.outside:
             found.append(doubt(DoubtCode.TEXT_OUTSIDE_PAGE, page=page.number, words=page.outside))
+        if page.hidden:
+            found.append(doubt(DoubtCode.TEXT_HIDDEN, page=page.number, words=page.hidden))
+        if page.fields:
+            found.append(doubt(DoubtCode.FIELDS_NOT_READ, page=page.number, count=page.fields))
+        if page.stamps:
+            found.append(doubt(DoubtCode.STAMPS_NOT_READ, page=page.number, count=page.stamps))
         if page.cut:
             found.append(doubt(DoubtCode.PAGE_TOO_LONG, page=page.number, limit=MOST_SIGNS_A_PAGE))
     return tuple(found)
@@ -51,3 +59,11 @@ def _seen_by_ocr(pages: Sequence[Page]) -> Iterable[Doubt]:
     for page in seen:
         for printed in page.mended:
             yield doubt(DoubtCode.NUMBER_READ_BY_OCR, page=page.number, seen=printed)
+
+
+def check_attached(names: Sequence[str]) -> tuple[Doubt, ...]:
+    """A doubt that names the files within the file, where there are any."""
+    if not names:
+        return ()
+    listed = ", ".join(name or "?" for name in names[:_MOST_NAMES]) + (", …" if len(names) > _MOST_NAMES else "")
+    return (doubt(DoubtCode.FILES_ATTACHED, count=len(names), names=listed),)

@@ -24,6 +24,10 @@ class DoubtCode(StrEnum):
     )
     PAGE_TOO_LONG = "page_too_long"  # page, limit: characters beyond the limit were left out
     TEXT_OUTSIDE_PAGE = "text_outside_page"  # page, words: words outside the crop box, which are not read
+    TEXT_HIDDEN = "text_hidden"  # page, words: words that nobody sees, which are not read
+    FIELDS_NOT_READ = "fields_not_read"  # page, count: form fields that are filled in
+    STAMPS_NOT_READ = "stamps_not_read"  # page, count: stamps and typed remarks laid on the page
+    FILES_ATTACHED = "files_attached"  # count, names: files within the file
     DOCUMENT_KIND_UNKNOWN = "document_kind_unknown"  # pages
     DOCUMENT_BODY_UNKNOWN = "document_body_unknown"  # kind, pages
     DOCUMENT_DATE_UNKNOWN = "document_date_unknown"  # kind, pages
@@ -99,6 +103,10 @@ ERRORS = frozenset(
         DoubtCode.GARBLED_PAGES_READ_BY_OCR,
         DoubtCode.PAGES_MISSING,
         DoubtCode.PAGE_TOO_LONG,
+        DoubtCode.TEXT_HIDDEN,
+        DoubtCode.FIELDS_NOT_READ,
+        DoubtCode.STAMPS_NOT_READ,
+        DoubtCode.FILES_ATTACHED,
         DoubtCode.WHO_UNCLEAR,
         DoubtCode.DOCUMENT_DATE_IMPOSSIBLE,
         DoubtCode.DOCUMENT_DATE_AHEAD,

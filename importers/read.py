@@ -10,8 +10,9 @@ from importers.assemble import assemble
 from importers.audit.signals import audit_signals
 from importers.audit.values import audit_values
 from importers.bundle import Bundle, Doubt, FileInfo, PageInfo
-from importers.checks import check_pages
+from importers.checks import check_attached, check_pages
 from importers.documents.cut import cut
+from importers.pdf.beside import attached_files
 from importers.pdf.page import Page
 from importers.pdf.pdfium import producer
 from importers.pdf.select import read_pages
@@ -26,12 +27,15 @@ def read_document(document: Any, data: bytes) -> Bundle:
 
     Raises `UnreadableFile`: damaged, no_text, garbled_text.
     """
-    return read_bundle_of(tuple(read_pages(document, data)), producer(document))
+    return read_bundle_of(tuple(read_pages(document, data)), producer(document), attached_files(document))
 
 
-def read_bundle_of(pages: Sequence[Page], producer: str | None = None) -> Bundle:
-    """The Bundle of pages that have been read; of the file it tells its pages and its producer alone."""
-    doubts: list[Doubt] = [*check_pages(pages)]
+def read_bundle_of(pages: Sequence[Page], producer: str | None = None, attached: Sequence[str] = ()) -> Bundle:
+    """The Bundle of pages that have been read; of the file it tells its pages and its producer alone.
+
+    `attached` names files within the file, which are not read.
+    """
+    doubts: list[Doubt] = [*check_pages(pages), *check_attached(attached)]
     lined = [(_frame(page), lines_of(page)) for page in pages]
     sheets = lift(lined)
     drafts = cut([sheet for sheet in sheets if sheet.head or sheet.text or sheet.foot])

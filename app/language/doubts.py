@@ -46,6 +46,12 @@ DOUBTS: dict[str, str] = {
     "pages_missing": N_("Sidor tycks saknas: det står {printed}, men filen har {found}."),
     "page_too_long": N_("Sidan {page} har orimligt mycket text. Det som går utöver {limit} tecken är inte läst."),
     "text_outside_page": N_("På sidan {page} ligger {words} ord utanför det som syns. De är inte lästa."),
+    "text_hidden": N_(
+        "På sidan {page} är {words} ord dolda: osynliga, eller under en ruta eller bild. De är inte lästa som uppgifter."
+    ),
+    "fields_not_read": N_("Sidan {page} har ifyllda fält ({count}) som inte är lästa. Läs dem i filen."),
+    "stamps_not_read": N_("På sidan {page} ligger stämplar eller inskrivna noter ({count}) som inte är lästa."),
+    "files_attached": N_("I filen ligger bifogade filer ({count}) som inte är lästa: {names}."),
     "document_kind_unknown": N_("Det framgår inte vad för slags handling sidorna {pages} är."),
     "document_body_unknown": N_("Det framgår inte vilket organ handlingen på sidorna {pages} kommer från."),
     "document_date_unknown": N_("Handlingen på sidorna {pages} har inget datum som går att läsa."),

@@ -28,9 +28,20 @@ _matrix = _by_address(raw.FPDFText_GetMatrix, c_int)
 _text_object = _by_address(raw.FPDFText_GetTextObject, c_void_p)
 _font = _by_address(raw.FPDFTextObj_GetFont, c_void_p)
 _font_size = _by_address(raw.FPDFTextObj_GetFontSize, c_int)
+_render_mode = _by_address(raw.FPDFTextObj_GetTextRenderMode, c_int)
+_fill_color = _by_address(raw.FPDFPageObj_GetFillColor, c_int)
+_count_objects = _by_address(raw.FPDFPage_CountObjects, c_int)
+_object = _by_address(raw.FPDFPage_GetObject, c_void_p)
+_type = _by_address(raw.FPDFPageObj_GetType, c_int)
+_bounds = _by_address(raw.FPDFPageObj_GetBounds, c_int)
 _ENDS = struct.Struct("=8f2d")
 _STYLE = struct.Struct("=7f")  # size, and a matrix
+_COLOR = struct.Struct("=4I")  # red, green, blue, opacity
+_BOUNDS = struct.Struct("=4f")  # left, bottom, right, top
 _FLOAT, _DOUBLE = 4, 8
+_UNSEEN_MODES = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
+_WHITE = 245  # of 255, each of red, green and blue
+_FAINT = 13  # of 255: less opacity than this is none
 
 
 class Font(NamedTuple):
@@ -79,6 +90,39 @@ class TextCalls:
         if not _matrix(self._page, sign, c_void_p(self._start + _FLOAT)):
             return (0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
         return _STYLE.unpack_from(self._buffer)
+
+    def shows(self, text_object: int) -> bool:
+        """Whether the text is written in a colour other than white, and not invisibly."""
+        handle = c_void_p(text_object)
+        if _render_mode(handle) in _UNSEEN_MODES:
+            return False
+        at = self._start
+        if not _fill_color(handle, c_void_p(at), c_void_p(at + 4), c_void_p(at + 8), c_void_p(at + 12)):
+            return True
+        return not is_white(_COLOR.unpack_from(self._buffer))
+
+
+def is_white(color: tuple[int, ...]) -> bool:
+    """Whether red, green, blue and opacity make white, or nothing."""
+    return min(color[:3]) >= _WHITE or color[3] <= _FAINT
+
+
+def is_text_alone(page: Any, least: float) -> bool:
+    """Whether nothing but rules is painted on the page after its first text; `least`: a rule is thinner, in points."""
+    handle = ctypes.cast(page, c_void_p)
+    buffer = ctypes.create_string_buffer(_BOUNDS.size)
+    start = ctypes.addressof(buffer)
+    sides = [c_void_p(start + _FLOAT * side) for side in range(4)]
+    after_text = False
+    for index in range(_count_objects(handle)):
+        painted = c_void_p(_object(handle, index))
+        if _type(painted) == raw.FPDF_PAGEOBJ_TEXT:
+            after_text = True
+        elif after_text and _bounds(painted, *sides):
+            left, bottom, right, top = _BOUNDS.unpack_from(buffer)
+            if right - left >= least and top - bottom >= least:
+                return False
+    return True
 
 
 def font_of(address: int) -> Font:

@@ -43,7 +43,8 @@ class Word(NamedTuple):
 class Page:
     """One page. `turn` counts the quarter turns clockwise by which its text, as shown, is off upright.
 
-    `outside` counts words beyond the crop box (left out), `cut` says that the page held more signs than are read.
+    `outside` counts words beyond the crop box and `hidden` those that nobody sees (both left out), `fields` and `stamps`
+    what is filled in or laid on the page beside its text (not read). `cut` says that the page held more signs than are read.
     `garbled`: the letters in the file make no words (of a page read by OCR: which is why it was). `blank`: there is
     nothing on it at all. `mended`: headings to which OCR lacked the "§", as it read them: "8 372".
     """
@@ -55,6 +56,9 @@ class Page:
     reader: ReaderKind
     turn: int = 0
     outside: int = 0
+    hidden: int = 0
+    fields: int = 0
+    stamps: int = 0
     cut: bool = False
     garbled: bool = False
     blank: bool = False

@@ -13,15 +13,16 @@ from pypdfium2 import raw
 
 from importers.bundle import Box, ReaderKind
 from importers.errors import Refusal, UnreadableFile
-from importers.pdf.calls import Ends, Font, TextCalls, font_of
+from importers.pdf.beside import annotations_on
+from importers.pdf.calls import Ends, Font, TextCalls, font_of, is_text_alone
+from importers.pdf.hidden import LEAST, Spot, hidden
+from importers.pdf.letters import SOFT_HYPHEN, composed, is_plain
 from importers.pdf.limits import MOST_PAGES, MOST_SIGNS_A_PAGE
 from importers.pdf.page import Page, Word, upright
 
-# PDFium marks a hyphen at a line's end with one of these and glues the two lines together (catch: "septem\x02ber").
-_WORD = re.compile(r"[^\s\x02\ufffe\xad]*[\x02\ufffe\xad]|[^\s\x02\ufffe\xad]+")
-_LINE_END_HYPHENS = "\x02\ufffe\xad"
-_SYMBOLS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "-", "\x00": None})
-_ODD = re.compile(r"[\x00\x02\ufffe\xad\uf0b7\uf0a7\uf0d8\uf02d]")
+# PDFium marks a hyphen at a line's end with one of two and glues the two lines together (catch: "septem\x02ber").
+_WORD = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
+_LINE_END_HYPHENS = f"\x02\ufffe{SOFT_HYPHEN}"
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _PAGE_OBJECT = re.compile(rb"/Type\s{0,4}/Page[^s]")
 _BOLD_WEIGHT = 600
@@ -42,6 +43,7 @@ class _Style(NamedTuple):
     bold: bool
     size: float
     quarter: int  # quarter turns counter-clockwise of the text on the unrotated page
+    shows: bool  # by its own colour
 
 
 @dataclass(slots=True)
@@ -100,7 +102,10 @@ def _why_not(code: int | None, data: bytes) -> Refusal:
 
 def producer(document: Any) -> str | None:
     """What the file says made it: "LibreOffice 7.4"."""
-    return document.get_metadata_value("Producer") or None
+    size = raw.FPDF_GetMetaText(document, b"Producer", None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDF_GetMetaText(document, b"Producer", buffer, size)
+    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le", errors="replace") or None
 
 
 def read_page(document: Any, number: int) -> Page:
@@ -136,9 +141,11 @@ def _area(bounds: tuple[float, float, float, float]) -> float:
 
 
 def is_blank(document: Any, number: int) -> bool:
-    """Whether page `number` (1-based) shows nothing at all."""
+    """Whether page `number` (1-based) shows nothing at all: its crop box may well leave none of it."""
     page = document[number - 1]
     try:
+        if min(page.get_size()) <= 0:
+            return True
         scale = min(1.0, _GLANCE / max(page.get_size()))
         darkest, lightest = page.render(scale=scale, grayscale=True).to_pil().convert("L").getextrema()
     finally:
@@ -150,17 +157,31 @@ def _read(page: Any, textpage: Any, number: int) -> Page:
     left, bottom, right, top = page.get_bbox()
     frame = _Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
     signs = raw.FPDFText_CountChars(textpage)
-    words, outside, quarters = _words(textpage, frame, min(signs, MOST_SIGNS_A_PAGE))
+    found = _words(textpage, frame, min(signs, MOST_SIGNS_A_PAGE))
+    noted = annotations_on(page)
+    unseen = frozenset[int]()
+    if noted.boxes or not found.all_show or not is_text_alone(page, LEAST):
+        unseen = hidden(page, [_spot(*one) for one in found.spots], noted.boxes)
+    words, quarters = found.words, found.quarters
     return Page(
         number=number,
         width=round(frame.width, 2),
         height=round(frame.height, 2),
-        words=tuple(words),
+        words=tuple(word for index, word in enumerate(words) if index not in unseen) if unseen else tuple(words),
         reader=ReaderKind.PDFIUM,
         turn=(frame.rotation - quarters.index(max(quarters))) % 4 if words else 0,
-        outside=outside,
+        outside=found.outside,
+        hidden=len(unseen),
+        fields=noted.fields,
+        stamps=noted.stamps,
         cut=signs > MOST_SIGNS_A_PAGE,
     )
+
+
+def _spot(text_object: int, ends: Ends, shows: bool) -> Spot:
+    left, top, right, bottom, last_left, last_top, last_right, last_bottom, _, _ = ends
+    x = (min(left, last_left) + max(right, last_right)) / 2
+    return Spot(x, (min(bottom, last_bottom) + max(top, last_top)) / 2, text_object, shows)
 
 
 def _text(textpage: Any, signs: int) -> str:
@@ -175,17 +196,27 @@ def _text(textpage: Any, signs: int) -> str:
     return "".join(chr(raw.FPDFText_GetUnicode(textpage, i) or 0xFFFD) for i in range(signs))
 
 
-def _words(textpage: Any, frame: _Frame, signs: int) -> tuple[list[Word], int, list[int]]:
-    """The words on the page in the order of the content stream, how many lie outside, and how many are turned how.
+@dataclass(slots=True)
+class _Found:
+    """A page's words in the order of the content stream, where in the file each is, and how many are turned how."""
 
-    Nothing in the reader runs as often as this loop.
-    """
+    words: list[Word]
+    spots: list[tuple[int, Ends, bool]]  # the text object, its ends, and whether its colour shows
+    outside: int
+    quarters: list[int]
+    all_show: bool
+
+
+def _words(textpage: Any, frame: _Frame, signs: int) -> _Found:
+    """The words on the page. Nothing in the reader runs as often as this loop."""
     text = _text(textpage, signs)
     calls = TextCalls(textpage)
-    ends_of, style_of = calls.ends_reader(), _Styles(calls).of
-    plain, level = not _ODD.search(text), frame.rotation == 0
+    styles = _Styles(calls)
+    ends_of, object_of, style_of = calls.ends_reader(), calls.text_object, styles.of
+    plain, level = is_plain(text), frame.rotation == 0
     most_across, most_down = 2 * frame.width, 2 * frame.height
     words: list[Word] = []
+    spots: list[tuple[int, Ends, bool]] = []
     outside, quarters = 0, [0, 0, 0, 0]
     for match in _WORD.finditer(text):
         printed, hyphen = match.group(), False
@@ -195,24 +226,25 @@ def _words(textpage: Any, frame: _Frame, signs: int) -> tuple[list[Word], int, l
         ends = ends_of(first, end - 1) if printed else None
         if ends is None:
             continue
-        style = style_of(first)
-        fontname, bold, size, quarter = style
+        text_object = object_of(first)
+        style = style_of(text_object, first)
+        fontname, bold, size, quarter, shows = style
         stands = _level(frame, size, ends) if level and not quarter else _turned(frame, style, ends)
         x0, top, x1, bottom, baseline = stands
         if 0 <= x0 + x1 <= most_across and 0 <= top + bottom <= most_down:  # its middle lies on the page
             words.append(Word(printed, x0, top, x1, bottom, fontname, size, bold, baseline, hyphen))
+            spots.append((text_object, ends, shows))
             quarters[quarter] += 1
         else:
             outside += 1
-    return words, outside, quarters
+    return _Found(words, spots, outside, quarters, styles.all_show)
 
 
 def _mended(printed: str) -> tuple[str, bool]:
     """The word with its bullets and hyphen as printed, and whether PDFium says that its line ends in the midst of it."""
-    printed = printed.translate(_SYMBOLS)
-    if printed and printed[-1] in _LINE_END_HYPHENS:
-        return printed[:-1] + "-", True
-    return printed, False
+    if printed[-1] in _LINE_END_HYPHENS:
+        return composed(printed[:-1]).replace(SOFT_HYPHEN, "") + "-", True
+    return composed(printed).replace(SOFT_HYPHEN, ""), False
 
 
 def _level(frame: _Frame, size: float, ends: Ends) -> _Stands:
@@ -258,11 +290,15 @@ class _Styles:
 
     def __init__(self, calls: TextCalls) -> None:
         self._calls = calls
-        self._styles: dict[int, _Style] = {0: _Style("", False, 0.0, 0)}
+        self._styles: dict[int, _Style] = {0: _Style("", False, 0.0, 0, True)}
         self._fonts: dict[int, tuple[str, bool]] = {0: ("", False)}
 
-    def of(self, sign: int) -> _Style:
-        text_object = self._calls.text_object(sign)
+    @property
+    def all_show(self) -> bool:
+        """Whether every text object so far has a colour that shows."""
+        return all(style.shows for style in self._styles.values())
+
+    def of(self, text_object: int, sign: int) -> _Style:
         style = self._styles.get(text_object)
         if style is None:
             style = self._styles[text_object] = self._style(text_object, sign)
@@ -276,7 +312,8 @@ class _Styles:
         name, bold = self._fonts[font]
         operand, a, b, c, d, _, _ = self._calls.size_and_matrix(text_object, sign)
         size = round(operand * (hypot(c, d) or 1.0), 2)
-        return _Style(name, bold, size, round(atan2(b, a) / (pi / 2)) % 4 if b else (0 if a >= 0 else 2))
+        quarter = round(atan2(b, a) / (pi / 2)) % 4 if b else (0 if a >= 0 else 2)
+        return _Style(name, bold, size, quarter, self._calls.shows(text_object))
 
 
 def _look(font: Font) -> tuple[str, bool]:

@@ -4,25 +4,48 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import pdfplumber
+from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
+from pdfplumber.utils.exceptions import PdfminerException
 
 from importers.bundle import ReaderKind
+from importers.pdf.letters import SOFT_HYPHEN, composed
 from importers.pdf.limits import MOST_SIGNS_A_PAGE
 from importers.pdf.page import Page, Word
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_SYMBOLS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "-", "\x00": None})
-_HYPHENS = ("-", "\xad")
+_HYPHENS = ("-", SOFT_HYPHEN)
+# What comes out of pdfminer where a file is not as it takes for granted: it checks little of what it unpacks.
+_CHOKES = (
+    PdfminerException,
+    PSException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 
-def read_page(data: bytes, number: int) -> Page:
-    """Page `number` (1-based) of the file."""
-    with pdfplumber.open(io.BytesIO(data), pages=[number]) as pdf:
-        return _read(pdf.pages[0], number)
+def read_page(data: bytes, number: int) -> Page | None:
+    """Page `number` (1-based) of the file; nothing where pdfplumber chokes on it."""
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=[number]) as pdf:
+            return _read(pdf.pages[0], number)
+    except _CHOKES:
+        return None
 
 
 def _read(page: PlumberPage, number: int) -> Page:
@@ -52,10 +75,12 @@ def _words(page: PlumberPage, left: float, above: float) -> Iterator[Word]:
 
 def _word(found: dict[str, Any], left: float, above: float) -> Word:
     first = found["chars"][0]
-    text = found["text"].translate(_SYMBOLS)
+    text = composed(found["text"])
+    hyphen = text.endswith(_HYPHENS)
+    text = (text[:-1] if hyphen else text).replace(SOFT_HYPHEN, "") + ("-" if hyphen else "")
     fontname = first["fontname"].rpartition("+")[2]
     return Word(
-        text=text[:-1] + "-" if text.endswith(_HYPHENS) else text,
+        text=text,
         x0=round(found["x0"] - left, 2),
         top=round(found["top"] - above, 2),
         x1=round(found["x1"] - left, 2),
@@ -64,5 +89,5 @@ def _word(found: dict[str, Any], left: float, above: float) -> Word:
         size=round(first["size"], 2),
         bold=bool(_BOLD_NAME.search(fontname)),
         baseline=round(found["bottom"] - above, 2),
-        hyphen=text.endswith(_HYPHENS),
+        hyphen=hyphen,
     )

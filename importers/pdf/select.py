@@ -42,18 +42,21 @@ def _garbled(pages: Sequence[Page]) -> set[int]:
 
 
 def _second(pages: list[Page], garbled: set[int], data: bytes) -> list[Page]:
-    """The pages with those that pdfplumber reads better; the others of the garbled ones are marked."""
+    """The pages with those that pdfplumber reads better; the others of the garbled ones are marked.
+
+    It does not tell hidden words from others, so pages with such are not its.
+    """
     bettered = tried = 0
     found = list(pages)
     for number in sorted(garbled):
         found[number - 1] = replace(pages[number - 1], garbled=True)
-        if (tried >= _TRIALS and not bettered) or not clock.has_left(PLUMBER_SECONDS):
+        if pages[number - 1].hidden or (tried >= _TRIALS and not bettered) or not clock.has_left(PLUMBER_SECONDS):
             continue
         tried += 1
         second = plumber.read_page(data, number)
-        if good(second) and is_swedish(_texts(second), otherwise=False):
+        if second and good(second) and is_swedish(_texts(second), otherwise=False):
             bettered += 1
-            found[number - 1] = second
+            found[number - 1] = _counted(second, pages[number - 1])
     return found
 
 
@@ -67,12 +70,17 @@ def _better(page: Page, seen: Page | None) -> Page:
     if seen is None or len(seen.words) <= (0 if page.garbled else len(page.words)):
         return page
     if not page.garbled:
-        return seen
-    said = {text.casefold() for text in _texts(page)}
+        return _counted(seen, page)
+    in_file = {text.casefold() for text in _texts(page)}
     long = [text.casefold() for text in _texts(seen) if len(text) >= _LONG]
-    if long and sum(text in said for text in long) >= _AGREE * len(long):
+    if long and sum(text in in_file for text in long) >= _AGREE * len(long):
         return replace(page, garbled=False)
-    return replace(seen, garbled=True)
+    return replace(_counted(seen, page), garbled=True)
+
+
+def _counted(page: Page, core: Page) -> Page:
+    """The page with what the core counted on it and no other reader looks for."""
+    return replace(page, hidden=core.hidden, fields=core.fields, stamps=core.stamps)
 
 
 def _texts(page: Page) -> Iterable[str]:
