@@ -53,8 +53,8 @@ class _Facts:
     votes_told: bool = False  # whether votes are told elsewhere than under a heading of their own
     question: Question | None = None  # put under Beslutsgång, for the vote that follows
     addressee: str | None = None  # whom the heading says that the section proposes to
+    heading: Passage | None = None  # of the section
     decisions: list[Decision] = field(default_factory=list)
-    heading: Passage | None = None  # of the section that is being read
     summary: Passage | None = None
     basis: list[Basis] = field(default_factory=list)
     earlier: list[Earlier] = field(default_factory=list)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.minutes.item_heads import find_heads, head_of, is_organ
-from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, role_of
+from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
 from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.numbers import (
     CASE_LINE,
@@ -249,9 +249,13 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
 
 
 def _is_title(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:
-    """Whether a heading's words are the §'s title: "Jäv", where no other title stands and the next heading follows."""
+    """Whether a heading's words are the §'s title: "Jäv", where no other title stands, and it is one by its words or the next heading follows."""
     after = lines[index + 1 : index + 2]
-    return not draft.title and bool(after) and _is_heading(after[0], lines[index], style)
+    if draft.title:
+        return False
+    text = lines[index].text
+    by_words = bool(TITLE_ALONE.match(text)) or role_of(text) is None  # "Yrkande från S och V", as a matter's title
+    return bool(after) and (by_words or _is_heading(after[0], lines[index], style))
 
 
 def _is_heading(line: Line, before: Line, style: Style) -> bool:

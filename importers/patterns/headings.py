@@ -11,13 +11,20 @@ from importers.patterns.pattern import Pattern
 
 _ORGAN_S = rf"{ANY_NAME}s"
 
+# What may stand behind a heading that comes several times in a §: "Omröstning 2", "Beslutsgång, fortsättning".
+_AGAIN = r"(?:,? \(?(?:fortsättning|forts\.?)\)?)?(?: ?(?:nr )?(?:\d{1,2}|[ivx]{1,4})(?: ?/ ?\d{1,2})?)?"
+_ON_DAY = r"(?: (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?)?"
+_SEVERAL = frozenset(
+    {Role.YRKANDEN, Role.PROPOSITION, Role.VOTE, Role.RESERVATION, Role.SARSKILT_YTTRANDE, Role.PROTOKOLLSANTECKNING}
+)
+
 # Whole lines, in any case, a final colon allowed. The first role whose words are the line's is the line's.
 _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.PROPOSAL,
-        rf"(?:\w{{3,40}}s )?förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|att-satser",
+        rf"(?:\w{{3,40}}s )?förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|(?:beslut ?[-–—:,/]? ?)?förslag till {ANY_NAME}|att-satser",
     ),
-    (Role.DECISION, rf"beslut|(?:[a-zåäö]{{2,30}}(?:a|s) )?{_ORGAN_S} beslut"),
+    (Role.DECISION, rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|(?:[a-zåäö]{{2,30}}(?:a|s) )?{_ORGAN_S} beslut"),
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?"),
     (
         Role.PREPARATION,
@@ -25,7 +32,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.PRESENTATION,
-        r"föredragning(?:en)?|ärendet|ärendebeskrivning(?:en)?|beskrivning av ärendet|bakgrund|motionen|yrkandet|information|ärende",
+        r"föredragning(?:en)?|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|bakgrund|motionen|yrkandet|information|ärende",
     ),
     (
         Role.REASONS,
@@ -38,26 +45,38 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.YRKANDEN,
-        r"(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkanden?(?: och (?:propositionsordning|beslutsgång))?(?: (?:på|under) sammanträdet)?|förslag(?: till beslut)? (?:på|under) sammanträdet|förslag och yrkanden",
+        rf"(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande(?:n|t|na)?(?: ?/ ?n)?(?: och (?:propositionsordning|beslutsgång|förslag)| ?/ ?(?:förslag(?: till beslut)?))?{_ON_DAY}|förslag(?: till beslut)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|framlagda förslag|(?:framställda|inkomna) yrkanden|förslag och yrkanden{_ON_DAY}",
     ),
     (
         Role.PROPOSITION,
-        r"beslutsgång(?:en)?|propositioner|proposition(?:sordning)?(?: och (?:omröstning|votering|beslutsgång))?|beslutsgång och (?:omröstning|votering)|(?:omröstnings|voterings)(?:ordning|proposition)(?:en)?",
+        r"beslutsgång(?:en|ar)?|beslutsordning|propositioner|proposition(?:sordning)?(?: och (?:omröstning|votering|beslutsgång))?|beslutsgång och (?:omröstning|votering)|(?:omröstnings|voterings)(?:ordning|proposition)(?:en)?",
     ),
     (
         Role.VOTE,
-        r"(?:omröstning|votering|huvudvotering)(?: ?[-–] ?huvudvotering)?|(?:omröstnings|voterings)resultat|resultat av (?:omröstning|votering)(?:en)?|omröstningslista",
+        r"(?:omröstning|votering|huvudvotering)(?: ?[-–] ?huvudvotering)?|(?:omröstnings|voterings)resultat|resultat av (?:omröstning|votering)(?:en)?|omröstningslista|(?:omröstning|votering) (?:begärs|begärd|begärdes|genomförs|verkställs)|genomförd (?:omröstning|votering)|omröstning(?:en|ar)|votering(?:en|ar)",
     ),
-    (Role.RESERVATION, r"reservation(?:er)?(?: mot beslutet)?"),
-    (Role.SARSKILT_YTTRANDE, r"särskil(?:t|da) yttranden?"),
-    (Role.PROTOKOLLSANTECKNING, r"(?:protokollsanteckning|anteckning)(?:ar)?(?: till protokollet)?"),
-    (Role.JAV, r"jäv|deltar (?:ej|inte) i beslutet|ej deltagande i beslutet?|jäv och ej deltagande"),
+    (
+        Role.RESERVATION,
+        r"reservation(?:er|en)?(?: ?[/(] ?er\)?)?(?: mot beslut(?:et)?)?|skriftlig(?:a)? reservation(?:er)?",
+    ),
+    (Role.SARSKILT_YTTRANDE, r"särskil(?:t|da)(?: ?/ ?särskilda)? yttranden?(?: ?[/(] ?n\)?)?"),
+    (
+        Role.PROTOKOLLSANTECKNING,
+        r"(?:protokollsanteckning|anteckning)(?:ar|en)?(?: ?[/(] ?ar\)?)?(?: till protokollet)?|till protokollet",
+    ),
+    (
+        Role.JAV,
+        r"jäv|(?:ledamöter som |de som )?(?:deltar|deltog|deltagit) (?:ej|inte|icke)(?: i (?:beslut(?:et)?|ärendet|handläggningen))?|(?:ej|inte) (?:deltagande|deltagit)(?: i beslut(?:et)?)?|avstår från att delta(?: i beslutet)?|jäv och ej deltagande|anmälan om jäv",
+    ),
     (
         Role.SENT_TO,
-        r"(?:protokollsutdrag|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|expediering|expedieras|kopia till|beslutet delges|delges|delgivning|sändlista|(?:protokollsutdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till",
+        r"(?:protokollsutdrag|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|expediering|expedieras|för kännedom|kopia till|beslutet delges|delges|delgivning|sändlista|(?:protokollsutdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till",
     ),
     (Role.JUSTERING, r"justering|omedelbar justering|dag för justering"),
-    (Role.SIGNATURE, r"underskrift(?:er)?|vid protokollet"),
+    (
+        Role.SIGNATURE,
+        r"underskrift(?:er)?|vid protokollet|(?:sekreterare|ordförande|justerare|justerande)(?: (?:sekreterare|ordförande|justerare|justerande)){0,2}|rätt utdraget intygar(?: i tjänsten)?",
+    ),
     (
         Role.ATTENDANCE,
         r"närvarande(?: ledamöter)?|beslutande(?: ledamöter)?|ersättare|övriga (?:närvarande|deltagande)|tjänstgörande ersättare|närvaro(?:lista|förteckning)",
@@ -70,18 +89,61 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 )
 
 HEADINGS = tuple(
-    (role, Pattern(rf"^(?:{words}) ?:?$", catches=(catch,), leaves=("Beslutet överklagas inte.",), ignore_case=True))
-    for (role, words), catch in zip(
+    (
+        role,
+        Pattern(
+            rf"^(?:{words}){_AGAIN if role in _SEVERAL else ''} ?:?$",
+            catches=catches,
+            leaves=("Beslutet överklagas inte.", "Omröstningen utfaller med 5 ja"),
+            ignore_case=True,
+        ),
+    )
+    for (role, words), catches in zip(
         _WORDS,
         (
-            "Förslag till beslut", "Kommunfullmäktiges beslut", "Sammanfattning", "Beredning", "Ärendet",
-            "Ekonomiska konsekvenser", "Tidigare behandling", "Beslutsunderlag", "Yrkande", "Beslutsgång",
-            "Omröstning - Huvudvotering", "Reservationer", "Särskilda yttranden", "Protokollsanteckning", "Jäv",
-            "Protokollsutdrag skickas till", "Justering", "Vid protokollet", "Närvarande ledamöter", "Upplysningar",
+            ("Förslag till beslut", "Förslag till kommunfullmäktige", "Beslut – Förslag till kommunfullmäktige", "Kommunstyrelsens förslag till kommunfullmäktige"),
+            ("Kommunfullmäktiges beslut", "KOMMUNFULLMÄKTIGES BESLUT", "Beslut 2"),
+            ("Sammanfattning",),
+            ("Beredning", "Dagens sammanträde"),
+            ("Ärendet", "Ärendets behandling"),
+            ("Ekonomiska konsekvenser",),
+            ("Tidigare behandling",),
+            ("Beslutsunderlag",),
+            ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n"),
+            ("Beslutsgång", "Beslutsgång 1", "Beslutsgång, fortsättning", "Beslutsgången"),
+            ("Omröstning - Huvudvotering", "Omröstning 1", "Omröstning 2/2", "Omröstning begärs", "Votering II"),
+            ("Reservationer", "Reservation/er", "Reservation(er)", "Reservation 2"),
+            ("Särskilda yttranden", "Särskilt yttrande/n"),
+            ("Protokollsanteckning", "Protokollsanteckning/ar"),
+            ("Jäv", "Deltar ej i beslut", "Deltar inte i beslutet", "Ej deltagande i beslut"),
+            ("Protokollsutdrag skickas till", "Expedieras till"),
+            ("Justering",),
+            ("Vid protokollet", "Ordförande Justerande"),
+            ("Närvarande ledamöter",),
+            ("Upplysningar",),
         ),
         strict=True,
     )
 )  # fmt: skip
+
+# Headings that go on to say whose it is; only in the dress of a heading, since sentences and entries may open so.
+WHOSE = tuple(
+    (role, Pattern(rf"^(?:{words}){_AGAIN} (?:(?:från|av|för)(?: (?!(?:om|angående|gällande|avseende|på|till|att|den|daterat|daterad)\b)[^\s.:]{{1,30}}){{1,12}}|\([A-ZÅÄÖa-zåäö, ]{{1,30}}\)) ?:?$", catches=catches, leaves=leaves, ignore_case=True))
+    for role, words, catches, leaves in (
+        (Role.YRKANDEN, r"(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkanden?", ("Yrkande från S", "Tilläggsyrkande 2 (M)"), ("Yrkande", "Yrkande från SD angående bänkar", "Yrkande från S och V om budget", "Yrkande från M den 4 mars 2025")),
+        (Role.RESERVATION, r"(?:skriftlig )?reservation(?:er)?", ("Reservation från ledamöterna för Centerpartiet", "Reservation (SD)"), ("Reservation",)),
+        (Role.SARSKILT_YTTRANDE, r"särskil(?:t|da) yttranden?", ("Särskilt yttrande från V",), ("Särskilt yttrande",)),
+        (Role.PROTOKOLLSANTECKNING, r"(?:protokollsanteckning|anteckning)(?:ar)?(?: till protokollet)?", ("Protokollsanteckning från ledamöterna för Moderaterna",), ("Anteckning",)),
+    )
+)  # fmt: skip
+
+# A §'s title that is one word which may head a section as well.
+TITLE_ALONE = Pattern(
+    r"^(?:information(?:er|särenden)?|ordningsfråga|jäv|justering|närvaro|upprop|yttranden|ajournering|upplysningar|övrigt|övriga frågor|motioner|remissinstanser)$",
+    catches=("Information", "Ordningsfråga"),
+    leaves=("Beslut", "Sammanfattning", "Ärendet"),
+    ignore_case=True,
+)
 
 # "Beslutsunderlag  g  Beslutsunderlag": the heading twice, with a stray sign between.
 DOUBLED = Pattern(
@@ -100,7 +162,7 @@ _KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
     (DocumentKind.YRKANDE, r"(?:tilläggs|ändrings|återremiss)?yrkande", "Yrkande"),
     (DocumentKind.YTTRANDE, r"(?:särskilt )?yttrande", "Yttrande"),
     (DocumentKind.REMISSVAR, r"remissvar|remissyttrande", "Remissvar"),
-    (DocumentKind.VOTERINGSLISTA, r"voteringslista|omröstningslista", "Voteringslista"),
+    (DocumentKind.VOTERINGSLISTA, r"voteringslista|omröstningslista|(?:omröstning|votering) (?:begärs|begärd|begärdes|genomförs|verkställs)|genomförd (?:omröstning|votering)|omröstning(?:en|ar)|votering(?:en|ar)", "Voteringslista"),
     (DocumentKind.ANSLAG, r"anslag/bevis|bevis/anslag|anslag|bevis", "ANSLAG/BEVIS"),
     (DocumentKind.BILAGA, r"bilaga(?: [\dA-Z]{1,3})?", "Bilaga 2"),
 )  # fmt: skip
@@ -208,6 +270,12 @@ STAMP = Pattern(
 def role_of(text: str) -> Role | None:
     """The role of a line that is a known heading in full: "Yrkanden" gives `YRKANDEN`."""
     return next((role for role, pattern in HEADINGS if pattern.match(text)), None)
+
+
+@lru_cache(maxsize=8_192)
+def role_in_dress(text: str) -> Role | None:
+    """The role of a line in bold or larger type: that of a known heading, which may say whose it is."""
+    return role_of(text) or next((role for role, pattern in WHOSE if pattern.match(text)), None)
 
 
 def undoubled(text: str) -> str | None:

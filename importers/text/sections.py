@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.bundle import Role, Section
-from importers.patterns.headings import RUN_IN, SIGNS_BENEATH, role_of, undoubled
+from importers.patterns.headings import RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
 from importers.patterns.vote_tables import COLUMNS_OF_VOTES
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -88,10 +88,12 @@ def is_heading(line: Line, before: Line | None, style: Style) -> bool:
     """Whether the line is a known heading in full and stands like one."""
     if undoubled(line.text):
         return True
-    if role_of(line.text) is None or not line.text[:1].isupper():
+    if not line.text[:1].isupper():
         return False
-    if style.stands_out(line):
+    if style.stands_out(line) and role_in_dress(line.text):
         return True
+    if role_of(line.text) is None:
+        return False
     if SIGNS_BENEATH.match(line.text):
         return True  # the day of the justering stands above, with no full stop
     alone = before is None or before.text.endswith((".", ":", "!", "?"))
@@ -144,7 +146,7 @@ def _words_of(line: Line, start: int, end: int) -> Iterator[Line]:
 def _known(line: Line) -> _Draft:
     once = undoubled(line.text)
     heading = (once or line.text).rstrip(": ")
-    return _Draft(heading=heading, role=role_of(heading) or Role.OTHER, heading_lines=[line], doubled=bool(once))
+    return _Draft(heading=heading, role=role_in_dress(heading) or Role.OTHER, heading_lines=[line], doubled=bool(once))
 
 
 def _is_unknown_heading(line: Line, style: Style) -> bool:

@@ -1,0 +1,97 @@
+"""Small pages of the data set whose headings say what stands beneath in words of their own; and the same in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.bundle import Bundle, Item, Role
+from tests.importers.test_probes_headings import HEAD, heads, items, probe
+from tests.importers.typeset import bundle_of
+
+START = "# § 7\n# Skolskjuts\n\n# Beslut\nAnsökan avslås.\n\n"
+
+
+def only(bundle: Bundle) -> Item:
+    (item,) = items(bundle)
+    return item
+
+
+def item_of(text: str) -> Item:
+    return only(bundle_of(HEAD + START + text))
+
+
+@pytest.mark.shared
+def test_headings_with_numbers() -> None:
+    item = only(probe("f05num"))
+    assert [(vote.yes, vote.no, len(vote.ballots)) for vote in item.votes] == [(3, 2, 5), (3, 2, 5)]
+    assert [one.winner for one in item.propositions] == ["yrkandet från S"]
+
+
+@pytest.mark.shared
+def test_headings_of_those_who_stay_out_are_against_or_note_something() -> None:
+    item = only(probe("f08heads"))
+    assert [(one.kind, len(one.people)) for one in item.statements] == [("deltar_ej", 2), ("protokollsanteckning", 0)]
+    assert [[person.name for person in one.people] for one in item.reservations] == [["Siv Ek"]]
+    assert [[one.kind for one in item.statements] for item in items(probe("g7forts"))] == [["deltar_ej"], ["deltar_ej"]]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ["k_omr_comma", "k_omr_comma_c"])
+def test_a_vote_that_is_asked_for(name: str) -> None:
+    item = only(probe(name))
+    (vote,) = item.votes
+    assert (vote.yes_means, vote.no_means) == ("att bygga bryggan i år", "att inte bygga bryggan")
+    assert (vote.yes, vote.no) == (5, 8)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("g6prop", ["Rapport om vattenprov", "Rapport om vägar", "Rapport om broar"]),
+        ("f02dash", ["Svar på motion om cykelbanor", "Rapport om vattenprov"]),
+        ("f03twohead", ["Svar på motion om cykelbanor"]),
+        ("f04au", ["Årsredovisning 2024"]),
+        ("v7", ["Information", "Beslut om stolar"]),
+        ("n_minor", ["Ny båtbrygga vid Ekviken", "Ordningsfråga", "Motion (C) om cykelställ"]),
+    ],
+)
+def test_titles_end_where_a_heading_stands_and_may_be_its_words(name: str, titles: list[str]) -> None:
+    assert [title for _, title, _ in heads(probe(name))] == titles
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ["g6prop", "f02dash", "f03twohead", "f04au"])
+def test_a_proposal_heading_gives_a_decision_that_proposes(name: str) -> None:
+    to = "byggnadsnämnden" if name == "f04au" else "kommunfullmäktige"
+    assert {(one.mode, one.to) for item in items(probe(name)) for one in item.decisions} == {("proposes", to)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Votering 2", Role.VOTE),
+        ("Omröstning II", Role.VOTE),
+        ("Votering genomförs", Role.VOTE),
+        ("Beslutsgång forts.", Role.PROPOSITION),
+        ("Propositionsordning 2/3", Role.PROPOSITION),
+        ("Yrkande/n", Role.YRKANDEN),
+        ("Förslag vid dagens sammanträde", Role.YRKANDEN),
+        ("Avslagsyrkande från L", Role.YRKANDEN),
+        ("Reservation(er)", Role.RESERVATION),
+        ("Reservation från ledamöterna i Centerpartiet", Role.RESERVATION),
+        ("Särskilt yttrande (V)", Role.SARSKILT_YTTRANDE),
+        ("Anteckning till protokollet från S", Role.PROTOKOLLSANTECKNING),
+        ("Ej deltagande i beslut", Role.JAV),
+        ("Deltog inte i beslutet", Role.JAV),
+        ("Socialnämndens förslag till kommunfullmäktige", Role.PROPOSAL),
+    ],
+)
+def test_headings_in_other_words(heading: str, role: Role) -> None:
+    item = item_of(f"# {heading}\nDet som står här är text.")
+    assert [(one.heading, one.role) for one in item.sections] == [("Beslut", Role.DECISION), (heading, role)]
+
+
+def test_a_matter_may_be_titled_as_a_heading_opens() -> None:
+    text = "# § 8\n# Yrkande från S och V\n# om bryggor\n\n# Beslut\nBordläggs."
+    assert heads(bundle_of(HEAD + text)) == [("8", "Yrkande från S och V om bryggor", ())]
