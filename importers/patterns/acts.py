@@ -6,7 +6,7 @@ from importers.patterns.pattern import Pattern
 
 # Whoever "instämmer" in what another moves, moves it too.
 AGREES = Pattern(
-    r"(?<!\w)(?:instämmer|instämde|biträder|biträdde|understöder|understödde|stöder|stödjer|stödde|ansluter sig|anslöt sig|ställer sig bakom|ställde sig bakom)(?!\w)",
+    r"(?<!\w)(?:instämmer|instämde|biträder|biträdde|understöder|understödde|stöder|stödjer|stödde|ansluter sig|anslöt sig|ställer sig bakom|ställde sig bakom|(?:också|även|likaså) (?:gör|gjorde)|(?:gör|gjorde) (?:också|även|likaså))(?!\w)",
     catches=("vilket Siv Ek (L) instämmer i", "Bo Å (V) biträder yrkandet", "ansluter sig till"),
     leaves=("instämmande", "biträdande direktör", "biträds"),
 )
@@ -42,7 +42,7 @@ AGREED_BY_STANCE = Pattern(
 
 # What joins one act to the next is of neither.
 JOINS_ACTS = Pattern(
-    r"(?:[,;]|(?<![,;]))(?: (?:och|samt|men|medan|varefter|varvid|varpå|vilket|vilka|i vilket|som|dels|därefter|även|också)){0,2} ?$",
+    r"(?:[,;]|(?<![,;]))(?: (?:och|samt|men|medan|varefter|varvid|varpå|vilket|vilka|i vilket|det|som|dels|därefter|även|också)){0,2} ?$",
     catches=(" avslag, medan ", " avslag och även ", " avslag"),
     leaves=(),
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from importers.patterns.pattern import Pattern
 
 NUMBERED = Pattern(
-    r"^(?P<mark>(?P<number>\d{1,3}|[a-z]{1,3})[.)])(?: |$)",
-    catches=("1. att besvara motionen", "a) att avslå", "12. Budget"),
-    leaves=("2024. Vidare", "m.fl. yrkande", "1.5 miljoner", "att besvara"),
+    r"^(?P<mark>(?P<number>\d{1,3}|(?P<letter>[a-z])(?P=letter){0,2})[.)])(?: |$)",
+    catches=("1. att besvara motionen", "a) att avslå", "hhh. Vägnamn", "12. Budget"),
+    leaves=("2024. Vidare", "m.fl. yrkande", "1.5 miljoner", "att besvara", "maj. Därefter", "nr. 5"),
 )
 
 BULLET = Pattern(

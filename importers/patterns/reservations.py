@@ -39,7 +39,7 @@ GIVES_REASONS = Pattern(
 
 _SIGN = r"(?:[^.:;]|:(?=s\b)|\.(?=\w)|(?<=m\.fl)\.|(?<=m\. fl)\.)"
 IN_FAVOUR_OF = Pattern(
-    rf"\b(?:till förmån för|till fördel för|i förmån för) (?P<what>{_SIGN}{{2,400}}?)(?=,? (?:med (?:följande|motiveringen|hänvisning)|enligt bilaga|se bilaga|reserver|och (?:lämnar|inkommer|bifogar)|samt (?:lämnar|inkommer))|,? bilaga\b|(?<!m\.fl)(?<!m\. fl)[.:;](?:\s|$)|$)",
+    rf"\b(?:[Tt]ill förmån för|[Tt]ill fördel för|[Ii] förmån för) (?P<what>{_SIGN}{{2,400}}?)(?=,? (?:med (?:följande|motiveringen|hänvisning)|enligt bilaga|se bilaga|reserver|och (?:lämnar|inkommer|bifogar)|samt (?:lämnar|inkommer))|,? bilaga\b|(?<!m\.fl)(?<!m\. fl)[.:;](?:\s|$)|$)",
     catches=(
         "till förmån för Therez Almerfors (M) med fleras yrkande att bifalla motionen.",
         "till förmån för Elsa Brandfors (C) m.fl. yrkande om bifall.",

@@ -24,7 +24,7 @@ _PARTIES = rf"{_ONE}(?:(?:,? (?:och|samt) |, ?|/){_ONE}){{0,9}}"
 _ANY = rf"(?:{_ONE}|(?!KS|KF|AU|KSAU)[A-ZÅÄÖ]{{1,4}}(?![\w-])|(?:s|m|sd|c|v|kd|l|fp|mp)(?!\w))"
 _ANY_PARTIES = rf"{_ANY}(?:(?:,? (?:och|samt) |, ?|/){_ANY}){{0,9}}"
 _MEMBERS = (
-    r"(?:ledamöter(?:na)?|representanter(?:na)?|ersättarna|suppleanterna|företrädarna|förtroendevalda|(?:parti|fullmäktige|kommunfullmäktige|nämnd)?grupp(?:en|erna)"
+    r"(?:ledamöter(?:na)?|representanter(?:na)?|ersättarna|suppleanterna|företrädarna|förtroendevalda|(?:parti|fullmäktige|kommunfullmäktige|nämnd)?grupp(?:en|erna)?"
     r"|partier(?:na)?|partiet|ledamoten|representanten)"
 )
 _HOW_MANY = r"(?:(?:närvarande|samtliga|alla|övriga|hela|tjänstgörande|beslutande|de|den|båda|två|tre|fyra) ){0,3}"
@@ -106,7 +106,7 @@ ON_BEHALF_ENDS = Pattern(
 
 # Who agrees, named within the sentence: "Anna Ek (S) med instämmande av Bo Å (V) yrkar …".
 AGREED_BY = Pattern(
-    r",?(?: (?:och|vilket|som|samt))? (?:(?:med|under) (?:instämmande|stöd|bifall|medhåll) (?:av|från)|(?:biträds|biträddes|stöds|stöddes|stödjs|understöds|understöddes) av|får (?:stöd|medhåll) av|tillsammans med) (?=(?:[A-ZÅÄÖÉ(]|ledam|ordf|ersätt|tjänstg|samtl|vice|2|1))",
+    r",?(?: (?:och|vilket|som|samt|det))? (?:(?:med|under) (?:instämmande|stöd|bifall|medhåll) (?:av|från)|(?:biträds|biträddes|stöds|stöddes|stödjs|understöds|understöddes) av|får (?:stöd|medhåll) av|tillsammans med|liksom|likaså|det gör (?:även|också)|så gör även|detsamma gör)(?: även| också)? (?=(?:[A-ZÅÄÖÉ(]|ledam|ordf|ersätt|tjänstg|samtl|vice|2|1))",
     catches=(
         ", med instämmande av Bo Å (V)",
         " med stöd från ledamöterna",

@@ -75,7 +75,7 @@ AFTER_TARGET = Pattern(
 )
 
 CHANGED = (
-    (Stance.TILLAGG, Pattern(r"\bmed (?:följande |det |detta )?(?:tillägget?|kompletteringen)\b", catches=("förslaget med tillägget att",), leaves=("tilläggsyrkandet",))),
+    (Stance.TILLAGG, Pattern(r"\bmed (?:följande |det |detta )?(?:tillägg(?:et)?|komplettering(?:en)?)\b", catches=("förslaget med tillägget att",), leaves=("tilläggsyrkandet",))),
     (Stance.ANDRING, Pattern(r"\bmed (?:följande |den |de |dessa )?(?:ändring(?:en|ar|arna)?|undantag(?:et)?|justering(?:en|ar|arna)?)\b|\bdelvis\b", catches=("förslaget med ändringen att punkt 2 stryks",), leaves=("ändringsyrkandet",))),
 )  # fmt: skip
 
@@ -118,7 +118,7 @@ STANCES = (
     (
         Stance.BESVARA,
         Pattern(
-            rf"\batt {_THING} (?:{_SHALL} )?(?:(?:an)?ses (?:vara |som |därmed )?|förklaras )?besvara[sd]e?\b|\batt (?:anse )?(?P<target2>\w{{2,40}}) (?:vara |som )?besvarad\b|\batt besvara (?P<target3>[^.;:]{{2,120}})"
+            rf"\batt (?!\S{{2,40}} (?:anser|förklarar) ){_THING} (?:{_SHALL} )?(?:(?:an)?ses (?:vara |som |därmed )?|förklaras )?besvara[sd]e?\b|\batt (?:anse )?(?P<target2>\w{{2,40}}) (?:vara |som )?besvarad\b|\batt besvara (?P<target3>[^.;:]{{2,120}})"
             rf"|\b(?:anser|anse|förklarar|förklara) (?P<target5>\w{{2,40}}) (?:vara |som )?besvarad\b|\bbesvarar? {_DOES}",
             catches=(" att motionen skulle anses besvarad", " att besvara motionen", " att nämnden anser motionen vara besvarad"),
             leaves=(" bifall till motionen.",),
@@ -127,7 +127,7 @@ STANCES = (
     (
         Stance.AVSLAG,
         Pattern(
-            rf"\bavslag på {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:avslås?|avstyrk(?:s|as|es))\b|\batt (?:avslå|avstyrka) (?P<target3>{_SIGN}{{2,120}})|\b(?:avslår|avslå|avstyrker|avstyrka) {_DOES}"
+            rf"\bavslag på {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:avslås|avstyrk(?:s|as|es))\b|\batt (?:avslå|avstyrka) (?P<target3>{_SIGN}{{2,120}})|\b(?:avslår|avslå|avstyrker|avstyrka) {_DOES}"
             r"|\bavslag\b|\bavslagsyrkande\b|\b(?:avslås|avstyrks)\b",
             catches=(" avslag på motionen.", " att motionen ska avslås.", " att avslå motionen", " att kommunstyrelsen avslår motionen"),
             leaves=(" bifall till motionen.",),
@@ -181,3 +181,7 @@ SEVERAL_MOVED = Pattern(
     catches=("”Motionen avslås. Taxan sänks.”", "1. Motionen avslås. 2. Taxan sänks.", "- att A görs - att B görs"),
     leaves=(" att motionen avslås.", "”Motionen avslås.”"),
 )
+
+# A list of numbers that runs on within a paragraph: "Yrkande från Anna Ek (M): 1. Motionen avslås. 2. Taxan sänks."
+FIRST_ENTRY = Pattern(r": 1[.)] ", catches=("(M): 1. Motionen avslås.",), leaves=("§ 1. Motionen",))
+ENTRY = Pattern(r"^\d{1,2}[.)] ", catches=("2. Taxan sänks.",), leaves=("2024. Vidare", "Taxan"))

@@ -48,7 +48,7 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
     unclear = False
     floor = 0
     for match in sorted((*matches, *seconds), key=lambda one: one.start()):
-        agrees = match.re is AGREES.regex
+        agrees = match in seconds
         acting = _acting(text, match, floor, found)
         if acting is None:
             unclear = unclear or _missed(match, found, agrees)

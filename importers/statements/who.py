@@ -23,6 +23,7 @@ from importers.patterns.people import (
     PARTY_NAME,
     PARTY_NAMES,
     PERSON_OF_ANY_PARTY,
+    TITLE_AT_END,
 )
 from importers.patterns.who import (
     AGREED_BY,
@@ -108,7 +109,7 @@ def who_in(words: str) -> Who | None:
     agreed = AGREED_BY.search(words)
     if agreed:
         first, more = who_in(words[: agreed.start()]), who_in(words[agreed.end() :])
-        return first.with_more(more) if first and more else None
+        return first.with_more(Who(people=more.people)) if first and more else None
     found = items_in(words)
     if not found or not JOINED.match(words[: found[0].start]) or words[found[-1].end :].strip(" ,"):
         return None
@@ -231,7 +232,9 @@ def _bare(text: str, start: int, end: int, stop: int) -> Iterator[Item]:
             name, party = " ".join(words[:-1]), words[-1]
         official = OFFICIAL.match(name)
         one = person(name[official.end() :] if official else name, party)
-        one = replace(one, role=official["title"]) if official else one
+        title = TITLE_AT_END.search(text[max(start, match.start() - _REACH) : match.start()])
+        role = official["title"] if official else title["title"].strip() if title else None
+        one = replace(one, role=one.role or role)
         if " " not in one.name and ((one.role is None and party is None) or BARE_PARTY.fullmatch(one.name)):
             continue
         if any(wrong.search(name) for wrong in (NO_PERSON, NOT_A_NAME, NOBODYS_NAME)):

@@ -17,6 +17,8 @@ from importers.patterns.yrkanden import (
     AFTER_TARGET,
     BODY_DECIDES,
     CHANGED,
+    ENTRY,
+    FIRST_ENTRY,
     FIRST_RANK,
     LIST_FOLLOWS,
     LIST_FORM,
@@ -103,7 +105,7 @@ def _told_whole(printed: Sequence[Passage]) -> tuple[Passage, ...]:
     """The sentences of a paragraph, a quotation of several as part of the sentence that opens it: "yrkar: ”Motionen avslås. Taxan sänks.”"."""
     parts: list[list[Passage]] = []
     for sentence in printed:
-        if parts and _quotes(parts[-1]):
+        if parts and (_quotes(parts[-1]) or (ENTRY.match(sentence.text) and FIRST_ENTRY.search(parts[-1][0].text))):
             parts[-1].append(sentence)
         else:
             parts.append([sentence])
@@ -140,7 +142,10 @@ def _agrees(sentence: Passage, moved: Moved) -> bool:
     """Whether the sentence says who agrees with what was moved before it, and with what: they move it too."""
     text = sentence.text
     if paper := AGREED_WITH.match(text):
-        who, what = who_in(paper["who"] or paper["who2"]), f" i {paper['what'] or paper['what2'][2:]}"
+        who, what = (
+            who_in(paper["who"] or paper["who2"]),
+            f" i {_lowered((paper['what'] or paper['what2']).removeprefix('I '))}",
+        )
     elif (acts := acts_in(text, AGREES, agree=False)).found and not acts.unclear and len(acts.found) == 1:
         who, what = acts.found[0].who, text[acts.found[0].start : acts.found[0].end]
     else:
@@ -151,6 +156,12 @@ def _agrees(sentence: Passage, moved: Moved) -> bool:
     for index in agreed:
         moved.yrkanden[index] = _with_movers(moved.yrkanden[index], who, sentence)
     return True
+
+
+def _lowered(words: str) -> str:
+    """Words in mid-sentence: "yrkandet" of "Yrkandet biträds …"; a name keeps its capital."""
+    first = words.split(" ", 1)[0]
+    return words[:1].lower() + words[1:] if first in ("Yrkandet", "Förslaget", "Detta", "Häri", "Däri") else words
 
 
 def _agreed(what: str, moved: Moved) -> list[int]:
