@@ -9,6 +9,8 @@ scripts/accuracy --check           sums only; 1 where a figure is under its floo
 scripts/accuracy --raise           bring the floors up to the figures; none is ever lowered
 scripts/accuracy --write-expected  pin what is read of our own golden folders as expected
 scripts/accuracy corpus/goteborg-ks   only the cases whose name holds these words
+scripts/accuracy --styles 100 --seed 1   the style zoo instead: its whole styles and so many drawn at random, per form
+scripts/accuracy --styles 0        every form of the zoo by itself in a plain style
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import argparse
 import sys
 from dataclasses import dataclass
 
-from scripts.scoring import expected
+from scripts.scoring import expected, styles
 from scripts.scoring.floors import fallen, raised, read_floors, write_floors
 from scripts.scoring.golds import DOCUMENTS, SCORE, Case, at_hand, corpus_pdfs, pdf_of
 from scripts.scoring.reading import Json, leaflet_files, read_all
@@ -38,6 +40,9 @@ class Scored:
 def main() -> int:
     """What the command line asks for; 1 where `--check` finds something."""
     asked = _arguments()
+    if asked.styles is not None:
+        print(styles.report(styles.read_all(asked.styles, asked.seed), details=asked.details))
+        return 0
     faults = _golden_folders(write=asked.write_expected)
     if SCORE.is_file() and not asked.write_expected:
         faults += _accuracy(asked)
@@ -58,6 +63,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--check", action="store_true", help="fail under the floors")
     parser.add_argument("--raise", action="store_true", dest="raise_floors", help="bring the floors up to the figures")
     parser.add_argument("--write-expected", action="store_true", help="rewrite tests/documents/*/*/expected.json")
+    parser.add_argument(
+        "--styles", type=int, metavar="N", help="read N styles of the zoo drawn at random, and the whole ones"
+    )
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="which styles are drawn")
     return parser.parse_args()
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +80,28 @@ def score(gold: Path, predicted: Json) -> dict[str, Tally]:
     return {
         name: Tally(row["tp"], row["fp"], row["fn"], row["silent"], tuple(row["notes"])) for name, row in fields.items()
     }
+
+
+def score_json(gold: Json, predicted: Json) -> dict[str, Tally]:
+    """The same of a gold that is no file, by score.py loaded into this process: for readings by the hundred."""
+    compared = _scorer().Score()
+    compared.bundle(gold, predicted)
+    fields: Json = compared.scored()
+    return {
+        name: Tally(tally.tp, tally.fp, tally.fn, tally.silent, tuple(tally.notes)) for name, tally in fields.items()
+    }
+
+
+@cache
+def _scorer() -> Any:
+    name = "shared_score"
+    spec = importlib.util.spec_from_file_location(name, SCORE)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(SCORE)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # its dataclasses look themselves up there
+    spec.loader.exec_module(module)
+    return module
 
 
 def add_up(all_tallies: Iterable[Tallies]) -> dict[str, Tally]:
