@@ -10,10 +10,13 @@ from importers.documents.heads import Head, read_head, sort_of_cell, take_lines
 from importers.documents.papers import split_title
 from importers.documents.starts import Start, is_head_line, starts_in
 from importers.patterns.headings import KIND_TITLES
+from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, TABLE_HEADING
 from importers.text.furniture import Sheet
 from importers.text.layout import Line
 from importers.text.passage import passage
 from importers.text.sections import style_of
+
+_OPENING = 12  # lines within which an appendix shows that it is a list of votes
 
 
 @dataclass(slots=True)
@@ -42,6 +45,9 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
     drafts: list[Draft] = []
     printed_as: Draft | None = None
     for sheet in sheets:
+        if printed_as is not None and _lists_their_votes(sheet, printed_as):
+            _give(drafts[-1], sheet.text, sheet.frame.page)
+            continue
         head, text = read_head(sheet, first=not drafts)
         before = drafts[-1].lines if drafts else []
         on_top, starts = _on_top(starts_in(text, before), text, head)
@@ -61,6 +67,16 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
         drafts[-1].leftovers.extend(head.leftovers)
         _share_out(text[on_top.end if on_top else 0 :], starts, drafts, head, sheet.frame.page)
     return tuple(drafts)
+
+
+def _lists_their_votes(sheet: Sheet, current: Draft) -> bool:
+    """Whether a page with no head of its own is an appendix of the minutes before it that lists votes, often turned."""
+    if sheet.head or current.head.kind not in (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG) or not sheet.text:
+        return False
+    opening = [line.text for line in sheet.text[:_OPENING]]
+    return bool(APPENDIX_HEADING.match(opening[0])) and any(
+        COLUMNS_OF_VOTES.search(text) or TABLE_HEADING.match(text) for text in opening
+    )
 
 
 def _on_top(starts: Sequence[Start], text: Sequence[Line], head: Head) -> tuple[Start | None, list[Start]]:

@@ -19,8 +19,9 @@ from importers.patterns.vote_tables import (
     RESULT,
     TABLE_HEADING,
 )
+from importers.statements.vote_tables import tables_in
 from importers.text.layout import Line
-from importers.text.passage import passage
+from importers.text.passage import Passage, passage
 
 _SAME_COLUMN = 6.0  # points
 _CHOICES = {
@@ -42,6 +43,7 @@ class Appendix:
     lines: list[Line]
     counts: dict[BallotChoice, int] = field(default_factory=dict)
     ballots: tuple[Ballot, ...] = ()
+    odd: list[Passage] = field(default_factory=list)  # marked rows that say no one choice
 
 
 def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...], tuple[Appendix, ...]]:
@@ -73,6 +75,10 @@ def _read(lines: list[Line]) -> Appendix:
     table = next((index for index, line in enumerate(lines) if TABLE_HEADING.match(line.text)), None)
     if table is not None:
         appendix.ballots = tuple(_ballots(lines[table], lines[table + 1 :]))
+    elif marked := tables_in(lines):
+        appendix.ballots = tuple(ballot for one in marked for ballot in one.ballots)
+        appendix.counts = {choice: count for one in marked for choice, count in one.counts.items()} | appendix.counts
+        appendix.odd = [row for one in marked for row in one.odd]
     return appendix
 
 
@@ -101,7 +107,11 @@ def _ballots(heading: Line, lines: Sequence[Line]) -> list[Ballot]:
 
 def ballots_by_number(appendices: Sequence[Appendix]) -> dict[str, tuple[Ballot, ...]]:
     """The ballots of each appendix that is a list of votes and adds up to its own counts."""
-    return {one.number: one.ballots for one in appendices if one.number and one.ballots and not _mismatch(one)}
+    return {
+        one.number: one.ballots
+        for one in appendices
+        if one.number and one.ballots and not one.odd and not _mismatch(one)
+    }
 
 
 def _mismatch(appendix: Appendix) -> bool:

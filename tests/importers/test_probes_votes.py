@@ -34,6 +34,13 @@ VOTES = [
     ("f06colon", "41", 1, (2, 1, 1), "Eva Lind yes, Bo Ahl yes, Ulf Sten abstain, Siv Ek no"),
     ("f07xtable", "41", 0, (2, 1, None), "Eva Lind no, Bo Ahl yes, Ulf Sten yes, Siv Ek abstain"),
     ("b_min", "53", 0, (3, 2, None), "Cia Berg yes, Dan Holm yes, Eva Ståhl yes, Bo Lind no, Gun Wall no"),
+    (
+        "situations/land",
+        "201",
+        0,
+        (1, 2, 1),
+        "Asta Lindvall yes, Bo Ekwall no, Cilla Frank no, Lo Ek abstain, Hans Ost absent",
+    ),
     ("n_chair", "12", 0, (3, 2, None), "Anna Ek yes, Bo Lind yes, Cia Berg yes, Dan Holm no, Eva Ståhl no"),
     (
         "n_names",

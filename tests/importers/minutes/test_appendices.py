@@ -87,3 +87,40 @@ def test_a_list_of_who_was_there_is_a_section_on_attendance_and_nobody_is_read_f
     (document,) = bundle_of(cover, _HEAD + _MINUTES, _HEAD + listed).documents
     assert [(one.heading, one.role) for one in document.sections][1:] == [("Bilaga 1", "attendance")]
     assert document.attendance is None
+
+
+_CROSSES = """Bilaga 2
+Omröstningslista § 256
+
+Namn                Parti       Ja      Nej     Avstår     Frånv.
+Asta Lindvall       S           X
+Bo Ekwall           M                   X
+Cilla Frank         V           X
+Lo Ek               MP          X
+Hans Ost            SD                                     X
+"""
+
+
+def test_a_table_of_crosses_on_a_page_with_no_head_of_its_own() -> None:
+    (document,) = bundle_of(_HEAD + _MINUTES, _CROSSES).documents
+    (vote,) = document.items[0].votes
+    assert [(ballot.name, ballot.party, ballot.vote.value) for ballot in vote.ballots] == [
+        ("Asta Lindvall", "S", "yes"),
+        ("Bo Ekwall", "M", "no"),
+        ("Cilla Frank", "V", "yes"),
+        ("Lo Ek", "MP", "yes"),
+        ("Hans Ost", "SD", "absent"),
+    ]
+
+
+def test_a_row_crossed_twice_gives_no_ballots_but_a_doubt() -> None:
+    twice = _CROSSES.replace("Bo Ekwall           M                   X", "Bo Ekwall           M           X       X")
+    bundle = bundle_of(_HEAD + _MINUTES, twice)
+    (document,) = bundle.documents
+    assert [vote.ballots for vote in document.items[0].votes] == [()]
+    assert "vote_list_missing" in [doubt.code for doubt in bundle.doubts]
+
+
+def test_an_appendix_that_lists_no_votes_is_a_paper_of_its_own() -> None:
+    plain = "Bilaga 2\nReglemente för bryggor\n\nBryggor ska hållas i gott skick året om.\n"
+    assert len(bundle_of(_HEAD + _MINUTES, plain).documents) == 2
