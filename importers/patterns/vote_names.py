@@ -75,4 +75,11 @@ ROW_END = Pattern(
     ignore_case=True,
 )
 
-STARTS_ROW = Pattern(r"^(?:[A-ZÅÄÖÉ]|\d{1,3}\.$)", catches=("Anna", "2."), leaves=("anna", "2024"))
+STARTS_ROW = Pattern(r"^(?:[A-ZÅÄÖÉ]|\d{1,3}\.(?: |$))", catches=("Anna", "2."), leaves=("anna", "2024"))
+
+# A line that is somebody's vote and no more.
+VOTE_ROW = Pattern(
+    rf"^(?:\d{{1,3}}\. )?{NAME} ?\([^()]{{1,25}}\)(?:,? [^\s.:;]{{1,20}}){{0,3}}? ?(?:[:–,-] ?)?(?:[Jj]a|[Nn]ej|JA|NEJ|[Aa]vst(?:år|od)|[Ff]rånvarande)\.?$",
+    catches=("Anna Ek (S): Ja", "2. Bo von Ek (M), ordförande – NEJ", "Cia Berg (V) avstår"),
+    leaves=("Anna Ek (S) röstar ja. Bo Å (V) röstar nej.", "Ja-röster: 10"),
+)

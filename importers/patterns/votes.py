@@ -86,7 +86,7 @@ CAST_AROUND = Pattern(
 
 # A choice right beside the name.
 CAST_BESIDE = Pattern(
-    r"(?<=\)) ?(?:[-–:,] ?(?P<choice>ja|nej|avstår|avstod|frånvarande)(?![\w-])|(?P<choice2>ja|nej|avstår|avstod|frånvarande)(?=\.|\n|$| och | samt | medan ))",
+    r"(?<=\)) ?(?:[-–:,] ?(?P<choice>ja|nej|avstår|avstod|frånvarande)(?![\w-])|(?P<choice2>ja|nej|avstår|avstod|frånvarande)(?=\.|,|\n|$| och | samt | medan ))",
     catches=(
         "Anna Ek (M) - JA",
         "Bo Å (S) – NEJ",
@@ -150,6 +150,12 @@ VOTE_OPENS = Pattern(
         "Omröstning gällande förslaget från S",
     ),
     leaves=("Omröstning begärs", "i huvudvoteringen"),
+)
+
+OPENS_ALONE = Pattern(
+    r"^(?:Omröstning|Votering) \d{1,2} ?:?$",
+    catches=("Omröstning 1", "Votering 2:"),
+    leaves=("Omröstning 1 Ja-röster 2", "Omröstning"),
 )
 
 # Talk of voting that none of these understands.

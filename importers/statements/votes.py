@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from importers.bundle import Ballot, BallotChoice, Doubt, Source, Vote
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.vote_names import NAME_GOES_ON, NAME_LEFT_OPEN, ROW_END, STARTS_ROW
-from importers.patterns.votes import CASTING_VOTE, COUNTED_WITHOUT_SIDES, HOW_EACH, VOTES_SOMEHOW
+from importers.patterns.vote_names import NAME_GOES_ON, NAME_LEFT_OPEN, ROW_END, STARTS_ROW, VOTE_ROW
+from importers.patterns.votes import CASTING_VOTE, COUNTED_WITHOUT_SIDES, HOW_EACH, OPENS_ALONE, VOTES_SOMEHOW
 from importers.statements.vote_doubts import sentence_not_read, vote_doubts
 from importers.statements.vote_drafts import VoteDraft, vote_drafts
 from importers.statements.vote_events import Event, Kind, events_in
@@ -62,13 +62,25 @@ def _with_breaks(parts: Sequence[Passage]) -> tuple[Passage, str]:
     text = join(parts)
     lined, lengths = list(text.text), [len(part.text) for part in parts if part.text]
     breaks = set(accumulate(lengths[:-1], lambda at, length: at + 1 + length)) if lengths else set()
-    for (before, above), (start, below) in pairwise(zip(text.starts, text.printed, strict=True)):
-        apart = (above.line, above.frame.page) != (below.line, below.frame.page)
-        if apart and STARTS_ROW.match(below.word.text) and ROW_END.search(text.text[before : start - 1]):
+    starts = [
+        after
+        for (_, above), (after, below) in pairwise(zip(text.starts, text.printed, strict=True))
+        if (above.line, above.frame.page) != (below.line, below.frame.page)
+    ]
+    edges = [0, *starts, len(text.text) + 1]
+    for before, start, end in zip(edges, edges[1:-1], edges[2:], strict=False):
+        if _is_row(text.text[before : start - 1], text.text[start : end - 1]):
             breaks.add(start - 1)
     for at in breaks:
         lined[at] = "\n" if lined[at] == " " and not _inside_name(text.text, at) else lined[at]
     return text, "".join(lined)
+
+
+def _is_row(above: str, below: str) -> bool:
+    """Whether two lines are rows of their own: one is whole by itself, or what ends the upper one ends a row."""
+    if VOTE_ROW.match(below) or OPENS_ALONE.match(above):
+        return True
+    return bool(STARTS_ROW.match(below) and ROW_END.search(above.rsplit(" ", 1)[-1]))
 
 
 _LONGEST_NAME = 60
@@ -119,20 +131,18 @@ def _around(
     """The section's paragraphs without the lines of its tables, and each table with the offset at which it stands."""
     if not tables:
         return [block.whole for block in blocks if block.whole.text], ()
-    by_line = {id(line): table for table in tables for line in table.lines}
+    by_line = {(line.page, line.number): table for table in tables for line in table.lines}
     parts: list[Passage] = []
     placed: list[tuple[int, VoteTable]] = []
     length = 0
     for block in blocks:
-        rest = [line for line in block.lines if id(line) not in by_line]
-        for table in dict.fromkeys(id(by_line[id(line)]) for line in block.lines if id(line) in by_line):
-            found = next(one for one in tables if id(one) == table)
-            if all(found is not laid for _, laid in placed):
-                placed.append((length, found))
-        part = block.whole if len(rest) == len(block.lines) else passage(rest)
-        if part.text:
-            parts.append(part)
-            length += len(part.text) + 1
+        for table, run in groupby(block.lines, lambda line: by_line.get((line.page, line.number))):
+            if table is None:
+                part = passage(run)
+                parts.append(part)
+                length += len(part.text) + 1
+            elif all(table is not laid for _, laid in placed):
+                placed.append((length, table))
     return parts, tuple(placed)
 
 

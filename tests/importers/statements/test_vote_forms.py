@@ -1,0 +1,138 @@
+"""Votes in the forms that towns print them: each with what ja and nej mean, its counts, and who voted how."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.bundle import Vote
+from importers.statements.votes import read_votes
+from tests.importers.typeset import blocks_of
+
+
+def shown(vote: Vote) -> str:
+    """ "2-1-1: Eva Lind ja, …" """
+    words = {"yes": "ja", "no": "nej", "abstain": "avstår", "absent": "frånvarande", "paired": "kvittad"}
+    counts = "-".join("?" if count is None else str(count) for count in (vote.yes, vote.no, vote.abstain))
+    return f"{counts}: " + ", ".join(f"{one.name} {words[one.vote.value]}" for one in vote.ballots)
+
+
+# Rows of a roll-call, one below the other, each list ended by its own sentence.
+ROWS = [
+    (
+        "Omröstning gällande förslaget från S\nEva Lind (S): Ja\nBo Ahl (M): Nej\nSiv Ek (C): Avstår\n"
+        "Med 1 ja-röst mot 1 nej-röst vinner förslaget från S.\n"
+        "Omröstning gällande förslaget från M\nEva Lind (S): Nej\nBo Ahl (M): Ja\nSiv Ek (C): Ja\n"
+        "Med 2 ja-röster mot 1 nej-röst vinner förslaget från M.",
+        ["1-1-?: Eva Lind ja, Bo Ahl nej, Siv Ek avstår", "2-1-?: Eva Lind nej, Bo Ahl ja, Siv Ek ja"],
+    ),
+    (
+        "Eva Lind (S) – Ja\nBo Ahl (M) – Ja\nUtfall: 2 ja-röster och 0 nej-röster.\n"
+        "Eva Lind (S) – Ja\nBo Ahl (M) – Ja\nUtfall: 2 ja-röster och 0 nej-röster.",
+        ["2-0-?: Eva Lind ja, Bo Ahl ja", "2-0-?: Eva Lind ja, Bo Ahl ja"],
+    ),
+    (
+        "Ja: Eva Lind (S), Siv Ek (C)\nNej: Bo Ahl (M)\nResultat: 2 ja och 1 nej.\n"
+        "Ja: Eva Lind (S), Siv Ek (C)\nNej: Bo Ahl (M)\nResultat: 2 ja och 1 nej.",
+        ["2-1-?: Eva Lind ja, Siv Ek ja, Bo Ahl nej", "2-1-?: Eva Lind ja, Siv Ek ja, Bo Ahl nej"],
+    ),
+    (
+        "Omröstning 1\nJa-röster 2, nej-röster 1.\nEva Lind (S) ja, Siv Ek (C) ja, Bo Ahl (M) nej.\n"
+        "Omröstning 2\nJa-röster 2, nej-röster 1.\nEva Lind (S) ja, Siv Ek (C) ja, Bo Ahl (M) nej.",
+        ["2-1-?: Eva Lind ja, Siv Ek ja, Bo Ahl nej", "2-1-?: Eva Lind ja, Siv Ek ja, Bo Ahl nej"],
+    ),
+]
+
+TABLES = [
+    (
+        "Ledamot/ersättare      Ja-röst     Nej-röst     Avstår från att rösta\nEva Lind (S)              X\nBo Ahl (M)                            X\n"
+        "Siv Ek (C)                                           X\nOrdföranden finner, med 1 ja-röst mot 1 nej-röst, att motionen avslås.",
+        ["1-1-?: Eva Lind ja, Bo Ahl nej, Siv Ek avstår"],
+    ),
+    (
+        "Namn         Parti     Ja     Nej     Avst.\nEva Lind     S         x\nBo Ahl       M                x\nSiv Ek       C         x\nSumma                  2      1      0",
+        ["2-1-0: Eva Lind ja, Bo Ahl nej, Siv Ek ja"],
+    ),
+    (
+        "Omröstning 1\nNamn             Ja     Nej\nEva Lind (S)     X\nBo Ahl (M)              X\nMed 1 ja mot 1 nej bifalls förslaget.\n"
+        "Omröstning 2\nNamn             Ja     Nej\nEva Lind (S)            X\nBo Ahl (M)              X\nMed 0 ja mot 2 nej avslås förslaget.",
+        ["1-1-?: Eva Lind ja, Bo Ahl nej", "0-2-?: Eva Lind nej, Bo Ahl nej"],
+    ),
+]
+
+NAMES = [
+    (
+        "Eva Lind (S), Bo Ahl (M) samt ordföranden Siv Ek röstar ja (3). Ulf Sten (V) röstar nej (1).",
+        ["3-1-?: Eva Lind ja, Bo Ahl ja, Siv Ek ja, Ulf Sten nej"],
+    ),
+    (
+        "Ja-röster: Eva Lind (S), Bo Ahl och ordförande Siv Ek (C). Nej-röster: Ulf Sten (V). 3 ja-röster mot 1 nej-röst.",
+        ["3-1-?: Eva Lind ja, Bo Ahl ja, Siv Ek ja, Ulf Sten nej"],
+    ),
+    (
+        "Eva Lind (S), Bo Ahl (M), Frida\nStensson (MP) och vice ordföranden Siv Ek (C) röstar ja (4).\nUlf Sten (V) röstar nej (1).",
+        ["4-1-?: Eva Lind ja, Bo Ahl ja, Frida Stensson ja, Siv Ek ja, Ulf Sten nej"],
+    ),
+    (
+        "Med tolv ja-röster mot nio nej-röster och två nedlagda röster beslutar nämnden att avslå motionen.",
+        ["12-9-2: "],
+    ),
+    ("Omröstningen utfaller med tjugosju ja-röster och tretton nej-röster. En ledamot avstår.", ["27-13-1: "]),
+]
+
+
+@pytest.mark.parametrize(("text", "votes"), [*ROWS, *TABLES, *NAMES])
+def test_votes(text: str, votes: list[str]) -> None:
+    found, doubts = read_votes(blocks_of(text), "7")
+    assert [shown(one.vote) for one in found] == votes
+    assert {one.code for one in doubts} == {"vote_without_meaning"}
+
+
+MEANINGS = [
+    ("Ja-röst för att bygga bryggan i år,\nNej-röst för att inte bygga bryggan.", "att bygga bryggan i år", "att inte bygga bryggan"),
+    ("Nej för bifall till yrkandet från V och Ja för avslag på yrkandet från V.", "avslag på yrkandet från V", "bifall till yrkandet från V"),
+    ("Nej-röst innebär bifall till motionen.\nJa-röst innebär avslag.", "avslag", "bifall till motionen"),
+    ("Ja – bifall till nämndens förslag Nej – avslag", "bifall till nämndens förslag", "avslag"),
+    ("JA = bifall till nämndens förslag\nNEJ = avslag", "bifall till nämndens förslag", "avslag"),
+    ("Bifall till motionen = ja, avslag på motionen = nej.", "Bifall till motionen", "avslag på motionen"),
+    ("Nämnden godkänner följande propositionsordning, för att rösta i enlighet med förslaget rösta ja, för att rösta i enlighet med Bo Ahls (M) yrkande rösta nej.", "i enlighet med förslaget", "i enlighet med Bo Ahls (M) yrkande"),
+    ("För bifall till motionen röstas ja och för avslag röstas nej.", "bifall till motionen", "avslag"),
+    ("Den som vill avslå motionen röstar ja, den som vill bifalla motionen röstar nej.", "vill avslå motionen", "vill bifalla motionen"),
+    ("Den som bifaller förslaget röstar ja, den det ej vill röstar nej. Vinner nej har nämnden avslagit förslaget.", "bifaller förslaget", "nämnden avslagit förslaget"),
+    ("Ja-röst: i enlighet med utskottets förslag. Nej-röst: i enlighet med Eva Linds (S) yrkande.", "i enlighet med utskottets förslag", "i enlighet med Eva Linds (S) yrkande"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "yes", "no"), MEANINGS)
+def test_meanings(text: str, yes: str, no: str) -> None:
+    ((one,), doubts) = read_votes(blocks_of(f"{text}\n\nOmröstningen utfaller med 8 ja-röster mot 5 nej-röster."), "7")
+    vote = one.vote
+    assert (vote.yes_means, vote.no_means, vote.yes, vote.no, doubts) == (yes, no, 8, 5, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ja: Eva Lind, Bo Ahl\nNej: Siv Ek\n2 ja-röster mot 1 nej-röst.",  # a list of names is no meaning
+        "Den som bifaller förslaget röstar ja, den det ej vill röstar nej. 8 ja-röster mot 5 nej-röster.",
+    ],
+)
+def test_a_meaning_is_never_guessed(text: str) -> None:
+    (found, doubts) = read_votes(blocks_of(text), "7")
+    assert [one.vote.yes_means for one in found] == [None]
+    assert "vote_without_meaning" in [one.code for one in doubts]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Eva Lind (S), Bo Ahl (M) röstar ja (3). Siv Ek (C) röstar nej (1).", "vote_count_differs"),
+        ("Eva Lind (S): Ja\nBo Ahl (M): Nej\nMed 2 ja-röster mot 1 nej-röst bifalls förslaget.", "vote_count_differs"),
+        ("Namn             Ja     Nej\nEva Lind (S)     X      X\nBo Ahl (M)       X\nSiv Ek (C)              X\nMed 1 ja mot 1 nej bifalls förslaget.", "sentence_not_read"),
+        ("Eva Lind (S) röstar ja. Bo Ahl (M) röstar nej.", "vote_without_count"),
+        ("Moderaterna röstar nej. 8 ja-röster mot 5 nej-röster.", "sentence_not_read"),
+        ("Nämnden beslutar med sju röster mot sex att avslå motionen.", "vote_not_read"),
+    ],
+)  # fmt: skip
+def test_what_may_be_wrong_is_doubted_as_an_error(text: str, code: str) -> None:
+    _, doubts = read_votes(blocks_of(text), "7")
+    assert code in [one.code for one in doubts if one.severity == "error"]
