@@ -19,6 +19,7 @@ from app.explaining.saying import name_of, says
 from app.explaining.sheet import sheet
 from app.language.i18n import N_, gettext
 from importers.bundle import Bundle, Severity
+from importers.pdf.limits import HEAD_BYTES
 
 _ = gettext
 
@@ -27,28 +28,43 @@ _LONGEST_QUOTE = 160
 
 def explain(
     file: Annotated[Path, typer.Argument(metavar="FIL", help=N_("PDF-filen."))],
-    html: Annotated[
+    target: Annotated[
         Path | None,
-        typer.Option("--html", metavar="UT", help=N_("Skriv sidorna med rutor som en HTML-fil i stället.")),
+        typer.Argument(metavar="[UT]", help=N_("HTML-filen, med --html; annars bredvid PDF-filen.")),
     ] = None,
+    html: Annotated[
+        bool, typer.Option("--html", help=N_("Skriv sidorna med rutor som en HTML-fil i stället."))
+    ] = False,
 ) -> int:
-    """Print the reading page by page, or write it as HTML. Gives 3 where it has doubts of severity error, else 0."""
+    """Print the reading page by page, or write it as HTML: to `target`, else beside the file.
+
+    Gives 3 where the reading has doubts of severity error, else 0. Raises `WrongUse`.
+    """
+    if target is not None and not html:
+        raise WrongUse(_("Ange --html för att skriva till {path}.").format(path=target))
     bundle = read(file)
-    if html is None:
-        print_pages(out(), bundle)
+    if html:
+        write_sheet(bundle, file, target or file.with_suffix(".html"))
     else:
-        write_sheet(bundle, file, html)
+        print_pages(out(), bundle)
     return Exit.NEEDS_REVIEW if any(doubt.severity is Severity.ERROR for doubt in bundle.doubts) else Exit.DONE
 
 
 def write_sheet(bundle: Bundle, file: Path, target: Path) -> None:
-    """Write the HTML to `target`. Raises `WrongUse` where nothing can be written there."""
+    """Write the HTML to `target`. Raises `WrongUse` where nothing can be written there, or a PDF lies there."""
     try:
+        if target.is_file() and _is_pdf(target):
+            raise WrongUse(_("{path} är en PDF. Ange en annan fil att skriva till.").format(path=target))
         with target.open("w", encoding="utf-8") as page:
             page.writelines(sheet(bundle, file.read_bytes()))
     except OSError as fault:
         raise WrongUse(_("{path} går inte att skriva.").format(path=target)) from fault
     say(_("Skrev {path}.").format(path=target))
+
+
+def _is_pdf(path: Path) -> bool:
+    with path.open("rb") as file:
+        return b"%PDF-" in file.read(HEAD_BYTES)
 
 
 def print_pages(console: Console, bundle: Bundle) -> None:

@@ -100,6 +100,22 @@ def test_the_command_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().out == ""
 
 
+def test_without_a_place_it_is_written_beside_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "möte.pdf"
+    file.write_bytes(example().read_bytes())
+    assert run(build, ["explain", str(file), "--html"]) == 0
+    assert capsys.readouterr().err == f"Skrev {tmp_path / 'möte.html'}.\n"
+    assert "Så lästes möte.pdf" in (tmp_path / "möte.html").read_text("utf-8")
+
+
+def test_no_pdf_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "other.pdf"
+    other.write_bytes(b"%PDF-1.7 the only copy")
+    assert run(build, ["explain", str(example()), "--html", str(other)]) == 2
+    assert "är en PDF" in capsys.readouterr().err
+    assert other.read_bytes() == b"%PDF-1.7 the only copy"
+
+
 def test_the_command_says_where_it_cannot_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(build, ["explain", str(example()), "--html", str(tmp_path / "nowhere" / "sheet.html")]) == 2
     assert "går inte att skriva" in capsys.readouterr().err
