@@ -15,7 +15,7 @@ from app.language.i18n import gettext as _
 from app.pages.page_links import boxes
 from app.pages.people import listed
 from app.pages.rendering import render
-from app.pages.start import address_of
+from app.queries.case_refs import address_of
 from app.queries.cases import find
 from app.queries.documents import document, leaf
 from app.queries.sources import sources_in

@@ -21,6 +21,7 @@ from app.language.i18n import gettext, language, ngettext
 from app.language.printable import printable
 from app.pages import page_links, people
 from app.pages.languages import at, sides
+from app.queries.case_refs import address_of
 from app.web.answers import PUBLIC, answer, origin, serving
 
 STYLE = "diarium.css"
@@ -68,6 +69,7 @@ def _environment() -> jinja2.Environment:
         finding_says=lambda finding: finding_sentence(finding["code"], finding["params"]),
         finding_at=lambda finding: tight(where(finding["at"])),
         at=at,
+        address_of=address_of,
         page_links=page_links.page_links,
         by_document=page_links.by_document,
         who=people.who,

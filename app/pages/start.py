@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from app.errors import CaseNotFound
 from app.language.i18n import gettext as _
 from app.pages.rendering import render
+from app.queries.case_refs import address_of
 from app.queries.cases import find, newest
 from app.schemas.rows import CaseRow
 from app.web.answers import Public
@@ -63,10 +64,6 @@ def choice(request: Request, typed: str, found: list[CaseRow], status: int) -> R
         further=None,
         twin=f"/api/v1/cases?number={quote(typed)}",
     )
-
-
-def address_of(case: CaseRow) -> str:
-    return f"/arenden/{case['municipality']['slug']}/{case['slug']}"
 
 
 def _all(request: Request, session: Public, place: str | None, page: int) -> Response:

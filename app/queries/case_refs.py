@@ -10,7 +10,22 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import bodies, cases, item_documents, items, matter_entities, matters, municipalities
-from app.schemas.rows import BodyRef, CaseRef, ItemAt, MunicipalityRef
+from app.schemas.rows import BodyRef, CaseRef, CaseRow, ItemAt, MunicipalityRef
+
+
+def case_page(place: str, slug: str) -> str:
+    """The address of a matter's page, of its municipality's slug and its own: `/arenden/alnsjo/ks-2025-00042`."""
+    return f"/arenden/{place}/{slug}"
+
+
+def address_of(case: CaseRow) -> str:
+    """The address of the matter's page."""
+    return case_page(case["municipality"]["slug"], case["slug"])
+
+
+def ref_of(case: CaseRow) -> CaseRef:
+    """The matter as other rows name it."""
+    return CaseRef(id=case["id"], number=case["number"], title=case["title"], page=address_of(case))
 
 
 def cases_of(session: Session, entities: Collection[str]) -> dict[str, list[CaseRef]]:
@@ -64,7 +79,7 @@ def _led(query: sa.Select[Any]) -> sa.Select[Any]:
 
 def _case(row: Any) -> CaseRef:
     return CaseRef(
-        id=row.case_id or row.matter_id, number=row.number, title=row.title, page=f"/arenden/{row.place}/{row.slug}"
+        id=row.case_id or row.matter_id, number=row.number, title=row.title, page=case_page(row.place, row.slug)
     )
 
 

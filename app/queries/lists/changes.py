@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import changes, municipalities, register_meta
-from app.queries.case_refs import matters_by_id, municipality_columns, municipality_ref
+from app.queries.case_refs import case_page, matters_by_id, municipality_columns, municipality_ref
 from app.queries.filters import instant, of_municipality
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 
@@ -29,7 +29,7 @@ def _rows(session: Session, ids: Sequence[int], _wanted: Wanted) -> Sequence[Row
             "matter_id": row.matter_id,
             "version": row.version,
             "municipality": municipality_ref(row) if row.place_id else None,
-            "page": f"/arenden/{row.place_slug}/{row.slug}" if row.place_id else None,
+            "page": case_page(row.place_slug, row.slug) if row.place_id else None,
             "case": there.get(row.matter_id),
         }
         for row in found

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import documents, matter_entities, matters, municipalities, reservations, steps, votes
-from app.queries.case_refs import municipality_columns, municipality_ref
+from app.queries.case_refs import municipality_columns, municipality_ref, ref_of
 from app.queries.cases import of_matters
 from app.queries.deadlines import clocks_of
 from app.queries.filters import (
@@ -75,9 +75,7 @@ def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]
 def _fate(case: CaseRow | None) -> dict[str, Any]:
     if case is None:
         return {"case": None, "status": None, "outcome": None, "next": None}
-    page = f"/arenden/{case['municipality']['slug']}/{case['slug']}"
-    ref = {"id": case["id"], "number": case["number"], "title": case["title"], "page": page}
-    return {"case": ref, "status": case["status"], "outcome": case["outcome"], "next": case["next"]}
+    return {"case": ref_of(case), "status": case["status"], "outcome": case["outcome"], "next": case["next"]}
 
 
 def _narrow(session: Session, ids: Sequence[str], filters: Mapping[str, Any], wanted: Wanted) -> list[str]:
