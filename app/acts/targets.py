@@ -9,31 +9,25 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.acts.fields import FACTS
-from app.errors import AmbiguousCase, AmbiguousPerson, CaseNotFound, EntityNotFound, WrongUse
+from app.errors import AmbiguousPerson, EntityNotFound, WrongUse
 from app.ids import Ids
 from app.journal.stretches import secret
 from app.language.i18n import gettext as _
 from app.models.register import cases, documents, items, people, targets
 from app.queries.aliases import moved
-from app.queries.cases import find
+from app.queries.cases import find_one
 from app.queries.people import NamedPerson, names_near, people_called
 from app.register.case_numbers import parse
 
 _AN_ID = re.compile("[a-z2-7]{16}")
 
 
-def case_key_of(session: Session, said: str) -> str:
-    """The key of the one case that a person means by a number or an id."""
-    rows = find(session, said)
-    if not rows:
-        raise CaseNotFound(said)
-    if len(rows) > 1:
-        choices = ", ".join(f"{row['number']} ({row['municipality']['name']})" for row in rows)
-        raise AmbiguousCase(said, choices)
-    number = parse(said)
-    query = sa.select(cases).where(cases.c.owner == rows[0]["matter_id"])
+def case_key_of(session: Session, typed: str) -> str:
+    """The key of the one case that a person means by a number or an id. Raises `CaseNotFound`, `AmbiguousCase`."""
+    query = sa.select(cases).where(cases.c.owner == find_one(session, typed)["matter_id"])
     held = session.execute(query.order_by(cases.c.key)).all()
-    meant = [c for c in held if c.id == said or (number and c.key.endswith(number.key))] or held[:1]
+    number = parse(typed)  # which of the matter's cases it is
+    meant = [c for c in held if c.id == typed or (number and c.key.endswith(number.key))] or held[:1]
     return f"{meant[0].municipality_id}|case|{meant[0].key}"
 
 
@@ -47,10 +41,10 @@ def entity_key(session: Session, entity_id: str) -> str:
     raise EntityNotFound(entity_id)
 
 
-def ids_of(session: Session, said: str) -> list[str]:
+def ids_of(session: Session, old_id: str) -> list[str]:
     """The id that a person gives, and the one that it goes under since a correction."""
-    now = moved(session, said)
-    return [said] if now is None else [said, now]
+    now = moved(session, old_id)
+    return [old_id] if now is None else [old_id, now]
 
 
 def person_of(session: Session, typed: str) -> sa.Row[Any]:

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.errors import AmbiguousCase, CaseNotFound
 from app.ids import slugify
 from app.models.register import cases, items, matters, municipalities, steps
 from app.queries.aliases import cases_moved, moved
@@ -21,7 +22,22 @@ from importers.bundle import Mode, Outcome
 
 
 def find(session: Session, typed: str, municipality: str | None = None) -> list[CaseRow]:
-    """The matters that a person may mean by `said`: a number in any spelling, a slug, or an id of a case."""
+    """The matters that a person may mean: by a number in any spelling, a slug, or an id of a case."""
+    return _rows(session, find_ids(session, typed, municipality))
+
+
+def find_one(session: Session, typed: str) -> CaseRow:
+    """The one matter that is meant. Raises `CaseNotFound`, `AmbiguousCase`."""
+    rows = find(session, typed)
+    if not rows:
+        raise CaseNotFound(typed)
+    if len(rows) > 1:
+        raise AmbiguousCase(typed, ", ".join(f"{row['number']} ({row['municipality']['name']})" for row in rows))
+    return rows[0]
+
+
+def find_ids(session: Session, typed: str, municipality: str | None = None) -> list[str]:
+    """The ids of the matters that `find` gives."""
     number = parse(typed)
     slug = slugify(typed)
     wanted = [cases.c.slug == slug, cases.c.id == typed, matters.c.id == typed]
@@ -41,7 +57,7 @@ def find(session: Session, typed: str, municipality: str | None = None) -> list[
     if not found:
         old = cases_moved(session, slug=slug, key=number.key if number else None)
         found = _of_cases(session, old | {now for now in [moved(session, typed)] if now}, municipality)
-    return _rows(session, found)
+    return found
 
 
 def by_slug(session: Session, municipality: str, slug: str) -> CaseRow | None:

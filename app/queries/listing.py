@@ -37,8 +37,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """`where` turns a value of that kind into a condition; what that cannot tell, the list's `narrow` does (`late`). Where
-    a value has to name something that is here, `meant` finds what it names, and `known` all that could be named."""
+    """`where` turns a value of that kind into a condition, `sought` into one that the register is asked for; what neither
+    can tell, the list's `narrow` does (`late`). Where a value has to name something that is here, `meant` finds what it
+    names, and `options` all that could be named."""
 
     kind: Kind
     description: str
@@ -48,6 +49,7 @@ class Filter:
     late: bool = False
     meant: Callable[[str], sa.Select[Any]] | None = None
     options: sa.Select[Any] | None = None
+    sought: Callable[[Session, Any], Where] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
     """The part of the list that was asked for."""
     filtered = [(listing.filters[name], name, value) for name, value in asked.filters.items()]
     where = [one.where(value) for one, _, value in filtered if one.where]
+    where += [one.sought(session, value) for one, _, value in filtered if one.sought]
     where += [listing.only] if listing.only is not None else []
     late = {name: value for one, name, value in filtered if one.late}
     if late and listing.narrow:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.ids import slugify
 from app.models.register import (
-    aliases,
-    cases,
     documents,
     items,
     matter_entities,
@@ -24,7 +20,7 @@ from app.models.register import (
     votes,
     yrkanden,
 )
-from app.queries.cases import find, of_matters
+from app.queries.cases import find_ids, of_matters
 from app.queries.filters import (
     body_filter,
     changed_matters,
@@ -36,7 +32,6 @@ from app.queries.filters import (
     of_municipality,
 )
 from app.queries.listing import Filter, Kind, Listing, Wanted, Where
-from app.register.case_numbers import parse
 from app.register.chain import PROCEDURAL
 from importers.bundle import DocumentKind, Mode, Outcome
 
@@ -117,23 +112,9 @@ def has_fact(table: sa.Table) -> Where:
     return holding(sa.select(table.c.owner))
 
 
-def _number(typed: str) -> Where:
-    """Whatever may be meant by a number in any spelling, and whatever was before it was corrected."""
-    number, slug = parse(typed), slugify(typed)
-    like = [cases.c.slug == slug, cases.c.id == typed]
-    old = [aliases.c.slug == slug, aliases.c.old_id == typed]
-    if number is not None:
-        like.append(cases.c.key == number.key if number.register else cases.c.key.endswith(number.key, autoescape=True))
-        old.append(aliases.c.key == number.key)
-    corrected = sa.select(aliases.c.into).where(sa.or_(*old))
-    borne = sa.select(cases.c.owner).where(sa.or_(*like, cases.c.id.in_(corrected)))
-    return sa.or_(matters.c.id.in_(borne), matters.c.id == typed, matters.c.slug == slug)
-
-
-def _meant(session: Session, ids: Sequence[str], filters: Mapping[str, Any], _wanted: Wanted) -> list[str]:
-    """Of those that may be meant by the number, those that are."""
-    meant = {row["matter_id"] for row in find(session, filters["number"])}
-    return [i for i in ids if i in meant]
+def _number(session: Session, typed: str) -> Where:
+    """Whatever is meant by a number in any spelling."""
+    return matters.c.id.in_(find_ids(session, typed))
 
 
 def _rows(session: Session, ids: Any, _wanted: Wanted) -> Any:
@@ -174,12 +155,11 @@ CASES = Listing(
     name="cases",
     id=matters.c.id,
     rows=_rows,
-    narrow=_meant,
     latest=_latest,
     sorts={"last_date": LAST, "first_date": FIRST, "title": matters.c.title},
     order="-last_date",
     filters={
-        "number": Filter(Kind.TEXT, "A case number in any spelling.", "ks 2025 42", _number, late=True),
+        "number": Filter(Kind.TEXT, "A case number in any spelling.", "ks 2025 42", sought=_number),
         "municipality": of_municipality(matters.c.municipality_id),
         "body": body_filter(
             "Treated by this body: its id or slug.",
