@@ -7,17 +7,18 @@ from typing import Annotated
 
 import typer
 
-from app.commands.findings_lines import print_days, print_noticed
 from app.commands.imports import import_all
 from app.commands.installation import installation
 from app.commands.receipts import print_ended
 from app.commands.serve import run_server
-from app.commands.show import matter, print_chain
+from app.commands.show import print_matter
 from app.commands.terminal import say
 from app.db import reading
 from app.errors import Exit
 from app.language.i18n import N_, gettext
+from app.queries.case_refs import address_of
 from app.queries.cases import newest
+from app.queries.one_matter import Matter
 from app.resources import example
 from app.settings import Settings
 from app.today import today
@@ -41,13 +42,10 @@ def demo(
         with reading(stores.desk) as session:
             cases, _total = newest(session, limit=1)
             for case in cases:
-                shown, steps, whole = matter(session, case["id"], today())
-                print_chain(shown, steps)
-                print_days(whole["deadline"], whole["meeting_days"])
-                print_noticed(whole["findings"])
+                print_matter(Matter(session, case, today()))
     say(_("Exemplet ligger i mappen {folder}. Kommunen och personerna i det är påhittade.").format(folder=FOLDER))
     if serves and cases:
-        run_server(using, port=port, page=f"/arenden/{cases[0]['municipality']['slug']}/{cases[0]['slug']}")
+        run_server(using, port=port, page=address_of(cases[0]))
     return Exit.DONE if cases else Exit.OUR_FAULT
 
 

@@ -10,12 +10,11 @@ import typer
 
 from app.commands.findings_lines import print_findings
 from app.commands.installation import installation
-from app.commands.show import one_case
 from app.commands.terminal import json_text, say, write
 from app.db import reading
 from app.language.findings import with_sentence
 from app.language.i18n import N_, gettext
-from app.queries.cases import of_matters
+from app.queries.cases import find_one, of_matters
 from app.queries.findings import all_findings, findings_of_matter
 from app.queries.overtaken_corrections import corrections_overtaken
 from app.register.rules import Severity
@@ -44,14 +43,14 @@ def show_findings(
             overtaken = [row for row in corrections_overtaken(session) if severity in {None, row["severity"]}]
             found = [*((None, row) for row in overtaken), *all_findings(session, severity)]
         else:
-            case = one_case(session, number)
+            case = find_one(session, number)
             rows = findings_of_matter(session, case["matter_id"], today())
             found = [(case["matter_id"], row) for row in rows if severity in {None, row["severity"]}]
         cases = of_matters(session, sorted({matter for matter, _row in found if matter}))
     numbers = {case["matter_id"]: case["number"] for case in cases}
     if form is Format.JSON:
-        said = [{"number": numbers.get(matter or ""), **with_sentence(row)} for matter, row in found]
-        write(json_text(orjson.loads(orjson.dumps(said))))
+        rows_as_json = [{"number": numbers.get(matter or ""), **with_sentence(row)} for matter, row in found]
+        write(json_text(orjson.loads(orjson.dumps(rows_as_json))))
     elif not found:
         say(_("Inget att uppmärksamma."))
     else:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Any
 
 import orjson
 import typer
 from rich.table import Table
-from sqlalchemy.orm import Session
 
 from app.acts.fields import day as typed_day
 from app.commands.findings_lines import print_days, print_noticed
@@ -17,22 +15,15 @@ from app.commands.installation import installation
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, write
 from app.db import reading
-from app.errors import AmbiguousCase, CaseNotFound
 from app.language.codes import kind_word
 from app.language.findings import with_sentence
 from app.language.i18n import N_, gettext
 from app.language.printable import printable
 from app.language.steps import status, step_line, step_says, step_title
 from app.projection.desk_as_of import matter_as_of
-from app.queries.cases import find
-from app.queries.deadlines import clock_of
-from app.queries.documents import documents_of_matter
-from app.queries.findings import findings_of_matter
+from app.queries.cases import find_one
 from app.queries.history import keys_of_matter
-from app.queries.items import items_of_matter
-from app.queries.meeting_days import meeting_days
-from app.queries.path import path
-from app.queries.positions import positions
+from app.queries.one_matter import Matter
 from app.schemas.rows import CaseRow, StepRow
 from app.today import today
 
@@ -57,52 +48,45 @@ def show(
 ) -> None:
     """Print the matter. Raises `CaseNotFound`, and `AmbiguousCase` where several matters bear the number."""
     with installation() as stores, reading(stores.desk) as session:
+        case = find_one(session, number)
         if day is None:
-            case, steps, whole = matter(session, number, today())
+            _print(Matter(session, case, today()), form, ids=ids)
         else:
-            keys = keys_of_matter(session, one_case(session, number)["matter_id"])
-            with matter_as_of(session, keys, typed_day(day)) as then:
-                case, steps, whole = matter(then, number, typed_day(day))
+            then = typed_day(day)
+            with matter_as_of(session, keys_of_matter(session, case["matter_id"]), then) as past:
+                _print(Matter(past, find_one(past, number), then), form, ids=ids)
+
+
+def _print(matter: Matter, form: Format, *, ids: bool) -> None:
     if form is Format.JSON:
-        write(json_text(orjson.loads(orjson.dumps(whole))))
+        write(json_text(orjson.loads(orjson.dumps(_as_json(matter)))))
     elif form is Format.MD:
-        write(markdown(case, steps))
+        write(markdown(matter.row, matter.steps))
     else:
-        print_chain(case, steps)
-        print_days(whole["deadline"], whole["meeting_days"])
-        print_noticed(whole["findings"])
+        print_matter(matter)
         if ids:
-            print_ids(whole)
+            print_ids(matter)
 
 
-def one_case(session: Session, number: str) -> CaseRow:
-    """The one matter that the number means. Raises `CaseNotFound`, `AmbiguousCase`."""
-    found = find(session, number)
-    if not found:
-        raise CaseNotFound(number)
-    if len(found) > 1:
-        choices = ", ".join(f"{case['number']} ({case['municipality']['name']})" for case in found)
-        raise AmbiguousCase(number, choices)
-    return found[0]
-
-
-def matter(session: Session, number: str, day: dt.date) -> tuple[CaseRow, list[StepRow], dict[str, Any]]:
-    """The one matter that the number means: its row, its chain, and everything about it as the API gives it, with what
-    hangs on the day."""
-    case = one_case(session, number)
-    steps = path(session, case["matter_id"])
-    items = items_of_matter(session, case["matter_id"])
-    whole = {
-        **case,
-        "path": steps,
-        "deadline": clock_of(session, case["matter_id"], day),
-        "meeting_days": meeting_days(session, case["matter_id"]),
-        "findings": [with_sentence(row) for row in findings_of_matter(session, case["matter_id"], day)],
-        "positions": positions(items),
-        "items": items,
-        "documents": documents_of_matter(session, case["matter_id"]),
+def _as_json(matter: Matter) -> dict[str, Any]:
+    """Everything about the matter, as the API gives it."""
+    return {
+        **matter.row,
+        "path": matter.steps,
+        "deadline": matter.deadline,
+        "meeting_days": matter.meeting_days,
+        "findings": [with_sentence(row) for row in matter.findings],
+        "positions": matter.positions,
+        "items": matter.items,
+        "documents": matter.documents,
     }
-    return case, steps, whole
+
+
+def print_matter(matter: Matter) -> None:
+    """The chain, the days to keep, and what to mind."""
+    print_chain(matter.row, matter.steps)
+    print_days(matter.deadline, matter.meeting_days)
+    print_noticed(matter.findings)
 
 
 def print_chain(case: CaseRow, steps: list[StepRow]) -> None:
@@ -113,23 +97,23 @@ def print_chain(case: CaseRow, steps: list[StepRow]) -> None:
     console.print(cell(status(case), "bold"), soft_wrap=True)
     console.print()
     table = Table(box=None, pad_edge=False, header_style="bold")
-    told = min(15, max(4, *(len(_pages(step)) for step in steps))) if steps else 4
-    for heading, width in (("", 2), (_("Datum"), 10), (_("Steg"), 20), (_("Vad"), 17), (_("Källa"), told)):
+    sources = min(15, max(4, *(len(_pages(step)) for step in steps))) if steps else 4
+    for heading, width in (("", 2), (_("Datum"), 10), (_("Steg"), 20), (_("Vad"), 17), (_("Källa"), sources)):
         table.add_column(heading, overflow="fold", min_width=width)
     for step in steps:
         style = "" if step["state"] == "past" else "dim"
-        said = step_says(step) + (_(" (finns inte i registret)") if step["state"] == "not_in_register" else "")
+        what = step_says(step) + (_(" (finns inte i registret)") if step["state"] == "not_in_register" else "")
         day = step["date"].isoformat() if step["date"] else "–"
-        table.add_row(*(cell(text, style) for text in (step["n"], day, step_title(step), said, _pages(step))))
+        table.add_row(*(cell(text, style) for text in (step["n"], day, step_title(step), what, _pages(step))))
     console.print(table)
 
 
-def print_ids(whole: dict[str, Any]) -> None:
+def print_ids(matter: Matter) -> None:
     """The id of each § and document of the matter, one a line: what `act` asks for."""
     write("")
-    for item in whole["items"]:
+    for item in matter.items:
         write(printable(f"{item['id']}  {item['body']['name']} § {item['number']}, {item['date']}"))
-    for paper in whole["documents"]:
+    for paper in matter.documents:
         named = [kind_word(paper["kind"]), paper["title"], str(paper["date"] or "")]
         write(printable(f"{paper['id']}  {', '.join(part for part in named if part)}"))
 

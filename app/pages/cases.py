@@ -21,18 +21,11 @@ from app.pages.chain import draw, gaps
 from app.pages.days import typed_day
 from app.pages.documents import heading, signers
 from app.pages.rendering import render
-from app.pages.start import address_of, choice
+from app.pages.start import choice
+from app.queries.case_refs import address_of
 from app.queries.cases import by_slug, find
-from app.queries.deadlines import clock_of
-from app.queries.documents import documents_of_matter
-from app.queries.findings import findings_of_matter
-from app.queries.items import items_of_matter
-from app.queries.ledger import ledger
-from app.queries.meeting_days import meeting_days
 from app.queries.neighbours import ids_at
-from app.queries.path import path
-from app.queries.positions import positions
-from app.queries.wording import wording
+from app.queries.one_matter import Matter
 from app.schemas.rows import CaseRow, ItemRow, StepRow
 from app.web.answers import Public, origin
 from app.web.as_of import reckoned, session_as_of
@@ -70,9 +63,7 @@ def compare_page(request: Request, session: Public, place: str, slug: str, as_of
         case = by_slug(seen.session, place, slug)
         if case is None:
             raise CaseNotFound(f"{place}/{slug}")
-        steps = path(seen.session, case["matter_id"])
-        items = items_of_matter(seen.session, case["matter_id"])
-        documents = documents_of_matter(seen.session, case["matter_id"])
+        matter = Matter(seen.session, case, reckoned(None, seen.as_of))
         return render(
             request,
             "compare.html",
@@ -80,8 +71,8 @@ def compare_page(request: Request, session: Public, place: str, slug: str, as_of
             as_of=seen.as_of,
             now=f"{address_of(case)}/jamfor",
             home=seen.at(address_of(case)),
-            steps={step["id"]: step for step in steps},
-            worded=wording(steps, documents, items),
+            steps={step["id"]: step for step in matter.steps},
+            worded=matter.wording,
             twin=_twin(case, "wording", seen),
         )
 
@@ -118,13 +109,8 @@ def _twin(case: CaseRow, include: str, seen: Seen) -> str:
 
 
 def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
-    session = seen.session
-    steps = path(session, case["matter_id"])
-    items = items_of_matter(session, case["matter_id"])
-    documents = documents_of_matter(session, case["matter_id"])
-    drawing = draw(steps)
-    day = reckoned(None, seen.as_of)
-    clock = clock_of(session, case["matter_id"], day)
+    matter = Matter(seen.session, case, reckoned(None, seen.as_of))
+    drawing = draw(matter.steps)
     return render(
         request,
         "case.html",
@@ -132,23 +118,23 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         as_of=seen.as_of,
         now=address_of(case),
         compare=seen.at(f"{address_of(case)}/jamfor"),
-        standing=_standing(case, steps),
-        steps=steps,
+        standing=_standing(case, matter.steps),
+        steps=matter.steps,
         drawing=drawing,
         shapes={station.step["id"]: station.shape for station in drawing.stations},
-        gaps=gaps(steps),
-        clock=clock,
-        clock_says=clock_sentences(clock) if clock else [],
-        findings=findings_of_matter(session, case["matter_id"], day),
-        days={row["item_id"]: meeting_sentence(row) for row in meeting_days(session, case["matter_id"])},
-        items=items,
-        positions=positions(items),
-        ledger=ledger(documents, items),
-        documents=documents,
-        documents_by_id={document["id"]: heading(document) for document in documents},
+        gaps=gaps(matter.steps),
+        clock=matter.deadline,
+        clock_says=clock_sentences(matter.deadline) if matter.deadline else [],
+        findings=matter.findings,
+        days={row["item_id"]: meeting_sentence(row) for row in matter.meeting_days},
+        items=matter.items,
+        positions=matter.positions,
+        ledger=matter.ledger,
+        documents=matter.documents,
+        documents_by_id={document["id"]: heading(document) for document in matter.documents},
         signers=signers,
-        anchors=_anchors(items),
-        worded=len(wording(steps, documents, items)) > 1,
+        anchors=_anchors(matter.items),
+        worded=len(matter.wording) > 1,
         permalink=f"{origin(request)}{seen.at(address_of(case))}",
         twin=_twin(case, "documents,items,path,findings,ledger", seen),
     )

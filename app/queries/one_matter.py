@@ -1,25 +1,90 @@
-"""A matter as most readers ask for it, all in one statement: its row, its year, and its §§ where these are wanted."""
+"""A matter put together whole: by parts, each read once and only where it is shown, or all in one statement."""
 
 from __future__ import annotations
 
 import datetime as dt
 from contextlib import closing
+from functools import cached_property
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from app.models.register import matters
 from app.queries.cases import HOLDING, ROW, case_row, matter_objects
 from app.queries.compiled import Prepared
-from app.queries.deadlines import YEAR_COLUMNS, YearFacts, clock_row
+from app.queries.deadlines import YEAR_COLUMNS, YearFacts, clock_of, clock_row
+from app.queries.documents import documents_of_matter
+from app.queries.findings import findings_of_matter
+from app.queries.items import items_of_matter
 from app.queries.json_sql import read
-from app.queries.whole_items import ITEMS, item_rows
-from app.schemas.rows import CaseRow, ClockRow, ItemRow
+from app.queries.ledger import ledger
+from app.queries.meeting_days import meeting_days
+from app.queries.path import path
+from app.queries.positions import positions
+from app.queries.whole_items import ITEMS, item_rows, whole_items
+from app.queries.wording import wording
+from app.schemas.rows import (
+    CaseRow,
+    ClockRow,
+    DocumentRow,
+    FindingRow,
+    ItemRow,
+    Ledger,
+    MeetingDaysRow,
+    Positions,
+    StepRow,
+    Worded,
+)
 
-Matter = tuple[CaseRow, ClockRow | None, list[ItemRow]]
+
+class Matter:
+    """A matter and what hangs on it, on that day; with the places of every fact only where it is to be `placed`."""
+
+    def __init__(self, session: Session, row: CaseRow, today: dt.date, *, placed: bool = True) -> None:
+        self.session, self.row, self.id, self.today, self.placed = session, row, row["matter_id"], today, placed
+
+    @cached_property
+    def items(self) -> list[ItemRow]:
+        return items_of_matter(self.session, self.id) if self.placed else whole_items(self.session, self.id)
+
+    @cached_property
+    def documents(self) -> list[DocumentRow]:
+        return documents_of_matter(self.session, self.id, placed=self.placed)
+
+    @cached_property
+    def steps(self) -> list[StepRow]:
+        return path(self.session, self.id, placed=self.placed)
+
+    @cached_property
+    def deadline(self) -> ClockRow | None:
+        return clock_of(self.session, self.id, self.today, placed=self.placed)
+
+    @cached_property
+    def findings(self) -> list[FindingRow]:
+        return findings_of_matter(self.session, self.id, self.today, placed=self.placed)
+
+    @cached_property
+    def meeting_days(self) -> list[MeetingDaysRow]:
+        return meeting_days(self.session, self.id)
+
+    @cached_property
+    def positions(self) -> Positions:
+        return positions(self.items)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        return ledger(self.documents, self.items)
+
+    @cached_property
+    def wording(self) -> list[Worded]:
+        return wording(self.steps, self.documents, self.items)
 
 
-def one_matter(connection: sa.Connection, case_id: str, today: dt.date, *, items: bool) -> Matter | None:
-    """What `cases.get`, `clock_of` and `whole_items` give, but for places; no §§ where these are not wanted.
+OneRead = tuple[CaseRow, ClockRow | None, list[ItemRow]]
+
+
+def one_matter(connection: sa.Connection, case_id: str, today: dt.date, *, items: bool) -> OneRead | None:
+    """The row, the year and the §§ as most readers ask for them, in one statement and without places; no §§ where these are not wanted.
 
     None where no case has this id now, though one may have had it. It takes no session and asks the driver itself: one
     statement needs no transaction, and what lies between takes a good part of the time that this does.
