@@ -32,6 +32,8 @@ def ballots(vote: Vote) -> str:
 VOTES = [
     ("f06colon", "41", 0, (2, 1, 1), "Eva Lind yes, Bo Ahl abstain, Ulf Sten no, Siv Ek yes"),
     ("f06colon", "41", 1, (2, 1, 1), "Eva Lind yes, Bo Ahl yes, Ulf Sten abstain, Siv Ek no"),
+    ("f05num", "41", 0, (3, 2, None), "Eva Lind yes, Per Al yes, Siv Ek yes, Bo Ahl no, Ulf Sten no"),
+    ("f05num", "41", 1, (3, 2, None), "Eva Lind yes, Per Al yes, Siv Ek yes, Bo Ahl no, Ulf Sten no"),
     ("f07xtable", "41", 0, (2, 1, None), "Eva Lind no, Bo Ahl yes, Ulf Sten yes, Siv Ek abstain"),
     ("b_min", "53", 0, (3, 2, None), "Cia Berg yes, Dan Holm yes, Eva Ståhl yes, Bo Lind no, Gun Wall no"),
     (
@@ -59,6 +61,8 @@ def test_votes(name: str, number: str, index: int, counts: tuple[int | None, ...
 
 
 MEANINGS = [
+    ("k_omr_comma", "12", "att bygga bryggan i år", "att inte bygga bryggan"),
+    ("k_omr_comma_c", "12", "att bygga bryggan i år", "att inte bygga bryggan"),
     ("f07xtable", "41", "att avslå motionen", "att bifalla motionen"),
     ("b_min", "53", "i enlighet med förvaltningens förslag", "i enlighet med Bo Linds (M) yrkande"),
     ("n_minor", "12", "ärendets avgörande idag", "ärendets återremiss"),
@@ -95,6 +99,10 @@ DECISIONS = [
     ("f25sub", "41", "decides", None, ["att bevilja kommunstyrelsen 140 tkr i driftbudget,", "att bevilja byggnadsnämnden 58 tkr i driftbudget."]),
     ("f03twohead", "41", "proposes", "kommunfullmäktige", ["Kommunfullmäktige avslår motionen."]),
     ("f04au", "3", "proposes", "byggnadsnämnden", ["Byggnadsnämnden godkänner årsredovisningen."]),
+    ("g6prop", "41", "proposes", "kommunfullmäktige", ["Kommunfullmäktige noterar rapporten till protokollet."]),
+    ("g6prop", "43", "proposes", "kommunfullmäktige", ["Kommunfullmäktige antar rapporten."]),
+    ("f02dash", "41", "proposes", "kommunfullmäktige", ["Kommunfullmäktige avslår motionen."]),
+    ("f02dash", "42", "proposes", "kommunfullmäktige", ["Kommunfullmäktige noterar rapporten till protokollet."]),
     ("g6prop", "42", "proposes", "kommunfullmäktige", ["Kommunfullmäktige noterar rapporten till protokollet."]),
     (
         "n_val", "12", "decides", None,
@@ -136,5 +144,5 @@ def test_an_entry_of_the_basis_ends_with_its_full_line() -> None:
 
 
 def test_a_section_cited_in_the_margin_is_an_earlier_step() -> None:
-    (first, *_) = item("h_case", "4").earlier
-    assert (first.kind, first.body, str(first.date), first.item_number) == ("proposed", "KU", "2008-11-04", "88")
+    steps = [(one.kind, one.body, str(one.date), one.item_number) for one in item("h_case", "4").earlier]
+    assert steps == [("proposed", "KU", "2008-11-04", "88"), ("other", "KS", "2008-12-09", "131")]
