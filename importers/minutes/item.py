@@ -24,6 +24,7 @@ from importers.bundle import (
 )
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.split import ItemDraft
+from importers.patterns.headings import role_in_dress
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
 from importers.statements.decision_stretches import addressee_of, decision_stretches, speaks_itself
@@ -82,7 +83,7 @@ def read_item(
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))
         facts.heading = passage(stretch.heading_lines) if stretch.heading_lines else None
-        _READERS.get(stretch.role, _read_nothing)(parts, facts)
+        (_read_any if _heads_nothing_known(stretch) else _READERS.get(stretch.role, _read_nothing))(parts, facts)
         if stretch.role in (Role.JUSTERING, Role.DECISION):
             facts.at_once = facts.at_once or at_once(parts)
         facts.doubts += _heading_doubts(stretch)
@@ -171,6 +172,12 @@ def _fields(draft: ItemDraft, facts: _Facts) -> dict[str, tuple[Source, ...]]:
         "sent_to": facts.sent_to,
     }
     return {key: tuple(words.source() for words in found) for key, found in stands.items() if found}
+
+
+def _heads_nothing_known(stretch: Stretch) -> bool:
+    """Whether the heading is of other words than are known, so that any kind of fact may stand beneath it."""
+    unsaid = stretch.role in (Role.OTHER, Role.PRESENTATION)
+    return unsaid and stretch.heading is not None and role_in_dress(stretch.heading) is None
 
 
 def _heading_doubts(stretch: Stretch) -> list[Doubt]:
@@ -281,6 +288,8 @@ def _abstentions(parts: Sequence[Block]) -> tuple[list[Statement], list[Block]]:
             rest.append(part)
     return found, rest
 
+
+_read_any = _read_mixed(Role.PREPARATION)
 
 _READERS: dict[Role, Reader] = {
     Role.DECISION: _read_decision,

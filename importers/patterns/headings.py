@@ -84,7 +84,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     # What they head is kept as text: who only spoke, and what an earlier body's members said.
     (
         Role.OTHER,
-        rf"upplysning(?:ar)?|styrande dokument|ordningsfråga|ärendemening|yttranden|(?:särskil(?:t|da) yttranden?|reservation(?:er)?) i {ANY_NAME}",
+        rf"upplysning(?:ar)?|ajournering(?:ar)?|styrande dokument|ordningsfråga|ärendemening|yttranden|(?:särskil(?:t|da) yttranden?|reservation(?:er)?) i {ANY_NAME}",
     ),
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from importers.bundle import Role, Section
 from importers.patterns.headings import RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
@@ -29,6 +30,8 @@ _UNMISTAKABLE = frozenset(
 )
 _LONGEST_HEADING = 110
 _PROSE = 4  # words a line, on average
+_SENTENCE = 4  # words
+_LEAST_CARRIERS = 3  # lines
 _LEAST_PLAIN = 0.05  # of the letters in bold
 
 
@@ -69,7 +72,8 @@ class Style:
 
 
 def style_of(lines: Sequence[Line]) -> Style:
-    """The style of a document's text: that of most of its letters, titles and headings in bold left out.
+    """The style of a document's text: that of what stands beneath headings and of sentences; where there are none, that of
+    most of its letters, titles and headings in bold left out. A list in small type may well fill more of the pages.
 
     Text counts as bold only where nearly all of it is: short extracts have more heading than text.
     """
@@ -79,9 +83,22 @@ def style_of(lines: Sequence[Line]) -> Style:
     for line in lines:
         if line.bold is bold:
             sizes[line.size] += len(line.text)
-    size = sizes.most_common(1)[0][0] if sizes else 0.0
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    size = _size_of_text(lines, bold, usual)
     plain = Style(size, bold, False)
     return Style(size, bold, any(plain.stands_out(line) and role_of(line.text) for line in lines))
+
+
+def _size_of_text(lines: Sequence[Line], bold: bool, usual: float) -> float:
+    """The size of most lines that a heading stands over or that end a sentence, where these are larger than the usual."""
+    sizes = Counter[float]()
+    for above, line in pairwise(lines):
+        beneath = role_of(above.text) is not None and role_of(line.text) is None
+        speaks = len(line.cells) == 1 and len(line.words) >= _SENTENCE and line.text.endswith(".")
+        if line.bold is bold and (beneath or speaks):
+            sizes[line.size] += 1
+    size, count = sizes.most_common(1)[0] if sizes else (usual, 0)
+    return size if size > usual and count >= _LEAST_CARRIERS and count > 2 * sizes[usual] else usual
 
 
 def is_heading(line: Line, before: Line | None, style: Style) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from importers.bundle import Bundle, Item, Role
+from importers.text.sections import style_of
 from tests.importers.test_probes_headings import HEAD, heads, items, probe
-from tests.importers.typeset import bundle_of
+from tests.importers.typeset import bundle_of, lines
 
 START = "# § 7\n# Skolskjuts\n\n# Beslut\nAnsökan avslås.\n\n"
 
@@ -95,3 +98,30 @@ def test_headings_in_other_words(heading: str, role: Role) -> None:
 def test_a_matter_may_be_titled_as_a_heading_opens() -> None:
     text = "# § 8\n# Yrkande från S och V\n# om bryggor\n\n# Beslut\nBordläggs."
     assert heads(bundle_of(HEAD + text)) == [("8", "Yrkande från S och V om bryggor", ())]
+
+
+@pytest.mark.shared
+def test_a_list_in_small_type_does_not_make_the_text_headings() -> None:
+    small, control = (only(probe(name)) for name in ("a_small", "a_ctrl"))
+    for item in (small, control):
+        assert [clause.outcome for one in item.decisions for clause in one.clauses] == [None, "besvara"]
+        assert [(vote.yes, vote.no) for vote in item.votes] == [(53, 27)]
+    assert [one.heading for one in small.sections] == [one.heading for one in control.sections]
+
+
+def test_the_size_of_the_text_is_that_of_sentences_and_of_what_headings_stand_over() -> None:
+    text = lines(
+        "# Beslut\nMotionen avslås nu helt.\n# Yrkanden\nAnna Ek (S) yrkar avslag.\n# Omröstning\nAlla har röstat Ja idag."
+    )
+    small = lines("\n".join(f"Bo Ek{number}          S          Ja" for number in range(40)))
+    listed = [replace(line, words=tuple(word._replace(size=7.0) for word in line.words)) for line in small]
+    assert style_of([*text, *listed]).size == 10.0
+    assert style_of(listed).size == 7.0
+
+
+def test_sentences_under_a_heading_of_other_words_are_read_by_what_they_say() -> None:
+    item = item_of(
+        "# Överläggning i salen\nAnna Ek (S) yrkar avslag på motionen.\nBo Ås (M) reserverar sig mot beslutet."
+    )
+    assert [[person.name for person in one.movers] for one in item.yrkanden] == [["Anna Ek"]]
+    assert [[person.name for person in one.people] for one in item.reservations] == [["Bo Ås"]]
