@@ -110,7 +110,7 @@ SPEAKS = Pattern(
 
 # The same with the author behind: "Särskilt yttrande från Anna Ek (M)", "antecknas på begäran av Anna Ek (M): …"
 NOTED_BY = Pattern(
-    r"^(?=.{0,120}\b(?:yttrande|anteckning|protokoll))[^.:;]{0,120}?\b(?:anmäls av|anmäldes av|lämnas av|lämnades av|avges av|avgavs av|på begäran av|från|av) (?P<who>[^.:;]{1,300}?)(?=,? (?:enligt |se )?bilaga\b|,? (?:bifogas|biläggs|läggs|antecknas|fogas|enligt)\b|[.:;]|$)",
+    r"^(?=.{0,120}\b(?:[Yy]ttrande|[Aa]nteckning|[Pp]rotokoll))[^.:;]{0,120}?\b(?:anmäls av|anmäldes av|lämnas av|lämnades av|avges av|avgavs av|på begäran av|från|av) (?P<who>[^.:;]{1,300}?)(?=,? (?:enligt |se )?bilaga\b|,? (?:bifogas|biläggs|läggs|antecknas|fogas|enligt)\b|[.:;]|$)",
     catches=(
         "Särskilt yttrande från Anna Ek (M) bifogas protokollet.",
         "Ett särskilt yttrande anmäls av Anna Ek (M).",

@@ -27,6 +27,18 @@ def item(bundle: Bundle, number: str) -> Item:
 
 PROBES = [
     (
+        "two_yrkanden",
+        "43",
+        [
+            "besvara motionen: Holger Blom (S)",
+            "bifall motionen: Åsa Vik (M)",
+            "avslag motionen: Bo Ahl (C), Siv Ek (L)",
+            "aterremiss: Per Al (V)",
+            "reservation: Åsa Vik (M), Bo Ahl (C), Siv Ek (L)",
+            "Holger Bloms (S) yrkande | Åsa Viks (M) och Bo Ahls (C) yrkanden => Holger Bloms (S) yrkande",
+        ],
+    ),
+    (
         "n_names",
         "12",
         ["bifall motionen: Anna Ek (S), Bo Lind (M), Cia Berg (V), Dan Holm (C), Gun Wall (KD), Eva Ståhlberg (L)"],
@@ -95,6 +107,16 @@ PROBES = [
     ),
     ("f26perf", "41", ["yrkandet från S | yrkandet från M => yrkandet från S"]),
     ("f28utser", "42", ["protokollsanteckning: Siv Ek (C)", "protokollsanteckning: Ulf Sten (V)"]),
+    (
+        "f08heads",
+        "41",
+        [
+            "reservation för eget yrkande: Siv Ek (V)",
+            "deltar_ej: Bo Ahl (M), Ulf Sten (SD)",
+            "protokollsanteckning: M",
+        ],
+    ),
+    ("f05num", "41", ["yrkandet från S | avslag => yrkandet från S"]),
     (
         "situations/sn1",
         "201",
