@@ -22,7 +22,7 @@ from importers.minutes.signing import Signing, read_signing
 from importers.patterns.cover import BREAK, PLACE_END, TIMES
 from importers.patterns.cover_labels import ALL_BUT, ELSEWHERE, ENDS, OF_ATTENDANCE, OF_PEOPLE, WHERE_AND_WHEN, Label
 from importers.patterns.people import PERSON
-from importers.patterns.presence import BARE_RANGES, CHAIR, GOES_ON, NOBODY, PARTY_ALONE
+from importers.patterns.presence import BARE_RANGES, CHAIR, FULL_NAME, GOES_ON, NOBODY, PARTY_ALONE
 from importers.text.forms import SAME_COLUMN, Cell, rows_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, join
@@ -206,8 +206,11 @@ def _take_people(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
         names = {one.name for one, _ in cover.justerare}
         cover.justerare += [(one, words) for one in people_in(words.text) if one.name not in names]
     elif label is Label.OTHERS:
-        for one in others_in(words, spans):
+        others = list(others_in(words, spans))
+        for one in others:
             _add_other(one.presence, cover)
+        if not others and FULL_NAME.regex.match(words.text):
+            _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
     else:
         _take_present(entry, spans, cover)
 

@@ -227,9 +227,9 @@ PARTY_ALONE = Pattern(
 # What has the form of a name and is a place, a body or a company: "Södra Skolan", "Malungshem Elverk AB"
 NO_NAME = Pattern(
     r"(?:skola(?:n|s)?|förvaltning(?:en)?|kontor(?:et)?|enhet(?:en)?|avdelning(?:en)?|nämnd(?:en)?|styrelse(?:n)?|bolag(?:et|en)?|förbund(?:et)?|gymnasi(?:et|um)|centrum|center|huset|salen|rummet|stiftelse(?:n)?"
-    r"|fullmäktige|utskott(?:et)?|kommun(?:en)?|stad|region(?:en)?|förening(?:en)?|partiet|rådet|kyrka(?:n)?)$|(?<!\w)(?:AB|HB|KB|BRF)(?!\w)|^(?:Samtliga|Alla|Närvarande|Enligt|Vissa|Kommunstyrelsens|Kommunens|Region)(?!\w)",
+    r"|fullmäktige|utskott(?:et)?|kommun(?:en)?|(?<!\w)(?:stad|region)|regionen|förening(?:en)?|partiet|rådet|kyrka(?:n)?)$|(?<!\w)(?:AB|HB|KB|BRF)(?!\w)|^(?:Samtliga|Alla|Närvarande|Enligt|Vissa|Kommunstyrelsens|Kommunens|Region)(?!\w)",
     catches=("Norra Skolan", "Testbodahem Elverk AB", "Vård och Omsorgsförvaltningen"),
-    leaves=("Anna Ek", "Bo Skolander"),
+    leaves=("Anna Ek", "Bo Skolander", "Anna Solstad"),
     ignore_case=True,
 )
 # A cell or line that goes on with the entry before it, and an entry that is left open.

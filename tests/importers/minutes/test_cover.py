@@ -287,3 +287,20 @@ def test_parties_as_odd_covers_print_them() -> None:
         ("Fia Gran", "FP"),
         ("Kim Ask", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("Övriga deltagande     Norra Skolan", ["attendance_line_not_read"]),
+        ("Övriga deltagande     Se sidan 2", []),
+        ("Beslutande            samma som i går", ["attendance_line_not_read"]),
+        ("Beslutande            Vakant (M)", []),
+        ("Beslutande            Samtliga ledamöter utom Anna Ek (S)", ["attendance_all_but"]),
+        ("Närvarande            Enligt närvarolista", ["attendance_elsewhere"]),
+    ],
+)
+def test_a_line_of_attendance_that_names_nobody_is_doubted(line: str, codes: list[str]) -> None:
+    cover = read_cover(lines(line))
+    assert [one.code for one in cover.doubts] == codes
+    assert (cover.members, cover.others) == ([], [])

@@ -47,6 +47,7 @@ def test_who_is_there(text: str, present: list[str]) -> None:
     ("text", "others"),
     [
         ("Ekonomichef Sara Ros", [("Sara Ros", "Ekonomichef")]),
+        ("Sara Solstad, kommunchef", [("Sara Solstad", "kommunchef")]),
         ("Sara Ros kommunchef", [("Sara Ros", "kommunchef")]),
         ("Sara Ros, VD Norra Testbodahem AB (NTAB) § 41", [("Sara Ros", "VD Norra Testbodahem AB (NTAB)")]),
         ("Sara Ros, Testbodahem § 3", [("Sara Ros", "Testbodahem")]),
