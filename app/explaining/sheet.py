@@ -21,7 +21,7 @@ from app.explaining.saying import KIND_WORDS, SIGNS, name_of, says
 from app.language import i18n
 from app.language.doubts import doubt_sentence
 from app.language.i18n import gettext
-from app.language.templates import teach
+from app.language.templates import environment
 from importers import MachineTooBusy, PageNotDrawable, draw_page
 from importers.bundle import Box, Bundle, Doubt, PageInfo, Severity
 
@@ -53,32 +53,26 @@ class Leaf:
 def sheet(bundle: Bundle, data: bytes) -> Iterator[str]:
     """The HTML in pieces."""
     all_marks = marks(bundle)
-    environment = _environment()
-    loader = environment.loader
-    assert loader is not None
-    style = loader.get_source(environment, "explain.css")[0]
-    yield from environment.get_template("explain.html").generate(
-        bundle=bundle,
-        leaves=_leaves(bundle, data, by_page(all_marks)),
-        doubts=_doubts(bundle.doubts, all_marks),
-        kinds=_kinds(all_marks),
-        language=i18n.language(),
-        style=style,
-        policy=_policy(style),
+    style = (resources.templates() / "explain.css").read_text("utf-8")
+    yield from (
+        _environment()
+        .get_template("explain.html")
+        .generate(
+            bundle=bundle,
+            leaves=_leaves(bundle, data, by_page(all_marks)),
+            doubts=_doubts(bundle.doubts, all_marks),
+            kinds=_kinds(all_marks),
+            language=i18n.language(),
+            style=style,
+            policy=_policy(style),
+        )
     )
 
 
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(resources.templates()),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    teach(environment)
-    environment.globals.update(name_of=name_of, says=says, signs=SIGNS, kind_words=KIND_WORDS, gettext=gettext)
-    return environment
+    explaining = environment()
+    explaining.globals.update(name_of=name_of, says=says, signs=SIGNS, kind_words=KIND_WORDS, gettext=gettext)
+    return explaining
 
 
 def _policy(style: str) -> str:

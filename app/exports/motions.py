@@ -13,15 +13,13 @@ import io
 import unicodedata
 from collections.abc import Sequence
 
-import jinja2
-
 from app import resources
 from app.language import i18n
 from app.language.deadlines import basis_words, state_word
 from app.language.i18n import gettext
 from app.language.printable import printable
 from app.language.steps import step_says, step_title
-from app.language.templates import teach
+from app.language.templates import environment
 from app.schemas.rows import MotionRow
 
 _ = gettext
@@ -86,21 +84,17 @@ def safe(cell: Cell) -> Cell:
 
 def as_html(rows: Sequence[MotionRow], on: dt.date) -> str:
     """The table as a page to print, which needs nothing beside it."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(resources.templates()),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    teach(environment)
     style = (resources.templates() / "motions.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return environment.get_template("motions.html").render(
-        headings=headings(),
-        rows=[["" if cell is None else printable(str(cell)) for cell in cells(row)] for row in rows],
-        on=on,
-        style=style,
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        language=i18n.language(),
+    return (
+        environment()
+        .get_template("motions.html")
+        .render(
+            headings=headings(),
+            rows=[["" if cell is None else printable(str(cell)) for cell in cells(row)] for row in rows],
+            on=on,
+            style=style,
+            policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+            language=i18n.language(),
+        )
     )

@@ -19,6 +19,7 @@ from app.language.deadlines import basis_words, state_word
 from app.language.findings import finding_sentence, severity_word, where
 from app.language.i18n import gettext, language, ngettext
 from app.language.printable import printable
+from app.language.templates import environment
 from app.pages import page_links, people
 from app.pages.languages import at, sides
 from app.queries.case_refs import address_of
@@ -50,15 +51,8 @@ def render(request: Request, template: str, *, status: int = 200, **what: Any) -
 
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(resources.templates()),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=shown,
-    )
-    environment.globals.update(
+    pages = environment(finalize=shown)
+    pages.globals.update(
         _=spoken,
         ngettext=spoken_of_many,
         style=f"/static/{STYLE}?v={_version(STYLE)}",
@@ -80,7 +74,7 @@ def _environment() -> jinja2.Environment:
         clock_state=state_word,
         reach=codes.reach_words,
     )
-    environment.filters.update(
+    pages.filters.update(
         day=date_text,
         kind=codes.kind_word,
         outcome=codes.outcome_word,
@@ -92,7 +86,7 @@ def _environment() -> jinja2.Environment:
         tight=tight,
         coded=coded,
     )
-    return environment
+    return pages
 
 
 def spoken(message: str, **params: Any) -> Markup:

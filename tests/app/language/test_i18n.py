@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from jinja2 import Environment
 
 from app.language.dates import date_text, month_text
 from app.language.i18n import (
@@ -17,7 +16,7 @@ from app.language.i18n import (
     speaking,
     spoken_in,
 )
-from app.language.templates import teach
+from app.language.templates import environment
 
 
 @pytest.mark.parametrize(
@@ -70,12 +69,11 @@ def test_what_has_no_translation_stays_swedish() -> None:
 
 
 def test_a_template_speaks_the_language_in_force_and_escapes_what_it_is_given() -> None:
-    environment = Environment(autoescape=True)
-    teach(environment)
-    template = environment.from_string('{{ _("Inget ärende i registret har numret {number}.").format(number=n) }}')
+    speaks = environment()
+    template = speaks.from_string('{{ _("Inget ärende i registret har numret {number}.").format(number=n) }}')
     with speaking("en"):
         assert template.render(n="<b>") == "No case in the register has the number &lt;b&gt;."
-    day = environment.from_string("{{ day|date_text }}")
+    day = speaks.from_string("{{ day|date_text }}")
     assert day.render(day=dt.date(2024, 12, 11)) == "11 december 2024"
 
 
