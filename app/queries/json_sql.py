@@ -6,7 +6,7 @@ names. Whoever selects says `object_of(id=…, text=…)` and `list_of(…)`.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import orjson
 import sqlalchemy as sa
@@ -16,90 +16,34 @@ from sqlalchemy.sql.functions import FunctionElement
 Column = sa.ColumnElement[Any]
 
 
-class _Object(FunctionElement[Any]):
-    name = "object_of"
+class _Function(FunctionElement[Any]):
+    """A function that goes by another name in each kind of database: `on` has what each writes."""
+
     inherit_cache = True
     type = sa.Text()
+    on: ClassVar[dict[str, str]]
 
 
-class _Listed(FunctionElement[Any]):
-    name = "listed"
-    inherit_cache = True
-    type = sa.Text()
+@compiles(_Function)
+def _written(function: _Function, compiler: Any, **kw: Any) -> str:
+    arguments = [compiler.process(clause, **kw) for clause in function.clauses]
+    order = f" ORDER BY {', '.join(arguments[1:])}" if arguments[1:] else ""
+    return function.on[compiler.dialect.name].format(first=arguments[0], order=order, all=", ".join(arguments))
 
 
-class _Json(FunctionElement[Any]):
-    name = "as_json"
-    inherit_cache = True
-    type = sa.Text()
+def _function(name: str, *, sqlite: str, postgresql: str) -> type[_Function]:
+    return type(
+        name, (_Function,), {"name": name, "inherit_cache": True, "on": {"sqlite": sqlite, "postgresql": postgresql}}
+    )
 
 
-class _Flag(FunctionElement[Any]):
-    name = "as_flag"
-    inherit_cache = True
-    type = sa.Text()
-
-
-class _Strings(FunctionElement[Any]):
-    name = "strings"
-    inherit_cache = True
-    type = sa.Text()
-
-
-@compiles(_Object, "sqlite")
-def _object_on_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
-    return f"json_object({compiler.process(element.clauses, **kw)})"
-
-
-@compiles(_Object, "postgresql")
-def _object_on_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
-    return f"json_build_object({compiler.process(element.clauses, **kw)})"
-
-
-@compiles(_Listed, "sqlite")
-def _listed_on_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
-    one, *order = (compiler.process(clause, **kw) for clause in element.clauses)
-    return f"json_group_array({one}{_by(order)})"
-
-
-@compiles(_Listed, "postgresql")
-def _listed_on_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
-    one, *order = (compiler.process(clause, **kw) for clause in element.clauses)
-    return f"coalesce(json_agg({one}{_by(order)}), '[]'::json)"
-
-
-def _by(order: list[str]) -> str:
-    return f" ORDER BY {', '.join(order)}" if order else ""
-
-
-@compiles(_Json, "sqlite")
-def _json_on_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
-    return f"json({compiler.process(element.clauses, **kw)})"
-
-
-@compiles(_Json, "postgresql")
-def _json_on_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
-    return str(compiler.process(element.clauses, **kw))
-
-
-@compiles(_Flag, "sqlite")
-def _flag_on_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
-    return f"json(CASE WHEN {compiler.process(element.clauses, **kw)} THEN 'true' ELSE 'false' END)"
-
-
-@compiles(_Flag, "postgresql")
-def _flag_on_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
-    return str(compiler.process(element.clauses, **kw))
-
-
-@compiles(_Strings, "sqlite")
-def _strings_on_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
-    return f"json_each({compiler.process(element.clauses, **kw)})"
-
-
-@compiles(_Strings, "postgresql")
-def _strings_on_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
-    return f"json_array_elements_text({compiler.process(element.clauses, **kw)})"
+_Object = _function("object_of", sqlite="json_object({all})", postgresql="json_build_object({all})")
+_Listed = _function(
+    "listed", sqlite="json_group_array({first}{order})", postgresql="coalesce(json_agg({first}{order}), '[]'::json)"
+)
+_Json = _function("as_json", sqlite="json({first})", postgresql="{first}")
+_Flag = _function("as_flag", sqlite="json(CASE WHEN {first} THEN 'true' ELSE 'false' END)", postgresql="{first}")
+_Strings = _function("strings", sqlite="json_each({first})", postgresql="json_array_elements_text({first})")
 
 
 def object_of(**keys: Column) -> Column:
