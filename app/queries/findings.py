@@ -35,11 +35,6 @@ def findings_of_matter(
     return _ordered([*found, *of_the_day(clock)])
 
 
-def findings_of_document(session: Session, document_id: str) -> list[FindingRow]:
-    """What was found in one document, the gravest first; of minutes, the §§ that lack too."""
-    return _ordered(_rows(session, session.execute(_standing().where(findings.c.owner == document_id)).all()))
-
-
 def all_findings(session: Session, severity: str | None = None) -> list[tuple[str | None, FindingRow]]:
     """Every finding with the matter it belongs to (None where it belongs to none), the gravest first."""
     query = _standing()

@@ -52,10 +52,6 @@ class Passage:
         """The words quoted, and a place for each printed line that they take up."""
         return Source(self.text, tuple(_places(self.printed)))
 
-    @property
-    def first_line(self) -> tuple[int, int]:
-        return (self.printed[0].frame.page, self.printed[0].line)
-
 
 def passage(lines: Iterable[Line]) -> Passage:
     """The lines as running text: line ends become blanks, hyphens at line ends are undone."""
