@@ -48,23 +48,23 @@ def record(session: Session, kind: ActKind, keys: Sequence[str], content: dict[s
 
 
 def last_act(session: Session, keys: Sequence[str], *kinds: ActKind, **alike: Any) -> dict[str, Any] | None:
-    """What a person last said, in acts of these kinds that bear on all of these keys and still stand; only those count
-    that say what is `alike`."""
+    """The content of the last act of these kinds that bears on all of these keys and still stands; only those count that
+    hold what is `alike`."""
     query = sa.select(journal_acts.c.said).where(
         journal_acts.c.kind.in_(kinds),
         journal_acts.c.undone_by.is_(None),
         *(journal_acts.c.seq.in_(sa.select(act_keys.c.seq).where(act_keys.c.key == key)) for key in keys),
     )
-    told = map(orjson.loads, session.execute(query.order_by(journal_acts.c.seq.desc())).scalars())
-    return next((said for said in told if repeats(said, alike)), None)
+    contents = map(orjson.loads, session.execute(query.order_by(journal_acts.c.seq.desc())).scalars())
+    return next((content for content in contents if repeats(content, alike)), None)
 
 
-def repeats(last: dict[str, Any] | None, said: dict[str, Any]) -> bool:
-    """Whether what is said was the last that was said."""
-    return last is not None and last.items() >= said.items()
+def repeats(last: dict[str, Any] | None, content: dict[str, Any]) -> bool:
+    """Whether an act of this content says again what the last one does."""
+    return last is not None and last.items() >= content.items()
 
 
 def leads_there(session: Session, held: Sequence[str]) -> bool:
-    """Whether the last that was said of where the first person or body leads is that it leads to just the others."""
+    """Whether the last act on where the first person or body leads has it lead to just the others."""
     last = last_act(session, held[:1], ActKind.MERGE, ActKind.RENAME, ActKind.DIVIDE)
     return repeats(last, {"keys": list(held)})

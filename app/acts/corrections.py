@@ -37,8 +37,8 @@ def correct(stores: Stores, target: str, field: str, value: Any, by: Actor) -> i
             held += _alone_in(session, row["owner"]) if table is items else []
         if field in row and new == replaced:
             raise NothingNew(_("{field} är redan så.").format(field=field))
-        said = {"fact": row["id"], "field": field, "from": replaced, "to": new}
-        return record(session, ActKind.CORRECT, held, said, by)
+        content = {"fact": row["id"], "field": field, "from": replaced, "to": new}
+        return record(session, ActKind.CORRECT, held, content, by)
 
 
 def set_date(stores: Stores, document_id: str, field: str, day: dt.date | None, by: Actor) -> int:
@@ -49,10 +49,10 @@ def set_date(stores: Stores, document_id: str, field: str, day: dt.date | None, 
         )
     with acting(stores) as session:
         key = entity_key(session, document_id)
-        said = {"field": field, "to": day.isoformat() if day else None}
-        if repeats(last_act(session, [key], ActKind.DATE, field=field), said):
+        content = {"field": field, "to": day.isoformat() if day else None}
+        if repeats(last_act(session, [key], ActKind.DATE, field=field), content):
             raise NothingNew(_("{field} är redan så.").format(field=field))
-        return record(session, ActKind.DATE, [key], said, by)
+        return record(session, ActKind.DATE, [key], content, by)
 
 
 def choose(stores: Stores, entity_id: str, sha256: str, by: Actor) -> int:
@@ -63,10 +63,10 @@ def choose(stores: Stores, entity_id: str, sha256: str, by: Actor) -> int:
         held = [seq for seq in filing if key.startswith(f"{_place_of(session, seq)}|")]
         if not held:
             raise EntityNotFound(sha256)
-        said = {"filing": held[0]}
-        if repeats(last_act(session, [key], ActKind.CHOOSE), said):
+        content = {"filing": held[0]}
+        if repeats(last_act(session, [key], ActKind.CHOOSE), content):
             raise NothingNew(_("Den texten är redan vald."))
-        return record(session, ActKind.CHOOSE, [key], said, by)
+        return record(session, ActKind.CHOOSE, [key], content, by)
 
 
 def _alone_in(session: Session, item_id: str) -> list[str]:

@@ -37,10 +37,10 @@ def split(stores: Stores, person: str, party: str, by: Actor) -> int:
         if not printed:
             raise WrongUse(_("{name} står inte med partiet {party}.").format(name=row.name, party=party))
         own = person_key(row.municipality_id, row.name, party)
-        said = {"names": printed}
-        if repeats(last_act(session, [key, own], ActKind.SPLIT, ActKind.MERGE), said):
+        content = {"names": printed}
+        if repeats(last_act(session, [key, own], ActKind.SPLIT, ActKind.MERGE), content):
             raise NothingNew(_("{name} ({party}) är redan en annan person.").format(name=row.name, party=party))
-        return record(session, ActKind.SPLIT, [key, own], said, by)
+        return record(session, ActKind.SPLIT, [key, own], content, by)
 
 
 def _key(person: sa.Row[Any]) -> str:

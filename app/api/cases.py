@@ -123,7 +123,7 @@ def _bears(row: CaseRow, id: str) -> bool:
 
 
 def _elsewhere(request: Request, session: Session, typed: str, rest: str = "") -> Response:
-    """Where what was said is a number: on to the case that has it, or a choice among several. Raises `CaseNotFound`."""
+    """Where what was typed is a number: on to the case that has it, or a choice among several. Raises `CaseNotFound`."""
     found = cases.find(session, typed) if len(typed) <= _LONGEST else []
     if not found:
         raise CaseNotFound(typed)

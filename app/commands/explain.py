@@ -83,11 +83,11 @@ def _print_marks(console: Console, found: Iterable[Mark], page: int) -> None:
         lines = [place.line for place in mark.on(page)]
         where = f"{lines[0]}–{lines[-1]}" if lines[-1] > lines[0] else f"{lines[0]}"
         style = "bold" if mark.whole else ""
-        said = [cell(f"{where:>7}  "), cell(f"{name_of(mark)}: ", style), cell(says(mark))]
+        line = [cell(f"{where:>7}  "), cell(f"{name_of(mark)}: ", style), cell(says(mark))]
         if not mark.whole:
-            said += [
+            line += [
                 Text(" ”" if says(mark) else "”"),
                 cell(mark.source.quote, "dim", _LONGEST_QUOTE),
                 Text("”", "dim"),
             ]
-        console.print(Text.assemble(*said), soft_wrap=True)
+        console.print(Text.assemble(*line), soft_wrap=True)

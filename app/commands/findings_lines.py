@@ -19,8 +19,8 @@ def print_days(clock: ClockRow | None, days: Sequence[MeetingDaysRow]) -> None:
     """The motion's year, and what is known of justering, notice and appeal; nothing where there is neither."""
     lines = clock_sentences(clock) if clock else []
     for row in days:
-        if said := meeting_sentence(row):
-            lines.append(f"{row['body']} § {row['number']}, {row['date'].isoformat()}: {said}")
+        if sentence := meeting_sentence(row):
+            lines.append(f"{row['body']} § {row['number']}, {row['date'].isoformat()}: {sentence}")
     _section(_("Frister"), lines)
 
 
@@ -28,8 +28,8 @@ def print_noticed(rows: Sequence[FindingRow]) -> None:
     """What to mind, a line each: how grave, where, what, and the law's paragraph."""
     lines = []
     for row in rows:
-        grade, at, said, law = finding_cells(row)
-        lines.append(f"{grade[:1].upper()}{grade[1:]}, {at}: {said}{f' ({law})' if law else ''}")
+        grade, at, sentence, law = finding_cells(row)
+        lines.append(f"{grade[:1].upper()}{grade[1:]}, {at}: {sentence}{f' ({law})' if law else ''}")
     _section(_("Att uppmärksamma"), lines)
 
 
@@ -59,5 +59,5 @@ def print_findings(
 
 def finding_cells(row: FindingRow) -> tuple[str, str, str, str]:
     """A finding as how grave it is, where it shows, its sentence and the law's paragraph."""
-    said = finding_sentence(row["code"], row["params"])
-    return severity_word(row["severity"]), where(row["at"]) or _("ärendet"), said, row["law"] or ""
+    sentence = finding_sentence(row["code"], row["params"])
+    return severity_word(row["severity"]), where(row["at"]) or _("ärendet"), sentence, row["law"] or ""

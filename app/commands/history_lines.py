@@ -36,46 +36,51 @@ def entry_line(row: HistoryRow) -> str:
     """`3  2026-11-23T13:37:00Z  anna  åtgärd (fel i protokollet): rättat, rubrik: Torget → Torget vid ån`."""
     word = _KINDS.get(row["kind"], row["kind"])
     kind = _(word)
-    if row["said"].get("bytes") == 0 or row["said"].get("file") == "":
+    content = row["said"]
+    if content.get("bytes") == 0 or content.get("file") == "":
         kind = _("inlagt för hand")
     reason = _("organets förval") if row["reason"] == DEFAULT else row["reason"]
     why = f" ({reason})" if reason else ""
     undone = _(" – ångrad av {seq}").format(seq=row["undone_by"]) if row["undone_by"] else ""
-    said = ", ".join(_said(row["kind"], row["said"]))
-    return f"{row['seq']}  {row['at'][:19]}Z  {row['actor']}  {kind}{why}{undone}" + (f": {said}" if said else "")
+    parts = ", ".join(_parts(row["kind"], content))
+    return f"{row['seq']}  {row['at'][:19]}Z  {row['actor']}  {kind}{why}{undone}" + (f": {parts}" if parts else "")
 
 
-def _said(kind: str, said: dict[str, Any]) -> list[str]:
+def _parts(kind: str, content: dict[str, Any]) -> list[str]:
     match kind:
         case "filing":
-            parts = [said.get("name") or said.get("file"), said.get("municipality", {}).get("name"), said.get("body")]
+            parts = [
+                content.get("name") or content.get("file"),
+                content.get("municipality", {}).get("name"),
+                content.get("body"),
+            ]
             return [str(part) for part in parts if part]
         case "reading":
-            return [said["file"], _reader(said["reader"])] if said.get("file") else []
+            return [content["file"], _reader(content["reader"])] if content.get("file") else []
         case "release" | "withdraw":
-            first, last = said["pages"]
+            first, last = content["pages"]
             pages = str(first) if first == last else f"{first}–{last}"
-            return [_("s. {pages}").format(pages=pages), _("ur post {seq}").format(seq=said["filing"])]
+            return [_("s. {pages}").format(pages=pages), _("ur post {seq}").format(seq=content["filing"])]
         case "act":
-            return _done(said)
+            return _done(content)
         case _:
-            return [_("post {seq}").format(seq=value) for value in said.values()]
+            return [_("post {seq}").format(seq=value) for value in content.values()]
 
 
 def _reader(reader: Any) -> str:
     return f"{reader['name']} {reader['version']}" if isinstance(reader, dict) else str(reader)
 
 
-def _done(said: dict[str, Any]) -> list[str]:
+def _done(content: dict[str, Any]) -> list[str]:
     """What an act was, what it bears on as people write it, and for a correction what became of what."""
-    code = str(said["act"])
+    code = str(content["act"])
     what = [_(_ACTS[code]) if code in _ACTS else code]
-    if "field" in said:
-        field = str(said["field"])
-        before = f"{value_words(field, said['from'])} → " if "from" in said else ""
-        return [*what, f"{field_word(field)}: {before}{value_words(field, said.get('to'))}"]
+    if "field" in content:
+        field = str(content["field"])
+        before = f"{value_words(field, content['from'])} → " if "from" in content else ""
+        return [*what, f"{field_word(field)}: {before}{value_words(field, content.get('to'))}"]
     if code in {"link", "unlink"}:
-        return [*what, *(key.rpartition("|")[2] for key in said["keys"])]
+        return [*what, *(key.rpartition("|")[2] for key in content["keys"])]
     if code == "choose":
-        return [*what, _("ur post {seq}").format(seq=said["filing"])]
+        return [*what, _("ur post {seq}").format(seq=content["filing"])]
     return what

@@ -68,8 +68,8 @@ def listed(
     with installation() as stores, reading(stores.desk) as session:
         rows = keys(session)
     if as_json:
-        said = [{**dataclasses.asdict(row), "works": row.works(today())} for row in rows]
-        write(json_text(orjson.loads(orjson.dumps(said))))
+        shown = [{**dataclasses.asdict(row), "works": row.works(today())} for row in rows]
+        write(json_text(orjson.loads(orjson.dumps(shown))))
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in (_("Beteckning"), _("Namn"), _("För"), _("Får"), _("Skapad"), _("Läge")):
@@ -86,8 +86,8 @@ def _state(row: KeyRow, on: dt.date) -> str:
         return _("återkallad {day}").format(day=row.revoked[:10])
     if row.expires is None:
         return _("gäller")
-    said = _("gäller till och med {day}") if row.works(on) else _("utgången {day}")
-    return said.format(day=row.expires.isoformat())
+    state = _("gäller till och med {day}") if row.works(on) else _("utgången {day}")
+    return state.format(day=row.expires.isoformat())
 
 
 def revoke(

@@ -83,8 +83,8 @@ def print_rows(rows: Mapping[str, RowCounts]) -> None:
 def plain(one: Ended) -> dict[str, Any]:
     """What became of a file as JSON: its receipt, or what it was refused for."""
     if isinstance(one.came_to, Receipt):
-        said = {name: getattr(one.came_to, name) for name in one.came_to.__slots__}
-        return {"file": one.file, **said, "problem": None}
+        receipt = {name: getattr(one.came_to, name) for name in one.came_to.__slots__}
+        return {"file": one.file, **receipt, "problem": None}
     problem = {"code": one.came_to.code, "sentence": one.came_to.sentence()}
     return {"file": one.file, "state": State.REFUSED, "problem": problem}
 

@@ -42,9 +42,9 @@ def _told_to_stop() -> Event:
     """Set when whoever started the programme ends it: by Ctrl+C, or as systems end their services."""
     stop = Event()
 
-    def told(_number: int, _frame: FrameType | None) -> None:
+    def end(_number: int, _frame: FrameType | None) -> None:
         stop.set()
 
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, told)
+        signal.signal(number, end)
     return stop

@@ -14,7 +14,7 @@ def problem_page(request: Request, error: DiariumError) -> Response:
     """An error of ours as a person sees it."""
     typed = error.params.get("number", "")
     return render(
-        request, "problem.html", status=error.status, heading=error.heading(), sentence=error.sentence(), said=typed
+        request, "problem.html", status=error.status, heading=error.heading(), sentence=error.sentence(), typed=typed
     )
 
 

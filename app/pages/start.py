@@ -59,7 +59,7 @@ def choice(request: Request, typed: str, found: list[CaseRow], status: int) -> R
         status=status,
         heading=_("Flera ärenden har det numret"),
         lede=_("Numret finns i flera register. Vilket ärende menar du?"),
-        said=typed,
+        typed=typed,
         cases=found,
         further=None,
         twin=f"/api/v1/cases?number={quote(typed)}",

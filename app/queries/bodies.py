@@ -27,7 +27,7 @@ class BodyRow(TypedDict):
 
 
 def bodies_meant(typed: str) -> sa.Select[Any]:
-    """The ids under which a filter by body finds its rows: `said` is an id, or a name in any spelling, old or new.
+    """The ids under which a filter by body finds its rows: `typed` is an id, or a name in any spelling, old or new.
 
     A body that was renamed has the rows of all its names; one that was divided also those of its parts, while a part has
     only its own. None where nobody goes or went by that name.

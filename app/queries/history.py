@@ -1,4 +1,4 @@
-"""What was said of a matter, when and by whom: the journal's entries, filtered."""
+"""What was done about a matter, when and by whom: the journal's entries, filtered."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def given(typed: str) -> Municipality:
     try:
         meant = municipality(typed)
     except ValueError as error:
-        raise WrongUse(_("{said} är ingen kommun.").format(said=typed)) from error
+        raise WrongUse(_("{place} är ingen kommun.").format(place=typed)) from error
     return meant if meant.code else next((one for one in listed().values() if one.slug == meant.slug), meant)
 
 
@@ -42,20 +42,20 @@ def held_body(session: Session, place: Municipality, typed: str) -> str:
         return name
     if there:
         raise WrongUse(
-            _("Registret har inget organ {body} i {place}. Där finns: {known}.").format(
-                body=typed, place=place.name, known=", ".join(_nearest(typed, there))
+            _("Registret har inget organ {body} i {place}. Där finns: {there}.").format(
+                body=typed, place=place.name, there=", ".join(_nearest(typed, there))
             )
         )
     places = sorted(session.execute(sa.select(municipalities.c.name)).scalars())
     raise WrongUse(
-        _("Registret har inget organ i {place}. Det har organ i: {known}.").format(
-            place=place.name, known=", ".join(_nearest(place.name, places)) or "–"
+        _("Registret har inget organ i {place}. Det har organ i: {there}.").format(
+            place=place.name, there=", ".join(_nearest(place.name, places)) or "–"
         )
     )
 
 
 def known_as(session: Session, place: Municipality, typed: str) -> str:
-    """The name of the body that a person means where the register holds it, else what was said."""
+    """The name of the body that a person means where the register holds it, else as it was typed."""
     if not slugify(typed):
         raise WrongUse(_("{body} är inget organ.").format(body=typed))
     return _spelt(typed, _bodies_in(session, place))
@@ -73,8 +73,8 @@ def unlisted(place: Municipality) -> str:
     """That Sweden has no such municipality, with those that are spelt nearest to it."""
     near = difflib.get_close_matches(place.name, [one.name for one in listed().values()], n=3, cutoff=0.6)
     if near:
-        said = _("{place} är ingen känd svensk kommun. Menade du {near}?")
-        return said.format(place=place.name, near=", ".join(near))
+        sentence = _("{place} är ingen känd svensk kommun. Menade du {near}?")
+        return sentence.format(place=place.name, near=", ".join(near))
     return _("{place} är ingen känd svensk kommun.").format(place=place.name)
 
 
@@ -84,7 +84,7 @@ def _bodies_in(session: Session, place: Municipality) -> list[str]:
 
 
 def _spelt(typed: str, there: Iterable[str]) -> str:
-    """The name among these that is spelt so, or has that slug; else what was said."""
+    """The name among these that is spelt so, or has that slug; else as it was typed."""
     slug = slugify(typed)
     return next((name for name in there if slugify(name) == slug), typed)
 

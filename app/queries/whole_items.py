@@ -140,7 +140,7 @@ def _all_but(table: sa.Table, *hidden: str) -> dict[str, Column]:
 
 
 def _decisions() -> Column:
-    said = sa.select(
+    of_decision = sa.select(
         object_of(
             n=clauses.c.n,
             id=clauses.c.id,
@@ -152,7 +152,7 @@ def _decisions() -> Column:
     ).where(clauses.c.owner == decisions.c.owner, clauses.c.decision_id == decisions.c.id)
     d = decisions.c
     keys = {"id": d.id, "mode": d.mode, "body": d.body, "to": d.to_body, "via": d.via, "lead": d.lead}
-    return _of_item(decisions, **keys, clauses=list_of(said.correlate(decisions)))
+    return _of_item(decisions, **keys, clauses=list_of(of_decision.correlate(decisions)))
 
 
 def _votes() -> Column:
@@ -179,7 +179,7 @@ def _references() -> Column:
         document_references,
         by=r.entity_id,
         **{name: r[name] for name in shown},
-        **{name: list_of(said.correlate(document_references)) for name, said in beside.items()},
+        **{name: list_of(query.correlate(document_references)) for name, query in beside.items()},
     )
 
 
