@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from importers.bundle import bundle_to_json
@@ -15,8 +15,8 @@ from importers.pdf.pdfium import open_pdf
 from importers.pdf.select import read_pages
 from importers.read import read_bundle_of
 from scripts.scoring.tallies import Json, Tally, add_up, macro_f1, micro, score_json
+from tests.styles import bundle, minutes
 from tests.styles.features import FEATURES
-from tests.styles.minutes import printed
 from tests.styles.style import Style, drawn_at_random, one_by_one
 from tests.styles.whole import WHOLE
 
@@ -32,24 +32,32 @@ class Outcome:
 
     style: Style
     tallies: Mapping[str, Tally]
-    invented: int = 0
-    bundle: Json = field(default_factory=dict)
-    gold: Json = field(default_factory=dict)
+    invented: int
 
 
 def read(style: Style) -> Outcome:
-    """Print a style, read it, and score the reading."""
-    file = printed(style)
-    pages = tuple(read_pages(open_pdf(file.pdf), file.pdf))
-    bundle: Json = bundle_to_json(read_bundle_of(pages))
-    tallies = score_json(file.gold, bundle) | _of_the_meeting(file.gold, bundle)
-    return Outcome(style, tallies, sum(tallies[name].fp for name in ABOUT_PEOPLE if name in tallies), bundle, file.gold)
+    """Print the minutes and the bundle of a style, read both, and score the readings."""
+    minutes_file, bundle_file = minutes.printed(style), bundle.printed(style)
+    of_minutes, of_bundle = _reading(minutes_file.pdf), _reading(bundle_file.pdf)
+    tallies = add_up(
+        (
+            score_json(minutes_file.gold, of_minutes),
+            _of_the_meeting(minutes_file.gold, of_minutes),
+            score_json(bundle_file.gold, of_bundle),
+        )
+    )
+    return Outcome(style, tallies, sum(tallies[name].fp for name in ABOUT_PEOPLE if name in tallies))
 
 
-def _of_the_meeting(gold: Json, bundle: Json) -> dict[str, Tally]:
+def _reading(pdf: bytes) -> Json:
+    read_as: Json = bundle_to_json(read_bundle_of(tuple(read_pages(open_pdf(pdf), pdf))))
+    return read_as
+
+
+def _of_the_meeting(gold: Json, reading: Json) -> dict[str, Tally]:
     """Place, time, §§, verification and notice, each value as one thing."""
     wanted = gold["documents"][0]
-    got: Json = next((one for one in bundle["documents"] if one.get("meeting")), {})
+    got: Json = next((one for one in reading["documents"] if one.get("meeting")), {})
     tallies = {}
     for name in OF_THE_MEETING:
         values, others = (one.get(name) or {} for one in (wanted, got))
@@ -59,7 +67,7 @@ def _of_the_meeting(gold: Json, bundle: Json) -> dict[str, Tally]:
         notes = tuple(f"wrong {key}: gold {values.get(key)!r}, predicted {others.get(key)!r}" for key in wrong)
         fp = sum(others.get(key) is not None for key in wrong)
         fn = sum(values.get(key) is not None for key in wrong)
-        told = any(str(doubt["about"] or "").count("/") == 2 for doubt in bundle["doubts"])
+        told = any(str(doubt["about"] or "").count("/") == 2 for doubt in reading["doubts"])
         tallies[name] = Tally(len(right), fp, fn, 0 if told else fp + fn, notes)
     return tallies
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.styles import cover, decisions, dissent, heads, lists, minutes, stances, votes, words
+from tests.styles import bundle, cover, decisions, dissent, heads, lists, minutes, stances, votes, words
 from tests.styles.style import Feature
 
-_ROOMS = (words, heads, decisions, stances, votes, dissent, lists, cover, minutes)
+_ROOMS = (words, heads, decisions, stances, votes, dissent, lists, cover, minutes, bundle)
 
 
 def _all() -> tuple[Feature[object], ...]:
