@@ -83,6 +83,7 @@ class DoubtCode(StrEnum):
     RESERVER_UNKNOWN = "reserver_unknown"  # number
     WINNER_UNKNOWN = "winner_unknown"  # number
     OUTCOME_UNCLEAR = "outcome_unclear"  # number
+    CLAUSE_ODD = "clause_odd"  # number, text
     RECEIVERS_RUN_TOGETHER = "receivers_run_together"  # number, text
     # Where a word signals a fact that was not read.
     YRKANDE_MAY_BE_MISSED = "yrkande_may_be_missed"  # number, word
@@ -120,6 +121,7 @@ ERRORS = frozenset(
         DoubtCode.VOTE_WITHOUT_MEANING,
         DoubtCode.MOVER_UNKNOWN,
         DoubtCode.RESERVER_UNKNOWN,
+        DoubtCode.CLAUSE_ODD,
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         DoubtCode.RESERVATION_MAY_BE_MISSED,
         DoubtCode.VOTE_MAY_BE_MISSED,

@@ -118,6 +118,7 @@ DOUBTS: dict[str, str] = {
     "reserver_unknown": N_("Vem som reserverar sig i § {number} är inte läst."),
     "winner_unknown": N_("Vad ordföranden fann i § {number} är inte läst."),
     "outcome_unclear": N_("Vad beslutet i § {number} innebär är inte läst."),
+    "clause_odd": N_("”{text}” är läst som en beslutspunkt i § {number}. Läs beslutet i handlingen."),
     "receivers_run_together": N_("”{text}” i § {number} kan vara flera mottagare."),
     "yrkande_may_be_missed": N_(
         "I § {number} tyder ”{word}” på ett yrkande som inte är läst. Läs meningen i handlingen."

@@ -153,6 +153,16 @@ def _outcomes(item: Item, about: str) -> Iterator[Doubt]:
                 yield doubt(DoubtCode.OUTCOME_UNCLEAR, about=about, number=item.number, sources=[clause.source])
 
 
+def _clauses(item: Item, about: str) -> Iterator[Doubt]:
+    """A clause of a single word is the end of another, or a heading."""
+    for decision in item.decisions:
+        for clause in decision.clauses:
+            if " " not in clause.text:
+                yield doubt(
+                    DoubtCode.CLAUSE_ODD, about=about, number=item.number, text=clause.text, sources=[clause.source]
+                )
+
+
 def _receivers(item: Item, about: str) -> Iterator[Doubt]:
     for receiver, source in zip(item.sent_to, item.fields.get("sent_to", ()), strict=False):
         if RECEIVERS_RUN_TOGETHER.search(receiver):
@@ -166,5 +176,6 @@ _CHECKS: tuple[Callable[[Item, str], Iterator[Doubt]], ...] = (
     _who,
     _propositions,
     _outcomes,
+    _clauses,
     _receivers,
 )

@@ -51,6 +51,7 @@ def test_what_looks_like_its_kind_is_left_in_peace() -> None:
         ({"reservations": (Reservation("Mot beslutet", HERE),)}, "reserver_unknown"),
         ({"propositions": (Proposition("Ordföranden finner", HERE),)}, "winner_unknown"),
         ({"decisions": (Decision(Mode.DECIDES, HERE, clauses=(Clause("att avslå", HERE),)),)}, "outcome_unclear"),
+        ({"decisions": (Decision(Mode.DECIDES, HERE, clauses=(Clause("Ros.", HERE),)),)}, "clause_odd"),
         (
             {"sent_to": ("Tekniska nämnden, löneenheten",), "fields": {"sent_to": (HERE,)}},
             "receivers_run_together",
