@@ -5,18 +5,22 @@ A word is claimed when it stands within a place of a source of any value, the so
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from importers.bundle import Box, Document, Item, Role, Section, Source, Unread, WordCount
 from importers.text.layout import Line
 from importers.text.passage import passage
 
 _Key = tuple[int, int]
+_PLAIN = (str, int, float, dt.date)  # and what is made of them: no source is in such a value
+_names: dict[type[Any], tuple[str, ...]] = {}  # by class, looked up once
 
 
-def sources_of(value: object) -> Iterator[Source]:
+def sources_of(value: Any) -> Iterator[Source]:
     """Every source in a value, but not those of a whole Document or Item, whose places cover all of it."""
     if isinstance(value, Source):
         yield value
@@ -26,11 +30,21 @@ def sources_of(value: object) -> Iterator[Source]:
     elif isinstance(value, tuple | list):
         for one in value:
             yield from sources_of(one)
-    elif is_dataclass(value):
-        whole = isinstance(value, Document | Item)
-        for one in fields(value):
-            if not (whole and one.name == "source"):
-                yield from sources_of(getattr(value, one.name))
+    else:
+        kind = type(value)
+        if kind not in _names:
+            _names[kind] = _names_of(value)
+        for name in _names[kind]:
+            inner = getattr(value, name)
+            if inner and not isinstance(inner, _PLAIN):
+                yield from sources_of(inner)
+
+
+def _names_of(value: Any) -> tuple[str, ...]:
+    """The fields that a value of this class may hold sources in."""
+    if not is_dataclass(value):
+        return ()
+    return tuple(one.name for one in fields(value) if not (isinstance(value, Document | Item) and one.name == "source"))
 
 
 def _facts_of(document: Document) -> Iterator[Source]:
@@ -69,10 +83,11 @@ def account(
         places, roles = facts.get((line.page, line.number), ()), sections.get((line.page, line.number), {})
         unclaimed = []
         for word in line.words:
-            box = line.frame.shown(word.box)
-            if _within(box, places):
+            x, y = _middle(line.frame.shown(word.box))
+            if any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in places):
                 continue
-            role = next((role for place, role in roles.items() if _within(box, (place,))), None)
+            within = (role for (x0, top, x1, bottom), role in roles.items() if x0 <= x <= x1 and top <= y <= bottom)
+            role = next(within, None)
             if role is None:
                 unclaimed.append(word)
             else:
@@ -87,7 +102,5 @@ def account(
     return WordCount(total, claimed, lifted, left_over, dict(sorted(in_sections.items()))), tuple(unread)
 
 
-def _within(box: Box, places: Iterable[Box]) -> bool:
-    """Whether the middle of the box lies in one of the places."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in places)
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2

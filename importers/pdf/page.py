@@ -7,13 +7,14 @@ Lengths are points, origin top left, of the page as shown (rotated and cropped).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from importers.bundle import Box, ReaderKind
 
 # Where a word came from no font map, its letters are these: unmapped, private use, control.
-_NO_LETTERS = frozenset("\ufffd\ufffe\uffff") | {chr(c) for c in range(32)}
+_NO_LETTERS = re.compile("[\ufffd\ufffe\uffff\ue000-\uf8ff\\x00-\\x1f]")
 _MOST_UNMAPPED = 0.05
 
 
@@ -67,9 +68,8 @@ class Page:
 
 def good(page: Page) -> bool:
     """Whether the page's words can be trusted: there are some, and next to none of their signs are unmapped."""
-    signs = sum(len(word.text) for word in page.words)
-    lost = sum(sign in _NO_LETTERS or "\ue000" <= sign <= "\uf8ff" for word in page.words for sign in word.text)
-    return signs > 0 and lost <= _MOST_UNMAPPED * signs
+    text = "".join([word.text for word in page.words])
+    return bool(text) and len(_NO_LETTERS.findall(text)) <= _MOST_UNMAPPED * len(text)
 
 
 def upright(box: Box, turn: int, width: float, height: float) -> Box:

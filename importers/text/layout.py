@@ -5,10 +5,13 @@ Works in the frame in which the text stands upright; places that are handed on a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
 
 from importers.bundle import Box
 from importers.patterns.marks import GLUED_RULE
@@ -16,6 +19,7 @@ from importers.pdf.page import Page, Word, as_shown, upright
 from importers.text.cleaning import same_line_glue
 
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+_ODD_HYPHEN = re.compile("[\u2010\u2011]")
 _SAME_LINE = 0.4  # of the size: how far baselines of one line may lie apart
 _CELL_GAP = 1.8  # of the size: a wider gap parts two cells of a line
 
@@ -35,6 +39,22 @@ class Frame:
 
     def shown(self, box: Box) -> Box:
         return box if self.turn == 0 else as_shown(box, self.turn, self.width, self.height)
+
+
+class Printed(NamedTuple):
+    """A word where it stands."""
+
+    word: Word
+    frame: Frame
+    line: int
+
+
+class Run(NamedTuple):
+    """Words as running text, the words themselves, and their offsets in the text."""
+
+    text: str
+    printed: tuple[Printed, ...]
+    starts: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -69,18 +89,31 @@ class Line:
     def baseline(self) -> float:
         return self.words[0].baseline
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The line's words, a blank between them: "Protokollsutdrag 2024-12-11"."""
+        return self.run.text
+
+    @cached_property
+    def run(self) -> Run:
+        """The line as running text: most lines are read many times, alone and with others."""
+        frame, number = self.frame, self.number
         parts = [self.words[0].text]
-        for before, after in zip(self.words, self.words[1:], strict=False):
-            parts += [same_line_glue(before, after), after.text]
-        return "".join(parts)
+        starts = [0]
+        length = len(parts[0])
+        for before, after in pairwise(self.words):
+            glue = same_line_glue(before, after)
+            starts.append(length + len(glue))
+            length += len(glue) + len(after.text)
+            parts += (glue, after.text)
+        return Run("".join(parts), tuple([Printed(word, frame, number) for word in self.words]), tuple(starts))
 
     @cached_property
     def size(self) -> float:
         """The size of most of its letters."""
         sizes = Counter[float]()
+        if len({word.size for word in self.words}) == 1:
+            return self.words[0].size
         for word in self.words:
             sizes[word.size] += len(word.text)
         return sizes.most_common(1)[0][0]
@@ -88,7 +121,10 @@ class Line:
     @cached_property
     def bold(self) -> bool:
         """Whether every word with a letter in it is bold (of a line without letters: every word)."""
-        lettered = [word for word in self.words if any(sign.isalpha() for sign in word.text)]
+        bold = {word.bold for word in self.words}
+        if len(bold) == 1:
+            return bold.pop()
+        lettered = [word for word in self.words if any(map(str.isalpha, word.text))]
         return all(word.bold for word in lettered or self.words)
 
     @cached_property
@@ -111,7 +147,10 @@ def _plain(word: Word) -> Word:
 
     A rule that is glued to the word goes too: "---Under behandling av ärendet".
     """
-    text = word.text.translate(_HYPHENS)
+    text = word.text
+    if text[:1].isalnum() and (text.isascii() or not _ODD_HYPHEN.search(text)):
+        return word  # nearly all are
+    text = text.translate(_HYPHENS)
     if glued := GLUED_RULE.match(text):
         text = text[glued.end() :]
     return word if text == word.text else word._replace(text=text)

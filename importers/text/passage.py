@@ -9,21 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import pairwise, zip_longest
 
 from importers.bundle import Place, Source
-from importers.pdf.page import Word
 from importers.text.cleaning import line_end_glue, same_line_glue
-from importers.text.layout import Frame, Line
-
-
-class Printed(NamedTuple):
-    """A word where it stands."""
-
-    word: Word
-    frame: Frame
-    line: int
+from importers.text.layout import Line, Printed, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +45,29 @@ class Passage:
 
 def passage(lines: Iterable[Line]) -> Passage:
     """The lines as running text: line ends become blanks, hyphens at line ends are undone."""
-    words = [Printed(word, line.frame, line.number) for line in lines for word in line.words]
+    runs = [line.run for line in lines]
+    if len(runs) == 1:
+        return Passage(*runs[0])
     parts: list[str] = []
+    printed: list[Printed] = []
     starts: list[int] = []
     length = 0
-    for before, after in pairwise(words):
-        text = _with_glue(before, after)
+    for run, after in zip_longest(runs, runs[1:]):
+        text = run.text if after is None else _with_glue(run, after)
         parts.append(text)
-        starts.append(length)
+        printed += run.printed
+        starts += [start + length for start in run.starts] if length else run.starts
         length += len(text)
-    if words:
-        parts.append(words[-1].word.text)
-        starts.append(length)
-    return Passage("".join(parts), tuple(words), tuple(starts))
+    return Passage("".join(parts), tuple(printed), tuple(starts))
 
 
-def _with_glue(before: Printed, after: Printed) -> str:
-    """The first word as it goes on into the second: without its hyphen, with a blank, or glued to it."""
-    word, frame, line = before
-    if line == after.line and frame.page == after.frame.page:
-        return word.text + same_line_glue(word, after.word)
-    drops, glue = line_end_glue(word.text, after.word.text)
-    return (word.text[:-1] if drops else word.text) + glue
+def _with_glue(run: Run, after: Run) -> str:
+    """The text as it goes on into the next: without its hyphen, with a blank, or glued to it."""
+    (word, frame, line), (next_word, next_frame, next_line) = run.printed[-1], after.printed[0]
+    if line == next_line and frame.page == next_frame.page:
+        return run.text + same_line_glue(word, next_word)
+    drops, glue = line_end_glue(word.text, next_word.text)
+    return (run.text[:-1] if drops else run.text) + glue
 
 
 def join(passages: Sequence[Passage]) -> Passage:
@@ -103,14 +94,8 @@ def _places(printed: Sequence[Printed]) -> Iterator[Place]:
 def _place(printed: Sequence[Printed]) -> Place:
     """The place of words of one line."""
     _, frame, line = printed[0]
-    words = [one.word for one in printed]
-    box = (
-        min([word.x0 for word in words]),
-        min([word.top for word in words]),
-        max([word.x1 for word in words]),
-        max([word.bottom for word in words]),
-    )
-    x0, top, x1, bottom = frame.shown(box)
+    _, x0s, tops, x1s, bottoms, *_ = zip(*[one.word for one in printed], strict=True)
+    x0, top, x1, bottom = frame.shown((min(x0s), min(tops), max(x1s), max(bottoms)))
     return Place(frame.page, line, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)))
 
 
