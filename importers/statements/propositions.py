@@ -5,9 +5,7 @@ Ordföranden ställer Ludvig Arbins (L) m.fl. yrkande mot avslag och finner bifa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from importers.bundle import Doubt, Outcome, Proposition, Role
+from importers.bundle import Doubt, Outcome, Proposition
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.propositions import (
     ADJECTIVES,
@@ -28,27 +26,8 @@ from importers.patterns.propositions import (
     REJECTED,
     REJECTED_MATTER,
 )
-from importers.text.blocks import Block
 from importers.text.cleaning import fold
-from importers.text.passage import Passage, join, sentences
-
-
-def read_propositions(blocks: Sequence[Block]) -> tuple[tuple[Proposition, ...], tuple[Doubt, ...]]:
-    """The section's propositions, with doubts: a sentence that says neither, a winner that was not put."""
-    found: list[Proposition] = []
-    doubts: list[Doubt] = []
-    asked: Passage | None = None
-    for block in blocks:
-        for sentence in sentences(block.body):
-            proposition = proposition_of(sentence, asked)
-            if proposition is not None:
-                take(proposition, asked, found)
-                doubts += winner_doubts(proposition)
-            elif not (says_neither(sentence) or asks(sentence)):
-                role = Role.PROPOSITION.value
-                doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=role, sources=[sentence.source()]))
-            asked = sentence if asks(sentence) else None
-    return tuple(found), tuple(doubts)
+from importers.text.passage import Passage, join
 
 
 def told_whole(sentence: Passage) -> Proposition | None:

@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from importers.bundle import Doubt, Role, Source, Stance, Statement, Yrkande
-from importers.doubts import DoubtCode, doubt
-from importers.patterns.acts import AGREED_BY_NAME, AGREED_BY_STANCE, AGREED_LAST, AGREED_WITH, AGREES, SAYS_STANCE
+from importers.bundle import Source, Stance, Statement, Yrkande
+from importers.patterns.acts import AGREED_BY_NAME, AGREED_BY_STANCE, AGREED_LAST, AGREED_WITH, AGREES
 from importers.patterns.reservations import RESERVING
 from importers.patterns.yrkanden import (
     AFTER_TARGET,
@@ -48,14 +47,6 @@ _STANCE_WORDS = {
 }
 
 
-def read_yrkanden(
-    blocks: Sequence[Block],
-) -> tuple[tuple[Yrkande, ...], tuple[Statement, ...], tuple[Doubt, ...]]:
-    """The section's yrkanden, those who say there that they take no part, and a doubt for each other sentence."""
-    moved = sort_yrkanden(blocks)
-    return tuple(moved.yrkanden), tuple(moved.abstentions), tuple(not_moved(sentence) for sentence in moved.rest)
-
-
 def _nothing_else(sentence: Passage) -> bool:
     return False
 
@@ -71,7 +62,7 @@ class Moved:
 
 
 def sort_yrkanden(blocks: Sequence[Block], other: Callable[[Passage], bool] = _nothing_else) -> Moved:
-    """The same with the other sentences as they are, among them those that `other` says are something else."""
+    """What the sentences of a section move; the rest as they are, among them those that `other` says are something else."""
     moved = Moved()
     for sentence in _with_lists(blocks):
         abstentions, unclear = abstentions_of(sentence)
@@ -202,12 +193,6 @@ def _with_movers(one: Yrkande, who: Who, sentence: Passage) -> Yrkande:
         text=f"{one.text} {sentence.text}",
         source=Source(f"{one.source.quote} {more.quote}", (*one.source.places, *more.places)),
     )
-
-
-def not_moved(sentence: Passage) -> Doubt:
-    """The doubt about a sentence under Yrkanden that moves nothing: grave where it has a word of wanting."""
-    code = DoubtCode.WHO_UNCLEAR if SAYS_STANCE.search(sentence.text) else DoubtCode.SENTENCE_NOT_READ
-    return doubt(code, role=Role.YRKANDEN.value, sources=[sentence.source()])
 
 
 def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:

@@ -13,7 +13,7 @@ from importers.patterns.votes import NUMBER_WORDS
 from importers.statements.propositions import proposition_of
 from importers.statements.reservations import read_reservations
 from importers.statements.votes import read_votes
-from importers.statements.yrkanden import read_yrkanden
+from importers.statements.yrkanden import sort_yrkanden
 from tests.importers.typeset import blocks_of, running
 
 PEOPLE = ("Anna Ek (S)", "Bo von Å (V)", "Cia Berg-Öst (MP)", "Dan Holm (-)", "Eva Lind (PiteåP)", "Ledamöterna (M)")
@@ -104,7 +104,7 @@ def test_names_alone_give_no_count(text: str) -> None:
 @given(mixed(PEOPLE, MOVED))
 def test_who_moves_or_reserves_is_printed_and_no_group_is_a_person(text: str) -> None:
     blocks = blocks_of(text)
-    movers = [one for yrkande in read_yrkanden(blocks)[0] for one in yrkande.movers]
+    movers = [one for yrkande in sort_yrkanden(blocks).yrkanden for one in yrkande.movers]
     against = [one for reservation in read_reservations(blocks)[0] for one in reservation.people]
     for one in (*movers, *against):
         assert is_printed(one.name, one.party, text)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from importers.statements.propositions import proposition_of, read_propositions
+from importers.bundle import Role
+from importers.statements.mixed import Mixed, read_mixed
+from importers.statements.propositions import proposition_of
 from tests.importers.typeset import blocks_of, running
 
 
@@ -115,12 +117,10 @@ def test_a_sentence(text: str, alternatives: tuple[str, ...], winner: str | None
 
 
 def test_a_winner_that_was_not_put_is_doubted() -> None:
-    _, doubts = read_propositions(
-        blocks_of(
-            "Ordföranden ställer Ludvig Arbins (L) m.fl. yrkande mot avslag och finner bifall till liggande förslag."
-        )
+    read = _read(
+        "Ordföranden ställer Ludvig Arbins (L) m.fl. yrkande mot avslag och finner bifall till liggande förslag."
     )
-    assert [(one.code, one.params) for one in doubts] == [("winner_not_put", {"winner": "liggande förslag"})]
+    assert [(one.code, one.params) for one in read.doubts] == [("winner_not_put", {"winner": "liggande förslag"})]
 
 
 @pytest.mark.parametrize(
@@ -133,10 +133,16 @@ def test_a_winner_that_was_not_put_is_doubted() -> None:
     ],
 )
 def test_what_neither_puts_nor_finds_is_not_doubted(text: str) -> None:
-    assert read_propositions(blocks_of(text)) == ((), ())
+    read = _read(text)
+    assert (read.propositions, read.doubts) == ([], [])
 
 
 def test_a_call_for_a_vote_hides_nothing_and_other_sentences_may() -> None:
-    found, doubts = read_propositions(blocks_of("Omröstning begärs.\n\nOrdföranden lägger ned sin röst."))
-    assert found == ()
-    assert [one.sources[0].quote for one in doubts] == ["Ordföranden lägger ned sin röst."]
+    read = _read("Omröstning begärs.\n\nOrdföranden lägger ned sin röst.")
+    assert read.propositions == []
+    assert [one.sources[0].quote for one in read.doubts] == ["Ordföranden lägger ned sin röst."]
+
+
+def _read(text: str) -> Mixed:
+    """What is read of a section under Propositionsordning."""
+    return read_mixed(blocks_of(text), Role.PROPOSITION, "1", votes=False)

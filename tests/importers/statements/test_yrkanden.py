@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from importers.bundle import Person, Stance
-from importers.statements.yrkanden import not_moved, read_yrkanden, yrkanden_of
+from importers.bundle import Person, Role, Stance
+from importers.statements.mixed import Mixed, read_mixed
+from importers.statements.yrkanden import yrkanden_of
 from tests.importers.typeset import blocks_of, running
 
 Row = tuple[str, list[tuple[str, str | None]], list[tuple[Stance, str | None]]]
@@ -188,30 +189,28 @@ def test_a_group_is_nobody(group: str, parties: tuple[str, ...]) -> None:
     ],
 )
 def test_what_is_not_sure_is_doubted(text: str) -> None:
-    assert read_yrkanden(blocks_of(text))[0] == ()
-    assert [one.sources[0].quote for one in read_yrkanden(blocks_of(text))[2]] == [text]
+    read = _read(text)
+    assert read.yrkanden == []
+    assert [one.sources[0].quote for one in read.doubts] == [text]
 
 
 def test_a_list_under_movers_is_theirs() -> None:
-    (first, second), _, doubts = read_yrkanden(
-        blocks_of(
-            "Yrkande från Dan-Ove Mark (KD) och Ann-Sofi Lager (L):\n1. Nämnden tillstyrker motionen.\n"
-            "2. Nämnden översänder yttrandet.\n\nAnna Ek (M) yrkar följande tillägg:\n- att nämnden återkommer."
-        )
+    read = _read(
+        "Yrkande från Dan-Ove Mark (KD) och Ann-Sofi Lager (L):\n1. Nämnden tillstyrker motionen.\n"
+        "2. Nämnden översänder yttrandet.\n\nAnna Ek (M) yrkar följande tillägg:\n- att nämnden återkommer."
     )
+    first, second = read.yrkanden
     assert ([one.name for one in first.movers], first.stance) == (["Dan-Ove Mark", "Ann-Sofi Lager"], Stance.EGET)
     assert first.text.endswith("(L): 1. Nämnden tillstyrker motionen. 2. Nämnden översänder yttrandet.")
     assert (second.stance, second.text) == (
         Stance.TILLAGG,
         "Anna Ek (M) yrkar följande tillägg: - att nämnden återkommer.",
     )
-    assert doubts == ()
+    assert read.doubts == []
 
 
 def test_a_second_rank_goes_on_from_the_first() -> None:
-    (_, second), _, _ = read_yrkanden(
-        blocks_of("Anna Ek (SD) yrkar i första hand återremiss. I andra hand yrkas avslag på motionen.")
-    )
+    _, second = _read("Anna Ek (SD) yrkar i första hand återremiss. I andra hand yrkas avslag på motionen.").yrkanden
     assert (second.rank, second.stance, [one.name for one in second.movers]) == (2, Stance.AVSLAG, ["Anna Ek"])
 
 
@@ -221,12 +220,9 @@ def test_a_group_stays_a_group() -> None:
 
 
 def test_a_sentence_that_moves_nothing_gives_nothing_and_is_doubted() -> None:
-    sentence = running("Frågan diskuteras.")
-    assert yrkanden_of(sentence) == ()
-    assert (not_moved(sentence).code, not_moved(sentence).sources[0].quote) == (
-        "sentence_not_read",
-        "Frågan diskuteras.",
-    )
+    read = _read("Frågan diskuteras.")
+    assert read.yrkanden == []
+    assert [(one.code, one.sources[0].quote) for one in read.doubts] == [("sentence_not_read", "Frågan diskuteras.")]
 
 
 def test_movers_after_what_they_move() -> None:
@@ -259,21 +255,19 @@ def test_with_others_in_words() -> None:
 
 
 def test_a_quotation_of_several_sentences_is_part_of_what_is_moved() -> None:
-    (first, second), _, doubts = read_yrkanden(
-        blocks_of(
-            "Anna Ek (S) yrkar följande: ”Nämnden tillstyrker motionen. Kontoret får i uppdrag att räkna.” "
-            "Bo Å (V) yrkar avslag på motionen."
-        )
+    read = _read(
+        "Anna Ek (S) yrkar följande: ”Nämnden tillstyrker motionen. Kontoret får i uppdrag att räkna.” "
+        "Bo Å (V) yrkar avslag på motionen."
     )
-    assert (first.stance, first.text.endswith("Kontoret får i uppdrag att räkna.”"), doubts) == (Stance.EGET, True, ())
+    first, second = read.yrkanden
+    assert first.text.endswith("Kontoret får i uppdrag att räkna.”")
+    assert (first.stance, read.doubts) == (Stance.EGET, [])
     assert (second.stance, [person.name for person in second.movers]) == (Stance.AVSLAG, ["Bo Å"])
 
 
 def test_a_quotation_that_is_never_closed_takes_nobody_elses_yrkande() -> None:
-    first, second = read_yrkanden(
-        blocks_of("Anna Ek (S) yrkar: ”Nämnden tillstyrker motionen. Bo Å (V) yrkar avslag på motionen.")
-    )[0]
-    assert [[person.name for person in one.movers] for one in (first, second)] == [["Anna Ek"], ["Bo Å"]]
+    read = _read("Anna Ek (S) yrkar: ”Nämnden tillstyrker motionen. Bo Å (V) yrkar avslag på motionen.")
+    assert [[person.name for person in one.movers] for one in read.yrkanden] == [["Anna Ek"], ["Bo Å"]]
 
 
 @pytest.mark.parametrize(
@@ -284,6 +278,12 @@ def test_a_quotation_that_is_never_closed_takes_nobody_elses_yrkande() -> None:
     ],
 )
 def test_who_says_under_yrkanden_to_take_no_part(text: str, people: list[str], parties: tuple[str, ...]) -> None:
-    found, (away,), doubts = read_yrkanden(blocks_of(text))
-    assert (found, doubts) == ((), ())
+    read = _read(text)
+    (away,) = read.statements
+    assert (read.yrkanden, read.doubts) == ([], [])
     assert ([person.name for person in away.people], away.parties) == (people, parties)
+
+
+def _read(text: str) -> Mixed:
+    """What is read of a section under Yrkanden."""
+    return read_mixed(blocks_of(text), Role.YRKANDEN, "1", votes=False)
