@@ -261,6 +261,14 @@ def _with_paper(document: Document, draft: Draft, style: Style) -> tuple[Documen
     fields = dict(document.fields)
     if paper.date and document.date is None:
         fields["date"] = (paper.date[1].source(),)
+    addressee, body = document.addressed_to, document.body
+    if paper.addressed_to and addressee is None:
+        put_to, line = paper.addressed_to
+        addressee = put_to.text
+        fields["addressed_to"] = (line.source(),)
+        if body is None and document.kind in QUESTIONS and (match := _COUNCIL.search(addressee)):
+            body = _written_out(match.group())
+            fields["body"] = (put_to.group(match).source(),)
     if paper.title:
         fields["title"] = (paper.title.source(),)
     if paper.signers:
@@ -269,6 +277,8 @@ def _with_paper(document: Document, draft: Draft, style: Style) -> tuple[Documen
         replace(
             document,
             title=paper.title.text if paper.title else None,
+            addressed_to=addressee,
+            body=body,
             date=document.date or (paper.date[0] if paper.date else None),
             signed_by=_people(paper),
             proposals=tuple(paper.proposals),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from importers.bundle import Basis, Clause, Doubt, Earlier, Role, Section
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.dates import CLOSING_DATE, first_date
+from importers.patterns.organs import PUT_TO
 from importers.patterns.proposals import CLAUSES_FOLLOW
 from importers.statements.basis import read_basis
 from importers.statements.decisions import clause_of, is_lead
@@ -36,6 +37,7 @@ class Paper:
     earlier: list[Earlier] = field(default_factory=list)
     signers: tuple[Signer, ...] = ()
     date: tuple[dt.date, Passage] | None = None
+    addressed_to: tuple[Passage, Passage] | None = None  # whom it is put to, and the line that says so
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -44,6 +46,7 @@ def read_paper(lines: Sequence[Line], style: Style, usual: Measure, titled: int 
     paper = Paper()
     title, rest = split_title(lines, style, titled)
     paper.title = passage(title) if title else None
+    paper.addressed_to, rest = _addressee(rest)
     rest, paper.signers, signed = split_signatures(rest)
     if rest and looks_signed(rest[-1]):
         words = passage(rest[-1:]).source()
@@ -54,6 +57,15 @@ def read_paper(lines: Sequence[Line], style: Style, usual: Measure, titled: int 
     if signed:
         paper.sections.append(_signature_section(signed))
     return paper
+
+
+def _addressee(lines: Sequence[Line]) -> tuple[tuple[Passage, Passage] | None, tuple[Line, ...]]:
+    """Whom a line of the letterhead puts the paper to ("Till kommunfullmäktige"), and the other lines."""
+    for index, line in enumerate(lines[: _LETTERHEAD + 1]):
+        words = passage([line])
+        if match := PUT_TO.match(words.text):
+            return (words.group(match, "to"), words), (*lines[:index], *lines[index + 1 :])
+    return None, tuple(lines)
 
 
 def _signature_section(signed: Sequence[Line]) -> Section:

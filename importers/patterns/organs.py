@@ -137,6 +137,13 @@ COUNCIL_OF = Pattern(
     leaves=("Till kommunfullmäktige", "till Göteborgs Stad"),
 )
 
+# A line of a letterhead: "Till kommunfullmäktige", "Till Tekniska nämnden i Storby"
+PUT_TO = Pattern(
+    rf"^(?:Ställ[dt] )?[Tt]ill ?:? (?P<to>(?:{_W}{{2,20}} ){{0,2}}{BODY_NAME}(?: i [A-ZÅÄÖ]{_W}{{1,20}}(?: kommun)?)?)$",
+    catches=("Till kommunfullmäktige", "Till: Tekniska nämnden", "Ställd till Kommunfullmäktige i Storby", "Till Storby kommunfullmäktige"),
+    leaves=("Till kommunfullmäktige hör", "Till ordförande utses Anna Ek", "Kommunfullmäktige", "Motion till kommunfullmäktige"),
+)  # fmt: skip
+
 # A body that starts anew right after another receiver: "Avdelning anläggning Kommunstyrelsen". Not "Förvaltningen för Kommunstyrelsen".
 BODY_AFTER_ANOTHER = Pattern(
     r"(?<=[a-zåäö] )(?<!\bför )(?<!\btill )(?<!\bav )(?<!\bi )(?<!\bvid )(?<!\bhos )(?<!\boch )(?<!\bunder )(?<!\bsamt )(?<!s )"

@@ -66,6 +66,12 @@ MARK: Feature[Callable[[str, int], str]] = Feature(
 )
 
 
+def numbers_of(style: Style, matter: Matter) -> list[str]:
+    """What a §'s number may be read as: with its year, where one is printed, or without."""
+    printed = MARK.of(style)("", matter.number).rpartition("§")[2].strip()
+    return list(dict.fromkeys([printed, str(matter.number)]))
+
+
 def _rows(style: Style, *lines: tuple[tuple[float, str], ...]) -> list[Row]:
     bold, scale = HEAD_DRESS.of(style), TITLE_SCALE.of(style)
     rows = [Row(tuple(Cell(x, text, bold, scale) for x, text in line if text), 0.2, keep=True) for line in lines]

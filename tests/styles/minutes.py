@@ -130,7 +130,7 @@ def item(style: Style, matter: Matter) -> tuple[list[Row], Json]:
     case = heads.case_of(style, matter)
     rows = heads.head(style, matter)
     gold: Json = {
-        "number": str(matter.number),
+        "number": heads.numbers_of(style, matter),
         "title": matter.title,
         "case_numbers": [case] if case else [],
         "outcome": decisions.outcome_of(matter.blocks),

@@ -70,11 +70,13 @@ def test_how_each_voted(style: str) -> None:
 def test_a_bundle_is_cut_into_its_papers() -> None:
     pdf = bundle.printed(Style("plain", {})).pdf
     read_as = bundle_to_json(read_bundle_of(tuple(read_pages(open_pdf(pdf), pdf))))
-    assert [(one["kind"], len(one["proposals"]), len(one["signed_by"])) for one in read_as["documents"]] == [
-        ("protokollsutdrag", 0, 0),
-        ("tjansteskrivelse", 1, 2),
-        ("motion", 2, 2),
+    papers = [(one["kind"], one["body"], len(one["proposals"]), len(one["signed_by"])) for one in read_as["documents"]]
+    assert papers == [
+        ("protokollsutdrag", "Kommunstyrelsen", 0, 0),
+        ("tjansteskrivelse", "Kommunledningskontoret", 1, 2),
+        ("motion", "Kommunfullmäktige", 2, 2),
     ]
+    assert [one["addressed_to"] for one in read_as["documents"]] == [None, "kommunstyrelsen", "kommunfullmäktige"]
 
 
 @pytest.mark.parametrize("style", WHOLE, ids=lambda style: style.name)
