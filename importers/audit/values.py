@@ -59,13 +59,13 @@ def _people_on_cover(document: Document, about: str, lines: LinesByPlace, claims
     listed = [section for section in document.sections if section.role in (Role.ATTENDANCE, Role.OTHER)]
     places = [place for section in listed for place in section.source.places]
     rows = [lines[key] for key in dict.fromkeys((place.page, place.line) for place in places)]
-    named = {fold(person.name) for person in _people(document)}
+    named = tuple(fold(person.name) for person in _people(document))  # a label may stand before: "Beslutande Ada Ros"
     left = []
     for row in rows:
         words = passage([row])
         for match in PERSON.finditer(words.text):
             name = words.group(match, "name")
-            if fold(name.text) not in named and not claims.hold(name.printed, _ON_COVER):
+            if not fold(name.text).endswith(named) and not claims.hold(name.printed, _ON_COVER):
                 left.append(words.group(match))
     if left:
         yield doubt(

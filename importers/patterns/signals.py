@@ -154,7 +154,7 @@ SIGNALS = (
     Signal(
         DoubtCode.DECISION_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:beslutar|beslutade|beslöt|avslås|avslår|bifalls|bifalles|bifaller|besvaras|besvarad|återremitteras|återremitterar|bordläggs|bordlägges|avskrivs|godkänns|godkänner|antas|antar|fastställs|fastställer|utses|utser|väljs|väljer|tillstyrks|tillstyrker|avstyrks|avstyrker|antecknas)\b",
+            r"\b(?:beslutar|beslutade|beslöt|avslås|avslår|bifalls|bifalles|bifaller|besvaras|besvarad|återremitteras|återremitterar|bordläggs|bordlägges|avskrivs|(?<!ordning )(?<!proposition )godkänns|godkänner|antas|antar|fastställs|fastställer|utses|utser|väljs|väljer|tillstyrks|tillstyrker|avstyrks|avstyrker|antecknas)\b",
             catches=("Kommunstyrelsen beslutar att", "Motionen avslås.", "Till ordförande väljs"),
             leaves=("beslutet", "bifall", "väljare"),
         ),

@@ -125,8 +125,8 @@ def _found_so(text: str) -> str | None:
 def _never_put(proposition: Proposition) -> bool:
     if not proposition.alternatives or proposition.winner is None:
         return False
-    winner = {word[:5] for word in proposition.winner.casefold().split()}
-    words = [{word[:5] for word in one.casefold().split()} for one in proposition.alternatives]
+    winner = {word[:4] for word in proposition.winner.casefold().split()}
+    words = [{word[:4] for word in one.casefold().split()} for one in proposition.alternatives]
     return not any(
         _shares(fold(proposition.winner), winner, fold(one), other)
         for one, other in zip(proposition.alternatives, words, strict=True)
@@ -134,5 +134,5 @@ def _never_put(proposition: Proposition) -> bool:
 
 
 def _shares(winner: str, winner_words: set[str], one: str, words: set[str]) -> bool:
-    """Whether the winner is that alternative in other words: "avgöra ärendet idag" is "ärendets avgörande idag"."""
-    return winner in one or one in winner or len(winner_words & words) >= min(2, len(winner_words))
+    """Whether the winner is that alternative in other words: "avslå motionen" is "avslag"."""
+    return winner in one or one in winner or len(winner_words & words) >= min(2, len(winner_words), len(words))
