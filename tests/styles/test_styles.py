@@ -21,8 +21,8 @@ from tests.styles.style import Style, check, drawn_at_random
 from tests.styles.whole import WHOLE
 
 # What the reader must reach on a fixed draw; only ever raised.
-FLOOR_F1 = 0.73
-FLOOR_WHOLE = 0.98
+FLOOR_F1 = 0.87
+FLOOR_WHOLE = 0.99
 read_directly = pytest.mark.parametrize("style", ["plain", "classic", "city", "old", "board"])
 
 
