@@ -9,14 +9,21 @@ from importers.bundle import DocumentKind
 from importers.documents.heads import Head, read_head, sort_of_cell, take_lines
 from importers.documents.papers import split_title
 from importers.documents.starts import Start, is_head_line, starts_in
-from importers.patterns.headings import KIND_TITLES
+from importers.patterns.headings import COVERING_LETTER, KIND_TITLES, role_of
+from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, TABLE_HEADING
+from importers.statements.signatures import split_signatures
 from importers.text.furniture import Sheet
 from importers.text.layout import Line
 from importers.text.passage import passage
 from importers.text.sections import style_of
 
 _OPENING = 12  # lines within which an appendix shows that it is a list of votes
+_MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
+_TITLE_WITHIN = 6  # lines of a page
+_LARGER = 2.0  # points
+_SHORT = 12  # lines, none a sentence: the first page of a report
+_SIGNED = 12  # lines
 
 
 @dataclass(slots=True)
@@ -32,6 +39,7 @@ class Draft:
     numbers: list[tuple[int, int]] = field(default_factory=list)  # "2 (3)" as printed on its pages, in order
     labels: list[Line] = field(default_factory=list)  # lines whose words are form unless a value claims them
     titled: int = 0  # how many of the first lines are known to be the title
+    title_page: bool = False  # whether it may open with a report's title page, which has no head
     around: Head | None = None  # the head of the page in whose middle the document starts
     maybe: list[Line] = field(default_factory=list)  # lines that may head a document of their own
 
@@ -51,13 +59,18 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
         head, text = read_head(sheet, first=not drafts)
         before = drafts[-1].lines if drafts else []
         on_top, starts = _on_top(starts_in(text, before), text, head)
-        if (
+        if printed_as and not on_top and _goes_on(head, sheet.frame.page, printed_as):
+            printed_as.head = head  # says whose the report is, which its title page does not
+        elif (
             printed_as is None
             or on_top
             or starts_document(head, printed_as.head)
             or (head.kind is None and opens_with_title(text))
         ):
             printed_as = Draft(head, sheet.frame.page, sheet.frame.page)
+            drafts.append(printed_as)
+        elif head.kind is None and _opens_after_signatures(text, drafts[-1]):
+            printed_as = Draft(head, sheet.frame.page, sheet.frame.page, title_page=True)
             drafts.append(printed_as)
         if head.number is not None and head.of is not None:
             printed_as.numbers.append((head.number, head.of))
@@ -71,7 +84,7 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
 
 def _lists_their_votes(sheet: Sheet, current: Draft) -> bool:
     """Whether a page with no head of its own is an appendix of the minutes before it that lists votes, often turned."""
-    if sheet.head or current.head.kind not in (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG) or not sheet.text:
+    if sheet.head or current.head.kind not in _MINUTES or not sheet.text:
         return False
     opening = [line.text for line in sheet.text[:_OPENING]]
     return bool(APPENDIX_HEADING.match(opening[0])) and any(
@@ -135,6 +148,35 @@ def opens_with_title(lines: Sequence[Line]) -> bool:
     style = style_of(lines)
     title, _ = split_title(lines, style)
     return bool(title) and any(pattern.match(passage(title).text) for _, pattern in KIND_TITLES)
+
+
+def _opens_after_signatures(lines: Sequence[Line], draft: Draft) -> bool:
+    """Whether a page opens like a paper of its own, and the text before it ends with the names of those who signed it.
+
+    A report in a bundle says in no head what it is: "Granskning av skolnämnden" in large letters, or alone on its page.
+    A covering letter is of the paper that it covers, and minutes have their appendices behind the names.
+    """
+    before = draft.lines
+    if draft.head.kind in _MINUTES or any(ITEM_HEADING.match(line.text) for line in before):
+        return False
+    size = style_of(before).size + _LARGER
+    larger = any(line.size >= size for line in lines[:_TITLE_WITHIN])
+    if not (larger or _is_title_page(lines)) or any(COVERING_LETTER.match(line.text) for line in before):
+        return False
+    return bool(split_signatures(before[-_SIGNED:])[1])
+
+
+def _is_title_page(lines: Sequence[Line]) -> bool:
+    """Whether a page has a few short lines, and neither sentences nor headings."""
+    return 0 < len(lines) <= _SHORT and not any(
+        line.text.endswith((".", ":", ",")) or role_of(line.text) or len(line.words) > _SHORT for line in lines
+    )
+
+
+def _goes_on(head: Head, page: int, draft: Draft) -> bool:
+    """Whether the page is the first after a report's title page, and its head tells what the title page does not."""
+    bare = draft.head.kind is None and draft.head.body is None and draft.head.date is None
+    return draft.title_page and page == draft.first + 1 and bare and head.kind is None
 
 
 def _differs(one: object, other: object) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from importers.bundle import Basis, Clause, Doubt, Earlier, Role, Section
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.dates import CLOSING_DATE, first_date
+from importers.patterns.marks import RULE
 from importers.patterns.organs import PUT_TO
-from importers.patterns.proposals import CLAUSES_FOLLOW
+from importers.patterns.proposals import CLAUSES_FOLLOW, REPORTS_OTHERS, SENDS_A_TEXT, WHERE_PROPOSED
 from importers.statements.basis import read_basis
 from importers.statements.decisions import clause_of, is_lead
 from importers.statements.earlier import listed_earlier, told_earlier
@@ -144,9 +146,16 @@ def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
 
 
 def _clauses(parts: Sequence[Block]) -> list[Clause]:
-    """The entries under "Förslag till beslut", without what only opens them."""
-    following = [*parts[1:], None]
-    return [clause_of(part) for part, after in zip(parts, following, strict=False) if not is_lead(part, after)]
+    """The entries under "Förslag till beslut", without what only opens them, and those of others beneath them."""
+    proposed = list(takewhile(lambda part: not REPORTS_OTHERS.match(part.whole.text), parts))
+    if proposed and SENDS_A_TEXT.search(proposed[0].whole.text):
+        return []  # the letter itself follows, and stands in its section
+    following = [*proposed[1:], None]
+    return [
+        clause_of(part)
+        for part, after in zip(proposed, following, strict=False)
+        if not (is_lead(part, after) or WHERE_PROPOSED.match(part.whole.text) or RULE.match(part.whole.text))
+    ]
 
 
 def _clauses_after_opening(parts: Sequence[Block]) -> list[Clause]:

@@ -337,3 +337,11 @@ DECISION_RUNS_IN = Pattern(
         "§ 5 Uppföljning av beslut 1. Vägar",
     ),
 )
+
+# The letter that comes with a report, before it in the same paper.
+COVERING_LETTER = Pattern(
+    r"^(?:Missiv|Följebrev|Missivskrivelse)\b",
+    catches=("Missiv till", "Följebrev"),
+    leaves=("Enligt missivet",),
+    ignore_case=True,
+)

@@ -212,7 +212,8 @@ _OFFICE = r"(?:direktör|chef|sekreterare|strateg|råd|ordförande|ledare|jurist
 
 # An office under a name, with what it is head of: "Direktör Ärende och utredning", "VD Got Event AB".
 OFFICE_TITLE = Pattern(
-    rf"^(?:(?:[Tt]illförordnad|[Tt]f\.?|[Bb]iträdande|[Vv]ice) )?(?:[A-ZÅÄÖa-zåäö]{{0,30}}{_OFFICE}|Chef|VD|Direktör|Ordförande|Sekreterare|Registrator|Jurist)"
+    r"^(?:[A-ZÅÄÖ][a-zåäö-]{1,40}(?:nämndens|styrelsens|fullmäktiges|utskottets) )?"
+    rf"(?:(?:[Tt]illförordnad|[Tt]f\.?|[Bb]iträdande|[Vv]ice) )?(?:[A-ZÅÄÖa-zåäö]{{0,30}}{_OFFICE}|Chef|VD|Direktör|Ordförande|Sekreterare|Registrator|Jurist)"
     rf"(?: (?:[A-ZÅÄÖa-zåäö&-]{{1,30}} ?){{1,5}})?$",
     catches=(
         "Tillförordnad stadsdirektör",
@@ -222,6 +223,8 @@ OFFICE_TITLE = Pattern(
         "Direktör Ärende och utredning",
         "VD Got Event AB",
         "Chef Ekonomi & Verksamhetsstyrning",
+        "Kommunstyrelsens ordförande",
+        "Skolnämndens vice ordförande",
     ),
     leaves=("Ingela Hagström", "Kommunledningskontoret", "Förslag till beslut"),
 )
