@@ -50,8 +50,9 @@ class Claims:
 
 
 def facts_of(item: Item) -> Iterator[tuple[Fact, Source]]:
-    """The facts of a § with their sources."""
+    """The facts of a § with their sources. A summary is text that may hold anything, and so no fact."""
+    stated = {key: sources for key, sources in item.fields.items() if key != "summary"}
     for fact in Fact:
         if fact is not Fact.DOUBT:
-            for source in sources_of(getattr(item, fact.value)):
+            for source in sources_of(stated if fact is Fact.FIELD else getattr(item, fact.value)):
                 yield fact, source

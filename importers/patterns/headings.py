@@ -28,7 +28,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?"),
     (
         Role.PREPARATION,
-        r"beredning(?: av ärendet)?|behandling på sammanträdet|dagens sammanträde|remissinstanser(?:s överväganden)?",
+        r"beredning(?: av ärendet)?|(?:ärendets )?behandling(?:en)?(?: av ärendet)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|dagens (?:sammanträde|behandling|möte)|överläggning(?:en|ar)?(?: i ärendet)?|remissinstanser(?:s överväganden)?",
     ),
     (
         Role.PRESENTATION,

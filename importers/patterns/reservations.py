@@ -7,7 +7,7 @@ from importers.patterns.pattern import Pattern
 # Verbs of being against: the plain one, and of handing in a reservation. That somebody may do so is none.
 RESERVING = Pattern(
     r"\breserver(?:ar|ade|at) sig\b(?! (?:inte|ej)\b)(?: (?:mot beslutet|skriftligt))?"
-    r"|\b(?:anmäler|anmälde|lämnar|lämnade|inkommer med|inger|ingav|avger|avgav|inlämnar)(?: en| sin)?(?: skriftlig| gemensam)? reservation(?:er)?\b"
+    r"|\b(?:anmäler|anmälde|lämnar(?: in)?|lämnade(?: in)?|inkommer med|inger|ingav|avger|avgav|inlämnar)(?: en| sin)?(?: skriftlig| gemensam)? reservation(?:er)?\b"
     r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?!att )[^.:;]{2,200}\) (?:en )?(?:skriftlig )?reservation\b)",
     catches=(
         "Jonas Segersam (KD) reserverar sig mot beslutet.",

@@ -145,11 +145,16 @@ SIGNALS = (
     Signal(
         DoubtCode.PROPOSITION_MAY_BE_MISSED,
         Pattern(
-            r"\b[Oo]rdföranden?\b[^.:]{0,160}? (?P<word>finner|fann)\b(?![^:]{0,160}motförslag)|\b(?P<after>[Ff]inner) ordföranden",
-            catches=("Ordföranden finner att nämnden bifaller förslaget", "ordförande fann", "finner ordföranden"),
+            r"\b[Oo]rdföranden?\b[^.:]{0,160}? (?P<word>finner|fann)\b(?![^:]{0,160}motförslag)|\b(?P<after>[Ff]inner) ordföranden|\b[Oo]rdföranden?\b[^.:]{0,60}? (?P<note>frågar)\b",
+            catches=(
+                "Ordföranden finner att nämnden bifaller förslaget",
+                "ordförande fann",
+                "finner ordföranden",
+                "Ordförande frågar om nämnden kan avslå motionen",
+            ),
             leaves=("utredningen finner",),
         ),
-        _by(Fact.PROPOSITION, Fact.VOTE, Fact.DECISION, Fact.STATEMENT, *_REPORTED),
+        _by(Fact.PROPOSITION, Fact.DECISION, Fact.STATEMENT, *_REPORTED),
     ),
     Signal(
         DoubtCode.DECISION_MAY_BE_MISSED,

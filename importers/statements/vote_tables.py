@@ -52,7 +52,15 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
 
 
 def _columns(line: Line) -> dict[BallotChoice, float]:
+    """The columns that a heading names. Where other words stand between the choices, or a number before them, the line is a
+    sentence: "Med 6 ja-röster, 2 nej-röster och 1 som avstår"."""
     found = [(match, word) for word in line.words if (match := CHOICE_CELL.match(word.text))]
+    if not found:
+        return {}
+    first = line.words.index(found[0][1])
+    between = line.words[first : line.words.index(found[-1][1]) + 1]
+    if len(between) != len(found) or any(word.text.isdigit() for word in line.words[:first]):
+        return {}
     return {choice_of(match["choice"]): _middle(word) for match, word in found}
 
 

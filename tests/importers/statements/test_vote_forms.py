@@ -136,3 +136,24 @@ def test_a_meaning_is_never_guessed(text: str) -> None:
 def test_what_may_be_wrong_is_doubted_as_an_error(text: str, code: str) -> None:
     _, doubts = read_votes(blocks_of(text), "7")
     assert code in [one.code for one in doubts if one.severity == "error"]
+
+
+def test_a_sentence_of_counts_heads_no_table() -> None:
+    """The marks stand beneath the heading that names the columns, not beneath the sentence that names the counts."""
+    text = (
+        "Med 3 ja-röster, 1 nej-röst och 1 som avstår beslutar nämnden avslå motionen.\n"
+        "Ledamot               Ja      Nej     Avstår\n"
+        "Ada Ros (S)           X\n"
+        "Bo Ahl (V)            X\n"
+        "Cia Berg (C)          X\n"
+        "Dan Holm (M)                  X\n"
+        "Eva Lind (SD)                         X\n"
+    )
+    votes, _ = read_votes(blocks_of(text), "5", None)
+    assert [(ballot.name, ballot.vote.value) for vote in votes for ballot in vote.vote.ballots] == [
+        ("Ada Ros", "yes"),
+        ("Bo Ahl", "yes"),
+        ("Cia Berg", "yes"),
+        ("Dan Holm", "no"),
+        ("Eva Lind", "abstain"),
+    ]
