@@ -162,7 +162,7 @@ _KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
     (DocumentKind.YRKANDE, r"(?:tilläggs|ändrings|återremiss)?yrkande", "Yrkande"),
     (DocumentKind.YTTRANDE, r"(?:särskilt )?yttrande", "Yttrande"),
     (DocumentKind.REMISSVAR, r"remissvar|remissyttrande", "Remissvar"),
-    (DocumentKind.VOTERINGSLISTA, r"voteringslista|omröstningslista|(?:omröstning|votering) (?:begärs|begärd|begärdes|genomförs|verkställs)|genomförd (?:omröstning|votering)|omröstning(?:en|ar)|votering(?:en|ar)", "Voteringslista"),
+    (DocumentKind.VOTERINGSLISTA, r"voteringslista|omröstningslista", "Voteringslista"),
     (DocumentKind.ANSLAG, r"anslag/bevis|bevis/anslag|anslag|bevis", "ANSLAG/BEVIS"),
     (DocumentKind.BILAGA, r"bilaga(?: [\dA-Z]{1,3})?", "Bilaga 2"),
 )  # fmt: skip
