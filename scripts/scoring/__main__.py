@@ -146,6 +146,7 @@ def _figures(part: list[Scored]) -> dict[str, float]:
         "precision": all_fields.precision,
         "pooled precision": pooled(whole).precision,
         "faults told": all_fields.told,
+        "right or told": all_fields.right_or_told,
     }
     return of_all | {f"F1 {name}": tally.f1 for name, tally in whole.items()}
 

@@ -58,7 +58,7 @@ def misses(case: str, tallies: Tallies, pdf: Path, reasons: Sequence[Reason]) ->
 
 def summary(figures: Mapping[str, Mapping[str, float]]) -> str:
     """One line for each set: its macro F1, micro F1, precision, and the share of the faults that are doubted."""
-    names = ("macro F1", "micro F1", "precision", "pooled precision", "faults told")
+    names = ("macro F1", "micro F1", "precision", "pooled precision", "faults told", "right or told")
     lines = [f"{'set':<25}" + "".join(f"{name:>18}" for name in names)]
     return "\n".join(
         lines + [f"  {where:<23}" + "".join(f"{row[name]:>18.3f}" for name in names) for where, row in figures.items()]

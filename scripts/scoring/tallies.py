@@ -53,6 +53,12 @@ class Tally:
         return 1 - self.silent / faults if faults else 1.0
 
     @property
+    def right_or_told(self) -> float:
+        """The share of all that is right, or wrong and doubted."""
+        whole = self.tp + self.fp + self.fn
+        return 1 - self.silent / whole if whole else 1.0
+
+    @property
     def precision(self) -> float:
         return self.tp / (self.tp + self.fp) if self.tp + self.fp else 1.0
 
