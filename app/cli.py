@@ -79,7 +79,7 @@ def _top(
         False, "--version", help=N_("Visa programmets version."), callback=_print_version, is_eager=True
     ),
 ) -> None:
-    """What can be said before any command."""
+    """The options that stand before any command."""
 
 
 def main() -> None:

@@ -203,7 +203,7 @@ class NothingNew(DiariumError):
 
 
 class BadParameter(DiariumError):
-    """A parameter or value that is not known; `allowed` lists those that are: `limit, offset, number`."""
+    """A parameter or value that does not exist; `allowed` lists those that do: `limit, offset, number`."""
 
     code = "bad-parameter"
     title = N_("Okänd uppgift i frågan")
@@ -228,7 +228,7 @@ class BadSetting(DiariumError):
 
 
 class MunicipalityNeeded(DiariumError):
-    """A file that names no municipality, an installation that has none, and nobody who said."""
+    """A file that names no municipality, an installation that has none, and none given with the file."""
 
     code = "municipality-needed"
     title = N_("Vilken kommun gäller det?")

@@ -152,7 +152,7 @@ def _unholdable(request: Request, _error: Exception) -> Response:
 
 
 def _fault(request: Request, error: Exception) -> Response:
-    """What we did not foresee: the server logs it, the reader is told that it is ours."""
+    """What we did not foresee: the server logs it, and the answer says that it is ours."""
     answer = _ours(request, DiariumError())
     answer.headers.update(HEADERS)
     return answer

@@ -52,7 +52,7 @@ _NAMED = re.compile(r"([^()]{1,100}?)(?: \(([^() ]{1,6}|-)\))?")
 
 
 def motion(typed: Typed) -> Document:
-    """A motion from `title`, `date`, `mover` (each `Anna Ek (C)`) and, where known, `raised`, `number` and `clause`.
+    """A motion from `title`, `date`, `mover` (each `Anna Ek (C)`) and, where given, `raised`, `number` and `clause`.
 
     Raises `WrongUse` where something is missing or has not its shape.
     """
@@ -75,7 +75,7 @@ def motion(typed: Typed) -> Document:
 
 
 def decision(body: str, typed: Typed) -> Document:
-    """A § of a body, as an extract would hold it, from `date`, `item`, `title`, `number` and, where known, `outcome`,
+    """A § of a body, as an extract would hold it, from `date`, `item`, `title`, `number` and, where given, `outcome`,
     `clause` and `to` (the body that it proposes to, where it decides nothing itself).
 
     Raises `WrongUse` where something is missing or has not its shape.
@@ -85,7 +85,7 @@ def decision(body: str, typed: Typed) -> Document:
     number, title = _one(typed, "item"), _one(typed, "title")
     to = _one(typed, "to") if typed.get("to") else None
     clauses, outcome = _clauses(typed), _outcome(typed)
-    said = " ".join(clause.text for clause in clauses) or title
+    words = " ".join(clause.text for clause in clauses) or title
     mode = Mode.PROPOSES if to else Mode.DECIDES
     cases = _needed(_numbers(typed) or None, "number")
     item = Item(
@@ -93,7 +93,7 @@ def decision(body: str, typed: Typed) -> Document:
         title=title,
         source=_typed(f"§ {number} {title}"),
         case_numbers=cases,
-        decisions=(Decision(mode, _typed(said), None, body, to, (), clauses),),
+        decisions=(Decision(mode, _typed(words), None, body, to, (), clauses),),
         outcome=outcome,
     )
     return Document(
@@ -164,10 +164,10 @@ def _numbers(typed: Typed) -> tuple[str, ...]:
 
 
 def _people(typed: Typed) -> tuple[Person, ...]:
-    found = [_NAMED.fullmatch(said.strip()) for said in typed.get("mover", ())]
-    if not found or None in found:
+    matches = [_NAMED.fullmatch(mover.strip()) for mover in typed.get("mover", ())]
+    if not matches or None in matches:
         raise WrongUse(_("Ange {field}.").format(field="mover=Namn (Parti)"))
-    return tuple(Person(match[1], match[2]) for match in found if match)
+    return tuple(Person(match[1], match[2]) for match in matches if match)
 
 
 def _clauses(typed: Typed) -> tuple[Clause, ...]:
@@ -177,10 +177,10 @@ def _clauses(typed: Typed) -> tuple[Clause, ...]:
 def _outcome(typed: Typed) -> Outcome | None:
     if not typed.get("outcome"):
         return None
-    said = _one(typed, "outcome")
-    if said not in list(Outcome):
-        raise BadParameter("outcome", said, ", ".join(Outcome))
-    return Outcome(said)
+    code = _one(typed, "outcome")
+    if code not in list(Outcome):
+        raise BadParameter("outcome", code, ", ".join(Outcome))
+    return Outcome(code)
 
 
 def enter(stores: Stores, place: Municipality, document: Document, by: Actor) -> int:

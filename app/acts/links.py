@@ -1,4 +1,4 @@
-"""Case numbers said to be one matter, or not."""
+"""Case numbers declared one matter, or not."""
 
 from __future__ import annotations
 

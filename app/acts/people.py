@@ -1,4 +1,4 @@
-"""Names said to be one person, or several."""
+"""Names declared one person, or several."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Answers kept while nothing has changed: the outermost part of the API's reading.
 
 An answer to anyone is a function of the public register, the civil date and the question. So it is kept under the
-question, and given again, or said to be known (304), as long as the register is where it was and the day is the same. A
+question, and given again, or answered by 304, as long as the register is where it was and the day is the same. A
 change to anything empties the shelf: nothing stale can be given, whatever it rested on. A program is kept with its
 process, and the tag is of the bytes, so it differs with version, day, fields, language and form whenever these matter.
 """

@@ -2,7 +2,7 @@
 
 What a thread reads, it reads step by step, and at each step it lets go of the interpreter and has to wait for it again
 behind everybody else: sixteen at once take three times as long as the same sixteen one after another. So what most ask, and
-is known to be little, is read at once; whatever may take its time goes to the threads, and PostgreSQL, over its wire, too.
+is bound to be little, is read at once; whatever may take its time goes to the threads, and PostgreSQL, over its wire, too.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A question to a list, read from its address: every name and value is known or refused with those that are."""
+"""A question to a list, read from its address: every name and value is valid or refused with those that are."""
 
 from __future__ import annotations
 

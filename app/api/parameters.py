@@ -1,6 +1,6 @@
-"""What may be asked: an unknown parameter or value is refused with those that are known, as OpenAPI lists them.
+"""What may be asked: an unknown parameter or value is refused with those that exist, as OpenAPI lists them.
 
-The published description is the one place where parameters are told, so what is described is what is allowed.
+The published description is the one place where parameters are defined, so what is described is what is allowed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The resources that are listed alike: which list each reads, and what is said of it in Swedish and English."""
+"""The resources that are listed alike: which list each reads, and its description in Swedish and English."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def fields(typed: Iterable[str], **options: str | list[str] | None) -> dict[str,
 
 
 def municipality(stores: Stores, typed: str) -> Municipality:
-    """The municipality that is meant; whoever types one that nobody knows is told so."""
+    """The municipality that is meant; whoever types an unknown one is warned."""
     place = given(typed)
     warn_of(stores, place)
     return place

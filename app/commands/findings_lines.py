@@ -16,7 +16,7 @@ _ = gettext
 
 
 def print_days(clock: ClockRow | None, days: Sequence[MeetingDaysRow]) -> None:
-    """The motion's year, and what is known of justering, notice and appeal; nothing where there is neither."""
+    """The motion's year, and the days of justering, notice and appeal; nothing where there is neither."""
     lines = clock_sentences(clock) if clock else []
     for row in days:
         if sentence := meeting_sentence(row):

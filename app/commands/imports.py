@@ -20,7 +20,7 @@ from app.commands.terminal import json_text, say, write
 from app.db import Stores
 from app.errors import FileNotFound
 from app.imports.batches import UploadEnd, import_uploads, import_waiting
-from app.imports.dry_run import rehearse
+from app.imports.dry_run import try_import
 from app.imports.filing import REFUSALS, accept
 from app.imports.uploads import Claims, Receipt, Upload, free_uploads
 from app.imports.workers import Worker, at_work
@@ -57,7 +57,7 @@ def import_(
     chosen = given(place) if place else None
     files = named_files(names, sys.stdin.buffer)
     if dry_run:
-        return _rehearse(files, chosen, readers, as_json)
+        return _dry_run(files, chosen, readers, as_json)
     with installation() as stores:
         if chosen:
             warn_of(stores, chosen)
@@ -68,8 +68,8 @@ def import_(
     return gravest(ended)
 
 
-def _rehearse(files: Sequence[Path], place: Municipality | None, readers: int, as_json: bool) -> int:
-    tried = rehearse(settings(), [(file, Claims(shown(file), actor(), place)) for file in files], readers)
+def _dry_run(files: Sequence[Path], place: Municipality | None, readers: int, as_json: bool) -> int:
+    tried = try_import(settings(), [(file, Claims(shown(file), actor(), place)) for file in files], readers)
     if tried.unknown:
         say(tried.unknown)
     ended = [Ended(str(file), came_to) for file, came_to in zip(files, tried.outcomes, strict=True)]
@@ -91,7 +91,7 @@ def import_all(
 ) -> list[Ended]:
     """Import the files, and after them what earlier starts left undone; what became of each, in that order.
 
-    Whoever interrupts it is told what was done; the same command goes on from there.
+    Whoever interrupts it gets a list of what was done; the same command goes on from there.
     """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = err()

@@ -43,7 +43,7 @@ def run_server(using: Settings, host: str | None = None, port: int | None = None
 
 
 def _listening(address: str, port: int) -> socket.socket:
-    """The door that readers come by, held before anybody is told of it. Raises `WrongUse` where it is taken."""
+    """The socket that readers connect to, bound before its address is printed. Raises `WrongUse` where it is taken."""
     try:
         family = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0][0]
         door = socket.create_server((address, port), family=family)

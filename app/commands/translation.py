@@ -1,8 +1,8 @@
 """Typer in the reader's language: its fixed words, the help of each command, and what is wrong with a command line.
 
-Help is written down with `N_("…")` where a command is listed, before anybody's language is known, and is put into words
+Help is written down with `N_("…")` where a command is listed, before anybody's language is chosen, and is put into words
 here when it is. Typer carries its own copy of click and gives no public names for most of click's errors, so that they
-are told apart by the name of their class.
+are distinguished by the name of their class.
 """
 
 from __future__ import annotations

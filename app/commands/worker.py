@@ -24,7 +24,7 @@ def worker(
     ] = 1,
     once: Annotated[bool, typer.Option("--once", help=N_("Sluta när kön är tom."))] = False,
 ) -> int:
-    """Work on the queue until told to stop; what is in hand then is finished first."""
+    """Work on the queue until asked to stop; what is in hand then is finished first."""
     with installation() as stores:
         if once:
             with at_work(stores, settings()) as at:

@@ -45,7 +45,7 @@ def headings() -> list[str]:
 
 
 def cells(row: MotionRow) -> list[Cell]:
-    """A motion as a row of those columns; what is not known is empty."""
+    """A motion as a row of those columns; what is not stated is empty."""
     clock, last = row["clock"], row["last"]
     day = f"{last['date'].isoformat()} " if last and last["date"] else ""
     return [

@@ -91,7 +91,7 @@ def _following(worker: Worker, stop: Event | None) -> Iterator[Upload]:
 
 
 def work_until(stop: Event, stores: Stores, settings: Settings, *, readers: int = 1, pause: float = 1.0) -> None:
-    """Work on the queue until told to stop, looking again after `pause` seconds; a database that is away is waited for."""
+    """Work on the queue until asked to stop, looking again after `pause` seconds; a database that is away is waited for."""
     with at_work(stores, settings) as worker:
         while not stop.is_set():
             try:

@@ -41,7 +41,7 @@ class RowCounts:
 
 
 @dataclass(slots=True)
-class Rehearsal:
+class DryRun:
     """What each file would come to, in the order given, and the rows of the register that would differ, by table;
     `unknown` is what there is to say of a municipality given for them that neither Sweden nor the register has."""
 
@@ -58,7 +58,7 @@ class Read:
     bundle: Path
 
 
-def rehearse(settings: Settings, files: Sequence[tuple[Path, Claims]], readers: int = 1) -> Rehearsal:
+def try_import(settings: Settings, files: Sequence[tuple[Path, Claims]], readers: int = 1) -> DryRun:
     """Try the import of these files. Raises `DatabaseNotReady` where the tables are older than the programme."""
     with tempfile.TemporaryDirectory(prefix="diarium-") as folder, ThreadPoolExecutor(readers) as pool:
         places = [Path(folder) / str(n) for n in range(len(files))]
@@ -79,15 +79,15 @@ def _read(given: tuple[Path, Claims], place: Path) -> Read | DiariumError:
     return Read(Upload("", digest, claims), place)
 
 
-def _file_all(stores: Stores, settings: Settings, read: Sequence[Read | DiariumError]) -> Rehearsal:
-    made = Rehearsal()
+def _file_all(stores: Stores, settings: Settings, read: Sequence[Read | DiariumError]) -> DryRun:
+    run = DryRun()
     with trial(stores.desk) as session:
         open_journal(session)
-        made.unknown = _unknown(session, read)
-        made.rows = _watch(session)
+        run.unknown = _unknown(session, read)
+        run.rows = _watch(session)
         for one in read:
-            made.outcomes.append(one if isinstance(one, DiariumError) else _file(session, settings, one))
-    return made
+            run.outcomes.append(one if isinstance(one, DiariumError) else _file(session, settings, one))
+    return run
 
 
 def _unknown(session: Session, read: Sequence[Read | DiariumError]) -> str | None:

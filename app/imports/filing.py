@@ -2,7 +2,7 @@
 
 Every upload ends as exactly one of `imported`, `held` (imported, and some of it kept from the public until a person has
 looked at it), `duplicate` and `refused`, and leaves a row that says which; until then it is `queued`. A refused
-file leaves its row, and neither bytes nor entry. Whatever is taken in is durable, bytes and row, before anybody is told
+file leaves its row, and neither bytes nor entry. Whatever is taken in is durable, bytes and row, before anybody is answered
 so, and is a job: what becomes of it is written in the one transaction that ends the job. The desk register is projected
 in the transaction that appends; the public one follows, and would catch up at the next start if the machine stopped in
 between.

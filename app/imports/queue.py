@@ -113,7 +113,7 @@ def leave(session: Session, worker: str) -> None:
 
 
 def take_from_the_dead(session: Session, dead: Collection[str]) -> list[str]:
-    """Put back what workers held whose lease is over or who are known to be dead; the ids of those set aside instead."""
+    """Put back what workers held whose lease is over or who have died; the ids of those set aside instead."""
     lost = jobs.c.state == JobState.RUNNING, sa.or_(jobs.c.leased_until < _instant(), jobs.c.worker.in_(dead))
     free = {"worker": None, "leased_until": None}
     spent = jobs.update().where(*lost, jobs.c.attempts >= MOST_ATTEMPTS).values(state=JobState.ASIDE, **free)

@@ -1,4 +1,4 @@
-"""The journal: what PDFs and people said, appended in one chained sequence and never changed. Its only writer.
+"""The journal: what PDFs state and people did, appended in one chained sequence and never changed. Its only writer.
 
 Each entry has a number (given under the one writer lock, so numbers follow commit order), an actor, an instant (UTC),
 a reason where there is one, and a salted hash of its canonical JSON chained to the entry before: tampering shows, and

@@ -34,7 +34,7 @@ def state_word(state: str) -> str:
 
 
 def basis_words(basis: str) -> str:
-    """How it is known when the motion was raised: `enligt ärendets handlingar`."""
+    """What the day on which the motion was raised rests on: `enligt ärendets handlingar`."""
     return gettext(BASES[basis])
 
 
@@ -63,7 +63,7 @@ def _how_long(clock: Mapping[str, Any]) -> str:
 
 
 def meeting_sentence(days: Mapping[str, Any]) -> str:
-    """The days of one § as they are known: `Justerat 2024-12-17 (senast 2024-12-25). Anslaget 2024-12-18 (…)`."""
+    """The days of one § in words: `Justerat 2024-12-17 (senast 2024-12-25). Anslaget 2024-12-18 (…)`."""
     sentences = []
     if days["verified"]:
         text = _("Justerat {day} (senast {last}).")

@@ -63,7 +63,7 @@ def speaking(chosen: str) -> Iterator[None]:
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools know
-    """Mark a message for the catalogue where it is written down before anybody's language is known."""
+    """Mark a message for the catalogue where it is written down before anybody's language is chosen."""
     return message
 
 

@@ -1,6 +1,6 @@
-"""A matter told in words: what each step was, where the matter stands, what it waits for. Pages and terminal share it.
+"""A matter in words: what each step was, where the matter stands, what it waits for. Pages and terminal share it.
 
-A proposal is never told as a decision, and what is not in the register is said not to be there.
+A proposal is never worded as a decision, and what is not in the register is shown as missing.
 """
 
 from __future__ import annotations

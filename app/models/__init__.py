@@ -1,4 +1,4 @@
-"""The tables. `journal` holds what was said and is never changed; `register` what follows, and can be rebuilt."""
+"""The tables. `journal` holds what was read and done and is never changed; `register` what follows, and can be rebuilt."""
 
 from sqlalchemy import MetaData
 

@@ -1,5 +1,5 @@
 """The public store's tables: the register's, each row with the day since which it has stood, and the rows that stood
-before. So it can be asked as it was known on a day (`app/projection/public_as_of.py`), of everything that is public still.
+before. So it can be asked as of a day (`app/projection/public_as_of.py`), of everything that is public still.
 
 The columns of the register come first and bear the same names, so whoever reads the register reads these.
 """

@@ -11,7 +11,7 @@ import orjson
 from app.language.i18n import gettext
 from app.pages.api_words import parameter_words, resource_words
 
-# What every list understands is told once, above the lists.
+# What every list understands is described once, above the lists.
 COMMON = ("include", "as_of", "fields", "sort", "limit", "offset", "cursor")
 Schema = Mapping[str, Any]
 

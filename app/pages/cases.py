@@ -88,7 +88,7 @@ def look_up(request: Request, session: Public, typed: str, as_of: str | None = N
 
 @contextmanager
 def _seen(request: Request, session: Session, as_of: str | None, slug: str | None = None) -> Iterator[Seen]:
-    """The register of today, or as it was known on the day asked for; of that, what the address may mean is enough."""
+    """The register of today, or as of the day asked for; of that, what the address may mean is enough."""
     day = None if as_of is None else typed_day("as_of", as_of)
     about = ids_at(session, slug) if day and slug else ()
     with session_as_of(request, session, day, about) as then:
@@ -141,7 +141,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
 
 
 def _standing(case: CaseRow, steps: list[StepRow]) -> str:
-    """What happened last, as the register knows it; what decides nothing is said to be no more than that."""
+    """What happened last, as the register knows it; what decides nothing is worded as no more than that."""
     spoken = [step for step in steps if step["kind"] == "item" and step["state"] == "past"]
     if not spoken:
         return _("Inget organ har behandlat ärendet, såvitt registret visar.")

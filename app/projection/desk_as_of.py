@@ -1,4 +1,4 @@
-"""A register as it was known on a day: built from the journal's entries until then, in memory, and asked as any other."""
+"""A register as of a day: built from the journal's entries until then, in memory, and asked as any other."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def last_entry(session: Session, day: dt.date) -> int:
 
 @contextmanager
 def matter_as_of(session: Session, keys: set[str], day: dt.date) -> Iterator[Session]:
-    """A session of the register around `keys` as it was known at the end of the day."""
+    """A session of the register around `keys` as of the end of the day."""
     parts, acts, _met = Stretch(session, RegisterScope.DESK, last_entry(session, day)).around(keys)
     memory = sa.create_engine("sqlite://", module=sqlite)
     register.create_all(memory)

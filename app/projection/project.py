@@ -85,7 +85,7 @@ def _bring(rows: Rows, ids: Ids, parts: list[Part], acts: list[Act], met: set[st
 
 
 def project_desk(session: Session, keys: Collection[str]) -> int:
-    """Bring the desk register up to what was just said around `keys`, in the transaction that said it.
+    """Bring the desk register up to what was just appended around `keys`, in the transaction that appended it.
 
     What people corrected may give a new part other keys than it was read with: it is to be found under those too.
     """

@@ -65,7 +65,7 @@ def follow(journal: Session, store: Session) -> int:
         over = written(end_of(day.date))
         at = (
             over if reached == 0 and over < now() else None
-        )  # gone through again: told as of the day, and not as of now
+        )  # gone through again: dated as of the day, and not as of now
         changed += _live(journal, store, day, LAST if day is days[-1] else day.until, at)
     values = {"scope": RegisterScope.PUBLIC.value, "generation": generation, "reached": days[-1].until}
     journal.execute(followers.delete().where(followers.c.scope == RegisterScope.PUBLIC))
@@ -80,7 +80,7 @@ def last_day(journal: Session) -> dt.date | None:
 
 
 def _live(journal: Session, store: Session, day: _Day, until: int, at: str | None) -> int:
-    """Do what was done on a day: all at once on the first, else around what was said."""
+    """Do what was done on a day: all at once on the first, else around what the day's entries touch."""
     kept = Rows(store, day.date, at=at)
     if day.after == 0:
         return rebuild(journal, kept, RegisterScope.PUBLIC, until)

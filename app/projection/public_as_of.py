@@ -1,8 +1,8 @@
-"""The public register as it was known at the end of a day, of all that is public still: the same tables, seen through
+"""The public register as of the end of a day, of all that is public still: the same tables, seen through
 views that bear their names. Whoever asks a register asks this one in the same words.
 
 SQLite makes the views for one connection, whose own come before the file's; PostgreSQL keeps them in a schema beside the
-register's, and is told the day and where to look first.
+register's, which gets the day and the search path.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _NEAR = sa.Table("near", sa.MetaData(), sa.Column("owner", sa.String, primary_ke
 
 @contextmanager
 def register_as_of(of: sa.Engine, day: dt.date, near: Collection[str] | None = None) -> Iterator[Session]:
-    """A transaction that reads the register of `of` as it was known at the end of `day`; of what these owners hold where
+    """A transaction that reads the register of `of` as of the end of `day`; of what these owners hold where
     `near` names them and it is the quicker way, else of everything."""
     over = end_of(day).strftime("%Y-%m-%dT%H:%M:%S.000000Z")
     with of.connect() as connection:
@@ -73,8 +73,8 @@ def drop_views(connection: sa.Connection) -> None:
 def _for_connection(*, narrow: bool) -> list[str]:
     """The views of one SQLite connection, as SQL; made once, since that takes longer than most questions.
 
-    SQLite cannot look through a view of two tables when it joins: it reads them whole first. So where the owners are
-    known that a question is about, the views hold no more than theirs (`narrow`).
+    SQLite cannot look through a view of two tables when it joins: it reads them whole first. So where a question names
+    its owners, the views hold no more than theirs (`narrow`).
     """
     day, over = sa.literal(_ANY_DAY, sa.Date), sa.literal(_ANY_END, sa.String)
     made = _views("main", day, over, narrow=narrow, temporary=True)
@@ -82,7 +82,7 @@ def _for_connection(*, narrow: bool) -> list[str]:
 
 
 def _views(of: str, day: Expression, over: Expression, *, narrow: bool = False, **where: Any) -> Iterator[CreateView]:
-    """A view for each table of the schema `of` that stands on days, and one of what had been told when the day was over."""
+    """A view for each table of the schema `of` that stands on days, and one of the changes listed when the day was over."""
     for name in DATED:
         yield CreateView(sa.union_all(*_stood(of, name, day, narrow=narrow)), name, **where)
     announced = changes.to_metadata(sa.MetaData(), schema=of)

@@ -18,7 +18,7 @@ Key = tuple[Any, ...]
 
 class Rows:
     """The writer of one store. `day` is the civil date from which what is written stands; None at the desk, whose past is
-    the journal. What leaves or changes is kept as it stood, unless the writer `forgets`. `at` is the instant told of what
+    the journal. What leaves or changes is kept as it stood, unless the writer `forgets`. `at` is the instant given to what
     changes (UTC), None: now."""
 
     def __init__(

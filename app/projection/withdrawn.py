@@ -1,7 +1,7 @@
 """Lets the public register's past go where something was withdrawn: what is not public now was never there.
 
-What hangs together with it begins anew on the day of the withdrawal. Before that day it is missing, and nothing is told
-from half of what was known.
+What hangs together with it begins anew on the day of the withdrawal. Before that day it is missing, and nothing is shown
+from half of it.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from app.models.register import aliases, redirects
 
 
 def moved(session: Session, old_id: str) -> str | None:
-    """The id under which a §, a document or a case goes now; None where no correction moved it, or it is not known whereto."""
+    """The id under which a §, a document or a case goes now; None where no correction moved it, or the correction does not say whereto."""
     into = set(session.execute(sa.select(aliases.c.into).where(aliases.c.old_id == old_id)).scalars())
     return into.pop() if len(into) == 1 else None
 

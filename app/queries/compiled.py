@@ -20,7 +20,7 @@ class Prepared:
         self._compiled: dict[str, tuple[str, dict[str, Any], Sequence[str] | None]] = {}
 
     def sql_and_params(self, dialect: sa.Dialect, **params: str) -> tuple[str, Any]:
-        """What a driver is told: the SQL, and the parameters as it takes them."""
+        """What a driver gets: the SQL, and the parameters as it takes them."""
         sql, fixed, order = self._compiled.get(dialect.name) or self._compile(dialect)
         values = fixed | params
         return sql, tuple(values[name] for name in order) if order is not None else values

@@ -90,7 +90,7 @@ def flag(description: str, condition: Where) -> Filter:
 
 
 def updated_since(entity: Column, changed: Callable[[dt.datetime], Ids] | None = None) -> Filter:
-    """By when a matter that holds the entity was last changed; what no matter holds is told whatever the instant."""
+    """By when a matter that holds the entity was last changed; what no matter holds is listed whatever the instant."""
     meant = changed or changed_items
     described = f"Whose matter was changed at this instant or later. {ALWAYS_LISTED}"
     return Filter(Kind.INSTANT, described, "2026-01-01T00:00:00Z", lambda since: entity.in_(meant(since)))

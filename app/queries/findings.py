@@ -17,7 +17,7 @@ from app.register.rules import Severity
 from app.schemas.rows import ClockRow, FindingAt, FindingRow
 
 _GRAVEST = {severity.value: n for n, severity in enumerate(Severity)}
-# What is said of a whole meeting has no place among the findings of one of its matters.
+# What concerns a whole meeting has no place among the findings of one of its matters.
 _OF_MEETING = ("items_missing",)
 
 

@@ -61,7 +61,7 @@ def _moved(number: int, item: ItemRow) -> Iterator[Moved]:
 
 
 def _came_of_it(at: Sequence[LedgerCell | None]) -> str | None:
-    """What was decided of the clause in the end; None while bodies have only proposed, or where it cannot be told."""
+    """What was decided of the clause in the end; None while bodies have only proposed, or where it is unclear."""
     decided: list[Any] = [c for c in at if c and c["mode"] == Mode.DECIDES and c["outcome"] not in PROCEDURAL]
     last = decided[-1] if decided else None
     return last["outcome"] if last and last["scope"] != Scope.UNCLEAR else None

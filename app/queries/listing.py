@@ -1,4 +1,4 @@
-"""How a resource is listed, said once: what it can be filtered and sorted by, and how its rows are read.
+"""How a resource is listed, defined once: what it can be filtered and sorted by, and how its rows are read.
 
 A list is read in two steps: the ids that the question leaves, then the rows of those ids, in as many statements for
 twenty as for one. A walk by cursor goes by id alone, so what was there when it began is met exactly once whatever is
@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 Where = sa.ColumnElement[bool]
 # How far the shorter way to the latest rows is the shorter one.
 _BEGINNING = 600
-# How many of what could be named are told to who named something else.
+# How many of what could be named are listed for whoever named something else.
 _MOST_OPTIONS = 40
 Row = Mapping[str, Any]
 

@@ -1,7 +1,7 @@
 """Which municipality and body a person means on the command line: what the register holds, and what it does not.
 
 A body that goes on under a new name is one that the register holds, in any spelling: `Kulturnämnden`,
-`kulturnamnden`. A municipality may be invented (an example is), so an unknown one is told of and not refused.
+`kulturnamnden`. A municipality may be invented (an example is), so an unknown one gives a warning and is not refused.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _spelt(typed: str, there: Iterable[str]) -> str:
 
 
 def _led_to(session: Session, place: Municipality, name: str) -> bool:
-    """Whether a person has said that another body goes on under that name."""
+    """Whether an act of a person lets another body go on under that name."""
     query = sa.select(acts.c.seq).join(act_keys, act_keys.c.seq == acts.c.seq)
     query = query.where(acts.c.kind.in_((ActKind.RENAME, ActKind.DIVIDE)), acts.c.undone_by.is_(None))
     return session.execute(query.where(act_keys.c.key == rename_key(place.id, name))).first() is not None

@@ -63,7 +63,7 @@ def _matters(session: Session, entities: set[str]) -> dict[str, set[str]]:
 def verdict_of(
     entity: str, candidates: set[str], matters: dict[str, set[str]], *, within: bool
 ) -> tuple[str, str | None]:
-    """Exactly one candidate is found; none or two are said to be so. A document that lists itself means itself."""
+    """Exactly one candidate is found; none or two are reported so. A document that lists itself means itself."""
     if candidates == {entity}:
         return "found", entity
     near = {c for c in candidates - {entity} if matters[c] & matters[entity]}

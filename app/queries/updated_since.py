@@ -1,6 +1,6 @@
 """Who and what stands in the matters that were changed since an instant: people, parties, bodies, municipalities.
 
-One stands in a matter when a § or a document of it names him or her, or is the body's own. What is said of §§ and
+One stands in a matter when a § or a document of it names him or her, or is the body's own. What is true of §§ and
 documents of no matter may have changed at any time, and so may whoever stands nowhere: these are always among them.
 """
 

@@ -1,1 +1,1 @@
-"""What follows from the journal: a pure function of what was said, with neither database nor clock."""
+"""What follows from the journal: a pure function of its entries, with neither database nor clock."""

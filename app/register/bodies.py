@@ -19,7 +19,7 @@ COUNCIL = "Kommunfullmäktige"
 
 
 def body_name(printed: str, spoken_by: str | None = None) -> str:
-    """The body's name: `KOMMUNSTYRELSEN` gives `Kommunstyrelsen`; `arbetsutskottet`, said by the board, is the board's."""
+    """The body's name: `KOMMUNSTYRELSEN` gives `Kommunstyrelsen`; `arbetsutskottet` in the board's minutes is the board's."""
     name = " ".join(printed.split())
     if name.isupper():
         name = name.lower()

@@ -1,4 +1,4 @@
-"""What was put against what in a §, what won, and who stood for what lost, as far as the minutes let it be told."""
+"""What was put against what in a §, what won, and who stood for what lost, as far as the minutes show it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _put(put: values.Proposition) -> Contest | None:
 
 
 def _voted(vote: values.Vote) -> Contest | None:
-    """Who won by the count. A minority can send a matter back, and a tie hangs on the chair, so neither is told so."""
+    """Who won by the count. A minority can send a matter back, and a tie hangs on the chair, so neither is decided so."""
     sides = (vote.yes_means, vote.no_means)
     if None in sides or vote.yes is None or vote.no is None or vote.yes == vote.no:
         return None
@@ -67,7 +67,7 @@ def stance_of(page: Page, text: str) -> str | None:
     """What an alternative wants done with the motion: by its own words, else by the yrkanden that it names.
 
     `Ludvig Arbins (L) m.fl. yrkande` wants what Ludvig Arbin moved; `liggande förslag` says nothing. None where it
-    cannot be told, or where it is about something else than the motion.
+    is unclear, or where it is about something else than the motion.
     """
     own = next((stance for stance, word in _WORDS if word.search(text)), None)
     if own is not None:

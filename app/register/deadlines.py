@@ -31,7 +31,7 @@ class State(StrEnum):
 
 
 class Basis(StrEnum):
-    """How it is known when the motion was raised: the council's own minutes, what other documents say, what a person
+    """What the day on which the motion was raised rests on: the council's own minutes, what other documents say, what a person
     typed in and nothing that was read tells, the motion's day."""
 
     MINUTES = "minutes"
@@ -42,7 +42,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """When the year begins, and how that is known; `others` are the days that other documents tell instead."""
+    """When the year begins, and what that rests on; `others` are the days that other documents state instead."""
 
     date: dt.date
     basis: Basis
@@ -85,7 +85,7 @@ def raised(
 ) -> Raised | None:
     """The day the motion was raised: as the council's own minutes have it, else as other documents say, else its own day.
 
-    Of several days the one most often told counts, the earliest of those; None where nothing tells of any. `entered` are
+    Of several days the one most often stated counts, the earliest of those; None where none is stated. `entered` are
     those of the minutes' and the documents' days that only a person's typing tells.
     """
     for basis, days in ((Basis.MINUTES, minutes), (Basis.STATED, stated), (Basis.MOTION, [motion] if motion else [])):

@@ -282,7 +282,7 @@ def _reservations(sheet: Sheet, reservations: Sequence[bundle.Reservation]) -> N
 
 
 def _members(sheet: Sheet, fact_id: str, parties: Sequence[str]) -> None:
-    """Who a group was, where the minutes' own attendance names those who served at the §. They are said to be derived,
+    """Who a group was, where the minutes' own attendance names those who served at the §. They are marked as derived,
     and from where; the group stays what was printed."""
     attendance, item = sheet.part.document.attendance, sheet.part.item
     if attendance is None or item is None:

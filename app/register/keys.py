@@ -86,7 +86,7 @@ def document_key(part: Part) -> str:
 
 
 def entity_key(part: Part) -> str | None:
-    """What the part is. None for a § whose document tells neither body nor date: it cannot be told from others."""
+    """What the part is. None for a § whose document states neither body nor date: nothing distinguishes it from others."""
     if part.item is None:
         return document_key(part)
     doc = part.document

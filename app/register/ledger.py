@@ -27,7 +27,7 @@ _OWN = re.compile(r"att-?sats|yrkandesats|motion", re.IGNORECASE)
 
 
 class Scope(StrEnum):
-    """How an outcome reaches a clause: named itself, with the rest, with the motion as a whole; or it cannot be told."""
+    """How an outcome reaches a clause: named itself, with the rest, with the motion as a whole; or it is unclear."""
 
     CLAUSE = "clause"
     REST = "rest"

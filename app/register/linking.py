@@ -94,7 +94,7 @@ def matters(entities: list[Entity], ids: Ids, acts: Sequence[Act] = ()) -> list[
 
 
 def _judged(acts: Sequence[Act], ids: Ids) -> dict[tuple[str, str], str]:
-    """What people said of pairs of cases; the last word on a pair stands."""
+    """What people decided on pairs of cases; the last act on a pair stands."""
     judged: dict[tuple[str, str], str] = {}
     for act in sorted(acts, key=lambda a: a.seq):
         if act.kind in {ActKind.LINK, ActKind.UNLINK}:

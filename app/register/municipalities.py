@@ -1,6 +1,6 @@
 """The municipalities of Sweden, by SCB's four-digit code (text: "0380" is Uppsala), and how they are recognised.
 
-A municipality that SCB does not list (an invented one, an old one) is known by its name: its key is `x-alnsjo`.
+A municipality that SCB does not list (an invented one, an old one) is identified by its name: its key is `x-alnsjo`.
 """
 
 from collections import Counter

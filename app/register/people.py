@@ -43,7 +43,7 @@ def serving_at(attendance: Attendance, number: str) -> list[Presence]:
 
 
 def _covers(items: tuple[tuple[str, str], ...] | None, number: str) -> bool:
-    """Whether the §§ that a presence is said of hold this one; said of none in particular, it is said of all."""
+    """Whether the §§ of a presence include this one; one that names no §§ is of all."""
     if items is None:
         return True
     digits = re.match(r"\d+", number)
@@ -73,7 +73,7 @@ _SENDS = {ActKind.MERGE: "person", ActKind.RENAME: "body", ActKind.DIVIDE: "part
 
 
 def _no_way_back(found: dict[str, list[Redirect]], into: str, old: str) -> None:
-    """What is sent to `into` stays there: whatever led on from it to `old` was said before, and is no longer so."""
+    """What is sent to `into` stays there: whatever led on from it to `old` was decided earlier, and is no longer so."""
     ahead, seen = [into], set[str]()
     while ahead:
         at = ahead.pop()

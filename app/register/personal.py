@@ -1,4 +1,4 @@
-"""Personal identity numbers in text: personnummer and samordningsnummer, told from other ten digits.
+"""Personal identity numbers in text: personnummer and samordningsnummer, as distinct from other ten digits.
 
 A number counts where its last ten digits pass Luhn and its date is one (a samordningsnummer adds 60 to the day): Luhn
 alone would let one in ten random numbers through, both together 0.7 %. By hand, since python-stdnum refuses

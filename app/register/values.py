@@ -230,7 +230,7 @@ class Ballot:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Who was there, as the minutes list it: `role` is chair, member, substitute or other; `items` the §§ it is said of."""
+    """Who was there, as the minutes list it: `role` is chair, member, substitute or other; `items` the §§ it holds for."""
 
     id: str
     owner: str
@@ -370,7 +370,7 @@ class MatterEntity:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What was found or said of two cases: `evidence` is stamp, motion or person, `state` joined or refused."""
+    """What documents or people state of two cases: `evidence` is stamp, motion or person, `state` joined or refused."""
 
     id: str
     owner: str

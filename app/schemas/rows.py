@@ -257,7 +257,7 @@ class MotionRow(TypedDict):
 
 class MeetingDaysRow(TypedDict):
     """The days of a § that the law sets or the minutes tell. `appeal_by` is None for what cannot be appealed: a proposal,
-    or a step on the way, or where the notice's day is not known."""
+    or a step on the way, or where no notice has a day."""
 
     item_id: str
     body: str

@@ -98,7 +98,7 @@ def add_key(
 def check_key(session: Session, bearer: str | None, scope: KeyScope | None = None) -> KeyHolder:
     """The holder of the key in `Bearer dia_…` (or of the bare key), who may do what `scope` says.
 
-    Raises `KeyNeeded` where none is given, `KeyRefused` where it is not known, has ended, or is not for that.
+    Raises `KeyNeeded` where none is given, `KeyRefused` where it does not exist, has ended, or is not for that.
     """
     scheme, _space, key = (bearer or "").strip().rpartition(" ")
     if not key or scheme.casefold() not in {"", "bearer"}:

@@ -21,7 +21,7 @@ Refuse = Callable[[Scope, Receive, Send], Awaitable[None]]
 Knows = Callable[[str], Awaitable[bool]]
 OFF = "off"
 _API = "/api/"
-# How long a key that was known is taken to be so, for counting alone.
+# How long a key that was valid is taken to be so, for counting alone.
 _TRUSTED_SECONDS = 60.0
 _MOST_KEYS = 10_000
 
@@ -63,7 +63,7 @@ class RateLimited:
         return headers if within else headers | {"Retry-After": soon}
 
     async def _who(self, scope: Scope) -> tuple[RateLimitItem | None, str]:
-        """Whose count it is: a known key's own, else the address'. A key made up gives no count of its own."""
+        """Whose count it is: a valid key's own, else the address'. A key made up gives no count of its own."""
         bearer = next((value for name, value in scope["headers"] if name == b"authorization"), b"").decode("latin-1")
         if bearer and await self._is_known(bearer):
             return self._keyed, hashlib.sha256(bearer.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""What was known at the end of a day, of what is public still: as the API and the pages ask for it."""
+"""The register as of the end of a day, of what is public still: as the API and the pages ask for it."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from app.web.answers import serving
 def session_as_of(
     request: Request, session: Session, day: dt.date | None, about: Collection[str] = ()
 ) -> Iterator[Session]:
-    """The register as it was known at the end of the day; the session's own where no day is asked for. `about` holds the
+    """The register as of the end of the day; the session's own where no day is asked for. `about` holds the
     ids of the cases that may be meant, where that is all that is asked for.
 
-    Raises `BadParameter` for a day to come, and `NotKnownThen` for what was not known on it.
+    Raises `BadParameter` for a day to come, and `NotKnownThen` for what the register did not hold on it.
     """
     if day is None:
         yield session

@@ -1,4 +1,4 @@
-"""What a careful reader notices, in all matters, the gravest first; what hangs on a day is told with each matter."""
+"""What a careful reader notices, in all matters, the gravest first; what hangs on a day is shown with each matter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The motion bears a later day than the one on which it is said to have been raised: one of them is wrong."""
+"""The motion bears a later day than the one stated for its raising: one of them is wrong."""
 
 from __future__ import annotations
 

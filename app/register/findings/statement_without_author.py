@@ -1,4 +1,4 @@
-"""A särskilt yttrande that nobody has signed; whose it is may be inferred, but is not said.
+"""A särskilt yttrande that nobody has signed; whose it is may be inferred, but is not stated.
 
 A note for the record needs no author: "Det antecknas att …" is the secretary's, unless it speaks as somebody else.
 """

@@ -1,6 +1,6 @@
 """The chair found for something that was not among the alternatives put against each other.
 
-Said only where every alternative and the outcome are known for what they want, and the outcome is none of them:
+Said only where every alternative and the outcome are read for what they want, and the outcome is none of them:
 "ställer Ludvig Arbins (L) m.fl. yrkande mot avslag och finner bifall till liggande förslag", which was to besvara.
 """
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from app.db import Stores, reading
 from app.errors import DatabaseNotReady, NotAPdf
-from app.imports.dry_run import Rehearsal, rehearse
+from app.imports.dry_run import DryRun, try_import
 from app.imports.uploads import Claims, Receipt, State
 from app.models.journal import journal
 from app.models.register import register
@@ -19,13 +19,13 @@ from tests.app.importing import import_file
 from tests.app.sheets import ALNSJO, sheet
 
 
-def tried(using: Settings, folder: Path, *files: bytes) -> Rehearsal:
+def tried(using: Settings, folder: Path, *files: bytes) -> DryRun:
     named = []
     for n, data in enumerate(files):
         path = folder / f"{n}.pdf"
         path.write_bytes(data)
         named.append((path, Claims(path.name, "anna", ALNSJO)))
-    return rehearse(using, named, readers=2)
+    return try_import(using, named, readers=2)
 
 
 def everything(stores: Stores) -> dict[str, list[tuple[object, ...]]]:
@@ -41,7 +41,7 @@ def everything(stores: Stores) -> dict[str, list[tuple[object, ...]]]:
     return held
 
 
-def states(made: Rehearsal) -> list[str]:
+def states(made: DryRun) -> list[str]:
     return [one.state if isinstance(one, Receipt) else one.code for one in made.outcomes]
 
 
