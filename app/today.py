@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from zoneinfo import ZoneInfo
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def civil_date(instant: dt.datetime) -> dt.date:
@@ -16,6 +18,13 @@ def civil_date(instant: dt.datetime) -> dt.date:
 def today() -> dt.date:
     """The date in Sweden now: asked once, at the edge, by a command or a route."""
     return civil_date(dt.datetime.now(dt.UTC))
+
+
+def day_of(text: str) -> dt.date:
+    """The day that is typed as `2025-06-17`. Raises `ValueError`, for other ways of ISO 8601 to write a day too."""
+    if _DAY.fullmatch(text) is None:
+        raise ValueError(text)
+    return dt.date.fromisoformat(text)
 
 
 def end_of(day: dt.date) -> dt.datetime:

@@ -96,7 +96,7 @@ class StatementKind(StrEnum):
 
 
 class Attribution(StrEnum):
-    """How the author of a statement is known. `INFERRED` always comes with the words it was inferred from."""
+    """What the author of a statement rests on. `INFERRED` always comes with the words it was inferred from."""
 
     NAMED = "named"
     GROUP = "group"

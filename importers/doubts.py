@@ -39,7 +39,9 @@ class DoubtCode(StrEnum):
     )
     DOCUMENT_MAY_START = "document_may_start"  # page, text: a line in mid-page that may head a document of its own
     MUNICIPALITY_UNCLEAR = "municipality_unclear"  # names "Älnsjö kommun, Älvbro kommun", pages
-    MUNICIPALITY_INFERRED = "municipality_inferred"  # name: named in running text alone, known by marks of its papers
+    MUNICIPALITY_INFERRED = (
+        "municipality_inferred"  # name: named in running text alone, recognised by marks of its papers
+    )
     CASE_NUMBER_ODD = "case_number_odd"  # printed: letters or signs that only look like a case number
     TITLE_MENDED = "title_mended"  # printed, title
     TEMPLATE_LEFTOVER = "template_leftover"  # text
@@ -51,7 +53,7 @@ class DoubtCode(StrEnum):
     ITEM_NOT_READ = "item_not_read"  # text: a line that may head a § that became none
     DECISION_NOT_READ = "decision_not_read"  # number: a § with no decision
     SENTENCE_NOT_READ = "sentence_not_read"  # role: a sentence under a heading that should have given a fact
-    WHO_UNCLEAR = "who_unclear"  # role: somebody wants something there, and who or what cannot be told beyond doubt
+    WHO_UNCLEAR = "who_unclear"  # role: somebody wants something there, and who or what is unclear
     VOTE_NOT_READ = "vote_not_read"  # number
     VOTE_COUNT_DIFFERS = "vote_count_differs"  # number, choice, stated, found: names against the printed count
     VOTE_WITHOUT_COUNT = "vote_without_count"  # number: no count printed for one side or both
@@ -129,7 +131,7 @@ ERRORS = frozenset(
         DoubtCode.DECISION_MAY_BE_MISSED,
     }
 )
-# Of a sentence that gave no fact: where it may have said who voted what, or what was decided.
+# Of a sentence that gave no fact: where it may state who voted what, or what was decided.
 ERROR_ROLES = frozenset({Role.VOTE.value, Role.DECISION.value})
 
 

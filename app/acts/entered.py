@@ -6,7 +6,6 @@ What is entered has no file and no page. Its sources hold the words that were ty
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -23,6 +22,7 @@ from app.language.i18n import gettext as _
 from app.projection.project import project_desk
 from app.register.case_numbers import parse
 from app.register.municipalities import Municipality
+from app.register.named import name_and_party
 from app.register.parts import PERSON
 from importers.bundle import (
     Bundle,
@@ -48,7 +48,7 @@ Typed = Mapping[str, Sequence[str]]
 COUNCIL = "Kommunfullmäktige"
 MOTION_FIELDS = {"title", "date", "mover", "raised", "number", "clause"}
 DECISION_FIELDS = {"title", "date", "item", "number", "outcome", "clause", "to"}
-_NAMED = re.compile(r"([^()]{1,100}?)(?: \(([^() ]{1,6}|-)\))?")
+_LONGEST_PARTY = 6
 
 
 def motion(typed: Typed) -> Document:
@@ -164,10 +164,16 @@ def _numbers(typed: Typed) -> tuple[str, ...]:
 
 
 def _people(typed: Typed) -> tuple[Person, ...]:
-    matches = [_NAMED.fullmatch(mover.strip()) for mover in typed.get("mover", ())]
-    if not matches or None in matches:
+    movers = [name_and_party(mover) for mover in typed.get("mover", ())]
+    people = tuple(Person(*mover) for mover in movers if mover and _is_party(mover[1]))
+    if not people or len(people) < len(movers):
         raise WrongUse(_("Ange {field}.").format(field="mover=Namn (Parti)"))
-    return tuple(Person(match[1], match[2]) for match in matches if match)
+    return people
+
+
+def _is_party(letters: str | None) -> bool:
+    """Whether a bracket holds a party and no office: `C`, or `-` for whoever has none."""
+    return letters is None or (len(letters) <= _LONGEST_PARTY and " " not in letters)
 
 
 def _clauses(typed: Typed) -> tuple[Clause, ...]:

@@ -31,6 +31,7 @@ from app.models.register import (
 from app.register.case_numbers import parse
 from app.register.correctable import CODES, FIELDS
 from app.register.corrections import DATES, IDENTIFYING
+from app.today import day_of
 
 FACTS = (
     decisions,
@@ -103,7 +104,7 @@ def _shaped(field: str, column: sa.Column[Any], value: Any) -> Any:
 def day(typed: str) -> dt.date:
     """`2025-06-17`. Raises `WrongUse`."""
     try:
-        return dt.date.fromisoformat(typed)
+        return day_of(typed)
     except ValueError as error:
         raise WrongUse(_("{value} är inget datum. Skriv ÅÅÅÅ-MM-DD.").format(value=typed)) from error
 

@@ -13,22 +13,18 @@ from app.errors import AmbiguousPerson, EntityNotFound, WrongUse
 from app.ids import Ids
 from app.journal.stretches import secret
 from app.language.i18n import gettext as _
-from app.models.register import cases, documents, items, people, targets
+from app.models.register import documents, items, people, targets
 from app.queries.aliases import moved
-from app.queries.cases import find_one
+from app.queries.cases import find_case
 from app.queries.people import NamedPerson, names_near, people_called
-from app.register.case_numbers import parse
 
 _AN_ID = re.compile("[a-z2-7]{16}")
 
 
 def case_key_of(session: Session, typed: str) -> str:
     """The key of the one case that a person means by a number or an id. Raises `CaseNotFound`, `AmbiguousCase`."""
-    query = sa.select(cases).where(cases.c.owner == find_one(session, typed)["matter_id"])
-    held = session.execute(query.order_by(cases.c.key)).all()
-    number = parse(typed)  # which of the matter's cases it is
-    meant = [c for c in held if c.id == typed or (number and c.key.endswith(number.key))] or held[:1]
-    return f"{meant[0].municipality_id}|case|{meant[0].key}"
+    case = find_case(session, typed)
+    return f"{case.municipality_id}|case|{case.key}"
 
 
 def entity_key(session: Session, entity_id: str) -> str:

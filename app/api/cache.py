@@ -4,6 +4,7 @@ An answer to anyone is a function of the public register, the civil date and the
 question, and given again, or answered by 304, as long as the register is where it was and the day is the same. A
 change to anything empties the shelf: nothing stale can be given, whatever it rested on. A program is kept with its
 process, and the tag is of the bytes, so it differs with version, day, fields, language and form whenever these matter.
+By hand, since HTTP caches go by time (`docs/decisions/by-hand.md`).
 """
 
 from __future__ import annotations

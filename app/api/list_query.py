@@ -18,12 +18,12 @@ from app.errors import BadParameter
 from app.language.i18n import gettext as _
 from app.queries.listing import Asked, Filter, Kind, Wanted
 from app.schemas.lists import ROWS
+from app.today import day_of
 
 MOST, USUAL, FURTHEST, LONGEST = 500, 20, 1_000_000, 100
 START = "*"
 # Searched by those who read the description too: a word of hexadecimal pairs.
 CURSOR = re.compile(r"^(\*|([0-9a-f]{2}){1,100})$")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FLAGS = {"true": True, "false": False}
 
 
@@ -124,9 +124,7 @@ def _chosen(name: str, typed: str, choices: Mapping[str, Any]) -> Any:
 
 def _day(name: str, typed: str) -> dt.date:
     try:
-        if _DAY.fullmatch(typed) is None:  # other ways to write a day are not those of OpenAPI
-            raise ValueError(typed)
-        return dt.date.fromisoformat(typed)
+        return day_of(typed)
     except ValueError as error:
         raise BadParameter(name, typed, _("en dag, ÅÅÅÅ-MM-DD")) from error
 

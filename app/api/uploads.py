@@ -48,7 +48,10 @@ async def _from_form(request: Request) -> ReceivedFile:
 
 
 def _named(request: Request) -> str:
-    """The name that Content-Disposition gives, else none; it is data and never a path."""
+    """The name that Content-Disposition gives, else none; it is data and never a path.
+
+    By hand: no form's parser meets the header of a body that is the file itself (`docs/decisions/by-hand.md`).
+    """
     disposition = request.headers.get("content-disposition", "")[:1000]
     for part in disposition.split(";"):
         key, _, value = part.strip().partition("=")

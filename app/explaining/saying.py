@@ -9,6 +9,7 @@ from app.explaining.marks import Mark, MarkKind
 from app.language.codes import kind_word, mode_word, outcome_word, stance_word, statement_word
 from app.language.doubts import doubt_sentence
 from app.language.i18n import N_, gettext
+from app.register.named import with_party
 from importers.bundle import (
     Answer,
     Ballot,
@@ -149,7 +150,7 @@ def _people(people: Iterable[Person], parties: Iterable[str], group: str | None)
 
 def person_text(person: Person) -> str:
     """The person as minutes print them: `Anna Ek (C)`."""
-    return f"{person.name} ({person.party})" if person.party else person.name
+    return with_party(person.name, person.party)
 
 
 def _counts(vote: Vote) -> str:

@@ -20,6 +20,7 @@ from app.language.i18n import gettext
 from app.language.printable import printable
 from app.language.steps import step_says, step_title
 from app.language.templates import environment
+from app.register.named import with_party
 from app.schemas.rows import MotionRow
 
 _ = gettext
@@ -52,7 +53,7 @@ def cells(row: MotionRow) -> list[Cell]:
         row["case"]["number"] or "",
         row["case"]["municipality"]["name"],
         row["title"] or "",
-        ", ".join(f"{p['name']} ({p['party']})" if p["party"] else p["name"] for p in row["movers"]),
+        ", ".join(with_party(p["name"], p["party"]) for p in row["movers"]),
         clock["raised"].isoformat() if clock else "",
         clock["days"] if clock else None,
         row["lies"] or "",

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.language.codes import kind_word, outcome_word
 from app.language.i18n import N_, gettext
+from app.language.lists import listed
 
 _ = gettext
 Params = Mapping[str, Any]
@@ -97,14 +98,13 @@ def _text(name: str, value: Any) -> str:
     if name == "body":
         return _mid_sentence(str(value or "–"))
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return listed(value)
+        return _inside(value)
     return "–" if value is None else _cut(str(value))
 
 
-def listed(words: Sequence[str]) -> str:
-    """`["Anna Ek (C)", "Bo Al (M)"]` as words: `Anna Ek (C) och Bo Al (M)`."""
-    *first, last = [_mid_sentence(word) for word in words] or ["–"]
-    return _("{some} och {last}").format(some=", ".join(first), last=last) if first else last
+def _inside(words: Sequence[str]) -> str:
+    """`["Kommunstyrelsen", "Anna Ek (C)"]` inside a sentence: `kommunstyrelsen och Anna Ek (C)`."""
+    return listed([_mid_sentence(word) for word in words] or ["–"])
 
 
 def _mid_sentence(text: str) -> str:
@@ -120,7 +120,7 @@ def _cut(text: str) -> str:
 def _lost(params: Params) -> list[str]:
     more = []
     if params["reserved"]:
-        more.append(_("Det gjorde {reserved}.").format(reserved=listed(params["reserved"])))
+        more.append(_("Det gjorde {reserved}.").format(reserved=_inside(params["reserved"])))
     if params["statements"]:
         parties = ", ".join(f"({party})" for party in params["statements"])
         more.append(_("Ett särskilt yttrande finns från {parties}.").format(parties=parties))

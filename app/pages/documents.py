@@ -12,8 +12,8 @@ from app.errors import DocumentNotFound, PageNotFound
 from app.language.codes import kind_word
 from app.language.dates import date_text
 from app.language.i18n import gettext as _
+from app.language.lists import listed
 from app.pages.page_links import boxes
-from app.pages.people import listed
 from app.pages.rendering import render
 from app.queries.case_refs import address_of
 from app.queries.cases import find

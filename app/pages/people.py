@@ -6,6 +6,8 @@ from typing import Any
 
 from app.language.codes import stance_word
 from app.language.i18n import gettext as _
+from app.language.lists import listed
+from app.register.named import with_party
 from importers.bundle import Stance
 
 # The parties of the Riksdag, which stand for election everywhere; any other is shown by its printed letters.
@@ -28,7 +30,7 @@ def party_name(letters: str) -> str:
 
 def who(fact: dict[str, Any], people: str = "people") -> str:
     """Who stands behind a fact: the people it names, else its group, else its parties; empty where nobody is named."""
-    named = [person["name"] + (f" ({person['party']})" if person["party"] else "") for person in fact[people]]
+    named = [with_party(person["name"], person["party"]) for person in fact[people]]
     if not named:
         named = [fact["group"]] if fact["group"] else [f"({letters})" for letters in fact["parties"]]
     joined = listed(named)
@@ -43,10 +45,3 @@ def wish(stance: str, target: str | None) -> str:
     wishes = {Stance.BIFALL: _("bifall till {target}"), Stance.AVSLAG: _("avslag på {target}")}
     wish_of = wishes.get(Stance(stance))
     return wish_of.format(target=target) if wish_of else f"{word}: {target}"
-
-
-def listed(names: list[str]) -> str:
-    """`A, B och C`."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("{first} och {last}").format(first=", ".join(names[:-1]), last=names[-1])

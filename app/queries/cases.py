@@ -15,7 +15,7 @@ from app.models.register import cases, items, matters, municipalities, steps
 from app.queries.aliases import cases_moved, moved
 from app.queries.json_sql import list_of, object_of, read
 from app.register.bodies import body_kind
-from app.register.case_numbers import parse
+from app.register.case_numbers import CaseNumber, parse
 from app.register.chain import PROCEDURAL
 from app.schemas.rows import CaseRow
 from importers.bundle import Mode, Outcome
@@ -28,7 +28,24 @@ def find(session: Session, typed: str, municipality: str | None = None) -> list[
 
 def find_one(session: Session, typed: str) -> CaseRow:
     """The one matter that is meant. Raises `CaseNotFound`, `AmbiguousCase`."""
-    rows = find(session, typed)
+    return _only(typed, find(session, typed))
+
+
+def find_case(session: Session, typed: str) -> sa.Row[Any]:
+    """The row of the case that is meant, of all that its matter has: the one with the number or the id, else the first.
+
+    Raises `CaseNotFound`, `AmbiguousCase`.
+    """
+    number = parse(typed)
+    matter = _only(typed, _rows(session, _ids(session, typed, number, None)))
+    query = sa.select(cases).where(cases.c.owner == matter["matter_id"]).order_by(cases.c.key)
+    rows = session.execute(query).all()
+    if not rows:
+        raise CaseNotFound(typed)
+    return next((row for row in rows if row.id == typed or (number and row.key.endswith(number.key))), rows[0])
+
+
+def _only(typed: str, rows: Sequence[CaseRow]) -> CaseRow:
     if not rows:
         raise CaseNotFound(typed)
     if len(rows) > 1:
@@ -38,7 +55,10 @@ def find_one(session: Session, typed: str) -> CaseRow:
 
 def find_ids(session: Session, typed: str, municipality: str | None = None) -> list[str]:
     """The ids of the matters that `find` gives."""
-    number = parse(typed)
+    return _ids(session, typed, parse(typed), municipality)
+
+
+def _ids(session: Session, typed: str, number: CaseNumber | None, municipality: str | None) -> list[str]:
     slug = slugify(typed)
     wanted = [cases.c.slug == slug, cases.c.id == typed, matters.c.id == typed]
     if number is not None:

@@ -16,7 +16,7 @@ from app.models.register import documents, item_documents, items, matter_entitie
 Ids = sa.Select[Any] | sa.CompoundSelect[Any]
 # Selects to be taken together: SQLite takes no union within a union.
 Parts = tuple[sa.Select[Any], ...]
-# What some matters hold: which of them is told as a condition on `matter_entities`.
+# What some matters hold: which of them becomes a condition on `matter_entities`.
 HoldingIds = Callable[[sa.ColumnElement[bool]], Parts]
 # Asked under names of their own, since a list may ask of the same tables.
 _item, _document = items.alias("any_item"), documents.alias("any_document")

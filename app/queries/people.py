@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.ids import fold
 from app.models.register import municipalities, names, people, redirects
+from app.register.named import name_and_party
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class NamedPerson:
 def people_called(session: Session, typed: str) -> list[NamedPerson]:
     """Everybody called `Anna Ek`, or `Anna Ek (C)`, in any spelling of blanks, hyphens and case; those too who were
     split off by party. Who was merged into another is found under the name as before."""
-    name, party = _name_and_party(typed)
+    name, party = name_and_party(typed) or (typed.strip(), None)
     split_off = sa.and_(redirects.c.id == names.c.id, redirects.c.kind == "name")
     query = (
         sa.select(
@@ -40,7 +41,7 @@ def people_called(session: Session, typed: str) -> list[NamedPerson]:
         .outerjoin(redirects, split_off)
     )
     rows = [row for row in session.execute(query) if fold(row.name) == fold(name)]
-    found = [
+    named = [
         NamedPerson(
             person_id,
             own[0].name,
@@ -50,17 +51,12 @@ def people_called(session: Session, typed: str) -> list[NamedPerson]:
         for person_id in sorted({row.id for row in rows})
         if (own := [row for row in rows if row.id == person_id])
     ]
-    return [one for one in found if party is None or party in one.parties]
+    return [one for one in named if party is None or party in one.parties]
 
 
 def names_near(session: Session, typed: str) -> list[str]:
     """At most three names in the register that are spelt nearly so, the nearest first."""
-    name, _party = _name_and_party(typed)
+    name, _party = name_and_party(typed) or (typed.strip(), None)
     borne: Iterable[str] = session.execute(sa.select(people.c.name).distinct().order_by(people.c.name)).scalars()
     by_fold = {fold(each): each for each in borne}
     return [by_fold[near] for near in difflib.get_close_matches(fold(name), by_fold, n=3, cutoff=0.6)]
-
-
-def _name_and_party(typed: str) -> tuple[str, str | None]:
-    name, bracket, party = typed.strip().removesuffix(")").rpartition(" (")
-    return (name, party) if bracket and typed.strip().endswith(")") else (typed.strip(), None)

@@ -19,6 +19,7 @@ from app.register import values
 from app.register.bodies import body_name
 from app.register.chain import Draft
 from app.register.entities import Entity
+from app.register.named import with_party
 from importers import bundle
 
 Row = TypeVar("Row")
@@ -140,7 +141,7 @@ class Rule:
 
 def printed(person: values.Name) -> str:
     """A person as the minutes print them: `Therez Almerfors (M)`."""
-    return f"{person.name} ({person.party})" if person.party else person.name
+    return with_party(person.name, person.party)
 
 
 def view(entities: Iterable[Entity], steps: Iterable[Draft]) -> View:

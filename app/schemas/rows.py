@@ -229,7 +229,7 @@ class FindingRow(TypedDict):
 
 
 class ClockRow(TypedDict):
-    """A motion's year: `basis` says how the day it was raised is known, `state` is that of `today`."""
+    """A motion's year: `basis` says what the day it was raised rests on, `state` is that of `today`."""
 
     raised: dt.date
     basis: str

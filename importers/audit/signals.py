@@ -70,10 +70,10 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Ite
 
 def _counting(section: Section, item: Item) -> Iterator[Signal]:
     """The signals that count under the section's heading, and that nothing in the § settles."""
-    told = section.role not in REPORTING | _QUOTING
+    narrated = section.role not in REPORTING | _QUOTING
     for signal in SIGNALS:
         settled = signal.settled_by is not None and bool(getattr(item, signal.settled_by.value))
-        if (signal.strong or told) and not settled:
+        if (signal.strong or narrated) and not settled:
             yield signal
 
 

@@ -38,7 +38,7 @@ class Draft:
     leftovers: list[Line] = field(default_factory=list)
     numbers: list[tuple[int, int]] = field(default_factory=list)  # "2 (3)" as printed on its pages, in order
     labels: list[Line] = field(default_factory=list)  # lines whose words are form unless a value claims them
-    titled: int = 0  # how many of the first lines are known to be the title
+    titled: int = 0  # how many of the first lines are the title
     title_page: bool = False  # whether it may open with a report's title page, which has no head
     around: Head | None = None  # the head of the page in whose middle the document starts
     maybe: list[Line] = field(default_factory=list)  # lines that may head a document of their own

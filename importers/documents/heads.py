@@ -101,13 +101,13 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
         if line.top > _LOWEST * line.frame.upright_height:
             break
         above = (*head.lines, *(before for before, _ in trial))
-        known = [_kind_of_cell(cell, above) for cell in line.cells]
+        kinds = [_kind_of_cell(cell, above) for cell in line.cells]
         if head.kind is not None and APPENDIX_HEADING.match(line.text):
             break  # an appendix of the document that the page's head belongs to
-        if not all(known) or ("dated kind" in known and not first):
+        if not all(kinds) or ("dated kind" in kinds and not first):
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
-        opens = _opens(known, index, bool(head.lines)) or (taken == index and (after_kind or _titled(lines, index)))
-        after_kind = after_kind or "kind" in known or "dated kind" in known
+        opens = _opens(kinds, index, bool(head.lines)) or (taken == index and (after_kind or _titled(lines, index)))
+        after_kind = after_kind or "kind" in kinds or "dated kind" in kinds
         trial.append((line, bool(opens)))
         if trial[-1][1]:
             taken = index + 1
@@ -122,10 +122,10 @@ def _titled(lines: Sequence[Line], index: int) -> bool:
     return any(pattern.match(after) for _, pattern in KIND_TITLES)
 
 
-def _opens(known: Sequence[str | None], index: int, has_head: bool) -> bool:
+def _opens(kinds: Sequence[str | None], index: int, has_head: bool) -> bool:
     """A body's name alone is head material only as the first line, or with more head material after it."""
     alone = {"organ", "municipality"} if index else {"organ", "municipality", "parties"}
-    return (index == 0 and not has_head) or not alone.issuperset(kind or "" for kind in known)
+    return (index == 0 and not has_head) or not alone.issuperset(kind or "" for kind in kinds)
 
 
 _ORGANS = (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS, ORGAN_OF_OTHER_KIND)
@@ -171,7 +171,7 @@ def sort_of_cell(cell: Line) -> str | None:
 
 
 def take_lines(lines: Sequence[Line], head: Head) -> None:
-    """Reads lines that are known to be a head's into it."""
+    """Reads the lines of a head into it."""
     for line in lines:
         _take_line(line, head)
 
@@ -201,7 +201,7 @@ def _take_line(line: Line, head: Head) -> None:
 
 
 def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:
-    """Reads one cell into the head; what was said first stays."""
+    """Reads one cell into the head; the first value of each field stays."""
     words = passage([cell])
     if STAMP.match(words.text):
         _take_stamp(words, head)

@@ -36,6 +36,6 @@ def _of_body(lines: Sequence[Line]) -> Iterator[Passage]:
 
 
 def _named(value: Passage) -> Passage | None:
-    """A body of no known form, since the row says that it is one: "Styrgruppen Norr"."""
+    """A body of any form, since the row is labelled as one: "Styrgruppen Norr"."""
     plain = value.text[:1].isupper() and not any(sign.isdigit() for sign in value.text)
     return value if plain and len(value.text) <= _LONGEST_NAME else None

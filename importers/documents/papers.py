@@ -44,7 +44,7 @@ class Paper:
 
 
 def read_paper(lines: Sequence[Line], style: Style, usual: Measure, titled: int = 0) -> Paper:
-    """The paper's title, sections and what they state. `titled`: so many first lines are known to be the title."""
+    """The paper's title, sections and what they state. `titled`: so many first lines are the title."""
     paper = Paper()
     title, rest = split_title(lines, style, titled)
     paper.title = passage(title) if title else None
@@ -75,7 +75,7 @@ def _signature_section(signed: Sequence[Line]) -> Section:
 
 
 def _without_signatures(stretch: Stretch, paper: Paper) -> Stretch:
-    """Signatures may stand before a last heading ("Bilagor"): there they need an office or a party to be told."""
+    """Signatures may stand before a last heading ("Bilagor"): there they need an office or a party to count."""
     if paper.signers or stretch.role in LISTS:
         return stretch
     rest, signers, signed = split_signatures(stretch.lines)

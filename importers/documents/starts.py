@@ -5,7 +5,7 @@ Protokollsutdrag Sammanträdesdatum: 2024-12-09        Yrkande 2024-10-21       
 § 85 Ärendenummer GOT-2024-00249 Remiss om …          Yrkande angående svar på remiss …
 
 A kind's name alone is no head: "Protokollsutdrag 2024-12-09" is as well an entry of Beslutsunderlag. Where too little
-else is said, nothing is cut and the line is doubted.
+else is stated, nothing is cut and the line is doubted.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _UP, _DOWN = 4, 12  # lines of a head above and below the one that tells its kin
 _LONGEST_TITLE = 5  # lines
 _MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 _KINDS = ("kind", "dated kind")
-_LEAST_SAID = 3  # a kind, a day, and something else
+_LEAST_SIGNS = 3  # a kind, a day, and something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,18 @@ def _start(lines: Sequence[Line], anchor: int, least: int) -> Start | None:
     stop = min(len(lines), anchor + _DOWN)
     headed = next((i for i in range(anchor + 1, stop) if role_of(lines[i].text) is Role.PROPOSAL), None)
     end = _end(lines, anchor, headed if headed is not None else stop, titled=headed is not None)
-    said = _said(lines[first:end])
+    signs = _signs(lines[first:end])
     after = lines[end] if end < len(lines) else None
-    if after is None or "date" not in said:
+    if after is None or "date" not in signs:
         return None
     is_title = any(pattern.match(after.text) for _, pattern in KIND_TITLES)
-    if "minutes" in said:
-        sure = ITEM_HEADING.match(after.text) is not None and bool(said & {"organ", "labelled date", "appendix"})
-    elif "paper" in said:
-        sure = is_title and (headed is not None or bool(said & {"organ", "parties", "case"}))
+    if "minutes" in signs:
+        sure = ITEM_HEADING.match(after.text) is not None and bool(signs & {"organ", "labelled date", "appendix"})
+    elif "paper" in signs:
+        sure = is_title and (headed is not None or bool(signs & {"organ", "parties", "case"}))
     else:
-        sure = said >= {"handlaggare", "case", "contact"} and headed is not None
-    if (not sure and not ("paper" in said or "minutes" in said)) or len(said) < _LEAST_SAID:
+        sure = signs >= {"handlaggare", "case", "contact"} and headed is not None
+    if (not sure and not ("paper" in signs or "minutes" in signs)) or len(signs) < _LEAST_SIGNS:
         return None
     titled = headed is not None and headed - end <= _LONGEST_TITLE
     return Start(first, end, headed if titled and headed is not None else end, sure)
@@ -104,25 +104,25 @@ def is_head_line(line: Line) -> bool:
     return bool(RULE.match(line.text)) or all(sort_of_cell(cell) for cell in line.cells)
 
 
-def _said(lines: Sequence[Line]) -> set[str]:
+def _signs(lines: Sequence[Line]) -> set[str]:
     """What the lines tell: the kind of paper, a day, whose it is, its case."""
-    said: set[str] = set()
+    signs: set[str] = set()
     for cell in (cell for line in lines for cell in line.cells):
         text = cell.text
         for kind, pattern in KIND_CELLS:
             if pattern.match(text):
-                said.add("appendix" if kind is DocumentKind.BILAGA else "minutes" if kind in _MINUTES else "paper")
+                signs.add("appendix" if kind is DocumentKind.BILAGA else "minutes" if kind in _MINUTES else "paper")
         if DATE.search(text):
-            said.add("date")
+            signs.add("date")
         if LABELLED_DATE.search(text):
-            said.add("labelled date")
+            signs.add("labelled date")
         if HANDLAGGARE_START.match(text):
-            said.add("handlaggare")
+            signs.add("handlaggare")
         if LABELLED_CASE.search(text):
-            said.add("case")
+            signs.add("case")
         if sort_of_cell(cell) in ("organ", "parties", "contact"):
-            said.add(sort_of_cell(cell) or "")
-    return said
+            signs.add(sort_of_cell(cell) or "")
+    return signs
 
 
 def _in_list(lines: Sequence[Line], before: Sequence[Line]) -> bool:

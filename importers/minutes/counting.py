@@ -14,7 +14,7 @@ from importers.doubts import DoubtCode, doubt
 def check_votes(items: Sequence[Item], attendance: Attendance | None, stands: Sequence[Source]) -> list[Doubt]:
     """A doubt where more have voted than the cover lists, with the first such vote's place and the list's.
 
-    Where nobody is listed as a member, the list stands elsewhere, and nothing is said. `stands` is where it begins.
+    Where nobody is listed as a member, the list stands elsewhere, and there is no doubt. `stands` is where it begins.
     """
     if attendance is None or not attendance.members:
         return []

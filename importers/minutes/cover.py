@@ -157,8 +157,8 @@ def _is_party(entry: _Entry) -> bool:
 def _open(row: _Entry | None, above: _Entry | None, holds: Label, value: Passage) -> _Entry | None:
     """The entry that the cell goes on with: of somebody above it in its column, or of who stands before it in its row."""
     foreign = row is None or row.label is not holds
-    told = above and above is not row and above.label is holds and (foreign or PERSON.search(above.words.text))
-    if above and told and _goes_on(above, value, same_line=False):
+    continued = above and above is not row and above.label is holds and (foreign or PERSON.search(above.words.text))
+    if above and continued and _goes_on(above, value, same_line=False):
         return above
     return row if row and row.label is holds and _goes_on(row, value, same_line=True) else None
 
@@ -249,7 +249,7 @@ def _take_present(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
 
 
 def _listed_before(one: Presence, cover: Cover) -> bool:
-    """Whether another page has said the same of the same person: a § verified at once has a cover of its own."""
+    """Whether another page states the same of the same person: a § verified at once has a cover of its own."""
     if cover.chair == one.person and CHAIR.match(one.person.role or ""):
         return True
     page = one.source.places[0].page

@@ -51,7 +51,7 @@ class _Facts:
 
     number: str
     at_once: bool = False
-    votes_told: bool = False  # whether votes are told elsewhere than under a heading of their own
+    votes_elsewhere: bool = False  # whether votes are reported elsewhere than under a heading of their own
     question: Question | None = None  # put under Beslutsgång, for the vote that follows
     addressee: str | None = None  # whom the heading says that the section proposes to
     heading: Passage | None = None  # of the section
@@ -76,8 +76,8 @@ def read_item(
     `lists` holds the ballots of the minutes' appendices by their number; `body` is whose meeting it is.
     """
     facts, sections = _Facts(draft.name), list[Section]()
-    found = _with_what_is_told(draft.told, _with_what_they_head(stretches(draft.lines, style)))
-    facts.votes_told = all(stretch.role is not Role.VOTE for stretch in found)
+    found = _with_lines_beneath(draft.beneath, _with_what_they_head(stretches(draft.lines, style)))
+    facts.votes_elsewhere = all(stretch.role is not Role.VOTE for stretch in found)
     for stretch in decision_stretches([_told_by_its_text(one, body) for one in found], body):
         facts.addressee = addressee_of(stretch.heading)
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
@@ -131,13 +131,13 @@ def _with_what_they_head(all_stretches: Sequence[Stretch]) -> list[Stretch]:
     return found
 
 
-def _with_what_is_told(told: Sequence[Line], found: list[Stretch]) -> list[Stretch]:
+def _with_lines_beneath(beneath: Sequence[Line], found: list[Stretch]) -> list[Stretch]:
     """The stretches with a sentence beneath the title before them: part of the first, where no heading stands over it."""
-    if not told:
+    if not beneath:
         return found
     if found and found[0].heading is None:
-        return [replace(found[0], lines=(*told, *found[0].lines)), *found[1:]]
-    return [Stretch(None, Role.OTHER, (), tuple(told)), *found]
+        return [replace(found[0], lines=(*beneath, *found[0].lines)), *found[1:]]
+    return [Stretch(None, Role.OTHER, (), tuple(beneath)), *found]
 
 
 def _told_by_its_text(stretch: Stretch, body: str | None) -> Stretch:
@@ -175,7 +175,7 @@ def _fields(draft: ItemDraft, facts: _Facts) -> dict[str, tuple[Source, ...]]:
 
 
 def _heads_nothing_known(stretch: Stretch) -> bool:
-    """Whether the heading is of other words than are known, so that any kind of fact may stand beneath it."""
+    """Whether the heading is of words that no role has, so that any kind of fact may stand beneath it."""
     unsaid = stretch.role in (Role.OTHER, Role.PRESENTATION)
     return unsaid and stretch.heading is not None and role_in_dress(stretch.heading) is None
 
@@ -222,7 +222,7 @@ def _read_earlier(parts: Sequence[Block], facts: _Facts) -> None:
 
 def _read_mixed(role: Role) -> Reader:
     def read(parts: Sequence[Block], facts: _Facts) -> None:
-        found = read_mixed(parts, role, facts.number, votes=facts.votes_told)
+        found = read_mixed(parts, role, facts.number, votes=facts.votes_elsewhere)
         facts.yrkanden += found.yrkanden
         facts.propositions += found.propositions
         facts.votes += found.votes

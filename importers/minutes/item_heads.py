@@ -1,4 +1,4 @@
-"""Where the §§ of minutes start: lines that head one, told from references, contents lists and repeated heads.
+"""Where the §§ of minutes start: lines that head one, as distinct from references, contents lists and repeated heads.
 
 § 612 Ärendenummer SLK-2024-00417        Ks au § 43        Dnr 25/KS 15 111        Kommunstyrelsen        Ks § 44
 

@@ -47,7 +47,7 @@ from importers.text.passage import Passage
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name in an entry: where it starts, and where what is said of it starts and ends; office and party before it."""
+    """A name in an entry: where it starts, and where its description starts and ends; office and party before it."""
 
     start: int
     tail: int
@@ -73,7 +73,7 @@ class Entry:
 
 
 def entries_of(words: Passage, spans: Sequence[Span], *, serving: bool) -> Iterator[Entry]:
-    """Everybody named in the entry. `spans` are the §§ of the minutes, as far as they are known; `serving` is the label's."""
+    """Everybody named in the entry. `spans` are the §§ of the minutes, as far as they are given; `serving` is the label's."""
     found = named_in(words.text)
     index = 0
     while index < len(found):
@@ -86,9 +86,9 @@ def entries_of(words: Passage, spans: Sequence[Span], *, serving: bool) -> Itera
         if away and index < len(found) and _serves_on(words.text, found, index):
             # "Fia Gran (C) ersätter Hans Sjö (C) § 4 och Ida Tall (C) § 5": who is named last was away, too
             other = found[index]
-            told = _entry(words, other, spans, serving=serving).presence
+            served = _entry(words, other, spans, serving=serving).presence
             source = words.cut(one.start, other.end).source()
-            presence = replace(entry.presence, for_=told.person, items=told.items, note=None, source=source)
+            presence = replace(entry.presence, for_=served.person, items=served.items, note=None, source=source)
             yield replace(entry, presence=presence)
             index += 1
 
@@ -132,7 +132,7 @@ def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool) 
 
 
 def _party_and_office(party: str | None, office: str | None, tail: str) -> tuple[str | None, str | None, str]:
-    """The party, the office in the chair, and the rest of what is said behind a name."""
+    """The party, the office in the chair, and the rest of what stands behind a name."""
     if party is None and (match := PARTY_BEHIND.match(tail)):
         party, tail = person("", match["party"] or match["bare"]).party, tail[match.end() :]
         if match["inner"]:
@@ -149,10 +149,10 @@ def others_in(words: Passage, spans: Sequence[Span]) -> Iterator[Entry]:
     """Everybody named in an entry of those who were there besides the members, each with their office as printed."""
     for one in named_in(words.text):
         entry = _entry(words, one, spans, serving=False)
-        told = entry.presence.person
+        person = entry.presence.person
         rest = words.text[one.tail : one.end]
         yield replace(
-            entry, presence=replace(entry.presence, person=Person(told.name, told.party, one.office or _role(rest)))
+            entry, presence=replace(entry.presence, person=Person(person.name, person.party, one.office or _role(rest)))
         )
 
 
@@ -172,7 +172,7 @@ def _role(tail: str) -> str | None:
 
 
 def _serves_on(text: str, found: Sequence[Named], index: int) -> bool:
-    """Whether the person is another whom the one before them serves for: both have §§, "och" joins them, and no more is said."""
+    """Whether the person is another whom the one before them serves for: both have §§, "och" joins them, and no more stands there."""
     other, before = found[index], found[index - 1]
     if SERVES_FOR.search(text[other.tail : other.end]):
         return False
@@ -197,7 +197,7 @@ def named_in(text: str) -> list[Named]:
 
 
 def _trimmed(text: str, tail: int, end: int) -> int:
-    """Where what is said of somebody ends: without what joins the next to them."""
+    """Where the description of somebody ends: without what joins the next to them."""
     return tail + len(_without_joint(text[tail:end]))
 
 

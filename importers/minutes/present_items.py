@@ -14,8 +14,8 @@ Span = tuple[int, int]
 def items_of(tail: str, spans: Sequence[Span]) -> tuple[tuple[str, str], ...] | None:
     """The §§ that somebody was there for, where the cover says: "§§ 150-160" gives (("150", "160"),).
 
-    "ej § 117" and "t o m § 120" need the §§ of the minutes to be known; where they are not, or where a § named so is
-    none of them and the meeting goes on beyond the file, nothing is said.
+    "ej § 117" and "t o m § 120" need the §§ of the minutes; where they are not given, or where a § named so is
+    none of them and the meeting goes on beyond the file, nothing is read.
     """
     bare = BARE_RANGES.match(tail.strip(" ,;"))
     if bare:
@@ -35,7 +35,7 @@ def items_of(tail: str, spans: Sequence[Span]) -> tuple[tuple[str, str], ...] | 
 
 
 def _all_within(named: Sequence[Span], spans: Sequence[Span]) -> bool:
-    """Whether each § named lies between the first and the last that are known."""
+    """Whether each § named lies between the first and the last of the minutes."""
     low, high = min(first for first, _ in spans), max(last for _, last in spans)
     return all(low <= first and last <= high for first, last in named)
 
@@ -52,15 +52,15 @@ def _plainly_there(tail: str, found: Sequence[re.Match[str]]) -> bool:
 
 def _left(match: re.Match[str], there: list[Span]) -> list[Span]:
     """What is left of the §§ after "ej § 117", "t o m § 120" or "fr o m § 61"; plain §§ leave them as they are."""
-    said = ranges_in(match["ranges"])
-    if not said:
+    named = ranges_in(match["ranges"])
+    if not named:
         return []
     if match["but"]:
-        return _without(there, said)
+        return _without(there, named)
     if match["until"]:
-        return [(first, min(last, said[-1][1])) for first, last in there if first <= said[-1][1]]
+        return [(first, min(last, named[-1][1])) for first, last in there if first <= named[-1][1]]
     if match["since"]:
-        return [(max(first, said[0][0]), last) for first, last in there if last >= said[0][0]]
+        return [(max(first, named[0][0]), last) for first, last in there if last >= named[0][0]]
     return there
 
 

@@ -38,12 +38,12 @@ class ItemDraft:
     title_words: Passage | None = None
     case_numbers: list[Passage] = field(default_factory=list)
     odd_numbers: list[Passage] = field(default_factory=list)  # look like case numbers, in letters of another alphabet
-    told: list[Line] = field(default_factory=list)  # a sentence printed beneath the title in the title's own type
+    beneath: list[Line] = field(default_factory=list)  # a sentence printed beneath the title in the title's own type
     lines: list[Line] = field(default_factory=list)
 
     @property
     def all_lines(self) -> list[Line]:
-        return [*self.heading_lines, *self.told, *self.lines]
+        return [*self.heading_lines, *self.beneath, *self.lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _title_above(before: Sequence[Line], first: ItemDraft, style: Style) -> int:
     if not found or len(found) > _LONGEST_TITLE or len({line.page for line in found}) > 1:
         return len(before)
     if first.title:  # what stands beneath the number is a remark
-        first.told = [*first.title, *first.told]
+        first.beneath = [*first.title, *first.beneath]
         first.heading_lines = [line for line in first.heading_lines if line not in first.title]
     first.title, first.title_words = list(found), passage(found)
     first.heading_lines[:0] = found
@@ -188,7 +188,7 @@ def _part_sentence(draft: ItemDraft) -> None:
         beneath = title[start:]
         if not _is_sentence(title[:start], beneath) or draft.heading_lines[-len(beneath) :] != beneath:
             continue
-        draft.title, draft.told = title[:start], beneath
+        draft.title, draft.beneath = title[:start], beneath
         draft.heading_lines = draft.heading_lines[: -len(beneath)]
         return
 

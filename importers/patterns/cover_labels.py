@@ -18,7 +18,7 @@ class Label(StrEnum):
     """What a label says of the words that it stands beside or above."""
 
     MEMBERS = "members"
-    PRESENT = "present"  # there, and not said to decide: a substitute among them is told as one
+    PRESENT = "present"  # there, and not stated to decide: a substitute among them is named as one
     SERVING = "serving"
     SUBSTITUTES = "substitutes"
     OTHERS = "others"
@@ -55,7 +55,7 @@ OF_PEOPLE = frozenset(
 )
 OF_ATTENDANCE = frozenset({Label.MEMBERS, Label.PRESENT, Label.SERVING, Label.SUBSTITUTES})
 WHERE_AND_WHEN = frozenset({Label.PLACE_AND_TIME, Label.PLACE, Label.ROOM, Label.TIME})
-# After these nobody more is said to have been there: signatures, and the notice on the board.
+# After these nobody more is listed as present: signatures, and the notice on the board.
 ENDS = frozenset({Label.END, Label.VERIFIED, Label.POSTED, Label.TAKEN_DOWN, Label.BODY, Label.BODY_AND_DATE})
 
 _VALUE = r"(?P<colon> ?[:;])?(?: ?(?P<value>(?<=[\s:;])\S.*))?$"

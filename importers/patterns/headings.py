@@ -81,7 +81,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         Role.ATTENDANCE,
         r"närvarande(?: ledamöter)?|beslutande(?: ledamöter)?|ersättare|övriga (?:närvarande|deltagande)|tjänstgörande ersättare|närvaro(?:lista|förteckning)",
     ),
-    # What they head is kept as text: who only spoke, and what an earlier body's members said.
+    # What they head is kept as text: who only spoke, and what an earlier body's members moved.
     (
         Role.OTHER,
         rf"upplysning(?:ar)?|ajournering(?:ar)?|styrande dokument|ordningsfråga|ärendemening|yttranden|(?:särskil(?:t|da) yttranden?|reservation(?:er)?) i {ANY_NAME}",
@@ -268,13 +268,13 @@ STAMP = Pattern(
 
 @lru_cache(maxsize=8_192)  # the same line is asked about many times
 def role_of(text: str) -> Role | None:
-    """The role of a line that is a known heading in full: "Yrkanden" gives `YRKANDEN`."""
+    """The role of a line that is a role's heading in full: "Yrkanden" gives `YRKANDEN`."""
     return next((role for role, pattern in HEADINGS if pattern.match(text)), None)
 
 
 @lru_cache(maxsize=8_192)
 def role_in_dress(text: str) -> Role | None:
-    """The role of a line in bold or larger type: that of a known heading, which may say whose it is."""
+    """The role of a line in bold or larger type: that of a role's heading, which may say whose it is."""
     return role_of(text) or next((role for role, pattern in WHOSE if pattern.match(text)), None)
 
 

@@ -1,4 +1,4 @@
-"""Names of bodies, offices and municipalities, told by how they end and never by a list."""
+"""Names of bodies, offices and municipalities, recognised by how they end and never by a list."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
 
-# Codes in the order in which the Riksdag counts; what a municipality has of its own is told by its parentheses.
+# Codes in the order in which the Riksdag counts; what a municipality has of its own is recognised by its parentheses.
 PARTY_NAMES = {
     "socialdemokraterna": "S",
     "moderaterna": "M",

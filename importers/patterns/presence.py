@@ -8,7 +8,7 @@ from importers.patterns.people import CODE
 _WORD = r"(?:[dDlO]['’])?[A-ZÅÄÖÉÜØÆŠŽČĆÁÍÓÚ](?:[^\W\d_]|['’´`.-]){0,30}"
 _PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
 _NAME = rf"{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"
-# A party without brackets: known ones of a letter, any of two to five capitals, or two capitals about a small letter ("ÖrP").
+# A party without brackets: those of the Riksdag of a letter, any of two to five capitals, or two capitals about a small letter ("ÖrP").
 _BARE_CODE = r"(?:(?!(?:VD|AB|IT|HR|VA|VVS|LO|EU|PM)(?!\w))[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]|[SMCVLD]|-)"
 _IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),?(?: ?(?P<inner>(?:(?:[12]:?[ea] |v\.? |vice )?ordf(?:örande|\.)?|ers(?:ättare|\.)?)))? ?\)"
 
@@ -183,7 +183,7 @@ BARE_RANGES = Pattern(
     leaves=("kl. 14.10", "ordförande 5"),
 )
 JOINS = Pattern(r"(?:^|[ ,;])(?:och|samt)$", catches=("§§ 5-9 och", "och"), leaves=("och vice ordförande",))
-# What joins the next in a list, at the end of what is said of somebody.
+# What joins the next in a list, at the end of somebody's description.
 JOINT = Pattern(r"(?:^| )(?:och|samt|jämte|kl\.?|klockan)$", catches=(" § 5 och", "samt"), leaves=("mock", "och vice"))
 # What parts those whom a line names: "Anna Ek (S), Bo Ås (M) och Cia Berg", also where a comma was forgotten.
 SEPARATOR = Pattern(

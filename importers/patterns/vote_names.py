@@ -27,7 +27,7 @@ NAMES_BESIDE = Pattern(
     leaves=(", ", ". "),
 )
 
-# One of a list whose party is not printed: "Bo Lind (M) samt ordföranden Cia Berg". A name alone is known by its neighbours.
+# One of a list whose party is not printed: "Bo Lind (M) samt ordföranden Cia Berg". A name alone is recognised by its neighbours.
 BARE_IN_LIST = Pattern(
     rf"(?:^|[,:;\n.]|(?<!\w)(?:och|samt))\s{{0,2}}(?P<office>(?:(?i:{_ROLE})\s){{0,5}})(?P<name>(?!(?i:ja|nej|avstår|frånvarande)(?!\w))(?=[^\s,]{{1,31}}[ \n]){NAME})(?=\s?(?:,|$)|\s(?:och|samt)(?!\w))",
     catches=(" samt ordföranden Cia Berg ", ", Bo von Heide, ", "Vice ordförande Cia Berg"),

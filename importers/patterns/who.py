@@ -20,7 +20,7 @@ PARTY_ADJECTIVES = {
 _ADJECTIVES = "|".join(PARTY_ADJECTIVES)
 _ONE = rf"(?:\({CODE}\)|{BARE_CODE}(?![\w-])|(?i:{LONG_NAMES})s?(?!\w)(?: \({CODE}\))?)"
 _PARTIES = rf"{_ONE}(?:(?:,? (?:och|samt) |, ?|/){_ONE}){{0,9}}"
-# Behind "ledamöterna från" a party of the town's own may be told by its letters, and any by lower case.
+# Behind "ledamöterna från" a party of the town's own may be named by its letters, and any by lower case.
 _ANY = rf"(?:{_ONE}|(?!KS|KF|AU|KSAU)[A-ZÅÄÖ]{{1,4}}(?![\w-])|(?:s|m|sd|c|v|kd|l|fp|mp)(?!\w))"
 _ANY_PARTIES = rf"{_ANY}(?:(?:,? (?:och|samt) |, ?|/){_ANY}){{0,9}}"
 _MEMBERS = (

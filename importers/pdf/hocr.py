@@ -43,7 +43,7 @@ class SeenLine:
 
     @property
     def size(self) -> float:
-        """The size of its type in pixels, told by how high its letters are."""
+        """The size of its type in pixels, by the height of its letters."""
         tall = [word for word in self.words if _TALL.match(word.text)]
         part = _TALL_PART if tall else _X_PART
         middles = ((word, (word.x0 + word.x1) / 2) for word in tall or self.words)

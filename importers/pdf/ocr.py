@@ -33,7 +33,7 @@ _PLAIN = 80
 _SURE = 60  # a page whose words Tesseract is less sure of may stand on its side
 _BOLD = 1.17  # of the usual thickness of strokes
 _SAME_SIZE = (0.88, 1.06)  # of the usual size: measured sizes within are the usual one
-_STEP = 8  # other sizes are told in eighths of the usual one
+_STEP = 8  # other sizes are stated in eighths of the usual one
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +135,10 @@ def _turn(picture: Image.Image) -> int:
     if ORIENTATION not in languages():
         return 0
     try:
-        said = _ROTATE.search(look(picture, ORIENTATION, "--psm", "0", "--dpi", str(_DPI)))
+        rotation = _ROTATE.search(look(picture, ORIENTATION, "--psm", "0", "--dpi", str(_DPI)))
     except OcrFailed:  # too little to tell
         return 0
-    return -int(said[1]) // 90 % 4 if said else 0
+    return -int(rotation[1]) // 90 % 4 if rotation else 0
 
 
 def _measured(lines: Sequence[SeenLine], picture: Image.Image, scale: float) -> Iterator[_Measured]:

@@ -33,9 +33,9 @@ def languages() -> frozenset[str]:
     program = shutil.which("tesseract")
     if program is None:
         return frozenset()
-    said = subprocess.run([program, "--list-langs"], capture_output=True, check=False)  # noqa: S603 - our own program
-    found = frozenset(said.stdout.decode(errors="replace").split()[1:])
-    return found if SWEDISH in found else frozenset()
+    listing = subprocess.run([program, "--list-langs"], capture_output=True, check=False)  # noqa: S603 - our own program
+    models = frozenset(listing.stdout.decode(errors="replace").split()[1:])
+    return models if SWEDISH in models else frozenset()
 
 
 def look(picture: Image.Image, language: str, *options: str) -> str:

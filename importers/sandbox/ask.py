@@ -175,11 +175,11 @@ def _ask(server: _Server, task: bytes, file: int) -> tuple[bytes, Ended | None]:
         finally:
             os.close(answer_end)
             os.close(ended_end)
-        said = _read(answer, MOST_ANSWER)
+        answered = _read(answer, MOST_ANSWER)
         os.close(answer)  # a child that still writes dies of it
         answer = -1
         status = _read(ended, ENDED.size)
-        return said, Ended(*ENDED.unpack(status)) if len(status) == ENDED.size else None
+        return answered, Ended(*ENDED.unpack(status)) if len(status) == ENDED.size else None
     finally:
         for fd in (answer, ended):
             if fd >= 0:
@@ -202,11 +202,11 @@ def _judge(answer: bytes, ended: Ended) -> bytes:
         raise MachineTooBusy
     if ended.status != 0 or not head:
         raise UnreadableFile(_cause(ended))
-    said = json.loads(head)
-    if "refused" in said:
-        raise UnreadableFile(said["refused"], **said["params"])
-    if "not_drawable" in said:
-        raise PageNotDrawable(said["not_drawable"], **said["params"])
+    answered = json.loads(head)
+    if "refused" in answered:
+        raise UnreadableFile(answered["refused"], **answered["params"])
+    if "not_drawable" in answered:
+        raise PageNotDrawable(answered["not_drawable"], **answered["params"])
     return body
 
 

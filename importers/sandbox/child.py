@@ -60,9 +60,9 @@ def _blame(answer: int) -> int:
     if any(module.partition(".")[0] in _LIBRARIES for module, _ in frames):
         return THE_FILES
     module, line = next((one for one in reversed(frames) if one[0].startswith("importers")), ("importers", 0))
-    said = {"failed": f"{kind.__name__ if kind else 'exception'} in {module}, line {line}"}
+    message = {"failed": f"{kind.__name__ if kind else 'exception'} in {module}, line {line}"}
     with contextlib.suppress(OSError):
-        os.write(answer, json.dumps(said).encode() + b"\n")
+        os.write(answer, json.dumps(message).encode() + b"\n")
     return OURS
 
 

@@ -3,7 +3,8 @@
 It holds nothing but that socket and the reader's code, opens no file, and has one thread. A request is one packet: the
 task as JSON, and three file descriptors: the file to read, a pipe for the answer, a pipe for the end of the child.
 When the child has ended, its status and its peak of memory go down the last; when whoever asked goes away, the child is
-killed; when the socket closes, everything ends.
+killed; when the socket closes, everything ends. By hand, since Python's own fork server speaks pickle
+(`docs/decisions/sandbox.md`).
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """The acts of a sentence. `unclear`: somebody does something there, and it cannot be told who or with whom."""
+    """The acts of a sentence. `unclear`: somebody does something there, and it is unclear who or with whom."""
 
     found: tuple[Act, ...] = ()
     unclear: bool = False

@@ -22,7 +22,7 @@ _TURN = "70"  # years of two digits from here on are of the last century
 
 
 def told_earlier(blocks: Iterable[Block]) -> tuple[Earlier, ...]:
-    """Steps told in running text: the motion raised, a body that treated the matter at a dated meeting, a § cited in the
+    """Steps stated in running text: the motion raised, a body that treated the matter at a dated meeting, a § cited in the
     margin of what was proposed or decided there.
     """
     found: list[Earlier] = []

@@ -1,4 +1,4 @@
-"""Sections that hold more than their heading says: a vote told under Beslutsgång, a reservation run on under Beslut.
+"""Sections that hold more than their heading says: a vote reported under Beslutsgång, a reservation run on under Beslut.
 
 Behandling på sammanträdet
 Anna Ek (S) yrkar avslag på motionen. Ordföranden finner att nämnden avslår motionen. Bo Å (V) reserverar sig.
@@ -38,10 +38,10 @@ class Mixed:
 
 
 def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool) -> Mixed:
-    """The section's sentences, each read as what it is; `votes` says whether votes told here are read.
+    """The section's sentences, each read as what it is; `votes` says whether votes reported here are read.
 
-    Under Yrkanden and Beslutsgång a sentence that is nothing known is doubted; where a meeting is told of in prose
-    ("Behandling på sammanträdet") much else may be said.
+    Under Yrkanden and Beslutsgång a sentence of no kind is doubted; where a meeting is reported in prose
+    ("Behandling på sammanträdet") much else may stand.
     """
     found = Mixed(question=question_in(blocks))
     moved = sort_yrkanden(blocks, _puts if role is not Role.PROPOSITION else _puts_or_proposes)

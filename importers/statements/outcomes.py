@@ -15,7 +15,7 @@ _ON_A_MOTION = frozenset({Outcome.BIFALL, Outcome.AVSLAG, Outcome.BESVARA})
 
 
 def outcome_of(text: str) -> Outcome | None:
-    """The outcome that the clause's verb names: "att besvara motionen …" gives `BESVARA`; `None` where none is known.
+    """The outcome that the clause's verb names: "att besvara motionen …" gives `BESVARA`; `None` where the verb names none.
 
     Where several verbs stand in a clause the earliest counts, but "delvis bifall" and "minoritetsåterremiss" are one,
     and a motion whose parts fare differently is partly granted or of no one outcome. What is denied ("bifaller inte"),
@@ -76,7 +76,7 @@ def outcome_of_all(clauses: Sequence[Clause]) -> Outcome | None:
 def outcome_of_item(clauses: Sequence[Clause], votes: Sequence[Vote]) -> Outcome | None:
     """The outcome of the clauses; an återremiss is a minority's where the vote on it says so."""
     outcome = outcome_of_all(clauses)
-    minority = next(pattern for known, pattern in VERBS if known is Outcome.MINORITETSATERREMISS)
+    minority = next(pattern for outcome, pattern in VERBS if outcome is Outcome.MINORITETSATERREMISS)
     if outcome is Outcome.ATERREMISS and any(minority.search(vote.source.quote) for vote in votes):
         return Outcome.MINORITETSATERREMISS
     return outcome

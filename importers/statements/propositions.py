@@ -118,8 +118,8 @@ def _found_so(text: str) -> str | None:
         stripped = (match["winner"] for pattern in ASKED if (match := pattern.match(what)))
         return next(stripped, what)
     put = asked or PUT_EACH.search(text) or PUT_AGAINST.search(text)
-    told = FINDS_THAT.search(text) if put and not REJECTED.search(text) else None
-    return told["winner"].strip() if told else None
+    match = FINDS_THAT.search(text) if put and not REJECTED.search(text) else None
+    return match["winner"].strip() if match else None
 
 
 def _never_put(proposition: Proposition) -> bool:

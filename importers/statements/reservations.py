@@ -49,7 +49,7 @@ def _with_reasons(printed: Sequence[Passage], one: Reservation) -> Reservation:
 
 
 def reservations_of(sentence: Passage) -> tuple[Reservation, ...]:
-    """The reservations that the sentence states; none where it cannot be told whose they are.
+    """The reservations that the sentence states; none where it is unclear whose they are.
 
     A group stays a group: nobody is read out of "(M) och (KD)".
     """
@@ -59,10 +59,10 @@ def reservations_of(sentence: Passage) -> tuple[Reservation, ...]:
     acts = acts_in(sentence.text, RESERVING)
     if acts.unclear:
         return ()
-    told = merged(acts.found)
-    if len(told) == 1:
-        return (_reservation(sentence, told[0].who, sentence.text),)
-    return tuple(_reservation(sentence, act.who, sentence.text[act.start : act.end]) for act in told)
+    named = merged(acts.found)
+    if len(named) == 1:
+        return (_reservation(sentence, named[0].who, sentence.text),)
+    return tuple(_reservation(sentence, act.who, sentence.text[act.start : act.end]) for act in named)
 
 
 def _only_names(sentence: Passage) -> tuple[Reservation, ...]:

@@ -1,4 +1,4 @@
-"""The votes of a section, told apart: each with its question, its counts, its ballots and its table."""
+"""The votes of a section, one by one: each with its question, its counts, its ballots and its table."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class VoteDraft:
     question: re.Match[str] | None = None
     counts: dict[BallotChoice, int] = field(default_factory=dict)
     ballots: dict[_Key, Ballot] = field(default_factory=dict)
-    torn: set[_Key] = field(default_factory=set)  # said to have voted in two ways
+    torn: set[_Key] = field(default_factory=set)  # stated to have voted in two ways
     tables: list[VoteTable] = field(default_factory=list)
     appendix: str | None = None
     result: Passage | None = None
@@ -70,7 +70,7 @@ class VoteDraft:
 
 
 def vote_drafts(text: Passage, events: Sequence[Event], tables: Iterable[tuple[int, VoteTable]]) -> list[VoteDraft]:
-    """Walks from event to event; after a vote that was held, a question or what cannot be said of it opens the next.
+    """Walks from event to event; after a vote that was held, a question or what cannot belong to it opens the next.
 
     `tables` come with the offsets at which they stand in the text.
     """

@@ -21,12 +21,12 @@ def result_in(text: Passage, lined: str, events: Sequence[Event], start: int, en
     """The sentence between two offsets that says what came of the vote held there; `None` where none or several do.
 
     `lined` is the text with "\\n" in place of the blank between two paragraphs or rows: a row ends a sentence.
-    It holds the last of what is said of ja and nej, or stands after it; what leads up to the next vote is none.
+    It holds the last count of ja and nej, or stands after it; what leads up to the next vote is none.
     """
     sides = [event.start for event in events if start <= event.start < end and event.choice in _SIDES]
     if not sides:
         return None
-    told: list[Passage] = []
+    results: list[Passage] = []
     found = _after(text, lined, max(sides), (start, end))
     for sentence, following in pairwise([*found, None]):
         if sentence is None or LEADS_TO_VOTE.search(sentence.text):
@@ -34,8 +34,8 @@ def result_in(text: Passage, lined: str, events: Sequence[Event], start: int, en
         if following is not None and LEADS_TO_VOTE.match(following.text):
             break  # "Ordföranden finner att yrkandet avslås. Omröstning begärs."
         if RESULT_TOLD.match(sentence.text) and WHAT_WON.search(sentence.text):
-            told.append(sentence)
-    return told[0] if len(told) == 1 else None
+            results.append(sentence)
+    return results[0] if len(results) == 1 else None
 
 
 def _after(text: Passage, lined: str, last: int, within: tuple[int, int]) -> list[Passage]:

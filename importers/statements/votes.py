@@ -95,7 +95,7 @@ def read_votes(
     blocks: Sequence[Block], number: str, put: Question | None = None
 ) -> tuple[tuple[ReadVote, ...], tuple[Doubt, ...]]:
     """The section's votes in order, and doubts: a vote that gave neither count nor ballot, counts that differ, a vote
-    of which it is not said what ja and nej mean.
+    of which it is not stated what ja and nej mean.
 
     `put` is the question put before the section, for its first vote where that puts none itself. A section that only
     puts a question holds no vote, and is not doubted.
@@ -155,7 +155,7 @@ def _end_with_results(text: Passage, lined: str, events: Sequence[Event], drafts
 
 
 def _torn(text: Passage, drafts: Sequence[VoteDraft]) -> Iterator[Passage]:
-    """The words of votes in which somebody is said to have voted in two ways."""
+    """The words of votes in which somebody is stated to have voted in two ways."""
     return (text.cut(draft.start, draft.end) for draft in drafts if draft.torn)
 
 
@@ -175,10 +175,10 @@ def _not_understood(text: Passage, events: Sequence[Event]) -> Iterator[Passage]
 
 def _without_sides(text: Passage, votes: list[ReadVote], number: str) -> tuple[list[ReadVote], list[Doubt]]:
     """A vote "med sju röster mot sex": what it says is its result, for it does not say which side was ja."""
-    told = next(one for one in sentences(text) if COUNTED_WITHOUT_SIDES.search(one.text))
-    one = votes[0] if votes else ReadVote(Vote(source=told.source()), None)
-    held = ReadVote(replace(one.vote, result=told.text), one.appendix)
-    return [held, *votes[1:]], [doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[told.source()])]
+    counted = next(one for one in sentences(text) if COUNTED_WITHOUT_SIDES.search(one.text))
+    one = votes[0] if votes else ReadVote(Vote(source=counted.source()), None)
+    held = ReadVote(replace(one.vote, result=counted.text), one.appendix)
+    return [held, *votes[1:]], [doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[counted.source()])]
 
 
 def _vote(text: Passage, draft: VoteDraft) -> Vote:

@@ -93,7 +93,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """Who acts, and the offsets between which they are named; `unclear` where the list could not be told from its surroundings."""
+    """Who acts, and the offsets between which they are named; `unclear` where the list has no clear end."""
 
     who: Who
     start: int
@@ -215,7 +215,7 @@ def _of_parties(pattern: Pattern, text: str, start: int, end: int, stop: int) ->
     for match in pattern.regex.finditer(text, start, end):
         words, codes = match.group(), codes_in(match.group())
         if not codes and text[match.end() : match.end() + 2].lstrip()[:1].isupper():
-            continue  # "Ledamöterna Anna Ek (S)": who they are is said
+            continue  # "Ledamöterna Anna Ek (S)": who they are is stated
         if words[0] == "(" and SHORT_FOR.search(text, max(0, match.start() - _REACH), match.start()):
             continue  # "Kommunstyrelsen (KS)": short for a body
         yield replace(_item(text, match.start(), match.end(), stop, None), parties=codes, words=words)

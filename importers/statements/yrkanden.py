@@ -156,7 +156,7 @@ def _lowered(words: str) -> str:
 
 
 def _agreed(what: str, moved: Moved) -> list[int]:
-    """Which yrkanden somebody agrees with, by their places; none where that is not told beyond doubt."""
+    """Which yrkanden somebody agrees with, by their places; none where that is not beyond doubt."""
     count = len(moved.yrkanden)
     if AGREED_LAST.match(what):
         last = list(range(moved.last, count))
@@ -198,7 +198,7 @@ def _with_movers(one: Yrkande, who: Who, sentence: Passage) -> Yrkande:
 def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
     """The yrkanden that a sentence makes: several where several move something, or one moves several things.
 
-    None without a verb of moving or without a mover, or where it cannot be told who moves what. Each has the whole
+    None without a verb of moving or without a mover, or where it is unclear who moves what. Each has the whole
     sentence as its text.
     """
     if listed := _listed(sentence.text):
@@ -256,7 +256,7 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
     """What is moved, and on what: " bifall till motionen." gives `(BIFALL, "motionen")`.
 
     Of several stances the first counts; bifall "med ändringen att" is a change. `EGET` where something of one's own is
-    moved ("att punkt 3 utgår", a list of several things), `OTHER` where nothing is known.
+    moved ("att punkt 3 utgår", a list of several things), `OTHER` where it is none of these.
     """
     opening, colon, listed = rest.partition(":")
     if colon and _several(listed) and not any(pattern.search(opening) for _, pattern in STANCES):

@@ -24,18 +24,18 @@ def read_statements(
 ) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
     """The section's statements: a new one starts at each sentence that says who makes it, else all is one.
 
-    Who is said there to take no part ("Anna Ek (C) deltar inte i beslutet.") has that statement and no other. Of one
-    without an author of its own the `heading` may tell it: "Protokollsanteckning från ledamöterna för Moderaterna".
+    Who takes no part there ("Anna Ek (C) deltar inte i beslutet.") has that statement and no other. Of one
+    without an author of its own the `heading` may name one: "Protokollsanteckning från ledamöterna för Moderaterna".
     """
     parts: list[list[Passage]] = []
-    away = told = False
+    away = opened = False
     for block in blocks:
         for index, sentence in enumerate(sentences(block.body)):
             stays_out = (index == 0 or away) and bool(abstentions_of(sentence)[0])
-            speaks = bool(_authors(sentence)) or (not told and _speaks(sentence))
+            speaks = bool(_authors(sentence)) or (not opened and _speaks(sentence))
             if not parts or stays_out or speaks:
                 parts.append([])
-                away, told = stays_out, sentence.text.endswith(":")
+                away, opened = stays_out, sentence.text.endswith(":")
             parts[-1].append(sentence)
     pairs = [_statements(join(part), kind, heading) for part in parts]
     return tuple(one for statements, _ in pairs for one in statements), tuple(d for _, one in pairs for d in one)
@@ -107,14 +107,14 @@ def _by(plain: Statement, who: Who) -> Statement:
 
 
 def abstentions_of(sentence: Passage) -> tuple[tuple[Statement, ...], bool]:
-    """Who takes no part in the decision, under whatever heading, and whether somebody does who cannot be told.
+    """Who takes no part in the decision, under whatever heading, and whether somebody unnamed does.
 
     "Anna Ek (C) deltar inte i beslutet." """
     acts = acts_in(sentence.text, STAYS_OUT, agree=False)
     if acts.unclear:
         return (), not NOBODY_BIASED.search(sentence.text)
-    told = merged(acts.found)
-    return tuple(_away(sentence, act, alone=len(told) == 1) for act in told), False
+    absent = merged(acts.found)
+    return tuple(_away(sentence, act, alone=len(absent) == 1) for act in absent), False
 
 
 def _away(sentence: Passage, act: Act, *, alone: bool) -> Statement:
@@ -124,7 +124,7 @@ def _away(sentence: Passage, act: Act, *, alone: bool) -> Statement:
 
 
 def read_jav(blocks: Sequence[Block]) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
-    """Who is said to be biased, and a doubt for each sentence that says something else; "Ingen anmälan om jäv." does not."""
+    """Who is stated to be biased, and a doubt for each sentence that says something else; "Ingen anmälan om jäv." does not."""
     found: list[Statement] = []
     doubts: list[Doubt] = []
     for sentence in (one for block in blocks for one in sentences(block.body)):

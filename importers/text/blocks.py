@@ -97,7 +97,7 @@ def blocks(lines: Sequence[Line], usual: Measure, *, entries: bool = False, clau
 def _parts(block: Block) -> list[Block]:
     """The entries of a block in which a list runs on: "-Motion, Handling 2024 nr 139 - / Rapport den 3 maj -Yrkande från M".
 
-    A bullet is told from a dash by the capital that it is glued to, or by the line that it ends.
+    A bullet differs from a dash by the capital that it is glued to, or by the line that it ends.
     """
     if block.mark not in GLUED_BULLETS:
         return [block]

@@ -38,7 +38,7 @@ _Wrapped = tuple[Label | None, list[tuple[int, int]], Passage | None]
 
 
 def rows_of(lines: Sequence[Line]) -> list[Row]:
-    """The lines as rows of cells, labels told apart from values."""
+    """The lines as rows of cells, labels apart from values."""
     cells = [list(line.cells) for line in lines]
     further: dict[tuple[int, int], tuple[Label, Passage | None]] = {}  # further lines of labels, a value behind them
     rows: list[Row] = []

@@ -1,4 +1,4 @@
-"""Lifts what belongs to the page from what it says: by position, by repetition and by a few known forms."""
+"""Lifts what belongs to the page from what it says: by position, by repetition and by a few fixed forms."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The type that most of the text is set in, and whether known headings stand out from it."""
+    """The type that most of the text is set in, and whether headings of a role stand out from it."""
 
     size: float
     bold: bool
@@ -102,7 +102,7 @@ def _size_of_text(lines: Sequence[Line], bold: bool, usual: float) -> float:
 
 
 def is_heading(line: Line, before: Line | None, style: Style) -> bool:
-    """Whether the line is a known heading in full and stands like one."""
+    """Whether the line is a role's heading in full and stands like one."""
     if undoubled(line.text):
         return True
     if not line.text[:1].isupper():
@@ -199,7 +199,7 @@ def is_prose(stretch: Stretch) -> bool:
 
 
 def with_role(stretch: Stretch, role: Role) -> Stretch:
-    """The stretch with a role told by its text, where its heading told none."""
+    """The stretch with a role by its text, where its heading gave none."""
     return replace(stretch, role=role) if stretch.role is Role.OTHER else stretch
 
 

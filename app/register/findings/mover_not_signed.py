@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.ids import fold
+from app.register.named import with_party
 from app.register.rules import Found, Page, Rule, Severity, View
 from importers.bundle import DocumentKind
 
@@ -24,7 +25,7 @@ def find(matter: View) -> Iterable[Found]:
         # whose name stands in the motion itself may have signed it where the reader could not read who did
         if any(_in_text(p.name, motions[0]) for p in unsigned):
             continue
-        strange = [f"{p.name} ({p.party})" if p.party else p.name for p in unsigned]
+        strange = [with_party(p.name, p.party) for p in unsigned]
         if strange:
             at = [*page.at(page.id, "title"), *motions[0].at(motions[0].id, "signed_by")]
             yield Found({"people": strange}, at, page.id)

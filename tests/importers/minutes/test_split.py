@@ -182,7 +182,7 @@ def test_a_sentence_beneath_a_title_in_its_type_is_told_and_no_title(title: list
     text = "# § 7 KS-2025-00007\n" + "".join(f"## {line}\n" for line in (*title, *sentence))
     (item,) = items_of(f"{text}# Handling\nText om handlingen i ärendet.")
     assert item.title_words is not None and item.title_words.text == " ".join(title)
-    assert [line.text for line in item.told] == sentence
+    assert [line.text for line in item.beneath] == sentence
     (document,) = bundle_of(f"Kommunfullmäktige\nProtokoll 2025-05-05\n\n{text}# Handling\n2025 nr 7.").documents
     first = document.items[0].sections[0]
     assert (first.heading, first.text) == (None, " ".join(sentence))
