@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
-from app.db import upgrade
+from app.installation.opening import open_stores
 from app.language.i18n import SOURCE, set_language
-from app.settings import public_url, settings
+from app.settings import Settings, public_url, settings
 from tests import postgres
 from tests.places import SHARED, has_shared, missing
 
@@ -80,14 +80,16 @@ def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[D
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databases]:
-    """The addresses of a pair of databases whose desk is migrated, on SQLite and on PostgreSQL."""
+    """The addresses of a pair of databases whose tables are made and hold nothing, on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
-        migrated: Path = request.getfixturevalue("migrated_file")
-        desk = f"sqlite:///{shutil.copyfile(migrated, tmp_path / 'desk.db')}"
+        made: Path = request.getfixturevalue("made_files")
+        for path in made.iterdir():
+            shutil.copyfile(path, tmp_path / path.name)
+        desk = f"sqlite:///{tmp_path / 'desk.db'}"
         yield Databases(desk, public_url(desk))
         return
     server: str = request.getfixturevalue("postgres_url")
-    yield from _on_postgres(server, request.getfixturevalue("migrated_template"))
+    yield from _on_postgres(server, request.getfixturevalue("made_template"))
 
 
 def _on_postgres(server: str, template: str | None) -> Iterator[Databases]:
@@ -100,17 +102,24 @@ def _on_postgres(server: str, template: str | None) -> Iterator[Databases]:
 
 
 @pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated desk database to copy."""
-    path = tmp_path_factory.mktemp("migrated") / "desk.db"
-    upgrade(f"sqlite:///{path}")
-    return path
+def made_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a desk database and a public one to copy: to make their tables takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("made")
+    _make(f"sqlite:///{folder / 'desk.db'}", tmp_path_factory)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def migrated_template(postgres_url: str) -> Iterator[str]:
-    """The name of a migrated desk database to copy."""
+def made_template(postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The name of a database with desk and public register to copy."""
     name = f"diarium_{os.getpid()}_template"
-    upgrade(postgres.create(postgres_url, name))
+    _make(postgres.create(postgres_url, name), tmp_path_factory)
     yield name
     postgres.drop(postgres_url, name)
+
+
+def _make(desk: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    using = Settings(
+        data_dir=tmp_path_factory.mktemp("made-data"), database_url=desk, public_database_url=public_url(desk)
+    )
+    open_stores(using).dispose()
