@@ -66,22 +66,22 @@ def body(session: Session, body_id: str) -> BodyRow | None:
 
 def _led_to(session: Session, asked: Collection[str]) -> set[str]:
     """Those asked for and all that their renames lead on to."""
-    found, ahead = set(asked), set(asked)
-    while ahead:
-        query = sa.select(redirects.c.into).where(redirects.c.id.in_(ahead), redirects.c.kind == "body")
-        ahead = set(session.execute(query).scalars()) - found
-        found |= ahead
-    return found
+    return _reached(session, asked, redirects.c.id, redirects.c.into)
 
 
 def _went_by(session: Session, current: Collection[str]) -> set[str]:
     """These bodies with every id that was renamed into one of them, directly or through others."""
-    found, behind = set(current), set(current)
-    while behind:
-        query = sa.select(redirects.c.id).where(redirects.c.into.in_(behind), redirects.c.kind == "body")
-        behind = set(session.execute(query).scalars()) - found
-        found |= behind
-    return found
+    return _reached(session, current, redirects.c.into, redirects.c.id)
+
+
+def _reached(session: Session, ids: Collection[str], start: sa.Column[str], end: sa.Column[str]) -> set[str]:
+    """These ids and all that renames lead to from them, directly or through others, from the column `start` to `end`."""
+    reached, ahead = set(ids), set(ids)
+    while ahead:
+        query = sa.select(end).where(start.in_(ahead), redirects.c.kind == "body")
+        ahead = set(session.execute(query).scalars()) - reached
+        reached |= ahead
+    return reached
 
 
 def _now(session: Session, ids: Collection[str]) -> set[str]:

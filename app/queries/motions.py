@@ -14,9 +14,10 @@ from app.models.register import document_references, documents, hints, matter_en
 from app.queries.cases import of_matters
 from app.queries.deadlines import clocks_of
 from app.queries.items import people_of
+from app.queries.path import step_row
 from app.register.bodies import body_kind
 from app.register.deadlines import State
-from app.schemas.rows import CaseRow, ClockRow, MotionRow, PersonRow, StepRow
+from app.schemas.rows import CaseRow, ClockRow, MotionRow, PersonRow
 from importers.bundle import DocumentKind, EarlierKind
 
 _UNANSWERED = {State.IN_TIME, State.DUE_60, State.DUE_30, State.OVER_A_YEAR, State.REPORTED}
@@ -76,28 +77,7 @@ def _row(
         movers=[person for row in papers for person in people[(row.id, "signed_by")]],
         clock=clock,
         lies=ahead[0].body if ahead else None,
-        last=_step(past[-1]) if past else None,
-    )
-
-
-def _step(row: Any) -> StepRow:
-    return StepRow(
-        id=row.id,
-        n=row.n + 1,
-        kind=row.kind,
-        state=row.state,
-        date=row.date,
-        body={"id": row.body_id, "name": row.body} if row.body else None,
-        mode=row.mode,
-        outcome=row.outcome,
-        item=None,
-        item_number=row.item_number,
-        document=None,
-        document_kind=row.document_kind,
-        document_number=row.document_number,
-        for_body=row.for_body,
-        sources=[],
-        follows=[],
+        last=step_row(past[-1], state=past[-1].state) if past else None,
     )
 
 

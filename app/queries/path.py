@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import appearances, documents, items, step_follows, steps, targets
 from app.queries.sources import sources_of
-from app.schemas.rows import DocumentRef, ItemRef, StepRow
+from app.schemas.rows import DocumentRef, ItemRef, SourceRow, StepRow
 
 
 def path(session: Session, matter_id: str, *, placed: bool = True) -> list[StepRow]:
@@ -65,11 +66,31 @@ def _step(row: Any, sources: list[Any], follows: list[str], elsewhere: ItemRef |
         if row.document_id
         else None
     )
+    return step_row(
+        row,
+        state="past" if elsewhere else row.state,
+        item=item,
+        document=document,
+        sources=sources,
+        follows=follows,
+    )
+
+
+def step_row(
+    row: Any,
+    *,
+    state: str,
+    item: ItemRef | None = None,
+    document: DocumentRef | None = None,
+    sources: Sequence[SourceRow] = (),
+    follows: Sequence[str] = (),
+) -> StepRow:
+    """A step from its row, with what the query has fetched beside it."""
     return StepRow(
         id=row.id,
         n=row.n + 1,
         kind=row.kind,
-        state="past" if elsewhere else row.state,
+        state=state,
         date=row.date,
         body={"id": row.body_id, "name": row.body} if row.body else None,
         mode=row.mode,
@@ -80,6 +101,6 @@ def _step(row: Any, sources: list[Any], follows: list[str], elsewhere: ItemRef |
         document_kind=row.document_kind,
         document_number=row.document_number,
         for_body=row.for_body,
-        sources=sources,
-        follows=follows,
+        sources=list(sources),
+        follows=list(follows),
     )
