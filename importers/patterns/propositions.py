@@ -42,7 +42,7 @@ PARTED = Pattern(
     leaves=("yrkandena från S och V",),
 )
 
-_ORGAN = rf"(?:[A-Za-zÅÄÖåäö]{{2,40}}s )?(?:{BODY_NAME}|nämnden|styrelsen|utskottet)"
+_ORGAN = rf"(?:[A-Za-zÅÄÖåäö]{{2,40}}s |[a-zåäö]{{2,20}}a )?(?:{BODY_NAME}|nämnden|styrelsen|utskottet)"
 _SIDES = r"(?:bifalla|bifall till|enligt|i enlighet med|anta)"
 _STOP = r"(?=\.?$|(?<!m\.fl)(?<!m\. fl)[.;] |,? och att )"
 
@@ -61,6 +61,7 @@ FOUND = (
             "finner att nämnden beslutar enligt förvaltningens förslag.",
             "finner att kommunstyrelsen bifallit yrkandet från S.",
             "finner att nämnden bifaller Bo Ås (M) m.fl. yrkande.",
+            "finner att tekniska nämnden beslutar enligt Anna Eks (S) yrkande.",
         ),
         leaves=("finner att kommunstyrelsen beslutat avstyrka motionen.",),
     ),

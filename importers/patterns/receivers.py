@@ -7,8 +7,8 @@ from importers.patterns.people import NAME
 
 # A comma that parts two receivers; not one within a name ("Miljö-, bygg- och räddningsnämnden"), before an address or in brackets.
 RECEIVERS_PART = Pattern(
-    r"(?<![-–])(?:,|;) (?!\d|(?:box|org\.?nr|att\.?|c/o|tel\w{0,3}\.?|(?:för |och )?(?:kännedom|åtgärd|verkställighet|vidare)|[^\s,;]{0,30}(?:chef|direktör|ekonom|sekreterare|handläggare|samordnare|jurist|strateg|ordförande)(?:en)?(?:,|;|$))(?!\w))(?![^()]{0,80}\))",
-    catches=("Tekniska nämnden, löneenheten", "Bostads AB Testboda; Anton Lind"),
+    r"(?<![-–])(?:,|;) (?!\d|(?:box|org\.?nr|att\.?|c/o|tel\w{0,3}\.?|(?:för |och )?(?:kännedom|åtgärd|verkställighet|vidare)|(?!(?-i:[A-ZÅÄÖ])[^\s,;]{0,30}en(?:,|;|$))[^\s,;]{0,30}(?:chef|direktör|ekonom|sekreterare|handläggare|samordnare|jurist|strateg|ordförande)(?:en)?(?:,|;|$))(?!\w))(?![^()]{0,80}\))",
+    catches=("Tekniska nämnden, löneenheten", "Bostads AB Testboda; Anton Lind", "Testboda Bad AB, Kommundirektören"),
     leaves=(
         "Miljö-, bygg- och räddningsnämnden",
         "Länsstyrelsen, 401 00 Storstad",
@@ -29,9 +29,20 @@ SUBJECT_LIST = Pattern(
 
 # The last of a list joined by "och": a body or a person, never the second half of a subject.
 LAST_JOINED = Pattern(
-    rf" (?:och|samt) (?P<last>(?:[A-ZÅÄÖa-zåäö]{{2,30}}a )?[A-ZÅÄÖa-zåäö]{{0,40}}(?:nämnden|styrelsen|utskottet|fullmäktige|kontoret|förvaltningen|enheten|revisorerna|revisionen)|{NAME})$",
+    rf"(?<![-–]) (?:och|samt) (?P<last>(?:[A-ZÅÄÖa-zåäö]{{2,30}}- och )?(?:[A-ZÅÄÖa-zåäö]{{2,30}}a )?[A-ZÅÄÖa-zåäö]{{0,40}}(?:nämnden|styrelsen|utskottet|fullmäktige|kontoret|förvaltningen|enheten|revisorerna|revisionen)|{NAME})$",
     catches=("löneenheten och tekniska nämnden", "Bo Ahl samt Eva Lind"),
-    leaves=("ekonomi och hållbarhet",),
+    leaves=("ekonomi och hållbarhet", "Mark- och planenheten"),
+)
+
+# Two receivers on a line of their own, each whole by itself and with a capital: "Motionären och Tekniska nämnden".
+PAIR_JOINED = Pattern(
+    rf"(?:(?<=en)|(?<=et)|(?<=na)|(?<=ge)|(?<= AB)) (?:och|samt) (?P<last>(?:[A-ZÅÄÖ][a-zåäö]{{1,30}}- och |[A-ZÅÄÖ][a-zåäö]{{1,30}}a )?[A-ZÅÄÖa-zåäö]{{0,40}}(?:nämnden|styrelsen|utskottet|fullmäktige|kontoret|förvaltningen|enheten|revisorerna|revisionen|direktören|chefen)|{NAME})$",
+    catches=(
+        "Motionärerna och Tekniska nämnden",
+        "Kultur- och fritidsnämnden och Ekonomienheten",
+        "Löneenheten och Eva Lind",
+    ),
+    leaves=("Nämnden för vård och omsorgsförvaltningen", "Mark- och planenheten", "Vård och Omsorg"),
 )
 
 ADDRESSES = Pattern(

@@ -60,6 +60,7 @@ _IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|ö
 STAYS_OUT = Pattern(
     rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|\bavst(?:år|od) från att delta\b|\b(?:inte|ej) delta(?:r|git)? i {_IN}"
     rf"|\b(?:deltar|deltog) (?:inte|ej)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
+    rf"|\b(?:deltar|deltog)(?= (?!inte |ej |i )[^.:;]{{2,200}}? (?:inte|ej) i {_IN})"
     r"|\bjäv,? (?:lämnar|lämnade|deltar inte|deltar ej)(?= [A-ZÅÄÖÉ])|\b[Jj]äv anmäl(?:s|des) av\b"
     r"|\b(?:anmäler|anmälde|anmält)(?: sig)?(?: ett)? (?:jäv|jävig|jäviga)\b|\bär(?: anmälda?)? jäviga?\b"
     r"|\b(?:lämnar|lämnade)(?: \w{1,20}){1,4} (?:på grund av|p\.?g\.?a\.?|med anledning av|till följd av) jäv\b"
@@ -69,6 +70,7 @@ STAYS_OUT = Pattern(
         "avstår från att delta i beslutet",
         "ledamöterna från M, D, L och KD inte deltar i beslutet",
         "På grund av jäv deltar inte Anna Ek (M) i handläggningen.",
+        "På grund av jäv deltar Anna Ek (M) inte i handläggningen.",
         "Med anledning av jäv lämnar Anna Ek (M) lokalen.",
         "Jäv anmäls av Anna Ek (M).",
         "Anna Ek (C) anmäler jäv och lämnar rummet.",
@@ -106,6 +108,13 @@ SPEAKS = Pattern(
     r"|tackar|konstaterar|betonar|ifrågasätter|uppger|säger|yrkar|föreslår|deklarerar|noterar|står bakom|ställer sig bakom|beklagar|välkomnar|undrar|delar)(?!\w)",
     catches=("Siv Ek (C) stödjer Bo Ås (M) yrkande.", "Anna Ek (M) anser att underlaget brister."),
     leaves=("stöd", "ansedd"),
+)
+
+# A name and what its owner says: "Anna Ek (C): Underlaget kom för sent."
+NAME_AND_COLON = Pattern(
+    r"^(?P<who>[^.:;]{3,200}\)): ?(?=[\"”“A-ZÅÄÖ])",
+    catches=("Anna Ek (C): Underlaget kom för sent.", "Anna Ek (C) och Bo Å (M): ”Vi saknar underlag.”"),
+    leaves=("Anna Ek (C) antecknar följande: Underlaget", "Följande anteckning: Underlaget"),
 )
 
 # The same with the author behind: "Särskilt yttrande från Anna Ek (M)", "antecknas på begäran av Anna Ek (M): …"

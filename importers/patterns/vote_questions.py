@@ -77,6 +77,17 @@ QUESTION_OF_ONE_SIDE = Pattern(
     ignore_case=True,
 )
 
+# "Den som röstar ja röstar för bifall. Den som röstar nej röstar för avslag."
+QUESTION_OF_WHO = Pattern(
+    rf"(?<!\w)(?P<question>De[nm]? som röstar ja,? (?:röstar|säger ja|stöder|bifaller|biträder)(?: för| till| på)? (?P<yes>{_MEANT}{{2,200}}?)[.,;]?(?: och| medan)?[ \n]de[nm]? som röstar nej,? (?:röstar|säger ja|stöder|bifaller|biträder)(?: för| till| på)? (?P<no>{_MEANT}{{2,200}}?)){_THEN}",
+    catches=(
+        "Den som röstar ja röstar för bifall till motionen. Den som röstar nej röstar för avslag.",
+        "De som röstar ja röstar för förslaget, de som röstar nej röstar för motionen.",
+    ),
+    leaves=("Den som röstar ja ska vara närvarande.",),
+    ignore_case=True,
+)
+
 # "för att rösta i enlighet med förslaget rösta ja, för att rösta i enlighet med yrkandet rösta nej"
 QUESTION_OF_HOW = Pattern(
     rf"(?<!\w)(?P<question>för (?:att rösta )?(?P<yes>{_MEANT}{{2,200}}?),? (?:röstas?|röstar man) ja[.,;]?(?: och| medan| samt)?[ \n]för (?:att rösta )?(?P<no>{_MEANT}{{2,200}}?),? (?:röstas?|röstar man) nej)(?!\w)",

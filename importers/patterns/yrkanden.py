@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importers.bundle import Stance
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE
 
 _PAPER = r"(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot|delnings)?yrkanden?"
 
@@ -59,6 +60,17 @@ _THING = r"(?P<target>[^.,;:]{2,120}?)"
 _NAMED = rf"(?P<target2>{_SIGN}{{2,120}}?)"
 _SHALL = r"(?:därmed |därigenom |härmed )?(?:ska(?:ll)?|skulle|bör|måtte)?(?: därmed)?"
 _BY_BODY = r"(?:(?:kommun|stads|region)?(?:fullmäktige|styrelsen)|\w{0,30}nämnden) (?:ska(?:ll)? |måtte )?(?:beslutar?|besluta)(?: att)? "
+
+# Another who wants another thing, the verb left out: "Anna Ek (S) yrkar avslag, Bo Å (M) bifall."
+ANOTHER_WITHOUT_VERB = Pattern(
+    rf"(?:,| och| medan| samt) [^.:;,()]{{3,60}} \({CODE}\)(?: m\.?fl\.?)? (?:på )?(?:bifall|avslag|återremiss|bordläggning)(?!\w)",
+    catches=(" avslag, Bo Å (M) bifall.", " bifall och Bo Å (M) m.fl. avslag"),
+    leaves=(
+        " avslag, vilket Bo Å (M) instämmer i",
+        " avslag på Bo Ås (M) yrkande",
+        " bifall, med instämmande av Bo Å (M)",
+    ),
+)
 
 # Before what is moved: "att kommunfullmäktige ska besluta att motionen bifalles"
 BODY_DECIDES = Pattern(

@@ -16,6 +16,7 @@ from importers.patterns.receivers import (
     FORENAME_LEFT,
     LAST_JOINED,
     LIST_ENDS,
+    PAIR_JOINED,
     RECEIVERS_PART,
     RUNNING_SENTENCE,
     SUBJECT_LIST,
@@ -61,7 +62,8 @@ def _parted(entry: Passage) -> Iterator[Passage]:
     if SUBJECT_LIST.match(entry.text) or _person_and_unit(entry.text, cuts):
         yield entry
         return
-    if cuts and (last := LAST_JOINED.search(entry.text, cuts[-1][1])):
+    last = LAST_JOINED.search(entry.text, cuts[-1][1]) if cuts else PAIR_JOINED.search(entry.text)
+    if last and (cuts or last["last"][0].isupper()):
         cuts.append((last.start(), last.start("last")))
     starts = (0, *(end for _, end in cuts))
     stops = (*(start for start, _ in cuts), len(entry.text))

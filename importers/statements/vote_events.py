@@ -25,6 +25,7 @@ from importers.patterns.vote_questions import (
     QUESTION_NEJ_FIRST,
     QUESTION_OF_HOW,
     QUESTION_OF_ONE_SIDE,
+    QUESTION_OF_WHO,
     QUESTION_TOLD,
     QUESTION_TURNED,
 )
@@ -61,6 +62,7 @@ _PATTERNS: tuple[tuple[Pattern, Kind, bool], ...] = (
     (QUESTION_OF_ONE_SIDE, Kind.QUESTION, True),
     (QUESTION_TOLD, Kind.QUESTION, True),
     (QUESTION_OF_HOW, Kind.QUESTION, True),
+    (QUESTION_OF_WHO, Kind.QUESTION, True),
     (QUESTION_TURNED, Kind.QUESTION, True),
     (QUESTION_LISTED, Kind.QUESTION, True),
     (QUESTION_NEJ_FIRST, Kind.QUESTION, True),

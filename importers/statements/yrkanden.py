@@ -14,6 +14,7 @@ from importers.patterns.acts import AGREED_BY_NAME, AGREED_BY_STANCE, AGREED_LAS
 from importers.patterns.reservations import RESERVING
 from importers.patterns.yrkanden import (
     AFTER_TARGET,
+    ANOTHER_WITHOUT_VERB,
     BODY_DECIDES,
     CHANGED,
     ENTRY,
@@ -207,6 +208,8 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
     acts = acts_in(sentence.text, MOVES)
     if acts.unclear or any(act.who.official for act in acts.found):
         return ()
+    if any(ANOTHER_WITHOUT_VERB.search(sentence.text, act.start, act.end) for act in acts.found):
+        return ()  # who wants what must not be told of one alone
     return tuple(
         _yrkande(sentence, act.who, part) for act in acts.found for part in _parts(sentence.text[act.start : act.end])
     )

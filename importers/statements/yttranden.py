@@ -12,7 +12,7 @@ from dataclasses import replace
 from importers.bundle import Attribution, Doubt, Role, Statement, StatementKind
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
-from importers.patterns.reservations import BIASED, NOBODY_BIASED, NOTED_BY, NOTES, SPEAKS, STAYS_OUT
+from importers.patterns.reservations import BIASED, NAME_AND_COLON, NOBODY_BIASED, NOTED_BY, NOTES, SPEAKS, STAYS_OUT
 from importers.statements.acts import Act, acts_in, merged
 from importers.statements.who import Who, who_in
 from importers.text.blocks import Block
@@ -46,9 +46,9 @@ def _authors(sentence: Passage) -> tuple[Who, ...]:
     acts = acts_in(sentence.text, NOTES, agree=False)
     if acts.found and not acts.unclear:
         return tuple(dict.fromkeys(act.who for act in acts.found))
-    noted = NOTED_BY.match(sentence.text)
-    who = who_in(noted["who"]) if noted else None
-    return (who,) if who else ()
+    noted = (pattern.match(sentence.text) for pattern in (NAME_AND_COLON, NOTED_BY))
+    named = (who_in(match["who"]) for match in noted if match)
+    return tuple(who for who in named if who)[:1]
 
 
 def _speaks(sentence: Passage) -> bool:
