@@ -6,6 +6,7 @@ Each pattern has the groups `question`, `yes` and `no`; "\\n" parts the paragrap
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE, NAME
 
 _QUOTE = r"[\"”“]"
 
@@ -26,7 +27,9 @@ _JA, _NEJ = r"ja(?:-?röst(?:en|er)?| röst(?:en|er)?)?", r"nej(?:-?röst(?:en|e
 _MEANT = r"[^.\"”=:\n]"
 _PARTED = r"[,;.]?(?: och| medan| samt| respektive)?[ \n](?:en )?"
 _THEN = (
-    r"(?=[.\n\"”]|$| (?:Ja|Nej)-röster| Vid | Omröst| avges | avgavs | utfaller | blir | godkänns| antas| fastställs)"
+    r"(?=[.\n\"”]|$| (?:Ja|Nej)-röster| (?:Ja|Nej) röstar| Vid | Följande | Omröst| avges | avgavs | utfaller | blir | godkänns| antas| fastställs"
+    # those who vote, listed right behind; whose yrkande it is stands behind a preposition
+    rf"|(?<!till)(?<!på)(?<!med)(?<!enligt)(?<!av)(?<!från)(?<!för)(?-i: {NAME} \({CODE}\)(?:,| och| samt| röstar| avstår)))"
 )
 
 QUESTION_LISTED = Pattern(

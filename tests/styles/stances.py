@@ -82,7 +82,7 @@ def yrkanden(style: Style, matter: Matter) -> tuple[list[Row], list[Json]]:
         {"movers": [person(one) for one in moved.movers], "stance": moved.stance, "text": text}
         for moved, text in zip(matter.moved, printed, strict=True)
     ]
-    if len(printed) == 2 and (join := IN_ONE.of(style)) and "." not in printed[0][:-1]:
+    if len(printed) == 2 and (join := IN_ONE.of(style)) and not any("." in text[:-1] for text in printed):
         for entry in gold:
             del entry["text"]
         return [para(printed[0][:-1] + join + printed[1])], gold
