@@ -66,21 +66,21 @@ def account(
 
     `furniture` holds (page, line, x0) of every word of furniture; a word that a value claims is no furniture.
     """
-    facts: dict[_Key, set[Box]] = defaultdict(set)
-    sections: dict[_Key, dict[Box, Role]] = defaultdict(dict)
-    for document in documents:
-        for source in _facts_of(document):
-            for place in source.places:
-                facts[place.page, place.line].add(place.bbox)
-        for section in _sections_of(document):
-            for place in section.source.places:
-                sections[place.page, place.line].setdefault(place.bbox, section.role)
+    facts, sections = _places_of(documents)
     total = claimed = lifted = 0
     in_sections = Counter[str]()
     unread: list[Unread] = []
     for line in lines:
         total += len(line.words)
         places, roles = facts.get((line.page, line.number), ()), sections.get((line.page, line.number), {})
+        whole = line.place.bbox
+        if whole in places:  # as most lines are
+            claimed += len(line.words)
+            continue
+        if not places and next(iter(roles), None) == whole:
+            claimed += len(line.words)
+            in_sections[roles[whole].value] += len(line.words)
+            continue
         unclaimed = []
         for word in line.words:
             x, y = _middle(line.frame.shown(word.box))
@@ -100,6 +100,20 @@ def account(
             unread.append(Unread(words.text, words.source()))
     left_over = total - claimed - lifted
     return WordCount(total, claimed, lifted, left_over, dict(sorted(in_sections.items()))), tuple(unread)
+
+
+def _places_of(documents: Sequence[Document]) -> tuple[dict[_Key, set[Box]], dict[_Key, dict[Box, Role]]]:
+    """The boxes on each printed line that stand in a fact, and those that stand in a section, with its role."""
+    facts: dict[_Key, set[Box]] = defaultdict(set)
+    sections: dict[_Key, dict[Box, Role]] = defaultdict(dict)
+    for document in documents:
+        for source in _facts_of(document):
+            for place in source.places:
+                facts[place.page, place.line].add(place.bbox)
+        for section in _sections_of(document):
+            for place in section.source.places:
+                sections[place.page, place.line].setdefault(place.bbox, section.role)
+    return facts, sections
 
 
 def _middle(box: Box) -> tuple[float, float]:

@@ -30,7 +30,7 @@ from importers.statements.people import person
 from importers.statements.verification import notice_in, verification_in
 from importers.text.blocks import measure
 from importers.text.layout import Line
-from importers.text.passage import Passage, passage
+from importers.text.passage import Passage, passage, places_of
 from importers.text.sections import Style, section_of, stretches, style_of, with_role
 
 _TAIL = 80  # lines at the end of minutes among which signatures and the notice may stand
@@ -65,11 +65,11 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
         fill_from_cover(head, draft.lines[: first_item(draft.lines, style)])
     body = _body(head, kind)
     fields = _head_fields(head, body, stated, kind_words)
-    whole = passage(sorted((*draft.head_lines, *draft.lines), key=lambda line: (line.page, line.number)))
+    whole = places_of(sorted((*draft.head_lines, *draft.lines), key=lambda line: (line.page, line.number)))
     document = Document(
         kind=kind,
         pages=(draft.first, draft.last),
-        source=whole.source(),
+        source=Source("", whole),
         municipality=stated[0] if stated else None,
         body=_written_out(body.text) if body else None,
         date=head.date,
@@ -84,7 +84,7 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
     document, doubts = reading(document, draft, style)
     if calls:
         document = replace(document, proposals=())
-    document = replace(document, source=Source(_heading(document, draft), whole.source().places))
+    document = replace(document, source=Source(_heading(document, draft), whole))
     return document, [*_head_doubts(document, draft, calls), *_day_doubts(document, head), *doubts]
 
 

@@ -21,7 +21,7 @@ from importers.patterns.vote_tables import (
 )
 from importers.statements.vote_tables import tables_in
 from importers.text.layout import Line
-from importers.text.passage import Passage, passage
+from importers.text.passage import Passage, passage, source_of
 
 _SAME_COLUMN = 6.0  # points
 _CHOICES = {
@@ -127,4 +127,4 @@ def section_of_appendix(appendix: Appendix) -> Section:
     role = Role.VOTE if appendix.ballots else Role.ATTENDANCE if listed else Role.OTHER
     text = passage(appendix.lines[1:]).text if len(appendix.lines) > 1 else ""
     heading = f"Bilaga {appendix.number}" if appendix.number else appendix.lines[0].text
-    return Section(heading, role, text, passage(appendix.lines).source())
+    return Section(heading, role, text, source_of(appendix.lines))

@@ -41,7 +41,7 @@ from importers.statements.votes import Question, ReadVote, question_in, read_vot
 from importers.statements.yttranden import abstentions_of, read_jav, read_statements
 from importers.text.blocks import Block, Measure, blocks
 from importers.text.layout import Line
-from importers.text.passage import Passage, join, passage, sentences
+from importers.text.passage import Passage, join, passage, sentences, source_of
 from importers.text.sections import LISTS, Stretch, Style, is_prose, section_of, stretches, with_role
 
 
@@ -95,7 +95,7 @@ def read_item(
     item = Item(
         number=draft.name,
         title=title.text if title else "",
-        source=passage(draft.all_lines).source(),
+        source=source_of(draft.all_lines),
         case_numbers=tuple(words.text for words in draft.case_numbers),
         answers=read_answers(title.text, title.source()) if title else (),
         about_items=tuple(dict.fromkeys(n for one in facts.decisions for clause in one.clauses for n in clause.about)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.bundle import Role
@@ -66,10 +66,12 @@ class _Marks:
 
 
 def _marks_of(lines: Sequence[Line]) -> _Marks:
-    head = [cell for band, cell in _banded_cells(lines) if band == "head"]
-    foot = [mark for band, cell in _banded_cells(lines) if band == "foot" for mark in _marks(cell)]
-    days = frozenset(match.group() for cell in head for match in DATE.finditer(cell.text))
-    return _Marks(frozenset(mark for cell in head for mark in _marks(cell)), frozenset(foot), days)
+    cells: dict[str, list[Line]] = {"head": [], "foot": []}
+    for line in lines:
+        if (band := _band(line)) and not _speaks(line):
+            cells[band] += line.cells
+    head, foot = (frozenset(mark for cell in cells[band] for mark in _marks(cell)) for band in ("head", "foot"))
+    return _Marks(head, foot, frozenset(match.group() for cell in cells["head"] for match in DATE.finditer(cell.text)))
 
 
 def _around(marks: Sequence[_Marks], index: int) -> _Marks:
@@ -80,12 +82,6 @@ def _around(marks: Sequence[_Marks], index: int) -> _Marks:
     return _Marks(
         frozenset[_Mark]().union(*heads), frozenset[_Mark]().union(*(one.foot for one in near)), marks[index].days
     )
-
-
-def _banded_cells(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
-    for line in lines:
-        if (band := _band(line)) and not _speaks(line):
-            yield from ((band, cell) for cell in line.cells)
 
 
 def _band(line: Line) -> str:
@@ -113,7 +109,7 @@ def _signed(cell: Line) -> bool:
 
 
 def _sheet(frame: Frame, lines: Sequence[Line], repeated: _Marks) -> Sheet:
-    bands = ["" if _speaks(line) else _furniture_band(line, repeated) for line in lines]
+    bands = [_furniture_band(line, repeated) for line in lines]
     _close_up(lines, bands)
     parts = ([line for line, band in zip(lines, bands, strict=True) if band == want] for want in ("head", "", "foot"))
     head, text, foot = (tuple(part) for part in parts)
@@ -122,11 +118,11 @@ def _sheet(frame: Frame, lines: Sequence[Line], repeated: _Marks) -> Sheet:
 
 def _furniture_band(line: Line, repeated: _Marks) -> str:
     if line.top >= _ADDRESS_BAND * line.frame.upright_height and ADDRESS.match(line.text):
-        return "foot"
+        return "" if _speaks(line) else "foot"
     band = _band(line)
     seen = repeated.head if band == "head" else repeated.foot
     if band and all(_is_known(cell) or not seen.isdisjoint(_marks(cell)) for cell in line.cells):
-        return band
+        return "" if _speaks(line) else band
     return ""
 
 
@@ -138,6 +134,6 @@ def _close_up(lines: Sequence[Line], bands: list[str]) -> None:
     """The head ends where text begins: a repeated line beneath the page's first line of text is text."""
     reached = False
     for index, line in enumerate(lines):
-        reached = reached or (not bands[index] and (_speaks(line) or index > 0))
+        reached = reached or (not bands[index] and (index > 0 or _speaks(line)))
         if reached and bands[index] == "head":
             bands[index] = ""

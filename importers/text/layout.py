@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from importers.bundle import Box
+from importers.bundle import Box, Place
 from importers.patterns.marks import GLUED_RULE
 from importers.pdf.page import Page, Word, as_shown, upright
 from importers.text.cleaning import same_line_glue
@@ -42,11 +42,18 @@ class Frame:
 
 
 class Printed(NamedTuple):
-    """A word where it stands."""
+    """A word where it stands: in a line, or in what was cut out of one."""
 
     word: Word
-    frame: Frame
-    line: int
+    within: Line
+
+    @property
+    def frame(self) -> Frame:
+        return self.within.frame
+
+    @property
+    def line(self) -> int:
+        return self.within.number
 
 
 class Run(NamedTuple):
@@ -73,17 +80,36 @@ class Line:
     def x0(self) -> float:
         return self.words[0].x0
 
-    @cached_property
+    @property
     def x1(self) -> float:
-        return max(word.x1 for word in self.words)
+        return self.box[2]
 
-    @cached_property
+    @property
     def top(self) -> float:
-        return min(word.top for word in self.words)
+        return self.box[1]
+
+    @property
+    def bottom(self) -> float:
+        return self.box[3]
 
     @cached_property
-    def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
+    def box(self) -> Box:
+        """What holds all its words, upright."""
+        return box_of(self.words)
+
+    @cached_property
+    def place(self) -> Place:
+        """Where all its words stand on the page as shown."""
+        return self.place_of(self.box)
+
+    def place_of(self, box: Box) -> Place:
+        """The place of a part of the line; `box` is upright."""
+        x0, top, x1, bottom = self.frame.shown(box)
+        return Place(self.frame.page, self.number, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)))
+
+    def is_of_line(self, other: Line) -> bool:
+        """Whether both are one printed line, or parts of it."""
+        return self is other or (self.number == other.number and self.frame.page == other.frame.page)
 
     @property
     def baseline(self) -> float:
@@ -97,7 +123,6 @@ class Line:
     @cached_property
     def run(self) -> Run:
         """The line as running text: most lines are read many times, alone and with others."""
-        frame, number = self.frame, self.number
         parts = [self.words[0].text]
         starts = [0]
         length = len(parts[0])
@@ -106,7 +131,7 @@ class Line:
             starts.append(length + len(glue))
             length += len(glue) + len(after.text)
             parts += (glue, after.text)
-        return Run("".join(parts), tuple([Printed(word, frame, number) for word in self.words]), tuple(starts))
+        return Run("".join(parts), tuple([Printed(word, self) for word in self.words]), tuple(starts))
 
     @cached_property
     def size(self) -> float:
@@ -140,6 +165,12 @@ class Line:
     def part(self, words: Sequence[Word]) -> Line:
         """The same printed line with some of its words."""
         return Line(self.frame, self.number, tuple(words))
+
+
+def box_of(words: Sequence[Word]) -> Box:
+    """What holds all these words."""
+    _, x0s, tops, x1s, bottoms, *_ = zip(*words, strict=True)
+    return min(x0s), min(tops), max(x1s), max(bottoms)
 
 
 def _plain(word: Word) -> Word:

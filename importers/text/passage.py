@@ -9,11 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from importers.bundle import Place, Source
 from importers.text.cleaning import line_end_glue, same_line_glue
-from importers.text.layout import Line, Printed, Run
+from importers.text.layout import Line, Printed, Run, box_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +48,51 @@ def passage(lines: Iterable[Line]) -> Passage:
     runs = [line.run for line in lines]
     if len(runs) == 1:
         return Passage(*runs[0])
-    parts: list[str] = []
+    parts = _parts(runs)
     printed: list[Printed] = []
     starts: list[int] = []
     length = 0
-    for run, after in zip_longest(runs, runs[1:]):
-        text = run.text if after is None else _with_glue(run, after)
-        parts.append(text)
+    for text, run in zip(parts, runs, strict=True):
         printed += run.printed
         starts += [start + length for start in run.starts] if length else run.starts
         length += len(text)
     return Passage("".join(parts), tuple(printed), tuple(starts))
 
 
+def source_of(lines: Sequence[Line]) -> Source:
+    """The source of the lines as running text, for where nothing is cut out of that."""
+    return Source("".join(_parts([line.run for line in lines])), places_of(lines))
+
+
+def places_of(lines: Iterable[Line]) -> tuple[Place, ...]:
+    """A place for each printed line; parts of one line that follow each other make one place."""
+    places: list[Place] = []
+    above: list[Line] = []  # parts of one line
+    for line in lines:
+        if above and not above[0].is_of_line(line):
+            places.append(_place(above))
+            above = []
+        above.append(line)
+    return (*places, _place(above)) if above else ()
+
+
+def _place(parts: Sequence[Line]) -> Place:
+    """The place of parts of one line."""
+    first = parts[0]
+    return first.place if len(parts) == 1 else first.place_of(box_of([word for part in parts for word in part.words]))
+
+
+def _parts(runs: Sequence[Run]) -> list[str]:
+    """The text of each as it goes on into the next."""
+    if not runs:
+        return []
+    return [*(_with_glue(run, after) for run, after in pairwise(runs)), runs[-1].text]
+
+
 def _with_glue(run: Run, after: Run) -> str:
     """The text as it goes on into the next: without its hyphen, with a blank, or glued to it."""
-    (word, frame, line), (next_word, next_frame, next_line) = run.printed[-1], after.printed[0]
-    if line == next_line and frame.page == next_frame.page:
+    (word, line), (next_word, next_line) = run.printed[-1], after.printed[0]
+    if line.is_of_line(next_line):
         return run.text + same_line_glue(word, next_word)
     drops, glue = line_end_glue(word.text, next_word.text)
     return (run.text[:-1] if drops else run.text) + glue
@@ -81,22 +109,21 @@ def join(passages: Sequence[Passage]) -> Passage:
     return Passage(text, tuple(printed), tuple(starts))
 
 
-def _places(printed: Sequence[Printed]) -> Iterator[Place]:
+def _places(printed: tuple[Printed, ...]) -> Iterator[Place]:
+    """A place for each printed line. Most lines stand whole, and know theirs."""
     start = 0
-    for index, (before, after) in enumerate(pairwise(printed), 1):
-        if before.line != after.line or before.frame.page != after.frame.page:
-            yield _place(printed[start:index])
-            start = index
-    if printed:
-        yield _place(printed[start:])
-
-
-def _place(printed: Sequence[Printed]) -> Place:
-    """The place of words of one line."""
-    _, frame, line = printed[0]
-    _, x0s, tops, x1s, bottoms, *_ = zip(*[one.word for one in printed], strict=True)
-    x0, top, x1, bottom = frame.shown((min(x0s), min(tops), max(x1s), max(bottoms)))
-    return Place(frame.page, line, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)))
+    while start < len(printed):
+        line = printed[start].within
+        whole = start + len(line.words)
+        is_whole = printed[start:whole] == line.run.printed
+        end = whole if is_whole else start + 1
+        while end < len(printed) and printed[end].within.is_of_line(line):
+            end += 1
+        if is_whole and end == whole:
+            yield line.place
+        else:
+            yield line.place_of(box_of([one.word for one in printed[start:end]]))
+        start = end
 
 
 _ABBREVIATION = re.compile(

@@ -15,7 +15,7 @@ from importers.bundle import Role, Section
 from importers.patterns.headings import RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
 from importers.patterns.vote_tables import COLUMNS_OF_VOTES
 from importers.text.layout import Line
-from importers.text.passage import Passage, passage
+from importers.text.passage import Passage, passage, source_of
 
 # Words that are a whole line of minutes only as a heading, whatever type they are set in.
 _UNMISTAKABLE = frozenset(
@@ -205,5 +205,5 @@ def with_role(stretch: Stretch, role: Role) -> Stretch:
 
 def section_of(stretch: Stretch, text: Passage) -> Section:
     """The section as a value; its source takes in heading and text."""
-    whole = passage([*stretch.heading_lines, *stretch.lines])
-    return Section(heading=stretch.heading, role=stretch.role, text=text.text, source=whole.source())
+    source = source_of([*stretch.heading_lines, *stretch.lines])
+    return Section(heading=stretch.heading, role=stretch.role, text=text.text, source=source)
