@@ -52,6 +52,9 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
     ),
     "rebuild": Listed("database:rebuild", N_("Räkna fram registret på nytt ur journalen. Ska inte ändra något.")),
     "check": Listed("check:check_all", N_("Kontrollera journalens kedja, filerna och registren. Ändrar ingenting.")),
+    "checkpoint": Listed(
+        "check:checkpoint", N_("Skriv en signerad kontrollpunkt, som visar om journalen senare har avkortats.")
+    ),
     "doctor": Listed("doctor:doctor", N_("Visa vad som är installerat, vad som saknas och hur det fås.")),
 }
 

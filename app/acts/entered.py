@@ -15,7 +15,8 @@ from app.acts.fields import day
 from app.db import Stores
 from app.errors import BadParameter, WrongUse
 from app.journal import append
-from app.journal.append import canonical, entered_before
+from app.journal.append import entered_before
+from app.journal.derived import canonical
 from app.journal.files import sha256
 from app.journal.releasing import release_by_default
 from app.language.i18n import gettext as _

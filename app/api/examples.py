@@ -264,6 +264,14 @@ _IMPORT: Example = {
     "receipt": _RECEIPT,
     "problem": None,
 }
+_CHECKPOINT: Example = {
+    "size": 512,
+    "root": "5b" * 32,
+    "at": "2025-11-05T02:00:00.000000Z",
+    "key": "1f" * 32,
+    "signature": "c4" * 64,
+    "proof": ["9a" * 32],
+}
 
 EXAMPLES: dict[str, Example] = {
     "CaseDetail": {
@@ -282,6 +290,8 @@ EXAMPLES: dict[str, Example] = {
     "Document": _DOCUMENT_WHOLE,
     "Import": _IMPORT,
     "ImportList": {"imports": [_IMPORT], "total": 1, "limit": 20, "offset": 0},
+    "Checkpoint": _CHECKPOINT,
+    "CheckpointList": {"checkpoints": [_CHECKPOINT], "total": 1},
     "ApiInfo": {
         "api_name": "Diarium",
         "api_version": "0.1.0",

@@ -12,7 +12,7 @@ import orjson
 import sqlalchemy as sa
 
 from app.backups.manifest import Table
-from app.journal.append import canonical
+from app.journal.derived import canonical
 from app.journal.files import sync
 
 _BATCH = 500

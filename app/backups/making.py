@@ -17,6 +17,7 @@ from app.errors import InstallationDamaged, WrongUse
 from app.imports.queue import JobState
 from app.journal import files
 from app.journal.append import now, stored_files
+from app.journal.checkpoints import make_checkpoint
 from app.language.i18n import gettext as _
 from app.models.journal import entries, jobs, journal
 from app.models.published import published
@@ -34,6 +35,7 @@ def back_up(stores: Stores, settings: Settings, target: Path) -> Manifest:
     if target.is_file() or (target.is_dir() and any(target.iterdir())):
         raise WrongUse(_("{path} finns redan. Ange en mapp som inte finns.").format(path=target))
     target.parent.mkdir(parents=True, exist_ok=True)
+    make_checkpoint(stores)
     being_made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
     with ExitStack() as failed:
         failed.callback(shutil.rmtree, being_made, ignore_errors=True)

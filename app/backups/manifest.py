@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from app.backups.errors import BackupDamaged, NotABackup
-from app.journal.append import canonical
+from app.journal.derived import canonical
 
 NAME = "manifest.json"
 FORMAT = "diarium-backup/1"

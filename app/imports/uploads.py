@@ -24,7 +24,8 @@ from app.imports.queue import (
 )
 from app.imports.workers import Worker, dead_workers, forget_workers
 from app.journal import files
-from app.journal.append import canonical, now
+from app.journal.append import now
+from app.journal.derived import canonical
 from app.models.journal import imports
 from app.register.municipalities import Municipality
 

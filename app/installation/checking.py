@@ -1,17 +1,24 @@
-"""Whether an installation is whole: the chain of hashes, every stored file, and the registers against a rebuild."""
+"""Whether an installation is whole: the journal and its tables, every stored file, the checkpoints, and the registers
+against a rebuild."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from app.db import Stores, reading, trial
+from app.journal import checkpoints
 from app.journal.append import first_broken, stored_files
 from app.journal.files import path_of, sha256
+from app.journal.proving import Fault, faults
 from app.journal.stretches import RegisterScope
-from app.models.journal import entries
+from app.models.journal import entries, jobs
 from app.projection.project import rebuild
 from app.projection.public import last_day
 from app.projection.rows import Rows
@@ -19,32 +26,104 @@ from app.projection.rows import Rows
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was looked at, and what was not as it should be."""
+    """What was looked at, and what was not as it should be.
+
+    `desk_rows` and `public_rows` are the rows that a rebuild would change: None where the tables that it would rest on, or
+    those that it would mend, are not to be read.
+    """
 
     entries: int
     files: int
     broken_entry: int | None
+    faults: tuple[Fault, ...]
     missing_files: tuple[str, ...]
     changed_files: tuple[str, ...]
-    desk_rows: int
-    public_rows: int
+    stray_files: tuple[str, ...]
+    checkpoints: tuple[int, ...]
+    desk_rows: int | None
+    public_rows: int | None
 
     @property
     def whole(self) -> bool:
-        found = (self.broken_entry, self.missing_files, self.changed_files, self.desk_rows, self.public_rows)
-        return not any(found)
+        found = (self.faults, self.missing_files, self.changed_files, self.stray_files, self.checkpoints)
+        return not any((*found, self.broken_entry, self.desk_rows != 0, self.public_rows != 0))
 
 
-def check(stores: Stores, folder: Path) -> Report:
-    """Look at everything and change nothing. A rebuild is tried in transactions that are taken back."""
-    with reading(stores.desk) as session:
-        broken = first_broken(session)
+def check(stores: Stores, folder: Path, held: Sequence[checkpoints.Checkpoint] = ()) -> Report:
+    """Look at everything and change nothing. A rebuild is tried in transactions that are taken back.
+
+    `held` are checkpoints of this installation that were kept elsewhere.
+    """
+    with reading(stores.desk) as session, reading(stores.public) as public:
+        broken, found, untrue = journal_faults(session, public, held)
         count = session.execute(sa.select(sa.func.count()).select_from(entries)).scalar_one()
         digests = stored_files(session)
-    missing = tuple(d for d in digests if not path_of(folder, d).exists())
+        waiting = set(session.execute(sa.select(jobs.c.key)).scalars())
+    missing = tuple(d for d in digests if not path_of(folder, d).is_file())
     changed = tuple(d for d in digests if d not in missing and sha256(path_of(folder, d).read_bytes()) != d)
+    stray = tuple(_stray(folder, {*digests}, waiting))
+    desk_rows, public_rows = (None, None) if found else _tried(stores)
+    return Report(
+        entries=count,
+        files=len(digests),
+        broken_entry=broken,
+        faults=found,
+        missing_files=missing,
+        changed_files=changed,
+        stray_files=stray,
+        checkpoints=untrue,
+        desk_rows=desk_rows,
+        public_rows=public_rows,
+    )
+
+
+def journal_faults(
+    session: Session, public: Session, held: Sequence[checkpoints.Checkpoint] = ()
+) -> tuple[int | None, tuple[Fault, ...], tuple[int, ...]]:
+    """The first entry that breaks the chain, the rows that entries do not bear out, and the sizes of such checkpoints."""
+    untrue = {
+        *_untrue(session),
+        *checkpoints.unborne(session, held),
+        *checkpoints.unpublished_alike(session, public),
+    }
+    return first_broken(session), tuple(faults(session)), tuple(sorted(untrue))
+
+
+def _untrue(session: Session) -> list[int]:
+    try:
+        return checkpoints.untrue(session)
+    except (LookupError, ValueError, TypeError):  # the first entry, which holds the secret, is not what was written
+        return [0]
+
+
+def _tried(stores: Stores) -> tuple[int | None, int | None]:
+    """How many rows a rebuild of each register would change; None where what stands there is not to be read."""
     with trial(stores.desk) as desk:
-        desk_rows = rebuild(desk, Rows(desk), RegisterScope.DESK)
-        with trial(stores.public) as public:
-            public_rows = rebuild(desk, Rows(public, last_day(desk), forgets=True), RegisterScope.PUBLIC)
-    return Report(count, len(digests), broken, missing, changed, desk_rows, public_rows)
+        changed: list[int | None] = []
+        for build in (_desk_rows, partial(_public_rows, stores)):
+            try:
+                changed.append(build(desk))
+            except (SQLAlchemyError, ValueError, TypeError, LookupError):
+                desk.rollback()
+                changed.append(None)
+    return changed[0], changed[1]
+
+
+def _desk_rows(desk: Session) -> int:
+    return rebuild(desk, Rows(desk), RegisterScope.DESK)
+
+
+def _public_rows(stores: Stores, desk: Session) -> int:
+    with trial(stores.public) as public:
+        return rebuild(desk, Rows(public, last_day(desk), forgets=True), RegisterScope.PUBLIC)
+
+
+def _stray(folder: Path, digests: set[str], waiting: set[str]) -> Iterator[str]:
+    """What lies among the files and is none of them; an import that was interrupted may have left what it will file."""
+    root = folder / "files"
+    for path in sorted(root.rglob("*")):
+        is_shelf = path.is_dir() and path.parent == root and len(path.name) == 2
+        is_filed = path.stem in digests and path == path_of(folder, path.stem) and path.is_file()
+        will_be = path.is_file() and any(path.stem in key for key in waiting)
+        if not is_shelf and not is_filed and not will_be:
+            yield str(path.relative_to(folder))

@@ -11,7 +11,9 @@ from sqlalchemy.exc import DBAPIError
 from app.db import Stores, engine, upgrade, writing
 from app.errors import DatabaseNotReady
 from app.journal.append import open_journal
+from app.journal.checkpoints import publish_checkpoints
 from app.journal.stretches import RegisterScope
+from app.models.checkpoints import published_log
 from app.models.published import published
 from app.models.register import register_meta
 from app.projection import public_as_of
@@ -41,6 +43,7 @@ def start(stores: Stores) -> None:
         open_journal(session)
         renew(session)
     publish(stores)
+    publish_checkpoints(stores)
 
 
 def rebuild_all(stores: Stores) -> dict[RegisterScope, int]:
@@ -60,6 +63,7 @@ def prepare_public(url: str) -> None:
     store = engine(url)
     try:
         with store.begin() as connection:
+            published_log.create_all(connection)
             if _register_version(connection) == REGISTER_VERSION:
                 return
             public_as_of.drop_views(connection)

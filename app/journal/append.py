@@ -19,11 +19,20 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.journal.derived import (
+    act_key_rows,
+    act_row,
+    canonical,
+    filing_row,
+    part_key_rows,
+    part_rows,
+    parts_of,
+    reading_row,
+    release_row,
+)
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
-from app.register.keys import joining_keys
 from app.register.municipalities import Municipality
-from app.register.parts import PERSON, ActKind, Part, version_order
-from app.register.values import File
+from app.register.parts import PERSON, ActKind, version_order
 from importers.bundle import Bundle, bundle_from_json, bundle_to_json
 
 _GENESIS = "0" * 64
@@ -54,11 +63,6 @@ def now() -> str:
 def written(instant: dt.datetime) -> str:
     """An instant (UTC) as the journal writes it."""
     return instant.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def canonical(value: Any) -> bytes:
-    """The one way to write a value as JSON: UTF-8, keys sorted, no blanks."""
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
 def append(session: Session, kind: str, payload: dict[str, Any], actor: str, reason: str | None = None) -> int:
@@ -100,14 +104,24 @@ def first_broken(session: Session) -> int | None:
     An entry whose content was purged by law is held to its place in the chain alone.
     """
     previous = _GENESIS
-    for entry in session.execute(sa.select(entries).order_by(entries.c.seq)):
+    for n, entry in enumerate(session.execute(sa.select(entries).order_by(entries.c.seq)), start=1):
+        if entry.seq != n or not _is_chained(entry, previous):
+            return int(n)
+        previous = entry.hash
+    return None
+
+
+def _is_chained(entry: Any, previous: str) -> bool:
+    """Whether an entry's hashes are those of its content, and of the entry before."""
+    try:
         content_hash = entry.content_hash
         if entry.content is not None:
             content_hash = _salted(entry.salt, entry.content.encode())
-        if entry.previous != previous or entry.hash != chained(previous, content_hash):
-            return int(entry.seq)
-        previous = entry.hash
-    return None
+        is_hex = bytes.fromhex(entry.salt).hex() == entry.salt
+        chain = (previous, content_hash, chained(previous, content_hash))
+    except ValueError:  # a hash that is none
+        return False
+    return is_hex and chain == (entry.previous, entry.content_hash, entry.hash)
 
 
 def open_journal(session: Session) -> None:
@@ -163,16 +177,7 @@ def file_bundle(
     plain = bundle_to_json(bundle)
     seq = append(session, "reading", {"filing": filing, "bundle": plain}, actor, reason)
     counts = superseded is not None
-    session.execute(
-        readings.insert().values(
-            seq=seq,
-            filing_seq=filing,
-            reader=bundle.reader.name,
-            version=bundle.reader.version,
-            counts=counts,
-            file=canonical(plain["file"]).decode(),
-        )
-    )
+    session.execute(readings.insert().values(reading_row(seq, {"filing": filing, "bundle": plain}, counts=counts)))
     keys = _keep_parts(session, seq, filing, bundle, plain["documents"], place)
     touched = frozenset(keys | superseded) if superseded is not None else frozenset[str]()
     return Filed(filing, seq, touched, first, tuple(plain["documents"]))
@@ -184,9 +189,9 @@ def release(
     """Release pages (1-based, inclusive) of a filed file to the public, or withdraw them (`public` false)."""
     first, last = pages
     kind = "release" if public else "withdraw"
-    seq = append(session, kind, {"filing": filing, "pages": [first, last]}, actor, reason)
-    row = {"seq": seq, "filing_seq": filing, "first_page": first, "last_page": last, "public": public}
-    session.execute(releases.insert().values(row))
+    payload = {"filing": filing, "pages": [first, last]}
+    seq = append(session, kind, payload, actor, reason)
+    session.execute(releases.insert().values(release_row(seq, kind, payload)))
     return seq
 
 
@@ -194,8 +199,8 @@ def act(session: Session, kind: ActKind, keys: Sequence[str], payload: dict[str,
     """Append what a person did to the cases or entities that `keys` name."""
     content = {"act": kind.value, "keys": list(keys), **payload}
     seq = append(session, "act", content, actor, reason)
-    session.execute(acts.insert().values(seq=seq, kind=kind.value, said=canonical(content).decode(), undone_by=None))
-    session.execute(act_keys.insert(), [{"key": key, "seq": seq} for key in dict.fromkeys(keys)])
+    session.execute(acts.insert().values(act_row(seq, content)))
+    session.execute(act_keys.insert(), act_key_rows(seq, content))
     return seq
 
 
@@ -272,8 +277,7 @@ def _filing(session: Session, bundle: Bundle, place: Municipality, actor: str, b
         "municipality": {"id": place.id, "name": place.name, "slug": place.slug, "code": place.code},
     }
     seq = append(session, "filing", payload, actor)
-    row = {"seq": seq, "sha256": digest, "municipality": place.id, "bytes": bundle.file.bytes, "body": body}
-    session.execute(filings.insert().values(row))
+    session.execute(filings.insert().values(filing_row(seq, payload)))
     return seq, True
 
 
@@ -294,26 +298,7 @@ def _keep_parts(
     session: Session, seq: int, filing: int, bundle: Bundle, plain: list[dict[str, Any]], place: Municipality
 ) -> set[str]:
     """Write the reading's documents and §§ as parts under the keys that join them to others; returns those keys."""
-    rows: list[dict[str, Any]] = []
-    keyed: list[dict[str, Any]] = []
-    file = File(bundle.file.sha256, bundle.file.bytes, bundle.file.producer, (), complete=True)
-    for document, json in zip(bundle.documents, plain, strict=True):
-        of_n = len(rows)
-        numbers = tuple(item.number for item in document.items)
-        cases = tuple(dict.fromkeys(number for item in document.items for number in item.case_numbers))
-        without_items = {name: value for name, value in json.items() if name != "items"}
-        head = {"document": without_items, "items": numbers, "item_cases": cases}
-        rows.append(
-            {"reading_seq": seq, "n": of_n, "kind": "document", "of_n": None, "content": canonical(head).decode()}
-        )
-        for item in json["items"]:
-            text = canonical(item).decode()
-            rows.append({"reading_seq": seq, "n": len(rows), "kind": "item", "of_n": of_n, "content": text})
-        for n, item_value in enumerate((None, *document.items), start=of_n):
-            part = Part(
-                filing, n, place, file, bundle.reader.name, bundle.reader.version, document, numbers, cases, item_value
-            )
-            keyed += [{"key": key, "reading_seq": seq, "n": n} for key in sorted(joining_keys(part))]
+    rows, keyed = part_rows(seq, plain), part_key_rows(seq, parts_of(filing, bundle, place))
     for table, values in ((parts, rows), (part_keys, keyed)):
         if values:
             session.execute(table.insert(), values)

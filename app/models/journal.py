@@ -136,6 +136,18 @@ api_keys = Table(
     Column("revoked", String),
 )
 
+checkpoints = Table(
+    "checkpoints",
+    journal,
+    Column("size", BigInteger, primary_key=True, autoincrement=False),
+    Column("entries", BigInteger, nullable=False),
+    Column("root", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("signature", String, nullable=False),
+    Column("proof", Text, nullable=False),
+)
+
 followers = Table(
     "followers",
     journal,

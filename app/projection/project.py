@@ -19,7 +19,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.ids import Ids
-from app.journal.append import add_keys, canonical, now
+from app.journal.append import add_keys, now
+from app.journal.derived import canonical
 from app.journal.stretches import LAST, RegisterScope, Stretch, acts_of, corrected_keys, secret
 from app.loads import loads
 from app.models.register import (

@@ -350,3 +350,14 @@ class ItemAt(TypedDict):
     title: str
     date: dt.date
     body: BodyRef
+
+
+class CheckpointRow(TypedDict):
+    """What the journal had come to, signed."""
+
+    size: int
+    root: str
+    at: str
+    key: str
+    signature: str
+    proof: list[str]

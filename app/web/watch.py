@@ -8,7 +8,8 @@ from threading import Lock
 
 import sqlalchemy as sa
 
-_STATE = "SELECT string_agg(value, '-' ORDER BY key) FROM register_meta WHERE key IN ('generation', 'state')"
+_STATE = """SELECT concat(string_agg(value, '-' ORDER BY key), '-', (SELECT max(size) FROM checkpoints))
+    FROM register_meta WHERE key IN ('generation', 'state')"""
 
 
 class Watch:

@@ -1,0 +1,211 @@
+"""The journal's tables held against its entries: what was said, row by row, and nothing else.
+
+The register is built from `filings`, `readings`, `parts`, `releases`, `acts` and their keys, and the chain is of `entries`
+alone: so each of those rows is derived again from the entry that it was written with.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.journal.derived import (
+    Row,
+    act_key_rows,
+    act_row,
+    filing_row,
+    part_key_rows,
+    part_rows,
+    parts_of,
+    reading_row,
+    release_row,
+)
+from app.models.journal import act_keys, acts, entries, filings, imports, part_keys, parts, readings, releases
+from app.register.corrections import corrected_keys, identifies
+from app.register.municipalities import Municipality
+from app.register.parts import Act, ActKind, Part, version_order
+from importers.bundle import bundle_from_json
+
+_COLUMNS = ("seq", "kind", "actor", "at", "reason")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Fault:
+    """Rows of a table that are not what the entry with this number says."""
+
+    table: str
+    seq: int
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the entries come to when they are gone through in order."""
+
+    filings: dict[int, Row] = field(default_factory=dict)
+    readings: dict[int, Row] = field(default_factory=dict)
+    releases: dict[int, Row] = field(default_factory=dict)
+    acts: dict[int, Row] = field(default_factory=dict)
+    act_keys: dict[int, list[Row]] = field(default_factory=dict)
+    places: dict[int, Municipality] = field(default_factory=dict)
+    undone: dict[int, int] = field(default_factory=dict)
+    purged: set[int] = field(default_factory=set)
+
+
+def faults(session: Session) -> list[Fault]:
+    """Every entry whose columns, or whose rows in another table, are not what it says; in order."""
+    told = _Told()
+    found = {Fault(entries.name, seq) for seq in _through(session, told)}
+    for table, expected in (
+        (filings, told.filings),
+        (readings, told.readings),
+        (releases, told.releases),
+        (acts, told.acts),
+    ):
+        held = {row["seq"]: [row] for row in _rows(session, table)}
+        found |= _differing(table, {seq: [row] for seq, row in expected.items()}, held)
+    held_keys = _by(_rows(session, act_keys), "seq")
+    found |= _differing(act_keys, told.act_keys, held_keys)
+    found |= _parts_differing(session, told)
+    found |= {Fault(imports.name, seq) for seq in _ends_elsewhere(session)}
+    return sorted(fault for fault in found if fault.seq not in told.purged or fault.table == entries.name)
+
+
+def _through(session: Session, told: _Told) -> Iterator[int]:
+    """Go through the entries; gives the numbers of those that do not say what their columns do, or are not to be read."""
+    query = sa.select(entries).order_by(entries.c.seq)
+    for n, entry in enumerate(session.execute(query, execution_options={"yield_per": 200}), start=1):
+        if entry.content is None:
+            told.purged.add(entry.seq)
+            continue
+        try:
+            content = orjson.loads(entry.content)
+            columns = {name: getattr(entry, name) for name in _COLUMNS}
+            if entry.seq != n or {name: content[name] for name in _COLUMNS} != columns:
+                yield entry.seq
+            _tell(told, entry.seq, content["kind"], content["said"])
+        except (ValueError, KeyError, TypeError):  # not what we write: its hash says so too
+            yield entry.seq
+
+
+def _tell(told: _Told, seq: int, kind: str, payload: dict[str, Any]) -> None:
+    if kind == "filing":
+        told.filings[seq] = filing_row(seq, payload)
+        told.places[seq] = Municipality(**payload["municipality"])
+    elif kind == "reading":
+        told.readings[seq] = reading_row(seq, payload, counts=_counts(told, payload))
+    elif kind in {"release", "withdraw"}:
+        told.releases[seq] = release_row(seq, kind, payload)
+    elif kind == "act":
+        told.acts[seq] = act_row(seq, payload)
+        told.act_keys[seq] = act_key_rows(seq, payload)
+    elif kind == "undo" and "act" in payload:
+        told.acts[payload["act"]]["undone_by"] = seq
+        told.undone[payload["act"]] = seq
+    elif kind == "undo":
+        told.readings[payload["reading"]] |= {"undone_by": seq, "counts": False}
+
+
+def _counts(told: _Told, payload: dict[str, Any]) -> bool:
+    """Whether a reading counts when it is filed; the one that did, no longer."""
+    for before in told.readings.values():
+        if before["filing_seq"] == payload["filing"] and before["counts"]:
+            if version_order(before["version"]) > version_order(payload["bundle"]["reader"]["version"]):
+                return False
+            before["counts"] = False
+    return True
+
+
+def _rows(session: Session, table: sa.Table, *where: sa.ColumnElement[bool]) -> Iterator[Row]:
+    """The rows as they are held. SQLite keeps any number where a yes or no belongs, and does not take 3 for a yes."""
+    columns = [
+        sa.type_coerce(c, sa.Integer).label(c.name) if isinstance(c.type, sa.Boolean) else c for c in table.columns
+    ]
+    booleans = [c.name for c in table.columns if isinstance(c.type, sa.Boolean)]
+    for row in session.execute(sa.select(*columns).where(*where)):
+        held = {str(name): value for name, value in row._mapping.items()}
+        yield held | {name: bool(held[name]) for name in booleans if held[name] in {0, 1}}
+
+
+def _by(rows: Iterable[Row], name: str) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[name]].append(row)
+    return found
+
+
+def _differing(table: sa.Table, expected: dict[int, list[Row]], held: dict[int, list[Row]]) -> set[Fault]:
+    return {
+        Fault(table.name, seq)
+        for seq in expected.keys() | held.keys()
+        if _counted(expected.get(seq, [])) != _counted(held.get(seq, []))
+    }
+
+
+def _counted(rows: Sequence[Row]) -> Counter[bytes]:
+    return Counter(orjson.dumps(row, option=orjson.OPT_SORT_KEYS, default=repr) for row in rows)
+
+
+def _parts_differing(session: Session, told: _Told) -> set[Fault]:
+    """Parts and their keys, reading by reading: they are most of the journal."""
+    found = set[Fault]()
+    done = _acts(told)
+    for seq, row in told.readings.items():
+        content = session.execute(sa.select(entries.c.content).where(entries.c.seq == seq)).scalar_one()
+        try:
+            plain = orjson.loads(content)["said"]["bundle"]
+            expected = part_rows(seq, plain["documents"])
+            read = parts_of(row["filing_seq"], bundle_from_json(plain), told.places[row["filing_seq"]])
+        except (ValueError, KeyError, TypeError):
+            found.add(Fault(entries.name, seq))
+            continue
+        found |= _differing(parts, {seq: expected}, {seq: list(_rows(session, parts, parts.c.reading_seq == seq))})
+        there = {(k["n"], k["key"]) for k in _rows(session, part_keys, part_keys.c.reading_seq == seq)}
+        if not _keyed_rightly(seq, read, there, done, told, counts=row["counts"]):
+            found.add(Fault(part_keys.name, seq))
+    for table in (parts, part_keys):
+        of_readings = session.execute(sa.select(table.c.reading_seq).distinct()).scalars()
+        found |= {Fault(table.name, seq) for seq in of_readings if seq not in told.readings}
+    return found
+
+
+def _keyed_rightly(
+    seq: int, read: Sequence[Part], there: set[tuple[int, str]], done: Sequence[Act], told: _Told, *, counts: bool
+) -> bool:
+    """Whether the parts of a reading lie under the keys that it was read with, and those that corrections gave them."""
+    keyed = {(row["n"], row["key"]) for row in part_key_rows(seq, read)}
+    if counts and {key for act in done for key in act.keys} & {key for _n, key in keyed}:
+        standing = [act for act in done if act.seq not in told.undone]
+        needed = keyed | {(part.n, key) for part in read for key in corrected_keys(part, standing)}
+    else:
+        needed = keyed
+    more = there - needed
+    return needed <= there and not (more and more - _ever_given(read, done, told.undone))
+
+
+def _acts(told: _Told) -> list[Act]:
+    """The acts that may give a part other keys, in order."""
+    plain = [(seq, orjson.loads(row["said"])) for seq, row in sorted(told.acts.items()) if row["kind"] in set(ActKind)]
+    made = [Act(seq, ActKind(content["act"]), tuple(content["keys"]), content) for seq, content in plain]
+    return [act for act in made if identifies(act)]
+
+
+def _ever_given(read: Sequence[Part], done: Sequence[Act], undone: dict[int, int]) -> set[tuple[int, str]]:
+    """The keys that corrections gave the parts of a reading, as they stood after each of them."""
+    given = set[tuple[int, str]]()
+    for n in range(1, len(done) + 1):
+        now = done[n - 1].seq
+        standing = [act for act in done[:n] if undone.get(act.seq, now) >= now]
+        given |= {(part.n, key) for part in read for key in corrected_keys(part, standing)}
+    return given
+
+
+def _ends_elsewhere(session: Session) -> list[int]:
+    """The filings that an import of another file is said to have ended as."""
+    query = sa.select(imports.c.filing_seq).join(filings, filings.c.seq == imports.c.filing_seq)
+    return list(session.execute(query.where(imports.c.sha256 != filings.c.sha256).distinct()).scalars())
