@@ -62,7 +62,8 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
     if calls:
         kind, kind_words = DocumentKind.OTHER, calls
     elif kind in MINUTES:
-        fill_from_cover(head, draft.lines[: first_item(draft.lines, style)])
+        first = first_item(draft.lines, style)
+        fill_from_cover(head, draft.lines[:first])
     body = _body(head, kind)
     fields = _head_fields(head, body, stated, kind_words)
     whole = places_of(sorted((*draft.head_lines, *draft.lines), key=lambda line: (line.page, line.number)))
@@ -80,8 +81,10 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
         handlaggare=tuple(person(words.text, None) for words in head.handlaggare),
         fields=fields,
     )
-    reading = _with_items if kind in MINUTES else _with_paper
-    document, doubts = reading(document, draft, style)
+    if kind in MINUTES:
+        document, doubts = _with_items(document, draft, style, first)
+    else:
+        document, doubts = _with_paper(document, draft, style)
     if calls:
         document = replace(document, proposals=())
     document = replace(document, source=Source(_heading(document, draft), whole))
@@ -172,8 +175,9 @@ def _missing_pages(numbers: Sequence[tuple[int, int]], pages: int) -> Doubt | No
     return doubt(DoubtCode.PAGES_MISSING, printed=f"{last} ({of})", found=len(numbers))
 
 
-def _with_items(document: Document, draft: Draft, style: Style) -> tuple[Document, list[Doubt]]:
-    text, appendices = split_appendices(draft.lines, first_item(draft.lines, style))
+def _with_items(document: Document, draft: Draft, style: Style, first: int) -> tuple[Document, list[Doubt]]:
+    """The minutes with their §§, of which `first` says on which line they start."""
+    text, appendices = split_appendices(draft.lines, first)
     parted = split_items(text, style)
     draft.labels += parted.repeated
     items, doubts = _items(parted.items, draft, style, ballots_by_number(appendices), document.body)

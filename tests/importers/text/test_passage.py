@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importers.text.passage import passage, places_of, source_of
 from tests.importers.typeset import lines, running
 
 
@@ -28,3 +29,11 @@ def test_blanks_at_the_ends_of_a_cut_are_left_out() -> None:
     text = running("bifall till motionen")
     assert text.cut(6, 12).source().quote == "till"
     assert len(text.cut(6, 12).printed) == 1
+
+
+def test_parts_of_one_line_make_one_place_as_the_whole_line_does() -> None:
+    above, below = lines("bifall till motionen\natt avslå den")
+    parts = [above.part(above.words[:1]), above.part(above.words[1:]), below]
+    assert places_of(parts) == places_of([above, below]) == (above.place, below.place)
+    assert passage(parts).source() == source_of(parts) == source_of([above, below])
+    assert places_of([parts[1]])[0].bbox[0] == above.words[1].x0
