@@ -27,7 +27,7 @@ _JA, _NEJ = r"ja(?:-?röst(?:en|er)?| röst(?:en|er)?)?", r"nej(?:-?röst(?:en|e
 _MEANT = r"[^.\"”=:\n]"
 _PARTED = r"[,;.]?(?: och| medan| samt| respektive)?[ \n](?:en )?"
 _THEN = (
-    r"(?=[.\n\"”]|$| (?:Ja|Nej)-röster| (?:Ja|Nej) röstar| Vid | Följande | Omröst| avges | avgavs | utfaller | blir | godkänns| antas| fastställs"
+    r"(?=[.\n\"”]|$| (?:Ja|Nej)-röster| (?:Ja|Nej) röstar| Ja: (?=[A-ZÅÄÖ])| Vid | Följande | Omröst| avges | avgavs | utfaller | blir | godkänns| antas| fastställs"
     # those who vote, listed right behind; whose yrkande it is stands behind a preposition
     rf"|(?<!till)(?<!på)(?<!med)(?<!enligt)(?<!av)(?<!från)(?<!för)(?-i: {NAME} \({CODE}\)(?:,| och| samt| röstar| avstår)))"
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from importers.patterns.acts import AGREES, JOINS_ACTS, REPORTS_OF_SELF, SAME_SUBJECT
 from importers.patterns.marks import QUOTATION_MARK
 from importers.patterns.pattern import Pattern
+from importers.patterns.who import AGREED_BY
 from importers.statements.who import Acting, Who, acting_before, acting_behind, agreeing_in
 
 
@@ -51,7 +52,8 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
         agrees = match in seconds
         acting = _acting(text, match, floor, found)
         if acting is None:
-            unclear = unclear or _missed(match, found, agrees)
+            agreed = AGREED_BY.search(text, floor, match.start())  # one of those who agree may be who acts next
+            unclear = unclear or agreed is not None or _missed(match, found, agrees)
             continue
         if acting.cites and not agrees:
             unclear = unclear or not found

@@ -146,7 +146,13 @@ def _holds(kind: Kind, match: re.Match[str]) -> bool:
     """Whether a question asks: "Ja: Anna Ek (S). Nej: Cia Berg (M)" lists people."""
     if kind is not Kind.QUESTION:
         return True
-    return not any(_only_names(match[side]) for side in ("yes", "no"))
+    return not any(_only_names(match[side]) or _inside_name(match, side) for side in ("yes", "no"))
+
+
+def _inside_name(match: re.Match[str], side: str) -> bool:
+    """Whether the side begins with somebody's name and ends within it."""
+    somebody = PERSON_OF_ANY_PARTY.regex.match(match.string, match.start(side))
+    return somebody is not None and somebody.end() > match.end(side)
 
 
 def _only_names(text: str) -> bool:
