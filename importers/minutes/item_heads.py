@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from importers.patterns.cover_labels import PARAGRAPHS_LABEL
 from importers.patterns.headings import LABEL, role_of
-from importers.patterns.marks import LEFT_OPEN
+from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.numbers import (
     CASE_LINE,
     CONTENTS,
@@ -52,6 +52,7 @@ class _Candidate:
     line: Line
     value: int  # of "§ 12 a": 12
     name: str
+    sign: str  # the body's, before the "§", in small letters
     alone: bool  # nothing stands behind the number
     sure: bool
     open_above: bool = field(default=False)  # the line above goes on in this one
@@ -68,18 +69,27 @@ def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
         last = starts[-1] if starts else None
         if last is not None and _repeats(lines, last, one):
             repeated.append(one.index)
-        elif one.sure:
+            continue
+        following = last is not None and one.value == last.value + 1
+        fits = one.sure or _fits(last, one, found[place + 1 :])
+        if one.sure or (fits and not one.open_above and (one.alone or following or _leads(found, place))):
             starts.append(one)
-        else:
-            after = next((other.value for other in found[place + 1 :] if other.sure), None)
-            fits = (last is None or one.value > last.value) and (after is None or one.value < after)
-            following = last is not None and one.value == last.value + 1
-            if fits and not one.open_above and (one.alone or following):
-                starts.append(one)
-            elif fits and following:
-                doubtful.append(one.index)
+        elif fits and following:
+            doubtful.append(one.index)
     doubtful += _beside(lines, starts)
     return ItemHeads(tuple(one.index for one in starts), tuple(repeated), tuple(sorted(doubtful)))
+
+
+def _fits(last: _Candidate | None, one: _Candidate, rest: Sequence[_Candidate]) -> bool:
+    """Whether the number lies between that of the last § and that of the next that is sure."""
+    after = next((other.value for other in rest if other.sure), None)
+    return (last is None or one.value > last.value) and (after is None or one.value < after)
+
+
+def _leads(found: Sequence[_Candidate], place: int) -> bool:
+    """Whether the line begins a series: the next candidate bears the next number and the same sign."""
+    one, *rest = found[place : place + 2]
+    return any((other.value, other.sign) == (one.value + 1, one.sign) and not other.open_above for other in rest)
 
 
 def _beside(lines: Sequence[Line], starts: Sequence[_Candidate]) -> list[int]:
@@ -145,7 +155,8 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
         and line is lines[index]
     ):
         return None  # a column of a table
-    ended = before is None or before.text.endswith((".", ":", "!", "?", "_"))
+    ruled = before is not None and RULE.match(before.text) is not None
+    ended = before is None or ruled or before.text.endswith((".", ":", "!", "?", "_"))
     dressed = style.stands_out(line)
     sure = labelled or dressed or (ended and (match["sign"] is None or not rest))
     return _Candidate(
@@ -153,9 +164,10 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
         line,
         value=_value(match["number"]),
         name=match["number"],
+        sign=(match["sign"] or "").casefold(),
         alone=not rest,
         sure=sure,
-        open_above=before is not None and bool(LEFT_OPEN.search(before.text)),
+        open_above=before is not None and not ruled and bool(LEFT_OPEN.search(before.text)),
     )
 
 

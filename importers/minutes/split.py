@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from importers.minutes.item_heads import find_heads, head_of, is_organ
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
@@ -25,6 +26,7 @@ from importers.text.sections import Style, is_heading
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
 _LONGEST_TITLE = 12  # lines
+_APART = 1.3  # of the distance between a title and its number
 
 
 @dataclass(slots=True)
@@ -70,9 +72,8 @@ def split_items(lines: Sequence[Line], style: Style) -> Parted:
     items = tuple(
         _item(_without(lines, heads.repeated, start, end), style) for start, end in zip(starts, ends, strict=True)
     )
-    before = tuple(lines[: starts[0]])
     return Parted(
-        before[: _title_above(before, items[0], style)],
+        tuple(_titles_above(list(lines[: starts[0]]), items, style)),
         items,
         tuple(lines[index] for index in heads.repeated),
         tuple(lines[index] for index in heads.doubtful),
@@ -83,25 +84,68 @@ def _without(lines: Sequence[Line], left_out: Sequence[int], start: int, end: in
     return [lines[index] for index in range(start, end) if index not in left_out]
 
 
-def _title_above(before: Sequence[Line], first: ItemDraft, style: Style) -> int:
-    """Gives the first § the title that stands out above its number, where none does beneath: "Svar på remiss / § 61, 142/24".
+def _titles_above(before: list[Line], items: Sequence[ItemDraft], style: Style) -> list[Line]:
+    """Gives the §§ the titles that stand above their numbers, where none do beneath: "Svar på remiss / § 61, 142/24".
 
-    Where the title starts; the end of the lines if there is none.
+    What is left of the lines before the first §.
     """
-    start = len(before)
-    while start and style.stands_out(before[start - 1]) and not is_heading(before[start - 1], None, style):
-        start -= 1
-    found = before[start:]
-    if any(style.stands_out(line) for line in first.title):
-        return len(before)
+    untitled = sum(not item.title for item in items) > len(items) / 2
+    above = before
+    start = _title_above(above, items[0], style, plain=untitled)
+    before, habit = above[:start], start < len(above)
+    for last, item in pairwise(items):
+        if habit or not item.title:
+            start = _title_above(last.lines, item, style, plain=untitled)
+            last.lines = last.lines[:start]
+    return before
+
+
+def _title_above(above: Sequence[Line], item: ItemDraft, style: Style, *, plain: bool) -> int:
+    """Gives the § the title that ends the lines above its number: where it starts, or their end if there is none.
+
+    It stands out; `plain`: or, where nearly no § has a title beneath its number, in the text's own dress beneath a gap.
+    """
+    head = item.heading_lines[0]
+    if any(style.stands_out(line) for line in item.title) or not above or above[-1].page != head.page:
+        return len(above)
+    start = _start_of_run(above, style)
+    if start == len(above) and plain and not item.title:
+        start = _start_beneath_gap(above, head, style)
+    found = list(above[start:])
     if not found or len(found) > _LONGEST_TITLE or len({line.page for line in found}) > 1:
-        return len(before)
-    if first.title:  # what stands beneath the number is a remark
-        first.beneath = [*first.title, *first.beneath]
-        first.heading_lines = [line for line in first.heading_lines if line not in first.title]
-    first.title, first.title_words = list(found), passage(found)
-    first.heading_lines[:0] = found
+        return len(above)
+    if item.title:  # what stands beneath the number is a remark
+        item.beneath = [*item.title, *item.beneath]
+        item.heading_lines = [line for line in item.heading_lines if line not in item.title]
+    item.title, item.title_words = found, passage(found)
+    item.heading_lines[:0] = found
     return start
+
+
+def _start_of_run(above: Sequence[Line], style: Style) -> int:
+    """Where the last lines that stand out start, and are no heading and no label."""
+    start = len(above)
+    while start and style.stands_out(above[start - 1]) and not is_heading(above[start - 1], None, style):
+        start -= 1
+    return start
+
+
+def _start_beneath_gap(above: Sequence[Line], head: Line, style: Style) -> int:
+    """Where the last lines start that stand as close to the number as to each other, and apart from what is above them."""
+    start, below = len(above), head
+    while (
+        start
+        and above[start - 1].page == head.page
+        and below.baseline - above[start - 1].baseline <= _LEADING * head.size
+    ):
+        below = above[start - 1]
+        if below.text.endswith((".", ":")) or is_heading(below, None, style):
+            return len(above)
+        start -= 1
+        apart = not start or above[start - 1].page != head.page
+        if apart or below.baseline - above[start - 1].baseline > _APART * (head.baseline - below.baseline):
+            return start
+    return len(above)
 
 
 def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[ItemDraft, ...]]:
@@ -174,11 +218,15 @@ def _take_case_behind(title: Passage, draft: ItemDraft) -> None:
 
 
 def _with_case_beside(line: Line) -> tuple[Line, Passage | None]:
-    """The heading's line without the case number that stands in a column of its own, and that: "§ 93 Budget    Ks 261/2024"."""
+    """The heading's line without the case number that stands in a column of its own, and that: "§ 93 Budget    Ks 261/2024".
+
+    A label may stand there alone, over its number.
+    """
     *before, last = line.cells
-    if not before or not (CASE_LINE.match(last.text) or LABELLED_ODD.match(last.text)):
+    label = LABEL.match(last.text)
+    if not before or not (label or CASE_LINE.match(last.text) or LABELLED_ODD.match(last.text)):
         return line, None
-    return line.part([word for cell in before for word in cell.words]), passage([last])
+    return line.part([word for cell in before for word in cell.words]), None if label else passage([last])
 
 
 def _part_sentence(draft: ItemDraft) -> None:

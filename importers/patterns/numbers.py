@@ -13,15 +13,18 @@ _FOREIGN = r"(?!(?:TRV|SOU|SFS|LSS|EU)[- /.])"  # state agencies' papers, laws
 _CODE = rf"{_FOREIGN}[A-ZÅÄÖ]{{2,6}}"
 _SERIES = rf"[A-ZÅÄÖ]{{2,10}}-{_FULL_YEAR}-\d{{1,6}}(?!-\d)(?::\d{{1,4}}(?:-\d{{1,4}})?)?"
 _UNIT = r"N\d{2,4}-\d{1,5}/\d\d(?!\d)"
-_CODE_YEAR_SERIAL = rf"{_CODE}[/.]{_FULL_YEAR}[:./-]\d{{1,5}}(?!\d)|{_CODE}[- ]?{_FULL_YEAR}/\d{{1,5}}(?!\d)"
-_CODE_SERIAL_YEAR = rf"{_FOREIGN}[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}} \d{{1,5}}/{_FULL_YEAR}(?!\d)"
-_YEAR_CODE_SERIAL = (
-    rf"(?:{_FULL_YEAR}|\d\d)/[A-ZÅÄÖ]{{2,6}} \d{{2,4}} \d{{3}}|{_FULL_YEAR}-[A-ZÅÄÖ]{{2,6}}-?\d{{2,6}}(?![\d-])"
+_CODE_YEAR_SERIAL = (
+    rf"{_CODE}[/.]{_FULL_YEAR}[:./-]\d{{1,5}}(?!\d)|{_CODE}[- ]?{_FULL_YEAR}/\d{{1,5}}(?!\d)"
+    rf"|{_CODE}[- ]?{_FULL_YEAR}\.\d{{1,5}}(?!\.?\d)"
 )
+_CODE_SERIAL_YEAR = rf"{_FOREIGN}[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}} \d{{1,5}}/{_FULL_YEAR}(?!\d)"
+_YEAR_CODE_SERIAL = rf"(?:{_FULL_YEAR}|\d\d)/[A-ZÅÄÖ]{{2,6}} \d{{2,4}} \d{{3}}|{_FULL_YEAR}/[A-ZÅÄÖ]{{2,6}} \d{{3,5}}(?! ?\d)|{_FULL_YEAR}-[A-ZÅÄÖ]{{2,6}}-?\d{{2,6}}(?![\d-])"
 _LONG_SLASH = rf"\d{{5}}/{_FULL_YEAR}(?!\d)"
 _SHORT_SLASH = r"\d{2,4}/\d\d(?!\d)"
+_YEAR_SERIAL = rf"{_FULL_YEAR}/\d{{1,5}}(?!\d)|{_FULL_YEAR}-0\d{{5}}(?!\d)"
+_SCHOOL_YEAR = "|".join(rf"20{year:02}/(?:20)?{year + 1:02}(?!\d)" for year in range(99))
 LETTERED = f"{_SERIES}|{_UNIT}|{_CODE_YEAR_SERIAL}|{_YEAR_CODE_SERIAL}|{_CODE_SERIAL_YEAR}|{_LONG_SLASH}"
-ANY = f"{LETTERED}|{_SHORT_SLASH}"
+ANY = f"{LETTERED}|{_YEAR_SERIAL}|{_SHORT_SLASH}"
 
 # Only after a label: it could be anything. "91474" · "05.123" · "KS 02-323 041" · "KNSLI/20014197" · "06/KS 15"
 _PLAN = r"(?: \d{2,4}){0,2}"
@@ -47,6 +50,8 @@ CASE_NUMBER = Pattern(
         "25/KS 15 111",
         "2012-KS0478",
         "KS 2018/14",
+        "KS 2025.0041",
+        "2025/KS 0041",
         "00411/2026",
     ),
     leaves=(
@@ -56,6 +61,7 @@ CASE_NUMBER = Pattern(
         "KSN-2023-03553-4",
         "Sida 3-2-1",
         "2024-12-11",
+        "KF 2024.04.24",
         "TRV 2018/4711",  # a state agency's
     ),
 )
@@ -80,6 +86,9 @@ CASE_LINE = Pattern(
         "DNR:KNSLI/20014197",
         "Dnr 05.123",
         "15, KSF-2025-00345",
+        "2025-000041",
+        "2025/7",
+        "2025/1234",
     ),
     leaves=(
         "2023-00123",
@@ -117,13 +126,16 @@ _AFTER_COMMA = r"[A-ZÅÄÖ]{2,6} \d{3,5}/\d\d(?!\d)"
 # Another number of the matter, at the end of its title.
 TITLE_THEN_CASE = Pattern(
     rf"^(?P<title>(?!{CASE_LABEL}|{ANY}).{{3,600}}?)"
-    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| \((?P<bracketed>{LETTERED})\))$",
+    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| \((?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}))\))$",
     catches=(
         "Svar på remiss om lekplatser, SLK 0377/21",
         "Svar på motion om lekplatser, dnr KS/2017:128",
         "Svar på motion om cyklar (S) (KS/2025:41)",
         "Delårsrapport 2025 (dnr KS 2025/42)",
         "Bidrag till resor Dnr 31/16",
+        "Ny förskola (0041/25)",
+        "Ny förskola (2025/41)",
+        "Ny förskola (2025-000041)",
     ),
     leaves=(
         "Svar på motion om lekplatser",
@@ -132,6 +144,7 @@ TITLE_THEN_CASE = Pattern(
         "Ks 261/2024, SN-2017/104",
         "Remiss av betänkandet Nya vägar (SOU 2024:34)",
         "Budget (S)",
+        "Läsårstider (2025/26)",
     ),
 )
 

@@ -199,3 +199,31 @@ def test_a_sentence_beneath_a_title_in_its_type_is_told_and_no_title(title: list
 def test_a_title_with_a_full_stop_stays_whole(title: list[str]) -> None:
     (item,) = items_of("# § 7 KS-2025-00007\n" + "".join(f"## {line}\n" for line in title) + "# Beslut\nText om det.")
     assert item.title_words is not None and item.title_words.text == " ".join(title)
+
+
+def titles_of(text: str) -> list[tuple[str, str]]:
+    return [(item.name, item.title_words.text if item.title_words else "") for item in items_of(text)]
+
+
+def test_titles_above_their_numbers_are_their_own() -> None:
+    text = (
+        "## Val av justerare\n# § 31, 0031/25\n# Beslut\nBo Ek utses.\n# Beslutet skickas till\nTekniska nämnden\n"
+        "## Ny förskola på berget\n# § 32, 0041/25\n# Beslut\nÄrendet bordläggs."
+    )
+    first, second = items_of(text)
+    assert titles_of(text) == [("31", "Val av justerare"), ("32", "Ny förskola på berget")]
+    assert [words.text for words in second.case_numbers] == ["0041/25"]
+    assert [line.text for line in first.lines] == [
+        "Beslut",
+        "Bo Ek utses.",
+        "Beslutet skickas till",
+        "Tekniska nämnden",
+    ]
+
+
+def test_a_series_in_the_texts_own_type_begins_with_its_first() -> None:
+    text = (
+        "Närvarande\nAnna Ek (S)\n\nKS § 31 Val av justerare\n# Beslut\nBo Ek utses.\n-----\n"
+        "KS § 32 Ny förskola på berget\n# Beslut\nÄrendet bordläggs."
+    )
+    assert titles_of(text) == [("31", "Val av justerare"), ("32", "Ny förskola på berget")]
