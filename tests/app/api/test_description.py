@@ -43,6 +43,7 @@ OPERATIONS = [
     "list_bodies",
     "list_cases",
     "list_changes",
+    "list_checkpoints",
     "list_documents",
     "list_findings",
     "list_imports",
