@@ -7,7 +7,9 @@ is: `0.1.0-ba3cd5c`. Written to `tests/frozen/NAME`, which the tests pick up by 
     desk.sql.gz      desk and public register of the same steps on PostgreSQL, as pg_dump writes them
     frozen.json      the files by name, the steps that made it, and what the API answered then
 
-Only our own invented examples are in it. A frozen version is never made anew: it is what people's data look like.
+With `--small` only the example's file is in it, and nothing is asked: for a version between two that went out. A step that
+the version does not have yet is left out, and told. Only our own invented examples are in a frozen version, and it is never
+made anew: it is what people's data look like.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -43,52 +46,60 @@ DAY = "2026-01-15"  # as of which the answers tell of deadlines
 _TRIES = 100
 
 
-def steps(ids: dict[str, str]) -> list[list[str]]:
+def steps(ids: dict[str, str], files: Iterable[str] = FILES) -> list[list[str]]:
     """What is done, in order: each document is known by its id in this installation, {"motion": "dddr4i4p5vjwyftw"}."""
     why = ["--reason", "fryst exempel", "--as", "anna"]
     return [
         ["act", "default", "Göteborg/Kommunstyrelsen=held", *why],
-        *(["import", name] for name in FILES),
+        *(["import", name] for name in files),
         ["act", "correct", ids["motion"], "title=Motion om träd på skolgårdar", *why],
         ["act", "withdraw", ids["tjansteskrivelse"], *why],
         ["act", "release", ids["tjansteskrivelse"], *why],
     ]
 
 
-def freeze(diarium: Path, name: str) -> None:
+def freeze(diarium: Path, name: str, *, small: bool = False) -> None:
     """Make both installations, and write the folder."""
+    files = {"exempel.pdf": FILES["exempel.pdf"]} if small else FILES
     programmes = postgres.binaries()
     if programmes is None:
         sys.exit(f"PostgreSQL is missing: {postgres.REMEDY}")
     folder = FROZEN / name
     folder.mkdir(parents=True)
-    described: dict[str, Any] = {"files": {n: _sha256(path.read_bytes()) for n, path in FILES.items()}, "day": DAY}
+    described: dict[str, Any] = {"files": {n: _sha256(path.read_bytes()) for n, path in files.items()}, "day": DAY}
     with tempfile.TemporaryDirectory() as temporary, postgres.server(programmes) as server:
-        for file, path in FILES.items():
+        for file, path in files.items():
             shutil.copyfile(path, Path(temporary) / file)
         data = Path(temporary) / "data"
-        described["sqlite"] = _make(diarium, Path(temporary), {"DIARIUM_DATA_DIR": str(data)})
+        described["sqlite"] = _make(diarium, Path(temporary), {"DIARIUM_DATA_DIR": str(data)}, small=small)
         (folder / "data.tar.gz").write_bytes(_packed(data))
         url = postgres.create(server, "frozen")
         others = {"DIARIUM_DATA_DIR": str(Path(temporary) / "other"), "DIARIUM_DATABASE_URL": url}
-        described["postgresql"] = _make(diarium, Path(temporary), others)
+        described["postgresql"] = _make(diarium, Path(temporary), others, small=small)
         (folder / "desk.sql.gz").write_bytes(gzip.compress(_dumped(url), mtime=0))
     (folder / "frozen.json").write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n")
 
 
-def _make(diarium: Path, folder: Path, environment: dict[str, str]) -> dict[str, Any]:
+def _make(diarium: Path, folder: Path, environment: dict[str, str], *, small: bool) -> dict[str, Any]:
     """Do the steps in an installation that holds nothing; gives them, and what was answered afterwards."""
     env = {**os.environ, **environment, "LC_ALL": "C.UTF-8", "LOGNAME": "anna", "PWD": str(folder)}
     done = []
     ids: dict[str, str] = {"motion": "", "tjansteskrivelse": ""}
-    for n in range(len(steps(ids))):
-        step = steps(ids)[n]
-        _run(diarium, step, folder, env)
+    files = ["exempel.pdf"] if small else list(FILES)
+    for n in range(len(steps(ids, files))):
+        step = steps(ids, files)[n]
+        try:
+            _run(diarium, step, folder, env)
+        except subprocess.CalledProcessError as refused:
+            if not small or step[0] == "import":
+                raise
+            print("left out:", *step, refused.returncode)
+            continue
         done.append(step)
         if step[:2] == ["import", "exempel.pdf"]:
             shown = json.loads(_run(diarium, ["show", CASES[0], "--format", "json"], folder, env))
             ids = {step["document"]["kind"]: step["document"]["id"] for step in shown["path"] if step["document"]}
-    return {"steps": done, "answers": _answers(diarium, folder, env)}
+    return {"steps": done, "answers": {} if small else _answers(diarium, folder, env)}
 
 
 def _run(diarium: Path, arguments: list[str], folder: Path, env: dict[str, str]) -> bytes:
@@ -151,4 +162,4 @@ def _sha256(data: bytes) -> str:
 
 
 if __name__ == "__main__":
-    freeze(Path(sys.argv[1]).absolute(), sys.argv[2])
+    freeze(Path(sys.argv[1]).absolute(), sys.argv[2], small="--small" in sys.argv[3:])

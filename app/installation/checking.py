@@ -19,8 +19,8 @@ from app.journal.files import path_of, sha256
 from app.journal.proving import Fault, faults
 from app.journal.stretches import RegisterScope
 from app.models.journal import entries, jobs
-from app.projection.project import rebuild
 from app.projection.public import last_day
+from app.projection.rebuilding import rebuild
 from app.projection.rows import Rows
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
@@ -14,11 +12,10 @@ from app.journal.append import open_journal
 from app.journal.checkpoints import publish_checkpoints
 from app.journal.stretches import RegisterScope
 from app.models.checkpoints import published_log
-from app.models.published import published
 from app.models.register import register_meta
-from app.projection import public_as_of
-from app.projection.project import REGISTER_VERSION, rebuild, renew
-from app.projection.public import last_day, publish
+from app.projection.project import REGISTER_VERSION
+from app.projection.public import publish, rebuild_public
+from app.projection.rebuilding import make_anew, rebuild, renew
 from app.projection.rows import Rows
 from app.settings import Settings
 
@@ -51,9 +48,7 @@ def rebuild_all(stores: Stores) -> dict[RegisterScope, int]:
     with writing(stores.desk) as desk:
         changed = {RegisterScope.DESK: rebuild(desk, Rows(desk), RegisterScope.DESK)}
         with writing(stores.public) as public:
-            changed[RegisterScope.PUBLIC] = rebuild(
-                desk, Rows(public, last_day(desk), forgets=True), RegisterScope.PUBLIC
-            )
+            changed[RegisterScope.PUBLIC] = rebuild_public(desk, public)
     return changed
 
 
@@ -64,24 +59,18 @@ def prepare_public(url: str) -> None:
     try:
         with store.begin() as connection:
             published_log.create_all(connection)
-            if _register_version(connection) == REGISTER_VERSION:
-                return
-            public_as_of.drop_views(connection)
-            published.drop_all(connection)
-            published.create_all(connection)
-            public_as_of.create_views(connection)
-            values = {"version": REGISTER_VERSION, "generation": secrets.token_hex(8)}
-            connection.execute(register_meta.insert(), [{"key": key, "value": value} for key, value in values.items()])
+            if not _is_of_this_version(connection):
+                make_anew(connection, RegisterScope.PUBLIC)
     finally:
         store.dispose()
 
 
-def _register_version(connection: sa.Connection) -> str | None:
+def _is_of_this_version(connection: sa.Connection) -> bool:
+    """Whether the store has the tables of this version, and says so itself."""
     if not sa.inspect(connection).has_table(register_meta.name):
-        return None
-    query = sa.select(register_meta.c.value).where(register_meta.c.key == "version")
-    found: str | None = connection.execute(query).scalar()
-    return found
+        return False
+    meta = {row.key: row.value for row in connection.execute(sa.select(register_meta))}
+    return meta.get("version") == REGISTER_VERSION and "generation" in meta
 
 
 def _make_schema(url: str) -> None:

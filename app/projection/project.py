@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -36,7 +36,7 @@ from app.models.register import (
     supports,
 )
 from app.models.register import redirects as redirect_rows
-from app.projection.rows import Row, Rows
+from app.projection.rows import Key, Row, Rows, standing
 from app.projection.withdrawn import forget, resting
 from app.register import values
 from app.register.build import Register, build
@@ -44,7 +44,7 @@ from app.register.parts import Act, ActKind, Part
 from app.register.people import redirects
 
 # The version of the tables and of the rules that fill them: a register that bears another is built anew.
-REGISTER_VERSION = "15"
+REGISTER_VERSION = "16"
 # Joining keys that are followed at a time: few statements, and bounded memory.
 _KEYS_AT_ONCE = 1_000
 _SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME, ActKind.DIVIDE)
@@ -57,8 +57,8 @@ def project(journal: Session, rows: Rows, scope: RegisterScope, keys: Collection
         return 0
     ids = Ids(secret(journal))
     changed = sum(_bring(rows, ids, *stretch) for stretch in _around(Stretch(journal, scope, until), keys))
-    changed += _redirect(journal, rows, ids, until)
-    _count(rows.store, changed)
+    changed += redirect(journal, rows, ids, until)
+    count(rows, changed)
     return changed
 
 
@@ -79,7 +79,7 @@ def _bring(rows: Rows, ids: Ids, parts: list[Part], acts: list[Act], met: set[st
     made = build(parts, ids, acts)
     owners = made.owners() | _owners_before(rows.store, met, ids)
     rested = resting(rows.store, owners) if rows.forgets else set()
-    changed = _write(rows, made, owners, _there(rows.store, owners))
+    changed = write(rows, made, _there(rows.store, owners))
     if rows.forgets and rows.day is not None:
         forget(rows.store, owners, rested, rows.day)
     return changed
@@ -94,58 +94,15 @@ def project_desk(session: Session, keys: Collection[str]) -> int:
     return project(session, Rows(session), RegisterScope.DESK, {*keys, *corrected})
 
 
-def rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int = LAST) -> int:
-    """Derive the whole register anew, many stretches at a time, up to entry `until`; returns the rows that had to be
-    changed: 0 where all was well."""
-    ids = Ids(secret(journal))
-    owners: set[str] = set()
-    changed = 0
-    for parts, done in _stretches(Stretch(journal, scope, until)):
-        made = build(parts, ids, done)
-        mine = made.owners()
-        owners |= mine
-        changed += _write(rows, made, mine)
-    changed += _drop_others(rows, owners) + _mend_shared(rows) + _redirect(journal, rows, ids, until)
-    _count(rows.store, changed)
-    return changed
-
-
-def _stretches(stretch: Stretch) -> Iterator[tuple[list[Part], list[Act]]]:
-    """The whole journal in bounded loads of whole stretches."""
-    seen: set[str] = set()
-    waiting: set[str] = set()
-    for of_reading in stretch.starts():
-        for keys in of_reading:
-            if not keys & seen:
-                waiting |= keys
-        if len(waiting) >= _KEYS_AT_ONCE:
-            parts, done, met = stretch.around(waiting)
-            yield parts, done
-            seen |= met
-            waiting = set()
-    parts, done, _met = stretch.around(waiting)
-    yield parts, done
-
-
-def renew(session: Session) -> int:
-    """Build the desk register anew where a programme of another version built it; returns the rows changed."""
-    built = session.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "version")).scalar()
-    if built == REGISTER_VERSION:
-        return 0
-    changed = rebuild(session, Rows(session), RegisterScope.DESK)
-    session.execute(register_meta.delete().where(register_meta.c.key == "version"))
-    session.execute(register_meta.insert().values(key="version", value=REGISTER_VERSION))
-    return changed
-
-
-def _count(store: Session, changed: int) -> None:
+def count(rows: Rows, changed: int) -> None:
     """Count that the register changed: who watches it learns of it, and of nothing else."""
-    if not changed:
+    if not changed or not rows.tells:
         return
+    store = rows.store
     state = register_meta.c.key == "state"
     before = store.execute(sa.select(register_meta.c.value).where(state)).scalar() or "0"
     store.execute(register_meta.delete().where(state))
-    store.execute(register_meta.insert().values(key="state", value=str(int(before) + 1)))
+    store.execute(register_meta.insert().values(key="state", value=str(int(before) + 1 if before.isdecimal() else 1)))
 
 
 def _owners_before(store: Session, keys: Collection[str], ids: Ids) -> set[str]:
@@ -171,24 +128,39 @@ def _there(store: Session, owners: set[str]) -> set[str]:
 
 def write_all(store: Session, made: Register) -> None:
     """Write a register into an empty store."""
-    _write(Rows(store), made, made.owners(), set())
+    write(Rows(store), made, set())
 
 
-def _write(rows: Rows, made: Register, owners: set[str], there: set[str] | None = None) -> int:
-    """Make the owners' rows those that were made. `there` are the owners who have rows before; None: any may."""
-    there = owners if there is None else there
-    by_table: dict[sa.Table, dict[tuple[Any, ...], Row]] = defaultdict(dict)
+Standing = Callable[[Session, sa.Table, set[str], set[Key]], dict[Key, Row]]
+
+
+def _of_owners(store: Session, table: sa.Table, owners: set[str], _wanted: set[Key]) -> dict[Key, Row]:
+    """The rows that these owners have."""
+    there: dict[Key, Row] = {}
+    for batch in loads(sorted(owners)):
+        for found in store.execute(sa.select(table).where(table.c.owner.in_(batch))).mappings():
+            row = dict(found)
+            there[key_of(table, row)] = row
+    return there
+
+
+def write(rows: Rows, made: Register, there: set[str], rows_of: Standing = _of_owners, *, settles: bool = True) -> int:
+    """Make the owners' rows those that were made. `there` are the owners who may have rows before, `rows_of` finds them;
+    the rows that many rest on are left to be settled later where this does not."""
+    by_table: dict[sa.Table, dict[Key, Row]] = defaultdict(dict)
     for value in made.owned:
         table = OWNED[type(value)]
         row = _row(value)
-        by_table[table][_key(table, row)] = row
+        by_table[table][key_of(table, row)] = row
     _announce(rows, there, list(by_table[matters].values()))
-    changed = sum(_difference(rows, table, there, by_table[table]) for table in OWNED.values())
-    return changed + _write_shared(rows, made, there)
+    changed = sum(_difference(rows, table, there, by_table[table], rows_of) for table in OWNED.values())
+    return changed + _write_shared(rows, made, there, rows_of, settles=settles)
 
 
 def _announce(rows: Rows, owners: set[str], wanted: list[Row]) -> None:
     """Number every matter that is made, changed or gone. A rebuild that changes nothing announces nothing."""
+    if not rows.tells:
+        return
     store = rows.store
     there: dict[str, Row] = {}
     for batch in loads(sorted(owners)):
@@ -230,7 +202,7 @@ def _lists(value: Any) -> Any:
     return [_lists(v) for v in value] if isinstance(value, tuple | list) else value
 
 
-def _key(table: sa.Table, row: Row) -> tuple[Any, ...]:
+def key_of(table: sa.Table, row: Row) -> Key:
     return tuple(row[name] for name in _key_names(table))
 
 
@@ -239,30 +211,28 @@ def _key_names(table: sa.Table) -> tuple[str, ...]:
     return tuple(str(column.name) for column in table.primary_key)
 
 
-def _difference(rows: Rows, table: sa.Table, owners: set[str], wanted: dict[tuple[Any, ...], Row]) -> int:
+def _difference(
+    rows: Rows, table: sa.Table, owners: set[str], wanted: dict[Key, Row], rows_of: Standing = _of_owners
+) -> int:
     """Make the owners' rows of a table those that are wanted; a row that changed its owner is found by its key."""
-    there: dict[tuple[Any, ...], Row] = {}
-    for batch in loads(sorted(owners)):
-        for found in rows.store.execute(sa.select(table).where(table.c.owner.in_(batch))).mappings():
-            row = dict(found)
-            there[_key(table, row)] = row
+    there = rows_of(rows.store, table, owners, set(wanted))
     gone = [key for key in there if key not in wanted]
     new = [row for key, row in wanted.items() if key not in there]
     other = [row for key, row in wanted.items() if key in there and there[key] != row]
     rows.delete(table, gone)
     for row in other:
-        rows.update(table, _key(table, row), row)
+        rows.update(table, key_of(table, row), row)
     rows.insert(table, new)
     return len(gone) + len(new) + len(other)
 
 
-def _write_shared(rows: Rows, made: Register, owners: set[str]) -> int:
+def _write_shared(rows: Rows, made: Register, owners: set[str], rows_of: Standing, *, settles: bool) -> int:
     """Rows that many rest on follow from what each of them claims: the claim of the least hash stands, so order does not matter."""
-    wanted: dict[tuple[Any, ...], Row] = {}
+    wanted: dict[Key, Row] = {}
     for owner, value in made.shared:
         table = SHARED[type(value)]
         claim = canonical(_row(value))
-        claim_hash = _hashed(claim)
+        claim_hash = hashed(claim)
         row = {
             "kind": table.name,
             "row_id": value.id,
@@ -270,38 +240,26 @@ def _write_shared(rows: Rows, made: Register, owners: set[str]) -> int:
             "owner": owner,
             "claim": claim.decode(),
         }
-        wanted[_key(supports, row)] = row
-    before: set[tuple[Any, ...]] = set()
-    for batch in loads(sorted(owners)):
+        wanted[key_of(supports, row)] = row
+    before: set[Key] = set()
+    for batch in loads(sorted(owners)) if settles else ():
         query = sa.select(*supports.primary_key).where(supports.c.owner.in_(batch))
         before |= {tuple(row) for row in rows.store.execute(query)}
-    changed = _difference(rows, supports, owners, wanted)
-    if not changed:
-        return 0
+    changed = _difference(rows, supports, owners, wanted, rows_of)
+    if not changed or not settles:
+        return changed
     touched = {(kind, row_id) for kind, row_id, *_rest in before - wanted.keys()}
     touched |= _unlike(rows.store, [wanted[key] for key in wanted.keys() - before])
-    return changed + sum(_settle(rows, kind, row_id) for kind, row_id in sorted(touched))
+    return changed + sum(settle(rows, kind, row_id) for kind, row_id in sorted(touched))
 
 
-def _hashed(claim: bytes) -> str:
+def hashed(claim: bytes) -> str:
     return hashlib.blake2b(claim, digest_size=8).hexdigest()
 
 
-def _plain(row: Mapping[Any, Any]) -> bytes:
+def plain(row: Mapping[Any, Any]) -> bytes:
     """A shared row as a claim says it."""
     return canonical({str(name): value for name, value in row.items()})
-
-
-def _mend_shared(rows: Rows) -> int:
-    """Make every shared row what its supporters claim, whatever became of it; returns the rows changed."""
-    store = rows.store
-    touched: set[tuple[str, str]] = set()
-    for table in SHARED.values():
-        least = sa.select(supports.c.row_id, sa.func.min(supports.c.claim_hash)).where(supports.c.kind == table.name)
-        claimed = {row[0]: row[1] for row in store.execute(least.group_by(supports.c.row_id))}
-        there = {row["id"]: _hashed(_plain(row)) for row in store.execute(sa.select(table)).mappings()}
-        touched |= {(table.name, row_id) for row_id in {*claimed, *there} if claimed.get(row_id) != there.get(row_id)}
-    return sum(_settle(rows, kind, row_id) for kind, row_id in sorted(touched))
 
 
 def _unlike(store: Session, claims: list[Row]) -> set[tuple[str, str]]:
@@ -312,12 +270,12 @@ def _unlike(store: Session, claims: list[Row]) -> set[tuple[str, str]]:
         there: dict[str, bytes] = {}
         for batch in loads(sorted({row_id for row_id, _claim in claimed})):
             rows = store.execute(sa.select(table).where(table.c.id.in_(batch))).mappings()
-            there |= {row["id"]: _plain(row) for row in rows}
+            there |= {row["id"]: plain(row) for row in rows}
         found |= {(table.name, row_id) for row_id, claim in claimed if there.get(row_id) != claim.encode()}
     return found
 
 
-def _settle(rows: Rows, kind: str, row_id: str) -> int:
+def settle(rows: Rows, kind: str, row_id: str) -> int:
     """Make one shared row what its supporters claim, or take it away with the last of them."""
     table, store = next(t for t in SHARED.values() if t.name == kind), rows.store
     claim = store.execute(
@@ -326,7 +284,7 @@ def _settle(rows: Rows, kind: str, row_id: str) -> int:
         .order_by(supports.c.claim_hash)
         .limit(1)
     ).scalar()
-    there = store.execute(sa.select(table).where(table.c.id == row_id)).mappings().first()
+    there = next(standing(store, table, table.c.id == row_id), None)
     if claim is None:
         rows.delete(table, [(row_id,)])
         return int(there is not None)
@@ -335,12 +293,12 @@ def _settle(rows: Rows, kind: str, row_id: str) -> int:
     }
     if there is None:
         rows.insert(table, [row])
-    elif dict(there) != row:
+    elif there != row:
         rows.update(table, (row_id,), row)
-    return int(there is None or dict(there) != row)
+    return int(there is None or there != row)
 
 
-def _redirect(journal: Session, rows: Rows, ids: Ids, until: int) -> int:
+def redirect(journal: Session, rows: Rows, ids: Ids, until: int) -> int:
     """Make the redirects those that people's acts ask for, between what this scope holds."""
     store = rows.store
     wanted = {(row.id, row.into): _row(row) for row in redirects(acts_of(journal, _SENDING, until), ids)}
@@ -360,11 +318,3 @@ def _redirect(journal: Session, rows: Rows, ids: Ids, until: int) -> int:
     rows.delete(redirect_rows, changed)
     rows.insert(redirect_rows, [wanted[key] for key in sorted(changed) if key in wanted])
     return len(changed)
-
-
-def _drop_others(rows: Rows, owners: set[str]) -> int:
-    """Take away the rows of owners that no longer follow from the journal."""
-    stale: set[str] = set()
-    for table in (*OWNED.values(), supports):
-        stale |= set(rows.store.execute(sa.select(table.c.owner).distinct()).scalars()) - owners
-    return _write(rows, Register(), stale) if stale else 0

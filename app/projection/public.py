@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.db import Stores, writing
 from app.journal.append import now, written
 from app.journal.stretches import LAST, RegisterScope
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
-from app.models.register import register_meta
-from app.projection.project import project, rebuild
+from app.models.published import DATED, PAST
+from app.models.register import register_meta, supports
+from app.projection.project import project
+from app.projection.rebuilding import is_empty, make_anew, rebuild
 from app.projection.rows import Rows
 from app.today import civil_date, end_of
 
@@ -54,9 +57,14 @@ def follow(journal: Session, store: Session) -> int:
     How far it has come is kept in the journal's database, so that the public one knows nothing of the journal's numbers.
     A store of another generation is a new one, and begins from nothing.
     """
-    generation = store.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "generation")).scalar_one()
+    generation = _generation(store)
     before = journal.execute(sa.select(followers).where(followers.c.scope == RegisterScope.PUBLIC)).first()
     reached = before.reached if before and before.generation == generation else 0
+    if reached > (journal.execute(sa.select(sa.func.max(entries.c.seq))).scalar() or 0):
+        reached = 0  # the journal is another one, or an older copy of it
+    if reached == 0 and not is_empty(store):
+        make_anew(store.connection(), RegisterScope.PUBLIC)
+        generation = _generation(store)
     days = list(_days(journal, reached))
     if not days:
         return 0
@@ -66,7 +74,7 @@ def follow(journal: Session, store: Session) -> int:
         at = (
             over if reached == 0 and over < now() else None
         )  # gone through again: dated as of the day, and not as of now
-        changed += _live(journal, store, day, LAST if day is days[-1] else day.until, at)
+        changed += _live(journal, Rows(store, day.date, at=at), day, LAST if day is days[-1] else day.until)
     values = {"scope": RegisterScope.PUBLIC.value, "generation": generation, "reached": days[-1].until}
     journal.execute(followers.delete().where(followers.c.scope == RegisterScope.PUBLIC))
     journal.execute(followers.insert().values(values))
@@ -79,14 +87,34 @@ def last_day(journal: Session) -> dt.date | None:
     return civil_date(dt.datetime.fromisoformat(at)) if at else None
 
 
-def _live(journal: Session, store: Session, day: _Day, until: int, at: str | None) -> int:
+def rebuild_public(journal: Session, store: Session) -> int:
+    """Derive the public register anew: its rows, then the days on which they stood, told to nobody; returns the rows that
+    had to be changed."""
+    changed = rebuild(journal, Rows(store, last_day(journal), forgets=True), RegisterScope.PUBLIC)
+    try:
+        with store.begin_nested():
+            for table in (*DATED.values(), *PAST.values(), supports):
+                store.execute(table.delete())
+    except DBAPIError:  # a table is gone
+        make_anew(store.connection(), RegisterScope.PUBLIC)
+    days = list(_days(journal, 0))
+    for day in days:
+        _live(journal, Rows(store, day.date, tells=False), day, LAST if day is days[-1] else day.until)
+    return changed
+
+
+def _generation(store: Session) -> str:
+    query = sa.select(register_meta.c.value).where(register_meta.c.key == "generation")
+    return str(store.execute(query).scalar_one())
+
+
+def _live(journal: Session, keeping: Rows, day: _Day, until: int) -> int:
     """Do what was done on a day: all at once on the first, else around what the day's entries touch."""
-    kept = Rows(store, day.date, at=at)
     if day.after == 0:
-        return rebuild(journal, kept, RegisterScope.PUBLIC, until)
-    forgetting = Rows(store, day.date, at=at, forgets=True)
+        return rebuild(journal, keeping, RegisterScope.PUBLIC, until)
+    forgetting = Rows(keeping.store, keeping.day, at=keeping.at, forgets=True, tells=keeping.tells)
     changed = project(journal, forgetting, RegisterScope.PUBLIC, _withdrawn(journal, day), until)
-    return changed + project(journal, kept, RegisterScope.PUBLIC, _touched(journal, day), until)
+    return changed + project(journal, keeping, RegisterScope.PUBLIC, _touched(journal, day), until)
 
 
 def _days(journal: Session, reached: int) -> Iterator[_Day]:

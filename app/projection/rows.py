@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from app.loads import loads
@@ -14,17 +16,51 @@ from app.models.published import DATED, PAST, SINCE
 
 Row = dict[str, Any]
 Key = tuple[Any, ...]
+# SQLite would take `20250301` for a day, and no question finds it.
+_EXACT = sqlite.DATE(regexp=r"(\d{4})-(\d\d)-(\d\d)$")  # type: ignore[no-untyped-call] # not typed there
+_DAY = sa.Date().with_variant(_EXACT, "sqlite")
+_STRICT: dict[type, sa.types.TypeEngine[Any]] = {sa.Boolean: sa.Integer(), sa.Date: _DAY}
+
+
+def standing(store: Session, table: sa.Table, *where: sa.ColumnElement[bool]) -> Iterator[Row]:
+    """Rows as they stand, read so that nothing is taken for what we write: a 7 is not true. Raises `ValueError` for a day
+    or a list that is none."""
+    columns, truths = _strict(table)
+    for found in store.execute(sa.select(*columns).where(*where)).mappings():
+        row = dict(found)
+        for name in truths:
+            if row[name] in {0, 1}:
+                row[name] = bool(row[name])
+        yield row
+
+
+@cache
+def _strict(table: sa.Table) -> tuple[list[sa.ColumnElement[Any]], list[str]]:
+    """The table's columns as they are read, and which of them are true or false."""
+    columns: list[sa.ColumnElement[Any]] = [
+        sa.type_coerce(column, _STRICT[type(column.type)]).label(column.name)
+        if type(column.type) in _STRICT
+        else column
+        for column in table.c
+    ]
+    return columns, [column.name for column in table.c if isinstance(column.type, sa.Boolean)]
 
 
 class Rows:
     """The writer of one store. `day` is the civil date from which what is written stands; None at the desk, whose past is
     the journal. What leaves or changes is kept as it stood, unless the writer `forgets`. `at` is the instant given to what
-    changes (UTC), None: now."""
+    changes (UTC), None: now; nothing is announced where it does not `tell`."""
 
     def __init__(
-        self, store: Session, day: dt.date | None = None, *, forgets: bool = False, at: str | None = None
+        self,
+        store: Session,
+        day: dt.date | None = None,
+        *,
+        forgets: bool = False,
+        at: str | None = None,
+        tells: bool = True,
     ) -> None:
-        self.store, self.day, self.forgets, self.at = store, day, forgets, at
+        self.store, self.day, self.forgets, self.at, self.tells = store, day, forgets, at, tells
 
     def insert(self, table: sa.Table, rows: Sequence[Row]) -> None:
         target = self._target(table)

@@ -14,6 +14,7 @@ from app.journal.stretches import RegisterScope
 from app.models.published import DATED, PAST
 from app.models.register import bodies, items, meetings, names, register_meta, yrkanden
 from app.projection import project as projection
+from app.projection import rebuilding
 from app.projection.public import publish
 from app.projection.public_as_of import register_as_of
 from app.queries.cases import find
@@ -92,7 +93,8 @@ def test_a_store_built_anew_knows_the_same_days(
 ) -> None:
     stores = story(told).stores
     before = everything(stores)
-    monkeypatch.setattr(projection, "_KEYS_AT_ONCE", at_once)  # by key, as a great journal is gone through
+    for module in (projection, rebuilding):
+        monkeypatch.setattr(module, "_KEYS_AT_ONCE", at_once)  # by key, as a great journal is gone through
     assert any(rows for name, rows in before.items() if name.startswith("past_"))
     with writing(stores.public) as session:
         session.execute(register_meta.update().where(register_meta.c.key == "version").values(value="older"))

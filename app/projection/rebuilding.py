@@ -1,0 +1,141 @@
+"""A register derived anew from the journal, whatever its tables hold.
+
+Rows are compared with what follows from the journal and made so; a row that stands under another owner is taken over, and
+one that nothing follows from is taken away. Where what the tables hold cannot be read or written over, they are made anew
+in the same transaction, so that nothing is read from them.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from app.ids import Ids
+from app.journal.stretches import LAST, RegisterScope, Stretch, secret
+from app.loads import loads
+from app.models.published import published
+from app.models.register import OWNED, SHARED, register, register_meta, supports
+from app.projection import public_as_of
+from app.projection.project import REGISTER_VERSION, count, hashed, key_of, plain, redirect, settle, write
+from app.projection.rows import Key, Row, Rows, standing
+from app.register.build import Register, build
+from app.register.parts import Act, Part
+
+# Joining keys that are followed at a time: few statements, and bounded memory.
+_KEYS_AT_ONCE = 1_000
+
+
+def rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int = LAST) -> int:
+    """Derive the whole register anew, many stretches at a time, up to entry `until`; returns the rows that had to be
+    changed: 0 where all was well."""
+    store = rows.store
+    try:
+        with store.begin_nested():
+            changed = _rebuild(journal, rows, scope, until, empty=is_empty(store))
+            count(rows, changed)
+    except (DBAPIError, ValueError, TypeError):
+        # what stands there cannot be read, or stands in the way: nothing may rest on it
+        make_anew(store.connection(), scope)
+        changed = _rebuild(journal, rows, scope, until, empty=True)
+        count(rows, changed)
+    return changed
+
+
+def renew(session: Session) -> int:
+    """Build the desk register anew where a programme of another version built it; returns the rows changed."""
+    built = session.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "version")).scalar()
+    if built == REGISTER_VERSION:
+        return 0
+    changed = rebuild(session, Rows(session), RegisterScope.DESK)
+    session.execute(register_meta.delete().where(register_meta.c.key == "version"))
+    session.execute(register_meta.insert().values(key="version", value=REGISTER_VERSION))
+    return changed
+
+
+def make_anew(connection: sa.Connection, scope: RegisterScope) -> None:
+    """Drop a register's tables, whatever they are, and make them empty. A public one bears a new generation, by which the
+    journal, and whoever follows it, knows that it is new."""
+    meta = {"version": REGISTER_VERSION}
+    if scope is RegisterScope.PUBLIC:
+        public_as_of.drop_views(connection)
+        published.drop_all(connection)
+        published.create_all(connection)
+        public_as_of.create_views(connection)
+        meta["generation"] = secrets.token_hex(8)
+    else:
+        register.drop_all(connection)
+        register.create_all(connection)
+    connection.execute(register_meta.insert(), [{"key": key, "value": value} for key, value in meta.items()])
+
+
+def is_empty(store: Session) -> bool:
+    """Whether a register holds nothing."""
+    tables = (*OWNED.values(), *SHARED.values(), supports)
+    return not any(store.execute(sa.select(sa.literal(1)).select_from(table).limit(1)).first() for table in tables)
+
+
+def _rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int, *, empty: bool) -> int:
+    ids = Ids(secret(journal))
+    owners: set[str] = set()
+    changed = 0
+    for parts, done in _stretches(Stretch(journal, scope, until)):
+        made = build(parts, ids, done)
+        mine = made.owners()
+        owners |= mine
+        changed += write(rows, made, set() if empty else mine, _standing, settles=False)
+    if not empty:
+        changed += _drop_others(rows, owners)
+    return changed + _mend_shared(rows) + redirect(journal, rows, ids, until)
+
+
+def _stretches(stretch: Stretch) -> Iterator[tuple[list[Part], list[Act]]]:
+    """The whole journal in bounded loads of whole stretches."""
+    seen: set[str] = set()
+    waiting: set[str] = set()
+    for of_reading in stretch.starts():
+        for keys in of_reading:
+            if not keys & seen:
+                waiting |= keys
+        if len(waiting) >= _KEYS_AT_ONCE:
+            parts, done, met = stretch.around(waiting)
+            yield parts, done
+            seen |= met
+            waiting = set()
+    parts, done, _met = stretch.around(waiting)
+    yield parts, done
+
+
+def _standing(store: Session, table: sa.Table, owners: set[str], wanted: set[Key]) -> dict[Key, Row]:
+    """The rows that these owners have, and those that stand under keys of theirs with another owner."""
+    there: dict[Key, Row] = {}
+    for batch in loads(sorted(owners)):
+        there |= {key_of(table, row): row for row in standing(store, table, table.c.owner.in_(batch))}
+    if owners and table.c.owner not in list(table.primary_key):
+        for keys in loads(sorted(wanted - there.keys())):
+            elsewhere = standing(store, table, sa.tuple_(*table.primary_key).in_(keys))
+            there |= {key_of(table, row): row for row in elsewhere}
+    return there
+
+
+def _drop_others(rows: Rows, owners: set[str]) -> int:
+    """Take away the rows of owners that no longer follow from the journal."""
+    stale: set[str] = set()
+    for table in (*OWNED.values(), supports):
+        stale |= set(rows.store.execute(sa.select(table.c.owner).distinct()).scalars()) - owners
+    return write(rows, Register(), stale, settles=False) if stale else 0
+
+
+def _mend_shared(rows: Rows) -> int:
+    """Make every shared row what its supporters claim, whatever became of it; returns the rows changed."""
+    store = rows.store
+    touched: set[tuple[str, str]] = set()
+    for table in SHARED.values():
+        least = sa.select(supports.c.row_id, sa.func.min(supports.c.claim_hash)).where(supports.c.kind == table.name)
+        claimed = {row[0]: row[1] for row in store.execute(least.group_by(supports.c.row_id))}
+        there = {row["id"]: hashed(plain(row)) for row in standing(store, table)}
+        touched |= {(table.name, row_id) for row_id in {*claimed, *there} if claimed.get(row_id) != there.get(row_id)}
+    return sum(settle(rows, kind, row_id) for kind, row_id in sorted(touched))
