@@ -14,7 +14,7 @@ from app.errors import WrongUse
 from app.language.i18n import gettext as _
 from app.queries.places import given
 from app.register.municipalities import Municipality
-from app.security.keys import LOOKS_LIKE_A_KEY
+from app.register.parts import LOOKS_LIKE_A_KEY
 
 
 def act(reason: str, name: str | None, deed: Callable[[Stores, Actor], int | None]) -> None:

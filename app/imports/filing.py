@@ -13,6 +13,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.db import Stores, reading, writing
@@ -22,7 +23,8 @@ from app.imports.uploads import Claims, Receipt, State, Upload, end, enter, put_
 from app.imports.workers import Worker
 from app.journal import files
 from app.journal.append import bundle_of, file_bundle, filed_before
-from app.journal.releasing import release_by_default
+from app.journal.releasing import held_back, release_by_default
+from app.models.journal import imports
 from app.projection.project import project_desk
 from app.projection.public import publishing
 from app.queries.places import given
@@ -30,7 +32,7 @@ from app.register.bodies import body_key, body_name
 from app.register.municipalities import Municipality, municipality
 from app.settings import Settings
 from importers import READER, MachineTooBusy, check_first_bytes, read_bundle
-from importers.bundle import Bundle, Severity
+from importers.bundle import Bundle, Severity, bundle_to_json
 from importers.errors import UnreadableFile
 
 # Why an upload is refused: whoever handed it in can do something about it.
@@ -53,7 +55,7 @@ def accept(worker: Worker, data: bytes, claims: Claims, *, at_once: bool = True)
             enter(session, upload)
             end(session, refused(upload), None, problem)
         raise
-    if repeated is not None:
+    if repeated is not None and not _hides(worker, repeated, upload):
         return _duplicate(worker.stores, upload, repeated)
     return take_in(worker, upload, data, at_once=at_once)
 
@@ -155,6 +157,19 @@ def _repeated(stores: Stores, settings: Settings, digest: str, place: Municipali
         return filed_before(session, digest, whose(bundle_of(session, repeated, reader), settings).id, reader)
 
 
+def _hides(worker: Worker, filing: int, upload: Upload) -> bool:
+    with reading(worker.stores.desk) as session:
+        return _is_anothers(session, filing, upload)
+
+
+def _is_anothers(session: Session, filing: int, upload: Upload) -> bool:
+    """Whether a key for one body hands in what others have filed before it: of these it is to learn nothing."""
+    if upload.claims.body is None:
+        return False
+    own = sa.select(imports.c.id).where(imports.c.filing_seq == filing, imports.c.actor == upload.claims.actor)
+    return session.execute(own.limit(1)).first() is None
+
+
 def _duplicate(stores: Stores, upload: Upload, filing: int) -> Receipt:
     receipt = Receipt(upload.id, upload.claims.name, upload.sha256, State.DUPLICATE)
     with writing(stores.desk) as session:
@@ -167,16 +182,20 @@ def file_upload(session: Session, bundle: Bundle, place: Municipality, upload: U
     """Append the reading to the journal, bring the desk register up to it, and write what became of the upload."""
     actor = upload.claims.actor
     filed, held = file_bundle(session, bundle, place, actor, upload.claims.body), 0
+    is_duplicate = filed.reading is None
     if filed.reading is not None:
         if filed.first:
-            held = release_by_default(session, bundle, filed, place, actor).held
+            held = release_by_default(session, bundle, filed, place, actor, upload.claims.body).held
         project_desk(session, filed.keys)
+    elif _is_anothers(session, filed.filing, upload):
+        held = len(held_back(bundle, bundle_to_json(bundle)["documents"], place, actor, upload.claims.body))
+        is_duplicate = False
     items = [item for document in bundle.documents for item in document.items]
     receipt = Receipt(
         id=upload.id,
         name=upload.claims.name,
         sha256=bundle.file.sha256,
-        state=State.DUPLICATE if filed.reading is None else State.HELD if held else State.IMPORTED,
+        state=State.DUPLICATE if is_duplicate else State.HELD if held else State.IMPORTED,
         municipality=place.name,
         documents=len(bundle.documents),
         items=len(items),

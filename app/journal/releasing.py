@@ -18,7 +18,7 @@ from app.journal.append import Filed, release
 from app.models.journal import act_keys, acts
 from app.register.bodies import body_key, body_name
 from app.register.municipalities import Municipality
-from app.register.parts import ActKind
+from app.register.parts import LOOKS_LIKE_A_KEY, ActKind, is_claim
 from app.register.personal import identity_numbers
 from importers.bundle import Bundle, Document
 
@@ -54,10 +54,11 @@ def releases_on_import(session: Session, place: str, body: str | None) -> bool:
 
 
 def release_by_default(
-    session: Session, bundle: Bundle, filed: Filed, place: Municipality, actor: str
+    session: Session, bundle: Bundle, filed: Filed, place: Municipality, actor: str, body: str | None = None
 ) -> ReleaseCounts:
-    """Release what may be released of a file just filed; what follows no document goes with the file's first."""
-    sensitive = _sensitive(bundle, filed.documents)
+    """Release what may be released of a file just filed; what follows no document goes with the file's first. What is only
+    claimed, by a key for another `body` or municipality, is held."""
+    sensitive = held_back(bundle, filed.documents, place, actor, body)
     held = [n for n, _document in enumerate(bundle.documents) if n in sensitive]
     unreleased = [
         n
@@ -73,6 +74,15 @@ def release_by_default(
         if n not in unreleased and not hidden & set(_pages(document)):
             release(session, filed.filing, document.pages, actor, DEFAULT)
     return ReleaseCounts(len(bundle.documents) - len(unreleased), len(held))
+
+
+def held_back(
+    bundle: Bundle, plain: Sequence[dict[str, Any]], place: Municipality, actor: str, body: str | None
+) -> set[int]:
+    """The documents, by place in the bundle, that a person must have looked at before anybody else sees them."""
+    by_key = LOOKS_LIKE_A_KEY.search(actor) is not None
+    claims = {n for n, document in enumerate(bundle.documents) if is_claim(document, place, body, by_key=by_key)}
+    return claims | _sensitive(bundle, plain)
 
 
 def _pages(document: Document) -> range:

@@ -16,7 +16,7 @@ from app.loads import loads
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.register import corrections
 from app.register.municipalities import Municipality
-from app.register.parts import Act, ActKind, Part, version_order
+from app.register.parts import LOOKS_LIKE_A_KEY, Act, ActKind, Part, version_order
 from app.register.values import File
 from importers.bundle import Document, Item
 
@@ -212,7 +212,7 @@ class _Reading:
 
     def __init__(self, session: Session, seq: int, scope: RegisterScope, until: int) -> None:
         row = session.execute(
-            sa.select(readings, filings.c.sha256, filings.c.body, entries.c.content)
+            sa.select(readings, filings.c.sha256, filings.c.body, entries.c.content, entries.c.actor)
             .join(filings, filings.c.seq == readings.c.filing_seq)
             .join(entries, entries.c.seq == filings.c.seq)
             .where(readings.c.seq == seq)
@@ -225,6 +225,7 @@ class _Reading:
         self._seq = seq
         self._filing = row.filing_seq
         self._filed_for = row.body
+        self._by_key = LOOKS_LIKE_A_KEY.search(row.actor) is not None
         self._place = Municipality(**orjson.loads(row.content)["said"]["municipality"])
         self._file = File(row.sha256, file["bytes"], file["producer"], tuple(shown), complete)
         self._reader = (row.reader, row.version)
@@ -244,6 +245,7 @@ class _Reading:
             item=item,
             filed_for=self._filed_for,
             reading=self._seq,
+            by_key=self._by_key,
         )
 
 

@@ -81,11 +81,12 @@ def _matter(joined: Joined, ids: Ids) -> list[values.Owned]:
         )
     rows += _mentions(joined, matter_id, ids)
     rows += [dataclasses.replace(link, owner=matter_id) for link in joined.links]
-    drafts = chain.steps(found, municipality, ids)
-    rows += _steps(drafts, found, matter_id, municipality, ids)
-    rows += matter_findings(rules(), view(found, drafts), matter_id, ids)
+    settling = [entity for entity in found if not entity.is_claim]
+    drafts = chain.steps(settling, municipality, ids)
+    rows += _steps(drafts, settling, matter_id, municipality, ids)
+    rows += matter_findings(rules(), view(settling, drafts), matter_id, ids)
     version = _version([*rows, *(row for entity in found for row in entity.rows)])
-    title = _title(found)
+    title = _title(settling or found)
     rows.append(values.Matter(matter_id, matter_id, municipality, lead, title, slug, version))
     return rows
 

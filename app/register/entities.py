@@ -6,7 +6,7 @@ conflict: the first filed leads, and the row says that it is contested.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from app.ids import Ids, slugify
@@ -32,6 +32,7 @@ class Entity:
     row: values.Document | values.Item
     rows: tuple[values.Owned, ...]
     shared: tuple[values.Shared, ...]
+    is_claim: bool = False
 
     @property
     def references(self) -> list[values.Reference]:
@@ -89,13 +90,16 @@ def _done(names: Iterable[str], on: Mapping[str, list[Act]]) -> list[Act]:
 
 def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act], former: Collection[str]) -> Entity:
     lead, contested = _lead(parts, acts)
+    # what a person chose is no longer only claimed
+    is_claim = lead.is_claim and lead.seq not in {act.content["filing"] for act in acts if act.kind is ActKind.CHOOSE}
     shared = _Shared(ids)
     kind = "item" if lead.item else "document"
     entity_id = ids.of(kind, key)
     document_id = ids.of("document", keys.document_key(lead))
     sheet = Sheet(ids, lead, entity_id, document_id)
     if lead.item:
-        sheet.rows.append(_item(entity_id, lead, contested, shared))
+        item = _item(entity_id, lead, contested, shared)
+        sheet.rows.append(replace(item, outcome=None) if is_claim else item)
         _facts(sheet)
         _stands_in(sheet, parts)
     else:
@@ -113,13 +117,13 @@ def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act], former: 
     shared.rows += sheet.names
     ordered = tuple(sorted(parts, key=lambda p: (p is not lead, p.seq, p.n)))
     carried = tuple({(type(r), r.id): r for r in shared.rows}.values())
-    return Entity(entity_id, key, lead, ordered, contested, row, tuple(sheet.rows), carried)
+    return Entity(entity_id, key, lead, ordered, contested, row, tuple(sheet.rows), carried, is_claim)
 
 
 def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
     """The part that speaks for the entity, and whether another text contradicts it.
 
-    Of texts that disagree, what a person chose stands, else what was filed by one entitled to that body, else the first
+    Of texts that disagree, what a person chose stands, a claim last of all; else what was filed by one entitled to that body, else the first
     filed; among parts that agree, whole minutes before an extract, then by content. What a person entered speaks where no
     file does, and disagrees where it tells another outcome.
     """
@@ -131,13 +135,13 @@ def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
         lead, contested = _lead([part for part in parts if not part.entered], acts)
         return lead, contested or any(_denies(part, lead) for part in entered)
 
-    def order(part: Part) -> tuple[bool, bool, int, int]:
+    def order(part: Part) -> tuple[bool, bool, bool, int, int]:
         entitled = part.filed_for is not None and body_key(part.filed_for) == body_key(part.document.body or "")
-        return (part.seq != chosen, not entitled, part.seq, part.n)
+        return (part.seq != chosen, part.is_claim, not entitled, part.seq, part.n)
 
     text = signature(min(parts, key=order))
     agreeing = [p for p in parts if signature(p) == text]
-    lead = min(agreeing, key=lambda p: (p.document.kind is not DocumentKind.PROTOKOLL, p.file.id, p.n))
+    lead = min(agreeing, key=lambda p: (p.is_claim, p.document.kind is not DocumentKind.PROTOKOLL, p.file.id, p.n))
     return lead, len(agreeing) < len(parts)
 
 

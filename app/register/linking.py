@@ -80,7 +80,8 @@ def matters(entities: list[Entity], ids: Ids, acts: Sequence[Act] = ()) -> list[
     carried = {entity.id: carried_by(entity, ids) for entity in entities}
     case_ids = {c.case_id for found in carried.values() for c in found}
     links = _by_person(judged, case_ids, groups, ids)
-    links += _by_stamp(entities, carried, groups, ids) + _by_motion(entities, carried, groups, ids)
+    settling = [entity for entity in entities if not entity.is_claim]
+    links += _by_stamp(settling, carried, groups, ids) + _by_motion(settling, carried, groups, ids)
     found: dict[str, Joined] = defaultdict(Joined)
     for entity in entities:
         nodes = [c.case_id for c in carried[entity.id]] or [entity.id]
@@ -204,7 +205,7 @@ def lead_case(joined: Joined) -> str | None:
 
     def order(case_id: str) -> tuple[bool, int, str]:
         found = joined.cases[case_id]
-        bodies: Iterable[str] = (e.lead.document.body or "" for e, c in found if not c.stamp)
+        bodies: Iterable[str] = (e.lead.document.body or "" for e, c in found if not c.stamp and not e.is_claim)
         return (not any(c.stamp for _, c in found), -max(map(body_rank, bodies), default=0), found[0][1].key)
 
     return min(joined.cases, key=order, default=None)

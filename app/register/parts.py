@@ -1,14 +1,18 @@
 """What the register is built from: the parts of readings, each a document or one § of it, with the file it lies in, and
 the acts of people that bear on them."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from app.register.municipalities import Municipality
+from app.register.bodies import body_key, body_name, parent_name
+from app.register.municipalities import Municipality, municipality
 from app.register.values import File
 from importers.bundle import Document, Item
 
+# How the journal writes a key, `Ärendesystemet (key 3f9c1e7a)`: no person's name may look so.
+LOOKS_LIKE_A_KEY = re.compile(r"\(\s*key\b", re.IGNORECASE)
 # The reader of what a person entered by hand.
 PERSON = "person"
 
@@ -18,7 +22,7 @@ class Part:
     """A document (its §§ taken out), or one § together with the document it stands in.
 
     `seq` is the number of the filing, so the smallest was filed first; `filed_for` is the body that whoever filed it is
-    entitled to, where it is one alone; `items` are the numbers of the document's §§ and
+    entitled to, where it is one alone, `by_key` whether that was a programme with a key; `items` are the numbers of the document's §§ and
     `item_cases` their printed case numbers, for a document that is an extract.
     """
 
@@ -34,6 +38,7 @@ class Part:
     item: Item | None = None
     filed_for: str | None = None
     reading: int = 0
+    by_key: bool = False
 
     @property
     def entered(self) -> bool:
@@ -41,8 +46,26 @@ class Part:
         return self.reader == PERSON
 
     @property
+    def is_claim(self) -> bool:
+        """Whether who filed it has no say in it: a key for one body cannot tell what another decided, nor a key for one
+        municipality what another did."""
+        return is_claim(self.document, self.municipality, self.filed_for, by_key=self.by_key)
+
+    @property
     def pages(self) -> tuple[int, int]:
         return self.document.pages
+
+
+def is_claim(document: Document, place: Municipality, filed_for: str | None, *, by_key: bool) -> bool:
+    """Whether a document is of another body, or another municipality, than its file was handed in for. A body's committees
+    are its own; what names no body is nobody else's."""
+    if by_key and document.municipality and municipality(document.municipality).id != place.id:
+        return True
+    if filed_for is None or document.body is None:
+        return False
+    name = body_name(document.body)
+    own = {body_key(name), body_key(parent_name(name) or name)}
+    return body_key(body_name(filed_for)) not in own
 
 
 class ActKind(StrEnum):

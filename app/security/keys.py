@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -32,10 +31,6 @@ class KeyScope(StrEnum):
 
     IMPORTS = "imports"
     READ = "read"
-
-
-# How the journal writes a key, `Ärendesystemet (key 3f9c1e7a)`: no person's name may look so.
-LOOKS_LIKE_A_KEY = re.compile(r"\(\s*key\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

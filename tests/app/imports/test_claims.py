@@ -1,0 +1,107 @@
+"""What a key hands in of others is a claim: shown at the desk, held from the public, and nothing is settled by it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from starlette.testclient import TestClient
+
+from app.db import Stores, reading
+from app.installation.checking import check
+from app.installation.opening import rebuild_all
+from app.journal.stretches import RegisterScope
+from app.main import create_app
+from app.models.register import documents, findings, items, steps
+from app.resources import example
+from app.settings import Settings
+from tests.app.filing import rows
+from tests.app.importing import import_file
+from tests.app.papers import drawn, minutes
+from tests.app.served import key_for
+
+EXAMPLE = example().read_bytes()
+CASE = "KS-2025-00042"
+DENIED = "Kommunfullmäktige beslutar att avslå motionen."
+FORGED = drawn(
+    minutes("Socialnämnden", "171", "SCN-2025-00634", "Socialnämnden beslutar att godkänna rapporten.", "2025-12-03"),
+    minutes("Kommunfullmäktige", "300", CASE, DENIED, "2025-12-15"),
+)
+PDF = {"Content-Type": "application/pdf"}
+
+
+def hand_in(using: Settings, data: bytes, body: str | None = None, place: str = "Alnsjö kommun") -> dict[str, Any]:
+    """Hand a file in with a new key; what came of it."""
+    given = {"Authorization": f"Bearer {key_for(using, 'Diariet', place, body)}"}
+    with TestClient(create_app(using)) as client:
+        answer = client.post("/api/v1/imports", content=data, headers=given | PDF)
+    assert answer.status_code == 202, answer.text
+    receipt: dict[str, Any] = answer.json()
+    return receipt
+
+
+def public_case(using: Settings) -> object:
+    with TestClient(create_app(using), follow_redirects=True) as client:
+        found = client.get(f"/api/v1/cases/{CASE}?today=2026-01-15").json()
+        return found, client.get(f"/api/v1/cases/{CASE}/path?today=2026-01-15").json()
+
+
+def claimed(stores: Stores) -> list[tuple[str, str | None]]:
+    """The §§ at the desk that are only claimed: number and outcome."""
+    with reading(stores.desk) as session:
+        query = sa.select(items.c.number, items.c.outcome).join(findings, findings.c.entity_id == items.c.id)
+        return [tuple(row) for row in session.execute(query.where(findings.c.code == "claimed_by_key"))]
+
+
+@pytest.mark.parametrize("first", ["example", "forged"])
+def test_a_bodys_key_settles_nothing_of_another_body(stores: Stores, using: Settings, first: str) -> None:
+    if first == "example":
+        import_file(stores, using, EXAMPLE, "exempel.pdf", "anna")
+        alone = public_case(using)
+    receipt = hand_in(using, FORGED, "Socialnämnden")
+    assert receipt["state"] == "held"
+    if first == "forged":
+        import_file(stores, using, EXAMPLE, "exempel.pdf", "anna")
+    else:
+        assert public_case(using) == alone
+    assert "300" not in {row["number"] for row in rows(stores.public)["items"]}
+    assert "171" in {row["number"] for row in rows(stores.public)["items"]}
+    assert claimed(stores) == [("300", None)]
+    with reading(stores.desk) as session:
+        told = sa.select(steps.c.id).join(items, items.c.id == steps.c.item_id).where(items.c.number == "300")
+        assert session.execute(told).first() is None
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
+    assert check(stores, using.data_dir).whole
+
+
+def test_whoever_is_entitled_to_the_body_settles_it(stores: Stores, using: Settings) -> None:
+    import_file(stores, using, EXAMPLE, "exempel.pdf", "anna")
+    hand_in(using, FORGED, "Socialnämnden")
+    own = drawn(
+        minutes("Kommunfullmäktige", "300", CASE, "Kommunfullmäktige beslutar att bifalla motionen.", "2025-12-15")
+    )
+    assert hand_in(using, own, "Kommunfullmäktige")["state"] == "imported"
+    assert claimed(stores) == []
+    (item,) = (row for row in rows(stores.public)["items"] if row["number"] == "300")
+    assert item["outcome"] == "bifall"
+
+
+def test_a_municipalitys_key_settles_nothing_of_another_municipality(stores: Stores, using: Settings) -> None:
+    bergby = minutes("Kommunfullmäktige", "300", CASE, DENIED, "2025-12-15")
+    own = minutes(
+        "Socialnämnden", "171", "SCN-2025-00634", "Socialnämnden beslutar att godkänna rapporten.", "2025-12-03"
+    )
+    receipt = hand_in(using, drawn(["Alnsjö kommun", *own], ["Bergby kommun", *bergby]))
+    with reading(stores.desk) as session:
+        assert session.execute(sa.select(sa.func.count()).select_from(documents)).scalar_one() == 2
+    assert receipt["state"] == "held"
+    assert claimed(stores) == [("300", None)]
+    assert [row["number"] for row in rows(stores.public)["items"]] == ["171"]
+
+
+def test_a_bodys_key_learns_nothing_of_what_others_filed(stores: Stores, using: Settings) -> None:
+    new, again = (hand_in(using, FORGED, "Socialnämnden") for _ in range(2))  # with two keys
+    assert (again["state"], again["problem"]) == (new["state"], new["problem"])
+    counts = [{k: v for k, v in one["receipt"].items() if k != "id"} for one in (new, again)]
+    assert counts[0] == counts[1]
