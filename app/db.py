@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from app.resources import migrations
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 SAFE_SQLITE = (3, 51, 3)
 _BUSY_MS = 30_000
@@ -138,6 +138,8 @@ def reading(of: sa.Engine) -> Iterator[Session]:
 
 def alembic_config(url: str) -> Config:
     """The configuration under which alembic migrates the desk database at `url`."""
+    from alembic.config import Config  # noqa: PLC0415 - a database that is up to date does not wait for alembic
+
     config = Config()
     config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
     config.attributes["url"] = url
@@ -146,14 +148,27 @@ def alembic_config(url: str) -> Config:
 
 def upgrade(url: str, revision: str = "head") -> None:
     """Bring the desk database to `revision`; it is made where there is none."""
+    store = engine(url)
+    try:
+        if revision == "head" and stands_at(store) == newest_revision():
+            return
+    finally:
+        store.dispose()
+    from alembic import command  # noqa: PLC0415 - the same
+
     command.upgrade(alembic_config(url), revision)
 
 
-def revision(of: sa.Engine) -> tuple[str | None, str | None]:
-    """The migration that the desk database stands at, and the newest there is."""
-    head = ScriptDirectory.from_config(alembic_config(str(of.url))).get_current_head()
+def newest_revision() -> str:
+    """The newest migration there is: each file is named after what it brings the database to, in order."""
+    return max(path.stem for path in (migrations() / "versions").glob("[0-9]*.py"))
+
+
+def stands_at(store: sa.Engine) -> str | None:
+    """The migration that the desk database stands at; none where its tables are not made, or it is not there."""
     try:
-        with of.connect() as connection:
-            return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar(), head
+        with store.connect() as connection:
+            found: str | None = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+            return found
     except (OperationalError, sa.exc.ProgrammingError):
-        return None, head
+        return None

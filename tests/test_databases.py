@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
-from app.db import engine, revision
+from app.db import alembic_config, engine, newest_revision, stands_at
 from tests.conftest import Databases
 
 
@@ -19,11 +20,13 @@ def test_an_empty_pair_holds_no_tables(empty_database: Databases) -> None:
 def test_a_pair_stands_at_the_newest_migration(database: Databases) -> None:
     store = engine(database.desk_url)
     try:
-        stands, newest = revision(store)
+        assert stands_at(store) == newest_revision()
     finally:
         store.dispose()
-    assert stands == newest
-    assert newest is not None
+
+
+def test_the_newest_migration_by_name_is_the_newest_by_order() -> None:
+    assert newest_revision() == ScriptDirectory.from_config(alembic_config("sqlite://")).get_current_head()
 
 
 def test_the_public_database_is_not_the_desks(empty_database: Databases) -> None:

@@ -6,14 +6,42 @@ what they *are*, so that the act survives every later reading.
 
 from __future__ import annotations
 
-from app.acts.acting import Actor
-from app.acts.bodies import divide, rename
-from app.acts.corrections import choose, correct, set_date
-from app.acts.entered import enter
-from app.acts.links import link
-from app.acts.people import merge, split
-from app.acts.releases import release, set_default
-from app.acts.undoing import undo
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from app.acts.acting import Actor
+    from app.acts.bodies import divide, rename
+    from app.acts.corrections import choose, correct, set_date
+    from app.acts.entered import enter
+    from app.acts.links import link
+    from app.acts.people import merge, split
+    from app.acts.releases import release, set_default
+    from app.acts.undoing import undo
+
+_FILES = {
+    "Actor": "acting",
+    "choose": "corrections",
+    "correct": "corrections",
+    "divide": "bodies",
+    "enter": "entered",
+    "link": "links",
+    "merge": "people",
+    "release": "releases",
+    "rename": "bodies",
+    "set_date": "corrections",
+    "set_default": "releases",
+    "split": "people",
+    "undo": "undoing",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """An act, from its file when it is first asked for: who reads a typed day does not wait for what acting takes."""
+    if name not in _FILES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_FILES[name]}"), name)
+
 
 __all__ = [
     "Actor",

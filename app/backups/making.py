@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from app.backups.lines import write_table
 from app.backups.manifest import Manifest, Stored, Table, file_path
-from app.db import Stores, revision, writing
+from app.db import Stores, stands_at, writing
 from app.errors import InstallationDamaged, WrongUse
 from app.imports.queue import JobState
 from app.journal import files
@@ -66,7 +66,7 @@ def _write(stores: Stores, data: Path, folder: Path) -> Manifest:
             if stored[path].sha256 != digest:
                 raise InstallationDamaged(path)
         last = desk.execute(sa.select(entries.c.seq, entries.c.hash).order_by(entries.c.seq.desc()).limit(1)).one()
-    stands, _newest = revision(stores.desk)
+    stands = stands_at(stores.desk)
     made = Manifest(now(), stands or "", REGISTER_VERSION, last.seq, last.hash, tables, stored)
     made.write(folder)
     return made

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.commands.installation import settings
 from app.commands.tables import cell, out
-from app.db import SAFE_SQLITE, engine, linked_sqlite, revision
+from app.db import SAFE_SQLITE, engine, linked_sqlite, newest_revision, stands_at
 from app.errors import Exit
 from app.language.i18n import N_, gettext
 
@@ -139,7 +139,7 @@ def _reached(store: Engine) -> State:
 
 def _tables(store: Engine) -> State:
     with store.connect():
-        stands, newest = revision(store)
+        stands, newest = stands_at(store), newest_revision()
     if stands is None:
         return State.MISSING
     return State.OK if stands == newest else State.WRONG

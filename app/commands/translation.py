@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import Any
 
 import typer
-from typer import rich_utils
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from app.errors import WrongUse
@@ -27,6 +26,10 @@ class Command(TyperCommand):
     def get_usage(self, ctx: Any) -> str:
         return _usage(super().get_usage(ctx))
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        _translate_fixed_words()
+        super().format_help(ctx, formatter)
+
 
 class Group(TyperGroup):
     """A group of commands that says in the reader's language that it has no such command."""
@@ -35,6 +38,10 @@ class Group(TyperGroup):
 
     def get_usage(self, ctx: Any) -> str:
         return _usage(super().get_usage(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        _translate_fixed_words()
+        super().format_help(ctx, formatter)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         if args and not args[0].startswith("-") and args[0] not in self.commands:
@@ -52,7 +59,6 @@ def _usage(line: str) -> str:
 
 def translate(command: TyperCommand | TyperGroup, ctx: typer.Context | None = None) -> None:
     """Put the command's help and that of its parameters into the language in force."""
-    _translate_fixed_words()
     command.help = gettext(command.help or "")
     command.epilog = gettext(command.epilog or "")
     command.options_metavar = _("[VAL]")
@@ -67,6 +73,8 @@ def translate(command: TyperCommand | TyperGroup, ctx: typer.Context | None = No
 
 
 def _translate_fixed_words() -> None:
+    from typer import rich_utils  # noqa: PLC0415 - it reads Markdown, and only help is written with it
+
     rich_utils.ARGUMENTS_PANEL_TITLE = _("Uppgifter")
     rich_utils.OPTIONS_PANEL_TITLE = _("Val")
     rich_utils.COMMANDS_PANEL_TITLE = _("Kommandon")

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import ORMExecuteState, Session
 
-from app.db import Stores, engine, revision, trial
+from app.db import Stores, engine, newest_revision, stands_at, trial
 from app.errors import DatabaseNotReady, DiariumError, FileNotFound
 from app.imports.filing import REFUSALS, file_upload, read_data, whose
 from app.imports.uploads import Claims, Receipt, Upload
@@ -138,7 +138,7 @@ def _installation(settings: Settings, folder: Path) -> Iterator[Stores]:
         stores = _empty(settings, folder)
     else:
         stores = Stores(engine(settings.database_url), engine(settings.public_database_url, read_only=True))
-        stands, newest = revision(stores.desk)
+        stands, newest = stands_at(stores.desk), newest_revision()
         if stands is None:
             stores.dispose()
             stores = _empty(settings, folder)

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from holidays import country_holidays
-
 VERIFY_DAYS = 14  # KL 5:69
 POST_DAYS = 2  # KL 8:12
 APPEAL_DAYS = 21  # KL 13:5
@@ -143,4 +141,6 @@ def is_weekday(day: dt.date) -> bool:
 @cache
 def _holidays(year: int) -> frozenset[dt.date]:
     """Sweden's public holidays, and the eves that the law of 1930 counts with them: midsommar, jul and nyår."""
+    from holidays import country_holidays  # noqa: PLC0415 - most matters have no day that a holiday could move
+
     return frozenset(country_holidays("SE", years=year, categories=("public", "de_facto")))

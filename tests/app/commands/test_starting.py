@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -34,9 +35,9 @@ sys.exit(code)
 """
 
 
-def imported(*arguments: str) -> set[str]:
+def imported(*arguments: str, **env: str) -> set[str]:
     """The packages that a Swedish command line has imported when it ends well."""
-    env = {**os.environ, "LC_ALL": "sv_SE.UTF-8"}
+    env = {**os.environ, "LC_ALL": "sv_SE.UTF-8"} | env
     command = [sys.executable, "-c", PROGRAM, *arguments]
     ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=env, check=True)
     return {name.partition(".")[0] for name in ended.stderr.split()}
@@ -60,3 +61,11 @@ def test_reading_a_file_needs_no_database_and_no_web() -> None:
 
 def test_showing_a_matter_needs_no_web_and_no_server() -> None:
     assert imported("show", "--help").isdisjoint({"fastapi", "jinja2", "starlette", "uvicorn"})
+
+
+def test_a_register_that_is_up_to_date_is_shown_without_what_makes_acts_on_and_serves_it(tmp_path: Path) -> None:
+    env = {"DIARIUM_DATA_DIR": str(tmp_path)}
+    assert "alembic" in imported("import", "app/demo/exempel.pdf", **env)
+    packages = imported("show", "KS-2025-00042", **env)
+    assert "sqlalchemy" in packages
+    assert packages.isdisjoint({"alembic", "fastapi", "jinja2", "limits", "pdfplumber", "pypdfium2", "starlette"})
