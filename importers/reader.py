@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-READER = Reader(name="diarium", version="3")
+READER = Reader(name="diarium", version="4")
