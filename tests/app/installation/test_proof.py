@@ -219,6 +219,12 @@ def release_more(connection: sa.Connection) -> None:
     connection.execute(releases.update().values(last_page=releases.c.last_page + 1))
 
 
+def release_more_and_empty(connection: sa.Connection) -> None:
+    """A release widened, and the entry emptied that said how far it went."""
+    connection.execute(entries.update().where(entries.c.kind == "release").values(content=None))
+    release_more(connection)
+
+
 def undo_unsaid(connection: sa.Connection) -> None:
     connection.execute(act_rows.update().where(act_rows.c.undone_by.is_(None)).values(undone_by=1))
 
@@ -244,6 +250,7 @@ SCENARIOS = (
     put_in,
     *map(delete_from, (entries, filings, readings, parts, part_keys, releases, act_rows, act_keys)),
     release_more,
+    release_more_and_empty,
     undo_unsaid,
     two_of_one,
 )
