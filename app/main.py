@@ -41,6 +41,8 @@ from app.web.watch import Watch
 # sixteen readers of a matter's path get 300 answers a second from one thread, 246 from two, 230 from four; beside a slow
 # question 135, 198 and 222. So two: one slow question holds up nobody, and light ones are answered without a thread.
 _THREADS = {"sqlite": 2, "postgresql": 4}
+# Uploads read at once; more wait their turn, and only for each other.
+_FILING = 2
 # How long an interrupted import waits for another attempt.
 _QUEUE_SECONDS = 5.0
 
@@ -85,7 +87,9 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
         watch, light = Watch(public), beside(public)
         try:
             start(stores)
-            app.state.serving = Serving(using, stores, public, light, watch, PageImages())
+            app.state.serving = Serving(
+                using, stores, public, light, watch, PageImages(), anyio.CapacityLimiter(_FILING)
+            )
             with _importing(stores, using):
                 yield
         finally:

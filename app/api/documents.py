@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from html import escape
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse, Response
+from sqlalchemy.orm import Session
 
 import importers
 from app.api.as_of import AsOf, session_as_of
@@ -18,7 +21,7 @@ from app.api.responses import file_responses, responses
 from app.errors import DocumentNotFound, MachineBusy, NotFound, PageNotFound
 from app.ids import slugify
 from app.journal import files
-from app.language.i18n import N_
+from app.language.i18n import N_, gettext
 from app.queries import documents
 from app.queries.case_refs import cases_of_documents
 from app.schemas.lists import ROWS
@@ -26,6 +29,8 @@ from app.schemas.rows import DocumentRow
 from app.web.answers import PREFIX, PUBLIC, Public, answer, json_answer, not_modified, serving
 from app.web.boxes import PATTERN, box_text, read_box
 from importers.bundle import Box
+
+_ = gettext
 
 router = APIRouter(tags=["documents"])
 
@@ -105,9 +110,9 @@ def get_document_file(request: Request, session: Public, id: Id, file: File = No
     operation_id="get_document_page",
     summary=N_("En sida som bild"),
     response_class=Response,
-    responses=file_responses("image/webp", "The page, a frame round `box`.", 304, 404),
+    responses=file_responses("image/webp", "The page, a frame round `box`.", 304, 404, or_else="image/svg+xml"),
 )
-def get_document_page(
+async def get_document_page(
     request: Request,
     session: Public,
     id: Id,
@@ -123,9 +128,9 @@ def get_document_page(
     width: Annotated[int, Query(ge=100, le=2400, description="The picture's width in pixels.", examples=[1200])] = 1200,
     file: File = None,
 ) -> Response:
-    """A page of the document as a lossless picture."""
+    """A page of the document as a lossless picture; where it cannot be drawn, a drawn sentence that says so."""
     frame = read_box(box, "box")
-    leaf = documents.leaf(session, id, page, file)
+    leaf = await run_in_threadpool(_leaf, session, id, page, file)
     if leaf is None:
         raise PageNotFound(page)
     key = _key(leaf.sha256, page, frame, width)
@@ -137,13 +142,35 @@ def get_document_page(
     def draw() -> bytes:
         try:
             return importers.draw_page(path.read_bytes(), page, box=frame, width=width)
-        except (OSError, importers.PageNotDrawable) as gone:
+        except OSError as gone:
             raise PageNotFound(page) from gone
         except importers.MachineTooBusy as busy:
             raise MachineBusy from busy
 
-    image = serving(request).images.get(key, draw)
+    image = await serving(request).images.get(key, f"{leaf.sha256}:{page}", draw)
+    if image is None:
+        return answer(request, undrawable(page), "image/svg+xml")
     return answer(request, image, "image/webp", etag=headers["ETag"])
+
+
+def _leaf(session: Session, id: str, page: int, file: str | None) -> documents.Leaf | None:
+    """Where the page lies. The question's connection is given back: a picture may take its time."""
+    leaf = documents.leaf(session, id, page, file)
+    session.close()
+    return leaf
+
+
+def undrawable(page: int) -> bytes:
+    """An empty page that says that it could not be drawn, and what to do."""
+    lines = (
+        _("Sidan {page} går inte att rita.").format(page=page),
+        _("Det som lästs ur den står i handlingen, och filen kan hämtas där."),
+    )
+    drawn = "".join(f'<text x="300" y="{400 + 30 * n}">{escape(line)}</text>' for n, line in enumerate(lines))
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 848" font-family="sans-serif" font-size="17"'
+        f' text-anchor="middle"><rect width="600" height="848" fill="#f4f4f2"/>{drawn}</svg>'
+    ).encode()
 
 
 def file_name(row: DocumentRow) -> str:

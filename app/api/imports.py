@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Annotated, Any
 
+import anyio
 from fastapi import APIRouter, Depends, Path, Query, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
@@ -61,7 +61,7 @@ Holder = Annotated[KeyHolder, Depends(holder)]
 async def create_import(request: Request, key: Holder) -> Response:
     """File a PDF for the key's municipality. The same file filed again is a duplicate and changes nothing."""
     upload = await upload_of(request)
-    row = await run_in_threadpool(_file, request, key, upload)
+    row = await anyio.to_thread.run_sync(_file, request, key, upload, limiter=serving(request).filing)
     return _private(row, 202, {"Location": f"/api/v1/imports/{row['id']}"})
 
 

@@ -31,9 +31,10 @@ def responses(shape: type[Shape], description: str, *also: int, status: int = 20
     return {status: {"model": shape, "description": description}, **_others(also)}
 
 
-def file_responses(media_type: str, description: str, *also: int) -> Responses:
-    """An operation that answers with a file."""
-    content = {media_type: {"schema": {"type": "string", "format": "binary"}}}
+def file_responses(media_type: str, description: str, *also: int, or_else: str | None = None) -> Responses:
+    """An operation that answers with a file; `or_else` is the media type of what stands in where there is none to make."""
+    schema = {"schema": {"type": "string", "format": "binary"}}
+    content = dict.fromkeys((media_type, or_else) if or_else else (media_type,), schema)
     return {200: {"content": content, "description": description}, **_others(also)}
 
 

@@ -22,7 +22,7 @@ from app.language import i18n
 from app.language.doubts import doubt_sentence
 from app.language.i18n import gettext
 from app.language.templates import environment
-from importers import MachineTooBusy, PageNotDrawable, draw_page
+from importers import MachineTooBusy, PageNotDrawable, UnreadableFile, draw_page
 from importers.bundle import Box, Bundle, Doubt, PageInfo, Severity
 
 WIDTH = 1100  # pixels of a page's picture
@@ -111,7 +111,7 @@ def _leaves(bundle: Bundle, data: bytes, pages: dict[int, list[Mark]]) -> Iterat
 def _picture(data: bytes, page: int) -> str | None:
     try:
         image = draw_page(data, page, width=WIDTH)
-    except PageNotDrawable:
+    except (PageNotDrawable, UnreadableFile):
         return None
     except MachineTooBusy as busy:
         raise MachineBusy from busy

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import orjson
+from anyio import CapacityLimiter
 from fastapi import Depends, Request
 from fastapi.responses import Response
 from sqlalchemy import Connection, Engine
@@ -26,7 +27,8 @@ PRIVATE = "private, no-store"
 @dataclass(frozen=True, slots=True)
 class Serving:
     """What a running installation serves from. Readers see `public`, which cannot write and holds only what is released;
-    whoever files with a key writes to `stores`. `at_once` is the public register for the thread that takes questions in.
+    whoever files with a key writes to `stores`, in threads of its own (`filing`): reading a scan takes minutes, and whoever asks does not wait for it.
+    `at_once` is the public register for the thread that takes questions in.
     """
 
     settings: Settings
@@ -35,6 +37,7 @@ class Serving:
     at_once: Connection | None
     watch: Watch
     images: PageImages
+    filing: CapacityLimiter
 
 
 def serving(request: Request) -> Serving:

@@ -1,0 +1,61 @@
+"""Pictures of pages: drawn apart from everything else, and what cannot be drawn is tried once."""
+
+from __future__ import annotations
+
+from threading import Event
+
+import anyio
+import anyio.to_thread
+from starlette.testclient import TestClient
+
+from app.db import Stores
+from app.journal.files import path_of
+from app.main import create_app
+from app.resources import example
+from app.settings import Settings
+from app.web.page_images import PageImages
+from tests.app.importing import import_file
+from tests.app.served import case_id
+
+READERS = 4
+
+
+def test_a_page_that_cannot_be_drawn_is_tried_once_and_says_so(stores: Stores, using: Settings) -> None:
+    digest = import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna").sha256
+    path = path_of(using.data_dir, digest)
+    path.write_bytes(b"%PDF-1.7\nno pages")
+    with TestClient(create_app(using)) as client:
+        document = client.get(f"/api/v1/cases/{case_id(client)}?include=documents").json()["documents"][0]
+        address = f"/api/v1/documents/{document['id']}/pages/{document['appearances'][0]['first_page']}.webp"
+        for width in (400, 1200):
+            answer = client.get(f"{address}?width={width}")
+            assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml")
+            assert "går inte att rita." in answer.text
+            path.unlink(missing_ok=True)  # with nothing to draw from, only what is remembered can answer again
+        assert client.get(f"{address}?width=400", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+
+
+def test_whoever_waits_for_a_picture_keeps_nobody_else_waiting() -> None:
+    async def ask() -> list[bytes | None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = 2
+        images, go = PageImages(), Event()
+        drawn: list[bytes | None] = []
+
+        def draw() -> bytes:
+            go.wait()
+            return b"picture"
+
+        async def read(n: int) -> None:
+            drawn.append(await images.get(f"key {n}", f"page {n}", draw))
+
+        async with anyio.create_task_group() as group:
+            for n in range(READERS):
+                group.start_soon(read, n)
+            await anyio.sleep(0)
+            try:
+                assert await anyio.to_thread.run_sync(drawn.copy) == []
+            finally:
+                go.set()
+        return drawn
+
+    assert anyio.run(ask) == [b"picture"] * READERS
