@@ -16,11 +16,11 @@ router = APIRouter(tags=["api-info"])
 
 @router.get(
     "/checkpoints",
-    operation_id="list_checkpoints",
+    operation_id="get_checkpoints",
     summary=N_("Journalens kontrollpunkter"),
     responses=responses(CheckpointList, "Every checkpoint, the first one first.", 304),
 )
-def list_checkpoints(request: Request, session: Public) -> Response:
+def get_checkpoints(request: Request, session: Public) -> Response:
     """What the journal had come to at each checkpoint, signed, with the proof that it begins with the one before.
 
     `root` is the hash of a tree (RFC 9162, 2.1) of `size` leaves, `proof` the consistency proof from the checkpoint before.
