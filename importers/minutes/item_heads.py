@@ -137,28 +137,10 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
     if match is None:
         return None
     rest = match["rest"] or ""
-    labelled = bool(
-        LABELLED_CASE.search(rest) or CASE_LINE.match(rest) or LABEL.match(rest) or LABELLED_ODD.match(rest)
-    )
-    wrapped = WRAPPED_REFERENCE.match(rest) and not (CASE_LINE.match(rest) or LABELLED_ODD.match(rest))
-    if wrapped or (not labelled and DATED_REST.match(rest)):
-        return None
     before = lines[index - 1] if index else None
-    if before is not None and (label := PARAGRAPHS_LABEL.match(before.text)) and label["value"] is None:
+    if _refers(rest) or _is_open_label(before) or (not rest and _in_column(lines, index, line)):
         return None
-    after = lines[index + 1] if index + 1 < len(lines) else None
-    if (
-        not rest
-        and after is not None
-        and after.page == line.page
-        and after.x0 < line.x0 - _INDENT
-        and line is lines[index]
-    ):
-        return None  # a column of a table
-    ruled = before is not None and RULE.match(before.text) is not None
-    ended = before is None or ruled or before.text.endswith((".", ":", "!", "?", "_"))
-    dressed = style.stands_out(line)
-    sure = labelled or dressed or (ended and (match["sign"] is None or not rest))
+    apart = _ends(before) and (match["sign"] is None or not rest)
     return _Candidate(
         index,
         line,
@@ -166,9 +148,45 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
         name=match["number"],
         sign=(match["sign"] or "").casefold(),
         alone=not rest,
-        sure=sure,
-        open_above=before is not None and not ruled and bool(LEFT_OPEN.search(before.text)),
+        sure=_is_labelled(rest) or style.stands_out(line) or apart,
+        open_above=_goes_on(before),
     )
+
+
+def _is_labelled(rest: str) -> bool:
+    """Whether a case number or a label stands behind the number of a §."""
+    return bool(LABELLED_CASE.search(rest) or CASE_LINE.match(rest) or LABEL.match(rest) or LABELLED_ODD.match(rest))
+
+
+def _refers(rest: str) -> bool:
+    """Whether words that run on, or a day, behind the number tell that it only refers to a §."""
+    if WRAPPED_REFERENCE.match(rest) and not (CASE_LINE.match(rest) or LABELLED_ODD.match(rest)):
+        return True
+    return not _is_labelled(rest) and DATED_REST.match(rest) is not None
+
+
+def _is_open_label(before: Line | None) -> bool:
+    """Whether the line above is the cover's label of the numbers of the §§, and its value stands beneath it."""
+    label = PARAGRAPHS_LABEL.match(before.text) if before is not None else None
+    return label is not None and label["value"] is None
+
+
+def _in_column(lines: Sequence[Line], index: int, head: Line) -> bool:
+    """Whether the number, alone on its line, stands in a column of a table: the line beneath begins to the left of it."""
+    if index + 1 == len(lines) or head is not lines[index]:
+        return False
+    after = lines[index + 1]
+    return after.page == head.page and after.x0 < head.x0 - _INDENT
+
+
+def _ends(before: Line | None) -> bool:
+    """Whether the text above has come to an end: there is none, or it ends in a rule or with a sentence."""
+    return before is None or RULE.match(before.text) is not None or before.text.endswith((".", ":", "!", "?", "_"))
+
+
+def _goes_on(before: Line | None) -> bool:
+    """Whether the line above breaks off in the middle of a sentence."""
+    return before is not None and RULE.match(before.text) is None and LEFT_OPEN.search(before.text) is not None
 
 
 def _repeats(lines: Sequence[Line], last: _Candidate, one: _Candidate) -> bool:
