@@ -75,10 +75,20 @@ def read_item(
 
     `lists` holds the ballots of the minutes' appendices by their number; `body` is whose meeting it is.
     """
+    facts, sections = _read_sections(draft, style, usual, body)
+    facts.doubts += _doubts_of_whole(draft, facts)
+    item = _item(draft, facts, sections, _votes(facts, lists))
+    return item, tuple(facts.doubts)
+
+
+def _read_sections(
+    draft: ItemDraft, style: Style, usual: Measure, body: str | None
+) -> tuple[_Facts, tuple[Section, ...]]:
+    """What the sections of the § state, and the sections themselves."""
     facts, sections = _Facts(draft.name), list[Section]()
-    found = _with_lines_beneath(draft.beneath, _with_what_they_head(stretches(draft.lines, style)))
-    facts.votes_elsewhere = all(stretch.role is not Role.VOTE for stretch in found)
-    for stretch in decision_stretches([_told_by_its_text(one, body) for one in found], body):
+    parted = _with_lines_beneath(draft.beneath, _with_what_they_head(stretches(draft.lines, style)))
+    facts.votes_elsewhere = all(stretch.role is not Role.VOTE for stretch in parted)
+    for stretch in decision_stretches([_told_by_its_text(one, body) for one in parted], body):
         facts.addressee = addressee_of(stretch.heading)
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))
@@ -87,36 +97,45 @@ def read_item(
         if stretch.role in (Role.JUSTERING, Role.DECISION):
             facts.at_once = facts.at_once or at_once(parts)
         facts.doubts += _heading_doubts(stretch)
-    title = draft.title_words
-    for words in draft.odd_numbers:
-        facts.doubts.append(doubt(DoubtCode.CASE_NUMBER_ODD, printed=words.text, sources=[words.source()]))
+    return facts, tuple(sections)
+
+
+def _doubts_of_whole(draft: ItemDraft, facts: _Facts) -> list[Doubt]:
+    """What is doubted of the § as a whole: its odd case numbers, and that no decision was read."""
+    doubts = [
+        doubt(DoubtCode.CASE_NUMBER_ODD, printed=words.text, sources=[words.source()]) for words in draft.odd_numbers
+    ]
     if not facts.decisions:
-        facts.doubts.append(doubt(DoubtCode.DECISION_NOT_READ, number=draft.name))
-    item = Item(
+        doubts.append(doubt(DoubtCode.DECISION_NOT_READ, number=draft.name))
+    return doubts
+
+
+def _item(draft: ItemDraft, facts: _Facts, sections: tuple[Section, ...], votes: tuple[Vote, ...]) -> Item:
+    """The § as a value."""
+    title = draft.title_words
+    clauses = [clause for one in facts.decisions for clause in one.clauses]
+    return Item(
         number=draft.name,
         title=title.text if title else "",
         source=source_of(draft.all_lines),
         case_numbers=tuple(words.text for words in draft.case_numbers),
         answers=read_answers(title.text, title.source()) if title else (),
-        about_items=tuple(dict.fromkeys(n for one in facts.decisions for clause in one.clauses for n in clause.about)),
+        about_items=tuple(dict.fromkeys(number for clause in clauses for number in clause.about)),
         verified_at_once=facts.at_once,
         decisions=tuple(facts.decisions),
-        outcome=outcome_of_item(
-            [clause for one in facts.decisions for clause in one.clauses], [one.vote for one in facts.votes]
-        ),
+        outcome=outcome_of_item(clauses, [one.vote for one in facts.votes]),
         summary=facts.summary.text if facts.summary else None,
         basis=tuple(facts.basis),
         earlier=tuple(facts.earlier),
         yrkanden=tuple(facts.yrkanden),
         propositions=tuple(facts.propositions),
-        votes=_votes(facts, lists),
+        votes=votes,
         reservations=tuple(facts.reservations),
         statements=tuple(facts.statements),
         sent_to=tuple(words.text for words in facts.sent_to),
-        sections=tuple(sections),
+        sections=sections,
         fields=_fields(draft, facts),
     )
-    return item, tuple(facts.doubts)
 
 
 def _with_what_they_head(all_stretches: Sequence[Stretch]) -> list[Stretch]:
