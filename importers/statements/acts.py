@@ -41,10 +41,10 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
     A verb without a subject of its own ("… och föreslår att …") has the one before; one in a quotation or in what is
     cited ("vad Anna Ek (S) yrkar") is no act.
     """
-    matches = [match for match in verbs.finditer(text) if not _quoted(text, match.start())]
+    matches = _unquoted(text, verbs)
     if not matches:
         return Acts()
-    seconds = [match for match in AGREES.finditer(text) if not _quoted(text, match.start())] if agree else []
+    seconds = _unquoted(text, AGREES) if agree else []
     found: list[Act] = []
     unclear = False
     floor = 0
@@ -125,6 +125,11 @@ def _with_those_agreeing(text: str, found: list[Act], unclear: bool) -> Acts:
         done.append(replace(act, who=who, end=agreeing.start if last else act.end))
         unclear = unclear or agreeing.unclear
     return Acts(tuple(done), unclear)
+
+
+def _unquoted(text: str, verbs: Pattern) -> list[re.Match[str]]:
+    """Where the verbs stand outside quotations."""
+    return [match for match in verbs.finditer(text) if not _quoted(text, match.start())]
 
 
 def _quoted(text: str, at: int) -> bool:
