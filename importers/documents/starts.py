@@ -59,9 +59,7 @@ def _is_anchor(line: Line) -> bool:
 
 
 def _start(lines: Sequence[Line], anchor: int, least: int) -> Start | None:
-    first = anchor
-    while first > max(least, anchor - _UP) and is_head_line(lines[first - 1]):
-        first -= 1
+    first = _first(lines, anchor, least)
     stop = min(len(lines), anchor + _DOWN)
     headed = next((i for i in range(anchor + 1, stop) if role_of(lines[i].text) is Role.PROPOSAL), None)
     end = _end(lines, anchor, headed if headed is not None else stop, titled=headed is not None)
@@ -69,17 +67,36 @@ def _start(lines: Sequence[Line], anchor: int, least: int) -> Start | None:
     after = lines[end] if end < len(lines) else None
     if after is None or "date" not in signs:
         return None
-    is_title = any(pattern.match(after.text) for _, pattern in KIND_TITLES)
-    if "minutes" in signs:
-        sure = ITEM_HEADING.match(after.text) is not None and bool(signs & {"organ", "labelled date", "appendix"})
-    elif "paper" in signs:
-        sure = is_title and (headed is not None or bool(signs & {"organ", "parties", "case"}))
-    else:
-        sure = signs >= {"handlaggare", "case", "contact"} and headed is not None
+    sure = _is_sure(signs, after, proposes=headed is not None)
     if (not sure and not ("paper" in signs or "minutes" in signs)) or len(signs) < _LEAST_SIGNS:
         return None
     titled = headed is not None and headed - end <= _LONGEST_TITLE
     return Start(first, end, headed if titled and headed is not None else end, sure)
+
+
+def _first(lines: Sequence[Line], anchor: int, least: int) -> int:
+    """Where the head begins: the lines straight above the anchor that are head material belong to it, back to `least`."""
+    first = anchor
+    while first > max(least, anchor - _UP) and is_head_line(lines[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_sure(signs: set[str], after: Line, *, proposes: bool) -> bool:
+    """Whether a head of these signs, with the line `after` behind it, starts a document.
+
+    `proposes`: "Förslag till beslut" stands beneath it.
+    """
+    if "minutes" in signs:
+        return ITEM_HEADING.match(after.text) is not None and bool(signs & {"organ", "labelled date", "appendix"})
+    if "paper" in signs:
+        return _is_title(after) and (proposes or bool(signs & {"organ", "parties", "case"}))
+    return signs >= {"handlaggare", "case", "contact"} and proposes
+
+
+def _is_title(line: Line) -> bool:
+    """Whether the line is a title that tells the kind of paper."""
+    return any(pattern.match(line.text) for _, pattern in KIND_TITLES)
 
 
 def _end(lines: Sequence[Line], anchor: int, stop: int, *, titled: bool) -> int:
@@ -90,7 +107,7 @@ def _end(lines: Sequence[Line], anchor: int, stop: int, *, titled: bool) -> int:
     end = anchor + 1
     for index in range(anchor + 1, stop):
         line = lines[index]
-        if ITEM_HEADING.match(line.text) or any(pattern.match(line.text) for _, pattern in KIND_TITLES):
+        if ITEM_HEADING.match(line.text) or _is_title(line):
             return index
         if is_head_line(line):
             end = index + 1
