@@ -99,9 +99,9 @@ def _also_for(entry: Entry, words: Passage, one: Named, spans: Sequence[Span]) -
     ends = [*(match.start() for match in served[2:]), one.end]
     for match, end in zip(served[1:], ends, strict=False):
         tail = words.text[match.end() : end]
-        away = person(_bare_name(match["name"])[0], match["party"] or match["bare"])
         yield replace(
-            entry, presence=replace(entry.presence, for_=away, items=items_of(tail.rstrip(" ,;"), spans), note=None)
+            entry,
+            presence=replace(entry.presence, for_=_served(match), items=items_of(tail.rstrip(" ,;"), spans), note=None),
         )
 
 
@@ -110,7 +110,7 @@ def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool) 
     who = person(one.name, one.party)
     away: Person | None = None
     if match := SERVES_FOR.search(rest):
-        away = person(_bare_name(match["name"])[0], match["party"] or match["bare"] or _bare_name(match["name"])[1])
+        away = _served(match)
         again = SERVES_FOR.search(rest, match.end())
         behind = rest[match.end() : again.start() if again else None]
         rest = rest[: match.start()] + _without_joint(behind)
@@ -129,6 +129,12 @@ def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool) 
     )
     official = party is None and bool(OFFICIAL.search(one.office or "") or OFFICIAL.search(rest.split("§")[0]))
     return Entry(presence, served, bool(SUBSTITUTE_MARK.search(rest)), official)
+
+
+def _served(match: re.Match[str]) -> Person:
+    """For whom somebody serves: "för Dan Holm (M)", "för (M) Dan Holm"."""
+    name, code = _bare_name(match["name"])
+    return person(name, match["party"] or match["bare"] or match["before"] or match["bare_before"] or code)
 
 
 def _party_and_office(party: str | None, office: str | None, tail: str) -> tuple[str | None, str | None, str]:
@@ -184,8 +190,9 @@ def _serves_on(text: str, found: Sequence[Named], index: int) -> bool:
 def named_in(text: str) -> list[Named]:
     """The names of an entry that stand where somebody may be named: at its start, after a comma, "och" or an office."""
     starts: list[tuple[int, int, str, str | None, str | None]] = []
+    served = [match.span("name") for match in SERVES_FOR.finditer(text)]
     for at in _segments(text):
-        found = _somebody(text, at)
+        found = None if any(start <= at < end for start, end in served) else _somebody(text, at)
         if found and (not starts or found[0] >= starts[-1][1]):
             starts.append(found)
     ends = [*(start for start, *_ in starts[1:]), len(text)][: len(starts)]

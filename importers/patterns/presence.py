@@ -99,13 +99,14 @@ OFFICE_THEN_PARTY = Pattern(
 _SERVES = r"(?:tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
 # For whom somebody serves: "ersätter Dan Holm (M)", "tjg. för Bo Ås", "tjänstgörande ersättare för Ann-Christine Falk (M)".
 SERVES_FOR = Pattern(
-    rf"(?<![^\W\d_])(?P<how>(?i:{_SERVES})) (?P<name>{_NAME}|{_WORD}(?= ?\())(?: ?{_IN_BRACKETS}|,? (?P<bare>{_BARE_CODE})(?=$|[ ,;]))?",
+    rf"(?<![^\W\d_])(?P<how>(?i:{_SERVES})) (?:(?:\((?P<before>{CODE})\)|(?P<bare_before>{_BARE_CODE})) )?(?P<name>{_NAME}|{_WORD}(?= ?\())(?: ?{_IN_BRACKETS}|,? (?P<bare>{_BARE_CODE})(?=$|[ ,;]))?",
     catches=(
         ", ersättare för Bo Ås",
         " tjänstgör för Dan Holm (M)",
         " ersätter Dan af Holm",
         " tjg. för Bo Ahl (M) § 43",
         " Ers. för Per Al",
+        ", tjg. för (M) Dan Holm",
     ),
     leaves=(", ", "förtroendevald Bo Ås", "ansvarig för ordföranden"),
 )
@@ -239,13 +240,15 @@ GOES_ON = Pattern(
     leaves=("Anna Ek (S)", "2024-05-29"),
 )
 LEFT_OPEN = Pattern(
-    rf"(?:,| för| ersätter| och| samt|-|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}))$",
+    rf"(?:,| för| ersätter| och| samt|-|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?)$",
     catches=(
         "Anna Ek (S), ersättare för",
         "Anna Ek,",
         "Anna Ek, Bo Ås, Cia",
         "för Ann-Christine",
         "Anna Ek samt sekreterare",
+        "Anna Ek (S), tjg. för (M)",
+        "Anna Ek (S) ersätter (M) Bo",
     ),
     leaves=("Anna Ek (S)", "Anna Ek, sekreterare", "Anna Ek och Bo Ås", "Anna Ek, MP"),
 )

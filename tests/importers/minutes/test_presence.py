@@ -32,6 +32,12 @@ SPANS = [(1, 20)]
             "Asta Lindvall (M), tjänstgör för Bo Ekwall (M) §§ 1-4 samt för Cilla Frank (M) §§ 5-9",
             ["Asta Lindvall (M) for Bo Ekwall (M) § 1-4", "Asta Lindvall (M) for Cilla Frank (M) § 5-9"],
         ),
+        ("(M) Asta Lindvall, tjg. för (M) Bo Ekwall", ["Asta Lindvall (M) for Bo Ekwall (M)"]),
+        ("M Asta Lindvall i stället för KD Bo Ekwall § 4", ["Asta Lindvall (M) for Bo Ekwall (KD) § 4-4"]),
+        (
+            "(M) Asta Lindvall ersätter (M) Bo Ekwall, (V) Cilla Frank för (V) Per Al",
+            ["Asta Lindvall (M) for Bo Ekwall (M)", "Cilla Frank (V) for Per Al (V)"],
+        ),
         ("Asta Lindvall (S), tjg ers", ["Asta Lindvall (S)"]),
         ("Asta Lindvall, ej tjg ers, kl. 10.00-12.00", ["Asta Lindvall not serving"]),
         ("Vakant (M)", []),
@@ -70,6 +76,8 @@ def test_officials_with_their_office(text: str, others: list[tuple[str, str | No
     [
         ("Asta Lindvall, Bo", "Ekwall och Cilla Frank", True),
         ("tjänstgör för Ann-Britt", "Falk (M)", True),
+        ("(M) Asta Lindvall, tjg. för (M)", "Bo Ekwall", True),
+        ("(M) Asta Lindvall, tjg. för (M) Bo", "Ekwall", True),
         ("Asta Lindvall samt sekreterare", "Bo Ekwall", True),
         ("Asta Lindvall, M, Ordförande", "Bo Ekwall, C", False),
         ("Asta Lindvall, MP", "Bo Ekwall, C", False),
