@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from importers.bundle import Person
 from importers.minutes.presence import people_in
@@ -48,13 +49,18 @@ class _Role:
 def read_signing(lines: Sequence[Line]) -> Signing:
     """The signatures among the lines: after "Underskrifter" or "Vid protokollet", else from the first role that is signed."""
     rows = rows_of(lines)
-    first = next((index for index, row in enumerate(rows) if _opens(rows, index, row, lines)), None)
-    if first is None:
+    opening = [index for index, row in enumerate(rows) if _opens(rows, index, row, lines)]
+    if not opening:
         return Signing()
+    first = next(
+        (at for at, later in pairwise(opening) if _says_so(lines[at]) or _has_chair(rows[at:later])), opening[-1]
+    )
     end = next(
         (index for index in range(first + 1, len(rows)) if SIGNING_ENDS.match(lines[index].text) or _ends(rows[index])),
         len(rows),
     )
+    if first and _is_beneath_names(rows[first - 1 : end]):
+        first -= 1
     signing = Signing(first, end)
     for role in _roles(rows[first:end]):
         if role.label is Label.CHAIR:
@@ -66,11 +72,29 @@ def read_signing(lines: Sequence[Line]) -> Signing:
 
 def _opens(rows: Sequence[Row], index: int, row: Row, lines: Sequence[Line]) -> bool:
     """Whether signatures start on the row: it says so, or a secretary's and a chair's roles follow each other."""
-    if any(OPENS_SIGNING.match(cell.text) for cell in lines[index].cells):
+    if _says_so(lines[index]):
         return True
     if not row or row[0].label is not Label.SECRETARY:
         return False
     return any(cell.label in (Label.CHAIR, Label.VERIFIERS) for later in rows[index : index + 6] for cell in later)
+
+
+def _says_so(line: Line) -> bool:
+    return any(OPENS_SIGNING.match(cell.text) for cell in line.cells)
+
+
+def _has_chair(rows: Sequence[Row]) -> bool:
+    """Whether a chair signs on the rows: if not, a secretary among those present stands there, and the signatures below."""
+    return any(cell.label is Label.CHAIR for row in rows for cell in row)
+
+
+def _is_beneath_names(rows: Sequence[Row]) -> bool:
+    """Whether the first row is the name of who signs first: each role has a name right above it, the last none behind it."""
+    names = [(row, x0) for row, x0, _ in _names(rows)]
+    roles = _unnamed(rows)
+    if not names or not roles or any(cell.label is not None for cell in rows[0]) or names[-1][0] >= roles[-1].row:
+        return False
+    return all(any(row == role.row - 1 and abs(x0 - role.x0) < _WIDEST for row, x0 in names) for role in roles)
 
 
 def _ends(row: Row) -> bool:
@@ -80,12 +104,7 @@ def _ends(row: Row) -> bool:
 
 def _roles(rows: Sequence[Row]) -> list[_Role]:
     """The roles with the names that stand at them, in printed order."""
-    roles = [
-        _Role(cell.label, index, cell.x0)
-        for index, row in enumerate(rows)
-        for cell in row
-        if cell.label in _ROLES and cell.label is not None and not cell.goes_on
-    ]
+    roles = _unnamed(rows)
     names = list(_names(rows))
     above = bool(names and roles) and names[0][0] < min(role.row for role in roles)
     for row, x0, signer in names:
@@ -94,6 +113,16 @@ def _roles(rows: Sequence[Row]) -> list[_Role]:
             role.names.append((row, signer))
     _take_from_above(roles, names)
     return roles
+
+
+def _unnamed(rows: Sequence[Row]) -> list[_Role]:
+    """The roles, without names."""
+    return [
+        _Role(cell.label, index, cell.x0)
+        for index, row in enumerate(rows)
+        for cell in row
+        if cell.label in _ROLES and cell.label is not None and not cell.goes_on
+    ]
 
 
 def _names(rows: Sequence[Row]) -> Iterator[tuple[int, float, Signer]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from importers.minutes.cover import read_cover
 from importers.minutes.signing import read_signing
 from tests.importers.reading import who
 from tests.importers.typeset import lines
@@ -61,9 +62,45 @@ Intygar
 
 Per Al
 """
+NAMES_FIRST = """
+Paragrafer          1-9
+Sara Ros
+Sekreterare
+Asta Lindvall (S)
+Ordförande
+Bo Ekwall
+Justerande
+Cilla Frank (V)
+Justerande
+"""
+SECRETARY_PRESENT = """
+Övriga              Kommundirektör Per Al
+                    Sekreterare Sara Ros
+Utses att justera   Bo Ekwall
+Paragrafer          1-9
+Sara Ros
+Sekreterare
+Asta Lindvall (S)
+Ordförande
+Bo Ekwall
+Justerande
+Cilla Frank (V)
+Justerande
+"""
 
 
-@pytest.mark.parametrize("text", [DOTTED, BESIDE, ABOVE, COLUMNS, LED_ABOVE])
+@pytest.mark.parametrize("text", [NAMES_FIRST, SECRETARY_PRESENT])
+def test_the_name_above_the_first_role_is_among_the_signatures(text: str) -> None:
+    printed = lines(text)
+    assert printed[read_signing(printed).first].text == "Sara Ros"
+
+
+def test_a_secretary_who_is_present_signs_nothing() -> None:
+    form = lines("Beslutande          Asta Lindvall (S), ordförande" + SECRETARY_PRESENT)
+    assert [who(one) for one, _ in read_cover(form).justerare] == ["Bo Ekwall"]
+
+
+@pytest.mark.parametrize("text", [DOTTED, BESIDE, ABOVE, COLUMNS, LED_ABOVE, NAMES_FIRST, SECRETARY_PRESENT])
 def test_who_signs_as_what(text: str) -> None:
     signing = read_signing(lines(text))
     assert [who(one) for one, _ in signing.chair] == ["Asta Lindvall (S)"]
