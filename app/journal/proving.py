@@ -44,7 +44,7 @@ class Fault:
 
 
 @dataclass(slots=True)
-class _Told:
+class _Derived:
     """What the entries come to when they are gone through in order."""
 
     filings: dict[int, Row] = field(default_factory=dict)
@@ -58,24 +58,24 @@ class _Told:
 
 def faults(session: Session) -> list[Fault]:
     """Every entry whose columns, or whose rows in another table, are not what it says; in order."""
-    told = _Told()
-    found = {Fault(entries.name, seq) for seq in _through(session, told)}
+    derived = _Derived()
+    found = {Fault(entries.name, seq) for seq in _through(session, derived)}
     for table, expected in (
-        (filings, told.filings),
-        (readings, told.readings),
-        (releases, told.releases),
-        (acts, told.acts),
+        (filings, derived.filings),
+        (readings, derived.readings),
+        (releases, derived.releases),
+        (acts, derived.acts),
     ):
         held = {row["seq"]: [row] for row in _rows(session, table)}
         found |= _differing(table, {seq: [row] for seq, row in expected.items()}, held)
     held_keys = _by(_rows(session, act_keys), "seq")
-    found |= _differing(act_keys, told.act_keys, held_keys)
-    found |= _parts_differing(session, told)
+    found |= _differing(act_keys, derived.act_keys, held_keys)
+    found |= _parts_differing(session, derived)
     found |= {Fault(imports.name, seq) for seq in _ends_elsewhere(session)}
     return sorted(found)
 
 
-def _through(session: Session, told: _Told) -> Iterator[int]:
+def _through(session: Session, derived: _Derived) -> Iterator[int]:
     """Go through the entries; gives the numbers of those that do not say what their columns do, or are not to be read."""
     query = sa.select(entries).order_by(entries.c.seq)
     for n, entry in enumerate(session.execute(query, execution_options={"yield_per": 200}), start=1):
@@ -87,32 +87,32 @@ def _through(session: Session, told: _Told) -> Iterator[int]:
             columns = {name: getattr(entry, name) for name in _COLUMNS}
             if entry.seq != n or {name: content[name] for name in _COLUMNS} != columns:
                 yield entry.seq
-            _tell(told, entry.seq, content["kind"], content["said"])
+            _derive(derived, entry.seq, content["kind"], content["said"])
         except (ValueError, KeyError, TypeError):  # not what we write: its hash says so too
             yield entry.seq
 
 
-def _tell(told: _Told, seq: int, kind: str, payload: dict[str, Any]) -> None:
+def _derive(derived: _Derived, seq: int, kind: str, payload: dict[str, Any]) -> None:
     if kind == "filing":
-        told.filings[seq] = filing_row(seq, payload)
-        told.places[seq] = Municipality(**payload["municipality"])
+        derived.filings[seq] = filing_row(seq, payload)
+        derived.places[seq] = Municipality(**payload["municipality"])
     elif kind == "reading":
-        told.readings[seq] = reading_row(seq, payload, counts=_counts(told, payload))
+        derived.readings[seq] = reading_row(seq, payload, counts=_counts(derived, payload))
     elif kind in {"release", "withdraw"}:
-        told.releases[seq] = release_row(seq, kind, payload)
+        derived.releases[seq] = release_row(seq, kind, payload)
     elif kind == "act":
-        told.acts[seq] = act_row(seq, payload)
-        told.act_keys[seq] = act_key_rows(seq, payload)
+        derived.acts[seq] = act_row(seq, payload)
+        derived.act_keys[seq] = act_key_rows(seq, payload)
     elif kind == "undo" and "act" in payload:
-        told.acts[payload["act"]]["undone_by"] = seq
-        told.undone[payload["act"]] = seq
+        derived.acts[payload["act"]]["undone_by"] = seq
+        derived.undone[payload["act"]] = seq
     elif kind == "undo":
-        told.readings[payload["reading"]] |= {"undone_by": seq, "counts": False}
+        derived.readings[payload["reading"]] |= {"undone_by": seq, "counts": False}
 
 
-def _counts(told: _Told, payload: dict[str, Any]) -> bool:
+def _counts(derived: _Derived, payload: dict[str, Any]) -> bool:
     """Whether a reading counts when it is filed; the one that did, no longer."""
-    for before in told.readings.values():
+    for before in derived.readings.values():
         if before["filing_seq"] == payload["filing"] and before["counts"]:
             if version_order(before["version"]) > version_order(payload["bundle"]["reader"]["version"]):
                 return False
@@ -150,46 +150,48 @@ def _counted(rows: Sequence[Row]) -> Counter[bytes]:
     return Counter(orjson.dumps(row, option=orjson.OPT_SORT_KEYS, default=repr) for row in rows)
 
 
-def _parts_differing(session: Session, told: _Told) -> set[Fault]:
+def _parts_differing(session: Session, derived: _Derived) -> set[Fault]:
     """Parts and their keys, reading by reading: they are most of the journal."""
     found = set[Fault]()
-    done = _acts(told)
-    for seq, row in told.readings.items():
+    done = _acts(derived)
+    for seq, row in derived.readings.items():
         content = session.execute(sa.select(entries.c.content).where(entries.c.seq == seq)).scalar_one()
         try:
             plain = orjson.loads(content)["said"]["bundle"]
             expected = part_rows(seq, plain["documents"])
-            read = parts_of(row["filing_seq"], bundle_from_json(plain), told.places[row["filing_seq"]])
+            read = parts_of(row["filing_seq"], bundle_from_json(plain), derived.places[row["filing_seq"]])
         except (ValueError, KeyError, TypeError):
             found.add(Fault(entries.name, seq))
             continue
         found |= _differing(parts, {seq: expected}, {seq: list(_rows(session, parts, parts.c.reading_seq == seq))})
         there = {(k["n"], k["key"]) for k in _rows(session, part_keys, part_keys.c.reading_seq == seq)}
-        if not _keyed_rightly(seq, read, there, done, told, counts=row["counts"]):
+        if not _keyed_rightly(seq, read, there, done, derived, counts=row["counts"]):
             found.add(Fault(part_keys.name, seq))
     for table in (parts, part_keys):
         of_readings = session.execute(sa.select(table.c.reading_seq).distinct()).scalars()
-        found |= {Fault(table.name, seq) for seq in of_readings if seq not in told.readings}
+        found |= {Fault(table.name, seq) for seq in of_readings if seq not in derived.readings}
     return found
 
 
 def _keyed_rightly(
-    seq: int, read: Sequence[Part], there: set[tuple[int, str]], done: Sequence[Act], told: _Told, *, counts: bool
+    seq: int, read: Sequence[Part], there: set[tuple[int, str]], done: Sequence[Act], derived: _Derived, *, counts: bool
 ) -> bool:
     """Whether the parts of a reading lie under the keys that it was read with, and those that corrections gave them."""
     keyed = {(row["n"], row["key"]) for row in part_key_rows(seq, read)}
     if counts and {key for act in done for key in act.keys} & {key for _n, key in keyed}:
-        standing = [act for act in done if act.seq not in told.undone]
+        standing = [act for act in done if act.seq not in derived.undone]
         needed = keyed | {(part.n, key) for part in read for key in corrected_keys(part, standing)}
     else:
         needed = keyed
     more = there - needed
-    return needed <= there and not (more and more - _ever_given(read, done, told.undone))
+    return needed <= there and not (more and more - _ever_given(read, done, derived.undone))
 
 
-def _acts(told: _Told) -> list[Act]:
+def _acts(derived: _Derived) -> list[Act]:
     """The acts that may give a part other keys, in order."""
-    plain = [(seq, orjson.loads(row["said"])) for seq, row in sorted(told.acts.items()) if row["kind"] in set(ActKind)]
+    plain = [
+        (seq, orjson.loads(row["said"])) for seq, row in sorted(derived.acts.items()) if row["kind"] in set(ActKind)
+    ]
     made = [Act(seq, ActKind(content["act"]), tuple(content["keys"]), content) for seq, content in plain]
     return [act for act in made if identifies(act)]
 
