@@ -161,10 +161,10 @@ def _leaf(session: Session, id: str, page: int, file: str | None) -> documents.L
 
 
 def undrawable(page: int) -> bytes:
-    """An empty page that says that it could not be drawn, and what to do."""
+    """An empty page that says that it could not be drawn, and where what was read from it stands."""
     lines = (
         _("Sidan {page} går inte att rita.").format(page=page),
-        _("Det som lästs ur den står i handlingen, och filen kan hämtas där."),
+        _("Det som lästs ur den står i handlingen."),
     )
     drawn = "".join(f'<text x="300" y="{400 + 30 * n}">{escape(line)}</text>' for n, line in enumerate(lines))
     return (
