@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.db import Stores, reading, writing
 from app.journal.append import append, first_broken
+from app.journal.proving import faults
 from app.journal.stretches import secret
 from app.models.journal import entries
 from app.register.parts import version_order
@@ -42,6 +43,15 @@ def test_a_later_readers_reading_counts_and_an_earlier_one_arriving_late_changes
 
 def test_versions_are_numbers_between_dots() -> None:
     assert sorted(["0.10", "0.9", "1.0", "0.9.1"], key=version_order) == ["0.9", "0.9.1", "0.10", "1.0"]
+    assert sorted(["5", "4.r1f0c22ab", "4", "4.rb"], key=version_order) == ["4", "4.r1f0c22ab", "4.rb", "5"]
+
+
+def test_of_readers_between_two_releases_the_later_to_read_counts(stores: Stores) -> None:
+    for title_read, version in ((MEETING, "4"), (RETITLED, "4.rffffffff"), (MEETING, "4.r00000000")):
+        file(stores, bundle(title_read, version=version))
+    assert title(stores) == "Cykelställ vid torget"
+    with reading(stores.desk) as session:
+        assert list(faults(session)) == []
 
 
 def test_the_first_entry_holds_a_secret_of_the_installations_own(stores: Stores) -> None:
