@@ -138,7 +138,7 @@ class KeyNotFound(NotFound):
 
 
 class FileNotFound(NotFound):
-    """A path given on the command line that is not there, or is no file."""
+    """A path given on the command line that is not there, or cannot be read."""
 
     code = "file-not-found"
     title = N_("Filen finns inte")
@@ -147,6 +147,14 @@ class FileNotFound(NotFound):
 
     def __init__(self, path: str) -> None:
         super().__init__(path=path)
+
+
+class NotAFile(FileNotFound):
+    """A path given on the command line where a folder, a pipe, a socket or a device is."""
+
+    code = "not-a-file"
+    title = N_("Inte en fil")
+    detail = N_("{path} är ingen vanlig fil. Ange en PDF-fil.")
 
 
 class AmbiguousCase(DiariumError):

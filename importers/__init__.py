@@ -16,6 +16,7 @@ from pathlib import Path
 from importers.bundle import Box, Bundle, bundle_from_json
 from importers.errors import MachineTooBusy, PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
 from importers.pdf.limits import HEAD_BYTES, MOST_BYTES
+from importers.pdf.regular import read_regular
 from importers.reader import READER
 from importers.sandbox.ask import ask
 
@@ -30,10 +31,10 @@ def read_bundle(source: Path | bytes, name: str | None = None, sha256: str | Non
     """Everything read out of one PDF. `name` is kept as data; by default the file's own. `sha256` is the bytes', where
     the caller has it already.
 
-    Raises `UnreadableFile`, `MachineTooBusy`, `OSError` where the path itself cannot be read, and `ReaderFailed` where the
-    fault is ours.
+    Raises `UnreadableFile`, `MachineTooBusy`, `OSError` where the path itself cannot be read (`NotRegular` where it is no
+    file), and `ReaderFailed` where the fault is ours.
     """
-    data = _bytes(source)
+    data = source if isinstance(source, bytes) else read_regular(source)
     check_first_bytes(data)
     shown = name if name is not None else source.name if isinstance(source, Path) else ""
     bundle = bundle_from_json(ask({"task": "read"}, data))
@@ -65,12 +66,3 @@ def check_first_bytes(data: bytes) -> None:
         raise UnreadableFile(Refusal.TOO_LARGE, bytes=len(data), limit=MOST_BYTES)
     if b"%PDF-" not in data[:HEAD_BYTES]:
         raise UnreadableFile(Refusal.NOT_PDF)
-
-
-def _bytes(source: Path | bytes) -> bytes:
-    if isinstance(source, bytes):
-        return source
-    size = source.stat().st_size
-    if size > MOST_BYTES:
-        raise UnreadableFile(Refusal.TOO_LARGE, bytes=size, limit=MOST_BYTES)
-    return source.read_bytes()

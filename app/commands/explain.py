@@ -17,6 +17,7 @@ from app.errors import Exit, WrongUse
 from app.explaining.marks import Mark, by_page, marks
 from app.explaining.saying import name_of, says
 from app.explaining.sheet import sheet
+from app.journal.files import read_bytes
 from app.language.i18n import N_, gettext
 from importers.bundle import Bundle, Severity
 from importers.pdf.limits import HEAD_BYTES
@@ -42,21 +43,22 @@ def explain(
     """
     if target is not None and not html:
         raise WrongUse(_("Ange --html för att skriva till {path}.").format(path=target))
-    bundle = read(file)
+    data = read_bytes(file)
+    bundle = read(data, file)
     if html:
-        write_sheet(bundle, file, target or file.with_suffix(".html"))
+        write_sheet(bundle, data, target or file.with_suffix(".html"))
     else:
         print_pages(out(), bundle)
     return Exit.NEEDS_REVIEW if any(doubt.severity is Severity.ERROR for doubt in bundle.doubts) else Exit.DONE
 
 
-def write_sheet(bundle: Bundle, file: Path, target: Path) -> None:
+def write_sheet(bundle: Bundle, data: bytes, target: Path) -> None:
     """Write the HTML to `target`. Raises `WrongUse` where nothing can be written there, or a PDF lies there."""
     try:
         if target.is_file() and _is_pdf(target):
             raise WrongUse(_("{path} är en PDF. Ange en annan fil att skriva till.").format(path=target))
         with target.open("w", encoding="utf-8") as page:
-            page.writelines(sheet(bundle, file.read_bytes()))
+            page.writelines(sheet(bundle, data))
     except OSError as fault:
         raise WrongUse(_("{path} går inte att skriva.").format(path=target)) from fault
     say(_("Skrev {path}.").format(path=target))

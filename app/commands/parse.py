@@ -10,9 +10,11 @@ from rich.console import Console
 from rich.text import Text
 
 import importers
+from app.commands.paths import shown
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, write
-from app.errors import Exit, FileNotFound, MachineBusy, unreadable
+from app.errors import Exit, MachineBusy, unreadable
+from app.journal.files import read_bytes
 from app.language.codes import kind_word, mode_word, outcome_word
 from app.language.doubts import doubt_sentence
 from app.language.i18n import N_, gettext, ngettext
@@ -29,7 +31,7 @@ def parse(
     ] = False,
 ) -> int:
     """Read the file and print it. Gives 3 where the reading has doubts of severity error, else 0."""
-    bundle = read(file)
+    bundle = read(read_bytes(file), file)
     if as_json:
         write(json_text(with_messages(bundle)))
     else:
@@ -37,18 +39,14 @@ def parse(
     return Exit.NEEDS_REVIEW if any(doubt.severity is Severity.ERROR for doubt in bundle.doubts) else Exit.DONE
 
 
-def read(file: Path) -> Bundle:
-    """The bundle in the file. Raises `FileNotFound`, `Unreadable` with the reader's reason, or `MachineBusy`."""
+def read(data: bytes, file: Path) -> Bundle:
+    """The bundle in the bytes of that file. Raises `Unreadable` with the reader's reason, or `MachineBusy`."""
     try:
-        return importers.read_bundle(file)
+        return importers.read_bundle(data, shown(file))
     except UnreadableFile as refused:
-        raise unreadable(file.name, refused.code.value, refused.params) from refused
+        raise unreadable(shown(file), refused.code.value, refused.params) from refused
     except importers.MachineTooBusy as busy:
         raise MachineBusy from busy
-    except ConnectionError:  # the reader could not be started: the file is there
-        raise
-    except OSError as missing:
-        raise FileNotFound(str(file)) from missing
 
 
 def with_messages(bundle: Bundle) -> dict[str, Any]:

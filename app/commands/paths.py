@@ -8,7 +8,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from app.errors import WrongUse
+from app.language.i18n import gettext
+
+_ = gettext
 STDIN = "-"
+_LONGEST_PATH = 4096  # bytes
 
 
 def named_files(names: Iterable[str], stdin: BinaryIO) -> list[Path]:
@@ -30,14 +35,24 @@ def shown(path: Path) -> str:
 
 
 def _lines(stdin: BinaryIO) -> Iterator[str]:
-    return (os.fsdecode(line) for line in stdin.read().splitlines() if line.strip())
+    """The names, one at a time: a list may be long, but no path is longer than a system opens. Raises `WrongUse`."""
+    while line := stdin.readline(_LONGEST_PATH + 2):
+        if len(line) > _LONGEST_PATH + 1:
+            raise WrongUse(
+                _("En rad på standard in är längre än en sökväg får vara ({most} tecken).").format(most=_LONGEST_PATH)
+            )
+        if name := line.rstrip(b"\r\n"):
+            yield os.fsdecode(name)
 
 
 def _files(name: str) -> list[Path]:
     path = Path(name)
-    if path.is_dir():
-        return _below(path) or [path / "*.pdf"]
-    if path.exists() or not glob.has_magic(name):
+    try:
+        if path.is_dir():
+            return _below(path) or [path / "*.pdf"]
+        if path.exists() or not glob.has_magic(name):
+            return [path]
+    except OSError:  # no system opens so long a name
         return [path]
     matches = sorted(map(Path, glob.glob(name, recursive=True)))  # noqa: PTH207 - Path.glob takes no absolute pattern
     return [file for match in matches for file in (_below(match) if match.is_dir() else [match])] or [path]

@@ -14,18 +14,19 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from app.errors import FileNotFound
-from importers.pdf.limits import MOST_BYTES
+from app.errors import FileNotFound, NotAFile
+from importers.pdf.regular import NotRegular, read_regular
 
 # What a file system answers that gives a file no second name, or not there.
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV}
 
 
 def read_bytes(path: Path) -> bytes:
-    """A file's bytes, at most one more than a file may have. Raises `FileNotFound`."""
+    """A file's bytes, at most one more than a file may have. Raises `FileNotFound`, and `NotAFile` where it is none."""
     try:
-        with path.open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
+        return read_regular(path)
+    except NotRegular as other:
+        raise NotAFile(str(path)) from other
     except OSError as missing:
         raise FileNotFound(str(path)) from missing
 

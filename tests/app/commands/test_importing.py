@@ -16,6 +16,7 @@ import pytest
 from app.cli import build
 from app.commands.paths import named_files, shown
 from app.commands.running import run
+from app.errors import WrongUse
 from tests.app.sheets import sheet
 from tests.places import ROOT
 
@@ -48,8 +49,18 @@ def test_a_folder_without_pdfs_is_a_file_that_is_not_there(tmp_path: Path) -> No
     assert named_files([str(tmp_path)], io.BytesIO()) == [tmp_path / "*.pdf"]
 
 
+def test_a_name_longer_than_any_file_has_is_a_file_that_is_not_there() -> None:
+    longest = "/".join(["x" * 200] * 30)
+    assert named_files([longest], io.BytesIO()) == [Path(longest)]
+
+
 def test_a_name_that_is_no_text_is_shown_as_text() -> None:
     assert shown(Path(os.fsdecode(b"p/\xe5rende.pdf"))) == "\N{REPLACEMENT CHARACTER}rende.pdf"
+
+
+def test_a_list_of_names_without_end_is_refused_at_once() -> None:
+    with pytest.raises(WrongUse, match="4096"), Path("/dev/zero").open("rb") as endless:
+        named_files(["-"], endless)
 
 
 def test_a_folder_is_imported_and_again_nothing_is_new(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
