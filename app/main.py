@@ -25,6 +25,7 @@ from app.api.openapi import describe
 from app.api.router import api_router
 from app.db import Stores, beside, engine, reading
 from app.errors import DiariumError, KeyNeeded, KeyRefused, NotFound, TooManyQuestions
+from app.failures import FAILURES, explained
 from app.imports.batches import work_until
 from app.installation.opening import open_stores, start
 from app.pages.problems import http_problem_page, problem_page
@@ -66,6 +67,8 @@ def create_app(using: Settings) -> FastAPI:
     app.add_exception_handler(HTTPException, _frameworks)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(DataError, _unholdable)
+    for kind in FAILURES:
+        app.add_exception_handler(kind, _failed)
     app.add_exception_handler(Exception, _fault)
     described: dict[str, Any] = {}
 
@@ -155,9 +158,17 @@ def _unholdable(request: Request, _error: Exception) -> Response:
     return _ours(request, NotFound())
 
 
+def _failed(request: Request, failure: Exception) -> Response:
+    """Disk or database cannot do it now; where it was what we asked of them, the fault is ours."""
+    error = explained(failure, request.app.state.serving.settings.data_dir)
+    if error is None:
+        raise failure
+    return _ours(request, error)
+
+
 def _fault(request: Request, error: Exception) -> Response:
     """What we did not foresee: the server logs it, and the answer says that it is ours."""
-    answer = _ours(request, DiariumError())
+    answer = _ours(request, explained(error, request.app.state.serving.settings.data_dir) or DiariumError())
     answer.headers.update(HEADERS)
     return answer
 

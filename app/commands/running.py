@@ -37,6 +37,8 @@ def run(build: Callable[[], TyperCommand | TyperGroup], arguments: Sequence[str]
         return _complain(error, debug)
     except typer.Abort:
         result = Exit.INTERRUPTED
+    except _failures() as failure:
+        return _complain_of(failure, debug)
     if result == Exit.INTERRUPTED:  # Typer has made this of Ctrl+C
         say(_("Avbrutet."))
     return result if isinstance(result, int) else Exit.DONE
@@ -57,6 +59,24 @@ def _complain(error: DiariumError, debug: bool) -> int:
         for choice in error.choices:
             say(choice)
     return error.exit_code
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """What disk and database raise; named only when something was raised, since to name them takes the drivers."""
+    from app.failures import FAILURES  # noqa: PLC0415 - the same
+
+    return FAILURES
+
+
+def _complain_of(failure: Exception, debug: bool) -> int:
+    """Say what disk or database could not do; what was wrong with the question to them is ours, and passes through."""
+    from app.failures import explained  # noqa: PLC0415 - the same
+    from app.settings import settings  # noqa: PLC0415 - the same
+
+    error = explained(failure, settings().data_dir, names_path=True)
+    if error is None or debug:
+        raise failure
+    return _complain(error, debug)
 
 
 def our_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from app.commands.installation import settings
+from app.commands.installation import installation, settings
 from app.commands.terminal import say
 from app.errors import WrongUse
 from app.language.i18n import N_, gettext
@@ -29,9 +29,11 @@ def serve(
 def run_server(using: Settings, host: str | None = None, port: int | None = None, page: str = "/") -> None:
     """Serve this installation and say where; `page` is the address to begin at.
 
-    Raises `WrongUse` where the port is taken.
+    Raises `WrongUse` where the port is taken, and what opening the installation raises.
     """
     address, number = host or using.host, port or using.port
+    with installation(using):
+        pass  # what cannot be opened is told of here: the server would end with a stack trace
     with _listening(address, number) as door:
         config = uvicorn.Config(create_app(using), log_level="warning", access_log=False, server_header=False)
         say(

@@ -16,7 +16,7 @@ from threading import Event
 from typing import ParamSpec, TypeVar
 
 from pysqlite3.dbapi2 import SQLITE_ERROR
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
 
 from app.db import Stores
 from app.errors import DiariumError, MachineBusy
@@ -28,7 +28,9 @@ from importers.bundle import Bundle
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_MACHINE = (OperationalError, InterfaceError, OSError)
+# PostgreSQL calls it an internal error that it takes no writing just now.
+_DATABASE = (OperationalError, InterfaceError, InternalError)
+_MACHINE = (*_DATABASE, OSError)
 _LIMIT_EXCEEDED = "54"  # PostgreSQL's class of statements that are too much for it
 
 
@@ -138,7 +140,7 @@ def _end_first(worker: Worker, in_hand: deque[_InHand], filing: ThreadPoolExecut
 
 def _is_of_the_machine(error: BaseException | None) -> bool:
     """Whether the database or the disk failed, not what was asked of it: the next file would meet the same."""
-    if isinstance(error, OperationalError | InterfaceError):
+    if isinstance(error, _DATABASE):
         bad_statement = getattr(error.orig, "sqlite_errorcode", None) == SQLITE_ERROR
         return not bad_statement and not (getattr(error.orig, "sqlstate", None) or "").startswith(_LIMIT_EXCEEDED)
     return isinstance(error, OSError)

@@ -15,12 +15,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InternalError, OperationalError
 
 from app.db import Stores, writing
 from app.imports.queue import LEASE, beat, leave
 from app.settings import Settings
 
+# What a database that is busy, away or only to be read just now answers.
+_AWAY = (OperationalError, InternalError)
 _BEAT_SECONDS = LEASE.total_seconds() / 4
 
 
@@ -41,7 +43,7 @@ def at_work(stores: Stores, settings: Settings) -> Iterator[Worker]:
         try:
             yield worker
         finally:
-            with suppress(OperationalError):  # then the lock file stays, and whoever comes next finds its worker dead
+            with suppress(*_AWAY):  # then the lock file stays, and whoever comes next finds its worker dead
                 with writing(stores.desk, alone=False) as session:
                     leave(session, worker.name)
                 forget_workers(settings.data_dir, [worker.name])
@@ -103,5 +105,5 @@ def _beat(worker: Worker, ended: threading.Event) -> None:
         try:
             with writing(worker.stores.desk, alone=False) as session:
                 beat(session, worker.name)
-        except OperationalError:
+        except _AWAY:
             continue  # a database that is busy or away: the lease outlives three such beats

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from app.db import Stores, engine, upgrade, writing
 from app.errors import DatabaseNotReady
+from app.failures import NotWritable, explained
 from app.journal.append import open_journal
 from app.journal.checkpoints import publish_checkpoints
 from app.journal.stretches import RegisterScope
@@ -23,14 +26,16 @@ from app.settings import Settings
 def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores:
     """Both databases of an installation, made and brought up to date where need be.
 
-    Raises `DatabaseNotReady` where one cannot be reached.
+    Raises `StorageFailure` where one cannot be reached or written, `DatabaseNotReady` where it is none of ours.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if not os.access(settings.data_dir, os.W_OK | os.X_OK):
+        raise NotWritable(str(settings.data_dir))
     try:
         upgrade(settings.database_url)
         prepare_public(settings.public_database_url)
     except DBAPIError as error:
-        raise DatabaseNotReady from error
+        raise explained(error, settings.data_dir) or DatabaseNotReady() from error
     return Stores(engine(settings.database_url), engine(settings.public_database_url, read_only=read_only_public))
 
 
