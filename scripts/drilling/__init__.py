@@ -1,0 +1,1 @@
+"""The drills at length: `scripts/drills`."""

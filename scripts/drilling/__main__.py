@@ -1,0 +1,64 @@
+"""The drills at length: what may never be lost, doubled, halved, leaked or our fault, tried again and again.
+
+scripts/drills                     every drill, ten minutes in all, and one table of what they came to
+scripts/drills --hours 1           for an hour
+scripts/drills --only kills        one drill; --only may be given several times
+scripts/drills --seed 7            other moments, files and matters than those of seed 1
+scripts/drills --sabotage          each drill against its own sabotage, a line that breaks what it watches: it must find it
+
+Gives 1 where anything was lost, doubled, halved, leaked or our fault; with --sabotage where a drill found nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import shutil
+import sys
+import time
+from types import ModuleType
+
+from scripts.drilling import kills, power_cuts
+from scripts.drilling.deeds import load_everything
+from scripts.drilling.tally import Clock, Tally, table
+
+# Each with its share of the time.
+DRILLS: dict[str, tuple[ModuleType, float]] = {"power-cuts": (power_cuts, 1), "kills": (kills, 1)}
+NEEDS_STRACE = {"power-cuts", "faults"}
+
+
+def main() -> int:
+    """What the command line asks for."""
+    asked = _arguments()
+    chosen = {name: DRILLS[name] for name in DRILLS if not asked.only or name in asked.only}
+    if NEEDS_STRACE & chosen.keys() and shutil.which("strace") is None:
+        print("strace is missing: apt-get install strace", file=sys.stderr)
+        return 2
+    load_everything()
+    gc.freeze()  # what is loaded now stays shared with the forks
+    shares = sum(share for _drill, share in chosen.values())
+    tallies = []
+    for drill, share in chosen.values():
+        clock = Clock(asked.hours * 3600 * share / shares, finds=asked.sabotage)
+        begun = time.monotonic()
+        tally: Tally = drill.drill(clock, asked.seed, drill.SABOTAGE if asked.sabotage else "")
+        print(f"{tally.promise}: {tally.runs} runs in {time.monotonic() - begun:.0f} s", file=sys.stderr)
+        tallies.append(tally)
+    print(table(tallies))
+    broken = [bool(tally.faults) for tally in tallies]
+    return 0 if (all(broken) if asked.sabotage else not any(broken)) else 1
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="scripts/drills", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--hours", type=float, default=1 / 6, metavar="H", help="how long, for all drills together")
+    parser.add_argument("--only", action="append", choices=DRILLS, metavar="NAME", help=f"one of {', '.join(DRILLS)}")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="what chance begins with")
+    parser.add_argument("--sabotage", action="store_true", help="each drill against its sabotage, which it must find")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""What the drills do to an installation: the commands that people type, each in a process that is forked from this one.
+
+A fork has everything loaded already, the process that reads PDFs too, so that a deed takes as long as it works.
+"""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+import app
+from app.cli import build
+from app.commands.running import run
+from app.settings import Settings, public_url, settings
+from importers.sandbox import ask
+from tests.app.sheets import sheet
+
+OURS = 70  # what a process ends with whose error nobody foresaw
+HANGS = 300.0  # seconds: what has not ended by then never will
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder of its own for an installation, what is handed in to it and its backups."""
+
+    root: Path
+    database: str | None = None  # SQLite's files within the folder, where none is given
+
+    @property
+    def data(self) -> Path:
+        return self.root / "data"
+
+    @property
+    def using(self) -> Settings:
+        desk = self.database or f"sqlite:///{self.data / 'desk.db'}"
+        return Settings(data_dir=self.data, database_url=desk, public_database_url=public_url(desk), rate_limit="off")
+
+    @property
+    def environment(self) -> dict[str, str]:
+        using = self.using
+        return {
+            "DIARIUM_LANGUAGE": "sv",
+            "DIARIUM_DATA_DIR": str(using.data_dir),
+            "DIARIUM_DATABASE_URL": using.database_url,
+            "DIARIUM_PUBLIC_DATABASE_URL": using.public_database_url,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a process ended: its exit code, or minus the signal that killed it, and all that it wrote."""
+
+    status: int
+    output: str
+
+    @property
+    def our_fault(self) -> str | None:
+        """The last line of the trace, where the error was one that nobody foresaw."""
+        return self.output.strip().rpartition("\n")[2] if self.status == OURS else None
+
+
+class Process:
+    """A command at work in a place."""
+
+    def __init__(self, place: Place, arguments: Sequence[str], *, sabotage: str = "", stopped: bool = False) -> None:
+        """Fork it; with `stopped` it waits to be let go on. `sabotage` is a line of Python that it runs first."""
+        self._output = place.root.with_name(f"{place.root.name}.output")
+        with suppress(FileNotFoundError):
+            self._output.unlink()
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        reader = _Reader()
+        self.number = os.fork()
+        if not self.number:
+            _be(place, arguments, self._output, reader, sabotage=sabotage, stopped=stopped)
+        reader.close()
+        if stopped:
+            os.waitpid(self.number, os.WUNTRACED)
+
+    def let_go_on(self) -> None:
+        os.kill(self.number, signal.SIGCONT)
+
+    def kill(self) -> None:
+        os.kill(self.number, signal.SIGKILL)
+
+    def end(self) -> Ended:
+        """Wait until it has ended."""
+        end = time.monotonic() + HANGS
+        while not (waited := os.waitpid(self.number, os.WNOHANG))[0]:
+            if time.monotonic() > end:
+                self.kill()
+            time.sleep(0.002)
+        return Ended(os.waitstatus_to_exitcode(waited[1]), self._output.read_text(errors="replace"))
+
+
+class _Reader:
+    """The process that reads PDFs, warm, for a fork of ours to ask: else each would start one of its own."""
+
+    def __init__(self) -> None:
+        if not ask._running:
+            ask.ask({"task": "read"}, sheet(1))
+        self._server = ask._running[0]
+        self._requests = self._server.requests.dup()
+
+    def take_over(self) -> None:
+        """In the fork, which has lost its parent's."""
+        ask._running.append(ask._Server(self._server.process, self._requests))
+
+    def close(self) -> None:
+        self._requests.close()
+
+
+def load_everything() -> None:
+    """Import all that a command may import when it is called, so that no fork has to."""
+    for module in pkgutil.walk_packages(app.__path__, "app."):
+        import_module(module.name)
+
+
+def do(place: Place, arguments: Sequence[str], *, sabotage: str = "") -> Ended:
+    """Run a command to its end."""
+    return Process(place, arguments, sabotage=sabotage).end()
+
+
+def _be(
+    place: Place, arguments: Sequence[str], output: Path, reader: _Reader, *, sabotage: str, stopped: bool
+) -> NoReturn:
+    """Be the command, and end with it."""
+    status = OURS
+    try:
+        to = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        for fd in (1, 2):
+            os.dup2(to, fd)
+        sys.stdout, sys.stderr = (open(fd, "w", encoding="utf-8", closefd=False) for fd in (1, 2))  # noqa: SIM115 - no path
+        reader.take_over()
+        os.environ.update(place.environment)
+        settings.cache_clear()
+        exec(sabotage, {})  # noqa: S102 - a line of ours, kept beside its drill
+        if stopped:
+            os.kill(os.getpid(), signal.SIGSTOP)
+        status = run(build, arguments)
+    finally:
+        if status == OURS:
+            traceback.print_exc()
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(status)

@@ -1,0 +1,82 @@
+"""What the drills came to: counts per promise, and the table of them all."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+_MOST_TOLD = 12
+
+
+class Kind(StrEnum):
+    """What may never be."""
+
+    LOST = "lost"
+    DOUBLE = "double"
+    HALF = "half"
+    LEAKED = "leaked"
+    OURS = "our fault"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A promise broken, and how."""
+
+    kind: Kind
+    what: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """One promise: how often it was tried, and each way in which it was broken, with how often."""
+
+    promise: str
+    runs: int = 0
+    faults: Counter[Fault] = field(default_factory=Counter)
+    notes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, faults: Iterable[Fault]) -> None:
+        """One run, and what it broke; each kind of fault counts once for it."""
+        self.runs += 1
+        by_kind = {fault.kind: fault for fault in faults}
+        self.faults.update(by_kind.values())
+
+    def count(self, kind: Kind) -> int:
+        return sum(n for fault, n in self.faults.items() if fault.kind is kind)
+
+
+class Clock:
+    """Until when a drill goes on: for so many seconds, so many runs at most, and where it is only to find something, until it
+    has."""
+
+    def __init__(self, seconds: float, most: int | None = None, *, finds: bool = False) -> None:
+        self._end = time.monotonic() + seconds
+        self._most, self._finds = most, finds
+
+    def goes_on(self, tally: Tally) -> bool:
+        """Whether there is to be one run more."""
+        done = self._most is not None and tally.runs >= self._most
+        return not done and not (self._finds and tally.faults) and time.monotonic() < self._end
+
+
+def table(tallies: Iterable[Tally]) -> str:
+    """The promises, a line each, and under them what was broken and how often."""
+    tallies = list(tallies)
+    width = max(len(tally.promise) for tally in tallies)
+    head = f"{'promise':<{width}} {'runs':>7}" + "".join(f" {kind:>10}" for kind in Kind)
+    lines = [head, "-" * len(head)]
+    for tally in tallies:
+        lines.append(
+            f"{tally.promise:<{width}} {tally.runs:>7}" + "".join(f" {tally.count(kind):>10}" for kind in Kind)
+        )
+    for tally in tallies:
+        lines += [f"\n{tally.promise}"] if tally.faults or tally.notes else []
+        for fault, n in tally.faults.most_common(_MOST_TOLD):
+            lines.append(f"  {n:>5} × {fault.kind}: {fault.what}")
+        if len(tally.faults) > _MOST_TOLD:
+            lines.append(f"  and {len(tally.faults) - _MOST_TOLD} kinds more")
+        lines += [f"  {n:>5}   {note}" for note, n in sorted(tally.notes.items())]
+    return "\n".join(lines)

@@ -1,0 +1,83 @@
+"""The drills in short: what is whole stays whole, and each finds the sabotage that is kept beside it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path, PurePosixPath
+from random import Random
+
+import pytest
+
+from scripts.drilling import kills, power_cuts
+from scripts.drilling.disk import Disk, File, Write
+from scripts.drilling.tally import Clock, Fault, Kind, Tally, table
+from tests.places import missing
+
+LONGEST = 120.0  # seconds: a short drill is over by its number of runs long before
+
+
+@pytest.fixture
+def strace() -> None:
+    if shutil.which("strace") is None:
+        missing("strace", "apt-get install strace")
+
+
+def short(most: int) -> Clock:
+    return Clock(LONGEST, most)
+
+
+def until_found(most: int) -> Clock:
+    return Clock(LONGEST, most, finds=True)
+
+
+@pytest.mark.usefixtures("strace")
+def test_power_cuts() -> None:
+    tally = power_cuts.drill(short(6), 1, names=("import",))
+    assert (tally.runs, dict(tally.faults)) == (6, {})
+
+
+@pytest.mark.usefixtures("strace")
+def test_power_cuts_find_what_is_not_synced() -> None:
+    assert power_cuts.drill(until_found(12), 1, power_cuts.SABOTAGE, names=("import",)).faults
+
+
+def test_kills() -> None:
+    tally = kills.drill(short(2), 1, names=("backup", "restore"))
+    assert (tally.runs, dict(tally.faults)) == (2, {})
+
+
+def test_kills_find_what_is_no_transaction() -> None:
+    assert kills.drill(until_found(20), 1, kills.SABOTAGE, names=("correct",)).faults
+
+
+def left(disk: Disk, folder: Path, chance: Random | None = None) -> dict[str, bytes]:
+    disk.after_a_cut(folder, chance)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_disk_keeps_what_was_synced_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "held").mkdir()
+    (tmp_path / "held" / "old").write_bytes(b"old")
+    disk = Disk(tmp_path / "held")
+    made, half = File(), PurePosixPath("half")
+    disk.name(half, made)
+    made.write(Write(0, b"new"))
+    assert left(disk, tmp_path / "nothing synced") == {"old": b"old"}
+    disk.sync(made)
+    disk.rename(half, PurePosixPath("old"))
+    assert left(disk, tmp_path / "no name synced") == {"old": b"old"}
+    disk.sync(disk.root)
+    made.write(Write(3, b"er"))
+    made.write(Write(1, None))
+    assert left(disk, tmp_path / "name synced") == {"old": b"new"}
+    left_by_chance = {left(disk, tmp_path / str(n), Random(n))["old"] for n in range(40)}
+    assert left_by_chance == {b"new", b"newer", b"n"}
+
+
+def test_the_table_counts_runs_and_each_kind_of_fault() -> None:
+    tally = Tally("whole")
+    tally.add([])
+    tally.add([Fault(Kind.LOST, "a key"), Fault(Kind.LOST, "an act"), Fault(Kind.HALF, "a row")])
+    heading, _line, counts, *_told = table([tally]).splitlines()
+    assert heading.split() == ["promise", "runs", "lost", "double", "half", "leaked", "our", "fault"]
+    assert counts.split() == ["whole", "2", "1", "0", "1", "0", "0"]
