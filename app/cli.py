@@ -17,6 +17,10 @@ from app.language.i18n import N_
 COMMANDS: Mapping[str, Listed | ListedGroup] = {
     "demo": Listed("demo:demo", N_("Läs in det inbyggda exemplet i en egen mapp, visa ärendets gång och servera den.")),
     "import": Listed("imports:import_", N_("Läs in PDF-filer i registret. Samma fil två gånger ändrar ingenting.")),
+    "reread": Listed(
+        "reread:reread",
+        N_("Läs om det som en äldre läsare har läst; utan --all visas bara vad som skulle ändras."),
+    ),
     "show": Listed("show:show", N_("Visa ett ärendes gång: varje steg, vad som föreslogs och vad som återstår.")),
     "motions": Listed("motions:show_motions", N_("Redovisa obesvarade motioner: hur länge de har legat, och var.")),
     "findings": Listed(

@@ -9,7 +9,9 @@ import orjson
 import typer
 
 from app.commands.installation import installation, settings
+from app.commands.offering import better_readings
 from app.commands.terminal import write
+from app.db import reading
 from app.errors import Exit, WrongUse
 from app.installation.checking import Report, check
 from app.journal.checkpoints import make_checkpoint
@@ -30,7 +32,9 @@ def check_all(
     held = _held(against) if against else []
     with installation() as stores:
         report = check(stores, settings().data_dir, held)
-    for line in lines(report):
+        with reading(stores.desk) as session:
+            better = better_readings(session)
+    for line in (*lines(report), *([better] if better else [])):
         write(printable(line))
     return Exit.DONE if report.whole else Exit.OUR_FAULT
 

@@ -16,10 +16,12 @@ from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 from app.commands.installation import settings
+from app.commands.offering import better_readings
 from app.commands.tables import cell, out
-from app.db import SAFE_SQLITE, engine, linked_sqlite, newest_revision, stands_at
+from app.db import SAFE_SQLITE, engine, linked_sqlite, newest_revision, reading, stands_at
 from app.errors import Exit
 from app.language.i18n import N_, gettext
+from importers.reader import READER
 
 _ = gettext
 
@@ -28,6 +30,7 @@ UPGRADE = "diarium db upgrade"
 
 class State(Enum):
     OK = N_("i ordning")
+    OLDER = N_("äldre")
     MISSING = N_("saknas")
     WRONG = N_("fel")
 
@@ -47,7 +50,9 @@ def doctor() -> int:
     checks = list(examine())
     console = out()
     for check in checks:
-        style = {State.OK: "green", State.MISSING: "yellow", State.WRONG: "bold red"}[check.state]
+        style = {State.OK: "green", State.OLDER: "yellow", State.MISSING: "yellow", State.WRONG: "bold red"}[
+            check.state
+        ]
         console.print(cell(f"{_(check.state.value):<10}", style), cell(f"{check.name}: {check.found}"), soft_wrap=True)
         if check.remedy:
             console.print(cell(f"{'':<10} {check.remedy}"), soft_wrap=True)
@@ -65,6 +70,7 @@ def examine() -> Iterator[Check]:
     yield _data_folder(settings().data_dir)
     yield _desk(settings().database_url)
     yield _public(settings().public_database_url)
+    yield from _readings(settings().database_url)
 
 
 def _python() -> Check:
@@ -118,6 +124,25 @@ def _desk(url: str) -> Check:
 def _public(url: str) -> Check:
     """Whether the public store can be reached; what is old in it is built anew when it is opened."""
     return _database(_("Offentlig databas"), url, _reached)
+
+
+def _readings(url: str) -> Iterator[Check]:
+    """Whether today's reader has read what is filed; nothing where that cannot be asked: other checks say so."""
+    if _is_no_file_yet(url):
+        return
+    store = engine(url)
+    try:
+        if _tables(store) is State.OK:
+            with reading(store) as session:
+                better = better_readings(session)
+            found = better or _("lästa av läsarens version {version}").format(version=READER.version)
+            yield Check(
+                _("Läsningar"), State.OLDER if better else State.OK, found, "diarium reread" if better else None
+            )
+    except DBAPIError:
+        return
+    finally:
+        store.dispose()
 
 
 def _database(name: str, url: str, look: Callable[[Engine], State]) -> Check:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.journal.releasing import DEFAULT
+from app.journal.releasing import DEFAULT, READ_ANEW
 from app.language.codes import field_word, value_words
 from app.language.i18n import N_, gettext
 from app.queries.history import HistoryRow
@@ -30,6 +30,7 @@ _ACTS = {
     "rename": N_("organ bytte namn"),
     "divide": N_("organ delades"),
 }
+_REASONS = {DEFAULT: N_("organets förval"), READ_ANEW: N_("en ny läsning gav skäl att se efter")}
 
 
 def entry_line(row: HistoryRow) -> str:
@@ -39,7 +40,7 @@ def entry_line(row: HistoryRow) -> str:
     content = row["said"]
     if content.get("bytes") == 0 or content.get("file") == "":
         kind = _("inlagt för hand")
-    reason = _("organets förval") if row["reason"] == DEFAULT else row["reason"]
+    reason = _(_REASONS[row["reason"]]) if row["reason"] in _REASONS else row["reason"]
     why = f" ({reason})" if reason else ""
     undone = _(" – ångrad av {seq}").format(seq=row["undone_by"]) if row["undone_by"] else ""
     parts = ", ".join(_parts(row["kind"], content))

@@ -33,7 +33,7 @@ from app.settings import Settings
 
 _ = gettext
 # Each reading may take the memory of one child (importers/pdf/limits.py), so a large machine is not filled.
-_READERS = min(4, os.cpu_count() or 1)
+READERS = min(4, os.cpu_count() or 1)
 
 
 def import_(
@@ -47,7 +47,7 @@ def import_(
     ] = None,
     readers: Annotated[
         int, typer.Option("--jobs", metavar="ANTAL", min=1, max=64, help=N_("Hur många filer som läses samtidigt."))
-    ] = _READERS,
+    ] = READERS,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=N_("Visa vad som skulle ändras, utan att skriva något."))
     ] = False,

@@ -12,8 +12,9 @@ from rich.table import Table
 from app.acts.fields import day as typed_day
 from app.commands.findings_lines import print_days, print_noticed
 from app.commands.installation import installation
+from app.commands.offering import better_readings
 from app.commands.tables import cell, out
-from app.commands.terminal import json_text, write
+from app.commands.terminal import json_text, say, write
 from app.db import reading
 from app.language.codes import kind_word
 from app.language.findings import with_sentence
@@ -23,6 +24,7 @@ from app.language.steps import status, step_line, step_says, step_title
 from app.projection.desk_as_of import matter_as_of
 from app.queries.cases import find_one
 from app.queries.history import keys_of_matter
+from app.queries.older_readings import filings_of_matter
 from app.queries.one_matter import Matter
 from app.schemas.rows import CaseRow, StepRow
 from app.today import today
@@ -51,6 +53,8 @@ def show(
         case = find_one(session, number)
         if day is None:
             _print(Matter(session, case, today()), form, ids=ids)
+            if better := better_readings(session, filings_of_matter(session, case["matter_id"])):
+                say(better)
         else:
             then = typed_day(day)
             with matter_as_of(session, keys_of_matter(session, case["matter_id"]), then) as past:

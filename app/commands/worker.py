@@ -12,7 +12,7 @@ import typer
 from app.commands.installation import installation, settings
 from app.commands.receipts import Ended, gravest, print_ended
 from app.errors import Exit
-from app.imports.batches import import_waiting, work_until
+from app.imports.batches import UploadEnd, work_until, work_waiting
 from app.imports.uploads import free_uploads
 from app.imports.workers import at_work
 from app.language.i18n import N_
@@ -30,7 +30,9 @@ def worker(
             with at_work(stores, settings()) as at:
                 free_uploads(at)
                 ended = [
-                    Ended(done.upload.claims.name, done.came_to, done.seconds) for done in import_waiting(at, readers)
+                    Ended(done.upload.claims.name, done.came_to, done.seconds)
+                    for done in work_waiting(at, readers)
+                    if isinstance(done, UploadEnd)
                 ]
             print_ended(ended)
             return gravest(ended)

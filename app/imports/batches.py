@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
@@ -18,11 +18,16 @@ from typing import ParamSpec, TypeVar
 from pysqlite3.dbapi2 import SQLITE_ERROR
 from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
 
-from app.db import Stores
-from app.errors import DiariumError, MachineBusy
+from app.db import Stores, reading
+from app.errors import DiariumError, InstallationDamaged, MachineBusy, SetAside
 from app.imports.filing import REFUSALS, read, settle
+from app.imports.queue import MOST_ATTEMPTS
+from app.imports.rereading import NewReading, Reread, end_unread, file_of, next_rereads, read_anew
+from app.imports.rereading import put_back as put_reread_back
+from app.imports.rereading import settle as settle_reread
 from app.imports.uploads import Receipt, Upload, next_upload, put_back, refuse
 from app.imports.workers import Worker, at_work
+from app.queries.older_readings import FiledFile
 from app.settings import Settings
 from importers.bundle import Bundle
 
@@ -46,6 +51,15 @@ class UploadEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class RereadEnd:
+    """What became of one file that was to be read anew; one that cannot be read keeps the reading that it has."""
+
+    file: FiledFile
+    came_to: NewReading | DiariumError
+    seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class _InHand:
     upload: Upload
     read: Future[tuple[Bundle, float]]
@@ -58,17 +72,17 @@ def import_uploads(worker: Worker, uploads: Iterable[Upload], readers: int = 1) 
     still in hand when the caller stops, or the machine fails, is put back. Raises what the machine's fault was.
     """
     in_hand: deque[_InHand] = deque()
-    reading, filing = ThreadPoolExecutor(readers, "reading"), ThreadPoolExecutor(1, "filing")
+    pool, filing = ThreadPoolExecutor(readers, "reading"), ThreadPoolExecutor(1, "filing")
     try:
         for upload in uploads:
-            in_hand.append(_InHand(upload, reading.submit(_timed, read, worker, upload)))
+            in_hand.append(_InHand(upload, pool.submit(_timed, read, worker, upload)))
             if len(in_hand) > readers:
                 yield from _end_first(worker, in_hand, filing)
         while in_hand:
             yield from _end_first(worker, in_hand, filing)
     finally:
         filing.shutdown()
-        reading.shutdown(cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
         for left in in_hand:
             put_back(worker, left.upload, counts=False)
 
@@ -92,12 +106,70 @@ def _following(worker: Worker, stop: Event | None) -> Iterator[Upload]:
         yield upload
 
 
+def work_waiting(worker: Worker, readers: int = 1, stop: Event | None = None) -> Iterator[UploadEnd | RereadEnd]:
+    """Import what waits, as `import_waiting` does, and read anew what is to be, `readers` at a time: whenever an upload
+    waits, it comes first."""
+    with ThreadPoolExecutor(readers, "rereading") as pool:
+        while True:
+            yield from import_waiting(worker, readers, stop)
+            if stop is not None and stop.is_set():
+                return
+            rereads = next_rereads(worker, readers)
+            if not rereads:
+                return
+            yield from _read_anew(worker, rereads, pool)
+
+
+def _read_anew(worker: Worker, rereads: Sequence[Reread], pool: ThreadPoolExecutor) -> Iterator[RereadEnd]:
+    """Bring these to their end; what is still in hand when the machine fails, or the caller stops, is put back."""
+    in_hand = deque(rereads)
+    try:
+        with reading(worker.stores.desk) as session:
+            known = {reread.id: file_of(session, reread.filing) for reread in rereads}
+        being_read = {r.id: pool.submit(_timed, read_anew, worker, file) for r in rereads if (file := known[r.id])}
+        while in_hand:
+            reread = in_hand[0]
+            file = known[reread.id]
+            if file is None:
+                end_unread(worker, reread)
+                in_hand.popleft()
+                continue
+            end = _end_reread(worker, reread, file, being_read[reread.id], pool)
+            in_hand.popleft()
+            if end is not None:
+                yield end
+    finally:
+        for reread in in_hand:
+            put_reread_back(worker, reread, counts=False)
+
+
+def _end_reread(
+    worker: Worker, reread: Reread, file: FiledFile, being_read: Future[tuple[Bundle, float]], pool: ThreadPoolExecutor
+) -> RereadEnd | None:
+    """None where it is put back for another attempt, or is another's. Raises what the machine's fault was."""
+    error = being_read.exception()
+    if isinstance(error, (*REFUSALS, InstallationDamaged)):
+        end_unread(worker, reread, error)
+        return RereadEnd(file, error, None)
+    if error is None:
+        bundle, of_reading = being_read.result()
+        filed = pool.submit(_timed, settle_reread, worker, reread, file, bundle)
+        error = filed.exception()
+        if error is None:
+            new, of_filing = filed.result()
+            return RereadEnd(file, new, of_reading + of_filing)
+        if _is_of_the_machine(error):
+            raise error
+    aside = put_reread_back(worker, reread)
+    return RereadEnd(file, SetAside(file.name, MOST_ATTEMPTS), None) if aside else None
+
+
 def work_until(stop: Event, stores: Stores, settings: Settings, *, readers: int = 1, pause: float = 1.0) -> None:
     """Work on the queue until asked to stop, looking again after `pause` seconds; a database that is away is waited for."""
     with at_work(stores, settings) as worker:
         while not stop.is_set():
             try:
-                for _outcome in import_waiting(worker, readers, stop):
+                for _outcome in work_waiting(worker, readers, stop):
                     pass
             except _MACHINE:
                 stop.wait(pause)

@@ -75,7 +75,7 @@ def claim(session: Session, worker: str, kind: str, key: str | None = None) -> J
     row = session.execute(
         jobs.update().where(jobs.c.id == chosen).values(attempts=jobs.c.attempts + 1, **leased).returning(jobs)
     ).first()
-    return Job(row.id, row.kind, row.key, orjson.loads(row.said), row.attempts) if row else None
+    return _job(row) if row else None
 
 
 def beat(session: Session, worker: str) -> None:
@@ -83,9 +83,14 @@ def beat(session: Session, worker: str) -> None:
     session.execute(jobs.update().where(*_held(worker)).values(leased_until=_instant(LEASE)))
 
 
-def finish(session: Session, job_id: str, worker: str) -> None:
-    """The job is done, in the transaction that holds what it came to. Raises `LeaseLost`."""
+def finish(session: Session, job_id: str, worker: str, payload: dict[str, Any] | None = None) -> None:
+    """The job is done, in the transaction that holds what it came to; with `payload` that is written in its own row.
+
+    Raises `LeaseLost`.
+    """
     values = {"state": JobState.DONE.value, "worker": None, "leased_until": None}
+    if payload is not None:
+        values["said"] = orjson.dumps(payload).decode()
     row = session.execute(jobs.update().where(jobs.c.id == job_id, *_held(worker)).values(values).returning(jobs.c.id))
     if row.first() is None:
         raise LeaseLost(job_id)
@@ -112,14 +117,14 @@ def leave(session: Session, worker: str) -> None:
     session.execute(jobs.update().where(*_held(worker)).values(attempts=jobs.c.attempts - 1, **values))
 
 
-def take_from_the_dead(session: Session, dead: Collection[str]) -> list[str]:
-    """Put back what workers held whose lease is over or who have died; the ids of those set aside instead."""
+def take_from_the_dead(session: Session, dead: Collection[str]) -> list[Job]:
+    """Put back what workers held whose lease is over or who have died; returns those set aside instead."""
     lost = jobs.c.state == JobState.RUNNING, sa.or_(jobs.c.leased_until < _instant(), jobs.c.worker.in_(dead))
     free = {"worker": None, "leased_until": None}
     spent = jobs.update().where(*lost, jobs.c.attempts >= MOST_ATTEMPTS).values(state=JobState.ASIDE, **free)
-    aside = list(session.execute(spent.returning(jobs.c.id)).scalars())
+    aside = [_job(row) for row in session.execute(spent.returning(jobs))]
     session.execute(jobs.update().where(*lost).values(state=JobState.QUEUED, **free))
-    return sorted(aside)
+    return sorted(aside, key=lambda job: job.id)
 
 
 def free_all(session: Session) -> None:
@@ -128,10 +133,23 @@ def free_all(session: Session) -> None:
     session.execute(jobs.update().where(jobs.c.state == JobState.RUNNING).values(free))
 
 
-def is_empty(session: Session) -> bool:
-    """Whether nothing waits and nobody works."""
-    open_ = sa.select(jobs.c.id).where(jobs.c.state.in_([JobState.QUEUED, JobState.RUNNING]))
+def is_empty(session: Session, kind: str) -> bool:
+    """Whether nothing of a kind waits and nobody works on any."""
+    open_ = sa.select(jobs.c.id).where(jobs.c.kind == kind, jobs.c.state.in_([JobState.QUEUED, JobState.RUNNING]))
     return session.execute(open_.limit(1)).first() is None
+
+
+def of_kind(session: Session, kind: str) -> list[tuple[Job, JobState]]:
+    """Every job of a kind that is kept, with how far it has come, the oldest first."""
+    query = sa.select(jobs).where(jobs.c.kind == kind).order_by(jobs.c.at, jobs.c.id)
+    return [(_job(row), JobState(row.state)) for row in session.execute(query)]
+
+
+def drop_ended(session: Session, kind: str, keys: Collection[str]) -> None:
+    """Forget what earlier jobs of these keys came to: they are to be done anew."""
+    ended = jobs.c.kind == kind, jobs.c.state.in_([JobState.DONE, JobState.ASIDE])
+    for load in loads(sorted(keys)):
+        session.execute(jobs.delete().where(*ended, jobs.c.key.in_(load)))
 
 
 def states_of(session: Session, ids: Sequence[str]) -> dict[str, JobState]:
@@ -141,6 +159,10 @@ def states_of(session: Session, ids: Sequence[str]) -> dict[str, JobState]:
         query = sa.select(jobs.c.id, jobs.c.state).where(jobs.c.id.in_(load))
         found |= {row.id: JobState(row.state) for row in session.execute(query)}
     return found
+
+
+def _job(row: Any) -> Job:
+    return Job(row.id, row.kind, row.key, orjson.loads(row.said), row.attempts)
 
 
 def _held(worker: str) -> tuple[sa.ColumnElement[bool], ...]:

@@ -98,7 +98,7 @@ def take_in(worker: Worker, upload: Upload, data: bytes, *, at_once: bool) -> Up
 def next_upload(worker: Worker) -> Upload | None:
     """The oldest upload that waits, now this worker's; where none does, what dead workers had in hand."""
     with reading(worker.stores.desk) as session:
-        if is_empty(session):
+        if is_empty(session, KIND):
             return None
     upload = _claim(worker)
     if upload is None:
@@ -114,11 +114,13 @@ def _claim(worker: Worker, key: str | None = None) -> Upload | None:
 
 
 def free_uploads(worker: Worker) -> None:
-    """Put back what dead workers had in hand; what has ended that way as often as it may is refused, and stays stored."""
+    """Put back what dead workers had in hand; an upload that has ended that way as often as it may is refused, and stays
+    stored."""
     dead = dead_workers(worker.settings.data_dir)
     with writing(worker.stores.desk, alone=False) as session:
-        for upload in take_from_the_dead(session, dead):
-            _set_aside(session, upload)
+        for job in take_from_the_dead(session, dead):
+            if job.kind == KIND:
+                _set_aside(session, job.id)
     forget_workers(worker.settings.data_dir, dead)
     _sweep(worker)
 

@@ -1,13 +1,15 @@
 """What an import releases to the public: each document by its body's default, unless it names somebody's number.
 
 A body without a setting releases on import. The default is written out as an act, so that changing it later releases
-or hides nothing by itself. A document that holds a personnummer is kept back until a person has looked at it.
+or hides nothing by itself. A document that holds a personnummer is kept back until a person has looked at it. A new
+reading of what is released may hide more, never less.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import orjson
@@ -15,14 +17,16 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.journal.append import Filed, release
+from app.journal.stretches import released_pages
 from app.models.journal import act_keys, acts
 from app.register.bodies import body_key, body_name
 from app.register.municipalities import Municipality
 from app.register.parts import LOOKS_LIKE_A_KEY, ActKind, is_claim
 from app.register.personal import identity_numbers
-from importers.bundle import Bundle, Document
+from importers.bundle import Bundle, Document, bundle_to_json
 
 DEFAULT = "the default of the body"
+READ_ANEW = "what was read anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,44 @@ def release_by_default(
         if n not in unreleased and not hidden & set(_pages(document)):
             release(session, filed.filing, document.pages, actor, DEFAULT)
     return ReleaseCounts(len(bundle.documents) - len(unreleased), len(held))
+
+
+def withhold_anew(
+    session: Session,
+    filing: int,
+    before: Bundle,
+    after: Bundle,
+    filed: tuple[Municipality, str, str | None],
+    actor: str,
+) -> int:
+    """Withdraw what a new reading of a filed file gives a person cause to look at, and the one before did not; returns how
+    many of its documents are now held in part or whole, of which the public could see something.
+
+    `filed` is for whom, by whom and for which body alone the file was handed in. What a person has released in spite of
+    the same cause stays so, and nothing is released anew.
+    """
+    shown = released_pages(session, filing)
+    newly_hidden = _hidden(session, after, filed) - _hidden(session, before, filed)
+    for first, last in _runs(shown & newly_hidden):
+        release(session, filing, (first, last), actor, READ_ANEW, public=False)
+    left = shown - newly_hidden
+    return sum(bool(shown & set(_pages(d))) and not left.issuperset(_pages(d)) for d in after.documents)
+
+
+def _hidden(session: Session, bundle: Bundle, filed: tuple[Municipality, str, str | None]) -> set[int]:
+    """The pages that an import of this reading would keep from the public."""
+    place, actor, body = filed
+    held = held_back(bundle, bundle_to_json(bundle)["documents"], place, actor, body)
+    documents = enumerate(bundle.documents)
+    unreleased = [d for n, d in documents if n in held or not releases_on_import(session, place.id, d.body)]
+    return {page for document in unreleased for page in _pages(document)}
+
+
+def _runs(pages: set[int]) -> Iterator[tuple[int, int]]:
+    """Pages as stretches without gaps: {2, 3, 5} gives (2, 3) and (5, 5)."""
+    for _gap, run in groupby(enumerate(sorted(pages)), key=lambda numbered: numbered[1] - numbered[0]):
+        found = [page for _n, page in run]
+        yield found[0], found[-1]
 
 
 def held_back(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from app.language.codes import kind_word, outcome_word
+from app.language.codes import field_word, kind_word, outcome_word, value_words
 from app.language.i18n import N_, gettext
 from app.language.lists import listed
 
@@ -68,8 +68,20 @@ def finding_sentence(code: str, params: Params) -> str:
     """What was found, in the language in force."""
     if code == "point_missing":
         return gettext(POINTS[params["point"]])
+    if code == "correction_overtaken":
+        return _overtaken(params)
     sentence = gettext(FINDINGS[code]).format_map({name: _text(name, value) for name, value in params.items()})
     return " ".join((sentence, *_MORE[code](params))) if code in _MORE else sentence
+
+
+def _overtaken(params: Params) -> str:
+    field = params["field"]
+    values = {name: _cut(value_words(field, params[name])) for name in ("corrected", "now")}
+    gone = N_(
+        "Rättelsen {act} av {field} till ”{corrected}” gäller inte längre: en senare läsning har inte det som rättades."
+    )
+    sentence = gone if params.get("gone") else FINDINGS["correction_overtaken"]
+    return gettext(sentence).format(act=params["act"], field=field_word(field), **values)
 
 
 def with_sentence(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -36,7 +36,13 @@ def corrections_overtaken(session: Session) -> list[FindingRow]:
             code="correction_overtaken",
             severity=Severity.ERROR.value,
             law=None,
-            params={"act": act.seq, "field": act.content["field"], "corrected": act.content["to"], "now": value},
+            params={
+                "act": act.seq,
+                "field": act.content["field"],
+                "corrected": act.content["to"],
+                "now": value,
+                "gone": act.content["fact"] not in now,
+            },
             at=at.get(_owner(act, now)),
             sources=[],
         )
