@@ -22,7 +22,8 @@ from app.language.i18n import N_
 from app.queries.imports import ImportRow, import_by_id, imports_of
 from app.register.municipalities import municipality
 from app.schemas.filing import Import, ImportList, ImportState
-from app.security.keys import KeyHolder, KeyScope, check_key
+from app.security.keys import KeyHolder, check_key
+from app.security.scopes import KeyScope
 from app.web.answers import PRIVATE, json_bytes, serving
 
 router = APIRouter(tags=["imports"])

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import orjson
-import typer
 
 from app.commands.installation import installation, settings
 from app.commands.offering import better_readings
@@ -15,19 +14,14 @@ from app.db import reading
 from app.errors import Exit, WrongUse
 from app.installation.checking import Report, check
 from app.journal.checkpoints import make_checkpoint
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
 from app.language.printable import printable
 
 _ = gettext
 _MOST_FAULTS = 20
 
 
-def check_all(
-    against: Annotated[
-        Path | None,
-        typer.Option("--against", metavar="FIL", help=N_("Kontrollpunkter som har sparats på annat håll.")),
-    ] = None,
-) -> int:
+def check_all(against: Path | None) -> int:
     """Print what was looked at. Gives 1 where something is not whole."""
     held = _held(against) if against else []
     with installation() as stores:

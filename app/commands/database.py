@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from app.backups.making import back_up
 from app.backups.manifest import Manifest
@@ -14,7 +11,7 @@ from app.commands.installation import installation, settings
 from app.commands.terminal import say, write
 from app.installation.opening import rebuild_all
 from app.journal.stretches import RegisterScope
-from app.language.i18n import N_, gettext, ngettext
+from app.language.i18n import gettext, ngettext
 from app.language.printable import printable
 
 _ = gettext
@@ -27,7 +24,7 @@ def upgrade() -> None:
     say(_("Databasen är uppdaterad."))
 
 
-def backup(target: Annotated[Path, typer.Argument(metavar="MAPP", help=N_("Mappen att skriva."))]) -> None:
+def backup(target: Path) -> None:
     """Back up everything and print the seal: who keeps it elsewhere can tell this backup from any other."""
     with installation() as stores:
         made = back_up(stores, settings(), target)
@@ -39,7 +36,7 @@ def backup(target: Annotated[Path, typer.Argument(metavar="MAPP", help=N_("Mappe
     )
 
 
-def restore_backup(source: Annotated[Path, typer.Argument(metavar="MAPP", help=N_("Säkerhetskopians mapp."))]) -> None:
+def restore_backup(source: Path) -> None:
     """Restore into this installation, which must be empty, and print what was counted and hashed."""
     _print_manifest(restore(settings(), source))
     say(_("Säkerhetskopian är återställd: poster, rader och filer är räknade och stämmer."))

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from app.commands.imports import import_all
 from app.commands.installation import installation
@@ -15,7 +12,7 @@ from app.commands.show import print_matter
 from app.commands.terminal import say
 from app.db import reading
 from app.errors import Exit
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
 from app.queries.case_refs import address_of
 from app.queries.cases import newest
 from app.queries.one_matter import Matter
@@ -28,12 +25,7 @@ _ = gettext
 FOLDER = Path("diarium-demo")
 
 
-def demo(
-    serves: Annotated[
-        bool, typer.Option("--serve/--no-serve", help=N_("Servera sidorna efteråt, tills du avslutar."))
-    ] = True,
-    port: Annotated[int, typer.Option(metavar="PORT", help=N_("Port att lyssna på."), min=1, max=65535)] = 8000,
-) -> int:
+def demo(port: int, *, serves: bool) -> int:
     """Import the example into `diarium-demo/`, print its chain and serve it."""
     using = settings_for(FOLDER)
     with installation(using) as stores:

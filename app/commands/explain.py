@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from rich.console import Console
 from rich.text import Text
 
@@ -18,7 +16,7 @@ from app.explaining.marks import Mark, by_page, marks
 from app.explaining.saying import name_of, says
 from app.explaining.sheet import sheet
 from app.journal.files import read_bytes
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
 from importers.bundle import Bundle, Severity
 from importers.pdf.limits import HEAD_BYTES
 
@@ -27,16 +25,7 @@ _ = gettext
 _LONGEST_QUOTE = 160
 
 
-def explain(
-    file: Annotated[Path, typer.Argument(metavar="FIL", help=N_("PDF-filen."))],
-    target: Annotated[
-        Path | None,
-        typer.Argument(metavar="[UT]", help=N_("HTML-filen, med --html; annars bredvid PDF-filen.")),
-    ] = None,
-    html: Annotated[
-        bool, typer.Option("--html", help=N_("Skriv sidorna med rutor som en HTML-fil i stället."))
-    ] = False,
-) -> int:
+def explain(file: Path, target: Path | None, *, html: bool) -> int:
     """Print the reading page by page, or write it as HTML: to `target`, else beside the file.
 
     Gives 3 where the reading has doubts of severity error, else 0. Raises `WrongUse`.

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
-
 import orjson
-import typer
 
 from app.commands.findings_lines import print_findings
 from app.commands.installation import installation
+from app.commands.parameters.findings import Format
 from app.commands.terminal import json_text, say, write
 from app.db import reading
 from app.language.findings import with_sentence
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
 from app.queries.cases import find_one, of_matters
 from app.queries.findings import all_findings, findings_of_matter
 from app.queries.overtaken_corrections import corrections_overtaken
-from app.register.rules import Severity
+from app.register.severity import Severity
 from app.today import today
 
 _ = gettext
 
 
-class Format(StrEnum):
-    TABLE = "table"
-    JSON = "json"
-
-
-def show_findings(
-    number: Annotated[
-        str | None, typer.Argument(metavar="[DNR]", help=N_("Ärendets nummer, annars alla ärenden."))
-    ] = None,
-    severity: Annotated[
-        Severity | None, typer.Option("--severity", help=N_("Bara den allvarsgraden: lagkrav, fel eller anmärkning."))
-    ] = None,
-    form: Annotated[Format, typer.Option("--format", help=N_("Hur det skrivs."))] = Format.TABLE,
-) -> None:
+def show_findings(number: str | None, severity: Severity | None, form: Format) -> None:
     """Print the findings. Raises `CaseNotFound`, and `AmbiguousCase` where several matters bear the number."""
     with installation() as stores, reading(stores.desk) as session:
         if number is None:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from app.commands.history_lines import entry_line
 from app.commands.installation import installation
 from app.commands.terminal import json_text, write
 from app.db import reading
 from app.errors import CaseNotFound
-from app.language.i18n import N_
 from app.language.printable import printable
 from app.queries.cases import find
 from app.queries.history import history
 
 
-def show_history(
-    number: Annotated[str, typer.Argument(metavar="DNR", help=N_("Ärendets nummer, stavat hur som helst."))],
-    as_json: Annotated[bool, typer.Option("--json", help=N_("Skriv som JSON."))] = False,
-) -> None:
+def show_history(number: str, *, as_json: bool) -> None:
     """Print the journal's entries on the matter. Raises `CaseNotFound`."""
     with installation() as stores, reading(stores.desk) as session:
         cases = find(session, number)

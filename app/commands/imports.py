@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app.commands.installation import actor, installation, settings, warn_of
@@ -25,34 +22,16 @@ from app.imports.filing import REFUSALS, accept
 from app.imports.uploads import Claims, Receipt, Upload, free_uploads
 from app.imports.workers import Worker, at_work
 from app.journal.files import read_bytes
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
 from app.language.printable import printable
 from app.queries.places import given
 from app.register.municipalities import Municipality
 from app.settings import Settings
 
 _ = gettext
-# Each reading may take the memory of one child (importers/pdf/limits.py), so a large machine is not filled.
-READERS = min(4, os.cpu_count() or 1)
 
 
-def import_(
-    names: Annotated[
-        list[str],
-        typer.Argument(metavar="FIL", help=N_("PDF-filer, mappar eller mönster; - läser namnen från standard in.")),
-    ],
-    place: Annotated[
-        str | None,
-        typer.Option("--for", metavar="KOMMUN", help=N_("Kommunen (namn eller kod), om filen inte säger vilken.")),
-    ] = None,
-    readers: Annotated[
-        int, typer.Option("--jobs", metavar="ANTAL", min=1, max=64, help=N_("Hur många filer som läses samtidigt."))
-    ] = READERS,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=N_("Visa vad som skulle ändras, utan att skriva något."))
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("Skriv kvittona som JSON."))] = False,
-) -> int:
+def import_(names: Sequence[str], place: str | None, readers: int, *, dry_run: bool, as_json: bool) -> int:
     """Import each file; gives the gravest exit code of them all, 5 where nothing was new."""
     chosen = given(place) if place else None
     files = named_files(names, sys.stdin.buffer)

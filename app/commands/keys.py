@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from typing import Annotated
+from collections.abc import Sequence
 
 import orjson
-import typer
 from rich.table import Table
 
 from app.acts.fields import day as typed_day
@@ -15,29 +14,17 @@ from app.commands.installation import installation, warn_of
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
 from app.db import reading, writing
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
 from app.language.printable import printable
 from app.queries.places import given
-from app.security.keys import KeyRow, KeyScope, add_key, keys, revoke_key
+from app.security.keys import KeyRow, add_key, keys, revoke_key
+from app.security.scopes import KeyScope
 from app.today import today
 
 _ = gettext
 
 
-def add(
-    name: Annotated[str, typer.Argument(metavar="NAMN", help=N_("Vem eller vad nyckeln är till."))],
-    place: Annotated[
-        str,
-        typer.Option("--for", metavar="KOMMUN[/ORGAN]", help=N_("Kommunen, och organet om nyckeln bara gäller det.")),
-    ],
-    scopes: Annotated[
-        list[KeyScope] | None,
-        typer.Option("--scope", help=N_("Vad nyckeln får användas till. Kan anges flera gånger. Annars: imports.")),
-    ] = None,
-    expires: Annotated[
-        str | None, typer.Option("--expires", metavar="DATUM", help=N_("Sista dagen som nyckeln gäller (ÅÅÅÅ-MM-DD)."))
-    ] = None,
-) -> None:
+def add(name: str, place: str, scopes: Sequence[KeyScope], expires: str | None) -> None:
     """Make the key and print it on stdout, alone, so that it can be piped to where it is kept."""
     municipality, _slash, body = place.partition("/")
     chosen = given(municipality)
@@ -50,7 +37,7 @@ def add(
                 name,
                 chosen.code or chosen.name,
                 body.strip() or None,
-                scopes=scopes or (KeyScope.IMPORTS,),
+                scopes=scopes,
                 expires=last,
             )
     say(
@@ -61,9 +48,7 @@ def add(
     write(key)
 
 
-def listed(
-    as_json: Annotated[bool, typer.Option("--json", help=N_("Skriv som JSON."))] = False,
-) -> None:
+def listed(*, as_json: bool) -> None:
     """Print every key that was made, never the key itself."""
     with installation() as stores, reading(stores.desk) as session:
         rows = keys(session)
@@ -90,9 +75,7 @@ def _state(row: KeyRow, on: dt.date) -> str:
     return state.format(day=row.expires.isoformat())
 
 
-def revoke(
-    key_id: Annotated[str, typer.Argument(metavar="BETECKNING", help=N_("Nyckelns beteckning, ur key list."))],
-) -> None:
+def revoke(key_id: str) -> None:
     """End a key. Raises `KeyNotFound`."""
     with installation() as stores, writing(stores.desk) as session:
         row = revoke_key(session, key_id)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
 from rich.table import Table
 
 from app.commands.installation import installation
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, write
 from app.db import reading
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
 from app.queries.links import LinkRow, links_proposed, links_said
 
 _ = gettext
 
 
-def links(
-    proposed: Annotated[
-        bool, typer.Option("--proposed", help=N_("Visa bara vad som liknar men inte är kopplat."))
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("Skriv som JSON."))] = False,
-) -> None:
+def links(*, proposed: bool, as_json: bool) -> None:
     """Print the pairs with what speaks for each."""
     with installation() as stores, reading(stores.desk) as session:
         rows = links_proposed(session) if proposed else links_said(session)

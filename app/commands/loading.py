@@ -25,7 +25,7 @@ _ = gettext
 class Listed:
     """A command as its group lists it.
 
-    `place` is its module in `commands/` and its function (`show:show`), `example` a line to type, and `details` a
+    `place` is its module in `commands/parameters/` and its function (`show:show`), `example` a line to type, and `details` a
     function of the module that gives the rest of the help.
     """
 
@@ -94,7 +94,7 @@ def _load(name: str, listed: Listed | ListedGroup) -> TyperCommand | LateGroup:
     if isinstance(listed, ListedGroup):
         return group(listed.commands, help=listed.help, name=name, kind=listed.kind or LateGroup)
     module_name, _colon, function = listed.place.partition(":")
-    module = import_module(f"app.commands.{module_name}")
+    module = import_module(f"app.commands.parameters.{module_name}")
     text = gettext(listed.help)
     if listed.details:
         text = f"{text}\n\n{getattr(module, listed.details)()}"

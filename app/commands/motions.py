@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import Annotated
 
 import orjson
-import typer
 from rich.table import Table
 
 from app.acts.fields import day as typed_day
 from app.commands.installation import installation
+from app.commands.parameters.motions import Format
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
 from app.db import reading
 from app.exports.motions import as_csv, as_html, cells, headings
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
 from app.queries.motions import motions
 from app.schemas.rows import MotionRow
 from app.today import today
 
 _ = gettext
-
-
-class Format(StrEnum):
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-    HTML = "html"
 
 
 # How wide each column is that a terminal has room for; the motion's title takes what is left, and the other forms the rest.
@@ -39,14 +30,7 @@ _BETWEEN = 2
 _SPARED = (5, 4)
 
 
-def show_motions(
-    overdue: Annotated[bool, typer.Option("--overdue", help=N_("Bara dem som har legat över ett år."))] = False,
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DATUM", help=N_("Läget den dagen (ÅÅÅÅ-MM-DD), annars i dag."))
-    ] = None,
-    form: Annotated[Format, typer.Option("--format", help=N_("Hur det skrivs."))] = Format.TABLE,
-    excel: Annotated[bool, typer.Option("--excel", help=N_("CSV så som Excel vill ha den."))] = False,
-) -> None:
+def show_motions(on: str | None, form: Format, *, overdue: bool, excel: bool) -> None:
     """Print the account. Raises `WrongUse` for a day that is none."""
     day = typed_day(on) if on else today()
     with installation() as stores, reading(stores.desk) as session:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
 from rich.console import Console
 from rich.text import Text
 
@@ -17,19 +16,14 @@ from app.errors import Exit, MachineBusy, unreadable
 from app.journal.files import read_bytes
 from app.language.codes import kind_word, mode_word, outcome_word
 from app.language.doubts import doubt_sentence
-from app.language.i18n import N_, gettext, ngettext
+from app.language.i18n import gettext, ngettext
 from importers.bundle import Bundle, Document, Doubt, Item, Severity, bundle_to_json
 from importers.errors import UnreadableFile
 
 _ = gettext
 
 
-def parse(
-    file: Annotated[Path, typer.Argument(metavar="FIL", help=N_("PDF-filen."))],
-    as_json: Annotated[
-        bool, typer.Option("--json", help=N_("Skriv hela läsningen som JSON, med källan till varje uppgift."))
-    ] = False,
-) -> int:
+def parse(file: Path, *, as_json: bool) -> int:
     """Read the file and print it. Gives 3 where the reading has doubts of severity error, else 0."""
     bundle = read(read_bytes(file), file)
     if as_json:

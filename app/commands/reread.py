@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from itertools import chain
-from typing import Annotated, Any
+from typing import Any
 
 import orjson
-import typer
 
-from app.commands.imports import READERS
 from app.commands.installation import actor, installation, settings
 from app.commands.terminal import json_text, say, write
 from app.db import Stores, reading, writing
@@ -22,7 +20,7 @@ from app.imports.rereading import NewReading, Offer, ask_for, offer, read_anew, 
 from app.imports.uploads import free_uploads
 from app.imports.workers import Worker, at_work
 from app.language.doubts import doubt_sentence
-from app.language.i18n import N_, gettext, ngettext
+from app.language.i18n import gettext, ngettext
 from app.language.printable import printable
 from app.language.readings import acts_line, count_lines, difference_line
 from app.queries.older_readings import FiledFile, filings_named
@@ -34,24 +32,7 @@ _ = gettext
 _MOST_LINES = 20
 
 
-def reread(
-    named: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[HANDLING]…",
-            help=N_("Filens namn, ett ärendenummer, ett id, eller ett sammanträde: ”Kommunstyrelsen 2025-03-05”."),
-        ),
-    ] = None,
-    everything: Annotated[bool, typer.Option("--all", help=N_("Läs om allt som en äldre läsare har läst."))] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=N_("Visa vad som skulle ändras, utan att skriva något."))
-    ] = False,
-    readers: Annotated[
-        int, typer.Option("--jobs", metavar="ANTAL", min=1, max=64, help=N_("Hur många filer som läses samtidigt."))
-    ] = READERS,
-    full: Annotated[bool, typer.Option("--full", help=N_("Visa varje skillnad."))] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("Skriv skillnaderna som JSON."))] = False,
-) -> int:
+def reread(named: Sequence[str], readers: int, *, everything: bool, dry_run: bool, full: bool, as_json: bool) -> int:
     """Tell, and where something is named or all is meant file, what today's reader reads otherwise.
 
     Gives 5 where there is nothing, 4 where a file can no longer be read, 3 where a person should look at something.

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import socket
-from typing import Annotated
 
-import typer
 import uvicorn
 
 from app.commands.installation import installation, settings
 from app.commands.terminal import say
 from app.errors import WrongUse
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
 from app.main import create_app
 from app.settings import Settings
 
 _ = gettext
 
 
-def serve(
-    host: Annotated[str | None, typer.Option(metavar="ADRESS", help=N_("Adress att lyssna på."))] = None,
-    port: Annotated[int | None, typer.Option(metavar="PORT", help=N_("Port att lyssna på."), min=1, max=65535)] = None,
-) -> None:
+def serve(host: str | None, port: int | None) -> None:
     """Serve until interrupted."""
     run_server(settings(), host, port)
 

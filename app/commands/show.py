@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated, Any
+from typing import Any
 
 import orjson
-import typer
 from rich.table import Table
 
 from app.acts.fields import day as typed_day
 from app.commands.findings_lines import print_days, print_noticed
 from app.commands.installation import installation
 from app.commands.offering import better_readings
+from app.commands.parameters.show import Format
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
 from app.db import reading
 from app.language.codes import kind_word
 from app.language.findings import with_sentence
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
 from app.language.printable import printable
 from app.language.steps import status, step_line, step_says, step_title
 from app.projection.desk_as_of import matter_as_of
@@ -32,22 +31,7 @@ from app.today import today
 _ = gettext
 
 
-class Format(StrEnum):
-    TABLE = "table"
-    JSON = "json"
-    MD = "md"
-
-
-def show(
-    number: Annotated[str, typer.Argument(metavar="DNR", help=N_("Ärendets nummer, stavat hur som helst."))],
-    form: Annotated[Format, typer.Option("--format", help=N_("Hur det skrivs."))] = Format.TABLE,
-    day: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATUM", help=N_("Som registret var den dagen (ÅÅÅÅ-MM-DD)."))
-    ] = None,
-    ids: Annotated[
-        bool, typer.Option("--ids", help=N_("Visa också vad paragraferna och handlingarna heter i diarium act."))
-    ] = False,
-) -> None:
+def show(number: str, form: Format, day: str | None, *, ids: bool) -> None:
     """Print the matter. Raises `CaseNotFound`, and `AmbiguousCase` where several matters bear the number."""
     with installation() as stores, reading(stores.desk) as session:
         case = find_one(session, number)

@@ -5,9 +5,6 @@ from __future__ import annotations
 import signal
 from threading import Event
 from types import FrameType
-from typing import Annotated
-
-import typer
 
 from app.commands.installation import installation, settings
 from app.commands.receipts import Ended, gravest, print_ended
@@ -15,15 +12,9 @@ from app.errors import Exit
 from app.imports.batches import UploadEnd, work_until, work_waiting
 from app.imports.uploads import free_uploads
 from app.imports.workers import at_work
-from app.language.i18n import N_
 
 
-def worker(
-    readers: Annotated[
-        int, typer.Option("--jobs", metavar="ANTAL", min=1, max=64, help=N_("Hur många filer som läses samtidigt."))
-    ] = 1,
-    once: Annotated[bool, typer.Option("--once", help=N_("Sluta när kön är tom."))] = False,
-) -> int:
+def worker(readers: int, *, once: bool) -> int:
     """Work on the queue until asked to stop; what is in hand then is finished first."""
     with installation() as stores:
         if once:

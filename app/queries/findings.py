@@ -13,7 +13,7 @@ from app.models.register import bodies, documents, findings, item_documents, ite
 from app.queries.deadlines import LAW, clock_of
 from app.queries.sources import Sources, sources_of
 from app.register.deadlines import Basis, State
-from app.register.rules import Severity
+from app.register.severity import Severity
 from app.schemas.rows import ClockRow, FindingAt, FindingRow
 
 _GRAVEST = {severity.value: n for n, severity in enumerate(Severity)}

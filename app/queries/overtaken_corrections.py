@@ -19,7 +19,7 @@ from app.register.bodies import body_name
 from app.register.case_numbers import parse
 from app.register.corrections import IDENTIFYING, plain
 from app.register.parts import Act, ActKind
-from app.register.rules import Severity
+from app.register.severity import Severity
 from app.schemas.rows import FindingRow
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -20,17 +19,10 @@ from app.register.bodies import body_name
 from app.register.chain import Draft
 from app.register.entities import Entity
 from app.register.named import with_party
+from app.register.severity import Severity
 from importers import bundle
 
 Row = TypeVar("Row")
-
-
-class Severity(StrEnum):
-    """`LAW`: the law asks for otherwise; `ERROR`: it cannot all be right; `NOTE`: worth knowing."""
-
-    LAW = "law"
-    ERROR = "error"
-    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

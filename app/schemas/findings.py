@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from app.register.rules import Severity
+from app.register.severity import Severity
 from app.schemas import Shape
 from app.schemas.shared import Sourced
 

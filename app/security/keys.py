@@ -12,7 +12,6 @@ import hashlib
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,16 +20,10 @@ from sqlalchemy.orm import Session
 from app.errors import KeyNeeded, KeyNotFound, KeyRefused, NothingNew
 from app.language.i18n import gettext as _
 from app.models.journal import api_keys
+from app.security.scopes import KeyScope
 from app.today import today
 
 PREFIX = "dia_"
-
-
-class KeyScope(StrEnum):
-    """What a key may do: file documents, or only ask more often than others."""
-
-    IMPORTS = "imports"
-    READ = "read"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from app.queries.filters import (
 )
 from app.queries.findings import findings_by_id, standing
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
-from app.register.rules import Severity
+from app.register.severity import Severity
 
 
 def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:

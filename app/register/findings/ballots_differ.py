@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from app.register import values
-from app.register.rules import Found, Page, Rule, Severity
+from app.register.rules import Found, Page, Rule
+from app.register.severity import Severity
 from importers.bundle import BallotChoice
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from app.register import keys, values
 from app.register.chain import STATIONS
-from app.register.rules import Found, Page, Rule, Severity, View
+from app.register.rules import Found, Page, Rule, View
+from app.register.severity import Severity
 from importers.bundle import DocumentKind
 
 

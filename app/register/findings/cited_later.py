@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from app.register import values
 from app.register.chain import STATIONS
-from app.register.rules import Found, Page, Rule, Severity
+from app.register.rules import Found, Page, Rule
+from app.register.severity import Severity
 
 
 def find(page: Page) -> Iterable[Found]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.register.bodies import body_kind
-from app.register.rules import Found, Rule, Severity, View
+from app.register.rules import Found, Rule, View
+from app.register.severity import Severity
 
 
 def find(matter: View) -> Iterable[Found]:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 
 from app.register.keys import item_key
-from app.register.rules import Found, Page, Rule, Severity
+from app.register.rules import Found, Page, Rule
+from app.register.severity import Severity
 from importers.bundle import DocumentKind
 
 _RANGE = re.compile(r"(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?")

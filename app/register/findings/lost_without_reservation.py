@@ -12,7 +12,8 @@ from typing import Any
 from app.ids import fold
 from app.register import values
 from app.register.contests import losers
-from app.register.rules import Found, Page, Rule, Severity, printed
+from app.register.rules import Found, Page, Rule, printed
+from app.register.severity import Severity
 from importers.bundle import StatementKind
 
 _SILENT = {StatementKind.DELTAR_EJ, StatementKind.JAV}

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from app.ids import fold
-from app.register.rules import Found, Page, Rule, Severity, View, printed
+from app.register.rules import Found, Page, Rule, View, printed
+from app.register.severity import Severity
 from importers.bundle import DocumentKind
 
 _AND_OTHERS = re.compile(r"med fler|m\.? ?fl\b", re.IGNORECASE)

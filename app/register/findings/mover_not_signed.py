@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from app.ids import fold
 from app.register.named import with_party
-from app.register.rules import Found, Page, Rule, Severity, View
+from app.register.rules import Found, Page, Rule, View
+from app.register.severity import Severity
 from importers.bundle import DocumentKind
 
 

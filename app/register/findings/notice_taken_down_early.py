@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.register.deadlines import APPEAL_DAYS
-from app.register.rules import Found, Page, Rule, Severity
+from app.register.rules import Found, Page, Rule
+from app.register.severity import Severity
 
 
 def find(page: Page) -> Iterable[Found]:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 
 from app.register import values
 from app.register.contests import stance_of
-from app.register.rules import Found, Page, Rule, Severity
+from app.register.rules import Found, Page, Rule
+from app.register.severity import Severity
 from importers.bundle import Role
 
 _ELSEWHERE = re.compile(r"bilaga|bilagd|bifoga|omröstningslista|voteringslista|röstlista|sluten|slutna", re.IGNORECASE)

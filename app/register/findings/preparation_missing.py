@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from app.register import values
 from app.register.bodies import body_kind
-from app.register.rules import Found, Page, Rule, Severity, View
+from app.register.rules import Found, Page, Rule, View
+from app.register.severity import Severity
 from importers.bundle import Mode, Outcome
 
 _FINAL = {Outcome.BIFALL, Outcome.AVSLAG, Outcome.BESVARA, Outcome.DELVIS_BIFALL}

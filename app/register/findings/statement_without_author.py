@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.register import values
-from app.register.rules import Found, Page, Rule, Severity
+from app.register.rules import Found, Page, Rule
+from app.register.severity import Severity
 from importers.bundle import Attribution, StatementKind
 
 _OPEN = {

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 
 from app.ids import fold
 from app.register.keys import answered_titles, motion_title
-from app.register.rules import Found, Page, Rule, Severity, View
+from app.register.rules import Found, Page, Rule, View
+from app.register.severity import Severity
 from importers.bundle import DocumentKind
 
 _ALIKE = 0.8  # how much of two words is the same letters, for the one to be the other misspelt

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from app.ids import fold
 from app.register import values
-from app.register.rules import Found, Page, Rule, Severity, printed
+from app.register.rules import Found, Page, Rule, printed
+from app.register.severity import Severity
 
 _LEAST = 5  # a list with fewer names was not read whole
 

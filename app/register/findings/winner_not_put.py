@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from app.ids import fold
 from app.register import values
 from app.register.contests import stance_of
-from app.register.rules import Found, Page, Rule, Severity
+from app.register.rules import Found, Page, Rule
+from app.register.severity import Severity
 
 
 def find(page: Page) -> Iterable[Found]:

@@ -2,70 +2,83 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from app.cli import COMMANDS
+from app.commands.loading import Listed, ListedGroup
+from app.errors import Exit
 from tests.places import ROOT
 
-HEAVY = (
+HEAVY = {
     "alembic",
     "babel",
+    "cryptography",
     "fastapi",
     "importers",
     "jinja2",
     "limits",
+    "orjson",
     "pdfplumber",
     "pydantic_settings",
     "pypdfium2",
     "sqlalchemy",
     "starlette",
     "uvicorn",
-)
+}
 PROGRAM = """
-import sys
+import json, sys
 from app.cli import build
 from app.commands.running import run
-code = run(build, sys.argv[1:])
-print(*sorted(sys.modules), file=sys.stderr)
-sys.exit(code)
+codes = [run(build, line) for line in json.loads(sys.argv[1])]
+print(json.dumps([codes, sorted(sys.modules)]), file=sys.stderr)
 """
 
 
-def imported(*arguments: str, **env: str) -> set[str]:
-    """The packages that a Swedish command line has imported when it ends well."""
+def started(*lines: list[str], **env: str) -> tuple[set[int], set[str]]:
+    """The exit codes of these Swedish command lines, and every module imported when the last has ended."""
     env = {**os.environ, "LC_ALL": "sv_SE.UTF-8"} | env
-    command = [sys.executable, "-c", PROGRAM, *arguments]
+    command = [sys.executable, "-c", PROGRAM, json.dumps(lines)]
     ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=env, check=True)
-    return {name.partition(".")[0] for name in ended.stderr.split()}
+    codes, modules = json.loads(ended.stderr.splitlines()[-1])
+    return set(codes), set(modules)
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [("--help",), ("--version",), ("act", "--help"), ("act", "correct", "--help"), ("act", "motion", "--help")],
-    ids=" ".join,
-)
-def test_help_needs_no_database_no_web_and_no_reader(arguments: tuple[str, ...]) -> None:
-    packages = imported(*arguments)
-    assert "typer" in packages
-    assert packages.isdisjoint(HEAVY)
+def packages(modules: set[str]) -> set[str]:
+    return {name.partition(".")[0] for name in modules}
 
 
-def test_reading_a_file_needs_no_database_and_no_web() -> None:
-    packages = imported("parse", "--help")
-    assert packages.isdisjoint({"alembic", "fastapi", "jinja2", "limits", "sqlalchemy", "starlette", "uvicorn"})
+def commands(listed: Mapping[str, Listed | ListedGroup] = COMMANDS) -> Iterator[list[str]]:
+    """Every command by its name, with those under it: `key add`."""
+    for name, command in listed.items():
+        yield [name]
+        if isinstance(command, ListedGroup):
+            yield from ([name, *under] for under in commands(command.commands))
 
 
-def test_showing_a_matter_needs_no_web_and_no_server() -> None:
-    assert imported("show", "--help").isdisjoint({"fastapi", "jinja2", "starlette", "uvicorn"})
+@pytest.mark.parametrize("option", ["--help", "--no-such-option"])
+def test_help_and_what_is_wrongly_typed_need_no_database_no_web_and_no_reader(option: str) -> None:
+    lines = [[*names, option] for names in ([], *commands())]
+    assert len(lines) > 30
+    codes, modules = started(*lines)
+    assert codes == {Exit.DONE if option == "--help" else Exit.WRONG_USE}
+    assert "typer" in modules
+    assert packages(modules) & HEAVY == set()
 
 
 def test_a_register_that_is_up_to_date_is_shown_without_what_makes_acts_on_and_serves_it(tmp_path: Path) -> None:
     env = {"DIARIUM_DATA_DIR": str(tmp_path)}
-    assert "alembic" in imported("import", "app/demo/exempel.pdf", **env)
-    packages = imported("show", "KS-2025-00042", **env)
-    assert "sqlalchemy" in packages
-    assert packages.isdisjoint({"alembic", "fastapi", "jinja2", "limits", "pdfplumber", "pypdfium2", "starlette"})
+    _codes, modules = started(["import", "app/demo/exempel.pdf"], **env)
+    assert "alembic" in modules
+    codes, modules = started(["show", "KS-2025-00042"], **env)
+    assert codes == {Exit.DONE}
+    assert "sqlalchemy" in modules
+    assert (
+        packages(modules) & {"alembic", "fastapi", "jinja2", "limits", "pdfplumber", "pypdfium2", "starlette"} == set()
+    )

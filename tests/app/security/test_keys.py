@@ -17,7 +17,8 @@ from app.main import create_app
 from app.models.journal import entries
 from app.resources import example
 from app.security import keys as holding
-from app.security.keys import KeyScope, add_key, check_key, keys, revoke_key
+from app.security.keys import add_key, check_key, keys, revoke_key
+from app.security.scopes import KeyScope
 from app.settings import Settings, settings
 from tests.conftest import Databases
 
