@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
     "explain": Listed("explain:explain", N_("Visa sida för sida vad varje rad i en PDF är läst som. Inget sparas.")),
     "act": ACT,
     "links": Listed("links:links", N_("Visa vilka ärendenummer som är samma ärende, och varför.")),
+    "held": Listed("held:held", N_("Visa vilka handlingar som hålls inne för allmänheten, varför, och var i filen.")),
     "history": Listed(
         "history:show_history", N_("Visa vad som hänt med ett ärende i registret: när, av vem och varför.")
     ),

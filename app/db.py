@@ -6,6 +6,7 @@ on the library that the `pysqlite3` wheel brings: the system's may be one that l
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -140,7 +141,7 @@ def alembic_config(url: str) -> Config:
     """The configuration under which alembic migrates the desk database at `url`."""
     from alembic.config import Config  # noqa: PLC0415 - a database that is up to date does not wait for alembic
 
-    config = Config()
+    config = Config(stdout=sys.stdout)
     config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
     config.attributes["url"] = url
     return config

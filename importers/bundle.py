@@ -439,11 +439,14 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class FileInfo:
+    """`unseen`: the codes of the doubts that tell of something in the file that nobody sees on its pages."""
+
     name: str
     sha256: str
     bytes: int
     pages: tuple[PageInfo, ...]
     producer: str | None = None
+    unseen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from importers.bundle import Doubt, ReaderKind
-from importers.doubts import DoubtCode, doubt
+from importers.doubts import UNSEEN, DoubtCode, doubt
 from importers.errors import Refusal, UnreadableFile
 from importers.minutes.numbering import shown
+from importers.patterns.identity import identity_numbers
 from importers.pdf import ocr
 from importers.pdf.limits import MOST_SIGNS_A_PAGE
 from importers.pdf.page import Page
+from importers.pdf.within import Within
 
 _MOST_NAMES = 20
 
@@ -34,18 +36,27 @@ def check_pages(pages: Sequence[Page]) -> tuple[Doubt, ...]:
     if unread:
         found.append(doubt(DoubtCode.GARBLED_PAGES, pages=shown(unread)))
     found += _seen_by_ocr(words)
-    for page in pages:
-        if page.outside:
-            found.append(doubt(DoubtCode.TEXT_OUTSIDE_PAGE, page=page.number, words=page.outside))
-        if page.hidden:
-            found.append(doubt(DoubtCode.TEXT_HIDDEN, page=page.number, words=page.hidden))
-        if page.fields:
-            found.append(doubt(DoubtCode.FIELDS_NOT_READ, page=page.number, count=page.fields))
-        if page.stamps:
-            found.append(doubt(DoubtCode.STAMPS_NOT_READ, page=page.number, count=page.stamps))
-        if page.cut:
-            found.append(doubt(DoubtCode.PAGE_TOO_LONG, page=page.number, limit=MOST_SIGNS_A_PAGE))
-    return tuple(found)
+    return (*found, *(one for page in pages for one in _beside_facts(page)))
+
+
+def _beside_facts(page: Page) -> Iterator[Doubt]:
+    """What the page holds that is not read as facts, or should not be shown."""
+    for code, words in ((DoubtCode.TEXT_OUTSIDE_PAGE, page.outside), (DoubtCode.TEXT_HIDDEN, page.hidden)):
+        if words:
+            yield doubt(code, page=page.number, words=words)
+    for code, count in (
+        (DoubtCode.FIELDS_NOT_READ, page.fields),
+        (DoubtCode.STAMPS_NOT_READ, page.stamps),
+        (DoubtCode.NOTES_NOT_READ, page.notes),
+    ):
+        if count:
+            yield doubt(code, page=page.number, count=count)
+    if identity_numbers(" ".join(word.text for word in page.words)):
+        yield doubt(DoubtCode.IDENTITY_NUMBER, page=page.number)
+    for place in sorted(page.numbers):
+        yield doubt(DoubtCode.IDENTITY_NUMBER_BESIDE, page=page.number, place=place.value)
+    if page.cut:
+        yield doubt(DoubtCode.PAGE_TOO_LONG, page=page.number, limit=MOST_SIGNS_A_PAGE)
 
 
 def _seen_by_ocr(pages: Sequence[Page]) -> Iterable[Doubt]:
@@ -61,9 +72,22 @@ def _seen_by_ocr(pages: Sequence[Page]) -> Iterable[Doubt]:
             yield doubt(DoubtCode.NUMBER_READ_BY_OCR, page=page.number, seen=printed)
 
 
-def check_attached(names: Sequence[str]) -> tuple[Doubt, ...]:
-    """A doubt that names the files within the file, where there are any."""
-    if not names:
-        return ()
-    listed = ", ".join(name or "?" for name in names[:_MOST_NAMES]) + (", …" if len(names) > _MOST_NAMES else "")
-    return (doubt(DoubtCode.FILES_ATTACHED, count=len(names), names=listed),)
+def check_within(beside: Within) -> Iterator[Doubt]:
+    """Doubts about what the file holds that no page shows."""
+    if names := beside.attached:
+        listed = ", ".join(name or "?" for name in names[:_MOST_NAMES]) + (", …" if len(names) > _MOST_NAMES else "")
+        yield doubt(DoubtCode.FILES_ATTACHED, count=len(names), names=listed)
+    if beside.revisions:
+        yield doubt(DoubtCode.EARLIER_REVISION, count=beside.revisions)
+    for place, stands_there in (
+        ("attached", beside.number_attached),
+        ("revision", beside.number_in_revision),
+        ("about", beside.number_about),
+    ):
+        if stands_there:
+            yield doubt(DoubtCode.IDENTITY_NUMBER_WITHIN, place=place)
+
+
+def unseen(doubts: Iterable[Doubt]) -> tuple[str, ...]:
+    """The codes among the doubts that tell of what nobody sees on the pages, each once."""
+    return tuple(sorted({one.code for one in doubts if one.code in UNSEEN}))

@@ -27,6 +27,11 @@ class DoubtCode(StrEnum):
     TEXT_HIDDEN = "text_hidden"  # page, words: words that nobody sees, which are not read
     FIELDS_NOT_READ = "fields_not_read"  # page, count: form fields that are filled in
     STAMPS_NOT_READ = "stamps_not_read"  # page, count: stamps and typed remarks laid on the page
+    NOTES_NOT_READ = "notes_not_read"  # page, count: remarks that open at a click
+    IDENTITY_NUMBER = "identity_number"  # page: a personnummer or samordningsnummer in its text
+    IDENTITY_NUMBER_BESIDE = "identity_number_beside"  # page, place "field": one in what is laid on a page
+    IDENTITY_NUMBER_WITHIN = "identity_number_within"  # place "attached": one in what no page shows
+    EARLIER_REVISION = "earlier_revision"  # count: earlier states of the file, in it, that say what its pages do not
     FILES_ATTACHED = "files_attached"  # count, names: files within the file
     DOCUMENT_KIND_UNKNOWN = "document_kind_unknown"  # pages
     DOCUMENT_BODY_UNKNOWN = "document_body_unknown"  # kind, pages
@@ -107,6 +112,11 @@ ERRORS = frozenset(
         DoubtCode.PAGES_MISSING,
         DoubtCode.PAGE_TOO_LONG,
         DoubtCode.TEXT_HIDDEN,
+        DoubtCode.TEXT_OUTSIDE_PAGE,
+        DoubtCode.IDENTITY_NUMBER,
+        DoubtCode.IDENTITY_NUMBER_BESIDE,
+        DoubtCode.IDENTITY_NUMBER_WITHIN,
+        DoubtCode.EARLIER_REVISION,
         DoubtCode.FIELDS_NOT_READ,
         DoubtCode.STAMPS_NOT_READ,
         DoubtCode.FILES_ATTACHED,
@@ -129,6 +139,18 @@ ERRORS = frozenset(
         DoubtCode.VOTE_MAY_BE_MISSED,
         DoubtCode.ABSTENTION_MAY_BE_MISSED,
         DoubtCode.DECISION_MAY_BE_MISSED,
+    }
+)
+# What whoever fetches the file gets and nobody sees on its pages.
+UNSEEN = frozenset(
+    {
+        DoubtCode.TEXT_HIDDEN,
+        DoubtCode.TEXT_OUTSIDE_PAGE,
+        DoubtCode.NOTES_NOT_READ,
+        DoubtCode.IDENTITY_NUMBER_BESIDE,
+        DoubtCode.IDENTITY_NUMBER_WITHIN,
+        DoubtCode.EARLIER_REVISION,
+        DoubtCode.FILES_ATTACHED,
     }
 )
 # Of a sentence that gave no fact: where it may state who voted what, or what was decided.

@@ -10,12 +10,12 @@ from importers.assemble import assemble
 from importers.audit.signals import audit_signals
 from importers.audit.values import audit_values
 from importers.bundle import Bundle, Doubt, FileInfo, PageInfo
-from importers.checks import check_attached, check_pages
+from importers.checks import check_pages, check_within, unseen
 from importers.documents.cut import cut
-from importers.pdf.beside import attached_files
 from importers.pdf.page import Page
 from importers.pdf.pdfium import producer
 from importers.pdf.select import read_pages
+from importers.pdf.within import Within, within
 from importers.reader import READER
 from importers.text.furniture import Sheet, lift
 from importers.text.layout import Frame, Line, lines_of
@@ -27,15 +27,15 @@ def read_document(document: Any, data: bytes) -> Bundle:
 
     Raises `UnreadableFile`: damaged, no_text, garbled_text.
     """
-    return read_bundle_of(tuple(read_pages(document, data)), producer(document), attached_files(document))
+    return read_bundle_of(tuple(read_pages(document, data)), producer(document), within(document, data))
 
 
-def read_bundle_of(pages: Sequence[Page], producer: str | None = None, attached: Sequence[str] = ()) -> Bundle:
+def read_bundle_of(pages: Sequence[Page], producer: str | None = None, beside: Within | None = None) -> Bundle:
     """The Bundle of pages that have been read; of the file it tells its pages and its producer alone.
 
-    `attached` names files within the file, which are not read.
+    `beside` is what the file holds that no page shows, which is not read.
     """
-    doubts: list[Doubt] = [*check_pages(pages), *check_attached(attached)]
+    doubts: list[Doubt] = [*check_pages(pages), *check_within(beside or Within())]
     lined = [(_frame(page), lines_of(page)) for page in pages]
     sheets = lift(lined)
     drafts = cut([sheet for sheet in sheets if sheet.head or sheet.text or sheet.foot])
@@ -58,6 +58,7 @@ def read_bundle_of(pages: Sequence[Page], producer: str | None = None, attached:
             bytes=0,
             pages=tuple(PageInfo(page.number, page.width, page.height, page.reader) for page in pages),
             producer=producer,
+            unseen=unseen(doubts),
         ),
         documents=documents,
         words=words,

@@ -230,7 +230,7 @@ _DOCUMENT_WHOLE: Example = {
     "references": [],
     "appearances": [
         {
-            "file": {"sha256": _SHA256, "bytes": 48211, "complete": True},
+            "file": {"sha256": _SHA256, "bytes": 48211, "complete": True, "unseen": []},
             "first_page": 1,
             "last_page": 3,
             "lead": True,

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterable, Sequence
+
+import typer
 
 from app.acts import Actor
 from app.acts.fields import day
+from app.acts.targets import ids_of
 from app.commands.installation import actor, installation, warn_of
 from app.commands.terminal import say
-from app.db import Stores
+from app.db import Stores, reading
 from app.errors import WrongUse
+from app.language.holding import hold_sentence
 from app.language.i18n import gettext as _
+from app.queries.held import held_documents
 from app.queries.places import given
+from app.register.holding import BY_DEFAULT
 from app.register.municipalities import Municipality
 from app.register.parts import LOOKS_LIKE_A_KEY
 
@@ -29,6 +36,22 @@ def act(reason: str, name: str | None, deed: Callable[[Stores, Actor], int | Non
         say(_("Gjort, som åtgärd {seq}. Ångra med: diarium act undo {seq} --reason …").format(seq=seq))
     else:
         say(_("Gjort."))
+
+
+def ask_again(stores: Stores, document: str) -> None:
+    """Say why a document is held, and go on only with a yes. Raises `WrongUse` where there is nobody to ask, or a no."""
+    with reading(stores.desk) as session:
+        rows = held_documents(session, ids_of(session, document))
+    reasons = [reason for row in rows for reason in row["reasons"] if reason["code"] != BY_DEFAULT]
+    if not reasons:
+        return
+    say(_("Handlingen hålls inne:"))
+    for sentence in dict.fromkeys(hold_sentence(reason["code"], reason["params"]) for reason in reasons):
+        say(f"  {sentence}")
+    if not sys.stdin.isatty():
+        raise WrongUse(_("Läs sidan i filen. Lägg till --yes när den kan visas för alla."))
+    if not typer.confirm(_("Ska allmänheten se den ändå?"), err=True):
+        raise WrongUse(_("Handlingen är inte släppt."))
 
 
 def assigned(typed: str) -> tuple[str, str]:

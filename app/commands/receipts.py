@@ -68,6 +68,8 @@ def print_ended(ended: Sequence[Ended]) -> None:
     for one in ended:
         if isinstance(one.came_to, DiariumError):
             say(f"{one.file}: {one.came_to.sentence()}")
+    if any(one.state is State.HELD for one in ended):
+        say(_("Vad som hålls inne, varför, och var i filen: diarium held"))
 
 
 def print_rows(rows: Mapping[str, RowCounts]) -> None:

@@ -1,8 +1,8 @@
-"""What an import releases to the public: each document by its body's default, unless it names somebody's number.
+"""What an import releases to the public: each document by its body's default, unless something holds it back.
 
 A body without a setting releases on import. The default is written out as an act, so that changing it later releases
-or hides nothing by itself. A document that holds a personnummer is kept back until a person has looked at it. A new
-reading of what is released may hide more, never less.
+or hides nothing by itself. A document that names somebody's number, or hides words, waits until a person has looked at it.
+A new reading of what is released may hide more, never less.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from app.journal.append import Filed, release
 from app.journal.stretches import released_pages
 from app.models.journal import act_keys, acts
 from app.register.bodies import body_key, body_name
+from app.register.holding import CLAIMED, HOLDING, Hold, holds
 from app.register.municipalities import Municipality
 from app.register.parts import LOOKS_LIKE_A_KEY, ActKind, is_claim
-from app.register.personal import identity_numbers
 from importers.bundle import Bundle, Document, bundle_to_json
 
 DEFAULT = "the default of the body"
@@ -69,7 +69,7 @@ def release_by_default(
         for n, document in enumerate(bundle.documents)
         if n in sensitive or not releases_on_import(session, place.id, document.body)
     ]
-    if not unreleased:
+    if not unreleased and not any(doubt.code in HOLDING for doubt in bundle.doubts):
         # What a person entered has no page of its own, and is released as one.
         release(session, filed.filing, (1, max(1, len(bundle.file.pages))), actor, DEFAULT)
         return ReleaseCounts(len(bundle.documents), 0)
@@ -120,23 +120,17 @@ def _runs(pages: set[int]) -> Iterator[tuple[int, int]]:
 
 def held_back(
     bundle: Bundle, plain: Sequence[dict[str, Any]], place: Municipality, actor: str, body: str | None
-) -> set[int]:
-    """The documents, by place in the bundle, that a person must have looked at before anybody else sees them."""
+) -> dict[int, tuple[Hold, ...]]:
+    """Why a person must have looked at a document before anybody else sees it, by the documents' places in the bundle."""
     by_key = LOOKS_LIKE_A_KEY.search(actor) is not None
-    claims = {n for n, document in enumerate(bundle.documents) if is_claim(document, place, body, by_key=by_key)}
-    return claims | _sensitive(bundle, plain)
+    reasons: dict[int, tuple[Hold, ...]] = {}
+    for n, (document, of_reading) in enumerate(zip(bundle.documents, holds(bundle, plain), strict=True)):
+        claimed = (Hold(CLAIMED, {}),) if is_claim(document, place, body, by_key=by_key) else ()
+        if claimed or of_reading:
+            reasons[n] = (*claimed, *of_reading)
+    return reasons
 
 
 def _pages(document: Document) -> range:
     first, last = document.pages
     return range(first, last + 1)
-
-
-def _sensitive(bundle: Bundle, plain: Sequence[dict[str, Any]]) -> set[int]:
-    """The documents, by place in the bundle, that hold an identity number anywhere: also in what was not understood."""
-    sensitive = {n for n, document in enumerate(plain) if identity_numbers(orjson.dumps(document).decode())}
-    for line in bundle.unread:
-        if identity_numbers(line.text):
-            pages = {place.page for place in line.source.places}
-            sensitive |= {n for n, document in enumerate(bundle.documents) if pages & set(_pages(document))}
-    return sensitive

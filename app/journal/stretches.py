@@ -220,14 +220,23 @@ class _Reading:
         file = orjson.loads(row.file)
         self.released = released_pages(session, row.filing_seq, until)
         self.visible = scope is RegisterScope.DESK or bool(self.released)
-        complete = scope is RegisterScope.DESK or self.released.issuperset(page["number"] for page in file["pages"])
+        at_the_desk = scope is RegisterScope.DESK
+        every_page = at_the_desk or self.released.issuperset(page["number"] for page in file["pages"])
+        unseen = tuple(file.get("unseen", ())) if every_page else ()
         shown = [page for page in file["pages"] if scope is RegisterScope.DESK or page["number"] in self.released]
         self._seq = seq
         self._filing = row.filing_seq
         self._filed_for = row.body
         self._by_key = LOOKS_LIKE_A_KEY.search(row.actor) is not None
         self._place = Municipality(**orjson.loads(row.content)["said"]["municipality"])
-        self._file = File(row.sha256, file["bytes"], file["producer"], tuple(shown), complete)
+        self._file = File(
+            row.sha256,
+            file["bytes"],
+            file["producer"],
+            tuple(shown),
+            every_page and (at_the_desk or not unseen),
+            unseen,
+        )
         self._reader = (row.reader, row.version)
 
     def part(self, n: int, head: _Head, item: Item | None) -> Part:

@@ -12,6 +12,15 @@ from app.language.i18n import N_, gettext
 
 Param = str | int | None
 
+PLACES: dict[str, str] = {
+    "field": N_("ett ifyllt fält"),
+    "stamp": N_("en stämpel eller inskriven not"),
+    "note": N_("en anteckning"),
+    "attached": N_("en bifogad fil"),
+    "revision": N_("en tidigare version av sig själv"),
+    "about": N_("uppgifterna om filen"),
+}
+
 REFUSALS: dict[str, str] = {
     "empty": N_("Filen är tom. Hämta den på nytt och försök igen."),
     "not_pdf": N_("Filen är ingen PDF. Spara handlingen som PDF och försök igen."),
@@ -51,6 +60,17 @@ DOUBTS: dict[str, str] = {
     ),
     "fields_not_read": N_("Sidan {page} har ifyllda fält ({count}) som inte är lästa. Läs dem i filen."),
     "stamps_not_read": N_("På sidan {page} ligger stämplar eller inskrivna noter ({count}) som inte är lästa."),
+    "notes_not_read": N_(
+        "På sidan {page} finns anteckningar ({count}) som visas först när man klickar. De är inte lästa."
+    ),
+    "identity_number": N_("På sidan {page} står ett personnummer eller samordningsnummer."),
+    "identity_number_beside": N_("På sidan {page} står ett personnummer eller samordningsnummer i {place}."),
+    "identity_number_within": N_(
+        "Filen bär ett personnummer eller samordningsnummer i {place}, som inte syns på sidorna."
+    ),
+    "earlier_revision": N_(
+        "I filen ligger tidigare versioner av den kvar ({count}), med text som inte syns på sidorna."
+    ),
     "files_attached": N_("I filen ligger bifogade filer ({count}) som inte är lästa: {names}."),
     "document_kind_unknown": N_("Det framgår inte vad för slags handling sidorna {pages} är."),
     "document_body_unknown": N_("Det framgår inte vilket organ handlingen på sidorna {pages} kommer från."),
@@ -162,7 +182,9 @@ def doubt_sentence(code: str, params: Mapping[str, Param]) -> str:
 
 
 def _spoken(sentence: str, params: Mapping[str, Param]) -> str:
-    return gettext(sentence).format_map(_Known(params))
+    place = params.get("place")
+    in_words = {"place": gettext(PLACES[place])} if isinstance(place, str) and place in PLACES else {}
+    return gettext(sentence).format_map(_Known({**params, **in_words}))
 
 
 class _Known(dict[str, Param]):

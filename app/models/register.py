@@ -73,6 +73,7 @@ files = Table(
     Column("producer", String),
     Column("pages", JSON, nullable=False),
     Column("complete", Boolean, nullable=False),
+    Column("unseen", JSON, nullable=False),
 )
 
 documents = Table(

@@ -122,7 +122,7 @@ def leaf(session: Session, document_id: str, page: int, sha256: str | None = Non
 def _appearances(session: Session, ids: Collection[str]) -> dict[str, list[AppearanceRow]]:
     found: dict[str, list[AppearanceRow]] = defaultdict(list)
     query = (
-        sa.select(appearances, files.c.bytes, files.c.complete)
+        sa.select(appearances, files.c.bytes, files.c.complete, files.c.unseen)
         .join(files, files.c.id == appearances.c.file_id)
         .where(appearances.c.document_id.in_(ids))
         .order_by(appearances.c.lead.desc(), appearances.c.file_id)
@@ -130,7 +130,7 @@ def _appearances(session: Session, ids: Collection[str]) -> dict[str, list[Appea
     for row in session.execute(query):
         found[row.document_id].append(
             AppearanceRow(
-                file=FileRow(sha256=row.file_id, bytes=row.bytes, complete=row.complete),
+                file=FileRow(sha256=row.file_id, bytes=row.bytes, complete=row.complete, unseen=row.unseen),
                 first_page=row.first_page,
                 last_page=row.last_page,
                 lead=row.lead,

@@ -60,13 +60,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A stored PDF; `id` is its sha256. `complete` where every page of it may be shown in this scope."""
+    """A stored PDF; `id` is its sha256. `complete` where the file itself may be fetched in this scope: every page of it may
+    be shown, and to the public nothing in it is `unseen` (codes of what its pages do not show)."""
 
     id: str
     bytes: int
     producer: str | None
     pages: Places
     complete: bool
+    unseen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ class File(Shape):
     sha256: str = Field(min_length=64, max_length=64)
     bytes: int
     complete: bool = Field(description="Whether the whole file may be shown, and so fetched.")
+    unseen: list[str] = Field(
+        description="What the file holds that its pages do not show, by code: `text_hidden`, `notes_not_read`,"
+        " `files_attached`, `earlier_revision` … The public gets the pages' pictures of such a file, never the file.",
+    )
 
 
 class Appearance(Shape):

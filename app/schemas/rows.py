@@ -152,6 +152,7 @@ class FileRow(TypedDict):
     sha256: str
     bytes: int
     complete: bool
+    unseen: list[str]
 
 
 class AppearanceRow(TypedDict):

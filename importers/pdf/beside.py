@@ -1,66 +1,81 @@
-"""What a file holds beside the text of its pages, counted but not read: attached files, filled form fields, stamps; and
-boxes laid over the text.
-
-A portfolio is a page that says "open this in another program", and its minutes are attached files.
-"""
+"""What a page holds beside its text, counted but not read: filled form fields, stamps, remarks; and boxes laid over the
+text."""
 
 from __future__ import annotations
 
 import ctypes
 import re
+from collections import Counter
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
+from importers.patterns.identity import identity_numbers
+
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top, in points from the page's lower left corner
 
-_LONGEST_NAME = 120  # signs
 _STAMPS = (raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT)
+_TEXTS = (b"Contents", b"V", b"DV", b"T", b"TU", b"Subj", b"RC")
 _EMPTY = ("", "Off")  # of a box that nobody ticked
 _SHOWN = re.compile(r"[(<](?P<shown>[^()<>]{1,200})[)>]\s{0,4}(?:Tj|TJ|\])")
 _FILLS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
 
 
+class Beside(StrEnum):
+    """Where a page says something that is not in its text."""
+
+    FIELD = "field"
+    STAMP = "stamp"
+    NOTE = "note"
+
+
 class Annotations(NamedTuple):
-    """How many fields of a page are filled in, how many stamps and typed remarks are laid on it; boxes that cover text."""
+    """How many fields of a page are filled in, how many stamps and typed remarks are laid on it, how many notes it bears
+    that open at a click; boxes that cover text; and in which of these an identity number stands."""
 
     fields: int = 0
     stamps: int = 0
+    notes: int = 0
     boxes: tuple[Bounds, ...] = ()
-
-
-def attached_files(document: Any) -> tuple[str, ...]:
-    """The names of the files attached to the document, in their order; "" for one that bears none."""
-    count = raw.FPDFDoc_GetAttachmentCount(document)
-    return tuple(_name(raw.FPDFDoc_GetAttachment(document, index)) for index in range(count))
-
-
-def _name(attachment: Any) -> str:
-    size = raw.FPDFAttachment_GetName(attachment, None, 0) if attachment else 0
-    buffer = (ctypes.c_ushort * (size // 2 + 1))()
-    if size:
-        raw.FPDFAttachment_GetName(attachment, buffer, size)
-    return _decoded(buffer, size)[:_LONGEST_NAME]
+    numbers: frozenset[Beside] = frozenset()
 
 
 def annotations_on(page: Any) -> Annotations:
     """What the page's annotations say or cover."""
-    fields = stamps = 0
+    counts: Counter[Beside] = Counter()
+    numbers: set[Beside] = set()
     boxes: list[Bounds] = []
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         annotation = raw.FPDFPage_GetAnnot(page, index)
         if not annotation:
             continue
         kind = raw.FPDFAnnot_GetSubtype(annotation)
-        if kind == raw.FPDF_ANNOT_WIDGET:
-            fields += _is_filled_in(annotation)
-        elif kind in _STAMPS:
-            stamps += 1
-        elif kind == raw.FPDF_ANNOT_REDACT or (kind == raw.FPDF_ANNOT_SQUARE and _is_painted(annotation)):
+        if where := _beside(annotation, kind):
+            counts[where] += 1
+        if any(identity_numbers(text) for text in _says(annotation)):
+            numbers.add(where or Beside.NOTE)
+        if kind == raw.FPDF_ANNOT_REDACT or (kind == raw.FPDF_ANNOT_SQUARE and _is_painted(annotation)):
             boxes += _bounds(annotation)
         raw.FPDFPage_CloseAnnot(annotation)
-    return Annotations(fields, stamps, tuple(boxes))
+    fields, stamps, notes = counts[Beside.FIELD], counts[Beside.STAMP], counts[Beside.NOTE]
+    return Annotations(fields, stamps, notes, tuple(boxes), frozenset(numbers))
+
+
+def _beside(annotation: Any, kind: int) -> Beside | None:
+    """What kind of thing the annotation is; nothing for a link, an empty field and the like."""
+    if kind == raw.FPDF_ANNOT_WIDGET:
+        return Beside.FIELD if _is_filled_in(annotation) else None
+    if kind in _STAMPS:
+        return Beside.STAMP
+    return Beside.NOTE if kind != raw.FPDF_ANNOT_LINK and _value(annotation, b"Contents") else None
+
+
+def _says(annotation: Any) -> Iterator[str]:
+    """Every text in it: what it shows, holds, and shows at a click."""
+    yield from (_value(annotation, key) for key in _TEXTS)
+    yield " ".join(match["shown"] for match in _SHOWN.finditer(_appearance(annotation)))
 
 
 def _is_filled_in(field: Any) -> bool:
@@ -90,7 +105,7 @@ def _appearance(annotation: Any) -> str:
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
     if size > 2:
         raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, buffer, size)
-    return _decoded(buffer, size)
+    return decoded(buffer, size)
 
 
 def _value(annotation: Any, key: bytes) -> str:
@@ -98,9 +113,9 @@ def _value(annotation: Any, key: bytes) -> str:
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
     if size > 2:
         raw.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
-    return _decoded(buffer, size).strip()
+    return decoded(buffer, size).strip()
 
 
-def _decoded(buffer: Any, size: int) -> str:
+def decoded(buffer: Any, size: int) -> str:
     """A text of so many bytes, its closing nought counted."""
     return bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le", errors="replace")

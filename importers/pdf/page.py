@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from importers.bundle import Box, ReaderKind
+from importers.pdf.beside import Beside
 
 # Where a word came from no font map, its letters are these: unmapped, private use, control.
 _NO_LETTERS = re.compile("[\ufffd\ufffe\uffff\ue000-\uf8ff\\x00-\\x1f]")
@@ -44,8 +45,9 @@ class Word(NamedTuple):
 class Page:
     """One page. `turn` counts the quarter turns clockwise by which its text, as shown, is off upright.
 
-    `outside` counts words beyond the crop box and `hidden` those that nobody sees (both left out), `fields` and `stamps`
-    what is filled in or laid on the page beside its text (not read). `cut` says that the page held more signs than are read.
+    `outside` counts words beyond the crop box and `hidden` those that nobody sees (both left out), `fields`, `stamps` and
+    `notes` what is filled in or laid on the page beside its text (not read), and `numbers` tells in which of these an
+    identity number stands. `cut` says that the page held more signs than are read.
     `garbled`: the letters in the file make no words (of a page read by OCR: which is why it was). `blank`: there is
     nothing on it at all. `mended`: headings to which OCR lacked the "§", as it read them: "8 372".
     """
@@ -60,6 +62,8 @@ class Page:
     hidden: int = 0
     fields: int = 0
     stamps: int = 0
+    notes: int = 0
+    numbers: frozenset[Beside] = frozenset()
     cut: bool = False
     garbled: bool = False
     blank: bool = False

@@ -174,6 +174,8 @@ def _read(page: Any, textpage: Any, number: int) -> Page:
         hidden=len(unseen),
         fields=noted.fields,
         stamps=noted.stamps,
+        notes=noted.notes,
+        numbers=noted.numbers,
         cut=signs > MOST_SIGNS_A_PAGE,
     )
 

@@ -80,7 +80,15 @@ def _better(page: Page, seen: Page | None) -> Page:
 
 def _counted(page: Page, core: Page) -> Page:
     """The page with what the core counted on it and no other reader looks for."""
-    return replace(page, hidden=core.hidden, fields=core.fields, stamps=core.stamps)
+    return replace(
+        page,
+        outside=core.outside,
+        hidden=core.hidden,
+        fields=core.fields,
+        stamps=core.stamps,
+        notes=core.notes,
+        numbers=core.numbers,
+    )
 
 
 def _texts(page: Page) -> Iterable[str]:

@@ -34,6 +34,7 @@ Document = Annotated[str, typer.Argument(metavar="HANDLING", help=N_("Handlingen
 Person = Annotated[
     str, typer.Argument(metavar="PERSON", help=N_("Personens namn, om bara en heter så, annars dess id."))
 ]
+Yes = Annotated[bool, typer.Option("--yes", help=N_("Släpp utan att fråga, även det som hålls inne."))]
 OtherPerson = Annotated[str, typer.Argument(metavar="PERSON", help=N_("Den andras namn eller id."))]
 Body = Annotated[str, typer.Argument(metavar="KOMMUN/ORGAN", help=N_("Organet: Alnsjö/Kulturnämnden."))]
 Town = Annotated[str, typer.Argument(metavar="KOMMUN", help=N_("Kommunen, med namn eller kod."))]
@@ -145,9 +146,15 @@ def date(
     deeds.act(reason, name, deed)
 
 
-def release(document: Document, reason: Reason, name: Name = None) -> None:
-    """A document's pages are public."""
-    deeds.act(reason, name, lambda stores, by: acts.release(stores, document, by)[-1])
+def release(document: Document, reason: Reason, name: Name = None, yes: Yes = False) -> None:
+    """A document's pages are public. What is held is asked about again."""
+
+    def deed(stores: Stores, by: acts.Actor) -> int:
+        if not yes:
+            deeds.ask_again(stores, document)
+        return acts.release(stores, document, by)[-1]
+
+    deeds.act(reason, name, deed)
 
 
 def withdraw(document: Document, reason: Reason, name: Name = None) -> None:

@@ -40,7 +40,8 @@ def test_the_file_is_the_one_that_was_filed(client: TestClient, documents: list[
     assert (answer.status_code, answer.headers["content-type"], answer.content) == (200, "application/pdf", EXAMPLE)
     digest = hashlib.sha256(EXAMPLE).hexdigest()
     assert answer.headers["etag"] == f'"{digest}"'
-    assert documents[0]["appearances"][0]["file"] == {"sha256": digest, "bytes": len(EXAMPLE), "complete": True}
+    file = {"sha256": digest, "bytes": len(EXAMPLE), "complete": True, "unseen": []}
+    assert documents[0]["appearances"][0]["file"] == file
     assert answer.headers["content-disposition"] == 'inline; filename="motion-kommunfullmaktige-2025-01-27.pdf"'
 
 

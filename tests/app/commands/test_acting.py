@@ -109,3 +109,24 @@ def test_nobody_acts_under_a_name_that_looks_like_a_keys(capsys: pytest.CaptureF
     assert run(build, ["act", "link", "KS-2025-00042", "MN-2025-00118", *named]) == 2
     assert "ser ut som en nyckel" in capsys.readouterr().err
     assert told(capsys, "links", "--json") == []
+
+
+def test_what_is_held_is_listed_and_released_only_when_said_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    naming = minutes("Socialnämnden", "7", "SN-2025-00007", "Socialnämnden beslutar att 121212-1212 får bidrag.")
+    (tmp_path / "a.pdf").write_bytes(drawn(naming))
+    assert run(build, ["import", str(tmp_path / "a.pdf"), "--for", "Alnsjö"]) == 3
+    assert "diarium held" in capsys.readouterr().err
+    assert run(build, ["held", "--json"]) == 3
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["file"], row["first_page"], [reason["code"] for reason in row["reasons"]]) == (
+        "a.pdf",
+        1,
+        ["identity_number"],
+    )
+    assert "121212" not in str(row)
+    assert run(build, ["act", "release", row["document"], *WHY]) == 2
+    assert "personnummer" in capsys.readouterr().err
+    assert run(build, ["act", "release", row["document"], "--yes", *WHY]) == 0
+    assert run(build, ["held"]) == 0

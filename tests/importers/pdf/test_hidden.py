@@ -193,6 +193,23 @@ def situation(name: str) -> Bundle:
         ("st2", [("stamps_not_read", {"page": 1, "count": 1})]),
         ("invisible", [("text_hidden", {"page": 2, "words": 14})]),
         ("redact", [("text_hidden", {"page": 2, "words": 7})]),
+        ("pn-text", [("identity_number", {"page": 2})]),
+        ("pn-annot", [("identity_number_beside", {"page": 2, "place": "note"})]),
+        ("pn-meta", [("identity_number_within", {"place": "about"})]),
+        (
+            "pn-form",
+            [
+                ("fields_not_read", {"page": 2, "count": 1}),
+                ("identity_number_beside", {"page": 2, "place": "field"}),
+            ],
+        ),
+        (
+            "pn-attach",
+            [
+                ("files_attached", {"count": 1, "names": "ansokan.txt"}),
+                ("identity_number_within", {"place": "attached"}),
+            ],
+        ),
     ],
 )
 def test_what_is_not_read_is_doubted(name: str, doubts: list[tuple[str, dict[str, object]]]) -> None:

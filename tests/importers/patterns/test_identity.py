@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.register.personal import identity_numbers
+from importers.patterns.identity import identity_numbers
 
 
 @pytest.mark.parametrize(

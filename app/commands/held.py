@@ -1,0 +1,57 @@
+"""`diarium held`: what the public has not been shown, why, and how it is released."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from app.commands.installation import installation
+from app.commands.tables import cell, out
+from app.commands.terminal import json_text, say, write
+from app.db import reading
+from app.errors import Exit
+from app.language.codes import kind_word
+from app.language.holding import hold_sentence
+from app.language.i18n import N_, gettext
+from app.queries.held import HeldRow, held_documents
+
+_ = gettext
+
+
+def held(as_json: Annotated[bool, typer.Option("--json", help=N_("Skriv som JSON."))] = False) -> None:
+    """Print each document with its reasons; exit code 3 where there is any."""
+    with installation() as stores, reading(stores.desk) as session:
+        rows = held_documents(session)
+    if as_json:
+        write(json_text([{**row, "reasons": _with_sentences(row)} for row in rows]))
+    elif rows:
+        _print(rows)
+        say(_("Läs sidan i filen. Släpp sedan med: diarium act release HANDLING --reason …"))
+    else:
+        say(_("Inget hålls inne."))
+    if rows:
+        raise typer.Exit(Exit.NEEDS_REVIEW)
+
+
+def _with_sentences(row: HeldRow) -> list[dict[str, object]]:
+    return [{**reason, "sentence": hold_sentence(reason["code"], reason["params"])} for reason in row["reasons"]]
+
+
+def _print(rows: list[HeldRow]) -> None:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in (_("Handling"), _("Vad"), _("Fil"), _("Sidor"), _("Varför")):
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        what = ", ".join(part for part in (kind_word(row["kind"]), row["body"], row["date"]) if part)
+        pages = f"{row['first_page']}–{row['last_page']}"
+        table.add_row(
+            cell(row["document"]), cell(what), cell(row["file"], limit=60), cell(pages), cell("\n".join(sentences(row)))
+        )
+    out().print(table)
+
+
+def sentences(row: HeldRow) -> list[str]:
+    """Why the document is held, a sentence a reason."""
+    return [hold_sentence(reason["code"], reason["params"]) for reason in row["reasons"]]

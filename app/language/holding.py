@@ -1,0 +1,19 @@
+"""Why a document is held back from the public, as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.language.doubts import Param, doubt_sentence
+from app.language.i18n import N_, gettext
+from app.register.holding import BY_DEFAULT, CLAIMED
+
+_OURS = {
+    CLAIMED: N_("Handlingen är inlämnad med en nyckel som bara gäller ett annat organ eller en annan kommun."),
+    BY_DEFAULT: N_("Organets handlingar hålls inne tills någon släpper dem."),
+}
+
+
+def hold_sentence(code: str, params: Mapping[str, Param]) -> str:
+    """What has to be looked at before the document is released, in the language in force."""
+    return gettext(_OURS[code]) if code in _OURS else doubt_sentence(code, params)
