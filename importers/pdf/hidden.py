@@ -15,8 +15,10 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from importers.pdf import clock
 from importers.pdf.beside import Bounds
 from importers.pdf.calls import is_white
+from importers.pdf.limits import DRAW_SECONDS
 
 _Matrix = tuple[float, float, float, float, float, float]
 
@@ -82,6 +84,7 @@ def _paint_of(page: Any, laid: Sequence[Bounds]) -> _Paint:
     turns: dict[int, int] = {}
     boxes: list[_Painted] = []
     scanned = False
+    drawn = False
     for turn, (handle, matrix) in enumerate(_within(((one, _PLAIN) for one in _objects(page)), 0), 1):
         kind = raw.FPDFPageObj_GetType(handle)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
@@ -90,7 +93,11 @@ def _paint_of(page: Any, laid: Sequence[Bounds]) -> _Paint:
             is_picture = kind == raw.FPDF_PAGEOBJ_IMAGE
             if is_picture and (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]) >= _LARGE * width * height:
                 scanned = True
-            elif not raw.FPDFPageObj_HasTransparency(handle) and (
+                continue
+            if is_picture and not drawn:
+                clock.grant(DRAW_SECONDS)
+                drawn = True
+            if not raw.FPDFPageObj_HasTransparency(handle) and (
                 _is_whole(page, handle) if is_picture else _is_box(handle)
             ):
                 boxes.append(_Painted(turn, bounds, not is_picture and is_white(_fill(handle))))

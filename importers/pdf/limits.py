@@ -10,11 +10,12 @@ MOST_SIDE = 14_400.0  # points; a larger page is read but never drawn
 MOST_PIXELS = 40_000_000
 MOST_MEMORY = 1 << 30
 MOST_ANSWER = 256_000_000  # bytes that a child may answer with
-OCR_SECONDS = 10.0  # of the processor, for one page read by OCR
+OCR_SECONDS = 30.0  # of the processor, for one page read by OCR; a noisy page full of text takes 11
+DRAW_SECONDS = 4.0  # the same for one page that is drawn; a scan in colour, 2,400 pixels wide, takes 3
 MOST_WAITING = 10  # seconds by the wall for each of the processor: a busy machine makes everybody wait
 PLUMBER_SECONDS = 3.0  # pdfplumber is not asked where less of the clock is left
 
 
 def seconds(pages: int) -> float:
-    """Processor time for a file of so many pages, those that OCR reads not counted."""
+    """Processor time for a file of so many pages, but for what is granted to each that is drawn or read by OCR."""
     return 5.0 + 0.01 * pages

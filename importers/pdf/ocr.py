@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
+import pypdfium2 as pdfium
 from PIL import Image, ImageFilter
 
 from importers.bundle import Box, ReaderKind
@@ -81,8 +82,12 @@ def _see(page: Any, number: int) -> _Sheet | None:
         return None
     grant(OCR_SECONDS)
     scale = min(_DPI / 72, (MOST_PIXELS / (width * height)) ** 0.5)
-    picture = page.render(scale=scale, grayscale=True).to_pil().convert("L").filter(_DUSTED)
-    page.close()
+    try:
+        picture = page.render(scale=scale, grayscale=True).to_pil().convert("L").filter(_DUSTED)
+    except pdfium.PdfiumError:
+        return None
+    finally:
+        page.close()
     try:
         turn, upright, lines = _lines(picture)
         lines, mended = mend_signs(dust(lines), upright)

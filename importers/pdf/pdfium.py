@@ -15,9 +15,10 @@ from importers.bundle import Box, ReaderKind
 from importers.errors import Refusal, UnreadableFile
 from importers.pdf.beside import annotations_on
 from importers.pdf.calls import Ends, Font, TextCalls, font_of, is_text_alone
+from importers.pdf.clock import grant
 from importers.pdf.hidden import LEAST, Spot, hidden
 from importers.pdf.letters import SOFT_HYPHEN, composed, is_plain
-from importers.pdf.limits import MOST_PAGES, MOST_SIGNS_A_PAGE
+from importers.pdf.limits import DRAW_SECONDS, MOST_PAGES, MOST_SIGNS_A_PAGE
 from importers.pdf.page import Page, Word, upright
 
 # PDFium marks a hyphen at a line's end with one of two and glues the two lines together (catch: "septem\x02ber").
@@ -141,13 +142,17 @@ def _area(bounds: tuple[float, float, float, float]) -> float:
 
 
 def is_blank(document: Any, number: int) -> bool:
-    """Whether page `number` (1-based) shows nothing at all: its crop box may well leave none of it."""
+    """Whether page `number` (1-based) shows nothing at all: its crop box may well leave none of it. Not one that cannot be
+    drawn."""
+    grant(DRAW_SECONDS)
     page = document[number - 1]
     try:
         if min(page.get_size()) <= 0:
             return True
         scale = min(1.0, _GLANCE / max(page.get_size()))
         darkest, lightest = page.render(scale=scale, grayscale=True).to_pil().convert("L").getextrema()
+    except pdfium.PdfiumError:
+        return False
     finally:
         page.close()
     return bool(darkest == lightest)
