@@ -15,6 +15,7 @@ from importers.patterns.cover_labels import DATE_AT_END, DATED, HAS_DATE, OF_PEO
 from importers.patterns.people import PERSON
 from importers.patterns.presence import FULL_NAME
 from importers.patterns.signing import DOTTED
+from importers.text.columns import cells_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
 
@@ -39,7 +40,7 @@ _Wrapped = tuple[Label | None, list[tuple[int, int]], Passage | None]
 
 def rows_of(lines: Sequence[Line]) -> list[Row]:
     """The lines as rows of cells, labels apart from values."""
-    cells = [list(line.cells) for line in lines]
+    cells = cells_of(lines)
     further: dict[tuple[int, int], tuple[Label, Passage | None]] = {}  # further lines of labels, a value behind them
     rows: list[Row] = []
     for index, line in enumerate(cells):
