@@ -75,6 +75,17 @@ class DatabaseRefuses(StorageFailure):
     detail = N_("Databasen ger inte programmets konto de rättigheter som behövs.")
 
 
+class DatabaseDamaged(StorageFailure):
+    """Also what SQLite makes of a disk that fails to read a page."""
+
+    code = "database-damaged"
+    title = N_("Databasen är skadad")
+    detail = N_(
+        "Databasen går inte att läsa: disken svarar med fel, eller så är filen skadad. Kör diarium check, och återställ en"
+        " säkerhetskopia om det består."
+    )
+
+
 _BY_ERRNO: dict[int | None, type[DiariumError]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
@@ -92,6 +103,7 @@ _BY_SQLITE: dict[int, type[DiariumError]] = {
     sqlite.SQLITE_LOCKED: DatabaseLocked,
     sqlite.SQLITE_CANTOPEN: DatabaseAway,
     sqlite.SQLITE_IOERR: StorageFailure,
+    sqlite.SQLITE_CORRUPT: DatabaseDamaged,
 }
 # By the longest beginning of a SQLSTATE; a connection that fails has none.
 _BY_SQLSTATE: dict[str, type[DiariumError]] = {
@@ -105,6 +117,8 @@ _BY_SQLSTATE: dict[str, type[DiariumError]] = {
     "53": DatabaseAway,
     "57P": DatabaseAway,
     "58": StorageFailure,
+    "XX001": DatabaseDamaged,
+    "XX002": DatabaseDamaged,
 }
 
 

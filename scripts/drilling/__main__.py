@@ -18,12 +18,16 @@ import sys
 import time
 from types import ModuleType
 
-from scripts.drilling import kills, power_cuts
+from scripts.drilling import faults, kills, power_cuts
 from scripts.drilling.deeds import load_everything
 from scripts.drilling.tally import Clock, Tally, table
 
 # Each with its share of the time.
-DRILLS: dict[str, tuple[ModuleType, float]] = {"power-cuts": (power_cuts, 1), "kills": (kills, 1)}
+DRILLS: dict[str, tuple[ModuleType, float]] = {
+    "power-cuts": (power_cuts, 2),
+    "faults": (faults, 2),
+    "kills": (kills, 2),
+}
 NEEDS_STRACE = {"power-cuts", "faults"}
 
 

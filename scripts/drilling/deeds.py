@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pkgutil
+import re
 import signal
 import sys
 import time
@@ -26,6 +27,7 @@ from importers.sandbox import ask
 from tests.app.sheets import sheet
 
 OURS = 70  # what a process ends with whose error nobody foresaw
+_RAISED = re.compile(r"[\w.]+(?:Error|Exception|Lost|Failed|Busy|Interrupt)\b")
 HANGS = 300.0  # seconds: what has not ended by then never will
 
 
@@ -65,8 +67,11 @@ class Ended:
 
     @property
     def our_fault(self) -> str | None:
-        """The last line of the trace, where the error was one that nobody foresaw."""
-        return self.output.strip().rpartition("\n")[2] if self.status == OURS else None
+        """What kind of error it was and its first words, where nobody foresaw it."""
+        if self.status != OURS:
+            return None
+        raised = [line for line in self.output.splitlines() if _RAISED.match(line)]
+        return raised[-1][:140] if raised else "an error without a trace"
 
 
 class Process:

@@ -21,7 +21,7 @@ from app.installation.checking import check
 from app.installation.opening import open_stores, start
 from app.journal.append import first_broken
 from app.journal.files import path_of, received, sha256
-from app.models.journal import acts, api_keys, checkpoints, filings, imports
+from app.models.journal import api_keys, checkpoints, entries, filings, imports
 from scripts.drilling.deeds import Place
 from scripts.drilling.disk import emptied
 from scripts.drilling.tally import Fault, Kind
@@ -32,11 +32,11 @@ BROKEN = (SQLAlchemyError, DiariumError, OSError, ValueError, LookupError, TypeE
 
 @dataclass(frozen=True, slots=True)
 class Acknowledged:
-    """What somebody was told to be done: uploads with what became of each, acts and checkpoints by their numbers, keys,
-    and a backup by its seal."""
+    """What somebody was told to be done: uploads with what became of each, entries (acts are some) and checkpoints by their
+    numbers, keys, and a backup by its seal."""
 
     uploads: dict[str, str] = field(default_factory=dict)
-    acts: frozenset[int] = frozenset()
+    entries: frozenset[int] = frozenset()
     checkpoints: frozenset[int] = frozenset()
     keys: int = 0
     seal: str | None = None
@@ -47,7 +47,7 @@ class Acknowledged:
         return replace(
             self,
             uploads=self.uploads | {one["id"]: one["state"] for one in _receipts(output) if "id" in one},
-            acts=self.acts | {int(n) for n in re.findall(r"^Gjort, som åtgärd (\d+)\.", output, re.MULTILINE)},
+            entries=self.entries | {int(n) for n in re.findall(r"^Gjort, som åtgärd (\d+)\.", output, re.MULTILINE)},
             checkpoints=self.checkpoints | {int(n) for n in re.findall(r'^\{"size":(\d+),.*\}$', output, re.MULTILINE)},
             keys=self.keys + len(re.findall(r"^dia_[\w-]{43}$", output, re.MULTILINE)),
             seal=seal[1] if seal else self.seal,
@@ -66,7 +66,7 @@ def everything_in(place: Place) -> Acknowledged:
         with reading(stores.desk) as session:
             return Acknowledged(
                 {row.id: row.state for row in session.execute(sa.select(imports.c.id, imports.c.state))},
-                frozenset(session.execute(sa.select(acts.c.seq)).scalars()),
+                frozenset(session.execute(sa.select(entries.c.seq)).scalars()),
                 frozenset(session.execute(sa.select(checkpoints.c.size)).scalars()),
                 len(session.execute(sa.select(api_keys.c.id)).all()),
             )
@@ -105,7 +105,7 @@ def _broken(stores: Stores, data: Path, told: Acknowledged) -> Iterator[Fault]:
             yield Fault(Kind.HALF, "an entry is not what was written")
         rows = {row.id: row for row in session.execute(sa.select(imports))}
         filed = session.execute(sa.select(filings)).all()
-        numbers = set(session.execute(sa.select(acts.c.seq)).scalars())
+        numbers = set(session.execute(sa.select(entries.c.seq)).scalars())
         sizes = set(session.execute(sa.select(checkpoints.c.size)).scalars())
         keys = len(session.execute(sa.select(api_keys.c.id)).all())
     for upload, state in told.uploads.items():
@@ -113,7 +113,7 @@ def _broken(stores: Stores, data: Path, told: Acknowledged) -> Iterator[Fault]:
             yield Fault(Kind.LOST, f"an upload that was {state}")
         elif state != "queued" and rows[upload].state != state:
             yield Fault(Kind.LOST, f"an upload that was {state} is {rows[upload].state}")
-    for what, lacking in (("act", told.acts - numbers), ("checkpoint", told.checkpoints - sizes)):
+    for what, lacking in (("entry", told.entries - numbers), ("checkpoint", told.checkpoints - sizes)):
         if lacking:
             yield Fault(Kind.LOST, f"the {what} that was acknowledged")
     if keys < told.keys:
@@ -167,4 +167,4 @@ def backup_broken(place: Place, backup: Path, told: Acknowledged) -> list[Fault]
         return [Fault(Kind.LOST if told.seal else Kind.HALF, f"a backup that cannot be restored: {_kind(error)}")]
     if told.seal and made.seal != told.seal:
         return [Fault(Kind.LOST, "the backup bears another seal than was told")]
-    return broken(there, replace(told, acts=frozenset(), keys=0, uploads={}))
+    return broken(there, replace(told, entries=frozenset(), keys=0, uploads={}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -15,11 +15,12 @@ from app import acts
 from app.acts import Actor
 from app.backups.making import back_up
 from app.db import reading
-from app.imports.filing import accept
-from app.imports.uploads import Claims
+from app.imports.filing import accept, read, settle
+from app.imports.uploads import Claims, Upload
 from app.imports.workers import at_work
 from app.installation.opening import open_stores, start
 from app.models.register import bodies, documents, items
+from importers import READER
 from scripts.drilling.deeds import Place
 from scripts.drilling.disk import emptied
 from scripts.drilling.examine import Acknowledged, everything_in
@@ -72,10 +73,12 @@ def furnish() -> Furnished:
     using = place.using
     stores = open_stores(using)
     start(stores)
-    for n in (1, 2):
-        import_file(stores, using, sheet(n), "blad.pdf", "anna", ALNSJO)
+    import_file(stores, using, sheet(1), "blad.pdf", "anna", ALNSJO)
     import_file(stores, using, NAMING, "namn.pdf", "anna", ALNSJO)
     with at_work(stores, using) as worker:
+        old = accept(worker, sheet(2), Claims("blad.pdf", "anna", ALNSJO))
+        assert isinstance(old, Upload)
+        settle(worker, old, replace(read(worker, old), reader=replace(READER, version="1")))
         accept(worker, sheet(3), Claims("väntar.pdf", "anna", ALNSJO), at_once=False)
     with reading(stores.desk) as session:
         shown, held = (
@@ -106,6 +109,7 @@ def furnish() -> Furnished:
         Deed("release", ("act", "release", held, *WHY)),
         Deed("undo", ("act", "undo", str(done), *WHY)),
         Deed("rebuild", ("rebuild",)),
+        Deed("reread", ("reread", "--all")),
         Deed("checkpoint", ("checkpoint",)),
         Deed("key", ("key", "add", "övning", "--for", "Alnsjö")),
         Deed("backup", ("db", "backup", str(place.root / "kopia"))),

@@ -23,7 +23,7 @@ from scripts.drilling.disk import Disk, File, Folder, Write
 CHANGING = (
     "openat", "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "link", "unlink", "mkdir", "rmdir", "flock",
 )  # fmt: skip
-READING = ("read", "pread64", "lseek", "newfstatat", "getdents64", "fcntl", "mmap")
+READING = ("read", "pread64", "newfstatat", "getdents64")
 _RECORDED = (*CHANGING, "close", "lseek", "dup", "dup2", "dup3")
 # A change made by one of these could not be told from the outside.
 _UNSEEN = ("sendfile", "copy_file_range", "fallocate", "pwritev", "pwritev2", "writev", "truncate", "renameat", "renameat2",

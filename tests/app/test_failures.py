@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -116,6 +117,14 @@ def locked_sqlite(folder: Path) -> None:
             session.execute(sa.text("SELECT 1"))
 
 
+def damaged_sqlite(folder: Path) -> None:
+    path = folder / "damaged.db"
+    with sqlite3.connect(path) as made:
+        made.execute("CREATE TABLE t (a)")
+    path.write_bytes(path.read_bytes()[:100] + b"\xff" * (path.stat().st_size - 100))
+    engine(f"sqlite:///{path}").connect()
+
+
 def away_postgres(folder: Path) -> None:
     engine(f"postgresql+psycopg://diarium@/diarium?host={folder}").connect()
 
@@ -126,6 +135,7 @@ def away_postgres(folder: Path) -> None:
         (full_sqlite, 507, "disk-full"),
         (missing_sqlite, 503, "database-away"),
         (locked_sqlite, 503, "database-locked"),
+        (damaged_sqlite, 503, "database-damaged"),
         (away_postgres, 503, "database-away"),
     ],
 )
@@ -142,7 +152,13 @@ def test_what_a_database_cannot_do_has_a_status_and_a_code(
 
 @pytest.mark.parametrize(
     ("state", "code"),
-    [("53100", "disk-full"), ("25006", "read-only"), ("55P03", "database-locked"), ("42501", "database-refuses")],
+    [
+        ("53100", "disk-full"),
+        ("25006", "read-only"),
+        ("55P03", "database-locked"),
+        ("42501", "database-refuses"),
+        ("XX001", "database-damaged"),
+    ],
 )
 def test_what_postgresql_refuses_is_known_by_its_sqlstate(state: str, code: str, postgres_url: str) -> None:
     store = engine(postgres_url)

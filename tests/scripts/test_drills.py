@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from scripts.drilling import kills, power_cuts
+from scripts.drilling import faults, kills, power_cuts
 from scripts.drilling.disk import Disk, File, Write
 from scripts.drilling.tally import Clock, Fault, Kind, Tally, table
 from tests.places import missing
@@ -41,8 +41,19 @@ def test_power_cuts_find_what_is_not_synced() -> None:
     assert power_cuts.drill(until_found(12), 1, power_cuts.SABOTAGE, names=("import",)).faults
 
 
+@pytest.mark.usefixtures("strace")
+def test_calls_that_fail() -> None:
+    tally = faults.drill(short(5), 1, names=("correct",))
+    assert (tally.runs, dict(tally.faults)) == (5, {})
+
+
+@pytest.mark.usefixtures("strace")
+def test_calls_that_fail_find_what_is_not_explained() -> None:
+    assert faults.drill(until_found(8), 1, faults.SABOTAGE, names=("correct",)).faults
+
+
 def test_kills() -> None:
-    tally = kills.drill(short(2), 1, names=("backup", "restore"))
+    tally = kills.drill(short(2), 1, names=("reread", "restore"))
     assert (tally.runs, dict(tally.faults)) == (2, {})
 
 

@@ -1,0 +1,65 @@
+"""Calls that fail: of every call to the system that a command makes, one at a time, by a kill, a full disk and a broken one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+
+from scripts.drilling.deeds import Ended, Process
+from scripts.drilling.furnished import Deed, Furnished, furnish
+from scripts.drilling.power_cuts import consequences
+from scripts.drilling.tally import Clock, Fault, Kind, Tally
+from scripts.drilling.tracing import CHANGING, READING, counted, failing
+
+# Nobody knows any more what a disk's answers mean.
+SABOTAGE = "from app import failures; failures._BY_SQLITE.clear(); failures._BY_ERRNO.clear()"
+KILL, FULL, BROKEN = "signal=KILL", "error=ENOSPC", "error=EIO"
+# A kill before a call that only looks shows nothing that one before the next change does not; a lock needs no disk.
+_WHAT_CAN_BE = dict.fromkeys(CHANGING, (KILL, FULL, BROKEN)) | dict.fromkeys(READING, (BROKEN,)) | {"flock": (KILL,)}
+
+
+def drill(clock: Clock, seed: int, sabotage: str = "", names: tuple[str, ...] = ()) -> Tally:
+    """Count the calls of each command, and let one of them fail in each run, spread over all there are."""
+    tally, first = Tally("whole after a call that fails"), Random(seed).random()
+    furnished = furnish()
+    deeds = [deed for deed in furnished.deeds if not names or deed.name in names]
+    counts: dict[str, list[tuple[str, int]]] = {}
+    turn = 0
+    while clock.goes_on(tally):
+        deed = deeds[turn % len(deeds)]
+        if deed.name not in counts:
+            counts[deed.name] = sorted(_calls(furnished, deed).items())
+            tally.notes[f"calls of {deed.name}"] = sum(n for _call, n in counts[deed.name])
+        n = turn // len(deeds)
+        call, most = counts[deed.name][n % len(counts[deed.name])]
+        how = _WHAT_CAN_BE[call][(n + n // len(counts[deed.name])) % len(_WHAT_CAN_BE[call])]
+        nth = 1 + int((n * 0.618034 + first) % 1.0 * most)  # spread, however many there are
+        ended = _failed(furnished, deed, call, nth, how, sabotage)
+        tally.notes[f"{call} {how}"] += 1
+        tally.add(_faults(furnished, deed, ended, f"{call} {how}"))
+        turn += 1
+    return tally
+
+
+def _calls(furnished: Furnished, deed: Deed) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    process = Process(furnished.fresh(deed), deed.arguments, stopped=True)
+    with counted(process.number, counts, furnished.at.root.with_name("calls")):
+        process.let_go_on()
+        process.end()
+    return counts
+
+
+def _failed(furnished: Furnished, deed: Deed, call: str, nth: int, how: str, sabotage: str) -> Ended:
+    process = Process(furnished.fresh(deed), deed.arguments, sabotage=sabotage, stopped=True)
+    with failing(process.number, call, nth, how):
+        process.let_go_on()
+        return process.end()
+
+
+def _faults(furnished: Furnished, deed: Deed, ended: Ended, what: str) -> list[Fault]:
+    """What did not hold; an error that the command could not explain is ours."""
+    faults = list(consequences(furnished, deed, furnished.at, ended.output))
+    if ended.our_fault:
+        faults.append(Fault(Kind.OURS, f"{what}: {ended.our_fault[:100]}"))
+    return faults
