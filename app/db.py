@@ -72,6 +72,12 @@ def _sqlite_engine(url: str, read_only: bool) -> sa.Engine:
         connect_args={"timeout": _BUSY_MS / 1000, "isolation_level": None, "check_same_thread": False},
     )
 
+    if not read_only:
+
+        @sa.event.listens_for(made, "do_connect")
+        def _make(*_: object) -> None:
+            path.touch(mode=0o600)  # a new database is its account's alone, and so is all that SQLite puts beside it
+
     @sa.event.listens_for(made, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         pragmas = ["foreign_keys=ON", f"busy_timeout={_BUSY_MS}", "synchronous=FULL", "secure_delete=ON", *_SPARE]

@@ -84,7 +84,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     if request.param == "sqlite":
         made: Path = request.getfixturevalue("made_files")
         for path in made.iterdir():
-            shutil.copyfile(path, tmp_path / path.name)
+            shutil.copy(path, tmp_path / path.name)
         desk = f"sqlite:///{tmp_path / 'desk.db'}"
         yield Databases(desk, public_url(desk))
         return

@@ -144,6 +144,17 @@ def test_doctor_sees_tables_that_are_too_old(
     assert "har äldre tabeller än programmet" in capsys.readouterr().out
 
 
+def test_doctor_asks_for_tesseracts_swedish(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tesseract = tmp_path / "tesseract"
+    tesseract.write_text("#!/bin/sh\necho eng\n")
+    tesseract.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert run(build, ["doctor"]) == 0
+    assert "tesseract: svenska saknas\n           apt-get install tesseract-ocr-swe\n" in capsys.readouterr().out
+
+
 def test_doctor_hides_passwords(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIARIUM_DATABASE_URL", "postgresql://desk:hemligt@localhost:1/diarium")
     assert run(build, ["doctor"]) == 1

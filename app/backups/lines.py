@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from app.backups.manifest import Table
 from app.journal.derived import canonical
-from app.journal.files import sync
+from app.journal.files import for_us_alone, sync
 
 _BATCH = 500
 
@@ -37,7 +37,7 @@ def write_table(connection: sa.Connection, table: sa.Table, path: Path) -> Table
     """Write every row of a table to a file, durably."""
     path.parent.mkdir(parents=True, exist_ok=True)
     digest, total, size = hashlib.sha256(), Sum(), 0
-    with path.open("wb") as file:
+    with open(path, "wb", opener=for_us_alone) as file:
         for line in _lines(connection, table):
             total.add(line)
             digest.update(line + b"\n")

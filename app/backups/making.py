@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -14,6 +14,7 @@ from app.backups.lines import write_table
 from app.backups.manifest import Manifest, Stored, Table, file_path
 from app.db import Stores, stands_at, writing
 from app.errors import InstallationDamaged, WrongUse
+from app.folder_locks import locked
 from app.imports.queue import JobState
 from app.journal import files
 from app.journal.append import now, stored_files
@@ -24,6 +25,8 @@ from app.models.published import published
 from app.models.register import register, register_meta
 from app.projection.project import REGISTER_VERSION
 from app.settings import Settings
+
+_UNFINISHED = ".diarium-backup-"
 
 
 def back_up(stores: Stores, settings: Settings, target: Path) -> Manifest:
@@ -36,8 +39,7 @@ def back_up(stores: Stores, settings: Settings, target: Path) -> Manifest:
         raise WrongUse(_("{path} finns redan. Ange en mapp som inte finns.").format(path=target))
     target.parent.mkdir(parents=True, exist_ok=True)
     make_checkpoint(stores)
-    being_made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
-    with ExitStack() as failed:
+    with _being_made(target.parent) as being_made, ExitStack() as failed:
         failed.callback(shutil.rmtree, being_made, ignore_errors=True)
         made = _write(stores, settings.data_dir, being_made)
         for folder in (*being_made.rglob("*/"), being_made):
@@ -46,6 +48,19 @@ def back_up(stores: Stores, settings: Settings, target: Path) -> Manifest:
         failed.pop_all()
     files.sync_folder(target.parent)
     return made
+
+
+@contextmanager
+def _being_made(beside: Path) -> Iterator[Path]:
+    """A new folder, locked while the block runs. Those whose maker was killed have lost their lock, and are swept."""
+    with ExitStack() as stack:
+        with locked(beside):  # nobody sweeps a folder between its making and its lock
+            for left in beside.glob(f"{_UNFINISHED}*"):
+                with suppress(BlockingIOError, FileNotFoundError), locked(left, wait=False):
+                    shutil.rmtree(left)
+            made = Path(tempfile.mkdtemp(dir=beside, prefix=_UNFINISHED))
+            stack.enter_context(locked(made))
+        yield made
 
 
 def _write(stores: Stores, data: Path, folder: Path) -> Manifest:

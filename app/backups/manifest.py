@@ -12,6 +12,7 @@ import orjson
 
 from app.backups.errors import BackupDamaged, NotABackup
 from app.journal.derived import canonical
+from app.journal.files import write as write_file
 
 NAME = "manifest.json"
 FORMAT = "diarium-backup/1"
@@ -53,7 +54,9 @@ class Manifest:
         return hashlib.sha256(canonical(self._plain())).hexdigest()
 
     def write(self, folder: Path) -> None:
-        (folder / NAME).write_bytes(orjson.dumps(self._plain() | {"seal": self.seal}, option=orjson.OPT_INDENT_2))
+        """Make the manifest durable in a backup's folder."""
+        content = orjson.dumps(self._plain() | {"seal": self.seal}, option=orjson.OPT_INDENT_2)
+        write_file(folder / NAME, content)
 
     def _plain(self) -> dict[str, Any]:
         return {"format": FORMAT, **asdict(self)}

@@ -19,9 +19,10 @@ from sqlalchemy.orm import Session
 from app.backups.errors import BackupDamaged, BackupTooNew, NotEmpty
 from app.backups.lines import load_table, sum_of
 from app.backups.manifest import Manifest, Stored, Table, file_path, read_manifest
-from app.db import engine, upgrade, writing
+from app.db import engine, stands_at, upgrade, writing
+from app.errors import DiariumError
 from app.imports.queue import free_all
-from app.installation.opening import open_stores, prepare_public, start
+from app.installation.opening import RESTORING, open_unproved, prepare_public, start
 from app.journal import files
 from app.journal.append import first_broken, stored_files
 from app.models.journal import entries, followers
@@ -36,18 +37,26 @@ _CHUNK = 1 << 20
 def restore(settings: Settings, source: Path) -> Manifest:
     """Restore the backup in the folder `source` into the installation of these settings, which must hold nothing.
 
+    A restore of the same backup that was killed is resumed; until it is done, nobody can open the installation.
     Raises `NotABackup`, `BackupDamaged`, `BackupTooNew`, and `NotEmpty` where the installation holds anything; either
     way no row has been written.
     """
     manifest = read_manifest(source)
     _prove(manifest, source)
-    for url in (settings.database_url, settings.public_database_url):
-        _check_empty(url)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    begun = settings.data_dir / RESTORING
+    if not _is_of(begun, manifest):
+        for url in (settings.database_url, settings.public_database_url):
+            _check_empty(url)
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     _restore_files(manifest, source, settings.data_dir)
-    _restore_desk(manifest, source, settings.database_url)
+    files.write(begun, manifest.seal.encode())
+    try:
+        _restore_desk(manifest, source, settings.database_url)
+    except DiariumError:  # and no row is written
+        begun.unlink()
+        raise
     _restore_public(manifest, source, settings.public_database_url)
-    stores = open_stores(settings)
+    stores = open_unproved(settings)
     try:
         with writing(stores.desk) as desk, writing(stores.public) as public:
             free_all(desk)
@@ -55,7 +64,17 @@ def restore(settings: Settings, source: Path) -> Manifest:
         start(stores)
     finally:
         stores.dispose()
+    begun.unlink()
+    files.sync_folder(settings.data_dir)
     return manifest
+
+
+def _is_of(begun: Path, manifest: Manifest) -> bool:
+    """Whether what was begun here is the restore of this backup."""
+    try:
+        return begun.read_text() == manifest.seal
+    except FileNotFoundError:
+        return False
 
 
 def _prove(manifest: Manifest, folder: Path) -> None:
@@ -103,14 +122,16 @@ def _restore_files(manifest: Manifest, source: Path, data: Path) -> None:
 
 
 def _restore_desk(manifest: Manifest, source: Path, url: str) -> None:
-    """Load the desk's tables as they stood, in the form that they had when the backup was made."""
-    try:
-        upgrade(url, manifest.revision)
-    except CommandError as unknown:
-        raise BackupTooNew from unknown
+    """Load the desk's tables as they stood, in the form that they had when the backup was made; all of them or none."""
     store = engine(url)
     held = sa.MetaData()
     try:
+        if _holds_all(store, manifest):
+            return
+        try:
+            upgrade(url, manifest.revision)
+        except CommandError as unknown:
+            raise BackupTooNew from unknown
         with writing(store) as session:
             held.reflect(session.connection(), only=list(_tables(manifest, "desk")))
             _load(session, held, manifest, source, "desk")
@@ -124,6 +145,14 @@ def _restore_desk(manifest: Manifest, source: Path, url: str) -> None:
         store.dispose()
 
 
+def _holds_all(desk: sa.Engine, manifest: Manifest) -> bool:
+    """Whether a restore that was killed later on had loaded the desk's tables."""
+    if stands_at(desk) is None:
+        return False
+    with desk.connect() as connection:
+        return connection.execute(sa.select(entries.c.seq).where(entries.c.hash == manifest.head)).first() is not None
+
+
 def _restore_public(manifest: Manifest, source: Path, url: str) -> None:
     """Load the public register; one of another version is left to be built from the journal."""
     prepare_public(url)
@@ -132,6 +161,8 @@ def _restore_public(manifest: Manifest, source: Path, url: str) -> None:
     store = engine(url)
     try:
         with writing(store) as session:
+            for table in reversed(published.sorted_tables):  # which a restore that was killed has loaded
+                session.execute(table.delete())
             _load(session, published, manifest, source, "public")
     finally:
         store.dispose()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import platform
+import shlex
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,7 +22,9 @@ from app.commands.offering import better_readings
 from app.commands.tables import cell, out
 from app.db import SAFE_SQLITE, engine, linked_sqlite, newest_revision, reading, stands_at
 from app.errors import Exit
+from app.installation.rights import open_to_others
 from app.language.i18n import N_, gettext
+from app.settings import Settings
 from importers.reader import READER
 
 _ = gettext
@@ -66,8 +70,9 @@ def examine() -> Iterator[Check]:
     yield _library("pypdfium2")
     yield _library("pdfplumber")
     yield _program("chromium", N_("behövs för webbläsarprov"), "apt-get install chromium")
-    yield _program("tesseract", N_("behövs för skannade sidor"), "apt-get install tesseract-ocr tesseract-ocr-swe")
+    yield _tesseract()
     yield _data_folder(settings().data_dir)
+    yield _rights(settings())
     yield _desk(settings().database_url)
     yield _public(settings().public_database_url)
     yield from _readings(settings().database_url)
@@ -98,6 +103,18 @@ def _program(name: str, purpose: str, remedy: str) -> Check:
     return Check(name, State.OK, path) if path else Check(name, State.MISSING, _(purpose), remedy)
 
 
+def _tesseract() -> Check:
+    """The reader of scanned pages, and its Swedish, which is a package of its own."""
+    check = _program("tesseract", N_("behövs för skannade sidor"), "apt-get install tesseract-ocr tesseract-ocr-swe")
+    if check.state is not State.OK:
+        return check
+    ask = [check.found, "--list-langs"]
+    listed = subprocess.run(ask, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603 - no shell, no input
+    if "swe" in (listed.stdout + listed.stderr).split():  # old ones list them on standard error
+        return check
+    return Check("tesseract", State.MISSING, _("svenska saknas"), "apt-get install tesseract-ocr-swe")
+
+
 def _data_folder(folder: Path) -> Check:
     """Whether files can be written in the data folder, or in the nearest folder above it that is there."""
     there = next(place for place in [folder.absolute(), *folder.absolute().parents] if place.exists())
@@ -107,6 +124,15 @@ def _data_folder(folder: Path) -> Check:
     except OSError as refused:
         found = f"{folder.absolute()}: {refused.strerror}"
         return Check(_("Datamapp"), State.WRONG, found, "export DIARIUM_DATA_DIR=/mapp/att/skriva/i")
+
+
+def _rights(using: Settings) -> Check:
+    """Whether nobody else on the machine may look into what is not public."""
+    opened = open_to_others(using)
+    if not opened:
+        return Check(_("Rättigheter"), State.OK, _("bara det egna kontot kommer åt data"))
+    found = _("andra konton kommer åt {paths}").format(paths=", ".join(map(str, opened)))
+    return Check(_("Rättigheter"), State.WRONG, found, f"chmod go= {shlex.join(map(str, opened))}")
 
 
 _FOUND = {

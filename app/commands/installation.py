@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +14,8 @@ from app.commands.terminal import say
 from app.db import Stores, reading
 from app.errors import BadSetting
 from app.installation.opening import open_stores, start
+from app.installation.rights import open_to_others
+from app.language.i18n import gettext as _
 from app.queries.places import not_swedish
 from app.register.municipalities import Municipality
 from app.settings import Settings
@@ -36,6 +39,16 @@ def installation(using: Settings | None = None) -> Iterator[Stores]:
         yield stores
     finally:
         stores.dispose()
+
+
+def warn_of_rights(using: Settings) -> None:
+    """Say what others on the machine may look into, and how to change that."""
+    for path in open_to_others(using):
+        say(
+            _("Andra konton på datorn kommer åt {path}. Kör: chmod go= {quoted}").format(
+                path=path, quoted=shlex.quote(str(path))
+            )
+        )
 
 
 def warn_of(stores: Stores, place: Municipality) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -36,7 +37,9 @@ def shown(path: Path) -> str:
 
 def _lines(stdin: BinaryIO) -> Iterator[str]:
     """The names, one at a time: a list may be long, but no path is longer than a system opens. Raises `WrongUse`."""
+    marks = BOM_UTF8  # before the first, where Windows made the list
     while line := stdin.readline(_LONGEST_PATH + 2):
+        line, marks = line.removeprefix(marks), b""
         if len(line) > _LONGEST_PATH + 1:
             raise WrongUse(
                 _("En rad på standard in är längre än en sökväg får vara ({most} tecken).").format(most=_LONGEST_PATH)

@@ -6,7 +6,7 @@ import socket
 
 import uvicorn
 
-from app.commands.installation import installation, settings
+from app.commands.installation import installation, settings, warn_of_rights
 from app.commands.terminal import say
 from app.errors import WrongUse
 from app.language.i18n import gettext
@@ -28,7 +28,7 @@ def run_server(using: Settings, host: str | None = None, port: int | None = None
     """
     address, number = host or using.host, port or using.port
     with installation(using):
-        pass  # what cannot be opened is told of here: the server would end with a stack trace
+        warn_of_rights(using)  # what cannot be opened is told of here too: the server would end with a stack trace
     with _listening(address, number) as door:
         config = uvicorn.Config(create_app(using), log_level="warning", access_log=False, server_header=False)
         say(

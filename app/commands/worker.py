@@ -6,7 +6,7 @@ import signal
 from threading import Event
 from types import FrameType
 
-from app.commands.installation import installation, settings
+from app.commands.installation import installation, settings, warn_of_rights
 from app.commands.receipts import Ended, gravest, print_ended
 from app.errors import Exit
 from app.imports.batches import UploadEnd, work_until, work_waiting
@@ -17,6 +17,7 @@ from app.imports.workers import at_work
 def worker(readers: int, *, once: bool) -> int:
     """Work on the queue until asked to stop; what is in hand then is finished first."""
     with installation() as stores:
+        warn_of_rights(settings())
         if once:
             with at_work(stores, settings()) as at:
                 free_uploads(at)

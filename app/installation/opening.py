@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from app.db import Stores, engine, upgrade, writing
-from app.errors import DatabaseNotReady
+from app.errors import DatabaseNotReady, DiariumError
 from app.failures import NotWritable, explained
+from app.folder_locks import locked
+from app.installation.rights import close_to_others
 from app.journal.append import open_journal
 from app.journal.checkpoints import publish_checkpoints
 from app.journal.stretches import RegisterScope
+from app.language.i18n import N_
 from app.models.checkpoints import published_log
 from app.models.register import register_meta
 from app.projection.project import REGISTER_VERSION
@@ -22,21 +28,58 @@ from app.projection.rebuilding import make_anew, rebuild, renew
 from app.projection.rows import Rows
 from app.settings import Settings
 
+# While a backup is being restored, this file in the data folder holds its seal.
+RESTORING = "restoring"
+_MAKING = 0x6469_6172  # a lock of PostgreSQL is a number
+
+
+class RestoreUnfinished(DiariumError):
+    """An installation that a killed restore has left half made."""
+
+    code = "restore-unfinished"
+    title = N_("Återställningen är inte klar")
+    detail = N_("En återställning blev avbruten, och installationen är inte hel. Kör samma diarium db restore igen.")
+    status = 503
+
 
 def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores:
     """Both databases of an installation, made and brought up to date where need be.
 
-    Raises `StorageFailure` where one cannot be reached or written, `DatabaseNotReady` where it is none of ours.
+    Raises `RestoreUnfinished`, `StorageFailure` where one cannot be reached or written, `DatabaseNotReady` where it is none of ours.
     """
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if (settings.data_dir / RESTORING).exists():
+        raise RestoreUnfinished
+    return open_unproved(settings, read_only_public=read_only_public)
+
+
+def open_unproved(settings: Settings, *, read_only_public: bool = False) -> Stores:
+    """The same while a backup is being restored. Who comes while another makes the databases waits until they are made."""
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not os.access(settings.data_dir, os.W_OK | os.X_OK):
         raise NotWritable(str(settings.data_dir))
     try:
-        upgrade(settings.database_url)
-        prepare_public(settings.public_database_url)
+        with _alone(settings.database_url):
+            upgrade(settings.database_url)
+            prepare_public(settings.public_database_url)
     except DBAPIError as error:
         raise explained(error, settings.data_dir) or DatabaseNotReady() from error
+    close_to_others(settings)
     return Stores(engine(settings.database_url), engine(settings.public_database_url, read_only=read_only_public))
+
+
+@contextmanager
+def _alone(desk_url: str) -> Iterator[None]:
+    """Nobody else makes or migrates these databases while the block runs."""
+    address = make_url(desk_url)
+    if address.get_backend_name() == "sqlite":
+        folder = Path(address.database or "").parent
+        with locked(folder) if folder.is_dir() else nullcontext():
+            yield
+        return
+    waiting = sa.create_engine(desk_url, poolclass=sa.NullPool, isolation_level="AUTOCOMMIT")
+    with waiting.connect() as connection:  # whose end lets go of the lock
+        connection.execute(sa.select(sa.func.pg_advisory_lock(_MAKING)))
+        yield
 
 
 def start(stores: Stores) -> None:

@@ -113,6 +113,11 @@ def _durable_name(path: Path) -> Iterator[None]:
         sync_folder(synced)
 
 
+def for_us_alone(path: str, flags: int) -> int:
+    """Opens a new file for its account alone; fits `open`'s `opener`."""
+    return os.open(path, flags, 0o600)
+
+
 def sync(file: IO[bytes]) -> None:
     """Make what was written to an open file durable."""
     file.flush()

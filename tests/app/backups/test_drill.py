@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ import sqlalchemy as sa
 
 from app.backups.errors import BackupDamaged, BackupTooNew, NotABackup, NotEmpty
 from app.backups.lines import Sum
-from app.backups.making import back_up
+from app.backups.making import _being_made, back_up
 from app.backups.manifest import Table, read_manifest
 from app.backups.restoring import restore
 from app.cli import build
@@ -24,7 +26,7 @@ from app.imports.filing import accept
 from app.imports.uploads import Claims, Upload
 from app.imports.workers import at_work
 from app.installation.checking import check
-from app.installation.opening import open_stores, start
+from app.installation.opening import RESTORING, RestoreUnfinished, open_stores, start
 from app.journal.derived import canonical
 from app.models.journal import journal
 from app.models.register import register
@@ -33,6 +35,7 @@ from app.resources import example
 from app.settings import Settings, public_url, settings
 from tests.app.importing import import_file
 from tests.app.imports.test_batches import work_off
+from tests.app.killed import ended
 from tests.app.sheets import ALNSJO, sheet
 from tests.conftest import Databases
 
@@ -280,6 +283,80 @@ def test_what_was_refused_can_be_restored_when_it_is_mended(copy: Path, kept: Pa
     with pytest.raises(BackupDamaged):
         restore(there, copy)
     assert restore(there, kept).entries == read_manifest(kept).entries
+
+
+def test_a_backup_is_for_its_own_account_alone(kept: Path) -> None:
+    assert {path.stat().st_mode & 0o777 for path in kept.rglob("*") if path.is_file()} == {0o600}
+    assert kept.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_backups_manifest_is_durable_before_it_has_its_name(
+    stores: Stores, using: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: set[int] = set()
+    fsync = os.fsync
+
+    def seen(handle: int) -> None:
+        fsync(handle)
+        synced.add(os.fstat(handle).st_ino)
+
+    monkeypatch.setattr(os, "fsync", seen)
+    back_up(stores, using, tmp_path / "kopia")
+    whole = (tmp_path, tmp_path / "kopia", *(tmp_path / "kopia").rglob("*"))
+    assert [path for path in whole if path.stat().st_ino not in synced] == []
+
+
+def test_the_next_backup_sweeps_what_a_killed_one_left(stores: Stores, using: Settings, tmp_path: Path) -> None:
+    beside = tmp_path / "backups"
+    beside.mkdir()
+    process = os.fork()
+    if not process:
+        sa.event.listen(stores.desk, "checkout", lambda *_: os.kill(os.getpid(), 9) if list(beside.iterdir()) else None)
+        back_up(stores, using, beside / "igår")
+        os._exit(70)
+    assert ended(process) == -9
+    assert len(list(beside.iterdir())) == 1
+    with _being_made(beside) as others:
+        back_up(stores, using, beside / "idag")
+        assert {path.name for path in beside.iterdir()} == {"idag", others.name}
+
+
+def test_a_killed_restore_is_resumed(kept: Path, empty_database: Databases, tmp_path: Path) -> None:
+    """It is killed at each of its commits in turn; nobody takes what it left for an installation."""
+    addresses = {"database_url": empty_database.desk_url, "public_database_url": empty_database.public_url}
+    there = installation(tmp_path / "there").model_copy(update=addresses)
+    half = 0
+    for commit in count(1):
+        process = os.fork()
+        if not process:
+            left = commit
+            sa.event.listen(sa.Engine, "commit", lambda *_: kill_at_last())
+
+            def kill_at_last() -> None:
+                nonlocal left
+                left -= 1
+                if not left:
+                    os.kill(os.getpid(), 9)
+
+            try:
+                restore(there, kept)
+                os._exit(0)
+            finally:
+                os._exit(70)
+        end = ended(process)
+        if end == 0:
+            break
+        assert end == -9
+        if (there.data_dir / RESTORING).exists():
+            half += 1
+            with pytest.raises(RestoreUnfinished):
+                open_stores(there)
+    assert half > 3
+    made = read_manifest(kept)
+    again = open_stores(there)
+    report = check(again, there.data_dir)
+    assert (report.whole, report.entries) == (True, made.entries)
+    again.dispose()
 
 
 def test_a_backup_of_a_newer_programme_is_refused(copy: Path, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_a_folder_is_its_pdfs_and_those_below(folder: Path) -> None:
 
 
 def test_a_pattern_a_list_and_a_name_are_files_each_once(folder: Path) -> None:
-    listed = io.BytesIO(f"{folder / 'b.pdf'}\n\n{folder / 'nosuch.pdf'}\n".encode())
+    listed = io.BytesIO(f"\ufeff{folder / 'b.pdf'}\n\n{folder / 'nosuch.pdf'}\n".encode())
     named = named_files([f"{folder}/**/*.PDF", "-", f"{folder}/*.pdf", f"{folder}/*.doc"], listed)
     assert named == [folder / "2025" / "a.PDF", folder / "b.pdf", folder / "nosuch.pdf", folder / "*.doc"]
 
