@@ -6,26 +6,34 @@ from importers.patterns.pattern import Pattern
 
 # Whoever "instämmer" in what another moves, moves it too.
 AGREES = Pattern(
-    r"(?<!\w)(?:instämmer|instämde|biträder|biträdde|understöder|understödde|stöder|stödjer|stödde|ansluter sig|anslöt sig|ställer sig bakom|ställde sig bakom|(?:också|även|likaså) (?:gör|gjorde)|(?:gör|gjorde) (?:också|även|likaså))(?!\w)",
-    catches=("vilket Siv Ek (L) instämmer i", "Bo Å (V) biträder yrkandet", "ansluter sig till"),
-    leaves=("instämmande", "biträdande direktör", "biträds"),
+    r"(?<!\w)(?:instämmer|instämde|biträder|biträdde|understöder|understödde|stöder|stödjer|stödde|ansluter sig|anslöt sig|ställer sig bakom|ställde sig bakom|(?:yrkar|yrkade)(?= (?:detsamma|samma sak|likaså|likadant))|(?:tillstyrker|tillstyrkte)(?= (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)|(?:också|även|likaså) (?:gör|gjorde)|(?:gör|gjorde) (?:också|även|likaså))(?!\w)",
+    catches=(
+        "vilket Siv Ek (L) instämmer i",
+        "Bo Å (V) biträder yrkandet",
+        "ansluter sig till",
+        "tillstyrker yrkandet",
+        "tillstyrker Anna Eks (S) yrkande",
+    ),
+    leaves=("instämmande", "biträdande direktör", "biträds", "tillstyrker motionen"),
 )
 
 # The same of a paper, with who agrees behind it: "Yrkandet biträds av Bo Å (V)."
 AGREED_WITH = Pattern(
-    r"^(?P<what>(?:Detta |Samma |Ovanstående )?[^.:;]{0,120}?(?:[Yy]rkande\w{0,2}|[Ff]örslag\w{0,2}|Häri|Detta|Däri))(?: (?:biträds|biträddes|stöds|stöddes|stödjs|understöds|understöddes|får stöd|vinner stöd|instäms i) av |(?:,)? (?:instämmer|instämde) (?=[A-ZÅÄÖÉ]))(?P<who>[^.:;]{2,300})\.?$|^(?P<what2>I (?:yrkandet|förslaget|detta)[^.:;]{0,100}?|Häri|Däri) (?:instämmer|instämde) (?P<who2>[^.:;]{2,300})\.?$",
+    r"^(?P<what>(?:Detta |Samma |Ovanstående )?[^.:;]{0,120}?(?:[Yy]rkande\w{0,2}|[Ff]örslag\w{0,2}|Häri|Detta|Däri))(?: (?:biträds|biträddes|stöds|stöddes|stödjs|understöds|understöddes|får stöd|vinner stöd|instäms i) av |(?:,)? (?:instämmer|instämde) (?=[A-ZÅÄÖÉ]))(?P<who>[^.:;]{2,300})\.?$|^(?P<what2>I (?:yrkandet|förslaget|detta)[^.:;]{0,100}?|Häri|Däri|Detsamma|Samma sak|Det|Så|Likaså) (?:instämmer|instämde|(?:gör|gjorde)(?: även| också)?) (?P<who2>[^.:;]{2,300})\.?$",
     catches=(
         "Yrkandet biträds av Bo Å (V).",
         "Anna Eks (S) yrkande biträds av Bo Å (V) och Cia Berg (M).",
         "I yrkandet instämmer Bo Å (V).",
         "Häri instämmer Bo Å (V).",
+        "Detsamma gör Bo Å (V).",
+        "Det gör även Bo Å (V) och Cia Berg (M).",
     ),
     leaves=("Bo Å (V) biträder yrkandet.", "Yrkandet avslås."),
 )
 
 # What somebody agrees with in a sentence of its own: nothing more than the last that was moved, or somebody's by name.
 AGREED_LAST = Pattern(
-    r"^,?(?: (?:i|till|med))?(?: (?:det|detta|föregående|samma|ovanstående))?(?: (?:yrkandet?|förslaget?|detta|det|föregående talare|densamma|desamma|yrkande))?(?: ovan)?\.?$",
+    r"^,?(?: (?:i|till|med))?(?: (?:det|detta|föregående|samma|ovanstående))?(?: (?:yrkandet?|förslaget?|detta|det|detsamma|samma sak|likaså|likadant|föregående talare|densamma|desamma|yrkande))?(?: ovan)?\.?$",
     catches=(" i yrkandet.", " i detta.", " yrkandet.", ".", " till yrkandet", " i föregående yrkande."),
     leaves=(" i Anna Eks (S) yrkande.", " i bifallsyrkandet.", " motionen."),
 )
@@ -47,6 +55,28 @@ JOINS_ACTS = Pattern(
     leaves=(),
 )
 
+# Those who act, named one by one behind a colon: "Följande yrkar avslag: Anna Ek (S)"; or in the lines beneath.
+LISTED_BEHIND = Pattern(
+    r"^(?P<how>(?:[^:;.]{0,120} )?(?:[Ff]öljande|[Nn]edanstående)(?: [^:;.]{0,300})?): ?(?P<who>[^:;]{3,2000}?)\.?$",
+    catches=(
+        "Följande ledamöter reserverar sig mot beslutet: Anna Ek (S), Bo Å (V).",
+        "Mot beslutet reserverar sig följande: Anna Ek (S)",
+    ),
+    leaves=("Anna Ek (S): Följande gäller.", "Följande ledamöter reserverar sig:"),
+)
+NAMES_FOLLOW = Pattern(
+    r"(?:^|\s)(?:[Ff]öljande|[Nn]edanstående)(?: [a-zåäö]{1,20}){0,8}:$",
+    catches=("Följande ledamöter reserverar sig mot beslutet:", "Mot beslutet reserverar sig följande:"),
+    leaves=("Anna Ek (M) yrkar att:", "följande ledamöter: Anna Ek (S)"),
+)
+
+# Nothing is moved, and nobody is against: "Inga yrkanden framställs."
+NOTHING_MADE = Pattern(
+    r"^(?:Ing(?:a|en|et)|Ej några)(?: \w{1,20}){0,2} (?:yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?)(?: \w{1,20}){0,4}\.?$",
+    catches=("Inga yrkanden framställs.", "Inga reservationer anmäls.", "Ingen reservation."),
+    leaves=("Inga yrkanden framställs av Anna Ek (S).", "Yrkanden framställs."),
+)
+
 # Words of stance anywhere: where nothing was read of them, something may be missing.
 SAYS_STANCE = Pattern(
     r"(?<!\w)(?:yrka(?:r|de|t|s|des)|reserver(?:ar|ade|at) sig|instäm(?:mer|de|mande)|biträd(?:er|de|s|des)|hemställ(?:er|de))(?!\w)",
@@ -59,6 +89,18 @@ SAME_SUBJECT = Pattern(
     r"(?:,? (?:och|samt|men|dels|eller)(?: även| också| dessutom| därefter| vidare| i andra hand| då)?|;|,)(?: (?:de|hon|han|hen))? ?$",
     catches=("bifall till motionen och ", "avslag samt ", "bifall, och i andra hand "),
     leaves=("som kommunstyrelsen ", "att nämnden "),
+)
+
+# What somebody does before they move something: "Anna Ek (S) tackar för svaret och yrkar bifall".
+DOES_FIRST = Pattern(
+    r"^ (?:anför|anförde|berättar|framför|framförde|informerar|kommenterar|presenterar|redogör|redogjorde|tackar|tackade|talar|talade|yttrar sig|begär ordet|utvecklar sin talan)(?! att| som)(?:(?! att | som | vad | hur )[^,.:;()]){0,100} och (?:därefter |samtidigt )?$",
+    catches=(" tackar för svaret och ", " yttrar sig i ärendet och ", " begär ordet och "),
+    leaves=(
+        " och ",
+        " anför att taxan är för hög och ",
+        " redogör för ärendet, varefter ",
+        " redogör för vad nämnden anser och ",
+    ),
 )
 
 # Somebody reports of themselves: "Anna Ek (C) meddelar att hon inte deltar i beslutet."

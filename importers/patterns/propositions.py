@@ -6,10 +6,27 @@ from importers.bundle import Outcome
 from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
 
-_END = r"(?=,? och finner\b|,? finner\b|\.?$)"
+# What the chair finds, the chair before or behind: "finner", "fann", "finner ordföranden därvid", "konstaterar".
+_FINDS = r"\b(?:finner|fann|konstaterar|konstaterade|förklarar|förklarade)(?: ordföranden?| därvid| då| därefter){0,2}"
+_END = (
+    r"(?=,? (?:och|varvid|varefter|samt)(?: ordföranden)? (?:finner|fann|konstaterar|konstaterade)\b|,? finner\b|\.?$)"
+)
+
+FINDS = Pattern(
+    r"(?<!\w)(?:finner|fann)(?!\w)",
+    catches=("och finner att så sker", "Ordföranden fann"),
+    leaves=("befinner sig", "finns"),
+)
+
+# What is found after a vote is the vote's result, and no proposition.
+AFTER_VOTE = Pattern(
+    r"^(?:Efter|Genom|Enligt|Vid|Med|I) [^,.;]{0,60}?(?:omröstning|votering|röst)",
+    catches=("Efter genomförd omröstning konstaterar ordföranden", "Med 7 ja-röster mot 4"),
+    leaves=("Efter framställd proposition finner ordföranden", "Ordföranden finner"),
+)
 
 PUT_AGAINST = Pattern(
-    rf"\b(?:ställer|ställde|ställs|prövar)(?: (?:först|härefter|därefter|sedan))?(?: under)?(?: proposition(?:er)?(?: på| om)?)? (?P<first>.{{2,400}}?) mot (?P<second>.{{2,500}}?){_END}",
+    rf"\b(?:ställer|ställde|ställs|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}}(?: under)?(?: proposition(?:er)?(?: på| om)?)? (?P<first>.{{2,400}}?) mot (?P<second>.{{2,500}}?){_END}",
     catches=(
         "Ordföranden ställer Ludvig Arbins (L) m.fl. yrkande mot avslag och finner bifall till liggande förslag.",
         "Ordföranden ställer förslagen mot varandra.",
@@ -25,7 +42,7 @@ EACH_OTHER = Pattern(r"^varandra$", catches=("varandra",), leaves=("avslag",))
 
 # "ställer propositioner på bifall respektive avslag på X", "på dels A och dels B", "på yrkandena"
 PUT_EACH = Pattern(
-    rf"\b(?:ställer|ställde|prövar)(?: (?:först|härefter|därefter|sedan))? proposition(?:er)? på (?P<what>.{{2,400}}?){_END}",
+    rf"\b(?:ställer|ställde|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}} proposition(?:er)? på (?P<what>.{{2,400}}?){_END}",
     catches=(
         "Ordföranden ställer propositioner på yrkandena och finner att motionen avstyrks.",
         "ställer härefter propositioner på bifall respektive avslag på yrkandet från SD och finner att det avslagits.",
@@ -49,12 +66,12 @@ _STOP = r"(?=\.?$|(?<!m\.fl)(?<!m\. fl)[.;] |,? och att )"
 # Tried in this order; `winner` is what won, `adjective` how "det" fared.
 FOUND = (
     Pattern(
-        rf"\bfinner(?: därvid| då)? bifall (?:till|för) (?P<winner>.{{2,300}}?){_STOP}",
-        catches=("finner bifall till liggande förslag.",),
+        rf"{_FINDS} bifall (?:till|för) (?P<winner>.{{2,300}}?){_STOP}",
+        catches=("finner bifall till liggande förslag.", "fann bifall till liggande förslag"),
         leaves=("finner att motionen avslås",),
     ),
     Pattern(
-        rf"\bfinner(?: därvid| då)? att {_ORGAN} (?:(?:har )?beslut(?:ar|at|ade)(?: att)? {_SIDES}|bifaller|biträder|antar|godkänner|(?:har )?(?:bifallit|biträtt|antagit|godkänt|tillstyrkt)) (?P<winner>.{{2,300}}?){_STOP}",
+        rf"{_FINDS} att {_ORGAN} (?:(?:har )?beslut(?:ar|at|ade)(?: att)? {_SIDES}|bifaller|bifoll|biträder|antar|antog|godkänner|godkände|(?:har )?(?:bifallit|biträtt|antagit|godkänt|tillstyrkt)) (?P<winner>.{{2,300}}?){_STOP}",
         catches=(
             "finner att kommunstyrelsen beslutar att bifalla arbetsutskottets förslag att besvara motionen.",
             "finner att arbetsutskottet bifaller föreliggande förslag att besvara motionen.",
@@ -66,22 +83,26 @@ FOUND = (
         leaves=("finner att kommunstyrelsen beslutat avstyrka motionen.",),
     ),
     Pattern(
-        rf"\bfinner(?: därvid| då)? att {_ORGAN} (?:har )?beslut(?:ar|at|ade)(?: att)? (?P<winner>.{{2,300}}?){_STOP}",
-        catches=("finner att kommunfullmäktige beslutat avgöra ärendet vid dagens sammanträde.",),
+        rf"{_FINDS} att {_ORGAN} (?:har )?beslut(?:ar|at|ade)(?: att)? (?P<winner>.{{2,300}}?){_STOP}",
+        catches=(
+            "finner att kommunfullmäktige beslutat avgöra ärendet vid dagens sammanträde.",
+            "finner ordföranden att nämnden beslutar avslå motionen.",
+            "konstaterar att nämnden beslutat avslå motionen.",
+        ),
         leaves=("finner att det avslagits.",),
     ),
     Pattern(
-        rf"\bfinner(?: därvid| då)? att (?:det|den|detta|detsamma|densamma) (?:har )?(?P<adjective>avslagits|bifallits|avslås|bifalls){_STOP}",
+        rf"{_FINDS} att (?:det|den|detta|detsamma|densamma) (?:har )?(?P<adjective>avslagits|bifallits|avslås|bifalls){_STOP}",
         catches=("finner att det avslagits.", "finner att det bifallits."),
         leaves=("finner att kommunstyrelsens förslag har bifallits.",),
     ),
     Pattern(
-        rf"\bfinner(?: därvid| då)? att (?P<winner>.{{2,300}}?) (?:har |ska |kan )?(?:bifallits|bifalls|bifallas|vunnit|vunnit bifall|vinner bifall|vinner|antagits|antas|blivit antaget){_STOP}",
+        rf"{_FINDS} att (?P<winner>.{{2,300}}?) (?:har |ska |kan )?(?:bifallits|bifalls|bifallas|vunnit|vunnit bifall|vinner bifall|vinner|antagits|antas|blivit antaget){_STOP}",
         catches=("finner att kommunstyrelsens förslag har bifallits.", "finner att Karin Pleijels yrkande bifallits."),
         leaves=("finner att motionen har avslagits.",),
     ),
     Pattern(
-        rf"\bfinner(?: därvid| då)? (?!att\b)(?P<winner>.{{2,300}}?) (?:vara )?(?:antaget|bifallet|antagen|bifallen){_STOP}",
+        rf"{_FINDS} (?!att\b)(?P<winner>.{{2,300}}?) (?:vara )?(?:antaget|bifallet|antagen|bifallen){_STOP}",
         catches=("finner kommunstyrelsens förslag antaget.", "finner yrkandet bifallet."),
         leaves=("finner den avslagen.", "finner att förslaget är antaget."),
     ),
@@ -108,7 +129,7 @@ EITHER = Pattern(
     leaves=("förslaget kan antas",),
 )
 FINDS_SO = Pattern(
-    r"\bfinner(?: därvid| då)? (?:att så (?:sker|är fallet|beslutas)|bifall|ja|så vara fallet|att det är \w{2,40} beslut|att (?:nämnden|styrelsen|utskottet|\w{2,40}(?:fullmäktige|styrelsen|nämnden|utskottet)) (?:beslutar|svarar) (?:så|ja)|att frågan besvaras med ja|frågan med ja besvarad)\.?$",
+    rf"{_FINDS} (?:att så (?:sker|är fallet|beslutas)|bifall|ja|så vara fallet|att det är \w{{2,40}} beslut|att (?:nämnden|styrelsen|utskottet|\w{{2,40}}(?:fullmäktige|styrelsen|nämnden|utskottet)) (?:beslutar|svarar) (?:så|ja)|att frågan besvaras med ja|frågan med ja besvarad)\.?$",
     catches=("finner att så sker.", "finner bifall.", "och finner att det är nämndens beslut"),
     leaves=("finner bifall till motionen.", "finner att motionen avslås."),
 )
@@ -137,7 +158,7 @@ ASKED = (
 
 # A finding in the words of the question: "finner att ärendet ska avgöras idag".
 FINDS_THAT = Pattern(
-    rf"\bfinner(?: därvid| då)? att (?P<winner>(?!{_ORGAN} inte)[^.;]{{2,120}}? (?:ska|skall|får|kan|bör) [^.;]{{2,200}}?)\.?$",
+    rf"{_FINDS} att (?P<winner>(?!{_ORGAN} inte)[^.;]{{2,120}}? (?:ska|skall|får|kan|bör) [^.;]{{2,200}}?)\.?$",
     catches=("finner att ärendet ska avgöras idag.", "finner att den inte ska få ställas."),
     leaves=("finner att så sker.", "finner att motionen avslås."),
 )
@@ -151,14 +172,14 @@ PART_OF_EACH_OTHER = Pattern(
 
 # What is turned down is the matter itself, and nobody's proposal.
 REJECTED_MATTER = Pattern(
-    rf"\bfinner(?: därvid| då)? att (?:{_ORGAN} )?(?P<winner>(?:beslut(?:ar|at) (?:att )?)?(?:avslår|avslå|avslagit) (?:motionen|medborgarförslaget|ansökan|framställan|begäran|e-förslaget)|(?:motionen|medborgarförslaget|ansökan|framställan|begäran|e-förslaget) (?:ska )?(?:avslås|avslagits)){_STOP}",
+    rf"{_FINDS} att (?:{_ORGAN} )?(?P<winner>(?:beslut(?:ar|at) (?:att )?)?(?:avslår|avslå|avslog|avslagit) (?:motionen|medborgarförslaget|ansökan|framställan|begäran|e-förslaget)|(?:motionen|medborgarförslaget|ansökan|framställan|begäran|e-förslaget) (?:ska )?(?:avslås|avslagits)){_STOP}",
     catches=("finner att styrelsen avslår motionen.", "finner att motionen avslås."),
     leaves=("finner att nämnden avslår yrkandet.",),
 )
 
 # What was rejected: it tells the winner where avslag was put as an alternative, and nothing else.
 REJECTED = Pattern(
-    rf"\bfinner(?: därvid| då)? att (?:.{{2,200}}? (?:har |ska )?(?:avslås|avslagits|avstyrks|avstyrkts)|{_ORGAN} (?:beslut(?:ar|at) (?:att )?)?(?:avslår|avslå|avstyrker|avstyrka) .{{2,200}}?){_STOP}",
+    rf"{_FINDS} att (?:.{{2,200}}? (?:har |ska )?(?:avslås|avslagits|avstyrks|avstyrkts)|{_ORGAN} (?:beslut(?:ar|at) (?:att )?)?(?:avslår|avslå|avstyrker|avstyrka) .{{2,200}}?){_STOP}",
     catches=("finner att motionen avslås.", "finner att kommunfullmäktige avslår densamma."),
     leaves=("finner att motionen bifalls.",),
 )
@@ -181,9 +202,10 @@ ADJECTIVES = {
 # Sentences of a beslutsgång that put and find nothing, and hide nothing either.
 CONTEXT = Pattern(
     r"\b(?:begär|begärde)(?: härefter| därefter)? (?:omröstning|votering)|^(?:Omröstning|Votering)(?: har)? beg(?:ärs|ärdes|ärts) och |\b[Pp]ropositionsordning(?:en)? (?:godkänns|godkändes)|\bföreslår följande (?:propositions|besluts|omröstnings|voterings)ordning"
-    r"|\bhuvudvoteringen\.?$|^(?:Ja|Nej)-röst(?: ?[:=]| för| innebär) |\bgodkänner(?:s)? följande (?:ordning för omröstning|omröstningsordning)|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begärs(?: och verkställs)?\.$|\bkonstaterar att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
+    r"|\bhuvudvoteringen\.?$|^(?:Ja|Nej)-röst(?: ?[:=]| för| innebär) |\bgodkänner(?:s)? följande (?:ordning för omröstning|omröstningsordning)|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begär(?:s|des)(?: och verkställs| av [^.:;]{2,80})?\.$|\bkonstaterar att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
     catches=(
         "Omröstning begärs.",
+        "Votering begärs av Anna Ek (M).",
         "Anna Ek (M) begär votering.",
         "Omröstning begärs och ska genomföras.",
         "Propositionsordningen godkänns.",

@@ -7,12 +7,16 @@ from importers.patterns.pattern import Pattern
 # Verbs of being against: the plain one, and of handing in a reservation. That somebody may do so is none.
 RESERVING = Pattern(
     r"\breserver(?:ar|ade|at) sig\b(?! (?:inte|ej)\b)(?: (?:mot beslutet|skriftligt))?"
-    r"|\b(?:anmäler|anmälde|lämnar(?: in)?|lämnade(?: in)?|inkommer med|inger|ingav|avger|avgav|inlämnar)(?: en| sin)?(?: skriftlig| gemensam)? reservation(?:er)?\b"
+    r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftlig| gemensam)? reservation(?:er)?\b"
+    r"|\b(?:får|fick|låter|lät) (?:sin|en|sina) reservation(?:er)? (?:antecknad|antecknas|förd)\b"
     r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?!att )[^.:;]{2,200}\) (?:en )?(?:skriftlig )?reservation\b)",
     catches=(
         "Jonas Segersam (KD) reserverar sig mot beslutet.",
         "Anna Ek (M) anmäler reservation mot beslutet",
         "lämnar skriftlig reservation, bilaga 2",
+        "har inkommit med en skriftlig reservation",
+        "låter anteckna sin reservation mot beslutet",
+        "får sin reservation antecknad till protokollet",
         "Mot beslutet anmäler Anna Ek (M) reservation.",
     ),
     leaves=(
@@ -26,8 +30,14 @@ RESERVING = Pattern(
 
 # A noun in place of the verb, and who it is behind it.
 RESERVATION_FROM = Pattern(
-    r"^(?:(?:Mot beslutet (?:anmäls|anmäldes|lämnas|lämnades|avges|har anmälts) )?(?:en )?(?:[Ss]kriftlig )?[Rr])eservation(?:er)?(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|avges))? (?:av|från) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
-    catches=("Reservation från M, KD och SD, se bilaga A.", "Reservation mot beslutet anmäls av Anna Ek (M)."),
+    r"^(?:(?:Mot (?:detta )?beslut(?:et)? (?:anmäls|anmäldes|anförs|anfördes|lämnas|lämnades|avges|har anmälts|har lämnats) )?(?:en )?(?:[Ss]kriftlig )?[Rr])eservation(?:er)?(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|avges|avgavs|avgetts|avgivits|inlämnas|inlämnades|inlämnats|ingivits|inges)(?: in)?)?(?: (?:av|från)|(?P<colon>:)) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
+    catches=(
+        "Reservation från M, KD och SD, se bilaga A.",
+        "Reservation mot beslutet anmäls av Anna Ek (M).",
+        "Skriftlig reservation har inlämnats av Anna Ek (M).",
+        "Mot beslutet anfördes reservation av Anna Ek (M).",
+        "Reservation: Anna Ek (M), Bo Å (S).",
+    ),
     leaves=("Reservationen bifogas", "Reservation"),
 )
 
@@ -58,8 +68,9 @@ WRITTEN = Pattern(
 _IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|överläggning|ärende|detta ärende|paragraf)"
 # Verbs of staying out, for whatever reason; the subject may stand within: "På grund av jäv deltar inte Anna Ek (M) i handläggningen."
 STAYS_OUT = Pattern(
-    rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|\bavst(?:år|od) från att delta\b|\b(?:inte|ej) delta(?:r|git)? i {_IN}"
-    rf"|\b(?:deltar|deltog) (?:inte|ej)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
+    rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|^I (?:\w{{1,12}} )?{_IN}[^.:;,()]{{0,60}}? (?:deltar|deltog) (?:inte|ej)\b|\bfrånvarande (?:på grund av|p\.?g\.?a\.?) jäv\b"
+    rf"|\bavst(?:år|od) från att delta\b|\b(?:inte|ej) delt(?:ar?|og|agit) i {_IN}"
+    rf"|\b(?:deltar|deltog) (?:inte|ej|varken)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
     rf"|\b(?:deltar|deltog)(?= (?!inte |ej |i )[^.:;]{{2,200}}? (?:inte|ej) i {_IN})"
     r"|\bjäv,? (?:lämnar|lämnade|deltar inte|deltar ej)(?= [A-ZÅÄÖÉ])|\b[Jj]äv anmäl(?:s|des) av\b"
     r"|\b(?:anmäler|anmälde|anmält)(?: sig)?(?: ett)? (?:jäv|jävig|jäviga)\b|\bär(?: anmälda?)? jäviga?\b"
@@ -71,6 +82,9 @@ STAYS_OUT = Pattern(
         "ledamöterna från M, D, L och KD inte deltar i beslutet",
         "På grund av jäv deltar inte Anna Ek (M) i handläggningen.",
         "På grund av jäv deltar Anna Ek (M) inte i handläggningen.",
+        "I handläggningen av detta ärende deltog inte Anna Ek (M).",
+        "var Anna Ek (M) frånvarande på grund av jäv",
+        "deltar varken Anna Ek (M) eller Bo Å (S) i beslutet",
         "Med anledning av jäv lämnar Anna Ek (M) lokalen.",
         "Jäv anmäls av Anna Ek (M).",
         "Anna Ek (C) anmäler jäv och lämnar rummet.",
@@ -96,10 +110,14 @@ BIASED = Pattern(
 
 # Verbs of saying something of one's own, for statements.
 NOTES = Pattern(
-    r"\b(?:antecknar|antecknade|anmäler|anmälde|lämnar|lämnade|inkommer|inkom|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar)\b"
+    r"\b(?:antecknar|antecknade|låter|lät|anmäler|anmälde|lämnar|lämnade|lämnat|inkommer|inkom|inkommit|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar|vill)\b(?! (?:sin|en|sina) reservation)"
     r"(?=.{0,80}\b(?:yttrande|(?:till|i) protokollet|protokollsant|följande|anteckning|skrivelse))",
     catches=("Emmyly Bönfors (C) antecknar följande till protokollet:", "lämnar ett särskilt yttrande"),
-    leaves=("anteckningen", "Anna Ek (C) lämnar lokalen."),
+    leaves=(
+        "anteckningen",
+        "Anna Ek (C) lämnar lokalen.",
+        "Anna Ek (C) får sin reservation antecknad till protokollet.",
+    ),
 )
 
 # What opens a note in a sentence of its own, where nobody's statement is open: "Siv Ek (C) stödjer Bo Ås (M) yrkande."

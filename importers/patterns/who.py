@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import BARE_CODE, CODE, LONG_NAMES, NAME_WORD, OFFICE_WORD, PARTICLE
+from importers.patterns.people import BARE_CODE, CODE, LONG_NAMES, NAME_WORD, OFFICE_WORD, PARTICLE, PARTY_PEOPLE
 
 # What a party's people are called before a word for them: "den socialdemokratiska gruppen", "de moderata ledamöterna".
 PARTY_ADJECTIVES = {
@@ -18,6 +18,7 @@ PARTY_ADJECTIVES = {
     "miljöpartistiska": "MP",
 }
 _ADJECTIVES = "|".join(PARTY_ADJECTIVES)
+_PEOPLE = "|".join(sorted(PARTY_PEOPLE, key=len, reverse=True))
 _ONE = rf"(?:\({CODE}\)|{BARE_CODE}(?![\w-])|(?i:{LONG_NAMES})s?(?!\w)(?: \({CODE}\))?)"
 _PARTIES = rf"{_ONE}(?:(?:,? (?:och|samt) |, ?|/){_ONE}){{0,9}}"
 # Behind "ledamöterna från" a party of the town's own may be named by its letters, and any by lower case.
@@ -33,8 +34,9 @@ _HOW_MANY = r"(?:(?:närvarande|samtliga|alla|övriga|hela|tjänstgörande|beslu
 GROUP_OF_PARTIES = Pattern(
     rf"(?<![\w-])(?=[A-Za-zÅÄÖåäö(])(?:(?i:{_HOW_MANY}{_MEMBERS})(?: (?:från|för|i|ur|tillhörande)(?: partierna| partiet)?)? {_ANY_PARTIES}"
     rf"|(?:[Hh]ela |[Ss]amtliga )?(?:{BARE_CODE}-(?:, | och | samt )){{0,9}}{BARE_CODE}-(?:grupp(?:en|erna)|ledamöterna|ledamöter|partiet)"
-    rf"|{_PARTIES}(?::s)? {_MEMBERS}"
+    rf"|{_PARTIES}(?::s)? (?:(?:närvarande|samtliga|övriga|tjänstgörande|båda|två|tre|fyra) ){{0,2}}{_MEMBERS}"
     rf"|(?:[Dd]en |[Dd]e )?(?i:{_ADJECTIVES}) (?:(?:och|samt) (?:den |de )?(?:{_ADJECTIVES}) )?{_MEMBERS}"
+    rf"|(?i:(?:(?:närvarande|samtliga|alla|övriga|tjänstgörande|beslutande|de|båda|två|tre|fyra) ){{1,3}}(?:{_PEOPLE})(?:na)?(?!\w))"
     rf"|(?i:alliansen|allianspartierna|majoriteten|oppositionen|minoriteten|de rödgröna(?: partierna)?|femklövern|majoritetspartierna|oppositionspartierna)(?!\w)"
     rf"|(?i:{_HOW_MANY}(?:ledamöter(?:na)?|representanter(?:na)?|ersättarna))(?!\w)(?! (?:[A-ZÅÄÖÉ(]|(?:från|för|i|ur)\b)))",
     catches=(
@@ -44,6 +46,8 @@ GROUP_OF_PARTIES = Pattern(
         "M-, KD- och L-ledamöterna",
         "den socialdemokratiska gruppen",
         "Moderaternas ledamöter",
+        "Moderaternas övriga ledamöter",
+        "Samtliga närvarande moderater",
         "ledamöterna från m och kd",
         "Alliansen",
     ),
@@ -66,9 +70,9 @@ BARE_PERSON = Pattern(
 
 # The party of a name without brackets: "Dmitar Savic´, MP", "Anna Ek, S,"; and of several: "Bo Å och Cia Berg (båda M)".
 PARTY_BEHIND = Pattern(
-    rf"^(?:, ?(?P<party>{BARE_CODE})(?=,| och | samt | yrka| reserv| föresl| inst|$)| ?\((?P<all>båda|bägge|alla|samtliga)(?: från| för)? (?P<theirs>{CODE})\))",
-    catches=(", MP", ", S, och", " (båda M)", "(samtliga från SD)"),
-    leaves=(", Bo Å", " (2017:725)"),
+    rf"^(?:, ?(?P<party>{BARE_CODE})(?=,| och | samt | yrka| reserv| föresl| inst|$)|, (?P<named>(?i:{LONG_NAMES}))(?=,? (?:yrka|reserv|föresl|inst|delt|anm|lämn|anteck))|(?: ?\(|, )(?P<all>båda|bägge|alla|samtliga)(?: från| för)? \(?(?P<theirs>{CODE})\)?(?=[ ,.;]|$))",
+    catches=(", MP", ", S, och", ", Moderaterna, yrkar", " (båda M)", "(samtliga från SD)", ", båda (S), yrkar"),
+    leaves=(", Bo Å", ", Moderaterna, Centerpartiet och", " (2017:725)"),
 )
 
 TITLE = rf"(?:(?:{OFFICE_WORD}|ledamöterna|ersättarna|kommunalråden|motionären|motionärerna|initiativtagaren|förslagsställaren|interpellanten|frågeställaren) ){{0,4}}"
@@ -82,16 +86,31 @@ NAME_GOES_ON = Pattern(
 )
 
 JOINED = Pattern(
-    rf"^(?:,|,? ?(?:och|samt|jämte|liksom|tillsammans med|&)(?: även| också| av| från| för)?)? ?(?i:{TITLE})$",
+    rf"^(?:,|,? ?(?:och|eller|samt|jämte|liksom|tillsammans med|&)(?: även| också| av| från| för)?)? ?(?i:{TITLE})$",
     catches=(", ", " och ", ", samt ", " samt ordföranden ", " ", ", och tjänstgörande ersättaren "),
     leaves=(" för ", " yrkar ", ". "),
 )
 
 # Between somebody and the verb, or the verb and somebody.
 NEAR_VERB = Pattern(
-    rf"^,?(?: (?:även|också|därefter|därutöver|härefter|vidare|sedan|dels|därför|då|nu|dock|slutligen|istället|i stället|i sin tur|för egen del|under överläggningen|under sammanträdet|på grund av jäv|p\.?g\.?a\.? jäv|med anledning av jäv|i första hand|i andra hand|muntligt|skriftligt|sig))*,? ?(?i:{TITLE})$",
+    rf"^,?(?: (?:även|också|därefter|därutöver|härefter|vidare|sedan|dels|därför|då|nu|dock|slutligen|istället|i stället|i sin tur|för egen del|under överläggningen|under sammanträdet|på grund av jäv|p\.?g\.?a\.? jäv|med anledning av jäv|har|hade|varken|i första hand|i andra hand|muntligt|skriftligt|sig))*,? ?(?i:{TITLE})$",
     catches=(" ", " därefter ", ", ", " även ordföranden ", " i första hand "),
     leaves=(" att ", " bifall till ", ". "),
+)
+
+# Between a party and who speaks for it: "Moderaterna genom Anna Ek yrkar".
+THROUGH = Pattern(
+    rf"^,? genom (?i:{TITLE})$",
+    catches=(" genom ", ", genom gruppledaren "),
+    leaves=(" och ", " genom att "),
+)
+
+# Before a group that is named one by one behind the verb: "Följande ledamöter reserverar sig: Anna Ek (S), Bo Å (V)".
+LISTED_NEXT = Pattern(
+    r"(?:^|\s)(?:följande|nedanstående)(?: (?:närvarande|tjänstgörande))? $",
+    catches=("Följande ", "Mot beslutet reserverar sig följande "),
+    leaves=("Samtliga ", "Därför följer "),
+    ignore_case=True,
 )
 
 # For whom somebody speaks: who comes behind it does not act.

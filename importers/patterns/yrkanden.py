@@ -9,15 +9,30 @@ from importers.patterns.people import CODE
 _PAPER = r"(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot|delnings)?yrkanden?"
 
 MOVES = Pattern(
-    rf"\b(?:yrkar|yrkade|föreslår|föreslog|hemställer|hemställde)\b"
-    rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|inkommer med|framför|framförde|lägger(?: fram)?|lade(?: fram)?|väcker|väckte|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b)",
+    rf"\b(?:yrkar|yrkade)\b(?! (?:detsamma|samma sak|likaså|likadant))|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade)\b|(?<=har )yrkat\b"
+    r"|\b(?:tillstyrker|tillstyrkte|avstyrker|avstyrkte)\b(?! (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)"
+    r"|\b(?:begär|begärde)\b(?= (?:[^.:;,]{2,120}\) )?(?:bifall till|avslag på|återremiss|bordläggning)\b| att [^.:;,]{2,80} (?:ska(?:ll)? )?(?:återremitteras|bordlägg[ae]?s|avslås|bifall[ae]?s)(?!\w))"
+    rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|inkommer med|framför|framförde|lägger(?: fram)?|lade(?: fram)?|ställer|ställde|väcker|väckte|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b)",
     catches=(
         "Jonas Segersam (KD) yrkar bifall",
         "Elisabet Lann (KD) yrkade bifall",
         "Anna Ek (C) föreslår att",
         "Anna Ek (M) lämnar följande ändringsyrkande: att taxan sänks",
+        "Anna Ek (M) ställer ett yrkande om avslag",
+        "Anna Ek (M) tillstyrker motionen",
+        "Anna Ek (M) begär återremiss av ärendet",
+        "begär Anna Ek (M) återremiss",
+        "begär att ärendet bordläggs",
     ),
-    leaves=("yrkanden", "yrkandet från S", "Anna Ek (C) lämnar lokalen", "ställer yrkandena mot varandra"),
+    leaves=(
+        "yrkanden",
+        "yrkandet från S",
+        "Anna Ek (C) lämnar lokalen",
+        "ställer yrkandena mot varandra",
+        "Anna Ek (M) tillstyrker Bo Ås (V) yrkande",
+        "begär omröstning",
+        "begär ordet",
+    ),
 )
 
 # Movers who stand under Yrkanden with what they move and no verb: "Tilläggsyrkande från Anna Ek (M): att …".
@@ -38,6 +53,40 @@ VERB_LEFT_OUT = Pattern(
     r"^(?P<movers>[^:]{3,300}\))(?:: ?(?=\S)| (?=att |bifall till |avslag på ))",
     catches=("Ajsela Brunn (C) att motionen avstyrks", "Anna Ek (S), Bo Å (V): Bifall till motionen."),
     leaves=("Anna Ek (S) yrkar bifall", "Anna Ek (S) instämmer i att"),
+)
+
+_SET = r"(?:framställs|framställdes|framförs|framfördes|ställs|ställdes|lämnas(?: in)?|lämnades(?: in)?|inlämnas|inlämnades|läggs(?: fram)?|lades(?: fram)?|väcks|väcktes|anmäls|anmäldes|inges|görs|gjordes|har (?:framställts|framförts|ställts|lämnats(?: in)?|inlämnats|lagts(?: fram)?|väckts|anmälts|gjorts))"
+_BY = r"(?:även |också |därefter |dessutom |skriftligen )?av"
+
+# Movers and what they move, the verb in the passive: "Av Anna Ek (S) yrkas avslag", "Avslag yrkas av Anna Ek (S)".
+MOVED_BY = Pattern(
+    rf"^(?:Av |Från )(?P<movers>[^:;]{{3,400}}?) (?:yrkas|yrkades|föreslås|föreslogs|{_SET}) (?P<what>[^:;]{{2,120}}(?::.{{0,2000}})?)$",
+    catches=("Av Anna Ek (S) och Bo Å (V) yrkas avslag på motionen.",),
+    leaves=("Anna Ek (S) yrkar avslag.", "Av handlingarna framgår att"),
+)
+MOVED_PASSIVELY = Pattern(
+    rf"^(?!Inga|Inget|Ej )(?:(?P<what>[^:;]{{2,300}}?) (?:yrkas|yrkades)|(?P<paper>(?:(?:Ett|Två|Tre|Följande|Även|Vidare|Därefter) )?(?i:{_PAPER})(?: (?:om|på|att) [^:;]{{2,200}}?)?) {_SET}) {_BY} (?P<movers>[^:;]{{3,400}}?)(?:\.?$|(?P<more>(?:: ?| om | att ).{{2,2000}})$)",
+    catches=(
+        "Avslag på motionen yrkas av Anna Ek (S) och Bo Å (V).",
+        "Yrkande om avslag på motionen framställs av Anna Ek (S).",
+        "Ett tilläggsyrkande lämnas av Anna Ek (S): att taxan ses över.",
+        "Yrkande framställs av Anna Ek (S) om att motionen avslås.",
+    ),
+    leaves=("Inga yrkanden framställs av nämnden.", "Anna Ek (S) yrkar avslag.", "Yrkandena ställs mot varandra."),
+)
+
+# Nobody moves this: "Anna Ek (S) yrkar inte avslag", "Om Anna Ek (S) yrkar avslag".
+NOT_MOVED = Pattern(
+    r"^ (?:inte|ej|varken)\b|^(?:Om|Ifall|Därest|Såvida|Skulle|Ingen|Inga|Inget) ",
+    catches=(" inte avslag", "Om Anna Ek (S) yrkar avslag"),
+    leaves=(" avslag", "Omedelbart yrkar Anna Ek (S) avslag"),
+)
+
+# Another moves within what somebody moves: " avslag och bifall yrkas av Bo Å (V)".
+PASSIVE_WITHIN = Pattern(
+    r"(?<!\w)(?:yrkas|yrkades)(?!\w)",
+    catches=(" avslag och bifall yrkas av Bo Å (V)",),
+    leaves=(" avslag på yrkandet",),
 )
 
 # The same movers go on: "I andra hand yrkas avslag på motionen."

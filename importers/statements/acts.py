@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from importers.patterns.acts import AGREES, JOINS_ACTS, REPORTS_OF_SELF, SAME_SUBJECT
+from importers.patterns.acts import AGREES, DOES_FIRST, JOINS_ACTS, LISTED_BEHIND, REPORTS_OF_SELF, SAME_SUBJECT
 from importers.patterns.marks import QUOTATION_MARK
 from importers.patterns.pattern import Pattern
 from importers.patterns.who import AGREED_BY
-from importers.statements.who import Acting, Who, acting_before, acting_behind, agreeing_in
+from importers.statements.who import Acting, Who, acting_before, acting_behind, agreeing_in, items_in, who_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
     matches = _unquoted(text, verbs)
     if not matches:
         return Acts()
+    if listed := _listed_behind(text, matches):
+        return Acts((listed,))
     seconds = _unquoted(text, AGREES) if agree else []
     found: list[Act] = []
     unclear = False
@@ -69,6 +71,15 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
     return _with_those_agreeing(text, found, unclear) if agree else Acts(tuple(found), unclear)
 
 
+def _listed_behind(text: str, verbs: Sequence[re.Match[str]]) -> Act | None:
+    """The act of those who are named after a colon: "Följande yrkar avslag på motionen: Anna Ek (S) och Bo Å (V)"."""
+    listed = LISTED_BEHIND.match(text)
+    if listed is None or len(verbs) != 1 or verbs[0].end() > listed.end("how") or items_in(listed["how"]):
+        return None
+    who = who_in(listed["who"])
+    return Act(who, verbs[0], verbs[0].end(), listed.end("how")) if who else None
+
+
 def merged(acts: Sequence[Act]) -> tuple[Act, ...]:
     """The acts with those of one subject as one: who "anmäler jäv och deltar inte" does one thing."""
     done: list[Act] = []
@@ -88,9 +99,19 @@ def _acting(text: str, verb: re.Match[str], floor: int, found: Sequence[Act]) ->
     behind = acting_behind(text, verb.end(), len(text))
     if behind is not None:
         return behind
+    if before is None and not found and (opening := _opening(text, verb.start())):
+        return opening
     if before is None and found and SAME_SUBJECT.regex.search(text[floor : verb.start()]):
         return Acting(found[-1].who, verb.start(), verb.end())
     return before
+
+
+def _opening(text: str, verb: int) -> Acting | None:
+    """Who opens the sentence and does something else first: "Anna Ek (S) tackar för svaret och yrkar bifall"."""
+    items = items_in(text, 0, verb)
+    end = items[-1].end if items else 0
+    who = who_in(text[:end]) if items and DOES_FIRST.fullmatch(text[end:verb]) else None
+    return Acting(who, 0, verb) if who else None
 
 
 def _missed(verb: re.Match[str], found: Sequence[Act], agrees: bool) -> bool:

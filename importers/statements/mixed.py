@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from importers.bundle import Doubt, Proposition, Reservation, Role, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.acts import SAYS_STANCE
+from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE
 from importers.statements.propositions import asks, proposition_of, says_neither, take, winner_doubts
 from importers.statements.reservations import reservations_of
 from importers.statements.vote_events import Kind, events_in
@@ -54,7 +54,7 @@ def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool)
         found.doubts += doubts
         found.question = None if read else found.question
     for one in unread:
-        if says_neither(one) or _says_of_votes(one):
+        if says_neither(one) or _says_of_votes(one) or NOTHING_MADE.match(one.text):
             continue
         if role is not Role.PREPARATION or SAYS_STANCE.search(one.text):
             found.doubts.append(_not_read(one, role))

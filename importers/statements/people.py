@@ -17,6 +17,7 @@ from importers.patterns.people import (
 )
 
 _LONGEST_TITLE = 60
+_INITIAL = 2  # letters of "E." in "Anna E."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def person(name: str, party: str | None) -> Person:
         if title := match.groupdict().get("title"):
             role = title.strip()
         name = name[match.end() :]
+    if name.endswith(".") and len(name.rsplit(" ", 1)[-1]) > _INITIAL:
+        name = name[:-1]
     return Person(name=name, party=code_of(party), role=role)
 
 

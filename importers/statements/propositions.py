@@ -9,12 +9,14 @@ from importers.bundle import Doubt, Outcome, Proposition
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.propositions import (
     ADJECTIVES,
+    AFTER_VOTE,
     AND_AGAINST,
     ASKED,
     ASKS,
     CONTEXT,
     EACH_OTHER,
     EITHER,
+    FINDS,
     FINDS_SO,
     FINDS_THAT,
     FOUND,
@@ -46,7 +48,7 @@ def take(proposition: Proposition, asked: Passage | None, found: list[Propositio
 
 def asks(sentence: Passage) -> bool:
     """Whether the sentence is the chair's question, what is found of it to follow: "frågar om förslaget kan antas"."""
-    return bool(ASKS.search(sentence.text)) and "finner" not in sentence.text
+    return bool(ASKS.search(sentence.text)) and not FINDS.search(sentence.text)
 
 
 def winner_doubts(proposition: Proposition) -> list[Doubt]:
@@ -63,6 +65,8 @@ def says_neither(sentence: Passage) -> bool:
 
 def proposition_of(sentence: Passage, asked: Passage | None = None) -> Proposition | None:
     """What the sentence says was put, found, or both; `None` if neither. `asked` is the question in the sentence before."""
+    if AFTER_VOTE.match(sentence.text):
+        return None
     put = PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text)
     alternatives = alternatives_in(sentence.text)
     winner = _winner(sentence.text, alternatives)

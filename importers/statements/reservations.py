@@ -5,12 +5,12 @@ Närvarande ledamöter (M) och (KD) reserverar sig mot beslutet till förmån f�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from importers.bundle import Doubt, Reservation, Role
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.acts import SAYS_STANCE
+from importers.patterns.acts import NAMES_FOLLOW, NOTHING_MADE, SAYS_STANCE
 from importers.patterns.reservations import GIVES_REASONS, IN_FAVOUR_OF, RESERVATION_FROM, RESERVING, WRITTEN
 from importers.statements.acts import acts_in, merged
 from importers.statements.who import Who, who_in
@@ -25,16 +25,29 @@ def read_reservations(blocks: Sequence[Block]) -> tuple[tuple[Reservation, ...],
     """
     found: list[tuple[list[Passage], Reservation]] = []
     doubts: list[Doubt] = []
-    for block in blocks:
-        for sentence in sentences(block.body):
-            reservations = reservations_of(sentence) or _only_names(sentence)
-            if reservations:
-                found += [([sentence], one) for one in reservations]
-            elif found and GIVES_REASONS.search(found[-1][0][0].text):
-                found[-1][0].append(sentence)
-            else:
-                doubts.append(not_reserved(sentence))
+    for sentence in _sentences(blocks):
+        reservations = reservations_of(sentence) or _only_names(sentence)
+        if reservations:
+            found += [([sentence], one) for one in reservations]
+        elif found and GIVES_REASONS.search(found[-1][0][0].text):
+            found[-1][0].append(sentence)
+        elif not NOTHING_MADE.match(sentence.text):
+            doubts.append(not_reserved(sentence))
     return tuple(_with_reasons(printed, one) for printed, one in found), tuple(doubts)
+
+
+def _sentences(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """The sentences; one that opens a list of names has them as its own: "Följande reserverar sig:" / "Anna Ek (M)"."""
+    index = 0
+    while index < len(blocks):
+        *whole, last = sentences(blocks[index].body) or (blocks[index].body,)
+        yield from whole
+        index += 1
+        named: list[Passage] = []
+        while NAMES_FOLLOW.search(last.text) and index < len(blocks) and who_in(blocks[index].body.text):
+            named.append(blocks[index].body)
+            index += 1
+        yield join([last, *named]) if named else last
 
 
 def not_reserved(sentence: Passage) -> Doubt:
@@ -55,7 +68,8 @@ def reservations_of(sentence: Passage) -> tuple[Reservation, ...]:
     """
     if given := RESERVATION_FROM.match(sentence.text):
         who = who_in(given["who"])
-        return (_reservation(sentence, who, sentence.text),) if who else ()
+        if who or not given["colon"]:
+            return (_reservation(sentence, who, sentence.text),) if who else ()
     acts = acts_in(sentence.text, RESERVING)
     if acts.unclear:
         return ()

@@ -22,6 +22,7 @@ from importers.patterns.people import (
     PARTY_IN_BRACKETS,
     PARTY_NAME,
     PARTY_NAMES,
+    PARTY_PEOPLE,
     PERSON_OF_ANY_PARTY,
     TITLE_AT_END,
 )
@@ -33,6 +34,7 @@ from importers.patterns.who import (
     GOVERNS,
     GROUP_OF_PARTIES,
     JOINED,
+    LISTED_NEXT,
     NAME_GOES_ON,
     NEAR_VERB,
     NOBODYS_NAME,
@@ -43,6 +45,7 @@ from importers.patterns.who import (
     PARTY_ADJECTIVES,
     PARTY_BEHIND,
     SHORT_FOR,
+    THROUGH,
 )
 from importers.statements.people import code_of, named_in, person
 
@@ -190,7 +193,7 @@ def items_in(text: str, start: int = 0, end: int | None = None) -> list[Item]:
         for before, after in list(_gaps(found, start, stop)):
             found += more(text, before, after, stop)
         found.sort(key=lambda one: one.start)
-    return _shared(found)
+    return _speaking(text, _shared(found))
 
 
 def _gaps(found: Sequence[Item], start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -214,6 +217,8 @@ def _parties(text: str, start: int, end: int, stop: int) -> Iterator[Item]:
 def _of_parties(pattern: Pattern, text: str, start: int, end: int, stop: int) -> Iterator[Item]:
     for match in pattern.regex.finditer(text, start, end):
         words, codes = match.group(), codes_in(match.group())
+        if not codes and LISTED_NEXT.search(text, max(0, match.start() - _REACH), match.start()):
+            continue  # "Följande ledamöter": they are named behind
         if not codes and text[match.end() : match.end() + 2].lstrip()[:1].isupper():
             continue  # "Ledamöterna Anna Ek (S)": who they are is stated
         if words[0] == "(" and SHORT_FOR.search(text, max(0, match.start() - _REACH), match.start()):
@@ -226,8 +231,8 @@ def _bare(text: str, start: int, end: int, stop: int) -> Iterator[Item]:
         name, party, tail = match["name"], None, match.end()
         behind = PARTY_BEHIND.match(text[tail : tail + _REACH])
         words = name.split()
-        if behind and behind["party"]:
-            party, tail = behind["party"], tail + behind.end()
+        if behind and (behind["party"] or behind["named"]):
+            party, tail = behind["party"] or behind["named"], tail + behind.end()
         elif len(words) > 2 and BARE_PARTY.fullmatch(words[-1]):
             name, party = " ".join(words[:-1]), words[-1]
         official = OFFICIAL.match(name)
@@ -265,6 +270,19 @@ def _shared(found: list[Item]) -> list[Item]:
     return found
 
 
+def _speaking(text: str, found: Sequence[Item]) -> list[Item]:
+    """The list with a party and who speaks for it as one person: "Moderaterna genom Anna Ek"."""
+    whole: list[Item] = []
+    for one in found:
+        party = whole[-1] if whole else None
+        if party and one.person and len(party.parties) == 1 and THROUGH.match(text[party.end : one.start]):
+            speaker = replace(one.person, party=one.person.party or party.parties[0])
+            whole[-1] = replace(one, start=party.start, person=speaker)
+        else:
+            whole.append(one)
+    return whole
+
+
 def _who(chain: Sequence[Item]) -> Who:
     groups = [one.words for one in chain if one.words]
     return Who(
@@ -286,6 +304,8 @@ def codes_in(words: str) -> tuple[str, ...]:
         bare = word.removesuffix(":s")
         if bare and bare.lower() in PARTY_ADJECTIVES:
             found.append((at, PARTY_ADJECTIVES[bare.lower()]))
+        elif bare.removesuffix("na").lower() in PARTY_PEOPLE:
+            found.append((at, PARTY_PEOPLE[bare.removesuffix("na").lower()]))
         elif bare and (bare.isupper() or BARE_PARTY.fullmatch(bare)) and len(bare) <= 4 and bare not in _BODIES:
             found.append((at, bare))
         elif bare in ("s", "m", "sd", "c", "v", "kd", "l", "fp", "mp"):

@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.bundle import Source, Stance, Statement, Yrkande
-from importers.patterns.acts import AGREED_BY_NAME, AGREED_BY_STANCE, AGREED_LAST, AGREED_WITH, AGREES
+from importers.patterns.acts import (
+    AGREED_BY_NAME,
+    AGREED_BY_STANCE,
+    AGREED_LAST,
+    AGREED_WITH,
+    AGREES,
+    NAMES_FOLLOW,
+)
 from importers.patterns.reservations import RESERVING
 from importers.patterns.yrkanden import (
     AFTER_TARGET,
@@ -22,16 +29,20 @@ from importers.patterns.yrkanden import (
     FIRST_RANK,
     LIST_FOLLOWS,
     LIST_FORM,
+    MOVED_BY,
+    MOVED_PASSIVELY,
     MOVES,
     NEXT_STANCE,
+    NOT_MOVED,
     PAPER_FROM,
+    PASSIVE_WITHIN,
     SAME_MOVERS,
     SECOND_RANK,
     SEVERAL_MOVED,
     STANCES,
     VERB_LEFT_OUT,
 )
-from importers.statements.acts import acts_in
+from importers.statements.acts import Act, acts_in
 from importers.statements.who import Who, items_in, who_in
 from importers.statements.yttranden import abstentions_of
 from importers.text.blocks import Block
@@ -86,7 +97,10 @@ def _with_lists(blocks: Sequence[Block]) -> Iterator[Passage]:
         yield from whole
         index += 1
         entries: list[Passage] = []
-        if LIST_FOLLOWS.search(last.text) or PAPER_FROM.match(last.text):
+        while NAMES_FOLLOW.search(last.text) and index < len(blocks) and who_in(blocks[index].body.text):
+            entries.append(blocks[index].body)
+            index += 1
+        if not entries and (LIST_FOLLOWS.search(last.text) or PAPER_FROM.match(last.text)):
             while index < len(blocks) and (_is_entry(blocks[index]) or _is_quoted(blocks[index], entries)):
                 entries.append(blocks[index].whole)
                 index += 1
@@ -153,6 +167,8 @@ def _agrees(sentence: Passage, moved: Moved) -> bool:
 def _lowered(words: str) -> str:
     """Words in mid-sentence: "yrkandet" of "Yrkandet biträds …"; a name keeps its capital."""
     first = words.split(" ", 1)[0]
+    if first in ("Detsamma", "Samma", "Det", "Så", "Likaså"):
+        return "detta"
     return words[:1].lower() + words[1:] if first in ("Yrkandet", "Förslaget", "Detta", "Häri", "Däri") else words
 
 
@@ -210,9 +226,32 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
         return ()
     if any(ANOTHER_WITHOUT_VERB.search(sentence.text, act.start, act.end) for act in acts.found):
         return ()  # who wants what must not be told of one alone
-    return tuple(
-        _yrkande(sentence, act.who, part) for act in acts.found for part in _parts(sentence.text[act.start : act.end])
-    )
+    if NOT_MOVED.match(sentence.text) or any(NOT_MOVED.match(sentence.text[act.start :]) for act in acts.found):
+        return ()
+    if any(PASSIVE_WITHIN.search(sentence.text, act.start, act.end) for act in acts.found):
+        return ()
+    found = [_moved_by(sentence, act, first=act is acts.found[0]) for act in acts.found]
+    return tuple(one for yrkanden in found for one in yrkanden) if all(found) else ()
+
+
+def _moved_by(sentence: Passage, act: Act, *, first: bool) -> tuple[Yrkande, ...]:
+    """What an act moves; nothing where it stands before the verb and may be another's.
+
+    "Avslag på motionen yrkar Anna Ek (S)" is hers where nobody acts before her in the sentence.
+    """
+    verb, what = act.verb.group(), sentence.text[act.start : act.end]
+    lead = sentence.text[: act.verb.start()] if first else ""
+    if verb.startswith(("tillstyrk", "avstyrk")):
+        what = f" {verb.replace('te', 'er')}{what}"
+    elif act.start > act.verb.end() and not what.strip(" .,;"):
+        what = f" {lead[:1].lower()}{lead[1:]}"
+        if stance_of(what)[0] is Stance.OTHER:
+            return ()
+    found = [_yrkande(sentence, act.who, part) for part in _parts(what)]
+    if found[0].rank is None:
+        rank = 1 if FIRST_RANK.match(lead) else 2 if SECOND_RANK.match(lead) else None
+        found[0] = replace(found[0], rank=rank)
+    return tuple(found)
 
 
 def _listed(text: str) -> tuple[Who, str] | None:
@@ -221,6 +260,8 @@ def _listed(text: str) -> tuple[Who, str] | None:
         movers, what = listed["movers"], f" {listed['what'][:1].lower()}{listed['what'][1:]}"
     elif paper := PAPER_FROM.match(text):
         movers, what = paper["movers"], f" {paper['paper'].lower()}: {paper['what'] or ''}"
+    elif passive := MOVED_BY.match(text) or MOVED_PASSIVELY.match(text):
+        return _passive(passive)
     elif elided := VERB_LEFT_OUT.match(text):
         what = text[elided.end() :]
         movers, what = elided["movers"], f" {what[:1].lower()}{what[1:]}"
@@ -230,6 +271,16 @@ def _listed(text: str) -> tuple[Who, str] | None:
         return None
     who = who_in(movers)
     return (who, what) if who and who.people else None
+
+
+def _passive(match: re.Match[str]) -> tuple[Who, str] | None:
+    """The same where the verb is in the passive: "Av Anna Ek (S) yrkas avslag på motionen."."""
+    groups = match.groupdict()
+    moved = groups["what"] or f"{groups['paper']}{groups['more'] or ''}"
+    what, who = f" {moved[:1].lower()}{moved[1:]}", who_in(groups["movers"])
+    if not who or who.official or MOVES.search(what) or stance_of(what)[0] is Stance.OTHER:
+        return None
+    return who, what
 
 
 def _parts(rest: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from importers.bundle import Person
 from importers.statements.reservations import read_reservations, reservations_of
 from tests.importers.typeset import blocks_of, running
 
@@ -97,3 +98,13 @@ def test_reasons_are_part_of_the_reservation_that_gives_them() -> None:
     )
     assert (one.in_favour_of, doubts) == ("eget yrkande", ())
     assert one.text.endswith("Förslaget är dyrt. Vi vill annat.")
+
+
+def test_those_who_are_named_line_by_line_beneath_are_the_ones_who_are_against() -> None:
+    found, doubts = read_reservations(
+        blocks_of("Följande ledamöter reserverar sig mot beslutet:\n\nAnna Ek (S)\n\nBo Å (V)")
+    )
+    assert ([(one.people, one.group) for one in found], doubts) == (
+        [((Person("Anna Ek", "S"), Person("Bo Å", "V")), None)],
+        (),
+    )
