@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.imports.claims import HANDED_IN
 from app.journal.releasing import DEFAULT, READ_ANEW
 from app.language.codes import field_word, value_words
 from app.language.i18n import N_, gettext
@@ -30,7 +31,11 @@ _ACTS = {
     "rename": N_("organ bytte namn"),
     "divide": N_("organ delades"),
 }
-_REASONS = {DEFAULT: N_("organets förval"), READ_ANEW: N_("en ny läsning gav skäl att se efter")}
+_REASONS = {
+    DEFAULT: N_("organets förval"),
+    READ_ANEW: N_("en ny läsning gav skäl att se efter"),
+    HANDED_IN: N_("inlämnad på nytt av den som råder över den"),
+}
 
 
 def entry_line(row: HistoryRow) -> str:

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from app.db import Stores, reading, writing
 from app.errors import KeyRefused, MachineBusy, MunicipalityNeeded, Unreadable, unreadable
+from app.imports.claims import settle_claims, settled_by
 from app.imports.queue import finish
 from app.imports.uploads import Claims, Receipt, State, Upload, end, enter, put_back, refuse, refused, take_in
 from app.imports.workers import Worker
@@ -55,7 +56,7 @@ def accept(worker: Worker, data: bytes, claims: Claims, *, at_once: bool = True)
             enter(session, upload)
             end(session, refused(upload), None, problem)
         raise
-    if repeated is not None and not _hides(worker, repeated, upload):
+    if repeated is not None and not _means_more(worker, repeated, upload):
         return _duplicate(worker.stores, upload, repeated)
     return take_in(worker, upload, data, at_once=at_once)
 
@@ -157,9 +158,10 @@ def _repeated(stores: Stores, settings: Settings, digest: str, place: Municipali
         return filed_before(session, digest, whose(bundle_of(session, repeated, reader), settings).id, reader)
 
 
-def _hides(worker: Worker, filing: int, upload: Upload) -> bool:
+def _means_more(worker: Worker, filing: int, upload: Upload) -> bool:
+    """Whether an upload of a file that is filed is more than a duplicate: it settles something, or may learn nothing."""
     with reading(worker.stores.desk) as session:
-        return _is_anothers(session, filing, upload)
+        return _is_anothers(session, filing, upload) or settled_by(session, filing, upload) is not None
 
 
 def _is_anothers(session: Session, filing: int, upload: Upload) -> bool:
@@ -187,7 +189,10 @@ def file_upload(session: Session, bundle: Bundle, place: Municipality, upload: U
         if filed.first:
             held = release_by_default(session, bundle, filed, place, actor, upload.claims.body).held
         project_desk(session, filed.keys)
-    elif _is_anothers(session, filed.filing, upload):
+    settled = None if filed.first else settled_by(session, filed.filing, upload)
+    if settled:
+        settle_claims(session, filed.filing, settled, upload)
+    if is_duplicate and (settled or _is_anothers(session, filed.filing, upload)):
         held = len(held_back(bundle, bundle_to_json(bundle)["documents"], place, actor, upload.claims.body))
         is_duplicate = False
     items = [item for document in bundle.documents for item in document.items]

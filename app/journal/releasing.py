@@ -7,7 +7,7 @@ A new reading of what is released may hide more, never less.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from app.journal.append import Filed, release
 from app.journal.stretches import released_pages
-from app.models.journal import act_keys, acts
+from app.models.journal import act_keys, acts, releases
 from app.register.bodies import body_key, body_name
 from app.register.holding import CLAIMED, HOLDING, Hold, holds
 from app.register.municipalities import Municipality
@@ -78,6 +78,25 @@ def release_by_default(
         if n not in unreleased and not hidden & set(_pages(document)):
             release(session, filed.filing, document.pages, actor, DEFAULT)
     return ReleaseCounts(len(bundle.documents) - len(unreleased), len(held))
+
+
+def release_settled(
+    session: Session,
+    filing: int,
+    bundle: Bundle,
+    settled: Collection[Document],
+    place: Municipality,
+    actor: str,
+    body: str | None,
+) -> None:
+    """Release, of documents that were only claimed until now, what an import by whoever settles it would have released;
+    what was released or withdrawn by anybody before stays as it is."""
+    hidden = _hidden(session, bundle, (place, actor, body))
+    before = sa.select(releases.c.first_page, releases.c.last_page).where(releases.c.filing_seq == filing)
+    handled = {page for first, last in session.execute(before) for page in range(first, last + 1)}
+    for document in settled:
+        if not (hidden | handled) & set(_pages(document)):
+            release(session, filing, document.pages, actor, DEFAULT)
 
 
 def withhold_anew(

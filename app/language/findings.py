@@ -22,8 +22,9 @@ FINDINGS: dict[str, str] = {
     "ballots_differ": N_("Omröstningen räknar {count} {choice}-röster men namnger {names}."),
     "basis_missing": N_("Underlaget ”{text}” finns inte i registret."),
     "cited_later": N_("Underlaget ”{text}” har dagen {date}, senare än handlingens egen dag {day}."),
+    "claim_confirmed": N_("Lämnades först in med en nyckel för {filed_for}. Att den gäller är bekräftat sedan dess."),
     "claimed_by_key": N_(
-        "Lämnades in med en nyckel för {filed_for} och är därför bara en uppgift: den avgör inget och visas inte för allmänheten."
+        "Lämnades in med en nyckel för {filed_for} och är därför bara en uppgift: den avgör inget förrän den är bekräftad."
     ),
     "correction_overtaken": N_(
         "Rättelsen {act} av {field} till ”{corrected}” gäller inte längre: en senare läsning säger ”{now}”."

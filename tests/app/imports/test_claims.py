@@ -8,12 +8,17 @@ import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
+from app import acts
+from app.acts import Actor
 from app.db import Stores, reading
 from app.installation.checking import check
 from app.installation.opening import rebuild_all
 from app.journal.stretches import RegisterScope
+from app.language.findings import finding_sentence
 from app.main import create_app
+from app.models.journal import acts as journal_acts
 from app.models.register import documents, findings, items, steps
+from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings
 from tests.app.filing import rows
@@ -28,6 +33,8 @@ FORGED = drawn(
     minutes("Socialnämnden", "171", "SCN-2025-00634", "Socialnämnden beslutar att godkänna rapporten.", "2025-12-03"),
     minutes("Kommunfullmäktige", "300", CASE, DENIED, "2025-12-15"),
 )
+ALNSJO = municipality("Alnsjö kommun")
+ANNA = Actor("anna", "har läst den")
 PDF = {"Content-Type": "application/pdf"}
 
 
@@ -105,3 +112,41 @@ def test_a_bodys_key_learns_nothing_of_what_others_filed(stores: Stores, using: 
     assert (again["state"], again["problem"]) == (new["state"], new["problem"])
     counts = [{k: v for k, v in one["receipt"].items() if k != "id"} for one in (new, again)]
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("body", [None, "Kommunfullmäktige"], ids=["anybody", "the body's key"])
+def test_the_same_file_from_one_who_has_a_say_settles_what_was_claimed(
+    stores: Stores, using: Settings, body: str | None
+) -> None:
+    hand_in(using, FORGED, "Socialnämnden")
+    if body is None:
+        assert import_file(stores, using, FORGED, "igen.pdf", "anna", ALNSJO).state == "imported"
+        assert import_file(stores, using, FORGED, "igen.pdf", "anna", ALNSJO).state == "duplicate"
+    else:
+        assert hand_in(using, FORGED, body)["state"] == "held"  # to this key the first body's § is a claim
+    assert claimed(stores) == []
+    (item,) = (row for row in rows(stores.public)["items"] if row["number"] == "300")
+    assert item["outcome"] == "avslag"
+    told = [row for row in rows(stores.desk)["findings"] if row["code"] == "claim_confirmed"]
+    assert {row["severity"] for row in told} == {"note"}
+    with reading(stores.desk) as session:
+        ((choice,),) = session.execute(sa.select(journal_acts.c.seq))
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
+    assert check(stores, using.data_dir).whole
+    acts.undo(stores, choice, ANNA)
+    assert claimed(stores) == [("300", None)]
+
+
+def test_what_a_person_withdrew_or_chose_is_not_settled_by_a_file(stores: Stores, using: Settings) -> None:
+    hand_in(using, FORGED, "Socialnämnden")
+    (minutes_of,) = (row for row in rows(stores.desk)["items"] if row["number"] == "300")
+    (document,) = (row for row in rows(stores.desk)["documents"] if row["body_id"] == minutes_of["body_id"])
+    acts.release(stores, str(document["id"]), ANNA)
+    (shown,) = {
+        row["code"]: row["params"] for row in rows(stores.public)["findings"] if row["entity_id"] == minutes_of["id"]
+    }.items()
+    assert "allmänheten" not in finding_sentence(*shown)
+    acts.release(stores, str(document["id"]), ANNA, public=False)
+    import_file(stores, using, FORGED, "igen.pdf", "anna", ALNSJO)
+    assert claimed(stores) == []
+    assert "300" not in {row["number"] for row in rows(stores.public)["items"]}
