@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from app.installation.opening import open_stores
+from app.installation.opening import open_stores, start
 from app.language.i18n import SOURCE, set_language
 from app.settings import Settings, public_url, settings
 from tests import postgres
@@ -71,41 +71,41 @@ def postgres_url() -> Iterator[str]:
 def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databases]:
     """The addresses of a pair of databases that hold nothing yet, on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
-        desk = f"sqlite:///{tmp_path / 'desk.db'}"
-        yield Databases(desk, public_url(desk))
+        yield _on_sqlite(tmp_path)
         return
     server: str = request.getfixturevalue("postgres_url")
-    yield from _on_postgres(server, None)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databases]:
-    """The addresses of a pair of databases whose tables are made and hold nothing, on SQLite and on PostgreSQL."""
-    if request.param == "sqlite":
-        made: Path = request.getfixturevalue("made_files")
-        for path in made.iterdir():
-            shutil.copy(path, tmp_path / path.name)
-        desk = f"sqlite:///{tmp_path / 'desk.db'}"
-        yield Databases(desk, public_url(desk))
-        return
-    server: str = request.getfixturevalue("postgres_url")
-    yield from _on_postgres(server, request.getfixturevalue("made_template"))
-
-
-def _on_postgres(server: str, template: str | None) -> Iterator[Databases]:
     name = f"diarium_{os.getpid()}_{next(_numbers)}"
-    desk = postgres.create(server, name, template)
+    desk = postgres.create(server, name)
     try:
         yield Databases(desk, public_url(desk))
     finally:
         postgres.drop(server, name)
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databases]:
+    """The addresses of an installation's databases just begun, in which nothing is filed, on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        made: Path = request.getfixturevalue("made_files")
+        for path in made.iterdir():
+            shutil.copy(path, tmp_path / path.name)
+        yield _on_sqlite(tmp_path)
+        return
+    lent: postgres.Lent = request.getfixturevalue("lent_database")
+    yield Databases(lent.url, public_url(lent.url))
+    lent.put_back()
+
+
+def _on_sqlite(folder: Path) -> Databases:
+    desk = f"sqlite:///{folder / 'desk.db'}"
+    return Databases(desk, public_url(desk))
+
+
 @pytest.fixture(scope="session")
 def made_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a desk database and a public one to copy: to make their tables takes longer than most tests."""
     folder = tmp_path_factory.mktemp("made")
-    _make(f"sqlite:///{folder / 'desk.db'}", tmp_path_factory)
+    _begin(_on_sqlite(folder), tmp_path_factory)
     return folder
 
 
@@ -113,13 +113,26 @@ def made_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def made_template(postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The name of a database with desk and public register to copy."""
     name = f"diarium_{os.getpid()}_template"
-    _make(postgres.create(postgres_url, name), tmp_path_factory)
+    desk = postgres.create(postgres_url, name)
+    _begin(Databases(desk, public_url(desk)), tmp_path_factory)
     yield name
     postgres.drop(postgres_url, name)
 
 
-def _make(desk: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+@pytest.fixture(scope="session")
+def lent_database(postgres_url: str, made_template: str) -> Iterator[postgres.Lent]:
+    """A copy of the template that one test after the other uses."""
+    name = f"diarium_{os.getpid()}_lent"
+    yield postgres.Lent(postgres_url, name, made_template)
+    postgres.drop(postgres_url, name)
+
+
+def _begin(addresses: Databases, tmp_path_factory: pytest.TempPathFactory) -> None:
     using = Settings(
-        data_dir=tmp_path_factory.mktemp("made-data"), database_url=desk, public_database_url=public_url(desk)
+        data_dir=tmp_path_factory.mktemp("made-data"),
+        database_url=addresses.desk_url,
+        public_database_url=addresses.public_url,
     )
-    open_stores(using).dispose()
+    stores = open_stores(using)
+    start(stores)
+    stores.dispose()
