@@ -24,8 +24,14 @@ import importers
 from importers.patterns.pattern import REGISTER
 from tests.timing import LONGER, MOST_TIMES, growth
 
-SHORT, LONG = 500, 8_000  # of a pumped string: what explodes shows in the short one, before it takes for ever
-UNSUSPECTED = 1e-6  # seconds a sign: what is quadratic takes longer on the long one
+SHORT, MIDDLE, LONG = (
+    500,
+    2_000,
+    8_000,
+)  # of a pumped string: what explodes shows in the short one, before it takes for ever
+UNSUSPECTED = (
+    1e-6  # seconds a sign: what is quadratic takes longer on the long one, and a fourth of it on the middle one
+)
 NEVER_ENDS = 2.0  # seconds of the processor
 PUMPS = ("a", "A", "1", " ", "-", ".", "(", "§ 1 ", "a ", "Ab ", "Anna Ek (S), ", "och ", "2024-", "att ", "/", ", ")
 BREAK = "\x00"  # what no pattern goes on over
@@ -112,8 +118,14 @@ def slow(pattern: re.Pattern[str], text: str) -> str:
     exploded = next((short for short in pumped(text, SHORT) if seconds(pattern, short) == inf), None)
     if exploded:
         return exploded[:80]
-    pairs = zip(pumped(text, LONG), pumped(text, LONGER * LONG), strict=True)
-    suspected = (pair for pair in pairs if seconds(pattern, pair[0]) > UNSUSPECTED * LONG)
+    lengths = (MIDDLE, LONG, LONGER * LONG)
+    threes = zip(*(pumped(text, length) for length in lengths), strict=True)
+    suspected = (
+        (once, longer)
+        for middle, once, longer in threes
+        if seconds(pattern, middle) > UNSUSPECTED * MIDDLE * MIDDLE / LONG
+        and seconds(pattern, once) > UNSUSPECTED * LONG
+    )
     grown = (
         (once, growth(partial(seconds, pattern, once), partial(seconds, pattern, longer))) for once, longer in suspected
     )

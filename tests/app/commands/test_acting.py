@@ -11,18 +11,9 @@ from app.cli import build
 from app.commands.running import run
 from tests.app.papers import drawn, minutes
 
-TORGET = minutes("Kommunstyrelsen", "12", "KS-2025-00042", "Kommunstyrelsen beslutar att bygga cykelställ.")
-AAN = minutes("Miljönämnden", "7", "MN-2025-00118", "Nämnden beslutar att vänta.", "2025-10-01", "Cykelställ vid ån")
 WHY = ("--reason", "båda gäller samma cykelställ", "--as", "anna")
 
-
-@pytest.fixture
-def filed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Two cases of one municipality."""
-    for name, page in (("a.pdf", TORGET), ("b.pdf", AAN)):
-        (tmp_path / name).write_bytes(drawn(page))
-        assert run(build, ["import", str(tmp_path / name), "--for", "Alnsjö"]) == 0
-    capsys.readouterr()
+pytestmark = pytest.mark.usefixtures("filed")
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -35,7 +26,6 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, 
     return found
 
 
-@pytest.mark.usefixtures("filed")
 def test_a_link_is_made_shown_told_and_undone(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(build, ["act", "link", "ks 2025 42", "MN-2025-118", *WHY]) == 0
     number = capsys.readouterr().err.split("åtgärd ")[1].split(".")[0]
@@ -50,14 +40,12 @@ def test_a_link_is_made_shown_told_and_undone(capsys: pytest.CaptureFixture[str]
     assert run(build, ["check"]) == 0
 
 
-@pytest.mark.usefixtures("filed")
 def test_a_day_before_everything_knew_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Cykelställ vid torget" in said(capsys, "show", "KS-2025-00042", "--as-of", "2999-01-01")
     assert run(build, ["show", "KS-2025-00042", "--as-of", "2001-01-01"]) == 2
     assert run(build, ["show", "KS-2025-00042", "--as-of", "i går"]) == 2
 
 
-@pytest.mark.usefixtures("filed")
 def test_what_is_entered_by_hand_is_shown_as_that(capsys: pytest.CaptureFixture[str]) -> None:
     fields = (
         "date=2025-12-01",
@@ -73,7 +61,6 @@ def test_what_is_entered_by_hand_is_shown_as_that(capsys: pytest.CaptureFixture[
     assert "inlagt för hand" in said(capsys, "history", "KS-2025-00042")
 
 
-@pytest.mark.usefixtures("filed")
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -97,13 +84,11 @@ def test_what_cannot_be_done_is_a_sentence_and_2(wrong: tuple[str, ...], capsys:
     assert sentence.endswith(".")
 
 
-@pytest.mark.usefixtures("filed")
 def test_an_act_needs_a_reason(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(build, ["act", "link", "KS-2025-00042", "MN-2025-00118", "--reason", " "]) == 2
     assert capsys.readouterr().err == "En åtgärd behöver ett skäl.\n"
 
 
-@pytest.mark.usefixtures("filed")
 def test_nobody_acts_under_a_name_that_looks_like_a_keys(capsys: pytest.CaptureFixture[str]) -> None:
     named = ("--reason", "ett skäl", "--as", "Ärendesystemet (Key 3f9c1e7a)")
     assert run(build, ["act", "link", "KS-2025-00042", "MN-2025-00118", *named]) == 2

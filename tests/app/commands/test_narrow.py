@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from app.cli import build
 from app.commands.running import run
-from tests.app.papers import drawn, minutes
 
-TORGET = minutes("Kommunstyrelsen", "12", "KS-2025-00042", "Kommunstyrelsen beslutar att bygga cykelställ.")
 WHY = ("--reason", "skrivfel", "--as", "anna")
+
+pytestmark = pytest.mark.usefixtures("filed")
 
 
 @pytest.fixture(autouse=True)
-def filed(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    (tmp_path / "a.pdf").write_bytes(drawn(TORGET))
-    assert run(build, ["import", str(tmp_path / "a.pdf"), "--for", "Alnsjö"]) == 0
-    capsys.readouterr()
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
