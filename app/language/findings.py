@@ -71,6 +71,9 @@ def finding_sentence(code: str, params: Params) -> str:
         return gettext(POINTS[params["point"]])
     if code == "correction_overtaken":
         return _overtaken(params)
+    if code == "council_against_board" and "yes" in params:
+        voted = N_("Styrelsens förslag föll i omröstningen, med {yes} ja mot {no} nej.")
+        return gettext(voted).format(yes=params["yes"], no=params["no"])
     sentence = gettext(FINDINGS[code]).format_map({name: _text(name, value) for name, value in params.items()})
     return " ".join((sentence, *_MORE[code](params))) if code in _MORE else sentence
 

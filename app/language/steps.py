@@ -75,8 +75,10 @@ def status(case: CaseRow) -> str:
         if waiting["kind"] == "council":
             return _("{body} har inte beslutat ännu.").format(body=waiting["body"])
         return _("Ärendet väntar på {body}.").format(body=waiting["body"])
-    if case["status"] == "decided" and case["outcome"]:
-        return _("Avgjort: {outcome}.").format(outcome=outcome_word(case["outcome"]))
+    if case["status"] == "decided":
+        return (
+            _("Avgjort: {outcome}.").format(outcome=outcome_word(case["outcome"])) if case["outcome"] else _("Avgjort.")
+        )
     return _("Om ärendet är avgjort går inte att utläsa av registret.")
 
 

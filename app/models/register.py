@@ -407,6 +407,7 @@ steps = Table(
     Column("item_number", String),
     Column("for_body", Text),
     Column("key", String),
+    Column("ends", Boolean, nullable=False),
 )
 
 step_follows = Table(

@@ -16,9 +16,8 @@ from app.queries.aliases import cases_moved, moved
 from app.queries.json_sql import list_of, object_of, read
 from app.register.bodies import body_kind
 from app.register.case_numbers import CaseNumber, parse
-from app.register.chain import PROCEDURAL
 from app.schemas.rows import CaseRow
-from importers.bundle import Mode, Outcome
+from importers.bundle import Outcome
 
 
 def find(session: Session, typed: str, municipality: str | None = None) -> list[CaseRow]:
@@ -186,13 +185,14 @@ def case_row(matter: Mapping[str, Any]) -> CaseRow:
 
 
 def _status(stations: list[dict[str, Any]]) -> tuple[str, str | None, Any]:
-    """`awaiting` with the next station, `decided` with the outcome, or `open`: a proposal is no outcome."""
+    """`awaiting` with the next station, `decided` with the outcome as far as it is read, or `open`: a proposal is no outcome,
+    nor is an opinion."""
     waiting = next((s for s in stations if s["state"] == "awaited"), None)
     if waiting is not None:
         return "awaiting", None, waiting
     spoken = [s for s in stations if s["kind"] == "item" and s["state"] == "past"]
     last = spoken[-1] if spoken else None
-    if last is not None and last["mode"] == Mode.DECIDES and last["outcome"] and last["outcome"] not in PROCEDURAL:
+    if last is not None and last["ends"]:
         return "decided", last["outcome"], None
     return "open", None, None
 
@@ -207,7 +207,7 @@ _OF_MATTER = sa.select(object_of(id=cases.c.id, number=cases.c.number, slug=case
 )
 _ON_ITS_WAY = sa.select(
     object_of(
-        **{name: steps.c[name] for name in ("kind", "state", "date", "body", "mode", "outcome")},
+        **{name: steps.c[name] for name in ("kind", "state", "date", "body", "mode", "outcome", "ends")},
         # What is only noted may be a report of motions that wait (`deadlines`).
         title=sa.select(items.c.title)
         .where(items.c.id == steps.c.item_id, steps.c.outcome == Outcome.ANTECKNING.value)

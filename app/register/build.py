@@ -141,6 +141,7 @@ def _steps(
                 item_number=draft.item_number,
                 for_body=draft.for_body,
                 key=draft.key,
+                ends=draft.ends,
             )
         )
         rows += [

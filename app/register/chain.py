@@ -7,6 +7,7 @@ awaited step.
 
 import datetime as dt
 import heapq
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -38,11 +39,17 @@ PROCEDURAL = {
     Outcome.BORDLAGGNING.value,
     Outcome.REMISS.value,
 }
+# What a body thinks of a matter that another decides.
+_OPINIONS = {Outcome.TILLSTYRKAN.value, Outcome.AVSTYRKAN.value}
+# A § of another body than the council, of which this is the title, prepares what is decided elsewhere.
+_OF_ANOTHERS = re.compile(
+    r"\b(?:remiss(?:en|svar|yttrande)?|yttrande (?:över|till|om|angående)|motion(?:en|er)?)\b", re.I
+)
 
 
 @dataclass
 class Draft:
-    """A step before it is ordered. `says` are the references that speak of it, `follows` the drafts that it follows."""
+    """A step before it is ordered. `ends`: it decides the matter, where nothing follows. `says` are the references that speak of it, `follows` the drafts that it follows."""
 
     id: str
     kind: str
@@ -57,6 +64,7 @@ class Draft:
     document_number: str | None = None
     for_body: str | None = None
     key: str | None = None
+    ends: bool = False
     says: list[values.Reference] = field(default_factory=list)
     follows: set[str] = field(default_factory=set)
 
@@ -88,7 +96,10 @@ def _past(entity: Entity, ids: Ids) -> Iterable[Draft]:
     if isinstance(row, values.Item):
         decisions = [r for r in entity.rows if isinstance(r, values.Decision)]
         mode = decisions[-1].mode if decisions else None
-        yield Draft(ids.of("step", entity.id), "item", "past", row.date, body, entity, mode, row.outcome, row.number)
+        ends = _ends(entity, row, body, mode)
+        yield Draft(
+            ids.of("step", entity.id), "item", "past", row.date, body, entity, mode, row.outcome, row.number, ends=ends
+        )
         return
     if doc.kind is DocumentKind.MOTION:
         yield Draft(ids.of("step", entity.id), "motion", "past", doc.date, body, entity, document_kind=doc.kind)
@@ -109,6 +120,18 @@ def _past(entity: Entity, ids: Ids) -> Iterable[Draft]:
             document_kind=doc.kind,
             document_number=doc.document_number,
         )
+
+
+def _ends(entity: Entity, item: values.Item, body: str | None, mode: str | None) -> bool:
+    """Whether a § decides its matter: an opinion does not, nor what a nämnd makes of a remiss or a motion.
+
+    What the council has voted on is decided, though its words may not tell what became of the motion.
+    """
+    if mode != Mode.DECIDES or item.outcome in PROCEDURAL | _OPINIONS:
+        return False
+    if body_kind(body or "") == "council":
+        return item.outcome is not None or any(isinstance(row, values.Vote) for row in entity.rows)
+    return item.outcome is not None and not _OF_ANOTHERS.search(item.title or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -396,7 +396,8 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A station of the matter. `state` is `past`, `not_in_register` (only spoken of) or `awaited`.
+    """A station of the matter. `state` is `past`, `not_in_register` (only spoken of) or `awaited`. `ends`: a § that decides
+    the matter, where nothing follows.
 
     `for_body` is the body that a document only spoken of was written for, as far as the citing text tells; `key` is asked
     of the whole register when the step is shown, since the § may lie in another matter.
@@ -419,6 +420,7 @@ class Step:
     item_number: str | None
     for_body: str | None
     key: str | None
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,7 @@ from app.queries.filters import (
     of_municipality,
 )
 from app.queries.listing import Filter, Kind, Listing, Wanted, Where
-from app.register.chain import PROCEDURAL
-from importers.bundle import DocumentKind, Mode, Outcome
+from importers.bundle import DocumentKind, Outcome
 
 _PAST = steps.c.state != "awaited"
 
@@ -75,8 +74,7 @@ _SPOKE_LAST = sa.not_(
 
 def decided(*where: Where) -> Where:
     """Whether the last § of the matter decided it, under these conditions, and nothing is awaited."""
-    final = (steps.c.mode == Mode.DECIDES.value, steps.c.outcome.isnot(None), steps.c.outcome.not_in(PROCEDURAL))
-    return sa.and_(sa.not_(_AWAITS), _steps(*_spoke, *final, _SPOKE_LAST, *where))
+    return sa.and_(sa.not_(_AWAITS), _steps(*_spoke, steps.c.ends, _SPOKE_LAST, *where))
 
 
 def _status(status: str) -> Where:

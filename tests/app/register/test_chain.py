@@ -11,9 +11,10 @@ from app.register import values
 from app.register.bodies import body_name
 from app.register.build import Register, build
 from app.register.parts import Part
-from importers.bundle import Document, Outcome
+from importers.bundle import Document, Outcome, Vote
 from tests.app.register.saying import (
     answer,
+    at,
     basis,
     day,
     decision,
@@ -316,3 +317,28 @@ def test_motions_answered_together_under_one_number_are_one_matter() -> None:
 )
 def test_the_working_committee_is_that_of_whoever_speaks(said: str, spoken_by: str | None, name: str) -> None:
     assert body_name(said, spoken_by) == name
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "outcome", "votes", "ends"),
+    [
+        ("Kommunfullmäktige", TITLE, Outcome.BIFALL, (), True),
+        ("Kommunfullmäktige", TITLE, None, (), False),
+        ("Kommunfullmäktige", TITLE, None, (Vote(at("Omröstning"), yes=20, no=21),), True),
+        ("Kommunfullmäktige", TITLE, Outcome.BORDLAGGNING, (), False),
+        ("Miljönämnden", "Cykelställ vid torget", Outcome.GODKANNANDE, (), True),
+        ("Miljönämnden", "Cykelställ vid torget", Outcome.AVSTYRKAN, (), False),
+        ("Miljönämnden", "Svar på remiss: nya cykelställ", Outcome.GODKANNANDE, (), False),
+        ("Miljönämnden", "Yttrande över samråd om torget", Outcome.ANTECKNING, (), False),
+        ("Miljönämnden", TITLE, Outcome.AVSLAG, (), False),
+    ],
+)
+def test_what_ends_a_matter(
+    body: str, title: str, outcome: Outcome | None, votes: tuple[Vote, ...], ends: bool
+) -> None:
+    said = item(
+        "7", title, case_numbers=("MN-2025-7",), decisions=(decision(body, outcome),), outcome=outcome, votes=votes
+    )
+    register = built([extract(body, "2025-06-17", said)])
+    steps = [row for row in rows(register, values.Step) if isinstance(row, values.Step)]
+    assert [step.ends for step in steps if step.state == "past"] == [ends]

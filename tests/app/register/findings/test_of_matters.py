@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from importers.bundle import Document, Outcome, Role, Section
+from importers.bundle import Document, Outcome, Role, Section, Vote
 from tests.app.register.findings.noticed import codes, findings, only
 from tests.app.register.saying import (
     answer,
@@ -137,6 +137,25 @@ def test_a_council_that_goes_against_its_board_is_noted() -> None:
     params = only("council_against_board", MOTION, board(), council(Outcome.BIFALL))
     assert params == {"proposed": "besvara", "decided": "bifall", "body": "Kommunstyrelsen"}
     assert "council_against_board" not in codes(MOTION, board(), council(Outcome.BORDLAGGNING))
+
+
+@pytest.mark.parametrize(
+    ("ja", "nej", "counts", "lost"),
+    [
+        ("bifall till kommunstyrelsens förslag", "bifall till yrkandet från Mira Tallbo m.fl.", (40, 41), True),
+        ("bifall till Olle Rasks yrkande", "Regionstyrelsens förslag", (30, 20), True),
+        ("bifall till kommunstyrelsens förslag", "bifall till yrkandet från Mira Tallbo m.fl.", (41, 40), False),
+        ("bifall till kommunstyrelsens förslag", "avslag", (40, 40), False),
+        ("avslag på tillägget till kommunstyrelsens förslag", "bifall", (10, 30), False),
+        ("att ärendet avgörs i dag", "återremiss", (20, 30), False),
+    ],
+)
+def test_a_proposal_of_the_board_that_falls_in_a_vote_is_noted(
+    ja: str, nej: str, counts: tuple[int, int], lost: bool
+) -> None:
+    vote = Vote(at("Omröstning"), "Ja och nej", ja, nej, *counts)
+    found = [row for row in findings(council(Outcome.OTHER, votes=(vote,))) if row.code == "council_against_board"]
+    assert [row.params for row in found] == [{"yes": counts[0], "no": counts[1]}] * lost
 
 
 def test_a_motion_decided_with_nobody_heard_before_lacks_preparation() -> None:
