@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 
 import uvicorn
 
@@ -12,8 +13,13 @@ from app.errors import WrongUse
 from app.language.i18n import gettext
 from app.main import create_app
 from app.settings import Settings
+from app.web.connections import MOST_HEAD_BYTES, held_short
 
 _ = gettext
+# SQLite lets go of the interpreter at every step, and a page takes hundreds: each waits so long for it where a file is being
+# filed, by default ten times this.
+_SWITCH_SECONDS = 0.0005
+_WAITING = 128  # connections that the system holds until they are taken
 
 
 def serve(host: str | None, port: int | None) -> None:
@@ -29,8 +35,18 @@ def run_server(using: Settings, host: str | None = None, port: int | None = None
     address, number = host or using.host, port or using.port
     with installation(using):
         warn_of_rights(using)  # what cannot be opened is told of here too: the server would end with a stack trace
+    sys.setswitchinterval(_SWITCH_SECONDS)
     with _listening(address, number) as door:
-        config = uvicorn.Config(create_app(using), log_level="warning", access_log=False, server_header=False)
+        config = uvicorn.Config(
+            create_app(using),
+            http=held_short(),
+            ws="none",
+            backlog=_WAITING,
+            h11_max_incomplete_event_size=MOST_HEAD_BYTES,
+            log_level="error",  # of what is no request nothing is said: whoever sends it could fill the disk
+            access_log=False,
+            server_header=False,
+        )
         say(
             _("Öppna http://{host}:{port}{page} i en webbläsare. Avsluta med Ctrl+C.").format(
                 host=address, port=number, page=page
