@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from functools import partial
+from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
@@ -42,8 +43,8 @@ from app.web.watch import Watch
 # sixteen readers of a matter's path get 300 answers a second from one thread, 246 from two, 230 from four; beside a slow
 # question 135, 198 and 222. So two: one slow question holds up nobody, and light ones are answered without a thread.
 _THREADS = {"sqlite": 2, "postgresql": 4}
-# Uploads read at once; more wait their turn, and only for each other.
-_FILING = 2
+# Uploads read at once, and taken in at once to wait in the queue while so many are being read.
+_FILING, _TAKING = 2, 1
 # How long an interrupted import waits for another attempt.
 _QUEUE_SECONDS = 5.0
 
@@ -68,8 +69,8 @@ def create_app(using: Settings) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(DataError, _unholdable)
     for kind in FAILURES:
-        app.add_exception_handler(kind, _failed)
-    app.add_exception_handler(Exception, _fault)
+        app.add_exception_handler(kind, partial(_failed, using.data_dir))
+    app.add_exception_handler(Exception, partial(_fault, using.data_dir))
     described: dict[str, Any] = {}
 
     def openapi() -> dict[str, Any]:
@@ -91,7 +92,14 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
         try:
             start(stores)
             app.state.serving = Serving(
-                using, stores, public, light, watch, PageImages(), anyio.CapacityLimiter(_FILING)
+                using,
+                stores,
+                public,
+                light,
+                watch,
+                PageImages(),
+                anyio.CapacityLimiter(_FILING),
+                anyio.CapacityLimiter(_TAKING),
             )
             with _importing(stores, using):
                 yield
@@ -158,17 +166,17 @@ def _unholdable(request: Request, _error: Exception) -> Response:
     return _ours(request, NotFound())
 
 
-def _failed(request: Request, failure: Exception) -> Response:
+def _failed(folder: Path, request: Request, failure: Exception) -> Response:
     """Disk or database cannot do it now; where it was what we asked of them, the fault is ours."""
-    error = explained(failure, request.app.state.serving.settings.data_dir)
+    error = explained(failure, folder)
     if error is None:
         raise failure
     return _ours(request, error)
 
 
-def _fault(request: Request, error: Exception) -> Response:
+def _fault(folder: Path, request: Request, error: Exception) -> Response:
     """What we did not foresee: the server logs it, and the answer says that it is ours."""
-    answer = _ours(request, explained(error, request.app.state.serving.settings.data_dir) or DiariumError())
+    answer = _ours(request, explained(error, folder) or DiariumError())
     answer.headers.update(HEADERS)
     return answer
 

@@ -9,6 +9,7 @@ import anyio
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.requests import ClientDisconnect
 
 from app.api.problems import described
 from app.api.responses import responses
@@ -60,9 +61,18 @@ Holder = Annotated[KeyHolder, Depends(holder)]
     openapi_extra={"requestBody": _BODY},
 )
 async def create_import(request: Request, key: Holder) -> Response:
-    """File a PDF for the key's municipality. The same file filed again is a duplicate and changes nothing."""
-    upload = await upload_of(request)
-    row = await anyio.to_thread.run_sync(_file, request, key, upload, limiter=serving(request).filing)
+    """File a PDF for the key's municipality. The same file filed again is a duplicate and changes nothing.
+
+    While other files are being read it waits in the queue, and `state` is `queued`: ask again at `Location`.
+    """
+    using = serving(request)
+    try:
+        async with upload_of(request, using.settings.data_dir) as upload:
+            at_once = using.settings.import_at_once and using.filing.available_tokens > 0
+            limiter = using.filing if at_once else using.taking
+            row = await anyio.to_thread.run_sync(_file, request, key, upload, at_once, limiter=limiter)
+    except ClientDisconnect:  # nobody waits for the answer
+        return Response(status_code=400)
     return _private(row, 202, {"Location": f"/api/v1/imports/{row['id']}"})
 
 
@@ -105,16 +115,16 @@ def get_import(
     return _private(row, 200, {})
 
 
-def _file(request: Request, key: KeyHolder, upload: ReceivedFile) -> ImportRow:
-    """Take the file in, import it unless a worker of its own does that, and give its row.
+def _file(request: Request, key: KeyHolder, upload: ReceivedFile, at_once: bool) -> ImportRow:
+    """Take the file in, import it (`at_once`) or leave it in the queue, and give its row.
 
     What size and first bytes show is an error, any other refusal a fate.
     """
     using = serving(request)
     claims = Claims(upload.name, key.actor, municipality(key.municipality), key.body, bound=True)
     with at_work(using.stores, using.settings) as worker:
-        taken = accept(worker, upload.data, claims, at_once=using.settings.import_at_once)
-        if not isinstance(taken, Receipt) and using.settings.import_at_once:
+        taken = accept(worker, upload.file.read(), claims, at_once=at_once)
+        if not isinstance(taken, Receipt) and at_once:
             with suppress(Unreadable, MunicipalityNeeded):
                 work(worker, taken)
     with reading(using.stores.desk) as session:

@@ -11,6 +11,7 @@ between.
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -25,6 +26,7 @@ from app.imports.workers import Worker
 from app.journal import files
 from app.journal.append import bundle_of, file_bundle, filed_before
 from app.journal.releasing import held_back, release_by_default
+from app.language.printable import printable
 from app.models.journal import imports
 from app.projection.project import project_desk
 from app.projection.public import publishing
@@ -36,17 +38,20 @@ from importers import READER, MachineTooBusy, check_first_bytes, read_bundle
 from importers.bundle import Bundle, Severity, bundle_to_json
 from importers.errors import UnreadableFile
 
+LONGEST_NAME = 255  # signs, as file systems have it
 # Why an upload is refused: whoever handed it in can do something about it.
 REFUSALS = (Unreadable, MunicipalityNeeded, KeyRefused)
 
 
 def accept(worker: Worker, data: bytes, claims: Claims, *, at_once: bool = True) -> Upload | Receipt:
     """Take a file in, durably, and give it to this worker (`at_once`) or leave it in the queue; a duplicate's receipt.
+    Of its name is kept what can be printed.
 
     The same file from the same hand, whose import was interrupted, is that import. Raises `Unreadable` where size and
     first bytes already show that it is no PDF of ours, `MunicipalityNeeded`.
     """
     digest = files.sha256(data)
+    claims = replace(claims, name=printable(claims.name, LONGEST_NAME))
     upload = Upload(secrets.token_hex(10), digest, claims)
     try:
         check_upload(data, claims.name)

@@ -27,7 +27,8 @@ PRIVATE = "private, no-store"
 @dataclass(frozen=True, slots=True)
 class Serving:
     """What a running installation serves from. Readers see `public`, which cannot write and holds only what is released;
-    whoever files with a key writes to `stores`, in threads of its own (`filing`): reading a scan takes minutes, and whoever asks does not wait for it.
+    whoever files with a key writes to `stores`, in threads of its own: those that read a file (`filing`), which takes
+    minutes where it is a scan, and those that only take one in (`taking`) while all the former are at work.
     `at_once` is the public register for the thread that takes questions in.
     """
 
@@ -38,6 +39,7 @@ class Serving:
     watch: Watch
     images: PageImages
     filing: CapacityLimiter
+    taking: CapacityLimiter
 
 
 def serving(request: Request) -> Serving:

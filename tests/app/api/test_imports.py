@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
+import anyio
 import pytest
+from starlette.requests import ClientDisconnect, Request
 from starlette.testclient import TestClient
+from starlette.types import Message
 
+from app.api.uploads import upload_of
 from app.imports.uploads import Claims
 from app.installation.opening import open_stores, start
 from app.main import create_app
@@ -16,7 +21,7 @@ from app.settings import Settings
 from importers.pdf.limits import MOST_BYTES
 from tests.app.imports.test_batches import fates, put_in_queue, work_off
 from tests.app.papers import drawn, minutes
-from tests.app.served import key_for
+from tests.app.served import app_of, key_for
 
 EXAMPLE = example().read_bytes()
 PDF = {"Content-Type": "application/pdf"}
@@ -192,3 +197,50 @@ def test_what_was_set_aside_says_so(using: Settings) -> None:
         said = asking.get(location, headers=bearer).json()
         assert (said["state"], said["problem"]["type"]) == ("refused", "urn:diarium:problem:set-aside")
         assert "har avbrutits 3 gånger" in said["problem"]["detail"]
+
+
+@pytest.mark.parametrize(
+    ("disposition", "name"),
+    [
+        (b'attachment; filename="' + b"a" * 300 + b'.pdf"', "a" * 254 + "…"),
+        ('attachment; filename="Kallelse å.pdf"'.encode(), "Kallelse å.pdf"),
+        (b"attachment; filename*=UTF-8''rad%0Abrytning%00%1B%5B2J.pdf", "rad brytning\ufffd\ufffd[2J.pdf"),
+        (b"attachment; filename*=UTF-8''%E2%80%AEfdp.exe", "\ufffdfdp.exe"),
+        (b"attachment; filename*=UTF-8''%ED%A0%80.pdf", "\ufffd" * 3 + ".pdf"),
+        (b'attachment; filename="../../etc/passwd"', "../../etc/passwd"),
+    ],
+    ids=["long", "utf-8", "controls", "right to left", "half a sign", "a path"],
+)
+def test_a_name_of_any_length_or_bytes_is_data(
+    asking: TestClient, bearer: dict[str, str], disposition: bytes, name: str
+) -> None:
+    given = {key.encode(): value.encode() for key, value in (bearer | PDF).items()}
+    answer = asking.post("/api/v1/imports", content=b"<html>", headers=given | {b"Content-Disposition": disposition})
+    assert answer.status_code == 415
+    (row,) = asking.get("/api/v1/imports", headers=bearer).json()["imports"]
+    assert (row["state"], row["name"]) == ("refused", name)
+
+
+def test_while_others_are_being_read_a_file_is_taken_in_to_wait(asking: TestClient, bearer: dict[str, str]) -> None:
+    filing = app_of(asking).state.serving.filing
+    assert asking.portal is not None
+    for reader in range(filing.total_tokens):
+        asking.portal.call(filing.acquire_on_behalf_of_nowait, reader)
+    answer = asking.post("/api/v1/imports", content=EXAMPLE, headers=bearer | PDF)
+    assert (answer.status_code, answer.json()["state"]) == (202, "queued")
+
+
+def test_whoever_leaves_in_the_midst_of_a_file_leaves_nothing(tmp_path: Path) -> None:
+    messages = iter([{"type": "http.request", "body": b"%PDF-1.7", "more_body": True}, {"type": "http.disconnect"}])
+    scope = {"type": "http", "method": "POST", "headers": [(b"content-type", b"application/pdf")]}
+
+    async def receive() -> Message:
+        return next(messages)
+
+    async def send_half() -> None:
+        async with upload_of(Request(scope, receive), tmp_path):
+            raise AssertionError("the file is not whole")
+
+    with pytest.raises(ClientDisconnect):
+        anyio.run(send_half)
+    assert list(tmp_path.iterdir()) == []
