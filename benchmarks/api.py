@@ -73,7 +73,7 @@ def main() -> None:
             size = int(given.sizes.split(",")[0])
             using = Settings(data_dir=Path(folder), database_url=given.postgres, rate_limit=_OFTEN)
             id = _filled(using, size)
-            with _ours(using) as server:
+            with ours(using) as server:
                 for name, address, headers, status in _questions(server, id):
                     _row(size, f"{name} (PostgreSQL)", _asked(server, address, headers, status, given.seconds), None)
 
@@ -81,13 +81,13 @@ def main() -> None:
 def _side_by_side(folder: Path, size: int, seconds: float) -> None:
     using = Settings(data_dir=folder, database_url=f"sqlite:///{folder}/desk.db", rate_limit=_OFTEN)
     id = _filled(using, size)
-    with _ours(using) as ours, _datasette(folder) as theirs:
+    with ours(using) as server, _datasette(folder) as theirs:
         matter = f"/public/matter.json?id={id}&_shape=array"
         table = "/public/matters.json?_size=20&_shape=objects"
-        beside = {name: matter if "matter" in name else table for name, *_ in _questions(ours, id)}
+        beside = {name: matter if "matter" in name else table for name, *_ in _questions(server, id)}
         baseline = {address: _asked(theirs, address, {}, 200, seconds) for address in (matter, table)}
-        for name, address, headers, status in _questions(ours, id):
-            _row(size, name, _asked(ours, address, headers, status, seconds), baseline[beside[name]])
+        for name, address, headers, status in _questions(server, id):
+            _row(size, name, _asked(server, address, headers, status, seconds), baseline[beside[name]])
 
 
 def _questions(server: Server, id: str) -> list[tuple[str, str, dict[str, str], int]]:
@@ -142,7 +142,8 @@ def _filled(using: Settings, size: int) -> str:
 
 
 @contextmanager
-def _ours(using: Settings) -> Iterator[Server]:
+def ours(using: Settings) -> Iterator[Server]:
+    """A server of this installation in a process of its own."""
     said = {f"DIARIUM_{name.upper()}": str(value) for name, value in using.model_dump(exclude_none=True).items()}
     port = _free_port()
     command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]

@@ -12,7 +12,7 @@ MOST_MEMORY = 1 << 30
 MOST_ANSWER = 256_000_000  # bytes that a child may answer with
 OCR_SECONDS = 30.0  # of the processor, for one page read by OCR; a noisy page full of text takes 11
 DRAW_SECONDS = 4.0  # the same for one page that is drawn; a scan in colour, 2,400 pixels wide, takes 3
-MOST_WAITING = 10  # seconds by the wall for each of the processor: a busy machine makes everybody wait
+MOST_WAITING = 40  # seconds by the wall for each of the processor: a busy machine makes everybody wait
 PLUMBER_SECONDS = 3.0  # pdfplumber is not asked where less of the clock is left
 
 

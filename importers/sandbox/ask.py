@@ -32,7 +32,8 @@ _ROOT = Path(__file__).resolve().parents[2]
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "TESSDATA_PREFIX")
 _NEAR_THE_LIMIT = 0.5  # a child that died with half its memory in use died of it
 _TRIES = 2  # a server that somebody killed is started again once
-_MOST_CHILDREN = (os.cpu_count() or 1) + 1  # at once: each may take the memory of one
+# Children at once, each of which may take the memory of one: a page is drawn however many files are being read.
+_MOST = {"read": (os.cpu_count() or 1) + 1, "draw": 2}
 
 
 @dataclass(slots=True)
@@ -41,34 +42,55 @@ class _Server:
     requests: socket.socket
 
 
+class _Places:
+    """Room for so many children of a kind; one thread at a time gathers several places, lest two wait for each other."""
+
+    def __init__(self, most: int) -> None:
+        self.free, self._alone = threading.BoundedSemaphore(most), threading.Lock()
+
+    @contextmanager
+    def taken(self, places: int) -> Iterator[None]:
+        """Hold so many of them."""
+        held = 0
+        try:
+            with self._alone:
+                while held < places:
+                    self.free.acquire()
+                    held += 1
+            yield
+        finally:
+            if held:
+                self.free.release(held)
+
+
 _lock = threading.Lock()
-_places, _alone = threading.BoundedSemaphore(_MOST_CHILDREN), threading.Lock()
+_places = {kind: _Places(most) for kind, most in _MOST.items()}
 _running: list[_Server] = []  # none or one
 
 
 def ask(task: dict[str, Any], data: bytes) -> bytes:
     """The answer's bytes.
 
-    A child that waited too long for the processor is tried again when no other of ours runs.
+    A child that waited too long for the processor is tried again when no other of its kind runs.
 
     Raises `UnreadableFile` or `PageNotDrawable` as the child says, or as its death shows; `MachineTooBusy` where it waited
     too long alone as well; `ReaderFailed` where the fault is ours; `ConnectionError` where no child can be had.
     """
     answer, ended = run(task, data)
     if ended.status == -signal.SIGALRM:
-        answer, ended = run(task, data, places=_MOST_CHILDREN)
+        answer, ended = run(task, data, places=_MOST[task["task"]])
     return _judge(answer, ended)
 
 
 def run(task: dict[str, Any], data: bytes, *, places: int = 1) -> tuple[bytes, Ended]:
-    """What the child wrote, and how it ended. With all the places it runs alone.
+    """What the child wrote, and how it ended. With all the places it runs alone of its kind.
 
     Raises `ConnectionError`.
     """
     file = os.memfd_create("file")
     try:
         _write(file, data)
-        with _taken(places):
+        with _places[task["task"]].taken(places):
             for _ in range(_TRIES):
                 server = _server()
                 answer, ended = _ask(server, json.dumps(task).encode(), file)
@@ -78,21 +100,6 @@ def run(task: dict[str, Any], data: bytes, *, places: int = 1) -> tuple[bytes, E
     finally:
         os.close(file)
     raise ConnectionError("the process that opens PDFs could not be started, or ended")
-
-
-@contextmanager
-def _taken(places: int) -> Iterator[None]:
-    """Hold so many of the places for children; one thread at a time gathers, lest two wait for each other."""
-    held = 0
-    try:
-        with _alone:
-            while held < places:
-                _places.acquire()
-                held += 1
-        yield
-    finally:
-        if held:
-            _places.release(held)
 
 
 def _write(file: int, data: bytes) -> None:
@@ -150,9 +157,9 @@ def _leave() -> None:
 
 def _forget() -> None:
     """In a process forked from this one: the server stays the parent's, and ends with it."""
-    global _lock, _alone, _places  # noqa: PLW0603 - another thread of the parent may have held them
-    _lock, _alone = threading.Lock(), threading.Lock()
-    _places = threading.BoundedSemaphore(_MOST_CHILDREN)
+    global _lock, _places  # noqa: PLW0603 - another thread of the parent may have held them
+    _lock = threading.Lock()
+    _places = {kind: _Places(most) for kind, most in _MOST.items()}
     for server in _running:
         server.requests.close()
         server.process.returncode = 0  # not ours to wait for

@@ -20,6 +20,7 @@ from importers.pdf.pdfium import open_pdf
 from importers.read import read_document
 from importers.sandbox.wire import OURS, THE_FILES
 
+_NICE = 5  # behind whoever answers readers, which takes next to nothing
 _LIBRARIES = ("pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "PIL")
 _TEXT = b"BT /F 11 Tf 70 700 Td (Protokollsutdrag 2024-12-11) Tj 0 -20 Td (\\247 1 Beslut) Tj ET"
 _PAGE = (
@@ -70,6 +71,7 @@ def _hold_short() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    os.nice(_NICE)
     for rings in (signal.SIGPROF, signal.SIGALRM):
         signal.signal(rings, signal.SIG_DFL)
     clock.start(seconds(0))

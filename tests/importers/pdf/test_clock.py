@@ -30,7 +30,7 @@ def test_the_clocks_grow_with_every_page_that_is_granted_time() -> None:
     granted = 5 + OCR_SECONDS * PAGES
     assert without == 0
     assert abs(processor - (granted - 9.5 * PAGES)) < 2  # a timer is set in ticks
-    assert wall > 9 * granted
+    assert wall > 39 * granted
     assert (
         granted < kernel < granted + 5
     )  # of the process' own time alone: what others work for it is not counted there

@@ -133,7 +133,7 @@ def test_a_child_that_waited_too_long_is_tried_again_alone(times: int) -> None:
         os.kill(first, signal.SIGALRM)
         assert soon(lambda: children(process) not in ([], [first]))
         (again,) = children(process)
-        assert not ask._places.acquire(blocking=False)
+        assert not ask._places["read"].free.acquire(blocking=False)
         os.kill(again, signal.SIGALRM if times == 2 else signal.SIGPROF)
     assert caught == ["busy" if times == 2 else Refusal.TOO_SLOW]
     assert ask.ask(READ, SHORT)
