@@ -52,6 +52,10 @@ FINDINGS: dict[str, str] = {
     "statement_without_author": N_("Det står inte vem som har skrivit yttrandet."),
     "texts_disagree": N_("Texten finns i två filer och är inte densamma i båda."),
     "title_spelt_two_ways": N_("Motionens rubrik stavas på två sätt: ”{there}” i motionen, ”{here}” när den besvaras."),
+    "namesakes": N_(
+        "{people} står på samma lista med samma namn. Registret tar dem för en person, tills någon skiljer dem åt:"
+        " diarium act split"
+    ),
     "voter_not_present": N_("{people} röstade men står inte bland de närvarande."),
     "winner_not_put": N_("Ordföranden ställde {alternatives}, men det som vann var ”{winner}” ({outcome})."),
 }

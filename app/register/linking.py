@@ -195,8 +195,11 @@ def _link(ids: Ids, one: str, other: str, evidence: str, entity: Entity) -> valu
 
 
 def _founds(entity: Entity) -> bool:
-    """Whether it makes a matter without a number: a motion or what answers one, not a paper that only speaks of it."""
+    """Whether it makes a matter without a number: a motion, however short its title, or what answers one; not a paper that
+    only speaks of it."""
     part = entity.lead
+    if part.item is None and part.document.kind is DocumentKind.MOTION:
+        return True
     return bool(keys.answered(part)) and (part.item is not None or part.document.kind in _FOUNDING)
 
 

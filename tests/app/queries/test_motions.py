@@ -145,3 +145,8 @@ def test_a_motion_that_is_only_spoken_of_counts_until_it_is_decided(stores: Stor
     (row,) = accounted(stores, "2025-12-01")
     assert (row["case"]["number"], row["clock"]) == ("KS-2024-00501", None)
     assert accounted(stores, "2025-12-01", overdue=True) == []
+
+
+def test_a_motion_with_a_short_title_and_no_number_is_accounted_for(stores: Stores) -> None:
+    file(stores, bundle(motion("Motion om badhus", "2024-01-20", "Mira Tallbo (C)")))
+    assert [row["title"] for row in accounted(stores, "2025-06-01", overdue=True)] == ["Motion om badhus"]

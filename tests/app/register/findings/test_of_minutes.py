@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from importers.bundle import Document, DocumentKind, Meeting, Notice, Verification
+from importers.bundle import Attendance, Document, DocumentKind, Meeting, Notice, Presence, Verification
 from tests.app.register.findings.noticed import codes, codes_of_items, findings, only
-from tests.app.register.saying import at, day, extract, item
+from tests.app.register.saying import at, day, extract, item, person
 
 
 def minutes(numbers: str, *items: str, verified: str | None = None, notice: tuple[str, str] | None = None) -> Document:
@@ -77,3 +79,17 @@ def test_two_texts_of_one_paragraph_are_found_and_two_papers_that_look_alike_are
     assert codes_of_items(one, other) == ["texts_disagree"]
     papers = [Document(DocumentKind.OTHER, (1, 1), at("Bilaga"), body="Miljönämnden", title=t) for t in (None, "B")]
     assert codes_of_items(*papers) == []
+
+
+@pytest.mark.parametrize(
+    ("listed", "namesakes"),
+    [
+        (("Anna Lind (S)", "Bo Ek (M)", "Anna Lind (M)"), [["Anna Lind (S)", "Anna Lind (M)"]]),
+        (("Anna Lind (S)", "Bo Ek (M)", "Anna Lind (S)"), []),
+        (("Anna Lind (S)", "Bo Ek (M)", "Anna Lind"), []),
+    ],
+)
+def test_two_of_one_name_on_one_list_are_noted(listed: tuple[str, ...], namesakes: list[list[str]]) -> None:
+    there = Attendance(members=tuple(Presence(person(one), at(one)) for one in listed))
+    found = findings(replace(minutes("1", "1"), attendance=there))
+    assert [row.params["people"] for row in found if row.code == "namesakes"] == namesakes
