@@ -24,7 +24,7 @@ from app.installation.opening import open_stores, rebuild_all, start
 from app.journal.append import file_bundle, release
 from app.journal.stretches import secret
 from app.models.register import items, people
-from app.projection.project import project_desk
+from app.projection.desk import project_desk
 from app.projection.public import follow, publish
 from app.register.keys import item_key
 from app.register.municipalities import Municipality

@@ -15,7 +15,7 @@ from app.db import Stores, wipe
 from app.journal import append
 from app.models.journal import act_keys
 from app.models.journal import acts as journal_acts
-from app.projection.project import project_desk
+from app.projection.desk import project_desk
 from app.projection.public import publishing
 from app.register.parts import ActKind
 

@@ -20,7 +20,7 @@ from app.journal.derived import canonical
 from app.journal.files import sha256
 from app.journal.releasing import release_by_default
 from app.language.i18n import gettext as _
-from app.projection.project import project_desk
+from app.projection.desk import project_desk
 from app.register.case_numbers import parse
 from app.register.municipalities import Municipality
 from app.register.named import name_and_party

@@ -11,7 +11,7 @@ from app.errors import WrongUse
 from app.journal import append
 from app.language.i18n import gettext as _
 from app.models.journal import readings, releases
-from app.projection.project import project_desk
+from app.projection.desk import project_desk
 
 
 def undo(stores: Stores, seq: int, by: Actor) -> None:

@@ -82,6 +82,26 @@ def _complain_of(failure: Exception, debug: bool) -> int:
 def our_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """What to say of an error that nobody foresaw; Python then ends with exit code 1. Fits `sys.excepthook`."""
     say(_("Något gick fel hos oss ({kind}). Kör kommandot igen med --debug för att se var.").format(kind=kind.__name__))
+    if _came_from_a_database(trace) and _is_damage(error):
+        say(
+            _(
+                "Registrets tabeller kan ha skadats. diarium check visar det, och diarium rebuild räknar fram dem på nytt."
+            )
+        )
+
+
+def _is_damage(error: BaseException) -> bool:
+    from app.projection.damage import is_damage  # noqa: PLC0415 - as `_failures`
+
+    return is_damage(error)
+
+
+def _came_from_a_database(trace: TracebackType | None) -> bool:
+    while trace is not None:
+        if str(trace.tb_frame.f_globals.get("__name__")).startswith("sqlalchemy."):
+            return True
+        trace = trace.tb_next
+    return False
 
 
 def speak_of_our_faults(arguments: Sequence[str]) -> None:

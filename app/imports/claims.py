@@ -21,7 +21,7 @@ from app.journal.releasing import release_settled
 from app.journal.stretches import secret
 from app.models.journal import entries, filings
 from app.models.register import findings
-from app.projection.project import project_desk
+from app.projection.desk import project_desk
 from app.queries.older_readings import bundle_that_counts
 from app.register.keys import entity_key
 from app.register.municipalities import Municipality

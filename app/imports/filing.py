@@ -28,7 +28,7 @@ from app.journal.append import bundle_of, file_bundle, filed_before
 from app.journal.releasing import held_back, release_by_default
 from app.language.printable import printable
 from app.models.journal import imports
-from app.projection.project import project_desk
+from app.projection.desk import project_desk
 from app.projection.public import publishing
 from app.queries.places import given
 from app.register.bodies import body_key, body_name

@@ -37,7 +37,7 @@ from app.journal.append import file_bundle
 from app.journal.derived import parts_of
 from app.journal.releasing import withhold_anew
 from app.journal.stretches import secret
-from app.projection.project import project_desk
+from app.projection.desk import project_desk
 from app.projection.public import publishing
 from app.queries.older_readings import FiledFile, bundle_that_counts, older_filings, older_readings
 from app.queries.overtaken_corrections import corrections_overtaken

@@ -21,7 +21,9 @@ from app.journal.checkpoints import publish_checkpoints
 from app.journal.stretches import RegisterScope
 from app.language.i18n import N_
 from app.models.checkpoints import published_log
+from app.models.published import published
 from app.models.register import register_meta
+from app.projection.damage import lacks_tables
 from app.projection.project import REGISTER_VERSION
 from app.projection.public import publish, rebuild_public
 from app.projection.rebuilding import make_anew, rebuild, renew
@@ -115,7 +117,7 @@ def prepare_public(url: str) -> None:
 
 def _is_of_this_version(connection: sa.Connection) -> bool:
     """Whether the store has the tables of this version, and says so itself."""
-    if not sa.inspect(connection).has_table(register_meta.name):
+    if lacks_tables(connection, published):
         return False
     meta = {row.key: row.value for row in connection.execute(sa.select(register_meta))}
     return meta.get("version") == REGISTER_VERSION and "generation" in meta

@@ -19,9 +19,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.ids import Ids
-from app.journal.append import add_keys, now
+from app.journal.append import now
 from app.journal.derived import canonical
-from app.journal.stretches import LAST, RegisterScope, Stretch, acts_of, corrected_keys, secret
+from app.journal.stretches import LAST, RegisterScope, Stretch, acts_of, secret
 from app.loads import loads
 from app.models.register import (
     OWNED,
@@ -83,15 +83,6 @@ def _bring(rows: Rows, ids: Ids, parts: list[Part], acts: list[Act], met: set[st
     if rows.forgets and rows.day is not None:
         forget(rows.store, owners, rested, rows.day)
     return changed
-
-
-def project_desk(session: Session, keys: Collection[str]) -> int:
-    """Bring the desk register up to what was just appended around `keys`, in the transaction that appended it.
-
-    What people corrected may give a new part other keys than it was read with: it is to be found under those too.
-    """
-    corrected = add_keys(session, corrected_keys(session, keys))
-    return project(session, Rows(session), RegisterScope.DESK, {*keys, *corrected})
 
 
 def count(rows: Rows, changed: int) -> None:

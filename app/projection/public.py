@@ -7,7 +7,7 @@ was withdrawn since is left out of every day, and what hangs together with it be
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,6 +22,7 @@ from app.journal.stretches import LAST, RegisterScope
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
 from app.models.published import DATED, PAST
 from app.models.register import register_meta, supports
+from app.projection.damage import SUSPECTS, is_damage
 from app.projection.project import project
 from app.projection.rebuilding import is_empty, make_anew, rebuild
 from app.projection.rows import Rows
@@ -68,16 +69,28 @@ def follow(journal: Session, store: Session) -> int:
     days = list(_days(journal, reached))
     if not days:
         return 0
-    changed = 0
-    for day in days:
-        over = written(end_of(day.date))
-        at = (
-            over if reached == 0 and over < now() else None
-        )  # gone through again: dated as of the day, and not as of now
-        changed += _live(journal, Rows(store, day.date, at=at), day, LAST if day is days[-1] else day.until)
+    try:
+        with store.begin_nested():
+            changed = _live_through(journal, store, days)
+    except SUSPECTS as error:
+        if not is_damage(error):
+            raise
+        make_anew(store.connection(), RegisterScope.PUBLIC)
+        generation, days = _generation(store), list(_days(journal, 0))
+        changed = _live_through(journal, store, days)
     values = {"scope": RegisterScope.PUBLIC.value, "generation": generation, "reached": days[-1].until}
     journal.execute(followers.delete().where(followers.c.scope == RegisterScope.PUBLIC))
     journal.execute(followers.insert().values(values))
+    return changed
+
+
+def _live_through(journal: Session, store: Session, days: Sequence[_Day]) -> int:
+    """Do what was done on these days. Those of a store that begins from nothing are dated as of the day, and not as of now."""
+    changed = 0
+    for day in days:
+        over = written(end_of(day.date))
+        at = over if days[0].after == 0 and over < now() else None
+        changed += _live(journal, Rows(store, day.date, at=at), day, LAST if day is days[-1] else day.until)
     return changed
 
 

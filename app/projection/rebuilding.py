@@ -20,6 +20,7 @@ from app.loads import loads
 from app.models.published import published
 from app.models.register import OWNED, SHARED, register, register_meta, supports
 from app.projection import public_as_of
+from app.projection.damage import lacks_tables
 from app.projection.project import REGISTER_VERSION, count, hashed, key_of, plain, redirect, settle, write
 from app.projection.rows import Key, Row, Rows, standing
 from app.register.build import Register, build
@@ -46,7 +47,11 @@ def rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int = LAS
 
 
 def renew(session: Session) -> int:
-    """Build the desk register anew where a programme of another version built it; returns the rows changed."""
+    """Build the desk register anew where a programme of another version built it, or a table is gone; returns the rows
+    changed."""
+    if lacks_tables(session.connection(), register):
+        make_anew(session.connection(), RegisterScope.DESK)
+        return rebuild(session, Rows(session), RegisterScope.DESK)
     built = session.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "version")).scalar()
     if built == REGISTER_VERSION:
         return 0

@@ -12,7 +12,7 @@ from app.db import Stores, writing
 from app.journal import append
 from app.journal.append import Filed, file_bundle
 from app.models.journal import entries
-from app.projection.project import project_desk
+from app.projection.desk import project_desk
 from app.projection.public import publish
 from importers.bundle import Bundle, Stance, Yrkande
 from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item, person

@@ -10,7 +10,7 @@ from app.db import Stores, reading, writing
 from app.journal.append import Filed, file_bundle, release
 from app.models.journal import act_keys, acts, entries, filings, imports, jobs, part_keys, parts, readings, releases
 from app.models.register import OWNED, SHARED, supports
-from app.projection.project import project_desk
+from app.projection.desk import project_desk
 from app.projection.public import publish
 from app.register.municipalities import Municipality
 from importers.bundle import Bundle

@@ -19,7 +19,7 @@ from app.imports.batches import import_uploads, import_waiting
 from app.imports.filing import accept
 from app.imports.uploads import Claims, Receipt, Upload, free_uploads
 from app.imports.workers import at_work
-from app.installation.opening import open_stores
+from app.installation.opening import open_stores, rebuild_all
 from app.settings import Settings
 from tests.app.sheets import ALNSJO
 
@@ -32,6 +32,17 @@ def begin(using: Settings, files: Sequence[bytes], at_point: int = NEVER, *, eve
 
     The pipe brings a line for each upload taken in, its id or `-` where it ended at once, and last the number of points.
     """
+    return _forked(using, at_point, lambda tell: _import(using, files, tell), every=every)
+
+
+def begin_rebuild(using: Settings, at_point: int = NEVER) -> tuple[int, int]:
+    """The same of a process that derives both registers anew; each statement is a point."""
+    return _forked(using, at_point, lambda _tell: _rebuild(using), every=True)
+
+
+def _forked(
+    using: Settings, at_point: int, do: Callable[[Callable[[str], object]], None], *, every: bool
+) -> tuple[int, int]:
     reads, writes = os.pipe()
     process = os.fork()
     if process:
@@ -39,7 +50,7 @@ def begin(using: Settings, files: Sequence[bytes], at_point: int = NEVER, *, eve
         return process, reads
     try:
         passed = _kill_oneself_at(at_point, str(using.data_dir), every)
-        _import(using, files, lambda said: os.write(writes, f"{said}\n".encode()))
+        do(lambda said: os.write(writes, f"{said}\n".encode()))
         os.write(writes, f"{passed()}\n".encode())
         os._exit(0)
     finally:
@@ -74,6 +85,12 @@ def _kill_oneself_at(at_point: int, folder: str, every: bool) -> Callable[[], in
         sa.event.listen(sa.Engine, edge, point)
     sys.addaudithook(file)
     return lambda: passed
+
+
+def _rebuild(using: Settings) -> None:
+    stores = open_stores(using)
+    rebuild_all(stores)
+    stores.dispose()
 
 
 def _import(using: Settings, files: Sequence[bytes], tell: Callable[[str], object]) -> None:

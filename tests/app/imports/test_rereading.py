@@ -23,7 +23,7 @@ from app.journal.append import file_bundle
 from app.journal.files import path_of, sha256, write
 from app.journal.releasing import release_by_default
 from app.journal.stretches import RegisterScope
-from app.projection.project import project_desk
+from app.projection.desk import project_desk
 from app.projection.public import publish
 from app.settings import Settings, settings
 from importers import READER, read_bundle

@@ -10,7 +10,7 @@ from app.acts import Actor
 from app.db import Stores, reading, writing
 from app.installation.opening import rebuild_all
 from app.journal.append import file_bundle, release
-from app.projection.project import project_desk
+from app.projection.desk import project_desk
 from app.projection.public import publish
 from importers.bundle import Bundle
 from tests.app.changes import ChangeRow, changes_since
