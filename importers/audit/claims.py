@@ -22,7 +22,8 @@ class Claims:
             for item in document.items:
                 for fact, source in facts_of(item):
                     self._add(fact, source)
-            for source in (*sources_of(document.attendance), *sources_of(document.proposals)):
+            listed = document.fields.get("attendance", ())  # who was away stands there alone
+            for source in (*sources_of(document.attendance), *sources_of(document.proposals), *listed):
                 self._add(Fact.FIELD, source)
         for doubt in doubts:
             for source in doubt.sources:

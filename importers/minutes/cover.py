@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from importers.bundle import Attendance, Doubt, Meeting, Person, Presence, Source
 from importers.doubts import DoubtCode, doubt
+from importers.minutes.cover_rows import cover_rows
 from importers.minutes.numbering import ranges_on, spans_of
 from importers.minutes.presence import Entry, entries_of, is_left_open, others_in, people_in
 from importers.minutes.present_items import Span
@@ -22,10 +23,26 @@ from importers.minutes.signing import Signing, read_signing
 from importers.patterns.cover import BREAK, PLACE_END, TIMES
 from importers.patterns.cover_labels import ALL_BUT, ELSEWHERE, ENDS, OF_ATTENDANCE, OF_PEOPLE, WHERE_AND_WHEN, Label
 from importers.patterns.people import PERSON
-from importers.patterns.presence import BARE_RANGES, CHAIR, FULL_NAME, GOES_ON, NOBODY, PARTY_ALONE
+from importers.patterns.presence import (
+    AWAY,
+    BARE_RANGES,
+    CHAIR,
+    FULL_NAME,
+    GOES_ON,
+    NOBODY,
+    OFFICE_BETWEEN,
+    OFFICE_FIRST,
+    OFFICE_WORD,
+    PARTY_ALONE,
+    PARTY_FIRST,
+    SERVES_FIRST,
+    SURNAME_FIRST,
+)
 from importers.text.forms import SAME_COLUMN, Cell, rows_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, join
+
+_CROSSED_OUT = (") -", ") –")  # a dash in a column of crosses: who was away, it may be
 
 
 @dataclass(slots=True)
@@ -101,7 +118,7 @@ def _entries(lines: Sequence[Line]) -> list[_Entry]:
     labels: dict[float, _Column] = {}  # by the edge of the label itself
     last: dict[float, _Entry] = {}
     entries: list[_Entry] = []
-    for cells in rows_of(lines):
+    for cells in cover_rows(lines):
         beside: _Column | None = None
         row: _Entry | None = None
         if cells and cells[0].label in ENDS and not cells[0].goes_on:
@@ -130,6 +147,8 @@ def _entries(lines: Sequence[Line]) -> list[_Entry]:
                 continue
             row = _Entry(holds, value)
             last[_edge(last, x0)] = row
+            if own:
+                last[_edge(last, cell.x0)] = row  # what is long goes on beneath the label itself
             entries.append(row)
     return entries
 
@@ -144,7 +163,8 @@ def _all_but(cell: Cell) -> Cell:
 
 def _of_row(column: _Column, value: Passage, row: _Entry) -> bool:
     """Whether a cell in a column without a heading tells of whoever stands before it in its row: "Anna Ek    M    66 68"."""
-    goes_on = PARTY_ALONE.match(value.text) or BARE_RANGES.match(value.text) or GOES_ON.match(value.text)
+    patterns = (PARTY_ALONE, BARE_RANGES, GOES_ON, OFFICE_WORD, SERVES_FIRST)
+    goes_on = any(pattern.match(value.text) for pattern in patterns)
     return column.label is Label.NONE and bool(goes_on or _is_party(row))
 
 
@@ -167,8 +187,13 @@ def _goes_on(before: _Entry, value: Passage, *, same_line: bool) -> bool:
     """Whether the cell goes on with the entry before it: a party or office in a column of its own, or a wrapped line."""
     if before.label not in OF_PEOPLE:
         return False
-    if same_line and (PARTY_ALONE.match(value.text) or _is_party(before)):
+    text = value.text
+    if same_line and (
+        PARTY_ALONE.match(text) or OFFICE_WORD.match(text) or SERVES_FIRST.match(text) or _is_party(before)
+    ):
         return True
+    if PARTY_FIRST.regex.match(text) and PARTY_FIRST.regex.match(before.words.text):
+        return is_left_open(before.words.text, text)
     return bool(GOES_ON.match(value.text)) or is_left_open(before.words.text, value.text)
 
 
@@ -199,6 +224,8 @@ def _take_people(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
         cover.attendance_stands.append(words.source())
         if ALL_BUT.match(words.text):
             _doubt(DoubtCode.ATTENDANCE_ALL_BUT, words, cover)
+    elif label is Label.SERVED:
+        _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
     elif label in OF_ATTENDANCE and ELSEWHERE.match(words.text):
         cover.attendance_stands.append(words.source())
         _doubt(DoubtCode.ATTENDANCE_ELSEWHERE, words, cover)
@@ -228,12 +255,23 @@ def _take_present(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
     """Takes those listed as members or substitutes; of a label "Ordförande" only who is named with a party."""
     label = entry.label
     serving = label in (Label.MEMBERS, Label.PRESENT, Label.CHAIR, Label.SERVING)
+    text = entry.words.text
+    if SURNAME_FIRST.match(text) or (OFFICE_BETWEEN.match(text) and not OFFICE_FIRST.match(text)):
+        cover.attendance_stands.append(entry.words.source())
+        _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
+        return
     officials = {one.presence.source.quote: one for one in others_in(entry.words, spans)}
     found = list(entries_of(entry.words, spans, serving=serving))
     if not found and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text):
         _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
     for one in found:
-        if (label is Label.CHAIR and not PERSON.search(entry.words.text)) or _listed_before(one.presence, cover):
+        if (label is Label.CHAIR and one.presence.person.party is None) or _listed_before(one.presence, cover):
+            continue
+        if AWAY.match(one.presence.note or ""):
+            cover.attendance_stands.append(one.presence.source)
+            continue
+        if one.presence.source.quote.endswith(_CROSSED_OUT):
+            _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
             continue
         if one.official and one.presence.source.quote in officials:
             _add_other(officials[one.presence.source.quote].presence, cover)
@@ -244,7 +282,9 @@ def _take_present(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
             cover.attendance_stands.append(one.presence.source)
         elif label in (Label.SERVING, Label.SUBSTITUTES) or _is_substitute(one, label):
             cover.substitutes.append(_not_serving(one) if _is_substitute(one, label) else one.presence)
-        elif label is not Label.CHAIR:
+        elif label is Label.CHAIR:
+            _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
+        else:
             cover.members.append(one.presence)
 
 

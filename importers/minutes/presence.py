@@ -16,11 +16,13 @@ from importers.patterns.cover import TIMES
 from importers.patterns.presence import (
     BARE_CODE,
     CHAIR,
+    CHAIR_THEN_PARTY,
     FULL_NAME,
     ITEM_RANGES,
     JOINS,
     JOINT,
     LEFT_OPEN,
+    LIST_MARK,
     NO_NAME,
     NOT_SERVING,
     NOT_SOMEBODY,
@@ -146,6 +148,8 @@ def _party_and_office(party: str | None, office: str | None, tail: str) -> tuple
     elif party is None and (match := OFFICE_THEN_PARTY.match(tail)) and not NO_NAME.search(match["office"]):
         party = person("", match["party"] or match["bare"]).party
         tail = f", {match['office']}{tail[match.end() :]}"
+    elif party is None and (match := CHAIR_THEN_PARTY.match(tail)):
+        party, tail = match["bare"], f", {match['office']}{tail[match.end() :]}"
     if match := OFFICE.search(tail):
         return party, office or match["office"], tail[: match.start("office")] + tail[match.end("office") :]
     return party, office, tail
@@ -215,7 +219,8 @@ def _without_joint(text: str) -> str:
 
 def _segments(text: str) -> Iterator[int]:
     """Where somebody may be named: at the start and after separators that stand in no brackets."""
-    yield 0
+    mark = LIST_MARK.match(text)
+    yield mark.end() if mark else 0
     for match in SEPARATOR.finditer(text):
         before = text[: match.start()]
         if match.group().startswith(")") or before.count("(") <= before.count(")"):
@@ -228,7 +233,7 @@ def _somebody(text: str, at: int) -> tuple[int, int, str, str | None, str | None
         return None
     start, office = at, None
     if match := OFFICE_FIRST.regex.match(text, at):
-        office, at = match["office"], match.end()
+        office, at = None if match["office"].endswith("na") else match["office"], match.end()  # "ledamöterna"
     if match := PARTY_FIRST.regex.match(text, at):
         name, end = _name(match, text)
         return (start, end, name, match["party"] or match["bare"], office) if _is_name(name) else None

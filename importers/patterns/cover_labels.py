@@ -23,6 +23,7 @@ class Label(StrEnum):
     SUBSTITUTES = "substitutes"
     OTHERS = "others"
     ABSENT = "absent"
+    SERVED = "served"  # a column of those whom the ones before them serve for
     VERIFIERS = "verifiers"
     CHAIR = "chair"
     SECRETARY = "secretary"
@@ -49,6 +50,7 @@ OF_PEOPLE = frozenset(
         Label.SUBSTITUTES,
         Label.OTHERS,
         Label.ABSENT,
+        Label.SERVED,
         Label.VERIFIERS,
         Label.CHAIR,
     }
@@ -73,8 +75,8 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.PRESENT,
-        r"närvarande(?: (?:ledamöter|förtroendevalda))?(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?|deltagande(?: ledamöter)?|deltagare|närvaro",
-        ("Närvarande ledamöter", "Närvarande", "Närvarande: Anna Ek (S)"),
+        r"(?:närvarande|deltar|deltagande|deltog|medverkar) (?:på (?:plats|distans)|digitalt|via länk|fysiskt)|närvarande(?: (?:ledamöter|förtroendevalda))?(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?|deltagande(?: ledamöter)?|deltagare|närvaro",
+        ("Närvarande ledamöter", "Närvarande", "Närvarande: Anna Ek (S)", "Närvarande på distans", "Deltar digitalt"),
         ("Närvarandes synpunkter",),
     ),
     (
@@ -105,6 +107,12 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
         rf"frånvarande(?: (?:ledamöter|ersättare|ordinarie ledamöter))?|{_NOT} närvarande(?: ledamöter)?|(?:anmält |anmälda )?förhinder|anmäld frånvaro",
         ("Frånvarande", "Ej närvarande", "Frånvarande ledamöter", "Anmält förhinder"),
         ("Frånvarandes röst", "Närvarande"),
+    ),
+    (
+        Label.SERVED,
+        r"(?:ersättare|tjänstgör(?:ande)?|istället|i stället) för(?= ?(?:[:;] ?)?$)",
+        ("Ersättare för", "I stället för"),
+        ("Ersättare", "Ersättare för Bo Ås"),
     ),
     (
         Label.VERIFIERS,

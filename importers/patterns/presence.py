@@ -34,11 +34,11 @@ PARTY_FIRST = Pattern(
     leaves=("Per Al (MP)", "Ek Per"),
 )
 PARTY_BEHIND = Pattern(
-    rf"^,? ?(?:{_IN_BRACKETS}|(?<![^ ,])(?P<bare>{_BARE_CODE})(?=$|[ ,;]))",
-    catches=(" (S)", ", MP", " M 66 68", "(S, ordf.)", " ((L)", ", S, ordförande"),
+    rf"^(?:,? ?| ?/ ?)(?:{_IN_BRACKETS}|(?<![^ ,/])(?P<bare>{_BARE_CODE})(?=$|[ ,;]))",
+    catches=("/S, ordförande", " (S)", ", MP", " M 66 68", "(S, ordf.)", " ((L)", ", S, ordförande"),
     leaves=(", ordförande (S)", ", VD", ", § 5"),
 )
-_ELECTED = r"(?:ordförande|ordf\.?|ledamot|ersättare|suppleant|gruppledare|kommunalråd|oppositionsråd|regionråd|borgarråd|förtroendevald|råd)"
+_ELECTED = r"(?:ordförande|ledamöter|ordf\.?|ledamot|ersättare|suppleant|gruppledare|kommunalråd|oppositionsråd|regionråd|borgarråd|förtroendevald|råd)"
 _OFFICIAL = (
     r"(?:chef|direktör|sekreterare|strateg|jurist|handläggare|utredare|registrator|arkitekt|samordnare|controller|ekonom|planerare|ingenjör|inspektör|rektor|konsult|revisor|kamrer"
     r"|assistent|koordinator|informatör|kommunikatör|biolog|utvecklare|specialist|administratör|tekniker|lärare|ledare|föredragande|antikvarie|geolog|ekolog|pedagog|psykolog|sköterska"
@@ -70,7 +70,7 @@ OFFICIAL = Pattern(
     leaves=("ordförande", "ledamot", "chefen för"[:3]),
     ignore_case=True,
 )
-_CHAIRS = r"(?:(?:(?:förste|andre|tredje|första|andra|[123]:[ea]) )?(?:vice |v\.? ?)?(?:(?:mötes)?ordförande(?!\w)|ordf(?!\w)\.?))"
+_CHAIRS = r"(?:(?:t\.? ?f\.? |tillförordnad )?(?:(?:förste|andre|tredje|första|andra|[123]:[ea]) )?(?:vice |v\.? ?)?(?:(?:mötes)?ordförande(?!\w)|ordf(?!\w)\.?))"
 OFFICE = Pattern(
     rf"(?:^|[\s,(])(?P<office>{_CHAIRS})",
     catches=(
@@ -96,7 +96,14 @@ OFFICE_THEN_PARTY = Pattern(
     catches=(", Ordförande (S)", " Ledamot (V)", ", 1:e vice ordförande (M)"),
     leaves=(" (S)", ", § 5 (S)"),
 )
-_SERVES = r"(?:tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
+_SERVES = r"(?:tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
+# The same with nothing between: the party stands in a column behind the office.
+CHAIR_THEN_PARTY = Pattern(
+    rf"^,? ?(?P<office>{_CHAIRS}),? (?P<bare>(?-i:{_BARE_CODE}))(?=$|[ ,;])",
+    catches=(", ordförande S", " 1:e vice ordförande KD § 5"),
+    leaves=(", ordförande", ", ordförande (S)", ", ordförande ska"),
+    ignore_case=True,
+)
 # For whom somebody serves: "ersätter Dan Holm (M)", "tjg. för Bo Ås", "tjänstgörande ersättare för Ann-Christine Falk (M)".
 SERVES_FOR = Pattern(
     rf"(?<![^\W\d_])(?P<how>(?i:{_SERVES})) (?:(?:\((?P<before>{CODE})\)|(?P<bare_before>{_BARE_CODE})) )?(?P<name>{_NAME}|{_WORD}(?= ?\())(?: ?{_IN_BRACKETS}|,? (?P<bare>{_BARE_CODE})(?=$|[ ,;]))?",
@@ -207,7 +214,7 @@ NOTED = Pattern(
 )
 # What stands where a name may stand, and is none.
 NOT_SOMEBODY = Pattern(
-    r"^(?:Vakant|Vakans|Ej utsedd|Se |Enligt |Bilaga|Sida |Plats|Ajourn|.{0,30}(?:nämnd|styrelse|kontor|utskott|fullmäktige|förvaltning|kommun|huset|salen|hallen)(?:en|et)?\b)",
+    r"^(?:Vakant|Vakans|Närv|Ej utsedd|Se |Enligt |Bilaga|Sida |Plats|Ajourn|.{0,30}(?:nämnd|styrelse|kontor|utskott|fullmäktige|förvaltning|kommun|huset|salen|hallen)(?:en|et)?\b)",
     catches=("Vakant (M)", "Se Bilaga", "Stora Salen"),
     leaves=("Anna Ek (M)", "Bo Ås"),
     ignore_case=True,
@@ -224,6 +231,43 @@ PARTY_ALONE = Pattern(
     rf"^(?:\({_BARE_CODE}\)|{_BARE_CODE})(?:$| (?=[a-zåäö§\d]))",
     catches=("S", "(KD)", "ÖrP", "S ordförande", "M 12, 13"),
     leaves=("ordförande", "Anna Ek", "Anna", "A Ek"),
+)
+# An office that labels a row of its own: "Vice ordförande: Bo Ås (M)", "Ledamot     Cia Berg (V)"
+SEAT_LABEL = Pattern(
+    r"^(?:(?:(?:förste|andre|första|andra|[123]:[ea]) )?vice ordförande|ledamot)(?: ?[:;](?: ?(?P<value>\S.*))?)?$",
+    catches=("Vice ordförande", "2:e vice ordförande: Bo Ås (M)", "Ledamot"),
+    leaves=("Ordförande", "Ledamöter", "Vice ordförande Bo Ås", "Ledamot Bo Ås (M)"),
+    ignore_case=True,
+)
+# The sign or number before an entry of a list: "1. Anna Ek (S)", "• Bo Ås (M)"
+LIST_MARK = Pattern(
+    r"^(?:[•·▪●○*–—-] ?|\d{1,3}[.)] )(?=[A-ZÅÄÖÉ(])",
+    catches=("1. Anna Ek (S)", "• Bo Ås (M)", "- Bo Ås"),
+    leaves=("- ", "12-18", "1 Anna"),
+)
+# Two whom an office without a comma after it stands between: whose it is cannot be told. "Anna Ek (S), ordförande Bo Ås (M)"
+OFFICE_BETWEEN = Pattern(
+    rf"^(?:{_NAME})(?: ?\([^()]{{1,30}}\))?(?: [A-ZÅÄÖ]{{1,5}})?,? {_CHAIRS} {_NAME}(?! ?[,;]? ?(?:\([^()]{{1,30}}\))?,? (?:v\.|vice|ordf))",
+    catches=(
+        "Anna Ek (S), ordförande Bo Ås (M)",
+        "Anna Ek S, 1:e vice ordf. Bo Ås M",
+        "Anna Ek (S) ordf Bo Ås (M)",
+        "Anna Ek (S), t f ordf Bo Ås (M)",
+    ),
+    leaves=("Anna Ek (S), ordf., Bo Ås (M)", "Anna Ek (S), ordförande, Bo Ås (M)", "Anna Ek (S), ordförande"),
+)
+# Who is in the list and was away: "Bo Ås (M), frånvarande", "(ej närvarande)"; of §§ alone it is not said.
+AWAY = Pattern(
+    r"^[\s,;(–-]{0,4}(?:frånvarande|(?:ej|inte|icke) närvarande|(?:anmält |har )?förhinder|anmäld frånvaro)[\s.)]{0,3}$",
+    catches=(", frånvarande", " (ej närvarande)", ", anmält förhinder"),
+    leaves=(", frånvarande § 5", ", ej närvarande kl. 14", ", ordförande"),
+    ignore_case=True,
+)
+# The surname alone before a comma: "Ek, Anna (S)". Who it is cannot be told from two who are named by one name each.
+SURNAME_FIRST = Pattern(
+    rf"^{_WORD}, {_WORD}(?: ?\(| |,|$)",
+    catches=("Ek, Anna (S)", "Ek, Anna"),
+    leaves=("Anna Ek, Bo Ås", "Anna (S), Bo (M)", "Anna, ordförande"),
 )
 # What has the form of a name and is a place, a body or a company: "Södra Skolan", "Alnsjöhem Elverk AB"
 NO_NAME = Pattern(

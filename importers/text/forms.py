@@ -32,6 +32,8 @@ class Cell:
     label: Label | None = None
     value: Passage | None = None
     goes_on: bool = False  # a further line of the label: what stands beside it is the label's as well
+    words: Passage | None = None  # of one line: label and value as printed
+    ended: bool = False  # whether the label ends in a colon or semicolon
 
 
 Row = list[Cell]
@@ -96,9 +98,9 @@ def _cell(cell: Line) -> Cell:
     label, match = found
     behind = match["value"]
     if not behind or DOTTED.match(behind):
-        return Cell(cell.x0, label)
+        return Cell(cell.x0, label, words=words, ended=bool(match["colon"]))
     if match["colon"] or _is_of(label, behind):
-        return Cell(cell.x0, label, words.group(match, "value"))
+        return Cell(cell.x0, label, words.group(match, "value"), words=words, ended=bool(match["colon"]))
     return Cell(cell.x0, value=words)
 
 

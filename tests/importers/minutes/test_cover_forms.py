@@ -1,0 +1,79 @@
+"""Covers of many forms: who leads, who is there, for whom, and what is doubted."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.doubts import DoubtCode
+from importers.minutes.cover import read_cover
+from tests.importers.reading import was_there, who
+from tests.importers.typeset import lines
+
+_TABLE = """
+Närvarande
+Namn                     Parti     Roll              Närvarande §§
+Anna Ek                  S         Ordförande        12-30
+Dan Holm                 C         Tjg ersättare för Cia Berg    19-30
+Eva Lind                 KD        Ersättare         12-30
+"""
+_PROSE = """
+Närvarande          Ordförande Anna Ek (S), vice ordförande Bo Ås (M), ledamöterna Cia Berg (V),
+                    Dan Holm (C) och Eva Lind (KD) samt tjänstgörande ersättaren Siv Ros (L)
+                    för Ulf Sten (L).
+"""
+_OFFICES_AS_LABELS = """
+Ordförande          Anna Ek (S)
+Vice ordförande     Bo Ås (M)
+Ledamot             Cia Berg (V)
+"""
+_BROKEN_NAMES = """
+Beslutande: Anna Ek, S, ordförande, Bo Ås, M, Cia Berg, V, Dan
+Holm, C, Eva Lind, KD
+"""
+_AWAY = """
+Beslutande          Anna Ek (S), ordförande
+                    Bo Ås (M), frånvarande
+                    Cia Berg (V), ej närvarande
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "chair", "members", "substitutes"),
+    [
+        ("Ordförande; (S) Anna Ek\nBeslutande; (M) Bo Ås\n            (V) Cia Berg", "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)"], []),
+        ("Ordförande: Anna Ek, S\nBeslutande: Bo Ås, M", "Anna Ek (S)", ["Bo Ås (M)"], []),
+        ("Beslutande      Anna Ek/S, ordförande\n                Bo Ås/M", "Anna Ek (S)", ["Bo Ås (M)"], []),
+        (_TABLE, "Anna Ek (S)", ["Dan Holm (C) for Cia Berg § 19-30"], ["Eva Lind (KD) not serving"]),
+        (_PROSE, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Dan Holm (C)", "Eva Lind (KD)", "Siv Ros (L) for Ulf Sten (L)"], []),
+        (_OFFICES_AS_LABELS, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)"], []),
+        ("Vice ordförande: Bo Ås (M)\nLedamöter: Cia Berg (V)", None, ["Bo Ås (M)", "Cia Berg (V)"], []),
+        (_BROKEN_NAMES, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Dan Holm (C)", "Eva Lind (KD)"], []),
+        (_AWAY, "Anna Ek (S)", [], []),
+        ("Beslutande ledamöter\n1. Anna Ek (S), ordf.\n2. Bo Ås (M)", "Anna Ek (S)", ["Bo Ås (M)"], []),
+        ("Beslutande:\n• Bo Ås (M)\nErsättare:\n• Cia Berg (V)", None, ["Bo Ås (M)"], ["Cia Berg (V) not serving"]),
+        ("Närvarande på plats       Bo Ås (M)\nNärvarande på distans     Cia Berg (V)", None, ["Bo Ås (M)", "Cia Berg (V)"], []),
+        ("Beslutande      Bo Ås (M), tj ers för Cia Berg (M)\n                Siv Ros (L) istf Ulf Sten (L)", None, ["Bo Ås (M) for Cia Berg (M)", "Siv Ros (L) for Ulf Sten (L)"], []),
+    ],
+)  # fmt: skip
+def test_who_is_listed(text: str, chair: str | None, members: list[str], substitutes: list[str]) -> None:
+    cover = read_cover(lines(text))
+    assert (cover.chair and who(cover.chair)) == chair
+    assert [was_there(one) for one in cover.members] == members
+    assert [was_there(one) for one in cover.substitutes] == substitutes
+    assert cover.doubts == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beslutande      Anna Ek (S), ordförande Bo Ås (M)",  # two columns run together
+        "Beslutande      Ek, Anna (S), ordförande",
+        "Ledamöter      Närv.\nCia Berg (V)    -",
+        "Ledamöter      Ersättare för\nBo Ås (M)      Cia Berg (V)",
+    ],
+)
+def test_what_cannot_be_told_is_doubted(text: str) -> None:
+    cover = read_cover(lines(text))
+    assert DoubtCode.ATTENDANCE_LINE_NOT_READ.value in [one.code for one in cover.doubts]
+    assert cover.chair is None
+    assert [one.person.name for one in (*cover.members, *cover.substitutes) if one.person.name != "Bo Ås"] == []
