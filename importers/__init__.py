@@ -20,7 +20,17 @@ from importers.pdf.regular import read_regular
 from importers.reader import READER
 from importers.sandbox.ask import ask
 
-__all__ = ["READER", "MachineTooBusy", "PageNotDrawable", "ReaderFailed", "UnreadableFile", "draw_page", "read_bundle"]
+__all__ = [
+    "READER",
+    "MachineTooBusy",
+    "PageNotDrawable",
+    "ReaderFailed",
+    "UnreadableFile",
+    "bundle_in",
+    "draw_page",
+    "read_apart",
+    "read_bundle",
+]
 
 _WIDEST = 4_000
 # A file's name is data, and may be hostile.
@@ -35,13 +45,25 @@ def read_bundle(source: Path | bytes, name: str | None = None, sha256: str | Non
     file), and `ReaderFailed` where the fault is ours.
     """
     data = source if isinstance(source, bytes) else read_regular(source)
-    check_first_bytes(data)
     shown = name if name is not None else source.name if isinstance(source, Path) else ""
-    bundle = bundle_from_json(ask({"task": "read"}, data))
+    return bundle_in(read_apart(data), data, shown, sha256)
+
+
+def read_apart(data: bytes) -> bytes:
+    """What the process that opens the file answers, unlooked at: whatever the file holds, it has harmed nobody here yet.
+
+    Raises as `read_bundle` does.
+    """
+    check_first_bytes(data)
+    return ask({"task": "read"}, data)
+
+
+def bundle_in(answer: bytes, data: bytes, name: str, sha256: str | None = None) -> Bundle:
+    """The Bundle in that answer, with the file's own name, size and sha256."""
+    bundle = bundle_from_json(answer)
     digest = sha256 or hashlib.sha256(data).hexdigest()
-    return replace(
-        bundle, file=replace(bundle.file, name=_CONTROL.sub("\ufffd", shown), sha256=digest, bytes=len(data))
-    )
+    file = replace(bundle.file, name=_CONTROL.sub("\ufffd", name), sha256=digest, bytes=len(data))
+    return replace(bundle, file=file)
 
 
 def draw_page(data: bytes, page: int, *, box: Box | None = None, width: int = 1200) -> bytes:

@@ -25,7 +25,7 @@ from app.imports.queue import MOST_ATTEMPTS
 from app.imports.rereading import NewReading, Reread, end_unread, file_of, next_rereads, read_anew
 from app.imports.rereading import put_back as put_reread_back
 from app.imports.rereading import settle as settle_reread
-from app.imports.uploads import Receipt, Upload, next_upload, put_back, refuse
+from app.imports.uploads import Receipt, Upload, free_uploads, next_upload, put_back, refuse
 from app.imports.workers import Worker, at_work
 from app.queries.older_readings import FiledFile
 from app.settings import Settings
@@ -36,6 +36,7 @@ T = TypeVar("T")
 # PostgreSQL calls it an internal error that it takes no writing just now.
 _DATABASE = (OperationalError, InterfaceError, InternalError)
 _MACHINE = (*_DATABASE, OSError)
+_SWEEP_SECONDS = 3600.0  # between two looks for what dead workers have left
 _LIMIT_EXCEEDED = "54"  # PostgreSQL's class of statements that are too much for it
 
 
@@ -167,8 +168,12 @@ def _end_reread(
 def work_until(stop: Event, stores: Stores, settings: Settings, *, readers: int = 1, pause: float = 1.0) -> None:
     """Work on the queue until asked to stop, looking again after `pause` seconds; a database that is away is waited for."""
     with at_work(stores, settings) as worker:
+        swept = -_SWEEP_SECONDS
         while not stop.is_set():
             try:
+                if time.monotonic() - swept > _SWEEP_SECONDS:
+                    swept = time.monotonic()
+                    free_uploads(worker)
                 for _outcome in work_waiting(worker, readers, stop):
                     pass
             except _MACHINE:

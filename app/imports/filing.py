@@ -22,7 +22,7 @@ from app.errors import KeyRefused, MachineBusy, MunicipalityNeeded, Unreadable, 
 from app.imports.claims import settle_claims, settled_by
 from app.imports.queue import finish
 from app.imports.uploads import Claims, Receipt, State, Upload, end, enter, put_back, refuse, refused, take_in
-from app.imports.workers import Worker
+from app.imports.workers import Worker, at_risk
 from app.journal import files
 from app.journal.append import bundle_of, file_bundle, filed_before
 from app.journal.releasing import held_back, release_by_default
@@ -34,7 +34,7 @@ from app.queries.places import given
 from app.register.bodies import body_key, body_name
 from app.register.municipalities import Municipality, municipality
 from app.settings import Settings
-from importers import READER, MachineTooBusy, check_first_bytes, read_bundle
+from importers import READER, MachineTooBusy, bundle_in, check_first_bytes, read_apart
 from importers.bundle import Bundle, Severity, bundle_to_json
 from importers.errors import UnreadableFile
 
@@ -88,13 +88,20 @@ def work(worker: Worker, upload: Upload) -> Receipt:
 
 def read(worker: Worker, upload: Upload) -> Bundle:
     """What an upload's file says. Raises `Unreadable`, `MachineBusy`."""
-    return read_data(files.received(worker.settings.data_dir, upload.id), upload.claims.name, upload.sha256)
+    data = files.received(worker.settings.data_dir, upload.id)
+    answer = _read_apart(data, upload.claims.name)
+    with at_risk(worker, upload.id):
+        return bundle_in(answer, data, Path(upload.claims.name).name, upload.sha256)
 
 
 def read_data(data: bytes, name: str, sha256: str) -> Bundle:
     """What a file says; `name` is data. Raises `Unreadable`, `MachineBusy`."""
+    return bundle_in(_read_apart(data, name), data, Path(name).name, sha256)
+
+
+def _read_apart(data: bytes, name: str) -> bytes:
     try:
-        return read_bundle(data, Path(name).name, sha256)
+        return read_apart(data)
     except UnreadableFile as unread:
         raise unreadable(name, unread.code.value, unread.params) from unread
     except MachineTooBusy as busy:
@@ -113,7 +120,7 @@ def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
     if claims.body is not None and not _holds(bundle, claims.body):
         raise KeyRefused
     files.keep(folder, upload.id, upload.sha256)
-    with publishing(worker.stores) as session:
+    with at_risk(worker, upload.id), publishing(worker.stores) as session:
         finish(session, upload.id, worker.name)
         receipt = file_upload(session, bundle, place, upload)
     files.let_go(folder, upload.id)

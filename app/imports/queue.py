@@ -1,7 +1,8 @@
 """The queue: what was taken on and is to be done, in the desk's database, so that a job ends with what it came to.
 
 A worker claims a job by a lease and says now and then that it lives; whoever dies with a job in hand loses it to the
-next. A job that three workers have died of is set aside, so that it never stands in the way of the others. Work is done
+next. A job that three workers have died of is set aside, so that it never stands in the way of the others; one that was
+merely in hand when its worker was killed is as good as before. Work is done
 at least once: whatever a job does must bear being begun again. By hand, since a broker beside the database could not share its commit.
 """
 
@@ -115,6 +116,13 @@ def leave(session: Session, worker: str) -> None:
     """Put back all that a worker holds, which ends in good order."""
     values = {"state": JobState.QUEUED.value, "worker": None, "leased_until": None}
     session.execute(jobs.update().where(*_held(worker)).values(attempts=jobs.c.attempts - 1, **values))
+
+
+def excuse(session: Session, kind: str, dead: Collection[str], but: Collection[str]) -> None:
+    """Of these dead workers' jobs let no attempt count, `but` of those that they may have died of."""
+    innocent = jobs.c.kind == kind, jobs.c.worker.in_(dead), jobs.c.id.not_in(but), jobs.c.attempts > 0
+    running = jobs.c.state == JobState.RUNNING
+    session.execute(jobs.update().where(running, *innocent).values(attempts=jobs.c.attempts - 1))
 
 
 def take_from_the_dead(session: Session, dead: Collection[str]) -> list[Job]:

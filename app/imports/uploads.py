@@ -16,17 +16,18 @@ from app.imports.queue import (
     JobState,
     claim,
     enqueue,
+    excuse,
     finish,
     give_back,
     is_empty,
     states_of,
     take_from_the_dead,
 )
-from app.imports.workers import Worker, dead_workers, forget_workers
+from app.imports.workers import Worker, dead_workers, died_of, forget_workers
 from app.journal import files
 from app.journal.append import now
 from app.journal.derived import canonical
-from app.models.journal import imports
+from app.models.journal import imports, jobs
 from app.register.municipalities import Municipality
 
 KIND = "import"
@@ -92,7 +93,17 @@ def take_in(worker: Worker, upload: Upload, data: bytes, *, at_once: bool) -> Up
     with writing(worker.stores.desk, alone=False) as session:
         enter(session, upload)
         enqueue(session, job, worker.name if at_once else None)
+        aside = _set_aside_before(session, upload)
+    for earlier in aside:
+        files.let_go(worker.settings.data_dir, earlier)
     return upload
+
+
+def _set_aside_before(session: Session, upload: Upload) -> list[str]:
+    """The uploads of the same file that were set aside: its bytes are kept once, by the latest."""
+    query = sa.select(jobs.c.id).join(imports, imports.c.id == jobs.c.id)
+    same = imports.c.sha256 == upload.sha256, jobs.c.kind == KIND, jobs.c.state == JobState.ASIDE
+    return list(session.execute(query.where(*same)).scalars())
 
 
 def next_upload(worker: Worker) -> Upload | None:
@@ -118,6 +129,7 @@ def free_uploads(worker: Worker) -> None:
     stored."""
     dead = dead_workers(worker.settings.data_dir)
     with writing(worker.stores.desk, alone=False) as session:
+        excuse(session, KIND, dead, died_of(worker.settings.data_dir, dead))
         for job in take_from_the_dead(session, dead):
             if job.kind == KIND:
                 _set_aside(session, job.id)
@@ -126,8 +138,10 @@ def free_uploads(worker: Worker) -> None:
 
 
 def _sweep(worker: Worker) -> None:
-    """Take away bytes that a worker died before taking away: of uploads that have ended, or were never acknowledged."""
+    """Take away what a worker died before taking away: half-written files, and the bytes of uploads that have ended or were
+    never acknowledged."""
     folder = worker.settings.data_dir
+    files.drop_halves(folder, _NEVER_ACKNOWLEDGED)
     stored = files.all_received(folder)
     if not stored:
         return

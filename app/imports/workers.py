@@ -55,9 +55,29 @@ def dead_workers(folder: Path) -> set[str]:
 
 
 def forget_workers(folder: Path, names: Iterable[str]) -> None:
-    """Take away the lock files of the dead, when nothing is theirs any more."""
+    """Take away the files of the dead, when nothing is theirs any more."""
     for name in names:
+        for risk in _folder(folder).glob(f"{name}.*.risk"):
+            risk.unlink(missing_ok=True)
         (_folder(folder) / f"{name}.lock").unlink(missing_ok=True)
+
+
+@contextmanager
+def at_risk(worker: Worker, job: str) -> Iterator[None]:
+    """Tell, for as long as the block runs, that the worker itself works on this job and no process of its own: if it dies,
+    it may have died of that. At any other time its death is none of the job's doing.
+    """
+    told = _folder(worker.settings.data_dir) / f"{worker.name}.{job}.risk"
+    told.touch()
+    try:
+        yield
+    finally:
+        told.unlink(missing_ok=True)
+
+
+def died_of(folder: Path, names: Iterable[str]) -> set[str]:
+    """The jobs that these dead workers may have died of."""
+    return {path.name.split(".")[1] for name in names for path in _folder(folder).glob(f"{name}.*.risk")}
 
 
 def _folder(data: Path) -> Path:

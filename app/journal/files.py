@@ -17,6 +17,7 @@ from typing import IO
 from app.errors import FileNotFound, NotAFile
 from importers.pdf.regular import NotRegular, read_regular
 
+_HALF = ".half-"
 # What a file system answers that gives a file no second name, or not there.
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV}
 
@@ -78,6 +79,15 @@ def all_received(folder: Path) -> list[tuple[str, float]]:
     return stored
 
 
+def drop_halves(folder: Path, age: float) -> None:
+    """Take away files that somebody died in the midst of writing, so many seconds ago."""
+    for room in (folder / "incoming", *(folder / "files").glob("*")):
+        for half in room.glob(f"{_HALF}*"):
+            with suppress(FileNotFoundError):  # somebody has just named it
+                if time.time() - half.stat().st_mtime > age:
+                    half.unlink()
+
+
 def let_go(folder: Path, upload: str) -> None:
     """Take away what was taken in: it is filed, or refused."""
     _received(folder, upload).unlink(missing_ok=True)
@@ -92,7 +102,7 @@ def _received(folder: Path, upload: str) -> Path:
 def write(path: Path, data: bytes) -> None:
     """Make the file durable under its name, or leave nothing there."""
     with _durable_name(path):
-        handle, half = tempfile.mkstemp(dir=path.parent, prefix=".half-")
+        handle, half = tempfile.mkstemp(dir=path.parent, prefix=_HALF)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -53,17 +54,19 @@ def left_in(using: Settings, folder: str) -> list[str]:
     return sorted(path.name for path in (using.data_dir / folder).glob("*"))
 
 
-def die_with_a_job_in_hand(using: Settings) -> None:
-    """Another process claims a job and is gone, as `kill -9` ends it."""
+def die_with_a_job_in_hand(using: Settings, *, of_it: bool = False) -> None:
+    """Another process claims a job and is gone, as `kill -9` ends it; `of_it`: as it was at work on it itself."""
     program = (
         "import os, sys\n"
         "from app.imports.uploads import next_upload\n"
-        "from app.imports.workers import at_work\n"
+        "from app.imports.workers import at_risk, at_work\n"
         "from app.installation.opening import open_stores\n"
         "from app.settings import Settings\n"
         "using = Settings()\n"
         "with at_work(open_stores(using), using) as worker:\n"
-        "    assert next_upload(worker)\n"
+        "    upload = next_upload(worker)\n"
+        "    risk = at_risk(worker, upload.id)\n"
+        f"    {'risk.__enter__()' if of_it else 'assert upload'}\n"
         "    os._exit(9)\n"
     )
     settings = {
@@ -108,7 +111,7 @@ def test_what_three_workers_die_of_is_refused_and_kept_and_the_next_is_imported(
 ) -> None:
     deadly, harmless = put_in_queue(stores, using, sheet(1), sheet(2))
     for _ in range(3):
-        die_with_a_job_in_hand(using)
+        die_with_a_job_in_hand(using, of_it=True)
         with at_work(stores, using) as worker:
             free_uploads(worker)
     work_off(stores, using)
@@ -117,6 +120,31 @@ def test_what_three_workers_die_of_is_refused_and_kept_and_the_next_is_imported(
     with reading(stores.desk) as session:
         problem = session.execute(sa.select(imports.c.problem).where(imports.c.id == deadly)).scalar_one()
     assert problem == '{"code":"set-aside","params":{"attempts":3,"name":"blad.pdf"}}'
+
+
+def test_the_same_file_handed_in_again_is_stored_once_and_what_nobody_will_finish_is_swept(
+    stores: Stores, using: Settings
+) -> None:
+    (first,) = put_in_queue(stores, using, sheet(1))
+    with stores.desk.begin() as connection:
+        connection.execute(jobs.update().values(state="aside"))
+    (again,) = put_in_queue(stores, using, sheet(1), claims=Claims("igen.pdf", "bo", ALNSJO))
+    assert (again != first, left_in(using, "incoming")) == (True, [f"{again}.pdf"])
+    old, new = (using.data_dir / "incoming" / name for name in (".half-old", ".half-new"))
+    for half in (old, new):
+        half.write_bytes(b"%PDF-")
+    os.utime(old, (0, 0))
+    work_off(stores, using)
+    assert left_in(using, "incoming") == [new.name]
+
+
+def test_what_was_merely_in_hand_when_its_worker_was_killed_is_none_the_worse(stores: Stores, using: Settings) -> None:
+    (upload,) = put_in_queue(stores, using, sheet(1))
+    with stores.desk.begin() as connection:
+        connection.execute(jobs.update().values(attempts=2))
+    die_with_a_job_in_hand(using)
+    work_off(stores, using)
+    assert (fates(stores), left_in(using, "workers")) == ({upload: "imported"}, [])
 
 
 def test_a_fault_of_ours_is_tried_three_times_and_stops_nobody(stores: Stores, using: Settings) -> None:
