@@ -24,6 +24,7 @@ from importers.bundle import (
 )
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.split import ItemDraft
+from importers.patterns.acts import STATES_AT_START
 from importers.patterns.headings import role_in_dress
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
@@ -86,7 +87,8 @@ def _read_sections(
 ) -> tuple[_Facts, tuple[Section, ...]]:
     """What the sections of the § state, and the sections themselves."""
     facts, sections = _Facts(draft.name), list[Section]()
-    parted = _with_lines_beneath(draft.beneath, _with_what_they_head(stretches(draft.lines, style)))
+    headed = _with_what_they_head(stretches(draft.lines, style))
+    parted = _with_lines_beneath(draft.beneath, [part for one in headed for part in _without_statements(one)])
     facts.votes_elsewhere = all(stretch.role is not Role.VOTE for stretch in parted)
     for stretch in decision_stretches([_told_by_its_text(one, body) for one in parted], body):
         facts.addressee = addressee_of(stretch.heading)
@@ -148,6 +150,17 @@ def _with_what_they_head(all_stretches: Sequence[Stretch]) -> list[Stretch]:
         else:
             found.append(stretch)
     return found
+
+
+def _without_statements(stretch: Stretch) -> list[Stretch]:
+    """The stretch; of a list of papers or receivers, what is stated beneath it without a heading as one of its own."""
+    if stretch.role not in (Role.BASIS, Role.SENT_TO):
+        return [stretch]
+    opens = [at for at, line in enumerate(stretch.lines) if STATES_AT_START.match(line.text)]
+    if not opens or opens[0] == 0:
+        return [stretch]
+    stated = Stretch(None, Role.PREPARATION, (), stretch.lines[opens[0] :])
+    return [replace(stretch, lines=stretch.lines[: opens[0]]), stated]
 
 
 def _with_lines_beneath(beneath: Sequence[Line], found: list[Stretch]) -> list[Stretch]:

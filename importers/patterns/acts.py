@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE, NAME
 
 # Whoever "instämmer" in what another moves, moves it too.
 AGREES = Pattern(
@@ -75,6 +76,18 @@ NOTHING_MADE = Pattern(
     r"^(?:Ing(?:a|en|et)|Ej några)(?: \w{1,20}){0,2} (?:yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?)(?: \w{1,20}){0,4}\.?$",
     catches=("Inga yrkanden framställs.", "Inga reservationer anmäls.", "Ingen reservation."),
     leaves=("Inga yrkanden framställs av Anna Ek (S).", "Yrkanden framställs."),
+)
+
+# A line in which somebody wants something, is against or stays out: no entry of a list of papers or receivers.
+STATES_AT_START = Pattern(
+    rf"^(?:Mot beslutet reserver|På grund av jäv delt|{NAME} ?\({CODE}\)(?: m\.? ?fl\.?)?(?:,? (?:och|samt) |, | )(?:[^.:;]{{0,120}}? )?(?:yrkar|yrkade|föreslår (?:bifall|avslag|återremiss|bordläggning|att)|reserverar sig|reserverade sig|instämmer|del(?:tar|tog) (?:inte|ej)|avstår från|anmäler|meddelar att|antecknar|lämnar|avger)(?!\w))",
+    catches=(
+        "Anna Ek (S) yrkar bifall till motionen.",
+        "Anna Ek (S) och Bo Å (V) föreslår avslag",
+        "Anna Ek (S) deltog inte i beslutet.",
+        "Mot beslutet reserverar sig Anna Ek (S).",
+    ),
+    leaves=("Yrkande från Anna Ek (S)", "Anna Ek (S)", "Motion från Anna Ek (S) om bad", "Tjänsteskrivelse"),
 )
 
 # Words of stance anywhere: where nothing was read of them, something may be missing.

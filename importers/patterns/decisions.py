@@ -30,6 +30,16 @@ BODY_SPEAKS = Pattern(
     leaves=("Ärendet bordläggs", "Socialnämndens beslut"),
 )
 
+# A line in which the body does one thing more: "Kommunfullmäktige upphäver taxan från år 2019."
+BODY_ACTS = Pattern(
+    rf"^(?:{BODY_NAME}|Nämnden|Styrelsen|Utskottet) (?:ger|tar|(?!anser|menar|bedömer|konstaterar|noterar|delar|ansvarar|behöver|arbetar|består|fattar|har|är|kan|ser|vill)[a-zåäö]{{2,20}}(?:er|ar|år|är))(?= [^.:;]{{2,300}}\.?$)",
+    catches=(
+        "Kommunfullmäktige upphäver taxan från år 2019.",
+        "Nämnden uppdrar åt direktören att teckna avtal om marken",
+    ),
+    leaves=("Kommunstyrelsen anser att taxan är för låg.", "Kommunstyrelsens ordförande", "Nämnden har prövat frågan."),
+)
+
 LEAD_START = Pattern(
     rf"^(?:{_GENITIVE}{BODY_NAME} (?:föreslår|beslutar|beslutade|beslöt|tillstyrker|avstyrker|för egen del)\b|Enligt |På förslag av )",
     catches=(
@@ -81,12 +91,13 @@ PLAIN_ACT = Pattern(
 
 # A heading over what a body proposes to a higher one: "Beslut – förslag till kommunfullmäktige", "Förslag till beslut i byggnadsnämnden".
 PROPOSAL_HEADING = Pattern(
-    rf"^(?P<decides>beslut ?[-–—:]? ?)?(?:(?P<owner>{ANY_NAME})s )?förslag till (?:beslut (?:i|av|för|till) |yttrande till )?(?P<to>{BODY_NAME})(?:s beslut)? ?:?$",
+    rf"^(?P<decides>beslut ?[-–—:]? ?)?(?:(?P<owner>{ANY_NAME}|(?:[A-ZÅÄÖ]\w{{2,40}}s )?\w{{2,30}}utskott)s )?förslag till (?:beslut (?:i|av|för|till) |yttrande till )?(?P<to>{BODY_NAME})(?:s beslut)? ?:?$",
     catches=(
         "Förslag till kommunfullmäktige",
         "Kommunstyrelsens förslag till kommunfullmäktige",
         "Beslut – Förslag till kommunfullmäktige",
         "Förslag till beslut i byggnadsnämnden",
+        "Kommunstyrelsens arbetsutskotts förslag till beslut i kommunstyrelsen",
     ),
     leaves=("Förslag till beslut", "Kommunstyrelsens förslag", "Förslag till detaljplan"),
     ignore_case=True,

@@ -9,7 +9,7 @@ from importers.patterns.dates import DATE_TEXT
 from importers.patterns.organs import ANY_NAME
 from importers.patterns.pattern import Pattern
 
-_ORGAN_S = rf"{ANY_NAME}s"
+_ORGAN_S = rf"(?:{ANY_NAME}s|(?:\w{{2,40}}s )?\w{{2,30}}utskotts)"
 
 # What may stand behind a heading that comes several times in a §: "Omröstning 2", "Beslutsgång, fortsättning".
 _AGAIN = r"(?:,? \(?(?:fortsättning|forts\.?)\)?)?(?: ?(?:nr )?(?:\d{1,2}|[ivx]{1,4})(?: ?/ ?\d{1,2})?)?"
@@ -22,7 +22,7 @@ _SEVERAL = frozenset(
 _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.PROPOSAL,
-        rf"(?:\w{{3,40}}s )?förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|(?:beslut ?[-–—:,/]? ?)?förslag till {ANY_NAME}|att-satser",
+        rf"(?:\w{{3,40}}s ){{0,2}}förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|(?:beslut ?[-–—:,/]? ?)?förslag till {ANY_NAME}|att-satser",
     ),
     (Role.DECISION, rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|(?:[a-zåäö]{{2,30}}(?:a|s) )?{_ORGAN_S} beslut"),
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?"),

@@ -54,15 +54,16 @@ def _by(*facts: Fact) -> frozenset[Fact]:
 
 _WANTED = (Fact.YRKANDE, Fact.PROPOSITION, Fact.VOTE, Fact.RESERVATION, Fact.STATEMENT)
 _REPORTED = (Fact.BASIS, Fact.EARLIER)
-_PARTY = r"\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\)"
+_PARTY = r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|s|m|sd|c|v|kd|l|fp|mp)\)"
 
 SIGNALS = (
     Signal(
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
-            rf"{_PARTY}[^:]{{0,160}}? (?P<word>yrkar|instämmer|biträder)\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
+            rf"{_PARTY}[^:]{{0,160}}? (?P<word>yrkar|instämmer|biträder|föreslår (?:bifall|avslag|återremiss|bordläggning))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
             catches=(
                 "Anna Ek (S) yrkar avslag",
+                "Anna Ek (s) föreslår bifall till motionen",
                 "Bo Å (V) m.fl. instämmer i yrkandet",
                 "I andra hand yrkar Anna Ek (S)",
             ),

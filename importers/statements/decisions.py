@@ -8,6 +8,7 @@ from itertools import pairwise
 from importers.bundle import Clause, Decision, Mode
 from importers.patterns.decisions import (
     BEFORE_CLAUSE,
+    BODY_ACTS,
     BODY_SPEAKS,
     ELECTED_ROW,
     ELECTS_ANEW,
@@ -113,7 +114,7 @@ def _begins(above: Line, below: Line, edge: float) -> bool:
         return ended or (room and not LEFT_OPEN.search(above.text))
     if ELECTS_ANEW.match(below.text):
         return ended or room or bool(ELECTED_ROW.match(above.text))
-    speaks = above.text.endswith(".") and bool(BODY_SPEAKS.match(below.text))
+    speaks = above.text.endswith(".") and bool(BODY_SPEAKS.match(below.text) or BODY_ACTS.match(below.text))
     return speaks or (room and bool(LEAD_START.match(below.text)) and not LEFT_OPEN.search(above.text))
 
 

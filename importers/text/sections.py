@@ -31,6 +31,8 @@ _UNMISTAKABLE = frozenset(
 _LONGEST_HEADING = 110
 _PROSE = 4  # words a line, on average
 _SENTENCE = 4  # words
+_MANY_MORE = 2  # times as many
+_LONG_WORD = 6.0  # times the size of its letters
 _LEAST_CARRIERS = 3  # lines
 _LEAST_PLAIN = 0.05  # of the letters in bold
 
@@ -86,7 +88,20 @@ def style_of(lines: Sequence[Line]) -> Style:
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
     size = _size_of_text(lines, bold, usual)
     plain = Style(size, bold, False)
-    return Style(size, bold, any(plain.stands_out(line) and role_of(line.text) for line in lines))
+    return Style(size, bold, _bold_headings(lines, plain))
+
+
+def _bold_headings(lines: Sequence[Line], style: Style) -> bool:
+    """Whether headings stand out from the text. A label of the cover in bold is none where many headings are set as text."""
+    bold = plain = 0
+    for above, line in pairwise([None, *lines]):
+        if line is None or role_of(line.text) is None:
+            continue
+        if style.stands_out(line):
+            bold += 1
+        elif line.text[:1].isupper() and above is not None and above.text.endswith("."):
+            plain += 1
+    return bold > 0 and bold * _MANY_MORE >= plain
 
 
 def _size_of_text(lines: Sequence[Line], bold: bool, usual: float) -> float:
@@ -101,8 +116,11 @@ def _size_of_text(lines: Sequence[Line], bold: bool, usual: float) -> float:
     return size if size > usual and count >= _LEAST_CARRIERS and count > 2 * sizes[usual] else usual
 
 
-def is_heading(line: Line, before: Line | None, style: Style) -> bool:
-    """Whether the line is a role's heading in full and stands like one."""
+def is_heading(line: Line, before: Line | None, style: Style, edge: float = 0.0) -> bool:
+    """Whether the line is a role's heading in full and stands like one; `edge` is where full lines end.
+
+    Where headings are set in the text's own type, one may stand under an entry without a full stop that leaves its line open.
+    """
     if undoubled(line.text):
         return True
     if not line.text[:1].isupper():
@@ -114,6 +132,8 @@ def is_heading(line: Line, before: Line | None, style: Style) -> bool:
     if SIGNS_BENEATH.match(line.text):
         return True  # the day of the justering stands above, with no full stop
     alone = before is None or before.text.endswith((".", ":", "!", "?"))
+    if not alone and before is not None and not style.bold_headings:
+        alone = before.x1 + _LONG_WORD * line.size < edge
     return alone and (before is None or not style.bold_headings or role_of(line.text) in _UNMISTAKABLE)
 
 
@@ -121,8 +141,9 @@ def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
     """The lines as sections, in printed order; the first has no heading where text comes before any."""
     drafts: list[_Draft] = []
     before: Line | None = None
+    edge = max((line.x1 for line in lines), default=0.0)
     for line, run_in in _with_run_in(lines):
-        if run_in or is_heading(line, before, style):
+        if run_in or is_heading(line, before, style, edge):
             drafts.append(_known(line))
         elif drafts and _goes_on(drafts[-1], line, style):
             drafts[-1].heading_lines.append(line)

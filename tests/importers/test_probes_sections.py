@@ -125,3 +125,14 @@ def test_sentences_under_a_heading_of_other_words_are_read_by_what_they_say() ->
     )
     assert [[person.name for person in one.movers] for one in item.yrkanden] == [["Anna Ek"]]
     assert [[person.name for person in one.people] for one in item.reservations] == [["Bo Ås"]]
+
+
+def test_what_is_stated_beneath_a_list_of_papers_is_read_as_what_it_states() -> None:
+    item = item_of(
+        "# Beslutsunderlag\n- Motion om en brygga\n- Tjänsteskrivelse\n"
+        "Anna Ek (s) yrkar bifall till motionen. Bo Å (m) yrkar avslag på motionen."
+    )
+    assert ([one.text for one in item.basis], [one.stance.value for one in item.yrkanden]) == (
+        ["Motion om en brygga", "Tjänsteskrivelse"],
+        ["bifall", "avslag"],
+    )

@@ -320,3 +320,11 @@ def test_a_quotation_that_never_closes_takes_no_paragraph_along() -> None:
         blocks_of("1. Direktivet ”Bryggor justeras.\n\nMotionen avslås.\n2. Ärendet är klart.")
     )
     assert [clause.text for clause in decision.clauses][1] == "Motionen avslås."
+
+
+def test_each_sentence_in_which_the_body_acts_anew_is_a_clause() -> None:
+    found = read_decisions(blocks_of("Kommunfullmäktige antar taxan.\nKommunfullmäktige upphäver taxan från år 2019."))
+    assert [clause.text for one in found for clause in one.clauses] == [
+        "Kommunfullmäktige antar taxan.",
+        "Kommunfullmäktige upphäver taxan från år 2019.",
+    ]

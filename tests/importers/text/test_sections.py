@@ -68,3 +68,18 @@ def test_a_heading_that_text_goes_on_from_parts_its_line() -> None:
 def test_a_sentence_that_starts_with_the_word_is_no_heading() -> None:
     text = "Handlingarna skickas till nämnden. Yrkandet från Anna Ek (C) avslås. Reservation från M finns."
     assert sections_of(f"# Beslut\n{text}") == [("Beslut", Role.DECISION, [text])]
+
+
+def test_plain_headings_stand_under_short_entries_and_beside_a_bold_label_of_the_cover() -> None:
+    text = (
+        "# Beslutande\nAnna Ek (S)\nBeslut\nNämnden avslår motionen.\nSammanfattning\nMotionärerna vill ha en brygga.\n"
+        "Handlingar\nMotion om en brygga\nYrkanden:\nAnna Ek (S) yrkar avslag på motionen, och nämnden talar länge om saken.\n"
+        "Reservation\nBo Å (V) reserverar sig."
+    )
+    assert [heading for heading, _, _ in sections_of(text)][1:] == [
+        "Beslut",
+        "Sammanfattning",
+        "Handlingar",
+        "Yrkanden",
+        "Reservation",
+    ]
