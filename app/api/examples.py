@@ -50,7 +50,7 @@ _CASE: Example = {
     "title": _TITLE,
     "status": "awaiting",
     "outcome": None,
-    "next": {"body": "Kommunfullmäktige", "kind": "council"},
+    "next": {"body": "Kommunfullmäktige", "kind": "council", "date": None},
     "first_date": "2025-01-27",
     "last_date": "2025-11-05",
     "version": "3b1f8e5c9d2a7064",

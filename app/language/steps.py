@@ -6,6 +6,7 @@ A proposal is never worded as a decision, and what is not in the register is sho
 from __future__ import annotations
 
 from app.language.codes import kind_word, outcome_word
+from app.language.dates import date_text
 from app.language.i18n import N_, gettext
 from app.schemas.rows import CaseRow, StepRow
 from importers.bundle import DocumentKind, Outcome
@@ -72,6 +73,10 @@ def status(case: CaseRow) -> str:
     """Where the matter stands, in a sentence."""
     waiting = case["next"]
     if waiting:
+        if waiting["date"]:
+            return _("Ärendet är bordlagt till {body} den {day}. Det protokollet finns inte i registret.").format(
+                body=waiting["body"], day=date_text(waiting["date"])
+            )
         if waiting["kind"] == "council":
             return _("{body} har inte beslutat ännu.").format(body=waiting["body"])
         return _("Ärendet väntar på {body}.").format(body=waiting["body"])

@@ -44,7 +44,7 @@ from app.register.parts import Act, ActKind, Part
 from app.register.people import redirects
 
 # The version of the tables and of the rules that fill them: a register that bears another is built anew.
-REGISTER_VERSION = "19"
+REGISTER_VERSION = "20"
 # Joining keys that are followed at a time: few statements, and bounded memory.
 _KEYS_AT_ONCE = 1_000
 _SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME, ActKind.DIVIDE)

@@ -16,7 +16,7 @@ from app.queries.aliases import cases_moved, moved
 from app.queries.json_sql import list_of, object_of, read
 from app.register.bodies import body_kind
 from app.register.case_numbers import CaseNumber, parse
-from app.schemas.rows import CaseRow
+from app.schemas.rows import CaseRow, NextStation
 from importers.bundle import Outcome
 
 
@@ -126,7 +126,12 @@ def newest(
         )
         wanted = wanted.where(matters.c.municipality_id.in_(of))
     total = session.execute(sa.select(sa.func.count()).select_from(wanted.subquery())).scalar() or 0
-    last = sa.select(steps.c.owner, sa.func.max(steps.c.date).label("last")).group_by(steps.c.owner).subquery()
+    last = (
+        sa.select(steps.c.owner, sa.func.max(steps.c.date).label("last"))
+        .where(steps.c.state != "awaited")
+        .group_by(steps.c.owner)
+        .subquery()
+    )
     query = (
         wanted.join(last, last.c.owner == matters.c.id, isouter=True)
         .order_by(last.c.last.is_(None), last.c.last.desc(), matters.c.id)
@@ -177,11 +182,16 @@ def case_row(matter: Mapping[str, Any]) -> CaseRow:
         title=matter["title"],
         status=status,
         outcome=outcome,
-        next={"body": waiting["body"], "kind": body_kind(waiting["body"])} if waiting else None,
+        next=_next(waiting) if waiting else None,
         first_date=dt.date.fromisoformat(min(dates)) if dates else None,
         last_date=dt.date.fromisoformat(max(dates)) if dates else None,
         version=matter["version"],
     )
+
+
+def _next(station: dict[str, Any]) -> NextStation:
+    day = dt.date.fromisoformat(station["date"]) if station["date"] else None
+    return NextStation(body=station["body"], kind=body_kind(station["body"]), date=day)
 
 
 def _status(stations: list[dict[str, Any]]) -> tuple[str, str | None, Any]:

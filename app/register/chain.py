@@ -17,6 +17,7 @@ from app.register import keys, values
 from app.register.bodies import COUNCIL, body_key, body_kind, body_name, body_rank
 from app.register.entities import Entity
 from importers.bundle import DocumentKind, EarlierKind, Mode, Outcome
+from importers.patterns.dates import first_date
 
 # What comes first when two steps bear the same day.
 _ORDER = ("motion", "raised", "document", "received", "item", "awaited")
@@ -256,10 +257,11 @@ class _Awaited:
         self._motions = sorted(d.id for d in drafts if d.kind == "motion")
         self._municipality, self._ids = municipality, ids
 
-    def add(self, body: str, after: Iterable[Draft]) -> Draft:
-        """The awaited step of a body, which follows these too."""
+    def add(self, body: str, after: Iterable[Draft], day: dt.date | None = None) -> Draft:
+        """The awaited step of a body, which follows these too; on a day, where one is set."""
         step_id = self._ids.of("step", self._municipality, "awaited", body_key(body), *self._motions)
         draft = self.steps.setdefault(step_id, Draft(step_id, "awaited", "awaited", None, body))
+        draft.date = draft.date or day
         draft.follows |= {d.id for d in after}
         return draft
 
@@ -271,11 +273,18 @@ def _awaited(drafts: list[Draft], municipality: str, ids: Ids) -> list[Draft]:
     for item in items:
         _await_stations(awaited, item, items)
     if items and (last := max(items, key=lambda d: d.place)).outcome in PROCEDURAL:
-        awaited.add(last.body or "", [last])
+        awaited.add(last.body or "", [last], _day_set(last))
     asks_council = any(d.kind in {"motion", "raised"} for d in drafts)
     if asks_council and not _has_decided(items) and not any(map(_is_councils, awaited.steps.values())):
         awaited.add(COUNCIL, list(awaited.steps.values()) or sorted(drafts, key=lambda d: d.place)[-1:])
     return list(awaited.steps.values())
+
+
+def _day_set(item: Draft) -> dt.date | None:
+    """The day to which a § tables its matter: "Ärendet bordläggs till sammanträdet den 1 februari 2024"."""
+    clauses = [row for row in item.entity.rows if isinstance(row, values.Clause)] if item.entity else []
+    days = {day for row in clauses if "ordlägg" in row.text and (day := first_date(row.text))}
+    return days.pop() if len(days) == 1 and item.date and min(days) > item.date else None
 
 
 def _await_stations(awaited: _Awaited, item: Draft, items: list[Draft]) -> None:

@@ -22,6 +22,7 @@ class NextStation(Shape):
 
     body: str = Field(examples=["Kommunfullmäktige"])
     kind: str
+    date: dt.date | None = Field(description="The day to which the matter was tabled, where the minutes set one.")
 
 
 class Case(Shape):

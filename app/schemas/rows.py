@@ -31,6 +31,7 @@ class Numbered(TypedDict):
 class NextStation(TypedDict):
     body: str
     kind: str
+    date: dt.date | None
 
 
 class CaseRow(TypedDict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from app.register import values
 from app.register.bodies import body_name
 from app.register.build import Register, build
 from app.register.parts import Part
-from importers.bundle import Document, Outcome, Vote
+from importers.bundle import Clause, Document, Outcome, Vote
 from tests.app.register.saying import (
     answer,
     at,
@@ -342,3 +343,23 @@ def test_what_ends_a_matter(
     register = built([extract(body, "2025-06-17", said)])
     steps = [row for row in rows(register, values.Step) if isinstance(row, values.Step)]
     assert [step.ends for step in steps if step.state == "past"] == [ends]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("Ärendet bordläggs till kommunfullmäktiges sammanträde den 3 september 2025.",), day("2025-09-03")),
+        (("Ärendet bordläggs.",), None),
+        (("Ärendet bordläggs till den 3 september 2025.", "Interpellationen bordläggs till 1 oktober 2025."), None),
+        (("Ärendet bordläggs med hänvisning till beslut den 3 maj 2025.",), None),
+    ],
+)
+def test_a_matter_that_is_tabled_waits_for_the_day_that_is_set(
+    texts: tuple[str, ...], expected: dt.date | None
+) -> None:
+    clauses = tuple(Clause(text, at(text)) for text in texts)
+    tabled = replace(decision("Kommunfullmäktige", Outcome.BORDLAGGNING), clauses=clauses)
+    said = item("7", TITLE, case_numbers=("KS-2025-7",), decisions=(tabled,), outcome=Outcome.BORDLAGGNING)
+    steps = rows(built([extract("Kommunfullmäktige", "2025-06-17", said)]), values.Step)
+    awaited = [row.date for row in steps if isinstance(row, values.Step) and row.state == "awaited"]
+    assert awaited == [expected]
