@@ -21,6 +21,7 @@ from app.imports.uploads import Claims, Receipt, Upload, free_uploads
 from app.imports.workers import at_work
 from app.installation.opening import open_stores, rebuild_all
 from app.settings import Settings
+from importers.sandbox import ask
 from tests.app.sheets import ALNSJO
 
 _FILES = {"open", "os.link", "os.rename", "os.remove", "os.mkdir"}
@@ -44,10 +45,14 @@ def _forked(
     using: Settings, at_point: int, do: Callable[[Callable[[str], object]], None], *, every: bool
 ) -> tuple[int, int]:
     reads, writes = os.pipe()
+    servers = _reading_servers()
     process = os.fork()
     if process:
         os.close(writes)
+        for server in servers:
+            server.requests.close()
         return process, reads
+    ask._running.extend(servers)
     try:
         passed = _kill_oneself_at(at_point, str(using.data_dir), every)
         do(lambda said: os.write(writes, f"{said}\n".encode()))
@@ -55,6 +60,13 @@ def _forked(
         os._exit(0)
     finally:
         os._exit(70)  # an error of the import itself: what the tests hold to have never been
+
+
+def _reading_servers() -> list[ask._Server]:
+    """The process that opens PDFs for the tests, for a process that is forked to ask too: a server of its own would take
+    longer to start than all that is killed.
+    """
+    return [ask._Server(server.process, server.requests.dup()) for server in (ask._server(),)]
 
 
 def acknowledged(reads: int) -> list[str]:

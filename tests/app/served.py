@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,12 +48,13 @@ def installed(folder: Path, desk_url: str) -> Iterator[Settings]:
 def holding_example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     folder = tmp_path_factory.mktemp(f"served-{request.param}")
     if request.param == "sqlite":
+        shutil.copytree(request.getfixturevalue("made_files"), folder, dirs_exist_ok=True)
         with installed(folder, f"sqlite:///{folder / 'desk.db'}") as using:
             yield using
         return
     server: str = request.getfixturevalue("postgres_url")
     name = f"diarium_served_{os.getpid()}_{folder.name[-1]}"
-    url = postgres.create(server, name)
+    url = postgres.create(server, name, request.getfixturevalue("made_template"))
     with installed(folder, url) as using:
         yield using
     postgres.drop(server, name)
