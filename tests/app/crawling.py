@@ -17,8 +17,8 @@ _IDS = re.compile(r"[a-z2-7]{16}")
 Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
 
 
-def crawl(client: TestClient, beginnings: Iterable[str]) -> dict[str, Answer]:
-    """Every answer that can be reached, by address: status, headers and body."""
+def crawl(client: TestClient, beginnings: Iterable[str], *, pictures: bool = True) -> dict[str, Answer]:
+    """Every answer that can be reached, by address: status, headers and body; pictures that are linked too, if wanted."""
     patterns = list(_operations(client))
     found: dict[str, Answer] = {}
     ahead = ["/", "/api/v1/openapi.json", *beginnings]
@@ -29,7 +29,8 @@ def crawl(client: TestClient, beginnings: Iterable[str]) -> dict[str, Answer]:
         answer = client.get(address, follow_redirects=False)
         headers = sorted((k, v) for k, v in answer.headers.items() if k not in OF_THE_MOMENT)
         found[address] = (answer.status_code, tuple(headers), answer.content)
-        ahead += [link for link in _links(address, answer) if link not in found]
+        links = [link for link in _links(address, answer) if pictures or ".webp" not in link]
+        ahead += [link for link in links if link not in found]
         ahead += [path for path in _paths(address, patterns, answer) if path not in found]
     return found
 

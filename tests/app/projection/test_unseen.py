@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -24,10 +25,9 @@ from app import acts
 from app.acts import Actor
 from app.acts.entered import decision
 from app.db import Stores, reading, writing
-from app.installation.opening import open_stores, start
-from app.journal.append import append
+from app.installation.opening import open_stores
 from app.main import create_app
-from app.models.register import changes, register_meta
+from app.models.register import changes
 from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings, public_url
@@ -57,17 +57,11 @@ class Installation:
 
 
 def opened(folder: Path, desk_url: str) -> tuple[Stores, Settings]:
-    """An installation whose secret and generation are known beforehand."""
+    """An installation on a copy of the same begun databases: its secret and generation are those of every other copy."""
     using = Settings(
         data_dir=folder / "data", database_url=desk_url, public_database_url=public_url(desk_url), rate_limit="off"
     )
-    stores = open_stores(using)
-    with writing(stores.desk) as session:
-        append(session, "installation", {"secret": "ab" * 32}, "diarium")
-    with writing(stores.public) as session:
-        session.execute(register_meta.update().where(register_meta.c.key == "generation").values(value="first"))
-    start(stores)
-    return stores, using
+    return open_stores(using), using
 
 
 def fill(stores: Stores, using: Settings, *, hidden: bool) -> None:
@@ -166,8 +160,10 @@ def two(
             if request.param == "postgresql":
                 server: str = request.getfixturevalue("postgres_url")
                 database = f"diarium_unseen_{os.getpid()}_{name}"
-                url = postgres.create(server, database)
+                url = postgres.create(server, database, request.getfixturevalue("made_template"))
                 stack.callback(postgres.drop, server, database)
+            else:
+                shutil.copytree(request.getfixturevalue("made_files"), folder, dirs_exist_ok=True)
             stores, using = opened(folder, url)
             stack.callback(stores.dispose)
             fill(stores, using, hidden=hidden)
@@ -230,7 +226,9 @@ def hidden_addresses(hiding: Installation) -> list[str]:
 
 
 def crawled(installation: Installation, beginnings: list[str]) -> dict[str, Answer]:
-    return crawl(installation.client, beginnings)
+    """What can be reached. Pictures are of the file, whichever database says that they may be seen: drawn on SQLite."""
+    on_sqlite = installation.using.database_url.startswith("sqlite")
+    return crawl(installation.client, beginnings, pictures=on_sqlite)
 
 
 def test_a_whole_anonymous_crawl_is_the_same_byte_for_byte(two: tuple[Installation, Installation]) -> None:
