@@ -13,7 +13,7 @@ from app.language.findings import with_sentence
 from app.language.i18n import gettext
 from app.queries.cases import find_one, of_matters
 from app.queries.findings import all_findings, findings_of_matter
-from app.queries.overtaken_corrections import corrections_overtaken
+from app.queries.overtaken_corrections import acts_overtaken
 from app.register.severity import Severity
 from app.today import today
 
@@ -24,7 +24,7 @@ def show_findings(number: str | None, severity: Severity | None, form: Format) -
     """Print the findings. Raises `CaseNotFound`, and `AmbiguousCase` where several matters bear the number."""
     with installation() as stores, reading(stores.desk) as session:
         if number is None:
-            overtaken = [row for row in corrections_overtaken(session) if severity in {None, row["severity"]}]
+            overtaken = [row for row in acts_overtaken(session) if severity in {None, row["severity"]}]
             found = [*((None, row) for row in overtaken), *all_findings(session, severity)]
         else:
             case = find_one(session, number)

@@ -40,7 +40,7 @@ from app.journal.stretches import secret
 from app.projection.desk import project_desk
 from app.projection.public import publishing
 from app.queries.older_readings import FiledFile, bundle_that_counts, older_filings, older_readings
-from app.queries.overtaken_corrections import corrections_overtaken
+from app.queries.overtaken_corrections import acts_overtaken
 from app.register.differing import Difference, differences
 from importers.bundle import Bundle, Doubt
 from importers.reader import READER
@@ -209,7 +209,7 @@ def _file(session: Session, file: FiledFile, bundle: Bundle, actor: str) -> NewR
 
 
 def _overtaken(session: Session) -> set[int]:
-    return {int(row["params"]["act"]) for row in corrections_overtaken(session)}
+    return {int(row["params"]["act"]) for row in acts_overtaken(session)}
 
 
 def _what(doubt: Doubt) -> tuple[str, str]:

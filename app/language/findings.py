@@ -19,6 +19,9 @@ _LONGEST = 200
 _GROUP = re.compile(r"(?:närvarande|samtliga|ledamot|ledamöter|representant|grupp)", re.IGNORECASE)
 
 FINDINGS: dict[str, str] = {
+    "act_overtaken": N_(
+        "Åtgärden {act} ({act_kind}) gäller inte längre: en senare läsning har inte det som den gällde."
+    ),
     "ballots_differ": N_("Omröstningen räknar {count} {choice}-röster men namnger {names}."),
     "basis_missing": N_("Underlaget ”{text}” finns inte i registret."),
     "cited_later": N_("Underlaget ”{text}” har dagen {date}, senare än handlingens egen dag {day}."),
@@ -65,7 +68,9 @@ POINTS: dict[int, str] = {
     4: N_("Det finns yrkanden men inget beslut."),
     5: N_("Det står hur många som röstade ja och nej, men inte vilka eller var listan finns."),
 }
+ACTS: dict[str, str] = {"choose": N_("vald text"), "date": N_("dag inskriven"), "link": N_("samma ärende")}
 CHOICES: dict[str, str] = {"yes": N_("ja"), "no": N_("nej")}
+_CODES = {"act_kind": ACTS, "choice": CHOICES}
 SEVERITIES: dict[str, str] = {"law": N_("lagkrav"), "error": N_("fel"), "note": N_("anmärkning")}
 
 
@@ -114,8 +119,8 @@ def severity_word(severity: str) -> str:
 def _text(name: str, value: Any) -> str:
     if name in {"outcome", "proposed", "decided"} and value:
         return outcome_word(value)
-    if name == "choice":
-        return gettext(CHOICES[value])
+    if name in _CODES:
+        return gettext(_CODES[name].get(value, value))
     if name == "alternatives":
         return _(" mot ").join(f"”{_cut(one)}”" for one in value)
     if name == "body":

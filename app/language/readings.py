@@ -99,6 +99,8 @@ def _cut(text: str) -> str:
 
 
 def acts_line(numbers: Sequence[int]) -> str:
-    """Which corrections hold no longer, and where that is shown."""
+    """Which corrections and other acts hold no longer, and where that is shown."""
     listed = ", ".join(map(str, numbers))
-    return _("rättelser som inte längre gäller: {numbers} (se diarium findings)").format(numbers=listed)
+    return _("rättelser och andra åtgärder som inte längre gäller: {numbers} (se diarium findings)").format(
+        numbers=listed
+    )

@@ -1,5 +1,5 @@
-"""Corrections that a later reading has overtaken: what they corrected is gone, or says a third thing. Asked of the desk,
-which alone knows what people did."""
+"""Corrections, and other acts, that a later reading has overtaken: what they bear on is gone, or says a third thing. Asked
+of the desk, which alone knows what people did."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.journal.stretches import acts_of
 from app.loads import loads
+from app.models.journal import part_keys, readings
 from app.models.register import OWNED, aliases, bodies, documents, items
 from app.queries.aliases import moved
 from app.queries.findings import entities_named
@@ -21,6 +22,48 @@ from app.register.corrections import IDENTIFYING, plain
 from app.register.parts import Act, ActKind
 from app.register.severity import Severity
 from app.schemas.rows import FindingRow
+
+
+def acts_overtaken(session: Session) -> list[FindingRow]:
+    """A finding for each correction, choice, day and link that stands and no longer holds, in the order in which they were
+    done."""
+    found = [*corrections_overtaken(session), *_without_what_they_bear_on(session)]
+    return sorted(found, key=lambda row: int(row["params"]["act"]))
+
+
+def _without_what_they_bear_on(session: Session) -> list[FindingRow]:
+    """A finding for each choice, day and link of which no reading that counts has what it bears on."""
+    done = acts_of(session, [ActKind.CHOOSE, ActKind.DATE, ActKind.LINK])
+    held = _held_in(session, {key for act in done for key in act.keys})
+    return [
+        FindingRow(
+            id=None,
+            code="act_overtaken",
+            severity=Severity.ERROR.value,
+            law=None,
+            params={"act": act.seq, "act_kind": act.kind.value},
+            at=None,
+            sources=[],
+        )
+        for act in done
+        if not all(_is_there(act, held.get(key, set())) for key in act.keys)
+    ]
+
+
+def _is_there(act: Act, filings: set[int]) -> bool:
+    return act.content["filing"] in filings if act.kind is ActKind.CHOOSE else bool(filings)
+
+
+def _held_in(session: Session, keys: Collection[str]) -> dict[str, set[int]]:
+    """The filings whose reading that counts has something of these keys, by key."""
+    found: dict[str, set[int]] = {}
+    for load in loads(sorted(keys)):
+        query = sa.select(part_keys.c.key, readings.c.filing_seq).join(
+            readings, readings.c.seq == part_keys.c.reading_seq
+        )
+        for row in session.execute(query.where(readings.c.counts, part_keys.c.key.in_(load))):
+            found.setdefault(row.key, set()).add(row.filing_seq)
+    return found
 
 
 def corrections_overtaken(session: Session) -> list[FindingRow]:

@@ -21,7 +21,7 @@ from app.queries.cases import by_slug, find
 from app.queries.correction_log import correction_log
 from app.queries.documents import document
 from app.queries.links import links_proposed
-from app.queries.overtaken_corrections import corrections_overtaken
+from app.queries.overtaken_corrections import acts_overtaken, corrections_overtaken
 from importers.bundle import Stance, Yrkande
 from tests.app.filing import file, rows
 from tests.app.register.saying import answer, at, bundle, extract, item, person
@@ -158,6 +158,19 @@ def test_a_correction_whose_quote_is_read_no_more_is_told(stores: Stores) -> Non
     assert overtaken(stores) == [("stance", "avslag", None, None)]
     acts.undo(stores, seq, ANNA)
     assert overtaken(stores) == []
+
+
+def test_a_day_typed_in_and_a_choice_whose_paper_is_read_no_more_are_told(stores: Stores) -> None:
+    file(stores, bundle(MOVED))
+    (document,), (item_row,) = rows(stores.desk)["documents"], rows(stores.desk)["items"]
+    dated = acts.set_date(stores, str(document["id"]), "verified", dt.date(2025, 6, 20), ANNA)
+    chosen = acts.choose(stores, str(item_row["id"]), "f" * 64, ANNA)
+    with reading(stores.desk) as session:
+        assert acts_overtaken(session) == []
+    file(stores, bundle(extract("Kulturnämnden", "2025-06-17", item("88", "Torget")), version="2"))
+    with reading(stores.desk) as session:
+        told = [(row["code"], row["params"]["act"], row["params"]["act_kind"]) for row in acts_overtaken(session)]
+    assert told == [("act_overtaken", dated, "date"), ("act_overtaken", chosen, "choose")]
 
 
 def test_a_corrected_number_that_a_later_reader_reads_a_third_way_is_told(stores: Stores) -> None:
