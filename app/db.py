@@ -55,13 +55,20 @@ def journal_mode() -> str:
     return "WAL" if linked_sqlite() >= SAFE_SQLITE else "TRUNCATE"
 
 
-def engine(url: str, *, read_only: bool = False) -> sa.Engine:
-    """An engine for either database; a read-only one cannot write whatever it is asked to."""
+def engine(url: str, *, read_only: bool = False, role: str | None = None) -> sa.Engine:
+    """An engine for either database; a read-only one cannot write whatever it is asked to. `role` is PostgreSQL's, and
+    taken on by each connection as it opens.
+    """
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite_engine(url, read_only)
     # Who only reads sees one state of the store however many statements it takes, as SQLite has it anyway.
     options: dict[str, Any] = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"} if read_only else {}
-    return sa.create_engine(url, pool_pre_ping=True, execution_options=options)
+    takes_on = {"options": f"{make_url(url).query.get('options', '')} -crole={_escaped(role)}"} if role else {}
+    return sa.create_engine(url, pool_pre_ping=True, execution_options=options, connect_args=takes_on)
+
+
+def _escaped(role: str) -> str:
+    return role.replace("\\", "\\\\").replace(" ", "\\ ")
 
 
 def _sqlite_engine(url: str, read_only: bool) -> sa.Engine:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import resources
 from app.api import problems
@@ -24,17 +25,19 @@ from app.api.cache import CachedAnswers
 from app.api.fast_path import at_once
 from app.api.openapi import describe
 from app.api.router import api_router
-from app.db import Stores, beside, engine, reading
+from app.db import Stores, beside, reading
 from app.errors import DiariumError, KeyNeeded, KeyRefused, NotFound, TooManyQuestions
 from app.failures import FAILURES, explained
 from app.imports.batches import work_until
-from app.installation.opening import open_stores, start
+from app.installation.opening import open_stores, public_reader, start
 from app.pages.problems import http_problem_page, problem_page
 from app.pages.router import pages_router
+from app.security.addresses import Addressed
 from app.security.headers import HEADERS, Outermost
 from app.security.keys import check_key
 from app.security.limits import RateLimited
 from app.settings import Settings
+from app.web import health
 from app.web.answers import Serving
 from app.web.page_images import PageImages
 from app.web.watch import Watch
@@ -61,6 +64,9 @@ def create_app(using: Settings) -> FastAPI:
         keyed=using.rate_limit_with_key,
     )
     app.add_middleware(Outermost)
+    app.add_middleware(Addressed, prefix=using.base_path)
+    app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=using.forwarded_allow_ips)
+    app.include_router(health.router)
     app.include_router(api_router())
     app.mount("/static", StaticFiles(directory=resources.static()), name="static")
     app.include_router(pages_router())
@@ -86,7 +92,7 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         stores = open_stores(using)
-        public = engine(using.public_database_url, read_only=True)
+        public = public_reader(using)
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS[public.dialect.name]
         watch, light = Watch(public), beside(public)
         try:

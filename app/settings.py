@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -34,9 +36,11 @@ class Settings(BaseSettings):
     data_dir: Path = Path("diarium-data")
     database_url: str = Field(default_factory=_beside_data)
     public_database_url: str = Field(default_factory=_beside_desk)
+    public_reader_url: str | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
     base_url: str | None = None
+    forwarded_allow_ips: str = "127.0.0.1,::1"
     municipality: str | None = None
     contact: str | None = None
     import_at_once: bool = True
@@ -44,10 +48,10 @@ class Settings(BaseSettings):
     rate_limit_with_key: str = RATE_LIMIT_WITH_KEY
     language: Literal["sv", "en"] | None = None
 
-    @field_validator("database_url", "public_database_url")
+    @field_validator("database_url", "public_database_url", "public_reader_url")
     @classmethod
-    def _with_driver(cls, url: str) -> str:
-        return written_out(url)
+    def _with_driver(cls, url: str | None) -> str | None:
+        return written_out(url) if url else None
 
     @field_validator("rate_limit", "rate_limit_with_key")
     @classmethod
@@ -60,8 +64,26 @@ class Settings(BaseSettings):
 
     @field_validator("base_url")
     @classmethod
-    def _without_slash(cls, url: str | None) -> str | None:
-        return url.rstrip("/") if url else None
+    def _whole_address(cls, url: str | None) -> str | None:
+        if not url:
+            return None
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError("not the address of a site")
+        return url.rstrip("/")
+
+    @field_validator("forwarded_allow_ips")
+    @classmethod
+    def _networks(cls, proxies: str) -> str:
+        for one in proxies.split(","):
+            if one.strip() != "*":
+                ip_network(one.strip())
+        return proxies
+
+    @property
+    def base_path(self) -> str:
+        """The path that the installation lies under behind its proxy: `/diarium` of `https://alnsjo.example/diarium`."""
+        return urlsplit(self.base_url or "").path
 
 
 def written_out(url: str) -> str:

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from app.api.parameters import refusal
 from app.errors import DiariumError, KeyNeeded, NotFound
 from app.language.i18n import gettext as _
-from app.web.answers import PRIVATE, json_bytes
+from app.web.answers import PRIVATE, json_bytes, serving
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -56,7 +56,7 @@ def described(code: str, title: str, status: int, detail: str, instance: str) ->
 
 
 def _instance(request: Request) -> str:
-    return quote(request.scope["path"])
+    return quote(f"{serving(request).settings.base_path}{request.scope['path']}")
 
 
 def _answer(body: dict[str, Any], headers: Mapping[str, str]) -> Response:

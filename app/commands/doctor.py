@@ -23,6 +23,7 @@ from app.commands.tables import cell, out
 from app.db import SAFE_SQLITE, engine, linked_sqlite, newest_revision, reading, stands_at
 from app.errors import Exit
 from app.installation.rights import open_to_others
+from app.installation.roles import usable_roles
 from app.language.i18n import N_, gettext
 from app.settings import Settings
 from importers.reader import READER
@@ -75,6 +76,7 @@ def examine() -> Iterator[Check]:
     yield _rights(settings())
     yield _desk(settings().database_url)
     yield _public(settings().public_database_url)
+    yield from _roles(settings())
     yield from _readings(settings().database_url)
 
 
@@ -169,6 +171,24 @@ def _readings(url: str) -> Iterator[Check]:
         return
     finally:
         store.dispose()
+
+
+def _roles(using: Settings) -> Iterator[Check]:
+    """On PostgreSQL, whether the public's readers are a role that can read nothing else."""
+    url = using.public_reader_url or using.public_database_url
+    if make_url(url).get_backend_name() != "postgresql" or using.public_reader_url:
+        return
+    try:
+        roles = usable_roles(url)
+    except DBAPIError:  # which the database's own line tells
+        return
+    if roles.reader:
+        yield Check(_("Läsarnas roll"), State.OK, roles.reader)
+        return
+    account = make_url(url).username or "diarium"
+    made = f"CREATE ROLE {account}_reader; CREATE ROLE {account}_publisher;"
+    remedy = f'psql -c "{made} GRANT {account}_reader, {account}_publisher TO {account}"'
+    yield Check(_("Läsarnas roll"), State.MISSING, _("läsare och diarium är samma konto i databasen"), remedy)
 
 
 def _database(name: str, url: str, look: Callable[[Engine], State]) -> Check:

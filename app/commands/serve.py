@@ -46,6 +46,7 @@ def run_server(using: Settings, host: str | None = None, port: int | None = None
             log_level="error",  # of what is no request nothing is said: whoever sends it could fill the disk
             access_log=False,
             server_header=False,
+            proxy_headers=False,  # the application reads them, from the proxies that the setting names
         )
         say(
             _("Öppna http://{host}:{port}{page} i en webbläsare. Avsluta med Ctrl+C.").format(

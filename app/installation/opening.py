@@ -16,6 +16,7 @@ from app.errors import DatabaseNotReady, DiariumError
 from app.failures import NotWritable, explained
 from app.folder_locks import locked
 from app.installation.rights import close_to_others
+from app.installation.roles import Roles, prepare_roles, usable_roles
 from app.journal.append import open_journal
 from app.journal.checkpoints import publish_checkpoints
 from app.journal.stretches import RegisterScope
@@ -66,7 +67,17 @@ def open_unproved(settings: Settings, *, read_only_public: bool = False) -> Stor
     except DBAPIError as error:
         raise explained(error, settings.data_dir) or DatabaseNotReady() from error
     close_to_others(settings)
-    return Stores(engine(settings.database_url), engine(settings.public_database_url, read_only=read_only_public))
+    writer = None if read_only_public else usable_roles(settings.public_database_url).publisher
+    public = engine(settings.public_database_url, read_only=read_only_public, role=writer)
+    return Stores(engine(settings.database_url), public)
+
+
+def public_reader(settings: Settings) -> sa.Engine:
+    """The public store as its readers have it: they can write nothing, and on PostgreSQL read nothing else."""
+    if settings.public_reader_url:
+        return engine(settings.public_reader_url, read_only=True)
+    reader = usable_roles(settings.public_database_url).reader
+    return engine(settings.public_database_url, read_only=True, role=reader)
 
 
 @contextmanager
@@ -104,8 +115,7 @@ def rebuild_all(stores: Stores) -> dict[RegisterScope, int]:
 
 def prepare_public(url: str) -> None:
     """Make the public store ready. A new one bears a new generation, by which the journal knows that it is empty."""
-    _make_schema(url)
-    store = engine(url)
+    store = engine(url, role=_make_schema(url).publisher)
     try:
         with store.begin() as connection:
             published_log.create_all(connection)
@@ -123,13 +133,18 @@ def _is_of_this_version(connection: sa.Connection) -> bool:
     return meta.get("version") == REGISTER_VERSION and "generation" in meta
 
 
-def _make_schema(url: str) -> None:
-    """On PostgreSQL the public store is a schema of the desk's database, named by the address' search_path."""
+def _make_schema(url: str) -> Roles:
+    """On PostgreSQL the public store is a schema of the desk's database, named by the address' search_path, and belongs to
+    a role of its own where there may be one.
+    """
     address = make_url(url)
     _, _, schema = str(address.query.get("options", "")).partition("-csearch_path=")
     if address.get_backend_name() != "postgresql" or not schema:
-        return
-    maker = sa.create_engine(url, poolclass=sa.NullPool)
-    with maker.begin() as connection:
-        connection.execute(sa.schema.CreateSchema(schema.split()[0], if_not_exists=True))
-    maker.dispose()
+        return Roles()
+    name = schema.split()[0]
+    maker = sa.create_engine(url, poolclass=sa.NullPool, isolation_level="AUTOCOMMIT")
+    with maker.connect() as connection:
+        roles = prepare_roles(connection, name)
+        if not roles.whole:
+            connection.execute(sa.schema.CreateSchema(name, if_not_exists=True))
+    return roles

@@ -26,6 +26,7 @@ from app.queries.case_refs import address_of
 from app.web.answers import PUBLIC, answer, origin, serving
 
 STYLE = "diarium.css"
+_OURS = re.compile(r'( (?:href|src|action)=")/(?!/)')
 _BACKTICKS = re.compile(r"`([^`]{1,80})`")
 
 
@@ -44,9 +45,16 @@ def render(request: Request, template: str, *, status: int = 200, **what: Any) -
             sides=there,
         )
     )
+    html = _under(serving(request).settings.base_path, html)
     if status != 200:
         return Response(html, status_code=status, media_type="text/html", headers={"Cache-Control": "no-store"})
     return answer(request, html.encode(), "text/html; charset=utf-8", cache=PUBLIC)
+
+
+def _under(base_path: str, html: str) -> str:
+    """The page with every address of ours under the path that the installation lies under; a quotation mark in a text is
+    escaped, so what looks like an attribute is one."""
+    return _OURS.sub(rf"\1{escape(base_path)}/", html) if base_path else html
 
 
 @cache

@@ -37,7 +37,7 @@ def register_as_of(of: sa.Engine, day: dt.date, near: Collection[str] | None = N
     with of.connect() as connection:
         if of.dialect.name == "postgresql":
             schema = _schema(connection)
-            path = f'"{_beside(schema)}", "{schema}"'
+            path = f'"{schema_as_of(schema)}", "{schema}"'
             settings = zip((*_SETTINGS, "search_path"), (day.isoformat(), over, path), strict=True)
             for name, value in settings:
                 connection.execute(sa.select(sa.func.set_config(name, value, True)))
@@ -57,16 +57,16 @@ def create_views(connection: sa.Connection) -> None:
     """Make the views where the database keeps them: on PostgreSQL, beside the register's schema."""
     if connection.dialect.name == "postgresql":
         schema = _schema(connection)
-        connection.execute(CreateSchema(_beside(schema)))
+        connection.execute(CreateSchema(schema_as_of(schema)))
         day, over = (sa.func.current_setting(name) for name in _SETTINGS)
-        for view in _views(schema, sa.cast(day, sa.Date), over, schema=_beside(schema)):
+        for view in _views(schema, sa.cast(day, sa.Date), over, schema=schema_as_of(schema)):
             connection.execute(view)
 
 
 def drop_views(connection: sa.Connection) -> None:
     """Take the views away, so that what they look at can be made anew."""
     if connection.dialect.name == "postgresql":
-        connection.execute(DropSchema(_beside(_schema(connection)), cascade=True, if_exists=True))
+        connection.execute(DropSchema(schema_as_of(_schema(connection)), cascade=True, if_exists=True))
 
 
 @cache
@@ -102,5 +102,6 @@ def _schema(connection: sa.Connection) -> str:
     return str(connection.execute(sa.select(sa.func.current_schema())).scalar_one())
 
 
-def _beside(schema: str) -> str:
+def schema_as_of(schema: str) -> str:
+    """The schema of the views beside the register's."""
     return f"{schema}_as_of"

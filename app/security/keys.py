@@ -88,14 +88,22 @@ def check_key(session: Session, bearer: str | None, scope: KeyScope | None = Non
 
     Raises `KeyNeeded` where none is given, `KeyRefused` where it does not exist, has ended, or is not for that.
     """
-    scheme, _space, key = (bearer or "").strip().rpartition(" ")
-    if not key or scheme.casefold() not in {"", "bearer"}:
+    key = key_in(bearer or "")
+    if key is None:
         raise KeyNeeded
     found = session.execute(sa.select(api_keys).where(api_keys.c.hash == _hash(key))).first()
     row = _row(found) if found else None
     if row is None or not row.works(today()) or (scope is not None and scope not in row.scopes):
         raise KeyRefused
     return KeyHolder(row.id, row.name, row.municipality, row.body)
+
+
+def key_in(bearer: str) -> str | None:
+    """The key that a header's value brings, however it is written: `Bearer dia_…`, `bearer  dia_…`, `dia_…`."""
+    words = bearer.split()
+    if len(words) == 1:
+        return words[0]
+    return words[1] if len(words) == 2 and words[0].casefold() == "bearer" else None
 
 
 def keys(session: Session) -> list[KeyRow]:

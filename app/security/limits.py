@@ -17,6 +17,8 @@ from limits.aio.strategies import FixedWindowRateLimiter
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.security.keys import key_in
+
 Refuse = Callable[[Scope, Receive, Send], Awaitable[None]]
 Knows = Callable[[str], Awaitable[bool]]
 OFF = "off"
@@ -65,17 +67,18 @@ class RateLimited:
     async def _who(self, scope: Scope) -> tuple[RateLimitItem | None, str]:
         """Whose count it is: a valid key's own, else the address'. A key made up gives no count of its own."""
         bearer = next((value for name, value in scope["headers"] if name == b"authorization"), b"").decode("latin-1")
-        if bearer and await self._is_known(bearer):
-            return self._keyed, hashlib.sha256(bearer.encode()).hexdigest()
+        key = key_in(bearer)
+        if key is not None and await self._is_known(key):
+            return self._keyed, hashlib.sha256(key.encode()).hexdigest()
         return self._anyone, scope["client"][0] if scope.get("client") else "unknown"
 
-    async def _is_known(self, bearer: str) -> bool:
+    async def _is_known(self, key: str) -> bool:
         now = time.monotonic()
-        if self._trusted.get(bearer, 0.0) > now:
+        if self._trusted.get(key, 0.0) > now:
             return True
-        knows = await self._knows(bearer)
+        knows = await self._knows(key)
         if knows:
             if len(self._trusted) >= _MOST_KEYS:
                 self._trusted.clear()
-            self._trusted[bearer] = now + _TRUSTED_SECONDS
+            self._trusted[key] = now + _TRUSTED_SECONDS
         return knows

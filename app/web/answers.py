@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -22,6 +23,8 @@ from app.web.watch import Watch
 PREFIX = "/api/v1"
 PUBLIC = "public, max-age=0, must-revalidate"
 PRIVATE = "private, no-store"
+# A key with an address of ours: a quotation mark in a text is escaped, so what looks like a key is one.
+_OURS = re.compile(rb'("(?:page|image)":")/(?!/)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,11 @@ def json_bytes(value: Any) -> bytes:
 
 
 def json_answer(request: Request, value: Any, headers: Mapping[str, str] | None = None) -> Response:
-    return answer(request, json_bytes(value), "application/json", headers=headers)
+    """The value as JSON, each address of ours in it under the path that the installation lies under."""
+    body, base_path = json_bytes(value), serving(request).settings.base_path.encode()
+    if base_path:
+        body = _OURS.sub(lambda found: found[1] + base_path + b"/", body)
+    return answer(request, body, "application/json", headers=headers)
 
 
 def origin(request: Request) -> str:

@@ -1,0 +1,33 @@
+"""What a supervisor asks: whether the process answers (`/healthz`), and whether it can do its work (`/readyz`)."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.db import linked_sqlite, newest_revision, stands_at
+from app.errors import DatabaseNotReady
+from app.models.register import register_meta
+from app.web.answers import json_bytes, serving
+
+router = APIRouter(include_in_schema=False)
+_FRESH = {"Cache-Control": "no-store"}
+
+
+@router.get("/healthz")
+async def healthz() -> Response:
+    """200 as long as the process takes questions in; no database is asked."""
+    return Response(b"ok\n", media_type="text/plain", headers=_FRESH)
+
+
+@router.get("/readyz")
+def readyz(request: Request) -> Response:
+    """200 where both databases answer and have this version's tables; else 503, and what is wrong."""
+    using = serving(request)
+    with using.public.connect() as connection:
+        connection.execute(sa.select(register_meta).limit(1))
+    if stands_at(using.stores.desk) != newest_revision():
+        raise DatabaseNotReady
+    ready = {"ready": True, "sqlite": ".".join(str(part) for part in linked_sqlite())}
+    return Response(json_bytes(ready), media_type="application/json", headers=_FRESH)
