@@ -131,6 +131,7 @@ ERRORS = frozenset(
         DoubtCode.PROPOSALS_NOT_READ,
         DoubtCode.VOTE_WITHOUT_COUNT,
         DoubtCode.VOTE_WITHOUT_MEANING,
+        DoubtCode.VOTE_LIST_MISSING,
         DoubtCode.MOVER_UNKNOWN,
         DoubtCode.RESERVER_UNKNOWN,
         DoubtCode.CLAUSE_ODD,

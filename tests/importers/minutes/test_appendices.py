@@ -118,7 +118,7 @@ def test_a_row_crossed_twice_gives_no_ballots_but_a_doubt() -> None:
     bundle = bundle_of(_HEAD + _MINUTES, twice)
     (document,) = bundle.documents
     assert [vote.ballots for vote in document.items[0].votes] == [()]
-    assert "vote_list_missing" in [doubt.code for doubt in bundle.doubts]
+    assert ("vote_list_missing", "error") in [(doubt.code, doubt.severity.value) for doubt in bundle.doubts]
 
 
 def test_an_appendix_that_lists_no_votes_is_a_paper_of_its_own() -> None:
