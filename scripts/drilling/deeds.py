@@ -12,7 +12,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -28,7 +28,7 @@ from tests.app.sheets import sheet
 
 OURS = 70  # what a process ends with whose error nobody foresaw
 _RAISED = re.compile(r"[\w.]+(?:Error|Exception|Lost|Failed|Busy|Interrupt)\b")
-HANGS = 300.0  # seconds: what has not ended by then never will
+HANGS = 900.0  # seconds: what has not ended by then never will
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +74,22 @@ class Ended:
         return raised[-1][:140] if raised else "an error without a trace"
 
 
-class Process:
-    """A command at work in a place."""
+Work = Sequence[str] | Callable[[], int]  # a command's arguments, or what gives an exit code
 
-    def __init__(self, place: Place, arguments: Sequence[str], *, sabotage: str = "", stopped: bool = False) -> None:
+
+class Process:
+    """A command, or other work, going on in a place."""
+
+    def __init__(self, place: Place, work: Work, *, sabotage: str = "", stopped: bool = False) -> None:
         """Fork it; with `stopped` it waits to be let go on. `sabotage` is a line of Python that it runs first."""
         self._output = place.root.with_name(f"{place.root.name}.output")
-        with suppress(FileNotFoundError):
-            self._output.unlink()
+        self._output.write_bytes(b"")
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         reader = _Reader()
         self.number = os.fork()
         if not self.number:
-            _be(place, arguments, self._output, reader, sabotage=sabotage, stopped=stopped)
+            _be(place, work, self._output, reader, sabotage=sabotage, stopped=stopped)
         reader.close()
         if stopped:
             os.waitpid(self.number, os.WUNTRACED)
@@ -131,18 +133,16 @@ def load_everything() -> None:
         import_module(module.name)
 
 
-def do(place: Place, arguments: Sequence[str], *, sabotage: str = "") -> Ended:
-    """Run a command to its end."""
-    return Process(place, arguments, sabotage=sabotage).end()
+def do(place: Place, work: Work, *, sabotage: str = "") -> Ended:
+    """Have it done to its end."""
+    return Process(place, work, sabotage=sabotage).end()
 
 
-def _be(
-    place: Place, arguments: Sequence[str], output: Path, reader: _Reader, *, sabotage: str, stopped: bool
-) -> NoReturn:
-    """Be the command, and end with it."""
+def _be(place: Place, work: Work, output: Path, reader: _Reader, *, sabotage: str, stopped: bool) -> NoReturn:
+    """Do the work, and end with it."""
     status = OURS
     try:
-        to = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        to = os.open(output, os.O_WRONLY | os.O_APPEND)
         for fd in (1, 2):
             os.dup2(to, fd)
         sys.stdout, sys.stderr = (open(fd, "w", encoding="utf-8", closefd=False) for fd in (1, 2))  # noqa: SIM115 - no path
@@ -152,7 +152,7 @@ def _be(
         exec(sabotage, {})  # noqa: S102 - a line of ours, kept beside its drill
         if stopped:
             os.kill(os.getpid(), signal.SIGSTOP)
-        status = run(build, arguments)
+        status = work() if callable(work) else run(build, work)
     finally:
         if status == OURS:
             traceback.print_exc()

@@ -1,4 +1,8 @@
-"""The drills in short: what is whole stays whole, and each finds the sabotage that is kept beside it."""
+"""The drills in short: what is whole stays whole, and each finds the sabotage that is kept beside it.
+
+That unpublished matters are not there is tried in `tests/app/projection/test_unseen.py`, and kills of imports in
+`tests/app/imports/test_kills.py`.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from random import Random
 
 import pytest
 
-from scripts.drilling import faults, kills, power_cuts
+from scripts.drilling import faults, kills, mutants, power_cuts, unseen
 from scripts.drilling.disk import Disk, File, Write
 from scripts.drilling.tally import Clock, Fault, Kind, Tally, table
 from tests.places import missing
@@ -59,6 +63,19 @@ def test_kills() -> None:
 
 def test_kills_find_what_is_no_transaction() -> None:
     assert kills.drill(until_found(20), 1, kills.SABOTAGE, names=("correct",)).faults
+
+
+def test_damaged_files() -> None:
+    tally = mutants.drill(short(mutants.BATCH), 1)
+    assert (tally.runs, dict(tally.faults)) == (mutants.BATCH, {})
+
+
+def test_damaged_files_find_what_is_not_understood() -> None:
+    assert mutants.drill(until_found(mutants.BATCH), 1, mutants.SABOTAGE).faults
+
+
+def test_unpublished_matters_find_what_is_shown() -> None:
+    assert unseen.drill(until_found(1), 1, unseen.SABOTAGE, kinds=("sqlite",)).faults
 
 
 def left(disk: Disk, folder: Path, chance: Random | None = None) -> dict[str, bytes]:

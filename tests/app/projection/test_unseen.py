@@ -6,7 +6,6 @@ the same, the secret that keys their ids included.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import shutil
 import time
@@ -24,7 +23,7 @@ from starlette.testclient import TestClient
 from app import acts
 from app.acts import Actor
 from app.acts.entered import decision
-from app.db import Stores, reading, writing
+from app.db import Stores, reading
 from app.installation.opening import open_stores
 from app.main import create_app
 from app.models.register import changes
@@ -38,6 +37,7 @@ from tests.app.filing import file, rows
 from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
 from tests.app.register.saying import answer, at, basis, bundle, extract, item, motion, person, report
+from tests.app.twins import settled
 
 ALNSJO = municipality("Alnsjö kommun")
 ANNA = Actor("anna", "kanariegranskning")
@@ -133,18 +133,6 @@ def hide_acts(stores: Stores) -> None:
     acts.set_default(stores, ALNSJO, "Kommunfullmäktige", ANNA, public=False)
     acts.enter(stores, ALNSJO, decision("Kommunfullmäktige", entered("Kanariesvar", NUMBER)), ANNA)
     acts.set_default(stores, ALNSJO, "Kommunfullmäktige", ANNA, public=True)
-
-
-def settled(stores: Stores, folder: Path) -> None:
-    """When things happened is no part of the question: the same instants in both."""
-    for path in (folder / "files").rglob("*.pdf"):
-        os.utime(path, (1_770_000_000, 1_770_000_000))
-    with writing(stores.public) as session:
-        for n in session.execute(sa.select(changes.c.n)).scalars().all():
-            at_second = (dt.datetime(2026, 2, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=n)).strftime(
-                "%Y-%m-%dT%H:%M:%S.000000Z"
-            )
-            session.execute(changes.update().where(changes.c.n == n).values(at=at_second))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"], scope="module")
