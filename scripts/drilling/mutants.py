@@ -19,7 +19,7 @@ from app.errors import unreadable
 from app.installation.opening import open_stores
 from app.journal.append import file_bundle
 from app.journal.files import sha256
-from app.projection.project import project_desk
+from app.projection.desk import project_desk
 from app.resources import example
 from importers import MachineTooBusy, PageNotDrawable, ReaderFailed, UnreadableFile, check_first_bytes
 from importers.bundle import bundle_from_json
