@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
 from rich.table import Table
 
 from app.commands.installation import installation
@@ -14,14 +11,14 @@ from app.db import reading
 from app.errors import Exit
 from app.language.codes import kind_word
 from app.language.holding import hold_sentence
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
 from app.queries.held import HeldRow, held_documents
 
 _ = gettext
 
 
-def held(as_json: Annotated[bool, typer.Option("--json", help=N_("Skriv som JSON."))] = False) -> None:
-    """Print each document with its reasons; exit code 3 where there is any."""
+def held(*, as_json: bool) -> Exit:
+    """Print each document with its reasons; 3 where there is any."""
     with installation() as stores, reading(stores.desk) as session:
         rows = held_documents(session)
     if as_json:
@@ -31,8 +28,7 @@ def held(as_json: Annotated[bool, typer.Option("--json", help=N_("Skriv som JSON
         say(_("Läs sidan i filen. Släpp sedan med: diarium act release HANDLING --reason …"))
     else:
         say(_("Inget hålls inne."))
-    if rows:
-        raise typer.Exit(Exit.NEEDS_REVIEW)
+    return Exit.NEEDS_REVIEW if rows else Exit.DONE
 
 
 def _with_sentences(row: HeldRow) -> list[dict[str, object]]:
