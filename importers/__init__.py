@@ -16,6 +16,7 @@ from pathlib import Path
 from importers.bundle import Box, Bundle, bundle_from_json
 from importers.errors import MachineTooBusy, PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
 from importers.pdf.limits import HEAD_BYTES, MOST_BYTES
+from importers.pdf.progress import Tell, silent
 from importers.pdf.regular import read_regular
 from importers.reader import READER
 from importers.sandbox.ask import ask
@@ -49,13 +50,14 @@ def read_bundle(source: Path | bytes, name: str | None = None, sha256: str | Non
     return bundle_in(read_apart(data), data, shown, sha256)
 
 
-def read_apart(data: bytes) -> bytes:
+def read_apart(data: bytes, tell: Tell = silent) -> bytes:
     """What the process that opens the file answers, unlooked at: whatever the file holds, it has harmed nobody here yet.
+    `tell` hears how many pages of a scan are read, of how many.
 
     Raises as `read_bundle` does.
     """
     check_first_bytes(data)
-    return ask({"task": "read"}, data)
+    return ask({"task": "read"}, data, tell)
 
 
 def bundle_in(answer: bytes, data: bytes, name: str, sha256: str | None = None) -> Bundle:

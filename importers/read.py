@@ -14,6 +14,7 @@ from importers.checks import check_pages, check_within, unseen
 from importers.documents.cut import cut
 from importers.pdf.page import Page
 from importers.pdf.pdfium import producer
+from importers.pdf.progress import Tell, silent
 from importers.pdf.select import read_pages
 from importers.pdf.within import Within, within
 from importers.reader import READER
@@ -22,12 +23,12 @@ from importers.text.layout import Frame, Line, lines_of
 from importers.titles import mend_titles
 
 
-def read_document(document: Any, data: bytes) -> Bundle:
+def read_document(document: Any, data: bytes, tell: Tell = silent) -> Bundle:
     """The Bundle of an open PDF, but for the file's name, size and sha256, which whoever asked has.
 
     Raises `UnreadableFile`: damaged, no_text, garbled_text.
     """
-    return read_bundle_of(tuple(read_pages(document, data)), producer(document), within(document, data))
+    return read_bundle_of(tuple(read_pages(document, data, tell)), producer(document), within(document, data))
 
 
 def read_bundle_of(pages: Sequence[Page], producer: str | None = None, beside: Within | None = None) -> Bundle:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from app.commands.installation import actor, installation, settings, warn_of
 from app.commands.paths import named_files, shown
@@ -29,6 +29,7 @@ from app.register.municipalities import Municipality
 from app.settings import Settings
 
 _ = gettext
+_PAGES_A_LINE = 10
 
 
 def import_(names: Sequence[str], place: str | None, readers: int, *, dry_run: bool, as_json: bool) -> int:
@@ -96,11 +97,12 @@ class _Batch:
         self._task = progress.add_task(_("Läser in"), total=len(files))
         self._by_file: dict[int, Ended] = {}
         self._of_upload: dict[str, int] = {}
+        self._pages_of: dict[str, TaskID] = {}
         self._left_over: list[Ended] = []
 
     def run(self, readers: int) -> list[Ended]:
         free_uploads(self._worker)
-        given = import_uploads(self._worker, self._taken_in(), readers)
+        given = import_uploads(self._worker, self._taken_in(), readers, self._page)
         for outcome in chain(given, import_waiting(self._worker, readers)):
             self._end(outcome)
         return self.ended()
@@ -123,6 +125,17 @@ class _Batch:
                     continue
                 self._by_file[n] = Ended(str(file), taken)
             self._progress.advance(self._task)
+
+    def _page(self, upload: Upload, done: int, of: int) -> None:
+        """Show how far the reading of a scan has come: as a bar of its own, or as a line now and then."""
+        name = printable(upload.claims.name, 40)
+        if self._progress.disable:
+            if done and (done % _PAGES_A_LINE == 0 or done == of):
+                say(_("{name}: {done} av {of} skannade sidor är lästa.").format(name=name, done=done, of=of))
+            return
+        if upload.id not in self._pages_of:
+            self._pages_of[upload.id] = self._progress.add_task(name, total=of)
+        self._progress.update(self._pages_of[upload.id], completed=done, visible=done < of)
 
     def _end(self, outcome: UploadEnd) -> None:
         n = self._of_upload.get(outcome.upload.id)

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from threading import Event
 from typing import ParamSpec, TypeVar
@@ -30,12 +31,14 @@ from app.imports.workers import Worker, at_work
 from app.queries.older_readings import FiledFile
 from app.settings import Settings
 from importers.bundle import Bundle
+from importers.pdf.progress import silent
 
 P = ParamSpec("P")
 T = TypeVar("T")
 # PostgreSQL calls it an internal error that it takes no writing just now.
 _DATABASE = (OperationalError, InterfaceError, InternalError)
 _MACHINE = (*_DATABASE, OSError)
+TellOf = Callable[[Upload, int, int], None]  # of an upload: pages of a scan that are read, of how many
 _SWEEP_SECONDS = 3600.0  # between two looks for what dead workers have left
 _LIMIT_EXCEEDED = "54"  # PostgreSQL's class of statements that are too much for it
 
@@ -66,7 +69,9 @@ class _InHand:
     read: Future[tuple[Bundle, float]]
 
 
-def import_uploads(worker: Worker, uploads: Iterable[Upload], readers: int = 1) -> Iterator[UploadEnd]:
+def import_uploads(
+    worker: Worker, uploads: Iterable[Upload], readers: int = 1, tell: TellOf | None = None
+) -> Iterator[UploadEnd]:
     """Read and file uploads that this worker holds, `readers` at a time; they are drawn when there is room.
 
     What another has taken over, and what goes back in the queue for another attempt, has no outcome here. Whatever is
@@ -76,7 +81,9 @@ def import_uploads(worker: Worker, uploads: Iterable[Upload], readers: int = 1) 
     pool, filing = ThreadPoolExecutor(readers, "reading"), ThreadPoolExecutor(1, "filing")
     try:
         for upload in uploads:
-            in_hand.append(_InHand(upload, pool.submit(_timed, read, worker, upload)))
+            in_hand.append(
+                _InHand(upload, pool.submit(_timed, read, worker, upload, partial(tell, upload) if tell else silent))
+            )
             if len(in_hand) > readers:
                 yield from _end_first(worker, in_hand, filing)
         while in_hand:

@@ -37,6 +37,7 @@ from app.settings import Settings
 from importers import READER, MachineTooBusy, bundle_in, check_first_bytes, read_apart
 from importers.bundle import Bundle, Severity, bundle_to_json
 from importers.errors import UnreadableFile
+from importers.pdf.progress import Tell, silent
 
 LONGEST_NAME = 255  # signs, as file systems have it
 # Why an upload is refused: whoever handed it in can do something about it.
@@ -86,10 +87,13 @@ def work(worker: Worker, upload: Upload) -> Receipt:
     return receipt
 
 
-def read(worker: Worker, upload: Upload) -> Bundle:
-    """What an upload's file says. Raises `Unreadable`, `MachineBusy`."""
+def read(worker: Worker, upload: Upload, tell: Tell = silent) -> Bundle:
+    """What an upload's file says; `tell` hears how many pages of a scan are read, of how many.
+
+    Raises `Unreadable`, `MachineBusy`.
+    """
     data = files.received(worker.settings.data_dir, upload.id)
-    answer = _read_apart(data, upload.claims.name)
+    answer = _read_apart(data, upload.claims.name, tell)
     with at_risk(worker, upload.id):
         return bundle_in(answer, data, Path(upload.claims.name).name, upload.sha256)
 
@@ -99,9 +103,9 @@ def read_data(data: bytes, name: str, sha256: str) -> Bundle:
     return bundle_in(_read_apart(data, name), data, Path(name).name, sha256)
 
 
-def _read_apart(data: bytes, name: str) -> bytes:
+def _read_apart(data: bytes, name: str, tell: Tell = silent) -> bytes:
     try:
-        return read_apart(data)
+        return read_apart(data, tell)
     except UnreadableFile as unread:
         raise unreadable(name, unread.code.value, unread.params) from unread
     except MachineTooBusy as busy:

@@ -21,6 +21,7 @@ from importers.pdf.dusting import dust
 from importers.pdf.hocr import Seen, SeenLine, lines_of
 from importers.pdf.limits import MOST_PIXELS, MOST_SIDE, OCR_SECONDS
 from importers.pdf.page import Page, Word, as_shown
+from importers.pdf.progress import Tell, silent
 from importers.pdf.signs import mend_signs
 from importers.pdf.tesseract import ORIENTATION, SWEDISH, OcrFailed, languages, look
 
@@ -65,9 +66,14 @@ def at_hand() -> bool:
     return SWEDISH in languages()
 
 
-def read_pages(document: Any, numbers: Sequence[int]) -> dict[int, Page]:
+def read_pages(document: Any, numbers: Sequence[int], tell: Tell = silent) -> dict[int, Page]:
     """The pages (1-based) that could be read, by number. Every page is given time of its own."""
-    sheets = [sheet for sheet in (_see(document[number - 1], number) for number in numbers) if sheet]
+    sheets: list[_Sheet] = []
+    for done, number in enumerate(numbers):
+        tell(done, len(numbers))
+        if sheet := _see(document[number - 1], number):
+            sheets.append(sheet)
+    tell(len(numbers), len(numbers))
     lines = [line for sheet in sheets for line in sheet.lines]
     if not lines:
         return {sheet.number: _page(sheet, ()) for sheet in sheets}

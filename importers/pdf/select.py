@@ -9,6 +9,7 @@ from typing import Any
 from importers.pdf import clock, ocr, pdfium, plumber
 from importers.pdf.limits import PLUMBER_SECONDS
 from importers.pdf.page import Page, good
+from importers.pdf.progress import Tell, silent
 from importers.pdf.swedish import is_swedish
 
 _FEW_WORDS = 15  # a stamp and a page number on a scanned page
@@ -17,7 +18,7 @@ _AGREE = 0.5  # of the long words that OCR sees
 _TRIALS = 3  # pages after which pdfplumber is given up where it reads no better
 
 
-def read_pages(document: Any, data: bytes) -> tuple[Page, ...]:
+def read_pages(document: Any, data: bytes, tell: Tell = silent) -> tuple[Page, ...]:
     """The pages of the open document. A page that no reader reads well comes as the core read it, and says so."""
     pages = [pdfium.read_page(document, number) for number in range(1, len(document) + 1)]
     pages = _second(pages, _garbled(pages), data)
@@ -25,7 +26,8 @@ def read_pages(document: Any, data: bytes) -> tuple[Page, ...]:
     if not pictures:
         return tuple(pages)
     blank = {number for number in pictures if not pages[number - 1].words and pdfium.is_blank(document, number)}
-    seen = ocr.read_pages(document, [number for number in pictures if number not in blank]) if ocr.at_hand() else {}
+    shown = [number for number in pictures if number not in blank]
+    seen = ocr.read_pages(document, shown, tell) if ocr.at_hand() else {}
     return tuple(
         replace(page, blank=True) if page.number in blank else _better(page, seen.get(page.number)) for page in pages
     )

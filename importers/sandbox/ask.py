@@ -13,6 +13,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -26,6 +27,7 @@ from typing import Any
 
 from importers.errors import MachineTooBusy, PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
 from importers.pdf.limits import MOST_ANSWER, MOST_MEMORY
+from importers.pdf.progress import Tell, silent
 from importers.sandbox.wire import ENDED, OURS, Ended
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +36,10 @@ _NEAR_THE_LIMIT = 0.5  # a child that died with half its memory in use died of i
 _TRIES = 2  # a server that somebody killed is started again once
 # Children at once, each of which may take the memory of one: a page is drawn however many files are being read.
 _MOST = {"read": (os.cpu_count() or 1) + 1, "draw": 2}
+
+
+_PROGRESS = re.compile(rb"read (\d{1,6}) (\d{1,6})\n")
+_PROGRESS_BEGUN = re.compile(rb"(?:r(?:e(?:a(?:d[ \d]{0,14})?)?)?)?")
 
 
 @dataclass(slots=True)
@@ -68,21 +74,21 @@ _places = {kind: _Places(most) for kind, most in _MOST.items()}
 _running: list[_Server] = []  # none or one
 
 
-def ask(task: dict[str, Any], data: bytes) -> bytes:
-    """The answer's bytes.
+def ask(task: dict[str, Any], data: bytes, tell: Tell = silent) -> bytes:
+    """The answer's bytes; `tell` hears how far the child has come.
 
     A child that waited too long for the processor is tried again when no other of its kind runs.
 
     Raises `UnreadableFile` or `PageNotDrawable` as the child says, or as its death shows; `MachineTooBusy` where it waited
     too long alone as well; `ReaderFailed` where the fault is ours; `ConnectionError` where no child can be had.
     """
-    answer, ended = run(task, data)
+    answer, ended = run(task, data, tell=tell)
     if ended.status == -signal.SIGALRM:
-        answer, ended = run(task, data, places=_MOST[task["task"]])
+        answer, ended = run(task, data, tell=tell, places=_MOST[task["task"]])
     return _judge(answer, ended)
 
 
-def run(task: dict[str, Any], data: bytes, *, places: int = 1) -> tuple[bytes, Ended]:
+def run(task: dict[str, Any], data: bytes, *, tell: Tell = silent, places: int = 1) -> tuple[bytes, Ended]:
     """What the child wrote, and how it ended. With all the places it runs alone of its kind.
 
     Raises `ConnectionError`.
@@ -93,7 +99,7 @@ def run(task: dict[str, Any], data: bytes, *, places: int = 1) -> tuple[bytes, E
         with _places[task["task"]].taken(places):
             for _ in range(_TRIES):
                 server = _server()
-                answer, ended = _ask(server, json.dumps(task).encode(), file)
+                answer, ended = _ask(server, json.dumps(task).encode(), file, tell)
                 if ended is not None:
                     return answer, ended
                 _drop(server)
@@ -170,7 +176,7 @@ atexit.register(_leave)
 os.register_at_fork(after_in_child=_forget)
 
 
-def _ask(server: _Server, task: bytes, file: int) -> tuple[bytes, Ended | None]:
+def _ask(server: _Server, task: bytes, file: int, tell: Tell) -> tuple[bytes, Ended | None]:
     """What the child wrote and how it ended; no end where the server's own came first."""
     answer, answer_end = os.pipe()
     ended, ended_end = os.pipe()
@@ -182,7 +188,7 @@ def _ask(server: _Server, task: bytes, file: int) -> tuple[bytes, Ended | None]:
         finally:
             os.close(answer_end)
             os.close(ended_end)
-        answered = _read(answer, MOST_ANSWER)
+        answered = _read(answer, MOST_ANSWER, tell)
         os.close(answer)  # a child that still writes dies of it
         answer = -1
         status = _read(ended, ENDED.size)
@@ -193,11 +199,21 @@ def _ask(server: _Server, task: bytes, file: int) -> tuple[bytes, Ended | None]:
                 os.close(fd)  # whoever is interrupted here has the child killed
 
 
-def _read(fd: int, most: int) -> bytes:
+def _read(fd: int, most: int, tell: Tell = silent) -> bytes:
+    """What comes, without the lines before it that tell how far the child has come."""
     parts: list[bytes] = []
+    begun = b""
     while most > 0 and (part := os.read(fd, min(most, 1 << 20))):
-        parts.append(part)
         most -= len(part)
+        if parts:
+            parts.append(part)
+            continue
+        begun += part
+        while match := _PROGRESS.match(begun):
+            tell(int(match[1]), int(match[2]))
+            begun = begun[match.end() :]
+        if not _PROGRESS_BEGUN.fullmatch(begun):
+            parts.append(begun)
     return b"".join(parts)
 
 

@@ -17,8 +17,9 @@ from importers.pdf import clock
 from importers.pdf.draw import draw
 from importers.pdf.limits import DRAW_SECONDS, MOST_MEMORY, seconds
 from importers.pdf.pdfium import open_pdf
+from importers.pdf.progress import Tell
 from importers.read import read_document
-from importers.sandbox.wire import OURS, THE_FILES
+from importers.sandbox.wire import OURS, PROGRESS, THE_FILES
 
 _NICE = 5  # behind whoever answers readers, which takes next to nothing
 _LIBRARIES = ("pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "PIL")
@@ -39,7 +40,7 @@ def run(task: bytes, *, data: int, answer: int) -> NoReturn:
     status = OURS
     try:
         _hold_short()
-        head, body = _answer(json.loads(task), os.pread(data, os.fstat(data).st_size, 0))
+        head, body = _answer(json.loads(task), os.pread(data, os.fstat(data).st_size, 0), _teller(answer))
         with os.fdopen(answer, "wb") as pipe:
             pipe.write(json.dumps(head).encode() + b"\n")
             pipe.write(body)
@@ -77,9 +78,18 @@ def _hold_short() -> None:
     clock.start(seconds(0))
 
 
-def _answer(task: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+def _teller(answer: int) -> Tell:
+    """A function that writes how far the reading has come, a line before the answer."""
+
+    def tell(done: int, of: int) -> None:
+        os.write(answer, PROGRESS % (done, of))
+
+    return tell
+
+
+def _answer(task: dict[str, Any], data: bytes, tell: Tell) -> tuple[dict[str, Any], bytes]:
     try:
-        return _do(task, data)
+        return _do(task, data, tell)
     except UnreadableFile as refused:
         return {"refused": refused.code, "params": refused.params}, b""
     except PageNotDrawable as refused:
@@ -88,13 +98,13 @@ def _answer(task: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
         return {"refused": Refusal.TOO_MUCH_MEMORY, "params": {}}, b""
 
 
-def _do(task: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+def _do(task: dict[str, Any], data: bytes, tell: Tell) -> tuple[dict[str, Any], bytes]:
     document = open_pdf(data)
     if task["task"] == "draw":
         clock.grant(DRAW_SECONDS)
         return {"answer": "image"}, draw(document, task["page"], box=task["box"], width=task["width"])
     clock.start(seconds(len(document)))
-    return {"answer": "bundle"}, bundle_to_bytes(read_document(document, data))
+    return {"answer": "bundle"}, bundle_to_bytes(read_document(document, data, tell))
 
 
 def warm() -> None:

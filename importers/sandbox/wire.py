@@ -1,4 +1,4 @@
-"""What server and sandbox say to each other about a child's end."""
+"""What server, child and sandbox say to each other about a child's progress and its end."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import struct
 from typing import NamedTuple
 
 ENDED = struct.Struct("=iqd")
+PROGRESS = b"read %d %d\n"  # pages that OCR has read, of how many: lines before the answer
 
 
 class Ended(NamedTuple):

@@ -17,8 +17,11 @@ from app.cli import build
 from app.commands.paths import named_files, shown
 from app.commands.running import run
 from app.errors import WrongUse
+from importers.pdf import ocr
+from tests.app.papers import drawn, minutes
 from tests.app.sheets import sheet
-from tests.places import ROOT
+from tests.importers.pdf.scanned import scanned
+from tests.places import ROOT, missing
 
 PLACE = ("--for", "Alnsjö")
 
@@ -182,3 +185,13 @@ def test_a_worker_ends_in_good_order_when_its_service_is_stopped() -> None:
     assert running.communicate(timeout=600) == (None, b"")
     assert running.returncode == 0
     assert list((data / "workers").iterdir()) == []
+
+
+def test_how_far_a_scan_has_come_is_told_line_by_line_where_there_is_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not ocr.at_hand():
+        missing("Tesseract", "apt-get install tesseract-ocr tesseract-ocr-swe")
+    (tmp_path / "skannad.pdf").write_bytes(scanned(drawn(minutes("Kommunstyrelsen", "7", "KS-2025-00007", "Bifall."))))
+    assert run(build, ["import", str(tmp_path / "skannad.pdf"), *PLACE]) in (0, 3)
+    assert "skannad.pdf: 1 av 1 skannade sidor är lästa." in capsys.readouterr().err.splitlines()
