@@ -11,6 +11,8 @@ from importers.patterns.pattern import Pattern
 
 _ORGAN_S = rf"(?:{ANY_NAME}s|(?:\w{{2,40}}s )?\w{{2,30}}utskotts)"
 
+# Whose it is: "Tekniska nämndens", "Barn- och utbildningsnämndens", "Kommunstyrelsens arbetsutskotts"
+_OF_ORGAN = rf"(?:[a-zåäö]{{2,30}}(?:a|s|- och) )?{_ORGAN_S}"
 # What may stand behind a heading that comes several times in a §: "Omröstning 2", "Beslutsgång, fortsättning".
 _AGAIN = r"(?:,? \(?(?:fortsättning|forts\.?)\)?)?(?: ?(?:nr )?(?:\d{1,2}|[ivx]{1,4})(?: ?/ ?\d{1,2})?)?"
 _ON_DAY = r"(?: (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?)?"
@@ -22,9 +24,9 @@ _SEVERAL = frozenset(
 _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.PROPOSAL,
-        rf"(?:\w{{3,40}}s ){{0,2}}förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_ORGAN_S} )?förslag|{_ORGAN_S} förslag till (?:beslut|{ANY_NAME})|(?:beslut ?[-–—:,/]? ?)?förslag till {ANY_NAME}|att-satser",
+        rf"(?:(?:\w{{3,40}}s ){{0,2}}|{_OF_ORGAN} )förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_OF_ORGAN} )?förslag|{_OF_ORGAN} förslag till {ANY_NAME}|(?:beslut ?[-–—:,/]? ?)?förslag till {ANY_NAME}|att-satser",
     ),
-    (Role.DECISION, rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|(?:[a-zåäö]{{2,30}}(?:a|s) )?{_ORGAN_S} beslut"),
+    (Role.DECISION, rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|{_OF_ORGAN} beslut"),
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?"),
     (
         Role.PREPARATION,
@@ -101,7 +103,7 @@ HEADINGS = tuple(
     for (role, words), catches in zip(
         _WORDS,
         (
-            ("Förslag till beslut", "Förslag till kommunfullmäktige", "Beslut – Förslag till kommunfullmäktige", "Kommunstyrelsens förslag till kommunfullmäktige"),
+            ("Förslag till beslut", "Förslag till kommunfullmäktige", "Tekniska nämndens förslag till beslut i kommunfullmäktige", "Barn- och skolnämndens förslag till kommunfullmäktige", "Beslut – Förslag till kommunfullmäktige", "Kommunstyrelsens förslag till kommunfullmäktige"),
             ("Kommunfullmäktiges beslut", "KOMMUNFULLMÄKTIGES BESLUT", "Beslut 2"),
             ("Sammanfattning",),
             ("Beredning", "Dagens sammanträde"),
