@@ -15,7 +15,8 @@ import sqlalchemy as sa
 from app.db import Stores, writing
 from app.journal.append import file_bundle, release
 from app.models.published import DATED
-from app.models.register import OWNED, cases, changes, items, matters, meetings
+from app.models.register import cases, changes, items, matters, meetings
+from app.models.rows import OWNED
 from app.projection.desk import project_desk
 from app.projection.public import publish
 from benchmarks.register import PLACE, at

@@ -20,7 +20,8 @@ from app import acts
 from app.acts import Actor
 from app.db import Stores, writing
 from app.ids import Ids
-from app.installation.opening import open_stores, rebuild_all, start
+from app.installation.opening import open_stores, start
+from app.installation.renewing import rebuild_all
 from app.journal.append import file_bundle, release
 from app.journal.stretches import secret
 from app.models.register import items, people

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from app.acts.acting import Actor, acting
-from app.acts.fields import day
+from app.acts.days import day
 from app.db import Stores
 from app.errors import BadParameter, WrongUse
 from app.journal import append

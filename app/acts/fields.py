@@ -6,12 +6,12 @@ with a semicolon between its members (`parties=S; V`).
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
 
+from app.acts.days import day
 from app.errors import BadParameter, WrongUse
 from app.language.i18n import gettext as _
 from app.models.register import (
@@ -31,7 +31,6 @@ from app.models.register import (
 from app.register.case_numbers import parse
 from app.register.correctable import CODES, FIELDS
 from app.register.corrections import DATES, IDENTIFYING
-from app.today import day_of
 
 FACTS = (
     decisions,
@@ -99,14 +98,6 @@ def _shaped(field: str, column: sa.Column[Any], value: Any) -> Any:
             return _members(value)
         case _:
             return str(value)
-
-
-def day(typed: str) -> dt.date:
-    """`2025-06-17`. Raises `WrongUse`."""
-    try:
-        return day_of(typed)
-    except ValueError as error:
-        raise WrongUse(_("{value} är inget datum. Skriv ÅÅÅÅ-MM-DD.").format(value=typed)) from error
 
 
 def _numbers(value: Any) -> list[str]:

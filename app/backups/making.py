@@ -23,7 +23,7 @@ from app.language.i18n import gettext as _
 from app.models.journal import entries, jobs, journal
 from app.models.published import published
 from app.models.register import register, register_meta
-from app.projection.project import REGISTER_VERSION
+from app.projection.version import REGISTER_VERSION
 from app.settings import Settings
 
 _UNFINISHED = ".diarium-backup-"

@@ -28,7 +28,7 @@ from app.journal.append import first_broken, stored_files
 from app.models.journal import entries, followers
 from app.models.published import published
 from app.models.register import register_meta
-from app.projection.project import REGISTER_VERSION
+from app.projection.version import REGISTER_VERSION
 from app.settings import Settings
 
 _CHUNK = 1 << 20

@@ -9,8 +9,8 @@ from app.backups.manifest import Manifest
 from app.backups.restoring import restore
 from app.commands.installation import installation, settings
 from app.commands.terminal import say, write
-from app.installation.opening import rebuild_all
-from app.journal.stretches import RegisterScope
+from app.installation.renewing import rebuild_all
+from app.journal.scope import RegisterScope
 from app.language.i18n import gettext, ngettext
 from app.language.printable import printable
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 import typer
 
 from app.acts import Actor
-from app.acts.fields import day
+from app.acts.days import day
 from app.acts.targets import ids_of
-from app.commands.installation import actor, installation, warn_of
+from app.commands.installation import actor, installation
+from app.commands.places import warn_of
 from app.commands.terminal import say
 from app.db import Stores, reading
 from app.errors import WrongUse

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from app.commands.installation import actor, installation, settings, warn_of
+from app.commands.installation import actor, installation, settings
 from app.commands.paths import named_files, shown
+from app.commands.places import warn_of
 from app.commands.receipts import Ended, gravest, plain, print_ended, print_rows
 from app.commands.tables import err
 from app.commands.terminal import json_text, say, write

@@ -11,13 +11,11 @@ from pydantic import ValidationError
 
 from app import settings as environment
 from app.commands.terminal import say
-from app.db import Stores, reading
+from app.db import Stores
 from app.errors import BadSetting
 from app.installation.opening import open_stores, start
 from app.installation.rights import open_to_others
 from app.language.i18n import gettext as _
-from app.queries.places import not_swedish
-from app.register.municipalities import Municipality
 from app.settings import Settings
 
 
@@ -49,14 +47,6 @@ def warn_of_rights(using: Settings) -> None:
                 path=path, quoted=shlex.quote(str(path))
             )
         )
-
-
-def warn_of(stores: Stores, place: Municipality) -> None:
-    """Say of a municipality that neither Sweden nor the register has it: an invented one is allowed, a slip is seen."""
-    with reading(stores.desk) as session:
-        warning = not_swedish(session, place)
-    if warning:
-        say(warning)
 
 
 def actor() -> str:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 import orjson
 from rich.table import Table
 
-from app.acts.fields import day as typed_day
-from app.commands.installation import installation, warn_of
+from app.acts.days import day as typed_day
+from app.commands.installation import installation
+from app.commands.places import warn_of
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
 from app.db import reading, writing

@@ -6,9 +6,11 @@ lists its commands by name, place and help alone, and the modules that declare p
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import typer
@@ -94,7 +96,7 @@ def _load(name: str, listed: Listed | ListedGroup) -> TyperCommand | LateGroup:
     if isinstance(listed, ListedGroup):
         return group(listed.commands, help=listed.help, name=name, kind=listed.kind or LateGroup)
     module_name, _colon, function = listed.place.partition(":")
-    module = import_module(f"app.commands.parameters.{module_name}")
+    module = _imported(f"app.commands.parameters.{module_name}")
     text = gettext(listed.help)
     if listed.details:
         text = f"{text}\n\n{getattr(module, listed.details)()}"
@@ -117,4 +119,15 @@ class _Later:
         self._module = module
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(import_module(self._module), name)
+        return getattr(_imported(self._module), name)
+
+
+def _imported(name: str) -> ModuleType:
+    """The module. What it defines stays, so that nothing is looked through for what could go, over and over, meanwhile."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return import_module(name)
+    finally:
+        if collects:
+            gc.enable()

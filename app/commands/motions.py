@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import orjson
 from rich.table import Table
 
-from app.acts.fields import day as typed_day
+from app.acts.days import day as typed_day
 from app.commands.installation import installation
 from app.commands.parameters.motions import Format
 from app.commands.tables import cell, out

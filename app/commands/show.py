@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from rich.table import Table
 
-from app.acts.fields import day as typed_day
+from app.acts.days import day as typed_day
 from app.commands.findings_lines import print_days, print_noticed
 from app.commands.installation import installation
+from app.commands.loading import later
 from app.commands.offering import better_readings
 from app.commands.parameters.show import Format
 from app.commands.tables import cell, out
@@ -20,13 +21,18 @@ from app.language.findings import with_sentence
 from app.language.i18n import gettext
 from app.language.printable import printable
 from app.language.steps import status, step_line, step_says, step_title
-from app.projection.desk_as_of import matter_as_of
 from app.queries.cases import find_one
-from app.queries.history import keys_of_matter
 from app.queries.older_readings import filings_of_matter
 from app.queries.one_matter import Matter
 from app.schemas.rows import CaseRow, StepRow
 from app.today import today
+
+if TYPE_CHECKING:
+    from app.projection import desk_as_of
+    from app.queries import history
+else:
+    desk_as_of = later("app.projection.desk_as_of")
+    history = later("app.queries.history")
 
 _ = gettext
 
@@ -41,7 +47,7 @@ def show(number: str, form: Format, day: str | None, *, ids: bool) -> None:
                 say(better)
         else:
             then = typed_day(day)
-            with matter_as_of(session, keys_of_matter(session, case["matter_id"]), then) as past:
+            with desk_as_of.matter_as_of(session, history.keys_of_matter(session, case["matter_id"]), then) as past:
                 _print(Matter(past, find_one(past, number), then), form, ids=ids)
 
 

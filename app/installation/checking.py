@@ -17,7 +17,7 @@ from app.journal import checkpoints
 from app.journal.append import first_broken, stored_files
 from app.journal.files import path_of, sha256
 from app.journal.proving import Fault, faults
-from app.journal.stretches import RegisterScope
+from app.journal.scope import RegisterScope
 from app.models.journal import entries, jobs
 from app.projection.public import last_day
 from app.projection.rebuilding import rebuild

@@ -11,24 +11,20 @@ import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
-from app.db import Stores, engine, upgrade, writing
+from app.db import Stores, engine, reading, upgrade
 from app.errors import DatabaseNotReady, DiariumError
 from app.failures import NotWritable, explained
 from app.folder_locks import locked
 from app.installation.rights import close_to_others
 from app.installation.roles import Roles, prepare_roles, usable_roles
-from app.journal.append import open_journal
-from app.journal.checkpoints import publish_checkpoints
-from app.journal.stretches import RegisterScope
+from app.journal.scope import RegisterScope
 from app.language.i18n import N_
-from app.models.checkpoints import published_log
+from app.models.checkpoints import published_checkpoints, published_log
+from app.models.journal import checkpoints, entries, followers
 from app.models.published import published
-from app.models.register import register_meta
+from app.models.register import register, register_meta
 from app.projection.damage import lacks_tables
-from app.projection.project import REGISTER_VERSION
-from app.projection.public import publish, rebuild_public
-from app.projection.rebuilding import make_anew, rebuild, renew
-from app.projection.rows import Rows
+from app.projection.version import REGISTER_VERSION
 from app.settings import Settings
 
 # While a backup is being restored, this file in the data folder holds its seal.
@@ -97,20 +93,34 @@ def _alone(desk_url: str) -> Iterator[None]:
 
 def start(stores: Stores) -> None:
     """Make an installation ready: its journal opened, its registers those of this version and up to the journal."""
-    with writing(stores.desk) as session:
-        open_journal(session)
-        renew(session)
-    publish(stores)
-    publish_checkpoints(stores)
+    if _is_up_to_date(stores):
+        return
+    from app.installation.renewing import bring_up  # noqa: PLC0415 - what is up to date does not wait for what builds it
+
+    bring_up(stores)
 
 
-def rebuild_all(stores: Stores) -> dict[RegisterScope, int]:
-    """Derive both registers anew from the journal; returns the rows changed in each."""
-    with writing(stores.desk) as desk:
-        changed = {RegisterScope.DESK: rebuild(desk, Rows(desk), RegisterScope.DESK)}
-        with writing(stores.public) as public:
-            changed[RegisterScope.PUBLIC] = rebuild_public(desk, public)
-    return changed
+def _is_up_to_date(stores: Stores) -> bool:
+    """Whether there is nothing to bring up: the desk register is of this version, the public one, of this generation, has
+    reached the journal's last entry, and every checkpoint is published."""
+    with reading(stores.public) as public:
+        generation = _meta(public.connection()).get("generation")
+        published = set(public.execute(sa.select(published_checkpoints.c.size)).scalars())
+    with reading(stores.desk) as desk:
+        if lacks_tables(desk.connection(), register):
+            return False
+        last = desk.execute(sa.select(sa.func.max(entries.c.seq))).scalar()
+        reached = desk.execute(
+            sa.select(followers.c.reached).where(
+                followers.c.scope == RegisterScope.PUBLIC, followers.c.generation == generation
+            )
+        ).scalar()
+        return (
+            last is not None
+            and last == reached
+            and _meta(desk.connection()).get("version") == REGISTER_VERSION
+            and published.issuperset(desk.execute(sa.select(checkpoints.c.size)).scalars())
+        )
 
 
 def prepare_public(url: str) -> None:
@@ -120,6 +130,8 @@ def prepare_public(url: str) -> None:
         with store.begin() as connection:
             published_log.create_all(connection)
             if not _is_of_this_version(connection):
+                from app.projection.rebuilding import make_anew  # noqa: PLC0415 - the same
+
                 make_anew(connection, RegisterScope.PUBLIC)
     finally:
         store.dispose()
@@ -129,8 +141,13 @@ def _is_of_this_version(connection: sa.Connection) -> bool:
     """Whether the store has the tables of this version, and says so itself."""
     if lacks_tables(connection, published):
         return False
-    meta = {row.key: row.value for row in connection.execute(sa.select(register_meta))}
+    meta = _meta(connection)
     return meta.get("version") == REGISTER_VERSION and "generation" in meta
+
+
+def _meta(connection: sa.Connection) -> dict[str, str]:
+    """What a register says of itself: its version and state, and the public one its generation."""
+    return {row.key: row.value for row in connection.execute(sa.select(register_meta))}
 
 
 def _make_schema(url: str) -> Roles:

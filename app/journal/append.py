@@ -32,7 +32,8 @@ from app.journal.derived import (
 )
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.register.municipalities import Municipality
-from app.register.parts import PERSON, ActKind, version_order
+from app.register.parts import PERSON, ActKind
+from app.register.versions import version_order
 from importers.bundle import Bundle, bundle_from_json, bundle_to_json
 
 _GENESIS = "0" * 64

@@ -29,7 +29,8 @@ from app.journal.derived import (
 from app.models.journal import act_keys, acts, entries, filings, imports, part_keys, parts, readings, releases
 from app.register.corrections import corrected_keys, identifies
 from app.register.municipalities import Municipality
-from app.register.parts import Act, ActKind, Part, version_order
+from app.register.parts import Act, ActKind, Part
+from app.register.versions import version_order
 from importers.bundle import bundle_from_json
 
 _COLUMNS = ("seq", "kind", "actor", "at", "reason")

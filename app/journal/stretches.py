@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -12,24 +11,19 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
+from app.journal.scope import RegisterScope
 from app.loads import loads
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.register import corrections
 from app.register.municipalities import Municipality
-from app.register.parts import LOOKS_LIKE_A_KEY, Act, ActKind, Part, version_order
+from app.register.parts import LOOKS_LIKE_A_KEY, Act, ActKind, Part
 from app.register.values import File
+from app.register.versions import version_order
 from importers.bundle import Document, Item
 
 # The number of an entry that is further than any: everything until now.
 LAST = 2**62
 PartId = tuple[int, int]
-
-
-class RegisterScope(StrEnum):
-    """The desk sees everything that was filed, the public what was released."""
-
-    DESK = "desk"
-    PUBLIC = "public"
 
 
 @cache

@@ -9,7 +9,8 @@ from __future__ import annotations
 from sqlalchemy import Column, Date, Index, Table
 
 from app.models import named_metadata
-from app.models.register import OWNED, SHARED, redirects, register
+from app.models.register import redirects, register
+from app.models.rows import OWNED, SHARED
 
 published = named_metadata()
 

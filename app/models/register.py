@@ -7,7 +7,6 @@ so they bear no foreign keys: `app/projection/` is their only writer, and `diari
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, String, Table, Text
 
 from app.models import named_metadata
-from app.register import values
 
 register = named_metadata()
 
@@ -473,42 +472,3 @@ register_meta = Table(
     Column("key", String, primary_key=True),
     Column("value", String, nullable=False),
 )
-
-SHARED: dict[type, Table] = {
-    values.Municipality: municipalities,
-    values.Body: bodies,
-    values.Meeting: meetings,
-    values.Person: people,
-    values.Name: names,
-    values.File: files,
-}
-
-OWNED: dict[type, Table] = {
-    values.Document: documents,
-    values.Appearance: appearances,
-    values.Item: items,
-    values.ItemDocument: item_documents,
-    values.CaseMention: case_mentions,
-    values.Decision: decisions,
-    values.Clause: clauses,
-    values.Yrkande: yrkanden,
-    values.Proposition: propositions,
-    values.Vote: votes,
-    values.Ballot: ballots,
-    values.Presence: presence,
-    values.Reservation: reservations,
-    values.Statement: statements,
-    values.Reference: document_references,
-    values.Target: targets,
-    values.Mention: mentions,
-    values.Source: sources,
-    values.Case: cases,
-    values.Matter: matters,
-    values.MatterEntity: matter_entities,
-    values.Link: links,
-    values.Hint: hints,
-    values.Step: steps,
-    values.StepFollows: step_follows,
-    values.Finding: findings,
-    values.Alias: aliases,
-}

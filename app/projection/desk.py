@@ -7,7 +7,8 @@ from collections.abc import Collection
 from sqlalchemy.orm import Session
 
 from app.journal.append import add_keys
-from app.journal.stretches import RegisterScope, corrected_keys
+from app.journal.scope import RegisterScope
+from app.journal.stretches import corrected_keys
 from app.projection.damage import SUSPECTS, is_damage
 from app.projection.project import project
 from app.projection.rebuilding import rebuild

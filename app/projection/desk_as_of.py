@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from app.ids import Ids
 from app.journal.append import written
-from app.journal.stretches import RegisterScope, Stretch, secret
+from app.journal.scope import RegisterScope
+from app.journal.stretches import Stretch, secret
 from app.models.journal import entries
 from app.models.register import register
 from app.projection.project import write_all

@@ -21,21 +21,12 @@ from sqlalchemy.orm import Session
 from app.ids import Ids
 from app.journal.append import now
 from app.journal.derived import canonical
-from app.journal.stretches import LAST, RegisterScope, Stretch, acts_of, secret
+from app.journal.scope import RegisterScope
+from app.journal.stretches import LAST, Stretch, acts_of, secret
 from app.loads import loads
-from app.models.register import (
-    OWNED,
-    SHARED,
-    cases,
-    changes,
-    documents,
-    items,
-    matter_entities,
-    matters,
-    register_meta,
-    supports,
-)
+from app.models.register import cases, changes, documents, items, matter_entities, matters, register_meta, supports
 from app.models.register import redirects as redirect_rows
+from app.models.rows import OWNED, SHARED
 from app.projection.rows import Key, Row, Rows, standing
 from app.projection.withdrawn import forget, resting
 from app.register import values
@@ -43,8 +34,6 @@ from app.register.build import Register, build
 from app.register.parts import Act, ActKind, Part
 from app.register.people import redirects
 
-# The version of the tables and of the rules that fill them: a register that bears another is built anew.
-REGISTER_VERSION = "20"
 # Joining keys that are followed at a time: few statements, and bounded memory.
 _KEYS_AT_ONCE = 1_000
 _SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME, ActKind.DIVIDE)

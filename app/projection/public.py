@@ -18,7 +18,8 @@ from sqlalchemy.orm import Session
 
 from app.db import Stores, writing
 from app.journal.append import now, written
-from app.journal.stretches import LAST, RegisterScope
+from app.journal.scope import RegisterScope
+from app.journal.stretches import LAST
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
 from app.models.published import DATED, PAST
 from app.models.register import register_meta, supports

@@ -15,14 +15,17 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.ids import Ids
-from app.journal.stretches import LAST, RegisterScope, Stretch, secret
+from app.journal.scope import RegisterScope
+from app.journal.stretches import LAST, Stretch, secret
 from app.loads import loads
 from app.models.published import published
-from app.models.register import OWNED, SHARED, register, register_meta, supports
+from app.models.register import register, register_meta, supports
+from app.models.rows import OWNED, SHARED
 from app.projection import public_as_of
 from app.projection.damage import lacks_tables
-from app.projection.project import REGISTER_VERSION, count, hashed, key_of, plain, redirect, settle, write
+from app.projection.project import count, hashed, key_of, plain, redirect, settle, write
 from app.projection.rows import Key, Row, Rows, standing
+from app.projection.version import REGISTER_VERSION
 from app.register.build import Register, build
 from app.register.parts import Act, Part
 

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from app.loads import loads
 from app.models.published import DATED, PAST
-from app.models.register import OWNED, SHARED, bodies, files, meetings, names, people, supports
+from app.models.register import bodies, files, meetings, names, people, supports
+from app.models.rows import OWNED, SHARED
 
 # Which columns lead to a row that many rest on, in the order in which such rows may be let go.
 _LEADING: dict[str, tuple[tuple[str, str], ...]] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from app.register.chain import PROCEDURAL
 from app.register.ledger import Scope, Sentence, concerns, reached
+from app.register.outcomes import PROCEDURAL
 from app.schemas.rows import DocumentRow, ItemRow, Ledger, LedgerCell, LedgerClause, Moved
 from importers.bundle import DocumentKind, Mode
 

@@ -19,7 +19,7 @@ from app.models.journal import entries, filings, readings
 from app.models.register import appearances, bodies, item_documents, items, matter_entities, meetings
 from app.queries.cases import find_one
 from app.register.municipalities import Municipality
-from app.register.parts import version_order
+from app.register.versions import version_order
 from importers.bundle import Bundle, Reader, bundle_from_json
 
 _AN_ID = re.compile(r"[a-z2-7]{16}")

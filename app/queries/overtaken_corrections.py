@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from app.journal.stretches import acts_of
 from app.loads import loads
 from app.models.journal import part_keys, readings
-from app.models.register import OWNED, aliases, bodies, documents, items
+from app.models.register import aliases, bodies, documents, items
+from app.models.rows import OWNED
 from app.queries.aliases import moved
 from app.queries.findings import entities_named
 from app.queries.items import case_numbers_of

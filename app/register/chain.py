@@ -16,6 +16,7 @@ from app.ids import Ids
 from app.register import keys, values
 from app.register.bodies import COUNCIL, body_key, body_kind, body_name, body_rank
 from app.register.entities import Entity
+from app.register.outcomes import PROCEDURAL
 from importers.bundle import DocumentKind, EarlierKind, Mode, Outcome
 from importers.patterns.dates import first_date
 
@@ -33,13 +34,6 @@ STATIONS = {
 }
 
 
-# What ends nothing: after it the same body is awaited again.
-PROCEDURAL = {
-    Outcome.ATERREMISS.value,
-    Outcome.MINORITETSATERREMISS.value,
-    Outcome.BORDLAGGNING.value,
-    Outcome.REMISS.value,
-}
 # What a body thinks of a matter that another decides.
 _OPINIONS = {Outcome.TILLSTYRKAN.value, Outcome.AVSTYRKAN.value}
 # A § of another body than the council, of which this is the title, prepares what is decided elsewhere.

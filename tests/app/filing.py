@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from app.db import Stores, reading, writing
 from app.journal.append import Filed, file_bundle, release
 from app.models.journal import act_keys, acts, entries, filings, imports, jobs, part_keys, parts, readings, releases
-from app.models.register import OWNED, SHARED, supports
+from app.models.register import supports
+from app.models.rows import OWNED, SHARED
 from app.projection.desk import project_desk
 from app.projection.public import publish
 from app.register.municipalities import Municipality

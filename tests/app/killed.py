@@ -19,7 +19,8 @@ from app.imports.batches import import_uploads, import_waiting
 from app.imports.filing import accept
 from app.imports.uploads import Claims, Receipt, Upload, free_uploads
 from app.imports.workers import at_work
-from app.installation.opening import open_stores, rebuild_all
+from app.installation.opening import open_stores
+from app.installation.renewing import rebuild_all
 from app.settings import Settings
 from importers.sandbox import ask
 from tests.app.sheets import ALNSJO

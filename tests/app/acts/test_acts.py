@@ -11,9 +11,9 @@ from app import acts
 from app.acts import Actor
 from app.db import Stores, reading
 from app.errors import CaseNotFound, EntityNotFound, WrongUse
-from app.installation.opening import rebuild_all
+from app.installation.renewing import rebuild_all
 from app.journal.append import first_broken
-from app.journal.stretches import RegisterScope
+from app.journal.scope import RegisterScope
 from app.models.journal import entries
 from app.models.register import links
 from app.queries.aliases import moved

@@ -10,8 +10,9 @@ from app.acts import Actor
 from app.db import Stores, reading
 from app.errors import WrongUse
 from app.ids import Ids
-from app.installation.opening import rebuild_all
-from app.journal.stretches import RegisterScope, secret
+from app.installation.renewing import rebuild_all
+from app.journal.scope import RegisterScope
+from app.journal.stretches import secret
 from app.models.register import items
 from app.queries.bodies import body
 from app.queries.filters import is_body

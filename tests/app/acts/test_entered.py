@@ -11,8 +11,8 @@ from app.acts.entered import decision, motion
 from app.db import Stores, reading
 from app.errors import BadParameter, WrongUse
 from app.installation.checking import check
-from app.installation.opening import rebuild_all
-from app.journal.stretches import RegisterScope
+from app.installation.renewing import rebuild_all
+from app.journal.scope import RegisterScope
 from app.language.deadlines import clock_sentences
 from app.main import create_app
 from app.queries.cases import find

@@ -11,8 +11,8 @@ from app import acts
 from app.acts import Actor
 from app.db import Stores, reading
 from app.errors import AmbiguousPerson, EntityNotFound, NothingNew, WrongUse
-from app.installation.opening import rebuild_all
-from app.journal.stretches import RegisterScope
+from app.installation.renewing import rebuild_all
+from app.journal.scope import RegisterScope
 from app.models.register import redirects
 from app.queries.items import items_of_matter
 from importers.bundle import Attendance, Presence, Reservation, Stance, Yrkande

@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 
 from app.api import cache
 from app.db import Stores, engine, reading, writing
-from app.installation.opening import rebuild_all
-from app.journal.stretches import RegisterScope
+from app.installation.renewing import rebuild_all
+from app.journal.scope import RegisterScope
 from app.main import create_app
 from app.models.register import bodies
 from app.settings import Settings

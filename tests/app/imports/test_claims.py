@@ -12,8 +12,8 @@ from app import acts
 from app.acts import Actor
 from app.db import Stores, reading
 from app.installation.checking import check
-from app.installation.opening import rebuild_all
-from app.journal.stretches import RegisterScope
+from app.installation.renewing import rebuild_all
+from app.journal.scope import RegisterScope
 from app.language.findings import finding_sentence
 from app.main import create_app
 from app.models.journal import acts as journal_acts

@@ -18,11 +18,11 @@ from app.imports.batches import RereadEnd, UploadEnd, work_waiting
 from app.imports.rereading import ask_for, next_rereads, offer, put_back
 from app.imports.workers import at_work
 from app.installation.checking import check
-from app.installation.opening import rebuild_all
+from app.installation.renewing import rebuild_all
 from app.journal.append import file_bundle
 from app.journal.files import path_of, sha256, write
 from app.journal.releasing import release_by_default
-from app.journal.stretches import RegisterScope
+from app.journal.scope import RegisterScope
 from app.projection.desk import project_desk
 from app.projection.public import publish
 from app.settings import Settings, settings

@@ -24,9 +24,10 @@ from app.commands.running import run
 from app.db import Stores
 from app.errors import Exit
 from app.installation.checking import check
-from app.installation.opening import open_stores, rebuild_all, start
+from app.installation.opening import open_stores, start
+from app.installation.renewing import rebuild_all
 from app.journal.files import path_of
-from app.journal.stretches import RegisterScope
+from app.journal.scope import RegisterScope
 from app.main import create_app
 from app.settings import Settings, settings
 from tests.app.filing import emptied, rows

@@ -11,7 +11,7 @@ from app.journal.append import append, first_broken
 from app.journal.proving import faults
 from app.journal.stretches import secret
 from app.models.journal import entries
-from app.register.parts import version_order
+from app.register.versions import version_order
 from tests.app.filing import entries_in, file, rows
 from tests.app.register.saying import bundle, extract, item
 

@@ -13,8 +13,8 @@ from app.cli import build
 from app.commands.running import our_fault, run
 from app.db import writing
 from app.errors import Exit
-from app.installation.opening import rebuild_all
-from app.journal.stretches import RegisterScope
+from app.installation.renewing import rebuild_all
+from app.journal.scope import RegisterScope
 from app.main import create_app
 from app.models.published import PAST
 from app.models.register import cases, items, supports

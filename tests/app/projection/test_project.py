@@ -8,8 +8,8 @@ import pytest
 import sqlalchemy as sa
 
 from app.db import Stores, writing
-from app.installation.opening import rebuild_all
-from app.journal.stretches import RegisterScope
+from app.installation.renewing import rebuild_all
+from app.journal.scope import RegisterScope
 from app.models.journal import filings
 from app.models.register import items, matters
 from app.projection.project import project

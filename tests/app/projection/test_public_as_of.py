@@ -9,8 +9,9 @@ import pytest
 import sqlalchemy as sa
 
 from app.db import Stores, reading, writing
-from app.installation.opening import prepare_public, rebuild_all
-from app.journal.stretches import RegisterScope
+from app.installation.opening import prepare_public
+from app.installation.renewing import rebuild_all
+from app.journal.scope import RegisterScope
 from app.models.published import DATED, PAST
 from app.models.register import bodies, items, meetings, names, register_meta, yrkanden
 from app.projection import project as projection

@@ -11,8 +11,9 @@ import pytest
 import sqlalchemy as sa
 
 from app.db import Stores, reading, writing
-from app.installation.opening import prepare_public, rebuild_all
-from app.journal.stretches import RegisterScope
+from app.installation.opening import prepare_public
+from app.installation.renewing import rebuild_all
+from app.journal.scope import RegisterScope
 from app.models.published import DATED, PAST, published
 from app.models.register import cases, register, supports
 from app.projection.public import publish

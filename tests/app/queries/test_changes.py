@@ -8,7 +8,7 @@ from threading import Event
 from app import acts
 from app.acts import Actor
 from app.db import Stores, reading, writing
-from app.installation.opening import rebuild_all
+from app.installation.renewing import rebuild_all
 from app.journal.append import file_bundle, release
 from app.projection.desk import project_desk
 from app.projection.public import publish

@@ -1,0 +1,29 @@
+"""An installation's registers brought up to its journal, or derived from it anew."""
+
+from __future__ import annotations
+
+from app.db import Stores, writing
+from app.journal.append import open_journal
+from app.journal.checkpoints import publish_checkpoints
+from app.journal.scope import RegisterScope
+from app.projection.public import publish, rebuild_public
+from app.projection.rebuilding import rebuild, renew
+from app.projection.rows import Rows
+
+
+def bring_up(stores: Stores) -> None:
+    """Open the journal, and let both registers be those of this version and up to it. Safe to repeat."""
+    with writing(stores.desk) as session:
+        open_journal(session)
+        renew(session)
+    publish(stores)
+    publish_checkpoints(stores)
+
+
+def rebuild_all(stores: Stores) -> dict[RegisterScope, int]:
+    """Derive both registers anew from the journal; returns the rows changed in each."""
+    with writing(stores.desk) as desk:
+        changed = {RegisterScope.DESK: rebuild(desk, Rows(desk), RegisterScope.DESK)}
+        with writing(stores.public) as public:
+            changed[RegisterScope.PUBLIC] = rebuild_public(desk, public)
+    return changed

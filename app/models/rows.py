@@ -1,0 +1,81 @@
+"""The table that each kind of value (`app/register/values.py`) is a row of."""
+
+from __future__ import annotations
+
+from sqlalchemy import Table
+
+from app.models.register import (
+    aliases,
+    appearances,
+    ballots,
+    bodies,
+    case_mentions,
+    cases,
+    clauses,
+    decisions,
+    document_references,
+    documents,
+    files,
+    findings,
+    hints,
+    item_documents,
+    items,
+    links,
+    matter_entities,
+    matters,
+    meetings,
+    mentions,
+    municipalities,
+    names,
+    people,
+    presence,
+    propositions,
+    reservations,
+    sources,
+    statements,
+    step_follows,
+    steps,
+    targets,
+    votes,
+    yrkanden,
+)
+from app.register import values
+
+SHARED: dict[type, Table] = {
+    values.Municipality: municipalities,
+    values.Body: bodies,
+    values.Meeting: meetings,
+    values.Person: people,
+    values.Name: names,
+    values.File: files,
+}
+
+OWNED: dict[type, Table] = {
+    values.Document: documents,
+    values.Appearance: appearances,
+    values.Item: items,
+    values.ItemDocument: item_documents,
+    values.CaseMention: case_mentions,
+    values.Decision: decisions,
+    values.Clause: clauses,
+    values.Yrkande: yrkanden,
+    values.Proposition: propositions,
+    values.Vote: votes,
+    values.Ballot: ballots,
+    values.Presence: presence,
+    values.Reservation: reservations,
+    values.Statement: statements,
+    values.Reference: document_references,
+    values.Target: targets,
+    values.Mention: mentions,
+    values.Source: sources,
+    values.Case: cases,
+    values.Matter: matters,
+    values.MatterEntity: matter_entities,
+    values.Link: links,
+    values.Hint: hints,
+    values.Step: steps,
+    values.StepFollows: step_follows,
+    values.Finding: findings,
+    values.Alias: aliases,
+}
