@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
-from threading import Event, Thread
 from typing import Any
 
 import anyio.to_thread
@@ -29,6 +28,7 @@ from app.db import Stores, beside, reading
 from app.errors import DiariumError, KeyNeeded, KeyRefused, NotFound, TooManyQuestions
 from app.failures import FAILURES, explained
 from app.imports.batches import work_until
+from app.imports.workers import alongside
 from app.installation.opening import open_stores, public_reader, start
 from app.pages.problems import http_problem_page, problem_page
 from app.pages.router import pages_router
@@ -119,21 +119,11 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
     return lifespan
 
 
-@contextmanager
-def _importing(stores: Stores, using: Settings) -> Iterator[None]:
+def _importing(stores: Stores, using: Settings) -> AbstractContextManager[None]:
     """Beside the requests, import what waits in the queue, unless that is a worker's: what a crash interrupted too."""
     if not using.import_at_once:
-        yield
-        return
-    stop = Event()
-    how = {"pause": _QUEUE_SECONDS}
-    thread = Thread(target=work_until, args=(stop, stores, using), kwargs=how, name="queue", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join()
+        return nullcontext()
+    return alongside("queue", lambda stop: work_until(stop, stores, using, pause=_QUEUE_SECONDS))
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:

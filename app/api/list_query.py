@@ -18,7 +18,7 @@ from app.errors import BadParameter
 from app.language.i18n import gettext as _
 from app.queries.listing import Asked, Filter, Kind, Wanted
 from app.schemas.lists import ROWS
-from app.today import day_of
+from app.web.days import typed_day
 
 MOST, USUAL, FURTHEST, LONGEST = 500, 20, 1_000_000, 100
 START = "*"
@@ -74,13 +74,13 @@ def single_names(resource: Resource) -> list[str]:
 def wanted(resource: Resource, params: Mapping[str, str]) -> Wanted:
     """What rows are to hold. Raises `BadParameter`."""
     parts = frozenset(parts_of(params.get("include"), resource.listing.includes))
-    day = _day("today", params["today"]) if "today" in params else None
+    day = typed_day("today", params["today"]) if "today" in params else None
     return Wanted(parts, "sources" in parts, reckoned(day, as_of(params)))
 
 
 def as_of(params: Mapping[str, str]) -> dt.date | None:
     """The day as on which the register is asked. Raises `BadParameter`."""
-    return _day("as_of", params["as_of"]) if "as_of" in params else None
+    return typed_day("as_of", params["as_of"]) if "as_of" in params else None
 
 
 def fields_of(resource: Resource, params: Mapping[str, str]) -> frozenset[str]:
@@ -101,7 +101,7 @@ def value_of(name: str, one: Filter, typed: str) -> Any:
     """A filter's value. Raises `BadParameter` for one that it cannot have."""
     match one.kind:
         case Kind.DAY:
-            return _day(name, typed)
+            return typed_day(name, typed)
         case Kind.INSTANT:
             return _instant(name, typed)
         case Kind.FLAG:
@@ -120,13 +120,6 @@ def _chosen(name: str, typed: str, choices: Mapping[str, Any]) -> Any:
     if typed not in choices:
         raise BadParameter(name, typed, ", ".join(choices))
     return choices[typed]
-
-
-def _day(name: str, typed: str) -> dt.date:
-    try:
-        return day_of(typed)
-    except ValueError as error:
-        raise BadParameter(name, typed, _("en dag, ÅÅÅÅ-MM-DD")) from error
 
 
 def _instant(name: str, typed: str) -> dt.datetime:

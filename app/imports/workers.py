@@ -10,9 +10,10 @@ import fcntl
 import os
 import secrets
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import InternalError, OperationalError
@@ -39,7 +40,7 @@ class Worker:
 def at_work(stores: Stores, settings: Settings) -> Iterator[Worker]:
     """A worker for as long as the block runs: its lock held, its leases kept alive. What it leaves undone waits again."""
     worker = Worker(secrets.token_hex(8), stores, settings)
-    with _locked(_folder(settings.data_dir), worker.name), _beating(worker):
+    with _locked(_folder(settings.data_dir), worker.name), alongside("lease", partial(_beat, worker)):
         try:
             yield worker
         finally:
@@ -109,9 +110,10 @@ def _is_held(path: Path) -> bool:
 
 
 @contextmanager
-def _beating(worker: Worker) -> Iterator[None]:
+def alongside(name: str, work: Callable[[threading.Event], None]) -> Iterator[None]:
+    """Let `work` run in a thread of that name; its event is set at the end, and it is waited for."""
     ended = threading.Event()
-    thread = threading.Thread(target=_beat, args=(worker, ended), name="lease", daemon=True)
+    thread = threading.Thread(target=work, args=(ended,), name=name, daemon=True)
     thread.start()
     try:
         yield

@@ -18,7 +18,6 @@ from app.language.deadlines import clock_sentences, meeting_sentence
 from app.language.i18n import gettext as _
 from app.language.steps import step_says, step_title
 from app.pages.chain import draw, gaps
-from app.pages.days import typed_day
 from app.pages.documents import heading, signers
 from app.pages.rendering import render
 from app.pages.start import choice
@@ -29,6 +28,7 @@ from app.queries.one_matter import Matter
 from app.schemas.rows import CaseRow, ItemRow, StepRow
 from app.web.answers import Public, origin
 from app.web.as_of import reckoned, session_as_of
+from app.web.days import typed_day
 
 router = APIRouter()
 _LONGEST = 100

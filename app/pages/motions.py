@@ -10,12 +10,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.exports.motions import as_csv
-from app.pages.days import typed_day
 from app.pages.rendering import render
 from app.queries.motions import motions
 from app.schemas.rows import MotionRow
 from app.today import today
 from app.web.answers import Public, answer
+from app.web.days import typed_day
 
 router = APIRouter()
 

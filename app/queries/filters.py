@@ -10,7 +10,18 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.ids import slugify
-from app.models.register import bodies, cases, changes, matter_entities, mentions, municipalities, names, redirects
+from app.models.register import (
+    bodies,
+    cases,
+    changes,
+    matter_entities,
+    mentions,
+    municipalities,
+    names,
+    redirects,
+    reservations,
+    yrkanden,
+)
 from app.queries.bodies import bodies_meant
 from app.queries.listing import Filter, Kind, Where
 from app.queries.membership import HoldingIds, Ids, documents_held, documents_of_none, items_held, items_of_none
@@ -141,6 +152,19 @@ def is_party(column: Column, letters: str) -> Where:
 def names_party(column: Column, letters: str) -> Where:
     """Whether a JSON list of parties names the one that is meant."""
     return sa.or_(holds(column, letters), holds(sa.func.lower(sa.cast(column, sa.Text)), letters.lower()))
+
+
+def owners_of_party(letters: str) -> sa.CompoundSelect[str]:
+    """The §§ and documents at which somebody of the party signed, moved, reserved themselves or spoke, or a group did that
+    is named so."""
+    printed = (
+        sa.select(mentions.c.owner)
+        .join(names, names.c.id == mentions.c.name_id)
+        .where(is_party(names.c.party, letters))
+    )
+    return sa.union(
+        printed, *(sa.select(t.c.owner).where(names_party(t.c.parties, letters)) for t in (yrkanden, reservations))
+    )
 
 
 def of_party(fact: Column, role: str, groups: Column | None = None) -> Filter:

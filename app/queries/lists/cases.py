@@ -14,11 +14,9 @@ from app.models.register import (
     matter_entities,
     matters,
     mentions,
-    names,
     reservations,
     steps,
     votes,
-    yrkanden,
 )
 from app.queries.cases import find_ids, of_matters
 from app.queries.filters import (
@@ -26,10 +24,9 @@ from app.queries.filters import (
     changed_matters,
     flag,
     is_body,
-    is_party,
     names_of,
-    names_party,
     of_municipality,
+    owners_of_party,
 )
 from app.queries.listing import Filter, Kind, Listing, Wanted, Where
 from importers.bundle import DocumentKind, Outcome
@@ -84,14 +81,7 @@ def _status(status: str) -> Where:
 
 
 def _party(letters: str) -> Where:
-    """By whoever signed, moved, reserved themselves or spoke, and by groups named so."""
-    printed = (
-        sa.select(mentions.c.owner)
-        .join(names, names.c.id == mentions.c.name_id)
-        .where(is_party(names.c.party, letters))
-    )
-    groups = [sa.select(t.c.owner).where(names_party(t.c.parties, letters)) for t in (yrkanden, reservations)]
-    return holding(sa.union(printed, *groups))
+    return holding(owners_of_party(letters))
 
 
 def _person(person: str) -> Where:

@@ -16,7 +16,6 @@ from app.models.register import (
     meetings,
     mentions,
     municipalities,
-    names,
     reservations,
     votes,
     yrkanden,
@@ -28,12 +27,11 @@ from app.queries.filters import (
     choice,
     days,
     flag,
-    is_party,
     names_of,
-    names_party,
     of_body,
     of_case,
     of_municipality,
+    owners_of_party,
     updated_since,
 )
 from app.queries.items import items_by_id
@@ -46,13 +44,7 @@ def _has(table: sa.Table) -> Where:
 
 
 def _party(letters: str) -> Where:
-    printed = (
-        sa.select(mentions.c.owner)
-        .join(names, names.c.id == mentions.c.name_id)
-        .where(is_party(names.c.party, letters))
-    )
-    groups = [sa.select(t.c.item_id).where(names_party(t.c.parties, letters)) for t in (yrkanden, reservations)]
-    return items.c.id.in_(sa.union(printed, *groups))
+    return items.c.id.in_(owners_of_party(letters))
 
 
 def _person(person: str) -> Where:
