@@ -23,9 +23,9 @@ _MOST_FAULTS = 20
 
 def check_all(against: Path | None) -> int:
     """Print what was looked at. Gives 1 where something is not whole."""
-    held = _held(against) if against else []
+    checkpoints = _held(against) if against else []
     with installation() as stores:
-        report = check(stores, settings().data_dir, held)
+        report = check(stores, settings().data_dir, checkpoints)
         with reading(stores.desk) as session:
             better = better_readings(session)
     for line in (*lines(report), *([better] if better else [])):
@@ -47,10 +47,10 @@ def _held(path: Path) -> list[dict[str, Any]]:
         plain = [orjson.loads(line) for line in text.splitlines() if line.strip()]
     except (OSError, orjson.JSONDecodeError) as error:
         raise WrongUse(_("{path} innehåller inga kontrollpunkter.").format(path=path)) from error
-    held = [one for whole in plain if isinstance(whole, dict) for one in whole.get("checkpoints", [whole])]
-    if not held or not all(isinstance(one, dict) and isinstance(one.get("size"), int) for one in held):
+    checkpoints = [one for whole in plain if isinstance(whole, dict) for one in whole.get("checkpoints", [whole])]
+    if not checkpoints or not all(isinstance(one, dict) and isinstance(one.get("size"), int) for one in checkpoints):
         raise WrongUse(_("{path} innehåller inga kontrollpunkter.").format(path=path))
-    return held
+    return checkpoints
 
 
 def lines(report: Report) -> list[str]:

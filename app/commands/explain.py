@@ -69,8 +69,8 @@ def print_pages(console: Console, bundle: Bundle) -> None:
     print_reading(console, bundle)
 
 
-def _print_marks(console: Console, found: Iterable[Mark], page: int) -> None:
-    for mark in found:
+def _print_marks(console: Console, marks: Iterable[Mark], page: int) -> None:
+    for mark in marks:
         lines = [place.line for place in mark.on(page)]
         where = f"{lines[0]}–{lines[-1]}" if lines[-1] > lines[0] else f"{lines[0]}"
         style = "bold" if mark.whole else ""

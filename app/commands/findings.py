@@ -25,17 +25,17 @@ def show_findings(number: str | None, severity: Severity | None, form: Format) -
     with installation() as stores, reading(stores.desk) as session:
         if number is None:
             overtaken = [row for row in acts_overtaken(session) if severity in {None, row["severity"]}]
-            found = [*((None, row) for row in overtaken), *all_findings(session, severity)]
+            findings = [*((None, row) for row in overtaken), *all_findings(session, severity)]
         else:
             case = find_one(session, number)
             rows = findings_of_matter(session, case["matter_id"], today())
-            found = [(case["matter_id"], row) for row in rows if severity in {None, row["severity"]}]
-        cases = of_matters(session, sorted({matter for matter, _row in found if matter}))
+            findings = [(case["matter_id"], row) for row in rows if severity in {None, row["severity"]}]
+        cases = of_matters(session, sorted({matter for matter, _row in findings if matter}))
     numbers = {case["matter_id"]: case["number"] for case in cases}
     if form is Format.JSON:
-        rows_as_json = [{"number": numbers.get(matter or ""), **with_sentence(row)} for matter, row in found]
+        rows_as_json = [{"number": numbers.get(matter or ""), **with_sentence(row)} for matter, row in findings]
         write(json_text(orjson.loads(orjson.dumps(rows_as_json))))
-    elif not found:
+    elif not findings:
         say(_("Inget att uppmärksamma."))
     else:
-        print_findings(found, numbers, one=number is not None)
+        print_findings(findings, numbers, one=number is not None)

@@ -44,14 +44,14 @@ def _section(heading: str, lines: Sequence[str]) -> None:
 
 
 def print_findings(
-    found: Sequence[tuple[str | None, FindingRow]], numbers: dict[str, str | None], *, one: bool
+    findings: Sequence[tuple[str | None, FindingRow]], numbers: dict[str, str | None], *, one: bool
 ) -> None:
     """The findings as a table, each under its matter's number; of one matter without it."""
     columns = [_("Dnr"), _("Grad"), _("Var"), _("Vad"), _("Lagrum")]
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in columns[1:] if one else columns:
         table.add_column(name, overflow="fold")
-    for matter, row in found:
+    for matter, row in findings:
         own = [] if one else [numbers.get(matter or "") or "–"]
         table.add_row(*map(cell, [*own, *finding_cells(row)]))
     out().print(table)

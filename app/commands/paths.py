@@ -23,11 +23,11 @@ def named_files(names: Iterable[str], stdin: BinaryIO) -> list[Path]:
     `-` stands for the names on stdin, a line each. What matches nothing is there as it was written, so that whoever
     opens it can say that there is no such file.
     """
-    found: dict[Path, None] = {}
+    files: dict[Path, None] = {}
     for name in names:
         for each in _lines(stdin) if name == STDIN else (name,):
-            found |= dict.fromkeys(_files(each))
-    return list(found)
+            files |= dict.fromkeys(_files(each))
+    return list(files)
 
 
 def shown(path: Path) -> str:

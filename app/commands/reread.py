@@ -115,11 +115,11 @@ def _lines(end: RereadEnd, *, full: bool) -> list[str]:
     doubts = [_doubts(_("ny tveksamhet"), new.new_doubts), _doubts(_("tveksamhet borta"), new.gone_doubts)]
     counts = [*count_lines(new.differences), *(_numbered_doubts(new))]
     lines = [f"{head}. {'; '.join(counts) or _('Inget ändras.')}"]
-    told = [*map(difference_line, new.differences), *doubts[0], *doubts[1]]
-    shown = told if full else told[:_MOST_LINES]
+    details = [*map(difference_line, new.differences), *doubts[0], *doubts[1]]
+    shown = details if full else details[:_MOST_LINES]
     lines += [f"  {line}" for line in shown]
-    if len(told) > len(shown):
-        lines.append("  " + _("… och {n} till (--full visar alla)").format(n=len(told) - len(shown)))
+    if len(details) > len(shown):
+        lines.append("  " + _("… och {n} till (--full visar alla)").format(n=len(details) - len(shown)))
     if new.overtaken:
         lines.append(f"  {acts_line(new.overtaken)}")
     if new.held:

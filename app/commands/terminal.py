@@ -16,8 +16,8 @@ def json_text(value: object) -> str:
     return _NOT_A_LINE_OF_TEXT.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def _escaped(found: re.Match[str]) -> str:
-    character = found[0]
+def _escaped(match: re.Match[str]) -> str:
+    character = match[0]
     if character.isprintable():
         return character
     return "".join(f"\\u{unit:04x}" for unit in _utf16(character))

@@ -45,8 +45,8 @@ def bodies_meant(typed: str) -> sa.Select[Any]:
 
 def body(session: Session, body_id: str) -> BodyRow | None:
     """The body with this id, or the one that goes on in its place."""
-    found = _led_to(session, {body_id})
-    current = next(iter(_now(session, found)), body_id)
+    bearers = _led_to(session, {body_id})
+    current = next(iter(_now(session, bearers)), body_id)
     row = session.execute(sa.select(bodies).where(bodies.c.id == current)).mappings().first()
     if row is None:
         return None

@@ -33,10 +33,10 @@ def cases_of(session: Session, entities: Collection[str]) -> dict[str, list[Case
     query = sa.select(matter_entities.c.entity_id, *_MATTER).join_from(
         matter_entities, matters, matters.c.id == matter_entities.c.matter_id
     )
-    found: dict[str, list[CaseRef]] = defaultdict(list)
+    by_entity: dict[str, list[CaseRef]] = defaultdict(list)
     for row in session.execute(_led(query).where(matter_entities.c.entity_id.in_(entities)).order_by(matters.c.id)):
-        found[row.entity_id].append(_case(row))
-    return found
+        by_entity[row.entity_id].append(_case(row))
+    return by_entity
 
 
 def cases_of_documents(session: Session, ids: Collection[str]) -> dict[str, list[CaseRef]]:
@@ -49,10 +49,10 @@ def cases_of_documents(session: Session, ids: Collection[str]) -> dict[str, list
         own.where(matter_entities.c.entity_id.in_(ids)), by_item.where(item_documents.c.document_id.in_(ids))
     ).subquery()
     query = _led(sa.select(of.c.entity_id, *_MATTER).join_from(of, matters, matters.c.id == of.c.matter_id))
-    found: dict[str, list[CaseRef]] = defaultdict(list)
+    by_entity: dict[str, list[CaseRef]] = defaultdict(list)
     for row in session.execute(query.order_by(matters.c.id)):
-        found[row.entity_id].append(_case(row))
-    return found
+        by_entity[row.entity_id].append(_case(row))
+    return by_entity
 
 
 def matters_by_id(session: Session, ids: Collection[str]) -> dict[str, CaseRef]:

@@ -70,13 +70,13 @@ def _ids(session: Session, typed: str, number: CaseNumber | None, municipality: 
     )
     if municipality is not None:
         query = query.where(matters.c.municipality_id == municipality)
-    found = [row.id for row in session.execute(query)]
+    ids = [row.id for row in session.execute(query)]
     if number is not None and number.register is None:
-        found = _without_register(session, found, number.key)
-    if not found:
+        ids = _without_register(session, ids, number.key)
+    if not ids:
         old = cases_moved(session, slug=slug, key=number.key if number else None)
-        found = _of_cases(session, old | {now for now in [moved(session, typed)] if now}, municipality)
-    return found
+        ids = _of_cases(session, old | {now for now in [moved(session, typed)] if now}, municipality)
+    return ids
 
 
 def by_slug(session: Session, municipality: str, slug: str) -> CaseRow | None:
@@ -88,18 +88,18 @@ def by_slug(session: Session, municipality: str, slug: str) -> CaseRow | None:
         .where(municipalities.c.slug == municipality, sa.or_(cases.c.slug == slug, matters.c.slug == slug))
         .distinct()
     )
-    found = list(session.execute(query).scalars())
-    if not found:
-        found = _of_cases(session, cases_moved(session, slug=slug), municipality)
-    return next(iter(_rows(session, found)), None)
+    ids = list(session.execute(query).scalars())
+    if not ids:
+        ids = _of_cases(session, cases_moved(session, slug=slug), municipality)
+    return next(iter(_rows(session, ids)), None)
 
 
 def get(session: Session, case_id: str) -> CaseRow | None:
     """The matter that holds the case with this id, led by that case's id; a matter without case answers to its own."""
-    found = list(session.execute(HOLDING, {"id": case_id}).scalars())
-    if not found and (now := moved(session, case_id)):
-        found = _of_cases(session, {now}, None)
-    return next(iter(_rows(session, found)), None)
+    ids = list(session.execute(HOLDING, {"id": case_id}).scalars())
+    if not ids and (now := moved(session, case_id)):
+        ids = _of_cases(session, {now}, None)
+    return next(iter(_rows(session, ids)), None)
 
 
 def _of_cases(session: Session, wanted: set[str], municipality: str | None) -> list[str]:
@@ -146,12 +146,12 @@ def of_matters(session: Session, ids: Sequence[str]) -> list[CaseRow]:
     return _rows(session, ids)
 
 
-def _without_register(session: Session, found: list[str], key: str) -> list[str]:
+def _without_register(session: Session, ids: list[str], key: str) -> list[str]:
     """Of matters found by the tail of a key, those whose number names no register: `115/25` is not `KSN-2025-00115`.
 
     Before such a number stands the slug of its body, in lower case.
     """
-    query = sa.select(cases.c.owner, cases.c.key).where(cases.c.owner.in_(found))
+    query = sa.select(cases.c.owner, cases.c.key).where(cases.c.owner.in_(ids))
     return sorted({row.owner for row in session.execute(query) if row.key.removesuffix(key).islower()})
 
 
@@ -159,8 +159,8 @@ def _rows(session: Session, ids: Sequence[str]) -> list[CaseRow]:
     """The rows of these matters, in the order asked for."""
     if not ids:
         return []
-    found = map(case_row, map(read, session.execute(_ROWS, {"ids": list(ids)}).scalars().all()))
-    rows = {row["matter_id"]: row for row in found}
+    matter_rows = map(case_row, map(read, session.execute(_ROWS, {"ids": list(ids)}).scalars().all()))
+    rows = {row["matter_id"]: row for row in matter_rows}
     return [rows[i] for i in ids if i in rows]
 
 

@@ -26,10 +26,10 @@ class CorrectionRow(TypedDict):
 def correction_log(session: Session) -> list[CorrectionRow]:
     """Every correction that holds, by the day of what it is in."""
     query = sa.select(sources).where(sources.c.kind == "entered", sources.c.field.is_not(None))
-    found = session.execute(query.order_by(sources.c.owner, sources.c.n, sources.c.id)).all()
-    at = entities_named(session, {row.owner for row in found})
+    entered = session.execute(query.order_by(sources.c.owner, sources.c.n, sources.c.id)).all()
+    at = entities_named(session, {row.owner for row in entered})
     rows = [
         CorrectionRow(id=row.id, fact_id=row.fact_id, field=row.field, replaced=row.quote or None, at=at.get(row.owner))
-        for row in found
+        for row in entered
     ]
     return sorted(rows, key=lambda row: str(row["at"]["date"]) if row["at"] else "")

@@ -51,7 +51,7 @@ def clocks_of(
     facts = [fact for one in facts_of.values() for fact in (*one.stated, *one.motions)]
     resting = sources_of(session, {fact["owner"] for fact in facts}, placed=placed)
     clocks = {matter: clock_row(facts_of[matter], today, resting) for matter in matters if matter in facts_of}
-    return {matter: found for matter, found in clocks.items() if found is not None}
+    return {matter: clock for matter, clock in clocks.items() if clock is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +121,13 @@ def _places(year: Clock, facts: YearFacts, resting: Mapping[str, list[SourceRow]
 
 
 def _endings(council: Sequence[Fact]) -> list[Ended]:
-    found = []
+    endings = []
     for step in council:
         if step["mode"] == Mode.DECIDES and step["outcome"] in _ENDS:
-            found.append(Ended(_ENDS[step["outcome"]], step["date"]))
+            endings.append(Ended(_ENDS[step["outcome"]], step["date"]))
         elif step["outcome"] == Outcome.ANTECKNING and _REPORT.search(step["title"] or ""):
-            found.append(Ended(State.REPORTED, step["date"]))
-    return found
+            endings.append(Ended(State.REPORTED, step["date"]))
+    return endings
 
 
 # Made once: to build a statement anew costs more than to run it.

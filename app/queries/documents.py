@@ -41,16 +41,16 @@ class Leaf:
 
 def documents_of_matter(session: Session, matter_id: str, *, placed: bool = True) -> list[DocumentRow]:
     """The matter's documents: those that belong to it, and those that its §§ stand in; by date."""
-    held = sa.union(*documents_held(matter_entities.c.matter_id == matter_id))
-    return documents_by_id(session, sorted(session.execute(held).scalars()), placed=placed)
+    ids = sa.union(*documents_held(matter_entities.c.matter_id == matter_id))
+    return documents_by_id(session, sorted(session.execute(ids).scalars()), placed=placed)
 
 
 def document(session: Session, document_id: str) -> DocumentRow | None:
     """The document with this id, or the one that bore it before a person corrected its day or its body."""
-    found = documents_by_id(session, [document_id])
-    if not found and (now := moved(session, document_id)):
-        found = documents_by_id(session, [now])
-    return next(iter(found), None)
+    rows = documents_by_id(session, [document_id])
+    if not rows and (now := moved(session, document_id)):
+        rows = documents_by_id(session, [now])
+    return next(iter(rows), None)
 
 
 def documents_by_id(session: Session, ids: Collection[str], *, placed: bool = True) -> list[DocumentRow]:
@@ -120,7 +120,7 @@ def leaf(session: Session, document_id: str, page: int, sha256: str | None = Non
 
 
 def _appearances(session: Session, ids: Collection[str]) -> dict[str, list[AppearanceRow]]:
-    found: dict[str, list[AppearanceRow]] = defaultdict(list)
+    by_document: dict[str, list[AppearanceRow]] = defaultdict(list)
     query = (
         sa.select(appearances, files.c.bytes, files.c.complete, files.c.unseen)
         .join(files, files.c.id == appearances.c.file_id)
@@ -128,7 +128,7 @@ def _appearances(session: Session, ids: Collection[str]) -> dict[str, list[Appea
         .order_by(appearances.c.lead.desc(), appearances.c.file_id)
     )
     for row in session.execute(query):
-        found[row.document_id].append(
+        by_document[row.document_id].append(
             AppearanceRow(
                 file=FileRow(sha256=row.file_id, bytes=row.bytes, complete=row.complete, unseen=row.unseen),
                 first_page=row.first_page,
@@ -138,11 +138,11 @@ def _appearances(session: Session, ids: Collection[str]) -> dict[str, list[Appea
                 reader_version=row.reader_version,
             )
         )
-    return found
+    return by_document
 
 
 def _items(session: Session, ids: Collection[str]) -> dict[str, list[ItemRef]]:
-    found: dict[str, list[ItemRef]] = defaultdict(list)
+    by_document: dict[str, list[ItemRef]] = defaultdict(list)
     query = (
         sa.select(item_documents.c.document_id, items.c.id, items.c.number, items.c.title)
         .join(items, items.c.id == item_documents.c.item_id)
@@ -150,5 +150,5 @@ def _items(session: Session, ids: Collection[str]) -> dict[str, list[ItemRef]]:
         .order_by(item_documents.c.document_id, items.c.number)
     )
     for row in session.execute(query):
-        found[row.document_id].append(ItemRef(id=row.id, number=row.number, title=row.title))
-    return found
+        by_document[row.document_id].append(ItemRef(id=row.id, number=row.number, title=row.title))
+    return by_document

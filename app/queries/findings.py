@@ -30,9 +30,9 @@ def findings_of_matter(
     minutes = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(entities))
     owners = {matter_id, *session.execute(sa.union(entities, minutes)).scalars()}
     wanted = _standing().where(findings.c.owner.in_(owners), findings.c.code.not_in(_OF_MEETING))
-    found = _rows(session, session.execute(wanted).all(), placed=placed)
+    own = _rows(session, session.execute(wanted).all(), placed=placed)
     clock = clock_of(session, matter_id, today, placed=placed) if today else None
-    return _ordered([*found, *of_the_day(clock)])
+    return _ordered([*own, *of_the_day(clock)])
 
 
 def all_findings(session: Session, severity: str | None = None) -> list[tuple[str | None, FindingRow]]:
@@ -121,11 +121,11 @@ def entities_named(session: Session, ids: Collection[str]) -> dict[str, FindingA
         .join(bodies, bodies.c.id == documents.c.body_id, isouter=True)
         .where(documents.c.id.in_(ids))
     )
-    found = {
+    named = {
         row.id: FindingAt(id=row.id, entity="item", body=row.name, date=row.date, number=row.number, kind=None)
         for row in session.execute(of_items)
     }
-    return found | {
+    return named | {
         row.id: FindingAt(id=row.id, entity="document", body=row.name, date=row.date, number=None, kind=row.kind)
         for row in session.execute(of_documents)
     }

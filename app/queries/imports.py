@@ -33,7 +33,7 @@ def imports_of(session: Session, actor: str, state: str | None, limit: int, offs
     where = [imports.c.actor == actor, *([imports.c.state == state] if state else [])]
     total = session.execute(sa.select(sa.func.count(imports.c.id)).where(*where)).scalar_one()
     query = sa.select(imports).where(*where).order_by(imports.c.at.desc(), imports.c.id).limit(limit).offset(offset)
-    return [row for found in session.execute(query) if (row := _row(found))], total
+    return [row for fetched in session.execute(query) if (row := _row(fetched))], total
 
 
 def _row(row: Any) -> ImportRow | None:

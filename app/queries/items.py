@@ -90,7 +90,7 @@ def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) 
 
 def people_of(session: Session, owners: Collection[str]) -> dict[tuple[str, str], list[PersonRow]]:
     """The people whom these owners' facts name, by fact and role."""
-    found: dict[tuple[str, str], list[PersonRow]] = defaultdict(list)
+    people: dict[tuple[str, str], list[PersonRow]] = defaultdict(list)
     query = (
         sa.select(mentions.c.fact_id, mentions.c.role, mentions.c.title, names.c.name, names.c.party)
         .join(names, names.c.id == mentions.c.name_id)
@@ -98,16 +98,16 @@ def people_of(session: Session, owners: Collection[str]) -> dict[tuple[str, str]
         .order_by(mentions.c.fact_id, mentions.c.role, mentions.c.n)
     )
     for row in session.execute(query):
-        found[(row.fact_id, row.role)].append(PersonRow(name=row.name, party=row.party, title=row.title))
-    return found
+        people[(row.fact_id, row.role)].append(PersonRow(name=row.name, party=row.party, title=row.title))
+    return people
 
 
 def clauses_of(session: Session, entities: Collection[str], sources: Sources) -> FactsByOwner:
     """Att-satser by decision, or by document where they belong to none."""
-    found: FactsByOwner = defaultdict(list)
+    by_owner: FactsByOwner = defaultdict(list)
     query = sa.select(clauses).where(clauses.c.entity_id.in_(entities)).order_by(clauses.c.n)
     for row in session.execute(query):
-        found[row.decision_id or row.entity_id].append(
+        by_owner[row.decision_id or row.entity_id].append(
             {
                 "id": row.id,
                 "number": row.number,
@@ -117,12 +117,12 @@ def clauses_of(session: Session, entities: Collection[str], sources: Sources) ->
                 "sources": sources[row.id],
             }
         )
-    return found
+    return by_owner
 
 
 def case_numbers_of(session: Session, entities: Collection[str]) -> dict[str, list[str]]:
     """The numbers that these entities carry as their own, as printed."""
-    found: dict[str, list[str]] = defaultdict(list)
+    numbers: dict[str, list[str]] = defaultdict(list)
     query = (
         sa.select(case_mentions.c.entity_id, case_mentions.c.printed)
         .where(case_mentions.c.entity_id.in_(entities), sa.not_(case_mentions.c.stamp))
@@ -130,16 +130,16 @@ def case_numbers_of(session: Session, entities: Collection[str]) -> dict[str, li
         .order_by(case_mentions.c.printed)
     )
     for row in session.execute(query):
-        found[row.entity_id].append(row.printed)
-    return found
+        numbers[row.entity_id].append(row.printed)
+    return numbers
 
 
 def _decisions(session: Session, ids: Collection[str], sources: Sources) -> FactsByOwner:
     sentences = clauses_of(session, ids, sources)
-    found: FactsByOwner = defaultdict(list)
+    by_item: FactsByOwner = defaultdict(list)
     query = sa.select(decisions).where(decisions.c.item_id.in_(ids)).order_by(decisions.c.n)
     for row in session.execute(query):
-        found[row.item_id].append(
+        by_item[row.item_id].append(
             {
                 "id": row.id,
                 "mode": row.mode,
@@ -151,7 +151,7 @@ def _decisions(session: Session, ids: Collection[str], sources: Sources) -> Fact
                 "sources": sources[row.id],
             }
         )
-    return found
+    return by_item
 
 
 def facts_by_id(session: Session, table: sa.Table, ids: Collection[str], *, placed: bool) -> FactsByOwner:
@@ -176,11 +176,11 @@ def _votes(session: Session, ids: Collection[str], sources: Sources, *only: sa.C
     for row in session.execute(query):
         ballot = {"name": row.name, "party": row.party, "vote": row.choice, "sources": sources[row.id]}
         cast[row.vote_id].append(ballot)
-    found = _facts(session, votes, ids, sources, {}, None, *only)
-    for listed in found.values():
+    by_item = _facts(session, votes, ids, sources, {}, None, *only)
+    for listed in by_item.values():
         for vote in listed:
             vote["ballots"] = cast[vote["id"]]
-    return found
+    return by_item
 
 
 _HIDDEN = {"owner", "item_id", "n"}
@@ -198,7 +198,7 @@ def _facts(
     *only: sa.ColumnElement[bool],
 ) -> FactsByOwner:
     """The facts of one table, by item; `who` names the list of the people behind each."""
-    found: FactsByOwner = defaultdict(list)
+    by_item: FactsByOwner = defaultdict(list)
     query = sa.select(table).where(table.c.item_id.in_(ids), *only).order_by(table.c.n)
     for row in session.execute(query).mappings():
         fact = {str(name): value for name, value in row.items() if name not in _HIDDEN}
@@ -208,13 +208,13 @@ def _facts(
             fact[who] = people[(row["id"], _ROLES[table.name])]
         if table is reservations:
             fact["members"] = people[(row["id"], "member")]
-        found[row["item_id"]].append(fact | {"sources": sources[row["id"]]})
-    return found
+        by_item[row["item_id"]].append(fact | {"sources": sources[row["id"]]})
+    return by_item
 
 
 def _documents(session: Session, ids: Collection[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+    by_item: dict[str, list[str]] = defaultdict(list)
     query = sa.select(item_documents).where(item_documents.c.item_id.in_(ids)).order_by(item_documents.c.document_id)
     for row in session.execute(query):
-        found[row.item_id].append(row.document_id)
-    return found
+        by_item[row.item_id].append(row.document_id)
+    return by_item

@@ -54,10 +54,10 @@ def object_of(**keys: Column) -> Column:
     return _Object(*arguments)
 
 
-def list_of(found: sa.Select[Any], *order: Column) -> Column:
+def list_of(query: sa.Select[Any], *order: Column) -> Column:
     """A JSON list of what a select of one column finds, in this order."""
-    (one,) = found.selected_columns
-    return found.with_only_columns(_Listed(_as_json(one), *order)).scalar_subquery()
+    (one,) = query.selected_columns
+    return query.with_only_columns(_Listed(_as_json(one), *order)).scalar_subquery()
 
 
 def read(made: Any) -> Any:

@@ -37,11 +37,11 @@ def _cell(number: int, item: ItemRow) -> LedgerCell | None:
     moved = list(_moved(number, item))
     sentences = {clause["id"]: (decision, clause) for decision in item["decisions"] for clause in decision["clauses"]}
     judged = [Sentence(clause["id"], clause["text"], clause["outcome"]) for _, clause in sentences.values()]
-    found = reached(number, judged)
-    if found is None:
+    reach = reached(number, judged)
+    if reach is None:
         return LedgerCell(scope=None, outcome=None, mode=None, clause_id=None, moved=moved) if moved else None
-    mode = sentences[found.sentence][0]["mode"] if found.sentence else None
-    return LedgerCell(scope=found.scope.value, outcome=found.outcome, mode=mode, clause_id=found.sentence, moved=moved)
+    mode = sentences[reach.sentence][0]["mode"] if reach.sentence else None
+    return LedgerCell(scope=reach.scope.value, outcome=reach.outcome, mode=mode, clause_id=reach.sentence, moved=moved)
 
 
 def _moved(number: int, item: ItemRow) -> Iterator[Moved]:

@@ -109,14 +109,14 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
     if late and listing.narrow:
         narrowed = listing.narrow(session, list(session.execute(_ids(listing, asked, where)).scalars()), late, wanted)
         start = sum(i <= asked.after for i in narrowed) if asked.after is not None else asked.offset
-        total, found = len(narrowed), narrowed[start : start + asked.limit + 1]
+        total, ids_and_next = len(narrowed), narrowed[start : start + asked.limit + 1]
     else:
         total = session.execute(sa.select(sa.func.count(listing.id)).where(*where)).scalar_one()
         short = None if where else _latest(session, listing, asked, total)
-        found = _part(session, listing, asked, _ids(listing, asked, where)) if short is None else short
-    ids = found[: asked.limit]
+        ids_and_next = _part(session, listing, asked, _ids(listing, asked, where)) if short is None else short
+    ids = ids_and_next[: asked.limit]
     rows = listing.rows(session, ids, wanted) if ids else []
-    return Page(rows, total, ids[-1] if len(found) > asked.limit else None)
+    return Page(rows, total, ids[-1] if len(ids_and_next) > asked.limit else None)
 
 
 def _ids(listing: Listing, asked: Asked, where: Sequence[Where]) -> sa.Select[Any]:
@@ -136,8 +136,8 @@ def _latest(session: Session, listing: Listing, asked: Asked, total: int) -> lis
     most = asked.offset + asked.limit + 1
     if listing.latest is None or asked.after is not None or asked.order != listing.order or most > _BEGINNING:
         return None
-    found = listing.latest(session, min(most, total))
-    return None if found is None else list(found[asked.offset : most])
+    ids = listing.latest(session, min(most, total))
+    return None if ids is None else list(ids[asked.offset : most])
 
 
 def unmatched(session: Session, listing: Listing, filters: Mapping[str, Any]) -> tuple[str, list[str]] | None:

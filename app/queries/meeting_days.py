@@ -37,12 +37,12 @@ def meeting_days(session: Session, matter_id: str) -> list[MeetingDaysRow]:
         .where(matter_entities.c.matter_id == matter_id)
         .order_by(items.c.date, items.c.id, documents.c.id)
     )
-    found: dict[str, Any] = {}
+    rows: dict[str, Any] = {}
     for row in session.execute(query):
-        if row.id not in found or _precedence(row) > _precedence(found[row.id]):
-            found[row.id] = row
-    final = _decided(session, list(found))
-    return [_row(row, appealable=row.id in final and row.outcome not in _ON_ITS_WAY) for row in found.values()]
+        if row.id not in rows or _precedence(row) > _precedence(rows[row.id]):
+            rows[row.id] = row
+    final = _decided(session, list(rows))
+    return [_row(row, appealable=row.id in final and row.outcome not in _ON_ITS_WAY) for row in rows.values()]
 
 
 def _precedence(row: Any) -> int:

@@ -110,14 +110,14 @@ def _papers(session: Session, matters: Collection[str]) -> dict[str, list[Any]]:
         .where(matter_entities.c.matter_id.in_(matters), documents.c.kind == DocumentKind.MOTION.value)
         .order_by(documents.c.date, documents.c.id)
     )
-    found: dict[str, list[Any]] = defaultdict(list)
+    by_matter: dict[str, list[Any]] = defaultdict(list)
     for row in session.execute(query):
-        found[row.matter_id].append(row)
-    return found
+        by_matter[row.matter_id].append(row)
+    return by_matter
 
 
 def _steps(session: Session, matters: Collection[str]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
+    by_matter: dict[str, list[Any]] = defaultdict(list)
     for row in session.execute(sa.select(steps).where(steps.c.owner.in_(matters)).order_by(steps.c.owner, steps.c.n)):
-        found[row.owner].append(row)
-    return found
+        by_matter[row.owner].append(row)
+    return by_matter

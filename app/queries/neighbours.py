@@ -14,8 +14,8 @@ from app.queries.aliases import cases_moved
 
 def ids_at(session: Session, slug: str) -> set[str]:
     """The ids of the cases and matters whose addresses end so, now or on any day before, in whatever municipality."""
-    found = _found(session, "cases", "slug", {slug}, "id") | _found(session, "matters", "slug", {slug}, "id")
-    return found | cases_moved(session, slug=slug)
+    ids = _found(session, "cases", "slug", {slug}, "id") | _found(session, "matters", "slug", {slug}, "id")
+    return ids | cases_moved(session, slug=slug)
 
 
 def owners_near(session: Session, case_ids: Collection[str]) -> set[str]:
@@ -35,9 +35,9 @@ def owners_near(session: Session, case_ids: Collection[str]) -> set[str]:
 
 def _found(session: Session, table: str, by: str, values: Collection[str], wanted: str) -> set[str]:
     """What a table says of these values, now or before."""
-    found: set[str] = set()
+    ids: set[str] = set()
     for one in (DATED[table], PAST[table]):
         for batch in loads(sorted(values)):
             rows = session.execute(sa.select(one.c[wanted]).where(one.c[by].in_(batch)).distinct())
-            found |= {value for value in rows.scalars() if value is not None}
-    return found
+            ids |= {value for value in rows.scalars() if value is not None}
+    return ids

@@ -43,7 +43,7 @@ class FiledFile:
 def older_readings(session: Session, reader: Reader, among: Collection[int] | None = None) -> list[FiledFile]:
     """The files that this reader, or one that came before it, read last, and not this one; of the filings `among`, or of
     all. What a person entered, and what a newer programme read, is none of them."""
-    found = []
+    files = []
     for seqs in loads(sorted(older_filings(session, reader, among))):
         query = (
             sa.select(filings, entries.c.content, entries.c.actor, readings.c.version)
@@ -54,8 +54,8 @@ def older_readings(session: Session, reader: Reader, among: Collection[int] | No
         for row in session.execute(query.order_by(filings.c.seq)):
             payload = orjson.loads(row.content)["said"]
             place = Municipality(**payload["municipality"])
-            found.append(FiledFile(row.seq, row.sha256, str(payload["name"]), place, row.actor, row.body, row.version))
-    return found
+            files.append(FiledFile(row.seq, row.sha256, str(payload["name"]), place, row.actor, row.body, row.version))
+    return files
 
 
 def older_filings(session: Session, reader: Reader, among: Collection[int] | None = None) -> set[int]:
@@ -88,20 +88,20 @@ def filings_named(session: Session, typed: str) -> set[int]:
     if _A_HASH.fullmatch(typed):
         return _some(set(session.execute(_filed(filings.c.sha256.startswith(typed))).scalars()), typed)
     if meeting := _MEETING.fullmatch(typed.strip()):
-        held = session.execute(
+        of_day = session.execute(
             sa.select(meetings.c.id, bodies.c.name)
             .join(bodies, bodies.c.id == meetings.c.body_id)
             .where(meetings.c.date == _day(meeting[2]))
         )
-        found = [row.id for row in held if fold(row.name) == fold(meeting[1])]
-        return _some(set().union(*(_by_id(session, each) for each in found)), typed)
+        ids = [row.id for row in of_day if fold(row.name) == fold(meeting[1])]
+        return _some(set().union(*(_by_id(session, each) for each in ids)), typed)
     return filings_of_matter(session, find_one(session, typed)["matter_id"])
 
 
-def _some(found: set[int], typed: str) -> set[int]:
-    if not found:
+def _some(filed: set[int], typed: str) -> set[int]:
+    if not filed:
         raise WrongUse(_("Registret har ingen handling som svarar mot {typed}.").format(typed=typed))
-    return found
+    return filed
 
 
 def _filed(where: sa.ColumnElement[bool]) -> sa.Select[int]:
@@ -134,9 +134,9 @@ def _by_id(session: Session, entity_id: str) -> set[int]:
 
 def filings_of_matter(session: Session, matter_id: str) -> set[int]:
     """The files that a matter's documents and §§ lie in."""
-    held = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id == matter_id)
-    inside = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(held))
+    entities = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id == matter_id)
+    inside = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(entities))
     lies_in = sa.select(appearances.c.file_id).where(
-        sa.or_(appearances.c.document_id.in_(held), appearances.c.document_id.in_(inside))
+        sa.or_(appearances.c.document_id.in_(entities), appearances.c.document_id.in_(inside))
     )
     return set(session.execute(_filed(filings.c.sha256.in_(lies_in))).scalars())

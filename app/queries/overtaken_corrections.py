@@ -131,19 +131,19 @@ def _number(printed: str) -> str:
 
 def _now(session: Session, facts: Collection[str]) -> dict[str, dict[str, Any]]:
     """The row of each fact, also of one whose id a correction moved since."""
-    found = _rows(session, facts)
-    led = {fact: into for fact in facts if fact not in found and (into := moved(session, fact))}
+    rows = _rows(session, facts)
+    led = {fact: into for fact in facts if fact not in rows and (into := moved(session, fact))}
     there = _rows(session, led.values())
-    return found | {fact: there[into] for fact, into in led.items() if into in there}
+    return rows | {fact: there[into] for fact, into in led.items() if into in there}
 
 
 def _rows(session: Session, facts: Collection[str]) -> dict[str, dict[str, Any]]:
     """The row of each fact that the register holds, of whatever kind it is."""
-    found: dict[str, dict[str, Any]] = {}
+    rows: dict[str, dict[str, Any]] = {}
     tables = [table for table in OWNED.values() if list(table.primary_key.columns) == [table.c.id]]
     wanted = sorted(set(facts))
     for table in (items, documents, *(t for t in tables if t not in {items, documents, aliases})):
         for load in loads(wanted):
             query = sa.select(table).where(table.c.id.in_(load))
-            found |= {row["id"]: dict(row) for row in session.execute(query).mappings()}
-    return found
+            rows |= {row["id"]: dict(row) for row in session.execute(query).mappings()}
+    return rows

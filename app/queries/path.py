@@ -21,9 +21,9 @@ def path(session: Session, matter_id: str, *, placed: bool = True) -> list[StepR
     edges = sa.select(step_follows).where(step_follows.c.owner == matter_id).order_by(step_follows.c.follows_id)
     for edge in session.execute(edges):
         follows[edge.step_id].append(edge.follows_id)
-    found = sources_of(session, [matter_id], placed=placed)
+    sources = sources_of(session, [matter_id], placed=placed)
     elsewhere = _elsewhere(session, [row.key for row in rows if row.key and row.state == "not_in_register"])
-    return [_step(row, found[row.id], follows[row.id], elsewhere.get(row.key or "")) for row in rows]
+    return [_step(row, sources[row.id], follows[row.id], elsewhere.get(row.key or "")) for row in rows]
 
 
 def _query(matter_id: str) -> sa.Select[Any]:
@@ -53,10 +53,10 @@ def _elsewhere(session: Session, keys: list[str]) -> dict[str, ItemRef]:
         .join(items, items.c.id == targets.c.entity_id)
         .where(targets.c.key.in_(keys))
     )
-    found: dict[str, list[ItemRef]] = defaultdict(list)
+    refs_of: dict[str, list[ItemRef]] = defaultdict(list)
     for row in session.execute(query):
-        found[row.key].append(ItemRef(id=row.id, number=row.number, title=row.title))
-    return {key: refs[0] for key, refs in found.items() if len(refs) == 1}
+        refs_of[row.key].append(ItemRef(id=row.id, number=row.number, title=row.title))
+    return {key: refs[0] for key, refs in refs_of.items() if len(refs) == 1}
 
 
 def _step(row: Any, sources: list[Any], follows: list[str], elsewhere: ItemRef | None) -> StepRow:

@@ -11,21 +11,21 @@ def positions(items: list[ItemRow]) -> Positions:
     """Party × §. A party stands in a cell when one of its members moved, reserved or spoke there, or the party did;
     where nothing is noted the cell is None, and nothing is inferred from silence."""
     columns = [{"item_id": i["id"], "body": i["body"], "date": i["date"], "number": i["number"]} for i in items]
-    found: dict[str, dict[str, Position]] = {}
+    by_party: dict[str, dict[str, Position]] = {}
     for item in items:
         for yrkande in item["yrkanden"]:
             for party in parties(yrkande, "movers"):
                 stance = {"stance": yrkande["stance"], "target": yrkande["target"], "yrkande_id": yrkande["id"]}
-                _at(found, party, item)["stances"].append(stance)
+                _at(by_party, party, item)["stances"].append(stance)
         for reservation in item["reservations"]:
             for party in parties(reservation, "people"):
-                _at(found, party, item)["reserved"] = True
+                _at(by_party, party, item)["reserved"] = True
         for statement in item["statements"]:
             for party in parties(statement, "people"):
-                position = _at(found, party, item)
+                position = _at(by_party, party, item)
                 position["statement"] = True
                 position["inferred"] = position["inferred"] or statement["attribution"] == "inferred"
-    rows = [PositionRow(party=p, at=[found[p].get(item["id"]) for item in items]) for p in sorted(found)]
+    rows = [PositionRow(party=p, at=[by_party[p].get(item["id"]) for item in items]) for p in sorted(by_party)]
     return Positions(items=columns, parties=rows)
 
 
@@ -35,6 +35,6 @@ def parties(fact: dict[str, Any], who: str) -> list[str]:
     return list(dict.fromkeys((*printed, *fact["parties"])))
 
 
-def _at(found: dict[str, dict[str, Position]], party: str, item: ItemRow) -> Position:
+def _at(by_party: dict[str, dict[str, Position]], party: str, item: ItemRow) -> Position:
     empty = Position(stances=[], reserved=False, statement=False, inferred=False)
-    return found.setdefault(party, {}).setdefault(item["id"], empty)
+    return by_party.setdefault(party, {}).setdefault(item["id"], empty)

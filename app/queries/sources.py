@@ -17,17 +17,17 @@ Sources = dict[str, list[SourceRow]]
 
 def sources_of(session: Session, owners: Collection[str], *, placed: bool = True) -> Sources:
     """The sources of every fact that these owners (matters, items, documents) carry, by fact; none asked for, none found."""
-    found: Sources = defaultdict(list)
+    by_fact: Sources = defaultdict(list)
     if not placed:
-        return found
+        return by_fact
     query = (
         _select()
         .where(sources.c.owner.in_(owners))
         .order_by(sources.c.fact_id, sources.c.field.isnot(None), sources.c.field, sources.c.n)
     )
     for row in session.execute(query):
-        found[row.fact_id].append(_source(row))
-    return found
+        by_fact[row.fact_id].append(_source(row))
+    return by_fact
 
 
 def sources_in(session: Session, document_id: str) -> list[SourceRow]:

@@ -107,9 +107,9 @@ def _groups(there: sa.Select[Any]) -> sa.Select[Any]:
     )
 
 
-def _and_onward(found: sa.Select[Any], kinds: tuple[str, ...]) -> sa.Select[Any]:
+def _and_onward(ids: sa.Select[Any], kinds: tuple[str, ...]) -> sa.Select[Any]:
     """These ids and all that redirects of these kinds lead on to."""
-    ahead = found.cte("ahead", recursive=True)
+    ahead = ids.cte("ahead", recursive=True)
     (reached,) = ahead.c
     onward = sa.select(redirects.c.into).join(ahead, reached == redirects.c.id)
     ahead = ahead.union(onward.where(redirects.c.kind.in_(kinds)))

@@ -46,14 +46,14 @@ def whole_items(session: Session, matter_id: str) -> list[ItemRow]:
 
 def item_rows(items: list[dict[str, Any]]) -> list[ItemRow]:
     """The §§ of which `ITEMS` has been read."""
-    found: list[Any] = []
+    rows: list[Any] = []
     for item in items:
         _order(item)
         item["date"] = dt.date.fromisoformat(item["date"])
         item["references"] = [_reference(item["id"], reference) for reference in item["references"]]
         _name(item)
-        found.append(item)
-    return found
+        rows.append(item)
+    return rows
 
 
 _FACTS = ("decisions", "yrkanden", "propositions", "votes", "reservations", "statements", "references", "people")

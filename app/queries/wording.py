@@ -53,11 +53,11 @@ def _before(step: StepRow, by_id: dict[str, StepRow], texts: dict[str, str]) -> 
 
 def _behind(step_id: str, by_id: dict[str, StepRow]) -> list[str]:
     """Every step that a step follows, straight or by way of others."""
-    found: dict[str, None] = {}
+    behind: dict[str, None] = {}
     waiting = list(by_id[step_id]["follows"])
     while waiting:
         other = waiting.pop()
-        if other in by_id and other not in found:
-            found[other] = None
+        if other in by_id and other not in behind:
+            behind[other] = None
             waiting += by_id[other]["follows"]
-    return [other for other in by_id if other in found]
+    return [other for other in by_id if other in behind]

@@ -15,7 +15,7 @@ from app.register.parts import Act, Part
 def aliases(parts: Iterable[Part], acts: Sequence[Act], ids: Ids) -> dict[str, list[values.Alias]]:
     """What each entity was called before people corrected what identifies it, by the entity's id."""
     on = by_entity(acts)
-    found: dict[str, dict[str, values.Alias]] = defaultdict(dict)
+    by_owner: dict[str, dict[str, values.Alias]] = defaultdict(dict)
     for part in parts if on else ():
         *before, now = stages(part, on)
         key = keys.entity_key(now)
@@ -24,8 +24,8 @@ def aliases(parts: Iterable[Part], acts: Sequence[Act], ids: Ids) -> dict[str, l
         owner = _entity_id(now, key, ids)
         for stage in before:
             for alias in (*_of_entity(stage, key, owner, ids), *_of_case(stage, now, owner, ids)):
-                found[owner][alias.id] = alias
-    return {owner: list(rows.values()) for owner, rows in found.items()}
+                by_owner[owner][alias.id] = alias
+    return {owner: list(rows.values()) for owner, rows in by_owner.items()}
 
 
 def _entity_id(part: Part, key: str, ids: Ids) -> str:
@@ -61,9 +61,9 @@ def _of_case(stage: Part, now: Part, owner: str, ids: Ids) -> Iterator[values.Al
 def _cases(part: Part) -> dict[str, str]:
     """The slug of each case that the part carries as its own, by key."""
     printed = part.item.case_numbers if part.item else keys.own_numbers(part)
-    found: dict[str, str] = {}
+    slugs: dict[str, str] = {}
     for text in printed:
         number, key = parse(text), keys.case_ref(part.municipality.id, text, part.document.body)
         if number is not None and key is not None:
-            found[key] = case_slug(clean(text) or text, number, part.document.body)
-    return found
+            slugs[key] = case_slug(clean(text) or text, number, part.document.body)
+    return slugs

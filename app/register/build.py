@@ -46,14 +46,14 @@ def build(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> Register
     """The register that follows from these parts and acts. They must be whole stretches: see `keys.joining_keys`."""
     register, read = Register(), list(parts)
     moved = aliases(read, acts, ids)
-    found = [
+    made = [
         _noticed(entity, ids, moved.get(entity.id, ()))
         for entity in entities(mended(overlaid(read, acts)), ids, acts, former_keys(read, acts))
     ]
-    for entity in found:
+    for entity in made:
         register.owned += entity.rows
         register.shared += [(entity.id, row) for row in entity.shared]
-    for joined in matters(found, ids, acts):
+    for joined in matters(made, ids, acts):
         register.owned += _matter(joined, ids)
     return register
 
@@ -64,37 +64,37 @@ def _noticed(entity: Entity, ids: Ids, moved: Sequence[values.Alias]) -> Entity:
 
 
 def _matter(joined: Joined, ids: Ids) -> list[values.Owned]:
-    found = list({entity.id: entity for entity in joined.entities}.values())
-    municipality = found[0].row.municipality_id
+    members = list({entity.id: entity for entity in joined.entities}.values())
+    municipality = members[0].row.municipality_id
     lead = lead_case(joined)
-    matter_id = min(joined.cases, default=min(e.id for e in found))
+    matter_id = min(joined.cases, default=min(e.id for e in members))
     rows: list[values.Owned] = []
     slug = f"handling-{matter_id}"
     for case_id in sorted(joined.cases):
         case = _case(case_id, joined, matter_id, municipality)
         rows.append(case)
         slug = case.slug if case_id == lead else slug
-    for entity in found:
+    for entity in members:
         kind = "item" if isinstance(entity.row, values.Item) else "document"
         rows.append(
             values.MatterEntity(ids.of("matter_entity", matter_id, entity.id), matter_id, matter_id, entity.id, kind)
         )
     rows += _mentions(joined, matter_id, ids)
     rows += [dataclasses.replace(link, owner=matter_id) for link in joined.links]
-    settling = [entity for entity in found if not entity.is_claim]
+    settling = [entity for entity in members if not entity.is_claim]
     drafts = chain.steps(settling, municipality, ids)
     rows += _steps(drafts, settling, matter_id, municipality, ids)
     rows += matter_findings(rules(), view(settling, drafts), matter_id, ids)
-    version = _version([*rows, *(row for entity in found for row in entity.rows)])
-    title = _title(settling or found)
+    version = _version([*rows, *(row for entity in members for row in entity.rows)])
+    title = _title(settling or members)
     rows.append(values.Matter(matter_id, matter_id, municipality, lead, title, slug, version))
     return rows
 
 
 def _case(case_id: str, joined: Joined, matter_id: str, municipality: str) -> values.Case:
     """The longest spelling is shown: `KSN-2023-03553` before `KSN-2023-3553`."""
-    found = [c for _, c in joined.cases[case_id]]
-    shown = min(found, key=lambda c: (-len(c.printed), c.printed))
+    spellings = [c for _, c in joined.cases[case_id]]
+    shown = min(spellings, key=lambda c: (-len(c.printed), c.printed))
     return values.Case(case_id, matter_id, municipality, shown.key.rpartition("|")[2], shown.printed, shown.slug)
 
 
@@ -109,16 +109,16 @@ def _mentions(joined: Joined, matter_id: str, ids: Ids) -> list[values.CaseMenti
             stamp=carried.stamp,
             document_number=carried.document_number,
         )
-        for case_id, found in joined.cases.items()
-        for entity, carried in found
+        for case_id, carriers in joined.cases.items()
+        for entity, carried in carriers
     ]
 
 
 def _steps(
-    drafts: list[chain.Draft], found: list[Entity], matter_id: str, municipality: str, ids: Ids
+    drafts: list[chain.Draft], entities: list[Entity], matter_id: str, municipality: str, ids: Ids
 ) -> list[values.Owned]:
     rows: list[values.Owned] = []
-    sources = _Sources(found)
+    sources = _Sources(entities)
     for n, draft in enumerate(drafts):
         item = draft.entity if draft.entity and isinstance(draft.entity.row, values.Item) else None
         document = draft.entity if draft.entity and not item else None
@@ -160,9 +160,9 @@ def _steps(
 class _Sources:
     """The sources of a matter's facts, looked up by fact."""
 
-    def __init__(self, found: list[Entity]) -> None:
+    def __init__(self, entities: list[Entity]) -> None:
         self._by_fact: dict[tuple[str, str | None], list[values.Source]] = {}
-        for entity in found:
+        for entity in entities:
             for row in entity.rows:
                 if isinstance(row, values.Source):
                     self._by_fact.setdefault((row.fact_id, row.field), []).append(row)
@@ -177,12 +177,12 @@ class _Sources:
         return [source for reference in draft.says for source in self._by_fact.get((reference.id, None), [])]
 
 
-def _title(found: list[Entity]) -> str | None:
+def _title(entities: list[Entity]) -> str | None:
     """The matter's title: the latest § of the highest body, else a document's."""
-    items = [e.row for e in found if isinstance(e.row, values.Item)]
+    items = [e.row for e in entities if isinstance(e.row, values.Item)]
     if items:
         return max(items, key=lambda item: (item.date, item.id)).title
-    return next((e.row.title for e in found if e.row.title), None)
+    return next((e.row.title for e in entities if e.row.title), None)
 
 
 def _version(rows: list[values.Owned]) -> str:

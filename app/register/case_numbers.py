@@ -62,8 +62,8 @@ def parse(printed: str) -> CaseNumber | None:
     if text is None:
         return None
     for form in _FORMS:
-        if found := form.fullmatch(text):
-            part = found.groupdict()
+        if match := form.fullmatch(text):
+            part = match.groupdict()
             if part["prefix"] in _PRINTED_WORKS:
                 return None
             sub, document = (int(part[k]) if part.get(k) else None for k in ("sub", "document"))

@@ -148,14 +148,14 @@ def _resolve(entities: list[Entity], drafts: dict[str, Draft], municipality: str
     spoken = []
     for entity in entities:
         for reference in entity.references:
-            found = by_key.get(reference.key or "", set())
-            if len(found) > 1:
+            step_ids = by_key.get(reference.key or "", set())
+            if len(step_ids) > 1:
                 continue
-            if not found and _is_station(reference):
+            if not step_ids and _is_station(reference):
                 draft = _spoken_of(entity, reference, municipality, ids)
                 drafts.setdefault(draft.id, draft)
-                found = {draft.id}
-            for step_id in found:
+                step_ids = {draft.id}
+            for step_id in step_ids:
                 drafts[step_id].says.append(reference)
                 spoken.append(_Spoken(entity, reference, step_id))
     return spoken

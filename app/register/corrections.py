@@ -22,12 +22,12 @@ DATES = ("verified", "notice_posted", "notice_until")
 
 def by_entity(acts: Iterable[Act]) -> dict[str, list[Act]]:
     """The acts on each entity as it was read, in the order in which they were done."""
-    found: dict[str, list[Act]] = defaultdict(list)
+    on: dict[str, list[Act]] = defaultdict(list)
     for act in sorted(acts, key=lambda a: a.seq):
         if act.kind in {ActKind.CORRECT, ActKind.DATE, ActKind.CHOOSE}:
             for key in act.keys:
-                found[key].append(act)
-    return found
+                on[key].append(act)
+    return on
 
 
 def overlaid(parts: Iterable[Part], acts: Sequence[Act]) -> list[Part]:
@@ -39,12 +39,12 @@ def overlaid(parts: Iterable[Part], acts: Sequence[Act]) -> list[Part]:
 def former_keys(parts: Iterable[Part], acts: Sequence[Act]) -> dict[str, set[str]]:
     """What each entity was before people corrected what identifies it, by what it is now."""
     on = by_entity(acts)
-    found: dict[str, set[str]] = defaultdict(set)
+    former: dict[str, set[str]] = defaultdict(set)
     for part in parts if on else ():
         *before, now = stages(part, on)
         if key := keys.entity_key(now):
-            found[key] |= {old for stage in before if (old := keys.entity_key(stage)) and old != key}
-    return found
+            former[key] |= {old for stage in before if (old := keys.entity_key(stage)) and old != key}
+    return former
 
 
 def corrected_keys(part: Part, acts: Sequence[Act]) -> set[str]:
@@ -127,7 +127,7 @@ def amended(row: Any, acts: Sequence[Act], moved: Mapping[str, str]) -> tuple[An
 
     `moved` leads from ids that facts had before to those that they have now.
     """
-    held = []
+    in_force = []
     for act in acts:
         field = str(act.content.get("field"))
         fact = act.content.get("fact")
@@ -135,8 +135,8 @@ def amended(row: Any, acts: Sequence[Act], moved: Mapping[str, str]) -> tuple[An
             continue
         if plain(getattr(row, field, None)) == act.content.get("from"):
             row = dataclasses.replace(row, **{field: _typed(field, act.content.get("to"))})
-            held.append(act)
-    return row, held
+            in_force.append(act)
+    return row, in_force
 
 
 def plain(value: Any) -> Any:

@@ -117,7 +117,7 @@ def _changed(old: dict[str, Any], new: dict[str, Any]) -> tuple[tuple[str, Any, 
 
 def _facts(parts: Sequence[Part], ids: Ids) -> dict[str, _Fact]:
     """What a reading tells, by the id that the register gives it."""
-    found: dict[str, _Fact] = {}
+    facts: dict[str, _Fact] = {}
     for entity in entities(mended(parts), ids):
         names = {row.id: with_party(row.name, row.party) for row in entity.shared if isinstance(row, values.Name)}
         people: dict[tuple[str, str], list[str]] = {}
@@ -129,10 +129,10 @@ def _facts(parts: Sequence[Part], ids: Ids) -> dict[str, _Fact]:
         for row in entity.rows:
             if type(row) not in KINDS or (isinstance(row, values.Decision) and row.id in worded):
                 continue  # a decision is told by its clauses, where it has any
-            found[row.id] = _fact(entity, row, names, people)
+            facts[row.id] = _fact(entity, row, names, people)
             if isinstance(row, values.Clause) and (decision := decisions.get(row.decision_id or "")):
-                found[row.id].fields.update({name: plain(getattr(decision, name)) for name in _OF_DECISION})
-    return found
+                facts[row.id].fields.update({name: plain(getattr(decision, name)) for name in _OF_DECISION})
+    return facts
 
 
 def _fact(entity: Entity, row: Any, names: dict[str, str], people: dict[tuple[str, str], list[str]]) -> _Fact:

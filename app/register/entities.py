@@ -160,13 +160,16 @@ def _facts(sheet: Sheet) -> None:
 
 def _moved(sheet: Sheet, former: Iterable[str]) -> dict[str, str]:
     """The id of each fact by the ids that it had while its entity bore another: the same facts, written down anew."""
-    found: dict[str, str] = {}
+    now_by_old: dict[str, str] = {}
     for entity_id in former:
         before = Sheet(sheet.ids, sheet.part, entity_id, sheet.document_id)
         _facts(before)
         now = sheet.rows[1 : 1 + len(before.rows)]
-        found |= {entity_id: sheet.entity_id, **{old.id: row.id for old, row in zip(before.rows, now, strict=True)}}
-    return found
+        now_by_old |= {
+            entity_id: sheet.entity_id,
+            **{old.id: row.id for old, row in zip(before.rows, now, strict=True)},
+        }
+    return now_by_old
 
 
 def _amend(sheet: Sheet, acts: Sequence[Act], moved: Mapping[str, str]) -> None:
@@ -177,11 +180,11 @@ def _amend(sheet: Sheet, acts: Sequence[Act], moved: Mapping[str, str]) -> None:
     """
     entity_ids = {old for old, now in moved.items() if now == sheet.entity_id}  # `aliases` keeps those
     for place, row in enumerate(sheet.rows if acts else ()):
-        sheet.rows[place], held = amended(row, acts, moved)
-        for old in sorted({str(act.content["fact"]) for act in held} - {row.id, *entity_ids}):
+        sheet.rows[place], in_force = amended(row, acts, moved)
+        for old in sorted({str(act.content["fact"]) for act in in_force} - {row.id, *entity_ids}):
             alias_id = sheet.ids.of("alias", sheet.entity_id, old)
             sheet.rows.append(values.Alias(alias_id, sheet.entity_id, "fact", old, None, None, row.id))
-        sheet.rows += [_entered(sheet, row.id, act, n, "over") for n, act in enumerate(held)]
+        sheet.rows += [_entered(sheet, row.id, act, n, "over") for n, act in enumerate(in_force)]
     laid = [act for act in acts if identifies(act)]
     sheet.rows += [_entered(sheet, sheet.entity_id, act, n, "under") for n, act in enumerate(laid)]
 

@@ -125,19 +125,19 @@ def answered_titles(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
 
 def _movers(title: str) -> tuple[Person, ...]:
     """Whom a title says that the motion is from: `… från Jennie Claesson (L)`."""
-    found = _FROM.search(title)
-    return tuple(Person(name, party) for name, party in _NAMED.findall(found[0])) if found else ()
+    names = _FROM.search(title)
+    return tuple(Person(name, party) for name, party in _NAMED.findall(names[0])) if names else ()
 
 
 def hints(part: Part) -> set[str]:
     """Keys of likeness, which only propose: the motion's title with each word cut to its beginning, so that
     `en särskilt` and `en särskild` meet."""
-    found = set()
+    likenesses = set()
     for key, _ in answered_titles(part):
         words = [fold(word)[:_WORD_STEM] for word in motion_title(key).split()]
         if len(words) >= _LEAST_WORDS:
-            found.add(f"{part.municipality.id}|title|{' '.join(words)}")
-    return found
+            likenesses.add(f"{part.municipality.id}|title|{' '.join(words)}")
+    return likenesses
 
 
 def without_attachment(text: str) -> str:
@@ -164,14 +164,14 @@ def joining_keys(part: Part) -> set[str]:
 def targets(part: Part) -> set[str]:
     """The keys under which references find the part."""
     place, doc = part.municipality.id, part.document
-    found: set[str | None] = {entity_key(part)}
+    keys: set[str | None] = {entity_key(part)}
     if doc.date and doc.body and (part.item or not is_minutes(doc)):
-        found.add(day_key(place, body_name(doc.body), doc.date))
+        keys.add(day_key(place, body_name(doc.body), doc.date))
     if part.item is None:
-        found |= {key for key, _ in answered(part)} if doc.kind is DocumentKind.MOTION else set()
+        keys |= {key for key, _ in answered(part)} if doc.kind is DocumentKind.MOTION else set()
         if doc.date:
-            found.add(kind_key(place, doc.kind, doc.date))
-    return {key for key in found if key}
+            keys.add(kind_key(place, doc.kind, doc.date))
+    return {key for key in keys if key}
 
 
 def asked(part: Part, reference: Basis | Earlier) -> tuple[str | None, bool]:

@@ -57,20 +57,20 @@ def clauses_named(text: str) -> set[int]:
     """The numbers of the clauses that a sentence names: `motionens första och tredje att-sats` gives {1, 3}."""
     if not _OWN.search(text):
         return set()
-    found: set[int] = set()
+    numbers: set[int] = set()
     for run in _BEFORE.findall(text):
-        found |= {_ORDINALS.index(word) + 1 for word in re.findall(r"\w+", run.casefold()) if word in _ORDINALS}
+        numbers |= {_ORDINALS.index(word) + 1 for word in re.findall(r"\w+", run.casefold()) if word in _ORDINALS}
     for run in _AFTER.findall(text):
-        found |= _numbers(run.casefold())
-    return found
+        numbers |= _numbers(run.casefold())
+    return numbers
 
 
 def _numbers(run: str) -> set[int]:
-    found: set[int] = set()
+    numbers: set[int] = set()
     for part in re.split(r", | och | samt ", run):
         first, *last = (_number(word) for word in re.split(r" ?[-–] ?", part))
-        found |= set(range(first, (last[0] if last else first) + 1))
-    return found
+        numbers |= set(range(first, (last[0] if last else first) + 1))
+    return numbers
 
 
 def _number(word: str) -> int:

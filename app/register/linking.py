@@ -78,20 +78,20 @@ def matters(entities: list[Entity], ids: Ids, acts: Sequence[Act] = ()) -> list[
     judged = _judged(acts, ids)
     groups = _Groups(frozenset(pair) for pair, state in judged.items() if state == "refused")
     carried = {entity.id: carried_by(entity, ids) for entity in entities}
-    case_ids = {c.case_id for found in carried.values() for c in found}
+    case_ids = {c.case_id for joined in carried.values() for c in joined}
     links = _by_person(judged, case_ids, groups, ids)
     settling = [entity for entity in entities if not entity.is_claim]
     links += _by_stamp(settling, carried, groups, ids) + _by_motion(settling, carried, groups, ids)
-    found: dict[str, Joined] = defaultdict(Joined)
+    joined: dict[str, Joined] = defaultdict(Joined)
     for entity in entities:
         nodes = [c.case_id for c in carried[entity.id]] or [entity.id]
         for root in sorted({groups.root(node) for node in nodes}):
-            found[root].entities.append(entity)
+            joined[root].entities.append(entity)
         for c in carried[entity.id]:
-            found[groups.root(c.case_id)].cases[c.case_id].append((entity, c))
+            joined[groups.root(c.case_id)].cases[c.case_id].append((entity, c))
     for link in links:
-        found[groups.root(link.case_id)].links.append(link)
-    return [found[root] for root in sorted(found) if found[root].cases or any(map(_founds, found[root].entities))]
+        joined[groups.root(link.case_id)].links.append(link)
+    return [joined[root] for root in sorted(joined) if joined[root].cases or any(map(_founds, joined[root].entities))]
 
 
 def _judged(acts: Sequence[Act], ids: Ids) -> dict[tuple[str, str], str]:
@@ -116,12 +116,12 @@ def carried_by(entity: Entity, ids: Ids) -> list[Carried]:
     """The case numbers that count for the entity."""
     part, doc = entity.lead, entity.lead.document
     own = part.item.case_numbers if part.item else keys.own_numbers(part)
-    found = [c for printed in own if (c := _carried(part.municipality.id, printed, doc.body, None, ids))]
+    numbers = [c for printed in own if (c := _carried(part.municipality.id, printed, doc.body, None, ids))]
     if not part.item and doc.document_number:
         stamp = _carried(part.municipality.id, doc.document_number, doc.body, doc.document_number, ids)
-        if stamp and stamp.case_id not in {c.case_id for c in found}:
-            found.append(stamp)
-    return list({c.case_id: c for c in reversed(found)}.values())[::-1]
+        if stamp and stamp.case_id not in {c.case_id for c in numbers}:
+            numbers.append(stamp)
+    return list({c.case_id: c for c in reversed(numbers)}.values())[::-1]
 
 
 def _carried(place: str, printed: str, body: str | None, document_number: str | None, ids: Ids) -> Carried | None:
@@ -207,8 +207,8 @@ def lead_case(joined: Joined) -> str | None:
     """The case under which the matter is shown: one that received others, then the highest body's, then by number."""
 
     def order(case_id: str) -> tuple[bool, int, str]:
-        found = joined.cases[case_id]
-        bodies: Iterable[str] = (e.lead.document.body or "" for e, c in found if not c.stamp and not e.is_claim)
-        return (not any(c.stamp for _, c in found), -max(map(body_rank, bodies), default=0), found[0][1].key)
+        carriers = joined.cases[case_id]
+        bodies: Iterable[str] = (e.lead.document.body or "" for e, c in carriers if not c.stamp and not e.is_claim)
+        return (not any(c.stamp for _, c in carriers), -max(map(body_rank, bodies), default=0), carriers[0][1].key)
 
     return min(joined.cases, key=order, default=None)

@@ -57,6 +57,6 @@ def municipality(printed: str) -> Municipality:
     name = " ".join(bare)
     candidates = (name, name.removesuffix("s")) if len(bare) < len(words) else (name,)
     for candidate in candidates:
-        if found := _by_name().get(fold(candidate)):
-            return found
+        if place := _by_name().get(fold(candidate)):
+            return place
     return Municipality(f"x-{slugify(name)}", name, slugify(name))

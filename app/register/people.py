@@ -56,23 +56,23 @@ def _covers(items: tuple[tuple[str, str], ...] | None, number: str) -> bool:
 
 def redirects(acts: Iterable[Act], ids: Ids) -> list[Redirect]:
     """What people's merges, splits, renames and divisions send on; of two that send one id on, the later stands."""
-    found: dict[str, list[Redirect]] = {}
+    by_old: dict[str, list[Redirect]] = {}
     for act in sorted(acts, key=lambda a: a.seq):
         if act.kind is ActKind.SPLIT:
             for printed in act.content["names"]:
-                found[printed] = [Redirect(printed, "name", id_of(ids, act.keys[1]))]
+                by_old[printed] = [Redirect(printed, "name", id_of(ids, act.keys[1]))]
         elif act.kind in _SENDS:
             old, *new = (id_of(ids, key) for key in act.keys)
-            found[old] = [Redirect(old, _SENDS[act.kind], into) for into in new]
+            by_old[old] = [Redirect(old, _SENDS[act.kind], into) for into in new]
             for into in new:
-                _no_way_back(found, into, old)
-    return [row for rows in found.values() for row in rows]
+                _no_way_back(by_old, into, old)
+    return [row for rows in by_old.values() for row in rows]
 
 
 _SENDS = {ActKind.MERGE: "person", ActKind.RENAME: "body", ActKind.DIVIDE: "part"}
 
 
-def _no_way_back(found: dict[str, list[Redirect]], into: str, old: str) -> None:
+def _no_way_back(by_old: dict[str, list[Redirect]], into: str, old: str) -> None:
     """What is sent to `into` stays there: whatever led on from it to `old` was decided earlier, and is no longer so."""
     ahead, seen = [into], set[str]()
     while ahead:
@@ -80,8 +80,8 @@ def _no_way_back(found: dict[str, list[Redirect]], into: str, old: str) -> None:
         if at in seen:
             continue
         seen.add(at)
-        onward = [row.into for row in found.get(at, [])]
+        onward = [row.into for row in by_old.get(at, [])]
         if old in onward:
-            found.pop(into, None)
+            by_old.pop(into, None)
             return
         ahead += onward

@@ -75,8 +75,8 @@ class Page:
 
     def at(self, fact_id: str, name: str | None = None) -> list[values.Source]:
         """Where a fact stands, or one plain field of it; the fact itself where the field has no place of its own."""
-        found = self._sources.get((fact_id, name), [])
-        return found or self._sources.get((fact_id, None), [])
+        sources = self._sources.get((fact_id, name), [])
+        return sources or self._sources.get((fact_id, None), [])
 
     def texts(self, *roles: bundle.Role) -> list[str]:
         """The text of the sections that look like that; of all where no role is asked for."""
@@ -89,17 +89,17 @@ class Page:
 
     @cached_property
     def _mentions(self) -> dict[tuple[str, str], list[values.Mention]]:
-        found: dict[tuple[str, str], list[values.Mention]] = {}
+        mentions: dict[tuple[str, str], list[values.Mention]] = {}
         for row in self.all(values.Mention):
-            found.setdefault((row.fact_id, row.role), []).append(row)
-        return found
+            mentions.setdefault((row.fact_id, row.role), []).append(row)
+        return mentions
 
     @cached_property
     def _sources(self) -> dict[tuple[str, str | None], list[values.Source]]:
-        found: dict[tuple[str, str | None], list[values.Source]] = {}
+        sources: dict[tuple[str, str | None], list[values.Source]] = {}
         for row in self.all(values.Source):
-            found.setdefault((row.fact_id, row.field), []).append(row)
-        return found
+            sources.setdefault((row.fact_id, row.field), []).append(row)
+        return sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +164,10 @@ def matter_findings(rules: Iterable[Rule], matter: View, matter_id: str, ids: Id
     ]
 
 
-def _rows(rule: Rule, found: Iterable[Found], owner: str, entity: str | None, ids: Ids) -> Iterable[values.Owned]:
+def _rows(rule: Rule, findings: Iterable[Found], owner: str, entity: str | None, ids: Ids) -> Iterable[values.Owned]:
     tally = Tally()
-    for one in found:
-        about = one.about or fold(one.at[0].quote if one.at else "")
+    for finding in findings:
+        about = finding.about or fold(finding.at[0].quote if finding.at else "")
         finding_id = ids.of("finding", owner, rule.code, about, tally.next(about))
         yield values.Finding(
             id=finding_id,
@@ -175,11 +175,11 @@ def _rows(rule: Rule, found: Iterable[Found], owner: str, entity: str | None, id
             code=rule.code,
             severity=rule.severity,
             law=rule.law,
-            params=one.params,
-            entity_id=one.entity or entity,
-            key=one.key,
+            params=finding.params,
+            entity_id=finding.entity or entity,
+            key=finding.key,
         )
-        for n, source in enumerate(one.at):
+        for n, source in enumerate(finding.at):
             yield dataclasses.replace(
                 source, id=ids.of("source", finding_id, n), owner=owner, fact_id=finding_id, field=None, n=n
             )

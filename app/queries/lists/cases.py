@@ -53,8 +53,8 @@ def _steps(*where: Where) -> Where:
 
 def holding(entity: sa.Select[Any] | sa.CompoundSelect[Any]) -> Where:
     """Whether the matter holds one of these entities."""
-    held = sa.select(matter_entities.c.matter_id).where(matter_entities.c.entity_id.in_(entity))
-    return matters.c.id.in_(held)
+    matter_ids = sa.select(matter_entities.c.matter_id).where(matter_entities.c.entity_id.in_(entity))
+    return matters.c.id.in_(matter_ids)
 
 
 _AWAITS = _steps(steps.c.state == "awaited")
@@ -116,9 +116,9 @@ def _latest(session: Session, most: int) -> list[str] | None:
     """
     for read in (most * each for each in _READ):
         rows = session.execute(_BACKWARDS, {"most": most, "steps": read}).all()
-        found = [row.owner for row in rows if row.met < read or row.last > row.oldest]
-        if len(found) == most:
-            return found
+        ids = [row.owner for row in rows if row.met < read or row.last > row.oldest]
+        if len(ids) == most:
+            return ids
     return None
 
 

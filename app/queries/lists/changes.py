@@ -19,8 +19,8 @@ def _rows(session: Session, ids: Sequence[int], _wanted: Wanted) -> Sequence[Row
         .join(municipalities, municipalities.c.id == changes.c.municipality_id, isouter=True)
         .where(changes.c.n.in_(ids))
     )
-    found = session.execute(query).all()
-    there = matters_by_id(session, {row.matter_id for row in found})
+    entries = session.execute(query).all()
+    there = matters_by_id(session, {row.matter_id for row in entries})
     rows = [
         {
             "id": row.n,
@@ -32,7 +32,7 @@ def _rows(session: Session, ids: Sequence[int], _wanted: Wanted) -> Sequence[Row
             "page": case_page(row.place_slug, row.slug) if row.place_id else None,
             "case": there.get(row.matter_id),
         }
-        for row in found
+        for row in entries
     ]
     return in_order(ids, rows)
 

@@ -29,8 +29,8 @@ from importers.bundle import DocumentKind
 
 def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
     belongs = cases_of_documents(session, ids)
-    found = documents_by_id(session, ids, placed=wanted.placed)
-    return in_order(ids, [{**row, "cases": belongs[row["id"]]} for row in found])
+    rows = documents_by_id(session, ids, placed=wanted.placed)
+    return in_order(ids, [{**row, "cases": belongs[row["id"]]} for row in rows])
 
 
 def _of_file(sha256: str) -> sa.ColumnElement[bool]:

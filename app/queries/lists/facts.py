@@ -36,12 +36,12 @@ def _rows(table: sa.Table) -> Callable[[Session, Sequence[str], Wanted], Sequenc
     def rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
         by_item = facts_by_id(session, table, ids, placed=wanted.placed)
         at, belongs = items_at(session, list(by_item)), cases_of(session, list(by_item))
-        found = [
+        with_items = [
             {**fact, "item": at[item][0], "municipality": at[item][1], "cases": belongs[item]}
             for item, facts in by_item.items()
             for fact in facts
         ]
-        return in_order(ids, found)
+        return in_order(ids, with_items)
 
     return rows
 
@@ -66,8 +66,8 @@ def _latest(table: sa.Table) -> Callable[[Session, int], Sequence[str] | None]:
         rows = session.execute(query, {"read": read}).all()
         whole = len({row.item_id for row in rows}) < read
         # the earliest day read may have more §§ than were read
-        found = [row.id for row in rows if row.id and (whole or row.date > rows[-1].date)]
-        return found[:most] if len(found) >= most else None
+        ids = [row.id for row in rows if row.id and (whole or row.date > rows[-1].date)]
+        return ids[:most] if len(ids) >= most else None
 
     return latest
 

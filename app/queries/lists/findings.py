@@ -27,7 +27,7 @@ from app.register.severity import Severity
 
 
 def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
-    found = findings_by_id(session, ids, placed=wanted.placed)
+    rows = findings_by_id(session, ids, placed=wanted.placed)
     query = sa.select(findings.c.id, findings.c.owner).where(findings.c.id.in_(ids))
     owner_of = {row.id: row.owner for row in session.execute(query)}
     owners = set(owner_of.values())
@@ -37,7 +37,7 @@ def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]
         owner = owner_of[row["id"]]
         return [whole[owner]] if owner in whole else belongs[owner]
 
-    return in_order(ids, [{**row, "cases": of(row)} for row in found])
+    return in_order(ids, [{**row, "cases": of(row)} for row in rows])
 
 
 def _among(condition: dict[sa.Table, Where]) -> Where:

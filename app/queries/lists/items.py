@@ -87,12 +87,12 @@ def _items_of(session: Session, ids: Sequence[str]) -> dict[str, list[dict[str, 
     flags = {"has_yrkande": yrkanden, "has_reservation": reservations, "has_vote": votes}
     asked = [_has(table).label(name) for name, table in flags.items()]
     query = sa.select(items, *asked).where(items.c.meeting_id.in_(ids)).order_by(items.c.number)
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_meeting: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in session.execute(query).mappings():
         marks = {name: bool(row[name]) for name in flags}
         item = {name: row[name] for name in ("id", "number", "title", "outcome")}
-        found[row["meeting_id"]].append(item | marks)
-    return found
+        by_meeting[row["meeting_id"]].append(item | marks)
+    return by_meeting
 
 
 def _papers(session: Session, ids: Sequence[str]) -> dict[str, list[str]]:
@@ -103,10 +103,10 @@ def _papers(session: Session, ids: Sequence[str]) -> dict[str, list[str]]:
         .distinct()
         .order_by(item_documents.c.document_id)
     )
-    found: dict[str, list[str]] = defaultdict(list)
+    by_meeting: dict[str, list[str]] = defaultdict(list)
     for row in session.execute(query):
-        found[row.meeting_id].append(row.document_id)
-    return found
+        by_meeting[row.meeting_id].append(row.document_id)
+    return by_meeting
 
 
 def _meeting_rows(session: Session, ids: Sequence[str], _wanted: Wanted) -> Sequence[Row]:

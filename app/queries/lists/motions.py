@@ -45,12 +45,14 @@ def _in_matter(condition: Where) -> Where:
 
 
 def _matter_of(session: Session, ids: Sequence[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    matter_of: dict[str, str] = {}
     for start in range(0, len(ids), _AT_ONCE):
         query = sa.select(matter_entities.c.entity_id, matter_entities.c.matter_id)
         query = query.where(matter_entities.c.entity_id.in_(ids[start : start + _AT_ONCE]))
-        found |= {row.entity_id: row.matter_id for row in session.execute(query.order_by(matter_entities.c.matter_id))}
-    return found
+        matter_of |= {
+            row.entity_id: row.matter_id for row in session.execute(query.order_by(matter_entities.c.matter_id))
+        }
+    return matter_of
 
 
 def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:

@@ -61,12 +61,12 @@ def _printed(session: Session, ids: Sequence[str]) -> dict[str, list[dict[str, A
     own = sa.and_(names.c.person_id.in_([*ids, *merged]), sa.not_(apart))
     rows = session.execute(sa.select(names).where(sa.or_(own, names.c.id.in_(given)))).all()
     days = _days(session, [row.id for row in rows])
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_person: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: (r.name, r.party or "")):
         first, last = days.get(row.id, (None, None))
         whose = given.get(row.id) or merged.get(row.person_id, row.person_id)
-        found[whose].append({"name": row.name, "party": row.party, "first": first, "last": last})
-    return found
+        by_person[whose].append({"name": row.name, "party": row.party, "first": first, "last": last})
+    return by_person
 
 
 def _days(session: Session, ids: Collection[str]) -> dict[str, tuple[Any, Any]]:

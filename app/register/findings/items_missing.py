@@ -36,12 +36,12 @@ def find(page: Page) -> Iterable[Found]:
 
 def _declared(paragraphs: str) -> set[int]:
     """`71-83, 86-98` as numbers; a range that runs backwards or over a year's §§ is no range."""
-    found: set[int] = set()
+    numbers: set[int] = set()
     for first, last in _RANGE.findall(paragraphs[:200]):
         start, end = int(first), int(last or first)
         if start <= end < start + 500:
-            found |= set(range(start, end + 1))
-    return found
+            numbers |= set(range(start, end + 1))
+    return numbers
 
 
 RULE = Rule("items_missing", Severity.NOTE, of_entity=find)
