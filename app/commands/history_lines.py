@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.imports.claims import HANDED_IN
-from app.journal.releasing import DEFAULT, READ_ANEW
+from app.journal.reasons import DEFAULT, HANDED_IN, READ_ANEW
 from app.language.codes import field_word, value_words
 from app.language.i18n import N_, gettext
 from app.queries.history import HistoryRow

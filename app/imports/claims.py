@@ -17,6 +17,7 @@ from app.ids import Ids
 from app.imports.uploads import Upload
 from app.journal.append import act
 from app.journal.derived import parts_of
+from app.journal.reasons import HANDED_IN
 from app.journal.releasing import release_settled
 from app.journal.stretches import secret
 from app.models.journal import entries, filings
@@ -27,8 +28,6 @@ from app.register.keys import entity_key
 from app.register.municipalities import Municipality
 from app.register.parts import LOOKS_LIKE_A_KEY, ActKind, Part, is_claim
 from importers.bundle import Bundle, Document
-
-HANDED_IN = "handed in by one who has a say in it"
 
 
 @dataclass(frozen=True, slots=True)

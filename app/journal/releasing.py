@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.journal.append import Filed, release
+from app.journal.reasons import DEFAULT, READ_ANEW
 from app.journal.stretches import released_pages
 from app.models.journal import act_keys, acts, releases
 from app.register.bodies import body_key, body_name
@@ -24,9 +25,6 @@ from app.register.holding import CLAIMED, HOLDING, Hold, holds
 from app.register.municipalities import Municipality
 from app.register.parts import LOOKS_LIKE_A_KEY, ActKind, is_claim
 from importers.bundle import Bundle, Document, bundle_to_json
-
-DEFAULT = "the default of the body"
-READ_ANEW = "what was read anew"
 
 
 @dataclass(frozen=True, slots=True)
