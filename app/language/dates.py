@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from babel import dates
-
 from app.language.i18n import language
 
 
 def date_text(day: dt.date) -> str:
     """The day as it is written in running text: `11 december 2024`."""
-    return dates.format_date(day, "d MMMM y", locale=language())
+    return _written(day, "d MMMM y")
 
 
 def month_text(day: dt.date) -> str:
     """The month with its year: `december 2024`."""
-    return dates.format_date(day, "MMMM y", locale=language())
+    return _written(day, "MMMM y")
+
+
+def _written(day: dt.date, form: str) -> str:
+    from babel import dates  # noqa: PLC0415 - a command seldom writes a day so, and need not wait for it
+
+    return dates.format_date(day, form, locale=language())
