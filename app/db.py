@@ -83,7 +83,10 @@ def _sqlite_engine(url: str, read_only: bool) -> sa.Engine:
 
         @sa.event.listens_for(made, "do_connect")
         def _make(*_: object) -> None:
-            path.touch(mode=0o600)  # a new database is its account's alone, and so is all that SQLite puts beside it
+            if path.parent.is_dir() and not path.exists():
+                path.touch(
+                    mode=0o600
+                )  # a new database is its account's alone, and so is all that SQLite puts beside it
 
     @sa.event.listens_for(made, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
