@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 4
-RELEASED = "595e556e5047091f"
-SOURCES = "86ff4c61d18f7ee2"
+NUMBER = 5
+RELEASED = "fe387f15983c3ac8"
+SOURCES = "fe387f15983c3ac8"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
