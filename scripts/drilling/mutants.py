@@ -34,7 +34,7 @@ from tests.places import ROOT, SHARED
 
 # What the child says of a file is taken for what is in it.
 SABOTAGE = "from importers.sandbox import ask; ask._judge = lambda answer, ended: answer"
-BATCH = 10
+BATCH = 5
 _STREAM = re.compile(rb"stream\r?\n(.{1,2000000}?)\r?\nendstream", re.DOTALL)
 _NUMBER = re.compile(rb"\d{1,9}")
 _ODD = (b"0", b"-1", b"99999999999", b"1e309", b"0.0000001", b"2147483648", b"null", b"[", b"(", b"<<", b"/Kids")

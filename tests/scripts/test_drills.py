@@ -66,7 +66,7 @@ def test_kills_find_what_is_no_transaction() -> None:
 
 
 def test_damaged_files() -> None:
-    tally = mutants.drill(short(mutants.BATCH), 1)
+    tally = mutants.drill(short(mutants.BATCH), 7)
     assert (tally.runs, dict(tally.faults)) == (mutants.BATCH, {})
 
 
