@@ -54,7 +54,7 @@ def test_help_follows_the_locale(capsys: pytest.CaptureFixture[str], monkeypatch
         (["serve", "--port", "99999"], "Värdet för '--port' går inte att använda."),
         (["db", "nosuch"], "Det finns inget kommando nosuch. Kommandon: backup, restore, upgrade."),
         (["parse", "nosuch.pdf"], "Det finns ingen fil nosuch.pdf att läsa."),
-        (["parse", "."], "Det finns ingen fil . att läsa."),
+        (["parse", "."], ". är ingen vanlig fil."),
         (["\x1b[2Jwiped"], "Det finns inget kommando �[2Jwiped."),
     ],
 )

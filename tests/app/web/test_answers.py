@@ -96,7 +96,8 @@ def test_head_is_get_without_a_body(client: TestClient) -> None:
 def test_a_fault_of_ours_is_said_to_be_ours(holding_example: Settings) -> None:
     app = create_app(holding_example)
     app.add_api_route("/api/v1/fault", lambda: 1 / 0)
-    answer = TestClient(app, raise_server_exceptions=False).get("/api/v1/fault")
+    with TestClient(app, raise_server_exceptions=False) as client:
+        answer = client.get("/api/v1/fault")
     assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json")
     assert answer.json()["type"] == "urn:diarium:problem:internal-error"
     assert "default-src 'none'" in answer.headers["content-security-policy"]
