@@ -24,7 +24,6 @@ from importers.bundle import Bundle, Reader, bundle_from_json
 
 _AN_ID = re.compile(r"[a-z2-7]{16}")
 _A_HASH = re.compile(r"[0-9a-f]{8,64}")
-_MEETING = re.compile(r"(.{1,200}?)[ /](\d{4}-\d\d-\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +86,14 @@ def filings_named(session: Session, typed: str) -> set[int]:
         return _some(_by_id(session, typed), typed)
     if _A_HASH.fullmatch(typed):
         return _some(set(session.execute(_filed(filings.c.sha256.startswith(typed))).scalars()), typed)
-    if meeting := _MEETING.fullmatch(typed.strip()):
+    name, between, day = typed.strip()[:-11], typed.strip()[-11:-10], _day(typed.strip()[-10:])
+    if name and between in {" ", "/"} and day is not None:
         of_day = session.execute(
             sa.select(meetings.c.id, bodies.c.name)
             .join(bodies, bodies.c.id == meetings.c.body_id)
-            .where(meetings.c.date == _day(meeting[2]))
+            .where(meetings.c.date == day)
         )
-        ids = [row.id for row in of_day if fold(row.name) == fold(meeting[1])]
+        ids = [row.id for row in of_day if fold(row.name) == fold(name)]
         return _some(set().union(*(_by_id(session, each) for each in ids)), typed)
     return filings_of_matter(session, find_one(session, typed)["matter_id"])
 
