@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -139,12 +140,9 @@ def _earlier(document: Any, data: bytes) -> Iterator[str]:
 
 def _now(document: Any) -> Iterator[str]:
     for number in range(min(len(document), _MOST_PAGES)):
-        page = document[number]
-        try:
+        with suppress(pdfium.PdfiumError):
+            page = document[number]
             yield page.get_textpage().get_text_bounded()
-        except pdfium.PdfiumError:
-            continue
-        finally:
             page.close()
 
 
