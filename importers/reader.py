@@ -9,7 +9,7 @@ from __future__ import annotations
 from importers.bundle import Reader
 
 NUMBER = 5
-RELEASED = "fe387f15983c3ac8"
-SOURCES = "fe387f15983c3ac8"
+RELEASED = "76394aea5abeac7d"
+SOURCES = "76394aea5abeac7d"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -194,7 +194,9 @@ def _goes_on(before: _Entry, value: Passage, *, same_line: bool) -> bool:
         return True
     if PARTY_FIRST.regex.match(text) and PARTY_FIRST.regex.match(before.words.text):
         return is_left_open(before.words.text, text)
-    return bool(GOES_ON.match(value.text)) or is_left_open(before.words.text, value.text)
+    if same_line and PERSON.match(text):
+        return False  # a column of its own: "Anna Ek (S)," ends in a comma for the office beneath it
+    return bool(GOES_ON.match(text)) or is_left_open(before.words.text, text)
 
 
 def _newly(columns: dict[float, _Column], label: Label, x0: float) -> _Column:

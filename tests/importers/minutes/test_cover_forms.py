@@ -30,6 +30,10 @@ _BROKEN_NAMES = """
 Beslutande: Anna Ek, S, ordförande, Bo Ås, M, Cia Berg, V, Dan
 Holm, C, Eva Lind, KD
 """
+_OFFICES_BENEATH = """
+Beslutande          Anna Ek (s),        Bo Ås (v)
+                    ordförande          Cia Berg (m)
+"""
 _AWAY = """
 Beslutande          Anna Ek (S), ordförande
                     Bo Ås (M), frånvarande
@@ -49,6 +53,7 @@ Beslutande          Anna Ek (S), ordförande
         ("Vice ordförande: Bo Ås (M)\nLedamöter: Cia Berg (V)", None, ["Bo Ås (M)", "Cia Berg (V)"], []),
         (_BROKEN_NAMES, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Dan Holm (C)", "Eva Lind (KD)"], []),
         (_AWAY, "Anna Ek (S)", [], []),
+        (_OFFICES_BENEATH, "Anna Ek (S)", ["Bo Ås (V)", "Cia Berg (M)"], []),
         ("Beslutande ledamöter\n1. Anna Ek (S), ordf.\n2. Bo Ås (M)", "Anna Ek (S)", ["Bo Ås (M)"], []),
         ("Beslutande:\n• Bo Ås (M)\nErsättare:\n• Cia Berg (V)", None, ["Bo Ås (M)"], ["Cia Berg (V) not serving"]),
         ("Närvarande på plats       Bo Ås (M)\nNärvarande på distans     Cia Berg (V)", None, ["Bo Ås (M)", "Cia Berg (V)"], []),
