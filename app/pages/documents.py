@@ -54,14 +54,17 @@ def leaf_page(
     id: str,
     page: Annotated[int, Path(ge=1, le=100_000)],
     ruta: Annotated[str | None, Query(max_length=60)] = None,
+    fil: Annotated[str | None, Query(pattern="^[0-9a-f]{64}$")] = None,
 ) -> Response:
-    """One page as it looks, `ruta` framed, with the words that stand there."""
+    """One page as it looks in a file (`fil`, its sha256; else the one that leads), `ruta` framed, with the words that stand
+    there."""
     frame = read_box(ruta, "ruta")
     row = document(session, id)
-    shown = leaf(session, id, page)
+    shown = leaf(session, row["id"], page, fil) if row else None
     if row is None or shown is None:
         raise PageNotFound(page)
     box = box_text(frame) if frame else None
+    leads = next((a["file"]["sha256"] for a in row["appearances"] if a["lead"]), None)
     return render(
         request,
         "leaf.html",
@@ -69,10 +72,11 @@ def leaf_page(
         heading=heading(row),
         leaf=shown,
         trail=[*_trail(_cases(session, row)), (heading(row), f"/handlingar/{id}")],
-        quotes=_quotes(sources_in(session, id), page, box) if box else [],
-        image=f"/api/v1/documents/{id}/pages/{page}.webp" + (f"?box={box}" if box else ""),
+        quotes=_quotes(sources_in(session, row["id"]), shown.sha256, page, box) if box else [],
+        image=f"/api/v1/documents/{row['id']}/pages/{page}.webp?{f'box={box}&' if box else ''}file={shown.sha256}",
+        is_lead=shown.sha256 == leads,
         height=round(1200 * shown.height / shown.width),
-        whole=any(a["file"]["complete"] for a in row["appearances"] if a["lead"]),
+        whole=any(a["file"]["complete"] for a in row["appearances"] if a["file"]["sha256"] == shown.sha256),
     )
 
 
@@ -102,7 +106,8 @@ def signers(row: DocumentRow) -> str:
     return listed([f"{name} ({role})" if role else name for name, role in people])
 
 
-def _quotes(sources: list[Any], page: int, box: str) -> list[str]:
-    """The words whose frame on the page is this one."""
-    found = (source["quote"] for source in sources if boxes(source["places"]).get(page) == box)
+def _quotes(sources: list[Any], sha256: str, page: int, box: str) -> list[str]:
+    """The words whose frame on the page in this file is this one."""
+    of_file = (source for source in sources if source["file"] == sha256)
+    found = (source["quote"] for source in of_file if boxes(source["places"]).get(page) == box)
     return list(dict.fromkeys(found))

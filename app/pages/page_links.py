@@ -1,4 +1,4 @@
-"""From a source to the page where it stands: `/handlingar/{id}/sida/3?ruta=85.2,39.4,151.4,47.6`."""
+"""From a source to the page where it stands: `/handlingar/{id}/sida/3?ruta=85.2,39.4,151.4,47.6&fil=9f86…`."""
 
 from __future__ import annotations
 
@@ -51,6 +51,6 @@ def boxes(places: Iterable[dict[str, Any]]) -> dict[int, str]:
 def _links(source: SourceRow) -> list[PageLink]:
     document = source["document_id"]
     return [
-        PageLink(document, page, f"/handlingar/{document}/sida/{page}?ruta={box}")
+        PageLink(document, page, f"/handlingar/{document}/sida/{page}?ruta={box}&fil={source['file']}")
         for page, box in boxes(source["places"]).items()  # type: ignore[arg-type] # a typed dict is a dict
     ]

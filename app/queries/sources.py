@@ -52,22 +52,23 @@ def _source(row: Any) -> SourceRow:
         kind=row.kind,
         field=row.field,
         document_id=row.document_id,
+        file=row.file_id if row.reader is not None else None,
         page=page,
         quote=row.quote,
         places=row.places,
-        image=image_of(row.document_id, row.places),
+        image=image_of(row.document_id, row.file_id, row.places),
         reader=row.reader,
         reader_version=row.reader_version,
         reviewed=row.kind == "entered",
     )
 
 
-def image_of(document_id: str, places: list[dict[str, Any]]) -> str | None:
-    """The address of the page image with a frame round all the lines quoted on the first page."""
+def image_of(document_id: str, sha256: str, places: list[dict[str, Any]]) -> str | None:
+    """The address of the page image, in the file that was read, with a frame round all the lines quoted on the first page."""
     if not places:
         return None
     page = places[0]["page"]
-    return f"/api/v1/documents/{document_id}/pages/{page}.webp?box={box_of(places)}"
+    return f"/api/v1/documents/{document_id}/pages/{page}.webp?box={box_of(places)}&file={sha256}"
 
 
 def box_of(places: list[dict[str, Any]]) -> str:

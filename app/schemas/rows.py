@@ -59,11 +59,12 @@ class Place(TypedDict):
 
 
 class SourceRow(TypedDict):
-    """Where a fact stands. `page` is a page of the file that the document leads in; `image` shows it with its box."""
+    """Where a fact stands. `page` is a page of `file` (sha256; None for what lies in none); `image` shows it with its box."""
 
     kind: str
     field: str | None
     document_id: str
+    file: str | None
     page: int | None
     quote: str
     places: list[Place]

@@ -44,7 +44,8 @@ class Source(Shape):
     kind: str = Field(description="read (in a document), entered (by a person) or derived (by a rule).")
     field: str | None = Field(description="Which plain value of the fact it is for; null where for the whole of it.")
     document_id: str
-    page: int | None = Field(description="First page quoted, as numbered in the file.")
+    file: str | None = Field(description="The sha256 of the file that it was read in; null where a person entered it.")
+    page: int | None = Field(description="First page quoted, as numbered in that file.")
     quote: str = Field(description="The words as printed.")
     places: list[Place]
     image: str | None = Field(description="The page as an image, a frame round the words.")

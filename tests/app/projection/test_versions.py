@@ -13,6 +13,7 @@ from app.register.municipalities import municipality
 from app.settings import Settings
 from tests.app.filing import rows
 from tests.app.importing import import_file
+from tests.app.pages.reading import read
 from tests.app.papers import drawn, minutes
 
 ALNSJO = municipality("Alnsjö kommun")
@@ -37,5 +38,12 @@ def test_a_corrected_file_is_a_version_and_the_old_one_stays_readable(stores: St
             assert client.get(f"{address}/file?file={sha256(data)}").content == data
         pages = {client.get(f"{address}/pages/1.webp?file={sha256(data)}").content for data in (FIRST, CORRECTED)}
         assert len(pages) == 2
+        case = client.get("/api/v1/cases/KS-2025-00042?include=items,sources", follow_redirects=True).json()
+        (source,) = case["items"][0]["decisions"][0]["clauses"][0]["sources"]
+        assert source["file"] == sha256(CORRECTED) and source["image"].endswith(f"&file={sha256(CORRECTED)}")
+        article = read(client.get("/arenden/KS-2025-00042", follow_redirects=True).text).one("ol", class_="clauses")
+        leaf = read(client.get(article.one("span", class_="source").one("a").attributes["href"]).text)
+        assert leaf.one("p", class_="note").one("code").text == sha256(CORRECTED)
+        assert leaf.one("blockquote").text == source["quote"]
         assert client.get(f"{address}/file?file={'0' * 64}").status_code == 404
         assert client.get(f"{address}/pages/1.webp?file={'0' * 64}").status_code == 404
