@@ -4,6 +4,8 @@ scripts/drills                     every drill, ten minutes in all, and one tabl
 scripts/drills --hours 1           for an hour
 scripts/drills --only kills        one drill; --only may be given several times
 scripts/drills --seed 7            other moments, files and matters than those of seed 1
+scripts/drills --only kills --seed 7 --first 25 --runs 1
+                                   one run again, as each fault says it; kills fall by the clock, and may need a few tries
 scripts/drills --sabotage          each drill against its own sabotage, a line that breaks what it watches: it must find it
 
 Gives 1 where anything was lost, doubled, halved, leaked or our fault; with --sabotage where a drill found nothing.
@@ -18,15 +20,18 @@ import sys
 import time
 from types import ModuleType
 
-from scripts.drilling import faults, kills, power_cuts
+from scripts.drilling import faults, kills, mutants, power_cuts, unseen
 from scripts.drilling.deeds import load_everything
 from scripts.drilling.tally import Clock, Tally, table
+from tests import postgres
 
 # Each with its share of the time.
 DRILLS: dict[str, tuple[ModuleType, float]] = {
     "power-cuts": (power_cuts, 2),
     "faults": (faults, 2),
     "kills": (kills, 2),
+    "mutants": (mutants, 2),
+    "unseen": (unseen, 1),
 }
 NEEDS_STRACE = {"power-cuts", "faults"}
 
@@ -38,14 +43,16 @@ def main() -> int:
     if NEEDS_STRACE & chosen.keys() and shutil.which("strace") is None:
         print("strace is missing: apt-get install strace", file=sys.stderr)
         return 2
+    if postgres.binaries() is None:
+        print(f"on SQLite alone, PostgreSQL is not at hand: {postgres.REMEDY}", file=sys.stderr)
     load_everything()
     gc.freeze()  # what is loaded now stays shared with the forks
     shares = sum(share for _drill, share in chosen.values())
     tallies = []
     for drill, share in chosen.values():
-        clock = Clock(asked.hours * 3600 * share / shares, finds=asked.sabotage)
+        clock = Clock(asked.hours * 3600 * share / shares, asked.runs, finds=asked.sabotage)
         begun = time.monotonic()
-        tally: Tally = drill.drill(clock, asked.seed, drill.SABOTAGE if asked.sabotage else "")
+        tally: Tally = drill.drill(clock, asked.seed, drill.SABOTAGE if asked.sabotage else "", asked.first)
         print(f"{tally.promise}: {tally.runs} runs in {time.monotonic() - begun:.0f} s", file=sys.stderr)
         tallies.append(tally)
     print(table(tallies))
@@ -60,6 +67,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--hours", type=float, default=1 / 6, metavar="H", help="how long, for all drills together")
     parser.add_argument("--only", action="append", choices=DRILLS, metavar="NAME", help=f"one of {', '.join(DRILLS)}")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="what chance begins with")
+    parser.add_argument("--first", type=int, default=0, metavar="N", help="the number of the run to begin with")
+    parser.add_argument("--runs", type=int, metavar="N", help="how many runs at most, of each drill")
     parser.add_argument("--sabotage", action="store_true", help="each drill against its sabotage, which it must find")
     return parser.parse_args()
 

@@ -27,8 +27,9 @@ from importers.sandbox import ask
 from tests.app.sheets import sheet
 
 OURS = 70  # what a process ends with whose error nobody foresaw
+_HAS_ENDED = os.WEXITED | os.WNOHANG | os.WNOWAIT
 _RAISED = re.compile(r"[\w.]+(?:Error|Exception|Lost|Failed|Busy|Interrupt)\b")
-HANGS = 900.0  # seconds: what has not ended by then never will
+HANGS = 900.0  # seconds: what has used no processor time for so long never will again
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a process ended: its exit code, or minus the signal that killed it, and all that it wrote."""
+    """How a process ended: its exit code, or minus the signal that killed it, all that it wrote, and its processor time."""
 
     status: int
     output: str
+    seconds: float
+    hung: bool = False
 
     @property
     def our_fault(self) -> str | None:
         """What kind of error it was and its first words, where nobody foresaw it."""
+        if self.hung:
+            return "it hung"
         if self.status != OURS:
             return None
         raised = [line for line in self.output.splitlines() if _RAISED.match(line)]
@@ -100,14 +105,26 @@ class Process:
     def kill(self) -> None:
         os.kill(self.number, signal.SIGKILL)
 
+    def work_for(self, seconds: float) -> None:
+        """Wait until it has used so much of the processor's time, or ended: a busy machine makes it wait, too."""
+        while self._used() < seconds and os.waitid(os.P_PID, self.number, _HAS_ENDED) is None:
+            time.sleep(0.0005)
+
     def end(self) -> Ended:
-        """Wait until it has ended."""
-        end = time.monotonic() + HANGS
-        while not (waited := os.waitpid(self.number, os.WNOHANG))[0]:
-            if time.monotonic() > end:
+        """Wait until it has ended; one that hangs is killed."""
+        used, since, hung = 0.0, time.monotonic(), False
+        while not (waited := os.wait4(self.number, os.WNOHANG))[0]:
+            if (now := self._used()) != used:
+                used, since = now, time.monotonic()
+            elif time.monotonic() - since > HANGS:
+                hung = True
                 self.kill()
             time.sleep(0.002)
-        return Ended(os.waitstatus_to_exitcode(waited[1]), self._output.read_text(errors="replace"))
+        seconds = waited[2].ru_utime + waited[2].ru_stime
+        return Ended(os.waitstatus_to_exitcode(waited[1]), self._output.read_text(errors="replace"), seconds, hung)
+
+    def _used(self) -> float:
+        return time.clock_gettime((~self.number << 3) | 2)  # clock_getcpuclockid(3), which Python has no name for
 
 
 class _Reader:

@@ -55,8 +55,8 @@ class Acknowledged:
 
 
 def _receipts(output: str) -> list[dict[str, Any]]:
-    listed = re.search(r"^\[$.*^\]$", output, re.MULTILINE | re.DOTALL)
-    return list(json.loads(listed[0])) if listed else []
+    lists = re.findall(r"^\[$.*?^\]$", output, re.MULTILINE | re.DOTALL)
+    return [one for listed in lists for one in json.loads(listed)]
 
 
 def everything_in(place: Place) -> Acknowledged:
@@ -128,7 +128,7 @@ def _broken(stores: Stores, data: Path, told: Acknowledged) -> Iterator[Fault]:
             if (value := getattr(report, name))
         }
         differ = {n: getattr(report, n) for n in ("desk_rows", "public_rows") if getattr(report, n) != 0}
-        yield Fault(Kind.HALF, f"check: {', '.join([*odd, *differ])}")
+        yield Fault(Kind.HALF, f"check: {', '.join([*odd, *differ])}", str(odd | differ))
 
 
 def _uploads_broken(data: Path, rows: dict[str, Any], filed: Sequence[Any]) -> Iterator[Fault]:

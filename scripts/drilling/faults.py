@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from random import Random
 
+from scripts.drilling.databases import KINDS, at_hand, left_alone
 from scripts.drilling.deeds import Ended, Process
 from scripts.drilling.furnished import Deed, Furnished, furnish
 from scripts.drilling.power_cuts import consequences
@@ -13,37 +14,54 @@ from scripts.drilling.tracing import CHANGING, READING, counted, failing
 
 # Nobody knows any more what a disk's answers mean.
 SABOTAGE = "from app import failures; failures._BY_SQLITE.clear(); failures._BY_ERRNO.clear()"
-KILL, FULL, BROKEN = "signal=KILL", "error=ENOSPC", "error=EIO"
+KILL, FULL, BROKEN, RESET = "signal=KILL", "error=ENOSPC", "error=EIO", "error=ECONNRESET"
 # A kill before a call that only looks shows nothing that one before the next change does not; a lock needs no disk.
-_WHAT_CAN_BE = dict.fromkeys(CHANGING, (KILL, FULL, BROKEN)) | dict.fromkeys(READING, (BROKEN,)) | {"flock": (KILL,)}
+_WHAT_CAN_BE = (
+    dict.fromkeys(CHANGING, (KILL, FULL, BROKEN))
+    | dict.fromkeys(READING, (BROKEN,))
+    | {"flock": (KILL,)}
+    | {"sendto": (KILL, RESET), "recvfrom": (RESET,)}
+)
 
 
-def drill(clock: Clock, seed: int, sabotage: str = "", names: tuple[str, ...] = ()) -> Tally:
-    """Count the calls of each command, and let one of them fail in each run, spread over all there are."""
-    tally, first = Tally("whole after a call that fails"), Random(seed).random()
-    furnished = furnish()
-    deeds = [deed for deed in furnished.deeds if not names or deed.name in names]
-    counts: dict[str, list[tuple[str, int]]] = {}
-    turn = 0
+def drill(
+    clock: Clock,
+    seed: int,
+    sabotage: str = "",
+    first: int = 0,
+    names: tuple[str, ...] = (),
+    kinds: tuple[str, ...] = KINDS,
+) -> Tally:
+    """Count the calls of each command, and let one of them fail in each run, spread over all there are, on each kind of
+    database in turn. `first` is the run to begin with."""
+    tally, share = Tally("whole after a call that fails"), Random(seed).random()
+    places = {kind: furnish(kind) for kind in at_hand(kinds)}
+    counts: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    turn = first
     while clock.goes_on(tally):
-        deed = deeds[turn % len(deeds)]
-        if deed.name not in counts:
-            counts[deed.name] = sorted(_calls(furnished, deed).items())
-            tally.notes[f"calls of {deed.name}"] = sum(n for _call, n in counts[deed.name])
-        n = turn // len(deeds)
-        call, most = counts[deed.name][n % len(counts[deed.name])]
-        how = _WHAT_CAN_BE[call][(n + n // len(counts[deed.name])) % len(_WHAT_CAN_BE[call])]
-        nth = 1 + int((n * 0.618034 + first) % 1.0 * most)  # spread, however many there are
+        kind = list(places)[turn % len(places)]
+        furnished = places[kind]
+        deeds = furnished.chosen(names)
+        deed, n = deeds[turn // len(places) % len(deeds)], turn // len(places) // len(deeds)
+        if (kind, deed.name) not in counts:
+            counts[kind, deed.name] = sorted(_calls(furnished, deed).items())
+            tally.notes[f"calls of {deed.name} on {kind}"] = sum(most for _call, most in counts[kind, deed.name])
+        of_deed = counts[kind, deed.name]
+        call, most = of_deed[n % len(of_deed)]
+        how = _WHAT_CAN_BE[call][(n + n // len(of_deed)) % len(_WHAT_CAN_BE[call])]
+        nth = 1 + int((n * 0.618034 + share) % 1.0 * most)  # spread, however many there are
         ended = _failed(furnished, deed, call, nth, how, sabotage)
+        left_alone(furnished.at.database)
         tally.notes[f"{call} {how}"] += 1
-        tally.add(_faults(furnished, deed, ended, f"{call} {how}"))
+        run = f"--only faults --seed {seed} --first {turn}: {deed.name} on {kind}, {call} {nth} of {most} {how}"
+        tally.add(_faults(furnished, deed, ended, f"{call} {how}"), run)
         turn += 1
     return tally
 
 
 def _calls(furnished: Furnished, deed: Deed) -> Counter[str]:
     counts: Counter[str] = Counter()
-    process = Process(furnished.fresh(deed), deed.arguments, stopped=True)
+    process = Process(furnished.fresh(deed), deed.work, stopped=True)
     with counted(process.number, counts, furnished.at.root.with_name("calls")):
         process.let_go_on()
         process.end()
@@ -51,7 +69,7 @@ def _calls(furnished: Furnished, deed: Deed) -> Counter[str]:
 
 
 def _failed(furnished: Furnished, deed: Deed, call: str, nth: int, how: str, sabotage: str) -> Ended:
-    process = Process(furnished.fresh(deed), deed.arguments, sabotage=sabotage, stopped=True)
+    process = Process(furnished.fresh(deed), deed.work, sabotage=sabotage, stopped=True)
     with failing(process.number, call, nth, how):
         process.let_go_on()
         return process.end()
@@ -61,5 +79,5 @@ def _faults(furnished: Furnished, deed: Deed, ended: Ended, what: str) -> list[F
     """What did not hold; an error that the command could not explain is ours."""
     faults = list(consequences(furnished, deed, furnished.at, ended.output))
     if ended.our_fault:
-        faults.append(Fault(Kind.OURS, f"{what}: {ended.our_fault[:100]}"))
+        faults.append(Fault(Kind.OURS, f"{what}: {ended.our_fault[:100]}", ended.output))
     return faults

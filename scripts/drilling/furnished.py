@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 import atexit
+import gzip
 import shutil
+import tarfile
 import tempfile
 from dataclasses import dataclass, replace
-from functools import cache
+from enum import StrEnum
+from functools import cache, partial
 from pathlib import Path
 
+import psycopg
 import sqlalchemy as sa
 
 from app import acts
 from app.acts import Actor
 from app.backups.making import back_up
-from app.db import reading
+from app.db import reading, writing
 from app.imports.filing import accept, read, settle
 from app.imports.uploads import Claims, Upload
 from app.imports.workers import at_work
 from app.installation.opening import open_stores, start
 from app.models.register import bodies, documents, items
+from app.security.keys import add_key
 from importers import READER
-from scripts.drilling.deeds import Place
+from scripts.drilling.databases import POSTGRESQL, SQLITE, left_alone, recreated
+from scripts.drilling.deeds import Place, Work
 from scripts.drilling.disk import emptied
 from scripts.drilling.examine import Acknowledged, everything_in
+from scripts.drilling.serving import serve
 from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
 from tests.app.sheets import ALNSJO, sheet
+from tests.places import ROOT
 
+OLDER = ROOT / "tests/frozen/0.1.0-0800ad8"
+_DATABASE = "drill"
 ANNA = Actor("anna", "övning")
 WHY = ("--reason", "övning", "--as", "anna")
 # What is handed in: a new file, one that is filed already, and one that is broken.
@@ -35,41 +45,84 @@ NEW, KNOWN, BROKEN = sheet(11), sheet(1), sheet(1)[:400]
 NAMING = drawn(minutes("Kulturnämnden", "9", "KN-2025-00009", "Nämnden beslutar att 121212-1212 får en bänk."))
 
 
+class Start(StrEnum):
+    """What an installation holds before a deed."""
+
+    FULL = "full"
+    EMPTY = "empty"  # but for a backup beside it
+    OLDER = "older"  # what an earlier version has left
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A command by name, and whether it is given an installation that holds something or only a backup of one."""
+    """A command by name, and what the installation that it is given holds."""
 
     name: str
-    arguments: tuple[str, ...]
-    holds: bool = True
+    work: Work
+    start: Start = Start.FULL
 
 
 @dataclass(frozen=True, slots=True)
 class Furnished:
-    """A place to copy, what it holds, and what can be done to it. Paths are those of the copy, which is always `at`."""
+    """Places to copy, what each holds, and what can be done to it. Paths are those of the copy, which is always `at`."""
 
-    kept: Path
+    kept: dict[Start, Path]
     at: Place
-    told: Acknowledged
+    told: dict[Start, Acknowledged]
     deeds: tuple[Deed, ...]
 
     def fresh(self, deed: Deed) -> Place:
         """The place as it was before anything was done to it."""
         emptied(self.at.root)
-        for path in self.kept.iterdir():
-            if path.is_file():
-                shutil.copyfile(path, self.at.root / path.name)
-            elif deed.holds or path.name != "data":
-                shutil.copytree(path, self.at.root / path.name)
+        shutil.copytree(self.kept[deed.start], self.at.root, dirs_exist_ok=True)
+        if self.at.database:
+            recreated(_DATABASE, _template(deed.start))
         return self.at
+
+    def chosen(self, names: tuple[str, ...]) -> list[Deed]:
+        """The deeds of these names; all where none is given."""
+        return [deed for deed in self.deeds if not names or deed.name in names]
+
+
+def _template(start: Start) -> str | None:
+    return None if start is Start.EMPTY else f"drill_{start}"
 
 
 @cache
-def furnish() -> Furnished:
-    """Make an installation on SQLite, a backup of it, and files to hand in; they are gone when the process ends."""
+def furnish(kind: str = SQLITE) -> Furnished:
+    """Make an installation, a backup of it, an older one, and files to hand in; they are gone when the process ends."""
     folder = Path(tempfile.mkdtemp(prefix="diarium-drill-"))
     atexit.register(shutil.rmtree, folder)
-    place = Place(folder / "place")
+    at = Place(folder / "place", recreated(_DATABASE) if kind == POSTGRESQL else None)
+    kept = {held: folder / held for held in Start}
+    for place in kept.values():
+        place.mkdir()
+    with tarfile.open(OLDER / "data.tar.gz") as archive:
+        archive.extractall(kept[Start.OLDER] / "data", filter="data")
+    if at.database:
+        _load_older(recreated(str(_template(Start.OLDER))))
+    furnished = Furnished(kept, at, {Start.EMPTY: Acknowledged()}, ())
+    furnished.told[Start.OLDER] = everything_in(furnished.fresh(Deed("upgrade", (), Start.OLDER)))
+    emptied(at.root)
+    if at.database:
+        recreated(_DATABASE)
+    ids, key = _fill(at)
+    furnished.told[Start.FULL] = everything_in(at)
+    if at.database:
+        left_alone(at.database)
+        recreated(str(_template(Start.FULL)), _DATABASE)
+    shutil.copytree(at.root, kept[Start.FULL], dirs_exist_ok=True)
+    shutil.copytree(at.root / "earlier", kept[Start.EMPTY] / "earlier")
+    return replace(furnished, deeds=_deeds(at, ids, key))
+
+
+def _load_older(url: str) -> None:
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(gzip.decompress((OLDER / "desk.sql.gz").read_bytes()))
+
+
+def _fill(place: Place) -> tuple[dict[str, str], str]:
+    """Let the place hold a little of everything; the ids to act upon, by name, and a key for `diarium serve`."""
     using = place.using
     stores = open_stores(using)
     start(stores)
@@ -80,39 +133,37 @@ def furnish() -> Furnished:
         assert isinstance(old, Upload)
         settle(worker, old, replace(read(worker, old), reader=replace(READER, version="1")))
         accept(worker, sheet(3), Claims("väntar.pdf", "anna", ALNSJO), at_once=False)
+    ids: dict[str, str] = {}
     with reading(stores.desk) as session:
-        shown, held = (
-            str(
-                session.execute(
-                    sa.select(documents.c.id).where(documents.c.body_id == bodies.c.id, bodies.c.name == body)
-                )
-                .scalars()
-                .first()
-            )
-            for body in ("Kommunstyrelsen", "Kulturnämnden")
-        )
-        item = str(session.execute(sa.select(items.c.id).order_by(items.c.number)).scalars().first())
-    done = acts.correct(stores, item, "title", "Cykelställ vid ån", ANNA)
+        for name, body in (("shown", "Kommunstyrelsen"), ("held", "Kulturnämnden")):
+            of_body = sa.select(documents.c.id).where(documents.c.body_id == bodies.c.id, bodies.c.name == body)
+            ids[name] = str(session.execute(of_body).scalars().first())
+        ids["item"] = str(session.execute(sa.select(items.c.id).order_by(items.c.number)).scalars().first())
+    ids["done"] = str(acts.correct(stores, ids["item"], "title", "Cykelställ vid ån", ANNA))
+    with writing(stores.desk) as session:
+        key = add_key(session, "övning", ALNSJO.name)
     for name, data in (("ny.pdf", NEW), ("känd.pdf", KNOWN), ("trasig.pdf", BROKEN)):
         (place.root / name).write_bytes(data)
     back_up(stores, using, place.root / "earlier")
     stores.dispose()
-    told = everything_in(place)
-    kept = folder / "kept"
-    place.root.rename(kept)
-    files = tuple(str(place.root / name) for name in ("ny.pdf", "känd.pdf", "trasig.pdf"))
-    deeds = (
-        Deed("import", ("import", *files, "--for", "Alnsjö", "--json")),
+    return ids, key
+
+
+def _deeds(place: Place, ids: dict[str, str], key: str) -> tuple[Deed, ...]:
+    files = [place.root / name for name in ("ny.pdf", "känd.pdf", "trasig.pdf")]
+    return (
+        Deed("import", ("import", *map(str, files), "--for", "Alnsjö", "--json")),
+        Deed("serve", partial(serve, key, files[:2])),
         Deed("worker", ("worker", "--once")),
-        Deed("correct", ("act", "correct", item, "title=Cykelställ vid bron", *WHY)),
-        Deed("withdraw", ("act", "withdraw", shown, *WHY)),
-        Deed("release", ("act", "release", held, *WHY)),
-        Deed("undo", ("act", "undo", str(done), *WHY)),
+        Deed("correct", ("act", "correct", ids["item"], "title=Cykelställ vid bron", *WHY)),
+        Deed("withdraw", ("act", "withdraw", ids["shown"], *WHY)),
+        Deed("release", ("act", "release", ids["held"], *WHY)),
+        Deed("undo", ("act", "undo", ids["done"], *WHY)),
         Deed("rebuild", ("rebuild",)),
         Deed("reread", ("reread", "--all")),
         Deed("checkpoint", ("checkpoint",)),
         Deed("key", ("key", "add", "övning", "--for", "Alnsjö")),
         Deed("backup", ("db", "backup", str(place.root / "kopia"))),
-        Deed("restore", ("db", "restore", str(place.root / "earlier")), holds=False),
+        Deed("restore", ("db", "restore", str(place.root / "earlier")), Start.EMPTY),
+        Deed("upgrade", ("db", "upgrade"), Start.OLDER),
     )
-    return Furnished(kept, place, told, deeds)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from random import Random
 
+from scripts.drilling.databases import KINDS, at_hand, left_alone
 from scripts.drilling.deeds import Process, do
 from scripts.drilling.furnished import furnish
 from scripts.drilling.power_cuts import consequences
 from scripts.drilling.tally import Clock, Fault, Kind, Tally
 
+_MOMENT = 0.01  # seconds
 # Every statement is its own transaction.
 SABOTAGE = (
     "from sqlalchemy import Connection as C; do = C.exec_driver_sql;"
@@ -17,29 +19,45 @@ SABOTAGE = (
 )
 
 
-def drill(clock: Clock, seed: int, sabotage: str = "", names: tuple[str, ...] = ()) -> Tally:
-    """Kill each command in turn until the clock has run out. The time that one takes whole is measured again and again."""
-    tally, chance = Tally("whole after a kill"), Random(seed)
-    furnished = furnish()
-    deeds = [deed for deed in furnished.deeds if not names or deed.name in names]
-    takes: dict[str, float] = {}
-    turn = 0
+def drill(
+    clock: Clock,
+    seed: int,
+    sabotage: str = "",
+    first: int = 0,
+    names: tuple[str, ...] = (),
+    kinds: tuple[str, ...] = KINDS,
+) -> Tally:
+    """Kill each command in turn, on each kind of database, until the clock has run out. `first` is the run to begin with.
+
+    The time that a command takes whole is measured once, and when it is killed is counted by the processor's time too.
+    """
+    tally = Tally("whole after a kill")
+    places = {kind: furnish(kind) for kind in at_hand(kinds)}
+    takes: dict[tuple[str, str], float] = {}
+    turn = first
     while clock.goes_on(tally):
-        deed = deeds[turn % len(deeds)]
-        if deed.name not in takes:
-            begun = time.monotonic()
-            ended = do(furnished.fresh(deed), deed.arguments, sabotage=sabotage)
-            takes[deed.name] = time.monotonic() - begun
+        kind = list(places)[turn % len(places)]
+        furnished = places[kind]
+        deeds = furnished.chosen(names)
+        deed = deeds[turn // len(places) % len(deeds)]
+        chance, run = Random(f"{seed} {turn}"), f"--only kills --seed {seed} --first {turn}: {deed.name} on {kind}"
+        if (kind, deed.name) not in takes:
+            ended = do(furnished.fresh(deed), deed.work, sabotage=sabotage)
+            takes[kind, deed.name] = ended.seconds
             if ended.our_fault:
-                tally.add([Fault(Kind.OURS, f"{deed.name}: {ended.our_fault}")])
+                tally.add([Fault(Kind.OURS, f"{deed.name}: {ended.our_fault}", ended.output)], run)
                 turn += 1
                 continue
         place = furnished.fresh(deed)
-        process = Process(place, deed.arguments, sabotage=sabotage)
-        time.sleep(takes[deed.name] * chance.random())
+        process = Process(place, deed.work, sabotage=sabotage)
+        process.work_for(takes[kind, deed.name] * chance.random())
+        time.sleep(_MOMENT * chance.random())  # what waits for a disk, a reader or a server is to be killed too
         process.kill()
         ended = process.end()
-        tally.notes[f"{deed.name}: {'killed' if ended.status < 0 else 'had ended'}"] += 1
-        tally.add(consequences(furnished, deed, place, ended.output))
+        left_alone(place.database)
+        tally.notes[f"{kind}, {deed.name}: {'killed' if ended.status < 0 else 'had ended'}"] += 1
+        faults = list(consequences(furnished, deed, place, ended.output))
+        at = f", killed after {ended.seconds:.3f} s of {takes[kind, deed.name]:.3f} s"
+        tally.add(faults, run + at)
         turn += 1
     return tally

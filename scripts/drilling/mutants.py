@@ -45,21 +45,23 @@ _OURS = (
 )  # fmt: skip
 
 
-def drill(clock: Clock, seed: int, sabotage: str = "") -> Tally:
-    """Read, draw and file batch after batch of mutants until the clock has run out."""
+def drill(clock: Clock, seed: int, sabotage: str = "", first: int = 0) -> Tally:
+    """Read, draw and file batch after batch of mutants until the clock has run out. `first` is the one to begin with."""
     tally = Tally("a damaged file harms itself alone")
     furnished = furnish()
     place = furnished.fresh(furnished.deeds[0])
-    turn = 0
+    turn = first
     while clock.goes_on(tally):
         chances = [Random(f"{seed} {turn + n}") for n in range(BATCH)]
         ended = do(place, partial(_batch, place, chances), sabotage=sabotage)
         told = [json.loads(line) for line in ended.output.splitlines() if line.startswith("{")]
-        for one in told:
-            tally.add(Fault(Kind(kind), what) for kind, what in one["faults"])
+        for n, one in enumerate(told):
+            run = f"--only mutants --seed {seed} --first {turn + n}"
+            tally.add((Fault(Kind(kind), what) for kind, what in one["faults"]), run)
             tally.notes.update(one["outcomes"])
         if ended.status:
-            tally.add([Fault(Kind.OURS, f"who asked for it died ({ended.status}): {ended.our_fault}")])
+            fault = Fault(Kind.OURS, f"who asked for it died ({ended.status}): {ended.our_fault}", ended.output)
+            tally.add([fault], f"--only mutants --seed {seed} --first {turn + len(told)}")
         turn += BATCH
     return tally
 

@@ -13,8 +13,8 @@ from random import Random
 
 from scripts.drilling.deeds import Place, Process, do
 from scripts.drilling.disk import emptied
-from scripts.drilling.examine import Acknowledged, backup_broken, broken
-from scripts.drilling.furnished import Deed, Furnished, furnish
+from scripts.drilling.examine import backup_broken, broken
+from scripts.drilling.furnished import Deed, Furnished, Start, furnish
 from scripts.drilling.tally import Clock, Fault, Kind, Tally
 from scripts.drilling.tracing import Call, Replay, read_calls, recorded
 
@@ -22,13 +22,16 @@ from scripts.drilling.tracing import Call, Replay, read_calls, recorded
 SABOTAGE = "import os; os.fsync = lambda handle: None"
 
 
-def drill(clock: Clock, seed: int, sabotage: str = "", names: tuple[str, ...] = ()) -> Tally:
-    """Record each command once, and cut it off at moments spread over all that it changes until the clock has run out."""
-    tally, first = Tally("whole after a power cut"), Random(seed).random()
+def drill(clock: Clock, seed: int, sabotage: str = "", first: int = 0, names: tuple[str, ...] = ()) -> Tally:
+    """Record each command once, and cut it off at moments spread over all that it changes until the clock has run out.
+
+    `first` is the run to begin with. `serve` is left out: it writes as `import` does, from several threads.
+    """
+    tally, share = Tally("whole after a power cut"), Random(seed).random()
     furnished = furnish()
-    deeds = [deed for deed in furnished.deeds if not names or deed.name in names]
+    deeds = [deed for deed in furnished.chosen(names) if deed.name != "serve"]
     recordings: dict[str, _Recording] = {}
-    turn = 0
+    turn = first
     while clock.goes_on(tally):
         deed = deeds[turn % len(deeds)]
         if deed.name not in recordings:
@@ -36,9 +39,10 @@ def drill(clock: Clock, seed: int, sabotage: str = "", names: tuple[str, ...] = 
             tally.notes[f"moments of {deed.name}"] = len(recordings[deed.name].moments)
         recording = recordings[deed.name]
         n = turn // len(deeds)
-        at = recording.moments[int((n * 0.618034 + first) % 1.0 * len(recording.moments))]  # spread, however many
+        at = recording.moments[int((n * 0.618034 + share) % 1.0 * len(recording.moments))]  # spread, however many
         chance = Random(seed + turn) if n % 3 else None
-        tally.add(_cut(furnished, deed, recording.calls[: at + 1], chance, again=n % 4 == 0))
+        run = f"--only power-cuts --seed {seed} --first {turn}: {deed.name} at call {at} of {len(recording.calls)}"
+        tally.add(_cut(furnished, deed, recording.calls[: at + 1], chance, again=n % 4 == 0), run)
         turn += 1
     return tally
 
@@ -53,7 +57,7 @@ class _Recording:
 
 def _recording(furnished: Furnished, deed: Deed, sabotage: str) -> _Recording:
     place, log = furnished.fresh(deed), furnished.at.root.with_name("calls")
-    process = Process(place, deed.arguments, sabotage=sabotage, stopped=True)
+    process = Process(place, deed.work, sabotage=sabotage, stopped=True)
     with recorded(process.number, log):
         process.let_go_on()
         ended = process.end()
@@ -79,19 +83,20 @@ def _cut(furnished: Furnished, deed: Deed, calls: list[Call], chance: Random | N
 
 def consequences(furnished: Furnished, deed: Deed, place: Place, output: str, *, again: bool = True) -> Iterator[Fault]:
     """What does not hold when a command was cut off, nor (`again`) when it has been given once more."""
-    told = (furnished.told if deed.holds else Acknowledged()).and_also(output)
+    told = furnished.told[deed.start].and_also(output)
     if deed.name == "restore" and "Sigill" in output:
-        told = furnished.told
-    faults = broken(place, told) if deed.holds or told.uploads else []
+        told = furnished.told[Start.FULL]
+    faults = broken(place, told) if deed.start is not Start.EMPTY or told.uploads else []
     yield from faults
     if deed.name == "backup":
         yield from backup_broken(place, place.root / "kopia", told)
         shutil.rmtree(place.root / "kopia", ignore_errors=True)
-    if faults or not again or deed.name not in {"import", "worker", "restore", "backup"}:
+    if faults or not again or deed.name not in {"import", "serve", "worker", "restore", "backup", "upgrade"}:
         return
-    repeated = do(place, deed.arguments)
+    repeated = do(place, deed.work)
     if repeated.our_fault:
-        yield Fault(Kind.OURS, f"{deed.name} once more: {repeated.our_fault}")
+        yield Fault(Kind.OURS, f"{deed.name} once more: {repeated.our_fault}", repeated.output)
     if deed.name == "restore" and repeated.status not in {0, 2}:
         yield Fault(Kind.HALF, f"a restore that was cut off: {repeated.output.strip()[-120:]}")
-    yield from broken(place, furnished.told.and_also(repeated.output))
+    before = furnished.told[Start.FULL if deed.start is Start.EMPTY else deed.start]
+    yield from broken(place, before.and_also(repeated.output))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -23,26 +24,31 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A promise broken, and how."""
+    """A promise broken, and how; two that differ in their details alone count as one."""
 
     kind: Kind
     what: str
+    details: str = field(default="", compare=False)
 
 
 @dataclass(slots=True)
 class Tally:
-    """One promise: how often it was tried, and each way in which it was broken, with how often."""
+    """One promise: how often it was tried, and each way in which it was broken, with how often and by which run first."""
 
     promise: str
     runs: int = 0
     faults: Counter[Fault] = field(default_factory=Counter)
     notes: Counter[str] = field(default_factory=Counter)
+    first: dict[Fault, str] = field(default_factory=dict)
 
-    def add(self, faults: Iterable[Fault]) -> None:
-        """One run, and what it broke; each kind of fault counts once for it."""
+    def add(self, faults: Iterable[Fault], run: str = "") -> None:
+        """One run, what it broke, and how to run it again; each kind of fault counts once for it, and is told at once."""
         self.runs += 1
         by_kind = {fault.kind: fault for fault in faults}
         self.faults.update(by_kind.values())
+        for fault in by_kind.values():
+            self.first.setdefault(fault, run)
+            print(f"{fault.kind}: {fault.what}\n    {run}\n    {fault.details}", file=sys.stderr, flush=True)
 
     def count(self, kind: Kind) -> int:
         return sum(n for fault, n in self.faults.items() if fault.kind is kind)
@@ -75,7 +81,7 @@ def table(tallies: Iterable[Tally]) -> str:
     for tally in tallies:
         lines += [f"\n{tally.promise}"] if tally.faults or tally.notes else []
         for fault, n in tally.faults.most_common(_MOST_TOLD):
-            lines.append(f"  {n:>5} × {fault.kind}: {fault.what}")
+            lines.append(f"  {n:>5} × {fault.kind}: {fault.what} ({tally.first[fault]})")
         if len(tally.faults) > _MOST_TOLD:
             lines.append(f"  and {len(tally.faults) - _MOST_TOLD} kinds more")
         lines += [f"  {n:>5}   {note}" for note, n in sorted(tally.notes.items())]

@@ -24,6 +24,7 @@ CHANGING = (
     "openat", "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "link", "unlink", "mkdir", "rmdir", "flock",
 )  # fmt: skip
 READING = ("read", "pread64", "newfstatat", "getdents64")
+TALKING = ("sendto", "recvfrom")  # to a database that is a server
 _RECORDED = (*CHANGING, "close", "lseek", "dup", "dup2", "dup3")
 # A change made by one of these could not be told from the outside.
 _UNSEEN = ("sendfile", "copy_file_range", "fallocate", "pwritev", "pwritev2", "writev", "truncate", "renameat", "renameat2",
@@ -32,7 +33,7 @@ _LINE = re.compile(r"^\d+ +(\w+)\((.*)\) += (-?\d+)\b[^()]*(?:\([^()]*\))?$", re
 _UNFINISHED = re.compile(r"^(\d+) +(\w+)\((.*) <unfinished \.\.\.>$")
 _RESUMED = re.compile(r"^(\d+) +<\.\.\. \w+ resumed>(.*)$")
 _ARGUMENTS = re.compile(r'"((?:\\x[0-9a-f]{2})*)"|([^,"]+)')
-_ATTACHES = 20.0  # seconds within which strace has attached
+_ATTACHES = 600.0  # seconds within which strace has attached
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def failing(process: int, call: str, nth: int, with_what: str) -> Iterator[None]
 @contextmanager
 def counted(process: int, counts: Counter[str], log: Path) -> Iterator[None]:
     """Count the calls that the process makes, by name, of its busiest thread."""
-    with _attached(process, "-s", "0", f"--trace={','.join((*CHANGING, *READING))}", "-o", str(log)):
+    with _attached(process, "-s", "0", f"--trace={','.join((*CHANGING, *READING, *TALKING))}", "-o", str(log)):
         yield
     by_thread = Counter(re.findall(r"^(\d+) +(\w+)\(", log.read_text(), re.MULTILINE))
     for (_thread, call), n in by_thread.items():

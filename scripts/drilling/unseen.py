@@ -25,6 +25,7 @@ from app.errors import DiariumError
 from app.main import create_app
 from app.settings import Settings
 from importers.bundle import Bundle, Document, Item, Reservation, Stance, Yrkande
+from scripts.drilling.databases import KINDS, POSTGRESQL, at_hand, server
 from scripts.drilling.deeds import Place, do
 from scripts.drilling.furnished import furnish
 from scripts.drilling.tally import Clock, Fault, Kind, Tally
@@ -48,34 +49,29 @@ TITLES = ("om cykelställ vid torget", "om bänkar vid ån", "om lövträd på s
 Step = tuple[bool, Callable[[Stores], None]]  # whether both are told, and how
 
 
-def drill(clock: Clock, seed: int, sabotage: str = "", kinds: tuple[str, ...] = ("sqlite", "postgresql")) -> Tally:
-    """Tell and crawl pair after pair, on each kind of database in turn, until the clock has run out."""
+def drill(clock: Clock, seed: int, sabotage: str = "", first: int = 0, kinds: tuple[str, ...] = KINDS) -> Tally:
+    """Tell and crawl pair after pair, on each kind of database in turn, until the clock has run out. `first` is the pair to
+    begin with."""
     tally = Tally("what is not public is not there")
-    place = Place(furnish().at.root.with_name("twins"))
-    programmes = postgres.binaries() if "postgresql" in kinds else None
-    with ExitStack() as stack:
-        servers: dict[str, str | None] = {"sqlite": None} if "sqlite" in kinds else {}
-        if programmes is not None:
-            servers |= {"postgresql": stack.enter_context(postgres.server(programmes))}
-        elif "postgresql" in kinds:
-            tally.notes["PostgreSQL is not at hand: apt-get install postgresql"] += 1
-        turn = 0
-        while clock.goes_on(tally):
-            kind = list(servers)[turn % len(servers)]
-            work = partial(_pair, place.root, servers[kind], seed + turn)
-            ended = do(place, work, sabotage=sabotage)
-            told = [json.loads(line) for line in ended.output.splitlines() if line.startswith("{")]
-            if ended.status or not told:
-                tally.add([Fault(Kind.OURS, f"a pair could not be compared: {ended.our_fault}")])
-            for one in told:
-                tally.add(Fault(Kind.LEAKED, what) for what in one["differ"])
-                tally.notes[f"pairs on {kind}"] += 1
-                tally.notes["answers compared"] += one["answers"]
-            turn += 1
+    place, kinds = Place(furnish().at.root.with_name("twins")), tuple(at_hand(kinds))
+    servers = {kind: server() if kind == POSTGRESQL else None for kind in kinds}
+    turn = first
+    while clock.goes_on(tally):
+        kind = kinds[turn % len(kinds)]
+        run = f"--only unseen --seed {seed} --first {turn}: a pair on {kind}"
+        ended = do(place, partial(_pair, place.root, servers[kind], f"{seed} {turn}"), sabotage=sabotage)
+        told = [json.loads(line) for line in ended.output.splitlines() if line.startswith("{")]
+        if ended.status or not told:
+            tally.add([Fault(Kind.OURS, f"a pair could not be compared: {ended.our_fault}", ended.output)], run)
+        for one in told:
+            tally.add((Fault(Kind.LEAKED, what) for what in one["differ"]), run)
+            tally.notes[f"pairs on {kind}"] += 1
+            tally.notes["answers compared"] += one["answers"]
+        turn += 1
     return tally
 
 
-def _pair(root: Path, server: str | None, seed: int) -> int:
+def _pair(root: Path, at: str | None, seed: str) -> int:
     """Tell and compare one pair; what differs is printed."""
     crawls: list[dict[str, Answer]] = []
     public: list[dict[str, list[dict[str, object]]]] = []
@@ -87,9 +83,9 @@ def _pair(root: Path, server: str | None, seed: int) -> int:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
             url = f"sqlite:///{folder / 'desk.db'}"
-            if server is not None:
-                url = postgres.create(server, f"twin_{name}")
-                stack.callback(postgres.drop, server, f"twin_{name}")
+            if at is not None:
+                postgres.drop(at, f"twin_{name}")
+                url = postgres.create(at, f"twin_{name}")
             stores, using = opened(folder, url)
             stack.callback(stores.dispose)
             for both, step in story(Random(seed)):

@@ -7,17 +7,22 @@ That unpublished matters are not there is tried in `tests/app/projection/test_un
 from __future__ import annotations
 
 import shutil
+import signal
 from pathlib import Path, PurePosixPath
 from random import Random
 
 import pytest
 
 from scripts.drilling import faults, kills, mutants, power_cuts, unseen
+from scripts.drilling.__main__ import DRILLS
+from scripts.drilling.deeds import Place, Process
 from scripts.drilling.disk import Disk, File, Write
 from scripts.drilling.tally import Clock, Fault, Kind, Tally, table
+from tests import postgres
 from tests.places import missing
 
-LONGEST = 120.0  # seconds: a short drill is over by its number of runs long before
+LONGEST = 3600.0  # seconds: a short drill is over by its number of runs long before, however busy the machine
+ON_SQLITE = ("sqlite",)
 
 
 @pytest.fixture
@@ -47,22 +52,25 @@ def test_power_cuts_find_what_is_not_synced() -> None:
 
 @pytest.mark.usefixtures("strace")
 def test_calls_that_fail() -> None:
-    tally = faults.drill(short(5), 1, names=("correct",))
+    tally = faults.drill(short(5), 1, names=("correct",), kinds=ON_SQLITE)
     assert (tally.runs, dict(tally.faults)) == (5, {})
 
 
 @pytest.mark.usefixtures("strace")
 def test_calls_that_fail_find_what_is_not_explained() -> None:
-    assert faults.drill(until_found(8), 1, faults.SABOTAGE, names=("correct",)).faults
+    assert faults.drill(until_found(8), 1, faults.SABOTAGE, names=("correct",), kinds=ON_SQLITE).faults
 
 
-def test_kills() -> None:
-    tally = kills.drill(short(2), 1, names=("reread", "restore"))
+def test_kills_on_each_database() -> None:
+    if postgres.binaries() is None:
+        missing("PostgreSQL", postgres.REMEDY)
+    tally = kills.drill(short(2), 1, names=("reread",))
     assert (tally.runs, dict(tally.faults)) == (2, {})
+    assert {note.partition(",")[0] for note in tally.notes} == {"sqlite", "postgresql"}
 
 
 def test_kills_find_what_is_no_transaction() -> None:
-    assert kills.drill(until_found(20), 1, kills.SABOTAGE, names=("correct",)).faults
+    assert kills.drill(until_found(20), 1, kills.SABOTAGE, names=("correct",), kinds=ON_SQLITE).faults
 
 
 def test_damaged_files() -> None:
@@ -72,6 +80,13 @@ def test_damaged_files() -> None:
 
 def test_damaged_files_find_what_is_not_understood() -> None:
     assert mutants.drill(until_found(mutants.BATCH), 1, mutants.SABOTAGE).faults
+
+
+def test_every_drill_is_run_by_the_command() -> None:
+    drills = {
+        path.stem for path in Path(str(kills.__file__)).parent.glob("*.py") if "\nSABOTAGE = " in path.read_text()
+    }
+    assert {name.replace("-", "_") for name in DRILLS} == drills
 
 
 def test_unpublished_matters_find_what_is_shown() -> None:
@@ -105,7 +120,29 @@ def test_a_disk_keeps_what_was_synced_and_nothing_else(tmp_path: Path) -> None:
 def test_the_table_counts_runs_and_each_kind_of_fault() -> None:
     tally = Tally("whole")
     tally.add([])
-    tally.add([Fault(Kind.LOST, "a key"), Fault(Kind.LOST, "an act"), Fault(Kind.HALF, "a row")])
-    heading, _line, counts, *_told = table([tally]).splitlines()
+    tally.add([Fault(Kind.LOST, "a key"), Fault(Kind.LOST, "an act"), Fault(Kind.HALF, "a row")], "--seed 1 --first 1")
+    heading, _line, counts, *told = table([tally]).splitlines()
     assert heading.split() == ["promise", "runs", "lost", "double", "half", "leaked", "our", "fault"]
     assert counts.split() == ["whole", "2", "1", "0", "1", "0", "0"]
+    assert told == [
+        "",
+        "whole",
+        "      1 × lost: an act (--seed 1 --first 1)",
+        "      1 × half: a row (--seed 1 --first 1)",
+    ]
+
+
+def test_how_long_a_process_works_is_counted_by_the_processor(tmp_path: Path) -> None:
+    place = Place(tmp_path / "place")
+    place.data.mkdir(parents=True)
+    process = Process(place, _spin)
+    process.work_for(0.05)
+    process.kill()
+    ended = process.end()
+    assert (ended.status, ended.our_fault) == (-signal.SIGKILL, None)
+    assert ended.seconds >= 0.05
+
+
+def _spin() -> int:
+    while True:
+        pass
