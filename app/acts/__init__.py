@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from app.acts.acting import Actor
+    from app.acts.added import add, remove
     from app.acts.bodies import divide, rename
     from app.acts.corrections import choose, correct, set_date
     from app.acts.entered import enter
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _FILES = {
     "Actor": "acting",
+    "add": "added",
     "choose": "corrections",
     "correct": "corrections",
     "divide": "bodies",
@@ -28,6 +30,7 @@ _FILES = {
     "link": "links",
     "merge": "people",
     "release": "releases",
+    "remove": "added",
     "rename": "bodies",
     "set_date": "corrections",
     "set_default": "releases",
@@ -45,6 +48,7 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "Actor",
+    "add",
     "choose",
     "correct",
     "divide",
@@ -52,6 +56,7 @@ __all__ = [
     "link",
     "merge",
     "release",
+    "remove",
     "rename",
     "set_date",
     "set_default",

@@ -17,15 +17,18 @@ from app.models.journal import act_keys
 from app.models.journal import acts as journal_acts
 from app.projection.desk import project_desk
 from app.projection.public import publishing
+from app.register.corrections import CORRECTING
 from app.register.parts import ActKind
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, and why: both are needed."""
+    """Who acts, and why: both are needed. Whoever states a `role` is shown with it, and with the reason, at what was
+    corrected; who states none is named at the desk alone."""
 
     name: str
     reason: str
+    role: str | None = None
 
 
 @contextmanager
@@ -42,7 +45,8 @@ def acting(stores: Stores, *, hides: bool = False) -> Iterator[Session]:
 
 def record(session: Session, kind: ActKind, keys: Sequence[str], content: dict[str, Any], by: Actor) -> int:
     """Append an act to the journal and bring the desk's register up to it; returns the act's number."""
-    seq = append.act(session, kind, keys, content, by.name, by.reason)
+    signed = {"role": by.role} if by.role and kind in {*CORRECTING, ActKind.DATE} else {}
+    seq = append.act(session, kind, keys, content | signed, by.name, by.reason)
     project_desk(session, keys)
     return seq
 

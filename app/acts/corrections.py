@@ -16,8 +16,8 @@ from app.errors import EntityNotFound, NothingNew, WrongUse
 from app.language.i18n import gettext as _
 from app.models.journal import filings
 from app.models.register import item_documents, items
-from app.queries.items import case_numbers_of
-from app.register.corrections import DATES, plain
+from app.queries.fact_values import value_of
+from app.register.corrections import DATES
 from app.register.parts import ActKind
 
 
@@ -30,14 +30,13 @@ def correct(stores: Stores, target: str, field: str, value: Any, by: Actor) -> i
     with acting(stores) as session:
         table, row = row_of(session, target)
         new = checked(table, field, value)
-        replaced = plain(row[field]) if field in row else None
+        replaced = value_of(session, table.name, row, field)
         held = [entity_key(session, row["owner"])]
         if field == "case_numbers":
-            replaced = case_numbers_of(session, [row["owner"]])[row["owner"]]
             held += _alone_in(session, row["owner"]) if table is items else []
-        if field in row and new == replaced:
+        elif new == replaced:
             raise NothingNew(_("{field} är redan så.").format(field=field))
-        content = {"fact": row["id"], "field": field, "from": replaced, "to": new}
+        content = {"table": table.name, "fact": row["id"], "field": field, "from": replaced, "to": new}
         return record(session, ActKind.CORRECT, held, content, by)
 
 

@@ -29,8 +29,9 @@ from app.models.register import (
     yrkanden,
 )
 from app.register.case_numbers import parse
-from app.register.correctable import CODES, FIELDS
-from app.register.corrections import DATES, IDENTIFYING
+from app.register.correctable import CODES, FIELDS, MENTIONED, NAMED
+from app.register.corrections import DATES, ENTITIES, IDENTIFYING
+from app.register.named import name_and_party, with_party
 
 FACTS = (
     decisions,
@@ -61,9 +62,11 @@ def checked(table: sa.Table, field: str, value: Any) -> Any:
     _correctable(table, field)
     if field == "case_numbers":
         return _numbers(value)
+    if field in MENTIONED.get(table.name, {}) or field in NAMED.get(table.name, {}):
+        return _named(table, field, value)
     column = table.c.get(field)
-    if value is None and (column is None or not column.nullable or field in IDENTIFYING):
-        raise WrongUse(_("{field} får inte vara tomt.").format(field=field))
+    if column is None or not column.nullable or (table.name in ENTITIES and field in IDENTIFYING):
+        value = _needed(field, value)
     if value is None or column is None:
         return value
     if codes := CODES.get((table.name, field)):
@@ -95,9 +98,38 @@ def _shaped(field: str, column: sa.Column[Any], value: Any) -> Any:
                 raise WrongUse(_("{field} ska vara ett tal.").format(field=field))
             return int(value)
         case sa.JSON():
-            return _members(value)
+            return _ranges(value) if (column.table.name, field) == ("presence", "items") else _members(value)
         case _:
             return str(value)
+
+
+def _needed(field: str, value: Any) -> Any:
+    if value is None:
+        raise WrongUse(_("{field} får inte vara tomt.").format(field=field))
+    return value
+
+
+def _named(table: sa.Table, field: str, value: Any) -> Any:
+    """The people that a field holds, or the one person."""
+    if field in MENTIONED.get(table.name, {}):
+        return [_person(name) for name in _members(value)]
+    return None if value is None and field == "for" else _person(_needed(field, value))
+
+
+def _person(printed: str) -> str:
+    """`Anna Ek (C)`, with one blank between its words. Raises `WrongUse`."""
+    person = name_and_party(" ".join(printed.split()))
+    if person is None:
+        raise WrongUse(_("{name} är inget namn. Skriv Namn (Parti).").format(name=printed))
+    return with_party(*person)
+
+
+def _ranges(value: Any) -> list[str]:
+    """`1–5; 7` as the §§ that a presence is of, each as it is printed. Raises `WrongUse`."""
+    typed = [part.replace("-", "–").replace(" ", "") for part in _members(value)]
+    if any(not all(number.strip() for number in part.split("–")) or part.count("–") > 1 for part in typed):
+        raise WrongUse(_("Skriv paragraferna så: 1–5; 7"))
+    return typed
 
 
 def _numbers(value: Any) -> list[str]:

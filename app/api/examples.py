@@ -26,6 +26,7 @@ _SOURCE: Example = {
     "reader": "diarium",
     "reader_version": "1",
     "reviewed": False,
+    "correction": None,
 }
 _PERSON: Example = {"name": "Elsa Brandfors", "party": "C", "title": None}
 _CLAUSE: Example = {

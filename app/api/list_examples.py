@@ -61,7 +61,9 @@ _FACTS: dict[str, Example] = {
         "paired": None,
         "casting_vote": False,
         "result": "förslaget att besvara motionen",
-        "ballots": [{"name": "Elsa Brandfors", "party": "C", "vote": "no", "sources": [_SOURCE]}],
+        "ballots": [
+            {"id": "v5t2c7y4m3kq6wxh", "name": "Elsa Brandfors", "party": "C", "vote": "no", "sources": [_SOURCE]}
+        ],
     },
 }
 

@@ -7,7 +7,7 @@ from typing import Any
 from app.commands.loading import LateGroup, Listed, ListedGroup
 from app.language.i18n import N_
 
-_BEFORE = ("--reason", "--as")
+_BEFORE = ("--reason", "--as", "--role")
 
 
 class Acts(LateGroup):
@@ -50,6 +50,25 @@ ACT = ListedGroup(
             ),
             N_('diarium act correct ID title="Svar på motion" --reason "ett ord föll bort"'),
             details="correct_details",
+        ),
+        "add": Listed(
+            "act:add",
+            N_(
+                "Lägg till en uppgift som inte blev läst, till en paragraf, en handling, ett beslut eller en votering."
+                " Den sägs vara tillagd, av vem och varför."
+            ),
+            N_(
+                'diarium act add ID yrkande stance=avslag movers="Mira Tallbo (C)" text="Mira Tallbo (C) yrkar avslag."'
+                ' --reason "står på sidan 4"'
+            ),
+            details="add_details",
+        ),
+        "remove": Listed(
+            "act:remove",
+            N_(
+                "Ta bort en uppgift som inte är någon, med det som hänger på den. Det sägs vad som togs bort och varför."
+            ),
+            N_('diarium act remove ID --reason "raden hör till en bilaga"'),
         ),
         "date": Listed(
             "act:date",

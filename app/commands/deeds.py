@@ -25,14 +25,14 @@ from app.register.municipalities import Municipality
 from app.register.parts import LOOKS_LIKE_A_KEY
 
 
-def act(reason: str, name: str | None, deed: Callable[[Stores, Actor], int | None]) -> None:
-    """Do it and say under which number, by which it can be undone; an undoing has none."""
+def act(reason: str, name: str | None, deed: Callable[[Stores, Actor], int | None], role: str | None = None) -> None:
+    """Do it and say under which number, by which it can be undone; an undoing has none. A `role` is shown at the fact."""
     if not reason.strip():
         raise WrongUse(_("En åtgärd behöver ett skäl."))
     if name and LOOKS_LIKE_A_KEY.search(name):
         raise WrongUse(_("{name} ser ut som en nyckel. Skriv vem du är.").format(name=name))
     with installation() as stores:
-        seq = deed(stores, Actor(name or actor(), reason.strip()))
+        seq = deed(stores, Actor(name or actor(), reason.strip(), (role or "").strip() or None))
     if seq is not None:
         say(_("Gjort, som åtgärd {seq}. Ångra med: diarium act undo {seq} --reason …").format(seq=seq))
     else:

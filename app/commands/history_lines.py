@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from app.journal.reasons import DEFAULT, HANDED_IN, READ_ANEW
-from app.language.codes import field_word, value_words
+from app.language.codes import field_word, table_word, value_words
 from app.language.i18n import N_, gettext
 from app.queries.history import HistoryRow
+from app.register.amending import words_of
 
 _ = gettext
 _KINDS = {
@@ -23,6 +24,8 @@ _ACTS = {
     "unlink": N_("inte samma ärende"),
     "choose": N_("vald text"),
     "correct": N_("rättat"),
+    "add": N_("tillagt"),
+    "remove": N_("borttaget"),
     "date": N_("dag inskriven"),
     "default": N_("organets förval"),
     "merge": N_("två personer är en"),
@@ -84,6 +87,8 @@ def _done(content: dict[str, Any]) -> list[str]:
         field = str(content["field"])
         before = f"{value_words(field, content['from'])} → " if "from" in content else ""
         return [*what, f"{field_word(field)}: {before}{value_words(field, content.get('to'))}"]
+    if code in {"add", "remove"}:
+        return [*what, f"{table_word(content['table'])}: {words_of(content['to' if code == 'add' else 'from'])}"]
     if code in {"link", "unlink"}:
         return [*what, *(key.rpartition("|")[2] for key in content["keys"])]
     if code == "choose":

@@ -16,12 +16,13 @@ from app.commands.parameters.show import Format
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
 from app.db import reading
-from app.language.codes import kind_word
+from app.language.codes import kind_word, table_word
 from app.language.findings import with_sentence
 from app.language.i18n import gettext
 from app.language.printable import printable
 from app.language.steps import status, step_line, step_says, step_title
 from app.queries.cases import find_one
+from app.queries.fact_values import facts_of
 from app.queries.older_readings import filings_of_matter
 from app.queries.one_matter import Matter
 from app.schemas.rows import CaseRow, StepRow
@@ -35,6 +36,7 @@ else:
     history = later("app.queries.history")
 
 _ = gettext
+_LONGEST = 60
 
 
 def show(number: str, form: Format, day: str | None, *, ids: bool) -> None:
@@ -60,6 +62,7 @@ def _print(matter: Matter, form: Format, *, ids: bool) -> None:
         print_matter(matter)
         if ids:
             print_ids(matter)
+            print_fact_ids(matter)
 
 
 def _as_json(matter: Matter) -> dict[str, Any]:
@@ -110,6 +113,16 @@ def print_ids(matter: Matter) -> None:
     for paper in matter.documents:
         named = [kind_word(paper["kind"]), paper["title"], str(paper["date"] or "")]
         write(printable(f"{paper['id']}  {', '.join(part for part in named if part)}"))
+
+
+def print_fact_ids(matter: Matter) -> None:
+    """The id of each fact that can be corrected or removed, under what it is in."""
+    for row in facts_of(matter.session, [*(i["id"] for i in matter.items), *(d["id"] for d in matter.documents)]):
+        write(printable(f"{row['id']}  {row['owner']}  {table_word(row['table'])}: {_cut(row['words'])}"))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def markdown(case: CaseRow, steps: list[StepRow]) -> str:

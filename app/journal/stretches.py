@@ -15,8 +15,9 @@ from app.journal.scope import RegisterScope
 from app.loads import loads
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.register import corrections
+from app.register.corrections import CORRECTING, bears_on_items
 from app.register.municipalities import Municipality
-from app.register.parts import LOOKS_LIKE_A_KEY, Act, ActKind, Part
+from app.register.parts import LOOKS_LIKE_A_KEY, Act, ActKind, Part, Signed
 from app.register.values import File
 from app.register.versions import version_order
 from importers.bundle import Document, Item
@@ -56,6 +57,7 @@ class Stretch:
         self._until = until
         self._counting = _counting(session, scope, until) if until < LAST else None
         self._readings: dict[int, _Reading] = {}
+        self._corrected_minutes: list[set[PartId]] | None = None
 
     def around(self, keys: Collection[str]) -> tuple[list[Part], list[Act], set[str]]:
         """The parts and acts that the keys lead to, and every key met on the way."""
@@ -64,7 +66,7 @@ class Stretch:
         done: dict[int, Act] = {}
         frontier = set(keys)
         while frontier:
-            new = self._parts_with(frontier) - found
+            new = self._with_their_minutes(self._parts_with(frontier)) - found
             found |= new
             acts = self._acts_on(frontier)
             done |= acts
@@ -95,6 +97,19 @@ class Stretch:
             found |= {(row.reading_seq, row.n) for row in self._session.execute(query) if self._counts(row)}
         return {part for part in found if self._reading(part[0]).visible}
 
+    def _with_their_minutes(self, wanted: set[PartId]) -> set[PartId]:
+        """The parts, and all parts of any minutes of theirs of which people corrected what every § in them rests on."""
+        if self._corrected_minutes is None:
+            bearing = {act.keys[0] for act in acts_of(self._session, CORRECTING, self._until) if bears_on_items(act)}
+            heads = self._parts_with(bearing) if bearing else set()
+            self._corrected_minutes = [{head, *self._items_in(head)} for head in sorted(heads)]
+        return wanted.union(*(minutes for minutes in self._corrected_minutes if not minutes.isdisjoint(wanted)))
+
+    def _items_in(self, head: PartId) -> set[PartId]:
+        seq, n = head
+        query = sa.select(parts.c.n).where(parts.c.reading_seq == seq, parts.c.of_n == n)
+        return {(seq, of_item) for of_item in self._session.execute(query).scalars()}
+
     def _counts(self, row: Any) -> bool:
         """Whether a reading is the one that counts for its file: now, or on the day asked for."""
         return bool(row.counts) if self._counting is None else row.reading_seq in self._counting
@@ -109,9 +124,7 @@ class Stretch:
             numbers |= set(self._session.execute(query).scalars())
         found: dict[int, Act] = {}
         for load in loads(sorted(numbers)):
-            for row in self._session.execute(sa.select(acts).where(acts.c.seq.in_(load))):
-                content = orjson.loads(row.said)
-                found[row.seq] = Act(row.seq, ActKind(row.kind), tuple(content["keys"]), content)
+            found |= {act.seq: act for act in _acts(self._session, acts.c.seq.in_(load))}
         return found
 
     def _keys_of(self, found: set[PartId]) -> set[str]:
@@ -182,9 +195,18 @@ def corrected_keys(session: Session, keys: Collection[str]) -> dict[PartId, set[
 def acts_of(session: Session, kinds: Collection[ActKind], until: int = LAST) -> list[Act]:
     """Every act of these kinds that stood when the journal had come to `until`, in order."""
     standing = sa.or_(acts.c.undone_by.is_(None), acts.c.undone_by > until)
-    query = sa.select(acts).where(acts.c.kind.in_([kind.value for kind in kinds]), acts.c.seq <= until, standing)
-    found = [(row.seq, row.kind, orjson.loads(row.said)) for row in session.execute(query.order_by(acts.c.seq))]
-    return [Act(seq, ActKind(kind), tuple(content["keys"]), content) for seq, kind, content in found]
+    return list(_acts(session, acts.c.kind.in_([kind.value for kind in kinds]), acts.c.seq <= until, standing))
+
+
+def _acts(session: Session, *where: sa.ColumnElement[bool]) -> Iterator[Act]:
+    """The acts of which this holds, in order."""
+    query = sa.select(acts, entries.c.actor, entries.c.at, entries.c.reason)
+    query = query.join(entries, entries.c.seq == acts.c.seq).where(*where)
+    for row in session.execute(query.order_by(acts.c.seq)):
+        content = orjson.loads(row.said)
+        role = content.get("role")
+        signed = Signed(row.actor, role, row.at, row.reason or "") if role else None
+        yield Act(row.seq, ActKind(row.kind), tuple(content["keys"]), content, signed)
 
 
 def released_pages(session: Session, filing: int, until: int = LAST) -> set[int]:

@@ -87,14 +87,20 @@ FIELDS: dict[str, str] = {
     "choice": N_("röst"),
     "date": N_("dag"),
     "document_number": N_("handlingens nummer"),
+    "for": N_("tjänstgör för"),
     "group_name": N_("grupp"),
+    "handlaggare": N_("handläggare"),
     "in_favour_of": N_("till förmån för"),
     "inferred_from": N_("orden som författaren härleds ur"),
     "item_number": N_("paragraf"),
+    "items": N_("paragrafer"),
+    "justerare": N_("justerare"),
     "kind": N_("slag"),
     "lead": N_("inledning"),
     "m_fl": N_("med flera"),
     "mode": N_("beslutar eller föreslår"),
+    "movers": N_("vilka som yrkar"),
+    "name": N_("namn"),
     "no": N_("antal nej"),
     "no_means": N_("vad nej betyder"),
     "note": N_("notering"),
@@ -104,12 +110,14 @@ FIELDS: dict[str, str] = {
     "outcome": N_("utfall"),
     "paired": N_("antal kvittade"),
     "parties": N_("partier"),
+    "people": N_("vilka"),
     "question": N_("fråga"),
     "rank": N_("i vilken hand"),
     "received": N_("inkommen"),
     "result": N_("resultat"),
     "role": N_("roll"),
     "serving": N_("tjänstgör"),
+    "signed_by": N_("undertecknad av"),
     "stance": N_("vad som yrkas"),
     "summary": N_("sammanfattning"),
     "target": N_("vad yrkandet gäller"),
@@ -124,10 +132,33 @@ FIELDS: dict[str, str] = {
     "yes": N_("antal ja"),
     "yes_means": N_("vad ja betyder"),
 }
+# What is corrected, added or removed, by the table that it is a row of.
+TABLES: dict[str, str] = {
+    "items": N_("paragraf"),
+    "documents": N_("handling"),
+    "decisions": N_("beslut"),
+    "clauses": N_("att-sats"),
+    "yrkanden": N_("yrkande"),
+    "propositions": N_("beslutsgång"),
+    "votes": N_("omröstning"),
+    "ballots": N_("röst"),
+    "presence": N_("närvarande"),
+    "reservations": N_("reservation"),
+    "statements": N_("yttrande"),
+    "document_references": N_("hänvisning"),
+}
+CHOICES: dict[str, str] = {
+    "yes": N_("ja"),
+    "no": N_("nej"),
+    "abstain": N_("avstår"),
+    "absent": N_("frånvarande"),
+    "paired": N_("kvittad"),
+}
 _CODED: dict[str, Mapping[Any, str]] = {
     "outcome": OUTCOMES,
     "stance": STANCES,
     "mode": MODES,
+    "choice": CHOICES,
     "kind": {**KINDS, **STATEMENTS},
 }
 
@@ -135,6 +166,11 @@ _CODED: dict[str, Mapping[Any, str]] = {
 def field_word(field: str) -> str:
     """What a field is called: `notice_posted` → "anslaget"; one that was corrected once and is no more, as it is."""
     return gettext(FIELDS[field]) if field in FIELDS else field
+
+
+def table_word(table: str) -> str:
+    """What a row of a table is called: `ballots` → "röst"."""
+    return gettext(TABLES[table])
 
 
 def value_words(field: str, value: Any) -> str:

@@ -68,7 +68,13 @@ POINTS: dict[int, str] = {
     4: N_("Det finns yrkanden men inget beslut."),
     5: N_("Det står hur många som röstade ja och nej, men inte vilka eller var listan finns."),
 }
-ACTS: dict[str, str] = {"choose": N_("vald text"), "date": N_("dag inskriven"), "link": N_("samma ärende")}
+ACTS: dict[str, str] = {
+    "add": N_("tillagt"),
+    "choose": N_("vald text"),
+    "date": N_("dag inskriven"),
+    "link": N_("samma ärende"),
+    "remove": N_("borttaget"),
+}
 CHOICES: dict[str, str] = {"yes": N_("ja"), "no": N_("nej")}
 _CODES = {"act_kind": ACTS, "choice": CHOICES}
 SEVERITIES: dict[str, str] = {"law": N_("lagkrav"), "error": N_("fel"), "note": N_("anmärkning")}

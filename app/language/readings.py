@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from app.language.codes import field_word, kind_word, value_words
+from app.language.codes import TABLES, field_word, kind_word, value_words
 from app.language.i18n import N_, gettext
 from app.register.differing import Difference, Mark
 
@@ -25,20 +25,6 @@ KINDS: dict[str, str] = {
     "reservations": N_("reservationer"),
     "statements": N_("yttranden"),
     "document_references": N_("hänvisningar"),
-}
-_ONE: dict[str, str] = {
-    "documents": N_("handling"),
-    "items": N_("paragraf"),
-    "decisions": N_("beslut"),
-    "clauses": N_("att-sats"),
-    "yrkanden": N_("yrkande"),
-    "propositions": N_("beslutsgång"),
-    "votes": N_("omröstning"),
-    "ballots": N_("röst"),
-    "presence": N_("närvarande"),
-    "reservations": N_("reservation"),
-    "statements": N_("yttrande"),
-    "document_references": N_("hänvisning"),
 }
 _MARKS = {Mark.NEW: N_("nytt"), Mark.CHANGED: N_("ändrat"), Mark.GONE: N_("borta")}
 _NUMBERED = {Mark.NEW: N_("{n} nya"), Mark.CHANGED: N_("{n} ändrade"), Mark.GONE: N_("{n} borta")}
@@ -71,7 +57,7 @@ def count_lines(found: Iterable[Difference]) -> list[str]:
 def difference_line(one: Difference) -> str:
     """`ändrat: § 12 Kommunstyrelsen 2025-03-05, yrkande ”bifall”: vad som yrkas avslag → bifall`."""
     what = one.kind if one.kind not in {"documents", "items"} else None
-    named = ", ".join(word for word in (where(one), gettext(_ONE[what]) if what else "") if word)
+    named = ", ".join(word for word in (where(one), gettext(TABLES[what]) if what else "") if word)
     quote = f" ”{_cut(one.text)}”" if one.text else ""
     line = f"{gettext(_MARKS[one.mark])}: {named}{quote}"
     if one.facts:

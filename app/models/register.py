@@ -329,6 +329,7 @@ sources = Table(
     Column("file_id", String, nullable=False),
     Column("quote", Text, nullable=False),
     Column("places", JSON, nullable=False),
+    Column("correction", JSON(none_as_null=True)),
 )
 
 cases = Table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from app.language.corrections import correction_sentence
 from app.pages.rendering import render
 from app.queries.correction_log import correction_log
 from app.queries.listing import Asked, Wanted, page_of
@@ -22,7 +23,10 @@ def changes_page(request: Request, session: Public) -> Response:
     return render(
         request,
         "changes.html",
-        corrections=correction_log(session)[::-1],
+        corrections=[
+            {**row, "sentence": correction_sentence(row["field"], row["correction"])}
+            for row in correction_log(session)[::-1]
+        ],
         changes=latest.rows,
         total=latest.total,
     )

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from app import resources
 from app.language import codes, steps
+from app.language.corrections import correction_sentences
 from app.language.dates import date_text
 from app.language.deadlines import basis_words, state_word
 from app.language.findings import finding_sentence, severity_word, where
@@ -77,7 +78,7 @@ def _environment() -> jinja2.Environment:
         who=people.who,
         wish=people.wish,
         basis=basis_words,
-        field=codes.field_word,
+        correction_sentences=correction_sentences,
         field_value=codes.value_words,
         clock_state=state_word,
         reach=codes.reach_words,

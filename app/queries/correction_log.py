@@ -10,26 +10,35 @@ from sqlalchemy.orm import Session
 
 from app.models.register import sources
 from app.queries.findings import entities_named
-from app.schemas.rows import FindingAt
+from app.schemas.rows import CorrectionMade, FindingAt
 
 
 class CorrectionRow(TypedDict):
-    """`replaced` is what was read; None where nothing was, as of a day that an extract does not carry."""
+    """`replaced` is what was read; None where nothing was, as of a day that an extract does not carry. `field` is None
+    where a whole fact was added, and names its kind where one was removed."""
 
     id: str
     fact_id: str
-    field: str
+    field: str | None
     replaced: str | None
     at: FindingAt | None
+    correction: CorrectionMade
 
 
 def correction_log(session: Session) -> list[CorrectionRow]:
     """Every correction that holds, by the day of what it is in."""
-    query = sa.select(sources).where(sources.c.kind == "entered", sources.c.field.is_not(None))
+    query = sa.select(sources).where(sources.c.correction.is_not(None))
     entered = session.execute(query.order_by(sources.c.owner, sources.c.n, sources.c.id)).all()
     at = entities_named(session, {row.owner for row in entered})
     rows = [
-        CorrectionRow(id=row.id, fact_id=row.fact_id, field=row.field, replaced=row.quote or None, at=at.get(row.owner))
+        CorrectionRow(
+            id=row.id,
+            fact_id=row.fact_id,
+            field=row.field,
+            replaced=row.quote if row.quote and row.correction["kind"] != "added" else None,
+            at=at.get(row.owner),
+            correction=row.correction,
+        )
         for row in entered
     ]
     return sorted(rows, key=lambda row: str(row["at"]["date"]) if row["at"] else "")

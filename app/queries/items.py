@@ -174,7 +174,7 @@ def _votes(session: Session, ids: Collection[str], sources: Sources, *only: sa.C
         .order_by(ballots.c.vote_id, ballots.c.n)
     )
     for row in session.execute(query):
-        ballot = {"name": row.name, "party": row.party, "vote": row.choice, "sources": sources[row.id]}
+        ballot = {"id": row.id, "name": row.name, "party": row.party, "vote": row.choice, "sources": sources[row.id]}
         cast[row.vote_id].append(ballot)
     by_item = _facts(session, votes, ids, sources, {}, None, *only)
     for listed in by_item.values():

@@ -9,20 +9,26 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.journal.stretches import acts_of
+from app.ids import Ids
+from app.journal.stretches import acts_of, secret
 from app.loads import loads
 from app.models.journal import part_keys, readings
-from app.models.register import aliases, bodies, documents, items
+from app.models.register import aliases, sources
 from app.models.rows import OWNED
 from app.queries.aliases import moved
+from app.queries.fact_values import value_of
 from app.queries.findings import entities_named
-from app.queries.items import case_numbers_of
+from app.register.amending import removal_id
 from app.register.bodies import body_name
 from app.register.case_numbers import parse
-from app.register.corrections import IDENTIFYING, plain
+from app.register.correctable import FIELDS
+from app.register.corrections import IDENTIFYING
 from app.register.parts import Act, ActKind
 from app.register.severity import Severity
 from app.schemas.rows import FindingRow
+
+Now = dict[str, tuple[str, dict[str, Any]]]
+_CORRECTABLE = [table for table in OWNED.values() if table.name in FIELDS]
 
 
 def acts_overtaken(session: Session) -> list[FindingRow]:
@@ -33,9 +39,20 @@ def acts_overtaken(session: Session) -> list[FindingRow]:
 
 
 def _without_what_they_bear_on(session: Session) -> list[FindingRow]:
-    """A finding for each choice, day and link of which no reading that counts has what it bears on."""
+    """A finding for each choice, day and link of which no reading that counts has what it bears on, and for what was added
+    to or removed from what is read no more."""
     done = acts_of(session, [ActKind.CHOOSE, ActKind.DATE, ActKind.LINK])
     held = _held_in(session, {key for act in done for key in act.keys})
+    lost = [act for act in done if not all(_is_there(act, held.get(key, set())) for key in act.keys)]
+    changed = acts_of(session, [ActKind.ADD, ActKind.REMOVE])
+    there = _now(session, {act.content["fact"] for act in changed if act.kind is ActKind.ADD})
+    removals = {removal_id(Ids(secret(session)), act.content["fact"]): act for act in changed}
+    done_away = {
+        removals[found].content["fact"]
+        for load in loads(sorted(removals))
+        for found in session.execute(sa.select(sources.c.id).where(sources.c.id.in_(load))).scalars()
+    }
+    lost += [act for act in changed if act.content["fact"] not in there and act.content["fact"] not in done_away]
     return [
         FindingRow(
             id=None,
@@ -46,8 +63,7 @@ def _without_what_they_bear_on(session: Session) -> list[FindingRow]:
             at=None,
             sources=[],
         )
-        for act in done
-        if not all(_is_there(act, held.get(key, set())) for key in act.keys)
+        for act in lost
     ]
 
 
@@ -94,25 +110,18 @@ def corrections_overtaken(session: Session) -> list[FindingRow]:
     ]
 
 
-def _owner(act: Act, now: dict[str, Any]) -> str:
-    row = now.get(act.content["fact"])
-    return str(row["owner"]) if row else ""
+def _owner(act: Act, now: Now) -> str:
+    _table, row = now.get(act.content["fact"], ("", {}))
+    return str(row.get("owner", ""))
 
 
-def _value(session: Session, act: Act, now: dict[str, Any]) -> Any:
+def _value(session: Session, act: Act, now: Now) -> Any:
     """What the corrected field says now; None where it says nothing, or what it stood on is gone."""
-    fact, field = act.content["fact"], act.content["field"]
-    row = now.get(fact)
-    if row is None:
-        return None
-    if field == "case_numbers":
-        return case_numbers_of(session, [fact])[fact]
-    if field == "body" and row.get("body_id"):
-        return session.execute(sa.select(bodies.c.name).where(bodies.c.id == row["body_id"])).scalar()
-    return plain(row.get(field))
+    table_and_row = now.get(act.content["fact"])
+    return value_of(session, *table_and_row, act.content["field"]) if table_and_row else None
 
 
-def _holds(session: Session, act: Act, value: Any, now: dict[str, Any]) -> bool:
+def _holds(session: Session, act: Act, value: Any, now: Now) -> bool:
     """Whether the register says what was typed in; what identifies may have moved the thing to another id."""
     fact, field, typed = act.content["fact"], act.content["field"], act.content["to"]
     if field == "case_numbers":
@@ -129,7 +138,7 @@ def _number(printed: str) -> str:
     return number.key if number else printed
 
 
-def _now(session: Session, facts: Collection[str]) -> dict[str, dict[str, Any]]:
+def _now(session: Session, facts: Collection[str]) -> Now:
     """The row of each fact, also of one whose id a correction moved since."""
     rows = _rows(session, facts)
     led = {fact: into for fact in facts if fact not in rows and (into := moved(session, fact))}
@@ -137,13 +146,12 @@ def _now(session: Session, facts: Collection[str]) -> dict[str, dict[str, Any]]:
     return rows | {fact: there[into] for fact, into in led.items() if into in there}
 
 
-def _rows(session: Session, facts: Collection[str]) -> dict[str, dict[str, Any]]:
-    """The row of each fact that the register holds, of whatever kind it is."""
-    rows: dict[str, dict[str, Any]] = {}
-    tables = [table for table in OWNED.values() if list(table.primary_key.columns) == [table.c.id]]
+def _rows(session: Session, facts: Collection[str]) -> Now:
+    """The table and the row of each fact that the register holds, of whatever kind it is."""
+    rows: Now = {}
     wanted = sorted(set(facts))
-    for table in (items, documents, *(t for t in tables if t not in {items, documents, aliases})):
+    for table in _CORRECTABLE:
         for load in loads(wanted):
             query = sa.select(table).where(table.c.id.in_(load))
-            rows |= {row["id"]: dict(row) for row in session.execute(query).mappings()}
+            rows |= {row["id"]: (table.name, dict(row)) for row in session.execute(query).mappings()}
     return rows

@@ -60,6 +60,7 @@ def _source(row: Any) -> SourceRow:
         reader=row.reader,
         reader_version=row.reader_version,
         reviewed=row.kind == "entered",
+        correction=row.correction,
     )
 
 

@@ -157,7 +157,9 @@ def _decisions() -> Column:
 
 def _votes() -> Column:
     cast = (
-        sa.select(object_of(n=ballots.c.n, name=names.c.name, party=names.c.party, vote=ballots.c.choice))
+        sa.select(
+            object_of(n=ballots.c.n, id=ballots.c.id, name=names.c.name, party=names.c.party, vote=ballots.c.choice)
+        )
         .join_from(ballots, names, names.c.id == ballots.c.name_id)
         .where(ballots.c.owner == votes.c.owner, ballots.c.vote_id == votes.c.id)
     )

@@ -99,17 +99,17 @@ def _past(entity: Entity, ids: Ids) -> Iterable[Draft]:
     if doc.kind is DocumentKind.MOTION:
         yield Draft(ids.of("step", entity.id), "motion", "past", doc.date, body, entity, document_kind=doc.kind)
     elif doc.date and not keys.is_minutes(doc):
-        outcome = next((c.outcome for c in doc.proposals if c.outcome), None)
+        outcome = next((c.outcome for c in entity.rows if isinstance(c, values.Clause) and c.outcome), None)
         mode = Mode.PROPOSES if doc.proposals else None
         yield Draft(
             ids.of("step", entity.id), "document", "past", doc.date, body, entity, mode, outcome, None, doc.kind
         )
-    if doc.received:
+    if row.received:
         yield Draft(
             ids.of("step", entity.id, "received"),
             "received",
             "past",
-            doc.received,
+            row.received,
             body,
             entity,
             document_kind=doc.kind,

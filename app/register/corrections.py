@@ -1,7 +1,7 @@
 """What people corrected, laid over what was read.
 
 What identifies (body, date, number, case numbers, typed-in days) is laid over the part before anything is built; every
-other correction over the row that it names, where the row still says what was corrected.
+other correction, and what was added or removed, over the rows (`amending.py`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from app.register import keys
@@ -17,6 +17,8 @@ from app.register.parts import Act, ActKind, Part
 from importers.bundle import Document, Item, Notice, Verification
 
 IDENTIFYING = {"body", "date", "number", "case_numbers"}
+ENTITIES = ("documents", "items")
+CORRECTING = (ActKind.CORRECT, ActKind.ADD, ActKind.REMOVE)
 DATES = ("verified", "notice_posted", "notice_until")
 
 
@@ -24,7 +26,7 @@ def by_entity(acts: Iterable[Act]) -> dict[str, list[Act]]:
     """The acts on each entity as it was read, in the order in which they were done."""
     on: dict[str, list[Act]] = defaultdict(list)
     for act in sorted(acts, key=lambda a: a.seq):
-        if act.kind in {ActKind.CORRECT, ActKind.DATE, ActKind.CHOOSE}:
+        if act.kind in {*CORRECTING, ActKind.DATE, ActKind.CHOOSE}:
             for key in act.keys:
                 on[key].append(act)
     return on
@@ -83,7 +85,20 @@ def _next(part: Part, on: dict[str, list[Act]], done: set[int]) -> Act | None:
 
 def identifies(act: Act) -> bool:
     """Whether the act is laid over the reading itself: what the thing is, and days typed in."""
-    return act.kind is ActKind.DATE or (act.kind is ActKind.CORRECT and act.content.get("field") in IDENTIFYING)
+    if act.kind is ActKind.DATE:
+        return True
+    of_entity = (
+        act.content.get("table", ENTITIES[0]) in ENTITIES
+    )  # once, only what identifies an entity had such a name
+    return act.kind is ActKind.CORRECT and of_entity and act.content.get("field") in IDENTIFYING
+
+
+def bears_on_items(act: Act) -> bool:
+    """Whether every § of the minutes rests on what the act corrects: their day, their body, who was there."""
+    if "|document|minutes|" not in act.keys[0]:
+        return False
+    of_minutes = act.kind is ActKind.CORRECT and act.content.get("field") in {"body", "date"}
+    return of_minutes or act.content.get("table") == "presence"
 
 
 def _document(document: Document, act: Act) -> Document:
@@ -122,31 +137,8 @@ def _item(item: Item, act: Act) -> Item:
     return item
 
 
-def amended(row: Any, acts: Sequence[Act], moved: Mapping[str, str]) -> tuple[Any, list[Act]]:
-    """The row with what was corrected on it, and the acts that took hold: those whose replaced value still stands.
-
-    `moved` leads from ids that facts had before to those that they have now.
-    """
-    in_force = []
-    for act in acts:
-        field = str(act.content.get("field"))
-        fact = act.content.get("fact")
-        if act.kind is not ActKind.CORRECT or field in IDENTIFYING or moved.get(str(fact), fact) != row.id:
-            continue
-        if plain(getattr(row, field, None)) == act.content.get("from"):
-            row = dataclasses.replace(row, **{field: _typed(field, act.content.get("to"))})
-            in_force.append(act)
-    return row, in_force
-
-
 def plain(value: Any) -> Any:
     """A column's value as the journal's JSON holds it."""
     if isinstance(value, dt.date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else str(value) if isinstance(value, str) else value
-
-
-def _typed(field: str, value: Any) -> Any:
-    if field == "received" and isinstance(value, str):
-        return dt.date.fromisoformat(value)
-    return tuple(value) if isinstance(value, list) else value

@@ -11,9 +11,10 @@ from types import MappingProxyType
 
 from app.ids import Ids, slugify
 from app.register import keys, values
+from app.register.amending import amend, with_attendance
 from app.register.bodies import body_key, body_kind, body_name, parent_name
-from app.register.corrections import amended, by_entity, identifies
-from app.register.facts import Sheet, document_facts, item_facts, signature
+from app.register.corrections import by_entity
+from app.register.facts import Sheet, signature, write_facts
 from app.register.parts import Act, ActKind, Part
 from importers.bundle import DocumentKind
 
@@ -73,10 +74,13 @@ def entities(
     """Every entity that the parts hold, in the order of their keys, with what people did to each, also under the keys that
     it had before (`former`)."""
     by_key: dict[str, list[Part]] = defaultdict(list)
-    for part in parts:
+    on = by_entity(acts)
+    for read in parts:
+        document = keys.document_key(read)
+        on_document = _done([document, *former.get(document, ())], on) if read.item and on else []
+        part = with_attendance(read, ids, on_document, former.get(document, ())) if on_document else read
         if key := keys.entity_key(part):
             by_key[key].append(part)
-    on = by_entity(acts)
     return [
         _entity(key, by_key[key], ids, _done([key, *former.get(key, ())], on), former.get(key, ()))
         for key in sorted(by_key)
@@ -100,17 +104,18 @@ def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act], former: 
     if lead.item:
         item = _item(entity_id, lead, contested, shared)
         sheet.rows.append(replace(item, outcome=None) if is_claim else item)
-        _facts(sheet)
+        write_facts(sheet)
         _stands_in(sheet, parts)
     else:
         sheet.rows.append(_document(entity_id, lead, contested, shared))
-        _facts(sheet)
+        write_facts(sheet)
         _appearances(sheet, parts, lead, shared)
     for target in sorted(keys.targets(lead)):
         sheet.rows.append(values.Target(ids.of("target", entity_id, target), entity_id, target, entity_id))
     for hint in sorted(keys.hints(lead)):
         sheet.rows.append(values.Hint(ids.of("hint", entity_id, hint), entity_id, entity_id, hint, "title"))
-    _amend(sheet, acts, _moved(sheet, [ids.of(kind, old) for old in former]) if acts else {})
+    if acts:
+        amend(sheet, acts, [ids.of(kind, old) for old in former])
     row = sheet.rows[0]
     if not isinstance(row, values.Document | values.Item):
         raise TypeError(row)
@@ -149,61 +154,6 @@ def _denies(entered: Part, lead: Part) -> bool:
     """Whether a § that a person entered has another outcome than the one that was read."""
     outcomes = [part.item.outcome for part in (entered, lead) if part.item]
     return None not in outcomes and len(set(outcomes)) > 1
-
-
-def _facts(sheet: Sheet) -> None:
-    if sheet.part.item:
-        item_facts(sheet, sheet.part.item)
-    else:
-        document_facts(sheet, sheet.part.document)
-
-
-def _moved(sheet: Sheet, former: Iterable[str]) -> dict[str, str]:
-    """The id of each fact by the ids that it had while its entity bore another: the same facts, written down anew."""
-    now_by_old: dict[str, str] = {}
-    for entity_id in former:
-        before = Sheet(sheet.ids, sheet.part, entity_id, sheet.document_id)
-        _facts(before)
-        now = sheet.rows[1 : 1 + len(before.rows)]
-        now_by_old |= {
-            entity_id: sheet.entity_id,
-            **{old.id: row.id for old, row in zip(before.rows, now, strict=True)},
-        }
-    return now_by_old
-
-
-def _amend(sheet: Sheet, acts: Sequence[Act], moved: Mapping[str, str]) -> None:
-    """Lay people's corrections over the rows; each that takes hold is a source of its own, beside what was read.
-
-    `moved` leads from the id that a fact had when it was corrected to the one that it has now. Sources are counted, since
-    no number of the journal's may show in the public register.
-    """
-    entity_ids = {old for old, now in moved.items() if now == sheet.entity_id}  # `aliases` keeps those
-    for place, row in enumerate(sheet.rows if acts else ()):
-        sheet.rows[place], in_force = amended(row, acts, moved)
-        for old in sorted({str(act.content["fact"]) for act in in_force} - {row.id, *entity_ids}):
-            alias_id = sheet.ids.of("alias", sheet.entity_id, old)
-            sheet.rows.append(values.Alias(alias_id, sheet.entity_id, "fact", old, None, None, row.id))
-        sheet.rows += [_entered(sheet, row.id, act, n, "over") for n, act in enumerate(in_force)]
-    laid = [act for act in acts if identifies(act)]
-    sheet.rows += [_entered(sheet, sheet.entity_id, act, n, "under") for n, act in enumerate(laid)]
-
-
-def _entered(sheet: Sheet, fact_id: str, act: Act, n: int, laid: str) -> values.Source:
-    """That a person typed a field in; the quote is what stood there before."""
-    replaced = act.content.get("from")
-    return values.Source(
-        id=sheet.ids.of("source", fact_id, "entered", laid, n),
-        owner=sheet.entity_id,
-        fact_id=fact_id,
-        field=str(act.content["field"]),
-        n=n,
-        kind="entered",
-        document_id=sheet.document_id,
-        file_id=sheet.part.file.id,
-        quote=", ".join(replaced) if isinstance(replaced, list) else str(replaced or ""),
-        places=(),
-    )
 
 
 def _item(entity_id: str, part: Part, contested: bool, shared: _Shared) -> values.Item:

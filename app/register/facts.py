@@ -73,6 +73,14 @@ def _head(source: bundle.Source) -> bundle.Source:
     return bundle.Source(source.quote, source.places[:1])
 
 
+def write_facts(sheet: Sheet) -> None:
+    """Everything that the part says, after its own row."""
+    if sheet.part.item:
+        item_facts(sheet, sheet.part.item)
+    else:
+        document_facts(sheet, sheet.part.document)
+
+
 def item_facts(sheet: Sheet, item: bundle.Item) -> None:
     """Everything a § says, in the order in which the contract names it."""
     sheet.source(sheet.entity_id, [_head(item.source)])
@@ -278,10 +286,10 @@ def _reservations(sheet: Sheet, reservations: Sequence[bundle.Reservation]) -> N
         sheet.people(fact_id, "reservant", r.people)
         sheet.source(fact_id, [r.source])
         if r.group and r.parties and not r.people:
-            _members(sheet, fact_id, r.parties)
+            write_members(sheet, fact_id, r.parties)
 
 
-def _members(sheet: Sheet, fact_id: str, parties: Sequence[str]) -> None:
+def write_members(sheet: Sheet, fact_id: str, parties: Sequence[str]) -> None:
     """Who a group was, where the minutes' own attendance names those who served at the §. They are marked as derived,
     and from where; the group stays what was printed."""
     attendance, item = sheet.part.document.attendance, sheet.part.item

@@ -75,6 +75,8 @@ class ActKind(StrEnum):
     UNLINK = "unlink"
     CHOOSE = "choose"
     CORRECT = "correct"
+    ADD = "add"
+    REMOVE = "remove"
     DATE = "date"
     DEFAULT = "default"
     MERGE = "merge"
@@ -84,11 +86,25 @@ class ActKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """Who acted, in which role, at which instant (UTC) and why."""
+
+    by: str
+    role: str
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
-    """An act as the register needs it: without reason or actor. `keys` are what it bears on (cases, entities), `content` is
-    the rest that it holds."""
+    """An act as the register needs it. `keys` are what it bears on (cases, entities), `content` is the rest that it holds.
+
+    `signed` says who did it, why and when (UTC), for what is shown at the corrected fact; only where whoever acted stated
+    a role, and so knew that it would be shown.
+    """
 
     seq: int
     kind: ActKind
     keys: tuple[str, ...]
     content: dict[str, Any] = field(default_factory=dict)
+    signed: Signed | None = None

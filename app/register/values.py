@@ -320,7 +320,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact (or a plain `field` of one) stands; `places` holds page, line and box of each printed line."""
+    """Where a fact (or a plain `field` of one) stands; `places` holds page, line and box of each printed line.
+
+    `correction` is what a person did: `kind` (changed, added, removed), `replaced` and `new` value, the `table` of what
+    was added or removed, and who did it (`by`), in which `role`, when (`at`) and why (`reason`), as far as that is shown.
+    """
 
     id: str
     owner: str
@@ -332,6 +336,7 @@ class Source:
     file_id: str
     quote: str
     places: Places
+    correction: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Proposition(Sourced):
 class Ballot(Sourced):
     """How one member voted, as printed."""
 
+    id: str
     name: str
     party: str | None
     vote: BallotChoice

@@ -58,6 +58,19 @@ class Place(TypedDict):
     bbox: list[float]
 
 
+class CorrectionMade(TypedDict):
+    """What a person did to a fact. Who, when and why are None where whoever acted stated no role."""
+
+    kind: str
+    table: str | None
+    replaced: Any
+    new: Any
+    by: str | None
+    role: str | None
+    at: str | None
+    reason: str | None
+
+
 class SourceRow(TypedDict):
     """Where a fact stands. `page` is a page of `file` (sha256; None for what lies in none); `image` shows it with its box."""
 
@@ -72,6 +85,7 @@ class SourceRow(TypedDict):
     reader: str | None
     reader_version: str | None
     reviewed: bool
+    correction: CorrectionMade | None
 
 
 class ItemRef(TypedDict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from pydantic import Field
 
@@ -38,6 +39,19 @@ class Place(Shape):
     bbox: list[float] = Field(description="x0, top, x1, bottom in points, origin top left of the page as shown.")
 
 
+class Correction(Shape):
+    """What a person did to a fact, by whom and why. What was read keeps its words and its place."""
+
+    kind: str = Field(description="changed, added or removed.")
+    table: str | None = Field(description="What was added or removed: yrkanden, ballots …; null where a value changed.")
+    replaced: Any = Field(description="What the reader read; null where it read nothing.")
+    new: Any = Field(description="What a person typed in; null where it was taken away.")
+    by: str | None = Field(description="Who did it; null, as role, at and reason, where no role was stated.")
+    role: str | None = Field(examples=["registrator"])
+    at: str | None = Field(description="The instant (UTC).", examples=["2026-11-27T12:00:00.000000Z"])
+    reason: str | None
+
+
 class Source(Shape):
     """Where a fact stands, and who read it there."""
 
@@ -52,6 +66,7 @@ class Source(Shape):
     reader: str | None = Field(description="The programme that read the file.", examples=["diarium"])
     reader_version: str | None
     reviewed: bool = Field(description="Whether a person has stood for the value.")
+    correction: Correction | None = Field(description="What a person did, where the source is a person's correction.")
 
 
 class Sourced(Shape):

@@ -8,18 +8,20 @@ import typer
 
 from app.commands.loading import later
 from app.language.i18n import N_, gettext
-from app.register.correctable import CODES, FIELDS
+from app.register.correctable import ADDED, CODES, FIELDS, PARENTS
 
 if TYPE_CHECKING:
     from app import acts
     from app.acts import entered
     from app.commands import deeds
     from app.db import Stores
+    from app.language import codes
     from app.queries import places
 else:
     acts = later("app.acts")
     entered = later("app.acts.entered")
     deeds = later("app.commands.deeds")
+    codes = later("app.language.codes")
     places = later("app.queries.places")
 
 _ = gettext
@@ -28,8 +30,14 @@ Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help=N_("Varfö
 Name = Annotated[
     str | None, typer.Option("--as", metavar="NAMN", help=N_("Vem som gör det, om inte datorns användare."))
 ]
+Role = Annotated[
+    str,
+    typer.Option("--role", metavar="ROLL", help=N_("I vilken roll. Visas för alla vid uppgiften, med namn och skäl.")),
+]
 Case = Annotated[str, typer.Argument(metavar="DNR", help=N_("Ett ärendes nummer, stavat hur som helst."))]
 OtherCase = Annotated[str, typer.Argument(metavar="DNR", help=N_("Det andra ärendets nummer."))]
+Fact = Annotated[str, typer.Argument(metavar="ID", help=N_("Uppgiftens id, ur show DNR --ids."))]
+REGISTRAR = "registrator"
 Document = Annotated[str, typer.Argument(metavar="HANDLING", help=N_("Handlingens id, ur show DNR --ids."))]
 Person = Annotated[
     str, typer.Argument(metavar="PERSON", help=N_("Personens namn, om bara en heter så, annars dess id."))
@@ -80,13 +88,12 @@ def choose(
 def correct(
     target: Annotated[
         str,
-        typer.Argument(
-            metavar="ID", help=N_("Id ur show DNR --ids, eller för det som hör till en paragraf ur --format json.")
-        ),
+        typer.Argument(metavar="ID", help=N_("Id ur show DNR --ids.")),
     ],
     assignment: Annotated[str, typer.Argument(metavar="FÄLT=VÄRDE", help=N_("Uppgiften och vad den ska vara."))],
     reason: Reason,
     name: Name = None,
+    role: Role = REGISTRAR,
 ) -> None:
     """One field of one row."""
 
@@ -94,35 +101,54 @@ def correct(
         field, value = deeds.assigned(assignment)
         return acts.correct(stores, target, field, value or None, by)
 
-    deeds.act(reason, name, deed)
+    deeds.act(reason, name, deed, role)
+
+
+def add(
+    target: Annotated[
+        str,
+        typer.Argument(metavar="ID", help=N_("Id på det som uppgiften hör till, ur show DNR --ids.")),
+    ],
+    kind: Annotated[str, typer.Argument(metavar="SLAG", help=", ".join(ADDED))],
+    assignments: Annotated[
+        list[str], typer.Argument(metavar="FÄLT=VÄRDE", help=N_("Uppgifterna och vad de ska vara."))
+    ],
+    reason: Reason,
+    name: Name = None,
+    role: Role = REGISTRAR,
+) -> None:
+    """One fact that the reader missed."""
+    deeds.act(reason, name, lambda stores, by: acts.add(stores, target, kind, deeds.fields(assignments), by), role)
+
+
+def add_details() -> str:
+    """What may be added, to what, and what it cannot do without."""
+    lines = []
+    for kind, (table, needed) in ADDED.items():
+        owners = " / ".join(codes.table_word(owner) for owner in PARENTS[table])
+        rest = [field for field in FIELDS[table] if field not in needed]
+        fields = "".join(f" [{field}]" for field in rest)
+        lines.append(f"• {kind} ({owners}): {' '.join(needed)}{fields}")
+    return "\n\n".join([_("Vad som kan läggas till, till vad, och med vilka uppgifter:"), "\n".join(lines)])
+
+
+def remove(target: Fact, reason: Reason, name: Name = None, role: Role = REGISTRAR) -> None:
+    """One fact that is none."""
+    deeds.act(reason, name, lambda stores, by: acts.remove(stores, target, by), role)
 
 
 def correct_details() -> str:
     """What may be corrected of each kind of row, and the codes that a field takes."""
-    words = {
-        "items": _("paragraf"),
-        "documents": _("handling"),
-        "decisions": _("beslut"),
-        "clauses": _("att-sats"),
-        "yrkanden": _("yrkande"),
-        "propositions": _("proposition"),
-        "votes": _("votering"),
-        "ballots": _("röst"),
-        "presence": _("närvaro"),
-        "reservations": _("reservation"),
-        "statements": _("yttrande"),
-        "document_references": _("hänvisning"),
-    }
-    codes: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    coded: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for (table, field), values in CODES.items():
-        codes.setdefault((field, values), []).append(words[table])
+        coded.setdefault((field, values), []).append(codes.table_word(table))
     return "\n\n".join(
         [
             _("Uppgifter som kan rättas:"),
-            "\n".join(f"• {words[table]}: {', '.join(names)}" for table, names in FIELDS.items()),
+            "\n".join(f"• {codes.table_word(table)}: {', '.join(names)}" for table, names in FIELDS.items()),
             _("Koder:"),
             "\n".join(
-                f"• {field} ({', '.join(kinds)}): {', '.join(values)}" for (field, values), kinds in codes.items()
+                f"• {field} ({', '.join(kinds)}): {', '.join(values)}" for (field, values), kinds in coded.items()
             ),
         ]
     )
@@ -136,6 +162,7 @@ def date(
     ],
     reason: Reason,
     name: Name = None,
+    role: Role = REGISTRAR,
 ) -> None:
     """One day that no extract carries."""
 
@@ -143,7 +170,7 @@ def date(
         field, day = deeds.one_day(assignment)
         return acts.set_date(stores, document, field, day, by)
 
-    deeds.act(reason, name, deed)
+    deeds.act(reason, name, deed, role)
 
 
 def release(document: Document, reason: Reason, name: Name = None, yes: Yes = False) -> None:

@@ -273,7 +273,7 @@ def test_the_public_log_of_corrections_leaves_out_what_is_not_public(stores: Sto
     public = next(row for row in rows(stores.public)["documents"])
     seq = acts.set_date(stores, str(public["id"]), "verified", dt.date(2025, 6, 19), ANNA)
 
-    def logged(of: sa.Engine) -> list[tuple[str, str | None, str | None]]:
+    def logged(of: sa.Engine) -> list[tuple[str | None, str | None, str | None]]:
         with reading(of) as session:
             return [(r["field"], r["replaced"], r["at"]["body"] if r["at"] else None) for r in correction_log(session)]
 

@@ -35,7 +35,7 @@ def test_the_log_tells_what_stood_there_and_nothing_of_what_is_not_public(asking
     for row in rows(stores.desk)["items"]:
         acts.correct(stores, str(row["id"]), "title", f"Nytt {row['title']}", ANNA)
     said = read(asking.get("/andringar").text).one("main").text.replace("\xa0", " ")
-    assert "Kommunstyrelsen § 88, 2025-06-17 Rubrik: rättat för hand. Läst var ”Torget”." in said
+    assert "Kommunstyrelsen § 88, 2025-06-17 Rättad, rubrik: ”Nytt Torget”. Läst var ”Torget”." in said
     assert not [word for word in ("Bullret", "Miljönämnden", "anna", "hemligt") if word in said]
 
 

@@ -7,19 +7,26 @@ import sqlalchemy as sa
 
 from app.acts.fields import FACTS
 from app.models.register import documents, items
-from app.register.correctable import CODES, FIELDS
-from app.register.corrections import DATES, IDENTIFYING
-from importers.bundle import Attribution, BallotChoice, DocumentKind, Mode, Outcome, Stance, StatementKind
+from app.register.correctable import ADDED, CODES, FIELDS, MENTIONED, NAMED, PARENTS
+from app.register.corrections import DATES, ENTITIES, IDENTIFYING
+from importers.bundle import Attribution, BallotChoice, DocumentKind, EarlierKind, Mode, Outcome, Stance, StatementKind
 
 LAID_OVER_THE_READING = {"items": {"number", "case_numbers"}, "documents": {"body", "date", "case_numbers"}}
-DERIVED = {"id", "owner", "n", "year", "contested", "key", "within", "items", *DATES, *IDENTIFYING}
+DERIVED = {"id", "owner", "n", "year", "contested", "key", "within", *DATES}
 TABLES = {table.name: table for table in (items, documents, *FACTS)}
 
 
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_every_field_that_is_read_may_be_corrected(name: str) -> None:
-    own = [c.name for c in TABLES[name].c if c.name not in DERIVED and not c.name.endswith("_id")]
-    assert list(FIELDS[name]) == [*sorted(LAID_OVER_THE_READING.get(name, ())), *own]
+    left_out = DERIVED | (IDENTIFYING if name in ENTITIES else set())
+    own = [c.name for c in TABLES[name].c if c.name not in left_out and not c.name.endswith("_id")]
+    people = [*MENTIONED.get(name, ()), *NAMED.get(name, ())]
+    assert list(FIELDS[name]) == [*sorted(LAID_OVER_THE_READING.get(name, ())), *own, *people]
+
+
+def test_what_can_be_added_is_every_fact_and_needs_fields_of_its_own() -> None:
+    assert sorted(table for table, _needed in ADDED.values()) == sorted(PARENTS) == sorted(t.name for t in FACTS)
+    assert all(set(needed) <= set(FIELDS[table]) for table, needed in ADDED.values())
 
 
 def test_no_other_kind_of_row_may_be_corrected() -> None:
@@ -31,7 +38,7 @@ def test_the_codes_are_those_that_the_reader_gives() -> None:
         ("items", "outcome"): Outcome,
         ("clauses", "outcome"): Outcome,
         ("documents", "kind"): DocumentKind,
-        ("document_references", "kind"): DocumentKind,
+        ("document_references", "kind"): [*DocumentKind, *(kind for kind in EarlierKind if kind != EarlierKind.OTHER)],
         ("decisions", "mode"): Mode,
         ("yrkanden", "stance"): Stance,
         ("ballots", "choice"): BallotChoice,
