@@ -17,7 +17,7 @@ from importers.leaflets import BODIES
 from importers.patterns.dates import DATE, date_of, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
 from importers.patterns.headings import HANDLAGGARE_LABEL, KIND_CELLS, KIND_TITLES, LABEL, LABELLED, PAPER_NUMBER, STAMP
-from importers.patterns.heads import DAYS, HEAD_LABEL, ITEMS_BEHIND, MEETING_ON
+from importers.patterns.heads import DATE_BEHIND, DAY_OF_MONTH, DAYS, HEAD_LABEL, ITEMS_BEHIND, MEETING_ON, YEAR_ALONE
 from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import (
     BODY_IN_FOOT,
@@ -31,13 +31,14 @@ from importers.patterns.organs import (
     ORGAN_OF_TWO,
     REGION,
     REGION_ALONE,
+    REGION_IN_CAPITALS,
 )
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE, PARTY_LIST_CELL
 from importers.patterns.vote_tables import APPENDIX_HEADING
 from importers.text.furniture import Sheet
 from importers.text.layout import Line
-from importers.text.passage import Passage, passage
+from importers.text.passage import Passage, join, passage
 
 _SAME_COLUMN = 5.0  # points
 _NEAR = 40.0  # points: how far a value may start from the label above it
@@ -129,6 +130,7 @@ def _opens(kinds: Sequence[str | None], index: int, has_head: bool) -> bool:
 
 
 _ORGANS = (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS, ORGAN_OF_OTHER_KIND)
+_MUNICIPALITIES = (MUNICIPALITY_ALONE, MUNICIPALITY_IN_CAPITALS, REGION_ALONE, REGION_IN_CAPITALS)
 _SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
     ("stamp", (STAMP,)),
     ("contact", (ADDRESS,)),
@@ -136,7 +138,7 @@ _SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
     ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
     ("value", (CASE_LINE, LABELLED, MEETING_ON)),
     ("organ", _ORGANS),
-    ("municipality", (MUNICIPALITY_ALONE, MUNICIPALITY_IN_CAPITALS, REGION_ALONE)),
+    ("municipality", _MUNICIPALITIES),
     ("parties", (PARTY_LIST_CELL,)),
 )
 
@@ -147,6 +149,8 @@ def _kind_of_cell(cell: Line, above: Sequence[Line]) -> str | None:
         return sort
     if _name(cell.text) and _under_label(cell, above):
         return "name"
+    if _day_above(cell, above):
+        return "value"
     short = len(cell.text) <= _LONGEST_VALUE and any(sign.isdigit() for sign in cell.text)
     return "value" if short and _beneath_label(cell, above) else None
 
@@ -162,12 +166,32 @@ def sort_of_cell(cell: Line) -> str | None:
     text = ITEMS_BEHIND.regex.sub("", cell.text)
     if _is_date(text):
         return "value"
-    if text in BODIES:
+    if text in BODIES or _organ_of_town(text):
         return "organ"
     for sort, patterns in _SORTS:
         if match := next(filter(None, (pattern.match(text) for pattern in patterns)), None):
             return "dated kind" if match.groupdict().get("date") else sort
     return None
+
+
+def _organ_of_town(text: str) -> bool:
+    """Whether the words are a municipality and its body: "Testby kommun, Byggnadsnämnden"."""
+    town, comma, organ = text.partition(", ")
+    return (
+        bool(comma)
+        and any(pattern.match(town) for pattern in _MUNICIPALITIES)
+        and (organ in BODIES or any(pattern.match(organ) for pattern in _ORGANS))
+    )
+
+
+def _day_above(cell: Line, above: Sequence[Line]) -> Line | None:
+    """The day and month right above, where the cell is the year that goes on from them."""
+    if not above or not YEAR_ALONE.match(cell.text):
+        return None
+    words = above[-1].words
+    at = next((index for index, word in enumerate(words) if abs(word.x0 - cell.x0) < _SAME_COLUMN), None)
+    day = above[-1].part(words[at : at + 2]) if at is not None else None
+    return day if day and DAY_OF_MONTH.match(day.text) else None
 
 
 def take_lines(lines: Sequence[Line], head: Head) -> None:
@@ -182,7 +206,7 @@ def _name(text: str) -> re.Match[str] | None:
 
 def _is_date(text: str) -> bool:
     match = DATE.search(text)
-    return match is not None and len(text) <= len(match.group()) + 4
+    return bool(DAY_OF_MONTH.match(text)) or (match is not None and len(text) <= len(match.group()) + 4)
 
 
 def _under_label(cell: Line, above: Sequence[Line]) -> bool:
@@ -212,6 +236,8 @@ def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:
         _take_foot(words, head)
     elif TEMPLATE_LEFTOVER.match(words.text):
         head.leftovers.append(cell)
+    elif before := _day_above(cell, above):
+        take_date(join([passage([before]), words]), head)
     elif (match := _name(words.text)) and _under_label(cell, above):
         head.prepared = True
         head.handlaggare.append(words.group(match, "name"))
@@ -268,6 +294,8 @@ def _take_values(words: Passage, head: Head) -> None:
             head.handlaggare.append(value.group(match, "name"))
         return
     take_date(value, head)
+    if behind := DATE_BEHIND.search(value.text):
+        value = value.cut(0, behind.start())
     if not DOCUMENT_NUMBER.search(value.text):
         if case := CASE_LINE.match(value.text):
             head.case_numbers.append(value.group(case, "number"))
@@ -323,6 +351,9 @@ def _take_municipality(words: Passage, head: Head, *, says_whose: bool = True) -
     elif match := MUNICIPALITY_IN_CAPITALS.match(words.text):
         name, kind = match["name"].title().rsplit(" ", 1)
         head.municipalities.append(Named(f"{name} {kind.lower()}", words.group(match, "name"), says_whose))
+    elif match := REGION_IN_CAPITALS.match(words.text):
+        name = match["name"].title().replace(" Län", " län")
+        head.municipalities.append(Named(name, words.group(match, "name"), says_whose))
     elif match := REGION.search(words.text):
         head.municipalities.append(
             Named(match["name"], words.group(match, "name"), says_whose, match.group() != words.text)

@@ -14,7 +14,7 @@ from importers.patterns.marks import RULE
 from importers.patterns.organs import PUT_TO
 from importers.patterns.proposals import CLAUSES_FOLLOW, REPORTS_OTHERS, SENDS_A_TEXT, WHERE_PROPOSED
 from importers.statements.basis import read_basis
-from importers.statements.decisions import clause_of, is_lead
+from importers.statements.decisions import clause_of, is_lead, split_clauses
 from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.signatures import Signer, looks_signed, split_signatures
 from importers.text.blocks import Block, Measure, blocks
@@ -134,7 +134,7 @@ def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
         printed = passage(stretch.heading_lines)
         paper.doubts.append(doubt(DoubtCode.HEADING_DOUBLED, heading=stretch.heading, sources=[printed.source()]))
     if stretch.role is Role.PROPOSAL:
-        paper.proposals += _clauses(parts)
+        paper.proposals += _clauses(split_clauses(parts))
     elif stretch.role is Role.BASIS:
         paper.basis += read_basis(parts)
     elif stretch.role is Role.EARLIER:

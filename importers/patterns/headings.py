@@ -203,7 +203,7 @@ KIND_CELLS = tuple(
     (
         kind,
         Pattern(
-            rf"^(?:{words})(?: till (?P<to>[^.:]{{3,60}}?))?(?:,? (?:(?:Sammanträdesdatum|Datum|Utfärdat):? |den )?(?P<date>{DATE_TEXT}))?$",
+            rf"^(?:{words})(?: till (?P<to>[^.:]{{3,60}}?))?(?:,? ?(?:(?:Sammanträdesdatum|Datum|Utfärdat):? |den )?(?P<date>{DATE_TEXT})| (?:Datum|Diarienummer|Dnr|Sida) ?:?)?$",
             catches=(catch,),
             leaves=("Yttrandet antecknas till protokollet.",),
             ignore_case=True,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from importers.patterns.dates import DATE_TEXT, LONG
+from importers.patterns.dates import DATE_TEXT, LONG, MONTHS
 from importers.patterns.pattern import Pattern
 
+# Labels that stand close run together: "Sammanträdesdatum Sida"
+_LABEL = r"(?:Datum|Sammanträdes(?:datum|dag|tid)|Mötesdatum|Diarienummer|Diarienr\.?|Dnr\.?|Ärendenummer|Paragraf(?:er)?|Plats|Organ|Sid(?:a|an|nr\.?)?|Blad|Bl\.?|Nr|Handläggare)"
 HEAD_LABEL = Pattern(
-    r"^(?:Datum|Sammanträdes(?:datum|dag|tid)|Mötesdatum|Diarienummer|Diarienr\.?|Dnr\.?|Ärendenummer|Paragraf(?:er)?|Plats|Organ|Sid(?:a|an|nr\.?)?|Blad|Bl\.?|Nr|Handläggare) ?[:;]?$",
-    catches=("Datum:", "SAMMANTRÄDESDATUM", "Blad", "Sida", "Paragrafer"),
+    rf"^{_LABEL}(?:[:;]? {_LABEL}){{0,2}} ?[:;]?$",
+    catches=("Datum:", "SAMMANTRÄDESDATUM", "Blad", "Sida", "Paragrafer", "Sammanträdesdatum Sida", "Datum Dnr:"),
     leaves=("Datum för nästa möte", "Sidan om vägen"),
     ignore_case=True,
 )
@@ -28,6 +30,21 @@ DAYS = Pattern(
     leaves=("2025-11-24", "25 november 2025"),
     ignore_case=True,
 )
+# A day that goes on in the line below: "4 mars" / "2025"
+DAY_OF_MONTH = Pattern(
+    rf"^(?:[12]?\d|3[01]) (?:{'|'.join(MONTHS)})$",
+    catches=("4 mars", "30 november"),
+    leaves=("4 mars 2025", "3 marsipaner", "32 mars"),
+    ignore_case=True,
+)
+# What stands close behind a case number in a row of cells: "Dnr KS 2025.0041 12 februari"
+DATE_BEHIND = Pattern(
+    rf"(?<=\d) (?:{DATE_TEXT}|(?:[12]?\d|3[01]) (?:{'|'.join(MONTHS)}))$",
+    catches=("2025/KS 0041 2025-02-12", "KS 2025.0041 12 februari"),
+    leaves=("2025-02-12", "den 12 februari 2025"),
+    ignore_case=True,
+)
+YEAR_ALONE = Pattern(r"^(?:19|20)\d\d$", catches=("2025",), leaves=("§ 2025", "2025-03-04", "12025"))
 # What calls people to a meeting, lists what it is to treat, or tells of an inspection, and decides nothing itself.
 NOT_MINUTES = Pattern(
     r"^(?:kallelse(?: till [^.:;]{3,60}| och föredragningslista)?|(?:preliminär )?föredragningslista|dagordning|ärendelista|kungörelse|tillkännagivande om sammanträde"

@@ -130,6 +130,11 @@ REGION = Pattern(
 REGION_ALONE = Pattern(
     rf"^{_REGION}$", catches=("Region Testland",), leaves=("Region Testland, regionfullmäktige", "Regionstyrelsen")
 )
+REGION_IN_CAPITALS = Pattern(
+    r"^(?P<name>REGION [A-ZÅÄÖ]{2,20}(?: LÄN)?)$",
+    catches=("REGION TESTLAND", "REGION TESTLANDS LÄN"),
+    leaves=("REGIONSTYRELSEN", "REGION", "Region Testland"),
+)
 
 COUNCIL_OF = Pattern(
     rf"[Tt]ill (?P<town>[A-ZÅÄÖ]{_W}{{1,20}}(?: [A-ZÅÄÖ]{_W}{{1,20}})?) (?:kommun|stads)fullmäktige(?!\w)",

@@ -79,3 +79,47 @@ def test_a_call_to_a_meeting_decides_nothing(called: str) -> None:
     )
     assert [(one.kind, one.proposals, one.items) for one in bundle.documents] == [(DocumentKind.OTHER, (), ())]
     assert DoubtCode.DOCUMENT_NOT_MINUTES in {one.code for one in bundle.doubts}
+
+
+PAPER = "{head}\nHandläggare: Ivar Strandqvist\n\n## Fler bänkar i parken\n# Förslag till beslut\n1. Bänkarna köps in."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Parkförvaltningen          Tjänsteskrivelse          Datum\n"
+        "Testboda kommun            PN-2025-00041             12 februari\n                                                     2025",
+        "Parkförvaltningen          TJÄNSTEUTLÅTANDE Datum\n"
+        "Testboda kommun            Dnr PN-2025-00041 12 februari 2025",
+        "Parkförvaltningen          Tjänsteutlåtande          Datum Dnr:\n"
+        "Testboda kommun            12 februari 2025          PN-2025-00041",
+    ],
+)
+def test_cells_that_wrap_or_stand_too_close(head: str) -> None:
+    (document,) = bundle_of(PAPER.format(head=head)).documents
+    assert (document.kind, document.body, str(document.date), document.case_numbers) == (
+        DocumentKind.TJANSTESKRIVELSE,
+        "Parkförvaltningen",
+        "2025-02-12",
+        ("PN-2025-00041",),
+    )
+    assert [one.name for one in document.handlaggare] == ["Ivar Strandqvist"]
+
+
+@pytest.mark.parametrize(
+    ("head", "municipality", "body"),
+    [
+        ("REGION TESTLAND          Sida 1 (1)\nProtokollsutdrag\nRegionstyrelsen          4 mars 2025", "Region Testland", "Regionstyrelsen"),
+        ("REGION TESTLANDS LÄN          Protokollsutdrag\nPatientnämnden          2025-03-04", "Region Testlands län", "Patientnämnden"),
+        ("Region Testland, Regionstyrelsen          Protokollsutdrag 2025-03-04", "Region Testland", "Regionstyrelsen"),
+        ("Testboda kommun, Parknämnden          Utdrag ur protokoll4 mars 2025", "Testboda kommun", "Parknämnden"),
+    ],
+)  # fmt: skip
+def test_a_town_or_region_in_capitals_or_in_one_cell_with_its_body(head: str, municipality: str, body: str) -> None:
+    (document,) = bundle_of(head + ITEM).documents
+    assert (document.kind, document.municipality, document.body, str(document.date)) == (
+        DocumentKind.PROTOKOLLSUTDRAG,
+        municipality,
+        body,
+        "2025-03-04",
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from importers.bundle import Document, DocumentKind
 from tests.importers.typeset import bundle_of
 
@@ -136,3 +138,15 @@ def test_signatures_that_are_not_all_read_are_doubted() -> None:
     assert [person.name for person in bundle.documents[0].signed_by] == ["Siv Oreby", "Tor Holm"]
     (found,) = [one for one in bundle.doubts if one.code == "sentence_not_read"]
     assert found.params == {"role": "signature"}
+
+
+@pytest.mark.parametrize("lead", ["Parknämnden beslutar", "Parkförvaltningen föreslår parknämnden besluta"])
+@pytest.mark.parametrize(
+    "points", [["att köpa bänkarna.", "att måla dem."], ["1. att köpa bänkarna.", "2. att måla dem."]]
+)
+def test_the_line_that_opens_a_proposal_is_none(lead: str, points: list[str]) -> None:
+    document = paper(
+        "Parkförvaltningen          Tjänsteskrivelse          2025-02-12\n\n## Fler bänkar i parken\n# Förslag till beslut\n"
+        + "\n".join([lead, *points])
+    )
+    assert [clause.text for clause in document.proposals] == ["att köpa bänkarna.", "att måla dem."]
