@@ -171,7 +171,19 @@ def sort_of_cell(cell: Line) -> str | None:
     for sort, patterns in _SORTS:
         if match := next(filter(None, (pattern.match(text) for pattern in patterns)), None):
             return "dated kind" if match.groupdict().get("date") else sort
-    return None
+    return "organ" if _body_with_municipality(text) else None
+
+
+def _body_with_municipality(text: str) -> bool:
+    """Whether a body and its municipality share the cell: "Älnsjö kommun, Tekniska nämnden"."""
+    halves = (text.partition(", "), text.rpartition(", ")[::-1])
+    return any(
+        _is_organ(body) and (MUNICIPALITY_ALONE.match(town) or REGION_ALONE.match(town)) for town, _, body in halves
+    )
+
+
+def _is_organ(text: str) -> bool:
+    return text in BODIES or any(pattern.match(text) for pattern in _ORGANS)
 
 
 def _organ_of_town(text: str) -> bool:
@@ -336,7 +348,7 @@ def organ_in(words: Passage) -> Passage | None:
     bare = words.cut(0, end.start()) if end else words
     start = 0
     for part in (bare.text, *bare.text.split(", ")):
-        if part in BODIES or any(pattern.match(part) for pattern in _ORGANS):
+        if _is_organ(part):
             start = bare.text.find(part)
             return bare.cut(start, start + len(part))
     return None

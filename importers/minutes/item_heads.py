@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from importers.minutes.head_columns import broken_mark
 from importers.patterns.cover_labels import PARAGRAPHS_LABEL
 from importers.patterns.headings import LABEL, role_of
 from importers.patterns.marks import LEFT_OPEN, RULE
@@ -27,6 +28,7 @@ from importers.patterns.numbers import (
 )
 from importers.patterns.organs import ORGAN_IN_CAPITALS, ORGAN_LINE, ORGAN_OF_TWO
 from importers.text.layout import Line
+from importers.text.passage import passage
 from importers.text.sections import Style
 
 _LONGEST_ENTRY = 4  # lines of a contents list
@@ -134,13 +136,16 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
     """The line as one that may head a §. A reference ("§ 20 och den 29 februari 2024", "KS § 131 08-12-09") does not."""
     line = head_of(lines[index])
     match = ITEM_HEADING.match(line.text)
+    rest = (match["rest"] or "") if match else ""
+    if match is None and (broken := broken_mark(lines, index)):
+        mark, number, beside = broken
+        match, rest = ITEM_HEADING.match(passage([mark, number]).text), beside.text if beside else ""
     if match is None:
         return None
-    rest = match["rest"] or ""
     before = lines[index - 1] if index else None
     if _refers(rest) or _is_open_label(before) or (not rest and _in_column(lines, index, line)):
         return None
-    apart = _ends(before) and (match["sign"] is None or not rest)
+    apart = before is None or (_ends(before) and (match["sign"] is None or not rest))
     return _Candidate(
         index,
         line,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.item_heads import find_heads, head_of, is_organ
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
 from importers.patterns.marks import LEFT_OPEN
@@ -187,16 +188,9 @@ def _before_decision(line: Line) -> list[Line]:
 
 
 def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
-    head, case = _with_case_beside(head_of(lines[0]))
-    heading = passage([head])
-    match = ITEM_HEADING.match(heading.text)
-    assert match is not None
-    draft = ItemDraft(heading.cut(0, match.end("number")), match["number"], heading_lines=[lines[0]])
-    if match["rest"]:
-        _take_rest(heading.group(match, "rest"), head, draft)
-    if case is not None:
-        _take_numbers(case, draft)
-    used = 1
+    columns = columns_of(lines)
+    draft = _of_columns(columns, lines) if columns else _of_line(lines[0])
+    used = len(draft.heading_lines)
     while used < len(lines) and _belongs_to_head(lines, used, draft, style):
         used += 1
     draft.lines = list(lines[used:])
@@ -206,6 +200,36 @@ def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
         first = draft.title_words
         draft.title_words = words if first is None else words.cut(words.text.find(first.text))
         _take_case_behind(draft.title_words, draft)
+    return draft
+
+
+def _of_line(line: Line) -> ItemDraft:
+    """The § with what its heading's line holds."""
+    head, case = _with_case_beside(head_of(line))
+    heading = passage([head])
+    match = ITEM_HEADING.match(heading.text)
+    assert match is not None
+    draft = ItemDraft(heading.cut(0, match.end("number")), match["number"], heading_lines=[line])
+    if match["rest"]:
+        _take_rest(heading.group(match, "rest"), head, draft)
+    if case is not None:
+        _take_numbers(case, draft)
+    return draft
+
+
+def _of_columns(head: HeadColumns, lines: Sequence[Line]) -> ItemDraft:
+    """The § with what the columns of its head hold: the title, and the case numbers with their labels."""
+    mark = passage(head.mark)
+    match = ITEM_HEADING.match(mark.text)
+    assert match is not None
+    draft = ItemDraft(mark.cut(0, match.end("number")), match["number"], heading_lines=list(lines[: head.rows]))
+    for column in head.columns:
+        words = passage(column)
+        if _is_number(words.text):
+            _take_numbers(words, draft)
+        elif not LABEL.match(words.text):
+            draft.title += column
+    draft.title_words = passage(draft.title) if draft.title else None
     return draft
 
 

@@ -236,6 +236,14 @@ LABEL = Pattern(
     ignore_case=True,
 )
 
+# The names of a table's columns beside its "§": a list of §§, whose numbers head none.
+COLUMN_NAME = Pattern(
+    r"^(?:Ärende(?:n|rubrik|mening)?|Rubrik|Titel|Sid(?:a|an|nr)?|Sign(?:atur)?|Beslut|Närvarande|Frånvarande|Anmärkning(?:ar)?|Ledamot|Ersättare|Innehåll|Punkt|Nr|Ja|Nej|Avstår)(?: .{0,40})?$",
+    catches=("Ärende", "Rubrik Sida", "Ja Nej Avstår"),
+    leaves=("Ärendet om hamnen", "Val av justerare"),
+    ignore_case=True,
+)
+
 # The council's own number of a paper: "Handling 2025 nr 79".
 PAPER_NUMBER = Pattern(
     r"^Handling (?:19|20)\d\d nr \d{1,4}$", catches=("Handling 2025 nr 79",), leaves=("Handling 2025",)

@@ -204,6 +204,18 @@ ITEM_HEADING = Pattern(
     ),
 )
 
+# The mark of a § whose number stands beneath it, in a column too narrow for both; and that number.
+OPEN_ITEM_MARK = Pattern(
+    rf"^(?:{ITEM_SIGN} ?)?§$",
+    catches=("KSAU §", "§", "Valn. §", "Barn- och utbildningsnämnden §"),
+    leaves=("kommunallagen 5 kap. 35 §", "Enligt §", "§ 12", "§§"),
+)
+BARE_ITEM_NUMBER = Pattern(
+    rf"^{ITEM_NUMBER}(?:/{_FULL_YEAR})?$",
+    catches=("34", "34/2025", "34/25", "7A"),
+    leaves=("1.", "2025-03-04", "34-36", "12345"),
+)
+
 # What stands behind a § that is cited, not headed: the day of the meeting whose § it is.
 DATED_REST = Pattern(
     rf"^(?:den )?(?P<date>{DATE_TEXT}|\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d))",

@@ -10,7 +10,7 @@ from importers.bundle import Role
 from importers.patterns.dates import DATE
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, SIGNATURES
 from importers.patterns.headings import role_of
-from importers.patterns.numbers import ITEM_HEADING
+from importers.patterns.numbers import ITEM_HEADING, OPEN_ITEM_MARK
 from importers.patterns.vote_tables import APPENDIX_HEADING
 from importers.text.layout import Frame, Line
 
@@ -58,11 +58,11 @@ def _marks(cell: Line) -> tuple[_Mark, _Mark]:
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """What stands in a page's bands, and the days that its head prints."""
+    """What stands in a page's bands, and the first day that its head prints."""
 
     head: frozenset[_Mark]
     foot: frozenset[_Mark]
-    days: frozenset[str]
+    day: str | None
 
 
 def _marks_of(lines: Sequence[Line]) -> _Marks:
@@ -71,17 +71,17 @@ def _marks_of(lines: Sequence[Line]) -> _Marks:
         if (band := _band(line)) and not _speaks(line):
             cells[band] += line.cells
     head, foot = (frozenset(mark for cell in cells[band] for mark in _marks(cell)) for band in ("head", "foot"))
-    return _Marks(head, foot, frozenset(match.group() for cell in cells["head"] for match in DATE.finditer(cell.text)))
+    # the first: text beneath the head may well reach into the band, and cite the day of another paper
+    day = next((match.group() for cell in cells["head"] for match in DATE.finditer(cell.text)), None)
+    return _Marks(head, foot, day)
 
 
 def _around(marks: Sequence[_Marks], index: int) -> _Marks:
     """The marks of the pages close by. Heads of another day are other papers', whose titles may well be the same."""
-    here = marks[index].days
+    here = marks[index].day
     near = [marks[i] for i in range(max(index - _CLOSE, 0), min(index + _CLOSE + 1, len(marks))) if i != index]
-    heads = (one.head for one in near if not (here and one.days and here != one.days))
-    return _Marks(
-        frozenset[_Mark]().union(*heads), frozenset[_Mark]().union(*(one.foot for one in near)), marks[index].days
-    )
+    heads = (one.head for one in near if not (here and one.day and here != one.day))
+    return _Marks(frozenset[_Mark]().union(*heads), frozenset[_Mark]().union(*(one.foot for one in near)), here)
 
 
 def _band(line: Line) -> str:
@@ -93,7 +93,7 @@ def _band(line: Line) -> str:
 
 def _speaks(line: Line) -> bool:
     """Headings may well stand at the same height on many pages, and so may a sentence of minutes."""
-    if ITEM_HEADING.match(line.text) or APPENDIX_HEADING.match(line.text):
+    if any(pattern.match(line.text) for pattern in (ITEM_HEADING, OPEN_ITEM_MARK, APPENDIX_HEADING)):
         return True
     if _signed(line.cells[-1]):  # "Kommunstyrelsen        Ks § 44"
         return True

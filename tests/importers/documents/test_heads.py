@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from importers.bundle import DocumentKind
 from importers.documents.cut import Draft, cut
 from importers.text.furniture import lift
@@ -115,6 +117,25 @@ def test_what_pages_of_one_meeting_repeat_belongs_to_the_page() -> None:
     head = "Parknämnden          Blad för protokoll          2024-12-11\n\n"
     (draft,) = drafts_of(head + "# § 3\nText." + _FOOT, head + "Mer text." + _FOOT)
     assert [line.text for line in draft.lines] == ["§ 3", "Text.", "Mer text."]
+
+
+@pytest.mark.parametrize("cited", ["Skrivelse daterad den 11 februari 2025", "Parknämndens beslut 2024-11-12 § 3"])
+def test_a_day_that_the_text_cites_makes_no_other_paper(cited: str) -> None:
+    head = "Älnsjö kommun, Parknämnden Protokoll 2024-12-11\n\n"
+    (draft,) = drafts_of(head + "# § 3\nText." + _FOOT, head + cited + "\nMer text." + _FOOT)
+    assert [line.text for line in draft.lines] == ["§ 3", "Text.", cited, "Mer text."]
+
+
+@pytest.mark.parametrize("whose", ["Älnsjö kommun, Parknämnden", "Region Älnsjö, Regionens parkutskott"])
+@pytest.mark.parametrize("mark", ["Pn § 34", "§ 34", "PN § 34/2025"])
+def test_an_extract_whose_head_is_one_line_begins_with_its_item(whose: str, mark: str) -> None:
+    (extract,) = bundle_of(
+        f"{whose}          Protokollsutdrag     2025-03-04\n\n{mark} Nya bryggor\nDnr 2025/41"
+    ).documents
+    assert (extract.body, [(item.number, item.title) for item in extract.items]) == (
+        whose.partition(", ")[2],
+        [("34", "Nya bryggor")],
+    )
 
 
 def test_a_body_above_a_motions_title_is_whom_it_is_put_to() -> None:

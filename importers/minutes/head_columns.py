@@ -1,0 +1,108 @@
+"""A §'s head that is set in columns, each of which may break over lines of its own.
+
+KSAU §      Svar på motion om lånecyklar vid      Ärendenummer          § 34      Ny taxa för torg-      Diarienr
+34          stationen                             2025/KSAU 0041                  handeln                2025/41
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from importers.patterns.headings import COLUMN_NAME, LABEL
+from importers.patterns.numbers import BARE_ITEM_NUMBER, ITEM_HEADING, OPEN_ITEM_MARK
+from importers.text.layout import Line
+
+_SAME_EDGE = 2.0  # points
+_LEADING = 1.9  # of the size: the rows of a head stand closer than this
+_LONGEST_MARK = 7  # words: "Barn- och utbildningsnämndens arbetsutskott §"
+_MOST_ROWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class HeadColumns:
+    """The mark's pieces ("KSAU §", "34"), those of each column beside it, and how many lines they take up."""
+
+    mark: tuple[Line, ...]
+    columns: tuple[tuple[Line, ...], ...]
+    rows: int
+
+
+def broken_mark(lines: Sequence[Line], index: int) -> tuple[Line, Line, Line | None] | None:
+    """The mark that begins the line, its number beneath, and what stands beside the mark; None where no mark breaks.
+
+    The number stands at the mark's own edge, alone or with the column beside it going on; the numbers beneath the "§"
+    of a table's head are followed by others.
+    """
+    line = lines[index]
+    at = next((at for at, word in enumerate(line.words[:_LONGEST_MARK], 1) if word.text == "§"), None)
+    if at is None or index + 1 == len(lines) or ITEM_HEADING.match(line.text):
+        return None
+    mark, beneath = line.part(line.words[:at]), lines[index + 1]
+    beside = line.part(line.words[at:]) if line.words[at:] else None
+    after = lines[index + 2] if index + 2 < len(lines) else None
+    breaks = (
+        OPEN_ITEM_MARK.match(mark.text) is not None
+        and _is_number_at(line.x0, beneath, line)
+        and (len(beneath.words) == 1 or (beside is not None and _goes_on(beside, beneath.words[1].x0)))
+        and (beside is None or COLUMN_NAME.match(beside.cells[0].text) is None)
+        and (after is None or not _is_number_at(line.x0, after, beneath))
+    )
+    return (mark, beneath.part(beneath.words[:1]), beside) if breaks else None
+
+
+def _is_number_at(edge: float, line: Line, above: Line) -> bool:
+    """Whether the line is the next row beneath the other, and begins at the edge with the number of a §."""
+    begins = abs(line.x0 - edge) <= _SAME_EDGE and BARE_ITEM_NUMBER.match(line.words[0].text) is not None
+    return begins and _stands_beneath(line, above)
+
+
+def _goes_on(beside: Line, x0: float) -> bool:
+    return _at_edge(x0, [cell.x0 for cell in beside.cells])
+
+
+def columns_of(lines: Sequence[Line]) -> HeadColumns | None:
+    """The columns of the head that the lines begin with: where its mark breaks, or a label stands over its number."""
+    if broken := broken_mark(lines, 0):
+        mark, number, beside = broken
+        if beside is None:
+            return HeadColumns((mark, number), (), 2)
+        left = [lines[1].part(lines[1].words[1:])] if lines[1].words[1:] else []
+        return _filled((mark, number), beside.cells, left, lines[2:], 2)
+    mark, *columns = lines[0].cells
+    match = ITEM_HEADING.match(mark.text)
+    if match is None or match["rest"] or len(columns) != 2 or not LABEL.match(columns[1].text):
+        return None
+    if len(lines) == 1 or not _stands_beneath(lines[1], lines[0]) or lines[1].cells[-1].x0 < columns[1].x0 - _SAME_EDGE:
+        return None
+    return _filled((mark,), columns, [], lines[1:], 1)
+
+
+def _filled(
+    mark: tuple[Line, ...], heads: Sequence[Line], left: Sequence[Line], beneath: Sequence[Line], rows: int
+) -> HeadColumns | None:
+    """The columns with the rows that go on beneath them: all whose every cell stands at an edge of one."""
+    columns = [[head] for head in heads]
+    edges = [head.x0 for head in heads]
+    above = mark[-1]
+    taken = list(left)
+    for line in takewhile(lambda one: all(_at_edge(cell.x0, edges) for cell in one.cells), beneath[:_MOST_ROWS]):
+        if not _stands_beneath(line, above) or line.bold != heads[0].bold:
+            break
+        taken.append(line)
+        above, rows = line, rows + 1
+    for line in taken:
+        for cell in line.cells:
+            nearest = min(range(len(edges)), key=lambda at: abs(edges[at] - cell.x0))
+            columns[nearest].append(cell)
+    return HeadColumns(mark, tuple(map(tuple, columns)), rows)
+
+
+def _stands_beneath(line: Line, above: Line) -> bool:
+    """Whether the line is the next row beneath the other."""
+    return line.page == above.page and 0 < line.baseline - above.baseline <= _LEADING * above.size
+
+
+def _at_edge(x0: float, edges: Sequence[float]) -> bool:
+    return any(abs(x0 - edge) <= _SAME_EDGE for edge in edges)
