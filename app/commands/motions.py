@@ -15,7 +15,7 @@ from app.commands.terminal import json_text, say, write
 from app.db import reading
 from app.exports.motions import as_csv, as_html, cells, headings
 from app.language.i18n import gettext
-from app.queries.motions import motions
+from app.queries.motions import unanswered
 from app.schemas.rows import MotionRow
 from app.today import today
 
@@ -30,11 +30,11 @@ _BETWEEN = 2
 _SPARED = (5, 4)
 
 
-def show_motions(on: str | None, form: Format, *, overdue: bool, excel: bool) -> None:
+def show_motions(on: str | None, form: Format, *, overdue: bool, ended: bool, excel: bool) -> None:
     """Print the account. Raises `WrongUse` for a day that is none."""
     day = typed_day(on) if on else today()
     with installation() as stores, reading(stores.desk) as session:
-        rows = motions(session, day, overdue=overdue)
+        rows = unanswered(session, day, overdue=overdue, ended=ended)
     match form:
         case Format.CSV:
             write(as_csv(rows, excel=excel))
@@ -44,6 +44,11 @@ def show_motions(on: str | None, form: Format, *, overdue: bool, excel: bool) ->
             write(as_html(rows, day))
         case Format.TABLE:
             print_motions(rows)
+            say(
+                _(
+                    "Obesvarad betyder att inget av de fullmäktigeprotokoll som finns här avgör motionen: --format csv visar vilka."
+                )
+            )
 
 
 def print_motions(rows: Sequence[MotionRow]) -> None:

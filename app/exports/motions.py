@@ -15,12 +15,13 @@ from collections.abc import Sequence
 
 from app import resources
 from app.language import i18n
-from app.language.deadlines import basis_words, state_word
+from app.language.deadlines import basis_words, standing_word, state_word
 from app.language.i18n import gettext
 from app.language.printable import printable
 from app.language.steps import step_says, step_title
 from app.language.templates import environment
 from app.register.named import with_party
+from app.register.standing import Standing
 from app.schemas.rows import MotionRow
 
 _ = gettext
@@ -42,6 +43,7 @@ def headings() -> list[str]:
         _("Avgörs senast"),
         _("Läge"),
         _("Anmärkning"),
+        _("Fullmäktiges protokoll sedan dess"),
     ]
 
 
@@ -50,18 +52,42 @@ def cells(row: MotionRow) -> list[Cell]:
     clock, last = row["clock"], row["last"]
     day = f"{last['date'].isoformat()} " if last and last["date"] else ""
     return [
-        row["case"]["number"] or "",
-        row["case"]["municipality"]["name"],
+        (row["case"]["number"] if row["case"] else None) or "",
+        row["municipality"]["name"],
         row["title"] or "",
         ", ".join(with_party(p["name"], p["party"]) for p in row["movers"]),
         clock["raised"].isoformat() if clock else "",
         clock["days"] if clock else None,
         row["lies"] or "",
-        f"{day}{step_title(last)}: {step_says(last)}" if last else "",
+        f"{day}{step_title(last)}: {step_says(last)}" if last else announced_words(row),
         clock["due"].isoformat() if clock else "",
-        state_word(clock["state"]) if clock else _("dagen är inte känd"),
+        _state(row),
         basis_words(clock["basis"]) if clock else "",
+        rests_on(row),
     ]
+
+
+def _state(row: MotionRow) -> str:
+    """Where it stands: answered or withdrawn, else with its year."""
+    if row["standing"] != Standing.UNANSWERED or row["clock"] is None:
+        return standing_word(row["standing"])
+    return state_word(row["clock"]["state"])
+
+
+def rests_on(row: MotionRow) -> str:
+    """The council's minutes since the motion was raised that are here, none of which ends it: `2024-06-19, 2026-06-11`."""
+    days = [day.isoformat() for day in row["council_minutes"]]
+    return ", ".join(days) or _("inget finns här")
+
+
+def announced_words(row: MotionRow) -> str:
+    """Where a motion was announced of which nothing else is here: `2026-06-11 Kommunfullmäktige § 266: anmäld`."""
+    if row["announced"] is None:
+        return ""
+    at = row["announced"]["item"]
+    return _("{day} {body} § {number}: anmäld").format(
+        day=at["date"].isoformat(), body=at["body"]["name"], number=at["number"]
+    )
 
 
 def as_csv(rows: Sequence[MotionRow], *, excel: bool = False) -> str:

@@ -23,7 +23,15 @@ BASES: dict[str, str] = {
     "minutes": N_("enligt fullmäktiges protokoll"),
     "stated": N_("enligt ärendets handlingar"),
     "entered": N_("inlagt för hand"),
+    "received": N_("inkom, enligt fullmäktiges förteckning"),
+    "announced": N_("anmäld, enligt fullmäktiges förteckning"),
     "motion": N_("motionens eget datum: när den väcktes framgår inte"),
+}
+STANDINGS: dict[str, str] = {
+    "unanswered": N_("dagen är inte känd"),
+    "answered": N_("besvarad"),
+    "withdrawn": N_("återtagen"),
+    "struck_off": N_("avskriven"),
 }
 _RUNNING = {"in_time", "due_60", "due_30"}
 
@@ -31,6 +39,11 @@ _RUNNING = {"in_time", "due_60", "due_30"}
 def state_word(state: str) -> str:
     """What a motion's state is called: `inom tiden`."""
     return gettext(STATES[state])
+
+
+def standing_word(standing: str) -> str:
+    """What became of a motion: `återtagen`; of one unanswered whose year nothing tells, that its day is not known."""
+    return gettext(STANDINGS[standing])
 
 
 def basis_words(basis: str) -> str:

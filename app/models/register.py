@@ -4,7 +4,7 @@ What nobody asks for by its id is keyed by owner and id, so that what follows fr
 so they bear no foreign keys: `app/projection/` is their only writer, and `diarium rebuild` their proof.
 """
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Index, Integer, String, Table, Text
 
 from app.models import named_metadata
 
@@ -386,6 +386,27 @@ hints = Table(
     Column("key", String, nullable=False, index=True),
     Column("evidence", String, nullable=False),
 )
+
+motions = Table(
+    "motions",
+    register,
+    Column("owner", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("municipality_id", String, nullable=False, index=True),
+    Column("matter_id", String, index=True),
+    Column("entity_id", String, nullable=False, index=True),
+    Column("document_id", String),
+    Column("n", Integer, nullable=False),
+    Column("origin", String, nullable=False),
+    Column("title", Text),
+    Column("subject", Text),
+    Column("key", String, index=True),
+    Column("mover", String, nullable=False),
+    Column("date", Date),
+    Column("raised", Date),
+    Column("basis", String),
+)
+Index(None, motions.c.id)
 
 steps = Table(
     "steps",

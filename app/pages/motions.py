@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.exports.motions import as_csv
+from app.exports.motions import announced_words, as_csv, rests_on
+from app.language.deadlines import standing_word
 from app.pages.rendering import render
-from app.queries.motions import motions
+from app.queries.motions import unanswered
 from app.schemas.rows import MotionRow
 from app.today import today
 from app.web.answers import Public, answer
@@ -25,18 +26,23 @@ Day = Annotated[str | None, Query(max_length=_LONGEST)]
 
 
 @router.get("/motioner")
-def motions_page(request: Request, session: Public, kommun: Place = None, dag: Day = None, over: str = "") -> Response:
+def motions_page(
+    request: Request, session: Public, kommun: Place = None, dag: Day = None, over: str = "", alla: str = ""
+) -> Response:
     """Redovisning av obesvarade motioner on a day; `over=1` keeps those whose year has passed."""
     day = _day(dag)
-    everywhere = motions(session, day, overdue=over == "1")
-    asked = {"kommun": kommun or "", "dag": dag or "", "over": over}
+    everywhere = unanswered(session, day, overdue=over == "1", ended=alla == "1")
+    asked = {"kommun": kommun or "", "dag": dag or "", "over": over, "alla": alla}
     query = urlencode({name: value for name, value in asked.items() if value})
     return render(
         request,
         "waiting.html",
+        rests_on=rests_on,
+        announced_words=announced_words,
+        standing_word=standing_word,
         day=day,
         rows=_of(everywhere, kommun),
-        places={row["case"]["municipality"]["slug"]: row["case"]["municipality"]["name"] for row in everywhere},
+        places={row["municipality"]["slug"]: row["municipality"]["name"] for row in everywhere},
         asked=asked,
         csv=f"/motioner.csv?{query}",
     )
@@ -44,11 +50,17 @@ def motions_page(request: Request, session: Public, kommun: Place = None, dag: D
 
 @router.get("/motioner.csv")
 def motions_csv(
-    request: Request, session: Public, kommun: Place = None, dag: Day = None, over: str = "", excel: str = ""
+    request: Request,
+    session: Public,
+    kommun: Place = None,
+    dag: Day = None,
+    over: str = "",
+    alla: str = "",
+    excel: str = "",
 ) -> Response:
     """The same as CSV; `excel=1` with a byte order mark and semicolons."""
     day = _day(dag)
-    rows = _of(motions(session, day, overdue=over == "1"), kommun)
+    rows = _of(unanswered(session, day, overdue=over == "1", ended=alla == "1"), kommun)
     name = f"obesvarade-motioner-{day.isoformat()}.csv"
     return answer(
         request,
@@ -59,7 +71,7 @@ def motions_csv(
 
 
 def _of(rows: list[MotionRow], place: str | None) -> list[MotionRow]:
-    return [row for row in rows if not place or row["case"]["municipality"]["slug"] == place]
+    return [row for row in rows if not place or row["municipality"]["slug"] == place]
 
 
 def _day(typed: str | None) -> dt.date:

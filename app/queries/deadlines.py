@@ -12,12 +12,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import document_references, documents, matter_entities, matters, sources
+from app.loads import loads
+from app.models.register import document_references, documents, matter_entities, matters, motions, sources
 from app.queries.cases import STATIONS
 from app.queries.json_sql import list_of, object_of, read
 from app.queries.sources import sources_of
 from app.register.bodies import body_kind
-from app.register.deadlines import Clock, Ended, State, clock, raised
+from app.register.deadlines import Basis, Clock, Ended, State, clock, raised
 from app.schemas.rows import ClockRow, SourceRow
 from importers.bundle import DocumentKind, EarlierKind, Mode, Outcome
 
@@ -48,21 +49,38 @@ def clocks_of(
     """The clocks of these matters, in a fixed number of statements."""
     rows = map(read, session.execute(_YEAR_FACTS, {"matters": list(matters)}).scalars().all())
     facts_of = {row["id"]: YearFacts.of(row) for row in rows}
-    facts = [fact for one in facts_of.values() for fact in (*one.stated, *one.motions)]
+    facts = [fact for one in facts_of.values() for fact in (*one.stated, *one.motions, *one.listed)]
     resting = sources_of(session, {fact["owner"] for fact in facts}, placed=placed)
     clocks = {matter: clock_row(facts_of[matter], today, resting) for matter in matters if matter in facts_of}
     return {matter: clock for matter, clock in clocks.items() if clock is not None}
 
 
+def clocks_of_announced(
+    session: Session, rows: Sequence[Any], today: dt.date, *, placed: bool = True
+) -> dict[str, ClockRow]:
+    """The clocks of motions of which only the council's lists tell, by the motion's id."""
+    resting: dict[str, list[SourceRow]] = {}
+    for batch in loads(sorted({row.owner for row in rows})):
+        resting |= sources_of(session, batch, placed=placed)
+    clocks = {}
+    for row in rows:
+        fact = {"id": row.id, "owner": row.owner, "date": row.raised, "basis": row.basis}
+        clock = clock_row(YearFacts([], [], [], [fact]), today, resting)
+        if clock is not None:
+            clocks[row.id] = clock
+    return clocks
+
+
 @dataclass(frozen=True, slots=True)
 class YearFacts:
     """What a matter's year rests on: the council's own §§ by date, what its documents say of when the motion was raised in
-    the council, and the motions that have a day.
+    the council, the motions that have a day, and the council's lists that announce one of them.
     """
 
     council: list[Fact]
     stated: list[Fact]
     motions: list[Fact]
+    listed: list[Fact]
 
     @classmethod
     def of(cls, matter: Mapping[str, Any]) -> YearFacts:
@@ -70,7 +88,8 @@ class YearFacts:
         own = [s for s in matter["stations"] if s["kind"] == "item" and s["state"] == "past" and s["date"]]
         treated = [fact for fact in own if _is_council(fact["body"] or "")]
         stated = [fact for fact in matter["raised"] if fact["body"] is None or _is_council(fact["body"])]
-        return cls(sorted(_dated(treated), key=itemgetter("date")), _dated(stated), _dated(matter["motions"]))
+        council = sorted(_dated(treated), key=itemgetter("date"))
+        return cls(council, _dated(stated), _dated(matter["motions"]), _dated(matter["listed"]))
 
 
 def _is_council(body: str) -> bool:
@@ -85,7 +104,8 @@ def clock_row(facts: YearFacts, today: dt.date, resting: Mapping[str, list[Sourc
     """The year on `today`, with the sources among these; None where nothing tells when it began."""
     stated, own = [fact["date"] for fact in facts.stated], [fact["date"] for fact in facts.motions]
     minutes = [s["date"] for s in facts.council if s["outcome"] == Outcome.REMISS or s["date"] in stated]
-    start = raised(minutes, stated, min(own, default=None), _typed(facts.stated) - set(minutes))
+    listed = [(Basis(fact["basis"]), fact["date"]) for fact in facts.listed]
+    start = raised(minutes, stated, min(own, default=None), _typed(facts.stated) - set(minutes), listed)
     if start is None:
         return None
     year = clock(start, _endings(facts.council), today)
@@ -117,7 +137,8 @@ def _places(year: Clock, facts: YearFacts, resting: Mapping[str, list[SourceRow]
     day = year.raised.date
     stated = [place for fact in facts.stated if fact["date"] == day for place in resting.get(fact["id"], [])]
     own = [place for fact in facts.motions if fact["date"] == day for place in resting.get(fact["id"], [])]
-    return stated or [place for place in own if place["field"] == "date"]
+    listed = [place for fact in facts.listed if fact["date"] == day for place in resting.get(fact["id"], [])]
+    return stated or listed or [place for place in own if place["field"] == "date"]
 
 
 def _endings(council: Sequence[Fact]) -> list[Ended]:
@@ -165,10 +186,23 @@ _MOTIONS = (
         documents.c.date.isnot(None),
     )
 )
+ANNOUNCED, OWN = motions.alias("listed"), motions.alias("own")
+# That a list and a matter speak of one motion: they share the title's key, and the first mover where both print one.
+SAME_MOTION = sa.and_(
+    ANNOUNCED.c.key == OWN.c.key,
+    ANNOUNCED.c.origin == "announced",
+    sa.or_(ANNOUNCED.c.mover == OWN.c.mover, ANNOUNCED.c.mover == "", OWN.c.mover == ""),
+)
+_LISTED = (
+    sa.select(object_of(id=ANNOUNCED.c.id, owner=ANNOUNCED.c.owner, date=ANNOUNCED.c.raised, basis=ANNOUNCED.c.basis))
+    .join_from(OWN, ANNOUNCED, SAME_MOTION)
+    .where(OWN.c.matter_id == matters.c.id)
+)
 YEAR_COLUMNS: dict[str, sa.ColumnElement[Any]] = {
     "stations": STATIONS,
     "raised": list_of(_RAISED.correlate(matters), _REFERENCES.id),
     "motions": list_of(_MOTIONS.correlate(matters), documents.c.id),
+    "listed": list_of(_LISTED.correlate(matters), ANNOUNCED.c.id),
 }
 _YEAR_FACTS = sa.select(object_of(id=matters.c.id, **YEAR_COLUMNS)).where(
     matters.c.id.in_(sa.bindparam("matters", expanding=True))

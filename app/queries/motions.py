@@ -1,123 +1,181 @@
-"""Redovisning av obesvarade motioner: the motions that the council has not ended, on any day."""
+"""Redovisning av obesvarade motioner: the motions that the council has not ended, on any day.
+
+The account, the page, the terminal and the list of the API ask here, so that they tell of the same motions.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import document_references, documents, hints, matter_entities, steps
+from app.loads import loads
+from app.models.register import bodies, documents, motions, municipalities, steps
+from app.queries.case_refs import cases_of, items_at, municipality_columns, municipality_ref
 from app.queries.cases import of_matters
-from app.queries.deadlines import clocks_of
+from app.queries.deadlines import ANNOUNCED, OWN, SAME_MOTION, clocks_of, clocks_of_announced
 from app.queries.items import people_of
 from app.queries.path import step_row
-from app.register.bodies import body_kind
-from app.register.deadlines import State
-from app.schemas.rows import CaseRow, ClockRow, MotionRow, PersonRow
-from importers.bundle import DocumentKind, EarlierKind
+from app.register.standing import Standing, standing
+from app.schemas.rows import AnnouncedRow, CaseRow, ClockRow, MotionRow, PersonRow
+from importers.bundle import DocumentKind
 
-_UNANSWERED = {State.IN_TIME, State.DUE_60, State.DUE_30, State.OVER_A_YEAR, State.REPORTED}
-_OVERDUE = {State.OVER_A_YEAR, State.REPORTED}
+# A motion that a list announces is told by its matter, where one is here; one that lies in two matters, by the first.
+_TOLD_BY_ITS_MATTER = (
+    sa.exists()
+    .where(
+        SAME_MOTION, OWN.c.matter_id.isnot(None), ANNOUNCED.c.id == motions.c.id, ANNOUNCED.c.owner == motions.c.owner
+    )
+    .correlate(motions)
+)
+_TWIN = motions.alias("twin")
+_TOLD_BEFORE = sa.exists().where(_TWIN.c.id == motions.c.id, _TWIN.c.owner < motions.c.owner).correlate(motions)
+EACH = sa.and_(sa.not_(_TOLD_BEFORE), sa.or_(motions.c.matter_id.isnot(None), sa.not_(_TOLD_BY_ITS_MATTER)))
 
 
-def motions(session: Session, on: dt.date, *, overdue: bool = False) -> list[MotionRow]:
+def unanswered(session: Session, on: dt.date, *, overdue: bool = False, ended: bool = False) -> list[MotionRow]:
     """The motions unanswered on that day, the one that has waited longest first; those whose day nobody tells, last.
 
-    With `overdue` those alone whose year has passed, reported to the council or not.
+    With `overdue` those alone whose year has passed, reported to the council or not; with `ended` also those that were
+    answered, withdrawn or struck off.
     """
-    ids = _matters_with_motions(session)
-    clocks = clocks_of(session, ids, on)
-    wanted = _OVERDUE if overdue else _UNANSWERED
-    standing = [i for i in ids if _counts(clocks.get(i), wanted, overdue)]
-    cases = {case["matter_id"]: case for case in of_matters(session, standing)}
-    standing = [i for i in standing if i in clocks or cases[i]["status"] != "decided"]
-    papers, stations = _papers(session, standing), _steps(session, standing)
-    people = people_of(session, {row.id for rows in papers.values() for row in rows})
-    rows = [
-        _row(cases[i], clocks.get(i), papers[i], people, stations[i], on) for i in standing if _known(stations[i], on)
-    ]
-    return sorted(rows, key=_age)
+    ids = session.execute(sa.select(motions.c.id).where(EACH)).scalars().all()
+    rows = motion_rows(session, ids, on)
+    return sorted((row for row in rows if counts(row, overdue=overdue) or (ended and known(row))), key=_age)
 
 
-def _counts(clock: ClockRow | None, wanted: set[State], overdue: bool) -> bool:
-    if clock is None:
-        return not overdue
-    over = clock["left"] < 0 or not overdue
-    return clock["state"] in wanted and over and clock["days"] >= 0
+def counts(row: MotionRow, *, overdue: bool = False) -> bool:
+    """Whether the motion stands in the account: raised by that day, and not ended on it; `overdue`, its year over as well."""
+    clock = row["clock"]
+    if row["standing"] != Standing.UNANSWERED or not known(row):
+        return False
+    return not overdue or (clock is not None and clock["left"] < 0)
 
 
-def _known(stations: Sequence[Any], on: dt.date) -> bool:
-    """Whether anything of the matter had happened by that day; what bears no day is as old as the rest."""
-    return any(step.date is None or step.date <= on for step in stations if step.state != "awaited")
+def known(row: MotionRow) -> bool:
+    """Whether anything of the motion had happened by the day asked for."""
+    clock = row["clock"]
+    return clock["days"] >= 0 if clock else row["last"] is not None
 
 
-def _age(row: MotionRow) -> tuple[bool, dt.date, str]:
-    raised = row["clock"]["raised"] if row["clock"] else None
-    return (raised is None, raised or dt.date.max, row["case"]["slug"])
+def motion_rows(session: Session, ids: Sequence[str], on: dt.date, *, placed: bool = True) -> list[MotionRow]:
+    """These motions as they stood on that day, in no order."""
+    rows = [row for batch in loads(ids) for row in session.execute(_MOTIONS, {"ids": list(batch)})]
+    held = _Held.read(session, rows, on, placed=placed)
+    return [_row(row, held, on) for row in rows]
 
 
-def _row(
-    case: CaseRow,
-    clock: ClockRow | None,
-    papers: Sequence[Any],
-    people: dict[tuple[str, str], list[PersonRow]],
-    stations: Sequence[Any],
-    on: dt.date,
-) -> MotionRow:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What is shown beside each motion: by matter, by motion, by municipality."""
+
+    cases: dict[str, CaseRow]
+    clocks: dict[str, ClockRow]
+    stations: dict[str, list[Any]]
+    movers: dict[tuple[str, str], list[PersonRow]]
+    announcing: dict[str, AnnouncedRow]
+    minutes: dict[str, list[dt.date]]
+
+    @classmethod
+    def read(cls, session: Session, rows: Sequence[Any], on: dt.date, *, placed: bool) -> _Held:
+        matters = sorted({row.matter_id for row in rows if row.matter_id})
+        owners = sorted({row.owner for row in rows})
+        cases: dict[str, CaseRow] = {}
+        clocks: dict[str, ClockRow] = {}
+        movers: dict[tuple[str, str], list[PersonRow]] = {}
+        for batch in loads(matters):
+            cases |= {case["matter_id"]: case for case in of_matters(session, batch)}
+            clocks |= clocks_of(session, batch, on, placed=placed)
+        for batch in loads(owners):
+            movers |= people_of(session, batch)
+        alone = [row for row in rows if row.matter_id is None]
+        clocks |= clocks_of_announced(session, alone, on, placed=placed)
+        stations, minutes = _steps(session, matters), _council_minutes(session, on)
+        return cls(cases, clocks, stations, movers, _announcing(session, rows), minutes)
+
+
+def _row(row: Any, held: _Held, on: dt.date) -> MotionRow:
+    stations = held.stations.get(row.matter_id, [])
     past = [s for s in stations if s.state != "awaited" and (s.date is None or s.date <= on)]
     ahead = [s for s in stations if s.state == "awaited" or (s.kind == "item" and s.date and s.date > on)]
-    titles = [row.title for row in papers if row.title]
+    clock, case = held.clocks.get(row.matter_id or row.id), held.cases.get(row.matter_id)
+    since = clock["raised"] if clock else min((s.date for s in past if s.date), default=None)
     return MotionRow(
+        id=row.id,
+        municipality=municipality_ref(row),
         case=case,
-        title="; ".join(titles) if titles else case["title"],
-        movers=[person for row in papers for person in people[(row.id, "signed_by")]],
+        announced=held.announcing.get(row.id),
+        title=row.title or (case["title"] if case else None),
+        subject=row.subject,
+        date=row.date,
+        movers=held.movers.get((row.id, "mover"), []),
+        document_id=row.document_id,
         clock=clock,
+        standing=standing(past).value,
         lies=ahead[0].body if ahead else None,
         last=step_row(past[-1], state=past[-1].state) if past else None,
+        council_minutes=[d for d in held.minutes[row.municipality_id] if since is None or d > since],
     )
 
 
-def _matters_with_motions(session: Session) -> list[str]:
-    """The matters that hold a motion, or a document that says when one was raised in the council, or that answers one."""
-    of_motions = sa.select(matter_entities.c.matter_id).join(documents, documents.c.id == matter_entities.c.entity_id)
-    of_motions = of_motions.where(documents.c.kind == DocumentKind.MOTION.value)
-    treated = (
-        sa.select(matter_entities.c.matter_id, document_references.c.body)
-        .join(document_references, document_references.c.entity_id == matter_entities.c.entity_id)
-        .where(
-            document_references.c.role == "earlier",
-            document_references.c.kind == EarlierKind.RAISED.value,
-            document_references.c.date.isnot(None),
-        )
-        .distinct()
-    )
-    spoken = {
-        row.matter_id for row in session.execute(treated) if body_kind(row.body or "kommunfullmäktige") == "council"
-    }
-    named = sa.select(matter_entities.c.matter_id).join(hints, hints.c.entity_id == matter_entities.c.entity_id)
-    named = named.where(hints.c.evidence == "title").distinct()
-    return sorted({*session.execute(of_motions).scalars(), *spoken, *session.execute(named).scalars()})
+def _age(row: MotionRow) -> tuple[bool, dt.date, str, str]:
+    raised = row["clock"]["raised"] if row["clock"] else None
+    return (raised is None, raised or dt.date.max, row["case"]["slug"] if row["case"] else "", row["title"] or "")
 
 
-def _papers(session: Session, matters: Collection[str]) -> dict[str, list[Any]]:
+def _announcing(session: Session, rows: Sequence[Any]) -> dict[str, AnnouncedRow]:
+    """The § that announced each motion, as far as one here did; of several the first."""
+    listed = {row.id: row.entity_id for row in rows if row.matter_id is None}
     query = (
-        sa.select(matter_entities.c.matter_id, documents.c.id, documents.c.title)
-        .join(documents, documents.c.id == matter_entities.c.entity_id)
-        .where(matter_entities.c.matter_id.in_(matters), documents.c.kind == DocumentKind.MOTION.value)
-        .order_by(documents.c.date, documents.c.id)
+        sa.select(OWN.c.id, ANNOUNCED.c.entity_id)
+        .join_from(OWN, ANNOUNCED, SAME_MOTION)
+        .where(OWN.c.matter_id.isnot(None))
     )
-    by_matter: dict[str, list[Any]] = defaultdict(list)
+    for batch in loads([row.id for row in rows if row.matter_id]):
+        for row in session.execute(
+            query.where(OWN.c.id.in_(batch)).order_by(ANNOUNCED.c.raised.desc(), ANNOUNCED.c.id)
+        ):
+            listed[row.id] = row.entity_id
+    entities = sorted(set(listed.values()))
+    at: dict[str, AnnouncedRow] = {}
+    for batch in loads(entities):
+        pages = cases_of(session, batch)
+        for item_id, (item, _place) in items_at(session, batch).items():
+            at[item_id] = AnnouncedRow(item=item, page=pages[item_id][0]["page"] if pages.get(item_id) else None)
+    return {motion: at[item] for motion, item in listed.items() if item in at}
+
+
+def _council_minutes(session: Session, on: dt.date) -> dict[str, list[dt.date]]:
+    """The days of the council's meetings until then whose minutes are here, whole, by municipality."""
+    query = (
+        sa.select(documents.c.municipality_id, documents.c.date)
+        .join(bodies, bodies.c.id == documents.c.body_id)
+        .where(documents.c.kind == DocumentKind.PROTOKOLL.value, bodies.c.kind == "council", documents.c.date <= on)
+        .distinct()
+        .order_by(documents.c.date)
+    )
+    days: dict[str, list[dt.date]] = defaultdict(list)
     for row in session.execute(query):
-        by_matter[row.matter_id].append(row)
-    return by_matter
+        days[row.municipality_id].append(row.date)
+    return days
 
 
-def _steps(session: Session, matters: Collection[str]) -> dict[str, list[Any]]:
+def _steps(session: Session, matters: Sequence[str]) -> dict[str, list[Any]]:
     by_matter: dict[str, list[Any]] = defaultdict(list)
-    for row in session.execute(sa.select(steps).where(steps.c.owner.in_(matters)).order_by(steps.c.owner, steps.c.n)):
-        by_matter[row.owner].append(row)
+    for batch in loads(matters):
+        query = sa.select(steps).where(steps.c.owner.in_(batch)).order_by(steps.c.owner, steps.c.n)
+        for row in session.execute(query):
+            by_matter[row.owner].append(row)
     return by_matter
+
+
+_MOTIONS = (
+    sa.select(motions, *municipality_columns())
+    .join(municipalities, municipalities.c.id == motions.c.municipality_id)
+    .where(motions.c.id.in_(sa.bindparam("ids", expanding=True)), EACH)
+)

@@ -27,10 +27,12 @@ def owners_near(session: Session, case_ids: Collection[str]) -> set[str]:
     keys = _found(session, "document_references", "entity_id", entities, "key")
     keys |= _found(session, "steps", "owner", matters, "key")
     keys |= _found(session, "findings", "owner", matters | entities, "key")
+    listed = _found(session, "motions", "matter_id", matters, "key")
+    announcing = _found(session, "motions", "key", listed, "entity_id")
     answering = _found(session, "targets", "key", keys, "entity_id")
     held_by = _found(session, "matter_entities", "entity_id", entities | answering, "owner")
     beside = _found(session, "item_documents", "document_id", entities, "item_id")
-    return matters | entities | answering | held_by | beside
+    return matters | entities | announcing | answering | held_by | beside
 
 
 def _found(session: Session, table: str, by: str, values: Collection[str], wanted: str) -> set[str]:

@@ -21,6 +21,7 @@ from app.register.corrections import former_keys, overlaid
 from app.register.entities import Entity, entities
 from app.register.findings import rules
 from app.register.linking import Joined, lead_case, matters
+from app.register.motions import motions
 from app.register.parts import Act, Part
 from app.register.rules import entity_findings, matter_findings, view
 from app.register.spelling import mended
@@ -85,8 +86,9 @@ def _matter(joined: Joined, ids: Ids) -> list[values.Owned]:
     drafts = chain.steps(settling, municipality, ids)
     rows += _steps(drafts, settling, matter_id, municipality, ids)
     rows += matter_findings(rules(), view(settling, drafts), matter_id, ids)
-    version = _version([*rows, *(row for entity in members for row in entity.rows)])
     title = _title(settling or members)
+    rows += motions(settling, matter_id, title, ids)
+    version = _version([*rows, *(row for entity in members for row in entity.rows)])
     rows.append(values.Matter(matter_id, matter_id, municipality, lead, title, slug, version))
     return rows
 

@@ -30,11 +30,14 @@ class State(StrEnum):
 
 class Basis(StrEnum):
     """What the day on which the motion was raised rests on: the council's own minutes, what other documents say, what a person
-    typed in and nothing that was read tells, the motion's day."""
+    typed in and nothing that was read tells, the council's list of what has come in (the day that it prints, or that of
+    the meeting), the motion's day."""
 
     MINUTES = "minutes"
     STATED = "stated"
     ENTERED = "entered"
+    RECEIVED = "received"
+    ANNOUNCED = "announced"
     MOTION = "motion"
 
 
@@ -80,17 +83,21 @@ def raised(
     stated: Sequence[dt.date],
     motion: dt.date | None,
     entered: Collection[dt.date] = frozenset(),
+    listed: Sequence[tuple[Basis, dt.date]] = (),
 ) -> Raised | None:
-    """The day the motion was raised: as the council's own minutes have it, else as other documents say, else its own day.
+    """The day the motion was raised: as the council's own minutes have it, else as other documents say, else as the
+    council's lists of what has come in do, else its own day.
 
     Of several days the one most often stated counts, the earliest of those; None where none is stated. `entered` are
     those of the minutes' and the documents' days that only a person's typing tells.
     """
-    for basis, days in ((Basis.MINUTES, minutes), (Basis.STATED, stated), (Basis.MOTION, [motion] if motion else [])):
+    lists = [(basis, [day for of, day in listed if of is basis]) for basis in (Basis.RECEIVED, Basis.ANNOUNCED)]
+    own = [(Basis.MOTION, [motion] if motion else [])]
+    for basis, days in ((Basis.MINUTES, minutes), (Basis.STATED, stated), *lists, *own):
         if days:
             day = min(set(days), key=lambda d: (-list(days).count(d), d))
-            own_basis = Basis.ENTERED if day in entered and basis is not Basis.MOTION else basis
-            return Raised(day, own_basis, tuple(sorted(set(days) - {day})))
+            typed = day in entered and basis in {Basis.MINUTES, Basis.STATED}
+            return Raised(day, Basis.ENTERED if typed else basis, tuple(sorted(set(days) - {day})))
     return None
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from app.ids import Ids, slugify
 from app.register import keys, values
 from app.register.amending import amend, with_attendance
+from app.register.announced import announce, name_movers
 from app.register.bodies import body_key, body_kind, body_name, parent_name
 from app.register.corrections import by_entity
 from app.register.facts import Sheet, signature, write_facts
@@ -106,6 +107,7 @@ def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act], former: 
         sheet.rows.append(replace(item, outcome=None) if is_claim else item)
         write_facts(sheet)
         _stands_in(sheet, parts)
+        announce(sheet)
     else:
         sheet.rows.append(_document(entity_id, lead, contested, shared))
         write_facts(sheet)
@@ -116,6 +118,7 @@ def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act], former: 
         sheet.rows.append(values.Hint(ids.of("hint", entity_id, hint), entity_id, entity_id, hint, "title"))
     if acts:
         amend(sheet, acts, [ids.of(kind, old) for old in former])
+    name_movers(sheet)
     row = sheet.rows[0]
     if not isinstance(row, values.Document | values.Item):
         raise TypeError(row)

@@ -107,23 +107,31 @@ def answered(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
 
 
 def answered_titles(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
-    """The titles, as printed, of the motions that the part answers or is."""
+    """The titles, as printed, of the motions that the part answers or is, and that of the only motion attached."""
+    titles = printed_titles(part)
+    if part.item is None and part.document.kind is DocumentKind.MOTION:
+        return titles
+    attached = [b for b in (part.item or part.document).basis if b.kind == DocumentKind.MOTION]
+    if len(titles) == 1 and len(attached) == 1:
+        titles.append((without_attachment(attached[0].text), titles[0][1]))
+    return titles
+
+
+def printed_titles(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
+    """The titles of the motions that the part is, or says in its own title that it answers, each with the movers printed there."""
     doc = part.document
     if part.item is None and doc.kind is DocumentKind.MOTION:
         return [(doc.title or "", doc.signed_by)]
     titles = [(a.title, a.movers) for a in part.item.answers if a.kind is DocumentKind.MOTION] if part.item else []
     title = part.item.title if part.item else (doc.title or "")
     if not titles and part.item and _ANSWER.match(title):
-        titles = [(title, _movers(title))]
+        titles = [(title, movers_in(title))]
     if part.item is None and doc.kind in _PAPERS and (before := _PAPER.match(title)):
-        titles = [(title[before.end() :], _movers(title))]
-    attached = [b for b in (part.item or doc).basis if b.kind == DocumentKind.MOTION]
-    if len(titles) == 1 and len(attached) == 1:
-        titles.append((without_attachment(attached[0].text), titles[0][1]))
+        titles = [(title[before.end() :], movers_in(title))]
     return titles
 
 
-def _movers(title: str) -> tuple[Person, ...]:
+def movers_in(title: str) -> tuple[Person, ...]:
     """Whom a title says that the motion is from: `… från Jennie Claesson (L)`."""
     names = _FROM.search(title)
     return tuple(Person(name, party) for name, party in _NAMED.findall(names[0])) if names else ()

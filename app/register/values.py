@@ -400,6 +400,33 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class Motion:
+    """A motion that a matter is about, or that a § of the council announces (then without matter, and owned by that §).
+
+    `origin` is what it is known by: its own `paper`, a § or paper that says it `answers` it, words of its raising (`told`),
+    or a list of what has come in (`announced`). `key` is shared by all that bears its title, `mover` the first mover's
+    folded name ("" where none is printed): a list and a matter that agree in both are of one motion. `raised` is the day
+    that a list tells, `basis` what that is.
+    """
+
+    id: str
+    owner: str
+    municipality_id: str
+    matter_id: str | None
+    entity_id: str
+    document_id: str | None
+    n: int
+    origin: str
+    title: str | None
+    subject: str | None
+    key: str | None
+    mover: str
+    date: dt.date | None
+    raised: dt.date | None
+    basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A station of the matter. `state` is `past`, `not_in_register` (only spoken of) or `awaited`. `ends`: a § that decides
     the matter, where nothing follows.
@@ -503,6 +530,7 @@ Owned = (
     | MatterEntity
     | Link
     | Hint
+    | Motion
     | Step
     | StepFollows
     | Finding

@@ -17,7 +17,8 @@ class Deadline(Sourced):
     raised: dt.date = Field(description="When the motion was raised in the council: the year begins.")
     basis: Basis = Field(
         description="How that is known: the council's minutes, what other documents say (stated), what a person typed in"
-        " and no document that was read tells (entered), or the motion's own date."
+        " and no document that was read tells (entered), the day that the council's list of what has come in prints (received)"
+        " or that of its meeting (announced), or the motion's own date."
     )
     others: list[dt.date] = Field(description="Other days that documents tell.")
     due: dt.date

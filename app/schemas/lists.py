@@ -6,6 +6,7 @@ import datetime as dt
 
 from pydantic import ConfigDict, Field, create_model
 
+from app.register.standing import Standing
 from app.schemas import Shape, only_id
 from app.schemas.cases import Case, NextStation
 from app.schemas.deadlines import Deadline
@@ -91,14 +92,24 @@ class Meeting(Shape):
 
 
 class Motion(Shape):
-    """A motion, when its year ends, and what became of it."""
+    """A motion, when its year ends, and what became of it; known by its paper, by what answers it, or by a list."""
 
-    id: str = Field(description="The motion's id as a document.")
+    id: str = Field(description="The id of its paper as a document, where that is here; else its own.")
     municipality: Municipality
-    title: str | None
+    title: str | None = Field(description="The paper's title, else that of the § that answers or announces it.")
+    subject: str | None = Field(description="The title without kind and movers.")
     date: dt.date | None = Field(description="The motion's own date; when it was raised, `deadline` tells.")
-    signed_by: list[Person]
-    case: CaseRef | None
+    movers: list[Person] = Field(description="Who signed the paper, else whom a title names.")
+    signed_by: list[Person] = Field(description="Who signed the paper; empty where it is not here.")
+    document: str | None = Field(description="The id of its paper; null where it is not here.")
+    announced: ItemAt | None = Field(description="The § of the council whose list of what has come in names it.")
+    case: CaseRef | None = Field(description="Null where only such a list tells of it.")
+    standing: Standing = Field(
+        description="On `today`, as far as the minutes that are here tell: `council_minutes` says which those are."
+    )
+    council_minutes: list[dt.date] = Field(
+        description="The days of the council's meetings since it was raised whose minutes are here, up to `today`."
+    )
     status: str | None = Field(description="awaiting, decided or open.")
     outcome: Outcome | None = Field(description="What was decided; null while bodies have only proposed.")
     next: NextStation | None

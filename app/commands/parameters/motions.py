@@ -25,6 +25,9 @@ class Format(StrEnum):
 
 def show_motions(
     overdue: Annotated[bool, typer.Option("--overdue", help=N_("Bara dem som har legat över ett år."))] = False,
+    ended: Annotated[
+        bool, typer.Option("--all", help=N_("Också dem som är besvarade, återtagna eller avskrivna."))
+    ] = False,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATUM", help=N_("Läget den dagen (ÅÅÅÅ-MM-DD), annars i dag."))
     ] = None,
@@ -32,4 +35,4 @@ def show_motions(
     excel: Annotated[bool, typer.Option("--excel", help=N_("CSV så som Excel vill ha den."))] = False,
 ) -> None:
     """The account of unanswered motions."""
-    work.show_motions(on, form, overdue=overdue, excel=excel)
+    work.show_motions(on, form, overdue=overdue, ended=ended, excel=excel)

@@ -9,12 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import documents, matter_entities, matters, municipalities, reservations, steps, votes
-from app.queries.case_refs import municipality_columns, municipality_ref, ref_of
-from app.queries.cases import of_matters
-from app.queries.deadlines import clocks_of
+from app.loads import loads
+from app.models.register import matter_entities, matters, motions, reservations, steps, votes
+from app.queries.case_refs import ref_of
 from app.queries.filters import (
-    changed_documents,
+    changed_matters,
     days,
     flag,
     is_body,
@@ -27,51 +26,58 @@ from app.queries.filters import (
 from app.queries.items import people_of
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.queries.lists.cases import CASES, decided, has_fact
+from app.queries.motions import EACH, known, motion_rows
 from app.register.deadlines import State
-from app.schemas.rows import CaseRow, ClockRow
-from importers.bundle import DocumentKind, Outcome
+from app.register.standing import Standing
+from app.schemas.rows import CaseRow, MotionRow, PersonRow
+from importers.bundle import Outcome
 
 _OVERDUE = {State.OVER_A_YEAR.value, State.REPORTED.value}
-# SQLite takes no more than some thirty thousand values in one statement.
-_AT_ONCE = 10_000
-_MOTION = documents.alias("motion")
-_KIND = _MOTION.c.kind == DocumentKind.MOTION.value
 
 
 def _in_matter(condition: Where) -> Where:
     """Whether the matter of the motion meets the condition."""
-    held = sa.select(matter_entities.c.entity_id).join(matters, matters.c.id == matter_entities.c.matter_id)
-    return _MOTION.c.id.in_(held.where(condition))
+    return motions.c.matter_id.in_(sa.select(matters.c.id).where(condition))
 
 
-def _matter_of(session: Session, ids: Sequence[str]) -> dict[str, str]:
-    matter_of: dict[str, str] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        query = sa.select(matter_entities.c.entity_id, matter_entities.c.matter_id)
-        query = query.where(matter_entities.c.entity_id.in_(ids[start : start + _AT_ONCE]))
-        matter_of |= {
-            row.entity_id: row.matter_id for row in session.execute(query.order_by(matter_entities.c.matter_id))
-        }
-    return matter_of
+def _held(where: Where) -> tuple[sa.Select[Any], ...]:
+    """The motions of these matters."""
+    return (
+        sa.select(motions.c.id).join(matter_entities, matter_entities.c.matter_id == motions.c.matter_id).where(where),
+    )
+
+
+def _changed(since: dt.datetime) -> sa.Select[Any]:
+    """The motions of matters that changed since, and those that only a list tells of."""
+    of = motions.c.matter_id.in_(changed_matters(since))
+    return sa.select(motions.c.id).where(sa.or_(of, motions.c.matter_id.is_(None)))
 
 
 def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
-    matter_of = _matter_of(session, ids)
-    of_matter = {case["matter_id"]: case for case in of_matters(session, sorted(set(matter_of.values())))}
-    clocks = clocks_of(session, sorted(of_matter), wanted.today, placed=wanted.placed)
-    people = people_of(session, ids)
-    query = (
-        sa.select(_MOTION, *municipality_columns())
-        .join(municipalities, municipalities.c.id == _MOTION.c.municipality_id)
-        .where(_MOTION.c.id.in_(ids))
-    )
-    rows = []
-    for row in session.execute(query):
-        case = of_matter.get(matter_of.get(row.id, ""))
-        clock = clocks.get(case["matter_id"]) if case else None
-        motion = {"id": row.id, "municipality": municipality_ref(row), "title": row.title, "date": row.date}
-        rows.append(motion | {"signed_by": people[(row.id, "signed_by")], "deadline": clock} | _fate(case))
-    return in_order(ids, rows)
+    made = motion_rows(session, ids, wanted.today, placed=wanted.placed)
+    signers: dict[tuple[str, str], list[PersonRow]] = {}
+    for batch in loads([row["document_id"] for row in made if row["document_id"]]):
+        signers |= people_of(session, batch)
+    return in_order(ids, [_entry(row, signers) for row in made])
+
+
+def _entry(row: MotionRow, signers: Mapping[tuple[str, str], list[PersonRow]]) -> Row:
+    paper, announced = row["document_id"], row["announced"]
+    return {
+        "id": row["id"],
+        "municipality": row["municipality"],
+        "title": row["title"],
+        "subject": row["subject"],
+        "date": row["date"],
+        "movers": row["movers"],
+        "signed_by": signers.get((paper, "signed_by"), []) if paper else [],
+        "document": paper,
+        "announced": announced["item"] if announced else None,
+        "standing": row["standing"],
+        "council_minutes": row["council_minutes"],
+        "deadline": row["clock"],
+        **_fate(row["case"]),
+    }
 
 
 def _fate(case: CaseRow | None) -> dict[str, Any]:
@@ -81,18 +87,17 @@ def _fate(case: CaseRow | None) -> dict[str, Any]:
 
 
 def _narrow(session: Session, ids: Sequence[str], filters: Mapping[str, Any], wanted: Wanted) -> list[str]:
-    """Those whose year, as it stands on the day asked for, is as wanted."""
-    matter_of = _matter_of(session, ids)
-    all_of_them = sorted(set(matter_of.values()))
-    clocks: dict[str, ClockRow] = {}
-    for start in range(0, len(all_of_them), _AT_ONCE):
-        clocks |= clocks_of(session, all_of_them[start : start + _AT_ONCE], wanted.today, placed=False)
-    return [i for i in ids if _meets(clocks.get(matter_of.get(i, "")), filters)]
+    """Those that stand, on the day asked for, as is wanted."""
+    rows = {row["id"]: row for row in motion_rows(session, ids, wanted.today, placed=False)}
+    return [i for i in ids if i in rows and _meets(rows[i], filters)]
 
 
-def _meets(clock: ClockRow | None, filters: Mapping[str, Any]) -> bool:
-    if clock is None:
+def _meets(row: MotionRow, filters: Mapping[str, Any]) -> bool:
+    if "standing" in filters and not (row["standing"] == filters["standing"] and known(row)):
         return False
+    clock = row["clock"]
+    if clock is None:
+        return filters.keys() <= {"standing"}
     raised: dt.date = clock["raised"]
     if not filters.get("raised_from", raised) <= raised <= filters.get("raised_to", raised):
         return False
@@ -108,19 +113,19 @@ def _of_the_day(kind: Kind, description: str, example: str, choices: tuple[str, 
 
 MOTIONS = Listing(
     name="motions",
-    id=_MOTION.c.id,
-    only=_KIND,
+    id=motions.c.id,
+    only=EACH,
     rows=_rows,
     narrow=_narrow,
     includes=("sources",),
-    sorts={"date": _MOTION.c.date, "title": _MOTION.c.title},
+    sorts={"date": motions.c.date, "title": motions.c.title},
     order="-date",
     filters={
-        "municipality": of_municipality(_MOTION.c.municipality_id),
-        "case": of_case(_MOTION.c.id),
-        "party": of_party(_MOTION.c.id, "signed_by"),
-        "person": of_person(_MOTION.c.id, ("signed_by",)),
-        **days(_MOTION.c.date),
+        "municipality": of_municipality(motions.c.municipality_id),
+        "case": of_case(motions.c.id, _held),
+        "party": of_party(motions.c.id, "mover"),
+        "person": of_person(motions.c.id, ("mover",)),
+        **days(motions.c.date),
         "raised_from": _of_the_day(Kind.DAY, "Raised in the council this day or later.", "2024-01-01"),
         "raised_to": _of_the_day(Kind.DAY, "Raised in the council this day or earlier.", "2024-12-31"),
         "status": Filter(
@@ -147,9 +152,15 @@ MOTIONS = Listing(
         "deadline": _of_the_day(
             Kind.CHOICE, "Where it stands with its year, on `today`.", "due_30", tuple(s.value for s in State)
         ),
+        "standing": _of_the_day(
+            Kind.CHOICE,
+            "Whether it is answered, on `today`, as far as the minutes that are here tell.",
+            "unanswered",
+            tuple(s.value for s in Standing),
+        ),
         "has_reservation": flag("Whether somebody reserved themselves.", _in_matter(has_fact(reservations))),
         "has_vote": flag("Whether there was a votering.", _in_matter(has_fact(votes))),
-        "updated_since": updated_since(_MOTION.c.id, changed_documents),
+        "updated_since": updated_since(motions.c.id, _changed),
     },
 )
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from app.db import Stores, reading
 from app.exports.motions import as_csv, as_html, cells, headings, safe
-from app.queries.motions import motions
+from app.queries.listing import Asked, Wanted, page_of
+from app.queries.lists.motions import MOTIONS
+from app.queries.motions import unanswered
 from app.schemas.rows import MotionRow
-from importers.bundle import Document, Outcome
+from importers.bundle import Document, DocumentKind, Outcome, Role, Section
 from tests.app.filing import file
-from tests.app.register.saying import answer, bundle, day, decision, extract, item, motion, proposal, raised
+from tests.app.register.saying import answer, at, bundle, day, decision, extract, item, motion, proposal, raised
 
 
 def board(number: str, case: str, title: str, raised_on: str, **more: Any) -> Document:
@@ -45,7 +48,11 @@ def tabled(number: str, outcome: Outcome = Outcome.BORDLAGGNING) -> Document:
 
 def accounted(stores: Stores, on: str, *, overdue: bool = False) -> list[MotionRow]:
     with reading(stores.desk) as session:
-        return motions(session, day(on), overdue=overdue)
+        return unanswered(session, day(on), overdue=overdue)
+
+
+def _number(row: MotionRow) -> str | None:
+    return row["case"]["number"] if row["case"] else None
 
 
 @pytest.fixture
@@ -85,6 +92,7 @@ def test_a_motion_stands_there_with_its_movers_its_days_and_where_it_lies(filed:
         "2026-02-10",
         "högst 30 dagar kvar",
         "enligt ärendets handlingar",
+        "inget finns här",
     ]
     assert len(headings()) == len(cells(row))
 
@@ -103,8 +111,8 @@ def test_a_motion_stands_there_with_its_movers_its_days_and_where_it_lies(filed:
 def test_the_day_decides_which_motions_are_unanswered_and_which_overdue(
     filed: Stores, on: str, numbers: list[str], overdue: list[str]
 ) -> None:
-    assert [row["case"]["number"] for row in accounted(filed, on)] == numbers
-    assert [row["case"]["number"] for row in accounted(filed, on, overdue=True)] == overdue
+    assert [_number(row) for row in accounted(filed, on)] == numbers
+    assert [_number(row) for row in accounted(filed, on, overdue=True)] == overdue
 
 
 def test_where_it_lay_on_an_earlier_day_is_the_next_station_then(filed: Stores) -> None:
@@ -143,10 +151,89 @@ def test_the_page_to_print_escapes_what_pdfs_say(stores: Stores) -> None:
 def test_a_motion_that_is_only_spoken_of_counts_until_it_is_decided(stores: Stores) -> None:
     file(stores, bundle(tabled("501"), tabled("502", Outcome.AVSLAG)))
     (row,) = accounted(stores, "2025-12-01")
-    assert (row["case"]["number"], row["clock"]) == ("KS-2024-00501", None)
+    assert (_number(row), row["clock"]) == ("KS-2024-00501", None)
     assert accounted(stores, "2025-12-01", overdue=True) == []
 
 
 def test_a_motion_with_a_short_title_and_no_number_is_accounted_for(stores: Stores) -> None:
     file(stores, bundle(motion("Motion om badhus", "2024-01-20", "Mira Tallbo (C)")))
     assert [row["title"] for row in accounted(stores, "2025-06-01", overdue=True)] == ["Motion om badhus"]
+
+
+LISTED = (
+    "Efter sammanträdet den 20 januari 2025 har följande motioner och skrivelser inkommit. Motioner 2025-01-27 Motion av Mira"
+    " Tallbo (C) och Olle Rask (C) om lövträd på skolgårdar, H 2025 nr 14 2025-02-03 Motion av Bo Ek (M) om belysta"
+    " gångbanor. Skrivelser 2025-02-04 Dom i ett mål om en plan, 2025-02-05 Beslut i ett annat"
+)
+
+
+def minutes(date: str, *items: Any) -> Document:
+    return replace(extract("Kommunfullmäktige", date, *items), kind=DocumentKind.PROTOKOLL)
+
+
+def register_of(number: str, text: str) -> Any:
+    """A § that only lists what has come in."""
+    section = Section("Beslut", Role.PRESENTATION, text, at(text[:40]))
+    return item(number, "Förteckning över anmälningsärenden", sections=(section,), outcome=Outcome.ANTECKNING)
+
+
+def test_a_list_of_the_council_tells_when_each_of_its_motions_came_in(stores: Stores) -> None:
+    """The day that it prints; that of the meeting where it is not clear whose a day is. What is in no matter is told too."""
+    two_days = "Följande motioner anmäls: 2025-03-03 2025-03-04 Motion av Isa Berg (V) om odlingslotter vid kanalen"
+    file(stores, bundle(board("88", "KS-2025-00042", "lövträd på skolgårdar", "2025-02-10")))
+    titled = item(
+        "12",
+        "Motion av Mira Tallbo (C) och Olle Rask (C) om lövträd på skolgårdar",
+        case_numbers=("KS-2025-00042",),
+        answers=(answer("lövträd på skolgårdar", "Mira Tallbo (C)", "Olle Rask (C)"),),
+        decisions=(decision("Kommunfullmäktige", Outcome.BORDLAGGNING),),
+        outcome=Outcome.BORDLAGGNING,
+    )
+    named = minutes("2025-05-26", titled)
+    file(stores, bundle(minutes("2025-02-24", register_of("40", LISTED)), named, digest="c" * 64))
+    file(stores, bundle(minutes("2025-03-24", register_of("60", two_days)), digest="a" * 64))
+    told = {
+        row["subject"]: (row["clock"]["raised"].isoformat(), row["clock"]["basis"], len(row["movers"]))
+        for row in accounted(stores, "2025-06-01")
+        if row["clock"]
+    }
+    assert told == {
+        "lövträd på skolgårdar": ("2025-02-10", "stated", 2),
+        "belysta gångbanor": ("2025-02-03", "received", 1),
+        "odlingslotter vid kanalen": ("2025-03-24", "announced", 1),
+    }
+    rows = {row["subject"]: row for row in accounted(stores, "2025-06-01")}
+    assert [_number(row) for row in rows.values()] == ["KS-2025-00042" if "träd" in (s or "") else None for s in rows]
+    assert cells(rows["belysta gångbanor"])[7:] == [
+        "2025-02-24 Kommunfullmäktige § 40: anmäld",
+        "2026-02-03",
+        "inom tiden",
+        "inkom, enligt fullmäktiges förteckning",
+        "2025-02-24, 2025-03-24, 2025-05-26",
+    ]
+
+
+def test_movers_and_subject_are_read_from_a_title_where_no_paper_is_here(stores: Stores) -> None:
+    file(stores, bundle(tabled("501")))
+    (row,) = accounted(stores, "2025-12-01")
+    movers = [(person["name"], person["party"]) for person in row["movers"]]
+    assert (movers, row["subject"], row["document_id"]) == ([("Mira Tallbo", "C")], "bänkar i park 501", None)
+
+
+def test_what_was_answered_or_withdrawn_is_marked_so_where_it_is_asked_for(stores: Stores) -> None:
+    file(stores, bundle(tabled("501"), tabled("502", Outcome.AVSLAG), tabled("503", Outcome.ATERTAGEN)))
+    with reading(stores.desk) as session:
+        rows = unanswered(session, day("2025-12-01"), ended=True)
+    assert [(_number(row), cells(row)[9]) for row in rows] == [
+        ("KS-2024-00501", "dagen är inte känd"),
+        ("KS-2024-00502", "besvarad"),
+        ("KS-2024-00503", "återtagen"),
+    ]
+
+
+def test_the_api_lists_the_same_motions_as_the_account(filed: Stores) -> None:
+    asked = Asked({"standing": "unanswered"}, "title", 50, 0)
+    with reading(filed.desk) as session:
+        rows = page_of(session, MOTIONS, asked, Wanted(today=day("2025-08-31"))).rows
+    assert {row["id"] for row in rows} == {row["id"] for row in accounted(filed, "2025-08-31")}
+    assert [row["document"] is not None for row in rows] == [True, False]
