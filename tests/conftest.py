@@ -7,9 +7,11 @@ import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+import sqlalchemy as sa
+from sqlalchemy.util import LRUCache
 
 from app.installation.opening import open_stores, start
 from app.language.i18n import SOURCE, set_language
@@ -26,6 +28,14 @@ class Databases(NamedTuple):
 
 
 _numbers = count(1)
+_IN_MEMORY = Path("/dev/shm")  # Linux' own; pytest makes a folder there that is its account's alone
+_MUCH = 8 << 30  # bytes: several times what a whole run writes
+
+
+def pytest_configure() -> None:
+    """What tests write lies in memory where there is room: they sync thousands of small files."""
+    if _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _MUCH:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -43,6 +53,25 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     set_language(SOURCE)
     yield
     settings.cache_clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """Engines of one kind share what SQLAlchemy made of a statement: a fresh installation would compile each anew."""
+    compiled: LRUCache[Any, Any] = LRUCache(5_000)
+    dialects: dict[tuple[type[sa.Dialect], str], sa.Dialect] = {}
+    make = sa.create_engine
+
+    def sharing(*given: Any, **options: Any) -> sa.Engine:
+        engine = make(*given, **options)
+        kind = type(engine.dialect), repr(options.get("execution_options"))
+        engine.dialect = engine.pool._dialect = dialects.setdefault(kind, engine.dialect)
+        engine._compiled_cache = compiled
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sa, "create_engine", sharing)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from fastapi import APIRouter, Depends
 
 from app.api import cases, checkpoints, documents, imports, info, openapi
@@ -10,7 +12,9 @@ from app.api.parameters import only_described
 from app.web.answers import PREFIX
 
 
+@cache
 def api_router() -> APIRouter:
+    """The same for every installation that a process serves: no route hangs on its settings."""
     router = APIRouter(prefix=PREFIX)
     for subject in (cases, documents, imports, info, checkpoints, openapi):
         router.include_router(subject.router, dependencies=[Depends(only_described)])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from fastapi import APIRouter
 
 from app.pages import cases, changes, data, documents, motions, start
 from app.pages.languages import translated
 
 
+@cache
 def pages_router() -> APIRouter:
     router = APIRouter(include_in_schema=False)
     for subject in (start, data, changes, documents, motions, cases):

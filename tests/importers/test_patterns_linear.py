@@ -29,9 +29,7 @@ SHORT, MIDDLE, LONG = (
     2_000,
     8_000,
 )  # of a pumped string: what explodes shows in the short one, before it takes for ever
-UNSUSPECTED = (
-    1e-6  # seconds a sign: what is quadratic takes longer on the long one, and a fourth of it on the middle one
-)
+UNSUSPECTED = 1e-6  # seconds a sign: what is quadratic takes longer on the long one, a fourth of it on the middle, a sixteenth on the short one
 NEVER_ENDS = 2.0  # seconds of the processor
 PUMPS = ("a", "A", "1", " ", "-", ".", "(", "§ 1 ", "a ", "Ab ", "Anna Ek (S), ", "och ", "2024-", "att ", "/", ", ")
 BREAK = "\x00"  # what no pattern goes on over
@@ -115,17 +113,19 @@ def slow(pattern: re.Pattern[str], text: str) -> str:
 
     Only of the long ones is growth asked for: repetitions that are bounded, but wide, are linear only from there on.
     """
-    exploded = next((short for short in pumped(text, SHORT) if seconds(pattern, short) == inf), None)
-    if exploded:
-        return exploded[:80]
-    lengths = (MIDDLE, LONG, LONGER * LONG)
-    threes = zip(*(pumped(text, length) for length in lengths), strict=True)
-    suspected = (
-        (once, longer)
-        for middle, once, longer in threes
-        if seconds(pattern, middle) > UNSUSPECTED * MIDDLE * MIDDLE / LONG
-        and seconds(pattern, once) > UNSUSPECTED * LONG
-    )
+    lengths = (SHORT, MIDDLE, LONG, LONGER * LONG)
+    fours = zip(*(pumped(text, length) for length in lengths), strict=True)
+    suspected = []
+    for short, middle, once, longer in fours:
+        taken = seconds(pattern, short)
+        if taken == inf:
+            return short[:80]
+        if (
+            taken > UNSUSPECTED * SHORT * SHORT / LONG
+            and seconds(pattern, middle) > UNSUSPECTED * MIDDLE * MIDDLE / LONG
+            and seconds(pattern, once) > UNSUSPECTED * LONG
+        ):
+            suspected.append((once, longer))
     grown = (
         (once, growth(partial(seconds, pattern, once), partial(seconds, pattern, longer))) for once, longer in suspected
     )
