@@ -68,6 +68,24 @@ class NotFound(DiariumError):
     exit_code = Exit.WRONG_USE
 
 
+class Withdrawn(DiariumError):
+    """What the public could see until it was withdrawn: the day, the provision, and nothing of what it was."""
+
+    code = "withdrawn"
+    title = N_("Tillbakadraget")
+    status = 410
+    exit_code = Exit.WRONG_USE
+
+    def __init__(self, day: dt.date, law: str | None) -> None:
+        super().__init__(day=day.isoformat(), law=law or "")
+
+    def sentence(self) -> str:
+        by_law = N_("Det som fanns här drogs tillbaka {day}, enligt {law}.")
+        unstated = N_("Det som fanns här drogs tillbaka {day}. Lagrummet är inte angivet.")
+        sentence = by_law if self.params["law"] else unstated
+        return gettext(sentence).format(day=self.params["day"], law=_short(self.params["law"]))
+
+
 class CaseNotFound(NotFound):
     """No case has that number or id: `CaseNotFound("KSN-2023-00001")`."""
 

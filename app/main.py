@@ -41,6 +41,7 @@ from app.web import health
 from app.web.answers import Serving
 from app.web.page_images import PageImages
 from app.web.watch import Watch
+from app.web.withdrawn import withdrawn
 
 # More threads than this only wait for each other; scale by processes. SQLite's let go of the interpreter at every step:
 # sixteen readers of a matter's path get 300 answers a second from one thread, 246 from two, 230 from four; beside a slow
@@ -144,6 +145,8 @@ async def _knows(app: FastAPI, bearer: str) -> bool:
 
 def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, DiariumError)
+    if isinstance(error, NotFound):
+        error = withdrawn(request) or error
     return problems.problem(request, error) if _of_api(request) else problem_page(request, error)
 
 

@@ -19,8 +19,9 @@ from app.register.municipalities import Municipality
 from app.register.parts import PERSON, ActKind
 
 
-def release(stores: Stores, document_id: str, by: Actor, *, public: bool = True) -> list[int]:
-    """Release a document's pages to the public, or withdraw them, in every file where they are not so already."""
+def release(stores: Stores, document_id: str, by: Actor, *, public: bool = True, law: str | None = None) -> list[int]:
+    """Release a document's pages to the public, or withdraw them by a provision (`law`), in every file where they are not
+    so already."""
     with acting(stores, hides=True) as session:
         held = ids_of(session, document_id)
         lies_in = session.execute(sa.select(appearances).where(appearances.c.document_id.in_(held))).all()
@@ -32,7 +33,7 @@ def release(stores: Stores, document_id: str, by: Actor, *, public: bool = True)
             filed = session.execute(sa.select(filings.c.seq).where(filings.c.sha256 == place.file_id))
             wanted += [(filing, (place.first_page, place.last_page)) for filing in filed.scalars()]
         done = [
-            append.release(session, filing, pages, by.name, by.reason, public=public)
+            append.release(session, filing, pages, by.name, by.reason, public=public, law=law)
             for filing, pages in wanted
             if not _is_so(released_pages(session, filing), pages, public=public)
         ]

@@ -69,7 +69,7 @@ Today = Annotated[
     operation_id="get_case_path",
     summary=N_("Ärendets gång"),
     responses={
-        **responses(shapes.Path, "The decision chain, and who wanted what along it.", 304, 308, 404),
+        **responses(shapes.Path, "The decision chain, and who wanted what along it.", 304, 308, 404, 410),
         **_BY_NUMBER,
     },
 )
@@ -95,7 +95,7 @@ def get_case_path(
     operation_id="get_case",
     summary=N_("Ett ärende"),
     responses={
-        **responses(shapes.CaseDetail, "The matter, with what `include` asks for.", 304, 308, 404),
+        **responses(shapes.CaseDetail, "The matter, with what `include` asks for.", 304, 308, 404, 410),
         **_BY_NUMBER,
     },
 )

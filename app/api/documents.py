@@ -54,7 +54,7 @@ File = Annotated[
     "/documents/{id}",
     operation_id="get_document",
     summary=N_("En handling"),
-    responses=responses(_ROW, "The document, and where it lies.", 304, 308, 404),
+    responses=responses(_ROW, "The document, and where it lies.", 304, 308, 404, 410),
 )
 def get_document(
     request: Request,
@@ -80,7 +80,7 @@ def get_document(
     operation_id="get_document_file",
     summary=N_("Filen som handlingen ligger i"),
     response_class=FileResponse,
-    responses=file_responses("application/pdf", "The PDF, where the whole of it may be shown.", 304, 404),
+    responses=file_responses("application/pdf", "The PDF, where the whole of it may be shown.", 304, 404, 410),
 )
 def get_document_file(request: Request, session: Public, id: Id, file: File = None) -> Response:
     """The whole file, as it was filed. Where not every page of it is released there is none to fetch."""
@@ -110,7 +110,7 @@ def get_document_file(request: Request, session: Public, id: Id, file: File = No
     operation_id="get_document_page",
     summary=N_("En sida som bild"),
     response_class=Response,
-    responses=file_responses("image/webp", "The page, a frame round `box`.", 304, 404, or_else="image/svg+xml"),
+    responses=file_responses("image/webp", "The page, a frame round `box`.", 304, 404, 410, or_else="image/svg+xml"),
 )
 async def get_document_page(
     request: Request,

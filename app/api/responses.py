@@ -16,6 +16,7 @@ _REASONS = {
     401: "No key was given.",
     403: "The key is not known, or not for this municipality.",
     404: "There is nothing here.",
+    410: "What was here was withdrawn: the detail has the day and the provision.",
     405: "The address does not take that method.",
     413: "The file is too large.",
     415: "The file is no PDF.",

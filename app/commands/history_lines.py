@@ -68,7 +68,8 @@ def _parts(kind: str, content: dict[str, Any]) -> list[str]:
         case "release" | "withdraw":
             first, last = content["pages"]
             pages = str(first) if first == last else f"{first}–{last}"
-            return [_("s. {pages}").format(pages=pages), _("ur post {seq}").format(seq=content["filing"])]
+            where = [_("s. {pages}").format(pages=pages), _("ur post {seq}").format(seq=content["filing"])]
+            return [*where, *([content["law"]] if content.get("law") else [])]
         case "act":
             return _done(content)
         case _:

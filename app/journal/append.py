@@ -185,12 +185,20 @@ def file_bundle(
 
 
 def release(
-    session: Session, filing: int, pages: tuple[int, int], actor: str, reason: str, *, public: bool = True
+    session: Session,
+    filing: int,
+    pages: tuple[int, int],
+    actor: str,
+    reason: str,
+    *,
+    public: bool = True,
+    law: str | None = None,
 ) -> int:
-    """Release pages (1-based, inclusive) of a filed file to the public, or withdraw them (`public` false)."""
+    """Release pages (1-based, inclusive) of a filed file to the public, or withdraw them (`public` false), by the provision
+    `law` where one is stated."""
     first, last = pages
     kind = "release" if public else "withdraw"
-    payload = {"filing": filing, "pages": [first, last]}
+    payload: dict[str, Any] = {"filing": filing, "pages": [first, last]} | ({"law": law} if law else {})
     seq = append(session, kind, payload, actor, reason)
     session.execute(releases.insert().values(release_row(seq, kind, payload)))
     return seq

@@ -74,6 +74,11 @@ class Stretch:
             seen |= frontier
         return self._load(found), [done[seq] for seq in sorted(done)], seen
 
+    def parts_of(self, reading: int) -> list[Part]:
+        """The parts of one reading, whether or not it counts."""
+        query = sa.select(parts.c.n).where(parts.c.reading_seq == reading)
+        return self._load({(reading, n) for n in self._session.execute(query).scalars()})
+
     def starts(self) -> Iterator[list[set[str]]]:
         """The joining keys of every part that counts, reading by reading, in the order of filing."""
         query = sa.select(readings.c.seq.label("reading_seq"), readings.c.counts).order_by(readings.c.seq)

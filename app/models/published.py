@@ -6,7 +6,7 @@ The columns of the register come first and bear the same names, so whoever reads
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Index, Table
+from sqlalchemy import Column, Date, Index, String, Table, Text
 
 from app.models import named_metadata
 from app.models.register import redirects, register
@@ -42,3 +42,12 @@ PAST: dict[str, Table] = {table.name: _past(table) for table in _KEPT}
 for _table in register.sorted_tables:
     if _table.name not in DATED:
         _table.to_metadata(published)
+
+# That something was withdrawn (`app/projection/tombstones.py`).
+WITHDRAWN = Table(
+    "withdrawn",
+    published,
+    Column("key", String, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("law", Text),
+)

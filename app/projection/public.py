@@ -27,6 +27,7 @@ from app.projection.damage import SUSPECTS, is_damage
 from app.projection.project import project
 from app.projection.rebuilding import is_empty, make_anew, rebuild
 from app.projection.rows import Rows
+from app.projection.tombstones import write_tombstones
 from app.today import civil_date, end_of
 
 
@@ -79,6 +80,7 @@ def follow(journal: Session, store: Session) -> int:
         make_anew(store.connection(), RegisterScope.PUBLIC)
         generation, days = _generation(store), list(_days(journal, 0))
         changed = _live_through(journal, store, days)
+    write_tombstones(journal, store)
     values = {"scope": RegisterScope.PUBLIC.value, "generation": generation, "reached": days[-1].until}
     journal.execute(followers.delete().where(followers.c.scope == RegisterScope.PUBLIC))
     journal.execute(followers.insert().values(values))
@@ -114,6 +116,7 @@ def rebuild_public(journal: Session, store: Session) -> int:
     days = list(_days(journal, 0))
     for day in days:
         _live(journal, Rows(store, day.date, tells=False), day, LAST if day is days[-1] else day.until)
+    write_tombstones(journal, store)
     return changed
 
 

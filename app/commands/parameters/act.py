@@ -184,9 +184,19 @@ def release(document: Document, reason: Reason, name: Name = None, yes: Yes = Fa
     deeds.act(reason, name, deed)
 
 
-def withdraw(document: Document, reason: Reason, name: Name = None) -> None:
+def withdraw(
+    document: Document,
+    reason: Reason,
+    name: Name = None,
+    law: Annotated[
+        str | None,
+        typer.Option(
+            "--law", metavar="LAGRUM", help=N_("Lagrummet: OSL 21 kap. 7 §. Visas för den som frågar efter handlingen.")
+        ),
+    ] = None,
+) -> None:
     """A document's pages are not public."""
-    deeds.act(reason, name, lambda stores, by: acts.release(stores, document, by, public=False)[-1])
+    deeds.act(reason, name, lambda stores, by: acts.release(stores, document, by, public=False, law=law)[-1])
 
 
 def default(
