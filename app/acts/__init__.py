@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.acts.corrections import choose, correct, set_date
     from app.acts.entered import enter
     from app.acts.links import link
+    from app.acts.minutes import corrected
     from app.acts.people import merge, split
     from app.acts.releases import release, set_default
     from app.acts.undoing import undo
@@ -25,6 +26,7 @@ _FILES = {
     "add": "added",
     "choose": "corrections",
     "correct": "corrections",
+    "corrected": "minutes",
     "divide": "bodies",
     "enter": "entered",
     "link": "links",
@@ -51,6 +53,7 @@ __all__ = [
     "add",
     "choose",
     "correct",
+    "corrected",
     "divide",
     "enter",
     "link",

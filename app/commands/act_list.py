@@ -42,6 +42,13 @@ ACT = ListedGroup(
             N_("Välj vilken fils text som gäller, där två filer med samma paragraf eller handling skiljer sig."),
             N_('diarium act choose ID SHA256 --reason "den justerade versionen"'),
         ),
+        "corrected": Listed(
+            "act:corrected",
+            N_(
+                "Säg att en inläst fil är det rättade protokollet: dess text gäller för alla paragrafer i sammanträdet."
+            ),
+            N_('diarium act corrected protokoll-rattat.pdf --reason "rättat enligt beslut"'),
+        ),
         "correct": Listed(
             "act:correct",
             N_(

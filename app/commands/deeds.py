@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 import typer
 
@@ -16,6 +17,7 @@ from app.commands.places import warn_of
 from app.commands.terminal import say
 from app.db import Stores, reading
 from app.errors import WrongUse
+from app.journal.files import read_bytes, sha256
 from app.language.holding import hold_sentence
 from app.language.i18n import gettext as _
 from app.queries.held import held_documents
@@ -53,6 +55,12 @@ def ask_again(stores: Stores, document: str) -> None:
         raise WrongUse(_("Läs sidan i filen. Lägg till --yes när den kan visas för alla."))
     if not typer.confirm(_("Ska allmänheten se den ändå?"), err=True):
         raise WrongUse(_("Handlingen är inte släppt."))
+
+
+def filed(typed: str) -> str:
+    """The sha256 of the file that was typed, where it lies there; else what was typed."""
+    path = Path(typed)
+    return sha256(read_bytes(path)) if path.is_file() else typed
 
 
 def assigned(typed: str) -> tuple[str, str]:

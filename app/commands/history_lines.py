@@ -23,6 +23,7 @@ _ACTS = {
     "link": N_("samma ärende"),
     "unlink": N_("inte samma ärende"),
     "choose": N_("vald text"),
+    "corrected": N_("rättat protokoll"),
     "correct": N_("rättat"),
     "add": N_("tillagt"),
     "remove": N_("borttaget"),

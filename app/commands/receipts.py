@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,11 @@ from app.errors import DiariumError, Exit
 from app.imports.dry_run import RowCounts
 from app.imports.uploads import Receipt, State
 from app.language.i18n import N_, gettext
+from app.language.readings import difference_line
+from app.register.differing import Difference
 
 _ = gettext
+_MOST_LINES = 20  # about one file
 # Of several files the gravest counts.
 _GRAVITY = (Exit.OUR_FAULT, Exit.WRONG_USE, Exit.UNREADABLE, Exit.NEEDS_REVIEW, Exit.DONE, Exit.NOTHING_NEW)
 _WORDS = {
@@ -46,7 +49,8 @@ class Ended:
             return self.came_to.exit_code
         if self.came_to.state is State.DUPLICATE:
             return Exit.NOTHING_NEW
-        return Exit.NEEDS_REVIEW if self.came_to.doubts or self.came_to.state is State.HELD else Exit.DONE
+        to_look_at = self.came_to.doubts or self.came_to.differs or self.came_to.state is State.HELD
+        return Exit.NEEDS_REVIEW if to_look_at else Exit.DONE
 
 
 def gravest(ended: Iterable[Ended]) -> Exit:
@@ -68,8 +72,20 @@ def print_ended(ended: Sequence[Ended]) -> None:
     for one in ended:
         if isinstance(one.came_to, DiariumError):
             say(f"{one.file}: {one.came_to.sentence()}")
+        elif one.came_to.differs:
+            _print_differing(one.file, one.came_to.differs)
     if any(one.state is State.HELD for one in ended):
         say(_("Vad som hålls inne, varför, och var i filen: diarium held"))
+
+
+def _print_differing(file: str, differs: Sequence[Difference]) -> None:
+    """What a file's minutes tell otherwise than those of the same meeting, and the act that makes them the ones that count."""
+    say(_("{file}: registret har redan ett protokoll från samma sammanträde, med annat innehåll:").format(file=file))
+    for one in differs[:_MOST_LINES]:
+        say(f"  {difference_line(one)}")
+    if len(differs) > _MOST_LINES:
+        say("  " + _("och {n} till").format(n=len(differs) - _MOST_LINES))
+    say(_("Är det här det rättade protokollet: diarium act corrected {file} --reason …").format(file=file))
 
 
 def print_rows(rows: Mapping[str, RowCounts]) -> None:
@@ -85,7 +101,7 @@ def print_rows(rows: Mapping[str, RowCounts]) -> None:
 def plain(one: Ended) -> dict[str, Any]:
     """What became of a file as JSON: its receipt, or what it was refused for."""
     if isinstance(one.came_to, Receipt):
-        receipt = {name: getattr(one.came_to, name) for name in one.came_to.__slots__}
+        receipt = asdict(one.came_to)
         return {"file": one.file, **receipt, "problem": None}
     problem = {"code": one.came_to.code, "sentence": one.came_to.sentence()}
     return {"file": one.file, "state": State.REFUSED, "problem": problem}

@@ -31,7 +31,9 @@ from app.models.journal import imports
 from app.projection.desk import project_desk
 from app.projection.public import publishing
 from app.queries.places import given
+from app.queries.same_meeting import revisions
 from app.register.bodies import body_key, body_name
+from app.register.differing import Difference
 from app.register.municipalities import Municipality, municipality
 from app.settings import Settings
 from importers import READER, MachineTooBusy, bundle_in, check_first_bytes, read_apart
@@ -224,9 +226,14 @@ def file_upload(session: Session, bundle: Bundle, place: Municipality, upload: U
         reservations=sum(len(item.reservations) for item in items),
         doubts=sum(doubt.severity is Severity.ERROR for doubt in bundle.doubts),
         case_numbers=_case_numbers(bundle),
+        differs=_differs(session, filed.filing) if filed.first else (),
     )
     end(session, receipt, filed.filing)
     return receipt
+
+
+def _differs(session: Session, filing: int) -> tuple[Difference, ...]:
+    return tuple(one for revision in revisions(session, filing) for one in revision.comparison.differences)
 
 
 def _case_numbers(bundle: Bundle) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from app.journal import files
 from app.journal.append import now
 from app.journal.derived import canonical
 from app.models.journal import imports, jobs
+from app.register.differing import Difference
 from app.register.municipalities import Municipality
 
 KIND = "import"
@@ -45,7 +46,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an upload came to. Counts are of what was read; `doubts` are those of severity error."""
+    """What an upload came to. Counts are of what was read; `doubts` are those of severity error. `differs` is what its minutes
+    tell otherwise than those of the same meeting that were there."""
 
     id: str
     name: str
@@ -58,6 +60,7 @@ class Receipt:
     reservations: int = 0
     doubts: int = 0
     case_numbers: tuple[str, ...] = ()
+    differs: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from app.journal.derived import (
     release_row,
 )
 from app.models.journal import act_keys, acts, entries, filings, imports, part_keys, parts, readings, releases
-from app.register.corrections import corrected_keys, identifies
+from app.register.corrections import corrected_keys, gives_keys
 from app.register.municipalities import Municipality
 from app.register.parts import Act, ActKind, Part
 from app.register.versions import version_order
@@ -194,7 +194,7 @@ def _acts(derived: _Derived) -> list[Act]:
         (seq, orjson.loads(row["said"])) for seq, row in sorted(derived.acts.items()) if row["kind"] in set(ActKind)
     ]
     made = [Act(seq, ActKind(content["act"]), tuple(content["keys"]), content) for seq, content in plain]
-    return [act for act in made if identifies(act)]
+    return [act for act in made if gives_keys(act)]
 
 
 def _ever_given(read: Sequence[Part], done: Sequence[Act], undone: dict[int, int]) -> set[tuple[int, str]]:

@@ -26,8 +26,13 @@ KINDS: dict[str, str] = {
     "statements": N_("yttranden"),
     "document_references": N_("hänvisningar"),
 }
-_MARKS = {Mark.NEW: N_("nytt"), Mark.CHANGED: N_("ändrat"), Mark.GONE: N_("borta")}
-_NUMBERED = {Mark.NEW: N_("{n} nya"), Mark.CHANGED: N_("{n} ändrade"), Mark.GONE: N_("{n} borta")}
+_MARKS = {Mark.NEW: N_("nytt"), Mark.CHANGED: N_("ändrat"), Mark.GONE: N_("borta"), Mark.MOVED: N_("omnumrerat")}
+_NUMBERED = {
+    Mark.NEW: N_("{n} nya"),
+    Mark.CHANGED: N_("{n} ändrade"),
+    Mark.GONE: N_("{n} borta"),
+    Mark.MOVED: N_("{n} omnumrerade"),
+}
 # What a fact names people as, and what a difference holds beside the fields that can be corrected.
 _PEOPLE: dict[str, str] = {
     "mover": N_("yrkande"),

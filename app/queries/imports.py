@@ -36,6 +36,13 @@ def imports_of(session: Session, actor: str, state: str | None, limit: int, offs
     return [row for fetched in session.execute(query) if (row := _row(fetched))], total
 
 
+def _receipt(stored: str | None) -> dict[str, Any] | None:
+    """What the upload came to, without what its minutes tell otherwise than others': that may be out of files that whoever
+    handed it in is not to see."""
+    receipt = orjson.loads(stored) if stored else None
+    return {name: value for name, value in receipt.items() if name != "differs"} if receipt else None
+
+
 def _row(row: Any) -> ImportRow | None:
     if row is None:
         return None
@@ -46,6 +53,6 @@ def _row(row: Any) -> ImportRow | None:
         sha256=row.sha256,
         actor=row.actor,
         state=row.state,
-        receipt=orjson.loads(row.receipt) if row.receipt else None,
+        receipt=_receipt(row.receipt),
         problem=orjson.loads(row.problem) if row.problem else None,
     )

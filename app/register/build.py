@@ -17,7 +17,7 @@ from app.ids import Ids
 from app.register import chain, values
 from app.register.aliases import aliases
 from app.register.bodies import body_key
-from app.register.corrections import former_keys, overlaid
+from app.register.corrections import former_keys, in_force, overlaid, without_gone
 from app.register.entities import Entity, entities
 from app.register.findings import rules
 from app.register.linking import Joined, lead_case, matters
@@ -46,6 +46,8 @@ class Register:
 def build(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> Register:
     """The register that follows from these parts and acts. They must be whole stretches: see `keys.joining_keys`."""
     register, read = Register(), list(parts)
+    acts = in_force(read, acts)
+    read = without_gone(read, acts)
     moved = aliases(read, acts, ids)
     made = [
         _noticed(entity, ids, moved.get(entity.id, ()))

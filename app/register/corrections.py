@@ -20,13 +20,33 @@ IDENTIFYING = {"body", "date", "number", "case_numbers"}
 ENTITIES = ("documents", "items")
 CORRECTING = (ActKind.CORRECT, ActKind.ADD, ActKind.REMOVE)
 DATES = ("verified", "notice_posted", "notice_until")
+# What says which file's text stands.
+CHOOSING = (ActKind.CHOOSE, ActKind.CORRECTED)
+
+
+def in_force(parts: Sequence[Part], acts: Sequence[Act]) -> list[Act]:
+    """The acts without those on minutes of which the corrected file is not among the parts: to the public it is not there."""
+    filed = {part.seq for part in parts}
+    return [act for act in acts if act.kind is not ActKind.CORRECTED or act.content["filing"] in filed]
+
+
+def without_gone(parts: Sequence[Part], acts: Sequence[Act]) -> list[Part]:
+    """The parts without the §§ that corrected minutes have no more."""
+    gone = {
+        (seq, key)
+        for act in acts
+        if act.kind is ActKind.CORRECTED
+        for key in act.content["gone"]
+        for seq in act.content["replaces"]
+    }
+    return [part for part in parts if (part.seq, keys.entity_key(part)) not in gone] if gone else list(parts)
 
 
 def by_entity(acts: Iterable[Act]) -> dict[str, list[Act]]:
     """The acts on each entity as it was read, in the order in which they were done."""
     on: dict[str, list[Act]] = defaultdict(list)
     for act in sorted(acts, key=lambda a: a.seq):
-        if act.kind in {*CORRECTING, ActKind.DATE, ActKind.CHOOSE}:
+        if act.kind in {*CORRECTING, ActKind.DATE, *CHOOSING}:
             for key in act.keys:
                 on[key].append(act)
     return on
@@ -66,6 +86,8 @@ def stages(part: Part, on: dict[str, list[Act]]) -> list[Part]:
 
 def _laid(part: Part, act: Act) -> Part:
     """The part with one act laid on it. The numbers of the only § of an extract are the extract's own too."""
+    if act.kind is ActKind.CORRECTED:
+        return _renumbered(part, act)
     if keys.document_key(part) in act.keys[1:]:
         new, old = tuple(act.content.get("to") or ()), act.content.get("from") or []
         own = tuple(number for number in part.document.case_numbers if number not in old)
@@ -77,10 +99,37 @@ def _laid(part: Part, act: Act) -> Part:
     return part
 
 
+def _renumbered(part: Part, act: Act) -> Part:
+    """A part of minutes that were corrected, under the numbers that the corrected ones have."""
+    number, first = act.content["moved"].get(keys.entity_key(part)), act.content["first"].get(keys.document_key(part))
+    if first is not None:
+        part = dataclasses.replace(part, items=(first, *part.items[1:]))
+    if part.item and number is not None:
+        part = dataclasses.replace(part, item=dataclasses.replace(part.item, number=number))
+    return part
+
+
 def _next(part: Part, on: dict[str, list[Act]], done: set[int]) -> Act | None:
+    """The first act that is to be laid on the part. What was done to a § before its number became another's is not."""
     names = {keys.document_key(part), keys.entity_key(part) or ""}
-    waiting = [act for name in names for act in on.get(name, []) if act.seq not in done and identifies(act)]
+    on_it = {act.seq: act for name in names for act in on.get(name, []) if act.seq not in done}
+    since = max((act.seq for act in on_it.values() if _came_with(part, act)), default=0)
+    waiting = [act for act in on_it.values() if _renumbers(part, act) or (identifies(act) and act.seq > since)]
     return min(waiting, key=lambda act: act.seq, default=None)
+
+
+def _renumbers(part: Part, act: Act) -> bool:
+    return act.kind is ActKind.CORRECTED and part.seq in act.content["replaces"]
+
+
+def _came_with(part: Part, act: Act) -> bool:
+    """Whether the part is a § of corrected minutes, under a number that was another's before."""
+    return gives_away(act, keys.entity_key(part)) and part.seq == act.content["filing"]
+
+
+def gives_away(act: Act, key: str | None) -> bool:
+    """Whether the § of this key lost its number to another, or to none, when its minutes were corrected."""
+    return act.kind is ActKind.CORRECTED and key in {*act.content["moved"], *act.content["gone"]}
 
 
 def identifies(act: Act) -> bool:
@@ -99,6 +148,11 @@ def bears_on_items(act: Act) -> bool:
         return False
     of_minutes = act.kind is ActKind.CORRECT and act.content.get("field") in {"body", "date"}
     return of_minutes or act.content.get("table") == "presence"
+
+
+def gives_keys(act: Act) -> bool:
+    """Whether the act may give a part other keys than it was read with."""
+    return identifies(act) or act.kind is ActKind.CORRECTED
 
 
 def _document(document: Document, act: Act) -> Document:

@@ -45,6 +45,7 @@ class Mark(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     GONE = "gone"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)

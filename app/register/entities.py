@@ -14,9 +14,9 @@ from app.register import keys, values
 from app.register.amending import amend, with_attendance
 from app.register.announced import announce, name_movers
 from app.register.bodies import body_key, body_kind, body_name, parent_name
-from app.register.corrections import by_entity
+from app.register.corrections import CHOOSING, by_entity, gives_away
 from app.register.facts import Sheet, signature, write_facts
-from app.register.parts import Act, ActKind, Part
+from app.register.parts import Act, Part
 from importers.bundle import DocumentKind
 
 _NOTHING: Mapping[str, set[str]] = MappingProxyType({})
@@ -78,25 +78,31 @@ def entities(
     on = by_entity(acts)
     for read in parts:
         document = keys.document_key(read)
-        on_document = _done([document, *former.get(document, ())], on) if read.item and on else []
+        on_document = _done(document, former.get(document, ()), on) if read.item and on else []
         part = with_attendance(read, ids, on_document, former.get(document, ())) if on_document else read
         if key := keys.entity_key(part):
             by_key[key].append(part)
     return [
-        _entity(key, by_key[key], ids, _done([key, *former.get(key, ())], on), former.get(key, ()))
+        _entity(key, by_key[key], ids, _done(key, former.get(key, ()), on), former.get(key, ()))
         for key in sorted(by_key)
     ]
 
 
-def _done(names: Iterable[str], on: Mapping[str, list[Act]]) -> list[Act]:
-    """What people did to an entity under any of its keys, in order."""
-    return sorted({act.seq: act for name in names for act in on.get(name, [])}.values(), key=lambda act: act.seq)
+def _done(key: str, former: Iterable[str], on: Mapping[str, list[Act]]) -> list[Act]:
+    """What people did to an entity under any of its keys, in order; under a number that was or is another's, not what they
+    did to that."""
+    since = max((act.seq for act in on.get(key, []) if gives_away(act, key)), default=0)
+    done = {act.seq: act for act in on.get(key, []) if act.seq >= since}
+    for name in former:
+        until = max((act.seq for act in on.get(name, []) if gives_away(act, name)), default=None)
+        done |= {act.seq: act for act in on.get(name, []) if until is None or act.seq <= until}
+    return sorted(done.values(), key=lambda act: act.seq)
 
 
 def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act], former: Collection[str]) -> Entity:
     lead, contested = _lead(parts, acts)
     # what a person chose is no longer only claimed
-    is_claim = lead.is_claim and lead.seq not in {act.content["filing"] for act in acts if act.kind is ActKind.CHOOSE}
+    is_claim = lead.is_claim and lead.seq not in {act.content["filing"] for act in acts if act.kind in CHOOSING}
     shared = _Shared(ids)
     kind = "item" if lead.item else "document"
     entity_id = ids.of(kind, key)
@@ -129,7 +135,8 @@ def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act], former: 
 
 
 def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
-    """The part that speaks for the entity, and whether another text contradicts it.
+    """The part that speaks for the entity, and whether another text contradicts it; none that was there when a person chose
+    does.
 
     Of texts that disagree, what a person chose stands, a claim last of all; else what was filed by one entitled to that body, else the first
     filed; among parts that agree, whole minutes before an extract, then by content. What a person entered speaks where no
@@ -137,7 +144,9 @@ def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
     """
     if len(parts) == 1:
         return parts[0], False
-    chosen = next((act.content["filing"] for act in reversed(acts) if act.kind is ActKind.CHOOSE), None)
+    there = {part.seq for part in parts}
+    choice = next((a for a in reversed(acts) if a.kind in CHOOSING and a.content["filing"] in there), None)
+    chosen = choice.content["filing"] if choice else None
     entered = [part for part in parts if part.entered]
     if 0 < len(entered) < len(parts) and chosen not in {part.seq for part in entered}:
         lead, contested = _lead([part for part in parts if not part.entered], acts)
@@ -149,8 +158,12 @@ def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
 
     text = signature(min(parts, key=order))
     agreeing = [p for p in parts if signature(p) == text]
-    lead = min(agreeing, key=lambda p: (p.is_claim, p.document.kind is not DocumentKind.PROTOKOLL, p.file.id, p.n))
-    return lead, len(agreeing) < len(parts)
+    lead = min(
+        agreeing,
+        key=lambda p: (p.seq != chosen, p.is_claim, p.document.kind is not DocumentKind.PROTOKOLL, p.file.id, p.n),
+    )
+    since = choice.seq if choice else 0
+    return lead, any(part.seq > since and signature(part) != text for part in parts)
 
 
 def _denies(entered: Part, lead: Part) -> bool:

@@ -74,6 +74,7 @@ class ActKind(StrEnum):
     LINK = "link"
     UNLINK = "unlink"
     CHOOSE = "choose"
+    CORRECTED = "corrected"
     CORRECT = "correct"
     ADD = "add"
     REMOVE = "remove"

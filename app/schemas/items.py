@@ -109,7 +109,7 @@ class Item(Sourced):
     title_printed: str | None
     outcome: Outcome | None = Field(description="What the § does to the matter; of a proposal, what it proposes.")
     summary: str | None
-    contested: bool = Field(description="Whether texts filed under this § disagree.")
+    contested: bool = Field(description="Whether texts filed under this § disagree, and nobody has chosen since.")
     documents: list[str] = Field(description="Ids of the documents that it stands in.")
     case_numbers: list[str]
     decisions: list[Decision]

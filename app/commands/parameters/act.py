@@ -85,6 +85,17 @@ def choose(
     deeds.act(reason, name, lambda stores, by: acts.choose(stores, entity_id, sha256, by))
 
 
+def corrected(
+    file: Annotated[
+        str, typer.Argument(metavar="FIL", help=N_("Filen som är inläst, med sitt namn eller sin kontrollsumma."))
+    ],
+    reason: Reason,
+    name: Name = None,
+) -> None:
+    """One file's minutes are the corrected ones."""
+    deeds.act(reason, name, lambda stores, by: acts.corrected(stores, deeds.filed(file), by))
+
+
 def correct(
     target: Annotated[
         str,

@@ -252,7 +252,7 @@ def test_a_persons_choice_settles_a_conflict(stores: Stores) -> None:
     (row,) = rows(stores.desk)["items"]
     assert (row["title"], row["contested"]) == ("Torget", True)
     acts.choose(stores, str(row["id"]), "b" * 64, ANNA)
-    assert [(r["title"], r["contested"]) for r in rows(stores.desk)["items"]] == [("Parkering", True)]
+    assert [(r["title"], r["contested"]) for r in rows(stores.desk)["items"]] == [("Parkering", False)]
 
 
 def test_days_that_an_extract_does_not_carry_are_typed_in(stores: Stores) -> None:

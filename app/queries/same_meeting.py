@@ -1,0 +1,74 @@
+"""Other files with minutes of a meeting, from the desk: what a file of corrected minutes is held against."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.ids import Ids
+from app.journal.derived import parts_of
+from app.journal.stretches import acts_of, secret
+from app.models.journal import entries, filings
+from app.models.register import appearances, documents
+from app.queries.older_readings import bundle_that_counts
+from app.register.bodies import body_key, body_name
+from app.register.municipalities import Municipality
+from app.register.parts import ActKind, Part
+from app.register.same_meeting import Comparison, are_the_same, compared, minutes_among
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Revision:
+    """Minutes in one file, those of the same meeting that other files hold, and how they differ."""
+
+    after: list[Part]
+    before: list[Part]
+    comparison: Comparison
+
+
+def revisions(session: Session, filing: int) -> list[Revision]:
+    """What the minutes of a filing may correct: of each, what earlier files hold of the same meeting. Not what was said to be
+    corrected before."""
+    replaced = {seq for act in acts_of(session, [ActKind.CORRECTED]) for seq in act.content["replaces"]}
+    found, ids = [], Ids(secret(session))
+    for after in minutes_among(_parts(session, filing)):
+        by_key: dict[tuple[str, str], Part] = {}
+        for other in sorted(_of_the_day(session, after[0], ids) - replaced - {filing}):
+            for before in minutes_among(_parts(session, other)):
+                if _same_day(before[0], after[0]) and are_the_same(before, after):
+                    by_key |= {_place(part): part for part in before}
+        if by_key:
+            before = sorted(by_key.values(), key=lambda part: part.item is not None)
+            found.append(Revision(after, before, compared(before, after, ids)))
+    return found
+
+
+def _place(part: Part) -> tuple[str, str]:
+    return (part.item.number, "") if part.item else ("", "|".join(part.items[:1]))
+
+
+def _same_day(one: Part, other: Part) -> bool:
+    days = [
+        (part.municipality.id, body_key(body_name(part.document.body or "")), part.document.date)
+        for part in (one, other)
+    ]
+    return days[0] == days[1]
+
+
+def _of_the_day(session: Session, part: Part, ids: Ids) -> set[int]:
+    """The filings that hold minutes of the same body and day."""
+    place = part.municipality.id
+    body_id = ids.of("body", place, body_key(body_name(part.document.body or "")))
+    lies_in = sa.select(appearances.c.file_id).join(documents, documents.c.id == appearances.c.document_id)
+    lies_in = lies_in.where(documents.c.body_id == body_id, documents.c.date == part.document.date)
+    query = sa.select(filings.c.seq).where(filings.c.sha256.in_(lies_in), filings.c.municipality == place)
+    return set(session.execute(query).scalars())
+
+
+def _parts(session: Session, filing: int) -> list[Part]:
+    content = session.execute(sa.select(entries.c.content).where(entries.c.seq == filing)).scalar_one()
+    place = Municipality(**orjson.loads(content)["said"]["municipality"])
+    return parts_of(filing, bundle_that_counts(session, filing), place)
