@@ -59,30 +59,30 @@ def shown(row: Checkpoint) -> Checkpoint:
 
 def untrue(session: Session) -> list[int]:
     """The sizes of the checkpoints that the journal's entries do not bear out, or that we did not sign."""
-    found: list[int] = []
+    sizes: list[int] = []
     key = _key(session).public_key()
     leaves: list[bytes] = []
     covered, size = 0, 0
     last = session.execute(sa.select(sa.func.max(entries.c.seq))).scalar() or 0
     for row in _all(session):
         if not (covered <= row["entries"] <= last and size < row["size"] == _size(size, row["entries"] - covered)):
-            return [*found, row["size"]]  # what follows rests on it
+            return [*sizes, row["size"]]  # what follows rests on it
         _extend(session, leaves, covered, row["entries"])
         proof = [step.hex() for step in merkle.consistency(size, leaves)] if size else []
         said = {"root": merkle.root(leaves).hex(), "key": key.public_bytes_raw().hex(), "proof": _plain(proof)}
         if said != {name: row[name] for name in said} or not is_signed(row):
-            found.append(row["size"])
+            sizes.append(row["size"])
         covered, size = row["entries"], row["size"]
-    return found
+    return sizes
 
 
-def unborne(session: Session, held: Iterable[Checkpoint]) -> list[int]:
+def unborne(session: Session, elsewhere: Iterable[Checkpoint]) -> list[int]:
     """The sizes of those checkpoints, kept elsewhere, that this journal does not have: it was cut short or rewritten."""
     own = {row["size"]: row for row in _all(session)}
     signed = ("size", "root", "at", "key", "signature")
     return [
         one["size"]
-        for one in held
+        for one in elsewhere
         if {name: one.get(name) for name in signed} != {name: own.get(one["size"], {}).get(name) for name in signed}
     ]
 

@@ -60,20 +60,20 @@ class _Derived:
 def faults(session: Session) -> list[Fault]:
     """Every entry whose columns, or whose rows in another table, are not what it says; in order."""
     derived = _Derived()
-    found = {Fault(entries.name, seq) for seq in _through(session, derived)}
+    faulty = {Fault(entries.name, seq) for seq in _through(session, derived)}
     for table, expected in (
         (filings, derived.filings),
         (readings, derived.readings),
         (releases, derived.releases),
         (acts, derived.acts),
     ):
-        held = {row["seq"]: [row] for row in _rows(session, table)}
-        found |= _differing(table, {seq: [row] for seq, row in expected.items()}, held)
+        stored = {row["seq"]: [row] for row in _rows(session, table)}
+        faulty |= _differing(table, {seq: [row] for seq, row in expected.items()}, stored)
     held_keys = _by(_rows(session, act_keys), "seq")
-    found |= _differing(act_keys, derived.act_keys, held_keys)
-    found |= _parts_differing(session, derived)
-    found |= {Fault(imports.name, seq) for seq in _ends_elsewhere(session)}
-    return sorted(found)
+    faulty |= _differing(act_keys, derived.act_keys, held_keys)
+    faulty |= _parts_differing(session, derived)
+    faulty |= {Fault(imports.name, seq) for seq in _ends_elsewhere(session)}
+    return sorted(faulty)
 
 
 def _through(session: Session, derived: _Derived) -> Iterator[int]:
@@ -122,28 +122,28 @@ def _counts(derived: _Derived, payload: dict[str, Any]) -> bool:
 
 
 def _rows(session: Session, table: sa.Table, *where: sa.ColumnElement[bool]) -> Iterator[Row]:
-    """The rows as they are held. SQLite keeps any number where a yes or no belongs, and does not take 3 for a yes."""
+    """The rows as they are stored. SQLite keeps any number where a yes or no belongs, and does not take 3 for a yes."""
     columns = [
         sa.type_coerce(c, sa.Integer).label(c.name) if isinstance(c.type, sa.Boolean) else c for c in table.columns
     ]
     booleans = [c.name for c in table.columns if isinstance(c.type, sa.Boolean)]
     for row in session.execute(sa.select(*columns).where(*where)):
-        held = {str(name): value for name, value in row._mapping.items()}
-        yield held | {name: bool(held[name]) for name in booleans if held[name] in {0, 1}}
+        values = {str(name): value for name, value in row._mapping.items()}
+        yield values | {name: bool(values[name]) for name in booleans if values[name] in {0, 1}}
 
 
 def _by(rows: Iterable[Row], name: str) -> dict[int, list[Row]]:
-    found: dict[int, list[Row]] = defaultdict(list)
+    grouped: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
-        found[row[name]].append(row)
-    return found
+        grouped[row[name]].append(row)
+    return grouped
 
 
-def _differing(table: sa.Table, expected: dict[int, list[Row]], held: dict[int, list[Row]]) -> set[Fault]:
+def _differing(table: sa.Table, expected: dict[int, list[Row]], stored: dict[int, list[Row]]) -> set[Fault]:
     return {
         Fault(table.name, seq)
-        for seq in expected.keys() | held.keys()
-        if _counted(expected.get(seq, [])) != _counted(held.get(seq, []))
+        for seq in expected.keys() | stored.keys()
+        if _counted(expected.get(seq, [])) != _counted(stored.get(seq, []))
     }
 
 
@@ -153,7 +153,7 @@ def _counted(rows: Sequence[Row]) -> Counter[bytes]:
 
 def _parts_differing(session: Session, derived: _Derived) -> set[Fault]:
     """Parts and their keys, reading by reading: they are most of the journal."""
-    found = set[Fault]()
+    faulty = set[Fault]()
     done = _acts(derived)
     for seq, row in derived.readings.items():
         content = session.execute(sa.select(entries.c.content).where(entries.c.seq == seq)).scalar_one()
@@ -162,16 +162,16 @@ def _parts_differing(session: Session, derived: _Derived) -> set[Fault]:
             expected = part_rows(seq, plain["documents"])
             read = parts_of(row["filing_seq"], bundle_from_json(plain), derived.places[row["filing_seq"]])
         except (ValueError, KeyError, TypeError):
-            found.add(Fault(entries.name, seq))
+            faulty.add(Fault(entries.name, seq))
             continue
-        found |= _differing(parts, {seq: expected}, {seq: list(_rows(session, parts, parts.c.reading_seq == seq))})
+        faulty |= _differing(parts, {seq: expected}, {seq: list(_rows(session, parts, parts.c.reading_seq == seq))})
         there = {(k["n"], k["key"]) for k in _rows(session, part_keys, part_keys.c.reading_seq == seq)}
         if not _keyed_rightly(seq, read, there, done, derived, counts=row["counts"]):
-            found.add(Fault(part_keys.name, seq))
+            faulty.add(Fault(part_keys.name, seq))
     for table in (parts, part_keys):
         of_readings = session.execute(sa.select(table.c.reading_seq).distinct()).scalars()
-        found |= {Fault(table.name, seq) for seq in of_readings if seq not in derived.readings}
-    return found
+        faulty |= {Fault(table.name, seq) for seq in of_readings if seq not in derived.readings}
+    return faulty
 
 
 def _keyed_rightly(

@@ -131,8 +131,8 @@ def _hidden(session: Session, bundle: Bundle, filed: tuple[Municipality, str, st
 def _runs(pages: set[int]) -> Iterator[tuple[int, int]]:
     """Pages as stretches without gaps: {2, 3, 5} gives (2, 3) and (5, 5)."""
     for _gap, run in groupby(enumerate(sorted(pages)), key=lambda numbered: numbered[1] - numbered[0]):
-        found = [page for _n, page in run]
-        yield found[0], found[-1]
+        stretch = [page for _n, page in run]
+        yield stretch[0], stretch[-1]
 
 
 def held_back(

@@ -62,17 +62,17 @@ class Stretch:
     def around(self, keys: Collection[str]) -> tuple[list[Part], list[Act], set[str]]:
         """The parts and acts that the keys lead to, and every key met on the way."""
         seen: set[str] = set(keys)
-        found: set[PartId] = set()
+        ids: set[PartId] = set()
         done: dict[int, Act] = {}
         frontier = set(keys)
         while frontier:
-            new = self._with_their_minutes(self._parts_with(frontier)) - found
-            found |= new
+            new = self._with_their_minutes(self._parts_with(frontier)) - ids
+            ids |= new
             acts = self._acts_on(frontier)
             done |= acts
             frontier = (self._keys_of(new) | {key for act in acts.values() for key in act.keys}) - seen
             seen |= frontier
-        return self._load(found), [done[seq] for seq in sorted(done)], seen
+        return self._load(ids), [done[seq] for seq in sorted(done)], seen
 
     def parts_of(self, reading: int) -> list[Part]:
         """The parts of one reading, whether or not it counts."""
@@ -85,22 +85,22 @@ class Stretch:
         for reading in self._session.execute(query).all():
             if not self._counts(reading):
                 continue
-            found: dict[int, set[str]] = {}
-            held = sa.select(part_keys.c.n, part_keys.c.key).where(part_keys.c.reading_seq == reading.reading_seq)
-            for row in self._session.execute(held):
-                found.setdefault(row.n, set()).add(row.key)
-            yield list(found.values())
+            keys_of_parts: dict[int, set[str]] = {}
+            keyed = sa.select(part_keys.c.n, part_keys.c.key).where(part_keys.c.reading_seq == reading.reading_seq)
+            for row in self._session.execute(keyed):
+                keys_of_parts.setdefault(row.n, set()).add(row.key)
+            yield list(keys_of_parts.values())
 
     def _parts_with(self, keys: set[str]) -> set[PartId]:
-        found: set[PartId] = set()
+        ids: set[PartId] = set()
         for batch in loads(sorted(keys)):
             query = (
                 sa.select(part_keys.c.reading_seq, part_keys.c.n, readings.c.counts)
                 .join(readings, readings.c.seq == part_keys.c.reading_seq)
                 .where(part_keys.c.key.in_(batch))
             )
-            found |= {(row.reading_seq, row.n) for row in self._session.execute(query) if self._counts(row)}
-        return {part for part in found if self._reading(part[0]).visible}
+            ids |= {(row.reading_seq, row.n) for row in self._session.execute(query) if self._counts(row)}
+        return {part for part in ids if self._reading(part[0]).visible}
 
     def _with_their_minutes(self, wanted: set[PartId]) -> set[PartId]:
         """The parts, and all parts of any minutes of theirs of which people corrected what every § in them rests on."""
@@ -127,24 +127,24 @@ class Stretch:
             query = query.where(act_keys.c.key.in_(batch), acts.c.seq <= self._until)
             query = query.where(sa.or_(acts.c.undone_by.is_(None), acts.c.undone_by > self._until))
             numbers |= set(self._session.execute(query).scalars())
-        found: dict[int, Act] = {}
+        by_number: dict[int, Act] = {}
         for load in loads(sorted(numbers)):
-            found |= {act.seq: act for act in _acts(self._session, acts.c.seq.in_(load))}
-        return found
+            by_number |= {act.seq: act for act in _acts(self._session, acts.c.seq.in_(load))}
+        return by_number
 
-    def _keys_of(self, found: set[PartId]) -> set[str]:
+    def _keys_of(self, ids: set[PartId]) -> set[str]:
         keys: set[str] = set()
-        for seq, batch in _by_reading(found):
+        for seq, batch in _by_reading(ids):
             query = sa.select(part_keys.c.key).where(part_keys.c.reading_seq == seq, part_keys.c.n.in_(batch))
             keys |= set(self._session.execute(query).scalars())
         return keys
 
-    def _load(self, found: set[PartId]) -> list[Part]:
-        rows = self._rows(found)
-        rows |= self._rows({(row.reading_seq, row.of_n) for row in rows.values() if row.of_n is not None} - found)
+    def _load(self, ids: set[PartId]) -> list[Part]:
+        rows = self._rows(ids)
+        rows |= self._rows({(row.reading_seq, row.of_n) for row in rows.values() if row.of_n is not None} - ids)
         heads = {key: _Head(row.content) for key, row in rows.items() if row.of_n is None}
         loaded = []
-        for seq, n in sorted(found):
+        for seq, n in sorted(ids):
             row = rows[(seq, n)]
             item = _items().validate_json(row.content) if row.of_n is not None else None
             part = self._reading(seq).part(n, heads[(seq, n if row.of_n is None else row.of_n)], item)
