@@ -20,17 +20,20 @@ _MOST_NAMES = 20
 def check_pages(pages: Sequence[Page]) -> tuple[Doubt, ...]:
     """Doubts about whole pages.
 
-    Raises `UnreadableFile`: no_text where no page has any (ocr_needed where there is no OCR to look for it),
-    garbled_text where no page's letters make words.
+    Raises `UnreadableFile`: no_text where no page has any, on it or beside what it shows (ocr_needed where there is no OCR
+    to look for it), garbled_text where no page's letters make words.
     """
-    empty = [page.number for page in pages if not page.words and not page.blank]
+    damaged = [page.number for page in pages if page.damaged]
+    empty = [page.number for page in pages if not (page.words or page.blank or page.damaged)]
     unread = [page.number for page in pages if page.garbled and page.reader is not ReaderKind.OCR]
     words = [page for page in pages if page.words]
-    if not words:
+    if not words and not any(page.outside for page in pages):
         raise UnreadableFile(Refusal.NO_TEXT if ocr.at_hand() else Refusal.OCR_NEEDED, pages=len(pages))
-    if len(unread) == len(words):
+    if words and len(unread) == len(words):
         raise UnreadableFile(Refusal.GARBLED_TEXT, pages=len(unread))
     found: list[Doubt] = []
+    if damaged:
+        found.append(doubt(DoubtCode.PAGES_DAMAGED, pages=shown(damaged)))
     if empty:
         found.append(doubt(DoubtCode.PAGES_WITHOUT_TEXT, pages=shown(empty)))
     if unread:

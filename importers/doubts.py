@@ -15,6 +15,7 @@ class DoubtCode(StrEnum):
     """What is doubted. The comment names the parameters that come with the code."""
 
     PAGES_WITHOUT_TEXT = "pages_without_text"  # pages "3, 5-7"
+    PAGES_DAMAGED = "pages_damaged"  # pages: they cannot be opened
     GARBLED_PAGES = "garbled_pages"  # pages
     PAGES_READ_BY_OCR = "pages_read_by_ocr"  # pages: pictures, whose text may have been misread
     GARBLED_PAGES_READ_BY_OCR = "garbled_pages_read_by_ocr"  # pages: the letters in the file made no words
@@ -107,6 +108,7 @@ class DoubtCode(StrEnum):
 ERRORS = frozenset(
     {
         DoubtCode.PAGES_WITHOUT_TEXT,
+        DoubtCode.PAGES_DAMAGED,
         DoubtCode.GARBLED_PAGES,
         DoubtCode.GARBLED_PAGES_READ_BY_OCR,
         DoubtCode.PAGES_MISSING,

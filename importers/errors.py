@@ -38,9 +38,10 @@ class UnreadableFile(Exception):
 
 
 class PageNotDrawable(Exception):
-    """The page cannot be drawn: it is not in the file, or it is too large to be made an image.
+    """The page cannot be drawn: it is not in the file, cannot be opened, or is too large to be made an image.
 
-    `code` is `no_such_page` (params: page, pages) or `page_too_large` (params: page, limit in points).
+    `code` is `no_such_page` (params: page, pages), `page_damaged` (params: page) or `page_too_large` (params: page, limit in
+    points).
     """
 
     def __init__(self, code: str, **params: str | int | None) -> None:

@@ -46,6 +46,7 @@ REFUSALS: dict[str, str] = {
 
 DOUBTS: dict[str, str] = {
     "pages_without_text": N_("Sidorna {pages} är bilder utan text och är inte lästa."),
+    "pages_damaged": N_("Sidorna {pages} är skadade och går inte att öppna. De är inte lästa."),
     "garbled_pages": N_("Texten på sidorna {pages} går inte att tyda och är inte läst."),
     "pages_read_by_ocr": N_("Sidorna {pages} är bilder och är lästa med OCR. Läs uppgifterna mot bilden."),
     "garbled_pages_read_by_ocr": N_(

@@ -24,6 +24,7 @@ from app.web.answers import Public
 from app.web.boxes import box_text, read_box
 
 router = APIRouter()
+_A4 = 297 / 210  # of a page of no size that is known
 
 
 @router.get("/handlingar/{id}")
@@ -75,7 +76,7 @@ def leaf_page(
         quotes=_quotes(sources_in(session, row["id"]), shown.sha256, page, box) if box else [],
         image=f"/api/v1/documents/{row['id']}/pages/{page}.webp?{f'box={box}&' if box else ''}file={shown.sha256}",
         is_lead=shown.sha256 == leads,
-        height=round(1200 * shown.height / shown.width),
+        height=round(1200 * (shown.height / shown.width if shown.width else _A4)),
         whole=any(a["file"]["complete"] for a in row["appearances"] if a["file"]["sha256"] == shown.sha256),
     )
 

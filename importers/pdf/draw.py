@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
 from importers.errors import PageNotDrawable
@@ -17,11 +18,14 @@ _MARGIN = 2.5  # points between the words and their frame
 def draw(document: Any, page: int, *, box: list[float] | None, width: int) -> bytes:
     """Page `page` (1-based) as lossless WebP, `width` pixels wide; `box` in points of the page as shown.
 
-    Raises `PageNotDrawable`: no_such_page, page_too_large.
+    Raises `PageNotDrawable`: no_such_page, page_too_large, page_damaged.
     """
     if not 1 <= page <= len(document):
         raise PageNotDrawable("no_such_page", page=page, pages=len(document))
-    sheet = document[page - 1]
+    try:
+        sheet = document[page - 1]
+    except pdfium.PdfiumError as error:
+        raise PageNotDrawable("page_damaged", page=page) from error
     image = _raster(sheet, page, width)
     if box is not None:
         _frame(image, box, image.width / sheet.get_width())

@@ -49,7 +49,7 @@ class Page:
     `notes` what is filled in or laid on the page beside its text (not read), and `numbers` tells in which of these an
     identity number stands. `cut` says that the page held more signs than are read.
     `garbled`: the letters in the file make no words (of a page read by OCR: which is why it was). `blank`: there is
-    nothing on it at all. `mended`: headings to which OCR lacked the "§", as it read them: "8 372".
+    nothing on it at all. `damaged`: it cannot be opened, and nothing of it is known. `mended`: headings to which OCR lacked the "§", as it read them: "8 372".
     """
 
     number: int
@@ -67,6 +67,7 @@ class Page:
     cut: bool = False
     garbled: bool = False
     blank: bool = False
+    damaged: bool = False
     mended: tuple[str, ...] = ()
 
 

@@ -110,12 +110,12 @@ def producer(document: Any) -> str | None:
 
 
 def read_page(document: Any, number: int) -> Page:
-    """Page `number` (1-based). A page that PDFium cannot load raises `UnreadableFile` (damaged)."""
+    """Page `number` (1-based); one that PDFium cannot load is `damaged`, and its size unknown."""
     try:
         page = document[number - 1]
         textpage = page.get_textpage()
-    except pdfium.PdfiumError as error:
-        raise UnreadableFile(Refusal.DAMAGED) from error
+    except pdfium.PdfiumError:
+        return Page(number, 0.0, 0.0, (), ReaderKind.PDFIUM, damaged=True)
     try:
         return _read(page, textpage, number)
     finally:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from importers.errors import Refusal, UnreadableFile
 from importers.pdf import clock, ocr, pdfium, plumber
 from importers.pdf.limits import PLUMBER_SECONDS
 from importers.pdf.page import Page, good
@@ -19,10 +20,15 @@ _TRIALS = 3  # pages after which pdfplumber is given up where it reads no better
 
 
 def read_pages(document: Any, data: bytes, tell: Tell = silent) -> tuple[Page, ...]:
-    """The pages of the open document. A page that no reader reads well comes as the core read it, and says so."""
+    """The pages of the open document. A page that no reader reads well comes as the core read it, and says so.
+
+    Raises `UnreadableFile` (damaged) where none can be opened.
+    """
     pages = [pdfium.read_page(document, number) for number in range(1, len(document) + 1)]
+    if all(page.damaged for page in pages):
+        raise UnreadableFile(Refusal.DAMAGED)
     pages = _second(pages, _garbled(pages), data)
-    pictures = [page.number for page in pages if page.garbled or _is_picture(document, page)]
+    pictures = [page.number for page in pages if not page.damaged and (page.garbled or _is_picture(document, page))]
     if not pictures:
         return tuple(pages)
     blank = {number for number in pictures if not pages[number - 1].words and pdfium.is_blank(document, number)}

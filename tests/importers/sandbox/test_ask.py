@@ -76,6 +76,29 @@ def test_pages_without_text_among_others_are_doubted() -> None:
     assert doubts["pages_without_text"].severity is Severity.ERROR
 
 
+def test_a_page_that_cannot_be_opened_is_doubted_and_the_others_are_read() -> None:
+    pdf = drawn(says("Parknämnden", "Protokollsutdrag 2025-03-04", "§ 1", "Val av justerare"), says("§ 2"))
+    broken = pdf.replace(b"3 0 R 4 0 R ]", b"3 0 R 99 0 R]")
+    bundle = read_bundle(broken)
+    assert [one.pages for one in bundle.documents] == [(1, 1)]
+    doubt = next(one for one in bundle.doubts if one.code == "pages_damaged")
+    assert (doubt.params, doubt.severity) == ({"pages": "2"}, Severity.ERROR)
+    with pytest.raises(PageNotDrawable) as caught:
+        draw_page(broken, 2)
+    assert caught.value.code == "page_damaged"
+
+
+def test_a_page_of_which_nothing_shows_is_blank_and_its_words_are_doubted() -> None:
+    pdf = drawn(says("Parknämnden", "Protokollsutdrag 2025-03-04")).replace(
+        b"/MediaBox [ 0 0 595.2756 841.8898 ]", b"/CropBox [ 900 900 990 990 ]/MediaBox[0 0 595 842]"
+    )
+    bundle = read_bundle(pdf)
+    assert (bundle.documents, [(one.code, one.params) for one in bundle.doubts]) == (
+        (),
+        [("text_outside_page", {"page": 1, "words": 3})],
+    )
+
+
 def test_the_child_sees_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIARIUM_DATABASE_URL", "postgresql://user:secret@host/db")
     assert set(ask._environment()) <= {
