@@ -12,11 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from importers.bundle import DocumentKind
+from importers.bundle import DocumentKind, Role
 from importers.leaflets import BODIES
 from importers.patterns.dates import DATE, date_of, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
-from importers.patterns.headings import HANDLAGGARE_LABEL, KIND_CELLS, KIND_TITLES, LABEL, LABELLED, PAPER_NUMBER, STAMP
+from importers.patterns.headings import (
+    HANDLAGGARE_LABEL,
+    KIND_CELLS,
+    KIND_TITLES,
+    LABEL,
+    LABELLED,
+    PAPER_NUMBER,
+    STAMP,
+    role_of,
+)
 from importers.patterns.heads import DATE_BEHIND, DAY_OF_MONTH, DAYS, HEAD_LABEL, ITEMS_BEHIND, MEETING_ON, YEAR_ALONE
 from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import (
@@ -40,6 +49,7 @@ from importers.text.furniture import Sheet
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
 
+_MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 _SAME_COLUMN = 5.0  # points
 _NEAR = 40.0  # points: how far a value may start from the label above it
 _LONGEST_VALUE = 30  # characters
@@ -105,6 +115,8 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
         kinds = [_kind_of_cell(cell, above) for cell in line.cells]
         if head.kind is not None and APPENDIX_HEADING.match(line.text):
             break  # an appendix of the document that the page's head belongs to
+        if head.kind in _MINUTES and _heads_yrkanden(lines, index):
+            break
         if not all(kinds) or ("dated kind" in kinds and not first):
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
         opens = _opens(kinds, index, bool(head.lines)) or (taken == index and (after_kind or _titled(lines, index)))
@@ -115,6 +127,13 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
     for line, _ in trial[:taken]:
         _take_line(line, head)
     return taken
+
+
+def _heads_yrkanden(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line heads yrkanden in minutes that go on: a paper that is one says below whose it is, or of which day."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    of_paper = after is not None and all(sort_of_cell(cell) for cell in after.cells)
+    return role_of(lines[index].text) is Role.YRKANDEN and not of_paper
 
 
 def _titled(lines: Sequence[Line], index: int) -> bool:

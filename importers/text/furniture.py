@@ -21,7 +21,12 @@ _STEP = 4.0  # points: how far a repeated line may wander
 _CLOSE = 2  # pages: even and odd pages may have heads of their own
 _SENTENCE = 4  # words
 # Sections that only a § has: what heads one on top of two pages is no head of the page.
-_OF_ITEMS = frozenset({Role.YRKANDEN, Role.PROPOSITION, Role.VOTE, Role.RESERVATION, Role.SARSKILT_YTTRANDE})
+_OF_ITEMS = frozenset(
+    {
+        *(Role.YRKANDEN, Role.PROPOSITION, Role.VOTE, Role.RESERVATION, Role.SARSKILT_YTTRANDE),
+        *(Role.PROTOKOLLSANTECKNING, Role.JAV, Role.BASIS, Role.SUMMARY, Role.PRESENTATION, Role.EARLIER, Role.SENT_TO),
+    }
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -99,7 +104,9 @@ def _speaks(line: Line) -> bool:
         return True
     if line.text.endswith(".") and len(line.words) >= _SENTENCE and _band(line) == "head":
         return True
-    return (role := role_of(line.text)) is not None and (line.bold or role in _OF_ITEMS)
+    role = role_of(line.text)
+    whose = role is Role.DECISION and len(line.words) > 1  # "Parknämndens beslut"
+    return role is not None and (line.bold or whose or role in _OF_ITEMS)
 
 
 def _signed(cell: Line) -> bool:

@@ -126,6 +126,14 @@ def test_a_day_that_the_text_cites_makes_no_other_paper(cited: str) -> None:
     assert [line.text for line in draft.lines] == ["§ 3", "Text.", cited, "Mer text."]
 
 
+@pytest.mark.parametrize("heading", ["Handlingar:", "Yrkande", "Beskrivning av ärendet", "Protokollsanteckning", "Parknämndens beslut", "Kopia till"])  # fmt: skip
+def test_what_heads_a_section_on_top_of_two_pages_is_text(heading: str) -> None:
+    head = "Parknämnden          Protokoll          2024-12-11\n\n"
+    pages = [f"{head}{heading}\nText {number} om ärendet." + _FOOT for number in (1, 2)]
+    (draft,) = drafts_of(head + "# § 3\nText." + _FOOT, *pages)
+    assert [line.text for line in draft.lines[2:]] == [heading, "Text 1 om ärendet.", heading, "Text 2 om ärendet."]
+
+
 @pytest.mark.parametrize("whose", ["Älnsjö kommun, Parknämnden", "Region Älnsjö, Regionens parkutskott"])
 @pytest.mark.parametrize("mark", ["Pn § 34", "§ 34", "PN § 34/2025"])
 def test_an_extract_whose_head_is_one_line_begins_with_its_item(whose: str, mark: str) -> None:
