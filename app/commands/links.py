@@ -9,7 +9,8 @@ from app.commands.tables import cell, out
 from app.commands.terminal import json_text, write
 from app.db import reading
 from app.language.i18n import gettext
-from app.queries.links import LinkRow, links_proposed, links_said
+from app.queries.in_one_file import LinkRow
+from app.queries.links import links_proposed, links_said
 
 _ = gettext
 
@@ -30,6 +31,7 @@ def _print_links(rows: list[LinkRow]) -> None:
         "motion": _("samma motion"),
         "person": _("en person"),
         "title": _("liknande titel"),
+        "file": _("samma fil"),
     }
     states = {"joined": _("samma ärende"), "refused": _("inte samma ärende"), "proposed": _("förslag")}
     table = Table(box=None, pad_edge=False, header_style="bold")

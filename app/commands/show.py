@@ -82,6 +82,7 @@ def _as_json(matter: Matter) -> dict[str, Any]:
 def print_matter(matter: Matter) -> None:
     """The chain, the days to keep, and what to mind."""
     print_chain(matter.row, matter.steps)
+    print_together(matter)
     print_days(matter.deadline, matter.meeting_days)
     print_noticed(matter.findings)
 
@@ -103,6 +104,14 @@ def print_chain(case: CaseRow, steps: list[StepRow]) -> None:
         day = step["date"].isoformat() if step["date"] else "–"
         table.add_row(*(cell(text, style) for text in (step["n"], day, step_title(step), what, _pages(step))))
     console.print(table)
+
+
+def print_together(matter: Matter) -> None:
+    """What other §§ decide about a § of the matter among several."""
+    for item in matter.items:
+        for other in matter.together.get(item["id"], []):
+            line = _("§ {number}: {text} (§ {other})")
+            out().print(cell(line.format(number=item["number"], text=other["text"], other=other["item"]["number"])))
 
 
 def print_ids(matter: Matter) -> None:

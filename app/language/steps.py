@@ -5,10 +5,13 @@ A proposal is never worded as a decision, and what is not in the register is sho
 
 from __future__ import annotations
 
+import datetime as dt
+
 from app.language.codes import kind_word, outcome_word
 from app.language.dates import date_text
 from app.language.i18n import N_, gettext
 from app.schemas.rows import CaseRow, StepRow
+from app.today import today
 from importers.bundle import DocumentKind, Outcome
 
 _ = gettext
@@ -34,10 +37,13 @@ def step_title(step: StepRow) -> str:
     return f"{_paper(step)}, {whose}" if whose else _paper(step)
 
 
-def step_says(step: StepRow) -> str:
-    """What the step did to the matter: `föreslår besvarad`, `motionen väckt`, `inväntas: …`."""
+def step_says(step: StepRow, on: dt.date | None = None) -> str:
+    """What the step did to the matter: `föreslår besvarad`, `motionen väckt`, `inväntas: …`, as it is said on a day, today's
+    where none is given."""
     if step["state"] == "awaited":
-        return _("inväntas: inget beslut i registret")
+        if step["date"] is None:
+            return _("inväntas: inget beslut i registret")
+        return _("protokollet finns inte här") if step["date"] < (on or today()) else _("inväntas den dagen")
     if step["kind"] == "motion":
         return _("daterad") if step["date"] else _("utan datum")
     if step["kind"] == "raised":
@@ -69,14 +75,15 @@ def step_line(step: StepRow) -> str:
     return f"{step['n']}. {step_title(step)}{day}: {step_says(step)}{missing}"
 
 
-def status(case: CaseRow) -> str:
-    """Where the matter stands, in a sentence."""
+def status(case: CaseRow, on: dt.date | None = None) -> str:
+    """Where the matter stands, in a sentence, as it is said on a day, today's where none is given."""
     waiting = case["next"]
     if waiting:
         if waiting["date"]:
-            return _("Ärendet är bordlagt till {body} den {day}. Det protokollet finns inte i registret.").format(
+            typed = _("Ärendet är bordlagt till {body} den {day}.").format(
                 body=waiting["body"], day=date_text(waiting["date"])
             )
+            return f"{typed} {_('Protokollet finns inte här.')}" if waiting["date"] < (on or today()) else typed
         if waiting["kind"] == "council":
             return _("{body} har inte beslutat ännu.").format(body=waiting["body"])
         return _("Ärendet väntar på {body}.").format(body=waiting["body"])

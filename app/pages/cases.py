@@ -128,6 +128,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         findings=matter.findings,
         days={row["item_id"]: meeting_sentence(row) for row in matter.meeting_days},
         items=matter.items,
+        together=matter.together,
         positions=matter.positions,
         ledger=matter.ledger,
         documents=matter.documents,

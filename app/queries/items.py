@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,6 +28,7 @@ from app.models.register import (
 )
 from app.queries.references import references_of
 from app.queries.sources import Sources, sources_of
+from app.register.after_vote import after_vote
 from app.schemas.rows import BodyRef, ItemRow, PersonRow
 
 FactsByOwner = dict[str, list[dict[str, Any]]]
@@ -77,7 +78,7 @@ def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) 
             case_numbers=numbers[row.id],
             decisions=decided[row.id],
             yrkanden=facts["yrkanden"][row.id],
-            propositions=facts["propositions"][row.id],
+            propositions=with_vote(facts["propositions"][row.id], voted[row.id], row.outcome),
             votes=voted[row.id],
             reservations=facts["reservations"][row.id],
             statements=facts["statements"][row.id],
@@ -86,6 +87,15 @@ def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) 
         )
         for row in session.execute(query)
     ]
+
+
+def with_vote(
+    put: list[dict[str, Any]], voted: Sequence[Mapping[str, Any]], outcome: str | None
+) -> list[dict[str, Any]]:
+    """The propositions of a §, each with what the vote on it made of the chair's finding."""
+    for proposition in put:
+        proposition["after_vote"] = after_vote(proposition["winner"], voted, outcome)
+    return put
 
 
 def people_of(session: Session, owners: Collection[str]) -> dict[tuple[str, str], list[PersonRow]]:

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import cases, hints, links, matter_entities, matters, sources
-
-
-class LinkRow(TypedDict):
-    """A pair of case numbers; `quote` is the text that the evidence lies in, where it lies in one."""
-
-    one: str
-    other: str
-    evidence: str
-    state: str
-    quote: str | None
+from app.queries.in_one_file import LinkRow, in_one_file, refused_pairs
 
 
 def links_said(session: Session) -> list[LinkRow]:
@@ -44,7 +35,8 @@ def links_said(session: Session) -> list[LinkRow]:
 
 
 def links_proposed(session: Session) -> list[LinkRow]:
-    """Pairs of matters whose motions' titles are nearly alike, and that neither evidence nor person has joined or refused."""
+    """Pairs of matters whose motions' titles are nearly alike, or that lie in one file, and that neither evidence nor person
+    has joined or refused."""
     mine, theirs = hints.alias("mine"), hints.alias("theirs")
     held, other = matter_entities.alias("held"), matter_entities.alias("other")
     lead, far = matters.alias("lead"), matters.alias("far")
@@ -58,12 +50,9 @@ def links_proposed(session: Session) -> list[LinkRow]:
         .where(lead.c.lead_case_id.is_not(None), far.c.lead_case_id.is_not(None))
         .distinct()
     )
-    refused = {
-        frozenset((row.case_id, row.other_case_id))
-        for row in session.execute(sa.select(links).where(links.c.state == "refused"))
-    }
-    proposed = [row for row in session.execute(query) if frozenset((row.one, row.other)) not in refused]
-    number = {row.id: row.number for row in session.execute(sa.select(cases.c.id, cases.c.number))} if proposed else {}
+    alike = session.execute(query).all()
+    number = {row.id: row.number for row in session.execute(sa.select(cases.c.id, cases.c.number))} if alike else {}
+    refused = refused_pairs(session)
     rows = [
         LinkRow(
             one=number[row.one],
@@ -72,9 +61,10 @@ def links_proposed(session: Session) -> list[LinkRow]:
             state="proposed",
             quote=row.key.rpartition("|")[2],
         )
-        for row in proposed
+        for row in alike
+        if frozenset((row.one, row.other)) not in refused
     ]
-    return sorted(rows, key=lambda row: (row["one"], row["other"]))
+    return sorted([*rows, *in_one_file(session)], key=lambda row: (row["one"], row["other"]))
 
 
 def _quotes(session: Session, entities: list[str]) -> dict[tuple[str, str | None], str]:

@@ -13,6 +13,7 @@ from app.models.register import matters
 from app.queries.cases import HOLDING, ROW, case_row, matter_objects
 from app.queries.compiled import Prepared
 from app.queries.deadlines import YEAR_COLUMNS, YearFacts, clock_of, clock_row
+from app.queries.decided_together import DecidedTogether, decided_together
 from app.queries.documents import documents_of_matter
 from app.queries.findings import findings_of_matter
 from app.queries.items import items_of_matter
@@ -66,6 +67,10 @@ class Matter:
     @cached_property
     def meeting_days(self) -> list[MeetingDaysRow]:
         return meeting_days(self.session, self.id)
+
+    @cached_property
+    def together(self) -> dict[str, list[DecidedTogether]]:
+        return decided_together(self.session, [item["id"] for item in self.items])
 
     @cached_property
     def positions(self) -> Positions:

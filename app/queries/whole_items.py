@@ -30,6 +30,7 @@ from app.models.register import (
     yrkanden,
 )
 from app.queries.compiled import Prepared
+from app.queries.items import with_vote
 from app.queries.json_sql import list_of, object_of, read
 from app.queries.references import verdict_of
 from app.schemas.rows import ItemRow
@@ -52,6 +53,7 @@ def item_rows(items: list[dict[str, Any]]) -> list[ItemRow]:
         item["date"] = dt.date.fromisoformat(item["date"])
         item["references"] = [_reference(item["id"], reference) for reference in item["references"]]
         _name(item)
+        with_vote(item["propositions"], item["votes"], item["outcome"])
         rows.append(item)
     return rows
 

@@ -180,6 +180,9 @@ def _spoken_of(entity: Entity, reference: values.Reference, municipality: str, i
     raised = reference.role == "earlier" and reference.kind == EarlierKind.RAISED
     if raised:
         body = body or COUNCIL
+    tabled = reference.role == "earlier" and reference.kind == EarlierKind.TABLED
+    if tabled and body is None and reference.item_number:
+        body = speaker  # as the reference's key has it
     is_paper = reference.role == "basis" and not reference.item_number and body is None
     kind = "raised" if raised else "document" if is_paper else "item"
     return Draft(
@@ -188,6 +191,7 @@ def _spoken_of(entity: Entity, reference: values.Reference, municipality: str, i
         state="not_in_register",
         date=reference.date,
         body=body,
+        outcome=Outcome.BORDLAGGNING.value if tabled else None,
         item_number=reference.item_number,
         document_kind=reference.kind if is_paper else None,
         for_body=speaker if is_paper else None,

@@ -182,6 +182,13 @@ def targets(part: Part) -> set[str]:
     return {key for key in keys if key}
 
 
+def of_its_own(part: Part, reference: Earlier) -> str | None:
+    """The body that a tabling is its own of: minutes that say "Bordlagt den 28 maj 2026, § 199" and name no body tell of their
+    own body's §."""
+    own = part.item is not None and reference.kind is EarlierKind.TABLED and reference.item_number is not None
+    return body_name(part.document.body) if own and part.document.body else None
+
+
 def asked(part: Part, reference: Basis | Earlier) -> tuple[str | None, bool]:
     """The key that a line asks for, and whether only its own matter may answer.
 
@@ -190,8 +197,8 @@ def asked(part: Part, reference: Basis | Earlier) -> tuple[str | None, bool]:
     place = part.municipality.id
     speaker = body_name(part.document.body) if part.document.body else None
     body = body_name(reference.body, speaker) if reference.body else None
-    if isinstance(reference, Earlier) and reference.kind is EarlierKind.RAISED and body is None:
-        body = COUNCIL
+    if isinstance(reference, Earlier) and body is None:
+        body = COUNCIL if reference.kind is EarlierKind.RAISED else of_its_own(part, reference)
     if body and reference.date and reference.item_number:
         return item_key(place, body, reference.date.year, reference.item_number), False
     if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 from pydantic import Field
 
@@ -41,7 +42,10 @@ class Proposition(Sourced):
 
     id: str
     alternatives: list[str]
-    winner: str | None
+    winner: str | None = Field(description="What the chair found; where there was a vote, that decides.")
+    after_vote: Literal["stands", "overturned"] | None = Field(
+        description="What the vote made of it; null where none that is read was on it."
+    )
     text: str
 
 

@@ -12,7 +12,7 @@ from app.register import values
 from app.register.bodies import body_name
 from app.register.build import Register, build
 from app.register.parts import Part
-from importers.bundle import Clause, Document, Outcome, Vote
+from importers.bundle import Clause, Document, Earlier, EarlierKind, Outcome, Vote
 from tests.app.register.saying import (
     answer,
     at,
@@ -363,3 +363,34 @@ def test_a_matter_that_is_tabled_waits_for_the_day_that_is_set(
     steps = rows(built([extract("Kommunfullmäktige", "2025-06-17", said)]), values.Step)
     awaited = [row.date for row in steps if isinstance(row, values.Step) and row.state == "awaited"]
     assert awaited == [expected]
+
+
+def test_earlier_tablings_are_steps_in_the_order_of_their_days_and_are_the_paragraphs_that_are_here() -> None:
+    """`Bordlagt den 5 maj 2025, § 40, och den 26 maj 2025, § 55`: the minutes' own body, where none is named."""
+
+    def tabled(number: str, on: str) -> Earlier:
+        return Earlier(EarlierKind.TABLED, at(f"den {on}, § {number}"), "Bordlagt", None, day(on), number)
+
+    earlier = (tabled("40", "2025-05-05"), tabled("55", "2025-05-26"))
+    case = {"case_numbers": ("KS-2025-7",)}
+    here = item(
+        "55",
+        TITLE,
+        decisions=(decision("Kommunfullmäktige", Outcome.BORDLAGGNING),),
+        outcome=Outcome.BORDLAGGNING,
+        **case,
+    )
+    ended = item(
+        "70",
+        TITLE,
+        decisions=(decision("Kommunfullmäktige", Outcome.AVSLAG),),
+        outcome=Outcome.AVSLAG,
+        earlier=earlier,
+        **case,
+    )
+    documents = [extract("Kommunfullmäktige", "2025-06-16", ended), extract("Kommunfullmäktige", "2025-05-26", here)]
+    assert [(s.item_number, s.state, s.outcome, s.body) for s in steps(built(documents))] == [
+        ("40", "not_in_register", "bordlaggning", "Kommunfullmäktige"),
+        ("55", "past", "bordlaggning", "Kommunfullmäktige"),
+        ("70", "past", "avslag", "Kommunfullmäktige"),
+    ]

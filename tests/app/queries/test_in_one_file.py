@@ -1,0 +1,62 @@
+"""Papers that lie in one file without sharing a number, and §§ that another § decides about among several."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.db import Stores, reading
+from app.queries.cases import find_one
+from app.queries.links import links_proposed
+from app.queries.one_matter import Matter
+from importers.bundle import Clause, DocumentKind, Outcome
+from tests.app.filing import file
+from tests.app.register.saying import answer, at, bundle, day, decision, extract, item, motion, report
+
+
+def test_what_lies_in_one_file_and_shares_no_number_is_proposed_and_never_joined(stores: Stores) -> None:
+    paper = motion("Motion om lövträd på skolgårdar", "2025-01-20", "Mira Tallbo (C)")
+    loose = replace(
+        extract("Miljönämnden", "2025-04-01"), kind=DocumentKind.YTTRANDE, title="Yttrande från Miljönämnden"
+    )
+    own = report(
+        "Kommunledningskontoret", "2025-05-20", "KS-2025-00042", title="Svar på motion om lövträd på skolgårdar"
+    )
+    other = report("Miljökontoret", "2025-04-03", "MN-2025-00118", title="Träd på skolgårdar")
+    answered = item("88", "Träd", case_numbers=("KS-2025-00042",), answers=(answer("om lövträd på skolgårdar"),))
+    file(stores, bundle(paper, own, other, loose, extract("Kommunstyrelsen", "2025-06-17", answered)))
+    with reading(stores.desk) as session:
+        rows = [(row["one"], row["other"], row["evidence"], row["state"]) for row in links_proposed(session)]
+        assert find_one(session, "MN-2025-00118")["matter_id"] != find_one(session, "KS-2025-00042")["matter_id"]
+    assert rows == [
+        ("KS-2025-00042", "MN-2025-00118", "file", "proposed"),
+        ("KS-2025-00042", "Yttrande från Miljönämnden", "file", "proposed"),
+    ]
+
+
+def test_extracts_of_many_matters_in_one_file_propose_nothing(stores: Stores) -> None:
+    each = [item(str(n), f"Fråga {n}", case_numbers=(f"KS-2025-0000{n}",)) for n in (1, 2, 3)]
+    file(stores, bundle(*(extract("Kommunstyrelsen", f"2025-06-1{n}", one) for n, one in enumerate(each))))
+    with reading(stores.desk) as session:
+        assert links_proposed(session) == []
+
+
+def test_what_is_decided_about_several_is_told_at_each_of_them(stores: Stores) -> None:
+    text = "Motionerna under paragraferna 244–245 bordläggs."
+    clause = Clause(text, at(text), outcome=Outcome.BORDLAGGNING, about=("244", "245"))
+    order = item(
+        "243",
+        "Ordningsfråga",
+        decisions=(replace(decision("Kommunfullmäktige", Outcome.BORDLAGGNING), clauses=(clause,)),),
+    )
+    named = [item(n, f"Motion om bänk {n}", case_numbers=(f"KS-2025-00{n}",)) for n in ("24", "244", "246")]
+    file(stores, bundle(extract("Kommunfullmäktige", "2025-06-16", order, *named)))
+    with reading(stores.desk) as session:
+        told = {
+            n: _told(Matter(session, find_one(session, f"KS-2025-00{n}"), day("2025-07-01")))
+            for n in ("24", "244", "246")
+        }
+    assert told == {"24": [], "244": [("243", text, "bordlaggning")], "246": []}
+
+
+def _told(matter: Matter) -> list[tuple[str, str, str | None]]:
+    return [(one["item"]["number"], one["text"], one["outcome"]) for rows in matter.together.values() for one in rows]
