@@ -59,7 +59,7 @@ names = Table(
     "names",
     register,
     Column("id", String, primary_key=True),
-    Column("person_id", String, nullable=False, index=True),
+    Column("person_id", String, index=True),
     Column("name", String, nullable=False),
     Column("party", String),
 )

@@ -50,11 +50,19 @@ class Sheet:
             )
 
     def name(self, name: str, party: str | None) -> str:
-        """The id of a person as printed."""
+        """The id of a person as printed. A surname alone is nobody's, unless one of those present is meant."""
         place = self.part.municipality.id
-        printed = people.name_id(self.ids, place, name, party)
-        person = people.id_of(self.ids, people.person_key(place, name))
-        self.names += [values.Person(person, place, name), values.Name(printed, person, name, party)]
+        meant = people.meant_by(self.part.document.attendance, name, party)
+        if meant is None:
+            printed = people.name_id(self.ids, place, name, party)
+            self.names.append(values.Name(printed, None, name, party))
+            return printed
+        printed = people.name_id(self.ids, place, meant.name, meant.party)
+        person = people.id_of(self.ids, people.person_key(place, meant.name))
+        self.names += [
+            values.Person(person, place, meant.name),
+            values.Name(printed, person, meant.name, meant.party),
+        ]
         return printed
 
     def people(self, fact_id: str, role: str, people: Sequence[bundle.Person]) -> None:

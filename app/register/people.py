@@ -13,7 +13,7 @@ from app.ids import Ids, fold
 from app.register.bodies import body_key, body_name
 from app.register.parts import Act, ActKind
 from app.register.values import Redirect
-from importers.bundle import Attendance, Presence
+from importers.bundle import Attendance, Person, Presence
 
 
 def person_key(municipality: str, name: str, party: str | None = None) -> str:
@@ -28,6 +28,24 @@ def rename_key(municipality: str, body: str) -> str:
 
 def name_id(ids: Ids, municipality: str, name: str, party: str | None) -> str:
     return ids.of("name", municipality, name, party or "")
+
+
+def meant_by(attendance: Attendance | None, name: str, party: str | None) -> Person | None:
+    """Whom a printed name means: by a surname alone, `Frank (SD)`, the one of those present who bears it with that party;
+    None where that is nobody, or several."""
+    words = name.split()
+    if len(words) != 1:
+        return Person(name, party)
+    listed = [p.person for p in (*attendance.members, *attendance.substitutes)] if attendance else []
+    if attendance and attendance.chair:
+        listed.append(attendance.chair)
+    bearers = {fold(p.name): p for p in listed if party and _bears(p, words[0], party)}
+    return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+
+def _bears(person: Person, surname: str, party: str) -> bool:
+    words = person.name.split()
+    return len(words) > 1 and fold(words[-1]) == fold(surname) and fold(person.party or "") == fold(party)
 
 
 def id_of(ids: Ids, key: str) -> str:

@@ -50,10 +50,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person as printed, with the party as printed; which person that is, a `Redirect` may say otherwise."""
+    """A person as printed, with the party as printed; which person that is, a `Redirect` may say otherwise. It is nobody's
+    where a surname alone is printed."""
 
     id: str
-    person_id: str
+    person_id: str | None
     name: str
     party: str | None
 
