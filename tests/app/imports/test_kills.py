@@ -34,7 +34,7 @@ from tests.app.sheets import sheet
 from tests.places import ROOT
 
 LONG = "DIARIUM_DRILL" in os.environ
-KILLS = int(os.environ.get("DIARIUM_DRILL", "20"))
+KILLS = int(os.environ.get("DIARIUM_DRILL", "12"))
 BROKEN = sheet(1)[:400]
 # What makes a change last, or another see it.
 CALLS = ("fsync", "fdatasync", "rename", "link", "linkat", "unlink", "pwrite64", "ftruncate", "flock")

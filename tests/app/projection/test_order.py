@@ -18,7 +18,7 @@ from importers.bundle import Bundle, Clause
 from tests.app.filing import emptied, file, rows
 
 # All 120 orders in the long form; a spread of them otherwise.
-STRIDE = 1 if os.environ.get("DIARIUM_DRILL") else 13
+STRIDE = 1 if os.environ.get("DIARIUM_DRILL") else 29
 UPPSALA = municipality("0380")
 
 
