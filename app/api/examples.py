@@ -265,6 +265,7 @@ _IMPORT: Example = {
     "state": "imported",
     "receipt": _RECEIPT,
     "problem": None,
+    "held": [],
 }
 _CHECKPOINT: Example = {
     "size": 512,

@@ -9,6 +9,7 @@ import anyio
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from sqlalchemy.orm import Session
 from starlette.requests import ClientDisconnect
 
 from app.api.problems import described
@@ -17,9 +18,12 @@ from app.api.uploads import ReceivedFile, upload_of
 from app.db import reading
 from app.errors import ImportNotFound, MunicipalityNeeded, Unreadable, refusal
 from app.imports.filing import accept, work
-from app.imports.uploads import Claims, Receipt
+from app.imports.uploads import Claims, Receipt, State
 from app.imports.workers import at_work
+from app.language.holding import hold_sentence
 from app.language.i18n import N_
+from app.language.i18n import gettext as _
+from app.queries.held import HeldRow, held_documents
 from app.queries.imports import ImportRow, import_by_id, imports_of
 from app.register.municipalities import municipality
 from app.schemas.filing import Import, ImportList, ImportState
@@ -92,7 +96,8 @@ def list_imports(
     """What was filed with the key, and what came of each."""
     with reading(serving(request).stores.desk) as session:
         rows, total = imports_of(session, key.actor, state, limit, offset)
-    shown = {"imports": [_shown(row) for row in rows], "total": total, "limit": limit, "offset": offset}
+        imports = [_shown(session, key, row) for row in rows]
+    shown = {"imports": imports, "total": total, "limit": limit, "offset": offset}
     return Response(json_bytes(shown), media_type="application/json", headers={"Cache-Control": PRIVATE})
 
 
@@ -110,13 +115,13 @@ def get_import(
     """An upload made with the same key; another's is not there."""
     with reading(serving(request).stores.desk) as session:
         row = import_by_id(session, id)
-    if row is None or row["actor"] != key.actor:
-        raise ImportNotFound(id)
-    return _private(row, 200, {})
+        if row is None or row["actor"] != key.actor:
+            raise ImportNotFound(id)
+        return _private(_shown(session, key, row), 200, {})
 
 
-def _file(request: Request, key: KeyHolder, upload: ReceivedFile, at_once: bool) -> ImportRow:
-    """Take the file in, import it (`at_once`) or leave it in the queue, and give its row.
+def _file(request: Request, key: KeyHolder, upload: ReceivedFile, at_once: bool) -> dict[str, Any]:
+    """Take the file in, import it (`at_once`) or leave it in the queue, and show its row.
 
     What size and first bytes show is an error, any other refusal a fate.
     """
@@ -129,19 +134,28 @@ def _file(request: Request, key: KeyHolder, upload: ReceivedFile, at_once: bool)
                 work(worker, taken)
     with reading(using.stores.desk) as session:
         row = import_by_id(session, taken.id)
-    if row is None:
-        raise ImportNotFound(taken.id)
-    return row
+        if row is None:
+            raise ImportNotFound(taken.id)
+        return _shown(session, key, row)
 
 
-def _private(row: ImportRow, status: int, headers: dict[str, str]) -> Response:
+def _private(shown: dict[str, Any], status: int, headers: dict[str, str]) -> Response:
     sent = {"Cache-Control": PRIVATE, **headers}
-    return Response(json_bytes(_shown(row)), status_code=status, media_type="application/json", headers=sent)
+    return Response(json_bytes(shown), status_code=status, media_type="application/json", headers=sent)
 
 
-def _shown(row: ImportRow) -> dict[str, Any]:
+def _shown(session: Session, key: KeyHolder, row: ImportRow) -> dict[str, Any]:
+    """The upload as whoever made it sees it, with what is held of it now and why."""
     shown: dict[str, Any] = {name: value for name, value in row.items() if name != "actor"}
-    return shown | {"problem": _problem(row)}
+    held = held_documents(session, files=[row["sha256"]]) if row["state"] == State.HELD else []
+    own = [document for document in held if document["municipality"] == municipality(key.municipality).id]
+    return shown | {"problem": _problem(row), "held": [_held(document) for document in own]}
+
+
+def _held(row: HeldRow) -> dict[str, Any]:
+    reasons = [{"code": r["code"], "sentence": hold_sentence(r["code"], r["params"])} for r in row["reasons"]]
+    named = {name: row[name] for name in ("document", "kind", "body", "date", "first_page", "last_page")}
+    return {**named, "reasons": reasons, "next": _("Den som sköter registret läser sidan och släpper handlingen.")}
 
 
 def _problem(row: ImportRow) -> dict[str, Any] | None:

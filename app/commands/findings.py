@@ -5,6 +5,7 @@ from __future__ import annotations
 import orjson
 
 from app.commands.findings_lines import print_findings
+from app.commands.held_lines import say_held
 from app.commands.installation import installation
 from app.commands.parameters.findings import Format
 from app.commands.terminal import json_text, say, write
@@ -13,6 +14,7 @@ from app.language.findings import with_sentence
 from app.language.i18n import gettext
 from app.queries.cases import find_one, of_matters
 from app.queries.findings import all_findings, findings_of_matter
+from app.queries.history import documents_in
 from app.queries.overtaken_corrections import acts_overtaken
 from app.register.severity import Severity
 from app.today import today
@@ -26,9 +28,11 @@ def show_findings(number: str | None, severity: Severity | None, form: Format) -
         if number is None:
             overtaken = [row for row in acts_overtaken(session) if severity in {None, row["severity"]}]
             findings = [*((None, row) for row in overtaken), *all_findings(session, severity)]
+            say_held(session)
         else:
             case = find_one(session, number)
             rows = findings_of_matter(session, case["matter_id"], today())
+            say_held(session, documents_in(session, case["matter_id"]))
             findings = [(case["matter_id"], row) for row in rows if severity in {None, row["severity"]}]
         cases = of_matters(session, sorted({matter for matter, _row in findings if matter}))
     numbers = {case["matter_id"]: case["number"] for case in cases}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from rich.table import Table
 
+from app.commands import held_lines
 from app.commands.installation import installation
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
 from app.db import reading
 from app.errors import Exit
 from app.language.codes import kind_word
-from app.language.holding import hold_sentence
 from app.language.i18n import gettext
 from app.queries.held import HeldRow, held_documents
 
@@ -22,17 +22,13 @@ def held(*, as_json: bool) -> Exit:
     with installation() as stores, reading(stores.desk) as session:
         rows = held_documents(session)
     if as_json:
-        write(json_text([{**row, "reasons": _with_sentences(row)} for row in rows]))
+        write(json_text(held_lines.as_json(rows)))
     elif rows:
         _print(rows)
         say(_("Läs sidan i filen. Släpp sedan med: diarium act release HANDLING --reason …"))
     else:
         say(_("Inget hålls inne."))
     return Exit.NEEDS_REVIEW if rows else Exit.DONE
-
-
-def _with_sentences(row: HeldRow) -> list[dict[str, object]]:
-    return [{**reason, "sentence": hold_sentence(reason["code"], reason["params"])} for reason in row["reasons"]]
 
 
 def _print(rows: list[HeldRow]) -> None:
@@ -43,11 +39,10 @@ def _print(rows: list[HeldRow]) -> None:
         what = ", ".join(part for part in (kind_word(row["kind"]), row["body"], row["date"]) if part)
         pages = f"{row['first_page']}–{row['last_page']}"
         table.add_row(
-            cell(row["document"]), cell(what), cell(row["file"], limit=60), cell(pages), cell("\n".join(sentences(row)))
+            cell(row["document"]),
+            cell(what),
+            cell(row["file"], limit=60),
+            cell(pages),
+            cell("\n".join(held_lines.sentences(row))),
         )
     out().print(table)
-
-
-def sentences(row: HeldRow) -> list[str]:
-    """Why the document is held, a sentence a reason."""
-    return [hold_sentence(reason["code"], reason["params"]) for reason in row["reasons"]]

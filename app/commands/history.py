@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.commands.held_lines import say_held
 from app.commands.history_lines import entry_line
 from app.commands.installation import installation
 from app.commands.terminal import json_text, write
@@ -9,7 +10,7 @@ from app.db import reading
 from app.errors import CaseNotFound
 from app.language.printable import printable
 from app.queries.cases import find
-from app.queries.history import history
+from app.queries.history import documents_in, history
 
 
 def show_history(number: str, *, as_json: bool) -> None:
@@ -19,6 +20,7 @@ def show_history(number: str, *, as_json: bool) -> None:
         if not cases:
             raise CaseNotFound(number)
         rows = history(session, cases[0]["matter_id"])
+        say_held(session, documents_in(session, cases[0]["matter_id"]))
     if as_json:
         write(json_text(rows))
         return

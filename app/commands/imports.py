@@ -9,13 +9,14 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
+from app.commands.held_lines import say_held
 from app.commands.installation import actor, installation, settings
 from app.commands.paths import named_files, shown
 from app.commands.places import warn_of
-from app.commands.receipts import Ended, gravest, plain, print_ended, print_rows
+from app.commands.receipts import Ended, gravest, held_files, plain, print_ended, print_rows
 from app.commands.tables import err
 from app.commands.terminal import json_text, say, write
-from app.db import Stores
+from app.db import Stores, reading
 from app.errors import FileNotFound
 from app.imports.batches import UploadEnd, import_uploads, import_waiting
 from app.imports.dry_run import try_import
@@ -43,9 +44,12 @@ def import_(names: Sequence[str], place: str | None, readers: int, *, dry_run: b
         if chosen:
             warn_of(stores, chosen)
         ended = import_all(stores, files, chosen, settings(), readers)
-    if as_json:
-        write(json_text([plain(one) for one in ended]))
-    print_ended(ended)
+        if as_json:
+            write(json_text([plain(one) for one in ended]))
+        print_ended(ended)
+        if held := held_files(ended):
+            with reading(stores.desk) as session:
+                say_held(session, files=held)
     return gravest(ended)
 
 

@@ -58,6 +58,11 @@ def gravest(ended: Iterable[Ended]) -> Exit:
     return min((one.exit_code for one in ended), key=_GRAVITY.index, default=Exit.NOTHING_NEW)
 
 
+def held_files(ended: Iterable[Ended]) -> set[str]:
+    """The files (sha256) of which something is held."""
+    return {one.came_to.sha256 for one in ended if isinstance(one.came_to, Receipt) and one.state is State.HELD}
+
+
 def print_ended(ended: Sequence[Ended]) -> None:
     """The table and what failed, on stderr: the data is in the register."""
     table = Table(box=None, pad_edge=False, header_style="bold")

@@ -29,9 +29,11 @@ from app.schemas.rows import CaseRow, StepRow
 from app.today import today
 
 if TYPE_CHECKING:
+    from app.commands import held_lines
     from app.projection import desk_as_of
     from app.queries import history
 else:
+    held_lines = later("app.commands.held_lines")
     desk_as_of = later("app.projection.desk_as_of")
     history = later("app.queries.history")
 
@@ -44,7 +46,9 @@ def show(number: str, form: Format, day: str | None, *, ids: bool) -> None:
     with installation() as stores, reading(stores.desk) as session:
         case = find_one(session, number)
         if day is None:
-            _print(Matter(session, case, today()), form, ids=ids)
+            matter = Matter(session, case, today())
+            _print(matter, form, ids=ids)
+            held_lines.say_held(session, [paper["id"] for paper in matter.documents])
             if better := better_readings(session, filings_of_matter(session, case["matter_id"])):
                 say(better)
         else:

@@ -29,6 +29,7 @@ class HeldRow(TypedDict):
     """A document that is held: where it lies, and what has to be looked at before it is released."""
 
     document: str
+    municipality: str
     kind: str
     body: str | None
     date: str | None
@@ -39,10 +40,12 @@ class HeldRow(TypedDict):
     reasons: list[HeldReason]
 
 
-def held_documents(session: Session, among: Collection[str] | None = None) -> list[HeldRow]:
-    """What is held, in the order of filing; `among` some documents by their ids, or all."""
+def held_documents(
+    session: Session, among: Collection[str] | None = None, files: Collection[str] | None = None
+) -> list[HeldRow]:
+    """What is held, in the order of filing: `among` some documents by their ids, or in some `files` (sha256), or all."""
     shown = _shown(session)
-    rows = [row for row in _appearances(session, among) if not shown.get(row.filing, set()) & _pages(row)]
+    rows = [row for row in _appearances(session, among, files) if not shown.get(row.filing, set()) & _pages(row)]
     reasons = {filing: _reasons(session, filing) for filing in dict.fromkeys(row.filing for row in rows)}
     held = []
     for row in rows:
@@ -51,6 +54,7 @@ def held_documents(session: Session, among: Collection[str] | None = None) -> li
         held.append(
             HeldRow(
                 document=row.document_id,
+                municipality=row.municipality,
                 kind=row.kind,
                 body=row.body,
                 date=row.date.isoformat() if row.date else None,
@@ -64,7 +68,9 @@ def held_documents(session: Session, among: Collection[str] | None = None) -> li
     return held
 
 
-def _appearances(session: Session, among: Collection[str] | None) -> Iterator[Any]:
+def _appearances(
+    session: Session, among: Collection[str] | None, files: Collection[str] | None = None
+) -> Iterator[Any]:
     query = (
         sa.select(
             appearances.c.document_id,
@@ -75,17 +81,22 @@ def _appearances(session: Session, among: Collection[str] | None) -> Iterator[An
             documents.c.date,
             bodies.c.name.label("body"),
             filings.c.seq.label("filing"),
+            filings.c.municipality,
         )
         .join(documents, documents.c.id == appearances.c.document_id)
-        .join(filings, filings.c.sha256 == appearances.c.file_id)
+        .join(
+            filings,
+            sa.and_(filings.c.sha256 == appearances.c.file_id, filings.c.municipality == documents.c.municipality_id),
+        )
         .outerjoin(bodies, bodies.c.id == documents.c.body_id)
         .order_by(filings.c.seq, appearances.c.first_page, appearances.c.document_id)
     )
-    if among is None:
+    if among is None and files is None:
         yield from session.execute(query)
-        return
-    for load in loads(sorted(among)):
+    for load in loads(sorted(among or ())):
         yield from session.execute(query.where(appearances.c.document_id.in_(load)))
+    for load in loads(sorted(files or ())):
+        yield from session.execute(query.where(appearances.c.file_id.in_(load)))
 
 
 def _pages(row: Any) -> set[int]:

@@ -30,7 +30,7 @@ class HistoryRow(TypedDict):
 def history(session: Session, matter_id: str) -> list[HistoryRow]:
     """The filings and readings of the files that the matter stands in, their releases, and the acts on it, in order."""
     keys = keys_of_matter(session, matter_id)
-    files = sa.select(appearances.c.file_id).where(appearances.c.document_id.in_(_documents(session, matter_id)))
+    files = sa.select(appearances.c.file_id).where(appearances.c.document_id.in_(documents_in(session, matter_id)))
     filed = sa.select(filings.c.seq).where(filings.c.sha256.in_(files))
     entered = sa.select(part_keys.c.reading_seq).join(readings, readings.c.seq == part_keys.c.reading_seq)
     entered = entered.where(part_keys.c.key.in_(keys), readings.c.reader == PERSON).distinct()
@@ -74,7 +74,8 @@ def _row(row: Any) -> HistoryRow:
     )
 
 
-def _documents(session: Session, matter_id: str) -> list[str]:
+def documents_in(session: Session, matter_id: str) -> list[str]:
+    """The ids of a matter's §§ and documents, and of the minutes that the §§ stand in."""
     entities = _entities(session, matter_id)
     attached = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(entities))
     return [*entities, *session.execute(attached).scalars()]
@@ -92,7 +93,7 @@ def keys_of_matter(session: Session, matter_id: str) -> set[str]:
         f"{row.municipality_id}|case|{row.key}"
         for row in session.execute(sa.select(cases).where(cases.c.owner == matter_id))
     }
-    query = sa.select(targets).where(targets.c.entity_id.in_(_documents(session, matter_id)))
+    query = sa.select(targets).where(targets.c.entity_id.in_(documents_in(session, matter_id)))
     for row in session.execute(query):
         if row.entity_id in {ids.of("item", row.key), ids.of("document", row.key)}:
             keys.add(row.key)

@@ -41,6 +41,26 @@ class Receipt(Shape):
 ImportState = Literal["queued", "imported", "held", "duplicate", "refused"]
 
 
+class HeldReason(Shape):
+    """Why a document is held: never the number itself."""
+
+    code: str = Field(examples=["identity_number"])
+    sentence: str = Field(description="In the language asked for.")
+
+
+class Held(Shape):
+    """A document that the public is not shown until a person has looked at it."""
+
+    document: str
+    kind: str
+    body: str | None
+    date: dt.date | None
+    first_page: int = Field(description="As numbered in the file.")
+    last_page: int
+    reasons: list[HeldReason]
+    next: str = Field(description="What is to be done about it.")
+
+
 class Import(Shape):
     """One upload and its fate."""
 
@@ -51,6 +71,7 @@ class Import(Shape):
     state: ImportState
     receipt: Receipt | None
     problem: Problem | None = Field(description="Why a refused file was refused.")
+    held: list[Held] = Field(description="Of a held file, the documents that are held still, and why.")
 
 
 class ImportList(Shape):

@@ -11,6 +11,7 @@ from app.cli import build
 from app.commands.running import run
 from tests.app.papers import drawn, minutes
 
+HELD = "SN-2025-00007"
 WHY = ("--reason", "båda gäller samma cykelställ", "--as", "anna")
 
 pytestmark = pytest.mark.usefixtures("filed")
@@ -19,6 +20,12 @@ pytestmark = pytest.mark.usefixtures("filed")
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     assert run(build, list(arguments)) == 0
     return capsys.readouterr().out
+
+
+def _beside(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command says on standard error."""
+    assert run(build, list(arguments)) == 0
+    return capsys.readouterr().err
 
 
 def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
@@ -99,10 +106,18 @@ def test_nobody_acts_under_a_name_that_looks_like_a_keys(capsys: pytest.CaptureF
 def test_what_is_held_is_listed_and_released_only_when_said_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    naming = minutes("Socialnämnden", "7", "SN-2025-00007", "Socialnämnden beslutar att 121212-1212 får bidrag.")
+    naming = minutes("Socialnämnden", "7", HELD, "Socialnämnden beslutar att 121212-1212 får bidrag.")
     (tmp_path / "a.pdf").write_bytes(drawn(naming))
     assert run(build, ["import", str(tmp_path / "a.pdf"), "--for", "Alnsjö"]) == 3
-    assert "diarium held" in capsys.readouterr().err
+    imported = capsys.readouterr().err
+    assert "diarium held" in imported
+    for line_of in (
+        imported,
+        *(_beside(capsys, *asked) for asked in (("show", HELD), ("history", HELD), ("findings",))),
+    ):
+        (line,) = [line for line in line_of.splitlines() if "act release" in line]
+        assert ("Socialnämnden" in line, "a.pdf s. 1:" in line, "personnummer" in line) == (True, True, True)
+        assert "121212" not in line_of
     assert run(build, ["held", "--json"]) == 3
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["file"], row["first_page"], [reason["code"] for reason in row["reasons"]]) == (

@@ -68,6 +68,8 @@ def test_a_bodys_key_settles_nothing_of_another_body(stores: Stores, using: Sett
         alone = public_case(using)
     receipt = hand_in(using, FORGED, "Socialnämnden")
     assert receipt["state"] == "held"
+    (paper,) = receipt["held"]
+    assert (paper["body"], [reason["code"] for reason in paper["reasons"]]) == ("Kommunfullmäktige", ["claimed"])
     if first == "forged":
         import_file(stores, using, EXAMPLE, "exempel.pdf", "anna")
     else:
