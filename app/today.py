@@ -15,6 +15,11 @@ def civil_date(instant: dt.datetime) -> dt.date:
     return instant.astimezone(STOCKHOLM).date()
 
 
+def day_at(written: str) -> str:
+    """The date in Sweden at an instant as RFC 3339 writes it: `2026-06-30T22:30:00Z` gives `2026-07-01`."""
+    return civil_date(dt.datetime.fromisoformat(written)).isoformat()
+
+
 def today() -> dt.date:
     """The date in Sweden now: asked once, at the edge, by a command or a route."""
     return civil_date(dt.datetime.now(dt.UTC))

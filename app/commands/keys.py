@@ -20,7 +20,7 @@ from app.language.printable import printable
 from app.queries.places import given
 from app.security.keys import KeyRow, add_key, keys, revoke_key
 from app.security.scopes import KeyScope
-from app.today import today
+from app.today import day_at, today
 
 _ = gettext
 
@@ -62,7 +62,9 @@ def listed(*, as_json: bool) -> None:
         table.add_column(heading, overflow="fold")
     for row in rows:
         place = f"{row.municipality}/{row.body}" if row.body else row.municipality
-        table.add_row(*map(cell, (row.id, row.name, place, ", ".join(row.scopes), row.at[:10], _state(row, today()))))
+        table.add_row(
+            *map(cell, (row.id, row.name, place, ", ".join(row.scopes), day_at(row.at), _state(row, today())))
+        )
     out().print(table)
 
 

@@ -24,6 +24,7 @@ from app.language.templates import environment
 from app.pages import page_links, people
 from app.pages.languages import at, sides
 from app.queries.case_refs import address_of
+from app.today import day_at
 from app.web.answers import PUBLIC, answer, origin, serving
 
 STYLE = "diarium.css"
@@ -73,6 +74,7 @@ def _environment() -> jinja2.Environment:
         finding_at=lambda finding: tight(where(finding["at"])),
         at=at,
         address_of=address_of,
+        day_at=day_at,
         page_links=page_links.page_links,
         by_document=page_links.by_document,
         who=people.who,

@@ -189,9 +189,14 @@ def of_person(fact: Column, roles: tuple[str, ...]) -> Filter:
 
 
 def names_of(person: str) -> sa.Select[Any]:
-    """The printed names of a person, by id or by name."""
-    merged = sa.select(redirects.c.id).where(redirects.c.into == person, redirects.c.kind == "person")
-    apart = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into != person)
-    own = sa.and_(sa.or_(names.c.person_id == person, names.c.person_id.in_(merged)), names.c.id.not_in(apart))
-    split_off = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into == person)
+    """The printed names of a person, by name or by an id: whichever of those it was merged from, or into, gives all."""
+    merges = sa.select(redirects).where(redirects.c.kind == "person").subquery()
+    led = sa.select(sa.literal(person).label("id")).cte("led", recursive=True)
+    led = led.union(sa.select(merges.c.into).join(led, merges.c.id == led.c.id))
+    one = sa.select(led.c.id).cte("one", recursive=True)
+    one = one.union(sa.select(merges.c.id).join(one, merges.c.into == one.c.id))
+    ids = sa.select(one.c.id)
+    apart = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into.not_in(ids))
+    own = sa.and_(names.c.person_id.in_(ids), names.c.id.not_in(apart))
+    split_off = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into.in_(ids))
     return sa.select(names.c.id).where(sa.or_(own, names.c.id.in_(split_off), names.c.name == person))

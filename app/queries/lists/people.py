@@ -28,14 +28,25 @@ from app.queries.updated_since import bodies_of, municipalities_of, parties_of, 
 from app.register.bodies import KINDS
 
 _sent = redirects.alias("sent")
+# Who was split off has no row of its own: its name and place are those of whoever bears the name.
+_split_off = (
+    sa.select(redirects.c.into, people.c.municipality_id, people.c.name)
+    .join(names, names.c.id == redirects.c.id)
+    .join(people, people.c.id == names.c.person_id)
+    .where(redirects.c.kind == "name")
+    .distinct()
+)
+_everybody = sa.union_all(sa.select(people.c.id, people.c.municipality_id, people.c.name), _split_off).subquery(
+    "everybody"
+)
 
 
 def _person_rows(session: Session, ids: Sequence[str], _wanted: Wanted) -> Sequence[Row]:
     printed = _printed(session, ids)
     query = (
-        sa.select(people, *municipality_columns())
-        .join(municipalities, municipalities.c.id == people.c.municipality_id)
-        .where(people.c.id.in_(ids))
+        sa.select(_everybody, *municipality_columns())
+        .join(municipalities, municipalities.c.id == _everybody.c.municipality_id)
+        .where(_everybody.c.id.in_(ids))
     )
     rows = [
         {
@@ -83,32 +94,35 @@ def _days(session: Session, ids: Collection[str]) -> dict[str, tuple[Any, Any]]:
 
 
 def _named(person: str) -> sa.ColumnElement[bool]:
-    return people.c.id.in_(sa.select(names.c.person_id).where(names.c.id.in_(names_of(person))))
+    return _bearing(names.c.id.in_(names_of(person)))
 
 
 def _in_party(letters: str) -> sa.ColumnElement[bool]:
-    sent = (
-        sa.select(redirects.c.into)
-        .join(names, names.c.person_id == redirects.c.id)
-        .where(is_party(names.c.party, letters))
-    )
-    return sa.or_(
-        people.c.id.in_(sa.select(names.c.person_id).where(is_party(names.c.party, letters))), people.c.id.in_(sent)
-    )
+    return _bearing(is_party(names.c.party, letters))
+
+
+def _bearing(printed: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Whoever a printed name leads to, after merges and splits."""
+    apart = sa.select(redirects.c.id).where(redirects.c.kind == "name")
+    own = sa.select(names.c.person_id).where(printed, names.c.id.not_in(apart))
+    given = sa.select(redirects.c.into).join(names, names.c.id == redirects.c.id)
+    merged = sa.select(redirects.c.into).join(names, names.c.person_id == redirects.c.id)
+    sent = (given.where(redirects.c.kind == "name", printed), merged.where(redirects.c.kind == "person", printed))
+    return sa.or_(*(_everybody.c.id.in_(whose) for whose in (own, *sent)))
 
 
 PEOPLE = Listing(
     name="people",
-    id=people.c.id,
-    only=people.c.id.not_in(sa.select(redirects.c.id).where(redirects.c.kind == "person")),
+    id=_everybody.c.id,
+    only=_everybody.c.id.not_in(sa.select(redirects.c.id).where(redirects.c.kind == "person")),
     rows=_person_rows,
-    sorts={"name": people.c.name},
+    sorts={"name": _everybody.c.name},
     order="name",
     filters={
-        "municipality": of_municipality(people.c.municipality_id),
+        "municipality": of_municipality(_everybody.c.municipality_id),
         "party": Filter(Kind.TEXT, "Printed with this party at some time.", "C", _in_party),
         "name": Filter(Kind.TEXT, "A name as printed, or an id.", "Elsa Brandfors", _named),
-        "updated_since": standing_in_changed(people.c.id, people_of),
+        "updated_since": standing_in_changed(_everybody.c.id, people_of),
     },
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -15,6 +16,10 @@ from app.installation.renewing import rebuild_all
 from app.journal.scope import RegisterScope
 from app.models.register import redirects
 from app.queries.items import items_of_matter
+from app.queries.listing import Asked, Wanted, page_of
+from app.queries.lists.facts import RESERVATIONS
+from app.queries.lists.people import PEOPLE
+from importers import read_bundle
 from importers.bundle import Attendance, Presence, Reservation, Stance, Yrkande
 from tests.app.filing import entries_in, file, rows
 from tests.app.people import PersonRow, people_named, person
@@ -68,6 +73,19 @@ def test_a_merged_persons_id_leads_to_the_other_for_ever(stores: Stores) -> None
     assert [row["id"] for row in named(stores, "Mira Tallbo")] == [old["id"]]
 
 
+@pytest.mark.shared
+def test_an_old_id_asked_for_by_filter_gives_all(stores: Stores, shared: Path) -> None:
+    """A new surname: Eva Norén of May is Eva Dahl of November."""
+    for name in ("p4", "p5"):
+        file(stores, read_bundle(shared / "probes" / "situations" / f"{name}.pdf"))
+    (old,), (new,) = named(stores, "Eva Norén"), named(stores, "Eva Dahl")
+    acts.merge(stores, "Eva Norén", "Eva Dahl (C)", ANNA)
+    for person_id in (old["id"], new["id"]):
+        with reading(stores.public) as session:
+            found = page_of(session, RESERVATIONS, Asked({"person": person_id}, "id", 10, 0), Wanted())
+        assert found.total == 2
+
+
 def test_two_of_one_name_are_split_by_party(stores: Stores) -> None:
     moved(stores, "Mira Tallbo (C)", "2012-03-01", "a")
     moved(stores, "Mira Tallbo (S)", "2012-04-01", "b")
@@ -79,6 +97,11 @@ def test_two_of_one_name_are_split_by_party(stores: Stores) -> None:
         other = person(session, session.execute(sa.select(redirects.c.into)).scalar_one())
     assert other is not None
     assert [(n["name"], n["party"]) for n in other["names"]] == [("Mira Tallbo", "S")]
+    with reading(stores.desk) as session:
+        listed = page_of(session, PEOPLE, Asked({"name": other["id"]}, "name", 10, 0), Wanted()).rows
+        everybody = page_of(session, PEOPLE, Asked({}, "name", 10, 0), Wanted())
+    assert [(row["id"], row["parties"]) for row in listed] == [(other["id"], ["S"])]
+    assert (everybody.total, {row["id"] for row in everybody.rows}) == (2, {both["id"], other["id"]})
     with pytest.raises(WrongUse):
         acts.split(stores, both["id"], "M", ANNA)
 

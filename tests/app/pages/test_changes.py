@@ -14,6 +14,7 @@ from app.db import Stores, reading
 from app.main import create_app
 from app.queries.cases import find
 from app.settings import Settings
+from app.today import day_at
 from tests.app.filing import file, rows
 from tests.app.pages.reading import read
 from tests.app.register.saying import SOMEWHERE, bundle, extract, item
@@ -56,3 +57,9 @@ def test_a_page_says_what_was_entered_by_hand(asking: TestClient, stores: Stores
     by_hand = "Inlagd för hand: ingen sida finns att visa."
     assert by_hand in page.one("article", class_="paragraf").text
     assert by_hand in page.one("ul", class_="papers").text
+
+
+def test_a_change_bears_the_day_that_it_was_in_sweden() -> None:
+    """Half past eleven in the evening by the universal clock is the next day there, in summer and in winter."""
+    assert [day_at(f"{day}T23:30:00.000000Z") for day in ("2026-06-30", "2025-12-31")] == ["2026-07-01", "2026-01-01"]
+    assert day_at("2025-12-31T22:30:00.000000Z") == "2025-12-31"
