@@ -16,7 +16,7 @@ from app.db import reading
 from app.exports.motions import as_csv, as_html, cells, headings
 from app.language.i18n import gettext
 from app.queries.motions import unanswered
-from app.schemas.rows import MotionRow
+from app.schemas.motion_rows import MotionRow
 from app.today import today
 
 _ = gettext

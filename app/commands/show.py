@@ -19,6 +19,7 @@ from app.db import reading
 from app.language.codes import kind_word, table_word
 from app.language.findings import with_sentence
 from app.language.i18n import gettext
+from app.language.matter_kinds import kind_line
 from app.language.printable import printable
 from app.language.steps import status, step_line, step_says, step_title
 from app.queries.cases import find_one
@@ -96,6 +97,10 @@ def print_chain(case: CaseRow, steps: list[StepRow]) -> None:
     console = out()
     console.print(cell(case["title"] or "", "bold"), soft_wrap=True)
     console.print(cell(_heading(case)), soft_wrap=True)
+    if kind := kind_line(case):
+        at = case["kind_at"]
+        page = _(", s. {page}").format(page=at["page"]) if at and at["page"] else ""
+        console.print(cell(f"{kind}{page}"), soft_wrap=True)
     console.print(cell(status(case), "bold"), soft_wrap=True)
     console.print()
     table = Table(box=None, pad_edge=False, header_style="bold")

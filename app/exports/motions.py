@@ -22,7 +22,7 @@ from app.language.steps import step_says, step_title
 from app.language.templates import environment
 from app.register.named import with_party
 from app.register.standing import Standing
-from app.schemas.rows import MotionRow
+from app.schemas.motion_rows import MotionRow
 
 _ = gettext
 Cell = str | int | None

@@ -10,6 +10,7 @@ import datetime as dt
 from app.language.codes import kind_word, outcome_word
 from app.language.dates import date_text
 from app.language.i18n import N_, gettext
+from app.register.matter_kind import MatterKind
 from app.schemas.rows import CaseRow, StepRow
 from app.today import today
 from importers.bundle import DocumentKind, Outcome
@@ -91,6 +92,8 @@ def status(case: CaseRow, on: dt.date | None = None) -> str:
         return (
             _("Avgjort: {outcome}.").format(outcome=outcome_word(case["outcome"])) if case["outcome"] else _("Avgjort.")
         )
+    if case["kind"] == MatterKind.REMISS:
+        return _("Ett svar på en remiss avgör inget ärende: det gör den som sände ut remissen.")
     return _("Om ärendet är avgjort går inte att utläsa av registret.")
 
 

@@ -353,6 +353,9 @@ matters = Table(
     Column("title", Text),
     Column("slug", String, nullable=False, index=True),
     Column("version", String, nullable=False),
+    Column("kind", String),
+    Column("kind_evidence", String),
+    Column("kind_at", JSON),
 )
 
 matter_entities = Table(

@@ -16,9 +16,11 @@ from app.ids import slugify
 from app.language.dates import date_text
 from app.language.deadlines import clock_sentences, meeting_sentence
 from app.language.i18n import gettext as _
+from app.language.matter_kinds import kind_line
 from app.language.steps import step_says, step_title
 from app.pages.chain import draw, gaps
 from app.pages.documents import heading, signers
+from app.pages.page_links import place_link
 from app.pages.rendering import render
 from app.pages.start import choice
 from app.queries.case_refs import address_of
@@ -129,6 +131,9 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         days={row["item_id"]: meeting_sentence(row) for row in matter.meeting_days},
         items=matter.items,
         together=matter.together,
+        kind=kind_line(case),
+        awaited_says=next((step_says(step) for step in matter.steps if step["state"] == "awaited"), ""),
+        kind_page=_kind_page(case),
         positions=matter.positions,
         ledger=matter.ledger,
         documents=matter.documents,
@@ -139,6 +144,12 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         permalink=f"{origin(request)}{seen.at(address_of(case))}",
         twin=_twin(case, "documents,items,path,findings,ledger", seen),
     )
+
+
+def _kind_page(case: CaseRow) -> str | None:
+    """The page where the words stand that say what kind of matter it is."""
+    at = case["kind_at"]
+    return place_link(at["document_id"], at["file"], at["places"]) if at else None
 
 
 def _standing(case: CaseRow, steps: list[StepRow]) -> str:

@@ -13,7 +13,7 @@ from app.exports.motions import announced_words, as_csv, rests_on
 from app.language.deadlines import standing_word
 from app.pages.rendering import render
 from app.queries.motions import unanswered
-from app.schemas.rows import MotionRow
+from app.schemas.motion_rows import MotionRow
 from app.today import today
 from app.web.answers import Public, answer
 from app.web.days import typed_day

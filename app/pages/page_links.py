@@ -48,6 +48,13 @@ def boxes(places: Iterable[dict[str, Any]]) -> dict[int, str]:
     }
 
 
+def place_link(document_id: str, file: str, places: list[dict[str, Any]]) -> str | None:
+    """The address of the page that the words stand on, framed; None where they stand on none."""
+    for page, box in boxes(places).items():
+        return f"/handlingar/{document_id}/sida/{page}?ruta={box}&fil={file}"
+    return None
+
+
 def _links(source: SourceRow) -> list[PageLink]:
     document = source["document_id"]
     return [

@@ -22,7 +22,8 @@ from app.queries.deadlines import ANNOUNCED, OWN, SAME_MOTION, clocks_of, clocks
 from app.queries.items import people_of
 from app.queries.path import step_row
 from app.register.standing import Standing, standing
-from app.schemas.rows import AnnouncedRow, CaseRow, ClockRow, MotionRow, PersonRow
+from app.schemas.motion_rows import AnnouncedRow, MotionRow
+from app.schemas.rows import CaseRow, ClockRow, PersonRow
 from importers.bundle import DocumentKind
 
 # A motion that a list announces is told by its matter, where one is here; one that lies in two matters, by the first.

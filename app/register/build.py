@@ -21,6 +21,7 @@ from app.register.corrections import former_keys, in_force, overlaid, without_go
 from app.register.entities import Entity, entities
 from app.register.findings import rules
 from app.register.linking import Joined, lead_case, matters
+from app.register.matter_kind import kind_of
 from app.register.motions import motions
 from app.register.parts import Act, Part
 from app.register.rules import entity_findings, matter_findings, view
@@ -89,9 +90,12 @@ def _matter(joined: Joined, ids: Ids) -> list[values.Owned]:
     rows += _steps(drafts, settling, matter_id, municipality, ids)
     rows += matter_findings(rules(), view(settling, drafts), matter_id, ids)
     title = _title(settling or members)
-    rows += motions(settling, matter_id, title, ids)
+    about = motions(settling, matter_id, title, ids)
+    rows += about
+    said = kind_of(settling, about)
     version = _version([*rows, *(row for entity in members for row in entity.rows)])
-    rows.append(values.Matter(matter_id, matter_id, municipality, lead, title, slug, version))
+    told = (said.kind.value, said.evidence.value, said.at) if said else (None, None, None)
+    rows.append(values.Matter(matter_id, matter_id, municipality, lead, title, slug, version, *told))
     return rows
 
 

@@ -354,7 +354,8 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What is shown: the cases that evidence joins. `version` changes when anything beneath it does."""
+    """What is shown: the cases that evidence joins. `version` changes when anything beneath it does. `kind` is None where
+    nothing says what kind of matter it is; `kind_at` holds the words that do, and where they stand."""
 
     id: str
     owner: str
@@ -363,6 +364,9 @@ class Matter:
     title: str | None
     slug: str
     version: str
+    kind: str | None = None
+    kind_evidence: str | None = None
+    kind_at: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

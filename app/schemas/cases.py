@@ -7,13 +7,14 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
+from app.register.matter_kind import Evidence, MatterKind
 from app.schemas import Shape, only_id
 from app.schemas.deadlines import Deadline, MeetingDays
 from app.schemas.documents import Document
 from app.schemas.findings import Finding
 from app.schemas.items import Item
 from app.schemas.ledger import Ledger, Worded
-from app.schemas.shared import CaseNumber, ItemColumn, ItemRef, Municipality, Sourced, StepBody, StepDocument
+from app.schemas.shared import CaseNumber, ItemColumn, ItemRef, Municipality, Place, Sourced, StepBody, StepDocument
 from importers.bundle import Mode, Outcome, Stance
 
 
@@ -23,6 +24,16 @@ class NextStation(Shape):
     body: str = Field(examples=["Kommunfullmäktige"])
     kind: str
     date: dt.date | None = Field(description="The day to which the matter was tabled, where the minutes set one.")
+
+
+class KindAt(Shape):
+    """The words that say what kind of matter it is, and where they stand."""
+
+    document_id: str
+    file: str = Field(description="The file's sha256.")
+    page: int | None
+    quote: str
+    places: list[Place]
 
 
 class Case(Shape):
@@ -36,6 +47,13 @@ class Case(Shape):
     municipality: Municipality
     numbers: list[CaseNumber]
     title: str | None
+    kind: MatterKind | None = Field(
+        description="What kind of matter it is; `own`: what a member raised in the body itself. Null where nothing says."
+    )
+    kind_evidence: Evidence | None = Field(
+        description="What says so: a paper of that kind, a title, a clause of a decision, or that its raising is told."
+    )
+    kind_at: KindAt | None = Field(description="The words that say so.")
     status: Literal["awaiting", "decided", "open"] = Field(
         description="awaiting: a next station is awaited; decided: the highest body has decided; open: neither."
     )

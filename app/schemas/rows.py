@@ -34,6 +34,16 @@ class NextStation(TypedDict):
     date: dt.date | None
 
 
+class KindAt(TypedDict):
+    """The words that say what kind of matter it is, and where they stand in a file."""
+
+    document_id: str
+    file: str
+    page: int | None
+    quote: str
+    places: list[dict[str, Any]]
+
+
 class CaseRow(TypedDict):
     """A matter as a list shows it, under the case that leads it. `number` is None where it hangs on no case yet."""
 
@@ -44,6 +54,9 @@ class CaseRow(TypedDict):
     municipality: MunicipalityRef
     numbers: list[Numbered]
     title: str | None
+    kind: str | None
+    kind_evidence: str | None
+    kind_at: KindAt | None
     status: str
     outcome: str | None
     next: NextStation | None
@@ -258,34 +271,6 @@ class ClockRow(TypedDict):
     left: int
     law: str
     sources: list[SourceRow]
-
-
-class AnnouncedRow(TypedDict):
-    """The § of the council in whose list a motion stands, and the page of the matter that the § belongs to."""
-
-    item: ItemAt
-    page: str | None
-
-
-class MotionRow(TypedDict):
-    """A motion on the day asked for. `clock` is None where no document tells a day; `lies` is the body whose turn it is,
-    `last` the latest step. `case` is None where only the council's list tells of it (`announced`). `council_minutes` are
-    the days of the council's meetings since it was raised whose minutes are here: what `standing` rests on."""
-
-    id: str
-    municipality: MunicipalityRef
-    case: CaseRow | None
-    announced: AnnouncedRow | None
-    title: str | None
-    subject: str | None
-    date: dt.date | None
-    movers: list[PersonRow]
-    document_id: str | None
-    clock: ClockRow | None
-    standing: str
-    lies: str | None
-    last: StepRow | None
-    council_minutes: list[dt.date]
 
 
 class MeetingDaysRow(TypedDict):

@@ -29,7 +29,8 @@ from app.queries.lists.cases import CASES, decided, has_fact
 from app.queries.motions import EACH, known, motion_rows
 from app.register.deadlines import State
 from app.register.standing import Standing
-from app.schemas.rows import CaseRow, MotionRow, PersonRow
+from app.schemas.motion_rows import MotionRow
+from app.schemas.rows import CaseRow, PersonRow
 from importers.bundle import Outcome
 
 _OVERDUE = {State.OVER_A_YEAR.value, State.REPORTED.value}

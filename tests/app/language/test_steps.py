@@ -8,7 +8,7 @@ from typing import Any
 from app.language.steps import status, step_says
 
 DAY = dt.date(2026, 9, 3)
-CASE: Any = {"status": "awaiting", "next": {"body": "Kommunfullmäktige", "kind": "council", "date": DAY}}
+CASE: Any = {"status": "awaiting", "kind": None, "next": {"body": "Kommunfullmäktige", "kind": "council", "date": DAY}}
 STEP: Any = {"state": "awaited", "date": DAY, "body": {"name": "Kommunfullmäktige"}}
 
 

@@ -14,7 +14,7 @@ from app.exports.motions import as_csv, as_html, cells, headings, safe
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.motions import MOTIONS
 from app.queries.motions import unanswered
-from app.schemas.rows import MotionRow
+from app.schemas.motion_rows import MotionRow
 from importers.bundle import Document, DocumentKind, Outcome, Role, Section
 from tests.app.filing import file
 from tests.app.register.saying import answer, at, bundle, day, decision, extract, item, motion, proposal, raised
