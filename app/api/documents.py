@@ -35,7 +35,7 @@ _ = gettext
 router = APIRouter(tags=["documents"])
 
 # Raise it when pages are drawn in another way, so that readers fetch them anew.
-DRAWING = 1
+DRAWING = 2
 
 Id = Annotated[str, Path(description="The permanent id of a document.", examples=["k7dq2m5x3nhv6a4p"])]
 _ROW = ROWS["documents"]

@@ -79,6 +79,7 @@ PARAMETERS: dict[str, str] = {
     "slug": N_("så som det står i adresser"),
     "sort": N_("hur raderna ordnas; ett minus vänder"),
     "stance": N_("vad som yrkades"),
+    "standing": N_("om den är besvarad den dagen, så långt protokollen som finns här säger"),
     "state": N_("bara filer som det gått så för"),
     "status": N_("var ärendet står"),
     "to": N_("den dagen eller tidigare, ÅÅÅÅ-MM-DD"),

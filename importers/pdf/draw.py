@@ -22,6 +22,7 @@ def draw(document: Any, page: int, *, box: list[float] | None, width: int) -> by
     """
     if not 1 <= page <= len(document):
         raise PageNotDrawable("no_such_page", page=page, pages=len(document))
+    document.init_forms()  # else what stands in a form's fields is left blank
     try:
         sheet = document[page - 1]
     except pdfium.PdfiumError as error:

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from importers.bundle import Bundle
 from importers.pdf import pdfium
+from importers.pdf.draw import draw
 from importers.pdf.page import Page
 from importers.read import read_document
 from tests.importers.pdf.drawn import drawn
@@ -176,6 +177,25 @@ def with_annotation(kind: str, **keys: str) -> bytes:
 def test_fields_stamps_and_boxes_laid_on_the_page_are_counted(data: bytes, counts: tuple[int, int, int]) -> None:
     page = pdfium.read_page(pdfium.open_pdf(data), 1)
     assert (page.hidden, page.fields, page.stamps) == counts
+
+
+def filled_in(canvas: Canvas) -> None:
+    canvas.drawString(70, 780, "Sekreterare")
+    canvas.acroForm.textfield(value="Disa Holm", x=70, y=700, width=200, height=24, borderWidth=0, fillColor=white)
+
+
+def stamped(canvas: Canvas) -> None:
+    canvas.drawString(70, 780, "Inkom")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [drawn(filled_in), with_annotation("Stamp", drawing="BT /Helv 14 Tf 4 8 Td (2025-09-19) Tj ET 0 0 240 4 re f")],
+)
+def test_what_stands_in_a_field_or_a_stamp_is_drawn(data: bytes) -> None:
+    picture = Image.open(io.BytesIO(draw(pdfium.open_pdf(data), 1, box=None, width=595)))
+    place = picture.convert("L").crop((65, 842 - 730, 320, 842 - 690))
+    assert min(place.getextrema()) < 128
 
 
 def situation(name: str) -> Bundle:
