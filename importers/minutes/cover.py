@@ -10,55 +10,33 @@ A label holds for the cells beneath it in its column, and for the column of what
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.bundle import Attendance, Doubt, Meeting, Person, Presence, Source
 from importers.doubts import DoubtCode, doubt
-from importers.minutes.cover_rows import cover_rows
+from importers.minutes.cover_entries import Listed, entries_under
+from importers.minutes.crosses import Row, read_crosses
 from importers.minutes.numbering import ranges_on, spans_of
-from importers.minutes.presence import Entry, entries_of, is_left_open, others_in, people_in
+from importers.minutes.presence import Entry, entries_of, others_in, people_in
 from importers.minutes.present_items import Span
 from importers.minutes.signing import Signing, read_signing
 from importers.patterns.cover import BREAK, PLACE_END, TIMES
-from importers.patterns.cover_labels import ALL_BUT, ELSEWHERE, ENDS, OF_ATTENDANCE, OF_PEOPLE, WHERE_AND_WHEN, Label
-from importers.patterns.people import PERSON
+from importers.patterns.cover_labels import ALL_BUT, ELSEWHERE, OF_ATTENDANCE, OF_PEOPLE, WHERE_AND_WHEN, Label
 from importers.patterns.presence import (
     AWAY,
-    BARE_RANGES,
     CHAIR,
     FULL_NAME,
-    GOES_ON,
     NOBODY,
     OFFICE_BETWEEN,
     OFFICE_FIRST,
-    OFFICE_WORD,
-    PARTY_ALONE,
-    PARTY_FIRST,
-    SERVES_FIRST,
     SURNAME_FIRST,
 )
-from importers.text.forms import SAME_COLUMN, Cell, rows_of
+from importers.text.forms import rows_of
 from importers.text.layout import Line
-from importers.text.passage import Passage, join
+from importers.text.passage import Passage
 
 _CROSSED_OUT = (") -", ") –")  # a dash in a column of crosses: who was away, it may be
-
-
-@dataclass(slots=True)
-class _Entry:
-    """What stands in one cell under a label, with the lines that go on from it."""
-
-    label: Label
-    words: Passage
-
-
-@dataclass(slots=True)
-class _Column:
-    """What holds in a column, and the edge of the label that says so."""
-
-    label: Label
-    owner: float
 
 
 @dataclass(slots=True)
@@ -103,8 +81,17 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
     spans = spans_of(ranges) or ([(min(numbers), max(numbers))] if numbers else [])
     signing = read_signing(lines)
     signed = range(signing.first, signing.end)
-    for entry in _entries([line for index, line in enumerate(lines) if index not in signed]):
-        if entry.label in WHERE_AND_WHEN:
+    lines = [line for index, line in enumerate(lines) if index not in signed]
+    crosses = read_crosses(lines, spans)
+    for row in crosses.rows:
+        _take_row(row, cover)
+    cover.attendance_stands += [words.source() for words in crosses.headings]
+    for words in crosses.unclear:
+        _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
+    for entry in entries_under([line for index, line in enumerate(lines) if index not in crosses.lines]):
+        if entry.label is Label.HEADING:
+            cover.attendance_stands.append(entry.words.source())
+        elif entry.label in WHERE_AND_WHEN:
             _take_meeting(entry, cover)
         elif entry.label in OF_PEOPLE:
             _take_people(entry, spans, cover)
@@ -112,115 +99,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
     return cover
 
 
-def _entries(lines: Sequence[Line]) -> list[_Entry]:
-    """What stands under labels, in printed order."""
-    columns: dict[float, _Column] = {}
-    labels: dict[float, _Column] = {}  # by the edge of the label itself
-    last: dict[float, _Entry] = {}
-    entries: list[_Entry] = []
-    for cells in cover_rows(lines):
-        beside: _Column | None = None
-        row: _Entry | None = None
-        if cells and cells[0].label in ENDS and not cells[0].goes_on:
-            columns.clear()
-        for cell in map(_all_but, cells):
-            if cell.goes_on:
-                beside = labels.get(_edge(labels, cell.x0))
-            elif cell.label is not None:
-                _forget(last, cell.x0)
-                beside, row = _newly(columns, cell.label, cell.x0), None
-                labels[_edge(labels, cell.x0)] = beside
-            elif beside and cell.value:
-                columns[_edge(columns, cell.x0)] = beside
-                if people_in(cell.value.text):  # what stands beneath the label itself is no longer its own
-                    columns[beside.owner] = _Column(Label.NONE, beside.owner)
-            value = cell.value
-            if value is None:
-                continue
-            x0 = value.printed[0].word.x0
-            column = columns.setdefault(_edge(columns, x0), beside or _Column(Label.NONE, x0))
-            own = None if cell.goes_on else cell.label
-            holds = own or (row.label if row and _of_row(column, value, row) else column.label)
-            before = _open(row, last.get(_edge(last, x0)), holds, value)
-            if before:
-                before.words = join([before.words, value])
-                continue
-            row = _Entry(holds, value)
-            last[_edge(last, x0)] = row
-            if own:
-                last[_edge(last, cell.x0)] = row  # what is long goes on beneath the label itself
-            entries.append(row)
-    return entries
-
-
-def _all_but(cell: Cell) -> Cell:
-    """The cell as a label of who was away, where it says "Samtliga ledamöter med undantag av:"."""
-    match = ALL_BUT.match(cell.value.text) if cell.value else None
-    if match is None or cell.value is None:
-        return cell
-    return Cell(cell.x0, Label.ABSENT, cell.value)
-
-
-def _of_row(column: _Column, value: Passage, row: _Entry) -> bool:
-    """Whether a cell in a column without a heading tells of whoever stands before it in its row: "Anna Ek    M    66 68"."""
-    patterns = (PARTY_ALONE, BARE_RANGES, GOES_ON, OFFICE_WORD, SERVES_FIRST)
-    goes_on = any(pattern.match(value.text) for pattern in patterns)
-    return column.label is Label.NONE and bool(goes_on or _is_party(row))
-
-
-def _is_party(entry: _Entry) -> bool:
-    """Whether nothing but a party stands in the entry so far, and its name in the next column: "C    Anna Ek"."""
-    match = PARTY_ALONE.match(entry.words.text)
-    return match is not None and match.end() == len(entry.words.text)
-
-
-def _open(row: _Entry | None, above: _Entry | None, holds: Label, value: Passage) -> _Entry | None:
-    """The entry that the cell goes on with: of somebody above it in its column, or of who stands before it in its row."""
-    foreign = row is None or row.label is not holds
-    continued = above and above is not row and above.label is holds and (foreign or PERSON.search(above.words.text))
-    if above and continued and _goes_on(above, value, same_line=False):
-        return above
-    return row if row and row.label is holds and _goes_on(row, value, same_line=True) else None
-
-
-def _goes_on(before: _Entry, value: Passage, *, same_line: bool) -> bool:
-    """Whether the cell goes on with the entry before it: a party or office in a column of its own, or a wrapped line."""
-    if before.label not in OF_PEOPLE:
-        return False
-    text = value.text
-    if same_line and (
-        PARTY_ALONE.match(text) or OFFICE_WORD.match(text) or SERVES_FIRST.match(text) or _is_party(before)
-    ):
-        return True
-    if PARTY_FIRST.regex.match(text) and PARTY_FIRST.regex.match(before.words.text):
-        return is_left_open(before.words.text, text)
-    if same_line and PERSON.match(text):
-        return False  # a column of its own: "Anna Ek (S)," ends in a comma for the office beneath it
-    return bool(GOES_ON.match(text)) or is_left_open(before.words.text, text)
-
-
-def _newly(columns: dict[float, _Column], label: Label, x0: float) -> _Column:
-    """The label takes its column, and those that the label before it in that column held."""
-    column = _Column(label, _edge(columns, x0))
-    for x, held in columns.items():
-        if held.owner == column.owner:
-            columns[x] = column
-    columns[column.owner] = column
-    return column
-
-
-def _forget(last: dict[float, _Entry], x0: float) -> None:
-    """Nothing goes on across a label."""
-    for x in [x for x in last if x >= x0 - SAME_COLUMN]:
-        del last[x]
-
-
-def _edge(columns: Mapping[float, object], x0: float) -> float:
-    """The column that stands at this edge, or a new one."""
-    return next((x for x in columns if abs(x - x0) < SAME_COLUMN), x0)
-
-
-def _take_people(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
+def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     words, label = entry.words, entry.label
     if label is Label.ABSENT:
         cover.attendance_stands.append(words.source())
@@ -253,7 +132,7 @@ def _add_other(presence: Presence, cover: Cover) -> None:
     cover.attendance_stands.append(presence.source)
 
 
-def _take_present(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
+def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     """Takes those listed as members or substitutes; of a label "Ordförande" only who is named with a party."""
     label = entry.label
     serving = label in (Label.MEMBERS, Label.PRESENT, Label.CHAIR, Label.SERVING)
@@ -266,7 +145,7 @@ def _take_present(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
     found = list(entries_of(entry.words, spans, serving=serving))
     if not found and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text):
         _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
-    for one in found:
+    for one in (_of_group(one, entry.party) for one in found):
         if (label is Label.CHAIR and one.presence.person.party is None) or _listed_before(one.presence, cover):
             continue
         if AWAY.match(one.presence.note or ""):
@@ -288,6 +167,32 @@ def _take_present(entry: _Entry, spans: Sequence[Span], cover: Cover) -> None:
             _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
         else:
             cover.members.append(one.presence)
+
+
+def _of_group(one: Entry, party: str | None) -> Entry:
+    """The entry with the party that heads its group, where it prints none itself."""
+    if party is None or one.presence.person.party is not None:
+        return one
+    return replace(
+        one, presence=replace(one.presence, person=replace(one.presence.person, party=party)), official=False
+    )
+
+
+def _take_row(row: Row, cover: Cover) -> None:
+    """Takes somebody from a list of crosses: who was away is only a source."""
+    one = _of_group(row.entry, row.party)
+    presence = replace(one.presence, serving=row.serves is True, source=row.words.source())
+    if row.away:
+        cover.attendance_stands.append(presence.source)
+    elif row.serves is None:
+        _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, row.words, cover)
+    elif one.is_chair and cover.chair is None and row.serves and row.label is not Label.SUBSTITUTES:
+        cover.chair = presence.person
+        cover.attendance_stands.append(presence.source)
+    elif row.label in (Label.SERVING, Label.SUBSTITUTES) or not row.serves:
+        cover.substitutes.append(presence)
+    else:
+        cover.members.append(presence)
 
 
 def _listed_before(one: Presence, cover: Cover) -> bool:
@@ -338,7 +243,7 @@ def _listed(one: Person, cover: Cover) -> Person:
     return replace(one, party=listed.party) if listed and one.party is None else one
 
 
-def _take_meeting(entry: _Entry, cover: Cover) -> None:
+def _take_meeting(entry: Listed, cover: Cover) -> None:
     """Takes place and times from a cell: "Sessionssalen, Rådhuset, onsdagen den 29 maj 2024, kl. 13.00–15.40"."""
     words = entry.words
     if paused := BREAK.search(words.text):

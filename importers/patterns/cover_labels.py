@@ -40,6 +40,7 @@ class Label(StrEnum):
     TAKEN_DOWN = "taken_down"
     END = "end"
     NONE = "none"
+    HEADING = "heading"  # a party over those of a list who are of it
 
 
 OF_PEOPLE = frozenset(

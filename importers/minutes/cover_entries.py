@@ -1,0 +1,159 @@
+"""What stands under the labels of a cover, cell by cell: who or what each tells of.
+
+A label holds for the cells beneath it in its column, and for the column of what stands beside it, until the next label there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from importers.minutes.cover_rows import cover_rows
+from importers.minutes.groups import heads_group
+from importers.minutes.presence import is_left_open, people_in
+from importers.patterns.cover_labels import ALL_BUT, ENDS, OF_ATTENDANCE, OF_PEOPLE, Label
+from importers.patterns.people import PERSON
+from importers.patterns.presence import BARE_RANGES, GOES_ON, OFFICE_WORD, PARTY_ALONE, PARTY_FIRST, SERVES_FIRST
+from importers.text.forms import SAME_COLUMN, Cell
+from importers.text.layout import Line
+from importers.text.passage import Passage, join
+
+
+@dataclass(slots=True)
+class Listed:
+    """What stands in one cell under a label, with the lines that go on from it."""
+
+    label: Label
+    words: Passage
+    party: str | None = None  # that heads those listed in the column
+
+
+@dataclass(slots=True)
+class _Column:
+    """What holds in a column, and the edge of the label that says so."""
+
+    label: Label
+    owner: float
+    party: str | None = None  # that heads those listed beneath
+    listed: bool = False  # whether somebody is, so that a party alone may be theirs
+
+
+def entries_under(lines: Sequence[Line]) -> list[Listed]:
+    """What stands under labels, in printed order."""
+    columns: dict[float, _Column] = {}
+    labels: dict[float, _Column] = {}  # by the edge of the label itself
+    last: dict[float, Listed] = {}
+    entries: list[Listed] = []
+    for cells in cover_rows(lines):
+        beside: _Column | None = None
+        row: Listed | None = None
+        if cells and cells[0].label in ENDS and not cells[0].goes_on:
+            columns.clear()
+        for cell in map(_all_but, cells):
+            if cell.goes_on:
+                beside = labels.get(_edge(labels, cell.x0))
+            elif cell.label is not None:
+                _forget(last, cell.x0)
+                beside, row = _newly(columns, cell.label, cell.x0), None
+                labels[_edge(labels, cell.x0)] = beside
+            elif beside and cell.value:
+                columns[_edge(columns, cell.x0)] = beside
+                if people_in(cell.value.text):  # what stands beneath the label itself is no longer its own
+                    columns[beside.owner] = _Column(Label.NONE, beside.owner)
+            value = cell.value
+            if value is None:
+                continue
+            x0 = value.printed[0].word.x0
+            column = columns.setdefault(_edge(columns, x0), beside or _Column(Label.NONE, x0))
+            own = None if cell.goes_on else cell.label
+            holds = own or (row.label if row and _of_row(column, value, row) else column.label)
+            if holds in OF_ATTENDANCE and not own and (party := _heading_of(cells, column, value)):
+                column.party, row = party, None
+                entries.append(Listed(Label.HEADING, value))
+                _forget(last, cell.x0)
+                continue
+            before = _open(row, last.get(_edge(last, x0)), holds, value)
+            if before:
+                before.words = join([before.words, value])
+                continue
+            row = Listed(holds, value, column.party)
+            column.listed = True
+            last[_edge(last, x0)] = row
+            if own:
+                last[_edge(last, cell.x0)] = row  # what is long goes on beneath the label itself
+            entries.append(row)
+    return entries
+
+
+def _heading_of(cells: Sequence[Cell], column: _Column, value: Passage) -> str | None:
+    """The party that the cell heads a group of those listed with: nothing but labels stands beside it."""
+    if any(cell.label is None and cell.value is not value for cell in cells):
+        return None
+    return heads_group(value.text, opens=column.party is not None or not column.listed)
+
+
+def _all_but(cell: Cell) -> Cell:
+    """The cell as a label of who was away, where it says "Samtliga ledamöter med undantag av:"."""
+    match = ALL_BUT.match(cell.value.text) if cell.value else None
+    if match is None or cell.value is None:
+        return cell
+    return Cell(cell.x0, Label.ABSENT, cell.value)
+
+
+def _of_row(column: _Column, value: Passage, row: Listed) -> bool:
+    """Whether a cell in a column without a heading tells of whoever stands before it in its row: "Anna Ek    M    66 68"."""
+    patterns = (PARTY_ALONE, BARE_RANGES, GOES_ON, OFFICE_WORD, SERVES_FIRST)
+    goes_on = any(pattern.match(value.text) for pattern in patterns)
+    return column.label is Label.NONE and bool(goes_on or _is_party(row))
+
+
+def _is_party(entry: Listed) -> bool:
+    """Whether nothing but a party stands in the entry so far, and its name in the next column: "C    Anna Ek"."""
+    match = PARTY_ALONE.match(entry.words.text)
+    return match is not None and match.end() == len(entry.words.text)
+
+
+def _open(row: Listed | None, above: Listed | None, holds: Label, value: Passage) -> Listed | None:
+    """The entry that the cell goes on with: of somebody above it in its column, or of who stands before it in its row."""
+    foreign = row is None or row.label is not holds
+    continued = above and above is not row and above.label is holds and (foreign or PERSON.search(above.words.text))
+    if above and continued and _goes_on(above, value, same_line=False):
+        return above
+    return row if row and row.label is holds and _goes_on(row, value, same_line=True) else None
+
+
+def _goes_on(before: Listed, value: Passage, *, same_line: bool) -> bool:
+    """Whether the cell goes on with the entry before it: a party or office in a column of its own, or a wrapped line."""
+    if before.label not in OF_PEOPLE:
+        return False
+    text = value.text
+    if same_line and (
+        PARTY_ALONE.match(text) or OFFICE_WORD.match(text) or SERVES_FIRST.match(text) or _is_party(before)
+    ):
+        return True
+    if PARTY_FIRST.regex.match(text) and PARTY_FIRST.regex.match(before.words.text):
+        return is_left_open(before.words.text, text)
+    if same_line and PERSON.match(text):
+        return False  # a column of its own: "Anna Ek (S)," ends in a comma for the office beneath it
+    return bool(GOES_ON.match(text)) or is_left_open(before.words.text, text)
+
+
+def _newly(columns: dict[float, _Column], label: Label, x0: float) -> _Column:
+    """The label takes its column, and those that the label before it in that column held."""
+    column = _Column(label, _edge(columns, x0))
+    for x, held in columns.items():
+        if held.owner == column.owner:
+            columns[x] = column
+    columns[column.owner] = column
+    return column
+
+
+def _forget(last: dict[float, Listed], x0: float) -> None:
+    """Nothing goes on across a label."""
+    for x in [x for x in last if x >= x0 - SAME_COLUMN]:
+        del last[x]
+
+
+def _edge(columns: Mapping[float, object], x0: float) -> float:
+    """The column that stands at this edge, or a new one."""
+    return next((x for x in columns if abs(x - x0) < SAME_COLUMN), x0)

@@ -1,0 +1,186 @@
+"""A list of those present with a cross for each in the columns that hold.
+
+Ledamöter                 Närv.     Ja     Nej         Ersättare            Närv.     Tjg.
+Anna Ek (S), ordförande   X         X                  Eva Lind (KD)        X         X
+Bo Ås (M)                                              Siv Ros (L)          X
+
+Whoever has no cross was away. What a cross says that stands between two columns, or words in their place, is doubted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from importers.minutes.groups import heads_group
+from importers.minutes.presence import Entry, entries_of
+from importers.minutes.present_items import Span
+from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
+from importers.patterns.crosses import CROSS, HEADS_OF_CROSSES, NO_CROSS, VOTE_ABOVE, Column
+from importers.pdf.page import Word
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
+
+_NEAR = 8.0  # points beside a heading within which its crosses stand
+_FEW = 4  # lines, of which one names somebody
+_WORDS = 2  # of a heading
+_TELLING = frozenset({Column.PRESENT, Column.SUBSTITUTE, Column.SERVING, Column.AWAY})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The heading of a column, and from where to where it reaches."""
+
+    column: Column
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Somebody of the list, with the words of the row. `serves`: whether they took part in the decisions (`None`: it
+    cannot be told); those who were away are `away`.
+    """
+
+    entry: Entry
+    words: Passage
+    label: Label
+    party: str | None
+    away: bool
+    serves: bool | None
+
+
+@dataclass(slots=True)
+class Crosses:
+    """The lists of crosses among a cover's lines. `lines` are the numbers of those that are theirs."""
+
+    rows: list[Row] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
+    headings: list[Passage] = field(default_factory=list)
+    unclear: list[Passage] = field(default_factory=list)
+
+
+def read_crosses(lines: Sequence[Line], spans: Sequence[Span]) -> Crosses:
+    """The lists of crosses among the lines."""
+    crosses = Crosses()
+    at = 0
+    while at < len(lines):
+        heads = _heads(lines[at])
+        found = _list(lines, at, heads, spans) if any(one.column in _TELLING for one in heads) else None
+        if found is None:
+            at += 1
+            continue
+        crosses.rows += found.rows
+        crosses.lines |= found.lines
+        crosses.headings += found.headings
+        crosses.unclear += found.unclear
+        at = max(found.lines) + 1
+    return crosses
+
+
+def _heads(line: Line) -> list[Head]:
+    """The headings of columns on the line, in printed order."""
+    heads: list[Head] = []
+    at = 0
+    while at < len(line.words):
+        for end in range(min(at + _WORDS, len(line.words)), at, -1):
+            words = line.words[at:end]
+            text = " ".join(word.text for word in words)
+            column = next((column for column, pattern in HEADS_OF_CROSSES if pattern.match(text)), None)
+            if column:
+                heads.append(Head(column, words[0].x0, words[-1].x1))
+                break
+        else:
+            end = at + 1
+        at = end
+    return heads
+
+
+def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[Span]) -> Crosses | None:
+    """The list that the line heads; nothing where none of its rows has a cross under a heading that tells."""
+    left = min(line.x0 for line in lines[first : first + _FEW])
+    heads = [head for head in heads if head.x0 > left + _NEAR]  # what stands over the names heads no crosses
+    found = Crosses(lines={first}, headings=[passage([lines[first]])])
+    label = _label(lines[first]) or Label.PRESENT
+    party: str | None = None
+    told = voted = False
+    for at in range(first + 1, len(lines)):
+        line = lines[at]
+        more = _heads(line)
+        if _is_heading(line, more):
+            heads = [*(heads if at == first + 1 else []), *more]
+            label = _label(line) or label
+            found.headings.append(passage([line]))
+        elif (section := _label(line)) and len(line.cells) == 1:
+            label, party = section, None
+            found.headings.append(passage([line]))
+        elif group := heads_group(line.text, opens=True):
+            party = group
+            found.headings.append(passage([line]))
+        else:
+            rest, marks, clear = _marks(line, heads)
+            entries = list(entries_of(passage([line.part(rest)]), spans, serving=True)) if rest else []
+            if len(entries) != 1:
+                break
+            told = told or any(column in _TELLING for column in marks)
+            voted = voted or Column.VOTE in marks
+            if clear and heads:
+                found.rows.append(_row(entries[0], passage([line]), label, party, marks, heads))
+            else:
+                found.unclear.append(passage([line]))
+        found.lines.add(at)
+    if voted:
+        found.unclear.insert(0, found.headings[0])
+    return found if told else None
+
+
+def _label(line: Line) -> Label | None:
+    """Whom the line says to be listed, by its first cell."""
+    label = label_of(line.cells[0].text)
+    return label[0] if label and label[0] in OF_ATTENDANCE and not label[1]["value"] else None
+
+
+def _is_heading(line: Line, heads: Sequence[Head]) -> bool:
+    """Whether nothing but headings of columns stands on the line, and perhaps who is listed or the vote's name."""
+    if not heads:
+        return False
+    left = [cell for cell in line.cells if not (_heads(cell) or VOTE_ABOVE.match(cell.text))]
+    return not left or (left == [line.cells[0]] and _label(line) is not None)
+
+
+def _marks(line: Line, heads: Sequence[Head]) -> tuple[list[Word], list[Column], bool]:
+    """The row's words without its crosses, the columns that it has a cross in, and whether all of that is clear."""
+    rest: list[Word] = []
+    marks: list[Column] = []
+    clear = True
+    columns = [head for head in heads if head.column is not Column.TEXT]
+    for word in line.words:
+        middle = (word.x0 + word.x1) / 2
+        over = [head for head in columns if head.x0 - _NEAR <= middle <= head.x1 + _NEAR]
+        crossed = CROSS.match(word.text)
+        if not crossed and not (over and NO_CROSS.match(word.text)):
+            clear = clear and not over
+            rest.append(word)
+        elif crossed and len(over) != 1:
+            clear = False
+        elif crossed:
+            marks.append(over[0].column)
+    return rest, marks, clear
+
+
+def _row(
+    entry: Entry, words: Passage, label: Label, party: str | None, marks: Sequence[Column], heads: Sequence[Head]
+) -> Row:
+    columns = {head.column for head in heads}
+    there = set(marks) - {Column.AWAY}
+    away = Column.AWAY in marks or (Column.PRESENT in columns and not there)
+    serves: bool | None
+    if {Column.SERVING, Column.SUBSTITUTE, Column.VOTE} & there or label is Label.SERVING:
+        serves = True
+    elif label is Label.SUBSTITUTES:
+        serves = False if {Column.SERVING, Column.SUBSTITUTE} & columns or entry.serving is not True else None
+    else:
+        serves = Column.SERVING not in columns
+    if not (Column.PRESENT in columns or Column.AWAY in columns or there):
+        serves = None  # a list of those who serve does not say who else was there
+    return Row(entry, words, label, party, away, serves)

@@ -1,0 +1,55 @@
+"""Lists of those present with a cross in each column: what the columns are called, and what stands in them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE, LONG_NAMES
+
+
+class Column(StrEnum):
+    """What a cross in the column says of whoever its row names."""
+
+    PRESENT = "present"
+    SUBSTITUTE = "substitute"  # a substitute who serves
+    SERVING = "serving"
+    AWAY = "away"
+    VOTE = "vote"
+    TEXT = "text"  # words stand there, no crosses
+
+
+_SERVES = r"(?:tjg|tjänstg(?:ör|örande)?)\.?"
+HEADS_OF_CROSSES: tuple[tuple[Column, Pattern], ...] = tuple(
+    (column, Pattern(rf"^(?:{words}) ?:?$", catches=catches, leaves=leaves, ignore_case=True))
+    for column, words, catches, leaves in (
+        (Column.PRESENT, r"närv(?:\.|aro|arande)?", ("Närv.", "Närvarande"), ("Närvarande ledamöter", "Närvarolista")),
+        (Column.SUBSTITUTE, rf"{_SERVES} ?ers(?:ättare|\.)?", ("Tjg ers", "Tjänstgörande ersättare"), ("Ersättare",)),
+        (Column.SERVING, rf"{_SERVES}|beslutande", ("Tjg.", "Tjänstgörande"), ("Tjänstgör för",)),
+        (Column.AWAY, r"frånv(?:\.|aro|arande)?|ej närv(?:\.|arande)?", ("Frånv.", "Ej närvarande"), ("Frånvarande ledamöter",)),
+        (Column.VOTE, r"ja|nej|avst(?:\.|år|ått)?", ("Ja", "Nej", "Avst."), ("Ja-röst för bifall",)),
+        (Column.TEXT, r"namn|parti|roll|uppdrag|funktion|anm(?:\.|ärkning)?|§§?", ("Namn", "Parti"), ("Namnet",)),
+    )
+)  # fmt: skip
+
+CROSS = Pattern(r"^(?:[Xx×✓✔√☒☑●■])$", catches=("X", "x", "✓"), leaves=("Xu", "-", "S"))
+NO_CROSS = Pattern(r"^(?:[-–—☐□○])$", catches=("-", "–", "☐"), leaves=("X", "S"))
+# A vote that the columns of crosses belong to: "Omröstning § 31"
+VOTE_ABOVE = Pattern(
+    r"^(?:omröstning|votering)(?:en)?(?: (?:nr )?\d{1,2})?(?:,? § ?\d{1,4})?$",
+    catches=("Omröstning § 31", "Votering 2"),
+    leaves=("Omröstning begärs",),
+    ignore_case=True,
+)
+
+# A party that heads those listed beneath it: "Socialdemokraterna", "Moderaterna (M):", "Vänsterpartiet, 3 mandat"
+PARTY_HEADING = Pattern(
+    rf"^(?P<name>{LONG_NAMES})(?: ?\({CODE}\))?(?:,? \d{{1,2}} (?:mandat|ledamöter|platser))? ?:?$",
+    catches=("Socialdemokraterna", "Moderaterna (M):", "Vänsterpartiet, 3 mandat"),
+    leaves=("Moderaterna yrkar", "Anna Ek (S)", "Centerpartiets grupp"),
+    ignore_case=True,
+)
+# The same by its code, which may as well stand beneath a name.
+CODE_HEADING = Pattern(
+    rf"^(?:\((?P<code>{CODE})\)|(?P<bare>{CODE}):) ?:?$", catches=("(S)", "KD:", "(MP):"), leaves=("Anna Ek (S)", "S")
+)

@@ -1,0 +1,103 @@
+"""Lists of those present with crosses in columns, and with the parties as headings over the names."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.doubts import DoubtCode
+from importers.minutes.cover import read_cover
+from tests.importers.reading import was_there, who
+from tests.importers.typeset import lines
+
+_TWO_LISTS = """
+Ledamöter                 Närv.     Ja     Nej     Avstår
+Anna Ek (S), ordförande   X         X
+Bo Ås (M)                 X                X
+Cia Berg (V)
+Dan Holm (C)              X                        X
+
+Ersättare                 Närv.     Tjg.
+Eva Lind (KD)             X         X
+Siv Ros (L)               X
+Ulf Sten (L)
+"""
+_ONE_LIST = """
+Namn                      Parti     Närvarande     Tjänstgörande
+Anna Ek, ordförande       S         ✓              ✓
+Bo Ås                     M         ✓              ✓
+Siv Ros                   L         ✓
+Ulf Sten                  -
+"""
+_SUBSTITUTES_AMONG = """
+Beslutande                Parti     Närv     Tjg ers     Frånv
+Anna Ek, ordförande       S         x
+Bo Ås                     M         x
+Eva Lind                  KD        x        x
+Cia Berg                  V         -                    x
+Ersättare
+Siv Ros                   L         x
+"""
+_HEADING_OF_TWO_LINES = """
+Ledamöter                 Närvarande     Omröstning § 31
+                                         Ja     Nej
+Socialdemokraterna
+Anna Ek, ordförande       X              X
+Moderaterna
+Bo Ås                     X                     X
+Cia Berg
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "substitutes", "doubted"),
+    [
+        (_TWO_LISTS, ["Bo Ås (M)", "Dan Holm (C)"], ["Eva Lind (KD)", "Siv Ros (L) not serving"], ["Ledamöter Närv. Ja Nej Avstår"]),
+        (_ONE_LIST, ["Bo Ås (M)"], ["Siv Ros (L) not serving"], []),
+        (_SUBSTITUTES_AMONG, ["Bo Ås (M)", "Eva Lind (KD)"], ["Siv Ros (L) not serving"], []),
+        (_HEADING_OF_TWO_LINES, ["Bo Ås (M)"], [], ["Ledamöter Närvarande Omröstning § 31"]),
+    ],
+)  # fmt: skip
+def test_a_cross_says_who_was_there_and_served(
+    text: str, members: list[str], substitutes: list[str], doubted: list[str]
+) -> None:
+    cover = read_cover(lines(text))
+    assert cover.chair and who(cover.chair) == "Anna Ek (S)"
+    assert [was_there(one) for one in cover.members] == members
+    assert [was_there(one) for one in cover.substitutes] == substitutes
+    assert [one.params["text"] for one in cover.doubts] == doubted
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Bo Ås (M)                        X",  # between two columns
+        "Bo Ås (M)                 X     §§ 1-4",  # words where a cross is to stand
+    ],
+)
+def test_a_row_that_cannot_be_told_is_doubted(row: str) -> None:
+    cover = read_cover(lines(f"Ledamöter                 Närv.     Tjg.\nAnna Ek (S)               X         X\n{row}"))
+    assert [was_there(one) for one in cover.members] == ["Anna Ek (S)"]
+    assert [(one.code, one.params["text"]) for one in cover.doubts] == [
+        (DoubtCode.ATTENDANCE_LINE_NOT_READ.value, " ".join(row.split()))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beslutande\nSocialdemokraterna\nBo Ås\nModeraterna\nCia Berg\nErsättare\nCenterpartiet\nDan Holm",
+        "Beslutande\n(S)\nBo Ås\n(M)\nCia Berg\nErsättare\n(C)\nDan Holm",
+        "Beslutande          Socialdemokraterna (S):\n                    Bo Ås\n                    Moderaterna (M):\n"
+        "                    Cia Berg\nErsättare           Centerpartiet:\n                    Dan Holm",
+    ],
+)
+def test_a_party_over_names_is_theirs(text: str) -> None:
+    cover = read_cover(lines(text))
+    assert [was_there(one) for one in cover.members] == ["Bo Ås (S)", "Cia Berg (M)"]
+    assert [was_there(one) for one in cover.substitutes] == ["Dan Holm (C) not serving"]
+    assert cover.doubts == []
+
+
+def test_a_party_beneath_a_name_is_no_heading() -> None:
+    cover = read_cover(lines("Beslutande\nBo Ås\n(S)\nCia Berg\n(M)"))
+    assert [was_there(one) for one in cover.members] == ["Bo Ås (S)", "Cia Berg (M)"]
