@@ -29,7 +29,8 @@ from tests.app.sheets import sheet
 OURS = 70  # what a process ends with whose error nobody foresaw
 _HAS_ENDED = os.WEXITED | os.WNOHANG | os.WNOWAIT
 _RAISED = re.compile(r"[\w.]+(?:Error|Exception|Lost|Failed|Busy|Interrupt)\b")
-HANGS = 900.0  # seconds: what has used no processor time for so long never will again
+# Seconds: what has used no processor time for so long never will. A scan's page may be waited for half as long.
+HANGS = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
