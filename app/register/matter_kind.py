@@ -54,17 +54,21 @@ _ORIGINS = {"paper": Evidence.PAPER, "answered": Evidence.TITLE, "told": Evidenc
 _TITLES = (
     (MatterKind.MEDBORGARFORSLAG, re.compile(r"\bmedborgarförslag", re.I)),
     (MatterKind.INTERPELLATION, re.compile(r"^(?:svar på |anmälan av )?(?:interpellation|enkel fråga)", re.I)),
+    (MatterKind.ORDNINGSFRAGA, re.compile(r"^ordningsfråg", re.I)),
+    (
+        MatterKind.VAL,
+        re.compile(r"^(?:(?:fyllnads|ny)?val (?:av|till)|avsägelse|entledigande)\b|\bförekommande val$", re.I),
+    ),
     (
         MatterKind.REMISS,
-        re.compile(r"\bremiss(?:en|er|erna|svar|yttrande|förslag)?\b|\bsamråds?(?:underlag|remiss|handling)?\b", re.I),
+        re.compile(r"\bremiss(?:en|er|erna|var|varet|yttrande|förslag)?\b|\bsamråds(?:underlag|remiss|handling)", re.I),
     ),
-    (MatterKind.ORDNINGSFRAGA, re.compile(r"^ordningsfråg", re.I)),
-    (MatterKind.OWN, re.compile(r"^(?:yrkande (?:från|av)|(?:ledamots|nämnd)?initiativ)\b", re.I)),
-    (MatterKind.VAL, re.compile(r"^(?:(?:fyllnads|ny)?val (?:av|till)|avsägelse|entledigande)\b", re.I)),
+    (MatterKind.OWN, re.compile(r"^(?:(?:reviderat )?yrkande (?:från|av)|(?:ledamots|nämnd)?initiativ)\b", re.I)),
     (
         MatterKind.ANMALAN,
         re.compile(
-            r"^(?:anmälan|anmälningar|anmälningsärende|förteckning över anmäl|delegationsbeslut|delegerings)|anmälningsärenden\b",
+            r"^(?:anmälan|anmälningar|anmälningsärende|(?:förteckning|lista) över (?:anmäl|delegationsbeslut)|delegationsbeslut)"
+            r"|anmälningsärenden\b",
             re.I,
         ),
     ),
