@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0023_kind_of_matter"
-down_revision = "0022_motions"
+revision = "0024_kind_of_matter"
+down_revision = "0023_surnames"
 branch_labels = None
 depends_on = None
 
