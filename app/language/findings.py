@@ -41,6 +41,10 @@ FINDINGS: dict[str, str] = {
         "Protokollet justerades {verified}, {days} dagar efter sammanträdet. Det ska ske inom fjorton dagar."
     ),
     "lost_without_reservation": N_("{people} yrkade det som föll men reserverade sig inte."),
+    "meeting_without_day": N_(
+        "Protokollets dag går inte att läsa, och dess paragrafer, från § {number}, finns därför inte i registret. Skriv in"
+        " dagen: diarium act correct {document} date=ÅÅÅÅ-MM-DD --reason …"
+    ),
     "mover_left_out": N_("Motionen är undertecknad även av {people}, som inte nämns när den besvaras."),
     "mover_not_signed": N_("{people} nämns som motionär men har inte undertecknat motionen."),
     "motion_raised_later": N_("Motionen är daterad {dated} och väcktes {raised}. Året räknas från den senare dagen."),

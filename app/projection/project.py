@@ -24,7 +24,17 @@ from app.journal.derived import canonical
 from app.journal.scope import RegisterScope
 from app.journal.stretches import LAST, Stretch, acts_of, secret
 from app.loads import loads
-from app.models.register import cases, changes, documents, items, matter_entities, matters, register_meta, supports
+from app.models.register import (
+    bodies,
+    cases,
+    changes,
+    documents,
+    items,
+    matter_entities,
+    matters,
+    register_meta,
+    supports,
+)
 from app.models.register import redirects as redirect_rows
 from app.models.rows import OWNED, SHARED
 from app.projection.rows import Key, Row, Rows, standing
@@ -32,7 +42,7 @@ from app.projection.withdrawn import forget, resting
 from app.register import values
 from app.register.build import Register, build
 from app.register.parts import Act, ActKind, Part
-from app.register.people import redirects
+from app.register.people import one_by_form, redirects
 
 # Joining keys that are followed at a time: few statements, and bounded memory.
 _KEYS_AT_ONCE = 1_000
@@ -281,7 +291,10 @@ def settle(rows: Rows, kind: str, row_id: str) -> int:
 def redirect(journal: Session, rows: Rows, ids: Ids, until: int) -> int:
     """Make the redirects those that people's acts ask for, between what this scope holds."""
     store = rows.store
-    wanted = {(row.id, row.into): _row(row) for row in redirects(acts_of(journal, _SENDING, until), ids)}
+    sent = redirects(acts_of(journal, _SENDING, until), ids)
+    there_are = store.execute(sa.select(bodies.c.id, bodies.c.municipality_id, bodies.c.name))
+    sent += one_by_form(((row.id, row.municipality_id, row.name) for row in there_are), sent)
+    wanted = {(row.id, row.into): _row(row) for row in sent}
     there = {(row["id"], row["into"]): dict(row) for row in store.execute(sa.select(redirect_rows)).mappings()}
     if not wanted and not there:
         return 0

@@ -7,10 +7,10 @@ two printed names. Whoever bears another's name is split off by an act, and whoe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.ids import Ids, fold
-from app.register.bodies import body_key, body_name
+from app.register.bodies import body_key, body_name, one_body
 from app.register.parts import Act, ActKind
 from app.register.values import Redirect
 from importers.bundle import Attendance, Person, Presence
@@ -85,6 +85,24 @@ def redirects(acts: Iterable[Act], ids: Ids) -> list[Redirect]:
             for into in new:
                 _no_way_back(by_old, into, old)
     return [row for rows in by_old.values() for row in rows]
+
+
+def one_by_form(bodies: Iterable[tuple[str, str, str]], sent: Sequence[Redirect]) -> list[Redirect]:
+    """What sends a body on to the one whose name differs in the form of a word alone; not where a person's act says whereto."""
+    into = {row.id: row.into for row in sent}
+    return [
+        Redirect(old, "body", other)
+        for old, other in one_body(bodies).items()
+        if old not in into and not _leads_to(into, other, old)
+    ]
+
+
+def _leads_to(into: Mapping[str, str], start: str, end: str) -> bool:
+    seen = set[str]()
+    while start in into and start not in seen:
+        seen.add(start)
+        start = into[start]
+    return start == end or end in seen
 
 
 _SENDS = {ActKind.MERGE: "person", ActKind.RENAME: "body", ActKind.DIVIDE: "part"}

@@ -149,7 +149,10 @@ class BodyEntry(Shape):
     municipality: Municipality
     name: str
     slug: str
-    kind: str = Field(description="council, executive_board, working_committee, committee, administration or other.")
+    kind: str = Field(
+        description="council, executive_board, working_committee, committee, drafting_committee, advisory_council, auditors,"
+        " general_meeting, administration or other."
+    )
     parent: str | None = Field(description="The id of the body that it belongs to.")
     became: list[str] = Field(description="Ids of what it was renamed to or divided into.")
 

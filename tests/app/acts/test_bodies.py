@@ -16,6 +16,7 @@ from app.journal.stretches import secret
 from app.models.register import items
 from app.queries.bodies import body
 from app.queries.filters import is_body
+from app.register.bodies import body_kind
 from tests.app.filing import file, rows
 from tests.app.register.saying import SOMEWHERE, bundle, extract, item
 
@@ -93,6 +94,36 @@ def test_a_name_that_is_not_public_is_no_redirect_there(sitting: Stores) -> None
         new = Ids(secret(session)).of("body", SOMEWHERE.id, "kanariefågelnämnden")
         assert body(session, body_id(sitting, "Kulturnämnden")) == body(session, new)
         assert body(public, new) is None
+
+
+def test_a_body_printed_in_two_forms_of_a_word_is_one(stores: Stores) -> None:
+    names = ("Grundskolenämnd", "Grundskolenämnden", "Socialnämnd Sydväst", "Socialnämnden Centrum")
+    for n, name in enumerate(names):
+        meeting = extract(name, f"201{n}-03-01", item("1", "Torget", case_numbers=(f"N-201{n}-1",)))
+        file(stores, bundle(meeting, digest=str(n) * 64))
+    for asked in ("grundskolenämnd", "Grundskolenämnden", body_id(stores, "Grundskolenämnd")):
+        assert met(stores, asked) == ["2010", "2011"]
+    assert met(stores, "Socialnämnd Sydväst") == ["2012"]
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
+    acts.rename(stores, SOMEWHERE, "Grundskolenämnden", "Grundskolenämnd", ANNA)
+    assert met(stores, "Grundskolenämnden") == ["2010", "2011"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Folkhälsorådet", "advisory_council"),
+        ("Direktionen", "committee"),
+        ("Revisorerna", "auditors"),
+        ("Gemensamma hjälpmedelsnämnden", "committee"),
+        ("Valberedningen", "drafting_committee"),
+        ("Bolagsstämman", "general_meeting"),
+        ("Kommunstyrelsens arbetsutskott", "working_committee"),
+        ("Göteborgs stad", "other"),
+    ],
+)
+def test_a_body_is_of_the_kind_that_its_name_tells(name: str, kind: str) -> None:
+    assert body_kind(name) == kind
 
 
 def test_a_body_is_renamed_to_another_and_divided_in_two_or_more(sitting: Stores) -> None:

@@ -17,11 +17,13 @@ from app.installation.renewing import rebuild_all
 from app.journal.files import sha256
 from app.journal.proving import faults
 from app.journal.scope import RegisterScope
+from app.language.findings import finding_sentence
 from app.language.readings import difference_line
 from app.queries.aliases import moved
 from app.queries.same_meeting import revisions
 from app.register.municipalities import municipality
 from app.settings import Settings
+from importers import read_bundle
 from importers.bundle import Clause, Decision, Document, DocumentKind, Item, Meeting, Mode
 from tests.app.filing import file, rows
 from tests.app.importing import import_file
@@ -148,3 +150,37 @@ def test_minutes_filed_again_with_other_contents_are_told_and_chosen(
     assert sorted(row["number"] for row in rows(stores.desk)["items"]) == ["201", "202", "203"]
     with reading(stores.desk) as session:
         assert faults(session) == []
+
+
+@pytest.mark.shared
+def test_minutes_without_a_readable_day_are_a_finding_that_leads_to_the_act_that_mends_it(
+    stores: Stores, using: Settings, shared: Path
+) -> None:
+    data = (shared / "probes" / "situations" / "m7.pdf").read_bytes()
+    came_to = import_file(stores, using, data, "m7.pdf", "anna", municipality("Alnsjö kommun"))
+    assert Ended("m7.pdf", came_to).exit_code == Exit.NEEDS_REVIEW
+    (document,), (found,) = rows(stores.desk)["documents"], rows(stores.desk)["findings"]
+    assert (found["code"], found["params"]["document"]) == ("meeting_without_day", document["id"])
+    assert f"diarium act correct {document['id']} date=" in finding_sentence(str(found["code"]), found["params"])
+    acts.correct(stores, str(document["id"]), "date", "2025-02-28", ANNA)
+    assert rows(stores.desk)["findings"] == []
+    assert [(row["number"], str(row["date"])) for row in rows(stores.desk)["items"]] == [("6", "2025-02-28")]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("name", "body", "day", "code"),
+    [
+        ("m1", "Folkhälsorådet", "2025-03-05", None),
+        ("m3", "Kommunfullmäktige", "2025-11-24", "document_days"),
+        ("m5", "Kommunfullmäktige", "2025-11-24", "document_days"),
+        ("m6", "Kommunstyrelsen", "2052-11-05", "document_date_ahead"),
+    ],
+)
+def test_a_meeting_is_of_its_body_and_its_first_day(
+    shared: Path, name: str, body: str, day: str, code: str | None
+) -> None:
+    read = read_bundle(shared / "probes" / "situations" / f"{name}.pdf")
+    (document,) = read.documents
+    assert (document.body, str(document.date)) == (body, day)
+    assert [doubt.code for doubt in read.doubts] == ([code] if code else [])
