@@ -115,13 +115,14 @@ FOUND = (
 
 # The chair asks and finds: "frågar om förslaget kan antas och finner att så sker".
 ASKS = Pattern(
-    rf"\b(?:frågar|frågade|ställer frågan|ställde frågan)(?: (?:först|sedan|därefter|härefter|slutligen|då|nu|även|ordföranden|nämnden|kommunstyrelsen|kommunfullmäktige|fullmäktige|utskottet))*(?:,? dels)? om (?P<what>.{{2,500}}?)(?:{_END}|(?=(?<!m\.fl)(?<!m\. fl)\. [A-ZÅÄÖ]))",
+    rf"\b(?:frågar|frågade|ställer frågan|ställde frågan|prövar|prövade|prövas|prövades)(?: (?:först|sedan|därefter|härefter|slutligen|då|nu|även|ordföranden|nämnden|kommunstyrelsen|kommunfullmäktige|fullmäktige|utskottet))*(?:,? dels)? om (?P<what>.{{2,500}}?)(?:{_END}|(?=(?<!m\.fl)(?<!m\. fl)\. [A-ZÅÄÖ]))",
     catches=(
         "Ordföranden frågar om arbetsutskottets förslag kan antas och finner att så sker.",
         "Därefter frågar ordföranden om motionen kan remitteras och finner att så sker.",
         "frågar först om ärendet ska återremitteras, eller om ärendet ska avgöras idag.",
+        "Först prövas om ärendet ska avgöras i dag.",
     ),
-    leaves=("Anna Ek (S) frågar när svaret kommer.",),
+    leaves=("Anna Ek (S) frågar när svaret kommer.", "Nämnden prövar ansökan om bygglov."),
 )
 EITHER = Pattern(
     r"^(?P<first>.{2,300}?),? eller (?:om )?(?P<second>.{2,300})$",
@@ -161,6 +162,17 @@ FINDS_THAT = Pattern(
     rf"{_FINDS} att (?P<winner>(?!{_ORGAN} inte)[^.;]{{2,120}}? (?:ska|skall|får|kan|bör) [^.;]{{2,200}}?)\.?$",
     catches=("finner att ärendet ska avgöras idag.", "finner att den inte ska få ställas."),
     leaves=("finner att så sker.", "finner att motionen avslås."),
+)
+
+# What becomes of the matter itself, asked for and found: "finner att det återremitteras", "att ärendet avgörs idag".
+FINDS_MATTER = Pattern(
+    rf"{_FINDS} att (?:det (?=avgörs|återr|bordl))?(?P<winner>(?:ärendet )?(?:avgörs|återremitteras|bordläggs)(?: (?:idag|i dag|nu|(?:vid|på) (?:dagens sammanträde|sammanträdet)))?){_STOP}",
+    catches=(
+        "finner att det återremitteras.",
+        "finner därvid att ärendet avgörs i dag.",
+        "fann att ärendet bordläggs.",
+    ),
+    leaves=("finner att motionen bordläggs.", "finner att det är bra."),
 )
 
 # The chair puts several against each other: "Anna Eks förslag, Bo Ås och Cia Bergs förslag mot varandra".

@@ -43,6 +43,14 @@ TOTALS = Pattern(
     ignore_case=True,
 )
 
+# A row of counts alone, in whatever type: no heading.
+TOTALS_ROW = Pattern(
+    r"^(?:Summa|Totalt|Total|Antal|Resultat|Röster)(?: röster)?:?(?: \d{1,3}){2,5}$",
+    catches=("Summa 4 3 0", "Totalt: 8 5", "Antal röster 21 18 1"),
+    leaves=("Summa 2025", "Resultat per 31 mars", "Anna Ek 1 2"),
+    ignore_case=True,
+)
+
 X_MARK = Pattern(r"^[xX1×✓✔●■☒]$", catches=("X", "✓", "1"), leaves=("Xander", "-"))
 
 CHOICE_CELL = Pattern(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from importers.bundle import Doubt, Proposition, Reservation, Role, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
@@ -15,12 +16,13 @@ from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE
 from importers.statements.propositions import asks, proposition_of, says_neither, take, winner_doubts
 from importers.statements.reservations import reservations_of
 from importers.statements.vote_events import Kind, events_in
+from importers.statements.vote_tables import VoteTable, tables_in
 from importers.statements.votes import Question, ReadVote, question_in, read_votes
 from importers.statements.yrkanden import sort_yrkanden
 from importers.statements.yttranden import abstentions_of, notes_of
 from importers.text.blocks import Block
 from importers.text.layout import Line
-from importers.text.passage import Passage, sentences
+from importers.text.passage import Passage, passage, sentences
 
 
 @dataclass(slots=True)
@@ -44,11 +46,12 @@ def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool)
     ("Behandling på sammanträdet") much else may stand.
     """
     found = Mixed(question=question_in(blocks))
-    moved = sort_yrkanden(blocks, _puts if role is not Role.PROPOSITION else _puts_or_proposes)
+    tables = tables_in([line for block in blocks for line in block.lines]) if votes else []
+    moved = sort_yrkanden(_beside(tables, blocks), _puts if role is not Role.PROPOSITION else _puts_or_proposes)
     found.yrkanden += moved.yrkanden
     found.statements += moved.abstentions
     unread = [sentence for sentence in moved.rest if not _takes(sentence, found)]
-    if votes and _holds_votes(blocks):
+    if tables or (votes and _holds_votes(blocks)):
         read, doubts = read_votes(blocks, number, found.question)
         found.votes += read
         found.doubts += doubts
@@ -59,6 +62,25 @@ def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool)
         if role is not Role.PREPARATION or SAYS_STANCE.search(one.text):
             found.doubts.append(_not_read(one, role))
     return found
+
+
+def _beside(tables: Sequence[VoteTable], blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without the lines of tables; one that a table stands in the midst of is two."""
+    if not tables:
+        return list(blocks)
+    rows = {(line.page, line.number) for table in tables for line in table.lines}
+    parted: list[Block] = []
+    for block in blocks:
+        runs = [
+            (in_table, tuple(run))
+            for in_table, run in groupby(block.lines, lambda line: (line.page, line.number) in rows)
+        ]
+        if not any(in_table for in_table, _ in runs):
+            parted.append(block)
+            continue
+        for part in (passage(run) for in_table, run in runs if not in_table):
+            parted.append(Block(None, None, tuple(_lines_of(part, block)), part, part))
+    return parted
 
 
 def _puts(sentence: Passage) -> bool:

@@ -17,6 +17,7 @@ from importers.patterns.propositions import (
     EACH_OTHER,
     EITHER,
     FINDS,
+    FINDS_MATTER,
     FINDS_SO,
     FINDS_THAT,
     FOUND,
@@ -70,7 +71,11 @@ def proposition_of(sentence: Passage, asked: Passage | None = None) -> Propositi
     put = PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text)
     alternatives = alternatives_in(sentence.text)
     winner = _winner(sentence.text, alternatives)
-    if winner is None and asked is not None and (FINDS_SO.search(sentence.text) or FINDS_THAT.search(sentence.text)):
+    if (
+        winner is None
+        and asked is not None
+        and any(p.search(sentence.text) for p in (FINDS_SO, FINDS_THAT, FINDS_MATTER))
+    ):
         sentence = join([asked, sentence])
         alternatives, winner = alternatives_in(sentence.text), _winner(sentence.text, ())
     elif winner and asked is not None and not put:
@@ -122,7 +127,9 @@ def _found_so(text: str) -> str | None:
         stripped = (match["winner"] for pattern in ASKED if (match := pattern.match(what)))
         return next(stripped, what)
     put = asked or PUT_EACH.search(text) or PUT_AGAINST.search(text)
-    match = FINDS_THAT.search(text) if put and not REJECTED.search(text) else None
+    if put is None or REJECTED.search(text):
+        return None
+    match = FINDS_THAT.search(text) or FINDS_MATTER.search(text)
     return match["winner"].strip() if match else None
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from importers.bundle import Role, Section
 from importers.patterns.headings import RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
-from importers.patterns.vote_tables import COLUMNS_OF_VOTES
+from importers.patterns.vote_tables import COLUMNS_OF_VOTES, TOTALS_ROW
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
 
@@ -195,6 +195,7 @@ def _is_unknown_heading(line: Line, style: Style) -> bool:
         and text[:1].isupper()
         and not text.endswith((".", ",", ";"))
         and not COLUMNS_OF_VOTES.search(text)
+        and not TOTALS_ROW.match(text)
     )
 
 

@@ -27,6 +27,20 @@ def test_a_vote_told_under_beslutsgang() -> None:
     assert [one.alternatives for one in item.propositions] == [("sitt eget yrkande", "Bo Ås (V) yrkande")]
 
 
+@pytest.mark.parametrize(("heading", "total"), [("Beslutsordning", "# Summa"), ("Propositionsordning", "Totalt:")])
+def test_a_table_of_crosses_told_under_beslutsgang(heading: str, total: str) -> None:
+    item = item_of(
+        f"# {heading}\nFörst prövas om ärendet ska avgöras i dag. Ordföranden finner att ärendet ska avgöras i dag.\n"
+        "Omröstning begärs och genomförs.\nJa: bifall till förvaltningens förslag\nNej: avslag\n"
+        "Ledamot          Ja     Nej    Avstår\nEva Lind (S)     X\nBo Ahl (M)              X\nSiv Ek (C)       X\n"
+        f"{total}          2      1       0\nVid justeringen är alla eniga om röstlistan."
+    )
+    (vote,) = item.votes
+    assert [(one.name, one.vote) for one in vote.ballots] == [("Eva Lind", "yes"), ("Bo Ahl", "no"), ("Siv Ek", "yes")]
+    assert (vote.yes, vote.no, vote.yes_means, vote.no_means) == (2, 1, "bifall till förvaltningens förslag", "avslag")
+    assert [one.winner for one in item.propositions] == ["ärendet ska avgöras i dag"]
+
+
 def test_a_vote_is_read_under_its_own_heading_where_there_is_one() -> None:
     item = item_of(
         "# Beslutsgång\nOmröstning begärs och ger 8 ja mot 5 nej.\n# Omröstning\nMed 8 ja-röster mot 5 nej-röster avslås motionen."

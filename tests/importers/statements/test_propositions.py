@@ -107,6 +107,16 @@ from tests.importers.typeset import blocks_of, running
             ("kommunstyrelsens förslag", "Anna Eks yrkande"),
             None,
         ),
+        (
+            "Ordföranden prövar först om ärendet ska avgöras idag eller återremitteras och finner att det återremitteras.",
+            ("ärendet ska avgöras idag", "återremitteras"),
+            "återremitteras",
+        ),
+        (
+            "Ordföranden ställer proposition på om ärendet ska bordläggas eller avgöras i dag och finner att ärendet avgörs i dag.",
+            ("om ärendet ska bordläggas", "avgöras i dag"),
+            "ärendet avgörs i dag",
+        ),
     ],
 )
 def test_a_sentence(text: str, alternatives: tuple[str, ...], winner: str | None) -> None:
