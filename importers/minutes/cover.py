@@ -142,7 +142,7 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
         _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
         return
     officials = {one.presence.source.quote: one for one in others_in(entry.words, spans)}
-    found = list(entries_of(entry.words, spans, serving=serving))
+    found = [_in_office(one, entry.office) for one in entries_of(entry.words, spans, serving=serving)]
     if not found and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text):
         _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
     for one in (_of_group(one, entry.party) for one in found):
@@ -193,6 +193,14 @@ def _take_row(row: Row, cover: Cover) -> None:
         cover.substitutes.append(presence)
     else:
         cover.members.append(presence)
+
+
+def _in_office(one: Entry, office: str | None) -> Entry:
+    """The entry, its person with the office that its label gives, where nothing else does."""
+    person = one.presence.person
+    if office is None or person.role is not None:
+        return one
+    return replace(one, presence=replace(one.presence, person=replace(person, role=office)))
 
 
 def _listed_before(one: Presence, cover: Cover) -> bool:

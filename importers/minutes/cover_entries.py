@@ -13,10 +13,18 @@ from importers.minutes.groups import heads_group
 from importers.minutes.presence import is_left_open, people_in
 from importers.patterns.cover_labels import ALL_BUT, ENDS, OF_ATTENDANCE, OF_PEOPLE, Label
 from importers.patterns.people import PERSON
-from importers.patterns.presence import BARE_RANGES, GOES_ON, OFFICE_WORD, PARTY_ALONE, PARTY_FIRST, SERVES_FIRST
+from importers.patterns.presence import (
+    BARE_RANGES,
+    FULL_NAME,
+    GOES_ON,
+    OFFICE_WORD,
+    PARTY_ALONE,
+    PARTY_FIRST,
+    SERVES_FIRST,
+)
 from importers.text.forms import SAME_COLUMN, Cell
 from importers.text.layout import Line
-from importers.text.passage import Passage, join
+from importers.text.passage import Passage, gone_on
 
 
 @dataclass(slots=True)
@@ -26,6 +34,7 @@ class Listed:
     label: Label
     words: Passage
     party: str | None = None  # that heads those listed in the column
+    office: str | None = None  # of whom the words name
 
 
 @dataclass(slots=True)
@@ -49,7 +58,7 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
         row: Listed | None = None
         if cells and cells[0].label in ENDS and not cells[0].goes_on:
             columns.clear()
-        for cell in map(_all_but, cells):
+        for cell in (_told(one, columns) for one in cells):
             if cell.goes_on:
                 beside = labels.get(_edge(labels, cell.x0))
             elif cell.label is not None:
@@ -74,9 +83,9 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
                 continue
             before = _open(row, last.get(_edge(last, x0)), holds, value)
             if before:
-                before.words = join([before.words, value])
+                before.words = gone_on(before.words, value)
                 continue
-            row = Listed(holds, value, column.party)
+            row = Listed(holds, value, column.party, cell.office)
             column.listed = True
             last[_edge(last, x0)] = row
             if own:
@@ -90,6 +99,15 @@ def _heading_of(cells: Sequence[Cell], column: _Column, value: Passage) -> str |
     if any(cell.label is None and cell.value is not value for cell in cells):
         return None
     return heads_group(value.text, opens=column.party is not None or not column.listed)
+
+
+def _told(cell: Cell, columns: Mapping[float, _Column]) -> Cell:
+    """The cell; an official in a list of others is no label: "Sekreterare Disa Ås"."""
+    column = columns.get(_edge(columns, cell.x0))
+    listed = column is not None and column.label is Label.OTHERS and abs(column.owner - cell.x0) >= SAME_COLUMN
+    if cell.label is Label.SECRETARY and cell.value and listed and not (cell.ended or cell.goes_on):
+        return Cell(cell.x0, value=cell.words)
+    return _all_but(cell)
 
 
 def _all_but(cell: Cell) -> Cell:
@@ -133,7 +151,7 @@ def _goes_on(before: Listed, value: Passage, *, same_line: bool) -> bool:
         return True
     if PARTY_FIRST.regex.match(text) and PARTY_FIRST.regex.match(before.words.text):
         return is_left_open(before.words.text, text)
-    if same_line and PERSON.match(text):
+    if same_line and (PERSON.match(text) or (before.words.text.endswith(",") and FULL_NAME.regex.match(text))):
         return False  # a column of its own: "Anna Ek (S)," ends in a comma for the office beneath it
     return bool(GOES_ON.match(text)) or is_left_open(before.words.text, text)
 

@@ -8,6 +8,7 @@ Vice ordförande    Bo Ås (M)                                             a lab
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label
 from importers.patterns.presence import FULL_NAME, SEAT_LABEL
@@ -28,7 +29,7 @@ def _told_apart(row: Row, below: Row) -> Row:
         Cell(cell.x0, value=cell.words) if at and _is_office(cell, row[:at], below) else cell
         for at, cell in enumerate(row)
     ]
-    return [*_seat(cells), *cells[1:]] if cells else cells
+    return _seat(cells) if cells else cells
 
 
 def _is_office(cell: Cell, before: Row, below: Row) -> bool:
@@ -46,13 +47,15 @@ def _names_in(cell: Cell, x0: float) -> bool:
     return bool(value and abs(cell.x0 - x0) < SAME_COLUMN and FULL_NAME.regex.match(value.text))
 
 
-def _seat(row: Row) -> list[Cell]:
-    """The first cell of a row, as a label of members where it is an office and a name follows it."""
-    first = row[0]
+def _seat(row: Row) -> Row:
+    """The row, its first cell as a label of members where it is an office and a name follows; a vice chair keeps theirs."""
+    first, *others = row
     match = SEAT_LABEL.match(first.value.text) if first.label is None and first.value else None
     if match is None or first.value is None:
-        return [first]
+        return row
     if match["value"]:
-        return [Cell(first.x0, Label.MEMBERS, first.value.group(match, "value"))]
-    follows = len(row) > 1 and row[1].label is None and row[1].value and FULL_NAME.search(row[1].value.text)
-    return [Cell(first.x0, Label.MEMBERS)] if follows else [first]
+        return [Cell(first.x0, Label.MEMBERS, first.value.group(match, "value"), office=match["vice"]), *others]
+    name = others[0].value if others and others[0].label is None else None
+    if name is None or not FULL_NAME.search(name.text):
+        return row
+    return [Cell(first.x0, Label.MEMBERS), replace(others[0], office=match["vice"]), *others[1:]]

@@ -22,6 +22,7 @@ from importers.patterns.presence import (
     JOINS,
     JOINT,
     LEFT_OPEN,
+    LEFT_OPEN_BEHIND_PARTY,
     LIST_MARK,
     NO_NAME,
     NOT_SERVING,
@@ -281,12 +282,15 @@ def people_in(text: str) -> list[Person]:
 
 def is_left_open(text: str, below: str) -> bool:
     """Whether the entry goes on in the line below: "Anna Ek, Bo" and then "Ås och Cia Berg", "tjänstgör för" and who it is."""
+    if PARTY_FIRST.regex.match(text) and LEFT_OPEN_BEHIND_PARTY.search(text):
+        return True
     match = LEFT_OPEN.search(text)
     if match is None or match["word"] is None:
         return match is not None
     if OFFICE_WORD.match(match["word"]) or NO_NAME.search(match["word"]):
         return False
-    return not FULL_NAME.regex.match(below)
+    beneath = FULL_NAME.regex.match(below)
+    return beneath is None or " " not in _bare_name(beneath["name"])[0]  # "Granestad SD" is what is left of a name
 
 
 def _note(tail: str) -> str | None:

@@ -74,9 +74,15 @@ def _opens(rows: Sequence[Row], index: int, row: Row, lines: Sequence[Line]) -> 
     """Whether signatures start on the row: it says so, or a secretary's and a chair's roles follow each other."""
     if _says_so(lines[index]):
         return True
-    if not row or row[0].label is not Label.SECRETARY:
+    if not row or row[0].label is not Label.SECRETARY or _is_listed(rows[:index], row[0]):
         return False
     return any(cell.label in (Label.CHAIR, Label.VERIFIERS) for later in rows[index : index + 6] for cell in later)
+
+
+def _is_listed(above: Sequence[Row], secretary: Cell) -> bool:
+    """Whether the secretary stands in a list of others present, right of its label."""
+    label = next((row[0] for row in reversed(above) if row and row[0].label is not None), None)
+    return label is not None and label.label is Label.OTHERS and label.x0 < secretary.x0 - SAME_COLUMN
 
 
 def _says_so(line: Line) -> bool:

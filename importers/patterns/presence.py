@@ -199,6 +199,12 @@ SEPARATOR = Pattern(
     catches=("Anna Ek, Bo Ås", "Anna Ek (S) Bo Ås (M)", "Anna Ek samt Bo Ås"),
     leaves=("Anna Ek (S)",),
 )
+# The same in a list whose parties stand before the names: "(S) Anna Ek, (M) Bo", "(S) Anna Ek, (C)".
+LEFT_OPEN_BEHIND_PARTY = Pattern(
+    rf"[,;] (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD}(?: {_PARTICLE})?)?$",
+    catches=("(S) Anna Ek, (M) Bo", "S Anna Ek, C", "(S) Anna Ek, (L) Eva von"),
+    leaves=("(S) Anna Ek", "(S) Anna Ek, (M) Bo Ås"),
+)
 # What a seat is called where all of a list have one, and no office: "Siv Ek, ledamot"
 SEAT = Pattern(
     r"^(?:ledamot|ersättare|suppleant)(?!\w)[ ,;]{0,3}",
@@ -234,7 +240,7 @@ PARTY_ALONE = Pattern(
 )
 # An office that labels a row of its own: "Vice ordförande: Bo Ås (M)", "Ledamot     Cia Berg (V)"
 SEAT_LABEL = Pattern(
-    r"^(?:(?:(?:förste|andre|första|andra|[123]:[ea]) )?vice ordförande|ledamot)(?: ?[:;](?: ?(?P<value>\S.*))?)?$",
+    r"^(?:(?P<vice>(?:(?:förste|andre|första|andra|[123]:[ea]) )?vice ordförande)|ledamot)(?: ?[:;](?: ?(?P<value>\S.*))?)?$",
     catches=("Vice ordförande", "2:e vice ordförande: Bo Ås (M)", "Ledamot"),
     leaves=("Ordförande", "Ledamöter", "Vice ordförande Bo Ås", "Ledamot Bo Ås (M)"),
     ignore_case=True,
@@ -247,12 +253,13 @@ LIST_MARK = Pattern(
 )
 # Two whom an office without a comma after it stands between: whose it is cannot be told. "Anna Ek (S), ordförande Bo Ås (M)"
 OFFICE_BETWEEN = Pattern(
-    rf"^(?:{_NAME})(?: ?\([^()]{{1,30}}\))?(?: [A-ZÅÄÖ]{{1,5}})?,? {_CHAIRS} {_NAME}(?! ?[,;]? ?(?:\([^()]{{1,30}}\))?,? (?:v\.|vice|ordf))",
+    rf"^(?:{_NAME})(?: ?\([^()]{{1,30}}\))?(?:,? [A-ZÅÄÖ]{{1,5}})?,? {_CHAIRS} {_NAME}(?! ?[,;]? ?(?:\([^()]{{1,30}}\))?,? (?:v\.|vice|ordf))",
     catches=(
         "Anna Ek (S), ordförande Bo Ås (M)",
         "Anna Ek S, 1:e vice ordf. Bo Ås M",
         "Anna Ek (S) ordf Bo Ås (M)",
         "Anna Ek (S), t f ordf Bo Ås (M)",
+        "Anna Ek, S, ordförande Bo Ås, V",
     ),
     leaves=("Anna Ek (S), ordf., Bo Ås (M)", "Anna Ek (S), ordförande, Bo Ås (M)", "Anna Ek (S), ordförande"),
 )
@@ -284,7 +291,7 @@ GOES_ON = Pattern(
     leaves=("Anna Ek (S)", "2024-05-29"),
 )
 LEFT_OPEN = Pattern(
-    rf"(?:,| för| ersätter| och| samt|-|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?)$",
+    rf"(?:,| för| ersätter| och| samt|-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?)$",
     catches=(
         "Anna Ek (S), ersättare för",
         "Anna Ek,",
@@ -293,6 +300,8 @@ LEFT_OPEN = Pattern(
         "Anna Ek samt sekreterare",
         "Anna Ek (S), tjg. för (M)",
         "Anna Ek (S) ersätter (M) Bo",
+        "Anna Ek (S), Eva von",
+        "Kommunchef Anna Ek, Ekonomichef Bo",
     ),
     leaves=("Anna Ek (S)", "Anna Ek, sekreterare", "Anna Ek och Bo Ås", "Anna Ek, MP"),
 )

@@ -34,6 +34,7 @@ class Cell:
     goes_on: bool = False  # a further line of the label: what stands beside it is the label's as well
     words: Passage | None = None  # of one line: label and value as printed
     ended: bool = False  # whether the label ends in a colon or semicolon
+    office: str | None = None  # the office that the label gives whom the value names
 
 
 Row = list[Cell]

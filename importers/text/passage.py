@@ -109,6 +109,14 @@ def join(passages: Sequence[Passage]) -> Passage:
     return Passage(text, tuple(printed), tuple(starts))
 
 
+def gone_on(before: Passage, after: Passage) -> Passage:
+    """The passage and the one that it goes on in, on a line below: "Cia Berg-" and "Lund (M)" are "Cia Berg-Lund (M)"."""
+    drops, glue = line_end_glue(before.text[-30:].rpartition(" ")[2], after.text[:30].partition(" ")[0])
+    text = (before.text[:-1] if drops else before.text) + glue
+    starts = (*before.starts, *(start + len(text) for start in after.starts))
+    return Passage(text + after.text, (*before.printed, *after.printed), starts)
+
+
 def _places(printed: tuple[Printed, ...]) -> Iterator[Place]:
     """A place for each printed line. Most lines stand whole, and know theirs."""
     start = 0

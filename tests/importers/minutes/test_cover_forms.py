@@ -54,6 +54,10 @@ Beslutande          Anna Ek (S), ordförande
         (_BROKEN_NAMES, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Dan Holm (C)", "Eva Lind (KD)"], []),
         (_AWAY, "Anna Ek (S)", [], []),
         (_OFFICES_BENEATH, "Anna Ek (S)", ["Bo Ås (V)", "Cia Berg (M)"], []),
+        ("Beslutande      Anna Ek S,          Bo Ås V\n                ordförande          Cia Berg M", "Anna Ek (S)", ["Bo Ås (V)", "Cia Berg (M)"], []),
+        ("Beslutande      Anna Ek (S), ordf., Bo Ås (V), Eva von\n                Ros (L), Cia Berg-\n                Lund (M)", "Anna Ek (S)", ["Bo Ås (V)", "Eva von Ros (L)", "Cia Berg-Lund (M)"], []),
+        ("Beslutande      Anna Ek S, ordf., Eva von\n                Ros L, Bo\n                Ås V, Cia Berg-\n                Lund M", "Anna Ek (S)", ["Eva von Ros (L)", "Bo Ås (V)", "Cia Berg-Lund (M)"], []),
+        ("Beslutande      (S) Anna Ek, ordf., (V) Bo\n                Ås, (L) Eva von\n                Ros, (M)\n                Cia Berg", "Anna Ek (S)", ["Bo Ås (V)", "Eva von Ros (L)", "Cia Berg (M)"], []),
         ("Beslutande ledamöter\n1. Anna Ek (S), ordf.\n2. Bo Ås (M)", "Anna Ek (S)", ["Bo Ås (M)"], []),
         ("Beslutande:\n• Bo Ås (M)\nErsättare:\n• Cia Berg (V)", None, ["Bo Ås (M)"], ["Cia Berg (V) not serving"]),
         ("Närvarande på plats       Bo Ås (M)\nNärvarande på distans     Cia Berg (V)", None, ["Bo Ås (M)", "Cia Berg (V)"], []),
@@ -72,6 +76,8 @@ def test_who_is_listed(text: str, chair: str | None, members: list[str], substit
     "text",
     [
         "Beslutande      Anna Ek (S), ordförande Bo Ås (M)",  # two columns run together
+        "Beslutande      Anna Ek, S, ordförande Bo Ås, V",
+        "Beslutande      Anna Ek M, 2:e vice ordförande Bo Ås V",
         "Beslutande      Ek, Anna (S), ordförande",
         "Ledamöter      Närv.\nCia Berg (V)    -",
         "Ledamöter      Ersättare för\nBo Ås (M)      Cia Berg (V)",
@@ -82,3 +88,29 @@ def test_what_cannot_be_told_is_doubted(text: str) -> None:
     assert DoubtCode.ATTENDANCE_LINE_NOT_READ.value in [one.code for one in cover.doubts]
     assert cover.chair is None
     assert [one.person.name for one in (*cover.members, *cover.substitutes) if one.person.name != "Bo Ås"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ordförande          Anna Ek (S)\n1:e vice ordförande     Bo Ås (M)\nLedamot             Cia Berg (V)",
+        "Ordförande: Anna Ek, S\n1:e vice ordförande: Bo Ås, M\nLedamot: Cia Berg, V",
+    ],
+)
+def test_a_vice_chair_keeps_the_office_that_the_label_gives(text: str) -> None:
+    members = [one.person for one in read_cover(lines(text)).members]
+    assert [(who(one), one.role) for one in members] == [("Bo Ås (M)", "1:e vice ordförande"), ("Cia Berg (V)", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Övriga          Kommunchef Bo Ås\n                Sekreterare Anna Ek\nJusterare       Cia Berg", ["Bo Ås", "Anna Ek"]),
+        ("Övriga deltagare:     Kommunchef Bo Ås, Ekonomichef Siv\n                      Ros, Sekreterare Anna Ek\nUtsedd att justera:   Cia Berg", ["Bo Ås", "Siv Ros", "Anna Ek"]),
+        ("Övriga          Ekonomichef Bo\n                Ås, jurist Siv Ros,\n                Sekreterare Anna Ek\nJusterare       Cia Berg", ["Bo Ås", "Siv Ros", "Anna Ek"]),
+    ],
+)  # fmt: skip
+def test_a_secretary_listed_among_others_is_one_of_them(text: str, names: list[str]) -> None:
+    cover = read_cover(lines("Beslutande      Dan Holm (C)\n" + text))
+    assert [one.name for one in cover.others] == names
+    assert [one.name for one, _ in cover.justerare] == ["Cia Berg"]
