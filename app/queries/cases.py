@@ -16,6 +16,7 @@ from app.queries.aliases import cases_moved, moved
 from app.queries.json_sql import list_of, object_of, read
 from app.register.bodies import body_kind
 from app.register.case_numbers import CaseNumber, parse
+from app.register.outcomes import PROCEDURAL
 from app.schemas.rows import CaseRow, NextStation
 from importers.bundle import Outcome
 
@@ -206,7 +207,7 @@ def _status(stations: list[dict[str, Any]]) -> tuple[str, str | None, Any]:
     spoken = [s for s in stations if s["kind"] == "item" and s["state"] == "past"]
     last = spoken[-1] if spoken else None
     if last is not None and last["ends"]:
-        return "decided", last["outcome"], None
+        return "decided", None if last["outcome"] in PROCEDURAL else last["outcome"], None
     return "open", None, None
 
 

@@ -42,6 +42,11 @@ _OF_ANOTHERS = re.compile(
 )
 
 
+# What a member raised in the body itself, by its title.
+_RAISED_HERE = re.compile(r"(?:reviderat )?yrkande (?:från|av)\b|(?:ledamots|nämnd)?initiativ\b", re.I)
+_PUTS_OFF = re.compile(r"\b(?:bordlägg|återremi|remitter|översänd|avvakta|överläm)", re.I)
+
+
 @dataclass
 class Draft:
     """A step before it is ordered. `ends`: it decides the matter, where nothing follows. `says` are the references that speak of it, `follows` the drafts that it follows."""
@@ -120,13 +125,33 @@ def _past(entity: Entity, ids: Ids) -> Iterable[Draft]:
 def _ends(entity: Entity, item: values.Item, body: str | None, mode: str | None) -> bool:
     """Whether a § decides its matter: an opinion does not, nor what a nämnd makes of a remiss or a motion.
 
-    What the council has voted on is decided, though its words may not tell what became of the motion.
+    What the council decides is decided though its words may not tell what became of the matter, unless they put it off or
+    it is a motion; so is what a body makes of what a member raised in it. A point of order is decided by what is done with other §§.
     """
-    if mode != Mode.DECIDES or item.outcome in PROCEDURAL | _OPINIONS:
+    clauses = [row for row in entity.rows if isinstance(row, values.Clause) and row.decision_id]
+    if mode == Mode.DECIDES and clauses and _is_of_order(item, clauses):
+        return True
+    if mode != Mode.DECIDES or item.outcome in PROCEDURAL:
         return False
+    voted = any(isinstance(row, values.Vote) for row in entity.rows)
+    of_another = _OF_ANOTHERS.search(item.title or "") is not None
+    settled = item.outcome is not None or voted or (_settles(clauses) and not of_another)
     if body_kind(body or "") == "council":
-        return item.outcome is not None or any(isinstance(row, values.Vote) for row in entity.rows)
-    return item.outcome is not None and not _OF_ANOTHERS.search(item.title or "")
+        return settled
+    if item.outcome in _OPINIONS or of_another:
+        return False
+    return item.outcome is not None or (settled and _RAISED_HERE.match(item.title or "") is not None)
+
+
+def _settles(clauses: list[values.Clause]) -> bool:
+    """Whether att-satser that are read as no outcome of a known kind do something with the matter but put it off."""
+    return bool(clauses) and not any(row.outcome in PROCEDURAL or _PUTS_OFF.search(row.text) for row in clauses)
+
+
+def _is_of_order(item: values.Item, clauses: list[values.Clause]) -> bool:
+    """Whether all that a § tables or notes is other §§: the time is late, and "motionerna under §§ 244–265 bordläggs"."""
+    putting_off = [row for row in clauses if row.outcome in PROCEDURAL]
+    return item.outcome in PROCEDURAL and bool(putting_off) and all(row.about for row in putting_off)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +295,8 @@ def _awaited(drafts: list[Draft], municipality: str, ids: Ids) -> list[Draft]:
     awaited = _Awaited(drafts, municipality, ids)
     for item in items:
         _await_stations(awaited, item, items)
-    if items and (last := max(items, key=lambda d: d.place)).outcome in PROCEDURAL:
+    last = max(items, key=lambda d: d.place, default=None)
+    if last and last.outcome in PROCEDURAL and not last.ends:
         awaited.add(last.body or "", [last], _day_set(last))
     asks_council = any(d.kind in {"motion", "raised"} for d in drafts)
     if asks_council and not _has_decided(items) and not any(map(_is_councils, awaited.steps.values())):

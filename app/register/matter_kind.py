@@ -60,18 +60,18 @@ _TITLES = (
         re.compile(r"^(?:(?:fyllnads|ny)?val (?:av|till)|avsägelse|entledigande)\b|\bförekommande val$", re.I),
     ),
     (
-        MatterKind.REMISS,
-        re.compile(r"\bremiss(?:en|er|erna|var|varet|yttrande|förslag)?\b|\bsamråds(?:underlag|remiss|handling)", re.I),
-    ),
-    (MatterKind.OWN, re.compile(r"^(?:(?:reviderat )?yrkande (?:från|av)|(?:ledamots|nämnd)?initiativ)\b", re.I)),
-    (
         MatterKind.ANMALAN,
         re.compile(
-            r"^(?:anmälan|anmälningar|anmälningsärende|(?:förteckning|lista) över (?:anmäl|delegationsbeslut)|delegationsbeslut)"
+            r"^(?:inkomna (?:remisser|skrivelser)|anmälan|anmälningar|anmälningsärende|(?:förteckning|lista) över (?:anmäl|delegationsbeslut)|delegationsbeslut)"
             r"|anmälningsärenden\b",
             re.I,
         ),
     ),
+    (
+        MatterKind.REMISS,
+        re.compile(r"\bremiss(?:en|er|erna|var|varet|yttrande|förslag)?\b|\bsamråds(?:underlag|remiss|handling)", re.I),
+    ),
+    (MatterKind.OWN, re.compile(r"^(?:(?:reviderat )?yrkande (?:från|av)|(?:ledamots|nämnd)?initiativ)\b", re.I)),
     (MatterKind.INFORMATION, re.compile(r"^(?:muntlig )?information\b", re.I)),
 )
 _ANSWERS = re.compile(r"\byttrande\w{0,3} (?:på|över) (?:remiss|samråd|förslag)|\bremissvar\b", re.I)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -12,10 +11,9 @@ from app.register import values
 from app.register.bodies import body_name
 from app.register.build import Register, build
 from app.register.parts import Part
-from importers.bundle import Clause, Document, Earlier, EarlierKind, Outcome, Vote
+from importers.bundle import Document, Outcome
 from tests.app.register.saying import (
     answer,
-    at,
     basis,
     day,
     decision,
@@ -318,79 +316,3 @@ def test_motions_answered_together_under_one_number_are_one_matter() -> None:
 )
 def test_the_working_committee_is_that_of_whoever_speaks(said: str, spoken_by: str | None, name: str) -> None:
     assert body_name(said, spoken_by) == name
-
-
-@pytest.mark.parametrize(
-    ("body", "title", "outcome", "votes", "ends"),
-    [
-        ("Kommunfullmäktige", TITLE, Outcome.BIFALL, (), True),
-        ("Kommunfullmäktige", TITLE, None, (), False),
-        ("Kommunfullmäktige", TITLE, None, (Vote(at("Omröstning"), yes=20, no=21),), True),
-        ("Kommunfullmäktige", TITLE, Outcome.BORDLAGGNING, (), False),
-        ("Miljönämnden", "Cykelställ vid torget", Outcome.GODKANNANDE, (), True),
-        ("Miljönämnden", "Cykelställ vid torget", Outcome.AVSTYRKAN, (), False),
-        ("Miljönämnden", "Svar på remiss: nya cykelställ", Outcome.GODKANNANDE, (), False),
-        ("Miljönämnden", "Yttrande över samråd om torget", Outcome.ANTECKNING, (), False),
-        ("Miljönämnden", TITLE, Outcome.AVSLAG, (), False),
-    ],
-)
-def test_what_ends_a_matter(
-    body: str, title: str, outcome: Outcome | None, votes: tuple[Vote, ...], ends: bool
-) -> None:
-    said = item(
-        "7", title, case_numbers=("MN-2025-7",), decisions=(decision(body, outcome),), outcome=outcome, votes=votes
-    )
-    register = built([extract(body, "2025-06-17", said)])
-    steps = [row for row in rows(register, values.Step) if isinstance(row, values.Step)]
-    assert [step.ends for step in steps if step.state == "past"] == [ends]
-
-
-@pytest.mark.parametrize(
-    ("texts", "expected"),
-    [
-        (("Ärendet bordläggs till kommunfullmäktiges sammanträde den 3 september 2025.",), day("2025-09-03")),
-        (("Ärendet bordläggs.",), None),
-        (("Ärendet bordläggs till den 3 september 2025.", "Interpellationen bordläggs till 1 oktober 2025."), None),
-        (("Ärendet bordläggs med hänvisning till beslut den 3 maj 2025.",), None),
-    ],
-)
-def test_a_matter_that_is_tabled_waits_for_the_day_that_is_set(
-    texts: tuple[str, ...], expected: dt.date | None
-) -> None:
-    clauses = tuple(Clause(text, at(text)) for text in texts)
-    tabled = replace(decision("Kommunfullmäktige", Outcome.BORDLAGGNING), clauses=clauses)
-    said = item("7", TITLE, case_numbers=("KS-2025-7",), decisions=(tabled,), outcome=Outcome.BORDLAGGNING)
-    steps = rows(built([extract("Kommunfullmäktige", "2025-06-17", said)]), values.Step)
-    awaited = [row.date for row in steps if isinstance(row, values.Step) and row.state == "awaited"]
-    assert awaited == [expected]
-
-
-def test_earlier_tablings_are_steps_in_the_order_of_their_days_and_are_the_paragraphs_that_are_here() -> None:
-    """`Bordlagt den 5 maj 2025, § 40, och den 26 maj 2025, § 55`: the minutes' own body, where none is named."""
-
-    def tabled(number: str, on: str) -> Earlier:
-        return Earlier(EarlierKind.TABLED, at(f"den {on}, § {number}"), "Bordlagt", None, day(on), number)
-
-    earlier = (tabled("40", "2025-05-05"), tabled("55", "2025-05-26"))
-    case = {"case_numbers": ("KS-2025-7",)}
-    here = item(
-        "55",
-        TITLE,
-        decisions=(decision("Kommunfullmäktige", Outcome.BORDLAGGNING),),
-        outcome=Outcome.BORDLAGGNING,
-        **case,
-    )
-    ended = item(
-        "70",
-        TITLE,
-        decisions=(decision("Kommunfullmäktige", Outcome.AVSLAG),),
-        outcome=Outcome.AVSLAG,
-        earlier=earlier,
-        **case,
-    )
-    documents = [extract("Kommunfullmäktige", "2025-06-16", ended), extract("Kommunfullmäktige", "2025-05-26", here)]
-    assert [(s.item_number, s.state, s.outcome, s.body) for s in steps(built(documents))] == [
-        ("40", "not_in_register", "bordlaggning", "Kommunfullmäktige"),
-        ("55", "past", "bordlaggning", "Kommunfullmäktige"),
-        ("70", "past", "avslag", "Kommunfullmäktige"),
-    ]

@@ -32,6 +32,7 @@ def kinds(*documents: Document) -> list[tuple[str | None, str | None, str | None
         ("Enkel fråga om bryggor", "interpellation"),
         ("Remiss från Utbildningsdepartementet om rektorer", "remiss"),
         ("Samrådsunderlag inför rambudget", "remiss"),
+        ("Inkomna remisser", "anmalan"),
         ("Remissvar om minnesplattor", "remiss"),
         ("Val av representant i ett gemensamt samråd", "val"),
         ("Valberedningens förslag till vid sammanträdet förekommande val", "val"),

@@ -1,0 +1,139 @@
+"""What ends a matter, what puts it off to a day, and what came before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from app.ids import Ids
+from app.register import values
+from app.register.build import Register, build
+from importers.bundle import Clause, Document, Earlier, EarlierKind, Outcome, Vote
+from tests.app.register.saying import at, day, decision, extract, item, parts
+
+TITLE = "Svar på motion om lövträd på skolgårdar från Mira Tallbo (C)"
+
+
+def built(documents: list[Document]) -> Register:
+    return build([part for document in documents for part in parts(document)], Ids(b"a secret of this test"))
+
+
+def rows(register: Register, kind: type) -> list[values.Owned]:
+    return [row for row in register.owned if isinstance(row, kind)]
+
+
+def steps(register: Register) -> list[values.Step]:
+    return sorted((row for row in register.owned if isinstance(row, values.Step)), key=lambda step: step.n)
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "outcome", "votes", "ends"),
+    [
+        ("Kommunfullmäktige", TITLE, Outcome.BIFALL, (), True),
+        ("Kommunfullmäktige", TITLE, None, (), False),
+        ("Kommunfullmäktige", TITLE, None, (Vote(at("Omröstning"), yes=20, no=21),), True),
+        ("Kommunfullmäktige", TITLE, Outcome.BORDLAGGNING, (), False),
+        ("Miljönämnden", "Cykelställ vid torget", Outcome.GODKANNANDE, (), True),
+        ("Miljönämnden", "Cykelställ vid torget", Outcome.AVSTYRKAN, (), False),
+        ("Miljönämnden", "Svar på remiss: nya cykelställ", Outcome.GODKANNANDE, (), False),
+        ("Miljönämnden", "Yttrande över samråd om torget", Outcome.ANTECKNING, (), False),
+        ("Miljönämnden", TITLE, Outcome.AVSLAG, (), False),
+    ],
+)
+def test_what_ends_a_matter(
+    body: str, title: str, outcome: Outcome | None, votes: tuple[Vote, ...], ends: bool
+) -> None:
+    said = item(
+        "7", title, case_numbers=("MN-2025-7",), decisions=(decision(body, outcome),), outcome=outcome, votes=votes
+    )
+    register = built([extract(body, "2025-06-17", said)])
+    steps = [row for row in rows(register, values.Step) if isinstance(row, values.Step)]
+    assert [step.ends for step in steps if step.state == "past"] == [ends]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("Ärendet bordläggs till kommunfullmäktiges sammanträde den 3 september 2025.",), day("2025-09-03")),
+        (("Ärendet bordläggs.",), None),
+        (("Ärendet bordläggs till den 3 september 2025.", "Interpellationen bordläggs till 1 oktober 2025."), None),
+        (("Ärendet bordläggs med hänvisning till beslut den 3 maj 2025.",), None),
+    ],
+)
+def test_a_matter_that_is_tabled_waits_for_the_day_that_is_set(
+    texts: tuple[str, ...], expected: dt.date | None
+) -> None:
+    clauses = tuple(Clause(text, at(text)) for text in texts)
+    tabled = replace(decision("Kommunfullmäktige", Outcome.BORDLAGGNING), clauses=clauses)
+    said = item("7", TITLE, case_numbers=("KS-2025-7",), decisions=(tabled,), outcome=Outcome.BORDLAGGNING)
+    steps = rows(built([extract("Kommunfullmäktige", "2025-06-17", said)]), values.Step)
+    awaited = [row.date for row in steps if isinstance(row, values.Step) and row.state == "awaited"]
+    assert awaited == [expected]
+
+
+def test_earlier_tablings_are_steps_in_the_order_of_their_days_and_are_the_paragraphs_that_are_here() -> None:
+    """`Bordlagt den 5 maj 2025, § 40, och den 26 maj 2025, § 55`: the minutes' own body, where none is named."""
+
+    def tabled(number: str, on: str) -> Earlier:
+        return Earlier(EarlierKind.TABLED, at(f"den {on}, § {number}"), "Bordlagt", None, day(on), number)
+
+    earlier = (tabled("40", "2025-05-05"), tabled("55", "2025-05-26"))
+    case = {"case_numbers": ("KS-2025-7",)}
+    here = item(
+        "55",
+        TITLE,
+        decisions=(decision("Kommunfullmäktige", Outcome.BORDLAGGNING),),
+        outcome=Outcome.BORDLAGGNING,
+        **case,
+    )
+    ended = item(
+        "70",
+        TITLE,
+        decisions=(decision("Kommunfullmäktige", Outcome.AVSLAG),),
+        outcome=Outcome.AVSLAG,
+        earlier=earlier,
+        **case,
+    )
+    documents = [extract("Kommunfullmäktige", "2025-06-16", ended), extract("Kommunfullmäktige", "2025-05-26", here)]
+    assert [(s.item_number, s.state, s.outcome, s.body) for s in steps(built(documents))] == [
+        ("40", "not_in_register", "bordlaggning", "Kommunfullmäktige"),
+        ("55", "past", "bordlaggning", "Kommunfullmäktige"),
+        ("70", "past", "avslag", "Kommunfullmäktige"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "texts", "outcome", "status"),
+    [
+        ("Kommunfullmäktige", "Hemställan", (("Nämnden bemyndigas att godkänna avtalet.", None),), None, True),
+        ("Kommunfullmäktige", "Hemställan", (("Hemställan tillstyrks.", "tillstyrkan"),), "tillstyrkan", True),
+        ("Kommunfullmäktige", "Hemställan", (("Ärendet återremitteras till styrelsen.", None),), None, False),
+        ("Kommunfullmäktige", "Hemställan", (), None, False),
+        ("Kommunstyrelsen", "Hemställan", (("Kontoret får i uppdrag att utreda.", None),), None, False),
+        ("Kommunstyrelsen", "Yrkande från V om bänkar", (("Kontoret får i uppdrag att utreda.", None),), None, True),
+        ("Kommunstyrelsen", "Remiss om rektorer", (("Yttrande över remissen översänds.", None),), None, False),
+    ],
+)
+def test_what_the_council_decides_is_decided_and_what_a_member_raised_in_the_body(
+    body: str, title: str, texts: tuple[tuple[str, str | None], ...], outcome: str | None, *, status: bool
+) -> None:
+    clauses = tuple(Clause(text, at(text), outcome=Outcome(made) if made else None) for text, made in texts)
+    decided = replace(decision(body, Outcome.OTHER), clauses=clauses)
+    said = item(
+        "7", title, case_numbers=("KS-2025-7",), decisions=(decided,), outcome=Outcome(outcome) if outcome else None
+    )
+    rows_ = rows(built([extract(body, "2025-06-17", said)]), values.Step)
+    assert [row.ends for row in rows_ if isinstance(row, values.Step)] == [status]
+
+
+def test_a_point_of_order_is_decided_by_what_it_does_with_other_paragraphs() -> None:
+    clause = Clause(
+        "Motionerna under paragraferna 8–9 bordläggs.", at("Motionerna"), outcome=Outcome.BORDLAGGNING, about=("8", "9")
+    )
+    decided = replace(decision("Kommunfullmäktige", Outcome.BORDLAGGNING), clauses=(clause,))
+    order = item("7", "Ordningsfråga", case_numbers=("KS-2025-7",), decisions=(decided,), outcome=Outcome.BORDLAGGNING)
+    assert [(s.state, s.ends) for s in steps(built([extract("Kommunfullmäktige", "2025-06-17", order)]))] == [
+        ("past", True)
+    ]
