@@ -71,6 +71,7 @@ class DoubtCode(StrEnum):
     WINNER_NOT_PUT = "winner_not_put"  # winner: found to have won without being among the alternatives
     VERIFICATION_YEAR = "verification_year"  # printed "den 3 februari", date: the year is that of the meeting
     CHAIR_UNCLEAR = "chair_unclear"  # names "Anna Ek, Bo Ås": several sign as chair, the first is taken
+    VERIFIERS_UNCLEAR = "verifiers_unclear"  # names "Anna Ek, Bo Ås": they signed, and it is not said as what
     ATTENDANCE_ALL_BUT = "attendance_all_but"  # text "Samtliga ledamöter utom Anna Ek": only who was away is named
     ATTENDANCE_ELSEWHERE = "attendance_elsewhere"  # text "Se bilaga": who was there is listed elsewhere
     ATTENDANCE_LINE_NOT_READ = (

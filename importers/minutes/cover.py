@@ -80,8 +80,8 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
         cover.meeting_stands.append(ranges[0].source())
     spans = spans_of(ranges) or ([(min(numbers), max(numbers))] if numbers else [])
     signing = read_signing(lines)
-    signed = range(signing.first, signing.end)
-    lines = [line for index, line in enumerate(lines) if index not in signed]
+    lines = [line for index, line in enumerate(lines) if index not in signing.digital]
+    lines = [*lines[: signing.first], *lines[signing.end :]]
     crosses = read_crosses(lines, spans)
     for row in crosses.rows:
         _take_row(row, cover)
@@ -229,6 +229,10 @@ def _take_signing(signing: Signing, cover: Cover) -> None:
     """Who signs as chair has led the meeting, and who signs as justerare verifies it, where nothing else says who."""
     if not cover.justerare:
         cover.justerare = [(_listed(one, cover), words) for one, words in signing.verifiers]
+    if not cover.justerare and signing.others:
+        names = ", ".join(one.name for one, _ in signing.others)
+        sources = [words.source() for _, words in signing.others]
+        cover.doubts.append(doubt(DoubtCode.VERIFIERS_UNCLEAR, names=names, sources=sources))
     if (
         cover.chair is not None
         or not signing.chair
@@ -247,8 +251,9 @@ def _take_signing(signing: Signing, cover: Cover) -> None:
 
 def _listed(one: Person, cover: Cover) -> Person:
     """The person with the party that the list of those present gives them."""
-    listed = next((other.person for other in cover.members if other.person.name == one.name), None)
-    return replace(one, party=listed.party) if listed and one.party is None else one
+    name = one.name.casefold()  # an electronic signature may shout it
+    listed = next((other.person for other in cover.members if other.person.name.casefold() == name), None)
+    return replace(one, name=listed.name, party=one.party or listed.party) if listed else one
 
 
 def _take_meeting(entry: Listed, cover: Cover) -> None:

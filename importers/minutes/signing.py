@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.bundle import Person
+from importers.minutes.digital import read_digital
 from importers.minutes.presence import people_in
 from importers.patterns.cover_labels import ENDS, Label
 from importers.patterns.signing import OPENS_SIGNING, SIGNING_ENDS
@@ -30,12 +31,16 @@ Signer = tuple[Person, Passage]
 
 @dataclass(slots=True)
 class Signing:
-    """Who signs. The signatures are the lines from `first` up to `end`."""
+    """Who signs. The signatures are the lines from `first` up to `end`, and electronic ones those of `digital`; of whom it is
+    not said as what they signed, they are `others`.
+    """
 
     first: int = 0
     end: int = 0
     chair: list[Signer] = field(default_factory=list)
     verifiers: list[Signer] = field(default_factory=list)
+    others: list[Signer] = field(default_factory=list)
+    digital: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -47,7 +52,23 @@ class _Role:
 
 
 def read_signing(lines: Sequence[Line]) -> Signing:
-    """The signatures among the lines: after "Underskrifter" or "Vid protokollet", else from the first role that is signed."""
+    """The signatures among the lines: after "Underskrifter" or "Vid protokollet", else from the first role that is signed;
+    and electronic ones.
+    """
+    digital = read_digital(lines)
+    signing = _on_paper([line for index, line in enumerate(lines) if index not in digital.lines])
+    for label, one, words in digital.signers:
+        if label is Label.CHAIR:
+            signing.chair.append((one, words))
+        elif label is Label.VERIFIERS:
+            signing.verifiers.append((one, words))
+        elif label is None:
+            signing.others.append((one, words))
+    signing.digital = frozenset(digital.lines)
+    return signing
+
+
+def _on_paper(lines: Sequence[Line]) -> Signing:
     rows = rows_of(lines)
     opening = [index for index, row in enumerate(rows) if _opens(rows, index, row, lines)]
     if not opening:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importers.patterns.cover_labels import Label
+from importers.patterns.dates import DATE_TEXT
 from importers.patterns.pattern import Pattern
 
 OPENS_SIGNING = Pattern(
@@ -18,3 +20,53 @@ SIGNING_ENDS = Pattern(
 )
 # Where a name is to be written: "Sekreterare ............................"
 DOTTED = Pattern(r"^[._…\s–-]{3,200}$", catches=("......", "_______"), leaves=("Anna Ek", "…"))
+# "Signerat av Anna Ek", "Protokollet är elektroniskt undertecknat av"
+SIGNED_BY = Pattern(
+    r"^(?:(?:detta )?(?:protokoll|dokument|handling)(?:et|en)?(?: (?:är|har|blivit)){0,2} )?(?:(?:digitalt|elektroniskt) |e-)?(?:signera[td](?:es)?|undertecknats?|undertecknad(?:es)?|underskriv(?:et|en))"
+    r"(?: (?:digitalt|elektroniskt|med [a-zA-ZåäöÅÄÖ-]{2,20}))? av ?:?(?: (?P<who>\S.{0,120}))?$",
+    catches=(
+        "Signerat av",
+        "Elektroniskt undertecknad av Anna Ek, ordförande",
+        "Protokollet är digitalt signerat av:",
+        "Detta dokument har undertecknats elektroniskt av",
+        "E-signerat av Bo Ås",
+    ),
+    leaves=("Avtalet signerades i maj", "Motionen är undertecknad", "Signerat avtal"),
+    ignore_case=True,
+)
+# When somebody signed, and with what: "2025-03-11 kl. 09.14", "BankID 2025-03-11", "Transaktion 0922…"
+STAMPED = Pattern(
+    rf"^(?:(?:datum|tidpunkt|signera[td]|undertecknat|den|bankid|freja|id|transaktion)[ :-]{{0,3}}){{0,3}}(?:{DATE_TEXT}(?:[ ,]{{1,2}}(?:kl\.? ?)?\d{{1,2}}[.:]\d\d(?:[.:]\d\d)?)?(?: ?\+\d\d:?\d\d| [A-Z]{{3,4}})?|[0-9a-fA-F-]{{8,80}})$",
+    catches=("2025-03-11 09.14", "Signerat 2025-03-11 kl. 09:14:02", "BankID 2025-03-11", "ID: 05f2a1c9-77aa"),
+    leaves=("Anna Ek", "§ 31", "Datum för nästa möte"),
+    ignore_case=True,
+)
+DIGITAL_ROLES: tuple[tuple[Label, Pattern], ...] = (
+    (
+        Label.VERIFIERS,
+        Pattern(
+            r"(?:^|[ ,(])(?:(?:protokolls?)?justera(?:re|nde)|justeringsperson)(?=$|[ ,):])",
+            catches=(", justerare, 2025-03-11", "Protokolljusterare", " (justerande)"),
+            leaves=("justeras",),
+            ignore_case=True,
+        ),
+    ),
+    (
+        Label.CHAIR,
+        Pattern(
+            r"(?:^|(?<!vice)(?<!v\.)[ ,(])(?:mötes)?ordförande(?=$|[ ,):])",
+            catches=(", ordförande", "Ordförande", " (mötesordförande)"),
+            leaves=(", vice ordförande", "ordföranden"),
+            ignore_case=True,
+        ),
+    ),
+    (
+        Label.SECRETARY,
+        Pattern(
+            r"(?:^|[ ,(])(?:[a-zåäö]{0,20}sekreterare|protokollförare)(?=$|[ ,):])",
+            catches=(", nämndsekreterare", "Sekreterare"),
+            leaves=("sekreteraren",),
+            ignore_case=True,
+        ),
+    ),
+)
