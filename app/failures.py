@@ -86,6 +86,16 @@ class DatabaseDamaged(StorageFailure):
     )
 
 
+class RegisterSpoilt(DiariumError):
+    """What stands in a register's tables is not what was written there; it follows from the journal, and can be mended."""
+
+    code = "register-spoilt"
+    title = N_("Registret är skadat")
+    detail = N_(
+        "Det som står i registret går inte att läsa. Den som sköter det kör diarium check, och sedan diarium rebuild."
+    )
+
+
 _BY_ERRNO: dict[int | None, type[DiariumError]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,

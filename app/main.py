@@ -40,6 +40,7 @@ from app.settings import Settings
 from app.web import health
 from app.web.answers import Serving
 from app.web.page_images import PageImages
+from app.web.spoilt import spoilt
 from app.web.watch import Watch
 from app.web.withdrawn import withdrawn
 
@@ -175,7 +176,7 @@ def _failed(folder: Path, request: Request, failure: Exception) -> Response:
 
 def _fault(folder: Path, request: Request, error: Exception) -> Response:
     """What we did not foresee: the server logs it, and the answer says that it is ours."""
-    answer = _ours(request, explained(error, folder) or DiariumError())
+    answer = _ours(request, explained(error, folder) or spoilt(error) or DiariumError())
     answer.headers.update(HEADERS)
     return answer
 

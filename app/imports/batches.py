@@ -17,7 +17,7 @@ from threading import Event
 from typing import ParamSpec, TypeVar
 
 from pysqlite3.dbapi2 import SQLITE_ERROR
-from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import DatabaseError, InterfaceError, InternalError, OperationalError
 
 from app.db import Stores, reading
 from app.errors import DiariumError, InstallationDamaged, MachineBusy, SetAside
@@ -183,7 +183,9 @@ def work_until(stop: Event, stores: Stores, settings: Settings, *, readers: int 
                     free_uploads(worker)
                 for _outcome in work_waiting(worker, readers, stop):
                     pass
-            except _MACHINE:
+            except (*_MACHINE, DatabaseError) as error:
+                if not isinstance(error, _MACHINE) and not _is_of_the_machine(error):
+                    raise
                 stop.wait(pause)
             stop.wait(pause)
 
@@ -227,4 +229,6 @@ def _is_of_the_machine(error: BaseException | None) -> bool:
     if isinstance(error, _DATABASE):
         bad_statement = getattr(error.orig, "sqlite_errorcode", None) == SQLITE_ERROR
         return not bad_statement and not (getattr(error.orig, "sqlstate", None) or "").startswith(_LIMIT_EXCEEDED)
-    return isinstance(error, OSError)
+    return type(error) is DatabaseError or isinstance(
+        error, OSError
+    )  # SQLite's of a damaged file has no class of its own

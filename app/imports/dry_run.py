@@ -6,10 +6,12 @@ at the end; whoever else would write waits that long.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.db import Stores, engine, newest_revision, stands_at, trial
 from app.errors import DatabaseNotReady, DiariumError, FileNotFound
+from app.folder_locks import locked
 from app.imports.filing import REFUSALS, file_upload, read_data, whose
 from app.imports.uploads import Claims, Receipt, Upload
 from app.installation.opening import open_stores
@@ -29,6 +32,9 @@ from app.models.register import register
 from app.queries.places import not_swedish
 from app.settings import Settings
 from importers.bundle import bundle_from_json, bundle_to_bytes
+
+_PREFIX = "diarium-dry-run-"
+_JUST_MADE = 60.0  # seconds in which a folder may not be held yet
 
 
 @dataclass(slots=True)
@@ -60,11 +66,29 @@ class Read:
 
 def try_import(settings: Settings, files: Sequence[tuple[Path, Claims]], readers: int = 1) -> DryRun:
     """Try the import of these files. Raises `DatabaseNotReady` where the tables are older than the programme."""
-    with tempfile.TemporaryDirectory(prefix="diarium-") as folder, ThreadPoolExecutor(readers) as pool:
-        places = [Path(folder) / str(n) for n in range(len(files))]
+    _sweep()
+    with _held_folder() as folder, ThreadPoolExecutor(readers) as pool:
+        places = [folder / str(n) for n in range(len(files))]
         read = list(pool.map(_read, files, places))
-        with _installation(settings, Path(folder)) as stores:
+        with _installation(settings, folder) as stores:
             return _file_all(stores, settings, read)
+
+
+@contextmanager
+def _held_folder() -> Iterator[Path]:
+    """A folder for what is read, held for as long as it is used."""
+    with tempfile.TemporaryDirectory(prefix=_PREFIX) as name, locked(Path(name)):
+        yield Path(name)
+
+
+def _sweep() -> None:
+    """Take away the folders of tries that were killed: nobody holds them any more."""
+    for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime < _JUST_MADE:
+                continue
+            with locked(left, wait=False):
+                shutil.rmtree(left)
 
 
 def _read(given: tuple[Path, Claims], place: Path) -> Read | DiariumError:

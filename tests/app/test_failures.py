@@ -21,9 +21,11 @@ from app.cli import build
 from app.commands.running import run
 from app.db import engine, writing
 from app.failures import explained
+from app.installation.opening import open_stores
 from app.main import create_app
 from app.resources import example
 from app.settings import Settings, settings
+from tests.app.importing import import_file
 from tests.app.served import app_of, key_for
 from tests.app.sheets import sheet
 from tests.conftest import Databases
@@ -176,6 +178,25 @@ def test_a_question_that_cannot_be_meant_is_no_failure_of_the_disk(empty_databas
         connection.exec_driver_sql("SELECT nothing FROM nowhere")
     store.dispose()
     assert explained(failed.value, PLACE) is None
+
+
+@pytest.mark.parametrize(
+    "spoil", ["UPDATE items SET date = 'i går'", "UPDATE sources SET places = 'x'", "DROP TABLE yrkanden"]
+)
+def test_a_register_that_cannot_be_read_is_a_500_that_says_how_it_is_mended(
+    tmp_path: Path, made_files: Path, spoil: str
+) -> None:
+    data = Path(shutil.copytree(made_files, tmp_path / "data"))
+    using = Settings(data_dir=data)
+    with TestClient(create_app(using), raise_server_exceptions=False) as client:
+        stores = open_stores(using)
+        import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna")
+        with stores.public.begin() as connection:
+            connection.exec_driver_sql(spoil)
+        stores.dispose()
+        answer = client.get("/api/v1/cases/KS-2025-00042?include=items,sources", follow_redirects=True)
+    assert (answer.status_code, answer.json()["type"]) == (500, "urn:diarium:problem:register-spoilt")
+    assert "diarium rebuild" in answer.json()["detail"]
 
 
 def test_a_command_on_a_locked_database_says_so(

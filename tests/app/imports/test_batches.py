@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from app.db import Stores, reading
 from app.errors import MachineBusy, SetAside, Unreadable, refusal
+from app.imports import batches
 from app.imports.batches import UploadEnd, import_uploads, import_waiting, work_until
 from app.imports.filing import accept
 from app.imports.uploads import Claims, Receipt, State, Upload, free_uploads, next_upload, put_back
@@ -176,6 +177,15 @@ def test_a_statement_that_the_database_does_not_take_is_a_fault_of_ours(stores: 
         connection.execute(sa.text("ALTER TABLE part_keys RENAME TO part_keys_gone"))
     (outcome,) = work_off(stores, using)
     assert (outcome.upload.id, type(outcome.came_to)) == (upload, SetAside)
+
+
+def test_a_damaged_database_is_the_machines_failure(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_bytes(b"no database at all" * 500)
+    store = sa.create_engine(f"sqlite:///{tmp_path / 'a.db'}")
+    with pytest.raises(sa.exc.DatabaseError) as failed, store.connect() as connection:
+        connection.execute(sa.text("SELECT 1 FROM a"))
+    store.dispose()
+    assert batches._is_of_the_machine(failed.value)
 
 
 def test_a_disk_that_fails_stops_the_work_and_loses_nothing(stores: Stores, using: Settings) -> None:

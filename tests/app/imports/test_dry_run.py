@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import sqlalchemy as sa
 
 from app.db import Stores, reading
 from app.errors import DatabaseNotReady, NotAPdf
+from app.folder_locks import locked
 from app.imports.dry_run import DryRun, try_import
 from app.imports.uploads import Claims, Receipt, State
 from app.models.journal import journal
@@ -83,3 +86,18 @@ def test_tables_that_are_too_old_are_not_brought_up_to_date(stores: Stores, usin
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001_journal'"))
     with pytest.raises(DatabaseNotReady):
         tried(using, tmp_path, sheet(1))
+
+
+def test_what_a_killed_try_left_is_swept_and_what_another_holds_is_not(
+    using: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left, held, new = (tmp_path / f"diarium-dry-run-{name}" for name in ("left", "held", "new"))
+    for folder in (left, held, new):
+        folder.mkdir()
+        (folder / "0").write_bytes(b"{}")
+    for folder in (left, held):
+        os.utime(folder, (0, 0))
+    with locked(held):
+        try_import(using, [])
+    assert sorted(path.name for path in tmp_path.glob("diarium-*")) == ["diarium-dry-run-held", "diarium-dry-run-new"]
