@@ -36,19 +36,18 @@ def drill(
     database in turn. `first` is the run to begin with."""
     tally, share = Tally("whole after a call that fails"), Random(seed).random()
     places = {kind: furnish(kind) for kind in at_hand(kinds)}
-    counts: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    ways: dict[tuple[str, str], list[tuple[str, str, int]]] = {}
     turn = first
     while clock.goes_on(tally):
         kind = list(places)[turn % len(places)]
         furnished = places[kind]
         deeds = furnished.chosen(names)
         deed, n = deeds[turn // len(places) % len(deeds)], turn // len(places) // len(deeds)
-        if (kind, deed.name) not in counts:
-            counts[kind, deed.name] = sorted(_calls(furnished, deed).items())
-            tally.notes[f"calls of {deed.name} on {kind}"] = sum(most for _call, most in counts[kind, deed.name])
-        of_deed = counts[kind, deed.name]
-        call, most = of_deed[n % len(of_deed)]
-        how = _WHAT_CAN_BE[call][(n + n // len(of_deed)) % len(_WHAT_CAN_BE[call])]
+        if (kind, deed.name) not in ways:
+            counts = _calls(furnished, deed)
+            tally.notes[f"calls of {deed.name} on {kind}"] = counts.total()
+            ways[kind, deed.name] = _ways(counts, Random(f"{seed} {kind} {deed.name}"))
+        call, how, most = ways[kind, deed.name][n % len(ways[kind, deed.name])]
         nth = 1 + int((n * 0.618034 + share) % 1.0 * most)  # spread, however many there are
         ended = _failed(furnished, deed, call, nth, how, sabotage)
         left_alone(furnished.at.database)
@@ -57,6 +56,13 @@ def drill(
         tally.add(_faults(furnished, deed, ended, f"{call} {how}"), run)
         turn += 1
     return tally
+
+
+def _ways(counts: Counter[str], chance: Random) -> list[tuple[str, str, int]]:
+    """Each call with each way in which it can fail, and how often it is made, shuffled: a short drill meets some of all."""
+    ways = [(call, how, most) for call, most in sorted(counts.items()) for how in _WHAT_CAN_BE[call]]
+    chance.shuffle(ways)
+    return ways
 
 
 def _calls(furnished: Furnished, deed: Deed) -> Counter[str]:
