@@ -16,7 +16,15 @@ from dataclasses import dataclass
 from importers.bundle import DocumentKind, Role
 from importers.documents.heads import sort_of_cell
 from importers.patterns.dates import DATE
-from importers.patterns.headings import HANDLAGGARE_START, HEAD_ANCHOR, KIND_CELLS, KIND_TITLES, LABELLED_DATE, role_of
+from importers.patterns.headings import (
+    HANDLAGGARE_START,
+    HEAD_ANCHOR,
+    HEAD_STEMS,
+    KIND_CELLS,
+    KIND_TITLES,
+    LABELLED_DATE,
+    role_of,
+)
 from importers.patterns.marks import RULE
 from importers.patterns.numbers import ITEM_HEADING, LABELLED_CASE
 from importers.text.layout import Line
@@ -53,7 +61,8 @@ def starts_in(lines: Sequence[Line], before: Sequence[Line]) -> list[Start]:
 
 def _is_anchor(line: Line) -> bool:
     """Whether a cell of the line says what kind of paper this is, or who prepared it."""
-    if not HEAD_ANCHOR.search(line.text):
+    text = line.text.lower()
+    if not any(stem in text for stem in HEAD_STEMS) or not HEAD_ANCHOR.search(line.text):
         return False
     return any(HANDLAGGARE_START.match(cell.text) or sort_of_cell(cell) in _KINDS for cell in line.cells)
 

@@ -7,7 +7,10 @@ import datetime as dt
 import pytest
 
 from importers.bundle import DocumentKind
+from importers.patterns.headings import HEAD_ANCHOR, HEAD_STEMS, KIND_CELLS
 from tests.importers.typeset import bundle_of
+
+_NO_ANCHORS = (DocumentKind.BILAGA, DocumentKind.ANSLAG)
 
 REPORT = """
 Parkförvaltningen
@@ -113,3 +116,10 @@ def test_half_a_head_is_a_doubt_with_its_place() -> None:
     (doubt,) = [one for one in bundle.doubts if one.code == "document_may_start"]
     assert doubt.params == {"page": 1, "text": "Parknämnden"}
     assert [source.quote for source in doubt.sources] == ["Parknämnden"]
+
+
+def test_what_may_head_a_paper_holds_one_of_the_stems_that_are_looked_for_first() -> None:
+    lines = [catch for kind, pattern in KIND_CELLS if kind not in _NO_ANCHORS for catch in pattern.catches]
+    assert [
+        line for line in (*lines, *HEAD_ANCHOR.catches) if not any(stem in line.lower() for stem in HEAD_STEMS)
+    ] == []
