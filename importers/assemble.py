@@ -15,7 +15,7 @@ from importers.documents.municipality import Stated, municipalities
 from importers.documents.on_cover import fill_from_cover
 from importers.documents.papers import Paper, read_paper
 from importers.doubts import DoubtCode, doubt
-from importers.minutes.appendices import ballots_by_number, section_of_appendix, split_appendices
+from importers.minutes.appendices import ballots_by_number, section_of_appendix, split_appendices, unplaced
 from importers.minutes.counting import check_votes
 from importers.minutes.cover import Cover, is_cover, read_cover
 from importers.minutes.item import read_item
@@ -181,6 +181,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     parted = split_items(text, style)
     draft.labels += parted.repeated
     items, doubts = _items(parted.items, draft, style, ballots_by_number(appendices), document.body)
+    doubts += unplaced(appendices, [vote for item in items for vote in item.votes], doubts)
     covered = is_cover(parted.before)
     cover = read_cover(parted.before, numbers_of(items)) if covered else Cover()
     doubts += [*cover.doubts, *_heads_doubts(parted)]

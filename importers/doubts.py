@@ -68,6 +68,7 @@ class DoubtCode(StrEnum):
     VOTE_LIST_MISSING = (
         "vote_list_missing"  # number, appendix: the list of votes that the § refers to is not in the file
     )
+    VOTE_LIST_UNPLACED = "vote_list_unplaced"  # heading: a list of votes that belongs to no vote that was read
     WINNER_NOT_PUT = "winner_not_put"  # winner: found to have won without being among the alternatives
     VERIFICATION_YEAR = "verification_year"  # printed "den 3 februari", date: the year is that of the meeting
     CHAIR_UNCLEAR = "chair_unclear"  # names "Anna Ek, Bo Ås": several sign as chair, the first is taken
@@ -135,6 +136,7 @@ ERRORS = frozenset(
         DoubtCode.VOTE_WITHOUT_COUNT,
         DoubtCode.VOTE_WITHOUT_MEANING,
         DoubtCode.VOTE_LIST_MISSING,
+        DoubtCode.VOTE_LIST_UNPLACED,
         DoubtCode.MOVER_UNKNOWN,
         DoubtCode.RESERVER_UNKNOWN,
         DoubtCode.CLAUSE_ODD,

@@ -112,6 +112,9 @@ DOUBTS: dict[str, str] = {
     ),
     "vote_without_meaning": N_("Vad ja och nej betydde i omröstningen i § {number} är inte läst."),
     "votes_outnumber": N_("I § {number} har {votes} röstat, men protokollet räknar bara upp {present} närvarande."),
+    "vote_list_unplaced": N_(
+        "Röstlistan under ”{heading}” hör till ingen omröstning som är läst. Se i handlingen vilken den gäller."
+    ),
     "vote_list_missing": N_(
         "I § {number} sägs vem som röstade hur stå i bilaga {appendix}, som inte går att läsa här."
     ),

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from importers.documents.heads import Head, organ_in, take_date
 from importers.patterns.cover_labels import Label
 from importers.patterns.dates import DATE
+from importers.patterns.heads import DAY_OF_MEETING
 from importers.text.forms import values_of
 from importers.text.layout import Line
-from importers.text.passage import Passage
+from importers.text.passage import Passage, passage
 
 _LONGEST_NAME = 60  # characters
 _DATED = (Label.MEETING_DATE, Label.BODY_AND_DATE, Label.PLACE_AND_TIME, Label.TIME)
@@ -26,6 +27,10 @@ def fill_from_cover(head: Head, lines: Sequence[Line]) -> None:
     for label in _DATED:
         for value in values_of(lines, label) if head.date is None else ():
             take_date(value, head)
+    for line in lines if head.date is None else ():
+        told = DAY_OF_MEETING.match(line.text)
+        if told and head.date is None:
+            take_date(passage([line]).cut(told.start("day")), head)
 
 
 def _of_body(lines: Sequence[Line]) -> Iterator[Passage]:

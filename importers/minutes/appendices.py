@@ -6,13 +6,15 @@ Bilaga 5 / Ärende: 9 / Antal Ja: 43 / Antal Nej: 38 / Namn  Parti  Plats  Funkt
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from importers.bundle import Ballot, BallotChoice, Role, Section
+from importers.bundle import Ballot, BallotChoice, Doubt, Role, Section, Vote
+from importers.doubts import DoubtCode, doubt
 from importers.patterns.vote_tables import (
     APPENDIX_HEADING,
     COUNT_LINE,
+    ITEM_OF_LIST,
     PRESENCE_HEADING,
     PRESENCE_LIST,
     PRESENCE_TABLE,
@@ -37,13 +39,16 @@ _CHOICES = {
 
 @dataclass(slots=True)
 class Appendix:
-    """An appendix: its number, empty where it has none, and its lines, heading first. `ballots` where it is a list of votes."""
+    """An appendix: its number, empty where it has none, and its lines, heading first. `ballots` where it is a list of votes,
+    `item` the number of the one § that it says it belongs to.
+    """
 
     number: str
     lines: list[Line]
     counts: dict[BallotChoice, int] = field(default_factory=dict)
     ballots: tuple[Ballot, ...] = ()
     odd: list[Passage] = field(default_factory=list)  # marked rows that say no one choice
+    item: str = ""
 
 
 def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...], tuple[Appendix, ...]]:
@@ -72,6 +77,8 @@ def _read(lines: list[Line]) -> Appendix:
     for line in lines:
         if match := COUNT_LINE.match(line.text):
             appendix.counts[_CHOICES[match["choice"].lower()]] = int(match["count"])
+    items = {match["number"] for line in lines if (match := ITEM_OF_LIST.match(line.text))}
+    appendix.item = items.pop() if len(items) == 1 else ""
     table = next((index for index, line in enumerate(lines) if TABLE_HEADING.match(line.text)), None)
     if table is not None:
         appendix.ballots = tuple(_ballots(lines[table], lines[table + 1 :]))
@@ -106,12 +113,24 @@ def _ballots(heading: Line, lines: Sequence[Line]) -> list[Ballot]:
 
 
 def ballots_by_number(appendices: Sequence[Appendix]) -> dict[str, tuple[Ballot, ...]]:
-    """The ballots of each appendix that is a list of votes and adds up to its own counts."""
-    return {
-        one.number: one.ballots
-        for one in appendices
-        if one.number and one.ballots and not one.odd and not _mismatch(one)
+    """The ballots of each appendix that is a list of votes and adds up to its own counts, by the appendix' number ("5") and
+    by the § that it belongs to ("§ 113").
+    """
+    sound = [one for one in appendices if one.ballots and not one.odd and not _mismatch(one)]
+    return {f"§ {one.item}": one.ballots for one in sound if one.item} | {
+        one.number: one.ballots for one in sound if one.number
     }
+
+
+def unplaced(appendices: Sequence[Appendix], votes: Iterable[Vote], doubts: Iterable[Doubt]) -> list[Doubt]:
+    """A doubt for each list of votes that no vote of the §§ has its ballots from, and no doubt names already."""
+    placed = {vote.ballots for vote in votes}
+    named = {one.params.get("appendix") for one in doubts}
+    return [
+        doubt(DoubtCode.VOTE_LIST_UNPLACED, heading=one.lines[0].text, sources=[source_of(one.lines)])
+        for one in appendices
+        if one.ballots and one.ballots not in placed and one.number not in named
+    ]
 
 
 def _mismatch(appendix: Appendix) -> bool:

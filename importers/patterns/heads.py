@@ -59,3 +59,20 @@ NOT_MINUTES = Pattern(
     leaves=("Protokoll", "Kallelsen sändes ut", "Föredragningslistan fastställs"),
     ignore_case=True,
 )
+
+# The day of a meeting in words of its own: "Kommunfullmäktiges sammanträde den 16 december 2024".
+DAY_OF_MEETING = Pattern(
+    r"^(?:Protokoll (?:från|för|fört vid|fört på) )?(?:[\wÅÄÖåäö-]{3,40}(?: [a-zåäö-]{2,20}){0,4}s )?(?:ordinarie |extra |offentliga )?"
+    r"(?:sammanträde|möte)(?:t)?,? (?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?(?P<day>\d{1,4}[ -/].{4,30})$",
+    catches=(
+        "Kommunfullmäktiges sammanträde den 16 december 2024",
+        "Protokoll från socialnämndens sammanträde torsdagen den 24 april 2025",
+        "Extra möte 2025-03-04",
+    ),
+    leaves=(
+        "Nästa sammanträde den 3 februari 2025",
+        "Kommunstyrelsens nästa sammanträde 2025-04-01",
+        "Sammanträdesdatum 2025-03-04",
+    ),
+    ignore_case=True,
+)

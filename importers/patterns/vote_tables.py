@@ -9,6 +9,14 @@ APPENDIX_HEADING = Pattern(
 )
 
 # Who was there, on a page of its own behind the minutes.
+# The § that a list of votes behind the §§ belongs to.
+ITEM_OF_LIST = Pattern(
+    r"^(?:omröstning(?:slista|sresultat)?|votering(?:slista|sresultat)?|röstlista|upprop)(?: nr \d{1,2}| \d{1,2})?[,:]? (?:(?:avseende|för|gällande|i|om|på|rörande|till) )?(?:ärende \d{1,3},? ?)?§ ?(?P<number>\d{1,4})(?![\d-])",
+    catches=("Omröstning § 113: Återremiss", "Voteringslista för § 12", "Votering 1, § 40 Taxa", "Röstlista i § 7"),
+    leaves=("Närvarande §§ 1-7", "Omröstning begärs i ärendet"),
+    ignore_case=True,
+)
+
 PRESENCE_LIST = Pattern(
     r"^Närvaro(?:lista|- och (?:omröstnings|voterings)lista)(?: [^.:;]{1,60})?$",
     catches=("Närvarolista", "Närvarolista kommunfullmäktige 2024-05-27", "NÄRVARO- OCH OMRÖSTNINGSLISTA"),

@@ -153,11 +153,16 @@ def _decision(leads: Sequence[Block], blocks: Sequence[Block], addressee: str | 
         mode=Mode.PROPOSES if to else Mode.DECIDES,
         source=whole.source(),
         lead=lead.text if lead else None,
-        body=speaker["organ"] if speaker else None,
+        body=speaker["organ"] if speaker and not _is_asked(speaker["organ"], to) else None,
         to=to,
         via=via,
         clauses=tuple(clause_of(block) for block in blocks),
     )
+
+
+def _is_asked(organ: str, to: str | None) -> bool:
+    """Whether the body whose words the proposal is in is the one that it is made to: its own decision is still to come."""
+    return to is not None and organ.casefold() == to.casefold()
 
 
 def _addressees(text: str) -> tuple[str | None, tuple[str, ...]]:

@@ -6,6 +6,7 @@ Daniel Bernmar (V), … samt ordföranden Jonas Attenius (S) röstar Ja (10). �
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
@@ -215,7 +216,17 @@ def _asked(vote: Vote, put: Question) -> Vote:
     return replace(vote, question=put.words.text.rstrip("."), yes_means=put.yes, no_means=put.no, source=source)
 
 
-def with_appendix(one: ReadVote, lists: Mapping[str, tuple[Ballot, ...]]) -> Vote:
-    """The vote with the ballots of the appendix that it names, where it has none of its own."""
-    ballots = lists.get(one.appendix, ()) if one.appendix and not one.vote.ballots else ()
-    return replace(one.vote, ballots=ballots) if ballots else one.vote
+def with_appendix(one: ReadVote, lists: Mapping[str, tuple[Ballot, ...]], number: str | None) -> Vote:
+    """The vote with the ballots of the appendix that it names, where it has none of its own; else with those of the list
+    for § `number`, the only vote of which it is, where they add up to its counts.
+    """
+    vote = one.vote
+    if vote.ballots:
+        return vote
+    if one.appendix:
+        named = lists.get(one.appendix, ())
+        return replace(vote, ballots=named) if named else vote
+    listed = lists.get(f"§ {number}", ()) if number else ()
+    cast = Counter(ballot.vote for ballot in listed)
+    adds_up = (cast[BallotChoice.YES], cast[BallotChoice.NO]) == (vote.yes, vote.no)
+    return replace(vote, ballots=listed) if listed and adds_up else vote

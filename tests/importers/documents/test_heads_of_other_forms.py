@@ -41,6 +41,19 @@ def test_a_body_of_no_form_that_is_known_is_one_where_the_row_says_so() -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Parknämndens sammanträde den 4 mars 2025",
+        "Extra möte tisdagen den 4 mars 2025",
+        "Protokoll från nämndens sammanträde 2025-03-04",
+    ],
+)
+def test_the_day_of_a_meeting_told_in_words(told: str) -> None:
+    cover = f"Testboda kommun\nPROTOKOLL\nParknämnden\n\n{told}\nParknämndens nästa sammanträde den 8 april 2025\n"
+    assert head_of(bundle_of(cover + "Närvarande: Asta Lindvall (S)\n" + ITEM)) == ("Parknämnden", "2025-03-04")
+
+
+@pytest.mark.parametrize(
     ("cover", "kind"),
     [
         ("Beslutande     Asta Lindvall (S)\nUtses att justera     Bo Ekwall\n", DocumentKind.PROTOKOLL),

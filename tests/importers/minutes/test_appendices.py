@@ -54,6 +54,36 @@ def test_a_list_that_does_not_add_up_gives_no_ballots_but_a_doubt() -> None:
     ]
 
 
+_ROLL = """Närvaro- och voteringslista
+{heading}
+Ledamot              Parti     Ja     Nej     Avstår
+Asta Lindvall        S         X
+Bo Ekwall            C         X
+Cia Berg             V                X
+Summa                          2      1       0
+"""
+_COUNTED = "# § 113 Dnr KS 2024/400\n## Taxa\n# Beslut\nTaxan antas.\n# Omröstning\nJa-röst för bifall, nej-röst för avslag.\nMed 2 ja-röster mot {no} nej-röst antas taxan.\n"
+
+
+@pytest.mark.parametrize("heading", ["Omröstning § 113: Taxa", "Voteringslista för § 113"])
+def test_a_list_that_names_its_item_is_that_of_its_vote(heading: str) -> None:
+    bundle = bundle_of(_HEAD + _COUNTED.format(no=1), _HEAD + _ROLL.format(heading=heading))
+    (vote,) = bundle.documents[0].items[0].votes
+    assert [(one.name, one.vote) for one in vote.ballots] == [
+        ("Asta Lindvall", BallotChoice.YES),
+        ("Bo Ekwall", BallotChoice.YES),
+        ("Cia Berg", BallotChoice.NO),
+    ]
+    assert not [one for one in bundle.doubts if one.code == "vote_list_unplaced"]
+
+
+@pytest.mark.parametrize(("heading", "no"), [("Omröstning § 113", 7), ("Omröstning § 114", 1), ("Uppropet", 1)])
+def test_a_list_of_no_vote_that_was_read_is_doubted(heading: str, no: int) -> None:
+    bundle = bundle_of(_HEAD + _COUNTED.format(no=no), _HEAD + _ROLL.format(heading=heading))
+    assert bundle.documents[0].items[0].votes[0].ballots == ()
+    assert [one.severity for one in bundle.doubts if one.code == "vote_list_unplaced"] == ["error"]
+
+
 def test_rows_at_the_same_height_on_every_third_page_are_no_furniture() -> None:
     pages = [_HEAD + _MINUTES]
     for number in (2, 3, 4):

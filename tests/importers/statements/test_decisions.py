@@ -328,3 +328,12 @@ def test_each_sentence_in_which_the_body_acts_anew_is_a_clause() -> None:
         "Kommunfullmäktige antar taxan.",
         "Kommunfullmäktige upphäver taxan från år 2019.",
     ]
+
+
+def test_the_body_that_is_asked_is_not_the_one_that_proposes() -> None:
+    (document,) = bundle_of(
+        "Kommunstyrelsens arbetsutskott          Protokollsutdrag\nSammanträdesdatum: 2025-03-04\n\n# § 5\n## Yttrande\n"
+        "# Arbetsutskottets förslag till kommunstyrelsen\nKommunstyrelsen beslutar att anta yttrandet."
+    ).documents
+    (decision,) = document.items[0].decisions
+    assert (decision.mode, decision.body, decision.to) == (Mode.PROPOSES, None, "kommunstyrelsen")
