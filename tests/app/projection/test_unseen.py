@@ -26,12 +26,15 @@ from app.acts.entered import decision
 from app.db import Stores, reading
 from app.installation.opening import open_stores
 from app.main import create_app
-from app.models.register import changes
+from app.models.register import bodies, changes, documents
+from app.queries.held import held_documents
 from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings, public_url
 from importers.bundle import Reservation, Stance, Yrkande
+from importers.doubts import DoubtCode
 from tests import postgres
+from tests.app.canaries import with_canaries
 from tests.app.crawling import Answer, crawl
 from tests.app.filing import file, rows
 from tests.app.importing import import_file
@@ -67,6 +70,7 @@ def opened(folder: Path, desk_url: str) -> tuple[Stores, Settings]:
 def fill(stores: Stores, using: Settings, *, hidden: bool) -> None:
     """The same story twice: told to both, and with what only one of them has in between."""
     import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna", ALNSJO)
+    release_with_canaries(stores, using)
     if hidden:
         hide_papers(stores, using)
     torget = item("31", "Torget", case_numbers=("KN-2025-00007",), yrkanden=(moved("Mira Tallbo (C)", "bifall"),))
@@ -82,6 +86,17 @@ def fill(stores: Stores, using: Settings, *, hidden: bool) -> None:
     acts.link(stores, NUMBER, "KN-2025-00007", ANNA)
     acts.enter(stores, ALNSJO, decision("Kommunfullmäktige", entered("Svar till alla", "KS-2026-00001")), ANNA)
     settled(stores, using.data_dir)
+
+
+def release_with_canaries(stores: Stores, using: Settings) -> None:
+    """A paper that is held for what its page does not show, and released by a person in spite of it."""
+    shown = minutes("Tekniska nämnden", "14", "TN-2025-00031", "Tekniska nämnden beslutar att godkänna planen.")
+    assert import_file(stores, using, with_canaries(tuple(shown)), "plan.pdf", "anna", ALNSJO).state == "held"
+    with reading(stores.desk) as session:
+        (held,) = held_documents(session)
+    codes = {reason["code"] for reason in held["reasons"]}
+    assert codes == {DoubtCode.TEXT_HIDDEN, DoubtCode.TEXT_OUTSIDE_PAGE}
+    acts.release(stores, held["document"], ANNA)
 
 
 def entered(title: str, number: str) -> dict[str, list[str]]:
@@ -228,6 +243,10 @@ def test_a_whole_anonymous_crawl_is_the_same_byte_for_byte(two: tuple[Installati
     answered = [status for status, _headers, _body in one.values()]
     assert answered.count(200) > 60
     assert max(answered) < 500
+    with reading(hiding.stores.public) as session:
+        of_canaries = sa.select(documents.c.id).join(bodies, bodies.c.id == documents.c.body_id)
+        paper = session.execute(of_canaries.where(bodies.c.name == "Tekniska nämnden")).scalar_one()
+    assert (one[f"/handlingar/{paper}"][0], one[f"/api/v1/documents/{paper}/file"][0]) == (200, 404)
     asked = set(guesses)
     for address, (_status, headers, body) in one.items():
         if address not in asked and not any(canary in unquote(address) for canary in CANARIES):
