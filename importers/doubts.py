@@ -57,6 +57,7 @@ class DoubtCode(StrEnum):
     )
     ITEM_OUTSIDE_RANGE = "item_outside_range"  # number, printed "96–149"
     ITEM_NOT_READ = "item_not_read"  # text: a line that may head a § that became none
+    OUTSIDE_ITEMS = "outside_items"  # word: it signals a fact, and stands in no § where §§ are missing
     DECISION_NOT_READ = "decision_not_read"  # number: a § with no decision
     SENTENCE_NOT_READ = "sentence_not_read"  # role: a sentence under a heading that should have given a fact
     WHO_UNCLEAR = "who_unclear"  # role: somebody wants something there, and who or what is unclear
@@ -128,6 +129,7 @@ ERRORS = frozenset(
         DoubtCode.DOCUMENT_DATE_IMPOSSIBLE,
         DoubtCode.DOCUMENT_DATE_AHEAD,
         DoubtCode.ITEM_NOT_READ,
+        DoubtCode.OUTSIDE_ITEMS,
         DoubtCode.VOTE_NOT_READ,
         DoubtCode.VOTE_COUNT_DIFFERS,
         DoubtCode.ITEMS_NOT_READ,

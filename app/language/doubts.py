@@ -98,6 +98,9 @@ DOUBTS: dict[str, str] = {
     "items_missing": N_("Protokollet säger sig omfatta § {printed}, men § {numbers} finns inte i filen."),
     "item_outside_range": N_("§ {number} ligger utanför det som protokollet säger sig omfatta, § {printed}."),
     "item_not_read": N_("”{text}” kan vara rubriken till en paragraf som inte är läst. Läs den i handlingen."),
+    "outside_items": N_(
+        "”{word}” tyder på ett yrkande, ett beslut, en omröstning eller en reservation i en paragraf som inte är läst. Läs meningen i handlingen."
+    ),
     "decision_not_read": N_("I § {number} finns inget beslut som går att läsa."),
     "who_unclear": N_(
         "Det går inte att säkert säga vem som vill vad i en mening. Ingen uppgift är läst ur den: läs den i handlingen."

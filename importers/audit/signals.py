@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from importers.audit.claims import Claims
-from importers.bundle import Document, Doubt, Item, Role, Section
+from importers.bundle import Document, DocumentKind, Doubt, Item, Role, Section
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.signals import SIGNALS, Fact, Signal
 from importers.text.layout import Line
@@ -39,18 +39,32 @@ _STATING = {
     Role.JAV: DoubtCode.ABSTENTION_MAY_BE_MISSED,
 }
 _ANY = frozenset(Fact)
+_MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
+# What tells who wanted or voted what, or what was decided.
+_GRAVE = frozenset(
+    {
+        DoubtCode.YRKANDE_MAY_BE_MISSED,
+        DoubtCode.RESERVATION_MAY_BE_MISSED,
+        DoubtCode.VOTE_MAY_BE_MISSED,
+        DoubtCode.ABSTENTION_MAY_BE_MISSED,
+        DoubtCode.DECISION_MAY_BE_MISSED,
+    }
+)
 LinesByPlace = Mapping[tuple[int, int], Line]
 
 
 def audit_signals(documents: Sequence[Document], lines: LinesByPlace, doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
     """A doubt for each sentence of a § that signals a fact which is not there, with its place."""
     claims = Claims(documents, doubts)
-    return tuple(
-        one
-        for d, document in enumerate(documents)
-        for i, item in enumerate(document.items)
-        for one in _of_item(item, claims, lines, f"/documents/{d}/items/{i}")
-    )
+    gaps = {one.about for one in doubts if one.code == DoubtCode.ITEMS_MISSING}
+    found: list[Doubt] = []
+    for d, document in enumerate(documents):
+        about = f"/documents/{d}"
+        for i, item in enumerate(document.items):
+            found += _of_item(item, claims, lines, f"{about}/items/{i}")
+        if document.kind in _MINUTES and (not document.items or about in gaps):
+            found += _outside_items(document, claims, lines, about)
+    return tuple(found)
 
 
 def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Iterator[Doubt]:
@@ -66,6 +80,16 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Ite
                 code, word = stating, section.heading
             if code is not None:
                 yield doubt(code, about=about, number=item.number, word=word, sources=[sentence.source()])
+
+
+def _outside_items(document: Document, claims: Claims, lines: LinesByPlace, about: str) -> Iterator[Doubt]:
+    """A doubt for each sentence of minutes with §§ that are missing which stands in none and signals a grave fact."""
+    for section in document.sections:
+        signals = [signal for signal in SIGNALS if signal.code in _GRAVE and signal.pattern.search(section.text)]
+        for sentence in sentences(text_of(section, lines)) if signals else ():
+            word = next((word for signal in signals if (word := _unclaimed(sentence, signal, claims))), None)
+            if word is not None:
+                yield doubt(DoubtCode.OUTSIDE_ITEMS, about=about, word=word, sources=[sentence.source()])
 
 
 def _counting(section: Section, item: Item) -> Iterator[Signal]:

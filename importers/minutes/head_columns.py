@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from importers.patterns.headings import COLUMN_NAME, LABEL
-from importers.patterns.numbers import BARE_ITEM_NUMBER, ITEM_HEADING, OPEN_ITEM_MARK
+from importers.patterns.headings import COLUMN_NAME
+from importers.patterns.numbers import BARE_ITEM_NUMBER, CASE_LABEL_FIRST, ITEM_HEADING, OPEN_ITEM_MARK
 from importers.text.layout import Line
 
 _SAME_EDGE = 2.0  # points
@@ -72,7 +72,7 @@ def columns_of(lines: Sequence[Line]) -> HeadColumns | None:
         return _filled((mark, number), beside.cells, left, lines[2:], 2)
     mark, *columns = lines[0].cells
     match = ITEM_HEADING.match(mark.text)
-    if match is None or match["rest"] or len(columns) != 2 or not LABEL.match(columns[1].text):
+    if match is None or match["rest"] or len(columns) != 2 or not CASE_LABEL_FIRST.match(columns[1].text):
         return None
     if len(lines) == 1 or not _stands_beneath(lines[1], lines[0]) or lines[1].cells[-1].x0 < columns[1].x0 - _SAME_EDGE:
         return None

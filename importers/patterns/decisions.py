@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from importers.patterns.organs import ANY_NAME, BODY_NAME
+from importers.patterns.organs import ANY_NAME, BODY_NAME, TWO_WORDS
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import CODE, NAME
 
 _GENITIVE = r"(?:[A-Za-zÅÄÖåäö]{2,40}s (?=arbetsutskott|presidi))?"
 
+_BODY = rf"(?:{_GENITIVE}{BODY_NAME}|{TWO_WORDS})"
+
 PROPOSED_TO = Pattern(
-    rf"\bföresl(?:år|å|ås|og)(?: att)?(?: till)? (?P<organ>{_GENITIVE}{BODY_NAME})(?!\w)(?! att (?:föreslår|förslag))",
+    rf"\bföresl(?:år|å|ås|og)(?: att)?(?: till)? (?P<organ>{_BODY})(?!\w)(?! att (?:föreslår|förslag))",
     catches=(
         "Kommunstyrelsen föreslår kommunfullmäktige besluta",
         "föreslår kommunstyrelsen föreslå kommunfullmäktige besluta",
@@ -21,27 +23,30 @@ PROPOSED_TO = Pattern(
 )
 
 BODY_SPEAKS = Pattern(
-    rf"^(?P<organ>{_GENITIVE}{BODY_NAME}) (?:föreslår|beslutar|beslutade|beslöt|tillstyrker|avstyrker|avslår|bifaller|för egen del|för sin del)\b",
+    rf"^(?P<organ>{_BODY}) (?:föreslår|beslutar|beslutade|beslöt|tillstyrker|avstyrker|avslår|bifaller|för egen del|för sin del)\b",
     catches=(
         "Kommunstyrelsens arbetsutskott föreslår",
         "Socialnämnden beslutar att föreslå",
         "Kommunstyrelsen tillstyrker",
+        "Tekniska nämnden beslutar",
     ),
-    leaves=("Ärendet bordläggs", "Socialnämndens beslut"),
+    leaves=("Ärendet bordläggs", "Berörda nämnden beslutar", "Socialnämndens beslut"),
 )
 
 # A line in which the body does one thing more: "Kommunfullmäktige upphäver taxan från år 2019."
 BODY_ACTS = Pattern(
-    rf"^(?:{BODY_NAME}|Nämnden|Styrelsen|Utskottet) (?:ger|tar|(?!anser|menar|bedömer|konstaterar|noterar|delar|ansvarar|behöver|arbetar|består|fattar|har|är|kan|ser|vill)[a-zåäö]{{2,20}}(?:er|ar|år|är))(?= [^.:;]{{2,300}}\.?$)",
+    rf"^(?:{_BODY}|Nämnden|Styrelsen|Utskottet) (?:ger|tar|(?!anser|menar|bedömer|konstaterar|noterar|delar|ansvarar|behöver|arbetar|består|fattar|har|är|kan|ser|vill)[a-zåäö]{{2,20}}(?:er|ar|år|är))(?= [^.:;]{{2,300}}\.?$)",
     catches=(
         "Kommunfullmäktige upphäver taxan från år 2019.",
         "Nämnden uppdrar åt direktören att teckna avtal om marken",
+        "Kommunstyrelsens arbetsutskott uppdrar åt direktören att teckna avtal",
+        "Sociala nämnden upphäver riktlinjen från år 2019.",
     ),
     leaves=("Kommunstyrelsen anser att taxan är för låg.", "Kommunstyrelsens ordförande", "Nämnden har prövat frågan."),
 )
 
 LEAD_START = Pattern(
-    rf"^(?:{_GENITIVE}{BODY_NAME} (?:föreslår|beslutar|beslutade|beslöt|tillstyrker|avstyrker|för egen del)\b|Enligt |På förslag av )",
+    rf"^(?:{_BODY} (?:föreslår|beslutar|beslutade|beslöt|tillstyrker|avstyrker|för egen del)\b|Enligt |På förslag av )",
     catches=(
         "Kommunstyrelsen föreslår kommunfullmäktige besluta",
         "Enligt kommunstyrelsens förslag",
@@ -63,7 +68,7 @@ LEAD_END = Pattern(
 
 # An att-sats that no mark stands before, or one that is not parted from it: "att avslå motionen", "-att anta förslaget".
 PLAIN_CLAUSE = Pattern(
-    rf"^(?:(?P<mark>[-–•])(?= ?att ))? ?(?:[Aa]tt|[Aa] t t) (?=[a-zåäöA-ZÅÄÖ])(?!{BODY_NAME} (?:ska(?:ll)? |föreslår |föreslå )?(?:att )?(?:besluta|föreslå))",
+    rf"^(?:(?P<mark>[-–•])(?= ?att ))? ?(?:[Aa]tt|[Aa] t t) (?=[a-zåäöA-ZÅÄÖ])(?!{_BODY} (?:ska(?:ll)? |föreslår |föreslå )?(?:att )?(?:besluta|föreslå))",
     catches=("att avslå motionen", "-att anta förslaget", "Att bifalla motionen", "a t t utse Eva Lind (S)"),
     leaves=("attesteras av", "- Motionen avslås", "att kommunfullmäktige beslutar:", "att kommunstyrelsen föreslår"),
 )
@@ -77,27 +82,29 @@ BEFORE_CLAUSE = Pattern(
 
 # A sentence that decides, with no heading over it: "Kommunfullmäktige beslutar att avslå motionen."
 PLAIN_DECISION = Pattern(
-    rf"^(?P<organ>{BODY_NAME}|Nämnden|Styrelsen|Utskottet) (?:beslutar(?: enhälligt)?(?: att\b| följande|:|$| för egen del)|föreslår (?:att )?{BODY_NAME} (?:att )?(?:besluta|beslutar)\b)",
+    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar(?: enhälligt)?(?: att\b| följande|:|$| för egen del)|föreslår (?:att )?{_BODY} (?:att )?(?:besluta|beslutar)\b)",
     catches=("Kommunfullmäktige beslutar att avslå motionen.", "Kommunstyrelsen föreslår kommunfullmäktige besluta"),
     leaves=("Kommunfullmäktige beslutade den 3 maj att", "Kommunstyrelsen beslutar om taxan årligen"),
 )
 
 # The same without "att": a whole paragraph that says what a body does. "Kommunfullmäktige godkänner kungörelsen."
 PLAIN_ACT = Pattern(
-    rf"^(?P<organ>{BODY_NAME}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar) [^.]{{2,400}}\.?$",
+    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar) [^.]{{2,400}}\.?$",
     catches=("Kommunfullmäktige godkänner kungörelsen.", "Regionstyrelsen utser Eva Lind att justera protokollet."),
     leaves=("Kommunfullmäktige godkände avsägelsen.", "Nämnden antar en plan. Den gäller i tre år."),
 )
 
 # A heading over what a body proposes to a higher one: "Beslut – förslag till kommunfullmäktige", "Förslag till beslut i byggnadsnämnden".
 PROPOSAL_HEADING = Pattern(
-    rf"^(?P<decides>beslut ?[-–—:]? ?)?(?:(?P<owner>{ANY_NAME}|(?:[A-ZÅÄÖ]\w{{2,40}}s )?\w{{2,30}}utskott)s )?förslag till (?:beslut (?:i|av|för|till) |yttrande till )?(?P<to>{BODY_NAME})(?:s beslut)? ?:?$",
+    rf"^(?P<decides>beslut ?[-–—:]? ?)?(?:(?P<owner>{ANY_NAME}|{TWO_WORDS}|(?:[A-ZÅÄÖ]\w{{2,40}}s )?\w{{2,30}}utskott)s )?förslag till (?:beslut (?:i|av|för|till) |yttrande till )?(?P<to>{BODY_NAME}|{TWO_WORDS})(?:s beslut)? ?:?$",
     catches=(
         "Förslag till kommunfullmäktige",
         "Kommunstyrelsens förslag till kommunfullmäktige",
         "Beslut – Förslag till kommunfullmäktige",
         "Förslag till beslut i byggnadsnämnden",
         "Kommunstyrelsens arbetsutskotts förslag till beslut i kommunstyrelsen",
+        "Tekniska nämndens förslag till kommunfullmäktige",
+        "Arbetsutskottets förslag till sociala nämnden",
     ),
     leaves=("Förslag till beslut", "Kommunstyrelsens förslag", "Förslag till detaljplan"),
     ignore_case=True,

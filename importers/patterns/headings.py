@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from importers.bundle import DocumentKind, Role
 from importers.patterns.dates import DATE_TEXT
-from importers.patterns.organs import ANY_NAME
+from importers.patterns.organs import ANY_NAME, TWO_WORDS
 from importers.patterns.pattern import Pattern
 
 _ORGAN_S = rf"(?:{ANY_NAME}s|(?:\w{{2,40}}s )?\w{{2,30}}utskotts)"
@@ -24,7 +24,7 @@ _SEVERAL = frozenset(
 _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.PROPOSAL,
-        rf"(?:(?:\w{{3,40}}s ){{0,2}}|{_OF_ORGAN} )förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_OF_ORGAN} )?förslag|{_OF_ORGAN} förslag till {ANY_NAME}|(?:beslut ?[-–—:,/]? ?)?förslag till {ANY_NAME}|att-satser",
+        rf"(?:(?:\w{{3,40}}s ){{0,2}}|{_OF_ORGAN} )förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_OF_ORGAN} )?förslag|{_OF_ORGAN} förslag till (?:{ANY_NAME}|{TWO_WORDS})|(?:beslut ?[-–—:,/]? ?)?förslag till (?:{ANY_NAME}|{TWO_WORDS})|att-satser",
     ),
     (Role.DECISION, rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|{_OF_ORGAN} beslut"),
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?"),

@@ -68,6 +68,13 @@ CASE_NUMBER = Pattern(
 
 CASE_LABEL = r"(?:Ärendenummer|Ärende[ -]?nr\.?|Ärende\.nr|[Dd]iarie[ -]?(?:nummer|nr\.?)|[Dd]\.?nr\.?|DNR\.?|DIARIENUMMER|ÄRENDENUMMER)"
 
+# The first line of a case number that is broken in its column: "Diarienummer BUN" over "2025/57".
+CASE_LABEL_FIRST = Pattern(
+    rf"^{CASE_LABEL} ?:?(?: [A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{1,9}}| (?:{_FULL_YEAR}/)?[A-ZÅÄÖ]{{2,8}})?$",
+    catches=("Diarienr", "Ärendenummer:", "Diarienummer BUN", "Dnr. Ks"),
+    leaves=("Diarienummer 2025/57", "Ärendenumret saknas"),
+)
+
 # A line or cell that is a case number and nothing else; its place on the day's list may stand before it.
 CASE_LINE = Pattern(
     rf"^(?:\d{{1,3}}, )?(?P<label>{CASE_LABEL}:? ?)?(?P<number>(?:{ANY})(?![\w/:-]|\.\w)|(?(label){_LABELLED_ALONE}|(?!)))"

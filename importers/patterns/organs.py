@@ -12,6 +12,9 @@ _FIRST_PART = rf"(?:{_W}{{2,30}}-? och |{_W}{{2,30}}-, {_W}{{2,30}}-? och )?"
 BODY_NAME = rf"{_FIRST_PART}{_W}{{0,40}}{_BODY_END}"
 ANY_NAME = rf"{_FIRST_PART}{_W}{{0,40}}(?:{_BODY_END}|{_OFFICE_END})"
 
+# "Tekniska nämnden", "sociala utskottet"; "den berörda nämnden" is none by name.
+TWO_WORDS = r"(?!(?:berörda|samma|andra|egna|aktuella|ansvariga|gamla|övriga|lokala|tidigare) )[A-Za-zÅÄÖåäö]{2,20}a (?:nämnden|utskottet|styrelsen|beredningen)"
+
 _END_SEEN = "|".join(
     f"(?<={end})"
     for end in (

@@ -11,11 +11,13 @@ import pytest
 
 from app.resources import example
 from importers.audit.signals import audit_signals
-from importers.bundle import Bundle, Document, Doubt, Source
+from importers.bundle import Bundle, Document, Doubt, Severity, Source
+from importers.doubts import DoubtCode
 from importers.pdf.pdfium import open_pdf
 from importers.pdf.select import read_pages
 from importers.read import read_bundle_of
 from importers.text.layout import Line, lines_of
+from tests.importers.typeset import bundle_of
 from tests.places import ROOT, SHARED
 
 OWN = [example(), *sorted((ROOT / "tests" / "documents").glob("*/*/pages.pdf"))]
@@ -70,3 +72,24 @@ def test_minutes_that_are_read_right_are_left_in_peace(path: Path) -> None:
     bundle, lines = reading(path)
     doubts = audit_signals(bundle.documents, lines, bundle.doubts)
     assert len(doubts) <= max(1, bundle.words.total // 1_000)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Anna Ek (S) yrkar avslag på motionen.", "yrkar"),
+        ("Bo Ås (V) reserverar sig mot beslutet.", "reserverar sig"),
+        ("Med 5 ja-röster mot 4 nej-röster är saken avgjord.", "ja-röster"),
+        ("Parknämnden beslutar att bordlägga ärendet.", "beslutar"),
+    ],
+)
+def test_where_no_item_is_read_each_sentence_that_signals_a_fact_is_doubted(sentence: str, word: str) -> None:
+    bundle = bundle_of(
+        "Parknämnden          Protokoll          2025-03-04\n\nBeslutande     Cia Berg (M)\n\n"
+        f"Punkt 3 om bryggor\nNämnden har sett bryggorna. {sentence} {sentence}"
+    )
+    assert bundle.documents[0].items == ()
+    outside = [one for one in bundle.doubts if one.code == DoubtCode.OUTSIDE_ITEMS]
+    assert [(one.about, one.params["word"], one.severity, one.sources[0].quote) for one in outside] == [
+        ("/documents/0", word, Severity.ERROR, sentence)
+    ] * 2

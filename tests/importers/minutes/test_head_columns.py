@@ -39,6 +39,13 @@ def heads(text: str) -> list[tuple[str, str, str, list[str]]]:
             "Nya bryggor i småbåtshamnen",
             ["2025/41"],
         ),
+        (
+            "§ 31       Nya bryggor i            Diarienummer BUN\n           småbåtshamnen            2025/41",
+            "§ 31",
+            "Nya bryggor i småbåtshamnen",
+            ["BUN 2025/41"],
+        ),
+        ("# § 31       Nya bryggor            Dnr: Ks\n#                                   41/2025", "§ 31", "Nya bryggor", ["Ks 41/2025"]),
     ],
 )  # fmt: skip
 def test_each_column_goes_on_beneath_itself(head: str, number: str, title: str, cases: list[str]) -> None:

@@ -337,3 +337,28 @@ def test_the_body_that_is_asked_is_not_the_one_that_proposes() -> None:
     ).documents
     (decision,) = document.items[0].decisions
     assert (decision.mode, decision.body, decision.to) == (Mode.PROPOSES, None, "kommunstyrelsen")
+
+
+@pytest.mark.parametrize("body", ["Tekniska nämnden", "Sociala utskottet", "Kommunstyrelsens arbetsutskott"])
+def test_a_body_of_two_words_speaks_as_one_of_one_does(body: str) -> None:
+    own, proposal = read_decisions(
+        blocks_of(
+            f"{body} beslutar att upplåta marken.\n{body} uppdrar åt direktören att teckna avtal.\n\n"
+            f"{body} föreslår kommunfullmäktige besluta\n1. att anta taxan."
+        )
+    )
+    assert [clause.text for clause in own.clauses] == [
+        f"{body} beslutar att upplåta marken.",
+        f"{body} uppdrar åt direktören att teckna avtal.",
+    ]
+    assert (proposal.mode, proposal.to, proposal.body) == (Mode.PROPOSES, "kommunfullmäktige", body)
+
+
+@pytest.mark.parametrize("to", ["sociala utskottet", "kommunfullmäktige"])
+def test_what_the_heading_proposes_to_a_body_of_two_words(to: str) -> None:
+    (minutes,) = bundle_of(
+        f"Tekniska nämnden          Protokoll          2025-03-04\n\n# § 3 Taxa\n# Tekniska nämndens förslag till {to}\n"
+        "Taxan antas."
+    ).documents
+    (decision,) = minutes.items[0].decisions
+    assert (decision.mode, decision.to) == (Mode.PROPOSES, to)
