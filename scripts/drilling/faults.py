@@ -20,7 +20,7 @@ _WHAT_CAN_BE = (
     dict.fromkeys(CHANGING, (KILL, FULL, BROKEN))
     | dict.fromkeys(READING, (BROKEN,))
     | {"flock": (KILL,)}
-    | {"sendto": (KILL, RESET), "recvfrom": (RESET,)}
+    | {"sendto": (KILL,), "recvfrom": (RESET,)}  # a connection that is gone is told of to who listens
 )
 
 
