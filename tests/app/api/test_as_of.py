@@ -112,7 +112,7 @@ def test_what_was_withdrawn_since_is_not_told_of_any_day(told: Told, using: Sett
         for when in ("2025-03-10", "2025-05-31", "2025-06-01"):
             assert asking.get(f"{API}/yrkanden?as_of={when}").json()["total"] == 0
             assert "Kulturnämnden" not in asking.get(f"{API}/items?as_of={when}").text
-        assert asking.get(f"{API}/cases/{KS}?as_of=2025-05-31").json()["type"] == f"{PROBLEM}not-known-then"
+        assert asking.get(f"{API}/cases/{KS}?as_of=2025-05-31").json()["type"] == f"{PROBLEM}withdrawn"
 
 
 @pytest.mark.parametrize("said", ["2999-01-01", "i går", "2025-02-30", ""])

@@ -17,6 +17,7 @@ from typing import Any
 
 import psycopg
 import pytest
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from app.cli import build
@@ -112,9 +113,18 @@ def test_what_a_version_left_is_what_the_same_steps_give_today(
     for step in frozen.steps:
         if step[0] == "import":  # a newer reader reads once more; the same reader leaves all as it is
             assert run(build, step) in {Exit.DONE, Exit.NOTHING_NEW}
-    left = [rows(store, without=set()) for store in (opened.desk, opened.public)]
+    left = [register_of(store) for store in (opened.desk, opened.public)]
     emptied(opened)
     for step in frozen.steps:
         assert run(build, step) == 0, step
     rebuild_all(opened)
-    assert [rows(store, without=set()) for store in (opened.desk, opened.public)] == left
+    assert [register_of(store) for store in (opened.desk, opened.public)] == left
+
+
+def register_of(store: sa.Engine) -> dict[str, list[dict[str, Any]]]:
+    """Every row but for who corrected a fact and when: an older journal tells less of it."""
+    tables = rows(store, without=set())
+    for row in tables["sources"]:
+        if row["correction"]:
+            row["correction"] = {key: row["correction"][key] for key in ("kind", "table", "replaced", "new")}
+    return tables

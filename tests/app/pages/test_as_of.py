@@ -122,7 +122,7 @@ def test_a_day_to_come_or_none_is_refused(client: TestClient, said: str) -> None
 def test_what_was_withdrawn_since_is_not_shown_of_any_day(told: Told, using: Settings) -> None:
     withdrawn(told)
     with TestClient(create_app(using)) as client:
-        assert client.get(f"{ADDRESS}?as_of=2025-05-31").status_code == 404
+        assert client.get(f"{ADDRESS}?as_of=2025-05-31").status_code == 410
         assert "Kulturnämnden" not in client.get(f"{ADDRESS}?as_of=2025-06-01").text
 
 
