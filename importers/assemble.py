@@ -137,30 +137,30 @@ def _head_fields(
         "addressed_to": [head.addressed_to],
         "handlaggare": head.handlaggare,
     }
-    found = {key: tuple(words.source() for words in all_words if words) for key, all_words in stands.items()}
-    return {key: sources for key, sources in found.items() if sources}
+    by_field = {key: tuple(words.source() for words in all_words if words) for key, all_words in stands.items()}
+    return {key: sources for key, sources in by_field.items() if sources}
 
 
 def _head_doubts(document: Document, draft: Draft, calls: Passage | None) -> list[Doubt]:
     pages = f"{draft.first}-{draft.last}" if draft.last > draft.first else str(draft.first)
-    found: list[Doubt] = []
+    doubts: list[Doubt] = []
     if calls:
-        found.append(doubt(DoubtCode.DOCUMENT_NOT_MINUTES, printed=calls.text, pages=pages, sources=[calls.source()]))
+        doubts.append(doubt(DoubtCode.DOCUMENT_NOT_MINUTES, printed=calls.text, pages=pages, sources=[calls.source()]))
     elif document.kind is DocumentKind.OTHER:
-        found.append(doubt(DoubtCode.DOCUMENT_KIND_UNKNOWN, pages=pages))
+        doubts.append(doubt(DoubtCode.DOCUMENT_KIND_UNKNOWN, pages=pages))
     if document.body is None:
-        found.append(doubt(DoubtCode.DOCUMENT_BODY_UNKNOWN, kind=document.kind.value, pages=pages))
+        doubts.append(doubt(DoubtCode.DOCUMENT_BODY_UNKNOWN, kind=document.kind.value, pages=pages))
     if document.date is None:
-        found.append(doubt(DoubtCode.DOCUMENT_DATE_UNKNOWN, kind=document.kind.value, pages=pages))
+        doubts.append(doubt(DoubtCode.DOCUMENT_DATE_UNKNOWN, kind=document.kind.value, pages=pages))
     if draft.numbers and (gap := _missing_pages(draft.numbers, draft.last - draft.first + 1)):
-        found.append(gap)
+        doubts.append(gap)
     for line in draft.maybe:
         words = passage([line])
-        found.append(doubt(DoubtCode.DOCUMENT_MAY_START, page=line.page, text=words.text, sources=[words.source()]))
+        doubts.append(doubt(DoubtCode.DOCUMENT_MAY_START, page=line.page, text=words.text, sources=[words.source()]))
     for line in draft.leftovers:
         words = passage([line])
-        found.append(doubt(DoubtCode.TEMPLATE_LEFTOVER, text=words.text, sources=[words.source()]))
-    return found
+        doubts.append(doubt(DoubtCode.TEMPLATE_LEFTOVER, text=words.text, sources=[words.source()]))
+    return doubts
 
 
 def _missing_pages(numbers: Sequence[tuple[int, int]], pages: int) -> Doubt | None:
@@ -238,17 +238,17 @@ def _items(
         item, more = read_item(one, style, usual, lists, body)
         items.append(item)
         draft.labels += one.heading_lines
-        doubts += [_pointed(found, f"/items/{index}") for found in more]
+        doubts += [_pointed(doubt, f"/items/{index}") for doubt in more]
     return items, doubts
 
 
 def _heads_doubts(parted: Parted) -> list[Doubt]:
     """A doubt for each line that may head a § that is not read."""
-    found: list[Doubt] = []
+    doubts: list[Doubt] = []
     for line in parted.doubtful:
         words = passage([line])
-        found.append(doubt(DoubtCode.ITEM_NOT_READ, text=words.text, sources=[words.source()]))
-    return found
+        doubts.append(doubt(DoubtCode.ITEM_NOT_READ, text=words.text, sources=[words.source()]))
+    return doubts
 
 
 def is_form(line: Line) -> bool:

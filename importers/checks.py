@@ -31,15 +31,15 @@ def check_pages(pages: Sequence[Page]) -> tuple[Doubt, ...]:
         raise UnreadableFile(Refusal.NO_TEXT if ocr.at_hand() else Refusal.OCR_NEEDED, pages=len(pages))
     if words and len(unread) == len(words):
         raise UnreadableFile(Refusal.GARBLED_TEXT, pages=len(unread))
-    found: list[Doubt] = []
+    doubts: list[Doubt] = []
     if damaged:
-        found.append(doubt(DoubtCode.PAGES_DAMAGED, pages=shown(damaged)))
+        doubts.append(doubt(DoubtCode.PAGES_DAMAGED, pages=shown(damaged)))
     if empty:
-        found.append(doubt(DoubtCode.PAGES_WITHOUT_TEXT, pages=shown(empty)))
+        doubts.append(doubt(DoubtCode.PAGES_WITHOUT_TEXT, pages=shown(empty)))
     if unread:
-        found.append(doubt(DoubtCode.GARBLED_PAGES, pages=shown(unread)))
-    found += _seen_by_ocr(words)
-    return (*found, *(one for page in pages for one in _beside_facts(page)))
+        doubts.append(doubt(DoubtCode.GARBLED_PAGES, pages=shown(unread)))
+    doubts += _seen_by_ocr(words)
+    return (*doubts, *(one for page in pages for one in _beside_facts(page)))
 
 
 def _beside_facts(page: Page) -> Iterator[Doubt]:

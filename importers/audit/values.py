@@ -35,15 +35,15 @@ _NEEDS: Mapping[DocumentKind, tuple[tuple[str, DoubtCode], ...]] = {
 def audit_values(documents: Sequence[Document], lines: LinesByPlace, doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
     """A doubt for each value that looks unlike its kind; none where the same value is doubted already."""
     claims = Claims(documents, doubts)
-    found: list[Doubt] = []
+    unread: list[Doubt] = []
     for d, document in enumerate(documents):
         about = f"/documents/{d}"
-        found += _of_document(document, about, lines, claims)
+        unread += _of_document(document, about, lines, claims)
         for i, item in enumerate(document.items):
             for check in _CHECKS:
-                found += check(item, f"{about}/items/{i}")
-            found += _case_numbers(item, f"{about}/items/{i}", lines, claims)
-    return tuple(found)
+                unread += check(item, f"{about}/items/{i}")
+            unread += _case_numbers(item, f"{about}/items/{i}", lines, claims)
+    return tuple(unread)
 
 
 def _of_document(document: Document, about: str, lines: LinesByPlace, claims: Claims) -> Iterator[Doubt]:

@@ -56,14 +56,14 @@ def _of_heads(draft: Draft) -> tuple[Stated | None, Doubt | None]:
 
 def _on_cover(draft: Draft) -> list[Named]:
     """Cells of the lines before the first § that are a municipality's name and nothing else."""
-    found: list[Named] = []
+    named: list[Named] = []
     for line in draft.lines[:_COVER]:
         if ITEM_HEADING.match(line.text):
-            return found
+            return named
         for cell in line.cells:
             if MUNICIPALITY_ALONE.match(cell.text) or REGION_ALONE.match(cell.text):
                 words = passage([cell])
-                found.append(Named(words.text, words, says_whose=True))
+                named.append(Named(words.text, words, says_whose=True))
     return []
 
 

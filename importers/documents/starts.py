@@ -49,14 +49,14 @@ class Start:
 
 def starts_in(lines: Sequence[Line], before: Sequence[Line]) -> list[Start]:
     """Where documents start among the lines of a page's text; `before` is the text of the pages before."""
-    found: list[Start] = []
+    starts: list[Start] = []
     for index, line in enumerate(lines):
-        if (found and index < found[-1].text) or not _is_anchor(line):
+        if (starts and index < starts[-1].text) or not _is_anchor(line):
             continue
-        start = _start(lines, index, found[-1].text if found else 0)
+        start = _start(lines, index, starts[-1].text if starts else 0)
         if start and not _in_list(lines[: start.first], before):
-            found.append(start)
-    return found
+            starts.append(start)
+    return starts
 
 
 def _is_anchor(line: Line) -> bool:

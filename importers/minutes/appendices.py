@@ -104,12 +104,12 @@ def _ballots(heading: Line, lines: Sequence[Line]) -> list[Ballot]:
             rows.append(([name], party.text if party else None, _CHOICES[choice["choice"].lower()]))
         elif name and rows and len(line.cells) == 1 and not COUNT_LINE.match(line.text):
             rows[-1][0].append(name)
-    found: list[Ballot] = []
+    ballots: list[Ballot] = []
     for names, party_code, vote in rows:
         words = passage(names)
         if vote is not None:
-            found.append(Ballot(name=words.text, party=party_code, vote=vote, source=words.source()))
-    return found
+            ballots.append(Ballot(name=words.text, party=party_code, vote=vote, source=words.source()))
+    return ballots
 
 
 def ballots_by_number(appendices: Sequence[Appendix]) -> dict[str, tuple[Ballot, ...]]:

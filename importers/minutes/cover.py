@@ -142,10 +142,10 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
         _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
         return
     officials = {one.presence.source.quote: one for one in others_in(entry.words, spans)}
-    found = [_in_office(one, entry.office) for one in entries_of(entry.words, spans, serving=serving)]
-    if not found and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text):
+    read = [_in_office(one, entry.office) for one in entries_of(entry.words, spans, serving=serving)]
+    if not read and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text):
         _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
-    for one in (_of_group(one, entry.party) for one in found):
+    for one in (_of_group(one, entry.party) for one in read):
         if (label is Label.CHAIR and one.presence.person.party is None) or _listed_before(one.presence, cover):
             continue
         if AWAY.match(one.presence.note or ""):

@@ -142,14 +142,14 @@ def _item(draft: ItemDraft, facts: _Facts, sections: tuple[Section, ...], votes:
 
 def _with_what_they_head(all_stretches: Sequence[Stretch]) -> list[Stretch]:
     """The stretches; a line in bold that heads nothing is the last entry of the list of receivers that it stands under."""
-    found: list[Stretch] = []
+    merged: list[Stretch] = []
     for stretch in all_stretches:
         bare = stretch.role is Role.OTHER and stretch.heading and not stretch.lines
-        if bare and found and found[-1].role is Role.SENT_TO:
-            found[-1] = replace(found[-1], lines=(*found[-1].lines, *stretch.heading_lines))
+        if bare and merged and merged[-1].role is Role.SENT_TO:
+            merged[-1] = replace(merged[-1], lines=(*merged[-1].lines, *stretch.heading_lines))
         else:
-            found.append(stretch)
-    return found
+            merged.append(stretch)
+    return merged
 
 
 def _without_statements(stretch: Stretch) -> list[Stretch]:
@@ -163,13 +163,13 @@ def _without_statements(stretch: Stretch) -> list[Stretch]:
     return [replace(stretch, lines=stretch.lines[: opens[0]]), stated]
 
 
-def _with_lines_beneath(beneath: Sequence[Line], found: list[Stretch]) -> list[Stretch]:
+def _with_lines_beneath(beneath: Sequence[Line], stretches: list[Stretch]) -> list[Stretch]:
     """The stretches with a sentence beneath the title before them: part of the first, where no heading stands over it."""
     if not beneath:
-        return found
-    if found and found[0].heading is None:
-        return [replace(found[0], lines=(*beneath, *found[0].lines)), *found[1:]]
-    return [Stretch(None, Role.OTHER, (), tuple(beneath)), *found]
+        return stretches
+    if stretches and stretches[0].heading is None:
+        return [replace(stretches[0], lines=(*beneath, *stretches[0].lines)), *stretches[1:]]
+    return [Stretch(None, Role.OTHER, (), tuple(beneath)), *stretches]
 
 
 def _told_by_its_text(stretch: Stretch, body: str | None) -> Stretch:
@@ -203,7 +203,7 @@ def _fields(draft: ItemDraft, facts: _Facts) -> dict[str, tuple[Source, ...]]:
         "summary": [facts.summary] if facts.summary else [],
         "sent_to": facts.sent_to,
     }
-    return {key: tuple(words.source() for words in found) for key, found in stands.items() if found}
+    return {key: tuple(words.source() for words in places) for key, places in stands.items() if places}
 
 
 def _heads_nothing_known(stretch: Stretch) -> bool:
@@ -254,14 +254,14 @@ def _read_earlier(parts: Sequence[Block], facts: _Facts) -> None:
 
 def _read_mixed(role: Role) -> Reader:
     def read(parts: Sequence[Block], facts: _Facts) -> None:
-        found = read_mixed(parts, role, facts.number, votes=facts.votes_elsewhere)
-        facts.yrkanden += found.yrkanden
-        facts.propositions += found.propositions
-        facts.votes += found.votes
-        facts.reservations += found.reservations
-        facts.statements += found.statements
-        facts.doubts += found.doubts
-        facts.question = found.question or facts.question
+        mixed = read_mixed(parts, role, facts.number, votes=facts.votes_elsewhere)
+        facts.yrkanden += mixed.yrkanden
+        facts.propositions += mixed.propositions
+        facts.votes += mixed.votes
+        facts.reservations += mixed.reservations
+        facts.statements += mixed.statements
+        facts.doubts += mixed.doubts
+        facts.question = mixed.question or facts.question
         if role is Role.PREPARATION:
             _read_telling(parts, facts)
 
@@ -269,9 +269,9 @@ def _read_mixed(role: Role) -> Reader:
 
 
 def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
-    found, doubts = read_votes(parts, facts.number, facts.question)
-    facts.votes += found
-    facts.question = None if found else question_in(parts) or facts.question
+    votes, doubts = read_votes(parts, facts.number, facts.question)
+    facts.votes += votes
+    facts.question = None if votes else question_in(parts) or facts.question
     for sentence in (one for part in parts for one in sentences(part.body)):
         facts.statements += abstentions_of(sentence)[0]
         facts.reservations += reservations_of(sentence)
@@ -282,8 +282,8 @@ def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
 def _read_reservations(parts: Sequence[Block], facts: _Facts) -> None:
     abstentions, rest = _abstentions(parts)
     facts.statements += abstentions
-    found, doubts = read_reservations(rest)
-    facts.reservations += found
+    with_words, doubts = read_reservations(rest)
+    facts.reservations += with_words
     facts.doubts += doubts
 
 
@@ -291,16 +291,16 @@ def _read_statement(kind: StatementKind) -> Reader:
     def read(parts: Sequence[Block], facts: _Facts) -> None:
         abstentions, rest = _abstentions(parts)
         facts.statements += abstentions
-        found, doubts = read_statements(rest, kind, facts.heading)
-        facts.statements += found
+        statements, doubts = read_statements(rest, kind, facts.heading)
+        facts.statements += statements
         facts.doubts += doubts
 
     return read
 
 
 def _read_jav(parts: Sequence[Block], facts: _Facts) -> None:
-    found, doubts = read_jav(parts)
-    facts.statements += found
+    statements, doubts = read_jav(parts)
+    facts.statements += statements
     facts.doubts += doubts
 
 
@@ -310,15 +310,15 @@ def _read_sent_to(parts: Sequence[Block], facts: _Facts) -> None:
 
 def _abstentions(parts: Sequence[Block]) -> tuple[list[Statement], list[Block]]:
     """Blocks that only say who takes no part, and the rest."""
-    found: list[Statement] = []
+    abstentions: list[Statement] = []
     rest: list[Block] = []
     for part in parts:
         read = [abstentions_of(sentence)[0] for sentence in sentences(part.body)]
         if read and all(read) and not any(reservations_of(sentence) for sentence in sentences(part.body)):
-            found += [one for away in read for one in away]
+            abstentions += [one for away in read for one in away]
         else:
             rest.append(part)
-    return found, rest
+    return abstentions, rest
 
 
 _read_any = _read_mixed(Role.PREPARATION)

@@ -62,19 +62,19 @@ class _Candidate:
 
 def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
     """Where §§ start among the lines."""
-    found = [one for index in range(len(lines)) if (one := _candidate(lines, index, style))]
-    found = _without_contents(lines, found)
+    candidates = [one for index in range(len(lines)) if (one := _candidate(lines, index, style))]
+    candidates = _without_contents(lines, candidates)
     starts: list[_Candidate] = []
     repeated: list[int] = []
     doubtful: list[int] = []
-    for place, one in enumerate(found):
+    for place, one in enumerate(candidates):
         last = starts[-1] if starts else None
         if last is not None and _repeats(lines, last, one):
             repeated.append(one.index)
             continue
         following = last is not None and one.value == last.value + 1
-        fits = one.sure or _fits(last, one, found[place + 1 :])
-        if one.sure or (fits and not one.open_above and (one.alone or following or _leads(found, place))):
+        fits = one.sure or _fits(last, one, candidates[place + 1 :])
+        if one.sure or (fits and not one.open_above and (one.alone or following or _leads(candidates, place))):
             starts.append(one)
         elif fits and following:
             doubtful.append(one.index)
@@ -88,16 +88,16 @@ def _fits(last: _Candidate | None, one: _Candidate, rest: Sequence[_Candidate]) 
     return (last is None or one.value > last.value) and (after is None or one.value < after)
 
 
-def _leads(found: Sequence[_Candidate], place: int) -> bool:
+def _leads(candidates: Sequence[_Candidate], place: int) -> bool:
     """Whether the line begins a series: the next candidate bears the next number and the same sign."""
-    one, *rest = found[place : place + 2]
+    one, *rest = candidates[place : place + 2]
     return any((other.value, other.sign) == (one.value + 1, one.sign) and not other.open_above for other in rest)
 
 
 def _beside(lines: Sequence[Line], starts: Sequence[_Candidate]) -> list[int]:
     """Lines that hold, beside other text, the number alone of a § that is missing among those that start."""
     values = {one.value for one in starts}
-    found: list[int] = []
+    beside: list[int] = []
     for index, line in enumerate(lines):
         for left, cell in zip(line.cells, line.cells[1:], strict=False):
             match = ITEM_HEADING.match(cell.text)
@@ -105,8 +105,8 @@ def _beside(lines: Sequence[Line], starts: Sequence[_Candidate]) -> list[int]:
                 continue
             value = _value(match["number"])
             if value not in values and value + 1 in values:
-                found.append(index)
-    return found
+                beside.append(index)
+    return beside
 
 
 def _value(number: str) -> int:
@@ -200,19 +200,19 @@ def _repeats(lines: Sequence[Line], last: _Candidate, one: _Candidate) -> bool:
     return on_top and one.name == last.name and one.line.text == last.line.text
 
 
-def _without_contents(lines: Sequence[Line], found: Sequence[_Candidate]) -> list[_Candidate]:
+def _without_contents(lines: Sequence[Line], candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """The candidates without the entries of a list of contents."""
     listed: set[int] = set()
-    for place, one in enumerate(found):
-        end = found[place + 1].index if place + 1 < len(found) else len(lines)
+    for place, one in enumerate(candidates):
+        end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
         own = lines[one.index : end]
-        again = any(other.name == one.name for other in found[place + 1 :])
+        again = any(other.name == one.name for other in candidates[place + 1 :])
         if _leads_to_page(own) or (again and _says_nothing(own)):
             listed.add(one.index)
     start = next((index for index, line in enumerate(lines) if CONTENTS.match(line.text)), None)
-    if start is not None and not any(one.index < start and one.index not in listed for one in found):
-        listed |= _under_contents(lines, found, start)
-    return [one for one in found if one.index not in listed]
+    if start is not None and not any(one.index < start and one.index not in listed for one in candidates):
+        listed |= _under_contents(lines, candidates, start)
+    return [one for one in candidates if one.index not in listed]
 
 
 def _leads_to_page(own: Sequence[Line]) -> bool:
@@ -229,14 +229,14 @@ def _says_nothing(own: Sequence[Line]) -> bool:
     return len(own) <= _LONGEST_ENTRY and all(role_of(line.text) is None for line in own[1:])
 
 
-def _under_contents(lines: Sequence[Line], found: Sequence[_Candidate], start: int) -> set[int]:
+def _under_contents(lines: Sequence[Line], candidates: Sequence[_Candidate], start: int) -> set[int]:
     """The entries beneath the heading: up to a § whose number came before, or that more text follows than an entry has."""
     listed: set[int] = set()
     names: set[str] = set()
-    for place, one in enumerate(found):
+    for place, one in enumerate(candidates):
         if one.index < start:
             continue
-        end = found[place + 1].index if place + 1 < len(found) else len(lines)
+        end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
         own = lines[one.index : end]
         if one.name in names or any(role_of(line.text) for line in own[1:]):
             break

@@ -51,14 +51,14 @@ def _alone(lines: Sequence[Line]) -> Iterator[Passage]:
         if any((label := label_of(cell.text)) and label[0] in OF_ATTENDANCE for cell in line.cells):
             return  # what follows are the §§ that somebody was there for
         for cell in line.cells:
-            if found := PARAGRAPHS_ALONE.match(cell.text):
-                yield passage([cell]).group(found, "paragraphs")
+            if match := PARAGRAPHS_ALONE.match(cell.text):
+                yield passage([cell]).group(match, "paragraphs")
 
 
 def spans_of(ranges: Sequence[Passage]) -> list[Span]:
     """The first and last § of each stretch that the ranges name."""
-    found = ((int(m["first"]), int(m["last"] or m["first"])) for one in ranges for m in ONE_RANGE.finditer(one.text))
-    return sorted((first, last) for first, last in found if first <= last <= first + _MOST)
+    spans = ((int(m["first"]), int(m["last"] or m["first"])) for one in ranges for m in ONE_RANGE.finditer(one.text))
+    return sorted((first, last) for first, last in spans if first <= last <= first + _MOST)
 
 
 def check_numbers(items: Sequence[Item], ranges: Sequence[Passage], text: Passage, *, whole: bool) -> list[Doubt]:
@@ -91,8 +91,8 @@ def _number(item: Item) -> int | None:
 
 def _elsewhere(text: Passage) -> set[int]:
     """The §§ that minutes of their own hold: "§ 84 justeras omedelbart i särskilt protokoll"."""
-    found = (span for match in SEPARATELY.finditer(text.text) for span in _spans(match["ranges"]))
-    return {number for first, last in found if last <= first + _MOST for number in range(first, last + 1)}
+    spans = (span for match in SEPARATELY.finditer(text.text) for span in _spans(match["ranges"]))
+    return {number for first, last in spans if last <= first + _MOST for number in range(first, last + 1)}
 
 
 def _spans(text: str) -> list[Span]:

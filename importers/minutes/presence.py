@@ -77,18 +77,18 @@ class Entry:
 
 def entries_of(words: Passage, spans: Sequence[Span], *, serving: bool) -> Iterator[Entry]:
     """Everybody named in the entry. `spans` are the §§ of the minutes, as far as they are given; `serving` is the label's."""
-    found = named_in(words.text)
+    named = named_in(words.text)
     index = 0
-    while index < len(found):
-        one = found[index]
+    while index < len(named):
+        one = named[index]
         index += 1
         entry = _entry(words, one, spans, serving=serving)
         yield entry
         yield from _also_for(entry, words, one, spans)
         away = entry.presence.for_
-        if away and index < len(found) and _serves_on(words.text, found, index):
+        if away and index < len(named) and _serves_on(words.text, named, index):
             # "Fia Gran (C) ersätter Hans Sjö (C) § 4 och Ida Tall (C) § 5": who is named last was away, too
-            other = found[index]
+            other = named[index]
             served = _entry(words, other, spans, serving=serving).presence
             source = words.cut(one.start, other.end).source()
             presence = replace(entry.presence, for_=served.person, items=served.items, note=None, source=source)
@@ -182,9 +182,9 @@ def _role(tail: str) -> str | None:
     return tail if NOTED.search(tail) and not TIMES.search(tail) else None
 
 
-def _serves_on(text: str, found: Sequence[Named], index: int) -> bool:
+def _serves_on(text: str, named: Sequence[Named], index: int) -> bool:
     """Whether the person is another whom the one before them serves for: both have §§, "och" joins them, and no more stands there."""
-    other, before = found[index], found[index - 1]
+    other, before = named[index], named[index - 1]
     if SERVES_FOR.search(text[other.tail : other.end]):
         return False
     served = SERVES_FOR.search(text[before.tail : other.start])
@@ -273,11 +273,11 @@ def _bare_name(printed: str) -> tuple[str, str | None]:
 
 def people_in(text: str) -> list[Person]:
     """Those whom an entry names, with party and office."""
-    found: list[Person] = []
+    people: list[Person] = []
     for one in named_in(text):
         party, office, _ = _party_and_office(person(one.name, one.party).party, one.office, text[one.tail : one.end])
-        found.append(Person(one.name, party, office))
-    return found
+        people.append(Person(one.name, party, office))
+    return people
 
 
 def is_left_open(text: str, below: str) -> bool:

@@ -20,16 +20,16 @@ def items_of(tail: str, spans: Sequence[Span]) -> tuple[tuple[str, str], ...] | 
     bare = BARE_RANGES.match(tail.strip(" ,;"))
     if bare:
         return _shown(ranges_in(bare["ranges"]))
-    found = list(ITEM_RANGES.finditer(tail))
-    if not found or (not spans and any(one["how"] for one in found)) or not _plainly_there(tail, found):
+    matches = list(ITEM_RANGES.finditer(tail))
+    if not matches or (not spans and any(one["how"] for one in matches)) or not _plainly_there(tail, matches):
         return None
-    there = [span for one in found if not one["how"] for span in ranges_in(one["ranges"])]
-    if there and any(one["until"] or one["since"] for one in found):
+    there = [span for one in matches if not one["how"] for span in ranges_in(one["ranges"])]
+    if there and any(one["until"] or one["since"] for one in matches):
         return None
     there = there or list(spans)
-    if any(one["how"] and not _all_within(ranges_in(one["ranges"]), spans) for one in found):
+    if any(one["how"] and not _all_within(ranges_in(one["ranges"]), spans) for one in matches):
         return None
-    for one in found:
+    for one in matches:
         there = _left(one, there)
     return _shown(there)
 
@@ -40,14 +40,14 @@ def _all_within(named: Sequence[Span], spans: Sequence[Span]) -> bool:
     return all(low <= first and last <= high for first, last in named)
 
 
-def _plainly_there(tail: str, found: Sequence[re.Match[str]]) -> bool:
+def _plainly_there(tail: str, matches: Sequence[re.Match[str]]) -> bool:
     """Whether nothing around the §§ turns what they say: "jäv § 58", "lämnar vid § 58", "§ 58 ej närvarande"."""
-    leads = zip([0, *(one.end() for one in found)], found, strict=False)
-    if any(one["after"] for one in found):
+    leads = zip([0, *(one.end() for one in matches)], matches, strict=False)
+    if any(one["after"] for one in matches):
         return False
     if not all(AROUND_RANGES.match(tail[at : one.start()]) for at, one in leads):
         return False
-    return bool(found[-1]["but"]) or not TURNS_RANGES.search(tail[found[-1].end() :])
+    return bool(matches[-1]["but"]) or not TURNS_RANGES.search(tail[matches[-1].end() :])
 
 
 def _left(match: re.Match[str], there: list[Span]) -> list[Span]:
@@ -78,8 +78,8 @@ def _without(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
 
 def ranges_in(text: str) -> list[Span]:
     """The ranges of §§ that the words print: "71-83,86" gives (71, 83) and (86, 86)."""
-    found = ((int(m["first"]), int(m["last"] or m["first"])) for m in ONE_RANGE.finditer(text))
-    return [(first, last) for first, last in found if first <= last]
+    spans = ((int(m["first"]), int(m["last"] or m["first"])) for m in ONE_RANGE.finditer(text))
+    return [(first, last) for first, last in spans if first <= last]
 
 
 def _shown(spans: Sequence[Span]) -> tuple[tuple[str, str], ...] | None:

@@ -186,9 +186,9 @@ def _take_from_above(roles: Sequence[_Role], names: Sequence[tuple[int, float, S
     for role in roles:
         if role.names:
             continue
-        found = next((one for one in names if 0 < role.row - one[0] <= 2 and abs(one[1] - role.x0) < SAME_COLUMN), None)
-        if found is None:
+        above = next((one for one in names if 0 < role.row - one[0] <= 2 and abs(one[1] - role.x0) < SAME_COLUMN), None)
+        if above is None:
             continue
         for other in roles:
-            other.names = [one for one in other.names if one[1] is not found[2]]
-        role.names.append((found[0], found[2]))
+            other.names = [one for one in other.names if one[1] is not above[2]]
+        role.names.append((above[0], above[2]))

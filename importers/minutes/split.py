@@ -112,14 +112,14 @@ def _title_above(above: Sequence[Line], item: ItemDraft, style: Style, *, plain:
     start = _start_of_run(above, style)
     if start == len(above) and plain and not item.title:
         start = _start_beneath_gap(above, head, style)
-    found = list(above[start:])
-    if not found or len(found) > _LONGEST_TITLE or len({line.page for line in found}) > 1:
+    title = list(above[start:])
+    if not title or len(title) > _LONGEST_TITLE or len({line.page for line in title}) > 1:
         return len(above)
     if item.title:  # what stands beneath the number is a remark
         item.beneath = [*item.title, *item.beneath]
         item.heading_lines = [line for line in item.heading_lines if line not in item.title]
-    item.title, item.title_words = found, passage(found)
-    item.heading_lines[:0] = found
+    item.title, item.title_words = title, passage(title)
+    item.heading_lines[:0] = title
     return start
 
 

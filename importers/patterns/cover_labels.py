@@ -257,5 +257,5 @@ def label_of(text: str) -> tuple[Label, re.Match[str]] | None:
     """The longest label that the words are or start with, and the match whose group `value` is what stands behind it."""
     if not text[:1].isupper():
         return None  # an office in a column of its own: "ordförande"
-    found = [(label, match) for label, pattern in _PATTERNS if (match := pattern.match(text))]
-    return min(found, key=lambda pair: len(pair[1]["value"] or ""), default=None)
+    matches = [(label, match) for label, pattern in _PATTERNS if (match := pattern.match(text))]
+    return min(matches, key=lambda pair: len(pair[1]["value"] or ""), default=None)

@@ -162,12 +162,12 @@ def _read(page: Any, textpage: Any, number: int) -> Page:
     left, bottom, right, top = page.get_bbox()
     frame = _Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
     signs = raw.FPDFText_CountChars(textpage)
-    found = _words(textpage, frame, min(signs, MOST_SIGNS_A_PAGE))
+    printed = _words(textpage, frame, min(signs, MOST_SIGNS_A_PAGE))
     noted = annotations_on(page)
     unseen = frozenset[int]()
-    if noted.boxes or not found.all_show or not is_text_alone(page, LEAST):
-        unseen = hidden(page, [_spot(*one) for one in found.spots], noted.boxes)
-    words, quarters = found.words, found.quarters
+    if noted.boxes or not printed.all_show or not is_text_alone(page, LEAST):
+        unseen = hidden(page, [_spot(*one) for one in printed.spots], noted.boxes)
+    words, quarters = printed.words, printed.quarters
     return Page(
         number=number,
         width=round(frame.width, 2),
@@ -175,7 +175,7 @@ def _read(page: Any, textpage: Any, number: int) -> Page:
         words=tuple(word for index, word in enumerate(words) if index not in unseen) if unseen else tuple(words),
         reader=ReaderKind.PDFIUM,
         turn=(frame.rotation - quarters.index(max(quarters))) % 4 if words else 0,
-        outside=found.outside,
+        outside=printed.outside,
         hidden=len(unseen),
         fields=noted.fields,
         stamps=noted.stamps,

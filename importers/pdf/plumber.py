@@ -70,25 +70,25 @@ def _middle(word: Word) -> tuple[float, float]:
 
 def _words(page: PlumberPage, left: float, above: float) -> Iterator[Word]:
     """Words in the order of the content stream. The font is that of the first sign: asking for it would split words."""
-    for found in page.extract_words(use_text_flow=True, return_chars=True)[:MOST_SIGNS_A_PAGE]:
-        yield _word(found, left, above)
+    for word in page.extract_words(use_text_flow=True, return_chars=True)[:MOST_SIGNS_A_PAGE]:
+        yield _word(word, left, above)
 
 
-def _word(found: dict[str, Any], left: float, above: float) -> Word:
-    first = found["chars"][0]
-    text = composed(found["text"])
+def _word(word: dict[str, Any], left: float, above: float) -> Word:
+    first = word["chars"][0]
+    text = composed(word["text"])
     hyphen = text.endswith(_HYPHENS)
     text = (text[:-1] if hyphen else text).replace(SOFT_HYPHEN, "") + ("-" if hyphen else "")
     fontname = first["fontname"].rpartition("+")[2]
     return Word(
         text=text,
-        x0=round(found["x0"] - left, 2),
-        top=round(found["top"] - above, 2),
-        x1=round(found["x1"] - left, 2),
-        bottom=round(found["bottom"] - above, 2),
+        x0=round(word["x0"] - left, 2),
+        top=round(word["top"] - above, 2),
+        x1=round(word["x1"] - left, 2),
+        bottom=round(word["bottom"] - above, 2),
         fontname=fontname,
         size=round(first["size"], 2),
         bold=bool(_BOLD_NAME.search(fontname)),
-        baseline=round(found["bottom"] - above, 2),
+        baseline=round(word["bottom"] - above, 2),
         hyphen=hyphen,
     )

@@ -57,16 +57,16 @@ class _Places:
     @contextmanager
     def taken(self, places: int) -> Iterator[None]:
         """Hold so many of them."""
-        held = 0
+        taken = 0
         try:
             with self._alone:
-                while held < places:
+                while taken < places:
                     self.free.acquire()
-                    held += 1
+                    taken += 1
             yield
         finally:
-            if held:
-                self.free.release(held)
+            if taken:
+                self.free.release(taken)
 
 
 _lock = threading.Lock()
@@ -138,8 +138,8 @@ def _start() -> _Server:
 
 def _environment() -> dict[str, str]:
     """Nothing of ours but what starts the interpreter: a hostile file finds no secret in its process."""
-    kept = {key: os.environ[key] for key in _KEPT if key in os.environ}
-    return {**kept, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
+    environment = {key: os.environ[key] for key in _KEPT if key in os.environ}
+    return {**environment, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
 
 
 def _drop(server: _Server) -> None:

@@ -47,28 +47,28 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
     if listed := _listed_behind(text, matches):
         return Acts((listed,))
     seconds = _unquoted(text, AGREES) if agree else []
-    found: list[Act] = []
+    acts: list[Act] = []
     unclear = False
     floor = 0
     for match in sorted((*matches, *seconds), key=lambda one: one.start()):
         agrees = match in seconds
-        acting = _acting(text, match, floor, found)
+        acting = _acting(text, match, floor, acts)
         if acting is None:
             agreed = AGREED_BY.search(text, floor, match.start())  # one of those who agree may be who acts next
-            unclear = unclear or agreed is not None or _missed(match, found, agrees)
+            unclear = unclear or agreed is not None or _missed(match, acts, agrees)
             continue
         if acting.cites and not agrees:
-            unclear = unclear or not found
+            unclear = unclear or not acts
             continue
-        unclear = unclear or acting.unclear or (agrees and not found)
-        if found:
-            found[-1] = _until(text, found[-1], min(acting.start, match.start()))
-        if agrees and found:
-            found = _joined(found, acting.who)
+        unclear = unclear or acting.unclear or (agrees and not acts)
+        if acts:
+            acts[-1] = _until(text, acts[-1], min(acting.start, match.start()))
+        if agrees and acts:
+            acts = _joined(acts, acting.who)
         elif not agrees:
-            found.append(Act(acting.who, match, max(match.end(), acting.end), len(text)))
+            acts.append(Act(acting.who, match, max(match.end(), acting.end), len(text)))
         floor = max(match.end(), acting.end)
-    return _with_those_agreeing(text, found, unclear) if agree else Acts(tuple(found), unclear)
+    return _with_those_agreeing(text, acts, unclear) if agree else Acts(tuple(acts), unclear)
 
 
 def _listed_behind(text: str, verbs: Sequence[re.Match[str]]) -> Act | None:
@@ -91,18 +91,18 @@ def merged(acts: Sequence[Act]) -> tuple[Act, ...]:
     return tuple(done)
 
 
-def _acting(text: str, verb: re.Match[str], floor: int, found: Sequence[Act]) -> Acting | None:
+def _acting(text: str, verb: re.Match[str], floor: int, acts: Sequence[Act]) -> Acting | None:
     of_self = REPORTS_OF_SELF.regex.search(text[: verb.start()])
     before = acting_before(text, floor, of_self.start() if of_self else verb.start())
-    if before is not None and not (before.unclear and not found):
+    if before is not None and not (before.unclear and not acts):
         return before
     behind = acting_behind(text, verb.end(), len(text))
     if behind is not None:
         return behind
-    if before is None and not found and (opening := _opening(text, verb.start())):
+    if before is None and not acts and (opening := _opening(text, verb.start())):
         return opening
-    if before is None and found and SAME_SUBJECT.regex.search(text[floor : verb.start()]):
-        return Acting(found[-1].who, verb.start(), verb.end())
+    if before is None and acts and SAME_SUBJECT.regex.search(text[floor : verb.start()]):
+        return Acting(acts[-1].who, verb.start(), verb.end())
     return before
 
 
@@ -114,9 +114,9 @@ def _opening(text: str, verb: int) -> Acting | None:
     return Acting(who, 0, verb) if who else None
 
 
-def _missed(verb: re.Match[str], found: Sequence[Act], agrees: bool) -> bool:
+def _missed(verb: re.Match[str], acts: Sequence[Act], agrees: bool) -> bool:
     """Whether a verb without a subject may hide an act: not where a body proposes within what somebody moves."""
-    return not found or (not agrees and verb.group().startswith("yrk"))
+    return not acts or (not agrees and verb.group().startswith("yrk"))
 
 
 def _until(text: str, act: Act, end: int) -> Act:
@@ -126,16 +126,16 @@ def _until(text: str, act: Act, end: int) -> Act:
     return replace(act, end=min(act.end, act.start + (joins.start() if joins else len(what))))
 
 
-def _joined(found: list[Act], who: Who) -> list[Act]:
+def _joined(acts: list[Act], who: Who) -> list[Act]:
     """The last subject's acts with those who agree."""
-    last = found[-1].who
-    return [replace(one, who=one.who.with_more(who)) if one.who == last else one for one in found]
+    last = acts[-1].who
+    return [replace(one, who=one.who.with_more(who)) if one.who == last else one for one in acts]
 
 
-def _with_those_agreeing(text: str, found: list[Act], unclear: bool) -> Acts:
+def _with_those_agreeing(text: str, acts: list[Act], unclear: bool) -> Acts:
     """With whoever is named behind "med instämmande av"."""
     done: list[Act] = []
-    for act in found:
+    for act in acts:
         agreeing = agreeing_in(text, act.start, act.end)
         if agreeing is None:
             done.append(act)

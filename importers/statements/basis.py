@@ -60,8 +60,8 @@ def _basis(body: Passage, whole: Passage) -> Basis:
 
 def kind_of(text: str) -> str | None:
     """What sort of paper the entry is: "tjansteskrivelse", "motion", "protokollsutdrag", "förslag", …"""
-    found = [(match.start(), kind) for kind, pattern in BASIS_KINDS if (match := pattern.search(text))]
-    return min(found)[1] if found else None
+    matches = [(match.start(), kind) for kind, pattern in BASIS_KINDS if (match := pattern.search(text))]
+    return min(matches)[1] if matches else None
 
 
 def _body(text: str) -> str | None:

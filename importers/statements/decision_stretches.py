@@ -62,29 +62,29 @@ def _is_named(organ: str, body: str) -> bool:
 
 def _with_elected(stretches: Sequence[Stretch]) -> list[Stretch]:
     """The lists of those elected made one with the decision that they stand under: "Ordinarie" and "Ersättare" head none."""
-    found: list[Stretch] = []
+    merged: list[Stretch] = []
     for stretch in stretches:
-        if found and found[-1].role is Role.DECISION and stretch.heading and ELECTED_HEADING.match(stretch.heading):
-            found[-1] = replace(found[-1], lines=(*found[-1].lines, *stretch.heading_lines, *stretch.lines))
+        if merged and merged[-1].role is Role.DECISION and stretch.heading and ELECTED_HEADING.match(stretch.heading):
+            merged[-1] = replace(merged[-1], lines=(*merged[-1].lines, *stretch.heading_lines, *stretch.lines))
         else:
-            found.append(stretch)
-    return found
+            merged.append(stretch)
+    return merged
 
 
 def _with_subheads(stretches: Sequence[Stretch]) -> list[Stretch]:
     """A decision's parts under bold lines of their own: all that follows an empty "Beslut", and what decides after another."""
-    found: list[Stretch] = []
+    merged: list[Stretch] = []
     for stretch in stretches:
-        last = found[-1] if found else None
+        last = merged[-1] if merged else None
         beneath = last is not None and last.role is Role.DECISION and _heads_nothing_known(stretch)
         if _is_bold_lead(stretch):
             lines = (*stretch.heading_lines, *stretch.lines)
-            found.append(Stretch(None, Role.DECISION, (), lines))
+            merged.append(Stretch(None, Role.DECISION, (), lines))
         elif beneath and last and stretch.lines and (not last.lines or _opens_deciding(stretch.lines)):
-            found.append(replace(stretch, role=Role.DECISION))
+            merged.append(replace(stretch, role=Role.DECISION))
         else:
-            found.append(stretch)
-    return found
+            merged.append(stretch)
+    return merged
 
 
 def _heads_nothing_known(stretch: Stretch) -> bool:
@@ -113,16 +113,16 @@ def _with_own_proposal(stretches: Sequence[Stretch], body: str | None) -> list[S
 
     Whose it is the heading says, or nobody: "Arbetsutskottets förslag till kommunstyrelsen" is not the board's.
     """
-    found = list(stretches)
-    decided = any(stretch.role is Role.DECISION and stretch.lines for stretch in found)
-    for index in range(len(found) - 1, -1, -1):
-        heading = PROPOSAL_HEADING.match(found[index].heading or "")
-        if heading is None or not found[index].lines or found[index].role is Role.DECISION:
+    changed = list(stretches)
+    decided = any(stretch.role is Role.DECISION and stretch.lines for stretch in changed)
+    for index in range(len(changed) - 1, -1, -1):
+        heading = PROPOSAL_HEADING.match(changed[index].heading or "")
+        if heading is None or not changed[index].lines or changed[index].role is Role.DECISION:
             continue
         if heading["decides"] or (not decided and _is_own(heading["owner"], heading["to"], body)):
-            found[index] = replace(found[index], role=Role.DECISION)
+            changed[index] = replace(changed[index], role=Role.DECISION)
             decided = True
-    return found
+    return changed
 
 
 def _is_own(owner: str | None, to: str, body: str | None) -> bool:
@@ -137,20 +137,20 @@ def with_plain_decision(stretches: Sequence[Stretch], body: str | None) -> list[
     Only where no heading says that there is one: the last line of a presentation that starts with a body deciding, and
     all that stands beneath. "Kommunfullmäktige beslutar att avslå motionen."
     """
-    found = list(stretches)
-    if any(stretch.role is Role.DECISION and stretch.lines for stretch in found):
-        return found
-    for index in range(len(found) - 1, -1, -1):
-        stretch = found[index]
+    changed = list(stretches)
+    if any(stretch.role is Role.DECISION and stretch.lines for stretch in changed):
+        return changed
+    for index in range(len(changed) - 1, -1, -1):
+        stretch = changed[index]
         if stretch.role not in _TELLING:
             continue
         start = next((at for at in range(len(stretch.lines) - 1, -1, -1) if _decides(stretch.lines, at, body)), None)
         if start == 0:
-            return [*found[:index], replace(stretch, role=Role.DECISION), *found[index + 1 :]]
+            return [*changed[:index], replace(stretch, role=Role.DECISION), *changed[index + 1 :]]
         if start is not None:
             decision = Stretch(None, Role.DECISION, (), stretch.lines[start:])
-            return [*found[:index], replace(stretch, lines=stretch.lines[:start]), decision, *found[index + 1 :]]
-    return found
+            return [*changed[:index], replace(stretch, lines=stretch.lines[:start]), decision, *changed[index + 1 :]]
+    return changed
 
 
 def _decides(lines: Sequence[Line], at: int, body: str | None) -> bool:

@@ -47,8 +47,8 @@ def read_decisions(blocks: Sequence[Block], addressee: str | None = None) -> tup
 
 def _without_subheads(blocks: Sequence[Block]) -> list[Block]:
     """The blocks without the names of bodies that only stand over their clauses: "Byggnadsnämnden" / "att bevilja …"."""
-    kept = [block for block, following in pairwise([*blocks, None]) if block and not _heads(block, following)]
-    return kept or list(blocks)
+    others = [block for block, following in pairwise([*blocks, None]) if block and not _heads(block, following)]
+    return others or list(blocks)
 
 
 def _heads(block: Block, following: Block | None) -> bool:

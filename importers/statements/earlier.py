@@ -25,14 +25,14 @@ def told_earlier(blocks: Iterable[Block]) -> tuple[Earlier, ...]:
     """Steps stated in running text: the motion raised, a body that treated the matter at a dated meeting, a § cited in the
     margin of what was proposed or decided there.
     """
-    found: list[Earlier] = []
+    steps: list[Earlier] = []
     blocks = list(blocks)
     for block, following in pairwise([*blocks, None]):
         if block is None:
             break
-        found += _cited(block, following)
-        found += [step for sentence in sentences(block.body) for step in _told(sentence)]
-    return tuple(found)
+        steps += _cited(block, following)
+        steps += [step for sentence in sentences(block.body) for step in _told(sentence)]
+    return tuple(steps)
 
 
 def _cited(block: Block, following: Block | None) -> Iterable[Earlier]:
@@ -105,5 +105,5 @@ def _listed(sentence: Passage) -> Iterable[Earlier]:
 
 def kind_of(text: str) -> EarlierKind:
     """What kind of step the words tell of; `OTHER` for "behandlade ärendet"."""
-    found = [(match.start(), kind) for kind, pattern in STEP_KINDS if (match := pattern.search(text))]
-    return min(found)[1] if found else EarlierKind.OTHER
+    matches = [(match.start(), kind) for kind, pattern in STEP_KINDS if (match := pattern.search(text))]
+    return min(matches)[1] if matches else EarlierKind.OTHER

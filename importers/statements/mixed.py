@@ -45,23 +45,23 @@ def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool)
     Under Yrkanden and Beslutsgång a sentence of no kind is doubted; where a meeting is reported in prose
     ("Behandling på sammanträdet") much else may stand.
     """
-    found = Mixed(question=question_in(blocks))
+    mixed = Mixed(question=question_in(blocks))
     tables = tables_in([line for block in blocks for line in block.lines]) if votes else []
     moved = sort_yrkanden(_beside(tables, blocks), _puts if role is not Role.PROPOSITION else _puts_or_proposes)
-    found.yrkanden += moved.yrkanden
-    found.statements += moved.abstentions
-    unread = [sentence for sentence in moved.rest if not _takes(sentence, found)]
+    mixed.yrkanden += moved.yrkanden
+    mixed.statements += moved.abstentions
+    unread = [sentence for sentence in moved.rest if not _takes(sentence, mixed)]
     if tables or (votes and _holds_votes(blocks)):
-        read, doubts = read_votes(blocks, number, found.question)
-        found.votes += read
-        found.doubts += doubts
-        found.question = None if read else found.question
+        read, doubts = read_votes(blocks, number, mixed.question)
+        mixed.votes += read
+        mixed.doubts += doubts
+        mixed.question = None if read else mixed.question
     for one in unread:
         if says_neither(one) or _says_of_votes(one) or NOTHING_MADE.match(one.text):
             continue
         if role is not Role.PREPARATION or SAYS_STANCE.search(one.text):
-            found.doubts.append(_not_read(one, role))
-    return found
+            mixed.doubts.append(_not_read(one, role))
+    return mixed
 
 
 def _beside(tables: Sequence[VoteTable], blocks: Sequence[Block]) -> list[Block]:
@@ -92,19 +92,19 @@ def _puts_or_proposes(sentence: Passage) -> bool:
     return "yrka" not in sentence.text or _puts(sentence)
 
 
-def _takes(sentence: Passage, found: Mixed) -> bool:
+def _takes(sentence: Passage, mixed: Mixed) -> bool:
     """Puts the sentence where it belongs; says whether it belongs anywhere."""
-    asked, found.asked = found.asked, sentence if asks(sentence) else None
+    asked, mixed.asked = mixed.asked, sentence if asks(sentence) else None
     proposition = proposition_of(sentence, asked)
     if proposition is not None:
-        take(proposition, asked, found.propositions)
-        found.doubts += winner_doubts(proposition)
+        take(proposition, asked, mixed.propositions)
+        mixed.doubts += winner_doubts(proposition)
         return True
-    if found.asked is not None:
+    if mixed.asked is not None:
         return True
     reservations, notes = reservations_of(sentence), notes_of(sentence)
-    found.reservations += reservations
-    found.statements += notes
+    mixed.reservations += reservations
+    mixed.statements += notes
     return bool(reservations or notes)
 
 
@@ -127,7 +127,7 @@ def _not_read(sentence: Passage, role: Role) -> Doubt:
 
 def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation], list[Statement]]:
     """The blocks of a decision without the sentences at their end that say who is against it or takes no part, and these."""
-    kept: list[Block] = []
+    others: list[Block] = []
     reservations: list[Reservation] = []
     statements: list[Statement] = []
     for block in blocks:
@@ -139,8 +139,8 @@ def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation
         statements += [one for away, _ in dissent for one in away]
         reservations += [one for _, against in dissent for one in against]
         if left or not dissent:
-            kept.append(_ending(block, left[-1]) if dissent else block)
-    return kept, reservations, statements
+            others.append(_ending(block, left[-1]) if dissent else block)
+    return others, reservations, statements
 
 
 def _ending(block: Block, last: Passage) -> Block:
@@ -153,6 +153,6 @@ def _ending(block: Block, last: Passage) -> Block:
 def _lines_of(words: Passage, block: Block) -> Iterable[Line]:
     """The block's lines as far as they hold the words."""
     for line in block.lines:
-        kept = [one.word for one in words.printed if (one.frame.page, one.line) == (line.page, line.number)]
-        if kept:
-            yield line.part(kept)
+        printed = [one.word for one in words.printed if (one.frame.page, one.line) == (line.page, line.number)]
+        if printed:
+            yield line.part(printed)

@@ -22,7 +22,7 @@ def outcome_of(text: str) -> Outcome | None:
     decided of a yrkande or of another body's proposal, or left to somebody to do ("bemyndigas att godkänna"), names none.
     """
     later = [match.span() for match in HANDED_ON.finditer(text)]
-    found = sorted(
+    matches = sorted(
         (match.start(), order, outcome)
         for order, (outcome, pattern) in enumerate(VERBS)
         if (match := _stated(pattern, text, later))
@@ -36,7 +36,7 @@ def outcome_of(text: str) -> Outcome | None:
         ),
         default=len(text),
     )
-    outcomes = [outcome for start, _, outcome in found if start < of_proposal]
+    outcomes = [outcome for start, _, outcome in matches if start < of_proposal]
     if whole := next((outcome for outcome in outcomes if outcome in _WHOLE), None):
         return whole
     parts = _ON_A_MOTION.intersection(outcomes)

@@ -40,11 +40,16 @@ def told_whole(sentence: Passage) -> Proposition | None:
     return proposition if proposition and proposition.winner else None
 
 
-def take(proposition: Proposition, asked: Passage | None, found: list[Proposition]) -> None:
+def take(proposition: Proposition, asked: Passage | None, propositions: list[Proposition]) -> None:
     """Adds a proposition; one that ends what the question before it began takes that one's place."""
-    if asked is not None and found and found[-1].text == asked.text and proposition.text.startswith(asked.text):
-        found.pop()
-    found.append(proposition)
+    if (
+        asked is not None
+        and propositions
+        and propositions[-1].text == asked.text
+        and proposition.text.startswith(asked.text)
+    ):
+        propositions.pop()
+    propositions.append(proposition)
 
 
 def asks(sentence: Passage) -> bool:

@@ -23,17 +23,17 @@ def read_reservations(blocks: Sequence[Block]) -> tuple[tuple[Reservation, ...],
 
     What follows one that gives its reasons ("… med följande motivering: Förslaget är för dyrt.") is part of it.
     """
-    found: list[tuple[list[Passage], Reservation]] = []
+    with_words: list[tuple[list[Passage], Reservation]] = []
     doubts: list[Doubt] = []
     for sentence in _sentences(blocks):
         reservations = reservations_of(sentence) or _only_names(sentence)
         if reservations:
-            found += [([sentence], one) for one in reservations]
-        elif found and GIVES_REASONS.search(found[-1][0][0].text):
-            found[-1][0].append(sentence)
+            with_words += [([sentence], one) for one in reservations]
+        elif with_words and GIVES_REASONS.search(with_words[-1][0][0].text):
+            with_words[-1][0].append(sentence)
         elif not NOTHING_MADE.match(sentence.text):
             doubts.append(not_reserved(sentence))
-    return tuple(_with_reasons(printed, one) for printed, one in found), tuple(doubts)
+    return tuple(_with_reasons(printed, one) for printed, one in with_words), tuple(doubts)
 
 
 def _sentences(blocks: Sequence[Block]) -> Iterator[Passage]:

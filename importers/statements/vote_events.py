@@ -113,14 +113,14 @@ def choice_of(printed: str) -> BallotChoice:
 
 def events_in(text: str, lined: str) -> list[Event]:
     """The events in order. `lined` is the text with "\\n" in place of the blank between two paragraphs."""
-    found = _found(text, lined)
+    candidates = _found(text, lined)
     events: list[Event] = []
-    for index, event in enumerate(found):
+    for index, event in enumerate(candidates):
         last = events[-1] if events else None
         free = max([last.end, *(one.end for one in last.named)]) if last else 0
         if event.kind is Kind.AFTER:
-            until = found[index + 1].start if index + 1 < len(found) else len(text)
-            events.append(replace(event, named=tuple(_after(lined, event.end, until, found[index + 1 :]))))
+            until = candidates[index + 1].start if index + 1 < len(candidates) else len(text)
+            events.append(replace(event, named=tuple(_after(lined, event.end, until, candidates[index + 1 :]))))
         elif event.kind is Kind.AROUND:
             events.append(replace(event, named=tuple(_list_from(lined, *event.match.span("inside")))))
         elif event.kind is Kind.BEFORE:
@@ -132,14 +132,14 @@ def events_in(text: str, lined: str) -> list[Event]:
 
 def _found(text: str, lined: str) -> list[Event]:
     taken = bytearray(len(text) + 1)
-    found: list[Event] = []
+    events: list[Event] = []
     for pattern, kind, by_paragraph in _PATTERNS:
         for match in pattern.finditer(lined if by_paragraph else text):
             if any(taken[match.start() : match.end()]) or not _holds(kind, match):
                 continue
             taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-            found.append(_event(kind, match))
-    return sorted(found, key=lambda one: one.start)
+            events.append(_event(kind, match))
+    return sorted(events, key=lambda one: one.start)
 
 
 def _holds(kind: Kind, match: re.Match[str]) -> bool:
@@ -192,14 +192,14 @@ def _after(text: str, start: int, until: int, later: Sequence[Event]) -> Iterato
 def _named(text: str, start: int, end: int) -> list[Named]:
     """Everybody named between two offsets, a name without a party too where an office stands before it, or one of the
     list that it stands in has a party."""
-    found = list(named_in(text, start, end, of=PERSON_OF_ANY_PARTY))
-    gaps = [start, *(edge for one in found for edge in (one.start, one.end)), end]
+    named = list(named_in(text, start, end, of=PERSON_OF_ANY_PARTY))
+    gaps = [start, *(edge for one in named for edge in (one.start, one.end)), end]
     for first, last in zip(gaps[::2], gaps[1::2], strict=True):
         for match in BARE_IN_LIST.finditer(text[first:last]):
             one = person(match["office"] + match["name"], None)
-            if (found or match["office"]) and " " in one.name and not NO_PERSON.search(one.name):
-                found.append(Named(one, first + match.end("name") - len(one.name), first + match.end("name")))
-    return sorted(found, key=lambda one: one.start)
+            if (named or match["office"]) and " " in one.name and not NO_PERSON.search(one.name):
+                named.append(Named(one, first + match.end("name") - len(one.name), first + match.end("name")))
+    return sorted(named, key=lambda one: one.start)
 
 
 def _list_from(text: str, start: int, end: int) -> list[Named]:
@@ -228,22 +228,22 @@ def _before(text: str, start: int, verb: int, last: Event | None, *, strictly: b
     """
     people = _named(text, start, verb)
     strictly = strictly or (last is not None and last.kind is Kind.AFTER)
-    found: list[Named] = []
+    named: list[Named] = []
     end, served = verb, False  # whoever is served for has been held against what stands behind already
     for index in range(len(people) - 1, -1, -1):
         one = people[index]
         behind = text[one.end : end]
-        if not served and not found and not _right_before(behind):
+        if not served and not named and not _right_before(behind):
             break
-        if not served and found and not _joined(behind, strictly):
+        if not served and named and not _joined(behind, strictly):
             break
         served = index > 0 and bool(SERVES_INSTEAD.match(text[people[index - 1].end : one.start]))
         if not served:
-            found.insert(0, one)
+            named.insert(0, one)
             end = one.start
-    if found and OTHERS_NAME.search(text, max(start, found[0].start - _LONGEST_TITLE), found[0].start):
+    if named and OTHERS_NAME.search(text, max(start, named[0].start - _LONGEST_TITLE), named[0].start):
         return []
-    return found
+    return named
 
 
 def _joined(gap: str, strictly: bool) -> bool:

@@ -27,8 +27,8 @@ def result_in(text: Passage, lined: str, events: Sequence[Event], start: int, en
     if not sides:
         return None
     results: list[Passage] = []
-    found = _after(text, lined, max(sides), (start, end))
-    for sentence, following in pairwise([*found, None]):
+    result = _after(text, lined, max(sides), (start, end))
+    for sentence, following in pairwise([*result, None]):
         if sentence is None or LEADS_TO_VOTE.search(sentence.text):
             break
         if following is not None and LEADS_TO_VOTE.match(following.text):
@@ -40,11 +40,11 @@ def result_in(text: Passage, lined: str, events: Sequence[Event], start: int, en
 
 def _after(text: Passage, lined: str, last: int, within: tuple[int, int]) -> list[Passage]:
     """The sentence that holds an offset, and those behind it, as far as they lie within two others."""
-    found: list[Passage] = []
+    results: list[Passage] = []
     at, end = within
     for sentence in sentences(text.cut(at, end)):
         start = text.text.index(sentence.text, at)
         at = start + len(sentence.text)
         rows = [start, *(start + row.end() for row in re.finditer("\n", lined[start:at])), at]
-        found += [text.cut(*row) for row in pairwise(rows) if row[1] > last]
-    return found
+        results += [text.cut(*row) for row in pairwise(rows) if row[1] > last]
+    return results

@@ -38,30 +38,30 @@ class VoteTable:
 
 def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
     """The tables among the lines: each has a heading with two choices or more, and a marked row beneath."""
-    found: list[VoteTable] = []
+    tables: list[VoteTable] = []
     at = 0
     while at < len(lines):
         columns = _columns(lines[at])
         table = _read(columns, lines[at], lines[at + 1 :]) if len(columns) >= _FEWEST_COLUMNS else None
         if table and table.ballots:
-            found.append(table)
+            tables.append(table)
             at += len(table.lines)
         else:
             at += 1
-    return found
+    return tables
 
 
 def _columns(line: Line) -> dict[BallotChoice, float]:
     """The columns that a heading names. Where other words stand between the choices, or a number before them, the line is a
     sentence: "Med 6 ja-röster, 2 nej-röster och 1 som avstår"."""
-    found = [(match, word) for word in line.words if (match := CHOICE_CELL.match(word.text))]
-    if not found:
+    choices = [(match, word) for word in line.words if (match := CHOICE_CELL.match(word.text))]
+    if not choices:
         return {}
-    first = line.words.index(found[0][1])
-    between = line.words[first : line.words.index(found[-1][1]) + 1]
-    if len(between) != len(found) or any(word.text.isdigit() for word in line.words[:first]):
+    first = line.words.index(choices[0][1])
+    between = line.words[first : line.words.index(choices[-1][1]) + 1]
+    if len(between) != len(choices) or any(word.text.isdigit() for word in line.words[:first]):
         return {}
-    return {choice_of(match["choice"]): _middle(word) for match, word in found}
+    return {choice_of(match["choice"]): _middle(word) for match, word in choices}
 
 
 def _middle(word: Word) -> float:

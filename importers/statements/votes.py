@@ -47,10 +47,10 @@ def question_in(blocks: Sequence[Block]) -> Question | None:
     if not any("nej" in block.whole.text.lower() for block in blocks):
         return None
     text, lined = _with_breaks([block.whole for block in blocks])
-    found = [event.match for event in events_in(text.text, lined) if event.kind is Kind.QUESTION]
-    if not found:
+    questions = [event.match for event in events_in(text.text, lined) if event.kind is Kind.QUESTION]
+    if not questions:
         return None
-    match = found[-1]
+    match = questions[-1]
     end = match.end("question") + (text.text[match.end("question") :][:1] == ".")
     return Question(text.cut(match.start("question"), end), match["yes"].strip(), match["no"].strip())
 
@@ -178,8 +178,8 @@ def _without_sides(text: Passage, votes: list[ReadVote], number: str) -> tuple[l
     """A vote "med sju röster mot sex": what it says is its result, for it does not say which side was ja."""
     counted = next(one for one in sentences(text) if COUNTED_WITHOUT_SIDES.search(one.text))
     one = votes[0] if votes else ReadVote(Vote(source=counted.source()), None)
-    held = ReadVote(replace(one.vote, result=counted.text), one.appendix)
-    return [held, *votes[1:]], [doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[counted.source()])]
+    counted_vote = ReadVote(replace(one.vote, result=counted.text), one.appendix)
+    return [counted_vote, *votes[1:]], [doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[counted.source()])]
 
 
 def _vote(text: Passage, draft: VoteDraft) -> Vote:

@@ -113,31 +113,31 @@ def who_in(words: str) -> Who | None:
     if agreed:
         first, more = who_in(words[: agreed.start()]), who_in(words[agreed.end() :])
         return first.with_more(Who(people=more.people)) if first and more else None
-    found = items_in(words)
-    if not found or not JOINED.match(words[: found[0].start]) or words[found[-1].end :].strip(" ,"):
+    items = items_in(words)
+    if not items or not JOINED.match(words[: items[0].start]) or words[items[-1].end :].strip(" ,"):
         return None
-    gaps = (words[one.end : other.start] for one, other in pairwise(found))
-    return _who(found) if all(JOINED.match(gap) for gap in gaps) else None
+    gaps = (words[one.end : other.start] for one, other in pairwise(items))
+    return _who(items) if all(JOINED.match(gap) for gap in gaps) else None
 
 
 def acting_before(text: str, start: int, verb: int) -> Acting | None:
     """Who stands right before a verb, back from it as long as "," or "och" joins them; not before `start`."""
-    found = items_in(text, start, verb)
+    items = items_in(text, start, verb)
     agreeing: list[Item] = []
     chain: list[Item] = []
     edge = verb
-    while found:
-        one = found[-1]
+    while items:
+        one = items[-1]
         gap = text[one.end : edge]
         if not (NEAR_VERB.match(gap) if not chain else JOINED.match(gap)):
             break
-        chain.insert(0, found.pop())
+        chain.insert(0, items.pop())
         edge = one.start
         lead = text[start:edge]
         agreed = AGREED_BY.regex.search(lead[-60:] + text[edge : edge + 1])
         if agreed and agreed.end() == min(len(lead), 60) and not agreeing:
             agreeing, chain, edge = chain, [], edge - (min(len(lead), 60) - agreed.start())
-        elif ON_BEHALF.regex.search(lead) and len(found) > 0 and ON_BEHALF_ENDS.match(text[one.end : verb]):
+        elif ON_BEHALF.regex.search(lead) and len(items) > 0 and ON_BEHALF_ENDS.match(text[one.end : verb]):
             chain, edge = [], edge - len(ON_BEHALF.regex.search(lead).group())  # type: ignore[union-attr]
     if not chain:
         return None
@@ -186,19 +186,19 @@ def agreeing_in(text: str, start: int, end: int) -> Acting | None:
 def items_in(text: str, start: int = 0, end: int | None = None) -> list[Item]:
     """Everybody and every group between two offsets, in order; whose things are spoken of ("Bo Ås yrkande") among them."""
     stop = len(text) if end is None else end
-    found: list[Item] = [
+    items: list[Item] = [
         _item(text, one.start, one.end, stop, one.person) for one in named_in(text, start, stop, of=PERSON_OF_ANY_PARTY)
     ]
     for more in (_groups, _bare, _parties):
-        for before, after in list(_gaps(found, start, stop)):
-            found += more(text, before, after, stop)
-        found.sort(key=lambda one: one.start)
-    return _speaking(text, _shared(found))
+        for before, after in list(_gaps(items, start, stop)):
+            items += more(text, before, after, stop)
+        items.sort(key=lambda one: one.start)
+    return _speaking(text, _shared(items))
 
 
-def _gaps(found: Sequence[Item], start: int, stop: int) -> Iterator[tuple[int, int]]:
+def _gaps(items: Sequence[Item], start: int, stop: int) -> Iterator[tuple[int, int]]:
     at = start
-    for one in found:
+    for one in items:
         if one.start > at:
             yield at, one.start
         at = max(at, one.end)
@@ -260,20 +260,20 @@ def _item(text: str, start: int, end: int, stop: int, one: Person | None) -> Ite
     return Item(start, end, one, m_fl=more)
 
 
-def _shared(found: list[Item]) -> list[Item]:
+def _shared(items: list[Item]) -> list[Item]:
     """The party of "(båda M)" given to those right before who have none."""
-    for index, one in enumerate(found):
+    for index, one in enumerate(items):
         at = index
-        while one.theirs and at > 0 and (before := found[at - 1]).person and before.person.party is None:
+        while one.theirs and at > 0 and (before := items[at - 1]).person and before.person.party is None:
             at -= 1
-            found[at] = replace(before, person=replace(before.person, party=one.theirs))
-    return found
+            items[at] = replace(before, person=replace(before.person, party=one.theirs))
+    return items
 
 
-def _speaking(text: str, found: Sequence[Item]) -> list[Item]:
+def _speaking(text: str, items: Sequence[Item]) -> list[Item]:
     """The list with a party and who speaks for it as one person: "Moderaterna genom Anna Ek"."""
     whole: list[Item] = []
-    for one in found:
+    for one in items:
         party = whole[-1] if whole else None
         if party and one.person and len(party.parties) == 1 and THROUGH.match(text[party.end : one.start]):
             speaker = replace(one.person, party=one.person.party or party.parties[0])
@@ -295,20 +295,20 @@ def _who(chain: Sequence[Item]) -> Who:
 
 def codes_in(words: str) -> tuple[str, ...]:
     """The parties that a group's words name, in printed order, by code, by name or by what its people are called."""
-    found = [(match.start(), code_of(match["party"])) for match in PARTY_IN_BRACKETS.finditer(words)]
-    found += [(match.start(), PARTY_NAMES[match["name"].lower()]) for match in PARTY_NAME.finditer(words)]
+    codes = [(match.start(), code_of(match["party"])) for match in PARTY_IN_BRACKETS.finditer(words)]
+    codes += [(match.start(), PARTY_NAMES[match["name"].lower()]) for match in PARTY_NAME.finditer(words)]
     at = 0
     for word in (
         words.replace("(", " ").replace(")", " ").replace(",", " ").replace("-", " ").replace("/", " ").split(" ")
     ):
         bare = word.removesuffix(":s")
         if bare and bare.lower() in PARTY_ADJECTIVES:
-            found.append((at, PARTY_ADJECTIVES[bare.lower()]))
+            codes.append((at, PARTY_ADJECTIVES[bare.lower()]))
         elif bare.removesuffix("na").lower() in PARTY_PEOPLE:
-            found.append((at, PARTY_PEOPLE[bare.removesuffix("na").lower()]))
+            codes.append((at, PARTY_PEOPLE[bare.removesuffix("na").lower()]))
         elif bare and (bare.isupper() or BARE_PARTY.fullmatch(bare)) and len(bare) <= 4 and bare not in _BODIES:
-            found.append((at, bare))
+            codes.append((at, bare))
         elif bare in ("s", "m", "sd", "c", "v", "kd", "l", "fp", "mp"):
-            found.append((at, bare.upper()))
+            codes.append((at, bare.upper()))
         at += len(word) + 1
-    return tuple(dict.fromkeys(code for _, code in sorted(found, key=lambda pair: pair[0]) if code))
+    return tuple(dict.fromkeys(code for _, code in sorted(codes, key=lambda pair: pair[0]) if code))

@@ -81,9 +81,9 @@ def sort_yrkanden(blocks: Sequence[Block], other: Callable[[Passage], bool] = _n
         moved.abstentions += abstentions
         if unclear or other(sentence):
             moved.rest.append(sentence)
-        elif found := yrkanden_of(sentence) or _same_movers(sentence, moved.yrkanden):
+        elif yrkanden := yrkanden_of(sentence) or _same_movers(sentence, moved.yrkanden):
             moved.last = len(moved.yrkanden)
-            moved.yrkanden += found
+            moved.yrkanden += yrkanden
         elif not (_agrees(sentence, moved) or abstentions) or RESERVING.search(sentence.text):
             moved.rest.append(sentence)
     return moved
@@ -230,8 +230,8 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
         return ()
     if any(PASSIVE_WITHIN.search(sentence.text, act.start, act.end) for act in acts.found):
         return ()
-    found = [_moved_by(sentence, act, first=act is acts.found[0]) for act in acts.found]
-    return tuple(one for yrkanden in found for one in yrkanden) if all(found) else ()
+    moved = [_moved_by(sentence, act, first=act is acts.found[0]) for act in acts.found]
+    return tuple(one for yrkanden in moved for one in yrkanden) if all(moved) else ()
 
 
 def _moved_by(sentence: Passage, act: Act, *, first: bool) -> tuple[Yrkande, ...]:
@@ -247,11 +247,11 @@ def _moved_by(sentence: Passage, act: Act, *, first: bool) -> tuple[Yrkande, ...
         what = f" {lead[:1].lower()}{lead[1:]}"
         if stance_of(what)[0] is Stance.OTHER:
             return ()
-    found = [_yrkande(sentence, act.who, part) for part in _parts(what)]
-    if found[0].rank is None:
+    yrkanden = [_yrkande(sentence, act.who, part) for part in _parts(what)]
+    if yrkanden[0].rank is None:
         rank = 1 if FIRST_RANK.match(lead) else 2 if SECOND_RANK.match(lead) else None
-        found[0] = replace(found[0], rank=rank)
-    return tuple(found)
+        yrkanden[0] = replace(yrkanden[0], rank=rank)
+    return tuple(yrkanden)
 
 
 def _listed(text: str) -> tuple[Who, str] | None:
@@ -315,13 +315,13 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
     opening, colon, listed = rest.partition(":")
     if colon and _several(listed) and not any(pattern.search(opening) for _, pattern in STANCES):
         return Stance.EGET, None
-    found: list[tuple[int, int, Stance, re.Match[str]]] = []
+    stances: list[tuple[int, int, Stance, re.Match[str]]] = []
     for order, (stance, pattern) in enumerate(STANCES):
         if match := pattern.search(rest):
-            found.append((match.start(), order, stance, match))
-    if not found:
+            stances.append((match.start(), order, stance, match))
+    if not stances:
         return (Stance.EGET if re.search(r"\batt |: ?\S", rest) else Stance.OTHER), None
-    _, _, stance, match = min(found, key=lambda one: one[:2])
+    _, _, stance, match = min(stances, key=lambda one: one[:2])
     if stance is Stance.BIFALL:
         stance = next((changed for changed, pattern in CHANGED if pattern.search(rest)), stance)
     target = next((words for words in match.groupdict().values() if words), None)

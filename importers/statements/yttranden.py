@@ -125,12 +125,12 @@ def _away(sentence: Passage, act: Act, *, alone: bool) -> Statement:
 
 def read_jav(blocks: Sequence[Block]) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
     """Who is stated to be biased, and a doubt for each sentence that says something else; "Ingen anmälan om jäv." does not."""
-    found: list[Statement] = []
+    statements: list[Statement] = []
     doubts: list[Doubt] = []
     for sentence in (one for block in blocks for one in sentences(block.body)):
         biased, _ = abstentions_of(sentence)
         if biased:
-            found += biased
+            statements += biased
         elif not NOBODY_BIASED.search(sentence.text):
             doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.JAV.value, sources=[sentence.source()]))
-    return tuple(found), tuple(doubts)
+    return tuple(statements), tuple(doubts)

@@ -90,8 +90,8 @@ def blocks(lines: Sequence[Line], usual: Measure, *, entries: bool = False, clau
         if mark and mark[0] and mark[0].isdigit():
             expected = int(mark[0]) + 1
         groups[-1].lines.append(line)
-    found = tuple(_block(group) for group in groups)
-    return tuple(part for block in found for part in _parts(block)) if entries else found
+    blocks_of_lines = tuple(_block(group) for group in groups)
+    return tuple(part for block in blocks_of_lines for part in _parts(block)) if entries else blocks_of_lines
 
 
 def _parts(block: Block) -> list[Block]:

@@ -74,13 +74,13 @@ def _wrapped(cells: Sequence[Sequence[Line]], index: int, cell: Line) -> _Wrappe
             break
         last = cells[below][at]
         text, taken = f"{text} {last.text}", [*taken, (below, at)]
-        found = label_of(text)
-        behind = found[1]["value"] if found else None
-        if found and not behind:
-            longest = (found[0], taken, first)
-        elif found and behind and len(behind) < len(last.text) and _is_of(found[0], behind):
+        label = label_of(text)
+        behind = label[1]["value"] if label else None
+        if label and not behind:
+            longest = (label[0], taken, first)
+        elif label and behind and len(behind) < len(last.text) and _is_of(label[0], behind):
             words = passage([last])
-            return found[0], taken, words.cut(len(words.text) - len(behind))
+            return label[0], taken, words.cut(len(words.text) - len(behind))
     return longest
 
 
@@ -93,10 +93,10 @@ def _beneath(cell: Line, above: Line) -> bool:
 def _cell(cell: Line) -> Cell:
     """A cell of one line. Words behind a label are its value where a colon says so, or where they are of its kind."""
     words = passage([cell])
-    found = label_of(words.text)
-    if found is None:
+    labelled = label_of(words.text)
+    if labelled is None:
         return Cell(cell.x0, value=words)
-    label, match = found
+    label, match = labelled
     behind = match["value"]
     if not behind or DOTTED.match(behind):
         return Cell(cell.x0, label, words=words, ended=bool(match["colon"]))
