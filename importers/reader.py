@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 5
-RELEASED = "76394aea5abeac7d"
-SOURCES = "76394aea5abeac7d"
+NUMBER = 6
+RELEASED = "b705d93506d776de"
+SOURCES = "b705d93506d776de"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
