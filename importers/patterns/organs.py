@@ -13,7 +13,7 @@ BODY_NAME = rf"{_FIRST_PART}{_W}{{0,40}}{_BODY_END}"
 ANY_NAME = rf"{_FIRST_PART}{_W}{{0,40}}(?:{_BODY_END}|{_OFFICE_END})"
 
 # "Tekniska nämnden", "sociala utskottet"; "den berörda nämnden" is none by name.
-TWO_WORDS = r"(?!(?:berörda|samma|andra|egna|aktuella|ansvariga|gamla|övriga|lokala|tidigare) )[A-Za-zÅÄÖåäö]{2,20}a (?:nämnden|utskottet|styrelsen|beredningen)"
+TWO_WORDS = r"(?!(?:[Bb]erörda|[Ss]amma|[Aa]ndra|[Ee]gna|[Aa]ktuella|[Aa]nsvariga|[Gg]amla|[Öö]vriga|[Ll]okala|[Tt]idigare) )[A-Za-zÅÄÖåäö]{2,20}a (?:nämnden|utskottet|styrelsen|beredningen)"
 
 _END_SEEN = "|".join(
     f"(?<={end})"
