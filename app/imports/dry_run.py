@@ -76,9 +76,13 @@ def try_import(settings: Settings, files: Sequence[tuple[Path, Claims]], readers
 
 @contextmanager
 def _held_folder() -> Iterator[Path]:
-    """A folder for what is read, held for as long as it is used."""
+    """A folder for what is read, in one that is held for as long as it is used: whoever opens an installation in it waits
+    for a lock of its own.
+    """
     with tempfile.TemporaryDirectory(prefix=_PREFIX) as name, locked(Path(name)):
-        yield Path(name)
+        folder = Path(name) / "tried"
+        folder.mkdir()
+        yield folder
 
 
 def _sweep() -> None:
