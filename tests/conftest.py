@@ -59,13 +59,17 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def statements_compiled_once() -> Iterator[None]:
     """Engines of one kind share what SQLAlchemy made of a statement: a fresh installation would compile each anew."""
     compiled: LRUCache[Any, Any] = LRUCache(5_000)
-    dialects: dict[tuple[type[sa.Dialect], str], sa.Dialect] = {}
+    dialects: dict[tuple[type[sa.Dialect], Any, str], sa.Dialect] = {}
     make = sa.create_engine
 
     def sharing(*given: Any, **options: Any) -> sa.Engine:
         engine = make(*given, **options)
-        kind = type(engine.dialect), repr(options.get("execution_options"))
-        engine.dialect = engine.pool._dialect = dialects.setdefault(kind, engine.dialect)
+        kind = type(engine.dialect), engine.dialect.dbapi, repr(options.get("execution_options"))
+        shared = dialects.get(kind)
+        if shared is not None and hasattr(shared, "default_isolation_level"):  # it has been connected with
+            engine.dialect = engine.pool._dialect = shared
+        else:
+            dialects[kind] = engine.dialect
         engine._compiled_cache = compiled
         return engine
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from app.journal.reasons import DEFAULT, HANDED_IN, READ_ANEW
-from app.language.codes import field_word, table_word, value_words
+from app.language.codes import field_word, value_words
 from app.language.i18n import N_, gettext
+from app.language.tables import table_word
 from app.queries.history import HistoryRow
 from app.register.amending import words_of
 

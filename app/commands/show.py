@@ -16,12 +16,13 @@ from app.commands.parameters.show import Format
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
 from app.db import reading
-from app.language.codes import kind_word, table_word
+from app.language.codes import kind_word
 from app.language.findings import with_sentence
 from app.language.i18n import gettext
 from app.language.matter_kinds import kind_line
 from app.language.printable import printable
 from app.language.steps import status, step_line, step_says, step_title
+from app.language.tables import table_word
 from app.queries.cases import find_one
 from app.queries.fact_values import facts_of
 from app.queries.older_readings import filings_of_matter

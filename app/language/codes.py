@@ -132,21 +132,6 @@ FIELDS: dict[str, str] = {
     "yes": N_("antal ja"),
     "yes_means": N_("vad ja betyder"),
 }
-# What is corrected, added or removed, by the table that it is a row of.
-TABLES: dict[str, str] = {
-    "items": N_("paragraf"),
-    "documents": N_("handling"),
-    "decisions": N_("beslut"),
-    "clauses": N_("att-sats"),
-    "yrkanden": N_("yrkande"),
-    "propositions": N_("beslutsgång"),
-    "votes": N_("omröstning"),
-    "ballots": N_("röst"),
-    "presence": N_("närvarande"),
-    "reservations": N_("reservation"),
-    "statements": N_("yttrande"),
-    "document_references": N_("hänvisning"),
-}
 CHOICES: dict[str, str] = {
     "yes": N_("ja"),
     "no": N_("nej"),
@@ -166,11 +151,6 @@ _CODED: dict[str, Mapping[Any, str]] = {
 def field_word(field: str) -> str:
     """What a field is called: `notice_posted` → "anslaget"; one that was corrected once and is no more, as it is."""
     return gettext(FIELDS[field]) if field in FIELDS else field
-
-
-def table_word(table: str) -> str:
-    """What a row of a table is called: `ballots` → "röst"."""
-    return gettext(TABLES[table])
 
 
 def value_words(field: str, value: Any) -> str:

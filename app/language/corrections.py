@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from app.language.codes import field_word, table_word, value_words
+from app.language.codes import field_word, value_words
 from app.language.dates import date_text
 from app.language.i18n import gettext as _
+from app.language.tables import table_word
 from app.schemas.rows import CorrectionMade, SourceRow
 from app.today import civil_date
 

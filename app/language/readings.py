@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from app.language.codes import TABLES, field_word, kind_word, value_words
+from app.language.codes import field_word, kind_word, value_words
 from app.language.i18n import N_, gettext
+from app.language.tables import TABLES
 from app.register.differing import Difference, Mark
 
 _ = gettext

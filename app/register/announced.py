@@ -96,7 +96,9 @@ def _date(printed: str) -> dt.date | None:
 
 
 def name_movers(sheet: Sheet) -> None:
-    """Carry the names of the movers that titles print."""
+    """Carry the names of the movers that titles print. A motion's own are whoever signed it, as people have put that right."""
+    if sheet.part.item is None and sheet.part.document.kind is bundle.DocumentKind.MOTION:
+        return
     for title, movers in keys.printed_titles(sheet.part):
         for mover in movers or keys.movers_in(title):
             sheet.name(mover.name, mover.party)

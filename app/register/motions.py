@@ -139,7 +139,7 @@ def _movers(motion: _Motion, place: str, ids: Ids) -> list[tuple[str, str | None
         for row in motion.entity.rows
         if isinstance(row, values.Mention) and row.role == "signed_by" and row.fact_id == motion.entity.id
     ]
-    if motion.document and signed:
+    if motion.document:
         return signed
     return [(people.name_id(ids, place, mover.name, mover.party), mover.role) for mover in motion.movers]
 

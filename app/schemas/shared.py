@@ -48,7 +48,7 @@ class Correction(Shape):
     new: Any = Field(description="What a person typed in; null where it was taken away.")
     by: str | None = Field(description="Who did it; null, as role, at and reason, where no role was stated.")
     role: str | None = Field(examples=["registrator"])
-    at: str | None = Field(description="The instant (UTC).", examples=["2026-11-27T12:00:00.000000Z"])
+    at: dt.datetime | None = Field(description="The instant (UTC).", examples=["2026-11-27T12:00:00.000000Z"])
     reason: str | None
 
 

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from app.acts import entered
     from app.commands import deeds
     from app.db import Stores
-    from app.language import codes
+    from app.language import tables
     from app.queries import places
 else:
     acts = later("app.acts")
     entered = later("app.acts.entered")
     deeds = later("app.commands.deeds")
-    codes = later("app.language.codes")
+    tables = later("app.language.tables")
     places = later("app.queries.places")
 
 _ = gettext
@@ -136,7 +136,7 @@ def add_details() -> str:
     """What may be added, to what, and what it cannot do without."""
     lines = []
     for kind, (table, needed) in ADDED.items():
-        owners = " / ".join(codes.table_word(owner) for owner in PARENTS[table])
+        owners = " / ".join(tables.table_word(owner) for owner in PARENTS[table])
         rest = [field for field in FIELDS[table] if field not in needed]
         fields = "".join(f" [{field}]" for field in rest)
         lines.append(f"• {kind} ({owners}): {' '.join(needed)}{fields}")
@@ -152,11 +152,11 @@ def correct_details() -> str:
     """What may be corrected of each kind of row, and the codes that a field takes."""
     coded: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for (table, field), values in CODES.items():
-        coded.setdefault((field, values), []).append(codes.table_word(table))
+        coded.setdefault((field, values), []).append(tables.table_word(table))
     return "\n\n".join(
         [
             _("Uppgifter som kan rättas:"),
-            "\n".join(f"• {codes.table_word(table)}: {', '.join(names)}" for table, names in FIELDS.items()),
+            "\n".join(f"• {tables.table_word(table)}: {', '.join(names)}" for table, names in FIELDS.items()),
             _("Koder:"),
             "\n".join(
                 f"• {field} ({', '.join(kinds)}): {', '.join(values)}" for (field, values), kinds in coded.items()

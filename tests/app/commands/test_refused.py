@@ -38,12 +38,6 @@ def test_a_correction_that_cannot_stand_is_refused(said: str, part: str, capsys:
     assert part in refused(capsys, 2, "act", "correct", item(capsys), said)
 
 
-def test_a_clause_has_no_number_of_its_own_to_correct(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(build, ["show", "KS-2025-00042", "--format", "json"]) == 0
-    clause = json.loads(capsys.readouterr().out)["items"][0]["decisions"][0]["clauses"][0]["id"]
-    assert "Giltigt är: text, outcome" in refused(capsys, 2, "act", "correct", clause, "number=2")
-
-
 def test_a_correction_to_what_stands_is_nothing_new(capsys: pytest.CaptureFixture[str]) -> None:
     target = item(capsys)
     assert run(build, ["act", "correct", target, "title=Torget", *WHY]) == 0

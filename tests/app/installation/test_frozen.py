@@ -122,8 +122,10 @@ def test_what_a_version_left_is_what_the_same_steps_give_today(
 
 
 def register_of(store: sa.Engine) -> dict[str, list[dict[str, Any]]]:
-    """Every row but for who corrected a fact and when: an older journal tells less of it."""
+    """Every row but for who corrected a fact and when, which a matter's version covers: an older journal tells less of it."""
     tables = rows(store, without=set())
+    for row in tables["matters"]:
+        del row["version"]
     for row in tables["sources"]:
         if row["correction"]:
             row["correction"] = {key: row["correction"][key] for key in ("kind", "table", "replaced", "new")}

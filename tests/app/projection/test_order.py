@@ -42,7 +42,10 @@ def told(stores: Stores) -> dict[str, list[dict[str, object]]]:
     """The register without files, appearances, pages, boxes and times, sorted by id."""
     found = rows(stores.desk)
     return {
-        name: sorted(({k: v for k, v in row.items() if k != "version"} for row in table), key=lambda r: str(r["id"]))
+        name: sorted(
+            ({k: v for k, v in row.items() if k not in {"version", "kind_at"}} for row in table),
+            key=lambda r: str(r["id"]),
+        )
         for name, table in found.items()
     }
 
