@@ -14,8 +14,8 @@ from app.backups.lines import write_table
 from app.backups.manifest import Manifest, Stored, Table, file_path
 from app.db import Stores, stands_at, writing
 from app.errors import InstallationDamaged, WrongUse
-from app.folder_locks import locked
 from app.imports.queue import JobState
+from app.installation.folder_locks import locked
 from app.journal import files
 from app.journal.append import now, stored_files
 from app.journal.checkpoints import make_checkpoint

@@ -22,9 +22,9 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.db import Stores, engine, newest_revision, stands_at, trial
 from app.errors import DatabaseNotReady, DiariumError, FileNotFound
-from app.folder_locks import locked
 from app.imports.filing import REFUSALS, file_upload, read_data, whose
 from app.imports.uploads import Claims, Receipt, Upload
+from app.installation.folder_locks import locked
 from app.installation.opening import open_stores
 from app.journal.append import open_journal
 from app.journal.files import read_bytes, sha256

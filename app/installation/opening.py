@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from app.db import Stores, engine, reading, upgrade
 from app.errors import DatabaseNotReady, DiariumError
 from app.failures import NotWritable, explained
-from app.folder_locks import locked
+from app.installation.folder_locks import locked
 from app.installation.rights import close_to_others
 from app.installation.roles import Roles, prepare_roles, usable_roles
 from app.journal.scope import RegisterScope

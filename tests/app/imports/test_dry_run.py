@@ -12,9 +12,9 @@ import sqlalchemy as sa
 
 from app.db import Stores, reading
 from app.errors import DatabaseNotReady, NotAPdf
-from app.folder_locks import locked
 from app.imports.dry_run import DryRun, try_import
 from app.imports.uploads import Claims, Receipt, State
+from app.installation.folder_locks import locked
 from app.models.journal import journal
 from app.models.register import register
 from app.settings import Settings
