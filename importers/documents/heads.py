@@ -185,34 +185,22 @@ def sort_of_cell(cell: Line) -> str | None:
     text = ITEMS_BEHIND.regex.sub("", cell.text)
     if _is_date(text):
         return "value"
-    if text in BODIES or _organ_of_town(text):
+    if text in BODIES or _body_with_municipality(text):
         return "organ"
     for sort, patterns in _SORTS:
         if match := next(filter(None, (pattern.match(text) for pattern in patterns)), None):
             return "dated kind" if match.groupdict().get("date") else sort
-    return "organ" if _body_with_municipality(text) else None
+    return None
 
 
 def _body_with_municipality(text: str) -> bool:
     """Whether a body and its municipality share the cell: "Älnsjö kommun, Tekniska nämnden"."""
     halves = (text.partition(", "), text.rpartition(", ")[::-1])
-    return any(
-        _is_organ(body) and (MUNICIPALITY_ALONE.match(town) or REGION_ALONE.match(town)) for town, _, body in halves
-    )
+    return any(_is_organ(body) and any(pattern.match(town) for pattern in _MUNICIPALITIES) for town, _, body in halves)
 
 
 def _is_organ(text: str) -> bool:
     return text in BODIES or any(pattern.match(text) for pattern in _ORGANS)
-
-
-def _organ_of_town(text: str) -> bool:
-    """Whether the words are a municipality and its body: "Testby kommun, Byggnadsnämnden"."""
-    town, comma, organ = text.partition(", ")
-    return (
-        bool(comma)
-        and any(pattern.match(town) for pattern in _MUNICIPALITIES)
-        and (organ in BODIES or any(pattern.match(organ) for pattern in _ORGANS))
-    )
 
 
 def _day_above(cell: Line, above: Sequence[Line]) -> Line | None:
