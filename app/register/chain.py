@@ -44,7 +44,12 @@ _OF_ANOTHERS = re.compile(
 
 # What a member raised in the body itself, by its title.
 _RAISED_HERE = re.compile(r"(?:reviderat )?yrkande (?:från|av)\b|(?:ledamots|nämnd)?initiativ\b", re.I)
-_PUTS_OFF = re.compile(r"\b(?:bordlägg|återremi|remitter|översänd|avvakta|överläm)", re.I)
+# What sends the matter on, or only lets a question be put.
+_PUTS_OFF = re.compile(
+    r"\b(?:bordlägg|återremi|(?:hän)?remitter|översänd|avvakta|överläm|överlåt|hänskjut|uppskjut|skjut\w{0,4} upp"
+    r"|bered(?:as|s)\b|för beredning\b|får (?:fram)?ställas\b|(?:besvaras|avgörs|behandlas) (?:vid|på) )",
+    re.I,
+)
 
 
 @dataclass
