@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -90,7 +91,7 @@ def _print_differing(file: str, differs: Sequence[Difference]) -> None:
         say(f"  {difference_line(one)}")
     if len(differs) > _MOST_LINES:
         say("  " + _("och {n} till").format(n=len(differs) - _MOST_LINES))
-    say(_("Är det här det rättade protokollet: diarium act corrected {file} --reason …").format(file=file))
+    say(_("Är det här det rättade protokollet: diarium act corrected {file} --reason …").format(file=shlex.quote(file)))
 
 
 def print_rows(rows: Mapping[str, RowCounts]) -> None:
