@@ -114,22 +114,18 @@ def slow(pattern: re.Pattern[str], text: str) -> str:
     Only of the long ones is growth asked for: repetitions that are bounded, but wide, are linear only from there on.
     """
     lengths = (SHORT, MIDDLE, LONG, LONGER * LONG)
-    fours = zip(*(pumped(text, length) for length in lengths), strict=True)
-    suspected = []
-    for short, middle, once, longer in fours:
+    for short, middle, once, longer in zip(*(pumped(text, length) for length in lengths), strict=True):
         taken = seconds(pattern, short)
         if taken == inf:
             return short[:80]
-        if (
+        suspected = (
             taken > UNSUSPECTED * SHORT * SHORT / LONG
             and seconds(pattern, middle) > UNSUSPECTED * MIDDLE * MIDDLE / LONG
             and seconds(pattern, once) > UNSUSPECTED * LONG
-        ):
-            suspected.append((once, longer))
-    grown = (
-        (once, growth(partial(seconds, pattern, once), partial(seconds, pattern, longer))) for once, longer in suspected
-    )
-    return next((once[:80] for once, times in grown if times > MOST_TIMES), "")
+        )
+        if suspected and growth(partial(seconds, pattern, once), partial(seconds, pattern, longer)) > MOST_TIMES:
+            return once[:80]
+    return ""
 
 
 @pytest.mark.parametrize("name", PATTERNS)
