@@ -190,19 +190,18 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     everything = passage(draft.lines)
     whole = covered and document.kind is DocumentKind.PROTOKOLL
     doubts += check_numbers(items, ranges_on(draft.lines), everything, whole=whole)
-    if not any(one.role is Role.ATTENDANCE for one in listed):
-        doubts += check_votes(items, cover.attendance(), [one.source for one in cover.members])
+    doubts += _votes_held(items, cover, listed)
     tail = draft.lines[max(len(parted.before), len(draft.lines) - _TAIL) :]
     justerare = cover.justerare or read_signing(tail).verifiers
     form = [*parted.before, *tail]
     verified, notice = verification_in(everything, form, document.date), notice_in(everything, form)
     doubts += [verified[2]] if verified and verified[2] else []
     stands = {
-        "meeting": tuple(cover.meeting_stands),
-        "attendance": tuple(cover.attendance_stands),
-        "justerare": tuple(words.source() for _, words in justerare),
-        "verification": (verified[1].source(),) if verified else (),
-        "notice": (notice[1].source(),) if notice else (),
+        "meeting": cover.meeting_stands,
+        "attendance": cover.attendance_stands,
+        "justerare": [words.source() for _, words in justerare],
+        "verification": [verified[1].source()] if verified else [],
+        "notice": [notice[1].source()] if notice else [],
     }
     document = replace(
         document,
@@ -213,9 +212,16 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
         justerare=tuple(one for one, _ in justerare),
         verification=verified[0] if verified else None,
         notice=notice[0] if notice else None,
-        fields=dict(document.fields) | {key: sources for key, sources in stands.items() if sources},
+        fields=dict(document.fields) | {key: tuple(sources) for key, sources in stands.items() if sources},
     )
     return document, doubts
+
+
+def _votes_held(items: Sequence[Item], cover: Cover, listed: Sequence[Section]) -> Sequence[Doubt]:
+    """What the votes and the cover's list of members say against each other, where no appendix lists who was there."""
+    if any(one.role is Role.ATTENDANCE for one in listed):
+        return ()
+    return check_votes(items, cover.attendance(), [one.source for one in cover.members])
 
 
 def _items(

@@ -23,23 +23,26 @@ def check_pages(pages: Sequence[Page]) -> tuple[Doubt, ...]:
     Raises `UnreadableFile`: no_text where no page has any, on it or beside what it shows (ocr_needed where there is no OCR
     to look for it), garbled_text where no page's letters make words.
     """
-    damaged = [page.number for page in pages if page.damaged]
-    empty = [page.number for page in pages if not (page.words or page.blank or page.damaged)]
-    unread = [page.number for page in pages if page.garbled and page.reader is not ReaderKind.OCR]
     words = [page for page in pages if page.words]
+    unread = [page for page in pages if page.garbled and page.reader is not ReaderKind.OCR]
     if not words and not any(page.outside for page in pages):
         raise UnreadableFile(Refusal.NO_TEXT if ocr.at_hand() else Refusal.OCR_NEEDED, pages=len(pages))
     if words and len(unread) == len(words):
         raise UnreadableFile(Refusal.GARBLED_TEXT, pages=len(unread))
-    doubts: list[Doubt] = []
-    if damaged:
-        doubts.append(doubt(DoubtCode.PAGES_DAMAGED, pages=shown(damaged)))
-    if empty:
-        doubts.append(doubt(DoubtCode.PAGES_WITHOUT_TEXT, pages=shown(empty)))
-    if unread:
-        doubts.append(doubt(DoubtCode.GARBLED_PAGES, pages=shown(unread)))
-    doubts += _seen_by_ocr(words)
-    return (*doubts, *(one for page in pages for one in _beside_facts(page)))
+    return (*_not_read(pages, unread), *_seen_by_ocr(words), *(one for page in pages for one in _beside_facts(page)))
+
+
+def _not_read(pages: Sequence[Page], unread: Sequence[Page]) -> Iterator[Doubt]:
+    """What pages give no words: damaged, without text, or `unread` since their letters make no words."""
+    damaged = [page for page in pages if page.damaged]
+    empty = [page for page in pages if not (page.words or page.blank or page.damaged)]
+    for code, which in (
+        (DoubtCode.PAGES_DAMAGED, damaged),
+        (DoubtCode.PAGES_WITHOUT_TEXT, empty),
+        (DoubtCode.GARBLED_PAGES, unread),
+    ):
+        if which:
+            yield doubt(code, pages=shown([page.number for page in which]))
 
 
 def _beside_facts(page: Page) -> Iterator[Doubt]:

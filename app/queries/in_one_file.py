@@ -68,10 +68,17 @@ def _files(session: Session) -> dict[str, list[Any]]:
     return by_file
 
 
+def _lead(papers: list[Any]) -> str | None:
+    """The matter of at least two of the papers, and of at least half of those that have one."""
+    counts = Counter(row.matter for row in papers if row.matter)
+    lead, most = counts.most_common(1)[0] if counts else (None, 0)
+    return lead if most >= 2 and 2 * most >= counts.total() else None
+
+
 def _beside(papers: list[Any], refused: set[frozenset[str]]) -> Iterator[LinkRow]:
-    held = Counter(row.matter for row in papers if row.matter)
-    lead, most = held.most_common(1)[0] if held else (None, 0)
-    if lead is None or most < 2 or 2 * most < held.total():
+    """What else lies in a file that is of one matter, each proposed as one with it where nobody has refused that."""
+    lead = _lead(papers)
+    if lead is None:
         return
     (first, *_) = [row for row in papers if row.matter == lead]
     own = {row.id for row in papers if row.matter == lead}

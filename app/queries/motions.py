@@ -101,9 +101,7 @@ class _Held:
 
 
 def _row(row: Any, held: _Held, on: dt.date) -> MotionRow:
-    stations = held.stations.get(row.matter_id, [])
-    past = [s for s in stations if s.state != "awaited" and (s.date is None or s.date <= on)]
-    ahead = [s for s in stations if s.state == "awaited" or (s.kind == "item" and s.date and s.date > on)]
+    past, ahead = _parted(held.stations.get(row.matter_id, []), on)
     clock, case = held.clocks.get(row.matter_id or row.id), held.cases.get(row.matter_id)
     since = clock["raised"] if clock else min((s.date for s in past if s.date), default=None)
     return MotionRow(
@@ -122,6 +120,13 @@ def _row(row: Any, held: _Held, on: dt.date) -> MotionRow:
         last=step_row(past[-1], state=past[-1].state) if past else None,
         council_minutes=[d for d in held.minutes[row.municipality_id] if since is None or d > since],
     )
+
+
+def _parted(stations: Sequence[Any], on: dt.date) -> tuple[list[Any], list[Any]]:
+    """The steps that were taken by that day, and those that lie ahead of it."""
+    past = [s for s in stations if s.state != "awaited" and (s.date is None or s.date <= on)]
+    ahead = [s for s in stations if s.state == "awaited" or (s.kind == "item" and s.date and s.date > on)]
+    return past, ahead
 
 
 def _age(row: MotionRow) -> tuple[bool, dt.date, str, str]:

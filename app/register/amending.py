@@ -194,16 +194,7 @@ def _lay(sheet: Sheet, fact_id: str, field: str, act: Act) -> bool:
     row: Any = sheet.rows[at]
     table, value = _TABLES[type(row)], act.content.get("to")
     if role := MENTIONED.get(table, {}).get(field):
-        mentions = [r for r in sheet.rows if isinstance(r, values.Mention) and (r.fact_id, r.role) == (fact_id, role)]
-        printed = {m.name_id: _printed(sheet, m.name_id) for m in mentions}
-        if [printed[m.name_id] for m in mentions] != (act.content.get("from") or []):
-            return False
-        titles = {printed[m.name_id]: m.title for m in mentions}
-        sheet.rows[:] = [r for r in sheet.rows if r not in mentions]
-        new = [_person(name) for name in value or ()]
-        named = [dataclasses.replace(p, role=titles.get(with_party(p.name, p.party))) for p in new]
-        sheet.people(fact_id, role, named)
-        return True
+        return _lay_people(sheet, fact_id, role, act)
     column = NAMED.get(table, {}).get(field, field)
     held = getattr(row, column, None)
     now = _printed(sheet, held) if column != field else ranges(held) if field == "items" else plain(held)
@@ -214,6 +205,19 @@ def _lay(sheet: Sheet, fact_id: str, field: str, act: Act) -> bool:
     )
     row = dataclasses.replace(row, **{column: new_value})
     sheet.rows[at] = _asking(sheet, row) if isinstance(row, values.Reference) else row
+    return True
+
+
+def _lay_people(sheet: Sheet, fact_id: str, role: str, act: Act) -> bool:
+    """Put right who is named in a role of a fact, where it still names those corrected; a title stays with its name."""
+    mentions = [r for r in sheet.rows if isinstance(r, values.Mention) and (r.fact_id, r.role) == (fact_id, role)]
+    printed = {m.name_id: _printed(sheet, m.name_id) for m in mentions}
+    if [printed[m.name_id] for m in mentions] != (act.content.get("from") or []):
+        return False
+    titles = {printed[m.name_id]: m.title for m in mentions}
+    sheet.rows[:] = [r for r in sheet.rows if r not in mentions]
+    new = [_person(name) for name in act.content.get("to") or ()]
+    sheet.people(fact_id, role, [dataclasses.replace(p, role=titles.get(with_party(p.name, p.party))) for p in new])
     return True
 
 

@@ -138,14 +138,15 @@ def _ends(entity: Entity, item: values.Item, body: str | None, mode: str | None)
         return True
     if mode != Mode.DECIDES or item.outcome in PROCEDURAL:
         return False
+    title = item.title or ""
+    of_another = _OF_ANOTHERS.search(title) is not None
     voted = any(isinstance(row, values.Vote) for row in entity.rows)
-    of_another = _OF_ANOTHERS.search(item.title or "") is not None
     settled = item.outcome is not None or voted or (_settles(clauses) and not of_another)
     if body_kind(body or "") == "council":
         return settled
     if item.outcome in _OPINIONS or of_another:
         return False
-    return item.outcome is not None or (settled and _RAISED_HERE.match(item.title or "") is not None)
+    return settled and (item.outcome is not None or _RAISED_HERE.match(title) is not None)
 
 
 def _settles(clauses: list[values.Clause]) -> bool:

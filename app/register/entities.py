@@ -144,8 +144,7 @@ def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
     """
     if len(parts) == 1:
         return parts[0], False
-    there = {part.seq for part in parts}
-    choice = next((a for a in reversed(acts) if a.kind in CHOOSING and a.content["filing"] in there), None)
+    choice = _choice(parts, acts)
     chosen = choice.content["filing"] if choice else None
     entered = [part for part in parts if part.entered]
     if 0 < len(entered) < len(parts) and chosen not in {part.seq for part in entered}:
@@ -164,6 +163,12 @@ def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:
     )
     since = choice.seq if choice else 0
     return lead, any(part.seq > since and signature(part) != text for part in parts)
+
+
+def _choice(parts: list[Part], acts: Sequence[Act]) -> Act | None:
+    """The last act that chose one of the parts."""
+    there = {part.seq for part in parts}
+    return next((act for act in reversed(acts) if act.kind in CHOOSING and act.content["filing"] in there), None)
 
 
 def _denies(entered: Part, lead: Part) -> bool:

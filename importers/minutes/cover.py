@@ -153,20 +153,25 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
             continue
         if one.presence.source.quote.endswith(_CROSSED_OUT):
             _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
-            continue
-        if one.official and one.presence.source.quote in officials:
+        elif one.official and one.presence.source.quote in officials:
             _add_other(officials[one.presence.source.quote].presence, cover)
-        elif cover.chair is None and (
-            label is Label.CHAIR or (one.is_chair and label in (Label.MEMBERS, Label.PRESENT))
-        ):
-            cover.chair = one.presence.person
-            cover.attendance_stands.append(one.presence.source)
-        elif label in (Label.SERVING, Label.SUBSTITUTES) or _is_substitute(one, label):
-            cover.substitutes.append(_not_serving(one) if _is_substitute(one, label) else one.presence)
-        elif label is Label.CHAIR:
-            _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
         else:
-            cover.members.append(one.presence)
+            _seat(one, entry, cover)
+
+
+def _seat(one: Entry, entry: Listed, cover: Cover) -> None:
+    """Takes somebody who was there as chair, member or substitute."""
+    label = entry.label
+    leads = label is Label.CHAIR or (one.is_chair and label in (Label.MEMBERS, Label.PRESENT))
+    if leads and cover.chair is None:
+        cover.chair = one.presence.person
+        cover.attendance_stands.append(one.presence.source)
+    elif label in (Label.SERVING, Label.SUBSTITUTES) or _is_substitute(one, label):
+        cover.substitutes.append(_not_serving(one) if _is_substitute(one, label) else one.presence)
+    elif label is Label.CHAIR:
+        _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
+    else:
+        cover.members.append(one.presence)
 
 
 def _of_group(one: Entry, party: str | None) -> Entry:

@@ -59,16 +59,10 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
         if cells and cells[0].label in ENDS and not cells[0].goes_on:
             columns.clear()
         for cell in (_told(one, columns) for one in cells):
-            if cell.goes_on:
-                beside = labels.get(_edge(labels, cell.x0))
-            elif cell.label is not None:
+            if cell.label is not None and not cell.goes_on:
                 _forget(last, cell.x0)
-                beside, row = _newly(columns, cell.label, cell.x0), None
-                labels[_edge(labels, cell.x0)] = beside
-            elif beside and cell.value:
-                columns[_edge(columns, cell.x0)] = beside
-                if people_in(cell.value.text):  # what stands beneath the label itself is no longer its own
-                    columns[beside.owner] = _Column(Label.NONE, beside.owner)
+                row = None
+            beside = _labelled(cell, beside, columns, labels)
             value = cell.value
             if value is None:
                 continue
@@ -92,6 +86,21 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
                 last[_edge(last, cell.x0)] = row  # what is long goes on beneath the label itself
             entries.append(row)
     return entries
+
+
+def _labelled(
+    cell: Cell, beside: _Column | None, columns: dict[float, _Column], labels: dict[float, _Column]
+) -> _Column | None:
+    """The column of the label that a cell bears or goes on from, else of that which stands before it in its row."""
+    if cell.goes_on:
+        return labels.get(_edge(labels, cell.x0))
+    if cell.label is not None:
+        beside = labels[_edge(labels, cell.x0)] = _newly(columns, cell.label, cell.x0)
+    elif beside and cell.value:
+        columns[_edge(columns, cell.x0)] = beside
+        if people_in(cell.value.text):  # what stands beneath the label itself is no longer its own
+            columns[beside.owner] = _Column(Label.NONE, beside.owner)
+    return beside
 
 
 def _heading_of(cells: Sequence[Cell], column: _Column, value: Passage) -> str | None:
