@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 6
 RELEASED = "b705d93506d776de"
-SOURCES = "b205a89c410899f5"
+SOURCES = "7e4c42f38ebb6d79"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -133,11 +133,11 @@ def _read_anew(worker: Worker, rereads: Sequence[Reread], pool: ThreadPoolExecut
     in_hand = deque(rereads)
     try:
         with reading(worker.stores.desk) as session:
-            known = {reread.id: file_of(session, reread.filing) for reread in rereads}
-        being_read = {r.id: pool.submit(_timed, read_anew, worker, file) for r in rereads if (file := known[r.id])}
+            files = {reread.id: file_of(session, reread.filing) for reread in rereads}
+        being_read = {r.id: pool.submit(_timed, read_anew, worker, file) for r in rereads if (file := files[r.id])}
         while in_hand:
             reread = in_hand[0]
-            file = known[reread.id]
+            file = files[reread.id]
             if file is None:
                 end_unread(worker, reread)
                 in_hand.popleft()

@@ -68,12 +68,12 @@ def at_risk(worker: Worker, job: str) -> Iterator[None]:
     """Tell, for as long as the block runs, that the worker itself works on this job and no process of its own: if it dies,
     it may have died of that. At any other time its death is none of the job's doing.
     """
-    told = _folder(worker.settings.data_dir) / f"{worker.name}.{job}.risk"
-    told.touch()
+    marker = _folder(worker.settings.data_dir) / f"{worker.name}.{job}.risk"
+    marker.touch()
     try:
         yield
     finally:
-        told.unlink(missing_ok=True)
+        marker.unlink(missing_ok=True)
 
 
 def died_of(folder: Path, names: Iterable[str]) -> set[str]:

@@ -69,8 +69,8 @@ def untrue(session: Session) -> list[int]:
             return [*sizes, row["size"]]  # what follows rests on it
         _extend(session, leaves, covered, row["entries"])
         proof = [step.hex() for step in merkle.consistency(size, leaves)] if size else []
-        said = {"root": merkle.root(leaves).hex(), "key": key.public_bytes_raw().hex(), "proof": _plain(proof)}
-        if said != {name: row[name] for name in said} or not is_signed(row):
+        proven = {"root": merkle.root(leaves).hex(), "key": key.public_bytes_raw().hex(), "proof": _plain(proof)}
+        if proven != {name: row[name] for name in proven} or not is_signed(row):
             sizes.append(row["size"])
         covered, size = row["entries"], row["size"]
     return sizes
@@ -90,8 +90,8 @@ def unborne(session: Session, elsewhere: Iterable[Checkpoint]) -> list[int]:
 def unpublished_alike(desk: Session, public: Session) -> list[int]:
     """The sizes of the checkpoints that the public store and the journal do not hold alike."""
     own = {row["size"]: {name: row[name] for name in PUBLISHED} for row in _all(desk)}
-    told = {row.size: dict(row._mapping) for row in public.execute(sa.select(published_checkpoints))}
-    return sorted(size for size in own.keys() | told.keys() if own.get(size) != told.get(size))
+    published = {row.size: dict(row._mapping) for row in public.execute(sa.select(published_checkpoints))}
+    return sorted(size for size in own.keys() | published.keys() if own.get(size) != published.get(size))
 
 
 def is_signed(checkpoint: Checkpoint) -> bool:

@@ -32,8 +32,8 @@ def decided_together(session: Session, ids: Collection[str]) -> dict[str, list[D
         .where(own.c.id.in_(ids), sa.cast(clauses.c.about, sa.Text).like(named))
         .order_by(own.c.id, other.c.number, clauses.c.n)
     )
-    told: dict[str, list[DecidedTogether]] = defaultdict(list)
+    by_item: dict[str, list[DecidedTogether]] = defaultdict(list)
     for row in session.execute(query):
         at = ItemRef(id=row.id, number=row.number, title=row.title)
-        told[row.of].append(DecidedTogether(item=at, text=row.text, outcome=row.outcome))
-    return told
+        by_item[row.of].append(DecidedTogether(item=at, text=row.text, outcome=row.outcome))
+    return by_item

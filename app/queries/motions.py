@@ -47,18 +47,18 @@ def unanswered(session: Session, on: dt.date, *, overdue: bool = False, ended: b
     """
     ids = session.execute(sa.select(motions.c.id).where(EACH)).scalars().all()
     rows = motion_rows(session, ids, on)
-    return sorted((row for row in rows if counts(row, overdue=overdue) or (ended and known(row))), key=_age)
+    return sorted((row for row in rows if counts(row, overdue=overdue) or (ended and has_begun(row))), key=_age)
 
 
 def counts(row: MotionRow, *, overdue: bool = False) -> bool:
     """Whether the motion stands in the account: raised by that day, and not ended on it; `overdue`, its year over as well."""
     clock = row["clock"]
-    if row["standing"] != Standing.UNANSWERED or not known(row):
+    if row["standing"] != Standing.UNANSWERED or not has_begun(row):
         return False
     return not overdue or (clock is not None and clock["left"] < 0)
 
 
-def known(row: MotionRow) -> bool:
+def has_begun(row: MotionRow) -> bool:
     """Whether anything of the motion had happened by the day asked for."""
     clock = row["clock"]
     return clock["days"] >= 0 if clock else row["last"] is not None

@@ -18,8 +18,8 @@ def after_vote(winner: str | None, votes: Iterable[Vote], outcome: str | None) -
 
     Where a third sends the matter back (kommunallagen 5 kap. 50 §), it is sent back though more wanted it decided.
     """
-    told = {made for vote in votes if winner and (made := _made_of(winner, vote, outcome))}
-    return told.pop() if len(told) == 1 else None
+    effects = {made for vote in votes if winner and (made := _made_of(winner, vote, outcome))}
+    return effects.pop() if len(effects) == 1 else None
 
 
 def _made_of(winner: str, vote: Vote, outcome: str | None) -> str | None:

@@ -298,7 +298,7 @@ def _source(
 ) -> values.Source:
     signed = dataclasses.asdict(act.signed) if act.signed else {"by": None, "role": None, "at": None, "reason": None}
     changed = {"replaced": act.content.get("from"), "new": act.content.get("to")}
-    told = changed if kind == "changed" else {"replaced": None, "new": words} if kind == "added" else {}
+    before_and_after = changed if kind == "changed" else {"replaced": None, "new": words} if kind == "added" else {}
     return values.Source(
         id=sheet.ids.of("source", fact_id, "entered", laid, n),
         owner=sheet.entity_id,
@@ -315,7 +315,7 @@ def _source(
             "table": act.content.get("table") if kind != "changed" else None,
             "replaced": words,
             "new": None,
-            **told,
+            **before_and_after,
             **signed,
         },
     )

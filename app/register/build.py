@@ -92,10 +92,10 @@ def _matter(joined: Joined, ids: Ids) -> list[values.Owned]:
     title = _title(settling or members)
     about = motions(settling, matter_id, title, ids)
     rows += about
-    said = kind_of(settling, about)
+    stated = kind_of(settling, about)
     version = _version([*rows, *(row for entity in members for row in entity.rows)])
-    told = (said.kind.value, said.evidence.value, said.at) if said else (None, None, None)
-    rows.append(values.Matter(matter_id, matter_id, municipality, lead, title, slug, version, *told))
+    kind_columns = (stated.kind.value, stated.evidence.value, stated.at) if stated else (None, None, None)
+    rows.append(values.Matter(matter_id, matter_id, municipality, lead, title, slug, version, *kind_columns))
     return rows
 
 

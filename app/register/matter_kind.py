@@ -37,7 +37,7 @@ class Evidence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class KindSaid:
+class KindStated:
     """The kind, what says so, and where the words stand."""
 
     kind: MatterKind
@@ -77,34 +77,36 @@ _TITLES = (
 _ANSWERS = re.compile(r"\byttrande\w{0,3} (?:på|över) (?:remiss|samråd|förslag)|\bremissvar\b", re.I)
 
 
-def kind_of(members: Iterable[Entity], rows: Iterable[values.Owned]) -> KindSaid | None:
+def kind_of(members: Iterable[Entity], rows: Iterable[values.Owned]) -> KindStated | None:
     """The kind that the matter's motions, papers, titles or decisions say, looked for in that order; None where none does."""
     rows = list(rows)
     motion = next((row for row in rows if isinstance(row, values.Motion)), None)
     if motion is not None:
         at = next((r for r in rows if isinstance(r, values.Source) and r.fact_id == motion.id), None)
-        return KindSaid(MatterKind.MOTION, _ORIGINS[motion.origin], _at(at))
+        return KindStated(MatterKind.MOTION, _ORIGINS[motion.origin], _at(at))
     ordered = sorted(members, key=lambda entity: (str(entity.row.date or ""), entity.id), reverse=True)
     for look in (_by_paper, _by_title, _by_decision):
-        if said := _first(look, ordered):
-            return said
+        if kind := _first(look, ordered):
+            return kind
     return None
 
 
 _Look = Callable[[Entity], Iterator[tuple[MatterKind, Evidence, str, str | None]]]
 
 
-def _first(look: _Look, entities: list[Entity]) -> KindSaid | None:
+def _first(look: _Look, entities: list[Entity]) -> KindStated | None:
     """The first kind that any of them gives, in the order of `_TITLES`; the latest of those that give it tells."""
-    said = [(kind, evidence, entity, fact, name) for entity in entities for kind, evidence, fact, name in look(entity)]
+    candidates = [
+        (kind, evidence, entity, fact, name) for entity in entities for kind, evidence, fact, name in look(entity)
+    ]
     order = list(MatterKind)
-    best = min(said, key=lambda one: order.index(one[0]), default=None)
+    best = min(candidates, key=lambda one: order.index(one[0]), default=None)
     if best is None:
         return None
     kind, evidence, entity, fact, name = best
     sources = [row for row in entity.rows if isinstance(row, values.Source) and row.fact_id == fact]
     own = [row for row in sources if row.field == name] or [row for row in sources if row.field is None]
-    return KindSaid(kind, evidence, _at(own[0] if own else None))
+    return KindStated(kind, evidence, _at(own[0] if own else None))
 
 
 def _by_paper(entity: Entity) -> Iterator[tuple[MatterKind, Evidence, str, str | None]]:

@@ -28,9 +28,9 @@ def fill_from_cover(head: Head, lines: Sequence[Line]) -> None:
         for value in values_of(lines, label) if head.date is None else ():
             take_date(value, head)
     for line in lines if head.date is None else ():
-        told = DAY_OF_MEETING.match(line.text)
-        if told and head.date is None:
-            take_date(passage([line]).cut(told.start("day")), head)
+        match = DAY_OF_MEETING.match(line.text)
+        if match and head.date is None:
+            take_date(passage([line]).cut(match.start("day")), head)
 
 
 def _of_body(lines: Sequence[Line]) -> Iterator[Passage]:

@@ -103,7 +103,7 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
     found = Crosses(lines={first}, headings=[passage([lines[first]])])
     label = _label(lines[first]) or Label.PRESENT
     party: str | None = None
-    told = voted = False
+    marked: set[Column] = set()
     for at in range(first + 1, len(lines)):
         line = lines[at]
         more = _heads(line)
@@ -122,16 +122,15 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
             entries = list(entries_of(passage([line.part(rest)]), spans, serving=True)) if rest else []
             if len(entries) != 1:
                 break
-            told = told or any(column in _TELLING for column in marks)
-            voted = voted or Column.VOTE in marks
+            marked.update(marks)
             if clear and heads:
                 found.rows.append(_row(entries[0], passage([line]), label, party, marks, heads))
             else:
                 found.unclear.append(passage([line]))
         found.lines.add(at)
-    if voted:
+    if Column.VOTE in marked:
         found.unclear.insert(0, found.headings[0])
-    return found if told else None
+    return found if marked.intersection(_TELLING) else None
 
 
 def _label(line: Line) -> Label | None:

@@ -26,7 +26,7 @@ from app.queries.filters import (
 from app.queries.items import people_of
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.queries.lists.cases import CASES, decided, has_fact
-from app.queries.motions import EACH, known, motion_rows
+from app.queries.motions import EACH, has_begun, motion_rows
 from app.register.deadlines import State
 from app.register.standing import Standing
 from app.schemas.motion_rows import MotionRow
@@ -94,7 +94,7 @@ def _narrow(session: Session, ids: Sequence[str], filters: Mapping[str, Any], wa
 
 
 def _meets(row: MotionRow, filters: Mapping[str, Any]) -> bool:
-    if "standing" in filters and not (row["standing"] == filters["standing"] and known(row)):
+    if "standing" in filters and not (row["standing"] == filters["standing"] and has_begun(row)):
         return False
     clock = row["clock"]
     if clock is None:
