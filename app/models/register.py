@@ -4,7 +4,20 @@ What nobody asks for by its id is keyed by owner and id, so that what follows fr
 so they bear no foreign keys: `app/projection/` is their only writer, and `diarium rebuild` their proof.
 """
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Index, Integer, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    literal_column,
+)
 
 from app.models import named_metadata
 
@@ -410,6 +423,10 @@ motions = Table(
     Column("basis", String),
 )
 Index(None, motions.c.id)
+# The lists of a council that announce a motion, by its title: hundreds of matters may share that, and no list announce it.
+ANNOUNCED_ORIGIN: ColumnElement[str] = literal_column("'announced'")
+_ANNOUNCES = motions.c.origin == ANNOUNCED_ORIGIN
+Index("ix_motions_announced", motions.c.key, sqlite_where=_ANNOUNCES, postgresql_where=_ANNOUNCES)
 
 steps = Table(
     "steps",

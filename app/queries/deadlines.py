@@ -13,7 +13,15 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads
-from app.models.register import document_references, documents, matter_entities, matters, motions, sources
+from app.models.register import (
+    ANNOUNCED_ORIGIN,
+    document_references,
+    documents,
+    matter_entities,
+    matters,
+    motions,
+    sources,
+)
 from app.queries.cases import STATIONS
 from app.queries.json_sql import list_of, object_of, read
 from app.queries.sources import sources_of
@@ -190,7 +198,7 @@ ANNOUNCED, OWN = motions.alias("listed"), motions.alias("own")
 # That a list and a matter speak of one motion: they share the title's key, and the first mover where both print one.
 SAME_MOTION = sa.and_(
     ANNOUNCED.c.key == OWN.c.key,
-    ANNOUNCED.c.origin == "announced",
+    ANNOUNCED.c.origin == ANNOUNCED_ORIGIN,  # written out: an index of some rows serves no parameter
     sa.or_(ANNOUNCED.c.mover == OWN.c.mover, ANNOUNCED.c.mover == "", OWN.c.mover == ""),
 )
 _LISTED = (

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import sqlalchemy as sa
 
 from app.api.matters import Json, detail_json, light_json
 from app.db import Stores, reading
 from app.models.register import cases, matters
-from app.queries.cases import get
+from app.queries.cases import HOLDING, ROW, get, matter_objects
+from app.queries.deadlines import YEAR_COLUMNS
 from app.queries.one_matter import one_matter
+from app.queries.whole_items import ITEMS
 from app.resources import example
 from app.settings import Settings
 from app.web.answers import json_bytes
@@ -104,3 +108,24 @@ def test_what_is_not_there_now_is_not_found(stores: Stores) -> None:
     with reading(stores.desk) as session:
         for id in ("nothing", "", "KS-2025-00042", "å\U0001f333"):
             assert one_matter(session.connection(), id, TODAY, items=True) is None
+
+
+# How a database says that it walks through a table.
+WALKS = re.compile(r"\bSCAN \w+|\bSeq Scan\b")
+
+
+def test_nothing_in_it_grows_with_the_register(stores: Stores) -> None:
+    """Every table is asked by a key, also for the lists that announce motions of the same title."""
+    query = matter_objects(**ROW | YEAR_COLUMNS | {"items": ITEMS}).where(matters.c.id.in_(HOLDING))
+    with reading(stores.desk) as session:
+        compiled = query.compile(stores.desk)
+        assert isinstance(compiled, sa.sql.compiler.SQLCompiler)
+        params = compiled.construct_params({"id": "nothing"})
+        explain = "EXPLAIN QUERY PLAN" if stores.desk.dialect.name == "sqlite" else "EXPLAIN"
+        if explain == "EXPLAIN":
+            session.execute(sa.text("SET enable_seqscan = off"))  # else what is small is walked through
+        given = tuple(params[name] for name in compiled.positiontup) if compiled.positiontup else params
+        rows = session.connection().exec_driver_sql(f"{explain} {compiled}", given).all()
+    plan = "\n".join(str(row[-1]) for row in rows)
+    assert "ix_motions_announced" in plan
+    assert WALKS.findall(plan) == []
