@@ -19,7 +19,6 @@ from importers.patterns.dates import DATE
 from importers.patterns.headings import (
     HANDLAGGARE_START,
     HEAD_ANCHOR,
-    HEAD_STEMS,
     KIND_CELLS,
     KIND_TITLES,
     LABELLED_DATE,
@@ -61,10 +60,9 @@ def starts_in(lines: Sequence[Line], before: Sequence[Line]) -> list[Start]:
 
 def _is_anchor(line: Line) -> bool:
     """Whether a cell of the line says what kind of paper this is, or who prepared it."""
-    text = line.text.lower()
-    if not any(stem in text for stem in HEAD_STEMS) or not HEAD_ANCHOR.search(line.text):
-        return False
-    return any(HANDLAGGARE_START.match(cell.text) or sort_of_cell(cell) in _KINDS for cell in line.cells)
+    return HEAD_ANCHOR.search(line.text) is not None and any(
+        HANDLAGGARE_START.match(cell.text) or sort_of_cell(cell) in _KINDS for cell in line.cells
+    )
 
 
 def _start(lines: Sequence[Line], anchor: int, least: int) -> Start | None:

@@ -219,8 +219,6 @@ HEAD_ANCHOR = Pattern(
     leaves=("Protokollsutdragen", "att avslå motionen"),
     ignore_case=True,
 )
-# One of these stands in each such line; looking for them first is many times as fast.
-HEAD_STEMS = ("protokoll", "tjänste", "motion", "förslag", "interpellation", "yrkande", "yttrande", "remissvar", "omröstnings", "voterings", "handläggare")  # fmt: skip
 HANDLAGGARE_START = Pattern(
     r"^Handläggare(?: ?:|$)", catches=("Handläggare: Anna Ek", "Handläggare"), leaves=("Handläggaren",)
 )

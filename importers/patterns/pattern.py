@@ -9,20 +9,33 @@ pattern by itself, and holds it to its catches, to what it must leave alone, and
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+
+from importers.patterns.prefilter import prefilter
 
 REGISTER: list[Pattern] = []
+_Find = Callable[..., re.Match[str] | None]
+_FindAll = Callable[..., Iterator[re.Match[str]]]
 
 
 class Pattern:
-    """`re` with examples. `catches` are found by `search`, `leaves` are not."""
+    """`re` with examples. `catches` are found by `search`, `leaves` are not.
+
+    Patterns are tried a hundred thousand times a file, and find something in few texts: `re`'s own methods are tried only
+    where they may.
+    """
 
     def __init__(
         self, regex: str, *, catches: tuple[str, ...], leaves: tuple[str, ...] = (), ignore_case: bool = False
     ) -> None:
         self.regex = re.compile(regex, re.IGNORECASE if ignore_case else 0)
-        # `re`'s own methods: patterns are tried a hundred thousand times a file, and a call of ours would double that.
-        self.match, self.search = self.regex.match, self.regex.search
-        self.fullmatch, self.finditer = self.regex.fullmatch, self.regex.finditer
+        needs = prefilter(self.regex)
+        self.search: _Find = needs.before(self.regex.search, None)
+        self.finditer: _FindAll = needs.before(self.regex.finditer, iter(()))
+        self.match: _Find = self.regex.match  # fails at the first sign, unless each is compared in both cases
+        self.fullmatch: _Find = self.regex.fullmatch
+        if ignore_case:
+            self.match, self.fullmatch = needs.before(self.match, None), needs.before(self.fullmatch, None)
         self.catches = catches
         self.leaves = leaves
         REGISTER.append(self)
