@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from importers.bundle import DocumentKind, Role
 from importers.leaflets import BODIES
+from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.dates import DATE, date_of, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
 from importers.patterns.headings import (
@@ -115,7 +116,7 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
         kinds = [_kind_of_cell(cell, above) for cell in line.cells]
         if head.kind is not None and APPENDIX_HEADING.match(line.text):
             break  # an appendix of the document that the page's head belongs to
-        if head.kind in _MINUTES and _heads_yrkanden(lines, index):
+        if (head.kind in _MINUTES and _heads_yrkanden(lines, index)) or _is_of_notice(line):
             break
         if not all(kinds) or ("dated kind" in kinds and not first):
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
@@ -127,6 +128,12 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
     for line, _ in trial[:taken]:
         _take_line(line, head)
     return taken
+
+
+def _is_of_notice(line: Line) -> bool:
+    """Whether the line tells when minutes were verified or posted, which no head does: the cover goes on from the page before."""
+    label = label_of(line.cells[0].text)
+    return label is not None and label[0] in (Label.VERIFIED, Label.POSTED, Label.TAKEN_DOWN)
 
 
 def _heads_yrkanden(lines: Sequence[Line], index: int) -> bool:

@@ -113,7 +113,7 @@ def _heading_of(cells: Sequence[Cell], column: _Column, value: Passage) -> str |
 def _told(cell: Cell, columns: Mapping[float, _Column]) -> Cell:
     """The cell; an official in a list of others is no label: "Sekreterare Disa Ås"."""
     column = columns.get(_edge(columns, cell.x0))
-    listed = column is not None and column.label is Label.OTHERS and abs(column.owner - cell.x0) >= SAME_COLUMN
+    listed = column is not None and column.label is Label.OTHERS
     if cell.label is Label.SECRETARY and cell.value and listed and not (cell.ended or cell.goes_on):
         return Cell(cell.x0, value=cell.words)
     return _all_but(cell)
@@ -159,6 +159,8 @@ def _goes_on(before: Listed, value: Passage, *, same_line: bool) -> bool:
     ):
         return True
     if PARTY_FIRST.regex.match(text) and PARTY_FIRST.regex.match(before.words.text):
+        if same_line and before.words.text.endswith(","):
+            return False  # a column of its own: "(S) Anna Ek," ends in a comma for the office beneath it
         return is_left_open(before.words.text, text)
     if same_line and (PERSON.match(text) or (before.words.text.endswith(",") and FULL_NAME.regex.match(text))):
         return False  # a column of its own: "Anna Ek (S)," ends in a comma for the office beneath it

@@ -95,15 +95,21 @@ def _opens(rows: Sequence[Row], index: int, row: Row, lines: Sequence[Line]) -> 
     """Whether signatures start on the row: it says so, or a secretary's and a chair's roles follow each other."""
     if _says_so(lines[index]):
         return True
-    if not row or row[0].label is not Label.SECRETARY or _is_listed(rows[:index], row[0]):
+    if not row or row[0].label is not Label.SECRETARY or _is_listed(rows[:index], row[0], rows[index + 1 : index + 2]):
         return False
     return any(cell.label in (Label.CHAIR, Label.VERIFIERS) for later in rows[index : index + 6] for cell in later)
 
 
-def _is_listed(above: Sequence[Row], secretary: Cell) -> bool:
-    """Whether the secretary stands in a list of others present, right of its label."""
-    label = next((row[0] for row in reversed(above) if row and row[0].label is not None), None)
-    return label is not None and label.label is Label.OTHERS and label.x0 < secretary.x0 - SAME_COLUMN
+def _is_listed(above: Sequence[Row], secretary: Cell, below: Sequence[Row]) -> bool:
+    """Whether the secretary stands in a list of others present, right of its label, or beneath it and no chair signs below."""
+    labelled = next((row for row in reversed(above) if row and row[0].label is not None), None)
+    if labelled is None or labelled[0].label is not Label.OTHERS:
+        return False
+    if labelled[0].x0 < secretary.x0 - SAME_COLUMN:
+        return True
+    alone = len(labelled) == 1 and labelled[0].value is None
+    signed = any(cell.label is Label.CHAIR for row in below for cell in row)
+    return alone and secretary.value is not None and not (secretary.ended or signed)
 
 
 def _says_so(line: Line) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.item_heads import find_heads, head_of, is_organ
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
-from importers.patterns.marks import LEFT_OPEN
+from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.numbers import (
     CASE_LINE,
     CASE_THEN_TITLE,
@@ -105,9 +105,12 @@ def _title_above(above: Sequence[Line], item: ItemDraft, style: Style, *, plain:
     """Gives the § the title that ends the lines above its number: where it starts, or their end if there is none.
 
     It stands out; `plain`: or, where nearly no § has a title beneath its number, in the text's own dress beneath a gap.
+    Where the number is the first on its page, the title may be the last on the page before.
     """
     head = item.heading_lines[0]
-    if any(style.stands_out(line) for line in item.title) or not above or above[-1].page != head.page:
+    if any(style.stands_out(line) for line in item.title) or not above:
+        return len(above)
+    if above[-1].page != head.page and (item.title or not plain):
         return len(above)
     start = _start_of_run(above, style)
     if start == len(above) and plain and not item.title:
@@ -133,6 +136,8 @@ def _start_of_run(above: Sequence[Line], style: Style) -> int:
 
 def _start_beneath_gap(above: Sequence[Line], head: Line, style: Style) -> int:
     """Where the last lines start that stand as close to the number as to each other, and apart from what is above them."""
+    if above and above[-1].page != head.page:
+        return _start_beneath_rule(above, style)
     start, below = len(above), head
     while (
         start
@@ -147,6 +152,17 @@ def _start_beneath_gap(above: Sequence[Line], head: Line, style: Style) -> int:
         if apart or below.baseline - above[start - 1].baseline > _APART * (head.baseline - below.baseline):
             return start
     return len(above)
+
+
+def _start_beneath_rule(above: Sequence[Line], style: Style) -> int:
+    """Where the last lines of a page start that stand beneath the rule that ends a §."""
+    start = len(above)
+    while start and not RULE.match(above[start - 1].text):
+        line = above[start - 1]
+        if line.page != above[-1].page or line.text.endswith((".", ":")) or is_heading(line, None, style):
+            return len(above)
+        start -= 1
+    return start or len(above)
 
 
 def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[ItemDraft, ...]]:

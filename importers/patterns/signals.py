@@ -13,6 +13,7 @@ from enum import StrEnum
 from importers.doubts import DoubtCode
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import PERSON
+from importers.patterns.votes import COUNTED_SOMEHOW
 
 
 class Fact(StrEnum):
@@ -118,6 +119,12 @@ SIGNALS = (
             leaves=("utan omröstning",),
         ),
         _by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
+        settled_by=Fact.VOTE,
+    ),
+    Signal(
+        DoubtCode.VOTE_MAY_BE_MISSED,
+        COUNTED_SOMEHOW,
+        _by(Fact.VOTE, *_REPORTED),
         settled_by=Fact.VOTE,
     ),
     Signal(

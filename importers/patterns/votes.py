@@ -56,6 +56,22 @@ COUNTED_WITHOUT_SIDES = Pattern(
     ignore_case=True,
 )
 
+# Votes counted in any words: with what is read of them or not, a vote was held.
+COUNTED_SOMEHOW = Pattern(
+    rf"(?<![\w–-])(?:\d{{1,3}}|{_WORDS}) röster(?!\w)|(?<!\w)(?:röstsiffr(?:or|orna)|siffr(?:or|orna)|rösttal(?:et)?|röstetal(?:et)?)[^.\d]{{0,20}}\d{{1,3}} ?(?:[-–—]|mot) ?\d{{1,3}}"
+    rf"|(?<!\w)röst(?:ar|ade) \d{{1,3}} ?(?:[-–—]|mot) ?\d{{1,3}}",
+    catches=(
+        "Med 4 röster för och 3 röster emot",
+        "med röstsiffrorna 21–20",
+        "Röstsiffror: 25 - 20.",
+        "antogs med siffrorna 7 mot 4",
+        "Nämnden röstade 7-4 för avslag",
+        "Anna Ek (S) 21 röster",
+    ),
+    leaves=("flera röster höjdes", "lika röstetal", "siffrorna för 2024"),
+    ignore_case=True,
+)
+
 # A verb of voting; whoever votes stands before it, or after its colon.
 CAST = Pattern(
     rf"(?<!\w)(?:röst(?:ar|ade|at) (?:därvid |då |härvid )?(?P<choice>ja|nej)|(?P<away>{_AWAY}))(?!\w)(?: \((?P<count>\d{{1,3}})(?: st| röster)?\))?(?P<after>:)?",

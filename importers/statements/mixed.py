@@ -13,6 +13,7 @@ from itertools import groupby
 from importers.bundle import Doubt, Proposition, Reservation, Role, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE
+from importers.patterns.votes import COUNTED_SOMEHOW
 from importers.statements.propositions import asks, proposition_of, says_neither, take, winner_doubts
 from importers.statements.reservations import reservations_of
 from importers.statements.vote_events import Kind, events_in
@@ -59,8 +60,8 @@ def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool)
     for one in unread:
         if says_neither(one) or _says_of_votes(one) or NOTHING_MADE.match(one.text):
             continue
-        if role is not Role.PREPARATION or SAYS_STANCE.search(one.text):
-            mixed.doubts.append(_not_read(one, role))
+        if role is not Role.PREPARATION or SAYS_STANCE.search(one.text) or COUNTED_SOMEHOW.search(one.text):
+            mixed.doubts.append(_not_read(one, role, number))
     return mixed
 
 
@@ -120,7 +121,9 @@ def _says_of_votes(sentence: Passage) -> bool:
     return any(event.count is not None or event.named or event.kind is Kind.QUESTION for event in events)
 
 
-def _not_read(sentence: Passage, role: Role) -> Doubt:
+def _not_read(sentence: Passage, role: Role, number: str) -> Doubt:
+    if COUNTED_SOMEHOW.search(sentence.text):
+        return doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[sentence.source()])
     code = DoubtCode.WHO_UNCLEAR if SAYS_STANCE.search(sentence.text) else DoubtCode.SENTENCE_NOT_READ
     return doubt(code, role=role.value, sources=[sentence.source()])
 

@@ -10,7 +10,7 @@ from importers.bundle import Role
 from importers.patterns.dates import DATE
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, SIGNATURES
 from importers.patterns.headings import role_of
-from importers.patterns.numbers import ITEM_HEADING, OPEN_ITEM_MARK
+from importers.patterns.numbers import CASE_LINE, ITEM_HEADING, OPEN_ITEM_MARK
 from importers.patterns.vote_tables import APPENDIX_HEADING
 from importers.text.layout import Frame, Line
 
@@ -55,9 +55,12 @@ _Mark = tuple[int, str]
 
 
 def _marks(cell: Line) -> tuple[_Mark, _Mark]:
-    """Height and wording of a cell, digits evened out; heights are counted in steps, so two neighbours are given."""
+    """Height and wording of a cell; heights are counted in steps, so two neighbours are given.
+
+    Digits are evened out, but for a case number: two §§ that end two pages side by side have one each.
+    """
     step = int(cell.baseline // _STEP)
-    wording = _DIGITS.sub("0", cell.text)
+    wording = cell.text if CASE_LINE.match(cell.text) else _DIGITS.sub("0", cell.text)
     return (step, wording), (step + 1, wording)
 
 

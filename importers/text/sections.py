@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from importers.bundle import Role, Section
 from importers.patterns.headings import RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
+from importers.patterns.marks import BULLET
 from importers.patterns.vote_tables import COLUMNS_OF_VOTES, TOTALS_ROW
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
@@ -34,6 +35,8 @@ _SENTENCE = 4  # words
 _MANY_MORE = 2  # times as many
 _LONG_WORD = 6.0  # times the size of its letters
 _LEAST_CARRIERS = 3  # lines
+_CLOSES = '”"’)'  # what may stand behind a full stop
+_BESIDE = 2.0  # points
 _LEAST_PLAIN = 0.05  # of the letters in bold
 
 
@@ -131,10 +134,16 @@ def is_heading(line: Line, before: Line | None, style: Style, edge: float = 0.0)
         return False
     if SIGNS_BENEATH.match(line.text):
         return True  # the day of the justering stands above, with no full stop
-    alone = before is None or before.text.endswith((".", ":", "!", "?"))
+    alone = before is None or before.text.rstrip(_CLOSES).endswith((".", ":", "!", "?"))
     if not alone and before is not None and not style.bold_headings:
-        alone = before.x1 + _LONG_WORD * line.size < edge
+        alone = before.x1 + _LONG_WORD * line.size < edge or _ends_list(before, line)
     return alone and (before is None or not style.bold_headings or role_of(line.text) in _UNMISTAKABLE)
+
+
+def _ends_list(before: Line, line: Line) -> bool:
+    """Whether the line bears no mark of the list whose entry stands above it, or is in capitals and that entry is not."""
+    unmarked = BULLET.match(before.text) is not None and BULLET.match(line.text) is None
+    return (unmarked and line.x0 <= before.x0 + _BESIDE) or (line.text.isupper() and not before.text.isupper())
 
 
 def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:

@@ -93,3 +93,19 @@ def test_where_no_item_is_read_each_sentence_that_signals_a_fact_is_doubted(sent
     assert [(one.about, one.params["word"], one.severity, one.sources[0].quote) for one in outside] == [
         ("/documents/0", word, Severity.ERROR, sentence)
     ] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Beslutsgång\nMed 4 röster för avslag och 3 röster emot beslutar nämnden att avslå motionen.",
+        "# Beslutsgång\nNämnden beslutar med 7 röster mot 4 att avslå motionen.",
+        "# Omröstning\nFörslaget antogs med siffrorna 7-4.",
+        "# Beslut\nNämnden avslår motionen med röstsiffrorna 21–20.",
+        "# Val\nSluten omröstning\nAnna Ek (S) 21 röster\nBo Ås (M) 18 röster",
+    ],
+)
+def test_a_count_of_votes_that_tells_no_sides_is_a_doubt_of_a_vote(text: str) -> None:
+    bundle = bundle_of(f"Parknämnden     Protokoll     2025-03-04\n\n# § 31 Gungor\n{text}\n# Beslut\nMotionen avslås.")
+    doubted = [(one.code, one.severity) for one in bundle.doubts if one.about == "/documents/0/items/0"]
+    assert [severity for code, severity in doubted if code.startswith("vote_")][:1] == [Severity.ERROR]

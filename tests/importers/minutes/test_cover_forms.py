@@ -54,6 +54,7 @@ Beslutande          Anna Ek (S), ordförande
         (_BROKEN_NAMES, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Dan Holm (C)", "Eva Lind (KD)"], []),
         (_AWAY, "Anna Ek (S)", [], []),
         (_OFFICES_BENEATH, "Anna Ek (S)", ["Bo Ås (V)", "Cia Berg (M)"], []),
+        ("Beslutande      (S) Anna Ek,        (V) Bo Ås\n                ordförande          (M) Cia Berg", "Anna Ek (S)", ["Bo Ås (V)", "Cia Berg (M)"], []),
         ("Beslutande      Anna Ek S,          Bo Ås V\n                ordförande          Cia Berg M", "Anna Ek (S)", ["Bo Ås (V)", "Cia Berg (M)"], []),
         ("Beslutande      Anna Ek (S), ordf., Bo Ås (V), Eva von\n                Ros (L), Cia Berg-\n                Lund (M)", "Anna Ek (S)", ["Bo Ås (V)", "Eva von Ros (L)", "Cia Berg-Lund (M)"], []),
         ("Beslutande      Anna Ek S, ordf., Eva von\n                Ros L, Bo\n                Ås V, Cia Berg-\n                Lund M", "Anna Ek (S)", ["Eva von Ros (L)", "Bo Ås (V)", "Cia Berg-Lund (M)"], []),
@@ -107,6 +108,9 @@ def test_a_vice_chair_keeps_the_office_that_the_label_gives(text: str) -> None:
     [
         ("Övriga          Kommunchef Bo Ås\n                Sekreterare Anna Ek\nJusterare       Cia Berg", ["Bo Ås", "Anna Ek"]),
         ("Övriga deltagare:     Kommunchef Bo Ås, Ekonomichef Siv\n                      Ros, Sekreterare Anna Ek\nUtsedd att justera:   Cia Berg", ["Bo Ås", "Siv Ros", "Anna Ek"]),
+        ("Övriga:\nKommunchef Bo Ås\nSekreterare Anna Ek\nJusterare:\nCia Berg", ["Bo Ås", "Anna Ek"]),
+        ("Övriga\nKommunchef Bo Ås, Sekreterare Anna Ek\nJusterare\nCia Berg", ["Bo Ås", "Anna Ek"]),
+        ("Övriga:\nSekreterare Anna Ek\nJusterare:\nCia Berg\nUnderskrifter\nSekreterare Anna Ek\nOrdförande Dan Holm", ["Anna Ek"]),
         ("Övriga          Ekonomichef Bo\n                Ås, jurist Siv Ros,\n                Sekreterare Anna Ek\nJusterare       Cia Berg", ["Bo Ås", "Siv Ros", "Anna Ek"]),
     ],
 )  # fmt: skip

@@ -227,3 +227,31 @@ def test_a_series_in_the_texts_own_type_begins_with_its_first() -> None:
         "KS § 32 Ny förskola på berget\n# Beslut\nÄrendet bordläggs."
     )
     assert titles_of(text) == [("31", "Val av justerare"), ("32", "Ny förskola på berget")]
+
+
+def test_a_title_that_ends_the_page_before_its_number_is_its_own() -> None:
+    head = "Protokoll     2025-03-04\nParknämnden\n\n"
+    (document,) = bundle_of(
+        head + "Val av justerare\n§ 31, 0031/25\nBeslut\nBo Ek utses.\n______\n\n"
+        "Nya gungor\n§ 32, 0038/25\nBeslut\nÄrendet bordläggs.\nKopia till\nTekniska nämnden\n______\nNy bana på berget",
+        head + "§ 33, 0041/25\nBeslut\nBanan byggs.",
+    ).documents
+    assert [(item.number, item.title) for item in document.items] == [
+        ("31", "Val av justerare"),
+        ("32", "Nya gungor"),
+        ("33", "Ny bana på berget"),
+    ]
+    assert [item.sent_to for item in document.items] == [(), ("Tekniska nämnden",), ()]
+
+
+def test_case_numbers_that_end_two_pages_are_no_foot_of_the_pages() -> None:
+    page = "Parknämnden     Protokoll     2025-03-04" + "\n" * 46
+    (document,) = bundle_of(
+        page + "§ 31\nNya gungor\nDnr: 0031/25",
+        page.rstrip("\n") + "\nBeslut\nÄrendet bordläggs." + "\n" * 44 + "§ 32\nNy bana\nDnr: 0041/25",
+        page.rstrip("\n") + "\nBeslut\nÄrendet bordläggs.",
+    ).documents
+    assert [(item.title, item.case_numbers) for item in document.items] == [
+        ("Nya gungor", ("0031/25",)),
+        ("Ny bana", ("0041/25",)),
+    ]

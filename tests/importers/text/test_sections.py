@@ -45,6 +45,17 @@ def test_without_bold_type_a_heading_stands_alone_after_a_finished_sentence() ->
     ]
 
 
+def test_without_bold_type_a_heading_ends_a_quotation_and_a_marked_list() -> None:
+    text = "Anteckning\nAnna Ek (C): ”Nej.”\nUnderlag\n- En lång skrivelse av den 3 februari 2025\nBeslut\nA.\nUnderlag\nKarta över marken\nBESLUT\nB."
+    assert sections_of(text) == [
+        ("Anteckning", Role.PROTOKOLLSANTECKNING, ["Anna Ek (C): ”Nej.”"]),
+        ("Underlag", Role.BASIS, ["- En lång skrivelse av den 3 februari 2025"]),
+        ("Beslut", Role.DECISION, ["A."]),
+        ("Underlag", Role.BASIS, ["Karta över marken"]),
+        ("BESLUT", Role.DECISION, ["B."]),
+    ]
+
+
 def test_the_decision_of_any_body_is_a_decision() -> None:
     assert [role for _, role, _ in sections_of("# Kommunfullmäktiges beslut\nA.\n# KOMMUNFULLMÄKTIGES BESLUT\nB.")] == [
         Role.DECISION,
