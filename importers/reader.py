@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 6
 RELEASED = "b705d93506d776de"
-SOURCES = "ba0ff29f20ef84c3"
+SOURCES = "36e278090f46af90"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

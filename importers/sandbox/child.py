@@ -108,5 +108,6 @@ def _do(task: dict[str, Any], data: bytes, tell: Tell) -> tuple[dict[str, Any], 
 
 
 def warm() -> None:
-    """Reads a page of our own, so that what is made once is made before the first fork."""
+    """Reads and draws a page of our own, so that what is made once is made before the first fork."""
     bundle_to_bytes(read_document(open_pdf(_PAGE), _PAGE))
+    draw(open_pdf(_PAGE), 1, box=None, width=100)

@@ -15,9 +15,12 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
+import pickle
 import shutil
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 
 from scripts.drilling import faults, kills, mutants, power_cuts, unseen
@@ -25,39 +28,60 @@ from scripts.drilling.deeds import load_everything
 from scripts.drilling.tally import Clock, Tally, table
 from tests import postgres
 
-# Each with its share of the time.
-DRILLS: dict[str, tuple[ModuleType, float]] = {
-    "power-cuts": (power_cuts, 2),
-    "faults": (faults, 2),
-    "kills": (kills, 2),
-    "mutants": (mutants, 2),
-    "unseen": (unseen, 1),
-}
+# Each with its share of its lane's time. The lanes run side by side: in the one they wait for disks, tracers and servers.
+LANES: tuple[dict[str, tuple[ModuleType, float]], ...] = (
+    {"power-cuts": (power_cuts, 3), "faults": (faults, 4), "kills": (kills, 4)},
+    {"mutants": (mutants, 9), "unseen": (unseen, 2)},
+)
+DRILLS = [name for lane in LANES for name in lane]
 NEEDS_STRACE = {"power-cuts", "faults"}
 
 
 def main() -> int:
     """What the command line asks for."""
     asked = _arguments()
-    chosen = {name: DRILLS[name] for name in DRILLS if not asked.only or name in asked.only}
-    if NEEDS_STRACE & chosen.keys() and shutil.which("strace") is None:
+    lanes = [{name: lane[name] for name in lane if not asked.only or name in asked.only} for lane in LANES]
+    if any(NEEDS_STRACE & lane.keys() for lane in lanes) and shutil.which("strace") is None:
         print("strace is missing: apt-get install strace", file=sys.stderr)
         return 2
     if postgres.binaries() is None:
         print(f"on SQLite alone, PostgreSQL is not at hand: {postgres.REMEDY}", file=sys.stderr)
     load_everything()
     gc.freeze()  # what is loaded now stays shared with the forks
-    shares = sum(share for _drill, share in chosen.values())
+    tallies, waited_for = [], list(_others(asked, [lane for lane in lanes if lane][1:]))
+    tallies += _lane(asked, next(lane for lane in lanes if lane))
+    for answers in waited_for:
+        with os.fdopen(answers, "rb") as told:
+            tallies += pickle.load(told)  # noqa: S301 - a fork of this process wrote it
+    print(table(tallies))
+    broken = [bool(tally.faults) for tally in tallies]
+    return 0 if (all(broken) if asked.sabotage else not any(broken)) else 1
+
+
+def _others(asked: argparse.Namespace, lanes: Sequence[dict[str, tuple[ModuleType, float]]]) -> Iterator[int]:
+    """Have each lane run in a process forked from this one; where its tallies are to be read."""
+    for lane in lanes:
+        answers, answers_end = os.pipe()
+        if not os.fork():
+            os.close(answers)
+            with os.fdopen(answers_end, "wb") as told:
+                told.write(pickle.dumps(_lane(asked, lane)))
+            sys.exit()  # as any process does: what it made in folders and servers is gone with it
+        os.close(answers_end)
+        yield answers
+
+
+def _lane(asked: argparse.Namespace, lane: dict[str, tuple[ModuleType, float]]) -> list[Tally]:
+    """What came of its drills, one after the other."""
+    shares = sum(share for _drill, share in lane.values())
     tallies = []
-    for drill, share in chosen.values():
+    for drill, share in lane.values():
         clock = Clock(asked.hours * 3600 * share / shares, asked.runs, finds=asked.sabotage)
         begun = time.monotonic()
         tally: Tally = drill.drill(clock, asked.seed, drill.SABOTAGE if asked.sabotage else "", asked.first)
         print(f"{tally.promise}: {tally.runs} runs in {time.monotonic() - begun:.0f} s", file=sys.stderr)
         tallies.append(tally)
-    print(table(tallies))
-    broken = [bool(tally.faults) for tally in tallies]
-    return 0 if (all(broken) if asked.sabotage else not any(broken)) else 1
+    return tallies
 
 
 def _arguments() -> argparse.Namespace:

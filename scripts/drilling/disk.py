@@ -9,6 +9,7 @@ little as POSIX promises: real file systems keep more.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from random import Random
@@ -54,6 +55,9 @@ class Folder:
 
 
 Node = File | Folder
+Left = dict[
+    PurePosixPath, bytes | None
+]  # the bytes of each file, and none of a folder, which stands before what it holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,8 @@ class Disk:
                 left.append(naming)
         self._pending = left
 
-    def after_a_cut(self, target: Path, chance: Random | None) -> None:
-        """Write what a cut at this moment leaves into the folder `target`: with no chance only what was synced."""
+    def after_a_cut(self, chance: Random | None) -> Left:
+        """What a cut at this moment leaves: with no chance only what was synced."""
         names: dict[int, dict[str, Node]] = {}
         stopped: set[int] = set()
         for naming in self._pending if chance else ():
@@ -110,7 +114,7 @@ class Disk:
             else:
                 for folder, name, named in naming.steps:
                     _set(names.setdefault(id(folder), dict(folder.durable)), name, named)
-        _write(self.root, names, target, chance)
+        return dict(_left(self.root, names, PurePosixPath(), chance))
 
     def _do(self, naming: Naming) -> None:
         for folder, name, node in naming.steps:
@@ -170,13 +174,25 @@ def _survivors(writes: list[Write], chance: Random) -> list[Write]:
     return left
 
 
-def _write(folder: Folder, names: dict[int, dict[str, Node]], target: Path, chance: Random | None) -> None:
-    target.mkdir(parents=True, exist_ok=True)
+def _left(
+    folder: Folder, names: dict[int, dict[str, Node]], at: PurePosixPath, chance: Random | None
+) -> Iterator[tuple[PurePosixPath, bytes | None]]:
     for name, node in names.get(id(folder), folder.durable).items():
         if isinstance(node, Folder):
-            _write(node, names, target / name, chance)
+            yield at / name, None
+            yield from _left(node, names, at / name, chance)
         else:
-            (target / name).write_bytes(node.after_a_cut(chance))
+            yield at / name, node.after_a_cut(chance)
+
+
+def write(left: Left, target: Path) -> None:
+    """Let the folder `target` hold that and nothing else."""
+    emptied(target)
+    for path, content in left.items():
+        if content is None:
+            (target / path).mkdir()
+        else:
+            (target / path).write_bytes(content)
 
 
 def emptied(folder: Path) -> Path:

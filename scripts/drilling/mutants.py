@@ -1,6 +1,7 @@
 """Damaged files: PDFs changed at random go through reader, OCR and drawing, and what was read of them into a register.
 
-Each comes to something that a sentence tells of, within the child's memory and time; whoever asks lives on.
+Each comes to something that a sentence tells of, within the child's memory and time; whoever asks lives on. Each is read
+and drawn in a child of its own, as the product does; whoever asks is another process for every batch of them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import zlib
 from collections import Counter
 from dataclasses import replace
 from functools import cache, partial
-from pathlib import Path
 from random import Random
 
 from app.db import Stores, trial
@@ -20,7 +20,6 @@ from app.installation.opening import open_stores
 from app.journal.append import file_bundle
 from app.journal.files import sha256
 from app.projection.desk import project_desk
-from app.resources import example
 from importers import MachineTooBusy, PageNotDrawable, ReaderFailed, UnreadableFile, check_first_bytes
 from importers.bundle import bundle_from_json
 from importers.pdf.limits import MOST_MEMORY, MOST_PAGES, OCR_SECONDS, seconds
@@ -28,13 +27,12 @@ from importers.sandbox import ask
 from scripts.drilling.deeds import Place, do
 from scripts.drilling.furnished import furnish
 from scripts.drilling.tally import Clock, Fault, Kind, Tally
-from tests.app.sheets import ALNSJO, sheet
-from tests.importers.pdf.scanned import scanned
-from tests.places import ROOT, SHARED
+from scripts.drilling.whole_files import kinds
+from tests.app.sheets import ALNSJO
 
 # What the child says of a file is taken for what is in it.
 SABOTAGE = "from importers.sandbox import ask; ask._judge = lambda answer, ended: answer"
-BATCH = 5
+BATCH = 50
 _STREAM = re.compile(rb"stream\r?\n(.{1,2000000}?)\r?\nendstream", re.DOTALL)
 _NUMBER = re.compile(rb"\d{1,9}")
 _ODD = (b"0", b"-1", b"99999999999", b"1e309", b"0.0000001", b"2147483648", b"null", b"[", b"(", b"<<", b"/Kids")
@@ -50,25 +48,29 @@ def drill(clock: Clock, seed: int, sabotage: str = "", first: int = 0) -> Tally:
     tally = Tally("a damaged file harms itself alone")
     furnished = furnish()
     place = furnished.fresh(furnished.deeds[0])
+    kinds()  # made once, for all that are forked from here
     turn = first
     while clock.goes_on(tally):
-        chances = [Random(f"{seed} {turn + n}") for n in range(BATCH)]
+        chances = [Random(f"{seed} {turn + n}") for n in range(clock.at_most(tally, BATCH))]
         ended = do(place, partial(_batch, place, chances), sabotage=sabotage)
         told = [json.loads(line) for line in ended.output.splitlines() if line.startswith("{")]
         for n, one in enumerate(told):
             run = f"--only mutants --seed {seed} --first {turn + n}"
             tally.add((Fault(Kind(kind), what) for kind, what in one["faults"]), run)
             tally.notes.update(one["outcomes"])
-        if ended.status:
+        turn += len(told)
+        if ended.status or not told:
             fault = Fault(Kind.OURS, f"who asked for it died ({ended.status}): {ended.our_fault}", ended.output)
-            tally.add([fault], f"--only mutants --seed {seed} --first {turn + len(told)}")
-        turn += BATCH
+            tally.add([fault], f"--only mutants --seed {seed} --first {turn}")
+            turn += 1
     return tally
 
 
 def _batch(place: Place, chances: list[Random]) -> int:
     for chance in chances:
-        faults, outcomes = _tried(place, mutant(chance), chance)
+        kind, data = mutant(chance)
+        faults, outcomes = _tried(place, data, chance)
+        outcomes[f"of {kind}"] += 1
         print(json.dumps({"faults": faults, "outcomes": outcomes}), flush=True)
     return 0
 
@@ -134,25 +136,13 @@ def _is_sentence(text: str) -> bool:
     return text.endswith((".", "?")) and "{" not in text and len(text) > 10
 
 
-def mutant(chance: Random) -> bytes:
-    """A PDF changed in one to eight ways, in its file or within its compressed streams."""
-    data = chance.choices(_whole(), weights=[8, 8, 8, 8, 1, *[1] * (len(_whole()) - 5)])[0]
+def mutant(chance: Random) -> tuple[str, bytes]:
+    """A PDF changed in one to eight ways, in its file or within its compressed streams; and what kind of file it was."""
+    kind = chance.choices(kinds(), weights=[kind.of_thousand for kind in kinds()])[0]
+    data = chance.choice(kind.files)
     for _ in range(chance.choice((1, 1, 2, 3, 8))):
         data = _within_stream(data, chance) if chance.random() < 0.4 else _changed(data, chance)
-    return data
-
-
-@cache
-def _whole() -> list[bytes]:
-    """PDFs to begin with: drawn ones, ours and, where they are at hand, those that are bad already. One is a scan."""
-    ours = sorted((ROOT / "tests/documents").glob("*/*/pages.pdf"))
-    bad = sorted((SHARED / "bad").glob("*.pdf"))
-    small = [path for path in bad if path.stat().st_size < 2_000_000 and "bomb" not in path.stem]
-    return [sheet(1), *map(_bytes, (Path(str(example())), *ours[:2])), scanned(sheet(1)), *map(_bytes, small)]
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes()
+    return kind.name, data
 
 
 def _changed(data: bytes, chance: Random) -> bytes:

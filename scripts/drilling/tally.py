@@ -67,6 +67,10 @@ class Clock:
         done = self._most is not None and tally.runs >= self._most
         return not done and not (self._finds and tally.faults) and time.monotonic() < self._end
 
+    def at_most(self, tally: Tally, runs: int) -> int:
+        """How many of so many runs may still be made at once."""
+        return runs if self._most is None else min(runs, self._most - tally.runs)
+
 
 def table(tallies: Iterable[Tally]) -> str:
     """The promises, a line each, and under them what was broken and how often."""
