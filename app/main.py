@@ -20,7 +20,6 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import resources
 from app.api import problems
-from app.api.cache import CachedAnswers
 from app.api.fast_path import at_once
 from app.api.openapi import describe
 from app.api.router import api_router
@@ -39,6 +38,7 @@ from app.security.limits import RateLimited
 from app.settings import Settings
 from app.web import health
 from app.web.answers import Serving
+from app.web.cache import CachedAnswers
 from app.web.page_images import PageImages
 from app.web.spoilt import spoilt
 from app.web.watch import Watch

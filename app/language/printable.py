@@ -12,7 +12,7 @@ def printable(text: str, limit: int | None = None) -> str:
     characters, bidi overrides, zero-width and private signs go; a line break, a tab or an odd blank is one blank; a
     soft hyphen is dropped, as a terminal would.
     """
-    shown = "".join(_shown(character) for character in text)
+    shown = text if text.isprintable() else "".join(_shown(character) for character in text)
     return shown if limit is None or len(shown) <= limit else shown[: limit - 1] + "…"
 
 

@@ -1,4 +1,4 @@
-"""Answers kept while nothing has changed: the outermost part of the API's reading.
+"""Answers kept while nothing has changed: the outermost part of reading, for API and pages alike.
 
 An answer to anyone is a function of the public register, the civil date and the question. So it is kept under the
 question, and given again, or answered by 304, as long as the register is where it was and the day is the same. A
@@ -24,7 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.language.i18n import language
 from app.today import today
-from app.web.answers import PREFIX, PUBLIC, tags_in
+from app.web.answers import PUBLIC, tags_in
 from app.web.watch import Watch
 
 _MOST_BYTES = 64_000_000
@@ -34,6 +34,7 @@ _AROUND = 4_000
 # Below this the answer with its header grows by being packed.
 _LEAST_PACKED = 800
 _PACKED = (
+    "text/html",
     "application/json",
     "text/csv",
     "application/x-ndjson",
@@ -92,7 +93,7 @@ class Shelf:
 
 
 class CachedAnswers:
-    """Wraps the API: packs what it answers, keeps what anyone may see, and answers 304 to who has it.
+    """Wraps API and pages: packs what they answer, keeps what anyone may see, and answers 304 to who has it.
 
     What `at_once` has an answer to does not come as far as the application.
     """
@@ -104,7 +105,7 @@ class CachedAnswers:
         self._shelf = Shelf()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(PREFIX):
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(_APART):
             await self.app(scope, receive, send)
             return
         asked = Headers(scope=scope)
@@ -152,6 +153,8 @@ class CachedAnswers:
         return None if passed else _made(started, b"".join(body), packed, since)
 
 
+# What rests on no register: the style sheet, and what a supervisor asks, for which no database is to be asked.
+_APART = ("/static/", "/healthz", "/readyz")
 # Files and pictures have tags and ways of their own, and are not kept here.
 _FILES = ("/file", ".webp")
 _CONDITIONS = {b"if-none-match", b"if-modified-since"}

@@ -10,14 +10,13 @@ import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
-from app.api import cache
 from app.db import Stores, engine, reading, writing
 from app.installation.renewing import rebuild_all
 from app.journal.scope import RegisterScope
 from app.main import create_app
 from app.models.register import bodies
 from app.settings import Settings
-from app.web import as_of
+from app.web import as_of, cache
 from app.web.watch import Watch
 from tests.app.api.counting import counting
 from tests.app.api.test_lists import told
@@ -25,6 +24,9 @@ from tests.app.filing import file
 from tests.app.served import case_id
 
 CASES = "/api/v1/cases"
+
+
+PAGE = "/arenden"
 
 
 @pytest.fixture
@@ -40,19 +42,22 @@ def reads(client: TestClient, address: str) -> int:
     return len(counted)
 
 
-def test_what_has_not_changed_is_not_read_again(asking: TestClient, stores: Stores) -> None:
+@pytest.mark.parametrize("address", [CASES, PAGE])
+def test_what_has_not_changed_is_not_read_again(asking: TestClient, stores: Stores, address: str) -> None:
     file(stores, told(1))
-    first = asking.get(CASES)
-    assert reads(asking, CASES) == 0
-    again = asking.get(CASES)
+    first = asking.get(address)
+    assert reads(asking, address) == 0
+    again = asking.get(address)
     assert (again.content, again.headers["etag"]) == (first.content, first.headers["etag"])
-    assert reads(asking, f"{CASES}?limit=3") > 0
+    anew = asking.get(address, headers={"Cache-Control": "no-cache"})
+    assert (anew.content, anew.headers["etag"]) == (first.content, first.headers["etag"])
+    assert reads(asking, f"{address}?limit=3") > 0
 
 
 def test_any_change_to_the_register_is_seen_at_once(asking: TestClient, stores: Stores) -> None:
     file(stores, told(1))
     address = f"{CASES}/{case_id(asking)}"
-    before, listed = asking.get(address), asking.get(CASES)
+    before, listed, page = asking.get(address), asking.get(CASES), asking.get(PAGE)
     with writing(stores.public) as session:  # of a kind that no version of a matter covers
         session.execute(sa.update(bodies).values(slug=bodies.c.slug + "-x"))
     assert rebuild_all(stores)[RegisterScope.PUBLIC] > 0
@@ -61,7 +66,8 @@ def test_any_change_to_the_register_is_seen_at_once(asking: TestClient, stores: 
     assert (same.status_code, same.content) == (304, b"")
     file(stores, told(2))
     assert asking.get(CASES).json()["total"] == listed.json()["total"] + 1
-    assert asking.get(CASES, headers={"If-None-Match": listed.headers["etag"]}).status_code == 200
+    for other, seen in ((CASES, listed), (PAGE, page)):
+        assert asking.get(other, headers={"If-None-Match": seen.headers["etag"]}).status_code == 200
 
 
 def test_a_tag_differs_with_the_day_where_the_answer_holds_a_clock(
