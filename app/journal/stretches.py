@@ -16,6 +16,8 @@ from app.loads import loads
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.register import corrections
 from app.register.corrections import CORRECTING, bears_on_items
+from app.register.keys import is_minutes_day
+from app.register.meetings_of_day import any_apart
 from app.register.municipalities import Municipality
 from app.register.parts import LOOKS_LIKE_A_KEY, Act, ActKind, Part, Signed
 from app.register.values import File
@@ -58,6 +60,7 @@ class Stretch:
         self._counting = _counting(session, scope, until) if until < LAST else None
         self._readings: dict[int, _Reading] = {}
         self._corrected_minutes: list[set[PartId]] | None = None
+        self._meetings: dict[int, list[set[PartId]]] = {}
 
     def around(self, keys: Collection[str]) -> tuple[list[Part], list[Act], set[str]]:
         """The parts and acts that the keys lead to, and every key met on the way."""
@@ -66,13 +69,19 @@ class Stretch:
         done: dict[int, Act] = {}
         frontier = set(keys)
         while frontier:
-            new = self._with_their_minutes(self._parts_with(frontier)) - ids
+            new = self._with_their_meetings(self._with_their_minutes(self._parts_with(frontier))) - ids
             ids |= new
             acts = self._acts_on(frontier)
             done |= acts
             frontier = (self._keys_of(new) | {key for act in acts.values() for key in act.keys}) - seen
             seen |= frontier
         return self._load(ids), [done[seq] for seq in sorted(done)], seen
+
+    def keys_of_days(self, keys: Collection[str]) -> set[str]:
+        """The keys of every § in the minutes of a day that is among these keys: which meeting of the day a § is of may change
+        with what is filed, or taken back, of the day."""
+        heads = self._parts_with({key for key in keys if is_minutes_day(key)})
+        return self._keys_of({part for head in heads for part in self._items_in(head)})
 
     def parts_of(self, reading: int) -> list[Part]:
         """The parts of one reading, whether or not it counts."""
@@ -109,6 +118,29 @@ class Stretch:
             heads = self._parts_with(bearing) if bearing else set()
             self._corrected_minutes = [{head, *self._items_in(head)} for head in sorted(heads)]
         return wanted.union(*(minutes for minutes in self._corrected_minutes if not minutes.isdisjoint(wanted)))
+
+    def _with_their_meetings(self, wanted: set[PartId]) -> set[PartId]:
+        """The parts, and all parts of the minutes of each day on which the body of theirs met more than once."""
+        days = [day for seq in {seq for seq, _n in wanted} for day in self._meetings_of(seq)]
+        return wanted.union(*(minutes for minutes in days if not minutes.isdisjoint(wanted)))
+
+    def _meetings_of(self, seq: int) -> list[set[PartId]]:
+        """Of each day with several meetings that minutes in this reading are of, all parts of its minutes."""
+        if seq not in self._meetings:
+            keyed = sa.select(part_keys.c.key).join(
+                parts, sa.and_(parts.c.reading_seq == part_keys.c.reading_seq, parts.c.n == part_keys.c.n)
+            )
+            keyed = keyed.where(part_keys.c.reading_seq == seq, parts.c.of_n.is_(None))
+            days = {key for key in self._session.execute(keyed).scalars() if is_minutes_day(key)}
+            self._meetings[seq] = [minutes for day in sorted(days) if (minutes := self._minutes_apart(day))]
+        return self._meetings[seq]
+
+    def _minutes_apart(self, day: str) -> set[PartId]:
+        """All parts of the minutes of a day, where any two of them are of hours that lie apart."""
+        heads = self._parts_with({day})
+        if len(heads) < 2 or not any_apart([_Head(row.content).document for row in self._rows(heads).values()]):
+            return set()
+        return {part for head in heads for part in (head, *self._items_in(head))}
 
     def _items_in(self, head: PartId) -> set[PartId]:
         seq, n = head

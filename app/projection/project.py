@@ -55,7 +55,9 @@ def project(journal: Session, rows: Rows, scope: RegisterScope, keys: Collection
     if not keys:
         return 0
     ids = Ids(secret(journal))
-    changed = sum(_bring(rows, ids, *stretch) for stretch in _around(Stretch(journal, scope, until), keys))
+    stretch = Stretch(journal, scope, until)
+    touched = {*keys, *stretch.keys_of_days(keys)}
+    changed = sum(_bring(rows, ids, *around) for around in _around(stretch, touched))
     changed += redirect(journal, rows, ids, until)
     count(rows, changed)
     return changed

@@ -16,6 +16,7 @@ from app.register.announced import announce, name_movers
 from app.register.bodies import body_key, body_kind, body_name, parent_name
 from app.register.corrections import CHOOSING, by_entity, gives_away
 from app.register.facts import Sheet, signature, write_facts
+from app.register.meetings_of_day import Minutes, meeting_numbers, meeting_of
 from app.register.parts import Act, Part
 from importers.bundle import DocumentKind
 
@@ -76,14 +77,16 @@ def entities(
     it had before (`former`)."""
     by_key: dict[str, list[Part]] = defaultdict(list)
     on = by_entity(acts)
-    for read in parts:
+    laid = list(parts)
+    of_day = meeting_numbers(laid, acts)
+    for read in laid:
         document = keys.document_key(read)
         on_document = _done(document, former.get(document, ()), on) if read.item and on else []
         part = with_attendance(read, ids, on_document, former.get(document, ())) if on_document else read
         if key := keys.entity_key(part):
             by_key[key].append(part)
     return [
-        _entity(key, by_key[key], ids, _done(key, former.get(key, ()), on), former.get(key, ()))
+        _entity(key, by_key[key], ids, _done(key, former.get(key, ()), on), former.get(key, ()), of_day)
         for key in sorted(by_key)
     ]
 
@@ -99,7 +102,14 @@ def _done(key: str, former: Iterable[str], on: Mapping[str, list[Act]]) -> list[
     return sorted(done.values(), key=lambda act: act.seq)
 
 
-def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act], former: Collection[str]) -> Entity:
+def _entity(
+    key: str,
+    parts: list[Part],
+    ids: Ids,
+    acts: Sequence[Act],
+    former: Collection[str],
+    of_day: Mapping[Minutes, int],
+) -> Entity:
     lead, contested = _lead(parts, acts)
     # what a person chose is no longer only claimed
     is_claim = lead.is_claim and lead.seq not in {act.content["filing"] for act in acts if act.kind in CHOOSING}
@@ -109,7 +119,7 @@ def _entity(key: str, parts: list[Part], ids: Ids, acts: Sequence[Act], former: 
     document_id = ids.of("document", keys.document_key(lead))
     sheet = Sheet(ids, lead, entity_id, document_id)
     if lead.item:
-        item = _item(entity_id, lead, contested, shared)
+        item = _item(entity_id, lead, contested, shared, meeting_of((lead, *parts), of_day))
         sheet.rows.append(replace(item, outcome=None) if is_claim else item)
         write_facts(sheet)
         _stands_in(sheet, parts)
@@ -177,13 +187,13 @@ def _denies(entered: Part, lead: Part) -> bool:
     return None not in outcomes and len(set(outcomes)) > 1
 
 
-def _item(entity_id: str, part: Part, contested: bool, shared: _Shared) -> values.Item:
+def _item(entity_id: str, part: Part, contested: bool, shared: _Shared, nth: int) -> values.Item:
     doc, item = part.document, part.item
     if item is None or doc.body is None or doc.date is None:
         raise ValueError("a § without body or date has no key, so it never gets here")
     body_id = shared.body(part, doc.body)
-    meeting_id = shared.ids.of("meeting", body_id, doc.date.isoformat(), 1)
-    shared.rows.append(values.Meeting(meeting_id, body_id, doc.date, 1))
+    meeting_id = shared.ids.of("meeting", body_id, doc.date.isoformat(), nth)
+    shared.rows.append(values.Meeting(meeting_id, body_id, doc.date, nth))
     return values.Item(
         id=entity_id,
         owner=entity_id,

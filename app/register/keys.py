@@ -28,6 +28,7 @@ _PAPER = re.compile(
 _MOVER = r"[A-ZÅÄÖÉ][^()]{2,60}\([^()]{1,6}\)"
 _NAMED = re.compile(r"([A-ZÅÄÖÉ][^()]{2,60}?)\s*\(([^()]{1,6})\)")
 _FROM = re.compile(rf"\b(?:från|av)\s{_MOVER}(?:(?:,| och|, och)\s{_MOVER})*")
+_MINUTES_DAY = "minutes_day"
 _LEAST_TITLE = 12
 _LEAST_WORDS = 4
 _WORD_STEM = 6
@@ -37,6 +38,11 @@ def is_minutes(document: Document) -> bool:
     return document.kind in _MINUTES
 
 
+def is_whole_minutes(document: Document) -> bool:
+    """Whether it is a body's minutes of a day, and no extract of them."""
+    return document.kind is DocumentKind.PROTOKOLL and body_key(document.body or "") != "" and document.date is not None
+
+
 def item_key(municipality: str, body: str, year: int, number: str) -> str:
     return f"{municipality}|item|{body_key(body)}|{year}|{fold(number)}"
 
@@ -44,6 +50,18 @@ def item_key(municipality: str, body: str, year: int, number: str) -> str:
 def day_key(municipality: str, body: str, date: dt.date) -> str:
     """Whatever a body did on a day: asked for only within a matter."""
     return f"{municipality}|day|{body_key(body)}|{date}"
+
+
+def minutes_day_key(part: Part) -> str | None:
+    """The day that whole minutes are of, by which they meet others of their body: it may have met more than once."""
+    doc = part.document
+    if part.item is not None or not is_whole_minutes(doc):
+        return None
+    return f"{part.municipality.id}|{_MINUTES_DAY}|{body_key(doc.body or '')}|{doc.date}"
+
+
+def is_minutes_day(key: str) -> bool:
+    return key.split("|", 2)[1:2] == [_MINUTES_DAY]
 
 
 def kind_key(municipality: str, kind: str, date: dt.date) -> str:
@@ -165,7 +183,8 @@ def joining_keys(part: Part) -> set[str]:
     printed = [*(part.item.case_numbers if part.item else own_numbers(part))]
     if doc.document_number and (part.item is None or own_numbers(part)):
         printed.append(doc.document_number)
-    keys = {entity_key(part), *(case_ref(place, n, doc.body) for n in printed), *(k for k, _ in answered(part))}
+    keys = {entity_key(part), minutes_day_key(part), *(case_ref(place, n, doc.body) for n in printed)}
+    keys |= {key for key, _ in answered(part)}
     return {key for key in keys if key}
 
 

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 
 from app.ids import Ids, fold
 from app.register.differing import Difference, Mark, differences
-from app.register.keys import document_key, entity_key
+from app.register.keys import document_key, entity_key, is_whole_minutes
+from app.register.meetings_of_day import are_apart
 from app.register.parts import Part
-from importers.bundle import Document, DocumentKind
 
 _NUMBER = re.compile(r"\d{1,4}")  # of "3 a" too
-_TIME = re.compile(r"(\d{1,2})[.:](\d{2})")
 _MOST = 20  # of which more are missing between two files, they do not run on from each other
 
 
@@ -37,9 +36,8 @@ def minutes_among(parts: Sequence[Part]) -> list[list[Part]]:
     """The whole minutes among the parts of a file, each with its §§; not extracts, nor what has no body or day."""
     of_document: dict[int, list[Part]] = {}
     for part in parts:
-        document = part.document
-        if document.kind is DocumentKind.PROTOKOLL and document.body and document.date:
-            of_document.setdefault(id(document), []).append(part)
+        if is_whole_minutes(part.document):
+            of_document.setdefault(id(part.document), []).append(part)
     return [listed for listed in of_document.values() if len(listed) > 1]
 
 
@@ -50,29 +48,6 @@ def are_the_same(before: Sequence[Part], after: Sequence[Part]) -> bool:
     if old & new:
         return True
     return not are_apart(before[0].document, after[0].document) and not _run_on(old, new)
-
-
-def are_apart(one: Document, other: Document) -> bool:
-    """Whether one of two meetings of a day had ended when the other began."""
-    spans = [_hours(document) for document in (one, other)]
-    (first_start, first_end), (second_start, second_end) = spans
-    if first_start is None or second_start is None:
-        return False
-    if first_start > second_start:
-        first_start, first_end, second_start = second_start, second_end, first_start
-    return first_start < second_start and first_end is not None and first_end <= second_start
-
-
-def _hours(document: Document) -> tuple[int | None, int | None]:
-    """When a meeting began and ended, in minutes after midnight."""
-    meeting = document.meeting
-    return (minute_of(meeting.starts), minute_of(meeting.ends)) if meeting else (None, None)
-
-
-def minute_of(printed: str | None) -> int | None:
-    """`18.00` and `18:00` as minutes after midnight; None for what is no time."""
-    time = _TIME.fullmatch((printed or "").strip())
-    return int(time[1]) * 60 + int(time[2]) if time else None
 
 
 def _run_on(old: set[str], new: set[str]) -> bool:
