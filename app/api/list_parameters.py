@@ -52,8 +52,8 @@ def _said(resource: Resource, name: str) -> tuple[str, Schema, Any]:
         "limit": ("How many at most.", {**number, "minimum": 1, "maximum": MOST, "default": USUAL}, USUAL),
         "offset": ("How many to pass by first.", {**number, "maximum": FURTHEST, "default": 0}, 0),
         "cursor": (
-            "For walking everything: `*` at first, then the `next_cursor` of the answer before. The walk goes by id and "
-            "meets every row that was there when it began once, whatever is filed meanwhile. Not with `sort` or `offset`.",
+            "The `next_cursor` of the answer before. For walking everything, `*` at first: the walk goes by id and meets "
+            "every row that was there when it began once, whatever is filed meanwhile. Not with `sort` or `offset`.",
             {"type": "string", "pattern": CURSOR.pattern},
             "*",
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,8 @@ MOST, USUAL, FURTHEST, LONGEST = 500, 20, 1_000_000, 100
 START = "*"
 # Searched by those who read the description too: a word of hexadecimal pairs.
 CURSOR = re.compile(r"^(\*|([0-9a-f]{2}){1,100})$")
+# What a cursor holds outside walks: how many to pass by, in which order.
+_PLACE = re.compile(r"(?P<offset>\d{1,8})@(?P<order>-?[a-z_]{1,40})")
 _FLAGS = {"true": True, "false": False}
 
 
@@ -43,11 +45,8 @@ def question(request: Request, resource: Resource) -> Question:
     filters = {
         name: value_of(name, one, params[name]) for name, one in resource.listing.filters.items() if name in params
     }
-    order = _order(resource, params)
-    after = _after(params, resource.listing.key)
-    asked = Asked(
-        filters, order, _number(params, "limit", USUAL, 1, MOST), _number(params, "offset", 0, 0, FURTHEST), after
-    )
+    order, offset, after = _start(resource, params)
+    asked = Asked(filters, order, _number(params, "limit", USUAL, 1, MOST), offset, after)
     return Question(asked, wanted(resource, params), fields_of(resource, params), as_of(params))
 
 
@@ -143,32 +142,48 @@ def _number(params: Mapping[str, str], name: str, usual: int, least: int, most: 
     return int(text)
 
 
-def _order(resource: Resource, params: Mapping[str, str]) -> str:
-    """How to sort. Raises `BadParameter`: for an order that there is not, and for any on a walk, which goes by id."""
+def _start(resource: Resource, params: Mapping[str, str]) -> tuple[str, int, Any]:
+    """How to sort, how many to pass by, and the id that a walk has come to (None outside walks). Raises `BadParameter`: for
+    an order that there is not, and for any beside a cursor, which goes its own way."""
     order = params.get("sort", resource.listing.order)
-    orders = [sign + name for name in ("id", *resource.listing.sorts) for sign in ("", "-")]
-    if order not in orders:
-        raise BadParameter("sort", order, ", ".join(orders))
-    for name in ("sort", "offset"):
-        if "cursor" in params and name in params:
-            raise BadParameter(name, params[name], _("ingenting tillsammans med cursor"))
-    return order
-
-
-def _after(params: Mapping[str, str], key: Callable[[str], Any]) -> Any:
+    if order not in orders_of(resource):
+        raise BadParameter("sort", order, ", ".join(orders_of(resource)))
+    offset = _number(params, "offset", 0, 0, FURTHEST)
     if "cursor" not in params:
+        return order, offset, None
+    for name in ("sort", "offset"):
+        if name in params:
+            raise BadParameter(name, params[name], _("ingenting tillsammans med cursor"))
+    if params["cursor"] == START:
+        return order, 0, ""
+    stopped_at = _id_of_cursor(params["cursor"])
+    if place := _PLACE.fullmatch(stopped_at):
+        if place["order"] in orders_of(resource) and int(place["offset"]) <= FURTHEST:
+            return place["order"], int(place["offset"]), None
+        raise _no_cursor(params["cursor"])
+    return order, 0, resource.listing.key(stopped_at)
+
+
+def orders_of(resource: Resource) -> list[str]:
+    return [sign + name for name in ("id", *resource.listing.sorts) for sign in ("", "-")]
+
+
+def next_cursor(asked: Asked, last: Any) -> str | None:
+    """Where the list goes on after a part of it, as one opaque word: a walk after its `last` id, else so many further in the
+    same order. None at the end."""
+    if last is None:
         return None
-    return "" if params["cursor"] == START else key(id_of_cursor(params["cursor"]))
+    offset = asked.offset + asked.limit
+    place = str(last) if asked.after is not None else f"{offset}@{asked.order}"
+    return place.encode().hex() if asked.after is not None or offset <= FURTHEST else None
 
 
-def cursor_of(last: Any) -> str:
-    """Where a walk goes on, as one opaque word."""
-    return str(last).encode().hex()
-
-
-def id_of_cursor(cursor: str) -> str:
-    """Raises `BadParameter` for what is no cursor of ours."""
+def _id_of_cursor(cursor: str) -> str:
+    """What a cursor holds. Raises `BadParameter` for what is no cursor of ours."""
     if CURSOR.fullmatch(cursor) is None:
-        allowed = _("* från början, annars next_cursor ur svaret före")
-        raise BadParameter("cursor", cursor, allowed)
+        raise _no_cursor(cursor)
     return bytes.fromhex(cursor).decode("utf-8", "replace").replace("\0", "")
+
+
+def _no_cursor(cursor: str) -> BadParameter:
+    return BadParameter("cursor", cursor, _("* från början, annars next_cursor ur svaret före"))

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.api.as_of import session_as_of
 from app.api.list_parameters import parameters_of
-from app.api.list_query import as_of, cursor_of, fields_of, once, question, single_names, wanted
+from app.api.list_query import as_of, fields_of, next_cursor, once, question, single_names, wanted
 from app.api.matters import SOURCES, unplaced
 from app.api.parameters import cut
 from app.api.resources import RESOURCES, Resource
@@ -50,13 +50,12 @@ def list_answer(request: Request, session: Session, resource: Resource) -> Respo
     with session_as_of(request, session, asked.as_of) as then:
         page = page_of(then, resource.listing, asked.asked, asked.wanted)
     rows = [_shown(resource, row, asked.fields, placed=asked.wanted.placed) for row in page.rows]
-    walking = asked.asked.after is not None
     body = {
         resource.name: rows,
         "total": page.total,
         "limit": asked.asked.limit,
         "offset": asked.asked.offset,
-        "next_cursor": cursor_of(page.last) if walking and page.last is not None else None,
+        "next_cursor": next_cursor(asked.asked, page.last),
         **resource.beside(session),
     }
     return json_answer(request, body, _link(request, page, body))
@@ -131,6 +130,7 @@ def _link(request: Request, page: Page, body: Mapping[str, Any]) -> dict[str, st
     """Where the next part of the list is, by the way that the reader goes."""
     if page.last is None:
         return {}
-    on = {"cursor": body["next_cursor"]} if body["next_cursor"] else {"offset": body["offset"] + body["limit"]}
+    by_cursor = "cursor" in request.query_params
+    on = {"cursor": body["next_cursor"]} if by_cursor else {"offset": body["offset"] + body["limit"]}
     address = request.url.include_query_params(**on)
     return {"Link": f'<{origin(request)}{address.path}?{address.query}>; rel="next"'}

@@ -47,7 +47,7 @@ PARAMETERS: dict[str, str] = {
     "case": N_("ärendets id, eller dess nummer i valfri stavning"),
     "casting_vote": N_("om ordförandens utslagsröst avgjorde"),
     "code": N_("kod, eller partiets bokstäver så som de trycks"),
-    "cursor": N_("för att gå igenom allt: `*` först, sedan `next_cursor` ur svaret före"),
+    "cursor": N_("`next_cursor` ur svaret före; för att gå igenom allt, `*` först"),
     "deadline": N_("hur motionen ligger till med sitt år, den dag som `today` säger"),
     "fields": N_("vilka nycklar som ska visas, med komma emellan"),
     "file": N_("ligger i filen med denna sha256"),

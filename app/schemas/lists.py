@@ -18,12 +18,12 @@ from importers.bundle import Outcome
 
 
 class List(Shape):
-    """A part of a list, and how to go on: by `offset`, or from `next_cursor` on a walk that meets each row once."""
+    """A part of a list, and how to go on: by `offset` or from `next_cursor`; a walk meets each row once."""
 
     total: int = Field(description="How many there are in all.")
     limit: int
     offset: int
-    next_cursor: str | None = Field(description="Where a walk goes on; null at its end, and outside walks.")
+    next_cursor: str | None = Field(description="The `cursor` of the next part; null at the end of the list.")
 
 
 class Belonging(Shape):

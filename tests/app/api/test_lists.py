@@ -197,6 +197,20 @@ def test_a_walk_meets_every_row_once_while_rows_are_added(asking: TestClient, st
     assert len(met) == len(set(met))
 
 
+def test_any_part_of_a_list_says_where_it_goes_on_in_its_own_order(asking: TestClient, stores: Stores) -> None:
+    for number in range(1, 6):
+        file(stores, told(number, f"2025-06-{10 + number // 2:02}"))
+    whole = asking.get("/api/v1/cases?limit=500&sort=last_date").json()
+    met, params = [], {"limit": "2", "sort": "last_date"}
+    while params:
+        page = asking.get("/api/v1/cases", params=params)
+        met += page.json()["cases"]
+        params = {"limit": "2", "cursor": cursor} if (cursor := page.json()["next_cursor"]) else {}
+    assert met == whole["cases"] and whole["next_cursor"] is None
+    for place in ("2@nothing", "90000000@last_date"):
+        assert asking.get("/api/v1/cases", params={"cursor": place.encode().hex()}).status_code == 400
+
+
 def test_the_latest_matters_are_the_same_by_the_shorter_way(stores: Stores) -> None:
     for number in range(1, 9):
         file(stores, told(number, f"2025-06-{10 + number // 3:02}"))
