@@ -77,6 +77,10 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
                 continue
             before = _open(row, last.get(_edge(last, x0)), holds, value)
             if before:
+                if before is row and _is_party(row):  # it is that of those beneath the first, too, where none stands
+                    first = columns[_edge(columns, row.words.printed[0].word.x0)]
+                    party = row.words.text.strip("()")
+                    columns[_edge(columns, x0)] = _Column(row.label, first.owner, party, listed=True)
                 before.words = gone_on(before.words, value)
                 continue
             row = Listed(holds, value, column.party, cell.office)

@@ -4,7 +4,8 @@ Ledamöter                 Närv.     Ja     Nej         Ersättare            N
 Anna Ek (S), ordförande   X         X                  Eva Lind (KD)        X         X
 Bo Ås (M)                                              Siv Ros (L)          X
 
-Whoever has no cross was away. What a cross says that stands between two columns, or words in their place, is doubted.
+Whoever has no cross was away. What a cross says that stands between two columns, or words in their place, is doubted, and
+so is a whole column of those who were there in which no cross is text: it may be drawn.
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ from importers.minutes.presence import Entry, entries_of
 from importers.minutes.present_items import Span
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
 from importers.patterns.crosses import CROSS, HEADS_OF_CROSSES, NO_CROSS, VOTE_ABOVE, Column
+from importers.patterns.presence import PARTY_ALONE
 from importers.pdf.page import Word
 from importers.text.layout import Line
-from importers.text.passage import Passage, passage
+from importers.text.passage import Passage, join, passage
 
 _NEAR = 8.0  # points beside a heading within which its crosses stand
 _FEW = 4  # lines, of which one names somebody
 _WORDS = 2  # of a heading
+_ROWS = 2  # that are a list, where no cross is text
 _TELLING = frozenset({Column.PRESENT, Column.SUBSTITUTE, Column.SERVING, Column.AWAY})
 
 
@@ -48,6 +51,7 @@ class Row:
     party: str | None
     away: bool
     serves: bool | None
+    marked: bool  # whether it has a cross in any column
 
 
 @dataclass(slots=True)
@@ -97,12 +101,13 @@ def _heads(line: Line) -> list[Head]:
 
 
 def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[Span]) -> Crosses | None:
-    """The list that the line heads; nothing where none of its rows has a cross under a heading that tells."""
+    """The list that the line heads; nothing where none of its rows has a cross, nor misses one."""
     left = min(line.x0 for line in lines[first : first + _FEW])
     heads = [head for head in heads if head.x0 > left + _NEAR]  # what stands over the names heads no crosses
     found = Crosses(lines={first}, headings=[passage([lines[first]])])
     label = _label(lines[first]) or Label.PRESENT
     party: str | None = None
+    beside: tuple[str, float] | None = None  # a party in a column of its own, and where the names after it start
     marked: set[Column] = set()
     for at in range(first + 1, len(lines)):
         line = lines[at]
@@ -123,14 +128,37 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
             if len(entries) != 1:
                 break
             marked.update(marks)
+            beside = _party_beside(rest) or (beside if beside and abs(rest[0].x0 - beside[1]) < _NEAR else None)
             if clear and heads:
-                found.rows.append(_row(entries[0], passage([line]), label, party, marks, heads))
+                of_row = party or (beside[0] if beside else None)
+                found.rows.append(_row(entries[0], passage([line]), label, of_row, marks, heads))
             else:
                 found.unclear.append(passage([line]))
         found.lines.add(at)
     if Column.VOTE in marked:
         found.unclear.insert(0, found.headings[0])
-    return found if marked.intersection(_TELLING) else None
+    drawn = Column.PRESENT not in marked and len(found.rows) >= _ROWS and _doubt_drawn(found)
+    return found if marked or drawn else None
+
+
+def _doubt_drawn(found: Crosses) -> bool:
+    """Makes those away a doubt who have no cross at all where none is text in the column of those who were there.
+
+    Says whether there are any: `_row` takes nobody for away without a cross under a list that has no such column.
+    """
+    drawn = [row for row in found.rows if row.away and not row.marked]
+    if not drawn:
+        return False
+    found.rows = [row for row in found.rows if row not in drawn]
+    found.unclear.append(join([row.words for row in drawn]))
+    return True
+
+
+def _party_beside(words: Sequence[Word]) -> tuple[str, float] | None:
+    """The party that a row starts with in a column of its own, and where the name after it starts."""
+    if len(words) < _WORDS or not PARTY_ALONE.match(words[0].text) or words[1].x0 - words[0].x1 < _NEAR:
+        return None
+    return words[0].text.strip("()"), words[1].x0
 
 
 def _label(line: Line) -> Label | None:
@@ -182,4 +210,4 @@ def _row(
         serves = Column.SERVING not in columns
     if not (Column.PRESENT in columns or Column.AWAY in columns or there):
         serves = None  # a list of those who serve does not say who else was there
-    return Row(entry, words, label, party, away, serves)
+    return Row(entry, words, label, party, away, serves, bool(marks))

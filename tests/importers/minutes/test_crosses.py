@@ -68,6 +68,36 @@ def test_a_cross_says_who_was_there_and_served(
 
 
 @pytest.mark.parametrize(
+    ("text", "members", "doubted"),
+    [
+        ("Ledamöter               Närv.\nAnna Ek (S), ordf.\nBo Ås (M)\nCia Berg (V)", [], ["Anna Ek (S), ordf. Bo Ås (M) Cia Berg (V)"]),
+        ("Ledamöter               Närv.     Tjg.\nAnna Ek (S), ordf.\nBo Ås (M)                         X\nCia Berg (V)", ["Bo Ås (M)"], ["Anna Ek (S), ordf. Cia Berg (V)"]),
+        ("Beslutande              Närv.     Ja   Nej\nBo Ås (M)                         X\nDan Holm (C)                           X\nCia Berg (V)", ["Bo Ås (M)", "Dan Holm (C)"], ["Beslutande Närv. Ja Nej", "Cia Berg (V)"]),
+    ],
+)  # fmt: skip
+def test_a_column_of_crosses_that_are_no_text_says_of_nobody_that_they_were_away(
+    text: str, members: list[str], doubted: list[str]
+) -> None:
+    cover = read_cover(lines(text))
+    assert [was_there(one) for one in cover.members] == members
+    assert [one.params["text"] for one in cover.doubts] == doubted
+    assert cover.chair is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beslutande\nS     Eva Lind\n      Bo Ås\nM     Cia Berg\n      Dan Holm\nJusterare\n      Ulf Sten",
+        "Beslutande      S     Eva Lind\n                      Bo Ås\n                M     Cia Berg\n                      Dan Holm",
+        "Parti     Namn             Närv.\nS         Eva Lind         X\n          Bo Ås            X\nM         Cia Berg         X\n          Dan Holm         X",
+    ],
+)
+def test_a_party_that_stands_once_beside_several_names_is_theirs(text: str) -> None:
+    members = ["Eva Lind (S)", "Bo Ås (S)", "Cia Berg (M)", "Dan Holm (M)"]
+    assert [was_there(one) for one in read_cover(lines(text)).members] == members
+
+
+@pytest.mark.parametrize(
     "row",
     [
         "Bo Ås (M)                        X",  # between two columns
