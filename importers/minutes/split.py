@@ -252,7 +252,9 @@ def _of_columns(head: HeadColumns, lines: Sequence[Line]) -> ItemDraft:
 def _take_case_behind(title: Passage, draft: ItemDraft) -> None:
     """Another number of the matter behind its title: "Svar på remiss om lekplatser, SLK 0377/21"."""
     if match := TITLE_THEN_CASE.match(title.text):
-        name = next(name for name in ("labelled", "number", "bracketed") if match[name])
+        name = next(name for name in ("labelled", "number", "bracketed", "bare") if match[name])
+        if name == "bare" and draft.case_numbers:
+            return  # it may be another's: "Yttrande till länsstyrelsen LS 2025/77"
         draft.case_numbers.append(title.group(match, name))
         draft.title_words = title.group(match, "title")
 

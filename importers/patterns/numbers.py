@@ -26,6 +26,9 @@ _SCHOOL_YEAR = "|".join(rf"20{year:02}/(?:20)?{year + 1:02}(?!\d)" for year in r
 LETTERED = f"{_SERIES}|{_UNIT}|{_CODE_YEAR_SERIAL}|{_YEAR_CODE_SERIAL}|{_CODE_SERIAL_YEAR}|{_LONG_SLASH}"
 ANY = f"{LETTERED}|{_YEAR_SERIAL}|{_SHORT_SLASH}"
 
+# At the end of a title with nothing between: "Månadsrapport mars 2025 SN 2025/77".
+_BARE = rf"{_SERIES}|{_CODE_YEAR_SERIAL}|{_CODE} \d{{1,5}}/{_FULL_YEAR}(?!\d)"
+
 # Only after a label: it could be anything. "91474" · "05.123" · "KS 02-323 041" · "KNSLI/20014197" · "06/KS 15"
 _PLAN = r"(?: \d{2,4}){0,2}"
 _LABELLED_ALONE = (
@@ -133,8 +136,10 @@ _AFTER_COMMA = r"[A-ZÅÄÖ]{2,6} \d{3,5}/\d\d(?!\d)"
 # Another number of the matter, at the end of its title.
 TITLE_THEN_CASE = Pattern(
     rf"^(?P<title>(?!{CASE_LABEL}|{ANY}).{{3,600}}?)"
-    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| \((?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}))\))$",
+    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| \((?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}))\)| (?P<bare>{_BARE}))$",
     catches=(
+        "Månadsrapport mars 2025 SN 2025/77",
+        "Svar på motion om halka KSN-2024-00123",
         "Svar på remiss om lekplatser, SLK 0377/21",
         "Svar på motion om lekplatser, dnr KS/2017:128",
         "Svar på motion om cyklar (S) (KS/2025:41)",
@@ -152,6 +157,8 @@ TITLE_THEN_CASE = Pattern(
         "Remiss av betänkandet Nya vägar (SOU 2024:34)",
         "Budget (S)",
         "Läsårstider (2025/26)",
+        "Svar på motion 12/2023",
+        "Remiss av betänkandet SOU 2024:34",
     ),
 )
 

@@ -104,6 +104,8 @@ def test_what_only_looks_like_a_case_number_is_none(line: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "number", "title", "cases"),
     [
+        ("§ 41 Månadsrapport mars 2025 SN 2025/77", "41", "Månadsrapport mars 2025", ["SN 2025/77"]),
+        ("§ 41 Dnr MKN-2021-8910 Yttrande till länsstyrelsen LS 2025/77", "41", "Yttrande till länsstyrelsen LS 2025/77", ["MKN-2021-8910"]),
         ("§ 172 Dnr MKN-2021-8910 Svar på remiss om bänkar, SLK 0377/21", "172", "Svar på remiss om bänkar", ["MKN-2021-8910", "SLK 0377/21"]),
         ("§ 172 Svar på remiss om bänkar, dnr KS/2017:128", "172", "Svar på remiss om bänkar", ["KS/2017:128"]),
         ("§ 172 Remiss om vägen till sjön, TRV 2018/4711", "172", "Remiss om vägen till sjön, TRV 2018/4711", []),
