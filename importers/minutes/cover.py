@@ -51,6 +51,7 @@ class Cover:
     ends: str | None = None
     paragraphs: Passage | None = None
     chair: Person | None = None
+    named_chairs: list[tuple[Person, Passage]] = field(default_factory=list)  # by a label, without a party
     members: list[Presence] = field(default_factory=list)
     substitutes: list[Presence] = field(default_factory=list)
     others: list[Person] = field(default_factory=list)
@@ -95,7 +96,11 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
             _take_meeting(entry, cover)
         elif entry.label in OF_PEOPLE:
             _take_people(entry, spans, cover)
+    _take_named_chair(cover)
     _take_signing(signing, cover)
+    if cover.chair is None:
+        for _, words in cover.named_chairs:
+            _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
     return cover
 
 
@@ -146,7 +151,10 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     if not read and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text):
         _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
     for one in (_of_group(one, entry.party) for one in read):
-        if (label is Label.CHAIR and one.presence.person.party is None) or _listed_before(one.presence, cover):
+        if label is Label.CHAIR and one.presence.person.party is None:
+            cover.named_chairs.append((one.presence.person, entry.words))
+            continue
+        if _listed_before(one.presence, cover):
             continue
         if AWAY.match(one.presence.note or ""):
             cover.attendance_stands.append(one.presence.source)
@@ -228,6 +236,18 @@ def _is_substitute(one: Entry, label: Label) -> bool:
 
 def _not_serving(one: Entry) -> Presence:
     return replace(one.presence, serving=False)
+
+
+def _take_named_chair(cover: Cover) -> None:
+    """Who alone is named as chair without a party led the meeting, where the list of members holds the name."""
+    if cover.chair is not None or len(cover.named_chairs) != 1:
+        return
+    one, words = cover.named_chairs[0]
+    listed = _listed(one, cover)
+    if listed.party is not None:
+        cover.chair = listed
+        cover.attendance_stands.append(words.source())
+        cover.members = [other for other in cover.members if other.person.name != listed.name]
 
 
 def _take_signing(signing: Signing, cover: Cover) -> None:

@@ -52,6 +52,7 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
     columns: dict[float, _Column] = {}
     labels: dict[float, _Column] = {}  # by the edge of the label itself
     last: dict[float, Listed] = {}
+    above: _Column | None = None  # of a label that stands alone in its row, until the next label
     entries: list[Listed] = []
     for cells in cover_rows(lines):
         beside: _Column | None = None
@@ -67,7 +68,7 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
             if value is None:
                 continue
             x0 = value.printed[0].word.x0
-            column = columns.setdefault(_edge(columns, x0), beside or _Column(Label.NONE, x0))
+            column = columns.setdefault(_edge(columns, x0), _newcomer(beside, above if len(cells) == 1 else None, x0))
             own = None if cell.goes_on else cell.label
             holds = own or (row.label if row and _of_row(column, value, row) else column.label)
             if holds in OF_ATTENDANCE and not own and (party := _heading_of(cells, column, value)):
@@ -89,7 +90,21 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
             if own:
                 last[_edge(last, cell.x0)] = row  # what is long goes on beneath the label itself
             entries.append(row)
+        above = _alone(cells, beside, above)
     return entries
+
+
+def _newcomer(beside: _Column | None, above: _Column | None, x0: float) -> _Column:
+    """The column of what stands at a new edge: of the label beside it, else of one alone above, where it is set in."""
+    indented = above if above and x0 > above.owner + SAME_COLUMN else None
+    return beside or indented or _Column(Label.NONE, x0)
+
+
+def _alone(cells: Sequence[Cell], column: _Column | None, above: _Column | None) -> _Column | None:
+    """The column of the label that stands alone in its row, else of the one above, as long as there is no other label."""
+    if all(cell.label is None or cell.goes_on for cell in cells):
+        return above
+    return column if len(cells) == 1 and cells[0].value is None else None
 
 
 def _labelled(

@@ -34,6 +34,15 @@ _OFFICES_BENEATH = """
 Beslutande          Anna Ek (s),        Bo Ås (v)
                     ordförande          Cia Berg (m)
 """
+_SET_IN = """
+Beslutande ledamöter
+    Anna Ek (S), ordförande
+    Bo Ås (M)
+Ej tjänstgörande ersättare
+    Cia Berg (V)
+Utses att justera
+    Bo Ås
+"""
 _AWAY = """
 Beslutande          Anna Ek (S), ordförande
                     Bo Ås (M), frånvarande
@@ -52,6 +61,8 @@ Beslutande          Anna Ek (S), ordförande
         (_OFFICES_AS_LABELS, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)"], []),
         ("Vice ordförande: Bo Ås (M)\nLedamöter: Cia Berg (V)", None, ["Bo Ås (M)", "Cia Berg (V)"], []),
         (_BROKEN_NAMES, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Dan Holm (C)", "Eva Lind (KD)"], []),
+        (_SET_IN, "Anna Ek (S)", ["Bo Ås (M)"], ["Cia Berg (V) not serving"]),
+        ("Ordförande: Anna Ek\nBeslutande: Anna Ek (S), Bo Ås (M)", "Anna Ek (S)", ["Bo Ås (M)"], []),
         (_AWAY, "Anna Ek (S)", [], []),
         (_OFFICES_BENEATH, "Anna Ek (S)", ["Bo Ås (V)", "Cia Berg (M)"], []),
         ("Beslutande      (S) Anna Ek,        (V) Bo Ås\n                ordförande          (M) Cia Berg", "Anna Ek (S)", ["Bo Ås (V)", "Cia Berg (M)"], []),
