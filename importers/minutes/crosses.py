@@ -17,7 +17,15 @@ from importers.minutes.groups import heads_group
 from importers.minutes.presence import Entry, entries_of
 from importers.minutes.present_items import Span
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
-from importers.patterns.crosses import CROSS, HEADS_OF_CROSSES, NO_CROSS, VOTE_ABOVE, Column
+from importers.patterns.crosses import (
+    CROSS,
+    CROSS_IN_WORDS,
+    HEADS_OF_CROSSES,
+    NO_CROSS,
+    NO_CROSS_IN_WORDS,
+    VOTE_ABOVE,
+    Column,
+)
 from importers.patterns.presence import PARTY_ALONE
 from importers.pdf.page import Word
 from importers.text.layout import Line
@@ -124,7 +132,7 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
             found.headings.append(passage([line]))
         else:
             rest, marks, clear = _marks(line, heads)
-            entries = list(entries_of(passage([line.part(rest)]), spans, serving=True)) if rest else []
+            entries = _entries(line, rest, spans)
             if len(entries) != 1:
                 break
             marked.update(marks)
@@ -161,6 +169,14 @@ def _party_beside(words: Sequence[Word]) -> tuple[str, float] | None:
     return words[0].text.strip("()"), words[1].x0
 
 
+def _entries(line: Line, rest: Sequence[Word], spans: Sequence[Span]) -> list[Entry]:
+    """Whom the row's words name beside its crosses; nobody where it goes on with a form: "Ordförande: Anna Ek"."""
+    label = label_of(line.cells[0].text)
+    if not rest or (label and label[1]["colon"]):
+        return []
+    return list(entries_of(passage([line.part(rest)]), spans, serving=True))
+
+
 def _label(line: Line) -> Label | None:
     """Whom the line says to be listed, by its first cell."""
     label = label_of(line.cells[0].text)
@@ -184,8 +200,11 @@ def _marks(line: Line, heads: Sequence[Head]) -> tuple[list[Word], list[Column],
     for word in line.words:
         middle = (word.x0 + word.x1) / 2
         over = [head for head in columns if head.x0 - _NEAR <= middle <= head.x1 + _NEAR]
-        crossed = CROSS.match(word.text)
-        if not crossed and not (over and NO_CROSS.match(word.text)):
+        crossed, empty = CROSS.match(word.text), NO_CROSS.match(word.text)
+        if len(over) == 1 and over[0].column in _TELLING:
+            crossed = crossed or CROSS_IN_WORDS.match(word.text)
+            empty = empty or NO_CROSS_IN_WORDS.match(word.text)
+        if not crossed and not (over and empty):
             clear = clear and not over
             rest.append(word)
         elif crossed and len(over) != 1:

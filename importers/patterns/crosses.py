@@ -34,6 +34,14 @@ HEADS_OF_CROSSES: tuple[tuple[Column, Pattern], ...] = tuple(
 
 CROSS = Pattern(r"^(?:[Xx×✓✔√☒☑●■])$", catches=("X", "x", "✓"), leaves=("Xu", "-", "S"))
 NO_CROSS = Pattern(r"^(?:[-–—☐□○])$", catches=("-", "–", "☐"), leaves=("X", "S"))
+# Words in place of a cross or of none: "Ja" under "Tjänstgör", "På plats" or "Digitalt" under "Närvaro".
+CROSS_IN_WORDS = Pattern(
+    r"^(?:ja|på|plats|digitalt|distans|fysiskt|teams)$",
+    catches=("Ja", "Digitalt"),
+    leaves=("Jan", "Nej"),
+    ignore_case=True,
+)
+NO_CROSS_IN_WORDS = Pattern(r"^nej$", catches=("Nej",), leaves=("Nejla", "Ja"), ignore_case=True)
 # A vote that the columns of crosses belong to: "Omröstning § 31"
 VOTE_ABOVE = Pattern(
     r"^(?:omröstning|votering)(?:en)?(?: (?:nr )?\d{1,2})?(?:,? § ?\d{1,4})?$",

@@ -37,6 +37,13 @@ Cia Berg                  V         -                    x
 Ersättare
 Siv Ros                   L         x
 """
+_IN_WORDS = """
+Namn                      Parti     Tjänstgör     Närvaro
+Anna Ek                   S         Ja            På plats
+Bo Ås                     M         Ja            Digitalt
+Siv Ros                   L         Nej           På plats
+Ordförande: Anna Ek
+"""
 _HEADING_OF_TWO_LINES = """
 Ledamöter                 Närvarande     Omröstning § 31
                                          Ja     Nej
@@ -54,6 +61,7 @@ Cia Berg
         (_TWO_LISTS, ["Bo Ås (M)", "Dan Holm (C)"], ["Eva Lind (KD)", "Siv Ros (L) not serving"], ["Ledamöter Närv. Ja Nej Avstår"]),
         (_ONE_LIST, ["Bo Ås (M)"], ["Siv Ros (L) not serving"], []),
         (_SUBSTITUTES_AMONG, ["Bo Ås (M)", "Eva Lind (KD)"], ["Siv Ros (L) not serving"], []),
+        (_IN_WORDS, ["Bo Ås (M)"], ["Siv Ros (L) not serving"], []),
         (_HEADING_OF_TWO_LINES, ["Bo Ås (M)"], [], ["Ledamöter Närvarande Omröstning § 31"]),
     ],
 )  # fmt: skip
