@@ -34,6 +34,19 @@ BARE_IN_LIST = Pattern(
     leaves=(" samt ordföranden ", ", tjänstgörande för Bo Å, ", " begär Bo Å votering", " och NEJ. NEJ, "),
 )
 
+NAMES_IN_BRACKETS = Pattern(
+    rf"^\s?\({NAME}, {NAME}",
+    catches=(" (Anna Ek, Bo Å och", " (Anna Ek, Cia"),
+    leaves=(" (se bilaga 2)", " (Bilaga 2)"),
+)
+
+# A list of names without a party, within its brackets or up to its sentence's end.
+BARE_LIST = Pattern(
+    rf"^\s?(?:\((?P<within>{NAME}(?:(?:, | och | samt ){NAME}){{0,200}})\)|(?P<open>{NAME}(?:(?:, | och | samt ){NAME}){{0,200}})(?=[.;]|$))",
+    catches=(" (Anna Ek, Bo Ås och Cia Berg)", " Anna Ek, Bo von Ås.", "Anna Ek"),
+    leaves=(" (Anna Ek (S), Bo Ås)", " (se bilaga)", " Anna Ek yrkar bifall."),
+)
+
 # A name that goes on in the next line: "…, Frida" / "Rasksson (MP)".
 NAME_LEFT_OPEN = Pattern(
     r"(?:^|[,;:]|(?<!\w)(?:och|samt)) ?[A-ZÅÄÖÉ][^\s(),.:;\d]{1,30}$",

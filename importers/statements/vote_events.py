@@ -12,6 +12,7 @@ from importers.patterns.pattern import Pattern
 from importers.patterns.people import NO_PERSON, PERSON_OF_ANY_PARTY
 from importers.patterns.vote_names import (
     BARE_IN_LIST,
+    BARE_LIST,
     NAMES_BESIDE,
     NAMES_JOINED,
     OFFICE_IN_BRACKETS,
@@ -75,6 +76,7 @@ _PATTERNS: tuple[tuple[Pattern, Kind, bool], ...] = (
     (CAST_BESIDE, Kind.BEFORE, True),
     (CAST, Kind.BEFORE, False),
 )
+_BETWEEN_NAMES = re.compile(r", | och | samt ")
 _CHOICES = (
     ("ja", BallotChoice.YES),
     ("nej", BallotChoice.NO),
@@ -115,12 +117,17 @@ def events_in(text: str, lined: str) -> list[Event]:
     """The events in order. `lined` is the text with "\\n" in place of the blank between two paragraphs."""
     candidates = _found(text, lined)
     events: list[Event] = []
+    stated: dict[BallotChoice, int] = {}
     for index, event in enumerate(candidates):
         last = events[-1] if events else None
+        if event.choice and event.count is not None:
+            stated[event.choice] = event.count
         free = max([last.end, *(one.end for one in last.named)]) if last else 0
         if event.kind is Kind.AFTER:
             until = candidates[index + 1].start if index + 1 < len(candidates) else len(text)
-            events.append(replace(event, named=tuple(_after(lined, event.end, until, candidates[index + 1 :]))))
+            named = tuple(_after(lined, event.end, until, candidates[index + 1 :]))
+            named = named or _bare_after(lined, event.end, until, stated.get(event.choice) if event.choice else None)
+            events.append(replace(event, named=named))
         elif event.kind is Kind.AROUND:
             events.append(replace(event, named=tuple(_list_from(lined, *event.match.span("inside")))))
         elif event.kind is Kind.BEFORE:
@@ -187,6 +194,23 @@ def _after(text: str, start: int, until: int, later: Sequence[Event]) -> Iterato
         own = {one.start for one in _before(text, start, until, None, strictly=True)}
         people = [one for one in people if one.start not in own] if len(own) < len(people) else []
     yield from people
+
+
+def _bare_after(text: str, start: int, until: int, count: int | None) -> tuple[Named, ...]:
+    """The list of names without parties right behind its heading; where it has as many as are stated to vote so, and no
+    other, it is one.
+    """
+    match = BARE_LIST.match(text[start:until].replace("\n", " ")) if count else None
+    if match is None:
+        return ()
+    group = "within" if match["within"] else "open"
+    at, people = start + match.start(group), list[Named]()
+    for name in _BETWEEN_NAMES.split(match[group]):
+        first = text.index(name.split(" ", 1)[0], at)
+        at = first + len(name)
+        people.append(Named(person(name, None), first, at))
+    whole = all(" " in one.person.name and not NO_PERSON.search(one.person.name) for one in people)
+    return tuple(people) if whole and len(people) == count else ()
 
 
 def _named(text: str, start: int, end: int) -> list[Named]:

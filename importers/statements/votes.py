@@ -13,7 +13,7 @@ from itertools import accumulate, groupby, pairwise
 
 from importers.bundle import Ballot, BallotChoice, Doubt, Source, Vote
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.vote_names import NAME_GOES_ON, NAME_LEFT_OPEN, ROW_END, STARTS_ROW, VOTE_ROW
+from importers.patterns.vote_names import NAME_GOES_ON, NAME_LEFT_OPEN, NAMES_IN_BRACKETS, ROW_END, STARTS_ROW, VOTE_ROW
 from importers.patterns.votes import CASTING_VOTE, COUNTED_WITHOUT_SIDES, HOW_EACH, OPENS_ALONE, VOTES_SOMEHOW
 from importers.statements.vote_doubts import sentence_not_read, vote_doubts
 from importers.statements.vote_drafts import VoteDraft, vote_drafts
@@ -162,7 +162,8 @@ def _torn(text: Passage, drafts: Sequence[VoteDraft]) -> Iterator[Passage]:
 
 def _not_understood(text: Passage, events: Sequence[Event]) -> Iterator[Passage]:
     """The sentences that speak of voting and are not understood: "Ledamöterna från M röstar nej." """
-    read = [event for event in events if event.kind is not Kind.BEFORE or event.named or event.count is not None]
+    read = [event for event in events if event.named or not (event.kind is Kind.BEFORE and event.count is None)]
+    unlisted = [event.start for event in events if not event.named and _opens_names(text.text, event)]
     at = 0
     for sentence in sentences(text):
         start = text.text.index(sentence.text, at)
@@ -170,8 +171,15 @@ def _not_understood(text: Passage, events: Sequence[Event]) -> Iterator[Passage]
         if HOW_EACH.search(sentence.text) or abstentions_of(sentence)[0]:
             continue
         spoken = (start + match.start() for match in VOTES_SOMEHOW.finditer(sentence.text))
-        if any(not any(event.start <= place < event.end for event in read) for place in spoken):
+        if any(not any(event.start <= place < event.end for event in read) for place in spoken) or any(
+            start <= place < at for place in unlisted
+        ):
             yield sentence
+
+
+def _opens_names(text: str, event: Event) -> bool:
+    """Whether brackets with names open behind the event: "4 ja-röster (Anna Ek, Bo Å)"."""
+    return event.kind is Kind.AFTER and NAMES_IN_BRACKETS.match(text[event.end :]) is not None
 
 
 def _without_sides(text: Passage, votes: list[ReadVote], number: str) -> tuple[list[ReadVote], list[Doubt]]:

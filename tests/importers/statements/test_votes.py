@@ -223,6 +223,8 @@ LISTS: list[tuple[str, Ballots]] = [
         {YES: ["Dan Holm", "Anna Ek", "Bo Å", "Eva Lind"]},
     ),
     ("Ja: Anna Ek (-), Bo Å (KP)\nNej: Cia Berg (SPI)", TWO_AND_ONE),
+    ("Med 2 ja-röster (Anna Ek, Bo Å) mot 1 nej-röst (Cia Berg) bifalls förslaget.", TWO_AND_ONE),
+    ("Ja-röster 2, nej-röster 1.\nJa: Bo Å och Anna Ek.\nNej: Cia Berg.", {YES: ["Bo Å", "Anna Ek"], NO: ["Cia Berg"]}),
     ("Anna Ek (S) röstar ja. Cia Berg (L) avstår från att rösta. Cia Berg (L) deltar inte i beslutet.", {YES: ["Anna Ek"], ABSTAIN: ["Cia Berg"]}),
     # Same surname, double names, particles, the town's own parties.
     (
@@ -251,6 +253,17 @@ def test_who_is_not_said_to_vote_has_no_ballot(text: str, unread: str) -> None:
     (doubt,) = of_what_stands(doubts)
     assert [(ballot.name, ballot.vote) for ballot in one.vote.ballots] == [("Bo Å", NO)]
     assert (doubt.code, doubt.sources[0].quote) == ("sentence_not_read", unread)
+
+
+def test_names_that_are_fewer_than_the_votes_counted_are_doubted() -> None:
+    ((one,), doubts) = read_votes(
+        blocks_of("Med 3 ja-röster (Anna Ek, Cia Berg) mot 1 nej-röst (Bo Å) bifalls det."), "7"
+    )
+    assert [ballot.name for ballot in one.vote.ballots] == ["Bo Å"]
+    assert "vote_count_differs" in {doubt.code for doubt in doubts}
+    ((one,), doubts) = read_votes(blocks_of("Med 3 ja-röster (Anna Ek, Cia Berg) mot 1 nej-röst bifalls det."), "7")
+    assert one.vote.ballots == ()
+    assert "sentence_not_read" in {doubt.code for doubt in doubts}
 
 
 def test_half_a_count_is_doubted() -> None:
