@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from importers.bundle import Box, Place
 from importers.patterns.marks import GLUED_RULE
@@ -39,6 +38,29 @@ class Frame:
 
     def shown(self, box: Box) -> Box:
         return box if self.turn == 0 else as_shown(box, self.turn, self.width, self.height)
+
+
+_Value = TypeVar("_Value")
+
+
+class lazily(Generic[_Value]):  # noqa: N801 - written as a decorator
+    """What `functools.cached_property` is from Python 3.12 on: worked out when first asked for, without a lock.
+
+    There are tens of lines on a page, and half a dozen such values of each.
+    """
+
+    def __init__(self, work_out: Callable[[Any], _Value]) -> None:
+        self._work_out, self._name = work_out, work_out.__name__
+
+    @overload
+    def __get__(self, line: None, kind: type) -> lazily[_Value]: ...
+    @overload
+    def __get__(self, line: object, kind: type) -> _Value: ...
+    def __get__(self, line: object | None, kind: type) -> lazily[_Value] | _Value:
+        if line is None:
+            return self
+        value = line.__dict__[self._name] = self._work_out(line)
+        return value
 
 
 class Printed(NamedTuple):
@@ -92,12 +114,12 @@ class Line:
     def bottom(self) -> float:
         return self.box[3]
 
-    @cached_property
+    @lazily
     def box(self) -> Box:
         """What holds all its words, upright."""
         return box_of(self.words)
 
-    @cached_property
+    @lazily
     def place(self) -> Place:
         """Where all its words stand on the page as shown."""
         return self.place_of(self.box)
@@ -115,12 +137,12 @@ class Line:
     def baseline(self) -> float:
         return self.words[0].baseline
 
-    @property
+    @lazily
     def text(self) -> str:
         """The line's words, a blank between them: "Protokollsutdrag 2024-12-11"."""
         return self.run.text
 
-    @cached_property
+    @lazily
     def run(self) -> Run:
         """The line as running text: most lines are read many times, alone and with others."""
         parts = [self.words[0].text]
@@ -133,7 +155,7 @@ class Line:
             parts += (glue, after.text)
         return Run("".join(parts), tuple([Printed(word, self) for word in self.words]), tuple(starts))
 
-    @cached_property
+    @lazily
     def size(self) -> float:
         """The size of most of its letters."""
         sizes = Counter[float]()
@@ -143,7 +165,7 @@ class Line:
             sizes[word.size] += len(word.text)
         return sizes.most_common(1)[0][0]
 
-    @cached_property
+    @lazily
     def bold(self) -> bool:
         """Whether every word with a letter in it is bold (of a line without letters: every word)."""
         bold = {word.bold for word in self.words}
@@ -152,7 +174,7 @@ class Line:
         lettered = [word for word in self.words if any(map(str.isalpha, word.text))]
         return all(word.bold for word in lettered or self.words)
 
-    @cached_property
+    @lazily
     def cells(self) -> tuple[Line, ...]:
         """The line cut where its gaps are too wide for blanks: "Kommunstyrelsen" and "Datum:"."""
         groups = [[self.words[0]]]
