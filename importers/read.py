@@ -7,8 +7,7 @@ from typing import Any
 
 from importers.accounting import account
 from importers.assemble import assemble
-from importers.audit.signals import audit_signals
-from importers.audit.values import audit_values
+from importers.audit.audit import audit
 from importers.bundle import Bundle, Doubt, FileInfo, PageInfo
 from importers.checks import check_pages, check_within, unseen
 from importers.documents.cut import cut
@@ -45,8 +44,7 @@ def read_bundle_of(pages: Sequence[Page], producer: str | None = None, beside: W
     doubts += [*more, *mended]
     lines = [line for _, page_lines in lined for line in page_lines]
     by_place = {(line.page, line.number): line for line in lines}
-    doubts += audit_signals(documents, by_place, doubts)
-    doubts += audit_values(documents, by_place, doubts)
+    doubts += audit(documents, by_place, doubts)
     lifted = _furniture(
         sheets, [line for draft in drafts for line in (*draft.head_lines, *draft.leftovers, *draft.labels)]
     )

@@ -25,6 +25,10 @@ class Claims:
             listed = document.fields.get("attendance", ())  # who was away stands there alone
             for source in (*sources_of(document.attendance), *sources_of(document.proposals), *listed):
                 self._add(Fact.FIELD, source)
+        self.add(doubts)
+
+    def add(self, doubts: Iterable[Doubt]) -> None:
+        """Takes in what is doubted besides."""
         for doubt in doubts:
             for source in doubt.sources:
                 self._add(Fact.DOUBT, source)

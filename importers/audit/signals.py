@@ -53,9 +53,10 @@ _GRAVE = frozenset(
 LinesByPlace = Mapping[tuple[int, int], Line]
 
 
-def audit_signals(documents: Sequence[Document], lines: LinesByPlace, doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
+def audit_signals(
+    documents: Sequence[Document], lines: LinesByPlace, doubts: Sequence[Doubt], claims: Claims
+) -> tuple[Doubt, ...]:
     """A doubt for each sentence of a § that signals a fact which is not there, with its place."""
-    claims = Claims(documents, doubts)
     gaps = {one.about for one in doubts if one.code == DoubtCode.ITEMS_MISSING}
     found: list[Doubt] = []
     for d, document in enumerate(documents):

@@ -32,9 +32,8 @@ _NEEDS: Mapping[DocumentKind, tuple[tuple[str, DoubtCode], ...]] = {
 }
 
 
-def audit_values(documents: Sequence[Document], lines: LinesByPlace, doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
+def audit_values(documents: Sequence[Document], lines: LinesByPlace, claims: Claims) -> tuple[Doubt, ...]:
     """A doubt for each value that looks unlike its kind; none where the same value is doubted already."""
-    claims = Claims(documents, doubts)
     unread: list[Doubt] = []
     for d, document in enumerate(documents):
         about = f"/documents/{d}"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from app.resources import example
+from importers.audit.claims import Claims
 from importers.audit.signals import audit_signals
 from importers.bundle import Bundle, Document, Doubt, Severity, Source
 from importers.doubts import DoubtCode
@@ -62,7 +63,8 @@ def meet(one: Source, doubt: Doubt) -> bool:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_reader_of_statements_loses_is_doubted(path: Path, kind: str) -> None:
     bundle, lines = reading(path)
-    doubts = audit_signals([without(document, kind) for document in bundle.documents], lines, ())
+    documents = [without(document, kind) for document in bundle.documents]
+    doubts = audit_signals(documents, lines, (), Claims(documents, ()))
     lost = [fact for document in bundle.documents for item in document.items for fact in getattr(item, kind)]
     assert [fact.source.quote for fact in lost if not any(meet(fact.source, doubt) for doubt in doubts)] == []
 
@@ -70,7 +72,7 @@ def test_what_a_reader_of_statements_loses_is_doubted(path: Path, kind: str) -> 
 @each_file
 def test_minutes_that_are_read_right_are_left_in_peace(path: Path) -> None:
     bundle, lines = reading(path)
-    doubts = audit_signals(bundle.documents, lines, bundle.doubts)
+    doubts = audit_signals(bundle.documents, lines, bundle.doubts, Claims(bundle.documents, bundle.doubts))
     assert len(doubts) <= max(1, bundle.words.total // 1_000)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from importers.audit.claims import Claims
 from importers.audit.values import audit_values
 from importers.bundle import (
     Clause,
@@ -26,7 +27,7 @@ RIGHT = Item("12", "Svar på motion om bänkar vid sjön", HERE, case_numbers=("
 
 
 def doubts(document: Document) -> list[tuple[str, str | None]]:
-    return [(one.code, one.about) for one in audit_values([document], {}, ())]
+    return [(one.code, one.about) for one in audit_values([document], {}, Claims([document], ()))]
 
 
 def minutes(**fields: object) -> Document:
