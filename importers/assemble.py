@@ -29,6 +29,7 @@ from importers.patterns.numbers import CONTINUES
 from importers.statements.people import person
 from importers.statements.verification import notice_in, verification_in
 from importers.text.blocks import measure
+from importers.text.forms import rows_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, places_of
 from importers.text.sections import Style, section_of, stretches, style_of, with_role
@@ -193,7 +194,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     doubts += _votes_held(items, cover, listed)
     tail = draft.lines[max(len(parted.before), len(draft.lines) - _TAIL) :]
     justerare = cover.justerare or read_signing(tail).verifiers
-    form = [*parted.before, *tail]
+    form = rows_of([*parted.before, *tail])
     verified, notice = verification_in(everything, form, document.date), notice_in(everything, form)
     doubts += [verified[2]] if verified and verified[2] else []
     stands = {
@@ -238,9 +239,12 @@ def _items(
     items: list[Item] = []
     doubts: list[Doubt] = []
     for index, one in enumerate(drafts):
-        draft.labels += [line for line in one.lines if is_form(line)]
-        draft.leftovers += [line for line in one.lines if TEMPLATE_LEFTOVER.match(line.text)]
-        one.lines = [line for line in one.lines if not (is_form(line) or TEMPLATE_LEFTOVER.match(line.text))]
+        forms = [line for line in one.lines if is_form(line)]
+        leftovers = [line for line in one.lines if TEMPLATE_LEFTOVER.match(line.text)]
+        if forms or leftovers:
+            draft.labels += forms
+            draft.leftovers += leftovers
+            one.lines = [line for line in one.lines if line not in forms and line not in leftovers]
         item, more = read_item(one, style, usual, lists, body)
         items.append(item)
         draft.labels += one.heading_lines

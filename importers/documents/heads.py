@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from importers.bundle import DocumentKind, Role
@@ -189,7 +190,12 @@ def _beneath_label(cell: Line, above: Sequence[Line]) -> bool:
 
 def sort_of_cell(cell: Line) -> str | None:
     """What sort of head material a cell is by its words alone; `None` if it is none."""
-    text = ITEMS_BEHIND.regex.sub("", cell.text)
+    return _sort_of(cell.text)
+
+
+@lru_cache(maxsize=8_192)  # a head comes again on many pages, and its cells are asked about by several readers
+def _sort_of(printed: str) -> str | None:
+    text = ITEMS_BEHIND.regex.sub("", printed)
     if _is_date(text):
         return "value"
     if text in BODIES or _body_with_municipality(text):

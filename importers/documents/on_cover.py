@@ -11,7 +11,7 @@ from importers.documents.heads import Head, organ_in, take_date
 from importers.patterns.cover_labels import Label
 from importers.patterns.dates import DATE
 from importers.patterns.heads import DAY_OF_MEETING
-from importers.text.forms import values_of
+from importers.text.forms import Row, rows_of, values_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
@@ -21,11 +21,12 @@ _DATED = (Label.MEETING_DATE, Label.BODY_AND_DATE, Label.PLACE_AND_TIME, Label.T
 
 def fill_from_cover(head: Head, lines: Sequence[Line]) -> None:
     """Body and day from the lines before the first §, as far as the head has none. A row that names the body names any."""
+    rows = rows_of(lines) if head.body is None or head.date is None else []
     if head.body is None:
-        bodies = (organ_in(value) or _named(value) for value in _of_body(lines))
+        bodies = (organ_in(value) or _named(value) for value in _of_body(rows))
         head.body = next((body for body in bodies if body), None)
     for label in _DATED:
-        for value in values_of(lines, label) if head.date is None else ():
+        for value in values_of(rows, label) if head.date is None else ():
             take_date(value, head)
     for line in lines if head.date is None else ():
         match = DAY_OF_MEETING.match(line.text)
@@ -33,9 +34,9 @@ def fill_from_cover(head: Head, lines: Sequence[Line]) -> None:
             take_date(passage([line]).cut(match.start("day")), head)
 
 
-def _of_body(lines: Sequence[Line]) -> Iterator[Passage]:
-    yield from values_of(lines, Label.BODY)
-    for value in values_of(lines, Label.BODY_AND_DATE):
+def _of_body(rows: Sequence[Row]) -> Iterator[Passage]:
+    yield from values_of(rows, Label.BODY)
+    for value in values_of(rows, Label.BODY_AND_DATE):
         day = DATE.search(value.text)
         yield value.cut(0, day.start()) if day else value
 

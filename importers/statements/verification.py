@@ -22,8 +22,7 @@ from importers.patterns.verification import (
     VERIFIED_ON,
 )
 from importers.text.blocks import Block
-from importers.text.forms import values_of
-from importers.text.layout import Line
+from importers.text.forms import Row, values_of
 from importers.text.passage import Passage
 
 _MOST_ITEMS = 200
@@ -35,7 +34,7 @@ def at_once(parts: Iterable[Block]) -> bool:
 
 
 def verification_in(
-    text: Passage, form: Sequence[Line] = (), met: dt.date | None = None
+    text: Passage, form: Sequence[Row] = (), met: dt.date | None = None
 ) -> tuple[Verification, Passage, Doubt | None] | None:
     """The day on which the minutes were verified, and where: "Dag för justering 2024-03-11", else what the form says.
 
@@ -65,7 +64,7 @@ def _place(text: str, day: re.Match[str]) -> str | None:
     return place or behind or None
 
 
-def notice_in(text: Passage, form: Sequence[Line] = ()) -> tuple[Notice, Passage] | None:
+def notice_in(text: Passage, form: Sequence[Row] = ()) -> tuple[Notice, Passage] | None:
     """The days between which the notice stands, as far as the form or else the text says."""
     posted = _dated(form, Label.POSTED) or _told(POSTED, text)
     until = _dated(form, Label.TAKEN_DOWN) or _told(TAKEN_DOWN, text)
@@ -75,7 +74,7 @@ def notice_in(text: Passage, form: Sequence[Line] = ()) -> tuple[Notice, Passage
     return Notice(posted=posted[0] if posted else None, until=until[0] if until else None), first[1]
 
 
-def _dated(form: Sequence[Line], label: Label) -> tuple[dt.date, Passage] | None:
+def _dated(form: Sequence[Row], label: Label) -> tuple[dt.date, Passage] | None:
     """The first day that the form prints at the label, for all §§: "2020-10-28 avseende § 232" is that of one."""
     for value in values_of(form, label):
         match = DATE.search(value.text)

@@ -113,9 +113,8 @@ def _is_of(label: Label, value: str) -> bool:
     return label in WHERE_AND_WHEN or label in (Label.PARAGRAPHS, Label.SECRETARY)
 
 
-def values_of(lines: Sequence[Line], wanted: Label) -> Iterator[Passage]:
+def values_of(rows: Sequence[Row], wanted: Label) -> Iterator[Passage]:
     """The values of each such label: what stands behind or beside it, else the cell beneath."""
-    rows = rows_of(lines)
     for index, row in enumerate(rows):
         for at, cell in enumerate(row):
             if cell.label is wanted and not cell.goes_on and (value := _value(rows, index, at)):

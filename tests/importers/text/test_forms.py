@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importers.patterns.cover_labels import Label
-from importers.text.forms import values_of
+from importers.text.forms import rows_of, values_of
 from tests.importers.typeset import lines
 
 
@@ -25,4 +25,4 @@ from tests.importers.typeset import lines
     ],
 )  # fmt: skip
 def test_values_at_their_labels(text: str, label: Label, values: list[str]) -> None:
-    assert [value.text for value in values_of(lines(text), label)] == values
+    assert [value.text for value in values_of(rows_of(lines(text)), label)] == values
