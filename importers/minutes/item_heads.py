@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from importers.minutes.head_columns import broken_mark
 from importers.patterns.cover_labels import PARAGRAPHS_LABEL
@@ -99,7 +100,9 @@ def _beside(lines: Sequence[Line], starts: Sequence[_Candidate]) -> list[int]:
     values = {one.value for one in starts}
     beside: list[int] = []
     for index, line in enumerate(lines):
-        for left, cell in zip(line.cells, line.cells[1:], strict=False):
+        if "§" not in line.text:
+            continue
+        for left, cell in pairwise(line.cells):
             match = ITEM_HEADING.match(cell.text)
             if match is None or match["rest"] or PARAGRAPHS_LABEL.match(left.text):
                 continue
@@ -134,6 +137,8 @@ def is_organ(text: str) -> bool:
 
 def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | None:
     """The line as one that may head a §. A reference ("§ 20 och den 29 februari 2024", "KS § 131 08-12-09") does not."""
+    if "§" not in lines[index].text:
+        return None
     line = head_of(lines[index])
     match = ITEM_HEADING.match(line.text)
     rest = (match["rest"] or "") if match else ""
