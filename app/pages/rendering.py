@@ -102,7 +102,19 @@ def _environment() -> jinja2.Environment:
 
 def spoken(message: str, **params: Any) -> Markup:
     """A message in the language in force; its parameters are escaped, its own words are ours."""
-    return escape(gettext(message)).format(**{name: shown(value) for name, value in params.items()})
+    pattern = _pattern(message, language())
+    return pattern.format(**{name: shown(value) for name, value in params.items()}) if params else _plain(pattern)
+
+
+@cache
+def _pattern(message: str, _language: str) -> Markup:
+    """A template's message, escaped, in the language in force."""
+    return escape(gettext(message))
+
+
+@cache
+def _plain(pattern: Markup) -> Markup:
+    return pattern.format()
 
 
 def spoken_of_many(singular: str, plural: str, count: int, **params: Any) -> Markup:

@@ -58,7 +58,8 @@ def clocks_of(
     rows = map(read, session.execute(_YEAR_FACTS, {"matters": list(matters)}).scalars().all())
     facts_of = {row["id"]: YearFacts.of(row) for row in rows}
     facts = [fact for one in facts_of.values() for fact in (*one.stated, *one.motions, *one.listed)]
-    resting = sources_of(session, {fact["owner"] for fact in facts}, placed=placed)
+    owners, ids = {fact["owner"] for fact in facts}, {fact["id"] for fact in facts}
+    resting = sources_of(session, owners, placed=placed, facts=ids)
     clocks = {matter: clock_row(facts_of[matter], today, resting) for matter in matters if matter in facts_of}
     return {matter: clock for matter, clock in clocks.items() if clock is not None}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -25,6 +26,35 @@ from app.queries.membership import documents_held
 from app.queries.references import references_of
 from app.queries.sources import sources_of
 from app.schemas.rows import AppearanceRow, BodyRef, DocumentRow, FileRow, ItemRef, MunicipalityRef
+
+# Made once: to build a statement anew costs more than to run it.
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_DOCUMENTS = (
+    sa.select(
+        documents,
+        bodies.c.name.label("body"),
+        bodies.c.kind.label("body_kind"),
+        municipalities.c.code,
+        municipalities.c.name,
+        municipalities.c.slug,
+    )
+    .join(municipalities, municipalities.c.id == documents.c.municipality_id)
+    .join(bodies, bodies.c.id == documents.c.body_id, isouter=True)
+    .where(documents.c.id.in_(_IDS))
+    .order_by(documents.c.date.is_(None), documents.c.date, documents.c.id)
+)
+_APPEARANCES = (
+    sa.select(appearances, files.c.bytes, files.c.complete, files.c.unseen)
+    .join(files, files.c.id == appearances.c.file_id)
+    .where(appearances.c.document_id.in_(_IDS))
+    .order_by(appearances.c.lead.desc(), appearances.c.file_id)
+)
+_ITEMS = (
+    sa.select(item_documents.c.document_id, items.c.id, items.c.number, items.c.title)
+    .join(items, items.c.id == item_documents.c.item_id)
+    .where(item_documents.c.document_id.in_(_IDS))
+    .order_by(item_documents.c.document_id, items.c.number)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +92,6 @@ def documents_by_id(session: Session, ids: Collection[str], *, placed: bool = Tr
     numbers = case_numbers_of(session, ids)
     lies_in = _appearances(session, ids)
     holds = _items(session, ids)
-    query = (
-        sa.select(
-            documents,
-            bodies.c.name.label("body"),
-            bodies.c.kind.label("body_kind"),
-            municipalities.c.code,
-            municipalities.c.name,
-            municipalities.c.slug,
-        )
-        .join(municipalities, municipalities.c.id == documents.c.municipality_id)
-        .join(bodies, bodies.c.id == documents.c.body_id, isouter=True)
-        .where(documents.c.id.in_(ids))
-        .order_by(documents.c.date.is_(None), documents.c.date, documents.c.id)
-    )
     return [
         DocumentRow(
             id=row.id,
@@ -96,7 +112,7 @@ def documents_by_id(session: Session, ids: Collection[str], *, placed: bool = Tr
             items=holds[row.id],
             sources=sources[row.id],
         )
-        for row in session.execute(query)
+        for row in session.execute(_DOCUMENTS, {"ids": list(ids)})
     ]
 
 
@@ -121,13 +137,7 @@ def leaf(session: Session, document_id: str, page: int, sha256: str | None = Non
 
 def _appearances(session: Session, ids: Collection[str]) -> dict[str, list[AppearanceRow]]:
     by_document: dict[str, list[AppearanceRow]] = defaultdict(list)
-    query = (
-        sa.select(appearances, files.c.bytes, files.c.complete, files.c.unseen)
-        .join(files, files.c.id == appearances.c.file_id)
-        .where(appearances.c.document_id.in_(ids))
-        .order_by(appearances.c.lead.desc(), appearances.c.file_id)
-    )
-    for row in session.execute(query):
+    for row in session.execute(_APPEARANCES, {"ids": list(ids)}):
         by_document[row.document_id].append(
             AppearanceRow(
                 file=FileRow(sha256=row.file_id, bytes=row.bytes, complete=row.complete, unseen=row.unseen),
@@ -143,12 +153,6 @@ def _appearances(session: Session, ids: Collection[str]) -> dict[str, list[Appea
 
 def _items(session: Session, ids: Collection[str]) -> dict[str, list[ItemRef]]:
     by_document: dict[str, list[ItemRef]] = defaultdict(list)
-    query = (
-        sa.select(item_documents.c.document_id, items.c.id, items.c.number, items.c.title)
-        .join(items, items.c.id == item_documents.c.item_id)
-        .where(item_documents.c.document_id.in_(ids))
-        .order_by(item_documents.c.document_id, items.c.number)
-    )
-    for row in session.execute(query):
+    for row in session.execute(_ITEMS, {"ids": list(ids)}):
         by_document[row.document_id].append(ItemRef(id=row.id, number=row.number, title=row.title))
     return by_document

@@ -26,12 +26,21 @@ def findings_of_matter(
 ) -> list[FindingRow]:
     """The matter's findings, the gravest first: its own, and those of its §§ and documents and of the minutes they stand
     in. With `today` also what hangs on that day."""
+    clock = clock_of(session, matter_id, today, placed=placed) if today else None
+    return findings_beside(session, matter_id, clock, placed=placed)
+
+
+def findings_beside(
+    session: Session, matter_id: str, clock: ClockRow | None, *, placed: bool = True
+) -> list[FindingRow]:
+    """The same, where the matter's clock has been read."""
     entities = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id == matter_id)
     minutes = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(entities))
     owners = {matter_id, *session.execute(sa.union(entities, minutes)).scalars()}
     wanted = _standing().where(findings.c.owner.in_(owners), findings.c.code.not_in(_OF_MEETING))
-    own = _rows(session, session.execute(wanted).all(), placed=placed)
-    clock = clock_of(session, matter_id, today, placed=placed) if today else None
+    rows = session.execute(wanted).all()
+    resting = sources_of(session, {row.owner for row in rows}, placed=placed, facts={row.id for row in rows})
+    own = _rows(session, rows, resting)
     return _ordered([*own, *of_the_day(clock)])
 
 
@@ -47,7 +56,7 @@ def all_findings(session: Session, severity: str | None = None) -> list[tuple[st
     }
     owners = {row.id: row.owner for row in rows}
     matters = set(matter_of.values())
-    listed = _ordered(_rows(session, rows))
+    listed = _ordered(_rows(session, rows, _resting(session, rows)))
     return [(_matter(owners[str(row["id"])], matter_of, matters), row) for row in listed]
 
 
@@ -79,7 +88,8 @@ def of_the_day(clock: ClockRow | None) -> list[FindingRow]:
 
 def findings_by_id(session: Session, ids: Collection[str], *, placed: bool = True) -> list[FindingRow]:
     """These findings, as far as they hold."""
-    return _rows(session, session.execute(_standing().where(findings.c.id.in_(ids))).all(), placed=placed)
+    rows = session.execute(_standing().where(findings.c.id.in_(ids))).all()
+    return _rows(session, rows, _resting(session, rows, placed=placed))
 
 
 def standing() -> sa.ColumnElement[bool]:
@@ -92,9 +102,13 @@ def _standing() -> sa.Select[Any]:
     return sa.select(findings).where(standing())
 
 
-def _rows(session: Session, rows: Collection[Any], *, placed: bool = True) -> list[FindingRow]:
+def _resting(session: Session, rows: Collection[Any], *, placed: bool = True) -> Sources:
+    """What these findings, in any number, rest on."""
+    return sources_of(session, {row.owner for row in rows}, placed=placed)
+
+
+def _rows(session: Session, rows: Collection[Any], resting: Sources) -> list[FindingRow]:
     shown_in = entities_named(session, {row.entity_id for row in rows if row.entity_id})
-    resting: Sources = sources_of(session, {row.owner for row in rows}, placed=placed)
     return [
         FindingRow(
             id=row.id,

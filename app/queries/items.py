@@ -33,6 +33,34 @@ from app.schemas.rows import BodyRef, ItemRow, PersonRow
 
 FactsByOwner = dict[str, list[dict[str, Any]]]
 
+# Made once: to build a statement anew costs more than to run it.
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_ITEMS = (
+    sa.select(items, bodies.c.name.label("body"), bodies.c.kind.label("body_kind"))
+    .join(bodies, bodies.c.id == items.c.body_id)
+    .where(items.c.id.in_(_IDS))
+    .order_by(items.c.date, items.c.body_id, items.c.number)
+)
+_PEOPLE = (
+    sa.select(mentions.c.fact_id, mentions.c.role, mentions.c.title, names.c.name, names.c.party)
+    .join(names, names.c.id == mentions.c.name_id)
+    .where(mentions.c.owner.in_(_IDS))
+    .order_by(mentions.c.fact_id, mentions.c.role, mentions.c.n)
+)
+_CLAUSES = sa.select(clauses).where(clauses.c.entity_id.in_(_IDS)).order_by(clauses.c.n)
+_NUMBERS = (
+    sa.select(case_mentions.c.entity_id, case_mentions.c.printed)
+    .where(case_mentions.c.entity_id.in_(_IDS), sa.not_(case_mentions.c.stamp))
+    .distinct()
+    .order_by(case_mentions.c.printed)
+)
+_DECISIONS = sa.select(decisions).where(decisions.c.item_id.in_(_IDS)).order_by(decisions.c.n)
+_DOCUMENTS = sa.select(item_documents).where(item_documents.c.item_id.in_(_IDS)).order_by(item_documents.c.document_id)
+_OF_ITEMS = {
+    table.name: sa.select(table).where(table.c.item_id.in_(_IDS)).order_by(table.c.n)
+    for table in (yrkanden, propositions, reservations, statements, votes)
+}
+
 
 def items_of_matter(session: Session, matter_id: str, *, placed: bool = True) -> list[ItemRow]:
     """The matter's §§ by date, then by how they were numbered."""
@@ -57,12 +85,6 @@ def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) 
     voted = _votes(session, ids, sources)
     documents = _documents(session, ids)
     numbers = case_numbers_of(session, ids)
-    query = (
-        sa.select(items, bodies.c.name.label("body"), bodies.c.kind.label("body_kind"))
-        .join(bodies, bodies.c.id == items.c.body_id)
-        .where(items.c.id.in_(ids))
-        .order_by(items.c.date, items.c.body_id, items.c.number)
-    )
     return [
         ItemRow(
             id=row.id,
@@ -85,7 +107,7 @@ def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) 
             references=references[row.id],
             sources=sources[row.id],
         )
-        for row in session.execute(query)
+        for row in session.execute(_ITEMS, {"ids": list(ids)})
     ]
 
 
@@ -101,13 +123,7 @@ def with_vote(
 def people_of(session: Session, owners: Collection[str]) -> dict[tuple[str, str], list[PersonRow]]:
     """The people whom these owners' facts name, by fact and role."""
     people: dict[tuple[str, str], list[PersonRow]] = defaultdict(list)
-    query = (
-        sa.select(mentions.c.fact_id, mentions.c.role, mentions.c.title, names.c.name, names.c.party)
-        .join(names, names.c.id == mentions.c.name_id)
-        .where(mentions.c.owner.in_(owners))
-        .order_by(mentions.c.fact_id, mentions.c.role, mentions.c.n)
-    )
-    for row in session.execute(query):
+    for row in session.execute(_PEOPLE, {"ids": list(owners)}):
         people[(row.fact_id, row.role)].append(PersonRow(name=row.name, party=row.party, title=row.title))
     return people
 
@@ -115,8 +131,7 @@ def people_of(session: Session, owners: Collection[str]) -> dict[tuple[str, str]
 def clauses_of(session: Session, entities: Collection[str], sources: Sources) -> FactsByOwner:
     """Att-satser by decision, or by document where they belong to none."""
     by_owner: FactsByOwner = defaultdict(list)
-    query = sa.select(clauses).where(clauses.c.entity_id.in_(entities)).order_by(clauses.c.n)
-    for row in session.execute(query):
+    for row in session.execute(_CLAUSES, {"ids": list(entities)}):
         by_owner[row.decision_id or row.entity_id].append(
             {
                 "id": row.id,
@@ -133,13 +148,7 @@ def clauses_of(session: Session, entities: Collection[str], sources: Sources) ->
 def case_numbers_of(session: Session, entities: Collection[str]) -> dict[str, list[str]]:
     """The numbers that these entities carry as their own, as printed."""
     numbers: dict[str, list[str]] = defaultdict(list)
-    query = (
-        sa.select(case_mentions.c.entity_id, case_mentions.c.printed)
-        .where(case_mentions.c.entity_id.in_(entities), sa.not_(case_mentions.c.stamp))
-        .distinct()
-        .order_by(case_mentions.c.printed)
-    )
-    for row in session.execute(query):
+    for row in session.execute(_NUMBERS, {"ids": list(entities)}):
         numbers[row.entity_id].append(row.printed)
     return numbers
 
@@ -147,8 +156,7 @@ def case_numbers_of(session: Session, entities: Collection[str]) -> dict[str, li
 def _decisions(session: Session, ids: Collection[str], sources: Sources) -> FactsByOwner:
     sentences = clauses_of(session, ids, sources)
     by_item: FactsByOwner = defaultdict(list)
-    query = sa.select(decisions).where(decisions.c.item_id.in_(ids)).order_by(decisions.c.n)
-    for row in session.execute(query):
+    for row in session.execute(_DECISIONS, {"ids": list(ids)}):
         by_item[row.item_id].append(
             {
                 "id": row.id,
@@ -209,8 +217,8 @@ def _facts(
 ) -> FactsByOwner:
     """The facts of one table, by item; `who` names the list of the people behind each."""
     by_item: FactsByOwner = defaultdict(list)
-    query = sa.select(table).where(table.c.item_id.in_(ids), *only).order_by(table.c.n)
-    for row in session.execute(query).mappings():
+    query = _OF_ITEMS[table.name].where(*only) if only else _OF_ITEMS[table.name]
+    for row in session.execute(query, {"ids": list(ids)}).mappings():
         fact = {str(name): value for name, value in row.items() if name not in _HIDDEN}
         if "group_name" in fact:
             fact["group"] = fact.pop("group_name")
@@ -224,7 +232,6 @@ def _facts(
 
 def _documents(session: Session, ids: Collection[str]) -> dict[str, list[str]]:
     by_item: dict[str, list[str]] = defaultdict(list)
-    query = sa.select(item_documents).where(item_documents.c.item_id.in_(ids)).order_by(item_documents.c.document_id)
-    for row in session.execute(query):
+    for row in session.execute(_DOCUMENTS, {"ids": list(ids)}):
         by_item[row.item_id].append(row.document_id)
     return by_item

@@ -15,7 +15,7 @@ from app.queries.compiled import Prepared
 from app.queries.deadlines import YEAR_COLUMNS, YearFacts, clock_of, clock_row
 from app.queries.decided_together import DecidedTogether, decided_together
 from app.queries.documents import documents_of_matter
-from app.queries.findings import findings_of_matter
+from app.queries.findings import findings_beside
 from app.queries.items import items_of_matter
 from app.queries.json_sql import read
 from app.queries.ledger import ledger
@@ -62,7 +62,7 @@ class Matter:
 
     @cached_property
     def findings(self) -> list[FindingRow]:
-        return findings_of_matter(self.session, self.id, self.today, placed=self.placed)
+        return findings_beside(self.session, self.id, self.deadline, placed=self.placed)
 
     @cached_property
     def meeting_days(self) -> list[MeetingDaysRow]:

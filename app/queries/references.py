@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -12,15 +13,22 @@ from app.models.register import document_references, matter_entities, targets
 from app.queries.sources import Sources
 from app.schemas.rows import ReferenceRow
 
+# Made once: to build a statement anew costs more than to run it.
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_REFERENCES = (
+    sa.select(document_references)
+    .where(document_references.c.entity_id.in_(_IDS))
+    .order_by(document_references.c.entity_id, document_references.c.n)
+)
+_TARGETS = sa.select(targets.c.key, targets.c.entity_id).where(targets.c.key.in_(_IDS))
+_MATTERS = sa.select(matter_entities.c.entity_id, matter_entities.c.matter_id).where(
+    matter_entities.c.entity_id.in_(_IDS)
+)
+
 
 def references_of(session: Session, entities: Collection[str], sources: Sources) -> dict[str, list[ReferenceRow]]:
     """The references of these entities, by entity, each with its verdict."""
-    query = (
-        sa.select(document_references)
-        .where(document_references.c.entity_id.in_(entities))
-        .order_by(document_references.c.entity_id, document_references.c.n)
-    )
-    rows = session.execute(query).all()
+    rows = session.execute(_REFERENCES, {"ids": list(entities)}).all()
     candidates = _candidates(session, {row.key for row in rows if row.key})
     near = _matters(session, {*entities, *(e for references in candidates.values() for e in references)})
     references: dict[str, list[ReferenceRow]] = defaultdict(list)
@@ -46,7 +54,7 @@ def references_of(session: Session, entities: Collection[str], sources: Sources)
 
 def _candidates(session: Session, keys: set[str]) -> dict[str, set[str]]:
     references: dict[str, set[str]] = defaultdict(set)
-    for row in session.execute(sa.select(targets.c.key, targets.c.entity_id).where(targets.c.key.in_(keys))):
+    for row in session.execute(_TARGETS, {"ids": list(keys)}):
         references[row.key].add(row.entity_id)
     return references
 
@@ -54,8 +62,7 @@ def _candidates(session: Session, keys: set[str]) -> dict[str, set[str]]:
 def _matters(session: Session, entities: set[str]) -> dict[str, set[str]]:
     """The matters that each entity belongs to."""
     references: dict[str, set[str]] = defaultdict(set)
-    query = sa.select(matter_entities.c.entity_id, matter_entities.c.matter_id)
-    for row in session.execute(query.where(matter_entities.c.entity_id.in_(entities))):
+    for row in session.execute(_MATTERS, {"ids": list(entities)}):
         references[row.entity_id].add(row.matter_id)
     return references
 

@@ -15,17 +15,16 @@ from app.schemas.rows import SourceRow
 Sources = dict[str, list[SourceRow]]
 
 
-def sources_of(session: Session, owners: Collection[str], *, placed: bool = True) -> Sources:
-    """The sources of every fact that these owners (matters, items, documents) carry, by fact; none asked for, none found."""
+def sources_of(
+    session: Session, owners: Collection[str], *, placed: bool = True, facts: Collection[str] | None = None
+) -> Sources:
+    """The sources of every fact that these owners (matters, items, documents) carry, or of these `facts` of theirs alone, by
+    fact; none asked for, none found."""
     by_fact: Sources = defaultdict(list)
     if not placed:
         return by_fact
-    query = (
-        _select()
-        .where(sources.c.owner.in_(owners))
-        .order_by(sources.c.fact_id, sources.c.field.isnot(None), sources.c.field, sources.c.n)
-    )
-    for row in session.execute(query):
+    query = _OF_OWNERS if facts is None else _OF_FACTS
+    for row in session.execute(query, {"owners": list(owners), **({} if facts is None else {"facts": list(facts)})}):
         by_fact[row.fact_id].append(_source(row))
     return by_fact
 
@@ -44,6 +43,15 @@ def _select() -> sa.Select[Any]:
         sa.select(appearances.c.reader).where(read).limit(1).scalar_subquery().label("reader"),
         sa.select(appearances.c.reader_version).where(read).limit(1).scalar_subquery().label("reader_version"),
     )
+
+
+# Made once: to build a statement anew costs more than to run it.
+_OF_OWNERS = (
+    _select()
+    .where(sources.c.owner.in_(sa.bindparam("owners", expanding=True)))
+    .order_by(sources.c.fact_id, sources.c.field.isnot(None), sources.c.field, sources.c.n)
+)
+_OF_FACTS = _OF_OWNERS.where(sources.c.fact_id.in_(sa.bindparam("facts", expanding=True)))
 
 
 def _source(row: Any) -> SourceRow:
