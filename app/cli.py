@@ -36,6 +36,9 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
     "history": Listed(
         "history:show_history", N_("Visa vad som hänt med ett ärende i registret: när, av vem och varför.")
     ),
+    "changes": Listed(
+        "changes:show_changes", N_("Visa vad människor har rättat: från vad, till vad, av vem, när och varför.")
+    ),
     "key": ListedGroup(
         N_("Nycklar till API:et."),
         {

@@ -130,6 +130,25 @@ ROW_EXAMPLES: dict[str, Example] = {
         "page": _CASE["page"],
         "case": _REF,
     },
+    "corrections": {
+        "id": "e5x7k2n4q6vhz3wd",
+        "fact_id": "y2q7n5x3v6zhk4wd",
+        "field": "stance",
+        "replaced": "yrkar bifall",
+        "at": _CASE["findings"][0]["at"],
+        "correction": {
+            "kind": "changed",
+            "table": None,
+            "replaced": "bifall",
+            "new": "avslag",
+            "by": "Anna Ek",
+            "role": "registrator",
+            "at": "2026-11-23T08:15:00.000000Z",
+            "reason": "fel i protokollet",
+        },
+        "sentence": "Rättad, vad som yrkas: ”avslag”. Läst var ”bifall”.",
+        "cases": [_REF],
+    },
 }
 
 

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.api.matters import case_json
+from app.language.corrections import correction_sentence
 from app.language.findings import with_sentence
 from app.language.i18n import N_
 from app.queries.listing import Listing
 from app.queries.lists.cases import CASES
 from app.queries.lists.changes import CHANGES, generation
+from app.queries.lists.corrections import CORRECTIONS
 from app.queries.lists.documents import DOCUMENTS
 from app.queries.lists.facts import RESERVATIONS, STATEMENTS, VOTES, YRKANDEN
 from app.queries.lists.findings import FINDINGS
@@ -153,5 +155,14 @@ RESOURCES: tuple[Resource, ...] = (
         N_("En ändring"),
         remembered=False,
         beside=lambda session: {"generation": generation(session)},
+    ),
+    Resource(
+        CORRECTIONS,
+        "correction",
+        "Rättelser, den som rör den senaste dagen först",
+        "What people corrected, added and removed: from what, to what, by whom in which role, when and why.",
+        N_("En rättelse"),
+        remembered=False,
+        shown=lambda row: {**row, "sentence": correction_sentence(row["field"], row["correction"])},
     ),
 )

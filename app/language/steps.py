@@ -92,9 +92,18 @@ def status(case: CaseRow, on: dt.date | None = None) -> str:
         return (
             _("Avgjort: {outcome}.").format(outcome=outcome_word(case["outcome"])) if case["outcome"] else _("Avgjort.")
         )
-    if case["kind"] == MatterKind.REMISS:
+    return _undecided(case["kind"])
+
+
+def _undecided(kind: str | None) -> str:
+    """What it would take to know whether a matter of a kind is decided."""
+    if kind == MatterKind.REMISS:
         return _("Ett svar på en remiss avgör inget ärende: det gör den som sände ut remissen.")
-    return _("Om ärendet är avgjort går inte att utläsa av registret.")
+    if kind == MatterKind.INTERPELLATION:
+        return _("En interpellation besvaras utan beslut. Om den är besvarad visar texten i den senaste paragrafen.")
+    return _(
+        "Om ärendet är avgjort går inte att utläsa av registret: det visar först en paragraf som beslutar i saken."
+    )
 
 
 def _paper(step: StepRow) -> str:

@@ -37,6 +37,9 @@ RESOURCES: dict[str, str] = {
     "changes": N_(
         "Varje ärende som tillkommit, ändrats eller försvunnit, numrerat utan luckor. Den som följer `since` missar inget."
     ),
+    "corrections": N_(
+        "Det som människor har rättat, lagt till och tagit bort: från vad, till vad, av vem i vilken roll, när och varför."
+    ),
     "imports": N_("Filer som har lämnats in med en nyckel, och hur det gick. Bara för nyckelns innehavare."),
 }
 
@@ -121,6 +124,7 @@ OWN: dict[tuple[str, str], str] = {
         ((name, "updated_since") for name in ("cases", "changes")),
         N_("ändrad från och med denna tidpunkt, 2026-01-31T12:00:00Z"),
     ),
+    ("corrections", "kind"): N_("vad som gjordes med uppgiften"),
     ("people", "party"): N_("trycks med partiet någon gång"),
     ("reservations", "party"): N_("partiet, eller någon från det, reserverade sig"),
     ("statements", "party"): N_("partiet, eller någon från det, står bakom yttrandet"),

@@ -3,6 +3,7 @@ register they are those of what is public; who did it and why is the desk's alon
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypedDict
 
 import sqlalchemy as sa
@@ -27,10 +28,21 @@ class CorrectionRow(TypedDict):
 
 def correction_log(session: Session) -> list[CorrectionRow]:
     """Every correction that holds, by the day of what it is in."""
-    query = sa.select(sources).where(sources.c.correction.is_not(None))
-    entered = session.execute(query.order_by(sources.c.owner, sources.c.n, sources.c.id)).all()
+    rows = _rows(session, sources.c.correction.is_not(None))
+    return sorted(rows, key=lambda row: str(row["at"]["date"]) if row["at"] else "")
+
+
+def corrections_by_id(session: Session, ids: Collection[str]) -> list[CorrectionRow]:
+    """These corrections, in any order."""
+    return _rows(session, sources.c.id.in_(ids))
+
+
+def _rows(session: Session, where: sa.ColumnElement[bool]) -> list[CorrectionRow]:
+    entered = session.execute(
+        sa.select(sources).where(where).order_by(sources.c.owner, sources.c.n, sources.c.id)
+    ).all()
     at = entities_named(session, {row.owner for row in entered})
-    rows = [
+    return [
         CorrectionRow(
             id=row.id,
             fact_id=row.fact_id,
@@ -41,4 +53,3 @@ def correction_log(session: Session) -> list[CorrectionRow]:
         )
         for row in entered
     ]
-    return sorted(rows, key=lambda row: str(row["at"]["date"]) if row["at"] else "")

@@ -44,6 +44,13 @@ _OF_ANOTHERS = re.compile(
 
 # What a member raised in the body itself, by its title.
 _RAISED_HERE = re.compile(r"(?:reviderat )?yrkande (?:från|av)\b|(?:ledamots|nämnd)?initiativ\b", re.I)
+# What leaves a matter as it is, whoever put the question: "beslutar att inte bereda förslaget vidare".
+_CLOSES = re.compile(
+    r"\binte (?:att )?(?:bereda|behandla|handlägga|utreda)\b[^.]{0,120}\b(?:vidare|ytterligare)\b"
+    r"|\b(?:lämna[rs]?|läggs?|lägga) (?:[^.]{0,80} )?(?:utan (?:vidare |ytterligare )?åtgärd|till handlingarna)\b"
+    r"|\bavsluta(?:r|s)? ärendet\b|\bärendet avslutas\b",
+    re.I,
+)
 # What sends the matter on, or only lets a question be put.
 _PUTS_OFF = re.compile(
     r"\b(?:bordlägg|återremi|(?:hän)?remitter|översänd|avvakta|överläm|överlåt|hänskjut|uppskjut|skjut\w{0,4} upp"
@@ -146,7 +153,8 @@ def _ends(entity: Entity, item: values.Item, body: str | None, mode: str | None)
         return settled
     if item.outcome in _OPINIONS or of_another:
         return False
-    return settled and (item.outcome is not None or _RAISED_HERE.match(title) is not None)
+    closes = _settles(clauses) and any(_CLOSES.search(row.text) for row in clauses)
+    return settled and (item.outcome is not None or closes or _RAISED_HERE.match(title) is not None)
 
 
 def _settles(clauses: list[values.Clause]) -> bool:

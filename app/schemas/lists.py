@@ -11,9 +11,9 @@ from app.schemas import Shape, only_id
 from app.schemas.cases import Case, NextStation
 from app.schemas.deadlines import Deadline
 from app.schemas.documents import Document
-from app.schemas.findings import Finding
+from app.schemas.findings import Finding, FindingAt
 from app.schemas.items import Item, Reservation, Statement, Vote, Yrkande
-from app.schemas.shared import Body, CaseRef, ItemAt, Municipality, Person
+from app.schemas.shared import Body, CaseRef, Correction, ItemAt, Municipality, Person
 from importers.bundle import Outcome
 
 
@@ -67,6 +67,19 @@ class FindingEntry(Finding):
     """A finding with the matters that it was made in."""
 
     cases: list[CaseRef]
+
+
+class CorrectionEntry(Shape):
+    """What a person did to a fact, and where: from what, to what, by whom in which role, when and why."""
+
+    id: str
+    fact_id: str = Field(description="The fact's own id; of a § or document where it is about that.")
+    field: str | None = Field(description="Null where a whole fact was added; where one was removed, its kind.")
+    replaced: str | None = Field(description="The words that were read; null where nothing was.")
+    at: FindingAt | None = Field(description="The § or document that the fact is in.")
+    correction: Correction
+    sentence: str = Field(description="In the language asked for by Accept-Language.")
+    cases: list[CaseRef] = Field(description="The matters that the § or document belongs to.")
 
 
 class MeetingItem(Shape):
@@ -186,6 +199,7 @@ LISTED: dict[str, type[Shape]] = {
     "municipalities": Municipality,
     "findings": FindingEntry,
     "changes": Change,
+    "corrections": CorrectionEntry,
 }
 
 

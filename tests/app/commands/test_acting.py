@@ -47,6 +47,18 @@ def test_a_link_is_made_shown_told_and_undone(capsys: pytest.CaptureFixture[str]
     assert run(build, ["check"]) == 0
 
 
+def test_what_was_corrected_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    (item,) = json.loads(said(capsys, "show", "KS-2025-00042", "--format", "json"))["items"]
+    assert said(capsys, "changes") == ""
+    role = ("--role", "registrator")
+    assert run(build, ["act", "correct", item["id"], "title=Cykelställ vid stationen", *role, *WHY]) == 0
+    capsys.readouterr()
+    line = said(capsys, "changes").replace("\xa0", " ")
+    assert "”Cykelställ vid stationen”. Läst var ”Cykelställ vid torget”. anna, registrator, " in line
+    (row,) = told(capsys, "changes", "--json")
+    assert (row["field"], str(row["sentence"]).replace("\xa0", " ")) == ("title", line.split(": ", 1)[1].strip())
+
+
 def test_a_day_before_everything_knew_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Cykelställ vid torget" in said(capsys, "show", "KS-2025-00042", "--as-of", "2999-01-01")
     assert run(build, ["show", "KS-2025-00042", "--as-of", "2001-01-01"]) == 2

@@ -37,7 +37,14 @@ def test_the_log_tells_what_stood_there_and_nothing_of_what_is_not_public(asking
         acts.correct(stores, str(row["id"]), "title", f"Nytt {row['title']}", ANNA)
     said = read(asking.get("/andringar").text).one("main").text.replace("\xa0", " ")
     assert "Kommunstyrelsen § 88, 2025-06-17 Rättad, rubrik: ”Nytt Torget”. Läst var ”Torget”." in said
-    assert not [word for word in ("Bullret", "Miljönämnden", "anna", "hemligt") if word in said]
+    (listed,) = (answer := asking.get("/api/v1/corrections?body=kommunstyrelsen&kind=changed&from=2025-06-17")).json()[
+        "corrections"
+    ]
+    made = listed["correction"]
+    assert (made["replaced"], made["new"], listed["at"]["number"]) == ("Torget", "Nytt Torget", "88")
+    assert listed["sentence"].replace("\xa0", " ") in said
+    assert [case["number"] for case in listed["cases"]] == ["KS-2025-00042"]
+    assert not [word for word in ("Bullret", "Miljönämnden", "anna", "hemligt") if word in said + answer.text]
 
 
 def test_what_is_withdrawn_is_told_of_without_its_name(asking: TestClient, stores: Stores) -> None:

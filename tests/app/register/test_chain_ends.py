@@ -54,6 +54,22 @@ def test_what_ends_a_matter(
 
 
 @pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Kommunstyrelsen beslutar att inte bereda förslaget om badbryggor vidare.", True),
+        ("Skrivelsen lämnas utan åtgärd.", True),
+        ("Förslaget översänds till kommunfullmäktige för att inte behandlas vidare här.", False),
+        ("Skrivelsen översänds till regeringen.", False),
+    ],
+)
+def test_what_leaves_a_matter_as_it_is_ends_it(text: str, ends: bool) -> None:
+    decided = replace(decision("Kommunstyrelsen", Outcome.BIFALL), clauses=(Clause(text, at(text)),))
+    said = item("8", "Alnsjöförslag om badbryggor", case_numbers=("KS-2025-8",), decisions=(decided,))
+    (past,) = [step for step in steps(built([extract("Kommunstyrelsen", "2025-06-17", said)])) if step.state == "past"]
+    assert past.ends == ends
+
+
+@pytest.mark.parametrize(
     ("texts", "expected"),
     [
         (("Ärendet bordläggs till kommunfullmäktiges sammanträde den 3 september 2025.",), day("2025-09-03")),
