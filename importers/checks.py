@@ -83,6 +83,8 @@ def check_within(beside: Within) -> Iterator[Doubt]:
     if names := beside.attached:
         listed = ", ".join(name or "?" for name in names[:_MOST_NAMES]) + (", …" if len(names) > _MOST_NAMES else "")
         yield doubt(DoubtCode.FILES_ATTACHED, count=len(names), names=listed)
+    if beside.unsearched:
+        yield doubt(DoubtCode.ATTACHED_NOT_SEARCHED)
     if beside.revisions:
         yield doubt(DoubtCode.EARLIER_REVISION, count=beside.revisions)
     for place, stands_there in (

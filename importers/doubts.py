@@ -34,6 +34,9 @@ class DoubtCode(StrEnum):
     IDENTITY_NUMBER_WITHIN = "identity_number_within"  # place "attached": one in what no page shows
     EARLIER_REVISION = "earlier_revision"  # count: earlier states of the file, in it, that say what its pages do not
     FILES_ATTACHED = "files_attached"  # count, names: files within the file
+    ATTACHED_NOT_SEARCHED = (
+        "attached_not_searched"  # more than may be searched for identity numbers, or not to be opened
+    )
     DOCUMENT_KIND_UNKNOWN = "document_kind_unknown"  # pages
     DOCUMENT_BODY_UNKNOWN = "document_body_unknown"  # kind, pages
     DOCUMENT_DATE_UNKNOWN = "document_date_unknown"  # kind, pages
@@ -125,6 +128,7 @@ ERRORS = frozenset(
         DoubtCode.FIELDS_NOT_READ,
         DoubtCode.STAMPS_NOT_READ,
         DoubtCode.FILES_ATTACHED,
+        DoubtCode.ATTACHED_NOT_SEARCHED,
         DoubtCode.WHO_UNCLEAR,
         DoubtCode.DOCUMENT_DATE_IMPOSSIBLE,
         DoubtCode.DOCUMENT_DATE_AHEAD,
@@ -159,6 +163,7 @@ UNSEEN = frozenset(
         DoubtCode.IDENTITY_NUMBER_WITHIN,
         DoubtCode.EARLIER_REVISION,
         DoubtCode.FILES_ATTACHED,
+        DoubtCode.ATTACHED_NOT_SEARCHED,
     }
 )
 # Of a sentence that gave no fact: where it may state who voted what, or what was decided.

@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 6
 RELEASED = "b705d93506d776de"
-SOURCES = "8f4c40efd27736ae"
+SOURCES = "accdfdcdcc67fb20"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

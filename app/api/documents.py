@@ -26,7 +26,7 @@ from app.queries import documents
 from app.queries.case_refs import cases_of_documents
 from app.schemas.lists import ROWS
 from app.schemas.rows import DocumentRow
-from app.web.answers import PREFIX, PUBLIC, Public, answer, json_answer, not_modified, serving
+from app.web.answers import PREFIX, PRIVATE, PUBLIC, Public, answer, json_answer, not_modified, serving
 from app.web.boxes import PATTERN, box_text, read_box
 from importers.bundle import Box
 
@@ -128,7 +128,8 @@ async def get_document_page(
     width: Annotated[int, Query(ge=100, le=2400, description="The picture's width in pixels.", examples=[1200])] = 1200,
     file: File = None,
 ) -> Response:
-    """A page of the document as a lossless picture; where it cannot be drawn, a drawn sentence that says so."""
+    """A page of the document as a lossless picture; where it cannot be drawn, or not at once, a drawn sentence that says
+    so."""
     frame = read_box(box, "box")
     leaf = await run_in_threadpool(_leaf, session, id, page, file)
     if leaf is None:
@@ -147,7 +148,10 @@ async def get_document_page(
         except importers.MachineTooBusy as busy:
             raise MachineBusy from busy
 
-    image = await serving(request).images.get(key, f"{leaf.sha256}:{page}", draw)
+    try:
+        image = await serving(request).images.get(key, f"{leaf.sha256}:{page}", draw)
+    except TimeoutError:
+        return answer(request, not_yet_drawn(page), "image/svg+xml", cache=PRIVATE)
     if image is None:
         return answer(request, undrawable(page), "image/svg+xml")
     return answer(request, image, "image/webp", etag=headers["ETag"])
@@ -162,10 +166,15 @@ def _leaf(session: Session, id: str, page: int, file: str | None) -> documents.L
 
 def undrawable(page: int) -> bytes:
     """An empty page that says that it could not be drawn, and where what was read from it stands."""
-    lines = (
-        _("Sidan {page} går inte att rita.").format(page=page),
-        _("Det som lästs ur den står i handlingen."),
-    )
+    return _sheet(_("Sidan {page} går inte att rita.").format(page=page), _("Det som lästs ur den står i handlingen."))
+
+
+def not_yet_drawn(page: int) -> bytes:
+    """An empty page that says that its picture takes long, and what to do."""
+    return _sheet(_("Sidan {page} tar lång tid att rita.").format(page=page), _("Läs in den igen om en stund."))
+
+
+def _sheet(*lines: str) -> bytes:
     drawn = "".join(f'<text x="300" y="{400 + 30 * n}">{escape(line)}</text>' for n, line in enumerate(lines))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 848" font-family="sans-serif" font-size="17"'

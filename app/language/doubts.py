@@ -72,6 +72,9 @@ DOUBTS: dict[str, str] = {
     "earlier_revision": N_(
         "I filen ligger tidigare versioner av den kvar ({count}), med text som inte syns på sidorna."
     ),
+    "attached_not_searched": N_(
+        "Allt i de bifogade filerna är inte genomsökt efter personnummer: de är för stora, eller går inte att öppna."
+    ),
     "files_attached": N_("I filen ligger bifogade filer ({count}) som inte är lästa: {names}."),
     "document_kind_unknown": N_("Det framgår inte vad för slags handling sidorna {pages} är."),
     "document_body_unknown": N_("Det framgår inte vilket organ handlingen på sidorna {pages} kommer från."),

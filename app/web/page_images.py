@@ -1,10 +1,12 @@
 """Pictures of pages, drawn in the sandbox and kept a while: the least recently asked for leave first.
 
-Drawing has threads of its own, so that whoever asks for anything else never waits for a picture.
+Drawing has threads of its own, so that whoever asks for anything else never waits for a picture; and whoever asks for one
+waits for so long, not for as long as a page takes that was made to take long.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
@@ -17,30 +19,49 @@ MOST_BYTES = 48_000_000
 # Each drawing is a process of its own with memory of its own.
 _AT_ONCE = 2
 _MOST_UNDRAWABLE = 10_000
+_MOST_GOING_ON = 64  # begun, or waiting for their turn
+PATIENCE = 5.0  # seconds: a scan in colour, as wide as may be, takes 3
 
 
 class PageImages:
     """Bytes by key, at most `most` of them in all. Safe to use from several threads."""
 
-    def __init__(self, most: int = MOST_BYTES) -> None:
-        self._most = most
+    def __init__(self, most: int = MOST_BYTES, patience: float | None = None) -> None:
+        self._most, self._patience = most, PATIENCE if patience is None else patience
         self._size = 0
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._undrawable: OrderedDict[str, None] = OrderedDict()
         self._lock = Lock()
         self._drawing = anyio.CapacityLimiter(_AT_ONCE)
+        self._going_on: dict[str, asyncio.Task[bytes | None]] = {}
 
     async def get(self, key: str, page: str, draw: Callable[[], bytes]) -> bytes | None:
         """The picture under `key`, drawn where it is not kept; none of a page that cannot be drawn.
 
-        `page` names the page whatever its frame and width: what fails once costs its time once.
+        `page` names the page whatever its frame and width: what fails once costs its time once. Raises `TimeoutError` where
+        it is not drawn in time: it goes on being drawn, for the next who asks.
         """
         if page in self._undrawable:
             return None
         drawn = self._recall(key)
         if drawn is not None:
             return drawn
-        return await anyio.to_thread.run_sync(self._drawn, key, page, draw, limiter=self._drawing)
+        task = self._going_on.get(key)
+        if task is None:
+            if len(self._going_on) >= _MOST_GOING_ON:
+                raise TimeoutError
+            task = asyncio.ensure_future(anyio.to_thread.run_sync(self._drawn, key, page, draw, limiter=self._drawing))
+            self._going_on[key] = task
+            task.add_done_callback(lambda ended: self._forget(key, ended))
+        await asyncio.wait({task}, timeout=self._patience)
+        if not task.done():
+            raise TimeoutError
+        return task.result()
+
+    def _forget(self, key: str, ended: asyncio.Task[bytes | None]) -> None:
+        del self._going_on[key]
+        if not ended.cancelled():
+            ended.exception()  # is told to whoever still waits, and to nobody else
 
     def _drawn(self, key: str, page: str, draw: Callable[[], bytes]) -> bytes | None:
         if page in self._undrawable:

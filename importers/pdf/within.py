@@ -8,7 +8,9 @@ from __future__ import annotations
 import ctypes
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
@@ -21,10 +23,16 @@ from importers.pdf.beside import decoded
 
 _LONGEST_NAME = 120  # signs
 _MOST_FILES = 50
-_MOST_BYTES = 4 << 20  # of an attached file that are searched
-_MOST_PAGES = 200  # of an attached file or a revision that are searched
+_MOST_BYTES = 4 << 20  # of an attached file, or of a member of an archive, that are searched
+_MOST_PAGES = 200  # of a revision that are searched
 _MOST_REVISIONS = 4
-_MOST_MEMBERS = 60  # of an archive
+_MOST_BYTES_IN_ALL = 12 << 20  # of all that is attached, unpacked: a second of the clock that a file has
+_MOST_PARTS_IN_ALL = 400  # of all that is attached: its files, members of archives and pages
+# What a broken or locked archive raises.
+_NOT_OPENED = (
+    zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, LookupError,
+    struct.error,
+)  # fmt: skip
 _LONGEST_WORD = 3  # signs: shorter ones say nothing
 _INFO = (b"Title", b"Author", b"Subject", b"Keywords", b"Creator", b"Producer")
 _LINEARIZED = b"/Linearized"
@@ -37,10 +45,12 @@ _WORD = re.compile(r"\w{1,80}")
 
 class Within(NamedTuple):
     """`attached` names the attached files, "" where one has none; `revisions` counts the earlier ones that say what the
-    pages do not; the rest tells where an identity number stands."""
+    pages do not; `unsearched` says that of what is attached more than may be searched was there, or what cannot be; the
+    rest tells where an identity number stands."""
 
     attached: tuple[str, ...] = ()
     revisions: int = 0
+    unsearched: bool = False
     number_attached: bool = False
     number_in_revision: bool = False
     number_about: bool = False
@@ -48,12 +58,20 @@ class Within(NamedTuple):
 
 def within(document: Any, data: bytes) -> Within:
     """What the open document holds beside its pages."""
-    files = [_attachment(document, n) for n in range(min(raw.FPDFDoc_GetAttachmentCount(document), _MOST_FILES))]
+    count, search = raw.FPDFDoc_GetAttachmentCount(document), _Search()
+    search.is_short = count > _MOST_FILES
+    names, found = [], False
+    for index in range(min(count, _MOST_FILES)):
+        name, content = _attachment(document, index)
+        names.append(name)
+        texts = list(search.texts_in(content))  # to the end: what is left out is to be known
+        found = found or any(map(_names_number, texts))
     earlier = list(_earlier(document, data))
     return Within(
-        attached=tuple(name for name, _ in files),
+        attached=tuple(names),
         revisions=len(earlier),
-        number_attached=any(_names_number(text) for _, content in files for text in _texts_in(content)),
+        unsearched=search.is_short,
+        number_attached=found,
         number_in_revision=any(_names_number(text) for text in earlier),
         number_about=any(_names_number(text) for text in (*_info(document), *_packets(data))),
     )
@@ -63,10 +81,11 @@ def _names_number(text: str) -> bool:
     return bool(identity_numbers(text))
 
 
-def _attachment(document: Any, index: int) -> tuple[str, bytes]:
+def _attachment(document: Any, index: int) -> tuple[str, bytes | None]:
+    """An attached file's name and its bytes: none where they cannot be had, or are too many."""
     attachment = raw.FPDFDoc_GetAttachment(document, index)
     if not attachment:
-        return "", b""
+        return "", None
     size = raw.FPDFAttachment_GetName(attachment, None, 0)
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
     if size:
@@ -74,23 +93,68 @@ def _attachment(document: Any, index: int) -> tuple[str, bytes]:
     return decoded(buffer, size)[:_LONGEST_NAME], _content(attachment)
 
 
-def _content(attachment: Any) -> bytes:
+def _content(attachment: Any) -> bytes | None:
     length = ctypes.c_ulong()
     if not raw.FPDFAttachment_GetFile(attachment, None, 0, length) or length.value > _MOST_BYTES:
-        return b""
+        return None
     buffer = ctypes.create_string_buffer(length.value)
     raw.FPDFAttachment_GetFile(attachment, buffer, length.value, length)
     return buffer.raw[: length.value]
 
 
-def _texts_in(content: bytes) -> Iterator[str]:
-    """What an attached file says: a PDF's pages, an archive's members (a .docx is one), else its bytes as text."""
-    if content.startswith(b"%PDF"):
-        yield from _pages_of(content)
-    elif content.startswith(b"PK\x03\x04"):
-        yield from _members(content)
-    else:
-        yield _plain(content)
+class _Search:
+    """Takes the texts out of attached files, as far as all of them together may cost; `is_short` says that some were left
+    out: there were more, or what they are in cannot be opened.
+    """
+
+    def __init__(self) -> None:
+        self.is_short = False
+        self._bytes, self._parts = _MOST_BYTES_IN_ALL, _MOST_PARTS_IN_ALL
+
+    def texts_in(self, content: bytes | None) -> Iterator[str]:
+        """What an attached file says: a PDF's pages, an archive's members (a .docx is one), else its bytes as text."""
+        if content is None:
+            self.is_short = True
+        elif self._takes(len(content)):
+            if content.startswith(b"%PDF"):
+                yield from self._pages(content)
+            elif content.startswith(b"PK\x03\x04"):
+                yield from self._members(content)
+            else:
+                yield _plain(content)
+
+    def _takes(self, size: int) -> bool:
+        """Take a part of so many bytes out of what is left; where too little is, nothing more is taken at all."""
+        if self._parts < 1 or self._bytes < size:
+            self._parts, self.is_short = 0, True
+            return False
+        self._parts, self._bytes = self._parts - 1, self._bytes - size
+        return True
+
+    def _members(self, content: bytes) -> Iterator[str]:
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                for member in archive.infolist():
+                    with archive.open(member) as opened:
+                        held = opened.read(_MOST_BYTES + 1)
+                    if not self._takes(len(held)):
+                        return
+                    if len(held) > _MOST_BYTES:
+                        self.is_short = True
+                    else:
+                        yield _plain(held)
+        except _NOT_OPENED:
+            self.is_short = True
+
+    def _pages(self, content: bytes) -> Iterator[str]:
+        try:
+            document = pdfium.PdfDocument(content)
+            for number in range(len(document)):
+                if not self._takes(0):
+                    return
+                yield _text_of(document, number)
+        except pdfium.PdfiumError:
+            self.is_short = True
 
 
 def _plain(content: bytes) -> str:
@@ -99,26 +163,21 @@ def _plain(content: bytes) -> str:
     return _TAG.sub(" ", content.decode("utf-8", errors="replace"))
 
 
-def _members(content: bytes) -> Iterator[str]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for member in archive.infolist()[:_MOST_MEMBERS]:
-                with archive.open(member) as opened:
-                    yield _plain(opened.read(_MOST_BYTES))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
-        return
-
-
 def _pages_of(data: bytes) -> Iterator[str]:
     """The text of each page of another PDF; of one that cannot be opened, nothing."""
     try:
         document = pdfium.PdfDocument(data)
         for number in range(min(len(document), _MOST_PAGES)):
-            page = document[number]
-            yield page.get_textpage().get_text_bounded()
-            page.close()
+            yield _text_of(document, number)
     except pdfium.PdfiumError:
         return
+
+
+def _text_of(document: Any, number: int) -> str:
+    page = document[number]
+    text: str = page.get_textpage().get_text_bounded()
+    page.close()
+    return text
 
 
 def _earlier(document: Any, data: bytes) -> Iterator[str]:
@@ -141,9 +200,7 @@ def _earlier(document: Any, data: bytes) -> Iterator[str]:
 def _now(document: Any) -> Iterator[str]:
     for number in range(min(len(document), _MOST_PAGES)):
         with suppress(pdfium.PdfiumError):
-            page = document[number]
-            yield page.get_textpage().get_text_bounded()
-            page.close()
+            yield _text_of(document, number)
 
 
 def _info(document: Any) -> Iterator[str]:

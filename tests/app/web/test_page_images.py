@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Event
 
 import anyio
 import anyio.to_thread
+import pytest
 from starlette.testclient import TestClient
 
 from app.db import Stores
@@ -13,6 +15,7 @@ from app.journal.files import path_of
 from app.main import create_app
 from app.resources import example
 from app.settings import Settings
+from app.web import page_images
 from app.web.page_images import PageImages
 from tests.app.importing import import_file
 from tests.app.served import case_id
@@ -59,3 +62,36 @@ def test_whoever_waits_for_a_picture_keeps_nobody_else_waiting() -> None:
         return drawn
 
     assert anyio.run(ask) == [b"picture"] * READERS
+
+
+def test_the_first_who_asks_does_not_wait_for_a_page_that_takes_long() -> None:
+    async def ask() -> tuple[int, bytes | None]:
+        images, go, begun = PageImages(patience=0.01), Event(), 0
+
+        def draw() -> bytes:
+            nonlocal begun
+            begun += 1
+            go.wait()
+            return b"picture"
+
+        for _ in range(2):
+            with pytest.raises(TimeoutError):
+                await images.get("key", "page", draw)
+        go.set()
+        while True:
+            with suppress(TimeoutError):
+                return begun, await images.get("key", "page", draw)
+
+    assert anyio.run(ask) == (1, b"picture")
+
+
+def test_what_takes_long_is_answered_with_a_sentence_that_nobody_keeps(
+    stores: Stores, using: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna")
+    monkeypatch.setattr(page_images, "PATIENCE", 0.0)
+    with TestClient(create_app(using)) as client:
+        document = client.get(f"/api/v1/cases/{case_id(client)}?include=documents").json()["documents"][0]
+        answer = client.get(f"/api/v1/documents/{document['id']}/pages/{document['appearances'][0]['first_page']}.webp")
+    assert (answer.status_code, answer.headers["cache-control"]) == (200, "private, no-store")
+    assert "tar lång tid att rita." in answer.text

@@ -32,10 +32,11 @@ def attached(name: str, content: bytes) -> bytes:
     return out.getvalue()
 
 
-def zipped(text: str) -> bytes:
+def zipped(*texts: str) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("word/document.xml", f"<w:t>{text}</w:t>")
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for n, text in enumerate(texts):
+            archive.writestr(f"word/document{n}.xml", f"<w:t>{text}</w:t>")
     return out.getvalue()
 
 
@@ -86,7 +87,7 @@ def read(data: bytes) -> Bundle:
 
 BESIDE = ("identity_number_beside", {"page": 1, "place": "note"})
 ATTACHED = ("identity_number_within", {"place": "attached"})
-CANDIDATES = {"files_attached", "notes_not_read", "earlier_revision"}
+CANDIDATES = {"files_attached", "attached_not_searched", "notes_not_read", "earlier_revision"}
 
 
 @pytest.mark.parametrize(
@@ -101,9 +102,13 @@ CANDIDATES = {"files_attached", "notes_not_read", "earlier_revision"}
         (attached("lista.txt", f"åt {NUMBER}".encode()), ["files_attached"], [ATTACHED]),
         (attached("lista.txt", f"åt {NUMBER}".encode("utf-16")), ["files_attached"], [ATTACHED]),
         (attached("lista.docx", zipped(NUMBER)), ["files_attached"], [ATTACHED]),
-        (attached("lista.docx", zipped(NUMBER)[:60]), ["files_attached"], []),
+        (attached("lista.docx", zipped(NUMBER)[:60]), ["files_attached", "attached_not_searched"], []),
+        (attached("lista.docx", zipped(*[NUMBER] * 401)), ["files_attached", "attached_not_searched"], [ATTACHED]),
+        (attached("lista.docx", zipped(*["tom"] * 390)), ["files_attached"], []),
+        (attached("lista.docx", zipped(" " * (4 << 20))), ["files_attached", "attached_not_searched"], []),
+        (attached("lista.docx", zipped(*[" " * 4_000_000] * 4)), ["files_attached", "attached_not_searched"], []),
         (attached("lista.pdf", drawn(says(f"åt {NUMBER}"))), ["files_attached"], [ATTACHED]),
-        (attached("lista.pdf", b"%PDF-1.7 skadad"), ["files_attached"], []),
+        (attached("lista.pdf", b"%PDF-1.7 skadad"), ["files_attached", "attached_not_searched"], []),
         (revised("Protokoll", "Protokoll"), [], []),
         (revised("Protokoll med namnet Karl", "Protokoll"), ["earlier_revision"], []),
         (
