@@ -71,7 +71,7 @@ ROW_EXAMPLES: dict[str, Example] = {
     **{name: {**fact, **_BELONGING, "sources": [_SOURCE]} for name, fact in _FACTS.items()},
     "cases": {key: _CASE[key] for key in ROWS["cases"].model_fields},
     "documents": {**_DOCUMENT, "cases": [_REF]},
-    "items": {**_ITEM, "municipality": _MUNICIPALITY, "cases": [_REF]},
+    "items": {**_ITEM, "municipality": _MUNICIPALITY, "cases": [_REF], "decided_together": []},
     "meetings": {
         "id": "e6v3x5q2n7zkw4hd",
         "municipality": _MUNICIPALITY,

@@ -13,7 +13,7 @@ from app.schemas.deadlines import Deadline
 from app.schemas.documents import Document
 from app.schemas.findings import Finding, FindingAt
 from app.schemas.items import Item, Reservation, Statement, Vote, Yrkande
-from app.schemas.shared import Body, CaseRef, Correction, ItemAt, Municipality, Person
+from app.schemas.shared import Body, CaseRef, Correction, ItemAt, ItemRef, Municipality, Person
 from importers.bundle import Outcome
 
 
@@ -50,11 +50,20 @@ class VoteEntry(Vote, Belonging):
     """A votering with its §."""
 
 
+class DecidedTogether(Shape):
+    """An att-sats of another § of the meeting that names this one: "Motionerna under paragraferna 244–265 bordläggs"."""
+
+    item: ItemRef
+    text: str
+    outcome: Outcome | None
+
+
 class ItemEntry(Item):
     """A § with the matters that it belongs to."""
 
     municipality: Municipality
     cases: list[CaseRef]
+    decided_together: list[DecidedTogether] = Field(description="What other §§ of the meeting decide about this one.")
 
 
 class DocumentEntry(Document):

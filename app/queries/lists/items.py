@@ -21,6 +21,7 @@ from app.models.register import (
     yrkanden,
 )
 from app.queries.case_refs import cases_of, items_at, municipality_columns, municipality_ref
+from app.queries.decided_together import decided_together
 from app.queries.filters import (
     ALWAYS_LISTED,
     changed_items,
@@ -52,10 +53,11 @@ def _person(person: str) -> Where:
 
 
 def _item_rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
-    """Whole §§, each with its municipality and the matters that it belongs to."""
+    """Whole §§, each with its municipality, the matters that it belongs to, and what other §§ decide about it."""
     rows = items_by_id(session, ids, placed=wanted.placed)
-    at, belongs = items_at(session, ids), cases_of(session, ids)
-    return in_order(ids, [{**row, "municipality": at[row["id"]][1], "cases": belongs[row["id"]]} for row in rows])
+    at, belongs, together = items_at(session, ids), cases_of(session, ids), decided_together(session, ids)
+    beside = {i: {"municipality": at[i][1], "cases": belongs[i], "decided_together": together.get(i, [])} for i in at}
+    return in_order(ids, [{**row, **beside[row["id"]]} for row in rows])
 
 
 ITEMS = Listing(

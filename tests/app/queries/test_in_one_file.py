@@ -7,6 +7,8 @@ from dataclasses import replace
 from app.db import Stores, reading
 from app.queries.cases import find_one
 from app.queries.links import links_proposed
+from app.queries.listing import Asked, Wanted, page_of
+from app.queries.lists.items import ITEMS
 from app.queries.one_matter import Matter
 from importers.bundle import Clause, DocumentKind, Outcome
 from tests.app.filing import file
@@ -51,6 +53,13 @@ def test_what_is_decided_about_several_is_told_at_each_of_them(stores: Stores) -
     named = [item(n, f"Motion om bänk {n}", case_numbers=(f"KS-2025-00{n}",)) for n in ("24", "244", "246")]
     file(stores, bundle(extract("Kommunfullmäktige", "2025-06-16", order, *named)))
     with reading(stores.desk) as session:
+        listed = page_of(session, ITEMS, Asked({}, "number", 20, 0), Wanted()).rows
+        assert {row["number"]: [one["text"] for one in row["decided_together"]] for row in listed} == {
+            "24": [],
+            "243": [],
+            "244": [text],
+            "246": [],
+        }
         told = {
             n: _told(Matter(session, find_one(session, f"KS-2025-00{n}"), day("2025-07-01")))
             for n in ("24", "244", "246")
