@@ -22,6 +22,9 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
         N_("Läs om det som en äldre läsare har läst; utan --all visas bara vad som skulle ändras."),
     ),
     "show": Listed("show:show", N_("Visa ett ärendes gång: varje steg, vad som föreslogs och vad som återstår.")),
+    "search": Listed(
+        "search:search", N_("Sök med ord i allt som är inläst: ärenden, paragrafer, yrkanden, reservationer.")
+    ),
     "motions": Listed("motions:show_motions", N_("Redovisa obesvarade motioner: hur länge de har legat, och var.")),
     "findings": Listed(
         "findings:show_findings", N_("Visa vad en noggrann läsare lägger märke till, i ett ärende eller i alla.")

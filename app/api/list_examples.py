@@ -152,6 +152,47 @@ ROW_EXAMPLES: dict[str, Example] = {
 }
 
 
+_RESERVATION = ROW_EXAMPLES["reservations"]
+_HITS: Example = {
+    "hits": [
+        {
+            "id": _RESERVATION["id"],
+            "kind": "reservation",
+            "title": [{"text": _ITEM["title"], "found": False}],
+            "text": [
+                {"text": "Närvarande ledamöter (C) ", "found": False},
+                {"text": "reserverar", "found": True},
+                {"text": " sig till förmån för bifall till motionen.", "found": False},
+            ],
+            "municipality": _MUNICIPALITY,
+            "body": _BODY,
+            "date": "2025-11-05",
+            "outcome": "besvara",
+            "parties": ["C"],
+            "item": _AT,
+            "cases": [_REF],
+            "document_kind": None,
+            "source": _SOURCE,
+            "page": _CASE["page"],
+        }
+    ],
+    "total": 1,
+    "total_is_at_least": False,
+    "facets": {
+        "municipality": [{"value": "alnsjo", "name": "Alnsjö", "count": 1}],
+        "body": [{"value": _BODY["id"], "name": _BODY["name"], "count": 1}],
+        "kind": [{"value": "reservation", "name": "reservation", "count": 1}],
+        "year": [{"value": "2025", "name": "2025", "count": 1}],
+        "party": [{"value": "C", "name": "C", "count": 1}],
+        "outcome": [{"value": "besvara", "name": "besvara", "count": 1}],
+    },
+    "unread": "",
+    "limit": 20,
+    "offset": 0,
+    "next_cursor": None,
+}
+
+
 def all_examples() -> dict[str, Example]:
     """Every example by the name of its shape."""
     lists: dict[str, Example] = {
@@ -160,4 +201,4 @@ def all_examples() -> dict[str, Example]:
     }
     lists["ChangeList"] |= {"generation": "9f1c3b7a52d08e64"}
     rows = {ROWS[name].__name__: row for name, row in ROW_EXAMPLES.items()}
-    return {**examples.EXAMPLES, **rows, **lists}
+    return {**examples.EXAMPLES, **rows, **lists, "HitList": _HITS}

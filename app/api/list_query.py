@@ -156,7 +156,7 @@ def _start(resource: Resource, params: Mapping[str, str]) -> tuple[str, int, Any
             raise BadParameter(name, params[name], _("ingenting tillsammans med cursor"))
     if params["cursor"] == START:
         return order, 0, ""
-    stopped_at = _id_of_cursor(params["cursor"])
+    stopped_at = id_of_cursor(params["cursor"])
     if place := _PLACE.fullmatch(stopped_at):
         if place["order"] in orders_of(resource) and int(place["offset"]) <= FURTHEST:
             return place["order"], int(place["offset"]), None
@@ -178,7 +178,7 @@ def next_cursor(asked: Asked, last: Any) -> str | None:
     return place.encode().hex() if asked.after is not None or offset <= FURTHEST else None
 
 
-def _id_of_cursor(cursor: str) -> str:
+def id_of_cursor(cursor: str) -> str:
     """What a cursor holds. Raises `BadParameter` for what is no cursor of ours."""
     if CURSOR.fullmatch(cursor) is None:
         raise _no_cursor(cursor)

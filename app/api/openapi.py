@@ -46,6 +46,7 @@ LICENSE = {
 }
 TAGS = [
     *({"name": one.name, "description": f"{one.many}. {one.described}"} for one in RESOURCES),
+    {"name": "search", "description": "Sökning. Search by words, over everything at once."},
     {"name": "imports", "description": "Inlämning. Filing of PDFs, with a key."},
     {"name": "api-info", "description": "Om API:et. About the API."},
 ]

@@ -6,7 +6,7 @@ from functools import cache
 
 from fastapi import APIRouter, Depends
 
-from app.api import cases, checkpoints, documents, imports, info, openapi
+from app.api import cases, checkpoints, documents, imports, info, openapi, search
 from app.api.lists import lists_router
 from app.api.parameters import only_described
 from app.web.answers import PREFIX
@@ -16,7 +16,7 @@ from app.web.answers import PREFIX
 def api_router() -> APIRouter:
     """The same for every installation that a process serves: no route hangs on its settings."""
     router = APIRouter(prefix=PREFIX)
-    for subject in (cases, documents, imports, info, checkpoints, openapi):
+    for subject in (cases, search, documents, imports, info, checkpoints, openapi):
         router.include_router(subject.router, dependencies=[Depends(only_described)])
     router.include_router(lists_router())
     return router

@@ -24,7 +24,8 @@ from app.models.journal import checkpoints, entries, followers
 from app.models.published import published
 from app.models.register import register, register_meta
 from app.projection.damage import lacks_tables
-from app.projection.version import REGISTER_VERSION
+from app.projection.version import REGISTER_VERSION, versions
+from app.search.normaliser import normaliser_version
 from app.settings import Settings
 
 # While a backup is being restored, this file in the data folder holds its seal.
@@ -104,7 +105,8 @@ def _is_up_to_date(stores: Stores) -> bool:
     """Whether there is nothing to bring up: the desk register is of this version, the public one, of this generation, has
     reached the journal's last entry, and every checkpoint is published."""
     with reading(stores.public) as public:
-        generation = _meta(public.connection()).get("generation")
+        meta = _meta(public.connection())
+        generation, is_found = meta.get("generation"), meta.get("normaliser") == normaliser_version()
         published = set(public.execute(sa.select(published_checkpoints.c.size)).scalars())
     with reading(stores.desk) as desk:
         if lacks_tables(desk.connection(), register):
@@ -118,7 +120,8 @@ def _is_up_to_date(stores: Stores) -> bool:
         return (
             last is not None
             and last == reached
-            and _meta(desk.connection()).get("version") == REGISTER_VERSION
+            and is_found
+            and versions().items() <= _meta(desk.connection()).items()
             and published.issuperset(desk.execute(sa.select(checkpoints.c.size)).scalars())
         )
 

@@ -6,7 +6,7 @@ from app.db import Stores, writing
 from app.journal.append import open_journal
 from app.journal.checkpoints import publish_checkpoints
 from app.journal.scope import RegisterScope
-from app.projection.public import publish, rebuild_public
+from app.projection.public import publish, rebuild_public, renew_public
 from app.projection.rebuilding import rebuild, renew
 from app.projection.rows import Rows
 
@@ -17,6 +17,7 @@ def bring_up(stores: Stores) -> None:
         open_journal(session)
         renew(session)
     publish(stores)
+    renew_public(stores)
     publish_checkpoints(stores)
 
 

@@ -485,6 +485,25 @@ aliases = Table(
     Column("into", String, nullable=False),
 )
 
+# What can be found by words (`app/search/`): the keys of its words, and what a search is narrowed by. `n` is made of the
+# day and the id, so the latest come last; the databases' own indexes lie beside it (`app/models/word_index.py`).
+search_entries = Table(
+    "search_entries",
+    register,
+    Column("n", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("owner", String, nullable=False, index=True),
+    Column("id", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("municipality_id", String),
+    Column("body_id", String),
+    Column("year", Integer),
+    Column("outcome", String),
+    Column("parties", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("parts", Text, nullable=False),
+)
+
 supports = Table(
     "supports",
     register,

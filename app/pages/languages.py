@@ -16,7 +16,7 @@ from starlette.routing import compile_path
 from app.language.i18n import LANGUAGES, SOURCE, language, spoken_at
 
 # The pages, by their routes' Swedish paths.
-TRANSLATED = ("/data",)
+TRANSLATED = ("/data", "/sok")
 _PATTERNS = tuple(compile_path(path)[0] for path in TRANSLATED)
 _SAID = {"sv": "På svenska", "en": "In English"}
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app.errors import CaseNotFound
 from app.language.i18n import gettext as _
+from app.pages.languages import at
 from app.pages.rendering import render
 from app.queries.case_refs import address_of
 from app.queries.cases import find, newest
+from app.register.case_numbers import parse
 from app.schemas.rows import CaseRow
+from app.search.question import LONGEST, question_of
 from app.web.answers import Public
 
 router = APIRouter()
@@ -36,14 +39,16 @@ def start(request: Request, session: Public) -> Response:
 def search(
     request: Request,
     session: Public,
-    q: Annotated[str, Query(max_length=_LONGEST)] = "",
+    q: Annotated[str, Query(max_length=LONGEST)] = "",
     kommun: Annotated[str | None, Query(max_length=_LONGEST)] = None,
     sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
 ) -> Response:
-    """What was typed into the search box leads straight to the matter; nothing typed lists them all."""
+    """A number typed into the search box leads straight to the matter, words to what holds them; nothing typed lists all."""
     if not q.strip():
         return _all(request, session, kommun, sida)
     found = find(session, q.strip())
+    if not found and parse(q) is None and question_of(q).terms:
+        return RedirectResponse(f"{at('/sok')}?{urlencode({'q': q.strip()})}", status_code=303)
     if len(found) == 1:
         return RedirectResponse(address_of(found[0]), status_code=303)
     return choice(request, q.strip(), found, status=200)

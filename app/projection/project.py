@@ -33,6 +33,7 @@ from app.models.register import (
     matter_entities,
     matters,
     register_meta,
+    search_entries,
     supports,
 )
 from app.models.register import redirects as redirect_rows
@@ -43,10 +44,13 @@ from app.register import values
 from app.register.build import Register, build
 from app.register.parts import Act, ActKind, Part
 from app.register.people import one_by_form, redirects
+from app.search.entries import SHARED_KINDS, entries_of, shared_entry
 
 # Joining keys that are followed at a time: few statements, and bounded memory.
 _KEYS_AT_ONCE = 1_000
 _SENDING = (ActKind.MERGE, ActKind.SPLIT, ActKind.RENAME, ActKind.DIVIDE)
+# The shared rows that can be found by words.
+FOUND_SHARED = {SHARED[kind].name: found for kind, found in SHARED_KINDS.items()}
 _DATES = {table.name: [c.name for c in table.c if isinstance(c.type, sa.Date)] for table in SHARED.values()}
 
 
@@ -145,7 +149,9 @@ def write(rows: Rows, made: Register, there: set[str], rows_of: Standing = _of_o
         row = _row(value)
         by_table[table][key_of(table, row)] = row
     _announce(rows, there, list(by_table[matters].values()))
-    changed = sum(_difference(rows, table, there, by_table[table], rows_of) for table in OWNED.values())
+    changed = sum(difference(rows, table, there, by_table[table], rows_of) for table in OWNED.values())
+    found = {key_of(search_entries, entry): entry for entry in entries_of(made)}
+    changed += difference(rows, search_entries, there, found, rows_of)
     return changed + _write_shared(rows, made, there, rows_of, settles=settles)
 
 
@@ -203,7 +209,7 @@ def _key_names(table: sa.Table) -> tuple[str, ...]:
     return tuple(str(column.name) for column in table.primary_key)
 
 
-def _difference(
+def difference(
     rows: Rows, table: sa.Table, owners: set[str], wanted: dict[Key, Row], rows_of: Standing = _of_owners
 ) -> int:
     """Make the owners' rows of a table those that are wanted; a row that changed its owner is found by its key."""
@@ -237,7 +243,7 @@ def _write_shared(rows: Rows, made: Register, owners: set[str], rows_of: Standin
     for batch in loads(sorted(owners)) if settles else ():
         query = sa.select(*supports.primary_key).where(supports.c.owner.in_(batch))
         before |= {tuple(row) for row in rows.store.execute(query)}
-    changed = _difference(rows, supports, owners, wanted, rows_of)
+    changed = difference(rows, supports, owners, wanted, rows_of)
     if not changed or not settles:
         return changed
     touched = {(kind, row_id) for kind, row_id, *_rest in before - wanted.keys()}
@@ -279,6 +285,7 @@ def settle(rows: Rows, kind: str, row_id: str) -> int:
     there = next(standing(store, table, table.c.id == row_id), None)
     if claim is None:
         rows.delete(table, [(row_id,)])
+        _settle_entry(rows, kind, row_id, None)
         return int(there is not None)
     row = orjson.loads(claim) | {
         name: dt.date.fromisoformat(value) for name in _DATES[kind] if (value := orjson.loads(claim)[name])
@@ -287,7 +294,17 @@ def settle(rows: Rows, kind: str, row_id: str) -> int:
         rows.insert(table, [row])
     elif there != row:
         rows.update(table, (row_id,), row)
+    _settle_entry(rows, kind, row_id, row)
     return int(there is None or there != row)
+
+
+def _settle_entry(rows: Rows, kind: str, row_id: str, row: Row | None) -> int:
+    """Make the entry of a shared row what follows from it; returns the entries changed."""
+    if kind not in FOUND_SHARED:
+        return 0
+    wanted = [shared_entry(FOUND_SHARED[kind], row)] if row else []
+    by_key = {key_of(search_entries, entry): entry for entry in wanted}
+    return difference(rows, search_entries, {row_id}, by_key)
 
 
 def redirect(journal: Session, rows: Rows, ids: Ids, until: int) -> int:

@@ -22,10 +22,10 @@ from app.journal.scope import RegisterScope
 from app.journal.stretches import LAST
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
 from app.models.published import DATED, PAST
-from app.models.register import register_meta, supports
+from app.models.register import register_meta, search_entries, supports
 from app.projection.damage import SUSPECTS, is_damage
 from app.projection.project import project
-from app.projection.rebuilding import is_empty, make_anew, rebuild
+from app.projection.rebuilding import is_empty, is_of_this_version, make_anew, rebuild, write_versions
 from app.projection.rows import Rows
 from app.projection.tombstones import write_tombstones
 from app.today import civil_date, end_of
@@ -35,6 +35,16 @@ def publish(stores: Stores) -> int:
     """Bring the public register up to the journal; returns the rows changed there."""
     with writing(stores.desk) as desk, writing(stores.public) as public:
         return follow(desk, public)
+
+
+def renew_public(stores: Stores) -> int:
+    """Let the public register's words be found under the rules of this programme; returns the rows changed there."""
+    with writing(stores.desk) as desk, writing(stores.public) as public:
+        if is_of_this_version(public):
+            return 0
+        changed = rebuild_public(desk, public)
+        write_versions(public)
+    return changed
 
 
 @contextmanager
@@ -109,7 +119,7 @@ def rebuild_public(journal: Session, store: Session) -> int:
     changed = rebuild(journal, Rows(store, last_day(journal), forgets=True), RegisterScope.PUBLIC)
     try:
         with store.begin_nested():
-            for table in (*DATED.values(), *PAST.values(), supports):
+            for table in (*DATED.values(), *PAST.values(), supports, search_entries):
                 store.execute(table.delete())
     except DBAPIError:  # a table is gone
         make_anew(store.connection(), RegisterScope.PUBLIC)

@@ -19,15 +19,17 @@ from app.journal.scope import RegisterScope
 from app.journal.stretches import LAST, Stretch, secret
 from app.loads import loads
 from app.models.published import published
-from app.models.register import register, register_meta, supports
+from app.models.register import register, register_meta, search_entries, supports
 from app.models.rows import OWNED, SHARED
 from app.projection import public_as_of
 from app.projection.damage import lacks_tables
-from app.projection.project import count, hashed, key_of, plain, redirect, settle, write
+from app.projection.project import FOUND_SHARED, count, difference, hashed, key_of, plain, redirect, settle, write
 from app.projection.rows import Key, Row, Rows, standing
-from app.projection.version import REGISTER_VERSION
+from app.projection.version import versions
 from app.register.build import Register, build
 from app.register.parts import Act, Part
+from app.search.entries import shared_entry
+from app.search.index import mend_index
 
 # Joining keys that are followed at a time: few statements, and bounded memory.
 _KEYS_AT_ONCE = 1_000
@@ -55,19 +57,29 @@ def renew(session: Session) -> int:
     if lacks_tables(session.connection(), register):
         make_anew(session.connection(), RegisterScope.DESK)
         return rebuild(session, Rows(session), RegisterScope.DESK)
-    built = session.execute(sa.select(register_meta.c.value).where(register_meta.c.key == "version")).scalar()
-    if built == REGISTER_VERSION:
+    if is_of_this_version(session):
         return 0
     changed = rebuild(session, Rows(session), RegisterScope.DESK)
-    session.execute(register_meta.delete().where(register_meta.c.key == "version"))
-    session.execute(register_meta.insert().values(key="version", value=REGISTER_VERSION))
+    write_versions(session)
     return changed
+
+
+def is_of_this_version(store: Session) -> bool:
+    """Whether this programme built the register, and made the keys of its words."""
+    meta = {row.key: row.value for row in store.execute(sa.select(register_meta))}
+    return versions().items() <= meta.items()
+
+
+def write_versions(store: Session) -> None:
+    """Let the register say that this programme built it."""
+    store.execute(register_meta.delete().where(register_meta.c.key.in_(versions())))
+    store.execute(register_meta.insert(), [{"key": key, "value": value} for key, value in versions().items()])
 
 
 def make_anew(connection: sa.Connection, scope: RegisterScope) -> None:
     """Drop a register's tables, whatever they are, and make them empty. A public one bears a new generation, by which the
     journal, and whoever follows it, knows that it is new."""
-    meta = {"version": REGISTER_VERSION}
+    meta = versions()
     if scope is RegisterScope.PUBLIC:
         public_as_of.drop_views(connection)
         published.drop_all(connection)
@@ -82,7 +94,7 @@ def make_anew(connection: sa.Connection, scope: RegisterScope) -> None:
 
 def is_empty(store: Session) -> bool:
     """Whether a register holds nothing."""
-    tables = (*OWNED.values(), *SHARED.values(), supports)
+    tables = (*OWNED.values(), *SHARED.values(), supports, search_entries)
     return not any(store.execute(sa.select(sa.literal(1)).select_from(table).limit(1)).first() for table in tables)
 
 
@@ -97,7 +109,7 @@ def _rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int, *, 
         changed += write(rows, made, set() if empty else mine, _standing, settles=False)
     if not empty:
         changed += _drop_others(rows, owners)
-    return changed + _mend_shared(rows) + redirect(journal, rows, ids, until)
+    return changed + _mend_shared(rows) + mend_index(rows.store) + redirect(journal, rows, ids, until)
 
 
 def _stretches(stretch: Stretch) -> Iterator[tuple[list[Part], list[Act]]]:
@@ -132,6 +144,8 @@ def _standing(store: Session, table: sa.Table, owners: set[str], wanted: set[Key
 def _drop_others(rows: Rows, owners: set[str]) -> int:
     """Take away the rows of owners that no longer follow from the journal."""
     stale: set[str] = set()
+    of_owners = search_entries.c.kind.not_in([str(kind) for kind in FOUND_SHARED.values()])
+    stale |= set(rows.store.execute(sa.select(search_entries.c.owner).where(of_owners).distinct()).scalars()) - owners
     for table in (*OWNED.values(), supports):
         stale |= set(rows.store.execute(sa.select(table.c.owner).distinct()).scalars()) - owners
     return write(rows, Register(), stale, settles=False) if stale else 0
@@ -146,4 +160,20 @@ def _mend_shared(rows: Rows) -> int:
         claimed = {row[0]: row[1] for row in store.execute(least.group_by(supports.c.row_id))}
         there = {row["id"]: hashed(plain(row)) for row in standing(store, table)}
         touched |= {(table.name, row_id) for row_id in {*claimed, *there} if claimed.get(row_id) != there.get(row_id)}
-    return sum(settle(rows, kind, row_id) for kind, row_id in sorted(touched))
+    changed = sum(settle(rows, kind, row_id) for kind, row_id in sorted(touched))
+    return changed + sum(_mend_entries(rows, table) for table in SHARED.values() if table.name in FOUND_SHARED)
+
+
+def _mend_entries(rows: Rows, table: sa.Table) -> int:
+    """Make what shared rows are found by what follows from them; returns the entries changed."""
+    kind = FOUND_SHARED[table.name]
+    wanted = [shared_entry(kind, row) for row in standing(rows.store, table)]
+
+    def of_kind(store: Session, of: sa.Table, _owners: set[str], keys: set[Key]) -> dict[Key, Row]:
+        """Those that say they are of the kind, and those that stand under keys of theirs."""
+        there = {key_of(of, row): row for row in standing(store, of, of.c.kind == str(kind))}
+        for load in loads(sorted(keys - there.keys())):
+            there |= {key_of(of, row): row for row in standing(store, of, sa.tuple_(*of.primary_key).in_(load))}
+        return there
+
+    return difference(rows, search_entries, set(), {key_of(search_entries, entry): entry for entry in wanted}, of_kind)

@@ -81,7 +81,7 @@ def test_without_javascript_the_search_leads_to_the_matter_and_to_the_page_in_th
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
-    page.get_by_label("Ärendenummer").fill("bun 2025 118")
+    page.get_by_label("Ord eller ärendenummer").fill("bun 2025 118")
     page.get_by_role("button", name="Sök").click()
     assert page.url == address + CASE
     page.locator("#steg-4 .where a").first.click()

@@ -59,6 +59,7 @@ OPERATIONS = [
     "list_statements",
     "list_votes",
     "list_yrkanden",
+    "search",
 ]
 
 

@@ -46,7 +46,7 @@ ALNSJO = municipality("Alnsjö kommun")
 ANNA = Actor("anna", "kanariegranskning")
 # Every word of this kind, and no other, stands only in what is not published.
 CANARY = "kanarie"
-CANARIES = ("kanarie", "Kanarie", "KANARIE", "Gulfjäder", "KAN-2025", "121212-1212", "1212121212")
+CANARIES = ("kanarie", "Kanarie", "KANARIE", "Gulfjäder", "gulfjäd", "KAN-2025", "121212-1212", "1212121212")
 NUMBER = "KS-2025-00042"
 
 
@@ -225,7 +225,8 @@ def hidden_addresses(hiding: Installation) -> list[str]:
     guesses += [f"/api/v1/documents/{i}/pages/1.webp" for i in sorted(ids)]
     guesses += [f"/handlingar/{i}" for i in sorted(ids)]
     words = ("KAN-2025-00001", "kan 2025 2", "kanariefågel", "Gulfjäder", "Kanarienämnden", "121212-1212")
-    return [*guesses, *(f"/arenden?q={w}" for w in words), *(f"/arenden/{w}" for w in words)]
+    asked = [f"/api/v1/search?q={w}" for w in (*words, "kanarie", "torget", "plan", "nämnd", "Mira", "motion -kanarie")]
+    return [*guesses, *asked, *(f"/arenden?q={w}" for w in words), *(f"/arenden/{w}" for w in words)]
 
 
 def crawled(installation: Installation, beginnings: list[str]) -> dict[str, Answer]:
@@ -286,5 +287,7 @@ def test_what_is_withdrawn_is_gone_from_the_public_stores_bytes(stores: Stores, 
         assert client.get("/arenden/alnsjo/kan-2025-00001").status_code == 200
         acts.release(stores, str(document["id"]), ANNA, public=False)
         held = stored_bytes(installation)
-    assert [canary for canary in ("Kanarie", "kanarie", "Gulfjäder", "Gul yrkar") if canary.encode() in held] == []
+    assert [
+        canary for canary in ("Kanarie", "kanarie", "Gulfjäder", "gulfjäd", "Gul yrkar") if canary.encode() in held
+    ] == []
     assert b"kan-2025-00001" in held

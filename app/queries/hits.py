@@ -1,0 +1,233 @@
+"""Entries that a search found, with what a reader needs of each: its words, its § and matters, and where it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import (
+    bodies,
+    clauses,
+    documents,
+    items,
+    matter_entities,
+    matters,
+    municipalities,
+    people,
+    reservations,
+    statements,
+    votes,
+    yrkanden,
+)
+from app.queries.case_refs import (
+    address_of,
+    cases_of,
+    cases_of_documents,
+    items_at,
+    municipality_columns,
+    municipality_ref,
+    ref_of,
+)
+from app.queries.cases import of_matters
+from app.queries.sources import sources_of
+from app.schemas.hit_rows import HitRow
+from app.schemas.rows import BodyRef
+from app.search.entries import HitKind, fact_texts
+from app.search.finding import Entry
+from app.search.highlight import holds_any, segments
+
+_FACTS = {
+    HitKind.YRKANDE: yrkanden,
+    HitKind.RESERVATION: reservations,
+    HitKind.STATEMENT: statements,
+    HitKind.VOTE: votes,
+}
+
+
+class _Said(NamedTuple):
+    """A text, and the fact that holds it."""
+
+    fact_id: str
+    text: str
+
+
+class _Described(NamedTuple):
+    """What an entry is: its title, the texts that its words stand in, and what a hit says beside them."""
+
+    title: str
+    texts: list[_Said]
+    owners: tuple[str, ...]
+    beside: dict[str, Any]
+
+
+Describe = Callable[[Session, Sequence[Entry]], dict[str, _Described]]
+
+
+def hits_of(session: Session, entries: Sequence[Entry], keys: Collection[str]) -> list[HitRow]:
+    """The hits of these entries, in their order; an entry whose row is gone is none."""
+    described: dict[tuple[str, str], _Described] = {}
+    for kind, describe in _DESCRIBE.items():
+        of_kind = [entry for entry in entries if entry.kind == kind]
+        if of_kind:
+            described |= {(kind, id): one for id, one in describe(session, of_kind).items()}
+    owners = {owner for one in described.values() for owner in one.owners}
+    by_fact = sources_of(session, owners) if owners else {}
+    hits: list[HitRow] = []
+    for entry in entries:
+        one = described.get((entry.kind, entry.id))
+        if one is not None:
+            text = next((said for said in one.texts if holds_any(said.text, keys)), None)
+            stands = [entry.id, *(said.fact_id for said in one.texts)] if text is None else [text.fact_id, entry.id]
+            hits.append(
+                HitRow(
+                    id=entry.id,
+                    kind=entry.kind,
+                    title=segments(one.title, keys, whole=True),
+                    text=segments(text.text, keys) if text else [],
+                    outcome=next(iter(entry.facets["outcome"]), None),
+                    parties=list(entry.facets["party"]),
+                    source=next((by_fact[fact][0] for fact in stands if by_fact.get(fact)), None),
+                    **one.beside,  # type: ignore[typeddict-item] # `_beside` gives the rest
+                )
+            )
+    return hits
+
+
+def _beside(**of: Any) -> dict[str, Any]:
+    return {"body": None, "date": None, "item": None, "cases": [], "document_kind": None, "page": None, **of}
+
+
+def _matters(session: Session, entries: Sequence[Entry]) -> dict[str, _Described]:
+    """A matter's title is that of its latest §: there it stands."""
+    rows = {row["matter_id"]: row for row in of_matters(session, [entry.id for entry in entries])}
+    titled = (
+        sa.select(matter_entities.c.matter_id, items.c.id)
+        .join(items, items.c.id == matter_entities.c.entity_id)
+        .join(matters, sa.and_(matters.c.id == matter_entities.c.matter_id, matters.c.title == items.c.title))
+        .where(matters.c.id.in_(list(rows)))
+        .order_by(items.c.date, items.c.id)
+    )
+    of_item = {row.matter_id: row.id for row in session.execute(titled)}
+    found = {}
+    for id, row in rows.items():
+        item = of_item.get(id)
+        numbers = [_Said(item or id, number["number"]) for number in row["numbers"]]
+        beside = _beside(
+            municipality=row["municipality"], date=row["last_date"], cases=[ref_of(row)], page=address_of(row)
+        )
+        texts = [_Said(item, "")] if item else []
+        found[id] = _Described(row["title"] or row["number"] or "", texts + numbers, (item,) if item else (), beside)
+    return found
+
+
+def _clauses(session: Session, ids: Collection[str]) -> dict[str, list[_Said]]:
+    by_entity: dict[str, list[_Said]] = defaultdict(list)
+    query = sa.select(clauses).where(clauses.c.entity_id.in_(ids)).order_by(clauses.c.decision_id, clauses.c.n)
+    for row in session.execute(query):
+        by_entity[row.entity_id].append(_Said(row.id, row.text))
+    return by_entity
+
+
+def _of_items(session: Session, ids: Collection[str]) -> dict[str, dict[str, Any]]:
+    """What every hit of a § says beside its words, by the §."""
+    at, belongs = items_at(session, ids), cases_of(session, ids)
+    return {
+        id: _beside(
+            municipality=municipality,
+            body=item["body"],
+            date=item["date"],
+            item=item,
+            cases=belongs[id],
+            page=belongs[id][0]["page"] if belongs[id] else None,
+        )
+        for id, (item, municipality) in at.items()
+    }
+
+
+def _items(session: Session, entries: Sequence[Entry]) -> dict[str, _Described]:
+    ids = [entry.id for entry in entries]
+    decided, beside = _clauses(session, ids), _of_items(session, ids)
+    summaries = {row.id: row.summary for row in session.execute(sa.select(items).where(items.c.id.in_(ids)))}
+    return {
+        id: _Described(
+            one["item"]["title"],
+            [*decided[id], *([_Said(id, summaries[id])] if summaries[id] else [])],
+            (id,),
+            one,
+        )
+        for id, one in beside.items()
+    }
+
+
+def _facts(table: sa.Table) -> Describe:
+    def describe(session: Session, entries: Sequence[Entry]) -> dict[str, _Described]:
+        found = sa.select(table).where(table.c.id.in_([entry.id for entry in entries]))
+        rows = session.execute(found).mappings().all()
+        beside = _of_items(session, [row["item_id"] for row in rows])
+        return {
+            row["id"]: _Described(
+                beside[row["item_id"]]["item"]["title"],
+                [_Said(row["id"], text) for text in fact_texts(row)],
+                (row["owner"],),
+                beside[row["item_id"]],
+            )
+            for row in rows
+            if row["item_id"] in beside
+        }
+
+    return describe
+
+
+def _documents(session: Session, entries: Sequence[Entry]) -> dict[str, _Described]:
+    ids = [entry.id for entry in entries]
+    proposed, belongs = _clauses(session, ids), cases_of_documents(session, ids)
+    query = (
+        sa.select(documents, bodies.c.name, bodies.c.kind.label("body_kind"), *municipality_columns())
+        .join(municipalities, municipalities.c.id == documents.c.municipality_id)
+        .join(bodies, bodies.c.id == documents.c.body_id, isouter=True)
+        .where(documents.c.id.in_(ids))
+    )
+    found = {}
+    for row in session.execute(query):
+        body = BodyRef(id=row.body_id, name=row.name, kind=row.body_kind) if row.body_id else None
+        beside = _beside(
+            municipality=municipality_ref(row),
+            body=body,
+            date=row.date,
+            cases=belongs[row.id],
+            document_kind=row.kind,
+            page=f"/handlingar/{row.id}",
+        )
+        found[row.id] = _Described(row.title or "", proposed[row.id], (row.id,), beside)
+    return found
+
+
+def _named(table: sa.Table) -> Describe:
+    """People and bodies: what they are called is all that there is to find."""
+
+    def describe(session: Session, entries: Sequence[Entry]) -> dict[str, _Described]:
+        query = (
+            sa.select(table.c.id, table.c.name, *municipality_columns())
+            .join(municipalities, municipalities.c.id == table.c.municipality_id)
+            .where(table.c.id.in_([entry.id for entry in entries]))
+        )
+        return {
+            row.id: _Described(row.name, [], (), _beside(municipality=municipality_ref(row)))
+            for row in session.execute(query)
+        }
+
+    return describe
+
+
+_DESCRIBE: dict[HitKind, Describe] = {
+    HitKind.MATTER: _matters,
+    HitKind.ITEM: _items,
+    **{kind: _facts(table) for kind, table in _FACTS.items()},
+    HitKind.DOCUMENT: _documents,
+    HitKind.PERSON: _named(people),
+    HitKind.BODY: _named(bodies),
+}

@@ -1,0 +1,123 @@
+"""What a search finds: the hits in their order with words, sources and matters, and what it can be narrowed by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import bodies, municipalities
+from app.queries.bodies import bodies_meant
+from app.queries.cases import find_ids
+from app.queries.filters import municipality_meant
+from app.queries.hits import hits_of
+from app.queries.listing import unmatched
+from app.queries.lists.items import ITEMS
+from app.register.case_numbers import parse
+from app.schemas.hit_rows import FacetValue, SearchRow
+from app.search.finding import FACETS, Entry, Found, find_entries
+from app.search.question import Question, question_of
+
+# How many values of a facet are told; the most frequent first.
+_MOST_VALUES = 30
+
+
+def search(
+    session: Session,
+    typed: str,
+    narrowed: Mapping[str, str],
+    limit: int,
+    *,
+    offset: int = 0,
+    after: str | None = None,
+) -> SearchRow:
+    """The part of what is found by the words typed that begins at `offset`, or follows the place `after`."""
+    question = question_of(typed)
+    found = find_entries(session, question, _meant(session, narrowed), first=_numbered(session, typed))
+    start = offset if after is None else sum(entry.place <= _place(after) for entry in found.entries)
+    shown = found.entries[start : start + limit]
+    return SearchRow(
+        hits=hits_of(session, shown, question.keys),
+        total=len(found.entries),
+        total_is_at_least=found.is_cut,
+        facets=_facets(session, found),
+        unread=question.unread,
+        place=_written(shown[-1]) if shown and start + limit < len(found.entries) else None,
+    )
+
+
+def find_unknown(session: Session, narrowed: Mapping[str, str]) -> tuple[str, list[str]] | None:
+    """The first facet whose value names no municipality or body that is here, and the first of those that are."""
+    return unmatched(session, ITEMS, {name: narrowed[name] for name in ("municipality", "body") if name in narrowed})
+
+
+def words_alone(session: Session, typed: str) -> list[FacetValue]:
+    """Each of the words typed, where there are several, with how many hits it has by itself; those that have none first."""
+    terms = question_of(typed).terms
+    counted = [(term, find_entries(session, Question((term,)), {})) for term in terms] if len(terms) > 1 else []
+    alone = [FacetValue(value=term.typed, name=term.typed, count=len(found.entries)) for term, found in counted]
+    return sorted(alone, key=lambda one: one["count"] > 0)
+
+
+def _numbered(session: Session, typed: str) -> list[str]:
+    """The matters that are meant where a case number was typed, in any spelling."""
+    return find_ids(session, typed) if parse(typed) else []
+
+
+def _meant(session: Session, narrowed: Mapping[str, str]) -> dict[str, list[Any]]:
+    """The values of the facets as entries hold them: ids of municipalities and bodies, a year's number."""
+    meant: dict[str, list[Any]] = {}
+    for name, value in narrowed.items():
+        if name == "municipality":
+            meant[name] = list(session.execute(municipality_meant(value)).scalars())
+        elif name == "body":
+            meant[name] = list(session.execute(bodies_meant(value)).scalars())
+        else:
+            meant[name] = [int(value) if name == "year" else value]
+    return meant
+
+
+def _facets(session: Session, found: Found) -> dict[str, list[FacetValue]]:
+    """What the hits can be narrowed by, the most frequent first."""
+    counted = {name: Counter(v for entry in found.entries for v in entry.facets[name]) for name in FACETS}
+    most = {name: sorted(counts.items(), key=_by_count)[:_MOST_VALUES] for name, counts in counted.items()}
+    if "year" in most:
+        most["year"].sort(reverse=True)
+    named = _names(session, [v for name in ("municipality", "body") for v, _count in most[name]])
+    return {
+        name: [
+            FacetValue(value=named.get(value, (str(value), ""))[0], name=named.get(value, ("", str(value)))[1], count=n)
+            for value, n in values
+        ]
+        for name, values in most.items()
+    }
+
+
+def _by_count(counted: tuple[Any, int]) -> tuple[int, str]:
+    return -counted[1], str(counted[0])
+
+
+def _names(session: Session, ids: Sequence[str]) -> dict[Any, tuple[str, str]]:
+    """How municipalities and bodies are asked for, and what they are called: a body by its id, a municipality by its slug."""
+    places = sa.select(municipalities.c.id, municipalities.c.slug, municipalities.c.name)
+    of_bodies = sa.select(bodies.c.id, bodies.c.id, bodies.c.name)
+    rows = session.execute(
+        sa.union_all(places.where(municipalities.c.id.in_(ids)), of_bodies.where(bodies.c.id.in_(ids)))
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def _written(entry: Entry) -> str:
+    return ".".join(map(str, entry.place))
+
+
+def _place(written: str) -> tuple[int, int]:
+    """A place as it was written; whatever else was written is before everything."""
+    tier, _, number = written.partition(".")
+    try:
+        return int(tier), int(number)
+    except ValueError:
+        return -2, 0

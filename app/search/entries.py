@@ -1,0 +1,186 @@
+"""What of a register can be found by words: an entry for each matter, §, fact and document, person and body.
+
+Pure: it follows from the values of one owner, so it is written with them, and a rebuild makes the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from app.register import values
+from app.register.build import Register
+from app.search.normaliser import words
+
+Row = dict[str, Any]
+# What is indexed of one entry, in words: PostgreSQL counts places no further than 16,383.
+_MOST_WORDS = 8_000
+_ID_BITS, _KIND_BITS = 43, 4
+_FIRST_DAY = dt.date(1900, 1, 1).toordinal()
+
+
+class HitKind(StrEnum):
+    """What is found; of one day the first kind comes first."""
+
+    MATTER = "matter"
+    ITEM = "item"
+    YRKANDE = "yrkande"
+    RESERVATION = "reservation"
+    STATEMENT = "statement"
+    VOTE = "vote"
+    DOCUMENT = "document"
+    PERSON = "person"
+    BODY = "body"
+
+
+# Those that belong to nobody's owner: they follow the rows that many rest on.
+SHARED_KINDS = {values.Person: HitKind.PERSON, values.Body: HitKind.BODY}
+_FACTS: dict[type, HitKind] = {
+    values.Yrkande: HitKind.YRKANDE,
+    values.Reservation: HitKind.RESERVATION,
+    values.Statement: HitKind.STATEMENT,
+    values.Vote: HitKind.VOTE,
+}
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the values of a load say of one another."""
+
+    clauses: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    parties: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    numbers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    last_day: dict[str, dt.date] = field(default_factory=dict)
+    items: dict[str, values.Item] = field(default_factory=dict)
+
+
+def entries_of(made: Register) -> list[Row]:
+    """The entries of everything that owners hold, in no order."""
+    told = _told(made)
+    return [row for value in made.owned for row in _entries(value, told)]
+
+
+def shared_entry(kind: HitKind, row: Row) -> Row:
+    """The entry of a person or body, from its row in the register."""
+    return _entry(kind, row["id"], row["id"], row["municipality_id"], title=row["name"])
+
+
+def _told(made: Register) -> _Told:
+    told = _Told()
+    printed = {value.id: value for _owner, value in made.shared if isinstance(value, values.Name)}
+    for value in made.owned:
+        match value:
+            case values.Item():
+                told.items[value.id] = value
+            case values.Clause():
+                told.clauses[value.entity_id].append(value.text)
+            case values.Mention() if value.name_id in printed:
+                name = printed[value.name_id]
+                told.names[value.fact_id].append(name.name)
+                if name.party:
+                    told.parties[value.fact_id].add(name.party)
+            case values.Case():
+                told.numbers[value.owner].append(value.number)
+            case values.Step() if value.date and value.state != "awaited":
+                told.last_day[value.owner] = max(value.date, told.last_day.get(value.owner, value.date))
+    return told
+
+
+def _entries(value: Any, told: _Told) -> Iterator[Row]:
+    match value:
+        case values.Matter():
+            day, numbers = told.last_day.get(value.id), told.numbers[value.owner]
+            texts = sorted(numbers)
+            yield _entry(
+                HitKind.MATTER, value.id, value.owner, value.municipality_id, value.title or "", texts, day=day
+            )
+        case values.Item():
+            texts = [*told.clauses[value.id], value.summary or ""]
+            yield _of_item(HitKind.ITEM, value.id, value, value.title, texts, set())
+        case values.Document():
+            texts = [*told.clauses[value.id], *told.names[value.id]]
+            yield _entry(
+                HitKind.DOCUMENT,
+                value.id,
+                value.owner,
+                value.municipality_id,
+                value.title or "",
+                texts,
+                day=value.date,
+                body_id=value.body_id,
+                parties=told.parties[value.id],
+            )
+        case values.Yrkande() | values.Reservation() | values.Statement() | values.Vote():
+            item = told.items.get(value.item_id)
+            if item is not None:
+                texts = list(fact_texts({name: getattr(value, name) for name in type(value).__slots__}))
+                parties = set(getattr(value, "parties", ())) | told.parties[value.id]
+                yield _of_item(_FACTS[type(value)], value.id, item, "", texts, parties)
+
+
+def fact_texts(row: Any) -> Iterator[str]:
+    """The words of a yrkande, reservation or statement, or of what was voted on, from its value or row."""
+    names = ("text",) if "text" in row else ("question", "yes_means", "no_means", "result")
+    yield from (row[name] for name in names if row[name])
+
+
+def _of_item(
+    kind: HitKind, id: str, item: values.Item, title: str, texts: Iterable[str], parties: Iterable[str]
+) -> Row:
+    return _entry(
+        kind,
+        id,
+        item.owner,
+        item.municipality_id,
+        title,
+        texts,
+        day=item.date,
+        body_id=item.body_id,
+        outcome=item.outcome,
+        parties=parties,
+    )
+
+
+def _entry(
+    kind: HitKind,
+    id: str,
+    owner: str,
+    municipality: str,
+    title: str,
+    texts: Iterable[str] = (),
+    *,
+    day: dt.date | None = None,
+    body_id: str | None = None,
+    outcome: str | None = None,
+    parties: Iterable[str] = (),
+) -> Row:
+    in_title, in_body = list(words(title)), [word for text in texts for word in words(text)][:_MOST_WORDS]
+    parts = sorted({part for word in (*in_title, *in_body) for part in word.parts})
+    return {
+        "n": _number(kind, id, day),
+        "owner": owner,
+        "id": id,
+        "kind": str(kind),
+        "municipality_id": municipality,
+        "body_id": body_id,
+        "year": day.year if day else None,
+        "outcome": str(outcome) if outcome else None,
+        "parties": "".join(f"|{party}" for party in sorted(parties)) + "|",
+        "title": " ".join(word.key for word in in_title),
+        "body": " ".join(word.key for word in in_body),
+        "parts": " ".join(parts),
+    }
+
+
+def _number(kind: HitKind, id: str, day: dt.date | None) -> int:
+    """The day, beneath it the kind and a hash: the later, the greater, and the same in every register."""
+    hashed = int.from_bytes(hashlib.blake2b(f"{kind} {id}".encode(), digest_size=8).digest(), "big")
+    days = max(0, day.toordinal() - _FIRST_DAY) if day else 0
+    of_kind = len(HitKind) - list(HitKind).index(kind)
+    return (min(days, 0xFFFF) << (_ID_BITS + _KIND_BITS)) | (of_kind << _ID_BITS) | (hashed >> (64 - _ID_BITS))

@@ -1,0 +1,25 @@
+"""SQLite's index of words held against the entries. PostgreSQL keeps its own within the row."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from pysqlite3 import dbapi2 as sqlite
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+_CHECK = sa.text("INSERT INTO search_fts_words (search_fts_words, rank) VALUES ('integrity-check', 1)")
+_REBUILD = sa.text("INSERT INTO search_fts_words (search_fts_words) VALUES ('rebuild')")
+
+
+def mend_index(store: Session) -> int:
+    """Make the index anew where it is not that of the entries; returns 1 where it had to be."""
+    if store.get_bind().dialect.name != "sqlite":
+        return 0
+    try:
+        store.execute(_CHECK)
+    except DatabaseError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) != sqlite.SQLITE_CORRUPT_VTAB:
+            raise
+        store.execute(_REBUILD)
+        return 1
+    return 0

@@ -1,0 +1,103 @@
+"""What a word is found by: the same for every inflection of it. Pure: what is filed and what is asked go through here.
+
+A word's key is its plain form, stemmed: `nämndernas` and `nämnd` share one, `nämna` has another. A compound is found by
+each of its words too, and by itself first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.search.dictionary import PACKAGE, compound_parts, plain_form
+
+if TYPE_CHECKING:
+    import snowballstemmer
+
+# A version of the rules here and in their two lists: a register indexed under another is indexed anew.
+_RULES = "1"
+_WORD = re.compile(r"[^\W_]+")
+# The longest word there is; what is longer is no word, and is found by its beginning.
+_LONGEST = 60
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text, from `start` to `end`: its key, and those of the words that it is made of."""
+
+    start: int
+    end: int
+    key: str
+    parts: tuple[str, ...]
+
+
+def normaliser_version() -> str:
+    """Under which rules and lists of words the keys are made."""
+    return f"{_RULES} {PACKAGE} {metadata.version(PACKAGE)} snowballstemmer {metadata.version('snowballstemmer')}"
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text, in order: `Ungdomskriminalitet ökar` has the keys `ungdomskriminalitet` (made of `ungdom` and
+    `kriminalitet`) and `ök`."""
+    for match in _WORD.finditer(text):
+        key, parts = _key(folded(match[0])[:_LONGEST])
+        if key:
+            yield Word(match.start(), match.end(), key, parts)
+
+
+def folded(word: str) -> str:
+    """One width and case of a word, with nothing in it but letters and digits."""
+    text = unicodedata.normalize("NFKC", word).casefold()
+    return "".join(letter for letter in text if letter.isalnum())
+
+
+@lru_cache(maxsize=100_000)
+def _key(word: str) -> tuple[str, tuple[str, ...]]:
+    """A folded word's key, and those of its parts."""
+    special = _overrides().get(word)
+    if special is not None:
+        plain, parts = special
+        return _stem(plain), tuple(_stem(part) for part in parts)
+    if not word.isalpha():
+        return word, ()
+    plain = plain_form(word)
+    return _stem(plain), tuple(_key(part)[0] for part in compound_parts(plain))
+
+
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    import snowballstemmer  # noqa: PLC0415 - who neither files nor searches does not wait for its thirty languages
+
+    return snowballstemmer.stemmer("swedish")
+
+
+@cache
+def _overrides() -> dict[str, tuple[str, tuple[str, ...]]]:
+    found = {}
+    for line in _lines("overrides.txt"):
+        word, plain, *parts = line.replace("+", " ").split()
+        found[word] = plain, tuple(parts)
+    return found
+
+
+@cache
+def synonyms() -> dict[str, tuple[str, ...]]:
+    """The keys that are asked for together with a key."""
+    groups = [tuple(_key(word)[0] for word in line.split()) for line in _lines("synonyms.txt")]
+    return {key: tuple(other for other in group if other != key) for group in groups for key in group}
+
+
+def _lines(name: str) -> list[str]:
+    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

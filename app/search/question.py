@@ -1,0 +1,72 @@
+"""What was typed, as what is sought: words, phrases in quotation marks, and with a minus what must not be there.
+
+Nothing typed is an error. What is more than a question holds is left out, and said.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from app.search.normaliser import synonyms, words
+
+# How many words and phrases a question holds: a long one costs no more than a short one.
+MOST_TERMS = 12
+_MOST_IN_PHRASE = 12
+# What is read of what was typed.
+LONGEST = 300
+_TERM = re.compile(r'(-?)(?:["”“]([^"”“]*)["”“]?|([^\s"”“]+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something that is to be there: one of these keys, or all of them in a row (`phrase`)."""
+
+    keys: tuple[str, ...]
+    phrase: bool = False
+    typed: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is sought, and what must not be there; `unread` is what was typed beyond what a question holds."""
+
+    terms: tuple[Term, ...] = ()
+    without: tuple[Term, ...] = ()
+    unread: str = ""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every key that a word found has one of."""
+        return frozenset(key for term in self.terms for key in term.keys)
+
+
+@dataclass(slots=True)
+class _Sides:
+    terms: list[Term] = field(default_factory=list)
+    without: list[Term] = field(default_factory=list)
+
+
+def question_of(typed: str) -> Question:
+    """`motion avhopp -"särskilt yttrande"` → two terms, and one that must not be there."""
+    sides = _Sides()
+    for match in _TERM.finditer(typed[:LONGEST]):
+        if len(sides.terms) + len(sides.without) >= MOST_TERMS:
+            return Question(tuple(sides.terms), tuple(sides.without), typed[match.start() :].strip())
+        minus, quoted, word = match.groups()
+        side = sides.without if minus else sides.terms
+        side += _terms(word) if quoted is None else _phrase(quoted)
+    return Question(tuple(dict.fromkeys(sides.terms)), tuple(dict.fromkeys(sides.without)), typed[LONGEST:].strip())
+
+
+def _terms(word: str) -> list[Term]:
+    """A word is one term; what is written together by other signs, `KS-2025-00042`, a phrase."""
+    keys = [found.key for found in words(word)]
+    if len(keys) == 1:
+        return [Term((keys[0], *synonyms().get(keys[0], ())), typed=word)]
+    return [Term(tuple(keys[:_MOST_IN_PHRASE]), phrase=True, typed=word)] if keys else []
+
+
+def _phrase(quoted: str) -> list[Term]:
+    keys = tuple(found.key for found in words(quoted))[:_MOST_IN_PHRASE]
+    return [Term(keys, phrase=True, typed=f'"{quoted}"')] if keys else []

@@ -1,0 +1,63 @@
+"""The page of a search, the box that leads there, and the same over the API."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.app.pages.reading import read
+
+CASE = "/arenden/alnsjo/ks-2025-00042"
+
+
+def test_the_page_shows_the_words_where_they_stand_and_leads_there(client: TestClient) -> None:
+    page = read(client.get("/sok?q=skolgårdarna+träd&slag=item").text)
+    assert page.one("input", id="sok").attributes["value"] == "skolgårdarna träd"
+    hits = page.all("article", class_="matter")
+    assert len(hits) == 3 and {"träd", "skolgårdar"} <= {mark.text for mark in hits[0].all("mark")}
+    assert hits[0].one("h2").one("a").attributes["href"] == CASE
+    leaf = client.get(hits[0].one("span", class_="source").one("a").attributes["href"])
+    assert leaf.status_code == 200
+    narrowed = [a.attributes["href"] for a in page.one("nav", **{"aria-label": "Avgränsa"}).all("a")]
+    assert all("slag=item" in address and "q=skolg" in address for address in narrowed) and narrowed
+    assert len(read(client.get(narrowed[-1]).text).all("article", class_="matter")) < 3
+
+
+def test_words_in_the_box_lead_to_the_search_and_a_number_to_its_matter(client: TestClient) -> None:
+    assert client.get("/arenden?q=skuggande+träd").headers["location"] == "/sok?q=skuggande+tr%C3%A4d"
+    assert client.get("/sok?q=ks+2025+42").headers["location"] == CASE
+
+
+def test_an_empty_result_says_what_was_sought_and_what_is_here(client: TestClient) -> None:
+    page = read(client.get("/sok?q=giraff+träd").text)
+    assert "giraff träd" in page.one("p", class_="lede").text
+    assert [li.text for li in page.one("section").all("li")] == [
+        "giraff finns inte här.",
+        "träd : 7 träffar",
+        "1 ärende är publicerat här",
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "\0", '"' * 200, "*" * 200, "ord " * 70, "-", "((((", "a:b OR NEAR(", "<script>alert(1)</script>"]
+)
+def test_nothing_typed_is_an_error(client: TestClient, typed: str) -> None:
+    page, answer = client.get("/sok", params={"q": typed}), client.get("/api/v1/search", params={"q": typed})
+    assert (page.status_code, answer.status_code) == (200, 200)
+    assert "<script>alert" not in page.text
+
+
+def test_what_is_longer_than_any_question_is_refused(client: TestClient) -> None:
+    assert client.get("/api/v1/search", params={"q": "a" * 10_000}).status_code == 400
+    assert client.get("/sok", params={"q": "a" * 10_000}).status_code < 500
+    assert client.get("/api/v1/search?q=a&municipality=%00").status_code in {400, 404}
+
+
+def test_the_api_goes_on_from_where_it_came(client: TestClient) -> None:
+    whole = [hit["id"] for hit in client.get("/api/v1/search?q=motion&limit=100").json()["hits"]]
+    walked: list[str] = []
+    cursor = "*"
+    while cursor:
+        part = client.get(f"/api/v1/search?q=motion&limit=3&cursor={cursor}").json()
+        walked, cursor = [*walked, *(hit["id"] for hit in part["hits"])], part["next_cursor"]
+    assert walked == whole and len(whole) > 6
