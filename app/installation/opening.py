@@ -21,7 +21,7 @@ from app.journal.scope import RegisterScope
 from app.language.i18n import N_
 from app.models.checkpoints import published_checkpoints, published_log
 from app.models.journal import checkpoints, entries, followers
-from app.models.published import published
+from app.models.public_tables import PUBLIC_TABLES
 from app.models.register import register, register_meta
 from app.projection.damage import lacks_tables
 from app.projection.version import REGISTER_VERSION, versions
@@ -109,7 +109,7 @@ def _is_up_to_date(stores: Stores) -> bool:
         generation, is_found = meta.get("generation"), meta.get("normaliser") == normaliser_version()
         published = set(public.execute(sa.select(published_checkpoints.c.size)).scalars())
     with reading(stores.desk) as desk:
-        if lacks_tables(desk.connection(), register):
+        if lacks_tables(desk.connection(), register.tables.keys()):
             return False
         last = desk.execute(sa.select(sa.func.max(entries.c.seq))).scalar()
         reached = desk.execute(
@@ -142,7 +142,7 @@ def prepare_public(url: str) -> None:
 
 def _is_of_this_version(connection: sa.Connection) -> bool:
     """Whether the store has the tables of this version, and says so itself."""
-    if lacks_tables(connection, published):
+    if lacks_tables(connection, PUBLIC_TABLES):
         return False
     meta = _meta(connection)
     return meta.get("version") == REGISTER_VERSION and "generation" in meta

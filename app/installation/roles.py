@@ -17,8 +17,6 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 
-from app.projection.public_as_of import schema_as_of
-
 READER, PUBLISHER = "reader", "publisher"
 _DUPLICATE = {"42710", "23505"}  # another installation of the same account has just made it
 
@@ -88,6 +86,8 @@ def _to_hand_over(connection: sa.Connection, schema: str, roles: Roles) -> Itera
     yield f"ALTER DEFAULT PRIVILEGES FOR ROLE {publisher} GRANT SELECT ON TABLES TO {reader}"
     yield f"ALTER DEFAULT PRIVILEGES FOR ROLE {publisher} GRANT USAGE ON SCHEMAS TO {reader}"
     yield f"CREATE SCHEMA IF NOT EXISTS {quoted(schema)} AUTHORIZATION {publisher}"
+    from app.projection.public_as_of import schema_as_of  # noqa: PLC0415 - SQLite has no roles, and need not wait for it
+
     asked = {"schemas": [schema, schema_as_of(schema)], "publisher": roles.publisher}
     for (of,) in connection.execute(_SCHEMAS_OF_OTHERS, asked):
         yield f"ALTER SCHEMA {quoted(of)} OWNER TO {publisher}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Date, Index, String, Table, Text
 
 from app.models import named_metadata
+from app.models.public_tables import PAST_NAME, WITHDRAWN_NAME
 from app.models.register import redirects, register
 from app.models.rows import OWNED, SHARED
 
@@ -30,7 +31,7 @@ def _past(table: Table) -> Table:
     """Rows as they stood from `since` up to the day before `until`; one row of the register may lie here many times."""
     columns = [Column(c.name, c.type, nullable=c.nullable) for c in table.c]
     days = [Column(name, Date, nullable=False) for name in (SINCE, "until")]
-    made = Table(f"past_{table.name}", published, *columns, *days)
+    made = Table(PAST_NAME.format(table.name), published, *columns, *days)
     for column in table.c:
         if column.primary_key or column.index:
             Index(None, made.c[column.name])
@@ -45,7 +46,7 @@ for _table in register.sorted_tables:
 
 # That something was withdrawn (`app/projection/tombstones.py`).
 WITHDRAWN = Table(
-    "withdrawn",
+    WITHDRAWN_NAME,
     published,
     Column("key", String, primary_key=True),
     Column("day", Date, nullable=False),

@@ -6,6 +6,8 @@ to be, a value is none.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import sqlalchemy as sa
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError, ProgrammingError
@@ -21,6 +23,6 @@ def is_damage(error: BaseException) -> bool:
     return isinstance(error, IntegrityError | ProgrammingError | DataError | ValueError | TypeError)
 
 
-def lacks_tables(connection: sa.Connection, tables: sa.MetaData) -> bool:
-    """Whether any of these tables is gone."""
-    return not {table.name for table in tables.sorted_tables} <= set(sa.inspect(connection).get_table_names())
+def lacks_tables(connection: sa.Connection, names: Set[str]) -> bool:
+    """Whether any table of these names is gone."""
+    return not names <= set(sa.inspect(connection).get_table_names())

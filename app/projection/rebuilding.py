@@ -54,7 +54,7 @@ def rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int = LAS
 def renew(session: Session) -> int:
     """Build the desk register anew where a programme of another version built it, or a table is gone; returns the rows
     changed."""
-    if lacks_tables(session.connection(), register):
+    if lacks_tables(session.connection(), register.tables.keys()):
         make_anew(session.connection(), RegisterScope.DESK)
         return rebuild(session, Rows(session), RegisterScope.DESK)
     if is_of_this_version(session):

@@ -35,6 +35,7 @@ HEAVY = {
 # What only a register that is not up to date needs.
 BUILDING = {
     "alembic",
+    "app.models.published",
     "app.projection.project",
     "app.projection.rebuilding",
     "app.register.build",

@@ -16,7 +16,8 @@ from app.errors import Exit
 from app.installation.renewing import rebuild_all
 from app.journal.scope import RegisterScope
 from app.main import create_app
-from app.models.published import PAST
+from app.models.public_tables import PUBLIC_TABLES
+from app.models.published import PAST, published
 from app.models.register import cases, items, supports
 from app.projection.public import publish
 from app.settings import Settings, settings
@@ -101,3 +102,7 @@ def test_a_rebuild_that_is_killed_is_begun_anew(told: Told, using: Settings) -> 
     rebuild_all(told.stores)
     publish(told.stores)
     assert everything(told.stores) == before
+
+
+def test_the_names_looked_for_are_those_of_the_public_tables() -> None:
+    assert published.tables.keys() == PUBLIC_TABLES
