@@ -43,7 +43,9 @@ def rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int = LAS
         with store.begin_nested():
             changed = _rebuild(journal, rows, scope, until, empty=is_empty(store))
             count(rows, changed)
-    except (DBAPIError, ValueError, TypeError):
+    except (DBAPIError, ValueError, TypeError) as error:
+        if isinstance(error, DBAPIError) and error.connection_invalidated:
+            raise  # nothing can be made anew over a connection that is gone
         # what stands there cannot be read, or stands in the way: nothing may rest on it
         make_anew(store.connection(), scope)
         changed = _rebuild(journal, rows, scope, until, empty=True)

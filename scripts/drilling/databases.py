@@ -38,6 +38,15 @@ def recreated(name: str, template: str | None = None) -> str:
     return postgres.create(server(), name, template)
 
 
+def cut_off(url: str) -> None:
+    """Have the server end every connection to the database."""
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        )
+
+
 def left_alone(url: str | None) -> None:
     """Wait until nobody is connected: a server may still be at work for a client that was killed.
 

@@ -111,6 +111,11 @@ class Process:
         while self._used() < seconds and os.waitid(os.P_PID, self.number, _HAS_ENDED) is None:
             time.sleep(0.0005)
 
+    def has_stopped(self) -> bool:
+        """Wait until it has been stopped, or has ended without."""
+        waited = os.waitid(os.P_PID, self.number, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
+        return waited is not None and waited.si_code == os.CLD_STOPPED
+
     def end(self) -> Ended:
         """Wait until it has ended; one that hangs is killed."""
         used, since, hung = 0.0, time.monotonic(), False

@@ -1,11 +1,16 @@
-"""Calls that fail: of every call to the system that a command makes, one at a time, by a kill, a full disk and a broken one."""
+"""Calls that fail: of every call to the system that a command makes, one at a time, by a kill, a full disk and a broken one.
+
+A connection to PostgreSQL is broken for good, by the server, when the command has sent something and not yet been answered.
+A send that merely fails, as a tracer would have it, while the connection stands, is what no system does: the client's
+library then waits to be told by the server why, which knows of nothing and waits too.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from random import Random
 
-from scripts.drilling.databases import KINDS, at_hand, left_alone
+from scripts.drilling.databases import KINDS, at_hand, cut_off, left_alone
 from scripts.drilling.deeds import Ended, Process
 from scripts.drilling.furnished import Deed, Furnished, furnish
 from scripts.drilling.power_cuts import consequences
@@ -15,12 +20,13 @@ from scripts.drilling.tracing import CHANGING, READING, counted, failing
 # Nobody knows any more what a disk's answers mean.
 SABOTAGE = "from app import failures; failures._BY_SQLITE.clear(); failures._BY_ERRNO.clear()"
 KILL, FULL, BROKEN, RESET = "signal=KILL", "error=ENOSPC", "error=EIO", "error=ECONNRESET"
+CUT_OFF = "signal=STOP"  # and then the server ends the connection
 # A kill before a call that only looks shows nothing that one before the next change does not; a lock needs no disk.
 _WHAT_CAN_BE = (
     dict.fromkeys(CHANGING, (KILL, FULL, BROKEN))
     | dict.fromkeys(READING, (BROKEN,))
     | {"flock": (KILL,)}
-    | {"sendto": (KILL,), "recvfrom": (RESET,)}  # a connection that is gone is told of to who listens
+    | {"sendto": (KILL, CUT_OFF), "recvfrom": (RESET,)}
 )
 
 
@@ -78,6 +84,9 @@ def _failed(furnished: Furnished, deed: Deed, call: str, nth: int, how: str, sab
     process = Process(furnished.fresh(deed), deed.work, sabotage=sabotage, stopped=True)
     with failing(process.number, call, nth, how):
         process.let_go_on()
+        if how == CUT_OFF and furnished.at.database and process.has_stopped():
+            cut_off(furnished.at.database)
+            process.let_go_on()
         return process.end()
 
 

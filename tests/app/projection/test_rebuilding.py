@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from app.db import Stores, reading, writing
 from app.installation.opening import prepare_public
@@ -17,6 +18,8 @@ from app.journal.scope import RegisterScope
 from app.models.published import DATED, PAST, published
 from app.models.register import cases, register, supports
 from app.projection.public import publish
+from app.projection.rebuilding import rebuild
+from app.projection.rows import Rows
 from app.settings import Settings
 from tests.app.days import Told, told, withdrawn
 
@@ -172,3 +175,12 @@ def test_a_store_that_does_not_say_what_it_is_is_made_anew(told: Told, using: Se
     publish(told.stores)
     rebuild_all(told.stores)
     assert everything(told.stores) == before
+
+
+def test_a_rebuild_whose_connection_breaks_says_that_it_broke(stores: Stores) -> None:
+    with pytest.raises(DBAPIError) as broken, writing(stores.desk) as session:
+        driver = session.connection().connection.driver_connection
+        assert driver is not None
+        driver.close()
+        rebuild(session, Rows(session), RegisterScope.DESK)
+    assert broken.value.connection_invalidated
