@@ -30,6 +30,15 @@ _BUSY_MS = 30_000
 # Room for the pages that a filing touches (KiB), and how many lie in the log before they are moved: rows have random ids, so
 # each lies on a page of its own.
 _SPARE = ("cache_size=-65536", "wal_autocheckpoint=8000", "temp_store=MEMORY")
+# Within how many seconds it is noticed that a server on another machine is gone without a word: to be reached, to answer
+# while nothing is sent, and (ms) to take what is sent. The address may say otherwise.
+_GIVES_UP = {
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,10 @@ def engine(url: str, *, read_only: bool = False, role: str | None = None) -> sa.
         return _sqlite_engine(url, read_only)
     # Who only reads sees one state of the store however many statements it takes, as SQLite has it anyway.
     options: dict[str, Any] = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"} if read_only else {}
-    takes_on = {"options": f"{make_url(url).query.get('options', '')} -crole={_escaped(role)}"} if role else {}
-    return sa.create_engine(url, pool_pre_ping=True, execution_options=options, connect_args=takes_on)
+    asked = make_url(url).query
+    over = {name: value for name, value in _GIVES_UP.items() if name not in asked}
+    takes_on = {"options": f"{asked.get('options', '')} -crole={_escaped(role)}"} if role else {}
+    return sa.create_engine(url, pool_pre_ping=True, execution_options=options, connect_args=over | takes_on)
 
 
 def _escaped(role: str) -> str:

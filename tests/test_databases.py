@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, event, inspect
 
 from app.db import alembic_config, engine, newest_revision, stands_at
 from tests.conftest import Databases
@@ -31,3 +32,16 @@ def test_the_newest_migration_by_name_is_the_newest_by_order() -> None:
 
 def test_the_public_database_is_not_the_desks(empty_database: Databases) -> None:
     assert empty_database.public_url != empty_database.desk_url
+
+
+def test_a_server_that_is_gone_without_a_word_is_noticed() -> None:
+    made, params = engine("postgresql+psycopg://nobody@127.0.0.1/none?connect_timeout=3"), {}
+
+    @event.listens_for(made, "do_connect")
+    def _look(_dialect: object, _record: object, _arguments: object, given: dict[str, object]) -> None:
+        params.update(given)
+        raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        made.connect()
+    assert (params["connect_timeout"], params["keepalives_idle"], params["tcp_user_timeout"]) == ("3", 30, 60_000)
