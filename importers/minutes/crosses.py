@@ -145,8 +145,19 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
         found.lines.add(at)
     if Column.VOTE in marked:
         found.unclear.insert(0, found.headings[0])
-    drawn = Column.PRESENT not in marked and len(found.rows) >= _ROWS and _doubt_drawn(found)
-    return found if marked or drawn else None
+    if _in_cell(Column.PRESENT, lines[first]):
+        drawn = Column.PRESENT not in marked and len(found.rows) >= _ROWS and _doubt_drawn(found)
+        return found if marked or drawn else None
+    return found if marked.intersection(_TELLING) else None
+
+
+def _in_cell(column: Column, line: Line) -> bool:
+    """Whether the heading of the column is a cell of the line, and no word of a label: "Övriga närvarande"."""
+    return any(
+        len(heads) == 1 and heads[0].column is column and heads[0].x0 == cell.x0
+        for cell in line.cells[1:]
+        for heads in [_heads(cell)]
+    )
 
 
 def _doubt_drawn(found: Crosses) -> bool:

@@ -139,3 +139,8 @@ def test_a_party_over_names_is_theirs(text: str) -> None:
 def test_a_party_beneath_a_name_is_no_heading() -> None:
     cover = read_cover(lines("Beslutande\nBo Ås\n(S)\nCia Berg\n(M)"))
     assert [was_there(one) for one in cover.members] == ["Bo Ås (S)", "Cia Berg (M)"]
+
+
+def test_a_label_that_says_who_is_present_heads_no_crosses() -> None:
+    cover = read_cover(lines("Övriga närvarande\nAnna Ek, kommunchef\nBo Ås, ekonom\nCia Berg, jurist"))
+    assert ([one.name for one in cover.others], cover.doubts) == (["Anna Ek", "Bo Ås", "Cia Berg"], [])
