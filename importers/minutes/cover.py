@@ -10,7 +10,7 @@ A label holds for the cells beneath it in its column, and for the column of what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.bundle import Attendance, Doubt, Meeting, Person, Presence, Source
@@ -21,8 +21,16 @@ from importers.minutes.numbering import ranges_on, spans_of
 from importers.minutes.presence import Entry, entries_of, others_in, people_in
 from importers.minutes.present_items import Span
 from importers.minutes.signing import Signing, read_signing
-from importers.patterns.cover import BREAK, PLACE_END, TIMES
-from importers.patterns.cover_labels import ALL_BUT, ELSEWHERE, OF_ATTENDANCE, OF_PEOPLE, WHERE_AND_WHEN, Label
+from importers.patterns.cover import BREAK, LABEL_WITHIN, PLACE_END, TIMES
+from importers.patterns.cover_labels import (
+    ALL_BUT,
+    ELSEWHERE,
+    OF_ATTENDANCE,
+    OF_PEOPLE,
+    WHERE_AND_WHEN,
+    Label,
+    label_of,
+)
 from importers.patterns.presence import (
     AWAY,
     CHAIR,
@@ -89,7 +97,8 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
     cover.attendance_stands += [words.source() for words in crosses.headings]
     for words in crosses.unclear:
         _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
-    for entry in entries_under([line for index, line in enumerate(lines) if index not in crosses.lines]):
+    listed = entries_under([line for index, line in enumerate(lines) if index not in crosses.lines])
+    for entry in (part for one in listed for part in _parted(one)):
         if entry.label is Label.HEADING:
             cover.attendance_stands.append(entry.words.source())
         elif entry.label in WHERE_AND_WHEN:
@@ -102,6 +111,19 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
         for _, words in cover.named_chairs:
             _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
     return cover
+
+
+def _parted(entry: Listed) -> Iterator[Listed]:
+    """The entry, cut where the list of another label begins within its paragraph."""
+    at, label = 0, entry.label
+    for match in LABEL_WITHIN.finditer(entry.words.text) if label in OF_PEOPLE else ():
+        other = label_of(match["label"])
+        if other is None or other[0] not in OF_PEOPLE or other[1]["value"]:
+            continue
+        yield replace(entry, label=label, words=entry.words.cut(at, match.start()))
+        at, label = match.end("label") + 1, other[0]
+    rest = entry.words.text[at:]
+    yield replace(entry, label=label, words=entry.words.cut(at + len(rest) - len(rest.lstrip()))) if at else entry
 
 
 def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:

@@ -26,6 +26,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.minutes.split import ItemDraft
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.headings import role_in_dress
+from importers.patterns.yrkanden import SOMEBODY_MOVES
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
 from importers.statements.decision_stretches import addressee_of, decision_stretches, speaks_itself
@@ -173,9 +174,13 @@ def _with_lines_beneath(beneath: Sequence[Line], stretches: list[Stretch]) -> li
 
 
 def _told_by_its_text(stretch: Stretch, body: str | None) -> Stretch:
-    """An unheaded stretch that a body's decision opens is a decision; other running text presents the matter."""
+    """An unheaded stretch that a body's decision opens is a decision, and "Förslag" that somebody moves are yrkanden; other
+    running text presents the matter.
+    """
     if stretch.heading is None and stretch.lines and speaks_itself(stretch.lines[0].text, body):
         return with_role(stretch, Role.DECISION)
+    if stretch.role is Role.PROPOSAL and stretch.heading == "Förslag" and stretch.lines:
+        return replace(stretch, role=Role.YRKANDEN) if SOMEBODY_MOVES.match(stretch.lines[0].text) else stretch
     return with_role(stretch, Role.PRESENTATION) if is_prose(stretch) else stretch
 
 

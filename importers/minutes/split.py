@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.item_heads import find_heads, head_of, is_organ
+from importers.patterns.decisions import BODY_SPEAKS, LEAD_END
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
 from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.numbers import (
@@ -331,11 +332,16 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
         return True
     if _is_heading(line, before, style) and not _is_title(lines, index, draft, style):
         return False
-    if not _goes_on(draft, line, before, style):
+    if not _goes_on(draft, line, before, style) or (draft.title and _opens_decision(line.text)):
         return False
     draft.title.append(line)
     draft.heading_lines.append(line)
     return True
+
+
+def _opens_decision(text: str) -> bool:
+    """Whether a body's decision begins, in the title's own dress: "Byggnadsnämnden beslutar"."""
+    return bool(BODY_SPEAKS.match(text) and LEAD_END.search(text))
 
 
 def _is_title(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:

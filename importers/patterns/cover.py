@@ -12,6 +12,12 @@ TIMES = Pattern(
     leaves=("2024-05-29", "den 29 maj 2024"),
     ignore_case=True,
 )
+# Where the list of another label begins within a paragraph: "Siri Lund (C). Ersättare: Max Öd (S)".
+LABEL_WITHIN = Pattern(
+    r"(?:\.|;|(?<=\))) (?=(?P<label>[A-ZÅÄÖ][A-Za-zÅÄÖåäö ]{2,40}):)",
+    catches=("Siri Lund (C). Ersättare: Max Öd (S)", "Bo Ås (M); Övriga närvarande: Ulla Ny"),
+    leaves=("Siri Lund (C), Max Öd (S)",),
+)
 # What ends the name of a place: "Sessionssalen, Rådhuset, onsdagen den 29 maj 2024, kl. 13.00–15.40"
 PLACE_END = Pattern(
     rf"[,;]? ?(?<![\w])(?:{_DAYS}|den \d|{_CLOCK}?\d{{1,2}}[.:]\d\d|\d{{4}}-\d\d-\d\d|{_CLOCK}\d)",

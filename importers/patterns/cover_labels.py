@@ -99,7 +99,7 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         Label.OTHERS,
         r"övriga(?: (?:närvarande|deltagande|deltagare|förtroendevalda|tjänstemän|tjänstepersoner|tjänstgörande|deltog))?|(?:närvarande )?(?:tjänstemän|tjänstepersoner)(?:,? forts\.?)?"
-        r"|närvarorätt(?: ?/ ?övriga deltagande)?|insynsplats(?:er)?|närvarande övriga|föredragande|adjungerade?|(?:fackliga|personal)företrädare|sakkunniga|revisorer|gäster|inbjudna|från förvaltningen",
+        r"|närvarorätt(?: ?/ ?övriga deltagande)?|insynsplats(?:er)?|närvarande övriga|dessutom(?: närvarande)?|föredragande|adjungerade?|(?:fackliga|personal)företrädare|sakkunniga|revisorer|gäster|inbjudna|från förvaltningen",
         ("Övriga närvarande", "Övriga deltagande", "Tjänstemän", "Övriga", "Övriga deltagare", "Närvarorätt"),
         ("Övrigas synpunkter",),
     ),

@@ -307,7 +307,7 @@ RUN_IN = Pattern(
     rf"(?:^|(?<=[.!?:] )|(?<=/\d\d )|(?<=\d{{4}} )|(?<=\d{{5}} ))(?P<heading>{_SENT}:?(?= [A-ZÅÄÖa-zåäö]|$)"
     r"|Sammanfattning(?: av ärendet)?:?(?= [A-ZÅÄÖ]|$)"
     r"|(?:Handlingar|Beslutsunderlag):?(?= [A-ZÅÄÖ1•-]|$)"
-    r"|Beslut:?(?= 1\. [A-ZÅÄÖ])"
+    r"|Beslut:?(?= 1\. [A-ZÅÄÖ])|(?:Beslut|Ärendet|Bakgrund):(?= [A-ZÅÄÖÉ])"
     r"|Yrkanden:?(?= [A-ZÅÄÖÉ]|$)|Yrkande:?(?= [A-ZÅÄÖÉ][^.:]{2,160} (?:yrkar|föreslår) )"
     r"|(?:Propositionsordning|Beslutsgång):?(?= Ordförande|$)"
     r"|(?:Omröstning|Votering):?(?= (?:Godkänd voterings|Ordföranden f|Ja-r|Ja-p|Omröstning(?:en)? ))"
@@ -324,6 +324,7 @@ RUN_IN = Pattern(
         "till förmån för eget yrkande. Protokollsutdrag skickas till",
         "Beslutet skickas till: Sökanden",
         "Reservation Anna Ek (M) reserverar sig mot beslutet.",
+        "Beslut: Motionen avslås.",
         "Dag för justering 2024-03-11",
     ),
     leaves=(

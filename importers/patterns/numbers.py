@@ -69,7 +69,7 @@ CASE_NUMBER = Pattern(
     ),
 )
 
-CASE_LABEL = r"(?:Ärendenummer|Ärende[ -]?nr\.?|Ärende\.nr|[Dd]iarie[ -]?(?:nummer|nr\.?)|[Dd]\.?nr\.?|DNR\.?|DIARIENUMMER|ÄRENDENUMMER)"
+CASE_LABEL = rf"(?:Ärende(?=:? (?:{_BARE}))|Ärendenummer|Ärende[ -]?nr\.?|Ärende\.nr|[Dd]iarie[ -]?(?:nummer|nr\.?)|[Dd]\.?nr\.?|DNR\.?|DIARIENUMMER|ÄRENDENUMMER)"
 
 # The first line of a case number that is broken in its column: "Diarienummer BUN" over "2025/57".
 CASE_LABEL_FIRST = Pattern(

@@ -70,6 +70,7 @@ _IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|ö
 # Verbs of staying out, for whatever reason; the subject may stand within: "På grund av jäv deltar inte Anna Ek (M) i handläggningen."
 STAYS_OUT = Pattern(
     rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|^I (?:\w{{1,12}} )?{_IN}[^.:;,()]{{0,60}}? (?:deltar|deltog) (?:inte|ej)\b|\bfrånvarande (?:på grund av|p\.?g\.?a\.?) jäv\b"
+    rf"|(?<=\)) (?:deltar|deltog) (?:inte|ej)(?=[.;]|$)"
     rf"|\bavst(?:år|od) från att delta\b|\b(?:inte|ej) delt(?:ar?|og|agit) i {_IN}"
     rf"|\b(?:deltar|deltog) (?:inte|ej|varken)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
     rf"|\b(?:deltar|deltog)(?= (?!inte |ej |i )[^.:;]{{2,200}}? (?:inte|ej) i {_IN})"
@@ -90,6 +91,7 @@ STAYS_OUT = Pattern(
         "Jäv anmäls av Anna Ek (M).",
         "Anna Ek (C) anmäler jäv och lämnar rummet.",
         "Anna Ek (C) anmäler sig jävig",
+        "Åke Bring (C) deltar ej.",
         "Anna Ek (C) lämnar salen på grund av jäv",
     ),
     leaves=("deltar i beslutet", "Anmälan av jäv vid sammanträdet", "Anna Ek (M) deltar."),

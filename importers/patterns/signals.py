@@ -130,8 +130,8 @@ SIGNALS = (
     Signal(
         DoubtCode.ABSTENTION_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:deltar|deltager|deltog) (?:inte|ej) i (?:beslut|ärende|handlägg|beredning|överlägg|behandling)|(?:inte|ej) (?:deltar|deltagit|deltog) i (?:beslut|handlägg)|avst(?:år|od) från att delta|\b(?:anmäl(?:er|de|t)) jäv|på grund av jäv|pga\.? jäv|\bjävig\b",
-            catches=("Bo Å (V) deltar inte i beslutet", "anmäler jäv", "på grund av jäv"),
+            r"\b(?:deltar|deltager|deltog) (?:inte|ej) i (?:beslut|ärende|handlägg|beredning|överlägg|behandling)|(?:inte|ej) (?:deltar|deltagit|deltog) i (?:beslut|handlägg)|avst(?:år|od) från att delta|\b(?:anmäl(?:er|de|t)) jäv|på grund av jäv|pga\.? jäv|\bjävig\b|\) (?:deltar|deltog) (?:inte|ej)(?!\w)",
+            catches=("Bo Å (V) deltar inte i beslutet", "Bo Å (V) deltar ej.", "anmäler jäv", "på grund av jäv"),
             leaves=("deltar i beslutet", "jävsreglerna"),
         ),
         _by(Fact.STATEMENT, Fact.YRKANDE, Fact.RESERVATION, Fact.VOTE),

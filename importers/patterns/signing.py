@@ -13,8 +13,8 @@ OPENS_SIGNING = Pattern(
     ignore_case=True,
 )
 SIGNING_ENDS = Pattern(
-    r"^(?:anslag|bevis|tillkännagivande|rätt utdraget|utdraget bestyrkes|bestyrkes|intygas?|protokollet är justerat|justeringen har)(?!\w)",
-    catches=("ANSLAG/BEVIS", "Rätt utdraget,", "Protokollet är justerat."),
+    r"^(?:anslag|bevis|tillkännagivande|rätt utdraget|utdraget bestyrkes|bestyrkes|intygas?|protokollet är justerat|justeringen har|närvarolista|närvaroförteckning)(?!\w)",
+    catches=("ANSLAG/BEVIS", "Rätt utdraget,", "Protokollet är justerat.", "Närvarolista"),
     leaves=("Justerande", "Anslagen"),
     ignore_case=True,
 )

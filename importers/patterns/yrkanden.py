@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importers.bundle import Stance
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import CODE
+from importers.patterns.people import CODE, NAME
 
 _PAPER = r"(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot|delnings)?yrkanden?"
 
@@ -53,6 +53,13 @@ VERB_LEFT_OUT = Pattern(
     r"^(?P<movers>[^:]{3,300}\))(?:: ?(?=\S)| (?=att |bifall till |avslag på ))",
     catches=("Ajsela Brunn (C) att motionen avstyrks", "Anna Ek (S), Bo Å (V): Bifall till motionen."),
     leaves=("Anna Ek (S) yrkar bifall", "Anna Ek (S) instämmer i att"),
+)
+
+# Somebody who moves something, at the start of what is headed "Förslag" alone.
+SOMEBODY_MOVES = Pattern(
+    rf"^{NAME}(?: ?\([^()]{{1,25}}\))?(?: m\.? ?fl\.?)?(?:: ?(?i:bifall|avslag|återremiss|bordläggning|att )|(?<=\)) (?:föreslår|yrkar)(?!\w))",
+    catches=("Göran Wik: bifall till förslaget", "Tove Lys (V): Avslag.", "Anna Ek (S) föreslår att"),
+    leaves=("Förvaltningen föreslår", "Tekniska nämnden: bifall"),
 )
 
 _SET = r"(?:framställs|framställdes|framförs|framfördes|ställs|ställdes|lämnas(?: in)?|lämnades(?: in)?|inlämnas|inlämnades|läggs(?: fram)?|lades(?: fram)?|väcks|väcktes|anmäls|anmäldes|inges|görs|gjordes|har (?:framställts|framförts|ställts|lämnats(?: in)?|inlämnats|lagts(?: fram)?|väckts|anmälts|gjorts))"

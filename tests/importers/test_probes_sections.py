@@ -136,3 +136,29 @@ def test_what_is_stated_beneath_a_list_of_papers_is_read_as_what_it_states() -> 
         ["Motion om en brygga", "Tjänsteskrivelse"],
         ["bifall", "avslag"],
     )
+
+
+def test_who_moves_something_under_forslag_alone_is_doubted_or_read() -> None:
+    read = bundle_of(HEAD + START + "# Förslag\nTove Lys (V): Bifall till ansökan.\nGöran Wik: avslag.\n")
+    assert [(one.stance, one.movers[0].name) for one in only(read).yrkanden] == [("bifall", "Tove Lys")]
+    assert [one.sources[0].quote for one in read.doubts if one.code == "sentence_not_read"] == ["Göran Wik: avslag."]
+    assert only(bundle_of(HEAD + START + "# Förslag\nFörvaltningen föreslår avslag.\n")).yrkanden == ()
+
+
+def test_who_takes_no_part_under_a_heading_that_is_not_known() -> None:
+    item = item_of("# Deltagande i beslut\nÅke Bring (C) och Linn Ask (S) deltar ej.\n")
+    assert [(one.kind, len(one.people)) for one in item.statements] == [("deltar_ej", 2)]
+
+
+def test_a_decision_in_the_dress_of_the_title_above_it() -> None:
+    item = only(
+        bundle_of(HEAD + "# § 7     Ärende BN-2024-113\n# Skolskjuts\n# Byggnadsnämnden beslutar\natt avslå ansökan.\n")
+    )
+    assert (item.title, item.case_numbers, item.outcome) == ("Skolskjuts", ("BN-2024-113",), "avslag")
+
+
+def test_headings_that_text_goes_on_from() -> None:
+    item = only(
+        bundle_of(HEAD + "# § 7\n# Skolskjuts\nBeslut: Ansökan avslås.\nÄrendet: Anna Ek (S) yrkar ersättning.\n")
+    )
+    assert [one.text for one in item.decisions[0].clauses] == ["Ansökan avslås."]

@@ -43,6 +43,9 @@ Ej tjänstgörande ersättare
 Utses att justera
     Bo Ås
 """
+_LABELS_IN_PROSE = """
+Närvarande: Ordf. Anna Ek (S), Bo Ås (M). Ersättare: Cia Berg (V), ej tjänstgörande. Övriga: kanslichef Eva Lind.
+"""
 _AWAY = """
 Beslutande          Anna Ek (S), ordförande
                     Bo Ås (M), frånvarande
@@ -61,6 +64,7 @@ Beslutande          Anna Ek (S), ordförande
         (_OFFICES_AS_LABELS, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)"], []),
         ("Vice ordförande: Bo Ås (M)\nLedamöter: Cia Berg (V)", None, ["Bo Ås (M)", "Cia Berg (V)"], []),
         (_BROKEN_NAMES, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Dan Holm (C)", "Eva Lind (KD)"], []),
+        (_LABELS_IN_PROSE, "Anna Ek (S)", ["Bo Ås (M)"], ["Cia Berg (V) not serving"]),
         (_SET_IN, "Anna Ek (S)", ["Bo Ås (M)"], ["Cia Berg (V) not serving"]),
         ("Ordförande: Anna Ek\nBeslutande: Anna Ek (S), Bo Ås (M)", "Anna Ek (S)", ["Bo Ås (M)"], []),
         (_AWAY, "Anna Ek (S)", [], []),
