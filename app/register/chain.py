@@ -141,10 +141,10 @@ def _ends(entity: Entity, item: values.Item, body: str | None, mode: str | None)
     it is a motion; so is what a body makes of what a member raised in it. A point of order is decided by what is done with other §§.
     """
     clauses = [row for row in entity.rows if isinstance(row, values.Clause) and row.decision_id]
-    if mode == Mode.DECIDES and clauses and _is_of_order(item, clauses):
-        return True
-    if mode != Mode.DECIDES or item.outcome in PROCEDURAL:
+    if mode != Mode.DECIDES:
         return False
+    if item.outcome in PROCEDURAL:
+        return bool(clauses) and _is_of_order(item, clauses)
     title = item.title or ""
     of_another = _OF_ANOTHERS.search(title) is not None
     voted = any(isinstance(row, values.Vote) for row in entity.rows)
@@ -153,8 +153,12 @@ def _ends(entity: Entity, item: values.Item, body: str | None, mode: str | None)
         return settled
     if item.outcome in _OPINIONS or of_another:
         return False
-    closes = _settles(clauses) and any(_CLOSES.search(row.text) for row in clauses)
-    return settled and (item.outcome is not None or closes or _RAISED_HERE.match(title) is not None)
+    return item.outcome is not None or (settled and (_closes(clauses) or _RAISED_HERE.match(title) is not None))
+
+
+def _closes(clauses: list[values.Clause]) -> bool:
+    """Whether att-satser leave the matter as it is: nothing more will be done."""
+    return _settles(clauses) and any(_CLOSES.search(row.text) for row in clauses)
 
 
 def _settles(clauses: list[values.Clause]) -> bool:

@@ -57,7 +57,7 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
     for cells in cover_rows(lines):
         beside: _Column | None = None
         row: Listed | None = None
-        if cells and cells[0].label in ENDS and not cells[0].goes_on:
+        if _starts_notice(cells):
             columns.clear()
         for cell in (_told(one, columns) for one in cells):
             if cell.label is not None and not cell.goes_on:
@@ -71,17 +71,15 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
             column = columns.setdefault(_edge(columns, x0), _newcomer(beside, above if len(cells) == 1 else None, x0))
             own = None if cell.goes_on else cell.label
             holds = own or (row.label if row and _of_row(column, value, row) else column.label)
-            if holds in OF_ATTENDANCE and not own and (party := _heading_of(cells, column, value)):
+            if not own and (party := _heading_of(cells, column, value, holds)):
                 column.party, row = party, None
                 entries.append(Listed(Label.HEADING, value))
                 _forget(last, cell.x0)
                 continue
             before = _open(row, last.get(_edge(last, x0)), holds, value)
             if before:
-                if before is row and _is_party(row):  # it is that of those beneath the first, too, where none stands
-                    first = columns[_edge(columns, row.words.printed[0].word.x0)]
-                    party = row.words.text.strip("()")
-                    columns[_edge(columns, x0)] = _Column(row.label, first.owner, party, listed=True)
+                if before is row and _is_party(row):
+                    columns[_edge(columns, x0)] = _beside_party(row, columns)
                 before.words = gone_on(before.words, value)
                 continue
             row = Listed(holds, value, column.party, cell.office)
@@ -92,6 +90,17 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
             entries.append(row)
         above = _alone(cells, beside, above)
     return entries
+
+
+def _starts_notice(cells: Sequence[Cell]) -> bool:
+    """Whether what follows is no list of people any more."""
+    return bool(cells) and cells[0].label in ENDS and not cells[0].goes_on
+
+
+def _beside_party(party: Listed, columns: Mapping[float, _Column]) -> _Column:
+    """The column of the name beside a party: the party is that of those beneath the first, too, where none stands."""
+    owner = columns[_edge(columns, party.words.printed[0].word.x0)].owner
+    return _Column(party.label, owner, party.words.text.strip("()"), listed=True)
 
 
 def _newcomer(beside: _Column | None, above: _Column | None, x0: float) -> _Column:
@@ -122,9 +131,9 @@ def _labelled(
     return beside
 
 
-def _heading_of(cells: Sequence[Cell], column: _Column, value: Passage) -> str | None:
+def _heading_of(cells: Sequence[Cell], column: _Column, value: Passage, holds: Label) -> str | None:
     """The party that the cell heads a group of those listed with: nothing but labels stands beside it."""
-    if any(cell.label is None and cell.value is not value for cell in cells):
+    if holds not in OF_ATTENDANCE or any(cell.label is None and cell.value is not value for cell in cells):
         return None
     return heads_group(value.text, opens=column.party is not None or not column.listed)
 

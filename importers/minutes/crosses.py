@@ -136,19 +136,24 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
             if len(entries) != 1:
                 break
             marked.update(marks)
-            beside = _party_beside(rest) or (beside if beside and abs(rest[0].x0 - beside[1]) < _NEAR else None)
+            beside = _party_beside(rest) or _still_beside(rest, beside)
             if clear and heads:
-                of_row = party or (beside[0] if beside else None)
+                of_row = party or (beside and beside[0])
                 found.rows.append(_row(entries[0], passage([line]), label, of_row, marks, heads))
             else:
                 found.unclear.append(passage([line]))
         found.lines.add(at)
     if Column.VOTE in marked:
         found.unclear.insert(0, found.headings[0])
-    if _in_cell(Column.PRESENT, lines[first]):
-        drawn = Column.PRESENT not in marked and len(found.rows) >= _ROWS and _doubt_drawn(found)
-        return found if marked or drawn else None
-    return found if marked.intersection(_TELLING) else None
+    return found if _tells(found, marked, lines[first]) else None
+
+
+def _tells(found: Crosses, marked: set[Column], first: Line) -> bool:
+    """Whether the list that `first` heads says of anybody whether they were there, or a drawn cross may."""
+    if not _in_cell(Column.PRESENT, first):
+        return bool(marked.intersection(_TELLING))
+    drawn = Column.PRESENT not in marked and len(found.rows) >= _ROWS and _doubt_drawn(found)
+    return bool(marked) or drawn
 
 
 def _in_cell(column: Column, line: Line) -> bool:
@@ -171,6 +176,11 @@ def _doubt_drawn(found: Crosses) -> bool:
     found.rows = [row for row in found.rows if row not in drawn]
     found.unclear.append(join([row.words for row in drawn]))
     return True
+
+
+def _still_beside(words: Sequence[Word], beside: tuple[str, float] | None) -> tuple[str, float] | None:
+    """The party that stands beside an earlier row, as long as names start at that row's edge."""
+    return beside if beside and abs(words[0].x0 - beside[1]) < _NEAR else None
 
 
 def _party_beside(words: Sequence[Word]) -> tuple[str, float] | None:
