@@ -18,6 +18,7 @@ from app.ids import Ids
 from app.journal.scope import RegisterScope
 from app.journal.stretches import LAST, Stretch, secret
 from app.loads import loads
+from app.models import word_index  # noqa: F401 - the databases' own indexes are made with the tables once it is known
 from app.models.published import published
 from app.models.register import register, register_meta, search_entries, supports
 from app.models.rows import OWNED, SHARED

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
-from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+_CORRUPT_INDEX = 267  # SQLITE_CORRUPT_VTAB, which the driver has no name for
 _CHECK = sa.text("INSERT INTO search_fts_words (search_fts_words, rank) VALUES ('integrity-check', 1)")
 _REBUILD = sa.text("INSERT INTO search_fts_words (search_fts_words) VALUES ('rebuild')")
 
@@ -18,7 +18,7 @@ def mend_index(store: Session) -> int:
     try:
         store.execute(_CHECK)
     except DatabaseError as error:
-        if getattr(error.orig, "sqlite_errorcode", None) != sqlite.SQLITE_CORRUPT_VTAB:
+        if getattr(error.orig, "sqlite_errorcode", None) != _CORRUPT_INDEX:
             raise
         store.execute(_REBUILD)
         return 1
