@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 6
 RELEASED = "b705d93506d776de"
-SOURCES = "84242a89a41e048e"
+SOURCES = "2be72cc4ed2618ef"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

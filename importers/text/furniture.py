@@ -47,11 +47,16 @@ def lift(pages: Sequence[tuple[Frame, tuple[Line, ...]]]) -> tuple[Sheet, ...]:
     have a form that only furniture has ("Justerandes signatur", "19 (74)"). Close by, since rows of tables come again
     too: every third page, where votes are listed on three pages each.
     """
-    marks = [_marks_of(lines) for _, lines in pages]
-    return tuple(_sheet(frame, lines, _around(marks, index)) for index, (frame, lines) in enumerate(pages))
+    banded = [[(line, _band(line)) for line in lines] for _, lines in pages]
+    marks = [_marks_of(lines) for lines in banded]
+    return tuple(
+        _sheet(frame, lines, _around(marks, index))
+        for index, ((frame, _), lines) in enumerate(zip(pages, banded, strict=True))
+    )
 
 
 _Mark = tuple[int, str]
+_Banded = tuple[Line, str]  # a line, and which band of the page it stands in: "head", "foot" or ""
 
 
 def _marks(cell: Line) -> tuple[_Mark, _Mark]:
@@ -73,10 +78,10 @@ class _Marks:
     day: str | None
 
 
-def _marks_of(lines: Sequence[Line]) -> _Marks:
+def _marks_of(lines: Sequence[_Banded]) -> _Marks:
     cells: dict[str, list[Line]] = {"head": [], "foot": []}
-    for line in lines:
-        if (band := _band(line)) and not _speaks(line):
+    for line, band in lines:
+        if band and not _speaks(line, band):
             cells[band] += line.cells
     head, foot = (frozenset(mark for cell in cells[band] for mark in _marks(cell)) for band in ("head", "foot"))
     # the first: text beneath the head may well reach into the band, and cite the day of another paper
@@ -99,13 +104,13 @@ def _band(line: Line) -> str:
     return "foot" if line.top >= _FOOT_BAND * height else ""
 
 
-def _speaks(line: Line) -> bool:
+def _speaks(line: Line, band: str) -> bool:
     """Headings may well stand at the same height on many pages, and so may a sentence of minutes."""
     if any(pattern.match(line.text) for pattern in (ITEM_HEADING, OPEN_ITEM_MARK, APPENDIX_HEADING)):
         return True
     if _signed(line.cells[-1]):  # "Kommunstyrelsen        Ks § 44"
         return True
-    if line.text.endswith(".") and len(line.words) >= _SENTENCE and _band(line) == "head":
+    if line.text.endswith(".") and len(line.words) >= _SENTENCE and band == "head":
         return True
     role = role_of(line.text)
     whose = role is Role.DECISION and len(line.words) > 1  # "Parknämndens beslut"
@@ -118,21 +123,23 @@ def _signed(cell: Line) -> bool:
     return match is not None and match["sign"] is not None and match["rest"] is None
 
 
-def _sheet(frame: Frame, lines: Sequence[Line], repeated: _Marks) -> Sheet:
-    bands = [_furniture_band(line, repeated) for line in lines]
+def _sheet(frame: Frame, lines: Sequence[_Banded], repeated: _Marks) -> Sheet:
+    bands = [_furniture_band(line, band, repeated) for line, band in lines]
     _close_up(lines, bands)
-    parts = ([line for line, band in zip(lines, bands, strict=True) if band == want] for want in ("head", "", "foot"))
+    parts = (
+        [line for (line, _), band in zip(lines, bands, strict=True) if band == want] for want in ("head", "", "foot")
+    )
     head, text, foot = (tuple(part) for part in parts)
     return Sheet(frame, head, text, foot)
 
 
-def _furniture_band(line: Line, repeated: _Marks) -> str:
+def _furniture_band(line: Line, band: str, repeated: _Marks) -> str:
+    """The band that the line is furniture of; none where it is text."""
     if line.top >= _ADDRESS_BAND * line.frame.upright_height and ADDRESS.match(line.text):
-        return "" if _speaks(line) else "foot"
-    band = _band(line)
+        return "" if _speaks(line, band) else "foot"
     seen = repeated.head if band == "head" else repeated.foot
     if band and all(_is_known(cell) or not seen.isdisjoint(_marks(cell)) for cell in line.cells):
-        return "" if _speaks(line) else band
+        return "" if _speaks(line, band) else band
     return ""
 
 
@@ -140,10 +147,10 @@ def _is_known(cell: Line) -> bool:
     return any(pattern.match(cell.text) for pattern in (PAGE_NUMBER, SIGNATURES, FOOT_OF_DOCUMENT))
 
 
-def _close_up(lines: Sequence[Line], bands: list[str]) -> None:
+def _close_up(lines: Sequence[_Banded], bands: list[str]) -> None:
     """The head ends where text begins: a repeated line beneath the page's first line of text is text."""
     reached = False
-    for index, line in enumerate(lines):
-        reached = reached or (not bands[index] and (index > 0 or _speaks(line)))
+    for index, (line, band) in enumerate(lines):
+        reached = reached or (not bands[index] and (index > 0 or _speaks(line, band)))
         if reached and bands[index] == "head":
             bands[index] = ""
