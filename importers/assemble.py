@@ -21,7 +21,7 @@ from importers.minutes.cover import Cover, is_cover, read_cover
 from importers.minutes.item import read_item
 from importers.minutes.item_heads import first_item
 from importers.minutes.numbering import check_numbers, numbers_of, ranges_on
-from importers.minutes.signing import read_signing
+from importers.minutes.signing import read_signing, signed_block
 from importers.minutes.split import ItemDraft, Parted, split_items
 from importers.patterns.furniture import TEMPLATE_LEFTOVER
 from importers.patterns.marks import RULE
@@ -32,7 +32,7 @@ from importers.text.blocks import measure
 from importers.text.forms import rows_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, places_of
-from importers.text.sections import Style, section_of, stretches, style_of, with_role
+from importers.text.sections import Stretch, Style, section_of, stretches, style_of, with_role
 
 _TAIL = 80  # lines at the end of minutes among which signatures and the notice may stand
 _AHEAD = dt.timedelta(days=366)  # a plan of meetings reaches no further
@@ -181,19 +181,21 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     text, appendices = split_appendices(draft.lines, first)
     parted = split_items(text, style)
     draft.labels += parted.repeated
+    signed = _signed(parted.items)
     items, doubts = _items(parted.items, draft, style, ballots_by_number(appendices), document.body)
     doubts += unplaced(appendices, [vote for item in items for vote in item.votes], doubts)
     covered = is_cover(parted.before)
     cover = read_cover(parted.before, numbers_of(items)) if covered else Cover()
     doubts += [*cover.doubts, *_heads_doubts(parted)]
     leading = _plain_sections(parted.before, style, Role.ATTENDANCE if covered else Role.OTHER)
-    listed = [section_of_appendix(one) for one in appendices]
+    listed = [*_signatures(signed), *(section_of_appendix(one) for one in appendices)]
     everything = passage(draft.lines)
     whole = covered and document.kind is DocumentKind.PROTOKOLL
     doubts += check_numbers(items, ranges_on(draft.lines), everything, whole=whole)
     doubts += _votes_held(items, cover, listed)
     tail = draft.lines[max(len(parted.before), len(draft.lines) - _TAIL) :]
-    justerare = cover.justerare or read_signing(tail).verifiers
+    chair = cover.chair.name if cover.chair else None  # who may well sign beneath "Justeras", too
+    justerare = cover.justerare or [one for one in read_signing(tail).verifiers if one[0].name != chair]
     form = rows_of([*parted.before, *tail])
     verified, notice = verification_in(everything, form, document.date), notice_in(everything, form)
     doubts += [verified[2]] if verified and verified[2] else []
@@ -250,6 +252,20 @@ def _items(
         draft.labels += one.heading_lines
         doubts += [_pointed(doubt, f"/items/{index}") for doubt in more]
     return items, doubts
+
+
+def _signed(drafts: Sequence[ItemDraft]) -> list[list[Line]]:
+    """Takes from each § the signatures that it ends in without a heading over them."""
+    signed: list[list[Line]] = []
+    for draft in drafts:
+        if block := signed_block(draft.lines):
+            signed.append(draft.lines[slice(*block)])
+            draft.lines = [*draft.lines[: block[0]], *draft.lines[block[1] :]]
+    return signed
+
+
+def _signatures(signed: Sequence[Sequence[Line]]) -> list[Section]:
+    return [section_of(Stretch(None, Role.SIGNATURE, (), tuple(lines)), passage(lines)) for lines in signed]
 
 
 def _heads_doubts(parted: Parted) -> list[Doubt]:

@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 6
 RELEASED = "b705d93506d776de"
-SOURCES = "2be72cc4ed2618ef"
+SOURCES = "87c7a74a7746d3b8"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

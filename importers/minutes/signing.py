@@ -16,13 +16,17 @@ from importers.bundle import Person
 from importers.minutes.digital import read_digital
 from importers.minutes.presence import people_in
 from importers.patterns.cover_labels import ENDS, Label
-from importers.patterns.signing import OPENS_SIGNING, SIGNING_ENDS
+from importers.patterns.headings import SIGNS_BENEATH
+from importers.patterns.people import PERSON
+from importers.patterns.presence import FULL_NAME, NO_NAME
+from importers.patterns.signing import DIGITAL_ROLES, DOTTED, OPENS_SIGNING, SIGNING_ENDS
 from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
 from importers.text.layout import Line
 from importers.text.passage import Passage
 
 _ROLES = (Label.CHAIR, Label.VERIFIERS, Label.SECRETARY)
 _DEEPEST = 4  # lines between a role and the name beneath it
+_LONGEST_SIGNATURE = 60  # signs
 _WIDEST = 36.0  # points: how far left or right of its role a name may start
 
 
@@ -66,6 +70,47 @@ def read_signing(lines: Sequence[Line]) -> Signing:
             signing.others.append((one, words))
     signing.digital = frozenset(digital.lines)
     return signing
+
+
+def signed_block(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """From where to where a § ends in signatures that no heading stands over: rows of nothing but roles, names and dotted
+    lines, with a verifier among the roles, and a chair or a secretary.
+    """
+    rows = rows_of(lines)
+    at = 0
+    while at < len(rows) and not SIGNS_BENEATH.match(lines[at].text):
+        end = at
+        while end < len(rows) and _signs(rows[end]):
+            end += 1
+        roles = {_role_in(cell) for row in rows[at:end] for cell in row}
+        if Label.VERIFIERS in roles and roles & {Label.CHAIR, Label.SECRETARY}:
+            return at, end
+        at = max(end, at + 1)
+    return None
+
+
+def _signs(row: Row) -> bool:
+    """Whether nothing but roles, names and lines to write on stands in the row."""
+    return bool(row) and all(_role_in(cell) or _is_name(cell) for cell in row)
+
+
+def _role_in(cell: Cell) -> Label | None:
+    """The role that a cell names, alone, before a name or behind one: "Ordförande", "Justerare Bo Ås", "Anna Ek, ordförande"."""
+    if cell.label in _ROLES:
+        return cell.label if cell.value is None or people_in(cell.value.text) else None
+    text = cell.value.text if cell.value else ""
+    if len(text) > _LONGEST_SIGNATURE or not FULL_NAME.regex.match(text) or text.endswith("."):
+        return None
+    return next((label for label, pattern in DIGITAL_ROLES if pattern.search(text)), None)
+
+
+def _is_name(cell: Cell) -> bool:
+    """Whether the cell is a name and perhaps a party, or a line to write on."""
+    if cell.value is None:
+        return False
+    text = cell.value.text
+    match = PERSON.match(text) or FULL_NAME.regex.match(text)
+    return bool(DOTTED.match(text)) or (match is not None and match.end() == len(text) and not NO_NAME.search(text))
 
 
 def _on_paper(lines: Sequence[Line]) -> Signing:

@@ -77,7 +77,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.JUSTERING, r"justering|omedelbar justering|dag för justering"),
     (
         Role.SIGNATURE,
-        r"underskrift(?:er)?|vid protokollet|(?:sekreterare|ordförande|justerare|justerande)(?: (?:sekreterare|ordförande|justerare|justerande)){0,2}|rätt utdraget intygar(?: i tjänsten)?",
+        rf"underskrift(?:er)?|namnteckningar|signaturer|(?:protokollet )?justera(?:s|t|des|ts)(?: den)? {DATE_TEXT}|vid protokollet|(?:sekreterare|ordförande|justerare|justerande)(?: (?:sekreterare|ordförande|justerare|justerande)){{0,2}}|rätt utdraget intygar(?: i tjänsten)?",
     ),
     (
         Role.ATTENDANCE,
@@ -120,7 +120,7 @@ HEADINGS = tuple(
             ("Jäv", "Deltar ej i beslut", "Deltar inte i beslutet", "Ej deltagande i beslut", "Jävsanmälan"),
             ("Protokollsutdrag skickas till", "Expedieras till", "Utdrag till"),
             ("Justering",),
-            ("Vid protokollet", "Ordförande Justerande"),
+            ("Vid protokollet", "Ordförande Justerande", "Justerat den 11 mars 2025"),
             ("Närvarande ledamöter",),
             ("Upplysningar",),
         ),
@@ -296,7 +296,9 @@ def undoubled(text: str) -> str | None:
 
 # Who signs the minutes of a § stands beneath; no sentence of it is this whole line.
 SIGNS_BENEATH = Pattern(
-    r"^Vid protokollet$", catches=("Vid protokollet",), leaves=("Vid protokollet:", "Underskrifter")
+    rf"^(?:Vid protokollet|(?:Protokollet )?[Jj]ustera(?:s|t|des|ts)(?: den)? {DATE_TEXT} ?:?)$",
+    catches=("Vid protokollet", "Justerat den 11 mars 2025"),
+    leaves=("Vid protokollet:", "Justeras", "Justerat belopp", "Paragrafen justeras", "Underskrifter"),
 )
 
 _SENT = r"(?:(?:Protokollsutdrag|Beslutet|Beslut|Utdrag|Handlingar) (?:ska )?skickas till|Skickas till|Expedieras till|Beslutet expedieras till)"

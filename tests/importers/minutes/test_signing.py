@@ -7,7 +7,7 @@ import pytest
 from importers.minutes.cover import read_cover
 from importers.minutes.signing import read_signing
 from tests.importers.reading import who
-from tests.importers.typeset import lines
+from tests.importers.typeset import bundle_of, lines
 
 DOTTED = """
 Underskrifter
@@ -109,3 +109,30 @@ def test_who_signs_as_what(text: str) -> None:
 
 def test_a_paragraph_about_its_chair_signs_nothing() -> None:
     assert read_signing(lines("# § 3 Val\nOrdförande\nAsta Lindvall (S) väljs till ordförande.")).verifiers == []
+
+
+@pytest.mark.parametrize(
+    "signatures",
+    [
+        "Sekreterare     Siv Ros\nOrdförande      Anna Ek\nJusterare       Bo Ås",
+        "______________     ____________\nAnna Ek            Bo Ås\nOrdförande         Justerare",
+        "Siv Ros, sekreterare\nAnna Ek, ordförande\nBo Ås (M), justerare",
+        "Justerat den 11 mars 2025\nAnna Ek     Bo Ås",
+        "Protokollet justerades 2025-03-11\nAnna Ek     Bo Ås",
+        "Vid protokollet:\nSiv Ros\nJusteras:\nAnna Ek     Bo Ås",
+    ],
+)
+def test_signatures_beneath_the_last_decision_decide_nothing(signatures: str) -> None:
+    (document,) = bundle_of(
+        "Parknämnden     Protokoll     2025-03-04\n\nBeslutande     Anna Ek (S), ordförande\n               Bo Ås (M)\n"
+        f"\n# § 31 Gungor\n# Beslut\nMotionen avslås.\n\n{signatures}"
+    ).documents
+    assert [clause.text for one in document.items[0].decisions for clause in one.clauses] == ["Motionen avslås."]
+    assert "Anna Ek" not in [one.name for one in document.justerare]
+
+
+def test_offices_that_are_filled_are_no_signatures() -> None:
+    (document,) = bundle_of(
+        "Parknämnden     Protokoll     2025-03-04\n\n# § 31 Val\n# Beslut\nNämnden väljer följande:\nOrdförande     Anna Ek (S)\nSekreterare     Siv Ros"
+    ).documents
+    assert "Siv Ros" in document.items[0].decisions[0].source.quote
