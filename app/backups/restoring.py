@@ -28,6 +28,7 @@ from app.journal.append import first_broken, stored_files
 from app.models.journal import entries, followers
 from app.models.published import published
 from app.models.register import register_meta
+from app.models.word_index import FTS
 from app.projection.version import REGISTER_VERSION
 from app.settings import Settings
 
@@ -105,7 +106,7 @@ def _check_empty(url: str) -> None:
     try:
         with store.connect() as connection:
             for name in sa.inspect(connection).get_table_names():
-                if name in {"alembic_version", register_meta.name}:
+                if name in {"alembic_version", register_meta.name} or name.startswith(FTS):
                     continue
                 held = sa.select(sa.literal(1)).select_from(sa.table(name)).limit(1)
                 if connection.execute(held).first() is not None:
