@@ -87,13 +87,16 @@ def _facets(session: Session, found: Found) -> dict[str, list[FacetValue]]:
     if "year" in most:
         most["year"].sort(reverse=True)
     named = _names(session, [v for name in ("municipality", "body") for v, _count in most[name]])
-    return {
+    facets = {
         name: [
             FacetValue(value=named.get(value, (str(value), ""))[0], name=named.get(value, ("", str(value)))[1], count=n)
             for value, n in values
         ]
         for name, values in most.items()
     }
+    for name in facets.keys() - {"year"}:
+        facets[name].sort(key=lambda value: (-value["count"], value["name"]))
+    return facets
 
 
 def _by_count(counted: tuple[Any, int]) -> tuple[int, str]:

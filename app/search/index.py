@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-_CORRUPT_INDEX = 267  # SQLITE_CORRUPT_VTAB, which the driver has no name for
+_CORRUPT = 11  # SQLITE_CORRUPT, which its extended codes, such as that of a virtual table, have for their low byte
 _CHECK = sa.text("INSERT INTO search_fts_words (search_fts_words, rank) VALUES ('integrity-check', 1)")
 _REBUILD = sa.text("INSERT INTO search_fts_words (search_fts_words) VALUES ('rebuild')")
 
@@ -18,7 +18,7 @@ def mend_index(store: Session) -> int:
     try:
         store.execute(_CHECK)
     except DatabaseError as error:
-        if getattr(error.orig, "sqlite_errorcode", None) != _CORRUPT_INDEX:
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF != _CORRUPT:
             raise
         store.execute(_REBUILD)
         return 1
