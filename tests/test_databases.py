@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import psycopg
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, event, inspect
+from sqlalchemy import create_engine, inspect
 
 from app.db import alembic_config, engine, newest_revision, stands_at
 from tests.conftest import Databases
@@ -34,14 +35,14 @@ def test_the_public_database_is_not_the_desks(empty_database: Databases) -> None
     assert empty_database.public_url != empty_database.desk_url
 
 
-def test_a_server_that_is_gone_without_a_word_is_noticed() -> None:
-    made, params = engine("postgresql+psycopg://nobody@127.0.0.1/none?connect_timeout=3"), {}
+def test_a_server_that_is_gone_without_a_word_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    params: dict[str, object] = {}
 
-    @event.listens_for(made, "do_connect")
-    def _look(_dialect: object, _record: object, _arguments: object, given: dict[str, object]) -> None:
+    def connect(**given: object) -> None:
         params.update(given)
         raise ConnectionError
 
+    monkeypatch.setattr(psycopg, "connect", connect)
     with pytest.raises(ConnectionError):
-        made.connect()
+        engine("postgresql+psycopg://nobody@127.0.0.1/none?connect_timeout=3").connect()
     assert (params["connect_timeout"], params["keepalives_idle"], params["tcp_user_timeout"]) == ("3", 30, 60_000)

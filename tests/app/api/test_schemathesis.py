@@ -65,7 +65,7 @@ def _can_be_meant(case: Case) -> bool:
     """What OpenAPI cannot say: a walk takes no order and no offset, a box has two corners in their places, nothing is
     known of a day to come, and who is named has to be here."""
     query = case.query or {}
-    if any(name in query and query[name] not in here for name, here in _HERE.items()):
+    if any(name in query and str(query[name]) not in here for name, here in _HERE.items()):
         return False
     if "cursor" in query and {"sort", "offset"} & set(query):
         return False
