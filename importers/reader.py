@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 6
-RELEASED = "b705d93506d776de"
+NUMBER = 7
+RELEASED = "87c7a74a7746d3b8"
 SOURCES = "87c7a74a7746d3b8"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
