@@ -124,9 +124,7 @@ def test_destroy_restore_compare(stores: Stores, using: Settings, empty_database
 
 
 def test_nothing_is_left_out(stores: Stores, using: Settings, tmp_path: Path) -> None:
-    """But for the checkpoints as published: the journal's own are given to every public store that lacks them; and for
-    the indexes of words, which the databases make of the entries.
-    """
+    """But for the public checkpoints, which each store that lacks them is given, and for the indexes of words."""
     made = back_up(stores, using, tmp_path / "kopia")
     for name, store in (("desk", stores.desk), ("public", stores.public)):
         there = {table for table in sa.inspect(store).get_table_names() if "_fts_" not in table} - {"alembic_version"}
