@@ -194,8 +194,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     doubts += check_numbers(items, ranges_on(draft.lines), everything, whole=whole)
     doubts += _votes_held(items, cover, listed)
     tail = draft.lines[max(len(parted.before), len(draft.lines) - _TAIL) :]
-    chair = cover.chair.name if cover.chair else None  # who may well sign beneath "Justeras", too
-    justerare = cover.justerare or [one for one in read_signing(tail).verifiers if one[0].name != chair]
+    justerare = cover.justerare or _verifiers(tail, cover)
     form = rows_of([*parted.before, *tail])
     verified, notice = verification_in(everything, form, document.date), notice_in(everything, form)
     doubts += [verified[2]] if verified and verified[2] else []
@@ -218,6 +217,12 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
         fields=dict(document.fields) | {key: tuple(sources) for key, sources in stands.items() if sources},
     )
     return document, doubts
+
+
+def _verifiers(tail: Sequence[Line], cover: Cover) -> list[tuple[Person, Passage]]:
+    """Who signs as justerare; the chair may well sign beneath "Justeras", too."""
+    chair = cover.chair.name if cover.chair else None
+    return [signer for signer in read_signing(tail).verifiers if signer[0].name != chair]
 
 
 def _votes_held(items: Sequence[Item], cover: Cover, listed: Sequence[Section]) -> Sequence[Doubt]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importers.bundle import Reader
 
 NUMBER = 7
-RELEASED = "87c7a74a7746d3b8"
-SOURCES = "87c7a74a7746d3b8"
+RELEASED = "0c6397a5e83d2784"
+SOURCES = "0c6397a5e83d2784"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
