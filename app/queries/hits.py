@@ -48,7 +48,7 @@ _FACTS = {
 }
 
 
-class _Said(NamedTuple):
+class _FactText(NamedTuple):
     """A text, and the fact that holds it."""
 
     fact_id: str
@@ -59,7 +59,7 @@ class _Described(NamedTuple):
     """What an entry is: its title, the texts that its words stand in, and what a hit says beside them."""
 
     title: str
-    texts: list[_Said]
+    texts: list[_FactText]
     owners: tuple[str, ...]
     beside: dict[str, Any]
 
@@ -80,8 +80,12 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Collection[str]) -
     for entry in entries:
         one = described.get((entry.kind, entry.id))
         if one is not None:
-            text = next((said for said in one.texts if holds_any(said.text, keys)), None)
-            stands = [entry.id, *(said.fact_id for said in one.texts)] if text is None else [text.fact_id, entry.id]
+            text = next((candidate for candidate in one.texts if holds_any(candidate.text, keys)), None)
+            stands = (
+                [entry.id, *(candidate.fact_id for candidate in one.texts)]
+                if text is None
+                else [text.fact_id, entry.id]
+            )
             hits.append(
                 HitRow(
                     id=entry.id,
@@ -115,20 +119,20 @@ def _matters(session: Session, entries: Sequence[Entry]) -> dict[str, _Described
     found = {}
     for id, row in rows.items():
         item = of_item.get(id)
-        numbers = [_Said(item or id, number["number"]) for number in row["numbers"]]
+        numbers = [_FactText(item or id, number["number"]) for number in row["numbers"]]
         beside = _beside(
             municipality=row["municipality"], date=row["last_date"], cases=[ref_of(row)], page=address_of(row)
         )
-        texts = [_Said(item, "")] if item else []
+        texts = [_FactText(item, "")] if item else []
         found[id] = _Described(row["title"] or row["number"] or "", texts + numbers, (item,) if item else (), beside)
     return found
 
 
-def _clauses(session: Session, ids: Collection[str]) -> dict[str, list[_Said]]:
-    by_entity: dict[str, list[_Said]] = defaultdict(list)
+def _clauses(session: Session, ids: Collection[str]) -> dict[str, list[_FactText]]:
+    by_entity: dict[str, list[_FactText]] = defaultdict(list)
     query = sa.select(clauses).where(clauses.c.entity_id.in_(ids)).order_by(clauses.c.decision_id, clauses.c.n)
     for row in session.execute(query):
-        by_entity[row.entity_id].append(_Said(row.id, row.text))
+        by_entity[row.entity_id].append(_FactText(row.id, row.text))
     return by_entity
 
 
@@ -155,7 +159,7 @@ def _items(session: Session, entries: Sequence[Entry]) -> dict[str, _Described]:
     return {
         id: _Described(
             one["item"]["title"],
-            [*decided[id], *([_Said(id, summaries[id])] if summaries[id] else [])],
+            [*decided[id], *([_FactText(id, summaries[id])] if summaries[id] else [])],
             (id,),
             one,
         )
@@ -171,7 +175,7 @@ def _facts(table: sa.Table) -> Describe:
         return {
             row["id"]: _Described(
                 beside[row["item_id"]]["item"]["title"],
-                [_Said(row["id"], text) for text in fact_texts(row)],
+                [_FactText(row["id"], text) for text in fact_texts(row)],
                 (row["owner"],),
                 beside[row["item_id"]],
             )

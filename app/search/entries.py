@@ -49,7 +49,7 @@ _FACTS: dict[type, HitKind] = {
 
 
 @dataclass(slots=True)
-class _Told:
+class _Related:
     """What the values of a load say of one another."""
 
     clauses: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -62,8 +62,8 @@ class _Told:
 
 def entries_of(made: Register) -> list[Row]:
     """The entries of everything that owners hold, in no order."""
-    told = _told(made)
-    return [row for value in made.owned for row in _entries(value, told)]
+    related = _related(made)
+    return [row for value in made.owned for row in _entries(value, related)]
 
 
 def shared_entry(kind: HitKind, row: Row) -> Row:
@@ -71,40 +71,40 @@ def shared_entry(kind: HitKind, row: Row) -> Row:
     return _entry(kind, row["id"], row["id"], row["municipality_id"], title=row["name"])
 
 
-def _told(made: Register) -> _Told:
-    told = _Told()
+def _related(made: Register) -> _Related:
+    related = _Related()
     printed = {value.id: value for _owner, value in made.shared if isinstance(value, values.Name)}
     for value in made.owned:
         match value:
             case values.Item():
-                told.items[value.id] = value
+                related.items[value.id] = value
             case values.Clause():
-                told.clauses[value.entity_id].append(value.text)
+                related.clauses[value.entity_id].append(value.text)
             case values.Mention() if value.name_id in printed:
                 name = printed[value.name_id]
-                told.names[value.fact_id].append(name.name)
+                related.names[value.fact_id].append(name.name)
                 if name.party:
-                    told.parties[value.fact_id].add(name.party)
+                    related.parties[value.fact_id].add(name.party)
             case values.Case():
-                told.numbers[value.owner].append(value.number)
+                related.numbers[value.owner].append(value.number)
             case values.Step() if value.date and value.state != "awaited":
-                told.last_day[value.owner] = max(value.date, told.last_day.get(value.owner, value.date))
-    return told
+                related.last_day[value.owner] = max(value.date, related.last_day.get(value.owner, value.date))
+    return related
 
 
-def _entries(value: Any, told: _Told) -> Iterator[Row]:
+def _entries(value: Any, related: _Related) -> Iterator[Row]:
     match value:
         case values.Matter():
-            day, numbers = told.last_day.get(value.id), told.numbers[value.owner]
+            day, numbers = related.last_day.get(value.id), related.numbers[value.owner]
             texts = sorted(numbers)
             yield _entry(
                 HitKind.MATTER, value.id, value.owner, value.municipality_id, value.title or "", texts, day=day
             )
         case values.Item():
-            texts = [*told.clauses[value.id], value.summary or ""]
+            texts = [*related.clauses[value.id], value.summary or ""]
             yield _of_item(HitKind.ITEM, value.id, value, value.title, texts, set())
         case values.Document():
-            texts = [*told.clauses[value.id], *told.names[value.id]]
+            texts = [*related.clauses[value.id], *related.names[value.id]]
             yield _entry(
                 HitKind.DOCUMENT,
                 value.id,
@@ -114,13 +114,13 @@ def _entries(value: Any, told: _Told) -> Iterator[Row]:
                 texts,
                 day=value.date,
                 body_id=value.body_id,
-                parties=told.parties[value.id],
+                parties=related.parties[value.id],
             )
         case values.Yrkande() | values.Reservation() | values.Statement() | values.Vote():
-            item = told.items.get(value.item_id)
+            item = related.items.get(value.item_id)
             if item is not None:
                 texts = list(fact_texts({name: getattr(value, name) for name in type(value).__slots__}))
-                parties = set(getattr(value, "parties", ())) | told.parties[value.id]
+                parties = set(getattr(value, "parties", ())) | related.parties[value.id]
                 yield _of_item(_FACTS[type(value)], value.id, item, "", texts, parties)
 
 
