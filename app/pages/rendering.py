@@ -45,6 +45,7 @@ def render(request: Request, template: str, *, status: int = 200, **what: Any) -
             language=language(),
             origin=origin(request),
             sides=there,
+            query=f"?{request.url.query}" if request.url.query else "",
         )
     )
     html = _under(serving(request).settings.base_path, html)

@@ -23,6 +23,12 @@ def test_the_page_shows_the_words_where_they_stand_and_leads_there(client: TestC
     assert len(read(client.get(narrowed[-1]).text).all("article", class_="matter")) < 3
 
 
+def test_the_other_language_keeps_what_was_asked(client: TestClient) -> None:
+    link = read(client.get("/sok?q=%22tr%C3%A4d%22&slag=item").text).one("a", class_="tongue")
+    assert link.attributes["href"] == "/en/sok?q=%22tr%C3%A4d%22&slag=item"
+    assert len(read(client.get(link.attributes["href"]).text).all("article", class_="matter")) == 3
+
+
 def test_words_in_the_box_lead_to_the_search_and_a_number_to_its_matter(client: TestClient) -> None:
     assert client.get("/arenden?q=skuggande+träd").headers["location"] == "/sok?q=skuggande+tr%C3%A4d"
     assert client.get("/sok?q=ks+2025+42").headers["location"] == CASE
