@@ -1,13 +1,14 @@
 """The Swedish word list (`hunspell-sv`): a word's plain form, and the words that a compound is made of.
 
-The list is a dependency and is read where it is installed. Its rules for endings are followed backwards: `nämnderna` ends
-as `nämnd` may end. A word that it does not list is taken for a compound where it begins and ends as compounds do.
+The list is a dependency and is read where it is installed; it is in order, and a word is looked up in it by halving, so
+that no process pays for parsing it. Its rules for endings are followed backwards: `nämnderna` ends as `nämnd` may end. A
+word that it does not list is taken for a compound where it begins and ends as compounds do.
 """
 
 from __future__ import annotations
 
 import re
-import sys
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,13 +31,6 @@ class _Ending:
     flag: str
     strip: str
     needs: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    flags: dict[str, str]
-    endings: dict[str, list[_Ending]]
-    heads: frozenset[str]
 
 
 def plain_form(word: str) -> str:
@@ -65,14 +59,13 @@ def _listed_form(word: str) -> str | None:
 
 
 def _forms(word: str) -> Iterator[str]:
-    words = _words()
-    if _stands_alone(words.flags.get(word)):
+    if _stands_alone(_flags(word)):
         yield word
     for length in range(min(len(word) - 1, 8)):
         kept, ending = word[: len(word) - length], word[len(word) - length :]
-        for rule in words.endings.get(ending, ()):
+        for rule in _endings().get(ending, ()):
             form = kept + rule.strip
-            flags = words.flags.get(form)
+            flags = _flags(form)
             if len(form) > 1 and _stands_alone(flags) and rule.flag in (flags or "") and rule.needs.search(form):
                 yield form
 
@@ -86,52 +79,62 @@ def _split(word: str) -> tuple[str, str] | None:
     """How a compound is parted: its beginning, and its end in its plain form. The longest end is the likeliest word."""
     if len(word) > _LONGEST:
         return None
-    words = _words()
     for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
         head = word[:at]
-        if not _may_begin(head, words):
+        if not _may_begin(head):
             continue
         tail = _listed_form(word[at:])
-        if tail is not None and len(tail) >= _SHORTEST_TAIL and _ENDS in words.flags[tail]:
+        if tail is not None and len(tail) >= _SHORTEST_TAIL and _ENDS in (_flags(tail) or ""):
             return head, tail
     return None
 
 
-def _may_begin(head: str, words: _Words) -> bool:
+def _may_begin(head: str) -> bool:
     """A word marked so, or one that may end compounds with a binding `s`: `ungdoms`."""
-    if head in words.heads:
+    flags = _flags(head)
+    if flags is not None and _FORBIDDEN not in flags and any(f in flags for f in (_BEGINS, _WITHIN, _ONLY_WITHIN)):
         return True
-    bound = words.flags.get(head[:-1], "") if head.endswith("s") else ""
-    return len(head) > _SHORTEST_HEAD + 1 and _ENDS in bound
+    bound = _flags(head[:-1]) if head.endswith("s") else None
+    return len(head) > _SHORTEST_HEAD + 1 and _ENDS in (bound or "")
+
+
+@lru_cache(maxsize=100_000)
+def _flags(word: str) -> str | None:
+    """The flags that the list has at a word, of all its lines; None where the word is not in it."""
+    if not word.islower():
+        return None
+    lines, name = _lines(), word.encode()
+    marks: list[str] = []
+    for start in (name, name + b"/"):
+        at = bisect_left(lines, start)
+        while at < len(lines) and _name(lines[at]) == name:
+            marks.append(lines[at].partition(b"\t")[0].partition(b"/")[2].partition(b" ")[0].decode())
+            at += 1
+    return "".join(marks) if marks else None
+
+
+def _name(line: bytes) -> bytes:
+    return line.partition(b"\t")[0].partition(b"/")[0]
 
 
 @cache
-def _words() -> _Words:
-    folder = _folder()
-    flags: dict[str, str] = {}
-    for line in (folder / "sv_SE.dic").read_text(encoding="utf-8").splitlines()[1:]:
-        word, _, marks = line.partition("\t")[0].partition("/")
-        if word.islower():
-            flags[word] = flags.get(word, "") + sys.intern(marks.partition(" ")[0])
-    heads = {word for word, marks in flags.items() if _begins(marks)}
-    return _Words(flags, _endings(folder / "sv_SE.aff"), frozenset(heads))
+def _lines() -> list[bytes]:
+    """The list's lines `word/flags`, in order of bytes: as good as sorted where it comes from."""
+    return sorted((_folder() / "sv_SE.dic").read_bytes().splitlines())
 
 
-def _begins(marks: str) -> bool:
-    return _FORBIDDEN not in marks and any(flag in marks for flag in (_BEGINS, _WITHIN, _ONLY_WITHIN))
-
-
-def _endings(path: Path) -> dict[str, list[_Ending]]:
+@cache
+def _endings() -> dict[str, list[_Ending]]:
     """The rules `SFX flag strip add condition`, by what they add."""
-    found: dict[str, list[_Ending]] = defaultdict(list)
-    for line in path.read_text(encoding="utf-8").splitlines():
+    endings: dict[str, list[_Ending]] = defaultdict(list)
+    for line in (_folder() / "sv_SE.aff").read_text(encoding="utf-8").splitlines():
         columns = line.split()
         if len(columns) >= 5 and columns[0] == "SFX":
             _, flag, strip, add, needs = columns[:5]
             added, _, more = add.partition("/")
             if not more and added.isalpha():
-                found[added].append(_Ending(flag, "" if strip == "0" else strip, re.compile(f"(?:{needs})$")))
-    return found
+                endings[added].append(_Ending(flag, "" if strip == "0" else strip, re.compile(f"(?:{needs})$")))
+    return endings
 
 
 def _folder() -> Path:
