@@ -16,7 +16,8 @@ _REASONS = {
     401: "No key was given.",
     403: "The key is not known, or not for this municipality.",
     404: "There is nothing here.",
-    410: "What was here was withdrawn: the detail has the day and the provision.",
+    410: "What was here is gone: withdrawn (the detail has the day and the provision), not in the corrected minutes, or "
+    "entered by hand and taken back.",
     405: "The address does not take that method.",
     413: "The file is too large.",
     415: "The file is no PDF.",

@@ -44,11 +44,12 @@ for _table in register.sorted_tables:
     if _table.name not in DATED:
         _table.to_metadata(published)
 
-# That something was withdrawn (`app/projection/tombstones.py`).
+# That something was there and is not, and why (`app/projection/tombstones.py`).
 WITHDRAWN = Table(
     WITHDRAWN_NAME,
     published,
     Column("key", String, primary_key=True),
     Column("day", Date, nullable=False),
     Column("law", Text),
+    Column("reason", Text, nullable=False),
 )

@@ -1,4 +1,5 @@
-"""What the public could see once and cannot now: that it was withdrawn, when and by which provision, and nothing else.
+"""What the public could see once and cannot now: that it was withdrawn, when and by which provision, that corrected minutes
+lack it, or that what was entered by hand was taken back; and nothing else.
 
 The keys are hashes of ids, numbers and addresses, so that what was withdrawn is told only to whoever asks for it by one.
 They follow from the journal alone: a store that is made anew has them again.
@@ -6,10 +7,12 @@ They follow from the journal alone: a store that is made anew has them again.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import orjson
@@ -25,19 +28,30 @@ from app.models.published import WITHDRAWN
 from app.register import values
 from app.register.build import Register, build
 from app.register.case_numbers import parse
-from app.register.parts import ActKind, Part
+from app.register.keys import document_key, entity_key
+from app.register.parts import PERSON, Act, ActKind, Part
 from app.today import civil_date
 
 _ACTS = (ActKind.CORRECT, ActKind.ADD, ActKind.REMOVE, ActKind.DATE, ActKind.CHOOSE)
 _SHARED = (values.Body, values.Person)
 
 
+class Reason(StrEnum):
+    """Why something is not there any more: its pages were withdrawn, the corrected minutes lack it, or it had been entered
+    by hand and was taken back."""
+
+    WITHDRAWN = "withdrawn"
+    CORRECTED = "corrected"
+    TAKEN_BACK = "taken_back"
+
+
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """When something was withdrawn, and by which provision, where that was stated."""
+    """Since when something is not there, and why; of what was withdrawn by which provision, where that was stated."""
 
     day: dt.date
     law: str | None
+    reason: Reason = Reason.WITHDRAWN
 
 
 def withdrawn_key(*address: str) -> str:
@@ -52,15 +66,15 @@ def number_key(typed: str) -> str | None:
 
 
 def find_tombstone(store: Session, keys: Collection[str]) -> Tombstone | None:
-    """The latest withdrawal of what these keys stand for."""
+    """The latest that made what these keys stand for go."""
     query = sa.select(WITHDRAWN).where(WITHDRAWN.c.key.in_(keys)).order_by(WITHDRAWN.c.day.desc()).limit(1)
     row = store.execute(query).first()
-    return Tombstone(row.day, row.law) if row else None
+    return Tombstone(row.day, row.law, Reason(row.reason)) if row else None
 
 
 def write_tombstones(journal: Session, store: Session) -> None:
     """Make the public store's tombstones those that follow from the journal."""
-    wanted = {key: {"key": key, "day": stone.day, "law": stone.law} for key, stone in _all(journal).items()}
+    wanted = {key: {"key": key, **dataclasses.asdict(stone)} for key, stone in _all(journal).items()}
     there = {row["key"]: dict(row) for row in store.execute(sa.select(WITHDRAWN)).mappings()}
     changed = [key for key in {*wanted, *there} if wanted.get(key) != there.get(key)]
     for load in loads(sorted(changed)):
@@ -70,27 +84,78 @@ def write_tombstones(journal: Session, store: Session) -> None:
 
 
 def _all(journal: Session) -> dict[str, Tombstone]:
-    query = sa.select(releases.c.filing_seq).where(sa.not_(releases.c.public)).distinct()
-    withdrawn = sorted(journal.execute(query).scalars())
-    if not withdrawn:
+    """Every tombstone by its key; of what went in several ways, that it was withdrawn."""
+    stretch = Stretch(journal, RegisterScope.DESK)
+    gone = [*_taken_back(journal, stretch), *_left_out(journal, stretch), *_withdrawn(journal, stretch)]
+    if not gone:
         return {}
     ids, done = Ids(secret(journal)), acts_of(journal, _ACTS)
-    stretch = Stretch(journal, RegisterScope.DESK)
-    stones: dict[str, Tombstone] = {}
-    for filing in withdrawn:
+    return {key: stone for parts, stone in gone for key in _keys(build(parts, ids, done))}
+
+
+_Gone = Iterator[tuple[list[Part], Tombstone]]
+
+
+def _withdrawn(journal: Session, stretch: Stretch) -> _Gone:
+    """The documents of which pages were shown and are not, each with its §§."""
+    query = sa.select(releases.c.filing_seq).where(sa.not_(releases.c.public)).distinct()
+    for filing in sorted(journal.execute(query).scalars()):
         shown, gone = _pages(journal, filing)
         if not gone:
             continue
-        for reading in journal.execute(sa.select(readings.c.seq).where(readings.c.filing_seq == filing)).scalars():
-            of_document: dict[tuple[int, int], list[Part]] = {}
-            for part in stretch.parts_of(reading):
-                of_document.setdefault(part.pages, []).append(part)
-            for (first, last), parts in of_document.items():
-                pages = set(range(first, last + 1))
-                if pages <= shown | gone.keys() and pages & gone.keys():
-                    stone = max((gone[page] for page in pages & gone.keys()), key=lambda s: s.day)
-                    stones |= dict.fromkeys(_keys(build(parts, ids, done)), stone)
-    return stones
+        of_document: dict[tuple[int, tuple[int, int]], list[Part]] = {}
+        for reading, part in _parts(journal, stretch, filing):
+            of_document.setdefault((reading, part.pages), []).append(part)
+        for (_reading, (first, last)), parts in of_document.items():
+            pages = set(range(first, last + 1))
+            if pages <= shown | gone.keys() and pages & gone.keys():
+                yield parts, max((gone[page] for page in pages & gone.keys()), key=lambda s: s.day)
+
+
+def _left_out(journal: Session, stretch: Stretch) -> _Gone:
+    """The §§ that corrected minutes lack, where the public sees both the former minutes and the corrected ones."""
+    for act in acts_of(journal, [ActKind.CORRECTED]):
+        if act.content["gone"] and _shows(journal, stretch, act):
+            stone = Tombstone(_day_of(journal, act.seq), None, Reason.CORRECTED)
+            for filing in act.content["replaces"]:
+                parts = (part for _reading, part in _parts(journal, stretch, filing))
+                left_out = _shown(journal, filing, (p for p in parts if entity_key(p) in act.content["gone"]))
+                yield from (([part], stone) for part in left_out)
+
+
+def _shows(journal: Session, stretch: Stretch, act: Act) -> bool:
+    """Whether the public sees the corrected minutes that an act speaks of."""
+    filing = act.content["filing"]
+    minutes = [part for _reading, part in _parts(journal, stretch, filing) if document_key(part) in act.keys]
+    return bool(minutes) and len(_shown(journal, filing, minutes)) == len(minutes)
+
+
+def _taken_back(journal: Session, stretch: Stretch) -> _Gone:
+    """What had been entered by hand for the public to see, and was taken back."""
+    query = sa.select(readings.c.seq, readings.c.filing_seq, readings.c.undone_by).where(
+        readings.c.reader == PERSON, readings.c.undone_by.is_not(None)
+    )
+    for reading in journal.execute(query.order_by(readings.c.seq)).all():
+        parts = _shown(journal, reading.filing_seq, stretch.parts_of(reading.seq))
+        if parts:
+            yield parts, Tombstone(_day_of(journal, reading.undone_by), None, Reason.TAKEN_BACK)
+
+
+def _parts(journal: Session, stretch: Stretch, filing: int) -> list[tuple[int, Part]]:
+    """The parts of every reading of a file, each with the number of its reading."""
+    query = sa.select(readings.c.seq).where(readings.c.filing_seq == filing)
+    return [(reading, part) for reading in journal.execute(query).scalars() for part in stretch.parts_of(reading)]
+
+
+def _shown(journal: Session, filing: int, parts: Iterable[Part]) -> list[Part]:
+    """Those parts of a file of which the public sees every page."""
+    shown, _gone = _pages(journal, filing)
+    return [part for part in parts if set(range(part.pages[0], part.pages[1] + 1)) <= shown]
+
+
+def _day_of(journal: Session, seq: int) -> dt.date:
+    at = journal.execute(sa.select(entries.c.at).where(entries.c.seq == seq)).scalar_one()
+    return civil_date(dt.datetime.fromisoformat(at))
 
 
 def _pages(journal: Session, filing: int) -> tuple[set[int], dict[int, Tombstone]]:

@@ -1,7 +1,8 @@
-"""Whether what is asked for, and is not there, was withdrawn: then that is the answer, in pages and API alike."""
+"""Whether what is asked for, and is not there, was there once: then what became of it is the answer, in pages and API alike."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,17 +11,40 @@ import sqlalchemy as sa
 from fastapi import Request
 
 from app.db import reading
-from app.errors import Withdrawn
+from app.errors import DiariumError, Exit, Withdrawn
+from app.language.i18n import N_
 from app.models.register import documents
-from app.projection.tombstones import find_tombstone, number_key, withdrawn_key
+from app.projection.tombstones import Reason, Tombstone, find_tombstone, number_key, withdrawn_key
 from app.web.answers import serving
 
 _LONGEST = 200
 _AN_ID = re.compile("[a-z2-7]{16}")
 
 
-def withdrawn(request: Request) -> Withdrawn | None:
-    """The error for an address of something withdrawn; None where nothing was ever there."""
+class _Gone(DiariumError):
+    """What is not there since a day, for another reason than that it was withdrawn."""
+
+    code = "gone"
+    title = N_("Finns inte kvar")
+    status = 410
+    exit_code = Exit.WRONG_USE
+
+    def __init__(self, day: dt.date) -> None:
+        super().__init__(day=day.isoformat())
+
+
+class LeftOut(_Gone):
+    code = "left-out"
+    detail = N_("Det som fanns här står inte i det rättade protokollet, som gäller i registret sedan {day}.")
+
+
+class TakenBack(_Gone):
+    code = "taken-back"
+    detail = N_("Det som fanns här hade någon fört in för hand. Uppgiften togs tillbaka {day}.")
+
+
+def withdrawn(request: Request) -> DiariumError | None:
+    """The error for an address of what is not there any more; None where nothing was ever there."""
     path = str(request.scope["path"])
     keys = set(_keys(path)) if len(path) <= _LONGEST else set()
     if not keys:
@@ -29,7 +53,13 @@ def withdrawn(request: Request) -> Withdrawn | None:
         stone = find_tombstone(session, keys)
         if stone and session.execute(sa.select(documents.c.id).where(documents.c.id.in_(path.split("/")))).first():
             return None  # the document is there, in another file: what is not is a page of it
-    return Withdrawn(stone.day, stone.law) if stone else None
+    return _error(stone) if stone else None
+
+
+def _error(stone: Tombstone) -> DiariumError:
+    if stone.reason is Reason.WITHDRAWN:
+        return Withdrawn(stone.day, stone.law)
+    return LeftOut(stone.day) if stone.reason is Reason.CORRECTED else TakenBack(stone.day)
 
 
 def _keys(path: str) -> Iterator[str]:

@@ -1,22 +1,28 @@
-"""What was withdrawn is 410 with the day and the provision, and tells nothing of what it was; what never was is 404."""
+"""What was withdrawn, left out of corrected minutes or taken back is 410 with the day, and tells nothing of what it was; what
+never was is 404."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from app import acts
 from app.acts import Actor
-from app.db import Stores, writing
+from app.acts.entered import decision
+from app.db import Stores, reading, writing
 from app.installation.renewing import rebuild_all
 from app.journal.scope import RegisterScope
 from app.main import create_app
+from app.models.published import WITHDRAWN
 from app.projection.public import publish
 from app.projection.rebuilding import make_anew
 from app.settings import Settings
 from app.today import today
-from importers.bundle import Reservation, Stance, Yrkande
+from importers.bundle import Document, DocumentKind, Item, Reservation, Stance, Yrkande
 from tests.app.filing import file, rows
-from tests.app.register.saying import at, bundle, extract, item, person
+from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item, person
 
 ANNA = Actor("anna", "hemligt skäl")
 LAW = "OSL 21 kap. 7 §"
@@ -95,3 +101,61 @@ def test_a_provision_that_is_not_stated_is_said_to_be_missing(stores: Stores, us
     acts.release(stores, paper, ANNA, public=False)
     with TestClient(create_app(using)) as client:
         assert client.get(f"/api/v1/documents/{paper}").json()["detail"].endswith("Lagrummet är inte angivet.")
+
+
+def minutes(*items: Item) -> Document:
+    return replace(extract("Kommunstyrelsen", "2025-11-05", *items), kind=DocumentKind.PROTOKOLL)
+
+
+def answers(client: TestClient, asked: list[str]) -> set[tuple[int, str]]:
+    """The status and, of what is answered by the API, the problem of each address."""
+    return {
+        (answer.status_code, answer.json().get("type", "").rpartition(":")[2] if "/api/" in address else "")
+        for address, answer in ((address, client.get(address)) for address in asked)
+    }
+
+
+def test_a_paragraph_that_corrected_minutes_lack_is_410_and_says_so(stores: Stores, using: Settings) -> None:
+    bridge, bench = (
+        item(n, title, case_numbers=(f"KS-2025-0010{n}",)) for n, title in (("1", "Bron"), ("2", "Bänken"))
+    )
+    file(stores, bundle(minutes(bridge, bench)))
+    gone = next(row["id"] for row in rows(stores.desk)["items"] if row["number"] == "2")
+    asked = ["/arenden/alnsjo/ks-2025-00102", f"/api/v1/items/{gone}", "/api/v1/cases/KS-2025-102"]
+    file(stores, bundle(minutes(bridge), digest="b" * 64))
+    with TestClient(create_app(using)) as client:
+        seq = acts.corrected(stores, "b" * 64, ANNA)
+        assert answers(client, asked) == {(410, ""), (410, "left-out")}
+        assert f"rättade protokollet, som gäller i registret sedan {today()}." in client.get(asked[0]).text
+        assert "Bänken" not in client.get(asked[0]).text
+        assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
+        acts.undo(stores, seq, ANNA)
+        assert answers(client, asked) == {(200, "")}
+
+
+def test_what_was_entered_by_hand_and_taken_back_is_410_and_says_so(stores: Stores, using: Settings) -> None:
+    typed = {
+        "title": ["Båten"],
+        "date": ["2025-03-04"],
+        "item": ["7"],
+        "number": ["KS-2025-00900"],
+        "clause": ["att köpa"],
+    }
+    seq = acts.enter(stores, SOMEWHERE, decision("Kommunstyrelsen", typed), ANNA)
+    entered = rows(stores.desk)["items"][0]["id"]
+    asked = ["/arenden/alnsjo/ks-2025-00900", f"/api/v1/items/{entered}"]
+    with TestClient(create_app(using)) as client:
+        assert answers(client, asked) == {(200, "")}
+        acts.undo(stores, seq, ANNA)
+        assert answers(client, asked) == {(410, ""), (410, "taken-back")}
+        assert f"Uppgiften togs tillbaka {today()}." in client.get(asked[0]).text
+        acts.enter(stores, SOMEWHERE, decision("Kommunstyrelsen", typed), ANNA)
+        assert client.get(asked[0]).status_code == 200
+
+
+def test_corrected_minutes_that_are_not_public_leave_no_mark_on_what_they_lack(stores: Stores) -> None:
+    file(stores, bundle(minutes(item("1", "Bron"), item("2", "Bänken"))))
+    file(stores, bundle(minutes(item("1", "Bron")), digest="b" * 64), released=False)
+    acts.corrected(stores, "b" * 64, ANNA)
+    with reading(stores.public) as session:
+        assert session.execute(sa.select(WITHDRAWN)).all() == []
