@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import Request
 from starlette.datastructures import QueryParams
 
 from app.api.as_of import reckoned
 from app.api.parameters import fields_among, parts_of, refuse_twice
 from app.api.resources import Resource
 from app.errors import BadParameter
+from app.exports.formats import Format
 from app.language.i18n import gettext as _
-from app.queries.listing import Asked, Filter, Kind, Wanted
+from app.queries.listing import EVERYTHING, Asked, Filter, Kind, Wanted
 from app.schemas.lists import ROWS
 from app.web.days import typed_day
 
@@ -27,27 +27,35 @@ CURSOR = re.compile(r"^(\*|([0-9a-f]{2}){1,100})$")
 # What a cursor holds outside walks: how many to pass by, in which order.
 _PLACE = re.compile(r"(?P<offset>\d{1,8})@(?P<order>-?[a-z_]{1,40})")
 _FLAGS = {"true": True, "false": False}
+_EXCEL = {"1": True, "0": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to list, what its rows are to hold, and which of their keys to show (all where there are none)."""
+    """What to list, what its rows are to hold, and which of their keys to show (all where there are none); a table `excel`
+    reads by itself, or one that programmes do."""
 
     asked: Asked
     wanted: Wanted
     fields: frozenset[str]
     as_of: dt.date | None = None
+    excel: bool = False
 
 
-def question(request: Request, resource: Resource) -> Question:
-    """The question that a request puts to a list. Raises `BadParameter`."""
-    params = once(request.query_params, names(resource))
+def question(query: QueryParams, resource: Resource, form: Format | None = None) -> Question:
+    """The question that is put to a list; to one as a file of a format, for all that there is where no limit is said.
+
+    Raises `BadParameter`.
+    """
+    params = once(query, [*names(resource), *(["excel"] if form is Format.CSV else [])])
     filters = {
         name: value_of(name, one, params[name]) for name, one in resource.listing.filters.items() if name in params
     }
     order, offset, after = _start(resource, params)
-    asked = Asked(filters, order, _number(params, "limit", USUAL, 1, MOST), offset, after)
-    return Question(asked, wanted(resource, params), fields_of(resource, params), as_of(params))
+    limit = EVERYTHING if form and "limit" not in params else _number(params, "limit", USUAL, 1, MOST)
+    excel = "excel" in params and _chosen("excel", params["excel"], _EXCEL)
+    asked = Asked(filters, order, limit, offset, after)
+    return Question(asked, wanted(resource, params), fields_of(resource, params), as_of(params), excel)
 
 
 def names(resource: Resource) -> list[str]:

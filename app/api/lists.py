@@ -13,13 +13,12 @@ from sqlalchemy.orm import Session
 from app.api.as_of import session_as_of
 from app.api.list_parameters import parameters_of
 from app.api.list_query import as_of, fields_of, next_cursor, once, question, single_names, wanted
-from app.api.matters import SOURCES, unplaced
-from app.api.parameters import cut
+from app.api.list_rows import refuse_unknown, shown
 from app.api.resources import RESOURCES, Resource
 from app.api.responses import Responses, responses
-from app.errors import BadParameter, EntityNotFound
+from app.errors import EntityNotFound
 from app.queries.aliases import now_at
-from app.queries.listing import Page, Wanted, page_of, row_of, unmatched
+from app.queries.listing import Page, Wanted, page_of, row_of
 from app.schemas.lists import LISTS, ROWS
 from app.web.answers import PREFIX, Public, json_answer, origin
 
@@ -45,11 +44,11 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
 
 def list_answer(request: Request, session: Session, resource: Resource) -> Response:
     """The part of the list that the request asks for. Raises `BadParameter`."""
-    asked = question(request, resource)
-    _refuse_unknown(session, resource, asked.asked.filters)
+    asked = question(request.query_params, resource)
+    refuse_unknown(session, resource, asked.asked.filters)
     with session_as_of(request, session, asked.as_of) as then:
         page = page_of(then, resource.listing, asked.asked, asked.wanted)
-    rows = [_shown(resource, row, asked.fields, placed=asked.wanted.placed) for row in page.rows]
+    rows = [shown(resource, row, asked.fields, placed=asked.wanted.placed) for row in page.rows]
     body = {
         resource.name: rows,
         "total": page.total,
@@ -61,14 +60,6 @@ def list_answer(request: Request, session: Session, resource: Resource) -> Respo
     return json_answer(request, body, _link(request, page, body))
 
 
-def _refuse_unknown(session: Session, resource: Resource, filters: Mapping[str, Any]) -> None:
-    """Raises `BadParameter` where a filter names something that is not here: an empty list would say that there is none."""
-    unknown = unmatched(session, resource.listing, filters)
-    if unknown is not None:
-        name, here = unknown
-        raise BadParameter(name, str(filters[name]), ", ".join(here))
-
-
 def _add_single(router: APIRouter, resource: Resource) -> None:
     def single(request: Request, session: Public, id: Id) -> Response:
         params = once(request.query_params, single_names(resource))
@@ -77,7 +68,7 @@ def _add_single(router: APIRouter, resource: Resource) -> None:
             row = row_of(then, resource.listing, id, want)
             if row is None:
                 return _elsewhere(request, then, resource, id)
-        return json_answer(request, _shown(resource, row, fields, placed=want.placed))
+        return json_answer(request, shown(resource, row, fields, placed=want.placed))
 
     path, name = f"/{resource.name}/{{id}}", f"get_{resource.singular}"
     described = responses(ROWS[resource.name], "The row, as the list has it.", 304, 308, 404, 410)
@@ -104,12 +95,6 @@ def _route(
         response_class=Response,
         openapi_extra={"parameters": parameters_of(resource, alone=name.startswith("get_"))},
     )
-
-
-def _shown(resource: Resource, row: Mapping[str, Any], fields: frozenset[str], *, placed: bool) -> Any:
-    """The row as the API shows it: sources only where asked for, and only the keys that were."""
-    chosen = cut(resource.shown(row), fields)
-    return chosen if placed or SOURCES not in resource.listing.includes else unplaced(chosen)
 
 
 def _elsewhere(request: Request, session: Session, resource: Resource, id: str) -> Response:

@@ -7,6 +7,7 @@ from functools import cache
 from fastapi import APIRouter, Depends
 
 from app.api import cases, checkpoints, documents, imports, info, openapi, search
+from app.api.list_files import list_files_router
 from app.api.lists import lists_router
 from app.api.parameters import only_described
 from app.web.answers import PREFIX
@@ -16,6 +17,7 @@ from app.web.answers import PREFIX
 def api_router() -> APIRouter:
     """The same for every installation that a process serves: no route hangs on its settings."""
     router = APIRouter(prefix=PREFIX)
+    router.include_router(list_files_router())
     for subject in (cases, search, documents, imports, info, checkpoints, openapi):
         router.include_router(subject.router, dependencies=[Depends(only_described)])
     router.include_router(lists_router())

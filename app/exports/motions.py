@@ -1,7 +1,4 @@
-"""Redovisning av obesvarade motioner as people hand it on: a table's rows, CSV, and a page to print.
-
-What stands in the table is text out of PDFs: a cell that a spreadsheet would take for a formula gets a mark before it.
-"""
+"""Redovisning av obesvarade motioner as people hand it on: a table's rows, CSV, and a page to print."""
 
 from __future__ import annotations
 
@@ -10,10 +7,10 @@ import csv
 import datetime as dt
 import hashlib
 import io
-import unicodedata
 from collections.abc import Sequence
 
 from app import resources
+from app.exports.cells import Cell, safe
 from app.language import i18n
 from app.language.deadlines import basis_words, standing_word, state_word
 from app.language.i18n import gettext
@@ -25,8 +22,6 @@ from app.register.standing import Standing
 from app.schemas.motion_rows import MotionRow
 
 _ = gettext
-Cell = str | int | None
-_FORMULA = "=+-@\t\r\n|%"
 
 
 def headings() -> list[str]:
@@ -98,15 +93,6 @@ def as_csv(rows: Sequence[MotionRow], *, excel: bool = False) -> str:
     for row in rows:
         writer.writerow([safe(cell) for cell in cells(row)])
     return ("\ufeff" if excel else "") + text.getvalue()
-
-
-def safe(cell: Cell) -> Cell:
-    """The cell with nothing that a spreadsheet would reckon out: `=1+1` → `'=1+1`; a number stays a number."""
-    if not isinstance(cell, str):
-        return "" if cell is None else cell
-    text = printable(cell)
-    first = unicodedata.normalize("NFKC", text.lstrip())[:1]
-    return f"'{text}" if first and first in _FORMULA else text
 
 
 def as_html(rows: Sequence[MotionRow], on: dt.date) -> str:

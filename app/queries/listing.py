@@ -8,9 +8,10 @@ added or changed meanwhile.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,6 +23,8 @@ _BEGINNING = 600
 # How many of what could be named are listed for whoever named something else.
 _MOST_OPTIONS = 40
 Row = Mapping[str, Any]
+# The limit of a question without one.
+EVERYTHING = 2**53
 
 
 class Kind(StrEnum):
@@ -101,11 +104,7 @@ class Page:
 
 def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) -> Page:
     """The part of the list that was asked for."""
-    filtered = [(listing.filters[name], name, value) for name, value in asked.filters.items()]
-    where = [one.where(value) for one, _, value in filtered if one.where]
-    where += [one.sought(session, value) for one, _, value in filtered if one.sought]
-    where += [listing.only] if listing.only is not None else []
-    late = {name: value for one, name, value in filtered if one.late}
+    where, late = _conditions(session, listing, asked)
     if late and listing.narrow:
         narrowed = listing.narrow(session, list(session.execute(_ids(listing, asked, where)).scalars()), late, wanted)
         start = sum(i <= asked.after for i in narrowed) if asked.after is not None else asked.offset
@@ -117,6 +116,35 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
     ids = ids_and_next[: asked.limit]
     rows = listing.rows(session, ids, wanted) if ids else []
     return Page(rows, total, ids[-1] if len(ids_and_next) > asked.limit else None)
+
+
+def walk(session: Session, listing: Listing, asked: Asked, wanted: Wanted, *, at_once: int = 200) -> Iterator[Row]:
+    """Every row that was asked for, in its order, of one state of the register: so many are read at once, and no more are
+    held, however many there are."""
+    where, late = _conditions(session, listing, asked)
+    query = _ids(listing, asked, where)
+    ids: Iterable[Any]
+    if late and listing.narrow:
+        narrowed = listing.narrow(session, list(session.execute(query).scalars()), late, wanted)
+        start = sum(i <= asked.after for i in narrowed) if asked.after is not None else asked.offset
+        ids = narrowed[start : start + asked.limit]
+    else:
+        query = query.where(listing.id > asked.after) if asked.after else query.offset(asked.offset)
+        if asked.limit < EVERYTHING:
+            query = query.limit(asked.limit)
+        ids = session.execute(query, execution_options={"yield_per": at_once}).scalars()
+    walking = iter(ids)
+    while part := list(islice(walking, at_once)):
+        yield from listing.rows(session, part, wanted)
+
+
+def _conditions(session: Session, listing: Listing, asked: Asked) -> tuple[list[Where], dict[str, Any]]:
+    """What the database is to leave, and what only the list itself can tell."""
+    filtered = [(listing.filters[name], name, value) for name, value in asked.filters.items()]
+    where = [one.where(value) for one, _, value in filtered if one.where]
+    where += [one.sought(session, value) for one, _, value in filtered if one.sought]
+    where += [listing.only] if listing.only is not None else []
+    return where, {name: value for one, name, value in filtered if one.late}
 
 
 def _ids(listing: Listing, asked: Asked, where: Sequence[Where]) -> sa.Select[Any]:

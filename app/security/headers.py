@@ -73,8 +73,8 @@ class Outermost:
                     headers.update(OPEN_TO_ALL)
             await send(message)
 
-        # the server leaves out the body of what it knows as HEAD
-        inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        # the server leaves out the body of what it knows as HEAD, and a long one need not be made
+        inner = {**scope, "method": "GET", "only_head": True} if scope["method"] == "HEAD" else scope
         with speaking(chosen):
             await self.app(inner, receive, with_headers)
 

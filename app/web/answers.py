@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -16,6 +15,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from app.db import Stores, reading
+from app.exports.jsonl import under
 from app.settings import Settings
 from app.web.page_images import PageImages
 from app.web.watch import Watch
@@ -23,8 +23,6 @@ from app.web.watch import Watch
 PREFIX = "/api/v1"
 PUBLIC = "public, max-age=0, must-revalidate"
 PRIVATE = "private, no-store"
-# A key with an address of ours: a quotation mark in a text is escaped, so what looks like a key is one.
-_OURS = re.compile(rb'("(?:page|image)":")/(?!/)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +97,10 @@ def json_bytes(value: Any) -> bytes:
 
 
 def json_answer(request: Request, value: Any, headers: Mapping[str, str] | None = None) -> Response:
-    """The value as JSON, each address of ours in it under the path that the installation lies under."""
-    body, base_path = json_bytes(value), serving(request).settings.base_path.encode()
-    if base_path:
-        body = _OURS.sub(lambda found: found[1] + base_path + b"/", body)
-    return answer(request, body, "application/json", headers=headers)
+    """The value as JSON."""
+    return answer(
+        request, under(serving(request).settings.base_path, json_bytes(value)), "application/json", headers=headers
+    )
 
 
 def origin(request: Request) -> str:

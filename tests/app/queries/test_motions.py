@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from app.db import Stores, reading
-from app.exports.motions import as_csv, as_html, cells, headings, safe
+from app.exports.cells import safe
+from app.exports.motions import as_csv, as_html, cells, headings
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.motions import MOTIONS
 from app.queries.motions import unanswered

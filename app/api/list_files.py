@@ -1,0 +1,49 @@
+"""Every list as a file: `/api/v1/cases.csv`, all of what was asked for, where the list itself gives a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.api.as_of import session_as_of
+from app.api.list_query import Question, question
+from app.api.list_rows import columns, refuse_unknown, shown_rows
+from app.api.resources import RESOURCES, Resource
+from app.exports.csv import csv_lines
+from app.exports.formats import MEDIA_TYPES, Format
+from app.exports.jsonl import jsonl
+from app.web.answers import Public, serving
+from app.web.files import file_answer
+
+
+def list_files_router() -> APIRouter:
+    """Not described apart: the description of each list says what it can be had as."""
+    router = APIRouter(include_in_schema=False)
+    for resource in RESOURCES:
+        for form in Format:
+            _add(router, resource, form)
+    return router
+
+
+def _add(router: APIRouter, resource: Resource, form: Format) -> None:
+    def file(request: Request, session: Public) -> Response:
+        asked = question(request.query_params, resource, form)
+        refuse_unknown(session, resource, asked.asked.filters)
+        rows = shown_rows(session_as_of(request, session, asked.as_of), resource, asked)
+        pieces = made(resource, form, asked, rows, serving(request).settings.base_path)
+        headers = {"Content-Disposition": f'attachment; filename="{resource.name}.{form}"'}
+        return file_answer(request, pieces, MEDIA_TYPES[form], headers)
+
+    router.add_api_route(f"/{resource.name}.{form}", file, response_class=Response)
+
+
+def made(
+    resource: Resource, form: Format, asked: Question, rows: Iterator[Mapping[str, Any]], base_path: str
+) -> Iterator[bytes]:
+    """The rows as bytes of a format, for an installation that lies under a path."""
+    if form is Format.CSV:
+        return csv_lines(rows, columns(resource, asked, base_path), excel=asked.excel)
+    return jsonl(rows, base_path)

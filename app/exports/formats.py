@@ -1,0 +1,15 @@
+"""The formats that a list can be had in beside JSON: what ends the address, and what says it in a header."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from app.exports import csv, jsonl
+
+
+class Format(StrEnum):
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+MEDIA_TYPES = {Format.CSV: csv.MEDIA_TYPE, Format.JSONL: jsonl.MEDIA_TYPE}
