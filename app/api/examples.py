@@ -94,6 +94,7 @@ _POSITIONS: Example = {
                     "stances": [{"stance": "bifall", "target": "motionen", "yrkande_id": "m2c5v7x4a3hqn6dt"}],
                     "reserved": False,
                     "statement": True,
+                    "abstained": False,
                     "inferred": True,
                 }
             ],

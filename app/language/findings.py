@@ -93,8 +93,19 @@ def finding_sentence(code: str, params: Params) -> str:
     if code == "council_against_board" and "yes" in params:
         voted = N_("Styrelsens förslag föll i omröstningen, med {yes} ja mot {no} nej.")
         return gettext(voted).format(yes=params["yes"], no=params["no"])
+    if code == "decision_awaited":
+        return _awaited(params)
     sentence = gettext(FINDINGS[code]).format_map({name: _text(name, value) for name, value in params.items()})
     return " ".join((sentence, *_MORE[code](params))) if code in _MORE else sentence
+
+
+def _awaited(params: Params) -> str:
+    sentence = FINDINGS["decision_awaited"]
+    if "outcome" in params:
+        sentence = N_("Ärendet är inte avgjort av {body}, såvitt registret visar. I § {number} blev det {outcome}.")
+    elif params.get("proposals", True) is False:
+        sentence = N_("Beslut av {body} finns inte i registret.")
+    return gettext(sentence).format_map({name: _text(name, value) for name, value in params.items()})
 
 
 def _overtaken(params: Params) -> str:

@@ -86,7 +86,7 @@ def status(case: CaseRow, on: dt.date | None = None) -> str:
             )
             return f"{typed} {_('Protokollet finns inte här.')}" if waiting["date"] < (on or today()) else typed
         if waiting["kind"] == "council":
-            return _("{body} har inte beslutat ännu.").format(body=waiting["body"])
+            return _("Något beslut av {body} finns inte i registret.").format(body=waiting["body"])
         return _("Ärendet väntar på {body}.").format(body=waiting["body"])
     if case["status"] == "decided":
         return (

@@ -7,6 +7,7 @@ drawing, origin top left; `templates/chain.svg.html` draws what is worked out he
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 from app.language.codes import kind_word
 from app.language.i18n import gettext as _
@@ -193,7 +194,7 @@ def gaps(steps: list[StepRow]) -> dict[str, str]:
     by_id = {step["id"]: step for step in steps}
     found = {}
     for step in steps:
-        before = [by_id[other] for other in step["follows"] if other in by_id]
+        before = sorted((by_id[other] for other in step["follows"] if other in by_id), key=itemgetter("n"))
         distances = [(_days(other, step), other["n"]) for other in before]
         parts = [_("{days} efter steg {n}").format(days=days, n=n) for days, n in distances if days]
         if parts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.schemas.rows import ItemRow, Position, PositionRow, Positions
+from importers.bundle import StatementKind
 
 
 def positions(items: list[ItemRow]) -> Positions:
@@ -21,10 +22,13 @@ def positions(items: list[ItemRow]) -> Positions:
             for party in parties(reservation, "people"):
                 _at(by_party, party, item)["reserved"] = True
         for statement in item["statements"]:
+            if statement["kind"] == StatementKind.JAV:
+                continue  # one member's tie to a matter: nothing that the party wants
             for party in parties(statement, "people"):
                 position = _at(by_party, party, item)
-                position["statement"] = True
-                position["inferred"] = position["inferred"] or statement["attribution"] == "inferred"
+                position["abstained"] |= statement["kind"] == StatementKind.DELTAR_EJ
+                position["statement"] |= statement["kind"] != StatementKind.DELTAR_EJ
+                position["inferred"] |= statement["attribution"] == "inferred"
     rows = [PositionRow(party=p, at=[by_party[p].get(item["id"]) for item in items]) for p in sorted(by_party)]
     return Positions(items=columns, parties=rows)
 
@@ -36,5 +40,5 @@ def parties(fact: dict[str, Any], who: str) -> list[str]:
 
 
 def _at(by_party: dict[str, dict[str, Position]], party: str, item: ItemRow) -> Position:
-    empty = Position(stances=[], reserved=False, statement=False, inferred=False)
+    empty = Position(stances=[], reserved=False, statement=False, abstained=False, inferred=False)
     return by_party.setdefault(party, {}).setdefault(item["id"], empty)

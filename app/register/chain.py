@@ -7,16 +7,18 @@ awaited step.
 
 import datetime as dt
 import heapq
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from app.ids import Ids
 from app.register import keys, values
 from app.register.bodies import COUNCIL, body_key, body_kind, body_name, body_rank
+from app.register.ending import ends_matter
 from app.register.entities import Entity
 from app.register.outcomes import PROCEDURAL
+from app.register.sent_to import sent_to
 from importers.bundle import DocumentKind, EarlierKind, Mode, Outcome
 from importers.patterns.dates import first_date
 
@@ -32,31 +34,6 @@ STATIONS = {
     "tjansteutlatande",
     "remissvar",
 }
-
-
-# What a body thinks of a matter that another decides.
-_OPINIONS = {Outcome.TILLSTYRKAN.value, Outcome.AVSTYRKAN.value}
-# A § of another body than the council, of which this is the title, prepares what is decided elsewhere.
-_OF_ANOTHERS = re.compile(
-    r"\b(?:remiss(?:en|svar|yttrande)?|yttrande (?:över|till|om|angående)|motion(?:en|er)?)\b", re.I
-)
-
-
-# What a member raised in the body itself, by its title.
-_RAISED_HERE = re.compile(r"(?:reviderat )?yrkande (?:från|av)\b|(?:ledamots|nämnd)?initiativ\b", re.I)
-# What leaves a matter as it is, whoever put the question: "beslutar att inte bereda förslaget vidare".
-_CLOSES = re.compile(
-    r"\binte (?:att )?(?:bereda|behandla|handlägga|utreda)\b[^.]{0,120}\b(?:vidare|ytterligare)\b"
-    r"|\b(?:lämna[rs]?|läggs?|lägga) (?:[^.]{0,80} )?(?:utan (?:vidare |ytterligare )?åtgärd|till handlingarna)\b"
-    r"|\bavsluta(?:r|s)? ärendet\b|\bärendet avslutas\b",
-    re.I,
-)
-# What sends the matter on, or only lets a question be put.
-_PUTS_OFF = re.compile(
-    r"\b(?:bordlägg|återremi|(?:hän)?remitter|översänd|avvakta|överläm|överlåt|hänskjut|uppskjut|skjut\w{0,4} upp"
-    r"|bered(?:as|s)\b|för beredning\b|får (?:fram)?ställas\b|(?:besvaras|avgörs|behandlas) (?:vid|på) )",
-    re.I,
-)
 
 
 @dataclass
@@ -108,7 +85,7 @@ def _past(entity: Entity, ids: Ids) -> Iterable[Draft]:
     if isinstance(row, values.Item):
         decisions = [r for r in entity.rows if isinstance(r, values.Decision)]
         mode = decisions[-1].mode if decisions else None
-        ends = _ends(entity, row, body, mode)
+        ends = ends_matter(entity, row, body, mode)
         yield Draft(
             ids.of("step", entity.id), "item", "past", row.date, body, entity, mode, row.outcome, row.number, ends=ends
         )
@@ -132,44 +109,6 @@ def _past(entity: Entity, ids: Ids) -> Iterable[Draft]:
             document_kind=doc.kind,
             document_number=doc.document_number,
         )
-
-
-def _ends(entity: Entity, item: values.Item, body: str | None, mode: str | None) -> bool:
-    """Whether a § decides its matter: an opinion does not, nor what a nämnd makes of a remiss or a motion.
-
-    What the council decides is decided though its words may not tell what became of the matter, unless they put it off or
-    it is a motion; so is what a body makes of what a member raised in it. A point of order is decided by what is done with other §§.
-    """
-    clauses = [row for row in entity.rows if isinstance(row, values.Clause) and row.decision_id]
-    if mode != Mode.DECIDES:
-        return False
-    if item.outcome in PROCEDURAL:
-        return bool(clauses) and _is_of_order(item, clauses)
-    title = item.title or ""
-    of_another = _OF_ANOTHERS.search(title) is not None
-    voted = any(isinstance(row, values.Vote) for row in entity.rows)
-    settled = item.outcome is not None or voted or (_settles(clauses) and not of_another)
-    if body_kind(body or "") == "council":
-        return settled
-    if item.outcome in _OPINIONS or of_another:
-        return False
-    return item.outcome is not None or (settled and (_closes(clauses) or _RAISED_HERE.match(title) is not None))
-
-
-def _closes(clauses: list[values.Clause]) -> bool:
-    """Whether att-satser leave the matter as it is: nothing more will be done."""
-    return _settles(clauses) and any(_CLOSES.search(row.text) for row in clauses)
-
-
-def _settles(clauses: list[values.Clause]) -> bool:
-    """Whether att-satser that are read as no outcome of a known kind do something with the matter but put it off."""
-    return bool(clauses) and not any(row.outcome in PROCEDURAL or _PUTS_OFF.search(row.text) for row in clauses)
-
-
-def _is_of_order(item: values.Item, clauses: list[values.Clause]) -> bool:
-    """Whether all that a § tables or notes is other §§: the time is late, and "motionerna under §§ 244–265 bordläggs"."""
-    putting_off = [row for row in clauses if row.outcome in PROCEDURAL]
-    return item.outcome in PROCEDURAL and bool(putting_off) and all(row.about for row in putting_off)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +185,12 @@ def _follow(drafts: dict[str, Draft], spoken: list[_Spoken]) -> None:
     """A step follows what it speaks of, never what bears a later day: that is a finding, not an edge."""
     own = {d.entity.id: d for d in drafts.values() if d.entity and d.kind != "received"}
     arrivals = {d.entity.id: d for d in drafts.values() if d.entity and d.kind == "received"}
-    edges = (*_into_arrivals(own, arrivals), *_to_what_is_spoken_of(drafts, spoken, own, arrivals), *_to_starts(drafts))
+    edges = (
+        *_into_arrivals(own, arrivals),
+        *_to_what_is_spoken_of(drafts, spoken, own, arrivals),
+        *_between_tablings(drafts, spoken),
+        *_to_starts(drafts),
+    )
     for later, earlier in edges:
         if later.id != earlier.id and earlier.place < later.place:
             later.follows.add(earlier.id)
@@ -275,6 +219,17 @@ def _to_what_is_spoken_of(
         for document_id, arrival in arrivals.items():
             if earlier.entity and _stands_in(earlier.entity, document_id):
                 yield later, arrival
+
+
+def _between_tablings(drafts: dict[str, Draft], spoken: list[_Spoken]) -> Iterator[_Edge]:
+    """Where a § tells that its matter was tabled several times, each time follows the one before."""
+    told: dict[str, dict[str, Draft]] = defaultdict(dict)
+    for one in spoken:
+        if one.reference.role == "earlier" and one.reference.kind == EarlierKind.TABLED:
+            told[one.entity.id][one.step_id] = drafts[one.step_id]
+    for tablings in told.values():
+        for earlier, later in pairwise(sorted(tablings.values(), key=lambda draft: draft.place)):
+            yield later, earlier
 
 
 def _to_starts(drafts: dict[str, Draft]) -> Iterator[_Edge]:
@@ -315,7 +270,8 @@ def _awaited(drafts: list[Draft], municipality: str, ids: Ids) -> list[Draft]:
         _await_stations(awaited, item, items)
     last = max(items, key=lambda d: d.place, default=None)
     if last and last.outcome in PROCEDURAL and not last.ends:
-        awaited.add(last.body or "", [last], _day_set(last))
+        sent = [awaited.add(body, [last]) for body in sent_to(last.entity, last.body)]
+        awaited.add(last.body or "", sent or [last], _day_set(last))
     asks_council = any(d.kind in {"motion", "raised"} for d in drafts)
     if asks_council and not _has_decided(items) and not any(map(_is_councils, awaited.steps.values())):
         awaited.add(COUNCIL, list(awaited.steps.values()) or sorted(drafts, key=lambda d: d.place)[-1:])

@@ -94,6 +94,7 @@ class Position(Shape):
     stances: list[StanceAt]
     reserved: bool
     statement: bool
+    abstained: bool = Field(description="Whether it took no part in the decision.")
     inferred: bool = Field(description="Whether the author of a statement is inferred from its words.")
 
 

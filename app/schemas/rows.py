@@ -219,6 +219,7 @@ class Position(TypedDict):
     stances: list[dict[str, Any]]
     reserved: bool
     statement: bool
+    abstained: bool
     inferred: bool
 
 

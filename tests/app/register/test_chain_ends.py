@@ -89,6 +89,32 @@ def test_a_matter_that_is_tabled_waits_for_the_day_that_is_set(
     assert awaited == [expected]
 
 
+@pytest.mark.parametrize(
+    ("outcome", "text", "bodies"),
+    [
+        (
+            Outcome.REMISS,
+            "Ärendet remitteras till parknämnden, idrotts- och fritidsnämnden samt skolnämnden för yttrande.",
+            ["Idrotts- och fritidsnämnden", "Parknämnden", "Skolnämnden", "Kommunfullmäktige"],
+        ),
+        (
+            Outcome.ATERREMISS,
+            "Ärendet återremitteras till kommunstyrelsen med motiveringen att kostnaden ska utredas.",
+            ["Kommunstyrelsen", "Kommunfullmäktige"],
+        ),
+        (Outcome.ATERREMISS, "Ärendet återremitteras till nämnden.", ["Kommunfullmäktige"]),
+        (Outcome.REMISS, "Motionen remitteras till parknämnden och Alnsjö Bågskytteklubb.", ["Kommunfullmäktige"]),
+        (Outcome.ATERREMISS, "Ärendet återremitteras.", ["Kommunfullmäktige"]),
+    ],
+)
+def test_a_matter_waits_first_for_those_whom_it_is_sent_to(outcome: Outcome, text: str, bodies: list[str]) -> None:
+    sent = replace(decision("Kommunfullmäktige", outcome), clauses=(Clause(text, at(text)),))
+    said = item("7", TITLE, case_numbers=("KS-2025-7",), decisions=(sent,), outcome=outcome)
+    register = built([extract("Kommunfullmäktige", "2025-06-17", said)])
+    awaited = [step.body or "" for step in steps(register) if step.state == "awaited"]
+    assert [*sorted(awaited[:-1]), *awaited[-1:]] == bodies
+
+
 def test_earlier_tablings_are_steps_in_the_order_of_their_days_and_are_the_paragraphs_that_are_here() -> None:
     """`Bordlagt den 5 maj 2025, § 40, och den 26 maj 2025, § 55`: the minutes' own body, where none is named."""
 
@@ -118,6 +144,8 @@ def test_earlier_tablings_are_steps_in_the_order_of_their_days_and_are_the_parag
         ("55", "past", "bordlaggning", "Kommunfullmäktige"),
         ("70", "past", "avslag", "Kommunfullmäktige"),
     ]
+    follows = [row for row in rows(built(documents), values.StepFollows) if isinstance(row, values.StepFollows)]
+    assert len(follows) == 2, "each time it was tabled follows the one before"
 
 
 @pytest.mark.parametrize(

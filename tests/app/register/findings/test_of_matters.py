@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.language.findings import finding_sentence
 from importers.bundle import Document, Outcome, Role, Section, Vote
 from tests.app.register.findings.noticed import codes, findings, only
 from tests.app.register.saying import (
@@ -53,6 +54,15 @@ def test_a_matter_in_order_gives_only_that_the_council_is_awaited() -> None:
     assert codes(MOTION, board()) == ["decision_awaited"]
     assert only("decision_awaited", MOTION, board()) == {"body": "Kommunfullmäktige"}
     assert codes(MOTION, board(), council(Outcome.BESVARA)) == []
+
+
+def test_what_is_there_in_place_of_the_councils_decision_is_told_as_what_it_is() -> None:
+    params = only("decision_awaited", MOTION, board(), council(Outcome.BORDLAGGNING))
+    assert finding_sentence("decision_awaited", params) == (
+        "Ärendet är inte avgjort av kommunfullmäktige, såvitt registret visar. I § 101 blev det bordläggning."
+    )
+    params = only("decision_awaited", MOTION)
+    assert finding_sentence("decision_awaited", params) == "Beslut av kommunfullmäktige finns inte i registret."
 
 
 def test_a_day_of_raising_after_the_motions_own_is_noted() -> None:
