@@ -12,7 +12,6 @@ from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
 from app.errors import CaseNotFound
-from app.ids import slugify
 from app.language.dates import date_text
 from app.language.deadlines import clock_sentences, meeting_sentence
 from app.language.i18n import gettext as _
@@ -20,7 +19,7 @@ from app.language.matter_kinds import kind_line
 from app.language.steps import step_says, step_title
 from app.pages.chain import draw, gaps
 from app.pages.documents import heading, signers
-from app.pages.page_links import place_link
+from app.pages.page_links import item_anchor, place_link
 from app.pages.rendering import render
 from app.pages.start import choice
 from app.queries.case_refs import address_of
@@ -166,5 +165,5 @@ def _standing(case: CaseRow, steps: list[StepRow]) -> str:
 
 
 def _anchors(items: list[ItemRow]) -> dict[str, str]:
-    """Where each § stands on the page: `kommunstyrelsen-2025-11-05-201`."""
-    return {item["id"]: slugify(f"{item['body']['name']} {item['date']} {item['number']}") for item in items}
+    """Where each § stands on the page."""
+    return {item["id"]: item_anchor(item) for item in items}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from app.schemas.rows import SourceRow
+from app.ids import slugify
+from app.schemas.rows import ItemAt, ItemRow, SourceRow
 from app.web.boxes import box_text
 
 
@@ -53,6 +54,11 @@ def place_link(document_id: str, file: str, places: list[dict[str, Any]]) -> str
     for page, box in boxes(places).items():
         return f"/handlingar/{document_id}/sida/{page}?ruta={box}&fil={file}"
     return None
+
+
+def item_anchor(item: ItemAt | ItemRow) -> str:
+    """Where a § stands on its matter's page: `kommunstyrelsen-2025-11-05-201`."""
+    return slugify(f"{item['body']['name']} {item['date']} {item['number']}")
 
 
 def _links(source: SourceRow) -> list[PageLink]:

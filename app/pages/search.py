@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from app.language.hits import facet_value_word, facet_word, hit_kind_word
 from app.pages.languages import at
-from app.pages.page_links import place_link
+from app.pages.page_links import item_anchor, place_link
 from app.pages.rendering import render
-from app.queries.case_refs import address_of
+from app.queries.case_refs import address_of, cases_of, items_at
 from app.queries.cases import find, newest
+from app.queries.item_numbers import find_items
 from app.queries.search import find_unknown, search, words_alone
 from app.register.case_numbers import parse
 from app.schemas.hit_rows import HitRow
@@ -52,11 +53,10 @@ def search_page(
     utfall: Value = "",
     sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
 ) -> Response:
-    """What holds all the words; a case number leads straight to its matter."""
+    """What holds all the words; a case number leads straight to its matter, that of a § to where it stands there."""
     typed = q.strip()
-    straight = find(session, typed) if parse(typed) else []
-    if len(straight) == 1:
-        return RedirectResponse(address_of(straight[0]), status_code=303)
+    if straight := _straight_to(session, typed):
+        return RedirectResponse(straight, status_code=303)
     given = dict(zip(_NAMES, (kommun, organ, slag, ar, parti, utfall), strict=True))
     narrowed = {name: value for name, value in given.items() if value}
     if narrowed.get("year", "0").isdecimal() and not find_unknown(session, narrowed):
@@ -82,6 +82,18 @@ def search_page(
         facet_value_word=facet_value_word,
         twin=f"/api/v1/search?{urlencode({'q': typed, **narrowed})}",
     )
+
+
+def _straight_to(session: Session, typed: str) -> str | None:
+    """The address of the one matter or § whose number was typed; None where there is none, or are several."""
+    found = find(session, typed) if parse(typed) else []
+    if len(found) == 1:
+        return address_of(found[0])
+    ids = find_items(session, typed)
+    if len(ids) != 1:
+        return None
+    item, belongs = items_at(session, ids)[ids[0]][0], cases_of(session, ids)[ids[0]]
+    return f"{belongs[0]['page']}#{item_anchor(item)}" if belongs else None
 
 
 def _address(asked: dict[str, str], changed: dict[str, str | int | None]) -> str:

@@ -14,6 +14,7 @@ from app.queries.bodies import bodies_meant
 from app.queries.cases import find_ids
 from app.queries.filters import municipality_meant
 from app.queries.hits import hits_of
+from app.queries.item_numbers import find_items
 from app.queries.listing import unmatched
 from app.queries.lists.items import ITEMS
 from app.register.case_numbers import parse
@@ -63,8 +64,8 @@ def words_alone(session: Session, typed: str) -> list[FacetValue]:
 
 
 def _numbered(session: Session, typed: str) -> list[str]:
-    """The matters that are meant where a case number was typed, in any spelling."""
-    return find_ids(session, typed) if parse(typed) else []
+    """The matters or §§ that are meant where a case number was typed, in any spelling, or a §'s."""
+    return find_ids(session, typed) if parse(typed) else find_items(session, typed)
 
 
 def _meant(session: Session, narrowed: Mapping[str, str]) -> dict[str, list[Any]]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from app.register import values
 from app.register.build import Register
-from app.search.normaliser import words
+from app.search.normaliser import keys
 
 Row = dict[str, Any]
 # What is indexed of one entry, in words: PostgreSQL counts places no further than 16,383.
@@ -160,8 +160,8 @@ def _entry(
     outcome: str | None = None,
     parties: Iterable[str] = (),
 ) -> Row:
-    in_title, in_body = list(words(title)), [word for text in texts for word in words(text)][:_MOST_WORDS]
-    parts = sorted({part for word in (*in_title, *in_body) for part in word.parts})
+    in_title, in_body = keys(title), [word for text in texts for word in keys(text)][:_MOST_WORDS]
+    within = sorted({part for _key, parts in (*in_title, *in_body) for part in parts})
     return {
         "n": _number(kind, id, day),
         "owner": owner,
@@ -172,9 +172,9 @@ def _entry(
         "year": day.year if day else None,
         "outcome": str(outcome) if outcome else None,
         "parties": "".join(f"|{party}" for party in sorted(parties)) + "|",
-        "title": " ".join(word.key for word in in_title),
-        "body": " ".join(word.key for word in in_body),
-        "parts": " ".join(parts),
+        "title": " ".join(key for key, _parts in in_title),
+        "body": " ".join(key for key, _parts in in_body),
+        "parts": " ".join(within),
     }
 
 

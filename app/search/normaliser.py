@@ -47,9 +47,20 @@ def words(text: str) -> Iterator[Word]:
     """The words of a text, in order: `Ungdomskriminalitet ökar` has the keys `ungdomskriminalitet` (made of `ungdom` and
     `kriminalitet`) and `ök`."""
     for match in _WORD.finditer(text):
-        key, parts = _key(folded(match[0])[:_LONGEST])
+        key, parts = _keyed(match[0])
         if key:
             yield Word(match.start(), match.end(), key, parts)
+
+
+def keys(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The key of each word of the text, in order, and those of the words that it is made of."""
+    return [keyed for keyed in map(_keyed, _WORD.findall(text)) if keyed[0]]
+
+
+@lru_cache(maxsize=100_000)
+def _keyed(printed: str) -> tuple[str, tuple[str, ...]]:
+    """What `_key` says of a word as it is printed."""
+    return _key(folded(printed)[:_LONGEST])
 
 
 def folded(word: str) -> str:

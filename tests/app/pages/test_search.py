@@ -32,6 +32,9 @@ def test_the_other_language_keeps_what_was_asked(client: TestClient) -> None:
 def test_words_in_the_box_lead_to_the_search_and_a_number_to_its_matter(client: TestClient) -> None:
     assert client.get("/arenden?q=skuggande+träd").headers["location"] == "/sok?q=skuggande+tr%C3%A4d"
     assert client.get("/sok?q=ks+2025+42").headers["location"] == CASE
+    of_item = client.get("/sok?q=KS+§+201").headers["location"]
+    assert of_item == f"{CASE}#kommunstyrelsen-2025-11-05-201"
+    assert read(client.get(CASE).text).one("article", id=of_item.partition("#")[2])
 
 
 def test_an_empty_result_says_what_was_sought_and_what_is_here(client: TestClient) -> None:
