@@ -51,6 +51,11 @@ def compound_parts(plain: str) -> tuple[str, ...]:
     return (*(compound_parts(head) or (head,)), *(compound_parts(tail) or (tail,)))
 
 
+def listed_words() -> list[str]:
+    """The words of the list that stand alone, in its order."""
+    return [name for line in _lines() if _stands_alone(_flags(name := _name(line).decode()))]
+
+
 @lru_cache(maxsize=100_000)
 def _listed_form(word: str) -> str | None:
     """The shortest plain form that the list has of a word; None where it has none."""
