@@ -41,6 +41,10 @@ FINDINGS: dict[str, str] = {
         "Protokollet justerades {verified}, {days} dagar efter sammanträdet. Det ska ske inom fjorton dagar."
     ),
     "lost_without_reservation": N_("{people} yrkade det som föll men reserverade sig inte."),
+    "meeting_unclear": N_(
+        "Organet sammanträdde flera gånger {day}. Av vilket av sammanträdena paragrafen är framgår först av protokollet, som"
+        " inte finns i registret."
+    ),
     "meeting_without_day": N_(
         "Protokollets dag går inte att läsa, och dess paragrafer, från § {number}, finns därför inte i registret. Skriv in"
         " dagen: diarium act correct {document} date=ÅÅÅÅ-MM-DD --reason …"

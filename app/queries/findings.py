@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.models.register import bodies, documents, findings, item_documents, items, matter_entities, targets
 from app.queries.deadlines import LAW, clock_of
 from app.queries.sources import Sources, sources_of
+from app.queries.unclear_meetings import unclear_meetings
 from app.register.deadlines import Basis, State
 from app.register.severity import Severity
 from app.schemas.rows import ClockRow, FindingAt, FindingRow
@@ -41,7 +42,8 @@ def findings_beside(
     rows = session.execute(wanted).all()
     resting = sources_of(session, {row.owner for row in rows}, placed=placed, facts={row.id for row in rows})
     own = _rows(session, rows, resting)
-    return _ordered([*own, *of_the_day(clock)])
+    unclear = _of_unclear_meetings(session, owners).values()
+    return _ordered([*own, *unclear, *of_the_day(clock)])
 
 
 def all_findings(session: Session, severity: str | None = None) -> list[tuple[str | None, FindingRow]]:
@@ -56,8 +58,19 @@ def all_findings(session: Session, severity: str | None = None) -> list[tuple[st
     }
     owners = {row.id: row.owner for row in rows}
     matters = set(matter_of.values())
-    listed = _ordered(_rows(session, rows, _resting(session, rows)))
-    return [(_matter(owners[str(row["id"])], matter_of, matters), row) for row in listed]
+    found = [
+        (_matter(owners[str(row["id"])], matter_of, matters), row)
+        for row in _rows(session, rows, _resting(session, rows))
+    ]
+    if severity in {None, Severity.NOTE.value}:
+        found += [(matter_of.get(item), row) for item, row in _of_unclear_meetings(session).items()]
+    return sorted(found, key=lambda one: _place(one[1]))
+
+
+def _of_unclear_meetings(session: Session, among: Collection[str] | None = None) -> dict[str, FindingRow]:
+    found = unclear_meetings(session, among)
+    named = entities_named(session, found) if found else {}
+    return {item: {**row, "at": named.get(item)} for item, row in found.items()}
 
 
 def of_the_day(clock: ClockRow | None) -> list[FindingRow]:
@@ -146,13 +159,13 @@ def entities_named(session: Session, ids: Collection[str]) -> dict[str, FindingA
 
 
 def _ordered(rows: Iterable[FindingRow]) -> list[FindingRow]:
+    return sorted(rows, key=_place)
+
+
+def _place(row: FindingRow) -> tuple[int, bool, str, str, str]:
     """The gravest first, then by day, then by what they are."""
-
-    def place(row: FindingRow) -> tuple[int, bool, str, str, str]:
-        day = row["at"]["date"] if row["at"] else None
-        return (_GRAVEST[row["severity"]], day is None, str(day), row["code"], row["id"] or "")
-
-    return sorted(rows, key=place)
+    day = row["at"]["date"] if row["at"] else None
+    return (_GRAVEST[row["severity"]], day is None, str(day), row["code"], row["id"] or "")
 
 
 def _matter(owner: str, matter_of: dict[str, str], matters: set[str]) -> str | None:

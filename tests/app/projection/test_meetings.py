@@ -8,12 +8,17 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from app import acts
 from app.db import Stores, reading
 from app.installation.renewing import rebuild_all
 from app.journal.proving import faults
+from app.language.findings import finding_sentence
+from app.queries.cases import find
+from app.queries.findings import all_findings, findings_of_matter
 from app.register.municipalities import municipality
+from app.schemas.rows import CaseRow
 from importers import read_bundle
 from importers.bundle import Bundle, DocumentKind, Item, Meeting
 from tests.app.filing import emptied, file, rows
@@ -80,6 +85,31 @@ def test_minutes_released_alone_are_of_the_only_meeting_that_the_public_sees(sto
     file(stores, AFTERNOON)
     assert [row["nth"] for row in rows(stores.public)["meetings"]] == [1]
     assert [row["nth"] for row in rows(stores.desk)["meetings"]] in ([1, 2], [2, 1])
+
+
+def test_an_extract_of_a_day_with_two_meetings_says_that_nobody_knows_of_which_it_is(stores: Stores) -> None:
+    tree = item("204", "Ek", case_numbers=("KS-2025-204",))
+    file(stores, MORNING)
+    file(stores, bundle(extract("Kommunstyrelsen", "2025-11-05", tree), digest="e" * 64))
+
+    def unclear() -> list[str]:
+        with reading(stores.public) as session:
+            of_matter = findings_of_matter(session, one_case(session)["matter_id"])
+            assert [row for _matter, row in all_findings(session)] == of_matter
+        return [finding_sentence(row["code"], row["params"]) for row in of_matter if row["at"] and row["sources"]]
+
+    assert unclear() == []
+    file(stores, AFTERNOON)
+    (typed,) = unclear()
+    assert typed.startswith("Organet sammanträdde flera gånger 2025-11-05.")
+    file(stores, minutes(Meeting(None, "16.00", "17.00"), BRIDGE, ROAD, tree, digest="f" * 64))
+    assert unclear() == []
+    assert held(stores)["204"] == 2
+
+
+def one_case(session: Session) -> CaseRow:
+    (case,) = find(session, "KS-2025-204")
+    return case
 
 
 @pytest.mark.shared

@@ -16,7 +16,7 @@ from importers import read_bundle
 from tests.app.register.findings.noticed import told
 
 # What is worked out when asked: of the day, and of what people did.
-OF_THE_DAY = {"over_a_year", "due_soon", "correction_overtaken", "act_overtaken"}
+OF_THE_DAY = {"over_a_year", "due_soon", "correction_overtaken", "act_overtaken", "meeting_unclear"}
 
 
 def test_a_rule_is_a_file_of_the_same_name() -> None:

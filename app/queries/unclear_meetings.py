@@ -1,0 +1,42 @@
+"""§§ of extracts alone, of a day on which their body met several times: of which meeting they are shows when minutes come."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import documents, item_documents, items, meetings
+from app.queries.sources import sources_of
+from app.register.severity import Severity
+from app.schemas.rows import FindingRow
+from importers.bundle import DocumentKind
+
+_OTHER = meetings.alias("other")
+_MET_AGAIN = sa.exists().where(_OTHER.c.body_id == items.c.body_id, _OTHER.c.date == items.c.date, _OTHER.c.nth > 1)
+_IN_MINUTES = sa.exists().where(
+    item_documents.c.item_id == items.c.id,
+    documents.c.id == item_documents.c.document_id,
+    documents.c.kind == DocumentKind.PROTOKOLL.value,
+)
+_UNCLEAR = sa.select(items.c.id, items.c.date).where(_MET_AGAIN, sa.not_(_IN_MINUTES)).order_by(items.c.id)
+
+
+def unclear_meetings(session: Session, among: Collection[str] | None = None) -> dict[str, FindingRow]:
+    """The finding on each such §, by the §'s id; of all, or of those `among` these."""
+    query = _UNCLEAR if among is None else _UNCLEAR.where(items.c.id.in_(among))
+    days = {row.id: row.date for row in session.execute(query)}
+    resting = sources_of(session, days, facts=days) if days else {}
+    return {
+        item: FindingRow(
+            id=None,
+            code="meeting_unclear",
+            severity=Severity.NOTE.value,
+            law=None,
+            params={"day": day.isoformat()},
+            at=None,
+            sources=resting.get(item, [])[:1],
+        )
+        for item, day in days.items()
+    }
