@@ -29,6 +29,10 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
     "findings": Listed(
         "findings:show_findings", N_("Visa vad en noggrann läsare lägger märke till, i ett ärende eller i alla.")
     ),
+    "statistics": Listed(
+        "statistics:show_statistics",
+        N_("Räkna: vad som finns här och saknas, hur motioner slutade, vilka som går samman."),
+    ),
     "serve": Listed("serve:serve", N_("Visa registret som sidor och API.")),
     "worker": Listed("worker:worker", N_("Läs in det som väntar i kön, tills du avslutar.")),
     "parse": Listed("parse:parse", N_("Läs en PDF och visa vad som står i den. Inget sparas.")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.api import examples
 from app.api.examples import EXAMPLES, Example
+from app.api.statistics_examples import STATISTICS_EXAMPLES
 from app.schemas.lists import LISTS, ROWS
 
 _CASE = EXAMPLES["CaseDetail"]
@@ -201,4 +202,4 @@ def all_examples() -> dict[str, Example]:
     }
     lists["ChangeList"] |= {"generation": "9f1c3b7a52d08e64"}
     rows = {ROWS[name].__name__: row for name, row in ROW_EXAMPLES.items()}
-    return {**examples.EXAMPLES, **rows, **lists, "HitList": _HITS}
+    return {**examples.EXAMPLES, **rows, **lists, **STATISTICS_EXAMPLES, "HitList": _HITS}

@@ -27,7 +27,7 @@ CURSOR = re.compile(r"^(\*|([0-9a-f]{2}){1,100})$")
 # What a cursor holds outside walks: how many to pass by, in which order.
 _PLACE = re.compile(r"(?P<offset>\d{1,8})@(?P<order>-?[a-z_]{1,40})")
 _FLAGS = {"true": True, "false": False}
-_EXCEL = {"1": True, "0": False}
+EXCEL = {"1": True, "0": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def question(query: QueryParams, resource: Resource, form: Format | None = None)
         name: value_of(name, one, params[name]) for name, one in resource.listing.filters.items() if name in params
     }
     order, offset, after = _start(resource, params)
-    limit = EVERYTHING if form and "limit" not in params else _number(params, "limit", USUAL, 1, MOST)
-    excel = "excel" in params and _chosen("excel", params["excel"], _EXCEL)
+    limit = EVERYTHING if form and "limit" not in params else number(params, "limit", USUAL, 1, MOST)
+    excel = "excel" in params and chosen("excel", params["excel"], EXCEL)
     asked = Asked(filters, order, limit, offset, after)
     return Question(asked, wanted(resource, params), fields_of(resource, params), as_of(params), excel)
 
@@ -112,18 +112,18 @@ def value_of(name: str, one: Filter, typed: str) -> Any:
         case Kind.INSTANT:
             return _instant(name, typed)
         case Kind.FLAG:
-            return _chosen(name, typed, _FLAGS)
+            return chosen(name, typed, _FLAGS)
         case Kind.CHOICE:
-            return _chosen(name, typed, {value: value for value in one.choices})
+            return chosen(name, typed, {value: value for value in one.choices})
         case Kind.NUMBER:
-            return _number({name: typed}, name, 0, 0, 2**53)
+            return number({name: typed}, name, 0, 0, 2**53)
         case Kind.TEXT:
             if len(typed) > LONGEST:
                 raise BadParameter(name, typed, _("högst {n} tecken").format(n=LONGEST))
             return typed
 
 
-def _chosen(name: str, typed: str, choices: Mapping[str, Any]) -> Any:
+def chosen(name: str, typed: str, choices: Mapping[str, Any]) -> Any:
     if typed not in choices:
         raise BadParameter(name, typed, ", ".join(choices))
     return choices[typed]
@@ -141,7 +141,7 @@ def _instant(name: str, typed: str) -> dt.datetime:
         raise BadParameter(name, typed, _("en tidpunkt, 2026-01-31T12:00:00Z")) from error
 
 
-def _number(params: Mapping[str, str], name: str, usual: int, least: int, most: int) -> int:
+def number(params: Mapping[str, str], name: str, usual: int, least: int, most: int) -> int:
     text = params.get(name)
     if text is None:
         return usual
@@ -156,7 +156,7 @@ def _start(resource: Resource, params: Mapping[str, str]) -> tuple[str, int, Any
     order = params.get("sort", resource.listing.order)
     if order not in orders_of(resource):
         raise BadParameter("sort", order, ", ".join(orders_of(resource)))
-    offset = _number(params, "offset", 0, 0, FURTHEST)
+    offset = number(params, "offset", 0, 0, FURTHEST)
     if "cursor" not in params:
         return order, offset, None
     for name in ("sort", "offset"):

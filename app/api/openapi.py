@@ -47,6 +47,10 @@ LICENSE = {
 TAGS = [
     *({"name": one.name, "description": f"{one.many}. {one.described}"} for one in RESOURCES),
     {"name": "search", "description": "Sökning. Search by words, over everything at once."},
+    {
+        "name": "statistics",
+        "description": "Tal, vart och ett med sin lista. Figures, each with the list that it counts.",
+    },
     {"name": "imports", "description": "Inlämning. Filing of PDFs, with a key."},
     {"name": "api-info", "description": "Om API:et. About the API."},
 ]

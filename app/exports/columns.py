@@ -144,7 +144,7 @@ def _is_plain(kind: Any) -> bool:
 
 def under(base_path: str, column: Column) -> Column:
     """The column with the addresses of ours in it under the path that the installation lies under."""
-    if not base_path or column.name.rpartition(".")[2] not in {"page", "image"}:
+    if not base_path or column.name.rpartition(".")[2] not in {"page", "image", "list"}:
         return column
 
     def value(row: Mapping[str, Any]) -> Any:

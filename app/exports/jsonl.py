@@ -13,7 +13,7 @@ _PIECE = 100
 
 
 # A key with an address of ours: a quotation mark in a text is escaped, so what looks like a key is one.
-_OURS = re.compile(rb'("(?:page|image)":")/(?!/)')
+_OURS = re.compile(rb'("(?:page|image|list)":")/(?!/)')
 
 
 def under(base_path: str, json: bytes) -> bytes:

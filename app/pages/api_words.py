@@ -44,6 +44,14 @@ RESOURCES: dict[str, str] = {
 }
 
 PARAMETERS: dict[str, str] = {
+    "against_board": N_("om fullmäktige beslutade annat än styrelsen hade föreslagit"),
+    "contested": N_("om texter om paragrafen säger emot varandra, och ingen har valt"),
+    "has_day": N_("om någon handling här säger när den väcktes"),
+    "has_outcome": N_("om det är läst vad som till slut beslutades"),
+    "has_party": N_("om något parti trycks bakom"),
+    "parties": N_("partiers bokstäver med komma emellan, som alla står bakom"),
+    "parties_moved": N_("partiers bokstäver med komma emellan, som alla yrkade något"),
+    "parties_reserved": N_("partiers bokstäver med komma emellan, som alla reserverade sig"),
     "as_of": N_("så som det var känt här när den dagen var slut, av det som är offentligt i dag"),
     "attribution": N_("hur upphovet är känt"),
     "body": N_("organets id eller slug"),
@@ -106,6 +114,7 @@ OWN: dict[tuple[str, str], str] = {
     ("documents", "party"): N_("någon från partiet har undertecknat"),
     ("items", "number"): N_("paragrafens nummer"),
     ("items", "outcome"): N_("vad paragrafen gör; av ett förslag, vad den föreslår (se `mode` i `decisions`)"),
+    ("items", "has_outcome"): N_("om det är läst vad paragrafen gör"),
     ("findings", "code"): N_("vad som iakttogs"),
     ("motions", "from"): N_("motionens egen dag, den dagen eller senare"),
     ("motions", "to"): N_("motionens egen dag, den dagen eller tidigare"),

@@ -178,6 +178,25 @@ def of_party(fact: Column, role: str, groups: Column | None = None) -> Filter:
     return Filter(Kind.TEXT, "A party's letters.", "C", where)
 
 
+def of_parties(fact: Column, role: str, groups: Column) -> Filter:
+    """By several parties, separated by commas, each of which stands behind the fact."""
+    one = of_party(fact, role, groups).where
+    assert one is not None
+    return Filter(
+        Kind.TEXT,
+        "Letters of parties, separated by commas, all of which are behind it.",
+        "S,M",
+        lambda typed: sa.and_(sa.true(), *(one(letters.strip()) for letters in typed.split(","))),
+    )
+
+
+def without_party(fact: Column, role: str, groups: Column | None = None) -> Where:
+    """Whether no party is printed behind the fact."""
+    printed = sa.select(mentions.c.fact_id).join(names, names.c.id == mentions.c.name_id)
+    behind = fact.in_(printed.where(names.c.party.isnot(None), mentions.c.role == role))
+    return sa.not_(behind if groups is None else sa.or_(behind, sa.cast(groups, sa.Text) != "[]"))
+
+
 def of_person(fact: Column, roles: tuple[str, ...]) -> Filter:
     """By whoever stands behind the fact: a person's id, whom others were merged into too, or a name as printed."""
 

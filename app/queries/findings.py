@@ -111,6 +111,12 @@ def standing() -> sa.ColumnElement[bool]:
     return sa.or_(findings.c.key.is_(None), sa.not_(answered))
 
 
+def against_board(item: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
+    """Whether the council decided otherwise at the § than the board had proposed."""
+    of_council = sa.select(findings.c.entity_id).where(findings.c.code == "council_against_board")
+    return item.in_(of_council.where(findings.c.entity_id.isnot(None), standing()))
+
+
 def _standing() -> sa.Select[Any]:
     return sa.select(findings).where(standing())
 

@@ -20,10 +20,13 @@ from app.queries.filters import (
     of_body,
     of_case,
     of_municipality,
+    of_parties,
     of_party,
     of_person,
     updated_since,
+    without_party,
 )
+from app.queries.findings import against_board
 from app.queries.items import facts_by_id
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 from importers.bundle import Attribution, Stance, StatementKind
@@ -94,10 +97,16 @@ def _listing(table: sa.Table, filters: dict[str, Filter]) -> Listing:
     )
 
 
+def _has_party(table: sa.Table, role: str) -> Filter:
+    return flag("Whether any party is printed behind it.", sa.not_(without_party(table.c.id, role, table.c.parties)))
+
+
 YRKANDEN = _listing(
     yrkanden,
     {
         "party": of_party(yrkanden.c.id, "mover", yrkanden.c.parties),
+        "parties": of_parties(yrkanden.c.id, "mover", yrkanden.c.parties),
+        "has_party": _has_party(yrkanden, "mover"),
         "person": of_person(yrkanden.c.id, ("mover",)),
         "stance": choice(yrkanden.c.stance, "What was moved.", Stance),
     },
@@ -106,6 +115,8 @@ RESERVATIONS = _listing(
     reservations,
     {
         "party": of_party(reservations.c.id, "reservant", reservations.c.parties),
+        "parties": of_parties(reservations.c.id, "reservant", reservations.c.parties),
+        "has_party": _has_party(reservations, "reservant"),
         "person": of_person(reservations.c.id, ("reservant", "member")),
         "written": flag("Whether it was in writing.", reservations.c.written),
     },
@@ -139,6 +150,9 @@ VOTES = _listing(
                 .join(names, names.c.id == ballot_rows.c.name_id)
                 .where(is_party(names.c.party, typed))
             ),
+        ),
+        "against_board": flag(
+            "Whether the council decided otherwise than the board had proposed.", against_board(votes.c.item_id)
         ),
         "casting_vote": flag("Whether the chair's vote settled a tie.", votes.c.casting_vote),
     },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -55,6 +55,12 @@ def _updated(since: Any) -> Where:
     return sa.or_(changed, findings.c.owner.in_(changed_matters(since)))
 
 
+def _dated(meets: Callable[[sa.ColumnElement[Any]], Where]) -> Where:
+    """Whether the § or document that a finding shows in is of such a day; of a matter as a whole, the § that it names."""
+    shown_in = sa.func.coalesce(findings.c.entity_id, findings.c.owner)
+    return sa.or_(*(shown_in.in_(sa.select(t.c.id).where(meets(t.c.date))) for t in (items, documents)))
+
+
 _GRAVITY = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=findings.c.severity)
 
 
@@ -74,6 +80,15 @@ FINDINGS = Listing(
     filters={
         "municipality": municipality_filter(_municipality),
         "body": body_filter("In a § or document of this body: its id or slug.", _of_body),
+        "from": Filter(
+            Kind.DAY, "In a § or document of this day or later.", "2025-01-01", lambda d: _dated(lambda date: date >= d)
+        ),
+        "to": Filter(
+            Kind.DAY,
+            "In a § or document of this day or earlier.",
+            "2025-12-31",
+            lambda d: _dated(lambda date: date <= d),
+        ),
         "severity": choice(findings.c.severity, "How grave it is.", Severity),
         "code": Filter(
             Kind.CHOICE,

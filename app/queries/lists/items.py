@@ -32,9 +32,11 @@ from app.queries.filters import (
     of_body,
     of_case,
     of_municipality,
+    of_party,
     owners_of_party,
     updated_since,
 )
+from app.queries.findings import against_board
 from app.queries.items import items_by_id
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from importers.bundle import Outcome
@@ -46,6 +48,18 @@ def _has(table: sa.Table) -> Where:
 
 def _party(letters: str) -> Where:
     return items.c.id.in_(owners_of_party(letters))
+
+
+def _all_at(table: sa.Table, role: str, description: str) -> Filter:
+    """By several parties, separated by commas, each of which stands behind some row of the table at the §."""
+    one = of_party(table.c.id, role, table.c.parties).where
+    assert one is not None
+
+    def where(typed: str) -> Where:
+        each = (items.c.id.in_(sa.select(table.c.item_id).where(one(letters.strip()))) for letters in typed.split(","))
+        return sa.and_(sa.true(), *each)
+
+    return Filter(Kind.TEXT, description, "S,M", where)
 
 
 def _person(person: str) -> Where:
@@ -79,6 +93,17 @@ ITEMS = Listing(
         "has_yrkande": flag("Whether there were yrkanden.", _has(yrkanden)),
         "has_reservation": flag("Whether somebody reserved themselves.", _has(reservations)),
         "has_vote": flag("Whether there was a votering.", _has(votes)),
+        "has_outcome": flag("Whether what the § does was read.", items.c.outcome.isnot(None)),
+        "contested": flag("Whether texts filed under the § disagree, and nobody has chosen since.", items.c.contested),
+        "against_board": flag(
+            "Whether the council decided otherwise than the board had proposed.", against_board(items.c.id)
+        ),
+        "parties_reserved": _all_at(
+            reservations, "reservant", "Letters of parties, separated by commas, all of which reserved themselves."
+        ),
+        "parties_moved": _all_at(
+            yrkanden, "mover", "Letters of parties, separated by commas, all of which moved something."
+        ),
         "updated_since": updated_since(items.c.id),
     },
 )

@@ -22,12 +22,14 @@ from app.queries.filters import (
     of_party,
     of_person,
     updated_since,
+    without_party,
 )
 from app.queries.items import people_of
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.queries.lists.cases import CASES, decided, has_fact
 from app.queries.motions import EACH, has_begun, motion_rows
 from app.register.deadlines import State
+from app.register.outcomes import PROCEDURAL
 from app.register.standing import Standing
 from app.schemas.motion_rows import MotionRow
 from app.schemas.rows import CaseRow, PersonRow
@@ -97,8 +99,10 @@ def _meets(row: MotionRow, filters: Mapping[str, Any]) -> bool:
     if "standing" in filters and not (row["standing"] == filters["standing"] and has_begun(row)):
         return False
     clock = row["clock"]
+    if filters.get("has_day", clock is not None) != (clock is not None):
+        return False
     if clock is None:
-        return filters.keys() <= {"standing"}
+        return filters.keys() <= {"standing", "has_day"}
     raised: dt.date = clock["raised"]
     if not filters.get("raised_from", raised) <= raised <= filters.get("raised_to", raised):
         return False
@@ -125,10 +129,12 @@ MOTIONS = Listing(
         "municipality": of_municipality(motions.c.municipality_id),
         "case": of_case(motions.c.id, _held),
         "party": of_party(motions.c.id, "mover"),
+        "has_party": flag("Whether a party is printed with a mover.", sa.not_(without_party(motions.c.id, "mover"))),
         "person": of_person(motions.c.id, ("mover",)),
         **days(motions.c.date),
         "raised_from": _of_the_day(Kind.DAY, "Raised in the council this day or later.", "2024-01-01"),
         "raised_to": _of_the_day(Kind.DAY, "Raised in the council this day or earlier.", "2024-12-31"),
+        "has_day": _of_the_day(Kind.FLAG, "Whether any paper tells when it was raised.", "true"),
         "status": Filter(
             Kind.CHOICE,
             "Where its matter stands.",
@@ -142,6 +148,10 @@ MOTIONS = Listing(
             "besvara",
             lambda typed: _in_matter(decided(steps.c.outcome == typed)),
             tuple(outcome.value for outcome in Outcome),
+        ),
+        "has_outcome": flag(
+            "Whether anything was decided in the end, as far as it is read.",
+            sa.and_(motions.c.matter_id.isnot(None), _in_matter(decided(steps.c.outcome.not_in(sorted(PROCEDURAL))))),
         ),
         "lies_with": Filter(
             Kind.TEXT,

@@ -19,6 +19,12 @@ SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 # lower-case resources with hyphens, an identifier, or a page of a document
 PATH = re.compile(r"/api/v1(/([a-z]+(-[a-z]+)*|\{[a-z]+\}|\{page\}\.webp))+")
 OPERATIONS = [
+    "count_activity",
+    "count_coverage",
+    "count_durations",
+    "count_outcomes",
+    "count_pairs",
+    "count_reversals",
     "create_import",
     "get_api_info",
     "get_body",

@@ -1,0 +1,1 @@
+"""Figures over the register, each with the list that it counts."""

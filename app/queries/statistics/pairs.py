@@ -1,0 +1,105 @@
+"""Which parties reserve themselves and move together: how often each two of them do."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import items, mentions, names, reservations, yrkanden
+from app.queries.statistics.counted import Asked, bodies_over, count, days_of, in_year, places
+
+Row = dict[str, Any]
+_ROLES = {reservations: "reservant", yrkanden: "mover"}
+_AT = {reservations: "parties_reserved", yrkanden: "parties_moved"}
+
+
+def pairs(session: Session, asked: Asked) -> list[Row]:
+    """A row for each municipality, kind of fact and two parties that ever stood behind one at the same §. `together` counts
+    the facts that both are behind; at one § two parties may also want different things."""
+    return [row for table in (reservations, yrkanden) for row in _pairs(session, table, asked)]
+
+
+def _pairs(session: Session, table: sa.Table, asked: Asked) -> list[Row]:
+    here, letters = places(session, asked), _Letters()
+    behind, at_item, place_of = _behind(session, table, asked, letters)
+    own: dict[str, Counter[str]] = defaultdict(Counter)
+    together: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    items_of: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    silent: Counter[str] = Counter()
+    for fact, parties in behind.items():
+        own[place_of[fact]].update(parties)
+        together[place_of[fact]].update(combinations(sorted(parties), 2))
+        silent[place_of[fact]] += not parties
+    for place, parties in at_item.values():
+        items_of[place].update(combinations(sorted(parties), 2))
+    name = str(table.name)
+    asked_of = {"body": asked.body, **days_of(asked.year)}
+    return [
+        {
+            "municipality": here[place],
+            "kind": name,
+            "party": letters.shown[one],
+            "other": letters.shown[other],
+            "items": count(n, "items", municipality=place, **asked_of, **{_AT[table]: letters.both(one, other)}),
+            "together": count(
+                together[place][one, other], name, municipality=place, **asked_of, parties=letters.both(one, other)
+            ),
+            "of_party": count(own[place][one], name, municipality=place, **asked_of, party=letters.shown[one]),
+            "of_other": count(own[place][other], name, municipality=place, **asked_of, party=letters.shown[other]),
+            "without_party": count(silent[place], name, municipality=place, **asked_of, has_party="false"),
+        }
+        for place in here
+        for (one, other), n in sorted(items_of[place].items())
+    ]
+
+
+class _Letters:
+    """Parties by their letters in lower case, each with the letters as printed first."""
+
+    def __init__(self) -> None:
+        self.shown: dict[str, str] = {}
+
+    def of(self, printed: str) -> str:
+        self.shown.setdefault(printed.lower(), printed)
+        return printed.lower()
+
+    def both(self, one: str, other: str) -> str:
+        return f"{self.shown[one]},{self.shown[other]}"
+
+
+Behind = tuple[Mapping[str, set[str]], Mapping[str, tuple[str, set[str]]], Mapping[str, str]]
+
+
+def _behind(session: Session, table: sa.Table, asked: Asked, letters: _Letters) -> Behind:
+    """The parties behind each fact; those at each §, with its municipality; and the municipality of each fact."""
+    where = [items.c.municipality_id.in_(list(places(session, asked))), in_year(items.c.date, asked.year)]
+    if asked.body is not None:
+        where.append(items.c.body_id.in_({one for body in bodies_over(session, asked) for one in body.ids}))
+    facts = (
+        sa.select(table.c.id, table.c.item_id, table.c.parties, items.c.municipality_id)
+        .join(items, items.c.id == table.c.item_id)
+        .where(*where)
+    )
+    behind: dict[str, set[str]] = {}
+    item_of: dict[str, tuple[str, str]] = {}
+    for row in session.execute(facts.order_by(table.c.id)):
+        behind[row.id] = {letters.of(party) for party in row.parties}
+        item_of[row.id] = (row.item_id, row.municipality_id)
+    printed = (
+        sa.select(mentions.c.fact_id, names.c.party)
+        .join(names, names.c.id == mentions.c.name_id)
+        .where(mentions.c.role == _ROLES[table], names.c.party.isnot(None))
+        .order_by(mentions.c.fact_id, mentions.c.n)
+    )
+    for named in session.execute(printed):
+        if named.fact_id in behind:
+            behind[named.fact_id].add(letters.of(named.party))
+    at_item: dict[str, tuple[str, set[str]]] = {}
+    for fact, (item, place) in item_of.items():
+        at_item.setdefault(item, (place, set()))[1].update(behind[fact])
+    return behind, at_item, {fact: place for fact, (_item, place) in item_of.items()}
