@@ -16,7 +16,7 @@ from importers.patterns.proposals import CLAUSES_FOLLOW, REPORTS_OTHERS, SENDS_A
 from importers.statements.basis import read_basis
 from importers.statements.decisions import clause_of, is_lead, split_clauses
 from importers.statements.earlier import listed_earlier, told_earlier
-from importers.statements.signatures import Signer, looks_signed, split_signatures
+from importers.statements.signatures import Signer, footnotes_at, looks_signed, split_signatures
 from importers.text.blocks import Block, Measure, blocks
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -49,12 +49,14 @@ def read_paper(lines: Sequence[Line], style: Style, usual: Measure, titled: int 
     title, rest = split_title(lines, style, titled)
     paper.title = passage(title) if title else None
     paper.addressed_to, rest = _addressee(rest)
+    foot = footnotes_at(rest)
+    rest, notes = rest[:foot], rest[foot:]
     rest, paper.signers, signed = split_signatures(rest)
     if rest and looks_signed(rest[-1]):
         words = passage(rest[-1:]).source()
         paper.doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.SIGNATURE.value, sources=[words]))
     paper.date = _closing_date(rest)
-    for stretch in stretches(rest, style):
+    for stretch in stretches((*rest, *notes), style):
         _read(_without_signatures(stretch, paper), usual, paper)
     if signed:
         paper.sections.append(_signature_section(signed))

@@ -80,6 +80,17 @@ BEFORE_CLAUSE = Pattern(
     leaves=("Nämnden får i uppdrag", "med hänvisning till"),
 )
 
+# A sentence of a paragraph in which one thing more is decided: "Vidare föreslås att taxan höjs."
+DECIDED_BESIDES = Pattern(
+    r"^(?:Vidare|Likaså|Slutligen|Dessutom|Därutöver|Därjämte|Därtill|Samtidigt) (?:föreslås|föreslår|beslutas|beslutar|beslutades|beslutade|beslöts|beslöt|uppdras)(?: [^.:;]{1,60}?)? att (?=\S)",
+    catches=(
+        "Vidare föreslås att taxan höjs.",
+        "Likaså beslutar kommunstyrelsen att avslå motionen.",
+        "Slutligen uppdras åt nämnden att se över taxan.",
+    ),
+    leaves=("Vidare framgår att taxan är låg.", "Slutligen föreslås en ny taxa.", "vidare föreslås att"),
+)
+
 # A sentence that decides, with no heading over it: "Kommunfullmäktige beslutar att avslå motionen."
 PLAIN_DECISION = Pattern(
     rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar(?: enhälligt)?(?: att\b| följande|:|$| för egen del)|föreslår (?:att )?{_BODY} (?:att )?(?:besluta|beslutar)\b)",

@@ -72,7 +72,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.SENT_TO,
-        r"(?:protokollsutdrag|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|expediering|expedieras|för kännedom|kopia till|beslutet delges|delges|delgivning|sändlista|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till",
+        r"(?:protokollsutdrag|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|expediering|expedieras|för kännedom|kopia till|beslutet delges|delges|delgivning|sändlista|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag",
     ),
     (Role.JUSTERING, r"justering|omedelbar justering|dag för justering"),
     (
@@ -118,7 +118,7 @@ HEADINGS = tuple(
             ("Särskilda yttranden", "Särskilt yttrande/n"),
             ("Protokollsanteckning", "Protokollsanteckning/ar"),
             ("Jäv", "Deltar ej i beslut", "Deltar inte i beslutet", "Ej deltagande i beslut", "Jävsanmälan"),
-            ("Protokollsutdrag skickas till", "Expedieras till", "Utdrag till"),
+            ("Protokollsutdrag skickas till", "Expedieras till", "Utdrag till", "Protokollsutdrag"),
             ("Justering",),
             ("Vid protokollet", "Ordförande Justerande", "Justerat den 11 mars 2025"),
             ("Närvarande ledamöter",),

@@ -18,6 +18,12 @@ SIGNING_ENDS = Pattern(
     leaves=("Justerande", "Anslagen"),
     ignore_case=True,
 )
+# What a star beside a name or a word above refers to, beneath the signatures: "* Eva Lind deltar inte i ärendet."
+FOOTNOTE = Pattern(
+    r"^(?:\*{1,3}\)?|[¹²³]|\d\)) ?(?=[A-ZÅÄÖÉ])",
+    catches=("* Eva Lind deltar inte i ärendet på grund av jäv", "*) Tjänstgör för Bo Ahl (M)", "1) Ersättare"),
+    leaves=("1. Motionen avslås", "* * *", "- Motionen"),
+)
 # Where a name is to be written: "Sekreterare ............................"
 DOTTED = Pattern(r"^[._…\s–-]{3,200}$", catches=("......", "_______"), leaves=("Anna Ek", "…"))
 # "Signerat av Anna Ek", "Protokollet är elektroniskt undertecknat av"

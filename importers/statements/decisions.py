@@ -10,6 +10,7 @@ from importers.patterns.decisions import (
     BEFORE_CLAUSE,
     BODY_ACTS,
     BODY_SPEAKS,
+    DECIDED_BESIDES,
     ELECTED_ROW,
     ELECTS_ANEW,
     LEAD_END,
@@ -24,7 +25,7 @@ from importers.statements.outcomes import outcome_of
 from importers.statements.verification import items_named
 from importers.text.blocks import Block
 from importers.text.layout import Line
-from importers.text.passage import join, passage
+from importers.text.passage import Passage, join, passage, sentences
 
 
 def read_decisions(blocks: Sequence[Block], addressee: str | None = None) -> tuple[Decision, ...]:
@@ -76,7 +77,7 @@ def split_clauses(blocks: Sequence[Block]) -> list[Block]:
         parts = [block.lines[start:end] for start, end in zip(starts, ends, strict=True)]
         alone = len(parts) == 1 and not (block.mark is None and _own_mark(block.body.text))
         whole = [block] if alone else [_part(block, lines, n) for n, lines in enumerate(parts)]
-        cut += [piece for one in whole for piece in _numbered(one)]
+        cut += [piece for one in whole for piece in (_numbered(one) if one.mark else _besides(one))]
     return cut
 
 
@@ -104,6 +105,23 @@ def _numbered(block: Block) -> list[Block]:
         Block(f"{number}.", number, block.lines, whole, whole.cut(len(number) + 2))
         for number, whole in zip(numbers, pieces, strict=True)
     ]
+
+
+def _besides(block: Block) -> list[Block]:
+    """The block cut before each sentence that decides one thing more: "Motionen avslås. Vidare föreslås att …"."""
+    text = block.whole.text
+    spoken = (
+        sentences(block.whole) if any(word in text for word in (" föresl", " beslut", " beslöt", " uppdras")) else ()
+    )
+    parts: list[list[Passage]] = []
+    for sentence in spoken:
+        if not parts or DECIDED_BESIDES.match(sentence.text):
+            parts.append([])
+        parts[-1].append(sentence)
+    if len(parts) < 2:
+        return [block]
+    wholes = [join(part) for part in parts]
+    return [Block(None, None, block.lines, whole, whole) for whole in wholes]
 
 
 def _begins(above: Line, below: Line, edge: float) -> bool:

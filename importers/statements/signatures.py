@@ -15,12 +15,14 @@ from importers.bundle import Person
 from importers.patterns.cover_labels import MEMBERS, OTHERS, PRESENT, SERVING, SUBSTITUTES
 from importers.patterns.organs import ORGAN_LINE
 from importers.patterns.people import NAME_ALONE, NOT_A_NAME, OFFICE_TITLE, SIGNS_MINUTES, SURNAME_WITH_PARTY
+from importers.patterns.signing import FOOTNOTE
 from importers.statements.people import person
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
 
 Signer = tuple[Person, Passage]
 _SAME_COLUMN = 5.0  # points
+_FOOT = 10  # lines
 
 
 class Cell(NamedTuple):
@@ -51,6 +53,14 @@ def split_signatures(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Sig
     if not signers or verified:
         return tuple(lines), (), ()
     return tuple(lines[:start]), signers, tuple(signed)
+
+
+def footnotes_at(lines: Sequence[Line]) -> int:
+    """Where the footnotes begin that stand beneath signatures, "* Eva Lind deltar inte i ärendet."; the end where none do."""
+    for index in range(max(1, len(lines) - _FOOT), len(lines)):
+        if FOOTNOTE.match(lines[index].text) and _could_stand(lines, index - 1) and _opens(lines[index - 1]):
+            return index
+    return len(lines)
 
 
 def _signs_nothing(label: Line) -> bool:

@@ -162,3 +162,16 @@ def test_headings_that_text_goes_on_from() -> None:
         bundle_of(HEAD + "# § 7\n# Skolskjuts\nBeslut: Ansökan avslås.\nÄrendet: Anna Ek (S) yrkar ersättning.\n")
     )
     assert [one.text for one in item.decisions[0].clauses] == ["Ansökan avslås."]
+
+
+@pytest.mark.parametrize(
+    ("text", "receivers"),
+    [
+        ("# Protokollsutdrag\nKultursekreteraren\n", ("Kultursekreteraren",)),
+        ("# Beslutsunderlag\nProtokollsutdrag från kulturnämnden den 3 mars 2025\n", ()),
+    ],
+)  # fmt: skip
+def test_extracts_go_to_those_beneath_their_heading_and_are_papers_in_a_list(
+    text: str, receivers: tuple[str, ...]
+) -> None:
+    assert item_of(text).sent_to == receivers

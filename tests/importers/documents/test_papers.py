@@ -96,6 +96,18 @@ def test_offices_and_bodies_are_nobodys_name() -> None:
     ]
 
 
+def test_what_stands_beneath_signatures_as_a_footnote_is_signed_by_nobody() -> None:
+    document = paper(
+        "Kommunfullmäktige\n\n## Revisionsberättelse för år 2024\nTill Alnsjö kommunfullmäktige\n"
+        "Presidiet* föreslår att fullmäktige beslutar:\n1. Ledamöterna beviljas ansvarsfrihet för året.\n\n"
+        "Alnsjö den 8 april 2025\nEva Lind                Bo Ahl                Siv Oreby\n"
+        "* Bo Ahl deltar ej i handläggningen av ärendet på grund av jäv i den del som\nrör skolnämnden"
+    )
+    assert document.date == dt.date(2025, 4, 8)
+    assert [person.name for person in document.signed_by] == ["Eva Lind", "Bo Ahl", "Siv Oreby"]
+    assert [clause.text for clause in document.proposals] == ["Ledamöterna beviljas ansvarsfrihet för året."]
+
+
 def signed(*rows: str) -> tuple[Document, list[tuple[str, str | None]]]:
     document = paper(
         "Motion till Alnsjö kommunfullmäktige                    2025-01-27\n\n## Motion om fler bänkar\n"

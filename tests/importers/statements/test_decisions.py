@@ -362,3 +362,23 @@ def test_what_the_heading_proposes_to_a_body_of_two_words(to: str) -> None:
     ).documents
     (decision,) = minutes.items[0].decisions
     assert (decision.mode, decision.to) == (Mode.PROPOSES, to)
+
+
+def test_a_sentence_that_decides_one_thing_more_is_a_clause_of_its_own() -> None:
+    (decision,) = read_decisions(
+        blocks_of(
+            "Budgeten godkänns. Den gäller ett år. Vidare föreslås att taxan höjs till 40 kronor.\n"
+            "Likaså beslutar utskottet att ge nämnden i uppdrag att se över avgiften."
+        )
+    )
+    assert [clause.text for clause in decision.clauses] == [
+        "Budgeten godkänns. Den gäller ett år.",
+        "Vidare föreslås att taxan höjs till 40 kronor.",
+        "Likaså beslutar utskottet att ge nämnden i uppdrag att se över avgiften.",
+    ]
+
+
+def test_a_numbered_clause_keeps_what_its_sentences_add() -> None:
+    text = "1. Budgeten godkänns. Vidare föreslås att taxan höjs.\n2. Taxan fastställs."
+    (decision,) = read_decisions(blocks_of(text))
+    assert [clause.number for clause in decision.clauses] == ["1", "2"]

@@ -48,6 +48,18 @@ def test_a_named_author_and_a_group() -> None:
     assert (group.parties, group.attribution) == (("V", "S", "MP"), Attribution.GROUP)
 
 
+def test_an_official_who_lays_a_note_for_the_record() -> None:
+    (party, official), _ = read_statements(
+        blocks_of(
+            "M och L antecknar följande till protokollet:\n”Underlaget kom sent.”\n\n"
+            "Förvaltningsdirektör Eva Lind lägger protokollsanteckning enligt följande:\n”Frågan kräver en beredning.”"
+        ),
+        StatementKind.PROTOKOLLSANTECKNING,
+    )
+    assert party.parties == ("M", "L")
+    assert [(one.name, one.role) for one in official.people] == [("Eva Lind", "Förvaltningsdirektör")]
+
+
 def test_who_takes_no_part() -> None:
     ((away,), _) = abstentions_of(running("Anna Ek (C) deltar inte i beslutet."))
     ((biased,), _) = abstentions_of(running("Bo Å (S) deltar inte i handläggningen av ärendet på grund av jäv."))
