@@ -26,8 +26,7 @@ from app.api.router import api_router
 from app.db import Stores, beside, reading
 from app.errors import DiariumError, KeyNeeded, KeyRefused, NotFound, TooManyQuestions
 from app.failures import FAILURES, explained
-from app.imports.batches import work_until
-from app.imports.workers import alongside
+from app.imports.beside import Wake, in_a_thread
 from app.installation.opening import open_stores, public_reader, start
 from app.pages.problems import http_problem_page, problem_page
 from app.pages.router import pages_router
@@ -48,15 +47,17 @@ from app.web.withdrawn import withdrawn
 # sixteen readers of a matter's path get 300 answers a second from one thread, 246 from two, 230 from four; beside a slow
 # question 135, 198 and 222. So two: one slow question holds up nobody, and light ones are answered without a thread.
 _THREADS = {"sqlite": 2, "postgresql": 4}
-# Uploads read at once, and taken in at once to wait in the queue while so many are being read.
-_FILING, _TAKING = 2, 1
-# How long an interrupted import waits for another attempt.
-_QUEUE_SECONDS = 5.0
+# Uploads whose sender waits for what becomes of them, and taken in at once.
+_WAITING, _TAKING = 2, 1
+# Imports what waits in the queue while serving lasts; gives what tells of a new upload.
+Importing = Callable[[Stores, Settings], AbstractContextManager[Wake]]
 
 
-def create_app(using: Settings) -> FastAPI:
+def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     """Pages and API of the installation that the settings name. It is opened, and migrated, when serving starts."""
-    app = FastAPI(lifespan=_lifespan(using), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = FastAPI(
+        lifespan=_lifespan(using, importing), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
+    )
     app.add_middleware(CachedAnswers, watch=lambda: app.state.serving.watch, at_once=at_once)
     app.add_middleware(
         RateLimited,
@@ -90,7 +91,7 @@ def create_app(using: Settings) -> FastAPI:
     return app
 
 
-def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _lifespan(using: Settings, importing: Importing) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         stores = open_stores(using)
@@ -99,17 +100,19 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
         watch, light = Watch(public), beside(public)
         try:
             start(stores)
-            app.state.serving = Serving(
-                using,
-                stores,
-                public,
-                light,
-                watch,
-                PageImages(),
-                anyio.CapacityLimiter(_FILING),
-                anyio.CapacityLimiter(_TAKING),
-            )
-            with _importing(stores, using):
+            # Unless that is a worker's elsewhere.
+            with importing(stores, using) if using.import_at_once else nullcontext() as wake:
+                app.state.serving = Serving(
+                    using,
+                    stores,
+                    public,
+                    light,
+                    watch,
+                    PageImages(),
+                    wake,
+                    anyio.CapacityLimiter(_WAITING),
+                    anyio.CapacityLimiter(_TAKING),
+                )
                 yield
         finally:
             if light is not None:
@@ -119,13 +122,6 @@ def _lifespan(using: Settings) -> Callable[[FastAPI], AbstractAsyncContextManage
             stores.dispose()
 
     return lifespan
-
-
-def _importing(stores: Stores, using: Settings) -> AbstractContextManager[None]:
-    """Beside the requests, import what waits in the queue, unless that is a worker's: what a crash interrupted too."""
-    if not using.import_at_once:
-        return nullcontext()
-    return alongside("queue", lambda stop: work_until(stop, stores, using, pause=_QUEUE_SECONDS))
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import Annotated, Any
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any, TypeVar
 
 import anyio
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -16,21 +17,24 @@ from app.api.problems import described
 from app.api.responses import responses
 from app.api.uploads import ReceivedFile, upload_of
 from app.db import reading
-from app.errors import ImportNotFound, MunicipalityNeeded, Unreadable, refusal
-from app.imports.filing import accept, work
-from app.imports.uploads import Claims, Receipt, State
-from app.imports.workers import at_work
+from app.errors import ImportNotFound, KeyRefused, refusal
+from app.imports.filing import accept
+from app.imports.uploads import Claims, State
+from app.imports.workers import taker
 from app.language.holding import hold_sentence
 from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.queries.held import HeldRow, held_documents
-from app.queries.imports import ImportRow, import_by_id, imports_of
+from app.queries.imports import ImportRow, import_by_id, imports_of, last_entry, published_until
 from app.register.municipalities import municipality
 from app.schemas.filing import Import, ImportList, ImportState
 from app.security.keys import KeyHolder, check_key
 from app.security.scopes import KeyScope
-from app.web.answers import PRIVATE, json_bytes, serving
+from app.web.answers import PRIVATE, Serving, json_bytes, serving
 
+T = TypeVar("T")
+PATIENCE = 30.0  # seconds that an answer waits for what becomes of a file
+_FIRST_LOOK, _LAST_LOOK = 0.01, 0.25  # seconds between two looks
 router = APIRouter(tags=["imports"])
 _bearer = HTTPBearer(auto_error=False, description="A key made with `diarium key add`: `Authorization: Bearer dia_…`.")
 
@@ -67,17 +71,21 @@ Holder = Annotated[KeyHolder, Depends(holder)]
 async def create_import(request: Request, key: Holder) -> Response:
     """File a PDF for the key's municipality. The same file filed again is a duplicate and changes nothing.
 
-    While other files are being read it waits in the queue, and `state` is `queued`: ask again at `Location`.
+    While others wait for theirs, or where it takes more than half a minute, `state` is `queued`: ask again at `Location`.
     """
     using = serving(request)
     try:
         async with upload_of(request, using.settings.data_dir) as upload:
-            at_once = using.settings.import_at_once and using.filing.available_tokens > 0
-            limiter = using.filing if at_once else using.taking
-            row = await anyio.to_thread.run_sync(_file, request, key, upload, at_once, limiter=limiter)
+            id = await anyio.to_thread.run_sync(_take_in, using, key, upload, limiter=using.taking)
     except ClientDisconnect:  # nobody waits for the answer
         return Response(status_code=400)
-    return _private(row, 202, {"Location": f"/api/v1/imports/{row['id']}"})
+    if using.wake is not None:
+        using.wake()
+        if using.waiting.available_tokens > 0:
+            async with using.waiting:
+                await _ended(using, id)
+    shown = await anyio.to_thread.run_sync(_fate, using, key, id)
+    return _private(shown, 202, {"Location": f"/api/v1/imports/{id}"})
 
 
 @router.get(
@@ -120,22 +128,49 @@ def get_import(
         return _private(_shown(session, key, row), 200, {})
 
 
-def _file(request: Request, key: KeyHolder, upload: ReceivedFile, at_once: bool) -> dict[str, Any]:
-    """Take the file in, import it (`at_once`) or leave it in the queue, and show its row.
-
-    What size and first bytes show is an error, any other refusal a fate.
-    """
-    using = serving(request)
+def _take_in(using: Serving, key: KeyHolder, upload: ReceivedFile) -> str:
+    """Take the file in, to wait in the queue; its id. What size and first bytes show is an error, any other refusal a fate."""
     claims = Claims(upload.name, key.actor, municipality(key.municipality), key.body, bound=True)
-    with at_work(using.stores, using.settings) as worker:
-        taken = accept(worker, upload.file.read(), claims, at_once=at_once)
-        if not isinstance(taken, Receipt) and at_once:
-            with suppress(Unreadable, MunicipalityNeeded):
-                work(worker, taken)
+    return accept(taker(using.stores, using.settings), upload.file.read(), claims, at_once=False).id
+
+
+async def _ended(using: Serving, id: str) -> None:
+    """Wait until an upload has its fate and readers see it, but not for long: whoever passes the request on may not."""
+    with anyio.move_on_after(PATIENCE):
+        entry = await _looked_for(partial(_last_entry, using, id))
+        await _looked_for(partial(_published, using, entry))
+
+
+async def _looked_for(look: Callable[[], T | None]) -> T:
+    pause = _FIRST_LOOK
+    while (found := await anyio.to_thread.run_sync(look)) is None:
+        await anyio.sleep(pause)
+        pause = min(2 * pause, _LAST_LOOK)
+    return found
+
+
+def _last_entry(using: Serving, id: str) -> int | None:
+    """The journal's last entry, among those of the upload or after them; None while it waits."""
     with reading(using.stores.desk) as session:
-        row = import_by_id(session, taken.id)
+        row = import_by_id(session, id)
+        return None if row is not None and row["state"] == State.QUEUED else last_entry(session)
+
+
+def _published(using: Serving, entry: int) -> int | None:
+    """How far the public register has come, where that is as far as an entry."""
+    with reading(using.stores.desk) as session:
+        reached = published_until(session)
+    return reached if reached >= entry else None
+
+
+def _fate(using: Serving, key: KeyHolder, id: str) -> dict[str, Any]:
+    """The upload's row as it is shown. Raises `KeyRefused` where it was not for the key to file."""
+    with reading(using.stores.desk) as session:
+        row = import_by_id(session, id)
         if row is None:
-            raise ImportNotFound(taken.id)
+            raise ImportNotFound(id)
+        if row["problem"] is not None and row["problem"]["code"] == KeyRefused.code:
+            raise KeyRefused
         return _shown(session, key, row)
 
 

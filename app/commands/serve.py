@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import socket
 import sys
+from contextlib import ExitStack, closing
 
 import uvicorn
 
 from app.commands.installation import installation, settings, warn_of_rights
 from app.commands.terminal import say
 from app.errors import WrongUse
+from app.imports.beside import Apart
 from app.language.i18n import gettext
 from app.main import create_app
 from app.settings import Settings
@@ -36,9 +38,11 @@ def run_server(using: Settings, host: str | None = None, port: int | None = None
     with installation(using):
         warn_of_rights(using)  # what cannot be opened is told of here too: the server would end with a stack trace
     sys.setswitchinterval(_SWITCH_SECONDS)
-    with _listening(address, number) as door:
+    with ExitStack() as ending:
+        apart = ending.enter_context(closing(Apart(using))) if using.import_at_once else None
+        door = ending.enter_context(_listening(address, number))
         config = uvicorn.Config(
-            create_app(using),
+            create_app(using, apart.importing) if apart else create_app(using),
             http=held_short(),
             ws="none",
             backlog=_WAITING,

@@ -172,8 +172,18 @@ def _end_reread(
     return RereadEnd(file, SetAside(file.name, MOST_ATTEMPTS), None) if aside else None
 
 
-def work_until(stop: Event, stores: Stores, settings: Settings, *, readers: int = 1, pause: float = 1.0) -> None:
-    """Work on the queue until asked to stop, looking again after `pause` seconds; a database that is away is waited for."""
+def work_until(
+    stop: Event,
+    stores: Stores,
+    settings: Settings,
+    *,
+    readers: int = 1,
+    pause: float = 1.0,
+    woken: Event | None = None,
+) -> None:
+    """Work on the queue until asked to stop, looking again after `pause` seconds, or when `woken` is set, as it is to be
+    with `stop`; a database that is away is waited for.
+    """
     with at_work(stores, settings) as worker:
         swept = -_SWEEP_SECONDS
         while not stop.is_set():
@@ -187,7 +197,9 @@ def work_until(stop: Event, stores: Stores, settings: Settings, *, readers: int 
                 if not isinstance(error, _MACHINE) and not _is_of_the_machine(error):
                     raise
                 stop.wait(pause)
-            stop.wait(pause)
+            (woken or stop).wait(pause)
+            if woken is not None:
+                woken.clear()
 
 
 def _timed(do: Callable[P, T], *given: P.args, **named: P.kwargs) -> tuple[T, float]:

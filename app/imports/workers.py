@@ -50,6 +50,11 @@ def at_work(stores: Stores, settings: Settings) -> Iterator[Worker]:
                 forget_workers(settings.data_dir, [worker.name])
 
 
+def taker(stores: Stores, settings: Settings) -> Worker:
+    """Whoever only takes files in: it never has a job in hand, so nobody need see whether it lives."""
+    return Worker("", stores, settings)
+
+
 def dead_workers(folder: Path) -> set[str]:
     """The workers of this installation whose lock nobody holds any more."""
     return {path.stem for path in _folder(folder).glob("*.lock") if not _is_held(path)}
@@ -110,13 +115,13 @@ def _is_held(path: Path) -> bool:
 
 
 @contextmanager
-def alongside(name: str, work: Callable[[threading.Event], None]) -> Iterator[None]:
-    """Let `work` run in a thread of that name; its event is set at the end, and it is waited for."""
+def alongside(name: str, work: Callable[[threading.Event], None]) -> Iterator[threading.Event]:
+    """Let `work` run in a thread of that name; its event, given here too, is set at the end, and it is waited for."""
     ended = threading.Event()
     thread = threading.Thread(target=work, args=(ended,), name=name, daemon=True)
     thread.start()
     try:
-        yield
+        yield ended
     finally:
         ended.set()
         thread.join()

@@ -8,7 +8,8 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.journal import imports
+from app.journal.scope import RegisterScope
+from app.models.journal import entries, followers, imports
 
 
 class ImportRow(TypedDict):
@@ -34,6 +35,17 @@ def imports_of(session: Session, actor: str, state: str | None, limit: int, offs
     total = session.execute(sa.select(sa.func.count(imports.c.id)).where(*where)).scalar_one()
     query = sa.select(imports).where(*where).order_by(imports.c.at.desc(), imports.c.id).limit(limit).offset(offset)
     return [row for fetched in session.execute(query) if (row := _row(fetched))], total
+
+
+def last_entry(session: Session) -> int:
+    """The number of the journal's last entry."""
+    return session.execute(sa.select(sa.func.max(entries.c.seq))).scalar() or 0
+
+
+def published_until(session: Session) -> int:
+    """The entry of the journal that the public register has come to."""
+    reached = sa.select(followers.c.reached).where(followers.c.scope == RegisterScope.PUBLIC)
+    return session.execute(reached).scalar() or 0
 
 
 def _receipt(stored: str | None) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -28,8 +28,8 @@ PRIVATE = "private, no-store"
 @dataclass(frozen=True, slots=True)
 class Serving:
     """What a running installation serves from. Readers see `public`, which cannot write and holds only what is released;
-    whoever files with a key writes to `stores`, in threads of its own: those that read a file (`filing`), which takes
-    minutes where it is a scan, and those that only take one in (`taking`) while all the former are at work.
+    whoever files with a key writes to `stores`, in threads of its own (`taking`), and a few wait for what becomes of it
+    (`waiting`). `wake` tells whoever imports of a new upload; none where that is a worker's elsewhere.
     `at_once` is the public register for the thread that takes questions in.
     """
 
@@ -39,7 +39,8 @@ class Serving:
     at_once: Connection | None
     watch: Watch
     images: PageImages
-    filing: CapacityLimiter
+    wake: Callable[[], object] | None
+    waiting: CapacityLimiter
     taking: CapacityLimiter
 
 

@@ -5,6 +5,7 @@ A fork has everything loaded already, the process that reads PDFs too, so that a
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pkgutil
 import re
@@ -27,6 +28,7 @@ from importers.sandbox import ask
 from tests.app.sheets import sheet
 
 OURS = 70  # what a process ends with whose error nobody foresaw
+_ADOPT_ORPHANS = 36  # PR_SET_CHILD_SUBREAPER
 _HAS_ENDED = os.WEXITED | os.WNOHANG | os.WNOWAIT
 _RAISED = re.compile(r"[\w.]+(?:Error|Exception|Lost|Failed|Busy|Interrupt)\b")
 # Seconds: what has used no processor time for so long never will. A scan's page may be waited for half as long.
@@ -93,8 +95,10 @@ class Process:
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         reader = _Reader()
+        ctypes.CDLL(None).prctl(_ADOPT_ORPHANS, 1)
         self.number = os.fork()
         if not self.number:
+            os.setpgid(0, 0)
             _be(place, work, self._output, reader, sabotage=sabotage, stopped=stopped)
         reader.close()
         if stopped:
@@ -119,15 +123,18 @@ class Process:
     def end(self) -> Ended:
         """Wait until it has ended; one that hangs is killed."""
         used, since, hung = 0.0, time.monotonic(), False
-        while not (waited := os.wait4(self.number, os.WNOHANG))[0]:
+        while os.waitid(os.P_PID, self.number, _HAS_ENDED) is None:
             if (now := self._used()) != used:
                 used, since = now, time.monotonic()
             elif time.monotonic() - since > HANGS:
                 hung = True
                 self.kill()
             time.sleep(0.002)
-        seconds = waited[2].ru_utime + waited[2].ru_stime
-        return Ended(os.waitstatus_to_exitcode(waited[1]), self._output.read_text(errors="replace"), seconds, hung)
+        seconds, (_, status) = self._used(), os.waitpid(self.number, 0)
+        with suppress(ChildProcessError):
+            while os.waitpid(-self.number, 0):
+                pass  # what it forked dies after it
+        return Ended(os.waitstatus_to_exitcode(status), self._output.read_text(errors="replace"), seconds, hung)
 
     def _used(self) -> float:
         return time.clock_gettime((~self.number << 3) | 2)  # clock_getcpuclockid(3), which Python has no name for
@@ -143,8 +150,12 @@ class _Reader:
         self._requests = self._server.requests.dup()
 
     def take_over(self) -> None:
-        """In the fork, which has lost its parent's."""
-        ask._running.append(ask._Server(self._server.process, self._requests))
+        """In the fork, which has lost its parent's, and in what that forks in its turn."""
+        self._ask_it()
+        os.register_at_fork(after_in_child=self._ask_it)
+
+    def _ask_it(self) -> None:
+        ask._running.append(ask._Server(self._server.process, self._requests.dup()))
 
     def close(self) -> None:
         self._requests.close()

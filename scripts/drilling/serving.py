@@ -12,11 +12,13 @@ from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
+from app.api import imports
 from app.cli import build
 from app.commands.running import run
 from app.failures import DiskFull, StorageFailure
 from scripts.drilling.deeds import OURS
 
+_PATIENCE = 3.0  # seconds: a worker that is made to fail each time need not be waited for
 _FORESEEN = {StorageFailure.status, DiskFull.status}
 
 
@@ -25,6 +27,7 @@ def serve(key: str, files: Sequence[Path]) -> int:
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = door.getsockname()[1]
     faults: list[str] = []
+    imports.PATIENCE = _PATIENCE
     threading.Thread(target=_hand_in, args=(port, key, files, faults), daemon=True).start()
     status = run(build, ["serve", "--host", "127.0.0.1", "--port", str(port)])
     for fault in faults:

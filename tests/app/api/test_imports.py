@@ -221,11 +221,19 @@ def test_a_name_of_any_length_or_bytes_is_data(
     assert (row["state"], row["name"]) == ("refused", name)
 
 
-def test_while_others_are_being_read_a_file_is_taken_in_to_wait(asking: TestClient, bearer: dict[str, str]) -> None:
-    filing = app_of(asking).state.serving.filing
+def test_while_others_wait_for_theirs_the_answer_is_that_it_waits(asking: TestClient, bearer: dict[str, str]) -> None:
+    waiting = app_of(asking).state.serving.waiting
     assert asking.portal is not None
-    for reader in range(filing.total_tokens):
-        asking.portal.call(filing.acquire_on_behalf_of_nowait, reader)
+    for other in range(waiting.total_tokens):
+        asking.portal.call(waiting.acquire_on_behalf_of_nowait, other)
+    answer = asking.post("/api/v1/imports", content=EXAMPLE, headers=bearer | PDF)
+    assert (answer.status_code, answer.json()["state"]) == (202, "queued")
+
+
+def test_where_it_takes_long_the_answer_is_that_it_waits(
+    asking: TestClient, bearer: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.api.imports.PATIENCE", 0.0)
     answer = asking.post("/api/v1/imports", content=EXAMPLE, headers=bearer | PDF)
     assert (answer.status_code, answer.json()["state"]) == (202, "queued")
 
