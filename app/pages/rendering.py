@@ -21,7 +21,8 @@ from app.language.findings import finding_sentence, severity_word, where
 from app.language.i18n import gettext, language, ngettext
 from app.language.printable import printable
 from app.language.templates import environment
-from app.pages import page_links, people
+from app.language.votes import vote_counts
+from app.pages import addresses, page_links, people
 from app.pages.languages import at, sides
 from app.queries.case_refs import address_of
 from app.today import day_at
@@ -75,6 +76,9 @@ def _environment() -> jinja2.Environment:
         finding_at=lambda finding: tight(where(finding["at"])),
         at=at,
         address_of=address_of,
+        item_page=addresses.item_page,
+        meeting_on=addresses.meeting_on,
+        vote_counts=vote_counts,
         day_at=day_at,
         page_links=page_links.page_links,
         by_document=page_links.by_document,

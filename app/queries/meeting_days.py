@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,7 +19,18 @@ _ON_ITS_WAY = {Outcome.REMISS, Outcome.ATERREMISS, Outcome.MINORITETSATERREMISS,
 
 
 def meeting_days(session: Session, matter_id: str) -> list[MeetingDaysRow]:
-    """The days of the matter's §§, by date. A § that stands in several documents has those of the one that tells most."""
+    """The days of the matter's §§, by date."""
+    held = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id == matter_id)
+    return _days(session, items.c.id.in_(held))
+
+
+def days_of_items(session: Session, ids: Collection[str]) -> list[MeetingDaysRow]:
+    """The days of these §§, by date."""
+    return _days(session, items.c.id.in_(ids))
+
+
+def _days(session: Session, where: sa.ColumnElement[bool]) -> list[MeetingDaysRow]:
+    """A § that stands in several documents has the days of the one that tells most."""
     query = (
         sa.select(
             items.c.id,
@@ -30,11 +42,10 @@ def meeting_days(session: Session, matter_id: str) -> list[MeetingDaysRow]:
             documents.c.notice_posted,
             documents.c.notice_until,
         )
-        .join(matter_entities, matter_entities.c.entity_id == items.c.id)
         .join(bodies, bodies.c.id == items.c.body_id)
         .join(item_documents, item_documents.c.item_id == items.c.id)
         .join(documents, documents.c.id == item_documents.c.document_id)
-        .where(matter_entities.c.matter_id == matter_id)
+        .where(where)
         .order_by(items.c.date, items.c.id, documents.c.id)
     )
     rows: dict[str, Any] = {}

@@ -1,0 +1,72 @@
+"""A meeting in words: who was there, what is missing of its minutes, and the days that the law sets for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from app.language.dates import date_text
+from app.language.i18n import N_, gettext
+from app.language.lists import listed
+from app.register.deadlines import last_day_to_post, last_day_to_verify
+from app.register.named import with_party
+
+_ = gettext
+_ROLES = {
+    "chair": N_("Ordförande"),
+    "member": N_("Beslutande"),
+    "substitute": N_("Ersättare"),
+    "other": N_("Övriga närvarande"),
+}
+
+
+def present_groups(present: Iterable[Mapping[str, Any]]) -> list[tuple[str, list[str]]]:
+    """Those present under what the minutes list them as: `Beslutande`: `Elsa Brandfors (C)`, `Nils Ek (S), §§ 12–15`."""
+    groups: dict[str, list[str]] = {}
+    for person in present:
+        role = "serving" if person["role"] == "substitute" and person["serving"] else person["role"]
+        groups.setdefault(role, []).append(_person(person))
+    words = {**_ROLES, "serving": N_("Tjänstgörande ersättare")}
+    order = ["chair", "member", "serving", "substitute", "other"]
+    return [(_(words[role]), groups[role]) for role in order if role in groups]
+
+
+def _person(person: Mapping[str, Any]) -> str:
+    parts = [with_party(person["name"], person["party"])]
+    if person["instead_of"]:
+        parts.append(_("för {name}").format(name=person["instead_of"]))
+    if person["items"]:
+        parts.append(listed([_stretch(first, last) for first, last in person["items"]]))
+    return ", ".join(part for part in (*parts, person["note"]) if part)
+
+
+def _stretch(first: str, last: str) -> str:
+    return f"§ {first}" if first == last else f"§§ {first}–{last}"
+
+
+def missing_sentence(stretches: Sequence[tuple[int, int]]) -> str | None:
+    """Which numbers between the first § and the last are not here: `§§ 12–14 finns inte här.`; None where none is lacking."""
+    if not stretches:
+        return None
+    which = listed([_stretch(str(first), str(last)) for first, last in stretches])
+    return _("{which} finns inte här, eller är inte publicerade.").format(which=which)
+
+
+def days_sentences(held: dt.date, days: Iterable[Mapping[str, Any]]) -> list[str]:
+    """When the minutes were verified and their notice stood, with the last day that the law allows (KL 5:69, 8:12)."""
+    sentences = []
+    for one in days:
+        if one["verified"]:
+            text = _("Justerat {day} (senast {last}, KL 5:69).")
+            sentences.append(text.format(day=date_text(one["verified"]), last=date_text(last_day_to_verify(held))))
+        if one["posted"]:
+            sentences.append(_posted(one))
+    return sentences
+
+
+def _posted(days: Mapping[str, Any]) -> str:
+    until = _(" till {day}").format(day=date_text(days["posted_until"])) if days["posted_until"] else ""
+    verified = days["verified"]
+    limit = _(" (senast {last}, KL 8:12)").format(last=date_text(last_day_to_post(verified))) if verified else ""
+    return _("Anslaget {day}{until}{limit}.").format(day=date_text(days["posted"]), until=until, limit=limit)

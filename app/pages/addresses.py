@@ -1,0 +1,49 @@
+"""Where meetings and §§ have their pages: `/sammantraden/alnsjo/kommunstyrelsen/2025-11-05`, a second that day with `-2`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from app.ids import slugify
+
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([1-9]))?")
+
+
+def meeting_page(meeting: Mapping[str, Any]) -> str:
+    """The address of a meeting, of its row."""
+    return f"/sammantraden/{_at(meeting)}"
+
+
+def meeting_on(meeting: Mapping[str, Any], day: dt.date) -> str:
+    """The address of the same body's meeting of another day."""
+    return meeting_page({**meeting, "date": day, "nth": 1})
+
+
+def item_page(meeting: Mapping[str, Any], number: str) -> str:
+    """The address of a § of a meeting, of the meeting's row."""
+    return f"/paragrafer/{_at(meeting)}/{quote(number, safe='')}"
+
+
+def day_part(day: dt.date, nth: int) -> str:
+    """What an address calls a body's meeting of a day: `2025-11-05`, and `2025-11-05-2` for its second."""
+    return day.isoformat() if nth == 1 else f"{day.isoformat()}-{nth}"
+
+
+def read_day_part(typed: str) -> tuple[dt.date, int] | None:
+    """The day and which meeting of it; None where that is no day."""
+    parted = _DAY.fullmatch(typed)
+    if parted is None:
+        return None
+    try:
+        return dt.date.fromisoformat(parted[1]), int(parted[2] or 1)
+    except ValueError:
+        return None
+
+
+def _at(meeting: Mapping[str, Any]) -> str:
+    place, body = meeting["municipality"]["slug"], slugify(meeting["body"]["name"])
+    return f"{place}/{body}/{day_part(meeting['date'], meeting['nth'])}"

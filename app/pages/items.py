@@ -1,0 +1,82 @@
+"""A § as text beside the pages that it stands on, with what was quoted framed; and the § before and after it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from sqlalchemy.orm import Session
+
+from app.errors import EntityNotFound
+from app.ids import slugify
+from app.language.deadlines import meeting_sentence
+from app.pages.addresses import item_page, meeting_page, read_day_part
+from app.pages.documents import heading
+from app.pages.page_links import PageLink, page_links
+from app.pages.rendering import render
+from app.queries.case_refs import cases_of
+from app.queries.decided_together import decided_together
+from app.queries.documents import documents_by_id
+from app.queries.items import items_by_id
+from app.queries.listing import Wanted, row_of
+from app.queries.lists.items import MEETINGS
+from app.queries.meeting_days import days_of_items
+from app.queries.meetings import find_meeting
+from app.register.number_series import item_order
+from app.schemas.rows import ItemRow
+from app.web.answers import Public
+
+router = APIRouter()
+# Pictures of so many pages stand beside the text; a § seldom has more, and the file has them all.
+_MOST_PICTURES = 6
+
+
+@router.get("/paragrafer/{place}/{body}/{day}/{number}")
+def item_page_of(request: Request, session: Public, place: str, body: str, day: str, number: str) -> Response:
+    """One § of a body's meeting."""
+    at = read_day_part(day)
+    found = find_meeting(session, place, body, *at) if at else None
+    meeting = row_of(session, MEETINGS, found, Wanted()) if found else None
+    if meeting is None:
+        raise EntityNotFound(f"{place}/{body}/{day}")
+    listed = sorted(meeting["items"], key=lambda row: item_order(row["number"]))
+    here = next((n for n, row in enumerate(listed) if row["number"] == number), None)
+    if here is None:
+        raise EntityNotFound(f"{place}/{body}/{day}/{number}")
+    item = items_by_id(session, [listed[here]["id"]])[0]
+    links = page_links(item["sources"])
+    return render(
+        request,
+        "paragraph.html",
+        item=item,
+        meeting=meeting,
+        now=item_page(meeting, number),
+        home=meeting_page(meeting),
+        before=item_page(meeting, listed[here - 1]["number"]) if here else None,
+        after=item_page(meeting, listed[here + 1]["number"]) if here + 1 < len(listed) else None,
+        beside=(
+            listed[here - 1]["number"] if here else None,
+            listed[here + 1]["number"] if here + 1 < len(listed) else None,
+        ),
+        cases=cases_of(session, [item["id"]]).get(item["id"], []),
+        anchors={item["id"]: slugify(f"{item['body']['name']} {item['date']} {item['number']}")},
+        documents=_titles(session, item),
+        days=next((meeting_sentence(row) for row in days_of_items(session, [item["id"]])), None),
+        together=decided_together(session, [item["id"]]).get(item["id"], []),
+        pictures=[(link, _picture(link)) for link in links[:_MOST_PICTURES]],
+        further=len(links) > _MOST_PICTURES,
+        twin=f"/api/v1/items/{item['id']}",
+    )
+
+
+def _titles(session: Session, item: ItemRow) -> dict[str, str]:
+    """What the documents that the § stands in or rests on are called."""
+    ids: set[Any] = {*item["documents"], *(reference["target"] for reference in item["references"])}
+    return {paper["id"]: heading(paper) for paper in documents_by_id(session, sorted(ids - {None}), placed=False)}
+
+
+def _picture(link: PageLink) -> str:
+    """The picture of the page, framed as its link has it."""
+    box = link.address.partition("ruta=")[2]
+    return f"/api/v1/documents/{link.document_id}/pages/{link.page}.webp?width=900&box={box.replace('&fil=', '&file=')}"

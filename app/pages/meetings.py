@@ -1,0 +1,126 @@
+"""Meetings as a list, and each with its agenda: what was decided, where there was disagreement, and who was there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated, Any, NamedTuple
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from sqlalchemy.orm import Session
+
+from app.errors import EntityNotFound
+from app.language.meetings import days_sentences, missing_sentence, present_groups
+from app.pages.addresses import meeting_page, read_day_part
+from app.pages.documents import heading
+from app.pages.rendering import render
+from app.queries.case_refs import cases_of
+from app.queries.disagreement import disagreed
+from app.queries.documents import documents_by_id
+from app.queries.items import items_by_id
+from app.queries.listing import Asked, Page, Wanted, page_of, row_of, unmatched
+from app.queries.lists.items import MEETINGS
+from app.queries.meetings import beside, find_meeting, meeting_bodies, minutes_days, present_at, years_of
+from app.register.number_series import item_order, missing_numbers
+from app.web.answers import Public
+
+router = APIRouter()
+
+_MANY = 50
+_MOST_PAGES = 10_000
+_LONGEST = 100
+Typed = Annotated[str, Query(max_length=_LONGEST)]
+# What a meeting's § can be marked with, in the order of the marks.
+_MARKS = ("has_vote", "has_reservation", "has_yrkande")
+
+
+class Line(NamedTuple):
+    """A meeting in the list: how many of its §§ bear each mark."""
+
+    meeting: Mapping[str, Any]
+    page: str
+    marked: dict[str, int]
+
+
+@router.get("/sammantraden")
+def meetings_page(
+    request: Request,
+    session: Public,
+    kommun: Typed = "",
+    organ: Typed = "",
+    ar: Annotated[str, Query(pattern=r"^(\d{4})?$")] = "",
+    sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
+) -> Response:
+    """The meetings that there are minutes of, the latest first, of one municipality, body or year."""
+    asked = {"kommun": kommun, "organ": organ, "ar": ar}
+    page = _meetings(session, asked, sida)
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return render(
+        request,
+        "meetings.html",
+        asked=asked,
+        lines=[_line(row) for row in page.rows],
+        total=page.total,
+        bodies=meeting_bodies(session, kommun or None),
+        places={body.place: body.town for body in meeting_bodies(session, None)},
+        years=years_of(session),
+        further=f"/sammantraden?{urlencode({**asked, 'sida': sida + 1})}" if sida * _MANY < page.total else None,
+        query_of_all=query,
+        twin=f"/api/v1/meetings?{urlencode(_filters(asked))}",
+    )
+
+
+@router.get("/sammantraden/{place}/{body}/{day}")
+def meeting_page_of(request: Request, session: Public, place: str, body: str, day: str) -> Response:
+    """One meeting: its agenda with outcomes, where there was disagreement, presence, the days of the minutes, its papers."""
+    at = read_day_part(day)
+    found = find_meeting(session, place, body, *at) if at else None
+    row = row_of(session, MEETINGS, found, Wanted()) if found else None
+    if row is None:
+        raise EntityNotFound(f"{place}/{body}/{day}")
+    listed = sorted(row["items"], key=lambda item: item_order(item["number"]))
+    whole = {item["id"]: item for item in items_by_id(session, [item["id"] for item in listed])}
+    papers = documents_by_id(session, row["documents"], placed=False)
+    before, after = beside(session, dict(row))
+    return render(
+        request,
+        "meeting.html",
+        meeting=row,
+        now=meeting_page(row),
+        listed=listed,
+        whole=whole,
+        cases=cases_of(session, list(whole)),
+        disputed=[whole[item["id"]] for item in listed if disagreed(whole[item["id"]])],
+        missing=missing_sentence(missing_numbers(item["number"] for item in listed)),
+        present=present_groups(present_at(session, row["documents"])),
+        days=days_sentences(row["date"], minutes_days(session, row["documents"])),
+        papers=papers,
+        documents_by_id={paper["id"]: heading(paper) for paper in papers},
+        heading=heading,
+        before=before,
+        after=after,
+        twin=f"/api/v1/meetings/{row['id']}",
+    )
+
+
+def _meetings(session: Session, asked: dict[str, str], page: int) -> Page:
+    filters = _filters(asked)
+    if unmatched(session, MEETINGS, filters):
+        return Page([], 0, None)
+    days: dict[str, Any] = {name: dt.date.fromisoformat(filters[name]) for name in ("from", "to") if name in filters}
+    return page_of(session, MEETINGS, Asked({**filters, **days}, "-date", _MANY, (page - 1) * _MANY), Wanted())
+
+
+def _filters(asked: dict[str, str]) -> dict[str, str]:
+    """What the API's list is asked for the same."""
+    filters = {"municipality": asked["kommun"], "body": asked["organ"]}
+    if asked["ar"]:
+        filters |= {"from": f"{asked['ar']}-01-01", "to": f"{asked['ar']}-12-31"}
+    return {name: value for name, value in filters.items() if value}
+
+
+def _line(row: Mapping[str, Any]) -> Line:
+    marked = {mark: sum(item[mark] for item in row["items"]) for mark in _MARKS}
+    return Line(row, meeting_page(row), {mark: count for mark, count in marked.items() if count})

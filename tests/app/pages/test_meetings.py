@@ -1,0 +1,68 @@
+"""The pages of meetings and their §§: what was decided, where there was disagreement, and where each word stands."""
+
+from __future__ import annotations
+
+from starlette.testclient import TestClient
+
+from app.register.number_series import item_order, missing_numbers
+from tests.app.pages.reading import read
+
+MEETING = "/sammantraden/alnsjo/kommunstyrelsen/2025-11-05"
+ITEM = "/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/201"
+
+
+def test_the_list_leads_to_each_meeting_and_each_meeting_to_its_items_and_back(client: TestClient) -> None:
+    listed = read(client.get("/sammantraden").text).one("table", class_="waiting").one("tbody").all("tr")
+    meetings = [row.one("th").one("a").attributes["href"] for row in listed]
+    assert len(meetings) == client.get("/api/v1/meetings").json()["total"] and MEETING in meetings
+    for address in meetings:
+        page = read(client.get(address).text)
+        items = [
+            a.attributes["href"]
+            for a in page.one("table", class_="agenda").all("a")
+            if "/paragrafer/" in a.attributes["href"]
+        ]
+        assert items
+        for item in items:
+            answer = client.get(item)
+            assert answer.status_code == 200
+            assert address in {a.attributes["href"] for a in read(answer.text).one("nav", class_="trail").all("a")}
+
+
+def test_a_meeting_shows_where_there_was_disagreement_who_was_there_and_when_its_minutes_were_verified(
+    client: TestClient,
+) -> None:
+    page = read(client.get(MEETING).text)
+    disputed = page.one("ul", class_="findings").text
+    assert "reserverade sig" in disputed and "yrkade" in disputed
+    assert "Elsa Brandfors (C)" in page.one("main").text
+    twin = page.one("link", type="application/json").attributes["href"]
+    assert client.get(twin).json()["date"] == "2025-11-05"
+
+
+def test_an_item_stands_beside_the_picture_of_its_page_with_the_words_framed(client: TestClient) -> None:
+    page = read(client.get(ITEM).text)
+    pictures = [img.attributes["src"] for img in page.one("div", class_="beside").all("img")]
+    assert pictures and all("box=" in src for src in pictures)
+    assert client.get(pictures[0]).headers["content-type"] == "image/webp"
+    assert page.one("article", class_="paragraf").one("h3").text.endswith("201")
+
+
+def test_what_is_not_there_is_404_and_says_so(client: TestClient) -> None:
+    for address in (
+        "/sammantraden/alnsjo/kommunstyrelsen/2025-11-06",
+        "/sammantraden/alnsjo/kommunstyrelsen/2025-11-05-2",
+        "/sammantraden/alnsjo/kommunstyrelsen/igår",
+        "/sammantraden/annanstad/kommunstyrelsen/2025-11-05",
+        "/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/9999",
+    ):
+        answer = client.get(address)
+        assert answer.status_code == 404 and "finns inte i registret" in read(answer.text).one("h1").text
+    assert "Inga sammanträden" in client.get("/sammantraden?kommun=ingenstans").text
+    assert client.get("/sammantraden?ar=2025&kommun=alnsjo&organ=kommunstyrelsen").text.count(MEETING) == 1
+
+
+def test_numbers_are_in_the_order_that_people_count_and_gaps_are_told() -> None:
+    assert sorted(["10", "9", "12 A", "12", "A"], key=item_order) == ["9", "10", "12", "12 A", "A"]
+    assert missing_numbers(["3", "4", "8", "9 B", "10"]) == [(5, 7), (9, 9)]
+    assert missing_numbers(["7"]) == []
