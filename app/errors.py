@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 
 from app.language.doubts import Param, refusal_sentence
 from app.language.i18n import N_, gettext
+from app.language.nearest import near
 
 _LONGEST = 300
 
@@ -146,15 +147,6 @@ class ImportNotFound(NotFound):
         super().__init__(id=id)
 
 
-class KeyNotFound(NotFound):
-    code = "key-not-found"
-    title = N_("Nyckeln finns inte")
-    detail = N_("Ingen nyckel har beteckningen {id}. Se dem med: diarium key list")
-
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id)
-
-
 class FileNotFound(NotFound):
     """A path given on the command line that is not there, or cannot be read."""
 
@@ -229,16 +221,25 @@ class NothingNew(DiariumError):
 
 
 class BadParameter(DiariumError):
-    """A parameter or value that does not exist; `allowed` lists those that do: `limit, offset, number`."""
+    """A parameter or value that does not exist; `allowed` are those that do, or says how they are: `a day, YYYY-MM-DD`.
+
+    Among words those like the `typed` one, else the value, are offered first."""
 
     code = "bad-parameter"
     title = N_("Okänd uppgift i frågan")
-    detail = N_("{name} går inte att använda med värdet {value}. Giltigt är: {allowed}.")
+    detail = N_("{name} går inte att använda med värdet {value}. {offer}Giltigt är: {allowed}.")
     status = 400
     exit_code = Exit.WRONG_USE
 
-    def __init__(self, name: str, value: str, allowed: str) -> None:
-        super().__init__(name=name, value=value, allowed=allowed)
+    def __init__(self, name: str, value: str, allowed: str | Sequence[str], typed: str | None = None) -> None:
+        self.near = () if isinstance(allowed, str) else near(value if typed is None else typed, allowed)
+        super().__init__(name=name, value=value, allowed=allowed if isinstance(allowed, str) else ", ".join(allowed))
+
+    def sentence(self) -> str:
+        """What there is to choose among is never cut."""
+        offer = gettext(N_("Menade du {near}?")).format(near=", ".join(self.near)) + " " if self.near else ""
+        typed = {name: _short(self.params[name]) for name in ("name", "value")}
+        return gettext(self.detail).format(**typed, offer=offer, allowed=self.params["allowed"])
 
 
 class BadSetting(DiariumError):

@@ -28,10 +28,11 @@ from app.errors import DiariumError, KeyNeeded, KeyRefused, NotFound, TooManyQue
 from app.failures import FAILURES, explained
 from app.imports.beside import Wake, in_a_thread
 from app.installation.opening import open_stores, public_reader, start
+from app.language.i18n import speaking
 from app.pages.problems import http_problem_page, problem_page
 from app.pages.router import pages_router
 from app.security.addresses import Addressed
-from app.security.headers import HEADERS, Outermost
+from app.security.headers import HEADERS, Outermost, language_asked
 from app.security.keys import check_key
 from app.security.limits import RateLimited
 from app.settings import Settings
@@ -172,7 +173,8 @@ def _failed(folder: Path, request: Request, failure: Exception) -> Response:
 
 def _fault(folder: Path, request: Request, error: Exception) -> Response:
     """What we did not foresee: the server logs it, and the answer says that it is ours."""
-    answer = _ours(request, explained(error, folder) or spoilt(error) or DiariumError())
+    with speaking(language_asked(request.scope)):  # outside of all that the request went through
+        answer = _ours(request, explained(error, folder) or spoilt(error) or DiariumError())
     answer.headers.update(HEADERS)
     return answer
 

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from app.api.as_of import session_as_of
 from app.api.list_query import Question, question
-from app.api.list_rows import columns, refuse_unknown, shown_rows
+from app.api.list_rows import columns, shown_rows, with_names
 from app.api.resources import RESOURCES, Resource
 from app.exports.csv import csv_lines
 from app.exports.formats import MEDIA_TYPES, Format
@@ -30,8 +30,7 @@ def list_files_router() -> APIRouter:
 
 def _add(router: APIRouter, resource: Resource, form: Format) -> None:
     def file(request: Request, session: Public) -> Response:
-        asked = question(request.query_params, resource, form)
-        refuse_unknown(session, resource, asked.asked.filters)
+        asked = with_names(session, resource, question(request.query_params, resource, form))
         rows = shown_rows(session_as_of(request, session, asked.as_of), resource, asked)
         pieces = made(resource, form, asked, rows, serving(request).settings.base_path)
         headers = {"Content-Disposition": f'attachment; filename="{resource.name}.{form}"'}

@@ -11,7 +11,7 @@ from typing import Any
 from starlette.datastructures import QueryParams
 
 from app.api.as_of import reckoned
-from app.api.parameters import fields_among, parts_of, refuse_twice
+from app.api.parameters import UnknownParameter, fields_among, parts_of, refuse_twice
 from app.api.resources import Resource
 from app.errors import BadParameter
 from app.exports.formats import Format
@@ -96,10 +96,10 @@ def fields_of(resource: Resource, params: Mapping[str, str]) -> frozenset[str]:
 
 
 def once(params: QueryParams, names_known: list[str]) -> dict[str, str]:
-    """Each parameter's value. Raises `BadParameter` for an unknown one, and for one given twice."""
+    """Each parameter's value. Raises `UnknownParameter` for an unknown one, `BadParameter` for one given twice."""
     for name, value in params.items():
         if name not in names_known:
-            raise BadParameter(name, value, ", ".join(names_known))
+            raise UnknownParameter(name, value, names_known)
     refuse_twice(params)
     return dict(params)
 
@@ -125,7 +125,7 @@ def value_of(name: str, one: Filter, typed: str) -> Any:
 
 def chosen(name: str, typed: str, choices: Mapping[str, Any]) -> Any:
     if typed not in choices:
-        raise BadParameter(name, typed, ", ".join(choices))
+        raise BadParameter(name, typed, list(choices))
     return choices[typed]
 
 
@@ -155,7 +155,7 @@ def _start(resource: Resource, params: Mapping[str, str]) -> tuple[str, int, Any
     an order that there is not, and for any beside a cursor, which goes its own way."""
     order = params.get("sort", resource.listing.order)
     if order not in orders_of(resource):
-        raise BadParameter("sort", order, ", ".join(orders_of(resource)))
+        raise BadParameter("sort", order, orders_of(resource))
     offset = number(params, "offset", 0, 0, FURTHEST)
     if "cursor" not in params:
         return order, offset, None

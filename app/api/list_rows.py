@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,9 +13,9 @@ from app.api.list_query import Question
 from app.api.matters import SOURCES, unplaced
 from app.api.parameters import cut
 from app.api.resources import Resource
-from app.errors import BadParameter
 from app.exports.columns import Column, columns_of, under
-from app.queries.listing import unmatched, walk
+from app.queries.listing import walk
+from app.queries.understood import understood
 from app.schemas.lists import LISTED
 
 
@@ -39,9 +40,7 @@ def columns(resource: Resource, asked: Question, base_path: str) -> list[Column]
     return [under(base_path, one) for one in columns_of(LISTED[resource.name], asked.fields, leaving_out)]
 
 
-def refuse_unknown(session: Session, resource: Resource, filters: Mapping[str, Any]) -> None:
-    """Raises `BadParameter` where a filter names something that is not here: an empty list would say that there is none."""
-    unknown = unmatched(session, resource.listing, filters)
-    if unknown is not None:
-        name, here = unknown
-        raise BadParameter(name, str(filters[name]), ", ".join(here))
+def with_names(session: Session, resource: Resource, question: Question) -> Question:
+    """The question with each name as the register has it. Raises `UnknownName` for one that names nothing here."""
+    filters = understood(session, resource.listing, question.asked.filters)
+    return replace(question, asked=replace(question.asked, filters=filters))

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.api.as_of import session_as_of
 from app.api.list_parameters import parameters_of
 from app.api.list_query import as_of, fields_of, next_cursor, once, question, single_names, wanted
-from app.api.list_rows import refuse_unknown, shown
+from app.api.list_rows import shown, with_names
 from app.api.resources import RESOURCES, Resource
 from app.api.responses import Responses, responses
 from app.errors import EntityNotFound
@@ -44,8 +44,7 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
 
 def list_answer(request: Request, session: Session, resource: Resource) -> Response:
     """The part of the list that the request asks for. Raises `BadParameter`."""
-    asked = question(request.query_params, resource)
-    refuse_unknown(session, resource, asked.asked.filters)
+    asked = with_names(session, resource, question(request.query_params, resource))
     with session_as_of(request, session, asked.as_of) as then:
         page = page_of(then, resource.listing, asked.asked, asked.wanted)
     rows = [shown(resource, row, asked.fields, placed=asked.wanted.placed) for row in page.rows]

@@ -5,7 +5,7 @@ The published description is the one place where parameters are defined, so what
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any
 
@@ -14,6 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import QueryParams
 
 from app.errors import BadParameter
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 
 
@@ -38,12 +39,21 @@ SourcesInclude = Annotated[
 Parameters = dict[str, dict[str, Any]]
 
 
+class UnknownParameter(BadParameter):
+    """A parameter that the question does not take: `UnknownParameter("prty", "C", ["party", "person"])`."""
+
+    detail = N_("{name} är ingen parameter här. {offer}Giltigt är: {allowed}.")
+
+    def __init__(self, name: str, value: str, allowed: Sequence[str]) -> None:
+        super().__init__(name, value, allowed or _("inga uppgifter alls"), typed=name)
+
+
 async def only_described(request: Request) -> None:
-    """Refuse a question with a parameter that the operation does not have. Raises `BadParameter`."""
+    """Refuse a question with a parameter that the operation does not have. Raises `UnknownParameter`."""
     allowed = [name for name, parameter in _parameters(request).items() if parameter["in"] == "query"]
     for name, value in request.query_params.items():
         if name not in allowed:
-            raise BadParameter(name, value, ", ".join(allowed) or _("inga uppgifter alls"))
+            raise UnknownParameter(name, value, allowed)
     refuse_twice(request.query_params)
 
 
@@ -64,7 +74,7 @@ def parts_of(include: str | None, parts: Collection[str]) -> set[str]:
     wanted = [part.strip() for part in include.split(",")] if include is not None else []
     for part in wanted:
         if part not in parts:
-            raise BadParameter("include", part, ", ".join(parts))
+            raise BadParameter("include", part, list(parts))
     return set(wanted)
 
 
@@ -73,7 +83,7 @@ def fields_among(fields: str | None, keys: Collection[str]) -> frozenset[str]:
     chosen = [name.strip() for name in fields.split(",")] if fields is not None else []
     for name in chosen:
         if name not in keys:
-            raise BadParameter("fields", name, ", ".join(keys))
+            raise BadParameter("fields", name, list(keys))
     return frozenset({"id", *chosen}) if chosen else frozenset()
 
 
@@ -90,10 +100,10 @@ def refusal(request: Request, error: RequestValidationError) -> BadParameter:
     return BadParameter(name, str(first.get("input", "")), _allowed(schema))
 
 
-def _allowed(schema: dict[str, Any]) -> str:
+def _allowed(schema: dict[str, Any]) -> str | list[str]:
     schema = {**schema, **next((part for part in schema.get("anyOf", []) if part.get("type") != "null"), {})}
     if "enum" in schema:
-        return ", ".join(str(value) for value in schema["enum"])
+        return [str(value) for value in schema["enum"]]
     if "minimum" in schema and "maximum" in schema:
         return f"{schema['minimum']}–{schema['maximum']}"
     if "maxLength" in schema:

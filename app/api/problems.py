@@ -14,10 +14,12 @@ from starlette.exceptions import HTTPException
 
 from app.api.parameters import refusal
 from app.errors import DiariumError, KeyNeeded, NotFound
-from app.language.i18n import gettext as _
+from app.language.i18n import N_, gettext
 from app.web.answers import PRIVATE, json_bytes, serving
 
+_ = gettext
 MEDIA_TYPE = "application/problem+json"
+_TITLES = {405: N_("Metoden är inte tillåten"), 400: N_("Frågan går inte att läsa")}
 
 
 def problem(request: Request, error: DiariumError) -> Response:
@@ -33,10 +35,11 @@ def http_problem(request: Request, error: HTTPException) -> Response:
         return problem(request, NotFound())
     headers = dict(error.headers or {})
     phrase = HTTPStatus(error.status_code).phrase
+    title = gettext(_TITLES.get(error.status_code, phrase))
     methods = next((value for name, value in headers.items() if name.casefold() == "allow"), None)
     detail = _("Tillåtet här: {methods}.").format(methods=methods) if methods else str(error.detail)
     code = phrase.casefold().replace(" ", "-")
-    return _answer(described(code, phrase, error.status_code, detail, _instance(request)), headers)
+    return _answer(described(code, title, error.status_code, detail, _instance(request)), headers)
 
 
 def invalid(request: Request, error: RequestValidationError) -> Response:

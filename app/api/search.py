@@ -12,7 +12,7 @@ from app.api.responses import responses
 from app.errors import BadParameter
 from app.language.i18n import N_
 from app.language.i18n import gettext as _
-from app.queries.search import find_unknown, search
+from app.queries.search import as_named, search
 from app.schemas.search import HitList
 from app.search.entries import HitKind
 from app.search.finding import MOST
@@ -44,12 +44,14 @@ def get_hits(
         Query(max_length=LONGEST, description="A municipality's id, code, slug or name.", examples=["alnsjo"]),
     ] = None,
     body: Annotated[
-        str | None, Query(max_length=LONGEST, description="A body's id or slug.", examples=["kommunstyrelsen"])
+        str | None,
+        Query(max_length=LONGEST, description="A body's id, name or usual letters.", examples=["kommunstyrelsen"]),
     ] = None,
     kind: Annotated[HitKind | None, Query(description="What kind of hit.", examples=["reservation"])] = None,
     year: Annotated[int | None, Query(ge=1900, le=2200, description="Of this year.", examples=[2025])] = None,
     party: Annotated[
-        str | None, Query(max_length=LONGEST, description="A party behind it, as printed.", examples=["C"])
+        str | None,
+        Query(max_length=LONGEST, description="A party behind it: its letters, or its name.", examples=["C"]),
     ] = None,
     outcome: Annotated[
         Outcome | None,
@@ -68,10 +70,8 @@ def get_hits(
         raise BadParameter("offset", str(offset), _("ingenting tillsammans med cursor"))
     asked = {"municipality": municipality, "body": body, "kind": kind, "year": year, "party": party, "outcome": outcome}
     narrowed = {name: str(value) for name, value in asked.items() if value is not None}
-    if unknown := find_unknown(session, narrowed):
-        raise BadParameter(unknown[0], narrowed[unknown[0]], ", ".join(unknown[1]))
     after = None if cursor is None else "" if cursor == "*" else id_of_cursor(cursor)
-    found = search(session, q, narrowed, limit, offset=offset, after=after)
+    found = search(session, q, as_named(session, narrowed), limit, offset=offset, after=after)
     shown = {name: value for name, value in found.items() if name != "place"}
     next_cursor = found["place"].encode().hex() if found["place"] else None
     return json_answer(request, {**shown, "limit": limit, "offset": offset, "next_cursor": next_cursor})

@@ -11,14 +11,13 @@ from sqlalchemy.orm import Session
 
 from app.api.list_query import EXCEL, FURTHEST, LONGEST, MOST, USUAL, chosen, number, once
 from app.api.responses import responses
-from app.errors import BadParameter
 from app.exports.columns import columns_of, under
 from app.exports.csv import csv_lines
 from app.exports.formats import MEDIA_TYPES, Format
 from app.exports.jsonl import jsonl
 from app.language.i18n import N_
 from app.queries.statistics.all import KINDS
-from app.queries.statistics.counted import Asked, find_unknown
+from app.queries.statistics.counted import Asked, as_named
 from app.schemas.statistics import FIGURES, STATISTICS
 from app.web.answers import Public, json_answer, serving
 from app.web.files import file_answer
@@ -87,10 +86,7 @@ def _figures(request: Request, session: Session, kind: str, asked: Asked, limit:
 
 def _rows(session: Session, kind: str, asked: Asked) -> list[dict[str, Any]]:
     """The rows. Raises `BadParameter` where nothing here goes by a name that is asked for."""
-    if unknown := find_unknown(session, asked):
-        name, typed, here = unknown
-        raise BadParameter(name, typed, ", ".join(here))
-    return KINDS[kind](session, asked)
+    return KINDS[kind](session, as_named(session, asked))
 
 
 def _add_file(kind: str, form: Format) -> None:

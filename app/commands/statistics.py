@@ -13,12 +13,11 @@ from app.commands.parameters.statistics import Format, Kind
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
 from app.db import reading
-from app.errors import BadParameter
 from app.exports.columns import Column, at, columns_of, plain_text
 from app.exports.csv import csv_lines
 from app.language.i18n import gettext
 from app.queries.statistics.all import KINDS
-from app.queries.statistics.counted import Asked, find_unknown
+from app.queries.statistics.counted import Asked, as_named
 from app.queries.statistics.unread import with_unread
 from app.schemas.statistics import STATISTICS
 
@@ -33,9 +32,7 @@ def show_statistics(
     """Print the figures. Raises `BadParameter` where nothing here goes by a name that is asked for."""
     asked = Asked(municipality, body, year)
     with installation() as stores, reading(stores.desk) as session:
-        if unknown := find_unknown(session, asked):
-            name, typed, here = unknown
-            raise BadParameter(name, typed, ", ".join(here))
+        asked = as_named(session, asked)
         rows = KINDS[kind](session, asked)
         if kind is Kind.COVERAGE:
             rows = with_unread(session, asked, rows)

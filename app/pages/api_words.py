@@ -54,7 +54,7 @@ PARAMETERS: dict[str, str] = {
     "parties_reserved": N_("partiers bokstäver med komma emellan, som alla reserverade sig"),
     "as_of": N_("så som det var känt här när den dagen var slut, av det som är offentligt i dag"),
     "attribution": N_("hur upphovet är känt"),
-    "body": N_("organets id eller slug"),
+    "body": N_("organets id, namn (också ett tidigare) eller vanliga bokstäver, som `ks`, `kf`, `ksau`"),
     "case": N_("ärendets id, eller dess nummer i valfri stavning"),
     "casting_vote": N_("om ordförandens utslagsröst avgjorde"),
     "code": N_("kod, eller partiets bokstäver så som de trycks"),
@@ -69,7 +69,7 @@ PARAMETERS: dict[str, str] = {
     "include": N_("vad som ska skickas med"),
     "item": N_("paragrafens id"),
     "kind": N_("vilket slag"),
-    "lies_with": N_("inväntar detta organ: id eller slug"),
+    "lies_with": N_("inväntar detta organ: id, namn eller vanliga bokstäver"),
     "limit": N_("hur många rader som mest"),
     "municipality": N_("kommunens id, kod, slug eller namn"),
     "name": N_("ett namn så som det trycks, eller ett id"),
@@ -77,7 +77,7 @@ PARAMETERS: dict[str, str] = {
     "offset": N_("hur många rader som ska hoppas över"),
     "outcome": N_("vad som till slut beslutades; ett förslag är inget utfall"),
     "overdue": N_("om året är slut utan beslut, den dag som `today` säger"),
-    "party": N_("någon från partiet skrev under, yrkade, yttrade eller reserverade sig"),
+    "party": N_("någon från partiet (bokstäver eller namn) skrev under, yrkade, yttrade eller reserverade sig"),
     "person": N_("en persons id, eller ett namn så som det trycks"),
     "raised_from": N_(
         "väckt i fullmäktige den dagen eller senare; en motion vars dag ingen handling säger är inte med"

@@ -20,9 +20,10 @@ from app.queries.case_refs import cases_of
 from app.queries.disagreement import disagreed
 from app.queries.documents import documents_by_id
 from app.queries.items import items_by_id
-from app.queries.listing import Asked, Page, Wanted, page_of, row_of, unmatched
+from app.queries.listing import Asked, Page, Wanted, page_of, row_of
 from app.queries.lists.items import MEETINGS
 from app.queries.meetings import beside, find_meeting, meeting_bodies, minutes_days, present_at, years_of
+from app.queries.understood import UnknownName, understood
 from app.register.number_series import item_order, missing_numbers
 from app.web.answers import Public
 
@@ -106,8 +107,9 @@ def meeting_page_of(request: Request, session: Public, place: str, body: str, da
 
 
 def _meetings(session: Session, asked: dict[str, str], page: int) -> Page:
-    filters = _filters(asked)
-    if unmatched(session, MEETINGS, filters):
+    try:
+        filters = understood(session, MEETINGS, _filters(asked))
+    except UnknownName:
         return Page([], 0, None)
     days: dict[str, Any] = {name: dt.date.fromisoformat(filters[name]) for name in ("from", "to") if name in filters}
     return page_of(session, MEETINGS, Asked({**filters, **days}, "-date", _MANY, (page - 1) * _MANY), Wanted())

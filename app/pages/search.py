@@ -16,7 +16,8 @@ from app.pages.rendering import render
 from app.queries.case_refs import address_of, cases_of, items_at
 from app.queries.cases import find, newest
 from app.queries.item_numbers import find_items
-from app.queries.search import find_unknown, search, words_alone
+from app.queries.search import as_named, search, words_alone
+from app.queries.understood import UnknownName
 from app.register.case_numbers import parse
 from app.schemas.hit_rows import HitRow
 from app.search.question import LONGEST
@@ -59,8 +60,12 @@ def search_page(
         return RedirectResponse(straight, status_code=303)
     given = dict(zip(_NAMES, (kommun, organ, slag, ar, parti, utfall), strict=True))
     narrowed = {name: value for name, value in given.items() if value}
-    if narrowed.get("year", "0").isdecimal() and not find_unknown(session, narrowed):
-        found = search(session, typed, narrowed, _AT_ONCE, offset=(sida - 1) * _AT_ONCE)
+    try:
+        named = as_named(session, narrowed) if narrowed.get("year", "0").isdecimal() else None
+    except UnknownName:
+        named = None
+    if named is not None:
+        found = search(session, typed, named, _AT_ONCE, offset=(sida - 1) * _AT_ONCE)
     else:  # nothing has a value that is not here
         found = search(session, "", {}, _AT_ONCE)
     asked = {"q": typed, **{_NAMES[name]: value for name, value in narrowed.items()}}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,19 +10,26 @@ import sqlalchemy as sa
 
 from app.ids import slugify
 from app.models.register import (
-    bodies,
     cases,
     changes,
     matter_entities,
     mentions,
-    municipalities,
     names,
-    redirects,
     reservations,
     yrkanden,
 )
 from app.queries.bodies import bodies_meant
 from app.queries.listing import Filter, Kind, Where
+from app.queries.meant import (
+    BODY_NAMES,
+    MUNICIPALITY_NAMES,
+    PARTY_NAMES,
+    PERSON_NAMES,
+    is_party,
+    municipality_meant,
+    names_of,
+    names_party,
+)
 from app.queries.membership import HoldingIds, Ids, documents_held, documents_of_none, items_held, items_of_none
 from app.register.case_numbers import parse
 
@@ -36,16 +42,7 @@ def of_municipality(column: Column) -> Filter:
 
 def municipality_filter(where: Callable[[str], Where]) -> Filter:
     """A filter by municipality, where the list says how."""
-    options = sa.select(municipalities.c.slug).order_by(municipalities.c.slug)
-    described = "A municipality's id, code, slug or name."
-    return Filter(Kind.TEXT, described, "alnsjo", where, meant=municipality_meant, options=options)
-
-
-def municipality_meant(typed: str) -> sa.Select[Any]:
-    """The id of the municipality that a person means by its id (its code, where it has one), slug or name."""
-    return sa.select(municipalities.c.id).where(
-        sa.or_(municipalities.c.id == typed, municipalities.c.slug == (slugify(typed) or typed))
-    )
+    return Filter(Kind.TEXT, "A municipality's id, code, slug or name.", "alnsjo", where, names=MUNICIPALITY_NAMES)
 
 
 def of_case(entity: Column, held: HoldingIds = items_held) -> Filter:
@@ -63,13 +60,12 @@ def of_case(entity: Column, held: HoldingIds = items_held) -> Filter:
 
 
 def of_body(column: Column) -> Filter:
-    return body_filter("A body's id or slug.", lambda typed: is_body(column, typed))
+    return body_filter("A body's id, name or usual letters, such as `ks`.", lambda typed: is_body(column, typed))
 
 
 def body_filter(description: str, where: Callable[[str], Where]) -> Filter:
     """A filter by body, where the list says how."""
-    options = sa.select(bodies.c.slug).distinct().order_by(bodies.c.slug)
-    return Filter(Kind.TEXT, description, "kommunstyrelsen", where, meant=bodies_meant, options=options)
+    return Filter(Kind.TEXT, description, "kommunstyrelsen", where, names=BODY_NAMES)
 
 
 def is_body(column: Column, typed: str) -> Where:
@@ -139,21 +135,6 @@ def instant(at: dt.datetime) -> str:
     return at.astimezone(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def holds(column: Column, value: str) -> Where:
-    """Whether a JSON list of strings holds the value."""
-    return sa.cast(column, sa.Text).contains(json.dumps(value), autoescape=True)
-
-
-def is_party(column: Column, letters: str) -> Where:
-    """Whether a party's letters are meant: as printed, or in another case."""
-    return sa.or_(column == letters, sa.func.lower(column) == letters.lower())
-
-
-def names_party(column: Column, letters: str) -> Where:
-    """Whether a JSON list of parties names the one that is meant."""
-    return sa.or_(holds(column, letters), holds(sa.func.lower(sa.cast(column, sa.Text)), letters.lower()))
-
-
 def owners_of_party(letters: str) -> sa.CompoundSelect[str]:
     """The §§ and documents at which somebody of the party signed, moved, reserved themselves or spoke, or a group did that
     is named so."""
@@ -175,7 +156,7 @@ def of_party(fact: Column, role: str, groups: Column | None = None) -> Filter:
         printed = fact.in_(by.where(is_party(names.c.party, letters), mentions.c.role == role))
         return printed if groups is None else sa.or_(printed, names_party(groups, letters))
 
-    return Filter(Kind.TEXT, "A party's letters.", "C", where)
+    return party_filter("A party's letters, or its name.", where)
 
 
 def of_parties(fact: Column, role: str, groups: Column) -> Filter:
@@ -204,18 +185,14 @@ def of_person(fact: Column, roles: tuple[str, ...]) -> Filter:
         by = sa.select(mentions.c.fact_id).where(mentions.c.name_id.in_(names_of(person)), mentions.c.role.in_(roles))
         return fact.in_(by)
 
-    return Filter(Kind.TEXT, "A person's id, or a name as printed.", "Elsa Brandfors", where)
+    return person_filter("A person's id, or a name as printed.", where)
 
 
-def names_of(person: str) -> sa.Select[Any]:
-    """The printed names of a person, by name or by an id: whichever of those it was merged from, or into, gives all."""
-    merges = sa.select(redirects).where(redirects.c.kind == "person").subquery()
-    led = sa.select(sa.literal(person).label("id")).cte("led", recursive=True)
-    led = led.union(sa.select(merges.c.into).join(led, merges.c.id == led.c.id))
-    one = sa.select(led.c.id).cte("one", recursive=True)
-    one = one.union(sa.select(merges.c.id).join(one, merges.c.into == one.c.id))
-    ids = sa.select(one.c.id)
-    apart = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into.not_in(ids))
-    own = sa.and_(names.c.person_id.in_(ids), names.c.id.not_in(apart))
-    split_off = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into.in_(ids))
-    return sa.select(names.c.id).where(sa.or_(own, names.c.id.in_(split_off), names.c.name == person))
+def party_filter(description: str, where: Callable[[str], Where]) -> Filter:
+    """A filter by party, where the list says how."""
+    return Filter(Kind.TEXT, description, "C", where, names=PARTY_NAMES)
+
+
+def person_filter(description: str, where: Callable[[str], Where]) -> Filter:
+    """A filter by person, where the list says how."""
+    return Filter(Kind.TEXT, description, "Elsa Brandfors", where, names=PERSON_NAMES)

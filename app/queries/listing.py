@@ -20,8 +20,6 @@ from sqlalchemy.orm import Session
 Where = sa.ColumnElement[bool]
 # How far the shorter way to the latest rows is the shorter one.
 _BEGINNING = 600
-# How many of what could be named are listed for whoever named something else.
-_MOST_OPTIONS = 40
 Row = Mapping[str, Any]
 # The limit of a question without one.
 EVERYTHING = 2**53
@@ -38,11 +36,28 @@ class Kind(StrEnum):
     NUMBER = "number"
 
 
+# Session, what was typed, and the municipality that it is asked of, if any → names that the register has.
+Named = Callable[[Session, str, str | None], Sequence[str]]
+
+
+def _no_names(_session: Session, _typed: str, _municipality: str | None) -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a value names: `meant` selects it, in any number; where it is none, `whole` are the names that the value is a
+    short form or another spelling of, and `options` all that come near."""
+
+    meant: Callable[[str], sa.Select[Any]]
+    options: Named
+    whole: Named = _no_names
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """`where` turns a value of that kind into a condition, `sought` into one that the register is asked for; what neither
-    can tell, the list's `narrow` does (`late`). Where a value has to name something that is here, `meant` finds what it
-    names, and `options` all that could be named."""
+    can tell, the list's `narrow` does (`late`). Where a value has to name something that is here, `names` knows what."""
 
     kind: Kind
     description: str
@@ -50,8 +65,7 @@ class Filter:
     where: Callable[[Any], Where] | None = None
     choices: tuple[str, ...] = ()
     late: bool = False
-    meant: Callable[[str], sa.Select[Any]] | None = None
-    options: sa.Select[Any] | None = None
+    names: Names | None = None
     sought: Callable[[Session, Any], Where] | None = None
 
 
@@ -166,19 +180,6 @@ def _latest(session: Session, listing: Listing, asked: Asked, total: int) -> lis
         return None
     ids = listing.latest(session, min(most, total))
     return None if ids is None else list(ids[asked.offset : most])
-
-
-def unmatched(session: Session, listing: Listing, filters: Mapping[str, Any]) -> tuple[str, list[str]] | None:
-    """The first filter whose value names nothing that is here, and the first of what could be named. Where nothing is here
-    at all, nothing is unknown."""
-    for name, value in filters.items():
-        one = listing.filters[name]
-        if one.meant is None or one.options is None or session.execute(one.meant(value).limit(1)).first() is not None:
-            continue
-        names = [str(value) for value in session.execute(one.options.limit(_MOST_OPTIONS)).scalars()]
-        if names:
-            return name, names
-    return None
 
 
 def row_of(session: Session, listing: Listing, typed: str, wanted: Wanted) -> Row | None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import bodies, documents, meetings, municipalities, names, presence
 from app.queries.bodies import bodies_meant
-from app.queries.filters import municipality_meant
+from app.queries.meant import municipality_meant
 
 _OTHER = names.alias("other")
 

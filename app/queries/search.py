@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 from app.models.register import bodies, municipalities
 from app.queries.bodies import bodies_meant
 from app.queries.cases import find_ids
-from app.queries.filters import municipality_meant
 from app.queries.hits import hits_of
 from app.queries.item_numbers import find_items
-from app.queries.listing import unmatched
 from app.queries.lists.items import ITEMS
+from app.queries.meant import municipality_meant
+from app.queries.understood import understood
 from app.register.case_numbers import parse
 from app.schemas.hit_rows import FacetValue, SearchRow
 from app.search.finding import FACETS, Entry, Found, find_entries
@@ -24,6 +24,7 @@ from app.search.question import Question, question_of
 
 # How many values of a facet are told; the most frequent first.
 _MOST_VALUES = 30
+_NAMED = ("municipality", "body", "party")
 
 
 def search(
@@ -50,9 +51,10 @@ def search(
     )
 
 
-def find_unknown(session: Session, narrowed: Mapping[str, str]) -> tuple[str, list[str]] | None:
-    """The first facet whose value names no municipality or body that is here, and the first of those that are."""
-    return unmatched(session, ITEMS, {name: narrowed[name] for name in ("municipality", "body") if name in narrowed})
+def as_named(session: Session, narrowed: Mapping[str, str]) -> dict[str, str]:
+    """The facets, each name as the register has it: `ks` is `kommunstyrelsen`. Raises `UnknownName`."""
+    names = {name: value for name, value in narrowed.items() if name in _NAMED}
+    return {**narrowed, **understood(session, ITEMS, names)}
 
 
 def words_alone(session: Session, typed: str) -> list[FacetValue]:

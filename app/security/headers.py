@@ -42,6 +42,12 @@ _API = "/api/"
 _READING = {"GET", "HEAD"}
 
 
+def language_asked(scope: Scope) -> str:
+    """The language of an answer: by Accept-Language over the API, by its address for a page."""
+    path = scope["path"]
+    return accepted(_header(scope, b"accept-language")) if path.startswith(_API) else spoken_at(path)
+
+
 class Outermost:
     """Wraps the application: the headers above on every answer, HEAD for every GET, and the language of the API's
     sentences by Accept-Language. A page's address chooses its language, whatever the browser asks for.
@@ -58,7 +64,7 @@ class Outermost:
         if of_api and scope["method"] == "OPTIONS" and _header(scope, b"access-control-request-method") in _READING:
             await Response(status_code=204, headers={**HEADERS, **BEFOREHAND})(scope, receive, send)
             return
-        chosen = accepted(_header(scope, b"accept-language")) if of_api else spoken_at(scope["path"])
+        chosen = language_asked(scope)
         reads = scope["method"] in _READING
 
         async def with_headers(message: Message) -> None:

@@ -17,13 +17,23 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.errors import KeyNeeded, KeyNotFound, KeyRefused, NothingNew
+from app.errors import KeyNeeded, KeyRefused, NotFound, NothingNew
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.models.journal import api_keys
 from app.security.scopes import KeyScope
 from app.today import today
 
 PREFIX = "dia_"
+
+
+class KeyNotFound(NotFound):
+    code = "key-not-found"
+    title = N_("Nyckeln finns inte")
+    detail = N_("Ingen nyckel har beteckningen {id}. Se dem med: diarium key list")
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
 
 
 @dataclass(frozen=True, slots=True)

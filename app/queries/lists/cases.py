@@ -24,11 +24,13 @@ from app.queries.filters import (
     changed_matters,
     flag,
     is_body,
-    names_of,
     of_municipality,
     owners_of_party,
+    party_filter,
+    person_filter,
 )
 from app.queries.listing import Filter, Kind, Listing, Wanted, Where
+from app.queries.meant import names_of
 from importers.bundle import DocumentKind, Outcome
 
 _PAST = steps.c.state != "awaited"
@@ -150,11 +152,11 @@ CASES = Listing(
         "number": Filter(Kind.TEXT, "A case number in any spelling.", "ks 2025 42", sought=_number),
         "municipality": of_municipality(matters.c.municipality_id),
         "body": body_filter(
-            "Treated by this body: its id or slug.",
+            "Treated by this body.",
             lambda typed: holding(sa.select(items.c.id).where(is_body(items.c.body_id, typed))),
         ),
-        "party": Filter(Kind.TEXT, "Somebody of this party signed, moved, spoke or reserved themselves.", "C", _party),
-        "person": Filter(Kind.TEXT, "A person's id, or a name as printed.", "Elsa Brandfors", _person),
+        "party": party_filter("Somebody of this party signed, moved, spoke or reserved themselves.", _party),
+        "person": person_filter("A person's id, or a name as printed.", _person),
         "type": Filter(
             Kind.CHOICE, "Holds a document of this kind.", "motion", _type, tuple(k.value for k in DocumentKind)
         ),

@@ -12,8 +12,9 @@ from app.models.register import documents, items, sources
 from app.queries.bodies import bodies_meant
 from app.queries.case_refs import cases_of_documents
 from app.queries.correction_log import corrections_by_id
-from app.queries.filters import body_filter, days, municipality_filter, municipality_meant
+from app.queries.filters import body_filter, days, municipality_filter
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
+from app.queries.meant import municipality_meant
 
 KINDS = ("changed", "added", "removed")
 
@@ -43,9 +44,7 @@ CORRECTIONS = Listing(
     order="-date",
     filters={
         "municipality": municipality_filter(lambda typed: _within("municipality_id", municipality_meant(typed))),
-        "body": body_filter(
-            "In a § or document of this body: its id or slug.", lambda typed: _within("body_id", bodies_meant(typed))
-        ),
+        "body": body_filter("In a § or document of this body.", lambda typed: _within("body_id", bodies_meant(typed))),
         "kind": Filter(
             Kind.CHOICE,
             "What was done to the fact.",

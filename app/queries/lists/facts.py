@@ -15,20 +15,21 @@ from app.queries.filters import (
     choice,
     days,
     flag,
-    is_party,
-    names_of,
     of_body,
     of_case,
     of_municipality,
     of_parties,
     of_party,
     of_person,
+    party_filter,
+    person_filter,
     updated_since,
     without_party,
 )
 from app.queries.findings import against_board
 from app.queries.items import facts_by_id
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
+from app.queries.meant import is_party, names_of
 from importers.bundle import Attribution, Stance, StatementKind
 
 # How many §§ are read for the latest facts: most §§ hold none.
@@ -133,18 +134,14 @@ STATEMENTS = _listing(
 VOTES = _listing(
     votes,
     {
-        "person": Filter(
-            Kind.TEXT,
+        "person": person_filter(
             "Somebody whose vote is printed: a person's id, or a name as printed.",
-            "Elsa Brandfors",
             lambda typed: votes.c.id.in_(
                 sa.select(ballot_rows.c.vote_id).where(ballot_rows.c.name_id.in_(names_of(typed)))
             ),
         ),
-        "party": Filter(
-            Kind.TEXT,
+        "party": party_filter(
             "Somebody of this party's vote is printed.",
-            "C",
             lambda typed: votes.c.id.in_(
                 sa.select(ballot_rows.c.vote_id)
                 .join(names, names.c.id == ballot_rows.c.name_id)

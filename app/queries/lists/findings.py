@@ -79,7 +79,7 @@ FINDINGS = Listing(
     order="severity",
     filters={
         "municipality": municipality_filter(_municipality),
-        "body": body_filter("In a § or document of this body: its id or slug.", _of_body),
+        "body": body_filter("In a § or document of this body.", _of_body),
         "from": Filter(
             Kind.DAY, "In a § or document of this day or later.", "2025-01-01", lambda d: _dated(lambda date: date >= d)
         ),

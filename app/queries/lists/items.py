@@ -28,17 +28,19 @@ from app.queries.filters import (
     choice,
     days,
     flag,
-    names_of,
     of_body,
     of_case,
     of_municipality,
     of_party,
     owners_of_party,
+    party_filter,
+    person_filter,
     updated_since,
 )
 from app.queries.findings import against_board
 from app.queries.items import items_by_id
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
+from app.queries.meant import names_of
 from importers.bundle import Outcome
 
 
@@ -88,8 +90,8 @@ ITEMS = Listing(
         **days(items.c.date),
         "number": Filter(Kind.TEXT, "The §'s number in its year.", "201", lambda typed: items.c.number == typed),
         "outcome": choice(items.c.outcome, "What the § does; of a proposal, what it proposes.", Outcome),
-        "party": Filter(Kind.TEXT, "Somebody of this party moved, spoke or reserved themselves.", "C", _party),
-        "person": Filter(Kind.TEXT, "A person's id, or a name as printed.", "Elsa Brandfors", _person),
+        "party": party_filter("Somebody of this party moved, spoke or reserved themselves.", _party),
+        "person": person_filter("A person's id, or a name as printed.", _person),
         "has_yrkande": flag("Whether there were yrkanden.", _has(yrkanden)),
         "has_reservation": flag("Whether somebody reserved themselves.", _has(reservations)),
         "has_vote": flag("Whether there was a votering.", _has(votes)),

@@ -13,6 +13,7 @@ from app.loads import loads
 from app.models.register import matter_entities, matters, motions, reservations, steps, votes
 from app.queries.case_refs import ref_of
 from app.queries.filters import (
+    body_filter,
     changed_matters,
     days,
     flag,
@@ -153,11 +154,8 @@ MOTIONS = Listing(
             "Whether anything was decided in the end, as far as it is read.",
             sa.and_(motions.c.matter_id.isnot(None), _in_matter(decided(steps.c.outcome.not_in(sorted(PROCEDURAL))))),
         ),
-        "lies_with": Filter(
-            Kind.TEXT,
-            "Awaits this body: its id or slug.",
-            "kommunfullmaktige",
-            lambda typed: _in_matter(_awaits(typed)),
+        "lies_with": body_filter(
+            "Awaits this body: its id, name or usual letters.", lambda typed: _in_matter(_awaits(typed))
         ),
         "overdue": _of_the_day(Kind.FLAG, "Whether its year is over without a decision, on `today`.", "true"),
         "deadline": _of_the_day(

@@ -22,8 +22,9 @@ from app.models.register import (
     redirects,
 )
 from app.queries.case_refs import municipality_columns, municipality_ref
-from app.queries.filters import is_party, names_of, of_municipality
+from app.queries.filters import of_municipality, party_filter, person_filter
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
+from app.queries.meant import is_party, names_of
 from app.queries.updated_since import bodies_of, municipalities_of, parties_of, people_of, standing_in_changed
 from app.register.bodies import KINDS
 
@@ -120,8 +121,8 @@ PEOPLE = Listing(
     order="name",
     filters={
         "municipality": of_municipality(_everybody.c.municipality_id),
-        "party": Filter(Kind.TEXT, "Printed with this party at some time.", "C", _in_party),
-        "name": Filter(Kind.TEXT, "A name as printed, or an id.", "Elsa Brandfors", _named),
+        "party": party_filter("Printed with this party at some time.", _in_party),
+        "name": person_filter("A name as printed, or an id.", _named),
         "updated_since": standing_in_changed(_everybody.c.id, people_of),
     },
 )

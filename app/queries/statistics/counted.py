@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypedDict
 from urllib.parse import urlencode
 
@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from app.models.register import bodies, municipalities, redirects
 from app.queries.bodies import bodies_meant
-from app.queries.filters import municipality_meant
-from app.queries.listing import unmatched
 from app.queries.lists.items import ITEMS
+from app.queries.meant import municipality_meant
+from app.queries.understood import understood
 from app.schemas.rows import BodyRef, MunicipalityRef
 
 
@@ -68,12 +68,11 @@ def in_year(column: sa.ColumnElement[Any], year: int | None) -> sa.ColumnElement
     return column.between(dt.date(year, 1, 1), dt.date(year, 12, 31))
 
 
-def find_unknown(session: Session, asked: Asked) -> tuple[str, str, list[str]] | None:
-    """The first of the names asked for that nothing here bears, as typed, with what could have been meant."""
+def as_named(session: Session, asked: Asked) -> Asked:
+    """The same with each name as the register has it. Raises `UnknownName` where nothing here goes by it."""
     typed = {"municipality": asked.municipality, "body": asked.body}
     given = {name: value for name, value in typed.items() if value is not None}
-    unknown = unmatched(session, ITEMS, given)
-    return (unknown[0], given[unknown[0]], unknown[1]) if unknown else None
+    return replace(asked, **understood(session, ITEMS, given))
 
 
 def places(session: Session, asked: Asked) -> dict[str, MunicipalityRef]:

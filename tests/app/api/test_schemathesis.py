@@ -78,7 +78,14 @@ def _can_be_meant(case: Case) -> bool:
     return True
 
 
-_HERE = {"municipality": {"alnsjo"}, "body": {"kommunstyrelsen", "kommunfullmaktige"}}
+_HERE = {
+    "municipality": {"alnsjo"},
+    "body": {"kommunstyrelsen", "kommunfullmaktige"},
+    "lies_with": {"kommunfullmaktige"},
+    "party": {"C"},
+    "person": {"Elsa Brandfors"},
+    "name": {"Elsa Brandfors"},
+}
 
 
 def _is_to_come(said: str) -> bool:

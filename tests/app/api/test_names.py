@@ -1,0 +1,70 @@
+"""Names in questions: understood as people write them, and never answered with silence where they name nobody."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.main import create_app
+from app.settings import Settings
+
+
+def refusal(client: TestClient, question: str) -> str:
+    answered = client.get(f"/api/v1/{question}")
+    assert (answered.status_code, answered.headers["content-type"]) == (400, "application/problem+json"), question
+    return str(answered.json()["detail"])
+
+
+def total(client: TestClient, question: str) -> int:
+    answered = client.get(f"/api/v1/{question}")
+    assert answered.status_code == 200, answered.text
+    return int(answered.json()["total"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("items?body=ks", "items?body=kommunstyrelsen"),
+        ("items?body=KSAU", "items?body=kommunstyrelsens-arbetsutskott"),
+        ("meetings?body=bun&municipality=alnsjo", "meetings?body=barn-och-utbildningsnamnden"),
+        ("motions?lies_with=kf", "motions?lies_with=kommunfullmaktige"),
+        ("reservations?party=Centerpartiet", "reservations?party=C"),
+        ("motions?person=elsa%20brandfors", "motions?person=Elsa%20Brandfors"),
+        ("people?name=Elsa%20Brandfors%20(C)", "people?name=Elsa%20Brandfors"),
+        ("search?q=motion&body=ks", "search?q=motion&body=kommunstyrelsen"),
+    ],
+)
+def test_names_are_understood_as_people_write_them(client: TestClient, typed: str, printed: str) -> None:
+    assert total(client, typed) == total(client, printed) > 0
+
+
+def test_whoever_never_occurs_is_said_not_to(client: TestClient) -> None:
+    for question in ("reservations?party=XP", "cases?party=XP", "people?party=XP", "votes?party=XP"):
+        assert refusal(client, question).startswith("party XP förekommer inte i registret. Giltigt är: ")
+    for question in ("yrkanden?person=Elsa%20Brandforss", "votes?person=Brandfors%20Elsa", "items?person=Brandfors"):
+        assert "förekommer inte i registret. Giltigt är: Elsa Brandfors" in refusal(client, question)
+    assert "kommunstyrelsens-arbetsutskott" in refusal(client, "items?body=ksu").split(": ")[1].split(", ")[0]
+
+
+def test_an_unknown_parameter_is_said_to_be_unknown_and_the_likeliest_offered(client: TestClient) -> None:
+    said = refusal(client, "motions?prty=C")
+    assert said.startswith("prty är ingen parameter här. Menade du party? Giltigt är: ")
+    assert refusal(client, "api-info?colour=red") == "colour är ingen parameter här. Giltigt är: inga uppgifter alls."
+    assert "Menade du besvara? " in refusal(client, "motions?outcome=besvarad")
+    assert "Menade du deadline? " in refusal(client, "motions?fields=id,dedline")
+    assert "Menade du findings? " in refusal(client, "cases/KS-2025-00042?include=finding")
+
+
+def test_a_refusal_is_said_in_the_language_asked_for(client: TestClient, holding_example: Settings) -> None:
+    english = {"Accept-Language": "en-GB"}
+    refused = client.get("/api/v1/motions?prty=C", headers=english).json()
+    assert refused["title"] == "Unknown parameter in the question"
+    assert refused["detail"].startswith("prty is no parameter here. Did you mean party? Valid are: ")
+    titles = {
+        said: client.post("/api/v1/cases", headers={"Accept-Language": said}).json()["title"] for said in ("sv", "en")
+    }
+    assert titles == {"sv": "Metoden är inte tillåten", "en": "Method not allowed"}
+    app = create_app(holding_example)
+    app.add_api_route("/api/v1/fault", lambda: 1 / 0)
+    with TestClient(app, raise_server_exceptions=False) as broken:
+        assert broken.get("/api/v1/fault", headers=english).json()["title"] == "Something went wrong on our side"
