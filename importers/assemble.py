@@ -27,7 +27,7 @@ from importers.patterns.furniture import TEMPLATE_LEFTOVER
 from importers.patterns.marks import RULE
 from importers.patterns.numbers import CONTINUES
 from importers.statements.people import person
-from importers.statements.verification import notice_in, verification_in
+from importers.statements.verification import days_not_read, notice_beneath, notice_in, verification_in
 from importers.text.blocks import measure
 from importers.text.forms import rows_of
 from importers.text.layout import Line
@@ -198,6 +198,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     form = rows_of([*parted.before, *tail])
     verified, notice = verification_in(everything, form, document.date), notice_in(everything, form)
     doubts += [verified[2]] if verified and verified[2] else []
+    doubts += days_not_read([*parted.before, *tail], verified[0] if verified else None, notice[0] if notice else None)
     stands = {
         "meeting": cover.meeting_stands,
         "attendance": cover.attendance_stands,
@@ -260,12 +261,17 @@ def _items(
 
 
 def _signed(drafts: Sequence[ItemDraft]) -> list[list[Line]]:
-    """Takes from each § the signatures that it ends in without a heading over them."""
+    """Takes from each § the signatures that it ends in without a heading over them, and from the last the notice."""
     signed: list[list[Line]] = []
     for draft in drafts:
         if block := signed_block(draft.lines):
             signed.append(draft.lines[slice(*block)])
             draft.lines = [*draft.lines[: block[0]], *draft.lines[block[1] :]]
+    for draft in drafts[-1:]:
+        beneath = notice_beneath(draft.lines)
+        if beneath < len(draft.lines):
+            signed.append(draft.lines[beneath:])
+            draft.lines = draft.lines[:beneath]
     return signed
 
 

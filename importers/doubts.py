@@ -77,6 +77,8 @@ class DoubtCode(StrEnum):
     VERIFICATION_YEAR = "verification_year"  # printed "den 3 februari", date: the year is that of the meeting
     CHAIR_UNCLEAR = "chair_unclear"  # names "Anna Ek, Bo Ås": several sign as chair, the first is taken
     VERIFIERS_UNCLEAR = "verifiers_unclear"  # names "Anna Ek, Bo Ås": they signed, and it is not said as what
+    VERIFICATION_NOT_READ = "verification_not_read"  # text "Justerades 14/3 2025": a day of verifying, in no known form
+    NOTICE_NOT_READ = "notice_not_read"  # text: the same of the day on which the notice was posted
     ATTENDANCE_ALL_BUT = "attendance_all_but"  # text "Samtliga ledamöter utom Anna Ek": only who was away is named
     ATTENDANCE_ELSEWHERE = "attendance_elsewhere"  # text "Se bilaga": who was there is listed elsewhere
     ATTENDANCE_LINE_NOT_READ = (
@@ -166,8 +168,8 @@ UNSEEN = frozenset(
         DoubtCode.ATTACHED_NOT_SEARCHED,
     }
 )
-# Of a sentence that gave no fact: where it may state who voted what, or what was decided.
-ERROR_ROLES = frozenset({Role.VOTE.value, Role.DECISION.value})
+# Of a sentence that gave no fact: where it may state who wanted or voted what, or what was decided.
+ERROR_ROLES = frozenset({Role.YRKANDEN.value, Role.VOTE.value, Role.RESERVATION.value, Role.DECISION.value})
 
 
 def doubt(

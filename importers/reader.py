@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 7
 RELEASED = "0c6397a5e83d2784"
-SOURCES = "be4ee67e61155a0a"
+SOURCES = "4500641657790cbc"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -132,6 +132,8 @@ DOUBTS: dict[str, str] = {
         "Flera har undertecknat som ordförande ({names}). Den första är läst som sammanträdets ordförande."
     ),
     "attendance_all_but": N_("Vilka ledamöter som var där står inte, bara vilka som inte var det: ”{text}”."),
+    "verification_not_read": N_("”{text}” verkar säga när protokollet justerades, men dagen lästes inte."),
+    "notice_not_read": N_("”{text}” verkar säga när protokollet anslogs, men dagen lästes inte."),
     "verifiers_unclear": N_("Protokollet är signerat av {names}. Vem av dem som har justerat det står inte."),
     "attendance_elsewhere": N_("Vilka som var där står på ett annat ställe: ”{text}”."),
     "attendance_line_not_read": N_("En rad i närvaron är inte förstådd: ”{text}”. Läs den i handlingen."),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importers.audit.claims import Claims
 from importers.bundle import Document, DocumentKind, Doubt, Item, Role, Section
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.signals import SIGNALS, Fact, Signal
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
@@ -75,6 +76,8 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Ite
         if not signals and stating is None:
             continue
         for sentence in sentences(text_of(section, lines)):
+            if STATES_NOTHING.match(sentence.text):
+                continue
             words = ((signal.code, word) for signal in signals if (word := _unclaimed(sentence, signal, claims)))
             code, word = next(words, (None, ""))
             if code is None and stating and section.heading and not claims.touch(sentence.printed, _ANY):

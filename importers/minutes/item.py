@@ -29,8 +29,9 @@ from importers.patterns.headings import role_in_dress
 from importers.patterns.yrkanden import SOMEBODY_MOVES
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
+from importers.statements.clauses import part_beside
 from importers.statements.decision_stretches import addressee_of, decision_stretches, speaks_itself
-from importers.statements.decisions import read_decisions
+from importers.statements.decisions import clause_blocks, decisions_of
 from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.mixed import part_dissent, read_mixed
 from importers.statements.outcomes import outcome_of_item
@@ -236,7 +237,11 @@ def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
     decided, reservations, statements = part_dissent(parts)
     facts.reservations += reservations
     facts.statements += statements
-    facts.decisions += read_decisions(decided, facts.addressee)
+    deciding, beside = part_beside(clause_blocks(decided))
+    facts.decisions += decisions_of(deciding, facts.addressee)
+    facts.doubts += [
+        doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.DECISION.value, sources=[one.source()]) for one in beside
+    ]
 
 
 def _read_telling(parts: Sequence[Block], facts: _Facts) -> None:

@@ -19,7 +19,7 @@ from importers.patterns.cover_labels import ENDS, Label
 from importers.patterns.headings import SIGNS_BENEATH
 from importers.patterns.people import PERSON
 from importers.patterns.presence import FULL_NAME, NO_NAME
-from importers.patterns.signing import DIGITAL_ROLES, DOTTED, OPENS_SIGNING, SIGNING_ENDS
+from importers.patterns.signing import DAY_OVER_NAMES, DIGITAL_ROLES, DOTTED, OPENS_SIGNING, SIGNING_ENDS
 from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
 from importers.text.layout import Line
 from importers.text.passage import Passage
@@ -114,7 +114,7 @@ def _is_name(cell: Cell) -> bool:
 
 
 def _on_paper(lines: Sequence[Line]) -> Signing:
-    rows = rows_of(lines)
+    rows = _with_day_as_role(rows_of(lines), lines)
     opening = [index for index, row in enumerate(rows) if _opens(rows, index, row, lines)]
     if not opening:
         return Signing()
@@ -134,6 +134,15 @@ def _on_paper(lines: Sequence[Line]) -> Signing:
         elif role.label is Label.VERIFIERS:
             signing.verifiers += [signer for _, signer in role.names]
     return signing
+
+
+def _with_day_as_role(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
+    """The rows, "Justerat 2025-03-14" as the role of the names beneath it, where no verifier's role stands below."""
+    for index, row in enumerate(rows):
+        beneath = (cell.label for later in rows[index + 1 : index + _DEEPEST + 1] for cell in later)
+        if len(row) == 1 and DAY_OVER_NAMES.match(lines[index].text) and Label.VERIFIERS not in beneath:
+            rows[index] = [Cell(row[0].x0, Label.VERIFIERS)]
+    return rows
 
 
 def _opens(rows: Sequence[Row], index: int, row: Row, lines: Sequence[Line]) -> bool:
@@ -158,7 +167,7 @@ def _is_listed(above: Sequence[Row], secretary: Cell, below: Sequence[Row]) -> b
 
 
 def _says_so(line: Line) -> bool:
-    return any(OPENS_SIGNING.match(cell.text) for cell in line.cells)
+    return DAY_OVER_NAMES.match(line.text) is not None or any(OPENS_SIGNING.match(cell.text) for cell in line.cells)
 
 
 def _has_chair(rows: Sequence[Row]) -> bool:

@@ -12,6 +12,7 @@ from importers.patterns.decisions import BODY_SPEAKS, LEAD_END
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
 from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.numbers import (
+    CASE_LABEL_ALONE,
     CASE_LINE,
     CASE_THEN_TITLE,
     ITEM_AT_END,
@@ -327,8 +328,9 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
         draft.heading_lines.append(line)
         return True
     after = lines[index + 1] if index + 1 < len(lines) else None
-    if not draft.title and is_organ(line.text) and after and style.stands_out(after) and not style.stands_out(line):
-        draft.heading_lines.append(line)  # whose minutes these are, over the title
+    organ = is_organ(line.text) and after and style.stands_out(after) and not style.stands_out(line)
+    if not draft.title and (organ or CASE_LABEL_ALONE.match(line.text)):
+        draft.heading_lines.append(line)  # whose minutes these are, over the title; the label of a number beneath it
         return True
     if _is_heading(line, before, style) and not _is_title(lines, index, draft, style):
         return False

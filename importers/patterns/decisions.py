@@ -152,3 +152,49 @@ ELECTED_ROW = Pattern(
     catches=("(C) Anna Ek", "Bo Lind (M), ordförande", "Ordinarie", "Bo Lind"),
     leaves=("Till ordförande utses Anna Ek.", "att välja Anna Ek"),
 )
+
+_MEETING = (
+    r"(?:(?:dagens|kvällens|dagens extra) )?(?:mötet|möte|sammanträdet|sammanträde|överläggningarna|förhandlingarna)"
+)
+_CLOCK = r"(?:,? (?:kl\.?|klockan) ?\d{1,2}(?:[.:]\d\d)?)?"
+
+# A sentence that says how the meeting went, and decides nothing: that it is closed, or that all agree.
+STATES_NOTHING = Pattern(
+    rf"^(?:(?:(?:[Tt]jänstgörande |[Mm]ötes|[Mm]ötets |[Vv]ice )?[Oo]rdföranden?(?: {NAME}(?: \({CODE}\))?)?|{NAME} \({CODE}\)|[Hh]an|[Hh]on)(?: tackar [^.:;]{{2,120}}?,? och)? (?:förklarar|förklarade|avslutar|avslutade|hemförlovar)(?: därefter| därmed| härmed)? {_MEETING}(?: (?:är )?(?:för )?avslutat| avslutade)?{_CLOCK}"
+    rf"|[Oo]rdföranden?(?: {NAME}(?: \({CODE}\))?)? tackar (?:för|ledamöterna|deltagarna|alla|samtliga|nämnden)(?!\w)[^.:;]{{2,120}}"
+    rf"|(?:[Mm]ötet|[Ss]ammanträdet) (?:avslutas|avslutades|förklaras (?:för )?avslutat|förklarades (?:för )?avslutat|är avslutat){_CLOCK}"
+    r"|(?:Samtliga|Alla|Ledamöterna|Partierna|Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ][a-zåäö]{2,40}s ledamöter)(?: [a-zåäö]{2,20}){0,3} (?:är|var) (?:helt )?(?:eniga|enig|enhälliga|enhällig|ense|överens)(?: (?:i|om) (?:beslutet|detta|förslaget|frågan|ärendet))?"
+    r"|(?:Beslutet (?:är|var) enhälligt|Beslutet (?:fattas|fattades|togs|tas) enhälligt))\.?$",
+    catches=(
+        "Ordföranden förklarar mötet avslutat.",
+        "Ordföranden Anna Ek (S) tackar för ett gott arbete och förklarar sammanträdet avslutat kl. 16.30.",
+        "Mötet avslutas kl. 16.30.",
+        "Ledamöterna är eniga.",
+        "Samtliga ledamöter är eniga i beslutet.",
+        "Kommunstyrelsens ledamöter är eniga",
+        "Beslutet är enhälligt.",
+    ),
+    leaves=(
+        "Ordföranden förklarar Anna Ek (S) vald.",
+        "Ordföranden avslutar projektet.",
+        "Nämnden är enig med förvaltningen om taxan.",
+        "Ledamöterna är eniga om att höja taxan.",
+        "Mötet den 3 maj ställs in.",
+    ),
+)
+
+# A sentence that tells how something is, or what somebody says: beneath the marked clauses of a decision it is none of them.
+TELLS_BESIDE = Pattern(
+    r"^(?!Att |att )(?:[A-ZÅÄÖ][^\s.:;,]{0,40})(?: [^\s.:;,]{1,40}){0,4}? (?:är|var|har|hade|konstaterar|konstaterade|påpekar|påpekade|upplyser|upplyste|informerar|informerade|påminner|påminde|berättar|berättade|redogör|redogjorde|tackar|tackade|önskar|meddelar|meddelade)(?!\w)[^:;]{0,300}\.$",
+    catches=(
+        "Partierna har olika syn på frågan.",
+        "Ordföranden påpekar att taxan är preliminär.",
+        "Ärendet är brådskande.",
+    ),
+    leaves=(
+        "Taxan gäller från den 1 maj.",
+        "Nämnden får i uppdrag att tacka.",
+        "att taxan är låg.",
+        "1. Planen är antagen.",
+    ),
+)

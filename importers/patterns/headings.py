@@ -230,8 +230,8 @@ LABELLED_DATE = Pattern(
 
 # A label alone, its value beneath or beside it.
 LABEL = Pattern(
-    r"^(?:Datum|Sammanträdesdatum|Diarienummer|Diarienr\.?|Dnr\.?|Ärendenummer|Handläggare|Sida|Utfärdat|Plats|Organ|Vår beteckning|Er beteckning)(?: ?:)?$",
-    catches=("Datum:", "Diarienummer:", "Handläggare", "Sammanträdesdatum"),
+    r"^(?:Datum|Sammanträdesdatum|Diarienummer|Diarie[ -]?nr\.?|D\.?nr\.?|Ärendenummer|Ärende[ .-]?nr\.?|Handläggare|Sida|Utfärdat|Plats|Organ|Vår beteckning|Er beteckning)(?: ?:)?$",
+    catches=("Datum:", "Diarienummer:", "Handläggare", "Sammanträdesdatum", "Ärendenr:", "Ärende nr"),
     leaves=("Datum för nästa möte", "Handläggaren"),
     ignore_case=True,
 )

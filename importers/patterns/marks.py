@@ -66,4 +66,11 @@ NEXT_NUMBER = Pattern(
     leaves=("den 2. Nämnden", "bilaga 2. Vidare"),
 )
 
+# The same at the end of a printed line, its clause in the next.
+NUMBER_AT_END = Pattern(
+    r"(?:(?<=[.;,:])|(?<=, samt)|(?<=, och)) (?P<number>\d{1,2})\.$",
+    catches=("hela kostnaden. 3.", "tills vidare, samt 3."),
+    leaves=("enligt bilaga 3.", "den 1 och 2."),
+)
+
 QUOTATION_MARK = Pattern(r"[\"”“„]", catches=("”Undantag", 'fastighet."'), leaves=("bolag's",))

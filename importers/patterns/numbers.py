@@ -78,6 +78,10 @@ CASE_LABEL_FIRST = Pattern(
     leaves=("Diarienummer 2025/57", "Ärendenumret saknas"),
 )
 
+CASE_LABEL_ALONE = Pattern(
+    rf"^{CASE_LABEL} ?:?$", catches=("Ärendenr:", "Dnr", "Diarienummer:"), leaves=("Ärendet:", "Dnr 2025/7", "Diariet")
+)
+
 # A line or cell that is a case number and nothing else; its place on the day's list may stand before it.
 CASE_LINE = Pattern(
     rf"^(?:\d{{1,3}}, )?(?P<label>{CASE_LABEL}:? ?)?(?P<number>(?:{ANY})(?![\w/:-]|\.\w)|(?(label){_LABELLED_ALONE}|(?!)))"

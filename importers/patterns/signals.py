@@ -125,6 +125,7 @@ SIGNALS = (
         DoubtCode.VOTE_MAY_BE_MISSED,
         COUNTED_SOMEHOW,
         _by(Fact.VOTE, *_REPORTED),
+        strong=True,
         settled_by=Fact.VOTE,
     ),
     Signal(

@@ -12,6 +12,12 @@ OPENS_SIGNING = Pattern(
     leaves=("Underskriften saknas", "Vid protokollet förde"),
     ignore_case=True,
 )
+# The day over the names of those who verified: "Justerat 2025-03-14".
+DAY_OVER_NAMES = Pattern(
+    rf"^(?:Protokollet )?[Jj]ustera(?:s|t|des|ts)(?: digitalt| elektroniskt)?(?: den)? {DATE_TEXT} ?:?$",
+    catches=("Justerat 2025-03-14", "Protokollet justeras den 14 mars 2025:"),
+    leaves=("Justerat", "Justerat belopp 2025-03-14", "Protokollet justeras den 14 mars 2025 kl. 9"),
+)
 SIGNING_ENDS = Pattern(
     r"^(?:anslag|bevis|tillkännagivande|rätt utdraget|utdraget bestyrkes|bestyrkes|intygas?|protokollet är justerat|justeringen har|närvarolista|närvaroförteckning)(?!\w)",
     catches=("ANSLAG/BEVIS", "Rätt utdraget,", "Protokollet är justerat.", "Närvarolista"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.patterns.dates import DATE_TEXT
+from importers.patterns.dates import DATE_TEXT, MONTHS
 from importers.patterns.pattern import Pattern
 
 AT_ONCE = Pattern(
@@ -17,23 +17,79 @@ AT_ONCE = Pattern(
     ignore_case=True,
 )
 
+# How, where or on what day of the week, before the day itself: " digitalt den", " i kommunhuset, måndagen den".
+_HOW = r"(?: (?:digitalt|elektroniskt|med e-signering|omedelbart))?(?: (?-i:(?:i|på)(?: [A-ZÅÄÖ]?[a-zåäö]{1,30}){1,3}))?,?(?: (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?: den)?"
+
 VERIFIED_ON = Pattern(
-    rf"\b(?:Dag för justering|Justeringsdatum|Protokollet (?:har )?justera(?:t|des|ts)(?: den)?|Justerat den|Justerad den):? ?(?:den )?(?P<date>{DATE_TEXT})",
-    catches=("Dag för justering 2024-03-11", "Protokollet justerat den 18 maj 2024"),
-    leaves=("Dag för justering", "Bestämmande av tid för justering"),
+    rf"\b(?:Dag för justering(?:en)?|Justeringsdatum|Protokollet (?:har |är )?justera(?:t|des|ts|s)|Justera[td](?: digitalt| elektroniskt)?|Justering(?:en)? (?:(?:ska|skall) äga rum|äger rum|ägde rum|sker|skedde|görs|genomförs|genomfördes)){_HOW}:? ?(?P<date>{DATE_TEXT})",
+    catches=(
+        "Dag för justering 2024-03-11",
+        "Protokollet justerat den 18 maj 2024",
+        "Protokollet justeras digitalt 2025-03-14",
+        "Justeringen äger rum fredagen den 14 mars 2025",
+        "Justerat 2025-03-14",
+        "Justeringen sker i kommunhuset den 14 mars 2025",
+    ),
+    leaves=("Dag för justering", "Bestämmande av tid för justering", "Justerat belopp per 2025-03-14"),
     ignore_case=True,
 )
 
+# Where minutes or their notice are put up, before the day: " på kommunens digitala anslagstavla den".
+_WHERE_POSTED = r"(?-i: (?:på|genom)(?: [A-ZÅÄÖ][a-zåäö]{1,30}(?= kommuns ))?(?: [a-zåäö]{1,30}){1,5})?,?(?: (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?: den)?"
+
 POSTED = Pattern(
-    rf"\b(?:Anslag(?:et|ets)? (?:sätts upp|sattes upp|har satts upp|uppsatt|uppsättande)|Datum (?:för|då) anslag(?:et|ets)?(?: sätts upp| uppsättande)?|Anslagsdatum):? ?(?:den )?(?P<date>{DATE_TEXT})(?! avseende)",
-    catches=("Anslaget har satts upp 2024-05-30", "Datum för anslagets uppsättande 2024-05-30"),
-    leaves=("Anslag till föreningar",),
+    rf"\b(?:Anslag(?:et|ets)? (?:sätts upp|sattes upp|har satts upp|uppsatt|uppsättande|(?:har |är )?publicera(?:s|des|ts|d|t))|Datum (?:för|då) anslag(?:et|ets)?(?: sätts upp| uppsättande)?|Anslagsdatum"
+    rf"|(?:Protokollet|Justeringen|Protokollets justering|Beviset)(?: om justering(?:en)?)? (?:har |är |är justerat och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|publicera(?:s|des|ts|d|t))|Tillkännagivet){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende)",
+    catches=(
+        "Anslaget har satts upp 2024-05-30",
+        "Datum för anslagets uppsättande 2024-05-30",
+        "Anslaget har publicerats 2025-03-15",
+        "Protokollet har anslagits på kommunens digitala anslagstavla den 15 mars 2025",
+        "Tillkännagivet på anslagstavlan den 15 mars 2025",
+        "Justeringen har tillkännagivits genom anslag den 15 mars 2025",
+        "Protokollet anslås på Älnsjö kommuns digitala anslagstavla 2025-03-15",
+    ),
+    leaves=(
+        "Anslag till föreningar",
+        "Protokollet publiceras på webben",
+        "Justeringen har tillkännagivits genom anslag Organ Kommunstyrelsen Sammanträdesdatum 2025-03-11",
+    ),
     ignore_case=True,
+)
+
+# Words of verifying or posting close to a day, in whatever form: what is not read of them is doubted.
+_ANY_DAY = rf"(?:{DATE_TEXT}|\d{{1,2}}[/.]\d{{1,2}}[ -]{{0,3}}(?:19|20)\d\d|(?:19|20)\d\d[./]\d\d[./]\d\d|(?:[12]?\d|3[01]) (?:{'|'.join(MONTHS)})(?!\w))"
+VERIFIED_SOMEHOW = Pattern(
+    rf"\b(?:justera(?:s|t|des|ts|de)|justering(?:en)?|justerings(?:dag|datum|tid))(?!\w)[^.;§]{{0,60}}?{_ANY_DAY}",
+    catches=("Justerades 14/3 2025", "Protokollet justerades i Rådhuset 2025.03.14", "Justering måndag 14 mars"),
+    leaves=("Justering av taxan", "Justerare Anna Ek", "ojusterade den 14 mars"),
+    ignore_case=True,
+)
+POSTED_SOMEHOW = Pattern(
+    rf"\b(?:anslag(?:et|its|en|stavlan)?|anslås|anslogs|tillkännag(?:es|avs|ivits|ivet|ivande)|bevis om)(?!\w)[^.;§]{{0,60}}?{_ANY_DAY}(?! avseende)",
+    catches=("Anslaget uppe från 15/3 2025", "Bevis om anslag: 2025.03.15", "Anslås 15 mars"),
+    leaves=("Anslag till föreningar", "Anslaget tas ned", "Anslaget 2025-03-15 avseende § 4"),
+    ignore_case=True,
+)
+
+# A line beneath the last § that says when the minutes were verified or posted, and nothing else.
+NOTICE_BENEATH = Pattern(
+    rf"^(?:Justera(?:s|t|des|ts)|Justering(?:en)?|Protokollet (?:har |är )?(?:justera|anslag|anslå|publicera|tillkännag)\w{{0,6}}|Anslag(?:et|its)?|Anslås|Tillkännag\w{{2,8}}|Bevis om)(?!\w)[^.;:§]{{0,60}}?{_ANY_DAY}[^.;:§]{{0,60}}\.?$",
+    catches=(
+        "Justerades 14/3 2025 i Rådhuset",
+        "Anslaget har publicerats 2025-03-15",
+        "Protokollet justeras digitalt 2025-03-14",
+    ),
+    leaves=(
+        "Justering av taxan",
+        "Protokollet justeras. Nästa möte är den 14 mars.",
+        "2. Protokollet justeras 2025-03-14",
+    ),
 )
 
 TAKEN_DOWN = Pattern(
-    rf"\b(?:Anslag(?:et|ets)? (?:tas ned|tas ner|nedtagande)|Datum (?:för|då) anslag(?:et|ets)? (?:tas ned|tas ner|togs ned|togs ner|nedtagande)):? ?(?:den )?(?P<date>{DATE_TEXT})(?! avseende)",
-    catches=("Anslaget tas ned 2024-06-21", "Datum då anslaget tas ned 2024-06-21"),
+    rf"\b(?:(?:Anslag(?:et|ets)?|och) (?:tas ned|tas ner|tas bort|nedtagande|avpubliceras|avpublicerades)|Datum (?:för|då) anslag(?:et|ets)? (?:tas ned|tas ner|togs ned|togs ner|nedtagande)):? ?(?:den )?(?P<date>{DATE_TEXT})(?! avseende)",
+    catches=("Anslaget tas ned 2024-06-21", "Datum då anslaget tas ned 2024-06-21", "och tas ned den 6 april 2025"),
     leaves=("Anslaget har satts upp 2024-05-30",),
     ignore_case=True,
 )

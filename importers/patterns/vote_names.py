@@ -40,6 +40,12 @@ NAMES_IN_BRACKETS = Pattern(
     leaves=(" (se bilaga 2)", " (Bilaga 2)"),
 )
 
+NAME_AHEAD = Pattern(
+    rf"^ ?(?=[^\s,.]{{2,31}} [A-ZÅÄÖÉ]){NAME}(?=[ ,;.]|$)",
+    catches=("Anna Ek, Cia Berg", " Bo Ås"),
+    leaves=("se bilaga 2", "10", "Bifall till motionen"),
+)
+
 # A list of names without a party, within its brackets or up to its sentence's end.
 BARE_LIST = Pattern(
     rf"^\s?(?:\((?P<within>{NAME}(?:(?:, | och | samt ){NAME}){{0,200}})\)|(?P<open>{NAME}(?:(?:, | och | samt ){NAME}){{0,200}})(?=[.;]|$))",

@@ -59,16 +59,24 @@ COUNTED_WITHOUT_SIDES = Pattern(
 # Votes counted in any words: with what is read of them or not, a vote was held.
 COUNTED_SOMEHOW = Pattern(
     rf"(?<![\w–-])(?:\d{{1,3}}|{_WORDS}) röster(?!\w)|(?<!\w)(?:röstsiffr(?:or|orna)|siffr(?:or|orna)|rösttal(?:et)?|röstetal(?:et)?)[^.\d]{{0,20}}\d{{1,3}} ?(?:[-–—]|mot) ?\d{{1,3}}"
-    rf"|(?<!\w)röst(?:ar|ade) \d{{1,3}} ?(?:[-–—]|mot) ?\d{{1,3}}",
+    rf"|(?<!\w)(?:(?:om)?röst(?:ar|ade|erna|ning(?:en)?)|votering(?:en)?)(?: [a-zåäö]{{2,20}}){{0,3}} \d{{1,3}} ?(?:[-–—]|mot) ?\d{{1,3}}(?![\d:-]|\.\d)",
     catches=(
         "Med 4 röster för och 3 röster emot",
         "med röstsiffrorna 21–20",
         "Röstsiffror: 25 - 20.",
         "antogs med siffrorna 7 mot 4",
         "Nämnden röstade 7-4 för avslag",
+        "Efter diskussion röstade nämnden 7-4 för avslag",
+        "Rösterna fördelades 7 mot 4",
         "Anna Ek (S) 21 röster",
     ),
-    leaves=("flera röster höjdes", "lika röstetal", "siffrorna för 2024"),
+    leaves=(
+        "flera röster höjdes",
+        "lika röstetal",
+        "siffrorna för 2024",
+        "rösterna räknas kl 10-11.30",
+        "röstade 2024-03-04",
+    ),
     ignore_case=True,
 )
 
@@ -143,11 +151,13 @@ _BARE_CHOICE = rf"(?:(?P<choice>ja|nej)(?:-? ?röst(?:er)?)?|(?P<away>{_AWAY}))(
 _NAME_AHEAD = r"(?=(?-i:[A-ZÅÄÖÉ])[^\s()]{0,30} [^()\n]{1,60}\([^()\n]{1,25}\)(?: ?[,\n]|$| och ))"
 LISTED_BARE = Pattern(
     rf"(?:^|\n){_BARE_CHOICE}(?:: ?(?=(?-i:[A-ZÅÄÖÉ]))|:? ?(?=\n|$)| {_NAME_AHEAD})"
-    rf"|(?<=[.;,)] ){_BARE_CHOICE.replace('<choice>', '<choice2>').replace('<away>', '<away2>').replace('<count>', '<count2>')}: ?(?=(?-i:[A-ZÅÄÖÉ]))",
+    rf"|(?:(?<=[.;,)] )|(?<= ja )|(?<= nej )|(?<=röster )|(?<=-röst )|(?<= \d )|(?<=\d\d )){_BARE_CHOICE.replace('<choice>', '<choice2>').replace('<away>', '<away2>').replace('<count>', '<count2>')}: ?(?=(?-i:[A-ZÅÄÖÉ]))",
     catches=(
         "JA\nAnna Ek (S)",
         "Ja: Anna Ek (S)",
         "(S). Nej: Cia Berg (M)",
+        "2 ja, 1 nej Ja: Anna Ek (S)",
+        "Nej-röster: 1 Ja: Anna Ek, Cia Berg",
         "Avstår: Dan Holm (L)",
         "Ja Anna Ek (S)\nNej Bo Å (V)",
         "Frånvarande:",

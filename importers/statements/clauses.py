@@ -4,16 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from importers.patterns.decisions import BODY_SPEAKS, ELECTED_ROW, ELECTS, LEAD_START
-from importers.patterns.marks import QUOTATION_MARK
+from importers.patterns.decisions import (
+    BODY_ACTS,
+    BODY_SPEAKS,
+    ELECTED_ROW,
+    ELECTS,
+    LEAD_START,
+    PLAIN_CLAUSE,
+    STATES_NOTHING,
+    TELLS_BESIDE,
+)
+from importers.patterns.marks import NUMBER_AT_END, QUOTATION_MARK
 from importers.statements.outcomes import outcome_of
 from importers.text.blocks import Block
-from importers.text.passage import join
+from importers.text.passage import Passage, join
 
 
 def whole_clauses(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a decision, those that are one clause made one block."""
     return _with_those_elected(_with_their_points(_quotations_whole(blocks)))
+
+
+def numbers_carried(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a number that ends the line above its clause put before it: "… hela kostnaden. 3." / "Nämnden …"."""
+    carried: list[Block] = []
+    for block in blocks:
+        last = carried[-1] if carried else None
+        match = NUMBER_AT_END.search(last.whole.text) if last and block.mark is None else None
+        if last and match and last.number and last.number.isdigit() and int(match["number"]) == int(last.number) + 1:
+            start = len(last.whole.text) - len(last.body.text)
+            whole = last.whole.cut(0, match.start())
+            carried[-1] = Block(last.mark, last.number, last.lines, whole, whole.cut(start))
+            mark = last.whole.cut(match.start("number"))
+            carried.append(Block(mark.text, match["number"], block.lines, join([mark, block.whole]), block.body))
+        else:
+            carried.append(block)
+    return carried
+
+
+def part_beside(blocks: Sequence[Block]) -> tuple[list[Block], list[Passage]]:
+    """The blocks without sentences that stand unmarked beneath marked clauses and decide nothing, and those of these that
+    tell something: "Ärendet är brådskande.". That the meeting is closed, or all agree, is nothing.
+    """
+    deciding: list[Block] = []
+    beside: list[Passage] = []
+    for block in blocks:
+        text = block.whole.text
+        if deciding and STATES_NOTHING.match(text):
+            continue
+        if deciding and _is_marked(deciding[-1]) and not _is_marked(block) and _tells(text):
+            beside.append(block.whole)
+            continue
+        deciding.append(block)
+    return deciding, beside
+
+
+def _is_marked(block: Block) -> bool:
+    return block.mark is not None or PLAIN_CLAUSE.match(block.body.text) is not None
+
+
+def _tells(text: str) -> bool:
+    if TELLS_BESIDE.match(text) is None or outcome_of(text) is not None:
+        return False
+    return not (BODY_SPEAKS.match(text) or BODY_ACTS.match(text) or QUOTATION_MARK.search(text))
 
 
 def _with_those_elected(blocks: Sequence[Block]) -> list[Block]:

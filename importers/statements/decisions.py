@@ -20,7 +20,7 @@ from importers.patterns.decisions import (
 )
 from importers.patterns.marks import LEFT_OPEN, NEXT_NUMBER
 from importers.patterns.organs import ORGAN_LINE, ORGAN_OF_TWO, cited_organ
-from importers.statements.clauses import whole_clauses
+from importers.statements.clauses import numbers_carried, whole_clauses
 from importers.statements.outcomes import outcome_of
 from importers.statements.verification import items_named
 from importers.text.blocks import Block
@@ -33,7 +33,16 @@ def read_decisions(blocks: Sequence[Block], addressee: str | None = None) -> tup
 
     `addressee` is the body that the section's heading says it proposes to: "Förslag till kommunfullmäktige".
     """
-    blocks = whole_clauses(_without_subheads(split_clauses(blocks)))
+    return decisions_of(clause_blocks(blocks), addressee)
+
+
+def clause_blocks(blocks: Sequence[Block]) -> list[Block]:
+    """The section's blocks, one a lead or clause."""
+    return whole_clauses(_without_subheads(numbers_carried(split_clauses(blocks))))
+
+
+def decisions_of(blocks: Sequence[Block], addressee: str | None = None) -> tuple[Decision, ...]:
+    """The decisions that such blocks are."""
     groups: list[tuple[list[Block], list[Block]]] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None

@@ -13,6 +13,7 @@ from itertools import groupby
 from importers.bundle import Doubt, Proposition, Reservation, Role, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE
+from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.votes import COUNTED_SOMEHOW
 from importers.statements.propositions import asks, proposition_of, says_neither, take, winner_doubts
 from importers.statements.reservations import reservations_of
@@ -136,7 +137,10 @@ def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation
     for block in blocks:
         left = list(sentences(block.body))
         dissent: list[tuple[tuple[Statement, ...], tuple[Reservation, ...]]] = []
-        while left and any(pair := (abstentions_of(left[-1])[0], reservations_of(left[-1]))):
+        while left and (
+            any(pair := (abstentions_of(left[-1])[0], reservations_of(left[-1])))
+            or (len(left) > 1 and STATES_NOTHING.match(left[-1].text))
+        ):
             dissent.insert(0, pair)
             left.pop()
         statements += [one for away, _ in dissent for one in away]

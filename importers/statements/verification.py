@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from importers.bundle import Doubt, Notice, Verification
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.cover import PLACE_END
 from importers.patterns.cover_labels import Label
 from importers.patterns.dates import DATE, DAY_AND_MONTH, date_of, day_after, first_date
+from importers.patterns.headings import SIGNS_BENEATH
 from importers.patterns.pattern import Pattern
 from importers.patterns.verification import (
     ABOUT_ITEMS,
     ABOUT_MOTIONS,
     AT_ONCE,
     CLOCK_FIRST,
+    NOTICE_BENEATH,
     POSTED,
+    POSTED_SOMEHOW,
     TAKEN_DOWN,
     VERIFIED_ON,
+    VERIFIED_SOMEHOW,
 )
 from importers.text.blocks import Block
 from importers.text.forms import Row, values_of
-from importers.text.passage import Passage
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
 
 _MOST_ITEMS = 200
 
@@ -72,6 +77,26 @@ def notice_in(text: Passage, form: Sequence[Row] = ()) -> tuple[Notice, Passage]
     if first is None:
         return None
     return Notice(posted=posted[0] if posted else None, until=until[0] if until else None), first[1]
+
+
+def notice_beneath(lines: Sequence[Line]) -> int:
+    """Where the lines of a § end that no heading parts from when the minutes were verified and posted."""
+    for index, line in enumerate(lines):
+        ended = index > 0 and lines[index - 1].text.endswith((".", ":", "_"))
+        if ended and NOTICE_BENEATH.match(line.text) and not SIGNS_BENEATH.match(line.text):
+            return index
+    return len(lines)
+
+
+def days_not_read(lines: Sequence[Line], verified: Verification | None, notice: Notice | None) -> Iterator[Doubt]:
+    """A doubt where a line seems to say when the minutes were verified or posted, and no day was read."""
+    for value, pattern, code in (
+        (verified, VERIFIED_SOMEHOW, DoubtCode.VERIFICATION_NOT_READ),
+        (notice, POSTED_SOMEHOW, DoubtCode.NOTICE_NOT_READ),
+    ):
+        line = next((line for line in lines if pattern.search(line.text)), None) if value is None else None
+        if line is not None:
+            yield doubt(code, text=line.text, sources=[passage([line]).source()])
 
 
 def _dated(form: Sequence[Row], label: Label) -> tuple[dt.date, Passage] | None:

@@ -200,7 +200,7 @@ def _bare_after(text: str, start: int, until: int, count: int | None) -> tuple[N
     """The list of names without parties right behind its heading; where it has as many as are stated to vote so, and no
     other, it is one.
     """
-    match = BARE_LIST.match(text[start:until].replace("\n", " ")) if count else None
+    match = BARE_LIST.match(text[start:until].replace("\n", " ").rstrip()) if count else None
     if match is None:
         return ()
     group = "within" if match["within"] else "open"

@@ -13,7 +13,15 @@ from itertools import accumulate, groupby, pairwise
 
 from importers.bundle import Ballot, BallotChoice, Doubt, Source, Vote
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.vote_names import NAME_GOES_ON, NAME_LEFT_OPEN, NAMES_IN_BRACKETS, ROW_END, STARTS_ROW, VOTE_ROW
+from importers.patterns.vote_names import (
+    NAME_AHEAD,
+    NAME_GOES_ON,
+    NAME_LEFT_OPEN,
+    NAMES_IN_BRACKETS,
+    ROW_END,
+    STARTS_ROW,
+    VOTE_ROW,
+)
 from importers.patterns.votes import CASTING_VOTE, COUNTED_WITHOUT_SIDES, HOW_EACH, OPENS_ALONE, VOTES_SOMEHOW
 from importers.statements.vote_doubts import sentence_not_read, vote_doubts
 from importers.statements.vote_drafts import VoteDraft, vote_drafts
@@ -178,8 +186,10 @@ def _not_understood(text: Passage, events: Sequence[Event]) -> Iterator[Passage]
 
 
 def _opens_names(text: str, event: Event) -> bool:
-    """Whether brackets with names open behind the event: "4 ja-röster (Anna Ek, Bo Å)"."""
-    return event.kind is Kind.AFTER and NAMES_IN_BRACKETS.match(text[event.end :]) is not None
+    """Whether names open behind the event, in brackets or behind its colon: "4 ja-röster (Anna Ek, Bo Å)"."""
+    behind = text[event.end :]
+    after_colon = text[: event.end].rstrip().endswith(":") and NAME_AHEAD.match(behind) is not None
+    return event.kind is Kind.AFTER and (after_colon or NAMES_IN_BRACKETS.match(behind) is not None)
 
 
 def _without_sides(text: Passage, votes: list[ReadVote], number: str) -> tuple[list[ReadVote], list[Doubt]]:
