@@ -217,6 +217,7 @@ _ITEM_WHOLE: Example = {
             "sources": [_SOURCE],
         }
     ],
+    "listed": [],
     "yrkanden": [],
     "propositions": [],
     "votes": [],

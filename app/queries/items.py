@@ -74,7 +74,8 @@ def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) 
     """These §§, with their facts, and with the places these rest on where `placed`."""
     sources = sources_of(session, ids, placed=placed)
     people = people_of(session, ids)
-    decided = _decisions(session, ids, sources)
+    clauses_by_owner = clauses_of(session, ids, sources)
+    decided = _decisions(session, ids, sources, clauses_by_owner)
     references = references_of(session, ids, sources)
     facts = {
         "yrkanden": _facts(session, yrkanden, ids, sources, people, "movers"),
@@ -99,6 +100,7 @@ def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) 
             documents=documents[row.id],
             case_numbers=numbers[row.id],
             decisions=decided[row.id],
+            listed=clauses_by_owner[row.id],
             yrkanden=facts["yrkanden"][row.id],
             propositions=with_vote(facts["propositions"][row.id], voted[row.id], row.outcome),
             votes=voted[row.id],
@@ -129,7 +131,7 @@ def people_of(session: Session, owners: Collection[str]) -> dict[tuple[str, str]
 
 
 def clauses_of(session: Session, entities: Collection[str], sources: Sources) -> FactsByOwner:
-    """Att-satser by decision, or by document where they belong to none."""
+    """Att-satser by decision; by document, or as rows of a list by §, where they belong to none."""
     by_owner: FactsByOwner = defaultdict(list)
     for row in session.execute(_CLAUSES, {"ids": list(entities)}):
         by_owner[row.decision_id or row.entity_id].append(
@@ -153,8 +155,7 @@ def case_numbers_of(session: Session, entities: Collection[str]) -> dict[str, li
     return numbers
 
 
-def _decisions(session: Session, ids: Collection[str], sources: Sources) -> FactsByOwner:
-    sentences = clauses_of(session, ids, sources)
+def _decisions(session: Session, ids: Collection[str], sources: Sources, sentences: FactsByOwner) -> FactsByOwner:
     by_item: FactsByOwner = defaultdict(list)
     for row in session.execute(_DECISIONS, {"ids": list(ids)}):
         by_item[row.item_id].append(

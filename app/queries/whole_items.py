@@ -58,7 +58,17 @@ def item_rows(items: list[dict[str, Any]]) -> list[ItemRow]:
     return rows
 
 
-_FACTS = ("decisions", "yrkanden", "propositions", "votes", "reservations", "statements", "references", "people")
+_FACTS = (
+    "decisions",
+    "listed",
+    "yrkanden",
+    "propositions",
+    "votes",
+    "reservations",
+    "statements",
+    "references",
+    "people",
+)
 
 
 def _order(item: dict[str, Any]) -> None:
@@ -141,17 +151,21 @@ def _all_but(table: sa.Table, *hidden: str) -> dict[str, Column]:
     return {column.name: column for column in table.c if column.name not in left_out}
 
 
+def _clause() -> Column:
+    c = clauses.c
+    return object_of(n=c.n, id=c.id, number=c.number, text=c.text, outcome=c.outcome, about=c.about)
+
+
+def _listed() -> Column:
+    """The rows of lists, which are of no decision."""
+    query = sa.select(_clause()).where(clauses.c.owner == items.c.id, clauses.c.decision_id.is_(None))
+    return list_of(query.correlate(items))
+
+
 def _decisions() -> Column:
-    of_decision = sa.select(
-        object_of(
-            n=clauses.c.n,
-            id=clauses.c.id,
-            number=clauses.c.number,
-            text=clauses.c.text,
-            outcome=clauses.c.outcome,
-            about=clauses.c.about,
-        )
-    ).where(clauses.c.owner == decisions.c.owner, clauses.c.decision_id == decisions.c.id)
+    of_decision = sa.select(_clause()).where(
+        clauses.c.owner == decisions.c.owner, clauses.c.decision_id == decisions.c.id
+    )
     d = decisions.c
     keys = {"id": d.id, "mode": d.mode, "body": d.body, "to": d.to_body, "via": d.via, "lead": d.lead}
     return _of_item(decisions, **keys, clauses=list_of(of_decision.correlate(decisions)))
@@ -212,6 +226,7 @@ def _item() -> Column:
         documents=_documents(),
         case_numbers=_case_numbers(),
         decisions=_decisions(),
+        listed=_listed(),
         yrkanden=_of_item(yrkanden, **_all_but(yrkanden), group=yrkanden.c.group_name),
         propositions=_of_item(propositions, **_all_but(propositions)),
         votes=_votes(),

@@ -17,14 +17,12 @@ from app.register import keys, values
 from app.register.bodies import body_kind, body_name
 from app.register.deadlines import Basis
 from app.register.facts import Sheet
+from app.register.incoming import MOTIONS_FOLLOW
 from importers import bundle
 
 # What says that motions have come in: the §'s title, or the words before the list.
 _TITLE = re.compile(
     r"\b(?:anmäl\w{0,8}|inkomna|nya|nyinkomna|väckta)\b.{0,40}\bmotion|^motioner$|\banmälningsärenden$", re.I
-)
-_OPENER = re.compile(
-    r"\bföljande\b.{0,60}\bmotion\w{0,4}\b.{0,80}\b(?:inkommit|anmäl\w{0,4}|väckts|lämnats|getts)\b", re.I
 )
 # A report of motions that wait announces none of them.
 _REPORT = re.compile(r"\b(?:obesvarade|ej|inte|under beredning|balans)", re.I)
@@ -51,21 +49,35 @@ class Announced:
 def announced(item: bundle.Item) -> list[Announced]:
     """The motions that a § of the council announces, in printed order."""
     text = " ".join(section.text for section in item.sections)
-    if item.answers or _REPORT.search(item.title) or not (_TITLE.search(item.title) or _OPENER.search(text)):
+    if item.answers or _REPORT.search(item.title) or not (_TITLE.search(item.title) or MOTIONS_FOLLOW.search(text)):
         return []
-    rows: list[tuple[str, dt.date | None, bundle.Source]] = []
+    rows: list[_Row] = []
     day, doubtful, fresh, among = None, False, False, True
+    above: list[dt.date | None] = []
     for stretch, source in _stretches(item):
         for match, row in _tokens(stretch):
             if match["day"] and among:
                 doubtful |= fresh  # two days on end: which is whose
                 day, fresh = _date(match["day"]), True
+                above = [] if rows else [*above, day]
             elif match["motion"]:
                 rows.append((row, day, source))
                 fresh = False
             elif match["other"] or match["motions"]:
                 day, fresh, among = None, False, match["motions"] is not None
-    return [Announced(title, keys.movers_in(title), None if doubtful else at, source) for title, at, source in rows]
+    if doubtful:
+        rows = _beside(above, rows)
+    return [Announced(title, keys.movers_in(title), at, source) for title, at, source in rows]
+
+
+_Row = tuple[str, dt.date | None, bundle.Source]
+
+
+def _beside(days: Sequence[dt.date | None], rows: Sequence[_Row]) -> list[_Row]:
+    """Rows whose days were read above all of them, since days and titles are columns of their own: each with the day beside
+    it where the days are as many as the rows, else with none."""
+    matched = list(days) if len(days) == len(rows) else [None] * len(rows)
+    return [(title, day, source) for (title, _day, source), day in zip(rows, matched, strict=True)]
 
 
 def _stretches(item: bundle.Item) -> Iterator[tuple[str, bundle.Source]]:

@@ -7,6 +7,7 @@ import re
 from app.register import values
 from app.register.bodies import body_kind
 from app.register.entities import Entity
+from app.register.interpellations import IS_QUESTION
 from app.register.outcomes import PROCEDURAL
 from importers.bundle import Mode, Outcome
 
@@ -39,8 +40,10 @@ def ends_matter(entity: Entity, item: values.Item, body: str | None, mode: str |
     """Whether a § decides its matter: an opinion does not, nor what a nämnd makes of a remiss or a motion.
 
     What the council decides is decided though its words may not tell what became of the matter, unless they put it off or
-    it is a motion; so is what a body makes of what a member raised in it. A point of order is decided by what is done with other §§.
+    it is a motion; an interpellation that is answered needs no decision. So is what a body makes of what a member raised in it. A point of order is decided by what is done with other §§.
     """
+    if mode is None and item.outcome == Outcome.BESVARA and IS_QUESTION.match(item.title):
+        return True
     clauses = [row for row in entity.rows if isinstance(row, values.Clause) and row.decision_id]
     if mode != Mode.DECIDES:
         return False

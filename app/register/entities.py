@@ -16,9 +16,10 @@ from app.register.announced import announce, name_movers
 from app.register.bodies import body_key, body_kind, body_name, parent_name
 from app.register.corrections import CHOOSING, by_entity, gives_away
 from app.register.facts import Sheet, signature, write_facts
+from app.register.interpellations import answered_aloud
 from app.register.meetings_of_day import Minutes, meeting_numbers, meeting_of
 from app.register.parts import Act, Part
-from importers.bundle import DocumentKind
+from importers.bundle import DocumentKind, Outcome
 
 _NOTHING: Mapping[str, set[str]] = MappingProxyType({})
 
@@ -205,7 +206,7 @@ def _item(entity_id: str, part: Part, contested: bool, shared: _Shared, nth: int
         date=doc.date,
         title=item.title,
         title_printed=item.title_printed,
-        outcome=item.outcome,
+        outcome=item.outcome or (Outcome.BESVARA if answered_aloud(item) else None),
         summary=item.summary,
         contested=contested,
     )

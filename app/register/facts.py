@@ -12,6 +12,8 @@ from typing import Any
 
 from app.ids import Ids, Tally, fold
 from app.register import keys, people, values
+from app.register.incoming import rows_of_lists
+from app.register.interpellations import answered_aloud
 from app.register.parts import Part
 from importers import bundle
 
@@ -94,6 +96,8 @@ def item_facts(sheet: Sheet, item: bundle.Item) -> None:
     sheet.source(sheet.entity_id, [_head(item.source)])
     for name, sources in item.fields.items():
         sheet.source(sheet.entity_id, sources, name)
+    if answered := answered_aloud(item):
+        sheet.source(sheet.entity_id, [answered], "outcome")
     for n, decision in enumerate(item.decisions):
         _decision(sheet, n, decision)
     _references(sheet, item.basis, item.earlier)
@@ -137,11 +141,15 @@ def _decision(sheet: Sheet, n: int, decision: bundle.Decision) -> None:
         )
     )
     sheet.source(decision_id, [decision.source])
-    _clauses(sheet, decision_id, decision.clauses)
+    body = sheet.part.document.body
+    clauses = [clause for clause in decision.clauses if body is None or fold(clause.text) != fold(body)]
+    listed = rows_of_lists([clause.text for clause in clauses])
+    _clauses(sheet, decision_id, [clause for i, clause in enumerate(clauses) if i not in listed])
+    _clauses(sheet, None, [clauses[i] for i in sorted(listed)], after=len(clauses))
 
 
-def _clauses(sheet: Sheet, decision_id: str | None, clauses: Sequence[bundle.Clause]) -> None:
-    for n, clause in enumerate(clauses):
+def _clauses(sheet: Sheet, decision_id: str | None, clauses: Sequence[bundle.Clause], after: int = 0) -> None:
+    for n, clause in enumerate(clauses, start=after):
         clause_id = sheet.fact_id("clause", clause.text)
         sheet.rows.append(
             values.Clause(

@@ -117,6 +117,7 @@ class Item(Sourced):
     documents: list[str] = Field(description="Ids of the documents that it stands in.")
     case_numbers: list[str]
     decisions: list[Decision]
+    listed: list[Clause] = Field(description="The rows of a list in the §, such as what has come in: no decisions.")
     yrkanden: list[Yrkande]
     propositions: list[Proposition]
     votes: list[Vote]

@@ -168,6 +168,7 @@ class ItemRow(TypedDict):
     documents: list[str]
     case_numbers: list[str]
     decisions: list[dict[str, Any]]
+    listed: list[dict[str, Any]]
     yrkanden: list[dict[str, Any]]
     propositions: list[dict[str, Any]]
     votes: list[dict[str, Any]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,10 @@ from app.queries.whole_items import whole_items
 from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings
+from importers.bundle import Clause, Outcome
+from tests.app.filing import file
 from tests.app.importing import import_file
+from tests.app.register.saying import at, bundle, decision, extract, item
 
 
 def plain(value: Any) -> Any:
@@ -46,6 +50,15 @@ def test_the_example_is_the_same_either_way(stores: Stores, using: Settings) -> 
     seen, met = held_alike(stores)
     assert seen == 3
     assert {"decisions", "yrkanden", "propositions", "reservations", "statements", "references"} <= met
+
+
+def test_a_list_of_what_has_come_in_is_the_same_either_way(stores: Stores) -> None:
+    texts = ("Antecknas.", "Följande skrivelser har inkommit.", "2025-06-02", "Dom om en plan")
+    clauses = tuple(Clause(text, at(text)) for text in texts)
+    decided = replace(decision("Kommunfullmäktige", Outcome.ANTECKNING), clauses=clauses)
+    listing = item("7", "Anmälningar", case_numbers=("KS-2025-7",), decisions=(decided,))
+    file(stores, bundle(extract("Kommunfullmäktige", "2025-06-17", listing)))
+    assert held_alike(stores) == (1, {"documents", "case_numbers", "decisions", "listed"})
 
 
 @pytest.mark.shared

@@ -10,7 +10,7 @@ import pytest
 from app.ids import Ids
 from app.register import values
 from app.register.build import Register, build
-from importers.bundle import Clause, Document, Earlier, EarlierKind, Outcome, Vote
+from importers.bundle import Clause, Document, Earlier, EarlierKind, Outcome, Role, Section, Vote
 from tests.app.register.saying import at, day, decision, extract, item, parts
 
 TITLE = "Svar på motion om lövträd på skolgårdar från Mira Tallbo (C)"
@@ -185,3 +185,28 @@ def test_a_point_of_order_is_decided_by_what_it_does_with_other_paragraphs() -> 
     assert [(s.state, s.ends) for s in steps(built([extract("Kommunfullmäktige", "2025-06-17", order)]))] == [
         ("past", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hamnrådet Anna Ek (S) besvarar interpellationen varefter överläggning äger rum.", (True, "besvara")),
+        ("Frågan ställs. Hamnrådet Anna Ek (S) besvarar frågan.", (True, "besvara")),
+        ("Hamnrådet Anna Ek (S) besvarar interpellationen vid nästa sammanträde.", (False, None)),
+        ("Ordföranden meddelar att Anna Ek (S) besvarar interpellationen.", (False, None)),
+        ("Bo Ahl (M) ställer interpellationen.", (False, None)),
+    ],
+)
+def test_an_interpellation_is_answered_where_the_text_tells_that_somebody_answers_it(
+    text: str, expected: tuple[bool, str | None]
+) -> None:
+    told = item(
+        "7",
+        "Interpellation av Bo Ahl (M) om bryggor",
+        case_numbers=("KS-2025-7",),
+        sections=(Section("", Role.PRESENTATION, text, at(text)),),
+    )
+    built_rows = built([extract("Kommunfullmäktige", "2025-06-17", told)])
+    assert [(step.ends, step.outcome) for step in steps(built_rows)] == [expected]
+    sources = [r for r in built_rows.owned if isinstance(r, values.Source) and r.field == "outcome"]
+    assert [source.quote in text for source in sources] == [True] * expected[0]
