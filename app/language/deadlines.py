@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.language.i18n import N_, gettext, ngettext
@@ -34,6 +35,8 @@ STANDINGS: dict[str, str] = {
     "struck_off": N_("avskriven"),
 }
 _RUNNING = {"in_time", "due_60", "due_30"}
+# Not ended, as far as what is here tells.
+UNENDED = {*_RUNNING, "over_a_year", "reported"}
 
 
 def state_word(state: str) -> str:
@@ -64,6 +67,17 @@ def clock_sentences(clock: Mapping[str, Any]) -> list[str]:
     state = _("Läget {today}: {state}").format(today=clock["today"].isoformat(), state=state_word(clock["state"]))
     sentences.append(f"{state}{_how_long(clock)}.")
     return sentences
+
+
+def resting_sentence(minutes: Sequence[dt.date]) -> str:
+    """What it rests on that a motion is not answered: the council's minutes since it was raised that are here."""
+    if not minutes:
+        return _("Inget av fullmäktiges protokoll sedan dess finns här: motionen kan vara besvarad.")
+    return ngettext(
+        "Av fullmäktiges protokoll sedan dess finns ett här, från {day}.",
+        "Av fullmäktiges protokoll sedan dess finns {n} här, det senaste från {day}.",
+        len(minutes),
+    ).format(n=len(minutes), day=max(minutes).isoformat())
 
 
 def _how_long(clock: Mapping[str, Any]) -> str:

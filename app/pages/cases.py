@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import CaseNotFound
 from app.language.dates import date_text
-from app.language.deadlines import clock_sentences, meeting_sentence
+from app.language.deadlines import UNENDED, clock_sentences, meeting_sentence, resting_sentence
 from app.language.i18n import gettext as _
 from app.language.matter_kinds import kind_line
 from app.language.steps import step_says, step_title
@@ -24,9 +24,10 @@ from app.pages.rendering import render
 from app.pages.start import choice
 from app.queries.case_refs import address_of
 from app.queries.cases import by_slug, find
+from app.queries.motions import council_minutes_since
 from app.queries.neighbours import ids_at
 from app.queries.one_matter import Matter
-from app.schemas.rows import CaseRow, ItemRow, StepRow
+from app.schemas.rows import CaseRow, ClockRow, ItemRow, StepRow
 from app.web.answers import Public, origin
 from app.web.as_of import reckoned, session_as_of
 from app.web.days import typed_day
@@ -125,7 +126,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         shapes={station.step["id"]: station.shape for station in drawing.stations},
         gaps=gaps(matter.steps),
         clock=matter.deadline,
-        clock_says=clock_sentences(matter.deadline) if matter.deadline else [],
+        clock_says=_year(seen.session, case, matter.deadline),
         findings=matter.findings,
         days={row["item_id"]: meeting_sentence(row) for row in matter.meeting_days},
         items=matter.items,
@@ -143,6 +144,17 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         permalink=f"{origin(request)}{seen.at(address_of(case))}",
         twin=_twin(case, "documents,items,path,findings,ledger", seen),
     )
+
+
+def _year(session: Session, case: CaseRow, clock: ClockRow | None) -> list[str]:
+    """The motion's year in sentences; while nothing here ends it, also which of the council's minutes are here."""
+    if clock is None:
+        return []
+    *told, state = clock_sentences(clock)
+    if clock["state"] in UNENDED:
+        minutes = council_minutes_since(session, case["municipality"]["id"], clock["raised"], clock["today"])
+        told.append(resting_sentence(minutes))
+    return [*told, state]
 
 
 def _kind_page(case: CaseRow) -> str | None:

@@ -156,6 +156,11 @@ def _announcing(session: Session, rows: Sequence[Any]) -> dict[str, AnnouncedRow
     return {motion: at[item] for motion, item in listed.items() if item in at}
 
 
+def council_minutes_since(session: Session, municipality: str, since: dt.date, on: dt.date) -> list[dt.date]:
+    """The days of the council's meetings after `since` until then whose minutes are here, whole."""
+    return [day for day in _council_minutes(session, on)[municipality] if day > since]
+
+
 def _council_minutes(session: Session, on: dt.date) -> dict[str, list[dt.date]]:
     """The days of the council's meetings until then whose minutes are here, whole, by municipality."""
     query = (

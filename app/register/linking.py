@@ -15,6 +15,7 @@ from app.register.bodies import body_rank
 from app.register.case_numbers import case_slug, clean, parse
 from app.register.entities import Entity
 from app.register.parts import Act, ActKind
+from app.register.signers import is_motion, signers
 from importers.bundle import DocumentKind
 
 _FOUNDING = {DocumentKind.MOTION, DocumentKind.TJANSTESKRIVELSE}
@@ -153,7 +154,8 @@ def _by_motion(
     """Join what answers one motion. A node is the entity's only case, or the entity itself where it carries none."""
     answering: dict[str, list[tuple[Entity, frozenset[str]]]] = defaultdict(list)
     for entity in entities:
-        for key, movers in keys.answered(entity.lead):
+        for key, printed in keys.answered(entity.lead):
+            movers = signers(entity) if is_motion(entity) else printed
             answering[key].append((entity, frozenset(fold(m.name) for m in movers)))
     case_ids = {c.case_id for found in carried.values() for c in found}
     links = []

@@ -12,7 +12,8 @@ from app.register import keys, people, values
 from app.register.announced import first_mover
 from app.register.bodies import body_kind
 from app.register.entities import Entity
-from importers.bundle import DocumentKind, EarlierKind, Person
+from app.register.signers import is_motion, signers
+from importers.bundle import EarlierKind, Person
 
 
 @dataclass
@@ -52,7 +53,7 @@ def motions(members: Iterable[Entity], matter_id: str, title: str | None, ids: I
 def _order(entity: Entity) -> tuple[int, str, str]:
     """Papers first, then what answers them: §§ before other papers, the latest first."""
     row = entity.row
-    if isinstance(row, values.Document) and row.kind == DocumentKind.MOTION:
+    if is_motion(entity):
         return (0, str(row.date or ""), entity.id)
     day = row.date or dt.date.min
     return (1 if isinstance(row, values.Item) else 2, str(dt.date.max - day), entity.id)
@@ -60,12 +61,12 @@ def _order(entity: Entity) -> tuple[int, str, str]:
 
 def _candidates(entity: Entity) -> Iterator[_Candidate]:
     row, place = entity.row, entity.lead.municipality.id
-    paper = row if isinstance(row, values.Document) and row.kind == DocumentKind.MOTION else None
+    paper = row if isinstance(row, values.Document) and is_motion(entity) else None
     for title, movers in keys.printed_titles(entity.lead):
         shown = row.title if paper else title
         if isinstance(row, values.Item) and len(keys.printed_titles(entity.lead)) == 1:
             shown = row.title
-        named = movers or keys.movers_in(title)
+        named = signers(entity) if paper else movers or keys.movers_in(title)
         yield _Candidate(entity, shown or "", named, keys.motion_key(place, title), paper)
 
 

@@ -120,7 +120,8 @@ def test_the_motions_year_says_what_starts_it_and_how_that_is_known(page: Elemen
     clock = page.one("div", class_="clock")
     said = [p.text for p in clock.all("p")]
     assert said[0].startswith("Motionen väcktes 2025-") and "(KL 5:35)" in said[1]
-    assert re.fullmatch(r"Läget \d{4}-\d\d-\d\d: .+\.", said[2])
+    assert said[2] == "Inget av fullmäktiges protokoll sedan dess finns här: motionen kan vara besvarad."
+    assert re.fullmatch(r"Läget \d{4}-\d\d-\d\d: .+\.", said[3])
     assert "/sida/" in clock.all("a")[0].attributes["href"]
 
 

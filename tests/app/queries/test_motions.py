@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from app import acts
 from app.db import Stores, reading
 from app.exports.cells import safe
 from app.exports.motions import as_csv, as_html, cells, headings
@@ -18,6 +19,7 @@ from app.queries.motions import unanswered
 from app.schemas.motion_rows import MotionRow
 from importers.bundle import Document, DocumentKind, Outcome, Role, Section
 from tests.app.filing import file
+from tests.app.filing import rows as table_rows
 from tests.app.register.saying import answer, at, bundle, day, decision, extract, item, motion, proposal, raised
 
 
@@ -212,6 +214,20 @@ def test_a_list_of_the_council_tells_when_each_of_its_motions_came_in(stores: St
         "inkom, enligt fullmäktiges förteckning",
         "2025-02-24, 2025-03-24, 2025-05-26",
     ]
+
+
+def test_a_motion_whose_signers_are_put_right_is_the_one_that_the_list_announces(stores: Stores) -> None:
+    file(stores, bundle(motion("Motion om belysta gångbanor", "2025-02-01", "Bo Elk (M)")))
+    file(stores, bundle(minutes("2025-02-24", register_of("40", LISTED)), digest="a" * 64))
+
+    def lit() -> list[tuple[str | None, str]]:
+        rows = [row for row in accounted(stores, "2025-06-01") if row["subject"] == "belysta gångbanor"]
+        return [(row["document_id"], row["clock"]["basis"] if row["clock"] else "") for row in rows]
+
+    (paper,) = [row for row in table_rows(stores.desk)["documents"] if row["kind"] == "motion"]
+    assert set(lit()) == {(None, "received"), (paper["id"], "motion")}, "two, while the names differ"
+    acts.correct(stores, str(paper["id"]), "signed_by", ["Bo Ek (M)"], acts.Actor("anna", "felläst namn"))
+    assert lit() == [(paper["id"], "received")]
 
 
 def test_movers_and_subject_are_read_from_a_title_where_no_paper_is_here(stores: Stores) -> None:
