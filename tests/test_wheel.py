@@ -105,7 +105,7 @@ def test_the_page_that_the_demo_names_is_served(installed: Path, tmp_path: Path)
             page = fetch(address)
         finally:
             served.terminate()
-    assert "Något beslut av Kommunfullmäktige finns inte i registret." in page
+    assert "Något beslut av kommunfullmäktige finns inte i registret." in page
 
 
 def fetch(address: str) -> str:

@@ -5,18 +5,16 @@ A parameter is printed as it is, so whoever shows a sentence escapes it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.language.codes import field_word, kind_word, outcome_word, value_words
 from app.language.i18n import N_, gettext
-from app.language.lists import listed
+from app.language.lists import listed, mid_sentence
 
 _ = gettext
 Params = Mapping[str, Any]
 _LONGEST = 200
-_GROUP = re.compile(r"(?:närvarande|samtliga|ledamot|ledamöter|representant|grupp)", re.IGNORECASE)
 
 FINDINGS: dict[str, str] = {
     "act_overtaken": N_(
@@ -149,7 +147,7 @@ def _text(name: str, value: Any) -> str:
     if name == "alternatives":
         return _(" mot ").join(f"”{_cut(one)}”" for one in value)
     if name == "body":
-        return _mid_sentence(str(value or "–"))
+        return mid_sentence(str(value or "–"))
     if isinstance(value, Sequence) and not isinstance(value, str):
         return _inside(value)
     return "–" if value is None else _cut(str(value))
@@ -157,13 +155,7 @@ def _text(name: str, value: Any) -> str:
 
 def _inside(words: Sequence[str]) -> str:
     """`["Kommunstyrelsen", "Anna Ek (C)"]` inside a sentence: `kommunstyrelsen och Anna Ek (C)`."""
-    return listed([_mid_sentence(word) for word in words] or ["–"])
-
-
-def _mid_sentence(text: str) -> str:
-    """A body or a group as it stands inside a sentence: `kommunfullmäktige`; whatever may be a name keeps its letters."""
-    is_word = " " not in text or _GROUP.match(text) is not None
-    return text[:1].lower() + text[1:] if is_word else text
+    return listed([mid_sentence(word) for word in words] or ["–"])
 
 
 def _cut(text: str) -> str:

@@ -10,6 +10,7 @@ import datetime as dt
 from app.language.codes import kind_word, outcome_word
 from app.language.dates import date_text
 from app.language.i18n import N_, gettext
+from app.language.lists import mid_sentence
 from app.register.matter_kind import MatterKind
 from app.schemas.rows import CaseRow, StepRow
 from app.today import today
@@ -80,14 +81,13 @@ def status(case: CaseRow, on: dt.date | None = None) -> str:
     """Where the matter stands, in a sentence, as it is said on a day, today's where none is given."""
     waiting = case["next"]
     if waiting:
+        body = mid_sentence(waiting["body"])
         if waiting["date"]:
-            typed = _("Ärendet är bordlagt till {body} den {day}.").format(
-                body=waiting["body"], day=date_text(waiting["date"])
-            )
+            typed = _("Ärendet är bordlagt till {body} den {day}.").format(body=body, day=date_text(waiting["date"]))
             return f"{typed} {_('Protokollet finns inte här.')}" if waiting["date"] < (on or today()) else typed
         if waiting["kind"] == "council":
-            return _("Något beslut av {body} finns inte i registret.").format(body=waiting["body"])
-        return _("Ärendet väntar på {body}.").format(body=waiting["body"])
+            return _("Något beslut av {body} finns inte i registret.").format(body=body)
+        return _("Ärendet väntar på {body}.").format(body=body)
     if case["status"] == "decided":
         return (
             _("Avgjort: {outcome}.").format(outcome=outcome_word(case["outcome"])) if case["outcome"] else _("Avgjort.")

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.language.codes import stance_word
 from app.language.i18n import gettext as _
-from app.language.lists import listed
+from app.language.lists import listed, mid_sentence
 from app.register.named import with_party
 from importers.bundle import Stance
 
@@ -23,6 +23,10 @@ PARTIES = {
 }
 
 
+# What a yrkande is about where it is about the whole.
+_WHOLE = {"ärendet"}
+
+
 def party_name(letters: str) -> str:
     """`KD` → `Kristdemokraterna`; a party that we have no name for keeps its letters."""
     return PARTIES.get(letters, letters)
@@ -37,6 +41,11 @@ def who(fact: dict[str, Any], people: str = "people") -> str:
     return _("{people} med flera").format(people=joined) if named and fact.get("m_fl") else joined
 
 
+def by_whom(fact: dict[str, Any]) -> str:
+    """The same as it stands within a sentence: `från representanterna från V och S`."""
+    return who(fact) if fact["people"] else mid_sentence(who(fact))
+
+
 def wish(stance: str, target: str | None) -> str:
     """What a yrkande wants: `bifall till motionen`, `avslag på motionen`, `återremiss`."""
     word = stance_word(stance)
@@ -44,4 +53,6 @@ def wish(stance: str, target: str | None) -> str:
         return word
     wishes = {Stance.BIFALL: _("bifall till {target}"), Stance.AVSLAG: _("avslag på {target}")}
     wish_of = wishes.get(Stance(stance))
+    if wish_of is None and target.casefold() in _WHOLE:
+        return word
     return wish_of.format(target=target) if wish_of else f"{word}: {target}"

@@ -83,6 +83,7 @@ def _environment() -> jinja2.Environment:
         page_links=page_links.page_links,
         by_document=page_links.by_document,
         who=people.who,
+        by_whom=people.by_whom,
         wish=people.wish,
         basis=basis_words,
         correction_sentences=correction_sentences,

@@ -7,6 +7,7 @@ awaited step.
 
 import datetime as dt
 import heapq
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -36,6 +37,9 @@ STATIONS = {
 }
 
 
+_NUMBER = re.compile(r"\d{1,6}")
+
+
 @dataclass
 class Draft:
     """A step before it is ordered. `ends`: it decides the matter, where nothing follows. `says` are the references that speak of it, `follows` the drafts that it follows."""
@@ -58,10 +62,12 @@ class Draft:
     follows: set[str] = field(default_factory=set)
 
     @property
-    def place(self) -> tuple[dt.date, int, int, str]:
-        """Where the step stands among all: by day, then by kind, then by how far up its body is."""
+    def place(self) -> tuple[dt.date, int, int, int, str]:
+        """Where the step stands among all: by day, then by kind, then by how far up its body is, then by its number."""
         undated = dt.date.max if self.kind == "awaited" else dt.date.min
-        return (self.date or undated, _ORDER.index(self.kind), body_rank(self.body or ""), self.id)
+        number = _NUMBER.match(self.item_number or "")
+        at = int(number[0]) if number else 0
+        return (self.date or undated, _ORDER.index(self.kind), body_rank(self.body or ""), at, self.id)
 
 
 def steps(entities: list[Entity], municipality: str, ids: Ids) -> list[Draft]:
@@ -270,8 +276,9 @@ def _awaited(drafts: list[Draft], municipality: str, ids: Ids) -> list[Draft]:
         _await_stations(awaited, item, items)
     last = max(items, key=lambda d: d.place, default=None)
     if last and last.outcome in PROCEDURAL and not last.ends:
-        sent = [awaited.add(body, [last]) for body in sent_to(last.entity, last.body)]
-        awaited.add(last.body or "", sent or [last], _day_set(last))
+        addressee = sent_to(last.entity, last.body)
+        before = awaited.add(addressee, [last]) if addressee else last
+        awaited.add(last.body or "", [before], _day_set(last))
     asks_council = any(d.kind in {"motion", "raised"} for d in drafts)
     if asks_council and not _has_decided(items) and not any(map(_is_councils, awaited.steps.values())):
         awaited.add(COUNCIL, list(awaited.steps.values()) or sorted(drafts, key=lambda d: d.place)[-1:])

@@ -15,7 +15,7 @@ STEP: Any = {"state": "awaited", "date": DAY, "body": {"name": "Kommunfullmäkti
 def test_a_day_that_is_set_is_waited_for_and_once_past_its_minutes_are_missed() -> None:
     assert step_says(STEP, DAY) == "inväntas den dagen"
     assert step_says(STEP, DAY + dt.timedelta(days=1)) == "protokollet finns inte här"
-    assert status(CASE, DAY) == "Ärendet är bordlagt till Kommunfullmäktige den 3 september 2026."
+    assert status(CASE, DAY) == "Ärendet är bordlagt till kommunfullmäktige den 3 september 2026."
     assert status(CASE, dt.date(2026, 9, 4)) == (
-        "Ärendet är bordlagt till Kommunfullmäktige den 3 september 2026. Protokollet finns inte här."
+        "Ärendet är bordlagt till kommunfullmäktige den 3 september 2026. Protokollet finns inte här."
     )

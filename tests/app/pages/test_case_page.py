@@ -28,7 +28,7 @@ def test_status_and_next_step_come_first(page: Element) -> None:
     assert [h.text for h in page.all("h2")][:4] == ["Läget", "Nästa steg", "Motionens år", "Ärendets gång"]
     state, station = page.all("p", class_="status")
     assert (state.text, station.text) == (
-        "Något beslut av Kommunfullmäktige finns inte i registret.",
+        "Något beslut av kommunfullmäktige finns inte i registret.",
         "Kommunfullmäktige",
     )
     assert "Kommunstyrelsen § 201, 5 november 2025: föreslår besvarad" in page.one("div", class_="state").text
