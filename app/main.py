@@ -21,6 +21,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from app import resources
 from app.api import problems
 from app.api.fast_path import at_once
+from app.api.list_files import list_files
 from app.api.openapi import describe
 from app.api.router import api_router
 from app.db import Stores, beside, reading
@@ -39,6 +40,7 @@ from app.settings import Settings
 from app.web import health
 from app.web.answers import Serving
 from app.web.cache import CachedAnswers
+from app.web.negotiated import Negotiated
 from app.web.page_images import PageImages
 from app.web.spoilt import spoilt
 from app.web.watch import Watch
@@ -60,6 +62,7 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
         lifespan=_lifespan(using, importing), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     app.add_middleware(CachedAnswers, watch=lambda: app.state.serving.watch, at_once=at_once)
+    app.add_middleware(Negotiated, files=list_files())
     app.add_middleware(
         RateLimited,
         refuse=_refuse,

@@ -15,7 +15,7 @@ from app.api.resources import RESOURCES, Resource
 from app.exports.csv import csv_lines
 from app.exports.formats import MEDIA_TYPES, Format
 from app.exports.jsonl import jsonl
-from app.web.answers import Public, serving
+from app.web.answers import PREFIX, Public, serving
 from app.web.files import file_answer
 
 
@@ -26,6 +26,12 @@ def list_files_router() -> APIRouter:
         for form in Format:
             _add(router, resource, form)
     return router
+
+
+def list_files() -> dict[str, dict[str, str]]:
+    """For the address of each list, what ends that of its file by the media type that asks for it."""
+    kinds = {media_type.partition(";")[0]: form.value for form, media_type in MEDIA_TYPES.items()}
+    return {f"{PREFIX}/{resource.name}": kinds for resource in RESOURCES}
 
 
 def _add(router: APIRouter, resource: Resource, form: Format) -> None:

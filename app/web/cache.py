@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import hashlib
 import re
 import time
 from collections import OrderedDict
@@ -39,6 +40,7 @@ _PACKED = (
     "text/csv",
     "application/x-ndjson",
     "application/atom+xml",
+    "text/calendar",
     "application/schema+json",
 )
 Key = tuple[object, ...]
@@ -48,12 +50,16 @@ AtOnce = Callable[[Scope, dt.date], ASGIApp | None]
 
 @dataclass(frozen=True, slots=True)
 class CachedAnswer:
-    """An answer as it was given: status, headers as the server sends them, body."""
+    """An answer as it was given: status, headers as the server sends them, body; None for one too long to keep, which is
+    made anew for whoever has not got it."""
 
     status: int
     headers: list[tuple[bytes, bytes]]
-    body: bytes
+    body: bytes | None
     tag: str | None
+
+    def size(self) -> int:
+        return len(self.body or b"")
 
 
 class Shelf:
@@ -83,13 +89,13 @@ class Shelf:
 
     def keep(self, key: Key, state: object, cached: CachedAnswer) -> None:
         """Keep what was answered in a state, unless the register has left it since."""
-        if state != self._state or len(cached.body) > _LARGEST or key in self._kept:
+        if state != self._state or cached.size() > _LARGEST or key in self._kept:
             return
         self._kept[key] = cached
-        self._bytes += len(cached.body) + _AROUND
+        self._bytes += cached.size() + _AROUND
         while self._bytes > _MOST_BYTES:
             _, gone = self._kept.popitem(last=False)
-            self._bytes -= len(gone.body) + _AROUND
+            self._bytes -= gone.size() + _AROUND
 
 
 class CachedAnswers:
@@ -120,18 +126,22 @@ class CachedAnswers:
         key = (scope["path"], scope["query_string"], scope["scheme"], asked.get("host"), language(), packed)
         fresh = "no-cache" in asked.get("cache-control", "")
         cached = None if fresh or "authorization" in asked else shelf.get(key)
-        if cached is None:
-            cached = await self._answer(scope, receive, packed, since, day, send)
+        if cached is None or (cached.body is None and not _not_modified(asked, cached, since)):
+            tag = f'W/"{hashlib.blake2b(repr((state, key)).encode(), digest_size=12).hexdigest()}"'
+            cached = await self._answer(scope, receive, packed, since, day, tag, send)
             if cached is None:
                 return
             if "authorization" not in asked:
                 shelf.keep(key, state, cached)
+            if cached.body is None:
+                return
         await _give(send, cached, not_modified=_not_modified(asked, cached, since))
 
     async def _answer(
-        self, scope: Scope, receive: Receive, packed: bool, since: int, day: dt.date, send: Send
+        self, scope: Scope, receive: Receive, packed: bool, since: int, day: dt.date, tag: str, send: Send
     ) -> CachedAnswer | None:
-        """What the application answers; None where that is not to be kept, and has been sent."""
+        """What the application answers; None where that is not to be kept, and has been sent. A long one is sent as it is
+        made, under this tag, and only its headers are given back."""
         started: Message = {}
         body: list[bytes] = []
         passed = False
@@ -139,6 +149,8 @@ class CachedAnswers:
         async def collect(message: Message) -> None:
             nonlocal passed
             if message["type"] == "http.response.start":
+                if _is_long(message):
+                    message = _tagged(message, tag, since)
                 started.update(message)
                 passed = not _to_keep(message)
                 if not passed:
@@ -150,7 +162,9 @@ class CachedAnswers:
 
         asked = scope if scope["path"].endswith(_FILES) else _unconditional(scope)
         await (self._at_once(asked, day) or self.app)(asked, receive, collect)
-        return None if passed else _made(started, b"".join(body), packed, since)
+        if not passed:
+            return _made(started, b"".join(body), packed, since)
+        return CachedAnswer(200, list(started["headers"]), None, tag.removeprefix("W/")) if _is_long(started) else None
 
 
 # What rests on no register: the style sheet, and what a supervisor asks, for which no database is to be asked.
@@ -174,10 +188,24 @@ def _unpacks(accepted: str) -> bool:
     return False
 
 
+def _is_long(start: Message) -> bool:
+    """Whether an answer for all is sent a piece at a time."""
+    headers = Headers(raw=start["headers"])
+    whole = "content-length" in headers
+    return start["status"] == 200 and headers.get("cache-control") == PUBLIC and not whole
+
+
+def _tagged(start: Message, tag: str, since: int) -> Message:
+    headers = MutableHeaders(raw=list(start["headers"]))
+    headers["ETag"] = tag
+    headers["Last-Modified"] = formatdate(since, usegmt=True)
+    return {**start, "headers": headers.raw}
+
+
 def _to_keep(start: Message) -> bool:
     """Whether an answer is one for all, whole, and of a kind that is read as text."""
     headers = Headers(raw=start["headers"])
-    return (
+    return not _is_long(start) and (
         start["status"] == 200
         and headers.get("cache-control") == PUBLIC
         and headers.get("content-type", "").partition(";")[0] in _PACKED
@@ -216,7 +244,7 @@ def _not_modified(asked: Headers, cached: CachedAnswer, since: int) -> bool:
 async def _give(send: Send, cached: CachedAnswer, *, not_modified: bool) -> None:
     headers = [pair for pair in cached.headers if not not_modified or pair[0] not in _OF_BODY]
     await send({"type": "http.response.start", "status": 304 if not_modified else cached.status, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if not_modified else cached.body})
+    await send({"type": "http.response.body", "body": b"" if not_modified else cached.body or b""})
 
 
 _OF_BODY = {b"content-length", b"content-type", b"content-encoding"}

@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from threading import BoundedSemaphore
 
 import pytest
 from starlette.testclient import TestClient
 
 from app.api.resources import RESOURCES, Resource
+from app.web import files
+from app.web.negotiated import liked_best
 
 ALL = pytest.mark.parametrize("resource", RESOURCES, ids=lambda r: r.name)
 
@@ -49,3 +52,49 @@ def test_a_refusal_comes_before_the_first_byte(client: TestClient, asked: str) -
 
 def test_only_a_table_is_made_for_excel(client: TestClient) -> None:
     assert client.get("/api/v1/cases.jsonl?excel=1").status_code == 400
+
+
+def test_accept_asks_for_the_same_as_the_end_of_the_address(client: TestClient) -> None:
+    for kind, end in (("text/csv", "csv"), ("application/x-ndjson", "jsonl")):
+        file = client.get(f"/api/v1/items.{end}?limit=2")
+        accepted = client.get("/api/v1/items?limit=2", headers={"Accept": f"{kind}, application/json;q=0.5"})
+        assert (accepted.content, accepted.headers["etag"]) == (file.content, file.headers["etag"])
+        assert "Accept" in accepted.headers["vary"].split(", ")
+    listed = client.get("/api/v1/items?limit=2", headers={"Accept": "text/csv;q=0.1, */*"})
+    assert listed.headers["content-type"] == "application/json" and "Accept" in listed.headers["vary"].split(", ")
+
+
+@pytest.mark.parametrize(
+    ("accept", "liked"),
+    [
+        ("", "application/json"),
+        ("*/*", "application/json"),
+        ("text/csv", "text/csv"),
+        ("text/*", "text/csv"),
+        ("text/csv;q=0.4, application/json;q=0.5", "application/json"),
+        ("image/png", "application/json"),
+        ("application/json;q=0, text/csv;q=0.1", "text/csv"),
+        ("text/csv;q=x", "application/json"),
+    ],
+)
+def test_what_is_liked_best_is_given(accept: str, liked: str) -> None:
+    assert liked_best(accept, ["application/json", "text/csv"]) == liked
+
+
+def test_a_long_file_is_sent_as_it_is_made(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = client.get("/api/v1/people.csv?sort=id").content
+    monkeypatch.setattr(files, "_WHOLE", 10)
+    long = client.get("/api/v1/people.csv?sort=id&offset=0")
+    assert long.content == whole and "content-length" not in long.headers
+    assert long.headers["etag"].startswith('W/"')
+    head = client.head("/api/v1/people.csv?sort=id&offset=0")
+    assert head.content == b"" and head.headers["etag"] == long.headers["etag"]
+    for told in ({"If-None-Match": long.headers["etag"]}, {"If-Modified-Since": long.headers["last-modified"]}):
+        same = client.get("/api/v1/people.csv?sort=id&offset=0", headers=told)
+        assert (same.status_code, same.content, same.headers["etag"]) == (304, b"", long.headers["etag"])
+    assert client.get("/api/v1/people.csv?sort=id&offset=0").content == whole
+    monkeypatch.setattr(files, "_AT_ONCE", BoundedSemaphore(1))
+    assert [client.get(f"/api/v1/people.csv?sort=id&limit={n}").status_code for n in (5, 6, 7)] == [200] * 3
+    files._AT_ONCE.acquire()
+    refused = client.get("/api/v1/people.csv?sort=id&limit=4")
+    assert (refused.status_code, refused.json()["type"]) == (503, "urn:diarium:problem:too-many-files")
