@@ -9,13 +9,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.api.as_of import session_as_of
+from app.api.feeds import Addresses, feed, wished
 from app.api.list_query import Question, question
 from app.api.list_rows import columns, shown_rows, with_names
 from app.api.resources import RESOURCES, Resource
 from app.exports.csv import csv_lines
 from app.exports.formats import MEDIA_TYPES, Format
 from app.exports.jsonl import jsonl
-from app.web.answers import PREFIX, Public, serving
+from app.web.answers import PREFIX, Public, answer, origin, serving
 from app.web.files import file_answer
 
 
@@ -23,9 +24,26 @@ def list_files_router() -> APIRouter:
     """Not described apart: the description of each list says what it can be had as."""
     router = APIRouter(include_in_schema=False)
     for resource in RESOURCES:
-        for form in Format:
+        for form in (Format.CSV, Format.JSONL):
             _add(router, resource, form)
+        _add_feed(router, resource)
     return router
+
+
+def _add_feed(router: APIRouter, resource: Resource) -> None:
+    def followed(request: Request, session: Public) -> Response:
+        asked = wished(request.query_params, resource)
+        refuse_unknown(session, resource, asked.filters)
+        pieces = feed(session, resource, asked, addresses(request))
+        return answer(request, b"".join(pieces), MEDIA_TYPES[Format.ATOM])
+
+    router.add_api_route(f"/{resource.name}.{Format.ATOM}", followed, response_class=Response)
+
+
+def addresses(request: Request) -> Addresses:
+    """Where the feed that is asked for lies."""
+    params = tuple((name, value) for name, value in request.query_params.multi_items() if name != "cursor")
+    return Addresses(origin(request), request.scope["path"], params)
 
 
 def list_files() -> dict[str, dict[str, str]]:

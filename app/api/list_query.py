@@ -142,6 +142,7 @@ def _instant(name: str, typed: str) -> dt.datetime:
 
 
 def number(params: Mapping[str, str], name: str, usual: int, least: int, most: int) -> int:
+    """A whole number within bounds, the usual one where none is said. Raises `BadParameter`."""
     text = params.get(name)
     if text is None:
         return usual

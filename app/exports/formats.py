@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from app.exports import csv, jsonl
+from app.exports import atom, csv, jsonl
 
 
 class Format(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
+    ATOM = "atom"
 
 
-MEDIA_TYPES = {Format.CSV: csv.MEDIA_TYPE, Format.JSONL: jsonl.MEDIA_TYPE}
+MEDIA_TYPES = {Format.CSV: csv.MEDIA_TYPE, Format.JSONL: jsonl.MEDIA_TYPE, Format.ATOM: atom.MEDIA_TYPE}

@@ -19,7 +19,6 @@ from app.language.matter_kinds import kind_line
 from app.language.steps import step_says, step_title
 from app.pages.chain import draw, gaps
 from app.pages.documents import heading, signers
-from app.pages.page_links import item_anchor, place_link
 from app.pages.rendering import render
 from app.pages.start import choice
 from app.queries.case_refs import address_of
@@ -31,6 +30,7 @@ from app.schemas.rows import CaseRow, ClockRow, ItemRow, StepRow
 from app.web.answers import Public, origin
 from app.web.as_of import reckoned, session_as_of
 from app.web.days import typed_day
+from app.web.places import item_anchor, place_link
 
 router = APIRouter()
 _LONGEST = 100

@@ -13,7 +13,6 @@ from app.language.codes import kind_word
 from app.language.dates import date_text
 from app.language.i18n import gettext as _
 from app.language.lists import listed
-from app.pages.page_links import boxes
 from app.pages.rendering import render
 from app.queries.case_refs import address_of
 from app.queries.cases import find
@@ -22,6 +21,7 @@ from app.queries.sources import sources_in
 from app.schemas.rows import CaseRow, DocumentRow
 from app.web.answers import Public
 from app.web.boxes import box_text, read_box
+from app.web.places import boxes
 
 router = APIRouter()
 _A4 = 297 / 210  # of a page of no size that is known

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from app.language.hits import facet_value_word, facet_word, hit_kind_word
 from app.pages.languages import at
-from app.pages.page_links import item_anchor, place_link
 from app.pages.rendering import render
 from app.queries.case_refs import address_of, cases_of, items_at
 from app.queries.cases import find, newest
@@ -22,6 +21,7 @@ from app.register.case_numbers import parse
 from app.schemas.hit_rows import HitRow
 from app.search.question import LONGEST
 from app.web.answers import Public
+from app.web.places import item_anchor, place_link
 
 router = APIRouter()
 

@@ -17,6 +17,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.loads import loads
+
 Where = sa.ColumnElement[bool]
 # How far the shorter way to the latest rows is the shorter one.
 _BEGINNING = 600
@@ -118,7 +120,7 @@ class Page:
 
 def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) -> Page:
     """The part of the list that was asked for."""
-    where, late = _conditions(session, listing, asked)
+    where, late = _conditions(session, listing, asked.filters)
     if late and listing.narrow:
         narrowed = listing.narrow(session, list(session.execute(_ids(listing, asked, where)).scalars()), late, wanted)
         start = sum(i <= asked.after for i in narrowed) if asked.after is not None else asked.offset
@@ -135,7 +137,7 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
 def walk(session: Session, listing: Listing, asked: Asked, wanted: Wanted, *, at_once: int = 200) -> Iterator[Row]:
     """Every row that was asked for, in its order, of one state of the register: so many are read at once, and no more are
     held, however many there are."""
-    where, late = _conditions(session, listing, asked)
+    where, late = _conditions(session, listing, asked.filters)
     query = _ids(listing, asked, where)
     ids: Iterable[Any]
     if late and listing.narrow:
@@ -152,9 +154,27 @@ def walk(session: Session, listing: Listing, asked: Asked, wanted: Wanted, *, at
         yield from listing.rows(session, part, wanted)
 
 
-def _conditions(session: Session, listing: Listing, asked: Asked) -> tuple[list[Where], dict[str, Any]]:
+def ids_among(
+    session: Session, listing: Listing, ids: Sequence[Any], filters: Mapping[str, Any], wanted: Wanted
+) -> list[Any]:
+    """Those of the ids that the list has and that meet the filters."""
+    where, late = _conditions(session, listing, filters)
+    there = [
+        id
+        for load in loads(ids)
+        for id in session.execute(sa.select(listing.id).where(listing.id.in_(load), *where)).scalars()
+    ]
+    return list(listing.narrow(session, there, late, wanted)) if late and listing.narrow else there
+
+
+def rows_by_id(session: Session, listing: Listing, ids: Sequence[Any], wanted: Wanted) -> Sequence[Row]:
+    """These rows of the list, in this order."""
+    return listing.rows(session, ids, wanted) if ids else []
+
+
+def _conditions(session: Session, listing: Listing, filters: Mapping[str, Any]) -> tuple[list[Where], dict[str, Any]]:
     """What the database is to leave, and what only the list itself can tell."""
-    filtered = [(listing.filters[name], name, value) for name, value in asked.filters.items()]
+    filtered = [(listing.filters[name], name, value) for name, value in filters.items()]
     where = [one.where(value) for one, _, value in filtered if one.where]
     where += [one.sought(session, value) for one, _, value in filtered if one.sought]
     where += [listing.only] if listing.only is not None else []

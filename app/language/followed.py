@@ -1,0 +1,135 @@
+"""What a feed says in words of a row of a list: what it is, and where its matter stands, whole in a sentence or two."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from app.language.codes import kind_word, stance_word, statement_word
+from app.language.findings import where
+from app.language.i18n import N_, gettext
+from app.language.lists import listed
+from app.language.steps import status, step_line
+from app.register.named import with_party
+from app.schemas.rows import CaseRow, StepRow
+
+_ = gettext
+Row = Mapping[str, Any]
+_LONGEST = 160
+
+LISTS = {
+    "cases": N_("Ärenden"),
+    "documents": N_("Handlingar"),
+    "meetings": N_("Sammanträden"),
+    "items": N_("Paragrafer"),
+    "motions": N_("Motioner"),
+    "yrkanden": N_("Yrkanden"),
+    "reservations": N_("Reservationer"),
+    "statements": N_("Yttranden"),
+    "votes": N_("Voteringar"),
+    "people": N_("Personer"),
+    "parties": N_("Partier"),
+    "bodies": N_("Organ"),
+    "municipalities": N_("Kommuner"),
+    "findings": N_("Iakttagelser"),
+    "changes": N_("Ändringar"),
+    "corrections": N_("Rättelser"),
+}
+
+
+def row_title(name: str, row: Row) -> str:
+    """What a row of a list is called: `Reservation, Kommunstyrelsen § 201, 2025-11-05`."""
+    return _cut(_TITLES[name](row)) or _("Utan rubrik")
+
+
+def row_text(name: str, row: Row) -> str | None:
+    """What the row itself says, where it says something beside its title."""
+    said = row["text"] if name in {"yrkanden", "reservations", "statements"} else row.get("summary")
+    return str(said) if said else None
+
+
+def matter_text(case: CaseRow, last: StepRow | None, on: dt.date) -> str:
+    """Where the matter stands, and the last thing that happened to it."""
+    said = [
+        _("{number}: {status}").format(number=case["number"], status=status(case, on))
+        if case["number"]
+        else status(case, on)
+    ]
+    said += [_("Senast: {step}.").format(step=step_line(last).partition(". ")[2])] if last else []
+    return " ".join(said)
+
+
+def change_text(kind: str, day: dt.date, came: Sequence[StepRow]) -> str:
+    """What the last change was: what came with it, where that can be told."""
+    if kind == "made":
+        return _("Tillkom i registret {day}.").format(day=day.isoformat())
+    if kind == "gone":
+        return _("Togs bort ur registret {day}.").format(day=day.isoformat())
+    if came:
+        steps = listed([step_line(step).partition(". ")[2] for step in came])
+        return _("Ändrades {day}; då tillkom {steps}.").format(day=day.isoformat(), steps=steps)
+    return _("Ändrades {day}.").format(day=day.isoformat())
+
+
+def _at(item: Row) -> str:
+    return f"{item['body']['name']} § {item['number']}, {item['date']}"
+
+
+def _fact(kind: str) -> Callable[[Row], str]:
+    return lambda row: f"{gettext(kind)}, {_at(row['item'])}: {row['item']['title']}"
+
+
+def _case(row: Row) -> str:
+    return " ".join(part for part in (row["number"], row["title"]) if part)
+
+
+def _document(row: Row) -> str:
+    kind = kind_word(row["kind"])
+    whose = row["body"]["name"] if row["body"] else None
+    said = ", ".join(str(part) for part in (f"{kind[:1].upper()}{kind[1:]}", whose, row["date"]) if part)
+    return f"{said}: {row['title']}" if row["title"] else said
+
+
+def _yrkande(row: Row) -> str:
+    movers = listed([with_party(p["name"], p["party"]) for p in row["movers"]]) or row["group"]
+    said = f"{_('Yrkande')} ({stance_word(row['stance'])})"
+    return f"{said}, {movers}, {_at(row['item'])}" if movers else f"{said}, {_at(row['item'])}"
+
+
+def _statement(row: Row) -> str:
+    kind = statement_word(row["kind"])
+    return f"{kind[:1].upper()}{kind[1:]}, {_at(row['item'])}: {row['item']['title']}"
+
+
+def _motion(row: Row) -> str:
+    return str(row["title"] or (row["case"]["number"] if row["case"] else None) or _("Motion utan rubrik"))
+
+
+def _change(row: Row) -> str:
+    case = row["case"]
+    return _case(case) if case else _("Ett ärende som inte längre är publicerat.")
+
+
+_TITLES: dict[str, Callable[[Row], str]] = {
+    "cases": _case,
+    "documents": _document,
+    "meetings": lambda row: f"{row['body']['name']} {row['date']}",
+    "items": lambda row: f"{_at(row)}: {row['title']}",
+    "motions": _motion,
+    "yrkanden": _yrkande,
+    "reservations": _fact(N_("Reservation")),
+    "statements": _statement,
+    "votes": _fact(N_("Votering")),
+    "people": lambda row: with_party(row["name"], ", ".join(row["parties"]) or None),
+    "parties": lambda row: f"{row['code']}, {row['municipality']['name']}",
+    "bodies": lambda row: f"{row['name']}, {row['municipality']['name']}",
+    "municipalities": lambda row: str(row["name"]),
+    "findings": lambda row: f"{where(row['at'])}: {row['sentence']}" if row["at"] else str(row["sentence"]),
+    "changes": _change,
+    "corrections": lambda row: f"{where(row['at'])}: {row['sentence']}" if row["at"] else str(row["sentence"]),
+}
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -1,0 +1,183 @@
+"""Every list as a feed: nothing is missed by who reads it now and then, and nothing is told that did not happen."""
+
+from __future__ import annotations
+
+import datetime as dt
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+import pytest
+import sqlalchemy as sa
+from starlette.testclient import TestClient
+
+from app.api.resources import RESOURCES, Resource
+from app.db import Stores, writing
+from app.exports.atom import Entry, Feed, Gone, atom
+from app.installation.renewing import rebuild_all
+from app.main import create_app
+from app.models.register import changes
+from app.settings import Settings
+from tests.app.api.test_lists import told
+from tests.app.filing import file
+from tests.app.served import NUMBER, case_id
+
+ALL = pytest.mark.parametrize("resource", RESOURCES, ids=lambda r: r.name)
+ATOM = "{http://www.w3.org/2005/Atom}"
+GONE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
+# What RFC 4287 lets a feed and an entry hold, each so many times at least and at most.
+_ONE, _MANY = (1, 1), (0, 99)
+_FEED = {"id": _ONE, "title": _ONE, "updated": _ONE, "author": (1, 99), "link": _MANY, "entry": _MANY}
+_ENTRY = {"id": _ONE, "title": _ONE, "updated": _ONE, "link": (1, 99), "summary": (0, 1)}
+
+
+def read(client: TestClient, address: str) -> ET.Element:
+    answer = client.get(address)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/atom+xml; charset=utf-8")
+    root = ET.fromstring(answer.content)
+    hold_to_the_standard(root)
+    return root
+
+
+def hold_to_the_standard(root: ET.Element) -> None:
+    """What RFC 4287 asks of a feed, RFC 5005 of its pages, and RFC 6721 of what is gone."""
+    assert root.tag == f"{ATOM}feed"
+    _hold(root, _FEED)
+    ids = [entry.findtext(f"{ATOM}id") for entry in root.iter(f"{ATOM}entry")]
+    assert len(ids) == len(set(ids))
+    for entry in root.iter(f"{ATOM}entry"):
+        _hold(entry, _ENTRY)
+        assert [link.get("rel") for link in entry.iter(f"{ATOM}link")].count("alternate") <= 1
+    for link in root.iter(f"{ATOM}link"):
+        assert str(link.get("href")).startswith("http://testserver/")
+    for gone in root.iter(GONE):
+        assert str(gone.get("ref")).startswith("tag:") and dt.datetime.fromisoformat(str(gone.get("when"))).tzinfo
+    assert [link.get("rel") for link in root.findall(f"{ATOM}link")][:2] == ["self", "first"]
+
+
+def _hold(element: ET.Element, allowed: dict[str, tuple[int, int]]) -> None:
+    held = [child.tag.removeprefix(ATOM) for child in element if child.tag != GONE]
+    assert set(held) <= set(allowed)
+    assert all(least <= held.count(name) <= most for name, (least, most) in allowed.items())
+    assert str(element.findtext(f"{ATOM}id")).startswith("tag:testserver,2026:")
+    assert dt.datetime.fromisoformat(str(element.findtext(f"{ATOM}updated"))).tzinfo is not None
+
+
+def entries(root: ET.Element) -> dict[str, str]:
+    """When each entry was updated, in order."""
+    return {
+        str(entry.findtext(f"{ATOM}id")): str(entry.findtext(f"{ATOM}updated")) for entry in root.iter(f"{ATOM}entry")
+    }
+
+
+def walked(client: TestClient, address: str) -> Iterator[tuple[str, str]]:
+    """Every entry of every page."""
+    further: str | None = address
+    while further:
+        root = read(client, further)
+        yield from entries(root).items()
+        further = next((link.get("href") for link in root.iter(f"{ATOM}link") if link.get("rel") == "next"), None)
+
+
+@pytest.fixture
+def asking(using: Settings, stores: Stores) -> Iterator[TestClient]:
+    with TestClient(create_app(using), follow_redirects=False) as client:
+        yield client
+
+
+@ALL
+def test_a_feed_has_the_rows_of_its_list(client: TestClient, resource: Resource) -> None:
+    rows = client.get(f"/api/v1/{resource.name}?limit=500").json()[resource.name]
+    key = "matter_id" if resource.name in {"cases", "changes"} else "id"
+    there = list(entries(read(client, f"/api/v1/{resource.name}.atom")))
+    assert sorted(there) == sorted({f"tag:testserver,2026:{resource.name}/{row[key]}" for row in rows})
+    in_pages = [id for id, _updated in walked(client, f"/api/v1/{resource.name}.atom?limit=1")]
+    assert in_pages == there
+    answer = client.get(f"/api/v1/{resource.name}.atom")
+    known = client.get(f"/api/v1/{resource.name}.atom", headers={"If-None-Match": answer.headers["etag"]})
+    assert known.status_code == 304
+    assert client.get(f"/api/v1/{resource.name}.atom?sort=id").status_code == 400
+
+
+def test_an_entry_tells_where_the_matter_stands_and_leads_to_the_place(client: TestClient) -> None:
+    (entry,) = read(client, "/api/v1/reservations.atom?party=SD").iter(f"{ATOM}entry")
+    said = str(entry.findtext(f"{ATOM}summary"))
+    assert said.startswith("Ann-Sofie Tegnér (SD) reserverar sig mot beslutet")
+    state = "KS-2025-00042: Kommunfullmäktige har inte beslutat ännu. Senast: Kommunstyrelsen § 201, 2025-11-05: föreslår besvarad."
+    assert state in said and "Tillkom i registret" in said
+    links = {
+        link.get("rel"): str(link.get("href")).removeprefix("http://testserver") for link in entry.iter(f"{ATOM}link")
+    }
+    assert all(client.get(address).status_code == 200 for address in links.values())
+    assert links["alternate"].startswith("/arenden/") and "/sida/" in links["via"]
+    in_english = client.get("/api/v1/reservations.atom?party=SD", headers={"Accept-Language": "en"}).text
+    assert "Kommunfullmäktige has not" in in_english and 'xml:lang="en"' in in_english
+
+
+def test_who_reads_now_and_then_misses_nothing(asking: TestClient, stores: Stores) -> None:
+    file(stores, told(1))
+    before = entries(read(asking, "/api/v1/cases.atom"))
+    for n in range(2, 9):
+        file(stores, told(n))
+    with writing(stores.public) as session:  # all in one second
+        session.execute(changes.update().where(changes.c.n > 1).values(at="2026-11-27T12:00:00.000000Z"))
+    met = list(walked(asking, "/api/v1/cases.atom?limit=3"))
+    assert len(met) == len(dict(met)) == asking.get("/api/v1/cases").json()["total"]
+    assert set(before) < set(dict(met))
+    page = read(asking, "/api/v1/cases.atom?limit=3")
+    (further,) = [str(link.get("href")) for link in page.iter(f"{ATOM}link") if link.get("rel") == "next"]
+    behind = entries(read(asking, further))
+    file(stores, told(9))  # while the pages are read
+    assert entries(read(asking, further)) == behind
+
+
+def test_a_rebuild_tells_of_nothing(asking: TestClient, stores: Stores) -> None:
+    file(stores, told(1))
+    feeds = [f"/api/v1/{resource.name}.atom" for resource in RESOURCES]
+    before = [asking.get(address).content for address in feeds]
+    rebuild_all(stores)
+    with writing(stores.public) as session:
+        assert session.execute(sa.select(sa.func.count()).select_from(changes)).scalar_one() == 1
+    assert [asking.get(address, headers={"Cache-Control": "no-cache"}).content for address in feeds] == before
+
+
+def test_what_is_gone_is_told(asking: TestClient, stores: Stores) -> None:
+    file(stores, told(1))
+    with writing(stores.public) as session:
+        row = {"n": 2, "at": "2027-01-01T00:00:00.000000Z", "kind": "gone", "matter_id": "gone", "slug": "x"}
+        session.execute(changes.insert().values(**row, municipality_id="nowhere", version=None))
+    (gone,) = read(asking, "/api/v1/cases.atom").iter(GONE)
+    assert gone.attrib == {"ref": "tag:testserver,2026:cases/gone", "when": "2027-01-01T00:00:00.000000Z"}
+    first = next(iter(entries(read(asking, "/api/v1/changes.atom"))))
+    assert first == "tag:testserver,2026:changes/gone"
+
+
+@pytest.mark.parametrize("cursor", ["00", "2a2a", "31", "!"])
+def test_a_place_that_is_none_is_refused(client: TestClient, cursor: str) -> None:
+    assert client.get(f"/api/v1/cases.atom?cursor={cursor}").status_code == 400
+
+
+def test_text_out_of_a_file_is_text() -> None:
+    hostile = "]]></title><script>&\x00\x1b\u202e\ud7ff\ufffe"
+    feed = Feed("tag:x,2026:f", hostile, "sv", "http://x/?a=\"&'<", "http://x/", None, "http://x/")
+    made = b"".join(
+        atom(feed, [Entry("tag:x,2026:e", hostile, hostile, "2026-01-01T00:00:00Z", None, None, None), Gone('"', "x")])
+    )
+    root = ET.fromstring(made)
+    assert root.findtext(f"{ATOM}title") == "]]></title><script>&\ufffd\ufffd\ufffd\ufffd\ufffd"
+    assert [element.tag for element in root.iter() if "script" in element.tag] == []
+
+
+def test_a_matter_and_a_person_a_party_and_a_body_can_be_followed(client: TestClient) -> None:
+    case = client.get(f"/api/v1/cases/{case_id(client)}").json()
+    followed = [f"/api/v1/cases/{case['id']}.atom"]
+    for name in ("people", "parties", "bodies"):
+        rows = client.get(f"/api/v1/{name}").json()[name]
+        followed.append(
+            next(f"/api/v1/{name}/{row['id']}.atom" for row in rows if row.get("name") != "Kommunfullmäktige")
+        )
+    for address in followed:
+        assert list(entries(read(client, address))) == [f"tag:testserver,2026:cases/{case['matter_id']}"], address
+        assert client.get(f"{address}?colour=red").status_code == 400
+    moved = client.get(f"/api/v1/cases/{NUMBER}.atom")
+    assert (moved.status_code, moved.headers["location"]) == (308, followed[0])
+    assert client.get("/api/v1/people/nobody.atom").status_code == 404
