@@ -3,6 +3,7 @@ and one that belongs to none is in none of the pairs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -34,28 +35,42 @@ _HELD = sa.select(matter_entities.c.entity_id, matter_entities.c.matter_id)
 _STANDS_IN = sa.select(item_documents.c.document_id, matter_entities.c.matter_id).join(
     matter_entities, matter_entities.c.entity_id == item_documents.c.item_id
 )
-# §§, and documents of one matter alone or through the §§ in them.
-_ENTITIES = sa.union_all(_HELD, _STANDS_IN).subquery("entities")
-
-
-def _through(id: sa.ColumnElement[Any], entity: sa.ColumnElement[Any], *joins: Any) -> sa.Select[Any]:
-    """The rows that stand in an entity."""
-    query = sa.select(id, _ENTITIES.c.matter_id).join_from(entity.table, _ENTITIES, _ENTITIES.c.entity_id == entity)
-    for table, condition in joins:
-        query = query.join(table, condition, isouter=table in {_SPLIT, _MERGED})
-    return query
-
-
 _SPLIT, _MERGED = redirects.alias("split"), redirects.alias("merged")
-_PERSON = sa.func.coalesce(_SPLIT.c.into, _MERGED.c.into, names.c.person_id)
+Joins = Sequence[tuple[sa.FromClause, sa.ColumnElement[bool]]]
+
+
+def _of_items(id: sa.Column[Any], item: sa.Column[Any]) -> sa.Select[Any]:
+    """The rows of a § each."""
+    return sa.select(id, matter_entities.c.matter_id).join_from(
+        id.table, matter_entities, matter_entities.c.entity_id == item
+    )
+
+
+def _of_entities(id: sa.ColumnElement[Any], owner: sa.Column[Any], joins: Joins = ()) -> list[sa.Select[Any]]:
+    """The rows of a §, or of a document of one matter alone or through the §§ in it."""
+    held = sa.select(id, matter_entities.c.matter_id).join_from(
+        owner.table, matter_entities, matter_entities.c.entity_id == owner
+    )
+    stands_in = (
+        sa.select(id, matter_entities.c.matter_id)
+        .join_from(owner.table, item_documents, item_documents.c.document_id == owner)
+        .join(matter_entities, matter_entities.c.entity_id == item_documents.c.item_id)
+    )
+    selects = [held, stands_in]
+    for table, condition in joins:
+        selects = [query.join(table, condition, isouter=table in {_SPLIT, _MERGED}) for query in selects]
+    return selects
 
 
 def _people() -> Pairs:
     """Whoever a printed name leads to, after merges and splits."""
-    return sa.union(*(_through(_PERSON, of.c.owner, *_named(of)) for of in (mentions, ballots, presence)))
+    person = sa.func.coalesce(_SPLIT.c.into, _MERGED.c.into, names.c.person_id)
+    return sa.union(
+        *(query for of in (mentions, ballots, presence) for query in _of_entities(person, of.c.owner, _named(of)))
+    )
 
 
-def _named(of: sa.Table) -> list[tuple[Any, Any]]:
+def _named(of: sa.Table) -> Joins:
     return [
         (names, names.c.id == of.c.name_id),
         (_SPLIT, sa.and_(_SPLIT.c.id == names.c.id, _SPLIT.c.kind == "name")),
@@ -65,11 +80,12 @@ def _named(of: sa.Table) -> list[tuple[Any, Any]]:
 
 def _parties() -> Pairs:
     party = people.c.municipality_id + "-" + names.c.party
+
+    def borne(of: sa.Table) -> Joins:
+        return [(names, names.c.id == of.c.name_id), (people, people.c.id == names.c.person_id)]
+
     return sa.union(
-        *(
-            _through(party, of.c.owner, (names, names.c.id == of.c.name_id), (people, people.c.id == names.c.person_id))
-            for of in (mentions, ballots, presence)
-        )
+        *(query for of in (mentions, ballots, presence) for query in _of_entities(party, of.c.owner, borne(of)))
     )
 
 
@@ -83,19 +99,19 @@ PAIRS: dict[str, Pairs] = {
     "cases": sa.select(matters.c.id, matters.c.id.label("matter_id")),
     "documents": sa.union(_HELD, _STANDS_IN),
     "items": _HELD,
-    "meetings": _through(items.c.meeting_id, items.c.id),
+    "meetings": _of_items(items.c.meeting_id, items.c.id),
     "motions": sa.select(motions.c.id, motions.c.matter_id).where(motions.c.matter_id.is_not(None)),
-    **{table.name: _through(table.c.id, table.c.item_id) for table in (yrkanden, reservations, statements, votes)},
+    **{table.name: _of_items(table.c.id, table.c.item_id) for table in (yrkanden, reservations, statements, votes)},
     "people": _people(),
     "parties": _parties(),
-    "bodies": sa.union(*(_through(table.c.body_id, table.c.id) for table in (items, documents))),
+    "bodies": sa.union(*(query for table in (items, documents) for query in _of_entities(table.c.body_id, table.c.id))),
     "municipalities": sa.select(matters.c.municipality_id, matters.c.id),
     "findings": sa.union(
-        _through(findings.c.id, findings.c.owner),
+        *_of_entities(findings.c.id, findings.c.owner),
         sa.select(findings.c.id, findings.c.owner).where(findings.c.owner.in_(sa.select(matters.c.id))),
     ),
     "changes": _latest_changes(),
-    "corrections": _through(sources.c.id, sources.c.owner),
+    "corrections": sa.union(*_of_entities(sources.c.id, sources.c.owner)),
 }
 
 
