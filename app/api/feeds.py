@@ -28,7 +28,7 @@ from app.queries.listing import Wanted, rows_by_id
 from app.schemas.rows import CaseRow
 from app.today import civil_date, today
 from app.web.answers import PREFIX
-from app.web.places import place_link
+from app.web.places import item_anchor, place_link
 
 USUAL, MOST = 50, 200
 # Which year the names of the entries are of: the authority is who had the host name then (RFC 4151).
@@ -132,7 +132,7 @@ def entries_of(
             title=row_title(resource.name, row),
             summary=_summary(resource, row, case, one, steps[one.matter_id], days[one.matter_id], wanted.today),
             updated=one.at,
-            page=at.of(address_of(case)) if case else None,
+            page=at.of(f"{address_of(case)}{_anchor(resource.name, row)}") if case else None,
             place=_place_of(row, at),
             data=at.of(f"{PREFIX}/{resource.name}/{row['id']}"),
         )
@@ -153,6 +153,12 @@ def _summary(
         change_text(one.kind, day, steps.came),
     ]
     return " ".join(part for part in parts if part)
+
+
+def _anchor(name: str, row: Mapping[str, Any]) -> str:
+    """Where on the matter's page the row stands."""
+    item = row if name == "items" else row.get("item")
+    return f"#{item_anchor(item)}" if item else ""
 
 
 def _place_of(row: Mapping[str, Any], at: Addresses) -> str | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.ids import slugify
-from app.schemas.rows import ItemAt, ItemRow
 from app.web.boxes import box_text
 
 
@@ -30,6 +29,6 @@ def place_link(document_id: str, file: str, places: list[dict[str, Any]]) -> str
     return None
 
 
-def item_anchor(item: ItemAt | ItemRow) -> str:
+def item_anchor(item: Mapping[str, Any]) -> str:
     """Where a § stands on its matter's page: `kommunstyrelsen-2025-11-05-201`."""
     return slugify(f"{item['body']['name']} {item['date']} {item['number']}")
