@@ -14,7 +14,7 @@ from app.api.list_query import Question, question
 from app.api.list_rows import columns, shown_rows, with_names
 from app.api.resources import RESOURCES, Resource
 from app.exports.csv import csv_lines
-from app.exports.formats import MEDIA_TYPES, Format
+from app.exports.formats import MEDIA_TYPES, OF_ROWS, Format
 from app.exports.jsonl import jsonl
 from app.web.answers import PREFIX, Public, answer, origin, serving
 from app.web.files import file_answer
@@ -24,7 +24,7 @@ def list_files_router() -> APIRouter:
     """Not described apart: the description of each list says what it can be had as."""
     router = APIRouter(include_in_schema=False)
     for resource in RESOURCES:
-        for form in (Format.CSV, Format.JSONL):
+        for form in OF_ROWS:
             _add(router, resource, form)
         _add_feed(router, resource)
     return router

@@ -13,7 +13,7 @@ from app.api.list_query import EXCEL, FURTHEST, LONGEST, MOST, USUAL, chosen, nu
 from app.api.responses import responses
 from app.exports.columns import columns_of, under
 from app.exports.csv import csv_lines
-from app.exports.formats import MEDIA_TYPES, Format
+from app.exports.formats import MEDIA_TYPES, OF_ROWS, Format
 from app.exports.jsonl import jsonl
 from app.language.i18n import N_
 from app.queries.statistics.all import KINDS
@@ -111,5 +111,5 @@ def _add_file(kind: str, form: Format) -> None:
 
 for _kind in STATISTICS:
     _add(_kind)
-    for _form in Format:
+    for _form in OF_ROWS:
         _add_file(_kind, _form)

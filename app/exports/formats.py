@@ -14,3 +14,5 @@ class Format(StrEnum):
 
 
 MEDIA_TYPES = {Format.CSV: csv.MEDIA_TYPE, Format.JSONL: jsonl.MEDIA_TYPE, Format.ATOM: atom.MEDIA_TYPE}
+# Those that hold every row whole.
+OF_ROWS = (Format.CSV, Format.JSONL)
