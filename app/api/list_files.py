@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.api.as_of import session_as_of
+from app.api.calendars import CALENDARS, calendar
 from app.api.feeds import Addresses, feed, wished
 from app.api.list_query import Question, question
 from app.api.list_rows import columns, shown_rows, with_names
@@ -27,7 +28,19 @@ def list_files_router() -> APIRouter:
         for form in OF_ROWS:
             _add(router, resource, form)
         _add_feed(router, resource)
+    for resource in CALENDARS:
+        _add_calendar(router, resource)
     return router
+
+
+def _add_calendar(router: APIRouter, resource: Resource) -> None:
+    def days(request: Request, session: Public) -> Response:
+        asked = question(request.query_params, resource, Format.ICS)
+        refuse_unknown(session, resource, asked.asked.filters)
+        pieces = calendar(session_as_of(request, session, asked.as_of), resource, asked, addresses(request))
+        return file_answer(request, pieces, MEDIA_TYPES[Format.ICS], {})
+
+    router.add_api_route(f"/{resource.name}.{Format.ICS}", days, response_class=Response)
 
 
 def _add_feed(router: APIRouter, resource: Resource) -> None:
@@ -49,7 +62,8 @@ def addresses(request: Request) -> Addresses:
 def list_files() -> dict[str, dict[str, str]]:
     """For the address of each list, what ends that of its file by the media type that asks for it."""
     kinds = {media_type.partition(";")[0]: form.value for form, media_type in MEDIA_TYPES.items()}
-    return {f"{PREFIX}/{resource.name}": kinds for resource in RESOURCES}
+    others = {kind: form for kind, form in kinds.items() if form != Format.ICS}
+    return {f"{PREFIX}/{one.name}": kinds if one in CALENDARS else others for one in RESOURCES}
 
 
 def _add(router: APIRouter, resource: Resource, form: Format) -> None:
