@@ -9,6 +9,7 @@ import typer
 
 from app import __version__
 from app.commands.act_list import ACT
+from app.commands.export_list import EXPORT
 from app.commands.loading import LateGroup, Listed, ListedGroup, group
 from app.commands.running import run, speak_of_our_faults
 from app.commands.terminal import write
@@ -33,6 +34,7 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
         "statistics:show_statistics",
         N_("Räkna: vad som finns här och saknas, hur motioner slutade, vilka som går samman."),
     ),
+    "export": EXPORT,
     "serve": Listed("serve:serve", N_("Visa registret som sidor och API.")),
     "worker": Listed("worker:worker", N_("Läs in det som väntar i kön, tills du avslutar.")),
     "parse": Listed("parse:parse", N_("Läs en PDF och visa vad som står i den. Inget sparas.")),

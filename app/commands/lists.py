@@ -1,0 +1,77 @@
+"""`diarium export LIST`: a list of the public register as a file, in the same bytes as the API gives."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+from starlette.datastructures import QueryParams
+
+from app.api.calendars import CALENDARS, calendar
+from app.api.feeds import Addresses, feed, wished
+from app.api.list_files import made
+from app.api.list_query import question
+from app.api.list_rows import refuse_unknown, shown_rows
+from app.api.resources import RESOURCES, Resource
+from app.commands.installation import installation
+from app.commands.parameters.lists import Format as Typed
+from app.db import reading
+from app.errors import BadParameter
+from app.exports.formats import Format
+from app.projection.public_as_of import register_as_of
+from app.settings import Settings, settings
+from app.web.answers import PREFIX
+
+
+def export_list(name: str, narrowed: Sequence[str], form: Typed, target: Path | None, *, excel: bool) -> None:
+    """Write the list to `target`, which is replaced when the new one is whole, or to standard output. Raises `BadParameter`."""
+    resource = next(one for one in RESOURCES if one.name == name)
+    typed = [_pair(one) for one in narrowed] + ([("excel", "1")] if excel else [])
+    using = settings()
+    with installation(using) as stores, reading(stores.public) as session:
+        pieces = _pieces(session, resource, Format(form), QueryParams(typed), using)
+        if target is None:
+            for piece in pieces:
+                sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
+            return
+        unfinished = target.with_name(f".{target.name}.part")
+        try:
+            with unfinished.open("wb") as file:
+                file.writelines(pieces)
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+def _pair(typed: str) -> tuple[str, str]:
+    name, equals, value = typed.partition("=")
+    if not equals:
+        raise BadParameter(typed, "", "NAMN=VÄRDE")
+    return name, value
+
+
+def _pieces(
+    session: Session, resource: Resource, form: Format, params: QueryParams, using: Settings
+) -> Iterator[bytes]:
+    kept = tuple((name, value) for name, value in params.multi_items() if name != "cursor")
+    origin = using.base_url or f"http://{using.host}:{using.port}"
+    at = Addresses(origin, f"{PREFIX}/{resource.name}.{form}", kept)
+    if form is Format.ATOM:
+        followed = wished(params, resource)
+        refuse_unknown(session, resource, followed.filters)
+        yield from feed(session, resource, followed, at)
+        return
+    if form is Format.ICS and resource not in CALENDARS:
+        raise BadParameter("--format", form, ", ".join(one for one in Format if one is not Format.ICS))
+    asked = question(params, resource, form)
+    refuse_unknown(session, resource, asked.asked.filters)
+    engine = session.get_bind()
+    within = register_as_of(engine, asked.as_of) if asked.as_of else nullcontext(session)  # type: ignore[arg-type] # a store's
+    if form is Format.ICS:
+        yield from calendar(within, resource, asked, at)
+    else:
+        yield from made(resource, form, asked, shown_rows(within, resource, asked), using.base_path)
