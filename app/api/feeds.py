@@ -22,9 +22,10 @@ from app.language.followed import LISTS, change_text, matter_text, row_text, row
 from app.language.i18n import gettext, language
 from app.queries.case_refs import address_of
 from app.queries.cases import of_matters
-from app.queries.filters import municipality_meant
 from app.queries.following import Followed, Place, Steps, changed_last, gone_between, steps_on
 from app.queries.listing import Wanted, rows_by_id
+from app.queries.meant import municipality_meant
+from app.queries.understood import understood
 from app.schemas.rows import CaseRow
 from app.today import civil_date, today
 from app.web.answers import PREFIX
@@ -68,14 +69,16 @@ class Addresses:
         return self.of(f"{self.path}?{query}" if query else self.path)
 
 
-def wished(query: QueryParams, resource: Resource, *, filtered: bool = True) -> Wished:
-    """What is to be followed of a list, `filtered` by the question or by the address alone. Raises `BadParameter`."""
+def wished(session: Session, query: QueryParams, resource: Resource, *, filtered: bool = True) -> Wished:
+    """What is to be followed of a list, `filtered` by the question or by the address alone. Raises `BadParameter`, and
+    `UnknownName` for a name that names nothing here."""
     params = once(query, [*(resource.listing.filters if filtered else ()), "limit", "cursor"])
     filters = {
         name: value_of(name, one, params[name]) for name, one in resource.listing.filters.items() if name in params
     }
     cursor = params.get("cursor", START)
     after = None if cursor == START else _place(cursor)
+    filters = understood(session, resource.listing, filters)
     return Wished(filters, number(params, "limit", USUAL, 1, MOST), after, today())
 
 

@@ -37,7 +37,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/cases/{id}.atom")
 def get_case_feed(request: Request, session: Public, id: str) -> Response:
     """The matter of a case. A number in the id's place leads to the id. Raises `CaseNotFound`."""
-    asked = wished(request.query_params, _CASES, filtered=False)
+    asked = wished(session, request.query_params, _CASES, filtered=False)
     found = cases.find(session, id)
     if len(found) != 1:
         raise CaseNotFound(id)
@@ -51,7 +51,7 @@ def _add(name: str) -> None:
     resource = _BY_NAME[name]
 
     def followed(request: Request, session: Public, id: str) -> Response:
-        asked = wished(request.query_params, _CASES, filtered=False)
+        asked = wished(session, request.query_params, _CASES, filtered=False)
         row = row_of(session, resource.listing, id, Wanted())
         if row is None:
             now = now_at(session, id)

@@ -35,8 +35,7 @@ def list_files_router() -> APIRouter:
 
 def _add_calendar(router: APIRouter, resource: Resource) -> None:
     def days(request: Request, session: Public) -> Response:
-        asked = question(request.query_params, resource, Format.ICS)
-        refuse_unknown(session, resource, asked.asked.filters)
+        asked = with_names(session, resource, question(request.query_params, resource, Format.ICS))
         pieces = calendar(session_as_of(request, session, asked.as_of), resource, asked, addresses(request))
         return file_answer(request, pieces, MEDIA_TYPES[Format.ICS], {})
 
@@ -45,8 +44,7 @@ def _add_calendar(router: APIRouter, resource: Resource) -> None:
 
 def _add_feed(router: APIRouter, resource: Resource) -> None:
     def followed(request: Request, session: Public) -> Response:
-        asked = wished(request.query_params, resource)
-        refuse_unknown(session, resource, asked.filters)
+        asked = wished(session, request.query_params, resource)
         pieces = feed(session, resource, asked, addresses(request))
         return answer(request, b"".join(pieces), MEDIA_TYPES[Format.ATOM])
 

@@ -14,7 +14,7 @@ from app.api.calendars import CALENDARS, calendar
 from app.api.feeds import Addresses, feed, wished
 from app.api.list_files import made
 from app.api.list_query import question
-from app.api.list_rows import refuse_unknown, shown_rows
+from app.api.list_rows import shown_rows, with_names
 from app.api.resources import RESOURCES, Resource
 from app.commands.installation import installation
 from app.commands.parameters.lists import Format as Typed
@@ -61,14 +61,11 @@ def _pieces(
     origin = using.base_url or f"http://{using.host}:{using.port}"
     at = Addresses(origin, f"{PREFIX}/{resource.name}.{form}", kept)
     if form is Format.ATOM:
-        followed = wished(params, resource)
-        refuse_unknown(session, resource, followed.filters)
-        yield from feed(session, resource, followed, at)
+        yield from feed(session, resource, wished(session, params, resource), at)
         return
     if form is Format.ICS and resource not in CALENDARS:
         raise BadParameter("--format", form, ", ".join(one for one in Format if one is not Format.ICS))
-    asked = question(params, resource, form)
-    refuse_unknown(session, resource, asked.asked.filters)
+    asked = with_names(session, resource, question(params, resource, form))
     engine = session.get_bind()
     within = register_as_of(engine, asked.as_of) if asked.as_of else nullcontext(session)  # type: ignore[arg-type] # a store's
     if form is Format.ICS:
