@@ -299,14 +299,6 @@ class TooManyQuestions(DiariumError):
     exit_code = Exit.WRONG_USE
 
 
-class TooManyFiles(DiariumError):
-    code = "too-many-files"
-    title = N_("Många stora filer hämtas just nu")
-    detail = N_("Så många stora filer som kan göras samtidigt hämtas redan. Försök igen om en stund.")
-    status = 503
-    exit_code = Exit.OUR_FAULT
-
-
 class SetAside(DiariumError):
     """An upload that ended every attempt to import it: three workers died of it, or failed by a fault of ours."""
 

@@ -77,12 +77,13 @@ def wished(session: Session, query: QueryParams, resource: Resource, *, filtered
         name: value_of(name, one, params[name]) for name, one in resource.listing.filters.items() if name in params
     }
     cursor = params.get("cursor", START)
-    after = None if cursor == START else _place(cursor)
+    after = None if cursor == START else place_of(cursor)
     filters = understood(session, resource.listing, filters)
     return Wished(filters, number(params, "limit", USUAL, 1, MOST), after, today())
 
 
-def _place(cursor: str) -> Place:
+def place_of(cursor: str) -> Place:
+    """The place that a cursor holds. Raises `BadParameter`."""
     n, point, id = id_of_cursor(cursor).partition(".")
     if not (point and n.isascii() and n.isdigit() and len(n) < 16):
         raise BadParameter("cursor", cursor, START)
@@ -100,20 +101,20 @@ def feed(
     entries: list[Entry | Gone] = list(entries_of(session, resource, changed, wanted, at, dated=dated))
     if name == "cases" and asked.filters.keys() <= {"municipality"}:
         entries = _with_gone(session, entries, changed, asked, at, more=more)
-    last = changed[-1] if more else None
-    params = [(key, value) for key, value in at.params if key != "cursor"]
-    own = Addresses(at.origin, at.path, tuple(params))
-    return atom(
-        Feed(
-            id=own.tag("feeds", own.page().removeprefix(own.origin).lstrip("/")),
-            title=title or gettext(LISTS[name]),
-            language=language(),
-            here=own.page(asked.after),
-            first=own.page(),
-            further=own.page(Place(last.n, str(last.id))) if last else None,
-            data=own.page().replace(".atom", "", 1),
-        ),
-        entries,
+    last = Place(changed[-1].n, str(changed[-1].id)) if more else None
+    return atom(described(at, title or gettext(LISTS[name]), asked.after, last), entries)
+
+
+def described(at: Addresses, title: str, after: Place | None, last: Place | None) -> Feed:
+    """What a page of a feed says of itself: it follows the place `after`, and ends at `last` where there is more."""
+    return Feed(
+        id=at.tag("feeds", at.page().removeprefix(at.origin).lstrip("/")),
+        title=title,
+        language=language(),
+        here=at.page(after),
+        first=at.page(),
+        further=at.page(last) if last else None,
+        data=at.page().replace(".atom", "", 1),
     )
 
 

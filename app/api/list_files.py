@@ -61,7 +61,8 @@ def list_files() -> dict[str, dict[str, str]]:
     """For the address of each list, what ends that of its file by the media type that asks for it."""
     kinds = {media_type.partition(";")[0]: form.value for form, media_type in MEDIA_TYPES.items()}
     others = {kind: form for kind, form in kinds.items() if form != Format.ICS}
-    return {f"{PREFIX}/{one.name}": kinds if one in CALENDARS else others for one in RESOURCES}
+    lists = {f"{PREFIX}/{one.name}": kinds if one in CALENDARS else others for one in RESOURCES}
+    return {**lists, f"{PREFIX}/search": others}
 
 
 def _add(router: APIRouter, resource: Resource, form: Format) -> None:

@@ -5,6 +5,7 @@
 - A list of plain values is one cell, `; ` between them: `S; V`.
 - A list of plain objects is a column for each of their keys, the objects' values in the same order, with nothing between the
   marks where one has none: `members.name` `Elsa Brandfors; Bo Ek`, `members.party` `C; `. Where none has any it is empty.
+- The pieces of a text in which words were found are the text.
 - Any other list is its JSON in one cell.
 
 Null, and a list of nothing, are an empty cell.
@@ -21,6 +22,7 @@ from typing import Any, Union, get_args, get_origin
 import orjson
 
 from app.schemas import Shape
+from app.schemas.search import Segment
 
 BETWEEN = "; "
 Value = Callable[[Mapping[str, Any]], Any]
@@ -63,6 +65,9 @@ def _of_list(name: str, path: tuple[str, ...], one: Any, leaving_out: Collection
     if not _is_shape(one):
         yield Column(name, partial(_joined, at(path)))
         return
+    if one is Segment:
+        yield Column(name, partial(_together, at(path)))
+        return
     fields = {key: field for key, field in one.model_fields.items() if key not in leaving_out}
     if all(_is_plain(_without_none(field.annotation)) for field in fields.values()):
         for key in fields:
@@ -101,6 +106,10 @@ def _joined(values: Value, row: Mapping[str, Any]) -> str:
 def _joined_of(values: Value, key: str, row: Mapping[str, Any]) -> str:
     texts = [plain_text(one.get(key)) for one in values(row) or ()]
     return BETWEEN.join(texts) if any(texts) else ""
+
+
+def _together(values: Value, row: Mapping[str, Any]) -> str:
+    return "".join([piece["text"] for piece in values(row) or ()])
 
 
 def _json_at(path: tuple[str, ...]) -> Value:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,18 +12,21 @@ from sqlalchemy.orm import Session
 from app.models.register import bodies, municipalities
 from app.queries.bodies import bodies_meant
 from app.queries.cases import find_ids
+from app.queries.following import Followed, latest_of
 from app.queries.hits import hits_of
 from app.queries.item_numbers import find_items
 from app.queries.lists.items import ITEMS
 from app.queries.meant import municipality_meant
 from app.queries.understood import understood
 from app.register.case_numbers import parse
-from app.schemas.hit_rows import FacetValue, SearchRow
+from app.schemas.hit_rows import FacetValue, HitRow, SearchRow
 from app.search.finding import FACETS, Entry, Found, find_entries
 from app.search.question import Question, question_of
 
 # How many values of a facet are told; the most frequent first.
 _MOST_VALUES = 30
+# How many hits are read at a time where all are.
+_AT_ONCE = 100
 _NAMED = ("municipality", "body", "party")
 
 
@@ -49,6 +52,40 @@ def search(
         unread=question.unread,
         place=_written(shown[-1]) if shown and start + limit < len(found.entries) else None,
     )
+
+
+def walk_hits(session: Session, typed: str, narrowed: Mapping[str, str]) -> Iterator[HitRow]:
+    """Every hit that is weighed, the best first, read a hundred at a time."""
+    question = question_of(typed)
+    entries = find_entries(session, question, _meant(session, narrowed), first=_numbered(session, typed)).entries
+    for start in range(0, len(entries), _AT_ONCE):
+        yield from hits_of(session, entries[start : start + _AT_ONCE], question.keys)
+
+
+def changed_hits(session: Session, typed: str, narrowed: Mapping[str, str]) -> list[tuple[str, Followed]]:
+    """The hits by when they changed, the last first, each with the list that has it; what belongs to no matter is left out."""
+    entries = find_entries(
+        session, question_of(typed), _meant(session, narrowed), first=_numbered(session, typed)
+    ).entries
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        by_kind[entry.kind].append(entry.id)
+    changed = [(LIST_OF[kind], one) for kind, ids in by_kind.items() for one in latest_of(session, LIST_OF[kind], ids)]
+    return sorted(changed, key=lambda one: (-one[1].n, f"{one[0]}/{one[1].id}"))
+
+
+# Which list has what is found, by its kind.
+LIST_OF = {
+    "matter": "cases",
+    "item": "items",
+    "yrkande": "yrkanden",
+    "reservation": "reservations",
+    "statement": "statements",
+    "vote": "votes",
+    "document": "documents",
+    "person": "people",
+    "body": "bodies",
+}
 
 
 def as_named(session: Session, narrowed: Mapping[str, str]) -> dict[str, str]:

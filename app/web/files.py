@@ -8,13 +8,22 @@ from threading import BoundedSemaphore
 from fastapi import Request
 from fastapi.responses import Response, StreamingResponse
 
-from app.errors import TooManyFiles
+from app.errors import DiariumError, Exit
+from app.language.i18n import N_
 from app.web.answers import PUBLIC, answer
 
 # What is made before the first byte goes: an error until then is told as one, and what fits is kept and tagged as a whole.
 _WHOLE = 1_000_000
 # Each holds a connection to the register for as long as its reader takes, and others are to have some left.
 _AT_ONCE = BoundedSemaphore(6)
+
+
+class TooManyFiles(DiariumError):
+    code = "too-many-files"
+    title = N_("Många stora filer hämtas just nu")
+    detail = N_("Så många stora filer som kan göras samtidigt hämtas redan. Försök igen om en stund.")
+    status = 503
+    exit_code = Exit.OUR_FAULT
 
 
 def file_answer(request: Request, pieces: Iterator[bytes], media_type: str, headers: Mapping[str, str]) -> Response:

@@ -183,3 +183,17 @@ def test_a_matter_and_a_person_a_party_and_a_body_can_be_followed(client: TestCl
     moved = client.get(f"/api/v1/cases/{NUMBER}.atom")
     assert (moved.status_code, moved.headers["location"]) == (308, followed[0])
     assert client.get("/api/v1/people/nobody.atom").status_code == 404
+
+
+def test_a_search_can_be_followed(client: TestClient) -> None:
+    lists = {"matter": "cases", "document": "documents", "item": "items", "yrkande": "yrkanden"}
+    for kind, name in lists.items():
+        asked = f"q=skolg%C3%A5rdar&kind={kind}"
+        hits = client.get(f"/api/v1/search?{asked}&limit=100").json()["hits"]
+        met = dict(walked(client, f"/api/v1/search.atom?{asked}&limit=2"))
+        if kind == "matter":
+            assert len(met) == len(hits) == 1
+        else:
+            assert sorted(met) == sorted(f"tag:testserver,2026:{name}/{hit['id']}" for hit in hits)
+    whole = list(entries(read(client, "/api/v1/search.atom?q=skolg%C3%A5rdar")))
+    assert [id for id, _ in walked(client, "/api/v1/search.atom?q=skolg%C3%A5rdar&limit=3")] == whole

@@ -98,3 +98,16 @@ def test_a_long_file_is_sent_as_it_is_made(client: TestClient, monkeypatch: pyte
     files._AT_ONCE.acquire()
     refused = client.get("/api/v1/people.csv?sort=id&limit=4")
     assert (refused.status_code, refused.json()["type"]) == (503, "urn:diarium:problem:too-many-files")
+
+
+def test_what_is_found_is_the_same_in_every_format(client: TestClient) -> None:
+    asked = "q=tr%C3%A4d&party=C"
+    hits = client.get(f"/api/v1/search?{asked}&limit=100").json()["hits"]
+    lines = client.get(f"/api/v1/search.jsonl?{asked}").text.splitlines()
+    assert [json.loads(line) for line in lines] == hits != []
+    table = list(csv.DictReader(io.StringIO(client.get(f"/api/v1/search.csv?{asked}").text)))
+    assert [(row["id"], row["kind"]) for row in table] == [(hit["id"], hit["kind"]) for hit in hits]
+    assert [row["title"] for row in table] == ["".join(piece["text"] for piece in hit["title"]) for hit in hits]
+    assert client.get(f"/api/v1/search?{asked}", headers={"Accept": "text/csv"}).text.startswith("id,kind,title,")
+    for wrong in ("colour=red", "kind=x", "year=x", "outcome=x", f"q={'x' * 1000}", "body=ingen"):
+        assert client.get(f"/api/v1/search.csv?{wrong}").status_code == 400, wrong
