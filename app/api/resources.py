@@ -22,6 +22,7 @@ from app.queries.lists.findings import FINDINGS
 from app.queries.lists.items import ITEMS, MEETINGS
 from app.queries.lists.motions import MOTIONS
 from app.queries.lists.people import BODIES, MUNICIPALITIES, PARTIES, PEOPLE
+from app.queries.lists.presences import PRESENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,13 @@ RESOURCES: tuple[Resource, ...] = (
         "Paragrafer, den senaste först",
         "§§ with everything they say: decisions, yrkanden, propositions, votes, reservations and statements.",
         N_("En paragraf"),
+    ),
+    Resource(
+        PRESENCES,
+        "presence",
+        "Närvaro, det senaste sammanträdet först",
+        "Who was present at which meeting, as what, for whom and at which §§, as its papers list it.",
+        N_("En närvarande"),
     ),
     Resource(
         MOTIONS,

@@ -17,6 +17,10 @@ RESOURCES: dict[str, str] = {
     "items": N_(
         "Paragrafer med allt de säger: beslut, yrkanden, beslutsgång, voteringar, reservationer och yttranden."
     ),
+    "presences": N_(
+        "Närvaro: vem som var på vilket sammanträde, som vad, i vems ställe och vid vilka paragrafer, så som protokoll och "
+        "utdrag räknar upp det."
+    ),
     "motions": N_(
         "Motioner vars egen handling finns här: vem som skrev under, när de väcktes, när året är slut och vad det blev av "
         "dem. Paragrafer om andra motioner finns i `items`."
@@ -71,6 +75,7 @@ PARAMETERS: dict[str, str] = {
     "kind": N_("vilket slag"),
     "lies_with": N_("inväntar detta organ: id, namn eller vanliga bokstäver"),
     "limit": N_("hur många rader som mest"),
+    "meeting": N_("sammanträdets id"),
     "municipality": N_("kommunens id, kod, slug eller namn"),
     "name": N_("ett namn så som det trycks, eller ett id"),
     "number": N_("ärendenummer i valfri stavning"),
@@ -85,6 +90,8 @@ PARAMETERS: dict[str, str] = {
     "raised_to": N_(
         "väckt i fullmäktige den dagen eller tidigare; en motion vars dag ingen handling säger är inte med"
     ),
+    "role": N_("som vad: ordförande, ledamot, ersättare, övriga"),
+    "serving": N_("om han eller hon tjänstgjorde"),
     "severity": N_("hur allvarlig"),
     "since": N_("efter ändringen med detta nummer"),
     "slug": N_("så som det står i adresser"),
@@ -134,6 +141,8 @@ OWN: dict[tuple[str, str], str] = {
         N_("ändrad från och med denna tidpunkt, 2026-01-31T12:00:00Z"),
     ),
     ("corrections", "kind"): N_("vad som gjordes med uppgiften"),
+    ("presences", "item"): N_("närvarande vid paragrafen med detta id"),
+    ("presences", "party"): N_("trycks med partiet"),
     ("people", "party"): N_("trycks med partiet någon gång"),
     ("reservations", "party"): N_("partiet, eller någon från det, reserverade sig"),
     ("statements", "party"): N_("partiet, eller någon från det, står bakom yttrandet"),

@@ -57,10 +57,10 @@ def id_of(ids: Ids, key: str) -> str:
 def serving_at(attendance: Attendance, number: str) -> list[Presence]:
     """The members and substitutes who served at a §. Nobody where the attendance is silent on who served."""
     listed = [*attendance.members, *(p for p in attendance.substitutes if p.serving)]
-    return [p for p in listed if p.serving and _covers(p.items, number)]
+    return [p for p in listed if p.serving and covers(p.items, number)]
 
 
-def _covers(items: tuple[tuple[str, str], ...] | None, number: str) -> bool:
+def covers(items: Iterable[Sequence[str]] | None, number: str) -> bool:
     """Whether the §§ of a presence include this one; one that names no §§ is of all."""
     if items is None:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 
 from pydantic import ConfigDict, Field, create_model
 
@@ -13,8 +14,15 @@ from app.schemas.deadlines import Deadline
 from app.schemas.documents import Document
 from app.schemas.findings import Finding, FindingAt
 from app.schemas.items import Item, Reservation, Statement, Vote, Yrkande
-from app.schemas.shared import Body, CaseRef, Correction, ItemAt, ItemRef, Municipality, Person
+from app.schemas.shared import Body, CaseRef, Correction, ItemAt, ItemRef, Municipality, Person, Sourced
 from importers.bundle import Outcome
+
+
+class PresenceRole(StrEnum):
+    CHAIR = "chair"
+    MEMBER = "member"
+    SUBSTITUTE = "substitute"
+    OTHER = "other"
 
 
 class List(Shape):
@@ -113,6 +121,33 @@ class Meeting(Shape):
     documents: list[str] = Field(description="Ids of the minutes and extracts that tell of it.")
 
 
+class MeetingAt(Shape):
+    """A meeting with its body and day."""
+
+    id: str
+    date: dt.date
+    nth: int = Field(description="1, or 2 for a body's second meeting on one day.")
+    body: Body
+
+
+class Presence(Sourced):
+    """Somebody at a meeting, as its papers list it; what several say alike is told once."""
+
+    id: str
+    municipality: Municipality
+    meeting: MeetingAt
+    person: Person
+    role: PresenceRole = Field(description="As what: `other` are officials and whoever else was there.")
+    serving: bool = Field(description="Whether he or she served, as a member or in a member's place.")
+    instead_of: Person | None = Field(description="Whom he or she served for, where that is printed.")
+    items: list[list[str]] | None = Field(
+        description="The stretches of §§ that it holds for, first and last; null for the whole paper.",
+        examples=[[["1", "5"]]],
+    )
+    note: str | None = Field(description="What is printed beside the name.")
+    documents: list[str] = Field(description="Ids of the minutes and extracts that list it.")
+
+
 class Motion(Shape):
     """A motion, when its year ends, and what became of it; known by its paper, by what answers it, or by a list."""
 
@@ -197,6 +232,7 @@ LISTED: dict[str, type[Shape]] = {
     "documents": DocumentEntry,
     "meetings": Meeting,
     "items": ItemEntry,
+    "presences": Presence,
     "motions": Motion,
     "yrkanden": YrkandeEntry,
     "reservations": ReservationEntry,
