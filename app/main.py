@@ -24,10 +24,13 @@ from app.api.fast_path import at_once
 from app.api.list_files import list_files
 from app.api.openapi import describe
 from app.api.router import api_router
+from app.bulk import routes as bulk
+from app.bulk.keeping import Making, sweep_until
 from app.db import Stores, beside, reading
 from app.errors import DiariumError, KeyNeeded, KeyRefused, NotFound, TooManyQuestions
 from app.failures import FAILURES, explained
 from app.imports.beside import Wake, in_a_thread
+from app.imports.workers import alongside
 from app.installation.opening import open_stores, public_reader, start
 from app.language.i18n import speaking
 from app.pages.problems import http_problem_page, problem_page
@@ -76,6 +79,7 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     app.include_router(health.router)
     app.include_router(api_router())
     app.mount("/static", StaticFiles(directory=resources.static()), name="static")
+    app.include_router(bulk.router)
     app.include_router(pages_router())
     app.add_exception_handler(DiariumError, _ours)
     app.add_exception_handler(HTTPException, _frameworks)
@@ -101,11 +105,15 @@ def _lifespan(using: Settings, importing: Importing) -> Callable[[FastAPI], Abst
         stores = open_stores(using)
         public = public_reader(using)
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS[public.dialect.name]
-        watch, light = Watch(public), beside(public)
+        watch, light, making = Watch(public), beside(public), Making(using)
         try:
             start(stores)
+            app.state.making = making
             # Unless that is a worker's elsewhere.
-            with importing(stores, using) if using.import_at_once else nullcontext() as wake:
+            with (
+                importing(stores, using) if using.import_at_once else nullcontext() as wake,
+                alongside("bulk", lambda stop: sweep_until(stop, public, using.data_dir)),
+            ):
                 app.state.serving = Serving(
                     using,
                     stores,
@@ -119,6 +127,7 @@ def _lifespan(using: Settings, importing: Importing) -> Callable[[FastAPI], Abst
                 )
                 yield
         finally:
+            making.end()
             if light is not None:
                 light.close()
             watch.close()

@@ -1,4 +1,4 @@
-"""What can be exported under `diarium export`: each list of the register by its name in the API."""
+"""What can be exported under `diarium export`: everything, or a list of the register by its name in the API."""
 
 from __future__ import annotations
 
@@ -26,4 +26,8 @@ LISTS: dict[str, Listed] = {
     "changes": Listed(_PLACE, N_("Ändringar"), _EXAMPLE),
     "corrections": Listed(_PLACE, N_("Rättelser"), _EXAMPLE),
 }
-EXPORT = ListedGroup(N_("Skriv en lista ur det som är offentligt som fil: samma som API:et ger."), LISTS)
+_ALL = N_("Allt som är offentligt, som datapaket (JSON Lines och CSV) och som databas för SQLite och Datasette.")
+EXPORT = ListedGroup(
+    N_("Skriv en lista ur det som är offentligt som fil: samma som API:et ger; eller allt på en gång."),
+    {"all": Listed("export:export_all", _ALL), **LISTS},
+)

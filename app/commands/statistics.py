@@ -26,6 +26,10 @@ _ = gettext
 _UNREAD = [Column(key, at((key,))) for key in ("unread_lines", "doubts")]
 
 
+# How wide a name is at least: numbers may break their headings, names are not cut to letters.
+_NAME = 12
+
+
 def show_statistics(
     kind: Kind, municipality: str | None, body: str | None, year: int | None, form: Format, *, excel: bool
 ) -> None:
@@ -102,7 +106,8 @@ def _print(kind: Kind, columns: Sequence[Column], rows: Sequence[Mapping[str, An
     shown = [column for column in columns if column.name in headings]
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in shown:
-        table.add_column(headings[column.name], overflow="fold")
+        name = column.name.endswith(".name")
+        table.add_column(headings[column.name], overflow="fold", min_width=_NAME if name else None)
     for row in rows:
         table.add_row(*(cell(plain_text(column.value(row))) for column in shown))
     out().print(table)

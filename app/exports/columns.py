@@ -49,14 +49,14 @@ def columns_of(shape: type[Shape], keys: Collection[str] = (), leaving_out: Coll
 
 
 def _columns(name: str, path: tuple[str, ...], annotation: Any, leaving_out: Collection[str]) -> Iterable[Column]:
-    kind = _without_none(annotation)
+    kind = without_none(annotation)
     if _is_shape(kind):
         for key, field in kind.model_fields.items():
             if key not in leaving_out:
                 yield from _columns(f"{name}.{key}", (*path, key), field.annotation, leaving_out)
     elif get_origin(kind) is list:
         (one,) = get_args(kind)
-        yield from _of_list(name, path, _without_none(one), leaving_out)
+        yield from _of_list(name, path, without_none(one), leaving_out)
     else:
         yield Column(name, _json_at(path) if kind is Any else at(path))
 
@@ -69,7 +69,7 @@ def _of_list(name: str, path: tuple[str, ...], one: Any, leaving_out: Collection
         yield Column(name, partial(_together, at(path)))
         return
     fields = {key: field for key, field in one.model_fields.items() if key not in leaving_out}
-    if all(_is_plain(_without_none(field.annotation)) for field in fields.values()):
+    if all(_is_plain(without_none(field.annotation)) for field in fields.values()):
         for key in fields:
             yield Column(f"{name}.{key}", partial(_joined_of, at(path), key))
     else:
@@ -136,7 +136,7 @@ def plain_text(value: Any) -> str:
     return orjson.dumps(value, option=orjson.OPT_UTC_Z).decode().strip('"')
 
 
-def _without_none(annotation: Any) -> Any:
+def without_none(annotation: Any) -> Any:
     """`X | None` → `X`."""
     if get_origin(annotation) in {Union, types.UnionType}:
         return next(part for part in get_args(annotation) if part is not type(None))

@@ -170,7 +170,7 @@ class CachedAnswers:
 # What rests on no register: the style sheet, and what a supervisor asks, for which no database is to be asked.
 _APART = ("/static/", "/healthz", "/readyz")
 # Files and pictures have tags and ways of their own, and are not kept here.
-_FILES = ("/file", ".webp")
+_FILES = ("/file", ".webp", ".zip", ".db")
 _CONDITIONS = {b"if-none-match", b"if-modified-since"}
 
 

@@ -69,7 +69,7 @@ def walk(client: TestClient) -> int:
     described = client.get("/api/v1/openapi.json").json()
     met: dict[str, int] = {}
     for kind in STATISTICS:
-        for asked in ({}, {"year": 2025}, {"municipality": "alnsjo"}):
+        for asked in ({}, {"year": 2025}):
             answered = client.get(f"/api/v1/statistics/{kind}", params={"limit": 500, **asked})
             schema = {"$ref": f"#/components/schemas/{FIGURES[kind].__name__}", "components": described["components"]}
             Draft202012Validator(schema).validate(answered.json())

@@ -1,0 +1,1 @@
+"""Everything that is public, to take home: a data package of JSON Lines and CSV, and a database file."""
