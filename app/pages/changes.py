@@ -29,4 +29,5 @@ def changes_page(request: Request, session: Public) -> Response:
         ],
         changes=latest.rows,
         total=latest.total,
+        twin="/api/v1/changes",
     )

@@ -45,6 +45,7 @@ def motions_page(
         places={row["municipality"]["slug"]: row["municipality"]["name"] for row in everywhere},
         asked=asked,
         csv=f"/motioner.csv?{query}",
+        twin=f"/api/v1/motions?{urlencode(_twin(asked))}",
     )
 
 
@@ -68,6 +69,17 @@ def motions_csv(
         "text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _twin(asked: dict[str, str]) -> dict[str, str]:
+    """The same question to the API."""
+    told = {
+        "municipality": asked["kommun"],
+        "today": asked["dag"],
+        "overdue": "true" if asked["over"] == "1" else "",
+        "standing": "" if asked["alla"] == "1" else "unanswered",
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def _of(rows: list[MotionRow], place: str | None) -> list[MotionRow]:

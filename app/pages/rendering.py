@@ -24,6 +24,7 @@ from app.language.templates import environment
 from app.language.votes import vote_counts
 from app.pages import addresses, page_links, people
 from app.pages.languages import at, sides
+from app.pages.twins import twins
 from app.queries.case_refs import address_of
 from app.today import day_at
 from app.web.answers import PUBLIC, answer, origin, serving
@@ -81,6 +82,7 @@ def _environment() -> jinja2.Environment:
         vote_counts=vote_counts,
         day_at=day_at,
         page_links=page_links.page_links,
+        twins=twins,
         by_document=page_links.by_document,
         who=people.who,
         by_whom=people.by_whom,

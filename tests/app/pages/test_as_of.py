@@ -72,7 +72,7 @@ def test_its_addresses_are_of_the_same_day(client: TestClient) -> None:
     then = page(client, address)
     assert then.one("section", class_="about").all("a")[0].attributes["href"] == f"http://testserver{address}"
     assert then.one("link", rel="canonical").attributes["href"] == f"http://testserver{EXAMPLE}"
-    twin = then.one("link", rel="alternate").attributes["href"]
+    twin = then.one("link", type="application/json").attributes["href"]
     assert twin.endswith(f"&as_of={today()}")
     assert client.get(twin).json()["title"] == then.one("h1").text
     (compared,) = [a for a in then.all("a") if "jamfor" in a.attributes["href"]]

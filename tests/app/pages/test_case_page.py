@@ -102,12 +102,12 @@ def test_an_inferred_author_is_said_to_be_inferred(page: Element) -> None:
 
 
 def _twin(page: Element) -> str:
-    return page.one("link", rel="alternate").attributes["href"]
+    return page.one("link", type="application/json").attributes["href"]
 
 
 def test_the_page_knows_its_address_its_twin_and_whom_to_tell(client: TestClient, page: Element) -> None:
     twin = next(a.attributes["href"] for a in page.all("a") if a.text == "Samma uppgifter som JSON")
-    assert twin == page.one("link", rel="alternate").attributes["href"]
+    assert twin == page.one("link", type="application/json").attributes["href"]
     said = client.get(twin).json()
     assert (said["id"], len(said["path"]["steps"])) == (case_id(client), len(steps(page)))
     assert f"http://testserver{ADDRESS}" in page.one("section", class_="about").text
