@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
     ),
     "export": EXPORT,
     "serve": Listed("serve:serve", N_("Visa registret som sidor och API.")),
+    "mcp": Listed("mcp:mcp", N_("Låt språkmodeller fråga det offentliga registret (MCP).")),
     "worker": Listed("worker:worker", N_("Läs in det som väntar i kön, tills du avslutar.")),
     "parse": Listed("parse:parse", N_("Läs en PDF och visa vad som står i den. Inget sparas.")),
     "explain": Listed("explain:explain", N_("Visa sida för sida vad varje rad i en PDF är läst som. Inget sparas.")),

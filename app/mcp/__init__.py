@@ -1,0 +1,1 @@
+"""The public register for language models, over the Model Context Protocol: `diarium mcp`."""
