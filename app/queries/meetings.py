@@ -9,7 +9,7 @@ from typing import Any, TypedDict
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import bodies, documents, meetings, municipalities, names, presence
+from app.models.register import bodies, documents, items, meetings, municipalities, names, presence
 from app.queries.bodies import bodies_meant
 from app.queries.meant import municipality_meant
 
@@ -97,6 +97,11 @@ def minutes_days(session: Session, papers: Collection[str]) -> list[MinutesDays]
         .order_by(d.verified, d.notice_posted, d.notice_until)
     )
     return [MinutesDays(verified=a, posted=b, posted_until=c) for a, b, c in session.execute(query)]
+
+
+def meeting_of(session: Session, item: str) -> str | None:
+    """The meeting that a § belongs to."""
+    return session.execute(sa.select(items.c.meeting_id).where(items.c.id == item)).scalar()
 
 
 def years_of(session: Session) -> list[int]:

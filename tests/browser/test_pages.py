@@ -18,6 +18,7 @@ KINDS = [
     "/",
     "/arenden",
     "/motioner",
+    "/voteringar",
     "/sammantraden",
     "/sammantraden/alnsjo/kommunstyrelsen/2025-11-05",
     "/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/201",

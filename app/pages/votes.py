@@ -1,0 +1,119 @@
+"""Votes as a list, and each with what was asked, how the parties stood, and every ballot that is printed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, NamedTuple
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from sqlalchemy.orm import Session
+
+from app.errors import EntityNotFound
+from app.pages.addresses import item_page
+from app.pages.documents import heading
+from app.pages.rendering import render
+from app.queries.documents import documents_by_id
+from app.queries.items import items_by_id
+from app.queries.listing import Asked, Page, Wanted, page_of, row_of
+from app.queries.lists.facts import VOTES
+from app.queries.lists.items import MEETINGS
+from app.queries.meetings import meeting_bodies, meeting_of
+from app.queries.understood import UnknownName, understood
+from app.web.answers import Public
+from importers.bundle import BallotChoice
+
+router = APIRouter()
+
+_MANY = 50
+_MOST_PAGES = 10_000
+_LONGEST = 100
+Typed = Annotated[str, Query(max_length=_LONGEST)]
+
+
+class Side(NamedTuple):
+    """A party's ballots: how many of each choice. `party` is None of those who have none printed."""
+
+    party: str | None
+    counts: dict[BallotChoice, int]
+
+
+@router.get("/voteringar")
+def votes_page(
+    request: Request,
+    session: Public,
+    kommun: Typed = "",
+    organ: Typed = "",
+    emot: Annotated[str, Query(pattern="^1?$")] = "",
+    sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
+) -> Response:
+    """The votes, the latest first; `emot=1` keeps those where the council went against the board."""
+    asked = {"kommun": kommun, "organ": organ, "emot": emot}
+    filters = _filters(asked)
+    page = _votes(session, filters, sida)
+    return render(
+        request,
+        "votes.html",
+        asked=asked,
+        votes=page.rows,
+        total=page.total,
+        bodies=meeting_bodies(session, kommun or None),
+        places={body.place: body.town for body in meeting_bodies(session, None)},
+        further=f"/voteringar?{urlencode({**asked, 'sida': sida + 1})}" if sida * _MANY < page.total else None,
+        twin=f"/api/v1/votes?{urlencode(filters)}",
+        csv=f"/api/v1/votes.csv?{urlencode(filters)}",
+    )
+
+
+@router.get("/voteringar/{id}")
+def vote_page(request: Request, session: Public, id: str) -> Response:
+    """One vote."""
+    vote = row_of(session, VOTES, id, Wanted(placed=True))
+    found = meeting_of(session, vote["item"]["id"]) if vote else None
+    meeting = row_of(session, MEETINGS, found, Wanted()) if found else None
+    if vote is None or meeting is None:
+        raise EntityNotFound(id)
+    item = items_by_id(session, [vote["item"]["id"]])[0]
+    papers = documents_by_id(session, item["documents"], placed=False)
+    return render(
+        request,
+        "vote.html",
+        vote=vote,
+        meeting=meeting,
+        item=item,
+        home=item_page(meeting, item["number"]),
+        parties=sides(vote["ballots"]),
+        documents={paper["id"]: heading(paper) for paper in papers},
+        twin=f"/api/v1/votes/{id}",
+    )
+
+
+def sides(ballots: Iterable[Mapping[str, Any]]) -> list[Side]:
+    """The ballots by party, the largest party first; whoever has no party printed comes last."""
+    by_party: dict[str | None, Counter[str]] = defaultdict(Counter)
+    for ballot in ballots:
+        by_party[ballot["party"]][ballot["vote"]] += 1
+    cast = [choice for choice in BallotChoice if any(counts[choice] for counts in by_party.values())]
+    rows = [Side(party, {choice: counts[choice] for choice in cast}) for party, counts in by_party.items()]
+    return sorted(rows, key=lambda side: (side.party is None, -sum(side.counts.values()), side.party or ""))
+
+
+def _votes(session: Session, filters: dict[str, str], page: int) -> Page:
+    try:
+        meant = understood(session, VOTES, filters)
+    except UnknownName:
+        return Page([], 0, None)
+    typed = {name: value == "true" if name == "against_board" else value for name, value in meant.items()}
+    return page_of(session, VOTES, Asked(typed, "-date", _MANY, (page - 1) * _MANY), Wanted())
+
+
+def _filters(asked: Mapping[str, str]) -> dict[str, str]:
+    """What the API's list is asked for the same."""
+    filters = {
+        "municipality": asked["kommun"],
+        "body": asked["organ"],
+        "against_board": "true" if asked["emot"] else "",
+    }
+    return {name: value for name, value in filters.items() if value}

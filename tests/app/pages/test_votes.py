@@ -1,0 +1,63 @@
+"""The pages of votes: what was asked, how the parties stood and each ballot, with nothing that is not printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from app.installation.opening import open_stores, start
+from app.main import create_app
+from app.pages.votes import sides
+from app.settings import Settings
+from tests.app.importing import import_file
+from tests.app.pages.reading import read
+from tests.app.papers import drawn, minutes
+from tests.app.sheets import ALNSJO
+from tests.conftest import Databases
+
+VOTE = """Omröstning
+Omröstning begärs. Ja-röst för bifall till kommunstyrelsens förslag. Nej-röst för bifall till motionen.
+Med 2 ja-röster mot 1 nej-röst beslutar kommunfullmäktige enligt kommunstyrelsens förslag."""
+
+
+def test_a_vote_stands_in_the_list_and_has_a_page_that_leads_to_its_item(database: Databases, tmp_path: Path) -> None:
+    using = Settings(
+        data_dir=tmp_path,
+        database_url=database.desk_url,
+        public_database_url=database.public_url,
+        rate_limit="off",
+    )
+    stores = open_stores(using)
+    start(stores)
+    item = minutes("Kommunfullmäktige", "12", "KS-2025-00042", "Kommunfullmäktige beslutar att avslå motionen.")
+    import_file(stores, using, drawn([*item, *VOTE.splitlines()]), "a.pdf", "anna", ALNSJO)
+    stores.dispose()
+    with TestClient(create_app(using), follow_redirects=False) as client:
+        listed = read(client.get("/voteringar").text)
+        address = listed.one("article", class_="matter").one("h2").one("a").attributes["href"]
+        assert "Ja 2, nej 1." in listed.one("article", class_="matter").text
+        page = read(client.get(address).text)
+        facts = page.one("dl", class_="facts").text
+        assert "ja 2, nej 1" in facts and "bifall till motionen" in facts
+        assert "Vem som röstade hur är inte noterat" in page.one("main").text
+        home = page.one("nav", class_="trail").all("a")[-1].attributes["href"]
+        assert home.startswith("/paragrafer/") and client.get(home).status_code == 200
+        assert "Inga voteringar" in client.get("/voteringar?organ=kommunstyrelsen").text
+        assert client.get("/voteringar?emot=1").status_code == 200
+        assert client.get("/voteringar/ingen").status_code == 404
+
+
+def test_ballots_are_counted_by_party_the_largest_first_and_who_has_none_last() -> None:
+    cast = [
+        ("S", "yes"),
+        ("M", "no"),
+        ("S", "yes"),
+        (None, "no"),
+        ("S", "no"),
+        (None, "no"),
+        (None, "yes"),
+        (None, "yes"),
+    ]
+    counted = sides({"party": party, "vote": vote} for party, vote in cast)
+    assert [(side.party, *side.counts.values()) for side in counted] == [("S", 2, 1), ("M", 0, 1), (None, 2, 2)]
