@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from app.models.register import documents, findings, items, steps
 from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings
+from importers import read_bundle
 from tests.app.filing import rows
 from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
@@ -28,6 +30,7 @@ from tests.app.served import key_for
 
 EXAMPLE = example().read_bytes()
 CASE = "KS-2025-00042"
+SITUATION = "probes/situations/forged.pdf"
 DENIED = "Kommunfullmäktige beslutar att avslå motionen."
 FORGED = drawn(
     minutes("Socialnämnden", "171", "SCN-2025-00634", "Socialnämnden beslutar att godkänna rapporten.", "2025-12-03"),
@@ -59,6 +62,15 @@ def claimed(stores: Stores) -> list[tuple[str, str | None]]:
     with reading(stores.desk) as session:
         query = sa.select(items.c.number, items.c.outcome).join(findings, findings.c.entity_id == items.c.id)
         return [tuple(row) for row in session.execute(query.where(findings.c.code == "claimed_by_key"))]
+
+
+@pytest.mark.shared
+def test_the_shared_file_is_forged_so(shared: Path) -> None:
+    slipped_in, ours = (read_bundle(data).documents[1] for data in ((shared / SITUATION).read_bytes(), FORGED))
+    for document in (slipped_in, ours):
+        (item,) = document.items
+        told = document.body, item.number, item.case_numbers, item.outcome
+        assert told == ("Kommunfullmäktige", "300", (CASE,), "avslag")
 
 
 @pytest.mark.parametrize("first", ["example", "forged"])

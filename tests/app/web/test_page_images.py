@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import suppress
+from pathlib import Path
 from threading import Event
 
 import anyio
@@ -11,8 +13,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.db import Stores
+from app.installation.opening import open_stores
 from app.journal.files import path_of
 from app.main import create_app
+from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings
 from app.web import page_images
@@ -36,6 +40,25 @@ def test_a_page_that_cannot_be_drawn_is_tried_once_and_says_so(stores: Stores, u
             assert "går inte att rita." in answer.text
             path.unlink(missing_ok=True)  # with nothing to draw from, only what is remembered can answer again
         assert client.get(f"{address}?width=400", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+
+
+@pytest.mark.shared
+def test_a_page_that_paints_itself_is_imported_and_drawn_no_second_time(
+    shared: Path, tmp_path: Path, made_files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(made_files, tmp_path, dirs_exist_ok=True)
+    using = Settings(data_dir=tmp_path)
+    stores = open_stores(using)
+    data = (shared / "probes/situations/pattern-self.pdf").read_bytes()
+    receipt = import_file(stores, using, data, "mönster.pdf", "anna", municipality("Alnsjö kommun"))
+    stores.dispose()
+    assert (receipt.state, receipt.items) == ("imported", 1)
+    monkeypatch.setattr(page_images, "PATIENCE", 3600.0)  # until it has been tried, however busy the machine
+    with TestClient(create_app(using)) as client:
+        address = f"/api/v1/documents/{client.get('/api/v1/documents').json()['documents'][0]['id']}/pages/1.webp"
+        for width in (400, 1200):
+            assert "går inte att rita." in client.get(f"{address}?width={width}").text
+            path_of(tmp_path, receipt.sha256).unlink(missing_ok=True)
 
 
 def test_whoever_waits_for_a_picture_keeps_nobody_else_waiting() -> None:

@@ -8,7 +8,9 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from importers.errors import PageNotDrawable
 from importers.pdf import pdfium, plumber
+from importers.pdf.draw import draw
 from importers.pdf.page import Page, Word, as_shown, good, upright
 from importers.text.layout import lines_of
 from importers.text.passage import passage
@@ -92,6 +94,16 @@ def test_words_outside_the_crop_box_are_counted_and_left_out() -> None:
     assert [word.text for word in page.words] == ["innanför"]
     assert page.outside == 2
     assert page.height == round(A4[1] - 400, 2)
+
+
+@pytest.mark.shared
+def test_a_page_whose_crop_box_lies_off_it_is_blank(shared: Path) -> None:
+    document = pdfium.open_pdf((shared / "probes/situations/cropout.pdf").read_bytes())
+    page = pdfium.read_page(document, 1)
+    assert (page.words, page.width, page.height) == ((), 0.0, 0.0)
+    assert page.outside > 0
+    with pytest.raises(PageNotDrawable):
+        draw(document, 1, box=None, width=600)
 
 
 def test_a_page_of_unmapped_signs_is_not_good() -> None:
