@@ -138,6 +138,8 @@ async def _measure(
     matter, image, style = _addresses(server)
     addresses = (matter, "/", style)
     idle, loaded, over = Waited(), Waited(), asyncio.Event()
+    for address in addresses:
+        await _ask(server, "GET", address)  # what is made once is made
     await _read(server, addresses, idle, asyncio.ensure_future(asyncio.sleep(seconds)))
     looking = [asyncio.ensure_future(_look(server, image, n, loaded, over)) for n in range(pictures)]
     begun = time.perf_counter()
