@@ -53,8 +53,8 @@ from app.web.withdrawn import withdrawn
 # sixteen readers of a matter's path get 300 answers a second from one thread, 246 from two, 230 from four; beside a slow
 # question 135, 198 and 222. So two: one slow question holds up nobody, and light ones are answered without a thread.
 _THREADS = {"sqlite": 2, "postgresql": 4}
-# Uploads whose sender waits for what becomes of them, and taken in at once.
-_WAITING, _TAKING = 2, 1
+# Uploads whose sender waits for what becomes of them, and threads that take uploads in.
+_WAITING, _DESK = 2, 2
 # Imports what waits in the queue while serving lasts; gives what tells of a new upload.
 Importing = Callable[[Stores, Settings], AbstractContextManager[Wake]]
 
@@ -123,7 +123,7 @@ def _lifespan(using: Settings, importing: Importing) -> Callable[[FastAPI], Abst
                     PageImages(),
                     wake,
                     anyio.CapacityLimiter(_WAITING),
-                    anyio.CapacityLimiter(_TAKING),
+                    anyio.CapacityLimiter(_DESK),
                 )
                 yield
         finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Annotated, Any, TypeVar
 
 import anyio
@@ -33,6 +32,7 @@ from app.security.scopes import KeyScope
 from app.web.answers import PRIVATE, Serving, json_bytes, serving
 
 T = TypeVar("T")
+U = TypeVar("U")
 PATIENCE = 30.0  # seconds that an answer waits for what becomes of a file
 _FIRST_LOOK, _LAST_LOOK = 0.01, 0.25  # seconds between two looks
 router = APIRouter(tags=["imports"])
@@ -49,12 +49,21 @@ _BODY = {
 }
 
 
-def holder(
+async def holder(
     request: Request, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
 ) -> KeyHolder:
     """Whose key the request bears. Raises `KeyNeeded`, `KeyRefused`."""
-    with reading(serving(request).stores.desk) as session:
-        return check_key(session, credentials.credentials if credentials else None, KeyScope.IMPORTS)
+    return await _at_the_desk(serving(request), _holder, credentials.credentials if credentials else None)
+
+
+def _holder(using: Serving, key: str | None) -> KeyHolder:
+    with reading(using.stores.desk) as session:
+        return check_key(session, key, KeyScope.IMPORTS)
+
+
+async def _at_the_desk(using: Serving, do: Callable[..., T], *given: Any) -> T:
+    """What comes of it, in one of the threads that are for whoever files."""
+    return await anyio.to_thread.run_sync(do, using, *given, limiter=using.desk)
 
 
 Holder = Annotated[KeyHolder, Depends(holder)]
@@ -76,7 +85,7 @@ async def create_import(request: Request, key: Holder) -> Response:
     using = serving(request)
     try:
         async with upload_of(request, using.settings.data_dir) as upload:
-            id = await anyio.to_thread.run_sync(_take_in, using, key, upload, limiter=using.taking)
+            id = await _at_the_desk(using, _take_in, key, upload)
     except ClientDisconnect:  # nobody waits for the answer
         return Response(status_code=400)
     if using.wake is not None:
@@ -84,7 +93,7 @@ async def create_import(request: Request, key: Holder) -> Response:
         if using.waiting.available_tokens > 0:
             async with using.waiting:
                 await _ended(using, id)
-    shown = await anyio.to_thread.run_sync(_fate, using, key, id)
+    shown = await _at_the_desk(using, _fate, key, id)
     return _private(shown, 202, {"Location": f"/api/v1/imports/{id}"})
 
 
@@ -137,13 +146,13 @@ def _take_in(using: Serving, key: KeyHolder, upload: ReceivedFile) -> str:
 async def _ended(using: Serving, id: str) -> None:
     """Wait until an upload has its fate and readers see it, but not for long: whoever passes the request on may not."""
     with anyio.move_on_after(PATIENCE):
-        entry = await _looked_for(partial(_last_entry, using, id))
-        await _looked_for(partial(_published, using, entry))
+        entry = await _looked_for(using, _last_entry, id)
+        await _looked_for(using, _published, entry)
 
 
-async def _looked_for(look: Callable[[], T | None]) -> T:
+async def _looked_for(using: Serving, look: Callable[[Serving, U], T | None], given: U) -> T:
     pause = _FIRST_LOOK
-    while (found := await anyio.to_thread.run_sync(look)) is None:
+    while (found := await _at_the_desk(using, look, given)) is None:
         await anyio.sleep(pause)
         pause = min(2 * pause, _LAST_LOOK)
     return found

@@ -28,8 +28,8 @@ PRIVATE = "private, no-store"
 @dataclass(frozen=True, slots=True)
 class Serving:
     """What a running installation serves from. Readers see `public`, which cannot write and holds only what is released;
-    whoever files with a key writes to `stores`, in threads of its own (`taking`), and a few wait for what becomes of it
-    (`waiting`). `wake` tells whoever imports of a new upload; none where that is a worker's elsewhere.
+    whoever files with a key writes to `stores`, in threads of its own (`desk`), so that no page waits for one, and a few wait
+    for what becomes of it (`waiting`). `wake` tells whoever imports of a new upload; none where that is a worker's elsewhere.
     `at_once` is the public register for the thread that takes questions in.
     """
 
@@ -41,7 +41,7 @@ class Serving:
     images: PageImages
     wake: Callable[[], object] | None
     waiting: CapacityLimiter
-    taking: CapacityLimiter
+    desk: CapacityLimiter
 
 
 def serving(request: Request) -> Serving:
