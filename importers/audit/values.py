@@ -8,7 +8,7 @@ from importers.audit.claims import Claims
 from importers.audit.signals import LinesByPlace
 from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Role, Source
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, RECEIVERS_RUN_TOGETHER, RUNS_ON
+from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, PROPOSES, RECEIVERS_RUN_TOGETHER, RUNS_ON
 from importers.patterns.people import PERSON
 from importers.patterns.signals import Fact
 from importers.text.cleaning import fold
@@ -47,10 +47,19 @@ def audit_values(documents: Sequence[Document], lines: LinesByPlace, claims: Cla
 
 def _of_document(document: Document, about: str, lines: LinesByPlace, claims: Claims) -> Iterator[Doubt]:
     for key, code in _NEEDS.get(document.kind, ()):
-        if not getattr(document, key):
+        if not getattr(document, key) and not _proposes_nothing(document, key):
             yield doubt(code, about=about, sources=document.fields.get("title") or document.fields.get("kind") or ())
     if document.kind in _MINUTES:
         yield from _people_on_cover(document, about, lines, claims)
+
+
+def _proposes_nothing(document: Document, key: str) -> bool:
+    """Whether an official's paper, which may only report, says nowhere that its writers propose anything."""
+    reports = key == "proposals" and document.kind is DocumentKind.TJANSTESKRIVELSE
+    return reports and not any(
+        PROPOSES.search(section.text) or (section.heading and PROPOSES.search(section.heading))
+        for section in document.sections
+    )
 
 
 def _people_on_cover(document: Document, about: str, lines: LinesByPlace, claims: Claims) -> Iterator[Doubt]:
@@ -153,10 +162,10 @@ def _outcomes(item: Item, about: str) -> Iterator[Doubt]:
 
 
 def _clauses(item: Item, about: str) -> Iterator[Doubt]:
-    """A clause of a single word is the end of another, or a heading."""
+    """A clause of a single word that decides nothing is the end of another, or a heading."""
     for decision in item.decisions:
         for clause in decision.clauses:
-            if " " not in clause.text:
+            if " " not in clause.text and clause.outcome is None:
                 yield doubt(
                     DoubtCode.CLAUSE_ODD, about=about, number=item.number, text=clause.text, sources=[clause.source]
                 )

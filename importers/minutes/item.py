@@ -26,6 +26,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.minutes.split import ItemDraft
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.headings import role_in_dress
+from importers.patterns.titles import DECIDES_SOMEHOW, ONLY_TELLS
 from importers.patterns.yrkanden import SOMEBODY_MOVES
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
@@ -79,7 +80,7 @@ def read_item(
     `lists` holds the ballots of the minutes' appendices by their number; `body` is whose meeting it is.
     """
     facts, sections = _read_sections(draft, style, usual, body)
-    facts.doubts += _doubts_of_whole(draft, facts)
+    facts.doubts += _doubts_of_whole(draft, facts, sections)
     item = _item(draft, facts, sections, _votes(facts, lists))
     return item, tuple(facts.doubts)
 
@@ -104,14 +105,24 @@ def _read_sections(
     return facts, tuple(sections)
 
 
-def _doubts_of_whole(draft: ItemDraft, facts: _Facts) -> list[Doubt]:
-    """What is doubted of the § as a whole: its odd case numbers, and that no decision was read."""
+def _doubts_of_whole(draft: ItemDraft, facts: _Facts, sections: Sequence[Section]) -> list[Doubt]:
+    """What is doubted of the § as a whole: its odd case numbers, and that no decision was read where there may be one."""
     doubts = [
         doubt(DoubtCode.CASE_NUMBER_ODD, printed=words.text, sources=[words.source()]) for words in draft.odd_numbers
     ]
-    if not facts.decisions:
+    if not facts.decisions and not _only_tells(draft, sections):
         doubts.append(doubt(DoubtCode.DECISION_NOT_READ, number=draft.name))
     return doubts
+
+
+def _only_tells(draft: ItemDraft, sections: Sequence[Section]) -> bool:
+    """Whether the § by its title is no matter to decide, and has text with no word by which something is decided."""
+    if draft.title_words is None or not ONLY_TELLS.match(draft.title_words.text):
+        return False
+    heard = [section for section in sections if section.role not in (Role.EARLIER, Role.BASIS)]
+    return bool(heard) and not any(
+        section.role is Role.DECISION or DECIDES_SOMEHOW.search(section.text) for section in heard
+    )
 
 
 def _item(draft: ItemDraft, facts: _Facts, sections: tuple[Section, ...], votes: tuple[Vote, ...]) -> Item:

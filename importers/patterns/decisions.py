@@ -121,6 +121,15 @@ PROPOSAL_HEADING = Pattern(
     ignore_case=True,
 )
 
+# Beneath a decision a list of what has come in since, which is no part of it.
+HAS_COME_IN = Pattern(
+    r"^(?!Nämnden|Styrelsen)[A-ZÅÄÖ][^.:;]{0,200}?\bhar (?:följande|nedanstående) [^.:;]{2,120}? (?:inkommit|kommit in|delgivits|anmälts|överlämnats)(?: till [^.:;]{2,80})?[.:]$",
+    catches=(
+        "Efter fullmäktiges sammanträde den 3 maj har följande motioner och skrivelser inkommit till fullmäktige.",
+    ),
+    leaves=("Följande motioner har inkommit.", "Motionen som har inkommit avslås."),
+)
+
 # What heads a list of those elected, within a decision.
 ELECTED_HEADING = Pattern(
     r"^(?:ordinarie(?: ledamöter)?|(?:personliga )?ersättare|suppleanter|ledamöter|revisorer|lekmannarevisorer|ombud|gode män|nämndemän)(?: (?:och )?(?:ordinarie(?: ledamöter)?|(?:personliga )?ersättare|suppleanter|ledamöter))? ?:?$",

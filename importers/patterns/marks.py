@@ -16,6 +16,20 @@ BULLET = Pattern(
     leaves=("-5 grader", "och - men"),
 )
 
+# A mark that stands on a line of its own, its entry beneath.
+MARK_ALONE = Pattern(
+    r"^(?:\d{1,3}|(?P<letter>[a-z])(?P=letter){0,2})[.)]$",
+    catches=("ii.", "1.", "a)"),
+    leaves=("i i.", "2024. Vidare", "maj."),
+)
+
+# A whole entry of a list on one line: "- Karta över marken", "2. Ritning av förskolan".
+ENTRY = Pattern(
+    r"^(?:[•▪➢●○·–—-]|\d{1,2}\.) (?=[A-ZÅÄÖ][a-zåäö]{2})",
+    catches=("- Karta över marken", "2. Ritning av förskolan", "• Tjänsteskrivelse"),
+    leaves=("- 3 -", "– 12 –", "2. juni", "Karta över marken"),
+)
+
 # A line that ends so goes on in the next, however short it is.
 LEFT_OPEN = Pattern(
     r"(?:,|[-–]|(?:^|\s)(?:och|samt|eller|att|som|av|från|till|i|med|för|om|på|vid|den|de|det|under|mellan|enligt|mot|en|ett|ny|nya))$",

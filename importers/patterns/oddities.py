@@ -5,9 +5,17 @@ from __future__ import annotations
 from importers.patterns.pattern import Pattern
 
 CUT_SHORT = Pattern(
-    r"(?:[-–,;:]|(?<!\w)(?:av|om|till|från|för|i|på|med|och|samt|att|den|det|ett|en|vid|under|över|mellan|enligt|gällande|angående|avseende))$",
+    r"(?:[-–,;:]|(?<!\w)(?:av|(?<!året )(?<!runt )om|till|från|för|i|på|med|och|samt|att|den|det|ett|en|vid|under|över|mellan|enligt|gällande|angående|avseende))$",
     catches=("Svar på motion om", "Val av ledamot i tekniska-", "Budget för"),
-    leaves=("Svar på motion", "Frågor att ta upp", "Ärende om ö"),
+    leaves=("Svar på motion", "Gågata året om", "Frågor att ta upp", "Ärende om ö"),
+    ignore_case=True,
+)
+
+# An official's paper has something to propose.
+PROPOSES = Pattern(
+    r"\bförslag till (?:beslut|yttrande|kommun|nämnd)|(?:kontoret|förvaltningen|styrelsen|nämnden|direktören) (?:föreslår|hemställer|förordar)|\bföreslås\b[^.]{0,80}\bbeslut|\bbeslutsats|^förslag$",
+    catches=("Förslag till beslut", "Stadsledningskontoret föreslår", "Nämnden föreslås besluta", "Förslag"),
+    leaves=("Eva Lind (L) föreslår att", "förslagsställaren", "Motionens förslag är dyrt"),
     ignore_case=True,
 )
 
@@ -26,14 +34,18 @@ CASE_LIKE = Pattern(
 )
 
 OUTCOME_LIKE = Pattern(
-    r"\b(?:avslå|bifall|besvara|återremitter|bordlägg|godkänn|tillstyrk|avstyrk|utse|välj|avskriv|antecknas|lägga[^.]{0,60} till handlingarna)",
+    r"^(?:(?!\bbemyndiga|\bdelegera|\bi uppdrag att|\brätt att).){0,2000}?\b(?:avslå|bifall|besvara|återremitter|bordlägg|godkänn|tillstyrk|avstyrk|utse(?!d)|välj(?!are)|avskriv|antecknas|lägga[^.]{0,60} till handlingarna)",
     catches=(
         "att avslå motionen",
         "Motionen bifalles",
         "lägga informationen till handlingarna",
         "Till ordförande utses",
     ),
-    leaves=("att uppdra åt nämnden",),
+    leaves=(
+        "att uppdra åt nämnden",
+        "Direktören bemyndigas att godkänna ändringar",
+        "De utsedda ersättarna träder in i den ordning som anges.",
+    ),
     ignore_case=True,
 )
 

@@ -168,9 +168,9 @@ SIGNALS = (
     Signal(
         DoubtCode.DECISION_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:beslutar|beslutade|beslöt|avslås|avslår|bifalls|bifalles|bifaller|besvaras|besvarad|återremitteras|återremitterar|bordläggs|bordlägges|avskrivs|(?<!ordning )(?<!proposition )godkänns|godkänner|antas|antar|fastställs|fastställer|utses|utser|väljs|väljer|tillstyrks|tillstyrker|avstyrks|avstyrker|antecknas)\b",
+            r"\b(?:beslutar|beslutade|beslöt|avslås|avslår|bifalls|bifalles|bifaller|besvaras|besvarad|återremitteras|återremitterar|bordläggs|bordlägges|avskrivs|(?<!ordning )(?<!proposition )godkänns|godkänner(?! följande (?:ordning|omröstning|votering|proposition|beslutsgång|beslutsordning))|antas|antar|fastställs|fastställer|utses|utser|väljs|väljer|tillstyrks|tillstyrker|avstyrks|avstyrker|antecknas)\b",
             catches=("Kommunstyrelsen beslutar att", "Motionen avslås.", "Till ordförande väljs"),
-            leaves=("beslutet", "bifall", "väljare"),
+            leaves=("beslutet", "bifall", "väljare", "Nämnden godkänner följande ordning för omröstningen:"),
         ),
         _by(Fact.DECISION, *_WANTED, *_REPORTED),
     ),

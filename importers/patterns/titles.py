@@ -54,3 +54,24 @@ SOMEBODY_ANSWERS = Pattern(
     catches=("Ordföranden i hamnnämnden Anna Ek (S) besvarar interpellationen varefter överläggning äger rum.",),
     leaves=("Interpellation om att ingen besvarar frågan om bryggor.", "Svar på interpellation"),
 )
+
+# A § in which people speak, ask and answer, and where nobody looks for a decision.
+ONLY_TELLS = Pattern(
+    r"^(?:anföranden?|(?:allmänhetens )?frågestund(?:en)?|parentation(?:er)?|upprop|avtackning(?:ar)?|ajournering(?:ar)?|information(?:er|särenden)?(?: (?:om|från|angående|kring) .{1,300})?|övriga frågor|\w{3,40}s (?:information|anmälningar|meddelanden)|(?:sammanträdet|mötet)s? (?:öppna|avsluta)\w{1,4}|interpellation\w{0,2} .{1,400}|(?:enkel )?fråga .{1,400})$",
+    catches=(
+        "Anförande",
+        "Frågestund",
+        "Information om snöröjningen",
+        "Kommundirektörens anmälningar",
+        "Interpellation av Anna Ek (S) om bryggor",
+    ),
+    leaves=("Anförandet ajourneras", "Svar på motion", "Val av justerare", "Frågan bordläggs"),
+    ignore_case=True,
+)
+# A word by which something may be decided.
+DECIDES_SOMEHOW = Pattern(
+    r"\bbesl(?:ut|öt)|\bhandlingarna\b|\b(?:noter|anteckna|godkänn|bifall|bifölls|avsl[åo]|bordl|återremi|besvarad|utse|välj|fastställ|anta[rs]?\b|uppdra|medge|bevilja|lägg[es]|förklara)",
+    catches=("Nämnden beslutar att", "läggs till handlingarna", "Informationen noteras.", "anses besvarad"),
+    leaves=("besvarar interpellationen", "håller ett anförande", "Kommundirektören informerar"),
+    ignore_case=True,
+)

@@ -11,6 +11,7 @@ from importers.bundle import Role
 from importers.patterns.decisions import (
     BODY_SPEAKS,
     ELECTED_HEADING,
+    HAS_COME_IN,
     LEAD_END,
     PLAIN_ACT,
     PLAIN_CLAUSE,
@@ -24,13 +25,28 @@ from importers.text.layout import Line
 from importers.text.passage import passage
 from importers.text.sections import Stretch
 
+_LONGEST_OPENING = 4  # lines
 _UNSAID = (Role.OTHER, Role.PRESENTATION)
 _TELLING = (Role.OTHER, Role.PRESENTATION, Role.SUMMARY, Role.PREPARATION)
 
 
 def decision_stretches(stretches: Sequence[Stretch], body: str | None) -> list[Stretch]:
     """The stretches, each that decides with the role of a decision. `body` is whose meeting it is."""
-    return with_plain_decision(_with_own_proposal(_with_subheads(_with_elected(stretches)), body), body)
+    decided = with_plain_decision(_with_own_proposal(_with_subheads(_with_elected(stretches)), body), body)
+    return [part for stretch in decided for part in _without_what_came_in(stretch)]
+
+
+def _without_what_came_in(stretch: Stretch) -> list[Stretch]:
+    """A decision cut before the sentence that opens a list of what has come in, which is told beside it."""
+    starts = range(1, len(stretch.lines)) if stretch.role is Role.DECISION else ()
+    for start in starts:
+        if not stretch.lines[start - 1].text.endswith("."):
+            continue
+        for end in range(start + 1, min(start + _LONGEST_OPENING, len(stretch.lines)) + 1):
+            if HAS_COME_IN.match(passage(stretch.lines[start:end]).text):
+                told = Stretch(None, Role.PRESENTATION, (), stretch.lines[start:])
+                return [replace(stretch, lines=stretch.lines[:start]), told]
+    return [stretch]
 
 
 def addressee_of(heading: str | None) -> str | None:

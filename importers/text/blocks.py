@@ -16,6 +16,7 @@ from importers.patterns.marks import (
     GLUED_BULLETS,
     INNER_BULLET,
     LEFT_OPEN,
+    MARK_ALONE,
     NAME_OPENS,
     NUMBERED,
     SURNAME_FOLLOWS,
@@ -146,6 +147,8 @@ def _block(group: _Group) -> Block:
 def _is_break(group: _Group, line: Line, usual: Measure, entries: bool) -> bool:
     """Whether the line starts a block of its own after those of the group."""
     last = group.lines[-1]
+    if group.marked and len(group.lines) == 1 and MARK_ALONE.match(last.text):
+        return False
     ended = last.text.endswith(_SENTENCE_ENDS)
     hangs = group.marked and line.x0 > group.lines[0].x0 + _SAME_INDENT
     if hangs and not ended and (len(group.lines) == 1 or abs(line.x0 - last.x0) < _SAME_INDENT):

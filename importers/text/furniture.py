@@ -10,6 +10,7 @@ from importers.bundle import Role
 from importers.patterns.dates import DATE
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, SIGNATURES
 from importers.patterns.headings import role_of
+from importers.patterns.marks import ENTRY
 from importers.patterns.numbers import CASE_LINE, ITEM_HEADING, OPEN_ITEM_MARK
 from importers.patterns.vote_tables import APPENDIX_HEADING
 from importers.text.layout import Frame, Line
@@ -20,6 +21,8 @@ _ADDRESS_BAND = 0.8
 _STEP = 4.0  # points: how far a repeated line may wander
 _CLOSE = 2  # pages: even and odd pages may have heads of their own
 _SENTENCE = 4  # words
+_SAME_SIZE = 0.3  # points
+_CLOSE_BENEATH = 1.7  # times the size
 # Sections that only a § has: what heads one on top of two pages is no head of the page.
 _OF_ITEMS = frozenset(
     {
@@ -112,6 +115,8 @@ def _speaks(line: Line, band: str) -> bool:
         return True
     if line.text.endswith(".") and len(line.words) >= _SENTENCE and band == "head":
         return True
+    if band == "foot" and ENTRY.match(line.text) and not _is_known(line.cells[0]):
+        return True
     role = role_of(line.text)
     whose = role is Role.DECISION and len(line.words) > 1  # "Parknämndens beslut"
     return role is not None and (line.bold or whose or role in _OF_ITEMS)
@@ -126,6 +131,7 @@ def _signed(cell: Line) -> bool:
 def _sheet(frame: Frame, lines: Sequence[_Banded], repeated: _Marks) -> Sheet:
     bands = [_furniture_band(line, band, repeated) for line, band in lines]
     _close_up(lines, bands)
+    _open_foot(lines, bands)
     parts = (
         [line for (line, _), band in zip(lines, bands, strict=True) if band == want] for want in ("head", "", "foot")
     )
@@ -154,3 +160,25 @@ def _close_up(lines: Sequence[_Banded], bands: list[str]) -> None:
         reached = reached or (not bands[index] and (index > 0 or _speaks(line, band)))
         if reached and bands[index] == "head":
             bands[index] = ""
+
+
+def _open_foot(lines: Sequence[_Banded], bands: list[str]) -> None:
+    """The foot begins where text ends: what stands over a line of text in its own type and edge, or beneath a heading, is text.
+
+    Two §§ may well end with the same papers or receivers at the same height.
+    """
+    for index in range(len(lines) - 1, 0, -1):
+        line = lines[index][0]
+        if bands[index] != "foot" or all(_is_known(cell) for cell in line.cells):
+            continue
+        below = lines[index + 1][0] if index + 1 < len(lines) and not bands[index + 1] else None
+        above = lines[index - 1][0]
+        goes_on = below is not None and _alike(line, below)
+        close = line.baseline - above.baseline <= _CLOSE_BENEATH * line.size
+        headed = not bands[index - 1] and close and role_of(above.text) in _OF_ITEMS
+        if goes_on or headed:
+            bands[index] = ""
+
+
+def _alike(line: Line, other: Line) -> bool:
+    return abs(line.size - other.size) < _SAME_SIZE and abs(line.x0 - other.x0) < 1.0

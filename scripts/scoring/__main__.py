@@ -20,21 +20,23 @@ import sys
 from dataclasses import dataclass
 
 from scripts.scoring import expected, styles
-from scripts.scoring.floors import fallen, raised, read_floors, write_floors
+from scripts.scoring.doubts import SETS, Doubts, doubts_table, false_doubts
+from scripts.scoring.floors import WORDS_PER_DOUBT, fallen, raised, read_floors, write_floors
 from scripts.scoring.golds import DOCUMENTS, SCORE, Case, at_hand, corpus_pdfs, pdf_of
 from scripts.scoring.reading import Json, leaflet_files, read_all
-from scripts.scoring.reasons import read_reasons, stale
+from scripts.scoring.reasons import Reason, read_reasons, stale, true_faults
 from scripts.scoring.shares import Shares, shares_of
-from scripts.scoring.tables import FEW, matrix, misses, summary, table, words_table
+from scripts.scoring.tables import FEW, FaultsOfSet, faults_table, matrix, misses, summary, table, words_table
 from scripts.scoring.tallies import Tally, add_up, macro_f1, micro, pooled, score
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A case and how its reading was scored."""
+    """A case, how its reading was scored, and what of it is a doubt where nothing is wrong."""
 
     case: Case
     tallies: dict[str, Tally]
+    doubts: Doubts
 
 
 def main() -> int:
@@ -93,12 +95,18 @@ def _accuracy(asked: argparse.Namespace) -> list[str]:
     if asked.names:
         return faults
     figures = {name: _figures(part) for name, part in _sets(scored).items()}
+    reasons = read_reasons()
     print("\n" + summary(figures))
-    shares = _shares(leaflets=leaflets)
+    print("\n" + faults_table({name: _faults_of(part, reasons) for name, part in _sets(scored).items()}))
+    shares, unjudged = _of_corpus(chosen, leaflets=leaflets)
     print("\n" + words_table(shares))
     if asked.without_leaflets:
         return []
+    doubts = {name: _doubts_of(scored, name) for name in SETS}
+    doubts["corpus"] += unjudged
+    print("\n" + doubts_table(doubts))
     figures["corpus"]["words understood"] = sum(shares.values(), Shares()).understood
+    figures["what is read right"] = {WORDS_PER_DOUBT: sum(doubts.values(), Doubts()).words_per_doubt}
     if leaflet_files():
         figures |= _bare_figures(chosen)
     if asked.raise_floors:
@@ -108,7 +116,12 @@ def _accuracy(asked: argparse.Namespace) -> list[str]:
 
 def _scored(chosen: list[Case], *, leaflets: bool) -> list[Scored]:
     bundles = read_all([case.pdf for case in chosen], leaflets=leaflets)
-    return [Scored(case, score(case.gold, _prediction(bundle))) for case, bundle in zip(chosen, bundles, strict=True)]
+    return [_one_scored(case, bundle) for case, bundle in zip(chosen, bundles, strict=True)]
+
+
+def _one_scored(case: Case, bundle: Json) -> Scored:
+    scores = score(case.gold, _prediction(bundle))
+    return Scored(case, scores.tallies, false_doubts(bundle, scores.wrong))
 
 
 def _prediction(bundle: Json) -> Json:
@@ -159,12 +172,25 @@ def _bare_figures(chosen: list[Case]) -> dict[str, dict[str, float]]:
     return {f"{name}, without leaflets": {"macro F1": macro} for name, macro in macros.items()}
 
 
-def _shares(*, leaflets: bool) -> dict[str, Shares]:
-    """What became of the words of each file of the corpus. Of a refused file nothing is counted."""
+def _faults_of(part: list[Scored], reasons: list[Reason]) -> FaultsOfSet:
+    """The faults of a set, and which of them are the reader's."""
+    everything = [fault for one in part for tally in one.tallies.values() for fault in tally.faults]
+    return FaultsOfSet(everything, [f for one in part for f in true_faults(reasons, one.case.name, one.tallies)])
+
+
+def _doubts_of(scored: list[Scored], name: str) -> Doubts:
+    return sum((one.doubts for one in scored if one.case.set == name), Doubts())
+
+
+def _of_corpus(chosen: list[Case], *, leaflets: bool) -> tuple[dict[str, Shares], Doubts]:
+    """What became of the words of each file of the corpus, and the doubts of those without a gold. Of a refused file
+    nothing is counted."""
     pdfs = corpus_pdfs()
     bundles = read_all(pdfs, leaflets=leaflets)
-    read = ((pdf, bundle) for pdf, bundle in zip(pdfs, bundles, strict=True) if "refused" not in bundle)
-    return {pdf.stem: shares_of(pdf, bundle) for pdf, bundle in read}
+    read = [(pdf, bundle) for pdf, bundle in zip(pdfs, bundles, strict=True) if "refused" not in bundle]
+    judged = {case.pdf for case in chosen}
+    unjudged = (false_doubts(bundle) for pdf, bundle in read if pdf not in judged)
+    return {pdf.stem: shares_of(pdf, bundle) for pdf, bundle in read}, sum(unjudged, Doubts())
 
 
 if __name__ == "__main__":

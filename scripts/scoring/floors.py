@@ -16,6 +16,8 @@ _HEAD = (
     "# What scripts/accuracy --check holds the reader to. Written by scripts/accuracy --raise, which lowers nothing.\n"
 )
 
+WORDS_PER_DOUBT = "words per false doubt"
+
 Figures = Mapping[str, Mapping[str, float]]
 
 
@@ -54,6 +56,8 @@ def _most(where: str, name: str) -> float:
     """
     if name == "faults told":
         return 0.0
+    if name == WORDS_PER_DOUBT:
+        return 2_000.0  # a false doubt in so many words is what a list of doubts may bear
     if where.startswith("scan"):
         return 0.95 if name == "micro F1" else 0.0
     return 0.99 if name == "pooled precision" else 1.0

@@ -14,7 +14,7 @@ from importers.bundle import bundle_to_json
 from importers.pdf.pdfium import open_pdf
 from importers.pdf.select import read_pages
 from importers.read import read_bundle_of
-from scripts.scoring.tallies import Json, Tally, add_up, macro_f1, micro, score_json
+from scripts.scoring.tallies import Fault, Json, Tally, add_up, macro_f1, micro, score_json
 from tests.styles import bundle, minutes
 from tests.styles.features import FEATURES
 from tests.styles.style import Style, drawn_at_random, one_by_one
@@ -41,9 +41,9 @@ def read(style: Style) -> Outcome:
     of_minutes, of_bundle = _reading(minutes_file.pdf), _reading(bundle_file.pdf)
     tallies = add_up(
         (
-            score_json(minutes_file.gold, of_minutes),
+            score_json(minutes_file.gold, of_minutes).tallies,
             _of_the_meeting(minutes_file.gold, of_minutes),
-            score_json(bundle_file.gold, of_bundle),
+            score_json(bundle_file.gold, of_bundle).tallies,
         )
     )
     return Outcome(style, tallies, sum(tallies[name].fp for name in ABOUT_PEOPLE if name in tallies))
@@ -64,11 +64,18 @@ def _of_the_meeting(gold: Json, reading: Json) -> dict[str, Tally]:
         keys = {key for each in (values, others) for key, value in each.items() if value is not None}
         right = [key for key in keys if _even(values.get(key)) == _even(others.get(key))]
         wrong = sorted(keys.difference(right))
-        notes = tuple(f"wrong {key}: gold {values.get(key)!r}, predicted {others.get(key)!r}" for key in wrong)
         fp = sum(others.get(key) is not None for key in wrong)
         fn = sum(values.get(key) is not None for key in wrong)
         told = any(str(doubt["about"] or "").count("/") == 2 for doubt in reading["doubts"])
-        tallies[name] = Tally(len(right), fp, fn, 0 if told else fp + fn, notes)
+        faults = tuple(
+            Fault(
+                f"wrong {key}: gold {values.get(key)!r}, predicted {others.get(key)!r}",
+                (values.get(key) is not None) + (others.get(key) is not None),
+                told,
+            )
+            for key in wrong
+        )
+        tallies[name] = Tally(len(right), fp, fn, faults)
     return tallies
 
 

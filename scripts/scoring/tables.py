@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from scripts.scoring.lines import where
 from scripts.scoring.reasons import Reason, reason_of
 from scripts.scoring.shares import Shares
-from scripts.scoring.tallies import Tallies, Tally, macro_f1, micro, pooled
+from scripts.scoring.tallies import Fault, Tallies, Tally, macro_f1, micro, pooled
 
 FEW = 20  # of a field with fewer things, every miss is listed
 
@@ -50,10 +51,15 @@ def _letters() -> Iterator[str]:
 def misses(case: str, tallies: Tallies, pdf: Path, reasons: Sequence[Reason]) -> Iterator[str]:
     """Each miss with its line in the file, and why it is one."""
     for field, tally in tallies.items():
-        for note in tally.notes:
+        for note, _, told in tally.faults:
             stands = where(pdf, note)
             why = reason_of(reasons, case, field, note) or "no reason is given"
-            yield f"  {field}: {note}" + (f"\n      {stands}" if stands else "") + f"\n      why: {why}"
+            yield (
+                f"  {field}: {note}"
+                + ("" if told else "  (silent)")
+                + (f"\n      {stands}" if stands else "")
+                + f"\n      why: {why}"
+            )
 
 
 def summary(figures: Mapping[str, Mapping[str, float]]) -> str:
@@ -63,6 +69,27 @@ def summary(figures: Mapping[str, Mapping[str, float]]) -> str:
     return "\n".join(
         lines + [f"  {where:<23}" + "".join(f"{row[name]:>18.3f}" for name in names) for where, row in figures.items()]
     )
+
+
+class FaultsOfSet(NamedTuple):
+    """All faults of a set, and those that are the reader's: where the gold is right."""
+
+    all: Sequence[Fault]
+    true: Sequence[Fault]
+
+
+def faults_table(by_set: Mapping[str, FaultsOfSet]) -> str:
+    """Of each set, how many faults there are and how many are silent; the same of those with a gold that is right."""
+    lines = [f"{'faults':<25}{'all':>8}{'silent':>8}{'true':>8}{'silent':>8}{'share':>8}"]
+    for name, faults in by_set.items():
+        (every, untold), (true, silent) = _counted(faults.all), _counted(faults.true)
+        share = silent / true if true else 0.0
+        lines.append(f"  {name:<23}{every:>8}{untold:>8}{true:>8}{silent:>8}{share:>8.1%}")
+    return "\n".join(lines)
+
+
+def _counted(faults: Sequence[Fault]) -> tuple[int, int]:
+    return sum(fault.weight for fault in faults), sum(fault.weight for fault in faults if not fault.told)
 
 
 def words_table(shares: Mapping[str, Shares]) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import subprocess
 import sys
-import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from scripts.scoring.golds import SCORE
 
@@ -21,25 +20,34 @@ POOLED = ("ballots", "vote_counts", "vote_meaning", "movers", "reservations", "s
 Json = dict[str, Any]
 
 
+class Fault(NamedTuple):
+    """What is wrong, as score.py words it; as how many faults it counts; whether some doubt of the reading warns of it."""
+
+    note: str
+    weight: int
+    told: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Of one field: `tp` right, `fp` wrong or too many, `fn` missed; of those, `silent` that no doubt of the reading is
-    about; `notes` as score.py words each miss."""
+    """Of one field: `tp` right, `fp` wrong or too many, `fn` missed; `faults`: what these are."""
 
     tp: int = 0
     fp: int = 0
     fn: int = 0
-    silent: int = 0
-    notes: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.tp + other.tp,
-            self.fp + other.fp,
-            self.fn + other.fn,
-            self.silent + other.silent,
-            (*self.notes, *other.notes),
-        )
+        return Tally(self.tp + other.tp, self.fp + other.fp, self.fn + other.fn, (*self.faults, *other.faults))
+
+    @property
+    def silent(self) -> int:
+        """How many of the faults no doubt warns of."""
+        return sum(fault.weight for fault in self.faults if not fault.told)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return tuple(fault.note for fault in self.faults)
 
     @property
     def things(self) -> int:
@@ -75,31 +83,32 @@ class Tally:
 Tallies = Mapping[str, Tally]
 
 
-def score(gold: Path, predicted: Json) -> dict[str, Tally]:
-    """What the shared score.py, run as it is, says of one reading, by field."""
-    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
-        json.dump(predicted, file, ensure_ascii=False)
-        file.flush()
-        command = [sys.executable, str(SCORE), str(gold), file.name, "--json", "--details"]
-        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    fields: dict[str, Json] = json.loads(printed)["fields"]
-    return {
-        name: Tally(row["tp"], row["fp"], row["fn"], row["silent"], tuple(row["notes"])) for name, row in fields.items()
-    }
+class Scores(NamedTuple):
+    """The tallies of a reading by field, and the `id` of each of its documents and §§ in which something is wrong."""
+
+    tallies: dict[str, Tally]
+    wrong: frozenset[int]
 
 
-def score_json(gold: Json, predicted: Json) -> dict[str, Tally]:
-    """The same of a gold that is no file, by score.py loaded into this process: for readings by the hundred."""
-    compared = _scorer().Score()
+def score(gold: Path, predicted: Json) -> Scores:
+    """What the shared score.py says of one reading, by field."""
+    return score_json(json.loads(gold.read_bytes()), predicted)
+
+
+def score_json(gold: Json, predicted: Json) -> Scores:
+    """The same of a gold that is no file."""
+    compared = _scorer()()
     compared.bundle(gold, predicted)
     fields: Json = compared.scored()
-    return {
-        name: Tally(tally.tp, tally.fp, tally.fn, tally.silent, tuple(tally.notes)) for name, tally in fields.items()
+    tallies = {
+        name: Tally(tally.tp, tally.fp, tally.fn, tuple(compared.faults[name])) for name, tally in fields.items()
     }
+    return Scores(tallies, frozenset(compared.wrong))
 
 
 @cache
 def _scorer() -> Any:
+    """The shared Score, loaded into this process, that keeps each fault and the ids of the documents and §§ that have one."""
     name = "shared_score"
     spec = importlib.util.spec_from_file_location(name, SCORE)
     if spec is None or spec.loader is None:
@@ -107,7 +116,29 @@ def _scorer() -> Any:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module  # its dataclasses look themselves up there
     spec.loader.exec_module(module)
-    return module
+    shared: Any = module.Score
+
+    class Keeping(shared):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__()
+            self.faults: dict[str, list[Fault]] = defaultdict(list)
+            self.wrong: set[int] = set()
+            self._compared: Json = {}
+
+        def document(self, gold: Json, pred: Json) -> None:
+            self._compared = pred
+            super().document(gold, pred)
+
+        def item(self, gold: Json, pred: Json) -> None:
+            self._compared = pred
+            super().item(gold, pred)
+
+        def _note(self, field: str, sign: str, where: str, value: Any, faults: int = 1) -> None:
+            super()._note(field, sign, where, value, faults)
+            self.faults[field].append(Fault(self.tallies[field].notes[-1], faults, self.told))
+            self.wrong.add(id(self._compared))
+
+    return Keeping
 
 
 def add_up(all_tallies: Iterable[Tallies]) -> dict[str, Tally]:

@@ -13,9 +13,12 @@ from importers.bundle import (
     DocumentKind,
     Item,
     Mode,
+    Outcome,
     Person,
     Proposition,
     Reservation,
+    Role,
+    Section,
     Source,
     Stance,
     Vote,
@@ -67,7 +70,6 @@ def test_what_looks_unlike_its_kind_is_doubted_once(fields: dict[str, object], c
     ("kind", "codes"),
     [
         (DocumentKind.MOTION, {"signers_not_read", "proposals_not_read"}),
-        (DocumentKind.TJANSTESKRIVELSE, {"proposals_not_read"}),
         (DocumentKind.PROTOKOLL, {"items_not_read", "attendance_not_read", "verifiers_not_read"}),
         (DocumentKind.YTTRANDE, set()),
     ],
@@ -75,3 +77,29 @@ def test_what_looks_unlike_its_kind_is_doubted_once(fields: dict[str, object], c
 def test_a_paper_without_what_it_is_made_for_is_doubted(kind: DocumentKind, codes: set[str]) -> None:
     found = doubts(Document(kind, (1, 1), HERE))
     assert ({code for code, _ in found}, {about for _, about in found} - {"/documents/0"}) == (codes, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Parkförvaltningen föreslår att nämnden avslår motionen.", ["proposals_not_read"]),
+        ("Anna Ek (L) föreslår fler bänkar. Remissinstanserna har svarat.", []),
+    ],
+)
+def test_an_officials_paper_that_only_reports_proposes_nothing(text: str, codes: list[str]) -> None:
+    section = Section(None, Role.PRESENTATION, text, HERE)
+    paper = Document(DocumentKind.TJANSTESKRIVELSE, (1, 1), HERE, sections=(section,))
+    assert [code for code, _ in doubts(paper)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Antecknas.", Outcome.ANTECKNING),
+        ("Direktören bemyndigas att godkänna ändringar i avtalet.", None),
+        ("De utsedda ersättarna träder in i den ordning som anges.", None),
+    ],
+)
+def test_a_clause_whose_words_decide_nothing_more_is_left_in_peace(text: str, outcome: Outcome | None) -> None:
+    decision = Decision(Mode.DECIDES, HERE, clauses=(Clause(text, HERE, outcome=outcome),))
+    assert doubts(minutes(decisions=(decision,))) == []

@@ -134,6 +134,32 @@ def test_what_heads_a_section_on_top_of_two_pages_is_text(heading: str) -> None:
     assert [line.text for line in draft.lines[2:]] == [heading, "Text 1 om ärendet.", heading, "Text 2 om ärendet."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Underlag\n- Skrivelse daterad den 11 februari 2025\n- Karta över {other}",
+        "# Underlag\n1. Skrivelse daterad den 11 februari 2025",
+        "# Kopia till\nFritidsnämnden",
+        "Kopia till\nFritidsnämnden\nEva Lind, {other}",
+    ],
+)
+def test_what_ends_two_pages_at_one_height_is_text_beneath_its_heading_or_over_other_text(text: str) -> None:
+    head = "Parknämnden          Protokoll          2024-12-11\n\n"
+    bottom = "\nJusterandes signatur          Utdragsbestyrkande"
+    pages = [head + "# § 3\nText." + "\n" * 44 + text.format(other=other) + bottom for other in ("marken", "ån")]
+    (draft,) = drafts_of(*pages)
+    ends = [text.format(other=other).replace("# ", "").split("\n") for other in ("marken", "ån")]
+    assert [line.text for line in draft.lines if line.text not in ("§ 3", "Text.")] == [*ends[0], *ends[1]]
+
+
+@pytest.mark.parametrize("foot", ["Parknämnden i Älnsjö", "Box 12, Älnsjö"])
+def test_a_foot_beneath_a_heading_that_ends_its_page_stays_one(foot: str) -> None:
+    head = "Parknämnden          Protokoll          2024-12-11\n\n"
+    pages = [head + "# § 3\nText." + "\n" * 44 + "# Underlag" + "\n" * 3 + foot for _ in (1, 2)]
+    (draft,) = drafts_of(*pages)
+    assert foot not in [line.text for line in draft.lines]
+
+
 @pytest.mark.parametrize("whose", ["Älnsjö kommun, Parknämnden", "Region Älnsjö, Regionens parkutskott"])
 @pytest.mark.parametrize("mark", ["Pn § 34", "§ 34", "PN § 34/2025"])
 def test_an_extract_whose_head_is_one_line_begins_with_its_item(whose: str, mark: str) -> None:

@@ -116,3 +116,27 @@ def test_outcomes(text: str, outcome: str | None) -> None:
 def test_a_minority_sends_back_where_the_vote_says_so(told: str) -> None:
     text = "# Beslut\nÄrendet återremitteras.\n\n# Omröstning\nJa för avgörande idag och Nej för återremiss.\nOmröstningen utfaller med 30 Ja mot 21 Nej.\n"
     assert (item_of(text).outcome, item_of(text + told).outcome) == ("aterremiss", "minoritetsaterremiss")
+
+
+def test_what_has_come_in_is_listed_beneath_a_decision_and_not_decided() -> None:
+    item = item_of(
+        "# Beslut\nAntecknas.\n\nEfter fullmäktiges sammanträde den 3 februari 2025 har följande motioner\n"
+        "och skrivelser inkommit till fullmäktige.\n2025-02-08\nMotion av Anna Ek (C) om bänkar\n2025-02-20\n"
+        "Skrivelse från Hamnföreningen"
+    )
+    assert decided(item) == [("decides", None, ["Antecknas."])]
+    assert "Skrivelse från Hamnföreningen" in item.sections[1].text
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "doubted"),
+    [
+        ("Frågestund", "Anna Ek (C) ställer en fråga om bryggor, som Bo Ås (M) besvarar.", False),
+        ("Information om bryggor", "Hamnchefen berättar om bryggorna.", False),
+        ("Information om bryggor", "Hamnchefen berättar. Informationen läggs till handlingarna.", True),
+        ("Taxa för bryggor", "Hamnchefen berättar om bryggorna.", True),
+    ],
+)
+def test_a_paragraph_without_a_decision_is_doubted_unless_it_only_tells(title: str, text: str, doubted: bool) -> None:
+    bundle = bundle_of(f"{HEAD.format(body='Hamnnämnden')}\n## § 41 {title}\n\n{text}")
+    assert any(one.code in ("decision_not_read", "decision_may_be_missed") for one in bundle.doubts) is doubted

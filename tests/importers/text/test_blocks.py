@@ -107,3 +107,13 @@ def test_a_dash_inside_an_entry_parts_nothing(text: str) -> None:
     found = lines(text)
     (part,) = blocks(found, measure(found), entries=True)
     assert part.body.text == text.lstrip("- ")
+
+
+def test_a_mark_on_a_line_of_its_own_opens_the_entry_beneath() -> None:
+    assert texts(
+        "hh. Nämndens uppdrag att måla bron.\nii.\nParknämndens uppdrag att klippa gräset.\njj. Nämndens uppdrag."
+    ) == [
+        ("hh.", "Nämndens uppdrag att måla bron."),
+        ("ii.", "Parknämndens uppdrag att klippa gräset."),
+        ("jj.", "Nämndens uppdrag."),
+    ]
