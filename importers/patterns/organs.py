@@ -43,9 +43,9 @@ ORGAN_LINE = Pattern(
 )
 
 # Bodies of other kinds, and those that a whole phrase names: "Folkhälsorådet", "Direktionen", "Nämnden för Kultur & Fritid"
-_OTHER_END = r"(?:[Nn]ämnd(?:en)?|[Rr]ådet|[Dd]irektion(?:en)?|[Rr]evisorer(?:na)?|[Rr]evision(?:en)?|[Bb]eredning(?:en)?|[Dd]elegation(?:en)?|[Kk]ommitté(?:n)?|[Uu]tskott(?:et)?|[Ss]tyrelsen|[Ff]örvaltningen|[Kk]ontoret)"
+_OTHER_END = r"(?:[Nn]ämnd(?:en)?|[Rr]ådet|[Dd]irektion(?:en)?|[Rr]evisorer(?:na)?|[Rr]evision(?:en)?|[Bb]eredning(?:en)?|[Dd]elegation(?:en)?|[Kk]ommitté(?:n)?|[Uu]tskott(?:et)?|[Ss]tämman?|[Ss]tyrelsen|[Ff]örvaltningen|[Kk]ontoret)"
 ORGAN_OF_OTHER_KIND = Pattern(
-    rf"^(?P<organ>(?:(?:Den )?[A-ZÅÄÖa-zåäö][a-zåäö]{{2,20}}(?:a|am) )?{_W}{{0,40}}{_OTHER_END}(?: (?:för|i) {_W}{{2,30}}(?:,? (?:och |& ?|i )?{_W}{{2,30}}){{0,4}})?)$",
+    rf"^(?P<organ>(?:(?:Den )?[A-ZÅÄÖa-zåäö][a-zåäö]{{2,20}}(?:a|am|ens) )?(?:[a-zåäö]{{3,30}}ande )?{_W}{{0,40}}{_OTHER_END}(?: (?:för|i) {_W}{{2,30}}(?:,? (?:och |& ?|i )?{_W}{{2,30}}){{0,4}})?)$",
     catches=(
         "Folkhälsorådet",
         "Direktionen",
@@ -57,8 +57,18 @@ ORGAN_OF_OTHER_KIND = Pattern(
         "Kommunala pensionärsrådet",
         "Demokratiberedningen",
         "Valnämnden",
+        "Bolagsstämma",
+        "Extra bolagsstämma",
+        "Kommunens revisorer",
+        "Lokala brottsförebyggande rådet",
     ),
-    leaves=("Kommunalråd", "Kommunstyrelsens förslag", "Nämnden föreslår", "Beslut om beredningen avslås"),
+    leaves=(
+        "Kommunalråd",
+        "Kommunens stämma beslutar",
+        "Kommunstyrelsens förslag",
+        "Nämnden föreslår",
+        "Beslut om beredningen avslås",
+    ),
 )
 
 # "Tekniska nämnden", "Sociala utskottet": an adjective and the body

@@ -1,0 +1,46 @@
+"""Minutes of bodies that are neither nämnd nor styrelse: their head names them, whatever kind they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importers.typeset import bundle_of
+
+COVER = """
+# {name}
+
+Alnsjö kommun
+Sammanträdesprotokoll
+2025-03-05
+Plats och tid:     Sessionssalen, kl 13.00-15.00
+Beslutande:        Eva Lind (S), ordförande
+Justerare:         Bo Ek
+Paragrafer:        41
+"""
+PAGE = """
+# § 41                                 Dnr HN-2025-00041
+## Inköp av stolar
+
+# Beslut
+{name} beslutar att köpa stolar.
+"""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kommunala pensionärsrådet",
+        "Lokala brottsförebyggande rådet",
+        "Direktionen",
+        "Kommunens revisorer",
+        "Gemensamma hjälpmedelsnämnden",
+        "Valberedningen",
+        "Bolagsstämma",
+        "Årsstämman",
+    ],
+)
+def test_minutes_are_of_the_body_in_their_head(name: str) -> None:
+    read = bundle_of(COVER.format(name=name), PAGE.format(name=name))
+    assert [(document.body, [item.number for item in document.items]) for document in read.documents] == [
+        (name, ["41"])
+    ]
