@@ -23,7 +23,7 @@ from app.today import today
 
 Row = Mapping[str, Any]
 # What follows from many matters, or from none, goes along whole where else only what changed does.
-WHOLE = ("meetings", "people", "parties", "bodies", "municipalities", "corrections")
+WHOLE = ("meetings", "presences", "people", "parties", "bodies", "municipalities", "corrections")
 
 
 def write_lists(

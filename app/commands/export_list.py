@@ -13,6 +13,7 @@ LISTS: dict[str, Listed] = {
     "documents": Listed(_PLACE, N_("Handlingar"), _EXAMPLE),
     "meetings": Listed(_PLACE, N_("Sammanträden"), _EXAMPLE),
     "items": Listed(_PLACE, N_("Paragrafer"), _EXAMPLE),
+    "presences": Listed(_PLACE, N_("Närvaro"), _EXAMPLE),
     "motions": Listed(_PLACE, N_("Motioner"), _EXAMPLE),
     "yrkanden": Listed(_PLACE, N_("Yrkanden"), _EXAMPLE),
     "reservations": Listed(_PLACE, N_("Reservationer"), _EXAMPLE),
