@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from app.register import values
 from app.register.build import Register
 from app.search.dictionary import listed_words
-from app.search.normaliser import words
+from app.search.normaliser import keys
 from app.search.question import question_of
 
 POOL = 20_000
@@ -55,14 +55,14 @@ class Text:
 def _keys_of(planted: Sequence[Planted]) -> set[str]:
     """What no other word may be found by."""
     forms = [form for one in planted for form in (*one.must, *one.must_not)]
-    keys = {key for form in forms for word in words(form) for key in (word.key, *word.parts)}
-    return keys | {key for one in planted for key in question_of(one.typed).keys}
+    taken = {key for form in forms for whole, parts in keys(form) for key in (whole, *parts)}
+    return taken | {key for one in planted for key in question_of(one.typed).keys}
 
 
 def _is_free(word: str, taken: Collection[str]) -> bool:
     if not word.isalpha() or not 3 <= len(word) <= 18:
         return False
-    return not any(key in taken for found in words(word) for key in (found.key, *found.parts))
+    return not any(key in taken for whole, parts in keys(word) for key in (whole, *parts))
 
 
 def forms_of(planted: Sequence[Planted]) -> list[str]:

@@ -35,7 +35,7 @@ from app.projection import project
 from app.queries.search import search
 from app.register.build import Register
 from app.search.entries import HitKind, entries_of, shared_entry
-from app.search.finding import find_entries
+from app.search.finding import entries_at, find
 from app.search.question import question_of
 from app.settings import Settings, public_url
 from benchmarks import register
@@ -150,8 +150,8 @@ def _is_found(stores: Stores, planted: Sequence[Planted], size: int) -> bool:
     holds = True
     with reading(stores.public) as session:
         for one in planted:
-            found = find_entries(session, question_of(one.typed), {"kind": [str(HitKind.ITEM)]})
-            ids = {entry.id for entry in found.entries}
+            found = find(session, question_of(one.typed), {"kind": [str(HitKind.ITEM)]})
+            ids = {entry.id for entry in entries_at(session, found.numbers)}
             met, wanted = {id for id in ids if id in holding}, [i for i, form in holding.items() if form in one.must]
             share = sum(i in ids for i in wanted) / len(wanted)
             wrong = sorted({holding[i] for i in met if holding[i] in one.must_not})

@@ -12,6 +12,7 @@ from app.api.responses import responses
 from app.errors import BadParameter
 from app.language.i18n import N_
 from app.language.i18n import gettext as _
+from app.queries.lists.cases import Status
 from app.queries.search import as_named, search
 from app.schemas.search import HitList
 from app.search.entries import HitKind
@@ -57,6 +58,7 @@ def get_hits(
         Outcome | None,
         Query(description="What the § does; of a proposal, what it proposes.", examples=["besvara"]),
     ] = None,
+    status: Annotated[Status | None, Query(description="Matters that stand so.", examples=["awaiting"])] = None,
     limit: Annotated[int, Query(ge=1, le=_AT_ONCE, description="How many at most.", examples=[_USUAL])] = _USUAL,
     offset: Annotated[int, Query(ge=0, le=MOST, description="How many to pass by first.", examples=[0])] = 0,
     cursor: Annotated[str | None, Query(pattern=CURSOR.pattern, description=_CURSOR, examples=["*"])] = None,
@@ -68,7 +70,15 @@ def get_hits(
     """
     if cursor is not None and offset:
         raise BadParameter("offset", str(offset), _("ingenting tillsammans med cursor"))
-    asked = {"municipality": municipality, "body": body, "kind": kind, "year": year, "party": party, "outcome": outcome}
+    asked = {
+        "municipality": municipality,
+        "body": body,
+        "kind": kind,
+        "year": year,
+        "party": party,
+        "outcome": outcome,
+        "status": status,
+    }
     narrowed = {name: str(value) for name, value in asked.items() if value is not None}
     after = None if cursor is None else "" if cursor == "*" else id_of_cursor(cursor)
     found = search(session, q, as_named(session, narrowed), limit, offset=offset, after=after)

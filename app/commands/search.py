@@ -31,6 +31,8 @@ def search(words: Sequence[str], limit: int, form: Format) -> None:
     for hit in found["hits"]:
         _print(hit)
     say(_count(found))
+    if found["suggestion"]:
+        say(_("Menade du {words}?").format(words=found["suggestion"]))
 
 
 def _count(found: SearchRow) -> str:

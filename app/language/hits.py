@@ -23,7 +23,9 @@ _FACETS = {
     "year": N_("År"),
     "party": N_("Parti"),
     "outcome": N_("Utfall"),
+    "status": N_("Läge"),
 }
+_STATUSES = {"awaiting": N_("väntar på beslut"), "decided": N_("avgjort"), "open": N_("inte avgjort")}
 
 
 def hit_kind_word(kind: str) -> str:
@@ -40,4 +42,6 @@ def facet_value_word(facet: str, name: str) -> str:
     """What a value of a facet is called: `besvara` → `besvarad`; what has a name of its own keeps it."""
     if facet == "kind":
         return hit_kind_word(name)
+    if facet == "status":
+        return gettext(_STATUSES[name])
     return outcome_word(name) if facet == "outcome" else name

@@ -498,6 +498,7 @@ search_entries = Table(
     Column("body_id", String),
     Column("year", Integer),
     Column("outcome", String),
+    Column("status", String),
     Column("parties", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("body", Text, nullable=False),

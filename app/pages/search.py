@@ -37,6 +37,7 @@ _NAMES = {
     "year": "ar",
     "party": "parti",
     "outcome": "utfall",
+    "status": "lage",
 }
 Value = Annotated[str, Query(max_length=_LONGEST_VALUE)]
 
@@ -52,13 +53,14 @@ def search_page(
     ar: Value = "",
     parti: Value = "",
     utfall: Value = "",
+    lage: Value = "",
     sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
 ) -> Response:
     """What holds all the words; a case number leads straight to its matter, that of a § to where it stands there."""
     typed = q.strip()
     if straight := _straight_to(session, typed):
         return RedirectResponse(straight, status_code=303)
-    given = dict(zip(_NAMES, (kommun, organ, slag, ar, parti, utfall), strict=True))
+    given = dict(zip(_NAMES, (kommun, organ, slag, ar, parti, utfall, lage), strict=True))
     narrowed = {name: value for name, value in given.items() if value}
     try:
         named = as_named(session, narrowed) if narrowed.get("year", "0").isdecimal() else None

@@ -38,7 +38,8 @@ from app.schemas.hit_rows import HitRow
 from app.schemas.rows import BodyRef
 from app.search.entries import HitKind, fact_texts
 from app.search.finding import Entry
-from app.search.highlight import holds_any, segments
+from app.search.highlight import segments
+from app.search.normaliser import places
 
 _FACTS = {
     HitKind.YRKANDE: yrkanden,
@@ -74,31 +75,27 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Collection[str]) -
         of_kind = [entry for entry in entries if entry.kind == kind]
         if of_kind:
             described |= {(kind, id): one for id, one in describe(session, of_kind).items()}
-    owners = {owner for one in described.values() for owner in one.owners}
-    by_fact = sources_of(session, owners) if owners else {}
-    hits: list[HitRow] = []
-    for entry in entries:
-        one = described.get((entry.kind, entry.id))
-        if one is not None:
-            text = next((candidate for candidate in one.texts if holds_any(candidate.text, keys)), None)
-            stands = (
-                [entry.id, *(candidate.fact_id for candidate in one.texts)]
-                if text is None
-                else [text.fact_id, entry.id]
-            )
-            hits.append(
-                HitRow(
-                    id=entry.id,
-                    kind=entry.kind,
-                    title=segments(one.title, keys, whole=True),
-                    text=segments(text.text, keys) if text else [],
-                    outcome=next(iter(entry.facets["outcome"]), None),
-                    parties=list(entry.facets["party"]),
-                    source=next((by_fact[fact][0] for fact in stands if by_fact.get(fact)), None),
-                    **one.beside,  # type: ignore[typeddict-item] # `_beside` gives the rest
-                )
-            )
-    return hits
+    found = [(entry, one) for entry in entries if (one := described.get((entry.kind, entry.id))) is not None]
+    texts = [next((text for text in one.texts if places(text.text, keys)), None) for _entry, one in found]
+    stands = [
+        [entry.id, *(other.fact_id for other in one.texts)] if text is None else [text.fact_id, entry.id]
+        for (entry, one), text in zip(found, texts, strict=True)
+    ]
+    owners = {owner for _entry, one in found for owner in one.owners}
+    by_fact = sources_of(session, owners, facts={fact for of_hit in stands for fact in of_hit}) if owners else {}
+    return [
+        HitRow(
+            id=entry.id,
+            kind=entry.kind,
+            title=segments(one.title, keys, whole=True),
+            text=segments(text.text, keys) if text else [],
+            outcome=entry.outcome,
+            parties=list(entry.parties),
+            source=next((by_fact[fact][0] for fact in of_hit if by_fact.get(fact)), None),
+            **one.beside,  # type: ignore[typeddict-item] # `_beside` gives the rest
+        )
+        for (entry, one), text, of_hit in zip(found, texts, stands, strict=True)
+    ]
 
 
 def _beside(**of: Any) -> dict[str, Any]:

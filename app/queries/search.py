@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.models.register import bodies, municipalities
 from app.queries.bodies import bodies_meant
 from app.queries.cases import find_ids
+from app.queries.did_you_mean import did_you_mean
 from app.queries.following import Followed, latest_of
 from app.queries.hits import hits_of
 from app.queries.item_numbers import find_items
@@ -20,7 +21,7 @@ from app.queries.meant import municipality_meant
 from app.queries.understood import understood
 from app.register.case_numbers import parse
 from app.schemas.hit_rows import FacetValue, HitRow, SearchRow
-from app.search.finding import FACETS, Entry, Found, find_entries
+from app.search.finding import Entry, counted, entries_at, find
 from app.search.question import Question, question_of
 
 # How many values of a facet are told; the most frequent first.
@@ -41,37 +42,42 @@ def search(
 ) -> SearchRow:
     """The part of what is found by the words typed that begins at `offset`, or follows the place `after`."""
     question = question_of(typed)
-    found = find_entries(session, question, _meant(session, narrowed), first=_numbered(session, typed))
-    start = offset if after is None else sum(entry.place <= _place(after) for entry in found.entries)
-    shown = found.entries[start : start + limit]
+    found = find(session, question, _meant(session, narrowed), first=_numbered(session, typed))
+    numbers = found.numbers
+    start = offset if after is None else found.index_after(_place(after))
+    shown = entries_at(session, numbers[start : start + limit])
     return SearchRow(
         hits=hits_of(session, shown, question.keys),
-        total=len(found.entries),
+        total=len(numbers),
         total_is_at_least=found.is_cut,
-        facets=_facets(session, found),
+        facets=_facets(session, numbers),
         unread=question.unread,
-        place=_written(shown[-1]) if shown and start + limit < len(found.entries) else None,
+        suggestion=None if numbers else did_you_mean(session, typed, question),
+        place=_written(found.place(start + limit - 1)) if start + limit < len(numbers) else None,
     )
 
 
 def walk_hits(session: Session, typed: str, narrowed: Mapping[str, str]) -> Iterator[HitRow]:
     """Every hit that is weighed, the best first, read a hundred at a time."""
     question = question_of(typed)
-    entries = find_entries(session, question, _meant(session, narrowed), first=_numbered(session, typed)).entries
+    entries = _weighed(session, typed, narrowed)
     for start in range(0, len(entries), _AT_ONCE):
         yield from hits_of(session, entries[start : start + _AT_ONCE], question.keys)
 
 
 def changed_hits(session: Session, typed: str, narrowed: Mapping[str, str]) -> list[tuple[str, Followed]]:
     """The hits by when they changed, the last first, each with the list that has it; what belongs to no matter is left out."""
-    entries = find_entries(
-        session, question_of(typed), _meant(session, narrowed), first=_numbered(session, typed)
-    ).entries
+    entries = _weighed(session, typed, narrowed)
     by_kind: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
         by_kind[entry.kind].append(entry.id)
     changed = [(LIST_OF[kind], one) for kind, ids in by_kind.items() for one in latest_of(session, LIST_OF[kind], ids)]
     return sorted(changed, key=lambda one: (-one[1].n, f"{one[0]}/{one[1].id}"))
+
+
+def _weighed(session: Session, typed: str, narrowed: Mapping[str, str]) -> list[Entry]:
+    found = find(session, question_of(typed), _meant(session, narrowed), first=_numbered(session, typed))
+    return entries_at(session, found.numbers)
 
 
 # Which list has what is found, by its kind.
@@ -97,8 +103,8 @@ def as_named(session: Session, narrowed: Mapping[str, str]) -> dict[str, str]:
 def words_alone(session: Session, typed: str) -> list[FacetValue]:
     """Each of the words typed, where there are several, with how many hits it has by itself; those that have none first."""
     terms = question_of(typed).terms
-    counted = [(term, find_entries(session, Question((term,)), {})) for term in terms] if len(terms) > 1 else []
-    alone = [FacetValue(value=term.typed, name=term.typed, count=len(found.entries)) for term, found in counted]
+    found = [(term, find(session, Question((term,)), {}).numbers) for term in terms] if len(terms) > 1 else []
+    alone = [FacetValue(value=term.typed, name=term.typed, count=len(numbers)) for term, numbers in found]
     return sorted(alone, key=lambda one: one["count"] > 0)
 
 
@@ -120,10 +126,11 @@ def _meant(session: Session, narrowed: Mapping[str, str]) -> dict[str, list[Any]
     return meant
 
 
-def _facets(session: Session, found: Found) -> dict[str, list[FacetValue]]:
+def _facets(session: Session, numbers: Sequence[int]) -> dict[str, list[FacetValue]]:
     """What the hits can be narrowed by, the most frequent first."""
-    counted = {name: Counter(v for entry in found.entries for v in entry.facets[name]) for name in FACETS}
-    most = {name: sorted(counts.items(), key=_by_count)[:_MOST_VALUES] for name, counts in counted.items()}
+    most = {
+        name: sorted(counts.items(), key=_by_count)[:_MOST_VALUES] for name, counts in counted(session, numbers).items()
+    }
     if "year" in most:
         most["year"].sort(reverse=True)
     named = _names(session, [v for name in ("municipality", "body") for v, _count in most[name]])
@@ -153,8 +160,8 @@ def _names(session: Session, ids: Sequence[str]) -> dict[Any, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
-def _written(entry: Entry) -> str:
-    return ".".join(map(str, entry.place))
+def _written(place: tuple[int, int]) -> str:
+    return ".".join(map(str, place))
 
 
 def _place(written: str) -> tuple[int, int]:

@@ -50,4 +50,5 @@ class SearchRow(TypedDict):
     total_is_at_least: bool
     facets: dict[str, list[FacetValue]]
     unread: str
+    suggestion: str | None
     place: str | None

@@ -53,6 +53,7 @@ class Facets(Shape):
     year: list[FacetValue]
     party: list[FacetValue]
     outcome: list[FacetValue]
+    status: list[FacetValue]
 
 
 class HitList(List):
@@ -66,3 +67,6 @@ class HitList(List):
     )
     facets: Facets
     unread: str = Field(description="What was typed beyond what a question holds, and was not sought.")
+    suggestion: str | None = Field(
+        description="Where nothing was found: the question with a word of the register's own that is a slip away."
+    )

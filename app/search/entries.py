@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -15,12 +16,13 @@ from typing import Any
 
 from app.register import values
 from app.register.build import Register
-from app.search.normaliser import keys
+from app.search.normaliser import keys, title_key
 
 Row = dict[str, Any]
 # What is indexed of one entry, in words: PostgreSQL counts places no further than 16,383.
 _MOST_WORDS = 8_000
 _ID_BITS, _KIND_BITS = 43, 4
+_KIND_MASK = (1 << _KIND_BITS) - 1
 _FIRST_DAY = dt.date(1900, 1, 1).toordinal()
 
 
@@ -38,6 +40,7 @@ class HitKind(StrEnum):
     BODY = "body"
 
 
+_KINDS = tuple(str(kind) for kind in HitKind)
 # Those that belong to nobody's owner: they follow the rows that many rest on.
 SHARED_KINDS = {values.Person: HitKind.PERSON, values.Body: HitKind.BODY}
 _FACTS: dict[type, HitKind] = {
@@ -56,7 +59,7 @@ class _Related:
     parties: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     numbers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    last_day: dict[str, dt.date] = field(default_factory=dict)
+    steps: dict[str, list[values.Step]] = field(default_factory=lambda: defaultdict(list))
     items: dict[str, values.Item] = field(default_factory=dict)
 
 
@@ -87,18 +90,24 @@ def _related(made: Register) -> _Related:
                     related.parties[value.fact_id].add(name.party)
             case values.Case():
                 related.numbers[value.owner].append(value.number)
-            case values.Step() if value.date and value.state != "awaited":
-                related.last_day[value.owner] = max(value.date, related.last_day.get(value.owner, value.date))
+            case values.Step():
+                related.steps[value.owner].append(value)
     return related
 
 
 def _entries(value: Any, related: _Related) -> Iterator[Row]:
     match value:
         case values.Matter():
-            day, numbers = related.last_day.get(value.id), related.numbers[value.owner]
-            texts = sorted(numbers)
+            steps, texts = related.steps[value.id], sorted(related.numbers[value.owner])
             yield _entry(
-                HitKind.MATTER, value.id, value.owner, value.municipality_id, value.title or "", texts, day=day
+                HitKind.MATTER,
+                value.id,
+                value.owner,
+                value.municipality_id,
+                value.title or "",
+                texts,
+                day=max((step.date for step in steps if step.date and step.state != "awaited"), default=None),
+                status=_status(steps),
             )
         case values.Item():
             texts = [*related.clauses[value.id], value.summary or ""]
@@ -158,10 +167,12 @@ def _entry(
     day: dt.date | None = None,
     body_id: str | None = None,
     outcome: str | None = None,
+    status: str | None = None,
     parties: Iterable[str] = (),
 ) -> Row:
     in_title, in_body = keys(title), [word for text in texts for word in keys(text)][:_MOST_WORDS]
     within = sorted({part for _key, parts in (*in_title, *in_body) for part in parts})
+    titles = [title_key([key for key, _parts in in_title])] if in_title else []
     return {
         "n": _number(kind, id, day),
         "owner": owner,
@@ -171,16 +182,45 @@ def _entry(
         "body_id": body_id,
         "year": day.year if day else None,
         "outcome": str(outcome) if outcome else None,
+        "status": status,
         "parties": "".join(f"|{party}" for party in sorted(parties)) + "|",
         "title": " ".join(key for key, _parts in in_title),
         "body": " ".join(key for key, _parts in in_body),
-        "parts": " ".join(within),
+        "parts": " ".join([*within, *titles]),
     }
+
+
+def _status(steps: Iterable[values.Step]) -> str:
+    """Where a matter stands: `awaiting` a body, `decided` by its last §, or `open`."""
+    in_order = sorted(steps, key=lambda step: step.n)
+    if any(step.state == "awaited" for step in in_order):
+        return "awaiting"
+    spoken = [step for step in in_order if step.kind == "item" and step.state == "past"]
+    return "decided" if spoken and spoken[-1].ends else "open"
+
+
+def count_kinds(numbers: Iterable[int]) -> dict[str, int]:
+    """How many of the entries that bear these numbers are of each kind."""
+    of_kind = Counter([number >> _ID_BITS & _KIND_MASK for number in numbers])
+    return {_KINDS[len(_KINDS) - code]: count for code, count in of_kind.items()}
+
+
+def count_years(numbers: Iterable[int]) -> dict[int, int]:
+    """How many of them are of each year, of those that have one."""
+    in_order = sorted(numbers)
+    counts: dict[int, int] = {}
+    at = bisect_left(in_order, 1 << (_ID_BITS + _KIND_BITS))
+    while at < len(in_order):
+        year = dt.date.fromordinal((in_order[at] >> (_ID_BITS + _KIND_BITS)) + _FIRST_DAY).year
+        ends = dt.date(year + 1, 1, 1).toordinal() - _FIRST_DAY << (_ID_BITS + _KIND_BITS)
+        counts[year] = bisect_left(in_order, ends) - at
+        at += counts[year]
+    return counts
 
 
 def _number(kind: HitKind, id: str, day: dt.date | None) -> int:
     """The day, beneath it the kind and a hash: the later, the greater, and the same in every register."""
     hashed = int.from_bytes(hashlib.blake2b(f"{kind} {id}".encode(), digest_size=8).digest(), "big")
     days = max(0, day.toordinal() - _FIRST_DAY) if day else 0
-    of_kind = len(HitKind) - list(HitKind).index(kind)
+    of_kind = len(_KINDS) - _KINDS.index(str(kind))
     return (min(days, 0xFFFF) << (_ID_BITS + _KIND_BITS)) | (of_kind << _ID_BITS) | (hashed >> (64 - _ID_BITS))

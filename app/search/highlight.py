@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from app.schemas.hit_rows import Segment
-from app.search.normaliser import words
+from app.search.normaliser import places
 
 # How much is shown round the first word found, in characters.
 _BEFORE, _AFTER = 90, 210
@@ -13,7 +13,7 @@ _BEFORE, _AFTER = 90, 210
 
 def segments(text: str, keys: Collection[str], *, whole: bool = False) -> list[Segment]:
     """The text in pieces, each found or not; but for the `whole` of it, the sentences round the first that is."""
-    marked = [(word.start, word.end) for word in words(text) if _is_found(word.key, word.parts, keys)]
+    marked = places(text, keys)
     start, end = (0, len(text)) if whole else _window(text, marked[0][0] if marked else 0)
     pieces: list[Segment] = []
     at = start
@@ -28,15 +28,6 @@ def segments(text: str, keys: Collection[str], *, whole: bool = False) -> list[S
     if end < len(text):
         pieces.append(Segment(text=" …", found=False))
     return pieces
-
-
-def holds_any(text: str, keys: Collection[str]) -> bool:
-    """Whether a word of the text is one of those that were sought."""
-    return any(_is_found(word.key, word.parts, keys) for word in words(text))
-
-
-def _is_found(key: str, parts: Sequence[str], keys: Collection[str]) -> bool:
-    return key in keys or any(part in keys for part in parts)
 
 
 def _piece(text: str, *, found: bool) -> list[Segment]:

@@ -6,10 +6,10 @@ each of its words too, and by itself first.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -21,21 +21,11 @@ if TYPE_CHECKING:
     import snowballstemmer
 
 # A version of the rules here and in their two lists: a register indexed under another is indexed anew.
-_RULES = "1"
+_RULES = "2"
 _WORD = re.compile(r"[^\W_]+")
 # The longest word there is; what is longer is no word, and is found by its beginning.
 _LONGEST = 60
 _HERE = Path(__file__).parent
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text, from `start` to `end`: its key, and those of the words that it is made of."""
-
-    start: int
-    end: int
-    key: str
-    parts: tuple[str, ...]
 
 
 def normaliser_version() -> str:
@@ -43,18 +33,25 @@ def normaliser_version() -> str:
     return f"{_RULES} {PACKAGE} {metadata.version(PACKAGE)} snowballstemmer {metadata.version('snowballstemmer')}"
 
 
-def words(text: str) -> Iterator[Word]:
-    """The words of a text, in order: `Ungdomskriminalitet ökar` has the keys `ungdomskriminalitet` (made of `ungdom` and
-    `kriminalitet`) and `ök`."""
+def places(text: str, wanted: Collection[str]) -> list[tuple[int, int]]:
+    """From where to where each word of the text stands that is found by one of these keys, itself or a part of it:
+    `Ungdomskriminalitet ökar` has the keys `ungdomskriminalitet` (made of `ungdom` and `kriminalitet`) and `ök`."""
+    marked = []
     for match in _WORD.finditer(text):
         key, parts = _keyed(match[0])
-        if key:
-            yield Word(match.start(), match.end(), key, parts)
+        if key in wanted or any(part in wanted for part in parts):
+            marked.append(match.span())
+    return marked
 
 
 def keys(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """The key of each word of the text, in order, and those of the words that it is made of."""
     return [keyed for keyed in map(_keyed, _WORD.findall(text)) if keyed[0]]
+
+
+def title_key(of_words: Sequence[str]) -> str:
+    """What a title of just these keys is found by: a word that nobody prints."""
+    return "t" + hashlib.blake2b(" ".join(of_words).encode(), digest_size=8).hexdigest()
 
 
 @lru_cache(maxsize=100_000)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from app.search.normaliser import synonyms, words
+from app.search.normaliser import keys, synonyms, title_key
 
 # How many words and phrases a question holds: a long one costs no more than a short one.
 MOST_TERMS = 12
@@ -29,11 +29,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is sought, and what must not be there; `unread` is what was typed beyond what a question holds."""
+    """What is sought, and what must not be there; `unread` is what was typed beyond what a question holds. `title` is what
+    finds a title of just these words; None where something must not be there, or words are unread."""
 
     terms: tuple[Term, ...] = ()
     without: tuple[Term, ...] = ()
     unread: str = ""
+    title: str | None = None
 
     @property
     def keys(self) -> frozenset[str]:
@@ -56,17 +58,20 @@ def question_of(typed: str) -> Question:
         minus, quoted, word = match.groups()
         side = sides.without if minus else sides.terms
         side += _terms(word) if quoted is None else _phrase(quoted)
-    return Question(tuple(dict.fromkeys(sides.terms)), tuple(dict.fromkeys(sides.without)), typed[LONGEST:].strip())
+    unread = typed[LONGEST:].strip()
+    in_order = [key for key, _parts in keys(typed[:LONGEST])]
+    title = title_key(in_order) if in_order and not sides.without and not unread else None
+    return Question(tuple(dict.fromkeys(sides.terms)), tuple(dict.fromkeys(sides.without)), unread, title)
 
 
 def _terms(word: str) -> list[Term]:
     """A word is one term; what is written together by other signs, `KS-2025-00042`, a phrase."""
-    keys = [found.key for found in words(word)]
-    if len(keys) == 1:
-        return [Term((keys[0], *synonyms().get(keys[0], ())), typed=word)]
-    return [Term(tuple(keys[:_MOST_IN_PHRASE]), phrase=True, typed=word)] if keys else []
+    found = tuple(key for key, _parts in keys(word))
+    if len(found) == 1:
+        return [Term((*found, *synonyms().get(found[0], ())), typed=word)]
+    return [Term(found[:_MOST_IN_PHRASE], phrase=True, typed=word)] if found else []
 
 
 def _phrase(quoted: str) -> list[Term]:
-    keys = tuple(found.key for found in words(quoted))[:_MOST_IN_PHRASE]
-    return [Term(keys, phrase=True, typed=f'"{quoted}"')] if keys else []
+    found = tuple(key for key, _parts in keys(quoted))[:_MOST_IN_PHRASE]
+    return [Term(found, phrase=True, typed=f'"{quoted}"')] if found else []

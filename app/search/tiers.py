@@ -1,4 +1,5 @@
-"""How well a hit answers: what all stands in the title, then in the words themselves, then in parts of compounds."""
+"""How well a hit answers: what all is the title, what all stands in it, then in the words themselves, then in parts of
+compounds."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from enum import IntEnum
 
 
 class Tier(IntEnum):
-    TITLE = 0
-    WORDS = 1
-    PARTS = 2
+    EXACT = 0
+    TITLE = 1
+    WORDS = 2
+    PARTS = 3

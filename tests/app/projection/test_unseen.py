@@ -225,7 +225,9 @@ def hidden_addresses(hiding: Installation) -> list[str]:
     guesses += [f"/api/v1/documents/{i}/pages/1.webp" for i in sorted(ids)]
     guesses += [f"/handlingar/{i}" for i in sorted(ids)]
     words = ("KAN-2025-00001", "kan 2025 2", "kanariefågel", "Gulfjäder", "Kanarienämnden", "121212-1212")
-    asked = [f"/api/v1/search?q={w}" for w in (*words, "kanarie", "torget", "plan", "nämnd", "Mira", "motion -kanarie")]
+    slips = ("kanariee", "kanariefagel", "Gulfjader", "gulfjädr", "KS § 9", "§ 10 2025")
+    sought = (*words, *slips, "kanarie", "torget", "torgett", "plan", "nämnd", "Mira", "motion -kanarie")
+    asked = [f"{at}?q={w}" for w in sought for at in ("/api/v1/search", "/sok")]
     return [*guesses, *asked, *(f"/arenden?q={w}" for w in words), *(f"/arenden/{w}" for w in words)]
 
 

@@ -20,7 +20,7 @@ from app.installation.renewing import bring_up, rebuild_all
 from app.journal.scope import RegisterScope
 from app.models.register import register_meta, search_entries
 from app.queries.search import search, words_alone
-from app.search.finding import find_entries
+from app.search.finding import entries_at, find
 from app.search.question import question_of
 from app.settings import Settings, public_url
 from importers.bundle import Reservation, Stance, Yrkande
@@ -131,6 +131,7 @@ def test_a_search_is_narrowed_and_each_narrowing_is_counted(held: Stores) -> Non
         "year": [("2025", 1), ("2023", 2)],
         "party": [("C", 2)],
         "outcome": [],
+        "status": [("awaiting", 1)],
     }
 
 
@@ -162,14 +163,33 @@ def test_of_very_many_hits_the_latest_are_weighed_and_it_says_so(held: Stores, m
     monkeypatch.setattr("app.search.finding.MOST", 2)
     with reading(held.public) as session:
         cut = search(session, "skola", {}, 50)
-    assert (cut["total"], cut["total_is_at_least"]) == (2, True)
-    assert [hit["kind"] for hit in cut["hits"]] == ["matter", "item"]
+        assert (cut["total"], cut["total_is_at_least"]) == (2, True)
+        assert [hit["kind"] for hit in cut["hits"]] == ["matter", "item"]
+        exact = search(session, MOTION, {}, 50)  # older than all of the others that hold a word of it
+        assert [hit["kind"] for hit in exact["hits"]] == ["matter", "document"]
+        assert sum(value["count"] for value in exact["facets"]["kind"]) == 2
 
 
 def test_words_that_are_nowhere_together_are_told_one_by_one(held: Stores) -> None:
     with reading(held.public) as session:
         alone = words_alone(session, "bryggan skola giraff")
     assert [(one["name"], one["count"]) for one in alone] == [("giraff", 0), ("bryggan", 1), ("skola", 5)]
+
+
+def test_a_slip_is_told_with_the_registers_own_word(held: Stores) -> None:
+    asked = {
+        "tallbbo": "Tallbo",
+        "skolsjuts": "skolskjutsar",
+        "motion bryga": "motion bryggan",
+        "trad parkernna": "träd parkerna",
+        "motion träd skolskjutsar": None,  # each of them is here
+        "motion brygann": None,  # two slips
+        "gardar": "gårdar",
+        "xyzzy giraff": None,
+        '"bifal till"': None,
+    }
+    with reading(held.public) as session:
+        assert {typed: search(session, typed, {}, 5)["suggestion"] for typed in asked} == asked
 
 
 def test_what_is_corrected_or_withdrawn_is_found_so_at_once(holding: Stores) -> None:
@@ -237,7 +257,8 @@ def test_the_planted_forms_are_found(stores: Stores, shared: Path) -> None:
     with reading(stores.public) as session:
         for query in queries:
             question = question_of(query["q"])
-            ids = [entry.id for entry in find_entries(session, question, {"kind": ["item"]}).entries]
+            found = find(session, question, {"kind": ["item"]})
+            ids = [entry.id for entry in entries_at(session, found.numbers)]
             hits = search(session, query["q"], {"kind": "item"}, 100)["hits"]
             assert [hit["id"] for hit in hits] == ids
             met = {forms[int(hit["item"]["number"]) - 1] for hit in hits if hit["item"]}
