@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 7
 RELEASED = "0c6397a5e83d2784"
-SOURCES = "e5122ff4e09f75c4"
+SOURCES = "560208fb270779af"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -8,7 +8,7 @@ from importers.audit.claims import Claims
 from importers.bundle import Document, DocumentKind, Doubt, Item, Role, Section
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.decisions import STATES_NOTHING
-from importers.patterns.signals import SIGNALS, Fact, Signal
+from importers.patterns.signals import DECIDES_IN_TITLE, SIGNALS, Fact, Signal
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
@@ -70,6 +70,7 @@ def audit_signals(
 
 
 def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Iterator[Doubt]:
+    yield from _in_title(item, about)
     for section in item.sections:
         signals = [signal for signal in _counting(section, item) if signal.pattern.search(section.text)]
         stating = _STATING.get(section.role)
@@ -86,6 +87,19 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Ite
                 yield doubt(code, about=about, number=item.number, word=word, sources=[sentence.source()])
 
 
+def _in_title(item: Item, about: str) -> Iterator[Doubt]:
+    """A doubt where the title tells what somebody wanted or what was decided: text was taken for it."""
+    for signal in SIGNALS:
+        match = signal.pattern.search(item.title) if signal.strong and signal.code in _GRAVE else None
+        if match or (
+            signal.code is DoubtCode.DECISION_MAY_BE_MISSED and (match := DECIDES_IN_TITLE.search(item.title))
+        ):
+            word = match["word"] if match and match.groupdict().get("word") else match[0] if match else ""
+            sources = item.fields.get("title", ())
+            yield doubt(signal.code, about=about, number=item.number, word=word, sources=sources)
+            return
+
+
 def _outside_items(document: Document, claims: Claims, lines: LinesByPlace, about: str) -> Iterator[Doubt]:
     """A doubt for each sentence of minutes with §§ that are missing which stands in none and signals a grave fact."""
     for section in document.sections:
@@ -97,11 +111,14 @@ def _outside_items(document: Document, claims: Claims, lines: LinesByPlace, abou
 
 
 def _counting(section: Section, item: Item) -> Iterator[Signal]:
-    """The signals that count under the section's heading, and that nothing in the § settles."""
+    """The signals that count under the section's heading, and that nothing in the § settles; grave ones in a § told in
+    prose, whose decision is not read.
+    """
+    untold = section.heading is None and section.role is Role.PRESENTATION and not item.decisions
     narrated = section.role not in REPORTING | _QUOTING
     for signal in SIGNALS:
         settled = signal.settled_by is not None and bool(getattr(item, signal.settled_by.value))
-        if (signal.strong or narrated) and not settled:
+        if (signal.strong or narrated or (untold and signal.code in _GRAVE)) and not settled:
             yield signal
 
 

@@ -38,6 +38,7 @@ from importers.patterns.presence import (
     NOBODY,
     OFFICE_BETWEEN,
     OFFICE_FIRST,
+    SUBSTITUTE_NAMED,
     SURNAME_FIRST,
 )
 from importers.text.forms import rows_of
@@ -253,7 +254,8 @@ def _listed_before(one: Presence, cover: Cover) -> bool:
 def _is_substitute(one: Entry, label: Label) -> bool:
     """Whether somebody in a list of members is there without serving: "ej tjg ers", or a substitute among those present."""
     listed = label in (Label.MEMBERS, Label.PRESENT)
-    return listed and (one.serving is False or (label is Label.PRESENT and one.substitute and one.serving is None))
+    substitute = one.substitute or SUBSTITUTE_NAMED.match(one.presence.person.role or "") is not None
+    return listed and (one.serving is False or (label is Label.PRESENT and substitute and one.serving is None))
 
 
 def _not_serving(one: Entry) -> Presence:

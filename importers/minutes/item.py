@@ -41,7 +41,7 @@ from importers.statements.receivers import read_receivers
 from importers.statements.reservations import read_reservations, reservations_of
 from importers.statements.verification import at_once
 from importers.statements.vote_doubts import count_doubts
-from importers.statements.votes import Question, ReadVote, question_in, read_votes, with_appendix
+from importers.statements.votes import Question, ReadVote, question_in, read_votes, with_appendix, with_list
 from importers.statements.yttranden import abstentions_of, read_jav, read_statements
 from importers.text.blocks import Block, Measure, blocks
 from importers.text.layout import Line
@@ -291,6 +291,9 @@ def _read_mixed(role: Role) -> Reader:
 
 def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
     votes, doubts = read_votes(parts, facts.number, facts.question)
+    if len(votes) == 1 and facts.votes and (whole := with_list(facts.votes[-1], votes[0])):
+        facts.votes[-1] = whole
+        return
     facts.votes += votes
     facts.question = None if votes else question_in(parts) or facts.question
     for sentence in (one for part in parts for one in sentences(part.body)):

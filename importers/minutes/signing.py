@@ -15,11 +15,11 @@ from itertools import pairwise
 from importers.bundle import Person
 from importers.minutes.digital import read_digital
 from importers.minutes.presence import people_in
-from importers.patterns.cover_labels import ENDS, Label
+from importers.patterns.cover_labels import ENDS, Label, label_of
 from importers.patterns.headings import SIGNS_BENEATH
 from importers.patterns.people import PERSON
 from importers.patterns.presence import FULL_NAME, NO_NAME
-from importers.patterns.signing import DAY_OVER_NAMES, DIGITAL_ROLES, DOTTED, OPENS_SIGNING, SIGNING_ENDS
+from importers.patterns.signing import DAY_OVER_NAMES, DIGITAL_ROLES, DOTTED, OPENS_SIGNING, SIGNING_ENDS, SMALL_ROLE
 from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
 from importers.text.layout import Line
 from importers.text.passage import Passage
@@ -114,7 +114,7 @@ def _is_name(cell: Cell) -> bool:
 
 
 def _on_paper(lines: Sequence[Line]) -> Signing:
-    rows = _with_day_as_role(rows_of(lines), lines)
+    rows = _with_day_as_role(_with_small_roles(rows_of(lines)), lines)
     opening = [index for index, row in enumerate(rows) if _opens(rows, index, row, lines)]
     if not opening:
         return Signing()
@@ -125,7 +125,7 @@ def _on_paper(lines: Sequence[Line]) -> Signing:
         (index for index in range(first + 1, len(rows)) if SIGNING_ENDS.match(lines[index].text) or _ends(rows[index])),
         len(rows),
     )
-    if first and _is_beneath_names(rows[first - 1 : end]):
+    if first and not DAY_OVER_NAMES.match(lines[first].text) and _is_beneath_names(rows[first - 1 : end]):
         first -= 1
     signing = Signing(first, end)
     for role in _roles(rows[first:end]):
@@ -134,6 +134,20 @@ def _on_paper(lines: Sequence[Line]) -> Signing:
         elif role.label is Label.VERIFIERS:
             signing.verifiers += [signer for _, signer in role.names]
     return signing
+
+
+def _with_small_roles(rows: list[Row]) -> list[Row]:
+    """The rows, those of nothing but roles in small letters right beneath names as roles: "ordförande      justerare"."""
+    for above, row in pairwise(rows):
+        roles = [SMALL_ROLE.match(cell.value.text) if cell.label is None and cell.value else None for cell in row]
+        named = all(
+            cell.value and cell.value.text.istitle() and len(cell.value.text) < _LONGEST_SIGNATURE for cell in above
+        )
+        if row and all(roles) and above and named:
+            for cell, match in zip(row, roles, strict=True):
+                label = label_of(match[0].capitalize()) if match else None
+                cell.label, cell.value = (label[0] if label else None), None
+    return rows
 
 
 def _with_day_as_role(rows: list[Row], lines: Sequence[Line]) -> list[Row]:

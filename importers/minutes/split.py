@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.item_heads import find_heads, head_of, is_organ
-from importers.patterns.decisions import BODY_SPEAKS, LEAD_END
+from importers.patterns.acts import STATES_AT_START
+from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
 from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.numbers import (
@@ -25,7 +26,7 @@ from importers.patterns.numbers import (
 from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
-from importers.text.sections import Style, is_heading
+from importers.text.sections import Style, heading_before_colon, is_heading
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
 _LONGEST_TITLE = 12  # lines
@@ -342,16 +343,18 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
 
 
 def _opens_decision(text: str) -> bool:
-    """Whether a body's decision begins, in the title's own dress: "Byggnadsnämnden beslutar"."""
-    return bool(BODY_SPEAKS.match(text) and LEAD_END.search(text))
+    """Whether a body's decision begins, in the title's own dress, or somebody wants something: "Ada Ros (M) yrkade …"."""
+    return bool(
+        (BODY_SPEAKS.match(text) and LEAD_END.search(text)) or STATES_AT_START.match(text) or DECIDED.match(text)
+    )
 
 
 def _is_title(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:
     """Whether a heading's words are the §'s title: "Jäv", where no other title stands, and it is one by its words or the next heading follows."""
     after = lines[index + 1 : index + 2]
-    if draft.title:
-        return False
     text = lines[index].text
+    if draft.title or RUN_IN.match(text) or heading_before_colon(text):
+        return False
     by_words = bool(TITLE_ALONE.match(text)) or role_of(text) is None  # "Yrkande från S och V", as a matter's title
     return bool(after) and (by_words or _is_heading(after[0], lines[index], style))
 
@@ -359,7 +362,8 @@ def _is_title(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style)
 def _is_heading(line: Line, before: Line, style: Style) -> bool:
     """Whether the head ends at the line. Where no heading stands out, one in full beneath a title is one none the less."""
     plain = not style.bold_headings and role_of(line.text) is not None and line.text[:1].isupper()
-    return plain or is_heading(line, before, style) or RUN_IN.match(line.text) is not None
+    runs_in = RUN_IN.match(line.text) is not None or heading_before_colon(line.text) is not None
+    return plain or is_heading(line, before, style) or runs_in
 
 
 def _is_number(text: str) -> bool:

@@ -117,8 +117,8 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.VERIFIERS,
-        r"(?:protokolls?)?juster(?:are|ingsmän|ingsman)|juster(?:ande|as|at|ing av protokoll(?:et)?)|utse(?:s|dda?)?(?: till| att)? (?:att justera(?: protokollet)?|justera|(?:protokolls?)?justerare|justeringsm[aä]n)|att justera(?: protokollet)?|val av justerare",
-        ("Utsedd att justera: Bo Ås", "Justerare", "Utses att justera", "Justerare: Anna Ek (C)", "Protokolljusterare", "Justerande", "Utses att justera;"),
+        r"(?:protokolls?)?juster(?:are|ingsmän|ingsman|ingsperson(?:er)?)|juster(?:ande|as(?: av)?|at|ing av protokoll(?:et)?)|utse(?:s|dda?)?(?: till| att)? (?:att justera(?: protokollet)?|justera|(?:protokolls?)?justerare|justeringsm[aä]n)|att justera(?: protokollet)?|val av justerare",
+        ("Utsedd att justera: Bo Ås", "Justerare", "Justeringsperson", "Justeringspersoner: Bo Ås", "Utses att justera", "Justerare: Anna Ek (C)", "Protokolljusterare", "Justerande", "Utses att justera;"),
         ("Justering", "Justerandes signatur", "Justerandes sign"),
     ),
     (
@@ -179,7 +179,7 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         Label.VERIFIED,
         r"justeringens? (?:(?:plats|ort) (?:och|o) (?:tid|dag|datum)|(?:tid|dag|datum) (?:och|o) plats|datum|dag|tid)|(?:plats och tid|tid och plats|tid|datum|dag|plats och datum) för (?:protokollets )?justering(?:en)?"
-        r"|justerings(?:datum|dag)|justering,? (?:plats och tid|tid och plats|datum)|(?:protokollet )?justera(?:t|d)(?: den)?(?=[:;]? (?:den )?\d)|protokollet justera(?:t|d)(?: den)?",
+        r"|justerings(?:datum|dag)|justering,? (?:plats och tid|tid och plats|datum)|(?:protokollet )?justera(?:t|d|s)(?: den)?(?=[:;]? (?:den )?\d)|protokollet justera(?:t|d)(?: den)?",
         ("Justeringens plats och tid", "Tid och plats för justering", "Justeringens tid 18 maj 2015", "Datum för justering: 2025-03-11"),
         ("Justering", "Justerande", "Bestämmande av tid för justering"),
     ),

@@ -91,6 +91,19 @@ DECIDED_BESIDES = Pattern(
     leaves=("Vidare framgår att taxan är låg.", "Slutligen föreslås en ny taxa.", "vidare föreslås att"),
 )
 
+# A line that says what was or is decided, by whatever body, and is no title: "Direktionen beslutade att", "Dagordningen godkändes."
+DECIDED = Pattern(
+    rf"^(?:(?:{_BODY}|[A-ZÅÄÖ][a-zåäö]{{3,40}}(?:en|et)) (?:beslutar|beslutade|beslöt|utsåg|godkände)(?: enhälligt| följande)?(?: att\b| [a-zåäö]|$|:)"
+    r"|[A-ZÅÄÖ][a-zåäö]{3,40} (?:godkändes|fastställdes|antogs|avslogs|bifölls|bordlades|återremitterades|noterades|antecknades|lades till handlingarna)\.?$)",
+    catches=(
+        "Direktionen beslutade att godkänna delårsrapporten",
+        "Valnämnden beslutade enhälligt",
+        "Dagordningen godkändes.",
+        "Direktionen utsåg två firmatecknare",
+    ),
+    leaves=("Beslut om taxa", "Redovisning av vad nämnden beslutade", "Antogs planen?"),
+)
+
 # A sentence that decides, with no heading over it: "Kommunfullmäktige beslutar att avslå motionen."
 PLAIN_DECISION = Pattern(
     rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar(?: enhälligt)?(?: att\b| följande|:|$| för egen del)|föreslår (?:att )?{_BODY} (?:att )?(?:besluta|beslutar)\b)",
@@ -128,6 +141,14 @@ HAS_COME_IN = Pattern(
         "Efter fullmäktiges sammanträde den 3 maj har följande motioner och skrivelser inkommit till fullmäktige.",
     ),
     leaves=("Följande motioner har inkommit.", "Motionen som har inkommit avslås."),
+)
+
+# A heading over what a body decides itself beside what it proposes: "Arbetsutskottets beslut för egen del".
+OWN_PART = Pattern(
+    r"\b(?:för (?:egen|sin) del|eget beslut|egna beslut|inom eget ansvarsområde)$",
+    catches=("Arbetsutskottets beslut för egen del", "Nämndens egna beslut"),
+    leaves=("Kommunstyrelsens beslut",),
+    ignore_case=True,
 )
 
 # What heads a list of those elected, within a decision.

@@ -26,7 +26,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         Role.PROPOSAL,
         rf"(?:(?:\w{{3,40}}s ){{0,2}}|{_OF_ORGAN} )förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_OF_ORGAN} )?förslag|{_OF_ORGAN} förslag till (?:{ANY_NAME}|{TWO_WORDS})|(?:beslut ?[-–—:,/]? ?)?förslag till (?:{ANY_NAME}|{TWO_WORDS})|att-satser",
     ),
-    (Role.DECISION, rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|{_OF_ORGAN} beslut"),
+    (
+        Role.DECISION,
+        rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|(?:{_OF_ORGAN} )?(?:eget |egna )?beslut(?: (?:för (?:egen|sin) del|inom eget ansvarsområde))?",
+    ),
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?"),
     (
         Role.PREPARATION,
@@ -55,7 +58,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.VOTE,
-        r"(?:omröstning|votering|huvudvotering)(?: ?[-–] ?huvudvotering)?|(?:omröstnings|voterings)resultat|resultat av (?:omröstning|votering)(?:en)?|omröstningslista|(?:omröstning|votering) (?:begärs|begärd|begärdes|genomförs|verkställs)|genomförd (?:omröstning|votering)|omröstning(?:en|ar)|votering(?:en|ar)",
+        r"(?:omröstning|votering|huvudvotering)(?: ?[-–] ?huvudvotering)?|(?:omröstnings|voterings)resultat|resultat av (?:omröstning|votering)(?:en)?|(?:omröstnings|voterings|röst)(?:lista|förteckning)(?:n|en)?|(?:omröstning|votering) (?:begärs|begärd|begärdes|genomförs|verkställs)|genomförd (?:omröstning|votering)|omröstning(?:en|ar)|votering(?:en|ar)",
     ),
     (
         Role.RESERVATION,
@@ -104,7 +107,7 @@ HEADINGS = tuple(
         _WORDS,
         (
             ("Förslag till beslut", "Förslag till kommunfullmäktige", "Tekniska nämndens förslag till beslut i kommunfullmäktige", "Barn- och skolnämndens förslag till kommunfullmäktige", "Beslut – Förslag till kommunfullmäktige", "Kommunstyrelsens förslag till kommunfullmäktige"),
-            ("Kommunfullmäktiges beslut", "KOMMUNFULLMÄKTIGES BESLUT", "Beslut 2"),
+            ("Kommunfullmäktiges beslut", "KOMMUNFULLMÄKTIGES BESLUT", "Beslut 2", "Arbetsutskottets beslut för egen del", "Eget beslut"),
             ("Sammanfattning",),
             ("Beredning", "Dagens sammanträde"),
             ("Ärendet", "Ärendets behandling"),
@@ -257,9 +260,10 @@ HANDLAGGARE_LABEL = Pattern(
 )
 
 LABELLED = Pattern(
-    r"^(?P<label>Handläggare|Föredragande|Sammanträdesdatum|Datum|Utfärdat|Diarienummer|Dnr\.?|Ärendenummer|Ärendenr\.?|Ärende\.nr)(?: ?:)? (?P<value>\S.{0,80})$",
+    r"^(?P<label>Handläggare|Föredragande|Sammanträdes(?:datum|dag)|Mötes(?:datum|dag)|Datum|Utfärdat|Diarienummer|Dnr\.?|Ärendenummer|Ärendenr\.?|Ärende\.nr)(?: ?:)? (?P<value>\S.{0,80})$",
     catches=(
         "Sammanträdesdatum: 2024-05-29",
+        "Mötesdatum: 2025-09-16",
         "Utfärdat 2025-03-10",
         "Ärendenummer SLK-2024-00780",
         "Handläggare: Anna Ek",
@@ -339,6 +343,13 @@ RUN_IN = Pattern(
         "Omröstning begärs.",
         "Sammanfattningsvis bedömer",
     ),
+)
+
+# Words before a colon that a heading may be, and what goes on behind it.
+BEFORE_COLON = Pattern(
+    r"^(?P<heading>(?P<name>[A-ZÅÄÖ][^:.;()\d]{3,40}):)(?= [A-ZÅÄÖÉ])",
+    catches=("Yrkande: Bo Ås (M) yrkar avslag.", "Expediering: Gatuenheten"),
+    leaves=("Yrkande:", "Utfall: 5 ja", "Yrkande från S: avslag"),
 )
 
 DECISION_RUNS_IN = Pattern(

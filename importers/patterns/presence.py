@@ -141,6 +141,13 @@ SUBSTITUTE_MARK = Pattern(
     leaves=(", ersättare för Bo Ås", ", ersättaren"),
     ignore_case=True,
 )
+# The office of who is named as a substitute: "samt ersättaren Ada Ros (M)".
+SUBSTITUTE_NAMED = Pattern(
+    r"^(?:ersättar(?:e|en|na)|suppleanten?)$",
+    catches=("ersättaren", "suppleant"),
+    leaves=("tjänstgörande ersättare", "vice ordförande"),
+    ignore_case=True,
+)
 # Between two whom the same person serves for: "ersätter Hans Sjö (C) § 4 och Ida Tall (C) § 5"
 SERVES_ON = Pattern(
     r"^,? §§? ?\d[\d ,–-]{0,60} (?:och|samt) (?:för )?$",

@@ -153,3 +153,10 @@ NOTED_BY = Pattern(
     ),
     leaves=("Vi saknar underlag.", "Frågan togs upp av nämnden"),
 )
+
+# What stands behind the names alone under a heading: "Anna Ek (M) till förmån för eget yrkande."
+NAMED_FOR = Pattern(
+    r"(?<=\)),? (?:[Tt]ill förmån för|mot beslutet)(?!\w)",
+    catches=("Anna Ek (M) till förmån för eget yrkande", "Anna Ek (M), Bo Å (V) mot beslutet"),
+    leaves=("reserverar sig till förmån för", "Moderaterna till förmån för"),
+)

@@ -76,12 +76,13 @@ SIGNALS = (
     Signal(
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:[Yy]rkar|[Yy]rkade|[Yy]rkas|(?:instämmer|instämde|bifaller) i yrkande|biträd(?:er|s|de) (?:yrkande|förslag))",
+            rf"{_PARTY} föreslog\b|\b(?:[Yy]rkar|[Yy]rkade|[Yy]rkas|(?:instämmer|instämde|bifaller) i yrkande|biträd(?:er|s|de) (?:yrkande|förslag))",
             catches=(
                 "Sossarna yrkar avslag",
                 "instämmer i yrkandet",
                 "yrkandet biträds av: biträds yrkandet",
                 "yrkade på avslag",
+                "Ada Ek (C) föreslog att",
             ),
             leaves=("yrkandet", "instämmer inte"),
         ),
@@ -90,8 +91,12 @@ SIGNALS = (
     Signal(
         DoubtCode.RESERVATION_MAY_BE_MISSED,
         Pattern(
-            rf"\b[Rr]eserver(?:ar|ade|at) sig\b|{_PARTY}[^:]{{0,160}}? (?:anmäler|lämnar|avger)[^.:]{{0,30}} reservation",
-            catches=("Bo Å (V) reserverar sig mot beslutet", "Bo Å (V) anmäler skriftlig reservation"),
+            rf"\b[Rr]eserver(?:ar|ade|at) sig\b|{_PARTY}[^:]{{0,160}}? (?:anmäler|lämnar|avger|anmälde)[^.:]{{0,30}} (?:reservation|avvikande mening)",
+            catches=(
+                "Bo Å (V) reserverar sig mot beslutet",
+                "Bo Å (V) anmäler skriftlig reservation",
+                "Ada Ek (L) anmäler avvikande mening",
+            ),
             leaves=("reservationen från V",),
         ),
         _by(Fact.RESERVATION, Fact.STATEMENT, *_REPORTED),
@@ -184,4 +189,11 @@ SIGNALS = (
         _by(*Fact),
     ),
     Signal(DoubtCode.PERSON_MAY_BE_MISSED, PERSON, _by(*Fact)),
+)
+
+# A title that holds a sentence which decides: "Delårsrapport Direktionen beslutade att godkänna rapporten."
+DECIDES_IN_TITLE = Pattern(
+    r"[^ ] [A-ZÅÄÖ][a-zåäö]{3,40} (?P<word>beslutar|beslutade|beslöt|utsåg|godkändes|antogs|avslogs|bifölls|yrkade|föreslog)(?!\w)[^?]{0,300}\.$",
+    catches=("Delårsrapport Direktionen beslutade att godkänna rapporten.", "Dagordning Dagordningen godkändes."),
+    leaves=("Motion om att kommunen beslutar för lite", "Uppföljning av vad fullmäktige beslutade"),
 )

@@ -18,6 +18,11 @@ DAY_OVER_NAMES = Pattern(
     catches=("Justerat 2025-03-14", "Protokollet justeras den 14 mars 2025:"),
     leaves=("Justerat", "Justerat belopp 2025-03-14", "Protokollet justeras den 14 mars 2025 kl. 9"),
 )
+SMALL_ROLE = Pattern(
+    r"^(?:ordförande|justerare|justerande|sekreterare|protokolljusterare)$",
+    catches=("ordförande", "justerare"),
+    leaves=("Ordförande", "vice ordförande"),
+)
 SIGNING_ENDS = Pattern(
     r"^(?:anslag|bevis|tillkännagivande|rätt utdraget|utdraget bestyrkes|bestyrkes|intygas?|protokollet är justerat|justeringen har|närvarolista|närvaroförteckning)(?!\w)",
     catches=("ANSLAG/BEVIS", "Rätt utdraget,", "Protokollet är justerat.", "Närvarolista"),
@@ -32,6 +37,7 @@ FOOTNOTE = Pattern(
 )
 # Where a name is to be written: "Sekreterare ............................"
 DOTTED = Pattern(r"^[._…\s–-]{3,200}$", catches=("......", "_______"), leaves=("Anna Ek", "…"))
+DOTTED_BEFORE = Pattern(r"^[._…]{3,200} ?(?=[A-ZÅÄÖ])", catches=("________ Bo Ås",), leaves=("______", "Bo Ås"))
 # "Signerat av Anna Ek", "Protokollet är elektroniskt undertecknat av"
 SIGNED_BY = Pattern(
     r"^(?:(?:detta )?(?:protokoll|dokument|handling)(?:et|en)?(?: (?:är|har|blivit)){0,2} )?(?:(?:digitalt|elektroniskt) |e-)?(?:signera[td](?:es)?|undertecknats?|undertecknad(?:es)?|underskriv(?:et|en))"

@@ -21,13 +21,23 @@ AT_ONCE = Pattern(
 _HOW = r"(?: (?:digitalt|elektroniskt|med e-signering|omedelbart))?(?: (?-i:(?:i|på)(?: [A-ZÅÄÖ]?[a-zåäö]{1,30}){1,3}))?,?(?: (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?: den)?"
 
 VERIFIED_ON = Pattern(
-    rf"\b(?:Dag för justering(?:en)?|Justeringsdatum|Protokollet (?:har |är )?justera(?:t|des|ts|s)|Justera[td](?: digitalt| elektroniskt)?|Justering(?:en)? (?:(?:ska|skall) äga rum|äger rum|ägde rum|sker|skedde|görs|genomförs|genomfördes)){_HOW}:? ?(?P<date>{DATE_TEXT})",
+    rf"\b(?:Dag för justering|Justeringsdatum|Protokollet (?:har )?justera(?:t|des|ts)(?: den)?|Justerat den|Justerad den):? ?(?:den )?(?P<date>{DATE_TEXT})",
+    catches=("Dag för justering 2024-03-11", "Protokollet justerat den 18 maj 2024"),
+    leaves=("Dag för justering", "Bestämmande av tid för justering"),
+    ignore_case=True,
+)
+
+# The same in the words of a sentence, where no form says it.
+VERIFIED_TOLD = Pattern(
+    rf"\b(?:Dag för justering(?:en)?|Justeringsdatum|Protokollet (?:har |är )?justera(?:t|des|ts|s)|Justera(?:[tds]|des|ts)(?: digitalt| elektroniskt)?|Justering(?=: )|Justering(?:en)? (?:(?:ska|skall) äga rum|äger rum|ägde rum|sker|skedde|görs|genomförs|genomfördes)){_HOW}:? ?(?P<date>{DATE_TEXT})",
     catches=(
         "Dag för justering 2024-03-11",
         "Protokollet justerat den 18 maj 2024",
         "Protokollet justeras digitalt 2025-03-14",
         "Justeringen äger rum fredagen den 14 mars 2025",
         "Justerat 2025-03-14",
+        "Justeras den 21 maj 2025",
+        "Justering: 2025-02-24",
         "Justeringen sker i kommunhuset den 14 mars 2025",
     ),
     leaves=("Dag för justering", "Bestämmande av tid för justering", "Justerat belopp per 2025-03-14"),

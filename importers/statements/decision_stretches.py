@@ -13,6 +13,7 @@ from importers.patterns.decisions import (
     ELECTED_HEADING,
     HAS_COME_IN,
     LEAD_END,
+    OWN_PART,
     PLAIN_ACT,
     PLAIN_CLAUSE,
     PLAIN_DECISION,
@@ -130,7 +131,10 @@ def _with_own_proposal(stretches: Sequence[Stretch], body: str | None) -> list[S
     Whose it is the heading says, or nobody: "Arbetsutskottets förslag till kommunstyrelsen" is not the board's.
     """
     changed = list(stretches)
-    decided = any(stretch.role is Role.DECISION and stretch.lines for stretch in changed)
+    decided = any(
+        stretch.role is Role.DECISION and stretch.lines and not OWN_PART.search(stretch.heading or "")
+        for stretch in changed
+    )
     for index in range(len(changed) - 1, -1, -1):
         heading = PROPOSAL_HEADING.match(changed[index].heading or "")
         if heading is None or not changed[index].lines or changed[index].role is Role.DECISION:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from importers.bundle import Doubt, Proposition, Reservation, Role, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE
+from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE, STATES_AT_START
 from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.votes import COUNTED_SOMEHOW
 from importers.statements.propositions import asks, proposition_of, says_neither, take, winner_doubts
@@ -138,7 +138,7 @@ def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation
         left = list(sentences(block.body))
         dissent: list[tuple[tuple[Statement, ...], tuple[Reservation, ...]]] = []
         while left and (
-            any(pair := (abstentions_of(left[-1])[0], reservations_of(left[-1])))
+            any(pair := (abstentions_of(left[-1])[0] or _noted_by(left[-1]), reservations_of(left[-1])))
             or (len(left) > 1 and STATES_NOTHING.match(left[-1].text))
         ):
             dissent.insert(0, pair)
@@ -148,6 +148,11 @@ def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation
         if left or not dissent:
             others.append(_ending(block, left[-1]) if dissent else block)
     return others, reservations, statements
+
+
+def _noted_by(sentence: Passage) -> tuple[Statement, ...]:
+    """What somebody named has noted: "Anna Ek (M) antecknar till protokollet att …", not what is noted in the decision."""
+    return notes_of(sentence) if STATES_AT_START.match(sentence.text) else ()
 
 
 def _ending(block: Block, last: Passage) -> Block:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from importers.bundle import Doubt, Reservation, Role
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NAMES_FOLLOW, NOTHING_MADE, SAYS_STANCE
-from importers.patterns.reservations import GIVES_REASONS, IN_FAVOUR_OF, RESERVATION_FROM, RESERVING, WRITTEN
+from importers.patterns.reservations import GIVES_REASONS, IN_FAVOUR_OF, NAMED_FOR, RESERVATION_FROM, RESERVING, WRITTEN
 from importers.statements.acts import acts_in, merged
 from importers.statements.who import Who, who_in
 from importers.text.blocks import Block
@@ -80,9 +80,11 @@ def reservations_of(sentence: Passage) -> tuple[Reservation, ...]:
 
 
 def _only_names(sentence: Passage) -> tuple[Reservation, ...]:
-    """Under the heading, a list of names is enough: "Anna Ek (M), Bo Å (KD)"."""
-    who = who_in(sentence.text)
-    return (_reservation(sentence, who, ""),) if who and not who.m_fl and _has_parties(who) else ()
+    """Under the heading, a list of names is enough: "Anna Ek (M), Bo Å (KD)", "Anna Ek (M) till förmån för eget yrkande."."""
+    behind = NAMED_FOR.search(sentence.text)
+    who = who_in(sentence.text[: behind.start()] if behind else sentence.text)
+    part = sentence.text if behind else ""
+    return (_reservation(sentence, who, part),) if who and not who.m_fl and _has_parties(who) else ()
 
 
 def _has_parties(who: Who) -> bool:

@@ -24,6 +24,7 @@ from importers.patterns.verification import (
     TAKEN_DOWN,
     VERIFIED_ON,
     VERIFIED_SOMEHOW,
+    VERIFIED_TOLD,
 )
 from importers.text.blocks import Block
 from importers.text.forms import Row, values_of
@@ -56,6 +57,8 @@ def verification_in(
                 DoubtCode.VERIFICATION_YEAR, printed=printed.text, date=day.isoformat(), sources=[printed.source()]
             )
             return Verification(day, _place(value.text, match)), value, unsure
+    if match := VERIFIED_TOLD.search(text.text):
+        return Verification(date=first_date(match["date"])), text.group(match, "date"), None
     return None
 
 

@@ -234,6 +234,20 @@ def _asked(vote: Vote, put: Question) -> Vote:
     return replace(vote, question=put.words.text.rstrip("."), yes_means=put.yes, no_means=put.no, source=source)
 
 
+def with_list(one: ReadVote, listed: ReadVote) -> ReadVote | None:
+    """The vote with the ballots of a list that stands apart from it and counts nothing, where they add up to its counts."""
+    vote, ballots = one.vote, listed.vote.ballots
+    cast = Counter(ballot.vote for ballot in ballots)
+    counts = (vote.yes, vote.no, vote.abstain or 0)
+    adds_up = (cast[BallotChoice.YES], cast[BallotChoice.NO], cast[BallotChoice.ABSTAIN]) == counts
+    if vote.ballots or not ballots or listed.vote.question or not adds_up:
+        return None
+    source = Source(
+        f"{vote.source.quote} {listed.vote.source.quote}", (*vote.source.places, *listed.vote.source.places)
+    )
+    return ReadVote(replace(vote, ballots=ballots, source=source), one.appendix)
+
+
 def with_appendix(one: ReadVote, lists: Mapping[str, tuple[Ballot, ...]], number: str | None) -> Vote:
     """The vote with the ballots of the appendix that it names, where it has none of its own; else with those of the list
     for § `number`, the only vote of which it is, where they add up to its counts.

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importers.patterns.cover_labels import DATE_AT_END, DATED, HAS_DATE, OF_PEOPLE, WHERE_AND_WHEN, Label, label_of
 from importers.patterns.people import PERSON
 from importers.patterns.presence import FULL_NAME
-from importers.patterns.signing import DOTTED
+from importers.patterns.signing import DOTTED, DOTTED_BEFORE
 from importers.text.columns import cells_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
@@ -95,14 +95,21 @@ def _cell(cell: Line) -> Cell:
     words = passage([cell])
     labelled = label_of(words.text)
     if labelled is None:
-        return Cell(cell.x0, value=words)
+        return Cell(cell.x0, value=_behind_dots(words))
     label, match = labelled
     behind = match["value"]
     if not behind or DOTTED.match(behind):
         return Cell(cell.x0, label, words=words, ended=bool(match["colon"]))
     if match["colon"] or _is_of(label, behind):
-        return Cell(cell.x0, label, words.group(match, "value"), words=words, ended=bool(match["colon"]))
+        value = _behind_dots(words.group(match, "value"))
+        return Cell(cell.x0, label, value, words=words, ended=bool(match["colon"]))
     return Cell(cell.x0, value=words)
+
+
+def _behind_dots(value: Passage) -> Passage:
+    """The value without the line to write on that stands before it: "________ Bo Ås"."""
+    dotted = DOTTED_BEFORE.match(value.text)
+    return value.cut(dotted.end()) if dotted else value
 
 
 def _is_of(label: Label, value: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from importers.bundle import Role, Section
-from importers.patterns.headings import RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
+from importers.patterns.headings import BEFORE_COLON, RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
 from importers.patterns.marks import BULLET
 from importers.patterns.vote_tables import COLUMNS_OF_VOTES, TOTALS_ROW
 from importers.text.layout import Line
@@ -39,6 +39,9 @@ _CLOSES = '”"’)'  # what may stand behind a full stop
 _BESIDE = 2.0  # points
 _LEAST_PLAIN = 0.05  # of the letters in bold
 
+
+# Headings that text may go on from behind their colon.
+_BEFORE_COLON = _UNMISTAKABLE | {Role.DECISION, Role.JAV, Role.SENT_TO}
 
 # Sections whose entries need not end with a full stop: each line with room left may end one.
 LISTS = frozenset({Role.BASIS, Role.SENT_TO, Role.YRKANDEN, Role.VOTE})
@@ -170,6 +173,10 @@ def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
 def _with_run_in(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
     """The lines, cut at each heading that text goes on from on its own line; such a heading comes with `True`."""
     for line in lines:
+        if end := heading_before_colon(line.text):
+            yield from ((piece, True) for piece in _words_of(line, 0, end))
+            yield from ((piece, False) for piece in _words_of(line, end, len(line.text)))
+            continue
         matches = [] if role_of(line.text) else list(RUN_IN.finditer(line.text))
         if not matches:
             yield line, False
@@ -181,6 +188,12 @@ def _with_run_in(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
             yield from ((piece, True) for piece in _words_of(line, start, end))
             at = end
         yield from ((piece, False) for piece in _words_of(line, at, len(line.text)))
+
+
+def heading_before_colon(text: str) -> int | None:
+    """Where the heading ends that begins the line and that text goes on from behind its colon: "Yrkande: Bo Ås (M) …"."""
+    match = BEFORE_COLON.match(text)
+    return match.end("heading") if match and role_of(match["name"]) in _BEFORE_COLON else None
 
 
 def _words_of(line: Line, start: int, end: int) -> Iterator[Line]:

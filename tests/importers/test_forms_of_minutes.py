@@ -196,3 +196,102 @@ def test_yrkanden_as_bullets() -> None:
     )
     (item,) = minutes(f"{ITEM}\n{text}").documents[0].items
     assert stated(item)[1:] == ["avslag: Anna Ek (S)", "bifall: Bo Ås (M), Cia Berg (V)"]
+
+
+SIGNED_SMALL = COVER + "\nJusteras den 21 maj 2025\n\nAnna Ek           Bo Ås\nordförande        justerare\n"
+LABELLED = ["Justeras av      Bo Ås", "Justerare: ____________ Bo Ås", "Justeringsperson    Bo Ås"]
+
+
+@pytest.mark.parametrize("cover", [SIGNED_SMALL, *(f"{COVER}{label}\n" for label in LABELLED)])
+def test_who_verifies(cover: str) -> None:
+    (document,) = minutes(ITEM, cover).documents
+    assert [one.name for one in document.justerare] == ["Bo Ås"]
+
+
+def test_a_substitute_named_as_one_in_a_sentence_serves_not() -> None:
+    cover = (
+        COVER.split("Beslutande", maxsplit=1)[0]
+        + "Närvarande: Bo Ås (M) och Cia Berg (V) samt ersättaren Ada Ros (C).\n"
+    )
+    attendance = minutes(ITEM, cover).documents[0].attendance
+    assert attendance is not None
+    assert [who(one.person) for one in attendance.members] == ["Bo Ås (M)", "Cia Berg (V)"]
+    assert [(who(one.person), one.serving) for one in attendance.substitutes] == [("Ada Ros (C)", False)]
+
+
+def test_a_list_of_votes_under_a_heading_of_its_own_is_that_of_the_vote() -> None:
+    put = "Den som vill avslå motionen röstar ja. Den som vill bifalla motionen röstar nej."
+    rows = "Ledamot        Parti    Ja    Nej    Avstår\nAnna Ek        S        X\nBo Ås          M              X"
+    reserved = "# Reservation\nBo Ås (M) reserverar sig mot beslutet."
+    told = f"{ITEM}\n# Omröstning\n{put}\nOmröstningen utfaller med {{}}.\n{reserved}\n# Voteringslista\n{rows}"
+    (item,) = minutes(told.format("1 ja och 1 nej")).documents[0].items
+    assert [len(item.votes), *stated(item)[1:]] == [1, "1-1: Anna Ek yes, Bo Ås no", "reservation: Bo Ås (M)"]
+    assert "error vote_without_count" in codes(minutes(told.format("2 ja och 1 nej")))
+
+
+RUN_IN = """## § 41. Dnr: KS/2025:55. Snöröjning på gångvägar
+Beslut: Kommunstyrelsen beslutar anta riktlinjen.
+Yrkande: Cia Berg (V) yrkar att nämnden köper fler maskiner.
+Reservation: Cia Berg (V) och Anna Ek (S) till förmån för eget yrkande.
+Protokollsanteckning: Bo Ås (M) vill till protokollet ha antecknat att snö är kallt.
+Expediering: Gatuenheten"""
+
+
+def test_headings_that_text_goes_on_from_behind_their_colon() -> None:
+    (item,) = minutes(RUN_IN).documents[0].items
+    assert (item.title, item.case_numbers, item.sent_to) == (
+        "Snöröjning på gångvägar",
+        ("KS/2025:55",),
+        ("Gatuenheten",),
+    )
+    assert stated(item) == [
+        "- Kommunstyrelsen beslutar anta riktlinjen.",
+        "eget: Cia Berg (V)",
+        "reservation: Cia Berg (V), Anna Ek (S)",
+    ]
+    assert [who(one) for told in item.statements for one in told.people] == ["Bo Ås (M)"]
+
+
+def test_what_a_body_decides_itself_beside_what_it_proposes() -> None:
+    text = (
+        "# Arbetsutskottets förslag till kommunstyrelsen\natt godkänna uppföljningen.\n"
+        "# Arbetsutskottets beslut för egen del\natt ekonomichefen kallas till nästa möte."
+    )
+    cover = COVER.replace("Kommunstyrelsen", "Kommunstyrelsens arbetsutskott")
+    (item,) = minutes(f"## § 41 Uppföljning\n{text}", cover).documents[0].items
+    assert [(one.mode.value, one.to) for one in item.decisions] == [("proposes", "kommunstyrelsen"), ("decides", None)]
+
+
+def test_what_a_person_has_noted_beneath_a_decision_is_no_clause() -> None:
+    noted = "Bo Ås (M) antecknar till protokollet att han hade önskat ett utförligare yttrande."
+    (item,) = (
+        minutes(f"## § 41 Yttrande\n# Beslut\nKommunstyrelsen beslutar att lämna yttrandet.\n{noted}")
+        .documents[0]
+        .items
+    )
+    assert stated(item) == ["- Kommunstyrelsen beslutar att lämna yttrandet."]
+    assert [(told.kind.value, who(told.people[0])) for told in item.statements] == [
+        ("protokollsanteckning", "Bo Ås (M)")
+    ]
+
+
+# Minutes in prose and in past tense, without headings: nothing of them becomes title, and what is not read is doubted.
+PROSE = [
+    ("Taxor 2026", "Bo Ås (M) yrkade att taxorna lämnas oförändrade.", "error yrkande_may_be_missed"),
+    ("Delårsrapport", "Direktionen beslutade att godkänna delårsrapporten.", "error decision_may_be_missed"),
+    ("Lokaler", "Cia Berg (V) föreslog att biblioteket används.", "error yrkande_may_be_missed"),
+    ("Taxor 2026", "Bo Ås (M) anmälde avvikande mening.", "error reservation_may_be_missed"),
+]
+
+
+@pytest.mark.parametrize(("title", "told", "code"), PROSE)
+def test_prose_beneath_a_title_in_its_own_type(title: str, told: str, code: str) -> None:
+    bundle = minutes(f"§ 41 {title}\n{told}\n\n§ 42 Övrigt\nInget fanns att anteckna.")
+    assert code in codes(bundle)
+    if "anmälde" not in told:
+        assert bundle.documents[0].items[0].title == title
+
+
+def test_a_sentence_that_is_taken_for_the_title_is_doubted() -> None:
+    title = "## § 41 Taxor 2026 Bo Ås (M) yrkar att taxorna lämnas oförändrade"
+    assert "error yrkande_may_be_missed" in codes(minutes(f"{title}\n# Beslut\nTaxorna antas."))
