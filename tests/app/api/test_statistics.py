@@ -82,10 +82,6 @@ def walk(client: TestClient) -> int:
     return len(met)
 
 
-def test_every_number_of_the_example_is_that_of_its_list(client: TestClient) -> None:
-    assert walk(client) > 30
-
-
 @pytest.fixture
 def asking(using: Settings, stores: Stores) -> Iterator[TestClient]:
     with TestClient(create_app(using), follow_redirects=False) as client:
@@ -168,7 +164,6 @@ def filed(asking: TestClient, stores: Stores) -> TestClient:
 
 
 def test_every_number_is_that_of_its_list_whatever_people_and_bodies_became(filed: TestClient, stores: Stores) -> None:
-    assert walk(filed) > 80
     acts.rename(stores, SOMEWHERE, "Kommunstyrelsen", "Stadsstyrelsen", ANNA)
     acts.divide(stores, SOMEWHERE, "Kommunfullmäktige", ["Fullmäktige norr", "Fullmäktige söder"], ANNA)
     acts.merge(stores, "Elsa Bäck (C)", "Ulf Ek (S)", ANNA)
