@@ -148,3 +148,8 @@ def field_words(name: str) -> str:
     *of, key = name.split(".")
     words = gettext(FIELDS.get(key, key))
     return f"{', '.join(gettext(OBJECTS.get(one, one)) for one in of)}: {words}" if of else words
+
+
+def key_words(name: str) -> str:
+    """What a key of a row means, an object under it too: `item` gives "paragrafen"."""
+    return gettext(OBJECTS.get(name) or FIELDS.get(name, name))

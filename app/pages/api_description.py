@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from app.language.fields import key_words
 from app.language.i18n import gettext
 from app.pages.api_words import parameter_words, resource_words
 
@@ -35,7 +36,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Documented:
-    """A list as the page tells of it; `example` is one row, invented, as JSON."""
+    """A list as the page tells of it: `keys` with what each means; `example` is one row, invented, as JSON."""
 
     name: str
     says: str
@@ -44,17 +45,20 @@ class Documented:
     filters: tuple[Parameter, ...]
     includes: tuple[str, ...]
     sorts: tuple[str, ...]
-    keys: tuple[str, ...]
+    keys: Mapping[str, str]
     example: str
     beside: tuple[Beside, ...]
 
 
 def lists(described: Schema) -> Iterator[Documented]:
-    """Every list in the order of the description."""
-    for address, operations in described["paths"].items():
-        operation = operations.get("get", {})
-        if operation.get("operationId", "").startswith("list_"):
-            yield _list(address, operation, described)
+    """Every list in the order of the description: matters first, what takes a key last."""
+    gets = {address: operations.get("get", {}) for address, operations in described["paths"].items()}
+    found = [
+        _list(address, operation, described)
+        for address, operation in gets.items()
+        if operation.get("operationId", "").startswith("list_")
+    ]
+    yield from sorted(found, key=lambda one: one.keyed)
 
 
 def _list(address: str, operation: Schema, described: Schema) -> Documented:
@@ -68,7 +72,7 @@ def _list(address: str, operation: Schema, described: Schema) -> Documented:
         filters=tuple(_parameter(name, one, schema) for one, schema in given.items() if one not in COMMON),
         includes=_words(given.get("include")),
         sorts=tuple(one for one in given.get("sort", {}).get("enum", ()) if not one.startswith("-")),
-        keys=tuple(_keys(operation, described["components"]["schemas"])),
+        keys={key: key_words(key) for key in _keys(operation, described["components"]["schemas"])},
         example=_example(operation),
         beside=tuple(_beside(address, described)),
     )

@@ -46,17 +46,21 @@ def municipality_filter(where: Callable[[str], Where]) -> Filter:
 
 
 def of_case(entity: Column, held: HoldingIds = items_held) -> Filter:
-    """By a matter that holds the entity: the id of one of its cases, or a number that names its register."""
+    """By a matter that holds the entity."""
 
     def where(typed: str) -> Where:
-        number = parse(typed)
-        named = [cases.c.id == typed, cases.c.slug == slugify(typed)]
-        if number is not None and number.register:
-            named.append(cases.c.key == number.key)
-        borne = sa.select(cases.c.owner).where(sa.or_(*named))
-        return entity.in_(sa.union_all(*held(matter_entities.c.matter_id.in_(borne))))
+        return entity.in_(sa.union_all(*held(matter_entities.c.matter_id.in_(matters_borne(typed)))))
 
     return Filter(Kind.TEXT, "A case's id, or its number in any spelling.", "ks-2025-00042", where)
+
+
+def matters_borne(typed: str) -> sa.Select[Any]:
+    """The ids of the matters that are meant by the id of one of their cases, or a number that names its register."""
+    number = parse(typed)
+    named = [cases.c.id == typed, cases.c.slug == slugify(typed)]
+    if number is not None and number.register:
+        named.append(cases.c.key == number.key)
+    return sa.select(cases.c.owner).where(sa.or_(*named))
 
 
 def of_body(column: Column) -> Filter:

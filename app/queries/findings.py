@@ -19,7 +19,7 @@ from app.schemas.rows import ClockRow, FindingAt, FindingRow
 
 _GRAVEST = {severity.value: n for n, severity in enumerate(Severity)}
 # What concerns a whole meeting has no place among the findings of one of its matters.
-_OF_MEETING = ("items_missing",)
+OF_MEETING = ("items_missing",)
 
 
 def findings_of_matter(
@@ -38,7 +38,7 @@ def findings_beside(
     entities = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id == matter_id)
     minutes = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(entities))
     owners = {matter_id, *session.execute(sa.union(entities, minutes)).scalars()}
-    wanted = _standing().where(findings.c.owner.in_(owners), findings.c.code.not_in(_OF_MEETING))
+    wanted = _standing().where(findings.c.owner.in_(owners), findings.c.code.not_in(OF_MEETING))
     rows = session.execute(wanted).all()
     resting = sources_of(session, {row.owner for row in rows}, placed=placed, facts={row.id for row in rows})
     own = _rows(session, rows, resting)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.language.findings import FINDINGS as SENTENCES
-from app.models.register import documents, findings, items, matters
+from app.models.register import documents, findings, item_documents, items, matter_entities, matters
 from app.queries.bodies import bodies_meant
 from app.queries.case_refs import cases_of_documents, matters_by_id
 from app.queries.filters import (
@@ -18,10 +18,11 @@ from app.queries.filters import (
     changed_entities,
     changed_matters,
     choice,
+    matters_borne,
     municipality_filter,
     of_municipality,
 )
-from app.queries.findings import findings_by_id, standing
+from app.queries.findings import OF_MEETING, findings_by_id, standing
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.register.severity import Severity
 
@@ -64,6 +65,14 @@ def _dated(meets: Callable[[sa.ColumnElement[Any]], Where]) -> Where:
 _GRAVITY = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=findings.c.severity)
 
 
+def _of_case(typed: str) -> Where:
+    """Of the matter itself, of its §§ and documents, and of the minutes that these stand in: as with the matter."""
+    held = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id.in_(matters_borne(typed)))
+    minutes = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(held))
+    owned = findings.c.owner.in_(sa.union_all(matters_borne(typed), held, minutes))
+    return sa.and_(owned, findings.c.code.not_in(OF_MEETING))
+
+
 def _of_body(typed: str) -> Where:
     meant = bodies_meant(typed)
     return _among({table: table.c.body_id.in_(meant) for table in (items, documents)})
@@ -79,6 +88,7 @@ FINDINGS = Listing(
     order="severity",
     filters={
         "municipality": municipality_filter(_municipality),
+        "case": Filter(Kind.TEXT, "A case's id, or its number in any spelling.", "ks-2025-00042", _of_case),
         "body": body_filter("In a § or document of this body.", _of_body),
         "from": Filter(
             Kind.DAY, "In a § or document of this day or later.", "2025-01-01", lambda d: _dated(lambda date: date >= d)

@@ -22,6 +22,7 @@ from importers.bundle import Bundle, DocumentKind, Outcome, Reservation, Stance,
 from tests.app.api.counting import statements
 from tests.app.filing import file
 from tests.app.register.saying import answer, at, bundle, decision, extract, item, motion, person, proposal, raised
+from tests.app.served import case_id
 
 ELSEWHERE = Municipality("x-bergby", "Bergby", "bergby")
 ALL = pytest.mark.parametrize("resource", RESOURCES, ids=lambda r: r.name)
@@ -314,6 +315,14 @@ def test_what_belongs_to_a_matter_is_found_by_any_of_its_numbers(client: TestCli
         for said in ("KS-2025-00042", "ks 2025 42", "bun-2025-00118"):
             assert client.get(f"/api/v1/{name}", params={"case": said}).json()["total"] == whole > 0
         assert client.get(f"/api/v1/{name}?case=KS-2025-00043").json()["total"] == 0
+
+
+def test_the_findings_of_a_matter_are_those_that_it_is_shown_with(client: TestClient) -> None:
+    whole = client.get(f"/api/v1/cases/{case_id(client)}?include=findings").json()["findings"]
+    kept = {row["id"] for row in whole if row["id"]}  # what hangs on the day is told with the matter
+    listed = client.get("/api/v1/findings?case=ks%202025%2042&limit=500").json()["findings"]
+    assert {row["id"] for row in listed} == kept != set()
+    assert client.get("/api/v1/findings?case=KS-2025-00043").json()["total"] == 0
 
 
 def test_what_is_noticed_of_minutes_names_every_matter_in_them(asking: TestClient, stores: Stores) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
+from html import unescape
 
 import pytest
 from starlette.testclient import TestClient
 
+from app.language.fields import key_words
 from app.pages import api_words
 from app.pages.api_profile import profile
 from tests.app.api.profile import RULES
@@ -57,3 +61,29 @@ def test_it_tells_how_each_rule_of_the_profile_is_kept_as_the_tests_hold_it(page
     held = {(rule.id, rule.level, isinstance(rule.holds, str)) for rule in RULES}
     assert {(row.id, row.level, row.why_not is not None) for row in profile()} == held
     assert len(page.one("table", class_="profile").one("tbody").all("tr")) == len(RULES)
+
+
+def test_it_begins_with_matters_and_says_what_each_key_means(client: TestClient, page: Element) -> None:
+    lists = [one.attributes["id"] for one in page.all("article", class_="paragraf")]
+    assert (lists[0], lists[-1]) == ("cases", "imports")
+    for name in set(lists) - {"imports"}:
+        for row in client.get(f"/api/v1/{name}?limit=1").json()[name]:
+            assert [key for key in row if key_words(key) == key and key != "id"] == [], name
+
+
+def test_its_programmes_run(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python as it stands, with the served installation for the net; curl and R by the addresses they ask."""
+    printed: list[object] = []
+    shown = client.get("/data").text
+    programmes = [
+        unescape(text) for text in re.findall(r'<pre class="ask scroll"[^>]*><code>(.*?)</code>', shown, re.DOTALL)
+    ]
+    (python,) = [text for text in programmes if text.startswith("import httpx")]
+    monkeypatch.setitem(sys.modules, "httpx", client)
+    exec(python, {"print": printed.append})  # the page's own example
+    assert len(printed) == client.get("/api/v1/reservations").json()["total"] > 0
+    (r,) = [text for text in programmes if "jsonlite" in text]
+    csv, json_address = re.findall(r'"(http[^"]+)"', r)
+    assert client.get(csv).headers["content-type"].startswith("text/csv")
+    assert client.get(json_address).json()["reservations"]
+    assert r.count("(") == r.count(")") and all("<-" in line for line in r.splitlines())
