@@ -25,6 +25,7 @@ from app.exports.jsonl import jsonl
 from app.language.i18n import gettext as _
 from app.queries.following import Followed, Place
 from app.queries.listing import Wanted
+from app.queries.lists.cases import Status
 from app.queries.search import as_named, changed_hits, walk_hits
 from app.schemas.search import Hit
 from app.search.entries import HitKind
@@ -37,7 +38,7 @@ from importers.bundle import Outcome
 router = APIRouter(include_in_schema=False)
 _BY_NAME = {resource.name: resource for resource in RESOURCES}
 _LONG = {"q": LONGEST_QUESTION, "municipality": LONGEST, "body": LONGEST, "party": LONGEST}
-_NAMES = (*_LONG, "kind", "year", "outcome")
+_NAMES = (*_LONG, "kind", "year", "outcome", "status")
 
 
 def _asked(session: Session, query: QueryParams, *also: str) -> tuple[dict[str, str], dict[str, str]]:
@@ -46,7 +47,7 @@ def _asked(session: Session, query: QueryParams, *also: str) -> tuple[dict[str, 
     for name, most in _LONG.items():
         if len(params.get(name, "")) > most:
             raise BadParameter(name, params[name], _("högst {n} tecken").format(n=most))
-    for name, values in (("kind", HitKind), ("outcome", Outcome)):
+    for name, values in (("kind", HitKind), ("outcome", Outcome), ("status", Status)):
         if name in params:
             chosen(name, params[name], {value.value: value for value in values})
     number(params, "year", 1900, 1900, 2200)
