@@ -12,7 +12,7 @@ from app.search.question import Question, Term
 from app.search.spelling import near_keys
 
 # Of so many words that stand here the one that is found most is meant; of so many that do not one is sought.
-_MOST, _MOST_UNKNOWN = 8, 3
+_MOST, _MOST_UNKNOWN = 8, 2
 
 
 def did_you_mean(session: Session, typed: str, question: Question) -> str | None:
