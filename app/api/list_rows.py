@@ -22,7 +22,8 @@ from app.schemas.lists import LISTED
 def shown(resource: Resource, row: Mapping[str, Any], fields: frozenset[str], *, placed: bool) -> Any:
     """The row as the API shows it: sources only where asked for, and only the keys that were."""
     chosen = cut(resource.shown(row), fields)
-    return chosen if placed or SOURCES not in resource.listing.includes else unplaced(chosen)
+    has_sources = SOURCES in resource.listing.includes and not (resource.listing.bare and not placed)
+    return unplaced(chosen) if has_sources and not placed else chosen
 
 
 def shown_rows(

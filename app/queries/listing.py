@@ -83,7 +83,8 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A resource as a list: the rows that meet `only`. `order` is its own, one of `sorts` or the id; a leading minus
-    turns it round; `latest` gives the first so many in it by a shorter way, where there is one (else None). `key` makes an id of what an address says."""
+    turns it round; `latest` gives the first so many in it by a shorter way, where there is one (else None). `key` makes an id of what an address says. Rows that are read
+    without sources have no key for them where they are `bare`, and empty lists else."""
 
     name: str
     id: sa.ColumnElement[Any]
@@ -94,6 +95,7 @@ class Listing:
     includes: tuple[str, ...] = ()
     only: Where | None = None
     key: Callable[[str], Any] = str
+    bare: bool = False
     latest: Callable[[Session, int], Sequence[Any] | None] | None = None
     narrow: Callable[[Session, Sequence[Any], Mapping[str, Any], Wanted], Sequence[Any]] | None = None
 

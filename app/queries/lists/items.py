@@ -20,7 +20,7 @@ from app.models.register import (
     votes,
     yrkanden,
 )
-from app.queries.case_refs import cases_of, items_at, municipality_columns, municipality_ref
+from app.queries.case_refs import cases_of, municipality_columns, municipality_ref
 from app.queries.decided_together import decided_together
 from app.queries.filters import (
     ALWAYS_LISTED,
@@ -41,6 +41,8 @@ from app.queries.findings import against_board
 from app.queries.items import items_by_id
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.queries.meant import names_of
+from app.queries.whole_items import whole_items_by_id
+from app.schemas.rows import MunicipalityRef
 from importers.bundle import Outcome
 
 
@@ -70,16 +72,32 @@ def _person(person: str) -> Where:
 
 def _item_rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
     """Whole §§, each with its municipality, the matters that it belongs to, and what other §§ decide about it."""
-    rows = items_by_id(session, ids, placed=wanted.placed)
-    at, belongs, together = items_at(session, ids), cases_of(session, ids), decided_together(session, ids)
-    beside = {i: {"municipality": at[i][1], "cases": belongs[i], "decided_together": together.get(i, [])} for i in at}
-    return in_order(ids, [{**row, **beside[row["id"]]} for row in rows])
+    rows = items_by_id(session, ids) if wanted.placed else whole_items_by_id(session, ids)
+    places, belongs, together = _places(session, ids), cases_of(session, ids), decided_together(session, ids)
+
+    def beside(id: str) -> dict[str, Any]:
+        return {"municipality": places[id], "cases": belongs[id], "decided_together": together.get(id, [])}
+
+    return in_order(ids, [{**row, **beside(row["id"])} for row in rows])
+
+
+def _places(session: Session, ids: Sequence[str]) -> dict[str, MunicipalityRef]:
+    """The municipality of each §: of few, each is made once."""
+    made: dict[str, MunicipalityRef] = {}
+    query = sa.select(items.c.id, *municipality_columns()).join(
+        municipalities, municipalities.c.id == items.c.municipality_id
+    )
+    return {
+        row.id: made.get(row.place_id) or made.setdefault(row.place_id, municipality_ref(row))
+        for row in session.execute(query.where(items.c.id.in_(ids)))
+    }
 
 
 ITEMS = Listing(
     name="items",
     id=items.c.id,
     rows=_item_rows,
+    bare=True,
     includes=("sources",),
     sorts={"date": items.c.date, "number": items.c.number, "title": items.c.title},
     order="-date",
