@@ -11,13 +11,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from importers import UnreadableFile, read_bundle
 from importers.bundle import ReaderKind, Severity
+from importers.doubts import DoubtCode
 from importers.pdf import ocr, pdfium, select
 from importers.pdf.page import Page
 from importers.sandbox import ask
 from importers.text.layout import lines_of
 from tests.importers.pdf.drawn import drawn
 from tests.importers.pdf.scanned import scanned
-from tests.places import missing
+from tests.importers.reading import read_file
+from tests.places import SHARED, missing
 
 
 @pytest.fixture
@@ -132,3 +134,11 @@ def test_without_tesseract_the_file_is_refused(hidden: str, code: str) -> None:
     with pytest.raises(UnreadableFile) as caught:
         read_bundle(scanned(MINUTES, hidden=hidden))
     assert (caught.value.code, caught.value.params) == (code, {"pages": 1})
+
+
+@pytest.mark.shared
+@pytest.mark.usefixtures("tesseract")
+def test_a_paragraph_lost_between_two_pages_scanned_side_by_side_is_a_grave_doubt() -> None:
+    bundle = read_file(SHARED / "probes" / "situations" / "bold2up.pdf")
+    assert [item.number for item in bundle.documents[0].items] == ["202"]
+    assert [one.code for one in bundle.doubts if one.severity is Severity.ERROR] == [DoubtCode.ITEM_NOT_READ]
