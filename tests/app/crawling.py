@@ -60,7 +60,7 @@ def _links(address: str, answer: Any) -> Iterator[str]:
     if kind.startswith("text/html"):
         said += [link.replace("&amp;", "&") for link in _LINKED.findall(answer.text)]
     elif (
-        "json" in kind and "/openapi" not in address and "/statistics/" not in address
+        "json" in kind and "jsonl" not in kind and "/openapi" not in address and "/statistics/" not in address
     ):  # those numbers are counted elsewhere
         said += [text for text in _texts(json.loads(answer.text)) if text.startswith("/")]
     for link in said:
