@@ -62,7 +62,8 @@ def _links(address: str, answer: Any) -> Iterator[str]:
     elif (
         "json" in kind and "jsonl" not in kind and "/openapi" not in address and "/statistics/" not in address
     ):  # those numbers are counted elsewhere
-        said += [text for text in _texts(json.loads(answer.text)) if text.startswith("/")]
+        rows = answer.text.splitlines() if "ndjson" in kind or "jsonl" in kind else [answer.text]
+        said += [text for row in rows for text in _texts(json.loads(row)) if text.startswith("/")]
     for link in said:
         parts = urlsplit(urljoin(f"http://testserver{quote(address, safe='/?&=%,:.+')}", link))
         if parts.netloc == "testserver" and parts.scheme == "http":
