@@ -60,7 +60,7 @@ def _links(address: str, answer: Any) -> Iterator[str]:
     if kind.startswith("text/html"):
         said += [link.replace("&amp;", "&") for link in _LINKED.findall(answer.text)]
     elif (
-        "json" in kind and "jsonl" not in kind and "/openapi" not in address and "/statistics/" not in address
+        "json" in kind and "ndjson" not in kind and "/openapi" not in address and "/statistics/" not in address
     ):  # those numbers are counted elsewhere
         rows = answer.text.splitlines() if "ndjson" in kind or "jsonl" in kind else [answer.text]
         said += [text for row in rows for text in _texts(json.loads(row)) if text.startswith("/")]
