@@ -21,7 +21,15 @@ def crawl(client: TestClient, beginnings: Iterable[str], *, pictures: bool = Tru
     """Every answer that can be reached, by address: status, headers and body; pictures that are linked too, if wanted."""
     patterns = list(_operations(client))
     found: dict[str, Answer] = {}
-    ahead = ["/", "/api/v1/openapi.json", *beginnings]
+    ahead = [
+        "/",
+        "/api/v1/openapi.json",
+        "/datasets/dcat",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/sitemap-1.xml",
+        *beginnings,
+    ]
     while ahead:
         address = ahead.pop()
         if address in found:
