@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 7
-RELEASED = "0c6397a5e83d2784"
-SOURCES = "560208fb270779af"
+NUMBER = 8
+RELEASED = "5e5d06a9337b4ac9"
+SOURCES = "5e5d06a9337b4ac9"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
