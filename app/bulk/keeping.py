@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from app.bulk.database import write_database
 from app.bulk.package import about, write_package
-from app.bulk.state import state_of
+from app.bulk.state import FOLDER, state_of
 from app.db import reading
 from app.installation.folder_locks import locked
 from app.journal.files import sync_folder
@@ -26,7 +26,6 @@ from app.models.register import documents, items
 from app.settings import Settings
 from app.today import today
 
-_FOLDER = "bulk"
 # So few §§ and documents are packed while the reader waits: about a second.
 _LITTLE = 300
 _SWEEP_SECONDS = 5.0
@@ -36,7 +35,7 @@ ZIP, DATABASE = "zip", "db"
 def path_of(session: Session, data_dir: Path, suffix: str) -> Path:
     """Where the file of today's register lies, or will: the name says which state it is of."""
     state = state_of(session)
-    return data_dir / _FOLDER / f"diarium-{today().isoformat()}-{state.generation}-{state.commits}.{suffix}"
+    return data_dir / FOLDER / f"diarium-{today().isoformat()}-{state.generation}-{state.commits}.{suffix}"
 
 
 def is_little(session: Session) -> bool:
@@ -48,7 +47,7 @@ def is_little(session: Session) -> bool:
 
 def keep(public: sa.Engine, data_dir: Path) -> None:
     """Make the files, unless they are there, and take those of other states away."""
-    folder = data_dir / _FOLDER
+    folder = data_dir / FOLDER
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with locked(folder), reading(public) as session:
         package, database = (path_of(session, data_dir, suffix) for suffix in (ZIP, DATABASE))
@@ -63,13 +62,18 @@ def keep(public: sa.Engine, data_dir: Path) -> None:
         _sweep(folder, {package, database})
 
 
-def sweep_until(stop: Event, public: sa.Engine, data_dir: Path) -> None:
+def sweep(public: sa.Engine, data_dir: Path) -> None:
     """Take files away that are of another state than the register's: they may hold what has been withdrawn since."""
-    folder = data_dir / _FOLDER
+    folder = data_dir / FOLDER
+    if folder.is_dir():
+        with suppress(BlockingIOError, sa.exc.DBAPIError), locked(folder, wait=False), reading(public) as session:
+            _sweep(folder, {path_of(session, data_dir, suffix) for suffix in (ZIP, DATABASE)})
+
+
+def sweep_until(stop: Event, public: sa.Engine, data_dir: Path) -> None:
+    """Sweep now and again until asked to stop."""
     while True:
-        if folder.is_dir():
-            with suppress(BlockingIOError, sa.exc.DBAPIError), locked(folder, wait=False), reading(public) as session:
-                _sweep(folder, {path_of(session, data_dir, suffix) for suffix in (ZIP, DATABASE)})
+        sweep(public, data_dir)
         if stop.wait(_SWEEP_SECONDS):
             return
 

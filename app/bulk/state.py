@@ -9,6 +9,9 @@ from sqlalchemy.orm import Session
 
 from app.models.register import changes, register_meta
 
+# Where in the data folder the files lie.
+FOLDER = "bulk"
+
 
 @dataclass(frozen=True, slots=True)
 class State:

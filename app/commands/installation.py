@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pydantic import ValidationError
 
 from app import settings as environment
+from app.bulk.state import FOLDER
 from app.commands.terminal import say
 from app.db import Stores
 from app.errors import BadSetting
@@ -31,12 +32,22 @@ def settings() -> Settings:
 @contextmanager
 def installation(using: Settings | None = None) -> Iterator[Stores]:
     """Both stores, ready for use and closed at the end. Raises `BadSetting`, `DatabaseNotReady`."""
-    stores = open_stores(using or settings())
+    using = using or settings()
+    stores = open_stores(using)
     try:
         start(stores)
         yield stores
+        _sweep(stores, using)
     finally:
         stores.dispose()
+
+
+def _sweep(stores: Stores, using: Settings) -> None:
+    """Take the files away that hand all that is public on, where the command has made them those of another state."""
+    if (using.data_dir / FOLDER).is_dir():
+        from app.bulk.keeping import sweep  # noqa: PLC0415 - seldom, and slow to load
+
+        sweep(stores.public, using.data_dir)
 
 
 def warn_of_rights(using: Settings) -> None:

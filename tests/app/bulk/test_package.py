@@ -29,6 +29,7 @@ from app.bulk.dictionary import all_fields
 from app.bulk.keeping import Making, keep, sweep_until
 from app.bulk.lists import WHOLE
 from app.bulk.package import about, write_package
+from app.commands.installation import installation
 from app.db import Stores, reading
 from app.installation.opening import public_reader
 from app.main import create_app
@@ -199,6 +200,16 @@ def test_what_is_withdrawn_leaves_the_files_that_are_kept(stores: Stores, using:
     acts.release(stores, str(document), Actor("anna", "prov"), public=False)
     sweep_until(stop, stores.public, using.data_dir)
     assert list(folder.iterdir()) == []
+
+
+def test_a_command_that_withdraws_leaves_no_file_of_before_behind(stores: Stores, using: Settings) -> None:
+    file(stores, told(1))
+    keep(stores.public, using.data_dir)
+    with reading(stores.public) as session:
+        document = session.execute(sa.select(documents.c.id)).scalars().first()
+    with installation(using) as opened:
+        acts.release(opened, str(document), Actor("anna", "prov"), public=False)
+    assert list((using.data_dir / "bulk").iterdir()) == []
 
 
 def test_much_is_made_in_a_process_of_its_own(
