@@ -19,6 +19,7 @@ from app.language.matter_kinds import kind_line
 from app.language.steps import step_says, step_title
 from app.pages.chain import draw, gaps
 from app.pages.documents import heading, signers
+from app.pages.linked_data import matter_json_ld
 from app.pages.rendering import render
 from app.pages.start import choice
 from app.queries.case_refs import address_of
@@ -143,6 +144,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         worded=len(matter.wording) > 1,
         permalink=f"{origin(request)}{seen.at(address_of(case))}",
         twin=_twin(case, "documents,items,path,findings,ledger", seen),
+        json_ld=matter_json_ld(case, matter.documents, f"{origin(request)}{address_of(case)}", origin(request)),
     )
 
 

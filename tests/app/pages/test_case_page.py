@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import cast
 
 import pytest
 from starlette.testclient import TestClient
 
+from app.pages.linked_data import matter_json_ld
+from app.schemas.rows import CaseRow
 from tests.app.pages.reading import Element, read
 from tests.app.served import CONTACT, NUMBER, OTHER_NUMBER, case_id
 
@@ -161,3 +165,13 @@ def test_the_words_are_compared_from_step_to_step(client: TestClient, page: Elem
         assert " ".join(" ".join(kept).split()) == " ".join(one["text"].split())
     assert compared.all("del") and compared.all("ins")
     assert client.get("/arenden/alnsjo/inget/jamfor").status_code == 404
+
+
+def test_machines_read_what_the_matter_is_and_no_title_ends_the_element(client: TestClient, page: Element) -> None:
+    described = json.loads(page.one("script", type="application/ld+json").text)
+    assert described["@id"].endswith(ADDRESS) and NUMBER in described["identifier"]
+    assert all(client.get(part["url"].partition("testserver")[2]).status_code == 200 for part in described["hasPart"])
+    case = client.get(f"/api/v1/cases/{case_id(client)}").json()
+    hostile = {**case, "title": "</script><b>&", "first_date": None, "last_date": None}
+    text = matter_json_ld(cast(CaseRow, hostile), [], "https://alnsjo.example/a", "https://alnsjo.example")
+    assert "<" not in text and json.loads(text)["name"] == "</script><b>&" and "dateCreated" not in json.loads(text)
