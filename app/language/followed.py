@@ -28,6 +28,7 @@ LISTS = {
     "reservations": N_("Reservationer"),
     "statements": N_("Yttranden"),
     "votes": N_("Voteringar"),
+    "presences": N_("Närvaro"),
     "people": N_("Personer"),
     "parties": N_("Partier"),
     "bodies": N_("Organ"),
@@ -102,6 +103,11 @@ def _statement(row: Row) -> str:
     return f"{kind[:1].upper()}{kind[1:]}, {_at(row['item'])}: {row['item']['title']}"
 
 
+def _presence(row: Row) -> str:
+    meeting = row["meeting"]
+    return f"{with_party(row['person']['name'], row['person']['party'])}, {meeting['body']['name']} {meeting['date']}"
+
+
 def _motion(row: Row) -> str:
     return str(row["title"] or (row["case"]["number"] if row["case"] else None) or _("Motion utan rubrik"))
 
@@ -121,6 +127,7 @@ _TITLES: dict[str, Callable[[Row], str]] = {
     "reservations": _fact(N_("Reservation")),
     "statements": _statement,
     "votes": _fact(N_("Votering")),
+    "presences": _presence,
     "people": lambda row: with_party(row["name"], ", ".join(row["parties"]) or None),
     "parties": lambda row: f"{row['code']}, {row['municipality']['name']}",
     "bodies": lambda row: f"{row['name']}, {row['municipality']['name']}",

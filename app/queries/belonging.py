@@ -106,6 +106,7 @@ PAIRS: dict[str, Pairs] = {
     "parties": _parties(),
     "bodies": sa.union(*(query for table in (items, documents) for query in _of_entities(table.c.body_id, table.c.id))),
     "municipalities": sa.select(matters.c.municipality_id, matters.c.id),
+    "presences": sa.union(*_of_entities(presence.c.id, presence.c.document_id)),
     "findings": sa.union(
         *_of_entities(findings.c.id, findings.c.owner),
         sa.select(findings.c.id, findings.c.owner).where(findings.c.owner.in_(sa.select(matters.c.id))),
