@@ -51,7 +51,8 @@ def server(programmes: Path) -> Iterator[str]:
 
     PostgreSQL refuses to run as root, so for root everything is done as the system's user `postgres`.
     """
-    folder = Path(tempfile.mkdtemp(prefix="diarium-pg-"))
+    # in memory where what tests write lies there: to empty a database is to make and drop hundreds of files
+    folder = Path(tempfile.mkdtemp(prefix="diarium-pg-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
     data = folder / "data"
