@@ -9,7 +9,7 @@ from __future__ import annotations
 from importers.bundle import Reader
 
 NUMBER = 8
-RELEASED = "5e5d06a9337b4ac9"
-SOURCES = "5e5d06a9337b4ac9"
+RELEASED = "f17f702f61896e46"
+SOURCES = "f17f702f61896e46"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _LONGEST = 120
 _BETWEEN = re.compile(r"[\s,;/]+")
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,4})(?P<letter>[a-z])?(?P<short>/\d\d)?(?![\w-])", re.IGNORECASE)
+_NUMBER = re.compile(r"\s{0,3}(?P<number>\d{1,4})(?P<letter>[a-z])?(?P<short>/\d\d)?(?![\w-])", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

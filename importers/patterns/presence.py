@@ -143,7 +143,7 @@ SUBSTITUTE_MARK = Pattern(
 )
 # The office of who is named as a substitute: "samt ersättaren Ada Ros (M)".
 SUBSTITUTE_NAMED = Pattern(
-    r"^(?:ersättar(?:e|en|na)|suppleanten?)$",
+    r"^(?:ersättar(?:e|en|na)|suppleant(?:en)?)$",
     catches=("ersättaren", "suppleant"),
     leaves=("tjänstgörande ersättare", "vice ordförande"),
     ignore_case=True,

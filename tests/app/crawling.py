@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
@@ -14,12 +15,21 @@ from starlette.testclient import TestClient
 OF_THE_MOMENT = {"date", "last-modified", "ratelimit-remaining", "ratelimit-reset"}
 _LINKED = re.compile(r"""(?:href|src|action)=["']([^"']+)["']""")
 _IDS = re.compile(r"[a-z2-7]{16}")
+_VALUES = re.compile(r"[a-z2-7]{16}|\d[\d.,:-]*|(?<==)[^&]*")
+_NARROWED = 3
 Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
 
 
-def crawl(client: TestClient, beginnings: Iterable[str], *, pictures: bool = True) -> dict[str, Answer]:
-    """Every answer that can be reached, by address: status, headers and body; pictures that are linked too, if wanted."""
+def crawl(
+    client: TestClient, beginnings: Iterable[str], *, pictures: bool = True, most_alike: int | None = None
+) -> dict[str, Answer]:
+    """Every answer that can be reached, by address: status, headers and body; pictures that are linked too, if wanted.
+
+    Of addresses that differ in ids and values alone, the first `most_alike` are asked for, and all of `beginnings`; of
+    narrowed searches, which are thousands, always a few.
+    """
     patterns = list(_operations(client))
+    alike: Counter[str] = Counter()
     found: dict[str, Answer] = {}
     ahead = [
         "/",
@@ -30,10 +40,16 @@ def crawl(client: TestClient, beginnings: Iterable[str], *, pictures: bool = Tru
         "/sitemap-1.xml",
         *beginnings,
     ]
+    asked_for = set(ahead)
     while ahead:
         address = ahead.pop()
         if address in found:
             continue
+        most = _NARROWED if "q=" in address and most_alike is None else most_alike
+        if most is not None and address not in asked_for:
+            alike[shape := _VALUES.sub("*", address)] += 1
+            if alike[shape] > most:
+                continue
         answer = client.get(address, follow_redirects=False)
         headers = sorted((k, v) for k, v in answer.headers.items() if k not in OF_THE_MOMENT)
         found[address] = (answer.status_code, tuple(headers), answer.content)
@@ -67,11 +83,9 @@ def _links(address: str, answer: Any) -> Iterator[str]:
     kind = answer.headers.get("content-type", "")
     if kind.startswith("text/html"):
         said += [link.replace("&amp;", "&") for link in _LINKED.findall(answer.text)]
-    elif (
-        "json" in kind and "ndjson" not in kind and "/openapi" not in address and "/statistics/" not in address
-    ):  # those numbers are counted elsewhere
-        rows = answer.text.splitlines() if "ndjson" in kind or "jsonl" in kind else [answer.text]
-        said += [text for row in rows for text in _texts(json.loads(row)) if text.startswith("/")]
+    elif "json" in kind and "ndjson" not in kind and "/openapi" not in address and "/statistics/" not in address:
+        # of statistics each number is counted elsewhere
+        said += [text for text in _texts(json.loads(answer.text)) if text.startswith("/")]
     for link in said:
         parts = urlsplit(urljoin(f"http://testserver{quote(address, safe='/?&=%,:.+')}", link))
         if parts.netloc == "testserver" and parts.scheme == "http":

@@ -208,7 +208,7 @@ RULES: tuple[Rule, ...] = (
         "ARQ.01",
         "B",
         "UTF-8",
-        lambda p: p.client.get(f"{CASES}?party=%C3%96rP").status_code == 200,
+        lambda p: "ÖrP" in p.client.get(f"{CASES}?party=%C3%96rP").json()["detail"],
     ),
     Rule("ARQ.03", "B", "the usual headers", _headers),
     Rule("ARQ.05", "S", "no payload in headers", lambda p: not any(one["in"] == "header" for one in p.parameters())),

@@ -48,7 +48,7 @@ def test_whoever_never_occurs_is_said_not_to(client: TestClient) -> None:
 
 def test_an_unknown_parameter_is_said_to_be_unknown_and_the_likeliest_offered(client: TestClient) -> None:
     said = refusal(client, "motions?prty=C")
-    assert said.startswith("prty är ingen parameter här. Menade du party? Giltigt är: ")
+    assert said.startswith("prty är ingen parameter här. Menade du party, has_party? Giltigt är: ")
     assert refusal(client, "api-info?colour=red") == "colour är ingen parameter här. Giltigt är: inga uppgifter alls."
     assert "Menade du besvara? " in refusal(client, "motions?outcome=besvarad")
     assert "Menade du deadline? " in refusal(client, "motions?fields=id,dedline")
@@ -59,7 +59,7 @@ def test_a_refusal_is_said_in_the_language_asked_for(client: TestClient, holding
     english = {"Accept-Language": "en-GB"}
     refused = client.get("/api/v1/motions?prty=C", headers=english).json()
     assert refused["title"] == "Unknown parameter in the question"
-    assert refused["detail"].startswith("prty is no parameter here. Did you mean party? Valid are: ")
+    assert refused["detail"].startswith("prty is no parameter here. Did you mean party, has_party? Valid are: ")
     titles = {
         said: client.post("/api/v1/cases", headers={"Accept-Language": said}).json()["title"] for said in ("sv", "en")
     }

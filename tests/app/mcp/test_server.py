@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import anyio
@@ -41,7 +42,8 @@ def ask(public: sa.Engine, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
             tools = (await client.list_tools()).tools
             return [[(a.is_error, a.content[0].text) for a in answers], tools, client.instructions]
 
-    return anyio.run(asked)
+    with ThreadPoolExecutor(1) as apart:  # this thread may have a loop of its own by now
+        return apart.submit(anyio.run, asked).result()
 
 
 def test_the_register_is_asked_and_each_answer_quotes_with_its_place(public: sa.Engine) -> None:

@@ -232,9 +232,10 @@ def hidden_addresses(hiding: Installation) -> list[str]:
 
 
 def crawled(installation: Installation, beginnings: list[str]) -> dict[str, Answer]:
-    """What can be reached. Pictures are of the file, whichever database says that they may be seen: drawn on SQLite."""
+    """What can be reached. Pictures are of the file, whichever database says that they may be seen: drawn on SQLite. There
+    every address is asked for; on PostgreSQL a few of each kind, since what they are made of is the same."""
     on_sqlite = installation.using.database_url.startswith("sqlite")
-    return crawl(installation.client, beginnings, pictures=on_sqlite)
+    return crawl(installation.client, beginnings, pictures=on_sqlite, most_alike=None if on_sqlite else 3)
 
 
 def test_a_whole_anonymous_crawl_is_the_same_byte_for_byte(two: tuple[Installation, Installation]) -> None:
@@ -249,7 +250,9 @@ def test_a_whole_anonymous_crawl_is_the_same_byte_for_byte(two: tuple[Installati
     with reading(hiding.stores.public) as session:
         of_canaries = sa.select(documents.c.id).join(bodies, bodies.c.id == documents.c.body_id)
         paper = session.execute(of_canaries.where(bodies.c.name == "Tekniska nämnden")).scalar_one()
-    assert (one[f"/handlingar/{paper}"][0], one[f"/api/v1/documents/{paper}/file"][0]) == (200, 404)
+    addresses = (f"/handlingar/{paper}", f"/api/v1/documents/{paper}/file")
+    page, file = (hiding.client.get(address).status_code for address in addresses)
+    assert (page, file) == (200, 404)
     asked = set(guesses)
     for address, (_status, headers, body) in one.items():
         if address not in asked and not any(canary in unquote(address) for canary in CANARIES):
