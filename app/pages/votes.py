@@ -22,6 +22,8 @@ from app.queries.lists.facts import VOTES
 from app.queries.lists.items import MEETINGS
 from app.queries.meetings import meeting_bodies, meeting_of
 from app.queries.understood import UnknownName, understood
+from app.register.after_vote import after_vote
+from app.schemas.rows import ItemRow
 from app.web.answers import Public
 from importers.bundle import BallotChoice
 
@@ -46,11 +48,11 @@ def votes_page(
     session: Public,
     kommun: Typed = "",
     organ: Typed = "",
-    emot: Annotated[str, Query(pattern="^1?$")] = "",
+    emot: Typed = "",
     sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
 ) -> Response:
     """The votes, the latest first; `emot=1` keeps those where the council went against the board."""
-    asked = {"kommun": kommun, "organ": organ, "emot": emot}
+    asked = {"kommun": kommun, "organ": organ, "emot": "1" if emot == "1" else ""}
     filters = _filters(asked)
     page = _votes(session, filters, sida)
     return render(
@@ -71,8 +73,8 @@ def votes_page(
 def vote_page(request: Request, session: Public, id: str) -> Response:
     """One vote."""
     vote = row_of(session, VOTES, id, Wanted(placed=True))
-    found = meeting_of(session, vote["item"]["id"]) if vote else None
-    meeting = row_of(session, MEETINGS, found, Wanted()) if found else None
+    meeting_id = meeting_of(session, vote["item"]["id"]) if vote else None
+    meeting = row_of(session, MEETINGS, meeting_id, Wanted()) if meeting_id else None
     if vote is None or meeting is None:
         raise EntityNotFound(id)
     item = items_by_id(session, [vote["item"]["id"]])[0]
@@ -85,6 +87,7 @@ def vote_page(request: Request, session: Public, id: str) -> Response:
         item=item,
         home=item_page(meeting, item["number"]),
         parties=sides(vote["ballots"]),
+        chair=[(put["winner"], made) for put in item["propositions"] if (made := _made(put["winner"], vote, item))],
         documents={paper["id"]: heading(paper) for paper in papers},
         twin=f"/api/v1/votes/{id}",
     )
@@ -98,6 +101,11 @@ def sides(ballots: Iterable[Mapping[str, Any]]) -> list[Side]:
     cast = [choice for choice in BallotChoice if any(counts[choice] for counts in by_party.values())]
     rows = [Side(party, {choice: counts[choice] for choice in cast}) for party, counts in by_party.items()]
     return sorted(rows, key=lambda side: (side.party is None, -sum(side.counts.values()), side.party or ""))
+
+
+def _made(winner: str | None, vote: Mapping[str, Any], item: ItemRow) -> str | None:
+    """What this vote, of several that the § may have, made of a finding of the chair's."""
+    return after_vote(winner, [vote], item["outcome"])
 
 
 def _votes(session: Session, filters: dict[str, str], page: int) -> Page:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -21,9 +23,11 @@ Omröstning begärs. Ja-röst för bifall till kommunstyrelsens förslag. Nej-r�
 Med 2 ja-röster mot 1 nej-röst beslutar kommunfullmäktige enligt kommunstyrelsens förslag."""
 
 
-def test_a_vote_stands_in_the_list_and_has_a_page_that_leads_to_its_item(database: Databases, tmp_path: Path) -> None:
+@contextmanager
+def serving(database: Databases, folder: Path, text: str) -> Iterator[TestClient]:
+    """Asks an installation of one § of the council's, with this text behind its decision."""
     using = Settings(
-        data_dir=tmp_path,
+        data_dir=folder,
         database_url=database.desk_url,
         public_database_url=database.public_url,
         rate_limit="off",
@@ -31,9 +35,14 @@ def test_a_vote_stands_in_the_list_and_has_a_page_that_leads_to_its_item(databas
     stores = open_stores(using)
     start(stores)
     item = minutes("Kommunfullmäktige", "12", "KS-2025-00042", "Kommunfullmäktige beslutar att avslå motionen.")
-    import_file(stores, using, drawn([*item, *VOTE.splitlines()]), "a.pdf", "anna", ALNSJO)
+    import_file(stores, using, drawn([*item, *text.splitlines()]), "a.pdf", "anna", ALNSJO)
     stores.dispose()
     with TestClient(create_app(using), follow_redirects=False) as client:
+        yield client
+
+
+def test_a_vote_stands_in_the_list_and_has_a_page_that_leads_to_its_item(database: Databases, tmp_path: Path) -> None:
+    with serving(database, tmp_path, VOTE) as client:
         listed = read(client.get("/voteringar").text)
         address = listed.one("article", class_="matter").one("h2").one("a").attributes["href"]
         assert "Ja 2, nej 1." in listed.one("article", class_="matter").text
@@ -46,6 +55,34 @@ def test_a_vote_stands_in_the_list_and_has_a_page_that_leads_to_its_item(databas
         assert "Inga voteringar" in client.get("/voteringar?organ=kommunstyrelsen").text
         assert client.get("/voteringar?emot=1").status_code == 200
         assert client.get("/voteringar/ingen").status_code == 404
+
+
+TWICE = """Propositionsordning
+Ordföranden ställer propositioner på yrkandena och finner att
+kommunstyrelsens förslag har bifallits. Omröstning begärs.
+Omröstning
+Godkänd voteringsproposition: "Ja för bifall till kommunstyrelsens förslag.
+Nej för bifall till motionen."
+Omröstningen utfaller med 2 Ja mot 1 Nej.
+Propositionsordning
+Ordföranden ställer propositioner på bifall och avslag på tilläggsyrkandet
+och finner att tilläggsyrkandet har avslagits. Omröstning begärs.
+Omröstning
+Godkänd voteringsproposition: "Ja för avslag på tilläggsyrkandet.
+Nej för bifall till tilläggsyrkandet."
+Omröstningen utfaller med 1 Ja mot 2 Nej."""
+
+
+def test_of_several_votes_each_has_the_finding_that_it_was_on(database: Databases, tmp_path: Path) -> None:
+    with serving(database, tmp_path, TWICE) as client:
+        votes = client.get("/api/v1/votes").json()["votes"]
+        shown = {
+            vote["yes"]: read(client.get(f"/voteringar/{vote['id']}").text).one("dl", class_="facts").text
+            for vote in votes
+        }
+        assert len(shown) == 2
+        assert "kommunstyrelsens förslag: stod sig i voteringen" in shown[2] and "ändrad" not in shown[2]
+        assert "ändrad av voteringen" in shown[1] and "stod sig" not in shown[1]
 
 
 def test_ballots_are_counted_by_party_the_largest_first_and_who_has_none_last() -> None:
