@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -24,7 +25,7 @@ from app.queries.lists.items import MEETINGS
 from app.queries.meeting_days import days_of_items
 from app.queries.meetings import find_meeting
 from app.register.number_series import item_order
-from app.schemas.rows import ItemRow
+from app.schemas.rows import ItemRow, SourceRow
 from app.web.answers import Public
 
 router = APIRouter()
@@ -32,12 +33,20 @@ router = APIRouter()
 _MOST_PICTURES = 6
 
 
+class Picture(NamedTuple):
+    """A page beside the text, the address of its picture, and whether the § begins there."""
+
+    link: PageLink
+    image: str
+    begins: bool
+
+
 @router.get("/paragrafer/{place}/{body}/{day}/{number}")
 def item_page_of(request: Request, session: Public, place: str, body: str, day: str, number: str) -> Response:
     """One § of a body's meeting."""
     at = read_day_part(day)
-    found = find_meeting(session, place, body, *at) if at else None
-    meeting = row_of(session, MEETINGS, found, Wanted()) if found else None
+    meeting_id = find_meeting(session, place, body, *at) if at else None
+    meeting = row_of(session, MEETINGS, meeting_id, Wanted()) if meeting_id else None
     if meeting is None:
         raise EntityNotFound(f"{place}/{body}/{day}")
     listed = sorted(meeting["items"], key=lambda row: item_order(row["number"]))
@@ -45,7 +54,7 @@ def item_page_of(request: Request, session: Public, place: str, body: str, day: 
     if here is None:
         raise EntityNotFound(f"{place}/{body}/{day}/{number}")
     item = items_by_id(session, [listed[here]["id"]])[0]
-    links = page_links(item["sources"])
+    pictures = _pictures(item)
     return render(
         request,
         "paragraph.html",
@@ -53,19 +62,15 @@ def item_page_of(request: Request, session: Public, place: str, body: str, day: 
         meeting=meeting,
         now=item_page(meeting, number),
         home=meeting_page(meeting),
-        before=item_page(meeting, listed[here - 1]["number"]) if here else None,
-        after=item_page(meeting, listed[here + 1]["number"]) if here + 1 < len(listed) else None,
-        beside=(
-            listed[here - 1]["number"] if here else None,
-            listed[here + 1]["number"] if here + 1 < len(listed) else None,
-        ),
+        before=listed[here - 1]["number"] if here else None,
+        after=listed[here + 1]["number"] if here + 1 < len(listed) else None,
         cases=cases_of(session, [item["id"]]).get(item["id"], []),
         anchors={item["id"]: slugify(f"{item['body']['name']} {item['date']} {item['number']}")},
         documents=_titles(session, item),
         days=next((meeting_sentence(row) for row in days_of_items(session, [item["id"]])), None),
         together=decided_together(session, [item["id"]]).get(item["id"], []),
-        pictures=[(link, _picture(link)) for link in links[:_MOST_PICTURES]],
-        further=len(links) > _MOST_PICTURES,
+        pictures=pictures[:_MOST_PICTURES],
+        further=len(pictures) > _MOST_PICTURES,
         twin=f"/api/v1/items/{item['id']}",
     )
 
@@ -76,7 +81,37 @@ def _titles(session: Session, item: ItemRow) -> dict[str, str]:
     return {paper["id"]: heading(paper) for paper in documents_by_id(session, sorted(ids - {None}), placed=False)}
 
 
-def _picture(link: PageLink) -> str:
+def _pictures(item: ItemRow) -> list[Picture]:
+    """The page where the § begins, its head framed, and each further page of the same file that something in it is quoted
+    from; none where it stands on no page."""
+    begins = next(iter(page_links(item["sources"])), None)
+    if begins is None:
+        return []
+    file = begins.address.partition("&fil=")[2]
+    pages = {
+        place["page"]
+        for source in _sources(item)
+        if source["document_id"] == begins.document_id and source["file"] == file
+        for place in source["places"]
+    }
+    home = f"/handlingar/{begins.document_id}/sida"
+    further = [PageLink(begins.document_id, n, f"{home}/{n}?fil={file}") for n in sorted(pages - {begins.page})]
+    return [Picture(link, _image(link), link is begins) for link in (begins, *further)]
+
+
+def _sources(value: Any) -> Iterator[SourceRow]:
+    """The sources of a § and of all that stands in it."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _sources(one)
+    elif isinstance(value, dict):
+        yield from value.get("sources", ())
+        for name, one in value.items():
+            if name != "sources":
+                yield from _sources(one)
+
+
+def _image(link: PageLink) -> str:
     """The picture of the page, framed as its link has it."""
-    box = link.address.partition("ruta=")[2]
-    return f"/api/v1/documents/{link.document_id}/pages/{link.page}.webp?width=900&box={box.replace('&fil=', '&file=')}"
+    asked = link.address.partition("?")[2].replace("ruta=", "box=").replace("fil=", "file=")
+    return f"/api/v1/documents/{link.document_id}/pages/{link.page}.webp?width=900&{asked}"

@@ -11,7 +11,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from app.errors import EntityNotFound
+from app.errors import BadParameter, EntityNotFound
+from app.language.i18n import gettext as _
 from app.language.meetings import days_sentences, missing_sentence, present_groups
 from app.pages.addresses import meeting_page, read_day_part
 from app.pages.documents import heading
@@ -51,10 +52,12 @@ def meetings_page(
     session: Public,
     kommun: Typed = "",
     organ: Typed = "",
-    ar: Annotated[str, Query(pattern=r"^(\d{4})?$")] = "",
+    ar: Typed = "",
     sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
 ) -> Response:
     """The meetings that there are minutes of, the latest first, of one municipality, body or year."""
+    if ar and not (len(ar) == 4 and ar.isascii() and ar.isdigit() and int(ar)):
+        raise BadParameter("ar", ar, _("ett år, ÅÅÅÅ"))
     asked = {"kommun": kommun, "organ": organ, "ar": ar}
     page = _meetings(session, asked, sida)
     query = urlencode({name: value for name, value in asked.items() if value})
@@ -77,8 +80,8 @@ def meetings_page(
 def meeting_page_of(request: Request, session: Public, place: str, body: str, day: str) -> Response:
     """One meeting: its agenda with outcomes, where there was disagreement, presence, the days of the minutes, its papers."""
     at = read_day_part(day)
-    found = find_meeting(session, place, body, *at) if at else None
-    row = row_of(session, MEETINGS, found, Wanted()) if found else None
+    meeting_id = find_meeting(session, place, body, *at) if at else None
+    row = row_of(session, MEETINGS, meeting_id, Wanted()) if meeting_id else None
     if row is None:
         raise EntityNotFound(f"{place}/{body}/{day}")
     listed = sorted(row["items"], key=lambda item: item_order(item["number"]))

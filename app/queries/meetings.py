@@ -37,7 +37,8 @@ class MinutesDays(TypedDict):
 
 
 def find_meeting(session: Session, place: str, body: str, day: dt.date, nth: int) -> str | None:
-    """The id of a body's meeting on a day, the first or the second; `place` and `body` are slugs, `body` of any day."""
+    """The id of a body's `nth` meeting on a day, though the others be not here; `place` and `body` are slugs, `body` one that
+    it went under at any time."""
     query = (
         sa.select(meetings.c.id)
         .join(bodies, bodies.c.id == meetings.c.body_id)
@@ -45,16 +46,16 @@ def find_meeting(session: Session, place: str, body: str, day: dt.date, nth: int
             bodies.c.municipality_id.in_(municipality_meant(place)),
             bodies.c.id.in_(bodies_meant(body)),
             meetings.c.date == day,
+            meetings.c.nth == nth,
         )
-        .order_by(meetings.c.nth)
+        .order_by(meetings.c.id)
     )
-    ids = session.execute(query).scalars().all()
-    return ids[nth - 1] if nth <= len(ids) else None
+    return session.execute(query.limit(1)).scalar()
 
 
 def beside(session: Session, meeting: dict[str, Any]) -> tuple[dt.date | None, dt.date | None]:
-    """The days of the body's meetings before and after one."""
-    of_body = meetings.c.body_id == meeting["body"]["id"]
+    """The days of the body's meetings before and after one, under all its names."""
+    of_body = meetings.c.body_id.in_(bodies_meant(meeting["body"]["id"]))
     before = sa.select(sa.func.max(meetings.c.date)).where(of_body, meetings.c.date < meeting["date"])
     after = sa.select(sa.func.min(meetings.c.date)).where(of_body, meetings.c.date > meeting["date"])
     return session.execute(before).scalar(), session.execute(after).scalar()

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from typing import Any, cast
+
+import pytest
 from starlette.testclient import TestClient
 
+from app.db import Stores, writing
+from app.models.register import bodies, meetings, municipalities
+from app.queries.disagreement import disagreed
+from app.queries.meetings import find_meeting
 from app.register.number_series import item_order, missing_numbers
+from app.schemas.rows import ItemRow
 from tests.app.pages.reading import read
 
 MEETING = "/sammantraden/alnsjo/kommunstyrelsen/2025-11-05"
@@ -43,8 +53,11 @@ def test_a_meeting_shows_where_there_was_disagreement_who_was_there_and_when_its
 def test_an_item_stands_beside_the_picture_of_its_page_with_the_words_framed(client: TestClient) -> None:
     page = read(client.get(ITEM).text)
     pictures = [img.attributes["src"] for img in page.one("div", class_="beside").all("img")]
-    assert pictures and all("box=" in src for src in pictures)
-    assert client.get(pictures[0]).headers["content-type"] == "image/webp"
+    assert "box=" in pictures[0] and not any("box=" in src for src in pictures[1:])
+    sources = client.get(page.one("link", type="application/json").attributes["href"] + "?include=sources").text
+    quoted = set(re.findall(r'"page":(\d+),"line"', sources))
+    assert {re.findall(r"/pages/(\d+)", src)[0] for src in pictures} == quoted and len(quoted) > 1
+    assert all(client.get(src).headers["content-type"] == "image/webp" for src in pictures)
     assert page.one("article", class_="paragraf").one("h3").text.endswith("201")
 
 
@@ -60,6 +73,39 @@ def test_what_is_not_there_is_404_and_says_so(client: TestClient) -> None:
         assert answer.status_code == 404 and "finns inte i registret" in read(answer.text).one("h1").text
     assert "Inga sammanträden" in client.get("/sammantraden?kommun=ingenstans").text
     assert client.get("/sammantraden?ar=2025&kommun=alnsjo&organ=kommunstyrelsen").text.count(MEETING) == 1
+
+
+def test_a_year_that_is_none_is_refused_and_says_what_is_valid(client: TestClient) -> None:
+    answer = client.get("/sammantraden?ar=20x6")
+    assert answer.status_code == 400 and "ÅÅÅÅ" in read(answer.text).one("main").text
+
+
+def test_the_second_meeting_of_a_day_has_its_address_though_the_first_is_not_here(stores: Stores) -> None:
+    with writing(stores.desk) as session:
+        session.execute(municipalities.insert().values(id="x-alnsjo", name="Alnsjö", slug="alnsjo"))
+        body = {"id": "b", "municipality_id": "x-alnsjo", "name": "Kulturnämnden", "slug": "kulturnamnden"}
+        session.execute(bodies.insert().values(**body, kind="committee"))
+        session.execute(meetings.insert().values(id="m", body_id="b", date=dt.date(2025, 3, 1), nth=2))
+        day = dt.date(2025, 3, 1)
+        assert [find_meeting(session, "alnsjo", "kulturnamnden", day, nth) for nth in (1, 2)] == [None, "m"]
+
+
+@pytest.mark.parametrize(
+    ("noted", "expected"),
+    [
+        ({"yrkanden": [("bifall", "motionen"), ("avslag", "motionen")]}, True),
+        ({"yrkanden": [("bifall", "motionen"), ("bifall", "tilläggsyrkandet")]}, True),
+        ({"yrkanden": [("bifall", "motionen"), ("bifall", None)]}, False),
+        ({"statements": [{"kind": "jav"}]}, False),
+        ({"statements": [{"kind": "sarskilt_yttrande"}]}, True),
+        ({"reservations": [{}]}, True),
+        ({}, False),
+    ],
+)
+def test_what_counts_as_disagreement(noted: dict[str, Any], expected: bool) -> None:
+    item = {"votes": [], "reservations": [], "statements": [], "yrkanden": []} | noted
+    item["yrkanden"] = [{"stance": stance, "target": target} for stance, target in item["yrkanden"]]
+    assert disagreed(cast(ItemRow, item)) is expected
 
 
 def test_numbers_are_in_the_order_that_people_count_and_gaps_are_told() -> None:
