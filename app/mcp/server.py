@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 import sqlalchemy as sa
 from mcp.server import MCPServer
+from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import ToolAnnotations
+from mcp.types import CallToolResult, InputRequiredResult, ToolAnnotations
 from pydantic import Field
 from sqlalchemy.orm import Session
 from starlette.datastructures import QueryParams
@@ -18,6 +19,7 @@ from app import __version__
 from app.api.list_query import question
 from app.api.list_rows import shown, with_names
 from app.api.matters import SOURCES, case_json, detail_json, whole_path
+from app.api.parameters import UnknownParameter
 from app.api.resources import RESOURCES
 from app.db import reading
 from app.errors import CaseNotFound, DiariumError
@@ -47,9 +49,23 @@ Limit = Annotated[int, Field(ge=1, le=_MOST, description="How many at most.")]
 Answer = dict[str, Any]
 
 
+class _Strict(MCPServer):
+    """The library leaves out what a tool does not take, and the answer to half a question would pass for that to the whole."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        taken = {tool.name: tool.input_schema["properties"] for tool in await self.list_tools()}
+        for argument, value in arguments.items():
+            if name in taken and argument not in taken[name]:
+                with speaking("en"):
+                    raise ToolError(UnknownParameter(argument, str(value), list(taken[name])).sentence())
+        return await super().call_tool(name, arguments, context)
+
+
 def make_server(public: sa.Engine, base: str) -> MCPServer:
     """A server over a public register; the addresses in its answers begin with `base`."""
-    server = MCPServer("diarium", title="Diarium", version=__version__, instructions=NOTICE, log_level="ERROR")
+    server = _Strict("diarium", title="Diarium", version=__version__, instructions=NOTICE, log_level="ERROR")
 
     def answer(ask: Callable[[Session], Any]) -> Answer:
         with speaking("en"), reading(public) as session:
@@ -121,11 +137,17 @@ def make_server(public: sa.Engine, base: str) -> MCPServer:
         person: Person = None,
         since: From = None,
         until: To = None,
+        against_board: Annotated[
+            bool | None, Field(description="Whether the council decided otherwise than the board had proposed.")
+        ] = None,
         limit: Limit = 20,
     ) -> Answer:
         """Voteringar: what yes and no mean, the counts, and each printed ballot."""
         given = {"case": number, "municipality": municipality, "body": body, "party": party, "person": person}
-        return answer(lambda session: _list(session, "votes", {**given, "from": since, "to": until, "limit": limit}))
+        days = {"from": since, "to": until}
+        return answer(
+            lambda session: _list(session, "votes", {**given, **days, "against_board": against_board, "limit": limit})
+        )
 
     return server
 

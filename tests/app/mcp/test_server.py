@@ -53,10 +53,11 @@ def test_the_register_is_asked_and_each_answer_quotes_with_its_place(public: sa.
         ("matter", {"number": NUMBER.lower().replace("-", " ")}),
         ("path", {"number": NUMBER}),
         ("motions", {"party": "Centerpartiet", "has_reservation": True}),
-        ("votes", {"body": "ks"}),
+        ("votes", {"body": "ks", "against_board": True}),
         ("matter", {"number": "KS-2025-99999"}),
         ("motions", {"party": "XP"}),
         ("votes", {"limit": 1000}),
+        ("votes", {"partty": "C"}),
     )
     assert {tool.name for tool in tools} == {"search", "matter", "path", "motions", "votes"}
     assert all(tool.annotations is not None and tool.annotations.read_only_hint for tool in tools)
@@ -79,6 +80,7 @@ def test_the_register_is_asked_and_each_answer_quotes_with_its_place(public: sa.
     assert set(votes["data"]) == {"votes", "total"}
     assert "No case in the register has the number KS-2025-99999." in refused[0][1]
     assert "party XP does not occur in the register. Valid are: " in refused[1][1]
+    assert "partty is no parameter here. Did you mean party? Valid are: number, " in refused[3][1]
 
 
 def test_what_addresses_a_model_is_handed_over_as_data(using: Settings, stores: Stores) -> None:
