@@ -63,9 +63,9 @@ def _days(session: Session, resource: Resource, asked: Question, at: Addresses) 
 def _of(session: Session, resource: Resource, rows: Sequence[Row], at: Addresses) -> Iterator[Day]:
     changed = {one.id: one.at for one in latest_of(session, resource.name, [row["id"] for row in rows])}
     for row in rows:
-        told = _DAYS[resource.name](row)
-        if told is not None:
-            on, title, text = told
+        event = _DAYS[resource.name](row)
+        if event is not None:
+            on, title, text = event
             case = row.get("case")
             yield Day(
                 id=at.tag(resource.name, row["id"]),

@@ -100,14 +100,14 @@ class Making:
         """Begin, unless it is under way."""
         if self._process is not None and self._process.poll() is None:
             return
-        told = {
+        variables = {
             f"DIARIUM_{name.upper()}": str(value)
             for name, value in self._using.model_dump().items()
             if value is not None and name.endswith(("data_dir", "_url"))
         }
         self._process = subprocess.Popen(
             [sys.executable, "-m", "app.bulk"],
-            env={**os.environ, **told},
+            env={**os.environ, **variables},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
         )

@@ -50,8 +50,8 @@ class Feed:
 
 def atom(feed: Feed, entries: Iterable[Entry | Gone]) -> Iterator[bytes]:
     """The page as XML, in UTF-8."""
-    told = list(entries)
-    updated = max((entry.updated for entry in told), default=_NEVER)
+    listed = list(entries)
+    updated = max((entry.updated for entry in listed), default=_NEVER)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0"'
@@ -66,7 +66,7 @@ def atom(feed: Feed, entries: Iterable[Entry | Gone]) -> Iterator[bytes]:
         _link("alternate", feed.data, "application/json"),
     ]
     yield "\n".join(lines).encode() + b"\n"
-    for entry in told:
+    for entry in listed:
         yield "\n".join(_gone(entry) if isinstance(entry, Gone) else _entry(entry)).encode() + b"\n"
     yield b"</feed>\n"
 

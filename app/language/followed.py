@@ -46,19 +46,19 @@ def row_title(name: str, row: Row) -> str:
 
 def row_text(name: str, row: Row) -> str | None:
     """What the row itself says, where it says something beside its title."""
-    said = row["text"] if name in {"yrkanden", "reservations", "statements"} else row.get("summary")
-    return str(said) if said else None
+    text = row["text"] if name in {"yrkanden", "reservations", "statements"} else row.get("summary")
+    return str(text) if text else None
 
 
 def matter_text(case: CaseRow, last: StepRow | None, on: dt.date) -> str:
     """Where the matter stands, and the last thing that happened to it."""
-    said = [
+    sentences = [
         _("{number}: {status}").format(number=case["number"], status=status(case, on))
         if case["number"]
         else status(case, on)
     ]
-    said += [_("Senast: {step}.").format(step=step_line(last).partition(". ")[2])] if last else []
-    return " ".join(said)
+    sentences += [_("Senast: {step}.").format(step=step_line(last).partition(". ")[2])] if last else []
+    return " ".join(sentences)
 
 
 def change_text(kind: str, day: dt.date, came: Sequence[StepRow]) -> str:
@@ -88,14 +88,14 @@ def _case(row: Row) -> str:
 def _document(row: Row) -> str:
     kind = kind_word(row["kind"])
     whose = row["body"]["name"] if row["body"] else None
-    said = ", ".join(str(part) for part in (f"{kind[:1].upper()}{kind[1:]}", whose, row["date"]) if part)
-    return f"{said}: {row['title']}" if row["title"] else said
+    text = ", ".join(str(part) for part in (f"{kind[:1].upper()}{kind[1:]}", whose, row["date"]) if part)
+    return f"{text}: {row['title']}" if row["title"] else text
 
 
 def _yrkande(row: Row) -> str:
     movers = listed([with_party(p["name"], p["party"]) for p in row["movers"]]) or row["group"]
-    said = f"{_('Yrkande')} ({stance_word(row['stance'])})"
-    return f"{said}, {movers}, {_at(row['item'])}" if movers else f"{said}, {_at(row['item'])}"
+    text = f"{_('Yrkande')} ({stance_word(row['stance'])})"
+    return f"{text}, {movers}, {_at(row['item'])}" if movers else f"{text}, {_at(row['item'])}"
 
 
 def _statement(row: Row) -> str:
