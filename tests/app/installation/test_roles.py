@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,14 +19,16 @@ DENIED = "42501"
 
 
 @pytest.fixture(scope="module")
-def installed(postgres_url: str, made_template: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def installed(postgres_url: str, made_template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """An installation on PostgreSQL, whose account may make roles."""
-    desk = postgres.create(postgres_url, f"{made_template}_roles", made_template)
+    name = f"{made_template}_roles"
+    desk = postgres.create(postgres_url, name, made_template)
     using = Settings(data_dir=tmp_path_factory.mktemp("roles"), database_url=desk, public_database_url=public_url(desk))
     stores = open_stores(using)
     start(stores)
     stores.dispose()
-    return using
+    yield using
+    postgres.drop(postgres_url, name)
 
 
 def refusal(store: sa.Engine, statement: str) -> str | None:
