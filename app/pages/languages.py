@@ -6,6 +6,7 @@ nothing else, is found under that first part.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from app.language.i18n import LANGUAGES, SOURCE, language, spoken_at
 
 # The pages, by their routes' Swedish paths.
 TRANSLATED = ("/data", "/sok")
+_ADDRESS = re.compile(r'(?<!hreflang="..")( (?:href|action)=")(/[^"?#]*)')
 _PATTERNS = tuple(compile_path(path)[0] for path in TRANSLATED)
 _SAID = {"sv": "På svenska", "en": "In English"}
 
@@ -32,7 +34,7 @@ class Side:
 
 def sides(path: str) -> list[Side]:
     """Every language that the page at this address is there in, Swedish first; none where it is there in Swedish alone."""
-    swedish = path.removeprefix(_first_part(spoken_at(path)))
+    swedish = swedish_path(path)
     if not any(pattern.match(swedish) for pattern in _PATTERNS):
         return []
     return [Side(one, _SAID[one], f"{_first_part(one)}{swedish}") for one in LANGUAGES]
@@ -41,6 +43,20 @@ def sides(path: str) -> list[Side]:
 def at(path: str) -> str:
     """Where the page at this Swedish address lies in the language in force, or there where it is not in that."""
     return next((side.path for side in sides(path) if side.language == language()), path)
+
+
+def swedish_path(path: str) -> str:
+    """The path without the part that chooses the language: `/en/data` → `/data`."""
+    return path.removeprefix(_first_part(spoken_at(path)))
+
+
+def kept_in_language(html: str) -> str:
+    """The page with each link to a page that is there in the language in force led to that one; a link that says its own
+    language (`hreflang`, just before the address) is left. A quotation mark in a text is escaped, so what looks like an
+    attribute is one."""
+    if language() == SOURCE:
+        return html
+    return _ADDRESS.sub(lambda link: f"{link[1]}{at(link[2])}", html)
 
 
 def translated(router: APIRouter) -> Iterator[tuple[str, APIRoute]]:

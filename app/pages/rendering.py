@@ -22,8 +22,8 @@ from app.language.i18n import gettext, language, ngettext
 from app.language.printable import printable
 from app.language.templates import environment
 from app.language.votes import vote_counts
-from app.pages import addresses, page_links, people
-from app.pages.languages import at, sides
+from app.pages import addresses, navigation, page_links, people
+from app.pages.languages import at, kept_in_language, sides, swedish_path
 from app.pages.twins import twins
 from app.queries.case_refs import address_of
 from app.today import day_at
@@ -36,13 +36,17 @@ _BACKTICKS = re.compile(r"`([^`]{1,80})`")
 
 def render(request: Request, template: str, *, status: int = 200, **what: Any) -> Response:
     """The page, with its ETag; of a status other than 200 without."""
-    there = sides(request.url.path) if status == 200 else []
+    path = request.url.path
+    there = sides(path) if status == 200 else []
+    here = swedish_path(path)
     html = (
         _environment()
         .get_template(template)
         .render(
             **what,
             address=f"{origin(request)}{request.url.path}",
+            head=navigation.head(here),
+            foot=navigation.foot(here),
             contact=serving(request).settings.contact,
             language=language(),
             origin=origin(request),
@@ -50,7 +54,7 @@ def render(request: Request, template: str, *, status: int = 200, **what: Any) -
             query=f"?{request.url.query}" if request.url.query else "",
         )
     )
-    html = _under(serving(request).settings.base_path, html)
+    html = _under(serving(request).settings.base_path, kept_in_language(html))
     if status != 200:
         return Response(html, status_code=status, media_type="text/html", headers={"Cache-Control": "no-store"})
     return answer(request, html.encode(), "text/html; charset=utf-8", cache=PUBLIC)

@@ -49,7 +49,8 @@ def test_both_sides_are_there_and_lead_to_each_other(client: TestClient, path: s
         link = page.one("header", class_="top").one("a", class_="tongue")
         assert link.attributes["href"] == other
         assert link.text == {"sv": "In English", "en": "På svenska"}[language]
-        assert own in [a.attributes["href"] for a in page.one("footer").all("a")]
+        links = [*page.one("header", class_="top").all("a"), *page.one("footer").all("a")]
+        assert own in [a.attributes["href"] for a in links]
 
 
 @pytest.mark.parametrize("path", TRANSLATED)
@@ -77,6 +78,6 @@ def test_a_page_that_is_there_in_swedish_alone_is_not_found_in_english(client: T
 
 def test_english_pages_lead_to_swedish_ones_where_there_are_no_others(client: TestClient) -> None:
     page = read(client.get("/en/data").text)
-    led = {urlsplit(a.attributes["href"]).path for a in page.one("footer").all("a")}
-    assert {"/arenden", "/motioner", "/andringar", "/en/data"} <= led
+    led = {urlsplit(a.attributes["href"]).path for a in page.all("a")}
+    assert {"/arenden", "/motioner", "/andringar", "/en/data", "/en/sok"} <= led
     assert page.one("form", class_="search").attributes["action"] == "/arenden"
