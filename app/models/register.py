@@ -130,7 +130,7 @@ items = Table(
     Column("body_id", String, nullable=False, index=True),
     Column("meeting_id", String, nullable=False, index=True),
     Column("year", Integer, nullable=False),
-    Column("number", String, nullable=False),
+    Column("number", String, nullable=False, index=True),
     Column("date", Date, nullable=False, index=True),
     Column("title", Text, nullable=False),
     Column("title_printed", Text),

@@ -30,27 +30,16 @@ def ref_of(case: CaseRow) -> CaseRef:
 
 def cases_of(session: Session, entities: Collection[str]) -> dict[str, list[CaseRef]]:
     """The matters that each §, or document of one matter alone, belongs to, under the number that leads them."""
-    query = sa.select(matter_entities.c.entity_id, *_MATTER).join_from(
-        matter_entities, matters, matters.c.id == matter_entities.c.matter_id
-    )
     by_entity: dict[str, list[CaseRef]] = defaultdict(list)
-    for row in session.execute(_led(query).where(matter_entities.c.entity_id.in_(entities)).order_by(matters.c.id)):
+    for row in session.execute(_OF_ENTITIES, {"ids": list(entities)}):
         by_entity[row.entity_id].append(_case(row))
     return by_entity
 
 
 def cases_of_documents(session: Session, ids: Collection[str]) -> dict[str, list[CaseRef]]:
     """The matters that each document belongs to, by itself or by a § in it, under the number that leads them."""
-    own = sa.select(matter_entities.c.entity_id, matter_entities.c.matter_id)
-    by_item = sa.select(item_documents.c.document_id, matter_entities.c.matter_id).join(
-        matter_entities, matter_entities.c.entity_id == item_documents.c.item_id
-    )
-    of = sa.union(
-        own.where(matter_entities.c.entity_id.in_(ids)), by_item.where(item_documents.c.document_id.in_(ids))
-    ).subquery()
-    query = _led(sa.select(of.c.entity_id, *_MATTER).join_from(of, matters, matters.c.id == of.c.matter_id))
     by_entity: dict[str, list[CaseRef]] = defaultdict(list)
-    for row in session.execute(query.order_by(matters.c.id)):
+    for row in session.execute(_OF_DOCUMENTS, {"ids": list(ids)}):
         by_entity[row.entity_id].append(_case(row))
     return by_entity
 
@@ -77,6 +66,31 @@ def _led(query: sa.Select[Any]) -> sa.Select[Any]:
     )
 
 
+# Made once: to build a statement anew costs more than to run it.
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_OF_ENTITIES = _led(
+    sa.select(matter_entities.c.entity_id, *_MATTER).join_from(
+        matter_entities, matters, matters.c.id == matter_entities.c.matter_id
+    )
+)
+_OF_ENTITIES = _OF_ENTITIES.where(matter_entities.c.entity_id.in_(_IDS)).order_by(matters.c.id)
+
+
+def _of_documents() -> sa.Select[Any]:
+    own = sa.select(matter_entities.c.entity_id, matter_entities.c.matter_id)
+    by_item = sa.select(item_documents.c.document_id, matter_entities.c.matter_id).join(
+        matter_entities, matter_entities.c.entity_id == item_documents.c.item_id
+    )
+    of = sa.union(
+        own.where(matter_entities.c.entity_id.in_(_IDS)), by_item.where(item_documents.c.document_id.in_(_IDS))
+    ).subquery()
+    query = _led(sa.select(of.c.entity_id, *_MATTER).join_from(of, matters, matters.c.id == of.c.matter_id))
+    return query.order_by(matters.c.id)
+
+
+_OF_DOCUMENTS = _of_documents()
+
+
 def _case(row: Any) -> CaseRef:
     return CaseRef(
         id=row.case_id or row.matter_id, number=row.number, title=row.title, page=case_page(row.place, row.slug)
@@ -85,12 +99,6 @@ def _case(row: Any) -> CaseRef:
 
 def items_at(session: Session, ids: Collection[str]) -> dict[str, tuple[ItemAt, MunicipalityRef]]:
     """Which body's § each is, when and where."""
-    query = (
-        sa.select(items, bodies.c.name, bodies.c.kind, *_PLACE)
-        .join(bodies, bodies.c.id == items.c.body_id)
-        .join(municipalities, municipalities.c.id == items.c.municipality_id)
-        .where(items.c.id.in_(ids))
-    )
     return {
         row.id: (
             ItemAt(
@@ -102,7 +110,7 @@ def items_at(session: Session, ids: Collection[str]) -> dict[str, tuple[ItemAt, 
             ),
             municipality_ref(row),
         )
-        for row in session.execute(query)
+        for row in session.execute(_ITEMS_AT, {"ids": list(ids)})
     }
 
 
@@ -111,6 +119,12 @@ _PLACE = (
     municipalities.c.code.label("place_code"),
     municipalities.c.name.label("place_name"),
     municipalities.c.slug.label("place_slug"),
+)
+_ITEMS_AT = (
+    sa.select(items, bodies.c.name, bodies.c.kind, *_PLACE)
+    .join(bodies, bodies.c.id == items.c.body_id)
+    .join(municipalities, municipalities.c.id == items.c.municipality_id)
+    .where(items.c.id.in_(_IDS))
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -36,7 +36,7 @@ from app.queries.cases import of_matters
 from app.queries.sources import sources_of
 from app.schemas.hit_rows import HitRow
 from app.schemas.rows import BodyRef
-from app.search.entries import HitKind, fact_texts
+from app.search.entries import HitKind
 from app.search.finding import Entry
 from app.search.highlight import segments
 from app.search.normaliser import places
@@ -47,6 +47,7 @@ _FACTS = {
     HitKind.STATEMENT: statements,
     HitKind.VOTE: votes,
 }
+_TEXTS = ("text", "question", "yes_means", "no_means", "result")
 
 
 class _FactText(NamedTuple):
@@ -65,15 +66,17 @@ class _Described(NamedTuple):
     beside: dict[str, Any]
 
 
-Describe = Callable[[Session, Sequence[Entry]], dict[str, _Described]]
+Describe = Callable[[Session, Collection[str]], dict[str, _Described]]
 
 
 def hits_of(session: Session, entries: Sequence[Entry], keys: Collection[str]) -> list[HitRow]:
     """The hits of these entries, in their order; an entry whose row is gone is none."""
-    described: dict[tuple[str, str], _Described] = {}
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        by_kind[entry.kind].append(entry.id)
+    described: dict[tuple[str, str], _Described] = _in_items(session, by_kind)
     for kind, describe in _DESCRIBE.items():
-        of_kind = [entry for entry in entries if entry.kind == kind]
-        if of_kind:
+        if of_kind := by_kind.get(kind):
             described |= {(kind, id): one for id, one in describe(session, of_kind).items()}
     found = [(entry, one) for entry in entries if (one := described.get((entry.kind, entry.id))) is not None]
     texts = [next((text for text in one.texts if places(text.text, keys)), None) for _entry, one in found]
@@ -102,17 +105,10 @@ def _beside(**of: Any) -> dict[str, Any]:
     return {"body": None, "date": None, "item": None, "cases": [], "document_kind": None, "page": None, **of}
 
 
-def _matters(session: Session, entries: Sequence[Entry]) -> dict[str, _Described]:
+def _matters(session: Session, ids: Collection[str]) -> dict[str, _Described]:
     """A matter's title is that of its latest §: there it stands."""
-    rows = {row["matter_id"]: row for row in of_matters(session, [entry.id for entry in entries])}
-    titled = (
-        sa.select(matter_entities.c.matter_id, items.c.id)
-        .join(items, items.c.id == matter_entities.c.entity_id)
-        .join(matters, sa.and_(matters.c.id == matter_entities.c.matter_id, matters.c.title == items.c.title))
-        .where(matters.c.id.in_(list(rows)))
-        .order_by(items.c.date, items.c.id)
-    )
-    of_item = {row.matter_id: row.id for row in session.execute(titled)}
+    rows = {row["matter_id"]: row for row in of_matters(session, list(ids))}
+    of_item = {row.matter_id: row.id for row in session.execute(_TITLED, {"ids": list(rows)})}
     found = {}
     for id, row in rows.items():
         item = of_item.get(id)
@@ -127,16 +123,22 @@ def _matters(session: Session, entries: Sequence[Entry]) -> dict[str, _Described
 
 def _clauses(session: Session, ids: Collection[str]) -> dict[str, list[_FactText]]:
     by_entity: dict[str, list[_FactText]] = defaultdict(list)
-    query = sa.select(clauses).where(clauses.c.entity_id.in_(ids)).order_by(clauses.c.decision_id, clauses.c.n)
-    for row in session.execute(query):
+    for row in session.execute(_CLAUSES, {"ids": list(ids)}) if ids else ():
         by_entity[row.entity_id].append(_FactText(row.id, row.text))
     return by_entity
 
 
-def _of_items(session: Session, ids: Collection[str]) -> dict[str, dict[str, Any]]:
-    """What every hit of a § says beside its words, by the §."""
-    at, belongs = items_at(session, ids), cases_of(session, ids)
-    return {
+def _in_items(session: Session, by_kind: Mapping[str, list[str]]) -> dict[tuple[str, str], _Described]:
+    """The §§, and what stands in them, each with what every hit of a § says beside its words."""
+    wanted = [id for kind in _FACTS for id in by_kind.get(kind, [])]
+    facts = session.execute(_FACT_ROWS, {"ids": wanted}).mappings().all() if wanted else []
+    ids = by_kind.get(HitKind.ITEM, [])
+    at_ids = {*ids, *(row["item_id"] for row in facts)}
+    if not at_ids:
+        return {}
+    at, belongs, decided = items_at(session, at_ids), cases_of(session, at_ids), _clauses(session, ids)
+    summaries = {row.id: row.summary for row in session.execute(_SUMMARIES, {"ids": ids})} if ids else {}
+    beside = {
         id: _beside(
             municipality=municipality,
             body=item["body"],
@@ -147,53 +149,23 @@ def _of_items(session: Session, ids: Collection[str]) -> dict[str, dict[str, Any
         )
         for id, (item, municipality) in at.items()
     }
-
-
-def _items(session: Session, entries: Sequence[Entry]) -> dict[str, _Described]:
-    ids = [entry.id for entry in entries]
-    decided, beside = _clauses(session, ids), _of_items(session, ids)
-    summaries = {row.id: row.summary for row in session.execute(sa.select(items).where(items.c.id.in_(ids)))}
-    return {
-        id: _Described(
-            one["item"]["title"],
-            [*decided[id], *([_FactText(id, summaries[id])] if summaries[id] else [])],
-            (id,),
-            one,
-        )
-        for id, one in beside.items()
-    }
-
-
-def _facts(table: sa.Table) -> Describe:
-    def describe(session: Session, entries: Sequence[Entry]) -> dict[str, _Described]:
-        found = sa.select(table).where(table.c.id.in_([entry.id for entry in entries]))
-        rows = session.execute(found).mappings().all()
-        beside = _of_items(session, [row["item_id"] for row in rows])
-        return {
-            row["id"]: _Described(
-                beside[row["item_id"]]["item"]["title"],
-                [_FactText(row["id"], text) for text in fact_texts(row)],
-                (row["owner"],),
-                beside[row["item_id"]],
-            )
-            for row in rows
-            if row["item_id"] in beside
-        }
-
-    return describe
-
-
-def _documents(session: Session, entries: Sequence[Entry]) -> dict[str, _Described]:
-    ids = [entry.id for entry in entries]
-    proposed, belongs = _clauses(session, ids), cases_of_documents(session, ids)
-    query = (
-        sa.select(documents, bodies.c.name, bodies.c.kind.label("body_kind"), *municipality_columns())
-        .join(municipalities, municipalities.c.id == documents.c.municipality_id)
-        .join(bodies, bodies.c.id == documents.c.body_id, isouter=True)
-        .where(documents.c.id.in_(ids))
-    )
     found = {}
-    for row in session.execute(query):
+    for id in ids:
+        if id in beside:
+            texts = [*decided[id], *([_FactText(id, summaries[id])] if summaries.get(id) else [])]
+            found[str(HitKind.ITEM), id] = _Described(at[id][0]["title"], texts, (id,), beside[id])
+    for row in facts:
+        if row["item_id"] in beside:
+            texts = [_FactText(row["id"], row[name]) for name in _TEXTS if row[name]]
+            title = at[row["item_id"]][0]["title"]
+            found[row["hit"], row["id"]] = _Described(title, texts, (row["owner"],), beside[row["item_id"]])
+    return found
+
+
+def _documents(session: Session, ids: Collection[str]) -> dict[str, _Described]:
+    proposed, belongs = _clauses(session, ids), cases_of_documents(session, ids)
+    found = {}
+    for row in session.execute(_DOCUMENTS, {"ids": list(ids)}):
         body = BodyRef(id=row.body_id, name=row.name, kind=row.body_kind) if row.body_id else None
         beside = _beside(
             municipality=municipality_ref(row),
@@ -209,25 +181,52 @@ def _documents(session: Session, entries: Sequence[Entry]) -> dict[str, _Describ
 
 def _named(table: sa.Table) -> Describe:
     """People and bodies: what they are called is all that there is to find."""
+    query = (
+        sa.select(table.c.id, table.c.name, *municipality_columns())
+        .join(municipalities, municipalities.c.id == table.c.municipality_id)
+        .where(table.c.id.in_(_IDS))
+    )
 
-    def describe(session: Session, entries: Sequence[Entry]) -> dict[str, _Described]:
-        query = (
-            sa.select(table.c.id, table.c.name, *municipality_columns())
-            .join(municipalities, municipalities.c.id == table.c.municipality_id)
-            .where(table.c.id.in_([entry.id for entry in entries]))
-        )
+    def describe(session: Session, ids: Collection[str]) -> dict[str, _Described]:
         return {
             row.id: _Described(row.name, [], (), _beside(municipality=municipality_ref(row)))
-            for row in session.execute(query)
+            for row in session.execute(query, {"ids": list(ids)})
         }
 
     return describe
 
 
+def _texts_of(kind: HitKind, table: sa.Table) -> sa.Select[Any]:
+    """The facts of one kind with their words; what it has no column of is null."""
+    texts = [table.c[name] if name in table.c else sa.null().label(name) for name in _TEXTS]
+    query = sa.select(sa.literal_column(f"'{kind}'").label("hit"), table.c.id, table.c.owner, table.c.item_id, *texts)
+    return query.where(table.c.id.in_(_IDS))
+
+
+# Made once: to build a statement anew costs more than to run it.
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_FACT_ROWS = sa.union_all(*(_texts_of(kind, table) for kind, table in _FACTS.items()))
+_SUMMARIES = sa.select(items.c.id, items.c.summary).where(items.c.id.in_(_IDS))
+_CLAUSES = (
+    sa.select(clauses.c.id, clauses.c.entity_id, clauses.c.text)
+    .where(clauses.c.entity_id.in_(_IDS))
+    .order_by(clauses.c.decision_id, clauses.c.n)
+)
+_TITLED = (
+    sa.select(matter_entities.c.matter_id, items.c.id)
+    .join(items, items.c.id == matter_entities.c.entity_id)
+    .join(matters, sa.and_(matters.c.id == matter_entities.c.matter_id, matters.c.title == items.c.title))
+    .where(matters.c.id.in_(_IDS))
+    .order_by(items.c.date, items.c.id)
+)
+_DOCUMENTS = (
+    sa.select(documents, bodies.c.name, bodies.c.kind.label("body_kind"), *municipality_columns())
+    .join(municipalities, municipalities.c.id == documents.c.municipality_id)
+    .join(bodies, bodies.c.id == documents.c.body_id, isouter=True)
+    .where(documents.c.id.in_(_IDS))
+)
 _DESCRIBE: dict[HitKind, Describe] = {
     HitKind.MATTER: _matters,
-    HitKind.ITEM: _items,
-    **{kind: _facts(table) for kind, table in _FACTS.items()},
     HitKind.DOCUMENT: _documents,
     HitKind.PERSON: _named(people),
     HitKind.BODY: _named(bodies),

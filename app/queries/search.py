@@ -152,12 +152,14 @@ def _by_count(counted: tuple[Any, int]) -> tuple[int, str]:
 
 def _names(session: Session, ids: Sequence[str]) -> dict[Any, tuple[str, str]]:
     """How municipalities and bodies are asked for, and what they are called: a body by its id, a municipality by its slug."""
-    places = sa.select(municipalities.c.id, municipalities.c.slug, municipalities.c.name)
-    of_bodies = sa.select(bodies.c.id, bodies.c.id, bodies.c.name)
-    rows = session.execute(
-        sa.union_all(places.where(municipalities.c.id.in_(ids)), of_bodies.where(bodies.c.id.in_(ids)))
-    )
-    return {row[0]: (row[1], row[2]) for row in rows}
+    return {row[0]: (row[1], row[2]) for row in session.execute(_NAMES, {"ids": list(ids)})}
+
+
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_NAMES = sa.union_all(
+    sa.select(municipalities.c.id, municipalities.c.slug, municipalities.c.name).where(municipalities.c.id.in_(_IDS)),
+    sa.select(bodies.c.id, bodies.c.id.label("slug"), bodies.c.name).where(bodies.c.id.in_(_IDS)),
+)
 
 
 def _written(place: tuple[int, int]) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 
 from app.register import values
 from app.register.build import Register
-from app.search.normaliser import keys, title_key
+from app.search.normaliser import facet_key, keys, title_key
 
 Row = dict[str, Any]
 # What is indexed of one entry, in words: PostgreSQL counts places no further than 16,383.
@@ -173,6 +173,11 @@ def _entry(
     in_title, in_body = keys(title), [word for text in texts for word in keys(text)][:_MOST_WORDS]
     within = sorted({part for _key, parts in (*in_title, *in_body) for part in parts})
     titles = [title_key([key for key, _parts in in_title])] if in_title else []
+    behind = sorted(parties)
+    narrowed = {"municipality": municipality, "body": body_id, "kind": kind, "outcome": outcome, "status": status}
+    narrowed["year"] = str(day.year) if day else None
+    facets = [facet_key(name, str(value)) for name, value in narrowed.items() if value]
+    facets += [facet_key("party", party) for party in behind]
     return {
         "n": _number(kind, id, day),
         "owner": owner,
@@ -183,10 +188,10 @@ def _entry(
         "year": day.year if day else None,
         "outcome": str(outcome) if outcome else None,
         "status": status,
-        "parties": "".join(f"|{party}" for party in sorted(parties)) + "|",
+        "parties": "".join(f"|{party}" for party in behind) + "|",
         "title": " ".join(key for key, _parts in in_title),
         "body": " ".join(key for key, _parts in in_body),
-        "parts": " ".join([*within, *titles]),
+        "parts": " ".join([*within, *titles, *facets]),
     }
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import Any, Protocol
 
@@ -15,6 +16,7 @@ from sqlalchemy.orm import Session
 from app.models.register import search_entries as entries
 from app.search import postgres, sqlite
 from app.search.entries import count_kinds, count_years
+from app.search.normaliser import facet_key
 from app.search.question import Question
 from app.search.tiers import Tier
 
@@ -38,17 +40,21 @@ _FIRST = -1
 class Language(Protocol):
     """A question in a database's own language."""
 
-    def matching(self, question: Question, tier: Tier, least: int | None = None) -> sa.Select[Any]:
-        """The numbers of the entries that the question finds within the tier, the latest first; none before `least`."""
+    MATCHING: str
+    """For each `{tier}` the tier and the numbers of the entries that its question finds, from its least on, the latest
+    first, at `:most` so many."""
 
-    def narrowed(self, query: sa.Select[Any], where: Sequence[sa.ColumnElement[bool]]) -> sa.Select[Any]:
-        """The same of entries that meet these conditions."""
+    def expression(self, question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]) -> str:
+        """What finds entries within the tier that have one key of each of the sets that it is `narrowed` by."""
 
     def held(self, keys: Sequence[str]) -> sa.Select[Any]:
         """Those of these keys that any entry has."""
 
-    def among(self, numbers: Sequence[int]) -> sa.ColumnElement[bool]:
-        """Whether an entry is one of these."""
+    AMONG: sa.ColumnElement[bool]
+    """Whether an entry is one of `:numbers`, as `listed` writes them."""
+
+    def listed(self, numbers: Sequence[int]) -> Any:
+        """Numbers as one value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,6 @@ def find(
 ) -> Found:
     """What the question finds, of what is `narrowed` by facets, each to one of these values; before it the matters or §§
     whose ids are `first`. A question without a word finds no more. What bears the question for its title is always weighed."""
-    where = [_is_one_of(name, values) for name, values in narrowed.items()]
     by_tier: list[tuple[int, Sequence[int]]] = []
     met: set[int] = set()
 
@@ -105,36 +110,60 @@ def find(
         by_tier.append((tier, unmet))
         met.update(unmet)
 
+    if not all(narrowed.values()):  # by a name that nothing here has
+        return Found((), is_cut=False)
     if first:
-        numbered = sa.select(entries.c.n).where(entries.c.id.in_(first), entries.c.kind.in_(_NUMBERED), *where)
-        add(_FIRST, session.execute(numbered.order_by(entries.c.n.desc())).scalars().all())
+        add(_FIRST, _numbered(session, first, narrowed))
     if not question.terms:
         return Found(tuple(by_tier), is_cut=False)
-    whole = _numbers(session, question, Tier.PARTS, where)
-    least = whole[MOST - 1] if len(whole) > MOST else None
-    if question.title and whole:
-        add(Tier.EXACT, _numbers(session, question, Tier.EXACT, where))
-    for tier in (Tier.TITLE, Tier.WORDS) if whole else ():
-        add(tier, _numbers(session, question, tier, where, least))
+    whole = _matching(session, question, {Tier.PARTS: 0}, narrowed)[Tier.PARTS]
+    is_cut = len(whole) > MOST
+    if whole:
+        least = whole[:MOST][-1]
+        since = {**({Tier.EXACT: 0} if question.title else {}), Tier.TITLE: least, Tier.WORDS: least}
+        for tier, numbers in _matching(session, question, since, narrowed).items():
+            add(tier, numbers)
     add(Tier.PARTS, whole[:MOST])
-    return Found(tuple(by_tier), is_cut=least is not None)
+    return Found(tuple(by_tier), is_cut=is_cut)
 
 
-def _numbers(
-    session: Session, question: Question, tier: Tier, where: Sequence[sa.ColumnElement[bool]], least: int | None = None
-) -> Sequence[int]:
-    """The numbers of the latest that it finds, one more than are weighed; none before `least`."""
+def _numbered(session: Session, ids: Sequence[str], narrowed: Mapping[str, Sequence[Any]]) -> Sequence[int]:
+    """The numbers of the entries of these matters or §§, the latest first: each is its own owner's, or its matter's."""
+    where = [_is_one_of(name, values) for name, values in narrowed.items()]
+    numbered = sa.select(entries.c.n).where(entries.c.owner.in_(ids), entries.c.id.in_(ids))
+    numbered = numbered.where(entries.c.kind.in_(_NUMBERED), *where)
+    return session.execute(numbered.order_by(entries.c.n.desc())).scalars().all()
+
+
+def _matching(
+    session: Session, question: Question, since: Mapping[Tier, int], narrowed: Mapping[str, Sequence[Any]]
+) -> dict[Tier, list[int]]:
+    """By tier the numbers of the latest that the question finds, one more than are weighed; of each none before that of
+    `since`."""
     language = _language(session)
-    query = language.matching(question, tier, least)
-    if where:
-        query = language.narrowed(query, where)
-    return session.execute(query.limit(MOST + 1)).scalars().all()
+    keyed = [[facet_key(name, str(value)) for value in values] for name, values in narrowed.items()]
+    asked: dict[str, Any] = {"most": MOST + 1}
+    for tier, least in since.items():
+        asked |= {f"question{tier:d}": language.expression(question, tier, keyed), f"least{tier:d}": least}
+    found: dict[Tier, list[int]] = {tier: [] for tier in since}
+    for code, number in session.execute(_statement(language.MATCHING, tuple(since)), asked):
+        found[Tier(code)].append(number)
+    for numbers in found.values():
+        numbers.sort(reverse=True)
+    return found
+
+
+@cache
+def _statement(matching: str, tiers: tuple[Tier, ...]) -> sa.TextClause:
+    """As text: to build a statement, or to find that it was compiled, costs more than to run it."""
+    return sa.text(" UNION ALL ".join(matching.format(tier=int(tier)) for tier in tiers))
 
 
 def entries_at(session: Session, numbers: Sequence[int]) -> list[Entry]:
     """The entries of these numbers, in that order."""
-    columns = (entries.c.n, entries.c.id, entries.c.owner, entries.c.kind, entries.c.outcome, entries.c.parties)
-    rows = {row.n: row for row in session.execute(sa.select(*columns).where(_language(session).among(numbers)))}
+    language = _language(session)
+    query = _among(language.AMONG, _SHOWN)
+    rows = {row.n: row for row in session.execute(query, {"numbers": language.listed(numbers)})}
     return [
         Entry(row.id, row.owner, row.kind, row.outcome, _parties(row.parties))
         for row in (rows[n] for n in numbers if n in rows)
@@ -147,9 +176,9 @@ def counted(session: Session, numbers: Sequence[int]) -> dict[str, Counter[Any]]
     found["kind"].update(count_kinds(numbers))
     found["year"].update(count_years(numbers))
     if numbers:
-        by = (*(_COLUMNS[name] for name in _COUNTED), entries.c.parties)
-        query = sa.select(*by, sa.func.count()).where(_language(session).among(numbers)).group_by(*by)
-        for *values, parties, count in session.execute(query):
+        language = _language(session)
+        rows = session.execute(_among(language.AMONG, _BY), {"numbers": language.listed(numbers)})
+        for (*values, parties), count in Counter(map(tuple, rows)).items():
             for name, value in zip(_COUNTED, values, strict=True):
                 found[name][value] += count
             for party in _parties(parties):
@@ -157,6 +186,16 @@ def counted(session: Session, numbers: Sequence[int]) -> dict[str, Counter[Any]]
     for of_facet in found.values():
         del of_facet[None]
     return found
+
+
+# Made once: to build a statement anew costs more than to run it.
+_SHOWN = (entries.c.n, entries.c.id, entries.c.owner, entries.c.kind, entries.c.outcome, entries.c.parties)
+_BY = (*(_COLUMNS[name] for name in _COUNTED), entries.c.parties)
+
+
+@cache
+def _among(among: sa.ColumnElement[bool], columns: tuple[sa.ColumnElement[Any], ...]) -> sa.Select[Any]:
+    return sa.select(*columns).where(among)
 
 
 def held_keys(session: Session, keys: Sequence[str]) -> set[str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import snowballstemmer
 
 # A version of the rules here and in their two lists: a register indexed under another is indexed anew.
-_RULES = "2"
+_RULES = "3"
 _WORD = re.compile(r"[^\W_]+")
 # The longest word there is; what is longer is no word, and is found by its beginning.
 _LONGEST = 60
@@ -52,6 +52,12 @@ def keys(text: str) -> list[tuple[str, tuple[str, ...]]]:
 def title_key(of_words: Sequence[str]) -> str:
     """What a title of just these keys is found by: a word that nobody prints."""
     return "t" + hashlib.blake2b(" ".join(of_words).encode(), digest_size=8).hexdigest()
+
+
+@lru_cache(maxsize=10_000)
+def facet_key(name: str, value: str) -> str:
+    """What an entry with this value of a facet is found by: no more a word."""
+    return "f" + hashlib.blake2b(f"{name} {value}".encode(), digest_size=8).hexdigest()
 
 
 @lru_cache(maxsize=100_000)

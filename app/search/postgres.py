@@ -13,27 +13,25 @@ from app.models.word_index import FTS
 from app.search.question import Question, Term
 from app.search.tiers import Tier
 
+MATCHING = (
+    "(SELECT {tier}, n FROM search_entries "
+    "WHERE search_fts_words @@ CAST(:question{tier} AS tsquery) AND n >= :least{tier} ORDER BY n DESC LIMIT :most)"
+)
+AMONG = search_entries.c.n == sa.any_(sa.bindparam("numbers", type_=ARRAY(sa.BigInteger)))
 _WEIGHTS = {Tier.TITLE: ":A", Tier.WORDS: ":AB", Tier.PARTS: ""}
 _words: sa.ColumnElement[Any] = sa.literal_column(f"{search_entries.name}.{FTS}")
-_matches = _words.op("@@")(sa.cast(sa.bindparam("question", type_=sa.Text), TSQUERY))
-_MATCHING = sa.select(search_entries.c.n).where(_matches).order_by(search_entries.c.n.desc())
-_SINCE = _MATCHING.where(search_entries.c.n >= sa.bindparam("least"))
 
 
-def matching(question: Question, tier: Tier, least: int | None = None) -> sa.Select[Any]:
-    """The numbers of the entries that the question finds within the tier, the latest first; none before `least`."""
-    asked = {"question": _expression(question, tier)}
-    return _MATCHING.params(asked) if least is None else _SINCE.params({**asked, "least": least})
+def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]) -> str:
+    """`('skol':A) & ('f12':D | 'f34':D) & !('park')`: one key of each set that it is `narrowed` by."""
+    wanted = [f"'{question.title}':D"] if tier is Tier.EXACT else [_term(term, tier) for term in question.terms]
+    wanted += [f"({_any(keys, ':D')})" for keys in narrowed]
+    return " & ".join([*wanted, *(f"!({_term(term, Tier.PARTS)})" for term in question.without)])
 
 
-def narrowed(query: sa.Select[Any], where: Sequence[sa.ColumnElement[bool]]) -> sa.Select[Any]:
-    """The same of entries that meet these conditions."""
-    return query.where(*where)
-
-
-def among(numbers: Sequence[int]) -> sa.ColumnElement[bool]:
-    """Whether an entry is one of these."""
-    return search_entries.c.n == sa.any_(sa.literal(list(numbers), ARRAY(sa.BigInteger)))
+def listed(numbers: Sequence[int]) -> list[int]:
+    """Numbers as one value: an array."""
+    return list(numbers)
 
 
 def held(keys: Sequence[str]) -> sa.Select[Any]:
@@ -44,15 +42,11 @@ def held(keys: Sequence[str]) -> sa.Select[Any]:
     return sa.select(listed).where(is_there)
 
 
-def _expression(question: Question, tier: Tier) -> str:
-    if tier is Tier.EXACT:
-        return f"'{question.title}':D"
-    wanted = [_term(term, tier) for term in question.terms]
-    return " & ".join([*wanted, *(f"!({_term(term, Tier.PARTS)})" for term in question.without)])
-
-
 def _term(term: Term, tier: Tier) -> str:
     """`('ung':AB | 'ungdom':AB)`; in a phrase each key follows the one before."""
     weights = _WEIGHTS[min(tier, Tier.WORDS) if term.phrase else tier]
-    keys = (f"'{key}'{weights}" for key in term.keys)
-    return f"({(' <-> ' if term.phrase else ' | ').join(keys)})"
+    return f"({_any(term.keys, weights, ' <-> ' if term.phrase else ' | ')})"
+
+
+def _any(keys: Sequence[str], weights: str, between: str = " | ") -> str:
+    return between.join(f"'{key}'{weights}" for key in keys)

@@ -13,29 +13,25 @@ from app.models.word_index import FTS
 from app.search.question import Question, Term
 from app.search.tiers import Tier
 
+MATCHING = (
+    "SELECT * FROM (SELECT {tier}, rowid FROM search_fts_words "
+    "WHERE search_fts_words MATCH :question{tier} AND rowid >= :least{tier} ORDER BY rowid DESC LIMIT :most)"
+)
 _COLUMNS = {Tier.TITLE: "{title} : ", Tier.WORDS: "{title body} : ", Tier.PARTS: ""}
+AMONG = search_entries.c.n.in_(sa.select(sa.func.json_each(sa.bindparam("numbers")).table_valued("value").c.value))
 _fts = sa.table(FTS, sa.column("rowid"))
-_matches = sa.literal_column(FTS).op("MATCH")(sa.bindparam("question"))
-# Made once: to build a statement anew costs more than to run it.
-_MATCHING = sa.select(_fts.c.rowid).where(_matches).order_by(_fts.c.rowid.desc())
-_SINCE = _MATCHING.where(_fts.c.rowid >= sa.bindparam("least"))
 
 
-def matching(question: Question, tier: Tier, least: int | None = None) -> sa.Select[Any]:
-    """The numbers of the entries that the question finds within the tier, the latest first; none before `least`."""
-    asked = {"question": _expression(question, tier)}
-    return _MATCHING.params(asked) if least is None else _SINCE.params({**asked, "least": least})
+def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]) -> str:
+    """`(({title} : ("skol")) AND {parts} : ("f12" OR "f34")) NOT ("park")`: one key of each set that it is `narrowed` by."""
+    wanted = [f'{{parts}} : "{question.title}"'] if tier is Tier.EXACT else [_term(t, tier) for t in question.terms]
+    wanted += [f"{{parts}} : ({_any(keys)})" for keys in narrowed]
+    return " NOT ".join([f"({' AND '.join(wanted)})", *(_term(term, Tier.PARTS) for term in question.without)])
 
 
-def narrowed(query: sa.Select[Any], where: Sequence[sa.ColumnElement[bool]]) -> sa.Select[Any]:
-    """The same of entries that meet these conditions."""
-    return query.join(search_entries, search_entries.c.n == _fts.c.rowid).where(*where)
-
-
-def among(numbers: Sequence[int]) -> sa.ColumnElement[bool]:
-    """Whether an entry is one of these."""
-    listed = sa.func.json_each(json.dumps(numbers)).table_valued("value")
-    return search_entries.c.n.in_(sa.select(listed.c.value))
+def listed(numbers: Sequence[int]) -> str:
+    """Numbers as one value: a JSON list."""
+    return json.dumps(numbers)
 
 
 def held(keys: Sequence[str]) -> sa.Select[Any]:
@@ -46,16 +42,12 @@ def held(keys: Sequence[str]) -> sa.Select[Any]:
     return sa.select(listed.c.value).where(is_there)
 
 
-def _expression(question: Question, tier: Tier) -> str:
-    if tier is Tier.EXACT:
-        return f'{{parts}} : "{question.title}"'
-    wanted = " AND ".join(_term(term, tier) for term in question.terms)
-    return " NOT ".join([f"({wanted})", *(_term(term, Tier.PARTS) for term in question.without)])
-
-
 def _term(term: Term, tier: Tier) -> str:
     """`{title body} : ("ung" OR "ungdom")`; a phrase stands where words follow one another."""
     if term.phrase:
         return f'{_COLUMNS[min(tier, Tier.WORDS)]}"{" ".join(term.keys)}"'
-    keys = " OR ".join(f'"{key}"' for key in term.keys)
-    return f"{_COLUMNS[tier]}({keys})"
+    return f"{_COLUMNS[tier]}({_any(term.keys)})"
+
+
+def _any(keys: Sequence[str]) -> str:
+    return " OR ".join(f'"{key}"' for key in keys)
