@@ -19,6 +19,7 @@ from app.language.matter_kinds import kind_line
 from app.language.steps import step_says, step_title
 from app.pages.chain import draw, gaps
 from app.pages.documents import heading, signers
+from app.pages.languages import at
 from app.pages.linked_data import matter_json_ld
 from app.pages.rendering import render
 from app.pages.start import choice
@@ -101,7 +102,7 @@ def _seen(request: Request, session: Session, as_of: str | None, slug: str | Non
 def _looked_up(request: Request, seen: Seen, typed: str) -> Response:
     found = find(seen.session, typed) if len(typed) <= _LONGEST else []
     if len(found) == 1:
-        return RedirectResponse(seen.at(address_of(found[0])), status_code=308)
+        return RedirectResponse(seen.at(at(address_of(found[0]))), status_code=308)
     return choice(request, typed, found, status=300)
 
 

@@ -17,7 +17,23 @@ from starlette.routing import compile_path
 from app.language.i18n import LANGUAGES, SOURCE, language, spoken_at
 
 # The pages, by their routes' Swedish paths.
-TRANSLATED = ("/data", "/sok")
+TRANSLATED = (
+    "/",
+    "/andringar",
+    "/arenden",
+    "/arenden/{place}/{slug}",
+    "/arenden/{place}/{slug}/jamfor",
+    "/data",
+    "/handlingar/{id}",
+    "/handlingar/{id}/sida/{page}",
+    "/motioner",
+    "/paragrafer/{place}/{body}/{day}/{number}",
+    "/sammantraden",
+    "/sammantraden/{place}/{body}/{day}",
+    "/sok",
+    "/voteringar",
+    "/voteringar/{id}",
+)
 _ADDRESS = re.compile(r'(?<!hreflang="..")( (?:href|action)=")(/[^"?#]*)')
 _PATTERNS = tuple(compile_path(path)[0] for path in TRANSLATED)
 _SAID = {"sv": "På svenska", "en": "In English"}
@@ -37,7 +53,7 @@ def sides(path: str) -> list[Side]:
     swedish = swedish_path(path)
     if not any(pattern.match(swedish) for pattern in _PATTERNS):
         return []
-    return [Side(one, _SAID[one], f"{_first_part(one)}{swedish}") for one in LANGUAGES]
+    return [Side(one, _SAID[one], _lies(one, swedish)) for one in LANGUAGES]
 
 
 def at(path: str) -> str:
@@ -47,7 +63,7 @@ def at(path: str) -> str:
 
 def swedish_path(path: str) -> str:
     """The path without the part that chooses the language: `/en/data` → `/data`."""
-    return path.removeprefix(_first_part(spoken_at(path)))
+    return path.removeprefix(_first_part(spoken_at(path))) or "/"
 
 
 def kept_in_language(html: str) -> str:
@@ -63,7 +79,12 @@ def translated(router: APIRouter) -> Iterator[tuple[str, APIRoute]]:
     """The routes of a router that are served in another language too, each with that address."""
     for route in router.routes:
         if isinstance(route, APIRoute) and route.path in TRANSLATED:
-            yield from ((f"/{one}{route.path}", route) for one in LANGUAGES if one != SOURCE)
+            yield from ((_lies(one, route.path), route) for one in LANGUAGES if one != SOURCE)
+
+
+def _lies(of: str, swedish: str) -> str:
+    """`/data` → `/en/data`; the start page, `/` → `/en`."""
+    return f"{_first_part(of)}{swedish}".rstrip("/") or "/"
 
 
 def _first_part(of: str) -> str:

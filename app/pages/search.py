@@ -59,7 +59,7 @@ def search_page(
     """What holds all the words; a case number leads straight to its matter, that of a § to where it stands there."""
     typed = q.strip()
     if straight := _straight_to(session, typed):
-        return RedirectResponse(straight, status_code=303)
+        return RedirectResponse(at(straight), status_code=303)
     given = dict(zip(_NAMES, (kommun, organ, slag, ar, parti, utfall, lage), strict=True))
     narrowed = {name: value for name, value in given.items() if value}
     try:

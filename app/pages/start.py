@@ -50,7 +50,7 @@ def search(
     if not found and parse(q) is None and question_of(q).terms:
         return RedirectResponse(f"{at('/sok')}?{urlencode({'q': q.strip()})}", status_code=303)
     if len(found) == 1:
-        return RedirectResponse(address_of(found[0]), status_code=303)
+        return RedirectResponse(at(address_of(found[0])), status_code=303)
     return choice(request, q.strip(), found, status=200)
 
 
