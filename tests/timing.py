@@ -28,12 +28,13 @@ def seconds(do: Callable[[], object]) -> float:
 def growth(short: Callable[[], float], long: Callable[[], float]) -> float:
     """How many times longer `long` takes than `short`, both giving their seconds: the quickest run against the quickest.
 
-    Load makes some runs slow and none quick, so whoever is still suspected is run again. Infinite where `short` is.
+    Load makes some runs slow and none quick, so whoever is still suspected is run again. Infinite where `short` is, or `long`
+    twice.
     """
     quickest = quickest_long = inf
-    for _ in range(_ROUNDS):
+    for n in range(_ROUNDS):
         quickest, quickest_long = min(quickest, short()), min(quickest_long, long())
-        if quickest == inf:
+        if quickest == inf or (n > 0 and quickest_long == inf):
             return inf
         if quickest_long <= MOST_TIMES * quickest:
             break
