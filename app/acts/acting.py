@@ -68,7 +68,8 @@ def repeats(last: dict[str, Any] | None, content: dict[str, Any]) -> bool:
     return last is not None and last.items() >= content.items()
 
 
-def leads_there(session: Session, held: Sequence[str]) -> bool:
-    """Whether the last act on where the first person or body leads has it lead to just the others."""
+def leads_there(session: Session, held: Sequence[str], content: dict[str, Any]) -> bool:
+    """Whether the last act on where the first person or body leads has it lead to just the others, and holds the rest of this
+    content too."""
     last = last_act(session, held[:1], ActKind.MERGE, ActKind.RENAME, ActKind.DIVIDE)
-    return repeats(last, {"keys": list(held)})
+    return repeats(last, {"keys": list(held), **content})

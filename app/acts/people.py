@@ -22,7 +22,7 @@ def merge(stores: Stores, old: str, into: str, by: Actor) -> int:
         held = [_key(person_of(session, person)) for person in (old, into)]
         if held[0] == held[1]:
             raise WrongUse(_("{id} är en och samma person.").format(id=old))
-        if leads_there(session, held):
+        if leads_there(session, held, {}):
             raise NothingNew(_("De är redan sammanförda."))
         return record(session, ActKind.MERGE, held, {}, by)
 

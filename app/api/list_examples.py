@@ -131,7 +131,15 @@ ROW_EXAMPLES: dict[str, Example] = {
         "parties": ["C"],
     },
     "parties": {"id": "x-alnsjo-C", "municipality": _MUNICIPALITY, "code": "C", "people": 4},
-    "bodies": {**_BODY, "municipality": _MUNICIPALITY, "slug": "kommunstyrelsen", "parent": None, "became": []},
+    "bodies": {
+        **_BODY,
+        "municipality": _MUNICIPALITY,
+        "slug": "kommunstyrelsen",
+        "parent": None,
+        "name_from": None,
+        "name_until": None,
+        "became": [],
+    },
     "municipalities": _MUNICIPALITY,
     "findings": {**_CASE["findings"][0], "cases": [_REF]},
     "changes": {

@@ -119,3 +119,8 @@ def number(typed: str) -> int:
     if not typed.isascii() or not typed.isdigit() or len(typed) > 18:
         raise WrongUse(_("Det finns ingen åtgärd {seq} att ångra.").format(seq=typed))
     return int(typed)
+
+
+def from_day(typed: str | None) -> dt.date | None:
+    """The day that was typed, None where none was. Raises `WrongUse`."""
+    return day(typed) if typed else None

@@ -15,6 +15,7 @@ from app.journal.scope import RegisterScope
 from app.loads import loads
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.register import corrections
+from app.register.body_names import SENDING_BODIES, day_of
 from app.register.corrections import CORRECTING, bears_on_items
 from app.register.keys import is_minutes_day
 from app.register.meetings_of_day import any_apart
@@ -61,6 +62,7 @@ class Stretch:
         self._readings: dict[int, _Reading] = {}
         self._corrected_minutes: list[set[PartId]] | None = None
         self._meetings: dict[int, list[set[PartId]]] = {}
+        self._renames: list[Act] | None = None
 
     def around(self, keys: Collection[str]) -> tuple[list[Part], list[Act], set[str]]:
         """The parts and acts that the keys lead to, and every key met on the way."""
@@ -75,6 +77,7 @@ class Stretch:
             done |= acts
             frontier = (self._keys_of(new) | {key for act in acts.values() for key in act.keys}) - seen
             seen |= frontier
+        done |= {act.seq: act for act in self.renames()}
         return self._load(ids), [done[seq] for seq in sorted(done)], seen
 
     def keys_of_days(self, keys: Collection[str]) -> set[str]:
@@ -82,6 +85,26 @@ class Stretch:
         with what is filed, or taken back, of the day."""
         heads = self._parts_with({key for key in keys if is_minutes_day(key)})
         return self._keys_of({part for head in heads for part in self._items_in(head)})
+
+    def renames(self) -> list[Act]:
+        """What people said bodies go on as from a day, where each body is in this scope: few, and they bear on every § of the
+        names."""
+        if self._renames is None:
+            dated = [act for act in acts_of(self._session, SENDING_BODIES, self._until) if day_of(act)]
+            self._renames = [act for act in dated if all(map(self._has_body, act.keys))]
+        return self._renames
+
+    def _has_body(self, key: str) -> bool:
+        """Whether any minutes or § in this scope are of the body that a key names."""
+        place, _kind, name = key.split("|", 2)
+        starts = (f"{place}|item|{name}|", f"{place}|document|minutes|{name}|")
+        on_postgres = self._session.get_bind().dialect.name == "postgresql"
+        column = part_keys.c.key.collate("C") if on_postgres else part_keys.c.key
+        within = [sa.and_(column >= start, column < f"{start}~") for start in starts]
+        query = sa.select(part_keys.c.reading_seq, part_keys.c.n, readings.c.counts)
+        query = query.join(readings, readings.c.seq == part_keys.c.reading_seq).where(sa.or_(*within))
+        ids = sorted({(row.reading_seq, row.n) for row in self._session.execute(query) if self._counts(row)})
+        return any(self._load({part}) for part in ids if self._reading(part[0]).visible)
 
     def parts_of(self, reading: int) -> list[Part]:
         """The parts of one reading, whether or not it counts."""

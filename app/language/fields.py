@@ -86,6 +86,8 @@ FIELDS: dict[str, str] = {
     "m_fl": N_("om fler sägs vara med utan att nämnas"),
     "matter_id": N_("ärendets id i listan över ändringar"),
     "name": N_("namn"),
+    "name_from": N_("dagen från vilken organet bär namnet, om någon har sagt den"),
+    "name_until": N_("dagen från vilken organet heter något annat, om någon har sagt den"),
     "new": N_("vad en människa skrev i stället"),
     "no": N_("antal nej"),
     "no_means": N_("vad nej betyder"),

@@ -41,6 +41,7 @@ bodies = Table(
     Column("slug", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("parent_id", String),
+    Column("name_from", Date),
 )
 
 meetings = Table(
@@ -66,6 +67,7 @@ redirects = Table(
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False),
     Column("into", String, primary_key=True, index=True),
+    Column("day", Date),
 )
 
 names = Table(

@@ -38,9 +38,11 @@ from app.models.register import (
 )
 from app.models.register import redirects as redirect_rows
 from app.models.rows import OWNED, SHARED
+from app.projection.renames import keys_of_renamed, write_renames
 from app.projection.rows import Key, Row, Rows, standing
 from app.projection.withdrawn import forget, resting
 from app.register import values
+from app.register.body_names import day_of
 from app.register.build import Register, build
 from app.register.parts import Act, ActKind, Part
 from app.register.people import one_by_form, redirects
@@ -60,9 +62,9 @@ def project(journal: Session, rows: Rows, scope: RegisterScope, keys: Collection
         return 0
     ids = Ids(secret(journal))
     stretch = Stretch(journal, scope, until)
-    touched = {*keys, *stretch.keys_of_days(keys)}
+    touched = {*keys, *stretch.keys_of_days(keys), *keys_of_renamed(stretch, rows.store)}
     changed = sum(_bring(rows, ids, *around) for around in _around(stretch, touched))
-    changed += redirect(journal, rows, ids, until)
+    changed += redirect(journal, rows, ids, stretch, until)
     count(rows, changed)
     return changed
 
@@ -307,14 +309,16 @@ def _settle_entry(rows: Rows, kind: str, row_id: str, row: Row | None) -> int:
     return difference(rows, search_entries, {row_id}, by_key)
 
 
-def redirect(journal: Session, rows: Rows, ids: Ids, until: int) -> int:
+def redirect(journal: Session, rows: Rows, ids: Ids, stretch: Stretch, until: int) -> int:
     """Make the redirects those that people's acts ask for, between what this scope holds."""
     store = rows.store
-    sent = redirects(acts_of(journal, _SENDING, until), ids)
-    there_are = store.execute(sa.select(bodies.c.id, bodies.c.municipality_id, bodies.c.name))
-    sent += one_by_form(((row.id, row.municipality_id, row.name) for row in there_are), sent)
+    undated = (act for act in acts_of(journal, _SENDING, until) if day_of(act) is None)
+    sent = redirects((*undated, *stretch.renames()), ids)
+    there_are = store.execute(sa.select(bodies.c.id, bodies.c.municipality_id, bodies.c.name, bodies.c.name_from))
+    sent += one_by_form(((row.id, row.municipality_id, row.name, row.name_from) for row in there_are), sent)
     wanted = {(row.id, row.into): _row(row) for row in sent}
     there = {(row["id"], row["into"]): dict(row) for row in store.execute(sa.select(redirect_rows)).mappings()}
+    write_renames(store, stretch)
     if not wanted and not there:
         return 0
     held: set[str] = set()

@@ -105,14 +105,15 @@ def _rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int, *, 
     ids = Ids(secret(journal))
     owners: set[str] = set()
     changed = 0
-    for parts, done in _stretches(Stretch(journal, scope, until)):
+    stretch = Stretch(journal, scope, until)
+    for parts, done in _stretches(stretch):
         made = build(parts, ids, done)
         mine = made.owners()
         owners |= mine
         changed += write(rows, made, set() if empty else mine, _standing, settles=False)
     if not empty:
         changed += _drop_others(rows, owners)
-    return changed + _mend_shared(rows) + mend_index(rows.store) + redirect(journal, rows, ids, until)
+    return changed + _mend_shared(rows) + mend_index(rows.store) + redirect(journal, rows, ids, stretch, until)
 
 
 def _stretches(stretch: Stretch) -> Iterator[tuple[list[Part], list[Act]]]:

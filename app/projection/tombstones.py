@@ -89,7 +89,7 @@ def _all(journal: Session) -> dict[str, Tombstone]:
     gone = [*_taken_back(journal, stretch), *_left_out(journal, stretch), *_withdrawn(journal, stretch)]
     if not gone:
         return {}
-    ids, done = Ids(secret(journal)), acts_of(journal, _ACTS)
+    ids, done = Ids(secret(journal)), [*acts_of(journal, _ACTS), *stretch.renames()]
     return {key: stone for parts, stone in gone for key in _keys(build(parts, ids, done))}
 
 

@@ -12,7 +12,7 @@ from app.ids import Ids
 from app.journal.derived import parts_of
 from app.journal.stretches import acts_of, secret
 from app.models.journal import entries, filings
-from app.models.register import appearances, documents
+from app.models.register import appearances, bodies, documents
 from app.queries.older_readings import bundle_that_counts
 from app.register.bodies import body_key, body_name
 from app.register.municipalities import Municipality
@@ -36,7 +36,7 @@ def revisions(session: Session, filing: int) -> list[Revision]:
     found, ids = [], Ids(secret(session))
     for after in minutes_among(_parts(session, filing)):
         by_key: dict[tuple[str, str], Part] = {}
-        for other in sorted(_of_the_day(session, after[0], ids) - replaced - {filing}):
+        for other in sorted(_of_the_day(session, after[0]) - replaced - {filing}):
             for before in minutes_among(_parts(session, other)):
                 if _same_day(before[0], after[0]) and are_the_same(before, after):
                     by_key |= {_place(part): part for part in before}
@@ -58,12 +58,14 @@ def _same_day(one: Part, other: Part) -> bool:
     return days[0] == days[1]
 
 
-def _of_the_day(session: Session, part: Part, ids: Ids) -> set[int]:
+def _of_the_day(session: Session, part: Part) -> set[int]:
     """The filings that hold minutes of the same body and day."""
     place = part.municipality.id
-    body_id = ids.of("body", place, body_key(body_name(part.document.body or "")))
+    called = sa.select(bodies.c.id, bodies.c.name).where(bodies.c.municipality_id == place)
+    name = body_key(body_name(part.document.body or ""))
+    borne = [row.id for row in session.execute(called) if body_key(row.name) == name]
     lies_in = sa.select(appearances.c.file_id).join(documents, documents.c.id == appearances.c.document_id)
-    lies_in = lies_in.where(documents.c.body_id == body_id, documents.c.date == part.document.date)
+    lies_in = lies_in.where(documents.c.body_id.in_(borne), documents.c.date == part.document.date)
     query = sa.select(filings.c.seq).where(filings.c.sha256.in_(lies_in), filings.c.municipality == place)
     return set(session.execute(query).scalars())
 

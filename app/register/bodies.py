@@ -1,5 +1,6 @@
 """Bodies as minutes name them: one name for one body, what kind it is, and whose working committee is meant."""
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -83,10 +84,10 @@ def definite(name: str) -> str:
     return name
 
 
-def one_body(rows: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+def one_body(rows: Iterable[tuple[str, str, str, dt.date | None]]) -> dict[str, str]:
     """Which bodies are one, since only the form of a word differs in their names: from the id of each to the id of the one
-    that is named in the definite form. `rows` are id, municipality and name."""
-    alike: dict[tuple[str, str], list[tuple[bool, str]]] = defaultdict(list)
-    for body_id, municipality, name in rows:
-        alike[municipality, body_key(definite(name))].append((definite(name) != name, body_id))
+    that is named in the definite form. `rows` are id, municipality, name and the day from which another bore it before."""
+    alike: dict[tuple[str, str, dt.date | None], list[tuple[bool, str]]] = defaultdict(list)
+    for body_id, municipality, name, since in rows:
+        alike[municipality, body_key(definite(name)), since].append((definite(name) != name, body_id))
     return {body_id: min(ids)[1] for ids in alike.values() for _is_other, body_id in sorted(ids)[1:]}

@@ -16,7 +16,7 @@ import orjson
 from app.ids import Ids
 from app.register import chain, values
 from app.register.aliases import aliases
-from app.register.bodies import body_key
+from app.register.body_names import BodyNames
 from app.register.corrections import former_keys, in_force, overlaid, without_gone
 from app.register.entities import Entity, entities
 from app.register.findings import rules
@@ -57,8 +57,9 @@ def build(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> Register
     for entity in made:
         register.owned += entity.rows
         register.shared += [(entity.id, row) for row in entity.shared]
+    names = BodyNames(acts, ids)
     for joined in matters(made, ids, acts):
-        register.owned += _matter(joined, ids)
+        register.owned += _matter(joined, ids, names)
     return register
 
 
@@ -67,7 +68,7 @@ def _noticed(entity: Entity, ids: Ids, moved: Sequence[values.Alias]) -> Entity:
     return dataclasses.replace(entity, rows=(*entity.rows, *entity_findings(rules(), entity, ids), *moved))
 
 
-def _matter(joined: Joined, ids: Ids) -> list[values.Owned]:
+def _matter(joined: Joined, ids: Ids, names: BodyNames) -> list[values.Owned]:
     members = list({entity.id: entity for entity in joined.entities}.values())
     municipality = members[0].row.municipality_id
     lead = lead_case(joined)
@@ -87,7 +88,7 @@ def _matter(joined: Joined, ids: Ids) -> list[values.Owned]:
     rows += [dataclasses.replace(link, owner=matter_id) for link in joined.links]
     settling = [entity for entity in members if not entity.is_claim]
     drafts = chain.steps(settling, municipality, ids)
-    rows += _steps(drafts, settling, matter_id, municipality, ids)
+    rows += _steps(drafts, settling, matter_id, municipality, ids, names)
     rows += matter_findings(rules(), view(settling, drafts), matter_id, ids)
     title = _title(settling or members)
     about = motions(settling, matter_id, title, ids)
@@ -123,10 +124,16 @@ def _mentions(joined: Joined, matter_id: str, ids: Ids) -> list[values.CaseMenti
 
 
 def _steps(
-    drafts: list[chain.Draft], entities: list[Entity], matter_id: str, municipality: str, ids: Ids
+    drafts: list[chain.Draft],
+    entities: list[Entity],
+    matter_id: str,
+    municipality: str,
+    ids: Ids,
+    names: BodyNames,
 ) -> list[values.Owned]:
     rows: list[values.Owned] = []
     sources = _Sources(entities)
+    latest = max((e.row.date for e in entities if e.row.date), default=None)
     for n, draft in enumerate(drafts):
         item = draft.entity if draft.entity and isinstance(draft.entity.row, values.Item) else None
         document = draft.entity if draft.entity and not item else None
@@ -138,7 +145,7 @@ def _steps(
                 kind=draft.kind,
                 state=draft.state,
                 date=draft.date,
-                body_id=ids.of("body", municipality, body_key(draft.body)) if draft.body else None,
+                body_id=names.id_on(municipality, draft.body, draft.date or latest) if draft.body else None,
                 body=draft.body,
                 mode=draft.mode,
                 outcome=draft.outcome,

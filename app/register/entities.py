@@ -14,6 +14,7 @@ from app.register import keys, values
 from app.register.amending import amend, with_attendance
 from app.register.announced import announce, name_movers
 from app.register.bodies import body_key, body_kind, body_name, parent_name
+from app.register.body_names import BodyNames
 from app.register.corrections import CHOOSING, by_entity, gives_away
 from app.register.facts import Sheet, signature, write_facts
 from app.register.interpellations import answered_aloud
@@ -46,13 +47,15 @@ class Entity:
 @dataclass
 class _Shared:
     ids: Ids
+    names: BodyNames
     rows: list[values.Shared] = field(default_factory=list)
 
     def body(self, part: Part, printed: str) -> str:
         """The body's id; its parent is named with it."""
         place, name = part.municipality, body_name(printed)
         parent = parent_name(name)
-        body_id = self.ids.of("body", place.id, body_key(name))
+        day = part.document.date
+        body_id = self.names.id_on(place.id, name, day)
         self.rows.append(
             values.Body(
                 id=body_id,
@@ -61,6 +64,7 @@ class _Shared:
                 slug=slugify(name),
                 kind=body_kind(name),
                 parent_id=self.body(part, parent) if parent else None,
+                name_from=self.names.since(place.id, name, day),
             )
         )
         return body_id
@@ -80,6 +84,7 @@ def entities(
     on = by_entity(acts)
     laid = list(parts)
     of_day = meeting_numbers(laid, acts)
+    names = BodyNames(acts, ids)
     for read in laid:
         document = keys.document_key(read)
         on_document = _done(document, former.get(document, ()), on) if read.item and on else []
@@ -87,7 +92,7 @@ def entities(
         if key := keys.entity_key(part):
             by_key[key].append(part)
     return [
-        _entity(key, by_key[key], ids, _done(key, former.get(key, ()), on), former.get(key, ()), of_day)
+        _entity(key, by_key[key], _Shared(ids, names), _done(key, former.get(key, ()), on), former.get(key, ()), of_day)
         for key in sorted(by_key)
     ]
 
@@ -106,7 +111,7 @@ def _done(key: str, former: Iterable[str], on: Mapping[str, list[Act]]) -> list[
 def _entity(
     key: str,
     parts: list[Part],
-    ids: Ids,
+    shared: _Shared,
     acts: Sequence[Act],
     former: Collection[str],
     of_day: Mapping[Minutes, int],
@@ -114,7 +119,7 @@ def _entity(
     lead, contested = _lead(parts, acts)
     # what a person chose is no longer only claimed
     is_claim = lead.is_claim and lead.seq not in {act.content["filing"] for act in acts if act.kind in CHOOSING}
-    shared = _Shared(ids)
+    ids = shared.ids
     kind = "item" if lead.item else "document"
     entity_id = ids.of(kind, key)
     document_id = ids.of("document", keys.document_key(lead))

@@ -6,11 +6,13 @@ two printed names. Whoever bears another's name is split off by an act, and whoe
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.ids import Ids, fold
 from app.register.bodies import body_key, body_name, one_body
+from app.register.body_names import BodyNames, day_of
 from app.register.parts import Act, ActKind
 from app.register.values import Redirect
 from importers.bundle import Attendance, Person, Presence
@@ -49,7 +51,7 @@ def _bears(person: Person, surname: str, party: str) -> bool:
 
 
 def id_of(ids: Ids, key: str) -> str:
-    """The id of the person or the body that a key names."""
+    """The id of the person that a key names, or of the first body that bore the name."""
     municipality, kind, what = key.split("|", 2)
     return ids.of("person", key) if kind == "person" else ids.of("body", municipality, what)
 
@@ -73,21 +75,35 @@ def covers(items: Iterable[Sequence[str]] | None, number: str) -> bool:
 
 
 def redirects(acts: Iterable[Act], ids: Ids) -> list[Redirect]:
-    """What people's merges, splits, renames and divisions send on; of two that send one id on, the later stands."""
+    """What people's merges, splits, renames and divisions send on; of two that send one id on, the later stands.
+
+    From a day on that a person states, a name leads from whoever bore it the day before to those who bear the new names on it.
+    """
     by_old: dict[str, list[Redirect]] = {}
-    for act in sorted(acts, key=lambda a: a.seq):
+    acts = sorted(acts, key=lambda a: a.seq)
+    names = BodyNames(acts, ids)
+    for act in acts:
         if act.kind is ActKind.SPLIT:
             for printed in act.content["names"]:
                 by_old[printed] = [Redirect(printed, "name", id_of(ids, act.keys[1]))]
         elif act.kind in _SENDS:
+            day = day_of(act)
             old, *new = (id_of(ids, key) for key in act.keys)
-            by_old[old] = [Redirect(old, _SENDS[act.kind], into) for into in new]
+            if day:
+                old = _bearer(names, act.keys[0], day - dt.timedelta(days=1))
+                new = [_bearer(names, key, day) for key in act.keys[1:]]
+            by_old[old] = [Redirect(old, _SENDS[act.kind], into, day) for into in new]
             for into in new:
                 _no_way_back(by_old, into, old)
     return [row for rows in by_old.values() for row in rows]
 
 
-def one_by_form(bodies: Iterable[tuple[str, str, str]], sent: Sequence[Redirect]) -> list[Redirect]:
+def _bearer(names: BodyNames, key: str, day: dt.date) -> str:
+    municipality, _kind, name = key.split("|", 2)
+    return names.id_on(municipality, name, day)
+
+
+def one_by_form(bodies: Iterable[tuple[str, str, str, dt.date | None]], sent: Sequence[Redirect]) -> list[Redirect]:
     """What sends a body on to the one whose name differs in the form of a word alone; not where a person's act says whereto."""
     into = {row.id: row.into for row in sent}
     return [

@@ -29,6 +29,7 @@ class Body:
     slug: str
     kind: str
     parent_id: str | None
+    name_from: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,11 +504,13 @@ class Alias:
 @dataclass(frozen=True, slots=True)
 class Redirect:
     """An id that a person's act sends on: of somebody merged into another (`person`), of a printed name split off
-    (`name`), of a body renamed (`body`) or divided (`part`, one for each). The old id never dies."""
+    (`name`), of a body renamed (`body`) or divided (`part`, one for each), from a `day` where that was stated. The old id
+    never dies."""
 
     id: str
     kind: str
     into: str
+    day: dt.date | None = None
 
 
 Shared = Municipality | Body | Meeting | Person | Name | File

@@ -211,6 +211,12 @@ class BodyEntry(Shape):
         " general_meeting, administration or other."
     )
     parent: str | None = Field(description="The id of the body that it belongs to.")
+    name_from: dt.date | None = Field(
+        description="The day from which it bears its name; null where nobody stated one, as for a body that always did."
+    )
+    name_until: dt.date | None = Field(
+        description="The day from which it goes on under another name, or as several; null where nobody stated one."
+    )
     became: list[str] = Field(description="Ids of what it was renamed to or divided into.")
 
 

@@ -52,6 +52,14 @@ Assignments = Annotated[
 ]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help=N_("Rubriken."))]
 Day = Annotated[str | None, typer.Option("--date", metavar="DATUM", help=N_("Dagen (ÅÅÅÅ-MM-DD)."))]
+FromDay = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="DATUM",
+        help=N_("Från vilken dag (ÅÅÅÅ-MM-DD). Den som bär det gamla namnet då eller senare är ett annat organ."),
+    ),
+]
 Numbers = Annotated[
     list[str] | None, typer.Option("--number", metavar="DNR", help=N_("Ärendets nummer. Kan anges flera gånger."))
 ]
@@ -306,13 +314,14 @@ def rename(
     where: Body,
     new: Annotated[str, typer.Argument(metavar="NYTT_ORGAN", help=N_("Organets nya namn."))],
     reason: Reason,
+    date: FromDay = None,
     name: Name = None,
 ) -> None:
     """A body goes on under another name."""
 
     def deed(stores: Stores, by: acts.Actor) -> int:
         place, body = deeds.place_and_body(where)
-        return acts.rename(stores, places.given(place), body, new, by)
+        return acts.rename(stores, places.given(place), body, new, by, on=deeds.from_day(date))
 
     deeds.act(reason, name, deed)
 
@@ -321,13 +330,14 @@ def divide(
     where: Body,
     new: Annotated[list[str], typer.Argument(metavar="NYTT_ORGAN", help=N_("De nya organen, minst två."))],
     reason: Reason,
+    date: FromDay = None,
     name: Name = None,
 ) -> None:
     """A body goes on as several."""
 
     def deed(stores: Stores, by: acts.Actor) -> int:
         place, body = deeds.place_and_body(where)
-        return acts.divide(stores, places.given(place), body, new, by)
+        return acts.divide(stores, places.given(place), body, new, by, on=deeds.from_day(date))
 
     deeds.act(reason, name, deed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -170,8 +171,15 @@ PARTIES = Listing(
 
 def _body_rows(session: Session, ids: Sequence[str], _wanted: Wanted) -> Sequence[Row]:
     became: dict[str, list[str]] = defaultdict(list)
-    for row in session.execute(sa.select(redirects).where(redirects.c.id.in_(ids)).order_by(redirects.c.into)):
+    until: dict[str, dt.date] = {}
+    since: dict[str, dt.date] = {}
+    sent = sa.or_(redirects.c.id.in_(ids), redirects.c.into.in_(ids))
+    of_bodies = redirects.c.kind.in_(("body", "part"))
+    for row in session.execute(sa.select(redirects).where(sent, of_bodies).order_by(redirects.c.into)):
         became[row.id].append(row.into)
+        if row.day:
+            until[row.id] = row.day
+            since[row.into] = min(row.day, since.get(row.into, row.day))
     query = (
         sa.select(bodies, *municipality_columns())
         .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
@@ -185,6 +193,8 @@ def _body_rows(session: Session, ids: Sequence[str], _wanted: Wanted) -> Sequenc
             "slug": row.slug,
             "kind": row.kind,
             "parent": row.parent_id,
+            "name_from": row.name_from or since.get(row.id),
+            "name_until": until.get(row.id),
             "became": became[row.id],
         }
         for row in session.execute(query)

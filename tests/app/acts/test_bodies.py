@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 import sqlalchemy as sa
 
 from app import acts
 from app.acts import Actor
-from app.db import Stores, reading
-from app.errors import WrongUse
+from app.db import Stores, reading, writing
+from app.errors import NothingNew, WrongUse
 from app.ids import Ids
 from app.installation.renewing import rebuild_all
+from app.journal.append import release
 from app.journal.scope import RegisterScope
 from app.journal.stretches import secret
-from app.models.register import items
+from app.models.register import bodies, items
+from app.projection.public import publish
 from app.queries.bodies import body
 from app.queries.filters import is_body
+from app.queries.listing import Wanted, rows_by_id
+from app.queries.lists.people import BODIES
 from app.register.bodies import body_kind
+from importers.bundle import Earlier, EarlierKind
 from tests.app.filing import file, rows
-from tests.app.register.saying import SOMEWHERE, bundle, extract, item
+from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item
 
 ANNA = Actor("anna", "reglementet ändrat")
 
@@ -81,6 +88,79 @@ def test_a_body_that_takes_its_old_name_back_is_still_one(sitting: Stores) -> No
         found = body(session, body_id(sitting, "Kultur- och fritidsnämnden"))
     assert found is not None
     assert found["name"] == "Kulturnämnden"
+
+
+def show(stores: Stores, filing: int) -> None:
+    with writing(stores.desk) as session:
+        release(session, filing, (1, 1), "anna", "får visas")
+    publish(stores)
+
+
+def filed(stores: Stores, name: str, year: int, *, released: bool = True) -> int:
+    """A meeting of the body in the year, at which a § tells of one of the December before."""
+    told = Earlier(EarlierKind.TABLED, at("9"), "9", name, dt.date(year - 1, 12, 1), "9")
+    section = item("1", f"Torget {year}", earlier=(told,), case_numbers=(f"N-{year}-1",))
+    meeting = extract(name, f"{year}-03-01", section)
+    return file(stores, bundle(meeting, digest=str(year) * 16), released=released).filing
+
+
+def borne(stores: Stores) -> set[tuple[str, str | None, str | None]]:
+    """What the public is told of bodies: the name of each, and from and until when it bears it."""
+    with reading(stores.public) as session:
+        ids = list(session.execute(sa.select(bodies.c.id)).scalars())
+        told = rows_by_id(session, BODIES, ids, Wanted())
+    return {
+        (row["name"], *(str(day) if (day := row[f"name_{end}"]) else None for end in ("from", "until"))) for row in told
+    }
+
+
+def test_a_body_that_takes_anothers_name_later_is_another(stores: Stores) -> None:
+    for name, year in (("Kulturnämnden", 2015), ("Kulturnämnd", 2012), ("Kulturnämnden", 2010)):
+        filed(stores, name, year)
+    first, untouched = body_id(stores, "Kulturnämnden"), rows(stores.desk, without=set())
+    on = dt.date(2013, 1, 1)
+    seq = acts.rename(stores, SOMEWHERE, "Kulturnämnden", "Kultur- och fritidsnämnden", ANNA, on=on)
+    assert met(stores, first) == ["2010", "2012", "2015"]  # nothing is here yet that bears the new name
+    assert rows(stores.desk, without=set()) == untouched
+    hidden = filed(stores, "Kultur- och fritidsnämnden", 2013, released=False)
+    assert met(stores, first) == ["2010", "2012", "2015"]  # nor is it public
+    show(stores, hidden)
+    assert borne(stores) == {
+        ("Kulturnämnden", None, "2013-01-01"),
+        ("Kulturnämnd", None, None),
+        ("Kultur- och fritidsnämnden", "2013-01-01", None),
+        ("Kulturnämnden", "2013-01-01", None),
+    }
+    later = next(str(row["id"]) for row in rows(stores.public)["bodies"] if row["name_from"])
+    assert met(stores, first) == met(stores, "kultur och fritidsnämnden") == ["2010", "2012", "2013"]
+    assert met(stores, later) == ["2015"]
+    assert met(stores, "kulturnämnden") == ["2010", "2012", "2013", "2015"]
+    steps = {
+        (row["body_id"], str(row["date"])) for row in rows(stores.public)["steps"] if row["body"] == "Kulturnämnden"
+    }
+    assert {(first, "2009-12-01"), (first, "2010-03-01"), (later, "2014-12-01"), (later, "2015-03-01")} <= steps
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
+    with pytest.raises(NothingNew):
+        acts.rename(stores, SOMEWHERE, "Kulturnämnden", "Kultur- och fritidsnämnden", ANNA, on=on)
+    with reading(stores.public) as session:
+        assert [bodies_row["name"] for bodies_row in (body(session, first), body(session, later)) if bodies_row] == [
+            "Kultur- och fritidsnämnden",
+            "Kulturnämnden",
+        ]
+    acts.undo(stores, seq, ANNA)
+    assert met(stores, "Kulturnämnd") == ["2010", "2012", "2015"]
+    assert {end for _name, *ends in borne(stores) for end in ends} == {None}
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
+
+
+def test_a_body_may_take_its_old_name_back_on_a_day(stores: Stores) -> None:
+    for name, year in (("Kulturnämnden", 2010), ("Kultur- och fritidsnämnden", 2013), ("Kulturnämnden", 2016)):
+        filed(stores, name, year)
+    acts.rename(stores, SOMEWHERE, "Kultur- och fritidsnämnden", "Kulturnämnden", ANNA, on=dt.date(2015, 1, 1))
+    acts.rename(stores, SOMEWHERE, "Kulturnämnden", "Kultur- och fritidsnämnden", ANNA, on=dt.date(2013, 1, 1))
+    for asked in ("Kulturnämnden", *(str(row["id"]) for row in rows(stores.public)["bodies"])):
+        assert met(stores, asked) == ["2010", "2013", "2016"]
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
 
 
 def test_a_name_that_is_not_public_is_no_redirect_there(sitting: Stores) -> None:
