@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.language.dates import date_text
 from app.language.i18n import N_, gettext
 from app.language.lists import listed
 from app.register.deadlines import last_day_to_post, last_day_to_verify
-from app.register.named import with_party
 
 _ = gettext
 _ROLES = {
@@ -18,22 +17,36 @@ _ROLES = {
     "member": N_("Beslutande"),
     "substitute": N_("Ersättare"),
     "other": N_("Övriga närvarande"),
+    "serving": N_("Tjänstgörande ersättare"),
 }
 
 
-def present_groups(present: Iterable[Mapping[str, Any]]) -> list[tuple[str, list[str]]]:
-    """Those present under what the minutes list them as: `Beslutande`: `Elsa Brandfors (C)`, `Nils Ek (S), §§ 12–15`."""
-    groups: dict[str, list[str]] = {}
+class Attendee(NamedTuple):
+    """Somebody present, and what is printed beside the name: `för Nils Ek, §§ 12–15`."""
+
+    name: str
+    party: str | None
+    beside: str
+
+
+def present_groups(present: Iterable[Mapping[str, Any]]) -> list[tuple[str, list[Attendee]]]:
+    """Those present under what the minutes list them as: `Beslutande`, `Tjänstgörande ersättare`."""
+    groups: dict[str, list[Attendee]] = {}
     for person in present:
         role = "serving" if person["role"] == "substitute" and person["serving"] else person["role"]
-        groups.setdefault(role, []).append(_person(person))
-    words = {**_ROLES, "serving": N_("Tjänstgörande ersättare")}
+        groups.setdefault(role, []).append(Attendee(person["name"], person["party"], presence_words(person)))
     order = ["chair", "member", "serving", "substitute", "other"]
-    return [(_(words[role]), groups[role]) for role in order if role in groups]
+    return [(_(_ROLES[role]), groups[role]) for role in order if role in groups]
 
 
-def _person(person: Mapping[str, Any]) -> str:
-    parts = [with_party(person["name"], person["party"])]
+def role_word(role: str, *, serving: bool) -> str:
+    """What a list of those present has somebody as: `Beslutande`, `Tjänstgörande ersättare`."""
+    return gettext(_ROLES["serving" if role == "substitute" and serving else role])
+
+
+def presence_words(person: Mapping[str, Any]) -> str:
+    """Whom somebody served for, at which §§, and what is noted: `för Nils Ek, §§ 12–15`; empty where nothing is printed."""
+    parts = []
     if person["instead_of"]:
         parts.append(_("för {name}").format(name=person["instead_of"]))
     if person["items"]:

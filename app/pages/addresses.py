@@ -1,4 +1,5 @@
-"""Where meetings and §§ have their pages: `/sammantraden/alnsjo/kommunstyrelsen/2025-11-05`, a second that day with `-2`."""
+"""Where meetings, §§, bodies and parties have their pages: `/sammantraden/alnsjo/kommunstyrelsen/2025-11-05`, a second that
+day with `-2`."""
 
 from __future__ import annotations
 
@@ -26,6 +27,16 @@ def meeting_on(meeting: Mapping[str, Any], day: dt.date) -> str:
 def item_page(meeting: Mapping[str, Any], number: str) -> str:
     """The address of a § of a meeting, of the meeting's row."""
     return f"/paragrafer/{_at(meeting)}/{quote(number, safe='')}"
+
+
+def body_page(place: Mapping[str, Any], body: Mapping[str, Any]) -> str:
+    """The address of a body in a municipality, of the rows of both: `/organ/alnsjo/kommunstyrelsen`."""
+    return f"/organ/{place['slug']}/{slugify(body['name'])}"
+
+
+def party_page(place: Mapping[str, Any], letters: str) -> str:
+    """The address of a party in a municipality, of its row: `/partier/alnsjo/C`."""
+    return f"/partier/{place['slug']}/{quote(letters, safe='')}"
 
 
 def day_part(day: dt.date, nth: int) -> str:

@@ -83,6 +83,7 @@ PARAMETERS: dict[str, str] = {
     "outcome": N_("vad som till slut beslutades; ett förslag är inget utfall"),
     "overdue": N_("om året är slut utan beslut, den dag som `today` säger"),
     "party": N_("någon från partiet (bokstäver eller namn) skrev under, yrkade, yttrade eller reserverade sig"),
+    "people": N_("flera personers id eller tryckta namn med komma emellan, som alla namnges"),
     "person": N_("en persons id, eller ett namn så som det trycks"),
     "raised_from": N_(
         "väckt i fullmäktige den dagen eller senare; en motion vars dag ingen handling säger är inte med"

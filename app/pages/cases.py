@@ -23,6 +23,7 @@ from app.pages.languages import at
 from app.pages.linked_data import matter_json_ld
 from app.pages.rendering import render
 from app.pages.start import choice
+from app.queries.bearers import bearers_at
 from app.queries.case_refs import address_of
 from app.queries.cases import by_slug, find
 from app.queries.motions import council_minutes_since
@@ -132,6 +133,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         findings=matter.findings,
         days={row["item_id"]: meeting_sentence(row) for row in matter.meeting_days},
         items=matter.items,
+        bearers=bearers_at(seen.session, [item["id"] for item in matter.items]),
         together=matter.together,
         kind=kind_line(case),
         awaited_says=next((step_says(step) for step in matter.steps if step["state"] == "awaited"), ""),

@@ -16,6 +16,7 @@ from app.pages.addresses import item_page, meeting_page, read_day_part
 from app.pages.documents import heading
 from app.pages.page_links import PageLink, page_links
 from app.pages.rendering import render
+from app.queries.bearers import bearers_at
 from app.queries.case_refs import cases_of
 from app.queries.decided_together import decided_together
 from app.queries.documents import documents_by_id
@@ -67,6 +68,7 @@ def item_page_of(request: Request, session: Public, place: str, body: str, day: 
         cases=cases_of(session, [item["id"]]).get(item["id"], []),
         anchors={item["id"]: slugify(f"{item['body']['name']} {item['date']} {item['number']}")},
         documents=_titles(session, item),
+        bearers=bearers_at(session, [item["id"]]),
         days=next((meeting_sentence(row) for row in days_of_items(session, [item["id"]])), None),
         together=decided_together(session, [item["id"]]).get(item["id"], []),
         pictures=pictures[:_MOST_PICTURES],

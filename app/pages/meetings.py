@@ -17,6 +17,7 @@ from app.language.meetings import days_sentences, missing_sentence, present_grou
 from app.pages.addresses import meeting_page, read_day_part
 from app.pages.documents import heading
 from app.pages.rendering import render
+from app.queries.bearers import bearers_at
 from app.queries.case_refs import cases_of
 from app.queries.disagreement import disagreed
 from app.queries.documents import documents_by_id
@@ -101,6 +102,7 @@ def meeting_page_of(request: Request, session: Public, place: str, body: str, da
         present=present_groups(present_at(session, row["documents"])),
         days=days_sentences(row["date"], minutes_days(session, row["documents"])),
         papers=papers,
+        bearers=bearers_at(session, [*whole, *row["documents"]]),
         documents_by_id={paper["id"]: heading(paper) for paper in papers},
         heading=heading,
         before=before,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+
+from markupsafe import Markup
 
 from app.language.codes import stance_word
 from app.language.i18n import gettext as _
 from app.language.lists import listed, mid_sentence
+from app.language.printable import printable
+from app.queries.bearers import Bearers
 from app.register.named import with_party
 from importers.bundle import Stance
 
@@ -39,6 +44,28 @@ def who(fact: dict[str, Any], people: str = "people") -> str:
         named = [fact["group"]] if fact["group"] else [f"({letters})" for letters in fact["parties"]]
     joined = listed(named)
     return _("{people} med flera").format(people=joined) if named and fact.get("m_fl") else joined
+
+
+def who_linked(fact: dict[str, Any], bearers: Bearers, people: str = "people") -> Markup | str:
+    """The same, each person leading to his or her own page, where `bearers` know whom the name leads to."""
+    if not fact[people]:
+        return who(fact, people)
+    joined = _listed([person_linked(person["name"], person["party"], bearers) for person in fact[people]])
+    return Markup(_("{people} med flera")).format(people=joined) if fact.get("m_fl") else joined  # noqa: S704 # our own words
+
+
+def person_linked(name: str, party: str | None, bearers: Bearers, words: str | None = None) -> Markup:
+    """A person as printed, `Elsa Brandfors (C)` (or `words`), leading to the page of whoever bears the name."""
+    shown = Markup("{}").format(printable(with_party(name, party) if words is None else words))
+    person = bearers.get((name, party))
+    return Markup('<a href="/personer/{}">{}</a>').format(person, shown) if person else shown
+
+
+def _listed(shown: Sequence[Markup]) -> Markup:
+    if len(shown) < 2:
+        return Markup("").join(shown)
+    pattern = Markup(_("{some} och {last}"))  # noqa: S704 # our own words
+    return pattern.format(some=Markup(", ").join(shown[:-1]), last=shown[-1])
 
 
 def by_whom(fact: dict[str, Any]) -> str:

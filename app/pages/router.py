@@ -6,14 +6,46 @@ from functools import cache
 
 from fastapi import APIRouter
 
-from app.pages import cases, changes, data, documents, items, machines, meetings, motions, search, start, votes
+from app.pages import (
+    bodies,
+    cases,
+    changes,
+    data,
+    documents,
+    facts,
+    items,
+    machines,
+    meetings,
+    motions,
+    parties,
+    persons,
+    search,
+    start,
+    votes,
+)
 from app.pages.languages import translated
 
 
 @cache
 def pages_router() -> APIRouter:
     router = APIRouter(include_in_schema=False)
-    for subject in (start, machines, search, data, changes, documents, motions, meetings, items, votes, cases):
+    for subject in (
+        start,
+        machines,
+        search,
+        data,
+        changes,
+        documents,
+        motions,
+        meetings,
+        items,
+        facts,
+        votes,
+        persons,
+        parties,
+        bodies,
+        cases,
+    ):
         router.include_router(subject.router)
         for address, route in translated(subject.router):
             router.add_api_route(address, route.endpoint)

@@ -15,6 +15,7 @@ from app.errors import EntityNotFound
 from app.pages.addresses import item_page
 from app.pages.documents import heading
 from app.pages.rendering import render
+from app.queries.bearers import bearers_at
 from app.queries.documents import documents_by_id
 from app.queries.items import items_by_id
 from app.queries.listing import Asked, Page, Wanted, page_of, row_of
@@ -87,6 +88,7 @@ def vote_page(request: Request, session: Public, id: str) -> Response:
         item=item,
         home=item_page(meeting, item["number"]),
         parties=sides(vote["ballots"]),
+        bearers=bearers_at(session, [item["id"]]),
         chair=[(put["winner"], made) for put in item["propositions"] if (made := _made(put["winner"], vote, item))],
         documents={paper["id"]: heading(paper) for paper in papers},
         twin=f"/api/v1/votes/{id}",

@@ -192,6 +192,18 @@ def of_person(fact: Column, roles: tuple[str, ...]) -> Filter:
     return person_filter("A person's id, or a name as printed.", where)
 
 
+def of_people(fact: Column, roles: tuple[str, ...]) -> Filter:
+    """By several people, ids or names separated by commas, each of whom stands behind the fact."""
+    one = of_person(fact, roles).where
+    assert one is not None
+    return Filter(
+        Kind.TEXT,
+        "Ids of people, or names as printed, separated by commas, all of whom are behind it.",
+        "Elsa Brandfors,Nils Ek",
+        lambda typed: sa.and_(sa.true(), *(one(person.strip()) for person in typed.split(","))),
+    )
+
+
 def party_filter(description: str, where: Callable[[str], Where]) -> Filter:
     """A filter by party, where the list says how."""
     return Filter(Kind.TEXT, description, "C", where, names=PARTY_NAMES)

@@ -48,9 +48,9 @@ def names_party(column: Column, letters: str) -> Where:
 def names_of(person: str) -> sa.Select[Any]:
     """The printed names of a person, by name or by an id: whichever of those it was merged from, or into, gives all."""
     merges = sa.select(redirects).where(redirects.c.kind == "person").subquery()
-    led = sa.select(sa.literal(person).label("id")).cte("led", recursive=True)
+    led = sa.select(sa.literal(person).label("id")).cte(recursive=True)
     led = led.union(sa.select(merges.c.into).join(led, merges.c.id == led.c.id))
-    one = sa.select(led.c.id).cte("one", recursive=True)
+    one = sa.select(led.c.id).cte(recursive=True)
     one = one.union(sa.select(merges.c.id).join(one, merges.c.into == one.c.id))
     ids = sa.select(one.c.id)
     apart = sa.select(redirects.c.id).where(redirects.c.kind == "name", redirects.c.into.not_in(ids))

@@ -122,3 +122,9 @@ def meeting_bodies(session: Session, place: str | None) -> Sequence[Any]:
         .order_by(municipalities.c.name, bodies.c.name)
     )
     return session.execute(query.where(municipalities.c.slug == place) if place else query).all()
+
+
+def nths_of(session: Session, item_ids: Collection[str]) -> dict[str, int]:
+    """Of each § whether its meeting was the body's first or second that day."""
+    query = sa.select(items.c.id, meetings.c.nth).join(meetings, meetings.c.id == items.c.meeting_id)
+    return {row.id: row.nth for row in session.execute(query.where(items.c.id.in_(item_ids)))}

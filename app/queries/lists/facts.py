@@ -20,6 +20,7 @@ from app.queries.filters import (
     of_municipality,
     of_parties,
     of_party,
+    of_people,
     of_person,
     party_filter,
     person_filter,
@@ -119,6 +120,7 @@ RESERVATIONS = _listing(
         "parties": of_parties(reservations.c.id, "reservant", reservations.c.parties),
         "has_party": _has_party(reservations, "reservant"),
         "person": of_person(reservations.c.id, ("reservant", "member")),
+        "people": of_people(reservations.c.id, ("reservant",)),
         "written": flag("Whether it was in writing.", reservations.c.written),
     },
 )

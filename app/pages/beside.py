@@ -1,0 +1,45 @@
+"""What a page shows beside facts of many §§: where each § has its page, whom its names lead to, and what its papers are called."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.pages.addresses import item_page
+from app.pages.documents import heading
+from app.queries.bearers import Bearers, bearers_at
+from app.queries.documents import documents_by_id
+from app.queries.meetings import nths_of
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """`homes` are the addresses of §§ by their ids, `documents` the headings of documents by theirs."""
+
+    homes: Mapping[str, str]
+    bearers: Bearers
+    documents: Mapping[str, str]
+
+
+def beside_facts(session: Session, facts: Collection[Mapping[str, Any]]) -> Beside:
+    """The same for rows that each belong to a §: yrkanden, reservations, statements, votes."""
+    at = {fact["item"]["id"]: (fact["municipality"], fact["item"]) for fact in facts}
+    return Beside(homes_of(session, at), bearers_at(session, list(at)), headings_of(session, facts))
+
+
+def homes_of(session: Session, at: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]) -> dict[str, str]:
+    """The address of each §, of its municipality and its own row."""
+    nths = nths_of(session, list(at))
+    return {
+        id: item_page({**item, "municipality": place, "nth": nths[id]}, item["number"])
+        for id, (place, item) in at.items()
+    }
+
+
+def headings_of(session: Session, facts: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """What the documents are called that the facts are quoted from."""
+    ids = {source["document_id"] for fact in facts for source in fact["sources"]}
+    return {paper["id"]: heading(paper) for paper in documents_by_id(session, sorted(ids), placed=False)} if ids else {}

@@ -1,0 +1,100 @@
+"""Parties of a municipality, and each with its people, what they moved, reserved and said, and what became of its motions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from app.errors import EntityNotFound
+from app.pages.addresses import party_page
+from app.pages.beside import beside_facts
+from app.pages.figure_links import list_page
+from app.pages.listed import Part, Typed, address, part_of
+from app.pages.rendering import render
+from app.queries.listing import Wanted
+from app.queries.lists.facts import RESERVATIONS, STATEMENTS, YRKANDEN
+from app.queries.lists.people import PARTIES, PEOPLE
+from app.queries.meetings import meeting_bodies
+from app.queries.statistics.counted import Asked
+from app.queries.statistics.motions import outcomes
+from app.queries.statistics.pairs import pairs
+from app.web.answers import PREFIX, Public
+
+router = APIRouter()
+_MANY = 100
+_FEW = 5
+_PEOPLE = 48
+_KINDS = {"yrkanden": YRKANDEN, "reservations": RESERVATIONS, "statements": STATEMENTS}
+
+
+@router.get("/partier")
+def parties_page(request: Request, session: Public, kommun: Typed = "", sida: Part = 1) -> Response:
+    """The parties that are printed after people's names, by municipality."""
+    asked = {"kommun": kommun}
+    filters = {"municipality": kommun} if kommun else {}
+    page = part_of(session, PARTIES, filters, sida, many=_MANY)
+    return render(
+        request,
+        "parties.html",
+        asked=asked,
+        parties=page.rows,
+        total=page.total,
+        places={body.place: body.town for body in meeting_bodies(session, None)},
+        previous=address("/partier", {**asked, "sida": sida - 1}) if sida > 1 else None,
+        further=address("/partier", {**asked, "sida": sida + 1}) if sida * _MANY < page.total else None,
+        twin=address(f"{PREFIX}/parties", filters),
+    )
+
+
+@router.get("/partier/{place}/{code}")
+def party_page_of(request: Request, session: Public, place: str, code: str) -> Response:
+    """One party in a municipality, by the letters that are printed."""
+    named = {"municipality": place, "code": code}
+    found = part_of(session, PARTIES, named, 1, many=10).rows
+    party = next((row for row in found if row["code"] == code), next(iter(found), None))
+    if party is None:
+        raise EntityNotFound(f"{place}/{code}")
+    if party["code"] != code or party["municipality"]["slug"] != place:
+        return RedirectResponse(party_page(party["municipality"], party["code"]), status_code=308)
+    filters = {"municipality": party["municipality"]["id"], "party": code}
+    facts = {
+        kind: part_of(session, listing, filters, 1, many=_FEW, wanted=Wanted(placed=True))
+        for kind, listing in _KINDS.items()
+    }
+    people = part_of(session, PEOPLE, filters, 1, many=_PEOPLE)
+    asked = Asked(municipality=party["municipality"]["id"])
+    return render(
+        request,
+        "party.html",
+        party=party,
+        people=people.rows,
+        people_total=people.total,
+        facts=facts,
+        beside=beside_facts(session, [row for page in facts.values() for row in page.rows]),
+        ended=ended(outcomes(session, asked), code),
+        beside_parties=[row for row in pairs(session, asked) if _same(code, row["party"]) or _same(code, row["other"])],
+        other_of=lambda row: row["other"] if _same(code, row["party"]) else row["party"],
+        list_page=list_page,
+        motions=address(f"{PREFIX}/motions.csv", filters),
+        twin=f"{PREFIX}/parties/{party['id']}",
+        feed=f"{PREFIX}/parties/{party['id']}.atom",
+        filters=filters,
+    )
+
+
+def ended(rows: Sequence[Mapping[str, Any]], code: str) -> list[tuple[str | None, int]]:
+    """How the party's motions ended, all years together, the outcomes in their own order; None of those that nothing here
+    decides."""
+    by: Counter[str | None] = Counter()
+    for row in rows:
+        if row["party"] and _same(code, row["party"]):
+            by[row["outcome"]] += row["motions"]["n"]
+    return sorted(by.items(), key=lambda one: one[0] or "~")
+
+
+def _same(one: str, other: str) -> bool:
+    return one.lower() == other.lower()

@@ -1,0 +1,88 @@
+"""The pages of people, parties and bodies, and of what they moved, reserved and said: each leads to its like and to its twin."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.app.pages.reading import Element, read
+
+ITEM = "/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/201"
+LISTS = {"/yrkanden": "yrkanden", "/reservationer": "reservations", "/yttranden": "statements", "/paragrafer": "items"}
+
+
+def page(client: TestClient, address: str) -> Element:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return read(answer.text)
+
+
+def hrefs(page: Element) -> list[str]:
+    return [a.attributes["href"] for a in page.one("main").all("a")]
+
+
+def person_at(client: TestClient, address: str) -> str:
+    return next(href for href in hrefs(page(client, address)) if href.startswith("/personer/"))
+
+
+def test_a_name_at_an_item_leads_to_the_person_and_all_that_the_page_links_is_there(client: TestClient) -> None:
+    address = person_at(client, ITEM)
+    shown = page(client, address)
+    twin = client.get(f"/api/v1/people/{address.rpartition('/')[2]}").json()
+    assert shown.one("h1").text == twin["name"]
+    for href in {*hrefs(shown), *(a.attributes["href"] for a in shown.one("footer").all("a"))}:
+        if href.startswith("/"):
+            assert client.get(href).status_code in {200, 303, 308}, href
+    counts = shown.one("section", aria_labelledby="ar").one("table")
+    yrkanden = client.get(f"/api/v1/yrkanden?person={twin['id']}").json()["total"]
+    assert counts.all("tr")[1].all("td")[-1].text == str(yrkanden)
+
+
+def test_a_whole_name_leads_straight_to_its_bearer_and_a_part_to_those_like_it(client: TestClient) -> None:
+    name = client.get("/api/v1/people?limit=1").json()["people"][0]["name"]
+    straight = client.get(f"/personer?namn={name}", follow_redirects=False)
+    assert straight.status_code == 303 and page(client, straight.headers["location"]).one("h1").text == name
+    near = page(client, f"/personer?namn={name.split()[-1]}x")
+    assert "Ingen här har det namnet" in near.one("main").text
+    assert client.get("/personer/ingen").status_code == 404
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_shows_what_its_twin_lists(client: TestClient, address: str) -> None:
+    shown = page(client, f"{address}?kommun=alnsjo")
+    listed = client.get(f"/api/v1/{LISTS[address]}?municipality=alnsjo").json()
+    assert f"{listed['total']} träff" in shown.one("main").text
+    assert len(shown.all("article", class_="matter")) == min(listed["total"], 25) > 0
+    assert page(client, f"{address}?kommun=ingenstans").all("article", class_="matter") == []
+    assert client.get(f"{address}?fran=igår").status_code == 400
+
+
+def test_reservations_of_two_people_are_those_that_name_both(client: TestClient) -> None:
+    rows = client.get("/api/v1/reservations").json()["reservations"]
+    named = next(row for row in rows if row["people"])["people"]
+    both = ",".join(person["name"] for person in named)
+    asked = client.get("/api/v1/reservations", params={"people": both}).json()
+    assert asked["total"] == sum({p["name"] for p in named} <= {p["name"] for p in row["people"]} for row in rows)
+    assert client.get("/api/v1/reservations", params={"people": f"{both},Ingen Alls"}).json()["total"] == 0
+    assert "namnges tillsammans" in page(client, f"/reservationer?personer={both}").one("main").text
+
+
+def test_a_body_shows_its_meetings_and_who_was_there(client: TestClient) -> None:
+    shown = page(client, "/organ/alnsjo/kommunstyrelsen")
+    assert shown.one("h1").text == "Kommunstyrelsen"
+    assert "/sammantraden/alnsjo/kommunstyrelsen/2025-11-05" in hrefs(shown)
+    assert "/organ/alnsjo/kommunstyrelsen" in hrefs(page(client, "/organ"))
+    spelt = client.get("/organ/Alnsjö/Kommunstyrelsen", follow_redirects=False)
+    assert (spelt.status_code, spelt.headers["location"]) == (308, "/organ/alnsjo/kommunstyrelsen")
+    assert client.get("/organ/alnsjo/ingen").status_code == 404
+
+
+def test_a_party_shows_its_people_and_what_they_stand_behind(client: TestClient) -> None:
+    listed = [href for href in hrefs(page(client, "/partier")) if href.startswith("/partier/alnsjo/")]
+    code = listed[0].rpartition("/")[2]
+    shown = page(client, listed[0])
+    total = client.get(f"/api/v1/people?municipality=alnsjo&party={code}").json()["total"]
+    assert len(shown.one("section", aria_labelledby="personer").all("li")) == total > 0
+    lower = client.get(f"/partier/alnsjo/{code.lower()}", follow_redirects=False)
+    assert (lower.status_code, lower.headers["location"]) == (308, listed[0])
+    assert client.get("/partier/alnsjo/ÅÄÖ").status_code == 404
