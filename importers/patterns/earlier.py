@@ -38,6 +38,21 @@ TREATED_ON = Pattern(
     leaves=("Kommunfullmäktige beslutade den 3 maj 2024 om en policy",),
 )
 
+# The day before what was decided of the matter: "Kommunstyrelsen beslutade 2025-02-04, § 58, att föreslå …"
+TREATED_AT = Pattern(
+    rf"(?<!\w)(?P<organ>{_ORGAN}) (?:har )?(?:besluta(?:t|de)|föresl(?:agit|og)) (?:vid (?:sitt )?(?:sammanträde|möte)t? )?(?:den )?(?P<date>{DATE_TEXT})(?:,? ?§ ?(?P<item>\d{{1,4}}),?)?"
+    rf" (?P<action>(?:att )?(?:enhälligt )?(?:föreslå|återremittera|bordlägga|remittera|tillstyrka|avstyrka|överlämna|hänskjuta)(?!\w)|att kommunfullmäktige (?:ska|skulle) )",
+    catches=(
+        "Kommunstyrelsen beslutade 2025-02-04, § 58, att föreslå kommunfullmäktige att avslå motionen.",
+        "Arbetsutskottet har beslutat den 4 februari 2025 § 12 att återremittera ärendet.",
+        "Kommunstyrelsen föreslog den 4 februari 2025, § 7, att kommunfullmäktige skulle avslå motionen.",
+    ),
+    leaves=(
+        "Kommunfullmäktige beslutade den 3 maj 2024, § 44, att anta en policy.",
+        "Kommunfullmäktige beslutade den 3 maj 2024 om en policy",
+    ),
+)
+
 _DAY = r"(?:\d\d|(?:19|20)\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _SHORT = r"[A-ZÅÄÖ](?:[A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}(?:[ -]?[A-ZÅÄÖ]?[a-zåäö]{1,2})?)"
 

@@ -67,6 +67,20 @@ POSTED = Pattern(
     ignore_case=True,
 )
 
+# Both days of the notice in one: "Anslag: 2025-03-12 – 2025-04-03", "Anslagstid 2025-03-12 till 2025-04-03".
+POSTED_BETWEEN = Pattern(
+    rf"\b(?:Anslag(?:et|stid|stiden|speriod|sdagar)?|Tid för anslag|(?:Protokollet|Justeringen|Beviset)(?: är| har)? (?:anslaget|anslås|anslagits))(?:{_WHERE_POSTED}| under tiden| tiden)?:? ?(?:från (?:och med )?|fr\.?o\.?m\.? )?(?:den )?(?P<date>{DATE_TEXT})"
+    rf" ?(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?)(?: den)? ?(?P<until>{DATE_TEXT})(?! avseende)",
+    catches=(
+        "Anslag: 2025-03-12 – 2025-04-03",
+        "Anslagstid 2025-03-12 till och med 2025-04-03",
+        "Protokollet anslås under tiden den 12 mars 2025 – den 3 april 2025",
+        "Anslaget fr.o.m. 2025-03-12 t.o.m. 2025-04-03",
+    ),
+    leaves=("Anslag till föreningar 2025-03-12", "Anslaget 2025-03-12 avseende § 4"),
+    ignore_case=True,
+)
+
 # Words of verifying or posting close to a day, in whatever form: what is not read of them is doubted.
 _ANY_DAY = rf"(?:{DATE_TEXT}|\d{{1,2}}[/.]\d{{1,2}}[ -]{{0,3}}(?:19|20)\d\d|(?:19|20)\d\d[./]\d\d[./]\d\d|(?:[12]?\d|3[01]) (?:{'|'.join(MONTHS)})(?!\w))"
 VERIFIED_SOMEHOW = Pattern(
@@ -76,7 +90,7 @@ VERIFIED_SOMEHOW = Pattern(
     ignore_case=True,
 )
 POSTED_SOMEHOW = Pattern(
-    rf"\b(?:anslag(?:et|its|en|stavlan)?|anslås|anslogs|tillkännag(?:es|avs|ivits|ivet|ivande)|bevis om)(?!\w)[^.;§]{{0,60}}?{_ANY_DAY}(?! avseende)",
+    rf"\b(?:anslag(?:et|its|en|s|stavlan)?|anslås|anslogs|tillkännag(?:es|avs|ivits|ivet|ivande)|bevis om)(?!\w)[^.;§]{{0,60}}?{_ANY_DAY}(?! avseende)",
     catches=("Anslaget uppe från 15/3 2025", "Bevis om anslag: 2025.03.15", "Anslås 15 mars"),
     leaves=("Anslag till föreningar", "Anslaget tas ned", "Anslaget 2025-03-15 avseende § 4"),
     ignore_case=True,

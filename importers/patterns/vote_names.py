@@ -102,3 +102,10 @@ VOTE_ROW = Pattern(
     catches=("Anna Ek (S): Ja", "2. Bo von Ek (M), ordförande – NEJ", "Cia Berg (V) avstår"),
     leaves=("Anna Ek (S) röstar ja. Bo Å (V) röstar nej.", "Ja-röster: 10"),
 )
+
+# A line that says of the names beneath it how they voted.
+CHOICE_ROW = Pattern(
+    r"^(?:(?:Ja|Nej|JA|NEJ)(?:-? ?(?:röster|röst|RÖSTER))?|Avst(?:år|od|ående)|Frånvarande)(?: ?\(?\d{1,3}(?: st)?\)?)?:?$",
+    catches=("Ja-röster", "Nej (3):", "Avstår", "JA-RÖSTER 7"),
+    leaves=("Ja-röst för avslag", "Nej – bifall till motionen", "ja"),
+)

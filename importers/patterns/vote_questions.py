@@ -23,7 +23,7 @@ QUESTION = Pattern(
 )
 
 _IS = r"(?: ?[:=] ?| [-–] | (?:för|till|på|är|innebär|betyder|avser) |(?: är)? (?=bifall|avslag|återremiss|i enlighet med |enligt ))"
-_JA, _NEJ = r"ja(?:-?röst(?:en|er)?| röst(?:en|er)?)?", r"nej(?:-?röst(?:en|er)?| röst(?:en|er)?)?"
+_JA, _NEJ = (rf"{side}(?:-?röst(?:en|er)?| röst(?:en|er)?|-?proposition(?:en)?)?" for side in ("ja", "nej"))
 _MEANT = r"[^.\"”=:\n]"
 _PARTED = r"[,;.]?(?: och| medan| samt| respektive)?[ \n](?:en )?"
 _THEN = (
@@ -40,6 +40,7 @@ QUESTION_LISTED = Pattern(
         "med ja-röst för bifall till förslaget och nej-röst för avslag avges 10 ja-röster",
         "Ja innebär bifall till motionen, nej innebär avslag.",
         "Ja – bifall till motionen Nej – avslag",
+        "Ja-proposition: Bifall till motionen.\nNej-proposition: Avslag på motionen.",
         "Ja-röst för att bygga bryggan i år,\nNej-röst för att inte bygga bryggan.",
     ),
     leaves=("Ja-röster: 10\nNej-röster: 3",),

@@ -135,6 +135,13 @@ AGREED_BY = Pattern(
     leaves=("medinstämmande av", " med stöd av kommunallagen"),
 )
 
+# Behind those who agree, before who acts next: "med instämmande av Bo Å (V), och Cia Berg (M) yrkar avslag".
+ACTS_NEXT = Pattern(
+    rf"^,? (?:och|samt|men|medan) (?i:{TITLE})$",
+    catches=(" och ", ", samt ", " och ordföranden ", ", medan "),
+    leaves=(", ", " jämte ", " och även "),
+)
+
 # What may stand before those who act, at the head of a sentence or behind another's act.
 CLAUSE_OPENS = Pattern(
     r"(?:(?:^|[\s”\"])(?:att|medan|men|och|samt|varefter|varvid|varpå|varför|därefter|liksom|även|också|vidare|dels|dessutom|slutligen|sedan|då|emedan|där|varav)|[,;.:!?”\"–-]|^)\s?(?:även |också |därefter |sedan |vidare |dels )?$",

@@ -20,6 +20,7 @@ from importers.patterns.verification import (
     CLOCK_FIRST,
     NOTICE_BENEATH,
     POSTED,
+    POSTED_BETWEEN,
     POSTED_SOMEHOW,
     TAKEN_DOWN,
     VERIFIED_ON,
@@ -74,8 +75,8 @@ def _place(text: str, day: re.Match[str]) -> str | None:
 
 def notice_in(text: Passage, form: Sequence[Row] = ()) -> tuple[Notice, Passage] | None:
     """The days between which the notice stands, as far as the form or else the text says."""
-    posted = _dated(form, Label.POSTED) or _told(POSTED, text)
-    until = _dated(form, Label.TAKEN_DOWN) or _told(TAKEN_DOWN, text)
+    posted = _dated(form, Label.POSTED) or _told(POSTED, text) or _told(POSTED_BETWEEN, text)
+    until = _dated(form, Label.TAKEN_DOWN) or _told(TAKEN_DOWN, text) or _told(POSTED_BETWEEN, text, "until")
     first = posted or until
     if first is None:
         return None
@@ -92,14 +93,24 @@ def notice_beneath(lines: Sequence[Line]) -> int:
 
 
 def days_not_read(lines: Sequence[Line], verified: Verification | None, notice: Notice | None) -> Iterator[Doubt]:
-    """A doubt where a line seems to say when the minutes were verified or posted, and no day was read."""
+    """A doubt where a line seems to say when the minutes were verified or posted, and no day was read; of a notice of
+    which one day was read, where a line says another."""
+    days = [day for day in (notice.posted, notice.until) if day] if notice else []
+    read = days[0] if len(days) == 1 else None
     for value, pattern, code in (
         (verified, VERIFIED_SOMEHOW, DoubtCode.VERIFICATION_NOT_READ),
-        (notice, POSTED_SOMEHOW, DoubtCode.NOTICE_NOT_READ),
+        (notice if read is None else None, POSTED_SOMEHOW, DoubtCode.NOTICE_NOT_READ),
     ):
-        line = next((line for line in lines if pattern.search(line.text)), None) if value is None else None
+        lines_of_it = (line for line in lines if pattern.search(line.text) and not (read and _says(line.text, read)))
+        line = next(lines_of_it, None) if value is None else None
         if line is not None:
             yield doubt(code, text=line.text, sources=[passage([line]).source()])
+
+
+def _says(text: str, day: dt.date) -> bool:
+    """Whether the day stands in the text, or no day at all."""
+    days = [date_of(match) for match in DATE.finditer(text)]
+    return day in days or not any(days)
 
 
 def _dated(form: Sequence[Row], label: Label) -> tuple[dt.date, Passage] | None:
@@ -111,10 +122,10 @@ def _dated(form: Sequence[Row], label: Label) -> tuple[dt.date, Passage] | None:
     return None
 
 
-def _told(pattern: Pattern, text: Passage) -> tuple[dt.date, Passage] | None:
+def _told(pattern: Pattern, text: Passage, which: str = "date") -> tuple[dt.date, Passage] | None:
     match = pattern.search(text.text)
-    day = first_date(match["date"]) if match else None
-    return (day, text.group(match, "date")) if match and day else None
+    day = first_date(match[which]) if match else None
+    return (day, text.group(match, which)) if match and day else None
 
 
 def items_named(text: str) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from importers.patterns.people import (
     TITLE_AT_END,
 )
 from importers.patterns.who import (
+    ACTS_NEXT,
     AGREED_BY,
     BARE_PERSON,
     CITES,
@@ -140,8 +141,22 @@ def acting_before(text: str, start: int, verb: int) -> Acting | None:
         elif ON_BEHALF.regex.search(lead) and len(items) > 0 and ON_BEHALF_ENDS.match(text[one.end : verb]):
             chain, edge = [], edge - len(ON_BEHALF.regex.search(lead).group())  # type: ignore[union-attr]
     if not chain:
-        return None
+        return _parted(text, agreeing)
     return _bounded(text, start, chain, agreeing)
+
+
+def _parted(text: str, agreeing: Sequence[Item]) -> Acting | None:
+    """Who acts next, last of those who agree with another's act: "med instämmande av Bo Å (V) och Cia Berg (M) yrkar"."""
+    if len(agreeing) < 2:
+        return None
+    last = agreeing[-1]
+    gap = text[agreeing[-2].end : last.start]
+    return Acting(_who([last]), last.start, last.end) if ACTS_NEXT.match(gap) and _alone(gap, agreeing) else None
+
+
+def _alone(gap: str, agreeing: Sequence[Item]) -> bool:
+    """Whether the last alone acts: of more than two the comma before "och" must say so."""
+    return len(agreeing) == 2 or gap.startswith(",")
 
 
 def _bounded(text: str, start: int, chain: list[Item], agreeing: list[Item]) -> Acting:

@@ -85,8 +85,12 @@ def _wrapped(cells: Sequence[Sequence[Line]], index: int, cell: Line) -> _Wrappe
 
 
 def _beneath(cell: Line, above: Line) -> bool:
-    """Whether the cell may go on with a label that stands above it: in small letters, at its edge and close to it."""
-    near = cell.page == above.page and cell.baseline - above.baseline <= _LEADING * above.size
+    """Whether the cell may go on with a label that stands above it: in small letters, at its edge and close to it, or
+    first on the next page.
+    """
+    near = cell.page == above.page + 1 or (
+        cell.page == above.page and cell.baseline - above.baseline <= _LEADING * above.size
+    )
     return near and abs(cell.x0 - above.x0) < SAME_COLUMN and cell.text[:1].islower()
 
 

@@ -53,6 +53,18 @@ def test_an_entry_of_the_basis(
     )
 
 
+def test_what_a_body_decided_of_the_matter_on_a_day_and_in_a_paragraph() -> None:
+    (one,) = told_earlier(
+        blocks_of("Kommunstyrelsen beslutade 2025-02-04, § 58, att föreslå kommunfullmäktige att avslå motionen.")
+    )
+    assert (one.kind, one.body, one.date, one.item_number) == (
+        EarlierKind.PROPOSED,
+        "kommunstyrelsen",
+        dt.date(2025, 2, 4),
+        "58",
+    )
+
+
 def test_a_motion_raised_as_running_text_tells_it() -> None:
     (one,) = told_earlier(
         blocks_of(

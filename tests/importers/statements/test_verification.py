@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from importers.bundle import Notice, Verification
-from importers.statements.verification import at_once, items_named, notice_in, verification_in
-from tests.importers.typeset import blocks_of, running
+from importers.statements.verification import at_once, days_not_read, items_named, notice_in, verification_in
+from tests.importers.typeset import blocks_of, lines, running
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,14 @@ def test_days() -> None:
     notice = notice_in(running("Anslaget har satts upp 2024-05-30\nAnslaget tas ned 2024-06-21"))
     assert notice is not None
     assert notice[0] == Notice(posted=dt.date(2024, 5, 30), until=dt.date(2024, 6, 21))
+    both = notice_in(running("Anslag: 2025-03-12 – 2025-04-03"))
+    assert both is not None
+    assert both[0] == Notice(posted=dt.date(2025, 3, 12), until=dt.date(2025, 4, 3))
     assert verification_in(running("Bestämmande av tid för justering")) is None
+
+
+def test_a_day_of_the_notice_that_is_not_read_is_doubted_beside_one_that_is() -> None:
+    until = Notice(until=dt.date(2025, 4, 3))
+    printed = lines("Anslaget uppe från 2025-03-12\nAnslaget nere 2025-04-03")
+    assert [one.code for one in days_not_read(printed, Verification(), until)] == ["notice_not_read"]
+    assert list(days_not_read(printed[1:], Verification(), until)) == []

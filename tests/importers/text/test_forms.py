@@ -6,7 +6,8 @@ import pytest
 
 from importers.patterns.cover_labels import Label
 from importers.text.forms import rows_of, values_of
-from tests.importers.typeset import lines
+from importers.text.layout import lines_of
+from tests.importers.typeset import lines, page_of
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,16 @@ from tests.importers.typeset import lines
 )  # fmt: skip
 def test_values_at_their_labels(text: str, label: Label, values: list[str]) -> None:
     assert [value.text for value in values_of(rows_of(lines(text)), label)] == values
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Datum för anslags 2025-03-12", "uppsättande"),
+        ("Datum för anslags", "uppsättande          2025-03-12"),
+        ("Datum för anslags uppsättande", "2025-03-12"),
+    ],
+)
+def test_a_label_or_value_that_goes_on_on_the_next_page(above: str, below: str) -> None:
+    split = [*lines_of(page_of(above, 1, top=780.0)), *lines_of(page_of(below, 2))]
+    assert [value.text for value in values_of(rows_of(split), Label.POSTED)] == ["2025-03-12"]
