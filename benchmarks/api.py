@@ -81,7 +81,7 @@ def main() -> None:
 def _side_by_side(folder: Path, size: int, seconds: float) -> None:
     using = Settings(data_dir=folder, database_url=f"sqlite:///{folder}/desk.db", rate_limit=_OFTEN)
     id = _filled(using, size)
-    with ours(using) as server, _datasette(folder) as theirs:
+    with ours(using) as server, datasette(folder) as theirs:
         matter = f"/public/matter.json?id={id}&_shape=array"
         table = "/public/matters.json?_size=20&_shape=objects"
         beside = {name: matter if "matter" in name else table for name, *_ in _questions(server, id)}
@@ -152,7 +152,8 @@ def ours(using: Settings) -> Iterator[Server]:
 
 
 @contextmanager
-def _datasette(folder: Path) -> Iterator[Server]:
+def datasette(folder: Path) -> Iterator[Server]:
+    """Datasette on the public register in that folder, with the matter as a canned query."""
     queries = {"databases": {"public": {"queries": {"matter": {"sql": _CANNED}}}}}
     (folder / "metadata.json").write_text(json.dumps(queries), "utf-8")
     port = _free_port()

@@ -12,10 +12,11 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Answers per second, the 99th percentile of the time for one (ms), what the server worked for one (CPU ms), and the
-    bytes of one body."""
+    """Answers per second, the median and the 99th percentile of the time for one (ms), what the server worked for one (CPU
+    ms), and the bytes of one body."""
 
     rate: float
+    p50: float
     p99: float
     cpu: float
     bytes: int
@@ -51,7 +52,8 @@ async def _measure(
     found = await asyncio.gather(*(_ask(port, request, ends, status) for _ in range(clients)))
     times = sorted(took for one, _ in found for took in one)
     worked = (server.worked() - before) / len(times) * 1000
-    return Measured(len(times) / seconds, times[int(len(times) * 0.99)] * 1000, worked, found[0][1])
+    p50, p99 = (1000 * times[int(len(times) * share)] for share in (0.5, 0.99))
+    return Measured(len(times) / seconds, p50, p99, worked, found[0][1])
 
 
 async def _ask(port: int, request: bytes, ends: float, status: int) -> tuple[list[float], int]:
