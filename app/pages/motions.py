@@ -12,8 +12,7 @@ from fastapi.responses import Response
 from app.exports.motions import announced_words, as_csv, rests_on
 from app.language.deadlines import standing_word
 from app.pages.rendering import render
-from app.queries.motions import unanswered
-from app.schemas.motion_rows import MotionRow
+from app.queries.motions import motion_places, unanswered
 from app.today import today
 from app.web.answers import Public, answer
 from app.web.days import typed_day
@@ -31,7 +30,6 @@ def motions_page(
 ) -> Response:
     """Redovisning av obesvarade motioner on a day; `over=1` keeps those whose year has passed."""
     day = _day(dag)
-    everywhere = unanswered(session, day, overdue=over == "1", ended=alla == "1")
     asked = {"kommun": kommun or "", "dag": dag or "", "over": over, "alla": alla}
     query = urlencode({name: value for name, value in asked.items() if value})
     return render(
@@ -41,8 +39,8 @@ def motions_page(
         announced_words=announced_words,
         standing_word=standing_word,
         day=day,
-        rows=_of(everywhere, kommun),
-        places={row["municipality"]["slug"]: row["municipality"]["name"] for row in everywhere},
+        rows=unanswered(session, day, place=kommun, overdue=over == "1", ended=alla == "1"),
+        places=motion_places(session),
         asked=asked,
         csv=f"/motioner.csv?{query}",
         twin=f"/api/v1/motions?{urlencode(_twin(asked))}",
@@ -61,7 +59,7 @@ def motions_csv(
 ) -> Response:
     """The same as CSV; `excel=1` with a byte order mark and semicolons."""
     day = _day(dag)
-    rows = _of(unanswered(session, day, overdue=over == "1", ended=alla == "1"), kommun)
+    rows = unanswered(session, day, place=kommun, overdue=over == "1", ended=alla == "1")
     name = f"obesvarade-motioner-{day.isoformat()}.csv"
     return answer(
         request,
@@ -80,10 +78,6 @@ def _twin(asked: dict[str, str]) -> dict[str, str]:
         "standing": "" if asked["alla"] == "1" else "unanswered",
     }
     return {name: value for name, value in told.items() if value}
-
-
-def _of(rows: list[MotionRow], place: str | None) -> list[MotionRow]:
-    return [row for row in rows if not place or row["municipality"]["slug"] == place]
 
 
 def _day(typed: str | None) -> dt.date:

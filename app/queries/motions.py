@@ -24,7 +24,7 @@ from app.queries.path import step_row
 from app.register.standing import Standing, standing
 from app.schemas.motion_rows import AnnouncedRow, MotionRow
 from app.schemas.rows import CaseRow, ClockRow, PersonRow
-from importers.bundle import DocumentKind
+from importers.bundle import DocumentKind, Mode, Outcome
 
 # A motion that a list announces is told by its matter, where one is here; one that lies in two matters, by the first.
 _TOLD_BY_ITS_MATTER = (
@@ -38,14 +38,54 @@ _TWIN = motions.alias("twin")
 _TOLD_BEFORE = sa.exists().where(_TWIN.c.id == motions.c.id, _TWIN.c.owner < motions.c.owner).correlate(motions)
 EACH = sa.and_(sa.not_(_TOLD_BEFORE), sa.or_(motions.c.matter_id.isnot(None), sa.not_(_TOLD_BY_ITS_MATTER)))
 
+_PLACE = sa.select(municipalities.c.id).where(municipalities.c.slug == sa.bindparam("place"))
+# What `standing` takes for an end, told by the database, so that the motions of twenty years cost nothing: the rows of the
+# others are read, and judged by that.
+_ENDED = (
+    sa.exists()
+    .where(
+        steps.c.owner == motions.c.matter_id,
+        steps.c.kind == "item",
+        steps.c.state == "past",
+        steps.c.ends,
+        steps.c.mode == Mode.DECIDES.value,
+        steps.c.date <= sa.bindparam("on"),
+        sa.or_(
+            steps.c.outcome == Outcome.ATERTAGEN.value,
+            sa.and_(
+                steps.c.outcome.is_distinct_from(Outcome.ANTECKNING.value),
+                steps.c.body_id.in_(sa.select(bodies.c.id).where(bodies.c.kind == "council")),
+            ),
+        ),
+    )
+    .correlate(motions)
+)
 
-def unanswered(session: Session, on: dt.date, *, overdue: bool = False, ended: bool = False) -> list[MotionRow]:
+
+def motion_places(session: Session) -> dict[str, str]:
+    """The municipalities that have motions: names by slug, in the order of their names."""
+    query = (
+        sa.select(municipalities.c.slug, municipalities.c.name)
+        .where(municipalities.c.id.in_(sa.select(motions.c.municipality_id)))
+        .order_by(municipalities.c.name)
+    )
+    return {row.slug: row.name for row in session.execute(query)}
+
+
+def unanswered(
+    session: Session, on: dt.date, *, place: str | None = None, overdue: bool = False, ended: bool = False
+) -> list[MotionRow]:
     """The motions unanswered on that day, the one that has waited longest first; those whose day nobody tells, last.
 
-    With `overdue` those alone whose year has passed, reported to the council or not; with `ended` also those that were
-    answered, withdrawn or struck off.
+    With `place`, a municipality's slug, those of it alone; with `overdue` those whose year has passed, reported to the
+    council or not; with `ended` also those that were answered, withdrawn or struck off.
     """
-    ids = session.execute(sa.select(motions.c.id).where(EACH)).scalars().all()
+    query = sa.select(motions.c.id).where(EACH)
+    if place:
+        query = query.where(motions.c.municipality_id.in_(_PLACE))
+    if not ended:
+        query = query.where(sa.not_(_ENDED))
+    ids = session.execute(query, {"place": place, "on": on}).scalars().all()
     rows = motion_rows(session, ids, on)
     return sorted((row for row in rows if counts(row, overdue=overdue) or (ended and has_begun(row))), key=_age)
 
