@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0029_names_of_bodies"
-down_revision = "0028_status_in_search"
+revision = "0030_names_of_bodies"
+down_revision = "0029_item_numbers"
 branch_labels = None
 depends_on = None
 
