@@ -346,6 +346,8 @@ sources = Table(
     Column("places", JSON, nullable=False),
     Column("correction", JSON(none_as_null=True)),
 )
+_CORRECTED = sources.c.correction.is_not(None)  # few of all: the log of corrections asks for these alone
+Index("ix_sources_corrected", sources.c.owner, sqlite_where=_CORRECTED, postgresql_where=_CORRECTED)
 
 cases = Table(
     "cases",

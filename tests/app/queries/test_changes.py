@@ -5,11 +5,14 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
+import sqlalchemy as sa
+
 from app import acts
 from app.acts import Actor
 from app.db import Stores, reading, writing
 from app.installation.renewing import rebuild_all
 from app.journal.append import file_bundle, release
+from app.models.register import sources
 from app.projection.desk import project_desk
 from app.projection.public import publish
 from importers.bundle import Bundle
@@ -81,3 +84,13 @@ def test_what_two_filings_said_before_anybody_published_is_told_once(stores: Sto
     publish(stores)
     publish(stores)
     assert [row["n"] for row in told(stores)] == [1, 2]
+
+
+def test_the_corrections_are_found_by_an_index_of_their_own(stores: Stores) -> None:
+    with reading(stores.public) as session:
+        sqlite = stores.public.dialect.name == "sqlite"
+        if not sqlite:
+            session.execute(sa.text("SET enable_seqscan = off"))  # else what is small is walked through
+        query = sa.select(sources).where(sources.c.correction.is_not(None)).compile(stores.public)
+        plan = session.connection().exec_driver_sql(f"EXPLAIN {'QUERY PLAN ' if sqlite else ''}{query}").all()
+    assert any("ix_sources_corrected" in str(row[-1]) for row in plan)
