@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from app.language.dates import date_text
-from app.language.i18n import N_, gettext
+from app.language.i18n import N_, gettext, ngettext
 from app.language.lists import listed
 from app.register.deadlines import last_day_to_post, last_day_to_verify
 
@@ -56,6 +56,16 @@ def presence_words(person: Mapping[str, Any]) -> str:
 
 def _stretch(first: str, last: str) -> str:
     return f"§ {first}" if first == last else f"§§ {first}–{last}"
+
+
+def marks_sentence(marked: Mapping[str, int]) -> str:
+    """Which marks the §§ of a meeting bear: `1 § med votering, 2 §§ med yrkanden`."""
+    words = {
+        "has_vote": lambda n: ngettext("{n} § med votering", "{n} §§ med votering", n),
+        "has_reservation": lambda n: ngettext("{n} § med reservation", "{n} §§ med reservation", n),
+        "has_yrkande": lambda n: ngettext("{n} § med yrkande", "{n} §§ med yrkanden", n),
+    }
+    return ", ".join(words[mark](count).format(n=count) for mark, count in marked.items())
 
 
 def missing_sentence(stretches: Sequence[tuple[int, int]]) -> str | None:

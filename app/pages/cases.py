@@ -21,8 +21,8 @@ from app.pages.chain import draw, gaps
 from app.pages.documents import heading, signers
 from app.pages.languages import at
 from app.pages.linked_data import matter_json_ld
+from app.pages.matters import choice
 from app.pages.rendering import render
-from app.pages.start import choice
 from app.queries.bearers import bearers_at
 from app.queries.case_refs import address_of
 from app.queries.cases import by_slug, find

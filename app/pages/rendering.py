@@ -19,6 +19,7 @@ from app.language.dates import date_text
 from app.language.deadlines import basis_words, state_word
 from app.language.findings import finding_sentence, severity_word, where
 from app.language.i18n import gettext, language, ngettext
+from app.language.meetings import marks_sentence
 from app.language.printable import printable
 from app.language.templates import environment
 from app.language.votes import vote_counts
@@ -84,6 +85,7 @@ def _environment() -> jinja2.Environment:
         item_page=addresses.item_page,
         meeting_on=addresses.meeting_on,
         vote_counts=vote_counts,
+        marks=marks_sentence,
         day_at=day_at,
         page_links=page_links.page_links,
         twins=twins,
@@ -109,6 +111,7 @@ def _environment() -> jinja2.Environment:
         statement=codes.statement_word,
         party=people.party_name,
         upper_first=lambda text: text[:1].upper() + text[1:],
+        lower_first=lambda text: text[:1].lower() + text[1:],
         size=_size,
         tight=tight,
         coded=coded,

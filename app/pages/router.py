@@ -15,6 +15,7 @@ from app.pages import (
     facts,
     items,
     machines,
+    matters,
     meetings,
     motions,
     parties,
@@ -32,6 +33,7 @@ def pages_router() -> APIRouter:
     for subject in (
         start,
         machines,
+        matters,
         search,
         data,
         changes,

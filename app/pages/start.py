@@ -1,89 +1,61 @@
-"""The start page, and the list of matters with its search box."""
+"""The start page: what to look for, what was decided lately, what is due, what comes next, and how much is here."""
 
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
-from app.errors import CaseNotFound
-from app.language.i18n import gettext as _
-from app.pages.languages import at
+from app.pages.addresses import meeting_page
 from app.pages.rendering import render
-from app.queries.case_refs import address_of
-from app.queries.cases import find, newest
-from app.register.case_numbers import parse
+from app.queries.cases import newest
+from app.queries.overview import Covered, coming, covered, due_motions, lately_decided
 from app.schemas.rows import CaseRow
-from app.search.question import LONGEST, question_of
+from app.today import today
 from app.web.answers import Public
 
 router = APIRouter()
 
-_FEW = 8
-_MANY = 50
+_MEETINGS, _OF_EACH, _MOTIONS, _COMING, _LINES = 5, 4, 6, 6, 8
 _LONGEST = 100
-_MOST_PAGES = 10_000
 EXAMPLES = ("KS-2025-00042", "ks 2025 42")
 
 
 @router.get("/")
-def start(request: Request, session: Public) -> Response:
-    """One search box, and the latest matters."""
-    cases, total = newest(session, limit=_FEW)
-    return render(request, "start.html", cases=cases, total=total, examples=_examples(cases))
-
-
-@router.get("/arenden")
-def search(
-    request: Request,
-    session: Public,
-    q: Annotated[str, Query(max_length=LONGEST)] = "",
-    kommun: Annotated[str | None, Query(max_length=_LONGEST)] = None,
-    sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
-) -> Response:
-    """A number typed into the search box leads straight to the matter, words to what holds them; nothing typed lists all."""
-    if not q.strip():
-        return _all(request, session, kommun, sida)
-    found = find(session, q.strip())
-    if not found and parse(q) is None and question_of(q).terms:
-        return RedirectResponse(f"{at('/sok')}?{urlencode({'q': q.strip()})}", status_code=303)
-    if len(found) == 1:
-        return RedirectResponse(at(address_of(found[0])), status_code=303)
-    return choice(request, q.strip(), found, status=200)
-
-
-def choice(request: Request, typed: str, found: list[CaseRow], status: int) -> Response:
-    """The matters that a number may mean. Raises `CaseNotFound` where there is none."""
-    if not found:
-        raise CaseNotFound(typed)
+def start(request: Request, session: Public, kommun: Annotated[str, Query(max_length=_LONGEST)] = "") -> Response:
+    """What there is of every municipality, or of the one chosen; of a single one the page bears the name."""
+    lines = covered(session)
+    chosen = next((line for line in lines if line.municipality["slug"] == kommun), None)
+    place = chosen.municipality if chosen else None
+    day = today()
+    cases, total = newest(session, place["id"] if place else None, limit=1)
+    place_id = place["id"] if place else None
     return render(
         request,
-        "cases.html",
-        status=status,
-        heading=_("Flera ärenden har det numret"),
-        lede=_("Numret finns i flera register. Vilket ärende menar du?"),
-        typed=typed,
-        cases=found,
-        further=None,
-        twin=f"/api/v1/cases?number={quote(typed)}",
+        "start.html",
+        place=place,
+        town=_town(lines, chosen),
+        unknown=kommun if kommun and chosen is None else "",
+        lines=[chosen] if chosen else lines[:_LINES],
+        further=lines[_LINES:] if chosen is None else [],
+        several=len(lines) > 1,
+        places={line.municipality["slug"]: line.municipality["name"] for line in lines},
+        asked={"kommun": kommun},
+        decided=lately_decided(session, day, place["slug"] if place else None, _MEETINGS, _OF_EACH),
+        due=due_motions(session, day, place_id, _MOTIONS),
+        coming=coming(session, day, place_id, _COMING),
+        total=total,
+        examples=_examples(cases),
+        meeting_page=meeting_page,
+        twin=f"/api/v1/meetings?municipality={place['slug']}" if place else "/api/v1/meetings",
     )
 
 
-def _all(request: Request, session: Public, place: str | None, page: int) -> Response:
-    cases, total = newest(session, place, _MANY, (page - 1) * _MANY)
-    of_place = f"&kommun={quote(place)}" if place else ""
-    of_place_too = f"&municipality={quote(place)}" if place else ""
-    return render(
-        request,
-        "cases.html",
-        heading=_("Ärenden"),
-        lede=cases[0]["municipality"]["name"] if place and cases else None,
-        cases=cases,
-        further=f"/arenden?sida={page + 1}{of_place}" if page * _MANY < total else None,
-        twin=f"/api/v1/cases?limit={_MANY}&offset={(page - 1) * _MANY}{of_place_too}",
-    )
+def _town(lines: list[Covered], chosen: Covered | None) -> str | None:
+    """The municipality that the page bears the name of: the one chosen, or the only one there is."""
+    line = chosen or (lines[0] if len(lines) == 1 else None)
+    return line.municipality["name"] if line else None
 
 
 def _examples(cases: list[CaseRow]) -> tuple[str, str]:

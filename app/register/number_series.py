@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 _COUNTED = re.compile(r"[0-9]{1,9}")
+# What a number without digits is sorted by.
+NO_DIGITS = 10**9
 
 
 def item_order(number: str) -> tuple[int, str]:
     """What to sort a §'s number by: `9`, `10`, `10 A`; a number without digits comes last."""
     counted = _COUNTED.search(number)
-    return (int(counted[0]) if counted else 10**9, number)
+    return (int(counted[0]) if counted else NO_DIGITS, number)
 
 
 def missing_numbers(numbers: Iterable[str]) -> list[tuple[int, int]]:

@@ -1,0 +1,215 @@
+"""What the start page tells: the latest meetings with what they decided, motions near or past their year, what comes next,
+and how much of each municipality is here. Each part reads a bounded number of rows, however much is filed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import bodies, decisions, items, matters, meetings, motions, municipalities, steps
+from app.queries.case_refs import municipality_columns, municipality_ref
+from app.queries.cases import of_matters
+from app.queries.listing import Asked, Wanted, page_of
+from app.queries.lists.items import MEETINGS
+from app.queries.motions import EACH, counts, motion_rows
+from app.register.number_series import NO_DIGITS, item_order
+from app.schemas.motion_rows import MotionRow
+from app.schemas.rows import CaseRow, MunicipalityRef
+from importers.bundle import Outcome
+
+# How many days before its year ends a motion is near it.
+_NEAR = 60
+# How many motions are looked at, the latest first, for those that are shown; and of how many meetings the §§ are counted.
+_LOOKED_AT, _WEIGHED, _COUNTED = 300, 24, 300
+_MARKS = ("has_vote", "has_reservation", "has_yrkande")
+_OF_ROUTINE = {None, Outcome.VAL.value, Outcome.ANTECKNING.value, Outcome.OTHER.value}
+
+
+class Decided(NamedTuple):
+    """A meeting of the past: some of its §§, those first chosen where there was disagreement, each with whether it
+    `decides` or `proposes` (None where no decision is read)."""
+
+    meeting: Mapping[str, Any]
+    chosen: list[tuple[Mapping[str, Any], str | None]]
+    marked: dict[str, int]
+
+
+class Coming(NamedTuple):
+    """A day that a body meets on or after today: the matters that the papers say await it there."""
+
+    municipality: MunicipalityRef
+    body: str
+    date: dt.date
+    waiting: list[CaseRow]
+
+
+class Covered(NamedTuple):
+    """What is here of a municipality: its council's meetings (else those of the body with most). `missing` is how many
+    numbers of §§ lack from 1, with which each year begins, to the highest of the year; None where there are too many to
+    count at once. Of the years in `without` there is nothing."""
+
+    municipality: MunicipalityRef
+    body: str
+    body_slug: str
+    first: int
+    last: int
+    meetings: int
+    missing: int | None
+    without: list[int]
+    others: int
+
+
+def lately_decided(session: Session, day: dt.date, place: str | None, most: int, of_each: int) -> list[Decided]:
+    """The latest meetings until that day, of one municipality (its slug) or of all."""
+    filters = {"to": day, **({"municipality": place} if place else {})}
+    rows = page_of(session, MEETINGS, Asked(filters, "-date", most, 0), Wanted()).rows
+    chosen = {row["id"]: _chosen(row["items"], of_each) for row in rows}
+    modes = _modes(session, [item["id"] for of_meeting in chosen.values() for item in of_meeting])
+    return [
+        Decided(row, [(item, modes.get(item["id"])) for item in chosen[row["id"]]], marks_of(row["items"]))
+        for row in rows
+    ]
+
+
+def marks_of(listed: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """How many §§ bear each mark, of those that any bears."""
+    marked = {mark: sum(item[mark] for item in listed) for mark in _MARKS}
+    return {mark: count for mark, count in marked.items() if count}
+
+
+def _chosen(listed: Sequence[Mapping[str, Any]], most: int) -> list[Mapping[str, Any]]:
+    """The §§ that are shown of a meeting, in their order: those with a vote, a reservation or a yrkande before others."""
+
+    def weight(item: Mapping[str, Any]) -> tuple[Any, ...]:
+        return (*(not item[mark] for mark in _MARKS), item["outcome"] in _OF_ROUTINE, item_order(item["number"]))
+
+    return sorted(sorted(listed, key=weight)[:most], key=lambda item: item_order(item["number"]))
+
+
+def _modes(session: Session, ids: Sequence[str]) -> dict[str, str]:
+    """What the first decision of each § does: decides or proposes."""
+    query = sa.select(decisions.c.item_id, decisions.c.mode).where(decisions.c.item_id.in_(ids))
+    modes: dict[str, str] = {}
+    for row in session.execute(query.order_by(decisions.c.item_id, decisions.c.n)):
+        modes.setdefault(row.item_id, row.mode)
+    return modes
+
+
+def due_motions(session: Session, day: dt.date, place_id: str | None, most: int) -> list[MotionRow]:
+    """The unanswered motions whose year ends within sixty days or has ended, those whose last day is nearest that day
+    first."""
+    dated = sa.func.coalesce(motions.c.raised, motions.c.date)
+    latest = sa.select(motions.c.id, dated.label("dated")).where(dated <= day - dt.timedelta(days=365 - _NEAR))
+    if place_id:
+        latest = latest.where(motions.c.municipality_id == place_id)
+    looked_at = latest.order_by(dated.desc(), motions.c.id).limit(_LOOKED_AT).subquery()
+    ended = sa.exists().where(steps.c.owner == motions.c.matter_id, steps.c.ends, steps.c.state == "past")
+    query = (
+        sa.select(motions.c.id)
+        .join(looked_at, looked_at.c.id == motions.c.id)
+        .where(EACH, sa.not_(ended))
+        .order_by(looked_at.c.dated.desc(), motions.c.id)
+        .limit(_WEIGHED)
+    )
+    rows = motion_rows(session, list(session.execute(query).scalars()), day, placed=False)
+    due = [row for row in rows if counts(row) and row["clock"] and row["clock"]["left"] <= _NEAR]
+    return sorted(due, key=lambda row: (-row["clock"]["left"] if row["clock"] else 0, row["id"]))[:most]
+
+
+def coming(session: Session, day: dt.date, place_id: str | None, most: int) -> list[Coming]:
+    """The meetings from that day on that papers name: those that a matter awaits, and those that are here already."""
+    awaited = (
+        sa.select(steps.c.owner, steps.c.body, steps.c.date, *municipality_columns())
+        .join(matters, matters.c.id == steps.c.owner)
+        .join(municipalities, municipalities.c.id == matters.c.municipality_id)
+        .where(steps.c.date >= day, steps.c.state == "awaited", steps.c.body.is_not(None))
+    )
+    called = (
+        sa.select(sa.null().label("owner"), bodies.c.name.label("body"), meetings.c.date, *municipality_columns())
+        .join_from(meetings, bodies, bodies.c.id == meetings.c.body_id)
+        .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
+        .where(meetings.c.date >= day)
+    )
+    at: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    for query in (awaited, called):
+        narrowed = query.where(municipalities.c.id == place_id) if place_id else query
+        for row in session.execute(narrowed.order_by(sa.text("date")).limit(_WEIGHED)):
+            at[row.date, row.place_id, row.body].append(row)
+    first = sorted(at.items(), key=lambda one: one[0])[:most]
+    cases = {
+        case["matter_id"]: case
+        for case in of_matters(session, sorted({row.owner for _, rows in first for row in rows if row.owner}))
+    }
+    return [
+        Coming(municipality_ref(rows[0]), body, date, [cases[row.owner] for row in rows if row.owner in cases])
+        for (date, _place, body), rows in first
+    ]
+
+
+def covered(session: Session) -> list[Covered]:
+    """A line for each municipality of which there is a meeting, by name."""
+    year = sa.extract("year", meetings.c.date).label("year")
+    query = (
+        sa.select(
+            bodies.c.id,
+            bodies.c.name,
+            bodies.c.slug,
+            bodies.c.kind,
+            year,
+            sa.func.count().label("met"),
+            *municipality_columns(),
+        )
+        .join(meetings, meetings.c.body_id == bodies.c.id)
+        .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
+        .group_by(bodies.c.id, municipalities.c.id, year)
+        .order_by(municipalities.c.name, bodies.c.name, year)
+    )
+    of_place: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for row in session.execute(query):
+        of_place[row.place_id][row.id].append(row)
+    leading = [(max(of_body.values(), key=_leads), len(of_body) - 1) for of_body in of_place.values()]
+    missing = _missing(session, [years for years, _others in leading])
+    return [_covered(years, others, missing.get(years[0].id)) for years, others in leading]
+
+
+def _leads(years: Sequence[Any]) -> tuple[bool, int]:
+    """The council before others, else the body that has met most."""
+    return years[0].kind == "council", sum(row.met for row in years)
+
+
+def _covered(years: Sequence[Any], others: int, missing: int | None) -> Covered:
+    here = [int(row.year) for row in years]
+    return Covered(
+        municipality=municipality_ref(years[0]),
+        body=years[0].name,
+        body_slug=years[0].slug,
+        first=here[0],
+        last=here[-1],
+        meetings=sum(row.met for row in years),
+        missing=missing,
+        without=[year for year in range(here[0], here[-1]) if year not in here],
+        others=others,
+    )
+
+
+def _missing(session: Session, of_bodies: Iterable[Sequence[Any]]) -> dict[str, int]:
+    """How many numbers lack, by body, of the bodies that have the fewest meetings."""
+    few, met = [], 0
+    for years in sorted(of_bodies, key=lambda years: sum(row.met for row in years)):
+        met += sum(row.met for row in years)
+        if met <= _COUNTED:
+            few.append(years[0].id)
+    numbers: dict[tuple[str, int], set[int]] = defaultdict(set)
+    query = sa.select(items.c.body_id, items.c.year, items.c.number).where(items.c.body_id.in_(few))
+    for body_id, year, number in session.execute(query):
+        if (counted := item_order(number)[0]) < NO_DIGITS:
+            numbers[body_id, year].add(counted)
+    lacking = dict.fromkeys(few, 0)
+    for (body_id, _year), there in numbers.items():
+        lacking[body_id] += max(there) - len(there - {0})
+    return lacking

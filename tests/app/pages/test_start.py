@@ -1,0 +1,70 @@
+"""The start page: what was decided lately, what is due, what comes next, and how much is here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from app.db import Stores, writing
+from app.models.register import bodies, items, meetings, municipalities
+from app.queries.overview import covered
+from tests.app.pages.reading import read
+
+
+def test_it_bears_the_name_of_a_single_municipality_and_shows_each_part(client: TestClient) -> None:
+    page = read(client.get("/").text)
+    assert "Alnsjö" in page.one("title").text and page.one("h1").text == "Vad har Alnsjö beslutat?"
+    assert page.one("a", class_="wordmark").text == "Diarium Alnsjö"
+    parts = {section.one("h2").text: section for section in page.one("main").all("section")}
+    assert list(parts) == [
+        "Det här finns",
+        "Senast beslutat",
+        "Kommande sammanträden",
+        "Motioner nära eller över sitt år",
+    ]
+    decided = parts["Senast beslutat"]
+    listed = client.get("/api/v1/meetings?limit=5").json()["meetings"]
+    assert [time.attributes["datetime"] for time in decided.all("time")] == [row["date"] for row in listed]
+    assert all(client.get(a.attributes["href"]).status_code == 200 for a in page.one("main").all("a"))
+
+
+def test_a_proposal_is_not_shown_as_a_decision(client: TestClient) -> None:
+    page = read(client.get("/").text)
+    tags = {tag.text for tag in page.one("section", **{"aria-labelledby": "beslutat"}).all("span", class_="proposes")}
+    assert tags and all(tag.startswith("föreslår ") for tag in tags)
+
+
+def test_what_is_asked_of_a_municipality_that_is_not_here_says_so_and_what_is(client: TestClient) -> None:
+    page = read(client.get("/?kommun=malmo").text)
+    here = page.one("section", class_="here")
+    assert "Ingenting från malmo" in here.text and "Alnsjö" in here.text
+
+
+def test_what_lacks_is_counted_from_the_first_number_of_each_year(stores: Stores) -> None:
+    with writing(stores.desk) as session:
+        session.execute(municipalities.insert().values(id="x-alnsjo", name="Alnsjö", slug="alnsjo"))
+        body = {"id": "b", "municipality_id": "x-alnsjo", "name": "Kommunfullmäktige", "slug": "kommunfullmaktige"}
+        session.execute(bodies.insert().values(**body, kind="council"))
+        for day, numbers in ((dt.date(2023, 1, 9), ("1", "2", "5 A")), (dt.date(2025, 3, 1), ("3", "A"))):
+            session.execute(meetings.insert().values(id=str(day), body_id="b", date=day, nth=1))
+            for number in numbers:
+                session.execute(items.insert().values(**_item(day, number)))
+        line = covered(session)[0]
+    assert (line.first, line.last, line.without, line.meetings, line.missing) == (2023, 2025, [2024], 2, 2 + 2)
+
+
+def _item(day: dt.date, number: str) -> dict[str, Any]:
+    return {
+        "id": f"{day} {number}",
+        "owner": "o",
+        "municipality_id": "x-alnsjo",
+        "body_id": "b",
+        "meeting_id": str(day),
+        "year": day.year,
+        "number": number,
+        "date": day,
+        "title": "Träd",
+        "contested": False,
+    }
