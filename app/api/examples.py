@@ -92,6 +92,7 @@ _POSITIONS: Example = {
             "at": [
                 {
                     "stances": [{"stance": "bifall", "target": "motionen", "yrkande_id": "m2c5v7x4a3hqn6dt"}],
+                    "proposed": [],
                     "reserved": False,
                     "statement": True,
                     "abstained": False,

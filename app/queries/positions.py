@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.register.proposed_by import proposing_parties
 from app.schemas.rows import ItemRow, Position, PositionRow, Positions
 from importers.bundle import StatementKind
 
 
 def positions(items: list[ItemRow]) -> Positions:
-    """Party × §. A party stands in a cell when one of its members moved, reserved or spoke there, or the party did;
-    where nothing is noted the cell is None, and nothing is inferred from silence."""
+    """Party × §. A party stands in a cell when one of its members moved, reserved or spoke there, or the party did, or the body
+    says that it decided by their proposal; where nothing is noted the cell is None, and nothing is inferred from silence."""
     columns = [{"item_id": i["id"], "body": i["body"], "date": i["date"], "number": i["number"]} for i in items]
     by_party: dict[str, dict[str, Position]] = {}
     for item in items:
@@ -18,6 +19,11 @@ def positions(items: list[ItemRow]) -> Positions:
             for party in parties(yrkande, "movers"):
                 stance = {"stance": yrkande["stance"], "target": yrkande["target"], "yrkande_id": yrkande["id"]}
                 _at(by_party, party, item)["stances"].append(stance)
+        for decision in item["decisions"]:
+            outcomes = {clause["outcome"] for clause in decision["clauses"]}
+            outcome = outcomes.pop() if len(outcomes) == 1 else None
+            for party in proposing_parties(decision["lead"]):
+                _at(by_party, party, item)["proposed"].append({"outcome": outcome, "decision_id": decision["id"]})
         for reservation in item["reservations"]:
             for party in parties(reservation, "people"):
                 _at(by_party, party, item)["reserved"] = True
@@ -40,5 +46,5 @@ def parties(fact: dict[str, Any], who: str) -> list[str]:
 
 
 def _at(by_party: dict[str, dict[str, Position]], party: str, item: ItemRow) -> Position:
-    empty = Position(stances=[], reserved=False, statement=False, abstained=False, inferred=False)
+    empty = Position(stances=[], proposed=[], reserved=False, statement=False, abstained=False, inferred=False)
     return by_party.setdefault(party, {}).setdefault(item["id"], empty)

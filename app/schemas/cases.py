@@ -90,8 +90,16 @@ class StanceAt(Shape):
     yrkande_id: str
 
 
+class ProposedAt(Shape):
+    outcome: Outcome | None = Field(description="What the decision makes of the matter; null where its clauses differ.")
+    decision_id: str
+
+
 class Position(Shape):
     stances: list[StanceAt]
+    proposed: list[ProposedAt] = Field(
+        description="The decisions that the minutes say were made by its proposal: `På förslag av Anna Ek (S):`."
+    )
     reserved: bool
     statement: bool
     abstained: bool = Field(description="Whether it took no part in the decision.")

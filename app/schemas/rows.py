@@ -218,6 +218,7 @@ class Position(TypedDict):
     """What a party is on record for at one §; None in `stances` is impossible: an empty cell is None as a whole."""
 
     stances: list[dict[str, Any]]
+    proposed: list[dict[str, Any]]
     reserved: bool
     statement: bool
     abstained: bool
