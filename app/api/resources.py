@@ -151,9 +151,10 @@ RESOURCES: tuple[Resource, ...] = (
         FINDINGS,
         "finding",
         "Iakttagelser, den allvarligaste först",
-        "What a careful reader notices. What hangs on a day, such as a year that is over, is told with each matter.",
+        "What a careful reader notices. Whether a motion's year is over, or soon is, hangs on `today`.",
         N_("En iakttagelse"),
         shown=with_sentence,
+        dated=True,
     ),
     Resource(
         CHANGES,

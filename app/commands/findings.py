@@ -27,7 +27,7 @@ def show_findings(number: str | None, severity: Severity | None, form: Format) -
     with installation() as stores, reading(stores.desk) as session:
         if number is None:
             overtaken = [row for row in acts_overtaken(session) if severity in {None, row["severity"]}]
-            findings = [*((None, row) for row in overtaken), *all_findings(session, severity)]
+            findings = [*((None, row) for row in overtaken), *all_findings(session, today(), severity)]
             say_held(session)
         else:
             case = find_one(session, number)

@@ -9,8 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import bodies, documents, findings, item_documents, items, matter_entities, targets
-from app.queries.deadlines import LAW, clock_of
+from app.loads import loads
+from app.models.register import bodies, documents, findings, item_documents, items, matter_entities, motions, targets
+from app.queries.deadlines import LAW, clock_of, clocks_of
 from app.queries.sources import Sources, sources_of
 from app.queries.unclear_meetings import unclear_meetings
 from app.register.deadlines import Basis, State
@@ -42,12 +43,12 @@ def findings_beside(
     rows = session.execute(wanted).all()
     resting = sources_of(session, {row.owner for row in rows}, placed=placed, facts={row.id for row in rows})
     own = _rows(session, rows, resting)
-    unclear = _of_unclear_meetings(session, owners).values()
+    unclear = of_unclear_meetings(session, owners).values()
     return _ordered([*own, *unclear, *of_the_day(clock)])
 
 
-def all_findings(session: Session, severity: str | None = None) -> list[tuple[str | None, FindingRow]]:
-    """Every finding with the matter it belongs to (None where it belongs to none), the gravest first."""
+def all_findings(session: Session, today: dt.date, severity: str | None = None) -> list[tuple[str | None, FindingRow]]:
+    """Every finding on a day with the matter it belongs to (None where it belongs to none), the gravest first."""
     query = _standing()
     if severity is not None:
         query = query.where(findings.c.severity == severity)
@@ -63,11 +64,17 @@ def all_findings(session: Session, severity: str | None = None) -> list[tuple[st
         for row in _rows(session, rows, _resting(session, rows))
     ]
     if severity in {None, Severity.NOTE.value}:
-        found += [(matter_of.get(item), row) for item, row in _of_unclear_meetings(session).items()]
+        found += [(matter_of.get(item), row) for item, row in of_unclear_meetings(session).items()]
+    years = sa.select(motions.c.matter_id).where(motions.c.matter_id.is_not(None)).distinct()
+    for batch in loads(sorted(session.execute(years).scalars())):
+        clocks = clocks_of(session, batch, today).items()
+        hanging = ((matter, row) for matter, clock in clocks for row in of_the_day(clock))
+        found += [(matter, row) for matter, row in hanging if severity in {None, row["severity"]}]
     return sorted(found, key=lambda one: _place(one[1]))
 
 
-def _of_unclear_meetings(session: Session, among: Collection[str] | None = None) -> dict[str, FindingRow]:
+def of_unclear_meetings(session: Session, among: Collection[str] | None = None) -> dict[str, FindingRow]:
+    """The finding on each § of which the meeting is unclear, by the §'s id; of all, or of those `among` these."""
     found = unclear_meetings(session, among)
     named = entities_named(session, found) if found else {}
     return {item: {**row, "at": named.get(item)} for item, row in found.items()}

@@ -83,7 +83,7 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A resource as a list: the rows that meet `only`. `order` is its own, one of `sorts` or the id; a leading minus
-    turns it round; `latest` gives the first so many in it by a shorter way, where there is one (else None). `key` makes an id of what an address says. Rows that are read
+    turns it round; `holds` tells which rows there are on the day asked for, where that hangs on it; `latest` gives the first so many in it by a shorter way, where there is one (else None). `key` makes an id of what an address says. Rows that are read
     without sources have no key for them where they are `bare`, and empty lists else."""
 
     name: str
@@ -98,6 +98,7 @@ class Listing:
     bare: bool = False
     latest: Callable[[Session, int], Sequence[Any] | None] | None = None
     narrow: Callable[[Session, Sequence[Any], Mapping[str, Any], Wanted], Sequence[Any]] | None = None
+    holds: Callable[[Session, Mapping[str, Any], Wanted], Where] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class Page:
 
 def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) -> Page:
     """The part of the list that was asked for."""
-    where, late = _conditions(session, listing, asked.filters)
+    where, late = _conditions(session, listing, asked.filters, wanted)
     if late and listing.narrow:
         narrowed = listing.narrow(session, list(session.execute(_ids(listing, asked, where)).scalars()), late, wanted)
         start = sum(i <= asked.after for i in narrowed) if asked.after is not None else asked.offset
@@ -139,7 +140,7 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
 def walk(session: Session, listing: Listing, asked: Asked, wanted: Wanted, *, at_once: int = 200) -> Iterator[Row]:
     """Every row that was asked for, in its order, of one state of the register: so many are read at once, and no more are
     held, however many there are."""
-    where, late = _conditions(session, listing, asked.filters)
+    where, late = _conditions(session, listing, asked.filters, wanted)
     query = _ids(listing, asked, where)
     ids: Iterable[Any]
     if late and listing.narrow:
@@ -160,7 +161,7 @@ def ids_among(
     session: Session, listing: Listing, ids: Sequence[Any], filters: Mapping[str, Any], wanted: Wanted
 ) -> list[Any]:
     """Those of the ids that the list has and that meet the filters."""
-    where, late = _conditions(session, listing, filters)
+    where, late = _conditions(session, listing, filters, wanted)
     there = [
         id
         for load in loads(ids)
@@ -174,12 +175,15 @@ def rows_by_id(session: Session, listing: Listing, ids: Sequence[Any], wanted: W
     return listing.rows(session, ids, wanted) if ids else []
 
 
-def _conditions(session: Session, listing: Listing, filters: Mapping[str, Any]) -> tuple[list[Where], dict[str, Any]]:
+def _conditions(
+    session: Session, listing: Listing, filters: Mapping[str, Any], wanted: Wanted
+) -> tuple[list[Where], dict[str, Any]]:
     """What the database is to leave, and what only the list itself can tell."""
     filtered = [(listing.filters[name], name, value) for name, value in filters.items()]
     where = [one.where(value) for one, _, value in filtered if one.where]
     where += [one.sought(session, value) for one, _, value in filtered if one.sought]
     where += [listing.only] if listing.only is not None else []
+    where += [listing.holds(session, filters, wanted)] if listing.holds else []
     return where, {name: value for one, name, value in filtered if one.late}
 
 
@@ -206,8 +210,8 @@ def _latest(session: Session, listing: Listing, asked: Asked, total: int) -> lis
 
 def row_of(session: Session, listing: Listing, typed: str, wanted: Wanted) -> Row | None:
     """The row with this id, where the list has it."""
-    only = [listing.only] if listing.only is not None else []
-    ids = session.execute(sa.select(listing.id).where(listing.id == listing.key(typed), *only)).scalars().all()
+    where, _late = _conditions(session, listing, {}, wanted)
+    ids = session.execute(sa.select(listing.id).where(listing.id == listing.key(typed), *where)).scalars().all()
     return next(iter(listing.rows(session, ids, wanted)), None) if ids else None
 
 

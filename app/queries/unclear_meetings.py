@@ -20,7 +20,9 @@ _IN_MINUTES = sa.exists().where(
     documents.c.id == item_documents.c.document_id,
     documents.c.kind == DocumentKind.PROTOKOLL.value,
 )
-_UNCLEAR = sa.select(items.c.id, items.c.date).where(_MET_AGAIN, sa.not_(_IN_MINUTES)).order_by(items.c.id)
+OF_UNCLEAR_MEETING = sa.and_(_MET_AGAIN, sa.not_(_IN_MINUTES))
+MEETING_UNCLEAR = "meeting_unclear"
+_UNCLEAR = sa.select(items.c.id, items.c.date).where(OF_UNCLEAR_MEETING).order_by(items.c.id)
 
 
 def unclear_meetings(session: Session, among: Collection[str] | None = None) -> dict[str, FindingRow]:
@@ -31,7 +33,7 @@ def unclear_meetings(session: Session, among: Collection[str] | None = None) -> 
     return {
         item: FindingRow(
             id=None,
-            code="meeting_unclear",
+            code=MEETING_UNCLEAR,
             severity=Severity.NOTE.value,
             law=None,
             params={"day": day.isoformat()},

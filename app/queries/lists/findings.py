@@ -1,17 +1,23 @@
-"""What a careful reader notices, in all matters, the gravest first; what hangs on a day is shown with each matter."""
+"""What a careful reader notices, in all matters, the gravest first.
+
+What is kept with the register stands beside what hangs on the whole of it (of which meeting a § is) or on the day asked for
+(a motion's year): these have ids made of their code and of what they are about.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.language.findings import FINDINGS as SENTENCES
-from app.models.register import documents, findings, item_documents, items, matter_entities, matters
+from app.loads import loads
+from app.models.register import documents, findings, item_documents, items, matter_entities, matters, motions
 from app.queries.bodies import bodies_meant
 from app.queries.case_refs import cases_of_documents, matters_by_id
+from app.queries.deadlines import clocks_of
 from app.queries.filters import (
     ALWAYS_LISTED,
     body_filter,
@@ -22,15 +28,75 @@ from app.queries.filters import (
     municipality_filter,
     of_municipality,
 )
-from app.queries.findings import OF_MEETING, findings_by_id, standing
+from app.queries.findings import OF_MEETING, findings_by_id, of_the_day, of_unclear_meetings, standing
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
+from app.queries.unclear_meetings import MEETING_UNCLEAR, OF_UNCLEAR_MEETING
 from app.register.severity import Severity
+from app.schemas.rows import FindingRow
+
+_NOBODY = sa.cast(sa.null(), sa.String)
+# What a motion's year may give cause to say, by the day.
+_OF_THE_DAY = (("over_a_year", Severity.LAW), ("over_a_year", Severity.NOTE), ("due_soon", Severity.NOTE))
+
+
+def _is(code: str, severity: Severity) -> list[sa.ColumnElement[Any]]:
+    return [sa.literal(code).label("code"), sa.literal(severity.value).label("severity")]
+
+
+_YEARS = [
+    sa.select(
+        (sa.literal(f"{code}-{severity.value}-") + motions.c.matter_id).label("id"),
+        motions.c.matter_id.label("owner"),
+        _NOBODY.label("entity_id"),
+        *_is(code, severity),
+    )
+    .where(motions.c.matter_id.is_not(None))
+    .distinct()
+    for code, severity in _OF_THE_DAY
+]
+_UNCLEAR = sa.select(
+    (sa.literal(f"{MEETING_UNCLEAR}-") + items.c.id).label("id"),
+    items.c.id.label("owner"),
+    items.c.id.label("entity_id"),
+    *_is(MEETING_UNCLEAR, Severity.NOTE),
+).where(OF_UNCLEAR_MEETING)
+_KEPT = sa.select(findings.c.id, findings.c.owner, findings.c.entity_id, findings.c.code, findings.c.severity).where(
+    standing()
+)
+_listed = sa.union_all(_KEPT, _UNCLEAR, *_YEARS).subquery("findings_listed")
+
+
+def _on_the_day(session: Session, filters: Mapping[str, Any], wanted: Wanted) -> Where:
+    """Whether a finding holds on the day asked for: all but those of a motion's year do on every day."""
+    hanging = _listed.c.code.in_([code for code, _severity in _OF_THE_DAY])
+    if not any(_meets(filters, code, severity) for code, severity in _OF_THE_DAY):
+        return sa.not_(hanging)
+    query = sa.select(motions.c.matter_id).where(motions.c.matter_id.is_not(None)).distinct()
+    true: list[str] = []
+    for batch in loads(sorted(session.execute(query).scalars())):
+        for matter, clock in clocks_of(session, batch, wanted.today, placed=False).items():
+            true += [_day_id(row, matter) for row in of_the_day(clock)]
+    return sa.or_(sa.not_(hanging), _listed.c.id.in_(true))
+
+
+def _meets(filters: Mapping[str, Any], code: str, severity: Severity) -> bool:
+    return bool(filters.get("code", code) == code and filters.get("severity", severity) == severity)
+
+
+def _day_id(row: FindingRow, matter: str) -> str:
+    return f"{row['code']}-{row['severity']}-{matter}"
 
 
 def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
+    query = sa.select(_listed.c.id, _listed.c.owner, _listed.c.code).where(_listed.c.id.in_(ids))
+    listed = session.execute(query).all()
+    owner_of = {row.id: row.owner for row in listed}
+    years = sorted({row.owner for row in listed if row.code in dict(_OF_THE_DAY)})
+    unclear = sorted({row.owner for row in listed if row.code == MEETING_UNCLEAR})
     rows = findings_by_id(session, ids, placed=wanted.placed)
-    query = sa.select(findings.c.id, findings.c.owner).where(findings.c.id.in_(ids))
-    owner_of = {row.id: row.owner for row in session.execute(query)}
+    rows += [{**row, "id": f"{MEETING_UNCLEAR}-{item}"} for item, row in of_unclear_meetings(session, unclear).items()]
+    for matter, clock in clocks_of(session, years, wanted.today, placed=wanted.placed).items():
+        rows += [{**row, "id": _day_id(row, matter)} for row in of_the_day(clock)]
     owners = set(owner_of.values())
     belongs, whole = cases_of_documents(session, owners), matters_by_id(session, owners)
 
@@ -38,11 +104,11 @@ def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]
         owner = owner_of[row["id"]]
         return [whole[owner]] if owner in whole else belongs[owner]
 
-    return in_order(ids, [{**row, "cases": of(row)} for row in rows])
+    return in_order(ids, [{**row, "cases": of(row)} for row in rows if row["id"] in owner_of])
 
 
 def _among(condition: dict[sa.Table, Where]) -> Where:
-    return sa.or_(*(findings.c.owner.in_(sa.select(table.c.id).where(where)) for table, where in condition.items()))
+    return sa.or_(*(_listed.c.owner.in_(sa.select(table.c.id).where(where)) for table, where in condition.items()))
 
 
 def _municipality(typed: str) -> Where:
@@ -52,25 +118,25 @@ def _municipality(typed: str) -> Where:
 
 
 def _updated(since: Any) -> Where:
-    changed = findings.c.owner.in_(changed_entities(since))
-    return sa.or_(changed, findings.c.owner.in_(changed_matters(since)))
+    changed = _listed.c.owner.in_(changed_entities(since))
+    return sa.or_(changed, _listed.c.owner.in_(changed_matters(since)))
 
 
 def _dated(meets: Callable[[sa.ColumnElement[Any]], Where]) -> Where:
     """Whether the § or document that a finding shows in is of such a day; of a matter as a whole, the § that it names."""
-    shown_in = sa.func.coalesce(findings.c.entity_id, findings.c.owner)
+    shown_in = sa.func.coalesce(_listed.c.entity_id, _listed.c.owner)
     return sa.or_(*(shown_in.in_(sa.select(t.c.id).where(meets(t.c.date))) for t in (items, documents)))
 
 
-_GRAVITY = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=findings.c.severity)
+_GRAVITY = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=_listed.c.severity)
 
 
 def _of_case(typed: str) -> Where:
     """Of the matter itself, of its §§ and documents, and of the minutes that these stand in: as with the matter."""
     held = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id.in_(matters_borne(typed)))
     minutes = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(held))
-    owned = findings.c.owner.in_(sa.union_all(matters_borne(typed), held, minutes))
-    return sa.and_(owned, findings.c.code.not_in(OF_MEETING))
+    owned = _listed.c.owner.in_(sa.union_all(matters_borne(typed), held, minutes))
+    return sa.and_(owned, _listed.c.code.not_in(OF_MEETING))
 
 
 def _of_body(typed: str) -> Where:
@@ -80,11 +146,11 @@ def _of_body(typed: str) -> Where:
 
 FINDINGS = Listing(
     name="findings",
-    id=findings.c.id,
-    only=standing(),
+    id=_listed.c.id,
     rows=_rows,
+    holds=_on_the_day,
     includes=("sources",),
-    sorts={"severity": _GRAVITY, "code": findings.c.code},
+    sorts={"severity": _GRAVITY, "code": _listed.c.code},
     order="severity",
     filters={
         "municipality": municipality_filter(_municipality),
@@ -99,12 +165,12 @@ FINDINGS = Listing(
             "2025-12-31",
             lambda d: _dated(lambda date: date <= d),
         ),
-        "severity": choice(findings.c.severity, "How grave it is.", Severity),
+        "severity": choice(_listed.c.severity, "How grave it is.", Severity),
         "code": Filter(
             Kind.CHOICE,
             "What was found.",
             "basis_missing",
-            lambda code: findings.c.code == code,
+            lambda code: _listed.c.code == code,
             tuple(sorted(SENTENCES)),
         ),
         "updated_since": Filter(

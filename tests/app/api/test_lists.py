@@ -318,10 +318,19 @@ def test_what_belongs_to_a_matter_is_found_by_any_of_its_numbers(client: TestCli
 
 
 def test_the_findings_of_a_matter_are_those_that_it_is_shown_with(client: TestClient) -> None:
-    whole = client.get(f"/api/v1/cases/{case_id(client)}?include=findings").json()["findings"]
-    kept = {row["id"] for row in whole if row["id"]}  # what hangs on the day is told with the matter
-    listed = client.get("/api/v1/findings?case=ks%202025%2042&limit=500").json()["findings"]
-    assert {row["id"] for row in listed} == kept != set()
+    for day, more in (("2025-03-01", set()), ("2026-01-20", {"due_soon"}), ("2026-03-01", {"over_a_year"})):
+        asked = f"today={day}&limit=500"
+        whole = client.get(f"/api/v1/cases/{case_id(client)}?include=findings&today={day}").json()["findings"]
+        listed = client.get(f"/api/v1/findings?case=ks%202025%2042&{asked}").json()["findings"]
+        told = [sorted((row["code"], row["severity"], row["sentence"]) for row in rows) for rows in (listed, whole)]
+        assert told[0] == told[1] != []
+        assert {row["code"] for row in listed} & {"due_soon", "over_a_year"} == more
+        grave = client.get(f"/api/v1/findings?severity=law&{asked}").json()["findings"]
+        assert [row["sentence"] for row in grave] == [row["sentence"] for row in whole if row["severity"] == "law"]
+        assert [client.get(f"/api/v1/findings/{row['id']}?today={day}").status_code for row in listed if more] == [
+            200 for _row in listed if more
+        ]
+        assert {client.get(f"/api/v1/findings?code={code}&{asked}").json()["total"] for code in more} <= {1}
     assert client.get("/api/v1/findings?case=KS-2025-00043").json()["total"] == 0
 
 

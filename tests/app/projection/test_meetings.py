@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from dataclasses import replace
 from itertools import permutations
@@ -17,6 +18,8 @@ from app.journal.proving import faults
 from app.language.findings import finding_sentence
 from app.queries.cases import find
 from app.queries.findings import all_findings, findings_of_matter
+from app.queries.listing import Asked, Wanted, page_of
+from app.queries.lists.findings import FINDINGS
 from app.register.municipalities import municipality
 from app.schemas.rows import CaseRow
 from importers import read_bundle
@@ -95,7 +98,10 @@ def test_an_extract_of_a_day_with_two_meetings_says_that_nobody_knows_of_which_i
     def unclear() -> list[str]:
         with reading(stores.public) as session:
             of_matter = findings_of_matter(session, one_case(session)["matter_id"])
-            assert [row for _matter, row in all_findings(session)] == of_matter
+            assert [row for _matter, row in all_findings(session, dt.date(2025, 1, 1))] == of_matter
+            listed = page_of(session, FINDINGS, Asked({}, "severity", 9, 0), Wanted(placed=True)).rows
+            told = [{**row, "id": None, "cases": []} for row in listed]
+            assert told == [{**row, "cases": []} for row in of_matter]
         return [finding_sentence(row["code"], row["params"]) for row in of_matter if row["at"] and row["sources"]]
 
     assert unclear() == []

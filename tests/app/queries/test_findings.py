@@ -104,7 +104,11 @@ def test_the_days_of_the_minutes_are_the_matters_and_its_missing_paragraphs_the_
     with reading(stores.desk) as session:
         (case,) = find(session, "KS-2025-00042")
         (document,) = items_of_matter(session, case["matter_id"])[0]["documents"]
-        noticed = [row for _matter, row in all_findings(session) if row["at"] and row["at"]["id"] == document]
+        noticed = [
+            row
+            for _matter, row in all_findings(session, day("2025-07-24"))
+            if row["at"] and row["at"]["id"] == document
+        ]
     assert codes(noticed) == ["justering_late", "items_missing"]
 
 
@@ -112,8 +116,11 @@ def test_all_findings_are_listed_under_their_matter(stores: Stores) -> None:
     file(stores, bundle(MOTION, BOARD))
     with reading(stores.desk) as session:
         (case,) = find(session, "KS-2025-00042")
-        assert {matter for matter, _row in all_findings(session)} == {case["matter_id"]}
-        assert all_findings(session, "law") == []
+        for today, law in ((day("2025-07-24"), []), (day("2026-12-01"), ["over_a_year"])):
+            of_all = all_findings(session, today)
+            assert {matter for matter, _row in of_all} == {case["matter_id"]}
+            assert [row for _matter, row in of_all] == findings_of_matter(session, case["matter_id"], today)
+            assert [row["code"] for _matter, row in all_findings(session, today, "law")] == law
 
 
 def test_a_finding_that_rests_on_what_is_not_public_is_not_there(stores: Stores) -> None:
