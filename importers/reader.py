@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 8
 RELEASED = "f17f702f61896e46"
-SOURCES = "47ef88e417676bd7"
+SOURCES = "c27a13e4f587859e"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -44,8 +44,8 @@ from importers.patterns.organs import (
     REGION_ALONE,
     REGION_IN_CAPITALS,
 )
-from importers.patterns.pattern import Pattern
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE, PARTY_LIST_CELL
+from importers.patterns.table import Table
 from importers.patterns.vote_tables import APPENDIX_HEADING
 from importers.text.furniture import Sheet
 from importers.text.layout import Line
@@ -147,7 +147,7 @@ def _heads_yrkanden(lines: Sequence[Line], index: int) -> bool:
 def _titled(lines: Sequence[Line], index: int) -> bool:
     """Whether the next line is the title of a motion or the like, so that the line is whose it is or whom it is put to."""
     after = lines[index + 1].text if index + 1 < len(lines) else ""
-    return any(pattern.match(after) for _, pattern in KIND_TITLES)
+    return _TITLES.first(after) is not None
 
 
 def _opens(kinds: Sequence[str | None], index: int, has_head: bool) -> bool:
@@ -158,15 +158,21 @@ def _opens(kinds: Sequence[str | None], index: int, has_head: bool) -> bool:
 
 _ORGANS = (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS, ORGAN_OF_OTHER_KIND)
 _MUNICIPALITIES = (MUNICIPALITY_ALONE, MUNICIPALITY_IN_CAPITALS, REGION_ALONE, REGION_IN_CAPITALS)
-_SORTS: tuple[tuple[str, tuple[Pattern, ...]], ...] = (
-    ("stamp", (STAMP,)),
-    ("contact", (ADDRESS,)),
-    ("label", (LABEL, HEAD_LABEL, PAPER_NUMBER, PAGE_NUMBER, TEMPLATE_LEFTOVER)),
-    ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
-    ("value", (CASE_LINE, LABELLED, MEETING_ON)),
-    ("organ", _ORGANS),
-    ("municipality", _MUNICIPALITIES),
-    ("parties", (PARTY_LIST_CELL,)),
+_KINDS = Table(KIND_CELLS)
+_TITLES = Table(KIND_TITLES)
+_SORTS = Table(
+    (sort, pattern)
+    for sort, patterns in (
+        ("stamp", (STAMP,)),
+        ("contact", (ADDRESS,)),
+        ("label", (LABEL, HEAD_LABEL, PAPER_NUMBER, PAGE_NUMBER, TEMPLATE_LEFTOVER)),
+        ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
+        ("value", (CASE_LINE, LABELLED, MEETING_ON)),
+        ("organ", _ORGANS),
+        ("municipality", _MUNICIPALITIES),
+        ("parties", (PARTY_LIST_CELL,)),
+    )
+    for pattern in patterns
 )
 
 
@@ -200,8 +206,8 @@ def _sort_of(printed: str) -> str | None:
         return "value"
     if text in BODIES or _body_with_municipality(text):
         return "organ"
-    for sort, patterns in _SORTS:
-        if match := next(filter(None, (pattern.match(text) for pattern in patterns)), None):
+    for sort, pattern in _SORTS.rows(text):
+        if match := pattern.match(text):
             return "dated kind" if match.groupdict().get("date") else sort
     return None
 
@@ -297,7 +303,7 @@ def _take_foot(words: Passage, head: Head) -> None:
 
 
 def _take_kind(words: Passage, head: Head) -> bool:
-    for kind, pattern in KIND_CELLS:
+    for kind, pattern in _KINDS.rows(words.text):
         match = pattern.match(words.text)
         if match is None:
             continue

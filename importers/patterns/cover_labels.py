@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from importers.patterns.dates import DATE_TEXT
 from importers.patterns.pattern import Pattern
+from importers.patterns.table import Table
 
 
 class Label(StrEnum):
@@ -215,6 +216,7 @@ _PATTERNS = tuple(
     (label, Pattern(rf"^(?:{words}){_VALUE}", catches=catches, leaves=leaves, ignore_case=True))
     for label, words, catches, leaves in _WORDS
 )
+_LABELS = Table(_PATTERNS)
 _BY_LABEL = dict(_PATTERNS)
 MEMBERS, PRESENT, SERVING, SUBSTITUTES, OTHERS, PARAGRAPHS_LABEL = (
     _BY_LABEL[label]
@@ -257,5 +259,5 @@ def label_of(text: str) -> tuple[Label, re.Match[str]] | None:
     """The longest label that the words are or start with, and the match whose group `value` is what stands behind it."""
     if not text[:1].isupper():
         return None  # an office in a column of its own: "ordförande"
-    matches = [(label, match) for label, pattern in _PATTERNS if (match := pattern.match(text))]
+    matches = [(label, match) for label, pattern in _LABELS.rows(text) if (match := pattern.match(text))]
     return min(matches, key=lambda pair: len(pair[1]["value"] or ""), default=None)

@@ -8,6 +8,7 @@ from importers.bundle import DocumentKind, Role
 from importers.patterns.dates import DATE_TEXT
 from importers.patterns.organs import ANY_NAME, TWO_WORDS
 from importers.patterns.pattern import Pattern
+from importers.patterns.table import Table
 
 _ORGAN_S = rf"(?:{ANY_NAME}s|(?:\w{{2,40}}s )?\w{{2,30}}utskotts)"
 
@@ -280,16 +281,19 @@ STAMP = Pattern(
 )
 
 
+_HEADINGS, _WHOSE = Table(HEADINGS), Table(WHOSE)
+
+
 @lru_cache(maxsize=8_192)  # the same line is asked about many times
 def role_of(text: str) -> Role | None:
     """The role of a line that is a role's heading in full: "Yrkanden" gives `YRKANDEN`."""
-    return next((role for role, pattern in HEADINGS if pattern.match(text)), None)
+    return _HEADINGS.first(text)
 
 
 @lru_cache(maxsize=8_192)
 def role_in_dress(text: str) -> Role | None:
     """The role of a line in bold or larger type: that of a role's heading, which may say whose it is."""
-    return role_of(text) or next((role for role, pattern in WHOSE if pattern.match(text)), None)
+    return role_of(text) or _WHOSE.first(text)
 
 
 def undoubled(text: str) -> str | None:

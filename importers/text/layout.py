@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, repeat
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from importers.bundle import Box, Place
@@ -78,6 +79,10 @@ class Printed(NamedTuple):
         return self.within.number
 
 
+# What `Printed` makes of a pair, without a call in Python for each word.
+_printed: Callable[[tuple[Word, Line]], Printed] = partial(tuple.__new__, Printed)
+
+
 class Run(NamedTuple):
     """Words as running text, the words themselves, and their offsets in the text."""
 
@@ -86,9 +91,11 @@ class Run(NamedTuple):
     starts: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Line:
-    """A printed line, upright. `number` is 1-based on its page, furniture counted."""
+    """A printed line, upright. `number` is 1-based on its page, furniture counted. Nothing in it changes: it is not frozen
+    only because there are a hundred on a page, and a frozen one takes three times as long to make.
+    """
 
     frame: Frame
     number: int
@@ -153,7 +160,7 @@ class Line:
             starts.append(length + len(glue))
             length += len(glue) + len(after.text)
             parts += (glue, after.text)
-        return Run("".join(parts), tuple([Printed(word, self) for word in self.words]), tuple(starts))
+        return Run("".join(parts), tuple(map(_printed, zip(self.words, repeat(self)))), tuple(starts))
 
     @lazily
     def size(self) -> float:

@@ -8,31 +8,44 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from importers.bundle import Place, Source
 from importers.text.cleaning import line_end_glue, same_line_glue
-from importers.text.layout import Line, Printed, Run, box_of
+from importers.text.layout import Line, Printed, Run, box_of, lazily
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Text and the printed words that make it; `starts` are the words' offsets in the text."""
+class Passage(NamedTuple):
+    """Text and the printed words that make it: the part of `whole` that begins at its offset `at`.
+
+    Many more passages are cut and matched than are asked where they stand.
+    """
 
     text: str
-    printed: tuple[Printed, ...]
-    starts: tuple[int, ...]
+    whole: Run | Runs
+    at: int = 0
+
+    @property
+    def printed(self) -> tuple[Printed, ...]:
+        """The words, of which the first and the last may stand in it in part."""
+        return self.whole.printed[slice(*self._span())]
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The words' offsets in the text."""
+        first, last = self._span()
+        return tuple([start - self.at for start in self.whole.starts[first:last]])
+
+    def _span(self) -> tuple[int, int]:
+        first = max(bisect_right(self.whole.starts, self.at) - 1, 0)
+        return first, bisect_right(self.whole.starts, self.at + len(self.text) - 1) if self.text else first
 
     def cut(self, start: int, end: int | None = None) -> Passage:
         """The part between two offsets, blanks at its ends left out."""
-        stop = len(self.text) if end is None else end
-        piece = self.text[start:stop]
-        start += len(piece) - len(piece.lstrip())
-        piece = piece.strip()
-        first = max(bisect_right(self.starts, start) - 1, 0)
-        last = bisect_right(self.starts, start + len(piece) - 1) if piece else first
-        return Passage(piece, self.printed[first:last], tuple(s - start for s in self.starts[first:last]))
+        piece = self.text[start : len(self.text) if end is None else end]
+        stripped = piece.lstrip()
+        return Passage(stripped.rstrip(), self.whole, self.at + start + len(piece) - len(stripped))
 
     def group(self, match: re.Match[str], name: str | int = 0) -> Passage:
         """What a group of a match on `text` stands for."""
@@ -43,20 +56,35 @@ class Passage:
         return Source(self.text, tuple(_places(self.printed)))
 
 
+class Runs:
+    """Lines as running text: their runs, and the text of each as it goes on into the next."""
+
+    def __init__(self, runs: Sequence[Run], parts: Sequence[str]) -> None:
+        self._runs, self._parts = runs, parts
+
+    @lazily
+    def printed(self) -> tuple[Printed, ...]:
+        """All their words."""
+        return tuple(chain.from_iterable([run.printed for run in self._runs]))
+
+    @lazily
+    def starts(self) -> tuple[int, ...]:
+        """The words' offsets in the whole text."""
+        starts: list[int] = []
+        length = 0
+        for text, run in zip(self._parts, self._runs, strict=True):
+            starts += [start + length for start in run.starts] if length else run.starts
+            length += len(text)
+        return tuple(starts)
+
+
 def passage(lines: Iterable[Line]) -> Passage:
     """The lines as running text: line ends become blanks, hyphens at line ends are undone."""
     runs = [line.run for line in lines]
     if len(runs) == 1:
-        return Passage(*runs[0])
+        return Passage(runs[0].text, runs[0])
     parts = _parts(runs)
-    printed: list[Printed] = []
-    starts: list[int] = []
-    length = 0
-    for text, run in zip(parts, runs, strict=True):
-        printed += run.printed
-        starts += [start + length for start in run.starts] if length else run.starts
-        length += len(text)
-    return Passage("".join(parts), tuple(printed), tuple(starts))
+    return Passage("".join(parts), Runs(runs, parts))
 
 
 def source_of(lines: Sequence[Line]) -> Source:
@@ -106,7 +134,7 @@ def join(passages: Sequence[Passage]) -> Passage:
         starts += [start + len(text) for start in piece.starts]
         printed += piece.printed
         text += piece.text
-    return Passage(text, tuple(printed), tuple(starts))
+    return Passage(text, Run(text, tuple(printed), tuple(starts)))
 
 
 def gone_on(before: Passage, after: Passage) -> Passage:
@@ -114,7 +142,8 @@ def gone_on(before: Passage, after: Passage) -> Passage:
     drops, glue = line_end_glue(before.text[-30:].rpartition(" ")[2], after.text[:30].partition(" ")[0])
     text = (before.text[:-1] if drops else before.text) + glue
     starts = (*before.starts, *(start + len(text) for start in after.starts))
-    return Passage(text + after.text, (*before.printed, *after.printed), starts)
+    whole = Run(text + after.text, (*before.printed, *after.printed), starts)
+    return Passage(whole.text, whole)
 
 
 def _places(printed: tuple[Printed, ...]) -> Iterator[Place]:
