@@ -14,6 +14,7 @@ from app.language.meetings import present_groups
 from app.pages.addresses import body_page, meeting_page
 from app.pages.beside import homes_of
 from app.pages.documents import heading
+from app.pages.languages import at
 from app.pages.listed import Part, Typed, address, part_of
 from app.pages.rendering import render
 from app.queries.bearers import bearers_at
@@ -68,7 +69,7 @@ def body_page_of(request: Request, session: Public, place: str, code: str) -> Re
         return render(request, "bodies_named.html", status=300, bodies_listed=rows, typed=code)
     body = rows[0]
     if body["slug"] != code or body["municipality"]["slug"] != place:
-        return RedirectResponse(body_page(body["municipality"], body), status_code=308)
+        return RedirectResponse(at(body_page(body["municipality"], body)), status_code=308)
     latest = rows_by_id(session, MEETINGS, latest_meetings(session, body["id"], _FEW), Wanted())
     last = next(iter(latest), None)
     decided = latest_items(session, body["id"], _FEW)

@@ -12,11 +12,22 @@ _HEAD = (
     (N_("Sammanträden"), "/sammantraden"),
     (N_("Motioner"), "/motioner"),
     (N_("Voteringar"), "/voteringar"),
+    (N_("Personer"), "/personer"),
+    (N_("Organ"), "/organ"),
+    (N_("Statistik"), "/statistik"),
     (N_("Sök"), "/sok"),
 )
 _FOOT = (
+    (N_("Partier"), "/partier"),
+    (N_("Yrkanden"), "/yrkanden"),
+    (N_("Reservationer"), "/reservationer"),
+    (N_("Yttranden"), "/yttranden"),
+    (N_("Kvalitet"), "/kvalitet"),
     (N_("Rättelser och ändringar"), "/andringar"),
     (N_("Öppna data (API)"), "/data"),
+    (N_("Ordlista"), "/ordlista"),
+    (N_("Om Diarium"), "/om"),
+    (N_("Tillgänglighet"), "/tillganglighet"),
 )
 
 

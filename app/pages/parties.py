@@ -13,6 +13,7 @@ from app.errors import EntityNotFound
 from app.pages.addresses import party_page
 from app.pages.beside import beside_facts
 from app.pages.figure_links import list_page
+from app.pages.languages import at
 from app.pages.listed import Part, Typed, address, part_of
 from app.pages.rendering import render
 from app.queries.listing import Wanted
@@ -59,7 +60,7 @@ def party_page_of(request: Request, session: Public, place: str, code: str) -> R
     if party is None:
         raise EntityNotFound(f"{place}/{code}")
     if party["code"] != code or party["municipality"]["slug"] != place:
-        return RedirectResponse(party_page(party["municipality"], party["code"]), status_code=308)
+        return RedirectResponse(at(party_page(party["municipality"], party["code"])), status_code=308)
     filters = {"municipality": party["municipality"]["id"], "party": code}
     facts = {
         kind: part_of(session, listing, filters, 1, many=_FEW, wanted=Wanted(placed=True))

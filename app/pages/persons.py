@@ -13,6 +13,7 @@ from app.errors import EntityNotFound
 from app.language.meetings import presence_words, role_word
 from app.pages.addresses import meeting_page
 from app.pages.beside import beside_facts, headings_of
+from app.pages.languages import at
 from app.pages.listed import Part, Typed, address, part_of
 from app.pages.rendering import render
 from app.queries.aliases import now_at
@@ -54,7 +55,7 @@ def people_page(
     filters = {name: value for name, value in filters.items() if value}
     page = part_of(session, PEOPLE, filters, sida, many=_MANY)
     if asked["namn"] and page.total == 1:
-        return RedirectResponse(f"/personer/{page.rows[0]['id']}", status_code=303)
+        return RedirectResponse(at(f"/personer/{page.rows[0]['id']}"), status_code=303)
     return render(
         request,
         "people.html",
@@ -78,7 +79,7 @@ def person_page(request: Request, session: Public, id: str) -> Response:
         now = now_at(session, id)
         if now is None or row_of(session, PEOPLE, now, Wanted()) is None:
             raise EntityNotFound(id)
-        return RedirectResponse(f"/personer/{now}", status_code=308)
+        return RedirectResponse(at(f"/personer/{now}"), status_code=308)
     name_ids = printed_names(session, id)
     facts = {
         kind: rows_by_id(session, listing, latest_of_person(session, kind, name_ids, _FEW), Wanted(placed=True))

@@ -22,7 +22,9 @@ from app.pages import (
     persons,
     search,
     start,
+    statistics,
     votes,
+    words,
 )
 from app.pages.languages import translated
 
@@ -46,6 +48,8 @@ def pages_router() -> APIRouter:
         persons,
         parties,
         bodies,
+        statistics,
+        words,
         cases,
     ):
         router.include_router(subject.router)

@@ -56,6 +56,12 @@ PAGES = (
     f"/sammantraden/{MEETING}",
     "/sok",
     "/voteringar",
+    "/organ/alnsjo/kommunstyrelsen",
+    "/paragrafer",
+    "/partier",
+    "/personer",
+    "person",
+    "/statistik/tackning",
 )
 
 
@@ -63,6 +69,8 @@ def address_of(client: TestClient, page: str) -> str:
     """The Swedish address of a page of a kind; a document's is asked for."""
     if page.startswith("/"):
         return page
+    if page == "person":
+        return f"/personer/{client.get('/api/v1/people?limit=1').json()['people'][0]['id']}"
     document = client.get(f"/api/v1/cases/{case_id(client)}?include=documents").json()["documents"][0]
     home = f"/handlingar/{document['id']}"
     return home if page == "handling" else f"{home}/sida/{document['appearances'][0]['first_page']}"
@@ -89,7 +97,7 @@ def test_both_sides_are_there_and_lead_to_each_other(client: TestClient, kind: s
         assert {spoken_at(path_of(to)) for to in links if to.startswith("/") and sides(path_of(to))} == {language}
 
 
-@pytest.mark.parametrize("path", ["/data", "/sok"])
+@pytest.mark.parametrize("path", ["/data", "/sok", "/om", "/ordlista", "/tillganglighet"])
 def test_the_english_side_says_the_same_with_no_word_of_swedish_but_what_documents_say(
     client: TestClient, path: str
 ) -> None:

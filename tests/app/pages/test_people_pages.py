@@ -86,3 +86,25 @@ def test_a_party_shows_its_people_and_what_they_stand_behind(client: TestClient)
     lower = client.get(f"/partier/alnsjo/{code.lower()}", follow_redirects=False)
     assert (lower.status_code, lower.headers["location"]) == (308, listed[0])
     assert client.get("/partier/alnsjo/ÅÄÖ").status_code == 404
+
+
+def test_figures_lead_to_lists_of_as_many(client: TestClient) -> None:
+    for address in ("/statistik", "/statistik/partier", "/statistik/tackning", "/kvalitet", "/kvalitet?ar=2025"):
+        shown = page(client, address)
+        figures = [a for cell in shown.all("td") for a in cell.all("a") if a.text.isdecimal()]
+        assert figures or address == "/statistik/partier", address
+        for figure in figures:
+            href = figure.attributes["href"]
+            if href.startswith("/api/"):
+                assert client.get(href).json()["total"] == int(figure.text), href
+            elif not href.startswith("/sammantraden"):
+                assert f"{figure.text} träff" in page(client, href).one("main").text, href
+    assert "Inget här svarar" in page(client, "/kvalitet?kommun=ingenstans").one("main").text
+
+
+def test_pages_that_explain_lead_on(client: TestClient) -> None:
+    for address in ("/om", "/ordlista", "/tillganglighet"):
+        for href in hrefs(page(client, address)):
+            assert not href.startswith("/") or client.get(href).status_code == 200, href
+    statement = page(client, "/tillganglighet").one("main").text
+    assert "delvis förenlig" in statement and "registrator@alnsjo.example" in statement
