@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.language.dates import date_text
 from app.language.i18n import N_, gettext, ngettext
 
 _ = gettext
@@ -61,10 +62,10 @@ def clock_sentences(clock: Mapping[str, Any]) -> list[str]:
         if clock["basis"] == "motion"
         else _("Motionen väcktes {day} ({basis}).")
     )
-    sentences = [dated.format(day=clock["raised"].isoformat(), basis=basis_words(clock["basis"]))]
+    sentences = [dated.format(day=date_text(clock["raised"]), basis=basis_words(clock["basis"]))]
     due = _("Den ska om möjligt vara avgjord senast {due} ({law}).")
-    sentences.append(due.format(due=clock["due"].isoformat(), law=clock["law"]))
-    state = _("Läget {today}: {state}").format(today=clock["today"].isoformat(), state=state_word(clock["state"]))
+    sentences.append(due.format(due=date_text(clock["due"]), law=clock["law"]))
+    state = _("Läget {today}: {state}").format(today=date_text(clock["today"]), state=state_word(clock["state"]))
     sentences.append(f"{state}{_how_long(clock)}.")
     return sentences
 
@@ -77,7 +78,7 @@ def resting_sentence(minutes: Sequence[dt.date]) -> str:
         "Av fullmäktiges protokoll sedan dess finns ett här, från {day}.",
         "Av fullmäktiges protokoll sedan dess finns {n} här, det senaste från {day}.",
         len(minutes),
-    ).format(n=len(minutes), day=max(minutes).isoformat())
+    ).format(n=len(minutes), day=date_text(max(minutes)))
 
 
 def _how_long(clock: Mapping[str, Any]) -> str:
@@ -90,15 +91,15 @@ def _how_long(clock: Mapping[str, Any]) -> str:
 
 
 def meeting_sentence(days: Mapping[str, Any]) -> str:
-    """The days of one § in words: `Justerat 2024-12-17 (senast 2024-12-25). Anslaget 2024-12-18 (…)`."""
+    """The days of one § in words: `Justerat 17 december 2024 (senast 25 december 2024). Anslaget …`."""
     sentences = []
     if days["verified"]:
         text = _("Justerat {day} (senast {last}).")
-        sentences.append(text.format(day=days["verified"].isoformat(), last=days["verify_by"].isoformat()))
+        sentences.append(text.format(day=date_text(days["verified"]), last=date_text(days["verify_by"])))
     if days["posted"]:
         last = days["post_by"]
-        limit = _(" (senast {last})").format(last=last.isoformat()) if last else ""
-        sentences.append(_("Anslaget {day}{limit}.").format(day=days["posted"].isoformat(), limit=limit))
+        limit = _(" (senast {last})").format(last=date_text(last)) if last else ""
+        sentences.append(_("Anslaget {day}{limit}.").format(day=date_text(days["posted"]), limit=limit))
     if days["appeal_by"]:
-        sentences.append(_("Kan överklagas till och med {day}.").format(day=days["appeal_by"].isoformat()))
+        sentences.append(_("Kan överklagas till och med {day}.").format(day=date_text(days["appeal_by"])))
     return " ".join(sentences)

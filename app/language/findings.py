@@ -5,16 +5,20 @@ A parameter is printed as it is, so whoever shows a sentence escapes it.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.language.codes import field_word, kind_word, outcome_word, value_words
+from app.language.dates import date_text
 from app.language.i18n import N_, gettext
 from app.language.lists import listed, mid_sentence
 
 _ = gettext
 Params = Mapping[str, Any]
 _LONGEST = 200
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 FINDINGS: dict[str, str] = {
     "act_overtaken": N_(
@@ -126,12 +130,12 @@ def with_sentence(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def where(at: Mapping[str, Any] | None) -> str:
-    """Where a finding shows: `Socialnämnden § 171, 2024-10-23`; empty for one about the matter as a whole."""
+    """Where a finding shows: `Socialnämnden § 171, 23 oktober 2024`; empty for one about the matter as a whole."""
     if at is None:
         return ""
     what = f"§ {at['number']}" if at["number"] else kind_word(at["kind"])
     name = f"{at['body']} {what}" if at["body"] and at["number"] else what[:1].upper() + what[1:]
-    return f"{name}, {at['date'].isoformat()}" if at["date"] else name
+    return f"{name}, {date_text(at['date'])}" if at["date"] else name
 
 
 def severity_word(severity: str) -> str:
@@ -150,12 +154,20 @@ def _text(name: str, value: Any) -> str:
         return mid_sentence(str(value or "–"))
     if isinstance(value, Sequence) and not isinstance(value, str):
         return _inside(value)
-    return "–" if value is None else _cut(str(value))
+    return "–" if value is None else _cut(_day(str(value)))
+
+
+def _day(text: str) -> str:
+    """A date as running text has it; anything else as it is."""
+    try:
+        return date_text(dt.date.fromisoformat(text)) if _ISO.fullmatch(text) else text
+    except ValueError:
+        return text
 
 
 def _inside(words: Sequence[str]) -> str:
     """`["Kommunstyrelsen", "Anna Ek (C)"]` inside a sentence: `kommunstyrelsen och Anna Ek (C)`."""
-    return listed([mid_sentence(word) for word in words] or ["–"])
+    return listed([_day(mid_sentence(word)) for word in words] or ["–"])
 
 
 def _cut(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.language.codes import kind_word, stance_word, statement_word
+from app.language.dates import date_text
 from app.language.findings import where
 from app.language.i18n import N_, gettext
 from app.language.lists import listed
@@ -64,13 +65,13 @@ def matter_text(case: CaseRow, last: StepRow | None, on: dt.date) -> str:
 def change_text(kind: str, day: dt.date, came: Sequence[StepRow]) -> str:
     """What the last change was: what came with it, where that can be told."""
     if kind == "made":
-        return _("Tillkom i registret {day}.").format(day=day.isoformat())
+        return _("Tillkom i registret {day}.").format(day=date_text(day))
     if kind == "gone":
-        return _("Togs bort ur registret {day}.").format(day=day.isoformat())
+        return _("Togs bort ur registret {day}.").format(day=date_text(day))
     if came:
         steps = listed([step_line(step).partition(". ")[2] for step in came])
-        return _("Ändrades {day}; då tillkom {steps}.").format(day=day.isoformat(), steps=steps)
-    return _("Ändrades {day}.").format(day=day.isoformat())
+        return _("Ändrades {day}; då tillkom {steps}.").format(day=date_text(day), steps=steps)
+    return _("Ändrades {day}.").format(day=date_text(day))
 
 
 def _at(item: Row) -> str:

@@ -11,6 +11,7 @@ from app.language.codes import kind_word, outcome_word
 from app.language.dates import date_text
 from app.language.i18n import N_, gettext
 from app.language.lists import mid_sentence
+from app.language.outcomes import decides, proposes
 from app.register.matter_kind import MatterKind
 from app.schemas.rows import CaseRow, StepRow
 from app.today import today
@@ -39,9 +40,9 @@ def step_title(step: StepRow) -> str:
     return f"{_paper(step)}, {whose}" if whose else _paper(step)
 
 
-def step_says(step: StepRow, on: dt.date | None = None) -> str:
-    """What the step did to the matter: `föreslår besvarad`, `motionen väckt`, `inväntas: …`, as it is said on a day, today's
-    where none is given."""
+def step_says(step: StepRow, on: dt.date | None = None, subject: str | None = None) -> str:
+    """What the step did to the matter: `föreslår att motionen besvaras`, `motionen väckt`, `inväntas: …`, as it is said on a
+    day, today's where none is given; of what its words say that it is about, where that is given (`subject_of`)."""
     if step["state"] == "awaited":
         if step["date"] is None:
             return _("inväntas: inget beslut i registret")
@@ -53,28 +54,27 @@ def step_says(step: StepRow, on: dt.date | None = None) -> str:
     if step["kind"] == "received":
         number = step["document_number"]
         return _("inkommen som {number}").format(number=number) if number else _("inkommen")
-    return _treats(step)
+    return _treats(step, subject)
 
 
-def _treats(step: StepRow) -> str:
+def _treats(step: StepRow, subject: str | None) -> str:
     """What a § or a paper says: a proposal stays a proposal, and so does an opinion for those who decide."""
     if step["outcome"] in _OPINIONS and step["mode"] != "proposes":
         return _(_OPINIONS[Outcome(step["outcome"])])
-    outcome = outcome_word(step["outcome"]) if step["outcome"] else None
     if step["mode"] == "proposes":
-        return _("föreslår {outcome}").format(outcome=outcome) if outcome else _("lägger fram ett förslag")
+        return proposes(step["outcome"], subject) if step["outcome"] else _("lägger fram ett förslag")
     if step["mode"] == "decides":
-        return _("beslutar: {outcome}").format(outcome=outcome) if outcome else _("fattar ett beslut")
-    if outcome:
-        return outcome
+        return decides(step["outcome"], subject) if step["outcome"] else _("fattar ett beslut")
+    if step["outcome"]:
+        return outcome_word(step["outcome"])
     return _("behandlar ärendet") if step["kind"] == "item" else _("daterad")
 
 
-def step_line(step: StepRow) -> str:
-    """The whole step on one line: `2. Socialnämnden § 171, 2024-10-23: föreslår besvarad`."""
-    day = f", {step['date'].isoformat()}" if step["date"] else ""
+def step_line(step: StepRow, subject: str | None = None) -> str:
+    """The whole step on one line: `2. Socialnämnden § 171, 23 oktober 2024: föreslår avslag`."""
+    day = f", {date_text(step['date'])}" if step["date"] else ""
     missing = _(" (finns inte i registret)") if step["state"] == "not_in_register" else ""
-    return f"{step['n']}. {step_title(step)}{day}: {step_says(step)}{missing}"
+    return f"{step['n']}. {step_title(step)}{day}: {step_says(step, subject=subject)}{missing}"
 
 
 def status(case: CaseRow, on: dt.date | None = None) -> str:

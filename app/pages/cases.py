@@ -18,11 +18,15 @@ from app.language.i18n import gettext as _
 from app.language.matter_kinds import kind_line
 from app.language.steps import step_says, step_title
 from app.pages.chain import draw, gaps
-from app.pages.documents import heading, signers
+from app.pages.citing import citations
+from app.pages.comparing import side_by_side
+from app.pages.documents import heading, short_names, signers
 from app.pages.languages import at
 from app.pages.linked_data import matter_json_ld
 from app.pages.matters import choice
+from app.pages.missing import missing_papers
 from app.pages.rendering import render
+from app.pages.summary import subjects, summary
 from app.queries.bearers import bearers_at
 from app.queries.case_refs import address_of
 from app.queries.cases import by_slug, find
@@ -30,7 +34,7 @@ from app.queries.motions import council_minutes_since
 from app.queries.neighbours import ids_at
 from app.queries.one_matter import Matter
 from app.schemas.rows import CaseRow, ClockRow, ItemRow, StepRow
-from app.web.answers import Public, origin
+from app.web.answers import Public, origin, serving
 from app.web.as_of import reckoned, session_as_of
 from app.web.days import typed_day
 from app.web.places import item_anchor, place_link
@@ -78,6 +82,7 @@ def compare_page(request: Request, session: Public, place: str, slug: str, as_of
             home=seen.at(address_of(case)),
             steps={step["id"]: step for step in matter.steps},
             worded=matter.wording,
+            beside=side_by_side(matter.wording),
             twin=_twin(case, "wording", seen),
         )
 
@@ -116,6 +121,8 @@ def _twin(case: CaseRow, include: str, seen: Seen) -> str:
 def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
     matter = Matter(seen.session, case, reckoned(None, seen.as_of))
     drawing = draw(matter.steps)
+    about = subjects(matter)
+    address = f"{origin(request)}{seen.at(at(address_of(case)))}"
     return render(
         request,
         "case.html",
@@ -123,7 +130,11 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         as_of=seen.as_of,
         now=address_of(case),
         compare=seen.at(f"{address_of(case)}/jamfor"),
-        standing=_standing(case, matter.steps),
+        standing=_standing(case, matter.steps, about),
+        summary=summary(matter, about),
+        about=about,
+        missing=missing_papers(case, matter.steps, matter.items, serving(request).settings.contact),
+        citations=citations(case, address, matter.today),
         steps=matter.steps,
         drawing=drawing,
         shapes={station.step["id"]: station.shape for station in drawing.stations},
@@ -142,10 +153,11 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         ledger=matter.ledger,
         documents=matter.documents,
         documents_by_id={document["id"]: heading(document) for document in matter.documents},
+        short_names=short_names(matter.documents),
         signers=signers,
         anchors=_anchors(matter.items),
         worded=len(matter.wording) > 1,
-        permalink=f"{origin(request)}{seen.at(address_of(case))}",
+        permalink=address,
         twin=_twin(case, "documents,items,path,findings,ledger", seen),
         json_ld=matter_json_ld(case, matter.documents, f"{origin(request)}{address_of(case)}", origin(request)),
     )
@@ -168,14 +180,16 @@ def _kind_page(case: CaseRow) -> str | None:
     return place_link(at["document_id"], at["file"], at["places"]) if at else None
 
 
-def _standing(case: CaseRow, steps: list[StepRow]) -> str:
+def _standing(case: CaseRow, steps: list[StepRow], about: dict[str, str]) -> str:
     """What happened last, as the register knows it; what decides nothing is worded as no more than that."""
     spoken = [step for step in steps if step["kind"] == "item" and step["state"] == "past"]
     if not spoken:
         return _("Inget organ har behandlat ärendet, såvitt registret visar.")
     last = spoken[-1]
     day = date_text(last["date"]) if last["date"] else _("utan datum")
-    typed = _("Senast: {step}, {day}: {says}.").format(step=step_title(last), day=day, says=step_says(last))
+    typed = _("Senast: {step}, {day}: {says}.").format(
+        step=step_title(last), day=day, says=step_says(last, subject=about.get(last["id"]))
+    )
     if last["mode"] == "proposes":
         return f"{typed} {_('Det är ett förslag och inget beslut.')}"
     return f"{typed} {_('Det avgör inte ärendet.')}" if case["next"] else typed

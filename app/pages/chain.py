@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from operator import itemgetter
 
-from app.language.codes import kind_word
+from app.language.codes import kind_word, outcome_word
 from app.language.i18n import gettext as _
 from app.language.i18n import ngettext
-from app.language.steps import step_says
 from app.register.bodies import body_rank
 from app.schemas.rows import StepRow
 from importers.bundle import DocumentKind
@@ -26,6 +25,10 @@ _LEFT = 68
 _DEPTH = 44  # from the top of a lane to the middle of its stations
 _TURN = 10  # radius of a corner
 _HEAD = 5  # an arrow's head
+# Of the page: the widths of windows that the style sheet knows, and how much of one the text has.
+_LETTER = 7.2  # of a lane's name
+_WINDOWS = (48, 64, 80)
+_PAGE, _MARGINS = 76 * 16, 84
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ class Drawing:
     stations: list[Station]
     lines: list[Line]
 
+    @property
+    def whole_at(self) -> int:
+        """The width of a window, in rem of 16 pixels, from which the page shows the picture whole; 0 where none does."""
+        return next((rem for rem in _WINDOWS if self.width <= min(rem * 16, _PAGE) - _MARGINS), 0)
+
 
 def draw(steps: list[StepRow]) -> Drawing:
     """The drawing of a chain whose steps are in order."""
@@ -82,7 +90,8 @@ def draw(steps: list[StepRow]) -> Drawing:
         for before in station.step["follows"]
         if before in at
     ]
-    width = 2 * _LEFT + max(0, len(steps) - 1) * COLUMN
+    named = 24 + round(_LETTER * max(map(len, names), default=0))
+    width = max(2 * _LEFT + max(0, len(steps) - 1) * COLUMN, named)
     return Drawing(width, len(names) * LANE, LANE, [Lane(name, top) for name, top in tops.items()], stations, lines)
 
 
@@ -131,7 +140,9 @@ def _says(step: StepRow) -> str:
         return ""
     if step["state"] == "not_in_register":
         return _("finns inte i registret")
-    return step_says(step) if step["outcome"] else ""
+    if step["outcome"] and step["mode"] == "proposes":
+        return _("förslag: {outcome}").format(outcome=outcome_word(step["outcome"]))
+    return outcome_word(step["outcome"]) if step["outcome"] else ""
 
 
 def _line(start: Station, end: Station, stations: list[Station]) -> Line:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -18,6 +20,7 @@ from app.queries.case_refs import address_of
 from app.queries.cases import find
 from app.queries.documents import document, leaf
 from app.queries.sources import sources_in
+from app.register.short_forms import short_form
 from app.schemas.rows import CaseRow, DocumentRow
 from app.web.answers import Public
 from app.web.boxes import box_text, read_box
@@ -99,6 +102,27 @@ def heading(row: DocumentRow) -> str:
     if row["date"]:
         parts.append(date_text(row["date"]))
     return ", ".join(parts)
+
+
+def short_names(rows: Iterable[DocumentRow]) -> dict[str, str]:
+    """What each document is called where it is a source: `KS protokollsutdrag`, with its day where another bears the same."""
+    listed_rows = list(rows)
+    names = {row["id"]: _short_name(row) for row in listed_rows}
+    shared = Counter(names.values())
+    return {
+        row["id"]: f"{names[row['id']]} {date_text(row['date'])}"
+        if row["date"] and shared[names[row["id"]]] > 1
+        else names[row["id"]]
+        for row in listed_rows
+    }
+
+
+def _short_name(row: DocumentRow) -> str:
+    kind = kind_word(row["kind"])
+    if not row["body"]:
+        return kind[:1].upper() + kind[1:]
+    letters = short_form(row["body"]["name"])
+    return f"{letters.upper() if letters else row['body']['name']} {kind}"
 
 
 def signers(row: DocumentRow) -> str:

@@ -28,11 +28,11 @@ def page_links(sources: Iterable[SourceRow]) -> list[PageLink]:
 
 
 def by_document(links: Iterable[PageLink]) -> list[tuple[str, list[PageLink]]]:
-    """The links of each document together, in the order quoted."""
+    """The links of each document together, its pages in order."""
     found: dict[str, list[PageLink]] = {}
     for link in links:
         found.setdefault(link.document_id, []).append(link)
-    return list(found.items())
+    return [(document, sorted(of, key=lambda link: link.page)) for document, of in found.items()]
 
 
 def _links(source: SourceRow) -> list[PageLink]:

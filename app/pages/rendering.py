@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from markupsafe import Markup, escape
 
 from app import resources
-from app.language import codes, steps
+from app.language import codes, outcomes, steps
 from app.language.corrections import correction_sentences
 from app.language.dates import date_text
 from app.language.deadlines import basis_words, state_word
@@ -23,7 +23,7 @@ from app.language.meetings import marks_sentence
 from app.language.printable import printable
 from app.language.templates import environment
 from app.language.votes import vote_counts
-from app.pages import addresses, navigation, page_links, people
+from app.pages import addresses, ballots, navigation, page_links, people
 from app.pages.languages import at, kept_in_language, sides, swedish_path
 from app.pages.twins import twins
 from app.queries.case_refs import address_of
@@ -35,7 +35,9 @@ _OURS = re.compile(r'( (?:href|src|action)=")/(?!/)')
 _BACKTICKS = re.compile(r"`([^`]{1,80})`")
 
 
-def render(request: Request, template: str, *, status: int = 200, **what: Any) -> Response:
+def render(
+    request: Request, template: str, *, status: int = 200, media_type: str = "text/html; charset=utf-8", **what: Any
+) -> Response:
     """The page, with its ETag; of a status other than 200 without."""
     path = request.url.path
     there = sides(path) if status == 200 else []
@@ -58,7 +60,7 @@ def render(request: Request, template: str, *, status: int = 200, **what: Any) -
     html = _under(serving(request).settings.base_path, kept_in_language(html))
     if status != 200:
         return Response(html, status_code=status, media_type="text/html", headers={"Cache-Control": "no-store"})
-    return answer(request, html.encode(), "text/html; charset=utf-8", cache=PUBLIC)
+    return answer(request, html.encode(), media_type, cache=PUBLIC)
 
 
 def _under(base_path: str, html: str) -> str:
@@ -89,6 +91,7 @@ def _environment() -> jinja2.Environment:
         day_at=day_at,
         page_links=page_links.page_links,
         twins=twins,
+        by_choice=ballots.by_choice,
         by_document=page_links.by_document,
         body_page=addresses.body_page,
         party_page=addresses.party_page,
@@ -102,6 +105,9 @@ def _environment() -> jinja2.Environment:
         field_value=codes.value_words,
         clock_state=state_word,
         reach=codes.reach_words,
+        proposes=outcomes.proposes,
+        decides=outcomes.decides,
+        subject_of=outcomes.subject_of,
     )
     pages.filters.update(
         day=date_text,
@@ -149,9 +155,9 @@ def shown(value: Any) -> Any:
     return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def tight(text: str) -> str:
+def tight(text: str) -> Markup:
     """The same, with no line break between § and its number."""
-    return text.replace("§ ", "§\u00a0")
+    return escape(shown(text)).replace("§ ", "§\u00a0")
 
 
 def coded(text: str) -> Markup:

@@ -13,6 +13,7 @@ from app.pages import (
     data,
     documents,
     facts,
+    embedded,
     items,
     machines,
     matters,
@@ -50,6 +51,7 @@ def pages_router() -> APIRouter:
         bodies,
         statistics,
         words,
+        embedded,
         cases,
     ):
         router.include_router(subject.router)

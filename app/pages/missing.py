@@ -1,0 +1,63 @@
+"""What a matter's papers speak of and the register lacks, each with a letter to the registrar that asks for it.
+
+Whoever asks need not say who they are or why (TF 2:18), and the letter says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from urllib.parse import quote
+
+from app.language.dates import date_text
+from app.language.i18n import gettext as _
+from app.language.printable import printable
+from app.language.steps import step_title
+from app.schemas.rows import CaseRow, ItemRow, StepRow
+
+_MOST, _LONGEST = 30, 200
+
+
+class Missing(NamedTuple):
+    """A paper that is not here, as its source names it, and the letter (`mailto:`)."""
+
+    name: str
+    letter: str
+
+
+def missing_papers(
+    case: CaseRow, steps: Sequence[StepRow], items: Sequence[ItemRow], contact: str | None
+) -> list[Missing]:
+    """The steps whose papers are not here, then what the §§ rest on and nothing answers to; each once, 30 at the most."""
+    absent = [step for step in steps if step["state"] == "not_in_register"]
+    stepped = {(step["document_kind"], step["date"]) for step in absent if step["document_kind"]}
+    names = [_dated(step) for step in absent]
+    names += [
+        reference["text"]
+        for item in items
+        for reference in item["references"]
+        if reference["role"] == "basis" and reference["verdict"] == "none"
+        if (reference["kind"], reference["date"]) not in stepped
+    ]
+    shown = dict.fromkeys(" ".join(printable(name).split())[:_LONGEST] for name in names)
+    return [Missing(name, _letter(case, name, contact)) for name in list(shown)[:_MOST]]
+
+
+def _dated(step: StepRow) -> str:
+    of_meeting = step["kind"] in {"item", "raised"}
+    name = _("Protokoll: {step}").format(step=step_title(step)) if of_meeting else step_title(step)
+    return f"{name}, {date_text(step['date'])}" if step["date"] else name
+
+
+def _letter(case: CaseRow, name: str, contact: str | None) -> str:
+    number = case["number"]
+    subject = (
+        _("Begäran om allmän handling, {number}").format(number=number) if number else _("Begäran om allmän handling")
+    )
+    asked = _("Jag begär att få ta del av: {document}.").format(document=name)
+    of = _("Ärende: {number}, {title}").format(number=number or "–", title=printable(case["title"] or "–"))
+    law = _(
+        "Jag behöver inte uppge vem jag är eller varför jag vill ha handlingen (2 kap. 18 § tryckfrihetsförordningen)."
+    )
+    body = "\r\n\r\n".join((asked, of, law))
+    return f"mailto:{quote(contact or '', safe='@')}?subject={quote(subject)}&body={quote(body)}"
