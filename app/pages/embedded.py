@@ -31,6 +31,7 @@ _PALETTE = re.compile(
 _CHAIN = re.compile(r"/\* the chain, drawn \*/\n(.*?)/\* until here \*/", re.DOTALL)
 
 
+@router.get("/en/arenden/{place}/{slug}/kort")
 @router.get("/arenden/{place}/{slug}/kort")
 def card(request: Request, session: Public, place: str, slug: str) -> Response:
     """Where the matter stands and what comes next, which any site may frame."""
@@ -40,6 +41,7 @@ def card(request: Request, session: Public, place: str, slug: str) -> Response:
     return page
 
 
+@router.get("/en/arenden/{place}/{slug}/kedja.svg")
 @router.get("/arenden/{place}/{slug}/kedja.svg")
 def chain_picture(request: Request, session: Public, place: str, slug: str) -> Response:
     """The chain as SVG that needs nothing else; its stations lead to the matter's page."""
