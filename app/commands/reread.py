@@ -110,7 +110,7 @@ def _write_lines(end: RereadEnd, *, full: bool) -> None:
 def _lines(end: RereadEnd, *, full: bool) -> list[str]:
     head = _("{name}: läst av version {version}").format(name=end.file.name, version=end.file.version)
     if isinstance(end.came_to, DiariumError):
-        return [f"{head}. {_('Den gamla läsningen är kvar.')} {end.came_to.sentence()}"]
+        return [" ".join((f"{head}.", _("Den gamla läsningen är kvar."), end.came_to.sentence()))]
     new = end.came_to
     doubts = [_doubts(_("ny tveksamhet"), new.new_doubts), _doubts(_("tveksamhet borta"), new.gone_doubts)]
     counts = [*count_lines(new.differences), *(_numbered_doubts(new))]

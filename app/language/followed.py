@@ -95,7 +95,7 @@ def _document(row: Row) -> str:
 
 def _yrkande(row: Row) -> str:
     movers = listed([with_party(p["name"], p["party"]) for p in row["movers"]]) or row["group"]
-    text = f"{_('Yrkande')} ({stance_word(row['stance'])})"
+    text = _("Yrkande ({stance})").format(stance=stance_word(row["stance"]))
     return f"{text}, {movers}, {_at(row['item'])}" if movers else f"{text}, {_at(row['item'])}"
 
 

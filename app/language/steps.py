@@ -84,7 +84,7 @@ def status(case: CaseRow, on: dt.date | None = None) -> str:
         body = mid_sentence(waiting["body"])
         if waiting["date"]:
             typed = _("Ärendet är bordlagt till {body} den {day}.").format(body=body, day=date_text(waiting["date"]))
-            return f"{typed} {_('Protokollet finns inte här.')}" if waiting["date"] < (on or today()) else typed
+            return " ".join((typed, _("Protokollet finns inte här."))) if waiting["date"] < (on or today()) else typed
         if waiting["kind"] == "council":
             return _("Något beslut av {body} finns inte i registret.").format(body=body)
         return _("Ärendet väntar på {body}.").format(body=body)

@@ -191,8 +191,8 @@ def _standing(case: CaseRow, steps: list[StepRow], about: dict[str, str]) -> str
         step=step_title(last), day=day, says=step_says(last, subject=about.get(last["id"]))
     )
     if last["mode"] == "proposes":
-        return f"{typed} {_('Det är ett förslag och inget beslut.')}"
-    return f"{typed} {_('Det avgör inte ärendet.')}" if case["next"] else typed
+        return " ".join((typed, _("Det är ett förslag och inget beslut.")))
+    return " ".join((typed, _("Det avgör inte ärendet."))) if case["next"] else typed
 
 
 def _anchors(items: list[ItemRow]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.exports.motions import announced_words, as_csv, rests_on
+from app.exports.motions import as_csv
 from app.language.deadlines import standing_word
 from app.pages.rendering import render
 from app.queries.motions import motion_places, unanswered
@@ -35,8 +35,6 @@ def motions_page(
     return render(
         request,
         "waiting.html",
-        rests_on=rests_on,
-        announced_words=announced_words,
         standing_word=standing_word,
         day=day,
         rows=unanswered(session, day, place=kommun, overdue=over == "1", ended=alla == "1"),

@@ -13,7 +13,7 @@ _HEAD = (
     (N_("Motioner"), "/motioner"),
     (N_("Voteringar"), "/voteringar"),
     (N_("Personer"), "/personer"),
-    (N_("Organ"), "/organ"),
+    (N_("Organen"), "/organ"),
     (N_("Statistik"), "/statistik"),
     (N_("Sök"), "/sok"),
 )

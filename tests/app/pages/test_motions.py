@@ -16,8 +16,8 @@ def test_it_tells_where_a_motion_lies_how_old_it_is_and_when_it_is_due(client: T
     row = page.one("table", class_="waiting").one("tbody").one("tr")
     assert row.one("th").one("a").attributes["href"] == "/arenden/alnsjo/ks-2025-00042"
     raised, lies, last, due = (td.text for td in row.all("td"))
-    assert raised == "2025-02-24 280 dagar sedan, enligt ärendets handlingar"
-    assert (lies, due) == ("Kommunfullmäktige", "2026-02-24 Inom tiden")
+    assert raised == "24 februari 2025 280 dagar sedan, enligt ärendets handlingar"
+    assert (lies, due) == ("Kommunfullmäktige", "24 februari 2026 Inom tiden")
     assert "§ 201" in last.replace("\xa0", " ")
 
 
