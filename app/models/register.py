@@ -373,6 +373,7 @@ matters = Table(
     Column("kind", String),
     Column("kind_evidence", String),
     Column("kind_at", JSON),
+    Column("last_date", Date, index=True),
 )
 
 matter_entities = Table(

@@ -127,18 +127,7 @@ def newest(
         )
         wanted = wanted.where(matters.c.municipality_id.in_(of))
     total = session.execute(sa.select(sa.func.count()).select_from(wanted.subquery())).scalar() or 0
-    last = (
-        sa.select(steps.c.owner, sa.func.max(steps.c.date).label("last"))
-        .where(steps.c.state != "awaited")
-        .group_by(steps.c.owner)
-        .subquery()
-    )
-    query = (
-        wanted.join(last, last.c.owner == matters.c.id, isouter=True)
-        .order_by(last.c.last.is_(None), last.c.last.desc(), matters.c.id)
-        .limit(limit)
-        .offset(offset)
-    )
+    query = wanted.order_by(matters.c.last_date.desc().nulls_last(), matters.c.id).limit(limit).offset(offset)
     return _rows(session, list(session.execute(query).scalars())), total
 
 

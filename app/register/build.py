@@ -95,8 +95,11 @@ def _matter(joined: Joined, ids: Ids, names: BodyNames) -> list[values.Owned]:
     rows += about
     stated = kind_of(settling, about)
     version = _version([*rows, *(row for entity in members for row in entity.rows)])
-    kind_columns = (stated.kind.value, stated.evidence.value, stated.at) if stated else (None, None, None)
-    rows.append(values.Matter(matter_id, matter_id, municipality, lead, title, slug, version, *kind_columns))
+    stated_kind, evidence, at = (stated.kind.value, stated.evidence.value, stated.at) if stated else (None, None, None)
+    last = max((draft.date for draft in drafts if draft.date and draft.state != "awaited"), default=None)
+    rows.append(
+        values.Matter(matter_id, matter_id, municipality, lead, title, slug, version, stated_kind, evidence, at, last)
+    )
     return rows
 
 

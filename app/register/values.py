@@ -356,7 +356,8 @@ class Case:
 @dataclass(frozen=True, slots=True)
 class Matter:
     """What is shown: the cases that evidence joins. `version` changes when anything beneath it does. `kind` is None where
-    nothing says what kind of matter it is; `kind_at` holds the words that do, and where they stand."""
+    nothing says what kind of matter it is; `kind_at` holds the words that do, and where they stand.
+    `last_date` is the day of the latest step that was taken."""
 
     id: str
     owner: str
@@ -368,6 +369,7 @@ class Matter:
     kind: str | None = None
     kind_evidence: str | None = None
     kind_at: dict[str, Any] | None = None
+    last_date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
