@@ -59,6 +59,16 @@ def withdrawn_key(*address: str) -> str:
     return hashlib.blake2b("/".join(address).casefold().encode(), digest_size=12).hexdigest()
 
 
+def meeting_key(place: str, body: str, day: str, nth: str) -> str:
+    """The same for a body's meeting, as its address names it."""
+    return withdrawn_key("meeting", place, body, day, nth)
+
+
+def item_key(place: str, body: str, day: str, nth: str, number: str) -> str:
+    """The same for a § of one."""
+    return withdrawn_key("item", place, body, day, nth, number)
+
+
 def number_key(typed: str) -> str | None:
     """The same for a case number in any spelling; None where it is none."""
     number = parse(typed)
@@ -180,6 +190,8 @@ def _keys(made: Register) -> Iterator[str]:
     """Whatever the rows can be asked for by."""
     shared: Sequence[Any] = [row for _owner, row in made.shared]
     places = {row.id: row.slug for row in shared if isinstance(row, values.Municipality)}
+    names = {row.id: row.slug for row in shared if isinstance(row, values.Body)}
+    nths = {row.id: row.nth for row in shared if isinstance(row, values.Meeting)}
     for row in made.owned:
         yield withdrawn_key(row.id)
         if isinstance(row, values.Case | values.Alias) and row.slug and row.key:
@@ -187,6 +199,10 @@ def _keys(made: Register) -> Iterator[str]:
             yield from (withdrawn_key(place, row.slug) for place in places.values())
         if isinstance(row, values.Alias):
             yield withdrawn_key(row.old_id)
+        if isinstance(row, values.Item):
+            at = (places[row.municipality_id], names[row.body_id], f"{row.date}", str(nths[row.meeting_id]))
+            yield meeting_key(*at)
+            yield item_key(*at, row.number)
         if isinstance(row, values.Matter):
             yield from (withdrawn_key(place, row.slug) for place in places.values())
     yield from (withdrawn_key(row.id) for row in shared if isinstance(row, _SHARED))

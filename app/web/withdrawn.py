@@ -11,14 +11,26 @@ import sqlalchemy as sa
 from fastapi import Request
 
 from app.db import reading
-from app.errors import DiariumError, Exit, Withdrawn
+from app.errors import DiariumError, Exit, Withdrawn, what_it_was
 from app.language.i18n import N_
 from app.models.register import documents
-from app.projection.tombstones import Reason, Tombstone, find_tombstone, number_key, withdrawn_key
+from app.projection.tombstones import (
+    Reason,
+    Tombstone,
+    find_tombstone,
+    item_key,
+    meeting_key,
+    number_key,
+    withdrawn_key,
+)
 from app.web.answers import serving
 
 _LONGEST = 200
 _AN_ID = re.compile("[a-z2-7]{16}")
+_OF_MEETING = re.compile(
+    r"/(?:sammantraden|paragrafer)/(?P<place>[^/]{1,80})/(?P<body>[^/]{1,120})/(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<nth>[2-9]))?"
+    r"(?:/(?P<number>[^/]{1,12}?))?(?:\.json)?$"
+)
 
 
 class _Gone(DiariumError):
@@ -29,8 +41,11 @@ class _Gone(DiariumError):
     status = 410
     exit_code = Exit.WRONG_USE
 
-    def __init__(self, day: dt.date) -> None:
-        super().__init__(day=day.isoformat())
+    def __init__(self, day: dt.date, **was: str) -> None:
+        super().__init__(day=day.isoformat(), **was)
+
+    def sentence(self) -> str:
+        return super().sentence() + what_it_was(self.params)
 
 
 class LeftOut(_Gone):
@@ -53,13 +68,20 @@ def withdrawn(request: Request) -> DiariumError | None:
         stone = find_tombstone(session, keys)
         if stone and session.execute(sa.select(documents.c.id).where(documents.c.id.in_(path.split("/")))).first():
             return None  # the document is there, in another file: what is not is a page of it
-    return _error(stone) if stone else None
+    return _error(stone, path) if stone else None
 
 
-def _error(stone: Tombstone) -> DiariumError:
+def _error(stone: Tombstone, path: str) -> DiariumError:
+    at = _meeting(path)
+    named = {"meeting": at["day"], "item": at["number"] or ""} if at else {}
     if stone.reason is Reason.WITHDRAWN:
-        return Withdrawn(stone.day, stone.law)
-    return LeftOut(stone.day) if stone.reason is Reason.CORRECTED else TakenBack(stone.day)
+        return Withdrawn(stone.day, stone.law, **named)
+    return (LeftOut if stone.reason is Reason.CORRECTED else TakenBack)(stone.day, **named)
+
+
+def _meeting(path: str) -> re.Match[str] | None:
+    """The parts of the address of a meeting's page, or of a § of one."""
+    return _OF_MEETING.search(path)
 
 
 def _keys(path: str) -> Iterator[str]:
@@ -67,6 +89,9 @@ def _keys(path: str) -> Iterator[str]:
     segments = [segment for segment in path.split("/") if segment]
     yield from (withdrawn_key(segment) for segment in segments if _AN_ID.fullmatch(segment))
     yield from (withdrawn_key(*pair) for pair in pairwise(segments))
+    if at := _meeting(path):
+        meeting = (at["place"], at["body"], at["day"], at["nth"] or "1")
+        yield item_key(*meeting, at["number"]) if at["number"] else meeting_key(*meeting)
     after = {"arenden", "cases"} & set(segments)
     typed = "/".join(segments[segments.index(min(after)) + 1 :]) if after else ""
     yield from (key for key in (number_key(typed),) if key)

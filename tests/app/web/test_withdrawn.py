@@ -64,6 +64,9 @@ def addresses(stores: Stores) -> list[str]:
         f"/api/v1/yrkanden/{of['yrkanden']['id']}",
         f"/api/v1/reservations/{of['reservations']['id']}",
         f"/api/v1/people/{of['people']['id']}",
+        "/sammantraden/alnsjo/miljonamnden/2025-04-22",
+        "/paragrafer/alnsjo/miljonamnden/2025-04-22/31",
+        "/en/paragrafer/alnsjo/miljonamnden/2025-04-22/31",
     ]
 
 
@@ -121,13 +124,16 @@ def test_a_paragraph_that_corrected_minutes_lack_is_410_and_says_so(stores: Stor
     )
     file(stores, bundle(minutes(bridge, bench)))
     gone = next(row["id"] for row in rows(stores.desk)["items"] if row["number"] == "2")
-    asked = ["/arenden/alnsjo/ks-2025-00102", f"/api/v1/items/{gone}", "/api/v1/cases/KS-2025-102"]
+    paragraph = "/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/2"
+    asked = ["/arenden/alnsjo/ks-2025-00102", f"/api/v1/items/{gone}", "/api/v1/cases/KS-2025-102", paragraph]
     file(stores, bundle(minutes(bridge), digest="b" * 64))
     with TestClient(create_app(using)) as client:
         seq = acts.corrected(stores, "b" * 64, ANNA)
         assert answers(client, asked) == {(410, ""), (410, "left-out")}
         assert f"rättade protokollet, som gäller i registret sedan {today()}." in client.get(asked[0]).text
         assert "Bänken" not in client.get(asked[0]).text
+        assert "Det var § 2 från sammanträdet 2025-11-05." in client.get(paragraph).text
+        assert client.get(paragraph.replace("/2025-11-05/2", "/2025-11-05/3")).status_code == 404
         assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
         acts.undo(stores, seq, ANNA)
         assert answers(client, asked) == {(200, "")}
