@@ -9,7 +9,7 @@ to and the exit code of the command line. Whoever raises one knows neither HTTP 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, ClassVar
 
@@ -67,35 +67,6 @@ class NotFound(DiariumError):
     detail = N_("Det finns inget här.")
     status = 404
     exit_code = Exit.WRONG_USE
-
-
-class Withdrawn(DiariumError):
-    """What the public could see until it was withdrawn: the day, the provision, and nothing of what it was but the § and the
-    day of its meeting that its own address names."""
-
-    code = "withdrawn"
-    title = N_("Tillbakadraget")
-    status = 410
-    exit_code = Exit.WRONG_USE
-
-    def __init__(self, day: dt.date, law: str | None, **was: str) -> None:
-        super().__init__(day=day.isoformat(), law=law or "", **was)
-
-    def sentence(self) -> str:
-        by_law = N_("Det som fanns här drogs tillbaka {day}, enligt {law}.")
-        unstated = N_("Det som fanns här drogs tillbaka {day}. Lagrummet är inte angivet.")
-        sentence = by_law if self.params["law"] else unstated
-        return gettext(sentence).format(day=self.params["day"], law=_short(self.params["law"])) + what_it_was(
-            self.params
-        )
-
-
-def what_it_was(params: Mapping[str, Param]) -> str:
-    """What something that is gone was, as far as its address tells: ` Det var § 31 från sammanträdet 2025-04-22.`"""
-    if "meeting" not in params:
-        return ""
-    item, meeting = N_("Det var § {item} från sammanträdet {meeting}."), N_("Det var sammanträdet {meeting}.")
-    return " " + gettext(item if params.get("item") else meeting).format(**{k: _short(v) for k, v in params.items()})
 
 
 class CaseNotFound(NotFound):

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from fastapi import Request
 
 from app.db import reading
-from app.errors import DiariumError, Exit, Withdrawn, what_it_was
-from app.language.i18n import N_
+from app.errors import DiariumError, Exit
+from app.language.i18n import N_, gettext
 from app.models.register import documents
 from app.projection.tombstones import (
     Reason,
@@ -34,27 +34,47 @@ _OF_MEETING = re.compile(
 
 
 class _Gone(DiariumError):
-    """What is not there since a day, for another reason than that it was withdrawn."""
+    """What is not there since a day, and nothing of what it was but the § and the day of its meeting that its own address
+    names."""
 
-    code = "gone"
-    title = N_("Finns inte kvar")
     status = 410
     exit_code = Exit.WRONG_USE
 
-    def __init__(self, day: dt.date, **was: str) -> None:
-        super().__init__(day=day.isoformat(), **was)
+    def __init__(self, day: dt.date, **more: str) -> None:
+        super().__init__(day=day.isoformat(), **more)
 
     def sentence(self) -> str:
-        return super().sentence() + what_it_was(self.params)
+        """What became of it, and what it was: ` Det var § 31 från sammanträdet 2025-04-22.`"""
+        if "meeting" not in self.params:
+            return super().sentence()
+        item, meeting = N_("Det var § {item} från sammanträdet {meeting}."), N_("Det var sammanträdet {meeting}.")
+        was = gettext(item if self.params["item"] else meeting).format(**self.params)
+        return f"{super().sentence()} {was}"
+
+
+class Withdrawn(_Gone):
+    """What the public could see until it was withdrawn by a provision."""
+
+    code = "withdrawn"
+    title = N_("Tillbakadraget")
+    detail = N_("Det som fanns här drogs tillbaka {day}, enligt {law}.")
+
+
+class WithdrawnUnstated(Withdrawn):
+    """The same, where no provision was stated."""
+
+    detail = N_("Det som fanns här drogs tillbaka {day}. Lagrummet är inte angivet.")
 
 
 class LeftOut(_Gone):
     code = "left-out"
+    title = N_("Finns inte kvar")
     detail = N_("Det som fanns här står inte i det rättade protokollet, som gäller i registret sedan {day}.")
 
 
 class TakenBack(_Gone):
     code = "taken-back"
+    title = N_("Finns inte kvar")
     detail = N_("Det som fanns här hade någon fört in för hand. Uppgiften togs tillbaka {day}.")
 
 
@@ -75,7 +95,7 @@ def _error(stone: Tombstone, path: str) -> DiariumError:
     at = _meeting(path)
     named = {"meeting": at["day"], "item": at["number"] or ""} if at else {}
     if stone.reason is Reason.WITHDRAWN:
-        return Withdrawn(stone.day, stone.law, **named)
+        return Withdrawn(stone.day, law=stone.law, **named) if stone.law else WithdrawnUnstated(stone.day, **named)
     return (LeftOut if stone.reason is Reason.CORRECTED else TakenBack)(stone.day, **named)
 
 
