@@ -38,6 +38,7 @@ TRANSLATED = (
     "/partier/{place}/{code}",
     "/personer",
     "/personer/{id}",
+    "/personer/{id}/roster",
     "/reservationer",
     "/sammantraden",
     "/sammantraden/{place}/{body}/{day}",

@@ -14,7 +14,7 @@ from app.language.meetings import presence_words, role_word
 from app.pages.addresses import meeting_page
 from app.pages.beside import beside_facts, headings_of
 from app.pages.languages import at
-from app.pages.listed import Part, Typed, address, part_of
+from app.pages.listed import MANY, Part, Typed, address, part_of
 from app.pages.rendering import render
 from app.queries.aliases import now_at
 from app.queries.listing import Wanted, row_of, rows_by_id
@@ -76,10 +76,7 @@ def person_page(request: Request, session: Public, id: str) -> Response:
     """One person: names and parties as printed, what was moved, reserved, said and voted, and where he or she was present."""
     person = row_of(session, PEOPLE, id, Wanted())
     if person is None:
-        now = now_at(session, id)
-        if now is None or row_of(session, PEOPLE, now, Wanted()) is None:
-            raise EntityNotFound(id)
-        return RedirectResponse(at(f"/personer/{now}"), status_code=308)
+        return RedirectResponse(at(f"/personer/{_now(session, id)}"), status_code=308)
     name_ids = printed_names(session, id)
     facts = {
         kind: rows_by_id(session, listing, latest_of_person(session, kind, name_ids, _FEW), Wanted(placed=True))
@@ -108,6 +105,34 @@ def person_page(request: Request, session: Public, id: str) -> Response:
         twin=f"{PREFIX}/people/{id}",
         feed=f"{PREFIX}/people/{id}.atom",
     )
+
+
+@router.get("/personer/{id}/roster")
+def ballots_page(request: Request, session: Public, id: str, sida: Part = 1) -> Response:
+    """Every printed vote of a person, the latest first."""
+    person = row_of(session, PEOPLE, id, Wanted())
+    if person is None:
+        return RedirectResponse(at(f"/personer/{_now(session, id)}/roster"), status_code=308)
+    ballots = latest_ballots(session, printed_names(session, id), MANY + 1, (sida - 1) * MANY)
+    shown, path = ballots[:MANY], f"/personer/{id}/roster"
+    return render(
+        request,
+        "ballots.html",
+        person=person,
+        ballots=shown,
+        beside=beside_facts(session, shown),
+        previous=address(path, {"sida": sida - 1}) if sida > 1 else None,
+        further=address(path, {"sida": sida + 1}) if len(ballots) > MANY else None,
+        twin=address(f"{PREFIX}/votes", {"person": id}),
+    )
+
+
+def _now(session: Session, id: str) -> str:
+    """The person that this id became. Raises `EntityNotFound`."""
+    now = now_at(session, id)
+    if now is None or row_of(session, PEOPLE, now, Wanted()) is None:
+        raise EntityNotFound(id)
+    return now
 
 
 def _said(row: Mapping[str, Any]) -> dict[str, Any]:

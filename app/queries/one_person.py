@@ -125,8 +125,8 @@ def latest_of_person(session: Session, kind: str, name_ids: Sequence[str], most:
     return [row.id for row in session.execute(query)]
 
 
-def latest_ballots(session: Session, name_ids: Sequence[str], most: int) -> list[dict[str, Any]]:
-    """The person's latest printed votes, each with its votering, § and matters, and where it stands."""
+def latest_ballots(session: Session, name_ids: Sequence[str], most: int, offset: int = 0) -> list[dict[str, Any]]:
+    """The person's printed votes from the latest on, each with its votering, § and matters, and where it stands."""
     query = (
         sa.select(ballots.c.id, ballots.c.choice, ballots.c.owner, votes.c.id.label("vote_id"))
         .add_columns(*(votes.c[name] for name in ("yes_means", "no_means", "yes", "no", "abstain", "absent", "paired")))
@@ -135,6 +135,7 @@ def latest_ballots(session: Session, name_ids: Sequence[str], most: int) -> list
         .where(ballots.c.name_id.in_(name_ids))
         .order_by(items.c.date.desc(), items.c.id, votes.c.n, ballots.c.id)
         .limit(most)
+        .offset(offset)
     )
     rows = session.execute(query).mappings().all()
     owners = {row["owner"] for row in rows}

@@ -23,6 +23,10 @@ KINDS = [
     "/sammantraden/alnsjo/kommunstyrelsen/2025-11-05",
     "/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/201",
     "/andringar",
+    "/organ/alnsjo/kommunstyrelsen",
+    "/statistik/partier",
+    "/yrkanden",
+    "person",
     "/data",
     "/en/data",
     CASE,
@@ -43,12 +47,12 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def visit(page: Page, address: str, kind: str) -> None:
-    """Open a page of this kind; a document and its page are reached from the matter as a reader would."""
+    """Open a page of this kind; a document, its page and a person are reached from the matter as a reader would."""
     if kind.startswith("/"):
         page.goto(address + kind)
         return
     page.goto(address + CASE)
-    where = {"handling": "#handlingar ~ ul a", "sida": ".step .where a"}[kind]
+    where = {"handling": "#handlingar ~ ul a", "sida": ".step .where a", "person": ".said a[href^='/personer/']"}[kind]
     page.locator(where).first.click()
     page.wait_for_load_state()
 

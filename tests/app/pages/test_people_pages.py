@@ -38,6 +38,16 @@ def test_a_name_at_an_item_leads_to_the_person_and_all_that_the_page_links_is_th
     assert counts.all("tr")[1].all("td")[-1].text == str(yrkanden)
 
 
+def test_every_printed_vote_of_a_person_is_listed_with_what_it_meant(client: TestClient) -> None:
+    for person in client.get("/api/v1/people?limit=500").json()["people"]:
+        total = client.get(f"/api/v1/votes?person={person['id']}").json()["total"]
+        shown = page(client, f"/personer/{person['id']}/roster")
+        assert len(shown.all("tr")[1:]) == total
+        if total:
+            break
+    assert client.get("/personer/ingen/roster").status_code == 404
+
+
 def test_a_whole_name_leads_straight_to_its_bearer_and_a_part_to_those_like_it(client: TestClient) -> None:
     name = client.get("/api/v1/people?limit=1").json()["people"][0]["name"]
     straight = client.get(f"/personer?namn={name}", follow_redirects=False)
