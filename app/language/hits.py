@@ -41,7 +41,7 @@ def facet_word(facet: str) -> str:
 def facet_value_word(facet: str, name: str) -> str:
     """What a value of a facet is called: `besvara` → `besvarad`; what has a name of its own keeps it."""
     if facet == "kind":
-        return hit_kind_word(name)
+        return hit_kind_word(name) if name in _KINDS else name
     if facet == "status":
-        return gettext(_STATUSES[name])
+        return gettext(_STATUSES[name]) if name in _STATUSES else name
     return outcome_word(name) if facet == "outcome" else name

@@ -32,3 +32,8 @@ def kind_line(case: CaseRow) -> str | None:
         return None
     word, says = gettext(WORDS[MatterKind(case["kind"])]), gettext(_EVIDENCE[Evidence(case["kind_evidence"])])
     return _("Slag: {kind} ({evidence})").format(kind=word, evidence=says)
+
+
+def kind_word(kind: str) -> str:
+    """`medborgarforslag` → `medborgarförslag`; what is no kind keeps its letters."""
+    return gettext(WORDS[MatterKind(kind)]) if kind in set(MatterKind) else kind

@@ -113,6 +113,7 @@ PARAMETERS: dict[str, str] = {
 # Where a parameter asks for something else than in the other lists.
 OWN: dict[tuple[str, str], str] = {
     ("cases", "from"): N_("något hände den dagen eller senare, ÅÅÅÅ-MM-DD"),
+    ("cases", "kind"): N_("vilket slags ärende, så långt dess handlingar, rubriker eller beslut säger"),
     ("cases", "to"): N_("något hände den dagen eller tidigare, ÅÅÅÅ-MM-DD"),
     ("cases", "has_reservation"): N_(
         "om någon reserverade sig i någon av ärendets paragrafer, i vilket organ det än var"

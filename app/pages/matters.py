@@ -1,45 +1,69 @@
-"""The list of matters, and what a number or words typed into the box lead to."""
+"""The list of matters with what it can be narrowed by, and what a number or words typed into the box lead to."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
 
 from app.errors import CaseNotFound
+from app.language.hits import facet_value_word, facet_word
 from app.language.i18n import gettext as _
+from app.language.matter_kinds import kind_word
+from app.language.questions import matters_sentence
 from app.pages.languages import at
+from app.pages.listed import Part, Typed
+from app.pages.narrowing import NAMES, changed, narrowed_by
+from app.pages.people import party_name
 from app.pages.rendering import render
+from app.queries.case_facets import MOST, case_facets
 from app.queries.case_refs import address_of
-from app.queries.cases import find, newest
+from app.queries.cases import find
+from app.queries.listing import Asked, Page, Wanted, page_of
+from app.queries.lists.cases import CASES
+from app.queries.names import names_of_facets
+from app.queries.understood import UnknownName, understood
 from app.register.case_numbers import parse
 from app.schemas.rows import CaseRow
 from app.search.question import LONGEST, question_of
-from app.web.answers import Public
+from app.web.answers import Public, origin
 
 router = APIRouter()
 
-_MANY = 50
-_LONGEST = 100
-_MOST_PAGES = 10_000
+PATH = "/arenden"
+_MANY = 25
+# How the list can be sorted: what addresses say, and what the API's list does.
+_ORDERS = {"": "-last_date", "aldst": "last_date", "vackt": "-first_date", "rubrik": "title"}
 
 
-@router.get("/arenden")
-def search(
+@router.get(PATH)
+def list_page(
     request: Request,
     session: Public,
     q: Annotated[str, Query(max_length=LONGEST)] = "",
-    kommun: Annotated[str | None, Query(max_length=_LONGEST)] = None,
-    sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
+    kommun: Typed = "",
+    organ: Typed = "",
+    slag: Typed = "",
+    ar: Typed = "",
+    parti: Typed = "",
+    utfall: Typed = "",
+    lage: Typed = "",
+    ordning: Typed = "",
+    sida: Part = 1,
 ) -> Response:
-    """A number typed into the search box leads straight to the matter, words to what holds them; nothing typed lists all."""
+    """A number typed into the search box leads straight to the matter, words to what holds them; nothing typed lists all that
+    the question leaves."""
     if not q.strip():
-        return _all(request, session, kommun, sida)
+        return _listed(request, session, narrowed_by(kommun, organ, slag, ar, parti, utfall, lage), ordning, sida)
     found = find(session, q.strip())
     if not found and parse(q) is None and question_of(q).terms:
-        return RedirectResponse(f"{at('/sok')}?{urlencode({'q': q.strip()})}", status_code=303)
+        asked = {"q": q.strip(), "kommun": kommun}
+        return RedirectResponse(changed("/sok", asked, {}), status_code=303)
     if len(found) == 1:
         return RedirectResponse(at(address_of(found[0])), status_code=303)
     return choice(request, q.strip(), found, status=200)
@@ -51,7 +75,7 @@ def choice(request: Request, typed: str, found: list[CaseRow], status: int) -> R
         raise CaseNotFound(typed)
     return render(
         request,
-        "cases.html",
+        "choice.html",
         status=status,
         heading=_("Flera ärenden har det numret"),
         lede=_("Numret finns i flera register. Vilket ärende menar du?"),
@@ -62,16 +86,76 @@ def choice(request: Request, typed: str, found: list[CaseRow], status: int) -> R
     )
 
 
-def _all(request: Request, session: Public, place: str | None, page: int) -> Response:
-    cases, total = newest(session, place, _MANY, (page - 1) * _MANY)
-    of_place = f"&kommun={quote(place)}" if place else ""
-    of_place_too = f"&municipality={quote(place)}" if place else ""
+def _listed(request: Request, session: Session, narrowed: dict[str, str], order: str, part: int) -> Response:
+    order = order if order in _ORDERS else ""
+    filters, unknown = _filters(session, narrowed)
+    page = Page([], 0, None)
+    if not unknown:
+        page = page_of(session, CASES, Asked(filters, _ORDERS[order], _MANY, (part - 1) * _MANY), Wanted())
+    facets = case_facets(session, filters, page.total) if not unknown else {}
+    asked = {NAMES[name]: value for name, value in narrowed.items()} | ({"ordning": order} if order else {})
+    understood_as = {name: filters.get(name, value) for name, value in narrowed.items()}
+    named = {**understood_as, **names_of_facets(session, understood_as)}
+    if "party" in named:
+        named["party"] = party_name(named["party"])
+    sort = {"sort": _ORDERS[order]} if order else {}
+    query = urlencode({name: _plain(value) for name, value in filters.items()} | sort)
     return render(
         request,
         "cases.html",
-        heading=_("Ärenden"),
-        lede=cases[0]["municipality"]["name"] if place and cases else None,
-        cases=cases,
-        further=f"/arenden?sida={page + 1}{of_place}" if page * _MANY < total else None,
-        twin=f"/api/v1/cases?limit={_MANY}&offset={(page - 1) * _MANY}{of_place_too}",
+        path=PATH,
+        sentence=matters_sentence(page.total, named),
+        cases=page.rows,
+        total=page.total,
+        narrowed=narrowed,
+        named=named,
+        names=NAMES,
+        facets={name: values for name, values in facets.items() if name not in narrowed and len(values) > 1},
+        uncounted=page.total > MOST,
+        unknown=unknown,
+        order=order,
+        to=lambda **changes: changed(PATH, asked, changes),
+        value_word=_value_word,
+        facet_word=facet_word,
+        previous=changed(PATH, asked, {"sida": part - 1 if part > 2 else None}) if part > 1 else None,
+        further=changed(PATH, asked, {"sida": part + 1}) if part * _MANY < page.total else None,
+        part=part,
+        parts=-(-page.total // _MANY),
+        base=origin(request),
+        twin=f"/api/v1/cases?{query}" if query and not unknown else "/api/v1/cases",
+        rows_key="cases",
     )
+
+
+def _filters(session: Session, narrowed: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    """What the API's list is asked for the same; and of each facet whose value is not here, what is, the nearest first."""
+    filters: dict[str, Any] = {}
+    unknown: dict[str, list[str]] = {}
+    for name, value in narrowed.items():
+        choices = CASES.filters[name].choices if name in CASES.filters else ()
+        if name == "year":
+            if len(value) == 4 and value.isascii() and value.isdigit() and int(value):
+                filters |= {"from": dt.date(int(value), 1, 1), "to": dt.date(int(value), 12, 31)}
+            else:
+                unknown[name] = []
+        elif choices and value not in choices:
+            unknown[name] = list(choices)
+        else:
+            filters[name] = value
+    try:
+        return understood(session, CASES, filters), unknown
+    except UnknownName as wrong:
+        return {}, {**unknown, str(wrong.params["name"]): str(wrong.params["allowed"]).split(", ")[:10]}
+
+
+def _plain(value: Any) -> str:
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def _value_word(name: str, value: str) -> str:
+    """What a value of a facet is called."""
+    if name == "kind":
+        return kind_word(value)
+    if name == "party":
+        return party_name(value)
+    return facet_value_word(name, value)

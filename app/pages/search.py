@@ -10,36 +10,33 @@ from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
 from app.language.hits import facet_value_word, facet_word, hit_kind_word
+from app.language.questions import hits_sentence
+from app.pages.addresses import item_page
 from app.pages.languages import at
+from app.pages.listed import Typed
+from app.pages.narrowing import NAMES, changed, narrowed_by
+from app.pages.people import party_name
 from app.pages.rendering import render
-from app.queries.case_refs import address_of, cases_of, items_at
+from app.queries.case_refs import address_of
 from app.queries.cases import find, newest
 from app.queries.item_numbers import find_items
-from app.queries.search import as_named, search, words_alone
+from app.queries.meetings import meetings_of
+from app.queries.names import names_of_facets
+from app.queries.search import Order, as_named, search, words_alone
 from app.queries.understood import UnknownName
 from app.register.case_numbers import parse
 from app.schemas.hit_rows import HitRow
+from app.search.entries import HitKind
 from app.search.question import LONGEST
-from app.web.answers import Public
-from app.web.places import item_anchor, place_link
+from app.web.answers import Public, origin
+from app.web.places import place_link
 
 router = APIRouter()
 
 PATH = "/sok"
 _AT_ONCE = 20
 _MOST_PAGES = 250
-_LONGEST_VALUE = 100
-# What a search is narrowed by, as addresses name it.
-_NAMES = {
-    "municipality": "kommun",
-    "body": "organ",
-    "kind": "slag",
-    "year": "ar",
-    "party": "parti",
-    "outcome": "utfall",
-    "status": "lage",
-}
-Value = Annotated[str, Query(max_length=_LONGEST_VALUE)]
+_ORDERS = {"": Order.BEST, "nyast": Order.LATEST, "aldst": Order.EARLIEST}
 
 
 @router.get(PATH)
@@ -47,48 +44,75 @@ def search_page(
     request: Request,
     session: Public,
     q: Annotated[str, Query(max_length=LONGEST)] = "",
-    kommun: Value = "",
-    organ: Value = "",
-    slag: Value = "",
-    ar: Value = "",
-    parti: Value = "",
-    utfall: Value = "",
-    lage: Value = "",
+    kommun: Typed = "",
+    organ: Typed = "",
+    slag: Typed = "",
+    ar: Typed = "",
+    parti: Typed = "",
+    utfall: Typed = "",
+    lage: Typed = "",
+    ordning: Typed = "",
     sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
 ) -> Response:
-    """What holds all the words; a case number leads straight to its matter, that of a § to where it stands there."""
+    """What holds all the words; a case number leads straight to its matter, that of a § to the §."""
     typed = q.strip()
     if straight := _straight_to(session, typed):
         return RedirectResponse(at(straight), status_code=303)
-    given = dict(zip(_NAMES, (kommun, organ, slag, ar, parti, utfall, lage), strict=True))
-    narrowed = {name: value for name, value in given.items() if value}
-    try:
-        named = as_named(session, narrowed) if narrowed.get("year", "0").isdecimal() else None
-    except UnknownName:
-        named = None
-    if named is not None:
-        found = search(session, typed, named, _AT_ONCE, offset=(sida - 1) * _AT_ONCE)
-    else:  # nothing has a value that is not here
-        found = search(session, "", {}, _AT_ONCE)
-    asked = {"q": typed, **{_NAMES[name]: value for name, value in narrowed.items()}}
+    narrowed = narrowed_by(kommun, organ, slag, ar, parti, utfall, lage)
+    order = ordning if ordning in _ORDERS else ""
+    filters, unknown = _filters(session, narrowed)
+    # Nothing has a value that is not here.
+    found = search(
+        session, "" if unknown else typed, filters, _AT_ONCE, offset=(sida - 1) * _AT_ONCE, order=_ORDERS[order]
+    )
+    asked = {"q": typed, **{NAMES[name]: value for name, value in narrowed.items()}, "ordning": order}
+    named = {**narrowed, **filters, **names_of_facets(session, filters)}
+    total = min(found["total"], _MOST_PAGES * _AT_ONCE)
+    homes = _homes(session, found["hits"])
     return render(
         request,
         "search.html",
         typed=typed,
         found=found,
+        sentence=hits_sentence(found["total"], typed, {**named, **_party_named(named)}),
         narrowed=narrowed,
-        names=_NAMES,
+        named=named,
+        names=NAMES,
+        unknown=unknown,
+        order=order,
         asked=asked,
-        to=lambda **changed: _address(asked, changed),
-        further=_address(asked, {"sida": sida + 1}) if found["place"] else None,
+        facets={name: values for name, values in found["facets"].items() if _narrows(name, len(values), narrowed)},
+        to=lambda **changes: changed(PATH, asked, changes),
+        previous=changed(PATH, asked, {"sida": sida - 1 if sida > 2 else None}) if sida > 1 else None,
+        further=changed(PATH, asked, {"sida": sida + 1}) if sida * _AT_ONCE < total else None,
+        part=sida,
+        parts=-(-total // _AT_ONCE),
         alone=words_alone(session, typed) if typed and not found["hits"] else [],
-        total=_total(session) if not found["hits"] else 0,
+        total=newest(session, limit=1)[1] if not found["hits"] else 0,
         place_of=_place_of,
+        home_of=lambda hit: _home(hit, homes),
         hit_kind_word=hit_kind_word,
         facet_word=facet_word,
-        facet_value_word=facet_value_word,
-        twin=f"/api/v1/search?{urlencode({'q': typed, **narrowed})}",
+        value_word=_value_word,
+        base=origin(request),
+        rows_key="hits",
+        twin=f"/api/v1/search?{urlencode({'q': typed, **({} if unknown else narrowed)})}",
     )
+
+
+def _filters(session: Session, narrowed: dict[str, str]) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """The facets as the register names them; and of one whose value is not here, what is, the nearest first."""
+    if not narrowed.get("year", "0").isdecimal():
+        return {}, {"year": []}
+    try:
+        return as_named(session, narrowed), {}
+    except UnknownName as wrong:
+        return {}, {str(wrong.params["name"]): str(wrong.params["allowed"]).split(", ")}
+
+
+def _narrows(name: str, values: int, narrowed: dict[str, str]) -> bool:
+    """Whether a facet tells anything: of what kind the hits are, even if all are of one."""
+    return name not in narrowed and values > (0 if name == "kind" else 1)
 
 
 def _straight_to(session: Session, typed: str) -> str | None:
@@ -99,19 +123,30 @@ def _straight_to(session: Session, typed: str) -> str | None:
     ids = find_items(session, typed)
     if len(ids) != 1:
         return None
-    item, belongs = items_at(session, ids)[ids[0]][0], cases_of(session, ids)[ids[0]]
-    return f"{belongs[0]['page']}#{item_anchor(item)}" if belongs else None
+    at_item = meetings_of(session, ids).get(ids[0])
+    return item_page(*at_item) if at_item else None
 
 
-def _address(asked: dict[str, str], changed: dict[str, str | int | None]) -> str:
-    """The same search with these changes; what becomes None is left out."""
-    params = {name: value for name, value in {**asked, **changed}.items() if value}
-    return f"{at(PATH)}?{urlencode(params)}"
+def _homes(session: Session, hits: list[HitRow]) -> dict[str, str]:
+    """The page of each § that a hit stands in."""
+    ids = [hit["item"]["id"] for hit in hits if hit["item"]]
+    return {id: item_page(*at_item) for id, at_item in meetings_of(session, ids).items()}
 
 
-def _total(session: Session) -> int:
-    """How many matters there are to find."""
-    return newest(session, limit=1)[1]
+def _home(hit: HitRow, homes: dict[str, str]) -> str | None:
+    """The page that a hit leads to: a vote's and a §'s own, that of the § for what stands in one, else the matter's."""
+    if hit["kind"] == HitKind.VOTE:
+        return f"/voteringar/{hit['id']}"
+    return homes.get(hit["item"]["id"], hit["page"]) if hit["item"] else hit["page"]
+
+
+def _party_named(named: dict[str, str]) -> dict[str, str]:
+    return {"party": party_name(named["party"])} if "party" in named else {}
+
+
+def _value_word(name: str, value: str) -> str:
+    """What a value of a facet is called."""
+    return party_name(value) if name == "party" else facet_value_word(name, value)
 
 
 def _place_of(hit: HitRow) -> str | None:

@@ -9,8 +9,8 @@ from app.exports.formats import MEDIA_TYPES, Format
 
 _NAMES = {Format.CSV: "CSV", Format.JSONL: "JSON Lines", Format.ATOM: "Atom", Format.ICS: "iCalendar"}
 _WITH_DAYS = ("/api/v1/meetings", "/api/v1/motions")
-# Of a part of a list; a feed tells of what is, whatever day it is.
-_OF_A_PART, _OF_A_DAY = {"limit", "offset"}, {"today"}
+# Of a part of a list; a feed tells of what is, whatever day it is, in its own order.
+_OF_A_PART, _NOT_OF_A_FEED = {"limit", "offset"}, {"today", "sort"}
 
 
 class Twin(NamedTuple):
@@ -28,7 +28,7 @@ def twins(address: str) -> list[Twin]:
     made = []
     for form, name in _NAMES.items():
         if form is not Format.ICS or path in _WITH_DAYS:
-            params = [one for one in asked if form is not Format.ATOM or one[0] not in _OF_A_DAY]
+            params = [one for one in asked if form is not Format.ATOM or one[0] not in _NOT_OF_A_FEED]
             whole = f"{path}.{form}?{urlencode(params)}" if params else f"{path}.{form}"
             made.append(Twin(name, whole, MEDIA_TYPES[form].partition(";")[0]))
     return made

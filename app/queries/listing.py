@@ -170,6 +170,11 @@ def ids_among(
     return list(listing.narrow(session, there, late, wanted)) if late and listing.narrow else there
 
 
+def ids_query(session: Session, listing: Listing, filters: Mapping[str, Any]) -> sa.Select[Any]:
+    """The ids of the rows that meet filters which the database itself can tell, in no order."""
+    return sa.select(listing.id).where(*_conditions(session, listing, filters, Wanted())[0])
+
+
 def rows_by_id(session: Session, listing: Listing, ids: Sequence[Any], wanted: Wanted) -> Sequence[Row]:
     """These rows of the list, in this order."""
     return listing.rows(session, ids, wanted) if ids else []

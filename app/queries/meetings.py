@@ -105,6 +105,22 @@ def meeting_of(session: Session, item: str) -> str | None:
     return session.execute(sa.select(items.c.meeting_id).where(items.c.id == item)).scalar()
 
 
+def meetings_of(session: Session, ids: Collection[str]) -> dict[str, tuple[dict[str, Any], str]]:
+    """The meeting of each of these §§, as an address names it, and the §'s number."""
+    query = (
+        sa.select(items.c.id, items.c.number, meetings.c.date, meetings.c.nth, bodies.c.name, municipalities.c.slug)
+        .join(meetings, meetings.c.id == items.c.meeting_id)
+        .join(bodies, bodies.c.id == meetings.c.body_id)
+        .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
+        .where(items.c.id.in_(ids))
+    )
+    found: dict[str, tuple[dict[str, Any], str]] = {}
+    for row in session.execute(query) if ids else ():
+        place, body = {"slug": row.slug}, {"name": row.name}
+        found[row.id] = ({"municipality": place, "body": body, "date": row.date, "nth": row.nth}, row.number)
+    return found
+
+
 def years_of(session: Session) -> list[int]:
     """The years that there are meetings of, the latest first."""
     days = session.execute(sa.select(sa.func.min(meetings.c.date), sa.func.max(meetings.c.date))).one()

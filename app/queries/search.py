@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,6 +32,14 @@ _AT_ONCE = 100
 _NAMED = ("municipality", "body", "party")
 
 
+class Order(StrEnum):
+    """How hits follow each other: the best answers first, or by day."""
+
+    BEST = "best"
+    LATEST = "latest"
+    EARLIEST = "earliest"
+
+
 def search(
     session: Session,
     typed: str,
@@ -39,11 +48,12 @@ def search(
     *,
     offset: int = 0,
     after: str | None = None,
+    order: Order = Order.BEST,
 ) -> SearchRow:
-    """The part of what is found by the words typed that begins at `offset`, or follows the place `after`."""
+    """The part of what is found by the words typed that begins at `offset`, or follows the place `after` among the best."""
     question = question_of(typed)
     found = find(session, question, _meant(session, narrowed), first=_numbered(session, typed))
-    numbers = found.numbers
+    numbers = found.numbers if order is Order.BEST else sorted(found.numbers, reverse=order is Order.LATEST)
     start = offset if after is None else found.index_after(_place(after))
     shown = entries_at(session, numbers[start : start + limit])
     return SearchRow(

@@ -31,6 +31,7 @@ from app.queries.filters import (
 )
 from app.queries.listing import Filter, Kind, Listing, Wanted, Where
 from app.queries.meant import names_of
+from app.register.matter_kind import MatterKind
 from importers.bundle import DocumentKind, Outcome
 
 _PAST = steps.c.state != "awaited"
@@ -56,7 +57,7 @@ def holding(entity: sa.Select[Any] | sa.CompoundSelect[Any]) -> Where:
     return matters.c.id.in_(matter_ids)
 
 
-_AWAITS = _steps(steps.c.state == "awaited")
+AWAITS = _steps(steps.c.state == "awaited")
 _spoke = (steps.c.kind == "item", steps.c.state == "past")
 _later = steps.alias("later")
 _SPOKE_LAST = sa.not_(
@@ -70,13 +71,13 @@ _SPOKE_LAST = sa.not_(
 
 def decided(*where: Where) -> Where:
     """Whether the last § of the matter decided it, under these conditions, and nothing is awaited."""
-    return sa.and_(sa.not_(_AWAITS), _steps(*_spoke, steps.c.ends, _SPOKE_LAST, *where))
+    return sa.and_(sa.not_(AWAITS), _steps(*_spoke, steps.c.ends, _SPOKE_LAST, *where))
 
 
 def _status(status: str) -> Where:
     if status == Status.AWAITING:
-        return _AWAITS
-    return decided() if status == Status.DECIDED else sa.and_(sa.not_(_AWAITS), sa.not_(decided()))
+        return AWAITS
+    return decided() if status == Status.DECIDED else sa.and_(sa.not_(AWAITS), sa.not_(decided()))
 
 
 def _party(letters: str) -> Where:
@@ -137,6 +138,13 @@ CASES = Listing(
         "person": person_filter("A person's id, or a name as printed.", _person),
         "type": Filter(
             Kind.CHOICE, "Holds a document of this kind.", "motion", _type, tuple(k.value for k in DocumentKind)
+        ),
+        "kind": Filter(
+            Kind.CHOICE,
+            "What kind of matter it is, as far as its papers, titles or decisions say.",
+            "motion",
+            lambda typed: matters.c.kind == typed,
+            tuple(k.value for k in MatterKind),
         ),
         "status": Filter(Kind.CHOICE, "Where the matter stands.", "awaiting", _status, tuple(s.value for s in Status)),
         "outcome": Filter(

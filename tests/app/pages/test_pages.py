@@ -92,7 +92,8 @@ def test_every_control_and_picture_has_a_name(pages: dict[str, str]) -> None:
     for address, html in pages.items():
         page = read(html)
         labelled = {e.attributes["for"] for e in page.all("label") if e.text}
-        assert {e.attributes["id"] for e in page.all("input")} <= labelled, address
+        fields = [e for e in page.all("input") if e.attributes.get("type") != "hidden"]
+        assert {e.attributes["id"] for e in fields} <= labelled, address
         assert all(a.text or a.attributes.get("aria-label") for a in page.all("a"))
         assert all("alt" in image.attributes for image in page.all("img"))
 

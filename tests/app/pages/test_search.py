@@ -15,7 +15,9 @@ def test_the_page_shows_the_words_where_they_stand_and_leads_there(client: TestC
     assert page.one("input", id="sok").attributes["value"] == "skolgårdarna träd"
     hits = page.all("article", class_="matter")
     assert len(hits) == 3 and {"träd", "skolgårdar"} <= {mark.text for mark in hits[0].all("mark")}
-    assert hits[0].one("h2").one("a").attributes["href"] == CASE
+    leads = hits[0].one("h2").one("a").attributes["href"]
+    assert leads.startswith("/paragrafer/alnsjo/") and client.get(leads).status_code == 200
+    assert hits[0].one("p", class_="numbers").one("a").attributes["href"] == CASE
     leaf = client.get(hits[0].one("span", class_="source").one("a").attributes["href"])
     assert leaf.status_code == 200
     narrowed = [a.attributes["href"] for a in page.one("nav", **{"aria-label": "Avgränsa"}).all("a")]
@@ -32,9 +34,7 @@ def test_the_other_language_keeps_what_was_asked(client: TestClient) -> None:
 def test_words_in_the_box_lead_to_the_search_and_a_number_to_its_matter(client: TestClient) -> None:
     assert client.get("/arenden?q=skuggande+träd").headers["location"] == "/sok?q=skuggande+tr%C3%A4d"
     assert client.get("/sok?q=ks+2025+42").headers["location"] == CASE
-    of_item = client.get("/sok?q=KS+§+201").headers["location"]
-    assert of_item == f"{CASE}#kommunstyrelsen-2025-11-05-201"
-    assert read(client.get(CASE).text).one("article", id=of_item.partition("#")[2])
+    assert client.get("/sok?q=KS+§+201").headers["location"] == "/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/201"
 
 
 def test_an_empty_result_says_what_was_sought_and_what_is_here(client: TestClient) -> None:
@@ -70,3 +70,47 @@ def test_the_api_goes_on_from_where_it_came(client: TestClient) -> None:
         part = client.get(f"/api/v1/search?q=motion&limit=3&cursor={cursor}").json()
         walked, cursor = [*walked, *(hit["id"] for hit in part["hits"])], part["next_cursor"]
     assert walked == whole and len(whole) > 6
+
+
+def test_the_question_is_said_as_a_sentence_and_its_order_is_the_readers(client: TestClient) -> None:
+    page = read(client.get("/sok?q=motion&kommun=alnsjo&organ=ks&parti=C").text)
+    assert page.one("p", role="status").text.endswith("på ”motion”, i Alnsjö, från Kommunstyrelsen, av Centerpartiet.")
+    days = {}
+    for order in ("nyast", "aldst"):
+        page = read(client.get(f"/sok?q=motion&ordning={order}").text)
+        days[order] = [time.attributes["datetime"] for time in page.one("div", class_="found").all("time")]
+        assert page.one("select", id="ordning").one("option", selected="").attributes["value"] == order
+    assert days["nyast"] == sorted(days["nyast"], reverse=True) and days["aldst"] == sorted(days["aldst"])
+    assert len(set(days["aldst"])) > 1
+
+
+@pytest.mark.parametrize("path", ["/sok?q=träd", "/arenden"])
+def test_a_list_can_be_copied_as_it_is_asked(client: TestClient, path: str) -> None:
+    copied = read(client.get(path).text).one("details", class_="copy")
+    address = copied.all("code")[0].text.removeprefix("curl 'http://testserver").removesuffix("'")
+    assert client.get(address).status_code == 200 and address in copied.all("code")[1].text
+    assert {a.text for a in copied.all("a")} == {"CSV", "JSON Lines", "Atom"}
+    assert {client.get(a.attributes["href"]).status_code for a in copied.all("a")} == {200}
+
+
+@pytest.mark.parametrize("path", ["/sok?q=träd&", "/arenden?"])
+def test_what_is_not_here_is_named_with_what_is(client: TestClient, path: str) -> None:
+    page = read(client.get(f"{path}kommun=malmo").text)
+    warned = page.one("p", class_="warning")
+    assert "malmo" in warned.text and "finns inte här" in warned.text and "publicerade ännu" not in page.text
+    assert "kommun=alnsjo" in warned.one("a").attributes["href"]
+    assert read(client.get(warned.one("a").attributes["href"]).text).all("article", class_="matter")
+
+
+def test_matters_are_narrowed_by_facets_whose_counts_hold(client: TestClient) -> None:
+    page = read(client.get("/arenden?kommun=alnsjo").text)
+    assert page.one("p", role="status").text == "1 ärende, i Alnsjö."
+    narrowed = "/arenden?organ=kommunstyrelsen&slag=motion&ar=2025&parti=C&lage=awaiting"
+    page = read(client.get(narrowed).text)
+    assert page.one("p", role="status").text == (
+        "1 motion, hos Kommunstyrelsen, där Centerpartiet förekommer, med något som hände 2025, läge: väntar på beslut."
+    )
+    twin = page.one("link", type="application/json").attributes["href"]
+    assert client.get(twin).json()["total"] == 1
+    empty = read(client.get("/arenden?lage=decided").text)
+    assert "Ta bort ett villkor" in empty.text and not empty.all("article", class_="matter")
