@@ -52,6 +52,7 @@ _TABLES: tuple[tuple[sa.Table, str | None], ...] = (
     (tables.step_follows, None),
     (tables.findings, "owner_id"),
     (tables.sources, None),
+    (tables.passages, "entity_id"),
     (tables.aliases, None),
     (tables.changes, None),
 )

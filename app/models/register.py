@@ -490,6 +490,18 @@ aliases = Table(
     Column("into", String, nullable=False),
 )
 
+passages = Table(
+    "passages",
+    register,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),
+    Column("n", Integer, nullable=False),
+    Column("document_id", String, nullable=False, index=True),
+    Column("file_id", String, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("places", JSON, nullable=False),
+)
+
 # What can be found by words (`app/search/`): the keys of its words, and what a search is narrowed by. `n` is made of the
 # day and the id, so the latest come last; the databases' own indexes lie beside it (`app/models/word_index.py`).
 search_entries = Table(

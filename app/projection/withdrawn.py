@@ -26,7 +26,7 @@ _LEADING: dict[str, tuple[tuple[str, str], ...]] = {
         ("presence", "for_name_id"),
     ),
     people.name: (("names", "person_id"),),
-    files.name: (("appearances", "file_id"), ("sources", "file_id")),
+    files.name: (("appearances", "file_id"), ("sources", "file_id"), ("passages", "file_id")),
     meetings.name: (("items", "meeting_id"),),
     bodies.name: (("meetings", "body_id"), ("items", "body_id"), ("documents", "body_id"), ("steps", "body_id")),
 }

@@ -33,9 +33,9 @@ from app.queries.case_refs import (
     ref_of,
 )
 from app.queries.cases import of_matters
-from app.queries.sources import sources_of
-from app.schemas.hit_rows import HitRow
-from app.schemas.rows import BodyRef
+from app.queries.sources import passages_of, sources_of
+from app.schemas.hit_rows import HitRow, Segment
+from app.schemas.rows import BodyRef, SourceRow
 from app.search.entries import HitKind
 from app.search.finding import Entry
 from app.search.highlight import segments
@@ -47,6 +47,7 @@ _FACTS = {
     HitKind.STATEMENT: statements,
     HitKind.VOTE: votes,
 }
+_WITH_PASSAGES = (HitKind.ITEM, HitKind.DOCUMENT)
 _TEXTS = ("text", "question", "yes_means", "no_means", "result")
 
 
@@ -86,19 +87,40 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Collection[str]) -
     ]
     owners = {owner for _entry, one in found for owner in one.owners}
     by_fact = sources_of(session, owners, facts={fact for of_hit in stands for fact in of_hit}) if owners else {}
-    return [
-        HitRow(
-            id=entry.id,
-            kind=entry.kind,
-            title=segments(one.title, keys, whole=True),
-            text=segments(text.text, keys) if text else [],
-            outcome=entry.outcome,
-            parties=list(entry.parties),
-            source=next((by_fact[fact][0] for fact in of_hit if by_fact.get(fact)), None),
-            **one.beside,  # type: ignore[typeddict-item] # `_beside` gives the rest
+    printed = _printed(session, [one for one, text in zip(found, texts, strict=True) if text is None], keys)
+    hits = []
+    for (entry, one), text, of_hit in zip(found, texts, stands, strict=True):
+        shown, source = printed.get(entry.id, ([], None))
+        hits.append(
+            HitRow(
+                id=entry.id,
+                kind=entry.kind,
+                title=segments(one.title, keys, whole=True),
+                text=segments(text.text, keys) if text else shown,
+                outcome=entry.outcome,
+                parties=list(entry.parties),
+                source=source or next((by_fact[fact][0] for fact in of_hit if by_fact.get(fact)), None),
+                **one.beside,  # type: ignore[typeddict-item] # `_beside` gives the rest
+            )
         )
-        for (entry, one), text, of_hit in zip(found, texts, stands, strict=True)
-    ]
+    return hits
+
+
+def _printed(
+    session: Session, found: Sequence[tuple[Entry, _Described]], keys: Collection[str]
+) -> dict[str, tuple[list[Segment], SourceRow]]:
+    """Of the §§ and documents whose words stand neither in their title nor in a fact: the first passage that holds one,
+    with its place."""
+    sought = [e.id for e, one in found if e.kind in _WITH_PASSAGES and not places(one.title, keys)]
+    by_owner = passages_of(session, sought) if sought else {}
+    shown: dict[str, tuple[list[Segment], SourceRow]] = {}
+    for id, passages in by_owner.items():
+        text, source = next(((text, source) for text, source in passages if places(text, keys)), ("", None))
+        if source is not None:
+            pieces = segments(text, keys)
+            quote = "".join(piece["text"] for piece in pieces).removeprefix("… ").removesuffix(" …")
+            shown[id] = pieces, SourceRow({**source, "quote": quote})
+    return shown
 
 
 def _beside(**of: Any) -> dict[str, Any]:

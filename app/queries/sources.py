@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import appearances, sources
+from app.models.register import appearances, passages, sources
 from app.schemas.rows import SourceRow
 
 Sources = dict[str, list[SourceRow]]
@@ -35,14 +35,24 @@ def sources_in(session: Session, document_id: str) -> list[SourceRow]:
     return [_source(row) for row in session.execute(query)]
 
 
+def passages_of(session: Session, owners: Collection[str]) -> dict[str, list[tuple[str, SourceRow]]]:
+    """The text of these §§ and documents as it is printed, in order, each stretch with its place."""
+    by_owner: dict[str, list[tuple[str, SourceRow]]] = defaultdict(list)
+    for row in session.execute(_PASSAGES, {"owners": list(owners)}):
+        by_owner[row.owner].append((row.quote, _source(row)))
+    return by_owner
+
+
+def _readers(of: sa.Table) -> Iterator[sa.ColumnElement[Any]]:
+    """The reader of the file: one reading counts for a file."""
+    for name in ("reader", "reader_version"):
+        read = sa.select(appearances.c[name]).where(appearances.c.file_id == of.c.file_id)
+        yield read.limit(1).scalar_subquery().label(name)
+
+
 def _select() -> sa.Select[Any]:
-    """Sources, each with the reader of its file: one reading counts for a file."""
-    read = appearances.c.file_id == sources.c.file_id
-    return sa.select(
-        sources,
-        sa.select(appearances.c.reader).where(read).limit(1).scalar_subquery().label("reader"),
-        sa.select(appearances.c.reader_version).where(read).limit(1).scalar_subquery().label("reader_version"),
-    )
+    """Sources, each with the reader of its file."""
+    return sa.select(sources, *_readers(sources))
 
 
 # Made once: to build a statement anew costs more than to run it.
@@ -52,6 +62,21 @@ _OF_OWNERS = (
     .order_by(sources.c.fact_id, sources.c.field.isnot(None), sources.c.field, sources.c.n)
 )
 _OF_FACTS = _OF_OWNERS.where(sources.c.fact_id.in_(sa.bindparam("facts", expanding=True)))
+_PASSAGES = (
+    sa.select(
+        passages.c.owner,
+        passages.c.text.label("quote"),
+        passages.c.places,
+        passages.c.document_id,
+        passages.c.file_id,
+        sa.literal_column("'read'").label("kind"),
+        sa.null().label("field"),
+        sa.null().label("correction"),
+        *_readers(passages),
+    )
+    .where(passages.c.owner.in_(sa.bindparam("owners", expanding=True)))
+    .order_by(passages.c.owner, passages.c.n)
+)
 
 
 def _source(row: Any) -> SourceRow:

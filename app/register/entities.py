@@ -20,6 +20,7 @@ from app.register.facts import Sheet, signature, write_facts
 from app.register.interpellations import answered_aloud
 from app.register.meetings_of_day import Minutes, meeting_numbers, meeting_of
 from app.register.parts import Act, Part
+from app.register.passages import write_passages
 from importers.bundle import DocumentKind, Outcome
 
 _NOTHING: Mapping[str, set[str]] = MappingProxyType({})
@@ -128,11 +129,13 @@ def _entity(
         item = _item(entity_id, lead, contested, shared, meeting_of((lead, *parts), of_day))
         sheet.rows.append(replace(item, outcome=None) if is_claim else item)
         write_facts(sheet)
+        write_passages(sheet)
         _stands_in(sheet, parts)
         announce(sheet)
     else:
         sheet.rows.append(_document(entity_id, lead, contested, shared))
         write_facts(sheet)
+        write_passages(sheet)
         _appearances(sheet, parts, lead, shared)
     for target in sorted(keys.targets(lead)):
         sheet.rows.append(values.Target(ids.of("target", entity_id, target), entity_id, target, entity_id))

@@ -342,6 +342,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A headed stretch of a § or a document as it is printed, heading and all: what is found by words and is no fact."""
+
+    id: str
+    owner: str
+    n: int
+    document_id: str
+    file_id: str
+    text: str
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One number in one register. Its id and slug never change and it is never merged away."""
 
@@ -535,6 +548,7 @@ Owned = (
     | Target
     | Mention
     | Source
+    | Passage
     | Case
     | Matter
     | MatterEntity

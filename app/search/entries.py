@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -19,7 +19,8 @@ from app.register.build import Register
 from app.search.normaliser import facet_key, keys, title_key
 
 Row = dict[str, Any]
-# What is indexed of one entry, in words: PostgreSQL counts places no further than 16,383.
+# What is indexed of one entry in its order, in words, and of what follows each word once: PostgreSQL counts places no
+# further than 16,383.
 _MOST_WORDS = 8_000
 _ID_BITS, _KIND_BITS = 43, 4
 _KIND_MASK = (1 << _KIND_BITS) - 1
@@ -61,6 +62,7 @@ class _Related:
     numbers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     steps: dict[str, list[values.Step]] = field(default_factory=lambda: defaultdict(list))
     items: dict[str, values.Item] = field(default_factory=dict)
+    passages: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
 def entries_of(made: Register) -> list[Row]:
@@ -83,6 +85,8 @@ def _related(made: Register) -> _Related:
                 related.items[value.id] = value
             case values.Clause():
                 related.clauses[value.entity_id].append(value.text)
+            case values.Passage():
+                related.passages[value.owner].append(value.text)
             case values.Mention() if value.name_id in printed:
                 name = printed[value.name_id]
                 related.names[value.fact_id].append(name.name)
@@ -110,10 +114,11 @@ def _entries(value: Any, related: _Related) -> Iterator[Row]:
                 status=_status(steps),
             )
         case values.Item():
-            texts = [*related.clauses[value.id], value.summary or ""]
+            texts = _as_printed([*related.clauses[value.id], value.summary or ""], related.passages[value.id])
             yield _of_item(HitKind.ITEM, value.id, value, value.title, texts, set())
         case values.Document():
-            texts = [*related.clauses[value.id], *related.names[value.id]]
+            read = [*related.clauses[value.id], *related.names[value.id]]
+            texts = _as_printed(read, related.passages[value.id])
             yield _entry(
                 HitKind.DOCUMENT,
                 value.id,
@@ -131,6 +136,11 @@ def _entries(value: Any, related: _Related) -> Iterator[Row]:
                 texts = list(fact_texts({name: getattr(value, name) for name in type(value).__slots__}))
                 parties = set(getattr(value, "parties", ())) | related.parties[value.id]
                 yield _of_item(_FACTS[type(value)], value.id, item, "", texts, parties)
+
+
+def _as_printed(read: Iterable[str], passages: Sequence[str]) -> list[str]:
+    """The text as it is printed, and before it what was read that does not stand in it: what a person put there."""
+    return [*(text for text in read if not any(text in passage for passage in passages)), *passages]
 
 
 def fact_texts(row: Any) -> Iterator[str]:
@@ -170,7 +180,11 @@ def _entry(
     status: str | None = None,
     parties: Iterable[str] = (),
 ) -> Row:
-    in_title, in_body = keys(title), [word for text in texts for word in keys(text)][:_MOST_WORDS]
+    in_title, in_body = keys(title), [word for text in texts for word in keys(text)]
+    if len(in_body) > _MOST_WORDS:
+        met = set(in_body[:_MOST_WORDS])
+        further = [word for word in dict.fromkeys(in_body[_MOST_WORDS:]) if word not in met]
+        in_body = [*in_body[:_MOST_WORDS], *further[:_MOST_WORDS]]
     within = sorted({part for _key, parts in (*in_title, *in_body) for part in parts})
     titles = [title_key([key for key, _parts in in_title])] if in_title else []
     behind = sorted(parties)

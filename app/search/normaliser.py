@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import snowballstemmer
 
 # A version of the rules here and in their two lists: a register indexed under another is indexed anew.
-_RULES = "3"
+_RULES = "4"
 _WORD = re.compile(r"[^\W_]+")
 # The longest word there is; what is longer is no word, and is found by its beginning.
 _LONGEST = 60

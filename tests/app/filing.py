@@ -18,7 +18,7 @@ from importers.bundle import Bundle
 from tests.app.register.saying import SOMEWHERE
 
 # What differs with the files that facts were read from, not with what they say.
-OF_FILES = {"files", "appearances", "sources"}
+OF_FILES = {"files", "appearances", "sources", "passages"}
 
 
 def file(stores: Stores, bundle: Bundle, place: Municipality = SOMEWHERE, *, released: bool = True) -> Filed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import shutil
@@ -23,11 +24,12 @@ from app.queries.search import search, words_alone
 from app.search.finding import entries_at, find
 from app.search.question import question_of
 from app.settings import Settings, public_url
-from importers.bundle import Reservation, Stance, Yrkande
+from importers.bundle import Reservation, Role, Section, Stance, Yrkande
 from tests import postgres
 from tests.app.filing import file
 from tests.app.register.saying import at, bundle, extract, item, motion, person
 
+SHADE = "Barnen leker i gassande sol. Lindar ger dem svalka redan efter några år."
 ANNA = Actor("anna", "prov")
 
 
@@ -40,8 +42,13 @@ def reservation(text: str) -> Reservation:
 
 
 def filed(stores: Stores) -> None:
+    worn = "Bakgrund Utegymmet vid ån har vittrat."
     parks = item(
-        "7", "Fler träd i parkerna", summary="Grundskolans gårdar behöver skugga.", case_numbers=("KS-2024-1",)
+        "7",
+        "Fler träd i parkerna",
+        summary="Grundskolans gårdar behöver skugga.",
+        case_numbers=("KS-2024-1",),
+        sections=(Section("Bakgrund", Role.OTHER, "Utegymmet vid ån har vittrat.", at(worn)),),
     )
     schools = item(
         "12",
@@ -51,7 +58,9 @@ def filed(stores: Stores) -> None:
     )
     file(stores, bundle(extract("Kommunstyrelsen", "2024-03-04", parks), digest="1" * 64))
     file(stores, bundle(extract("Kommunstyrelsen", "2025-03-04", schools), digest="2" * 64))
-    file(stores, bundle(motion("Motion om träd vid skolan", "2023-05-02", "Mira Tallbo (C)"), digest="3" * 64))
+    trees = motion("Motion om träd vid skolan", "2023-05-02", "Mira Tallbo (C)")
+    shade = Section(None, Role.OTHER, SHADE, at(SHADE))
+    file(stores, bundle(dataclasses.replace(trees, sections=(shade,)), digest="3" * 64))
 
 
 def found(stores: Stores, typed: str, **narrowed: str) -> list[tuple[str, str]]:
@@ -107,6 +116,8 @@ def test_both_databases_give_the_same_hits_in_the_same_order(held: Stores) -> No
         "KS § 12": [("item", SCHOOLS)],
         "§ 7/2024": [("item", PARKS)],
         "kommunstyrelsen § 12 2024": [],
+        "utegymmet vittrat": [("item", PARKS)],
+        "lind svalka": [("document", MOTION)],
         "kommunstyrelse": [("body", "Kommunstyrelsen")],
         "parker 1e5 3a": [],
         "skuggor -": [("item", PARKS)],
@@ -157,6 +168,17 @@ def test_a_hit_has_the_words_in_their_sentence_and_where_they_stand(held: Stores
         ["C"],
         "/arenden/alnsjo/ks-2024-2",
     )
+
+
+def test_any_word_of_a_paper_is_found_in_its_sentence_with_its_page(held: Stores) -> None:
+    with reading(held.public) as session:
+        (hit,) = search(session, "gassande", {}, 50)["hits"]
+        (of_item,) = search(session, "bakgrunder", {}, 50)["hits"]
+    assert [piece["text"] for piece in hit["text"] if piece["found"]] == ["gassande"]
+    source = hit["source"]
+    assert source and (source["quote"], source["page"], source["reader"]) == (SHADE, 1, "test")
+    assert source["image"] and source["image"].startswith(f"/api/v1/documents/{hit['id']}/pages/1.webp?box=10.0,20.0")
+    assert of_item["source"] and of_item["source"]["quote"] == "Bakgrund Utegymmet vid ån har vittrat."
 
 
 def test_of_very_many_hits_the_latest_are_weighed_and_it_says_so(held: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
