@@ -10,13 +10,14 @@ from typing import Any
 from urllib.parse import quote
 
 from app.ids import slugify
+from app.queries import case_refs
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([1-9]))?")
 
 
 def meeting_page(meeting: Mapping[str, Any]) -> str:
     """The address of a meeting, of its row."""
-    return f"/sammantraden/{_at(meeting)}"
+    return f"/sammantraden/{case_refs.meeting_part(*_at(meeting))}"
 
 
 def meeting_on(meeting: Mapping[str, Any], day: dt.date) -> str:
@@ -26,7 +27,7 @@ def meeting_on(meeting: Mapping[str, Any], day: dt.date) -> str:
 
 def item_page(meeting: Mapping[str, Any], number: str) -> str:
     """The address of a § of a meeting, of the meeting's row."""
-    return f"/paragrafer/{_at(meeting)}/{quote(number, safe='')}"
+    return case_refs.item_page(*_at(meeting), number)
 
 
 def body_page(place: Mapping[str, Any], body: Mapping[str, Any]) -> str:
@@ -37,11 +38,6 @@ def body_page(place: Mapping[str, Any], body: Mapping[str, Any]) -> str:
 def party_page(place: Mapping[str, Any], letters: str) -> str:
     """The address of a party in a municipality, of its row: `/partier/alnsjo/C`."""
     return f"/partier/{place['slug']}/{quote(letters, safe='')}"
-
-
-def day_part(day: dt.date, nth: int) -> str:
-    """What an address calls a body's meeting of a day: `2025-11-05`, and `2025-11-05-2` for its second."""
-    return day.isoformat() if nth == 1 else f"{day.isoformat()}-{nth}"
 
 
 def read_day_part(typed: str) -> tuple[dt.date, int] | None:
@@ -55,6 +51,5 @@ def read_day_part(typed: str) -> tuple[dt.date, int] | None:
         return None
 
 
-def _at(meeting: Mapping[str, Any]) -> str:
-    place, body = meeting["municipality"]["slug"], slugify(meeting["body"]["name"])
-    return f"{place}/{body}/{day_part(meeting['date'], meeting['nth'])}"
+def _at(meeting: Mapping[str, Any]) -> tuple[str, str, dt.date, int]:
+    return meeting["municipality"]["slug"], meeting["body"]["name"], meeting["date"], meeting["nth"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.ids import slugify
 from app.models.register import bodies, cases, item_documents, items, matter_entities, matters, municipalities
 from app.schemas.rows import BodyRef, CaseRef, CaseRow, ItemAt, MunicipalityRef
 
@@ -16,6 +19,17 @@ from app.schemas.rows import BodyRef, CaseRef, CaseRow, ItemAt, MunicipalityRef
 def case_page(place: str, slug: str) -> str:
     """The address of a matter's page, of its municipality's slug and its own: `/arenden/alnsjo/ks-2025-00042`."""
     return f"/arenden/{place}/{slug}"
+
+
+def item_page(place: str, body: str, day: dt.date, nth: int, number: str) -> str:
+    """The address of a §'s page, of its municipality's slug, its body's name, and the day and number of the meeting:
+    `/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/12`."""
+    return f"/paragrafer/{meeting_part(place, body, day, nth)}/{quote(number, safe='')}"
+
+
+def meeting_part(place: str, body: str, day: dt.date, nth: int) -> str:
+    """What addresses call a meeting: `alnsjo/kommunstyrelsen/2025-11-05`, and `…-2` for the body's second that day."""
+    return f"{place}/{slugify(body)}/{day.isoformat() if nth == 1 else f'{day.isoformat()}-{nth}'}"
 
 
 def address_of(case: CaseRow) -> str:

@@ -16,6 +16,7 @@ from app.models.register import (
     items,
     matter_entities,
     matters,
+    meetings,
     municipalities,
     people,
     reservations,
@@ -27,6 +28,7 @@ from app.queries.case_refs import (
     address_of,
     cases_of,
     cases_of_documents,
+    item_page,
     items_at,
     municipality_columns,
     municipality_ref,
@@ -159,7 +161,7 @@ def _in_items(session: Session, by_kind: Mapping[str, list[str]]) -> dict[tuple[
     if not at_ids:
         return {}
     at, belongs, decided = items_at(session, at_ids), cases_of(session, at_ids), _clauses(session, ids)
-    summaries = {row.id: row.summary for row in session.execute(_SUMMARIES, {"ids": ids})} if ids else {}
+    more = {row.id: row for row in session.execute(_MORE_OF_ITEMS, {"ids": list(at_ids)})}
     beside = {
         id: _beside(
             municipality=municipality,
@@ -167,14 +169,14 @@ def _in_items(session: Session, by_kind: Mapping[str, list[str]]) -> dict[tuple[
             date=item["date"],
             item=item,
             cases=belongs[id],
-            page=belongs[id][0]["page"] if belongs[id] else None,
+            page=item_page(municipality["slug"], item["body"]["name"], item["date"], more[id].nth, item["number"]),
         )
         for id, (item, municipality) in at.items()
     }
     found = {}
     for id in ids:
         if id in beside:
-            texts = [*decided[id], *([_FactText(id, summaries[id])] if summaries.get(id) else [])]
+            texts = [*decided[id], *([_FactText(id, more[id].summary)] if more[id].summary else [])]
             found[str(HitKind.ITEM), id] = _Described(at[id][0]["title"], texts, (id,), beside[id])
     for row in facts:
         if row["item_id"] in beside:
@@ -228,7 +230,11 @@ def _texts_of(kind: HitKind, table: sa.Table) -> sa.Select[Any]:
 # Made once: to build a statement anew costs more than to run it.
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _FACT_ROWS = sa.union_all(*(_texts_of(kind, table) for kind, table in _FACTS.items()))
-_SUMMARIES = sa.select(items.c.id, items.c.summary).where(items.c.id.in_(_IDS))
+_MORE_OF_ITEMS = (
+    sa.select(items.c.id, items.c.summary, sa.func.coalesce(meetings.c.nth, 1).label("nth"))
+    .join(meetings, meetings.c.id == items.c.meeting_id, isouter=True)
+    .where(items.c.id.in_(_IDS))
+)
 _CLAUSES = (
     sa.select(clauses.c.id, clauses.c.entity_id, clauses.c.text)
     .where(clauses.c.entity_id.in_(_IDS))

@@ -166,7 +166,7 @@ def test_a_hit_has_the_words_in_their_sentence_and_where_they_stand(held: Stores
     assert (hit["item"] and hit["item"]["number"], hit["parties"], hit["page"]) == (
         "12",
         ["C"],
-        "/arenden/alnsjo/ks-2024-2",
+        "/paragrafer/alnsjo/kommunstyrelsen/2025-03-04/12",
     )
 
 
