@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.ids import slugify
 from app.models.register import (
     bodies,
     clauses,
@@ -203,8 +204,8 @@ def _documents(session: Session, ids: Collection[str]) -> dict[str, _Described]:
     return found
 
 
-def _named(table: sa.Table) -> Describe:
-    """People and bodies: what they are called is all that there is to find."""
+def _named(table: sa.Table, page: Callable[[Any], str]) -> Describe:
+    """People and bodies, each with its page: what they are called is all that there is to find."""
     query = (
         sa.select(table.c.id, table.c.name, *municipality_columns())
         .join(municipalities, municipalities.c.id == table.c.municipality_id)
@@ -213,7 +214,7 @@ def _named(table: sa.Table) -> Describe:
 
     def describe(session: Session, ids: Collection[str]) -> dict[str, _Described]:
         return {
-            row.id: _Described(row.name, [], (), _beside(municipality=municipality_ref(row)))
+            row.id: _Described(row.name, [], (), _beside(municipality=municipality_ref(row), page=page(row)))
             for row in session.execute(query, {"ids": list(ids)})
         }
 
@@ -256,6 +257,6 @@ _DOCUMENTS = (
 _DESCRIBE: dict[HitKind, Describe] = {
     HitKind.MATTER: _matters,
     HitKind.DOCUMENT: _documents,
-    HitKind.PERSON: _named(people),
-    HitKind.BODY: _named(bodies),
+    HitKind.PERSON: _named(people, lambda row: f"/personer/{row.id}"),
+    HitKind.BODY: _named(bodies, lambda row: f"/organ/{row.place_slug}/{slugify(row.name)}"),
 }

@@ -181,6 +181,13 @@ def test_any_word_of_a_paper_is_found_in_its_sentence_with_its_page(held: Stores
     assert of_item["source"] and of_item["source"]["quote"] == "Bakgrund Utegymmet vid ån har vittrat."
 
 
+def test_a_person_or_body_that_is_found_has_its_page(held: Stores) -> None:
+    with reading(held.public) as session:
+        (body,) = search(session, "kommunstyrelsen", {"kind": "body"}, 5)["hits"]
+        (person_found,) = search(session, "tallbo", {"kind": "person"}, 5)["hits"]
+    assert (body["page"], person_found["page"]) == ("/organ/alnsjo/kommunstyrelsen", f"/personer/{person_found['id']}")
+
+
 def test_of_very_many_hits_the_latest_are_weighed_and_it_says_so(held: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.search.finding.MOST", 2)
     with reading(held.public) as session:

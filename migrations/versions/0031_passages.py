@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0030_passages"
-down_revision = "0029_item_numbers"
+revision = "0031_passages"
+down_revision = "0030_names_of_bodies"
 branch_labels = None
 depends_on = None
 
