@@ -69,6 +69,7 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
         },
     ),
     "rebuild": Listed("database:rebuild", N_("Räkna fram registret på nytt ur journalen. Ska inte ändra något.")),
+    "reindex": Listed("database:reindex", N_("Gör sökningens register på nytt ur det som är inläst.")),
     "check": Listed("check:check_all", N_("Kontrollera journalens kedja, filerna och registren. Ändrar ingenting.")),
     "checkpoint": Listed(
         "check:checkpoint", N_("Skriv en signerad kontrollpunkt, som visar om journalen senare har avkortats.")

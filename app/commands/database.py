@@ -1,4 +1,5 @@
-"""`diarium db …` and `diarium rebuild`: databases brought up to date, backed up and restored, the register derived anew."""
+"""`diarium db …`, `diarium rebuild` and `diarium reindex`: databases brought up to date, backed up and restored, the register
+derived anew, and what its words are found by."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from app.backups.manifest import Manifest
 from app.backups.restoring import restore
 from app.commands.installation import installation, settings
 from app.commands.terminal import say, write
-from app.installation.renewing import rebuild_all
+from app.installation.renewing import rebuild_all, reindex_all
 from app.journal.scope import RegisterScope
 from app.language.i18n import gettext, ngettext
 from app.language.printable import printable
@@ -58,7 +59,19 @@ def rebuild() -> None:
     """Derive both registers anew and say how many rows that changed."""
     with installation() as stores:
         changed = rebuild_all(stores)
-    names = {RegisterScope.DESK: _("Registret"), RegisterScope.PUBLIC: _("Det publika registret")}
     for scope, rows in changed.items():
         line = ngettext("{name}: {n} rad ändrad", "{name}: {n} rader ändrade", rows)
-        write(printable(line.format(name=names[scope], n=rows)))
+        write(printable(line.format(name=_register_name(scope), n=rows)))
+
+
+def reindex() -> None:
+    """Make what is found by words anew and say how much that is."""
+    with installation() as stores:
+        entries = reindex_all(stores)
+    for scope, made in entries.items():
+        line = ngettext("{name}: {n} sak går att söka", "{name}: {n} saker går att söka", made)
+        write(printable(line.format(name=_register_name(scope), n=made)))
+
+
+def _register_name(scope: RegisterScope) -> str:
+    return {RegisterScope.DESK: _("Registret"), RegisterScope.PUBLIC: _("Det publika registret")}[scope]

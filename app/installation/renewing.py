@@ -1,13 +1,14 @@
-"""An installation's registers brought up to its journal, or derived from it anew."""
+"""An installation's registers brought up to its journal, or derived from it anew, and what their words are found by."""
 
 from __future__ import annotations
 
-from app.db import Stores, writing
+from app.db import Stores, wipe, writing
 from app.journal.append import open_journal
 from app.journal.checkpoints import publish_checkpoints
 from app.journal.scope import RegisterScope
 from app.projection.public import publish, rebuild_public, renew_public
 from app.projection.rebuilding import rebuild, renew
+from app.projection.reindexing import reindex
 from app.projection.rows import Rows
 
 
@@ -28,3 +29,13 @@ def rebuild_all(stores: Stores) -> dict[RegisterScope, int]:
         with writing(stores.public) as public:
             changed[RegisterScope.PUBLIC] = rebuild_public(desk, public)
     return changed
+
+
+def reindex_all(stores: Stores) -> dict[RegisterScope, int]:
+    """Make what words are found by anew in both registers, from their own rows; returns the entries of each."""
+    entries = {}
+    for scope, store in ((RegisterScope.DESK, stores.desk), (RegisterScope.PUBLIC, stores.public)):
+        with writing(store) as session:
+            entries[scope] = reindex(session, scope)
+        wipe(store)
+    return entries

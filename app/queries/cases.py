@@ -60,15 +60,15 @@ def find_ids(session: Session, typed: str, municipality: str | None = None) -> l
 
 def _ids(session: Session, typed: str, number: CaseNumber | None, municipality: str | None) -> list[str]:
     slug = slugify(typed)
-    wanted = [cases.c.slug == slug, cases.c.id == typed, matters.c.id == typed]
+    borne = [cases.c.slug == slug, cases.c.id == typed]
     if number is not None:
-        wanted.append(cases.c.key == number.key if number.register else cases.c.key.like(f"%{number.key}"))
-    query = (
-        sa.select(matters.c.id, matters.c.lead_case_id)
-        .join(cases, cases.c.owner == matters.c.id, isouter=True)
-        .where(sa.or_(*wanted, matters.c.slug == slug))
-        .distinct()
+        borne.append(cases.c.key == number.key if number.register else cases.c.key.like(f"%{number.key}"))
+    # each by an index: one condition over both tables walks through them
+    meant = sa.union(
+        sa.select(cases.c.owner).where(sa.or_(*borne)),
+        sa.select(matters.c.id).where(sa.or_(matters.c.id == typed, matters.c.slug == slug)),
     )
+    query = sa.select(matters.c.id, matters.c.lead_case_id).where(matters.c.id.in_(meant))
     if municipality is not None:
         query = query.where(matters.c.municipality_id == municipality)
     ids = [row.id for row in session.execute(query)]

@@ -34,3 +34,8 @@ def restore_backup(source: Annotated[Path, typer.Argument(metavar="MAPP", help=N
 def rebuild() -> None:
     """Both registers derived anew."""
     work.rebuild()
+
+
+def reindex() -> None:
+    """What both registers are searched by, made anew."""
+    work.reindex()

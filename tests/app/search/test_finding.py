@@ -8,21 +8,23 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from app import acts
 from app.acts import Actor
 from app.db import Stores, reading, writing
 from app.installation.checking import check
 from app.installation.opening import open_stores
-from app.installation.renewing import bring_up, rebuild_all
+from app.installation.renewing import bring_up, rebuild_all, reindex_all
 from app.journal.scope import RegisterScope
-from app.models.register import register_meta, search_entries
+from app.models.register import register, register_meta, search_entries
 from app.queries.search import search, words_alone
 from app.search.finding import entries_at, find
-from app.search.question import question_of
+from app.search.question import MOST_TERMS, question_of
 from app.settings import Settings, public_url
 from importers.bundle import Reservation, Role, Section, Stance, Yrkande
 from tests import postgres
@@ -253,6 +255,73 @@ def test_a_rebuild_finds_nothing_to_write_and_mends_what_was_lost(holding: Store
     rebuild_all(holding)
     assert [entries_held(store) for store in (holding.desk, holding.public)] == before
     assert len(found(holding, "skola")) == 5
+
+
+def test_reindexing_makes_the_same_entries_from_the_registers_rows(holding: Stores) -> None:
+    before = [entries_held(store) for store in (holding.desk, holding.public)]
+    for store in (holding.desk, holding.public):
+        with writing(store) as session:
+            session.execute(search_entries.update().values(title="kanari", body="", parts=""))
+    made = reindex_all(holding)
+    assert [entries_held(store) for store in (holding.desk, holding.public)] == before
+    assert list(made.values()) == [count for _rows, count in before]
+    assert len(found(holding, "skola")) == 5
+
+
+HOSTILE = (
+    "a" * 10_000,
+    "skola " * 2_000,
+    '"' * 10_000,
+    "*" * 10_000,
+    "\0skola\0",
+    "'; --",
+    "NEAR(skola träd)",
+    "{parts} : x",
+)
+
+
+def test_a_hostile_question_costs_no_more_than_an_honest_one(held: Stores) -> None:
+    """So many statements, and so many words sought, whatever was typed; and nothing typed is an error."""
+    words = " ".join(f"ord{n}" for n in range(200))
+    with reading(held.public) as session:
+        asked = asked_by(session)
+        search(session, "tallbbo skolsjuts", {}, 50)  # two slips, each of which is asked about
+        honest = len(asked)
+        for typed in (*HOSTILE, words):
+            asked.clear()
+            search(session, typed, {}, 50)
+            assert (typed[:20], len(asked) <= honest) == (typed[:20], True)
+            question = question_of(typed)
+            assert len(question.terms) + len(question.without) <= MOST_TERMS
+            assert sum(len(term.keys) for term in question.terms) <= 12 * MOST_TERMS
+
+
+def test_no_table_is_walked_through(held: Stores) -> None:
+    """Each statement finds its rows by an index; a municipality's bodies are few."""
+    if held.public.dialect.name != "sqlite":
+        return  # plans there follow from how much there is
+    with reading(held.public) as session:
+        asked = asked_by(session)
+        for typed in ("skola", "KS-2024-2", "KS § 12", "§ 7/2024", "Mira Tallbo", "tallbbo", "gassande"):
+            search(session, typed, {"municipality": "alnsjo"}, 20)
+        plans = {
+            row.detail
+            for statement, params in list(asked)
+            for row in session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", params)
+        }
+    walked = {plan.split()[1] for plan in plans if plan.startswith("SCAN ")}
+    assert len(plans) > 20 and walked & register.tables.keys() <= {"bodies", "municipalities"}
+
+
+def asked_by(session: Session) -> list[tuple[str, Any]]:
+    """The statements that the session asks from now on."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, params: Any, *_: Any) -> None:
+        asked.append((statement, params))
+
+    sa.event.listen(session.connection(), "before_cursor_execute", note)
+    return asked
 
 
 def test_an_index_that_is_not_that_of_the_entries_is_told_and_mended(holding: Stores, using: Settings) -> None:
