@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0031_passages"
-down_revision = "0030_names_of_bodies"
+revision = "0033_passages"
+down_revision = "0032_matters_last_date"
 branch_labels = None
 depends_on = None
 
