@@ -10,7 +10,7 @@ from app.commands.terminal import json_text, write
 from app.db import reading
 from app.language.i18n import gettext
 from app.queries.in_one_file import LinkRow
-from app.queries.links import links_proposed, links_said
+from app.queries.links import bodies_proposed, links_proposed, links_said
 
 _ = gettext
 
@@ -18,7 +18,7 @@ _ = gettext
 def links(*, proposed: bool, as_json: bool) -> None:
     """Print the pairs with what speaks for each."""
     with installation() as stores, reading(stores.desk) as session:
-        rows = links_proposed(session) if proposed else links_said(session)
+        rows = [*links_proposed(session), *bodies_proposed(session)] if proposed else links_said(session)
     if as_json:
         write(json_text(rows))
     else:
@@ -32,6 +32,8 @@ def _print_links(rows: list[LinkRow]) -> None:
         "person": _("en person"),
         "title": _("liknande titel"),
         "file": _("samma fil"),
+        "letters": _("organets bokstäver"),
+        "place": _("kommunens namn före"),
     }
     states = {"joined": _("samma ärende"), "refused": _("inte samma ärende"), "proposed": _("förslag")}
     table = Table(box=None, pad_edge=False, header_style="bold")

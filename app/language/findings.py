@@ -101,7 +101,10 @@ def finding_sentence(code: str, params: Params) -> str:
         return gettext(voted).format(yes=params["yes"], no=params["no"])
     if code == "decision_awaited":
         return _awaited(params)
-    sentence = gettext(FINDINGS[code]).format_map({name: _text(name, value) for name, value in params.items()})
+    told = FINDINGS[code]
+    if code == "over_a_year" and params["basis"] in _RECKONED_FROM:
+        told = N_("Motionen skulle om möjligt ha avgjorts senast {due}, räknat från {raised}.")
+    sentence = gettext(told).format_map({name: _text(name, value) for name, value in params.items()})
     return " ".join((sentence, *_MORE[code](params))) if code in _MORE else sentence
 
 
@@ -192,10 +195,16 @@ def _statement(params: Params) -> list[str]:
     return [sentence.format(words=_cut(params["inferred_from"]), parties=parties)]
 
 
+# What the year is reckoned from where no minutes and no paper say when the motion was raised.
+_RECKONED_FROM: dict[str, str] = {
+    "received": N_("Den dagen kom den in, enligt fullmäktiges förteckning."),
+    "announced": N_("Den dagen anmäldes den i fullmäktige."),
+    "motion": N_("När den väcktes framgår inte: tiden är räknad från motionens eget datum."),
+}
+
+
 def _year(params: Params) -> list[str]:
-    if params["basis"] == "motion":
-        return [_("När den väcktes framgår inte: tiden är räknad från motionens eget datum.")]
-    return []
+    return [gettext(_RECKONED_FROM[params["basis"]])] if params["basis"] in _RECKONED_FROM else []
 
 
 _MORE: dict[str, Callable[[Params], list[str]]] = {

@@ -7,8 +7,19 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import cases, hints, links, matter_entities, matters, sources
+from app.models.register import (
+    bodies,
+    cases,
+    hints,
+    links,
+    matter_entities,
+    matters,
+    municipalities,
+    redirects,
+    sources,
+)
 from app.queries.in_one_file import LinkRow, in_one_file, refused_pairs
+from app.register.alike_bodies import NamedBody, alike
 
 
 def links_said(session: Session) -> list[LinkRow]:
@@ -65,6 +76,19 @@ def links_proposed(session: Session) -> list[LinkRow]:
         if frozenset((row.one, row.other)) not in refused
     ]
     return sorted([*rows, *in_one_file(session)], key=lambda row: (row["one"], row["other"]))
+
+
+def bodies_proposed(session: Session) -> list[LinkRow]:
+    """Pairs of bodies whose names may be one's, which nobody has let lead to one another; `act rename` does."""
+    named = sa.select(bodies, municipalities.c.name.label("place"))
+    named = named.join(municipalities, municipalities.c.id == bodies.c.municipality_id)
+    there = [NamedBody(row.id, row.name, row.place) for row in session.execute(named)]
+    sent = {frozenset((row.id, row.into)) for row in session.execute(sa.select(redirects.c.id, redirects.c.into))}
+    return [
+        LinkRow(one=one.name, other=other.name, evidence=why.value, state="proposed", quote=None)
+        for one, other, why in alike(there)
+        if frozenset((one.id, other.id)) not in sent
+    ]
 
 
 def _quotes(session: Session, entities: list[str]) -> dict[tuple[str, str | None], str]:
