@@ -49,6 +49,13 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
     "changes": Listed(
         "changes:show_changes", N_("Visa vad människor har rättat: från vad, till vad, av vem, när och varför.")
     ),
+    "reports": ListedGroup(
+        N_("Felanmälningar från läsare."),
+        {
+            "list": Listed("reports:listed", N_("Visa vilka felanmälningar som väntar på svar.")),
+            "answer": Listed("reports:answer", N_("Besvara en felanmälan. Svaret står på dess sida.")),
+        },
+    ),
     "key": ListedGroup(
         N_("Nycklar till API:et."),
         {

@@ -36,6 +36,7 @@ from app.language.i18n import speaking
 from app.pages.problems import http_problem_page, problem_page
 from app.pages.router import pages_router
 from app.security.addresses import Addressed
+from app.security.forms import FormCounts
 from app.security.headers import HEADERS, Outermost, language_asked
 from app.security.keys import check_key
 from app.security.limits import RateLimited
@@ -88,6 +89,7 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     for kind in FAILURES:
         app.add_exception_handler(kind, partial(_failed, using.data_dir))
     app.add_exception_handler(Exception, partial(_fault, using.data_dir))
+    app.state.form_counts = FormCounts()
     described: dict[str, Any] = {}
 
     def openapi() -> dict[str, Any]:

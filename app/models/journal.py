@@ -1,7 +1,7 @@
 """The journal: entries in one chained sequence, and what is looked up in them. Rows are added and never changed.
 
-Beside it lie the imports (every upload's fate, also the refused ones), the queue of jobs, the API keys, and how far each
-scope's register has followed. Instants are UTC in RFC 3339 with microseconds: `2026-11-23T08:15:00.000000Z`.
+Beside it lie the imports (every upload's fate, also the refused ones), the queue of jobs, the API keys, what readers report
+as wrong, and how far each scope's register has followed. Instants are UTC in RFC 3339 with microseconds: `2026-11-23T08:15:00.000000Z`.
 """
 
 from sqlalchemy import (
@@ -134,6 +134,19 @@ api_keys = Table(
     Column("scopes", String, nullable=False, server_default="imports"),
     Column("expires", Date),
     Column("revoked", String),
+)
+
+reports = Table(
+    "reports",
+    journal,
+    Column("number", String, primary_key=True),
+    Column("at", String, nullable=False, index=True),
+    Column("address", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("language", String, nullable=False),
+    Column("answer", Text),
+    Column("answered_by", String),
+    Column("answered_at", String),
 )
 
 checkpoints = Table(

@@ -40,6 +40,7 @@ TRANSLATED = (
     "/personer/{id}",
     "/personer/{id}/roster",
     "/reservationer",
+    "/rapportera",
     "/sammantraden",
     "/sammantraden/{place}/{body}/{day}",
     "/sok",

@@ -6,6 +6,7 @@ import hashlib
 import re
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from fastapi import Request
@@ -36,9 +37,15 @@ _BACKTICKS = re.compile(r"`([^`]{1,80})`")
 
 
 def render(
-    request: Request, template: str, *, status: int = 200, media_type: str = "text/html; charset=utf-8", **what: Any
+    request: Request,
+    template: str,
+    *,
+    status: int = 200,
+    media_type: str = "text/html; charset=utf-8",
+    cache: str = PUBLIC,
+    **what: Any,
 ) -> Response:
-    """The page, with its ETag; of a status other than 200 without."""
+    """The page, with its ETag; without where its status is other than 200, or nobody may keep it (`cache`)."""
     path = request.url.path
     there = sides(path) if status == 200 else []
     here = swedish_path(path)
@@ -53,14 +60,20 @@ def render(
             contact=serving(request).settings.contact,
             language=language(),
             origin=origin(request),
+            report_at=f"/rapportera?om={quote(_asked(request), safe='/')}",
             sides=there,
             query=f"?{request.url.query}" if request.url.query else "",
         )
     )
     html = _under(serving(request).settings.base_path, kept_in_language(html))
-    if status != 200:
+    if status != 200 or cache != PUBLIC:
         return Response(html, status_code=status, media_type="text/html", headers={"Cache-Control": "no-store"})
     return answer(request, html.encode(), media_type, cache=PUBLIC)
+
+
+def _asked(request: Request) -> str:
+    """The address that was asked for, as whoever reports a fault on it names it."""
+    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
 
 
 def _under(base_path: str, html: str) -> str:

@@ -21,6 +21,7 @@ from app.pages import (
     motions,
     parties,
     persons,
+    reports,
     search,
     start,
     statistics,
@@ -52,6 +53,7 @@ def pages_router() -> APIRouter:
         statistics,
         words,
         embedded,
+        reports,
         cases,
     ):
         router.include_router(subject.router)
