@@ -127,6 +127,9 @@ def text_of(section: Section, lines: LinesByPlace) -> Passage:
     printed = []
     for place in section.source.places:
         line = lines[place.page, place.line]
+        if line.place.bbox == place.bbox:  # as most are
+            printed.append(line)
+            continue
         words = [word for word in line.words if place.bbox[0] - 0.5 <= line.frame.shown(word.box)[0] <= place.bbox[2]]
         printed.append(line if len(words) == len(line.words) or not words else line.part(words))
     whole = passage(printed)

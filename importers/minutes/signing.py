@@ -19,7 +19,15 @@ from importers.patterns.cover_labels import ENDS, Label, label_of
 from importers.patterns.headings import SIGNS_BENEATH
 from importers.patterns.people import PERSON
 from importers.patterns.presence import FULL_NAME, NO_NAME
-from importers.patterns.signing import DAY_OVER_NAMES, DIGITAL_ROLES, DOTTED, OPENS_SIGNING, SIGNING_ENDS, SMALL_ROLE
+from importers.patterns.signing import (
+    DAY_OVER_NAMES,
+    DIGITAL_ROLES,
+    DOTTED,
+    OPENS_SIGNING,
+    SIGNING_ENDS,
+    SMALL_ROLE,
+    VERIFIES,
+)
 from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
 from importers.text.layout import Line
 from importers.text.passage import Passage
@@ -76,6 +84,8 @@ def signed_block(lines: Sequence[Line]) -> tuple[int, int] | None:
     """From where to where a § ends in signatures that no heading stands over: rows of nothing but roles, names and dotted
     lines, with a verifier among the roles, and a chair or a secretary.
     """
+    if not any(VERIFIES.search(line.text) for line in lines):
+        return None
     rows = rows_of(lines)
     at = 0
     while at < len(rows) and not SIGNS_BENEATH.match(lines[at].text):

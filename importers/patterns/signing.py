@@ -18,6 +18,8 @@ DAY_OVER_NAMES = Pattern(
     catches=("Justerat 2025-03-14", "Protokollet justeras den 14 mars 2025:"),
     leaves=("Justerat", "Justerat belopp 2025-03-14", "Protokollet justeras den 14 mars 2025 kl. 9"),
 )
+# In the signatures of minutes stands somebody who verifies them.
+VERIFIES = Pattern(r"juster", catches=("Justerande", "Protokolljusterare"), leaves=("Ordförande",), ignore_case=True)
 SMALL_ROLE = Pattern(
     r"^(?:ordförande|justerare|justerande|sekreterare|protokolljusterare)$",
     catches=("ordförande", "justerare"),

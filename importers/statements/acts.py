@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from importers.patterns.acts import AGREES, DOES_FIRST, JOINS_ACTS, LISTED_BEHIND, REPORTS_OF_SELF, SAME_SUBJECT
 from importers.patterns.marks import QUOTATION_MARK
@@ -35,6 +36,7 @@ class Acts:
     unclear: bool = False
 
 
+@lru_cache(maxsize=512)  # a sentence is asked by every reader of statements, and some ask twice
 def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
     """Everything that somebody does with one of the verbs; whoever agrees within the sentence does it too.
 

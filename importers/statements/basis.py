@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from importers.bundle import Basis
 from importers.patterns.basis import ATTACHMENT, BASIS_KINDS
@@ -58,6 +59,7 @@ def _basis(body: Passage, whole: Passage) -> Basis:
     )
 
 
+@lru_cache(maxsize=512)  # whoever asks whose paper it is, too
 def kind_of(text: str) -> str | None:
     """What sort of paper the entry is: "tjansteskrivelse", "motion", "protokollsutdrag", "förslag", …"""
     matches = [(match.start(), kind) for kind, pattern in BASIS_KINDS if (match := pattern.search(text))]

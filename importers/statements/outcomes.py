@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from importers.bundle import Clause, Outcome, Vote
 from importers.patterns.outcomes import BY_ANOTHER, HANDED_ON, IN_PARTS, NOT_AFTER, NOT_BEFORE, OF_A_PROPOSAL, VERBS
@@ -14,6 +15,7 @@ _MOVED = [pattern for outcome, pattern in VERBS if outcome in (Outcome.BIFALL, O
 _ON_A_MOTION = frozenset({Outcome.BIFALL, Outcome.AVSLAG, Outcome.BESVARA})
 
 
+@lru_cache(maxsize=512)  # a clause is asked where blocks are told apart, and again as a decision's
 def outcome_of(text: str) -> Outcome | None:
     """The outcome that the clause's verb names: "att besvara motionen …" gives `BESVARA`; `None` where the verb names none.
 

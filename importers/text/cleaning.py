@@ -8,6 +8,7 @@ import unicodedata
 from importers.pdf.page import Word
 
 _HYPHENS = ("-", "\u2010", "\xad")
+_JOINING = (*_HYPHENS, "–", "/")  # what a word that goes on in the next line may end in
 _KEEPS_HYPHEN = ("och", "eller", "samt", "respektive")
 # "mot ion om at t": a blank narrower than this part of the size is none.
 NARROWEST_BLANK = 0.13
@@ -29,7 +30,7 @@ def same_line_glue(before: Word, after: Word) -> str:
 
     Words laid over each other are no one word: "6" printed over "2," is not 62.
     """
-    size = max(before.size, after.size)
+    size = before.size if before.size > after.size else after.size
     return "" if _LAID_OVER * size <= after.x0 - before.x1 < NARROWEST_BLANK * size and size > 0 else " "
 
 
@@ -39,7 +40,7 @@ def line_end_glue(before: str, after: str) -> tuple[bool, str]:
     A hyphen goes only between two lower-case letters ("septem-|ber"); it stays in "2025-01-|15", "Eriksson-|Ek",
     "e-|post", and before "och" it keeps its blank ("vård- |och").
     """
-    if not before.endswith((*_HYPHENS, "–", "/")) or len(before) < 2 or not after:
+    if not before.endswith(_JOINING) or len(before) < 2 or not after:
         return False, " "
     if before.endswith("/"):
         return False, ""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise, repeat
+from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from importers.bundle import Box, Place
@@ -19,7 +20,8 @@ from importers.pdf.page import Page, Word, as_shown, upright
 from importers.text.cleaning import same_line_glue
 
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
-_ODD_HYPHEN = re.compile("[\u2010\u2011]")
+# A word that has neither such a hyphen nor anything before its first letter: nearly all are.
+_IS_PLAIN = re.compile("[^\\W_][^\u2010\u2011]*").fullmatch
 _SAME_LINE = 0.4  # of the size: how far baselines of one line may lie apart
 _CELL_GAP = 1.8  # of the size: a wider gap parts two cells of a line
 
@@ -207,10 +209,7 @@ def _plain(word: Word) -> Word:
 
     A rule that is glued to the word goes too: "---Under behandling av ärendet".
     """
-    text = word.text
-    if text[:1].isalnum() and (text.isascii() or not _ODD_HYPHEN.search(text)):
-        return word  # nearly all are
-    text = text.translate(_HYPHENS)
+    text = word.text.translate(_HYPHENS)
     if glued := GLUED_RULE.match(text):
         text = text[glued.end() :]
     return word if text == word.text else word._replace(text=text)
@@ -220,18 +219,16 @@ def lines_of(page: Page) -> tuple[Line, ...]:
     """The page's printed lines from top to bottom, each with its words from left to right."""
     frame = Frame(page.number, page.turn, page.width, page.height)
     rows: list[list[Word]] = []
-    for word in sorted(_upright(page), key=lambda word: word.baseline):
+    for word in sorted(_upright(page), key=attrgetter("baseline")):
         if rows and word.baseline - rows[-1][0].baseline <= _SAME_LINE * max(word.size, 1.0):
             rows[-1].append(word)
         else:
             rows.append([word])
-    return tuple(
-        Line(frame, number, tuple(sorted(row, key=lambda word: word.x0))) for number, row in enumerate(rows, 1)
-    )
+    return tuple(Line(frame, number, tuple(sorted(row, key=attrgetter("x0")))) for number, row in enumerate(rows, 1))
 
 
 def _upright(page: Page) -> Iterable[Word]:
-    words = [_plain(word) for word in page.words]
+    words = [word if _IS_PLAIN(word.text) else _plain(word) for word in page.words]
     if page.turn == 0:
         return words
     turned = ((word, upright(word.box, page.turn, page.width, page.height)) for word in words)
