@@ -41,21 +41,24 @@ class Prefilter(NamedTuple):
         """`find`, tried only where it may find something; elsewhere it gives `nothing`."""
         words, lowers, longest = self.words, self.lowers, self.longest
 
-        def find_if_possible(text: str, *span: int) -> _Match:
-            if len(text) > longest and not span:
-                return nothing
-            searched = lowered(text) if lowers else text
+        def find_where_one_stands(text: str, *span: int) -> _Match:
+            for word in words:
+                if word in text:
+                    return find(text, *span)
+            return nothing
+
+        def find_where_one_stands_in_any_case(text: str, *span: int) -> _Match:
+            searched = lowered(text)
             for word in words:
                 if word in searched:
                     return find(text, *span)
             return nothing
 
         def find_if_short(text: str, *span: int) -> _Match:
-            return nothing if len(text) > longest and not span else find(text, *span)
+            return nothing if len(text) > longest and not span else find_anywhere(text, *span)
 
-        if words:
-            return find_if_possible
-        return find_if_short if longest < sys.maxsize else find
+        find_anywhere = (find_where_one_stands_in_any_case if lowers else find_where_one_stands) if words else find
+        return find_if_short if longest < sys.maxsize else find_anywhere
 
 
 def prefilter(regex: re.Pattern[str]) -> Prefilter:

@@ -41,12 +41,12 @@ def read_pages(document: Any, data: bytes, tell: Tell = silent) -> tuple[Page, .
 
 def _garbled(pages: Sequence[Page]) -> set[int]:
     """Pages whose words are no Swedish. A page with few words is judged with the others, not alone."""
-    together = is_swedish(text for page in pages for text in _texts(page))
-    return {
-        page.number
-        for page in pages
-        if page.words and not (good(page) and is_swedish(_texts(page), otherwise=together))
-    }
+    worded = [page for page in pages if page.words]
+    swedish = {page.number: good(page) and is_swedish(_texts(page)) for page in worded}
+    if None in swedish.values():
+        together = is_swedish(text for page in worded for text in _texts(page)) is not False
+        swedish = {number: together if alone is None else alone for number, alone in swedish.items()}
+    return {number for number, alone in swedish.items() if not alone}
 
 
 def _second(pages: list[Page], garbled: set[int], data: bytes) -> list[Page]:
@@ -62,7 +62,7 @@ def _second(pages: list[Page], garbled: set[int], data: bytes) -> list[Page]:
             continue
         tried += 1
         second = plumber.read_page(data, number)
-        if second and good(second) and is_swedish(_texts(second), otherwise=False):
+        if second and good(second) and is_swedish(_texts(second)):
             bettered += 1
             found[number - 1] = _counted(second, pages[number - 1])
     return found

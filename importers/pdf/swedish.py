@@ -15,10 +15,10 @@ _WORDS = (
 _COMMON = frozenset(_WORDS.split())
 
 
-def is_swedish(words: Iterable[str], otherwise: bool = True) -> bool:
-    """Whether enough of the words are common Swedish ones; `otherwise` where there are too few words to tell."""
+def is_swedish(words: Iterable[str]) -> bool | None:
+    """Whether enough of the words are common Swedish ones; `None` where there are too few words to tell."""
     bare = (word.strip(".,:;()”\"'–-").casefold() for word in words)
     plain = [word for word in bare if word.isalpha() or any(map(str.isalpha, word))]
     if len(plain) < _FEWEST:
-        return otherwise
+        return None
     return sum(word in _COMMON for word in plain) >= _SMALLEST_SHARE * len(plain)

@@ -103,8 +103,9 @@ class Line:
     number: int
     words: tuple[Word, ...]
 
-    @property
+    @lazily
     def page(self) -> int:
+        """The number of the page it stands on."""
         return self.frame.page
 
     @property
@@ -142,8 +143,9 @@ class Line:
         """Whether both are one printed line, or parts of it."""
         return self is other or (self.number == other.number and self.frame.page == other.frame.page)
 
-    @property
+    @lazily
     def baseline(self) -> float:
+        """That of its first word."""
         return self.words[0].baseline
 
     @lazily
@@ -186,12 +188,14 @@ class Line:
     @lazily
     def cells(self) -> tuple[Line, ...]:
         """The line cut where its gaps are too wide for blanks: "Kommunstyrelsen" and "Datum:"."""
-        groups = [[self.words[0]]]
-        for before, after in zip(self.words, self.words[1:], strict=False):
-            if after.x0 - before.x1 > _CELL_GAP * max(before.size, after.size):
-                groups.append([])
-            groups[-1].append(after)
-        return (self,) if len(groups) == 1 else tuple(self.part(group) for group in groups)
+        cuts = [
+            index
+            for index, (before, after) in enumerate(pairwise(self.words), 1)
+            if (gap := after.x0 - before.x1) > _CELL_GAP * before.size and gap > _CELL_GAP * after.size
+        ]
+        if not cuts:
+            return (self,)
+        return tuple(self.part(self.words[start:end]) for start, end in pairwise([0, *cuts, len(self.words)]))
 
     def part(self, words: Sequence[Word]) -> Line:
         """The same printed line with some of its words."""

@@ -115,7 +115,7 @@ def _size_of_text(lines: Sequence[Line], bold: bool, usual: float) -> float:
     sizes = Counter[float]()
     for above, line in pairwise(lines):
         beneath = role_of(above.text) is not None and role_of(line.text) is None
-        speaks = len(line.cells) == 1 and len(line.words) >= _SENTENCE and line.text.endswith(".")
+        speaks = line.text.endswith(".") and len(line.words) >= _SENTENCE and len(line.cells) == 1
         if line.bold is bold and (beneath or speaks):
             sizes[line.size] += 1
     size, count = sizes.most_common(1)[0] if sizes else (usual, 0)
