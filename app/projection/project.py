@@ -136,15 +136,44 @@ def _of_owners(store: Session, table: sa.Table, owners: set[str], _wanted: set[K
     """The rows that these owners have."""
     there: dict[Key, Row] = {}
     for batch in loads(sorted(owners)):
-        for found in store.execute(sa.select(table).where(table.c.owner.in_(batch))).mappings():
+        for found in store.execute(_owned(table), {"owners": batch}).mappings():
             row = dict(found)
             there[key_of(table, row)] = row
     return there
 
 
-def write(rows: Rows, made: Register, there: set[str], rows_of: Standing = _of_owners, *, settles: bool = True) -> int:
+@cache  # the statement keeps what it is compiled by
+def _owned(table: sa.Table) -> sa.Select[Any]:
+    return sa.select(table).where(table.c.owner.in_(sa.bindparam("owners", expanding=True)))
+
+
+def _where_there_are_any(store: Session, owners: set[str]) -> Standing:
+    """Finds the rows of these owners, and asks only the tables that hold any: most matters have rows in few of them."""
+    holding: set[str] = set()
+    for batch in loads(sorted(owners)):
+        holding |= set(store.execute(_holding(), {"owners": batch}).scalars())
+    nowhere: set[str] = set()
+    return lambda store, table, owners, wanted: _of_owners(
+        store, table, owners if table.name in holding else nowhere, wanted
+    )
+
+
+@cache
+def _holding() -> sa.CompoundSelect[Any]:
+    """The names of the tables in which the owners have any rows."""
+    owners = sa.bindparam("owners", expanding=True)
+    return sa.union_all(
+        *(
+            sa.select(sa.literal_column(f"'{table.name}'")).where(sa.exists().where(table.c.owner.in_(owners)))
+            for table in (*OWNED.values(), search_entries, supports)
+        )
+    )
+
+
+def write(rows: Rows, made: Register, there: set[str], rows_of: Standing | None = None, *, settles: bool = True) -> int:
     """Make the owners' rows those that were made. `there` are the owners who may have rows before, `rows_of` finds them;
     the rows that many rest on are left to be settled later where this does not."""
+    rows_of = rows_of or _where_there_are_any(rows.store, there)
     by_table: dict[sa.Table, dict[Key, Row]] = defaultdict(dict)
     for value in made.owned:
         table = OWNED[type(value)]
