@@ -28,6 +28,7 @@ _LONGEST = 60
 _HERE = Path(__file__).parent
 
 
+@cache  # what is installed is looked up in files
 def normaliser_version() -> str:
     """Under which rules and lists of words the keys are made."""
     return f"{_RULES} {PACKAGE} {metadata.version(PACKAGE)} snowballstemmer {metadata.version('snowballstemmer')}"
