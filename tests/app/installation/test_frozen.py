@@ -85,7 +85,10 @@ def test_a_version_is_frozen() -> None:
     assert VERSIONS != []
 
 
-def test_what_a_version_left_is_whole_and_answers_as_it_did(frozen: Frozen, opened: Stores) -> None:
+def test_what_a_version_left_is_whole_answers_as_it_did_and_is_what_the_same_steps_give_today(
+    frozen: Frozen, opened: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ids too, where the secret is the same: a step that names one finds what it named then."""
     report = check(opened, frozen.using.data_dir)
     assert (report.whole, report.files) == (True, len(frozen.files))
     assert rebuild_all(opened) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
@@ -93,20 +96,6 @@ def test_what_a_version_left_is_whole_and_answers_as_it_did(frozen: Frozen, open
         answers = {address: client.get(address).json() for address in frozen.answers}
     assert without_new(answers, frozen.answers) == without_new(frozen.answers, frozen.answers)
 
-
-def without_new(answer: Any, old: Any) -> Any:
-    """An answer without what a later version added to it, and without what is counted anew."""
-    if isinstance(answer, dict) and isinstance(old, dict):
-        return {key: without_new(answer[key], old[key]) for key in old if key in answer and key not in COUNTED}
-    if isinstance(answer, list) and isinstance(old, list) and len(answer) == len(old):
-        return [without_new(one, before) for one, before in zip(answer, old, strict=True)]
-    return answer
-
-
-def test_what_a_version_left_is_what_the_same_steps_give_today(
-    frozen: Frozen, opened: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Ids too, where the secret is the same: a step that names one finds what it named then."""
     for name, digest in frozen.files.items():
         shutil.copyfile(path_of(frozen.using.data_dir, digest), tmp_path / name)
     monkeypatch.chdir(tmp_path)
@@ -119,6 +108,15 @@ def test_what_a_version_left_is_what_the_same_steps_give_today(
         assert run(build, step) == 0, step
     rebuild_all(opened)
     assert [register_of(store) for store in (opened.desk, opened.public)] == left
+
+
+def without_new(answer: Any, old: Any) -> Any:
+    """An answer without what a later version added to it, and without what is counted anew."""
+    if isinstance(answer, dict) and isinstance(old, dict):
+        return {key: without_new(answer[key], old[key]) for key in old if key in answer and key not in COUNTED}
+    if isinstance(answer, list) and isinstance(old, list) and len(answer) == len(old):
+        return [without_new(one, before) for one, before in zip(answer, old, strict=True)]
+    return answer
 
 
 def register_of(store: sa.Engine) -> dict[str, list[dict[str, Any]]]:
