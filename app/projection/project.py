@@ -161,7 +161,7 @@ def _where_there_are_any(store: Session, owners: set[str]) -> Standing:
 @cache
 def _holding() -> sa.CompoundSelect[Any]:
     """The names of the tables in which the owners have any rows."""
-    owners = sa.bindparam("owners", expanding=True)
+    owners: sa.BindParameter[str] = sa.bindparam("owners", expanding=True)
     return sa.union_all(
         *(
             sa.select(sa.literal_column(f"'{table.name}'")).where(sa.exists().where(table.c.owner.in_(owners)))
