@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0033_reports"
-down_revision = "0032_matters_last_date"
+revision = "0034_reports"
+down_revision = "0033_passages"
 branch_labels = None
 depends_on = None
 
