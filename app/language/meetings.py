@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from app.language.dates import date_text
 from app.language.i18n import N_, gettext, ngettext
 from app.language.lists import listed
-from app.register.deadlines import last_day_to_post, last_day_to_verify
+from app.register.deadlines import last_day_to_appeal, last_day_to_post, last_day_to_verify
 
 _ = gettext
 _ROLES = {
@@ -76,8 +76,9 @@ def missing_sentence(stretches: Sequence[tuple[int, int]]) -> str | None:
     return _("{which} finns inte här, eller är inte publicerade.").format(which=which)
 
 
-def days_sentences(held: dt.date, days: Iterable[Mapping[str, Any]]) -> list[str]:
-    """When the minutes were verified and their notice stood, with the last day that the law allows (KL 5:69, 8:12)."""
+def days_sentences(held: dt.date, days: Iterable[Mapping[str, Any]], *, decides: bool = False) -> list[str]:
+    """When the minutes were verified and their notice stood, with the last day that the law allows (KL 5:69, 8:12), and where
+    the meeting decided something, until when that can be appealed (KL 13:5)."""
     sentences = []
     for one in days:
         if one["verified"]:
@@ -85,6 +86,9 @@ def days_sentences(held: dt.date, days: Iterable[Mapping[str, Any]]) -> list[str
             sentences.append(text.format(day=date_text(one["verified"]), last=date_text(last_day_to_verify(held))))
         if one["posted"]:
             sentences.append(_posted(one))
+        if one["posted"] and decides:
+            appeal = _("Det som beslutades kan överklagas till och med {day} (KL 13:5); ett förslag kan inte det.")
+            sentences.append(appeal.format(day=date_text(last_day_to_appeal(one["posted"]))))
     return sentences
 
 

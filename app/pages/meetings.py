@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -27,7 +27,9 @@ from app.queries.lists.items import MEETINGS
 from app.queries.meetings import beside, find_meeting, meeting_bodies, minutes_days, present_at, years_of
 from app.queries.understood import UnknownName, understood
 from app.register.number_series import item_order, missing_numbers
+from app.schemas.rows import ItemRow
 from app.web.answers import Public
+from importers.bundle import Mode
 
 router = APIRouter()
 
@@ -73,6 +75,9 @@ def meetings_page(
         years=years_of(session),
         further=f"/sammantraden?{urlencode({**asked, 'sida': sida + 1})}" if sida * _MANY < page.total else None,
         query_of_all=query,
+        calendar=f"/api/v1/meetings.ics?{urlencode(_filters({**asked, 'ar': ''}))}" if organ else None,
+        coverage=f"/statistik/tackning?{urlencode({name: v for name, v in asked.items() if v and name != 'organ'})}",
+        previous=f"/sammantraden?{urlencode({**asked, 'sida': sida - 1})}" if sida > 1 else None,
         twin=f"/api/v1/meetings?{urlencode(_filters(asked))}",
     )
 
@@ -100,7 +105,8 @@ def meeting_page_of(request: Request, session: Public, place: str, body: str, da
         disputed=[whole[item["id"]] for item in listed if disagreed(whole[item["id"]])],
         missing=missing_sentence(missing_numbers(item["number"] for item in listed)),
         present=present_groups(present_at(session, row["documents"])),
-        days=days_sentences(row["date"], minutes_days(session, row["documents"])),
+        days=days_sentences(row["date"], minutes_days(session, row["documents"]), decides=_decides(whole.values())),
+        calendar=_calendar(row),
         papers=papers,
         bearers=bearers_at(session, [*whole, *row["documents"]]),
         documents_by_id={paper["id"]: heading(paper) for paper in papers},
@@ -126,6 +132,17 @@ def _filters(asked: dict[str, str]) -> dict[str, str]:
     if asked["ar"]:
         filters |= {"from": f"{asked['ar']}-01-01", "to": f"{asked['ar']}-12-31"}
     return {name: value for name, value in filters.items() if value}
+
+
+def _decides(listed: Iterable[ItemRow]) -> bool:
+    """Whether any § decides anything, and does not only propose it."""
+    return any(decision["mode"] == Mode.DECIDES for item in listed for decision in item["decisions"])
+
+
+def _calendar(meeting: Mapping[str, Any]) -> str:
+    """The address of the body's meetings as a calendar to subscribe to."""
+    of = {"municipality": meeting["municipality"]["slug"], "body": meeting["body"]["id"]}
+    return f"/api/v1/meetings.ics?{urlencode(of)}"
 
 
 def _line(row: Mapping[str, Any]) -> Line:

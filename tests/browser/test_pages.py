@@ -16,7 +16,10 @@ pytestmark = pytest.mark.browser
 CASE = "/arenden/alnsjo/ks-2025-00042"
 KINDS = [
     "/",
+    "/en",
+    "/sok?q=träd",
     "/arenden",
+    "/arenden?kommun=malmo",
     "/motioner",
     "/voteringar",
     "/sammantraden",

@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.db import Stores, writing
+from app.language.meetings import days_sentences
 from app.models.register import bodies, meetings, municipalities
 from app.queries.disagreement import disagreed
 from app.queries.meetings import find_meeting
@@ -48,6 +49,22 @@ def test_a_meeting_shows_where_there_was_disagreement_who_was_there_and_when_its
     assert "Elsa Brandfors (C)" in page.one("main").text
     twin = page.one("link", type="application/json").attributes["href"]
     assert client.get(twin).json()["date"] == "2025-11-05"
+
+
+def test_a_bodys_meetings_are_a_calendar_and_lead_to_what_lacks(client: TestClient) -> None:
+    listed = read(client.get("/sammantraden?kommun=alnsjo&organ=kommunstyrelsen&ar=2025").text)
+    note = listed.one("p", id="saknas")
+    calendars = [note.one("a", type="text/calendar"), read(client.get(MEETING).text).one("a", type="text/calendar")]
+    answers = [client.get(a.attributes["href"]) for a in calendars]
+    assert all("DTSTART;VALUE=DATE:20251105" in answer.text for answer in answers)
+    assert client.get(note.all("a")[0].attributes["href"]).status_code == 200
+
+
+def test_only_what_was_decided_is_said_to_be_open_to_appeal() -> None:
+    day = dt.date(2025, 11, 5)
+    noted = [{"verified": day, "posted": day, "posted_until": None}]
+    assert [len(days_sentences(day, noted, decides=decides)) for decides in (True, False)] == [3, 2]
+    assert "26 november 2025" in days_sentences(day, noted, decides=True)[-1]
 
 
 def test_an_item_stands_beside_the_picture_of_its_page_with_the_words_framed(client: TestClient) -> None:
