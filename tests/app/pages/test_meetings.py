@@ -75,7 +75,7 @@ def test_an_item_stands_beside_the_picture_of_its_page_with_the_words_framed(cli
     quoted = set(re.findall(r'"page":(\d+),"line"', sources))
     assert {re.findall(r"/pages/(\d+)", src)[0] for src in pictures} == quoted and len(quoted) > 1
     assert all(client.get(src).headers["content-type"] == "image/webp" for src in pictures)
-    assert page.one("article", class_="paragraf").one("h3").text.endswith("201")
+    assert page.one("details", class_="paragraf").one("h3").text.endswith("201")
 
 
 def test_what_is_not_there_is_404_and_says_so(client: TestClient) -> None:
