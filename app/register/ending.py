@@ -47,8 +47,9 @@ def ends_matter(entity: Entity, item: values.Item, body: str | None, mode: str |
     clauses = [row for row in entity.rows if isinstance(row, values.Clause) and row.decision_id]
     if mode != Mode.DECIDES:
         return False
-    if item.outcome in PROCEDURAL:
-        return bool(clauses) and _is_of_order(item, clauses)
+    of_order = item.outcome is None and _is_of_order(clauses)
+    if of_order or item.outcome in PROCEDURAL:
+        return of_order
     title = item.title or ""
     of_another = _OF_ANOTHERS.search(title) is not None
     voted = any(isinstance(row, values.Vote) for row in entity.rows)
@@ -70,7 +71,7 @@ def _settles(clauses: list[values.Clause]) -> bool:
     return bool(clauses) and not any(row.outcome in PROCEDURAL or _PUTS_OFF.search(row.text) for row in clauses)
 
 
-def _is_of_order(item: values.Item, clauses: list[values.Clause]) -> bool:
+def _is_of_order(clauses: list[values.Clause]) -> bool:
     """Whether all that a § tables or notes is other §§: the time is late, and "motionerna under §§ 244–265 bordläggs"."""
     putting_off = [row for row in clauses if row.outcome in PROCEDURAL]
-    return item.outcome in PROCEDURAL and bool(putting_off) and all(row.about for row in putting_off)
+    return bool(putting_off) and all(row.about for row in putting_off)

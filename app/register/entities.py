@@ -129,6 +129,7 @@ def _entity(
         item = _item(entity_id, lead, contested, shared, meeting_of((lead, *parts), of_day))
         sheet.rows.append(replace(item, outcome=None) if is_claim else item)
         write_facts(sheet)
+        sheet.rows[0] = _with_own_outcome(sheet)
         write_passages(sheet)
         _stands_in(sheet, parts)
         announce(sheet)
@@ -218,6 +219,15 @@ def _item(entity_id: str, part: Part, contested: bool, shared: _Shared, nth: int
         summary=item.summary,
         contested=contested,
     )
+
+
+def _with_own_outcome(sheet: Sheet) -> values.Owned:
+    """The §, without an outcome where all that bears it is about other §§: "Motionerna under paragraferna 97–104 bordläggs"."""
+    row = sheet.rows[0]
+    if not isinstance(row, values.Item) or row.outcome is None:
+        return row
+    bearing = [c for c in sheet.rows if isinstance(c, values.Clause) and c.decision_id and c.outcome == row.outcome]
+    return replace(row, outcome=None) if bearing and all(clause.about for clause in bearing) else row
 
 
 def _document(entity_id: str, part: Part, contested: bool, shared: _Shared) -> values.Document:
