@@ -9,6 +9,7 @@ from importers.bundle import Document, DocumentKind, Doubt, Item, Role, Section
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.signals import DECIDES_IN_TITLE, SIGNALS, Fact, Signal
+from importers.patterns.verification import AT_ONCE
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
@@ -81,7 +82,8 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Ite
                 continue
             words = ((signal.code, word) for signal in signals if (word := _unclaimed(sentence, signal, claims)))
             code, word = next(words, (None, ""))
-            if code is None and stating and section.heading and not claims.touch(sentence.printed, _ANY):
+            at_once = item.verified_at_once and AT_ONCE.search(sentence.text) is not None
+            if code is None and stating and section.heading and not (at_once or claims.touch(sentence.printed, _ANY)):
                 code, word = stating, section.heading
             if code is not None:
                 yield doubt(code, about=about, number=item.number, word=word, sources=[sentence.source()])

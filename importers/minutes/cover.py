@@ -78,7 +78,13 @@ class Cover:
     def attendance(self) -> Attendance | None:
         if not (self.chair or self.members or self.substitutes or self.others):
             return None
-        return Attendance(self.chair, tuple(self.members), tuple(self.substitutes), tuple(self.others))
+        members = tuple(one for one in self.members if one.items or one.for_ or not self._leads(one))
+        return Attendance(self.chair, members, tuple(self.substitutes), tuple(self.others))
+
+    def _leads(self, one: Presence) -> bool:
+        """Whether a member is the chair, who is named apart from the list as well."""
+        chair = self.chair
+        return chair is not None and (one.person.name, one.person.party) == (chair.name, chair.party)
 
 
 def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:

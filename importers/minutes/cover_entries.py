@@ -20,6 +20,7 @@ from importers.patterns.presence import (
     OFFICE_WORD,
     PARTY_ALONE,
     PARTY_FIRST,
+    PARTY_LEADS,
     SERVES_FIRST,
 )
 from importers.text.forms import SAME_COLUMN, Cell
@@ -70,19 +71,23 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
             x0 = value.printed[0].word.x0
             column = columns.setdefault(_edge(columns, x0), _newcomer(beside, above if len(cells) == 1 else None, x0))
             own = None if cell.goes_on else cell.label
+            party = column.party
             holds = own or (row.label if row and _of_row(column, value, row) else column.label)
-            if not own and (party := _heading_of(cells, column, value, holds)):
-                column.party, row = party, None
+            if not own and (group := _heading_of(cells, column, value, holds)):
+                column.party, row = group, None
                 entries.append(Listed(Label.HEADING, value))
                 _forget(last, cell.x0)
                 continue
+            if holds in OF_ATTENDANCE and (leads := PARTY_LEADS.match(value.text)):
+                party, value, row = leads["party"], value.cut(leads.end()), None
+                _forget(last, cell.x0)
             before = _open(row, last.get(_edge(last, x0)), holds, value)
             if before:
                 if before is row and _is_party(row):
                     columns[_edge(columns, x0)] = _beside_party(row, columns)
                 before.words = gone_on(before.words, value)
                 continue
-            row = Listed(holds, value, column.party, cell.office)
+            row = Listed(holds, value, party, cell.office)
             column.listed = True
             last[_edge(last, x0)] = row
             if own:

@@ -23,6 +23,7 @@ from importers.patterns.crosses import (
     HEADS_OF_CROSSES,
     NO_CROSS,
     NO_CROSS_IN_WORDS,
+    OFFICE_IN_ROW,
     VOTE_ABOVE,
     Column,
 )
@@ -239,6 +240,8 @@ def _row(
     entry: Entry, words: Passage, label: Label, party: str | None, marks: Sequence[Column], heads: Sequence[Head]
 ) -> Row:
     columns = {head.column for head in heads}
+    if label is Label.PRESENT and (office := OFFICE_IN_ROW.search(words.text)):
+        label = Label.SUBSTITUTES if office["substitute"] else Label.MEMBERS
     there = set(marks) - {Column.AWAY}
     away = Column.AWAY in marks or (Column.PRESENT in columns and not there)
     serves: bool | None
@@ -247,7 +250,7 @@ def _row(
     elif label is Label.SUBSTITUTES:
         serves = False if {Column.SERVING, Column.SUBSTITUTE} & columns or entry.serving is not True else None
     else:
-        serves = Column.SERVING not in columns
+        serves = Column.SERVING not in columns or label is Label.MEMBERS
     if not (Column.PRESENT in columns or Column.AWAY in columns or there):
         serves = None  # a list of those who serve does not say who else was there
     return Row(entry, words, label, party, away, serves, bool(marks))

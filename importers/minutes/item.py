@@ -27,7 +27,8 @@ from importers.minutes.split import ItemDraft
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.headings import role_in_dress
 from importers.patterns.titles import DECIDES_SOMEHOW, ONLY_TELLS
-from importers.patterns.yrkanden import SOMEBODY_MOVES
+from importers.patterns.verification import AT_ONCE
+from importers.patterns.yrkanden import REPORTS, SOMEBODY_MOVES
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
 from importers.statements.clauses import part_beside
@@ -251,12 +252,27 @@ def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
     deciding, beside = part_beside(clause_blocks(decided))
     facts.decisions += decisions_of(deciding, facts.addressee)
     facts.doubts += [
-        doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.DECISION.value, sources=[one.source()]) for one in beside
+        doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.DECISION.value, sources=[one.source()])
+        for one in beside
+        if not AT_ONCE.search(one.text)
     ]
 
 
 def _read_telling(parts: Sequence[Block], facts: _Facts) -> None:
     facts.earlier += told_earlier(parts)
+
+
+def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
+    """What stands before any heading; where the chair puts something there, the meeting itself is told in it."""
+    told = [sentence for part in parts for sentence in sentences(part.body)]
+    if (
+        facts.heading is None
+        and any(told_whole(one) for one in told)
+        and not any(REPORTS.search(one.text) for one in told)
+    ):
+        _read_any(parts, facts)
+    else:
+        _read_telling(parts, facts)
 
 
 def _read_summary(parts: Sequence[Block], facts: _Facts) -> None:
@@ -323,7 +339,7 @@ def _read_statement(kind: StatementKind) -> Reader:
 
 
 def _read_jav(parts: Sequence[Block], facts: _Facts) -> None:
-    statements, doubts = read_jav(parts)
+    statements, doubts = read_jav(parts, facts.heading)
     facts.statements += statements
     facts.doubts += doubts
 
@@ -350,7 +366,7 @@ _read_any = _read_mixed(Role.PREPARATION)
 _READERS: dict[Role, Reader] = {
     Role.DECISION: _read_decision,
     Role.SUMMARY: _read_summary,
-    Role.PRESENTATION: _read_telling,
+    Role.PRESENTATION: _read_prose,
     Role.PROPOSAL: _read_telling,
     Role.PREPARATION: _read_mixed(Role.PREPARATION),
     Role.BASIS: _read_basis,

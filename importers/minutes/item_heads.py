@@ -18,6 +18,7 @@ from importers.patterns.cover_labels import PARAGRAPHS_LABEL
 from importers.patterns.headings import LABEL, role_of
 from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.numbers import (
+    BARE_HEADING,
     CASE_LINE,
     CONTENTS,
     DATED_REST,
@@ -28,12 +29,15 @@ from importers.patterns.numbers import (
     WRAPPED_REFERENCE,
 )
 from importers.patterns.organs import ORGAN_IN_CAPITALS, ORGAN_LINE, ORGAN_OF_TWO
+from importers.patterns.titles import DECIDES_SOMEHOW
 from importers.text.layout import Line
 from importers.text.passage import passage
 from importers.text.sections import Style
 
 _LONGEST_ENTRY = 4  # lines of a contents list
 _INDENT = 12.0  # points
+_GAP = 1.9  # of the size
+_FIRST_TRIED = 8  # lines with a number that the count may begin with
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"^\d{1,4}$")
 
@@ -80,7 +84,52 @@ def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
         elif fits and following:
             doubtful.append(one.index)
     doubtful += _beside(lines, starts)
+    if not candidates:
+        return ItemHeads(_bare_heads(lines, style))
     return ItemHeads(tuple(one.index for one in starts), tuple(repeated), tuple(sorted(doubtful)))
+
+
+def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
+    """Where §§ start whose number no "§" marks: lines of one dress that count on, beneath a gap or standing out, most of
+    them over a heading or a decision.
+    """
+    numbered = [
+        index
+        for index, line in enumerate(lines)
+        if BARE_HEADING.match(line.text) and _stands_apart(lines, index, style)
+    ]
+    starts = max(
+        (_counted_on(lines, numbered[at:]) for at in range(min(len(numbered), _FIRST_TRIED))), key=len, default=[]
+    )
+    decided = sum(
+        any(role_of(line.text) or DECIDES_SOMEHOW.search(line.text) for line in lines[start + 1 : end])
+        for start, end in pairwise([*starts, len(lines)])
+    )
+    return tuple(starts) if len(starts) > 1 and 2 * decided >= len(starts) else ()
+
+
+def _counted_on(lines: Sequence[Line], numbered: Sequence[int]) -> list[int]:
+    """The first of the lines, and those after it in its dress whose numbers count on from it."""
+    first = lines[numbered[0]]
+    starts: list[int] = []
+    for index in numbered:
+        line = lines[index]
+        alike = (line.bold, line.size) == (first.bold, first.size) and abs(line.x0 - first.x0) < _INDENT
+        if alike and (not starts or _bare_value(line) == _bare_value(lines[starts[-1]]) + 1):
+            starts.append(index)
+    return starts
+
+
+def _bare_value(line: Line) -> int:
+    return int(_DIGITS.findall(line.text)[0])
+
+
+def _stands_apart(lines: Sequence[Line], index: int, style: Style) -> bool:
+    """Whether the line stands out, or beneath a gap."""
+    line, above = lines[index], lines[index - 1] if index else None
+    if style.stands_out(line) or above is None or above.page != line.page:
+        return True
+    return not _goes_on(above) and line.baseline - above.baseline > _GAP * line.size
 
 
 def _fits(last: _Candidate | None, one: _Candidate, rest: Sequence[_Candidate]) -> bool:

@@ -13,6 +13,7 @@ from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
 from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.numbers import (
+    BARE_HEADING,
     CASE_LABEL_ALONE,
     CASE_LINE,
     CASE_THEN_TITLE,
@@ -23,7 +24,7 @@ from importers.patterns.numbers import (
     ODD_CASE_NUMBER,
     TITLE_THEN_CASE,
 )
-from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS
+from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS, TELLS
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 from importers.text.sections import Style, heading_before_colon, is_heading
@@ -213,7 +214,7 @@ def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
     while used < len(lines) and _belongs_to_head(lines, used, draft, style):
         used += 1
     draft.lines = list(lines[used:])
-    _part_sentence(draft)
+    _part_sentence(draft, style)
     if draft.title:
         words = passage(draft.title)
         first = draft.title_words
@@ -226,7 +227,7 @@ def _of_line(line: Line) -> ItemDraft:
     """The § with what its heading's line holds."""
     head, case = _with_case_beside(head_of(line))
     heading = passage([head])
-    match = ITEM_HEADING.match(heading.text)
+    match = ITEM_HEADING.match(heading.text) or BARE_HEADING.match(heading.text)
     assert match is not None
     draft = ItemDraft(heading.cut(0, match.end("number")), match["number"], heading_lines=[line])
     if match["rest"]:
@@ -274,27 +275,33 @@ def _with_case_beside(line: Line) -> tuple[Line, Passage | None]:
     return line.part([word for cell in before for word in cell.words]), None if label else passage([last])
 
 
-def _part_sentence(draft: ItemDraft) -> None:
+def _part_sentence(draft: ItemDraft, style: Style) -> None:
     """Parts from the title a running sentence that stands beneath it: "Ordföranden besvarar interpellationen."."""
     title = draft.title
+    plain = not any(style.stands_out(line) for line in draft.heading_lines)
     for start in range(1, len(title)):
         beneath = title[start:]
-        if not _is_sentence(title[:start], beneath) or draft.heading_lines[-len(beneath) :] != beneath:
+        if not _is_sentence(title[:start], beneath, plain=plain) or draft.heading_lines[-len(beneath) :] != beneath:
             continue
         draft.title, draft.beneath = title[:start], beneath
         draft.heading_lines = draft.heading_lines[: -len(beneath)]
         return
 
 
-def _is_sentence(title: Sequence[Line], beneath: Sequence[Line]) -> bool:
-    """Whether the lower lines tell what happens, and either the break above them is meant or they say who answers."""
+def _is_sentence(title: Sequence[Line], beneath: Sequence[Line], *, plain: bool) -> bool:
+    """Whether the lower lines tell what happens, and either the break above them is meant or they say who answers.
+
+    `plain`: the title is set as the text is, so that any sentence beneath such a break is none of it.
+    """
     if not beneath[-1].text.endswith(".") or LEFT_OPEN.search(title[-1].text):
         return False
     first, last = beneath[0].words[0], title[-1]
     edge = max(line.x1 for line in (*title, *beneath))
     room = last.x1 + first.x1 - first.x0 + 0.25 * last.size <= edge - 1.0
     text = passage(beneath).text
-    return bool(SOMEBODY_ANSWERS.match(text)) or (room and bool(SOMETHING_HAPPENS.match(text)))
+    return bool(SOMEBODY_ANSWERS.match(text)) or (
+        room and bool(SOMETHING_HAPPENS.match(text) or (plain and TELLS.match(text)))
+    )
 
 
 def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:

@@ -42,6 +42,13 @@ CROSS_IN_WORDS = Pattern(
     ignore_case=True,
 )
 NO_CROSS_IN_WORDS = Pattern(r"^nej$", catches=("Nej",), leaves=("Nejla", "Ja"), ignore_case=True)
+# What somebody is, in a column of its own: "Gunnel Ek    S    Ledamot    X"
+OFFICE_IN_ROW = Pattern(
+    r"(?<!\w)(?:(?P<substitute>ersättare|suppleant)|(?:(?:vice |[12]:[ea] vice |förste vice |andre vice )?ordförande|(?:ordinarie )?ledamot))(?!\w)(?! för)",
+    catches=("Gunnel Ek S Vice ordförande Ja", "Ann Lager V Ersättare Ja", "Bo Ås ledamot X"),
+    leaves=("Anna Ek (S) X", "ersättare för Bo Ås"),
+    ignore_case=True,
+)
 # A vote that the columns of crosses belong to: "Omröstning § 31"
 VOTE_ABOVE = Pattern(
     r"^(?:omröstning|votering)(?:en)?(?: (?:nr )?\d{1,2})?(?:,? § ?\d{1,4})?$",

@@ -56,12 +56,13 @@ LEAD_START = Pattern(
 )
 
 LEAD_END = Pattern(
-    r"(?:\bbesluta(?:r|de)?|\bbeslöt|\batt|\bföljande|\bförslag|\bför (?:egen|sin) del|\bföresl(?:år|å) (?:\w{0,30}fullmäktige|\w{0,30}styrelsen|\w{0,30}nämnden))$",
+    r"(?:\bbesluta(?:r|de)?(?: (?:således|därmed|alltså|därför|sålunda|enhälligt))?|\bbeslöt|\batt|\bföljande|\bförslag|\bför (?:egen|sin) del|\bföresl(?:år|å) (?:\w{0,30}fullmäktige|\w{0,30}styrelsen|\w{0,30}nämnden))$",
     catches=(
         "föreslår kommunfullmäktige besluta",
         "beslutar att föreslå kommunfullmäktige att",
         "Kommunstyrelsen föreslår kommunfullmäktige",
         "Kommunstyrelsen beslutar för egen del",
+        "Stadsfullmäktige beslutar således",
     ),
     leaves=("att besvara motionen med föredragningen i ärendet.",),
 )
@@ -106,7 +107,7 @@ DECIDED = Pattern(
 
 # A sentence that decides, with no heading over it: "Kommunfullmäktige beslutar att avslå motionen."
 PLAIN_DECISION = Pattern(
-    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar(?: enhälligt)?(?: att\b| följande|:|$| för egen del)|föreslår (?:att )?{_BODY} (?:att )?(?:besluta|beslutar)\b)",
+    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar(?: (?:enhälligt|således|därmed|alltså|därför|sålunda|härmed|vidare)){{0,2}}(?: att\b| följande|:|$| för egen del)|föreslår (?:att )?{_BODY} (?:att )?(?:besluta|beslutar)\b)",
     catches=("Kommunfullmäktige beslutar att avslå motionen.", "Kommunstyrelsen föreslår kommunfullmäktige besluta"),
     leaves=("Kommunfullmäktige beslutade den 3 maj att", "Kommunstyrelsen beslutar om taxan årligen"),
 )
@@ -116,6 +117,16 @@ PLAIN_ACT = Pattern(
     rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar) [^.]{{2,400}}\.?$",
     catches=("Kommunfullmäktige godkänner kungörelsen.", "Regionstyrelsen utser Eva Lind att justera protokollet."),
     leaves=("Kommunfullmäktige godkände avsägelsen.", "Nämnden antar en plan. Den gäller i tre år."),
+)
+
+# The same in the passive, of the matter itself, as all that ends a presentation: "Därmed förklaras interpellationen besvarad."
+PLAIN_PASSIVE = Pattern(
+    r"^(?:(?:Därmed|Härmed) (?:förklaras|är|anses) (?:interpellationen|frågan|motionen|medborgarförslaget|ärendet) (?:därmed )?besvara[dt]"
+    r"|(?:Interpellationen|Frågan|Motionen|Medborgarförslaget) (?:förklaras|anses|är) (?:därmed |härmed )?(?:vara )?besvara[dt]"
+    r"|(?:Ärendet|Motionen|Interpellationen) (?:bordläggs|återremitteras)"
+    r"|(?:Informationen|Redovisningen|Rapporten|Protokollet|Anmälan|Anmälningarna) (?:läggs till handlingarna|antecknas(?: till protokollet)?|noteras))\.?$",
+    catches=("Därmed förklaras interpellationen besvarad.", "Informationen läggs till handlingarna."),
+    leaves=("Motionen avslås.", "Interpellationen besvaras av Anna Ek (S).", "Ärendet bordläggs ofta."),
 )
 
 # A heading over what a body proposes to a higher one: "Beslut – förslag till kommunfullmäktige", "Förslag till beslut i byggnadsnämnden".

@@ -53,6 +53,13 @@ TREATED_AT = Pattern(
     ),
 )
 
+# The same, the matter behind the day: "Kommunfullmäktige remitterade 2024-10-28, § 112, motionen till kommunstyrelsen."
+TREATED_THEN = Pattern(
+    rf"(?<!\w)(?P<organ>{_ORGAN}) (?:har )?(?P<action>behandla(?:t|de)|återremittera(?:t|de)|bordl(?:agt|ade)|remittera(?:t|de)|överlämna(?:t|de)|tillstyrk(?:t|te)|avstyrk(?:t|te)) (?:den )?(?P<date>{DATE_TEXT})(?:,? ?§ ?(?P<item>\d{{1,4}}),?)? (?:ärendet|motionen|frågan|medborgarförslaget|förslaget)(?!\w)",
+    catches=("Kommunfullmäktige remitterade 2024-10-28, § 112, motionen till kommunstyrelsen.",),
+    leaves=("Kommunfullmäktige antog 2024-10-28, § 112, en policy",),
+)
+
 _DAY = r"(?:\d\d|(?:19|20)\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _SHORT = r"[A-ZÅÄÖ](?:[A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}(?:[ -]?[A-ZÅÄÖ]?[a-zåäö]{1,2})?)"
 

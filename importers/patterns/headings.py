@@ -29,20 +29,20 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.DECISION,
-        rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|(?:{_OF_ORGAN} )?(?:eget |egna )?beslut(?: (?:för (?:egen|sin) del|inom eget ansvarsområde))?",
+        rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|beslutsmening|nämnden beslutar|(?:{_OF_ORGAN} )?(?:eget |egna )?beslut(?: (?:för (?:egen|sin) del|inom eget ansvarsområde))?",
     ),
-    (Role.SUMMARY, r"sammanfattning(?: av ärendet)?"),
+    (Role.SUMMARY, r"sammanfattning(?: av ärendet)?|ärendet i korthet|kort sammanfattning|i korthet"),
     (
         Role.PREPARATION,
         r"beredning(?: av ärendet)?|(?:ärendets )?behandling(?:en)?(?: av ärendet)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|dagens (?:sammanträde|behandling|möte)|överläggning(?:en|ar)?(?: i ärendet)?|remissinstanser(?:s överväganden)?",
     ),
     (
         Role.PRESENTATION,
-        r"föredragning(?:en)?|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|bakgrund|motionen|yrkandet|information|ärende",
+        r"föredragning(?:en)?|(?:redogörelse|beskrivning) (?:för|av) ärendet|redogörelse|orientering|inledning|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|bakgrund|motionen|yrkandet|information|ärende",
     ),
     (
         Role.REASONS,
-        r"skäl till beslut(?:et)?|motivering|bedömning|(?:ekonomiska|juridiska|sociala) konsekvenser|konsekvenser",
+        r"skäl (?:till|för) beslut(?:et)?|beslutsmotivering|motivering(?: till beslut(?:et)?)?|(?:förvaltningens |kontorets )?(?:bedömning|överväganden?)|(?:ekonomiska|juridiska|sociala) konsekvenser|konsekvenser",
     ),
     (Role.EARLIER, r"(?:ärendets )?tidigare (?:behandling|beslut)"),
     (
@@ -51,7 +51,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.YRKANDEN,
-        rf"(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande(?:n|t|na)?(?: ?/ ?n)?(?: och (?:propositionsordning|beslutsgång|förslag)| ?/ ?(?:förslag(?: till beslut)?))?{_ON_DAY}|förslag(?: till beslut)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|framlagda förslag|(?:framställda|inkomna|dagens) yrkanden|förslag och yrkanden{_ON_DAY}",
+        rf"(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande(?:n|t|na)?(?: ?/ ?n)?(?: och (?:propositionsordning|beslutsgång|förslag)| ?/ ?(?:förslag(?: till beslut)?))?{_ON_DAY}|förslag(?: till beslut)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|framlagda förslag|(?:framlagda |ställda |lämnade )yrkanden|(?:framställda|inkomna|dagens) yrkanden|förslag och yrkanden{_ON_DAY}",
     ),
     (
         Role.PROPOSITION,
@@ -63,7 +63,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.RESERVATION,
-        r"reservation(?:er|en)?(?: ?[/(] ?er\)?)?(?: mot beslut(?:et)?)?|skriftlig(?:a)? reservation(?:er)?",
+        r"reservation(?:er|en)?(?: ?[/(] ?er\)?)?(?: mot beslut(?:et)?)?|skriftlig(?:a)? reservation(?:er)?|(?:avvikande|skiljaktig(?:a)?) mening(?:ar)?|anmälda reservationer|reservationer och (?:särskilda )?yttranden",
     ),
     (Role.SARSKILT_YTTRANDE, r"särskil(?:t|da)(?: ?/ ?särskilda)? yttranden?(?: ?[/(] ?n\)?)?"),
     (
@@ -76,7 +76,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.SENT_TO,
-        r"(?:protokollsutdrag|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|expediering|expedieras|för kännedom|kopia till|beslutet delges|delges|delgivning|sändlista|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag",
+        r"(?:protokollsutdrag|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|expediering|expedieras|för kännedom(?: till)?|för (?:verkställighet|vidare hantering)(?: till)?|kopia(?: till)?|kopior till|beslut(?:et)? (?:delges|meddelas|sänds|lämnas|tillställs|går|för kännedom)(?: till)?|beslut till|delges|delgivning(?: till)?|meddelas|underrätt(?:as|else)(?: till)?|exp(?:\.|edierat)?(?: till)?|expediering till|mottagare|sändlista|skickat till|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag",
     ),
     (Role.JUSTERING, r"justering|omedelbar justering|dag för justering"),
     (
@@ -118,11 +118,11 @@ HEADINGS = tuple(
             ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n", "Dagens yrkanden"),
             ("Beslutsgång", "Beslutsgång 1", "Beslutsgång, fortsättning", "Beslutsgången", "Beslutsgång, omröstning"),
             ("Omröstning - Huvudvotering", "Omröstning 1", "Omröstning 2/2", "Omröstning begärs", "Votering II"),
-            ("Reservationer", "Reservation/er", "Reservation(er)", "Reservation 2"),
+            ("Reservationer", "Reservation/er", "Reservation(er)", "Reservation 2", "Avvikande mening"),
             ("Särskilda yttranden", "Särskilt yttrande/n"),
             ("Protokollsanteckning", "Protokollsanteckning/ar"),
             ("Jäv", "Deltar ej i beslut", "Deltar inte i beslutet", "Ej deltagande i beslut", "Jävsanmälan"),
-            ("Protokollsutdrag skickas till", "Expedieras till", "Utdrag till", "Protokollsutdrag"),
+            ("Protokollsutdrag skickas till", "Expedieras till", "Utdrag till", "Protokollsutdrag", "Beslut delges", "Beslutet meddelas"),
             ("Justering",),
             ("Vid protokollet", "Ordförande Justerande", "Justerat den 11 mars 2025"),
             ("Närvarande ledamöter",),
@@ -160,7 +160,7 @@ DOUBLED = Pattern(
 
 _KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
     (DocumentKind.PROTOKOLLSUTDRAG, r"protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll", "Protokollsutdrag"),
-    (DocumentKind.PROTOKOLL, r"(?:sammanträdes)?protokoll(?: \(?nr \d{1,3}\)?)?|omedelbart justerat protokoll(?: §§? ?\d{1,4}(?: ?[-–] ?\d{1,4})?)?", "Protokoll (nr 4)"),
+    (DocumentKind.PROTOKOLL, r"(?:sammanträdes)?protokoll(?: \(?nr \d{1,3}(?:[/:-](?:19|20)?\d\d)?\)?)?|omedelbart justerat protokoll(?: §§? ?\d{1,4}(?: ?[-–] ?\d{1,4})?)?", "Protokoll (nr 4)"),
     (DocumentKind.TJANSTESKRIVELSE, r"tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande", "Tjänsteskrivelse till kommunstyrelsen"),
     (DocumentKind.MOTION, r"motion", "Motion till Uppsala kommunfullmäktige"),
     (DocumentKind.MEDBORGARFORSLAG, r"medborgarförslag", "Medborgarförslag"),

@@ -222,6 +222,13 @@ ITEM_HEADING = Pattern(
     ),
 )
 
+# The head of a § where no "§" is printed: "22. Lokal för öppen förskola", "7 Taxa för bad".
+BARE_HEADING = Pattern(
+    r"^(?P<number>\d{1,3})[.)]? +(?P<rest>[A-ZÅÄÖÉ][^\n]{2,160}(?<![.,;:]))$",
+    catches=("22. Lokal för öppen förskola (KS 2025.0034)", "7 Taxa för bad", "1) Mötets öppnande"),
+    leaves=("1. Motionen avslås.", "2025 Budget", "12 kommuner deltar", "3. Bo Ås (M),"),
+)
+
 # The mark of a § whose number stands beneath it, in a column too narrow for both; and that number.
 OPEN_ITEM_MARK = Pattern(
     rf"^(?:{ITEM_SIGN} ?)?§$",

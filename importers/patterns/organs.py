@@ -5,7 +5,7 @@ from __future__ import annotations
 from importers.patterns.pattern import Pattern
 
 _W = r"[A-Za-zÅÄÖåäöÉé]"
-_BODY_END = r"(?:nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|fullmäktige|beredning(?:en)?|delegation(?:en)?|råd(?:et)?|direktion(?:en)?)"
+_BODY_END = r"(?:nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|fullmäktige|beredning(?:en)?|delegation(?:en)?|råd(?:et)?|[Dd]irektion(?:en)?)"
 _OFFICE_END = r"(?:kontor(?:et)?|förvaltning(?:en)?)"
 _FIRST_PART = rf"(?:{_W}{{2,30}}-? och |{_W}{{2,30}}-, {_W}{{2,30}}-? och )?"
 

@@ -240,6 +240,13 @@ NOBODY = Pattern(
     ignore_case=True,
 )
 # A party in a column of its own, with what the next says where that stands close: "S", "S ordförande"
+# A party before those of it: "S: Anna Ek, Bo Ås"
+PARTY_LEADS = Pattern(
+    rf"^\(?(?P<party>{CODE})\)?: (?=[A-ZÅÄÖÉ][^\s,:]{{1,30}} [A-ZÅÄÖÉ])",
+    catches=("S: Anna Ek, Bo Ås", "(KD): Cia Berg"),
+    leaves=("S: se bilaga", "Ordförande: Anna Ek", "S Anna Ek"),
+)
+
 PARTY_ALONE = Pattern(
     rf"^(?:\({_BARE_CODE}\)|{_BARE_CODE})(?:$| (?=[a-zåäö§\d]))",
     catches=("S", "(KD)", "ÖrP", "S ordförande", "M 12, 13"),

@@ -71,6 +71,11 @@ FOUND = (
         leaves=("finner att motionen avslås",),
     ),
     Pattern(
+        rf"{_FINDS} (?P<winner>(?:avslag|återremiss|bordläggning)(?: (?:på|av) [^.;]{{2,120}}?)?){_STOP}",
+        catches=("och finner avslag.", "fann återremiss av ärendet"),
+        leaves=("finner att motionen avslås", "finner avslagna"),
+    ),
+    Pattern(
         rf"{_FINDS} att {_ORGAN} (?:(?:har )?beslut(?:ar|at|ade)(?: att)? {_SIDES}|bifaller|bifoll|biträder|antar|antog|godkänner|godkände|(?:har )?(?:bifallit|biträtt|antagit|godkänt|tillstyrkt)) (?P<winner>.{{2,300}}?){_STOP}",
         catches=(
             "finner att kommunstyrelsen beslutar att bifalla arbetsutskottets förslag att besvara motionen.",

@@ -66,6 +66,13 @@ WRITTEN = Pattern(
     ignore_case=True,
 )
 
+# A heading over those who take no part, for whatever reason.
+STAYS_OUT_HEADING = Pattern(
+    r"^(?:(?:Ledamöter som |De som )?[Dd]elt(?:ar|og|agit)|(?:Ej|Inte) delt|Avstår)",
+    catches=("Deltar ej i beslutet", "Ej deltagande i beslut", "Avstår från att delta i beslutet"),
+    leaves=("Jäv", "Anmälan om jäv", "Jäv och ej deltagande"),
+)
+
 _IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|överläggning|ärende|detta ärende|paragraf)"
 # Verbs of staying out, for whatever reason; the subject may stand within: "På grund av jäv deltar inte Anna Ek (M) i handläggningen."
 STAYS_OUT = Pattern(

@@ -61,10 +61,11 @@ SIGNALS = (
     Signal(
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
-            rf"{_PARTY}[^:]{{0,160}}? (?P<word>yrkar|instämmer|biträder|föreslår (?:bifall|avslag|återremiss|bordläggning))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
+            rf"{_PARTY}[^:]{{0,160}}? (?P<word>yrkar|instämmer|biträder|föreslår (?:bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
             catches=(
                 "Anna Ek (S) yrkar avslag",
                 "Anna Ek (s) föreslår bifall till motionen",
+                "Anna Ek (S) föreslår att ärendet bordläggs",
                 "Bo Å (V) m.fl. instämmer i yrkandet",
                 "I andra hand yrkar Anna Ek (S)",
             ),
@@ -187,6 +188,7 @@ SIGNALS = (
             leaves=("§ 12 i kommunallagen", "den 4 mars 2025"),
         ),
         _by(*Fact),
+        strong=True,
     ),
     Signal(DoubtCode.PERSON_MAY_BE_MISSED, PERSON, _by(*Fact)),
 )

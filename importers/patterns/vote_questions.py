@@ -58,11 +58,14 @@ QUESTION_NEJ_FIRST = Pattern(
     ignore_case=True,
 )
 
+_VOTES = r"(?:röstar|ska rösta|skall rösta|trycker(?: på)?|ska trycka(?: på)?)"
+
 # "Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej."
 QUESTION_TOLD = Pattern(
-    rf"(?<!\w)(?P<question>De[nm]? som (?P<yes>{_MEANT}{{2,200}}?),? (?:röstar|ska rösta|skall rösta) ja[.,;]?(?: och| medan)?[ \n]de[nm]? som (?P<no>{_MEANT}{{2,200}}?),? (?:röstar|ska rösta|skall rösta) nej)(?!\w)",
+    rf"(?<!\w)(?P<question>De[nm]? som (?:röstar för |vill rösta för )?(?P<yes>{_MEANT}{{2,200}}?),? {_VOTES} ja(?:-?knappen)?[.,;]?(?: och| medan)?[ \n]de[nm]? som (?:röstar för |vill rösta för )?(?P<no>{_MEANT}{{2,200}}?),? {_VOTES} nej(?:-?knappen)?)(?!\w)",
     catches=(
         "Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej.",
+        "Den som röstar för förslaget trycker på ja-knappen. Den som röstar för motionen trycker på nej-knappen.",
         "De som vill bygga ska rösta ja, de som inte vill bygga ska rösta nej.",
     ),
     leaves=("Den som är frånvarande röstar inte.",),
@@ -71,7 +74,7 @@ QUESTION_TOLD = Pattern(
 
 # "Den som bifaller förslaget röstar ja, den det ej vill röstar nej. Vinner nej bifalls motionen."
 QUESTION_OF_ONE_SIDE = Pattern(
-    rf"(?<!\w)(?P<question>De[nm]? som (?P<yes>{_MEANT}{{2,200}}?),? röstar ja[.,;]?(?: och| medan)?[ \n]den? det (?:ej|inte) vill,? röstar nej[.,;]?"
+    rf"(?<!\w)(?P<question>(?:De[nm]? som|De[nm]? det vill att|De[nm]? som vill att) (?P<yes>{_MEANT}{{2,200}}?),? röstar ja[.,;]?(?: och| medan)?[ \n]den? det (?:ej|inte) vill,? röstar nej[.,;]?"
     rf"[ \n](?:vinner nej|om nej vinner),? (?:så )?(?:har )?(?P<no>{_MEANT}{{2,200}}?))(?=[.\n]|$)",
     catches=(
         "Den som bifaller förslaget röstar ja, den det ej vill röstar nej. Vinner nej har nämnden bifallit motionen.",

@@ -20,7 +20,7 @@ NUMBER_WORDS = _number_words()
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _COUNT = rf"(?P<count>\d{{1,3}}|{_WORDS})(?: \(\d{{1,3}}\))?"
 _VOTERS = r"(?:(?:närvarande )?(?:ledam(?:ot|öter)|personer))"
-_LATER = rf"(?P<later>\d{{1,3}})(?![\w/]|[.:,]\d| {_VOTERS}| (?:ja|nej)-?röst)"
+_LATER = rf"(?P<later>\d{{1,3}})(?![\w/]|[.:,]\d| {_VOTERS})"
 _AWAY = (
     r"(?:avst(?:år|od|ått|ående)(?: (?:ifrån|från) att (?:rösta|delta i (?:omröstningen|voteringen)))?(?! (?:ifrån|från) )"
     r"|lägger ne[dr] (?:sin röst|sina röster)|lade ne[dr] (?:sin röst|sina röster)|nedlagda röster|(?:är |var )?frånvarande|(?:är |var )?(?:ut)?kvittade?)"

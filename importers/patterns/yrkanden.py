@@ -9,7 +9,7 @@ from importers.patterns.people import CODE, NAME
 _PAPER = r"(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot|delnings)?yrkanden?"
 
 MOVES = Pattern(
-    rf"\b(?:yrkar|yrkade)\b(?! (?:detsamma|samma sak|likaså|likadant))|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade)\b|(?<=har )yrkat\b"
+    rf"\b(?:lämnar|lämnade|har) som (?:sitt |eget )?förslag\b(?= att )|\b(?:yrkar|yrkade)\b(?! (?:detsamma|samma sak|likaså|likadant))|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade)\b|(?<=har )yrkat\b"
     r"|\b(?:tillstyrker|tillstyrkte|avstyrker|avstyrkte)\b(?! (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)"
     r"|\b(?:begär|begärde)\b(?= (?:[^.:;,]{2,120}\) )?(?:bifall till|avslag på|återremiss|bordläggning)\b| att [^.:;,]{2,80} (?:ska(?:ll)? )?(?:återremitteras|bordlägg[ae]?s|avslås|bifall[ae]?s)(?!\w))"
     rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|inkommer med|framför|framförde|lägger(?: fram)?|lade(?: fram)?|ställer|ställde|väcker|väckte|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b)",
@@ -23,6 +23,7 @@ MOVES = Pattern(
         "Anna Ek (M) begär återremiss av ärendet",
         "begär Anna Ek (M) återremiss",
         "begär att ärendet bordläggs",
+        "Anna Ek (M) lämnar som sitt förslag att bygglovet avslås",
     ),
     leaves=(
         "yrkanden",
@@ -50,8 +51,12 @@ PAPER_FROM = Pattern(
 
 # Movers and what they move, the verb left out: "Ajsela Brunn (C) att motionen avstyrks", "Anna Ek (S): Bifall till motionen".
 VERB_LEFT_OUT = Pattern(
-    r"^(?P<movers>[^:]{3,300}\))(?:: ?(?=\S)| (?=att |bifall till |avslag på ))",
-    catches=("Ajsela Brunn (C) att motionen avstyrks", "Anna Ek (S), Bo Å (V): Bifall till motionen."),
+    r"^(?:(?P<movers>[^:]{3,300}\))(?:: ?(?=\S)| (?=att |bifall till |avslag på ))|(?P<named>[A-ZÅÄÖÉ][^:.()]{3,120}): (?=(?:[Bb]ifall till|[Aa]vslag|[Åå]terremiss|[Bb]ordläggning)(?!\w)))",
+    catches=(
+        "Ajsela Brunn (C) att motionen avstyrks",
+        "Anna Ek (S), Bo Å (V): Bifall till motionen.",
+        "Anna Ek och Bo Ås: Avslag på motionen.",
+    ),
     leaves=("Anna Ek (S) yrkar bifall", "Anna Ek (S) instämmer i att"),
 )
 
@@ -60,6 +65,13 @@ SOMEBODY_MOVES = Pattern(
     rf"^{NAME}(?: ?\([^()]{{1,25}}\))?(?: m\.? ?fl\.?)?(?:: ?(?i:bifall|avslag|återremiss|bordläggning|att )|(?<=\)) (?:föreslår|yrkar)(?!\w))",
     catches=("Göran Wik: bifall till förslaget", "Tove Lys (V): Avslag.", "Anna Ek (S) föreslår att"),
     leaves=("Förvaltningen föreslår", "Tekniska nämnden: bifall"),
+)
+
+# What tells that running text reports what was wanted elsewhere: in a paper, or at another body's meeting.
+REPORTS = Pattern(
+    r"(?<!\w)(?:i|genom) (?:(?:en|sin|ett|sitt) )?(?:motion|skrivelse|interpellation|medborgarförslag|enkel fråga)(?:en|et)?(?!\w)|(?<!\w)(?:vid|på) \w{3,40}s (?:sammanträde|möte)(?!\w)|(?<!\w)I \w{3,30}(?:styrelsen|nämnden|utskottet) (?:yrkade|föreslog)",
+    catches=("föreslår i en motion att", "vid nämndens sammanträde yrkade", "I kommunstyrelsen yrkade"),
+    leaves=("föreslår att motionen avslås", "vid sammanträdet"),
 )
 
 _SET = r"(?:framställs|framställdes|framförs|framfördes|ställs|ställdes|lämnas(?: in)?|lämnades(?: in)?|inlämnas|inlämnades|läggs(?: fram)?|lades(?: fram)?|väcks|väcktes|anmäls|anmäldes|inges|görs|gjordes|har (?:framställts|framförts|ställts|lämnats(?: in)?|inlämnats|lagts(?: fram)?|väckts|anmälts|gjorts))"
@@ -248,6 +260,13 @@ SEVERAL_MOVED = Pattern(
     r"[.;!?][”\"]? (?=[A-ZÅÄÖ”\"–•-]|\d{1,2}[.)] |att )|(?:^|\s)(?:2[.)]|b\)) |(?:^|\s)[-–•] ?\S[^.]{0,400}\s[-–•] ?(?=[A-ZÅÄÖ]|att )",
     catches=("”Motionen avslås. Taxan sänks.”", "1. Motionen avslås. 2. Taxan sänks.", "- att A görs - att B görs"),
     leaves=(" att motionen avslås.", "”Motionen avslås.”"),
+)
+
+# Several points moved as one, without a colon before them: "att nämnden beslutar 1. att avslå förslaget 2. att anta vårt".
+LISTED_POINTS = Pattern(
+    r"^[^:]{0,200}?(?:\batt|\bbeslut(?:ar|a)?|\bföljande) 1[.)] ?\S[^\n]{2,1500}? 2[.)] ?\S",
+    catches=(" att nämnden beslutar 1. att avslå förslaget 2. att anta vårt",),
+    leaves=(" bifall till punkt 1. Bo Å (V) yrkar 2. avslag", " att 1. avslå motionen"),
 )
 
 # A list of numbers that runs on within a paragraph: "Yrkande från Anna Ek (M): 1. Motionen avslås. 2. Taxan sänks."

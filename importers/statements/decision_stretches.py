@@ -17,6 +17,7 @@ from importers.patterns.decisions import (
     PLAIN_ACT,
     PLAIN_CLAUSE,
     PLAIN_DECISION,
+    PLAIN_PASSIVE,
     PROPOSAL_HEADING,
 )
 from importers.patterns.headings import role_of
@@ -28,6 +29,7 @@ from importers.text.sections import Stretch
 
 _LONGEST_OPENING = 4  # lines
 _UNSAID = (Role.OTHER, Role.PRESENTATION)
+_TREATING = (Role.YRKANDEN, Role.PROPOSITION, Role.VOTE)
 _TELLING = (Role.OTHER, Role.PRESENTATION, Role.SUMMARY, Role.PREPARATION)
 
 
@@ -162,9 +164,11 @@ def with_plain_decision(stretches: Sequence[Stretch], body: str | None) -> list[
         return changed
     for index in range(len(changed) - 1, -1, -1):
         stretch = changed[index]
-        if stretch.role not in _TELLING:
+        if stretch.role not in (*_TELLING, *_TREATING):
             continue
         start = next((at for at in range(len(stretch.lines) - 1, -1, -1) if _decides(stretch.lines, at, body)), None)
+        if start is not None and stretch.role in _TREATING and not _opens_clauses(stretch.lines, start):
+            continue
         if start == 0:
             return [*changed[:index], replace(stretch, role=Role.DECISION), *changed[index + 1 :]]
         if start is not None:
@@ -173,9 +177,17 @@ def with_plain_decision(stretches: Sequence[Stretch], body: str | None) -> list[
     return changed
 
 
+def _opens_clauses(lines: Sequence[Line], at: int) -> bool:
+    """Whether an att-sats stands beneath the line: "Stadsfullmäktige beslutar således" / "att avslå motionen"."""
+    return at + 1 < len(lines) and PLAIN_CLAUSE.match(lines[at + 1].text) is not None
+
+
 def _decides(lines: Sequence[Line], at: int, body: str | None) -> bool:
-    if at and not lines[at - 1].text.endswith((".", ":", "?", "!")):
+    listed = LEAD_END.search(lines[at].text.rstrip(":")) is not None and _opens_clauses(lines, at)
+    if at and not listed and not lines[at - 1].text.endswith((".", ":", "?", "!")):
         return False
+    if PLAIN_PASSIVE.match(passage(lines[at:]).text):
+        return True
     if not _acts_itself(lines[at].text, body):
         return False
     return bool(at and PLAIN_DECISION.match(lines[at].text)) or bool(PLAIN_ACT.fullmatch(passage(lines[at:]).text))

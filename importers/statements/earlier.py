@@ -12,7 +12,16 @@ from itertools import pairwise
 
 from importers.bundle import Earlier, EarlierKind
 from importers.patterns.dates import first_date
-from importers.patterns.earlier import CITED_STEP, DATED_STEP, RAISED, STEP_KINDS, TREATED, TREATED_AT, TREATED_ON
+from importers.patterns.earlier import (
+    CITED_STEP,
+    DATED_STEP,
+    RAISED,
+    STEP_KINDS,
+    TREATED,
+    TREATED_AT,
+    TREATED_ON,
+    TREATED_THEN,
+)
 from importers.patterns.organs import CITED_BODY, cited_organ
 from importers.text.blocks import Block
 from importers.text.passage import Passage, passage, sentences
@@ -64,7 +73,11 @@ def _day(printed: str) -> dt.date | None:
 def _told(sentence: Passage) -> Iterable[Earlier]:
     for match in RAISED.finditer(sentence.text):
         yield _step(sentence, match, EarlierKind.RAISED, match["item"])
-    for match in (match for pattern in (TREATED, TREATED_ON, TREATED_AT) for match in pattern.finditer(sentence.text)):
+    for match in (
+        match
+        for pattern in (TREATED, TREATED_ON, TREATED_AT, TREATED_THEN)
+        for match in pattern.finditer(sentence.text)
+    ):
         yield _step(sentence, match, kind_of(match["action"]), match["item"])
 
 

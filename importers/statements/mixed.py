@@ -58,8 +58,9 @@ def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool)
         mixed.votes += read
         mixed.doubts += doubts
         mixed.question = None if read else mixed.question
+    asked = put.words.text if (put := question_in(blocks)) else ""
     for one in unread:
-        if says_neither(one) or _says_of_votes(one) or NOTHING_MADE.match(one.text):
+        if one.text in asked or says_neither(one) or _says_of_votes(one) or NOTHING_MADE.match(one.text):
             continue
         if role is not Role.PREPARATION or SAYS_STANCE.search(one.text) or COUNTED_SOMEHOW.search(one.text):
             mixed.doubts.append(_not_read(one, role, number))

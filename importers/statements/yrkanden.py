@@ -29,6 +29,7 @@ from importers.patterns.yrkanden import (
     FIRST_RANK,
     LIST_FOLLOWS,
     LIST_FORM,
+    LISTED_POINTS,
     MOVED_BY,
     MOVED_PASSIVELY,
     MOVES,
@@ -264,7 +265,7 @@ def _listed(text: str) -> tuple[Who, str] | None:
         return _passive(passive)
     elif elided := VERB_LEFT_OUT.match(text):
         what = text[elided.end() :]
-        movers, what = elided["movers"], f" {what[:1].lower()}{what[1:]}"
+        movers, what = elided["movers"] or elided["named"], f" {what[:1].lower()}{what[1:]}"
         if MOVES.search(movers) or stance_of(what)[0] in (Stance.OTHER, Stance.EGET):
             return None
     else:
@@ -314,6 +315,8 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
     """
     opening, colon, listed = rest.partition(":")
     if colon and _several(listed) and not any(pattern.search(opening) for _, pattern in STANCES):
+        return Stance.EGET, None
+    if LISTED_POINTS.match(rest):
         return Stance.EGET, None
     stances: list[tuple[int, int, Stance, re.Match[str]]] = []
     for order, (stance, pattern) in enumerate(STANCES):

@@ -12,7 +12,16 @@ from dataclasses import replace
 from importers.bundle import Attribution, Doubt, Role, Statement, StatementKind
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
-from importers.patterns.reservations import BIASED, NAME_AND_COLON, NOBODY_BIASED, NOTED_BY, NOTES, SPEAKS, STAYS_OUT
+from importers.patterns.reservations import (
+    BIASED,
+    NAME_AND_COLON,
+    NOBODY_BIASED,
+    NOTED_BY,
+    NOTES,
+    SPEAKS,
+    STAYS_OUT,
+    STAYS_OUT_HEADING,
+)
 from importers.statements.acts import Act, acts_in, merged
 from importers.statements.who import Who, who_in
 from importers.text.blocks import Block
@@ -123,14 +132,19 @@ def _away(sentence: Passage, act: Act, *, alone: bool) -> Statement:
     return _by(Statement(kind=kind, text=sentence.text, source=sentence.source()), act.who)
 
 
-def read_jav(blocks: Sequence[Block]) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
+def read_jav(
+    blocks: Sequence[Block], heading: Passage | None = None
+) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
     """Who is stated to be biased, and a doubt for each sentence that says something else; "Ingen anmälan om jäv." does not."""
     statements: list[Statement] = []
     doubts: list[Doubt] = []
+    named_for = StatementKind.DELTAR_EJ if heading and STAYS_OUT_HEADING.match(heading.text) else StatementKind.JAV
     for sentence in (one for block in blocks for one in sentences(block.body)):
         biased, _ = abstentions_of(sentence)
         if biased:
             statements += biased
+        elif (who := who_in(sentence.text)) and who.people and all(one.party for one in who.people):
+            statements.append(_by(Statement(named_for, sentence.text, sentence.source()), who))
         elif not NOBODY_BIASED.search(sentence.text):
             doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.JAV.value, sources=[sentence.source()]))
     return tuple(statements), tuple(doubts)

@@ -295,3 +295,87 @@ def test_prose_beneath_a_title_in_its_own_type(title: str, told: str, code: str)
 def test_a_sentence_that_is_taken_for_the_title_is_doubted() -> None:
     title = "## § 41 Taxor 2026 Bo Ås (M) yrkar att taxorna lämnas oförändrade"
     assert "error yrkande_may_be_missed" in codes(minutes(f"{title}\n# Beslut\nTaxorna antas."))
+
+
+def test_paragraphs_whose_numbers_bear_no_sign() -> None:
+    bundle = minutes(
+        "22. Lokal för förskola (KS 2025.0034)\n\nBeslut\n1. Avtal tecknas på tre år.\n2. Medel anvisas.\n\n"
+        "23. Remiss om vägar (KS 2025.0041)\n\nBeslut\nYttrandet antas.\n\n24. Taxa för bad\n\nBeslut\nTaxan antas."
+    )
+    assert [
+        (one.number, one.title, one.case_numbers, len(one.decisions[0].clauses)) for one in bundle.documents[0].items
+    ] == [
+        ("22", "Lokal för förskola", ("KS 2025.0034",), 2),
+        ("23", "Remiss om vägar", ("KS 2025.0041",), 1),
+        ("24", "Taxa för bad", (), 1),
+    ]
+
+
+def test_points_with_numbers_are_no_paragraphs_where_nothing_counts_on() -> None:
+    bundle = minutes("1. Motionen avslås.\n\n2. Taxan antas\n\nDet beslutades.")
+    assert bundle.documents[0].items == ()
+
+
+TOLD_UNDER_A_PLAIN_TITLE = [
+    (
+        "Cia Berg (V) föreslår att ärendet bordläggs. Bo Ås (M) föreslår att bryggan byggs. Ordföranden ställer förslagen mot "
+        "varandra och finner att nämnden beslutar enligt Cia Bergs förslag.",
+        ["bordlaggning: Cia Berg (V)", "eget: Bo Ås (M)"],
+        [],
+    ),
+    ("Cia Berg (V) föreslår i en motion att bryggan byggs. Den kostar mycket.", [], []),
+    ("Cia Berg (V) föreslår att ärendet bordläggs. Det kostar mycket.", [], ["error yrkande_may_be_missed"]),
+]
+
+
+@pytest.mark.parametrize(("text", "yrkanden", "doubts"), TOLD_UNDER_A_PLAIN_TITLE)
+def test_what_is_told_under_a_title_set_as_text(text: str, yrkanden: list[str], doubts: list[str]) -> None:
+    bundle = minutes(
+        f"§ 41 Ny brygga\n{text}\nBeslut: Ärendet bordläggs.\n\n§ 42 Nästa möte\nNästa möte hålls den 3 maj."
+    )
+    first, second = bundle.documents[0].items
+    assert (first.title, second.title) == ("Ny brygga", "Nästa möte")
+    assert stated(first)[1:] == yrkanden
+    assert [one for one in codes(bundle) if one.startswith("error")] == doubts
+
+
+ACTS_WITHOUT_HEADING = [
+    ("Direktionen beslutar:\natt godkänna delårsbokslutet\natt överlämna det till medlemskommunerna", 2),
+    ("Bo Ås (M) besvarar frågan.\nDärmed förklaras interpellationen besvarad.", 1),
+    (
+        "Följande har kommit in:\n1. Motion om bad\n2. Motion om is\nKommunstyrelsen beslutar\natt remittera motionerna.",
+        1,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "clauses"), ACTS_WITHOUT_HEADING)
+def test_decisions_without_a_heading(text: str, clauses: int) -> None:
+    body = "Direktionen" if text.startswith("Direktionen") else "Kommunstyrelsen"
+    bundle = minutes(f"## § 41 Delårsbokslut\nBokslutet visas.\n{text}", COVER.replace("Kommunstyrelsen", body))
+    assert [len(one.clauses) for one in bundle.documents[0].items[0].decisions] == [clauses]
+
+
+def test_a_list_of_offices_with_yes_for_those_present() -> None:
+    rows = (
+        "Namn            Parti   Roll              Närvarande   Tjg\n"
+        "Gunnel Ek       S       Ordförande        Ja\nPia Morén       M       Ledamot           Ja\n"
+        "Rune Dal        V       Ledamot           Nej\nAnn Lager       V       Ersättare         Ja           Ja\n"
+        "Bo Öst          C       Ersättare         Ja\n"
+    )
+    attendance = minutes(ITEM, COVER.split("Beslutande", maxsplit=1)[0] + rows).documents[0].attendance
+    assert attendance is not None
+    people = [(who(one.person), one.serving) for one in (*attendance.members, *attendance.substitutes)]
+    assert who(attendance.chair) == "Gunnel Ek (S)"
+    assert people == [("Pia Morén (M)", True), ("Ann Lager (V)", True), ("Bo Öst (C)", False)]
+
+
+def test_names_behind_their_party_and_the_chair_among_them() -> None:
+    rows = "Ordförande: Ada Ring (S)\nNärvarande ledamöter\nS: Ada Ring, Bo Sund\nV: Gun Älv\n"
+    attendance = minutes(ITEM, COVER.split("Beslutande", maxsplit=1)[0] + rows).documents[0].attendance
+    assert attendance is not None
+    assert [who(attendance.chair), *(who(one.person) for one in attendance.members)] == [
+        "Ada Ring (S)",
+        "Bo Sund (S)",
+        "Gun Älv (V)",
+    ]
