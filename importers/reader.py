@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 8
 RELEASED = "f17f702f61896e46"
-SOURCES = "ee2b46cd0843ce47"
+SOURCES = "257fc767697929bc"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

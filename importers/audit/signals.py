@@ -142,7 +142,7 @@ def _unclaimed(sentence: Passage, signal: Signal, claims: Claims) -> str | None:
     """The first word of the signal in the sentence that no fact which may hold it holds."""
     for match in signal.pattern.finditer(sentence.text):
         groups = match.groupdict()
-        named = next((name for name in ("word", "after", "note", "party") if groups.get(name)), 0)
+        named = next((name for name in ("word", "after", "note", "party", "asks") if groups.get(name)), 0)
         word = sentence.group(match, named)
         if not claims.hold(word.printed, signal.claimed_by):
             return word.text

@@ -205,6 +205,7 @@ STATES_NOTHING = Pattern(
     rf"|[Oo]rdföranden?(?: {NAME}(?: \({CODE}\))?)? tackar (?:för|ledamöterna|deltagarna|alla|samtliga|nämnden)(?!\w)[^.:;]{{2,120}}"
     rf"|(?:[Mm]ötet|[Ss]ammanträdet) (?:avslutas|avslutades|förklaras (?:för )?avslutat|förklarades (?:för )?avslutat|är avslutat){_CLOCK}"
     r"|(?:Samtliga|Alla|Ledamöterna|Partierna|Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ][a-zåäö]{2,40}s ledamöter)(?: [a-zåäö]{2,20}){0,3} (?:är|var) (?:helt )?(?:eniga|enig|enhälliga|enhällig|ense|överens)(?: (?:i|om) (?:beslutet|detta|förslaget|frågan|ärendet))?"
+    r"|Beslutet kan överklagas[^.:;]{0,120}"
     r"|(?:Beslutet (?:är|var) enhälligt|Beslutet (?:fattas|fattades|togs|tas) enhälligt))\.?$",
     catches=(
         "Ordföranden förklarar mötet avslutat.",
@@ -214,6 +215,7 @@ STATES_NOTHING = Pattern(
         "Samtliga ledamöter är eniga i beslutet.",
         "Kommunstyrelsens ledamöter är eniga",
         "Beslutet är enhälligt.",
+        "Beslutet kan överklagas, se bilaga.",
     ),
     leaves=(
         "Ordföranden förklarar Anna Ek (S) vald.",

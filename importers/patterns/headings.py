@@ -38,7 +38,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.PRESENTATION,
-        r"föredragning(?:en)?|(?:redogörelse|beskrivning) (?:för|av) ärendet|redogörelse|orientering|inledning|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|bakgrund|motionen|yrkandet|information|ärende",
+        r"föredragning(?:en)?|(?:redogörelse|beskrivning) (?:för|av) ärendet|redogörelse|beskrivning|orientering|inledning|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|bakgrund|motionen|yrkandet|information|ärende",
     ),
     (
         Role.REASONS,
@@ -283,11 +283,18 @@ STAMP = Pattern(
 
 _HEADINGS, _WHOSE = Table(HEADINGS), Table(WHOSE)
 
+# A lead that is set as a heading: "KOMMUNFULLMÄKTIGE BESLUTAR"
+DECIDES_IN_CAPITALS = Pattern(
+    r"^(?:[A-ZÅÄÖ]{2,30}(?:- OCH|,|-,| OCH|S)? ){0,4}[A-ZÅÄÖ]{0,40}(?:NÄMNDEN|STYRELSEN|UTSKOTTET|FULLMÄKTIGE|DIREKTIONEN) BESLUTAR(?: ATT)? ?:?$",
+    catches=("KOMMUNFULLMÄKTIGE BESLUTAR", "BARN- OCH UTBILDNINGSNÄMNDEN BESLUTAR ATT"),
+    leaves=("Kommunfullmäktige beslutar", "KOMMUNSTYRELSEN FÖRESLÅR KOMMUNFULLMÄKTIGE BESLUTA"),
+)
+
 
 @lru_cache(maxsize=8_192)  # the same line is asked about many times
 def role_of(text: str) -> Role | None:
     """The role of a line that is a role's heading in full: "Yrkanden" gives `YRKANDEN`."""
-    return _HEADINGS.first(text)
+    return _HEADINGS.first(text) or (Role.DECISION if DECIDES_IN_CAPITALS.match(text) else None)
 
 
 @lru_cache(maxsize=8_192)
@@ -351,7 +358,7 @@ RUN_IN = Pattern(
 
 # Words before a colon that a heading may be, and what goes on behind it.
 BEFORE_COLON = Pattern(
-    r"^(?P<heading>(?P<name>[A-ZÅÄÖ][^:.;()\d]{3,40}):)(?= [A-ZÅÄÖÉ])",
+    r"^(?P<heading>(?P<name>[A-ZÅÄÖ][^:.;()\d]{2,40}):)(?= [A-ZÅÄÖÉ])",
     catches=("Yrkande: Bo Ås (M) yrkar avslag.", "Expediering: Gatuenheten"),
     leaves=("Yrkande:", "Utfall: 5 ja", "Yrkande från S: avslag"),
 )

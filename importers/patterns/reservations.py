@@ -121,11 +121,12 @@ BIASED = Pattern(
 # Verbs of saying something of one's own, for statements.
 NOTES = Pattern(
     r"\b(?:antecknar|antecknade|låter|lät|anmäler|anmälde|lämnar|lämnade|lämnat|inkommer|inkom|inkommit|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar|vill|(?:lägger|lade)(?= (?:till )?(?:en |ett |följande )?(?:protokollsanteckning|anteckning|särskilt yttrande)\b))\b(?! (?:sin|en|sina) reservation)"
-    r"(?=.{0,80}\b(?:yttrande|(?:till|i) protokollet|protokollsant|följande|anteckning|skrivelse))",
+    r"(?=.{0,80}\b(?:yttrande|(?:få|få följande) antecknat|(?:till|i) protokollet|protokollsant|följande|anteckning|skrivelse))",
     catches=(
         "Emmyly Bönfors (C) antecknar följande till protokollet:",
         "lämnar ett särskilt yttrande",
         "Anna Ek (C) lägger en protokollsanteckning",
+        "Anna Ek (C) begär att få följande antecknat:",
     ),
     leaves=(
         "anteckningen",

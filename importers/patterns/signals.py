@@ -147,7 +147,7 @@ SIGNALS = (
     Signal(
         DoubtCode.STATEMENT_MAY_BE_MISSED,
         Pattern(
-            rf"\b(?P<word>[Ll]ämnar|[Ll]ämnade|[Aa]vger|[Aa]nmäler|[Ff]ogar|[Ii]nlämnar|[Ll]ägger|[Ll]ade)[^.:]{{0,60}} (?:särskilt yttrande|protokollsanteckning)|{_PARTY}[^:]{{0,160}}? (?P<note>antecknar) |(?P<party>[Aa]ntecknar) (?:som yttrande|följande)",
+            rf"\b(?P<word>[Ll]ämnar|[Ll]ämnade|[Aa]vger|[Aa]nmäler|[Ff]ogar|[Ii]nlämnar|[Ll]ägger|[Ll]ade)[^.:]{{0,60}} (?:särskilt yttrande|protokollsanteckning)|{_PARTY}[^:]{{0,160}}? (?P<note>antecknar) |(?P<party>[Aa]ntecknar) (?:som yttrande|följande)|{_PARTY} (?P<asks>begär|önskar|vill) (?:att )?få [^.:]{{0,40}}antecknat",
             catches=(
                 "Bo Å (V) lämnar ett särskilt yttrande",
                 "Ledamöterna (M) och Anna Ek (C) antecknar följande till protokollet",

@@ -262,6 +262,13 @@ SEVERAL_MOVED = Pattern(
     leaves=(" att motionen avslås.", "”Motionen avslås.”"),
 )
 
+# Who backs what is moved says nothing of what that is: "yrkade, med bifall från Bo Å (V), att taxan höjs".
+WITH_BACKING = Pattern(
+    r"(?<!\w)(?:med|under) bifall (?:av|från)(?= [A-ZÅÄÖÉ])",
+    catches=(", med bifall från Bo Å (V), att taxan höjs",),
+    leaves=(" med bifall till motionen", " bifall från"),
+)
+
 # Several points moved as one, without a colon before them: "att nämnden beslutar 1. att avslå förslaget 2. att anta vårt".
 LISTED_POINTS = Pattern(
     r"^[^:]{0,200}?(?:\batt|\bbeslut(?:ar|a)?|\bföljande) 1[.)] ?\S[^\n]{2,1500}? 2[.)] ?\S",

@@ -60,7 +60,7 @@ def addressee_of(heading: str | None) -> str | None:
 
 def speaks_itself(text: str, body: str | None) -> bool:
     """Whether the text opens as a body's decision does, and the body is that of the meeting."""
-    speaker = BODY_SPEAKS.match(text)
+    speaker = BODY_SPEAKS.match(text) or PLAIN_DECISION.match(text)
     return speaker is not None and (body is None or _is_named(speaker["organ"], body))
 
 

@@ -42,6 +42,7 @@ from importers.patterns.yrkanden import (
     SEVERAL_MOVED,
     STANCES,
     VERB_LEFT_OUT,
+    WITH_BACKING,
 )
 from importers.statements.acts import Act, acts_in
 from importers.statements.who import Who, items_in, who_in
@@ -318,6 +319,7 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
         return Stance.EGET, None
     if LISTED_POINTS.match(rest):
         return Stance.EGET, None
+    rest = WITH_BACKING.regex.sub(" ", rest)
     stances: list[tuple[int, int, Stance, re.Match[str]]] = []
     for order, (stance, pattern) in enumerate(STANCES):
         if match := pattern.search(rest):

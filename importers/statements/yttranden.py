@@ -79,7 +79,7 @@ def notes_of(sentence: Passage) -> tuple[Statement, ...]:
     text = sentence.text.lower()
     if "särskilt yttrande" in text or "särskilda yttranden" in text:
         kind = StatementKind.SARSKILT_YTTRANDE
-    elif "protokoll" in text:
+    elif "protokoll" in text or "få följande antecknat" in text or "få antecknat" in text:
         kind = StatementKind.PROTOKOLLSANTECKNING
     else:
         return ()
