@@ -20,6 +20,9 @@ from app.register.outcomes import PROCEDURAL
 from app.schemas.rows import CaseRow, NextStation
 from importers.bundle import Outcome
 
+# A number that begins with fewer signs in common than this is like too many.
+_LEAST_ALIKE = 6
+
 
 def find(session: Session, typed: str, municipality: str | None = None) -> list[CaseRow]:
     """The matters that a person may mean: by a number in any spelling, a slug, or an id of a case."""
@@ -93,6 +96,21 @@ def by_slug(session: Session, municipality: str, slug: str) -> CaseRow | None:
     if not ids:
         ids = _of_cases(session, cases_moved(session, slug=slug), municipality)
     return next(iter(_rows(session, ids)), None)
+
+
+def near(session: Session, typed: str, most: int = 5) -> list[CaseRow]:
+    """Matters whose numbers begin as a number that is nobody's does, a sign or a few at its end apart; none of a short one."""
+    slug = slugify(typed.rpartition("/")[2])
+    for cut in (1, 2, 3):
+        begins = slug[:-cut]
+        if len(begins) < _LEAST_ALIKE:
+            break
+        within = sa.and_(cases.c.slug >= begins, cases.c.slug < begins + "{")
+        query = sa.select(cases.c.owner).where(within).order_by(cases.c.slug).limit(most)
+        rows = _rows(session, list(dict.fromkeys(session.execute(query).scalars())))
+        if rows:
+            return rows
+    return []
 
 
 def get(session: Session, case_id: str) -> CaseRow | None:

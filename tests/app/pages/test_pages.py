@@ -175,3 +175,11 @@ def test_the_style_sheet_is_small() -> None:
     style = (resources.static() / "diarium.css").read_bytes()
     assert len(gzip.compress(style, mtime=0)) <= 12_000
     assert b"http" not in style and b"@import" not in style
+
+
+def test_what_is_not_there_suggests_what_is_near(client: TestClient) -> None:
+    missing = client.get("/arenden/alnsjo/ks-2025-00043")
+    assert missing.status_code == 404 and NUMBER in read(missing.text).one("section", aria_labelledby="nara").text
+    nobody = read(client.get("/sammantraden/alnsjo/skolgardar").text)
+    assert {"/sammantraden", "/sok?q=skolgardar"} <= {a.attributes["href"] for a in nobody.one("main").all("a")}
+    assert read(client.get("/arenden/x").text).all("section") == []
