@@ -1,6 +1,6 @@
 """What search costs at a town's size, and whether it finds what was planted: on SQLite, or on PostgreSQL.
 
-    python -m benchmarks.search [--size 200000] [--postgres URL] [--no-filing]
+    python -m benchmarks.search [--size 200000] [--postgres URL] [--no-filing] [--reindex]
 
 The text is generated round the forms of the shared data set's `search/queries.json`, each in ten §§. A question is the
 twenty best hits with highlights and facets, as a page shows them. Times are milliseconds of work: this process', and on
@@ -26,12 +26,14 @@ from statistics import median
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.db import Stores, reading
+from app.db import Stores, reading, writing
 from app.installation.opening import open_stores, start
+from app.journal.scope import RegisterScope
 from app.models.published import DATED
 from app.models.register import items, search_entries
 from app.models.rows import OWNED, SHARED
 from app.projection import project
+from app.projection.reindexing import reindex
 from app.queries.search import search
 from app.register.build import Register
 from app.search.entries import HitKind, entries_of, shared_entry
@@ -59,6 +61,7 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=20_000)
     parser.add_argument("--postgres", metavar="URL", help="an empty database to use instead of SQLite")
     parser.add_argument("--folder", metavar="FOLDER", help="keep it there, and measure what is there already")
+    parser.add_argument("--reindex", action="store_true", help="make the index anew, and say how long that takes")
     parser.add_argument("--filing", action=argparse.BooleanOptionalAction, default=True)
     given = parser.parse_args()
     root = Path(os.environ.get("DIARIUM_SHARED", "../shared"))
@@ -76,6 +79,8 @@ def main() -> int:
             begun = time.process_time()
             entries = fill(stores, given.size, text, forms_of(planted))
             print(f"{given.size:,} §§ in {entries:,} entries, made in {time.process_time() - begun:,.0f} s of work")
+        if given.reindex:
+            _reindexed(stores)
         _sizes(stores)
         holds += [_is_found(stores, planted, given.size), _asked(stores, planted, text)]
         stores.dispose()
@@ -115,6 +120,15 @@ def _insert(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str,
         target = search_entries
     if rows:
         connection.execute(target.insert(), [{**row, **stands} for row in rows])
+
+
+def _reindexed(stores: Stores) -> None:
+    """Print what making all entries anew takes."""
+    begun, clock = time.process_time(), time.perf_counter()
+    with writing(stores.public) as session:
+        made = reindex(session, RegisterScope.PUBLIC)
+    worked = time.process_time() - begun
+    print(f"{'reindexing':<34}{worked:>10,.1f} s of work{time.perf_counter() - clock:>10,.1f} s for {made:,} entries")
 
 
 def _sizes(stores: Stores) -> None:
@@ -173,6 +187,7 @@ def _asked(stores: Stores, planted: Sequence[Planted], text: Text) -> bool:
         usual = [_least(worked, partial(search, session, typed, {}, 20)) for typed in typed_ones]
         common = _least(worked, lambda: search(session, text.words[0], {}, 20))
         two = _least(worked, lambda: search(session, f"{text.words[0]} {text.words[1]}", {}, 20))
+        numbered = _least(worked, lambda: search(session, "KS § 201", {}, 20))
         narrowed = _least(worked, lambda: search(session, text.words[0], {"kind": "yrkande", "year": "2012"}, 20))
     works = sorted(one.work for one in usual)
     _print("median question", Took(median(works), median(one.clock for one in usual)))
@@ -183,6 +198,7 @@ def _asked(stores: Stores, planted: Sequence[Planted], text: Text) -> bool:
     _print("commonest word", common)
     _print("two commonest words", two)
     _print("commonest word, narrowed", narrowed)
+    _print("a § by its number", numbered)
     return median(works) <= (MEDIAN if on_sqlite else math.inf) and common.work <= (
         COMMONEST if on_sqlite else COMMONEST_POSTGRES
     )
