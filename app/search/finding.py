@@ -137,7 +137,7 @@ def _numbered(session: Session, ids: Sequence[str], narrowed: Mapping[str, Seque
 
 def _matching(
     session: Session, question: Question, since: Mapping[Tier, int], narrowed: Mapping[str, Sequence[Any]]
-) -> dict[Tier, list[int]]:
+) -> dict[int, list[int]]:
     """By tier the numbers of the latest that the question finds, one more than are weighed; of each none before that of
     `since`."""
     language = _language(session)
@@ -145,9 +145,10 @@ def _matching(
     asked: dict[str, Any] = {"most": MOST + 1}
     for tier, least in since.items():
         asked |= {f"question{tier:d}": language.expression(question, tier, keyed), f"least{tier:d}": least}
-    found: dict[Tier, list[int]] = {tier: [] for tier in since}
-    for code, number in session.execute(_statement(language.MATCHING, tuple(since)), asked):
-        found[Tier(code)].append(number)
+    found: dict[int, list[int]] = {tier: [] for tier in since}
+    # all at once: row by row takes longer than to find them
+    for tier, number in session.execute(_statement(language.MATCHING, tuple(since)), asked).all():
+        found[tier].append(number)
     for numbers in found.values():
         numbers.sort(reverse=True)
     return found
@@ -163,7 +164,7 @@ def entries_at(session: Session, numbers: Sequence[int]) -> list[Entry]:
     """The entries of these numbers, in that order."""
     language = _language(session)
     query = _among(language.AMONG, _SHOWN)
-    rows = {row.n: row for row in session.execute(query, {"numbers": language.listed(numbers)})}
+    rows = {row.n: row for row in session.execute(query, {"numbers": language.listed(numbers)}).all()}
     return [
         Entry(row.id, row.owner, row.kind, row.outcome, _parties(row.parties))
         for row in (rows[n] for n in numbers if n in rows)
@@ -177,7 +178,7 @@ def counted(session: Session, numbers: Sequence[int]) -> dict[str, Counter[Any]]
     found["year"].update(count_years(numbers))
     if numbers:
         language = _language(session)
-        rows = session.execute(_among(language.AMONG, _BY), {"numbers": language.listed(numbers)})
+        rows = session.execute(_among(language.AMONG, _BY), {"numbers": language.listed(numbers)}).all()
         for (*values, parties), count in Counter(map(tuple, rows)).items():
             for name, value in zip(_COUNTED, values, strict=True):
                 found[name][value] += count
