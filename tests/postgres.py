@@ -33,6 +33,7 @@ ORDER BY c.oid
 """
 
 REMEDY = "apt-get install postgresql"
+_PATIENCE = "600"  # seconds for the server to come and go: a busy machine takes its time
 _QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=64MB -c shared_buffers=32MB"
 
 
@@ -59,11 +60,11 @@ def server(programmes: Path) -> Iterator[str]:
     try:
         _run(programmes / "initdb", "-D", data, "-U", "diarium", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         options = f"-k {folder} -c listen_addresses='' {_QUICK}"
-        _run(programmes / "pg_ctl", "-D", data, "-l", folder / "log", "-o", options, "-w", "start")
+        _run(programmes / "pg_ctl", "-D", data, "-l", folder / "log", "-o", options, "-w", "-t", _PATIENCE, "start")
         try:
             yield f"postgresql+psycopg://diarium@/postgres?host={folder}"
         finally:
-            _run(programmes / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+            _run(programmes / "pg_ctl", "-D", data, "-m", "immediate", "-w", "-t", _PATIENCE, "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

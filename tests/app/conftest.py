@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,11 +33,9 @@ def stores(using: Settings) -> Iterator[Stores]:
 _ANSWERS: dict[bytes, bytes] = {}  # of the reader, by the file's bytes
 
 
-@pytest.fixture(autouse=True)
-def files_read_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reader's answer for a file that an earlier test had read, but where reading itself is looked at."""
-    if "imports" in request.path.parts:
-        return
+@pytest.fixture(scope="session", autouse=True)
+def files_read_once() -> Iterator[Callable[[bytes, Tell], bytes]]:
+    """The reader's answer for a file that an earlier test or fixture had read; gives what reads anew."""
     read = app.imports.filing.read_apart
 
     def remembered(data: bytes, tell: Tell) -> bytes:
@@ -45,4 +43,17 @@ def files_read_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
             _ANSWERS[data] = read(data, tell)
         return _ANSWERS[data]
 
-    monkeypatch.setattr(app.imports.filing, "read_apart", remembered)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app.imports.filing, "read_apart", remembered)
+        yield read
+
+
+@pytest.fixture(autouse=True)
+def files_read_anew(
+    request: pytest.FixtureRequest,
+    files_read_once: Callable[[bytes, Tell], bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every file is read where reading itself is looked at."""
+    if "imports" in request.path.parts:
+        monkeypatch.setattr(app.imports.filing, "read_apart", files_read_once)
