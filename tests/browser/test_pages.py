@@ -105,8 +105,8 @@ def test_without_javascript_the_search_leads_to_the_matter_and_to_the_page_in_th
 def test_the_keyboard_reaches_every_link_in_order_and_each_shows_its_focus(page: Page, address: str) -> None:
     page.goto(address + CASE)
     expected = page.evaluate(
-        """() => [...document.querySelectorAll('a[href], input, button, [tabindex="0"]')]
-        .filter(e => e.getClientRects().length).map(e => e.outerHTML.slice(0, 120))"""
+        """() => [...document.querySelectorAll('a[href], input, button, summary, [tabindex="0"]')]
+        .filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 120))"""
     )
     met, unseen = [], []
     for _ in expected:
