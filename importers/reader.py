@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 8
-RELEASED = "f17f702f61896e46"
+NUMBER = 9
+RELEASED = "257fc767697929bc"
 SOURCES = "257fc767697929bc"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
