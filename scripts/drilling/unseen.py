@@ -101,7 +101,7 @@ def _pair(root: Path, at: str | None, seed: str) -> int:
             running.append(using)
         for using in running:
             with TestClient(create_app(using), follow_redirects=False) as client:
-                crawls.append(crawl(client, guesses))
+                crawls.append(crawl(client, guesses, most_alike=30))
     hiding, shown = crawls
     unlike = {_shape(address) for address in hiding.keys() | shown.keys() if hiding.get(address) != shown.get(address)}
     broken = {_shape(address) for address, (status, _headers, _body) in hiding.items() if status >= 500}

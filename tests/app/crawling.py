@@ -13,20 +13,24 @@ from starlette.testclient import TestClient
 
 # What hangs on when the server was started and asked.
 OF_THE_MOMENT = {"date", "last-modified", "ratelimit-remaining", "ratelimit-reset"}
+# The hour of a form, signed by the installation that shows it.
+_FORM_MARK = re.compile(rb'name="tid" value="[^"]*"')
 _LINKED = re.compile(r"""(?:href|src|action)=["']([^"']+)["']""")
 _IDS = re.compile(r"[a-z2-7]{16}")
 _VALUES = re.compile(r"[a-z2-7]{16}|\d[\d.,:-]*|(?<==)[^&]*")
-_NARROWED = 3
+_SEVERALLY = 6
+# Questions with several parameters, or to the search, which are as many as there are ways to put filters together.
+_SEVERAL = re.compile(r"([^?]*)\?(?:.*&|.*\bq=|om=).*", re.DOTALL)
 Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
 
 
 def crawl(
-    client: TestClient, beginnings: Iterable[str], *, pictures: bool = True, most_alike: int | None = None
+    client: TestClient, beginnings: Iterable[str], *, pictures: bool = True, most_alike: int
 ) -> dict[str, Answer]:
     """Every answer that can be reached, by address: status, headers and body; pictures that are linked too, if wanted.
 
-    Of addresses that differ in ids and values alone, the first `most_alike` are asked for, and all of `beginnings`; of
-    narrowed searches, which are thousands, always a few.
+    Of addresses that differ in ids and values alone, the first `most_alike` are asked for, and all of `beginnings`; of the
+    questions with several parameters that can be put to one address, which are without end, a few.
     """
     patterns = list(_operations(client))
     alike: Counter[str] = Counter()
@@ -45,14 +49,16 @@ def crawl(
         address = ahead.pop()
         if address in found:
             continue
-        most = _NARROWED if "q=" in address and most_alike is None else most_alike
-        if most is not None and address not in asked_for:
-            alike[shape := _VALUES.sub("*", address)] += 1
-            if alike[shape] > most:
+        if address not in asked_for:
+            several = _SEVERAL.fullmatch(address)
+            alike[shape := f"{several[1]}?" if several else _VALUES.sub("*", address)] += 1
+            if alike[shape] > (min(_SEVERALLY, most_alike) if several else most_alike):
                 continue
         answer = client.get(address, follow_redirects=False)
-        headers = sorted((k, v) for k, v in answer.headers.items() if k not in OF_THE_MOMENT)
-        found[address] = (answer.status_code, tuple(headers), answer.content)
+        content, marks = _FORM_MARK.subn(b"", answer.content)
+        left_out = OF_THE_MOMENT | {"etag"} if marks else OF_THE_MOMENT
+        headers = sorted((k, v) for k, v in answer.headers.items() if k not in left_out)
+        found[address] = (answer.status_code, tuple(headers), content)
         links = [link for link in _links(address, answer) if pictures or ".webp" not in link]
         ahead += [link for link in links if link not in found]
         ahead += [path for path in _paths(address, patterns, answer) if path not in found]
