@@ -37,7 +37,7 @@ from importers.bundle import (
     Vote,
     Yrkande,
 )
-from tests.app.filing import file, rows
+from tests.app.filing import OF_FILES, file, rows
 from tests.app.pages.reading import read
 from tests.app.register.saying import at, bundle, decision, extract, item, motion, person
 
@@ -213,7 +213,7 @@ def test_what_is_removed_goes_with_what_hangs_on_it_and_comes_back(stores: Store
     assert rows(stores.public)["votes"] == []
     acts.undo(stores, seq, EVA)
     assert {t: r for t, r in rows(stores.public).items() if t != "matters"} == {
-        t: r for t, r in before.items() if t not in {"matters", "files", "appearances", "sources"}
+        t: r for t, r in before.items() if t not in {"matters", *OF_FILES}
     }
 
 

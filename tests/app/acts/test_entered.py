@@ -101,11 +101,11 @@ def test_a_day_that_only_a_person_tells_is_said_to_be_typed_in(stores: Stores) -
         return clock_sentences(clock)[0], clock["basis"]
 
     entered(stores)
-    assert known() == ("Motionen väcktes 2024-11-18 (inlagt för hand).", "entered")
+    assert known() == ("Motionen väcktes 18 november 2024 (inlagt för hand).", "entered")
     said = {"case_numbers": ("KS-2024-00900",), "answers": (answer("om lövträd på skolgårdar", "Mira Tallbo (C)"),)}
     told = item("12", "Svar på motion om lövträd på skolgårdar", earlier=(raised("2024-11-18"),), **said)
     file(stores, bundle(extract("Kommunstyrelsen", "2025-05-20", told)))
-    assert known() == ("Motionen väcktes 2024-11-18 (enligt ärendets handlingar).", "stated")
+    assert known() == ("Motionen väcktes 18 november 2024 (enligt ärendets handlingar).", "stated")
 
 
 def test_it_is_withheld_and_released_as_others_are(stores: Stores) -> None:

@@ -88,5 +88,5 @@ def test_a_register_that_is_up_to_date_is_shown_without_what_builds_acts_on_and_
     codes, modules = started(["show", number], ["links"], ["findings"], ["history", number], ["key", "list"], **env)
     assert codes == {Exit.DONE}
     assert "sqlalchemy" in modules
-    assert packages(modules) & (HEAVY - {"importers", "orjson", "pydantic_settings", "sqlalchemy"}) == set()
+    assert packages(modules) & (HEAVY - {"babel", "importers", "orjson", "pydantic_settings", "sqlalchemy"}) == set()
     assert modules & BUILDING == set()

@@ -107,7 +107,7 @@ def test_an_extract_of_a_day_with_two_meetings_says_that_nobody_knows_of_which_i
     assert unclear() == []
     file(stores, AFTERNOON)
     (typed,) = unclear()
-    assert typed.startswith("Organet sammanträdde flera gånger 2025-11-05.")
+    assert typed.startswith("Organet sammanträdde flera gånger 5 november 2025.")
     file(stores, minutes(Meeting(None, "16.00", "17.00"), BRIDGE, ROAD, tree, digest="f" * 64))
     assert unclear() == []
     assert held(stores)["204"] == 2

@@ -70,7 +70,7 @@ def test_the_example_has_these_findings_and_no_other() -> None:
         ),
         (
             "motion_raised_later",
-            "Motionen är daterad 2025-01-27 och väcktes 2025-02-24. Året räknas från den senare dagen.",
+            "Motionen är daterad 27 januari 2025 och väcktes 24 februari 2025. Året räknas från den senare dagen.",
         ),
         (
             "statement_without_author",
@@ -95,7 +95,7 @@ def test_the_seed_has_the_findings_that_a_careful_reader_makes_and_no_other(shar
         ),
         (
             "motion_raised_later",
-            "Motionen är daterad 2023-11-13 och väcktes 2023-12-11. Året räknas från den senare dagen.",
+            "Motionen är daterad 13 november 2023 och väcktes 11 december 2023. Året räknas från den senare dagen.",
         ),
         ("mover_left_out", "Motionen är undertecknad även av Ludvig Arbin (L), som inte nämns när den besvaras."),
         (
