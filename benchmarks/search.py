@@ -150,7 +150,7 @@ def _sizes(stores: Stores) -> None:
             whole = of.format("pg_total_relation_size(oid)", "search_entries")
             rest = "SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace"
             index_bytes, whole_bytes, all_bytes = (
-                connection.exec_driver_sql(q).scalar_one() for q in (index, whole, rest)
+                int(connection.exec_driver_sql(q).scalar_one()) for q in (index, whole, rest)
             )
             sizes = {"index": index_bytes, "entries": whole_bytes - index_bytes, "rest": all_bytes - whole_bytes}
     told = ", ".join(f"{name} {sizes[name] / 1e6:,.0f} MB" for name in ("index", "entries", "rest"))

@@ -40,6 +40,9 @@ _FIRST = -1
 class Language(Protocol):
     """A question in a database's own language."""
 
+    PLANNING: str | None
+    """What is asked first, so that a question is planned for by the words that it holds."""
+
     MATCHING: str
     """For each `{tier}` the tier and the numbers of the entries that its question finds, from its least on, the latest
     first, at `:most` so many."""
@@ -116,6 +119,8 @@ def find(
         add(_FIRST, _numbered(session, first, narrowed))
     if not question.terms:
         return Found(tuple(by_tier), is_cut=False)
+    if planning := _language(session).PLANNING:
+        session.execute(sa.text(planning))
     whole = _matching(session, question, {Tier.PARTS: 0}, narrowed)[Tier.PARTS]
     is_cut = len(whole) > MOST
     if whole:

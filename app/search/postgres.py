@@ -13,6 +13,8 @@ from app.models.word_index import FTS
 from app.search.question import Question, Term
 from app.search.tiers import Tier
 
+# One plan for every word, as PostgreSQL makes of what is asked often, walks through all entries for a rare one.
+PLANNING = "SET LOCAL plan_cache_mode = force_custom_plan"
 MATCHING = (
     "(SELECT {tier}, n FROM search_entries "
     "WHERE search_fts_words @@ CAST(:question{tier} AS tsquery) AND n >= :least{tier} ORDER BY n DESC LIMIT :most)"

@@ -13,6 +13,7 @@ from app.models.word_index import FTS
 from app.search.question import Question, Term
 from app.search.tiers import Tier
 
+PLANNING = None
 MATCHING = (
     "SELECT * FROM (SELECT {tier}, rowid FROM search_fts_words "
     "WHERE search_fts_words MATCH :question{tier} AND rowid >= :least{tier} ORDER BY rowid DESC LIMIT :most)"
