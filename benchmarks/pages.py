@@ -109,7 +109,7 @@ def _pages(server: Server) -> dict[str, str]:
         "changes (list)": "/andringar",
         "people (list)": "/personer",
         "person": f"/personer/{person['id']}",
-        "party": f"/partier/{PLACE.slug}/m",
+        "party": f"/partier/{PLACE.slug}/M",
         "bodies (list)": "/organ",
         "body": f"/organ/{PLACE.slug}/kommunstyrelsen",
         "yrkanden (list)": "/yrkanden",
