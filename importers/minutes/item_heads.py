@@ -91,7 +91,7 @@ def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
 
 def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
     """Where §§ start whose number no "§" marks: lines of one dress that count on, beneath a gap or standing out, most of
-    them over a heading or a decision.
+    them over a heading or a decision, and fewer than half of them headings themselves ("2. Sammanfattning").
     """
     numbered = [
         index
@@ -105,7 +105,11 @@ def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
         any(role_of(line.text) or DECIDES_SOMEHOW.search(line.text) for line in lines[start + 1 : end])
         for start, end in pairwise([*starts, len(lines)])
     )
-    return tuple(starts) if len(starts) > 1 and 2 * decided >= len(starts) else ()
+    headings = sum(
+        (match := BARE_HEADING.match(lines[start].text)) is not None and role_of(match["rest"]) is not None
+        for start in starts
+    )
+    return tuple(starts) if len(starts) > 1 and 2 * decided >= len(starts) > 2 * headings else ()
 
 
 def _counted_on(lines: Sequence[Line], numbered: Sequence[int]) -> list[int]:
