@@ -9,7 +9,7 @@ from __future__ import annotations
 from importers.bundle import Reader
 
 NUMBER = 9
-RELEASED = "257fc767697929bc"
-SOURCES = "257fc767697929bc"
+RELEASED = "bc7d90e7c9fb1e31"
+SOURCES = "bc7d90e7c9fb1e31"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -10,8 +10,8 @@ so is a whole column of those who were there in which no cross is text: it may b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from importers.minutes.groups import heads_group
 from importers.minutes.presence import Entry, entries_of
@@ -60,7 +60,7 @@ class Row:
     party: str | None
     away: bool
     serves: bool | None
-    marked: bool  # whether it has a cross in any column
+    marks: frozenset[Column]  # that it has a cross in
 
 
 @dataclass(slots=True)
@@ -132,7 +132,7 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
             party = group
             found.headings.append(passage([line]))
         else:
-            rest, marks, clear = _marks(line, heads)
+            rest, marks, denied, clear = _marks(line, heads)
             entries = _entries(line, rest, spans)
             if len(entries) != 1:
                 break
@@ -140,10 +140,11 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
             beside = _party_beside(rest) or _still_beside(rest, beside)
             if clear and heads:
                 of_row = party or (beside and beside[0])
-                found.rows.append(_row(entries[0], passage([line]), label, of_row, marks, heads))
+                found.rows.append(_row(entries[0], passage([line]), label, of_row, marks, denied, heads))
             else:
                 found.unclear.append(passage([line]))
         found.lines.add(at)
+    found.rows = _serving_by_others(found.rows)
     if Column.VOTE in marked:
         found.unclear.insert(0, found.headings[0])
     return found if _tells(found, marked, lines[first]) else None
@@ -171,7 +172,7 @@ def _doubt_drawn(found: Crosses) -> bool:
 
     Says whether there are any: `_row` takes nobody for away without a cross under a list that has no such column.
     """
-    drawn = [row for row in found.rows if row.away and not row.marked]
+    drawn = [row for row in found.rows if row.away and not row.marks]
     if not drawn:
         return False
     found.rows = [row for row in found.rows if row not in drawn]
@@ -213,10 +214,12 @@ def _is_heading(line: Line, heads: Sequence[Head]) -> bool:
     return not left or (left == [line.cells[0]] and _label(line) is not None)
 
 
-def _marks(line: Line, heads: Sequence[Head]) -> tuple[list[Word], list[Column], bool]:
-    """The row's words without its crosses, the columns that it has a cross in, and whether all of that is clear."""
+def _marks(line: Line, heads: Sequence[Head]) -> tuple[list[Word], set[Column], set[Column], bool]:
+    """The row's words without its crosses, the columns that it has a cross in, those in which something says that there is
+    none ("Nej"), and whether all of that is clear."""
     rest: list[Word] = []
-    marks: list[Column] = []
+    marks: set[Column] = set()
+    denied: set[Column] = set()
     clear = True
     columns = [head for head in heads if head.column is not Column.TEXT]
     for word in line.words:
@@ -232,17 +235,25 @@ def _marks(line: Line, heads: Sequence[Head]) -> tuple[list[Word], list[Column],
         elif crossed and len(over) != 1:
             clear = False
         elif crossed:
-            marks.append(over[0].column)
-    return rest, marks, clear
+            marks.add(over[0].column)
+        elif len(over) == 1:
+            denied.add(over[0].column)
+    return rest, marks, denied, clear
 
 
 def _row(
-    entry: Entry, words: Passage, label: Label, party: str | None, marks: Sequence[Column], heads: Sequence[Head]
+    entry: Entry,
+    words: Passage,
+    label: Label,
+    party: str | None,
+    marks: Set[Column],
+    denied: Set[Column],
+    heads: Sequence[Head],
 ) -> Row:
     columns = {head.column for head in heads}
     if label is Label.PRESENT and (office := OFFICE_IN_ROW.search(words.text)):
         label = Label.SUBSTITUTES if office["substitute"] else Label.MEMBERS
-    there = set(marks) - {Column.AWAY}
+    there = marks - {Column.AWAY}
     away = Column.AWAY in marks or (Column.PRESENT in columns and not there)
     serves: bool | None
     if {Column.SERVING, Column.SUBSTITUTE, Column.VOTE} & there or label is Label.SERVING:
@@ -250,7 +261,19 @@ def _row(
     elif label is Label.SUBSTITUTES:
         serves = False if {Column.SERVING, Column.SUBSTITUTE} & columns or entry.serving is not True else None
     else:
-        serves = Column.SERVING not in columns or label is Label.MEMBERS
+        serves = Column.SERVING not in columns or (label is Label.MEMBERS and Column.SERVING not in denied)
     if not (Column.PRESENT in columns or Column.AWAY in columns or there):
         serves = None  # a list of those who serve does not say who else was there
-    return Row(entry, words, label, party, away, serves, bool(marks))
+    return Row(entry, words, label, party, away, serves, frozenset(marks))
+
+
+def _serving_by_others(rows: Sequence[Row]) -> list[Row]:
+    """The rows; where a member has a cross in the column of those who serve, it is for members, and no other member serves but
+    the chair, who leads the meeting."""
+    crossed = any(row.label is Label.MEMBERS and Column.SERVING in row.marks for row in rows)
+    return [
+        replace(row, serves=False)
+        if crossed and row.label is Label.MEMBERS and not (row.entry.is_chair or Column.SERVING in row.marks)
+        else row
+        for row in rows
+    ]

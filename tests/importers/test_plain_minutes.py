@@ -27,6 +27,15 @@ def test_points_with_numbers_are_no_paragraphs_where_nothing_counts_on() -> None
     assert bundle.documents[0].items == ()
 
 
+def test_headings_with_numbers_are_no_paragraphs() -> None:
+    text = (
+        "## 1. Förslag till beslut\nKommunstyrelsen beslutar att avslå motionen.\n\n## 2. Sammanfattning\nMotionen kräver mer."
+        "\n\n## 3. Ärendet\nNämnden beslutade 2024 om bad.\n\n## 4. Beslutet skickas till\nNämnden"
+    )
+    (document,) = minutes(text, COVER.replace("PROTOKOLL", "Protokollsutdrag")).documents
+    assert [one.number for one in document.items] == []
+
+
 TOLD_UNDER_A_PLAIN_TITLE = [
     (
         "Cia Berg (V) föreslår att ärendet bordläggs. Bo Ås (M) föreslår att bryggan byggs. Ordföranden ställer förslagen mot "
@@ -79,6 +88,23 @@ def test_a_list_of_offices_with_yes_for_those_present() -> None:
     people = [(who(one.person), one.serving) for one in (*attendance.members, *attendance.substitutes)]
     assert who(attendance.chair) == "Gunnel Ek (S)"
     assert people == [("Pia Morén (M)", True), ("Ann Lager (V)", True), ("Bo Öst (C)", False)]
+
+
+@pytest.mark.parametrize(
+    ("member", "other", "serving"),
+    [("Ja           Nej", "Ja", [False, True]), ("Ja           Ja", "Ja", [True, False]), ("Ja", "Ja", [True, True])],
+)
+def test_a_member_who_was_there_and_took_no_part(member: str, other: str, serving: list[bool]) -> None:
+    rows = (
+        "Namn            Parti   Roll              Närvarande   Tjg\n"
+        f"Gunnel Ek       S       Ordförande        Ja\nPia Morén       M       Ledamot           {member}\n"
+        f"Rune Dal        V       Ledamot           {other}\nAnn Lager       V       Ersättare         Ja           Ja\n"
+    )
+    attendance = minutes(ITEM, COVER.split("Beslutande", maxsplit=1)[0] + rows).documents[0].attendance
+    assert attendance is not None
+    listed = {one.person.name: one.serving for one in (*attendance.members, *attendance.substitutes)}
+    assert who(attendance.chair) == "Gunnel Ek (S)"
+    assert [listed["Pia Morén"], listed["Rune Dal"], listed["Ann Lager"]] == [*serving, True]
 
 
 def test_names_behind_their_party_and_the_chair_among_them() -> None:
