@@ -46,7 +46,7 @@ def render(
     **what: Any,
 ) -> Response:
     """The page, with its ETag; without where its status is other than 200, or nobody may keep it (`cache`)."""
-    path = request.url.path
+    path = _path(request)
     there = sides(path) if status == 200 else []
     here = swedish_path(path)
     html = (
@@ -54,7 +54,7 @@ def render(
         .get_template(template)
         .render(
             **what,
-            address=f"{origin(request)}{request.url.path}",
+            address=f"{origin(request)}{path}",
             head=navigation.head(here),
             foot=navigation.foot(here),
             contact=serving(request).settings.contact,
@@ -73,7 +73,12 @@ def render(
 
 def _asked(request: Request) -> str:
     """The address that was asked for, as whoever reports a fault on it names it."""
-    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
+    return f"{_path(request)}?{request.url.query}" if request.url.query else _path(request)
+
+
+def _path(request: Request) -> str:
+    """The path asked for, as an address writes it: `/…/3%20a`."""
+    return quote(request.url.path, safe="/:@!$&'()*+,;=~")
 
 
 def _under(base_path: str, html: str) -> str:

@@ -84,3 +84,11 @@ def test_what_a_robot_sends_is_not_taken_in(client: TestClient) -> None:
 def test_one_address_sends_no_more_than_a_few(client: TestClient) -> None:
     statuses = [send(client, tid=mark(client))[0] for _ in range(6)]
     assert statuses[0] == 303 and statuses[-1] == 429
+
+
+def test_an_address_with_a_blank_in_it_is_kept(client: TestClient) -> None:
+    """Of "§ 3 a", whether it is here or not."""
+    address = "/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/3%20a"
+    links = [a.attributes["href"] for a in read(client.get(address).text).all("a")]
+    form = client.get(next(link for link in links if link.startswith("/rapportera?")))
+    assert read(form.text).one("input", type="hidden", name="om").attributes["value"] == address
