@@ -33,6 +33,7 @@ from app.imports.beside import Wake, in_a_thread
 from app.imports.workers import alongside
 from app.installation.opening import open_stores, public_reader, start
 from app.language.i18n import speaking
+from app.pages.machines import CATALOGUE_FILES
 from app.pages.problems import http_problem_page, problem_page
 from app.pages.router import pages_router
 from app.security.addresses import Addressed
@@ -66,7 +67,7 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
         lifespan=_lifespan(using, importing), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     app.add_middleware(CachedAnswers, watch=lambda: app.state.serving.watch, at_once=at_once)
-    app.add_middleware(Negotiated, files=list_files())
+    app.add_middleware(Negotiated, files={**list_files(), **CATALOGUE_FILES})
     app.add_middleware(
         RateLimited,
         refuse=_refuse,

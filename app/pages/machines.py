@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from app.errors import NotFound
+from app.exports.catalogue import MEDIA_TYPES, RdfFormat, catalogue
 from app.queries.case_refs import case_page
 from app.queries.matter_pages import how_many, slugs
 from app.web.answers import Public, answer, origin, serving
@@ -18,9 +19,9 @@ router = APIRouter()
 # What a sitemap holds at most, by its protocol.
 EACH = 50_000
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
-_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
-_PACKAGE, _API = "Allt som är offentligt, som datapaket", "API"
+# The description for catalogues, and what it is asked for as.
+CATALOGUE = "/datasets/dcat"
+CATALOGUE_FILES = {CATALOGUE: {media_type: str(made_as) for made_as, media_type in MEDIA_TYPES.items()}}
 
 
 @router.get("/robots.txt")
@@ -49,41 +50,22 @@ def sitemap(request: Request, session: Public, n: Annotated[int, Path(ge=1, le=1
     return _xml(request, f'<urlset xmlns="{_MAP}">{urls}</urlset>', "application/xml")
 
 
-@router.get("/datasets/dcat")
-def catalogue(request: Request) -> Response:
-    """The data set as DCAT-AP-SE 3 has it, in RDF/XML with whole addresses."""
-    home, contact = escape(origin(request), {'"': "&quot;"}), serving(request).settings.contact
-    mail = f'<vcard:hasEmail rdf:resource="mailto:{escape(contact, {chr(34): "&quot;"})}"/>' if contact else ""
-    agent = f'<foaf:Agent rdf:about="{home}/#agent"><foaf:name xml:lang="sv">Diarium</foaf:name></foaf:Agent>'
-    body = f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcat="http://www.w3.org/ns/dcat#"
- xmlns:dcterms="http://purl.org/dc/terms/" xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:vcard="http://www.w3.org/2006/vcard/ns#">
-<dcat:Catalog rdf:about="{home}/datasets/dcat">
-<dcterms:title xml:lang="sv">Diarium: kommunala ärenden</dcterms:title>
-<dcterms:description xml:lang="sv">Öppna data ur kommunala protokoll.</dcterms:description>
-<dcterms:publisher>{agent}</dcterms:publisher><dcterms:license rdf:resource="{_CC0}"/>
-<dcat:dataset rdf:resource="{home}/data"/>
-</dcat:Catalog>
-<dcat:Dataset rdf:about="{home}/data">
-<dcterms:title xml:lang="sv">Ärenden, beslut, yrkanden, reservationer och närvaro</dcterms:title>
-<dcterms:description xml:lang="sv">Vem som yrkade vad, vad varje organ föreslog och vad som beslutades, med källa.</dcterms:description>
-<dcterms:publisher rdf:resource="{home}/#agent"/>
-<dcterms:accessRights rdf:resource="http://publications.europa.eu/resource/authority/access-right/PUBLIC"/>
-<dcat:theme rdf:resource="http://publications.europa.eu/resource/authority/data-theme/GOVE"/>
-<dcat:contactPoint><vcard:Organization rdf:about="{home}/#contact"><vcard:fn>Diarium</vcard:fn>{mail}</vcard:Organization></dcat:contactPoint>
-<dcat:landingPage rdf:resource="{home}/data"/>
-{_distribution(home, "package", _PACKAGE, "/data/diarium.zip", "ZIP")}
-{_distribution(home, "api", _API, "/api/v1", "JSON")}
-</dcat:Dataset>
-</rdf:RDF>"""
-    return _xml(request, body, "application/rdf+xml")
+@router.get(CATALOGUE)
+@router.get(f"{CATALOGUE}.rdf")
+def catalogue_as_xml(request: Request) -> Response:
+    """The data set as DCAT-AP-SE has it, in RDF/XML with whole addresses."""
+    return _catalogue(request, RdfFormat.RDF)
 
 
-def _distribution(home: str, name: str, title: str, path: str, kind: str) -> str:
-    return (
-        f'<dcat:distribution><dcat:Distribution rdf:about="{home}/data#{name}"><dcterms:title xml:lang="sv">{title}'
-        f'</dcterms:title><dcat:accessURL rdf:resource="{home}{path}"/><dcterms:license rdf:resource="{_CC0}"/>'
-        f'<dcterms:format rdf:resource="{_TYPES}{kind}"/></dcat:Distribution></dcat:distribution>'
-    )
+@router.get(f"{CATALOGUE}.ttl")
+def catalogue_as_turtle(request: Request) -> Response:
+    """The same in Turtle."""
+    return _catalogue(request, RdfFormat.TTL)
+
+
+def _catalogue(request: Request, made_as: RdfFormat) -> Response:
+    text = catalogue(origin(request), serving(request).settings.contact, made_as)
+    return answer(request, text.encode(), f"{MEDIA_TYPES[made_as]}; charset=utf-8")
 
 
 def _xml(request: Request, body: str, media_type: str) -> Response:

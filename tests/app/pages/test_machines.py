@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from rdflib import RDF, Graph, Namespace
+from rdflib import Graph, URIRef
 from starlette.testclient import TestClient
 
 from app.pages import machines
 from tests.app.served import CONTACT
 
-DCAT, DCT = Namespace("http://www.w3.org/ns/dcat#"), Namespace("http://purl.org/dc/terms/")
-# What DCAT-AP-SE demands of each class.
-MANDATORY = {
-    DCAT.Catalog: (DCT.title, DCT.description, DCT.publisher, DCT.license, DCAT.dataset),
-    DCAT.Dataset: (DCT.title, DCT.description, DCT.publisher),
-    DCAT.Distribution: (DCAT.accessURL, DCT.license),
-}
 
+def test_the_data_set_is_described_in_the_format_asked_for(client: TestClient) -> None:
+    def asked(address: str, accept: str = "*/*") -> tuple[str, str]:
+        answered = client.get(address, headers={"Accept": accept})
+        return answered.headers["content-type"].partition(";")[0], answered.text
 
-def test_the_data_set_is_described_as_catalogues_demand(client: TestClient) -> None:
-    answered = client.get("/datasets/dcat")
-    assert answered.headers["content-type"].startswith("application/rdf+xml")
-    graph = Graph().parse(data=answered.text, format="xml")
-    for kind, properties in MANDATORY.items():
-        nodes = list(graph.subjects(RDF.type, kind))
-        assert nodes and all((node, one, None) in graph for node in nodes for one in properties)
-        assert all(str(node).startswith("http://testserver/") for node in nodes)
-    assert f"mailto:{CONTACT}" in answered.text
+    xml, turtle = asked("/datasets/dcat.rdf"), asked("/datasets/dcat.ttl")
+    assert (xml[0], turtle[0]) == ("application/rdf+xml", "text/turtle")
+    assert asked("/datasets/dcat") == asked("/datasets/dcat", "application/rdf+xml, text/turtle;q=0.5") == xml
+    assert asked("/datasets/dcat", "text/turtle, application/rdf+xml;q=0.5") == turtle
+    for graph in (Graph().parse(data=xml[1], format="xml"), Graph().parse(data=turtle[1], format="turtle")):
+        assert URIRef(f"mailto:{CONTACT}") in graph.objects() and URIRef("http://testserver/data") in graph.subjects()
 
 
 def test_every_page_of_a_matter_is_in_a_sitemap(client: TestClient) -> None:
