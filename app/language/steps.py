@@ -101,6 +101,8 @@ def _undecided(kind: str | None) -> str:
         return _("Ett svar på en remiss avgör inget ärende: det gör den som sände ut remissen.")
     if kind == MatterKind.INTERPELLATION:
         return _("En interpellation besvaras utan beslut. Om den är besvarad visar texten i den senaste paragrafen.")
+    if kind in {MatterKind.ANMALAN, MatterKind.INFORMATION}:
+        return _("Det som bara anmäls eller informeras om avgörs inte.")
     return _(
         "Om ärendet är avgjort går inte att utläsa av registret: det visar först en paragraf som beslutar i saken."
     )

@@ -43,14 +43,21 @@ _DEFINITE = (
 )
 KINDS = tuple(_RANKS)
 COUNCIL = "Kommunfullmäktige"
+# What every municipality calls these: "Protokollsutdrag KSAU 2026-05-06, § 82".
+_LETTERS = {"KF": COUNCIL, "KS": "Kommunstyrelsen", "KSAU": "Kommunstyrelsens arbetsutskott"}
+_ITS_COMMITTEE = {"arbetsutskottet", "arbetsutskott", "au"}
+LETTERS = re.compile(r"\b(?:KF|KS|KSAU)\b")
 
 
 def body_name(printed: str, spoken_by: str | None = None) -> str:
-    """The body's name: `KOMMUNSTYRELSEN` gives `Kommunstyrelsen`; `arbetsutskottet` in the board's minutes is the board's."""
+    """The body's name: `KOMMUNSTYRELSEN` and `KS` give `Kommunstyrelsen`; `arbetsutskottet` in the board's minutes is the
+    board's."""
     name = " ".join(printed.split())
+    if name in _LETTERS:
+        return _LETTERS[name]
     if name.isupper():
         name = name.lower()
-    if fold(name) in {"arbetsutskottet", "arbetsutskott"} and spoken_by:
+    if fold(name) in _ITS_COMMITTEE and spoken_by:
         owner = parent_name(spoken_by) or spoken_by
         return f"{owner.rstrip('s')}s arbetsutskott"
     return name[:1].upper() + name[1:]

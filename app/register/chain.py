@@ -19,6 +19,7 @@ from app.register.bodies import COUNCIL, body_key, body_kind, body_name, body_ra
 from app.register.ending import ends_matter
 from app.register.entities import Entity
 from app.register.outcomes import PROCEDURAL
+from app.register.papers import paper_of
 from app.register.sent_to import sent_to
 from importers.bundle import DocumentKind, EarlierKind, Mode, Outcome
 from importers.patterns.dates import first_date
@@ -38,6 +39,12 @@ STATIONS = {
 
 
 _NUMBER = re.compile(r"\d{1,6}")
+# What a § did with its matter, where others only tell of it: "Återremitterat från kommunfullmäktige den 26 mars, § 92".
+_DID = {
+    EarlierKind.TABLED: Outcome.BORDLAGGNING.value,
+    EarlierKind.RETURNED: Outcome.ATERREMISS.value,
+    EarlierKind.REMITTED: Outcome.REMISS.value,
+}
 
 
 @dataclass
@@ -98,11 +105,20 @@ def _past(entity: Entity, ids: Ids) -> Iterable[Draft]:
         return
     if doc.kind is DocumentKind.MOTION:
         yield Draft(ids.of("step", entity.id), "motion", "past", doc.date, body, entity, document_kind=doc.kind)
-    elif doc.date and not keys.is_minutes(doc):
+    elif doc.date and not keys.is_minutes(doc) and doc.kind is not DocumentKind.YRKANDE:
         outcome = next((c.outcome for c in entity.rows if isinstance(c, values.Clause) and c.outcome), None)
         mode = Mode.PROPOSES if doc.proposals else None
+        whose = paper_of(doc)
         yield Draft(
-            ids.of("step", entity.id), "document", "past", doc.date, body, entity, mode, outcome, None, doc.kind
+            ids.of("step", entity.id),
+            "document",
+            "past",
+            doc.date,
+            body_name(whose) if whose else None,
+            entity,
+            mode,
+            outcome,
+            document_kind=doc.kind,
         )
     if row.received:
         yield Draft(
@@ -133,20 +149,26 @@ def _resolve(entities: list[Entity], drafts: dict[str, Draft], municipality: str
         if draft.entity and draft.kind != "received":
             for target in keys.targets(draft.entity.lead):
                 by_key[target].add(draft.id)
-    spoken = []
+    spoken, told_as = [], dict[str, str]()
     for entity in entities:
         for reference in entity.references:
             step_ids = by_key.get(reference.key or "", set())
             if len(step_ids) > 1:
                 continue
             if not step_ids and _is_station(reference):
-                draft = _spoken_of(entity, reference, municipality, ids)
-                drafts.setdefault(draft.id, draft)
-                step_ids = {draft.id}
+                step_ids = {_told(drafts, told_as, _spoken_of(entity, reference, municipality, ids))}
             for step_id in step_ids:
                 drafts[step_id].says.append(reference)
                 spoken.append(_Spoken(entity, reference, step_id))
     return spoken
+
+
+def _told(drafts: dict[str, Draft], told_as: dict[str, str], told: Draft) -> str:
+    """The id of the step that is told of: a § is one step, in however many ways others tell of it."""
+    step_id = told_as.setdefault(told.key, told.id) if told.kind == "item" and told.key else told.id
+    draft = drafts.setdefault(step_id, told)
+    draft.outcome = draft.outcome or told.outcome
+    return step_id
 
 
 def _is_station(reference: values.Reference) -> bool:
@@ -179,7 +201,7 @@ def _spoken_of(entity: Entity, reference: values.Reference, municipality: str, i
         state="not_in_register",
         date=reference.date,
         body=body,
-        outcome=Outcome.BORDLAGGNING.value if tabled else None,
+        outcome=_DID.get(EarlierKind(reference.kind)) if reference.role == "earlier" and reference.kind else None,
         item_number=reference.item_number,
         document_kind=reference.kind if is_paper else None,
         for_body=speaker if is_paper else None,

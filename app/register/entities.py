@@ -19,6 +19,7 @@ from app.register.corrections import CHOOSING, by_entity, gives_away
 from app.register.facts import Sheet, signature, write_facts
 from app.register.interpellations import answered_aloud
 from app.register.meetings_of_day import Minutes, meeting_numbers, meeting_of
+from app.register.papers import paper_of
 from app.register.parts import Act, Part
 from app.register.passages import write_passages
 from importers.bundle import DocumentKind, Outcome
@@ -231,13 +232,13 @@ def _with_own_outcome(sheet: Sheet) -> values.Owned:
 
 
 def _document(entity_id: str, part: Part, contested: bool, shared: _Shared) -> values.Document:
-    doc = part.document
+    doc, whose = part.document, paper_of(part.document)
     return values.Document(
         id=entity_id,
         owner=entity_id,
         municipality_id=shared.municipality(part),
         kind=doc.kind,
-        body_id=shared.body(part, doc.body) if doc.body else None,
+        body_id=shared.body(part, whose) if whose else None,
         date=doc.date,
         title=doc.title,
         document_number=doc.document_number,

@@ -182,7 +182,7 @@ def _references(sheet: Sheet, basis: Sequence[bundle.Basis], earlier: Sequence[b
                 role="basis" if isinstance(line, bundle.Basis) else "earlier",
                 kind=line.kind,
                 text=text,
-                body=line.body,
+                body=keys.printed_body(line),
                 date=line.date,
                 item_number=line.item_number,
                 attachment=line.attachment if isinstance(line, bundle.Basis) else None,

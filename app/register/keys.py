@@ -7,7 +7,7 @@ import datetime as dt
 import re
 
 from app.ids import fold
-from app.register.bodies import COUNCIL, body_key, body_name
+from app.register.bodies import COUNCIL, LETTERS, body_key, body_name
 from app.register.case_numbers import case_key, parse
 from app.register.parts import Part
 from importers.bundle import Basis, Document, DocumentKind, Earlier, EarlierKind, Person
@@ -208,6 +208,14 @@ def of_its_own(part: Part, reference: Earlier) -> str | None:
     return body_name(part.document.body) if own and part.document.body else None
 
 
+def printed_body(reference: Basis | Earlier) -> str | None:
+    """The body that a line names, if only by its letters: "Protokollsutdrag KSAU 2026-05-06, § 82"."""
+    if reference.body or isinstance(reference, Earlier) or reference.item_number is None:
+        return reference.body
+    named = set(LETTERS.findall(reference.text))
+    return named.pop() if len(named) == 1 else None
+
+
 def asked(part: Part, reference: Basis | Earlier) -> tuple[str | None, bool]:
     """The key that a line asks for, and whether only its own matter may answer.
 
@@ -215,7 +223,8 @@ def asked(part: Part, reference: Basis | Earlier) -> tuple[str | None, bool]:
     """
     place = part.municipality.id
     speaker = body_name(part.document.body) if part.document.body else None
-    body = body_name(reference.body, speaker) if reference.body else None
+    printed = printed_body(reference)
+    body = body_name(printed, speaker) if printed else None
     if isinstance(reference, Earlier) and body is None:
         body = COUNCIL if reference.kind is EarlierKind.RAISED else of_its_own(part, reference)
     if body and reference.date and reference.item_number:

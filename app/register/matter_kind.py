@@ -63,7 +63,7 @@ _TITLES = (
         MatterKind.ANMALAN,
         re.compile(
             r"^(?:inkomna (?:remisser|skrivelser)|anmälan|anmälningar|anmälningsärende|(?:förteckning|lista) över (?:anmäl|delegationsbeslut)|delegationsbeslut)"
-            r"|anmälningsärenden\b",
+            r"|anmälningsärenden\b|\banmälningar$",
             re.I,
         ),
     ),

@@ -44,6 +44,8 @@ def kinds(*documents: Document) -> list[tuple[str | None, str | None, str | None
         ("Avsägelse från Anna Ek (S)", "val"),
         ("Anmälan av delegationsbeslut", "anmalan"),
         ("Förteckning över anmälningsärenden", "anmalan"),
+        ("Stadsdirektörens anmälningar", "anmalan"),
+        ("Uppföljning av anmälningar som rör skolan", None),
         ("Ordningsfråga", "ordningsfraga"),
         ("Information från kommundirektören", "information"),
         ("Riktlinje för remisshantering och remittering", None),
