@@ -14,7 +14,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
-from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
@@ -48,6 +47,7 @@ from app.web.cache import CachedAnswers
 from app.web.negotiated import Negotiated
 from app.web.page_images import PageImages
 from app.web.spoilt import spoilt
+from app.web.static import Static
 from app.web.watch import Watch
 from app.web.withdrawn import withdrawn
 
@@ -80,7 +80,7 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=using.forwarded_allow_ips)
     app.include_router(health.router)
     app.include_router(api_router())
-    app.mount("/static", StaticFiles(directory=resources.static()), name="static")
+    app.mount("/static", Static(directory=resources.static()), name="static")
     app.include_router(bulk.router)
     app.include_router(pages_router())
     app.add_exception_handler(DiariumError, _ours)

@@ -66,6 +66,10 @@ def test_the_wheel_holds_what_is_found_through_resources(wheel: Path) -> None:
         "app/locale/en/LC_MESSAGES/diarium.po",
         "app/migrations/env.py",
         "app/static/diarium.css",
+        "app/static/fonts/sans.woff2",
+        "app/static/fonts/OFL-sans.txt",
+        "app/static/fonts/serif.woff2",
+        "app/static/fonts/OFL-serif.txt",
     ):
         assert needed in names
     assert any(name.startswith("app/templates/") for name in names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from functools import cache
 from typing import Any
@@ -13,7 +12,6 @@ from fastapi import Request
 from fastapi.responses import Response
 from markupsafe import Markup, escape
 
-from app import resources
 from app.language import codes, outcomes, steps
 from app.language.corrections import correction_sentences
 from app.language.dates import date_text
@@ -30,6 +28,7 @@ from app.pages.twins import twins
 from app.queries.case_refs import address_of
 from app.today import day_at
 from app.web.answers import PUBLIC, answer, origin, serving
+from app.web.static import versioned
 
 STYLE = "diarium.css"
 _OURS = re.compile(r'( (?:href|src|action)=")/(?!/)')
@@ -93,7 +92,8 @@ def _environment() -> jinja2.Environment:
     pages.globals.update(
         _=spoken,
         ngettext=spoken_of_many,
-        style=f"/static/{STYLE}?v={_version(STYLE)}",
+        style=versioned(STYLE),
+        faces=[versioned(f"fonts/{face}.woff2") for face in ("sans", "serif")],
         step_title=lambda step: tight(steps.step_title(step)),
         step_says=steps.step_says,
         step_line=steps.step_line,
@@ -181,11 +181,6 @@ def tight(text: str) -> Markup:
 def coded(text: str) -> Markup:
     """What stands between backticks as code."""
     return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 # escaped, and the marks are ours
-
-
-def _version(name: str) -> str:
-    """A few signs that change with the file, so that a browser never keeps an old one."""
-    return hashlib.blake2b((resources.static() / name).read_bytes(), digest_size=5).hexdigest()
 
 
 def _size(count: int) -> str:

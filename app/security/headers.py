@@ -8,12 +8,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.language.i18n import accepted, speaking, spoken_at
 
-# Pages have one style sheet, a few pictures and a search form of our own; there is no script at all.
+# Pages have one style sheet, two typefaces, a few pictures and a search form of our own; there is no script at all.
 POLICY = "; ".join(
     (
         "default-src 'none'",
         "style-src 'self'",
         "img-src 'self'",
+        "font-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",

@@ -115,7 +115,7 @@ class CachedAnswers:
             await self.app(scope, receive, send)
             return
         asked = Headers(scope=scope)
-        packed = _unpacks(asked.get("accept-encoding", ""))
+        packed = unpacks(asked.get("accept-encoding", ""))
         shelf = self._shelf
         watch = self._watch()
         # The mark is taken before anything is read, so what is read is never older than it says.
@@ -179,7 +179,7 @@ def _unconditional(scope: Scope) -> Scope:
     return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in _CONDITIONS]}
 
 
-def _unpacks(accepted: str) -> bool:
+def unpacks(accepted: str) -> bool:
     """Whether a reader takes gzip: `br, gzip;q=0.5` does, `gzip;q=0` does not."""
     for part in accepted.casefold().split(","):
         name, _, weight = part.partition(";")
