@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, nullcontext, suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import anyio.to_thread
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute
 from starlette.types import Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
@@ -64,7 +65,12 @@ Importing = Callable[[Stores, Settings], AbstractContextManager[Wake]]
 def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     """Pages and API of the installation that the settings name. It is opened, and migrated, when serving starts."""
     app = FastAPI(
-        lifespan=_lifespan(using, importing), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
+        routes=list(_routes()),
+        lifespan=_lifespan(using, importing),
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
     )
     app.add_middleware(CachedAnswers, watch=lambda: app.state.serving.watch, at_once=at_once)
     app.add_middleware(Negotiated, files={**list_files(), **CATALOGUE_FILES})
@@ -78,11 +84,6 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     app.add_middleware(Outermost)
     app.add_middleware(Addressed, prefix=using.base_path)
     app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=using.forwarded_allow_ips)
-    app.include_router(health.router)
-    app.include_router(api_router())
-    app.mount("/static", Static(directory=resources.static()), name="static")
-    app.include_router(bulk.router)
-    app.include_router(pages_router())
     app.add_exception_handler(DiariumError, _ours)
     app.add_exception_handler(HTTPException, _frameworks)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -100,6 +101,18 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
 
     app.openapi = openapi  # type: ignore[method-assign] # FastAPI's documented way to give a description of one's own
     return app
+
+
+@cache
+def _routes() -> tuple[BaseRoute, ...]:
+    """What is answered, the same for every installation: FastAPI works each route out once, at the first question."""
+    gathered = APIRouter()
+    gathered.include_router(health.router)
+    gathered.include_router(api_router())
+    gathered.mount("/static", Static(directory=resources.static()), name="static")
+    gathered.include_router(bulk.router)
+    gathered.include_router(pages_router())
+    return tuple(gathered.routes)
 
 
 def _lifespan(using: Settings, importing: Importing) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

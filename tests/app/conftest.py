@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fastapi import FastAPI
 
 import app.imports.filing
+import app.main
 from app.db import Stores
 from app.installation.opening import open_stores, start
 from app.settings import Settings
@@ -28,6 +31,24 @@ def stores(using: Settings) -> Iterator[Stores]:
     start(opened)
     yield opened
     opened.dispose()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def described_once() -> Iterator[None]:
+    """The description of the API, which is the code's and the settings' whatever is filed: to write it takes longer than to
+    answer most questions, and the first question to each application writes it."""
+    describe = app.main.describe
+    written: dict[tuple[object, ...], dict[str, Any]] = {}
+
+    def remembered(application: FastAPI, using: Settings) -> dict[str, Any]:
+        key = (using.base_url, using.host, using.port, using.contact, *map(id, application.routes))
+        if key not in written:
+            written[key] = describe(application, using)
+        return written[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app.main, "describe", remembered)
+        yield
 
 
 _ANSWERS: dict[bytes, bytes] = {}  # of the reader, by the file's bytes
