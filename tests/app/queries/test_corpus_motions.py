@@ -25,6 +25,7 @@ from app.register.municipalities import municipality
 from importers import read_bundle
 from importers.bundle import Bundle
 from tests.app.filing import file
+from tests.app.queries.owning import decided_by_another
 
 DAY = dt.date(2026, 11, 27)
 
@@ -70,3 +71,18 @@ def test_the_votes_that_the_board_lost_are_found(name: str, number: str, shared:
     lost = [row for row in built if isinstance(row, values.Finding) and row.code == "council_against_board"]
     at = {row.id: row.number for row in built if isinstance(row, values.Item)}
     assert [(at[row.entity_id or ""], row.params) for row in lost] == [(number, {"yes": 40, "no": 41})]
+
+
+OWNED = ("kf-2026-06-11", "kf-2025-03-27-par185", "kf-2026-06-11-par256")
+
+
+@pytest.mark.shared
+def test_no_matter_is_decided_by_a_paragraph_of_a_body_that_does_not_own_it(stores: Stores, shared: Path) -> None:
+    """In minutes of the council, and in bundles where nämnder answer what the council sent them."""
+    for name in OWNED:
+        file(stores, _read(shared / "corpus" / f"goteborg-{name}.pdf"), municipality("Göteborg"))
+    with reading(stores.public) as session:
+        decided, faults = decided_by_another(session)
+        answered = find_one(session, "N165-0638/24")
+    assert decided > 10 and faults == []
+    assert (answered["status"], answered["kind"]) == ("open", "remiss")
