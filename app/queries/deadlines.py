@@ -52,14 +52,14 @@ def clock_of(session: Session, matter_id: str, today: dt.date, *, placed: bool =
 
 
 def clocks_of(
-    session: Session, matters: Collection[str], today: dt.date, *, placed: bool = True
+    session: Session, matters: Collection[str], today: dt.date, *, placed: bool = True, sourced: bool = True
 ) -> dict[str, ClockRow]:
-    """The clocks of these matters, in a fixed number of statements."""
+    """The clocks of these matters, in a fixed number of statements; without what they rest on where that is not asked for."""
     rows = map(read, session.execute(_YEAR_FACTS, {"matters": list(matters)}).scalars().all())
     facts_of = {row["id"]: YearFacts.of(row) for row in rows}
     facts = [fact for one in facts_of.values() for fact in (*one.stated, *one.motions, *one.listed)]
     owners, ids = {fact["owner"] for fact in facts}, {fact["id"] for fact in facts}
-    resting = sources_of(session, owners, placed=placed, facts=ids)
+    resting = sources_of(session, owners, placed=placed, facts=ids) if sourced else {}
     clocks = {matter: clock_row(facts_of[matter], today, resting) for matter in matters if matter in facts_of}
     return {matter: clock for matter, clock in clocks.items() if clock is not None}
 
@@ -82,7 +82,7 @@ def clocks_of_announced(
 
 @dataclass(frozen=True, slots=True)
 class YearFacts:
-    """What a matter's year rests on: the council's own §§ by date, what its documents say of when the motion was raised in
+    """What a matter's year rests on: the council's own §§ by date and any that notes that the motion was withdrawn, what its documents say of when the motion was raised in
     the council, the motions that have a day, and the council's lists that announce one of them.
     """
 
@@ -95,7 +95,11 @@ class YearFacts:
     def of(cls, matter: Mapping[str, Any]) -> YearFacts:
         """Of a matter of which `TOLD` has been read."""
         own = [s for s in matter["stations"] if s["kind"] == "item" and s["state"] == "past" and s["date"]]
-        treated = [fact for fact in own if _is_council(fact["body"] or "")]
+        treated = [
+            fact
+            for fact in own
+            if _is_council(fact["body"] or "") or (fact["ends"] and fact["outcome"] == Outcome.ATERTAGEN)
+        ]
         stated = [fact for fact in matter["raised"] if fact["body"] is None or _is_council(fact["body"])]
         council = sorted(_dated(treated), key=itemgetter("date"))
         return cls(council, _dated(stated), _dated(matter["motions"]), _dated(matter["listed"]))
@@ -157,6 +161,8 @@ def _endings(council: Sequence[Fact]) -> list[Ended]:
             endings.append(Ended(_ENDS[step["outcome"]], step["date"]))
         elif step["outcome"] == Outcome.ANTECKNING and _REPORT.search(step["title"] or ""):
             endings.append(Ended(State.REPORTED, step["date"]))
+        elif step["mode"] == Mode.DECIDES and step["ends"] and step["outcome"] != Outcome.ANTECKNING:
+            endings.append(Ended(State.DECIDED, step["date"]))  # by a vote, or in words that tell no outcome
     return endings
 
 

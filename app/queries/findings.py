@@ -10,8 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads
-from app.models.register import bodies, documents, findings, item_documents, items, matter_entities, motions, targets
+from app.models.register import bodies, documents, findings, item_documents, items, matter_entities, targets
 from app.queries.deadlines import LAW, clock_of, clocks_of
+from app.queries.motions import waiting_matters
 from app.queries.sources import Sources, sources_of
 from app.queries.unclear_meetings import unclear_meetings
 from app.register.deadlines import Basis, State
@@ -65,8 +66,7 @@ def all_findings(session: Session, today: dt.date, severity: str | None = None) 
     ]
     if severity in {None, Severity.NOTE.value}:
         found += [(matter_of.get(item), row) for item, row in of_unclear_meetings(session).items()]
-    years = sa.select(motions.c.matter_id).where(motions.c.matter_id.is_not(None)).distinct()
-    for batch in loads(sorted(session.execute(years).scalars())):
+    for batch in loads(waiting_matters(session, today)):
         clocks = clocks_of(session, batch, today).items()
         hanging = ((matter, row) for matter, clock in clocks for row in of_the_day(clock))
         found += [(matter, row) for matter, row in hanging if severity in {None, row["severity"]}]

@@ -39,8 +39,8 @@ _TOLD_BEFORE = sa.exists().where(_TWIN.c.id == motions.c.id, _TWIN.c.owner < mot
 EACH = sa.and_(sa.not_(_TOLD_BEFORE), sa.or_(motions.c.matter_id.isnot(None), sa.not_(_TOLD_BY_ITS_MATTER)))
 
 _PLACE = sa.select(municipalities.c.id).where(municipalities.c.slug == sa.bindparam("place"))
-# What `standing` takes for an end, told by the database, so that the motions of twenty years cost nothing: the rows of the
-# others are read, and judged by that.
+# What `standing` takes for an end by the day `on`, told by the database, so that the motions of twenty years cost nothing: the
+# rows of the others are read, and judged by that.
 _ENDED = (
     sa.exists()
     .where(
@@ -60,6 +60,14 @@ _ENDED = (
     )
     .correlate(motions)
 )
+
+
+_WAITING = sa.select(motions.c.matter_id).where(motions.c.matter_id.isnot(None), sa.not_(_ENDED)).distinct()
+
+
+def waiting_matters(session: Session, on: dt.date) -> list[str]:
+    """The matters with a motion that nothing has ended by that day: those whose year may be running."""
+    return sorted(session.execute(_WAITING, {"on": on}).scalars())
 
 
 def motion_places(session: Session) -> dict[str, str]:

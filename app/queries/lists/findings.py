@@ -30,6 +30,7 @@ from app.queries.filters import (
 )
 from app.queries.findings import OF_MEETING, findings_by_id, of_the_day, of_unclear_meetings, standing
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
+from app.queries.motions import waiting_matters
 from app.queries.unclear_meetings import MEETING_UNCLEAR, OF_UNCLEAR_MEETING
 from app.register.severity import Severity
 from app.schemas.rows import FindingRow
@@ -71,10 +72,9 @@ def _on_the_day(session: Session, filters: Mapping[str, Any], wanted: Wanted) ->
     hanging = _listed.c.code.in_([code for code, _severity in _OF_THE_DAY])
     if not any(_meets(filters, code, severity) for code, severity in _OF_THE_DAY):
         return sa.not_(hanging)
-    query = sa.select(motions.c.matter_id).where(motions.c.matter_id.is_not(None)).distinct()
     true: list[str] = []
-    for batch in loads(sorted(session.execute(query).scalars())):
-        for matter, clock in clocks_of(session, batch, wanted.today, placed=False).items():
+    for batch in loads(waiting_matters(session, wanted.today)):
+        for matter, clock in clocks_of(session, batch, wanted.today, sourced=False).items():
             true += [_day_id(row, matter) for row in of_the_day(clock)]
     return sa.or_(sa.not_(hanging), _listed.c.id.in_(true))
 

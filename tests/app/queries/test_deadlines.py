@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from app.db import Stores, reading
 from app.queries.cases import find
 from app.queries.deadlines import clock_of
+from app.queries.findings import all_findings
 from app.queries.meeting_days import meeting_days
 from app.schemas.rows import ClockRow
-from importers.bundle import Document, DocumentKind, Notice, Outcome, Verification
+from importers.bundle import Document, DocumentKind, Notice, Outcome, Verification, Vote
 from tests.app.filing import file
 from tests.app.register.saying import answer, at, basis, bundle, day, decision, extract, item, motion, proposal, raised
 
@@ -26,9 +28,22 @@ def board(**more: Any) -> Document:
     return extract("Kommunstyrelsen", "2025-06-17", item("88", TITLE, decisions=proposes, **(said | more)))
 
 
-def council(date: str, number: str, outcome: Outcome, title: str = TITLE) -> Document:
+def council(date: str, number: str, outcome: Outcome | None, title: str = TITLE) -> Document:
     said = {"case_numbers": ("KS-2025-00042",), "answers": (ANSWER,), "outcome": outcome}
     return extract("Kommunfullmäktige", date, item(number, title, decisions=(decision("KF", outcome),), **said))
+
+
+def voted(told: Document) -> Document:
+    """The same, settled by a vote."""
+    vote = Vote(at("Omröstning"), yes=20, no=21)
+    return replace(told, items=tuple(replace(section, votes=(vote,)) for section in told.items))
+
+
+def withdrawn(date: str) -> Document:
+    """The board's note that the motion was taken back."""
+    said = {"case_numbers": ("KS-2025-00042",), "outcome": Outcome.ATERTAGEN}
+    noted = item("90", "Återtaget ärende", decisions=(decision("Kommunstyrelsen", Outcome.ATERTAGEN),), **said)
+    return extract("Kommunstyrelsen", date, noted)
 
 
 def clock(stores: Stores, today: str) -> ClockRow | None:
@@ -73,6 +88,9 @@ def test_the_best_witness_says_when_it_was_raised(
         (council("2026-03-02", "20", Outcome.AVSKRIVNING), ["over_a_year", "struck_off"]),
         (council("2026-03-02", "20", Outcome.ATERTAGEN), ["over_a_year", "withdrawn"]),
         (council("2026-03-02", "20", Outcome.BORDLAGGNING), ["over_a_year", "over_a_year"]),
+        (council("2026-03-02", "20", None), ["over_a_year", "over_a_year"]),
+        (withdrawn("2026-03-02"), ["over_a_year", "withdrawn"]),
+        (voted(council("2026-03-02", "20", None)), ["over_a_year", "decided"]),
         (
             council("2026-03-02", "20", Outcome.ANTECKNING, "Redovisning av obesvarade motioner"),
             ["over_a_year", "reported"],
@@ -83,6 +101,10 @@ def test_what_the_council_does_stops_the_clock_on_its_day(stores: Stores, last: 
     file(stores, bundle(MOTION, STATED, last))
     found = [clock(stores, today) for today in ("2026-03-01", "2026-03-02")]
     assert [row["state"] for row in found if row] == states
+    with reading(stores.desk) as session:
+        for today, state in zip(("2026-03-01", "2026-03-02"), states, strict=True):
+            listed = [row["code"] for _matter, row in all_findings(session, day(today))]
+            assert ("over_a_year" in listed) == (state == "over_a_year")
 
 
 def test_the_clock_rests_on_the_words_that_tell_the_day(stores: Stores) -> None:

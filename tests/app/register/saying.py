@@ -82,7 +82,7 @@ def proposal(body: str, to: str, outcome: Outcome, via: tuple[str, ...] = ()) ->
     return Decision(Mode.PROPOSES, at("föreslår"), f"{body} föreslår {to} besluta", body, to, via, (clause,))
 
 
-def decision(body: str, outcome: Outcome) -> Decision:
+def decision(body: str, outcome: Outcome | None) -> Decision:
     clause = Clause(f"att {outcome} motionen", at("att"), "1", outcome)
     return Decision(Mode.DECIDES, at("beslutar"), f"{body} beslutar", body, None, (), (clause,))
 
