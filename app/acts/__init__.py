@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from app.acts.acting import Actor
     from app.acts.added import add, remove
-    from app.acts.bodies import divide, rename
+    from app.acts.bodies import apart, divide, rename
     from app.acts.corrections import choose, correct, set_date
     from app.acts.entered import enter
     from app.acts.links import link
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FILES = {
     "Actor": "acting",
     "add": "added",
+    "apart": "bodies",
     "choose": "corrections",
     "correct": "corrections",
     "corrected": "minutes",
@@ -51,6 +52,7 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "Actor",
     "add",
+    "apart",
     "choose",
     "correct",
     "corrected",

@@ -1,4 +1,4 @@
-"""Bodies that go on under another name, or as several."""
+"""Bodies that go on under another name, or as several, and that are not one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from app.acts.acting import Actor, acting, leads_there, record
+from app.acts.acting import Actor, acting, last_act, leads_there, record
 from app.db import Stores
 from app.errors import NothingNew, WrongUse
 from app.language.i18n import gettext as _
@@ -44,6 +44,17 @@ def divide(
         if leads_there(session, held, _from(on)):
             raise NothingNew(_("{body} är redan delat så.").format(body=old))
         return record(session, ActKind.DIVIDE, held, _from(on), by)
+
+
+def apart(stores: Stores, place: Municipality, one: str, other: str, by: Actor) -> int:
+    """Say that two bodies are not one, however alike their names are: it is proposed no more, and no rule makes one of them."""
+    with acting(stores) as session:
+        pair = sorted(rename_key(place.id, held_body(session, place, name)) for name in (one, other))
+        if pair[0] == pair[1]:
+            raise WrongUse(_("{body} är ett och samma organ.").format(body=one))
+        if last_act(session, pair, ActKind.APART) is not None:
+            raise NothingNew(_("Det är redan sagt om {one} och {other}.").format(one=one, other=other))
+        return record(session, ActKind.APART, pair, {}, by)
 
 
 def _from(on: dt.date | None) -> dict[str, Any]:

@@ -136,6 +136,11 @@ ACT = ListedGroup(
             N_("Säg att ett organ lever vidare som flera."),
             N_('diarium act divide Alnsjö/Kulturnämnden Fritidsnämnden Biblioteksnämnden --reason "ny organisation"'),
         ),
+        "apart": Listed(
+            "act:apart",
+            N_("Säg att två organ inte är ett, hur lika namnen än är."),
+            N_('diarium act apart Alnsjö/BUN "Barn- och utbildningsnämnden" --reason "BUN är byggnadsnämnden"'),
+        ),
         "undo": Listed(
             "act:undo",
             N_("Ångra en åtgärd. Numret står i: diarium history DNR"),

@@ -34,6 +34,7 @@ _ACTS = {
     "split": N_("en annan person"),
     "rename": N_("organ bytte namn"),
     "divide": N_("organ delades"),
+    "apart": N_("inte samma organ"),
 }
 _REASONS = {
     DEFAULT: N_("organets förval"),

@@ -10,7 +10,7 @@ from app.commands.terminal import json_text, write
 from app.db import reading
 from app.language.i18n import gettext
 from app.queries.in_one_file import LinkRow
-from app.queries.links import bodies_proposed, links_proposed, links_said
+from app.queries.links import bodies_proposed, bodies_refused, links_proposed, links_said
 
 _ = gettext
 
@@ -18,7 +18,11 @@ _ = gettext
 def links(*, proposed: bool, as_json: bool) -> None:
     """Print the pairs with what speaks for each."""
     with installation() as stores, reading(stores.desk) as session:
-        rows = [*links_proposed(session), *bodies_proposed(session)] if proposed else links_said(session)
+        rows = (
+            [*links_proposed(session), *bodies_proposed(session)]
+            if proposed
+            else [*links_said(session), *bodies_refused(session)]
+        )
     if as_json:
         write(json_text(rows))
     else:
@@ -34,6 +38,8 @@ def _print_links(rows: list[LinkRow]) -> None:
         "file": _("samma fil"),
         "letters": _("organets bokstäver"),
         "place": _("kommunens namn före"),
+        "spelt": _("stavningen"),
+        "town": _("kommunens eget namn"),
     }
     states = {"joined": _("samma ärende"), "refused": _("inte samma ärende"), "proposed": _("förslag")}
     table = Table(box=None, pad_edge=False, header_style="bold")

@@ -45,7 +45,7 @@ from app.register import values
 from app.register.body_names import day_of
 from app.register.build import Register, build
 from app.register.parts import Act, ActKind, Part
-from app.register.people import one_by_form, redirects
+from app.register.people import committees_follow, one_by_form, redirects
 from app.search.entries import SHARED_KINDS, entries_of, shared_entry
 
 # Joining keys that are followed at a time: few statements, and bounded memory.
@@ -343,8 +343,10 @@ def redirect(journal: Session, rows: Rows, ids: Ids, stretch: Stretch, until: in
     store = rows.store
     undated = (act for act in acts_of(journal, _SENDING, until) if day_of(act) is None)
     sent = redirects((*undated, *stretch.renames()), ids)
-    there_are = store.execute(sa.select(bodies.c.id, bodies.c.municipality_id, bodies.c.name, bodies.c.name_from))
-    sent += one_by_form(((row.id, row.municipality_id, row.name, row.name_from) for row in there_are), sent)
+    there_are = store.execute(sa.select(bodies)).all()
+    named = [(row.id, row.municipality_id, row.name, row.name_from) for row in there_are]
+    sent += committees_follow(named, {row.id: row.parent_id for row in there_are if row.parent_id}, sent)
+    sent += one_by_form(named, sent, acts_of(journal, (ActKind.APART,), until))
     wanted = {(row.id, row.into): _row(row) for row in sent}
     there = {(row["id"], row["into"]): dict(row) for row in store.execute(sa.select(redirect_rows)).mappings()}
     write_renames(store, stretch)

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.journal.stretches import acts_of
 from app.models.register import (
     bodies,
     cases,
@@ -20,6 +21,8 @@ from app.models.register import (
 )
 from app.queries.in_one_file import LinkRow, in_one_file, refused_pairs
 from app.register.alike_bodies import NamedBody, alike
+from app.register.parts import ActKind
+from app.register.people import pairs_apart, rename_key
 
 
 def links_said(session: Session) -> list[LinkRow]:
@@ -79,15 +82,31 @@ def links_proposed(session: Session) -> list[LinkRow]:
 
 
 def bodies_proposed(session: Session) -> list[LinkRow]:
-    """Pairs of bodies whose names may be one's, which nobody has let lead to one another; `act rename` does."""
+    """Pairs of bodies whose names may be one's, which nobody has let lead to one another (`act rename`) or told apart (`act
+    apart`)."""
     named = sa.select(bodies, municipalities.c.name.label("place"))
     named = named.join(municipalities, municipalities.c.id == bodies.c.municipality_id)
-    there = [NamedBody(row.id, row.name, row.place) for row in session.execute(named)]
+    rows = session.execute(named).all()
+    there = [NamedBody(row.id, row.name, row.place) for row in rows]
+    keys = {row.id: rename_key(row.municipality_id, row.name) for row in rows}
+    apart = pairs_apart(acts_of(session, (ActKind.APART,)))
     sent = {frozenset((row.id, row.into)) for row in session.execute(sa.select(redirects.c.id, redirects.c.into))}
     return [
         LinkRow(one=one.name, other=other.name, evidence=why.value, state="proposed", quote=None)
         for one, other, why in alike(there)
-        if frozenset((one.id, other.id)) not in sent
+        if frozenset((one.id, other.id)) not in sent and frozenset((keys[one.id], keys[other.id])) not in apart
+    ]
+
+
+def bodies_refused(session: Session) -> list[LinkRow]:
+    """Pairs of bodies that a person said are not one."""
+    rows = session.execute(sa.select(bodies.c.municipality_id, bodies.c.name).order_by(bodies.c.name)).all()
+    names = {rename_key(row.municipality_id, row.name): row.name for row in rows}
+    pairs = [sorted(pair) for pair in pairs_apart(acts_of(session, (ActKind.APART,)))]
+    return [
+        LinkRow(one=names[one], other=names[other], evidence="person", state="refused", quote=None)
+        for one, other in sorted(pairs)
+        if one in names and other in names
     ]
 
 

@@ -40,6 +40,7 @@ _DEFINITE = (
     (re.compile(r"beredning\b", re.IGNORECASE), "beredningen"),
     (re.compile(r"direktion\b", re.IGNORECASE), "direktionen"),
     (re.compile(r"råd$", re.IGNORECASE), "rådet"),
+    (re.compile(r"förvaltning\b", re.IGNORECASE), "förvaltningen"),
 )
 KINDS = tuple(_RANKS)
 COUNCIL = "Kommunfullmäktige"

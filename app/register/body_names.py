@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from app.ids import Ids
-from app.register.bodies import body_key, definite
+from app.register.bodies import body_key, definite, parent_name
 from app.register.parts import Act, ActKind
 
 SENDING_BODIES = (ActKind.RENAME, ActKind.DIVIDE)
@@ -21,7 +21,7 @@ def day_of(act: Act) -> dt.date | None:
 
 
 class BodyNames:
-    """The bodies of a register by name and day. `acts` may hold others than renames; those without a day make no other body."""
+    """The bodies of a register by name and day; the committee of another body is another, too. `acts` may hold others than renames; those without a day make no other body."""
 
     def __init__(self, acts: Iterable[Act], ids: Ids) -> None:
         self._ids = ids
@@ -51,4 +51,7 @@ class BodyNames:
         """The days from which others bear a name, the earliest first."""
         if not self._days:
             return ()
-        return self._days.get((municipality, body_key(definite(name))), ())
+        whose = parent_name(name)
+        own = self._days.get((municipality, body_key(definite(name))), [])
+        parents = self._days.get((municipality, body_key(definite(whose))), []) if whose else []
+        return sorted({*own, *parents})

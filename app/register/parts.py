@@ -84,6 +84,7 @@ class ActKind(StrEnum):
     SPLIT = "split"
     RENAME = "rename"
     DIVIDE = "divide"
+    APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)

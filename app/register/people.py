@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.ids import Ids, fold
-from app.register.bodies import body_key, body_name, one_body
+from app.register.bodies import body_key, body_name, definite, one_body
 from app.register.body_names import BodyNames, day_of
 from app.register.parts import Act, ActKind
 from app.register.values import Redirect
 from importers.bundle import Attendance, Person, Presence
+
+_BodyRow = tuple[str, str, str, dt.date | None]  # id, municipality, name, the day from which another bore it before
 
 
 def person_key(municipality: str, name: str, party: str | None = None) -> str:
@@ -103,14 +105,44 @@ def _bearer(names: BodyNames, key: str, day: dt.date) -> str:
     return names.id_on(municipality, name, day)
 
 
-def one_by_form(bodies: Iterable[tuple[str, str, str, dt.date | None]], sent: Sequence[Redirect]) -> list[Redirect]:
-    """What sends a body on to the one whose name differs in the form of a word alone; not where a person's act says whereto."""
-    into = {row.id: row.into for row in sent}
+def pairs_apart(acts: Iterable[Act]) -> set[frozenset[str]]:
+    """The keys of the bodies that people said are not one, two by two."""
+    return {frozenset(act.keys) for act in acts if act.kind is ActKind.APART}
+
+
+def one_by_form(bodies: Iterable[_BodyRow], sent: Sequence[Redirect], apart: Iterable[Act] = ()) -> list[Redirect]:
+    """What sends a body on to the one whose name differs in the form of a word alone; not where a person's act says whereto,
+    or that they are two."""
+    into, rows, told = {row.id: row.into for row in sent}, list(bodies), pairs_apart(apart)
+    keys = {body_id: rename_key(municipality, name) for body_id, municipality, name, _since in rows}
     return [
         Redirect(old, "body", other)
-        for old, other in one_body(bodies).items()
-        if old not in into and not _leads_to(into, other, old)
+        for old, other in one_body(rows).items()
+        if old not in into and not _leads_to(into, other, old) and frozenset((keys[old], keys[other])) not in told
     ]
+
+
+def committees_follow(
+    bodies: Iterable[_BodyRow], parents: Mapping[str, str], sent: Sequence[Redirect]
+) -> list[Redirect]:
+    """What sends the committee of a body that was renamed on to the committee of that name of the one it goes on as; not where
+    a person's act says whereto. `parents` is whose committee each is."""
+    there = {body_id: (place, name) for body_id, place, name, _since in bodies}
+    whose = {(into, _committee(there[child][1])): child for child, into in parents.items() if child in there}
+    acted = {row.id for row in sent}
+    return [
+        Redirect(child, "body", after, renamed.day)
+        for renamed in sent
+        if renamed.kind == "body"
+        for child, parent in sorted(parents.items())
+        if parent == renamed.id and child in there and child not in acted
+        if (after := whose.get((renamed.into, _committee(there[child][1]))))
+    ]
+
+
+def _committee(name: str) -> str:
+    """`Kulturnämndens arbetsutskott` gives `arbetsutskottet`."""
+    return body_key(definite(name.rpartition(" ")[2]))
 
 
 def _leads_to(into: Mapping[str, str], start: str, end: str) -> bool:

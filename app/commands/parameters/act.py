@@ -342,6 +342,21 @@ def divide(
     deeds.act(reason, name, deed)
 
 
+def apart(
+    where: Body,
+    other: Annotated[str, typer.Argument(metavar="ANNAT_ORGAN", help=N_("Det organ som det inte är."))],
+    reason: Reason,
+    name: Name = None,
+) -> None:
+    """Two bodies are not one."""
+
+    def deed(stores: Stores, by: acts.Actor) -> int:
+        place, body = deeds.place_and_body(where)
+        return acts.apart(stores, places.given(place), body, other, by)
+
+    deeds.act(reason, name, deed)
+
+
 def undo(
     number: Annotated[str, typer.Argument(metavar="NUMMER", help=N_("Åtgärdens nummer, ur history DNR."))],
     reason: Reason,

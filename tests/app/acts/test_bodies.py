@@ -20,6 +20,7 @@ from app.models.register import bodies, items
 from app.projection.public import publish
 from app.queries.bodies import body
 from app.queries.filters import is_body
+from app.queries.links import bodies_proposed, bodies_refused
 from app.queries.listing import Wanted, rows_by_id
 from app.queries.lists.people import BODIES
 from app.register.bodies import body_kind
@@ -211,3 +212,73 @@ def test_a_body_is_renamed_to_another_and_divided_in_two_or_more(sitting: Stores
         acts.rename(sitting, SOMEWHERE, "Kulturnämnden", "KULTURNÄMNDEN", ANNA)
     with pytest.raises(WrongUse):
         acts.divide(sitting, SOMEWHERE, "Kulturnämnden", ["Barnnämnden"], ANNA)
+
+
+def said_of_bodies(stores: Stores) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The pairs of bodies that are proposed as one, and those that a person said are two."""
+    with reading(stores.desk) as session:
+        proposed, refused = bodies_proposed(session), bodies_refused(session)
+    return [(row["one"], row["other"]) for row in proposed], [(row["one"], row["other"]) for row in refused]
+
+
+def test_bodies_that_are_proposed_as_one_are_told_apart_and_the_act_is_undone(stores: Stores) -> None:
+    for n, name in enumerate(("Bun", "Barn- och utbildningsnämnden")):
+        filed(stores, name, 2010 + n)
+    pair = ("Bun", "Barn- och utbildningsnämnden")
+    assert [set(two) for two in said_of_bodies(stores)[0]] == [set(pair)] and said_of_bodies(stores)[1] == []
+    seq = acts.apart(stores, SOMEWHERE, *pair, ANNA)
+    proposed, refused = said_of_bodies(stores)
+    assert (proposed, [set(two) for two in refused]) == ([], [set(pair)])
+    for again in (pair, pair[::-1]):
+        with pytest.raises(NothingNew):
+            acts.apart(stores, SOMEWHERE, *again, ANNA)
+    with pytest.raises(WrongUse):
+        acts.apart(stores, SOMEWHERE, "BUN", "bun", ANNA)
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
+    acts.undo(stores, seq, ANNA)
+    assert [set(two) for two in said_of_bodies(stores)[0]] == [set(pair)] and said_of_bodies(stores)[1] == []
+
+
+def test_bodies_that_a_rule_made_one_are_two_where_a_person_says_so(stores: Stores) -> None:
+    for year, name in ((2010, "Grundskolenämnd"), (2011, "Grundskolenämnden")):
+        filed(stores, name, year)
+    assert met(stores, body_id(stores, "Grundskolenämnd")) == ["2010", "2011"]
+    seq = acts.apart(stores, SOMEWHERE, "Grundskolenämnd", "Grundskolenämnden", ANNA)
+    assert met(stores, body_id(stores, "Grundskolenämnd")) == ["2010"]
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
+    acts.undo(stores, seq, ANNA)
+    assert met(stores, body_id(stores, "Grundskolenämnd")) == ["2010", "2011"]
+
+
+@pytest.mark.parametrize("on", [None, dt.date(2013, 1, 1)])
+def test_the_committee_of_a_renamed_body_goes_on_with_it(stores: Stores, on: dt.date | None) -> None:
+    new = "Kultur- och fritidsnämnden"
+    for year, name in ((2010, "Kulturnämnden"), (2014, new), (2011, "Kulturnämndens arbetsutskott")):
+        filed(stores, name, year)
+    filed(stores, f"{new}s arbetsutskott", 2015)
+    old = body_id(stores, "Kulturnämndens arbetsutskott")
+    assert met(stores, old) == ["2011"]
+    seq = acts.rename(stores, SOMEWHERE, "Kulturnämnden", new, ANNA, on=on)
+    assert met(stores, old) == met(stores, "kultur och fritidsnämndens arbetsutskott") == ["2011", "2015"]
+    assert met(stores, "Kulturnämnden") == ["2010", "2014"]
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
+    acts.undo(stores, seq, ANNA)
+    assert met(stores, old) == ["2011"]
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
+
+
+def test_the_committee_of_a_body_that_takes_anothers_name_is_another_too(stores: Stores) -> None:
+    for year, name in ((2010, "Kulturnämnden"), (2011, "Kulturnämndens arbetsutskott"), (2013, "Fritidsnämnden")):
+        filed(stores, name, year)
+    filed(stores, "Fritidsnämndens arbetsutskott", 2014)
+    filed(stores, "Kulturnämndens arbetsutskott", 2016)
+    old = body_id(stores, "Kulturnämndens arbetsutskott")
+    assert met(stores, old) == ["2011", "2016"]
+    acts.rename(stores, SOMEWHERE, "Kulturnämnden", "Fritidsnämnden", ANNA, on=dt.date(2013, 1, 1))
+    later = next(
+        str(row["id"])
+        for row in rows(stores.desk)["bodies"]
+        if row["name_from"] and row["name"] == "Kulturnämndens arbetsutskott"
+    )
+    assert (met(stores, old), met(stores, later)) == (["2011", "2014"], ["2016"])
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}

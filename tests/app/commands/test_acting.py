@@ -91,6 +91,8 @@ def test_what_is_entered_by_hand_is_shown_as_that(capsys: pytest.CaptureFixture[
         ("default", "Alnsjö=public"),
         ("rename", "Kulturnämnden", "Skolnämnden"),
         ("divide", "Alnsjö/Kulturnämnden", "Skolnämnden"),
+        ("apart", "Alnsjö/Kulturnämnden", "Skolnämnden"),
+        ("apart", "Alnsjö/Kommunstyrelsen", "KOMMUNSTYRELSEN"),
         ("decision", "Alnsjö/Nämnden", "title=x"),
         ("motion", "Alnsjö", "colour=blue"),
         ("undo", "första"),
