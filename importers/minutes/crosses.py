@@ -27,7 +27,7 @@ from importers.patterns.crosses import (
     VOTE_ABOVE,
     Column,
 )
-from importers.patterns.presence import PARTY_ALONE
+from importers.patterns.presence import AWAY, PARTY_ALONE
 from importers.pdf.page import Word
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
@@ -221,8 +221,9 @@ def _marks(line: Line, heads: Sequence[Head]) -> tuple[list[Word], set[Column], 
     marks: set[Column] = set()
     denied: set[Column] = set()
     clear = True
-    columns = [head for head in heads if head.column is not Column.TEXT]
-    for word in line.words:
+    columns = [head for head in heads if head.column not in (Column.TEXT, Column.PLACE)]
+    explains = False  # whether what follows says more of the cross before it: "Ja, för Bo Ås"
+    for word in _without_places(line, heads):
         middle = (word.x0 + word.x1) / 2
         over = [head for head in columns if head.x0 - _NEAR <= middle <= head.x1 + _NEAR]
         crossed, empty = CROSS.match(word.text), NO_CROSS.match(word.text)
@@ -230,15 +231,27 @@ def _marks(line: Line, heads: Sequence[Head]) -> tuple[list[Word], set[Column], 
             crossed = crossed or CROSS_IN_WORDS.match(word.text)
             empty = empty or NO_CROSS_IN_WORDS.match(word.text)
         if not crossed and not (over and empty):
-            clear = clear and not over
+            clear = clear and (explains or not over)
             rest.append(word)
-        elif crossed and len(over) != 1:
+            continue
+        explains = word.text.endswith(",")
+        if crossed and len(over) != 1:
             clear = False
         elif crossed:
             marks.add(over[0].column)
         elif len(over) == 1:
             denied.add(over[0].column)
     return rest, marks, denied, clear
+
+
+def _without_places(line: Line, heads: Sequence[Head]) -> list[Word]:
+    """The line's words but those that stand in a column of places, from its heading to the next."""
+    spans = [
+        (head.x0 - _NEAR, min((other.x0 for other in heads if other.x0 > head.x0), default=line.x1) - _NEAR)
+        for head in heads
+        if head.column is Column.PLACE
+    ]
+    return [word for word in line.words if not any(x0 <= word.x0 < x1 for x0, x1 in spans)]
 
 
 def _row(
@@ -255,6 +268,7 @@ def _row(
         label = Label.SUBSTITUTES if office["substitute"] else Label.MEMBERS
     there = marks - {Column.AWAY}
     away = Column.AWAY in marks or (Column.PRESENT in columns and not there)
+    away = away or AWAY.match(entry.presence.note or "") is not None
     serves: bool | None
     if {Column.SERVING, Column.SUBSTITUTE, Column.VOTE} & there or label is Label.SERVING:
         serves = True

@@ -42,7 +42,8 @@ from importers.statements.receivers import read_receivers
 from importers.statements.reservations import read_reservations, reservations_of
 from importers.statements.verification import at_once
 from importers.statements.vote_doubts import count_doubts
-from importers.statements.votes import Question, ReadVote, question_in, read_votes, with_appendix, with_list
+from importers.statements.votes import Question, ReadVote, question_in, read_votes
+from importers.statements.votes_joined import counted_beside, with_appendix, with_list, without_told_twice
 from importers.statements.yttranden import abstentions_of, read_jav, read_statements
 from importers.text.blocks import Block, Measure, blocks
 from importers.text.layout import Line
@@ -81,6 +82,7 @@ def read_item(
     `lists` holds the ballots of the minutes' appendices by their number; `body` is whose meeting it is.
     """
     facts, sections = _read_sections(draft, style, usual, body)
+    facts.votes = without_told_twice(facts.votes)
     facts.doubts += _doubts_of_whole(draft, facts, sections)
     item = _item(draft, facts, sections, _votes(facts, lists))
     return item, tuple(facts.doubts)
@@ -295,6 +297,8 @@ def _read_mixed(role: Role) -> Reader:
         facts.yrkanden += mixed.yrkanden
         facts.propositions += mixed.propositions
         facts.votes += mixed.votes
+        if role is Role.PROPOSITION and not facts.votes_elsewhere:
+            facts.votes += counted_beside(parts, facts.number)
         facts.reservations += mixed.reservations
         facts.statements += mixed.statements
         facts.doubts += mixed.doubts

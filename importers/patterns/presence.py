@@ -7,7 +7,8 @@ from importers.patterns.people import CODE
 
 _WORD = r"(?:[dDlO]['’])?[A-ZÅÄÖÉÜØÆŠŽČĆÁÍÓÚ](?:[^\W\d_]|['’´`.-]){0,30}"
 _PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
-_NAME = rf"{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"
+_STOPS = r"(?<![a-zåäö]{3}\.)"  # a full stop ends the name, unless it shortens a word: "Chr. Ek"
+_NAME = rf"{_WORD}(?:{_STOPS} (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"
 # A party without brackets: those of the Riksdag of a letter, any of two to five capitals, or two capitals about a small letter ("ÖrP").
 _BARE_CODE = r"(?:(?!(?:VD|AB|IT|HR|VA|VVS|LO|EU|PM)(?!\w))[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]|[SMCVLD]|-)"
 _IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),?(?: ?(?P<inner>(?:(?:[12]:?[ea] |v\.? |vice )?ordf(?:örande|\.)?|ers(?:ättare|\.)?)))? ?\)"
@@ -70,13 +71,15 @@ OFFICIAL = Pattern(
     leaves=("ordförande", "ledamot", "chefen för"[:3]),
     ignore_case=True,
 )
-_CHAIRS = r"(?:(?:t\.? ?f\.? |tillförordnad )?(?:(?:förste|andre|tredje|första|andra|[123]:[ea]) )?(?:vice |v\.? ?)?(?:(?:mötes)?ordförande(?!\w)|ordf(?!\w)\.?))"
+_CHAIRS = r"(?:(?:t\.? ?f\.? |tillförordnad )?(?:(?:förste|andre|tredje|första|andra|[123](?::?[ea]|\.)?(?= v)|[123]:[ea]) )?(?:vice |v\.? ?)?(?:(?:mötes)?ordförande(?!\w)|ordf(?!\w)\.?))"
 OFFICE = Pattern(
     rf"(?:^|[\s,(])(?P<office>{_CHAIRS})",
     catches=(
         ", ordförande",
         ", v. ordf.",
         ", 2:e vice ordförande",
+        ", 1 v. ordf",
+        ", 2. vice ordf.",
         ", förste vice ordförande",
         " ordf",
         ", Ordförande (S)",

@@ -129,6 +129,15 @@ SIGNALS = (
     ),
     Signal(
         DoubtCode.VOTE_MAY_BE_MISSED,
+        Pattern(
+            r"(?<![\w.:/§-])\d{1,3} [Jj]a(?:,| och| mot|;|\.)? \d{1,3} [Nn]ej(?!\w)|(?<!\w)[Jj]a:? \d{1,3}[,;.]? [Nn]ej:? \d{1,3}(?!\w)",
+            catches=("Utfall: 24 ja, 11 nej, 32 avstår", "Ja: 10 Nej: 7"),
+            leaves=("§ 24 Ja för avslag", "Ja: 18:30"),
+        ),
+        _by(Fact.VOTE, *_REPORTED),
+    ),
+    Signal(
+        DoubtCode.VOTE_MAY_BE_MISSED,
         COUNTED_SOMEHOW,
         _by(Fact.VOTE, *_REPORTED),
         strong=True,

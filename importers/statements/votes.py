@@ -6,12 +6,11 @@ Daniel Bernmar (V), … samt ordföranden Jonas Attenius (S) röstar Ja (10). �
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
 
-from importers.bundle import Ballot, BallotChoice, Doubt, Source, Vote
+from importers.bundle import BallotChoice, Doubt, Source, Vote
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.vote_names import (
     CHOICE_ROW,
@@ -40,6 +39,7 @@ class ReadVote:
 
     vote: Vote
     appendix: str | None
+    beside: bool = False  # counted under another heading, in a § that has one for votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,33 +233,3 @@ def _asked(vote: Vote, put: Question) -> Vote:
     asked = put.words.source()
     source = Source(f"{asked.quote} {vote.source.quote}", (*asked.places, *vote.source.places))
     return replace(vote, question=put.words.text.rstrip("."), yes_means=put.yes, no_means=put.no, source=source)
-
-
-def with_list(one: ReadVote, listed: ReadVote) -> ReadVote | None:
-    """The vote with the ballots of a list that stands apart from it and counts nothing, where they add up to its counts."""
-    vote, ballots = one.vote, listed.vote.ballots
-    cast = Counter(ballot.vote for ballot in ballots)
-    counts = (vote.yes, vote.no, vote.abstain or 0)
-    adds_up = (cast[BallotChoice.YES], cast[BallotChoice.NO], cast[BallotChoice.ABSTAIN]) == counts
-    if vote.ballots or not ballots or listed.vote.question or not adds_up:
-        return None
-    source = Source(
-        f"{vote.source.quote} {listed.vote.source.quote}", (*vote.source.places, *listed.vote.source.places)
-    )
-    return ReadVote(replace(vote, ballots=ballots, source=source), one.appendix)
-
-
-def with_appendix(one: ReadVote, lists: Mapping[str, tuple[Ballot, ...]], number: str | None) -> Vote:
-    """The vote with the ballots of the appendix that it names, where it has none of its own; else with those of the list
-    for § `number`, the only vote of which it is, where they add up to its counts.
-    """
-    vote = one.vote
-    if vote.ballots:
-        return vote
-    if one.appendix:
-        named = lists.get(one.appendix, ())
-        return replace(vote, ballots=named) if named else vote
-    listed = lists.get(f"§ {number}", ()) if number else ()
-    cast = Counter(ballot.vote for ballot in listed)
-    adds_up = (cast[BallotChoice.YES], cast[BallotChoice.NO]) == (vote.yes, vote.no)
-    return replace(vote, ballots=listed) if listed and adds_up else vote

@@ -44,6 +44,15 @@ Bo Ås                     M         Ja            Digitalt
 Siv Ros                   L         Nej           På plats
 Ordförande: Anna Ek
 """
+_WITH_PLACES = """
+Ledamot                   Kommun      Parti     Tjänstgör
+Anna Ek, ordförande       Alnsjö      S         Ja
+Bo Ås                     Väster ås   M         Ja
+Cia Berg                  Fors        C         Nej, frånvarande
+
+Ersättare                 Kommun      Parti     Tjänstgör
+Eva Lind                  Fors        C         Ja, för Cia Berg
+"""
 _HEADING_OF_TWO_LINES = """
 Ledamöter                 Närvarande     Omröstning § 31
                                          Ja     Nej
@@ -62,6 +71,7 @@ Cia Berg
         (_ONE_LIST, ["Bo Ås (M)"], ["Siv Ros (L) not serving"], []),
         (_SUBSTITUTES_AMONG, ["Bo Ås (M)", "Eva Lind (KD)"], ["Siv Ros (L) not serving"], []),
         (_IN_WORDS, ["Bo Ås (M)"], ["Siv Ros (L) not serving"], []),
+        (_WITH_PLACES, ["Bo Ås (M)"], ["Eva Lind (C) for Cia Berg"], []),
         (_HEADING_OF_TWO_LINES, ["Bo Ås (M)"], [], ["Ledamöter Närvarande Omröstning § 31"]),
     ],
 )  # fmt: skip

@@ -17,6 +17,8 @@ SPANS = [(1, 20)]
         ("Asta Lindvall, Ordförande (S)", ["Asta Lindvall (S)"]),
         ("Asta Lindvall Ledamot (V)", ["Asta Lindvall (V)"]),
         ("Asta Lindvall, 2:e vice ordförande, M", ["Asta Lindvall (M)"]),
+        ("Asta Lindvall (S), 1 v. ordf", ["Asta Lindvall (S)"]),
+        ("Asta Lindvall (M), 2. vice ordf. § 3", ["Asta Lindvall (M) § 3-3"]),
         ("Asta Lindvall, KD ej § 3", ["Asta Lindvall (KD) § 1-2 § 4-20"]),
         ("Ordförande Asta Lindvall (S)", ["Asta Lindvall (S)"]),
         ("MP Asta Lindvall, ordförande", ["Asta Lindvall (MP)"]),
@@ -92,3 +94,11 @@ def test_a_place_or_a_heading_is_nobody() -> None:
     assert people_in("Norra Skolan") == []
     assert people_in("Testboda Energi AB") == []
     assert people_in("Beslutande") == []
+
+
+def test_a_full_stop_ends_a_name() -> None:
+    assert [one.name for one in people_in("Siv Edman och Claes Nordin. Justeringen sker i dag")] == [
+        "Siv Edman",
+        "Claes Nordin",
+    ]
+    assert [one.name for one in people_in("Carl Chr. Ek")] == ["Carl Chr. Ek"]
