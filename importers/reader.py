@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 9
 RELEASED = "bc7d90e7c9fb1e31"
-SOURCES = "53c058334f069126"
+SOURCES = "6b898df486eafb2e"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

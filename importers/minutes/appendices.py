@@ -26,6 +26,7 @@ from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
 
 _SAME_COLUMN = 6.0  # points
+_MANY_CHOICES = 3  # rows that end in a choice make a list of votes
 _CHOICES = {
     "ja": BallotChoice.YES,
     "nej": BallotChoice.NO,
@@ -123,14 +124,22 @@ def ballots_by_number(appendices: Sequence[Appendix]) -> dict[str, tuple[Ballot,
 
 
 def unplaced(appendices: Sequence[Appendix], votes: Iterable[Vote], doubts: Iterable[Doubt]) -> list[Doubt]:
-    """A doubt for each list of votes that no vote of the §§ has its ballots from, and no doubt names already."""
+    """A doubt for each list of votes that no vote of the §§ has its ballots from, or that is not read as one, and that no
+    doubt names already.
+    """
     placed = {vote.ballots for vote in votes}
     named = {one.params.get("appendix") for one in doubts}
     return [
         doubt(DoubtCode.VOTE_LIST_UNPLACED, heading=one.lines[0].text, sources=[source_of(one.lines)])
         for one in appendices
-        if one.ballots and one.ballots not in placed and one.number not in named
+        if (one.ballots or _lists_choices(one)) and one.ballots not in placed and one.number not in named
     ]
+
+
+def _lists_choices(appendix: Appendix) -> bool:
+    """Whether rows end in a choice as those of a list of votes do: "Anna Ek    S    Ja"."""
+    rows = sum(len(line.cells) > 1 and RESULT.match(line.cells[-1].text) is not None for line in appendix.lines)
+    return rows >= _MANY_CHOICES and not PRESENCE_LIST.match(appendix.lines[0].text)
 
 
 def _mismatch(appendix: Appendix) -> bool:

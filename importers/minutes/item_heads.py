@@ -201,7 +201,7 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
     if match is None:
         return None
     before = lines[index - 1] if index else None
-    if _refers(rest) or _is_open_label(before) or (not rest and _in_column(lines, index, line)):
+    if _refers(rest) or _is_open_label(before) or (not rest and _in_column(lines, index, line, style)):
         return None
     apart = before is None or (_ends(before) and (match["sign"] is None or not rest))
     return _Candidate(
@@ -234,12 +234,17 @@ def _is_open_label(before: Line | None) -> bool:
     return label is not None and label["value"] is None
 
 
-def _in_column(lines: Sequence[Line], index: int, head: Line) -> bool:
-    """Whether the number, alone on its line, stands in a column of a table: the line beneath begins to the left of it."""
+def _in_column(lines: Sequence[Line], index: int, head: Line, style: Style) -> bool:
+    """Whether the number, alone on its line, stands in a column of a table: the line beneath begins to the left of it, and
+    is neither set out as its title nor about the same middle.
+    """
     if index + 1 == len(lines) or head is not lines[index]:
         return False
     after = lines[index + 1]
-    return after.page == head.page and after.x0 < head.x0 - _INDENT
+    if after.page != head.page or after.x0 >= head.x0 - _INDENT:
+        return False
+    centred = abs((head.x0 + head.x1) - (after.x0 + after.x1)) < _INDENT
+    return not (centred or (len(after.cells) == 1 and style.stands_out(after)))
 
 
 def _ends(before: Line | None) -> bool:

@@ -92,8 +92,8 @@ VERBS = (
     (
         Outcome.VAL,
         Pattern(
-            r"\b(?:utses|utser|utsågs|väljs|väljes|väljer|(?:att|a t t|besluta) (?:jämte \w{3,30} |enhälligt )?(?:utse|välja)|omväljs|nyväljs|omväljer|nyväljer)\b|^(?:utse|välja)\b",
-            catches=("Axel Darvik (L) utses att jämte ordföranden justera", "Till ny ledamot väljs Anna Ek", "Kommunstyrelsen utser Eva Lind (S)", "Utse Eva Lind till ordförande", "att jämte ordföranden utse Bo Ahl"),
+            r"\b(?:utses|utser|utsågs|väljs|väljes|väljer|(?:att|a t t|besluta) (?:jämte \w{3,30} |enhälligt )?(?:utse|välja)|att till (?:ny |nya |ordinarie )?[^.,;]{3,120} (?:utse|välja)|omväljs|nyväljs|omväljer|nyväljer)\b|^(?:utse|välja)\b",
+            catches=("Axel Darvik (L) utses att jämte ordföranden justera", "Till ny ledamot väljs Anna Ek", "Kommunstyrelsen utser Eva Lind (S)", "Utse Eva Lind till ordförande", "att jämte ordföranden utse Bo Ahl", "att till ny ledamot i nämnden efter Bo Ås välja Ida Lo (S)"),
             leaves=("valet", "utseende", "att elever får vara med och välja trädslag"),
             ignore_case=True,
         ),

@@ -73,7 +73,7 @@ STAYS_OUT_HEADING = Pattern(
     leaves=("Jäv", "Anmälan om jäv", "Jäv och ej deltagande"),
 )
 
-_IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|överläggning|ärende|detta ärende|paragraf)"
+_IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|överläggning|ärende|detta ärende|paragraf|val)"
 # Verbs of staying out, for whatever reason; the subject may stand within: "På grund av jäv deltar inte Anna Ek (M) i handläggningen."
 STAYS_OUT = Pattern(
     rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|^I (?:\w{{1,12}} )?{_IN}[^.:;,()]{{0,60}}? (?:deltar|deltog) (?:inte|ej)\b|\bfrånvarande (?:på grund av|p\.?g\.?a\.?) jäv\b"
@@ -99,6 +99,7 @@ STAYS_OUT = Pattern(
         "Anna Ek (C) anmäler jäv och lämnar rummet.",
         "Anna Ek (C) anmäler sig jävig",
         "Åke Bring (C) deltar ej.",
+        "Anna Ek (C) deltar inte i valet.",
         "Anna Ek (C) lämnar salen på grund av jäv",
     ),
     leaves=("deltar i beslutet", "Anmälan av jäv vid sammanträdet", "Anna Ek (M) deltar."),

@@ -7,7 +7,7 @@ from importers.patterns.people import CODE, NAME
 
 _ONE = rf"{NAME} \({CODE}\)(?: m\.? ?fl\.?| med flera)?"
 _PEOPLE = rf"{_ONE}(?:, {_ONE}){{0,9}}(?:,? (?:och|samt) {_ONE})?"
-_KIND = r"(?P<kind>[Mm]otion(?:en)?|[Mm]edborgarförslag(?:et)?|[Ii]nterpellation(?:en)?)"
+_KIND = r"(?P<kind>[Mm]otion(?:en)?|[Mm]edborgarförslag(?:et)?|[Ii]nterpellation(?:en)?)(?: (?:nr )?(?:(?:19|20)\d\d[:/]\d{1,4}|\d{1,4}[:/](?:19|20)?\d\d))?"
 
 ANSWERS_FROM = Pattern(
     rf"^(?:(?:Svar på|Besvarande av|Yttrande över|Beredning av|Remiss av|Yttrande till)(?: remiss av| remitterad)? )?{_KIND}(?: \([^)]{{1,20}}\))?(?: -)?"
@@ -22,6 +22,7 @@ ANSWERS_BY = Pattern(
     rf"^(?:(?:Svar på|Besvarande av|Yttrande över|Yttrande angående|Yrkande angående|Beredning av)(?: [-–])? )?{_KIND} (?:av|från) (?P<movers>{_PEOPLE}) (?:om |angående |gällande )(?P<title>.{{3,400}})$",
     catches=(
         "Svar på motion från Bo Ahl (M) m.fl. om cykelbanor",
+        "Svar på motion 2025:14 av Bo Ahl (M) om cykelbanor",
         "Motion av Anneli Rhedin (M) och Sofie Gyllenwaldt (M) om att hitta former för skolmaten",
     ),
     leaves=("Svar på motion om lekplatser från Anna Ek (C)",),

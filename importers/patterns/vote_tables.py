@@ -32,9 +32,10 @@ COUNT_LINE = Pattern(
 )
 
 TABLE_HEADING = Pattern(
-    r"^Namn Parti (?:Plats )?(?:Funktion )?Resultat$",
-    catches=("Namn Parti Plats Funktion Resultat",),
-    leaves=("Namn Parti",),
+    r"^(?:Namn|Ledamot) Parti (?:Plats )?(?:Funktion )?(?:Resultat|Röst(?:ade|at)?|Omröstning|Votering)$",
+    catches=("Namn Parti Plats Funktion Resultat", "Namn Parti Röst", "Ledamot Parti Röstade"),
+    leaves=("Namn Parti", "Ledamot Parti Närvaro"),
+    ignore_case=True,
 )
 
 RESULT = Pattern(

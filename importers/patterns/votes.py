@@ -199,8 +199,13 @@ VOTES_SOMEHOW = Pattern(
 )
 
 APPENDIX = Pattern(
-    r"\bframgår av bilaga (?P<number>\d{1,3})\b",
-    catches=("Hur var och en röstar framgår av bilaga 5.",),
+    r"(?:\bframgår av|\b[Ss]e|\bredovisas i|\b(?:[Oo]mröstnings|[Vv]oterings|[Rr]öst)(?:lista|förteckning|protokoll)(?:n|en|et)?,?(?: enligt| i)?)(?: (?:bifogad|separat) (?:omröstnings|voterings|röst)(?:lista|förteckning),?)? bilaga (?P<number>\d{1,3})\b",
+    catches=(
+        "Hur var och en röstar framgår av bilaga 5.",
+        "4 ledamöter är frånvarande, se bilaga 2.",
+        "Voteringslista, bilaga 3",
+        "se bifogad voteringslista, bilaga 4",
+    ),
     leaves=("enligt bilaga 5",),
 )
 

@@ -51,10 +51,11 @@ PAPER_FROM = Pattern(
 
 # Movers and what they move, the verb left out: "Ajsela Brunn (C) att motionen avstyrks", "Anna Ek (S): Bifall till motionen".
 VERB_LEFT_OUT = Pattern(
-    r"^(?:(?P<movers>[^:]{3,300}\))(?:: ?(?=\S)| (?=att |bifall till |avslag på ))|(?P<named>[A-ZÅÄÖÉ][^:.()]{3,120}): (?=(?:[Bb]ifall till|[Aa]vslag|[Åå]terremiss|[Bb]ordläggning)(?!\w)))",
+    r"^(?:(?P<movers>[^:]{3,300}\))(?: (?:för|å) [^:()]{2,40} (?:räkning|vägnar))?(?:: ?(?=\S)| (?=att |bifall till |avslag på ))|(?P<named>[A-ZÅÄÖÉ][^:.()]{3,120}): (?=(?:[Bb]ifall till|[Aa]vslag|[Åå]terremiss|[Bb]ordläggning)(?!\w)))",
     catches=(
         "Ajsela Brunn (C) att motionen avstyrks",
         "Anna Ek (S), Bo Å (V): Bifall till motionen.",
+        "Anna Ek (M) för Moderaternas räkning: Avslag på motionen.",
         "Anna Ek och Bo Ås: Avslag på motionen.",
     ),
     leaves=("Anna Ek (S) yrkar bifall", "Anna Ek (S) instämmer i att"),

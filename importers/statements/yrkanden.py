@@ -19,6 +19,7 @@ from importers.patterns.acts import (
     NAMES_FOLLOW,
 )
 from importers.patterns.reservations import RESERVING
+from importers.patterns.who import AGREED_BY
 from importers.patterns.yrkanden import (
     AFTER_TARGET,
     ANOTHER_WITHOUT_VERB,
@@ -169,9 +170,9 @@ def _agrees(sentence: Passage, moved: Moved) -> bool:
 def _lowered(words: str) -> str:
     """Words in mid-sentence: "yrkandet" of "Yrkandet biträds …"; a name keeps its capital."""
     first = words.split(" ", 1)[0]
-    if first in ("Detsamma", "Samma", "Det", "Så", "Likaså"):
+    if first in ("Detsamma", "Samma", "Det", "Så", "Likaså", "Häri", "Däri"):
         return "detta"
-    return words[:1].lower() + words[1:] if first in ("Yrkandet", "Förslaget", "Detta", "Häri", "Däri") else words
+    return words[:1].lower() + words[1:] if first in ("Yrkandet", "Förslaget", "Detta") else words
 
 
 def _agreed(what: str, moved: Moved) -> list[int]:
@@ -226,7 +227,7 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
     acts = acts_in(sentence.text, MOVES)
     if acts.unclear or any(act.who.official for act in acts.found):
         return ()
-    if any(ANOTHER_WITHOUT_VERB.search(sentence.text, act.start, act.end) for act in acts.found):
+    if any(_another_wants(sentence.text, act) for act in acts.found):
         return ()  # who wants what must not be told of one alone
     if NOT_MOVED.match(sentence.text) or any(NOT_MOVED.match(sentence.text[act.start :]) for act in acts.found):
         return ()
@@ -234,6 +235,15 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
         return ()
     moved = [_moved_by(sentence, act, first=act is acts.found[0]) for act in acts.found]
     return tuple(one for yrkanden in moved for one in yrkanden) if all(moved) else ()
+
+
+def _another_wants(text: str, act: Act) -> bool:
+    """Whether another wants another thing within the act, the verb left out; who is named to agree with it does not."""
+    another = ANOTHER_WITHOUT_VERB.search(text, act.start, act.end)
+    agreed = AGREED_BY.search(text, act.start, act.end) if another else None
+    if another is None or agreed is None or agreed.start() >= another.start():
+        return another is not None
+    return who_in(text[agreed.end() : text.rindex(")", another.start(), another.end()) + 1]) is None
 
 
 def _moved_by(sentence: Passage, act: Act, *, first: bool) -> tuple[Yrkande, ...]:
@@ -267,7 +277,9 @@ def _listed(text: str) -> tuple[Who, str] | None:
     elif elided := VERB_LEFT_OUT.match(text):
         what = text[elided.end() :]
         movers, what = elided["movers"] or elided["named"], f" {what[:1].lower()}{what[1:]}"
-        if MOVES.search(movers) or stance_of(what)[0] in (Stance.OTHER, Stance.EGET):
+        own = elided.group().rstrip().endswith(":") and what.startswith(" att ")  # "Anna Ek (S): Att taxan sänks"
+        stance = stance_of(what)[0]
+        if MOVES.search(movers) or stance is Stance.OTHER or (stance is Stance.EGET and not own):
             return None
     else:
         return None

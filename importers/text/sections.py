@@ -37,6 +37,7 @@ _LONG_WORD = 6.0  # times the size of its letters
 _LEAST_CARRIERS = 3  # lines
 _CLOSES = '”"’)'  # what may stand behind a full stop
 _BESIDE = 2.0  # points
+_BESIDE_CELLS = 2  # a heading and its text
 _LEAST_PLAIN = 0.05  # of the letters in bold
 
 
@@ -154,7 +155,7 @@ def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
     drafts: list[_Draft] = []
     before: Line | None = None
     edge = max((line.x1 for line in lines), default=0.0)
-    for line, run_in in _with_run_in(lines):
+    for line, run_in in _with_run_in(lines, style):
         if run_in or is_heading(line, before, style, edge):
             drafts.append(_known(line))
         elif drafts and _goes_on(drafts[-1], line, style):
@@ -170,9 +171,15 @@ def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
     return tuple(_finished(draft) for draft in drafts)
 
 
-def _with_run_in(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+def _with_run_in(lines: Sequence[Line], style: Style) -> Iterator[tuple[Line, bool]]:
     """The lines, cut at each heading that text goes on from on its own line; such a heading comes with `True`."""
-    for line in lines:
+    columns = _columns_beside(lines, style)
+    for index, line in enumerate(lines):
+        if index in columns:
+            heading, *text = line.cells
+            yield line.part(heading.words), True
+            yield line.part([word for cell in text for word in cell.words]), False
+            continue
         if end := heading_before_colon(line.text):
             yield from ((piece, True) for piece in _words_of(line, 0, end))
             yield from ((piece, False) for piece in _words_of(line, end, len(line.text)))
@@ -188,6 +195,38 @@ def _with_run_in(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
             yield from ((piece, True) for piece in _words_of(line, start, end))
             at = end
         yield from ((piece, False) for piece in _words_of(line, at, len(line.text)))
+
+
+def _columns_beside(lines: Sequence[Line], style: Style) -> frozenset[int]:
+    """The lines that begin with a heading in bold, in a column of its own, and have its text in the next: "Yrkanden    Bo Ås (M) …".
+
+    One of them at least is a heading that is known, and what stands beneath it begins at the text's edge.
+    """
+    rows = [index for index, line in enumerate(lines) if _is_beside(line, style)]
+    known = {
+        round(lines[index].cells[1].x0) for index in rows if role_in_dress(lines[index].cells[0].text.rstrip(": "))
+    }
+    left = min((lines[index].x0 for index in rows), default=0.0)
+    return frozenset(
+        index
+        for index in rows
+        if round(lines[index].cells[1].x0) in known and lines[index].x0 < left + _BESIDE and _stays_beside(lines, index)
+    )
+
+
+def _is_beside(line: Line, style: Style) -> bool:
+    """Whether the line is a cell in bold, no longer than a heading, with plain text in the cell beside it."""
+    if len(line.cells) < _BESIDE_CELLS or line.text[0].islower() or style.bold:
+        return False
+    heading, *text = line.cells
+    return heading.bold and len(heading.words) <= _SENTENCE and not any(cell.bold for cell in text)
+
+
+def _stays_beside(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line beneath goes on in the text's column, or has a heading of its own."""
+    line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    edge = line.cells[1].x0
+    return after is None or after.page != line.page or after.x0 >= edge - _BESIDE or after.bold or after.cells[0].bold
 
 
 def heading_before_colon(text: str) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from importers.bundle import BallotChoice, Role
+from importers.bundle import BallotChoice, Bundle, Role
+from tests.importers.test_forms_of_minutes import COVER
 from tests.importers.typeset import bundle_of
 
 _HEAD = "                                        Protokoll nr 6\nKommunfullmäktige                       Sammanträdesdatum: 2024-06-19\n\n"
@@ -154,3 +155,34 @@ def test_a_row_crossed_twice_gives_no_ballots_but_a_doubt() -> None:
 def test_an_appendix_that_lists_no_votes_is_a_paper_of_its_own() -> None:
     plain = "Bilaga 2\nReglemente för bryggor\n\nBryggor ska hållas i gott skick året om.\n"
     assert len(bundle_of(_HEAD + _MINUTES, plain).documents) == 2
+
+
+_LISTED = """
+Bilaga 2
+Voteringslista § 41
+Namn                 Parti     Röst
+Anna Ek              S         Ja
+Bo Ås                M         Ja
+Cia Berg             V         Nej
+"""
+
+
+def _with_list(listed: str) -> Bundle:
+    vote = "Voteringen utfaller med 2 ja-röster mot 1 nej-röst, se bilaga 2."
+    item = f"## § 41 Ny brygga\n# Votering\nJa för bifall, nej för avslag. {vote}\n# Beslut\nMotionen bifalles."
+    return bundle_of(f"{COVER}Justerare: Bo Ås\n{item}", listed)
+
+
+def test_a_list_by_names_parties_and_votes() -> None:
+    (vote,) = _with_list(_LISTED).documents[0].items[0].votes
+    assert [(one.name, one.party, one.vote.value) for one in vote.ballots] == [
+        ("Anna Ek", "S", "yes"),
+        ("Bo Ås", "M", "yes"),
+        ("Cia Berg", "V", "no"),
+    ]
+
+
+def test_a_list_whose_columns_are_not_known_is_doubted() -> None:
+    bundle = _with_list(_LISTED.replace("Namn                 Parti     Röst", "Vem                  Vad       Hur"))
+    assert bundle.documents[0].items[0].votes[0].ballots == ()
+    assert {one.code for one in bundle.doubts} & {"vote_list_missing", "vote_list_unplaced"}
