@@ -1,21 +1,29 @@
 """A §'s head that is set in columns, each of which may break over lines of its own.
 
-KSAU §      Svar på motion om lånecyklar vid      Ärendenummer          § 34      Ny taxa för torg-      Diarienr
-34          stationen                             2025/KSAU 0041                  handeln                2025/41
+KSAU §      Svar på motion om lånecyklar vid      Ärendenummer          § 34      Dnr            Ny taxa för torg-
+34          stationen                             2025/KSAU 0041                  2025/41        handeln
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise
 
 from importers.patterns.headings import COLUMN_NAME
-from importers.patterns.numbers import BARE_ITEM_NUMBER, CASE_LABEL_FIRST, ITEM_HEADING, OPEN_ITEM_MARK
+from importers.patterns.numbers import (
+    BARE_ITEM_NUMBER,
+    CASE_LABEL_FIRST,
+    CASE_LINE,
+    ITEM_HEADING,
+    LABELLED_ODD,
+    OPEN_ITEM_MARK,
+)
 from importers.text.layout import Line
 
 _SAME_EDGE = 2.0  # points
 _LEADING = 1.9  # of the size: the rows of a head stand closer than this
+_WIDE = 0.6  # of the size: wider than a space between words
 _LONGEST_MARK = 7  # words: "Barn- och utbildningsnämndens arbetsutskott §"
 _MOST_ROWS = 6
 
@@ -72,11 +80,34 @@ def columns_of(lines: Sequence[Line]) -> HeadColumns | None:
         return _filled((mark, number), beside.cells, left, lines[2:], 2)
     mark, *columns = lines[0].cells
     match = ITEM_HEADING.match(mark.text)
-    if match is None or match["rest"] or len(columns) != 2 or not CASE_LABEL_FIRST.match(columns[1].text):
+    if match is None or match["rest"]:
         return None
-    if len(lines) == 1 or not _stands_beneath(lines[1], lines[0]) or lines[1].cells[-1].x0 < columns[1].x0 - _SAME_EDGE:
-        return None
-    return _filled((mark,), columns, [], lines[1:], 1)
+    rows = 1
+    if not columns and len(lines) > 1 and lines[1].page == mark.page:
+        columns, rows = list(lines[1].cells), 2
+    names_case = len(columns) == 2 and (_case_first(*columns) or (rows == 1 and _label_last(columns[1], lines)))
+    return _filled((mark,), columns, [], lines[rows:], rows) if names_case else None
+
+
+def _case_first(left: Line, right: Line) -> bool:
+    """Whether the case number or its label stands before the title."""
+    return _is_case(left) and not _is_case(right) and COLUMN_NAME.match(right.text) is None
+
+
+def _label_last(label: Line, lines: Sequence[Line]) -> bool:
+    """Whether a label stands behind the title, over its number."""
+    return (
+        CASE_LABEL_FIRST.match(label.text) is not None
+        and len(lines) > 1
+        and _stands_beneath(lines[1], lines[0])
+        and lines[1].cells[-1].x0 >= label.x0 - _SAME_EDGE
+    )
+
+
+def _is_case(cell: Line) -> bool:
+    """Whether the cell is a case number, or its label."""
+    text = cell.text
+    return any(pattern.match(text) for pattern in (CASE_LABEL_FIRST, CASE_LINE, LABELLED_ODD))
 
 
 def _filled(
@@ -85,18 +116,33 @@ def _filled(
     """The columns with the rows that go on beneath them: all whose every cell stands at an edge of one."""
     columns = [[head] for head in heads]
     edges = [head.x0 for head in heads]
-    above = mark[-1]
-    taken = list(left)
-    for line in takewhile(lambda one: all(_at_edge(cell.x0, edges) for cell in one.cells), beneath[:_MOST_ROWS]):
+    above = heads[0]
+    taken = [list(line.cells) for line in left]
+    for line in beneath[:_MOST_ROWS]:
+        cells = _cut_at(edges, line)
+        if not all(_at_edge(cell.x0, edges) for cell in cells):
+            break
         if not _stands_beneath(line, above) or line.bold != heads[0].bold:
             break
-        taken.append(line)
+        taken.append(cells)
         above, rows = line, rows + 1
-    for line in taken:
-        for cell in line.cells:
-            nearest = min(range(len(edges)), key=lambda at: abs(edges[at] - cell.x0))
-            columns[nearest].append(cell)
+    for cell in (one for cells in taken for one in cells):
+        nearest = min(range(len(edges)), key=lambda at: abs(edges[at] - cell.x0))
+        columns[nearest].append(cell)
     return HeadColumns(mark, tuple(map(tuple, columns)), rows)
+
+
+def _cut_at(edges: Sequence[float], line: Line) -> list[Line]:
+    """The cells of the line, cut at the words behind a wide space that begin at an edge."""
+    cells: list[Line] = []
+    for cell in line.cells:
+        start = 0
+        for at, (before, word) in enumerate(pairwise(cell.words), 1):
+            if word.x0 - before.x1 > _WIDE * word.size and _at_edge(word.x0, edges):
+                cells.append(cell.part(cell.words[start:at]))
+                start = at
+        cells.append(cell.part(cell.words[start:]) if start else cell)
+    return cells
 
 
 def _stands_beneath(line: Line, above: Line) -> bool:

@@ -46,6 +46,17 @@ def heads(text: str) -> list[tuple[str, str, str, list[str]]]:
             ["BUN 2025/41"],
         ),
         ("# § 31       Nya bryggor            Dnr: Ks\n#                                   41/2025", "§ 31", "Nya bryggor", ["Ks 41/2025"]),
+        ("# § 31       Dnr            Nya bryggor i\n#            2025/41        småbåtshamnen", "§ 31", "Nya bryggor i småbåtshamnen", ["2025/41"]),
+        ("# § 31       2025/41        Nya bryggor", "§ 31", "Nya bryggor", ["2025/41"]),
+        ("# § 31       Dnr: 2025-41        Nya bryggor", "§ 31", "Nya bryggor", ["2025-41"]),
+        ("# § 31\n# Diarienr:      Nya bryggor i\n# Ks 41/2025     småbåtshamnen", "§ 31", "Nya bryggor i småbåtshamnen", ["Ks 41/2025"]),
+        ("# § 31\n# KS-2025-00041   Nya bryggor i\n#                 småbåtshamnen", "§ 31", "Nya bryggor i småbåtshamnen", ["KS-2025-00041"]),
+        (
+            "# § 31       Ärendenummer    Nya bryggor i\n#            KS-2025-00041   småbåtshamnen",
+            "§ 31",
+            "Nya bryggor i småbåtshamnen",
+            ["KS-2025-00041"],
+        ),
     ],
 )  # fmt: skip
 def test_each_column_goes_on_beneath_itself(head: str, number: str, title: str, cases: list[str]) -> None:
