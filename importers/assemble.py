@@ -191,7 +191,11 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     listed = [*_signatures(signed), *(section_of_appendix(one) for one in appendices)]
     everything = passage(draft.lines)
     whole = covered and document.kind is DocumentKind.PROTOKOLL
-    doubts += check_numbers(items, ranges_on(draft.lines), everything, whole=whole)
+    ranges = ranges_on(draft.lines)
+    doubts += check_numbers(items, ranges, everything, whole=whole)
+    if whole and ranges and cover.paragraphs is None:  # they are signed beneath the last §
+        cover.paragraphs = ranges[0]
+        cover.meeting_stands.append(ranges[0].source())
     doubts += _votes_held(items, cover, listed)
     tail = draft.lines[max(len(parted.before), len(draft.lines) - _TAIL) :]
     justerare = cover.justerare or _verifiers(tail, cover)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from importers.bundle import Doubt, Item, Source
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.cover import ONE_RANGE, PARAGRAPHS, PARAGRAPHS_ALONE
+from importers.patterns.cover import ONE_RANGE, PARAGRAPHS, PARAGRAPHS_ALONE, PARAGRAPHS_BEHIND_LINE
 from importers.patterns.cover_labels import OF_ATTENDANCE, PARAGRAPHS_LABEL, label_of
+from importers.patterns.signing import DOTTED
 from importers.patterns.verification import SEPARATELY
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -37,6 +39,8 @@ def _labelled(lines: Sequence[Line]) -> Iterator[Passage]:
                 labelled = label["value"] is None
                 above = cell.x0 if labelled else None
                 start = len(text) if labelled else label.start("value")
+            elif behind := PARAGRAPHS_BEHIND_LINE.search(text):
+                start = behind.start("paragraphs")
             elif labelled or (beneath is not None and abs(cell.x0 - beneath) < _SAME_COLUMN):
                 start, labelled, above = 0, False, None
             else:
@@ -47,11 +51,12 @@ def _labelled(lines: Sequence[Line]) -> Iterator[Passage]:
 
 
 def _alone(lines: Sequence[Line]) -> Iterator[Passage]:
+    listed = False  # what follows are the §§ that somebody was there for, but those beside a line to sign on
     for line in lines:
-        if any((label := label_of(cell.text)) and label[0] in OF_ATTENDANCE for cell in line.cells):
-            return  # what follows are the §§ that somebody was there for
-        for cell in line.cells:
-            if match := PARAGRAPHS_ALONE.match(cell.text):
+        listed = listed or any((label := label_of(cell.text)) and label[0] in OF_ATTENDANCE for cell in line.cells)
+        for before, cell in pairwise([None, *line.cells]):
+            match = PARAGRAPHS_ALONE.match(cell.text) if cell else None
+            if match and cell and (not listed or (before and DOTTED.match(before.text))):
                 yield passage([cell]).group(match, "paragraphs")
 
 

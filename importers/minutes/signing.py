@@ -15,6 +15,7 @@ from itertools import pairwise
 from importers.bundle import Person
 from importers.minutes.digital import read_digital
 from importers.minutes.presence import people_in
+from importers.patterns.cover import PARAGRAPHS, PARAGRAPHS_ALONE
 from importers.patterns.cover_labels import ENDS, Label, label_of
 from importers.patterns.headings import SIGNS_BENEATH
 from importers.patterns.people import PERSON
@@ -94,14 +95,24 @@ def signed_block(lines: Sequence[Line]) -> tuple[int, int] | None:
             end += 1
         roles = {_role_in(cell) for row in rows[at:end] for cell in row}
         if Label.VERIFIERS in roles and roles & {Label.CHAIR, Label.SECRETARY}:
-            return at, end
+            return at - (at > 0 and OPENS_SIGNING.match(lines[at - 1].text) is not None), end
         at = max(end, at + 1)
     return None
 
 
 def _signs(row: Row) -> bool:
-    """Whether nothing but roles, names and lines to write on stands in the row."""
-    return bool(row) and all(_role_in(cell) or _is_name(cell) for cell in row)
+    """Whether nothing but roles, names, lines to write on and the §§ that are signed stands in the row."""
+    return bool(row) and all(_role_in(cell) or _is_name(cell) or _is_range(cell) for cell in row)
+
+
+def _is_range(cell: Cell) -> bool:
+    """Whether the cell tells which §§ are signed: "Paragrafer 12-14"."""
+    if cell.label is Label.PARAGRAPHS:
+        return True
+    return (
+        cell.value is not None
+        and (PARAGRAPHS_ALONE.match(cell.value.text) or PARAGRAPHS.match(cell.value.text)) is not None
+    )
 
 
 def _role_in(cell: Cell) -> Label | None:

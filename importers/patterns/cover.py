@@ -45,6 +45,13 @@ PARAGRAPHS_ALONE = Pattern(
     leaves=("§ 12", "§§ 3-5 bordläggs"),
     ignore_case=True,
 )
+# Behind a line to write on: "Sekreterare .................... Paragrafer 12-14"
+PARAGRAPHS_BEHIND_LINE = Pattern(
+    rf"(?<![._…])[._…]{{3,200}} ?(?:paragraf(?:er|en)?[:;]? |(?=§§))(?P<paragraphs>{_RANGES})\.?$",
+    catches=("Sekreterare .......... Paragrafer 12-14", "________ §§ 12-14", "……… Paragraf: 12"),
+    leaves=("Budget ........ 12", "........ § 12", "Paragrafer 12-14"),
+    ignore_case=True,
+)
 ONE_RANGE = Pattern(
     r"(?P<first>\d{1,4})(?: ?[-–—] ?(?:§ ?)?(?P<last>\d{1,4}))?", catches=("71-83", "§ 23 - § 41"), leaves=("samt",)
 )

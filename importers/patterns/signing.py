@@ -37,8 +37,12 @@ FOOTNOTE = Pattern(
     catches=("* Eva Lind deltar inte i ärendet på grund av jäv", "*) Tjänstgör för Bo Ahl (M)", "1) Ersättare"),
     leaves=("1. Motionen avslås", "* * *", "- Motionen"),
 )
-# Where a name is to be written: "Sekreterare ............................"
-DOTTED = Pattern(r"^[._…\s–-]{3,200}$", catches=("......", "_______"), leaves=("Anna Ek", "…"))
+# Where a name is to be written: "Sekreterare ............................", and which §§ are signed behind it
+DOTTED = Pattern(
+    r"^[._…\s–-]{3,200}(?:(?:[Pp]aragraf(?:er|en)?[:;]?|§§?) ?[§\d][\d\s§,–-]{0,60})?$",
+    catches=("......", "_______", "........ Paragrafer 12-14", "...... §§ 12-14"),
+    leaves=("Anna Ek", "…", "...... 12"),
+)
 DOTTED_BEFORE = Pattern(r"^[._…]{3,200} ?(?=[A-ZÅÄÖ])", catches=("________ Bo Ås",), leaves=("______", "Bo Ås"))
 # "Signerat av Anna Ek", "Protokollet är elektroniskt undertecknat av"
 SIGNED_BY = Pattern(

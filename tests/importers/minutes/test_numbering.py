@@ -12,7 +12,7 @@ from tests.importers.typeset import bundle_of, lines
 _CODES = (DoubtCode.ITEMS_MISSING, DoubtCode.ITEM_OUTSIDE_RANGE)
 
 
-def minutes(paragraphs: str, *numbers: str, more: str = "", kind: str = "Protokoll") -> Bundle:
+def minutes(paragraphs: str, *numbers: str, more: str = "", kind: str = "Protokoll", end: str = "") -> Bundle:
     cover = f"""
 Älnsjö kommun
 {kind}                     2024-05-29
@@ -24,7 +24,7 @@ Beslutande          Anna Ek (S), ordförande
 {more}
 """
     items = "\n".join(f"# § {number} Budget för torget {number}\n# Beslut\nBudgeten godkänns.\n" for number in numbers)
-    return bundle_of(cover, f"{kind}                     2024-05-29\n\n{items}")
+    return bundle_of(cover, f"{kind}                     2024-05-29\n\n{items}\n\n{end}")
 
 
 def doubted(bundle: Bundle) -> list[tuple[str, dict[str, str | int | None]]]:
@@ -42,12 +42,35 @@ def doubted(bundle: Bundle) -> list[tuple[str, dict[str, str | int | None]]]:
         ("Paragrafer\n§ 23 - § 41", [(23, 41)]),
         ("§§ 171–187, §§ 189–210", [(171, 187), (189, 210)]),
         ("Paragrafer     84,85", [(84, 84), (85, 85)]),
+        ("Sekreterare ................ Paragrafer 12-14", [(12, 14)]),
+        ("Sekreterare    ____________    Paragraf: 12", [(12, 12)]),
+        ("Ledamöter    Anna Ek (S)\nSekreterare    ............    §§ 12-14", [(12, 14)]),
+        ("Ledamöter    Anna Ek (S)    §§ 12-14", []),
+        ("Budget ................ 12", []),
         ("Motionerna under paragraferna 12-13 bordläggs.", []),
         ("Datum     2024-05-29", []),
     ],
 )
 def test_ranges_as_covers_print_them(text: str, spans: list[tuple[int, int]]) -> None:
     assert spans_of(ranges_on(lines(text))) == spans
+
+
+SIGNED = [
+    "Sekreterare ................ Paragrafer 5-6\n            Disa Wik\n",
+    "Underskrifter\nSekreterare    ................    §§ 5-6\n               Disa Wik\n",
+    "Vid protokollet\n................    Paragrafer 5-6\nDisa Wik\nSekreterare\n",
+]
+
+
+@pytest.mark.parametrize("secretary", SIGNED)
+@pytest.mark.parametrize("beneath", [False, True])
+def test_what_is_signed_is_told_beside_the_line_to_sign_on(secretary: str, beneath: bool) -> None:
+    signed = f"{secretary}Ordförande     ................\n               Anna Ek\nJusterande     ................\n               Bo Ås\n"
+    bundle = minutes("" if beneath else signed, "5", "6", end=signed if beneath else "")
+    (document,) = bundle.documents
+    assert document.meeting is not None
+    assert document.meeting.paragraphs in ("5-6", "§§ 5-6")
+    assert [len(one.clauses) for item in document.items for one in item.decisions] == [1, 1]
 
 
 def test_minutes_that_hold_what_they_say_are_not_doubted() -> None:
