@@ -69,12 +69,7 @@ def files_read_once() -> Iterator[Callable[[bytes, Tell], bytes]]:
         yield read
 
 
-@pytest.fixture(autouse=True)
-def files_read_anew(
-    request: pytest.FixtureRequest,
-    files_read_once: Callable[[bytes, Tell], bytes],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Every file is read where reading itself is looked at."""
-    if "imports" in request.path.parts:
-        monkeypatch.setattr(app.imports.filing, "read_apart", files_read_once)
+@pytest.fixture
+def files_read_anew(files_read_once: Callable[[bytes, Tell], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file is read: for tests where reading itself is looked at."""
+    monkeypatch.setattr(app.imports.filing, "read_apart", files_read_once)

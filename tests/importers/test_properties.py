@@ -24,6 +24,7 @@ from importers.pdf.pdfium import open_pdf, read_page
 from importers.read import read_bundle_of
 from importers.text.cleaning import fold
 from tests.importers.typeset import page_of
+from tests.thorough import tried
 
 MINUTES = (
     """
@@ -238,7 +239,7 @@ def read(pages: list[Page]) -> Bundle:
 
 
 # drawn from a fixed seed, so that a failure is met again
-bounded = settings(max_examples=60, deadline=None, derandomize=True, database=None)
+bounded = settings(max_examples=tried(30, 60), deadline=None, derandomize=True, database=None)
 
 
 @bounded

@@ -26,6 +26,8 @@ from tests.app.filing import entries_in, rows
 from tests.app.sheets import ALNSJO, sheet
 from tests.places import ROOT
 
+pytestmark = pytest.mark.usefixtures("files_read_anew")
+
 BROKEN = sheet(1)[:400]
 CLAIMS = Claims("blad.pdf", "anna", ALNSJO)
 

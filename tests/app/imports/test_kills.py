@@ -33,6 +33,8 @@ from tests.app.killed import acknowledged, begin, ended
 from tests.app.sheets import sheet
 from tests.places import ROOT
 
+pytestmark = pytest.mark.usefixtures("files_read_anew")
+
 LONG = "DIARIUM_DRILL" in os.environ
 KILLS = int(os.environ.get("DIARIUM_DRILL", "12"))
 BROKEN = sheet(1)[:400]

@@ -33,6 +33,8 @@ from tests.app.imports.test_batches import put_in_queue
 from tests.app.papers import drawn, minutes
 from tests.app.sheets import ALNSJO, sheet
 
+pytestmark = pytest.mark.usefixtures("files_read_anew")
+
 ANNA = Actor("anna", "fel i läsningen")
 BODY, CASE = "Kommunstyrelsen", "KS-2025-00042"
 PAPER = drawn(minutes(BODY, "12", CASE, "Kommunstyrelsen beslutar att bygga cykelställ."))

@@ -37,6 +37,7 @@ from app.settings import Settings
 from tests.app.filing import file
 from tests.app.importing import import_file
 from tests.app.register.saying import bundle, extract, item
+from tests.thorough import tried
 
 ANNA = Actor("anna", "protokollet säger något annat")
 ONE = extract("Kommunstyrelsen", "2025-06-17", item("88", "Torget", case_numbers=("KS-2025-00042",)))
@@ -44,7 +45,7 @@ OTHER = extract("Miljönämnden", "2025-04-22", item("31", "Torget", case_number
 # What follows from the entries, and the entries themselves.
 PROVED = (entries, filings, readings, parts, part_keys, releases, act_rows, act_keys, checkpoints)
 # changes that are tried; on PostgreSQL a few in each table, for what finds them is the same
-CHANGES = {"sqlite": 200, "postgresql": 5 * len(PROVED)}
+CHANGES = {"sqlite": tried(10 * len(PROVED), 200), "postgresql": tried(3, 5) * len(PROVED)}
 
 
 def filled(stores: Stores, using: Settings) -> list[Checkpoint]:

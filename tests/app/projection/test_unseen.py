@@ -41,6 +41,7 @@ from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
 from tests.app.register.saying import answer, at, basis, bundle, extract, item, motion, person, report
 from tests.app.twins import settled
+from tests.thorough import tried
 
 ALNSJO = municipality("Alnsjö kommun")
 ANNA = Actor("anna", "kanariegranskning")
@@ -231,12 +232,21 @@ def hidden_addresses(hiding: Installation) -> list[str]:
     return [*guesses, *asked, *(f"/arenden?q={w}" for w in words), *(f"/arenden/{w}" for w in words)]
 
 
+def shown_addresses(stores: Stores) -> list[str]:
+    """Everything published, by its id."""
+    public = rows(stores.public)
+    tables = ("cases", "documents", "items", "people", "bodies")
+    found = [f"/api/v1/{table}/{row['id']}" for table in tables for row in public[table]]
+    return [*found, *(f"/handlingar/{row['id']}" for row in public["documents"])]
+
+
 def crawled(installation: Installation, beginnings: list[str]) -> dict[str, Answer]:
-    """What can be reached: every address that somebody may guess, and of those that differ in ids alone so many that each
-    matter, § and document is among them. Pictures are of the file, whichever database says that they may be seen: drawn on
-    SQLite; on PostgreSQL a few of each kind are asked for, since what they are made of is the same."""
+    """What can be reached: every address that somebody may guess, everything published, and some of what differs in ids
+    alone. Pictures are of the file, whichever database says that they may be seen: drawn on SQLite; on PostgreSQL a few of
+    each kind are asked for, since what they are made of is the same."""
     on_sqlite = installation.using.database_url.startswith("sqlite")
-    return crawl(installation.client, beginnings, pictures=on_sqlite, most_alike=30 if on_sqlite else 2)
+    beginnings = [*beginnings, *shown_addresses(installation.stores)]
+    return crawl(installation.client, beginnings, pictures=on_sqlite, most_alike=tried(8, 30) if on_sqlite else 2)
 
 
 def test_a_whole_anonymous_crawl_is_the_same_byte_for_byte(two: tuple[Installation, Installation]) -> None:
