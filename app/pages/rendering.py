@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache
 from typing import Any
@@ -107,6 +108,7 @@ def _environment() -> jinja2.Environment:
         vote_counts=vote_counts,
         marks=marks_sentence,
         day_at=day_at,
+        written_at=lambda instant: date_text(dt.date.fromisoformat(day_at(instant))),
         page_links=page_links.page_links,
         twins=twins,
         by_choice=ballots.by_choice,

@@ -41,7 +41,7 @@ class Coverage(Shape):
     items: Count = Field(description="§§.")
     first_number: int | None = Field(description="The lowest number of a §; the year's series begins with 1.")
     last_number: int | None = Field(description="The highest number of a §; the series may go on.")
-    gaps: list[Gap] = Field(description="The numbers that lack between the first and the last, as ranges.")
+    gaps: list[Gap] = Field(description="The numbers that lack from 1 to the last, as ranges.")
     missing: int = Field(description="How many numbers the gaps hold.")
     missing_by_cover: Count = Field(description="§§ that the minutes' own cover names and that are not here.")
     without_outcome: Count = Field(description="§§ of which nobody has read what they do.")

@@ -88,6 +88,15 @@ def test_a_page_is_whole_at_every_width_and_axe_finds_no_barrier(page: Page, add
             assert barriers(page) == [], width
 
 
+@pytest.mark.parametrize("kind", ["/sammantraden", "/statistik/tackning", "/kvalitet", "/motioner"])
+def test_a_list_needs_no_scrolling_sideways_on_a_phone(page: Page, address: str, kind: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(address + kind)
+    wide = "[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth).length"
+    assert page.locator("table tbody tr").count() > 0
+    assert page.evaluate(wide) == 0
+
+
 def test_without_javascript_the_search_leads_to_the_matter_and_to_the_page_in_the_file(
     browser: Browser, address: str
 ) -> None:

@@ -87,8 +87,8 @@ def _row(body: BodyOver, year: int, here: _Here) -> Row:
 
 
 def gaps(numbers: Iterable[int]) -> list[Gap]:
-    """The numbers that lack between the first and the last, as ranges: `{1, 2, 5, 7}` gives 3–4 and 6–6."""
-    ordered = sorted(numbers)
+    """The numbers that lack from 1, with which each year begins, to the last, as ranges: `{2, 5, 6}` gives 1–1 and 3–4."""
+    ordered = sorted({0, *numbers})
     return [Gap(first=one + 1, last=other - 1) for one, other in pairwise(ordered) if other > one + 1]
 
 

@@ -217,6 +217,7 @@ def test_a_name_that_nothing_here_bears_is_refused_with_those_that_are(filed: Te
     assert (refused.status_code, "kommunstyrelsen" in refused.json()["detail"]) == (400, True)
 
 
-def test_gaps_are_the_ranges_between_the_numbers() -> None:
+def test_gaps_are_the_ranges_of_numbers_that_lack_from_1() -> None:
     assert gaps({7, 1, 2, 5}) == [{"first": 3, "last": 4}, {"first": 6, "last": 6}]
-    assert gaps(()) == gaps({4}) == []
+    assert gaps({4}) == [{"first": 1, "last": 3}]
+    assert gaps(()) == gaps({1}) == []
