@@ -13,6 +13,7 @@ POST_DAYS = 2  # KL 8:12
 APPEAL_DAYS = 21  # KL 13:5
 SATURDAY = 5
 _SOON, _SOONER = 60, 30
+_UNTIL_LISTED = dt.timedelta(days=183)  # councils meet, and tell what has come in, several times a year
 
 
 class State(StrEnum):
@@ -89,16 +90,26 @@ def raised(
     council's lists of what has come in do, else its own day.
 
     Of several days the one most often stated counts, the earliest of those; None where none is stated. `entered` are
-    those of the minutes' and the documents' days that only a person's typing tells.
+    those of the minutes' and the documents' days that only a person's typing tells. A list of half a year after the motion's
+    own day is not the one that announced it: it tells of another motion of that title, or of this one once more.
     """
-    lists = [(basis, [day for of, day in listed if of is basis]) for basis in (Basis.RECEIVED, Basis.ANNOUNCED)]
+    soon = [(of, day) for of, day in listed if motion is None or day - motion <= _UNTIL_LISTED]
+    lists = [(basis, [day for of, day in soon if of is basis]) for basis in (Basis.RECEIVED, Basis.ANNOUNCED)]
     own = [(Basis.MOTION, [motion] if motion else [])]
     for basis, days in ((Basis.MINUTES, minutes), (Basis.STATED, stated), *lists, *own):
         if days:
             day = min(set(days), key=lambda d: (-list(days).count(d), d))
             typed = day in entered and basis in {Basis.MINUTES, Basis.STATED}
-            return Raised(day, Basis.ENTERED if typed else basis, tuple(sorted(set(days) - {day})))
+            others = {*days, *_told_beside(basis, motion, listed)} - {day}
+            return Raised(day, Basis.ENTERED if typed else basis, tuple(sorted(others)))
     return None
+
+
+def _told_beside(basis: Basis, motion: dt.date | None, listed: Sequence[tuple[Basis, dt.date]]) -> Collection[dt.date]:
+    """The days that are told of a motion whose raising neither minutes nor papers tell: its own, and those of lists."""
+    if basis in {Basis.MINUTES, Basis.STATED}:
+        return ()
+    return {day for _of, day in listed} | ({motion} if motion else set())
 
 
 def clock(start: Raised, endings: Sequence[Ended], today: dt.date) -> Clock:

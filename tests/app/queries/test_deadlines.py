@@ -13,7 +13,7 @@ from app.queries.deadlines import clock_of
 from app.queries.findings import all_findings
 from app.queries.meeting_days import meeting_days
 from app.schemas.rows import ClockRow
-from importers.bundle import Document, DocumentKind, Notice, Outcome, Verification, Vote
+from importers.bundle import Document, DocumentKind, Notice, Outcome, Role, Section, Verification, Vote
 from tests.app.filing import file
 from tests.app.register.saying import answer, at, basis, bundle, day, decision, extract, item, motion, proposal, raised
 
@@ -105,6 +105,36 @@ def test_what_the_council_does_stops_the_clock_on_its_day(stores: Stores, last: 
         for today, state in zip(("2026-03-01", "2026-03-02"), states, strict=True):
             listed = [row["code"] for _matter, row in all_findings(session, day(today))]
             assert ("over_a_year" in listed) == (state == "over_a_year")
+
+
+def listing(date: str, number: str) -> Document:
+    """A list of the council that says that the motion has come in."""
+    text = "Följande motioner har inkommit: Motion av Mira Tallbo (C) om lövträd på skolgårdar"
+    sections = (Section("Beslut", Role.PRESENTATION, text, at(text[:40])),)
+    return extract("Kommunfullmäktige", date, item(number, "Förteckning över anmälningsärenden", sections=sections))
+
+
+@pytest.mark.parametrize(
+    ("lists", "expected", "state"),
+    [
+        ([("2025-02-24", "40")], ("2025-02-24", "announced", ["2025-01-20"]), "in_time"),
+        ([("2026-01-26", "9")], ("2025-01-20", "motion", ["2026-01-26"]), "over_a_year"),
+        (
+            [("2026-01-26", "9"), ("2025-02-24", "40")],
+            ("2025-02-24", "announced", ["2025-01-20", "2026-01-26"]),
+            "in_time",
+        ),
+    ],
+)
+def test_a_list_of_a_year_later_does_not_begin_the_year_anew(
+    stores: Stores, lists: list[tuple[str, str]], expected: tuple[str, str, list[str]], state: str
+) -> None:
+    file(stores, bundle(MOTION, board(), *(listing(*said) for said in lists)))
+    found = clock(stores, "2026-02-24" if state == "in_time" else "2026-01-27")
+    assert found is not None
+    others = [str(other) for other in found["others"]]
+    assert (str(found["raised"]), found["basis"], others) == expected
+    assert (found["state"] == "over_a_year") == (state == "over_a_year")
 
 
 def test_the_clock_rests_on_the_words_that_tell_the_day(stores: Stores) -> None:

@@ -77,6 +77,23 @@ def test_of_days_that_disagree_the_one_most_told_counts_and_the_others_are_kept(
     assert raised([], days, None) == Raised(day("2024-02-05"), Basis.STATED, (day("2024-01-29"),))
 
 
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("2025-02-24", ("2025-02-24", Basis.ANNOUNCED, ("2025-01-20",))),
+        ("2025-07-22", ("2025-07-22", Basis.ANNOUNCED, ("2025-01-20",))),
+        ("2025-07-23", ("2025-01-20", Basis.MOTION, ("2025-07-23",))),
+    ],
+)
+def test_a_list_long_after_the_motions_own_day_did_not_announce_it(
+    listed: str, expected: tuple[str, Basis, tuple[str, ...]]
+) -> None:
+    start, basis, others = expected
+    found = raised([], [], day("2025-01-20"), listed=[(Basis.ANNOUNCED, day(listed))])
+    assert found == Raised(day(start), basis, tuple(map(day, others)))
+    assert raised([], [], None, listed=[(Basis.ANNOUNCED, day(listed))]) == Raised(day(listed), Basis.ANNOUNCED)
+
+
 def test_justering_and_notice_count_plain_days() -> None:
     assert last_day_to_verify(day("2024-12-11")) == day("2024-12-25")
     assert last_day_to_post(day("2024-12-20")) == day("2024-12-22")
