@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -11,16 +10,14 @@ from urllib.parse import quote
 import jinja2
 from fastapi import Request
 from fastapi.responses import Response
-from markupsafe import Markup, escape
 
 from app.language import codes, outcomes, steps
 from app.language.corrections import correction_sentences
 from app.language.dates import date_text
 from app.language.deadlines import basis_words, state_word
 from app.language.findings import finding_sentence, severity_word, where
-from app.language.i18n import gettext, language, ngettext
+from app.language.i18n import language
 from app.language.meetings import marks_sentence
-from app.language.printable import printable
 from app.language.templates import environment
 from app.language.votes import vote_counts
 from app.pages import addresses, ballots, navigation, page_links, people
@@ -29,11 +26,10 @@ from app.pages.twins import twins
 from app.queries.case_refs import address_of
 from app.today import day_at
 from app.web.answers import PUBLIC, answer, origin, serving
+from app.web.markup import coded, shown, spoken, spoken_of_many, tight, under
 from app.web.static import versioned
 
 STYLE = "diarium.css"
-_OURS = re.compile(r'( (?:href|src|action)=")/(?!/)')
-_BACKTICKS = re.compile(r"`([^`]{1,80})`")
 
 
 def render(
@@ -65,7 +61,7 @@ def render(
             query=f"?{request.url.query}" if request.url.query else "",
         )
     )
-    html = _under(serving(request).settings.base_path, kept_in_language(html))
+    html = under(serving(request).settings.base_path, kept_in_language(html))
     if status != 200 or cache != PUBLIC:
         return Response(html, status_code=status, media_type="text/html", headers={"Cache-Control": "no-store"})
     return answer(request, html.encode(), media_type, cache=PUBLIC)
@@ -79,12 +75,6 @@ def _asked(request: Request) -> str:
 def _path(request: Request) -> str:
     """The path asked for, as an address writes it: `/…/3%20a`."""
     return quote(request.url.path, safe="/:@!$&'()*+,;=~")
-
-
-def _under(base_path: str, html: str) -> str:
-    """The page with every address of ours under the path that the installation lies under; a quotation mark in a text is
-    escaped, so what looks like an attribute is one."""
-    return _OURS.sub(rf"\1{escape(base_path)}/", html) if base_path else html
 
 
 @cache
@@ -143,46 +133,6 @@ def _environment() -> jinja2.Environment:
         coded=coded,
     )
     return pages
-
-
-def spoken(message: str, **params: Any) -> Markup:
-    """A message in the language in force; its parameters are escaped, its own words are ours."""
-    pattern = _pattern(message, language())
-    return pattern.format(**{name: shown(value) for name, value in params.items()}) if params else _plain(pattern)
-
-
-@cache
-def _pattern(message: str, _language: str) -> Markup:
-    """A template's message, escaped, in the language in force."""
-    return escape(gettext(message))
-
-
-@cache
-def _plain(pattern: Markup) -> Markup:
-    return pattern.format()
-
-
-def spoken_of_many(singular: str, plural: str, count: int, **params: Any) -> Markup:
-    shown_params = {name: shown(value) for name, value in params.items()}
-    return escape(ngettext(singular, plural, count)).format(n=count, **shown_params)
-
-
-def shown(value: Any) -> Any:
-    """The value with nothing in it that steers how the words round it are shown: no control or bidi characters.
-
-    Text that is markup already was made of values that came through here.
-    """
-    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def tight(text: str) -> Markup:
-    """The same, with no line break between § and its number."""
-    return escape(shown(text)).replace("§ ", "§\u00a0")
-
-
-def coded(text: str) -> Markup:
-    """What stands between backticks as code."""
-    return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 # escaped, and the marks are ours
 
 
 def _size(count: int) -> str:

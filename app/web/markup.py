@@ -1,0 +1,62 @@
+"""What a template says: every value escaped and harmless to look at, every message in the language in force, every address
+under the path that the installation lies under."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from app.language.i18n import gettext, language, ngettext
+from app.language.printable import printable
+
+_OURS = re.compile(r'( (?:href|src|action)=")/(?!/)')
+_BACKTICKS = re.compile(r"`([^`]{1,80})`")
+
+
+def spoken(message: str, **params: Any) -> Markup:
+    """A message in the language in force; its parameters are escaped, its own words are ours."""
+    pattern = _pattern(message, language())
+    return pattern.format(**{name: shown(value) for name, value in params.items()}) if params else _plain(pattern)
+
+
+@cache
+def _pattern(message: str, _language: str) -> Markup:
+    """A template's message, escaped, in the language in force."""
+    return escape(gettext(message))
+
+
+@cache
+def _plain(pattern: Markup) -> Markup:
+    return pattern.format()
+
+
+def spoken_of_many(singular: str, plural: str, count: int, **params: Any) -> Markup:
+    shown_params = {name: shown(value) for name, value in params.items()}
+    return escape(ngettext(singular, plural, count)).format(n=count, **shown_params)
+
+
+def shown(value: Any) -> Any:
+    """The value with nothing in it that steers how the words round it are shown: no control or bidi characters.
+
+    Text that is markup already was made of values that came through here.
+    """
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def tight(text: str) -> Markup:
+    """The same, with no line break between § and its number."""
+    return escape(shown(text)).replace("§ ", "§\u00a0")
+
+
+def coded(text: str) -> Markup:
+    """What stands between backticks as code."""
+    return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 # escaped, and the marks are ours
+
+
+def under(base_path: str, html: str) -> str:
+    """The page with every address of ours under the path that the installation lies under; a quotation mark in a text is
+    escaped, so what looks like an attribute is one."""
+    return _OURS.sub(rf"\1{escape(base_path)}/", html) if base_path else html
