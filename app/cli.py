@@ -67,6 +67,24 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
             "revoke": Listed("keys:revoke", N_("Återkalla en nyckel. Den slutar gälla genast.")),
         },
     ),
+    "user": ListedGroup(
+        N_("Konton på registratorns bord."),
+        {
+            "add": Listed(
+                "users:add",
+                N_("Skapa ett konto. En adress skrivs ut, där den som kontot är för väljer sitt lösenord."),
+                N_('diarium user add anna "Anna Ek" --role admin'),
+            ),
+            "list": Listed("users:listed", N_("Visa kontona: vilka roller de har, och var.")),
+            "grant": Listed(
+                "users:grant",
+                N_("Ge kontot en roll i stället för dem som det har."),
+                N_("diarium user grant anna --role registrar --for Alnsjö/Kulturnämnden"),
+            ),
+            "link": Listed("users:link", N_("Skriv ut en ny adress som loggar in en gång.")),
+            "end": Listed("users:end", N_("Avsluta ett konto. Det slutar gälla genast.")),
+        },
+    ),
     "db": ListedGroup(
         N_("Databasen."),
         {

@@ -27,6 +27,7 @@ from app.api.router import api_router
 from app.bulk import routes as bulk
 from app.bulk.keeping import Making, sweep_until
 from app.db import Stores, beside, reading
+from app.desk.routes import desk_router
 from app.errors import DiariumError, KeyNeeded, KeyRefused, NotFound, TooManyQuestions
 from app.failures import FAILURES, explained
 from app.imports.beside import Wake, in_a_thread
@@ -37,6 +38,7 @@ from app.pages.machines import CATALOGUE_FILES
 from app.pages.problems import http_problem_page, problem_page
 from app.pages.router import pages_router
 from app.security.addresses import Addressed
+from app.security.attempts import SignInCounts
 from app.security.forms import FormCounts
 from app.security.headers import HEADERS, Outermost, language_asked
 from app.security.keys import check_key
@@ -92,6 +94,7 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
         app.add_exception_handler(kind, partial(_failed, using.data_dir))
     app.add_exception_handler(Exception, partial(_fault, using.data_dir))
     app.state.form_counts = FormCounts()
+    app.state.sign_in_counts = SignInCounts()
     described: dict[str, Any] = {}
 
     def openapi() -> dict[str, Any]:
@@ -111,6 +114,7 @@ def _routes() -> tuple[BaseRoute, ...]:
     gathered.include_router(api_router())
     gathered.mount("/static", Static(directory=resources.static()), name="static")
     gathered.include_router(bulk.router)
+    gathered.include_router(desk_router())
     gathered.include_router(pages_router())
     return tuple(gathered.routes)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from app.acts.acting import Actor
     from app.acts.added import add, remove
+    from app.acts.approving import approve, settle
     from app.acts.bodies import apart, divide, rename
     from app.acts.corrections import choose, correct, set_date
     from app.acts.entered import enter
@@ -25,6 +26,7 @@ _FILES = {
     "Actor": "acting",
     "add": "added",
     "apart": "bodies",
+    "approve": "approving",
     "choose": "corrections",
     "correct": "corrections",
     "corrected": "minutes",
@@ -37,6 +39,7 @@ _FILES = {
     "rename": "bodies",
     "set_date": "corrections",
     "set_default": "releases",
+    "settle": "approving",
     "split": "people",
     "undo": "undoing",
 }
@@ -53,6 +56,7 @@ __all__ = [
     "Actor",
     "add",
     "apart",
+    "approve",
     "choose",
     "correct",
     "corrected",
@@ -65,6 +69,7 @@ __all__ = [
     "rename",
     "set_date",
     "set_default",
+    "settle",
     "split",
     "undo",
 ]

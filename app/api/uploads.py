@@ -16,10 +16,10 @@ from urllib.parse import unquote
 
 from fastapi import Request
 from starlette.datastructures import UploadFile
-from starlette.types import Message
 
 from app.errors import NotAPdf, UploadTooLarge, WrongUse
 from app.language.i18n import gettext as _
+from app.web.receiving import Limited
 from importers.errors import Refusal
 from importers.pdf.limits import MOST_BYTES
 
@@ -43,7 +43,7 @@ async def upload_of(request: Request, folder: Path) -> AsyncIterator[ReceivedFil
     Raises `UploadTooLarge`, `NotAPdf` for another media type, `WrongUse` for a form without a file.
     """
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().casefold()
-    limited = Request(request.scope, _Limited(request, MOST_BYTES + _ROUND_IT).receive)
+    limited = Request(request.scope, Limited(request, MOST_BYTES + _ROUND_IT, _too_large).receive)
     if media_type == _FORM:
         async with limited.form(max_files=1, max_fields=10) as form:
             part = form.get("file")
@@ -73,25 +73,6 @@ def _named(request: Request) -> str:
         if key.casefold() == "filename":
             return value.strip('"').encode("latin-1", "replace").decode("utf-8", "replace")
     return ""
-
-
-class _Limited:
-    """Receives a request's body until it is longer than it may be, announced or not."""
-
-    def __init__(self, request: Request, most: int) -> None:
-        self._request = request
-        self._most = most
-        self._got = 0
-        length = request.headers.get("content-length", "")
-        if length.isdigit() and int(length) > most:
-            raise _too_large(int(length))
-
-    async def receive(self) -> Message:
-        message = await self._request.receive()
-        self._got += len(message.get("body", b""))
-        if self._got > self._most:
-            raise _too_large(self._got)
-        return message
 
 
 def _too_large(size: int) -> UploadTooLarge:

@@ -5,37 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from app.journal.reasons import DEFAULT, HANDED_IN, READ_ANEW
-from app.language.codes import field_word, value_words
+from app.language.acts import act_words, kind_of_entry
 from app.language.i18n import N_, gettext
-from app.language.tables import table_word
 from app.queries.history import HistoryRow
-from app.register.amending import words_of
 
 _ = gettext
-_KINDS = {
-    "filing": N_("fil inlämnad"),
-    "reading": N_("fil läst"),
-    "release": N_("sidor släppta"),
-    "withdraw": N_("sidor tillbakadragna"),
-    "act": N_("åtgärd"),
-    "undo": N_("åtgärd ångrad"),
-}
-_ACTS = {
-    "link": N_("samma ärende"),
-    "unlink": N_("inte samma ärende"),
-    "choose": N_("vald text"),
-    "corrected": N_("rättat protokoll"),
-    "correct": N_("rättat"),
-    "add": N_("tillagt"),
-    "remove": N_("borttaget"),
-    "date": N_("dag inskriven"),
-    "default": N_("organets förval"),
-    "merge": N_("två personer är en"),
-    "split": N_("en annan person"),
-    "rename": N_("organ bytte namn"),
-    "divide": N_("organ delades"),
-    "apart": N_("inte samma organ"),
-}
 _REASONS = {
     DEFAULT: N_("organets förval"),
     READ_ANEW: N_("en ny läsning gav skäl att se efter"),
@@ -45,8 +19,7 @@ _REASONS = {
 
 def entry_line(row: HistoryRow) -> str:
     """`3  2026-11-23T13:37:00Z  anna  åtgärd (fel i protokollet): rättat, rubrik: Torget → Torget vid ån`."""
-    word = _KINDS.get(row["kind"], row["kind"])
-    kind = _(word)
+    kind = kind_of_entry(row["kind"])
     content = row["said"]
     if content.get("bytes") == 0 or content.get("file") == "":
         kind = _("inlagt för hand")
@@ -74,27 +47,10 @@ def _parts(kind: str, content: dict[str, Any]) -> list[str]:
             where = [_("s. {pages}").format(pages=pages), _("ur post {seq}").format(seq=content["filing"])]
             return [*where, *([content["law"]] if content.get("law") else [])]
         case "act":
-            return _done(content)
+            return act_words(content)
         case _:
             return [_("post {seq}").format(seq=value) for value in content.values()]
 
 
 def _reader(reader: Any) -> str:
     return f"{reader['name']} {reader['version']}" if isinstance(reader, dict) else str(reader)
-
-
-def _done(content: dict[str, Any]) -> list[str]:
-    """What an act was, what it bears on as people write it, and for a correction what became of what."""
-    code = str(content["act"])
-    what = [_(_ACTS[code]) if code in _ACTS else code]
-    if "field" in content:
-        field = str(content["field"])
-        before = f"{value_words(field, content['from'])} → " if "from" in content else ""
-        return [*what, f"{field_word(field)}: {before}{value_words(field, content.get('to'))}"]
-    if code in {"add", "remove"}:
-        return [*what, f"{table_word(content['table'])}: {words_of(content['to' if code == 'add' else 'from'])}"]
-    if code in {"link", "unlink"}:
-        return [*what, *(key.rpartition("|")[2] for key in content["keys"])]
-    if code == "choose":
-        return [*what, _("ur post {seq}").format(seq=content["filing"])]
-    return what

@@ -1,7 +1,7 @@
 """The journal: entries in one chained sequence, and what is looked up in them. Rows are added and never changed.
 
-Beside it lie the imports (every upload's fate, also the refused ones), the queue of jobs, the API keys, what readers report
-as wrong, and how far each scope's register has followed. Instants are UTC in RFC 3339 with microseconds: `2026-11-23T08:15:00.000000Z`.
+Beside it lie the imports (every upload's fate, also the refused ones), the queue of jobs, the API keys, the desk's accounts,
+what readers report as wrong, and how far each scope's register has followed. Instants are UTC in RFC 3339 with microseconds: `2026-11-23T08:15:00.000000Z`.
 """
 
 from sqlalchemy import (
@@ -134,6 +134,40 @@ api_keys = Table(
     Column("scopes", String, nullable=False, server_default="imports"),
     Column("expires", Date),
     Column("revoked", String),
+)
+
+users = Table(
+    "users",
+    journal,
+    Column("id", String, primary_key=True),
+    Column("login", String, nullable=False, unique=True),
+    Column("name", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("password", String),
+    Column("at", String, nullable=False),
+    Column("ended", String),
+)
+
+grants = Table(
+    "grants",
+    journal,
+    Column("user_id", String, ForeignKey("users.id"), primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("municipality", String, primary_key=True),
+    Column("body", String, primary_key=True),
+)
+
+sessions = Table(
+    "sessions",
+    journal,
+    Column("id", String, primary_key=True),
+    Column("hash", String, nullable=False, unique=True),
+    Column("user_id", String, ForeignKey("users.id"), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("agent", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("seen", String, nullable=False),
+    Column("until", String, nullable=False),
 )
 
 reports = Table(

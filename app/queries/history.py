@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, TypedDict
 
 import orjson
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.ids import Ids
 from app.journal.stretches import secret
+from app.loads import loads
 from app.models.journal import act_keys, acts, entries, filings, part_keys, readings, releases
 from app.models.register import appearances, cases, item_documents, matter_entities, targets
 from app.register.parts import PERSON
@@ -47,12 +49,17 @@ def history(session: Session, matter_id: str) -> list[HistoryRow]:
             releases.c.filing_seq.in_(sa.select(readings.c.filing_seq).where(readings.c.seq.in_(entered)))
         ),
         entered,
-    ).subquery()
+    )
+    return entries_listed(session, wanted)
+
+
+def entries_listed(session: Session, wanted: sa.CompoundSelect[int]) -> list[HistoryRow]:
+    """The entries of these numbers, in order."""
     query = (
         sa.select(entries, sa.func.coalesce(acts.c.undone_by, readings.c.undone_by).label("undone_by"))
         .join(acts, acts.c.seq == entries.c.seq, isouter=True)
         .join(readings, readings.c.seq == entries.c.seq, isouter=True)
-        .where(entries.c.seq.in_(sa.select(wanted.c[0])))
+        .where(entries.c.seq.in_(sa.select(wanted.subquery().c[0])))
         .order_by(entries.c.seq)
     )
     return [_row(row) for row in session.execute(query)]
@@ -88,13 +95,19 @@ def _entities(session: Session, matter_id: str) -> list[str]:
 
 def keys_of_matter(session: Session, matter_id: str) -> set[str]:
     """What the matter's cases, §§ and documents are, as acts name them."""
-    ids = Ids(secret(session))
     keys = {
         f"{row.municipality_id}|case|{row.key}"
         for row in session.execute(sa.select(cases).where(cases.c.owner == matter_id))
     }
-    query = sa.select(targets).where(targets.c.entity_id.in_(documents_in(session, matter_id)))
-    for row in session.execute(query):
-        if row.entity_id in {ids.of("item", row.key), ids.of("document", row.key)}:
-            keys.add(row.key)
-    return keys
+    return keys | keys_of_entities(session, documents_in(session, matter_id))
+
+
+def keys_of_entities(session: Session, entities: Collection[str]) -> set[str]:
+    """What these §§ and documents are, as acts name them."""
+    ids = Ids(secret(session))
+    return {
+        row.key
+        for load in loads(sorted(entities))
+        for row in session.execute(sa.select(targets).where(targets.c.entity_id.in_(load)))
+        if row.entity_id in {ids.of("item", row.key), ids.of("document", row.key)}
+    }

@@ -68,8 +68,14 @@ def is_claim(document: Document, place: Municipality, filed_for: str | None, *, 
     return body_key(body_name(filed_for)) not in own
 
 
+def file_key(sha256: str) -> str:
+    """What an act bears on that is about a file and no fact in it: that it was checked. No register follows from it."""
+    return f"file|{sha256}"
+
+
 class ActKind(StrEnum):
-    """What a person may do to what was read; each can be undone by another act."""
+    """What a person may do to what was read; each can be undone by another act. `APPROVE` and `SETTLE` say that a person has
+    checked a document, or looked at a doubt."""
 
     LINK = "link"
     UNLINK = "unlink"
@@ -85,6 +91,8 @@ class ActKind(StrEnum):
     RENAME = "rename"
     DIVIDE = "divide"
     APART = "apart"
+    APPROVE = "approve"
+    SETTLE = "settle"
 
 
 @dataclass(frozen=True, slots=True)

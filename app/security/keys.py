@@ -21,6 +21,7 @@ from app.errors import KeyNeeded, KeyRefused, NotFound, NothingNew
 from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.models.journal import api_keys
+from app.security.instants import now
 from app.security.scopes import KeyScope
 from app.today import today
 
@@ -85,7 +86,7 @@ def add_key(
         "hash": _hash(key),
         "municipality": municipality,
         "body": body,
-        "at": _now(),
+        "at": now(),
         "scopes": ",".join(sorted(scopes)),
         "expires": expires,
     }
@@ -128,7 +129,7 @@ def revoke_key(session: Session, key_id: str) -> KeyRow:
         raise KeyNotFound(key_id)
     if found.revoked is not None:
         raise NothingNew(_("Nyckeln {id} är redan återkallad.").format(id=key_id))
-    revoked = _now()
+    revoked = now()
     session.execute(api_keys.update().where(api_keys.c.id == key_id).values(revoked=revoked))
     return replace(_row(found), revoked=revoked)
 
@@ -136,10 +137,6 @@ def revoke_key(session: Session, key_id: str) -> KeyRow:
 def _row(row: Any) -> KeyRow:
     scopes = tuple(scope for scope in row.scopes.split(",") if scope)
     return KeyRow(row.id, row.name, row.municipality, row.body, scopes, row.at, row.expires, row.revoked)
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _hash(key: str) -> str:

@@ -167,8 +167,9 @@ class CachedAnswers:
         return CachedAnswer(200, list(started["headers"]), None, tag.removeprefix("W/")) if _is_long(started) else None
 
 
-# What rests on no register: the style sheet, and what a supervisor asks, for which no database is to be asked.
-_APART = ("/static/", "/healthz", "/readyz")
+# What rests on no public register: the style sheet, what a supervisor asks, for which no database is to be asked, and the
+# desk, of which nothing is ever kept.
+_APART = ("/static/", "/healthz", "/readyz", "/desk")
 # Files and pictures have tags and ways of their own, and are not kept here.
 _FILES = ("/file", ".webp", ".zip", ".db")
 _CONDITIONS = {b"if-none-match", b"if-modified-since"}

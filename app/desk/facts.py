@@ -1,0 +1,177 @@
+"""One fact at the desk: put right, removed, or added where the reader has it not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi.responses import Response
+from sqlalchemy.orm import Session
+
+from app.acts import add, correct, remove
+from app.db import reading
+from app.desk.rendering import render
+from app.desk.review import back_to, filed_file, seen
+from app.desk.values import FormField, empty_fields, form_fields, typed_value
+from app.desk.visits import Visit
+from app.errors import DiariumError, EntityNotFound, NothingNew, WrongUse
+from app.language.i18n import gettext as _
+from app.queries.review import FiledReading, ReviewDocument, documents_in_file
+from app.queries.review_facts import ReviewFact, one_fact
+from app.register.correctable import ADDED, FIELDS, PARENTS
+from app.security.roles import Role
+
+Owned = tuple[FiledReading, ReviewDocument, ReviewFact]
+
+
+def fact_page(visit: Visit) -> Response:
+    """A fact with each of its fields as a field of a form."""
+    with reading(visit.stores.desk) as session:
+        filed, document, fact = _found(session, visit, Role.READER)
+    return _form(visit, filed, document, fact, form_fields(fact), None)
+
+
+def correct_fact(visit: Visit) -> Response:
+    """Put right each field that was typed otherwise than it stood on the page. Where somebody else has been there meanwhile
+    nothing is written, and what was typed stands beside what they wrote."""
+    with reading(visit.stores.desk) as session:
+        filed, document, fact = _found(session, visit, Role.REVIEWER)
+    typed = {field["name"]: visit.sent(field["name"]) for field in fact["fields"] if field["name"] in visit.form}
+    try:
+        if visit.sent("version") != fact["version"]:
+            raise WrongUse(_("Någon annan har rättat uppgiften sedan du öppnade den. Jämför, och spara en gång till."))
+        changed = _changed(fact, typed)
+        if not changed:
+            raise NothingNew(_("Inget är ändrat."))
+        by = visit.actor(_("rättat mot sidan"))
+        for name, value in changed.items():
+            correct(visit.stores, fact["id"], name, value or None, by)
+    except DiariumError as error:
+        with reading(visit.stores.desk) as session:
+            now = one_fact(session, fact["id"]) or fact
+        return _form(visit, filed, document, now, _retyped(now, typed), error)
+    return back_to(visit, filed)
+
+
+def remove_fact(visit: Visit) -> Response:
+    """Take away what is no fact. What it stood on stays in the file."""
+    with reading(visit.stores.desk) as session:
+        filed, _document, fact = _found(session, visit, Role.REVIEWER)
+    remove(visit.stores, fact["id"], visit.actor(_("är ingen uppgift")))
+    return back_to(visit, filed)
+
+
+def new_page(visit: Visit) -> Response:
+    """The form for a fact that the reader has not, with the words that it stands on where a doubt or a line gave them."""
+    kind, to = visit.asked("slag"), visit.asked("till")
+    with reading(visit.stores.desk) as session:
+        filed, documents = _documents(session, visit)
+        fact = one_fact(session, to) if to else None
+    _document_of(documents, fact["owner"]) if fact else None
+    return _new(visit, filed, documents, kind, to, {"text": visit.asked("citat"), "lead": visit.asked("citat")}, None)
+
+
+def add_fact(visit: Visit) -> Response:
+    """Add a fact to a §, a document, a decision or a vote."""
+    kind, to = visit.sent("slag"), visit.sent("till")
+    with reading(visit.stores.desk) as session:
+        filed, documents = _documents(session, visit)
+        fact = one_fact(session, to)
+    if fact is None or kind not in ADDED:
+        raise EntityNotFound(to)
+    document = _document_of(documents, fact["owner"])
+    visit.needs(Role.REVIEWER, filed.municipality, document["body"])
+    typed = {name: visit.sent(name) for name in FIELDS[ADDED[kind][0]]}
+    try:
+        given = {name: [value] for name, value in typed.items() if value}
+        add(visit.stores, to, kind, given, visit.actor(_("står på sidan")))
+    except DiariumError as error:
+        return _new(visit, filed, documents, kind, to, typed, error)
+    return back_to(visit, filed)
+
+
+def _form(
+    visit: Visit,
+    filed: FiledReading,
+    document: ReviewDocument,
+    fact: ReviewFact,
+    fields: list[FormField],
+    error: DiariumError | None,
+) -> Response:
+    return render(
+        visit,
+        "fact.html",
+        status=error.status if error else 200,
+        filed=filed,
+        document=document,
+        fact=fact,
+        fields=fields,
+        error=error,
+        page=visit.asked("sida") or visit.sent("sida") or str(document["first_page"]),
+        removable=fact["table"] not in {"items", "documents"},
+        may_correct=visit.may(Role.REVIEWER, filed.municipality, document["body"]),
+        adds=[kind for kind, (table, _needed) in ADDED.items() if fact["table"] in PARENTS[table]],
+    )
+
+
+def _new(
+    visit: Visit,
+    filed: FiledReading,
+    documents: list[ReviewDocument],
+    kind: str,
+    to: str,
+    given: dict[str, str],
+    error: DiariumError | None,
+) -> Response:
+    table, needed = ADDED.get(kind, ("", ()))
+    return render(
+        visit,
+        "new_fact.html",
+        status=error.status if error else 200,
+        filed=filed,
+        documents=documents,
+        kinds={kind: table for kind, (table, _needed) in ADDED.items()},
+        takes_items={kind for kind, (table, _needed) in ADDED.items() if "items" in PARENTS[table]},
+        kind=kind,
+        to=to,
+        fields=empty_fields(table, FIELDS[table], given) if table else [],
+        needed=needed,
+        quote=visit.asked("citat") or visit.sent("citat"),
+        page=visit.asked("sida") or visit.sent("sida"),
+        error=error,
+    )
+
+
+def _found(session: Session, visit: Visit, needed: Role) -> Owned:
+    """The fact that the address names, in its file and document. Raises `EntityNotFound` where it is not in that file."""
+    filed, documents = _documents(session, visit)
+    fact = one_fact(session, visit.path("fact"))
+    if fact is None:
+        raise EntityNotFound(visit.path("fact"))
+    document = _document_of(documents, fact["owner"])
+    visit.needs(needed, filed.municipality, document["body"])
+    return filed, document, fact
+
+
+def _documents(session: Session, visit: Visit) -> tuple[FiledReading, list[ReviewDocument]]:
+    filed = filed_file(session, visit)
+    return filed, seen(visit, filed, documents_in_file(session, filed))
+
+
+def _document_of(documents: list[ReviewDocument], owner: str) -> ReviewDocument:
+    """The document that a § or document is in or is, among those that are seen. Raises `EntityNotFound`."""
+    for document in documents:
+        if owner == document["id"] or owner in {id for id, _number, _title in document["items"]}:
+            return document
+    raise EntityNotFound(owner)
+
+
+def _changed(fact: ReviewFact, typed: dict[str, str]) -> dict[str, str]:
+    """The fields whose text is another than what they hold."""
+    now: dict[str, Any] = {field["name"]: typed_value(field["value"]) for field in fact["fields"]}
+    return {name: value for name, value in typed.items() if " ".join(value.split()) != " ".join(now[name].split())}
+
+
+def _retyped(fact: ReviewFact, typed: dict[str, str]) -> list[FormField]:
+    """The fact's fields with what was typed in them."""
+    held = {field["name"]: typed_value(field["value"]) for field in fact["fields"]}
+    return empty_fields(fact["table"], tuple(held), held | typed)

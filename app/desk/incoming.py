@@ -1,0 +1,106 @@
+"""What comes in: files are dropped, each becomes a job that outlives this process, and the list says what each needs."""
+
+from __future__ import annotations
+
+from fastapi.responses import RedirectResponse, Response
+
+from app.db import reading
+from app.desk.errors import NotAllowed
+from app.desk.rendering import render
+from app.desk.visits import Visit
+from app.errors import DiariumError, WrongUse, refusal
+from app.imports.filing import accept
+from app.imports.uploads import Claims
+from app.imports.workers import taker
+from app.language.i18n import gettext as _
+from app.queries.incoming import MOST, IncomingRow, Need, incoming
+from app.queries.places import given
+from app.register.municipalities import municipality
+from app.security.roles import Grant, Role
+
+
+def queue_page(visit: Visit) -> Response:
+    """What has come in, and the way in for more."""
+    typed = visit.asked("fran")
+    offset = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else 0
+    with reading(visit.stores.desk) as session:
+        rows = incoming(session, _places(visit), visit.who.user.name, offset)
+    return render(
+        visit,
+        "queue.html",
+        rows=rows,
+        Need=Need,
+        problem_of=_problem,
+        places=_offered(visit),
+        later=offset + MOST if len(rows) == MOST else None,
+        waiting=sum(row["need"] is Need.WAITING for row in rows),
+    )
+
+
+def hand_in(visit: Visit) -> Response:
+    """Take the files in. Each is durable, and a job of its own, before this answers; one that is refused stands in the list with
+    its reason, and the rest are taken."""
+    place = _chosen(visit)
+    files = visit.files("file")
+    if not files:
+        raise WrongUse(_("Välj minst en fil."))
+    body = _body(visit, place) if place else None
+    worker = taker(visit.stores, visit.using.settings)
+    for file in files:
+        claims = Claims(file.filename or "", visit.who.user.name, municipality(place) if place else None, body)
+        try:
+            accept(worker, file.file.read(), claims, at_once=False)
+        except DiariumError:
+            continue  # the list says why
+    if visit.using.wake is not None:
+        visit.using.wake()
+    return RedirectResponse("/desk", status_code=303)
+
+
+def _chosen(visit: Visit) -> str | None:
+    """The municipality that the files are filed for: the one that was chosen, or None where the files are to say. Raises
+    `NotAllowed` for one that whoever asks may hand in nothing for."""
+    typed = visit.sent("municipality")
+    if typed:
+        place = given(typed).id
+        if not any(grant.role.covers(Role.REGISTRAR) and grant.place in {None, place} for grant in _grants(visit)):
+            raise NotAllowed
+        return place
+    offered = _offered(visit)
+    if offered is None:
+        return None
+    if len(offered) == 1:
+        return offered[0][0]
+    raise WrongUse(_("Välj vilken kommun filerna hör till."))
+
+
+def _offered(visit: Visit) -> list[tuple[str, str]] | None:
+    """The municipalities that whoever asks may hand in for, as a grant has each and by name; None where that is any."""
+    granted = _grants(visit)
+    if any(not grant.municipality for grant in granted):
+        return None
+    places = dict.fromkeys(grant.municipality for grant in granted)
+    return [(place, municipality(place).name) for place in places]
+
+
+def _grants(visit: Visit) -> list[Grant]:
+    return [grant for grant in visit.who.user.grants if grant.role.covers(Role.REGISTRAR)]
+
+
+def _body(visit: Visit, place: str) -> str | None:
+    """The one body that whoever asks may hand in for in a municipality: what a file tells of others is a claim. None where that
+    is every one."""
+    bodies = [grant.body for grant in _grants(visit) if grant.place in {None, place}]
+    return None if "" in bodies else next(iter(bodies), None)
+
+
+def _places(visit: Visit) -> list[str] | None:
+    """The ids of the municipalities of which whoever asks may see what came in; None for all."""
+    places = [grant.place for grant in visit.who.user.grants if not grant.body]
+    return None if None in places else [place for place in places if place]
+
+
+def _problem(row: IncomingRow) -> str:
+    """Why an upload was refused, and what to do about it."""
+    problem = row["problem"]
+    return refusal(row["name"], problem["code"], problem["params"]).sentence() if problem else ""

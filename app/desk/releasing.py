@@ -1,0 +1,58 @@
+"""What the public is to see: a document released, after whoever releases it has been told why it is held, or withdrawn."""
+
+from __future__ import annotations
+
+from fastapi.responses import Response
+
+from app.acts import release
+from app.db import reading
+from app.desk.rendering import render
+from app.desk.review import back_to, filed_file, seen
+from app.desk.visits import Visit
+from app.errors import EntityNotFound, WrongUse
+from app.language.holding import hold_sentence
+from app.language.i18n import gettext as _
+from app.queries.review import FiledReading, ReviewDocument, documents_in_file
+from app.register.holding import BY_DEFAULT
+from app.security.roles import Role
+
+
+def release_page(visit: Visit) -> Response:
+    """Why a document is held, and the question whether the public may see it all the same."""
+    filed, document = _document(visit, Role.REGISTRAR)
+    reasons = [hold_sentence(reason["code"], reason["params"]) for reason in document["held"]]
+    return render(visit, "release.html", filed=filed, document=document, reasons=reasons, grave=_grave(document))
+
+
+def release_document(visit: Visit) -> Response:
+    """Let the public see the document. Where it is held for what stands in it, only with a yes to that."""
+    filed, document = _document(visit, Role.REGISTRAR)
+    if _grave(document) and visit.sent("read") != "ja":
+        raise WrongUse(_("Läs sidan, och kryssa i att den kan visas för alla."))
+    release(visit.stores, document["id"], visit.actor(_("granskad")))
+    return back_to(visit, filed)
+
+
+def withdraw_document(visit: Visit) -> Response:
+    """Let the public see the document no more; by a provision, where one is given."""
+    filed, document = _document(visit, Role.REGISTRAR)
+    if not visit.sent("reason"):
+        raise WrongUse(_("Skriv varför handlingen dras tillbaka."))
+    release(visit.stores, document["id"], visit.actor(""), public=False, law=visit.sent("law") or None)
+    return back_to(visit, filed)
+
+
+def _grave(document: ReviewDocument) -> bool:
+    """Whether it is held for what stands in it, and not by its body's default alone."""
+    return any(reason["code"] != BY_DEFAULT for reason in document["held"])
+
+
+def _document(visit: Visit, needed: Role) -> tuple[FiledReading, ReviewDocument]:
+    with reading(visit.stores.desk) as session:
+        filed = filed_file(session, visit)
+        documents = seen(visit, filed, documents_in_file(session, filed))
+    document = next((one for one in documents if one["id"] == visit.path("document")), None)
+    if document is None:
+        raise EntityNotFound(visit.path("document"))
+    visit.needs(needed, filed.municipality, document["body"])
+    return filed, document

@@ -1,0 +1,199 @@
+"""A file beside its pages: each fact in its place, the doubts first, and the two acts that end a check."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
+
+import importers
+from app.acts import approve, settle
+from app.db import reading
+from app.desk.rendering import render
+from app.desk.visits import Visit
+from app.errors import ImportNotFound, MachineBusy, NothingNew, PageNotFound
+from app.journal import files
+from app.language.doubts import doubt_sentence
+from app.language.holding import hold_sentence
+from app.language.i18n import gettext as _
+from app.queries.review import (
+    FiledReading,
+    ReviewDocument,
+    ReviewDoubt,
+    documents_in_file,
+    doubts_in_file,
+    filed_reading,
+)
+from app.queries.review_facts import facts_on_page
+from app.register.bodies import body_name
+from app.security.roles import Role
+
+_WIDTH = 1100  # pixels of a page's picture
+
+
+def review_page(visit: Visit) -> Response:
+    """One page of the file with what was read on it; first the first that a doubt points at."""
+    with reading(visit.stores.desk) as session:
+        filed = filed_file(session, visit)
+        documents = seen(visit, filed, documents_in_file(session, filed))
+        doubts = doubts_in_file(session, filed)
+        page = _page(visit, filed, doubts)
+        owners = {owner for document in documents for owner in _owners(document) if _covers(document, page)}
+        facts = facts_on_page(session, owners, filed.sha256, page)
+    return render(
+        visit,
+        "review.html",
+        filed=filed,
+        documents=documents,
+        doubts=doubts,
+        doubt_says=doubt_says,
+        hold_says=lambda reason: hold_sentence(reason["code"], reason["params"]),
+        page=page,
+        shape=next(one for one in filed.pages if one["number"] == page),
+        numbers=[one["number"] for one in filed.pages],
+        facts=facts,
+        owners={owner: title for document in documents for owner, title in _named(document).items()},
+        safe=[document["id"] for document in safe(documents, doubts)],
+        corrects=visit.may_anywhere(Role.REVIEWER),
+        releases=visit.may_anywhere(Role.REGISTRAR),
+    )
+
+
+def page_picture(visit: Visit) -> Callable[[], Awaitable[Response]]:
+    """The picture of a page, drawn by whoever draws for the public pages too, and kept there."""
+    with reading(visit.stores.desk) as session:
+        filed = filed_file(session, visit)
+        seen(visit, filed, documents_in_file(session, filed))
+    page = _number(visit.path("page"))
+    if page not in {one["number"] for one in filed.pages}:
+        raise PageNotFound(page)
+    path = files.path_of(visit.using.settings.data_dir, filed.sha256)
+
+    def draw() -> bytes:
+        try:
+            return importers.draw_page(path.read_bytes(), page, width=_WIDTH)
+        except OSError as gone:
+            raise PageNotFound(page) from gone
+        except importers.MachineTooBusy as busy:
+            raise MachineBusy from busy
+
+    async def answer() -> Response:
+        try:
+            image = await visit.using.images.get(f"desk|{filed.sha256}|{page}", f"{filed.sha256}:{page}", draw)
+        except TimeoutError:
+            image = None
+        return Response(image, media_type="image/webp") if image else Response(status_code=404)
+
+    return answer
+
+
+def approve_documents(visit: Visit) -> Response:
+    """Approve the documents that the form names; of a file whose doubts are not all looked at, those that none points at."""
+    with reading(visit.stores.desk) as session:
+        filed = filed_file(session, visit)
+        documents = seen(visit, filed, documents_in_file(session, filed))
+        doubts = doubts_in_file(session, filed)
+    chosen = set(visit.form.getlist("document"))
+    for document in documents:
+        if document["id"] in chosen:
+            visit.needs(Role.REVIEWER, filed.municipality, document["body"])
+    approvable = [document["id"] for document in safe(documents, doubts) if document["id"] in chosen]
+    if not approvable:
+        raise NothingNew(_("Inget av det går att godkänna nu: ett tvivel pekar på det, eller så är det redan godkänt."))
+    approve(visit.stores, filed.sha256, filed.reading, approvable, visit.actor(_("granskat mot sidan")))
+    return back_to(visit, filed)
+
+
+def settle_doubt(visit: Visit) -> Response:
+    """Say that a doubt was looked at, and needs nothing more."""
+    with reading(visit.stores.desk) as session:
+        filed = filed_file(session, visit)
+        documents = seen(visit, filed, documents_in_file(session, filed))
+        doubts = doubts_in_file(session, filed)
+    digest = visit.sent("doubt")
+    doubt = next((one for one in doubts if one["digest"] == digest), None)
+    if doubt is None:
+        raise NothingNew(_("Tvivlet finns inte i läsningen som gäller nu."))
+    for document in documents:
+        if _points_at(doubt, document):
+            visit.needs(Role.REVIEWER, filed.municipality, document["body"])
+    settle(visit.stores, filed.sha256, digest, visit.actor(_("granskat mot sidan")))
+    return back_to(visit, filed)
+
+
+def filed_file(session: Session, visit: Visit) -> FiledReading:
+    """The file that the address names. Raises `ImportNotFound` where it was not filed."""
+    filed = filed_reading(session, visit.path("id"))
+    if filed is None:
+        raise ImportNotFound(visit.path("id"))
+    return filed
+
+
+def seen(visit: Visit, filed: FiledReading, documents: list[ReviewDocument]) -> list[ReviewDocument]:
+    """The documents of the file that whoever asks may see. Raises `ImportNotFound` where that is none: to them there is no such
+    file."""
+    shown = [one for one in documents if visit.may(Role.READER, filed.municipality, one["body"])]
+    if not shown and not visit.may(Role.READER, filed.municipality):
+        raise ImportNotFound(filed.import_id)
+    return shown
+
+
+def safe(documents: list[ReviewDocument], doubts: list[ReviewDoubt]) -> list[ReviewDocument]:
+    """The documents that are not approved and at which no doubt points that nobody has looked at, nor anything unread."""
+    open_ = [doubt for doubt in doubts if doubt["settled"] is None]
+    return [
+        document
+        for document in documents
+        if document["approved"] is None and not any(_points_at(doubt, document) for doubt in open_)
+    ]
+
+
+def back_to(visit: Visit, filed: FiledReading, **params: Any) -> Response:
+    """The page of the file that the form came from."""
+    page = visit.sent("sida")
+    query = urlencode({**({"sida": page} if page.isdigit() else {}), **params})
+    return RedirectResponse(f"/desk/import/{filed.import_id}{'?' if query else ''}{query}", status_code=303)
+
+
+def doubt_says(doubt: ReviewDoubt) -> str:
+    """The doubt as a sentence."""
+    return doubt_sentence(doubt["code"], doubt["params"]) if doubt["code"] else _("Raden är inte förstådd.")
+
+
+def _points_at(doubt: ReviewDoubt, document: ReviewDocument) -> bool:
+    """Whether a doubt is about the document; one without a place is about all of them."""
+    return not doubt["pages"] or any(_covers(document, page) for page in doubt["pages"])
+
+
+def _covers(document: ReviewDocument, page: int) -> bool:
+    return bool(document["first_page"] <= page <= document["last_page"])
+
+
+def _owners(document: ReviewDocument) -> list[str]:
+    return [document["id"], *(id for id, _number, _title in document["items"])]
+
+
+def _named(document: ReviewDocument) -> dict[str, str]:
+    """What each § and the document itself is called, by id."""
+    body = body_name(document["body"]) if document["body"] else ""
+    return {id: f"{body} § {number} {title}" for id, number, title in document["items"]}
+
+
+def _page(visit: Visit, filed: FiledReading, doubts: list[ReviewDoubt]) -> int:
+    numbers = [one["number"] for one in filed.pages]
+    if visit.asked("sida"):
+        page = _number(visit.asked("sida"))
+        if page not in numbers:
+            raise PageNotFound(page)
+        return page
+    doubted = (page for doubt in doubts if doubt["settled"] is None for page in doubt["pages"])
+    return next(doubted, numbers[0])
+
+
+def _number(typed: str) -> int:
+    if not typed.isascii() or not typed.isdigit() or len(typed) > 6:
+        raise PageNotFound(0)
+    return int(typed)

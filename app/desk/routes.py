@@ -1,0 +1,51 @@
+"""Every route of the desk, with the least role that it needs: the one table of who gets in where. Of what lies in one
+municipality or body the handler asks again, for that place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from fastapi import APIRouter
+
+from app.desk import accounts, facts, incoming, past, releasing, review, signing_in
+from app.desk.routing import DeskRoute, endpoint
+from app.security.roles import Role
+
+_FILE = "/desk/import/{id}"
+ROUTES = (
+    DeskRoute("GET", "/desk/logga-in", signing_in.sign_in_page, None),
+    DeskRoute("POST", "/desk/logga-in", signing_in.sign_in, None),
+    DeskRoute("GET", "/desk/logga-in/{token}", signing_in.link_page, None),
+    DeskRoute("POST", "/desk/logga-in/{token}", signing_in.use_link, None),
+    DeskRoute("POST", "/desk/logga-ut", signing_in.sign_out, Role.READER),
+    DeskRoute("GET", "/desk/konto", signing_in.account_page, Role.READER),
+    DeskRoute("POST", "/desk/konto", signing_in.change_account, Role.READER),
+    DeskRoute("POST", "/desk/konto/losenord", signing_in.change_password, Role.READER),
+    DeskRoute("GET", "/desk", incoming.queue_page, Role.READER),
+    DeskRoute("POST", "/desk/import", incoming.hand_in, Role.REGISTRAR, files=True),
+    DeskRoute("GET", _FILE, review.review_page, Role.READER),
+    DeskRoute("GET", f"{_FILE}/sida/{{page}}.webp", review.page_picture, Role.READER),
+    DeskRoute("POST", f"{_FILE}/godkann", review.approve_documents, Role.REVIEWER),
+    DeskRoute("POST", f"{_FILE}/tvivel", review.settle_doubt, Role.REVIEWER),
+    DeskRoute("GET", f"{_FILE}/ny", facts.new_page, Role.REVIEWER),
+    DeskRoute("POST", f"{_FILE}/ny", facts.add_fact, Role.REVIEWER),
+    DeskRoute("GET", f"{_FILE}/uppgift/{{fact}}", facts.fact_page, Role.READER),
+    DeskRoute("POST", f"{_FILE}/uppgift/{{fact}}", facts.correct_fact, Role.REVIEWER),
+    DeskRoute("POST", f"{_FILE}/uppgift/{{fact}}/ta-bort", facts.remove_fact, Role.REVIEWER),
+    DeskRoute("GET", f"{_FILE}/slapp/{{document}}", releasing.release_page, Role.REGISTRAR),
+    DeskRoute("POST", f"{_FILE}/slapp/{{document}}", releasing.release_document, Role.REGISTRAR),
+    DeskRoute("POST", f"{_FILE}/dra-tillbaka/{{document}}", releasing.withdraw_document, Role.REGISTRAR),
+    DeskRoute("GET", f"{_FILE}/historik", past.history_page, Role.READER),
+    DeskRoute("POST", f"{_FILE}/angra/{{number}}", past.undo_act, Role.REVIEWER),
+    DeskRoute("GET", "/desk/administration", accounts.accounts_page, Role.ADMIN),
+    DeskRoute("POST", "/desk/administration", accounts.new_account, Role.ADMIN),
+    DeskRoute("POST", "/desk/administration/{login}", accounts.change_account, Role.ADMIN),
+)
+
+
+@cache
+def desk_router() -> APIRouter:
+    router = APIRouter(include_in_schema=False)
+    for route in ROUTES:
+        router.add_api_route(route.path, endpoint(route), methods=[route.method], response_model=None)
+    return router

@@ -1,0 +1,160 @@
+"""Into the desk and out of it: by password, by an address that is good once, and the account's own page."""
+
+from __future__ import annotations
+
+import re
+
+from fastapi.responses import RedirectResponse, Response
+
+from app.db import reading, writing
+from app.desk.errors import LinkSpent, SignInRefused, TooManyAttempts
+from app.desk.rendering import render
+from app.desk.visits import COOKIE, Visit
+from app.errors import DiariumError, WrongUse
+from app.language.i18n import LANGUAGES
+from app.language.i18n import gettext as _
+from app.security import sessions
+from app.security.attempts import SignInCounts
+from app.security.passwords import LEAST, is_outdated, is_right
+from app.security.users import normal, password_hash, renew_hash, set_language, set_password
+
+_BACK = re.compile(r"/desk(?:/[!-~]{0,600})?")
+
+
+def sign_in_page(visit: Visit) -> Response:
+    return _sign_in(visit, _back(visit.asked("till")), "", None)
+
+
+def sign_in(visit: Visit) -> Response:
+    """Begin a session. The answer is the same whether there is such an account or not, and takes as long."""
+    login, password, back = visit.sent("login"), visit.sent("password"), _back(visit.sent("till"))
+    counts: SignInCounts = visit.request.app.state.sign_in_counts
+    try:
+        if not counts.may_try(visit.address, normal(login)):
+            raise TooManyAttempts
+        with reading(visit.stores.desk) as session:
+            user_id, hash_ = password_hash(session, login)
+        if not is_right(hash_, password) or user_id is None or hash_ is None:
+            counts.failed(visit.address, normal(login))
+            raise SignInRefused
+    except (TooManyAttempts, SignInRefused) as error:
+        return _sign_in(visit, back, login, error)
+    with writing(visit.stores.desk, alone=False) as session:
+        if is_outdated(hash_):
+            renew_hash(session, user_id, password)
+    return _begun(visit, user_id, back)
+
+
+def _sign_in(visit: Visit, back: str, login: str, error: DiariumError | None) -> Response:
+    status = error.status if error else 200
+    return render(visit, "sign_in.html", status=status, back=back, login=login, error=error)
+
+
+def link_page(visit: Visit) -> Response:
+    """What a one-time address leads to: a button, so that whoever looks into addresses before people do spends none."""
+    with reading(visit.stores.desk) as session:
+        user = sessions.link_of(session, visit.path("token"))
+    if user is None:
+        raise LinkSpent
+    return render(visit, "link.html", account=user, token=visit.path("token"), least=LEAST, error=None)
+
+
+def use_link(visit: Visit) -> Response:
+    """Sign in once; with a password given, that becomes the account's."""
+    token, password = visit.path("token"), visit.sent("password")
+    with reading(visit.stores.desk) as session:
+        user = sessions.link_of(session, token)
+    if user is None:
+        raise LinkSpent
+    try:
+        with writing(visit.stores.desk, alone=False) as session:
+            if sessions.use_link(session, token) is None:
+                raise LinkSpent
+            if password:
+                set_password(session, user.id, password)
+    except WrongUse as error:
+        return render(visit, "link.html", status=error.status, account=user, token=token, least=LEAST, error=error)
+    return _begun(visit, user.id, "/desk")
+
+
+def sign_out(visit: Visit) -> Response:
+    with writing(visit.stores.desk, alone=False) as session:
+        sessions.end(session, visit.who.session, visit.who.user.id)
+    gone = RedirectResponse("/desk/logga-in", status_code=303)
+    gone.delete_cookie(COOKIE, path=_cookie_path(visit))
+    return gone
+
+
+def account_page(visit: Visit) -> Response:
+    return _account(visit, None)
+
+
+def change_account(visit: Visit) -> Response:
+    """The account's language, its password, or one of its sessions ended."""
+    user = visit.who.user
+    with writing(visit.stores.desk, alone=False) as session:
+        if ended := visit.sent("end"):
+            sessions.end(session, ended, user.id)
+        if (chosen := visit.sent("language")) in LANGUAGES:
+            set_language(session, user.id, chosen)
+    return RedirectResponse("/desk/konto", status_code=303)
+
+
+def change_password(visit: Visit) -> Response:
+    """A new password, for whoever knows the old one. Every session ends, and this one begins anew."""
+    user, old, new = visit.who.user, visit.sent("old"), visit.sent("password")
+    counts: SignInCounts = visit.request.app.state.sign_in_counts
+    try:
+        if not counts.may_try(visit.address, user.login):
+            raise TooManyAttempts
+        with reading(visit.stores.desk) as session:
+            _user_id, hash_ = password_hash(session, user.login)
+        if hash_ is not None and not is_right(hash_, old):
+            counts.failed(visit.address, user.login)
+            raise WrongUse(_("Det gamla lösenordet är fel."))
+        with writing(visit.stores.desk, alone=False) as session:
+            set_password(session, user.id, new)
+    except (WrongUse, TooManyAttempts) as error:
+        return _account(visit, error)
+    return _begun(visit, user.id, "/desk/konto")
+
+
+def _account(visit: Visit, error: DiariumError | None) -> Response:
+    with reading(visit.stores.desk) as session:
+        rows = sessions.sessions_of(session, visit.who.user.id)
+    return render(
+        visit,
+        "account.html",
+        status=error.status if error else 200,
+        sessions=rows,
+        this=visit.who.session,
+        languages=LANGUAGES,
+        least=LEAST,
+        error=error,
+    )
+
+
+def _begun(visit: Visit, user_id: str, back: str) -> Response:
+    with writing(visit.stores.desk, alone=False) as session:
+        token = sessions.begin(session, user_id, visit.request.headers.get("user-agent", ""))
+    there = RedirectResponse(back, status_code=303)
+    there.set_cookie(
+        COOKIE,
+        token,
+        max_age=int(sessions.AT_MOST.total_seconds()),
+        path=_cookie_path(visit),
+        secure=visit.request.url.scheme == "https",
+        httponly=True,
+        samesite="lax",
+    )
+    return there
+
+
+def _cookie_path(visit: Visit) -> str:
+    """The desk alone: no other page of ours is ever sent the cookie."""
+    return f"{visit.using.settings.base_path}/desk"
+
+
+def _back(typed: str) -> str:
+    """The page of the desk that whoever signs in meant, its first where it is none."""
+    return typed if _BACK.fullmatch(typed) and not typed.startswith("/desk/logga") else "/desk"

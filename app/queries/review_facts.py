@@ -1,0 +1,132 @@
+"""What was read on one page of a file, fact by fact, as whoever checks it sees it: what each field says now, and where on the
+page it stands."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from typing import Any, TypedDict
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.loads import loads
+from app.models.register import documents, items
+from app.models.rows import OWNED
+from app.queries.fact_values import value_of
+from app.queries.sources import sources_of
+from app.register.amending import ADDABLE
+from app.register.correctable import FIELDS
+from app.register.corrections import DATES
+from app.schemas.rows import CorrectionMade, SourceRow
+
+Boxes = list[list[float]]
+_FACTS = tuple(OWNED[kind] for kind, _name in ADDABLE.values())
+_TABLES = (documents, items, *_FACTS)
+
+
+class ReviewField(TypedDict):
+    """A field, and what it says now as the journal's JSON holds it; None where nothing is noted."""
+
+    name: str
+    value: Any
+
+
+class ReviewFact(TypedDict):
+    """A fact: the § or document that owns it, its fields, the words that it rests on, and its boxes on the page (x0, top, x1,
+    bottom, points). `version` is a hash of its fields: another where somebody has put one right since."""
+
+    id: str
+    table: str
+    owner: str
+    fields: list[ReviewField]
+    version: str
+    quote: str
+    boxes: Boxes
+    line: int
+    corrections: list[tuple[str | None, CorrectionMade]]
+
+
+def facts_on_page(session: Session, owners: Collection[str], sha256: str, page: int) -> list[ReviewFact]:
+    """The facts of these §§ and documents that stand on a page of a file, in printed order; what rests on no place stands where
+    its § or document begins."""
+    sources = sources_of(session, owners)
+    begins = {owner: _first(sources.get(owner, []), sha256) for owner in owners}
+    found = []
+    for table, row in _rows(session, owners):
+        resting = sources.get(row["id"], [])
+        at = _on(resting, sha256, page)
+        if at or (not _placed(resting, sha256) and begins.get(row["owner"]) == page):
+            found.append(_fact(session, table, row, resting, at))
+    return sorted(found, key=lambda fact: (fact["line"], _TABLES_ORDER[fact["table"]]))
+
+
+def one_fact(session: Session, fact_id: str) -> ReviewFact | None:
+    """A fact by its id, with no place on any page in particular."""
+    for table in _TABLES:
+        row = session.execute(sa.select(table).where(table.c.id == fact_id)).mappings().first()
+        if row is not None:
+            resting = sources_of(session, [row["owner"]], facts=[fact_id]).get(fact_id, [])
+            return _fact(session, table, dict(row), resting, [])
+    return None
+
+
+def first_place(session: Session, fact: ReviewFact) -> tuple[str, int] | None:
+    """The file and page that a fact stands on first; None where it stands on none."""
+    for source in sources_of(session, [fact["owner"]], facts=[fact["id"]]).get(fact["id"], []):
+        if source["file"] and source["page"]:
+            return source["file"], source["page"]
+    return None
+
+
+_TABLES_ORDER = {table.name: n for n, table in enumerate(_TABLES)}
+
+
+def _rows(session: Session, owners: Collection[str]) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
+    for table in _TABLES:
+        for load in loads(sorted(owners)):
+            for row in session.execute(sa.select(table).where(table.c.owner.in_(load))).mappings():
+                yield table, dict(row)
+
+
+def _fact(
+    session: Session, table: sa.Table, row: dict[str, Any], sources: list[SourceRow], at: list[dict[str, Any]]
+) -> ReviewFact:
+    names = [name for name in FIELDS[table.name] if name not in DATES]
+    fields = [ReviewField(name=name, value=value_of(session, table.name, row, name)) for name in names]
+    whole = [source for source in sources if source["correction"] is None]
+    plain = orjson.dumps([field["value"] for field in fields], default=str)
+    return ReviewFact(
+        id=row["id"],
+        table=table.name,
+        owner=row["owner"],
+        fields=fields,
+        version=hashlib.blake2b(plain, digest_size=8).hexdigest(),
+        quote=whole[0]["quote"] if whole else "",
+        boxes=[list(place["bbox"]) for place in at],
+        line=min((place["line"] for place in at), default=0),
+        corrections=[(source["field"], source["correction"]) for source in sources if source["correction"] is not None],
+    )
+
+
+def _on(sources: list[SourceRow], sha256: str, page: int) -> list[dict[str, Any]]:
+    """The places on a page, each once."""
+    by_box: dict[tuple[float, ...], dict[str, Any]] = defaultdict(dict)
+    for source in sources:
+        if source["file"] == sha256:
+            for place in source["places"]:
+                if place["page"] == page:
+                    by_box[tuple(place["bbox"])] = dict(place)
+    return list(by_box.values())
+
+
+def _placed(sources: list[SourceRow], sha256: str) -> bool:
+    return any(source["file"] == sha256 and source["places"] for source in sources)
+
+
+def _first(sources: list[SourceRow], sha256: str) -> int | None:
+    """The first page of a file that any of these stands on."""
+    pages = [place["page"] for source in sources if source["file"] == sha256 for place in source["places"]]
+    return min(pages, default=None)
