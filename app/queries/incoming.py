@@ -102,9 +102,9 @@ def _need(state: str, receipt: dict[str, Any], *, checked: bool) -> Need:
 def _documents(session: Session, files: Collection[str]) -> Counter[str]:
     counted: Counter[str] = Counter()
     for load in loads(sorted(files)):
-        query = sa.select(appearances.c.file_id, sa.func.count(appearances.c.document_id.distinct()))
+        query = sa.select(appearances.c.file_id, sa.func.count(appearances.c.document_id.distinct()).label("n"))
         rows = session.execute(query.where(appearances.c.file_id.in_(load)).group_by(appearances.c.file_id))
-        counted.update(dict(rows.tuples().all()))
+        counted.update({row.file_id: row.n for row in rows})
     return counted
 
 

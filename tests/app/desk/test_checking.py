@@ -1,0 +1,100 @@
+"""A registrar's job at the desk: a file comes in, is checked beside its picture, put right, approved, released and withdrawn."""
+
+from __future__ import annotations
+
+from starlette.testclient import TestClient
+
+from app.commands.check import check_all
+from app.db import Stores, reading
+from app.installation.checking import check
+from app.resources import example
+from app.settings import Settings
+from tests.app.desk.working import Worker
+
+
+def test_a_file_is_handed_in_and_its_end_is_told(registrar: Worker) -> None:
+    registrar.go("/desk").send("/desk/import", files=[("file", ("exempel.pdf", example().read_bytes(), "application/pdf"))])
+    assert "Fanns redan" in registrar.page.text
+    registrar.send("/desk/import", files=[("file", ("brev.txt", b"Hej", "text/plain"))])
+    row = next(row for row in registrar.page.one("table").all("tr") if "brev.txt" in row.text)
+    assert "Gick inte att läsa" in row.text and "PDF" in row.text
+    assert registrar.page.one("table").all("tr")[1] is row, "what needs a person most stands first"
+
+
+def opened(registrar: Worker) -> Worker:
+    return registrar.go("/desk").go(registrar.link("exempel.pdf"))
+
+
+def test_each_fact_stands_beside_its_page_and_is_put_right(registrar: Worker, served: TestClient) -> None:
+    opened(registrar)
+    yrkande = _page_with(registrar, "yrkanden")
+    before = yrkande.text
+    registrar.go(yrkande.one("a", class_="act").attributes["href"])
+    movers = registrar.page.one("input", name="movers").attributes["value"]
+    registrar.send(registrar.at.partition("?")[0], movers="Vera Lönn (S)", role="registrator")
+    changed = registrar.page.one("li", id=yrkande.attributes["id"])
+    assert "Vera Lönn (S)" in changed.text and movers.split(";")[0] in changed.one("p", class_="corrected").text
+    assert before != changed.text and "Rut Alm" in changed.text
+    registrar.go(registrar.link("Historik"))
+    assert "Vera Lönn" in registrar.page.text
+    registrar.send_form(next(form for form in registrar.page.all("form") if "/angra/" in form.attributes["action"]))
+    assert registrar.page.all("tr", class_="undone")
+    assert movers.split(";")[0] in _page_with(opened(registrar), "yrkanden").text
+
+
+def test_two_who_put_right_at_once_overwrite_nothing(registrar: Worker, served: TestClient) -> None:
+    other = Worker(served).signed_in("rut")
+    at = _page_with(opened(registrar), "yrkanden").one("a", class_="act").attributes["href"]
+    registrar.go(at)
+    other.go(at).send(at.partition("?")[0], movers="Vera Lönn (S)")
+    registrar.send(at.partition("?")[0], movers="Bo Alm (C)")
+    assert registrar.status == 400 or registrar.status == 409
+    assert registrar.page.one("input", name="movers").attributes["value"] == "Bo Alm (C)"
+    assert "Vera Lönn (S)" in registrar.page.text
+    registrar.send(at.partition("?")[0])
+    assert "Bo Alm (C)" in registrar.page.one("li", id=f"u-{at.partition('?')[0].rpartition('/')[2]}").text
+
+
+def test_what_was_not_read_is_added_and_what_is_none_removed(registrar: Worker) -> None:
+    opened(registrar)
+    _page_with(registrar, "yrkanden")
+    registrar.go(registrar.link("Lägg till en uppgift"))
+    form = next(form for form in registrar.page.all("form") if form.attributes["action"].endswith("/ny"))
+    registrar.send_form(form, slag="reservation")
+    registrar.send("/ny", people="Vera Lönn (S)", text="Vera Lönn (S) reserverar sig.")
+    added = next(li for li in registrar.page.all("li", class_="reservations") if "Vera Lönn" in li.text)
+    assert "Tillagt för hand" in added.text
+    registrar.go(added.one("a", class_="act").attributes["href"]).send("/ta-bort")
+    assert not any("Vera Lönn" in li.text for li in registrar.page.all("li", class_="reservations"))
+
+
+def test_documents_are_approved_released_and_withdrawn(registrar: Worker, served: TestClient, stores: Stores, using: Settings) -> None:
+    opened(registrar)
+    if any(form.attributes["action"].endswith("/tvivel") for form in registrar.page.all("form")):
+        for _ in range(50):
+            forms = [form for form in registrar.page.all("form") if form.attributes["action"].endswith("/tvivel")]
+            if not forms:
+                break
+            registrar.send_form(forms[0])
+    registrar.send("/godkann")
+    assert "inte ännu" not in registrar.page.text and "godkänd av Rut Alm" in registrar.page.text
+    document = next(form for form in registrar.page.all("form") if "/dra-tillbaka/" in form.attributes["action"])
+    id = document.attributes["action"].rpartition("/")[2]
+    assert served.get(f"/handlingar/{id}").status_code == 200
+    registrar.send_form(document, reason="ett namn för mycket", law="OSL 21:1")
+    assert "ser den inte" in registrar.page.text and served.get(f"/handlingar/{id}").status_code == 410
+    registrar.go(registrar.link("Släpp")).send(f"/slapp/{id}", reason="granskad igen")
+    assert served.get(f"/handlingar/{id}").status_code == 200
+    registrar.go("/desk")
+    assert "Klar" in registrar.page.text
+    assert check(stores, using.data_dir).whole
+
+
+def _page_with(registrar: Worker, kind: str):
+    """The first fact of a kind, on the first page that has one."""
+    for page in range(1, 40):
+        registrar.go(f"{registrar.at.partition('?')[0]}?sida={page}")
+        assert registrar.status == 200, f"no page has {kind}"
+        if found := [li for li in registrar.page.all("li", class_=kind) if li.all("a", class_="act")]:
+            return found[0]
+    raise AssertionError(kind)
