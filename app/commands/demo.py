@@ -10,13 +10,17 @@ from app.commands.receipts import print_ended
 from app.commands.serve import run_server
 from app.commands.show import print_matter
 from app.commands.terminal import say
-from app.db import reading
+from app.commands.users import link_address
+from app.db import reading, writing
 from app.errors import Exit
 from app.language.i18n import gettext
 from app.queries.case_refs import address_of
 from app.queries.cases import newest
 from app.queries.one_matter import Matter
 from app.resources import example
+from app.security.roles import Grant, Role
+from app.security.sessions import new_link
+from app.security.users import add_user, all_users
 from app.settings import Settings
 from app.today import today
 
@@ -37,8 +41,18 @@ def demo(port: int, *, serves: bool) -> int:
                 print_matter(Matter(session, case, today()))
     say(_("Exemplet ligger i mappen {folder}. Kommunen och personerna i det är påhittade.").format(folder=FOLDER))
     if serves and cases:
+        say(_("Registratorns bord, en gång: {address}").format(address=_way_in(using, port)))
         run_server(using, port=port, page=address_of(cases[0]))
     return Exit.DONE if cases else Exit.OUR_FAULT
+
+
+def _way_in(using: Settings, port: int) -> str:
+    """An address that signs the example's registrar in at the desk, once."""
+    with installation(using) as stores, writing(stores.desk, alone=False) as session:
+        known = [user for user in all_users(session) if user.login == "registrator"]
+        user = known[0] if known else add_user(session, "registrator", _("Registratorn"), [Grant(Role.ADMIN)])
+        token = new_link(session, user.id)
+    return link_address(using, token, port)
 
 
 def settings_for(folder: Path) -> Settings:

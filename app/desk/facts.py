@@ -20,6 +20,7 @@ from app.queries.review_facts import ReviewFact, one_fact
 from app.register.correctable import ADDED, FIELDS, PARENTS
 from app.security.roles import Role
 
+_ROUND = 40.0  # points of the page above and below a fact
 Owned = tuple[FiledReading, ReviewDocument, ReviewFact]
 
 
@@ -47,7 +48,7 @@ def correct_fact(visit: Visit) -> Response:
             correct(visit.stores, fact["id"], name, value or None, by)
     except DiariumError as error:
         with reading(visit.stores.desk) as session:
-            now = one_fact(session, fact["id"]) or fact
+            now = _found(session, visit, Role.REVIEWER)[2]
         return _form(visit, filed, document, now, _retyped(now, typed), error)
     return back_to(visit, filed)
 
@@ -97,6 +98,8 @@ def _form(
     fields: list[FormField],
     error: DiariumError | None,
 ) -> Response:
+    page = visit.asked("sida") or visit.sent("sida") or str(document["first_page"])
+    shape = next((one for one in filed.pages if str(one["number"]) == page), None)
     return render(
         visit,
         "fact.html",
@@ -106,11 +109,22 @@ def _form(
         fact=fact,
         fields=fields,
         error=error,
-        page=visit.asked("sida") or visit.sent("sida") or str(document["first_page"]),
+        page=page,
+        shape=shape,
+        crop=_crop(fact, shape["height"]) if shape else None,
         removable=fact["table"] not in {"items", "documents"},
         may_correct=visit.may(Role.REVIEWER, filed.municipality, document["body"]),
         adds=[kind for kind, (table, _needed) in ADDED.items() if fact["table"] in PARENTS[table]],
     )
+
+
+def _crop(fact: ReviewFact, height: float) -> tuple[float, float] | None:
+    """Where the strip of the page begins that holds the fact's boxes with some lines round them, and how high it is."""
+    if not fact["boxes"]:
+        return None
+    top = max(0.0, min(box[1] for box in fact["boxes"]) - _ROUND)
+    bottom = min(height, max(box[3] for box in fact["boxes"]) + _ROUND)
+    return round(top, 1), round(bottom - top, 1)
 
 
 def _new(
@@ -144,7 +158,9 @@ def _new(
 def _found(session: Session, visit: Visit, needed: Role) -> Owned:
     """The fact that the address names, in its file and document. Raises `EntityNotFound` where it is not in that file."""
     filed, documents = _documents(session, visit)
-    fact = one_fact(session, visit.path("fact"))
+    typed = visit.asked("sida") or visit.sent("sida")
+    page = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
+    fact = one_fact(session, visit.path("fact"), filed.sha256, page)
     if fact is None:
         raise EntityNotFound(visit.path("fact"))
     document = _document_of(documents, fact["owner"])

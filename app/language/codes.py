@@ -139,12 +139,36 @@ CHOICES: dict[str, str] = {
     "absent": N_("frånvarande"),
     "paired": N_("kvittad"),
 }
+ROLES: dict[str, str] = {
+    "chair": N_("ordförande"),
+    "member": N_("ledamot"),
+    "substitute": N_("ersättare"),
+    "other": N_("övrig"),
+    "basis": N_("beslutsunderlag"),
+    "earlier": N_("tidigare behandling"),
+}
+ATTRIBUTIONS: dict[str, str] = {
+    "named": N_("namngiven"),
+    "group": N_("en grupp"),
+    "inferred": N_("härledd ur orden"),
+    "none": N_("står inte"),
+}
+EARLIER: dict[str, str] = {
+    "raised": N_("väckt"),
+    "remitted": N_("remitterad"),
+    "tabled": N_("bordlagd"),
+    "returned": N_("återremitterad"),
+    "proposed": N_("förslag lämnat"),
+    "decided": N_("beslutad"),
+}
 _CODED: dict[str, Mapping[Any, str]] = {
     "outcome": OUTCOMES,
     "stance": STANCES,
     "mode": MODES,
     "choice": CHOICES,
-    "kind": {**KINDS, **STATEMENTS},
+    "kind": {**KINDS, **STATEMENTS, **EARLIER},
+    "role": ROLES,
+    "attribution": ATTRIBUTIONS,
 }
 
 

@@ -63,21 +63,13 @@ def facts_on_page(session: Session, owners: Collection[str], sha256: str, page: 
     return sorted(found, key=lambda fact: (fact["line"], _TABLES_ORDER[fact["table"]]))
 
 
-def one_fact(session: Session, fact_id: str) -> ReviewFact | None:
-    """A fact by its id, with no place on any page in particular."""
+def one_fact(session: Session, fact_id: str, sha256: str = "", page: int = 0) -> ReviewFact | None:
+    """A fact by its id, with its boxes on a page of a file."""
     for table in _TABLES:
         row = session.execute(sa.select(table).where(table.c.id == fact_id)).mappings().first()
         if row is not None:
             resting = sources_of(session, [row["owner"]], facts=[fact_id]).get(fact_id, [])
-            return _fact(session, table, dict(row), resting, [])
-    return None
-
-
-def first_place(session: Session, fact: ReviewFact) -> tuple[str, int] | None:
-    """The file and page that a fact stands on first; None where it stands on none."""
-    for source in sources_of(session, [fact["owner"]], facts=[fact["id"]]).get(fact["id"], []):
-        if source["file"] and source["page"]:
-            return source["file"], source["page"]
+            return _fact(session, table, dict(row), resting, _on(resting, sha256, page))
     return None
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from starlette.testclient import TestClient
 
-from app.commands.check import check_all
-from app.db import Stores, reading
+from app.db import Stores
 from app.installation.checking import check
 from app.resources import example
 from app.settings import Settings
@@ -13,7 +12,9 @@ from tests.app.desk.working import Worker
 
 
 def test_a_file_is_handed_in_and_its_end_is_told(registrar: Worker) -> None:
-    registrar.go("/desk").send("/desk/import", files=[("file", ("exempel.pdf", example().read_bytes(), "application/pdf"))])
+    registrar.go("/desk").send(
+        "/desk/import", files=[("file", ("exempel.pdf", example().read_bytes(), "application/pdf"))]
+    )
     assert "Fanns redan" in registrar.page.text
     registrar.send("/desk/import", files=[("file", ("brev.txt", b"Hej", "text/plain"))])
     row = next(row for row in registrar.page.one("table").all("tr") if "brev.txt" in row.text)
@@ -68,7 +69,9 @@ def test_what_was_not_read_is_added_and_what_is_none_removed(registrar: Worker) 
     assert not any("Vera Lönn" in li.text for li in registrar.page.all("li", class_="reservations"))
 
 
-def test_documents_are_approved_released_and_withdrawn(registrar: Worker, served: TestClient, stores: Stores, using: Settings) -> None:
+def test_documents_are_approved_released_and_withdrawn(
+    registrar: Worker, served: TestClient, stores: Stores, using: Settings
+) -> None:
     opened(registrar)
     if any(form.attributes["action"].endswith("/tvivel") for form in registrar.page.all("form")):
         for _ in range(50):

@@ -70,7 +70,9 @@ class Worker:
                 self.cookies.clear()
             return self._asked("GET", answer.headers["location"])
         self.status, self.at, self.headers = answer.status_code, address, answer.headers
-        self.page = read(answer.text) if answer.headers.get("content-type", "").startswith("text/html") else Element("", {})
+        self.page = (
+            read(answer.text) if answer.headers.get("content-type", "").startswith("text/html") else Element("", {})
+        )
         return self
 
 
@@ -86,7 +88,13 @@ def _held(form: Element) -> dict[str, Any]:
         kind, name = one.attributes.get("type", "text"), one.attributes.get("name")
         if name and kind not in {"file", "checkbox", "radio", "submit"}:
             value = one.attributes.get("value", "")
-            held[name] = [*held[name], value] if isinstance(held.get(name), list) else [held[name], value] if name in held else value
+            held[name] = (
+                [*held[name], value]
+                if isinstance(held.get(name), list)
+                else [held[name], value]
+                if name in held
+                else value
+            )
     for one in form.all("textarea"):
         held[one.attributes["name"]] = one.text
     for one in form.all("select"):

@@ -1,0 +1,112 @@
+"""Who gets in where: every route of the desk, asked by everybody, on a document that is public and on one that is not."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.acts import Actor, release
+from app.db import Stores, reading
+from app.desk.routes import ROUTES
+from app.queries.incoming import incoming
+from app.queries.review import documents_in_file, filed_reading
+from app.security.roles import Grant, Role
+from tests.app.desk.working import Worker, account
+
+# What the answer is to nobody, a reader, a reviewer, a registrar, an admin, and to a registrar of another municipality. A form is
+# sent with nothing but its mark: `ok` is whatever is no refusal, also that something is missing or nothing new.
+IN, NO, GONE, SIGN = "ok", 403, 404, 303
+TABLE: dict[tuple[str, str], tuple[object, ...]] = {
+    ("GET", "/desk/logga-in"): (IN, IN, IN, IN, IN, IN),
+    ("POST", "/desk/logga-in"): (NO, NO, NO, NO, NO, NO),
+    ("GET", "/desk/logga-in/{token}"): (410, 410, 410, 410, 410, 410),
+    ("POST", "/desk/logga-in/{token}"): (410, 410, 410, 410, 410, 410),
+    ("POST", "/desk/logga-ut"): (NO, IN, IN, IN, IN, IN),
+    ("GET", "/desk/konto"): (SIGN, IN, IN, IN, IN, IN),
+    ("POST", "/desk/konto"): (NO, IN, IN, IN, IN, IN),
+    ("POST", "/desk/konto/losenord"): (NO, IN, IN, IN, IN, IN),
+    ("GET", "/desk"): (SIGN, IN, IN, IN, IN, IN),
+    ("POST", "/desk/import"): (NO, NO, NO, IN, IN, IN),
+    ("GET", "/desk/import/{id}"): (SIGN, IN, IN, IN, IN, GONE),
+    ("GET", "/desk/import/{id}/sida/{page}.webp"): (SIGN, IN, IN, IN, IN, GONE),
+    ("POST", "/desk/import/{id}/godkann"): (NO, NO, IN, IN, IN, GONE),
+    ("POST", "/desk/import/{id}/tvivel"): (NO, NO, IN, IN, IN, GONE),
+    ("GET", "/desk/import/{id}/ny"): (SIGN, NO, IN, IN, IN, GONE),
+    ("POST", "/desk/import/{id}/ny"): (NO, NO, GONE, GONE, GONE, GONE),  # of no fact that there is
+    ("GET", "/desk/import/{id}/uppgift/{fact}"): (SIGN, IN, IN, IN, IN, GONE),
+    ("POST", "/desk/import/{id}/uppgift/{fact}"): (NO, NO, IN, IN, IN, GONE),
+    ("POST", "/desk/import/{id}/uppgift/{fact}/ta-bort"): (NO, NO, IN, IN, IN, GONE),
+    ("GET", "/desk/import/{id}/slapp/{document}"): (SIGN, NO, NO, IN, IN, GONE),
+    ("POST", "/desk/import/{id}/slapp/{document}"): (NO, NO, NO, IN, IN, GONE),
+    ("POST", "/desk/import/{id}/dra-tillbaka/{document}"): (NO, NO, NO, IN, IN, GONE),
+    ("GET", "/desk/import/{id}/historik"): (SIGN, IN, IN, IN, IN, GONE),
+    ("POST", "/desk/import/{id}/angra/{number}"): (NO, NO, GONE, GONE, GONE, GONE),  # of no act that there is
+    ("GET", "/desk/administration"): (SIGN, NO, NO, NO, IN, NO),
+    ("POST", "/desk/administration"): (NO, NO, NO, NO, IN, NO),
+    ("POST", "/desk/administration/{login}"): (NO, NO, NO, NO, GONE, NO),  # of no account that there is
+}
+WHO = ("nobody", "reader", "reviewer", "registrar", "admin", "elsewhere")
+
+
+def test_every_route_has_a_row_and_every_row_a_route() -> None:
+    assert set(TABLE) == {(route.method, route.path) for route in ROUTES}
+
+
+@pytest.mark.parametrize("public", [True, False], ids=["public", "held"])
+def test_each_gets_in_where_the_table_says(served: TestClient, stores: Stores, public: bool) -> None:
+    for role in ("reader", "reviewer", "registrar"):
+        account(stores, role, Grant(Role(role), "Alnsjö"))
+    account(stores, "admin", Grant(Role.ADMIN))
+    account(stores, "elsewhere", Grant(Role.REGISTRAR, "0380"))
+    with reading(stores.desk) as session:
+        id = incoming(session, None, "")[0]["id"]
+        filed = filed_reading(session, id)
+        assert filed is not None
+        document = documents_in_file(session, filed)[0]["id"]
+    if not public:
+        release(stores, document, Actor("anna", "prövas"), public=False)
+    wrong = []
+    workers = {who: Worker(served) if who == "nobody" else Worker(served).signed_in(who) for who in WHO}
+    last = ("POST", "/desk/logga-ut")
+    for (method, path), expected in sorted(TABLE.items(), key=lambda row: row[0] == last):
+        at = path.format(id=id, page=1, fact=document, document=document, number=999, token="x" * 40, login="ingen")
+        for who, answer in zip(WHO, expected, strict=True):
+            status = _status(served, workers[who], method, at)
+            refused = status in {NO, GONE, 410} or (status == SIGN and method == "GET")
+            if (answer == IN and refused) or (answer != IN and status != answer):
+                wrong.append((method, path, who, status, answer))
+    assert not wrong
+
+
+def _status(client: TestClient, worker: Worker, method: str, at: str) -> int:
+    client.cookies.clear()
+    cookies = {"Cookie": "; ".join(f"{name}={value}" for name, value in worker.cookies.items())}
+    if method == "GET":
+        answer = client.get(at, headers=cookies)
+    else:
+        marks = worker.page.all("input", name="mark")
+        sent = {"mark": marks[0].attributes["value"] if marks else "", "role": "ingen"}
+        answer = client.post(at, headers=cookies, data=sent)
+    assert answer.headers["cache-control"] == "private, no-store"
+    return answer.status_code
+
+
+def test_a_form_without_its_mark_or_from_elsewhere_does_nothing(registrar: Worker, served: TestClient) -> None:
+    cookies = {"Cookie": f"diarium_desk={registrar.cookies['diarium_desk']}"}
+    mark = registrar.go("/desk/konto").page.all("input", name="mark")[0].attributes["value"]
+    assert served.post("/desk/konto", headers=cookies, data={"mark": "0" * 64, "language": "en"}).status_code == 403
+    foreign = {**cookies, "Sec-Fetch-Site": "cross-site"}
+    assert served.post("/desk/konto", headers=foreign, data={"mark": mark, "language": "en"}).status_code == 403
+    assert registrar.go("/desk/konto").page.one("html").attributes["lang"] == "sv"
+    assert served.post("/desk/konto", headers=cookies, data={"mark": mark, "language": "en"}).status_code == 303
+    assert registrar.go("/desk/konto").page.one("html").attributes["lang"] == "en"
+
+
+def test_no_page_outside_the_desk_is_sent_the_cookie_or_answers_it(registrar: Worker, served: TestClient) -> None:
+    sent = served.post(
+        "/desk/logga-in", data={"login": "rut", "password": "en häst och fyra höns"}, headers={"Cookie": ""}
+    ).headers["set-cookie"]
+    assert "Path=/desk;" in sent and "HttpOnly" in sent and "SameSite=lax" in sent
+    cookies = {"Cookie": f"diarium_desk={registrar.cookies['diarium_desk']}"}
+    for address in ("/", "/arenden", "/api/v1/cases"):
+        assert served.get(address, headers=cookies).content == served.get(address, headers={"Cookie": ""}).content

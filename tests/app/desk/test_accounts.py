@@ -1,0 +1,118 @@
+"""The way in: one-time addresses, passwords, sessions that end, and guessing that locks out nobody else."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+import sqlalchemy as sa
+from starlette.testclient import TestClient
+
+from app.db import Stores, reading, writing
+from app.errors import WrongUse
+from app.models.journal import sessions as rows
+from app.models.journal import users
+from app.security import sessions
+from app.security.instants import now
+from app.security.roles import Grant, Role
+from app.security.users import add_user, all_users, end_user, set_grants, user_of
+from tests.app.desk.working import PASSWORD, Worker
+
+
+def test_an_admin_makes_an_account_whose_owner_comes_in_once_by_its_address(served: TestClient) -> None:
+    alva = Worker(served).signed_in("alva").go("/desk/administration")
+    alva.send("/desk/administration", login="Nils", name="Nils Ro", role="registrar", municipality="Alnsjö", body="")
+    address = alva.page.one("code").text.partition("testserver")[2]
+    assert "registrator i Alnsjö" in alva.page.text
+    nils = Worker(served).go(address)
+    assert served.get(address).status_code == 200, "to look spends nothing"
+    nils.send(address, password="kort")
+    assert nils.status == 400
+    nils.send(address, password="sju sjösjuka sjömän")
+    assert nils.at == "/desk" and Worker(served).go(address).status == 410
+    assert Worker(served).signed_in("nils", "sju sjösjuka sjömän").at == "/desk"
+    alva.go("/desk/administration")
+    ending = [
+        form
+        for form in alva.page.all("form")
+        if form.attributes["action"].endswith("/nils")
+        and any(i.attributes.get("value") == "end" for i in form.all("input"))
+    ]
+    alva.send_form(ending[0])
+    assert "avslutat" in alva.page.text and nils.go("/desk").at.startswith("/desk/logga-in")
+
+
+def test_a_wrong_password_and_no_account_are_answered_alike_and_guessing_locks_out_the_guesser_alone(
+    served: TestClient,
+) -> None:
+    wrong, nobody = Worker(served).signed_in("alva", "fel"), Worker(served).signed_in("ingen", "fel")
+    assert wrong.status == nobody.status == 403
+    assert wrong.page.one("p", role="alert").text == nobody.page.one("p", role="alert").text
+    for _ in range(9):
+        wrong.signed_in("alva", "fel")
+    assert wrong.signed_in("alva").status == 429
+    with TestClient(served.app, client=("203.0.113.9", 1), follow_redirects=False) as other:
+        assert Worker(other).signed_in("alva").at == "/desk"
+
+
+def test_sessions_are_listed_ended_and_end_by_themselves(served: TestClient, stores: Stores) -> None:
+    here, there = Worker(served).signed_in("alva"), Worker(served).signed_in("alva")
+    here.go("/desk/konto")
+    listed = here.page.one("tbody").all("tr")
+    other = next(row for row in listed if "den här" not in row.text)
+    assert len(listed) == 2
+    here.send_form(other.one("form"))
+    assert there.go("/desk").at.startswith("/desk/logga-in") and here.go("/desk").at == "/desk"
+    old = now(-sessions.IDLE - dt.timedelta(seconds=1))
+    with writing(stores.desk, alone=False) as session:
+        session.execute(sa.update(rows).values(seen=old))
+    assert here.go("/desk/konto").at.startswith("/desk/logga-in?till=%2Fdesk%2Fkonto")
+    here.send("/desk/logga-in", login="alva", password=PASSWORD)
+    assert here.at == "/desk/konto"
+    there.signed_in("alva")
+    here.send("/desk/konto/losenord", old=PASSWORD, password="tio tunna tallar")
+    assert here.at == "/desk/konto" and there.go("/desk").at.startswith("/desk/logga-in")
+    here.send("/desk/logga-ut")
+    assert here.go("/desk").at.startswith("/desk/logga-in")
+
+
+def test_nobody_is_led_to_another_site(served: TestClient) -> None:
+    for there in ("//evil.example", "https://evil.example", "/desk//evil.example/..", "/deskx"):
+        alva = Worker(served).go(f"/desk/logga-in?till={there}")
+        alva.send("/desk/logga-in", login="alva", password=PASSWORD)
+        assert alva.at.startswith("/desk")
+
+
+def test_accounts_keep_an_admin_and_a_name_of_their_own(stores: Stores) -> None:
+    with pytest.raises(WrongUse), writing(stores.desk) as session:
+        add_user(session, "rut", "Rut Alm", [Grant(Role.REGISTRAR)])
+    with writing(stores.desk) as session:
+        add_user(session, "alva", "Alva Alm", [Grant(Role.ADMIN)])
+    refused = (
+        lambda s: add_user(s, "ALVA", "En annan", [Grant(Role.READER)]),
+        lambda s: add_user(s, "annan", "Alva Alm", [Grant(Role.READER)]),
+        lambda s: add_user(s, "nyckel", "Systemet (key 12)", [Grant(Role.READER)]),
+        lambda s: set_grants(s, "alva", [Grant(Role.REGISTRAR)]),
+        lambda s: end_user(s, "alva"),
+    )
+    for act in refused:
+        with pytest.raises(WrongUse), writing(stores.desk) as session:
+            act(session)
+    with reading(stores.desk) as session:
+        assert [user.login for user in all_users(session)] == ["alva"]
+        assert user_of(session, "Alva").grants == (Grant(Role.ADMIN),)
+
+
+def test_no_token_and_no_password_is_kept(served: TestClient, stores: Stores) -> None:
+    alva = Worker(served).signed_in("alva")
+    with reading(stores.desk) as session:
+        kept = [*session.execute(sa.select(rows)), *session.execute(sa.select(users))]
+    assert alva.cookies["diarium_desk"] not in str(kept) and PASSWORD not in str(kept)
+
+
+def test_a_grant_for_a_body_holds_for_its_committees_and_no_other() -> None:
+    grant = Grant(Role.REGISTRAR, "Alnsjö", "Kommunstyrelsen")
+    assert grant.holds(Role.REVIEWER, "x-alnsjo", "Kommunstyrelsens arbetsutskott")
+    assert not grant.holds(Role.ADMIN, "x-alnsjo", "Kommunstyrelsen")
+    assert not grant.holds(Role.READER, "x-alnsjo", "Kulturnämnden") and not grant.holds(Role.READER, "x-alnsjo", None)
+    assert not grant.holds(Role.READER, "0380", "Kommunstyrelsen")
