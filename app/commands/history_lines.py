@@ -23,7 +23,7 @@ def entry_line(row: HistoryRow) -> str:
     content = row["said"]
     if content.get("bytes") == 0 or content.get("file") == "":
         kind = _("inlagt för hand")
-    reason = _(_REASONS[row["reason"]]) if row["reason"] in _REASONS else row["reason"]
+    reason = gettext(_REASONS[row["reason"]]) if row["reason"] in _REASONS else row["reason"]
     why = f" ({reason})" if reason else ""
     undone = _(" – ångrad av {seq}").format(seq=row["undone_by"]) if row["undone_by"] else ""
     parts = ", ".join(_parts(row["kind"], content))
