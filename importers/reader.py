@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 9
 RELEASED = "bc7d90e7c9fb1e31"
-SOURCES = "4f9e9dfc4be8ef50"
+SOURCES = "ef10066b59bc5928"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -184,9 +184,10 @@ def _open(row: Listed | None, above: Listed | None, holds: Label, value: Passage
 
 def _goes_on(before: Listed, value: Passage, *, same_line: bool) -> bool:
     """Whether the cell goes on with the entry before it: a party or office in a column of its own, or a wrapped line."""
-    if before.label not in OF_PEOPLE:
-        return False
     text = value.text
+    beneath_party = not same_line and PARTY_ALONE.match(text) and PARTY_FIRST.regex.match(before.words.text)
+    if before.label not in OF_PEOPLE or beneath_party:  # "(C)" in a column of parties, beneath "(S)    Anna Ek"
+        return False
     if same_line and (
         PARTY_ALONE.match(text) or OFFICE_WORD.match(text) or SERVES_FIRST.match(text) or _is_party(before)
     ):

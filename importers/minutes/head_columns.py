@@ -117,19 +117,32 @@ def _filled(
     columns = [[head] for head in heads]
     edges = [head.x0 for head in heads]
     above = heads[0]
-    taken = [list(line.cells) for line in left]
+    for line in left:
+        _put(line.cells, columns)
     for line in beneath[:_MOST_ROWS]:
         cells = _cut_at(edges, line)
         if not all(_at_edge(cell.x0, edges) for cell in cells):
             break
-        if not _stands_beneath(line, above) or line.bold != heads[0].bold:
+        if not _stands_beneath(line, above) or line.bold != heads[0].bold or _is_foreign(cells, columns):
             break
-        taken.append(cells)
+        _put(cells, columns)
         above, rows = line, rows + 1
-    for cell in (one for cells in taken for one in cells):
-        nearest = min(range(len(edges)), key=lambda at: abs(edges[at] - cell.x0))
-        columns[nearest].append(cell)
     return HeadColumns(mark, tuple(map(tuple, columns)), rows)
+
+
+def _put(cells: Sequence[Line], columns: Sequence[list[Line]]) -> None:
+    """Puts each cell at the end of the column whose edge is nearest."""
+    for cell in cells:
+        min(columns, key=lambda column: abs(column[0].x0 - cell.x0)).append(cell)
+
+
+def _is_foreign(cells: Sequence[Line], columns: Sequence[list[Line]]) -> bool:
+    """Whether text begins beneath a case number: of its column goes on no more than the number beneath its label."""
+    first = columns[0]
+    if not _is_case(first[0]) or abs(cells[0].x0 - first[0].x0) > _SAME_EDGE:
+        return False
+    label_alone = len(first) == 1 and CASE_LABEL_FIRST.match(first[0].text) is not None
+    return not (label_alone and _is_case(cells[0]))
 
 
 def _cut_at(edges: Sequence[float], line: Line) -> list[Line]:

@@ -12,8 +12,14 @@ PAGE_NUMBER = Pattern(
 )
 
 SIGNATURES = Pattern(
-    r"^(?:Justerandes? sign(?:atur(?:er)?|\.)?|Justerandes|Justeras?|Utdragsbestyrkande|Ordförandes signatur|Sekreterarens? signatur|Signatur)$",
-    catches=("Justerandes signatur", "Justerandes sign", "Utdragsbestyrkande", "Justerandes signaturer"),
+    r"^(?:Juster(?:andes?|ares?|arens|arnas) sign(?:atur(?:er)?|\.)?|Justerandes|Justerares|Justeras?|Utdragsbestyrkande|Ordförandes signatur|Sekreterarens? signatur|Signatur)$",
+    catches=(
+        "Justerandes signatur",
+        "Justerandes sign",
+        "Utdragsbestyrkande",
+        "Justerandes signaturer",
+        "Justerares signatur",
+    ),
     leaves=("Justerandes signatur saknas i protokollet", "Justering"),
     ignore_case=True,
 )

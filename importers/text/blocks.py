@@ -22,6 +22,7 @@ from importers.patterns.marks import (
     SURNAME_FOLLOWS,
 )
 from importers.patterns.proposals import CLAUSE_START, CLAUSES_FOLLOW
+from importers.patterns.yrkanden import SOMEBODY_MOVES
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
@@ -155,12 +156,18 @@ def _is_break(group: _Group, line: Line, usual: Measure, entries: bool) -> bool:
         return False
     if last.page == line.page and (hangs or _is_apart(last, line, usual)):
         return _is_apart(last, line, usual)
-    if last.text.endswith(":") and starts_anew(last, line):
+    if (last.text.endswith(":") and starts_anew(last, line)) or (entries and _moves(line)):
         return True
     if group.marked and last.page == line.page:
         return ended or starts_anew(last, line)
     anew = ended or (entries and starts_anew(last, line))
     return anew and (last.page != line.page or has_room(last, line, usual))
+
+
+def _moves(line: Line) -> bool:
+    """Whether the line begins with who wants what, behind a colon: "Bo Ås (M): Avslag på motionen"."""
+    match = SOMEBODY_MOVES.match(line.text)
+    return match is not None and ":" in match.group()
 
 
 def _is_apart(above: Line, below: Line, usual: Measure) -> bool:

@@ -2,6 +2,7 @@
 
 # Yrkanden                 a line in bold, 12 points
 ## Svar på motion          a title: bold, 16 points
+~ Anna Ek     S     Ja      small type, 7 points
 Datum:        2024-12-11   three blanks or more part two cells
 """
 
@@ -19,6 +20,7 @@ from importers.text.passage import Passage, passage
 
 WIDTH, HEIGHT = 595.0, 842.0
 _LEFT, _TOP, _LEADING = 70.0, 60.0, 14.0
+_MARKS = (("## ", 16.0, True), ("# ", 12.0, True), ("~ ", 7.0, False))
 _WORD = re.compile(r"\S+")
 
 
@@ -32,9 +34,9 @@ def page_of(text: str, number: int = 1, *, top: float = _TOP) -> Page:
 
 def _words(line: str, baseline: float) -> Iterator[Word]:
     size, bold = 10.0, False
-    for mark, its_size in (("## ", 16.0), ("# ", 12.0)):
+    for mark, its_size, its_weight in _MARKS:
         if line.startswith(mark):
-            line, size, bold = line[len(mark) :], its_size, True
+            line, size, bold = line[len(mark) :], its_size, its_weight
     sign = 0.5 * size
     for match in _WORD.finditer(line):
         x0 = _LEFT + match.start() * sign
