@@ -63,7 +63,7 @@ def get_hits(
     offset: Annotated[int, Query(ge=0, le=MOST, description="How many to pass by first.", examples=[0])] = 0,
     cursor: Annotated[str | None, Query(pattern=CURSOR.pattern, description=_CURSOR, examples=["*"])] = None,
 ) -> Response:
-    """Matters, §§, yrkanden, reservations, statements, votes, documents, people and bodies that hold all the words.
+    """Matters, §§, yrkanden, reservations, statements, votes, documents, parties, people and bodies that hold all the words.
 
     Swedish words are found in any inflection, and within compounds: `skola` finds `skolans` and `grundskola`. Each hit
     has the sentence round the words, and the page where it stands. What stands in a title comes first, then the latest.

@@ -13,6 +13,7 @@ _KINDS = {
     "statement": N_("Yttrande"),
     "vote": N_("Votering"),
     "document": N_("Handling"),
+    "party": N_("Parti"),
     "person": N_("Person"),
     "body": N_("Organ"),
 }

@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -32,6 +32,8 @@ from app.models.register import (
     items,
     matter_entities,
     matters,
+    names,
+    people,
     register_meta,
     search_entries,
     supports,
@@ -46,7 +48,7 @@ from app.register.body_names import day_of
 from app.register.build import Register, build
 from app.register.parts import Act, ActKind, Part
 from app.register.people import committees_follow, one_by_form, redirects
-from app.search.entries import SHARED_KINDS, entries_of, shared_entry
+from app.search.entries import SHARED_KINDS, entries_of, party_entry, party_id, shared_entry
 
 # Joining keys that are followed at a time: few statements, and bounded memory.
 _KEYS_AT_ONCE = 1_000
@@ -279,7 +281,10 @@ def _write_shared(rows: Rows, made: Register, owners: set[str], rows_of: Standin
         return changed
     touched = {(kind, row_id) for kind, row_id, *_rest in before - wanted.keys()}
     touched |= _unlike(rows.store, [wanted[key] for key in wanted.keys() - before])
-    return changed + sum(settle(rows, kind, row_id) for kind, row_id in sorted(touched))
+    printed = [row_id for kind, row_id in touched if kind == names.name]
+    parties = _parties_behind(rows.store, printed)
+    changed += sum(settle(rows, kind, row_id) for kind, row_id in sorted(touched))
+    return changed + _settle_parties(rows, parties | _parties_behind(rows.store, printed))
 
 
 def hashed(claim: bytes) -> str:
@@ -336,6 +341,32 @@ def _settle_entry(rows: Rows, kind: str, row_id: str, row: Row | None) -> int:
     wanted = [shared_entry(FOUND_SHARED[kind], row)] if row else []
     by_key = {key_of(search_entries, entry): entry for entry in wanted}
     return difference(rows, search_entries, {row_id}, by_key)
+
+
+def parties_here() -> sa.Select[Any]:
+    """Each party of a municipality by its letters: it is here as long as a name is printed with it."""
+    query = sa.select(people.c.municipality_id, names.c.party).join_from(
+        names, people, people.c.id == names.c.person_id
+    )
+    return query.where(names.c.party.is_not(None)).distinct()
+
+
+def _parties_behind(store: Session, printed: Sequence[str]) -> set[tuple[str, str]]:
+    query = parties_here()
+    return {(row[0], row[1]) for load in loads(printed) for row in store.execute(query.where(names.c.id.in_(load)))}
+
+
+def _settle_parties(rows: Rows, parties: Collection[tuple[str, str]]) -> int:
+    """Make the entries of these parties what follows from the names that are printed; returns the entries changed."""
+    changed = 0
+    for place, letters in sorted(parties):
+        is_here = rows.store.execute(
+            parties_here().where(people.c.municipality_id == place, names.c.party == letters).limit(1)
+        ).first()
+        wanted = [party_entry(place, letters)] if is_here else []
+        by_key = {key_of(search_entries, entry): entry for entry in wanted}
+        changed += difference(rows, search_entries, {party_id(place, letters)}, by_key)
+    return changed
 
 
 def redirect(journal: Session, rows: Rows, ids: Ids, stretch: Stretch, until: int) -> int:

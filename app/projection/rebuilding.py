@@ -8,7 +8,7 @@ in the same transaction, so that nothing is read from them.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
@@ -24,12 +24,23 @@ from app.models.register import register, register_meta, search_entries, support
 from app.models.rows import OWNED, SHARED
 from app.projection import public_as_of
 from app.projection.damage import lacks_tables
-from app.projection.project import FOUND_SHARED, count, difference, hashed, key_of, plain, redirect, settle, write
+from app.projection.project import (
+    FOUND_SHARED,
+    count,
+    difference,
+    hashed,
+    key_of,
+    parties_here,
+    plain,
+    redirect,
+    settle,
+    write,
+)
 from app.projection.rows import Key, Row, Rows, standing
 from app.projection.version import versions
 from app.register.build import Register, build
 from app.register.parts import Act, Part
-from app.search.entries import shared_entry
+from app.search.entries import HitKind, party_entry, shared_entry
 from app.search.index import mend_index
 
 # Joining keys that are followed at a time: few statements, and bounded memory.
@@ -148,7 +159,7 @@ def _standing(store: Session, table: sa.Table, owners: set[str], wanted: set[Key
 def _drop_others(rows: Rows, owners: set[str]) -> int:
     """Take away the rows of owners that no longer follow from the journal."""
     stale: set[str] = set()
-    of_owners = search_entries.c.kind.not_in([str(kind) for kind in FOUND_SHARED.values()])
+    of_owners = search_entries.c.kind.not_in([str(kind) for kind in (*FOUND_SHARED.values(), HitKind.PARTY)])
     stale |= set(rows.store.execute(sa.select(search_entries.c.owner).where(of_owners).distinct()).scalars()) - owners
     for table in (*OWNED.values(), supports):
         stale |= set(rows.store.execute(sa.select(table.c.owner).distinct()).scalars()) - owners
@@ -165,13 +176,17 @@ def _mend_shared(rows: Rows) -> int:
         there = {row["id"]: hashed(plain(row)) for row in standing(store, table)}
         touched |= {(table.name, row_id) for row_id in {*claimed, *there} if claimed.get(row_id) != there.get(row_id)}
     changed = sum(settle(rows, kind, row_id) for kind, row_id in sorted(touched))
-    return changed + sum(_mend_entries(rows, table) for table in SHARED.values() if table.name in FOUND_SHARED)
+    found = {
+        FOUND_SHARED[table.name]: standing(store, table) for table in SHARED.values() if table.name in FOUND_SHARED
+    }
+    changed += sum(
+        _mend_entries(rows, kind, [shared_entry(kind, row) for row in there]) for kind, there in found.items()
+    )
+    return changed + _mend_entries(rows, HitKind.PARTY, [party_entry(*row) for row in store.execute(parties_here())])
 
 
-def _mend_entries(rows: Rows, table: sa.Table) -> int:
-    """Make what shared rows are found by what follows from them; returns the entries changed."""
-    kind = FOUND_SHARED[table.name]
-    wanted = [shared_entry(kind, row) for row in standing(rows.store, table)]
+def _mend_entries(rows: Rows, kind: HitKind, wanted: Sequence[Row]) -> int:
+    """Make the entries of a kind that no owner has the wanted ones; returns the entries changed."""
 
     def of_kind(store: Session, of: sa.Table, _owners: set[str], keys: set[Key]) -> dict[Key, Row]:
         """Those that say they are of the kind, and those that stand under keys of theirs."""

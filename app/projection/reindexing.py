@@ -14,9 +14,10 @@ from app.models import word_index  # noqa: F401 - the databases' own indexes are
 from app.models.published import published
 from app.models.register import documents, items, matters, names, search_entries
 from app.models.rows import OWNED, SHARED
+from app.projection.project import parties_here
 from app.register import values
 from app.register.build import Register
-from app.search.entries import SHARED_KINDS, entries_of, shared_entry
+from app.search.entries import SHARED_KINDS, entries_of, party_entry, shared_entry
 
 # The values that an entry's words are of; every one is its owner's.
 _READ = (
@@ -45,6 +46,7 @@ def reindex(store: Session, scope: RegisterScope) -> int:
     for kind, found in SHARED_KINDS.items():
         rows = store.execute(sa.select(SHARED[kind])).mappings()
         made += _insert(store, [shared_entry(found, dict(row)) for row in rows])
+    made += _insert(store, [party_entry(*row) for row in store.execute(parties_here())])
     owners = sa.union(*(sa.select(of.c.id) for of in (items, documents, matters)))
     for batch in loads(sorted(store.execute(owners).scalars())):
         made += _insert(store, entries_of(_held_by(store, batch)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -17,26 +18,25 @@ from app.models.register import (
     items,
     matter_entities,
     matters,
-    meetings,
     municipalities,
     people,
     reservations,
+    search_entries,
     statements,
     votes,
     yrkanden,
 )
 from app.queries.case_refs import (
     address_of,
-    cases_of,
     cases_of_documents,
-    item_page,
-    items_at,
     municipality_columns,
     municipality_ref,
     ref_of,
 )
 from app.queries.cases import of_matters
-from app.queries.sources import passages_of, sources_of
+from app.queries.hit_items import hit_items
+from app.queries.sources import first_sources, passages_of
+from app.register.named import whole_names, with_party
 from app.schemas.hit_rows import HitRow, Segment
 from app.schemas.rows import BodyRef, SourceRow
 from app.search.entries import HitKind
@@ -89,7 +89,7 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Collection[str]) -
         for (entry, one), text in zip(found, texts, strict=True)
     ]
     owners = {owner for _entry, one in found for owner in one.owners}
-    by_fact = sources_of(session, owners, facts={fact for of_hit in stands for fact in of_hit}) if owners else {}
+    by_fact = first_sources(session, owners, {fact for of_hit in stands for fact in of_hit})
     printed = _printed(session, [one for one, text in zip(found, texts, strict=True) if text is None], keys)
     hits = []
     for (entry, one), text, of_hit in zip(found, texts, stands, strict=True):
@@ -102,7 +102,7 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Collection[str]) -
                 text=segments(text.text, keys) if text else shown,
                 outcome=entry.outcome,
                 parties=list(entry.parties),
-                source=source or next((by_fact[fact][0] for fact in of_hit if by_fact.get(fact)), None),
+                source=source or next((by_fact[fact] for fact in of_hit if fact in by_fact), None),
                 **one.beside,  # type: ignore[typeddict-item] # `_beside` gives the rest
             )
         )
@@ -158,31 +158,28 @@ def _in_items(session: Session, by_kind: Mapping[str, list[str]]) -> dict[tuple[
     wanted = [id for kind in _FACTS for id in by_kind.get(kind, [])]
     facts = session.execute(_FACT_ROWS, {"ids": wanted}).mappings().all() if wanted else []
     ids = by_kind.get(HitKind.ITEM, [])
-    at_ids = {*ids, *(row["item_id"] for row in facts)}
-    if not at_ids:
-        return {}
-    at, belongs, decided = items_at(session, at_ids), cases_of(session, at_ids), _clauses(session, ids)
-    more = {row.id: row for row in session.execute(_MORE_OF_ITEMS, {"ids": list(at_ids)})}
+    at = hit_items(session, {*ids, *(row["item_id"] for row in facts)})
     beside = {
         id: _beside(
-            municipality=municipality,
-            body=item["body"],
-            date=item["date"],
-            item=item,
-            cases=belongs[id],
-            page=item_page(municipality["slug"], item["body"]["name"], item["date"], more[id].nth, item["number"]),
+            municipality=one.municipality,
+            body=one.at["body"],
+            date=one.at["date"],
+            item=one.at,
+            cases=one.cases,
+            page=one.page,
         )
-        for id, (item, municipality) in at.items()
+        for id, one in at.items()
     }
     found = {}
     for id in ids:
-        if id in beside:
-            texts = [*decided[id], *([_FactText(id, more[id].summary)] if more[id].summary else [])]
-            found[str(HitKind.ITEM), id] = _Described(at[id][0]["title"], texts, (id,), beside[id])
+        if id in at:
+            texts = [_FactText(*clause) for clause in at[id].clauses]
+            texts += [_FactText(id, summary)] if (summary := at[id].summary) else []
+            found[str(HitKind.ITEM), id] = _Described(at[id].at["title"], texts, (id,), beside[id])
     for row in facts:
-        if row["item_id"] in beside:
+        if row["item_id"] in at:
             texts = [_FactText(row["id"], row[name]) for name in _TEXTS if row[name]]
-            title = at[row["item_id"]][0]["title"]
+            title = at[row["item_id"]].at["title"]
             found[row["hit"], row["id"]] = _Described(title, texts, (row["owner"],), beside[row["item_id"]])
     return found
 
@@ -221,6 +218,19 @@ def _named(table: sa.Table, page: Callable[[Any], str]) -> Describe:
     return describe
 
 
+def _parties(session: Session, ids: Collection[str]) -> dict[str, _Described]:
+    """Parties, each with its page: `Centerpartiet (C)`."""
+    found = {}
+    for row in session.execute(_PARTIES, {"ids": list(ids)}):
+        letters = row.id.removeprefix(f"{row.place_id}-")
+        name = next((with_party(name, letters) for name in whole_names(letters)), letters)
+        beside = _beside(
+            municipality=municipality_ref(row), page=f"/partier/{row.place_slug}/{quote(letters, safe='')}"
+        )
+        found[row.id] = _Described(name, [], (), beside)
+    return found
+
+
 def _texts_of(kind: HitKind, table: sa.Table) -> sa.Select[Any]:
     """The facts of one kind with their words; what it has no column of is null."""
     texts = [table.c[name] if name in table.c else sa.null().label(name) for name in _TEXTS]
@@ -231,11 +241,6 @@ def _texts_of(kind: HitKind, table: sa.Table) -> sa.Select[Any]:
 # Made once: to build a statement anew costs more than to run it.
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _FACT_ROWS = sa.union_all(*(_texts_of(kind, table) for kind, table in _FACTS.items()))
-_MORE_OF_ITEMS = (
-    sa.select(items.c.id, items.c.summary, sa.func.coalesce(meetings.c.nth, 1).label("nth"))
-    .join(meetings, meetings.c.id == items.c.meeting_id, isouter=True)
-    .where(items.c.id.in_(_IDS))
-)
 _CLAUSES = (
     sa.select(clauses.c.id, clauses.c.entity_id, clauses.c.text)
     .where(clauses.c.entity_id.in_(_IDS))
@@ -254,9 +259,15 @@ _DOCUMENTS = (
     .join(bodies, bodies.c.id == documents.c.body_id, isouter=True)
     .where(documents.c.id.in_(_IDS))
 )
+_PARTIES = (
+    sa.select(search_entries.c.id, *municipality_columns())
+    .join(municipalities, municipalities.c.id == search_entries.c.municipality_id)
+    .where(search_entries.c.owner.in_(_IDS))
+)
 _DESCRIBE: dict[HitKind, Describe] = {
     HitKind.MATTER: _matters,
     HitKind.DOCUMENT: _documents,
+    HitKind.PARTY: _parties,
     HitKind.PERSON: _named(people, lambda row: f"/personer/{row.id}"),
     HitKind.BODY: _named(bodies, lambda row: f"/organ/{row.place_slug}/{slugify(row.name)}"),
 }

@@ -45,6 +45,8 @@ _Json = _function("as_json", sqlite="json({first})", postgresql="{first}")
 _Flag = _function("as_flag", sqlite="json(CASE WHEN {first} THEN 'true' ELSE 'false' END)", postgresql="{first}")
 _Strings = _function("strings", sqlite="json_each({first})", postgresql="json_array_elements_text({first})")
 
+_Given = _function("given", sqlite="json_each({first})", postgresql="json_array_elements_text(CAST({first} AS json))")
+
 
 def object_of(**keys: Column) -> Column:
     """A JSON object of these columns, in this order: JSON columns as they are, truth values as true and false."""
@@ -68,6 +70,13 @@ def read(made: Any) -> Any:
 def strings_in(column: Column) -> sa.TableValuedAlias:
     """The strings of a JSON list as rows of one column, `value`."""
     return _Strings(column).table_valued(sa.column("value", sa.Text))
+
+
+def in_json(column: Column, parameter: str) -> sa.ColumnElement[bool]:
+    """Whether it is one of the strings of the JSON list that is given under this name: a statement that is the same for one
+    as for twenty."""
+    given = _Given(sa.bindparam(parameter, type_=sa.Text)).table_valued(sa.column("value", sa.Text))
+    return column.in_(sa.select(given.c.value))
 
 
 def _as_json(column: Column) -> Column:

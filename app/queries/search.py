@@ -99,6 +99,7 @@ LIST_OF = {
     "statement": "statements",
     "vote": "votes",
     "document": "documents",
+    "party": "parties",
     "person": "people",
     "body": "bodies",
 }

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import appearances, passages, sources
+from app.queries.compiled import Prepared
+from app.queries.json_sql import in_json, object_of, read
 from app.schemas.rows import SourceRow
 
 Sources = dict[str, list[SourceRow]]
@@ -24,22 +27,37 @@ def sources_of(
     if not placed:
         return by_fact
     query = _OF_OWNERS if facts is None else _OF_FACTS
-    for row in session.execute(query, {"owners": list(owners), **({} if facts is None else {"facts": list(facts)})}):
+    for row in session.execute(
+        query, {"owners": list(owners), **({} if facts is None else {"facts": list(facts)})}
+    ).mappings():
         by_fact[row.fact_id].append(_source(row))
     return by_fact
+
+
+def first_sources(session: Session, owners: Collection[str], facts: Collection[str]) -> dict[str, SourceRow]:
+    """The first source of each of these facts that these owners carry."""
+    if not owners or not facts:
+        return {}
+    connection = session.connection()
+    given = {"owners": orjson.dumps(list(owners)).decode(), "facts": orjson.dumps(list(facts)).decode()}
+    rows = connection.exec_driver_sql(*_FIRST.sql_and_params(connection.dialect, **given)).scalars()
+    by_fact: dict[str, Mapping[str, Any]] = {}
+    for row in map(read, rows):
+        by_fact.setdefault(row["fact_id"], row)
+    return {fact: _source(row) for fact, row in by_fact.items()}
 
 
 def sources_in(session: Session, document_id: str) -> list[SourceRow]:
     """Every source that quotes this document."""
     query = _select().where(sources.c.document_id == document_id).order_by(sources.c.id)
-    return [_source(row) for row in session.execute(query)]
+    return [_source(row) for row in session.execute(query).mappings()]
 
 
 def passages_of(session: Session, owners: Collection[str]) -> dict[str, list[tuple[str, SourceRow]]]:
     """The text of these §§ and documents as it is printed, in order, each stretch with its place."""
     by_owner: dict[str, list[tuple[str, SourceRow]]] = defaultdict(list)
-    for row in session.execute(_PASSAGES, {"owners": list(owners)}):
-        by_owner[row.owner].append((row.quote, _source(row)))
+    for row in session.execute(_PASSAGES, {"owners": list(owners)}).mappings():
+        by_owner[row["owner"]].append((row["quote"], _source(row)))
     return by_owner
 
 
@@ -55,7 +73,16 @@ def _select() -> sa.Select[Any]:
     return sa.select(sources, *_readers(sources))
 
 
+def _first() -> sa.Select[Any]:
+    names = ("fact_id", "kind", "field", "document_id", "file_id", "quote", "places", "correction")
+    read_by = dict(zip(("reader", "reader_version"), _readers(sources), strict=True))
+    query = sa.select(object_of(**{name: sources.c[name] for name in names}, **read_by))
+    query = query.where(in_json(sources.c.owner, "owners"), in_json(sources.c.fact_id, "facts"))
+    return query.order_by(sources.c.fact_id, sources.c.field.isnot(None), sources.c.field, sources.c.n)
+
+
 # Made once: to build a statement anew costs more than to run it.
+_FIRST = Prepared(_first())
 _OF_OWNERS = (
     _select()
     .where(sources.c.owner.in_(sa.bindparam("owners", expanding=True)))
@@ -79,21 +106,21 @@ _PASSAGES = (
 )
 
 
-def _source(row: Any) -> SourceRow:
-    page = row.places[0]["page"] if row.places else None
+def _source(row: Mapping[Any, Any]) -> SourceRow:
+    page = row["places"][0]["page"] if row["places"] else None
     return SourceRow(
-        kind=row.kind,
-        field=row.field,
-        document_id=row.document_id,
-        file=row.file_id if row.reader is not None else None,
+        kind=row["kind"],
+        field=row["field"],
+        document_id=row["document_id"],
+        file=row["file_id"] if row["reader"] is not None else None,
         page=page,
-        quote=row.quote,
-        places=row.places,
-        image=image_of(row.document_id, row.file_id, row.places),
-        reader=row.reader,
-        reader_version=row.reader_version,
-        reviewed=row.kind == "entered",
-        correction=row.correction,
+        quote=row["quote"],
+        places=row["places"],
+        image=image_of(row["document_id"], row["file_id"], row["places"]),
+        reader=row["reader"],
+        reader_version=row["reader_version"],
+        reviewed=row["kind"] == "entered",
+        correction=row["correction"],
     )
 
 

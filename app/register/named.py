@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from importers.patterns.people import PARTY_NAMES
+
 _NAMED = re.compile(r"([^()]{1,100}?)(?: \(([^()]{1,40})\))?")
 
 
@@ -16,3 +18,8 @@ def name_and_party(text: str) -> tuple[str, str | None] | None:
 def with_party(name: str, party: str | None) -> str:
     """`Anna Ek (C)`; the name alone where no party is stated."""
     return f"{name} ({party})" if party else name
+
+
+def whole_names(letters: str) -> list[str]:
+    """What the party with these letters is called, the usual name first: `MP` → `Miljöpartiet de gröna`, `Miljöpartiet`."""
+    return [name.capitalize() for name, of in PARTY_NAMES.items() if of == letters.upper()]

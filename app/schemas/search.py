@@ -23,7 +23,9 @@ class Hit(Shape):
     """One thing that was found."""
 
     id: str = Field(description="The id under which the resource of its kind has it.")
-    kind: str = Field(description="matter, item, yrkande, reservation, statement, vote, document, person or body.")
+    kind: str = Field(
+        description="matter, item, yrkande, reservation, statement, vote, document, party, person or body."
+    )
     title: list[Segment] = Field(description="What it is called; of a fact, its §'s title.")
     text: list[Segment] = Field(description="The sentence round the words; empty where they stand in the title alone.")
     municipality: Municipality
@@ -34,7 +36,7 @@ class Hit(Shape):
     item: ItemAt | None = Field(description="The § that it stands in.")
     cases: list[CaseRef] = Field(description="The matters that it belongs to.")
     document_kind: DocumentKind | None
-    source: Source | None = Field(description="Where the words stand; null for a person or body.")
+    source: Source | None = Field(description="Where the words stand; null for a party, person or body.")
     page: str | None = Field(description="The address of the page that shows it.")
 
 

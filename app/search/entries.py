@@ -16,6 +16,7 @@ from typing import Any
 
 from app.register import values
 from app.register.build import Register
+from app.register.named import whole_names
 from app.search.normaliser import facet_key, keys, title_key
 
 Row = dict[str, Any]
@@ -37,6 +38,7 @@ class HitKind(StrEnum):
     STATEMENT = "statement"
     VOTE = "vote"
     DOCUMENT = "document"
+    PARTY = "party"
     PERSON = "person"
     BODY = "body"
 
@@ -74,6 +76,18 @@ def entries_of(made: Register) -> list[Row]:
 def shared_entry(kind: HitKind, row: Row) -> Row:
     """The entry of a person or body, from its row in the register."""
     return _entry(kind, row["id"], row["id"], row["municipality_id"], title=row["name"])
+
+
+def party_entry(municipality: str, letters: str) -> Row:
+    """The entry of a party in a municipality, found by its letters and by each of its names, which are exact titles all."""
+    id = party_id(municipality, letters)
+    called = [letters, *whole_names(letters)]
+    return _entry(HitKind.PARTY, id, id, municipality, title=" ".join(called), called=called)
+
+
+def party_id(municipality: str, letters: str) -> str:
+    """What the list of parties has a party by."""
+    return f"{municipality}-{letters}"
 
 
 def _related(made: Register) -> _Related:
@@ -179,6 +193,7 @@ def _entry(
     outcome: str | None = None,
     status: str | None = None,
     parties: Iterable[str] = (),
+    called: Iterable[str] = (),
 ) -> Row:
     in_title, in_body = keys(title), [word for text in texts for word in keys(text)]
     if len(in_body) > _MOST_WORDS:
@@ -186,7 +201,7 @@ def _entry(
         further = [word for word in dict.fromkeys(in_body[_MOST_WORDS:]) if word not in met]
         in_body = [*in_body[:_MOST_WORDS], *further[:_MOST_WORDS]]
     within = sorted({part for _key, parts in (*in_title, *in_body) for part in parts})
-    titles = [title_key([key for key, _parts in in_title])] if in_title else []
+    titles = [title_key([key for key, _parts in words]) for words in (in_title, *map(keys, called)) if words]
     behind = sorted(parties)
     narrowed = {"municipality": municipality, "body": body_id, "kind": kind, "outcome": outcome, "status": status}
     narrowed["year"] = str(day.year) if day else None

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, Protocol
 
+import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
@@ -44,8 +45,12 @@ class Language(Protocol):
     """What is asked first, so that a question is planned for by the words that it holds."""
 
     MATCHING: str
-    """For each `{tier}` the tier and the numbers of the entries that its question finds, from its least on, the latest
-    first, at `:most` so many."""
+    """For each `{tier}` the tier and, as a JSON list, the numbers of the entries that its question finds, from its least on,
+    the latest first, at `:most` so many."""
+
+    COUNTING: str
+    """How many of the entries whose `:numbers` are `listed` have the same of what is counted, as `tallied` reads it. A list
+    handed over whole costs a fifth of as many rows."""
 
     def expression(self, question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]) -> str:
         """What finds entries within the tier that have one key of each of the sets that it is `narrowed` by."""
@@ -58,6 +63,10 @@ class Language(Protocol):
 
     def listed(self, numbers: Sequence[int]) -> Any:
         """Numbers as one value."""
+
+    def tallied(self, rows: Sequence[Any]) -> Mapping[str, int]:
+        """How often each combination occurs: municipality, body, outcome and status, then the parties as they are written,
+        with a comma after each of the first four; what an entry has not is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +159,9 @@ def _matching(
     asked: dict[str, Any] = {"most": MOST + 1}
     for tier, least in since.items():
         asked |= {f"question{tier:d}": language.expression(question, tier, keyed), f"least{tier:d}": least}
-    found: dict[int, list[int]] = {tier: [] for tier in since}
-    # all at once: row by row takes longer than to find them
-    for tier, number in session.execute(_statement(language.MATCHING, tuple(since)), asked).all():
-        found[tier].append(number)
+    # each as one value: as many rows take longer to be read than to be found
+    rows = session.execute(_statement(language.MATCHING, tuple(since)), asked).all()
+    found: dict[int, list[int]] = {tier: orjson.loads(numbers) for tier, numbers in rows}
     for numbers in found.values():
         numbers.sort(reverse=True)
     return found
@@ -183,20 +191,20 @@ def counted(session: Session, numbers: Sequence[int]) -> dict[str, Counter[Any]]
     found["year"].update(count_years(numbers))
     if numbers:
         language = _language(session)
-        rows = session.execute(_among(language.AMONG, _BY), {"numbers": language.listed(numbers)}).all()
-        for (*values, parties), count in Counter(map(tuple, rows)).items():
+        rows = session.execute(sa.text(language.COUNTING), {"numbers": language.listed(numbers)}).all()
+        for combined, count in language.tallied(rows).items():
+            *values, parties = combined.split(",", len(_COUNTED))
             for name, value in zip(_COUNTED, values, strict=True):
                 found[name][value] += count
             for party in _parties(parties):
                 found["party"][party] += count
     for of_facet in found.values():
-        del of_facet[None]
+        del of_facet[""]
     return found
 
 
 # Made once: to build a statement anew costs more than to run it.
 _SHOWN = (entries.c.n, entries.c.id, entries.c.owner, entries.c.kind, entries.c.outcome, entries.c.parties)
-_BY = (*(_COLUMNS[name] for name in _COUNTED), entries.c.parties)
 
 
 @cache

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import snowballstemmer
 
 # A version of the rules here and in their two lists: a register indexed under another is indexed anew.
-_RULES = "4"
+_RULES = "5"
 _WORD = re.compile(r"[^\W_]+")
 # The longest word there is; what is longer is no word, and is found by its beginning.
 _LONGEST = 60
@@ -37,12 +37,13 @@ def normaliser_version() -> str:
 def places(text: str, wanted: Collection[str]) -> list[tuple[int, int]]:
     """From where to where each word of the text stands that is found by one of these keys, itself or a part of it:
     `Ungdomskriminalitet ökar` has the keys `ungdomskriminalitet` (made of `ungdom` and `kriminalitet`) and `ök`."""
-    marked = []
-    for match in _WORD.finditer(text):
-        key, parts = _keyed(match[0])
-        if key in wanted or any(part in wanted for part in parts):
-            marked.append(match.span())
-    return marked
+    found = {word for word in set(_WORD.findall(text)) if _is_found(word, wanted)}
+    return [match.span() for match in _WORD.finditer(text) if match[0] in found] if found else []
+
+
+def _is_found(word: str, wanted: Collection[str]) -> bool:
+    key, parts = _keyed(word)
+    return key in wanted or any(part in wanted for part in parts)
 
 
 def keys(text: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,8 +16,13 @@ from app.search.tiers import Tier
 # One plan for every word, as PostgreSQL makes of what is asked often, walks through all entries for a rare one.
 PLANNING = "SET LOCAL plan_cache_mode = force_custom_plan"
 MATCHING = (
-    "(SELECT {tier}, n FROM search_entries "
-    "WHERE search_fts_words @@ CAST(:question{tier} AS tsquery) AND n >= :least{tier} ORDER BY n DESC LIMIT :most)"
+    "(SELECT {tier}, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM (SELECT n FROM search_entries "
+    "WHERE search_fts_words @@ CAST(:question{tier} AS tsquery) AND n >= :least{tier} ORDER BY n DESC LIMIT :most) AS found)"
+)
+COUNTING = (
+    "SELECT coalesce(municipality_id, '') || ',' || coalesce(body_id, '') || ',' || coalesce(outcome, '') || ',' || coalesce(status, '') "
+    "|| ',' || parties, count(*) FROM search_entries WHERE n = ANY(CAST(:numbers AS bigint[])) "
+    "GROUP BY municipality_id, body_id, outcome, status, parties"
 )
 AMONG = search_entries.c.n == sa.any_(sa.bindparam("numbers", type_=ARRAY(sa.BigInteger)))
 _WEIGHTS = {Tier.TITLE: ":A", Tier.WORDS: ":AB", Tier.PARTS: ""}
@@ -34,6 +39,11 @@ def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]
 def listed(numbers: Sequence[int]) -> list[int]:
     """Numbers as one value: an array."""
     return list(numbers)
+
+
+def tallied(rows: Sequence[Any]) -> Mapping[str, int]:
+    """How often each combination occurs, a row each."""
+    return dict(map(tuple, rows))
 
 
 def held(keys: Sequence[str]) -> sa.Select[Any]:

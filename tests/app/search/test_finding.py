@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import json
 import os
 import shutil
@@ -21,7 +22,9 @@ from app.installation.checking import check
 from app.installation.opening import open_stores
 from app.installation.renewing import bring_up, rebuild_all, reindex_all
 from app.journal.scope import RegisterScope
-from app.models.register import register, register_meta, search_entries
+from app.models.register import documents, register, register_meta, search_entries
+from app.queries.listing import Asked, Wanted, page_of
+from app.queries.lists.people import PARTIES
 from app.queries.search import search, words_alone
 from app.search.finding import entries_at, find
 from app.search.question import MOST_TERMS, question_of
@@ -188,6 +191,32 @@ def test_a_person_or_body_that_is_found_has_its_page(held: Stores) -> None:
         (body,) = search(session, "kommunstyrelsen", {"kind": "body"}, 5)["hits"]
         (person_found,) = search(session, "tallbo", {"kind": "person"}, 5)["hits"]
     assert (body["page"], person_found["page"]) == ("/organ/alnsjo/kommunstyrelsen", f"/personer/{person_found['id']}")
+
+
+def test_a_party_is_found_by_its_letters_and_by_each_of_its_names(held: Stores) -> None:
+    with reading(held.public) as session:
+        for typed in ("C", "c", "Centerpartiet", "centern", "centerpartiets"):
+            hit = search(session, typed, {}, 5)["hits"][0]
+            shown = "".join(piece["text"] for piece in hit["title"])
+            assert (hit["kind"], shown, hit["page"]) == ("party", "Centerpartiet (C)", "/partier/alnsjo/C")
+        of_list = page_of(session, PARTIES, Asked({}, "code", 5, 0), Wanted())
+        assert [row["id"] for row in of_list.rows] == [hit["id"]]
+
+
+def test_a_party_is_found_as_long_as_anybody_is_printed_with_it(holding: Stores) -> None:
+    def parties() -> list[tuple[str, str]]:
+        return found(holding, "centerpartiet")
+
+    with reading(holding.public) as session:
+        of_motion, of_schools = (
+            session.execute(sa.select(documents.c.id).where(documents.c.date == day)).scalar_one()
+            for day in (dt.date(2023, 5, 2), dt.date(2025, 3, 4))
+        )
+    acts.release(holding, of_motion, ANNA, public=False)
+    assert parties() == [("party", "Centerpartiet (C)")]
+    acts.release(holding, of_schools, ANNA, public=False)
+    assert parties() == []
+    assert rebuild_all(holding)[RegisterScope.PUBLIC] == 0
 
 
 def test_of_very_many_hits_the_latest_are_weighed_and_it_says_so(held: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
