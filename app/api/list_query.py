@@ -51,6 +51,8 @@ def question(query: QueryParams, resource: Resource, form: Format | None = None)
     filters = {
         name: value_of(name, one, params[name]) for name, one in resource.listing.filters.items() if name in params
     }
+    if "q" in params and "as_of" in params:  # what words were found by then is not kept
+        raise BadParameter("q", params["q"], _("ingenting tillsammans med as_of"))
     order, offset, after = _start(resource, params)
     limit = EVERYTHING if form and "limit" not in params else number(params, "limit", USUAL, 1, MOST)
     excel = "excel" in params and chosen("excel", params["excel"], EXCEL)

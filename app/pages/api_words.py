@@ -85,6 +85,7 @@ PARAMETERS: dict[str, str] = {
     "party": N_("någon från partiet (bokstäver eller namn) skrev under, yrkade, yttrade eller reserverade sig"),
     "people": N_("flera personers id eller tryckta namn med komma emellan, som alla namnges"),
     "person": N_("en persons id, eller ett namn så som det trycks"),
+    "q": N_('ord i valfri böjning, `"ordföljd"`, `-ord` som inte ska finnas; sökta som `/search` gör det'),
     "raised_from": N_(
         "väckt i fullmäktige den dagen eller senare; en motion vars dag ingen handling säger är inte med"
     ),

@@ -27,6 +27,7 @@ from app.web.answers import PREFIX, Public
 router = APIRouter()
 # What every list is narrowed by: as pages' addresses name it, and as the API's do.
 _COMMON = {
+    "q": "q",
     "kommun": "municipality",
     "organ": "body",
     "fran": "from",

@@ -49,10 +49,15 @@ class Line(NamedTuple):
     marked: dict[str, int]
 
 
+# What the page of coverage is narrowed by too.
+_OF_COVERAGE = ("kommun", "ar")
+
+
 @router.get("/sammantraden")
 def meetings_page(
     request: Request,
     session: Public,
+    q: Typed = "",
     kommun: Typed = "",
     organ: Typed = "",
     ar: Typed = "",
@@ -61,7 +66,7 @@ def meetings_page(
     """The meetings that there are minutes of, the latest first, of one municipality, body or year."""
     if ar and not (len(ar) == 4 and ar.isascii() and ar.isdigit() and int(ar)):
         raise BadParameter("ar", ar, _("ett år, ÅÅÅÅ"))
-    asked = {"kommun": kommun, "organ": organ, "ar": ar}
+    asked = {"q": q.strip(), "kommun": kommun, "organ": organ, "ar": ar}
     page = _meetings(session, asked, sida)
     query = urlencode({name: value for name, value in asked.items() if value})
     return render(
@@ -75,8 +80,8 @@ def meetings_page(
         years=years_of(session),
         further=f"/sammantraden?{urlencode({**asked, 'sida': sida + 1})}" if sida * _MANY < page.total else None,
         query_of_all=query,
-        calendar=f"/api/v1/meetings.ics?{urlencode(_filters({**asked, 'ar': ''}))}" if organ else None,
-        coverage=f"/statistik/tackning?{urlencode({name: v for name, v in asked.items() if v and name != 'organ'})}",
+        calendar=f"/api/v1/meetings.ics?{urlencode(_filters({**asked, 'ar': '', 'q': ''}))}" if organ else None,
+        coverage=f"/statistik/tackning?{urlencode({name: v for name, v in asked.items() if v and name in _OF_COVERAGE})}",
         previous=f"/sammantraden?{urlencode({**asked, 'sida': sida - 1})}" if sida > 1 else None,
         twin=f"/api/v1/meetings?{urlencode(_filters(asked))}",
     )
@@ -128,7 +133,7 @@ def _meetings(session: Session, asked: dict[str, str], page: int) -> Page:
 
 def _filters(asked: dict[str, str]) -> dict[str, str]:
     """What the API's list is asked for the same."""
-    filters = {"municipality": asked["kommun"], "body": asked["organ"]}
+    filters = {"q": asked["q"], "municipality": asked["kommun"], "body": asked["organ"]}
     if asked["ar"]:
         filters |= {"from": f"{asked['ar']}-01-01", "to": f"{asked['ar']}-12-31"}
     return {name: value for name, value in filters.items() if value}

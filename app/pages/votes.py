@@ -47,13 +47,14 @@ class Side(NamedTuple):
 def votes_page(
     request: Request,
     session: Public,
+    q: Typed = "",
     kommun: Typed = "",
     organ: Typed = "",
     emot: Typed = "",
     sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
 ) -> Response:
     """The votes, the latest first; `emot=1` keeps those where the council went against the board."""
-    asked = {"kommun": kommun, "organ": organ, "emot": "1" if emot == "1" else ""}
+    asked = {"q": q.strip(), "kommun": kommun, "organ": organ, "emot": "1" if emot == "1" else ""}
     filters = _filters(asked)
     page = _votes(session, filters, sida)
     return render(
@@ -122,6 +123,7 @@ def _votes(session: Session, filters: dict[str, str], page: int) -> Page:
 def _filters(asked: Mapping[str, str]) -> dict[str, str]:
     """What the API's list is asked for the same."""
     filters = {
+        "q": asked["q"],
         "municipality": asked["kommun"],
         "body": asked["organ"],
         "against_board": "true" if asked["emot"] else "",

@@ -55,6 +55,9 @@ class Language(Protocol):
     def expression(self, question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]) -> str:
         """What finds entries within the tier that have one key of each of the sets that it is `narrowed` by."""
 
+    def matching(self, asked: str) -> sa.ColumnElement[bool]:
+        """Whether an entry is one of those that an `expression` finds."""
+
     def held(self, keys: Sequence[str]) -> sa.Select[Any]:
         """Those of these keys that any entry has."""
 
@@ -107,6 +110,12 @@ class Found:
             for tier, numbers in self.by_tier
             if tier <= place[0]
         )
+
+
+def is_found(session: Session, question: Question) -> sa.ColumnElement[bool]:
+    """Whether an entry holds what the question seeks, however many do."""
+    language = _language(session)
+    return language.matching(language.expression(question, Tier.PARTS, ()))
 
 
 def find(

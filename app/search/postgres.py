@@ -36,6 +36,11 @@ def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]
     return " & ".join([*wanted, *(f"!({_term(term, Tier.PARTS)})" for term in question.without)])
 
 
+def matching(asked: str) -> sa.ColumnElement[bool]:
+    """Whether an entry is one of those that an `expression` finds."""
+    return _words.op("@@")(sa.cast(asked, TSQUERY))
+
+
 def listed(numbers: Sequence[int]) -> list[int]:
     """Numbers as one value: an array."""
     return list(numbers)

@@ -38,6 +38,11 @@ def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]
     return " NOT ".join([f"({' AND '.join(wanted)})", *(_term(term, Tier.PARTS) for term in question.without)])
 
 
+def matching(asked: str) -> sa.ColumnElement[bool]:
+    """Whether an entry is one of those that an `expression` finds."""
+    return search_entries.c.n.in_(sa.select(_fts.c.rowid).where(sa.literal_column(FTS).op("MATCH")(asked)))
+
+
 def listed(numbers: Sequence[int]) -> str:
     """Numbers as one value: a JSON list."""
     return json.dumps(numbers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -18,6 +19,7 @@ from app.models.register import (
     steps,
     votes,
 )
+from app.queries.by_words import by_words
 from app.queries.cases import find_ids, of_matters
 from app.queries.filters import (
     body_filter,
@@ -31,6 +33,7 @@ from app.queries.filters import (
 )
 from app.queries.listing import Filter, Kind, Listing, Wanted, Where
 from app.queries.meant import names_of
+from app.register.case_numbers import parse
 from app.register.matter_kind import MatterKind
 from importers.bundle import DocumentKind, Outcome
 
@@ -105,6 +108,19 @@ def _number(session: Session, typed: str) -> Where:
     return matters.c.id.in_(find_ids(session, typed))
 
 
+def _of_words(session: Session, typed: str) -> Where:
+    """Those that hold the words, and whatever is meant by a number."""
+    of_words = _HOLDS_WORDS.sought
+    assert of_words is not None
+    return sa.or_(of_words(session, typed), _number(session, typed)) if parse(typed) else of_words(session, typed)
+
+
+_HOLDS_WORDS = by_words(
+    "Words that stand in its title, or in a § or document of it",
+    lambda ids: sa.or_(matters.c.id.in_(ids), holding(ids)),
+)
+
+
 def _rows(session: Session, ids: Any, _wanted: Wanted) -> Any:
     return of_matters(session, ids)
 
@@ -128,6 +144,7 @@ CASES = Listing(
     sorts={"last_date": LAST, "first_date": _FIRST, "title": matters.c.title},
     order="-last_date",
     filters={
+        "q": replace(_HOLDS_WORDS, sought=_of_words),
         "number": Filter(Kind.TEXT, "A case number in any spelling.", "ks 2025 42", sought=_number),
         "municipality": of_municipality(matters.c.municipality_id),
         "body": body_filter(

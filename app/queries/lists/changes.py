@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import changes, municipalities, register_meta
+from app.queries.by_words import by_words
 from app.queries.case_refs import case_page, matters_by_id, municipality_columns, municipality_ref
 from app.queries.filters import instant, of_municipality
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
@@ -43,6 +44,7 @@ CHANGES = Listing(
     rows=_rows,
     key=lambda typed: int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else -1,
     filters={
+        "q": by_words("Words that stand in the matter's title", changes.c.matter_id.in_),
         "municipality": of_municipality(changes.c.municipality_id),
         "since": Filter(Kind.NUMBER, "After the change with this number.", "0", lambda n: changes.c.n > n),
         "kind": Filter(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import documents, items, sources
 from app.queries.bodies import bodies_meant
+from app.queries.by_words import by_words
 from app.queries.case_refs import cases_of_documents
 from app.queries.correction_log import corrections_by_id
 from app.queries.filters import body_filter, days, municipality_filter
@@ -43,6 +44,7 @@ CORRECTIONS = Listing(
     sorts={"date": _DAY},
     order="-date",
     filters={
+        "q": by_words("Words that stand in the § or document", sources.c.owner.in_),
         "municipality": municipality_filter(lambda typed: _within("municipality_id", municipality_meant(typed))),
         "body": body_filter("In a § or document of this body.", lambda typed: _within("body_id", bodies_meant(typed))),
         "kind": Filter(

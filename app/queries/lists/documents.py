@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import appearances as lies_in
 from app.models.register import documents, files
+from app.queries.by_words import by_words
 from app.queries.case_refs import cases_of_documents
 from app.queries.documents import documents_by_id
 from app.queries.filters import (
@@ -46,6 +47,7 @@ DOCUMENTS = Listing(
     sorts={"date": documents.c.date, "title": documents.c.title},
     order="-date",
     filters={
+        "q": by_words("Words that stand in it", documents.c.id.in_),
         "municipality": of_municipality(documents.c.municipality_id),
         "case": of_case(documents.c.id, documents_held),
         "body": of_body(documents.c.body_id),

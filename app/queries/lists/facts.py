@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import ballots as ballot_rows
 from app.models.register import items, names, reservations, statements, votes, yrkanden
+from app.queries.by_words import by_words
 from app.queries.case_refs import cases_of, items_at
 from app.queries.filters import (
     choice,
@@ -31,6 +32,7 @@ from app.queries.findings import against_board
 from app.queries.items import facts_by_id
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 from app.queries.meant import is_party, names_of
+from app.search.entries import HitKind
 from importers.bundle import Attribution, Stance, StatementKind
 
 # How many §§ are read for the latest facts: most §§ hold none.
@@ -77,6 +79,14 @@ def _latest(table: sa.Table) -> Callable[[Session, int], Sequence[str] | None]:
     return latest
 
 
+_KINDS = {
+    "yrkanden": HitKind.YRKANDE,
+    "reservations": HitKind.RESERVATION,
+    "statements": HitKind.STATEMENT,
+    "votes": HitKind.VOTE,
+}
+
+
 def _listing(table: sa.Table, filters: dict[str, Filter]) -> Listing:
     date = _of_item(table, items.c.date)
     return Listing(
@@ -88,6 +98,7 @@ def _listing(table: sa.Table, filters: dict[str, Filter]) -> Listing:
         sorts={"date": date},
         order="-date",
         filters={
+            "q": by_words("Words that stand in it", table.c.id.in_, _KINDS[table.name]),
             "municipality": of_municipality(_of_item(table, items.c.municipality_id)),
             "body": of_body(_of_item(table, items.c.body_id)),
             **days(date),

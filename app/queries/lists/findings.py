@@ -16,6 +16,7 @@ from app.language.findings import FINDINGS as SENTENCES
 from app.loads import loads
 from app.models.register import documents, findings, item_documents, items, matter_entities, matters, motions
 from app.queries.bodies import bodies_meant
+from app.queries.by_words import by_words
 from app.queries.case_refs import cases_of_documents, matters_by_id
 from app.queries.deadlines import clocks_of
 from app.queries.filters import (
@@ -153,6 +154,10 @@ FINDINGS = Listing(
     sorts={"severity": _GRAVITY, "code": _listed.c.code},
     order="severity",
     filters={
+        "q": by_words(
+            "Words that stand in the § or document that it is about, or in its matter's title",
+            lambda ids: sa.or_(_listed.c.owner.in_(ids), _listed.c.entity_id.in_(ids)),
+        ),
         "municipality": municipality_filter(_municipality),
         "case": Filter(Kind.TEXT, "A case's id, or its number in any spelling.", "ks-2025-00042", _of_case),
         "body": body_filter("In a § or document of this body.", _of_body),

@@ -20,6 +20,7 @@ from app.models.register import (
     votes,
     yrkanden,
 )
+from app.queries.by_words import by_words
 from app.queries.case_refs import cases_of, municipality_columns, municipality_ref
 from app.queries.decided_together import decided_together
 from app.queries.filters import (
@@ -102,6 +103,7 @@ ITEMS = Listing(
     sorts={"date": items.c.date, "number": items.c.number, "title": items.c.title},
     order="-date",
     filters={
+        "q": by_words("Words that stand in it", items.c.id.in_),
         "municipality": of_municipality(items.c.municipality_id),
         "case": of_case(items.c.id),
         "body": of_body(items.c.body_id),
@@ -196,6 +198,7 @@ MEETINGS = Listing(
     sorts={"date": meetings.c.date},
     order="-date",
     filters={
+        "q": by_words("Words that stand in a § of it", lambda ids: _of_meeting(items.c.id.in_(ids))),
         "municipality": of_municipality(_place()),
         "body": of_body(meetings.c.body_id),
         **days(meetings.c.date),

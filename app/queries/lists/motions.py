@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.loads import loads
 from app.models.register import matter_entities, matters, motions, reservations, steps, votes
+from app.queries.by_words import by_words
 from app.queries.case_refs import ref_of
 from app.queries.filters import (
     body_filter,
@@ -127,6 +128,10 @@ MOTIONS = Listing(
     sorts={"date": motions.c.date, "title": motions.c.title},
     order="-date",
     filters={
+        "q": by_words(
+            "Words that stand in it, or in the title of its matter",
+            lambda ids: sa.or_(motions.c.id.in_(ids), _in_matter(matters.c.id.in_(ids))),
+        ),
         "municipality": of_municipality(motions.c.municipality_id),
         "case": of_case(motions.c.id, _held),
         "party": of_party(motions.c.id, "mover"),

@@ -22,12 +22,14 @@ from app.models.register import (
     presence,
     redirects,
 )
+from app.queries.by_words import by_words
 from app.queries.case_refs import municipality_columns, municipality_ref
 from app.queries.filters import of_municipality, party_filter, person_filter
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 from app.queries.meant import is_party, names_of
 from app.queries.updated_since import bodies_of, municipalities_of, parties_of, people_of, standing_in_changed
 from app.register.bodies import KINDS
+from app.search.entries import HitKind
 
 _sent = redirects.alias("sent")
 # Who was split off has no row of its own: its name and place are those of whoever bears the name.
@@ -121,6 +123,7 @@ PEOPLE = Listing(
     sorts={"name": _everybody.c.name},
     order="name",
     filters={
+        "q": by_words("Words of the name", _everybody.c.id.in_, HitKind.PERSON),
         "municipality": of_municipality(_everybody.c.municipality_id),
         "party": party_filter("Printed with this party at some time.", _in_party),
         "name": person_filter("A name as printed, or an id.", _named),
@@ -162,6 +165,7 @@ PARTIES = Listing(
     sorts={"code": _parties.c.code, "people": _parties.c.people},
     order="code",
     filters={
+        "q": by_words("Its letters, or a name of it", _parties.c.id.in_, HitKind.PARTY),
         "municipality": of_municipality(_parties.c.municipality_id),
         "code": Filter(Kind.TEXT, "A party's letters.", "C", lambda typed: is_party(_parties.c.code, typed)),
         "updated_since": standing_in_changed(_parties.c.id, parties_of),
@@ -209,6 +213,7 @@ BODIES = Listing(
     sorts={"name": bodies.c.name},
     order="name",
     filters={
+        "q": by_words("Words of the name", bodies.c.id.in_, HitKind.BODY),
         "municipality": of_municipality(bodies.c.municipality_id),
         "kind": Filter(Kind.CHOICE, "What kind of body.", "council", lambda typed: bodies.c.kind == typed, KINDS),
         "slug": Filter(

@@ -19,6 +19,7 @@ from app.models.register import (
     names,
     presence,
 )
+from app.queries.by_words import by_words
 from app.queries.case_refs import municipality_columns, municipality_ref
 from app.queries.filters import (
     ALWAYS_LISTED,
@@ -34,6 +35,7 @@ from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_or
 from app.queries.meant import is_party, names_of
 from app.queries.sources import sources_of
 from app.register.people import covers
+from app.search.entries import HitKind
 
 ROLES = ("chair", "member", "substitute", "other")
 _instead = names.alias("instead")
@@ -186,6 +188,11 @@ PRESENCES = Listing(
     sorts={"date": _first.c.date},
     order="-date",
     filters={
+        "q": by_words(
+            "A word of somebody's name",
+            lambda ids: _first.c.name_id.in_(sa.select(names.c.id).where(names.c.person_id.in_(ids))),
+            HitKind.PERSON,
+        ),
         "municipality": of_municipality(_PLACE),
         "body": of_body(_first.c.body_id),
         **days(_first.c.date),

@@ -1,0 +1,82 @@
+"""`q` of every list: the rows that hold the words, as the search has them."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.api.resources import RESOURCES
+from tests.app.served import NUMBER
+
+# Of the example: a word that the kind has, and the list that has it.
+SAME = [
+    ("yrkande", "yrkanden", "bifall"),
+    ("reservation", "reservations", "bifall"),
+    ("document", "documents", "motionen"),
+    ("party", "parties", "centerpartiet"),
+    ("body", "bodies", "kommunstyrelsen"),
+    ("person", "people", "{person}"),
+]
+WITHOUT = {"municipalities"}
+
+
+def ids(client: TestClient, address: str) -> set[str]:
+    answer = client.get(address).json()
+    return {row["id"] for row in next(value for value in answer.values() if isinstance(value, list))}
+
+
+@pytest.mark.parametrize(("kind", "name", "word"), SAME)
+def test_a_list_has_the_rows_that_the_search_finds_of_its_kind(
+    client: TestClient, kind: str, name: str, word: str
+) -> None:
+    word = word.format(person=client.get("/api/v1/people?limit=1").json()["people"][0]["name"])
+    listed = ids(client, f"/api/v1/{name}?q={word}&limit=500")
+    assert listed and listed == ids(client, f"/api/v1/search?q={word}&kind={kind}&limit=100")
+
+
+def test_a_list_of_what_holds_others_has_those_in_which_the_words_stand(client: TestClient) -> None:
+    hits = client.get("/api/v1/search?q=bifall&limit=100").json()["hits"]
+    at = {hit["item"]["id"] for hit in hits if hit["item"]}
+    assert at and at == ids(client, "/api/v1/items?q=bifall&limit=500")
+    cases = {case["id"] for hit in hits for case in hit["cases"]}
+    assert cases and cases == ids(client, "/api/v1/cases?q=bifall&limit=500")
+    held = {row["id"]: {one["id"] for one in row["items"]} for row in client.get("/api/v1/meetings").json()["meetings"]}
+    assert {id for id, of in held.items() if of & at} == ids(client, "/api/v1/meetings?q=bifall&limit=500")
+
+
+def test_a_number_is_understood_among_matters(client: TestClient) -> None:
+    spelt = NUMBER.lower().replace("-", " ")
+    assert ids(client, f"/api/v1/cases?q={spelt}") == ids(client, f"/api/v1/cases?number={spelt}") != set()
+
+
+@pytest.mark.parametrize("name", [resource.name for resource in RESOURCES if resource.name not in WITHOUT])
+def test_what_is_nowhere_lists_nothing_and_a_hostile_question_is_one(client: TestClient, name: str) -> None:
+    for typed in ("xyzzyplugh", "-bifall", "", '"*" NEAR(', "%00", "'); DROP TABLE items --"):
+        answer = client.get(f"/api/v1/{name}", params={"q": typed})
+        assert (answer.status_code, answer.json()["total"]) == (200, 0)
+
+
+def test_words_are_not_sought_as_of_another_day(client: TestClient) -> None:
+    refused = client.get("/api/v1/items?q=bifall&as_of=2026-01-01")
+    assert refused.status_code == 400 and "as_of" in refused.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "is_empty"),
+    [
+        ("/yrkanden", "yrkanden", False),
+        ("/reservationer", "reservations", False),
+        ("/yttranden", "statements", True),
+        ("/paragrafer", "items", False),
+        ("/voteringar", "votes", True),
+        ("/sammantraden", "meetings", False),
+    ],
+)
+def test_a_page_with_a_list_takes_words_and_its_twin_the_same(
+    client: TestClient, page: str, name: str, is_empty: bool
+) -> None:
+    shown = client.get(f"{page}?q=bifall").text
+    assert '<input id="ord" name="q" type="search" value="bifall"' in shown and f"/api/v1/{name}?q=bifall" in shown
+    texts = [client.get(f"{page}{query}").text for query in ("", "?q=xyzzyplugh")]
+    rows = [text.count('<article class="matter"') + text.count('href="/sammantraden/') for text in texts]
+    assert rows[1] == 0 and (is_empty or rows[0] > 0)
