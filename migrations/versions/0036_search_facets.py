@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0035_search_facets"
-down_revision = "0034_reports"
+revision = "0036_search_facets"
+down_revision = "0035_accounts"
 branch_labels = None
 depends_on = None
 
