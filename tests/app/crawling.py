@@ -29,7 +29,7 @@ def crawl(
 ) -> dict[str, Answer]:
     """Every answer that can be reached, by address: status, headers and body; pictures that are linked too, if wanted.
 
-    Of addresses that differ in ids and values alone, the first `most_alike` are asked for, and all of `beginnings`; of the
+    Of addresses that differ in ids, values and language alone, the first `most_alike` are asked for, and all of `beginnings`; of the
     questions with several parameters that can be put to one address, which are without end, a few.
     """
     patterns = list(_operations(client))
@@ -50,8 +50,9 @@ def crawl(
         if address in found:
             continue
         if address not in asked_for:
-            several = _SEVERAL.fullmatch(address)
-            alike[shape := f"{several[1]}?" if several else _VALUES.sub("*", address)] += 1
+            in_swedish = "/" + address.removeprefix("/en").removeprefix("/")
+            several = _SEVERAL.fullmatch(in_swedish)
+            alike[shape := f"{several[1]}?" if several else _VALUES.sub("*", in_swedish)] += 1
             if alike[shape] > (min(_SEVERALLY, most_alike) if several else most_alike):
                 continue
         answer = client.get(address, follow_redirects=False)
