@@ -161,17 +161,22 @@ def is_lead(block: Block, following: Block | None) -> bool:
     """Whether the block only opens what follows: "Enligt stadsledningskontorets förslag:"."""
     if block.mark is not None or following is None:
         return False
-    text = block.whole.text
+    text = _in_small(block.whole.text)
     if text.endswith(":"):
         return True
     listed = following.mark is not None or bool(PLAIN_CLAUSE.match(following.body.text))
     return bool(LEAD_END.search(text)) and (listed or bool(LEAD_START.match(text)))
 
 
+def _in_small(text: str) -> str:
+    """The words of a lead; one in capitals as it would else be written: "KOMMUNSTYRELSEN BESLUTAR"."""
+    return text.capitalize() if text.isupper() else text
+
+
 def _decision(leads: Sequence[Block], blocks: Sequence[Block], addressee: str | None) -> Decision:
     lead = leads[0].whole if leads else None
     opening = lead or blocks[0].whole
-    to, via = _addressees(opening.text)
+    to, via = _addressees(_in_small(opening.text))
     speaker = BODY_SPEAKS.match(opening.text)
     if to is None and (speaker is None or addressee is None or speaker["organ"].lower() == addressee.lower()):
         to = addressee
@@ -194,7 +199,7 @@ def _is_asked(organ: str, to: str | None) -> bool:
 
 def _addressees(text: str) -> tuple[str | None, tuple[str, ...]]:
     """Whom it is proposed to, and through whom: "föreslår kommunstyrelsen föreslå kommunfullmäktige besluta"."""
-    organs = [cited_organ(match["organ"]) for match in PROPOSED_TO.finditer(text)]
+    organs = [cited_organ(_in_small(match["organ"])) for match in PROPOSED_TO.finditer(text)]
     return (organs[-1], tuple(organs[:-1])) if organs else (None, ())
 
 

@@ -134,6 +134,22 @@ def test_a_lead_in_capitals_heads_a_decision_and_what_follows_it_is_told_apart()
     assert item.sent_to == ("Sökanden", "akten")
 
 
+@pytest.mark.parametrize("clause", ["att avslå ansökan.", "1. att avslå ansökan.", "- att avslå ansökan."])
+@pytest.mark.parametrize(
+    ("lead", "to"),
+    [
+        ("KOMMUNSTYRELSEN BESLUTAR", None),
+        ("KOMMUNSTYRELSEN FÖRESLÅR KOMMUNFULLMÄKTIGE BESLUTA", "kommunfullmäktige"),
+    ],
+)
+def test_a_lead_in_capitals_beneath_its_heading_is_no_clause(lead: str, to: str | None, clause: str) -> None:
+    (item,) = minutes(f"## § 41 Ansökan om bryggor\n# Beslut\n{lead}\n{clause}").documents[0].items
+    (one,) = item.decisions
+    # a clause without a mark goes on from its lead as one sentence
+    text = "att avslå ansökan." if clause[0] != "a" else f"{lead} {clause}"
+    assert (one.to, [part.text for part in one.clauses]) == (to, [text])
+
+
 def test_who_backs_an_yrkande_says_nothing_of_what_it_is() -> None:
     told = "Bo Ås (M) yrkar, med bifall från Cia Berg (V), att bidragen höjs med två procent."
     assert stated(minutes(f"{ITEM}\n# Yrkanden\n{told}").documents[0].items[0])[1:] == ["eget: Bo Ås (M), Cia Berg (V)"]

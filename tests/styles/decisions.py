@@ -88,6 +88,8 @@ PROPOSING = Feature(
     FIELDS,
 )  # fmt: skip
 
+LEAD = Feature("lead letters", {"as text": str, "capitals": str.upper}, FIELDS)
+
 
 def heading_of(style: Style, block: Block) -> str:
     """The words over a block."""
@@ -107,7 +109,7 @@ def decided(style: Style, block: Block) -> tuple[list[Row], Json]:
     organ, points = organ_of(style), POINTS.of(style)
     proposes = _proposes(organ, block)
     headed = proposes and PROPOSAL_HEADING.of(style)[1]
-    lead = "" if headed else _lead(style, organ, points, proposes)
+    lead = "" if headed else LEAD.of(style)(_lead(style, organ, points, proposes))
     rows = [para(lead)] if lead else []
     clauses: list[Json] = []
     for at, clause in enumerate(block.clauses, 1):
