@@ -65,6 +65,7 @@ def restore(settings: Settings, source: Path) -> Manifest:
         start(stores)
     finally:
         stores.dispose()
+    files.drop_halves(settings.data_dir)  # of earlier restores that were killed: nobody else writes here yet
     begun.unlink()
     files.sync_folder(settings.data_dir)
     return manifest

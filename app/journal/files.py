@@ -6,6 +6,7 @@ yet read lies in a folder of its own, by its import's id; when it is filed the s
 
 import errno
 import hashlib
+import math
 import os
 import tempfile
 import time
@@ -79,9 +80,9 @@ def all_received(folder: Path) -> list[tuple[str, float]]:
     return stored
 
 
-def drop_halves(folder: Path, age: float) -> None:
-    """Take away files that somebody died in the midst of writing, so many seconds ago."""
-    for room in (folder / "incoming", *(folder / "files").glob("*")):
+def drop_halves(folder: Path, age: float = -math.inf) -> None:
+    """Take away files that somebody died in the midst of writing, so many seconds ago, or whenever it was."""
+    for room in (folder, folder / "incoming", *(folder / "files").glob("*")):
         for half in room.glob(f"{_HALF}*"):
             with suppress(FileNotFoundError):  # somebody has just named it
                 if time.time() - half.stat().st_mtime > age:

@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,41 +14,29 @@ import sqlalchemy as sa
 
 from app.backups.errors import BackupDamaged, BackupTooNew, NotABackup, NotEmpty
 from app.backups.lines import Sum
-from app.backups.making import _being_made, back_up
+from app.backups.making import back_up
 from app.backups.manifest import Table, read_manifest
 from app.backups.restoring import restore
 from app.cli import build
 from app.commands.running import run
 from app.db import Stores, engine, reading
-from app.errors import DiariumError, InstallationDamaged, WrongUse
-from app.imports.filing import accept
-from app.imports.uploads import Claims, Upload
-from app.imports.workers import at_work
+from app.errors import InstallationDamaged, WrongUse
 from app.installation.checking import check
-from app.installation.opening import RESTORING, RestoreUnfinished, open_stores, start
+from app.installation.opening import open_stores, start
 from app.journal.derived import canonical
 from app.models.journal import journal
 from app.models.register import register
 from app.queries.lists.changes import generation
 from app.resources import example
-from app.settings import Settings, public_url, settings
+from app.settings import Settings, settings
+from tests.app.backups.conftest import fill, installation
 from tests.app.importing import import_file
 from tests.app.imports.test_batches import work_off
-from tests.app.killed import ended
 from tests.app.sheets import ALNSJO, sheet
 from tests.conftest import Databases
 
 # What a restored installation has of its own: the generation of its public changes, and how far its store has followed.
 OWN = {"register_meta", "followers"}
-
-
-def fill(stores: Stores, using: Settings) -> None:
-    """A matter, a refused file, and an upload that waits."""
-    import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna")
-    with pytest.raises(DiariumError):
-        import_file(stores, using, b"<html>", "sida.pdf", "anna")
-    with at_work(stores, using) as worker:
-        assert isinstance(accept(worker, sheet(1), Claims("blad.pdf", "anna", ALNSJO), at_once=False), Upload)
 
 
 def rows(stores: Stores) -> dict[str, list[bytes]]:
@@ -73,30 +60,6 @@ def pdfs(using: Settings) -> dict[str, str]:
         str(path.relative_to(using.data_dir)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in using.data_dir.rglob("*.pdf")
     }
-
-
-def installation(folder: Path) -> Settings:
-    """An installation on SQLite that holds nothing."""
-    desk = f"sqlite:///{folder / 'desk.db'}"
-    return Settings(data_dir=folder, database_url=desk, public_database_url=public_url(desk))
-
-
-@pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One backup for all who only damage a copy of it, beside the installation that it is of."""
-    folder = tmp_path_factory.mktemp("kept")
-    using = installation(folder / "data")
-    stores = open_stores(using)
-    start(stores)
-    fill(stores, using)
-    back_up(stores, using, folder / "kopia")
-    stores.dispose()
-    return folder / "kopia"
-
-
-@pytest.fixture
-def copy(kept: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(kept, tmp_path / "kopia"))
 
 
 def test_destroy_restore_compare(stores: Stores, using: Settings, empty_database: Databases, tmp_path: Path) -> None:
@@ -304,59 +267,6 @@ def test_a_backups_manifest_is_durable_before_it_has_its_name(
     back_up(stores, using, tmp_path / "kopia")
     whole = (tmp_path, tmp_path / "kopia", *(tmp_path / "kopia").rglob("*"))
     assert [path for path in whole if path.stat().st_ino not in synced] == []
-
-
-def test_the_next_backup_sweeps_what_a_killed_one_left(stores: Stores, using: Settings, tmp_path: Path) -> None:
-    beside = tmp_path / "backups"
-    beside.mkdir()
-    process = os.fork()
-    if not process:
-        sa.event.listen(stores.desk, "checkout", lambda *_: os.kill(os.getpid(), 9) if list(beside.iterdir()) else None)
-        back_up(stores, using, beside / "igår")
-        os._exit(70)
-    assert ended(process) == -9
-    assert len(list(beside.iterdir())) == 1
-    with _being_made(beside) as others:
-        back_up(stores, using, beside / "idag")
-        assert {path.name for path in beside.iterdir()} == {"idag", others.name}
-
-
-def test_a_killed_restore_is_resumed(kept: Path, empty_database: Databases, tmp_path: Path) -> None:
-    """It is killed at each of its commits in turn; nobody takes what it left for an installation."""
-    addresses = {"database_url": empty_database.desk_url, "public_database_url": empty_database.public_url}
-    there = installation(tmp_path / "there").model_copy(update=addresses)
-    half = 0
-    for commit in count(1):
-        process = os.fork()
-        if not process:
-            left = commit
-            sa.event.listen(sa.Engine, "commit", lambda *_: kill_at_last())
-
-            def kill_at_last() -> None:
-                nonlocal left
-                left -= 1
-                if not left:
-                    os.kill(os.getpid(), 9)
-
-            try:
-                restore(there, kept)
-                os._exit(0)
-            finally:
-                os._exit(70)
-        end = ended(process)
-        if end == 0:
-            break
-        assert end == -9
-        if (there.data_dir / RESTORING).exists():
-            half += 1
-            with pytest.raises(RestoreUnfinished):
-                open_stores(there)
-    assert half > 3
-    made = read_manifest(kept)
-    again = open_stores(there)
-    report = check(again, there.data_dir)
-    assert (report.whole, report.entries) == (True, made.entries)
-    again.dispose()
 
 
 def test_a_backup_of_a_newer_programme_is_refused(copy: Path, tmp_path: Path) -> None:
