@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import socket
 import sys
-from contextlib import ExitStack, closing
+from collections.abc import Callable
+from contextlib import AsyncExitStack, ExitStack, closing
+from functools import partial
 
 import uvicorn
+from fastapi import FastAPI
 
 from app.commands.installation import installation, settings, warn_of_rights
 from app.commands.terminal import say
@@ -36,13 +39,15 @@ def run_server(using: Settings, host: str | None = None, port: int | None = None
     """
     address, number = host or using.host, port or using.port
     with installation(using):
-        warn_of_rights(using)  # what cannot be opened is told of here too: the server would end with a stack trace
+        warn_of_rights(using)
     sys.setswitchinterval(_SWITCH_SECONDS)
     with ExitStack() as ending:
         apart = ending.enter_context(closing(Apart(using))) if using.import_at_once else None
         door = ending.enter_context(_listening(address, number))
+        app = create_app(using, apart.importing) if apart else create_app(using)
         config = uvicorn.Config(
-            create_app(using, apart.importing) if apart else create_app(using),
+            app,
+            lifespan="off",  # which is `_Server`'s
             http=held_short(),
             ws="none",
             backlog=_WAITING,
@@ -52,12 +57,38 @@ def run_server(using: Settings, host: str | None = None, port: int | None = None
             server_header=False,
             proxy_headers=False,  # the application reads them, from the proxies that the setting names
         )
-        say(
-            _("Öppna http://{host}:{port}{page} i en webbläsare. Avsluta med Ctrl+C.").format(
-                host=address, port=number, page=page
-            )
+        _Server(config, app, partial(_invite, address, number, page)).run(sockets=[door])
+
+
+def _invite(address: str, port: int, page: str) -> None:
+    say(
+        _("Öppna http://{host}:{port}{page} i en webbläsare. Avsluta med Ctrl+C.").format(
+            host=address, port=port, page=page
         )
-        uvicorn.Server(config).run(sockets=[door])
+    )
+
+
+class _Server(uvicorn.Server):
+    """Opens the installation before it takes connections and closes it after the last, and raises what fails in that:
+    uvicorn's own way is a stack trace on stderr and an exit code of its own.
+    """
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI, invite: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._app, self._invite, self._opened = app, invite, AsyncExitStack()
+
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
+        async with self._opened:
+            await super().serve(sockets)
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._opened.enter_async_context(self._app.router.lifespan_context(self._app))
+        await super().startup(sockets)
+        self._invite()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().shutdown(sockets)
+        await self._opened.aclose()  # before the signal that told it to end is raised again
 
 
 def _listening(address: str, port: int) -> socket.socket:

@@ -67,7 +67,8 @@ class Apart:
         woken = Event()
 
         def work(stop: Event) -> None:
-            os.waitid(os.P_PID, self.keeper, os.WEXITED | os.WNOWAIT)
+            with suppress(ChildProcessError):  # `close` was first to see it end
+                os.waitid(os.P_PID, self.keeper, os.WEXITED | os.WNOWAIT)
             if not stop.is_set():
                 work_until(stop, stores, using, pause=_PAUSE, woken=woken)
 

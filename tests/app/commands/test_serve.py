@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from http import HTTPStatus
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from starlette.testclient import TestClient
 
+from app.cli import build
+from app.commands.running import run
 from app.commands.serve import run_server
-from app.errors import WrongUse
+from app.errors import Exit, WrongUse
 from app.imports import beside, filing
 from app.imports.beside import Apart
 from app.main import create_app
@@ -22,6 +29,7 @@ from app.settings import Settings, settings
 from importers.pdf.progress import silent
 from tests.app.served import key_for
 from tests.app.sheets import sheet
+from tests.places import ROOT
 
 PLACE = "Alnsjö kommun"
 T = TypeVar("T")
@@ -33,6 +41,38 @@ def test_a_taken_port_is_one_sentence_and_no_invitation(capsys: pytest.CaptureFi
         with pytest.raises(WrongUse, match="upptagen"):
             run_server(settings(), port=port)
     assert "Öppna" not in capsys.readouterr().err
+
+
+def test_an_installation_that_cannot_be_opened_once_serving_is_one_sentence_and_1(
+    tmp_path: Path, made_files: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Its readers' database is away, which nothing needs before."""
+    monkeypatch.setenv("DIARIUM_DATA_DIR", str(shutil.copytree(made_files, tmp_path / "data")))
+    monkeypatch.setenv("DIARIUM_PUBLIC_READER_URL", f"sqlite:///{tmp_path / 'nowhere' / 'public.db'}")
+    settings.cache_clear()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    assert run(build, ["serve", "--port", str(port)]) == Exit.OUR_FAULT
+    assert capfd.readouterr().err == "Databasen går inte att nå. Kontrollera adressen och att den är igång.\n"
+
+
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGTERM, -signal.SIGTERM), (signal.SIGINT, Exit.INTERRUPTED)])
+def test_a_server_that_is_told_to_end_closes_the_installation_first(
+    tmp_path: Path, made_files: Path, sent: signal.Signals, status: int
+) -> None:
+    data = Path(shutil.copytree(made_files, tmp_path / "data"))
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    program = [sys.executable, "-c", "from app.cli import main; main()", "serve", "--port", str(port)]
+    env = {**os.environ, "LC_ALL": "sv_SE.UTF-8", "DIARIUM_DATA_DIR": str(data)}
+    with subprocess.Popen(program, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=env) as serving:
+        assert serving.stderr is not None
+        assert serving.stderr.readline().startswith(f"Öppna http://127.0.0.1:{port}/")
+        until(lambda: answers(port))
+        assert [path.name for path in data.glob("*.db-wal")] != []
+        serving.send_signal(sent)
+        assert serving.wait() == status
+    assert [path.name for path in data.glob("*.db-wal")] == []
 
 
 def test_uploads_are_imported_in_a_process_of_its_own_whoever_is_killed(
@@ -83,6 +123,17 @@ def until(look: Callable[[], T]) -> T:
             return seen
         time.sleep(0.01)
     raise TimeoutError
+
+
+def answers(port: int) -> bool:
+    connection = HTTPConnection("127.0.0.1", port)
+    try:
+        connection.request("GET", "/")
+        return connection.getresponse().status == HTTPStatus.OK
+    except ConnectionRefusedError:
+        return False
+    finally:
+        connection.close()
 
 
 def children(process: int) -> set[int]:
