@@ -368,6 +368,18 @@ class DatabaseNotReady(DiariumError):
     exit_code = Exit.OUR_FAULT
 
 
+class ProgrammeUnreadable(DiariumError):
+    """A file of the programme or of a library that cannot be read, or is not there: Python calls it an `ImportError`."""
+
+    code = "programme-unreadable"
+    title = N_("Programmet går inte att läsa")
+    detail = N_(
+        "Programmets egna filer går inte att läsa: disken svarar med fel, eller så saknas en fil. Försök igen, och"
+        " installera om programmet om det består."
+    )
+    status = 503
+
+
 class InstallationDamaged(DiariumError):
     """A stored file that is missing, or is not what was filed: a backup of it would only hide that."""
 

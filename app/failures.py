@@ -13,11 +13,11 @@ from pathlib import Path
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.exc import DBAPIError
 
-from app.errors import DiariumError
+from app.errors import DiariumError, ProgrammeUnreadable
 from app.language.i18n import N_
 
-# What disk and databases raise: caught where a command or a request ends.
-FAILURES: tuple[type[Exception], ...] = (OSError, DBAPIError, sqlite.Error)
+# What disk and databases raise, and Python of a module on a disk that fails: caught where a command or a request ends.
+FAILURES: tuple[type[Exception], ...] = (OSError, DBAPIError, sqlite.Error, ImportError)
 
 _PRIMARY = 0xFF  # of SQLite's extended codes
 # What SQLite needs beside a database to open it; a disk without room for it is called an error of reading and writing.
@@ -138,7 +138,10 @@ def explained(failure: Exception, data: Path, *, names_path: bool = False) -> Di
     `data` is the installation's folder. The path that could not be written is named where `names_path` is set.
     """
     cause = failure.orig if isinstance(failure, DBAPIError) else failure
-    if isinstance(cause, OSError):
+    kind: type[DiariumError] | None
+    if isinstance(cause, ImportError):
+        kind = ProgrammeUnreadable
+    elif isinstance(cause, OSError):
         kind = _BY_ERRNO.get(cause.errno)
     elif isinstance(cause, sqlite.Error):
         kind = _of_sqlite(cause, data)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -190,6 +192,37 @@ def test_ctrl_c_is_one_word_and_130(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert run(stopped, []) == 130
     assert capsys.readouterr().err == "Avbrutet.\n"
+
+
+def failing(error: Exception) -> Callable[[], TyperCommand]:
+    """A command line that ends with the error."""
+
+    def build_failing() -> TyperCommand:
+        app = typer.Typer()
+
+        @app.command()
+        def fail() -> None:
+            raise error
+
+        command = get_command(app)
+        assert isinstance(command, TyperCommand)
+        return command
+
+    return build_failing
+
+
+@pytest.mark.parametrize("error", [ImportError("cannot import name '_adapters' from 'typer'"), OSError(errno.EIO, "x")])
+def test_a_file_of_the_programme_that_cannot_be_read_is_one_sentence_and_1(
+    error: Exception, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second fails where the first is: in what is imported to explain it."""
+    monkeypatch.setitem(sys.modules, "app.failures", None)
+    assert run(failing(error), []) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("Programmets egna filer går inte att läsa")
+    assert told.count("\n") == 1
+    with pytest.raises(ImportError):
+        run(failing(error), ["--debug"])
 
 
 def test_several_people_of_one_name_are_a_line_each_and_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from app.commands.terminal import say
 from app.commands.translation import translate, wrong_use
-from app.errors import AmbiguousPerson, DiariumError, Exit
+from app.errors import AmbiguousPerson, DiariumError, Exit, ProgrammeUnreadable
 from app.language.i18n import LANGUAGES, gettext, set_language, spoken_in
 
 _ = gettext
@@ -24,6 +24,15 @@ def run(build: Callable[[], TyperCommand | TyperGroup], arguments: Sequence[str]
     What is nobody's foreseen error passes through: with `--debug` as a stack trace, else as `our_fault` says it.
     """
     debug = "--debug" in arguments
+    try:
+        return _run(build, arguments, debug)
+    except ImportError:  # also of what would have explained another failure
+        if debug:
+            raise
+        return _complain(ProgrammeUnreadable(), debug)
+
+
+def _run(build: Callable[[], TyperCommand | TyperGroup], arguments: Sequence[str], debug: bool) -> int:
     try:
         _choose_language()
         command = build()
