@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, NamedTuple
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from sqlalchemy.orm import Session
 
 from app.errors import EntityNotFound
 from app.pages.addresses import item_page
 from app.pages.documents import heading
+from app.pages.listed import address, part_of
 from app.pages.rendering import render
 from app.queries.bearers import bearers_at
 from app.queries.documents import documents_by_id
 from app.queries.items import items_by_id
-from app.queries.listing import Asked, Page, Wanted, page_of, row_of
+from app.queries.listing import Wanted, row_of
 from app.queries.lists.facts import VOTES
 from app.queries.lists.items import MEETINGS
 from app.queries.meetings import meeting_bodies, meeting_of
-from app.queries.understood import UnknownName, understood
 from app.register.after_vote import after_vote
 from app.schemas.rows import ItemRow
-from app.web.answers import Public
+from app.web.answers import Public, origin
 from importers.bundle import BallotChoice
 
 router = APIRouter()
@@ -51,12 +49,16 @@ def votes_page(
     kommun: Typed = "",
     organ: Typed = "",
     emot: Typed = "",
+    ar: Annotated[str, Query(pattern=r"^(\d{4})?$")] = "",
+    person: Typed = "",
     sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
 ) -> Response:
-    """The votes, the latest first; `emot=1` keeps those where the council went against the board."""
-    asked = {"q": q.strip(), "kommun": kommun, "organ": organ, "emot": "1" if emot == "1" else ""}
+    """The votes, the latest first; `emot=1` keeps those where the council went against the board, `person` (an id, or a
+    name as printed) those in which somebody's vote is printed."""
+    asked = {"q": q.strip(), "kommun": kommun, "organ": organ, "ar": ar, "person": person}
+    asked["emot"] = "1" if emot == "1" else ""
     filters = _filters(asked)
-    page = _votes(session, filters, sida)
+    page = part_of(session, VOTES, filters, sida, many=_MANY)
     return render(
         request,
         "votes.html",
@@ -65,9 +67,11 @@ def votes_page(
         total=page.total,
         bodies=meeting_bodies(session, kommun or None),
         places={body.place: body.town for body in meeting_bodies(session, None)},
-        further=f"/voteringar?{urlencode({**asked, 'sida': sida + 1})}" if sida * _MANY < page.total else None,
-        twin=f"/api/v1/votes?{urlencode(filters)}",
-        csv=f"/api/v1/votes.csv?{urlencode(filters)}",
+        further=address("/voteringar", {**asked, "sida": sida + 1}) if sida * _MANY < page.total else None,
+        base=origin(request),
+        twin=address("/api/v1/votes", filters),
+        csv=address("/api/v1/votes.csv", filters),
+        rows_key="votes",
     )
 
 
@@ -111,21 +115,15 @@ def _made(winner: str | None, vote: Mapping[str, Any], item: ItemRow) -> str | N
     return after_vote(winner, [vote], item["outcome"])
 
 
-def _votes(session: Session, filters: dict[str, str], page: int) -> Page:
-    try:
-        meant = understood(session, VOTES, filters)
-    except UnknownName:
-        return Page([], 0, None)
-    typed = {name: value == "true" if name == "against_board" else value for name, value in meant.items()}
-    return page_of(session, VOTES, Asked(typed, "-date", _MANY, (page - 1) * _MANY), Wanted())
-
-
 def _filters(asked: Mapping[str, str]) -> dict[str, str]:
     """What the API's list is asked for the same."""
     filters = {
         "q": asked["q"],
         "municipality": asked["kommun"],
         "body": asked["organ"],
+        "person": asked["person"].strip(),
+        "from": f"{asked['ar']}-01-01" if asked["ar"] else "",
+        "to": f"{asked['ar']}-12-31" if asked["ar"] else "",
         "against_board": "true" if asked["emot"] else "",
     }
     return {name: value for name, value in filters.items() if value}

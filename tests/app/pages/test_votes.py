@@ -54,6 +54,11 @@ def test_a_vote_stands_in_the_list_and_has_a_page_that_leads_to_its_item(databas
         assert home.startswith("/paragrafer/") and client.get(home).status_code == 200
         assert "Inga voteringar" in client.get("/voteringar?organ=kommunstyrelsen").text
         assert client.get("/voteringar?emot=1").status_code == 200
+        year, other = (client.get(f"/voteringar?ar={year}").text for year in (2025, 2024))
+        assert "Ja 2, nej 1." in year and "Inga voteringar" in other
+        assert "from=2025-01-01&amp;to=2025-12-31" in year
+        assert "Inga voteringar" in client.get("/voteringar?person=Ingen Alls").text
+        assert client.get("/voteringar?ar=20x5").status_code == 404
         assert client.get("/voteringar/ingen").status_code == 404
 
 
