@@ -32,6 +32,10 @@ _IN_MEMORY = Path("/dev/shm")  # Linux' own; pytest makes a folder there that is
 _MUCH = 8 << 30  # bytes: several times what a whole run writes
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-expected", action="store_true", help="write the golden files of pages anew")
+
+
 def pytest_configure() -> None:
     """What tests write lies in memory where there is room: they sync thousands of small files."""
     if _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _MUCH:

@@ -15,7 +15,10 @@ from playwright.sync_api import Browser, sync_playwright
 from app.installation.opening import open_stores, start
 from app.main import create_app
 from tests.app.filing import file
+from tests.app.importing import import_file
 from tests.app.served import installed
+from tests.app.sheets import ALNSJO
+from tests.browser import against
 from tests.browser.hostile import BUNDLE
 from tests.places import missing
 
@@ -38,6 +41,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stores = open_stores(using)
         start(stores)
         file(stores, BUNDLE)
+        for n, data in enumerate(against.files()):
+            import_file(stores, using, data, f"emot-{n}.pdf", "anna", ALNSJO)
         stores.dispose()
         server = uvicorn.Server(uvicorn.Config(create_app(using), port=0, log_level="error", ws="none"))
         thread = threading.Thread(target=server.run)

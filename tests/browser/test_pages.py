@@ -30,6 +30,20 @@ KINDS = [
     "/organ/alnsjo/kommunstyrelsen",
     "/statistik/partier",
     "/yrkanden",
+    "/reservationer",
+    "/yttranden",
+    "/personer",
+    "/partier",
+    "/partier/alnsjo/C",
+    "/organ",
+    "/statistik",
+    "/statistik/tackning",
+    "/kvalitet",
+    "/ordlista",
+    "/om",
+    "/tillganglighet",
+    f"/rapportera?om={CASE}",
+    "votering",
     "person",
     "/data",
     "/en/data",
@@ -41,6 +55,9 @@ KINDS = [
     "/arenden/inget-alls",
     hostile.ADDRESS,
 ]
+ENGLISH = [f"/en{kind}" for kind in KINDS if kind.startswith("/") and len(kind) > 1 and not kind.startswith("/en")]
+if not THOROUGH:
+    ENGLISH = ENGLISH[:: len(ENGLISH) // 4]
 
 
 @pytest.fixture
@@ -54,6 +71,11 @@ def visit(page: Page, address: str, kind: str) -> None:
     """Open a page of this kind; a document, its page and a person are reached from the matter as a reader would."""
     if kind.startswith("/"):
         page.goto(address + kind)
+        return
+    if kind == "votering":
+        page.goto(f"{address}/voteringar")
+        page.locator("main article h2 a").first.click()
+        page.wait_for_url("**/voteringar/*")
         return
     page.goto(address + CASE)
     where = {"handling": "#handlingar ~ ul a", "sida": ".step .where a", "person": ".said a[href^='/personer/']"}[kind]
@@ -72,20 +94,23 @@ def overflow(page: Page) -> list[str]:
     return found if wider or found else []
 
 
-def barriers(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe finds: its rule, and where."""
-    found = Axe().run(page).response["violations"]
+def barriers(page: Page, *rules: str) -> list[tuple[str, list[str]]]:
+    """What axe finds, of these rules or of all: the rule, and where."""
+    found = Axe().run(page, options={"runOnly": list(rules)} if rules else None).response["violations"]
     return [(violation["id"], [node["target"] for node in violation["nodes"]]) for violation in found]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KINDS + ENGLISH)
 def test_a_page_is_whole_at_every_width_and_axe_finds_no_barrier(page: Page, address: str, kind: str) -> None:
     visit(page, address, kind)
     for width in (1280, 768, 390, 320):
         page.set_viewport_size({"width": width, "height": 900})
         assert overflow(page) == [], width
-        if width in ({1280, 320} if THOROUGH else {(1280, 320)[KINDS.index(kind) % 2]}):
+        if width in ({1280, 320} if THOROUGH else {(1280, 320)[(KINDS + ENGLISH).index(kind) % 2]}):
             assert barriers(page) == [], width
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    assert barriers(page, "color-contrast") == [], "dark"
 
 
 @pytest.mark.parametrize("kind", ["/sammantraden", "/statistik/tackning", "/kvalitet", "/motioner"])
