@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 9
 RELEASED = "bc7d90e7c9fb1e31"
-SOURCES = "a72b2f3b57a1a654"
+SOURCES = "76aa4dbd9e1cefac"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -61,12 +61,15 @@ def audit_signals(
     """A doubt for each sentence of a § that signals a fact which is not there, with its place."""
     gaps = {one.about for one in doubts if one.code == DoubtCode.ITEMS_MISSING}
     found: list[Doubt] = []
+    unknown = () if any(one.kind in _MINUTES for one in documents) else (DocumentKind.OTHER,)
     for d, document in enumerate(documents):
         about = f"/documents/{d}"
         for i, item in enumerate(document.items):
             found += _of_item(item, claims, lines, f"{about}/items/{i}")
         if document.kind in _MINUTES and (not document.items or about in gaps):
             found += _outside_items(document, claims, lines, about)
+        elif document.kind in unknown:
+            found += _outside_items(document, claims, lines, about, strong=True)
     return tuple(found)
 
 
@@ -102,10 +105,18 @@ def _in_title(item: Item, about: str) -> Iterator[Doubt]:
             return
 
 
-def _outside_items(document: Document, claims: Claims, lines: LinesByPlace, about: str) -> Iterator[Doubt]:
-    """A doubt for each sentence of minutes with §§ that are missing which stands in none and signals a grave fact."""
+def _outside_items(
+    document: Document, claims: Claims, lines: LinesByPlace, about: str, *, strong: bool = False
+) -> Iterator[Doubt]:
+    """A doubt for each sentence of minutes with §§ that are missing which stands in none and signals a grave fact; of a paper
+    of no known kind, which may be minutes, only for what is `strong`.
+    """
     for section in document.sections:
-        signals = [signal for signal in SIGNALS if signal.code in _GRAVE and signal.pattern.search(section.text)]
+        signals = [
+            signal
+            for signal in SIGNALS
+            if signal.code in _GRAVE and (signal.strong or not strong) and signal.pattern.search(section.text)
+        ]
         for sentence in sentences(text_of(section, lines)) if signals else ():
             word = next((word for signal in signals if (word := _unclaimed(sentence, signal, claims))), None)
             if word is not None:

@@ -205,6 +205,8 @@ def _seat(one: Entry, entry: Listed, cover: Cover) -> None:
         cover.attendance_stands.append(one.presence.source)
     elif label in (Label.SERVING, Label.SUBSTITUTES) or _is_substitute(one, label):
         cover.substitutes.append(_not_serving(one) if _is_substitute(one, label) else one.presence)
+    elif label is Label.CHAIR and cover.chair and one.presence.person.name == cover.chair.name:
+        cover.attendance_stands.append(one.presence.source)
     elif label is Label.CHAIR:
         _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
     else:

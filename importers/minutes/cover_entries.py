@@ -23,6 +23,7 @@ from importers.patterns.presence import (
     PARTY_LEADS,
     SERVES_FIRST,
 )
+from importers.statements.people import code_of
 from importers.text.forms import SAME_COLUMN, Cell
 from importers.text.layout import Line
 from importers.text.passage import Passage, gone_on
@@ -79,7 +80,7 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
                 _forget(last, cell.x0)
                 continue
             if holds in OF_ATTENDANCE and (leads := PARTY_LEADS.match(value.text)):
-                party, value, row = leads["party"], value.cut(leads.end()), None
+                party, value, row = code_of(leads["party"]), value.cut(leads.end()), None
                 _forget(last, cell.x0)
             before = _open(row, last.get(_edge(last, x0)), holds, value)
             if before:

@@ -274,6 +274,7 @@ def _row(
         serves = True
     elif label is Label.SUBSTITUTES:
         serves = False if {Column.SERVING, Column.SUBSTITUTE} & columns or entry.serving is not True else None
+        serves = True if entry.presence.for_ else serves
     else:
         serves = Column.SERVING not in columns or (label is Label.MEMBERS and Column.SERVING not in denied)
     if not (Column.PRESENT in columns or Column.AWAY in columns or there):

@@ -43,7 +43,13 @@ from importers.statements.reservations import read_reservations, reservations_of
 from importers.statements.verification import at_once
 from importers.statements.vote_doubts import count_doubts
 from importers.statements.votes import Question, ReadVote, question_in, read_votes
-from importers.statements.votes_joined import counted_beside, with_appendix, with_list, without_told_twice
+from importers.statements.votes_joined import (
+    counted_beside,
+    doubts_beside,
+    with_appendix,
+    with_list,
+    without_told_twice,
+)
 from importers.statements.yttranden import abstentions_of, read_jav, read_statements
 from importers.text.blocks import Block, Measure, blocks
 from importers.text.layout import Line
@@ -83,6 +89,7 @@ def read_item(
     """
     facts, sections = _read_sections(draft, style, usual, body)
     facts.votes = without_told_twice(facts.votes)
+    facts.doubts += doubts_beside(facts.votes, draft.name)
     facts.doubts += _doubts_of_whole(draft, facts, sections)
     item = _item(draft, facts, sections, _votes(facts, lists))
     return item, tuple(facts.doubts)

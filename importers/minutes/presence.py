@@ -116,7 +116,7 @@ def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool) 
         away = _served(match)
         again = SERVES_FOR.search(rest, match.end())
         behind = rest[match.end() : again.start() if again else None]
-        rest = rest[: match.start()] + _without_joint(behind)
+        rest = SERVING_MARK.regex.sub("", rest[: match.start()]) + _without_joint(behind)
         served: bool | None = True
     else:
         served = False if NOT_SERVING.search(rest) else True if SERVING_MARK.search(rest) else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from importers.minutes.beside_number import title_before, with_case_beside
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.item_heads import find_heads, head_of, is_organ
 from importers.patterns.acts import STATES_AT_START
@@ -218,14 +219,18 @@ def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
     if draft.title:
         words = passage(draft.title)
         first = draft.title_words
-        draft.title_words = words if first is None else words.cut(words.text.find(first.text))
-        _take_case_behind(draft.title_words, draft)
+        if first is None:
+            first = words
+        elif len(draft.title) > 1:
+            first = words.cut(words.text.find(first.text))
+        draft.title_words = first
+        _take_case_behind(first, draft)
     return draft
 
 
 def _of_line(line: Line) -> ItemDraft:
     """The § with what its heading's line holds."""
-    head, case = _with_case_beside(head_of(line))
+    head, case = with_case_beside(head_of(line))
     heading = passage([head])
     match = ITEM_HEADING.match(heading.text) or BARE_HEADING.match(heading.text)
     assert match is not None
@@ -261,18 +266,6 @@ def _take_case_behind(title: Passage, draft: ItemDraft) -> None:
             return  # it may be another's: "Yttrande till länsstyrelsen LS 2025/77"
         draft.case_numbers.append(title.group(match, name))
         draft.title_words = title.group(match, "title")
-
-
-def _with_case_beside(line: Line) -> tuple[Line, Passage | None]:
-    """The heading's line without the case number that stands in a column of its own, and that: "§ 93 Budget    Ks 261/2024".
-
-    A label may stand there alone, over its number.
-    """
-    *before, last = line.cells
-    label = LABEL.match(last.text)
-    if not before or not (label or CASE_LINE.match(last.text) or LABELLED_ODD.match(last.text)):
-        return line, None
-    return line.part([word for cell in before for word in cell.words]), None if label else passage([last])
 
 
 def _part_sentence(draft: ItemDraft, style: Style) -> None:
@@ -314,6 +307,8 @@ def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
     for match in (LABELLED_CASE.search(rest.text), CASE_LINE.match(rest.text)):
         if match is not None and not titled:
             draft.case_numbers.append(rest.group(match, "number"))
+            if before := title_before(rest.text[: match.start()]):
+                draft.title, draft.title_words = [line], rest.cut(0, before)
             return
     if LABELLED_ODD.match(rest.text):
         _take_numbers(rest, draft)

@@ -51,7 +51,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.YRKANDEN,
-        rf"(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande(?:n|t|na)?(?: ?/ ?n)?(?: och (?:propositionsordning|beslutsgång|förslag)| ?/ ?(?:förslag(?: till beslut)?))?{_ON_DAY}|förslag(?: till beslut)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|framlagda förslag|(?:framlagda |ställda |lämnade )yrkanden|(?:framställda|inkomna|dagens) yrkanden|förslag och yrkanden{_ON_DAY}",
+        rf"(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande(?:n|t|na)?(?: ?/ ?n)?(?: och (?:propositionsordning|beslutsgång|förslag)| ?/ ?(?:förslag(?: till beslut)?))?{_ON_DAY}|förslag(?: till beslut)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|(?:förslag(?: till beslut)?|yrkanden) från ledamöter(?:na)?|ledamöternas (?:förslag|yrkanden)|debatt och yrkanden|framlagda förslag|(?:framlagda |ställda |lämnade )yrkanden|(?:framställda|inkomna|dagens) yrkanden|förslag och yrkanden{_ON_DAY}",
     ),
     (
         Role.PROPOSITION,
@@ -81,7 +81,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.JUSTERING, r"justering|omedelbar justering|dag för justering"),
     (
         Role.SIGNATURE,
-        rf"underskrift(?:er)?|namnteckningar|signaturer|(?:protokollet )?justera(?:s|t|des|ts)(?: den)? {DATE_TEXT}|vid protokollet|(?:sekreterare|ordförande|justerare|justerande)(?: (?:sekreterare|ordförande|justerare|justerande)){{0,2}}|rätt utdraget intygar(?: i tjänsten)?",
+        rf"underskrift(?:er)?|namnteckningar|signaturer|(?:protokollet )?justera(?:s|t|des|ts)(?: den)? {DATE_TEXT}|vid protokollet|(?:sekreterare|ordförande|justerare|justerande)(?: (?:sekreterare|ordförande|justerare|justerande)){{0,2}}|(?:rätt utdraget|utdragets riktighet) (?:intyg|bestyrk)(?:as?|ar|s|es)(?: i tjänsten)?",
     ),
     (
         Role.ATTENDANCE,
@@ -115,7 +115,7 @@ HEADINGS = tuple(
             ("Ekonomiska konsekvenser",),
             ("Tidigare behandling", "Ärendets tidigare behandling"),
             ("Beslutsunderlag",),
-            ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n", "Dagens yrkanden"),
+            ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n", "Dagens yrkanden", "Förslag till beslut från ledamöter", "Debatt och yrkanden"),
             ("Beslutsgång", "Beslutsgång 1", "Beslutsgång, fortsättning", "Beslutsgången", "Beslutsgång, omröstning"),
             ("Omröstning - Huvudvotering", "Omröstning 1", "Omröstning 2/2", "Omröstning begärs", "Votering II"),
             ("Reservationer", "Reservation/er", "Reservation(er)", "Reservation 2", "Avvikande mening"),
@@ -124,7 +124,7 @@ HEADINGS = tuple(
             ("Jäv", "Deltar ej i beslut", "Deltar inte i beslutet", "Ej deltagande i beslut", "Jävsanmälan"),
             ("Protokollsutdrag skickas till", "Expedieras till", "Utdrag till", "Protokollsutdrag", "Beslut delges", "Beslutet meddelas"),
             ("Justering",),
-            ("Vid protokollet", "Ordförande Justerande", "Justerat den 11 mars 2025"),
+            ("Vid protokollet", "Utdragets riktighet bestyrks", "Ordförande Justerande", "Justerat den 11 mars 2025"),
             ("Närvarande ledamöter",),
             ("Upplysningar",),
         ),

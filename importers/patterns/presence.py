@@ -99,7 +99,7 @@ OFFICE_THEN_PARTY = Pattern(
     catches=(", Ordförande (S)", " Ledamot (V)", ", 1:e vice ordförande (M)"),
     leaves=(" (S)", ", § 5 (S)"),
 )
-_SERVES = r"(?:tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
+_SERVES = r"(?:tj\.?g\.? för|tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
 # The same with nothing between: the party stands in a column behind the office.
 CHAIR_THEN_PARTY = Pattern(
     rf"^,? ?(?P<office>{_CHAIRS}),? (?P<bare>(?-i:{_BARE_CODE}))(?=$|[ ,;])",
@@ -133,8 +133,8 @@ NOT_SERVING = Pattern(
     ignore_case=True,
 )
 SERVING_MARK = Pattern(
-    r"(?<![^\W\d_])(?:tjg|tjänstg)(?:ör(?:ande)?)?\.?(?: ers(?:ättare|\.)?)?(?![^\W\d_])",
-    catches=(", tjg ers", ", tjänstgörande ersättare § 125", " tjänstgör § 3"),
+    r"(?<![^\W\d_])(?:tj\.?g|tjänstg)(?:ör(?:ande)?)?\.?(?: ers(?:ättare|\.)?)?(?![^\W\d_])",
+    catches=(", tjg ers", ", tj.g. §§ 2-4", ", tjänstgörande ersättare § 125", " tjänstgör § 3"),
     leaves=(", ersättare", "tjänstgörandet"),
     ignore_case=True,
 )
@@ -245,8 +245,8 @@ NOBODY = Pattern(
 # A party in a column of its own, with what the next says where that stands close: "S", "S ordförande"
 # A party before those of it: "S: Anna Ek, Bo Ås"
 PARTY_LEADS = Pattern(
-    rf"^\(?(?P<party>{CODE})\)?: (?=[A-ZÅÄÖÉ][^\s,:]{{1,30}} [A-ZÅÄÖÉ])",
-    catches=("S: Anna Ek, Bo Ås", "(KD): Cia Berg"),
+    rf"^\(?(?P<party>{CODE}|[A-ZÅÄÖ][a-zåäö]{{2,20}}(?:partiet|demokraterna|listan))\)?: (?=[A-ZÅÄÖÉ][^\s,:]{{1,30}} [A-ZÅÄÖÉ])",
+    catches=("S: Anna Ek, Bo Ås", "(KD): Cia Berg", "Ekerödspartiet: Ture Graf"),
     leaves=("S: se bilaga", "Ordförande: Anna Ek", "S Anna Ek"),
 )
 

@@ -7,7 +7,7 @@ from importers.patterns.pattern import Pattern
 # Verbs of being against: the plain one, and of handing in a reservation. That somebody may do so is none.
 RESERVING = Pattern(
     r"\breserver(?:ar|ade|at) sig\b(?! (?:inte|ej)\b)(?: (?:mot beslutet|skriftligt))?"
-    r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftlig| gemensam| blank| muntlig)? reservation(?:er)?\b"
+    r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftlig| gemensam| blank| muntlig| följande| nedanstående)? reservation(?:er)?\b"
     r"|\b(?:får|fick|låter|lät) (?:sin|en|sina) reservation(?:er)? (?:antecknad|antecknas|förd)\b"
     r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?!att )[^.:;]{2,200}\) (?:en )?(?:skriftlig )?reservation\b)",
     catches=(
@@ -18,6 +18,7 @@ RESERVING = Pattern(
         "har inkommit med en skriftlig reservation",
         "låter anteckna sin reservation mot beslutet",
         "får sin reservation antecknad till protokollet",
+        "lämnar följande reservation: Vi anser",
         "Mot beslutet anmäler Anna Ek (M) reservation.",
     ),
     leaves=(

@@ -136,6 +136,15 @@ SIGNALS = (
         ),
         _by(Fact.VOTE, *_REPORTED),
     ),
+    Signal(  # a row of a list of votes that is not read as one
+        DoubtCode.VOTE_MAY_BE_MISSED,
+        Pattern(
+            r"(?<![\w.-])(?:S|M|SD|C|V|KD|L|MP|\((?:S|M|SD|C|V|KD|L|MP)\)) (?:Ja|Nej|Avstår)(?![\w-])(?! (?:för|till|på|innebär)(?!\w))",
+            catches=("Namn Parti Omr. 1 Omr. 2 Anna Ek S Ja Nej", "Bo Ås (M) Nej"),
+            leaves=("punkt A Ja", "Förslag M Ja för bifall"),
+        ),
+        _by(Fact.VOTE, *_REPORTED),
+    ),
     Signal(
         DoubtCode.VOTE_MAY_BE_MISSED,
         COUNTED_SOMEHOW,

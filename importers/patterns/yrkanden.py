@@ -199,9 +199,9 @@ STANCES = (
     (
         Stance.BESVARA,
         Pattern(
-            rf"\batt (?!\S{{2,40}} (?:anser|förklarar) ){_THING} (?:{_SHALL} )?(?:(?:an)?ses (?:vara |som |därmed )?|förklaras )?besvara[sd]e?\b|\batt (?:anse )?(?P<target2>\w{{2,40}}) (?:vara |som )?besvarad\b|\batt besvara (?P<target3>[^.;:]{{2,120}})"
+            rf"\batt (?!\S{{2,40}} (?:anser|förklarar) ){_THING} (?:{_SHALL} )?(?:(?:an)?ses (?:vara |som |därmed )?|förklaras )?besvara(?:[sd]e?|t)\b|\batt (?:anse )?(?P<target2>\w{{2,40}}) (?:vara |som )?besvarad\b|\batt besvara (?P<target3>[^.;:]{{2,120}})"
             rf"|\b(?:anser|anse|förklarar|förklara) (?P<target5>\w{{2,40}}) (?:vara |som )?besvarad\b|\bbesvarar? {_DOES}",
-            catches=(" att motionen skulle anses besvarad", " att besvara motionen", " att nämnden anser motionen vara besvarad"),
+            catches=(" att motionen skulle anses besvarad", " att besvara motionen", " att förslaget ska anses besvarat", " att nämnden anser motionen vara besvarad"),
             leaves=(" bifall till motionen.",),
         ),
     ),

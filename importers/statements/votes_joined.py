@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from importers.bundle import Ballot, BallotChoice, Source, Vote
+from importers.bundle import Ballot, BallotChoice, Doubt, Source, Vote
+from importers.statements.vote_doubts import vote_doubts
 from importers.statements.votes import ReadVote, read_votes
 from importers.text.blocks import Block
 
@@ -25,6 +26,11 @@ def without_told_twice(votes: Sequence[ReadVote]) -> list[ReadVote]:
     told = {(vote.yes, vote.no) for vote in headed}
     uncounted = any(None in sides for sides in told)
     return [one for one in votes if not one.beside or not (uncounted or (one.vote.yes, one.vote.no) in told)]
+
+
+def doubts_beside(votes: Sequence[ReadVote], number: str) -> list[Doubt]:
+    """What is doubted of the votes that are counted under another heading than that for votes."""
+    return [one for read in votes if read.beside for one in vote_doubts(read.vote, number)]
 
 
 def with_list(one: ReadVote, listed: ReadVote) -> ReadVote | None:

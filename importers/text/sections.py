@@ -42,7 +42,7 @@ _LEAST_PLAIN = 0.05  # of the letters in bold
 
 
 # Headings that text may go on from behind their colon.
-_BEFORE_COLON = _UNMISTAKABLE | {Role.DECISION, Role.JAV, Role.SENT_TO}
+_BEFORE_COLON = _UNMISTAKABLE | {Role.DECISION, Role.JAV, Role.SENT_TO, Role.PROPOSAL}
 
 # Sections whose entries need not end with a full stop: each line with room left may end one.
 LISTS = frozenset({Role.BASIS, Role.SENT_TO, Role.YRKANDEN, Role.VOTE})

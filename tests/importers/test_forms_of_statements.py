@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.importers.test_forms_of_minutes import codes, minutes, stated
+from tests.importers.typeset import bundle_of
 
 YRKANDEN = [
     (
@@ -21,6 +22,11 @@ YRKANDEN = [
     (
         "Anna Ek (S) yrkar bifall till motionen. Häri instämmer Bo Ås (M).",
         ["bifall: Anna Ek (S), Bo Ås (M)"],
+        [],
+    ),
+    (
+        "Ordföranden Anna Ek (S) yrkar på att motionen ska anses besvarad. Bo Ås (M) yrkar att förslaget anses besvarat.",
+        ["besvara: Anna Ek (S)", "besvara: Bo Ås (M)"],
         [],
     ),
     (
@@ -55,3 +61,47 @@ def test_a_motion_with_its_number() -> None:
         minutes("## § 41 Svar på motion 2025:14 av Cia Berg (V) om bad\n# Beslut\nMotionen avslås.").documents[0].items
     )
     assert [(one.title, [person.name for person in one.movers]) for one in item.answers] == [("bad", ["Cia Berg"])]
+
+
+def test_the_yrkanden_of_members_under_a_heading_that_says_whose_they_are() -> None:
+    for heading in ("Förslag till beslut från ledamöter", "Debatt och yrkanden"):
+        bundle = minutes(f"## § 41 Bad\n# {heading}\nBo Ås (M) yrkar avslag på motionen.\n# Beslut\nMotionen avslås.")
+        assert stated(bundle.documents[0].items[0])[1:] == ["avslag: Bo Ås (M)"]
+
+
+def test_a_reservation_that_follows_and_a_certified_extract() -> None:
+    bundle = minutes(
+        "## § 41 Bad\n# Beslut\nMotionen avslås.\n# Reservation\nBo Ås (M) lämnar följande reservation: Vi vill bada.\n"
+        "# Expediering\nKommunstyrelsen\n# Utdragets riktighet bestyrks:\nLova Grahn, nämndsekreterare"
+    )
+    (item,) = bundle.documents[0].items
+    assert stated(item)[1:] == ["reservation: Bo Ås (M)"]
+    assert item.sent_to == ("Kommunstyrelsen",)
+
+
+def test_a_case_number_within_the_title_and_a_proposal_on_the_line_beneath() -> None:
+    (item,) = (
+        minutes(
+            "# § 41 Val av god man, dnr 2025-17 (sekretess)\nFörslag till beslut: Gode mannen byts.\nBeslut: Gode mannen byts ut."
+        )
+        .documents[0]
+        .items
+    )
+    assert (item.title, item.case_numbers) == ("Val av god man", ("2025-17",))
+    assert [clause.text for one in item.decisions for clause in one.clauses] == ["Gode mannen byts ut."]
+    assert [section.role.value for section in item.sections] == ["proposal", "decision"]
+
+
+def test_a_list_of_votes_with_columns_for_several_votes_is_doubted() -> None:
+    bundle = minutes(
+        "## § 41 Bad\n# Omröstning\nJa för bifall, nej för avslag. Omröstningen utfaller med 2 ja mot 1 nej.\n"
+        "# Namn          Parti     Omr. 1     Omr. 2\nAnna Ek         S         Ja         Nej\n"
+        "Bo Ås           M         Nej        Nej\nCia Berg        V         Ja         Ja\n# Beslut\nMotionen avslås."
+    )
+    assert "error vote_may_be_missed" in codes(bundle)
+
+
+def test_minutes_that_are_not_told_as_such_are_doubted() -> None:
+    told = bundle_of("Protokollet\n1 Bo Ås (M) yrkar avslag på motionen.\n2 Mot beslutet reserverar sig Bo Ås (M).")
+    assert [one.kind.value for one in told.documents] == ["other"]
+    assert "error outside_items" in codes(told)

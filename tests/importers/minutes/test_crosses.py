@@ -53,6 +53,14 @@ Cia Berg                  Fors        C         Nej, frånvarande
 Ersättare                 Kommun      Parti     Tjänstgör
 Eva Lind                  Fors        C         Ja, för Cia Berg
 """
+_WHO_SERVES_FOR = """
+Namn                      Parti     Roll          Närvaro
+Anna Ek                   S         Ordförande    Ja
+Bo Ås                     M         Ledamot       Ja
+Cia Berg                  C         Ledamot       Nej
+Eva Lind                  C         Ersättare     Ja, tjänstgör för Cia Berg
+Ordförande      Anna Ek (S)
+"""
 _HEADING_OF_TWO_LINES = """
 Ledamöter                 Närvarande     Omröstning § 31
                                          Ja     Nej
@@ -72,6 +80,7 @@ Cia Berg
         (_SUBSTITUTES_AMONG, ["Bo Ås (M)", "Eva Lind (KD)"], ["Siv Ros (L) not serving"], []),
         (_IN_WORDS, ["Bo Ås (M)"], ["Siv Ros (L) not serving"], []),
         (_WITH_PLACES, ["Bo Ås (M)"], ["Eva Lind (C) for Cia Berg"], []),
+        (_WHO_SERVES_FOR, ["Bo Ås (M)"], ["Eva Lind (C) for Cia Berg"], []),
         (_HEADING_OF_TWO_LINES, ["Bo Ås (M)"], [], ["Ledamöter Närvarande Omröstning § 31"]),
     ],
 )  # fmt: skip

@@ -29,6 +29,7 @@ SPANS = [(1, 20)]
         ("Asta Lindvall (M) tjg. för Bo Ekwall (M) § 4", ["Asta Lindvall (M) for Bo Ekwall (M) § 4-4"]),
         ("Asta Lindvall, ersättare för Bo Ekwall", ["Asta Lindvall for Bo Ekwall"]),
         ("Asta Lindvall (M), tjänstgörande ersättare för Ann-Britt Falk (M)", ["Asta Lindvall (M) for Ann-Britt Falk (M)"]),
+        ("Asta Lindvall (M), tj.g. §§ 2-4 för Bo Ekwall (M)", ["Asta Lindvall (M) for Bo Ekwall (M) § 2-4"]),
         ("Asta Lindvall (M) Ers. för Bo Ekwall", ["Asta Lindvall (M) for Bo Ekwall"]),
         (
             "Asta Lindvall (M), tjänstgör för Bo Ekwall (M) §§ 1-4 samt för Cilla Frank (M) §§ 5-9",

@@ -1,0 +1,28 @@
+"""What stands on the line of a §'s heading beside its number: a case number in a column of its own, a title before one."""
+
+from __future__ import annotations
+
+from importers.patterns.headings import LABEL
+from importers.patterns.numbers import CASE_LINE, LABELLED_ODD
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
+
+_LONGEST_SIGN = 6  # letters before a case number that are no title
+
+
+def with_case_beside(line: Line) -> tuple[Line, Passage | None]:
+    """The heading's line without the case number that stands in a column of its own, and that: "§ 93 Budget    Ks 261/2024".
+
+    A label may stand there alone, over its number.
+    """
+    *before, last = line.cells
+    label = LABEL.match(last.text)
+    if not before or not (label or CASE_LINE.match(last.text) or LABELLED_ODD.match(last.text)):
+        return line, None
+    return line.part([word for cell in before for word in cell.words]), None if label else passage([last])
+
+
+def title_before(text: str) -> int:
+    """Where the title ends that stands before a case number and its label: "Val av god man, dnr 2025-17 (sekretess)"."""
+    title = text.rstrip(" ,;(–-")
+    return len(title) if " " in title or len(title) > _LONGEST_SIGN else 0
