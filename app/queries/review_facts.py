@@ -50,15 +50,16 @@ class ReviewFact(TypedDict):
 
 
 def facts_on_page(session: Session, owners: Collection[str], sha256: str, page: int) -> list[ReviewFact]:
-    """The facts of these §§ and documents that stand on a page of a file, in printed order; what rests on no place stands where
-    its § or document begins."""
+    """The facts of these §§ and documents that stand on a page of a file, in printed order; what rests on no place, as what was
+    typed, stands on each page that its § or document is on."""
     sources = sources_of(session, owners)
-    begins = {owner: _first(sources.get(owner, []), sha256) for owner in owners}
+    rows = list(_rows(session, owners))
+    placed = {row["id"]: _on(sources.get(row["id"], []), sha256, page) for _table, row in rows}
+    here = {row["owner"] for _table, row in rows if placed[row["id"]]}
     found = []
-    for table, row in _rows(session, owners):
-        resting = sources.get(row["id"], [])
-        at = _on(resting, sha256, page)
-        if at or (not _placed(resting, sha256) and begins.get(row["owner"]) == page):
+    for table, row in rows:
+        resting, at = sources.get(row["id"], []), placed[row["id"]]
+        if at or (row["owner"] in here and not _placed(resting, sha256)):
             found.append(_fact(session, table, row, resting, at))
     return sorted(found, key=lambda fact: (fact["line"], _TABLES_ORDER[fact["table"]]))
 
@@ -116,9 +117,3 @@ def _on(sources: list[SourceRow], sha256: str, page: int) -> list[dict[str, Any]
 
 def _placed(sources: list[SourceRow], sha256: str) -> bool:
     return any(source["file"] == sha256 and source["places"] for source in sources)
-
-
-def _first(sources: list[SourceRow], sha256: str) -> int | None:
-    """The first page of a file that any of these stands on."""
-    pages = [place["page"] for source in sources if source["file"] == sha256 for place in source["places"]]
-    return min(pages, default=None)

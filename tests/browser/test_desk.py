@@ -1,0 +1,186 @@
+"""A registrar's job in a real browser, from signing in to what the public sees: with the mouse and no script, and by keyboard."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from app.installation.opening import open_stores, start
+from app.main import create_app
+from app.resources import example
+from app.security.roles import Grant, Role
+from app.settings import Settings
+from tests.app.desk.working import PASSWORD, account
+from tests.browser.conftest import port_of
+
+pytestmark = pytest.mark.browser
+MOST_ACTIONS = 12
+
+
+@pytest.fixture
+def desk_address(tmp_path: Path, made_files: Path) -> Iterator[str]:
+    """An installation with a registrar and nothing else, served on loopback."""
+    using = Settings(data_dir=tmp_path, database_url=f"sqlite:///{tmp_path / 'desk.db'}", rate_limit="off")
+    stores = open_stores(using)
+    start(stores)
+    account(stores, "alva", Grant(Role.ADMIN))
+    account(stores, "rut", Grant(Role.REGISTRAR, "Alnsjö"))
+    stores.dispose()
+    server = uvicorn.Server(uvicorn.Config(create_app(using), port=0, log_level="error", ws="none"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{port_of(server, thread)}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False, locale="sv-SE", viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def signed_in(page: Page, address: str) -> None:
+    page.goto(f"{address}/desk")
+    page.get_by_label("Kontonamn").fill("rut")
+    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.get_by_role("button", name="Logga in").click()
+
+
+def handed_in(page: Page) -> None:
+    page.get_by_label("Välj PDF-filer").set_input_files(str(example()))
+    page.get_by_role("button", name="Läs in").click()
+
+
+def read_through(page: Page) -> None:
+    """Ask again until the file has its end."""
+    for _ in range(600):
+        if page.get_by_role("link", name="exempel.pdf").count():
+            return
+        page.wait_for_timeout(100)
+        page.get_by_role("link", name="Uppdatera").click()
+    raise AssertionError("the file was not read")
+
+
+def test_a_bundle_is_handed_in_checked_put_right_and_released_without_scripts(page: Page, desk_address: str) -> None:
+    signed_in(page, desk_address)
+    handed_in(page)
+    read_through(page)
+    page.get_by_role("link", name="exempel.pdf").click()
+    picture = page.locator(".leaf-picture image").first
+    assert page.context.request.get(f"{desk_address}{picture.get_attribute('href')}").headers["content-type"] == "image/webp"
+    page.get_by_role("link", name="← Sidan 1").first.click()
+    yrkande = page.locator("li.yrkanden").first
+    yrkande.get_by_role("link", name="Rätta").click()
+    page.get_by_label("Vilka som yrkar").fill("Vera Lönn (S)")
+    page.get_by_label("Din roll").fill("registrator")
+    page.get_by_role("button", name="Spara rättelsen").click()
+    expect(page.locator("li.yrkanden", has_text="Vera Lönn (S)")).to_contain_text("Läst var")
+    page.get_by_text("på andra sidor").click()
+    page.get_by_role("link", name="Lägg till uppgift").first.click()
+    page.get_by_label("Yttrande").check()
+    page.get_by_role("button", name="Vidare").click()
+    page.get_by_label("Slag").select_option("sarskilt_yttrande")
+    page.get_by_label("Hur författaren är känd").select_option("group")
+    page.get_by_label("Partier").fill("C")
+    page.get_by_role("button", name="Lägg till").click()
+    expect(page.locator("li.statements", has_text="Tillagt för hand")).to_have_count(1)
+    page.get_by_role("button", name="Granskat").first.click()
+    page.get_by_role("button", name="Godkänn allt säkert").click()
+    expect(page.get_by_text("5 av 5 godkända")).to_be_visible()
+    page.goto(f"{desk_address}/arenden")
+    page.get_by_role("link", name="Svar på motion").first.click()
+    expect(page.get_by_text("Vera Lönn (S)").first).to_be_attached()
+
+
+def test_nothing_wrong_is_checked_by_the_keyboard_in_few_presses(browser: Browser, desk_address: str) -> None:
+    """What is counted is each key that does something: the ways of Tab between them are the browser's."""
+    context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    actions = 0
+
+    def press(name: str, role: str) -> None:
+        nonlocal actions
+        target = page.get_by_role(role, name=name).first  # type: ignore[arg-type]
+        _tab_to(page, target)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        actions += 1
+
+    page.goto(f"{desk_address}/desk")
+    page.keyboard.type("rut")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk")
+    actions += 1
+    handed_in(page)
+    actions += 2
+    read_through(page)
+    press("exempel.pdf", "link")
+    while page.get_by_role("button", name="Granskat").count():
+        press("Granskat", "button")
+    press("Godkänn allt säkert", "button")
+    expect(page.get_by_text("5 av 5 godkända")).to_be_visible()
+    assert actions <= MOST_ACTIONS
+    context.close()
+
+
+def _tab_to(page: Page, target: object) -> None:
+    """Move by Tab alone until the element has the focus."""
+    handle = target.element_handle()  # type: ignore[attr-defined]
+    for _ in range(300):
+        if page.evaluate("wanted => document.activeElement === wanted", handle):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no way by Tab to {target}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_at_the_desk_and_nothing_runs_over(
+    browser: Browser, desk_address: str, scheme: str
+) -> None:
+    context = browser.new_context(color_scheme=scheme, locale="sv-SE")  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{desk_address}/desk/logga-in")
+    found = _barriers(page)
+    signed_in(page, desk_address)
+    handed_in(page)
+    read_through(page)
+    found += _barriers(page)
+    page.get_by_role("link", name="exempel.pdf").click()
+    review = page.url.partition("?")[0]
+    links = ["?sida=1", "?sida=2", "/historik", "/ny?sida=1"]
+    page.goto(f"{review}?sida=1")
+    links.append(str(page.locator("a.act").first.get_attribute("href")).replace(review.partition("/desk")[2], ""))
+    for link in links:
+        page.goto(
+            link if link.startswith("http") else f"{desk_address}{link}" if link.startswith("/desk") else review + link
+        )
+        found += _barriers(page)
+    page.goto(f"{desk_address}/desk/konto")
+    found += _barriers(page)
+    assert not found
+    context.close()
+
+
+def _barriers(page: Page) -> list[str]:
+    """What axe finds, and what is wider than the window, on a phone and on a desk."""
+    found = []
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{page.url} is wider than {width}")
+    results = Axe().run(page)
+    return found + [
+        f"{page.url}: {one['id']} {one['nodes'][0]['html'][:120]}" for one in results.response["violations"]
+    ]
