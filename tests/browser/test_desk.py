@@ -77,7 +77,10 @@ def test_a_bundle_is_handed_in_checked_put_right_and_released_without_scripts(pa
     read_through(page)
     page.get_by_role("link", name="exempel.pdf").click()
     picture = page.locator(".leaf-picture image").first
-    assert page.context.request.get(f"{desk_address}{picture.get_attribute('href')}").headers["content-type"] == "image/webp"
+    assert (
+        page.context.request.get(f"{desk_address}{picture.get_attribute('href')}").headers["content-type"]
+        == "image/webp"
+    )
     page.get_by_role("link", name="← Sidan 1").first.click()
     yrkande = page.locator("li.yrkanden").first
     yrkande.get_by_role("link", name="Rätta").click()
