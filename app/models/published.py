@@ -32,8 +32,9 @@ def _past(table: Table) -> Table:
     columns = [Column(c.name, c.type, nullable=c.nullable) for c in table.c]
     days = [Column(name, Date, nullable=False) for name in (SINCE, "until")]
     made = Table(PAST_NAME.format(table.name), published, *columns, *days)
+    found_by = {index.columns[0].name for index in table.indexes} | {column.name for column in table.primary_key}
     for column in table.c:
-        if column.primary_key or column.index:
+        if column.name in found_by:
             Index(None, made.c[column.name])
     return made
 

@@ -48,10 +48,11 @@ meetings = Table(
     "meetings",
     register,
     Column("id", String, primary_key=True),
-    Column("body_id", String, nullable=False, index=True),
-    Column("date", Date, nullable=False),
+    Column("body_id", String, nullable=False),
+    Column("date", Date, nullable=False, index=True),
     Column("nth", Integer, nullable=False),
 )
+Index(None, meetings.c.body_id, meetings.c.date)
 
 people = Table(
     "people",
@@ -97,7 +98,7 @@ documents = Table(
     Column("owner", String, nullable=False, index=True),
     Column("municipality_id", String, nullable=False, index=True),
     Column("kind", String, nullable=False),
-    Column("body_id", String, index=True),
+    Column("body_id", String),
     Column("date", Date, index=True),
     Column("title", Text),
     Column("document_number", String),
@@ -108,6 +109,7 @@ documents = Table(
     Column("notice_until", Date),
     Column("contested", Boolean, nullable=False),
 )
+Index(None, documents.c.body_id, documents.c.kind, documents.c.date)
 
 appearances = Table(
     "appearances",
@@ -327,9 +329,12 @@ mentions = Table(
     Column("fact_id", String, nullable=False),
     Column("role", String, nullable=False),
     Column("n", Integer, nullable=False),
-    Column("name_id", String, nullable=False, index=True),
+    Column("name_id", String, nullable=False),
     Column("title", Text),
+    Column("date", Date),
 )
+# What somebody did last is found from the end of it, and when a name first stands, from its beginning.
+Index(None, mentions.c.name_id, mentions.c.role, mentions.c.date, mentions.c.fact_id)
 
 sources = Table(
     "sources",
@@ -374,6 +379,8 @@ matters = Table(
     Column("kind_evidence", String),
     Column("kind_at", JSON),
     Column("last_date", Date, index=True),
+    Column("status", String),
+    Column("outcome", String),
 )
 
 matter_entities = Table(
@@ -455,6 +462,10 @@ steps = Table(
     Column("key", String),
     Column("ends", Boolean, nullable=False),
 )
+# The steps that are awaited, by body: of each matter one or none, of all that it went through.
+AWAITED_STATE: ColumnElement[str] = literal_column("'awaited'")
+_AWAITED = steps.c.state == AWAITED_STATE
+Index("ix_steps_awaited", steps.c.body_id, steps.c.owner, sqlite_where=_AWAITED, postgresql_where=_AWAITED)
 
 step_follows = Table(
     "step_follows",

@@ -137,6 +137,13 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
     return Page(rows, total, ids[-1] if len(ids_and_next) > asked.limit else None)
 
 
+def first_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) -> Sequence[Row]:
+    """The rows that were asked for, uncounted; for filters that the database itself can tell."""
+    where, _late = _conditions(session, listing, asked.filters, wanted)
+    ids = _part(session, listing, asked, _ids(listing, asked, where))[: asked.limit]
+    return listing.rows(session, ids, wanted) if ids else []
+
+
 def walk(session: Session, listing: Listing, asked: Asked, wanted: Wanted, *, at_once: int = 200) -> Iterator[Row]:
     """Every row that was asked for, in its order, of one state of the register: so many are read at once, and no more are
     held, however many there are."""
@@ -226,7 +233,10 @@ def _order(listing: Listing, order: str) -> list[sa.ColumnElement[Any]]:
     if name == "id":
         return [listing.id.desc() if order.startswith("-") else listing.id]
     by = listing.sorts[name]
-    return [(by.desc() if order.startswith("-") else by.asc()).nulls_last(), listing.id]
+    ordered = by.desc() if order.startswith("-") else by.asc()
+    # where no value lacks, an index has the order as it stands
+    always = isinstance(by, sa.Column) and not by.nullable
+    return [ordered if always else ordered.nulls_last(), listing.id]
 
 
 def in_order(ids: Sequence[Any], rows: Sequence[Row], key: str = "id") -> list[Row]:

@@ -123,8 +123,9 @@ def meetings_of(session: Session, ids: Collection[str]) -> dict[str, tuple[dict[
 
 def years_of(session: Session) -> list[int]:
     """The years that there are meetings of, the latest first."""
-    days = session.execute(sa.select(sa.func.min(meetings.c.date), sa.func.max(meetings.c.date))).one()
-    return list(range(days[1].year, days[0].year - 1, -1)) if days[0] else []
+    # one by one: each is an end of the index, both at once a walk along it
+    first, last = (session.execute(sa.select(end(meetings.c.date))).scalar() for end in (sa.func.min, sa.func.max))
+    return list(range(last.year, first.year - 1, -1)) if first and last else []
 
 
 def meeting_bodies(session: Session, place: str | None) -> Sequence[Any]:
@@ -134,7 +135,7 @@ def meeting_bodies(session: Session, place: str | None) -> Sequence[Any]:
             bodies.c.slug, bodies.c.name, municipalities.c.slug.label("place"), municipalities.c.name.label("town")
         )
         .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
-        .where(bodies.c.id.in_(sa.select(meetings.c.body_id)))
+        .where(sa.exists().where(meetings.c.body_id == bodies.c.id))
         .order_by(municipalities.c.name, bodies.c.name)
     )
     return session.execute(query.where(municipalities.c.slug == place) if place else query).all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,10 +11,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.ids import slugify
-from app.models.register import bodies, decisions, items, meetings, redirects, steps
+from app.models.register import AWAITED_STATE, bodies, decisions, items, matters, meetings, redirects, steps
 from app.queries.bodies import bodies_meant
 from app.queries.cases import of_matters
 from app.queries.meant import municipality_meant
+from app.queries.years_met import years_met
 from app.register.number_series import item_order
 from app.schemas.rows import CaseRow
 
@@ -64,25 +66,27 @@ def standing_names(session: Session, body_id: str) -> list[str]:
 
 def meetings_by_year(session: Session, body_id: str) -> list[tuple[int, int]]:
     """The years with how many meetings there is anything of, the latest first."""
-    year = sa.cast(sa.extract("year", meetings.c.date), sa.Integer)
-    query = (
-        sa.select(year, sa.func.count())
-        .where(meetings.c.body_id.in_(bodies_meant(body_id)))
-        .group_by(year)
-        .order_by(year.desc())
-    )
-    return [(row[0], row[1]) for row in session.execute(query)]
+    counted: Counter[int] = Counter()
+    for years in years_met(session, _meant(session, body_id)).values():
+        counted.update(years)
+    return sorted(counted.items(), reverse=True)
 
 
 def latest_meetings(session: Session, body_id: str, most: int) -> list[str]:
     """The ids of the latest meetings, the last first."""
-    query = (
-        sa.select(meetings.c.id)
-        .where(meetings.c.body_id.in_(bodies_meant(body_id)))
-        .order_by(meetings.c.date.desc(), meetings.c.nth.desc(), meetings.c.id)
-        .limit(most)
-    )
-    return list(session.execute(query).scalars())
+    order = (meetings.c.date.desc(), meetings.c.nth.desc(), meetings.c.id)
+    rows = [
+        row
+        for one in _meant(session, body_id)
+        for row in session.execute(sa.select(meetings).where(meetings.c.body_id == one).order_by(*order).limit(most))
+    ]
+    rows.sort(key=lambda row: (-row.date.toordinal(), -row.nth, row.id))
+    return [row.id for row in rows[:most]]
+
+
+def _meant(session: Session, body_id: str) -> list[str]:
+    """The body under all its names: each is asked for by itself, so that an index gives the rows in their order."""
+    return sorted(session.execute(bodies_meant(body_id)).scalars())
 
 
 def latest_items(session: Session, body_id: str, most: int) -> list[dict[str, Any]]:
@@ -108,8 +112,10 @@ def latest_items(session: Session, body_id: str, most: int) -> list[dict[str, An
 
 def awaiting(session: Session, body_id: str, most: int) -> Lying:
     """The matters whose next step is this body's."""
-    awaited = sa.select(steps.c.owner).where(steps.c.state == "awaited", steps.c.body_id.in_(bodies_meant(body_id)))
+    awaited = sa.select(steps.c.owner).where(
+        steps.c.state == AWAITED_STATE, steps.c.body_id.in_(_meant(session, body_id))
+    )
     total = session.execute(sa.select(sa.func.count(sa.distinct(awaited.subquery().c.owner)))).scalar_one()
-    last = sa.select(steps.c.owner, sa.func.max(steps.c.date).label("last")).where(steps.c.owner.in_(awaited))
-    by_day = last.group_by(steps.c.owner).order_by(sa.desc("last"), steps.c.owner).limit(most)
-    return Lying(of_matters(session, [row.owner for row in session.execute(by_day)]), total)
+    lying = sa.select(matters.c.id).where(matters.c.id.in_(awaited))
+    by_day = lying.order_by(matters.c.last_date.desc().nulls_last(), matters.c.id).limit(most)
+    return Lying(of_matters(session, list(session.execute(by_day).scalars())), total)

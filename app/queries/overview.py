@@ -11,12 +11,23 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import bodies, decisions, items, matters, meetings, motions, municipalities, steps
+from app.models.register import (
+    AWAITED_STATE,
+    bodies,
+    decisions,
+    items,
+    matters,
+    meetings,
+    motions,
+    municipalities,
+    steps,
+)
 from app.queries.case_refs import municipality_columns, municipality_ref
 from app.queries.cases import of_matters
-from app.queries.listing import Asked, Wanted, page_of
+from app.queries.listing import Asked, Wanted, first_of
 from app.queries.lists.items import MEETINGS
 from app.queries.motions import EACH, counts, motion_rows
+from app.queries.years_met import years_met
 from app.register.number_series import NO_DIGITS, item_order
 from app.schemas.motion_rows import MotionRow
 from app.schemas.rows import CaseRow, MunicipalityRef
@@ -67,7 +78,7 @@ class Covered(NamedTuple):
 def lately_decided(session: Session, day: dt.date, place: str | None, most: int, of_each: int) -> list[Decided]:
     """The latest meetings until that day, of one municipality (its slug) or of all."""
     filters = {"to": day, **({"municipality": place} if place else {})}
-    rows = page_of(session, MEETINGS, Asked(filters, "-date", most, 0), Wanted()).rows
+    rows = first_of(session, MEETINGS, Asked(filters, "-date", most, 0), Wanted())
     chosen = {row["id"]: _chosen(row["items"], of_each) for row in rows}
     modes = _modes(session, [item["id"] for of_meeting in chosen.values() for item in of_meeting])
     return [
@@ -127,7 +138,7 @@ def coming(session: Session, day: dt.date, place_id: str | None, most: int) -> l
         sa.select(steps.c.owner, steps.c.body, steps.c.date, *municipality_columns())
         .join(matters, matters.c.id == steps.c.owner)
         .join(municipalities, municipalities.c.id == matters.c.municipality_id)
-        .where(steps.c.date >= day, steps.c.state == "awaited", steps.c.body.is_not(None))
+        .where(steps.c.date >= day, steps.c.state == AWAITED_STATE, steps.c.body.is_not(None))
     )
     called = (
         sa.select(sa.null().label("owner"), bodies.c.name.label("body"), meetings.c.date, *municipality_columns())
@@ -153,57 +164,60 @@ def coming(session: Session, day: dt.date, place_id: str | None, most: int) -> l
 
 def covered(session: Session) -> list[Covered]:
     """A line for each municipality of which there is a meeting, by name."""
-    year = sa.extract("year", meetings.c.date).label("year")
     query = (
-        sa.select(
-            bodies.c.id,
-            bodies.c.name,
-            bodies.c.slug,
-            bodies.c.kind,
-            year,
-            sa.func.count().label("met"),
-            *municipality_columns(),
-        )
-        .join(meetings, meetings.c.body_id == bodies.c.id)
+        sa.select(bodies.c.id, bodies.c.name, bodies.c.slug, bodies.c.kind, *municipality_columns())
         .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
-        .group_by(bodies.c.id, municipalities.c.id, year)
-        .order_by(municipalities.c.name, bodies.c.name, year)
+        .order_by(municipalities.c.name, bodies.c.name)
     )
-    of_place: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for row in session.execute(query):
-        of_place[row.place_id][row.id].append(row)
-    leading = [(max(of_body.values(), key=_leads), len(of_body) - 1) for of_body in of_place.values()]
-    missing = _missing(session, [years for years, _others in leading])
-    return [_covered(years, others, missing.get(years[0].id)) for years, others in leading]
+    rows = session.execute(query).all()
+    years = years_met(session, [row.id for row in rows])
+    of_place: dict[str, list[_Body]] = defaultdict(list)
+    for row in rows:
+        if row.id in years:
+            of_place[row.place_id].append(_Body(row, years[row.id]))
+    leading = [(max(of_bodies, key=_leads), len(of_bodies) - 1) for of_bodies in of_place.values()]
+    missing = _missing(session, [body for body, _others in leading])
+    return [_covered(body, others, missing.get(body.row.id)) for body, others in leading]
 
 
-def _leads(years: Sequence[Any]) -> tuple[bool, int]:
+class _Body(NamedTuple):
+    """A body with how often it met each year, the first year first."""
+
+    row: Any
+    years: dict[int, int]
+
+    @property
+    def met(self) -> int:
+        return sum(self.years.values())
+
+
+def _leads(body: _Body) -> tuple[bool, int]:
     """The council before others, else the body that has met most."""
-    return years[0].kind == "council", sum(row.met for row in years)
+    return body.row.kind == "council", body.met
 
 
-def _covered(years: Sequence[Any], others: int, missing: int | None) -> Covered:
-    here = [int(row.year) for row in years]
+def _covered(body: _Body, others: int, missing: int | None) -> Covered:
+    here = list(body.years)
     return Covered(
-        municipality=municipality_ref(years[0]),
-        body=years[0].name,
-        body_slug=years[0].slug,
+        municipality=municipality_ref(body.row),
+        body=body.row.name,
+        body_slug=body.row.slug,
         first=here[0],
         last=here[-1],
-        meetings=sum(row.met for row in years),
+        meetings=body.met,
         missing=missing,
         without=[year for year in range(here[0], here[-1]) if year not in here],
         others=others,
     )
 
 
-def _missing(session: Session, of_bodies: Iterable[Sequence[Any]]) -> dict[str, int]:
+def _missing(session: Session, of_bodies: Iterable[_Body]) -> dict[str, int]:
     """How many numbers lack, by body, of the bodies that have the fewest meetings."""
     few, met = [], 0
-    for years in sorted(of_bodies, key=lambda years: sum(row.met for row in years)):
-        met += sum(row.met for row in years)
+    for body in sorted(of_bodies, key=lambda body: body.met):
+        met += body.met
         if met <= _COUNTED:
-            few.append(years[0].id)
+            few.append(body.row.id)
     numbers: dict[tuple[str, int], set[int]] = defaultdict(set)
     query = sa.select(items.c.body_id, items.c.year, items.c.number).where(items.c.body_id.in_(few))
     for body_id, year, number in session.execute(query):

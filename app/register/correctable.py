@@ -51,6 +51,8 @@ MENTIONED: Mapping[str, Mapping[str, str]] = {
     "reservations": {"people": "reservant"},
     "statements": {"people": "author"},
 }
+# The roles in which anybody is mentioned: those, and the members of a group as the attendance has them.
+ROLES = (*sorted({role for fields in MENTIONED.values() for role in fields.values()}), "member")
 # The fields that hold one person, and the columns that lead to the name.
 NAMED: Mapping[str, Mapping[str, str]] = {
     "ballots": {"name": "name_id"},

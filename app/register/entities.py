@@ -152,7 +152,8 @@ def _entity(
     shared.rows += sheet.names
     ordered = tuple(sorted(parts, key=lambda p: (p is not lead, p.seq, p.n)))
     carried = tuple({(type(r), r.id): r for r in shared.rows}.values())
-    return Entity(entity_id, key, lead, ordered, contested, row, tuple(sheet.rows), carried, is_claim)
+    dated = tuple(replace(r, date=row.date) if isinstance(r, values.Mention) else r for r in sheet.rows)
+    return Entity(entity_id, key, lead, ordered, contested, row, dated, carried, is_claim)
 
 
 def _lead(parts: list[Part], acts: Sequence[Act]) -> tuple[Part, bool]:

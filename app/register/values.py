@@ -309,7 +309,8 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """That a fact names a person: the movers of a yrkande, who signed a motion, …"""
+    """That a fact names a person: the movers of a yrkande, who signed a motion, … `date` is that of the § or the document
+    that says so; None of what a matter says."""
 
     id: str
     owner: str
@@ -318,6 +319,7 @@ class Mention:
     n: int
     name_id: str
     title: str | None
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,7 +372,8 @@ class Case:
 class Matter:
     """What is shown: the cases that evidence joins. `version` changes when anything beneath it does. `kind` is None where
     nothing says what kind of matter it is; `kind_at` holds the words that do, and where they stand.
-    `last_date` is the day of the latest step that was taken."""
+    `last_date` is the day of the latest step that was taken. `status` is awaiting, decided or open, `outcome` what the last
+    § decided where it did."""
 
     id: str
     owner: str
@@ -383,6 +386,8 @@ class Matter:
     kind_evidence: str | None = None
     kind_at: dict[str, Any] | None = None
     last_date: dt.date | None = None
+    status: str | None = None
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,7 +432,7 @@ class Motion:
     `origin` is what it is known by: its own `paper`, a § or paper whose title says that it is `answered`, words of its
     raising (`told`), or a list of what has come in (`announced`). `key` is shared by all that bears its title, `mover` the first mover's
     folded name ("" where none is printed): a list and a matter that agree in both are of one motion. `raised` is the day
-    that a list tells, `basis` what that is.
+    that a list tells, or the matter's own papers, `basis` what that is.
     """
 
     id: str

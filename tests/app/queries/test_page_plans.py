@@ -1,0 +1,157 @@
+"""What pages ask is found by indexes, however much is filed: no statement walks through a table that grows with the register."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.db import Stores, reading
+from app.models.register import bodies, names, people
+from app.queries.lists.people import PEOPLE
+from app.queries.listing import Wanted, rows_by_id
+from app.queries.meetings import meeting_bodies, years_of
+from app.queries.motions import council_minutes_since
+from app.queries.one_body import awaiting, latest_meetings, meetings_by_year
+from app.queries.one_person import latest_of_person
+from app.queries.overview import coming, covered, lately_decided
+from app.queries.unclear_meetings import unclear_meetings
+from app.register.correctable import ROLES
+from importers.bundle import Reservation, Stance, Yrkande
+from tests.app.filing import file
+from tests.app.register.saying import at, bundle, extract, item, person
+
+DAY = dt.date(2026, 1, 1)
+# How a database says that it walks through a table, and which tables a register has much in.
+WALKS = re.compile(r"\bSCAN (\w+)|\bSeq Scan on (\w+)")
+MUCH = {
+    "mentions",
+    "meetings",
+    "documents",
+    "steps",
+    "items",
+    "yrkanden",
+    "reservations",
+    "motions",
+    "matters",
+    "other",
+}
+
+
+@pytest.fixture
+def filed(stores: Stores) -> Stores:
+    mira = (person("Mira Tallbo (C)"), person("Olle Rask (S)"))
+    for month in (1, 2, 3):
+        said = item(
+            str(month),
+            f"Torg {month}",
+            yrkanden=(Yrkande(Stance.BIFALL, "bifall", at("x"), mira),),
+            reservations=(Reservation("reserverar sig", at("y"), mira[:1]),),
+        )
+        file(stores, bundle(extract("Kommunstyrelsen", f"2025-0{month}-15", said), digest=str(month) * 64))
+    return stores
+
+
+ASKING: dict[str, Callable[[Session], Any]] = {
+    "coverage": covered,
+    "decided lately": lambda session: lately_decided(session, DAY, None, 5, 4),
+    "coming": lambda session: coming(session, DAY, None, 5),
+    "bodies": lambda session: meeting_bodies(session, None),
+    "years": years_of,
+    "years of a body": lambda session: meetings_by_year(session, _one(session, bodies)),
+    "meetings of a body": lambda session: latest_meetings(session, _one(session, bodies), 5),
+    "awaiting a body": lambda session: awaiting(session, _one(session, bodies), 5),
+    "latest of a person": lambda session: latest_of_person(session, "yrkanden", _names(session), 5),
+    "first and last of a person": lambda session: rows_by_id(session, PEOPLE, [_one(session, people)], Wanted()),
+    "minutes of the council": lambda session: council_minutes_since(session, "x", dt.date(2020, 1, 1), DAY),
+    "§§ of unclear meetings": lambda session: unclear_meetings(session, ["nothing"]),
+}
+
+
+@pytest.mark.parametrize("what", ASKING)
+def test_nothing_walks_through_what_grows(filed: Stores, what: str) -> None:
+    with reading(filed.public) as session:
+        if filed.public.dialect.name == "postgresql":
+            session.execute(sa.text("SET enable_seqscan = off"))  # else what is small is walked through
+        with _asked(session) as statements:
+            ASKING[what](session)
+        assert statements
+        walked = {table for statement, given in statements for table in _walked(session, statement, given)}
+    assert walked & MUCH == set()
+
+
+def test_what_a_person_did_last_comes_first_and_days_are_those_of_the_papers(filed: Stores) -> None:
+    with reading(filed.public) as session:
+        latest = [latest_of_person(session, kind, _names(session), 2) for kind in ("yrkanden", "reservations")]
+        dates = [
+            [
+                session.execute(
+                    sa.text("SELECT m.date FROM mentions m WHERE m.fact_id = :f LIMIT 1"), {"f": fact}
+                ).scalar()
+                for fact in facts
+            ]
+            for facts in latest
+        ]
+        mira = session.execute(sa.select(people.c.id).where(people.c.name == "Mira Tallbo")).scalar_one()
+        (row,) = rows_by_id(session, PEOPLE, [mira], Wanted())
+    assert [[str(day) for day in days] for days in dates] == [["2025-03-15", "2025-02-15"]] * 2
+    assert row["names"] == [
+        {"name": "Mira Tallbo", "party": "C", "first": dt.date(2025, 1, 15), "last": dt.date(2025, 3, 15)}
+    ]
+
+
+def test_every_role_in_which_somebody_is_mentioned_is_known(stores: Stores) -> None:
+    who = (person("Mira Tallbo (C)"),)
+    signed = bundle(
+        extract(
+            "Kommunstyrelsen",
+            "2025-01-15",
+            item("1", "Torg", yrkanden=(Yrkande(Stance.BIFALL, "bifall", at("x"), who),)),
+            signed_by=who,
+            justerare=who,
+            handlaggare=who,
+        )
+    )
+    file(stores, signed)
+    with reading(stores.public) as session:
+        met = set(session.execute(sa.text("SELECT DISTINCT role FROM mentions")).scalars())
+    assert met == {"mover", "signed_by", "justerare", "handlaggare"}
+    assert met | {"reservant", "author", "member"} == set(ROLES)
+
+
+def _one(session: Session, table: sa.Table) -> str:
+    return str(session.execute(sa.select(table.c.id).order_by(table.c.name).limit(1)).scalar_one())
+
+
+def _names(session: Session) -> list[str]:
+    return list(session.execute(sa.select(names.c.id).where(names.c.name == "Mira Tallbo")).scalars())
+
+
+@contextmanager
+def _asked(session: Session) -> Iterator[list[tuple[str, Any]]]:
+    """The statements that are asked meanwhile."""
+    statements: list[tuple[str, Any]] = []
+    connection = session.connection()
+
+    def note(_connection: Any, _cursor: Any, statement: str, given: Any, _context: Any, _many: bool) -> None:
+        statements.append((statement, given))
+
+    sa.event.listen(connection, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        sa.event.remove(connection, "before_cursor_execute", note)
+
+
+def _walked(session: Session, statement: str, given: Any) -> Iterator[str]:
+    sqlite = session.connection().dialect.name == "sqlite"
+    explain = f"EXPLAIN {'QUERY PLAN ' if sqlite else ''}{statement}"
+    for row in session.connection().exec_driver_sql(explain, given):
+        for one, other in WALKS.findall(str(row[-1])):
+            yield one or other
