@@ -11,33 +11,45 @@ from fastapi.responses import Response
 
 from app.exports.motions import as_csv
 from app.language.deadlines import standing_word
+from app.pages.listed import Part, address
 from app.pages.rendering import render
-from app.queries.motions import motion_places, unanswered
+from app.queries.motions import account, motion_places, of_account, unanswered
 from app.today import today
 from app.web.answers import Public, answer
 from app.web.days import typed_day
 
 router = APIRouter()
 
-_LONGEST = 100
+_LONGEST, _MANY = 100, 40
 Place = Annotated[str | None, Query(max_length=_LONGEST)]
 Day = Annotated[str | None, Query(max_length=_LONGEST)]
 
 
 @router.get("/motioner")
 def motions_page(
-    request: Request, session: Public, kommun: Place = None, dag: Day = None, over: str = "", alla: str = ""
+    request: Request,
+    session: Public,
+    kommun: Place = None,
+    dag: Day = None,
+    over: str = "",
+    alla: str = "",
+    sida: Part = 1,
 ) -> Response:
     """Redovisning av obesvarade motioner on a day; `over=1` keeps those whose year has passed."""
     day = _day(dag)
     asked = {"kommun": kommun or "", "dag": dag or "", "over": over, "alla": alla}
     query = urlencode({name: value for name, value in asked.items() if value})
+    ids = account(session, day, place=kommun, overdue=over == "1", ended=alla == "1")
+    shown = ids[(sida - 1) * _MANY : sida * _MANY]
     return render(
         request,
         "waiting.html",
         standing_word=standing_word,
         day=day,
-        rows=unanswered(session, day, place=kommun, overdue=over == "1", ended=alla == "1"),
+        rows=of_account(session, shown, day, ended=alla == "1"),
+        total=len(ids),
+        previous=address("/motioner", {**asked, "sida": sida - 1}) if sida > 1 else None,
+        further=address("/motioner", {**asked, "sida": sida + 1}) if sida * _MANY < len(ids) else None,
         places=motion_places(session),
         asked=asked,
         csv=f"/motioner.csv?{query}",

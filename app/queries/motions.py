@@ -20,6 +20,7 @@ from app.queries.case_refs import cases_of, items_at, municipality_columns, muni
 from app.queries.cases import of_matters
 from app.queries.deadlines import ANNOUNCED, OWN, SAME_MOTION, clocks_of, clocks_of_announced
 from app.queries.items import people_of
+from app.queries.motion_days import motion_days
 from app.queries.path import step_row
 from app.register.standing import Standing, standing
 from app.schemas.motion_rows import AnnouncedRow, MotionRow
@@ -38,36 +39,39 @@ _TWIN = motions.alias("twin")
 _TOLD_BEFORE = sa.exists().where(_TWIN.c.id == motions.c.id, _TWIN.c.owner < motions.c.owner).correlate(motions)
 EACH = sa.and_(sa.not_(_TOLD_BEFORE), sa.or_(motions.c.matter_id.isnot(None), sa.not_(_TOLD_BY_ITS_MATTER)))
 
-_PLACE = sa.select(municipalities.c.id).where(municipalities.c.slug == sa.bindparam("place"))
+
+def _place(slug: str) -> sa.Select[tuple[str]]:
+    return sa.select(municipalities.c.id).where(municipalities.c.slug == slug)
+
+
 # What `standing` takes for an end by the day `on`, told by the database, so that the motions of twenty years cost nothing: the
 # rows of the others are read, and judged by that.
-_ENDED = (
-    sa.exists()
-    .where(
-        steps.c.owner == motions.c.matter_id,
-        steps.c.kind == "item",
-        steps.c.state == "past",
-        steps.c.ends,
-        steps.c.mode == Mode.DECIDES.value,
-        steps.c.date <= sa.bindparam("on"),
-        sa.or_(
-            steps.c.outcome == Outcome.ATERTAGEN.value,
-            sa.and_(
-                steps.c.outcome.is_distinct_from(Outcome.ANTECKNING.value),
-                steps.c.body_id.in_(sa.select(bodies.c.id).where(bodies.c.kind == "council")),
+def _ended_by(on: dt.date) -> sa.ColumnElement[bool]:
+    return (
+        sa.exists()
+        .where(
+            steps.c.owner == motions.c.matter_id,
+            steps.c.kind == "item",
+            steps.c.state == "past",
+            steps.c.ends,
+            steps.c.mode == Mode.DECIDES.value,
+            steps.c.date <= on,
+            sa.or_(
+                steps.c.outcome == Outcome.ATERTAGEN.value,
+                sa.and_(
+                    steps.c.outcome.is_distinct_from(Outcome.ANTECKNING.value),
+                    steps.c.body_id.in_(sa.select(bodies.c.id).where(bodies.c.kind == "council")),
+                ),
             ),
-        ),
+        )
+        .correlate(motions)
     )
-    .correlate(motions)
-)
-
-
-_WAITING = sa.select(motions.c.matter_id).where(motions.c.matter_id.isnot(None), sa.not_(_ENDED)).distinct()
 
 
 def waiting_matters(session: Session, on: dt.date) -> list[str]:
     """The matters with a motion that nothing has ended by that day: those whose year may be running."""
-    return sorted(session.execute(_WAITING, {"on": on}).scalars())
+    query = sa.select(motions.c.matter_id).where(motions.c.matter_id.isnot(None), sa.not_(_ended_by(on))).distinct()
+    return sorted(session.execute(query).scalars())
 
 
 def motion_places(session: Session) -> dict[str, str]:
@@ -88,14 +92,26 @@ def unanswered(
     With `place`, a municipality's slug, those of it alone; with `overdue` those whose year has passed, reported to the
     council or not; with `ended` also those that were answered, withdrawn or struck off.
     """
-    query = sa.select(motions.c.id).where(EACH)
+    return of_account(session, account(session, on, place=place, overdue=overdue, ended=ended), on, ended=ended)
+
+
+def account(
+    session: Session, on: dt.date, *, place: str | None = None, overdue: bool = False, ended: bool = False
+) -> list[str]:
+    """The ids of the same motions, in the same order."""
+    where = [EACH]
     if place:
-        query = query.where(motions.c.municipality_id.in_(_PLACE))
+        where.append(motions.c.municipality_id.in_(_place(place)))
     if not ended:
-        query = query.where(sa.not_(_ENDED))
-    ids = session.execute(query, {"place": place, "on": on}).scalars().all()
-    rows = motion_rows(session, ids, on)
-    return sorted((row for row in rows if counts(row, overdue=overdue) or (ended and has_begun(row))), key=_age)
+        where.append(sa.not_(_ended_by(on)))
+    begun = [day for day in motion_days(session, on, *where) if day.has_begun(on)]
+    return [day.id for day in sorted(begun, key=lambda day: day.age) if ended or not overdue or day.is_over(on)]
+
+
+def of_account(session: Session, ids: Sequence[str], on: dt.date, *, ended: bool = False) -> list[MotionRow]:
+    """The rows of motions of the account, in this order."""
+    rows = {row["id"]: row for row in motion_rows(session, ids, on)}
+    return [row for row in (rows[i] for i in ids if i in rows) if ended or counts(row)]
 
 
 def counts(row: MotionRow, *, overdue: bool = False) -> bool:
@@ -177,11 +193,6 @@ def _parted(stations: Sequence[Any], on: dt.date) -> tuple[list[Any], list[Any]]
     return past, ahead
 
 
-def _age(row: MotionRow) -> tuple[bool, dt.date, str, str]:
-    raised = row["clock"]["raised"] if row["clock"] else None
-    return (raised is None, raised or dt.date.max, row["case"]["slug"] if row["case"] else "", row["title"] or "")
-
-
 def _announcing(session: Session, rows: Sequence[Any]) -> dict[str, AnnouncedRow]:
     """The § that announced each motion, as far as one here did; of several the first."""
     listed = {row.id: row.entity_id for row in rows if row.matter_id is None}
@@ -211,10 +222,15 @@ def council_minutes_since(session: Session, municipality: str, since: dt.date, o
 
 def _council_minutes(session: Session, on: dt.date) -> dict[str, list[dt.date]]:
     """The days of the council's meetings until then whose minutes are here, whole, by municipality."""
+    # the councils first: from them an index leads to their minutes alone
+    councils = session.execute(sa.select(bodies.c.id).where(bodies.c.kind == "council")).scalars().all()
     query = (
         sa.select(documents.c.municipality_id, documents.c.date)
-        .join(bodies, bodies.c.id == documents.c.body_id)
-        .where(documents.c.kind == DocumentKind.PROTOKOLL.value, bodies.c.kind == "council", documents.c.date <= on)
+        .where(
+            documents.c.body_id.in_(councils),
+            documents.c.kind == DocumentKind.PROTOKOLL.value,
+            documents.c.date <= on,
+        )
         .distinct()
         .order_by(documents.c.date)
     )

@@ -18,14 +18,18 @@ from app.register import chain, values
 from app.register.aliases import aliases
 from app.register.body_names import BodyNames
 from app.register.corrections import former_keys, in_force, overlaid, without_gone
+from app.register.deadlines import Raised
 from app.register.entities import Entity, entities
 from app.register.findings import rules
 from app.register.linking import Joined, lead_case, matters
 from app.register.matter_kind import kind_of
 from app.register.motions import motions
+from app.register.outcomes import PROCEDURAL
 from app.register.parts import Act, Part
+from app.register.raising import raised_by
 from app.register.rules import entity_findings, matter_findings, view
 from app.register.spelling import mended
+from app.register.standing import status_of
 
 
 @dataclass
@@ -91,16 +95,48 @@ def _matter(joined: Joined, ids: Ids, names: BodyNames) -> list[values.Owned]:
     rows += _steps(drafts, settling, matter_id, municipality, ids, names)
     rows += matter_findings(rules(), view(settling, drafts), matter_id, ids)
     title = _title(settling or members)
-    about = motions(settling, matter_id, title, ids)
+    about = _dated(motions(settling, matter_id, title, ids), raised_by(members, drafts))
     rows += about
     stated = kind_of(settling, about)
     version = _version([*rows, *(row for entity in members for row in entity.rows)])
     stated_kind, evidence, at = (stated.kind.value, stated.evidence.value, stated.at) if stated else (None, None, None)
     last = max((draft.date for draft in drafts if draft.date and draft.state != "awaited"), default=None)
     rows.append(
-        values.Matter(matter_id, matter_id, municipality, lead, title, slug, version, stated_kind, evidence, at, last)
+        values.Matter(
+            id=matter_id,
+            owner=matter_id,
+            municipality_id=municipality,
+            lead_case_id=lead,
+            title=title,
+            slug=slug,
+            version=version,
+            kind=stated_kind,
+            kind_evidence=evidence,
+            kind_at=at,
+            last_date=last,
+            **_standing(rows),
+        )
     )
     return rows
+
+
+def _dated(rows: list[values.Owned], start: Raised | None) -> list[values.Owned]:
+    """The motions with the day that the papers here tell they were raised."""
+    if start is None:
+        return rows
+    return [
+        dataclasses.replace(row, raised=start.date, basis=start.basis.value) if isinstance(row, values.Motion) else row
+        for row in rows
+    ]
+
+
+def _standing(rows: Iterable[values.Owned]) -> dict[str, str | None]:
+    """Where the matter stands, and what its last § decided where it did: a proposal is no outcome, nor is an opinion."""
+    steps = [row for row in rows if isinstance(row, values.Step)]
+    status = status_of(steps)
+    last = max((s for s in steps if s.kind == "item" and s.state == "past"), key=lambda s: s.n, default=None)
+    ended = status == "decided" and last is not None and last.outcome not in PROCEDURAL
+    return {"status": status, "outcome": last.outcome if ended and last else None}
 
 
 def _case(case_id: str, joined: Joined, matter_id: str, municipality: str) -> values.Case:

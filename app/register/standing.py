@@ -1,4 +1,5 @@
-"""Whether a motion is answered, withdrawn or struck off on a day, as far as the §§ in the register tell."""
+"""Where a matter stands, and whether a motion is answered, withdrawn or struck off on a day, as far as the §§ in the register
+tell."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Protocol
 
+from app.register import values
 from app.register.bodies import body_kind
 from importers.bundle import Mode, Outcome
 
@@ -48,3 +50,12 @@ def _may_end(step: Station) -> bool:
     decides = step.mode == Mode.DECIDES
     council = body_kind(step.body or "") == "council" and step.outcome != Outcome.ANTECKNING  # a report notes it
     return decides and (council or step.outcome == Outcome.ATERTAGEN)
+
+
+def status_of(steps: Iterable[values.Step]) -> str:
+    """Where a matter stands: `awaiting` a body, `decided` by its last §, or `open`."""
+    in_order = sorted(steps, key=lambda step: step.n)
+    if any(step.state == "awaited" for step in in_order):
+        return "awaiting"
+    spoken = [step for step in in_order if step.kind == "item" and step.state == "past"]
+    return "decided" if spoken and spoken[-1].ends else "open"

@@ -17,6 +17,7 @@ from typing import Any
 from app.register import values
 from app.register.build import Register
 from app.register.named import whole_names
+from app.register.standing import status_of
 from app.search.normaliser import facet_key, keys, title_key
 
 Row = dict[str, Any]
@@ -125,7 +126,7 @@ def _entries(value: Any, related: _Related) -> Iterator[Row]:
                 value.title or "",
                 texts,
                 day=max((step.date for step in steps if step.date and step.state != "awaited"), default=None),
-                status=_status(steps),
+                status=status_of(steps),
             )
         case values.Item():
             texts = _as_printed([*related.clauses[value.id], value.summary or ""], related.passages[value.id])
@@ -222,15 +223,6 @@ def _entry(
         "body": " ".join(key for key, _parts in in_body),
         "parts": " ".join([*within, *titles, *facets]),
     }
-
-
-def _status(steps: Iterable[values.Step]) -> str:
-    """Where a matter stands: `awaiting` a body, `decided` by its last §, or `open`."""
-    in_order = sorted(steps, key=lambda step: step.n)
-    if any(step.state == "awaited" for step in in_order):
-        return "awaiting"
-    spoken = [step for step in in_order if step.kind == "item" and step.state == "past"]
-    return "decided" if spoken and spoken[-1].ends else "open"
 
 
 def count_kinds(numbers: Iterable[int]) -> dict[str, int]:

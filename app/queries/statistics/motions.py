@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import statistics
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import motions
+from app.models.register import mentions, motions, names
 from app.queries.lists.cases import Status
-from app.queries.motions import EACH, motion_rows
+from app.queries.motion_days import MotionDay, motion_days
+from app.queries.motions import EACH
 from app.queries.statistics.counted import Asked, count, days_of, places
-from app.schemas.motion_rows import MotionRow
 from app.today import today
 
 Row = dict[str, Any]
@@ -25,14 +25,11 @@ def outcomes(session: Session, asked: Asked) -> list[Row]:
     """A row for each municipality, party, year and outcome. A motion of two parties counts with both; `party`, `year` and
     `outcome` are None where no paper here tells them."""
     by: dict[tuple[str, str | None, int | None], dict[str | None, int]] = defaultdict(lambda: defaultdict(int))
-    letters: dict[str, str] = {}
-    for row in _motions(session, asked):
-        place, year = row["municipality"]["id"], _year(row)
-        printed = sorted({mover["party"] for mover in row["movers"] if mover["party"]})
-        folded: set[str | None] = {letters.setdefault(one.lower(), one).lower() for one in printed}
-        for party in folded or {None}:
-            by[place, party, year][_outcome(row)] += 1
     here = places(session, asked)
+    printed, letters = _parties(session, list(here))
+    for day in _motions(session, asked):
+        for party in printed.get(day.id) or {None}:
+            by[day.municipality_id, party, _year(day)][day.outcome] += 1
     order = {place: n for n, place in enumerate(here)}
     return [
         {
@@ -55,9 +52,9 @@ def outcomes(session: Session, asked: Asked) -> list[Row]:
 def durations(session: Session, asked: Asked) -> list[Row]:
     """A row for each municipality and year in which motions were raised: how many days went by until the last § that
     decided them. `year` is None for those of which no paper here tells the day."""
-    by: dict[tuple[str, int | None], list[MotionRow]] = defaultdict(list)
-    for row in _motions(session, asked):
-        by[row["municipality"]["id"], _year(row)].append(row)
+    by: dict[tuple[str, int | None], list[MotionDay]] = defaultdict(list)
+    for day in _motions(session, asked):
+        by[day.municipality_id, _year(day)].append(day)
     here = places(session, asked)
     order = {place: n for n, place in enumerate(here)}
     return [
@@ -66,8 +63,8 @@ def durations(session: Session, asked: Asked) -> list[Row]:
     ]
 
 
-def _duration(place: Any, year: int | None, rows: Sequence[MotionRow]) -> Row:
-    decided = [row for row in rows if row["case"] and row["case"]["status"] == Status.DECIDED]
+def _duration(place: Any, year: int | None, rows: Sequence[MotionDay]) -> Row:
+    decided = [row for row in rows if row.status == Status.DECIDED]
     narrowed = {"municipality": place["id"], **_raised(year)}
     days = sorted(_days(decided))
     quarters = statistics.quantiles(days, n=4, method="inclusive") if len(days) > 1 else days * 3
@@ -85,26 +82,37 @@ def _duration(place: Any, year: int | None, rows: Sequence[MotionRow]) -> Row:
     }
 
 
-def _days(decided: Sequence[MotionRow]) -> Iterator[int]:
+def _days(decided: Sequence[MotionDay]) -> Iterator[int]:
     for row in decided:
-        last = row["case"]["last_date"] if row["case"] else None
-        if row["clock"] and last and last >= row["clock"]["raised"]:
-            yield (last - row["clock"]["raised"]).days
+        if row.raised and row.last_date and row.last_date >= row.raised:
+            yield (row.last_date - row.raised).days
 
 
-def _motions(session: Session, asked: Asked) -> list[MotionRow]:
+def _motions(session: Session, asked: Asked) -> list[MotionDay]:
     where = motions.c.municipality_id.in_(list(places(session, asked)))
-    ids = session.execute(sa.select(motions.c.id).where(EACH, where).distinct()).scalars().all()
-    rows = motion_rows(session, ids, today(), placed=False)
-    return [row for row in rows if asked.year is None or _year(row) == asked.year]
+    days = motion_days(session, today(), EACH, where)
+    return [day for day in days if asked.year is None or _year(day) == asked.year]
 
 
-def _year(row: MotionRow) -> int | None:
-    return row["clock"]["raised"].year if row["clock"] else None
+def _parties(session: Session, here: Sequence[str]) -> tuple[Mapping[str, set[str | None]], Mapping[str, str]]:
+    """The parties of each motion's movers in lower case, and the letters of each as they are printed."""
+    query = (
+        sa.select(motions.c.id, names.c.party)
+        .join(mentions, sa.and_(mentions.c.owner == motions.c.owner, mentions.c.fact_id == motions.c.id))
+        .join(names, names.c.id == mentions.c.name_id)
+        .where(EACH, motions.c.municipality_id.in_(here), mentions.c.role == "mover", names.c.party.is_not(None))
+        .distinct()
+    )
+    rows = session.execute(query).all()
+    printed: dict[str, set[str | None]] = defaultdict(set)
+    for row in rows:
+        printed[row.id].add(row.party.lower())
+    letters = {party.lower(): party for party in sorted({row.party for row in rows}, reverse=True)}
+    return printed, letters
 
 
-def _outcome(row: MotionRow) -> str | None:
-    return row["case"]["outcome"] if row["case"] else None
+def _year(day: MotionDay) -> int | None:
+    return day.raised.year if day.raised else None
 
 
 def _narrowed(place: str, party: str | None, year: int | None) -> dict[str, str]:

@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from app.db import Stores, reading
 from app.models.register import bodies, names, people
-from app.queries.lists.people import PEOPLE
 from app.queries.listing import Wanted, rows_by_id
+from app.queries.lists.people import PEOPLE
 from app.queries.meetings import meeting_bodies, years_of
 from app.queries.motions import council_minutes_since
 from app.queries.one_body import awaiting, latest_meetings, meetings_by_year
