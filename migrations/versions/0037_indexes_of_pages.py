@@ -4,8 +4,8 @@ are filled when the installation is opened"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0036_indexes_of_pages"
-down_revision = "0035_accounts"
+revision = "0037_indexes_of_pages"
+down_revision = "0036_search_facets"
 branch_labels = None
 depends_on = None
 
