@@ -105,8 +105,8 @@ def test_the_page_that_the_demo_names_is_served(installed: Path, tmp_path: Path)
     ) as served:
         try:
             assert served.stderr is not None
-            address = next(found[0] for line in served.stderr if (found := re.search(r"http://\S+", line)))
-            page = fetch(address)
+            address = next(found[0] for line in served.stderr if (found := re.search(r"Öppna http://\S+", line)))
+            page = fetch(address.removeprefix("Öppna "))
         finally:
             served.terminate()
     assert "Något beslut av kommunfullmäktige finns inte i registret." in page

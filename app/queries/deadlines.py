@@ -82,8 +82,9 @@ def clocks_of_announced(
 
 @dataclass(frozen=True, slots=True)
 class YearFacts:
-    """What a matter's year rests on: the council's own §§ by date and any that notes that the motion was withdrawn, what its documents say of when the motion was raised in
-    the council, the motions that have a day, and the council's lists that announce one of them.
+    """What a matter's year rests on: the council's own §§ by date and any that notes that the motion was withdrawn, what its
+    documents say of when the motion was raised in the council, the motions that have a day, and the council's lists that
+    announce one of them.
     """
 
     council: list[Fact]

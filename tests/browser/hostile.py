@@ -41,9 +41,9 @@ _ITEM = item(
     ),
 )
 _DOCUMENT = replace(
-    extract(f"Nämnden {BREAK_OUT}", "2024-02-01", _ITEM),
+    extract(f"Nämnden {BREAK_OUT}", "2024-07-01", _ITEM),
     title=WORDS,
-    received=dt.date(2024, 2, 2),
+    received=dt.date(2024, 7, 2),
     document_number=BREAK_OUT,
     signed_by=(Person(WORDS, None, WORDS),),
 )

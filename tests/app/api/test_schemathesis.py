@@ -64,12 +64,14 @@ def test_every_answer_is_as_described_whatever_is_asked(served: Settings, mode: 
 
 
 def _can_be_meant(case: Case) -> bool:
-    """What OpenAPI cannot say: a walk takes no order and no offset, a box has two corners in their places, nothing is
-    known of a day to come, and who is named has to be here."""
+    """What OpenAPI cannot say: a walk takes no order and no offset, words are sought in what is here today alone, a box has two
+    corners in their places, nothing is known of a day to come, and who is named has to be here."""
     query = case.query or {}
     if any(name in query and str(query[name]) not in here for name, here in _HERE.items()):
         return False
     if "cursor" in query and {"sort", "offset"} & set(query):
+        return False
+    if "as_of" in query and query.get("q"):
         return False
     if _is_to_come(str(query.get("as_of", ""))):
         return False
