@@ -9,6 +9,7 @@ from app.commands.tables import cell, out
 from app.commands.terminal import json_text, write
 from app.db import reading
 from app.language.i18n import gettext
+from app.language.links import evidence_word
 from app.queries.in_one_file import LinkRow
 from app.queries.links import bodies_proposed, bodies_refused, links_proposed, links_said
 
@@ -30,24 +31,13 @@ def links(*, proposed: bool, as_json: bool) -> None:
 
 
 def _print_links(rows: list[LinkRow]) -> None:
-    evidence = {
-        "stamp": _("stämpel"),
-        "motion": _("samma motion"),
-        "person": _("en person"),
-        "title": _("liknande titel"),
-        "file": _("samma fil"),
-        "letters": _("organets bokstäver"),
-        "place": _("kommunens namn före"),
-        "spelt": _("stavningen"),
-        "town": _("kommunens eget namn"),
-    }
     states = {"joined": _("samma ärende"), "refused": _("inte samma ärende"), "proposed": _("förslag")}
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in (_("Ärende"), _("och"), _("är"), _("enligt"), _("där det står")):
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(
-            *(cell(v) for v in (row["one"], row["other"], states[row["state"]], evidence[row["evidence"]])),
+            *(cell(v) for v in (row["one"], row["other"], states[row["state"]], evidence_word(row["evidence"]))),
             cell(row["quote"] or "", limit=160),
         )
     out().print(table)

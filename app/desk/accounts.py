@@ -5,7 +5,6 @@ from __future__ import annotations
 from fastapi.responses import Response
 
 from app.db import reading, writing
-from app.desk.errors import NotAllowed
 from app.desk.rendering import render
 from app.desk.visits import Visit
 from app.errors import DiariumError, WrongUse
@@ -23,7 +22,7 @@ def accounts_page(visit: Visit) -> Response:
 
 def new_account(visit: Visit) -> Response:
     """Make an account; the page shows the one-time address that its owner chooses a password at."""
-    _decides(visit)
+    visit.needs_everywhere(Role.ADMIN)
     try:
         with writing(visit.stores.desk, alone=False) as session:
             user = add_user(session, visit.sent("login"), visit.sent("name"), [_grant(visit)], visit.who.user.language)
@@ -35,7 +34,7 @@ def new_account(visit: Visit) -> Response:
 
 def change_account(visit: Visit) -> Response:
     """Give an account another role or a new one-time address, or end it."""
-    _decides(visit)
+    visit.needs_everywhere(Role.ADMIN)
     login, what = visit.path("login"), visit.sent("what")
     shown = None
     try:
@@ -52,12 +51,6 @@ def change_account(visit: Visit) -> Response:
     return _page(visit, None, shown)
 
 
-def _decides(visit: Visit) -> None:
-    """Raises `NotAllowed` for whoever is an admin of less than the whole installation."""
-    if not any(grant.role is Role.ADMIN and not grant.municipality for grant in visit.who.user.grants):
-        raise NotAllowed
-
-
 def _grant(visit: Visit) -> Grant:
     """The role that the form gives, and where."""
     role, typed = visit.sent("role"), visit.sent("municipality")
@@ -68,7 +61,7 @@ def _grant(visit: Visit) -> Grant:
 
 
 def _page(visit: Visit, error: DiariumError | None, link: tuple[str, str] | None) -> Response:
-    _decides(visit)
+    visit.needs_everywhere(Role.ADMIN)
     with reading(visit.stores.desk) as session:
         users = all_users(session)
     status = error.status if error else 200

@@ -35,7 +35,8 @@ def render(visit: Visit, template: str, *, status: int = 200, **what: Any) -> Re
             language=i18n.language(),
             user=signed.user if signed else None,
             mark=signed.mark if signed else "",
-            decides=signed is not None and visit.may_anywhere(Role.ADMIN),
+            decides=signed is not None and visit.may_everywhere(Role.ADMIN),
+            keeps=signed is not None and visit.may_everywhere(Role.REGISTRAR),
             hands_in=signed is not None and visit.may_anywhere(Role.REGISTRAR),
             here=visit.request.url.path,
         )

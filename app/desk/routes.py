@@ -7,7 +7,7 @@ from functools import cache
 
 from fastapi import APIRouter
 
-from app.desk import accounts, facts, incoming, past, releasing, review, signing_in
+from app.desk import accounts, comparing, facts, incoming, past, proposals, releasing, reports, review, signing_in
 from app.desk.routing import DeskRoute, endpoint
 from app.security.roles import Role
 
@@ -35,8 +35,14 @@ ROUTES = (
     DeskRoute("GET", f"{_FILE}/slapp/{{document}}", releasing.release_page, Role.REGISTRAR),
     DeskRoute("POST", f"{_FILE}/slapp/{{document}}", releasing.release_document, Role.REGISTRAR),
     DeskRoute("POST", f"{_FILE}/dra-tillbaka/{{document}}", releasing.withdraw_document, Role.REGISTRAR),
+    DeskRoute("GET", f"{_FILE}/jamfor", comparing.compare_page, Role.READER),
+    DeskRoute("POST", f"{_FILE}/jamfor", comparing.corrected_minutes, Role.REGISTRAR),
     DeskRoute("GET", f"{_FILE}/historik", past.history_page, Role.READER),
     DeskRoute("POST", f"{_FILE}/angra/{{number}}", past.undo_act, Role.REVIEWER),
+    DeskRoute("GET", "/desk/forslag", proposals.proposals_page, Role.REGISTRAR),
+    DeskRoute("POST", "/desk/forslag", proposals.settle_proposal, Role.REGISTRAR),
+    DeskRoute("GET", "/desk/felanmalningar", reports.reports_page, Role.REGISTRAR),
+    DeskRoute("POST", "/desk/felanmalningar/{number}", reports.answer, Role.REGISTRAR),
     DeskRoute("GET", "/desk/administration", accounts.accounts_page, Role.ADMIN),
     DeskRoute("POST", "/desk/administration", accounts.new_account, Role.ADMIN),
     DeskRoute("POST", "/desk/administration/{login}", accounts.change_account, Role.ADMIN),

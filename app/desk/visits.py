@@ -77,6 +77,14 @@ class Visit:
         if not self.may(needed, municipality, body):
             raise NotAllowed
 
+    def may_everywhere(self, needed: Role) -> bool:
+        return any(grant.role.covers(needed) and not grant.municipality for grant in self.who.user.grants)
+
+    def needs_everywhere(self, needed: Role) -> None:
+        """Raises `NotAllowed` for whoever has the role in a part of the installation alone."""
+        if not self.may_everywhere(needed):
+            raise NotAllowed
+
     def actor(self, fallback: str) -> Actor:
         """Whoever acts, for the journal, with the reason that the form gives, and the role where they let it be shown."""
         reason = printable(self.sent("reason")) or fallback

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
@@ -79,6 +80,12 @@ def links_proposed(session: Session) -> list[LinkRow]:
         if frozenset((row.one, row.other)) not in refused
     ]
     return sorted([*rows, *in_one_file(session)], key=lambda row: (row["one"], row["other"]))
+
+
+def titles_of(session: Session, numbers: Collection[str]) -> dict[str, str | None]:
+    """What the matters of these case numbers are called."""
+    query = sa.select(cases.c.number, matters.c.title).join(matters, matters.c.id == cases.c.owner)
+    return {row.number: row.title for row in session.execute(query.where(cases.c.number.in_(numbers)))}
 
 
 def bodies_proposed(session: Session) -> list[LinkRow]:

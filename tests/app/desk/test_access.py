@@ -39,8 +39,14 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("GET", "/desk/import/{id}/slapp/{document}"): (SIGN, NO, NO, IN, IN, GONE),
     ("POST", "/desk/import/{id}/slapp/{document}"): (NO, NO, NO, IN, IN, GONE),
     ("POST", "/desk/import/{id}/dra-tillbaka/{document}"): (NO, NO, NO, IN, IN, GONE),
+    ("GET", "/desk/import/{id}/jamfor"): (SIGN, IN, IN, IN, IN, GONE),
+    ("POST", "/desk/import/{id}/jamfor"): (NO, NO, NO, IN, IN, GONE),
     ("GET", "/desk/import/{id}/historik"): (SIGN, IN, IN, IN, IN, GONE),
     ("POST", "/desk/import/{id}/angra/{number}"): (NO, NO, GONE, GONE, GONE, GONE),  # of no act that there is
+    ("GET", "/desk/forslag"): (SIGN, NO, NO, NO, IN, NO),  # of the whole installation
+    ("POST", "/desk/forslag"): (NO, NO, NO, NO, IN, NO),
+    ("GET", "/desk/felanmalningar"): (SIGN, NO, NO, NO, IN, NO),
+    ("POST", "/desk/felanmalningar/{number}"): (NO, NO, NO, NO, IN, NO),
     ("GET", "/desk/administration"): (SIGN, NO, NO, NO, IN, NO),
     ("POST", "/desk/administration"): (NO, NO, NO, NO, IN, NO),
     ("POST", "/desk/administration/{login}"): (NO, NO, NO, NO, GONE, NO),  # of no account that there is

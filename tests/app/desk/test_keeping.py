@@ -1,0 +1,57 @@
+"""What else a registrar keeps: minutes that were corrected, numbers that may be one matter, what readers report as wrong."""
+
+from __future__ import annotations
+
+from app.db import Stores, reading, writing
+from app.journal.reports import add_report
+from app.queries.links import links_proposed, links_said
+from app.settings import Settings
+from tests.app.desk.working import Worker
+from tests.app.filing import file
+from tests.app.importing import import_file
+from tests.app.papers import drawn, minutes
+from tests.app.register.saying import answer, bundle, extract, item, report
+
+HOSTILE = "<script>alert(1)</script> § 12\u202e"
+
+
+def test_minutes_that_differ_are_compared_and_said_to_be_the_corrected_ones(
+    registrar: Worker, stores: Stores, using: Settings
+) -> None:
+    for name, decided in (("forst.pdf", "bygga tio cykelställ."), ("rattat.pdf", "bygga tolv cykelställ.")):
+        lines = minutes("Kulturnämnden", "7", "KUN 2025-00007", f"Kulturnämnden beslutar att {decided}")
+        lines[1] = "Sammanträdesprotokoll"
+        import_file(stores, using, drawn(["Alnsjö kommun", *lines]), name, "anna")
+    registrar.go("/desk").go(registrar.link("Jämför"))
+    assert "tolv cykelställ" in registrar.page.text and "tio cykelställ" in registrar.page.text
+    registrar.send("/jamfor")
+    registrar.go(registrar.link("Historik"))
+    assert "rättat protokoll" in registrar.page.text
+
+
+def test_a_pair_that_is_proposed_is_accepted_or_refused(registrar: Worker, stores: Stores) -> None:
+    own = report("Kommunledningskontoret", "2025-05-20", "KS-2025-00942", title="Svar på motion om lövträd")
+    other = report("Miljökontoret", "2025-04-03", "MN-2025-00918", title="Lövträd")
+    answered = item("88", "Träd", case_numbers=("KS-2025-00942",), answers=(answer("om lövträd"),))
+    file(stores, bundle(own, other, extract("Kommunstyrelsen", "2025-06-17", answered)))
+    registrar.go("/desk/forslag")
+    row = next(row for row in registrar.page.one("tbody").all("tr") if "MN-2025-00918" in row.text)
+    assert "samma fil" in row.text and "Lövträd" in row.text
+    registrar.send_form(next(form for form in row.all("form") if "Inte samma" in form.text))
+    with reading(stores.desk) as session:
+        assert not any("MN-2025-00918" in (pair["one"], pair["other"]) for pair in links_proposed(session))
+        said = [pair["state"] for pair in links_said(session) if "MN-2025-00918" in (pair["one"], pair["other"])]
+    assert said == ["refused"]
+
+
+def test_a_report_is_read_and_answered_at_the_desk(registrar: Worker, stores: Stores) -> None:
+    with writing(stores.desk, alone=False) as session:
+        add_report(session, "abcdefghjk", "/arenden", HOSTILE, "sv")
+    registrar.go("/desk/felanmalningar")
+    assert "<script>alert(1)</script> § 12" in registrar.page.one("blockquote").text
+    assert "\u202e" not in registrar.page.text
+    registrar.send("/felanmalningar/abcdefghjk", text="Rättat, tack.")
+    assert "Ingen felanmälan väntar" in registrar.page.text
+    assert "Rättat, tack." in registrar.go("/fel/abcdefghjk").page.text
+    registrar.go("/desk/felanmalningar?alla=1")
+    assert "Rut Alm" in registrar.page.one("article").text
