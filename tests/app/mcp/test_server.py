@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
-import anyio
 import pytest
 import sqlalchemy as sa
-from mcp import Client
 
 from app.db import Stores
 from app.installation.opening import public_reader
 from app.mcp.answers import NOTICE, marked
-from app.mcp.server import make_server
 from app.settings import Settings
 from importers.bundle import Reservation
 from tests.app.filing import file
+from tests.app.mcp.asking import ask
 from tests.app.register.saying import at, bundle, extract, item, person
 from tests.app.served import NUMBER, holding_example
 
@@ -31,19 +27,6 @@ def public(holding_example: Settings) -> Iterator[sa.Engine]:
     engine = public_reader(holding_example)
     yield engine
     engine.dispose()
-
-
-def ask(public: sa.Engine, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
-    """The answers to these calls; of one that was refused, its sentence."""
-
-    async def asked() -> list[Any]:
-        async with Client(make_server(public, "https://diarium.example")) as client:
-            answers = [await client.call_tool(name, arguments) for name, arguments in calls]
-            tools = (await client.list_tools()).tools
-            return [[(a.is_error, a.content[0].text) for a in answers], tools, client.instructions]
-
-    with ThreadPoolExecutor(1) as apart:  # this thread may have a loop of its own by now
-        return apart.submit(anyio.run, asked).result()
 
 
 def test_the_register_is_asked_and_each_answer_quotes_with_its_place(public: sa.Engine) -> None:

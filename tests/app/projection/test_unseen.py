@@ -6,6 +6,7 @@ the same, the secret that keys their ids included.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import time
@@ -24,7 +25,7 @@ from app import acts
 from app.acts import Actor
 from app.acts.entered import decision
 from app.db import Stores, reading
-from app.installation.opening import open_stores
+from app.installation.opening import open_stores, public_reader
 from app.main import create_app
 from app.models.register import bodies, changes, documents
 from app.queries.held import held_documents
@@ -38,6 +39,7 @@ from tests.app.canaries import with_canaries
 from tests.app.crawling import Answer, crawl
 from tests.app.filing import file, rows
 from tests.app.importing import import_file
+from tests.app.mcp.asking import ask
 from tests.app.papers import drawn, minutes
 from tests.app.register.saying import answer, at, basis, bundle, extract, item, motion, person, report
 from tests.app.twins import settled
@@ -268,6 +270,44 @@ def test_a_whole_anonymous_crawl_is_the_same_byte_for_byte(two: tuple[Installati
     for address, (_status, headers, body) in one.items():
         if address not in asked and not any(canary in unquote(address) for canary in CANARIES):
             assert not any(canary.encode() in body or canary in str(headers) for canary in CANARIES), address
+
+
+def asked_over_mcp(installation: Installation) -> list[tuple[bool, str]]:
+    """What a language model is answered: every tool, about what is hidden and about what is not."""
+    words = (
+        "KAN-2025-00001",
+        "kanariefågel",
+        "kanariee",
+        "Gulfjäder",
+        "gulfjädr",
+        "Kanarienämnden",
+        "torget",
+        "bifall",
+    )
+    numbers = (NUMBER, "KN-2025-00007", "KAN-2025-00001", "kan 2025 2")
+    narrowed = ({"body": "Kanarienämnden"}, {"party": "K"}, {"person": "Gul Gulfjäder"}, {"body": "ks"})
+    narrowed_votes = (*narrowed, {}, *({"number": number} for number in numbers), {"against_board": True})
+    by_signer = ({"party": "K"}, {"person": "Gul Gulfjäder"}, {"person": "Mira Tallbo"}, {}, {"has_reservation": True})
+    calls = [
+        *(("search", {"words": word, "limit": 50}) for word in words),
+        *(("search", {"words": "beslut", **narrow}) for narrow in narrowed if "person" not in narrow),
+        *((tool, {"number": number}) for tool in ("matter", "path") for number in numbers),
+        *(("motions", narrow) for narrow in by_signer),
+        *(("votes", narrow) for narrow in narrowed_votes),
+    ]
+    reader = public_reader(installation.using)
+    answers: list[tuple[bool, str]] = ask(reader, *calls)[0]
+    reader.dispose()
+    return answers
+
+
+def test_a_language_model_is_answered_the_same(two: tuple[Installation, Installation]) -> None:
+    answers, others = map(asked_over_mcp, two)
+    assert answers == others
+    found = [json.loads(text)["data"] for refused, text in answers if not refused]
+    assert sum(bool(data.get("total") or data.get("items") or data.get("steps")) for data in found) > 8
+    for data in found:
+        assert not any(canary in json.dumps(data, ensure_ascii=False) for canary in CANARIES)
 
 
 def test_a_running_server_does_not_show_that_anything_was_filed(stores: Stores, using: Settings) -> None:
