@@ -6,6 +6,7 @@ from starlette.testclient import TestClient
 
 from app.db import Stores
 from app.installation.checking import check
+from app.main import create_app
 from app.resources import example
 from app.settings import Settings
 from tests.app.desk.working import Worker
@@ -20,6 +21,18 @@ def test_a_file_is_handed_in_and_its_end_is_told(registrar: Worker) -> None:
     row = next(row for row in registrar.page.one("table").all("tr") if "brev.txt" in row.text)
     assert "Gick inte att läsa" in row.text and "PDF" in row.text
     assert registrar.page.one("table").all("tr")[1] is row, "what needs a person most stands first"
+
+
+def test_a_file_that_waits_is_told_to_wait(served: TestClient, registrar: Worker, using: Settings) -> None:
+    """Nothing is known of it yet but its name."""
+    waiting = using.model_copy(update={"import_at_once": False})
+    with TestClient(create_app(waiting), follow_redirects=False) as asking:
+        rut = Worker(asking).signed_in("rut").go("/desk")
+        new = example().read_bytes() + b"\n% another file"
+        rut.send("/desk/import", files=[("file", ("ny.pdf", new, "application/pdf"))])
+        row = next(row for row in rut.page.one("table").all("tr") if "ny.pdf" in row.text)
+        assert rut.status == 200 and "Väntar på sin tur" in row.text and not row.all("a")
+        assert "1 fil läses eller väntar" in rut.page.one("p", role="status").text
 
 
 def opened(registrar: Worker) -> Worker:
