@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -11,6 +12,7 @@ from fastapi.responses import Response
 
 from app import __version__
 from app.api.list_examples import all_examples
+from app.api.list_files import list_files
 from app.api.resources import RESOURCES
 from app.api.response_headers import HEADERS, with_headers
 from app.schemas.filing import Problem
@@ -54,6 +56,7 @@ TAGS = [
     {"name": "imports", "description": "Inlämning. Filing of PDFs, with a key."},
     {"name": "api-info", "description": "Om API:et. About the API."},
 ]
+_ENDED = "Also by the address: its path with `.{ending}` at its end."
 _EXAMPLES = all_examples()
 
 
@@ -95,7 +98,10 @@ def describe(app: FastAPI, using: Settings) -> dict[str, Any]:
         description["info"]["contact"]["email"] = using.contact
     description["servers"] = [{"url": using.base_url or "/"}]
     description["components"]["schemas"].setdefault(Problem.__name__, Problem.model_json_schema())
-    for path in description["paths"].values():
+    files = list_files()
+    for address, path in description["paths"].items():
+        if address in files:
+            _as_files(path["get"], files[address])
         for operation in path.values():
             _exemplify(operation)
             _by_commas(operation)
@@ -112,6 +118,13 @@ def _exemplify(operation: dict[str, Any]) -> None:
                 content["examples"] = {"problem": {"value": _problem(status, response["description"])}}
             elif media_type == "application/json":
                 content["examples"] = {"example": {"value": _EXAMPLES[content["schema"]["$ref"].rpartition("/")[2]]}}
+
+
+def _as_files(operation: dict[str, Any], endings: Mapping[str, str]) -> None:
+    """Tell what a list can be had as beside JSON, by the ending of its address or by Accept."""
+    content = operation["responses"]["200"]["content"]
+    for media_type, ending in endings.items():
+        content[media_type] = {"schema": {"type": "string", "description": _ENDED.format(ending=ending)}}
 
 
 def _by_commas(operation: dict[str, Any]) -> None:

@@ -153,7 +153,8 @@ def _safe_names(probe: Probe) -> bool:
 
 
 def _exemplified(probe: Probe) -> bool:
-    return all(content.get("examples") for media_type, content in probe.bodies() if "json" in media_type)
+    json = [content for media_type, content in probe.bodies() if re.fullmatch(r"application/(.*\+)?json", media_type)]
+    return all(content.get("examples") for content in json)
 
 
 def _no_personal_names(probe: Probe) -> bool:

@@ -11,9 +11,11 @@ from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 from app.api.cases import INCLUDES
+from app.api.list_files import list_files
 from app.api.resources import RESOURCES
 from tests.app.served import CONTACT, case_id
 
+SEARCH = "/api/v1/search"
 STATUS = re.compile(r"[1-5]\d\d|default")
 SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 # lower-case resources with hyphens, an identifier, or a page of a document
@@ -137,11 +139,27 @@ def test_every_json_answer_has_examples_that_are_what_is_promised(described: dic
     seen = 0
     for _status, response in responses(described):
         for media_type, content in response.get("content", {}).items():
-            if "json" in media_type:
+            if "json" in media_type and media_type != "application/x-ndjson":  # which is many values
                 for example in content["examples"].values():
                     validator(described, content["schema"]).validate(example["value"])
                     seen += 1
     assert seen > 2 * len(OPERATIONS)
+
+
+def test_what_a_list_can_be_had_as_is_described_and_served(client: TestClient, described: dict[str, Any]) -> None:
+    seen = set()
+    for path, operation in ((path, operations["get"]) for path, operations in described["paths"].items()):
+        for media_type in operation["responses"]["200"]["content"] if path in list_files() else ():
+            answer = client.get(f"{path}?q=motion" if path == SEARCH else path, headers={"Accept": media_type})
+            assert answer.headers["content-type"].partition(";")[0] == media_type, path
+            seen.add(media_type)
+    assert seen == {
+        "application/json",
+        "text/csv",
+        "application/x-ndjson",
+        "application/atom+xml",
+        "text/calendar",
+    }
 
 
 def test_paging_has_a_limit_of_twenty_and_an_offset(described: dict[str, Any]) -> None:
