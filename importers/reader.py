@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 9
-RELEASED = "bc7d90e7c9fb1e31"
+NUMBER = 10
+RELEASED = "76aa4dbd9e1cefac"
 SOURCES = "76aa4dbd9e1cefac"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
