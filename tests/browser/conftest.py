@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from app.installation.opening import open_stores, start
 from app.main import create_app
+from app.settings import Settings
 from tests.app.filing import file
 from tests.app.importing import import_file
 from tests.app.served import installed
@@ -44,14 +46,21 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for n, data in enumerate(against.files()):
             import_file(stores, using, data, f"emot-{n}.pdf", "anna", ALNSJO)
         stores.dispose()
-        server = uvicorn.Server(uvicorn.Config(create_app(using), port=0, log_level="error", ws="none"))
-        thread = threading.Thread(target=server.run)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{port_of(server, thread)}"
-        finally:
-            server.should_exit = True
-            thread.join()
+        with served(using) as address:
+            yield address
+
+
+@contextmanager
+def served(using: Settings) -> Iterator[str]:
+    """Where an installation is served, on loopback, while the block runs."""
+    server = uvicorn.Server(uvicorn.Config(create_app(using), port=0, log_level="error", ws="none"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{port_of(server, thread)}"
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 def port_of(server: uvicorn.Server, thread: threading.Thread) -> int:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from app.installation.opening import open_stores, start
-from app.main import create_app
 from app.resources import example
 from app.security.roles import Grant, Role
 from app.settings import Settings
 from tests.app.desk.working import PASSWORD, account
-from tests.browser.conftest import port_of
+from tests.browser.conftest import served
 
 pytestmark = pytest.mark.browser
 MOST_ACTIONS = 12
@@ -32,14 +29,8 @@ def desk_address(tmp_path: Path, made_files: Path) -> Iterator[str]:
     account(stores, "alva", Grant(Role.ADMIN))
     account(stores, "rut", Grant(Role.REGISTRAR, "Alnsjö"))
     stores.dispose()
-    server = uvicorn.Server(uvicorn.Config(create_app(using), port=0, log_level="error", ws="none"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{port_of(server, thread)}"
-    finally:
-        server.should_exit = True
-        thread.join()
+    with served(using) as address:
+        yield address
 
 
 @pytest.fixture
