@@ -17,6 +17,7 @@ from app.queries.incoming import MOST, IncomingRow, Need, incoming
 from app.queries.places import given
 from app.register.municipalities import municipality
 from app.security.roles import Grant, Role
+from importers.pdf.limits import MOST_BYTES
 
 
 def queue_page(visit: Visit) -> Response:
@@ -49,7 +50,7 @@ def hand_in(visit: Visit) -> Response:
     for file in files:
         claims = Claims(file.filename or "", visit.who.user.name, municipality(place) if place else None, body)
         try:
-            accept(worker, file.file.read(), claims, at_once=False)
+            accept(worker, file.file.read(MOST_BYTES + 1), claims, at_once=False)
         except DiariumError:
             continue  # the list says why
     if visit.using.wake is not None:

@@ -9,6 +9,7 @@ from app.installation.checking import check
 from app.main import create_app
 from app.resources import example
 from app.settings import Settings
+from importers.pdf.limits import MOST_BYTES
 from tests.app.desk.working import Worker
 
 
@@ -21,6 +22,13 @@ def test_a_file_is_handed_in_and_its_end_is_told(registrar: Worker) -> None:
     row = next(row for row in registrar.page.one("table").all("tr") if "brev.txt" in row.text)
     assert "Gick inte att läsa" in row.text and "PDF" in row.text
     assert registrar.page.one("table").all("tr")[1] is row, "what needs a person most stands first"
+
+
+def test_a_file_that_is_too_large_is_refused_with_its_reason(registrar: Worker) -> None:
+    large = b"%PDF-1.7\n" + bytes(MOST_BYTES)
+    registrar.go("/desk").send("/desk/import", files=[("file", ("stor.pdf", large, "application/pdf"))])
+    row = next(row for row in registrar.page.one("table").all("tr") if "stor.pdf" in row.text)
+    assert "Gick inte att läsa" in row.text and "för stor" in row.text
 
 
 def test_a_file_that_waits_is_told_to_wait(served: TestClient, registrar: Worker, using: Settings) -> None:
