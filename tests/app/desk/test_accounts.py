@@ -16,7 +16,7 @@ from app.security import sessions
 from app.security.instants import now
 from app.security.roles import Grant, Role
 from app.security.users import add_user, all_users, end_user, set_grants, user_of
-from tests.app.desk.working import PASSWORD, Worker
+from tests.app.desk.working import PASSWORD, Worker, account
 
 
 def test_an_admin_makes_an_account_whose_owner_comes_in_once_by_its_address(served: TestClient) -> None:
@@ -74,6 +74,17 @@ def test_sessions_are_listed_ended_and_end_by_themselves(served: TestClient, sto
     assert here.at == "/desk/konto" and there.go("/desk").at.startswith("/desk/logga-in")
     here.send("/desk/logga-ut")
     assert here.go("/desk").at.startswith("/desk/logga-in")
+
+
+def test_whoever_is_signed_in_may_sign_in_as_another(served: TestClient, stores: Stores) -> None:
+    account(stores, "rut", Grant(Role.READER))
+    alva = Worker(served).signed_in("alva")
+    alva.go("/desk/logga-in").send("/desk/logga-in", login="rut", password=PASSWORD)
+    assert alva.at == "/desk" and "Rut Alm" in alva.page.text
+    with writing(stores.desk, alone=False) as session:
+        token = sessions.new_link(session, user_of(session, "alva").id)
+    alva.go(f"/desk/logga-in/{token}").send(f"/desk/logga-in/{token}")
+    assert alva.at == "/desk" and "Alva Alm" in alva.page.text
 
 
 def test_nobody_is_led_to_another_site(served: TestClient) -> None:
