@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importers.minutes.head_columns import cells_of_head
 from importers.patterns.headings import LABEL
 from importers.patterns.numbers import CASE_LINE, LABELLED_ODD
 from importers.text.layout import Line
@@ -15,7 +16,7 @@ def with_case_beside(line: Line) -> tuple[Line, Passage | None]:
 
     A label may stand there alone, over its number.
     """
-    *before, last = line.cells
+    *before, last = cells_of_head(line)
     label = LABEL.match(last.text)
     if not before or not (label or CASE_LINE.match(last.text) or LABELLED_ODD.match(last.text)):
         return line, None

@@ -19,6 +19,7 @@ from importers.patterns.numbers import (
     LABELLED_ODD,
     OPEN_ITEM_MARK,
 )
+from importers.pdf.page import Word
 from importers.text.layout import Line
 
 _SAME_EDGE = 2.0  # points
@@ -37,8 +38,26 @@ class HeadColumns:
     rows: int
 
 
-def broken_mark(lines: Sequence[Line], index: int) -> tuple[Line, Line, Line | None] | None:
-    """The mark that begins the line, its number beneath, and what stands beside the mark; None where no mark breaks.
+def cells_of_head(line: Line) -> list[Line]:
+    """The line's cells, cut too at a narrower gap behind the §'s number, before a case number or its label, and behind one:
+    "§ 31  Svar på motion om bryggor  Dnr: TN".
+    """
+    return [part for cell in line.cells for part in _parted(cell)]
+
+
+def _parted(cell: Line) -> list[Line]:
+    for at in range(1, len(cell.words)):
+        if not _is_wide(cell.words[at - 1], cell.words[at]):
+            continue
+        left, right = cell.part(cell.words[:at]), cell.part(cell.words[at:])
+        mark = ITEM_HEADING.match(left.text)
+        if (mark and not mark["rest"]) or _is_case(left) or _is_case(right):
+            return [left, *_parted(right)]
+    return [cell]
+
+
+def broken_mark(lines: Sequence[Line], index: int) -> tuple[Line, Line, list[Line]] | None:
+    """The mark that begins the line, its number beneath, and the cells beside the mark; None where no mark breaks.
 
     The number stands at the mark's own edge, alone or with the column beside it going on; the numbers beneath the "§"
     of a table's head are followed by others.
@@ -48,13 +67,13 @@ def broken_mark(lines: Sequence[Line], index: int) -> tuple[Line, Line, Line | N
     if at is None or index + 1 == len(lines) or ITEM_HEADING.match(line.text):
         return None
     mark, beneath = line.part(line.words[:at]), lines[index + 1]
-    beside = line.part(line.words[at:]) if line.words[at:] else None
+    beside = cells_of_head(line.part(line.words[at:])) if line.words[at:] else []
     after = lines[index + 2] if index + 2 < len(lines) else None
     breaks = (
         OPEN_ITEM_MARK.match(mark.text) is not None
         and _is_number_at(line.x0, beneath, line)
-        and (len(beneath.words) == 1 or (beside is not None and _goes_on(beside, beneath.words[1].x0)))
-        and (beside is None or COLUMN_NAME.match(beside.cells[0].text) is None)
+        and (len(beneath.words) == 1 or _at_edge(beneath.words[1].x0, [cell.x0 for cell in beside]))
+        and not (beside and COLUMN_NAME.match(beside[0].text))
         and (after is None or not _is_number_at(line.x0, after, beneath))
     )
     return (mark, beneath.part(beneath.words[:1]), beside) if breaks else None
@@ -66,19 +85,15 @@ def _is_number_at(edge: float, line: Line, above: Line) -> bool:
     return begins and _stands_beneath(line, above)
 
 
-def _goes_on(beside: Line, x0: float) -> bool:
-    return _at_edge(x0, [cell.x0 for cell in beside.cells])
-
-
 def columns_of(lines: Sequence[Line]) -> HeadColumns | None:
     """The columns of the head that the lines begin with: where its mark breaks, or a label stands over its number."""
     if broken := broken_mark(lines, 0):
         mark, number, beside = broken
-        if beside is None:
+        if not beside:
             return HeadColumns((mark, number), (), 2)
         left = [lines[1].part(lines[1].words[1:])] if lines[1].words[1:] else []
-        return _filled((mark, number), beside.cells, left, lines[2:], 2)
-    mark, *columns = lines[0].cells
+        return _filled((mark, number), beside, left, lines[2:], 2)
+    mark, *columns = cells_of_head(lines[0])
     match = ITEM_HEADING.match(mark.text)
     if match is None or match["rest"]:
         return None
@@ -118,7 +133,7 @@ def _filled(
     edges = [head.x0 for head in heads]
     above = heads[0]
     for line in left:
-        _put(line.cells, columns)
+        _put(_cut_at(edges, line), columns)
     for line in beneath[:_MOST_ROWS]:
         cells = _cut_at(edges, line)
         if not all(_at_edge(cell.x0, edges) for cell in cells):
@@ -151,11 +166,15 @@ def _cut_at(edges: Sequence[float], line: Line) -> list[Line]:
     for cell in line.cells:
         start = 0
         for at, (before, word) in enumerate(pairwise(cell.words), 1):
-            if word.x0 - before.x1 > _WIDE * word.size and _at_edge(word.x0, edges):
+            if _is_wide(before, word) and _at_edge(word.x0, edges):
                 cells.append(cell.part(cell.words[start:at]))
                 start = at
         cells.append(cell.part(cell.words[start:]) if start else cell)
     return cells
+
+
+def _is_wide(before: Word, word: Word) -> bool:
+    return word.x0 - before.x1 > _WIDE * word.size
 
 
 def _stands_beneath(line: Line, above: Line) -> bool:

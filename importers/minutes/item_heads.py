@@ -197,7 +197,7 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
     rest = (match["rest"] or "") if match else ""
     if match is None and (broken := broken_mark(lines, index)):
         mark, number, beside = broken
-        match, rest = ITEM_HEADING.match(passage([mark, number]).text), beside.text if beside else ""
+        match, rest = ITEM_HEADING.match(passage([mark, number]).text), " ".join(cell.text for cell in beside)
     if match is None:
         return None
     before = lines[index - 1] if index else None

@@ -57,6 +57,14 @@ def heads(text: str) -> list[tuple[str, str, str, list[str]]]:
             "Nya bryggor i småbåtshamnen",
             ["KS-2025-00041"],
         ),
+        ("§          Svar på motion om bryggor  Dnr: TN\n31/2025                               2025.0060", "§ 31", "Svar på motion om bryggor", ["TN 2025.0060"]),
+        ("§          Svar på motion om bryggor  Dnr: TN\n31/2025    i hamnen                   2025.0060", "§ 31", "Svar på motion om bryggor i hamnen", ["TN 2025.0060"]),
+        ("# KSAU §   Svar på motion om bryggor  KS-2025-00041\n# 31       i hamnen", "KSAU § 31", "Svar på motion om bryggor i hamnen", ["KS-2025-00041"]),
+        ("§   Svar på motion om  Dnr\n31  bryggor i hamnen   2025/41", "§ 31", "Svar på motion om bryggor i hamnen", ["2025/41"]),
+        ("# § 31     Svar på motion om bryggor  Dnr: TN\n#                                     2025.0060", "§ 31", "Svar på motion om bryggor", ["TN 2025.0060"]),
+        ("# § 31     Svar på motion om bryggor  Dnr: TN\n#          i hamnen                   2025.0060", "§ 31", "Svar på motion om bryggor i hamnen", ["TN 2025.0060"]),
+        ("# § 31   Dnr 2025/41  Svar på motion om bryggor\n#                     i hamnen", "§ 31", "Svar på motion om bryggor i hamnen", ["2025/41"]),
+        ("# § 31   Svar på motion om bryggor  2025/41\n#        i hamnen", "§ 31", "Svar på motion om bryggor i hamnen", ["2025/41"]),
     ],
 )  # fmt: skip
 def test_each_column_goes_on_beneath_itself(head: str, number: str, title: str, cases: list[str]) -> None:
