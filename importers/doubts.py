@@ -58,6 +58,7 @@ class DoubtCode(StrEnum):
     ITEMS_MISSING = (
         "items_missing"  # numbers "101, 117-119", printed "96–149": §§ of the cover's range that are not there
     )
+    ITEMS_MAY_BE_WITHIN = "items_may_be_within"  # number "36", numbers "37": the § before a gap, which may hold them
     ITEM_OUTSIDE_RANGE = "item_outside_range"  # number, printed "96–149"
     ITEM_NOT_READ = "item_not_read"  # text: a line that may head a § that became none
     OUTSIDE_ITEMS = "outside_items"  # word: it signals a fact, and stands in no § where §§ are missing
@@ -135,6 +136,7 @@ ERRORS = frozenset(
         DoubtCode.DOCUMENT_DATE_IMPOSSIBLE,
         DoubtCode.DOCUMENT_DATE_AHEAD,
         DoubtCode.ITEM_NOT_READ,
+        DoubtCode.ITEMS_MAY_BE_WITHIN,
         DoubtCode.OUTSIDE_ITEMS,
         DoubtCode.VOTE_NOT_READ,
         DoubtCode.VOTE_COUNT_DIFFERS,

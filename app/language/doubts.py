@@ -99,6 +99,9 @@ DOUBTS: dict[str, str] = {
     "template_leftover": N_("”{text}” är en rest av en mall och hör inte till ärendet."),
     "heading_doubled": N_("Rubriken ”{heading}” står två gånger efter varandra."),
     "items_missing": N_("Protokollet säger sig omfatta § {printed}, men § {numbers} finns inte i filen."),
+    "items_may_be_within": N_(
+        "§ {numbers} kan stå i § {number}: rubriken är inte läst. Läs slutet av § {number} i handlingen."
+    ),
     "item_outside_range": N_("§ {number} ligger utanför det som protokollet säger sig omfatta, § {printed}."),
     "item_not_read": N_("”{text}” kan vara rubriken till en paragraf som inte är läst. Läs den i handlingen."),
     "outside_items": N_(

@@ -52,6 +52,7 @@ _GRAVE = frozenset(
         DoubtCode.DECISION_MAY_BE_MISSED,
     }
 )
+_ABOUT_GAPS = (DoubtCode.ITEMS_MISSING, DoubtCode.ITEMS_MAY_BE_WITHIN)
 LinesByPlace = Mapping[tuple[int, int], Line]
 
 
@@ -59,7 +60,7 @@ def audit_signals(
     documents: Sequence[Document], lines: LinesByPlace, doubts: Sequence[Doubt], claims: Claims
 ) -> tuple[Doubt, ...]:
     """A doubt for each sentence of a § that signals a fact which is not there, with its place."""
-    gaps = {one.about for one in doubts if one.code == DoubtCode.ITEMS_MISSING}
+    gaps = {(one.about or "").partition("/items")[0] for one in doubts if one.code in _ABOUT_GAPS}
     found: list[Doubt] = []
     unknown = () if any(one.kind in _MINUTES for one in documents) else (DocumentKind.OTHER,)
     for d, document in enumerate(documents):

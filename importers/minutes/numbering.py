@@ -6,10 +6,10 @@ Paragrafer   112-140          Protokollet omfattar §§ 171–187, §§ 189–21
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
-from importers.bundle import Doubt, Item, Source
+from importers.bundle import Doubt, Item, Role, Source
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.cover import ONE_RANGE, PARAGRAPHS, PARAGRAPHS_ALONE, PARAGRAPHS_BEHIND_LINE
 from importers.patterns.cover_labels import OF_ATTENDANCE, PARAGRAPHS_LABEL, label_of
@@ -22,6 +22,7 @@ Span = tuple[int, int]
 _SAME_COLUMN = 8.0  # points
 _MOST = 2_000  # §§ of one meeting
 _LEADING = re.compile(r"\d+")
+_MATTER = frozenset({Role.SUMMARY, Role.DECISION, Role.YRKANDEN, Role.BASIS, Role.PROPOSITION})
 
 
 def ranges_on(lines: Sequence[Line]) -> list[Passage]:
@@ -67,21 +68,53 @@ def spans_of(ranges: Sequence[Passage]) -> list[Span]:
 
 
 def check_numbers(items: Sequence[Item], ranges: Sequence[Passage], text: Passage, *, whole: bool) -> list[Doubt]:
-    """Doubts where §§ stand outside the printed range, or in it a § is missing, with both places.
+    """Doubts where §§ stand outside the printed range, or in it a § is missing, with both places; and about a § in which
+    those may stand whose numbers are missing behind it.
 
     `whole`: these are the whole minutes; an extract leaves out most of what the cover names. What the text says to be
     verified in minutes of its own is not missed.
     """
     spans = spans_of(ranges)
-    if not spans or not items:
-        return []
-    numbers = {number: item for item in reversed(items) if (number := _number(item)) is not None}
     stated = {number for first, last in spans for number in range(first, last + 1)}
-    doubts = [_outside(numbers[number], ranges) for number in sorted(numbers.keys() - stated)]
-    missing = sorted(stated - numbers.keys() - _elsewhere(text)) if whole else []
+    numbers = {number: item for item in reversed(items) if (number := _number(item)) is not None}
+    apart = _elsewhere(text)
+    gaps = list(_gaps(items, stated, numbers.keys() | apart, whole=whole))
+    doubts = [_within(items, *gap) for gap in gaps]
+    if not spans or not items:
+        return doubts
+    doubts += [_outside(numbers[number], ranges) for number in sorted(numbers.keys() - stated)]
+    told = {number for _, missing in gaps for number in missing}
+    missing = sorted(stated - numbers.keys() - apart - told) if whole else []
     if missing:
         doubts.append(_missing(missing, numbers, ranges))
     return doubts
+
+
+def _gaps(
+    items: Sequence[Item], stated: Container[int], there: Container[int], *, whole: bool
+) -> Iterator[tuple[int, list[int]]]:
+    """The index of each § that may hold the §§ whose numbers are missing behind it, and these: both neighbours are there,
+    or the § begins again. What the cover leaves out of its range is not missed; an extract leaves §§ out without a word.
+    """
+    for index, (item, after) in enumerate(pairwise([*items, None])):
+        number, following = _number(item) if item else None, _number(after) if after else None
+        if item is None or number is None or not (following or stated):
+            continue
+        last = following if following is not None else number + 2
+        missing = [
+            one
+            for one in range(number + 1, min(last, number + _MOST))
+            if one not in there and (one in stated or not stated)
+        ]
+        if missing and ((whole and following is not None) or _begins_again(item)):
+            yield index, missing
+
+
+def _begins_again(item: Item) -> bool:
+    """Whether a matter is told anew beneath the list of who gets the decision: another §'s, whose head is not seen."""
+    roles = [section.role for section in item.sections]
+    sent = roles.index(Role.SENT_TO) if Role.SENT_TO in roles else len(roles)
+    return Role.SENT_TO in roles[sent + 1 :] and not _MATTER.isdisjoint(roles[sent + 1 :])
 
 
 def numbers_of(items: Sequence[Item]) -> list[int]:
@@ -102,6 +135,17 @@ def _elsewhere(text: Passage) -> set[int]:
 
 def _spans(text: str) -> list[Span]:
     return [(int(m["first"]), int(m["last"] or m["first"])) for m in ONE_RANGE.finditer(text)]
+
+
+def _within(items: Sequence[Item], index: int, missing: Sequence[int]) -> Doubt:
+    """With the places of the § and of the one after the gap."""
+    return doubt(
+        DoubtCode.ITEMS_MAY_BE_WITHIN,
+        about=f"/items/{index}",
+        number=items[index].number,
+        numbers=shown(missing),
+        sources=[source for item in items[index : index + 2] for source in _stands(item)],
+    )
 
 
 def _outside(item: Item, ranges: Sequence[Passage]) -> Doubt:

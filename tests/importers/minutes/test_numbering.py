@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from importers.bundle import Bundle
+from importers.bundle import Bundle, Severity
 from importers.doubts import DoubtCode
 from importers.minutes.numbering import ranges_on, shown, spans_of
 from tests.importers.typeset import bundle_of, lines
 
-_CODES = (DoubtCode.ITEMS_MISSING, DoubtCode.ITEM_OUTSIDE_RANGE)
+_CODES = (DoubtCode.ITEMS_MISSING, DoubtCode.ITEMS_MAY_BE_WITHIN, DoubtCode.ITEM_OUTSIDE_RANGE)
 
 
 def minutes(paragraphs: str, *numbers: str, more: str = "", kind: str = "Protokoll", end: str = "") -> Bundle:
@@ -77,15 +77,39 @@ def test_minutes_that_hold_what_they_say_are_not_doubted() -> None:
     assert doubted(minutes("Paragrafer          5-7", "5", "6", "7")) == []
     assert doubted(minutes("Paragrafer          5-5, 7", "5", "7")) == []
     assert doubted(minutes("Paragrafer          5-6", "5", "5 a", "6")) == []
-    assert doubted(minutes("", "5", "9")) == []
+    assert doubted(minutes("Paragrafer          5-7, 9-10", "5", "6", "7", "9", "10")) == []
 
 
-def test_a_gap_is_doubted_with_both_places() -> None:
-    bundle = minutes("Paragrafer          5-9", "5", "6", "9")
-    assert doubted(bundle) == [("items_missing", {"numbers": "7-8", "printed": "5-9"})]
+def test_what_is_missing_at_an_end_is_doubted_with_both_places() -> None:
+    bundle = minutes("Paragrafer          5-9", "6", "7")
+    assert doubted(bundle) == [("items_missing", {"numbers": "5, 8-9", "printed": "5-9"})]
     (doubt,) = [one for one in bundle.doubts if one.code in _CODES]
     assert [source.quote for source in doubt.sources] == ["5-9", "§ 6"]
     assert [source.places[0].page for source in doubt.sources] == [1, 2]
+
+
+@pytest.mark.parametrize("printed", ["Paragrafer          5-10", ""])
+def test_what_is_missing_between_two_is_an_error_of_the_first(printed: str) -> None:
+    bundle = minutes(printed, "5", "6", "9", "10")
+    assert doubted(bundle) == [("items_may_be_within", {"number": "6", "numbers": "7-8"})]
+    (doubt,) = [one for one in bundle.doubts if one.code in _CODES]
+    assert (doubt.about, doubt.severity) == ("/documents/0/items/1", Severity.ERROR)
+    assert [source.quote for source in doubt.sources] == ["§ 6", "§ 9"]
+
+
+SENT = "# Beslutet skickas till\nEkonomienheten\n"
+ANOTHER = f"\n37 Svar på motion\n# Ärendet\nMotionen vill ha bänkar.\n# Beslut\nMotionen avslås.\n{SENT}"
+
+
+@pytest.mark.parametrize("kind", ["Protokoll", "Protokollsutdrag"])
+@pytest.mark.parametrize("following", ["38", ""])
+def test_a_paragraph_that_begins_again_beneath_its_receivers_may_hold_the_next(kind: str, following: str) -> None:
+    numbers = ["36", *([following] if following else [])]
+    text = "".join(
+        f"# § {n} Budget\n# Beslut\nBudgeten godkänns.\n{SENT}{ANOTHER if n == '36' else ''}\n" for n in numbers
+    )
+    bundle = minutes("Paragrafer          36-38", kind=kind, end=text)
+    assert ("items_may_be_within", {"number": "36", "numbers": "37"}) in doubted(bundle)
 
 
 def test_a_number_outside_is_doubted_with_both_places() -> None:
@@ -102,6 +126,7 @@ def test_what_minutes_of_its_own_hold_is_not_missed(more: str) -> None:
 
 def test_an_extract_misses_nothing() -> None:
     assert doubted(minutes("Paragrafer          5-70", "6", kind="Protokollsutdrag")) == []
+    assert doubted(minutes("Paragrafer          5-70", "6", "9", kind="Protokollsutdrag")) == []
 
 
 def test_a_second_cover_adds_its_paragraphs() -> None:
