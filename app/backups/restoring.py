@@ -44,17 +44,18 @@ def restore(settings: Settings, source: Path) -> Manifest:
     """
     manifest = read_manifest(source)
     _prove(manifest, source)
-    begun = settings.data_dir / RESTORING
-    if not _is_of(begun, manifest):
+    if not _is_of(settings.data_dir, manifest):
         for url in (settings.database_url, settings.public_database_url):
             _check_empty(url)
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _restore_files(manifest, source, settings.data_dir)
-    files.write(begun, manifest.seal.encode())
+        _take_back_files(settings.data_dir)  # of another backup, whose restore was killed
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _begin(manifest, settings.data_dir)
     try:
+        _restore_files(manifest, source, settings.data_dir)
         _restore_desk(manifest, source, settings.database_url)
     except DiariumError:  # and no row is written
-        begun.unlink()
+        _take_back_files(settings.data_dir)
+        (settings.data_dir / RESTORING).unlink()
         raise
     _restore_public(manifest, source, settings.public_database_url)
     stores = open_unproved(settings)
@@ -66,17 +67,36 @@ def restore(settings: Settings, source: Path) -> Manifest:
     finally:
         stores.dispose()
     files.drop_halves(settings.data_dir)  # of earlier restores that were killed: nobody else writes here yet
-    begun.unlink()
+    (settings.data_dir / RESTORING).unlink()
     files.sync_folder(settings.data_dir)
     return manifest
 
 
-def _is_of(begun: Path, manifest: Manifest) -> bool:
-    """Whether what was begun here is the restore of this backup."""
+def _begin(manifest: Manifest, data: Path) -> None:
+    """Say what is begun here, before it is: the backup's seal, and under it the files that were not here before."""
+    new = [path for path in manifest.files if not (data / path).exists()]
+    files.write(data / RESTORING, "\n".join([manifest.seal, *new]).encode())
+
+
+def _begun(data: Path) -> tuple[str, list[str]]:
+    """The seal of the backup whose restore was begun here, and the files that are only here through it."""
     try:
-        return begun.read_text() == manifest.seal
+        seal, *new = (data / RESTORING).read_text().splitlines()
     except FileNotFoundError:
-        return False
+        return "", []
+    return seal, new
+
+
+def _is_of(data: Path, manifest: Manifest) -> bool:
+    """Whether what was begun here is the restore of this backup."""
+    seal, _new = _begun(data)
+    return seal == manifest.seal
+
+
+def _take_back_files(data: Path) -> None:
+    _seal, new = _begun(data)
+    for path in new:
+        (data / path).unlink(missing_ok=True)
 
 
 def _prove(manifest: Manifest, folder: Path) -> None:

@@ -28,7 +28,7 @@ from app.projection.version import REGISTER_VERSION, versions
 from app.search.normaliser import normaliser_version
 from app.settings import Settings
 
-# While a backup is being restored, this file in the data folder holds its seal.
+# While a backup is being restored, this file in the data folder holds its seal and the files that came with it.
 RESTORING = "restoring"
 _MAKING = 0x6469_6172  # a lock of PostgreSQL is a number
 

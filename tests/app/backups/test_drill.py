@@ -245,6 +245,7 @@ def test_what_was_refused_can_be_restored_when_it_is_mended(copy: Path, kept: Pa
     there = installation(tmp_path / "there")
     with pytest.raises(BackupDamaged):
         restore(there, copy)
+    assert list(there.data_dir.rglob("*.pdf")) == []
     assert restore(there, kept).entries == read_manifest(kept).entries
 
 

@@ -15,7 +15,7 @@ from app.backups.manifest import read_manifest
 from app.backups.restoring import restore
 from app.db import Stores
 from app.installation.checking import check
-from app.installation.opening import RESTORING, RestoreUnfinished, open_stores
+from app.installation.opening import RESTORING, RestoreUnfinished, open_stores, start
 from app.settings import Settings
 from tests.app.backups.conftest import installation
 from tests.app.killed import ended
@@ -75,27 +75,30 @@ def test_a_killed_restore_is_resumed(kept: Path, empty_database: Databases, tmp_
     again.dispose()
 
 
+def test_another_backup_than_the_one_whose_restore_was_killed_leaves_none_of_its_files(
+    kept: Path, tmp_path: Path
+) -> None:
+    """A file that lay there before is nobody's to take away."""
+    there = installation(tmp_path / "there")
+    begun = open_stores(installation(tmp_path / "other"))
+    start(begun)
+    back_up(begun, installation(tmp_path / "other"), tmp_path / "tom")
+    begun.dispose()
+    own = there.data_dir / "files/00/own.pdf"
+    own.parent.mkdir(parents=True)
+    own.touch()
+    paths = list(read_manifest(kept).files)
+    for name in (1, 1 + len(paths)):  # of the restore's own mark, and of the last file
+        assert ended(_restored_until(there, kept, name)) == -9
+    assert [path for path in paths if (there.data_dir / path).exists()] != []
+    restore(there, tmp_path / "tom")
+    assert [*there.data_dir.rglob("*.pdf")] == [own]
+
+
 def test_a_restore_that_is_done_has_swept_what_killed_ones_were_writing(kept: Path, tmp_path: Path) -> None:
     there = installation(tmp_path / "there")
     for name in count(1):
-        process = os.fork()
-        if not process:
-            left = name
-
-            def kill_at_last(event: str, _arguments: object) -> None:
-                nonlocal left
-                if event == "os.rename":
-                    left -= 1
-                    if not left:
-                        os.kill(os.getpid(), 9)
-
-            sys.addaudithook(kill_at_last)
-            try:
-                restore(there, kept)
-                os._exit(0)
-            finally:
-                os._exit(70)
-        if (end := ended(process)) == 0:
+        if (end := ended(_restored_until(there, kept, name))) == 0:
             break
         assert end == -9
         assert list(there.data_dir.rglob(".half-*")) != []
@@ -104,3 +107,25 @@ def test_a_restore_that_is_done_has_swept_what_killed_ones_were_writing(kept: Pa
     again = open_stores(there)
     assert check(again, there.data_dir).whole
     again.dispose()
+
+
+def _restored_until(there: Settings, backup: Path, name: int) -> int:
+    """A process that restores the backup, and is killed before it names its so-manieth file."""
+    process = os.fork()
+    if process:
+        return process
+    left = name
+
+    def kill_at_last(event: str, _arguments: object) -> None:
+        nonlocal left
+        if event == "os.rename":
+            left -= 1
+            if not left:
+                os.kill(os.getpid(), 9)
+
+    sys.addaudithook(kill_at_last)
+    try:
+        restore(there, backup)
+        os._exit(0)
+    finally:
+        os._exit(70)
