@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,7 +15,8 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_command
 
-from app.cli import COMMANDS, build
+from app.cli import build
+from app.commands.by_name import COMMANDS
 from app.commands.running import run
 from app.db import upgrade
 from app.errors import AmbiguousPerson, NotAPdf
@@ -223,6 +225,25 @@ def test_a_file_of_the_programme_that_cannot_be_read_is_one_sentence_and_1(
     assert told.count("\n") == 1
     with pytest.raises(ImportError):
         run(failing(error), ["--debug"])
+
+
+@pytest.mark.parametrize(
+    ("module", "told"),
+    [
+        ("app.commands.by_name", "Programmets egna filer går inte att läsa"),
+        ("app.commands.export_list", "Programmets egna filer går inte att läsa"),
+        ("app.commands.running", "Programmet går inte att läsa."),
+        ("typer", "Programmet går inte att läsa."),
+    ],
+)
+def test_where_the_command_line_itself_cannot_be_read_it_is_one_sentence_and_1(module: str, told: str) -> None:
+    begun = f"import sys; sys.modules[{module!r}] = None; from app.cli import main; main()"
+    env = {**os.environ, "LC_ALL": "sv_SE.UTF-8"}
+    ended = subprocess.run(
+        [sys.executable, "-c", begun, "--help"], capture_output=True, text=True, cwd=ROOT, env=env, check=False
+    )
+    assert (ended.returncode, ended.stderr.count("\n"), ended.stdout) == (1, 1, "")
+    assert ended.stderr.startswith(told)
 
 
 def test_several_people_of_one_name_are_a_line_each_and_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import COMMANDS
+from app.commands.by_name import COMMANDS
 from app.commands.loading import Listed, ListedGroup
 from app.errors import Exit
 from tests.places import ROOT
