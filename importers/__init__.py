@@ -9,9 +9,12 @@ Both open the file in a process of its own and raise `UnreadableFile` (of drawin
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from importers.bundle import Box, Bundle, bundle_from_json
 from importers.errors import MachineTooBusy, PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
@@ -29,8 +32,11 @@ __all__ = [
     "UnreadableFile",
     "bundle_in",
     "draw_page",
+    "mask_pages",
     "read_apart",
+    "read_back",
     "read_bundle",
+    "words_of",
 ]
 
 _WIDEST = 4_000
@@ -77,6 +83,40 @@ def draw_page(data: bytes, page: int, *, box: Box | None = None, width: int = 12
     if not 1 <= width <= _WIDEST:
         raise ValueError(f"width {width} is not within 1 and {_WIDEST}")
     return ask({"task": "draw", "page": page, "box": box, "width": width}, data)
+
+
+def words_of(data: bytes, pages: Sequence[int] = ()) -> dict[int, list[tuple[str, Box]]]:
+    """The words of these pages (1-based), or of all, each with its box in points of the page as shown.
+
+    Raises `UnreadableFile`, `MachineTooBusy`.
+    """
+    check_first_bytes(data)
+    found = json.loads(ask({"task": "words", "pages": list(pages)}, data))
+    return {int(page): [(text, _box(box)) for text, box in words] for page, words in found.items()}
+
+
+def mask_pages(data: bytes, boxes: Mapping[int, Sequence[Box]]) -> bytes:
+    """The file drawn anew as pictures, black in these boxes of its pages (1-based): nothing else of it is in the answer.
+
+    Raises `UnreadableFile`, `PageNotDrawable`, `MachineTooBusy`.
+    """
+    check_first_bytes(data)
+    return ask({"task": "mask", "boxes": boxes}, data)
+
+
+def read_back(data: bytes, boxes: Mapping[int, Sequence[Box]]) -> dict[str, Any]:
+    """What four readers find in a masked file: see `importers.pdf.reading_back`.
+
+    Raises `UnreadableFile`, `MachineTooBusy`.
+    """
+    check_first_bytes(data)
+    found: dict[str, Any] = json.loads(ask({"task": "read_back", "boxes": boxes}, data))
+    return found
+
+
+def _box(sides: Sequence[float]) -> Box:
+    x0, top, x1, bottom = sides
+    return (x0, top, x1, bottom)
 
 
 def check_first_bytes(data: bytes) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.acts.corrections import choose, correct, set_date
     from app.acts.entered import enter
     from app.acts.links import link
+    from app.acts.masks import mask
     from app.acts.minutes import corrected
     from app.acts.people import merge, split
     from app.acts.releases import release, set_default
@@ -33,6 +34,7 @@ _FILES = {
     "divide": "bodies",
     "enter": "entered",
     "link": "links",
+    "mask": "masks",
     "merge": "people",
     "release": "releases",
     "remove": "added",
@@ -63,6 +65,7 @@ __all__ = [
     "divide",
     "enter",
     "link",
+    "mask",
     "merge",
     "release",
     "remove",

@@ -10,6 +10,7 @@ from app.acts.targets import entity_key, ids_of
 from app.db import Stores
 from app.errors import EntityNotFound, NothingNew
 from app.journal import append
+from app.journal.masks import mask_of
 from app.journal.releasing import default_key
 from app.journal.stretches import released_pages
 from app.language.i18n import gettext as _
@@ -21,13 +22,15 @@ from app.register.parts import PERSON, ActKind
 
 def release(stores: Stores, document_id: str, by: Actor, *, public: bool = True, law: str | None = None) -> list[int]:
     """Release a document's pages to the public, or withdraw them by a provision (`law`), in every file where they are not
-    so already."""
+    so already. Where any of these files is masked, the public sees the document there alone."""
     with acting(stores, hides=True) as session:
         held = ids_of(session, document_id)
         lies_in = session.execute(sa.select(appearances).where(appearances.c.document_id.in_(held))).all()
         entered = _entered(session, entity_key(session, document_id))
         if not lies_in and not entered:
             raise EntityNotFound(document_id)
+        if public and (masked := [place for place in lies_in if mask_of(session, place.file_id)]):
+            lies_in = masked  # what is masked in one file is not to be read in another
         wanted = [(n, (1, 1)) for n in entered]
         for place in lies_in:
             filed = session.execute(sa.select(filings.c.seq).where(filings.c.sha256 == place.file_id))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.acts.acting import Actor, acting
+from app.acts.masks import withdraw_pages
 from app.db import Stores
 from app.errors import WrongUse
 from app.journal import append
 from app.language.i18n import gettext as _
-from app.models.journal import readings, releases
+from app.models.journal import acts, readings, releases
 from app.projection.desk import project_desk
+from app.register.parts import ActKind
 
 
 def undo(stores: Stores, seq: int, by: Actor) -> None:
     """Undo an act by its number: a link, choice, correction or day, or what was entered by hand; of a release, its pages
-    are withdrawn and so on."""
+    are withdrawn and so on. Of a mask, the public sees nothing of the file until it is released anew. What was purged stays so."""
     with acting(stores, hides=True) as session:
         released = session.execute(sa.select(releases).where(releases.c.seq == seq)).first()
         if released is not None:
@@ -29,6 +32,14 @@ def undo(stores: Stores, seq: int, by: Actor) -> None:
             except LookupError as error:
                 raise WrongUse(_("Det finns ingen åtgärd {seq} att ångra.").format(seq=seq)) from error
             project_desk(session, keys)
+            for sha256 in _unmasked(session, seq):
+                withdraw_pages(session, sha256, by)
+
+
+def _unmasked(session: Session, seq: int) -> list[str]:
+    """The file that an undone act had masked."""
+    said = session.execute(sa.select(acts.c.said).where(acts.c.seq == seq, acts.c.kind == ActKind.MASK)).scalar()
+    return [orjson.loads(said)["file"]] if said else []
 
 
 def _is_entered(session: Session, seq: int) -> bool:

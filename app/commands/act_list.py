@@ -95,6 +95,14 @@ ACT = ListedGroup(
             N_("Dra tillbaka en handlings sidor, så att allmänheten inte ser dem."),
             N_('diarium act withdraw HANDLING --reason "ett personnummer syns"'),
         ),
+        "mask": Listed(
+            "hiding:mask",
+            N_(
+                "Maskera ord eller rutor i en fil. Allmänheten får en ny fil av bilder, och inget av det maskade. Kan det"
+                " ändå läsas dras filen tillbaka."
+            ),
+            N_('diarium act mask bidrag.pdf --words "121212-1212" --law "OSL 21 kap. 1 §" --reason "personnummer"'),
+        ),
         "default": Listed(
             "act:default",
             N_("Säg om ett organs handlingar är publika (public) eller hålls inne (held) när de läses in."),

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+import sqlalchemy as sa
 import typer
 
 from app.acts import Actor
@@ -20,7 +21,9 @@ from app.errors import WrongUse
 from app.journal.files import read_bytes, sha256
 from app.language.holding import hold_sentence
 from app.language.i18n import gettext as _
+from app.models.journal import filings
 from app.queries.held import held_documents
+from app.queries.older_readings import filings_named
 from app.queries.places import given
 from app.register.holding import BY_DEFAULT
 from app.register.municipalities import Municipality
@@ -61,6 +64,17 @@ def filed(typed: str) -> str:
     """The sha256 of the file that was typed, where it lies there; else what was typed."""
     path = Path(typed)
     return sha256(read_bytes(path)) if path.is_file() else typed
+
+
+def sha256_of(stores: Stores, typed: str) -> str:
+    """The sha256 of the one filed file that is meant: a path, a name, a sha256 or the id of what lies in it. Raises `WrongUse`."""
+    with reading(stores.desk) as session:
+        found = filings_named(session, filed(typed))
+        query = sa.select(filings.c.sha256).where(filings.c.seq.in_(found)).distinct()
+        named = session.execute(query).scalars().all()
+    if len(named) != 1:
+        raise WrongUse(_("{typed} kan vara flera filer. Ange en fils SHA-256.").format(typed=typed))
+    return str(named[0])
 
 
 def assigned(typed: str) -> tuple[str, str]:

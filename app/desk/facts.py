@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from app.acts import add, correct, remove
+from app.acts.boxes import boxes_text
 from app.db import reading
 from app.desk.rendering import render
 from app.desk.review import back_to, filed_file, seen
@@ -113,6 +114,8 @@ def _form(
         shape=shape,
         crop=_crop(fact, shape["height"]) if shape else None,
         removable=fact["table"] not in {"items", "documents"},
+        masks=visit.may(Role.REGISTRAR, filed.municipality, document["body"]),
+        boxes_text=boxes_text(int(page), fact["boxes"]) if page.isdigit() else "",
         may_correct=visit.may(Role.REVIEWER, filed.municipality, document["body"]),
         adds=[kind for kind, (table, _needed) in ADDED.items() if fact["table"] in PARENTS[table]],
     )

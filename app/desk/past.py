@@ -15,6 +15,7 @@ from app.language.i18n import gettext as _
 from app.queries.file_history import file_history
 from app.queries.history import HistoryRow
 from app.queries.review import documents_in_file
+from app.register.parts import ActKind
 from app.security.roles import Role
 
 
@@ -31,12 +32,16 @@ def undo_act(visit: Visit) -> Response:
     with reading(visit.stores.desk) as session:
         filed = filed_file(session, visit)
         documents = seen(visit, filed, documents_in_file(session, filed))
-        undoable = {row["seq"] for row in file_history(session, filed, documents) if _is_undoable(row)}
+        rows = [row for row in file_history(session, filed, documents) if _is_undoable(row)]
+        undoable = {row["seq"]: row["said"]["act"] for row in rows}
     for document in documents:
         visit.needs(Role.REVIEWER, filed.municipality, document["body"])
     number = visit.path("number")
     if not number.isdigit() or int(number) not in undoable:
         raise NotFound
+    if undoable[int(number)] == ActKind.MASK:
+        for document in documents:
+            visit.needs(Role.REGISTRAR, filed.municipality, document["body"])
     undo(visit.stores, int(number), visit.actor(_("ångrat")))
     return RedirectResponse(f"/desk/import/{filed.import_id}/historik", status_code=303)
 
@@ -58,4 +63,4 @@ def _says(row: HistoryRow) -> str:
 
 
 def _is_undoable(row: HistoryRow) -> bool:
-    return row["kind"] == "act" and row["undone_by"] is None
+    return row["kind"] == "act" and row["undone_by"] is None and row["said"]["act"] != ActKind.PURGE

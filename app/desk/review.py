@@ -16,6 +16,7 @@ from app.desk.rendering import render
 from app.desk.visits import Visit
 from app.errors import ImportNotFound, MachineBusy, NothingNew, PageNotFound
 from app.journal import files
+from app.journal.masks import mask_of
 from app.language.doubts import doubt_sentence
 from app.language.holding import hold_sentence
 from app.language.i18n import gettext as _
@@ -42,6 +43,7 @@ def review_page(visit: Visit) -> Response:
         doubts = doubts_in_file(session, filed)
         page = _page(visit, filed, doubts)
         owners = {owner for document in documents for owner in _owners(document) if _covers(document, page)}
+        masked = mask_of(session, filed.sha256)
         facts = facts_on_page(session, owners, filed.sha256, page)
     return render(
         visit,
@@ -58,6 +60,7 @@ def review_page(visit: Visit) -> Response:
         owners={owner: title for document in documents for owner, title in _named(document).items()},
         safe=[document["id"] for document in safe(documents, doubts)],
         corrects=visit.may_anywhere(Role.REVIEWER),
+        masked=masked.boxes if masked else {},
         releases=visit.may_anywhere(Role.REGISTRAR),
     )
 
@@ -67,7 +70,7 @@ def page_picture(visit: Visit) -> Callable[[], Awaitable[Response]]:
     with reading(visit.stores.desk) as session:
         filed = filed_file(session, visit)
         seen(visit, filed, documents_in_file(session, filed))
-    page = _number(visit.path("page"))
+    page = page_number(visit.path("page"))
     if page not in {one["number"] for one in filed.pages}:
         raise PageNotFound(page)
     path = files.path_of(visit.using.settings.data_dir, filed.sha256)
@@ -185,7 +188,7 @@ def _named(document: ReviewDocument) -> dict[str, str]:
 def _page(visit: Visit, filed: FiledReading, doubts: list[ReviewDoubt]) -> int:
     numbers = [one["number"] for one in filed.pages]
     if visit.asked("sida"):
-        page = _number(visit.asked("sida"))
+        page = page_number(visit.asked("sida"))
         if page not in numbers:
             raise PageNotFound(page)
         return page
@@ -193,7 +196,8 @@ def _page(visit: Visit, filed: FiledReading, doubts: list[ReviewDoubt]) -> int:
     return next(doubted, numbers[0])
 
 
-def _number(typed: str) -> int:
+def page_number(typed: str) -> int:
+    """The page that was typed. Raises `PageNotFound` where that is no number."""
     if not typed.isascii() or not typed.isdigit() or len(typed) > 6:
         raise PageNotFound(0)
     return int(typed)

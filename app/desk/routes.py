@@ -7,7 +7,19 @@ from functools import cache
 
 from fastapi import APIRouter
 
-from app.desk import accounts, comparing, facts, incoming, past, proposals, releasing, reports, review, signing_in
+from app.desk import (
+    accounts,
+    comparing,
+    facts,
+    incoming,
+    masking,
+    past,
+    proposals,
+    releasing,
+    reports,
+    review,
+    signing_in,
+)
 from app.desk.routing import DeskRoute, endpoint
 from app.security.roles import Role
 
@@ -35,6 +47,8 @@ ROUTES = (
     DeskRoute("GET", f"{_FILE}/slapp/{{document}}", releasing.release_page, Role.REGISTRAR),
     DeskRoute("POST", f"{_FILE}/slapp/{{document}}", releasing.release_document, Role.REGISTRAR),
     DeskRoute("POST", f"{_FILE}/dra-tillbaka/{{document}}", releasing.withdraw_document, Role.REGISTRAR),
+    DeskRoute("GET", f"{_FILE}/maskera", masking.mask_page, Role.REGISTRAR),
+    DeskRoute("POST", f"{_FILE}/maskera", masking.mask_words, Role.REGISTRAR),
     DeskRoute("GET", f"{_FILE}/jamfor", comparing.compare_page, Role.READER),
     DeskRoute("POST", f"{_FILE}/jamfor", comparing.corrected_minutes, Role.REGISTRAR),
     DeskRoute("GET", f"{_FILE}/historik", past.history_page, Role.READER),

@@ -30,6 +30,7 @@ from app.journal.derived import (
     reading_row,
     release_row,
 )
+from app.journal.masks import masked_files
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
 from app.register.municipalities import Municipality
 from app.register.parts import PERSON, ActKind
@@ -251,9 +252,9 @@ def entered_before(session: Session, digest: str, municipality: str) -> int:
 
 
 def stored_files(session: Session | sa.Connection) -> list[str]:
-    """The sha256 of every file that was filed, each once; what a person entered by hand lies in none."""
+    """The sha256 of every file that was filed or that masking made, each once; what a person entered by hand lies in none."""
     query = sa.select(filings.c.sha256).where(filings.c.bytes > 0).distinct()
-    return sorted(session.execute(query).scalars())
+    return sorted({*session.execute(query).scalars(), *masked_files(session)})
 
 
 def add_keys(session: Session, given: dict[tuple[int, int], set[str]]) -> set[str]:

@@ -8,9 +8,10 @@ from typing import Any
 
 import orjson
 import sqlalchemy as sa
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.orm import Session
 
+from app.journal.masks import mask_of
 from app.journal.scope import RegisterScope
 from app.loads import loads
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
@@ -18,6 +19,7 @@ from app.register import corrections
 from app.register.body_names import SENDING_BODIES, day_of
 from app.register.corrections import CORRECTING, bears_on_items
 from app.register.keys import is_minutes_day
+from app.register.masking import uncovered
 from app.register.meetings_of_day import any_apart
 from app.register.municipalities import Municipality
 from app.register.parts import LOOKS_LIKE_A_KEY, Act, ActKind, Part, Signed
@@ -78,7 +80,12 @@ class Stretch:
             frontier = (self._keys_of(new) | {key for act in acts.values() for key in act.keys}) - seen
             seen |= frontier
         done |= {act.seq: act for act in self.renames()}
-        return self._load(ids), [done[seq] for seq in sorted(done)], seen
+        return self._load(ids), self._unmasked([done[seq] for seq in sorted(done)], ids), seen
+
+    def _unmasked(self, done: list[Act], ids: set[PartId]) -> list[Act]:
+        """The acts but those that say what is masked in any file that they may bear on."""
+        masks = [mask for mask in (self._reading(seq).mask for seq in {seq for seq, _n in ids}) if mask]
+        return [act for act in done if not any(mask.hides([act.content]) for mask in masks)]
 
     def keys_of_days(self, keys: Collection[str]) -> set[str]:
         """The keys of every § in the minutes of a day that is among these keys: which meeting of the day a § is of may change
@@ -161,7 +168,9 @@ class Stretch:
     def _minutes_apart(self, day: str) -> set[PartId]:
         """All parts of the minutes of a day, where any two of them are of hours that lie apart."""
         heads = self._parts_with({day})
-        if len(heads) < 2 or not any_apart([_Head(row.content).document for row in self._rows(heads).values()]):
+        if len(heads) < 2 or not any_apart(
+            [_Head(orjson.loads(row.content)).document for row in self._rows(heads).values()]
+        ):
             return set()
         return {part for head in heads for part in (head, *self._items_in(head))}
 
@@ -197,12 +206,15 @@ class Stretch:
     def _load(self, ids: set[PartId]) -> list[Part]:
         rows = self._rows(ids)
         rows |= self._rows({(row.reading_seq, row.of_n) for row in rows.values() if row.of_n is not None} - ids)
-        heads = {key: _Head(row.content) for key, row in rows.items() if row.of_n is None}
+        heads = {key: self._reading(key[0]).head(row.content) for key, row in rows.items() if row.of_n is None}
         loaded = []
         for seq, n in sorted(ids):
             row = rows[(seq, n)]
-            item = _items().validate_json(row.content) if row.of_n is not None else None
-            part = self._reading(seq).part(n, heads[(seq, n if row.of_n is None else row.of_n)], item)
+            head = heads[(seq, n if row.of_n is None else row.of_n)]
+            item = self._reading(seq).item(row.content) if row.of_n is not None else None
+            if head is None or (item is None and row.of_n is not None):
+                continue  # what it is is masked
+            part = self._reading(seq).part(n, head, item)
             if self._shown(self._reading(seq), part):
                 loaded.append(part)
         return loaded
@@ -294,11 +306,12 @@ class _Reading:
             .where(readings.c.seq == seq)
         ).one()
         file = orjson.loads(row.file)
+        self.mask = mask_of(session, row.sha256) if scope is RegisterScope.PUBLIC else None
         self.released = released_pages(session, row.filing_seq, until)
         self.visible = scope is RegisterScope.DESK or bool(self.released)
         at_the_desk = scope is RegisterScope.DESK
         every_page = at_the_desk or self.released.issuperset(page["number"] for page in file["pages"])
-        unseen = tuple(file.get("unseen", ())) if every_page else ()
+        unseen = tuple(file.get("unseen", ())) if every_page and self.mask is None else ()
         shown = [page for page in file["pages"] if scope is RegisterScope.DESK or page["number"] in self.released]
         self._seq = seq
         self._filing = row.filing_seq
@@ -306,14 +319,34 @@ class _Reading:
         self._by_key = LOOKS_LIKE_A_KEY.search(row.actor) is not None
         self._place = Municipality(**orjson.loads(row.content)["said"]["municipality"])
         self._file = File(
-            row.sha256,
-            file["bytes"],
-            file["producer"],
+            self.mask.sha256 if self.mask else row.sha256,
+            self.mask.bytes if self.mask else file["bytes"],
+            None if self.mask else file["producer"],
             tuple(shown),
             every_page and (at_the_desk or not unseen),
             unseen,
         )
         self._reader = (row.reader, row.version)
+
+    def head(self, content: str) -> _Head | None:
+        """A document; None where what it is is masked."""
+        held = orjson.loads(content)
+        if self.mask is None:
+            return _Head(held)
+        try:
+            left = {name: [one for one in held[name] if not self.mask.hides(one)] for name in ("items", "item_cases")}
+            return _Head({"document": uncovered(held["document"], self.mask), **left})
+        except ValidationError:
+            return None
+
+    def item(self, content: str) -> Item | None:
+        """A §; None where what it is is masked."""
+        if self.mask is None:
+            return _items().validate_json(content)
+        try:
+            return _items().validate_python(uncovered(orjson.loads(content), self.mask))
+        except ValidationError:
+            return None
 
     def part(self, n: int, head: _Head, item: Item | None) -> Part:
         name, version = self._reader
@@ -337,8 +370,7 @@ class _Reading:
 class _Head:
     """A document as a part keeps it: without its §§, but with their numbers and their case numbers."""
 
-    def __init__(self, content: str) -> None:
-        head = orjson.loads(content)
+    def __init__(self, head: dict[str, Any]) -> None:
         self.document = _documents().validate_python(head["document"])
         self.items = tuple(head["items"])
         self.item_cases = tuple(head["item_cases"])

@@ -35,6 +35,8 @@ _ACTS = {
     "apart": N_("inte samma organ"),
     "approve": N_("granskat och godkänt"),
     "settle": N_("tvivel granskat"),
+    "mask": N_("maskat"),
+    "purge": N_("utplånat"),
 }
 
 
@@ -55,6 +57,9 @@ def act_words(content: dict[str, Any]) -> list[str]:
         return [*what, f"{table_word(content['table'])}: {words_of(content['to' if code == 'add' else 'from'])}"]
     if code in {"link", "unlink"}:
         return [*what, *(key.rpartition("|")[2] for key in content["keys"])]
+    if code == "mask":
+        pages = ", ".join(map(str, sorted({page for page, *_box in content["boxes"]})))
+        return [*what, _("s. {pages}").format(pages=pages), *([content["law"]] if content.get("law") else [])]
     if code == "choose":
         return [*what, _("ur post {seq}").format(seq=content["filing"])]
     return what

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from app.db import Stores, writing
 from app.journal.append import now, written
+from app.journal.masks import filings_masked
 from app.journal.scope import RegisterScope
 from app.journal.stretches import LAST
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
@@ -170,6 +171,7 @@ def _touched(journal: Session, day: _Day) -> set[str]:
             sa.or_(_within(readings.c.seq, day), _within(readings.c.undone_by, day))
         ),
         sa.select(filings.c.seq).where(_within(filings.c.seq, day)),
+        _masked(day),
     )
     acted = sa.select(act_keys.c.key).join(acts, acts.c.seq == act_keys.c.seq)
     acted = acted.where(sa.or_(_within(acts.c.seq, day), _within(acts.c.undone_by, day)))
@@ -177,14 +179,20 @@ def _touched(journal: Session, day: _Day) -> set[str]:
 
 
 def _withdrawn(journal: Session, day: _Day) -> set[str]:
-    """The keys of every filing of which pages were withdrawn, or a reading taken back, on the day."""
+    """The keys of every filing of which pages were withdrawn or masked, or a reading taken back, on the day."""
     return _keys_of(
         journal,
         sa.union(
             sa.select(releases.c.filing_seq).where(_within(releases.c.seq, day), sa.not_(releases.c.public)),
             sa.select(readings.c.filing_seq).where(_within(readings.c.undone_by, day)),
+            _masked(day),
         ),
     )
+
+
+def _masked(day: _Day) -> sa.Select[tuple[int]]:
+    """The filings whose file was masked on the day, or the mask undone."""
+    return filings_masked(_within(acts.c.seq, day), _within(acts.c.undone_by, day))
 
 
 def _keys_of(journal: Session, filed: sa.CompoundSelect[int]) -> set[str]:

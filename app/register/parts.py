@@ -74,8 +74,8 @@ def file_key(sha256: str) -> str:
 
 
 class ActKind(StrEnum):
-    """What a person may do to what was read; each can be undone by another act. `APPROVE` and `SETTLE` say that a person has
-    checked a document, or looked at a doubt."""
+    """What a person may do to what was read; each can be undone by another act, but for what was purged. `APPROVE` and `SETTLE` say that a person has
+    checked a document, or looked at a doubt; a `MASK` is of a file, and a `PURGE` is never undone."""
 
     LINK = "link"
     UNLINK = "unlink"
@@ -93,6 +93,8 @@ class ActKind(StrEnum):
     APART = "apart"
     APPROVE = "approve"
     SETTLE = "settle"
+    MASK = "mask"
+    PURGE = "purge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,15 @@ _SIX_DIGITS = Pattern(r"\d{6}", catches=("121212-1212",), leaves=("2024-12-11", 
 
 def identity_numbers(text: str) -> list[str]:
     """Every personnummer and samordningsnummer in the text, as ten digits."""
+    return [digits for _span, digits in identity_spans(text)]
+
+
+def identity_spans(text: str) -> list[tuple[tuple[int, int], str]]:
+    """The same, each with where it begins and ends in the text."""
     if not _SIX_DIGITS.search(text):
         return []  # as on nearly every page
-    printed = (match[1] + match[2] for match in _NUMBER.finditer(text))
-    return [digits for digits in printed if _is_date(digits[:6]) and _passes_luhn(digits)]
+    printed = ((match.span(), match[1] + match[2]) for match in _NUMBER.finditer(text))
+    return [(span, digits) for span, digits in printed if _is_date(digits[:6]) and _passes_luhn(digits)]
 
 
 def _is_date(digits: str) -> bool:

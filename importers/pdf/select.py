@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from importers.bundle import Box
 from importers.errors import Refusal, UnreadableFile
 from importers.pdf import clock, ocr, pdfium, plumber
 from importers.pdf.limits import PLUMBER_SECONDS
@@ -37,6 +38,16 @@ def read_pages(document: Any, data: bytes, tell: Tell = silent) -> tuple[Page, .
     return tuple(
         replace(page, blank=True) if page.number in blank else _better(page, seen.get(page.number)) for page in pages
     )
+
+
+def words_on(document: Any, number: int) -> list[tuple[str, Box]]:
+    """Every word of page `number` (1-based) with its box, in the order of the page, and those that OCR sees where what the page
+    says may stand in a picture."""
+    page = pdfium.read_page(document, number)
+    words = list(page.words)
+    if not page.damaged and ocr.at_hand() and (not good(page) or _is_picture(document, page)):
+        words += [word for seen in ocr.read_pages(document, [number]).values() for word in seen.words]
+    return [(word.text, word.box) for word in words]
 
 
 def _garbled(pages: Sequence[Page]) -> set[int]:

@@ -54,7 +54,7 @@ def look(picture: Image.Image, language: str, *options: str) -> str:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-            preexec_fn=_hold_short,
+            preexec_fn=hold_short,
             check=True,
         )
     except (subprocess.SubprocessError, OSError) as error:
@@ -70,7 +70,7 @@ def _spent() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _hold_short() -> None:
+def hold_short() -> None:
     """Dies with the child that asked, and alone after its own time. It writes to a pipe only."""
     ctypes.CDLL(None).prctl(_KILL_WITH_PARENT, signal.SIGKILL)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))

@@ -35,7 +35,7 @@ _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "TESSDATA_PREFIX")
 _NEAR_THE_LIMIT = 0.5  # a child that died with half its memory in use died of it
 _TRIES = 2  # a server that somebody killed is started again once
 # Children at once, each of which may take the memory of one: a page is drawn however many files are being read.
-_MOST = {"read": (os.cpu_count() or 1) + 1, "draw": 2}
+_MOST = {"read": (os.cpu_count() or 1) + 1, "draw": 2, "words": 2, "mask": 1, "read_back": 1}
 
 
 _PROGRESS = re.compile(rb"read (\d{1,6}) (\d{1,6})\n")

@@ -11,13 +11,16 @@ import sys
 import traceback
 from typing import Any, NoReturn
 
-from importers.bundle import bundle_to_bytes
+from importers.bundle import Box, bundle_to_bytes
 from importers.errors import PageNotDrawable, Refusal, UnreadableFile
 from importers.pdf import clock
 from importers.pdf.draw import draw
 from importers.pdf.limits import DRAW_SECONDS, MOST_MEMORY, seconds
+from importers.pdf.masking import masked
 from importers.pdf.pdfium import open_pdf
 from importers.pdf.progress import Tell
+from importers.pdf.reading_back import read_back
+from importers.pdf.select import words_on
 from importers.read import read_document
 from importers.sandbox.wire import OURS, PROGRESS, THE_FILES
 
@@ -104,7 +107,19 @@ def _do(task: dict[str, Any], data: bytes, tell: Tell) -> tuple[dict[str, Any], 
         clock.grant(DRAW_SECONDS)
         return {"answer": "image"}, draw(document, task["page"], box=task["box"], width=task["width"])
     clock.start(seconds(len(document)))
+    if task["task"] == "words":
+        pages = task["pages"] or range(1, len(document) + 1)
+        return {"answer": "words"}, json.dumps({n: words_on(document, n) for n in pages}).encode()
+    if task["task"] == "mask":
+        return {"answer": "file"}, masked(document, _boxes(task))
+    if task["task"] == "read_back":
+        return {"answer": "found"}, json.dumps(read_back(document, data, _boxes(task))).encode()
     return {"answer": "bundle"}, bundle_to_bytes(read_document(document, data, tell))
+
+
+def _boxes(task: dict[str, Any]) -> dict[int, list[Box]]:
+    """The boxes of a task, by page: JSON has no numbers for keys."""
+    return {int(page): [(x0, top, x1, bottom) for x0, top, x1, bottom in held] for page, held in task["boxes"].items()}
 
 
 def warm() -> None:

@@ -39,6 +39,8 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("GET", "/desk/import/{id}/slapp/{document}"): (SIGN, NO, NO, IN, IN, GONE),
     ("POST", "/desk/import/{id}/slapp/{document}"): (NO, NO, NO, IN, IN, GONE),
     ("POST", "/desk/import/{id}/dra-tillbaka/{document}"): (NO, NO, NO, IN, IN, GONE),
+    ("GET", "/desk/import/{id}/maskera"): (SIGN, NO, NO, IN, IN, GONE),
+    ("POST", "/desk/import/{id}/maskera"): (NO, NO, NO, IN, IN, GONE),
     ("GET", "/desk/import/{id}/jamfor"): (SIGN, IN, IN, IN, IN, GONE),
     ("POST", "/desk/import/{id}/jamfor"): (NO, NO, NO, IN, IN, GONE),
     ("GET", "/desk/import/{id}/historik"): (SIGN, IN, IN, IN, IN, GONE),

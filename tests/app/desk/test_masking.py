@@ -1,0 +1,64 @@
+"""A registrar masks what a page says of somebody, and releases the rest."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.db import Stores
+from app.register.municipalities import municipality
+from app.security.roles import Grant, Role
+from app.settings import Settings
+from tests.app.desk.working import Worker, account
+from tests.app.importing import import_file
+from tests.app.papers import drawn, minutes
+
+NUMBER = "121212-1212"
+NAMING = minutes(
+    "Kulturnämnden", "14", "KN-2025-00031", f"Nämnden beslutar att bevilja Sixten Ek, {NUMBER}, ett bidrag."
+)
+REST = ["§ 15", "Vårens program", "KN-2025-00032", "", "Beslut", "Nämnden beslutar att godkänna programmet."]
+REACH = ["Ring 018-727 00 00 eller skriv till sixten.ek@example.se, Storgatan 12.", "Sekretess enligt OSL."]
+
+
+@pytest.fixture
+def naming(stores: Stores, using: Settings, registrar: Worker) -> Worker:
+    """The registrar, before the page of a file that names somebody's number."""
+    place = municipality("Alnsjö kommun")
+    import_file(stores, using, drawn([*NAMING, *REACH, *REST]), "bidrag.pdf", "anna", place)
+    registrar.go("/desk").go(registrar.link("bidrag.pdf"))
+    return registrar.go(registrar.link("Maskera …"))
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_what_is_found_is_proposed_masked_and_the_rest_released(naming: Worker, served: TestClient) -> None:
+    review = naming.at.partition("/maskera")[0]
+    proposed = naming.page.one("fieldset").text
+    for kind in (
+        "Personnummer: 121212-1212",
+        "Telefonnummer: 018-727 00 00",
+        "E-postadress",
+        "Adress: Storgatan 12",
+        "Ord om",
+    ):
+        assert kind in proposed
+    naming.send("/maskera", law="OSL 21 kap. 1 §")
+    assert naming.status == 400 and "Välj vad som ska maskas" in naming.page.text
+    boxes = [one.attributes["value"] for one in naming.page.one("fieldset").all("input")]
+    naming.send("/maskera", law="OSL 21 kap. 1 §", ruta=boxes)
+    assert naming.at.startswith(review) and "maskat på s. 1" in naming.page.text
+    naming.go(naming.link("Släpp …")).send("/slapp/" + naming.at.rpartition("/")[2], read="ja")
+    item = served.get("/api/v1/items", params={"q": "Vårens program"}).json()["items"][0]
+    public = served.get(f"/api/v1/items/{item['id']}").text + served.get("/sok?q=bidrag").text
+    assert "godkänna programmet" in public and NUMBER not in public and "Sixten" not in public
+    assert "maskat, s. 1, OSL 21 kap. 1 §" in naming.go(f"{review}/historik").page.text
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_words_that_are_nowhere_are_told_and_kept_in_the_form(
+    naming: Worker, stores: Stores, served: TestClient
+) -> None:
+    naming.send("/maskera", law="OSL 21 kap. 1 §", ord="Gul Gulfjäder")
+    assert "står ingenstans" in naming.page.text and naming.page.one("textarea", name="ord").text == "Gul Gulfjäder"
+    account(stores, "ulla", Grant(Role.REGISTRAR, "Alnsjö", "Socialnämnden"))
+    assert Worker(served).signed_in("ulla").go(naming.at).status == 404
