@@ -37,7 +37,7 @@ def _add_calendar(router: APIRouter, resource: Resource) -> None:
     def days(request: Request, session: Public) -> Response:
         asked = with_names(session, resource, question(request.query_params, resource, Format.ICS))
         pieces = calendar(session_as_of(request, session, asked.as_of), resource, asked, addresses(request))
-        return file_answer(request, pieces, MEDIA_TYPES[Format.ICS], {})
+        return file_answer(request, session, pieces, MEDIA_TYPES[Format.ICS], {})
 
     router.add_api_route(f"/{resource.name}.{Format.ICS}", days, response_class=Response)
 
@@ -71,7 +71,7 @@ def _add(router: APIRouter, resource: Resource, form: Format) -> None:
         rows = shown_rows(session_as_of(request, session, asked.as_of), resource, asked)
         pieces = made(resource, form, asked, rows, serving(request).settings.base_path)
         headers = {"Content-Disposition": f'attachment; filename="{resource.name}.{form}"'}
-        return file_answer(request, pieces, MEDIA_TYPES[form], headers)
+        return file_answer(request, session, pieces, MEDIA_TYPES[form], headers)
 
     router.add_api_route(f"/{resource.name}.{form}", file, response_class=Response)
 

@@ -64,7 +64,7 @@ def _add(form: Format) -> None:
         columns = [under(base_path, column) for column in columns_of(Hit)]
         pieces = csv_lines(rows, columns, excel=excel) if form is Format.CSV else jsonl(rows, base_path)
         headers = {"Content-Disposition": f'attachment; filename="search.{form}"'}
-        return file_answer(request, pieces, MEDIA_TYPES[form], headers)
+        return file_answer(request, session, pieces, MEDIA_TYPES[form], headers)
 
     router.add_api_route(f"/search.{form}", hits, response_class=Response)
 

@@ -104,7 +104,7 @@ def _add_file(kind: str, form: Format) -> None:
             else jsonl(rows, base_path)
         )
         headers = {"Content-Disposition": f'attachment; filename="{kind}.{form}"'}
-        return file_answer(request, pieces, MEDIA_TYPES[form], headers)
+        return file_answer(request, session, pieces, MEDIA_TYPES[form], headers)
 
     files.add_api_route(f"/statistics/{kind}.{form}", file, response_class=Response)
 

@@ -2,8 +2,9 @@
 
 uvicorn lets a request take as long as it likes to come in. Here its head has to come within `HEAD_SECONDS`, and each
 `BODY_BYTES` of its body within `BODY_SECONDS`: a slow line may bring a large file, and whoever sends nothing is soon gone.
-Between two requests uvicorn's own clock runs. Where there are more connections than there may be, whoever has waited
-longest without asking for anything makes room.
+Between two requests uvicorn's own clock runs. Whoever takes an answer may rest for `TAKING_SECONDS` beyond what taking
+`TAKING_PACE` needs: a slow line gets a large file, and who takes a crumb now and then is cut off. Where there are more
+connections than there may be, whoever has waited longest without asking for anything makes room.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEAD_SECONDS = 10.0
 BODY_SECONDS, BODY_BYTES = 20.0, 200_000
-TAKING_SECONDS = 120.0  # an answer that nobody takes on
+TAKING_SECONDS, TAKING_PACE = 120.0, 10_000  # bytes a second
 MOST_CONNECTIONS = 500
 MOST_HEAD_BYTES = 32_768
 _OTHER_FILES = 700  # descriptors beside those of connections: what is uploaded or sent, databases, pipes to who reads
@@ -34,6 +35,8 @@ class HeldShort(H11Protocol):
         self._taking: asyncio.TimerHandle | None = None
         self._in_body = False
         self._bytes = 0  # of the body, since the clock was set
+        self._patience = TAKING_SECONDS
+        self._paused_at, self._untaken = 0.0, 0
         self.since = self.loop.time()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
@@ -66,11 +69,14 @@ class HeldShort(H11Protocol):
 
     def pause_writing(self) -> None:
         super().pause_writing()
-        self._taking = self.loop.call_later(TAKING_SECONDS, self.end)
+        self._paused_at, self._untaken = self.loop.time(), self.transport.get_write_buffer_size()
+        self._taking = self.loop.call_later(self._patience, self.end)
 
     def resume_writing(self) -> None:
         super().resume_writing()
         self._stop(self._taking)
+        rested, taken = self.loop.time() - self._paused_at, self._untaken - self.transport.get_write_buffer_size()
+        self._patience = min(self._patience - rested + taken / TAKING_PACE, TAKING_SECONDS)
 
     @property
     def is_waiting(self) -> bool:

@@ -1,21 +1,37 @@
-"""An answer that is a file made while it is sent: short ones as any other answer, long ones a piece at a time."""
+"""An answer that is a file made while it is sent: short ones as any other answer, long ones a piece at a time.
+
+A long one is read in one transaction, and how fast it is taken is the reader's matter. Whoever is slow holds it for
+`PATIENCE` only: what remains is then made at once, laid aside, and sent from there. How slow a reader may be at all is
+the connection's to say (`connections.py`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import tempfile
+from collections.abc import AsyncGenerator, Iterator, Mapping
+from pathlib import Path
 from threading import BoundedSemaphore
+from time import monotonic
+from typing import BinaryIO
 
+from anyio import to_thread
 from fastapi import Request
 from fastapi.responses import Response, StreamingResponse
+from sqlalchemy.orm import Session
+from starlette.types import Receive, Scope, Send
 
 from app.errors import DiariumError, Exit
 from app.language.i18n import N_
-from app.web.answers import PUBLIC, answer
+from app.web.answers import PUBLIC, answer, serving
 
 # What is made before the first byte goes: an error until then is told as one, and what fits is kept and tagged as a whole.
 _WHOLE = 1_000_000
-# Each holds a connection to the register for as long as its reader takes, and others are to have some left.
+# Each holds a connection to the register, or room on the disk, and others are to have some left.
 _AT_ONCE = BoundedSemaphore(6)
+# Seconds that the register is held for by a reader who does not take what is made.
+PATIENCE = 20.0
+# What is laid aside is made for so many seconds at a time, so that others' questions come between, and sent by so many bytes.
+_STRETCH, _BLOCK = 0.1, 65_536
 
 
 class TooManyFiles(DiariumError):
@@ -26,34 +42,81 @@ class TooManyFiles(DiariumError):
     exit_code = Exit.OUR_FAULT
 
 
-def file_answer(request: Request, pieces: Iterator[bytes], media_type: str, headers: Mapping[str, str]) -> Response:
-    """The pieces as an answer. One that is longer than a million bytes is sent while the rest of it is read.
+class _MadeWhileSent(StreamingResponse):
+    """The pieces that are `made`, then the `rest`. Raises `TooManyFiles`, before anything is sent, where as many as may be are
+    being sent."""
 
-    Raises `TooManyFiles` where as many of those as may be are being sent.
+    def __init__(
+        self,
+        made: list[bytes],
+        rest: Iterator[bytes],
+        held: Session,
+        folder: Path,
+        media_type: str,
+        headers: Mapping[str, str],
+    ) -> None:
+        self._sent = _sent(made, rest, held, folder)
+        super().__init__(self._sent, media_type=media_type, headers=headers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not _AT_ONCE.acquire(blocking=False):
+            raise TooManyFiles
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            _AT_ONCE.release()
+            await self._sent.aclose()
+
+
+def file_answer(
+    request: Request, held: Session, pieces: Iterator[bytes], media_type: str, headers: Mapping[str, str]
+) -> Response:
+    """The pieces as an answer. One that is longer than a million bytes is sent while the rest of it is read; `held` is let go
+    of when all is.
+
+    Raises `TooManyFiles`, when it is sent, where as many of those as may be are being sent.
     """
     made, size = [], 0
     for piece in pieces:
         made.append(piece)
         size += len(piece)
         if size > _WHOLE:
-            rest = iter(()) if request.scope.get("only_head") else _counted(made, pieces)
-            return StreamingResponse(rest, media_type=media_type, headers={"Cache-Control": PUBLIC, **headers})
+            sent = {"Cache-Control": PUBLIC, **headers}
+            if request.scope.get("only_head"):
+                return StreamingResponse(iter(()), media_type=media_type, headers=sent)
+            return _MadeWhileSent(made, pieces, held, serving(request).settings.data_dir, media_type, sent)
     return answer(request, b"".join(made), media_type, headers=headers)
 
 
-def _counted(made: list[bytes], rest: Iterator[bytes]) -> Iterator[bytes]:
-    """What is made already, and then the rest, with its place among those that are sent at once."""
-    if not _AT_ONCE.acquire(blocking=False):
-        raise TooManyFiles
+async def _sent(made: list[bytes], rest: Iterator[bytes], held: Session, folder: Path) -> AsyncGenerator[bytes]:
+    """What is made already, and then the rest: as it is made, or, for a slow reader, as it was laid aside."""
+    waited = 0.0
+    for piece in made:
+        asked = monotonic()
+        yield piece
+        waited += monotonic() - asked
+    made.clear()
+    while waited < PATIENCE:
+        following = await to_thread.run_sync(next, rest, None)
+        if following is None:
+            return
+        asked = monotonic()
+        yield following
+        waited += monotonic() - asked
+    with tempfile.TemporaryFile(dir=folder) as file:
+        while await to_thread.run_sync(_lay_aside, rest, file):
+            pass
+        held.close()
+        file.seek(0)
+        while block := await to_thread.run_sync(file.read, _BLOCK):
+            yield block
 
-    def sent() -> Iterator[bytes]:
-        try:
-            yield b""
-            yield from made
-            yield from rest
-        finally:
-            _AT_ONCE.release()
 
-    sending = sent()
-    next(sending)  # begun, so that it ends however little of it is taken
-    return sending
+def _lay_aside(rest: Iterator[bytes], file: BinaryIO) -> bool:
+    """Write what is made in a while; returns whether there is more."""
+    begun = monotonic()
+    for piece in rest:
+        file.write(piece)
+        if monotonic() - begun >= _STRETCH:
+            return True
+    return False

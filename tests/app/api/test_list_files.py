@@ -7,12 +7,16 @@ import io
 import json
 from threading import BoundedSemaphore
 
+import anyio
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from app.api.resources import RESOURCES, Resource
+from app.exports import csv as csv_file
 from app.web import files
 from app.web.negotiated import liked_best
+from tests.app.served import app_of
 
 ALL = pytest.mark.parametrize("resource", RESOURCES, ids=lambda r: r.name)
 
@@ -98,6 +102,45 @@ def test_a_long_file_is_sent_as_it_is_made(client: TestClient, monkeypatch: pyte
     files._AT_ONCE.acquire()
     refused = client.get("/api/v1/people.csv?sort=id&limit=4")
     assert (refused.status_code, refused.json()["type"]) == (503, "urn:diarium:problem:too-many-files")
+
+
+def test_a_slow_reader_keeps_no_transaction_open(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, asked = "/api/v1/people.csv", b"sort=id&offset=0"
+    whole = client.get(f"{path}?{asked.decode()}").content
+    monkeypatch.setattr(files, "_WHOLE", 10)
+    monkeypatch.setattr(csv_file, "_PIECE", 1)
+    monkeypatch.setattr(files, "_BLOCK", 100)
+    pool = app_of(client).state.serving.public.pool
+    body, held = b"", []
+
+    async def receive() -> Message:
+        await anyio.sleep_forever()
+        raise AssertionError
+
+    async def send(message: Message) -> None:
+        nonlocal body
+        if message["type"] == "http.response.body":
+            body += message["body"]
+            held.append(pool.checkedout())
+            await anyio.sleep(0.01)  # takes its time
+
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": asked,
+        "headers": [],
+        "scheme": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "state": {},
+    }
+    assert client.portal is not None
+    for patience, at_end in ((3_600.0, 1), (0.0, 0)):
+        monkeypatch.setattr(files, "PATIENCE", patience)
+        body, held = b"", []
+        client.portal.call(app_of(client), scope, receive, send)
+        assert (body, held[0], held[-2]) == (whole, 1, at_end), patience
 
 
 def test_what_is_found_is_the_same_in_every_format(client: TestClient) -> None:

@@ -37,9 +37,11 @@ async def echo(
 
 
 @contextlib.asynccontextmanager
-async def serving(protocol: type[HeldShort] = HeldShort) -> AsyncIterator[Callable[[bytes], Awaitable[Client]]]:
+async def serving(
+    protocol: type[HeldShort] = HeldShort, app: Any = echo
+) -> AsyncIterator[Callable[[bytes], Awaitable[Client]]]:
     """A server on a port of its own; gives a function that connects and sends these bytes."""
-    config = uvicorn.Config(echo, http=protocol, lifespan="off", log_level="error", ws="none")
+    config = uvicorn.Config(app, http=protocol, lifespan="off", log_level="error", ws="none")
     config.load()
     state = uvicorn.Server(config).server_state
     loop = asyncio.get_running_loop()
@@ -143,3 +145,47 @@ def test_where_there_are_too_many_the_one_that_waited_longest_makes_room(monkeyp
             return gone, answered
 
     assert asyncio.run(drill()) == (True, b"200 0 200 1000 200 0")
+
+
+async def endless(
+    _scope: dict[str, Any], _receive: Callable[[], Awaitable[Any]], send: Callable[[Any], Awaitable[None]]
+) -> None:
+    """Sends until nobody takes it."""
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    gone = asyncio.get_running_loop().time() + SOON
+    while asyncio.get_running_loop().time() < gone:
+        await send({"type": "http.response.body", "body": b"x" * 65_536, "more_body": True})
+        await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("crumb", [0, 20_000], ids=["nothing", "crumbs"])
+def test_whoever_takes_next_to_nothing_of_an_answer_is_cut_off(monkeypatch: pytest.MonkeyPatch, crumb: int) -> None:
+    monkeypatch.setattr(connections, "TAKING_SECONDS", 0.5)
+    monkeypatch.setattr(connections, "TAKING_PACE", 10_000_000)
+
+    async def drill() -> None:
+        async with serving(app=endless) as connect:
+            reads, _writes = await connect(HEAD + b"\r\n")
+            with contextlib.suppress(ConnectionResetError):
+                for _ in range(100):
+                    await reads.read(crumb)
+                    await asyncio.sleep(0.02)
+                await reads.read()
+
+    asyncio.run(asyncio.wait_for(drill(), SOON / 2))
+
+
+def test_whoever_takes_an_answer_at_a_fair_pace_gets_it_however_long_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "TAKING_SECONDS", 0.5)
+    monkeypatch.setattr(connections, "TAKING_PACE", 100_000)
+
+    async def drill() -> int:
+        async with serving(app=endless) as connect:
+            client = await connect(HEAD + b"\r\n")
+            taken, end = 0, asyncio.get_running_loop().time() + 2
+            while asyncio.get_running_loop().time() < end:
+                taken += len(await client[0].readexactly(200_000))
+                await asyncio.sleep(0.02)
+            return taken
+
+    assert asyncio.run(drill()) > 1_000_000
