@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
+from app.errors import NotFound
 from app.language.i18n import gettext as _
 from app.pages.api_description import COMMON, lists
 from app.pages.api_profile import profile
@@ -48,13 +49,27 @@ def data_page(request: Request, session: Public) -> Response:
         resources=list(lists(described)),
         common={name: parameter_words("", name) for name in COMMON},
         codes=code_meanings(),
-        profile=profile(),
         case=case,
         questions=list(_questions(session, case)),
         answered=_answered(case, total),
         version=described["info"]["version"],
         limits=(using.rate_limit, using.rate_limit_with_key),
     )
+
+
+@router.get("/data/listor/{name}")
+def list_page(request: Request, name: str) -> Response:
+    """One list of the API: its parameters, what each key of a row means, and a row."""
+    found = next((one for one in lists(request.app.openapi()) if one.name == name), None)
+    if found is None:
+        raise NotFound
+    return render(request, "data_list.html", resource=found)
+
+
+@router.get("/data/profil")
+def profile_page(request: Request) -> Response:
+    """How each rule of the national profile is kept."""
+    return render(request, "data_profile.html", profile=profile())
 
 
 def _questions(session: Session, case: CaseRow | None) -> Iterator[Asking]:

@@ -24,6 +24,8 @@ TRANSLATED = (
     "/arenden/{place}/{slug}",
     "/arenden/{place}/{slug}/jamfor",
     "/data",
+    "/data/listor/{name}",
+    "/data/profil",
     "/handlingar/{id}",
     "/handlingar/{id}/sida/{page}",
     "/kvalitet",

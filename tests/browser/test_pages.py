@@ -47,6 +47,8 @@ KINDS = [
     "person",
     "/data",
     "/en/data",
+    "/data/listor/findings",
+    "/data/profil",
     CASE,
     f"{CASE}/jamfor",
     f"{CASE}?as_of={today()}",

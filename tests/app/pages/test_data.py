@@ -16,6 +16,8 @@ from app.pages.api_profile import profile
 from tests.app.api.profile import RULES
 from tests.app.pages.reading import Element, read
 
+MOST_BYTES = 60_000
+
 
 @pytest.fixture
 def page(client: TestClient) -> Element:
@@ -26,7 +28,9 @@ def test_it_tells_of_every_list_and_every_parameter(client: TestClient, page: El
     for address, operations in client.get("/api/v1/openapi.json").json()["paths"].items():
         told = operations.get("get", {})
         if told.get("operationId", "").startswith("list_"):
-            shown = page.one("article", id=told["tags"][0])
+            name = told["tags"][0]
+            assert f"/data/listor/{name}" in {a.attributes["href"] for a in page.one("article", id=name).all("a")}
+            shown = read(client.get(f"/data/listor/{name}").text).one("article", id=name)
             names = {dt.text for dt in shown.all("dt")} | {"as_of", "fields", "limit", "offset", "cursor"}
             assert {one["name"] for one in told["parameters"]} <= names
             linked = [] if "security" in told else [address]
@@ -57,7 +61,17 @@ def test_the_answer_it_shows_is_the_one_that_is_given(client: TestClient, page: 
     assert json.loads(shown) == client.get(address).json()
 
 
-def test_it_tells_how_each_rule_of_the_profile_is_kept_as_the_tests_hold_it(page: Element) -> None:
+def test_none_of_its_pages_weighs_more_than_it_may(client: TestClient, page: Element) -> None:
+    linked = {a.attributes["href"] for a in page.all("a")}
+    below = sorted(address for address in linked if address.startswith(("/data/listor/", "/data/profil")))
+    assert len(below) >= 18
+    for address in ["/data", "/en/data", *below]:
+        assert len(client.get(address).content) <= MOST_BYTES, address
+    assert client.get("/data/listor/inget").status_code == 404
+
+
+def test_it_tells_how_each_rule_of_the_profile_is_kept_as_the_tests_hold_it(client: TestClient) -> None:
+    page = read(client.get("/data/profil").text)
     held = {(rule.id, rule.level, isinstance(rule.holds, str)) for rule in RULES}
     assert {(row.id, row.level, row.why_not is not None) for row in profile()} == held
     assert len(page.one("table", class_="profile").one("tbody").all("tr")) == len(RULES)

@@ -36,7 +36,9 @@ def test_the_first_part_of_an_address_chooses_the_language(path: str, language: 
 def test_only_a_page_that_is_named_has_another_side() -> None:
     assert [side.path for side in sides("/data")] == [side.path for side in sides("/en/data")] == ["/data", "/en/data"]
     assert [side.path for side in sides("/")] == ["/", "/en"]
-    assert [sides(path) for path in ("/api/v1/cases", "/en/inget", "/data/x", "/static/diarium.css")] == [[]] * 4
+    assert [sides(path) for path in ("/api/v1/cases", "/en/inget", "/data/diarium.zip", "/static/diarium.css")] == [
+        []
+    ] * 4
     assert (at("/data"), at("/arenden")) == ("/data", "/arenden")
 
 
@@ -48,6 +50,8 @@ PAGES = (
     CASE,
     f"{CASE}/jamfor",
     "/data",
+    "/data/listor/cases",
+    "/data/profil",
     "handling",
     "sida",
     "/motioner",
@@ -97,7 +101,9 @@ def test_both_sides_are_there_and_lead_to_each_other(client: TestClient, kind: s
         assert {spoken_at(path_of(to)) for to in links if to.startswith("/") and sides(path_of(to))} == {language}
 
 
-@pytest.mark.parametrize("path", ["/data", "/sok", "/om", "/ordlista", "/tillganglighet"])
+@pytest.mark.parametrize(
+    "path", ["/data", "/data/listor/motions", "/data/profil", "/sok", "/om", "/ordlista", "/tillganglighet"]
+)
 def test_the_english_side_says_the_same_with_no_word_of_swedish_but_what_documents_say(
     client: TestClient, path: str
 ) -> None:
