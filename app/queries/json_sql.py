@@ -45,6 +45,26 @@ _Json = _function("as_json", sqlite="json({first})", postgresql="{first}")
 _Flag = _function("as_flag", sqlite="json(CASE WHEN {first} THEN 'true' ELSE 'false' END)", postgresql="{first}")
 _Strings = _function("strings", sqlite="json_each({first})", postgresql="json_array_elements_text({first})")
 
+_Values = _function("listed_values", sqlite="json_each({first})", postgresql="json_array_elements({first})")
+
+
+class _Part(FunctionElement[Any]):
+    inherit_cache = True
+    type = sa.Text()
+
+
+@compiles(_Part, "sqlite")
+def _sqlite_part(part: _Part, compiler: Any, **kw: Any) -> str:
+    column, *keys = (compiler.process(clause, **kw) for clause in part.clauses)
+    return f"json_extract({column}, '$.{'.'.join(key.strip(chr(39)) for key in keys)}')"
+
+
+@compiles(_Part, "postgresql")
+def _postgresql_part(part: _Part, compiler: Any, **kw: Any) -> str:
+    column, *keys = (compiler.process(clause, **kw) for clause in part.clauses)
+    return f"json_extract_path(CAST({column} AS json), {', '.join(keys)})"
+
+
 _Given = _function("given", sqlite="json_each({first})", postgresql="json_array_elements_text(CAST({first} AS json))")
 
 
@@ -65,6 +85,16 @@ def list_of(query: sa.Select[Any], *order: Column) -> Column:
 def read(made: Any) -> Any:
     """What the database has made: SQLite gives it as text, PostgreSQL's driver as the values. Days stay texts."""
     return orjson.loads(made) if isinstance(made, str) else made
+
+
+def part_of(column: Column, *keys: str) -> Column:
+    """The value under these keys of the JSON object that a text column holds, made by the database: `read` has it."""
+    return _Part(column, *(sa.literal_column(f"'{key}'") for key in keys))
+
+
+def values_in(column: Column) -> sa.TableValuedAlias:
+    """The values of a JSON list as rows of one column, `value`."""
+    return _Values(column).table_valued(sa.column("value", sa.Text))
 
 
 def strings_in(column: Column) -> sa.TableValuedAlias:

@@ -16,13 +16,17 @@ from app.journal.stretches import released_pages
 from app.models.journal import act_keys, acts, entries, filings, imports, readings
 from app.models.register import appearances, bodies, documents, item_documents, items
 from app.queries.held import HeldReason, held_documents
+from app.queries.json_sql import part_of, read
 from app.register.parts import ActKind, file_key
 from importers.bundle import Severity
+
+_PARSED = (("file", "pages"), ("doubts",), ("unread",))
 
 
 @dataclass(frozen=True, slots=True)
 class FiledReading:
-    """An upload that was filed: its file, whose it is, and the reading that counts, as the bundle's JSON."""
+    """An upload that was filed: its file, whose it is, and of the reading that counts the pages (number, width, height in
+    points), the doubts and the lines that nobody read, as the bundle's JSON has them."""
 
     import_id: str
     name: str
@@ -30,13 +34,9 @@ class FiledReading:
     municipality: str
     filing: int
     reading: int
-    bundle: dict[str, Any]
-
-    @property
-    def pages(self) -> list[dict[str, Any]]:
-        """Each page's number, width and height (points)."""
-        pages: list[dict[str, Any]] = self.bundle["file"]["pages"]
-        return pages
+    pages: list[dict[str, Any]]
+    doubts: list[dict[str, Any]]
+    unread: list[dict[str, Any]]
 
 
 class ReviewDocument(TypedDict):
@@ -70,18 +70,19 @@ class ReviewDoubt(TypedDict):
 
 
 def filed_reading(session: Session, import_id: str) -> FiledReading | None:
-    """The upload with this id, where it was filed."""
+    """The upload with this id, where it was filed. Of the reading, which may be of a megabyte, no more is parsed than this."""
     row = session.execute(
         sa.select(imports.c.name, imports.c.filing_seq, filings.c.sha256, filings.c.municipality, readings.c.seq)
+        .add_columns(*(part_of(entries.c.content, "said", "bundle", *keys).label(keys[-1]) for keys in _PARSED))
         .join(filings, filings.c.seq == imports.c.filing_seq)
         .join(readings, sa.and_(readings.c.filing_seq == filings.c.seq, readings.c.counts))
+        .join(entries, entries.c.seq == readings.c.seq)
         .where(imports.c.id == import_id)
     ).first()
     if row is None:
         return None
-    content = session.execute(sa.select(entries.c.content).where(entries.c.seq == row.seq)).scalar_one()
-    bundle = orjson.loads(content)["said"]["bundle"]
-    return FiledReading(import_id, row.name, row.sha256, row.municipality, row.filing_seq, row.seq, bundle)
+    parsed = (read(row.pages), read(row.doubts), read(row.unread))
+    return FiledReading(import_id, row.name, row.sha256, row.municipality, row.filing_seq, row.seq, *parsed)
 
 
 def documents_in_file(session: Session, filed: FiledReading) -> list[ReviewDocument]:
@@ -130,9 +131,9 @@ def doubts_in_file(session: Session, filed: FiledReading) -> list[ReviewDoubt]:
     settled = _settled(session, filed.sha256)
     found = [
         _doubt(doubt["code"], doubt["params"], doubt["severity"] == Severity.ERROR, doubt["sources"], settled)
-        for doubt in filed.bundle["doubts"]
+        for doubt in filed.doubts
     ]
-    found += [_doubt(None, {}, False, [line["source"]], settled) for line in filed.bundle["unread"]]
+    found += [_doubt(None, {}, False, [line["source"]], settled) for line in filed.unread]
     return sorted(found, key=lambda one: (not one["grave"], one["code"] is None, one["pages"][:1]))
 
 

@@ -13,9 +13,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads
-from app.models.register import documents, items
+from app.models.register import documents, items, sources
 from app.models.rows import OWNED
 from app.queries.fact_values import value_of
+from app.queries.json_sql import part_of, values_in
 from app.queries.sources import sources_of
 from app.register.amending import ADDABLE
 from app.register.correctable import FIELDS
@@ -52,13 +53,14 @@ class ReviewFact(TypedDict):
 def facts_on_page(session: Session, owners: Collection[str], sha256: str, page: int) -> list[ReviewFact]:
     """The facts of these §§ and documents that stand on a page of a file, in printed order; what rests on no place, as what was
     typed, stands on each page that its § or document is on."""
-    sources = sources_of(session, owners)
+    owners = _standing_on(session, owners, sha256, page)
+    by_fact = sources_of(session, owners)
     rows = list(_rows(session, owners))
-    placed = {row["id"]: _on(sources.get(row["id"], []), sha256, page) for _table, row in rows}
+    placed = {row["id"]: _on(by_fact.get(row["id"], []), sha256, page) for _table, row in rows}
     here = {row["owner"] for _table, row in rows if placed[row["id"]]}
     found = []
     for table, row in rows:
-        resting, at = sources.get(row["id"], []), placed[row["id"]]
+        resting, at = by_fact.get(row["id"], []), placed[row["id"]]
         if at or (row["owner"] in here and not _placed(resting, sha256)):
             found.append(_fact(session, table, row, resting, at))
     return sorted(found, key=lambda fact: (fact["line"], _TABLES_ORDER[fact["table"]]))
@@ -74,6 +76,18 @@ def one_fact(session: Session, fact_id: str, sha256: str = "", page: int = 0) ->
     return None
 
 
+def _standing_on(session: Session, owners: Collection[str], sha256: str, page: int) -> list[str]:
+    """Those of the §§ and documents of which something stands on the page: of a file of forty pages a few of hundreds."""
+    place = values_in(sources.c.places)
+    number = part_of(place.c.value, "page").cast(sa.Text).cast(sa.Integer)
+    on_page = sa.select(sa.literal(1)).select_from(place).where(number == page)
+    found: list[str] = []
+    for load in loads(sorted(owners)):
+        query = sa.select(sources.c.owner).where(sources.c.owner.in_(load), sources.c.file_id == sha256)
+        found += session.execute(query.where(on_page.exists()).distinct()).scalars()
+    return found
+
+
 _TABLES_ORDER = {table.name: n for n, table in enumerate(_TABLES)}
 
 
@@ -85,11 +99,11 @@ def _rows(session: Session, owners: Collection[str]) -> Iterator[tuple[sa.Table,
 
 
 def _fact(
-    session: Session, table: sa.Table, row: dict[str, Any], sources: list[SourceRow], at: list[dict[str, Any]]
+    session: Session, table: sa.Table, row: dict[str, Any], resting: list[SourceRow], at: list[dict[str, Any]]
 ) -> ReviewFact:
     names = [name for name in FIELDS[table.name] if name not in DATES]
     fields = [ReviewField(name=name, value=value_of(session, table.name, row, name)) for name in names]
-    whole = [source for source in sources if source["correction"] is None]
+    whole = [source for source in resting if source["correction"] is None]
     plain = orjson.dumps([field["value"] for field in fields], default=str)
     return ReviewFact(
         id=row["id"],
@@ -100,14 +114,14 @@ def _fact(
         quote=whole[0]["quote"] if whole else "",
         boxes=[list(place["bbox"]) for place in at],
         line=min((place["line"] for place in at), default=0),
-        corrections=[(source["field"], source["correction"]) for source in sources if source["correction"] is not None],
+        corrections=[(source["field"], source["correction"]) for source in resting if source["correction"] is not None],
     )
 
 
-def _on(sources: list[SourceRow], sha256: str, page: int) -> list[dict[str, Any]]:
+def _on(resting: list[SourceRow], sha256: str, page: int) -> list[dict[str, Any]]:
     """The places on a page, each once."""
     by_box: dict[tuple[float, ...], dict[str, Any]] = defaultdict(dict)
-    for source in sources:
+    for source in resting:
         if source["file"] == sha256:
             for place in source["places"]:
                 if place["page"] == page:
@@ -115,5 +129,5 @@ def _on(sources: list[SourceRow], sha256: str, page: int) -> list[dict[str, Any]
     return list(by_box.values())
 
 
-def _placed(sources: list[SourceRow], sha256: str) -> bool:
-    return any(source["file"] == sha256 and source["places"] for source in sources)
+def _placed(resting: list[SourceRow], sha256: str) -> bool:
+    return any(source["file"] == sha256 and source["places"] for source in resting)

@@ -25,7 +25,7 @@ class Worker:
     """A browser of its own: its cookies, and the page that it has before it."""
 
     def __init__(self, client: TestClient) -> None:
-        self._client = client
+        self.client = client
         self.cookies: dict[str, str] = {}
         self.status = 0
         self.at = ""
@@ -59,10 +59,10 @@ class Worker:
         return found[0].attributes["href"]
 
     def _asked(self, method: str, address: str, **sent: Any) -> Worker:
-        self._client.cookies.clear()
+        self.client.cookies.clear()
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         headers = {"Cookie": cookies} if cookies else {}
-        answer = self._client.request(method, address, headers=headers, **sent)
+        answer = self.client.request(method, address, headers=headers, **sent)
         for name, value in answer.cookies.items():
             self.cookies[name] = value
         if answer.status_code == 303:
