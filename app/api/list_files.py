@@ -17,6 +17,7 @@ from app.api.resources import RESOURCES, Resource
 from app.exports.csv import csv_lines
 from app.exports.formats import MEDIA_TYPES, OF_ROWS, Format
 from app.exports.jsonl import jsonl
+from app.schemas.statistics import STATISTICS
 from app.web.answers import PREFIX, Public, answer, origin, serving
 from app.web.files import file_answer
 
@@ -58,11 +59,12 @@ def addresses(request: Request) -> Addresses:
 
 
 def list_files() -> dict[str, dict[str, str]]:
-    """For the address of each list, what ends that of its file by the media type that asks for it."""
+    """For the address of each list, and of each kind of figures, what ends that of its file by the media type that asks for it."""
     kinds = {media_type.partition(";")[0]: form.value for form, media_type in MEDIA_TYPES.items()}
     others = {kind: form for kind, form in kinds.items() if form != Format.ICS}
     lists = {f"{PREFIX}/{one.name}": kinds if one in CALENDARS else others for one in RESOURCES}
-    return {**lists, f"{PREFIX}/search": others}
+    rows = {MEDIA_TYPES[form].partition(";")[0]: form.value for form in OF_ROWS}
+    return {**lists, f"{PREFIX}/search": others, **{f"{PREFIX}/statistics/{kind}": rows for kind in STATISTICS}}
 
 
 def _add(router: APIRouter, resource: Resource, form: Format) -> None:

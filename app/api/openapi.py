@@ -35,6 +35,10 @@ authorities' own.
 **Begränsningar / Limitations.** En nämnds eller styrelses paragraf är ett förslag tills den som beslutar har talat. Det som
 handlingarna inte säger är `null`. / A committee's paragraph is a proposal until the body that decides has spoken. What the
 documents do not state is `null`.
+
+**Allt på en gång / Everything at once.** `/data/diarium.zip` (`application/zip`: JSON Lines, CSV, `datapackage.json`),
+`/data/diarium.db` (`application/vnd.sqlite3`), `/datasets/dcat` (`application/rdf+xml`) och / and `/datasets/dcat.ttl`
+(`text/turtle`).
 """
 LIMITATIONS = "Only what has been filed and released is here; what could not be read is said to be unread."
 SERVICE_LEVEL = {

@@ -90,12 +90,14 @@ def _rows(session: Session, kind: str, asked: Asked) -> list[dict[str, Any]]:
 
 
 def _add_file(kind: str, form: Format) -> None:
-    named = ["municipality", *([] if kind in _WITHOUT_BODY else ["body"]), "year"]
+    named = ["municipality", *([] if kind in _WITHOUT_BODY else ["body"]), "year", "limit", "offset"]
 
     def file(request: Request, session: Public) -> Response:
         params = once(request.query_params, [*named, *(["excel"] if form is Format.CSV else [])])
         year = number(params, "year", 0, 1900, 2200) if "year" in params else None
         rows = _rows(session, kind, Asked(params.get("municipality"), params.get("body"), year))
+        first, most = number(params, "offset", 0, 0, FURTHEST), number(params, "limit", len(rows), 1, MOST)
+        rows = rows[first : first + most]
         base_path = serving(request).settings.base_path
         excel = "excel" in params and chosen("excel", params["excel"], EXCEL)
         pieces = (

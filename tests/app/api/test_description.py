@@ -153,6 +153,9 @@ def test_what_a_list_can_be_had_as_is_described_and_served(client: TestClient, d
             answer = client.get(f"{path}?q=motion" if path == SEARCH else path, headers={"Accept": media_type})
             assert answer.headers["content-type"].partition(";")[0] == media_type, path
             seen.add(media_type)
+            if media_type == "text/csv" and "/statistics/" in path:
+                first = client.get(f"{path}?limit=1", headers={"Accept": media_type})
+                assert first.text.splitlines() == answer.text.splitlines()[:2], path
     assert seen == {
         "application/json",
         "text/csv",
@@ -160,6 +163,18 @@ def test_what_a_list_can_be_had_as_is_described_and_served(client: TestClient, d
         "application/atom+xml",
         "text/calendar",
     }
+    assert {path for path in list_files() if "/statistics/" in path} == {
+        path for path in described["paths"] if "/statistics/" in path
+    }
+
+
+def test_what_holds_everything_is_named_with_the_media_type_that_it_comes_as(
+    client: TestClient, described: dict[str, Any]
+) -> None:
+    told = re.findall(r"`(/[a-z./]+)`\s\(`([a-z/+.0-9-]+)`", described["info"]["description"])
+    assert len(told) == 4
+    for address, media_type in told:
+        assert client.get(address).headers["content-type"].partition(";")[0] == media_type, address
 
 
 def test_paging_has_a_limit_of_twenty_and_an_offset(described: dict[str, Any]) -> None:
