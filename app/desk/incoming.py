@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
 
 from app.db import reading
 from app.desk.errors import NotAllowed
@@ -13,7 +14,7 @@ from app.imports.filing import accept
 from app.imports.uploads import Claims
 from app.imports.workers import taker
 from app.language.i18n import gettext as _
-from app.queries.incoming import MOST, IncomingRow, Need, incoming
+from app.queries.incoming import MOST, IncomingRow, Need, Seen, bodies_in, incoming
 from app.queries.places import given
 from app.register.municipalities import municipality
 from app.security.roles import Grant, Role
@@ -25,7 +26,7 @@ def queue_page(visit: Visit) -> Response:
     typed = visit.asked("fran")
     offset = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else 0
     with reading(visit.stores.desk) as session:
-        rows = incoming(session, _places(visit), visit.who.user.name, offset)
+        rows = incoming(session, _seen(session, visit), offset)
     return render(
         visit,
         "queue.html",
@@ -95,10 +96,16 @@ def _body(visit: Visit, place: str) -> str | None:
     return None if "" in bodies else next(iter(bodies), None)
 
 
-def _places(visit: Visit) -> list[str] | None:
-    """The ids of the municipalities of which whoever asks may see what came in; None for all."""
-    places = [grant.place for grant in visit.who.user.grants if not grant.body]
-    return None if None in places else [place for place in places if place]
+def _seen(session: Session, visit: Visit) -> Seen:
+    """What of all that came in whoever asks may see."""
+    user = visit.who.user
+    places = [grant.place for grant in user.grants if not grant.body]
+    if None in places:
+        return Seen(user.name)
+    names = {(grant.place, grant.body) for grant in user.grants if grant.body and grant.place}
+    rows = bodies_in(session, {place for place, _name in names})
+    ids = [row.id for row in rows if visit.may(Role.READER, row.municipality_id, row.name)]
+    return Seen(user.name, [place for place in places if place], ids, sorted(names))
 
 
 def _problem(row: IncomingRow) -> str:

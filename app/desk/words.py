@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.language.i18n import N_, gettext
+from app.language.i18n import N_, gettext, ngettext
 from app.language.tables import table_word
 from app.queries.incoming import IncomingRow, Need
 from app.register.correctable import ADDED
@@ -40,8 +40,14 @@ def role_words(grant: Grant) -> str:
 
 def need_word(row: IncomingRow) -> str:
     """What a file needs of a person now."""
+    if row["working"] and row["pages"]:
+        return gettext(N_("Läses nu: {n} av {total} sidor")).format(n=row["pages"][0], total=row["pages"][1])
     if row["working"]:
         return gettext(N_("Läses nu"))
+    if row["before"]:
+        return ngettext("Väntar på sin tur: {n} före", "Väntar på sin tur: {n} före", row["before"]).format(
+            n=row["before"]
+        )
     if row["state"] == "duplicate":
         return gettext(N_("Fanns redan"))
     return gettext(_NEEDS[row["need"]])

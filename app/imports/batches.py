@@ -10,6 +10,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -19,10 +20,10 @@ from typing import ParamSpec, TypeVar
 from pysqlite3.dbapi2 import SQLITE_ERROR
 from sqlalchemy.exc import DatabaseError, InterfaceError, InternalError, OperationalError
 
-from app.db import Stores, reading
+from app.db import Stores, reading, writing
 from app.errors import DiariumError, InstallationDamaged, MachineBusy, SetAside
 from app.imports.filing import REFUSALS, read, settle
-from app.imports.queue import MOST_ATTEMPTS
+from app.imports.queue import MOST_ATTEMPTS, note_progress
 from app.imports.rereading import NewReading, Reread, end_unread, file_of, next_rereads, read_anew
 from app.imports.rereading import put_back as put_reread_back
 from app.imports.rereading import settle as settle_reread
@@ -39,6 +40,7 @@ T = TypeVar("T")
 _DATABASE = (OperationalError, InterfaceError, InternalError)
 _MACHINE = (*_DATABASE, OSError)
 TellOf = Callable[[Upload, int, int], None]  # of an upload: pages of a scan that are read, of how many
+_NOTE_SECONDS = 1.0
 _SWEEP_SECONDS = 3600.0  # between two looks for what dead workers have left
 _LIMIT_EXCEEDED = "54"  # PostgreSQL's class of statements that are too much for it
 
@@ -101,9 +103,23 @@ def import_waiting(worker: Worker, readers: int = 1, stop: Event | None = None) 
     `stop` lets whoever set it have what is in hand finished, and no more begun.
     """
     while (first := next_upload(worker)) is not None:
-        yield from import_uploads(worker, chain([first], _following(worker, stop)), readers)
+        yield from import_uploads(worker, chain([first], _following(worker, stop)), readers, noting(worker))
         if stop is not None and stop.is_set():
             return
+
+
+def noting(worker: Worker) -> TellOf:
+    """What writes down how far each upload's reading has come, at most once a second and at its last page."""
+    written: dict[str, float] = {}
+
+    def note(upload: Upload, done: int, of: int) -> None:
+        if done < of and time.monotonic() - written.get(upload.id, -_NOTE_SECONDS) < _NOTE_SECONDS:
+            return
+        written[upload.id] = time.monotonic()
+        with suppress(*_DATABASE), writing(worker.stores.desk, alone=False) as session:
+            note_progress(session, upload.id, worker.name, done, of)
+
+    return note
 
 
 def _following(worker: Worker, stop: Event | None) -> Iterator[Upload]:

@@ -72,7 +72,13 @@ def claim(session: Session, worker: str, kind: str, key: str | None = None) -> J
     if key is not None:
         oldest = oldest.where(jobs.c.key == key)
     chosen = oldest.order_by(jobs.c.at, jobs.c.id).limit(1).with_for_update(skip_locked=True).scalar_subquery()
-    leased = {"state": JobState.RUNNING.value, "worker": worker, "leased_until": _instant(LEASE)}
+    leased: dict[str, str | None] = {
+        "state": JobState.RUNNING.value,
+        "worker": worker,
+        "leased_until": _instant(LEASE),
+        "pages_read": None,
+        "pages": None,
+    }
     row = session.execute(
         jobs.update().where(jobs.c.id == chosen).values(attempts=jobs.c.attempts + 1, **leased).returning(jobs)
     ).first()
@@ -82,6 +88,12 @@ def claim(session: Session, worker: str, kind: str, key: str | None = None) -> J
 def beat(session: Session, worker: str) -> None:
     """Say that the worker lives: its leases begin anew."""
     session.execute(jobs.update().where(*_held(worker)).values(leased_until=_instant(LEASE)))
+
+
+def note_progress(session: Session, job_id: str, worker: str, done: int, of: int) -> None:
+    """Say how many pages this worker has read of a job's file, of how many that it is to read."""
+    mine = jobs.update().where(jobs.c.id == job_id, *_held(worker))
+    session.execute(mine.values(pages_read=done, pages=of))
 
 
 def finish(session: Session, job_id: str, worker: str, payload: dict[str, Any] | None = None) -> None:

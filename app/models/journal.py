@@ -215,6 +215,8 @@ jobs = Table(
     Column("attempts", Integer, nullable=False),
     Column("worker", String),
     Column("leased_until", String),
+    Column("pages_read", Integer),
+    Column("pages", Integer),
     Index("ix_jobs_state_at", "state", "at"),
     Index("ix_jobs_key", "key"),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, TypedDict
 
@@ -13,11 +14,13 @@ from sqlalchemy.orm import Session
 
 from app.loads import loads
 from app.models.journal import act_keys, acts, filings, imports, jobs, readings
-from app.models.register import appearances
+from app.models.register import appearances, bodies, documents
+from app.queries.json_sql import text_of
 from app.register.parts import ActKind, file_key
 
 MOST = 200
 # The states of an upload that ask for something else than to be checked (`app/imports/uploads.py`).
+_IMPORT, _RUNNING = "import", "running"  # of jobs (`app/imports/queue.py`)
 _QUEUED, _HELD, _DUPLICATE, _REFUSED = "queued", "held", "duplicate", "refused"
 
 
@@ -35,7 +38,8 @@ class Need(IntEnum):
 
 class IncomingRow(TypedDict):
     """An upload: when, what and by whom; `receipt` and `problem` as they are kept; `approved` of `documents` are approved;
-    `working` while a worker has it in hand."""
+    `working` while a worker has it in hand, `pages` then the pages of a scan that are read and of how many; `before` while it
+    waits: how many are read or wait before it."""
 
     id: str
     at: str
@@ -48,27 +52,68 @@ class IncomingRow(TypedDict):
     documents: int
     approved: int
     working: bool
+    pages: tuple[int, int] | None
+    before: int | None
 
 
-def incoming(session: Session, places: Collection[str] | None, actor: str, offset: int = 0) -> list[IncomingRow]:
-    """The latest uploads, what needs a person most first: those filed for these municipalities (ids), or all where None; and
-    what this actor handed in."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Of whose uploads somebody sees what came in: all where `places` is None, else those for these municipalities (ids), those
+    with papers of these `bodies` (ids) or handed in for one of them by name, and what `actor` handed in."""
+
+    actor: str
+    places: Collection[str] | None = None
+    bodies: Collection[str] = ()
+    names: Collection[tuple[str, str]] = ()
+
+
+def bodies_in(session: Session, places: Collection[str]) -> Sequence[Any]:
+    """The id, municipality and name of every body in these municipalities."""
+    query = sa.select(bodies.c.id, bodies.c.municipality_id, bodies.c.name)
+    return session.execute(query.where(bodies.c.municipality_id.in_(places))).all()
+
+
+def incoming(session: Session, seen: Seen, offset: int = 0) -> list[IncomingRow]:
+    """The latest uploads that are seen, what needs a person most first."""
     query = (
-        sa.select(imports, filings.c.municipality, jobs.c.state.label("job"))
+        sa.select(imports, filings.c.municipality, jobs.c.state.label("job"), jobs.c.pages_read, jobs.c.pages)
         .outerjoin(filings, filings.c.seq == imports.c.filing_seq)
         .outerjoin(jobs, jobs.c.id == imports.c.id)
         .order_by(imports.c.at.desc(), imports.c.id)
     )
-    if places is not None:
-        query = query.where(sa.or_(filings.c.municipality.in_(places), imports.c.actor == actor))
+    if seen.places is not None:
+        query = query.where(sa.or_(*_theirs(seen, seen.places)))
     rows = session.execute(query.limit(MOST).offset(offset)).all()
     files = {row.sha256 for row in rows if row.filing_seq is not None}
     approved, held = _approved(session, files), _documents(session, files)
-    listed = [_row(row, held[row.sha256], min(approved[row.sha256], held[row.sha256])) for row in rows]
+    before = _before(session) if any(row.job == _QUEUED for row in rows) else {}
+    listed = [
+        _row(row, held[row.sha256], min(approved[row.sha256], held[row.sha256]), before.get(row.id)) for row in rows
+    ]
     return sorted(listed, key=lambda row: row["need"])
 
 
-def _row(row: Any, documents: int, approved: int) -> IncomingRow:
+def _theirs(seen: Seen, places: Collection[str]) -> Iterator[sa.ColumnElement[bool]]:
+    """What an upload has to be of to be seen, any of it. What is not filed is of whom it was handed in for."""
+    inside = sa.select(documents.c.id).join(appearances, appearances.c.document_id == documents.c.id)
+    inside = inside.where(documents.c.body_id.in_(seen.bodies), documents.c.municipality_id == filings.c.municipality)
+    place, body = text_of(jobs.c.said, "place", "id"), text_of(jobs.c.said, "body")
+    yield imports.c.actor == seen.actor
+    yield filings.c.municipality.in_(places)
+    yield inside.where(appearances.c.file_id == filings.c.sha256).exists()
+    yield sa.and_(imports.c.filing_seq.is_(None), place.in_(places))
+    for of, name in seen.names:
+        yield sa.and_(imports.c.filing_seq.is_(None), place == of, body == name)
+
+
+def _before(session: Session) -> dict[str, int]:
+    """How many uploads are read or wait before each that waits."""
+    open_ = sa.select(jobs.c.id, jobs.c.state).where(jobs.c.kind == _IMPORT, jobs.c.state.in_([_QUEUED, _RUNNING]))
+    rows = session.execute(open_.order_by(jobs.c.state == _QUEUED, jobs.c.at, jobs.c.id)).all()
+    return {row.id: n for n, row in enumerate(rows) if row.state == _QUEUED}
+
+
+def _row(row: Any, count: int, approved: int, before: int | None) -> IncomingRow:
     receipt = orjson.loads(row.receipt) if row.receipt else {}
     return IncomingRow(
         id=row.id,
@@ -76,12 +121,14 @@ def _row(row: Any, documents: int, approved: int) -> IncomingRow:
         name=row.name,
         actor=row.actor,
         state=row.state,
-        need=_need(row.state, receipt, checked=0 < documents == approved),
+        need=_need(row.state, receipt, checked=0 < count == approved),
         receipt=receipt,
         problem=orjson.loads(row.problem) if row.problem else None,
-        documents=documents,
+        documents=count,
         approved=approved,
-        working=row.job == "running",
+        working=row.job == _RUNNING,
+        pages=(row.pages_read, row.pages) if row.job == _RUNNING and row.pages else None,
+        before=before,
     )
 
 

@@ -51,6 +51,12 @@ _Values = _function("listed_values", sqlite="json_each({first})", postgresql="js
 class _Part(FunctionElement[Any]):
     inherit_cache = True
     type = sa.Text()
+    on_postgresql = "json_extract_path"
+
+
+class _Words(_Part):
+    inherit_cache = True
+    on_postgresql = "json_extract_path_text"
 
 
 @compiles(_Part, "sqlite")
@@ -62,7 +68,7 @@ def _sqlite_part(part: _Part, compiler: Any, **kw: Any) -> str:
 @compiles(_Part, "postgresql")
 def _postgresql_part(part: _Part, compiler: Any, **kw: Any) -> str:
     column, *keys = (compiler.process(clause, **kw) for clause in part.clauses)
-    return f"json_extract_path(CAST({column} AS json), {', '.join(keys)})"
+    return f"{part.on_postgresql}(CAST({column} AS json), {', '.join(keys)})"
 
 
 _Given = _function("given", sqlite="json_each({first})", postgresql="json_array_elements_text(CAST({first} AS json))")
@@ -90,6 +96,11 @@ def read(made: Any) -> Any:
 def part_of(column: Column, *keys: str) -> Column:
     """The value under these keys of the JSON object that a text column holds, made by the database: `read` has it."""
     return _Part(column, *(sa.literal_column(f"'{key}'") for key in keys))
+
+
+def text_of(column: Column, *keys: str) -> Column:
+    """The text, or the number as text, under these keys of the JSON object that a text column holds."""
+    return _Words(column, *(sa.literal_column(f"'{key}'") for key in keys))
 
 
 def values_in(column: Column) -> sa.TableValuedAlias:

@@ -16,7 +16,7 @@ from app.loads import loads
 from app.models.register import documents, items, sources
 from app.models.rows import OWNED
 from app.queries.fact_values import value_of
-from app.queries.json_sql import part_of, values_in
+from app.queries.json_sql import text_of, values_in
 from app.queries.sources import sources_of
 from app.register.amending import ADDABLE
 from app.register.correctable import FIELDS
@@ -79,7 +79,7 @@ def one_fact(session: Session, fact_id: str, sha256: str = "", page: int = 0) ->
 def _standing_on(session: Session, owners: Collection[str], sha256: str, page: int) -> list[str]:
     """Those of the §§ and documents of which something stands on the page: of a file of forty pages a few of hundreds."""
     place = values_in(sources.c.places)
-    number = part_of(place.c.value, "page").cast(sa.Text).cast(sa.Integer)
+    number = text_of(place.c.value, "page").cast(sa.Integer)
     on_page = sa.select(sa.literal(1)).select_from(place).where(number == page)
     found: list[str] = []
     for load in loads(sorted(owners)):

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from app.acts import Actor, release
 from app.db import Stores, reading
 from app.desk.routes import ROUTES
-from app.queries.incoming import incoming
+from app.queries.incoming import Seen, incoming
 from app.queries.review import documents_in_file, filed_reading
 from app.security.roles import Grant, Role
 from tests.app.desk.working import Worker, account
@@ -67,7 +67,7 @@ def test_each_gets_in_where_the_table_says(served: TestClient, stores: Stores, p
     account(stores, "admin", Grant(Role.ADMIN))
     account(stores, "elsewhere", Grant(Role.REGISTRAR, "0380"))
     with reading(stores.desk) as session:
-        id = incoming(session, None, "")[0]["id"]
+        id = incoming(session, Seen(""))[0]["id"]
         filed = filed_reading(session, id)
         assert filed is not None
         document = documents_in_file(session, filed)[0]["id"]

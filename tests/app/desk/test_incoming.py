@@ -1,0 +1,67 @@
+"""What came in, as each at the desk sees it: how far it has come, and whose it is."""
+
+from __future__ import annotations
+
+from starlette.testclient import TestClient
+
+from app.db import Stores
+from app.imports.batches import noting
+from app.imports.filing import accept
+from app.imports.uploads import Claims, Upload, next_upload
+from app.imports.workers import at_work, taker
+from app.main import create_app
+from app.register.municipalities import municipality
+from app.security.roles import Grant, Role
+from app.settings import Settings
+from tests.app.desk.working import Worker, account
+from tests.app.importing import import_file
+from tests.app.papers import drawn, minutes
+
+
+def extract_of(body: str) -> bytes:
+    return drawn(["Alnsjö kommun", *minutes(body, "7", "KUN 2025-00007", f"{body} beslutar att bygga.")])
+
+
+def row_of(worker: Worker, name: str) -> str:
+    return next((row.text for row in worker.go("/desk").page.all("tr") if name in row.text), "")
+
+
+def test_how_far_each_file_has_come_is_told_and_outlives_the_server(
+    served: TestClient, registrar: Worker, stores: Stores, using: Settings
+) -> None:
+    waiting = using.model_copy(update={"import_at_once": False})
+    for n in range(3):
+        accept(
+            taker(stores, waiting), b"%PDF-1.7 " + bytes([65 + n]), Claims(f"skanning {n}.pdf", "anna"), at_once=False
+        )
+    with at_work(stores, waiting) as reader:
+        first = next_upload(reader)
+        assert first is not None
+        note = noting(reader)
+        note(first, 1, 40)
+        note(first, 2, 40)  # within the same second: not worth a writing
+        for _start in range(2):
+            with TestClient(create_app(waiting), follow_redirects=False) as asking:
+                rut = Worker(asking).signed_in("rut")
+                assert "Läses nu: 1 av 40 sidor" in row_of(rut, "skanning 0.pdf")
+                assert "Väntar på sin tur: 1 före" in row_of(rut, "skanning 1.pdf")
+                assert "Väntar på sin tur: 2 före" in row_of(rut, "skanning 2.pdf")
+        note(first, 40, 40)
+        assert "Läses nu: 40 av 40 sidor" in row_of(registrar, "skanning 0.pdf")
+    assert "Läses nu" not in row_of(registrar, "skanning 0.pdf"), "its reader ended, and it waits again"
+
+
+def test_whoever_has_a_role_for_a_body_sees_what_came_in_of_it(
+    served: TestClient, stores: Stores, using: Settings
+) -> None:
+    account(stores, "kurt", Grant(Role.REGISTRAR, "Alnsjö", "Kulturnämnden"))
+    place = municipality("Alnsjö")
+    import_file(stores, using, extract_of("Kulturnämnden"), "kultur.pdf", "anna")
+    import_file(stores, using, extract_of("Socialnämnden"), "social.pdf", "anna")
+    for name, body in (("kultur två.pdf", "Kulturnämnden"), ("social två.pdf", "Socialnämnden")):
+        claims = Claims(name, "anna", place, body)
+        assert isinstance(accept(taker(stores, using), name.encode() + b"%PDF-1.7", claims, at_once=False), Upload)
+    kurt = Worker(served).signed_in("kurt")
+    assert row_of(kurt, "kultur.pdf") and row_of(kurt, "kultur två.pdf")
+    assert not row_of(kurt, "social") and not row_of(kurt, "exempel.pdf")
+    assert kurt.go(kurt.go("/desk").link("kultur.pdf")).status == 200
