@@ -44,6 +44,9 @@ class Settings(BaseSettings):
     municipality: str | None = None
     contact: str | None = None
     import_at_once: bool = True
+    watch_dir: Path | None = None
+    mail_dir: Path | None = None
+    watch_seconds: float = Field(default=10.0, ge=0, le=86_400)
     rate_limit: str = RATE_LIMIT
     rate_limit_with_key: str = RATE_LIMIT_WITH_KEY
     language: Literal["sv", "en"] | None = None

@@ -28,7 +28,8 @@ from app.imports.rereading import NewReading, Reread, end_unread, file_of, next_
 from app.imports.rereading import put_back as put_reread_back
 from app.imports.rereading import settle as settle_reread
 from app.imports.uploads import Receipt, Upload, free_uploads, next_upload, put_back, refuse
-from app.imports.workers import Worker, at_work
+from app.imports.watched import watch
+from app.imports.workers import Worker, alongside, at_work
 from app.queries.older_readings import FiledFile
 from app.settings import Settings
 from importers.bundle import Bundle
@@ -200,7 +201,7 @@ def work_until(
     """Work on the queue until asked to stop, looking again after `pause` seconds, or when `woken` is set, as it is to be
     with `stop`; a database that is away is waited for.
     """
-    with at_work(stores, settings) as worker:
+    with at_work(stores, settings) as worker, alongside("watch", lambda ended: watch(worker, ended, pause)):
         swept = -_SWEEP_SECONDS
         while not stop.is_set():
             try:

@@ -46,16 +46,18 @@ LONGEST_NAME = 255  # signs, as file systems have it
 REFUSALS = (Unreadable, MunicipalityNeeded, KeyRefused)
 
 
-def accept(worker: Worker, data: bytes, claims: Claims, *, at_once: bool = True) -> Upload | Receipt:
+def accept(
+    worker: Worker, data: bytes, claims: Claims, *, at_once: bool = True, id: str | None = None
+) -> Upload | Receipt:
     """Take a file in, durably, and give it to this worker (`at_once`) or leave it in the queue; a duplicate's receipt.
-    Of its name is kept what can be printed.
+    Of its name is kept what can be printed. `id` is the import's where whoever hands it in has one for it.
 
     The same file from the same hand, whose import was interrupted, is that import. Raises `Unreadable` where size and
     first bytes already show that it is no PDF of ours, `MunicipalityNeeded`.
     """
     digest = files.sha256(data)
     claims = replace(claims, name=printable(claims.name, LONGEST_NAME))
-    upload = Upload(secrets.token_hex(10), digest, claims)
+    upload = Upload(id or secrets.token_hex(10), digest, claims)
     try:
         check_upload(data, claims.name)
         repeated = _repeated(worker.stores, worker.settings, digest, claims.place)
