@@ -27,9 +27,15 @@ _SHAPE = " UNION ALL ".join(
     ]
 )
 _WITH_ROWS = """
-SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+SELECT n.nspname, c.relname, pg_relation_size(c.oid)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND pg_relation_size(c.oid) > 0
 ORDER BY c.oid
+"""
+# To delete rows takes a fourth of what it takes to truncate their tables, but leaves them behind unseen, to be read over.
+_MOST_LEFT_BEHIND = 4 << 20  # bytes
+_SEQUENCES_BEGUN = """
+SELECT setval(format('%I.%I', schemaname, sequencename), start_value, false) FROM pg_sequences WHERE last_value IS NOT NULL
 """
 
 REMEDY = "apt-get install postgresql"
@@ -98,7 +104,7 @@ class Lent:
         self._server_url, self._name, self._template = server_url, name, template
         with self._connected() as connection:
             self._shape = connection.execute(_SHAPE).fetchall()
-            self._rows = [(table, _copied(connection, table)) for table in _with_rows(connection)]
+            self._rows = [(table, _copied(connection, table)) for table, _size in _with_rows(connection)]
 
     def put_back(self) -> None:
         """Make it what the template is: the rows anew, or all of it where more than rows has changed."""
@@ -117,9 +123,14 @@ class Lent:
         tables = _with_rows(connection)
         with connection.transaction():
             connection.execute("SET LOCAL session_replication_role = replica")  # no trigger, and keys in any order
-            if tables:
-                listed = sql.SQL(", ").join(tables)
-                connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(listed))
+            if sum(size for _table, size in tables) > _MOST_LEFT_BEHIND:
+                listed = sql.SQL(", ").join(table for table, _size in tables)
+                connection.execute(sql.SQL("TRUNCATE {} CASCADE").format(listed))
+            elif tables:
+                connection.execute(
+                    sql.SQL("; ").join(sql.SQL("DELETE FROM {}").format(table) for table, _size in tables)
+                )
+            connection.execute(_SEQUENCES_BEGUN)
             for table, rows in self._rows:
                 with connection.cursor().copy(sql.SQL("COPY {} FROM STDIN").format(table)) as copying:
                     copying.write(rows)
@@ -128,8 +139,9 @@ class Lent:
         return psycopg.connect(self.url.replace("+psycopg", ""), autocommit=True)
 
 
-def _with_rows(connection: psycopg.Connection) -> list[sql.Identifier]:
-    return [sql.Identifier(*row) for row in connection.execute(_WITH_ROWS)]
+def _with_rows(connection: psycopg.Connection) -> list[tuple[sql.Identifier, int]]:
+    """The tables that hold rows, or have held some, with their bytes."""
+    return [(sql.Identifier(schema, name), size) for schema, name, size in connection.execute(_WITH_ROWS)]
 
 
 def _copied(connection: psycopg.Connection, table: sql.Identifier) -> bytes:

@@ -8,6 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
 from app.db import alembic_config, engine, newest_revision, stands_at
+from tests import postgres
 from tests.conftest import Databases
 
 
@@ -25,6 +26,27 @@ def test_a_pair_stands_at_the_newest_migration(database: Databases) -> None:
         assert stands_at(store) == newest_revision()
     finally:
         store.dispose()
+
+
+@pytest.mark.parametrize("left_behind", [0, 1 << 30], ids=["truncated", "deleted"])
+def test_a_lent_database_is_put_back_as_it_was(
+    lent_database: postgres.Lent, left_behind: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgres, "_MOST_LEFT_BEHIND", left_behind)
+    with psycopg.connect(lent_database.url.replace("+psycopg", ""), autocommit=True) as connection:
+
+        def held() -> list[object]:
+            return [
+                sorted(connection.execute(f"SELECT * FROM {name}").fetchall()) for name in ("register_meta", "bodies")
+            ]
+
+        before = held()
+        connection.execute("UPDATE register_meta SET value = 'x'")
+        connection.execute("INSERT INTO register_meta VALUES ('more', 'x')")
+        assert held() != before
+    lent_database.put_back()
+    with psycopg.connect(lent_database.url.replace("+psycopg", ""), autocommit=True) as connection:
+        assert held() == before
 
 
 def test_the_newest_migration_by_name_is_the_newest_by_order() -> None:
