@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -40,6 +41,12 @@ def pytest_configure() -> None:
     """What tests write lies in memory where there is room: they sync thousands of small files."""
     if _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _MUCH:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    """What stays until the end is not looked through again and again for garbage: ten thousand tests and what they import."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
