@@ -142,6 +142,22 @@ def wipe(of: sa.Engine) -> None:
             connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def scrub(of: sa.Engine) -> bool:
+    """Write the database anew, so that nothing that was deleted is left in its own files; whether nothing is. Whoever reads an
+    older state keeps it in SQLite's log, and PostgreSQL keeps its log for as long as it is set to."""
+    with of.connect() as connection:
+        if of.dialect.name == "sqlite":
+            driver = connection.connection
+            driver.execute("VACUUM")
+            busy = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            return not busy
+        held = connection.execution_options(isolation_level="AUTOCOMMIT")
+        held.exec_driver_sql(f"SET lock_timeout = {_BUSY_MS}")
+        for name in sa.inspect(held).get_table_names():
+            held.exec_driver_sql(f"VACUUM FULL {held.dialect.identifier_preparer.quote(name)}")
+    return True
+
+
 @contextmanager
 def trial(of: sa.Engine) -> Iterator[Session]:
     """A transaction that writes and is taken back: what would have been done is seen, and nothing is."""

@@ -354,8 +354,16 @@ def refusal(name: str, code: str, params: dict[str, Any]) -> DiariumError:
     """The error that an upload was refused for, from what was kept of it: its code and its parameters."""
     if "refusal" in params:
         return unreadable(name, params["refusal"], params)
-    kinds: dict[str, type[DiariumError]] = {kind.code: kind for kind in (SetAside, MachineBusy, MunicipalityNeeded)}
+    kinds: dict[str, type[DiariumError]] = {k.code: k for k in (SetAside, MachineBusy, MunicipalityNeeded, Purged)}
     return kinds[code](**params) if code in kinds else KeyRefused()
+
+
+class Purged(DiariumError):
+    code = "purged"
+    title = N_("Filen är utplånad")
+    detail = N_("Filen är utplånad, och tas inte emot igen.")
+    status = 410
+    exit_code = Exit.WRONG_USE
 
 
 class DatabaseNotReady(DiariumError):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.acts.masks import mask
     from app.acts.minutes import corrected
     from app.acts.people import merge, split
+    from app.acts.purging import purge
     from app.acts.releases import release, set_default
     from app.acts.undoing import undo
 
@@ -36,6 +37,7 @@ _FILES = {
     "link": "links",
     "mask": "masks",
     "merge": "people",
+    "purge": "purging",
     "release": "releases",
     "remove": "added",
     "rename": "bodies",
@@ -67,6 +69,7 @@ __all__ = [
     "link",
     "mask",
     "merge",
+    "purge",
     "release",
     "remove",
     "rename",

@@ -6,7 +6,7 @@ of the file is public any more, and whoever masks is told why.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ from app.errors import (
 )
 from app.journal import append, files
 from app.journal.masks import mask_of
-from app.journal.stretches import released_pages
+from app.journal.releasing import withdraw_file
 from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.models.journal import entries, filings, readings
@@ -239,7 +239,7 @@ def _recorded(stores: Stores, file: _File, made: Mask, by: Actor, law: str | Non
         content |= {"law": law} if law else {}
         seq = append.act(session, ActKind.MASK, [file_key(file.sha256)], content, by.name, by.reason)
         for document, other in _also_in(session, file.sha256, set(made.boxes)):
-            withdraw_pages(session, other, by, within=document)
+            withdraw_file(session, other, by.name, by.reason, within=document)
     return seq
 
 
@@ -252,27 +252,6 @@ def _also_in(session: Session, sha256: str, pages: set[int]) -> list[tuple[tuple
     return [((row.first_page, row.last_page), row.file_id) for row in rows if not is_masked(session, row.file_id)]
 
 
-def withdraw_pages(session: Session, sha256: str, by: Actor, *, within: tuple[int, int] | None = None) -> None:
-    """Withdraw what is public of a file, or of these pages of it."""
-    for filing in session.execute(sa.select(filings.c.seq).where(filings.c.sha256 == sha256)).scalars().all():
-        shown = released_pages(session, filing)
-        wanted = shown & set(range(within[0], within[1] + 1)) if within else shown
-        for first, last in _runs(wanted):
-            append.release(session, filing, (first, last), by.name, by.reason, public=False)
-
-
-def _runs(pages: Collection[int]) -> Iterator[tuple[int, int]]:
-    """Pages as stretches without gaps."""
-    first = last = None
-    for page in sorted(pages):
-        if last is not None and first is not None and page != last + 1:
-            yield first, last
-            first = page
-        first, last = (page if first is None else first), page
-    if first is not None and last is not None:
-        yield first, last
-
-
 def _withdraw(stores: Stores, sha256: str, by: Actor) -> None:
     with acting(stores, hides=True) as session:
-        withdraw_pages(session, sha256, by)
+        withdraw_file(session, sha256, by.name, by.reason)

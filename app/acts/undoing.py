@@ -7,10 +7,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.acts.acting import Actor, acting
-from app.acts.masks import withdraw_pages
 from app.db import Stores
 from app.errors import WrongUse
 from app.journal import append
+from app.journal.releasing import withdraw_file
 from app.language.i18n import gettext as _
 from app.models.journal import acts, readings, releases
 from app.projection.desk import project_desk
@@ -26,6 +26,8 @@ def undo(stores: Stores, seq: int, by: Actor) -> None:
             pages = (released.first_page, released.last_page)
             append.release(session, released.filing_seq, pages, by.name, by.reason, public=not released.public)
         else:
+            if session.execute(sa.select(acts.c.seq).where(acts.c.seq == seq, acts.c.kind == ActKind.PURGE)).first():
+                raise WrongUse(_("Det som är utplånat kommer inte tillbaka."))
             undone = append.undo_reading if _is_entered(session, seq) else append.undo
             try:
                 keys = undone(session, seq, by.name, by.reason)
@@ -33,7 +35,7 @@ def undo(stores: Stores, seq: int, by: Actor) -> None:
                 raise WrongUse(_("Det finns ingen åtgärd {seq} att ångra.").format(seq=seq)) from error
             project_desk(session, keys)
             for sha256 in _unmasked(session, seq):
-                withdraw_pages(session, sha256, by)
+                withdraw_file(session, sha256, by.name, by.reason)
 
 
 def _unmasked(session: Session, seq: int) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from app.db import engine, stands_at, upgrade, writing
 from app.errors import DiariumError
 from app.imports.queue import free_all
 from app.installation.opening import RESTORING, open_unproved, prepare_public, start
+from app.installation.purging import PURGED, purge_again
 from app.journal import files
 from app.journal.append import first_broken, stored_files
 from app.models.journal import entries, followers
@@ -35,10 +37,11 @@ from app.settings import Settings
 _CHUNK = 1 << 20
 
 
-def restore(settings: Settings, source: Path) -> Manifest:
+def restore(settings: Settings, source: Path, purged: Sequence[Path] = ()) -> Manifest:
     """Restore the backup in the folder `source` into the installation of these settings, which must hold nothing.
 
     A restore of the same backup that was killed is resumed; until it is done, nobody can open the installation.
+    What was purged after the backup was made is purged again, by the list that lies in the data folder and those given.
     Raises `NotABackup`, `BackupDamaged`, `BackupTooNew`, and `NotEmpty` where the installation holds anything; either
     way no row has been written.
     """
@@ -64,6 +67,7 @@ def restore(settings: Settings, source: Path) -> Manifest:
             free_all(desk)
             _begin_generation(desk, public)
         start(stores)
+        purge_again(stores, settings.data_dir, [settings.data_dir / PURGED, *purged])
     finally:
         stores.dispose()
     files.drop_halves(settings.data_dir)  # of earlier restores that were killed: nobody else writes here yet

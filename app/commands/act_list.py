@@ -103,6 +103,14 @@ ACT = ListedGroup(
             ),
             N_('diarium act mask bidrag.pdf --words "121212-1212" --law "OSL 21 kap. 1 §" --reason "personnummer"'),
         ),
+        "purge": Listed(
+            "hiding:purge",
+            N_(
+                "Utplåna en fil: den och allt som lästs ur den tas bort för alltid. Kvar blir vem, när, varför, lagrum och"
+                " filens kontrollsumma."
+            ),
+            N_('diarium act purge bidrag.pdf --law "OSL 21 kap. 1 §" --reason "inkom av misstag"'),
+        ),
         "default": Listed(
             "act:default",
             N_("Säg om ett organs handlingar är publika (public) eller hålls inne (held) när de läses in."),

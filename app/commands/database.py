@@ -10,6 +10,7 @@ from app.backups.manifest import Manifest
 from app.backups.restoring import restore
 from app.commands.installation import installation, settings
 from app.commands.terminal import say, write
+from app.errors import FileNotFound
 from app.installation.renewing import rebuild_all, reindex_all
 from app.journal.scope import RegisterScope
 from app.language.i18n import gettext, ngettext
@@ -37,9 +38,11 @@ def backup(target: Path) -> None:
     )
 
 
-def restore_backup(source: Path) -> None:
+def restore_backup(source: Path, purged: Path | None) -> None:
     """Restore into this installation, which must be empty, and print what was counted and hashed."""
-    _print_manifest(restore(settings(), source))
+    if purged is not None and not purged.is_file():
+        raise FileNotFound(str(purged))
+    _print_manifest(restore(settings(), source, [purged] if purged else []))
     say(_("Säkerhetskopian är återställd: poster, rader och filer är räknade och stämmer."))
 
 

@@ -10,14 +10,17 @@ from pathlib import Path
 import sqlalchemy as sa
 import typer
 
+from app import acts
 from app.acts import Actor
 from app.acts.days import day
+from app.acts.purging import documents_in
 from app.acts.targets import ids_of
-from app.commands.installation import actor, installation
+from app.commands.installation import actor, installation, settings
 from app.commands.places import warn_of
 from app.commands.terminal import say
 from app.db import Stores, reading
 from app.errors import WrongUse
+from app.installation.purging import PURGED
 from app.journal.files import read_bytes, sha256
 from app.language.holding import hold_sentence
 from app.language.i18n import gettext as _
@@ -32,16 +35,48 @@ from app.register.parts import LOOKS_LIKE_A_KEY
 
 def act(reason: str, name: str | None, deed: Callable[[Stores, Actor], int | None], role: str | None = None) -> None:
     """Do it and say under which number, by which it can be undone; an undoing has none. A `role` is shown at the fact."""
-    if not reason.strip():
-        raise WrongUse(_("En åtgärd behöver ett skäl."))
-    if name and LOOKS_LIKE_A_KEY.search(name):
-        raise WrongUse(_("{name} ser ut som en nyckel. Skriv vem du är.").format(name=name))
+    by = _by(reason, name, role)
     with installation() as stores:
-        seq = deed(stores, Actor(name or actor(), reason.strip(), (role or "").strip() or None))
+        seq = deed(stores, by)
     if seq is not None:
         say(_("Gjort, som åtgärd {seq}. Ångra med: diarium act undo {seq} --reason …").format(seq=seq))
     else:
         say(_("Gjort."))
+
+
+def purge(file: str, reason: str, name: str | None, law: str, *, asked: bool) -> None:
+    """Purge a file, after a yes, and say what is left: the act, and backups that were made before."""
+    by = _by(reason, name, None)
+    with installation() as stores:
+        sha256 = sha256_of(stores, file)
+        if asked:
+            say(
+                _("Handlingar i filen: {n}. Allt försvinner, och det går inte att ångra.").format(
+                    n=documents_in(stores, sha256)
+                )
+            )
+            if not sys.stdin.isatty():
+                raise WrongUse(_("Lägg till --yes när filen ska bort för alltid."))
+            if not typer.confirm(_("Ska filen bort för alltid?"), err=True):
+                raise WrongUse(_("Filen är inte utplånad."))
+        done = acts.purge(stores, settings().data_dir, sha256, by, law=law)
+    say(_("Utplånad, som åtgärd {seq}.").format(seq=done.act))
+    say(
+        _(
+            "Säkerhetskopior från före {at} har kvar filen. Listan {path} gör att den utplånas igen när en sådan återställs: spara den med kopiorna."
+        ).format(at=done.at, path=settings().data_dir / PURGED)
+    )
+    if not done.scrubbed:
+        say(_("Någon läser en äldre version av databasen: spår kan ligga kvar i dess logg. Starta om diarium serve."))
+
+
+def _by(reason: str, name: str | None, role: str | None) -> Actor:
+    """Who acts and why. Raises `WrongUse` without a reason, and for a name that looks like a key's."""
+    if not reason.strip():
+        raise WrongUse(_("En åtgärd behöver ett skäl."))
+    if name and LOOKS_LIKE_A_KEY.search(name):
+        raise WrongUse(_("{name} ser ut som en nyckel. Skriv vem du är.").format(name=name))
+    return Actor(name or actor(), reason.strip(), (role or "").strip() or None)
 
 
 def ask_again(stores: Stores, document: str) -> None:

@@ -18,13 +18,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.db import Stores, reading, writing
-from app.errors import KeyRefused, MachineBusy, MunicipalityNeeded, Unreadable, unreadable
+from app.errors import KeyRefused, MachineBusy, MunicipalityNeeded, Purged, Unreadable, unreadable
 from app.imports.claims import settle_claims, settled_by
 from app.imports.queue import finish
 from app.imports.uploads import Claims, Receipt, State, Upload, end, enter, put_back, refuse, refused, take_in
 from app.imports.workers import Worker, at_risk
 from app.journal import files
 from app.journal.append import bundle_of, file_bundle, filed_before
+from app.journal.purging import purged_on
 from app.journal.releasing import held_back, release_by_default
 from app.language.printable import printable
 from app.models.journal import imports
@@ -43,7 +44,7 @@ from importers.pdf.progress import Tell, silent
 
 LONGEST_NAME = 255  # signs, as file systems have it
 # Why an upload is refused: whoever handed it in can do something about it.
-REFUSALS = (Unreadable, MunicipalityNeeded, KeyRefused)
+REFUSALS = (Unreadable, MunicipalityNeeded, KeyRefused, Purged)
 
 
 def accept(
@@ -53,15 +54,16 @@ def accept(
     Of its name is kept what can be printed. `id` is the import's where whoever hands it in has one for it.
 
     The same file from the same hand, whose import was interrupted, is that import. Raises `Unreadable` where size and
-    first bytes already show that it is no PDF of ours, `MunicipalityNeeded`.
+    first bytes already show that it is no PDF of ours, `MunicipalityNeeded`, `Purged`.
     """
     digest = files.sha256(data)
     claims = replace(claims, name=printable(claims.name, LONGEST_NAME))
     upload = Upload(id or secrets.token_hex(10), digest, claims)
     try:
         check_upload(data, claims.name)
+        _check_purged(worker.stores, digest)
         repeated = _repeated(worker.stores, worker.settings, digest, claims.place)
-    except (Unreadable, MunicipalityNeeded) as problem:
+    except (Unreadable, MunicipalityNeeded, Purged) as problem:
         with writing(worker.stores.desk) as session:
             enter(session, upload)
             end(session, refused(upload), None, problem)
@@ -163,6 +165,13 @@ def check_upload(data: bytes, name: str) -> None:
         check_first_bytes(data)
     except UnreadableFile as unread:
         raise unreadable(name, unread.code.value, unread.params) from unread
+
+
+def _check_purged(stores: Stores, digest: str) -> None:
+    """Raises `Purged` for a file that was removed for good: it does not come back by being handed in again."""
+    with reading(stores.desk) as session:
+        if purged_on(session, digest):
+            raise Purged
 
 
 def _repeated(stores: Stores, settings: Settings, digest: str, place: Municipality | None) -> int | None:

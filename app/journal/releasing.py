@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from app.journal.append import Filed, release
 from app.journal.reasons import DEFAULT, READ_ANEW
 from app.journal.stretches import released_pages
-from app.models.journal import act_keys, acts, releases
+from app.models.journal import act_keys, acts, filings, releases
 from app.register.bodies import body_key, body_name
 from app.register.holding import CLAIMED, HOLDING, Hold, holds
 from app.register.municipalities import Municipality
@@ -117,6 +117,16 @@ def withhold_anew(
         release(session, filing, (first, last), actor, READ_ANEW, public=False)
     left = shown - newly_hidden
     return sum(bool(shown & set(_pages(d))) and not left.issuperset(_pages(d)) for d in after.documents)
+
+
+def withdraw_file(
+    session: Session, sha256: str, actor: str, reason: str, *, within: tuple[int, int] | None = None
+) -> None:
+    """Withdraw what is public of a file, or of these pages (1-based, inclusive) of it."""
+    for filing in session.execute(sa.select(filings.c.seq).where(filings.c.sha256 == sha256)).scalars().all():
+        shown = released_pages(session, filing)
+        for pages in _runs(shown & set(range(within[0], within[1] + 1)) if within else shown):
+            release(session, filing, pages, actor, reason, public=False)
 
 
 def _hidden(session: Session, bundle: Bundle, filed: tuple[Municipality, str, str | None]) -> set[int]:

@@ -20,6 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.ids import Ids
+from app.journal.purging import purges
 from app.journal.scope import RegisterScope
 from app.journal.stretches import Stretch, acts_of, secret
 from app.loads import loads
@@ -93,8 +94,28 @@ def write_tombstones(journal: Session, store: Session) -> None:
         store.execute(WITHDRAWN.insert(), rows)
 
 
+def tombstones(journal: Session) -> dict[str, dict[str, Any]]:
+    """Every tombstone by its key, as plain values: what a purge keeps of what it takes away."""
+    return {
+        key: {"day": stone.day.isoformat(), "law": stone.law, "reason": stone.reason.value}
+        for key, stone in _all(journal).items()
+    }
+
+
 def _all(journal: Session) -> dict[str, Tombstone]:
     """Every tombstone by its key; of what went in several ways, that it was withdrawn."""
+    return _of_purged(journal) | _of_what_is_there(journal)
+
+
+def _of_purged(journal: Session) -> dict[str, Tombstone]:
+    return {
+        one["key"]: Tombstone(dt.date.fromisoformat(one["day"]), purge["law"], Reason(one["reason"]))
+        for purge in purges(journal)
+        for one in purge["gone"]
+    }
+
+
+def _of_what_is_there(journal: Session) -> dict[str, Tombstone]:
     stretch = Stretch(journal, RegisterScope.DESK)
     gone = [*_taken_back(journal, stretch), *_left_out(journal, stretch), *_withdrawn(journal, stretch)]
     if not gone:

@@ -58,6 +58,12 @@ class PageImages:
             raise TimeoutError
         return task.result()
 
+    def forget(self, sha256: str) -> None:
+        """Let go of every picture of a file's pages."""
+        with self._lock:
+            for key in [key for key in self._kept if sha256 in key]:
+                self._size -= len(self._kept.pop(key))
+
     def _forget(self, key: str, ended: asyncio.Task[bytes | None]) -> None:
         del self._going_on[key]
         if not ended.cancelled():

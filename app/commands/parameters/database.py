@@ -26,9 +26,17 @@ def backup(target: Annotated[Path, typer.Argument(metavar="MAPP", help=N_("Mappe
     work.backup(target)
 
 
-def restore_backup(source: Annotated[Path, typer.Argument(metavar="MAPP", help=N_("Säkerhetskopians mapp."))]) -> None:
+def restore_backup(
+    source: Annotated[Path, typer.Argument(metavar="MAPP", help=N_("Säkerhetskopians mapp."))],
+    purged: Annotated[
+        Path | None,
+        typer.Option(
+            "--purged", metavar="FIL", help=N_("Listan purged.jsonl: vad som utplånats sedan kopian gjordes.")
+        ),
+    ] = None,
+) -> None:
     """Everything out of such a folder."""
-    work.restore_backup(source)
+    work.restore_backup(source, purged)
 
 
 def rebuild() -> None:

@@ -54,3 +54,14 @@ def mask(
         )
 
     deeds.act(reason, name, deed)
+
+
+def purge(
+    file: File,
+    reason: Reason,
+    law: Annotated[str, typer.Option("--law", metavar="LAGRUM", help=N_("Lagrummet: OSL 21 kap. 7 §."))],
+    name: Name = None,
+    yes: Annotated[bool, typer.Option("--yes", help=N_("Utplåna utan att fråga."))] = False,
+) -> None:
+    """A file removed for good."""
+    deeds.purge(file, reason, name, law, asked=not yes)

@@ -41,6 +41,8 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("POST", "/desk/import/{id}/dra-tillbaka/{document}"): (NO, NO, NO, IN, IN, GONE),
     ("GET", "/desk/import/{id}/maskera"): (SIGN, NO, NO, IN, IN, GONE),
     ("POST", "/desk/import/{id}/maskera"): (NO, NO, NO, IN, IN, GONE),
+    ("GET", "/desk/import/{id}/utplana"): (SIGN, NO, NO, IN, IN, GONE),
+    ("POST", "/desk/import/{id}/utplana"): (NO, NO, NO, IN, IN, GONE),  # without a yes
     ("GET", "/desk/import/{id}/jamfor"): (SIGN, IN, IN, IN, IN, GONE),
     ("POST", "/desk/import/{id}/jamfor"): (NO, NO, NO, IN, IN, GONE),
     ("GET", "/desk/import/{id}/historik"): (SIGN, IN, IN, IN, IN, GONE),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
-from app.db import Stores
+from app.db import Stores, reading
+from app.models.journal import entries
 from app.register.municipalities import municipality
 from app.security.roles import Grant, Role
 from app.settings import Settings
@@ -62,3 +64,20 @@ def test_words_that_are_nowhere_are_told_and_kept_in_the_form(
     assert "står ingenstans" in naming.page.text and naming.page.one("textarea", name="ord").text == "Gul Gulfjäder"
     account(stores, "ulla", Grant(Role.REGISTRAR, "Alnsjö", "Socialnämnden"))
     assert Worker(served).signed_in("ulla").go(naming.at).status == 404
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_file_is_purged_with_a_reason_a_provision_and_a_yes(naming: Worker, stores: Stores) -> None:
+    review = naming.at.partition("/maskera")[0]
+    naming.go(naming.link("Utplåna hela filen"))
+    assert "Protokollsutdrag, Kulturnämnden" in naming.page.one("main").text
+    naming.send("/utplana", law="OSL 21 kap. 1 §", reason="inkom av misstag")
+    assert naming.status == 400 and "Kryssa i" in naming.page.text
+    naming.send("/utplana", law="OSL 21 kap. 1 §", read="ja", reason="")
+    assert naming.status == 400 and "Skriv varför" in naming.page.text
+    naming.send("/utplana", law="OSL 21 kap. 1 §", reason="inkom av misstag", read="ja")
+    assert naming.at == "/desk" and "bidrag.pdf" not in naming.page.text and "Filen är utplånad" in naming.page.text
+    assert naming.go(review).status == 404
+    with reading(stores.desk) as session:
+        (purge,) = session.execute(sa.select(entries).where(entries.c.content.contains('"act":"purge"'))).all()
+    assert (purge.actor, purge.reason) == ("Rut Alm", "inkom av misstag") and "OSL 21 kap. 1 §" in purge.content
