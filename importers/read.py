@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from importers.accounting import account
@@ -19,6 +20,7 @@ from importers.pdf.within import Within, within
 from importers.reader import READER
 from importers.text.furniture import Sheet, lift
 from importers.text.layout import Frame, Line, lines_of
+from importers.text.margin import without_margin
 from importers.titles import mend_titles
 
 
@@ -36,19 +38,17 @@ def read_bundle_of(pages: Sequence[Page], producer: str | None = None, beside: W
     `beside` is what the file holds that no page shows, which is not read.
     """
     doubts: list[Doubt] = [*check_pages(pages), *check_within(beside or Within())]
-    lined = [(_frame(page), lines_of(page)) for page in pages]
-    sheets = lift(lined)
+    printed = [lines_of(page) for page in pages]
+    texts, counts = without_margin(printed)
+    sheets = lift([(_frame(page), lines) for page, lines in zip(pages, texts, strict=True)])
     drafts = cut([sheet for sheet in sheets if sheet.head or sheet.text or sheet.foot])
     documents, more = assemble(drafts)
     documents, mended = mend_titles(documents)
     doubts += [*more, *mended]
-    lines = [line for _, page_lines in lined for line in page_lines]
-    by_place = {(line.page, line.number): line for line in lines}
+    by_place = {(line.page, line.number): line for lines in texts for line in lines}
     doubts += audit(documents, by_place, doubts)
-    lifted = _furniture(
-        sheets, [line for draft in drafts for line in (*draft.head_lines, *draft.leftovers, *draft.labels)]
-    )
-    words, unread = account(documents, lines, lifted)
+    heads = [line for draft in drafts for line in (*draft.head_lines, *draft.leftovers, *draft.labels)]
+    words, unread = account(documents, chain.from_iterable(printed), _furniture(sheets, [*heads, *counts]))
     return Bundle(
         reader=READER,
         file=FileInfo(

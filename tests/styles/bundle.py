@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tests.styles import heads
 from tests.styles.facts import BJORKELUND, DATE, MATTERS, ODMARK, OFFICIALS, Matter
@@ -45,7 +46,7 @@ def _extract(style: Style) -> tuple[tuple[list[Row], Dress], Json]:
     worn = dress(style)
     header = HEADER.of(style)(organ_of(style), DATES.of(style)(DATE).removeprefix("den "))
     renamed = tuple(tuple((x, _as_extract(text, name)) for x, text in line) for line in header)
-    worn = Dress(worn.regular, worn.bold, worn.size, worn.leading, header=renamed, footer=worn.footer)
+    worn = replace(worn, header=renamed)
     document = {"kind": "protokollsutdrag", "body": organ_of(style).name, "date": iso(DATE), "items": [gold]}
     return (rows, worn), document
 

@@ -127,6 +127,10 @@ def _three_columns(style: Style, mark: str, title: str, case: str) -> list[Row]:
     return _rows(style, ((0, mark), (72, title), (330, case)))
 
 
+def _narrow_columns(style: Style, mark: str, title: str, case: str) -> list[Row]:
+    return _rows(style, ((0, mark), (46, title), (236, case)))
+
+
 HEAD: Feature[Head] = Feature(
     "§ head",
     {
@@ -139,6 +143,7 @@ HEAD: Feature[Head] = Feature(
         "title; number, case": _title_first,
         "number, title (case)": _bracketed,
         "number, title, case": _three_columns,
+        "number, title, case; narrow columns": _narrow_columns,
     },
     ("item_numbers", "titles", "case_numbers"),
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.styles import cover, decisions, dissent, heads, lists, stances, votes
 from tests.styles.facts import DATE, MATTERS, Matter
-from tests.styles.page import Dress, Row, para, set_pages
+from tests.styles.page import Counts, Dress, Row, para, set_pages
 from tests.styles.style import Feature, Style
 from tests.styles.words import DATES, Json, Organ, iso, organ_of
 
@@ -56,6 +56,17 @@ FOOTER: Feature[tuple[Line, ...]] = Feature(
         "page": (((200, "Sida {n} av {N}"),),),
         "Justerandes sign": (((0, "Justerandes sign"), (120, "|"), (300, "Utdragsbestyrkande")),),
     },
+)
+COUNTS: Feature[Counts | None] = Feature(
+    "lines counted",
+    {
+        "none": None,
+        "each": Counts(),
+        "every fifth": Counts(5),
+        "each, running on": Counts(anew=False),
+        "every fifth, at the right": Counts(5, x=480.0),
+    },
+    usual=6,
 )
 HEADING_DRESS: Feature[tuple[bool, float, bool]] = Feature(
     "heading dress",
@@ -219,4 +230,5 @@ def dress(style: Style) -> Dress:
         LEADING.of(style),
         header=HEADER.of(style)(organ_of(style), DATES.of(style)(DATE).removeprefix("den ")),
         footer=FOOTER.of(style),
+        counts=COUNTS.of(style),
     )

@@ -34,6 +34,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of the lines in the margin, every so many, anew on each page or running on; `x` is where they end."""
+
+    step: int = 1
+    anew: bool = True
+    x: float = -16.0
+
+
+@dataclass(frozen=True, slots=True)
 class Dress:
     """What a page wears. Furniture lines hold cells; `{n}` and `{N}` are the page and the pages."""
 
@@ -46,6 +55,7 @@ class Dress:
     header: tuple[tuple[tuple[float, str], ...], ...] = ()
     footer: tuple[tuple[tuple[float, str], ...], ...] = ()
     header_on_first: bool = True
+    counts: Counts | None = None
 
 
 @dataclass(slots=True)
@@ -74,6 +84,7 @@ def set_pages(parts: Sequence[tuple[Sequence[Row], Dress]], producer: str = "Mic
     canvas.setProducer(producer)
     for rows, dress in parts:
         pages = list(_pages(rows, dress))
+        counted = 0
         for number, lines in enumerate(pages, 1):
             if number > 1 or dress.header_on_first:
                 _furniture(canvas, dress, dress.header, 40.0, number, len(pages))
@@ -82,9 +93,20 @@ def set_pages(parts: Sequence[tuple[Sequence[Row], Dress]], producer: str = "Mic
                 for x, text, bold, size in line.cells:
                     canvas.setFont(dress.bold if bold else dress.regular, size)
                     canvas.drawString(dress.left + x, A4[1] - line.y, text)
+            if dress.counts:
+                counted = _count(canvas, dress, dress.counts, lines, 0 if dress.counts.anew else counted)
             canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def _count(canvas: Canvas, dress: Dress, counts: Counts, lines: Iterable[_Printed], counted: int) -> int:
+    """Print the numbers of the lines from the one after `counted`; the last one's."""
+    canvas.setFont(dress.regular, 8)
+    for counted, line in enumerate(lines, counted + 1):
+        if counted % counts.step == 0:
+            canvas.drawRightString(dress.left + counts.x, A4[1] - line.y, str(counted))
+    return counted
 
 
 def _furniture(

@@ -16,11 +16,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Feature(Generic[T]):
-    """Something that towns print in different ways. `fields` are those of score.py that hang on it; none: all do."""
+    """Something that towns print in different ways. `fields` are those of score.py that hang on it; none: all do.
+
+    `usual`: how many times likelier than any other form the first is drawn.
+    """
 
     name: str
     forms: Mapping[str, T]
     fields: tuple[str, ...] = ()
+    usual: int = 1
 
     def of(self, style: Style) -> T:
         """The form that a style takes."""
@@ -46,10 +50,13 @@ def drawn_at_random(features: tuple[Feature[object], ...], seed: int, number: in
 
 def _drawn(features: tuple[Feature[object], ...], name: str) -> Style:
     # one draw for each feature, by its name: a feature added later leaves the others' draws as they are
-    choices = {
-        feature.name: random.Random(f"{name}:{feature.name}").choice(tuple(feature.forms)) for feature in features
-    }
+    choices = {feature.name: random.Random(f"{name}:{feature.name}").choice(_lots(feature)) for feature in features}
     return Style(name, choices)
+
+
+def _lots(feature: Feature[object]) -> tuple[str, ...]:
+    first, *others = feature.forms
+    return (*[first] * feature.usual, *others)
 
 
 def check(style: Style, features: tuple[Feature[object], ...]) -> None:
