@@ -80,6 +80,7 @@ class DoubtCode(StrEnum):
     VERIFIERS_UNCLEAR = "verifiers_unclear"  # names "Anna Ek, Bo Ås": they signed, and it is not said as what
     VERIFICATION_NOT_READ = "verification_not_read"  # text "Justerades 14/3 2025": a day of verifying, in no known form
     NOTICE_NOT_READ = "notice_not_read"  # text: the same of the day on which the notice was posted
+    MEETING_NOT_READ = "meeting_not_read"  # text "Mötet pågick 9.00-11.00": it tells when they met, in no known form
     ATTENDANCE_ALL_BUT = "attendance_all_but"  # text "Samtliga ledamöter utom Anna Ek": only who was away is named
     ATTENDANCE_ELSEWHERE = "attendance_elsewhere"  # text "Se bilaga": who was there is listed elsewhere
     ATTENDANCE_LINE_NOT_READ = (

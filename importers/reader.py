@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 10
 RELEASED = "76aa4dbd9e1cefac"
-SOURCES = "20333d6c81602184"
+SOURCES = "0126e539afefe20d"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

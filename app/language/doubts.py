@@ -134,6 +134,7 @@ DOUBTS: dict[str, str] = {
     "chair_unclear": N_(
         "Flera har undertecknat som ordförande ({names}). Den första är läst som sammanträdets ordförande."
     ),
+    "meeting_not_read": N_("”{text}” verkar säga var och när sammanträdet hölls, men det lästes inte."),
     "attendance_all_but": N_("Vilka ledamöter som var där står inte, bara vilka som inte var det: ”{text}”."),
     "verification_not_read": N_("”{text}” verkar säga när protokollet justerades, men dagen lästes inte."),
     "notice_not_read": N_("”{text}” verkar säga när protokollet anslogs, men dagen lästes inte."),

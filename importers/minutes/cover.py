@@ -10,8 +10,10 @@ A label holds for the cells beneath it in its column, and for the column of what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from importers.bundle import Attendance, Doubt, Meeting, Person, Presence, Source
 from importers.doubts import DoubtCode, doubt
@@ -21,7 +23,7 @@ from importers.minutes.numbering import ranges_on, spans_of
 from importers.minutes.presence import Entry, entries_of, others_in, people_in
 from importers.minutes.present_items import Span
 from importers.minutes.signing import Signing, read_signing
-from importers.patterns.cover import BREAK, LABEL_WITHIN, PLACE_END, TIMES
+from importers.patterns.cover import BREAK, HELD_AT, LABEL_WITHIN, OPENED_AT, PLACE_END, TIMES
 from importers.patterns.cover_labels import (
     ALL_BUT,
     ELSEWHERE,
@@ -43,8 +45,9 @@ from importers.patterns.presence import (
 )
 from importers.text.forms import rows_of
 from importers.text.layout import Line
-from importers.text.passage import Passage
+from importers.text.passage import Passage, passage, sentences
 
+_LONGEST_PLACE = 60  # letters
 _CROSSED_OUT = (") -", ") –")  # a dash in a column of crosses: who was away, it may be
 
 
@@ -112,6 +115,8 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
             _take_meeting(entry, cover)
         elif entry.label in OF_PEOPLE:
             _take_people(entry, spans, cover)
+    if cover.place is None and cover.starts is None:
+        _take_told(lines, cover)
     _take_named_chair(cover)
     _take_signing(signing, cover)
     if cover.chair is None:
@@ -330,6 +335,41 @@ def _take_meeting(entry: Listed, cover: Cover) -> None:
         cover.starts, cover.ends, taken = times[0]["starts"], times[-1]["ends"], True
     if taken:
         cover.meeting_stands.append(words.source())
+
+
+def _take_told(lines: Sequence[Line], cover: Cover) -> None:
+    """Takes place and times from a sentence, and the next: "Nämnden sammanträdde i Förrådet. Mötet pågick 9.00–11.00."
+
+    Where a sentence of the meeting holds a time and none is taken, it is doubted.
+    """
+    for labelled, run in groupby(lines, key=lambda line: any(label_of(cell.text) for cell in line.cells)):
+        told = () if labelled else sentences(passage(run))
+        for at, sentence in enumerate(told):
+            held = HELD_AT.search(sentence.text)
+            if held is None:
+                if TIMES.search(sentence.text) and OPENED_AT.search(sentence.text):
+                    _doubt(DoubtCode.MEETING_NOT_READ, sentence, cover)
+                    return
+                continue
+            rest = sentence.group(held, "rest")
+            end = PLACE_END.search(rest.text)
+            place = rest.text[: end.start() if end else None].rstrip(" .,;")
+            if len(place) > _LONGEST_PLACE:
+                _doubt(DoubtCode.MEETING_NOT_READ, sentence, cover)
+                return
+            cover.place = rest.cut(0, len(place))
+            cover.meeting_stands.append(sentence.source())
+            for one in told[at : at + 2]:
+                times = list(TIMES.finditer(one.text))
+                if times and cover.starts is None and (one is sentence or OPENED_AT.search(one.text)):
+                    cover.starts, cover.ends = times[0]["starts"], times[-1]["ends"] or _end_of(times)
+                    cover.meeting_stands += [] if one is sentence else [one.source()]
+            return
+
+
+def _end_of(times: Sequence[re.Match[str]]) -> str | None:
+    """The end where it is told as a time of its own: "öppnades kl. 13.00 och avslutades kl. 15.30"."""
+    return times[-1]["starts"] if len(times) > 1 else None
 
 
 def _after_time(words: Passage, end: int) -> Passage:

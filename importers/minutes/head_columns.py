@@ -56,27 +56,56 @@ def _parted(cell: Line) -> list[Line]:
     return [cell]
 
 
-def broken_mark(lines: Sequence[Line], index: int) -> tuple[Line, Line, list[Line]] | None:
-    """The mark that begins the line, its number beneath, and the cells beside the mark; None where no mark breaks.
+@dataclass(frozen=True, slots=True)
+class BrokenMark:
+    """The mark that begins a line, its number beneath, the cells beside the one and the words beside the other."""
+
+    mark: Line
+    number: Line
+    beside: tuple[Line, ...]
+    left: tuple[Line, ...]
+
+
+def broken_mark(lines: Sequence[Line], index: int) -> BrokenMark | None:
+    """The mark that breaks before its number or before the "§": "KSAU §" over "34", "KSAU" over "§ 34"; None where none does.
 
     The number stands at the mark's own edge, alone or with the column beside it going on; the numbers beneath the "§"
     of a table's head are followed by others.
     """
     line = lines[index]
-    at = next((at for at, word in enumerate(line.words[:_LONGEST_MARK], 1) if word.text == "§"), None)
-    if at is None or index + 1 == len(lines) or ITEM_HEADING.match(line.text):
+    if index + 1 == len(lines) or ITEM_HEADING.match(line.text):
         return None
-    mark, beneath = line.part(line.words[:at]), lines[index + 1]
-    beside = cells_of_head(line.part(line.words[at:])) if line.words[at:] else []
+    at = next((at for at, word in enumerate(line.words[:_LONGEST_MARK], 1) if word.text == "§"), None)
+    if at is None:
+        return _sign_above(line, lines[index + 1])
+    beneath, mark = lines[index + 1], line.part(line.words[:at])
     after = lines[index + 2] if index + 2 < len(lines) else None
-    breaks = (
-        OPEN_ITEM_MARK.match(mark.text) is not None
-        and _is_number_at(line.x0, beneath, line)
-        and (len(beneath.words) == 1 or _at_edge(beneath.words[1].x0, [cell.x0 for cell in beside]))
-        and not (beside and COLUMN_NAME.match(beside[0].text))
-        and (after is None or not _is_number_at(line.x0, after, beneath))
-    )
-    return (mark, beneath.part(beneath.words[:1]), beside) if breaks else None
+    if OPEN_ITEM_MARK.match(mark.text) is None or not _is_number_at(line.x0, beneath, line):
+        return None
+    broken = _beside(line, at, beneath, 1)
+    listed = after is not None and _is_number_at(line.x0, after, beneath)
+    named = broken is not None and broken.beside and COLUMN_NAME.match(broken.beside[0].text)
+    return None if listed or named else broken
+
+
+def _sign_above(line: Line, beneath: Line) -> BrokenMark | None:
+    """A body's sign with the title beside it, over the "§" and the number."""
+    if len(line.words) == 1 or not beneath.text.startswith("§") or not _is_wide(*line.words[:2]):
+        return None
+    at = next((at for at in (1, 2) if ITEM_HEADING.match(beneath.part(beneath.words[:at]).text)), None)
+    head = ITEM_HEADING.match(f"{line.words[0].text} {beneath.part(beneath.words[:at]).text}") if at else None
+    even = abs(line.x0 - beneath.x0) <= _SAME_EDGE and _stands_beneath(beneath, line) and line.bold == beneath.bold
+    return _beside(line, 1, beneath, at) if at and head and head["sign"] and even else None
+
+
+def _beside(line: Line, at: int, beneath: Line, end: int) -> BrokenMark | None:
+    """What stands beside a mark of so many words and its number; None where the lower row fits no column of the upper."""
+    beside = cells_of_head(line.part(line.words[at:])) if line.words[at:] else []
+    left = beneath.words[end:]
+    if left and not _at_edge(left[0].x0, [cell.x0 for cell in beside]):
+        return None
+    number = beneath.part(beneath.words[:end])
+    return BrokenMark(line.part(line.words[:at]), number, tuple(beside), (beneath.part(left),) if left else ())
 
 
 def _is_number_at(edge: float, line: Line, above: Line) -> bool:
@@ -88,11 +117,8 @@ def _is_number_at(edge: float, line: Line, above: Line) -> bool:
 def columns_of(lines: Sequence[Line]) -> HeadColumns | None:
     """The columns of the head that the lines begin with: where its mark breaks, or a label stands over its number."""
     if broken := broken_mark(lines, 0):
-        mark, number, beside = broken
-        if not beside:
-            return HeadColumns((mark, number), (), 2)
-        left = [lines[1].part(lines[1].words[1:])] if lines[1].words[1:] else []
-        return _filled((mark, number), beside, left, lines[2:], 2)
+        marks = (broken.mark, broken.number)
+        return _filled(marks, broken.beside, broken.left, lines[2:], 2) if broken.beside else HeadColumns(marks, (), 2)
     mark, *columns = cells_of_head(lines[0])
     match = ITEM_HEADING.match(mark.text)
     if match is None or match["rest"]:
@@ -100,6 +126,8 @@ def columns_of(lines: Sequence[Line]) -> HeadColumns | None:
     rows = 1
     if not columns and len(lines) > 1 and lines[1].page == mark.page:
         columns, rows = list(lines[1].cells), 2
+    if rows == len(columns) == 1 and len(lines) > 1 and _breaks(columns[0], lines[1]):
+        return HeadColumns((mark,), ((columns[0], lines[1]),), 2)
     names_case = len(columns) == 2 and (_case_first(*columns) or (rows == 1 and _label_last(columns[1], lines)))
     return _filled((mark,), columns, [], lines[rows:], rows) if names_case else None
 
@@ -117,6 +145,13 @@ def _label_last(label: Line, lines: Sequence[Line]) -> bool:
         and _stands_beneath(lines[1], lines[0])
         and lines[1].cells[-1].x0 >= label.x0 - _SAME_EDGE
     )
+
+
+def _breaks(label: Line, beneath: Line) -> bool:
+    """Whether a label that stands alone beside the mark goes on in the number beneath it: "Diarienummer 2025/KS" over "0038"."""
+    text = f"{label.text} {beneath.text}"
+    at_edge = len(beneath.cells) == 1 and abs(beneath.x0 - label.x0) <= _SAME_EDGE and _stands_beneath(beneath, label)
+    return at_edge and CASE_LABEL_FIRST.match(label.text) is not None and CASE_LINE.match(text) is not None
 
 
 def _is_case(cell: Line) -> bool:

@@ -190,14 +190,21 @@ def is_organ(text: str) -> bool:
 
 def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | None:
     """The line as one that may head a §. A reference ("§ 20 och den 29 februari 2024", "KS § 131 08-12-09") does not."""
-    if "§" not in lines[index].text:
+    if "§" not in lines[index].text and not (index + 1 < len(lines) and lines[index + 1].text.startswith("§")):
         return None
+    if (
+        index
+        and lines[index].text.startswith("§")
+        and (above := broken_mark(lines, index - 1))
+        and "§" in above.number.text
+    ):
+        return None  # the lower row of a head that begins with the body's sign
     line = head_of(lines[index])
     match = ITEM_HEADING.match(line.text)
     rest = (match["rest"] or "") if match else ""
     if match is None and (broken := broken_mark(lines, index)):
-        mark, number, beside = broken
-        match, rest = ITEM_HEADING.match(passage([mark, number]).text), " ".join(cell.text for cell in beside)
+        match = ITEM_HEADING.match(passage([broken.mark, broken.number]).text)
+        rest = " ".join(cell.text for cell in broken.beside)
     if match is None:
         return None
     before = lines[index - 1] if index else None

@@ -25,6 +25,22 @@ PLACE_END = Pattern(
     leaves=("Sal 14, Rådhuset",),
     ignore_case=True,
 )
+# A sentence that tells where: "Kommunstyrelsen sammanträdde i Kommunhuset den 4 mars klockan 13.00–15.30."
+HELD_AT = Pattern(
+    r"\b(?:sammanträd(?:de|er)|(?:[Ss]ammanträdet|[Mm]ötet) (?:hölls|hålls|ägde rum|äger rum)|samlades|möttes|(?:höll|håller) (?:(?:sitt|ett) )?(?:ordinarie |extra )?sammanträde) (?:i|på|vid) (?P<rest>[A-ZÅÄÖ0-9].{1,160})",
+    catches=(
+        "Nämnden sammanträdde i Kommunhuset",
+        "Sammanträdet hölls på Folkets hus.",
+        "Styrelsen höll sitt sammanträde i Sal A",
+    ),
+    leaves=("Nämnden sammanträder i maj", "Sammanträdet hölls digitalt"),
+)
+OPENED_AT = Pattern(
+    r"\b(?:öppna(?:des|s|de|r)|börja(?:de|r)|inled(?:des|s)|pågick|varade|avsluta(?:des|s|de)|slutade)\b",
+    catches=("Det öppnades kl. 13.00 och avslutades kl. 15.30", "Mötet pågick 9.00–11.00"),
+    leaves=("Justering kl. 9.00",),
+    ignore_case=True,
+)
 BREAK = Pattern(
     r"\b(?:ajourner(?:ing|as|ades)|paus|uppehåll)\b",
     catches=("Ajournering kl. 14.00–14.15",),

@@ -33,6 +33,7 @@ _LONGEST_HEADING = 110
 _PROSE = 4  # words a line, on average
 _SENTENCE = 4  # words
 _MANY_MORE = 2  # times as many
+_LEADING = 1.9  # of the size: a heading's lines stand closer than this
 _LONG_WORD = 6.0  # times the size of its letters
 _LEAST_CARRIERS = 3  # lines
 _CLOSES = '”"’)'  # what may stand behind a full stop
@@ -144,6 +145,18 @@ def is_heading(line: Line, before: Line | None, style: Style, edge: float = 0.0)
     return alone and (before is None or not style.bold_headings or role_of(line.text) in _UNMISTAKABLE)
 
 
+def heading_of_two(line: Line, after: Line, before: Line | None, style: Style, edge: float = 0.0) -> Line | None:
+    """Both lines as one, where they are a heading that is broken: "Beslutet ska" over "skickas till"."""
+    if (after.page, after.bold, after.size) != (line.page, line.bold, line.size):
+        return None
+    if not (after.text[:1].islower() or (line.text.isupper() and after.text.isupper())):
+        return None
+    if line.text.endswith((".", ":")) or after.baseline - line.baseline > _LEADING * line.size:
+        return None
+    both = Line(line.frame, line.number, (*line.words, *after.words))
+    return both if role_of(both.text) and is_heading(both, before, style, edge) else None
+
+
 def _ends_list(before: Line, line: Line) -> bool:
     """Whether the line bears no mark of the list whose entry stands above it, or is in capitals and that entry is not."""
     unmarked = BULLET.match(before.text) is not None and BULLET.match(line.text) is None
@@ -155,8 +168,16 @@ def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
     drafts: list[_Draft] = []
     before: Line | None = None
     edge = max((line.x1 for line in lines), default=0.0)
-    for line, run_in in _with_run_in(lines, style):
-        if run_in or is_heading(line, before, style, edge):
+    pieces = [*_with_run_in(lines, style)]
+    second: Line | None = None  # line of a heading of two
+    for (line, run_in), (after, _) in pairwise([*pieces, (None, False)]):
+        if line is None or line is second:
+            before = line
+            continue
+        if not run_in and after is not None and (both := heading_of_two(line, after, before, style, edge)):
+            drafts.append(replace(_known(both), heading_lines=[line, after]))
+            second = after
+        elif run_in or is_heading(line, before, style, edge):
             drafts.append(_known(line))
         elif drafts and _goes_on(drafts[-1], line, style):
             drafts[-1].heading_lines.append(line)

@@ -67,12 +67,12 @@ def _paper(style: Style) -> tuple[tuple[list[Row], Dress], Json]:
         columns((0, f"Handläggare: {officer.name}"), before=0.6),
         para(f"Till {organ.within}", before=0.8),
         Row(para(_MATTER.title, bold=True, scale=1.2, before=1.2).cells, 1.2, keep=True),
-        heading(style, PROPOSED.of(style)),
+        *heading(style, PROPOSED.of(style)),
         *([para(lead)] if lead else []),
         para(point, before=0.2),
-        heading(style, "Sammanfattning"),
+        *heading(style, "Sammanfattning"),
         para(_MATTER.summary),
-        heading(style, "Ärendet"),
+        *heading(style, "Ärendet"),
         para(
             "Cyklarna skulle enligt förvaltningens beräkning kosta mer än vad som ryms i årets budget för gator och torg."
         ),

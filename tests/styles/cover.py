@@ -132,9 +132,13 @@ PLACE = Feature(
         "Plats och tid, klockan 13:00–15:30": ("Plats och tid", "{house}, klockan 13:00–15:30"),
         "Tid och plats": ("Tid och plats", "{house}, kl. 13.00 – 15.30"),
         "with the date": ("Plats och tid", "{house}, {date}, kl 13.00-15.30"),
+        "in a sentence": ("", "{organ} sammanträdde i {house} {date} klockan 13.00–15.30."),
+        "in two sentences": ("", "Sammanträdet hölls i {house}. Det öppnades kl. 13.00 och avslutades kl. 15.30."),
     },
     ("meeting",),
 )
+# Where it stands whose minutes they are: on every page, or under a label on the first.
+TOLD = Feature("body told", {"in the header": "", "Nämnd": "Nämnd", "Organ": "Organ", "Styrelse/nämnd": "Styrelse/nämnd"}, ("documents",), usual=6)  # fmt: skip
 JUSTERARE = Feature(
     "justerare label",
     {"Utses att justera": "Utses att justera", "Justerare": "Justerare", "Protokolljusterare": "Protokolljusterare", "Utsedd att justera": "Utsedd att justera"},
@@ -162,7 +166,10 @@ def cover_name(style: Style, one: Who) -> str:
 
 def cover(style: Style) -> tuple[list[Row], Json]:
     """The rows of the first page, and what a document says of itself by them."""
-    rows, meeting = _place(style)
+    told = TOLD.of(style)
+    rows = _single(style, told, organ_of(style).name) if told else []
+    more, meeting = _place(style)
+    rows += more
     more, attendance = _attendance(style)
     rows += more
     label, value, place_told = VERIFICATION.of(style)
@@ -191,11 +198,12 @@ def _single(style: Style, label: str, value: str) -> list[Row]:
 def _place(style: Style) -> tuple[list[Row], Json]:
     label, value = PLACE.of(style)
     house = organ_of(style).house
-    printed = value.format(house=house, date=DATES.of(style)(DATE))
+    printed = value.format(house=house, date=DATES.of(style)(DATE), organ=organ_of(style).name)
     colon = "13:00" if "13:00" in printed else "13.00"
     ends = "15:30" if "15:30" in printed else "15.30"
     numbers = f"{MATTERS[0].number}-{MATTERS[-1].number}"
-    return _single(style, label, printed), {"place": house, "starts": colon, "ends": ends, "paragraphs": numbers}
+    rows = _single(style, label, printed) if label else [para(printed)]
+    return rows, {"place": house, "starts": colon, "ends": ends, "paragraphs": numbers}
 
 
 def _attendance(style: Style) -> tuple[list[Row], Json]:

@@ -128,7 +128,7 @@ def _three_columns(style: Style, mark: str, title: str, case: str) -> list[Row]:
 
 
 def _narrow_columns(style: Style, mark: str, title: str, case: str) -> list[Row]:
-    return _rows(style, ((0, mark), (46, title), (236, case)))
+    return _rows(style, ((0, mark), (60, title), (250, case)))
 
 
 HEAD: Feature[Head] = Feature(

@@ -78,6 +78,7 @@ HEADING_DRESS: Feature[tuple[bool, float, bool]] = Feature(
         "capitals": (True, 1.0, True),
     },
 )
+HEADING_LINES = Feature("heading's first line holds", {"all words": 99, "two words": 2}, usual=5)
 HEADING_COLON = Feature("heading ends", {"nothing": "", "colon": ":"})
 GAP = Feature("heading gap", {"a line": 0.9, "close": 0.3})
 
@@ -128,12 +129,15 @@ _PARTS: dict[str, tuple[str, _Part]] = {
 }
 
 
-def heading(style: Style, words: str) -> Row:
-    """A heading in the style's dress."""
+def heading(style: Style, words: str) -> list[Row]:
+    """A heading in the style's dress, over one line or two."""
     bold, scale, capitals = HEADING_DRESS.of(style)
     text = words.rstrip(":") + HEADING_COLON.of(style)
-    row = para(text.upper() if capitals else text, bold=bold, scale=scale, before=GAP.of(style))
-    return Row(row.cells, row.before, keep=True)
+    parts = (text.upper() if capitals else text).split(" ")
+    longest = HEADING_LINES.of(style)
+    lines = [" ".join(line) for line in (parts[:longest], parts[longest:]) if line]
+    rows = [para(line, bold=bold, scale=scale, before=0 if at else GAP.of(style)) for at, line in enumerate(lines)]
+    return [Row(row.cells, row.before, keep=True) for row in rows]
 
 
 def item(style: Style, matter: Matter) -> tuple[list[Row], Json]:
@@ -161,28 +165,28 @@ def _section(style: Style, matter: Matter, part: str, gold: Json) -> Iterator[Ro
         for block in matter.blocks:
             rows, decision = decisions.decided(style, block)
             gold["decisions"].append(decision)
-            yield heading(style, decisions.heading_of(style, block))
+            yield from heading(style, decisions.heading_of(style, block))
             yield from rows
     elif part == "summary":
         if matter.summary:
-            yield heading(style, HEADINGS["summary"].of(style))
+            yield from heading(style, HEADINGS["summary"].of(style))
             yield para(matter.summary)
     elif part == "proposition":
         if matter.won:
             rows, gold["propositions"] = stances.propositions(style, matter)
-            yield heading(style, HEADINGS["proposition"].of(style))
+            yield from heading(style, HEADINGS["proposition"].of(style))
             yield from rows
     elif part == "vote":
         if matter.cast:
             rows, gold["votes"] = votes.voted(style, matter.cast)
-            yield heading(style, HEADINGS["vote"].of(style))
+            yield from heading(style, HEADINGS["vote"].of(style))
             yield from rows
     else:
         key, make = _PARTS[part]
         if _has(matter, part):
             rows, facts = make(style, matter)
             gold[key] = gold[key] + facts
-            yield heading(style, HEADINGS[part].of(style))
+            yield from heading(style, HEADINGS[part].of(style))
             yield from rows
 
 
@@ -223,12 +227,16 @@ def printed(style: Style) -> Printed:
 def dress(style: Style) -> Dress:
     """The letters and the furniture of a style."""
     regular, bold = FACE.of(style)
+    header = HEADER.of(style)(organ_of(style), DATES.of(style)(DATE).removeprefix("den "))
+    if cover.TOLD.of(style):
+        name = organ_of(style).name
+        header = tuple(tuple((x, text) for x, text in line if text != name) for line in header)
     return Dress(
         regular,
         bold,
         SIZE.of(style),
         LEADING.of(style),
-        header=HEADER.of(style)(organ_of(style), DATES.of(style)(DATE).removeprefix("den ")),
+        header=header,
         footer=FOOTER.of(style),
         counts=COUNTS.of(style),
     )

@@ -100,13 +100,13 @@ def set_pages(parts: Sequence[tuple[Sequence[Row], Dress]], producer: str = "Mic
     return out.getvalue()
 
 
-def _count(canvas: Canvas, dress: Dress, counts: Counts, lines: Iterable[_Printed], counted: int) -> int:
-    """Print the numbers of the lines from the one after `counted`; the last one's."""
+def _count(canvas: Canvas, dress: Dress, counts: Counts, lines: Sequence[_Printed], before: int) -> int:
+    """Print the numbers of the lines, of which so many came before; how many there have been then."""
     canvas.setFont(dress.regular, 8)
-    for counted, line in enumerate(lines, counted + 1):
-        if counted % counts.step == 0:
-            canvas.drawRightString(dress.left + counts.x, A4[1] - line.y, str(counted))
-    return counted
+    for number, line in enumerate(lines, before + 1):
+        if number % counts.step == 0:
+            canvas.drawRightString(dress.left + counts.x, A4[1] - line.y, str(number))
+    return before + len(lines)
 
 
 def _furniture(

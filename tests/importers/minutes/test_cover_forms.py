@@ -133,3 +133,37 @@ def test_a_secretary_listed_among_others_is_one_of_them(text: str, names: list[s
     cover = read_cover(lines("Beslutande      Dan Holm (C)\n" + text))
     assert [one.name for one in cover.others] == names
     assert [one.name for one, _ in cover.justerare] == ["Cia Berg"]
+
+
+LISTED = "Beslutande     Anna Ek (S), ordförande\n               Bo Ås (M)\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "starts", "ends"),
+    [
+        ("Kommunstyrelsen sammanträdde i Kommunhuset den 4 mars 2025 klockan 13.00–15.30.", "Kommunhuset", "13.00", "15.30"),
+        ("Sammanträdet hölls på Folkets hus, sal 2. Det öppnades kl. 13.00 och avslutades kl. 15.30.", "Folkets hus, sal 2", "13.00", "15.30"),
+        ("Nämnden höll sitt sammanträde i Skolhuset, tisdagen den 4 mars, med början kl 9.00.", "Skolhuset", "9.00", None),
+        ("Styrelsen samlades i Förrådet.\nMötet pågick 9.00–11.00.", "Förrådet", "9.00", "11.00"),
+        ("Nämnden sammanträdde i Förrådet. Justering sker kl. 16.00.", "Förrådet", None, None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("above", [True, False])
+def test_place_and_time_in_sentences(
+    told: str, place: str, starts: str | None, ends: str | None, *, above: bool
+) -> None:
+    cover = read_cover(lines(f"{told}\n\n{LISTED}" if above else f"{LISTED}\n{told}"))
+    assert (cover.place and cover.place.text, cover.starts, cover.ends) == (place, starts, ends)
+    assert cover.doubts == []
+
+
+def test_a_time_of_the_meeting_that_is_not_read_is_doubted() -> None:
+    cover = read_cover(lines(f"Ordföranden öppnade mötet på Teams kl. 13.00.\n\n{LISTED}"))
+    assert [one.code for one in cover.doubts] == [DoubtCode.MEETING_NOT_READ]
+
+
+def test_a_labelled_place_goes_before_a_sentence() -> None:
+    cover = read_cover(
+        lines(f"Nämnden sammanträdde i Förrådet.\n\nPlats och tid     Kommunhuset, kl. 9.00-10.00\n{LISTED}")
+    )
+    assert (cover.place and cover.place.text, cover.starts) == ("Kommunhuset", "9.00")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from importers.bundle import Role
 from importers.text.sections import Stretch, stretches, style_of
 from tests.importers.typeset import lines
@@ -94,3 +96,25 @@ def test_plain_headings_stand_under_short_entries_and_beside_a_bold_label_of_the
         "Yrkanden",
         "Reservation",
     ]
+
+
+@pytest.mark.parametrize("mark", ["# ", ""])
+@pytest.mark.parametrize(
+    ("first", "second", "role"),
+    [
+        ("Beslutet ska", "skickas till", Role.SENT_TO),
+        ("Avstår från att", "delta i beslutet", Role.JAV),
+        ("Sammanfattning av", "ärendet", Role.SUMMARY),
+        ("Protokollsutdrag", "skickas till", Role.SENT_TO),
+        ("BESLUTET SKICKAS", "TILL", Role.SENT_TO),
+    ],
+)
+def test_a_heading_over_two_lines(first: str, second: str, role: Role, mark: str) -> None:
+    found = lines(f"Taxan antas från årsskiftet.\n\n{mark}{first}\n{mark}{second}\nEva Lind får det.")
+    *_, last = stretches(found, style_of(found))
+    assert (last.heading, last.role, len(last.lines)) == (f"{first} {second}", role, 1)
+
+
+def test_a_sentence_beneath_a_heading_is_none_of_it() -> None:
+    found = lines("# Beslut\n# Taxan antas.\n\n# Ärendet\nav den som bor här.")
+    assert [one.heading for one in stretches(found, style_of(found)) if one.heading] == ["Beslut", "Ärendet"]
