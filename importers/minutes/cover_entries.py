@@ -17,6 +17,7 @@ from importers.patterns.presence import (
     BARE_RANGES,
     FULL_NAME,
     GOES_ON,
+    OFFICE_FIRST,
     OFFICE_WORD,
     PARTY_ALONE,
     PARTY_FIRST,
@@ -61,7 +62,8 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
         row: Listed | None = None
         if _starts_notice(cells):
             columns.clear()
-        for cell in (_told(one, columns) for one in cells):
+        for one in cells:
+            cell = _told(one, columns, beside)
             if cell.label is not None and not cell.goes_on:
                 _forget(last, cell.x0)
                 row = None
@@ -144,9 +146,9 @@ def _heading_of(cells: Sequence[Cell], column: _Column, value: Passage, holds: L
     return heads_group(value.text, opens=column.party is not None or not column.listed)
 
 
-def _told(cell: Cell, columns: Mapping[float, _Column]) -> Cell:
+def _told(cell: Cell, columns: Mapping[float, _Column], beside: _Column | None) -> Cell:
     """The cell; an official in a list of others is no label: "Sekreterare Disa Ås"."""
-    column = columns.get(_edge(columns, cell.x0))
+    column = columns.get(_edge(columns, cell.x0)) or beside
     listed = column is not None and column.label is Label.OTHERS
     if cell.label is Label.SECRETARY and cell.value and listed and not (cell.ended or cell.goes_on):
         return Cell(cell.x0, value=cell.words)
@@ -197,7 +199,11 @@ def _goes_on(before: Listed, value: Passage, *, same_line: bool) -> bool:
         if same_line and before.words.text.endswith(","):
             return False  # a column of its own: "(S) Anna Ek," ends in a comma for the office beneath it
         return is_left_open(before.words.text, text)
-    if same_line and (PERSON.match(text) or (before.words.text.endswith(",") and FULL_NAME.regex.match(text))):
+    if same_line and (
+        PERSON.match(text)
+        or OFFICE_FIRST.match(text)
+        or (before.words.text.endswith(",") and FULL_NAME.regex.match(text))
+    ):
         return False  # a column of its own: "Anna Ek (S)," ends in a comma for the office beneath it
     return bool(GOES_ON.match(text)) or is_left_open(before.words.text, text)
 

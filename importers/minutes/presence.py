@@ -284,6 +284,8 @@ def is_left_open(text: str, below: str) -> bool:
     """Whether the entry goes on in the line below: "Anna Ek, Bo" and then "Ås och Cia Berg", "tjänstgör för" and who it is."""
     if PARTY_FIRST.regex.match(text) and LEFT_OPEN_BEHIND_PARTY.search(text):
         return True
+    if _breaks_behind_first_name(text, below):
+        return True
     match = LEFT_OPEN.search(text)
     if match is None or match["word"] is None:
         return match is not None
@@ -291,6 +293,13 @@ def is_left_open(text: str, below: str) -> bool:
         return False
     beneath = FULL_NAME.regex.match(below)
     return beneath is None or " " not in _bare_name(beneath["name"])[0]  # "Granestad SD" is what is left of a name
+
+
+def _breaks_behind_first_name(text: str, below: str) -> bool:
+    """Whether an official's first name ends the line and a surname begins the next: "…, Sekreterare Disa" over "Wikander"."""
+    last, first = text.rsplit(",", 1)[-1].strip(), below.split(",", 1)[0]
+    office = OFFICE_FIRST.match(last)
+    return office is not None and all(" " not in name and name[:1].isupper() for name in (last[office.end() :], first))
 
 
 def _note(tail: str) -> str | None:

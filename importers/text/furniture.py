@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from importers.bundle import Role
 from importers.patterns.dates import DATE
@@ -14,6 +15,7 @@ from importers.patterns.marks import ENTRY
 from importers.patterns.numbers import CASE_LINE, ITEM_HEADING, OPEN_ITEM_MARK
 from importers.patterns.vote_tables import APPENDIX_HEADING
 from importers.text.layout import Frame, Line
+from importers.text.sections import role_of_two
 
 _TOP_BAND = 0.17  # of the page's height
 _FOOT_BAND = 0.86
@@ -50,7 +52,7 @@ def lift(pages: Sequence[tuple[Frame, tuple[Line, ...]]]) -> tuple[Sheet, ...]:
     have a form that only furniture has ("Justerandes signatur", "19 (74)"). Close by, since rows of tables come again
     too: every third page, where votes are listed on three pages each.
     """
-    banded = [[(line, _band(line)) for line in lines] for _, lines in pages]
+    banded = [_banded(lines) for _, lines in pages]
     marks = [_marks_of(lines) for lines in banded]
     return tuple(
         _sheet(frame, lines, _around(marks, index))
@@ -98,6 +100,16 @@ def _around(marks: Sequence[_Marks], index: int) -> _Marks:
     near = [marks[i] for i in range(max(index - _CLOSE, 0), min(index + _CLOSE + 1, len(marks))) if i != index]
     heads = (one.head for one in near if not (here and one.day and here != one.day))
     return _Marks(frozenset[_Mark]().union(*heads), frozenset[_Mark]().union(*(one.foot for one in near)), here)
+
+
+def _banded(lines: Sequence[Line]) -> list[_Banded]:
+    """The lines with their bands; a section's heading that is broken over two lines is in none."""
+    banded = [(line, _band(line)) for line in lines]
+    for at, ((line, band), (after, _)) in enumerate(pairwise(banded)):
+        role = role_of_two(line, after) if band else None
+        if role is not None and (line.bold or role in _OF_ITEMS):
+            banded[at : at + 2] = [(line, ""), (after, "")]
+    return banded
 
 
 def _band(line: Line) -> str:

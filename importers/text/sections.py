@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from importers.bundle import Role, Section
 from importers.patterns.headings import BEFORE_COLON, RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
-from importers.patterns.marks import BULLET
+from importers.patterns.marks import BULLET, NUMBERED
 from importers.patterns.vote_tables import COLUMNS_OF_VOTES, TOTALS_ROW
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
@@ -147,19 +147,16 @@ def is_heading(line: Line, before: Line | None, style: Style, edge: float = 0.0)
 
 def heading_of_two(line: Line, after: Line, before: Line | None, style: Style, edge: float = 0.0) -> Line | None:
     """Both lines as one, where they are a heading that is broken: "Beslutet ska" over "skickas till"."""
-    if (after.page, after.bold, after.size) != (line.page, line.bold, line.size):
-        return None
-    if not (after.text[:1].islower() or (line.text.isupper() and after.text.isupper())):
-        return None
-    if line.text.endswith((".", ":")) or after.baseline - line.baseline > _LEADING * line.size:
+    if role_of_two(line, after) is None:
         return None
     both = Line(line.frame, line.number, (*line.words, *after.words))
-    return both if role_of(both.text) and is_heading(both, before, style, edge) else None
+    return both if is_heading(both, before, style, edge) else None
 
 
 def _ends_list(before: Line, line: Line) -> bool:
     """Whether the line bears no mark of the list whose entry stands above it, or is in capitals and that entry is not."""
-    unmarked = BULLET.match(before.text) is not None and BULLET.match(line.text) is None
+    marked, also = (any(mark.match(one.text) for mark in (BULLET, NUMBERED)) for one in (before, line))
+    unmarked = marked and not also
     return (unmarked and line.x0 <= before.x0 + _BESIDE) or (line.text.isupper() and not before.text.isupper())
 
 
@@ -248,6 +245,17 @@ def _stays_beside(lines: Sequence[Line], index: int) -> bool:
     line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     edge = line.cells[1].x0
     return after is None or after.page != line.page or after.x0 >= edge - _BESIDE or after.bold or after.cells[0].bold
+
+
+def role_of_two(line: Line, after: Line) -> Role | None:
+    """What two lines of one dress say as one heading, the lower close beneath the upper or on top of the next page."""
+    if (after.bold, after.size) != (line.bold, line.size) or line.text.endswith((".", ":")):
+        return None
+    if not (after.text[:1].islower() or (line.text.isupper() and after.text.isupper())):
+        return None
+    if after.page == line.page and after.baseline - line.baseline > _LEADING * line.size:
+        return None
+    return role_of(f"{line.text} {after.text}")
 
 
 def heading_before_colon(text: str) -> int | None:

@@ -167,3 +167,16 @@ def test_a_labelled_place_goes_before_a_sentence() -> None:
         lines(f"Nämnden sammanträdde i Förrådet.\n\nPlats och tid     Kommunhuset, kl. 9.00-10.00\n{LISTED}")
     )
     assert (cover.place and cover.place.text, cover.starts) == ("Kommunhuset", "9.00")
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "Övriga deltagande:\nEkonomichef Leif Ståhl, Sekreterare Disa\nWik",
+        "Övriga deltagande:  Ekonomichef Leif        Sekreterare Disa\n                    Ståhl                   Wik",
+    ],
+)
+def test_an_officials_name_that_breaks_behind_the_first(others: str) -> None:
+    cover = read_cover(lines(f"{LISTED}{others}\nJusterare           Bo Ås (M)"))
+    assert [one.name for one in cover.others] == ["Leif Ståhl", "Disa Wik"]
+    assert cover.doubts == []

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from importers.bundle import Role
+from importers.text.furniture import lift
+from importers.text.layout import Frame, lines_of
 from importers.text.sections import Stretch, stretches, style_of
-from tests.importers.typeset import lines
+from tests.importers.typeset import lines, page_of
 
 
 def sections_of(text: str) -> list[tuple[str | None, Role, list[str]]]:
@@ -118,3 +120,21 @@ def test_a_heading_over_two_lines(first: str, second: str, role: Role, mark: str
 def test_a_sentence_beneath_a_heading_is_none_of_it() -> None:
     found = lines("# Beslut\n# Taxan antas.\n\n# Ärendet\nav den som bor här.")
     assert [one.heading for one in stretches(found, style_of(found)) if one.heading] == ["Beslut", "Ärendet"]
+
+
+def test_a_plain_heading_stands_under_a_numbered_entry_without_a_full_stop() -> None:
+    found = lines(
+        "Beslutsunderlag\n1. Delegationsbeslut den 3 februari, som räknas upp i en lång lista\n\nBeslut\nAnmälan godkänns."
+    )
+    assert [one.heading for one in stretches(found, style_of(found))] == ["Beslutsunderlag", "Beslut"]
+
+
+def test_a_heading_broken_on_top_of_two_pages_is_no_head_of_the_page() -> None:
+    top = "Älnsjö kommun          PROTOKOLL\nTekniska nämnden       2025-03-04\n\n# Tekniska nämndens\n# beslut\n"
+    sheets = lift(
+        [
+            (Frame(n, 0, 595.0, 842.0), lines_of(page_of(f"{top}Ärende {word} avslås.", n)))
+            for n, word in ((1, "ett"), (2, "två"))
+        ]
+    )
+    assert [[line.text for line in sheet.text][:2] for sheet in sheets] == [["Tekniska nämndens", "beslut"]] * 2
