@@ -59,13 +59,15 @@ def purge(file: str, reason: str, name: str | None, law: str, *, asked: bool) ->
                 raise WrongUse(_("Lägg till --yes när filen ska bort för alltid."))
             if not typer.confirm(_("Ska filen bort för alltid?"), err=True):
                 raise WrongUse(_("Filen är inte utplånad."))
-        done = acts.purge(stores, settings().data_dir, sha256, by, law=law)
+        done, unseen = acts.purge(stores, settings(), sha256, by, law=law)
     say(_("Utplånad, som åtgärd {seq}.").format(seq=done.act))
     say(
         _(
             "Säkerhetskopior från före {at} har kvar filen. Listan {path} gör att den utplånas igen när en sådan återställs: spara den med kopiorna."
         ).format(at=done.at, path=settings().data_dir / PURGED)
     )
+    for path in unseen:
+        say(_("{path} gick inte att titta i. Se efter om filen ligger där.").format(path=path))
     if not done.scrubbed:
         say(_("Någon läser en äldre version av databasen: spår kan ligga kvar i dess logg. Starta om diarium serve."))
 

@@ -29,13 +29,13 @@ def purge_now(visit: Visit) -> Response:
             raise WrongUse(_("Kryssa i att filen ska bort för alltid."))
         if not visit.sent("reason"):
             raise WrongUse(_("Skriv varför filen utplånas."))
-        folder = visit.using.settings.data_dir
-        done = purge(visit.stores, folder, filed.sha256, visit.actor(""), law=visit.sent("law"))
+        using = visit.using.settings
+        done, unseen = purge(visit.stores, using, filed.sha256, visit.actor(""), law=visit.sent("law"))
     except DiariumError as error:
         return _form(visit, filed, documents, error)
     visit.using.images.forget(filed.sha256)
-    if not done.scrubbed:
-        return _form(visit, filed, [], None, left=True)
+    if unseen or not done.scrubbed:
+        return render(visit, "purged.html", scrubbed=done.scrubbed, unseen=unseen)
     return RedirectResponse("/desk", status_code=303)
 
 
@@ -49,16 +49,7 @@ def _file(visit: Visit) -> tuple[FiledReading, list[ReviewDocument]]:
     return filed, documents
 
 
-def _form(
-    visit: Visit,
-    filed: FiledReading,
-    documents: list[ReviewDocument],
-    error: DiariumError | None,
-    *,
-    left: bool = False,
-) -> Response:
+def _form(visit: Visit, filed: FiledReading, documents: list[ReviewDocument], error: DiariumError | None) -> Response:
     status = error.status if error else 200
     law, why = visit.sent("law"), visit.sent("reason")
-    return render(
-        visit, "purge.html", status=status, filed=filed, documents=documents, error=error, left=left, law=law, why=why
-    )
+    return render(visit, "purge.html", status=status, filed=filed, documents=documents, error=error, law=law, why=why)

@@ -11,6 +11,7 @@ import logging
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -26,11 +27,13 @@ from app.bulk.keeping import keep
 from app.db import Stores, reading, writing
 from app.errors import Purged, WrongUse
 from app.imports.queue import Job, JobState, enqueue
+from app.imports.watched import REFUSED, TAKEN
 from app.installation.checking import check
 from app.installation.opening import open_stores, start
 from app.installation.purging import PURGED
 from app.journal.append import stored_files
 from app.journal.checkpoints import make_checkpoint
+from app.journal.files import path_of
 from app.main import create_app
 from app.models.journal import acts as journal_acts
 from app.models.journal import entries, imports, jobs
@@ -119,7 +122,11 @@ def test_what_is_purged_is_gone_from_every_channel(planted: Planted) -> None:
     before = using.data_dir.parent / "before"
     back_up(stores, using, before)
     assert found_in_files(using.data_dir, WORD) and found_in_databases(stores, using, WORD)
-    done = acts.purge(stores, using.data_dir, planted.sha256, Actor("anna", "inkom av misstag"), law=LAW)
+    dropped = using.model_copy(update={"watch_dir": before.with_name("watched"), "mail_dir": before.with_name("mail")})
+    drop(planted, dropped)
+    done, unseen = acts.purge(stores, dropped, planted.sha256, Actor("anna", "inkom av misstag"), law=LAW)
+    assert not unseen and not found_in_files(before.with_name("watched"), WORD)
+    assert [path.name for path in before.with_name("mail").rglob("*.eml")] == ["annat.eml"]
     assert done.scrubbed
     assert not planted.told()
     assert not found_in_files(using.data_dir, WORD) and not found_in_databases(stores, using, WORD)
@@ -150,8 +157,24 @@ def waits(planted: Planted) -> None:
     )
 
 
+def drop(planted: Planted, using: Settings) -> None:
+    """The file lies in the watched folders still, taken and refused, and in a mail (10)."""
+    assert using.watch_dir and using.mail_dir
+    data = path_of(using.data_dir, planted.sha256).read_bytes()
+    for name, content in ((TAKEN, data), (REFUSED, data), ("", data)):
+        (using.watch_dir / name).mkdir(parents=True, exist_ok=True)
+        (using.watch_dir / name / f"{WORD}.pdf").write_bytes(content)
+    (using.watch_dir / REFUSED / f"{WORD}.pdf.txt").write_text(WORD)
+    (using.mail_dir / TAKEN).mkdir(parents=True)
+    for name, content in (("protokoll.eml", data), ("annat.eml", drawn(KEPT))):
+        mail = EmailMessage()
+        mail.set_content("Protokoll")
+        mail.add_attachment(content, maintype="application", subtype="pdf", filename="a.pdf")
+        (using.mail_dir / TAKEN / name).write_bytes(mail.as_bytes())
+
+
 def test_an_entry_that_was_emptied_without_a_purge_is_a_fault(planted: Planted) -> None:
-    acts.purge(planted.stores, planted.using.data_dir, planted.sha256, ANNA, law=LAW)
+    acts.purge(planted.stores, planted.using, planted.sha256, ANNA, law=LAW)
     with writing(planted.stores.desk) as session:
         last = session.execute(sa.select(journal_acts.c.seq).where(journal_acts.c.kind == ActKind.PURGE)).scalar_one()
         session.execute(entries.update().where(entries.c.seq == last - 1).values(reason="annat"))
@@ -163,7 +186,7 @@ def test_an_entry_that_was_emptied_without_a_purge_is_a_fault(planted: Planted) 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_a_backup_from_before_is_purged_again_when_it_is_restored(planted: Planted, tmp_path: Path) -> None:
     back_up(planted.stores, planted.using, tmp_path / "before")
-    acts.purge(planted.stores, planted.using.data_dir, planted.sha256, ANNA, law=LAW)
+    acts.purge(planted.stores, planted.using, planted.sha256, ANNA, law=LAW)
     other = Settings(data_dir=tmp_path / "other", database_url=f"sqlite:///{tmp_path / 'other' / 'desk.db'}")
     restore(other, tmp_path / "before", [planted.using.data_dir / PURGED])
     assert not found_in_files(other.data_dir, WORD)

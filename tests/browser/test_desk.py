@@ -14,6 +14,7 @@ from app.resources import example
 from app.security.roles import Grant, Role
 from app.settings import Settings
 from tests.app.desk.working import PASSWORD, account
+from tests.app.papers import drawn, minutes
 from tests.browser.conftest import served
 
 pytestmark = pytest.mark.browser
@@ -52,17 +53,19 @@ def handed_in(page: Page) -> None:
     page.get_by_role("button", name="Läs in").click()
 
 
-def read_through(page: Page) -> None:
+def read_through(page: Page, name: str = "exempel.pdf") -> None:
     """Ask again until the file has its end."""
     for _ in range(600):
-        if page.get_by_role("link", name="exempel.pdf").count():
+        if page.get_by_role("link", name=name).count():
             return
         page.wait_for_timeout(100)
         page.get_by_role("link", name="Uppdatera").click()
     raise AssertionError("the file was not read")
 
 
-def test_a_bundle_is_handed_in_checked_put_right_and_released_without_scripts(page: Page, desk_address: str) -> None:
+def test_a_bundle_is_handed_in_checked_put_right_and_released_without_scripts(
+    page: Page, desk_address: str, tmp_path: Path
+) -> None:
     signed_in(page, desk_address)
     handed_in(page)
     read_through(page)
@@ -94,6 +97,30 @@ def test_a_bundle_is_handed_in_checked_put_right_and_released_without_scripts(pa
     page.goto(f"{desk_address}/arenden")
     page.get_by_role("link", name="Svar på motion").first.click()
     expect(page.get_by_text("Vera Lönn (S)").first).to_be_attached()
+    masked_and_released(page, desk_address, tmp_path / "bidrag.pdf")
+    page.goto(f"{desk_address}/paragrafer?q=Cykelställ")
+    page.get_by_role("link", name="Cykelställ vid torget").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Cykelställ vid torget")
+    assert "121212-1212" not in page.content()
+
+
+def masked_and_released(page: Page, address: str, file: Path) -> None:
+    """A file that names somebody is handed in; the number in it is masked, and the rest released."""
+    lines = minutes("Kulturnämnden", "14", "KN-2025-00031", "Nämnden beslutar att bevilja 121212-1212 ett bidrag.")
+    file.write_bytes(drawn(lines))
+    page.goto(f"{address}/desk")
+    page.get_by_label("Välj PDF-filer").set_input_files(str(file))
+    page.get_by_role("button", name="Läs in").click()
+    read_through(page, file.name)
+    page.get_by_role("link", name=file.name).click()
+    page.get_by_role("link", name="Maskera …").click()
+    page.get_by_label("Personnummer: 121212-1212").check()
+    page.get_by_label("Lagrum").fill("OSL 21 kap. 1 §")
+    page.get_by_role("button", name="Maskera").click()
+    expect(page.get_by_text("maskat på s. 1")).to_be_visible()
+    page.get_by_role("link", name="Släpp …").click()
+    page.get_by_label("Jag har läst sidan").check()
+    page.get_by_role("button", name="Släpp, så att alla ser den").click()
 
 
 def test_nothing_wrong_is_checked_by_the_keyboard_in_few_presses(browser: Browser, desk_address: str) -> None:
@@ -153,7 +180,7 @@ def test_axe_finds_no_barrier_at_the_desk_and_nothing_runs_over(
     found += _barriers(page)
     page.get_by_role("link", name="exempel.pdf").click()
     review = page.url.partition("?")[0]
-    links = ["?sida=1", "?sida=2", "/historik", "/ny?sida=1"]
+    links = ["?sida=1", "?sida=2", "/historik", "/ny?sida=1", "/maskera?sida=1", "/utplana"]
     page.goto(f"{review}?sida=1")
     links.append(str(page.locator("a.act").first.get_attribute("href")).replace(review.partition("/desk")[2], ""))
     for link in links:
