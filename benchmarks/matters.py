@@ -19,6 +19,7 @@ from app.models.register import cases, changes, items, matters, meetings
 from app.models.rows import OWNED
 from app.projection.desk import project_desk
 from app.projection.public import publish
+from app.projection.sums import mend_sums
 from benchmarks.register import PLACE, at
 from importers.bundle import (
     Answer,
@@ -136,6 +137,8 @@ def fill(stores: Stores, size: int) -> None:
                 connection.execute(table.insert(), waiting)
         told = [dict(row) for row in connection.execute(sa.select(changes)).mappings()]
         connection.execute(changes.insert(), [{**told[0], "n": n} for n in range(2, size // ITEMS + 1)])
+    with writing(stores.public) as public:
+        mend_sums(public)
     with stores.public.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         connection.exec_driver_sql("ANALYZE")
 

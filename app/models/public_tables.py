@@ -3,10 +3,10 @@ of its start."""
 
 from __future__ import annotations
 
-from app.models.register import changes, register, register_meta, search_entries, supports
+from app.models.register import changes, register, register_meta, search_entries, sums, supports
 
 # What does not stand on days: it counts, or serves the writer alone.
-UNDATED = frozenset(table.name for table in (changes, register_meta, search_entries, supports))
+UNDATED = frozenset(table.name for table in (changes, register_meta, search_entries, sums, supports))
 PAST_NAME = "past_{}"
 WITHDRAWN_NAME = "withdrawn"
 PUBLIC_TABLES = frozenset(

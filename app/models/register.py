@@ -549,6 +549,16 @@ supports = Table(
     Column("claim", Text, nullable=False),
 )
 
+# What is counted of all that, kept as it changes (`app/register/sums.py` says what each is a sum of).
+sums = Table(
+    "sums",
+    register,
+    *(Column(name, String, primary_key=True) for name in ("kind", "of", "fact", "key", "other")),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("n", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # What changed, numbered densely within the scope and its generation: who follows it misses nothing.
 changes = Table(
     "changes",

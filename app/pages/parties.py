@@ -8,6 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
 
 from app.errors import EntityNotFound
 from app.pages.addresses import party_page
@@ -16,10 +17,11 @@ from app.pages.figure_links import list_page
 from app.pages.languages import at
 from app.pages.listed import Part, Typed, address, part_of
 from app.pages.rendering import render
-from app.queries.listing import Wanted
+from app.queries.listing import Page, Wanted, rows_by_id
 from app.queries.lists.facts import RESERVATIONS, STATEMENTS, YRKANDEN
 from app.queries.lists.people import PARTIES, PEOPLE
 from app.queries.meetings import meeting_bodies
+from app.queries.one_party import facts_by_year, latest_of_party
 from app.queries.statistics.counted import Asked
 from app.queries.statistics.motions import outcomes
 from app.queries.statistics.pairs import pairs
@@ -62,10 +64,8 @@ def party_page_of(request: Request, session: Public, place: str, code: str) -> R
     if party["code"] != code or party["municipality"]["slug"] != place:
         return RedirectResponse(at(party_page(party["municipality"], party["code"])), status_code=308)
     filters = {"municipality": party["municipality"]["id"], "party": code}
-    facts = {
-        kind: part_of(session, listing, filters, 1, many=_FEW, wanted=Wanted(placed=True))
-        for kind, listing in _KINDS.items()
-    }
+    place_id, letters = party["municipality"]["id"], party["code"]
+    facts = {kind: _latest(session, kind, place_id, letters) for kind in _KINDS}
     people = part_of(session, PEOPLE, filters, 1, many=_PEOPLE)
     asked = Asked(municipality=party["municipality"]["id"])
     return render(
@@ -85,6 +85,13 @@ def party_page_of(request: Request, session: Public, place: str, code: str) -> R
         feed=f"{PREFIX}/parties/{party['id']}.atom",
         filters=filters,
     )
+
+
+def _latest(session: Session, kind: str, place: str, letters: str) -> Page:
+    """The latest facts of a kind that the party stands behind, and how many there are."""
+    by_year = facts_by_year(session, kind, place, letters)
+    ids = latest_of_party(session, kind, place, letters, by_year, _FEW)
+    return Page(rows_by_id(session, _KINDS[kind], ids, Wanted(placed=True)), by_year.total(), None)
 
 
 def ended(rows: Sequence[Mapping[str, Any]], code: str) -> list[tuple[str | None, int]]:

@@ -16,7 +16,7 @@ from app.pages.listed import Part, Typed, address
 from app.pages.rendering import render
 from app.queries.meetings import meeting_bodies
 from app.queries.statistics.counted import Asked, Count, as_named
-from app.queries.statistics.coverage import coverage
+from app.queries.statistics.coverage import detailed, outlines
 from app.queries.statistics.motions import durations, outcomes
 from app.queries.statistics.pairs import pairs
 from app.queries.statistics.reversals import reversals
@@ -25,6 +25,7 @@ from app.web.answers import PREFIX, Public
 
 router = APIRouter()
 _MANY = 40
+_COVERAGE = "/statistik/tackning"
 Row = Mapping[str, Any]
 Year = Annotated[int | None, Query(ge=1900, le=2200)]
 
@@ -85,7 +86,7 @@ def coverage_page(
     request: Request, session: Public, kommun: Typed = "", organ: Typed = "", ar: Year = None, sida: Part = 1
 ) -> Response:
     """What is here of each body and year: meetings, from when to when, and the numbers of §§ that lack."""
-    return _by_body(request, session, "coverage.html", "/statistik/tackning", (kommun, organ, ar), sida)
+    return _by_body(request, session, "coverage.html", _COVERAGE, (kommun, organ, ar), sida)
 
 
 @router.get("/kvalitet")
@@ -130,17 +131,17 @@ def _by_body(
     place, body, year = typed
     asked = {"kommun": place, "organ": body, "ar": year or ""}
     try:
-        rows = coverage(session, as_named(session, Asked(place or None, body or None, year)))
+        rows = outlines(session, as_named(session, Asked(place or None, body or None, year)))
     except UnknownName:
         rows = []
-    rows.sort(key=lambda row: (row["municipality"]["name"], row["body"]["name"], -row["year"]))
+    rows.sort(key=lambda row: (row.body.municipality["name"], row.body.ref["name"], -row.year))
     shown = rows[(part - 1) * _MANY : part * _MANY]
     return render(
         request,
         template,
         path=path,
         asked=asked,
-        rows=shown,
+        rows=detailed(session, shown) if path == _COVERAGE else [one.row for one in shown],
         total=len(rows),
         bodies=meeting_bodies(session, place or None),
         places=_places(session),

@@ -19,7 +19,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.ids import Ids
-from app.journal.append import now
 from app.journal.derived import canonical
 from app.journal.scope import RegisterScope
 from app.journal.stretches import LAST, Stretch, acts_of, secret
@@ -27,21 +26,21 @@ from app.loads import loads
 from app.models.register import (
     bodies,
     cases,
-    changes,
     documents,
     items,
     matter_entities,
     matters,
     names,
     people,
-    register_meta,
     search_entries,
     supports,
 )
 from app.models.register import redirects as redirect_rows
 from app.models.rows import OWNED, SHARED
+from app.projection.announcing import announce, count
 from app.projection.renames import keys_of_renamed, write_renames
 from app.projection.rows import Key, Row, Rows, standing
+from app.projection.sums import Changing
 from app.projection.withdrawn import forget, resting
 from app.register import values
 from app.register.body_names import day_of
@@ -92,17 +91,6 @@ def _bring(rows: Rows, ids: Ids, parts: list[Part], acts: list[Act], met: set[st
     if rows.forgets and rows.day is not None:
         forget(rows.store, owners, rested, rows.day)
     return changed
-
-
-def count(rows: Rows, changed: int) -> None:
-    """Count that the register changed: who watches it learns of it, and of nothing else."""
-    if not changed or not rows.tells:
-        return
-    store = rows.store
-    state = register_meta.c.key == "state"
-    before = store.execute(sa.select(register_meta.c.value).where(state)).scalar() or "0"
-    store.execute(register_meta.delete().where(state))
-    store.execute(register_meta.insert().values(key="state", value=str(int(before) + 1 if before.isdecimal() else 1)))
 
 
 def _owners_before(store: Session, keys: Collection[str], ids: Ids) -> set[str]:
@@ -181,40 +169,22 @@ def write(rows: Rows, made: Register, there: set[str], rows_of: Standing | None 
         table = OWNED[type(value)]
         row = _row(value)
         by_table[table][key_of(table, row)] = row
-    _announce(rows, there, list(by_table[matters].values()))
-    changed = sum(difference(rows, table, there, by_table[table], rows_of) for table in OWNED.values())
+    announce(rows, there, list(by_table[matters].values()))
+    sums = Changing(rows.store)
+
+    def noted(store: Session, table: sa.Table, owners: set[str], wanted: set[Key]) -> dict[Key, Row]:
+        found = rows_of(store, table, owners, wanted)
+        if settles:
+            sums.note(table, found.values(), by_table[table].values())
+        return found
+
+    changed = sum(difference(rows, table, there, by_table[table], noted) for table in OWNED.values())
     found = {key_of(search_entries, entry): entry for entry in entries_of(made)}
     changed += difference(rows, search_entries, there, found, rows_of)
-    return changed + _write_shared(rows, made, there, rows_of, settles=settles)
-
-
-def _announce(rows: Rows, owners: set[str], wanted: list[Row]) -> None:
-    """Number every matter that is made, changed or gone. A rebuild that changes nothing announces nothing."""
-    if not rows.tells:
-        return
-    store = rows.store
-    there: dict[str, Row] = {}
-    for batch in loads(sorted(owners)):
-        found = store.execute(sa.select(matters).where(matters.c.id.in_(batch))).mappings()
-        there |= {row["id"]: dict(row) for row in found}
-    after = {row["id"]: row for row in wanted}
-    announced = [("made" if i not in there else "changed", after[i]) for i in sorted(after) if after[i] != there.get(i)]
-    announced += [("gone", there[i] | {"version": None}) for i in sorted(there) if i not in after]
-    last = store.execute(sa.select(sa.func.max(changes.c.n))).scalar() or 0
-    numbered = [
-        {
-            "n": n,
-            "at": rows.at or now(),
-            "kind": kind,
-            "matter_id": row["id"],
-            "municipality_id": row["municipality_id"],
-            "slug": row["slug"],
-            "version": row["version"],
-        }
-        for n, (kind, row) in enumerate(announced, start=last + 1)
-    ]
-    if numbered:
-        store.execute(changes.insert(), numbered)
+    changed += _write_shared(rows, made, there, rows_of, sums, settles=settles)
+    if settles:
+        sums.write()
+    return changed
 
 
 def _row(value: Any) -> Row:
@@ -257,7 +227,9 @@ def difference(
     return len(gone) + len(new) + len(other)
 
 
-def _write_shared(rows: Rows, made: Register, owners: set[str], rows_of: Standing, *, settles: bool) -> int:
+def _write_shared(
+    rows: Rows, made: Register, owners: set[str], rows_of: Standing, sums: Changing, *, settles: bool
+) -> int:
     """Rows that many rest on follow from what each of them claims: the claim of the least hash stands, so order does not matter."""
     wanted: dict[Key, Row] = {}
     for owner, value in made.shared:
@@ -283,7 +255,8 @@ def _write_shared(rows: Rows, made: Register, owners: set[str], rows_of: Standin
     touched |= _unlike(rows.store, [wanted[key] for key in wanted.keys() - before])
     printed = [row_id for kind, row_id in touched if kind == names.name]
     parties = _parties_behind(rows.store, printed)
-    changed += sum(settle(rows, kind, row_id) for kind, row_id in sorted(touched))
+    with sums.settling(touched):
+        changed += sum(settle(rows, kind, row_id) for kind, row_id in sorted(touched))
     return changed + _settle_parties(rows, parties | _parties_behind(rows.store, printed))
 
 

@@ -23,7 +23,7 @@ from app.journal.scope import RegisterScope
 from app.journal.stretches import LAST
 from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
 from app.models.published import DATED, PAST
-from app.models.register import register_meta, search_entries, supports
+from app.models.register import register_meta, search_entries, sums, supports
 from app.projection.damage import SUSPECTS, is_damage
 from app.projection.project import project
 from app.projection.rebuilding import is_empty, is_of_this_version, make_anew, rebuild, write_versions
@@ -120,7 +120,7 @@ def rebuild_public(journal: Session, store: Session) -> int:
     changed = rebuild(journal, Rows(store, last_day(journal), forgets=True), RegisterScope.PUBLIC)
     try:
         with store.begin_nested():
-            for table in (*DATED.values(), *PAST.values(), supports, search_entries):
+            for table in (*DATED.values(), *PAST.values(), supports, search_entries, sums):
                 store.execute(table.delete())
     except DBAPIError:  # a table is gone
         make_anew(store.connection(), RegisterScope.PUBLIC)

@@ -18,7 +18,7 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.schema import CreateSchema, CreateTable, CreateView, DropSchema
 
-from app.models.published import DATED, PAST, SINCE
+from app.models.published import AS_OF, DATED, PAST, SINCE
 from app.models.register import changes
 from app.today import end_of
 
@@ -49,7 +49,7 @@ def register_as_of(of: sa.Engine, day: dt.date, near: Collection[str] | None = N
             for view in _for_connection(narrow=bool(near)):
                 of_that_day = view.replace(_ANY_DAY.isoformat(), day.isoformat()).replace(_ANY_END, over)
                 connection.exec_driver_sql(of_that_day)
-        with Session(connection) as session:
+        with Session(connection, info={AS_OF: day}) as session:
             yield session
 
 

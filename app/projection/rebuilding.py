@@ -23,10 +23,10 @@ from app.models.published import published
 from app.models.register import register, register_meta, search_entries, supports
 from app.models.rows import OWNED, SHARED
 from app.projection import public_as_of
+from app.projection.announcing import count
 from app.projection.damage import lacks_tables
 from app.projection.project import (
     FOUND_SHARED,
-    count,
     difference,
     hashed,
     key_of,
@@ -37,6 +37,7 @@ from app.projection.project import (
     write,
 )
 from app.projection.rows import Key, Row, Rows, standing
+from app.projection.sums import mend_sums
 from app.projection.version import versions
 from app.register.build import Register, build
 from app.register.parts import Act, Part
@@ -124,7 +125,8 @@ def _rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int, *, 
         changed += write(rows, made, set() if empty else mine, _standing, settles=False)
     if not empty:
         changed += _drop_others(rows, owners)
-    return changed + _mend_shared(rows) + mend_index(rows.store) + redirect(journal, rows, ids, stretch, until)
+    changed += _mend_shared(rows) + mend_sums(rows.store) + mend_index(rows.store)
+    return changed + redirect(journal, rows, ids, stretch, until)
 
 
 def _stretches(stretch: Stretch) -> Iterator[tuple[list[Part], list[Act]]]:

@@ -31,12 +31,12 @@ from app.queries.aliases import sent_on
 from app.queries.case_refs import cases_of, items_at
 from app.queries.meant import names_of
 from app.queries.sources import sources_of
+from app.queries.sums import kept, sums_of
+from app.register.sums import PERSON_ROLES, Sum
 
 # Who counts as standing behind a fact, as the lists' filter by person has it.
 _ROLES: dict[str, tuple[sa.Table, tuple[str, ...]]] = {
-    "yrkanden": (yrkanden, ("mover",)),
-    "reservations": (reservations, ("reservant", "member")),
-    "statements": (statements, ("author",)),
+    str(table.name): (table, PERSON_ROLES[table.name]) for table in (yrkanden, reservations, statements)
 }
 
 
@@ -89,7 +89,21 @@ def name_of(session: Session, person: str) -> str:
 
 
 def years_of_person(session: Session, name_ids: Sequence[str]) -> Years:
-    """What the person did each year, by kind; a votering counts where the person's vote is printed."""
+    """What the person did each year, by kind; a votering counts where the person's vote is printed.
+
+    Of who goes by one name alone it is counted already; two names of one person may stand behind the same fact.
+    """
+    if len(name_ids) == 1 and kept(session):
+        counts = {kind: _summed(session, name_ids[0], kind) for kind in (*_ROLES, "votes")}
+        return Years(sorted({year for of in counts.values() for year in of}), counts)
+    return _counted_years(session, name_ids)
+
+
+def _summed(session: Session, name_id: str, kind: str) -> Counter[int]:
+    return Counter({row.year: row.n for row in sums_of(session, [Sum.OF_NAME], [name_id], kind)})
+
+
+def _counted_years(session: Session, name_ids: Sequence[str]) -> Years:
     year = sa.cast(sa.extract("year", items.c.date), sa.Integer)
     counts: dict[str, Counter[int]] = {}
     for kind, (table, roles) in _ROLES.items():
@@ -207,6 +221,8 @@ def latest_presences(session: Session, name_ids: Sequence[str], most: int) -> li
 
 def reserved_with(session: Session, name_ids: Sequence[str]) -> list[Together]:
     """Those whom the same reservations name, by name; a group's members, whom the attendance alone shows, are not named by it."""
+    if len(name_ids) == 1 and kept(session):
+        return _by_person(session, {row.key: row.n for row in sums_of(session, [Sum.RESERVED_WITH], name_ids, "")})
     other = mentions.alias("other")
     query = (
         sa.select(other.c.name_id, sa.func.count(sa.distinct(other.c.fact_id)).label("n"))

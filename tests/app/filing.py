@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from app.db import Stores, reading, writing
 from app.journal.append import Filed, file_bundle, release
 from app.models.journal import act_keys, acts, entries, filings, imports, jobs, part_keys, parts, readings, releases
-from app.models.register import search_entries, supports
+from app.models.register import search_entries, sums, supports
 from app.models.rows import OWNED, SHARED
 from app.projection.desk import project_desk
 from app.projection.public import publish
@@ -38,7 +38,7 @@ def emptied(stores: Stores) -> None:
         for table in (jobs, imports, act_keys, acts, part_keys, parts, releases, readings, filings):
             session.execute(table.delete())
         session.execute(entries.delete().where(entries.c.seq > 1))
-        for table in (*SHARED.values(), *OWNED.values(), supports, search_entries):
+        for table in (*SHARED.values(), *OWNED.values(), supports, search_entries, sums):
             session.execute(table.delete())
 
 

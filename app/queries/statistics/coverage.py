@@ -3,25 +3,45 @@ doubt."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import appearances, changes, documents, findings, items, matter_entities, meetings
 from app.queries.findings import standing
-from app.queries.statistics.counted import Asked, BodyOver, bodies_over, count, days_of, in_year, year_of
+from app.queries.statistics.counted import Asked, BodyOver, Count, bodies_over, count, days_of, in_year, year_of
+from app.queries.sums import kept, sums_of
+from app.register.sums import Sum
 from importers.bundle import DocumentKind
 
 _NUMBER = re.compile(r"\d{1,5}")  # of "3 a" too
 _LACKS_BY_COVER = "items_missing"
 At = tuple[str, int]  # a body's id and a year
 Row = dict[str, Any]
+# What is counted, and the list that it counts with what narrows it beside body and year.
+_LISTS: Mapping[str, tuple[str, dict[str, str]]] = {
+    "meetings": ("meetings", {}),
+    "minutes": ("documents", {"kind": DocumentKind.PROTOKOLL.value}),
+    "extracts": ("documents", {"kind": DocumentKind.PROTOKOLLSUTDRAG.value}),
+    "items": ("items", {}),
+    "missing_by_cover": ("findings", {"code": _LACKS_BY_COVER}),
+    "without_outcome": ("items", {"has_outcome": "false"}),
+    "contested": ("items", {"contested": "true"}),
+    "findings": ("findings", {}),
+}
+_SUMS = {
+    Sum.MEETINGS: "meetings",
+    Sum.ITEMS: "items",
+    Sum.WITHOUT_OUTCOME: "without_outcome",
+    Sum.CONTESTED: "contested",
+}
+_PAPERS = {DocumentKind.PROTOKOLL.value: "minutes", DocumentKind.PROTOKOLLSUTDRAG.value: "extracts"}
 
 
 class Gap(TypedDict):
@@ -29,61 +49,93 @@ class Gap(TypedDict):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
-    """What is counted, by body and year, and what stands beside it."""
+class Outline(NamedTuple):
+    """A body and year of which anything is here, and how much of each thing; `versions` are those of the reader."""
+
+    body: BodyOver
+    year: int
+    counts: Mapping[str, Count]
+    versions: list[str]
+
+    @property
+    def row(self) -> Row:
+        return {
+            "municipality": self.body.municipality,
+            "body": self.body.ref,
+            "year": self.year,
+            **self.counts,
+            "reader_versions": self.versions,
+        }
+
+
+class _Here(NamedTuple):
+    """What is counted, by body and year."""
 
     numbers: Mapping[str, Counter[At]]
-    first: Mapping[At, Any]
-    last: Mapping[At, Any]
-    series: Mapping[At, set[int]]
-    changed: Mapping[At, str]
     versions: Mapping[At, set[str]]
 
 
 def coverage(session: Session, asked: Asked) -> list[Row]:
     """A row for each body and year of which anything is here, by municipality, body and year."""
-    here = _read(session, asked)
-    at = {place for counter in here.numbers.values() for place in counter}
-    years: dict[str, set[int]] = defaultdict(set)
-    for body_id, year in at:
-        years[body_id].add(year)
+    outlined = outlines(session, asked)
+    changed = _changed(session, outlined)
+    rows = zip(outlined, detailed(session, outlined), strict=True)
     return [
-        _row(body, year, here)
-        for body in bodies_over(session, asked)
+        row | {"changed": max((changed[at] for at in _at(one, one.body.ids) if at in changed), default=None)}
+        for one, row in rows
+    ]
+
+
+def outlines(session: Session, asked: Asked) -> list[Outline]:
+    """How much is here of each body and year, in the same order."""
+    over = bodies_over(session, asked)
+    here = _read(session, sorted({one for body in over for one in body.ids}), asked)
+    years: dict[str, set[int]] = defaultdict(set)
+    for counter in here.numbers.values():
+        for body_id, year in counter:
+            years[body_id].add(year)
+    return [
+        _outline(body, year, here)
+        for body in over
         for year in sorted({year for one in body.own for year in years[one]})
     ]
 
 
-def _row(body: BodyOver, year: int, here: _Here) -> Row:
-    places, own = [(one, year) for one in body.ids], [(one, year) for one in body.own]
-    narrowed = {"body": body.ref["id"], **days_of(year)}
-
-    def counted(what: str, name: str, **more: str) -> Any:
-        return count(sum(here.numbers[what][place] for place in places), name, **narrowed, **more)
-
-    numbers = {number for place in own for number in here.series.get(place, ())}
-    return {
-        "municipality": body.municipality,
-        "body": body.ref,
-        "year": year,
-        "meetings": counted("meetings", "meetings"),
-        "minutes": counted("minutes", "documents", kind=DocumentKind.PROTOKOLL.value),
-        "extracts": counted("extracts", "documents", kind=DocumentKind.PROTOKOLLSUTDRAG.value),
-        "first_date": min((here.first[place] for place in places if place in here.first), default=None),
-        "last_date": max((here.last[place] for place in places if place in here.last), default=None),
-        "items": counted("items", "items"),
-        "first_number": min(numbers, default=None),
-        "last_number": max(numbers, default=None),
-        "gaps": gaps(numbers),
-        "missing": sum(gap["last"] - gap["first"] + 1 for gap in gaps(numbers)),
-        "missing_by_cover": counted("missing_by_cover", "findings", code=_LACKS_BY_COVER),
-        "without_outcome": counted("without_outcome", "items", has_outcome="false"),
-        "contested": counted("contested", "items", contested="true"),
-        "findings": counted("findings", "findings"),
-        "reader_versions": sorted({version for place in places for version in here.versions.get(place, ())}),
-        "changed": max((here.changed[place] for place in places if place in here.changed), default=None),
+def _outline(body: BodyOver, year: int, here: _Here) -> Outline:
+    places, narrowed = [(one, year) for one in body.ids], {"body": body.ref["id"], **days_of(year)}
+    counts = {
+        what: count(sum(here.numbers[what][place] for place in places), name, **narrowed, **more)
+        for what, (name, more) in _LISTS.items()
     }
+    return Outline(
+        body, year, counts, sorted({version for place in places for version in here.versions.get(place, ())})
+    )
+
+
+def detailed(session: Session, outlined: Sequence[Outline]) -> list[Row]:
+    """These bodies and years with the days between which they met, and the numbers that lack."""
+    met, series = _days_met(session, outlined), _series(session, outlined)
+    rows = []
+    for one in outlined:
+        days = [met[at] for at in _at(one, one.body.ids) if at in met]
+        numbers = {number for at in _at(one, one.body.own) for number in series.get(at, ())}
+        lacking = gaps(numbers)
+        rows.append(
+            one.row
+            | {
+                "first_date": min((first for first, _last in days), default=None),
+                "last_date": max((last for _first, last in days), default=None),
+                "first_number": min(numbers, default=None),
+                "last_number": max(numbers, default=None),
+                "gaps": lacking,
+                "missing": sum(gap["last"] - gap["first"] + 1 for gap in lacking),
+            }
+        )
+    return rows
+
+
+def _at(one: Outline, ids: Iterable[str]) -> list[At]:
+    return [(body, one.year) for body in ids]
 
 
 def gaps(numbers: Iterable[int]) -> list[Gap]:
@@ -92,10 +144,29 @@ def gaps(numbers: Iterable[int]) -> list[Gap]:
     return [Gap(first=one + 1, last=other - 1) for one, other in pairwise(ordered) if other > one + 1]
 
 
-def _read(session: Session, asked: Asked) -> _Here:
-    ids = sorted({one for body in bodies_over(session, asked) for one in body.ids})
+def _read(session: Session, ids: list[str], asked: Asked) -> _Here:
+    here = _kept(session, ids, asked) if kept(session) else _counted(session, ids, asked)
+    found = _findings(session, set(ids), asked)
+    here.numbers["findings"].update(at for at, _code in found)
+    here.numbers["missing_by_cover"].update(at for at, code in found if code == _LACKS_BY_COVER)
+    return here
+
+
+def _kept(session: Session, ids: list[str], asked: Asked) -> _Here:
+    """From the register's own sums."""
+    here = _Here({what: Counter() for what in _LISTS}, defaultdict(set))
+    for row in sums_of(session, (*_SUMS, Sum.DOCUMENTS, Sum.VERSIONS), ids, year=asked.year):
+        at = (row.of, row.year)
+        if row.kind == Sum.VERSIONS:
+            here.versions[at].add(row.key)
+        elif what := _SUMS.get(row.kind, _PAPERS.get(row.key)):
+            here.numbers[what][at] += row.n
+    return here
+
+
+def _counted(session: Session, ids: list[str], asked: Asked) -> _Here:
+    """From the rows, as they stood on a day."""
     year = year_of(items.c.date)
-    of_items = (items.c.body_id.in_(ids), in_year(items.c.date, asked.year))
     rows = session.execute(
         sa.select(
             items.c.body_id,
@@ -104,49 +175,65 @@ def _read(session: Session, asked: Asked) -> _Here:
             sa.func.sum(sa.case((items.c.outcome.is_(None), 1), else_=0)),
             sa.func.sum(sa.case((items.c.contested, 1), else_=0)),
         )
-        .where(*of_items)
+        .where(items.c.body_id.in_(ids), in_year(items.c.date, asked.year))
         .group_by(items.c.body_id, year)
     ).all()
-    numbers = {name: Counter({(r[0], r[1]): int(r[n]) for r in rows}) for n, name in enumerate(_OF_ITEMS, start=2)}
-    met = _meetings(session, ids, asked)
-    numbers["meetings"] = Counter({at: n for at, (n, _first, _last) in met.items()})
-    for name, kind in (("minutes", DocumentKind.PROTOKOLL), ("extracts", DocumentKind.PROTOKOLLSUTDRAG)):
-        numbers[name] = _documents(session, ids, kind, asked)
-    found = _findings(session, set(ids), asked)
-    numbers["findings"] = Counter(at for at, _code in found)
-    numbers["missing_by_cover"] = Counter(at for at, code in found if code == _LACKS_BY_COVER)
-    series: dict[At, set[int]] = defaultdict(set)
-    printed = sa.select(items.c.body_id, items.c.year, items.c.number).where(
-        items.c.body_id.in_(ids), items.c.year == asked.year if asked.year is not None else sa.true()
-    )
-    for row in session.execute(printed):
-        if number := _NUMBER.match(row.number):
-            series[row.body_id, row.year].add(int(number[0]))
-    return _Here(
-        numbers,
-        {at: first for at, (_n, first, _last) in met.items()},
-        {at: last for at, (_n, _first, last) in met.items()},
-        series,
-        _changed(session, of_items),
-        _versions(session, ids, asked),
-    )
+    numbers = {what: Counter[At]() for what in _LISTS}
+    for n, what in enumerate(_OF_ITEMS, start=2):
+        numbers[what].update({(row[0], row[1]): int(row[n]) for row in rows})
+    numbers["meetings"].update(_meetings(session, ids, asked))
+    for kind, what in _PAPERS.items():
+        numbers[what].update(_documents(session, ids, kind, asked))
+    return _Here(numbers, _versions(session, ids, asked))
 
 
 _OF_ITEMS = ("items", "without_outcome", "contested")
 
 
-def _meetings(session: Session, ids: list[str], asked: Asked) -> dict[At, tuple[int, Any, Any]]:
-    date, year = meetings.c.date, year_of(meetings.c.date)
-    query = sa.select(meetings.c.body_id, year, sa.func.count(), sa.func.min(date), sa.func.max(date))
-    query = query.where(meetings.c.body_id.in_(ids), in_year(date, asked.year)).group_by(meetings.c.body_id, year)
-    return {(row[0], row[1]): (row[2], row[3], row[4]) for row in session.execute(query)}
+def _meetings(session: Session, ids: list[str], asked: Asked) -> Counter[At]:
+    year = year_of(meetings.c.date)
+    query = sa.select(meetings.c.body_id, year, sa.func.count()).group_by(meetings.c.body_id, year)
+    query = query.where(meetings.c.body_id.in_(ids), in_year(meetings.c.date, asked.year))
+    return Counter({(row[0], row[1]): row[2] for row in session.execute(query)})
 
 
-def _documents(session: Session, ids: list[str], kind: DocumentKind, asked: Asked) -> Counter[At]:
+def _days_met(session: Session, outlined: Sequence[Outline]) -> dict[At, tuple[Any, Any]]:
+    """The first and the last day of the year that each body met, read off an index."""
+    found = {}
+    for body, year in {at for one in outlined for at in _at(one, one.body.ids)}:
+        between = {"body": body, "from": dt.date(year, 1, 1), "to": dt.date(year, 12, 31)}
+        first, last = session.execute(_SPAN, between).one()
+        if first is not None:
+            found[body, year] = (first, last)
+    return found
+
+
+_IN_YEAR = meetings.c.date.between(sa.bindparam("from"), sa.bindparam("to"))
+_OF_BODY = sa.and_(meetings.c.body_id == sa.bindparam("body"), _IN_YEAR)
+_SPAN = sa.select(
+    *(sa.select(of(meetings.c.date)).where(_OF_BODY).scalar_subquery() for of in (sa.func.min, sa.func.max))
+)
+
+
+def _series(session: Session, outlined: Sequence[Outline]) -> dict[At, set[int]]:
+    """The numbers of each body's §§ of the year."""
+    found: dict[At, set[int]] = defaultdict(set)
+    by_year: dict[int, set[str]] = defaultdict(set)
+    for one in outlined:
+        by_year[one.year] |= one.body.own
+    for year, ids in by_year.items():
+        query = sa.select(items.c.body_id, items.c.number).where(items.c.year == year, items.c.body_id.in_(sorted(ids)))
+        for row in session.execute(query):
+            if number := _NUMBER.match(row.number):
+                found[row.body_id, year].add(int(number[0]))
+    return found
+
+
+def _documents(session: Session, ids: list[str], kind: str, asked: Asked) -> Counter[At]:
     year = year_of(documents.c.date)
     query = (
         sa.select(documents.c.body_id, year, sa.func.count())
-        .where(documents.c.body_id.in_(ids), documents.c.kind == kind.value, documents.c.date.isnot(None))
+        .where(documents.c.body_id.in_(ids), documents.c.kind == kind, documents.c.date.isnot(None))
         .where(in_year(documents.c.date, asked.year))
         .group_by(documents.c.body_id, year)
     )
@@ -167,8 +254,12 @@ def _findings(session: Session, ids: set[str], asked: Asked) -> list[tuple[At, s
     return [((row[1], row[2]), row[0]) for row in session.execute(query) if row[1] in ids]
 
 
-def _changed(session: Session, of_items: tuple[sa.ColumnElement[bool], ...]) -> dict[At, str]:
+def _changed(session: Session, outlined: Sequence[Outline]) -> dict[At, str]:
     """When a matter was last changed that holds a § of the body and year."""
+    ids, years = sorted({id for one in outlined for id in one.body.ids}), [one.year for one in outlined]
+    if not years:
+        return {}
+    span = (dt.date(min(years), 1, 1), dt.date(max(years), 12, 31))
     last = (
         sa.select(changes.c.matter_id, sa.func.max(changes.c.at).label("at")).group_by(changes.c.matter_id).subquery()
     )
@@ -177,7 +268,7 @@ def _changed(session: Session, of_items: tuple[sa.ColumnElement[bool], ...]) -> 
         sa.select(items.c.body_id, year, sa.func.max(last.c.at))
         .join(matter_entities, matter_entities.c.entity_id == items.c.id)
         .join(last, last.c.matter_id == matter_entities.c.matter_id)
-        .where(*of_items)
+        .where(items.c.body_id.in_(ids), items.c.date.between(*span))
         .group_by(items.c.body_id, year)
     )
     return {(row[0], row[1]): row[2] for row in session.execute(query)}

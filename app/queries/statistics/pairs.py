@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
@@ -12,9 +13,12 @@ from sqlalchemy.orm import Session
 
 from app.models.register import items, mentions, names, reservations, yrkanden
 from app.queries.statistics.counted import Asked, bodies_over, count, days_of, in_year, places
+from app.queries.sums import kept, sums_of
+from app.register.sums import Sum
 
 Row = dict[str, Any]
 _ROLES = {reservations: "reservant", yrkanden: "mover"}
+_SUMS = (Sum.OF_PARTY, Sum.OF_NO_PARTY, Sum.TOGETHER, Sum.AT_ONE_ITEM, Sum.PRINTED)
 _AT = {reservations: "parties_reserved", yrkanden: "parties_moved"}
 
 
@@ -24,20 +28,22 @@ def pairs(session: Session, asked: Asked) -> list[Row]:
     return [row for table in (reservations, yrkanden) for row in _pairs(session, table, asked)]
 
 
+@dataclass(slots=True)
+class _Counted:
+    """What is counted of one kind of fact, by municipality and party (in lower case); `items` by §."""
+
+    letters: _Letters
+    own: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    together: dict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
+    items: dict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
+    silent: Counter[str] = field(default_factory=Counter)
+
+
 def _pairs(session: Session, table: sa.Table, asked: Asked) -> list[Row]:
-    here, letters = places(session, asked), _Letters()
-    behind, at_item, place_of = _behind(session, table, asked, letters)
-    own: dict[str, Counter[str]] = defaultdict(Counter)
-    together: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    items_of: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    silent: Counter[str] = Counter()
-    for fact, parties in behind.items():
-        own[place_of[fact]].update(parties)
-        together[place_of[fact]].update(combinations(sorted(parties), 2))
-        silent[place_of[fact]] += not parties
-    for place, parties in at_item.values():
-        items_of[place].update(combinations(sorted(parties), 2))
-    name = str(table.name)
+    here, name = places(session, asked), str(table.name)
+    by_body = asked.body is not None
+    found = _counted(session, table, asked) if by_body or not kept(session) else _kept(session, name, asked, list(here))
+    letters, own = found.letters, found.own
     asked_of = {"body": asked.body, **days_of(asked.year)}
     return [
         {
@@ -47,26 +53,63 @@ def _pairs(session: Session, table: sa.Table, asked: Asked) -> list[Row]:
             "other": letters.shown[other],
             "items": count(n, "items", municipality=place, **asked_of, **{_AT[table]: letters.both(one, other)}),
             "together": count(
-                together[place][one, other], name, municipality=place, **asked_of, parties=letters.both(one, other)
+                found.together[place][one, other],
+                name,
+                municipality=place,
+                **asked_of,
+                parties=letters.both(one, other),
             ),
             "of_party": count(own[place][one], name, municipality=place, **asked_of, party=letters.shown[one]),
             "of_other": count(own[place][other], name, municipality=place, **asked_of, party=letters.shown[other]),
-            "without_party": count(silent[place], name, municipality=place, **asked_of, has_party="false"),
+            "without_party": count(found.silent[place], name, municipality=place, **asked_of, has_party="false"),
         }
         for place in here
-        for (one, other), n in sorted(items_of[place].items())
+        for (one, other), n in sorted(found.items[place].items())
     ]
 
 
+def _kept(session: Session, fact: str, asked: Asked, here: list[str]) -> _Counted:
+    """From the register's own sums."""
+    found = _Counted(_Letters())
+    for row in sums_of(session, _SUMS, here, fact, asked.year):
+        match row.kind:
+            case Sum.OF_PARTY:
+                found.own[row.of][row.key] += row.n
+            case Sum.OF_NO_PARTY:
+                found.silent[row.of] += row.n
+            case Sum.TOGETHER:
+                found.together[row.of][row.key, row.other] += row.n
+            case Sum.AT_ONE_ITEM:
+                found.items[row.of][row.key, row.other] += row.n
+            case _:
+                found.letters.of(row.other)
+    return found
+
+
+def _counted(session: Session, table: sa.Table, asked: Asked) -> _Counted:
+    """From the facts themselves: of one body, or as of a day."""
+    found = _Counted(letters := _Letters())
+    behind, at_item, place_of = _behind(session, table, asked, letters)
+    for fact, parties in behind.items():
+        found.own[place_of[fact]].update(parties)
+        found.together[place_of[fact]].update(combinations(sorted(parties), 2))
+        found.silent[place_of[fact]] += not parties
+    for place, parties in at_item.values():
+        found.items[place].update(combinations(sorted(parties), 2))
+    return found
+
+
 class _Letters:
-    """Parties by their letters in lower case, each with the letters as printed first."""
+    """Parties by their letters in lower case, each with the letters as printed; of several ways, the one with most capitals
+    at its beginning."""
 
     def __init__(self) -> None:
         self.shown: dict[str, str] = {}
 
     def of(self, printed: str) -> str:
-        self.shown.setdefault(printed.lower(), printed)
-        return printed.lower()
+        letters = printed.lower()
+        self.shown[letters] = min(printed, self.shown.get(letters, printed))
+        return letters
 
     def both(self, one: str, other: str) -> str:
         return f"{self.shown[one]},{self.shown[other]}"

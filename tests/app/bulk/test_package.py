@@ -127,7 +127,16 @@ def test_the_database_opens_in_datasette_and_answers_who_reserved_themselves(
     assert found
     tables = {table["name"] for table in asyncio.run(ask("/diarium.json"))["tables"]}
     assert {"items", "votes", "about"} <= tables
-    assert not tables & {"search_entries", "supports", "register_meta", "hints", "targets", "past_items", "withdrawn"}
+    assert not tables & {
+        "search_entries",
+        "supports",
+        "sums",
+        "register_meta",
+        "hints",
+        "targets",
+        "past_items",
+        "withdrawn",
+    }
     with closing(sqlite.connect(str(path))) as opened:
         assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
 

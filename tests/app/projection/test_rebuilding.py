@@ -96,7 +96,11 @@ def spoil(session: Any, table: sa.Table, row: dict[str, Any], chosen: random.Ran
 def double(session: Any, table: sa.Table, row: dict[str, Any], chosen: random.Random) -> None:
     """The same row once more, under another key."""
     keys = [c.name for c in table.primary_key if isinstance(c.type, sa.String)] or ["id"]
-    numbers = {c.name: chosen.getrandbits(60) for c in table.primary_key if isinstance(c.type, sa.Integer)}
+    numbers = {
+        c.name: chosen.getrandbits(60 if isinstance(c.type, sa.BigInteger) else 30)
+        for c in table.primary_key
+        if isinstance(c.type, sa.Integer)
+    }
     session.execute(table.insert().values(row | {chosen.choice(keys): f"{chosen.random()}"} | numbers))
 
 

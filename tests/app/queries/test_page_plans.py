@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -19,8 +20,11 @@ from app.queries.lists.people import PEOPLE
 from app.queries.meetings import meeting_bodies, years_of
 from app.queries.motions import council_minutes_since
 from app.queries.one_body import awaiting, latest_meetings, meetings_by_year
-from app.queries.one_person import latest_of_person
+from app.queries.one_party import latest_of_party
+from app.queries.one_person import latest_of_person, reserved_with, years_of_person
 from app.queries.overview import coming, covered, lately_decided
+from app.queries.statistics.counted import Asked
+from app.queries.statistics.pairs import pairs
 from app.queries.unclear_meetings import unclear_meetings
 from app.register.correctable import ROLES
 from importers.bundle import Reservation, Stance, Yrkande
@@ -69,6 +73,10 @@ ASKING: dict[str, Callable[[Session], Any]] = {
     "awaiting a body": lambda session: awaiting(session, _one(session, bodies), 5),
     "latest of a person": lambda session: latest_of_person(session, "yrkanden", _names(session), 5),
     "first and last of a person": lambda session: rows_by_id(session, PEOPLE, [_one(session, people)], Wanted()),
+    "years of a person": lambda session: years_of_person(session, _names(session)[:1]),
+    "whom a person reserves with": lambda session: reserved_with(session, _names(session)[:1]),
+    "pairs of parties": lambda session: pairs(session, Asked()),
+    "latest of a party": lambda session: latest_of_party(session, "yrkanden", "x", "C", Counter({2025: 3}), 5),
     "minutes of the council": lambda session: council_minutes_since(session, "x", dt.date(2020, 1, 1), DAY),
     "§§ of unclear meetings": lambda session: unclear_meetings(session, ["nothing"]),
 }
