@@ -23,8 +23,16 @@ from app.register.parts import ActKind
 _TABLES = {table.name: table for table in FACTS}
 
 
-def add(stores: Stores, target: str, kind: str, typed: Mapping[str, Sequence[str]], by: Actor) -> int:
-    """Add a fact of a kind (`yrkande`, `rost` …) to a §, a document, a decision or a vote, addressed by its id.
+def add(
+    stores: Stores,
+    target: str,
+    kind: str,
+    typed: Mapping[str, Sequence[str]],
+    by: Actor,
+    at: dict[str, Any] | None = None,
+) -> int:
+    """Add a fact of a kind (`yrkande`, `rost` …) to a §, a document, a decision or a vote, addressed by its id; `at` is where it
+    stands, `{"file": sha256, "quote": words, "places": [{"page", "line", "bbox"}]}`.
 
     It gives way where a later reading has it too. Raises `WrongUse` where a field is missing or has not its shape.
     """
@@ -44,7 +52,7 @@ def add(stores: Stores, target: str, kind: str, typed: Mapping[str, Sequence[str
         fact = added_id(Ids(secret(session)), row["owner"], table, parent, given)
         if session.execute(sa.select(_TABLES[table].c.id).where(_TABLES[table].c.id == fact)).first():
             raise NothingNew(_("Uppgiften finns redan."))
-        content = {"table": table, "fact": fact, "of": parent, "to": given}
+        content = {"table": table, "fact": fact, "of": parent, "to": given} | ({"at": at} if at else {})
         return record(session, ActKind.ADD, [entity_key(session, row["owner"])], content, by)
 
 

@@ -21,8 +21,8 @@ from app.register.corrections import DATES
 from app.register.parts import ActKind
 
 
-def correct(stores: Stores, target: str, field: str, value: Any, by: Actor) -> int:
-    """Correct one field of a §, a document or any fact of theirs, addressed by its id.
+def correct(stores: Stores, target: str, field: str, value: Any, by: Actor, at: dict[str, Any] | None = None) -> int:
+    """Correct one field of a §, a document or any fact of theirs, addressed by its id; `at` is where it stands, as `add` has it.
 
     The correction holds where the replaced value still stands, through every later reading. What identifies (body,
     date, number, case_numbers) is laid over the reading itself.
@@ -36,7 +36,9 @@ def correct(stores: Stores, target: str, field: str, value: Any, by: Actor) -> i
             held += _alone_in(session, row["owner"]) if table is items else []
         elif new == replaced:
             raise NothingNew(_("{field} är redan så.").format(field=field))
-        content = {"table": table.name, "fact": row["id"], "field": field, "from": replaced, "to": new}
+        content = {"table": table.name, "fact": row["id"], "field": field, "from": replaced, "to": new} | (
+            {"at": at} if at else {}
+        )
         return record(session, ActKind.CORRECT, held, content, by)
 
 

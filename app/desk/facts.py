@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.acts import add, correct, remove
 from app.acts.boxes import boxes_text
 from app.db import reading
+from app.desk.quoting import WIDTH, Picking, picking, picks, place_of
 from app.desk.rendering import render
 from app.desk.review import back_to, filed_file, seen
 from app.desk.values import FormField, empty_fields, form_fields, typed_value
@@ -38,15 +39,17 @@ def correct_fact(visit: Visit) -> Response:
     with reading(visit.stores.desk) as session:
         filed, document, fact = _found(session, visit, Role.REVIEWER)
     typed = {field["name"]: visit.sent(field["name"]) for field in fact["fields"] if field["name"] in visit.form}
+    if picks(visit):
+        return _form(visit, filed, document, fact, _retyped(fact, typed), None)
     try:
         if visit.sent("version") != fact["version"]:
             raise WrongUse(_("Någon annan har rättat uppgiften sedan du öppnade den. Jämför, och spara en gång till."))
         changed = _changed(fact, typed)
         if not changed:
             raise NothingNew(_("Inget är ändrat."))
-        by = visit.actor(_("rättat mot sidan"))
+        by, at = visit.actor(_("rättat mot sidan")), place_of(picking(visit, filed), filed, document)
         for name, value in changed.items():
-            correct(visit.stores, fact["id"], name, value or None, by)
+            correct(visit.stores, fact["id"], name, value or None, by, at)
     except DiariumError as error:
         with reading(visit.stores.desk) as session:
             now = _found(session, visit, Role.REVIEWER)[2]
@@ -83,9 +86,12 @@ def add_fact(visit: Visit) -> Response:
     document = _document_of(documents, fact["owner"])
     visit.needs(Role.REVIEWER, filed.municipality, document["body"])
     typed = {name: visit.sent(name) for name in FIELDS[ADDED[kind][0]]}
+    if picks(visit):
+        return _new(visit, filed, documents, kind, to, typed, None)
     try:
         given = {name: [value] for name, value in typed.items() if value}
-        add(visit.stores, to, kind, given, visit.actor(_("står på sidan")))
+        at = place_of(picking(visit, filed), filed, document)
+        add(visit.stores, to, kind, given, visit.actor(_("står på sidan")), at)
     except DiariumError as error:
         return _new(visit, filed, documents, kind, to, typed, error)
     return back_to(visit, filed)
@@ -100,6 +106,7 @@ def _form(
     error: DiariumError | None,
 ) -> Response:
     page = visit.asked("sida") or visit.sent("sida") or str(document["first_page"])
+    picked, error = _picked(visit, filed, error)
     shape = next((one for one in filed.pages if str(one["number"]) == page), None)
     return render(
         visit,
@@ -110,6 +117,10 @@ def _form(
         fact=fact,
         fields=fields,
         error=error,
+        picked=picked,
+        across=WIDTH,
+        role=visit.sent("role"),
+        reason=visit.sent("reason"),
         page=page,
         shape=shape,
         crop=_crop(fact, shape["height"]) if shape else None,
@@ -140,6 +151,7 @@ def _new(
     error: DiariumError | None,
 ) -> Response:
     table, needed = ADDED.get(kind, ("", ()))
+    picked, error = _picked(visit, filed, error)
     return render(
         visit,
         "new_fact.html",
@@ -155,7 +167,21 @@ def _new(
         quote=visit.asked("citat") or visit.sent("citat"),
         page=visit.asked("sida") or visit.sent("sida"),
         error=error,
+        picked=picked,
+        across=WIDTH,
+        role=visit.sent("role"),
+        reason=visit.sent("reason"),
     )
+
+
+def _picked(
+    visit: Visit, filed: FiledReading, error: DiariumError | None
+) -> tuple[Picking | None, DiariumError | None]:
+    """The place chosen until now, and what is wrong with it or was wrong before."""
+    try:
+        return picking(visit, filed), error
+    except DiariumError as wrong:
+        return None, error or wrong
 
 
 def _found(session: Session, visit: Visit, needed: Role) -> Owned:

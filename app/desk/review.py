@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 import importers
 from app.acts import approve, settle
+from app.acts.boxes import boxes_text
 from app.db import reading
 from app.desk.rendering import render
 from app.desk.visits import Visit
@@ -52,6 +53,7 @@ def review_page(visit: Visit) -> Response:
         documents=documents,
         doubts=doubts,
         doubt_says=doubt_says,
+        box_of=_box_of,
         hold_says=lambda reason: hold_sentence(reason["code"], reason["params"]),
         page=page,
         shape=next(one for one in filed.pages if one["number"] == page),
@@ -164,6 +166,12 @@ def back_to(visit: Visit, filed: FiledReading, **params: Any) -> Response:
 def doubt_says(doubt: ReviewDoubt) -> str:
     """The doubt as a sentence."""
     return doubt_sentence(doubt["code"], doubt["params"]) if doubt["code"] else _("Raden är inte förstådd.")
+
+
+def _box_of(doubt: ReviewDoubt) -> str:
+    """The boxes of a doubt on its first page, as a form holds them."""
+    page = next(iter(doubt["pages"]), None)
+    return boxes_text(page, doubt["boxes"][page]) if page is not None else ""
 
 
 def _points_at(doubt: ReviewDoubt, document: ReviewDocument) -> bool:

@@ -133,7 +133,8 @@ def _add(sheet: Sheet, act: Act, moved: dict[str, str]) -> str:
         sheet.people(fact_id, role, [_person(printed) for printed in given.get(field) or ()])
     if table == "reservations":
         _regroup(sheet, {fact_id})
-    sheet.rows.append(_source(sheet, fact_id, act, "added", None, 0, words_of(given)))
+    source = _source(sheet, fact_id, act, "added", None, 0, words_of(given))
+    sheet.rows.append(dataclasses.replace(source, quote=_at(act, sheet).get("quote", source.quote)))
     return fact_id
 
 
@@ -309,7 +310,7 @@ def _source(
         document_id=sheet.document_id,
         file_id=sheet.part.file.id,
         quote=words,
-        places=(),
+        places=tuple(_at(act, sheet).get("places", ())),
         correction={
             "kind": kind,
             "table": act.content.get("table") if kind != "changed" else None,
@@ -319,6 +320,12 @@ def _source(
             **signed,
         },
     )
+
+
+def _at(act: Act, sheet: Sheet) -> dict[str, Any]:
+    """Where a person says that it stands: the words and their places, of the file that they were chosen in alone."""
+    at: dict[str, Any] = act.content.get("at") or {}
+    return at if at.get("file") == sheet.part.file.id else {}
 
 
 def ranges(items: Iterable[Sequence[str]] | None) -> list[str] | None:
