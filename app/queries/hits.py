@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -42,7 +42,7 @@ from app.schemas.rows import BodyRef, SourceRow
 from app.search.entries import HitKind
 from app.search.finding import Entry
 from app.search.highlight import segments
-from app.search.normaliser import places
+from app.search.normaliser import words_found
 
 _FACTS = {
     HitKind.YRKANDE: yrkanden,
@@ -73,7 +73,7 @@ class _Described(NamedTuple):
 Describe = Callable[[Session, Collection[str]], dict[str, _Described]]
 
 
-def hits_of(session: Session, entries: Sequence[Entry], keys: Collection[str]) -> list[HitRow]:
+def hits_of(session: Session, entries: Sequence[Entry], keys: Set[str]) -> list[HitRow]:
     """The hits of these entries, in their order; an entry whose row is gone is none."""
     by_kind: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
@@ -83,9 +83,9 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Collection[str]) -
         if of_kind := by_kind.get(kind):
             described |= {(kind, id): one for id, one in describe(session, of_kind).items()}
     found = [(entry, one) for entry in entries if (one := described.get((entry.kind, entry.id))) is not None]
-    texts = [next((text for text in one.texts if places(text.text, keys)), None) for _entry, one in found]
+    texts = [_first_found(one.texts, keys) for _entry, one in found]
     stands = [
-        [entry.id, *(other.fact_id for other in one.texts)] if text is None else [text.fact_id, entry.id]
+        [entry.id, *(other.fact_id for other in one.texts)] if text is None else [text[0].fact_id, entry.id]
         for (entry, one), text in zip(found, texts, strict=True)
     ]
     owners = {owner for _entry, one in found for owner in one.owners}
@@ -98,8 +98,8 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Collection[str]) -
             HitRow(
                 id=entry.id,
                 kind=entry.kind,
-                title=segments(one.title, keys, whole=True),
-                text=segments(text.text, keys) if text else shown,
+                title=segments(one.title, words_found(one.title, keys), whole=True),
+                text=segments(text[0].text, text[1]) if text else shown,
                 outcome=entry.outcome,
                 parties=list(entry.parties),
                 source=source or next((by_fact[fact] for fact in of_hit if fact in by_fact), None),
@@ -109,18 +109,24 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Collection[str]) -
     return hits
 
 
+def _first_found(texts: Sequence[_FactText], keys: Set[str]) -> tuple[_FactText, set[str]] | None:
+    """The first of the texts that has a word found by one of the keys, with these words."""
+    return next(((text, words) for text in texts if (words := words_found(text.text, keys))), None)
+
+
 def _printed(
-    session: Session, found: Sequence[tuple[Entry, _Described]], keys: Collection[str]
+    session: Session, found: Sequence[tuple[Entry, _Described]], keys: Set[str]
 ) -> dict[str, tuple[list[Segment], SourceRow]]:
     """Of the §§ and documents whose words stand neither in their title nor in a fact: the first passage that holds one,
     with its place."""
-    sought = [e.id for e, one in found if e.kind in _WITH_PASSAGES and not places(one.title, keys)]
+    sought = [e.id for e, one in found if e.kind in _WITH_PASSAGES and not words_found(one.title, keys)]
     by_owner = passages_of(session, sought) if sought else {}
     shown: dict[str, tuple[list[Segment], SourceRow]] = {}
     for id, passages in by_owner.items():
-        text, source = next(((text, source) for text, source in passages if places(text, keys)), ("", None))
+        stands = ((text, words, source) for text, source in passages if (words := words_found(text, keys)))
+        text, words, source = next(stands, ("", set(), None))
         if source is not None:
-            pieces = segments(text, keys)
+            pieces = segments(text, words)
             quote = "".join(piece["text"] for piece in pieces).removeprefix("… ").removesuffix(" …")
             shown[id] = pieces, SourceRow({**source, "quote": quote})
     return shown

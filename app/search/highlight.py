@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 
 from app.schemas.hit_rows import Segment
 from app.search.normaliser import places
@@ -11,9 +11,9 @@ from app.search.normaliser import places
 _BEFORE, _AFTER = 90, 210
 
 
-def segments(text: str, keys: Collection[str], *, whole: bool = False) -> list[Segment]:
-    """The text in pieces, each found or not; but for the `whole` of it, the sentences round the first that is."""
-    marked = places(text, keys)
+def segments(text: str, words: Set[str], *, whole: bool = False) -> list[Segment]:
+    """The text in pieces, each one of these words or not; but for the `whole` of it, the sentences round the first that is."""
+    marked = places(text, words)
     start, end = (0, len(text)) if whole else _window(text, marked[0][0] if marked else 0)
     pieces: list[Segment] = []
     at = start

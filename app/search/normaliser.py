@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -34,16 +34,30 @@ def normaliser_version() -> str:
     return f"{_RULES} {PACKAGE} {metadata.version(PACKAGE)} snowballstemmer {metadata.version('snowballstemmer')}"
 
 
-def places(text: str, wanted: Collection[str]) -> list[tuple[int, int]]:
-    """From where to where each word of the text stands that is found by one of these keys, itself or a part of it:
+def words_found(text: str, wanted: Set[str]) -> set[str]:
+    """The words of the text, as they are printed, that are found by one of these keys, themselves or a part of them:
     `Ungdomskriminalitet ökar` has the keys `ungdomskriminalitet` (made of `ungdom` and `kriminalitet`) and `ök`."""
-    found = {word for word in set(_WORD.findall(text)) if _is_found(word, wanted)}
-    return [match.span() for match in _WORD.finditer(text) if match[0] in found] if found else []
+    return {word for word in set(_WORD.findall(text)) if not _finds(word).isdisjoint(wanted)}
 
 
-def _is_found(word: str, wanted: Collection[str]) -> bool:
-    key, parts = _keyed(word)
-    return key in wanted or any(part in wanted for part in parts)
+def places(text: str, words: Set[str]) -> list[tuple[int, int]]:
+    """From where to where each of these words stands in the text, in order."""
+    spans = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):  # what `_WORD` is made of
+                spans.append((start, end))
+            start = text.find(word, end)
+    return sorted(spans)
+
+
+@lru_cache(maxsize=100_000)
+def _finds(printed: str) -> frozenset[str]:
+    """Every key that a word is found by."""
+    key, parts = _keyed(printed)
+    return frozenset((key, *parts))
 
 
 def keys(text: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -52,13 +52,16 @@ def test_a_compound_is_found_by_its_words(compound: str, parts: str) -> None:
 
 def test_a_word_keeps_its_place_in_the_text() -> None:
     text = "Ks § 12: ﬂera träd\u00adgårdar"
-    assert [text[start:end] for start, end in normaliser.places(text, keys(text))] == [
-        "Ks",
-        "12",
-        "ﬂera",
-        "träd",
-        "gårdar",
-    ]
+    words = normaliser.words_found(text, set(keys(text)))
+    assert [text[start:end] for start, end in normaliser.places(text, words)] == ["Ks", "12", "ﬂera", "träd", "gårdar"]
+
+
+def test_a_word_stands_where_it_is_whole_however_often() -> None:
+    text = "skola skolan: skola_skola, förskola (skola)"
+    words = normaliser.words_found(text, set(keys("skolor")))
+    assert words == {"skola", "skolan", "förskola"}
+    assert normaliser.places(text, {"skola"}) == [(0, 5), (14, 19), (20, 25), (37, 42)]
+    assert normaliser.places(text, {"skol"}) == []
 
 
 def test_a_question_is_words_phrases_and_what_must_not_be_there() -> None:
