@@ -39,10 +39,10 @@ _FEW = 8
 
 
 @router.get("/organ")
-def bodies_page(request: Request, session: Public, kommun: Typed = "", sida: Part = 1) -> Response:
+def bodies_page(request: Request, session: Public, q: Typed = "", kommun: Typed = "", sida: Part = 1) -> Response:
     """The bodies of which anything is here, by name."""
-    asked = {"kommun": kommun}
-    filters = {"municipality": kommun} if kommun else {}
+    asked = {"q": q.strip(), "kommun": kommun}
+    filters = {name: value for name, value in {"q": asked["q"], "municipality": kommun}.items() if value}
     page = part_of(session, BODIES, filters, sida, many=_MANY)
     return render(
         request,

@@ -8,11 +8,14 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from sqlalchemy.orm import Session
 
 from app.exports.motions import as_csv
 from app.language.deadlines import standing_word
-from app.pages.listed import Part, address
+from app.pages.listed import Part, Typed, address
 from app.pages.rendering import render
+from app.queries.listing import Where
+from app.queries.lists.motions import MOTIONS
 from app.queries.motions import account, motion_places, of_account, unanswered
 from app.today import today
 from app.web.answers import Public, answer
@@ -29,6 +32,7 @@ Day = Annotated[str | None, Query(max_length=_LONGEST)]
 def motions_page(
     request: Request,
     session: Public,
+    q: Typed = "",
     kommun: Place = None,
     dag: Day = None,
     over: str = "",
@@ -37,9 +41,9 @@ def motions_page(
 ) -> Response:
     """Redovisning av obesvarade motioner on a day; `over=1` keeps those whose year has passed."""
     day = _day(dag)
-    asked = {"kommun": kommun or "", "dag": dag or "", "over": over, "alla": alla}
+    asked = {"q": q.strip(), "kommun": kommun or "", "dag": dag or "", "over": over, "alla": alla}
     query = urlencode({name: value for name, value in asked.items() if value})
-    ids = account(session, day, place=kommun, overdue=over == "1", ended=alla == "1")
+    ids = account(session, day, place=kommun, overdue=over == "1", ended=alla == "1", also=_holding(session, q))
     shown = ids[(sida - 1) * _MANY : sida * _MANY]
     return render(
         request,
@@ -61,6 +65,7 @@ def motions_page(
 def motions_csv(
     request: Request,
     session: Public,
+    q: Typed = "",
     kommun: Place = None,
     dag: Day = None,
     over: str = "",
@@ -69,7 +74,7 @@ def motions_csv(
 ) -> Response:
     """The same as CSV; `excel=1` with a byte order mark and semicolons."""
     day = _day(dag)
-    rows = unanswered(session, day, place=kommun, overdue=over == "1", ended=alla == "1")
+    rows = unanswered(session, day, place=kommun, overdue=over == "1", ended=alla == "1", also=_holding(session, q))
     name = f"obesvarade-motioner-{day.isoformat()}.csv"
     return answer(
         request,
@@ -82,12 +87,19 @@ def motions_csv(
 def _twin(asked: dict[str, str]) -> dict[str, str]:
     """The same question to the API."""
     told = {
+        "q": asked["q"],
         "municipality": asked["kommun"],
         "today": asked["dag"],
         "overdue": "true" if asked["over"] == "1" else "",
         "standing": "" if asked["alla"] == "1" else "unanswered",
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _holding(session: Session, words: str) -> list[Where]:
+    """That a motion, or its matter's title, holds the words, as the API's list has it."""
+    sought = MOTIONS.filters["q"].sought
+    return [sought(session, words)] if words.strip() and sought else []
 
 
 def _day(typed: str | None) -> dt.date:

@@ -35,10 +35,10 @@ _KINDS = {"yrkanden": YRKANDEN, "reservations": RESERVATIONS, "statements": STAT
 
 
 @router.get("/partier")
-def parties_page(request: Request, session: Public, kommun: Typed = "", sida: Part = 1) -> Response:
+def parties_page(request: Request, session: Public, q: Typed = "", kommun: Typed = "", sida: Part = 1) -> Response:
     """The parties that are printed after people's names, by municipality."""
-    asked = {"kommun": kommun}
-    filters = {"municipality": kommun} if kommun else {}
+    asked = {"q": q.strip(), "kommun": kommun}
+    filters = {name: value for name, value in {"q": asked["q"], "municipality": kommun}.items() if value}
     page = part_of(session, PARTIES, filters, sida, many=_MANY)
     return render(
         request,

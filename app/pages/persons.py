@@ -47,11 +47,17 @@ _KINDS = {"yrkanden": YRKANDEN, "reservations": RESERVATIONS, "statements": STAT
 
 @router.get("/personer")
 def people_page(
-    request: Request, session: Public, kommun: Typed = "", parti: Typed = "", namn: Typed = "", sida: Part = 1
+    request: Request,
+    session: Public,
+    q: Typed = "",
+    kommun: Typed = "",
+    parti: Typed = "",
+    namn: Typed = "",
+    sida: Part = 1,
 ) -> Response:
     """Those whom minutes and documents name, by name; a whole name leads straight to who bears it alone."""
-    asked = {"kommun": kommun, "parti": parti, "namn": namn.strip()}
-    filters = {"municipality": kommun, "party": parti, "name": asked["namn"]}
+    asked = {"q": q.strip(), "kommun": kommun, "parti": parti, "namn": namn.strip()}
+    filters = {"q": asked["q"], "municipality": kommun, "party": parti, "name": asked["namn"]}
     filters = {name: value for name, value in filters.items() if value}
     page = part_of(session, PEOPLE, filters, sida, many=_MANY)
     if asked["namn"] and page.total == 1:

@@ -20,6 +20,7 @@ from app.queries.case_refs import cases_of, items_at, municipality_columns, muni
 from app.queries.cases import of_matters
 from app.queries.deadlines import ANNOUNCED, OWN, SAME_MOTION, clocks_of, clocks_of_announced
 from app.queries.items import people_of
+from app.queries.listing import Where
 from app.queries.motion_days import motion_days
 from app.queries.path import step_row
 from app.register.standing import Standing, standing
@@ -85,21 +86,34 @@ def motion_places(session: Session) -> dict[str, str]:
 
 
 def unanswered(
-    session: Session, on: dt.date, *, place: str | None = None, overdue: bool = False, ended: bool = False
+    session: Session,
+    on: dt.date,
+    *,
+    place: str | None = None,
+    overdue: bool = False,
+    ended: bool = False,
+    also: Sequence[Where] = (),
 ) -> list[MotionRow]:
     """The motions unanswered on that day, the one that has waited longest first; those whose day nobody tells, last.
 
     With `place`, a municipality's slug, those of it alone; with `overdue` those whose year has passed, reported to the
-    council or not; with `ended` also those that were answered, withdrawn or struck off.
+    council or not; with `ended` also those that were answered, withdrawn or struck off. Those alone that meet `also`.
     """
-    return of_account(session, account(session, on, place=place, overdue=overdue, ended=ended), on, ended=ended)
+    ids = account(session, on, place=place, overdue=overdue, ended=ended, also=also)
+    return of_account(session, ids, on, ended=ended)
 
 
 def account(
-    session: Session, on: dt.date, *, place: str | None = None, overdue: bool = False, ended: bool = False
+    session: Session,
+    on: dt.date,
+    *,
+    place: str | None = None,
+    overdue: bool = False,
+    ended: bool = False,
+    also: Sequence[Where] = (),
 ) -> list[str]:
     """The ids of the same motions, in the same order."""
-    where = [EACH]
+    where = [EACH, *also]
     if place:
         where.append(motions.c.municipality_id.in_(_place(place)))
     if not ended:

@@ -30,6 +30,9 @@ def test_one_can_ask_for_those_over_a_year_and_for_one_municipality(client: Test
 
     assert [count(f"dag={day}&over=1") for day in ("2025-12-01", "2026-02-24", "2026-02-25")] == [0, 0, 1]
     assert [count(f"dag=2025-12-01&kommun={place}") for place in ("alnsjo", "annanstad")] == [1, 0]
+    assert [count(f"dag=2025-12-01&q={words}") for words in ("skolgården", "skolgården -träd", "hamn")] == [1, 0, 0]
+    assert "q=hamn" in client.get("/motioner?q=hamn").text
+    assert len(client.get("/motioner.csv?dag=2025-12-01&q=hamn").text.splitlines()) == 1
 
 
 def test_the_csv_holds_the_same(client: TestClient) -> None:

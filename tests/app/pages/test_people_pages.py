@@ -67,6 +67,25 @@ def test_a_list_shows_what_its_twin_lists(client: TestClient, address: str) -> N
     assert client.get(f"{address}?fran=igår").status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("address", "resource", "words"),
+    [("/personer", "people", "brandfors"), ("/partier", "parties", "centerpartiet"), ("/organ", "bodies", "styrelsen")],
+)
+def test_names_are_narrowed_by_words_as_the_list_of_the_api_is(
+    client: TestClient, address: str, resource: str, words: str
+) -> None:
+    listed = client.get(f"/api/v1/{resource}?q={words}").json()
+    everything = client.get(f"/api/v1/{resource}").json()["total"]
+    shown = [hrefs_in(page(client, f"{address}?q={q}")) for q in ("", words, "ingenting")]
+    assert [len(links) for links in shown] == [min(everything, 60), listed["total"], 0]
+    assert 0 < listed["total"] < everything
+
+
+def hrefs_in(shown: Element) -> list[str]:
+    """What the names of a list lead to."""
+    return [a.attributes["href"] for names in shown.all("ul", class_="names") for a in names.all("a")]
+
+
 def test_reservations_of_two_people_are_those_that_name_both(client: TestClient) -> None:
     rows = client.get("/api/v1/reservations").json()["reservations"]
     named = next(row for row in rows if row["people"])["people"]
