@@ -30,6 +30,8 @@ _BUSY_MS = 30_000
 # Room for the pages that a filing touches (KiB), and how many lie in the log before they are moved: rows have random ids, so
 # each lies on a page of its own.
 _SPARE = ("cache_size=-65536", "wal_autocheckpoint=8000", "temp_store=MEMORY")
+# A reader's: whoever reads everything once is no faster with more, and holds all of it.
+_SPARE_READING = ("cache_size=-32768", "temp_store=MEMORY")
 # Within how many seconds it is noticed that a server on another machine is gone without a word: to be reached, to answer
 # while nothing is sent, and (ms) to take what is sent. The address may say otherwise.
 _GIVES_UP = {
@@ -101,8 +103,9 @@ def _sqlite_engine(url: str, read_only: bool) -> sa.Engine:
 
     @sa.event.listens_for(made, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
-        pragmas = ["foreign_keys=ON", f"busy_timeout={_BUSY_MS}", "synchronous=FULL", "secure_delete=ON", *_SPARE]
-        for pragma in pragmas if read_only else [f"journal_mode={journal_mode()}", *pragmas]:
+        pragmas = ["foreign_keys=ON", f"busy_timeout={_BUSY_MS}", "synchronous=FULL", "secure_delete=ON"]
+        own = _SPARE_READING if read_only else (f"journal_mode={journal_mode()}", *_SPARE)
+        for pragma in [*own, *pragmas]:
             connection.execute(f"PRAGMA {pragma}")
 
     @sa.event.listens_for(made, "begin")

@@ -45,7 +45,8 @@ _MOST_MB = 150
 _PROMISED = {"jsonl": 0.5, "csv": 0.4}
 
 
-def main() -> None:
+def main() -> int:
+    """Measure and print; the exit code tells whether the promises hold."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--items", type=int, default=200_000)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
@@ -54,7 +55,8 @@ def main() -> None:
     given = parser.parse_args()
     if given.run:
         _run(given.folder, given.run, given.form)
-        return
+        return 0
+    holds = []
     with tempfile.TemporaryDirectory() as made_folder:
         folder = Path(made_folder)
         stores = open_stores(_settings(folder))
@@ -67,10 +69,12 @@ def main() -> None:
         )
         for form, promised in _PROMISED.items():
             ours, plain = (_measured(folder, who, form) for who in ("ours", "plain"))
+            holds += [plain[0] / ours[0] >= promised, ours[1] < _MOST_MB]
             shown = (f"{ours[0]:.1f}", f"{plain[0]:.1f}", f"{plain[0] / ours[0]:.2f}")
             print(
                 f"{form:<8}{shown[0]:>10}{shown[1]:>10}{shown[2]:>8}{promised:>10}{ours[1]:>8.0f}{_MOST_MB:>6}{ours[2]:>16,.0f}"
             )
+    return 0 if all(holds) else 1
 
 
 def _measured(folder: Path, who: str, form: str) -> list[float]:
@@ -124,4 +128,4 @@ def _settings(folder: Path) -> Settings:
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())
