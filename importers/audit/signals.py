@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importers.audit.claims import Claims
 from importers.bundle import Document, DocumentKind, Doubt, Item, Role, Section
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.acts import NOTHING_MADE
 from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.signals import DECIDES_IN_TITLE, SIGNALS, Fact, Signal
 from importers.patterns.verification import AT_ONCE
@@ -82,12 +83,13 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Ite
         if not signals and stating is None:
             continue
         for sentence in sentences(text_of(section, lines)):
-            if STATES_NOTHING.match(sentence.text):
+            if STATES_NOTHING.match(sentence.text) or NOTHING_MADE.match(sentence.text):
                 continue
             words = ((signal.code, word) for signal in signals if (word := _unclaimed(sentence, signal, claims)))
             code, word = next(words, (None, ""))
             at_once = item.verified_at_once and AT_ONCE.search(sentence.text) is not None
-            if code is None and stating and section.heading and not (at_once or claims.touch(sentence.printed, _ANY)):
+            touched = at_once or claims.touch(sentence.printed, _ANY)
+            if code in (None, DoubtCode.PERSON_MAY_BE_MISSED) and stating and section.heading and not touched:
                 code, word = stating, section.heading
             if code is not None:
                 yield doubt(code, about=about, number=item.number, word=word, sources=[sentence.source()])

@@ -39,7 +39,7 @@ AGREED_LAST = Pattern(
     leaves=(" i Anna Eks (S) yrkande.", " i bifallsyrkandet.", " motionen."),
 )
 AGREED_BY_NAME = Pattern(
-    r"^,?(?: (?:i|till|med|bakom))? ?(?P<whose>[A-ZÅÄÖÉ][^.:;]{2,200}?)(?: m\.? ?fl\.?| med fleras?)? (?:\w{0,20}yrkande|förslag)(?:n|t)?(?: om [^.:;]{2,80})?(?: och [^.:;]{2,60})?\.?$",
+    r"^,?(?: (?:i|till|med|bakom))? ?(?P<whose>[A-ZÅÄÖÉ][^.:;]{2,200}?)(?: m\.? ?fl\.?| med fleras?)? (?:\w{0,20}yrkande|förslag)(?:n|t)?(?: om (?P<stance>avslag|bifall|återremiss|bordläggning)?[^.:;]{0,80})?(?: och [^.:;]{2,60})?\.?$",
     catches=(" i Anna Eks (S) yrkande.", " Bo Ås (V) m.fl. förslag", " i Anna Eks yrkande om avslag."),
     leaves=(" i yrkandet.", " i avslagsyrkandet."),
 )
@@ -47,6 +47,19 @@ AGREED_BY_STANCE = Pattern(
     r"^,?(?: (?:i|till|med|bakom))?(?: (?P<paper>avslags|bifalls|återremiss|bordläggnings|tilläggs|ändrings)yrkandet| yrkandet om (?P<stance>avslag|bifall|återremiss|bordläggning))(?: (?:på|till|av) [^.:;]{2,60})?\.?$",
     catches=(" i avslagsyrkandet.", " i yrkandet om bifall till motionen."),
     leaves=(" i yrkandet.", " i Anna Eks (S) yrkande."),
+)
+
+# With whom, or with which stance, behind a verb of agreeing within a sentence: "Bo Å yrkar avslag; Cia Berg instämmer med Anna Ek (S)".
+AGREES_WITH_NAMED = Pattern(
+    r"^,? (?:i|till|med|bakom) (?:(?P<paper>avslag|bifall|återremiss|bordläggning)s?(?:yrkandet|förslaget)|yrkandet om (?P<stance>avslag|bifall|återremiss|bordläggning)|(?P<whose>(?:[A-Za-zåäö:0-9]{1,20} ){0,3}?[A-ZÅÄÖÉ][^.:;,]{2,120}?)(?=[.:;,]| (?:yrkande|förslag|och|samt|men|medan|i)(?!\w)|$))",
+    catches=(
+        " med Anna Ek (S).",
+        " i Anna Eks (S) yrkande",
+        " i avslagsyrkandet",
+        " i yrkandet om avslag",
+        " med ordföranden Anna Ek (S)",
+    ),
+    leaves=(" i yrkandet", " i detta och yrkar avslag", " i.", " med föregående talare."),
 )
 
 # What joins one act to the next is of neither.
@@ -80,7 +93,7 @@ NOTHING_MADE = Pattern(
 
 # A line in which somebody wants something, is against or stays out: no entry of a list of papers or receivers.
 STATES_AT_START = Pattern(
-    rf"^(?:Mot beslutet reserver|På grund av jäv delt|{NAME} ?\({CODE}\)(?: m\.? ?fl\.?)?(?:,? (?:och|samt) |, | )(?:[^.:;]{{0,120}}? )?(?:yrkar|yrkade|föreslog|föreslår (?:bifall|avslag|återremiss|bordläggning|att)|reserverar sig|reserverade sig|instämmer|del(?:tar|tog) (?:inte|ej)|avstår från|anmäler|meddelar att|antecknar|lämnar|avger|(?:begär|önskar|vill) (?:att )?få)(?!\w))",
+    rf"^(?:Mot beslutet (?:reserver|anmäl|lämnas|avges)|På grund av jäv delt|{NAME} ?\({CODE}\)(?: m\.? ?fl\.?)?(?:,? (?:och|samt) |, | )(?:[^.:;]{{0,120}}? )?(?:yrkar|yrkade|föreslog|föreslår (?:bifall|avslag|återremiss|bordläggning|att)|reserverar sig|reserverade sig|instämmer|del(?:tar|tog) (?:inte|ej)|avstår från|anmäler|meddelar att|antecknar|lämnar|avger|(?:begär|önskar|vill) (?:att )?få)(?!\w))",
     catches=(
         "Anna Ek (S) yrkar bifall till motionen.",
         "Anna Ek (S) och Bo Å (V) föreslår avslag",
@@ -117,9 +130,9 @@ DOES_FIRST = Pattern(
     ),
 )
 
-# Somebody reports of themselves: "Anna Ek (C) meddelar att hon inte deltar i beslutet."
+# Somebody reports of themselves, or chooses: "Anna Ek (C) meddelar att hon inte deltar i beslutet."
 REPORTS_OF_SELF = Pattern(
-    r"(?<!\w)(?:anmäler|anmälde|meddelar|meddelade|uppger|förklarar|antecknar|begär att få antecknat|låter anteckna) (?:till protokollet )?att (?:hon|han|hen|de) $",
-    catches=("Anna Ek (C) meddelar att hon ",),
+    r"(?<!\w)(?:anmäler|anmälde|meddelar|meddelade|uppger|förklarar|antecknar|begär att få antecknat|låter anteckna) (?:till protokollet )?att (?:hon|han|hen|de) $|(?<!\w)(?:väljer|valde) att $",
+    catches=("Anna Ek (C) meddelar att hon ", "Ledamöterna från V valde att "),
     leaves=("Anna Ek (C) anmäler att ledamöterna ",),
 )

@@ -32,13 +32,14 @@ RESERVING = Pattern(
 
 # A noun in place of the verb, and who it is behind it.
 RESERVATION_FROM = Pattern(
-    r"^(?:(?:Mot (?:detta )?beslut(?:et)? (?:anmäls|anmäldes|anförs|anfördes|lämnas|lämnades|avges|har anmälts|har lämnats) )?(?:en )?(?:[Ss]kriftlig )?[Rr])eservation(?:er)?(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|avges|avgavs|avgetts|avgivits|inlämnas|inlämnades|inlämnats|ingivits|inges)(?: in)?)?(?: (?:av|från)|(?P<colon>:)) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
+    r"^(?:(?:Mot (?:detta )?beslut(?:et)? (?:anmäls|anmäldes|anförs|anfördes|lämnas|lämnades|avges|har anmälts|har lämnats) )?(?:en )?(?:[Ss]kriftlig )?[Rr])eservation(?:er)?(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|lämnad|avges|avgavs|avgetts|avgiven|avgivits|anmäld|inlämnas|inlämnades|inlämnats|inlämnad|ingivits|ingiven|inges)(?: in)?)?(?: (?:av|från)|(?P<colon>:)) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
     catches=(
         "Reservation från M, KD och SD, se bilaga A.",
         "Reservation mot beslutet anmäls av Anna Ek (M).",
         "Skriftlig reservation har inlämnats av Anna Ek (M).",
         "Mot beslutet anfördes reservation av Anna Ek (M).",
         "Reservation: Anna Ek (M), Bo Å (S).",
+        "Reservation lämnad av Anna Ek (M).",
     ),
     leaves=("Reservationen bifogas", "Reservation"),
 )
@@ -79,7 +80,7 @@ _IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|ö
 STAYS_OUT = Pattern(
     rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|^I (?:\w{{1,12}} )?{_IN}[^.:;,()]{{0,60}}? (?:deltar|deltog) (?:inte|ej)\b|\bfrånvarande (?:på grund av|p\.?g\.?a\.?) jäv\b"
     rf"|(?<=\)) (?:deltar|deltog) (?:inte|ej)(?=[.;]|$)"
-    rf"|\bavst(?:år|od) från att delta\b|\b(?:inte|ej) delt(?:ar?|og|agit) i {_IN}"
+    rf"|\bavst(?:år|od) från (?:att delta|ställningstagande|att ta ställning|deltagande)\b|\b(?:inte|ej) delt(?:ar?|og|agit) i {_IN}"
     rf"|\b(?:deltar|deltog) (?:inte|ej|varken)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
     rf"|\b(?:deltar|deltog)(?= (?!inte |ej |i )[^.:;]{{2,200}}? (?:inte|ej) i {_IN})"
     r"|\bjäv,? (?:lämnar|lämnade|deltar inte|deltar ej)(?= [A-ZÅÄÖÉ])|\b[Jj]äv anmäl(?:s|des) av\b"
@@ -89,6 +90,7 @@ STAYS_OUT = Pattern(
     catches=(
         "Anna Ek (C) deltar inte i beslutet.",
         "avstår från att delta i beslutet",
+        "avstår från ställningstagande",
         "ledamöterna från M, D, L och KD inte deltar i beslutet",
         "På grund av jäv deltar inte Anna Ek (M) i handläggningen.",
         "På grund av jäv deltar Anna Ek (M) inte i handläggningen.",

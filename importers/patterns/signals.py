@@ -61,12 +61,14 @@ SIGNALS = (
     Signal(
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
-            rf"{_PARTY}[^:]{{0,160}}? (?P<word>yrkar|instämmer|biträder|föreslår (?:bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
+            rf"{_PARTY}[^:]{{0,160}}? (?P<word>yrkar|instämmer|biträder|nominerar|föreslår (?:(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])|att (?=[A-ZÅÄÖÉ][^.:;]{{2,80}} (?:välj|uts))|bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
             catches=(
                 "Anna Ek (S) yrkar avslag",
                 "Anna Ek (s) föreslår bifall till motionen",
                 "Anna Ek (S) föreslår att ärendet bordläggs",
                 "Bo Å (V) m.fl. instämmer i yrkandet",
+                "Bo Å (V) föreslår Cia Berg (V) till ordförande",
+                "Bo Å (V) föreslår att Cia Berg (V) väljs",
                 "I andra hand yrkar Anna Ek (S)",
             ),
             leaves=("Anna Ek (S) yrkade avslag", "motionärerna yrkar att kommunen utreder"),
@@ -92,11 +94,12 @@ SIGNALS = (
     Signal(
         DoubtCode.RESERVATION_MAY_BE_MISSED,
         Pattern(
-            rf"\b[Rr]eserver(?:ar|ade|at) sig\b|{_PARTY}[^:]{{0,160}}? (?:anmäler|lämnar|avger|anmälde)[^.:]{{0,30}} (?:reservation|avvikande mening)",
+            rf"\b[Rr]eserver(?:ar|ade|at) sig\b|{_PARTY}[^:]{{0,160}}? (?:anmäler|lämnar|avger|anmälde|antecknar|antecknade|låter anteckna)[^.:]{{0,30}} (?:reservation|avvikande mening)",
             catches=(
                 "Bo Å (V) reserverar sig mot beslutet",
                 "Bo Å (V) anmäler skriftlig reservation",
                 "Ada Ek (L) anmäler avvikande mening",
+                "Ada Ek (L) antecknar avvikande mening",
             ),
             leaves=("reservationen från V",),
         ),
@@ -104,14 +107,24 @@ SIGNALS = (
         strong=True,
     ),
     Signal(
+        DoubtCode.RESERVATION_MAY_BE_MISSED,
+        Pattern(
+            rf"(?P<word>[Rr]eservation(?:er)?)(?: mot beslutet)?(?: har)?(?: [a-zåäö]{{3,12}})? (?:av|från) [^.:;]{{2,120}}?{_PARTY}",
+            catches=("anmäls reservation av Bo Å (V)", "Reservation har inkommit från Bo Å (V)"),
+            leaves=("reservationen från V", "Inga reservationer"),
+        ),
+        _by(Fact.RESERVATION, Fact.STATEMENT, Fact.YRKANDE, Fact.VOTE, *_REPORTED),
+    ),
+    Signal(
         DoubtCode.VOTE_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:[Rr]östar|[Rr]östade|[Jj]a[- ]?röst(?:er|en)?\b|[Nn]ej[- ]?röst(?:er|en)?\b|[Uu]tslagsröst|[Oo]mröstning(?:en|sresultat(?:et)?)? (?:utfaller|utföll|visar)|avstår från att rösta|avstod från att rösta|röster mot \w)",
+            r"\b(?:[Rr]östar|[Rr]östade|[Jj]a[- ]?röst(?:er|en)?\b|[Nn]ej[- ]?röst(?:er|en)?\b|[Uu]tslagsröst|[Oo]mröstning(?:en|sresultat(?:et)?)? (?:utfaller|utföll|visar)|avst(?:år|od) från att rösta|röster mot \w|(?:lägger|lade) ne[dr] sin)",
             catches=(
                 "Anna Ek röstar ja",
                 "Med 5 ja-röster mot 4",
                 "Omröstningen utfaller med",
                 "avstår från att rösta",
+                "lade ner sin röst",
             ),
             leaves=("efter omröstning", "rösträtt"),
         ),
@@ -192,8 +205,13 @@ SIGNALS = (
     Signal(
         DoubtCode.DECISION_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:beslutar|beslutade|beslöt|avslås|avslår|bifalls|bifalles|bifaller|besvaras|besvarad|återremitteras|återremitterar|bordläggs|bordlägges|avskrivs|(?<!ordning )(?<!proposition )godkänns|godkänner(?! följande (?:ordning|omröstning|votering|proposition|beslutsgång|beslutsordning))|antas|antar|fastställs|fastställer|utses|utser|väljs|väljer|tillstyrks|tillstyrker|avstyrks|avstyrker|antecknas)\b",
-            catches=("Kommunstyrelsen beslutar att", "Motionen avslås.", "Till ordförande väljs"),
+            r"\b(?:beslutar|beslutade|beslöt|avslås|avslår|bifalls|bifalles|bifaller|besvaras|besvarad|återremitteras|återremitterar|bordläggs|bordlägges|avskrivs|(?<!ordning )(?<!proposition )godkänns|godkänner(?! följande (?:ordning|omröstning|votering|proposition|beslutsgång|beslutsordning))|antas|antar|fastställs|fastställer|utses|utser|väljs|väljer|tillstyrks|tillstyrker|avstyrks|avstyrker|antecknas|bemyndigas|befullmäktigas|uppdras|beviljas|upphävs|entledigas|överlämnas|överlåts|läggs till handlingarna)\b",
+            catches=(
+                "Kommunstyrelsen beslutar att",
+                "Motionen avslås.",
+                "Till ordförande väljs",
+                "Nämnden bemyndigas att",
+            ),
             leaves=("beslutet", "bifall", "väljare", "Nämnden godkänner följande ordning för omröstningen:"),
         ),
         _by(Fact.DECISION, *_WANTED, *_REPORTED),

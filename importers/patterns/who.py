@@ -152,7 +152,7 @@ CLAUSE_OPENS = Pattern(
 
 # A preposition right before a name: it is the preposition's, and acts in nothing.
 GOVERNS = Pattern(
-    r"(?:^|\s)(?:från|av|till|för|med|mot|enligt|om|på|hos|mellan|efter|under|genom|vid|per|utom|förutom|än|som|kring|över|utan|å|i|angående|gällande)(?i: ledamoten| ordföranden| ledamöterna)? $",
+    r"(?:^|\s)(?:från|av|till|för|med|mot|enligt|om|på|hos|mellan|efter|före|under|genom|vid|per|utom|förutom|utöver|trots|än|som|kring|över|utan|å|i|angående|gällande)(?i: ledamoten| ordföranden| ledamöterna)? $",
     catches=("förslag från ", " av ", "För "),
     leaves=("att ", "medan "),
     ignore_case=True,

@@ -95,11 +95,25 @@ MOVED_PASSIVELY = Pattern(
     leaves=("Inga yrkanden framställs av nämnden.", "Anna Ek (S) yrkar avslag.", "Yrkandena ställs mot varandra."),
 )
 
-# Nobody moves this: "Anna Ek (S) yrkar inte avslag", "Om Anna Ek (S) yrkar avslag".
+# Nobody moves this: "Anna Ek (S) yrkar inte avslag", "Om Anna Ek (S) yrkar avslag"; or not those alone who are named to do so.
 NOT_MOVED = Pattern(
-    r"^ (?:inte|ej|varken)\b|^(?:Om|Ifall|Därest|Såvida|Skulle|Ingen|Inga|Inget) ",
-    catches=(" inte avslag", "Om Anna Ek (S) yrkar avslag"),
+    r"^ (?:inte|ej|varken)\b|^(?:Om|Ifall|Därest|Såvida|Skulle|Ingen|Inga|Inget|Utöver|Förutom|Utom|Jämte) ",
+    catches=(" inte avslag", "Om Anna Ek (S) yrkar avslag", "Utöver Anna Ek (S) yrkar Bo Å (V) avslag"),
     leaves=(" avslag", "Omedelbart yrkar Anna Ek (S) avslag"),
+)
+
+# What was moved is moved no more: "Anna Ek (S) yrkade först avslag men ändrade sig och yrkar bifall".
+WITHDRAWN = Pattern(
+    r"(?<!\w)(?:ändra(?:r|de) sig|(?:åter(?:tar|tog|kallar|kallade)|dr(?:ar|og) (?:därefter |sedan |nu )?(?:tillbaka|tillbaks)|ändra(?:r|de)|justera(?:r|de)|frånfall(?:er|it)|frånföll) (?:sitt|sina|yrkandet|förslaget|det|detta))(?!\w)",
+    catches=("yrkade avslag men ändrade sig", "yrkar bifall och drar tillbaka sitt yrkande", "återtar yrkandet"),
+    leaves=("yrkar att återta marken", "yrkar att nämnden ändrar taxan"),
+)
+
+# Whom somebody proposes for an office stands where who moves it may stand: "Valberedningen föreslår Anna Ek (S) till ordförande".
+PROPOSED_FOR = Pattern(
+    r"^(?:,? (?:till|som) (?!följd|exempel|protokollet|stöd)(?:(?:ny|nya|ordinarie|förste|förste|andre|1:e|2:e|tjänstgörande) )?(?:vice )?(?:[a-zåäö]{0,30}(?:ordföranden?|ledam(?:ot|öter)|ersättare|suppleant(?:er)?|nämndem(?:a|ä)n|ombud|revisor(?:er)?|sekreterare|representant(?:er)?|justerare)|gruppledare|insynsplats)(?!\w)|,? att (?:ersätta|efterträda|tjänstgöra|bli)(?!\w)|\.?$)",
+    catches=(" till ordförande.", " som ny ledamot", " att ersätta Bo Å (V)", " till nämndemän", "."),
+    leaves=(" bifall till motionen", " att motionen avslås", " återremiss."),
 )
 
 # Another moves within what somebody moves: " avslag och bifall yrkas av Bo Å (V)".
@@ -130,10 +144,15 @@ _NAMED = rf"(?P<target2>{_SIGN}{{2,120}}?)"
 _SHALL = r"(?:därmed |därigenom |härmed )?(?:ska(?:ll)?|skulle|bör|måtte)?(?: därmed)?"
 _BY_BODY = r"(?:(?:kommun|stads|region)?(?:fullmäktige|styrelsen)|\w{0,30}nämnden) (?:ska(?:ll)? |måtte )?(?:beslutar?|besluta)(?: att)? "
 
-# Another who wants another thing, the verb left out: "Anna Ek (S) yrkar avslag, Bo Å (M) bifall."
+# Another who wants another thing, or the same, the verb left out: "Anna Ek (S) yrkar avslag, Bo Å (M) bifall, Cia Berg likaså."
 ANOTHER_WITHOUT_VERB = Pattern(
-    rf"(?:,| och| medan| samt) [^.:;,()]{{3,60}} \({CODE}\)(?: m\.?fl\.?)? (?:på )?(?:bifall|avslag|återremiss|bordläggning)(?!\w)",
-    catches=(" avslag, Bo Å (M) bifall.", " bifall och Bo Å (M) m.fl. avslag"),
+    rf"(?:,| och| medan| samt) (?:[^.:;,()]{{3,60}} \({CODE}\)|{NAME})(?: m\.?fl\.?)? (?:på )?(?:bifall|avslag|återremiss|bordläggning|likaså|likadant|detsamma)(?!\w)",
+    catches=(
+        " avslag, Bo Å (M) bifall.",
+        " bifall och Bo Å (M) m.fl. avslag",
+        " bifall och Bo Å avslag",
+        " avslag, Bo Å likaså.",
+    ),
     leaves=(
         " avslag, vilket Bo Å (M) instämmer i",
         " avslag på Bo Ås (M) yrkande",
@@ -248,8 +267,11 @@ LIST_FORM = Pattern(
 
 # Where a sentence goes on to move another thing.
 NEXT_STANCE = Pattern(
-    r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|bifall till|avslag på|återremiss)\b)|(?:^|, )(?=i andra hand\b)",
+    r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|bifall till|avslag på|återremiss)\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av) )"
+    r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))",
     catches=(
+        " bifall till punkt 1, avslag på punkt 2",
+        " avslag på motionen och att ärendet återremitteras",
         " bifall till förslaget och avslag på övriga yrkanden",
         "att ärendet återremitteras och i andra hand bifall till",
     ),

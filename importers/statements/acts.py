@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from importers.patterns.acts import AGREES, DOES_FIRST, JOINS_ACTS, LISTED_BEHIND, REPORTS_OF_SELF, SAME_SUBJECT
+from importers.patterns.acts import (
+    AGREES,
+    AGREES_WITH_NAMED,
+    DOES_FIRST,
+    JOINS_ACTS,
+    LISTED_BEHIND,
+    REPORTS_OF_SELF,
+    SAME_SUBJECT,
+)
 from importers.patterns.marks import QUOTATION_MARK
 from importers.patterns.pattern import Pattern
 from importers.patterns.who import AGREED_BY
@@ -66,7 +74,9 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
         if acts:
             acts[-1] = _until(text, acts[-1], min(acting.start, match.start()))
         if agrees and acts:
-            acts = _joined(acts, acting.who)
+            with_whom = _agreed_with(text, match, acts)
+            unclear = unclear or with_whom is None
+            acts = _joined(acts, acting.who, with_whom or acts[-1].who)
         elif not agrees:
             acts.append(Act(acting.who, match, max(match.end(), acting.end), len(text)))
         floor = max(match.end(), acting.end)
@@ -128,10 +138,29 @@ def _until(text: str, act: Act, end: int) -> Act:
     return replace(act, end=min(act.end, act.start + (joins.start() if joins else len(what))))
 
 
-def _joined(acts: list[Act], who: Who) -> list[Act]:
-    """The last subject's acts with those who agree."""
-    last = acts[-1].who
-    return [replace(one, who=one.who.with_more(who)) if one.who == last else one for one in acts]
+def _agreed_with(text: str, verb: re.Match[str], acts: Sequence[Act]) -> Who | None:
+    """Whom those agree with who agree within the sentence: the last who acts, or who is named behind the verb where that is
+    one of them; `None` where it is nobody who acts, or where the stance that is named is not the last one's.
+    """
+    behind = text[verb.end() :]
+    named = AGREES_WITH_NAMED.match(behind)
+    if named and (stance := named["stance"] or named["paper"]):
+        return acts[-1].who if stance.lower() in text[: verb.start()].lower()[acts[-1].start :] else None
+    owners = {bare_name(one.person.name) for one in items_in(named["whose"]) if one.person} if named else set()
+    if not owners:
+        return acts[-1].who
+    theirs = {act.who for act in acts if owners <= {bare_name(one.name) for one in act.who.people}}
+    return theirs.pop() if len(theirs) == 1 else None
+
+
+def bare_name(name: str) -> str:
+    """A name without the "s" of what is somebody's, so that "Anna Eks" and "Anna Ek" are alike."""
+    return name.casefold().rstrip("s’'")
+
+
+def _joined(acts: list[Act], who: Who, with_whom: Who) -> list[Act]:
+    """The acts, those of the one agreed with with those who agree."""
+    return [replace(one, who=one.who.with_more(who)) if one.who == with_whom else one for one in acts]
 
 
 def _with_those_agreeing(text: str, acts: list[Act], unclear: bool) -> Acts:

@@ -6,14 +6,16 @@ Anna Ek (S) yrkar avslag på motionen. Ordföranden finner att nämnden avslår 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from importers.bundle import Doubt, Proposition, Reservation, Role, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE, STATES_AT_START
 from importers.patterns.decisions import STATES_NOTHING
+from importers.patterns.marks import LEFT_OPEN
+from importers.patterns.reservations import RESERVATION_FROM
 from importers.patterns.votes import COUNTED_SOMEHOW
 from importers.statements.propositions import asks, proposition_of, says_neither, take, winner_doubts
 from importers.statements.reservations import reservations_of
@@ -135,7 +137,7 @@ def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation
     others: list[Block] = []
     reservations: list[Reservation] = []
     statements: list[Statement] = []
-    for block in blocks:
+    for block in (piece for one in blocks for piece in _before_dissent(one)):
         left = list(sentences(block.body))
         dissent: list[tuple[tuple[Statement, ...], tuple[Reservation, ...]]] = []
         while left and (
@@ -149,6 +151,24 @@ def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation
         if left or not dissent:
             others.append(_ending(block, left[-1]) if dissent else block)
     return others, reservations, statements
+
+
+def _before_dissent(block: Block) -> Iterator[Block]:
+    """The block cut before each line that opens with who is against it: "att avslå motionen" / "Mot beslutet reserverar sig …"."""
+    starts = [
+        index
+        for index, (above, line) in enumerate(pairwise(block.lines), 1)
+        if (STATES_AT_START.match(line.text) or RESERVATION_FROM.match(line.text)) and not LEFT_OPEN.search(above.text)
+    ]
+    if not starts:
+        yield block
+        return
+    first = passage(block.lines[: starts[0]])
+    mark = len(block.whole.text) - len(block.body.text)
+    yield Block(block.mark, block.number, tuple(block.lines[: starts[0]]), first, first.cut(mark))
+    for start, end in pairwise([*starts, len(block.lines)]):
+        whole = passage(block.lines[start:end])
+        yield Block(None, None, tuple(block.lines[start:end]), whole, whole)
 
 
 def _noted_by(sentence: Passage) -> tuple[Statement, ...]:

@@ -38,14 +38,16 @@ from importers.patterns.yrkanden import (
     NOT_MOVED,
     PAPER_FROM,
     PASSIVE_WITHIN,
+    PROPOSED_FOR,
     SAME_MOVERS,
     SECOND_RANK,
     SEVERAL_MOVED,
     STANCES,
     VERB_LEFT_OUT,
     WITH_BACKING,
+    WITHDRAWN,
 )
-from importers.statements.acts import Act, acts_in
+from importers.statements.acts import Act, acts_in, bare_name
 from importers.statements.who import Who, items_in, who_in
 from importers.statements.yttranden import abstentions_of
 from importers.text.blocks import Block
@@ -188,16 +190,13 @@ def _agreed(what: str, moved: Moved) -> list[int]:
     named = AGREED_BY_NAME.match(what)
     if named is None:
         return []
-    owners = {_nominative(item.person.name) for item in items_in(named["whose"]) if item.person}
+    owners = {bare_name(item.person.name) for item in items_in(named["whose"]) if item.person}
     owned = [
-        at for at in range(count) if owners and owners <= {_nominative(one.name) for one in moved.yrkanden[at].movers}
+        at for at in range(count) if owners and owners <= {bare_name(one.name) for one in moved.yrkanden[at].movers}
     ]
+    if named["stance"]:
+        owned = [at for at in owned if moved.yrkanden[at].stance is _STANCE_WORDS[named["stance"]]]
     return owned if len({moved.yrkanden[at].text for at in owned}) == 1 else []
-
-
-def _nominative(name: str) -> str:
-    """A name without the "s" of what is somebody's, so that "Anna Eks" and "Anna Ek" are alike."""
-    return name.casefold().rstrip("s’'")
 
 
 def _with_movers(one: Yrkande, who: Who, sentence: Passage) -> Yrkande:
@@ -225,16 +224,24 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
         who, what = listed
         return tuple(_yrkande(sentence, who, part) for part in _parts(what))
     acts = acts_in(sentence.text, MOVES)
-    if acts.unclear or any(act.who.official for act in acts.found):
-        return ()
-    if any(_another_wants(sentence.text, act) for act in acts.found):
-        return ()  # who wants what must not be told of one alone
-    if NOT_MOVED.match(sentence.text) or any(NOT_MOVED.match(sentence.text[act.start :]) for act in acts.found):
-        return ()
-    if any(PASSIVE_WITHIN.search(sentence.text, act.start, act.end) for act in acts.found):
+    if acts.unclear or _moves_nothing(sentence.text, acts.found):
         return ()
     moved = [_moved_by(sentence, act, first=act is acts.found[0]) for act in acts.found]
     return tuple(one for yrkanden in moved for one in yrkanden) if all(moved) else ()
+
+
+def _moves_nothing(text: str, acts: Sequence[Act]) -> bool:
+    """Whether nothing is moved, or who wants what must not be told of those alone who act."""
+    if NOT_MOVED.match(text) or WITHDRAWN.search(text):
+        return True
+    return any(
+        act.who.official
+        or _another_wants(text, act)
+        or _proposed(text, act)
+        or NOT_MOVED.match(text[act.start :])
+        or PASSIVE_WITHIN.search(text, act.start, act.end)
+        for act in acts
+    )
 
 
 def _another_wants(text: str, act: Act) -> bool:
@@ -244,6 +251,12 @@ def _another_wants(text: str, act: Act) -> bool:
     if another is None or agreed is None or agreed.start() >= another.start():
         return another is not None
     return who_in(text[agreed.end() : text.rindex(")", another.start(), another.end()) + 1]) is None
+
+
+def _proposed(text: str, act: Act) -> bool:
+    """Whether those behind the verb may be whom somebody proposes: "Valberedningen föreslår Anna Ek (S) till ordförande"."""
+    behind = act.start > act.verb.end()
+    return behind and act.verb.group().startswith("föresl") and PROPOSED_FOR.match(text[act.start :]) is not None
 
 
 def _moved_by(sentence: Passage, act: Act, *, first: bool) -> tuple[Yrkande, ...]:
@@ -300,6 +313,8 @@ def _passive(match: re.Match[str]) -> tuple[Who, str] | None:
 def _parts(rest: str) -> Iterator[str]:
     start = 0
     for match in NEXT_STANCE.finditer(rest):
+        if not rest[start : match.start()].strip(" ,") or stance_of(rest[start : match.start()])[0] is Stance.OTHER:
+            continue  # "yrkar, med instämmande av Bo Å (V), avslag på motionen"
         yield rest[start : match.start()]
         start = match.start()
     yield rest[start:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.importers.short import told
 from tests.importers.test_forms_of_minutes import codes, minutes, stated
 from tests.importers.typeset import bundle_of
 
@@ -105,3 +106,32 @@ def test_minutes_that_are_not_told_as_such_are_doubted() -> None:
     told = bundle_of("Protokollet\n1 Bo Ås (M) yrkar avslag på motionen.\n2 Mot beslutet reserverar sig Bo Ås (M).")
     assert [one.kind.value for one in told.documents] == ["other"]
     assert "error outside_items" in codes(told)
+
+
+DISSENT = [
+    (
+        "# Beslut\natt avslå motionen\nMot beslutet anmäls reservation av Cia Berg (V).",
+        ["decision: 41 decides: att avslå motionen", "fact: 41 reservation: Cia Berg (V)"],
+    ),
+    (
+        "# Beslut\nMotionen avslås.\nLedamöterna i Vänsterpartiet valde att inte delta i beslutet.",
+        ["decision: 41 decides: Motionen avslås.", "fact: 41 deltar_ej: V"],
+    ),
+    (
+        "# Beslut\nMotionen avslås.\nBo Ås (M) och Cia Berg (V) antecknar avvikande mening.",
+        ["error: reservation_may_be_missed"],
+    ),
+    ("# Beslut\nMotionen avslås.\nBo Ås (M) lade ner sin röst.", ["error: vote_may_be_missed"]),
+    ("# Beslut\nMotionen avslås.\n# Reservation\nInga reservationer.", []),
+    (
+        "# Förslag\nValet bereds. Cia Berg (V) föreslår att Dan Holm (C) väljs.\n# Beslut\nDan Holm (C) väljs.",
+        ["error: yrkande_may_be_missed"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), DISSENT)
+def test_who_is_against_beneath_a_decision(text: str, facts: list[str]) -> None:
+    keys = {"error", *(fact.partition(":")[0] for fact in facts)}
+    read = told(minutes(f"## § 41 Svar på motion om bad\n{text}"))
+    assert [fact for fact in read if fact.partition(":")[0] in keys] == facts

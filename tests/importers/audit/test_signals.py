@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -67,6 +68,50 @@ def test_what_a_reader_of_statements_loses_is_doubted(path: Path, kind: str) -> 
     doubts = audit_signals(documents, lines, (), Claims(documents, ()))
     lost = [fact for document in bundle.documents for item in document.items for fact in getattr(item, kind)]
     assert [fact.source.quote for fact in lost if not any(meet(fact.source, doubt) for doubt in doubts)] == []
+
+
+def each_sentence(document: Document) -> Iterator[tuple[Source, Document, Document]]:
+    """Each sentence (or list) that a fact of a § is read from, with the § alone: as it is read, and without its facts.
+
+    A lead without clauses ("Enligt kommunstyrelsens förslag:") states nothing.
+    """
+    for item in document.items:
+        facts = [fact for kind in KINDS for fact in getattr(item, kind) if getattr(fact, "clauses", True)]
+        stated = {fact.source.places: fact.source for fact in facts}
+        for places, source in stated.items():
+            left = {kind: tuple(one for one in getattr(item, kind) if one.source.places != places) for kind in KINDS}
+            yield source, replace(document, items=(item,)), replace(document, items=(replace(item, **left),))
+
+
+@each_file
+def test_each_sentence_that_is_lost_by_itself_is_doubted(path: Path) -> None:
+    """One at a time, while all around it is read: what stands beside a loss does not hide it."""
+    bundle, lines = reading(path)
+    silent: list[str] = []
+    for source, whole, less in (one for document in bundle.documents for one in each_sentence(document)):
+        before = audit_signals([whole], lines, (), Claims([whole], ()))
+        after = audit_signals([less], lines, (), Claims([less], ()))
+        silent += [source.quote] if not any(meet(source, one) for one in after if one not in before) else []
+    assert silent == []
+
+
+@each_file
+def test_a_reader_switched_off_brings_a_doubt_for_each_sentence_it_read(path: Path) -> None:
+    bundle, lines = reading(path)
+    before = audit_signals(bundle.documents, lines, (), Claims(bundle.documents, ()))
+    for kind in KINDS:
+        documents = [without(document, kind) for document in bundle.documents]
+        lost = {
+            fact.source.places
+            for document in bundle.documents
+            for item in document.items
+            for fact in getattr(item, kind)
+            if not any(
+                fact.source.places == other.source.places for k in KINDS if k != kind for other in getattr(item, k)
+            )
+        }
+        rise = len(audit_signals(documents, lines, (), Claims(documents, ()))) - len(before)
+        assert (kind, rise >= len(lost)) == (kind, True)
 
 
 @each_file

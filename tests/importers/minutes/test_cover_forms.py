@@ -50,6 +50,8 @@ _AWAY = """
 Beslutande          Anna Ek (S), ordförande
                     Bo Ås (M), frånvarande
                     Cia Berg (V), ej närvarande
+                    Dan Holm (C), förhindrad
+                    Eva Lind (KD), har anmält förhinder
 """
 
 
