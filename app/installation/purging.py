@@ -14,7 +14,7 @@ import orjson
 from app.db import Stores, scrub, writing
 from app.journal import files
 from app.journal.append import now
-from app.journal.purging import is_being_read, purge_entries
+from app.journal.purging import bytes_of, is_being_read, purge_entries
 from app.journal.releasing import withdraw_file
 from app.projection.desk import project_desk
 from app.projection.public import publish
@@ -39,12 +39,24 @@ class Purge:
 
 
 def purge_file(stores: Stores, data: Path, sha256: str, by: tuple[str, str], law: str) -> Purge:
-    """Purge a filed file: `by` whom and why. Raises `LookupError` where none was filed, `BeingRead`."""
+    """Purge a filed file: `by` whom and why. Raises `LookupError` where none was filed, `BeingRead`.
+
+    The journal goes last: whoever is killed midway is to do it again, and then finds the file still filed.
+    """
     with writing(stores.desk) as session:
         if is_being_read(session, sha256):
             raise BeingRead(sha256)
+        digests, uploads = bytes_of(session, sha256)
         withdraw_file(session, sha256, *by)
     publish(stores)
+    at = now()
+    _remember(data, {"sha256": sha256, "law": law, "by": by[0], "reason": by[1], "at": at})
+    for digest in digests:
+        files.path_of(data, digest).unlink(missing_ok=True)
+    for upload in uploads:
+        files.let_go(data, upload)
+    for path in (data / _BULK).glob("*.*"):
+        path.unlink(missing_ok=True)
     with writing(stores.desk) as session:
         before = tombstones(session)
         with session.begin_nested() as tried:
@@ -55,14 +67,6 @@ def purge_file(stores: Stores, data: Path, sha256: str, by: tuple[str, str], law
         purged = purge_entries(session, sha256, by, law, gone=gone)
         project_desk(session, purged.keys)
     publish(stores)
-    at = now()
-    _remember(data, {"sha256": sha256, "law": law, "by": by[0], "reason": by[1], "at": at})
-    for digest in purged.files:
-        files.path_of(data, digest).unlink(missing_ok=True)
-    for upload in purged.uploads:
-        files.let_go(data, upload)
-    for path in (data / _BULK).glob("*.*"):
-        path.unlink(missing_ok=True)
     desk, public = scrub(stores.desk), scrub(stores.public)
     return Purge(purged.act, at, desk and public)
 

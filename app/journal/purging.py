@@ -28,13 +28,10 @@ _OF_READINGS: tuple[sa.Column[Any], ...] = (part_keys.c.reading_seq, parts.c.rea
 
 @dataclass(frozen=True, slots=True)
 class Purged:
-    """What a purge took away: the act's number, the keys that it touched, the files (sha256) that are to go, and the uploads
-    of which the bytes may still wait."""
+    """A purge of the journal: the act's number, and the keys that it touched."""
 
     act: int
     keys: frozenset[str]
-    files: tuple[str, ...]
-    uploads: tuple[str, ...]
 
 
 def purges(session: Session) -> list[dict[str, Any]]:
@@ -55,6 +52,17 @@ def is_being_read(session: Session, sha256: str) -> bool:
     """Whether a worker has the file in hand now."""
     running = sa.select(jobs.c.id).where(jobs.c.id.in_(_jobs_of(session, sha256)), jobs.c.state == _RUNNING)
     return session.execute(running).first() is not None
+
+
+def bytes_of(session: Session, sha256: str) -> tuple[list[str], list[str]]:
+    """The files (sha256) that go with a file, itself first, and the uploads of which the bytes may still wait.
+
+    Raises `LookupError` where no such file was filed.
+    """
+    if session.execute(sa.select(filings.c.seq).where(filings.c.sha256 == sha256)).first() is None:
+        raise LookupError(sha256)
+    uploads = session.execute(sa.select(imports.c.id).where(imports.c.sha256 == sha256)).scalars()
+    return [sha256, *_masked(session, sha256)], list(uploads)
 
 
 def purge_entries(
@@ -78,12 +86,12 @@ def purge_entries(
     masked = _masked(session, sha256)
     done = _acts(session, sha256, filed, keys, read)
     numbers = {*filed, *read, *done, *_releases(session, filed), *_undone(session, done, read)}
-    uploads = _purge_imports(session, sha256)
+    _purge_imports(session, sha256)
     hashes = _empty(session, numbers)
     _delete(session, filed, read, numbers)
     content = {"file": sha256, "law": law, "masked": masked, "entries": hashes, "gone": list(gone)}
     seq = act(session, ActKind.PURGE, [file_key(sha256)], content, *by)
-    return Purged(seq, frozenset(keys), (sha256, *masked), tuple(uploads))
+    return Purged(seq, frozenset(keys))
 
 
 def _keys(session: Session, read: Sequence[int]) -> set[str]:
@@ -141,8 +149,8 @@ def _jobs_of(session: Session, sha256: str) -> list[str]:
     return sorted(found)
 
 
-def _purge_imports(session: Session, sha256: str) -> list[str]:
-    """Let the uploads tell no more than that they were there; gives their ids."""
+def _purge_imports(session: Session, sha256: str) -> None:
+    """Let the uploads tell no more than that they were there."""
     session.execute(jobs.delete().where(jobs.c.id.in_(_jobs_of(session, sha256))))
     rows = session.execute(sa.select(imports).where(imports.c.sha256 == sha256)).all()
     name = f"{sha256[:12]}.pdf"
@@ -159,7 +167,6 @@ def _purge_imports(session: Session, sha256: str) -> list[str]:
             "problem": canonical({"code": "purged", "params": {}}).decode(),
         }
         session.execute(imports.update().where(imports.c.id == row.id).values(values))
-    return [row.id for row in rows]
 
 
 def _receipt(kept: str | None) -> dict[str, Any]:

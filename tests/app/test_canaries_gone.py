@@ -184,6 +184,15 @@ def test_an_entry_that_was_emptied_without_a_purge_is_a_fault(planted: Planted) 
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_purge_that_was_killed_before_the_journal_followed_is_done_again(planted: Planted) -> None:
+    using = planted.using
+    path_of(using.data_dir, planted.sha256).unlink()
+    assert check(planted.stores, using.data_dir).missing_files
+    acts.purge(planted.stores, using, planted.sha256, ANNA, law=LAW)
+    assert check(planted.stores, using.data_dir).whole and not found_in_databases(planted.stores, using, WORD)
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_a_backup_from_before_is_purged_again_when_it_is_restored(planted: Planted, tmp_path: Path) -> None:
     back_up(planted.stores, planted.using, tmp_path / "before")
     acts.purge(planted.stores, planted.using, planted.sha256, ANNA, law=LAW)
