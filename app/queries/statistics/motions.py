@@ -21,13 +21,13 @@ Row = dict[str, Any]
 _LAST_YEAR = 10_000
 
 
-def outcomes(session: Session, asked: Asked) -> list[Row]:
+def outcomes(session: Session, asked: Asked, days: Sequence[MotionDay] | None = None) -> list[Row]:
     """A row for each municipality, party, year and outcome. A motion of two parties counts with both; `party`, `year` and
-    `outcome` are None where no paper here tells them."""
+    `outcome` are None where no paper here tells them. `days` are the `motions_asked`, where they have been read."""
     by: dict[tuple[str, str | None, int | None], dict[str | None, int]] = defaultdict(lambda: defaultdict(int))
     here = places(session, asked)
     printed, letters = _parties(session, list(here))
-    for day in _motions(session, asked):
+    for day in motions_asked(session, asked) if days is None else days:
         for party in printed.get(day.id) or {None}:
             by[day.municipality_id, party, _year(day)][day.outcome] += 1
     order = {place: n for n, place in enumerate(here)}
@@ -49,11 +49,11 @@ def outcomes(session: Session, asked: Asked) -> list[Row]:
     ]
 
 
-def durations(session: Session, asked: Asked) -> list[Row]:
+def durations(session: Session, asked: Asked, days: Sequence[MotionDay] | None = None) -> list[Row]:
     """A row for each municipality and year in which motions were raised: how many days went by until the last § that
-    decided them. `year` is None for those of which no paper here tells the day."""
+    decided them. `year` is None for those of which no paper here tells the day. `days` as in `outcomes`."""
     by: dict[tuple[str, int | None], list[MotionDay]] = defaultdict(list)
-    for day in _motions(session, asked):
+    for day in motions_asked(session, asked) if days is None else days:
         by[day.municipality_id, _year(day)].append(day)
     here = places(session, asked)
     order = {place: n for n, place in enumerate(here)}
@@ -88,7 +88,8 @@ def _days(decided: Sequence[MotionDay]) -> Iterator[int]:
             yield (row.last_date - row.raised).days
 
 
-def _motions(session: Session, asked: Asked) -> list[MotionDay]:
+def motions_asked(session: Session, asked: Asked) -> list[MotionDay]:
+    """The motions that are asked for, in no order."""
     where = motions.c.municipality_id.in_(list(places(session, asked)))
     days = motion_days(session, today(), EACH, where)
     return [day for day in days if asked.year is None or _year(day) == asked.year]
