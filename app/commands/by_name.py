@@ -47,6 +47,14 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
     "changes": Listed(
         "changes:show_changes", N_("Visa vad människor har rättat: från vad, till vad, av vem, när och varför.")
     ),
+    "corrections": ListedGroup(
+        N_("Vad människor har rättat."),
+        {
+            "export": Listed(
+                "corrections:export", N_("Skriv ut rättelserna som exempel att mäta en läsare med (JSON Lines).")
+            )
+        },
+    ),
     "reports": ListedGroup(
         N_("Felanmälningar från läsare."),
         {
