@@ -6,6 +6,7 @@ KSAU §      Svar på motion om lånecyklar vid      Ärendenummer          § 3
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +28,7 @@ _LEADING = 1.9  # of the size: the rows of a head stand closer than this
 _WIDE = 0.6  # of the size: wider than a space between words
 _LONGEST_MARK = 7  # words: "Barn- och utbildningsnämndens arbetsutskott §"
 _MOST_ROWS = 6
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,15 @@ def broken_mark(lines: Sequence[Line], index: int) -> BrokenMark | None:
     if OPEN_ITEM_MARK.match(mark.text) is None or not _is_number_at(line.x0, beneath, line):
         return None
     broken = _beside(line, at, beneath, 1)
-    listed = after is not None and _is_number_at(line.x0, after, beneath)
+    listed = after is not None and _is_number_at(line.x0, after, beneath) and not _is_case_beneath(after, beneath)
     named = broken is not None and broken.beside and COLUMN_NAME.match(broken.beside[0].text)
     return None if listed or named else broken
+
+
+def _is_case_beneath(line: Line, number: Line) -> bool:
+    """Whether the line is a case number beneath a §'s number, and not the next number of a list."""
+    first, above = (int(_DIGITS.findall(one.words[0].text)[0]) for one in (line, number))
+    return CASE_LINE.match(line.text) is not None and first != above + 1
 
 
 def _sign_above(line: Line, beneath: Line) -> BrokenMark | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from importers.minutes.head_columns import broken_mark
 from importers.minutes.split import split_items
 from importers.text.sections import style_of
 from tests.importers.typeset import bundle_of, lines
@@ -65,6 +66,7 @@ def heads(text: str) -> list[tuple[str, str, str, list[str]]]:
         ("# § 31     Svar på motion om bryggor  Dnr: TN\n#          i hamnen                   2025.0060", "§ 31", "Svar på motion om bryggor i hamnen", ["TN 2025.0060"]),
         ("BUN    Svar på motion om     BUN\n§ 31   bryggor i hamnen      2025/41", "BUN § 31", "Svar på motion om bryggor i hamnen", ["BUN 2025/41"]),
         ("# Ks § 31          Diarienummer 2025/KS\n#                  0041\n\n# Nya bryggor", "Ks § 31", "Nya bryggor", ["2025/KS 0041"]),
+        ("# §           Nya bryggor\n# 31/2025\n2025/38", "§ 31", "Nya bryggor", ["2025/38"]),
         ("# Ksau   Val av justerare\n# § 31", "Ksau § 31", "Val av justerare", []),
         ("# § 31   Dnr 2025/41  Svar på motion om bryggor\n#                     i hamnen", "§ 31", "Svar på motion om bryggor i hamnen", ["2025/41"]),
         ("# § 31   Svar på motion om bryggor  2025/41\n#        i hamnen", "§ 31", "Svar på motion om bryggor i hamnen", ["2025/41"]),
@@ -96,3 +98,8 @@ def test_the_number_stands_where_it_is_printed() -> None:
     ).documents  # fmt: skip
     (item,) = minutes.items
     assert [place.line for source in item.fields["number"] for place in source.places] == [5, 6]
+
+
+def test_numbers_with_their_year_in_a_column_are_no_case_numbers() -> None:
+    assert broken_mark(lines("§\n31/25\n32/25\n33/25"), 0) is None
+    assert broken_mark(lines("§\n31/25\n2025/38\nNya bryggor"), 0) is not None
