@@ -17,11 +17,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.journal.append import Filed, release
+from app.journal.derived import parts_of
+from app.journal.masks import filings_masked
 from app.journal.reasons import DEFAULT, READ_ANEW
 from app.journal.stretches import released_pages
-from app.models.journal import act_keys, acts, filings, releases
+from app.models.journal import act_keys, acts, filings, part_keys, readings, releases
 from app.register.bodies import body_key, body_name
 from app.register.holding import CLAIMED, HOLDING, Hold, holds
+from app.register.keys import document_key
 from app.register.municipalities import Municipality
 from app.register.parts import LOOKS_LIKE_A_KEY, ActKind, is_claim
 from importers.bundle import Bundle, Document, bundle_to_json
@@ -62,10 +65,11 @@ def release_by_default(
     claimed, by a key for another `body` or municipality, is held."""
     sensitive = held_back(bundle, filed.documents, place, actor, body)
     held = [n for n, _document in enumerate(bundle.documents) if n in sensitive]
+    masked = _masked_elsewhere(session, filed.filing, bundle, place)
     unreleased = [
         n
         for n, document in enumerate(bundle.documents)
-        if n in sensitive or not releases_on_import(session, place.id, document.body)
+        if n in sensitive or n in masked or not releases_on_import(session, place.id, document.body)
     ]
     if not unreleased and not any(doubt.code in HOLDING for doubt in bundle.doubts):
         # What a person entered has no page of its own, and is released as one.
@@ -76,6 +80,19 @@ def release_by_default(
         if n not in unreleased and not hidden & set(_pages(document)):
             release(session, filed.filing, document.pages, actor, DEFAULT)
     return ReleaseCounts(len(bundle.documents) - len(unreleased), len(held))
+
+
+def _masked_elsewhere(session: Session, filing: int, bundle: Bundle, place: Municipality) -> set[int]:
+    """The documents, by their places in the bundle, that lie in another file too which is masked: what is masked there is
+    not to be read here."""
+    masked = sa.select(readings.c.seq).where(readings.c.filing_seq.in_(filings_masked(acts.c.undone_by.is_(None))))
+    if session.execute(masked.limit(1)).first() is None:
+        return set()
+    heads = [part for part in parts_of(filing, bundle, place) if part.item is None]
+    there = sa.select(part_keys.c.key).where(part_keys.c.reading_seq.in_(masked))
+    keys = {n: key for n, part in enumerate(heads) if (key := document_key(part))}
+    known = set(session.execute(there.where(part_keys.c.key.in_(set(keys.values())))).scalars())
+    return {n for n, key in keys.items() if key in known}
 
 
 def release_settled(

@@ -124,3 +124,15 @@ def test_what_is_masked_is_added_to_and_undone_it_is_public_no_more(stores: Stor
     acts.undo(stores, first, ANNA)
     assert "Kulturnämnden" not in shown(stores)
     assert (Path(using.data_dir) / "files").is_dir()
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_another_file_of_what_is_masked_is_not_public_by_default(stores: Stores, using: Settings) -> None:
+    """Its number is none that is known by its form, so that nothing else holds it."""
+    named = [line.replace(NUMBER, "Rosenlundsvägen") for line in NAMING]
+    receipt = import_file(stores, using, drawn(named), "bidrag.pdf", "anna", ALNSJO)
+    assert "Rosenlundsvägen" in shown(stores)
+    acts.mask(stores, using.data_dir, receipt.sha256, ANNA, boxes={}, words=["Rosenlundsvägen"])
+    assert "Rosenlundsvägen" not in shown(stores) and "Cykelställ" in shown(stores)
+    again = import_file(stores, using, drawn([*named, "Sida 1"]), "igen.pdf", "anna", ALNSJO)
+    assert again.sha256 not in shown(stores) and "Cykelställ" in shown(stores)
