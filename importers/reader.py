@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 10
 RELEASED = "76aa4dbd9e1cefac"
-SOURCES = "c87aafb11600e6a3"
+SOURCES = "af41974c53df1edf"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -118,8 +118,8 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.VERIFIERS,
-        r"(?:protokolls?)?juster(?:are|ingsmän|ingsman|ingsperson(?:er)?|ingsledam(?:ot|öter))|juster(?:ande|as(?: av)?|at|ing av protokoll(?:et)?)|utse(?:s|dda?)?(?: till| att)? (?:att justera(?: protokollet)?|justera|(?:protokolls?)?justerare|justeringsm[aä]n)|att justera(?: protokollet)?|val av justerare",
-        ("Utsedd att justera: Bo Ås", "Justerare", "Justeringsperson", "Justeringspersoner: Bo Ås", "Justeringsledamöter: Bo Ås (M)", "Utses att justera", "Justerare: Anna Ek (C)", "Protokolljusterare", "Justerande", "Utses att justera;"),
+        r"(?:protokolls?)?juster(?:are|ingsmän|ingsman|ingsperson(?:er)?|ingsledam(?:ot|öter))|juster(?:ande|as(?: av)?|at|ing av protokoll(?:et)?)|utse(?:s|dda?)?(?: till| att)? (?:att justera(?: protokollet)?|justera|(?:protokolls?)?justerare|justeringsm[aä]n)|att justera(?: protokollet)?|protokollet justeras(?: digitalt| elektroniskt)? av|val av justerare",
+        ("Utsedd att justera: Bo Ås", "Justerare", "Justeringsperson", "Justeringspersoner: Bo Ås", "Justeringsledamöter: Bo Ås (M)", "Utses att justera", "Justerare: Anna Ek (C)", "Protokolljusterare", "Justerande", "Utses att justera;", "Protokollet justeras digitalt av"),
         ("Justering", "Justerandes signatur", "Justerandes sign"),
     ),
     (

@@ -182,3 +182,8 @@ def test_an_officials_name_that_breaks_behind_the_first(others: str) -> None:
     cover = read_cover(lines(f"{LISTED}{others}\nJusterare           Bo Ås (M)"))
     assert [one.name for one in cover.others] == ["Leif Ståhl", "Disa Wik"]
     assert cover.doubts == []
+
+
+def test_who_verifies_behind_a_sentence_as_label() -> None:
+    cover = read_cover(lines("Beslutande     Anna Ek (S), ordförande\nProtokollet justeras digitalt av     Bo Ås (M)"))
+    assert [who(one) for one, _ in cover.justerare] == ["Bo Ås (M)"]
