@@ -16,7 +16,7 @@ _NUMBER = Pattern(
     catches=("19121212-1212", "121212-1212", "121212+1212", "1212121212", "121212 – 1212"),
     leaves=("91212121212121", "KSN-2023-03553", "2024-12-11"),
 )
-_SIX_DIGITS = Pattern(r"\d{6}", catches=("121212-1212",), leaves=("2024-12-11", "KSN-2023-03553"))
+_SIX_DIGITS = Pattern(r"\d\d{5}", catches=("121212-1212",), leaves=("2024-12-11", "KSN-2023-03553"))
 
 
 def identity_numbers(text: str) -> list[str]:

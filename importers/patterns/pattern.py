@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from importers.patterns.prefilter import prefilter
 
 REGISTER: list[Pattern] = []
+_FEW = 20  # first signs: fewer than the capitals
 _Find = Callable[..., re.Match[str] | None]
 _FindAll = Callable[..., Iterator[re.Match[str]]]
 
@@ -30,12 +31,13 @@ class Pattern:
     ) -> None:
         self.regex = re.compile(regex, re.IGNORECASE if ignore_case else 0)
         needs = prefilter(self.regex)
-        self.search: _Find = needs.before(self.regex.search, None)
+        self.search: _Find = needs.anywhere(self.regex)
         self.finditer: _FindAll = needs.before(self.regex.finditer, iter(()))
-        self.match: _Find = self.regex.match  # fails at the first sign, unless each is compared in both cases
+        self.match: _Find = self.regex.match  # fails at the first sign, where few can be that and each is in one case
         self.fullmatch: _Find = self.regex.fullmatch
-        if ignore_case:
+        if ignore_case or not 0 < len(needs.firsts) <= _FEW:
             self.match, self.fullmatch = needs.before(self.match, None), needs.before(self.fullmatch, None)
+        self.firsts = needs.firsts
         self.catches = catches
         self.leaves = leaves
         REGISTER.append(self)

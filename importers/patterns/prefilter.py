@@ -16,7 +16,10 @@ from re import _constants as ops  # type: ignore[attr-defined] # Python takes ex
 from re import _parser as parser  # type: ignore[attr-defined] # in the same way from 3.11 on
 from typing import Any, NamedTuple, TypeVar
 
+from importers.patterns.openings import openings, places, sought
+
 _Match = TypeVar("_Match")
+_Find = Callable[..., "re.Match[str] | None"]
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _WITHOUT_WIDTH = frozenset({ops.AT, ops.ASSERT_NOT})
 _LEAST = 3  # letters: a shorter word stands in nearly every text
@@ -24,6 +27,7 @@ _TELLING = 4  # letters: among words of so many the fewest are the best
 _MOST = 40  # words
 _AT_START, _AT_END = (ops.AT, ops.AT_BEGINNING), (ops.AT, ops.AT_END)
 _LONGEST = 1_000  # signs
+_LONG = 400  # signs: in a shorter text an expression is as soon tried everywhere
 # What "i" and "s" match besides themselves where case is ignored: no lower case of these is one of those.
 _OTHER_CASES = {"ı": "i", "İ": "i", "ſ": "s"}
 
@@ -31,11 +35,17 @@ _OTHER_CASES = {"ı": "i", "İ": "i", "ſ": "s"}
 class Prefilter(NamedTuple):
     """What every text is like in which an expression matches: one of `words`, if there are any, stands in it (`lowers`: in
     the text in lower case), and it has at most `longest` signs.
+
+    A match begins with one of `openings`, if there are any, and its first sign is one of `firsts`, or any where there are
+    none; it begins no further than `near_end` signs from the text's end.
     """
 
     words: tuple[str, ...]
     lowers: bool
     longest: int
+    openings: tuple[str, ...]
+    firsts: frozenset[str]
+    near_end: int
 
     def before(self, find: Callable[..., _Match], nothing: _Match) -> Callable[..., _Match]:
         """`find`, tried only where it may find something; elsewhere it gives `nothing`."""
@@ -60,6 +70,25 @@ class Prefilter(NamedTuple):
         find_anywhere = (find_where_one_stands_in_any_case if lowers else find_where_one_stands) if words else find
         return find_if_short if longest < sys.maxsize else find_anywhere
 
+    def anywhere(self, regex: re.Pattern[str]) -> _Find:
+        """`search` of the expression, at the places of a text alone where it may match."""
+        search, match, near_end, words, lowers = regex.search, regex.match, self.near_end, self.openings, self.lowers
+
+        def search_near_end(text: str, *span: int) -> re.Match[str] | None:
+            return search(text, *span or (max(0, len(text) - near_end),))
+
+        def search_where_one_opens(text: str, *span: int) -> re.Match[str] | None:
+            if span or len(text) < _LONG:
+                return search(text, *span)
+            for at in places(lowered(text) if lowers else text, words):
+                if found := match(text, at):
+                    return found
+            return None
+
+        if near_end < sys.maxsize:
+            return self.before(search_near_end, None)
+        return self.before(search_where_one_opens if words else search, None)
+
 
 def prefilter(regex: re.Pattern[str]) -> Prefilter:
     """What the expression itself shows of the texts that it matches."""
@@ -68,10 +97,18 @@ def prefilter(regex: re.Pattern[str]) -> Prefilter:
     words = _best(_required(parsed))
     lowered_words = {word.lower() if lowers else word for word in words}
     telling = [word for word in lowered_words if not any(other in word for other in lowered_words - {word})]
-    whole = len(parsed) > 1 and (parsed[0], parsed[-1]) == (_AT_START, _AT_END)
+    begun = frozenset(lowered(text) if lowers else text for text in openings(parsed))
     _, most = parsed.getwidth()
-    longest = most + 1 if whole and most <= _LONGEST else sys.maxsize  # a line break may stand behind the end
-    return Prefilter(tuple(sorted(telling)), lowers, longest)
+    ends = len(parsed) > 0 and parsed[-1] == _AT_END and most <= _LONGEST
+    reach = most + 1 if ends else sys.maxsize  # a line break may stand behind the end
+    return Prefilter(
+        words=tuple(sorted(telling)),
+        lowers=lowers,
+        longest=reach if parsed[0] == _AT_START else sys.maxsize,
+        openings=sought(begun),
+        firsts=frozenset() if "" in begun else frozenset(text[0] for text in begun),
+        near_end=reach,
+    )
 
 
 def _required(sequence: Iterable[Any]) -> Iterator[frozenset[str]]:
@@ -111,7 +148,7 @@ def _best(choices: Iterable[frozenset[str]]) -> frozenset[str]:
 
 
 def _tells(word: str) -> bool:
-    return len(word.strip()) >= _LEAST or any(sign in word for sign in "§()/")
+    return len(word.strip()) >= _LEAST or any(sign in word for sign in "§()/:")
 
 
 def _worth(words: frozenset[str]) -> tuple[int, int, int]:
@@ -119,7 +156,7 @@ def _worth(words: frozenset[str]) -> tuple[int, int, int]:
     return min(shortest, _TELLING), -len(words), shortest
 
 
-@lru_cache(maxsize=64)  # one text meets many patterns, one after another
+@lru_cache(maxsize=4_096)  # one text meets many patterns, and the lines of a document are gone through many times
 def lowered(text: str) -> str:
     """The text in lower case, as a regular expression that ignores case sees it."""
     for sign, plain in _OTHER_CASES.items():

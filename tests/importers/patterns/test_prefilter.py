@@ -21,6 +21,7 @@ _DRESSES = (
     lambda text: text.translate(_OTHER_CASES),
     "Och {}".format,
     "{}\n".format,
+    lambda text: f"{'En mening i protokollet. ' * 20}{text} Och mer. {text}",
 )
 
 
@@ -45,6 +46,48 @@ def test_words_that_a_match_cannot_do_without(regex: str, flags: int, words: tup
 def test_a_line_longer_than_a_whole_line_can_be_is_none() -> None:
     assert prefilter(re.compile(r"^Beslut(?: \d{1,2})?$")).longest == len("Beslut 12\n")
     assert prefilter(re.compile(r"^Beslut(?: \d{1,2})?")).longest > 1_000
+
+
+@pytest.mark.parametrize(
+    ("regex", "flags", "signs"),
+    [
+        (r"^(?:Beslut|(?:eget )?yrkande)", 0, "Bey"),
+        (r"^(?:Beslut|eget)", re.IGNORECASE, "be"),
+        (r"\b[A-CÅ]\w", 0, "ABCÅ"),
+        (r"(?: ?/)?n", 0, " /n"),
+        (r"(?=B)(?!Bo)[AB]", 0, "AB"),
+        (r"(?:ja)?", 0, ""),
+        (r"\d§", 0, ""),
+        (r"[^a]", 0, ""),
+        (r".a", 0, ""),
+        (r"(?i:ja)|nej", 0, ""),
+    ],
+)
+def test_the_signs_that_a_match_can_begin_with(regex: str, flags: int, signs: str) -> None:
+    assert prefilter(re.compile(regex, flags)).firsts == frozenset(signs)
+
+
+@pytest.mark.parametrize(
+    ("regex", "flags", "openings"),
+    [
+        (r"\b(?:Beslut(?:et|en)?|avslag) om", 0, ("Beslut", "avslag")),
+        (r"(?:Beslut|beslöt)", re.IGNORECASE, ("beslut", "beslöt")),
+        (r"[Rr]öst(?:er)?", 0, ("Röst", "röst")),
+        (r"(?:inte )?närvarande", 0, ("inte n", "närvar")),
+        (r"(?<!inte )deltar", 0, ("deltar",)),
+        (r"(?:Bo|Cia) \d", 0, ()),
+        (r"(?:\w )?deltar", 0, ()),
+        (r"§ ?\d", 0, ()),
+    ],
+)
+def test_what_a_match_begins_with(regex: str, flags: int, openings: tuple[str, ...]) -> None:
+    assert prefilter(re.compile(regex, flags)).openings == openings
+
+
+def test_what_ends_with_the_text_is_sought_near_its_end() -> None:
+    assert prefilter(re.compile(r"\b(?:och|samt)$")).near_end == len("samt\n")
+    assert prefilter(re.compile(r"\b(?:och|samt) \w+$")).near_end > 1_000
+    assert prefilter(re.compile(r"\b(?:och|samt)")).near_end > 1_000
 
 
 @pytest.mark.parametrize("dress", _DRESSES)

@@ -2,32 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-import pytest
-
 import importers.read  # noqa: F401 - all patterns
 from importers.patterns.pattern import REGISTER
-from importers.patterns.table import Table, first_signs
-
-
-@pytest.mark.parametrize(
-    ("regex", "flags", "signs"),
-    [
-        (r"^(?:Beslut|(?:eget )?yrkande)", 0, "Bey"),
-        (r"^(?:Beslut|eget)", re.IGNORECASE, "be"),
-        (r"\b[A-CÅ]\w", 0, "ABCÅ"),
-        (r"(?: ?/)?n", 0, " /n"),
-        (r"(?=B)(?!Bo)[AB]", 0, "AB"),
-        (r"(?:ja)?", 0, None),
-        (r"\d§", 0, None),
-        (r"[^a]", 0, None),
-        (r".a", 0, None),
-        (r"(?i:ja)|nej", 0, None),
-    ],
-)
-def test_the_signs_that_a_match_can_begin_with(regex: str, flags: int, signs: str | None) -> None:
-    assert first_signs(re.compile(regex, flags)) == (None if signs is None else frozenset(signs))
+from importers.patterns.table import Table
 
 
 def test_each_pattern_matches_what_it_matches_alone() -> None:
