@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from math import atan2, hypot, pi
 from typing import Any, NamedTuple
 
@@ -34,6 +36,8 @@ _UP = ((0, 1), (-1, 0), (0, -1), (1, 0))  # which way is up for text turned 0, 1
 _ASCENT, _DESCENT = 0.72, 0.2  # of the size: what letters take up above and below their line
 
 
+# A `Word` of its values, without a call in Python for each.
+_word: Callable[[tuple[object, ...]], Word] = partial(tuple.__new__, Word)
 _Stands = tuple[float, float, float, float, float]  # a word's box, and its baseline
 
 
@@ -239,7 +243,7 @@ def _words(textpage: Any, frame: _Frame, signs: int) -> _Found:
         stands = _level(frame, size, ends) if level and not quarter else _turned(frame, style, ends)
         x0, top, x1, bottom, baseline = stands
         if 0 <= x0 + x1 <= most_across and 0 <= top + bottom <= most_down:  # its middle lies on the page
-            words.append(Word(printed, x0, top, x1, bottom, fontname, size, bold, baseline, hyphen))
+            words.append(_word((printed, x0, top, x1, bottom, fontname, size, bold, baseline, hyphen)))
             spots.append((text_object, ends, shows))
             quarters[quarter] += 1
         else:

@@ -142,7 +142,7 @@ def _found(text: str, lined: str) -> list[Event]:
     events: list[Event] = []
     for pattern, kind, by_paragraph in _PATTERNS:
         for match in pattern.finditer(lined if by_paragraph else text):
-            if any(taken[match.start() : match.end()]) or not _holds(kind, match):
+            if taken.find(1, match.start(), match.end()) >= 0 or not _holds(kind, match):
                 continue
             taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
             events.append(_event(kind, match))

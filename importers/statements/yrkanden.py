@@ -125,7 +125,7 @@ def _told_whole(printed: Sequence[Passage]) -> tuple[Passage, ...]:
 
 def _quotes(part: Sequence[Passage]) -> bool:
     """Whether a quotation is open at the end."""
-    return sum(sign in _QUOTATION_MARKS for one in part for sign in one.text) % 2 == 1
+    return sum(one.text.count(sign) for one in part for sign in _QUOTATION_MARKS) % 2 == 1
 
 
 def _is_entry(block: Block) -> bool:

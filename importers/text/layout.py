@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise, repeat
+from itertools import accumulate, pairwise, repeat
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
@@ -156,22 +156,21 @@ class Line:
     @lazily
     def run(self) -> Run:
         """The line as running text: most lines are read many times, alone and with others."""
-        parts = [self.words[0].text]
-        starts = [0]
-        length = len(parts[0])
-        for before, after in pairwise(self.words):
-            glue = same_line_glue(before, after)
-            starts.append(length + len(glue))
-            length += len(glue) + len(after.text)
-            parts += (glue, after.text)
-        return Run("".join(parts), tuple(map(_printed, zip(self.words, repeat(self)))), tuple(starts))
+        words = self.words
+        parts = [word.text for word in words]
+        for index, (before, after) in enumerate(pairwise(words), 1):
+            if glue := same_line_glue(before, after):
+                parts[index] = glue + parts[index]
+        ends = list(accumulate(map(len, parts)))
+        starts = [end - len(word.text) for end, word in zip(ends, words, strict=True)]
+        return Run("".join(parts), tuple(map(_printed, zip(words, repeat(self)))), tuple(starts))
 
     @lazily
     def size(self) -> float:
         """The size of most of its letters."""
-        sizes = Counter[float]()
         if len({word.size for word in self.words}) == 1:
             return self.words[0].size
+        sizes = Counter[float]()
         for word in self.words:
             sizes[word.size] += len(word.text)
         return sizes.most_common(1)[0][0]
@@ -232,7 +231,7 @@ def lines_of(page: Page) -> tuple[Line, ...]:
 
 
 def _upright(page: Page) -> Iterable[Word]:
-    words = [word if _IS_PLAIN(word.text) else _plain(word) for word in page.words]
+    words = [word if word.text.isalnum() or _IS_PLAIN(word.text) else _plain(word) for word in page.words]
     if page.turn == 0:
         return words
     turned = ((word, upright(word.box, page.turn, page.width, page.height)) for word in words)
