@@ -25,6 +25,7 @@ from app.pages.languages import at
 from app.pages.linked_data import matter_json_ld
 from app.pages.matters import choice
 from app.pages.missing import missing_papers
+from app.pages.page_links import by_day, page_links
 from app.pages.rendering import render
 from app.pages.summary import subjects, summary
 from app.queries.bearers import bearers_at
@@ -140,6 +141,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         shapes={station.step["id"]: station.shape for station in drawing.stations},
         gaps=gaps(matter.steps),
         clock=matter.deadline,
+        clock_links=by_day(page_links(matter.deadline["sources"]), matter.documents) if matter.deadline else [],
         clock_says=_year(seen.session, case, matter.deadline),
         findings=matter.findings,
         days={row["item_id"]: meeting_sentence(row) for row in matter.meeting_days},

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
@@ -10,16 +13,18 @@ from app.pages.rendering import render
 from app.queries.correction_log import correction_log
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.changes import CHANGES
+from app.today import day_at
 from app.web.answers import Public
 
 router = APIRouter()
 _LATEST = 50
+_READ = 4 * _LATEST  # what changes is often told of several times in a day
 
 
 @router.get("/andringar")
 def changes_page(request: Request, session: Public) -> Response:
     """The corrections that hold, the latest day first, and the latest changes."""
-    latest = page_of(session, CHANGES, Asked({}, "-id", _LATEST, 0), Wanted())
+    latest = page_of(session, CHANGES, Asked({}, "-id", _READ, 0), Wanted())
     return render(
         request,
         "changes.html",
@@ -27,7 +32,24 @@ def changes_page(request: Request, session: Public) -> Response:
             {**row, "sentence": correction_sentence(row["field"], row["correction"])}
             for row in correction_log(session)[::-1]
         ],
-        changes=latest.rows,
+        changes=once_a_day(latest.rows)[:_LATEST],
         total=latest.total,
         twin="/api/v1/changes",
     )
+
+
+def once_a_day(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Each matter once for each day of which changes tell, the latest first, with what has become of it in all: what both came
+    and changed came, and what went and came again was changed."""
+    told: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in rows:
+        last = told.setdefault((row["matter_id"], day_at(row["at"])), dict(row))
+        last["first"] = row["kind"]
+    return [row | {"kind": _in_all(row["first"], row["kind"])} for row in told.values()]
+
+
+def _in_all(first: str, last: str) -> str:
+    """What a day's changes come to, of its first and its last: `made`, `changed` or `gone`."""
+    if last == "gone":
+        return last
+    return "made" if first == "made" else "changed"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from app.schemas.rows import SourceRow
 from app.web.places import boxes
@@ -33,6 +34,12 @@ def by_document(links: Iterable[PageLink]) -> list[tuple[str, list[PageLink]]]:
     for link in links:
         found.setdefault(link.document_id, []).append(link)
     return [(document, sorted(of, key=lambda link: link.page)) for document, of in found.items()]
+
+
+def by_day(links: Iterable[PageLink], documents: Iterable[Mapping[str, Any]]) -> list[PageLink]:
+    """The links with those into the earliest of these documents first; into one that bears no day, or is not among them, last."""
+    days = {paper["id"]: paper["date"] for paper in documents if paper["date"]}
+    return sorted(links, key=lambda link: (days.get(link.document_id, dt.date.max), link.document_id, link.page))
 
 
 def _links(source: SourceRow) -> list[PageLink]:

@@ -131,6 +131,13 @@ def test_the_motions_year_says_what_starts_it_and_how_that_is_known(page: Elemen
     assert "/sida/" in clock.all("a")[0].attributes["href"]
 
 
+def test_what_the_motions_year_rests_on_stands_in_the_order_of_its_days(client: TestClient, page: Element) -> None:
+    dated = {paper["id"]: paper["date"] for paper in client.get(_twin(page)).json()["documents"]}
+    links = [a.attributes["href"] for a in page.one("div", class_="clock").one("span", class_="source").all("a")]
+    days = [dated[link.split("/")[2]] for link in links]
+    assert len(set(days)) > 1 and days == sorted(days)
+
+
 def test_each_finding_says_how_grave_where_and_on_what_page(client: TestClient, page: Element) -> None:
     listed = page.all("li", class_="finding")
     assert {li.one(class_="tag").text for li in listed} <= {"Lagkrav", "Fel", "Anmärkning"}

@@ -12,6 +12,7 @@ from app.acts import Actor
 from app.acts.entered import decision
 from app.db import Stores, reading
 from app.main import create_app
+from app.pages.changes import once_a_day
 from app.queries.cases import find
 from app.settings import Settings
 from app.today import day_at
@@ -53,6 +54,33 @@ def test_what_is_withdrawn_is_told_of_without_its_name(asking: TestClient, store
     said = read(asking.get("/andringar").text).one("section", aria_labelledby="andringar").text
     assert "drogs tillbaka Ett ärende som inte längre är publicerat." in said
     assert "Torget" not in said
+
+
+def test_a_matter_is_told_of_once_a_day(asking: TestClient, stores: Stores) -> None:
+    file(stores, bundle(ONE))
+    (row,) = rows(stores.desk)["items"]
+    for title in ("Stortorget", "Lilla torget"):
+        acts.correct(stores, str(row["id"]), "title", title, ANNA)
+    assert asking.get("/api/v1/changes").json()["total"] == 3
+    (told,) = read(asking.get("/andringar").text).one("section", aria_labelledby="andringar").all("li")
+    assert told.text.endswith("tillkom Lilla torget")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        (["made"], "made"),
+        (["made", "changed"], "made"),
+        (["changed", "changed"], "changed"),
+        (["made", "gone"], "gone"),
+        (["gone", "made"], "changed"),
+        (["gone", "changed"], "changed"),
+    ],
+)
+def test_the_changes_of_a_day_come_to_one(kinds: list[str], told: str) -> None:
+    rows = [{"matter_id": "m", "at": f"2026-01-31T0{n}:00:00Z", "kind": kind} for n, kind in enumerate(kinds)]
+    before = {"matter_id": "m", "at": "2026-01-29T00:00:00Z", "kind": "made"}
+    assert [row["kind"] for row in once_a_day([*rows[::-1], before])] == [told, "made"]
 
 
 def test_a_page_says_what_was_entered_by_hand(asking: TestClient, stores: Stores) -> None:
