@@ -41,7 +41,12 @@ class Picking:
 
     @property
     def height(self) -> int:
-        return round(WIDTH * float(self.shape["height"]) / float(self.shape["width"]))
+        return height_of(self.shape)
+
+
+def height_of(shape: dict[str, Any]) -> int:
+    """How high a page is shown, in pixels."""
+    return round(WIDTH * float(shape["height"]) / float(shape["width"]))
 
 
 def picks(visit: Visit) -> bool:
@@ -59,9 +64,9 @@ def picking(visit: Visit, filed: FiledReading) -> Picking | None:
     chosen = [str(one) for one in visit.form.getlist("rad")] + [visit.sent("ruta") or visit.asked("ruta")]
     boxes: Sequence[Box] = boxes_of(chosen).get(page, [])
     if "klick.x" in visit.form:
-        corner, boxes = _clicked(visit, shape)
+        corner, boxes = clicked(visit, shape)
     words = _words(visit, filed, page) if picks(visit) or boxes else []
-    inside = [(text, box) for text, box in words if any(_holds(one, box) for one in boxes)]
+    inside = words_in(boxes, words)
     if boxes and not inside:
         raise WrongUse(_("I rutan står inga ord."))
     lines = [(text, boxes_text(page, [box])) for text, box in lines_of(words)]
@@ -85,7 +90,7 @@ def place_of(picked: Picking | None, filed: FiledReading, document: ReviewDocume
     return {"file": filed.sha256, "quote": picked.quote, "places": places}
 
 
-def _clicked(visit: Visit, shape: dict[str, Any]) -> tuple[tuple[float, float] | None, list[Box]]:
+def clicked(visit: Visit, shape: dict[str, Any]) -> tuple[tuple[float, float] | None, list[Box]]:
     """The corner that was clicked, or, where one was already, the box between the two."""
     scale = float(shape["width"]) / WIDTH
     x, y = (_number(visit.sent(name)) * scale for name in ("klick.x", "klick.y"))
@@ -94,6 +99,11 @@ def _clicked(visit: Visit, shape: dict[str, Any]) -> tuple[tuple[float, float] |
         return (x, y), []
     x0, y0 = _number(first[0]), _number(first[2])
     return None, [(min(x, x0), min(y, y0), max(x, x0), max(y, y0))]
+
+
+def words_in(boxes: Sequence[Box], words: Words) -> list[tuple[str, Box]]:
+    """The words of which the middle stands in any of the boxes."""
+    return [(text, box) for text, box in words if any(_holds(one, box) for one in boxes)]
 
 
 def _number(typed: str) -> float:

@@ -11,7 +11,7 @@ from app.models.journal import entries
 from app.register.municipalities import municipality
 from app.security.roles import Grant, Role
 from app.settings import Settings
-from tests.app.desk.working import Worker, account
+from tests.app.desk.working import Worker, account, clicks
 from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
 
@@ -81,3 +81,23 @@ def test_a_file_is_purged_with_a_reason_a_provision_and_a_yes(naming: Worker, st
     with reading(stores.desk) as session:
         (purge,) = session.execute(sa.select(entries).where(entries.c.content.contains('"act":"purge"'))).all()
     assert (purge.actor, purge.reason) == ("Rut Alm", "inkom av misstag") and "OSL 21 kap. 1 §" in purge.content
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_box_is_given_by_two_clicks_and_shown_before_it_is_masked(naming: Worker, stores: Stores) -> None:
+    line = next(one for one in naming.page.one("details").all("label") if "Ring 018" in one.text)
+    first, second = clicks(naming, line.one("input").attributes["value"])
+    naming.click("/maskera", **first, law="OSL 21 kap. 1 §")
+    assert naming.status == 200 and "motsatta" in naming.page.one("div", id="bild").text
+    naming.click("/maskera", **second)
+    assert "Storgatan 12." in naming.page.one("q").text
+    naming.send("/maskera", visa="1", ord=NUMBER)
+    assert len(naming.page.all("rect", class_="chosen")) == 2 and not naming.page.all("rect", class_="masked")
+    naming.send("/maskera", ritad="hela sidan")
+    assert naming.status == 400 and naming.page.one("input", id="ritad").attributes["value"] == "hela sidan"
+    naming.send("/maskera", ritad="")
+    with reading(stores.desk) as session:
+        (masked,) = session.execute(
+            sa.select(entries.c.content).where(entries.c.content.contains('"act":"mask"'))
+        ).scalars()
+    assert "Storgatan 12." in masked and NUMBER in masked

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.acts.boxes import boxes_of
 from app.db import Stores
-from app.desk.quoting import WIDTH
 from app.installation.checking import check
 from app.settings import Settings
-from tests.app.desk.working import Worker
+from tests.app.desk.working import Worker, clicks
 from tests.app.pages.reading import Element
 
 PAGE = "2"
@@ -23,14 +21,6 @@ def line_with(worker: Worker, words: str) -> str:
     """The box of the page's first line that holds these words, as its form has it."""
     labels = [one for one in the_form(worker).all("label") if words in one.text and one.all("input", name="rad")]
     return labels[0].one("input").attributes["value"]
-
-
-def clicks(worker: Worker, box: str) -> list[dict[str, str]]:
-    """Where the two corners of a box are clicked, the lower right one first."""
-    scale = WIDTH / float(worker.page.one("div", class_="pick").one("svg").attributes["viewbox"].split()[2])
-    ((_page, [(x0, top, x1, bottom)]),) = boxes_of([box]).items()
-    corners = ((x1 + 2, bottom + 1), (x0 - 2, top - 1))
-    return [{"klick.x": f"{x * scale:.0f}", "klick.y": f"{y * scale:.0f}"} for x, y in corners]
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

@@ -6,7 +6,9 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from app.acts.boxes import boxes_of
 from app.db import Stores, writing
+from app.desk.quoting import WIDTH
 from app.security.roles import Grant
 from app.security.users import add_user, set_password
 from tests.app.pages.reading import Element, read
@@ -86,12 +88,21 @@ def _names(form: Element) -> set[str]:
     return {one.attributes["name"] for one in fields if "name" in one.attributes}
 
 
+def clicks(worker: Worker, box: str) -> list[dict[str, str]]:
+    """Where the two corners of a box are clicked, the lower right one first."""
+    scale = WIDTH / float(worker.page.one("div", class_="pick").one("svg").attributes["viewbox"].split()[2])
+    ((_page, [(x0, top, x1, bottom)]),) = boxes_of([box]).items()
+    corners = ((x1 + 2, bottom + 1), (x0 - 2, top - 1))
+    return [{"klick.x": f"{x * scale:.0f}", "klick.y": f"{y * scale:.0f}"} for x, y in corners]
+
+
 def _held(form: Element) -> dict[str, Any]:
     """What the form holds before anybody types: as a browser would send it."""
     held: dict[str, Any] = {}
     for one in form.all("input"):
         kind, name = one.attributes.get("type", "text"), one.attributes.get("name")
-        if name and kind not in {"file", "checkbox", "radio", "submit", "image"}:
+        unticked = kind in {"checkbox", "radio"} and "checked" not in one.attributes
+        if name and not unticked and kind not in {"file", "submit", "image"}:
             value = one.attributes.get("value", "")
             held[name] = (
                 [*held[name], value]
