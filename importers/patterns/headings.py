@@ -285,9 +285,13 @@ _HEADINGS, _WHOSE = Table(HEADINGS), Table(WHOSE)
 
 # A lead that is set as a heading: "KOMMUNFULLMÄKTIGE BESLUTAR"
 DECIDES_IN_CAPITALS = Pattern(
-    r"^(?:[A-ZÅÄÖ]{2,30}(?:- OCH|,|-,| OCH|S)? ){0,4}[A-ZÅÄÖ]{0,40}(?:NÄMNDEN|STYRELSEN|UTSKOTTET|FULLMÄKTIGE|DIREKTIONEN) BESLUTAR(?: ATT)? ?:?$",
+    r"^(?![^:]{0,200}\bFÖRESL)(?:[A-ZÅÄÖ]{2,30}(?:- OCH|,|-,| OCH|S)? ){0,4}[A-ZÅÄÖ]{0,40}(?:NÄMNDEN|STYRELSEN|UTSKOTTET|FULLMÄKTIGE|DIREKTIONEN) BESLUTAR(?: ATT)? ?:?$",
     catches=("KOMMUNFULLMÄKTIGE BESLUTAR", "BARN- OCH UTBILDNINGSNÄMNDEN BESLUTAR ATT"),
-    leaves=("Kommunfullmäktige beslutar", "KOMMUNSTYRELSEN FÖRESLÅR KOMMUNFULLMÄKTIGE BESLUTA"),
+    leaves=(
+        "Kommunfullmäktige beslutar",
+        "KOMMUNSTYRELSEN FÖRESLÅR KOMMUNFULLMÄKTIGE BESLUTA",
+        "KOMMUNSTYRELSEN FÖRESLÅR ATT KOMMUNFULLMÄKTIGE BESLUTAR:",
+    ),
 )
 
 

@@ -179,3 +179,8 @@ BODY_AFTER_ANOTHER = Pattern(
 def cited_organ(printed: str) -> str:
     """A body as a sentence cites it, without its genitive and in lower case at its head: "arbetsutskottet"."""
     return printed[:1].lower() + printed[1:]
+
+
+def in_small(text: str) -> str:
+    """The words of a lead; one in capitals as it would else be written: "KOMMUNSTYRELSEN BESLUTAR"."""
+    return text.capitalize() if text.isupper() else text

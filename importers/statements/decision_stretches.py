@@ -22,7 +22,7 @@ from importers.patterns.decisions import (
 )
 from importers.patterns.headings import role_of
 from importers.patterns.marks import NUMBERED
-from importers.patterns.organs import cited_organ
+from importers.patterns.organs import cited_organ, in_small
 from importers.text.layout import Line
 from importers.text.passage import passage
 from importers.text.sections import Stretch
@@ -119,7 +119,8 @@ def _is_bold_lead(stretch: Stretch) -> bool:
     heading = stretch.heading
     if heading is None or role_of(heading) is not None or not stretch.lines:
         return False
-    return bool(BODY_SPEAKS.match(heading) and LEAD_END.search(heading))
+    small = in_small(heading)
+    return bool(BODY_SPEAKS.match(small) and LEAD_END.search(small))
 
 
 def _opens_deciding(lines: Sequence[Line]) -> bool:

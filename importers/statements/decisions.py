@@ -19,7 +19,7 @@ from importers.patterns.decisions import (
     PROPOSED_TO,
 )
 from importers.patterns.marks import LEFT_OPEN, NEXT_NUMBER
-from importers.patterns.organs import ORGAN_LINE, ORGAN_OF_TWO, cited_organ
+from importers.patterns.organs import ORGAN_LINE, ORGAN_OF_TWO, cited_organ, in_small
 from importers.statements.clauses import numbers_carried, whole_clauses
 from importers.statements.outcomes import outcome_of
 from importers.statements.verification import items_named
@@ -161,23 +161,18 @@ def is_lead(block: Block, following: Block | None) -> bool:
     """Whether the block only opens what follows: "Enligt stadsledningskontorets förslag:"."""
     if block.mark is not None or following is None:
         return False
-    text = _in_small(block.whole.text)
+    text = in_small(block.whole.text)
     if text.endswith(":"):
         return True
     listed = following.mark is not None or bool(PLAIN_CLAUSE.match(following.body.text))
     return bool(LEAD_END.search(text)) and (listed or bool(LEAD_START.match(text)))
 
 
-def _in_small(text: str) -> str:
-    """The words of a lead; one in capitals as it would else be written: "KOMMUNSTYRELSEN BESLUTAR"."""
-    return text.capitalize() if text.isupper() else text
-
-
 def _decision(leads: Sequence[Block], blocks: Sequence[Block], addressee: str | None) -> Decision:
     lead = leads[0].whole if leads else None
     opening = lead or blocks[0].whole
-    to, via = _addressees(_in_small(opening.text))
-    speaker = BODY_SPEAKS.match(opening.text)
+    to, via = _addressees(in_small(opening.text))
+    speaker = BODY_SPEAKS.match(in_small(opening.text))
     if to is None and (speaker is None or addressee is None or speaker["organ"].lower() == addressee.lower()):
         to = addressee
     whole = join([block.whole for block in (*leads, *blocks)])
@@ -199,7 +194,7 @@ def _is_asked(organ: str, to: str | None) -> bool:
 
 def _addressees(text: str) -> tuple[str | None, tuple[str, ...]]:
     """Whom it is proposed to, and through whom: "föreslår kommunstyrelsen föreslå kommunfullmäktige besluta"."""
-    organs = [cited_organ(_in_small(match["organ"])) for match in PROPOSED_TO.finditer(text)]
+    organs = [cited_organ(in_small(match["organ"])) for match in PROPOSED_TO.finditer(text)]
     return (organs[-1], tuple(organs[:-1])) if organs else (None, ())
 
 

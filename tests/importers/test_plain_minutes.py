@@ -150,6 +150,19 @@ def test_a_lead_in_capitals_beneath_its_heading_is_no_clause(lead: str, to: str 
     assert (one.to, [part.text for part in one.clauses]) == (to, [text])
 
 
+@pytest.mark.parametrize("dress", ["", "# "])
+@pytest.mark.parametrize("tail", ["FÖRESLÅR ATT KOMMUNFULLMÄKTIGE BESLUTAR:", "FÖRESLÅR KOMMUNFULLMÄKTIGE BESLUTA"])
+def test_a_proposal_in_capitals_is_never_the_body_s_own_decision(tail: str, dress: str) -> None:
+    (item,) = (
+        minutes(f"## § 41 Ansökan om bryggor\n# Beslut\n{dress}KOMMUNSTYRELSEN {tail}\n1. Ansökan avslås.")
+        .documents[0]
+        .items
+    )
+    (one,) = item.decisions
+    assert (one.mode.value, one.body, one.to) == ("proposes", "Kommunstyrelsen", "kommunfullmäktige")
+    assert [clause.text for clause in one.clauses] == ["Ansökan avslås."]
+
+
 def test_who_backs_an_yrkande_says_nothing_of_what_it_is() -> None:
     told = "Bo Ås (M) yrkar, med bifall från Cia Berg (V), att bidragen höjs med två procent."
     assert stated(minutes(f"{ITEM}\n# Yrkanden\n{told}").documents[0].items[0])[1:] == ["eget: Bo Ås (M), Cia Berg (V)"]
