@@ -87,9 +87,7 @@ def incoming(session: Session, seen: Seen, offset: int = 0) -> list[IncomingRow]
     files = {row.sha256 for row in rows if row.filing_seq is not None}
     approved, held = _approved(session, files), _documents(session, files)
     before = _before(session) if any(row.job == _QUEUED for row in rows) else {}
-    listed = [
-        _row(row, held[row.sha256], min(approved[row.sha256], held[row.sha256]), before.get(row.id)) for row in rows
-    ]
+    listed = [_row(row, held[row.sha256], approved[row.sha256], before.get(row.id)) for row in rows]
     return sorted(listed, key=lambda row: row["need"])
 
 
@@ -113,8 +111,11 @@ def _before(session: Session) -> dict[str, int]:
     return {row.id: n for n, row in enumerate(rows) if row.state == _QUEUED}
 
 
-def _row(row: Any, count: int, approved: int, before: int | None) -> IncomingRow:
+def _row(row: Any, in_file: int, approved: int, before: int | None) -> IncomingRow:
     receipt = orjson.loads(row.receipt) if row.receipt else {}
+    # Of what waits nothing is known yet, even where another upload of the same file has been read.
+    count = in_file if row.filing_seq is not None else 0
+    approved = min(approved, count)
     return IncomingRow(
         id=row.id,
         at=row.at,

@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 
 from app.db import Stores
 from app.imports.batches import noting
-from app.imports.filing import accept
+from app.imports.filing import accept, work
 from app.imports.uploads import Claims, Upload, next_upload
 from app.imports.workers import at_work, taker
 from app.main import create_app
@@ -49,6 +49,20 @@ def test_how_far_each_file_has_come_is_told_and_outlives_the_server(
         note(first, 40, 40)
         assert "Läses nu: 40 av 40 sidor" in row_of(registrar, "skanning 0.pdf")
     assert "Läses nu" not in row_of(registrar, "skanning 0.pdf"), "its reader ended, and it waits again"
+
+
+def test_a_file_handed_in_twice_waits_in_the_list_while_its_first_is_read(
+    registrar: Worker, stores: Stores, using: Settings
+) -> None:
+    data = extract_of("Kulturnämnden")
+    with at_work(stores, using.model_copy(update={"import_at_once": False})) as reader:
+        for name in ("kultur.pdf", "kultur igen.pdf"):
+            assert isinstance(accept(reader, data, Claims(name, "anna"), at_once=False), Upload)
+        first = next_upload(reader)
+        assert first is not None
+        work(reader, first)
+        assert "1 handling, 1 paragraf" in row_of(registrar, "kultur.pdf")
+        assert "Väntar på sin tur –" in row_of(registrar, "kultur igen.pdf").replace("kultur igen.pdf ", "")
 
 
 def test_whoever_has_a_role_for_a_body_sees_what_came_in_of_it(
