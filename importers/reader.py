@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 10
 RELEASED = "76aa4dbd9e1cefac"
-SOURCES = "d0b60d01593c8a10"
+SOURCES = "6ff81d87d9c999fe"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

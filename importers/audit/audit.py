@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from importers.audit.biased import biased_on_cover
 from importers.audit.claims import Claims
 from importers.audit.signals import LinesByPlace, audit_signals
 from importers.audit.values import audit_values
@@ -11,8 +12,12 @@ from importers.bundle import Document, Doubt
 
 
 def audit(documents: Sequence[Document], lines: LinesByPlace, doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
-    """What is doubted besides: words that signal a fact which is not there, then values that look unlike their kind."""
+    """What is doubted besides: words that signal a fact which is not there, then those whom a cover
+    alone calls biased, then values that look unlike their kind."""
     claims = Claims(documents, doubts)
     missed = audit_signals(documents, lines, doubts, claims)
     claims.add(missed)
-    return (*missed, *audit_values(documents, lines, claims))
+    biased = [
+        one for d, document in enumerate(documents) for one in biased_on_cover(document, lines, f"/documents/{d}")
+    ]
+    return (*missed, *biased, *audit_values(documents, lines, claims))

@@ -187,15 +187,15 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         Label.POSTED,
         r"datum (?:för|då) anslag(?:et)?s? (?:uppsättande|upprättande|sätts upp|sattes upp|publicer(?:as|ing))|anslag(?:et|s)? ?(?:sätts|sattes|sätts|har satts) upp(?: den)?"
-        r"|anslaget (?:den|uppsatt|publicera[ts]|publicerat)(?: den)?|anslag uppsatt(?: den)?|anslagsdatum|anslagsdag|(?:uppsatt|uppsätts|anslås|publicerat)(?: den)?(?=[:;]? ?(?:den )?(?:\d|$))|datum för (?:publicering|uppsättande)|anslagstid från",
-        ("Datum för anslags uppsättande", "Anslaget sätts upp", "Datum då anslaget sätts upp", "Anslaget den", "Datum för anslags upprättande;", "Anslagsdatum 2025-03-12"),
+        r"|anslaget (?:den|uppsatt|publicera[ts]|publicerat)(?: den)?|anslag uppsatt(?: den)?|anslagsdatum|anslagsdag|(?:uppsatt|uppsätts|anslås|publicerat)(?: den)?(?=[:;]? ?(?:den )?(?:\d|$))|datum för (?:publicering|uppsättande|uppsättning)|uppsättningsdatum|uppsättningsdag|anslagstid från",
+        ("Datum för anslags uppsättande", "Anslaget sätts upp", "Datum då anslaget sätts upp", "Anslaget den", "Datum för anslags upprättande;", "Anslagsdatum 2025-03-12", "Uppsättningsdatum"),
         ("Anslag till föreningar", "Anslaget tas ned"),
     ),
     (
         Label.TAKEN_DOWN,
         r"datum (?:för|då) anslag(?:et)?s? (?:nedtagande|tas (?:ned|ner|bort)|avpublicer(?:as|ing))|anslag(?:et|s)? ?(?:tas|tages|togs) (?:ned|ner|bort)(?: den)?"
-        r"|anslaget (?:nedtaget|avpubliceras)(?: den)?|anslag nedtaget(?: den)?|(?:nedtas|nedtaget|tas ned|tas ner|nedtages|avpubliceras)(?: den)?|datum för (?:avpublicering|nedtagande)",
-        ("Datum för anslags nedtagande", "Anslaget tas ned", "Nedtas den", "Datum då anslaget tas ned"),
+        r"|anslaget (?:nedtaget|avpubliceras)(?: den)?|anslag nedtaget(?: den)?|(?:nedtas|nedtaget|tas ned|tas ner|nedtages|avpubliceras)(?: den)?|datum för (?:avpublicering|nedtagande|nedtagning)|nedtagningsdatum|nedtagningsdag|avpubliceringsdatum",
+        ("Datum för anslags nedtagande", "Anslaget tas ned", "Nedtas den", "Datum då anslaget tas ned", "Nedtagningsdatum: 2025-04-03"),
         ("Anslaget har satts upp", "Datum för anslags uppsättande"),
     ),
     (

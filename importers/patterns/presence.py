@@ -187,6 +187,14 @@ AROUND_RANGES = Pattern(
     leaves=(", jäv ", " del av ", " lämnar vid ", " ej närvarande"),
     ignore_case=True,
 )
+# The §§ in which somebody who is listed as present was biased: "jäv § 41", "ej § 117 på grund av jäv".
+BIASED_IN = Pattern(
+    rf"\bjäv(?:ig)?[ ,:()]{{0,3}}(?:(?:i|vid|för|under|på) )?{_ITEMS}(?P<ranges>{_NUMBERS})"
+    rf"|{_ITEMS}(?P<before>{_NUMBERS})[ ,(]{{0,3}}(?:(?:på grund av|p\.? ?g\.? ?a\.?|med anledning av) )?jäv(?:ig)?(?!\w)",
+    catches=("jäv § 41", "(jäv §§ 4, 7)", "ej § 117 på grund av jäv", "§ 117 (jäv)"),
+    leaves=("§ 117", "jäv"),
+    ignore_case=True,
+)
 # What turns the §§ before it: "§ 58 ej närvarande", "§§ 1-3, ej hela § 3".
 TURNS_RANGES = Pattern(
     r"\b(?:ej|inte|jäv|jävig|frånvarande|del|delar|delvis|utom|förutom)\b",

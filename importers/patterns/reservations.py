@@ -108,6 +108,21 @@ STAYS_OUT = Pattern(
     leaves=("deltar i beslutet", "Anmälan av jäv vid sammanträdet", "Anna Ek (M) deltar."),
 )
 
+# Who is against it or stays out, in words that no reader takes: beneath a decision it is no clause.
+DISSENTS = Pattern(
+    r"^(?!att )[^:;]{2,300}? (?:antecknar|antecknade|anmäler|anmälde|låter anteckna|lät anteckna|har|hade) (?:en |sin |följande )?(?:avvikande|skiljaktig) mening|^(?!att )[^:;]{2,300}? (?:lägger|lade) ne[dr] (?:sin röst|sina röster)(?!\w)"
+    r"|^(?:på grund av|p\.? ?g\.? ?a\.?|med anledning av) jäv (?:deltar|deltog|lämnar|lämnade|avstår|avstod)(?!\w)"
+    rf"|^(?!att )[^:;]{{2,300}}? (?:(?:deltar|deltog|deltagit) (?:inte|ej)|(?:inte|ej) (?:deltar|deltog|deltagit|delta))(?: i (?:\w{{2,12}} )?{_IN}|\.?$)",
+    catches=(
+        "Bo Ås (M) och Cia Berg (V) antecknar avvikande mening.",
+        "Bo Ås (M) lade ner sin röst.",
+        "En av ledamöterna deltog inte i beslutet.",
+        "På grund av jäv deltog inte ordföranden.",
+    ),
+    leaves=("att anteckna avvikande mening", "Rösterna lades ner.", "Nämnden deltar inte i mässan 2025."),
+    ignore_case=True,
+)
+
 # Nothing to read: nobody is biased.
 NOBODY_BIASED = Pattern(
     r"^(?:Ingen|Inget|Inga|Ingen av)\b[^.]{0,80}jäv|^(?:Ingen|Inget) (?:jäv|anmälan)",

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from importers.doubts import DoubtCode
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import PERSON
+from importers.patterns.people import LONG_NAMES, PERSON
 from importers.patterns.votes import COUNTED_SOMEHOW
 
 
@@ -55,7 +55,8 @@ def _by(*facts: Fact) -> frozenset[Fact]:
 
 _WANTED = (Fact.YRKANDE, Fact.PROPOSITION, Fact.VOTE, Fact.RESERVATION, Fact.STATEMENT)
 _REPORTED = (Fact.BASIS, Fact.EARLIER)
-_PARTY = r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|s|m|sd|c|v|kd|l|fp|mp)\)"
+_CODES = r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|s|m|sd|c|v|kd|l|fp|mp)"
+_PARTY = rf"\({_CODES}\)"
 
 SIGNALS = (
     Signal(
@@ -72,6 +73,21 @@ SIGNALS = (
                 "I andra hand yrkar Anna Ek (S)",
             ),
             leaves=("Anna Ek (S) yrkade avslag", "motionärerna yrkar att kommunen utreder"),
+        ),
+        _by(*_WANTED, Fact.DECISION),
+        strong=True,
+    ),
+    Signal(  # a party that proposes who is to be elected
+        DoubtCode.YRKANDE_MAY_BE_MISSED,
+        Pattern(
+            rf"(?<!\w)(?:(?i:{LONG_NAMES})|S|M|SD|V|C|KD|L|MP)(?: \({_CODES}\)|-gruppen|s (?:grupp|ledamöter))? (?P<word>föreslår|föreslog|nominerar|nominerade) (?:att )?(?:[a-zåäö]{{3,20}} )?(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])",
+            catches=(
+                "Socialdemokraterna föreslår Anna Ek till ordförande",
+                "Vänsterpartiet nominerar Anna Ek (V)",
+                "Moderaterna (M) föreslår att Bo Ås väljs",
+                "S föreslår Anna Ek",
+            ),
+            leaves=("Socialdemokraterna föreslår en ny brygga", "valberedningen föreslår Anna Ek"),
         ),
         _by(*_WANTED, Fact.DECISION),
         strong=True,
@@ -168,7 +184,7 @@ SIGNALS = (
     Signal(
         DoubtCode.ABSTENTION_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:deltar|deltager|deltog) (?:inte|ej) i (?:beslut|ärende|handlägg|beredning|överlägg|behandling)|(?:inte|ej) (?:deltar|deltagit|deltog) i (?:beslut|handlägg)|avst(?:år|od) från att delta|\b(?:anmäl(?:er|de|t)) jäv|på grund av jäv|pga\.? jäv|\bjävig\b|\) (?:deltar|deltog) (?:inte|ej)(?!\w)",
+            r"\b(?:deltar|deltager|deltog) (?:inte|ej) i (?:beslut|ärende|handlägg|beredning|överlägg|behandling)|(?:inte|ej) (?:deltar|deltagit|deltog) i (?:beslut|handlägg)|avst(?:år|od) från att delta|\b(?:anmäl(?:er|de|t)) jäv|[Pp]å grund av jäv|[Pp]\.?g\.?a\.? jäv|[Mm]ed anledning av jäv|\bjävig\b|\) (?:deltar|deltog) (?:inte|ej)(?!\w)",
             catches=("Bo Å (V) deltar inte i beslutet", "Bo Å (V) deltar ej.", "anmäler jäv", "på grund av jäv"),
             leaves=("deltar i beslutet", "jävsreglerna"),
         ),

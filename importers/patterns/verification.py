@@ -44,6 +44,14 @@ VERIFIED_TOLD = Pattern(
     ignore_case=True,
 )
 
+# The day of a § that was verified at once, where nothing else is said: "Omedelbar justering av § 41, 2025-03-04".
+VERIFIED_AT_ONCE_ON = Pattern(
+    rf"\b(?:omedelbar justering(?:,? (?:av|för))?|justera(?:d|t|s|des|ts) omedelbart|omedelbart justera(?:d|t|s|des|de|ts)) ?(?:(?:§§?|paragraf(?:en|erna)?) ?\d{{1,4}}(?: ?[-–] ?\d{{1,4}})?)?{_HOW}:? ?(?P<date>{DATE_TEXT})",
+    catches=("Omedelbar justering av § 41, 2025-03-04", "Omedelbart justerad § 41 den 4 mars 2025"),
+    leaves=("Omedelbar justering", "Justering av taxan 2025-03-04"),
+    ignore_case=True,
+)
+
 # Where minutes or their notice are put up, before the day: " på kommunens digitala anslagstavla den".
 _WHERE_POSTED = r"(?-i: (?:på|genom)(?: [A-ZÅÄÖ][a-zåäö]{1,30}(?= kommuns ))?(?: [a-zåäö]{1,30}){1,5})?,?(?: (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?: den)?"
 

@@ -15,7 +15,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE, STATES_AT_START
 from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.marks import LEFT_OPEN
-from importers.patterns.reservations import RESERVATION_FROM
+from importers.patterns.reservations import DISSENTS, RESERVATION_FROM
 from importers.patterns.votes import COUNTED_SOMEHOW
 from importers.statements.propositions import asks, proposition_of, says_neither, take, winner_doubts
 from importers.statements.reservations import reservations_of
@@ -133,7 +133,8 @@ def _not_read(sentence: Passage, role: Role, number: str) -> Doubt:
 
 
 def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation], list[Statement]]:
-    """The blocks of a decision without the sentences at their end that say who is against it or takes no part, and these."""
+    """The blocks of a decision without the sentences at their end that say who is against it or takes no part, and these; in
+    words that no reader takes they are no clauses either, and are left to be doubted."""
     others: list[Block] = []
     reservations: list[Reservation] = []
     statements: list[Statement] = []
@@ -142,6 +143,7 @@ def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation
         dissent: list[tuple[tuple[Statement, ...], tuple[Reservation, ...]]] = []
         while left and (
             any(pair := (abstentions_of(left[-1])[0] or _noted_by(left[-1]), reservations_of(left[-1])))
+            or DISSENTS.match(left[-1].text)
             or (len(left) > 1 and STATES_NOTHING.match(left[-1].text))
         ):
             dissent.insert(0, pair)

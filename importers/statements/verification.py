@@ -23,6 +23,7 @@ from importers.patterns.verification import (
     POSTED_BETWEEN,
     POSTED_SOMEHOW,
     TAKEN_DOWN,
+    VERIFIED_AT_ONCE_ON,
     VERIFIED_ON,
     VERIFIED_SOMEHOW,
     VERIFIED_TOLD,
@@ -58,7 +59,7 @@ def verification_in(
                 DoubtCode.VERIFICATION_YEAR, printed=printed.text, date=day.isoformat(), sources=[printed.source()]
             )
             return Verification(day, _place(value.text, match)), value, unsure
-    if match := VERIFIED_TOLD.search(text.text):
+    if match := VERIFIED_TOLD.search(text.text) or VERIFIED_AT_ONCE_ON.search(text.text):
         return Verification(date=first_date(match["date"])), text.group(match, "date"), None
     return None
 

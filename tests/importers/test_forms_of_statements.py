@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.importers.short import told
-from tests.importers.test_forms_of_minutes import codes, minutes, stated
+from tests.importers.test_forms_of_minutes import COVER, codes, minutes, stated
 from tests.importers.typeset import bundle_of
 
 YRKANDEN = [
@@ -119,9 +119,20 @@ DISSENT = [
     ),
     (
         "# Beslut\nMotionen avslås.\nBo Ås (M) och Cia Berg (V) antecknar avvikande mening.",
-        ["error: reservation_may_be_missed"],
+        ["decision: 41 decides: Motionen avslås.", "error: reservation_may_be_missed"],
     ),
-    ("# Beslut\nMotionen avslås.\nBo Ås (M) lade ner sin röst.", ["error: vote_may_be_missed"]),
+    (
+        "# Beslut\nMotionen avslås.\nBo Ås (M) lade ner sin röst.",
+        ["decision: 41 decides: Motionen avslås.", "error: vote_may_be_missed"],
+    ),
+    (
+        "# Beslut\nMotionen avslås.\nPå grund av jäv deltog inte ordföranden.",
+        ["decision: 41 decides: Motionen avslås.", "error: abstention_may_be_missed"],
+    ),
+    (
+        "# Beslut\nMotionen avslås.\nKommunen deltar inte i mässan 2025.",
+        ["decision: 41 decides: Motionen avslås.", "decision: 41 decides: Kommunen deltar inte i mässan 2025."],
+    ),
     ("# Beslut\nMotionen avslås.\n# Reservation\nInga reservationer.", []),
     (
         "# Förslag\nValet bereds. Cia Berg (V) föreslår att Dan Holm (C) väljs.\n# Beslut\nDan Holm (C) väljs.",
@@ -135,3 +146,42 @@ def test_who_is_against_beneath_a_decision(text: str, facts: list[str]) -> None:
     keys = {"error", *(fact.partition(":")[0] for fact in facts)}
     read = told(minutes(f"## § 41 Svar på motion om bad\n{text}"))
     assert [fact for fact in read if fact.partition(":")[0] in keys] == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Socialdemokraterna föreslår Anna Ek till ordförande.",
+        "Moderaterna föreslår att Anna Ek väljs till ordförande.",
+    ],
+)
+def test_whom_a_party_proposes_under_a_heading_of_proposals(text: str) -> None:
+    bundle = minutes(f"## § 41 Val\n# Förslag\n{text}\n# Beslut\nAnna Ek väljs till ordförande.")
+    assert codes(bundle) == ["error yrkande_may_be_missed"]
+
+
+@pytest.mark.parametrize("how", ["Bo Ås (M), jäv § 41", "Bo Ås (M) (jäv §§ 40-41)", "Bo Ås (M), ej § 41 pga jäv"])
+def test_who_is_biased_on_the_cover_alone(how: str) -> None:
+    cover = COVER.replace("Bo Ås (M)", how) + "Justerare: Cia Berg\n"
+    silent, said = (
+        minutes(f"## § 41 Bad\n# Beslut\nMotionen avslås.{more}", cover)
+        for more in ("", "\n# Jäv\nBo Ås (M) deltar inte i beslutet på grund av jäv.")
+    )
+    assert [codes(silent), codes(said)] == [["error abstention_may_be_missed"], []]
+
+
+def test_that_the_chair_is_biased_on_the_cover_alone() -> None:
+    cover = COVER.replace("ordförande", "ordförande, ej § 41 på grund av jäv") + "Justerare: Bo Ås\n"
+    assert codes(minutes("## § 41 Bad\n# Beslut\nMotionen avslås.", cover)) == ["error abstention_may_be_missed"]
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [
+        ("Omedelbar justering av § 41, 2025-03-04", "verified: 2025-03-04 | None"),
+        ("Anslagsdatum: 2025-03-12\nNedtagningsdatum: 2025-04-03", "notice: 2025-03-12 | 2025-04-03"),
+        ("Uppsättningsdatum 2025-03-12     Nedtagningsdatum 2025-04-03", "notice: 2025-03-12 | 2025-04-03"),
+    ],
+)
+def test_days_of_verifying_and_of_the_notice(line: str, fact: str) -> None:
+    assert fact in told(minutes("## § 41 Bad\n# Beslut\nMotionen avslås.", f"{COVER}Justerare: Bo Ås\n{line}\n"))
