@@ -14,6 +14,7 @@ from app.exports.motions import as_csv
 from app.language.deadlines import standing_word
 from app.pages.listed import Part, Typed, address
 from app.pages.rendering import render
+from app.queries.bearers import movers_at
 from app.queries.listing import Where
 from app.queries.lists.motions import MOTIONS
 from app.queries.motions import account, motion_places, of_account, unanswered
@@ -45,12 +46,14 @@ def motions_page(
     query = urlencode({name: value for name, value in asked.items() if value})
     ids = account(session, day, place=kommun, overdue=over == "1", ended=alla == "1", also=_holding(session, q))
     shown = ids[(sida - 1) * _MANY : sida * _MANY]
+    rows = of_account(session, shown, day, ended=alla == "1")
     return render(
         request,
         "waiting.html",
         standing_word=standing_word,
         day=day,
-        rows=of_account(session, shown, day, ended=alla == "1"),
+        rows=rows,
+        bearers=movers_at(session, shown),
         total=len(ids),
         previous=address("/motioner", {**asked, "sida": sida - 1}) if sida > 1 else None,
         further=address("/motioner", {**asked, "sida": sida + 1}) if sida * _MANY < len(ids) else None,

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads
-from app.models.register import ballots, mentions, names, presence, redirects
+from app.models.register import ballots, mentions, motions, names, presence, redirects
 
 # A printed name with its party → the id of the person whom it leads to.
 Bearers = dict[tuple[str, str | None], str]
@@ -28,6 +28,13 @@ def bearers_at(session: Session, owners: Collection[str]) -> Bearers:
     return {name: next(iter(people)) for name, people in led.items() if len(people) == 1}
 
 
+def movers_at(session: Session, ids: Collection[str]) -> Bearers:
+    """The same for whoever moved these motions."""
+    owners = {owner for load in loads(list(ids)) for owner in session.execute(_CARRYING, {"ids": load}).scalars()}
+    return bearers_at(session, sorted(owners))
+
+
+_CARRYING = sa.select(motions.c.owner).where(motions.c.id.in_(sa.bindparam("ids", expanding=True)))
 _owners: sa.BindParameter[Any] = sa.bindparam("owners", expanding=True)
 _printed = sa.union(
     *(sa.select(t.c.name_id).where(t.c.owner.in_(_owners)) for t in (mentions, ballots, presence))

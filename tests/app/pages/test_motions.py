@@ -14,11 +14,19 @@ from tests.app.served import NUMBER
 def test_it_tells_where_a_motion_lies_how_old_it_is_and_when_it_is_due(client: TestClient) -> None:
     page = read(client.get("/motioner?dag=2025-12-01").text)
     row = page.one("table", class_="waiting").one("tbody").one("tr")
-    assert row.one("th").one("a").attributes["href"] == "/arenden/alnsjo/ks-2025-00042"
+    assert row.one("th").all("a")[0].attributes["href"] == "/arenden/alnsjo/ks-2025-00042"
     raised, lies, last, due = (td.text for td in row.all("td"))
     assert raised == "24 februari 2025 280 dagar sedan, enligt ärendets handlingar"
     assert (lies, due) == ("Kommunfullmäktige", "24 februari 2026 Inom tiden")
     assert "§ 201" in last.replace("\xa0", " ")
+
+
+def test_whoever_moved_a_motion_leads_to_his_or_her_page(client: TestClient) -> None:
+    table = read(client.get("/motioner?dag=2025-12-01").text).one("table", class_="waiting")
+    movers = [a for a in table.all("a") if a.attributes["href"].startswith("/personer/")]
+    assert [a.text for a in movers] == ["Elsa Brandfors (C)", "Nils-Erik Hallkvist (C)"]
+    for mover in movers:
+        assert read(client.get(mover.attributes["href"]).text).one("h1").text == mover.text.removesuffix(" (C)")
 
 
 def test_one_can_ask_for_those_over_a_year_and_for_one_municipality(client: TestClient) -> None:

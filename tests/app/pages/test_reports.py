@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from urllib.parse import parse_qs, quote, urlsplit
 
 from starlette.testclient import TestClient
 
@@ -37,6 +38,16 @@ def test_every_page_and_paragraph_leads_to_a_form_about_it(client: TestClient) -
     assert fields["om"] == ABOUT and f"/rapportera?om={CASE}" in links
     status, _location, text = send(client, tid=fields["tid"])
     assert status == 400 and "skickades för fort" in text and "§ 201: fel dag" in read(text).one("textarea").text
+
+
+def test_every_cell_of_the_matters_tables_leads_to_a_form_about_it(client: TestClient) -> None:
+    page = read(client.get(CASE).text)
+    for table in ("ledger", "positions"):
+        cells = [td for td in page.one("table", class_=table).all("td") if "id" in td.attributes]
+        asked = [parse_qs(urlsplit(td.one("a", class_="fault").attributes["href"]).query)["om"] for td in cells]
+        assert cells and asked == [[f"{CASE}#{quote(td.attributes['id'])}"] for td in cells]
+    form = read(client.get(cells[0].one("a", class_="fault").attributes["href"]).text)
+    assert form.one("input", name="om").attributes["value"] == asked[0][0]
 
 
 def test_a_report_is_taken_in_once_answered_and_never_shown(client: TestClient) -> None:
