@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 10
 RELEASED = "76aa4dbd9e1cefac"
-SOURCES = "6ff81d87d9c999fe"
+SOURCES = "52299a922525c230"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

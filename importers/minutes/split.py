@@ -335,7 +335,7 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
     if not draft.title and (organ or CASE_LABEL_ALONE.match(line.text)):
         draft.heading_lines.append(line)  # whose minutes these are, over the title; the label of a number beneath it
         return True
-    broken = draft.title and after is not None and heading_of_two(line, after, before, style)
+    broken = after is not None and heading_of_two(line, after, before, style)
     if broken or (_is_heading(line, before, style) and not _is_title(lines, index, draft, style)):
         return False
     if not _goes_on(draft, line, before, style) or (draft.title and _opens_decision(line.text)):

@@ -163,6 +163,19 @@ def test_a_proposal_in_capitals_is_never_the_body_s_own_decision(tail: str, dres
     assert [clause.text for clause in one.clauses] == ["Ansökan avslås."]
 
 
+@pytest.mark.parametrize(
+    "heading", ["# BESKRIVNING AV\n# ÄRENDET:", "# Beskrivning av\n# ärendet", "# Förslag till\n# kommunfullmäktige"]
+)
+def test_a_broken_heading_beneath_a_number_is_not_the_title_that_stands_above_it(heading: str) -> None:
+    bundle = minutes(
+        f"# Svar på remiss om bryggor\n# § 41, KS 2025/41\n\n{heading}\nRemissen rör bryggor.\n\n# Beslutet skickas till\nSökanden\n\n"
+        f"# Ny taxa för bad\n# § 42, KS 2025/42\n\n{heading}\nTaxan är gammal.\n\n# Beslut\nTaxan antas."
+    )
+    first, second = bundle.documents[0].items
+    assert (first.title, second.title) == ("Svar på remiss om bryggor", "Ny taxa för bad")
+    assert first.sent_to == ("Sökanden",)
+
+
 def test_who_backs_an_yrkande_says_nothing_of_what_it_is() -> None:
     told = "Bo Ås (M) yrkar, med bifall från Cia Berg (V), att bidragen höjs med två procent."
     assert stated(minutes(f"{ITEM}\n# Yrkanden\n{told}").documents[0].items[0])[1:] == ["eget: Bo Ås (M), Cia Berg (V)"]
