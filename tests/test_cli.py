@@ -156,7 +156,10 @@ def test_doctor_asks_for_tesseracts_swedish(
     tesseract.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert run(build, ["doctor"]) == 0
-    assert "tesseract: svenska saknas\n           apt-get install tesseract-ocr-swe\n" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "tesseract: svenska saknas, som behövs för skannade sidor och för att maskera\n" in said
+    assert "           apt-get install tesseract-ocr-swe\n" in said
+    assert "pdftotext: behövs för att maskera\n           apt-get install poppler-utils\n" in said
 
 
 def test_doctor_hides_passwords(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

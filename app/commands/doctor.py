@@ -72,6 +72,7 @@ def examine() -> Iterator[Check]:
     yield _library("pdfplumber")
     yield _program("chromium", N_("behövs för webbläsarprov"), "apt-get install chromium")
     yield _tesseract()
+    yield _program("pdftotext", N_("behövs för att maskera"), "apt-get install poppler-utils")
     yield _data_folder(settings().data_dir)
     yield _rights(settings())
     yield _desk(settings().database_url)
@@ -107,14 +108,23 @@ def _program(name: str, purpose: str, remedy: str) -> Check:
 
 def _tesseract() -> Check:
     """The reader of scanned pages, and its Swedish, which is a package of its own."""
-    check = _program("tesseract", N_("behövs för skannade sidor"), "apt-get install tesseract-ocr tesseract-ocr-swe")
+    check = _program(
+        "tesseract",
+        N_("behövs för skannade sidor och för att maskera"),
+        "apt-get install tesseract-ocr tesseract-ocr-swe",
+    )
     if check.state is not State.OK:
         return check
     ask = [check.found, "--list-langs"]
     listed = subprocess.run(ask, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603 - no shell, no input
     if "swe" in (listed.stdout + listed.stderr).split():  # old ones list them on standard error
         return check
-    return Check("tesseract", State.MISSING, _("svenska saknas"), "apt-get install tesseract-ocr-swe")
+    return Check(
+        "tesseract",
+        State.MISSING,
+        _("svenska saknas, som behövs för skannade sidor och för att maskera"),
+        "apt-get install tesseract-ocr-swe",
+    )
 
 
 def _data_folder(folder: Path) -> Check:
