@@ -37,7 +37,7 @@ from app.models.journal import entries, filings, readings
 from app.models.register import appearances
 from app.register.masking import Mask, Signs
 from app.register.parts import PERSON, ActKind, file_key
-from app.register.personal import places_of
+from app.register.personal import NUMBERS, personal_on, places_of
 from importers.bundle import Box
 
 Boxes = Mapping[int, Sequence[Box]]
@@ -57,12 +57,13 @@ class MaskFails(DiariumError):
 @dataclass(frozen=True, slots=True)
 class _File:
     """A file as it was filed: its bytes, what was read in it (a bundle as JSON) for each that it was filed for, and the boxes
-    that are masked already."""
+    that are masked already, with their provisions."""
 
     sha256: str
     data: bytes
     read: tuple[dict[str, Any], ...]
     before: Mapping[int, Sequence[Box]]
+    laws: Sequence[str]
 
 
 def mask(
@@ -117,7 +118,7 @@ def _filed(stores: Stores, folder: Path, sha256: str) -> _File:
         raise InstallationDamaged(sha256) from missing
     if files.sha256(data) != sha256:
         raise InstallationDamaged(sha256)
-    return _File(sha256, data, read, before.boxes if before else {})
+    return _File(sha256, data, read, before.boxes if before else {}, before.laws if before else ())
 
 
 def _masked(file: _File, boxes: Boxes, typed: Sequence[str]) -> tuple[Mask, bytes]:
@@ -131,7 +132,7 @@ def _masked(file: _File, boxes: Boxes, typed: Sequence[str]) -> tuple[Mask, byte
             raise NothingNew(_("Det är redan maskat."))
         masked = importers.mask_pages(file.data, wanted)
         phrases = [phrase for page, held in wanted.items() for phrase in _phrases(words[page], held)]
-        made = Mask(files.sha256(masked), len(masked), wanted, phrases)
+        made = Mask(files.sha256(masked), len(masked), wanted, phrases, frozenset(_clear(words, wanted)))
         _check_elsewhere(file, made, words)
         check_read_back(importers.read_back(masked, wanted), made.signs)
     except importers.MachineTooBusy as busy:
@@ -173,6 +174,20 @@ def _phrases(words: Sequence[tuple[str, Box]], boxes: Sequence[Box]) -> Iterator
     for box in boxes:
         if inside := [text for text, at in words if _lies_in(at, box)]:
             yield " ".join(inside)
+
+
+def _clear(words: Mapping[int, Sequence[tuple[str, Box]]], wanted: Boxes) -> Iterator[int]:
+    """The pages on which numbers of people are found, each wholly in a box."""
+    for page, boxes in wanted.items():
+        numbers = [one for one in personal_on(words[page]) if one.kind in NUMBERS]
+        if numbers and all(any(_within(at, box) for box in boxes) for one in numbers for at in one.boxes):
+            yield page
+
+
+def _within(found: Box, box: Box) -> bool:
+    """Whether a box holds the other but for a tenth of its height."""
+    spare = (found[3] - found[1]) / 10
+    return all(box[n] <= found[n] + spare and found[n + 2] - spare <= box[n + 2] for n in (0, 1))
 
 
 def _lies_in(word: Box, box: Box) -> bool:
@@ -234,6 +249,8 @@ def _recorded(stores: Stores, file: _File, made: Mask, by: Actor, law: str | Non
         "bytes": made.bytes,
         "boxes": [[page, *box] for page, boxes in made.boxes.items() for box in boxes],
         "words": list(made.phrases),
+        "clear": sorted(made.clear),
+        "laws": list(dict.fromkeys([*file.laws, *([law] if law else [])])),
     }
     with acting(stores, hides=True) as session:
         content |= {"law": law} if law else {}

@@ -28,7 +28,7 @@ from app.models.journal import filings
 from app.queries.held import held_documents
 from app.queries.older_readings import filings_named
 from app.queries.places import given
-from app.register.holding import BY_DEFAULT
+from app.register.holding import SLIGHT
 from app.register.municipalities import Municipality
 from app.register.parts import LOOKS_LIKE_A_KEY
 
@@ -85,7 +85,7 @@ def ask_again(stores: Stores, document: str) -> None:
     """Say why a document is held, and go on only with a yes. Raises `WrongUse` where there is nobody to ask, or a no."""
     with reading(stores.desk) as session:
         rows = held_documents(session, ids_of(session, document))
-    reasons = [reason for row in rows for reason in row["reasons"] if reason["code"] != BY_DEFAULT]
+    reasons = [reason for row in rows for reason in row["reasons"] if reason["code"] not in SLIGHT]
     if not reasons:
         return
     say(_("Handlingen hålls inne:"))

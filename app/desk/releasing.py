@@ -13,7 +13,7 @@ from app.errors import EntityNotFound, WrongUse
 from app.language.holding import hold_sentence
 from app.language.i18n import gettext as _
 from app.queries.review import FiledReading, ReviewDocument, documents_in_file
-from app.register.holding import BY_DEFAULT
+from app.register.holding import SLIGHT
 from app.security.roles import Role
 
 
@@ -43,8 +43,8 @@ def withdraw_document(visit: Visit) -> Response:
 
 
 def _grave(document: ReviewDocument) -> bool:
-    """Whether it is held for what stands in it, and not by its body's default alone."""
-    return any(reason["code"] != BY_DEFAULT for reason in document["held"])
+    """Whether it is held for what stands in it, and not by its body's default alone, or for what is masked."""
+    return any(reason["code"] not in SLIGHT for reason in document["held"])
 
 
 def _document(visit: Visit, needed: Role) -> tuple[FiledReading, ReviewDocument]:

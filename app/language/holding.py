@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from app.language.doubts import Param, doubt_sentence
 from app.language.i18n import N_, gettext
-from app.register.holding import BY_DEFAULT, CLAIMED
+from app.register.holding import BY_DEFAULT, CLAIMED, MASKED
 
 _OURS = {
     CLAIMED: N_("Handlingen är inlämnad med en nyckel som bara gäller ett annat organ eller en annan kommun."),
     BY_DEFAULT: N_("Organets handlingar hålls inne tills någon släpper dem."),
+    MASKED: N_("Det som handlingen hölls inne för är maskat. Den väntar på att någon släpper den."),
 }
 
 

@@ -9,11 +9,12 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.journal.masks import mask_of
 from app.journal.releasing import held_back
 from app.loads import loads
 from app.models.journal import entries, filings, readings, releases
 from app.models.register import appearances, bodies, documents
-from app.register.holding import BY_DEFAULT, Hold
+from app.register.holding import BY_DEFAULT, Hold, holds_left
 from app.register.municipalities import Municipality
 from importers.bundle import bundle_from_json
 
@@ -117,7 +118,7 @@ def _shown(session: Session, filed: Collection[int]) -> dict[int, set[int]]:
 def _reasons(session: Session, filing: int) -> tuple[str, dict[tuple[int, int], tuple[Hold, ...]]]:
     """The file's name; and why its documents are held, by their pages."""
     filed = session.execute(
-        sa.select(entries.c.content, entries.c.actor, filings.c.body)
+        sa.select(entries.c.content, entries.c.actor, filings.c.body, filings.c.sha256)
         .join(filings, filings.c.seq == entries.c.seq)
         .where(entries.c.seq == filing)
     ).one()
@@ -128,4 +129,6 @@ def _reasons(session: Session, filing: int) -> tuple[str, dict[tuple[int, int], 
     bundle = bundle_from_json({**plain, "documents": [{**document, "items": []} for document in plain["documents"]]})
     place = Municipality(**orjson.loads(filed.content)["said"]["municipality"])
     why = held_back(bundle, plain["documents"], place, filed.actor, filed.body)
+    if why and (mask := mask_of(session, filed.sha256)):
+        why = {n: holds_left(found, plain["documents"][n], plain["unread"], mask) for n, found in why.items()}
     return bundle.file.name, {bundle.documents[n].pages: reasons for n, reasons in why.items()}

@@ -11,12 +11,15 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from app.register.masking import Mask, uncovered
 from importers.bundle import Bundle, Document, Doubt
 from importers.doubts import DoubtCode
 from importers.patterns.identity import identity_numbers
 
 CLAIMED = "claimed"  # handed in with a key that has no say over it
 BY_DEFAULT = "by_default"  # its body's papers wait for a person
+MASKED = "masked"  # what held it is masked, and nobody has released it since
+SLIGHT = frozenset({BY_DEFAULT, MASKED})  # nothing in it has to be looked at first
 _OF_A_PAGE = frozenset(
     {
         DoubtCode.TEXT_HIDDEN,
@@ -39,6 +42,18 @@ class Hold(NamedTuple):
 def holds(bundle: Bundle, plain: Sequence[Mapping[str, Any]]) -> list[tuple[Hold, ...]]:
     """For each document of the bundle, what holds it; `plain` is the documents as JSON values."""
     return [tuple(_of_document(document, json, bundle)) for document, json in zip(bundle.documents, plain, strict=True)]
+
+
+def holds_left(found: Sequence[Hold], plain: Mapping[str, Any], unread: Sequence[Any], mask: Mask) -> tuple[Hold, ...]:
+    """What still holds a document of a masked file; `plain` is the document, and `unread` the file's unread lines, as JSON
+    values. Numbers hold it no more where all of a page lie in boxes, and nothing that is left of the document says any."""
+    number = DoubtCode.IDENTITY_NUMBER.value
+    left = tuple(hold for hold in found if hold.code != number or hold.params.get("page") not in mask.clear)
+    if len(left) == len(found):
+        return left
+    kept = [uncovered({**plain, "items": []}, mask), *(uncovered(item, mask) for item in plain["items"])]
+    kept += [line for line in unread if not mask.hides(line)]
+    return tuple(found) if identity_numbers(orjson.dumps(kept).decode()) else left or (Hold(MASKED, {}),)
 
 
 def _of_document(document: Document, plain: Mapping[str, Any], bundle: Bundle) -> Iterable[Hold]:

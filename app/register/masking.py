@@ -56,12 +56,15 @@ def signs_of(phrases: Sequence[str]) -> Signs:
 
 @dataclass(frozen=True)
 class Mask:
-    """A file's mask: the sha256 and size of the file without what is masked, the boxes by page, and the words in them."""
+    """A file's mask: the sha256 and size of the file without what is masked, the boxes by page, and the words in them. `clear` are
+    the pages on which numbers of people were found and all lie in boxes; `laws` the provisions that were given."""
 
     sha256: str
     bytes: int
     boxes: Mapping[int, Sequence[Box]]
     phrases: Sequence[str] = field(default=())
+    clear: frozenset[int] = frozenset()
+    laws: Sequence[str] = field(default=())
 
     @cached_property
     def signs(self) -> Signs:
@@ -70,6 +73,13 @@ class Mask:
     def covers(self, page: int, box: Sequence[float]) -> bool:
         """Whether any of the box is masked."""
         return any(_overlap(box, masked) for masked in self.boxes.get(page, ()))
+
+    def told(self, page: Mapping[str, Any]) -> dict[str, Any]:
+        """A page as the public has it: with how many boxes are masked on it, and by which provisions. One that says what is masked is
+        left out."""
+        boxes = len(self.boxes.get(page["number"], ()))
+        laws = [law for law in self.laws if not self.hides(law)]
+        return {**page, **({"masked": {"boxes": boxes, "laws": laws}} if boxes else {})}
 
     def hides(self, value: Any) -> bool:
         """Whether anything in a JSON value stands in a box, or says what one hides."""
@@ -87,7 +97,10 @@ def mask_from(content: Mapping[str, Any]) -> Mask:
     boxes: dict[int, list[Box]] = {}
     for page, x0, top, x1, bottom in content["boxes"]:
         boxes.setdefault(page, []).append((x0, top, x1, bottom))
-    return Mask(content["masked"], content["bytes"], boxes, content["words"])
+    laws = content.get("laws") or [law for law in [content.get("law")] if law]
+    return Mask(
+        content["masked"], content["bytes"], boxes, content["words"], frozenset(content.get("clear", ())), tuple(laws)
+    )
 
 
 def uncovered(entity: Mapping[str, Any], mask: Mask) -> dict[str, Any]:

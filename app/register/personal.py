@@ -36,6 +36,9 @@ class Finding(StrEnum):
     SECRECY = "secrecy"
 
 
+NUMBERS = frozenset({Finding.PERSONNUMMER, Finding.SAMORDNINGSNUMMER})
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Words that may have to be masked, and where they stand: a box for each line of them."""
