@@ -250,6 +250,7 @@ _DOCUMENT_WHOLE: Example = {
             "lead": True,
             "reader": "diarium",
             "reader_version": "1",
+            "masked": None,
         }
     ],
     "items": [_ITEM_REF],

@@ -313,6 +313,7 @@ class _Reading:
         every_page = at_the_desk or self.released.issuperset(page["number"] for page in file["pages"])
         unseen = tuple(file.get("unseen", ())) if every_page and self.mask is None else ()
         shown = [page for page in file["pages"] if scope is RegisterScope.DESK or page["number"] in self.released]
+        shown = [self.mask.told(page) for page in shown] if self.mask else shown
         self._seq = seq
         self._filing = row.filing_seq
         self._filed_for = row.body

@@ -25,7 +25,7 @@ from app.queries.items import case_numbers_of, clauses_of, people_of
 from app.queries.membership import documents_held
 from app.queries.references import references_of
 from app.queries.sources import sources_of
-from app.schemas.rows import AppearanceRow, BodyRef, DocumentRow, FileRow, ItemRef, MunicipalityRef
+from app.schemas.rows import AppearanceRow, BodyRef, DocumentRow, FileRow, ItemRef, MaskedRow, MunicipalityRef
 
 # Made once: to build a statement anew costs more than to run it.
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
@@ -43,8 +43,10 @@ _DOCUMENTS = (
     .where(documents.c.id.in_(_IDS))
     .order_by(documents.c.date.is_(None), documents.c.date, documents.c.id)
 )
+# The pages of a file that is masked: of others there is nothing to look for among them.
+_MASKED = sa.case((sa.cast(files.c.pages, sa.Text).contains('"masked"'), files.c.pages))
 _APPEARANCES = (
-    sa.select(appearances, files.c.bytes, files.c.complete, files.c.unseen)
+    sa.select(appearances, files.c.bytes, files.c.complete, files.c.unseen, _MASKED.label("masked_pages"))
     .join(files, files.c.id == appearances.c.file_id)
     .where(appearances.c.document_id.in_(_IDS))
     .order_by(appearances.c.lead.desc(), appearances.c.file_id)
@@ -146,9 +148,18 @@ def _appearances(session: Session, ids: Collection[str]) -> dict[str, list[Appea
                 lead=row.lead,
                 reader=row.reader,
                 reader_version=row.reader_version,
+                masked=_masked(row),
             )
         )
     return by_document
+
+
+def _masked(row: sa.Row[Any]) -> MaskedRow | None:
+    """What is masked on a document's own pages of a file; None where nothing is."""
+    own = range(row.first_page, row.last_page + 1)
+    told = [page["masked"] for page in row.masked_pages or () if page["number"] in own and "masked" in page]
+    laws = dict.fromkeys(law for one in told for law in one["laws"])
+    return MaskedRow(boxes=sum(one["boxes"] for one in told), laws=list(laws)) if told else None
 
 
 def _items(session: Session, ids: Collection[str]) -> dict[str, list[ItemRef]]:

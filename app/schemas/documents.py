@@ -21,6 +21,13 @@ class File(Shape):
     )
 
 
+class Masked(Shape):
+    """What nobody but the registrar reads on a document's pages: black boxes, and the provisions that were given for the file."""
+
+    boxes: int
+    laws: list[str] = Field(description="As the registrar wrote them; empty where none was given.")
+
+
 class Appearance(Shape):
     """The document as it lies in one file, from `first_page` to `last_page`."""
 
@@ -30,6 +37,7 @@ class Appearance(Shape):
     lead: bool
     reader: str
     reader_version: str
+    masked: Masked | None = Field(description="Null where nothing on these pages is masked.")
 
 
 class Document(Sourced):

@@ -185,6 +185,11 @@ class FileRow(TypedDict):
     unseen: list[str]
 
 
+class MaskedRow(TypedDict):
+    boxes: int
+    laws: list[str]
+
+
 class AppearanceRow(TypedDict):
     file: FileRow
     first_page: int
@@ -192,6 +197,7 @@ class AppearanceRow(TypedDict):
     lead: bool
     reader: str
     reader_version: str
+    masked: MaskedRow | None
 
 
 class DocumentRow(TypedDict):

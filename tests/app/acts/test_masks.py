@@ -62,11 +62,29 @@ def test_the_public_sees_the_masked_file_and_nothing_of_what_it_hides(stores: St
         whole = client.get(f"/api/v1/documents/{document}/file").content
         assert client.get(f"/api/v1/documents/{document}/pages/1.webp?file={sha256}").status_code == 404
         assert client.get(f"/api/v1/documents/{document}/pages/1.webp").status_code == 200
+        api = client.get(f"/api/v1/documents/{document}").json()
+        assert [one["masked"] for one in api["appearances"]] == [{"boxes": 1, "laws": ["OSL 21 kap. 1 §"]}]
     assert whole == path_of(using.data_dir, file.id).read_bytes()
     assert (file.producer, file.complete, file.bytes) == (None, True, len(whole))
     assert importers.read_bundle(whole).words.total
     assert NUMBER in repr(rows(stores.desk))  # the desk has it as it was filed
     assert check(stores, using.data_dir).whole
+
+
+def reasons(stores: Stores) -> list[str]:
+    with reading(stores.desk) as session:
+        return [reason["code"] for row in held_documents(session) for reason in row["reasons"]]
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_number_holds_its_document_until_all_of_its_page_are_masked(stores: Stores, using: Settings) -> None:
+    sha256, _document = filed(stores, using, [*PLAIN, "Sökande: 191212121212"], ["Bilaga: 640823-3234"])
+    acts.mask(stores, using.data_dir, sha256, ANNA, boxes={}, words=["Vårens program"], law="OSL 21 kap. 1 §")
+    assert reasons(stores) == ["identity_number", "identity_number"]
+    acts.mask(stores, using.data_dir, sha256, ANNA, boxes={}, words=[NUMBER, "191212121212"], law="191212121212")
+    assert reasons(stores) == ["identity_number"]
+    acts.mask(stores, using.data_dir, sha256, ANNA, boxes={}, words=["640823-3234"])
+    assert reasons(stores) == ["masked"]
 
 
 def test_a_number_that_stands_on_another_page_too_publishes_nothing(stores: Stores, using: Settings) -> None:

@@ -49,10 +49,14 @@ def test_what_is_found_is_proposed_masked_and_the_rest_released(naming: Worker, 
     boxes = [one.attributes["value"] for one in naming.page.one("fieldset").all("input")]
     naming.send("/maskera", law="OSL 21 kap. 1 §", ruta=boxes)
     assert naming.at.startswith(review) and "maskat på s. 1" in naming.page.text
-    naming.go(naming.link("Släpp …")).send("/slapp/" + naming.at.rpartition("/")[2], read="ja")
+    naming.go(naming.link("Släpp …"))
+    assert "är maskat" in naming.page.one("main").text and not naming.page.all("input", name="read")
+    naming.send("/slapp/" + naming.at.rpartition("/")[2])
     item = served.get("/api/v1/items", params={"q": "Vårens program"}).json()["items"][0]
     public = served.get(f"/api/v1/items/{item['id']}").text + served.get("/sok?q=bidrag").text
     assert "godkänna programmet" in public and NUMBER not in public and "Sixten" not in public
+    page = served.get(f"/handlingar/{item['documents'][0]}").text
+    assert f"{len(boxes)} rutor, med stöd av OSL 21 kap. 1 §" in page and NUMBER not in page
     assert "maskat, s. 1, OSL 21 kap. 1 §" in naming.go(f"{review}/historik").page.text
 
 
