@@ -59,6 +59,8 @@ def _field(table: str, name: str, typed: str) -> FormField:
         choices = (("", _("inget noterat")), *choices)
     if kind == "BOOLEAN":
         choices = (("ja", _("ja")), ("nej", _("nej")))
+        # A browser chooses the first where none is: of a fact that is to be added nobody has said yes or no.
+        choices = choices if typed else (("", _("inget noterat")), *choices)
     long = name in _LONG and not choices
     return FormField(
         name, field_word(name), typed, choices, long, {"DATE": "date", "INTEGER": "number"}.get(kind, "text")

@@ -66,7 +66,7 @@ ADDED: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "proposition": ("propositions", ("text",)),
     "votering": ("votes", ("yes", "no")),
     "rost": ("ballots", ("name", "choice")),
-    "narvaro": ("presence", ("name", "role")),
+    "narvaro": ("presence", ("name", "role", "serving")),
     "reservation": ("reservations", ("text",)),
     "yttrande": ("statements", ("kind", "text", "attribution")),
     "hanvisning": ("document_references", ("role", "text")),

@@ -86,8 +86,16 @@ def test_what_was_not_read_is_added_and_what_is_none_removed(registrar: Worker) 
     registrar.send("/ny", people="Vera Lönn (S)", text="Vera Lönn (S) reserverar sig.")
     added = next(li for li in registrar.page.all("li", class_="reservations") if "Vera Lönn" in li.text)
     assert "Tillagt för hand" in added.text
+    assert "skriftlig" not in added.text, "nobody has said that it was written"
     registrar.go(added.one("a", class_="act").attributes["href"]).send("/ta-bort")
     assert not any("Vera Lönn" in li.text for li in registrar.page.all("li", class_="reservations"))
+    registrar.go(registrar.link("Lägg till en uppgift"))
+    form = next(form for form in registrar.page.all("form") if form.attributes["action"].endswith("/ny"))
+    registrar.send_form(form, slag="narvaro", till=form.one("select", name="till").all("option")[0].attributes["value"])
+    serving = registrar.page.one("select", name="serving")
+    assert "required" in serving.attributes and not serving.all("option")[0].attributes["value"]
+    registrar.send("/ny", name="Vera Lönn (S)", role="member")
+    assert registrar.status == 400, "whether she served is not known unless it is said"
 
 
 def test_documents_are_approved_released_and_withdrawn(
