@@ -9,7 +9,7 @@ from importers.bundle import Document, DocumentKind, Doubt, Item, Role, Section
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE
 from importers.patterns.decisions import STATES_NOTHING
-from importers.patterns.signals import DECIDES_IN_TITLE, SIGNALS, Fact, Signal
+from importers.patterns.signals import DECIDES_IN_TITLE, HEADS_MOVERS, SIGNALS, Fact, Signal
 from importers.patterns.verification import AT_ONCE
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
@@ -79,7 +79,7 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Ite
     yield from _in_title(item, about)
     for section in item.sections:
         signals = [signal for signal in _counting(section, item) if signal.pattern.search(section.text)]
-        stating = _STATING.get(section.role)
+        stating = _stating(section)
         if not signals and stating is None:
             continue
         for sentence in sentences(text_of(section, lines)):
@@ -93,6 +93,12 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Ite
                 code, word = stating, section.heading
             if code is not None:
                 yield doubt(code, about=about, number=item.number, word=word, sources=[sentence.source()])
+
+
+def _stating(section: Section) -> DoubtCode | None:
+    """What every sentence of the section states, as its heading says."""
+    unknown = section.role in (Role.OTHER, Role.PRESENTATION) and HEADS_MOVERS.match(section.heading or "")
+    return DoubtCode.YRKANDE_MAY_BE_MISSED if unknown else _STATING.get(section.role)
 
 
 def _in_title(item: Item, about: str) -> Iterator[Doubt]:

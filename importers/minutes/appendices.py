@@ -127,12 +127,12 @@ def unplaced(appendices: Sequence[Appendix], votes: Iterable[Vote], doubts: Iter
     """A doubt for each list of votes that no vote of the §§ has its ballots from, or that is not read as one, and that no
     doubt names already.
     """
-    placed = {vote.ballots for vote in votes}
+    placed = {vote.ballots for vote in votes if vote.ballots}
     named = {one.params.get("appendix") for one in doubts}
     return [
         doubt(DoubtCode.VOTE_LIST_UNPLACED, heading=one.lines[0].text, sources=[source_of(one.lines)])
         for one in appendices
-        if (one.ballots or _lists_choices(one)) and one.ballots not in placed and one.number not in named
+        if (one.ballots or one.odd or _lists_choices(one)) and one.ballots not in placed and one.number not in named
     ]
 
 

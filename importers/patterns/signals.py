@@ -245,6 +245,14 @@ SIGNALS = (
     Signal(DoubtCode.PERSON_MAY_BE_MISSED, PERSON, _by(*Fact)),
 )
 
+# A heading over whoever moves something, in words that are not known: names alone beneath it are of those who do.
+HEADS_MOVERS = Pattern(
+    r"^(?:\w{2,20}?)?(?:yrkande(?:n|t)?|motförslag)(?: (?:om|på|från|av|till) [^.:;]{2,80})?:?$",
+    catches=("Yrkande om bordläggning", "Återremissyrkande", "Yrkanden från ledamöter"),
+    leaves=("Yrkandet avslås", "Förslag till beslut"),
+    ignore_case=True,
+)
+
 # A title that holds a sentence which decides: "Delårsrapport Direktionen beslutade att godkänna rapporten."
 DECIDES_IN_TITLE = Pattern(
     r"[^ ] [A-ZÅÄÖ][a-zåäö]{3,40} (?P<word>beslutar|beslutade|beslöt|utsåg|godkändes|antogs|avslogs|bifölls|yrkade|föreslog)(?!\w)[^?]{0,300}\.$",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE
 
 APPENDIX_HEADING = Pattern(
     r"^Bilaga (?P<number>\d{1,3})$", catches=("Bilaga 5",), leaves=("Bilaga 5 till tjänsteutlåtandet", "Bilagor")
@@ -74,6 +75,27 @@ COLUMNS_OF_VOTES = Pattern(
     r"(?<![\w-])ja(?:-röst(?:er)?)?[ /]nej(?:-röst(?:er)?)?(?: |$)(?!för |till )",
     catches=("Ledamot/ersättare Ja-röst Nej-röst Avstår från att rösta", "Namn Parti Ja Nej", "Ja Nej Avst."),
     leaves=("Ja-röster och nej-röster", "Ja Nej för avslag", "10 ja"),
+    ignore_case=True,
+)
+
+# A list in which each row says how somebody voted several times over, and what heads its columns.
+_VOTE = r"(?:omr(?:östning)?|vot(?:ering)?)\.?"
+HEADS_SEVERAL = Pattern(
+    rf"(?<!\w){_VOTE} ?(?:nr ?)?(?P<first>\d)[^.:;]{{0,30}}? {_VOTE} ?(?:nr ?)?(?!(?P=first))\d(?!\d)(?! (?:begär|genomför|utf))|^(?:namn|ledamot|ledamöter)(?: parti)?(?: [1-9]){{2,9}}$",
+    catches=("Namn Parti Omr. 1 Omr. 2", "Ledamot 1 2", "Votering 1 Votering 2", "Omröstning nr 1 Omröstning nr 2"),
+    leaves=("Omröstning 1", "Votering 1 Votering 1"),
+    ignore_case=True,
+)
+_CHOICE = r"(?:ja|nej|avstår|avstod|avst\.?|frånvarande|frånv\.?)"
+ROW_OF_SEVERAL = Pattern(
+    rf"^[^\W\d_][^.:;]{{3,60}}? (?:\({CODE}\)|(?:S|M|SD|C|V|KD|L|MP)) (?i:{_CHOICE})(?: (?i:{_CHOICE})){{1,9}}$",
+    catches=("Anna Ek (S) Ja Nej", "Bo Ås M Nej Avst. Ja"),
+    leaves=("Anna Ek (S) Ja", "Namn Parti Ja Nej Avstår Frånv.", "röstar ja, inte nej"),
+)
+ROW_OF_LETTERS = Pattern(
+    r"^[^\W\d_][^.:;]{3,80}?(?: (?:ja?|n(?:ej)?|a(?:vst(?:år|od|\.)?)?|f(?:rånv(?:arande|\.)?)?|x|[-–—])){1,10}$",
+    catches=("Anna Ek (S) J A", "Bo Ås M X -"),
+    leaves=("Omröstning 2", "Anna Ek"),
     ignore_case=True,
 )
 

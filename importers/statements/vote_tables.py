@@ -14,7 +14,14 @@ from itertools import pairwise
 
 from importers.bundle import Ballot, BallotChoice, Person
 from importers.patterns.people import BARE_PARTY_AT_END, PERSON_OF_ANY_PARTY
-from importers.patterns.vote_tables import CHOICE_CELL, TOTALS, X_MARK
+from importers.patterns.vote_tables import (
+    CHOICE_CELL,
+    HEADS_SEVERAL,
+    ROW_OF_LETTERS,
+    ROW_OF_SEVERAL,
+    TOTALS,
+    X_MARK,
+)
 from importers.pdf.page import Word
 from importers.statements.people import named_in, person
 from importers.statements.vote_events import choice_of
@@ -37,10 +44,16 @@ class VoteTable:
 
 
 def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
-    """The tables among the lines: each has a heading with two choices or more, and a marked row beneath."""
+    """The tables among the lines: each has a heading with two choices or more, and a marked row beneath; of one whose columns
+    are several votes nothing is read, and all of it is odd.
+    """
     tables: list[VoteTable] = []
     at = 0
     while at < len(lines):
+        if several := _of_several(lines[at:]):
+            tables.append(several)
+            at += len(several.lines)
+            continue
         columns = _columns(lines[at])
         table = _read(columns, lines[at], lines[at + 1 :]) if len(columns) >= _FEWEST_COLUMNS else None
         if table and table.ballots:
@@ -49,6 +62,27 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
         else:
             at += 1
     return tables
+
+
+def _of_several(lines: Sequence[Line]) -> VoteTable | None:
+    """The list that the lines open with, where its columns are several votes: no column says which of them is asked for."""
+    headed = HEADS_SEVERAL.search(lines[0].text) is not None or _repeats(lines[0])
+    end = 1 if headed else 0
+    if headed and len(lines) > 1 and _repeats(lines[1]):
+        end = 2
+    row = ROW_OF_LETTERS if headed else ROW_OF_SEVERAL
+    first = end
+    while end < len(lines) and row.match(lines[end].text):
+        end += 1
+    table = list(lines[:end])
+    return VoteTable(table, odd=[passage(table)]) if end > first else None
+
+
+def _repeats(line: Line) -> bool:
+    """Whether the line heads columns, and the same choice twice: "Ja  Nej  Ja  Nej"."""
+    choices = [choice_of(match["choice"]) for word in line.words if (match := CHOICE_CELL.match(word.text))]
+    ends = CHOICE_CELL.match(line.words[-1].text) if line.words else None
+    return ends is not None and len(choices) >= 2 * _FEWEST_COLUMNS and len(set(choices)) < len(choices)
 
 
 def _columns(line: Line) -> dict[BallotChoice, float]:

@@ -185,3 +185,35 @@ def test_that_the_chair_is_biased_on_the_cover_alone() -> None:
 )
 def test_days_of_verifying_and_of_the_notice(line: str, fact: str) -> None:
     assert fact in told(minutes("## § 41 Bad\n# Beslut\nMotionen avslås.", f"{COVER}Justerare: Bo Ås\n{line}\n"))
+
+
+SEVERAL_VOTES = [
+    "Namn Parti     Omr. 1     Omr. 2\nAnna Ek S     Ja     Avstår\nBo Ås M     Nej     Avstår\nCia Berg V     Ja     Avstår",
+    "Namn     Votering 1     Votering 2\nAnna Ek (S)     Ja     Avstår\nBo Ås (M)     Avstår     Ja\nCia Berg (V)     Ja     Nej",
+    "Ledamot     1     2\nAnna Ek (S)     J     A\nBo Ås (M)     N     J\nCia Berg (V)     J     N",
+    "Namn     Ja     Nej     Ja     Nej\nAnna Ek (S)     X               X\nBo Ås (M)          X          X\nCia Berg (V)               X",
+    "Anna Ek (S)     Ja     Nej\nBo Ås (M)     Nej     Avstår\nCia Berg (V)     Ja     Nej",
+]
+
+
+@pytest.mark.parametrize("rows", SEVERAL_VOTES)
+def test_no_ballot_is_read_of_a_list_of_several_votes(rows: str) -> None:
+    asked = "Ja för bifall, nej för avslag. Omröstningen utfaller med 2 ja mot 1 nej."
+    bundle = minutes(f"## § 41 Bad\n# Omröstning\n{asked}\n{rows}\n# Beslut\nMotionen avslås.")
+    (vote,) = bundle.documents[0].items[0].votes
+    assert ((vote.yes, vote.no), vote.ballots) == ((2, 1), ())
+    assert codes(bundle) == ["error sentence_not_read"]
+
+
+def test_an_appendix_of_several_votes_is_doubted() -> None:
+    rows = "Anna Ek     S     Ja     Nej\nBo Ås     M     Nej     Nej\nCia Berg     V     Ja     Avstår"
+    item = "## § 41 Bad\n# Omröstning\nJa för bifall, nej för avslag. Omröstningen utfaller med 2 ja mot 1 nej."
+    listed = f"# Bilaga 1\nNamn     Parti     Omr. 1     Omr. 2\n{rows}"
+    told = bundle_of(f"{COVER}Justerare: Bo Ås\n\n{item}\n# Beslut\nMotionen avslås.", listed)
+    assert codes(told) == ["error vote_list_unplaced"]
+
+
+def test_names_alone_under_a_heading_that_says_that_they_move_something() -> None:
+    for names in ("Anna Ek (S) och Bo Ås (M)", "Anna Ek (S)\nBo Ås (M)"):
+        bundle = minutes(f"## § 41 Bad\n# Yrkande om bordläggning\n{names}\n# Beslut\nMotionen avslås.")
+        assert codes(bundle) == ["error yrkande_may_be_missed"]
