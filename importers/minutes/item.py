@@ -50,7 +50,7 @@ from importers.statements.votes_joined import (
     with_list,
     without_told_twice,
 )
-from importers.statements.yttranden import abstentions_of, read_jav, read_statements
+from importers.statements.yttranden import abstentions_of, noted_by, read_jav, read_statements
 from importers.text.blocks import Block, Measure, blocks
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage, sentences, source_of
@@ -335,6 +335,8 @@ def _read_reservations(parts: Sequence[Block], facts: _Facts) -> None:
     facts.statements += abstentions
     with_words, doubts = read_reservations(rest)
     facts.reservations += with_words
+    for sentence in (one for part in rest for one in sentences(part.body)):
+        facts.statements += () if reservations_of(sentence) else noted_by(sentence)
     facts.doubts += doubts
 
 

@@ -23,7 +23,7 @@ from importers.statements.vote_events import Kind, events_in
 from importers.statements.vote_tables import VoteTable, tables_in
 from importers.statements.votes import Question, ReadVote, question_in, read_votes
 from importers.statements.yrkanden import sort_yrkanden
-from importers.statements.yttranden import abstentions_of, notes_of
+from importers.statements.yttranden import abstentions_of, noted_by, notes_of
 from importers.text.blocks import Block
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
@@ -142,7 +142,7 @@ def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation
         left = list(sentences(block.body))
         dissent: list[tuple[tuple[Statement, ...], tuple[Reservation, ...]]] = []
         while left and (
-            any(pair := (abstentions_of(left[-1])[0] or _noted_by(left[-1]), reservations_of(left[-1])))
+            any(pair := (abstentions_of(left[-1])[0] or noted_by(left[-1]), reservations_of(left[-1])))
             or DISSENTS.match(left[-1].text)
             or (len(left) > 1 and STATES_NOTHING.match(left[-1].text))
         ):
@@ -171,11 +171,6 @@ def _before_dissent(block: Block) -> Iterator[Block]:
     for start, end in pairwise([*starts, len(block.lines)]):
         whole = passage(block.lines[start:end])
         yield Block(None, None, tuple(block.lines[start:end]), whole, whole)
-
-
-def _noted_by(sentence: Passage) -> tuple[Statement, ...]:
-    """What somebody named has noted: "Anna Ek (M) antecknar till protokollet att …", not what is noted in the decision."""
-    return notes_of(sentence) if STATES_AT_START.match(sentence.text) else ()
 
 
 def _ending(block: Block, last: Passage) -> Block:

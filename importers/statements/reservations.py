@@ -14,6 +14,7 @@ from importers.patterns.acts import NAMES_FOLLOW, NOTHING_MADE, SAYS_STANCE
 from importers.patterns.reservations import GIVES_REASONS, IN_FAVOUR_OF, NAMED_FOR, RESERVATION_FROM, RESERVING, WRITTEN
 from importers.statements.acts import acts_in, merged
 from importers.statements.who import Who, who_in
+from importers.statements.yttranden import noted_by
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, sentences
 
@@ -21,15 +22,20 @@ from importers.text.passage import Passage, join, sentences
 def read_reservations(blocks: Sequence[Block]) -> tuple[tuple[Reservation, ...], tuple[Doubt, ...]]:
     """The section's reservations, and a doubt for each sentence that is none.
 
-    What follows one that gives its reasons ("… med följande motivering: Förslaget är för dyrt.") is part of it.
+    A sentence in which somebody has something noted ("Anna Ek (M) lämnar ett särskilt yttrande.") is no such doubt, and
+    ends the reasons before it. What follows one that gives its reasons ("… med följande motivering: Förslaget är för dyrt.") is part of it.
     """
     with_words: list[tuple[list[Passage], Reservation]] = []
     doubts: list[Doubt] = []
+    noted = False
     for sentence in _sentences(blocks):
         reservations = reservations_of(sentence) or _only_names(sentence)
-        if reservations:
+        if not reservations and noted_by(sentence):
+            noted = True
+        elif reservations:
             with_words += [([sentence], one) for one in reservations]
-        elif with_words and GIVES_REASONS.search(with_words[-1][0][0].text):
+            noted = False
+        elif not noted and with_words and GIVES_REASONS.search(with_words[-1][0][0].text):
             with_words[-1][0].append(sentence)
         elif not NOTHING_MADE.match(sentence.text):
             doubts.append(not_reserved(sentence))

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from importers.bundle import Attribution, Doubt, Role, Statement, StatementKind
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.acts import STATES_AT_START
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
 from importers.patterns.reservations import (
     BIASED,
@@ -84,6 +85,11 @@ def notes_of(sentence: Passage) -> tuple[Statement, ...]:
     else:
         return ()
     return tuple(_by(Statement(kind, sentence.text, sentence.source()), who) for who in _authors(sentence))
+
+
+def noted_by(sentence: Passage) -> tuple[Statement, ...]:
+    """What somebody named has noted: "Anna Ek (M) antecknar till protokollet att …", not what is noted in the decision."""
+    return notes_of(sentence) if STATES_AT_START.match(sentence.text) else ()
 
 
 def _statements(

@@ -176,6 +176,18 @@ def test_a_broken_heading_beneath_a_number_is_not_the_title_that_stands_above_it
     assert first.sent_to == ("Sökanden",)
 
 
+def test_a_statement_under_reservation_is_one_and_no_reason_for_what_stands_before() -> None:
+    told = (
+        "Bo Ås (M) reserverar sig mot beslutet med följande motivering: Bryggan är dyr.\n\n"
+        "Cia Berg (V) lämnar ett särskilt yttrande."
+    )
+    bundle = minutes(f"{ITEM}\n# Reservation\n{told}")
+    (item,) = bundle.documents[0].items
+    assert [(one.kind.value, who(one.people[0])) for one in item.statements] == [("sarskilt_yttrande", "Cia Berg (V)")]
+    assert [one.text.endswith("Bryggan är dyr.") for one in item.reservations] == [True]
+    assert "sentence_not_read" not in codes(bundle)
+
+
 def test_who_backs_an_yrkande_says_nothing_of_what_it_is() -> None:
     told = "Bo Ås (M) yrkar, med bifall från Cia Berg (V), att bidragen höjs med två procent."
     assert stated(minutes(f"{ITEM}\n# Yrkanden\n{told}").documents[0].items[0])[1:] == ["eget: Bo Ås (M), Cia Berg (V)"]
