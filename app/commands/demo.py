@@ -58,4 +58,5 @@ def _way_in(using: Settings, port: int) -> str:
 def settings_for(folder: Path) -> Settings:
     """An installation of its own in a folder, whatever the environment says of the real one."""
     desk = f"sqlite:///{folder / 'desk.db'}"
-    return Settings(data_dir=folder, database_url=desk, public_database_url=f"sqlite:///{folder / 'public.db'}")
+    public = f"sqlite:///{folder / 'public.db'}"
+    return Settings(data_dir=folder, database_url=desk, public_database_url=public, watch_dir=None, mail_dir=None)
