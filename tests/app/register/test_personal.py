@@ -1,0 +1,20 @@
+"""What may have to be masked is proposed with its words, and what only looks like it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.register.personal import Finding, personal_on
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Ring 0470-123 45 eller 070 123 45 67.", ["0470-123 45", "070 123 45 67"]),
+        ("Kl. 18.00–20.10 och 18:00-20:10", []),
+        ("Nummer +46 470 123 45", ["+46 470 123 45"]),
+    ],
+)
+def test_telephone_numbers_and_no_times(line: str, found: list[str]) -> None:
+    words = [(word, (10.0 * n, 0.0, 10.0 * n + 9, 10.0)) for n, word in enumerate(line.split(" "))]
+    assert [one.text for one in personal_on(words) if one.kind == Finding.PHONE] == found
