@@ -170,7 +170,7 @@ GIVEN: dict[str, dict[str, list[str]]] = {
     "proposition": {"text": ["Ordföranden frågar igen."]},
     "votering": {"yes": ["5"], "no": ["6"]},
     "röst": {"name": ["Siv Al (S)"], "choice": ["yes"]},
-    "närvaro": {"name": ["Ulf Ny (M)"], "role": ["member"], "serving": ["yes"]},
+    "närvaro": {"name": ["Ulf Ny (M)"], "role": ["member"], "serving": ["ja"]},
     "reservation": {"text": ["Bo Alm (S) reserverar sig."], "people": ["Bo Alm (S)"]},
     "yttrande": {"kind": ["jav"], "text": ["Siv Al deltar inte."], "attribution": ["none"]},
     "hänvisning": {"role": ["basis"], "text": ["Skrivelse"]},
