@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import ORMExecuteState, Session
 
@@ -35,6 +36,7 @@ from importers.bundle import bundle_from_json, bundle_to_bytes
 
 _PREFIX = "diarium-dry-run-"
 _JUST_MADE = 60.0  # seconds in which a folder may not be held yet
+_MENDING = (sqlite.Insert, postgresql.Insert)  # of rows that may be there already, which are changed then
 
 
 @dataclass(slots=True)
@@ -144,10 +146,15 @@ def _watch(session: Session) -> dict[str, RowCounts]:
         table = statement.table
         if not isinstance(table, sa.Table) or table.metadata is not register:
             return None
-        result = state.invoke_statement()
         rows = counts.setdefault(table.name, RowCounts())
+        mends = isinstance(statement, _MENDING)
+        there = _size(session, table) if mends else 0
+        result = state.invoke_statement()
         if isinstance(statement, sa.Insert):
-            rows.new += len(state.parameters) if isinstance(state.parameters, list) else 1
+            given = len(state.parameters) if isinstance(state.parameters, list) else 1
+            new = _size(session, table) - there if mends else given
+            rows.new += new
+            rows.changed += given - new
         elif isinstance(statement, sa.Update):
             rows.changed += result.rowcount  # type: ignore[attr-defined] # a Result of DML is a CursorResult
         else:
@@ -156,6 +163,10 @@ def _watch(session: Session) -> dict[str, RowCounts]:
 
     sa.event.listen(session, "do_orm_execute", count)
     return counts
+
+
+def _size(session: Session, table: sa.Table) -> int:
+    return int(session.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
 
 
 @contextmanager
