@@ -34,8 +34,13 @@ ZIP, DATABASE = "zip", "db"
 
 def path_of(session: Session, data_dir: Path, suffix: str) -> Path:
     """Where the file of today's register lies, or will: the name says which state it is of."""
+    return _paths(session, data_dir)[suffix]
+
+
+def _paths(session: Session, data_dir: Path) -> dict[str, Path]:
     state = state_of(session)
-    return data_dir / FOLDER / f"diarium-{today().isoformat()}-{state.generation}-{state.commits}.{suffix}"
+    name = f"diarium-{today().isoformat()}-{state.generation}-{state.commits}"
+    return {suffix: data_dir / FOLDER / f"{name}.{suffix}" for suffix in (ZIP, DATABASE)}
 
 
 def is_little(session: Session) -> bool:
@@ -50,7 +55,7 @@ def keep(public: sa.Engine, data_dir: Path) -> None:
     folder = data_dir / FOLDER
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with locked(folder), reading(public) as session:
-        package, database = (path_of(session, data_dir, suffix) for suffix in (ZIP, DATABASE))
+        package, database = _paths(session, data_dir).values()
         if not (package.exists() and database.exists()):
             made = folder / ".making.zip", folder / ".making.db"
             write_package(session, made[0])
@@ -67,7 +72,7 @@ def sweep(public: sa.Engine, data_dir: Path) -> None:
     folder = data_dir / FOLDER
     if folder.is_dir():
         with suppress(BlockingIOError, sa.exc.DBAPIError), locked(folder, wait=False), reading(public) as session:
-            _sweep(folder, {path_of(session, data_dir, suffix) for suffix in (ZIP, DATABASE)})
+            _sweep(folder, set(_paths(session, data_dir).values()))
 
 
 def sweep_until(stop: Event, public: sa.Engine, data_dir: Path) -> None:

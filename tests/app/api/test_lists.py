@@ -97,7 +97,7 @@ def test_pages_hold_each_row_once(client: TestClient, resource: Resource) -> Non
 @ALL
 def test_a_list_takes_as_many_statements_for_many_as_for_one(client: TestClient, resource: Resource) -> None:
     asked = f"/api/v1/{resource.name}?include=sources" if resource.listing.includes else f"/api/v1/{resource.name}?"
-    counts = [min(statements(client, f"{asked}&limit={limit}") for _ in range(2)) for limit in (1, 2, 500)]
+    counts = [statements(client, f"{asked}&limit={limit}") for limit in (1, 2, 500)]
     assert len(set(counts)) == 1 and counts[0] <= 27
 
 

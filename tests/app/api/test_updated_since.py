@@ -153,7 +153,7 @@ def test_whoever_stands_nowhere_is_told_every_time(asking: TestClient, stores: S
 @ALL
 def test_it_takes_as_many_statements_whatever_is_found(client: TestClient, resource: Resource) -> None:
     asked = f"/api/v1/{resource.name}?updated_since={EVER}"
-    counts = {min(statements(client, f"{asked}&limit={limit}") for _ in range(2)) for limit in (1, 2, 500)}
+    counts = {statements(client, f"{asked}&limit={limit}") for limit in (1, 2, 500)}
     assert len(counts) == 1
 
 
