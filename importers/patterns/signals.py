@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from importers.doubts import DoubtCode
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import LONG_NAMES, PERSON
+from importers.patterns.people import BARE_CODE, LONG_NAMES, PERSON
 from importers.patterns.votes import COUNTED_SOMEHOW
 
 
@@ -80,12 +80,13 @@ SIGNALS = (
     Signal(  # a party that proposes who is to be elected
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
-            rf"(?<!\w)(?:(?i:{LONG_NAMES})|S|M|SD|V|C|KD|L|MP)(?: \({_CODES}\)|-gruppen|s (?:grupp|ledamöter))? (?P<word>föreslår|föreslog|nominerar|nominerade) (?:att )?(?:[a-zåäö]{{3,20}} )?(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])",
+            rf"(?<!\w)(?:(?i:{LONG_NAMES})|{BARE_CODE})(?: \({_CODES}\)|-gruppen|s (?:grupp|ledamöter))? (?P<word>föreslår|föreslog|nominerar|nominerade) (?:att )?(?:[a-zåäö]{{3,20}} )?(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])",
             catches=(
                 "Socialdemokraterna föreslår Anna Ek till ordförande",
                 "Vänsterpartiet nominerar Anna Ek (V)",
                 "Moderaterna (M) föreslår att Bo Ås väljs",
                 "S föreslår Anna Ek",
+                "D föreslår Anna Ek",
             ),
             leaves=("Socialdemokraterna föreslår en ny brygga", "valberedningen föreslår Anna Ek"),
         ),
@@ -168,8 +169,8 @@ SIGNALS = (
     Signal(  # a row of a list of votes that is not read as one
         DoubtCode.VOTE_MAY_BE_MISSED,
         Pattern(
-            r"(?<![\w.-])(?:S|M|SD|C|V|KD|L|MP|\((?:S|M|SD|C|V|KD|L|MP)\)) (?:Ja|Nej|Avstår)(?![\w-])(?! (?:för|till|på|innebär)(?!\w))",
-            catches=("Namn Parti Omr. 1 Omr. 2 Anna Ek S Ja Nej", "Bo Ås (M) Nej"),
+            rf"(?<![\w.-])(?:{BARE_CODE}|\({BARE_CODE}\)) (?:Ja|Nej|Avstår)(?![\w-])(?! (?:för|till|på|innebär)(?!\w))",
+            catches=("Namn Parti Omr. 1 Omr. 2 Anna Ek S Ja Nej", "Bo Ås (M) Nej", "Cia Berg D Avstår"),
             leaves=("punkt A Ja", "Förslag M Ja för bifall"),
         ),
         _by(Fact.VOTE, *_REPORTED),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import CODE
+from importers.patterns.people import BARE_CODE, CODE
 
 APPENDIX_HEADING = Pattern(
     r"^Bilaga (?P<number>\d{1,3})$", catches=("Bilaga 5",), leaves=("Bilaga 5 till tjänsteutlåtandet", "Bilagor")
@@ -88,8 +88,8 @@ HEADS_SEVERAL = Pattern(
 )
 _CHOICE = r"(?:ja|nej|avstår|avstod|avst\.?|frånvarande|frånv\.?)"
 ROW_OF_SEVERAL = Pattern(
-    rf"^[^\W\d_][^.:;]{{3,60}}? (?:\({CODE}\)|(?:S|M|SD|C|V|KD|L|MP)) (?i:{_CHOICE})(?: (?i:{_CHOICE})){{1,9}}$",
-    catches=("Anna Ek (S) Ja Nej", "Bo Ås M Nej Avst. Ja"),
+    rf"^[^\W\d_][^.:;]{{3,60}}? (?:\({CODE}\)|{BARE_CODE}) (?i:{_CHOICE})(?: (?i:{_CHOICE})){{1,9}}$",
+    catches=("Anna Ek (S) Ja Nej", "Bo Ås M Nej Avst. Ja", "Cia Berg D Ja Nej"),
     leaves=("Anna Ek (S) Ja", "Namn Parti Ja Nej Avstår Frånv.", "röstar ja, inte nej"),
 )
 ROW_OF_LETTERS = Pattern(
