@@ -113,13 +113,20 @@ def test_documents_are_approved_released_and_withdrawn(
     document = next(form for form in registrar.page.all("form") if "/dra-tillbaka/" in form.attributes["action"])
     id = document.attributes["action"].rpartition("/")[2]
     assert served.get(f"/handlingar/{id}").status_code == 200
+    assert "allmänheten ser" in _papers(registrar), "it is public before anybody releases it, and says so"
     registrar.send_form(document, reason="ett namn för mycket", law="OSL 21:1")
+    assert "som allmänheten inte ser" in _papers(registrar)
     assert "ser den inte" in registrar.page.text and served.get(f"/handlingar/{id}").status_code == 410
     registrar.go(registrar.link("Släpp")).send(f"/slapp/{id}", reason="granskad igen")
     assert served.get(f"/handlingar/{id}").status_code == 200
     registrar.go("/desk")
     assert "Klar" in registrar.page.text
     assert check(stores, using.data_dir).whole
+
+
+def _papers(registrar: Worker) -> str:
+    """How many papers there are, and whether the public sees them, in a line."""
+    return registrar.page.one("details", class_="papers").all("summary")[0].text
 
 
 def _page_with(registrar: Worker, kind: str):
