@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 10
 RELEASED = "76aa4dbd9e1cefac"
-SOURCES = "8c7494b45d9d736c"
+SOURCES = "87391fc3f60a4e4c"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

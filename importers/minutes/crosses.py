@@ -10,8 +10,10 @@ so is a whole column of those who were there in which no cross is text: it may b
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
+from operator import itemgetter
 
 from importers.minutes.groups import heads_group
 from importers.minutes.presence import Entry, entries_of
@@ -65,10 +67,13 @@ class Row:
 
 @dataclass(slots=True)
 class Crosses:
-    """The lists of crosses among a cover's lines. `lines` are the numbers of those that are theirs."""
+    """The lists of crosses among a cover's lines. `lines` are the numbers of those that are theirs, and `rest` what is left of
+    those of which a part is.
+    """
 
     rows: list[Row] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
+    rest: dict[int, Line] = field(default_factory=dict)
     headings: list[Passage] = field(default_factory=list)
     unclear: list[Passage] = field(default_factory=list)
 
@@ -79,16 +84,57 @@ def read_crosses(lines: Sequence[Line], spans: Sequence[Span]) -> Crosses:
     at = 0
     while at < len(lines):
         heads = _heads(lines[at])
-        found = _list(lines, at, heads, spans) if any(one.column in _TELLING for one in heads) else None
+        found = None
+        if any(one.column in _TELLING for one in heads):
+            edge = _edge(lines[at])
+            found = _list(lines, at, heads, spans) if edge is None else _beside_another(lines, at, edge, spans)
         if found is None:
             at += 1
             continue
-        crosses.rows += found.rows
-        crosses.lines |= found.lines
-        crosses.headings += found.headings
-        crosses.unclear += found.unclear
-        at = max(found.lines) + 1
+        _add(crosses, found)
+        at = max({*found.lines, *found.rest}) + 1
     return crosses
+
+
+def _add(crosses: Crosses, found: Crosses) -> None:
+    crosses.rows += found.rows
+    crosses.lines |= found.lines
+    crosses.rest |= found.rest
+    crosses.headings += found.headings
+    crosses.unclear += found.unclear
+
+
+def _edge(line: Line) -> float | None:
+    """Where another list begins beside the one that the line heads: "Ledamöter  Parti  Närvarande  Ersättare  Parti"."""
+    labels = [cell for cell in line.cells[1:] if _label(cell) and not _heads(cell)]
+    return labels[0].x0 - _NEAR if labels else None
+
+
+def _beside_another(lines: Sequence[Line], first: int, edge: float, spans: Sequence[Span]) -> Crosses | None:
+    """The list left of the edge, and what is a list of crosses right of it."""
+    left = _side(lines[first:], lambda word: word.x0 < edge)
+    right = _side(lines[first:], lambda word: word.x0 >= edge)
+    found = _list(left, 0, _heads(left[0]), spans)
+    if found is None:
+        return None
+    other = read_crosses(right, spans)
+    both = Crosses()
+    for one in (found, other):
+        _add(both, replace(one, lines=set(), rest={}))
+    for n in {*found.lines, *other.lines}:
+        taken = (*(left[n].words if n in found.lines else ()), *(right[n].words if n in other.lines else ()))
+        line = lines[first + n]
+        if rest := [word for word in line.words if word not in taken]:
+            both.rest[first + n] = line.part(rest)
+        else:
+            both.lines.add(first + n)
+    return both
+
+
+def _side(lines: Sequence[Line], stands: Callable[[Word], bool]) -> list[Line]:
+    """The words that stand there, as far down as any do."""
+    parts = ((line, [word for word in line.words if stands(word)]) for line in lines)
+    return [line.part(words) for line, words in takewhile(itemgetter(1), parts)]
 
 
 def _heads(line: Line) -> list[Head]:

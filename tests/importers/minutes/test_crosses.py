@@ -70,6 +70,19 @@ Moderaterna
 Bo Ås                     X                     X
 Cia Berg
 """
+_BESIDE_NAMES_ALONE = """
+Ledamöter                 Parti     Närvarande     Ersättare          Parti
+Anna Ek, ordförande       S         X              Eva Lind           KD
+Bo Ås                     M         X              Siv Ros            L
+Cia Berg                  V                        Ulf Sten           C
+                                                   Siw Tall           MP
+"""
+_BESIDE_CROSSES = """
+Ledamöter                 Närv.          Ersättare          Närv.     Tjg.
+Anna Ek (S), ordförande   X              Eva Lind (KD)      X         X
+Bo Ås (M)                 X              Siv Ros (L)        X
+Cia Berg (V)                             Ulf Sten (C)
+"""
 
 
 @pytest.mark.parametrize(
@@ -81,6 +94,8 @@ Cia Berg
         (_IN_WORDS, ["Bo Ås (M)"], ["Siv Ros (L) not serving"], []),
         (_WITH_PLACES, ["Bo Ås (M)"], ["Eva Lind (C) for Cia Berg"], []),
         (_WHO_SERVES_FOR, ["Bo Ås (M)"], ["Eva Lind (C) for Cia Berg"], []),
+        (_BESIDE_NAMES_ALONE, ["Bo Ås (M)"], [f"{name} not serving" for name in ("Eva Lind (KD)", "Siv Ros (L)", "Ulf Sten (C)", "Siw Tall (MP)")], []),
+        (_BESIDE_CROSSES, ["Bo Ås (M)"], ["Eva Lind (KD)", "Siv Ros (L) not serving"], []),
         (_HEADING_OF_TWO_LINES, ["Bo Ås (M)"], [], ["Ledamöter Närvarande Omröstning § 31"]),
     ],
 )  # fmt: skip
