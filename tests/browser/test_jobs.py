@@ -84,6 +84,7 @@ def test_a_journalist_finds_votes_against_the_board_opens_the_box_cites_and_take
     phone.goto(f"{address}/voteringar")
     phone.get_by_label("Bara där fullmäktige gick emot styrelsen").check()
     phone.get_by_role("button", name="Visa").tap()
+    phone.wait_for_url("**/voteringar?**")
     found = phone.locator("article.matter")
     assert [one.inner_text().count(against.TITLE) for one in found.all()] == [1]
 
