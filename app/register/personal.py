@@ -20,8 +20,7 @@ _ADDRESS = re.compile(
     r"\b[A-ZÅÄÖÉ]\w{0,30}(?: [a-zåäö]\w{1,20})?(?:vägen|gatan|gränd|gränden|stigen|torget|allén|backen|väg|gata|stig) \d{1,3}(?: ?[A-H]\b)?"
 )
 _SECRECY = re.compile(
-    r"\b(?:sekretess\w{0,20}|skyddad\w{0,2} (?:identitet|personuppgift\w{0,4})|kvarskrivning|LVU|LVM|LSS|SoL|socialtjänstlagen)\b",
-    re.IGNORECASE,
+    r"\b(?:(?i:sekretess\w{0,20}|skyddad\w{0,2} (?:identitet|personuppgift\w{0,4})|kvarskrivning|socialtjänstlagen)|LVU|LVM|LSS|SoL)\b"
 )
 _FAR = 1.5  # of a line's height
 Words = Sequence[tuple[str, Box]]

@@ -16,5 +16,18 @@ from app.register.personal import Finding, personal_on
     ],
 )
 def test_telephone_numbers_and_no_times(line: str, found: list[str]) -> None:
+    assert texts(line, Finding.PHONE) == found
+
+
+def test_words_of_secrecy_and_no_sun() -> None:
+    assert texts("Insats enligt SoL och LSS i sol och SOL, Sekretessbelagt.", Finding.SECRECY) == [
+        "SoL",
+        "LSS",
+        "Sekretessbelagt",
+    ]
+
+
+def texts(line: str, kind: Finding) -> list[str]:
+    """What is proposed of a kind on a page of this line."""
     words = [(word, (10.0 * n, 0.0, 10.0 * n + 9, 10.0)) for n, word in enumerate(line.split(" "))]
-    assert [one.text for one in personal_on(words) if one.kind == Finding.PHONE] == found
+    return [one.text for one in personal_on(words) if one.kind == kind]
