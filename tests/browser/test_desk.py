@@ -114,6 +114,9 @@ def masked_and_released(page: Page, address: str, file: Path) -> None:
     read_through(page, file.name)
     page.get_by_role("link", name=file.name).click()
     page.get_by_role("link", name="Maskera …").click()
+    assert page.locator(".pick").evaluate("one => one.scrollWidth <= one.clientWidth"), (
+        "no part of the page is out of sight"
+    )
     page.get_by_label("Personnummer: 121212-1212").check()
     page.get_by_label("Lagrum").fill("OSL 21 kap. 1 §")
     page.get_by_role("button", name="Maskera").click()
