@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 10
-RELEASED = "76aa4dbd9e1cefac"
+NUMBER = 11
+RELEASED = "87391fc3f60a4e4c"
 SOURCES = "87391fc3f60a4e4c"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
