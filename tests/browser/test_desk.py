@@ -140,6 +140,7 @@ def test_nothing_wrong_is_checked_by_the_keyboard_in_few_presses(browser: Browse
         actions += 1
 
     page.goto(f"{desk_address}/desk")
+    expect(page.get_by_label("Kontonamn")).to_be_focused()
     page.keyboard.type("rut")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
