@@ -8,12 +8,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.acts.acting import Actor, acting, record
-from app.acts.fields import FACTS, checked
+from app.acts.fields import FACTS, WrongField, checked
 from app.acts.targets import entity_key, row_of
 from app.db import Stores
 from app.errors import BadParameter, NothingNew, WrongUse
 from app.ids import Ids, slugify
 from app.journal.stretches import secret
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.queries.fact_values import value_of
 from app.register.amending import added_id
@@ -73,5 +74,5 @@ def _given(table: str, typed: Mapping[str, Sequence[str]], needed: Sequence[str]
         value = "; ".join(values)
         given[field] = checked(_TABLES[table], field, value or None)
     if missing := next((field for field in needed if given.get(field) in (None, "")), None):
-        raise WrongUse(_("Ange {field}.").format(field=missing))
+        raise WrongField(N_("Ange {field}."), missing)
     return given

@@ -13,6 +13,8 @@ import sqlalchemy as sa
 
 from app.acts.days import day
 from app.errors import BadParameter, WrongUse
+from app.language.codes import field_word
+from app.language.i18n import N_, gettext
 from app.language.i18n import gettext as _
 from app.models.register import (
     ballots,
@@ -46,6 +48,18 @@ FACTS = (
     document_references,
 )
 _YES_OR_NO = {"ja": True, "true": True, "nej": False, "false": False}
+
+
+class WrongField(WrongUse):
+    """What a field cannot hold: `sentence` has a place for its name, which a command types and a form calls otherwise."""
+
+    def __init__(self, sentence: str, field: str) -> None:
+        super().__init__(gettext(sentence).format(field=field))
+        self._sentence, self._field = sentence, field
+
+    def in_a_form(self) -> str:
+        """The sentence with the field called as forms call it: `Ange lydelse.`"""
+        return gettext(self._sentence).format(field=field_word(self._field))
 
 
 def fields(table: sa.Table) -> tuple[str, ...]:
@@ -95,7 +109,7 @@ def _shaped(field: str, column: sa.Column[Any], value: Any) -> Any:
             return _YES_OR_NO[_one_of(field, str(value).casefold(), _YES_OR_NO)]
         case sa.Integer():
             if not str(value).isascii() or not str(value).isdigit() or len(str(value)) > 9:
-                raise WrongUse(_("{field} ska vara ett tal.").format(field=field))
+                raise WrongField(N_("{field} ska vara ett tal."), field)
             return int(value)
         case sa.JSON():
             return _ranges(value) if (column.table.name, field) == ("presence", "items") else _members(value)
@@ -105,7 +119,7 @@ def _shaped(field: str, column: sa.Column[Any], value: Any) -> Any:
 
 def _needed(field: str, value: Any) -> Any:
     if value is None:
-        raise WrongUse(_("{field} får inte vara tomt.").format(field=field))
+        raise WrongField(N_("{field} får inte vara tomt."), field)
     return value
 
 

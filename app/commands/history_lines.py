@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.journal.reasons import DEFAULT, HANDED_IN, READ_ANEW
 from app.language.acts import act_words, kind_of_entry
-from app.language.i18n import N_, gettext
+from app.language.i18n import gettext
+from app.language.reasons import reason_words
 from app.queries.history import HistoryRow
 
 _ = gettext
-_REASONS = {
-    DEFAULT: N_("organets förval"),
-    READ_ANEW: N_("en ny läsning gav skäl att se efter"),
-    HANDED_IN: N_("inlämnad på nytt av den som råder över den"),
-}
 
 
 def entry_line(row: HistoryRow) -> str:
@@ -23,7 +18,7 @@ def entry_line(row: HistoryRow) -> str:
     content = row["said"]
     if content.get("bytes") == 0 or content.get("file") == "":
         kind = _("inlagt för hand")
-    reason = gettext(_REASONS[row["reason"]]) if row["reason"] in _REASONS else row["reason"]
+    reason = reason_words(row["reason"])
     why = f" ({reason})" if reason else ""
     undone = _(" – ångrad av {seq}").format(seq=row["undone_by"]) if row["undone_by"] else ""
     parts = ", ".join(_parts(row["kind"], content))

@@ -8,12 +8,14 @@ from typing import Any
 import jinja2
 from fastapi.responses import HTMLResponse, Response
 
+from app.acts.fields import WrongField
 from app.desk import words
 from app.desk.visits import Visit
 from app.errors import DiariumError
 from app.language import codes, i18n
 from app.language.corrections import correction_sentence
 from app.language.dates import date_text
+from app.language.reasons import reason_words
 from app.language.tables import table_word
 from app.language.templates import environment
 from app.security.roles import Role
@@ -44,6 +46,12 @@ def render(visit: Visit, template: str, *, status: int = 200, **what: Any) -> Re
     return HTMLResponse(under(visit.using.settings.base_path, html), status_code=status)
 
 
+def _told(error: DiariumError) -> str:
+    """What went wrong, with fields called as forms call them."""
+    sentence = error.in_a_form() if isinstance(error, WrongField) else error.sentence()
+    return sentence[:1].upper() + sentence[1:]
+
+
 def problem(visit: Visit, error: DiariumError) -> Response:
     """An error of ours as whoever works at the desk sees it."""
     return render(visit, "problem.html", status=error.status, heading=error.heading(), sentence=error.sentence())
@@ -61,6 +69,8 @@ def _environment() -> jinja2.Environment:
         value_words=codes.value_words,
         table_word=table_word,
         correction_sentence=correction_sentence,
+        sentence_of=_told,
+        reason_words=reason_words,
         role_word=words.role_word,
         role_words=words.role_words,
         need_word=words.need_word,

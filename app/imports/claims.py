@@ -17,9 +17,9 @@ from app.ids import Ids
 from app.imports.uploads import Upload
 from app.journal.append import act
 from app.journal.derived import parts_of
-from app.journal.reasons import HANDED_IN
 from app.journal.releasing import release_settled
 from app.journal.stretches import secret
+from app.language.reasons import HANDED_IN
 from app.models.journal import entries, filings
 from app.models.register import findings
 from app.projection.desk import project_desk

@@ -19,8 +19,8 @@ from sqlalchemy.orm import Session
 from app.journal.append import Filed, release
 from app.journal.derived import parts_of
 from app.journal.masks import filings_masked
-from app.journal.reasons import DEFAULT, READ_ANEW
 from app.journal.stretches import released_pages
+from app.language.reasons import DEFAULT, READ_ANEW
 from app.models.journal import act_keys, acts, filings, part_keys, readings, releases
 from app.register.bodies import body_key, body_name
 from app.register.holding import CLAIMED, HOLDING, Hold, holds

@@ -83,6 +83,8 @@ def test_what_was_not_read_is_added_and_what_is_none_removed(registrar: Worker) 
     registrar.go(registrar.link("Lägg till en uppgift"))
     form = next(form for form in registrar.page.all("form") if form.attributes["action"].endswith("/ny"))
     registrar.send_form(form, slag="reservation")
+    registrar.send("/ny", people="Vera Lönn (S)", text=" ")
+    assert registrar.page.one("p", class_="warning").text.strip() == "Ange lydelse."
     registrar.send("/ny", people="Vera Lönn (S)", text="Vera Lönn (S) reserverar sig.")
     added = next(li for li in registrar.page.all("li", class_="reservations") if "Vera Lönn" in li.text)
     assert "Tillagt för hand" in added.text
