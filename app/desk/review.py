@@ -31,7 +31,9 @@ from app.queries.review import (
 )
 from app.queries.review_facts import facts_on_page
 from app.register.bodies import body_name
+from app.register.masking import Mask
 from app.security.roles import Role
+from importers.doubts import DoubtCode
 
 _WIDTH = 1100  # pixels of a page's picture
 
@@ -63,6 +65,7 @@ def review_page(visit: Visit) -> Response:
         safe=[document["id"] for document in safe(documents, doubts)],
         corrects=visit.may_anywhere(Role.REVIEWER),
         masked=masked.boxes if masked else {},
+        hidden={doubt["digest"] for doubt in doubts if masked and _is_hidden(doubt, masked)},
         releases=visit.may_anywhere(Role.REGISTRAR),
     )
 
@@ -172,6 +175,14 @@ def _box_of(doubt: ReviewDoubt) -> str:
     """The boxes of a doubt on its first page, as a form holds them."""
     page = next(iter(doubt["pages"]), None)
     return boxes_text(page, doubt["boxes"][page]) if page is not None else ""
+
+
+def _is_hidden(doubt: ReviewDoubt, mask: Mask) -> bool:
+    """Whether the public does not see what is doubted, since all of it is masked."""
+    if doubt["code"] == DoubtCode.IDENTITY_NUMBER:
+        return doubt["params"].get("page") in mask.clear
+    placed = [(page, box) for page, boxes in doubt["boxes"].items() for box in boxes]
+    return bool(placed) and all(mask.covers(page, box) for page, box in placed)
 
 
 def _points_at(doubt: ReviewDoubt, document: ReviewDocument) -> bool:

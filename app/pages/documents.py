@@ -77,6 +77,7 @@ def leaf_page(
         leaf=shown,
         trail=[*_trail(_cases(session, row)), (heading(row), f"/handlingar/{id}")],
         quotes=_quotes(sources_in(session, row["id"]), shown.sha256, page, box) if box else [],
+        masked=shown.masked,
         image=f"/api/v1/documents/{row['id']}/pages/{page}.webp?{f'box={box}&' if box else ''}file={shown.sha256}",
         is_lead=shown.sha256 == leads,
         height=round(1200 * (shown.height / shown.width if shown.width else _A4)),

@@ -61,7 +61,7 @@ _ITEMS = (
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page of a document: the file it lies in (sha256), its number there, and how large it is, in points."""
+    """A page of a document: the file it lies in (sha256), its number there, how large it is, in points, and what of it is masked."""
 
     sha256: str
     page: int
@@ -69,6 +69,7 @@ class Leaf:
     height: float
     first_page: int
     last_page: int
+    masked: MaskedRow | None
 
 
 def documents_of_matter(session: Session, matter_id: str, *, placed: bool = True) -> list[DocumentRow]:
@@ -134,7 +135,9 @@ def leaf(session: Session, document_id: str, page: int, sha256: str | None = Non
     shown = next((p for p in row.pages if p["number"] == page), None)
     if shown is None:
         return None
-    return Leaf(row.id, page, shown["width"], shown["height"], row.first_page, row.last_page)
+    told = shown.get("masked")
+    masked = MaskedRow(boxes=told["boxes"], laws=told["laws"]) if told else None
+    return Leaf(row.id, page, shown["width"], shown["height"], row.first_page, row.last_page, masked)
 
 
 def _appearances(session: Session, ids: Collection[str]) -> dict[str, list[AppearanceRow]]:

@@ -13,6 +13,7 @@ from app.security.roles import Grant, Role
 from app.settings import Settings
 from tests.app.desk.working import Worker, account, clicks
 from tests.app.importing import import_file
+from tests.app.pages.reading import read
 from tests.app.papers import drawn, minutes
 
 NUMBER = "121212-1212"
@@ -49,6 +50,8 @@ def test_what_is_found_is_proposed_masked_and_the_rest_released(naming: Worker, 
     boxes = [one.attributes["value"] for one in naming.page.one("fieldset").all("input")]
     naming.send("/maskera", law="OSL 21 kap. 1 §", ruta=boxes)
     assert naming.at.startswith(review) and "maskat på s. 1" in naming.page.text
+    doubt = next(li for li in naming.page.one("ol", class_="doubts").all("li") if "personnummer" in li.text)
+    assert "Maskat för allmänheten" in doubt.text
     naming.go(naming.link("Släpp …"))
     assert "är maskat" in naming.page.one("main").text and not naming.page.all("input", name="read")
     naming.send("/slapp/" + naming.at.rpartition("/")[2])
@@ -57,6 +60,8 @@ def test_what_is_found_is_proposed_masked_and_the_rest_released(naming: Worker, 
     assert "godkänna programmet" in public and NUMBER not in public and "Sixten" not in public
     page = served.get(f"/handlingar/{item['documents'][0]}").text
     assert f"{len(boxes)} rutor, med stöd av OSL 21 kap. 1 §" in page and NUMBER not in page
+    leaf = read(served.get(f"/handlingar/{item['documents'][0]}/sida/1").text)
+    assert f"{len(boxes)} rutor på sidan är maskade, med stöd av OSL 21 kap. 1 §" in leaf.one("main").text
     assert "maskat, s. 1, OSL 21 kap. 1 §" in naming.go(f"{review}/historik").page.text
 
 
