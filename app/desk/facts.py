@@ -12,13 +12,13 @@ from app.acts.boxes import boxes_text
 from app.db import reading
 from app.desk.quoting import WIDTH, Picking, picking, picks, place_of
 from app.desk.rendering import render
-from app.desk.review import back_to, filed_file, seen
+from app.desk.review import back_to, filed_file, page_number, seen
 from app.desk.values import FormField, empty_fields, form_fields, typed_value
 from app.desk.visits import Visit
 from app.errors import DiariumError, EntityNotFound, NothingNew, WrongUse
 from app.language.i18n import gettext as _
 from app.queries.review import FiledReading, ReviewDocument, documents_in_file
-from app.queries.review_facts import ReviewFact, one_fact
+from app.queries.review_facts import ReviewFact, one_fact, standing_in
 from app.register.correctable import ADDED, FIELDS, PARENTS
 from app.security.roles import Role
 
@@ -152,17 +152,19 @@ def _new(
 ) -> Response:
     table, needed = ADDED.get(kind, ("", ()))
     picked, error = _picked(visit, filed, error)
+    offered, nearest = ([], "") if table or to else _offered(visit, filed, documents)
     return render(
         visit,
         "new_fact.html",
         status=error.status if error else 200,
         filed=filed,
-        documents=documents,
+        offered=offered,
+        nearest=nearest,
         kinds={kind: table for kind, (table, _needed) in ADDED.items()},
         takes_items={kind for kind, (table, _needed) in ADDED.items() if "items" in PARENTS[table]},
         kind=kind,
         to=to,
-        fields=empty_fields(table, FIELDS[table], given) if table else [],
+        fields=empty_fields(table, FIELDS[table], _with_words(visit, picked, given)) if table else [],
         needed=needed,
         quote=visit.asked("citat") or visit.sent("citat"),
         page=visit.asked("sida") or visit.sent("sida"),
@@ -172,6 +174,31 @@ def _new(
         role=visit.sent("role"),
         reason=visit.sent("reason"),
     )
+
+
+def _offered(visit: Visit, filed: FiledReading, documents: list[ReviewDocument]) -> tuple[list[ReviewDocument], str]:
+    """The documents with those of their §§ that stand in this file, and the § that stands on the page that the form came from: of
+    several the first."""
+    owners = [id for document in documents for id, _number, _title in document["items"]]
+    page = page_number(visit.asked("sida") or "0")
+    with reading(visit.stores.desk) as session:
+        here = set(standing_in(session, owners, filed.sha256))
+        on_page = set(standing_in(session, owners, filed.sha256, page))
+    offered = [
+        ReviewDocument({**document, "items": [one for one in document["items"] if one[0] in here]})
+        for document in documents
+    ]
+    return offered, next((id for id in owners if id in on_page), "")
+
+
+def _with_words(visit: Visit, picked: Picking | None, typed: dict[str, str]) -> dict[str, str]:
+    """What is typed; a text that is empty yet, or holds the words of an earlier box, becomes the words in the box."""
+    if picked is None or not picked.quote:
+        return typed
+    mine = {"", visit.sent("ifyllt")}
+    return {
+        name: picked.quote if name in {"text", "lead"} and value in mine else value for name, value in typed.items()
+    }
 
 
 def _picked(

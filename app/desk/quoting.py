@@ -20,6 +20,7 @@ from importers.bundle import Box
 
 WIDTH = 700  # pixels that the picture is shown in: clicks are counted in them
 _MOST_LINES = 400
+_LEAST_SIDE = 2.0  # points: of a box that somebody means
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,16 @@ def place_of(picked: Picking | None, filed: FiledReading, document: ReviewDocume
 
 
 def clicked(visit: Visit, shape: dict[str, Any]) -> tuple[tuple[float, float] | None, list[Box]]:
-    """The corner that was clicked, or, where one was already, the box between the two."""
+    """The corner that was clicked, or, where one was already, the box between the two; the first corner goes on waiting where
+    the other is on the same spot, or in a line with it."""
     scale = float(shape["width"]) / WIDTH
     x, y = (_number(visit.sent(name)) * scale for name in ("klick.x", "klick.y"))
     first = visit.sent("horn").partition(",")
     if not first[1]:
         return (x, y), []
     x0, y0 = _number(first[0]), _number(first[2])
+    if min(abs(x - x0), abs(y - y0)) < _LEAST_SIDE:
+        return (x0, y0), []
     return None, [(min(x, x0), min(y, y0), max(x, x0), max(y, y0))]
 
 

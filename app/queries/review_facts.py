@@ -53,7 +53,7 @@ class ReviewFact(TypedDict):
 def facts_on_page(session: Session, owners: Collection[str], sha256: str, page: int) -> list[ReviewFact]:
     """The facts of these §§ and documents that stand on a page of a file, in printed order; what rests on no place, as what was
     typed, stands on each page that its § or document is on."""
-    owners = _standing_on(session, owners, sha256, page)
+    owners = standing_in(session, owners, sha256, page)
     by_fact = sources_of(session, owners)
     rows = list(_rows(session, owners))
     placed = {row["id"]: _on(by_fact.get(row["id"], []), sha256, page) for _table, row in rows}
@@ -76,15 +76,17 @@ def one_fact(session: Session, fact_id: str, sha256: str = "", page: int = 0) ->
     return None
 
 
-def _standing_on(session: Session, owners: Collection[str], sha256: str, page: int) -> list[str]:
-    """Those of the §§ and documents of which something stands on the page: of a file of forty pages a few of hundreds."""
+def standing_in(session: Session, owners: Collection[str], sha256: str, page: int | None = None) -> list[str]:
+    """Those of the §§ and documents of which something stands in the file, or on a page of it: of a file of forty pages a few of
+    hundreds."""
     place = values_in(sources.c.places)
     number = text_of(place.c.value, "page").cast(sa.Integer)
     on_page = sa.select(sa.literal(1)).select_from(place).where(number == page)
     found: list[str] = []
     for load in loads(sorted(owners)):
         query = sa.select(sources.c.owner).where(sources.c.owner.in_(load), sources.c.file_id == sha256)
-        found += session.execute(query.where(on_page.exists()).distinct()).scalars()
+        query = query if page is None else query.where(on_page.exists())
+        found += session.execute(query.distinct()).scalars()
     return found
 
 
