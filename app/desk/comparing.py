@@ -12,7 +12,7 @@ from app.desk.visits import Visit
 from app.language.i18n import gettext as _
 from app.language.readings import count_lines, difference_line
 from app.queries.review import documents_in_file
-from app.queries.same_meeting import revisions
+from app.queries.same_meeting import names_of_filings, revisions
 from app.security.roles import Role
 
 _MOST_LINES = 500
@@ -23,11 +23,14 @@ def compare_page(visit: Visit) -> Response:
     with reading(visit.stores.desk) as session:
         filed = filed_file(session, visit)
         seen(visit, filed, documents_in_file(session, filed))
-        found = [one for revision in revisions(session, filed.filing) for one in revision.comparison.differences]
+        found_in = revisions(session, filed.filing)
+        others = names_of_filings(session, {n for revision in found_in for n in revision.filings})
+    found = [one for revision in found_in for one in revision.comparison.differences]
     return render(
         visit,
         "compare.html",
         filed=filed,
+        others=others,
         counts=count_lines(found),
         lines=[difference_line(one) for one in found[:_MOST_LINES]],
         more=max(0, len(found) - _MOST_LINES),

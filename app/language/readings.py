@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from app.language.codes import field_word, kind_word, value_words
-from app.language.i18n import N_, gettext
+from app.language.i18n import N_, gettext, ngettext
 from app.language.tables import TABLES
 from app.register.differing import Difference, Mark
 
@@ -29,10 +29,10 @@ KINDS: dict[str, str] = {
 }
 _MARKS = {Mark.NEW: N_("nytt"), Mark.CHANGED: N_("ändrat"), Mark.GONE: N_("borta"), Mark.MOVED: N_("omnumrerat")}
 _NUMBERED = {
-    Mark.NEW: N_("{n} nya"),
-    Mark.CHANGED: N_("{n} ändrade"),
+    Mark.NEW: N_("{n} tillkommer"),
+    Mark.CHANGED: N_("{n} ändras"),
     Mark.GONE: N_("{n} borta"),
-    Mark.MOVED: N_("{n} omnumrerade"),
+    Mark.MOVED: N_("{n} byter nummer"),
 }
 # What a fact names people as, and what a difference holds beside the fields that can be corrected.
 _PEOPLE: dict[str, str] = {
@@ -50,7 +50,7 @@ _PEOPLE: dict[str, str] = {
 
 
 def count_lines(found: Iterable[Difference]) -> list[str]:
-    """`yrkanden: 2 nya, 1 borta`, a line for each kind of fact; one that went with its § is counted with that."""
+    """`yrkanden: 2 tillkommer, 1 borta`, a line for each kind of fact; one that went with its § is counted with that."""
     counted = Counter((one.kind, one.mark) for one in found)
     lines = []
     for kind, word in KINDS.items():
@@ -67,7 +67,7 @@ def difference_line(one: Difference) -> str:
     quote = f" ”{_cut(one.text)}”" if one.text else ""
     line = f"{gettext(_MARKS[one.mark])}: {named}{quote}"
     if one.facts:
-        line += _(" med {n} uppgifter").format(n=one.facts)
+        line += ngettext(" med {n} uppgift", " med {n} uppgifter", one.facts).format(n=one.facts)
     changes = [
         f"{_field(name)} {_cut(value_words(name, old))} → {_cut(value_words(name, new))}"
         for name, old, new in one.fields

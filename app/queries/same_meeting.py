@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 import orjson
 import sqlalchemy as sa
@@ -22,11 +23,12 @@ from app.register.same_meeting import Comparison, are_the_same, compared, minute
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Revision:
-    """Minutes in one file, those of the same meeting that other files hold, and how they differ."""
+    """Minutes in one file, those of the same meeting that other files (`filings`) hold, and how they differ."""
 
     after: list[Part]
     before: list[Part]
     comparison: Comparison
+    filings: frozenset[int]
 
 
 def revisions(session: Session, filing: int) -> list[Revision]:
@@ -36,14 +38,22 @@ def revisions(session: Session, filing: int) -> list[Revision]:
     found, ids = [], Ids(secret(session))
     for after in minutes_among(_parts(session, filing)):
         by_key: dict[tuple[str, str], Part] = {}
+        held: set[int] = set()
         for other in sorted(_of_the_day(session, after[0]) - replaced - {filing}):
             for before in minutes_among(_parts(session, other)):
                 if _same_day(before[0], after[0]) and are_the_same(before, after):
                     by_key |= {_place(part): part for part in before}
+                    held.add(other)
         if by_key:
             before = sorted(by_key.values(), key=lambda part: part.item is not None)
-            found.append(Revision(after, before, compared(before, after, ids)))
+            found.append(Revision(after, before, compared(before, after, ids), frozenset(held)))
     return found
+
+
+def names_of_filings(session: Session, seqs: Iterable[int]) -> list[str]:
+    """What the files of these filings were called when they were handed in, in that order."""
+    query = sa.select(entries.c.content).where(entries.c.seq.in_(sorted(seqs))).order_by(entries.c.seq)
+    return [str(orjson.loads(content)["said"]["name"]) for content in session.execute(query).scalars()]
 
 
 def _place(part: Part) -> tuple[str, str]:

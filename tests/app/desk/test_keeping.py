@@ -24,9 +24,11 @@ def test_minutes_that_differ_are_compared_and_said_to_be_the_corrected_ones(
         import_file(stores, using, drawn(["Alnsjö kommun", *lines]), name, "anna")
     registrar.go("/desk").go(registrar.link("Jämför"))
     assert "tolv cykelställ" in registrar.page.text and "tio cykelställ" in registrar.page.text
+    assert "rattat.pdf mot forst.pdf" in registrar.page.text and "1 nya" not in registrar.page.text
     registrar.send("/jamfor")
     registrar.go(registrar.link("Historik"))
     assert "rättat protokoll" in registrar.page.text
+    assert "organets förval" in registrar.page.text and "default" not in registrar.page.one("table").text
 
 
 def test_a_pair_that_is_proposed_is_accepted_or_refused(registrar: Worker, stores: Stores) -> None:

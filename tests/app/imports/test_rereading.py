@@ -103,7 +103,7 @@ def test_what_would_change_is_told_and_nothing_done_until_it_is_asked_for(
     before, entries = [rows(store, without=set()) for store in (stores.desk, stores.public)], entries_in(stores)
     assert run(build, ["reread"]) == Exit.DONE
     told = capsys.readouterr().out
-    assert "protokoll.pdf: läst av version 1. paragrafer: 1 ändrade; att-satser: 1 nya" in told
+    assert "protokoll.pdf: läst av version 1. paragrafer: 1 ändras; att-satser: 1 tillkommer" in told
     assert "rubrik Cykelställ → Cykelställ vid torget" in told
     assert "nytt: § 12 Kommunstyrelsen 2025-11-05, att-sats ”Kommunstyrelsen beslutar att bygga cykelställ.”" in told
     assert "tveksamhet borta: I § 12 finns inget beslut som går att läsa." in told
