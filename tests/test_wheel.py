@@ -99,9 +99,10 @@ def test_the_page_that_the_demo_names_is_served(installed: Path, tmp_path: Path)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
-    command = [str(installed / "bin" / "diarium"), "demo", "--port", str(port)]
+    command = [str(installed / "bin" / "diarium"), "demo"]
+    environment = {**bare_environment(), "DIARIUM_PORT": str(port), "DIARIUM_DATA_DIR": str(tmp_path / "data")}
     with subprocess.Popen(
-        command, cwd=tmp_path, env=bare_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as served:
         try:
             assert served.stderr is not None
@@ -109,6 +110,7 @@ def test_the_page_that_the_demo_names_is_served(installed: Path, tmp_path: Path)
             page = fetch(address.removeprefix("Öppna "))
         finally:
             served.terminate()
+    assert [path.name for path in tmp_path.iterdir()] == ["diarium-demo"], "beside the data folder, which nobody made"
     assert "Något beslut av kommunfullmäktige finns inte i registret." in page
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.commands.imports import import_all
-from app.commands.installation import installation
+from app.commands.installation import installation, settings
 from app.commands.receipts import print_ended
 from app.commands.serve import run_server
 from app.commands.show import print_matter
@@ -25,13 +25,13 @@ from app.settings import Settings
 from app.today import today
 
 _ = gettext
-# The example is no municipality's: it is kept apart from what an installation files for good.
-FOLDER = Path("diarium-demo")
+# The example is no municipality's: it is kept apart from what an installation files for good, in a folder beside its own.
+_FOLDER = "diarium-demo"
 
 
-def demo(port: int, *, serves: bool) -> int:
-    """Import the example into `diarium-demo/`, print its chain and serve it."""
-    using = settings_for(FOLDER)
+def demo(port: int | None, *, serves: bool) -> int:
+    """Import the example into `diarium-demo/` beside the data folder, print its chain and serve it."""
+    using = settings_for(settings().data_dir.with_name(_FOLDER))
     with installation(using) as stores:
         ended = import_all(stores, [example()], None, using)
         print_ended(ended)
@@ -39,14 +39,18 @@ def demo(port: int, *, serves: bool) -> int:
             cases, _total = newest(session, limit=1)
             for case in cases:
                 print_matter(Matter(session, case, today()))
-    say(_("Exemplet ligger i mappen {folder}. Kommunen och personerna i det är påhittade.").format(folder=FOLDER))
+    say(
+        _("Exemplet ligger i mappen {folder}. Kommunen och personerna i det är påhittade.").format(
+            folder=using.data_dir
+        )
+    )
     if serves and cases:
         say(_("Registratorns bord, en gång: {address}").format(address=_way_in(using, port)))
         run_server(using, port=port, page=address_of(cases[0]))
     return Exit.DONE if cases else Exit.OUR_FAULT
 
 
-def _way_in(using: Settings, port: int) -> str:
+def _way_in(using: Settings, port: int | None) -> str:
     """An address that signs the example's registrar in at the desk, once."""
     with installation(using) as stores, writing(stores.desk, alone=False) as session:
         known = [user for user in all_users(session) if user.login == "registrator"]

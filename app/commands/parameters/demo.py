@@ -19,7 +19,7 @@ def demo(
     serves: Annotated[
         bool, typer.Option("--serve/--no-serve", help=N_("Servera sidorna efteråt, tills du avslutar."))
     ] = True,
-    port: Annotated[int, typer.Option(metavar="PORT", help=N_("Port att lyssna på."), min=1, max=65535)] = 8000,
+    port: Annotated[int | None, typer.Option(metavar="PORT", help=N_("Port att lyssna på."), min=1, max=65535)] = None,
 ) -> int:
     """The main job on the built-in example."""
     return work.demo(port, serves=serves)
