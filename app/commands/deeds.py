@@ -19,7 +19,7 @@ from app.commands.installation import actor, installation, settings
 from app.commands.places import warn_of
 from app.commands.terminal import say
 from app.db import Stores, reading
-from app.errors import WrongUse
+from app.errors import AmbiguousCase, CaseNotFound, WrongUse
 from app.installation.purging import PURGED
 from app.journal.files import read_bytes, sha256
 from app.language.holding import hold_sentence
@@ -106,7 +106,14 @@ def filed(typed: str) -> str:
 def sha256_of(stores: Stores, typed: str) -> str:
     """The sha256 of the one filed file that is meant: a path, a name, a sha256 or the id of what lies in it. Raises `WrongUse`."""
     with reading(stores.desk) as session:
-        found = filings_named(session, filed(typed))
+        try:
+            found = filings_named(session, filed(typed))
+        except (CaseNotFound, AmbiguousCase) as none:  # its sentence would tell of numbers, which nobody asked for
+            raise WrongUse(
+                _("Ingen inläst fil svarar mot {typed}. Ange sökväg, namn, SHA-256 eller en handlings id.").format(
+                    typed=typed
+                )
+            ) from none
         query = sa.select(filings.c.sha256).where(filings.c.seq.in_(found)).distinct()
         named = session.execute(query).scalars().all()
     if len(named) != 1:

@@ -79,6 +79,11 @@ def test_every_missing_field_is_named_at_once(capsys: pytest.CaptureFixture[str]
     assert said == "Ange date, item, title, number.\n"
 
 
+def test_a_file_that_is_not_there_is_told_of_as_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    said = refused(capsys, 2, "act", "mask", "nope", "--law", "OSL 21 kap. 1 §")
+    assert said.startswith("Ingen inläst fil svarar mot nope.")
+
+
 def test_days_are_typed_in_one_at_a_time(capsys: pytest.CaptureFixture[str]) -> None:
     days = ("verified=2025-01-01", "notice_posted=2025-01-02")
     assert refused(capsys, 2, "act", "date", item(capsys), *days) == "Ange en dag i taget.\n"
