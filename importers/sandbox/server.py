@@ -21,7 +21,6 @@ from importers.sandbox.child import run, warm
 from importers.sandbox.wire import ENDED, Ended
 
 LONGEST_TASK = 65_536
-_GARBAGE = 50_000  # a child lives for one file and makes few cycles: it need not look for them often
 _KILL_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _Children = dict[int, int]  # the pipe for the end of each child, by process
 
@@ -39,7 +38,7 @@ def main() -> int:
     children: _Children = {}
     warm()
     gc.freeze()  # what is loaded now stays shared between the children
-    gc.set_threshold(_GARBAGE)
+    gc.disable()  # a child lives for one file and makes few cycles: to look for them costs more than they hold
     while True:
         for fd, event in poll.poll():
             if fd == wake:
