@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.bundle import DocumentKind
-from importers.documents.heads import Head, read_head, sort_of_cell, take_lines
+from importers.documents.head_cells import sort_of_cell
+from importers.documents.heads import Head, read_head, take_lines
 from importers.documents.papers import split_title
 from importers.documents.starts import Start, is_head_line, starts_in
 from importers.patterns.headings import COVERING_LETTER, KIND_TITLES, role_of

@@ -10,11 +10,10 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from importers.bundle import DocumentKind, Role
-from importers.leaflets import BODIES
+from importers.documents.head_cells import is_organ, parts_of, sort_of_cell, sort_of_parts
 from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.dates import DATE, date_of, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
@@ -22,29 +21,29 @@ from importers.patterns.headings import (
     HANDLAGGARE_LABEL,
     KIND_CELLS,
     KIND_TITLES,
-    LABEL,
     LABELLED,
-    PAPER_NUMBER,
     STAMP,
     role_of,
 )
-from importers.patterns.heads import DATE_BEHIND, DAY_OF_MONTH, DAYS, HEAD_LABEL, ITEMS_BEHIND, MEETING_ON, YEAR_ALONE
+from importers.patterns.heads import (
+    BARE_PAGE,
+    DATE_BEHIND,
+    DAY_OF_MONTH,
+    DAYS,
+    HEAD_LABEL,
+    ITEMS_BEHIND,
+    YEAR_ALONE,
+)
 from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import (
     BODY_IN_FOOT,
     COUNCIL_OF,
     MUNICIPALITY,
-    MUNICIPALITY_ALONE,
     MUNICIPALITY_IN_CAPITALS,
-    ORGAN_IN_CAPITALS,
-    ORGAN_LINE,
-    ORGAN_OF_OTHER_KIND,
-    ORGAN_OF_TWO,
     REGION,
-    REGION_ALONE,
     REGION_IN_CAPITALS,
 )
-from importers.patterns.people import NAME_ALONE, NAME_AND_MORE, PARTY_LIST_CELL
+from importers.patterns.people import NAME_ALONE, NAME_AND_MORE
 from importers.patterns.table import Table
 from importers.patterns.vote_tables import APPENDIX_HEADING
 from importers.text.furniture import Sheet
@@ -114,7 +113,7 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
         if line.top > _LOWEST * line.frame.upright_height:
             break
         above = (*head.lines, *(before for before, _ in trial))
-        kinds = [_kind_of_cell(cell, above) for cell in line.cells]
+        kinds = _with_page_number(line, [_kind_of_cell(cell, above) for cell in line.cells])
         if head.kind is not None and APPENDIX_HEADING.match(line.text):
             break  # an appendix of the document that the page's head belongs to
         if (head.kind in _MINUTES and _heads_yrkanden(lines, index)) or _is_of_notice(line):
@@ -129,6 +128,14 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
     for line, _ in trial[:taken]:
         _take_line(line, head)
     return taken
+
+
+def _with_page_number(line: Line, kinds: Sequence[str | None]) -> list[str | None]:
+    """The sorts of a line's cells, the page's bare number at its end among them: "Älnsjö kommun     Protokoll     3"."""
+    named = len(kinds) > 1 and _NUMBERED.issuperset(kind or "" for kind in kinds[:-1])
+    if named and kinds[-1] is None and BARE_PAGE.match(line.cells[-1].text):
+        return [*kinds[:-1], "value"]
+    return list(kinds)
 
 
 def _is_of_notice(line: Line) -> bool:
@@ -156,29 +163,14 @@ def _opens(kinds: Sequence[str | None], index: int, has_head: bool) -> bool:
     return (index == 0 and not has_head) or not alone.issuperset(kind or "" for kind in kinds)
 
 
-_ORGANS = (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS, ORGAN_OF_OTHER_KIND)
-_MUNICIPALITIES = (MUNICIPALITY_ALONE, MUNICIPALITY_IN_CAPITALS, REGION_ALONE, REGION_IN_CAPITALS)
+_NUMBERED = frozenset({"kind", "dated kind", "organ", "municipality"})
 _KINDS = Table(KIND_CELLS)
 _TITLES = Table(KIND_TITLES)
-_SORTS = Table(
-    (sort, pattern)
-    for sort, patterns in (
-        ("stamp", (STAMP,)),
-        ("contact", (ADDRESS,)),
-        ("label", (LABEL, HEAD_LABEL, PAPER_NUMBER, PAGE_NUMBER, TEMPLATE_LEFTOVER)),
-        ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
-        ("value", (CASE_LINE, LABELLED, MEETING_ON)),
-        ("organ", _ORGANS),
-        ("municipality", _MUNICIPALITIES),
-        ("parties", (PARTY_LIST_CELL,)),
-    )
-    for pattern in patterns
-)
 
 
 def _kind_of_cell(cell: Line, above: Sequence[Line]) -> str | None:
     """What sort of head material a cell is, by its words or by the label that it stands under; `None` if it is none."""
-    if sort := sort_of_cell(cell):
+    if sort := sort_of_cell(cell) or sort_of_parts(cell.text):
         return sort
     if _name(cell.text) and _under_label(cell, above):
         return "name"
@@ -192,34 +184,6 @@ def _beneath_label(cell: Line, above: Sequence[Line]) -> bool:
     """Whether a label stands right above the cell, near its edge: what stands there is its value, whatever its form."""
     last = above[-1].cells if above else ()
     return any(HEAD_LABEL.match(one.text) and abs(one.x0 - cell.x0) < _NEAR for one in last)
-
-
-def sort_of_cell(cell: Line) -> str | None:
-    """What sort of head material a cell is by its words alone; `None` if it is none."""
-    return _sort_of(cell.text)
-
-
-@lru_cache(maxsize=8_192)  # a head comes again on many pages, and its cells are asked about by several readers
-def _sort_of(printed: str) -> str | None:
-    text = ITEMS_BEHIND.regex.sub("", printed)
-    if _is_date(text):
-        return "value"
-    if text in BODIES or _body_with_municipality(text):
-        return "organ"
-    for sort, pattern in _SORTS.rows(text):
-        if match := pattern.match(text):
-            return "dated kind" if match.groupdict().get("date") else sort
-    return None
-
-
-def _body_with_municipality(text: str) -> bool:
-    """Whether a body and its municipality share the cell: "Älnsjö kommun, Tekniska nämnden"."""
-    halves = (text.partition(", "), text.rpartition(", ")[::-1])
-    return any(_is_organ(body) and any(pattern.match(town) for pattern in _MUNICIPALITIES) for town, _, body in halves)
-
-
-def _is_organ(text: str) -> bool:
-    return text in BODIES or any(pattern.match(text) for pattern in _ORGANS)
 
 
 def _day_above(cell: Line, above: Sequence[Line]) -> Line | None:
@@ -242,11 +206,6 @@ def _name(text: str) -> re.Match[str] | None:
     return NAME_ALONE.match(text) or NAME_AND_MORE.match(text)
 
 
-def _is_date(text: str) -> bool:
-    match = DATE.search(text)
-    return bool(DAY_OF_MONTH.match(text)) or (match is not None and len(text) <= len(match.group()) + 4)
-
-
 def _under_label(cell: Line, above: Sequence[Line]) -> bool:
     """Whether the cell stands under the label "Handläggare", other names between them or not."""
     for line in reversed(above):
@@ -263,9 +222,14 @@ def _take_line(line: Line, head: Head) -> None:
 
 
 def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:
-    """Reads one cell into the head; the first value of each field stays."""
+    """Reads one cell into the head, or each of its parts; the first value of each field stays."""
     words = passage([cell])
-    if STAMP.match(words.text):
+    if sort_of_cell(cell) is None and (parts := parts_of(words.text)):
+        for start, end in parts:
+            part = words.cut(start, end)
+            if not _take_kind(part, head):
+                _take_values(part, head)
+    elif STAMP.match(words.text):
         _take_stamp(words, head)
     elif match := PAGE_NUMBER.match(words.text):
         head.number = head.number or int(match["page"])
@@ -374,7 +338,7 @@ def organ_in(words: Passage) -> Passage | None:
     bare = words.cut(0, end.start()) if end else words
     start = 0
     for part in (bare.text, *bare.text.split(", ")):
-        if _is_organ(part):
+        if is_organ(part):
             start = bare.text.find(part)
             return bare.cut(start, start + len(part))
     return None

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.bundle import DocumentKind, Role
-from importers.documents.heads import sort_of_cell
+from importers.documents.head_cells import sort_of_cell
 from importers.patterns.dates import DATE
 from importers.patterns.headings import (
     HANDLAGGARE_START,

@@ -132,7 +132,7 @@ DOES_FIRST = Pattern(
 
 # Somebody reports of themselves, or chooses: "Anna Ek (C) meddelar att hon inte deltar i beslutet."
 REPORTS_OF_SELF = Pattern(
-    r"(?<!\w)(?:anmäler|anmälde|meddelar|meddelade|uppger|förklarar|antecknar|begär att få antecknat|låter anteckna) (?:till protokollet )?att (?:hon|han|hen|de) $|(?<!\w)(?:väljer|valde) att $",
+    r"(?<!\w)(?:anmäler|anmälde|meddelar|meddelade|tillkännager|tillkännagav|deklarerar|uppger|förklarar|antecknar|begär att få antecknat|låter anteckna) (?:till protokollet )?att (?:hon|han|hen|de)(?: på grund av jäv| p\.?g\.?a\.? jäv)? $|(?<!\w)(?:väljer|valde) att $",
     catches=("Anna Ek (C) meddelar att hon ", "Ledamöterna från V valde att "),
     leaves=("Anna Ek (C) anmäler att ledamöterna ",),
 )

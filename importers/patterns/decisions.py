@@ -206,12 +206,15 @@ STATES_NOTHING = Pattern(
     rf"|(?:[Mm]ötet|[Ss]ammanträdet) (?:avslutas|avslutades|förklaras (?:för )?avslutat|förklarades (?:för )?avslutat|är avslutat){_CLOCK}"
     r"|(?:Samtliga|Alla|Ledamöterna|Partierna|Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ][a-zåäö]{2,40}s ledamöter)(?: [a-zåäö]{2,20}){0,3} (?:är|var) (?:helt )?(?:eniga|enig|enhälliga|enhällig|ense|överens)(?: (?:i|om) (?:beslutet|detta|förslaget|frågan|ärendet))?"
     r"|Beslutet kan överklagas[^.:;]{0,120}"
+    rf"|{NAME}(?: \({CODE}\))? (?:tjänstgör|tjänstgjorde|inträder|inträdde|går in|gick in|ersätter|ersatte)(?: som (?:tjänstgörande ?)?\w{{0,20}})? (?:i (?:hennes|hans|dennes|deras|dennas) ställe|i stället|istället|(?:i stället |istället )?för {NAME}(?: \({CODE}\))?)(?: i (?:detta ärende|ärendet|paragrafen))?"
     r"|(?:Beslutet (?:är|var) enhälligt|Beslutet (?:fattas|fattades|togs|tas) enhälligt))\.?$",
     catches=(
         "Ordföranden förklarar mötet avslutat.",
         "Ordföranden Anna Ek (S) tackar för ett gott arbete och förklarar sammanträdet avslutat kl. 16.30.",
         "Mötet avslutas kl. 16.30.",
         "Ledamöterna är eniga.",
+        "Bo Å (M) tjänstgör i hennes ställe.",
+        "Bo Å (M) går in som tjänstgörande ersättare för Anna Ek (S).",
         "Samtliga ledamöter är eniga i beslutet.",
         "Kommunstyrelsens ledamöter är eniga",
         "Beslutet är enhälligt.",

@@ -13,6 +13,13 @@ HEAD_LABEL = Pattern(
     leaves=("Datum för nästa möte", "Sidan om vägen"),
     ignore_case=True,
 )
+# A cell that may name a body among other things.
+NAMES_BODY = Pattern(
+    r"(?:nämnd|styrelse|utskott|fullmäktige|beredning|direktion|delegation|råd|revisor)(?:en|et|n)?(?!\w)",
+    catches=("Protokoll Kommunfullmäktige 2025-11-24", "SOCIALNÄMNDEN | PROTOKOLL"),
+    leaves=("Kommunstyrelsens förslag", "Protokoll 2025-11-24"),
+    ignore_case=True,
+)
 BARE_PAGE = Pattern(r"^\d{1,4}$", catches=("117",), leaves=("§ 117", "12345"))
 # A meeting's day behind its own word, or §§ behind the body: "Sammanträde 2009-04-28", "Regionstyrelsen § 1-21"
 MEETING_ON = Pattern(

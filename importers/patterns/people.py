@@ -50,10 +50,11 @@ NAME_WORD = rf"(?:[dDlO]['’])?{_CAPITAL}(?:{_LETTER}|['’´`ˇ.-]){{0,30}}"
 PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
 # The first word is bounded and cannot start inside another; at most six more follow.
 _STOPS = r"(?<![a-zåäö]{3}\.)"  # a full stop ends a name, unless it shortens a word: "Chr. Ek"
-NAME = rf"{NAME_WORD}(?:{_STOPS} (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{0,6}}"
+_CALLED = rf"[”\"“]{NAME_WORD}[”\"]"  # a name that somebody goes by: Bo ”Bosse” Ek
+NAME = rf"{NAME_WORD}(?:{_STOPS} (?:(?:{PARTICLE} ){{0,2}}{NAME_WORD}|{_CALLED})){{0,6}}(?: (?:d\.[yä]\.|jr|sr|junior|senior)(?!\w))?"
 
 PERSON = Pattern(
-    rf"(?<![\w-])(?P<name>{NAME})(?: m\.? ?fl\.?)? ?{IN_BRACKETS}",
+    rf"(?<![\w-])(?P<name>{NAME})(?: m\.? ?fl\.?)?,? ?{IN_BRACKETS}",
     catches=(
         "Therez Almerfors (M), Jennie Claesson (L)",
         "Viktoria Tryggvadottir Rolka (S)",
@@ -63,13 +64,16 @@ PERSON = Pattern(
         "Anna Ek (-)",
         "Anna Ek m.fl. (S)",
         "Anna Ek(S)",
+        "Anna Ek, (S)",
+        "Bo ”Bosse” Ek (S)",
+        "Ebba von Platen d.y. (KD)",
     ),
     leaves=("och skola deltar (SSPF).", "ledamöter (M) och (KD)", "Närvarande ledamöter"),
 )
 
 # A party of the town's own may be written out. Only for those who vote, move or reserve themselves: others are in brackets too.
 PERSON_OF_ANY_PARTY = Pattern(
-    rf"(?<![\w-])(?P<name>{NAME})(?: m\.? ?fl\.?)? ?(?:{IN_BRACKETS}|\((?P<named>[A-ZÅÄÖ][A-Za-zÅÄÖåäöé]{{1,20}}(?:[ -][A-Za-zÅÄÖåäöé]{{1,20}}){{0,3}})\))",
+    rf"(?<![\w-])(?P<name>{NAME})(?: m\.? ?fl\.?)?(?:,? ?{IN_BRACKETS}| ?\((?P<named>[A-ZÅÄÖ][A-Za-zÅÄÖåäöé]{{1,20}}(?:[ -][A-Za-zÅÄÖåäöé]{{1,20}}){{0,3}})\))",
     catches=("Anna Ek (Framtid Norr)", "Anna Ek (Sjukvårdspartiet)", "Bo Å (V)"),
     leaves=("Anna Ek (2017:725)", "Anna Ek (se bilaga)"),
 )
@@ -124,7 +128,7 @@ BEFORE_NAME = Pattern(
 
 # What stands like a name before its party and is none: "Ledamöterna (M)", "Sverigedemokraterna (SD)", "Kommunstyrelsen (KS)".
 NO_PERSON = Pattern(
-    r"^(?:Ledamöter(?:na)?|Ledamot(?:en)?|Representant(?:er|erna|en)?|Ersättar(?:e|en|na)|Suppleanter(?:na)?|Grupp(?:en|erna)?|Parti(?:et|erna|gruppen)|Företrädar(?:e|na)|Samtliga|Övriga"
+    r"^\w{3,20}partierna(?!\w)|^(?:Ledamöter(?:na)?|Ledamot(?:en)?|Representant(?:er|erna|en)?|Ersättar(?:e|en|na)|Suppleanter(?:na)?|Grupp(?:en|erna)?|Parti(?:et|erna|gruppen)|Företrädar(?:e|na)|Samtliga|Övriga"
     r"|Röstlängd|Bilaga|Reservation(?:er)?|\w{0,12}[Yy]rkanden?|Kommun|Region|Svenska|Sveriges|Moderaterna|Liberalerna|Centern)(?!\w)"
     r"|\w(?:partiet|partiets|gruppen|demokraterna|nämnden|styrelsen|fullmäktige|utskottet|kontoret|förvaltningen|förbundet|verket|inspektionen|lagen|bolaget|kommunen|kommun|balken|förordningen|myndigheten|beredningen)(?!\w)|(?<!\w)(?:AB|Initiativ)$|^[^\W_]{2,30}(?:(?<!s)en|et|na)$",
     catches=(
@@ -161,7 +165,7 @@ PARTY_NAME = Pattern(
 )
 
 # "Ledamöterna från SD", "Representanterna från V, S och MP", "från S och V"
-BARE_CODE = r"(?:S|M|SD|C|V|KD|L|FP|MP|D|FI|ÖrP|MED|SPI)"
+BARE_CODE = r"(?:S|M|SD|Sd|C|V|KD|Kd|L|FP|Fp|MP|Mp|D|FI|ÖrP|MED|SPI)"
 BARE_PARTY = Pattern(rf"(?<!\w){BARE_CODE}(?!\w)", catches=("V, S och MP",), leaves=("Stockholm",))
 
 FIRST_PERSON_PARTY = Pattern(

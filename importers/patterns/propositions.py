@@ -7,10 +7,11 @@ from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
 
 # What the chair finds, the chair before or behind: "finner", "fann", "finner ordföranden därvid", "konstaterar".
-_FINDS = r"\b(?:finner|fann|konstaterar|konstaterade|förklarar|förklarade)(?: ordföranden?| därvid| då| därefter){0,2}"
-_END = (
-    r"(?=,? (?:och|varvid|varefter|samt)(?: ordföranden)? (?:finner|fann|konstaterar|konstaterade)\b|,? finner\b|\.?$)"
+_VERBS = r"(?:finner|fann|konstaterar|konstaterade|förklarar|förklarade|bedömer|bedömde|anser|ansåg|uppfattar|uppfattade|noterar|noterade)"
+_FINDS = (
+    rf"\b{_VERBS}(?: (?:sig|själv) (?:anse|finna|ha funnit)| det som)?(?: ordföranden?| därvid| då| därefter){{0,2}}"
 )
+_END = rf"(?=,? (?:och|varvid|varefter|samt)(?: ordföranden)? {_VERBS}\b|,? finner\b|\.?$)"
 
 FINDS = Pattern(
     r"(?<!\w)(?:finner|fann)(?!\w)",
@@ -66,8 +67,12 @@ _STOP = r"(?=\.?$|(?<!m\.fl)(?<!m\. fl)[.;] |,? och att )"
 # Tried in this order; `winner` is what won, `adjective` how "det" fared.
 FOUND = (
     Pattern(
-        rf"{_FINDS} bifall (?:till|för) (?P<winner>.{{2,300}}?){_STOP}",
-        catches=("finner bifall till liggande förslag.", "fann bifall till liggande förslag"),
+        rf"{_FINDS} (?:bifall|majoritet|stöd|gehör|övervägande bifall) (?:till|för) (?P<winner>.{{2,300}}?){_STOP}",
+        catches=(
+            "finner bifall till liggande förslag.",
+            "fann bifall till liggande förslag",
+            "finner majoritet för förslaget",
+        ),
         leaves=("finner att motionen avslås",),
     ),
     Pattern(
@@ -102,8 +107,13 @@ FOUND = (
         leaves=("finner att kommunstyrelsens förslag har bifallits.",),
     ),
     Pattern(
-        rf"{_FINDS} att (?P<winner>.{{2,300}}?) (?:har |ska |kan )?(?:bifallits|bifalls|bifallas|vunnit|vunnit bifall|vinner bifall|vinner|antagits|antas|blivit antaget){_STOP}",
-        catches=("finner att kommunstyrelsens förslag har bifallits.", "finner att Karin Pleijels yrkande bifallits."),
+        rf"{_FINDS} att (?P<winner>.{{2,300}}?) (?:har |ska |kan )?(?:bifallits|bifalls|bifallas|vunnit|vunnit (?:bifall|majoritet|gehör)|vinner (?:bifall|majoritet|gehör)|vinner|f(?:år|ått|ick) (?:majoritet|bifall|stöd)|majoritet|antagits|antas|blivit antaget){_STOP}",
+        catches=(
+            "finner att kommunstyrelsens förslag har bifallits.",
+            "finner att Karin Pleijels yrkande bifallits.",
+            "bedömer att förslaget har majoritet.",
+            "finner att förslaget får majoritet.",
+        ),
         leaves=("finner att motionen har avslagits.",),
     ),
     Pattern(

@@ -6,12 +6,13 @@ from importers.patterns.pattern import Pattern
 
 # Verbs of being against: the plain one, and of handing in a reservation. That somebody may do so is none.
 RESERVING = Pattern(
-    r"\breserver(?:ar|ade|at) sig\b(?! (?:inte|ej)\b)(?: (?:mot beslutet|skriftligt))?"
+    r"\b[Rr]eserver(?:ar|ade|at) sig\b(?! (?:inte|ej)\b)(?: (?:mot beslutet|skriftligt|blankt)){0,2}(?: gör(?= [A-ZÅÄÖÉ]))?"
     r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftlig| gemensam| blank| muntlig| följande| nedanstående)? reservation(?:er)?\b"
     r"|\b(?:får|fick|låter|lät) (?:sin|en|sina) reservation(?:er)? (?:antecknad|antecknas|förd)\b"
     r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?!att )[^.:;]{2,200}\) (?:en )?(?:skriftlig )?reservation\b)",
     catches=(
         "Jonas Segersam (KD) reserverar sig mot beslutet.",
+        "Reserverar sig mot beslutet gör Anna Ek (M).",
         "Anna Ek (M) anmäler reservation mot beslutet",
         "lämnar skriftlig reservation, bilaga 2",
         "Bo Ås (V) lämnar blank reservation.",
@@ -32,7 +33,7 @@ RESERVING = Pattern(
 
 # A noun in place of the verb, and who it is behind it.
 RESERVATION_FROM = Pattern(
-    r"^(?:(?:Mot (?:detta )?beslut(?:et)? (?:anmäls|anmäldes|anförs|anfördes|lämnas|lämnades|avges|har anmälts|har lämnats) )?(?:en )?(?:[Ss]kriftlig )?[Rr])eservation(?:er)?(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|lämnad|avges|avgavs|avgetts|avgiven|avgivits|anmäld|inlämnas|inlämnades|inlämnats|inlämnad|ingivits|ingiven|inges)(?: in)?)?(?: (?:av|från)|(?P<colon>:)) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
+    r"^(?:(?:Mot (?:detta )?beslut(?:et)? (?:anmäls|anmäldes|anförs|anfördes|lämnas|lämnades|avges|har anmälts|har lämnats) )?(?:en )?(?:[Ss]kriftlig |[Bb]lank |[Mm]untlig |[Gg]emensam )?[Rr])eserva(?:tion(?:er)?|nt(?:er)?(?=:))(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|lämnad|avges|avgavs|avgetts|avgiven|avgivits|anmäld|inlämnas|inlämnades|inlämnats|inlämnad|ingivits|ingiven|inges)(?: in)?)?(?: (?:av|från)|(?P<colon>:)) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
     catches=(
         "Reservation från M, KD och SD, se bilaga A.",
         "Reservation mot beslutet anmäls av Anna Ek (M).",
@@ -40,6 +41,8 @@ RESERVATION_FROM = Pattern(
         "Mot beslutet anfördes reservation av Anna Ek (M).",
         "Reservation: Anna Ek (M), Bo Å (S).",
         "Reservation lämnad av Anna Ek (M).",
+        "Blank reservation: Anna Ek (M)",
+        "Reservanter: Anna Ek (M), Bo Å (S)",
     ),
     leaves=("Reservationen bifogas", "Reservation"),
 )
@@ -80,17 +83,18 @@ _IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|ö
 STAYS_OUT = Pattern(
     rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|^I (?:\w{{1,12}} )?{_IN}[^.:;,()]{{0,60}}? (?:deltar|deltog) (?:inte|ej)\b|\bfrånvarande (?:på grund av|p\.?g\.?a\.?) jäv\b"
     rf"|(?<=\)) (?:deltar|deltog) (?:inte|ej)(?=[.;]|$)"
-    rf"|\bavst(?:år|od) från (?:att delta|ställningstagande|att ta ställning|deltagande)\b|\b(?:inte|ej) delt(?:ar?|og|agit) i {_IN}"
+    rf"|\bavst(?:år|od) från (?:att delta|ställningstagande|att ta ställning|deltagande|(?:att )?beslut(?:et|a)?(?=[ .,;]|$))|\b(?:inte|ej) delt(?:ar?|og|agit) i {_IN}"
     rf"|\b(?:deltar|deltog) (?:inte|ej|varken)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
     rf"|\b(?:deltar|deltog)(?= (?!inte |ej |i )[^.:;]{{2,200}}? (?:inte|ej) i {_IN})"
     r"|\bjäv,? (?:lämnar|lämnade|deltar inte|deltar ej)(?= [A-ZÅÄÖÉ])|\b[Jj]äv anmäl(?:s|des) av\b"
-    r"|\b(?:anmäler|anmälde|anmält)(?: sig)?(?: ett)? (?:jäv|jävig|jäviga)\b|\bär(?: anmälda?)? jäviga?\b"
-    r"|\b(?:lämnar|lämnade)(?: \w{1,20}){1,4} (?:på grund av|p\.?g\.?a\.?|med anledning av|till följd av) jäv\b"
+    r"|\b(?:anmäler|anmälde|anmält|förklarar|förklarade|uppger|uppgav)(?: sig)?(?: vara)?(?: ett)? (?:jäv|jävig|jäviga)\b|\bär(?: anmälda?)? jäviga?\b"
+    r"|\b(?:lämnar|lämnade|lämnat)(?: \w{1,20}){1,4} (?:på grund av|p\.?g\.?a\.?|med anledning av|till följd av) jäv\b"
     r"|\b(?:anmäler|anmälde)(?= (?!att )[^.:;]{2,200}\) jäv\b)",
     catches=(
         "Anna Ek (C) deltar inte i beslutet.",
         "avstår från att delta i beslutet",
         "avstår från ställningstagande",
+        "Anna Ek (C) avstår från beslut.",
         "ledamöterna från M, D, L och KD inte deltar i beslutet",
         "På grund av jäv deltar inte Anna Ek (M) i handläggningen.",
         "På grund av jäv deltar Anna Ek (M) inte i handläggningen.",
@@ -101,11 +105,20 @@ STAYS_OUT = Pattern(
         "Jäv anmäls av Anna Ek (M).",
         "Anna Ek (C) anmäler jäv och lämnar rummet.",
         "Anna Ek (C) anmäler sig jävig",
+        "Anna Ek (C) förklarar sig jävig",
+        "har lämnat salen på grund av jäv",
         "Åke Bring (C) deltar ej.",
         "Anna Ek (C) deltar inte i valet.",
         "Anna Ek (C) lämnar salen på grund av jäv",
     ),
     leaves=("deltar i beslutet", "Anmälan av jäv vid sammanträdet", "Anna Ek (M) deltar."),
+)
+
+# The same without a verb, who it is behind it: "Jäv: Anna Ek (M)".
+STAYS_OUT_LIST = Pattern(
+    r"^(?P<how>(?:Anmält )?[Jj]äv(?:iga?)?|(?:Deltar|Deltog) (?:ej|inte)(?: i beslut(?:et)?)?|Ej deltagande(?: i beslut(?:et)?)?): ?(?P<who>[^:;]{3,300}?)\.?$",
+    catches=("Jäv: Anna Ek (M)", "Deltar ej i beslutet: Anna Ek (M), Bo Å (S)."),
+    leaves=("Jäv: se § 12: inget", "Jävsregler: Anna Ek (M)"),
 )
 
 # Who is against it or stays out, in words that no reader takes: beneath a decision it is no clause.
@@ -139,12 +152,14 @@ BIASED = Pattern(
 
 # Verbs of saying something of one's own, for statements.
 NOTES = Pattern(
-    r"\b(?:antecknar|antecknade|låter|lät|anmäler|anmälde|lämnar|lämnade|lämnat|inkommer|inkom|inkommit|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar|vill|(?:lägger|lade)(?= (?:till )?(?:en |ett |följande )?(?:protokollsanteckning|anteckning|särskilt yttrande)\b))\b(?! (?:sin|en|sina) reservation)"
+    r"\b(?:antecknar|antecknade|låter|lät|(?:gör|gjorde|medges(?: att)? göra)(?= (?:en |följande )?(?:anteckning|protokollsanteckning))|anmäler|anmälde|lämnar|lämnade|lämnat|inkommer|inkom|inkommit|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar|vill|(?:lägger|lade)(?= (?:till )?(?:en |ett |följande )?(?:protokollsanteckning|anteckning|särskilt yttrande)\b))\b(?! (?:sin|en|sina) reservation)"
     r"(?=.{0,80}\b(?:yttrande|(?:få|få följande) antecknat|(?:till|i) protokollet|protokollsant|följande|anteckning|skrivelse))",
     catches=(
         "Emmyly Bönfors (C) antecknar följande till protokollet:",
         "lämnar ett särskilt yttrande",
         "Anna Ek (C) lägger en protokollsanteckning",
+        "Anna Ek (C) gör följande protokollsanteckning:",
+        "Anna Ek (C) medges göra en anteckning till protokollet",
         "Anna Ek (C) begär att få följande antecknat:",
     ),
     leaves=(

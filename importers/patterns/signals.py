@@ -62,7 +62,7 @@ SIGNALS = (
     Signal(
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
-            rf"{_PARTY}[^:]{{0,160}}? (?P<word>yrkar|instämmer|biträder|nominerar|föreslår (?:(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])|att (?=[A-ZÅÄÖÉ][^.:;]{{2,80}} (?:välj|uts))|bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
+            rf"{_PARTY}[^:]{{0,160}}? (?P<word>(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkar|instämmer|biträder|nominerar|föreslår (?:(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])|att (?=[A-ZÅÄÖÉ][^.:;]{{2,80}} (?:välj|uts))|bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
             catches=(
                 "Anna Ek (S) yrkar avslag",
                 "Anna Ek (s) föreslår bifall till motionen",
@@ -185,8 +185,14 @@ SIGNALS = (
     Signal(
         DoubtCode.ABSTENTION_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:deltar|deltager|deltog) (?:inte|ej) i (?:beslut|ärende|handlägg|beredning|överlägg|behandling)|(?:inte|ej) (?:deltar|deltagit|deltog) i (?:beslut|handlägg)|avst(?:år|od) från att delta|\b(?:anmäl(?:er|de|t)) jäv|[Pp]å grund av jäv|[Pp]\.?g\.?a\.? jäv|[Mm]ed anledning av jäv|\bjävig\b|\) (?:deltar|deltog) (?:inte|ej)(?!\w)",
-            catches=("Bo Å (V) deltar inte i beslutet", "Bo Å (V) deltar ej.", "anmäler jäv", "på grund av jäv"),
+            r"\b(?:deltar|deltager|deltog) (?:inte|ej) i (?:beslut|ärende|handlägg|beredning|överlägg|behandling)|(?:inte|ej) (?:deltar|deltagit|deltog) i (?:beslut|handlägg)|avst(?:år|od) från att delta|\b(?:anmäl(?:er|de|t)) jäv|[Pp]å grund av jäv|[Pp]\.?g\.?a\.? jäv|[Mm]ed anledning av jäv|\bjävig\b|\) (?:deltar|deltog) (?:inte|ej)(?!\w)|\) avst(?:år|od)(?=[.;]|$| från beslut)",
+            catches=(
+                "Bo Å (V) deltar inte i beslutet",
+                "Bo Å (V) deltar ej.",
+                "Bo Å (V) avstår.",
+                "anmäler jäv",
+                "på grund av jäv",
+            ),
             leaves=("deltar i beslutet", "jävsreglerna"),
         ),
         _by(Fact.STATEMENT, Fact.YRKANDE, Fact.RESERVATION, Fact.VOTE),

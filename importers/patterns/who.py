@@ -20,13 +20,13 @@ PARTY_ADJECTIVES = {
 _ADJECTIVES = "|".join(PARTY_ADJECTIVES)
 _PEOPLE = "|".join(sorted(PARTY_PEOPLE, key=len, reverse=True))
 _ONE = rf"(?:\({CODE}\)|{BARE_CODE}(?![\w-])|(?i:{LONG_NAMES})s?(?!\w)(?: \({CODE}\))?)"
-_PARTIES = rf"{_ONE}(?:(?:,? (?:och|samt) |, ?|/){_ONE}){{0,9}}"
+_PARTIES = rf"{_ONE}(?:(?:,? (?:och|samt|&) |, ?|/| ?\+ ?){_ONE}){{0,9}}"
 # Behind "ledamöterna från" a party of the town's own may be named by its letters, and any by lower case.
 _ANY = rf"(?:{_ONE}|(?!KS|KF|AU|KSAU)[A-ZÅÄÖ]{{1,4}}(?![\w-])|(?:s|m|sd|c|v|kd|l|fp|mp)(?!\w))"
 _ANY_PARTIES = rf"{_ANY}(?:(?:,? (?:och|samt) |, ?|/){_ANY}){{0,9}}"
 _MEMBERS = (
     r"(?:ledamöter(?:na)?|representanter(?:na)?|ersättarna|suppleanterna|företrädarna|förtroendevalda|(?:parti|fullmäktige|kommunfullmäktige|nämnd)?grupp(?:en|erna)?"
-    r"|partier(?:na)?|partiet|ledamoten|representanten)"
+    r"|\w{0,20}partier(?:na)?|partiet|ledamoten|representanten)"
 )
 _HOW_MANY = r"(?:(?:närvarande|samtliga|alla|övriga|hela|tjänstgörande|beslutande|de|den|båda|två|tre|fyra) ){0,3}"
 
@@ -37,7 +37,7 @@ GROUP_OF_PARTIES = Pattern(
     rf"|{_PARTIES}(?::s)? (?:(?:närvarande|samtliga|övriga|tjänstgörande|båda|två|tre|fyra) ){{0,2}}{_MEMBERS}"
     rf"|(?:[Dd]en |[Dd]e )?(?i:{_ADJECTIVES}) (?:(?:och|samt) (?:den |de )?(?:{_ADJECTIVES}) )?{_MEMBERS}"
     rf"|(?i:(?:(?:närvarande|samtliga|alla|övriga|tjänstgörande|beslutande|de|båda|två|tre|fyra) ){{1,3}}(?:{_PEOPLE})(?:na)?(?!\w))"
-    rf"|(?i:alliansen|allianspartierna|majoriteten|oppositionen|minoriteten|de rödgröna(?: partierna)?|femklövern|majoritetspartierna|oppositionspartierna)(?!\w)"
+    rf"|(?i:alliansen|allianspartierna|majoriteten|oppositionen|minoriteten|de rödgröna(?: partierna)?|femklövern|majoritetspartierna|oppositionspartierna)(?!\w)(?: \({CODE}(?:, ?{CODE}){{1,7}}\))?"
     rf"|(?i:{_HOW_MANY}(?:ledamöter(?:na)?|representanter(?:na)?|ersättarna))(?!\w)(?! (?:[A-ZÅÄÖÉ(]|(?:från|för|i|ur)\b)))",
     catches=(
         "Närvarande ledamöter (M) och (KD) reserverar",
@@ -50,15 +50,17 @@ GROUP_OF_PARTIES = Pattern(
         "Samtliga närvarande moderater",
         "ledamöterna från m och kd",
         "Alliansen",
+        "Majoriteten (S, V, MP)",
+        "Samverkanspartierna S, C och L",
     ),
     leaves=("ledamoten Anna Ek", "Ledamöterna Anna Ek", "Kommunstyrelsen", "KS-gruppen", "arbetsgruppen"),
 )
 
 # Parties and no other word for their people: "M, KD och SD reserverar sig".
 PARTIES_ALONE = Pattern(
-    rf"(?<![\w-])(?=[A-ZÅÄÖa-zåäö(]){_PARTIES}",
-    catches=("M, KD och SD", "(M), (KD) och (SD)", "Sverigedemokraterna (SD)", "moderaterna"),
-    leaves=("Kommunstyrelsen", "KS", "S-gruppen"),
+    rf"(?<![\w/+(-])(?=[A-ZÅÄÖa-zåäö(]){_PARTIES}",
+    catches=("M, KD och SD", "S+V", "(M), (KD) och (SD)", "Sverigedemokraterna (SD)", "moderaterna"),
+    leaves=("Kommunstyrelsen", "KS", "S-gruppen", "Anna Ek/S", "Anna Ek (S yrkar"),
 )
 
 # A name that no party stands beside: two words at least, or an office and one. What is around it must say that it is somebody.
@@ -184,8 +186,8 @@ NOBODYS_NAME = Pattern(
 
 # What stands in brackets behind another word is short for it, and no party: "Kommunstyrelsen (KS)".
 SHORT_FOR = Pattern(
-    r"(?<![^\W\d_])(?!(?:och|samt|från|för|i|ur|av|mot|med)\b|partierna\b|ledamöter)[^\W\d_]{2,40} $",
-    catches=("Kommunstyrelsen ", "Framtid "),
+    r"(?<![^\W\d_])(?!(?:och|samt|från|för|i|ur|av|mot|med)\b|partierna\b|ledamöter)[^\W\d_]{2,40} $|(?:[^\W\d_]\.|[”\"’*/]) ?$",
+    catches=("Kommunstyrelsen ", "Framtid ", "Bo ”Bosse” "),
     leaves=(" och ", ", ", " från "),
     ignore_case=True,
 )

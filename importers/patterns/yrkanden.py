@@ -9,10 +9,10 @@ from importers.patterns.people import CODE, NAME
 _PAPER = r"(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot|delnings)?yrkanden?"
 
 MOVES = Pattern(
-    rf"\b(?:lämnar|lämnade|har) som (?:sitt |eget )?förslag\b(?= att )|\b(?:yrkar|yrkade)\b(?! (?:detsamma|samma sak|likaså|likadant))|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade)\b|(?<=har )yrkat\b"
+    rf"\b(?:lämnar|lämnade|har) som (?:sitt |eget )?förslag\b(?= att )|\b(?:yrkar|yrkade)\b(?! (?:detsamma|samma sak|likaså|likadant))|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade)\b|(?<=har )yrkat\b|\b(?P<paper>tilläggs|ändrings|avslags|bifalls|återremiss)yrka(?:r|de)\b"
     r"|\b(?:tillstyrker|tillstyrkte|avstyrker|avstyrkte)\b(?! (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)"
     r"|\b(?:begär|begärde)\b(?= (?:[^.:;,]{2,120}\) )?(?:bifall till|avslag på|återremiss|bordläggning)\b| att [^.:;,]{2,80} (?:ska(?:ll)? )?(?:återremitteras|bordlägg[ae]?s|avslås|bifall[ae]?s)(?!\w))"
-    rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|inkommer med|framför|framförde|lägger(?: fram)?|lade(?: fram)?|ställer|ställde|väcker|väckte|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b)",
+    rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|ger in|gav in|inkommer med|framför|framförde|lägger(?: fram)?|lade(?: fram)?|ställer|ställde|väcker|väckte|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b(?! (?:under|mot|respektive)(?!\w)))",
     catches=(
         "Jonas Segersam (KD) yrkar bifall",
         "Elisabet Lann (KD) yrkade bifall",
@@ -24,12 +24,15 @@ MOVES = Pattern(
         "begär Anna Ek (M) återremiss",
         "begär att ärendet bordläggs",
         "Anna Ek (M) lämnar som sitt förslag att bygglovet avslås",
+        "Anna Ek (M) ger in ett ändringsyrkande",
+        "Anna Ek (M) tilläggsyrkar att taxan sänks",
     ),
     leaves=(
         "yrkanden",
         "yrkandet från S",
         "Anna Ek (C) lämnar lokalen",
         "ställer yrkandena mot varandra",
+        "ställer Anna Eks yrkande under proposition",
         "Anna Ek (M) tillstyrker Bo Ås (V) yrkande",
         "begär omröstning",
         "begär ordet",
@@ -100,6 +103,13 @@ NOT_MOVED = Pattern(
     r"^ (?:inte|ej|varken)\b|^(?:Om|Ifall|Därest|Såvida|Skulle|Ingen|Inga|Inget|Utöver|Förutom|Utom|Jämte) ",
     catches=(" inte avslag", "Om Anna Ek (S) yrkar avslag", "Utöver Anna Ek (S) yrkar Bo Å (V) avslag"),
     leaves=(" avslag", "Omedelbart yrkar Anna Ek (S) avslag"),
+)
+
+# More is wanted, or by more, than a yrkande can hold: a third choice, or for those who are only named.
+MORE_THAN_TOLD = Pattern(
+    r"\bi tredje hand\b|\b(?:å|på) egn?a och [^.:;]{2,80} vägnar\b",
+    catches=("återremiss och i tredje hand bifall", "yrkar på egna och Bo Ås (V) vägnar avslag"),
+    leaves=("i andra hand avslag", "yrkar å S-gruppens vägnar"),
 )
 
 # What was moved is moved no more: "Anna Ek (S) yrkade först avslag men ändrade sig och yrkar bifall".
@@ -186,16 +196,16 @@ STANCES = (
     (
         Stance.ATERREMISS,
         Pattern(
-            rf"\batt {_THING} (?:{_SHALL} )?återremitter(?:as|a)\b|\båterremi(?:ss|ttera|tteras|tterar|ssyrkande)\b(?: av (?P<target2>[^.;:,]{{2,80}}))?",
-            catches=(" att ärendet ska återremitteras till kommunstyrelsen", " återremiss", " ett återremissyrkande", " att kommunstyrelsen återremitterar ärendet"),
+            rf"\batt {_THING} (?:{_SHALL} )?åter(?:remitter|förvis)(?:as|a)\b|\b(?:minoritets)?åter(?:remi(?:ss|ttera|tteras|tterar|tterad|tterat|ssyrkande)|förvisning)\b(?: av (?P<target2>[^.;:,]{{2,80}}))?",
+            catches=(" att ärendet ska återremitteras till kommunstyrelsen", " återremiss", " ett återremissyrkande", " minoritetsåterremiss", " att ärendet återförvisas till nämnden", " att kommunstyrelsen återremitterar ärendet"),
             leaves=(" bifall till motionen.",),
         ),
     ),
     (
         Stance.BORDLAGGNING,
         Pattern(
-            rf"\batt {_THING} (?:{_SHALL} )?bordläggas?\b|\bbordläggning\b|\bbordläggningsyrkande\b|\bbordläggs\b|\bbordlägg(?:er|a)\b",
-            catches=(" att ärendet ska bordläggas", " att nämnden bordlägger ärendet"),
+            rf"\batt {_THING} (?:{_SHALL} )?(?:bordläggas?|skjut(?:a?s|es) (?:upp|fram)|uppskjuta?s)\b|\bbordläggning\b|\bbordläggningsyrkande\b|\bbordläggs\b|\bbordlägg(?:er|a)\b",
+            catches=(" att ärendet ska bordläggas", " att nämnden bordlägger ärendet", " att ärendet skjuts upp till maj"),
             leaves=(" bifall",),
         ),
     ),
@@ -227,16 +237,16 @@ STANCES = (
     (
         Stance.AVSLAG,
         Pattern(
-            rf"\bavslag på {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:avslås|avstyrk(?:s|as|es))\b|\batt (?:avslå|avstyrka) (?P<target3>{_SIGN}{{2,120}})|\b(?:avslår|avslå|avstyrker|avstyrka) {_DOES}"
+            rf"\bavslag (?:på|till|å|av) {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:avslås|avstyrk(?:s|as|es))\b|\batt (?:avslå|avstyrka) (?P<target3>{_SIGN}{{2,120}})|\b(?:avslår|avslå|avstyrker|avstyrka) {_DOES}"
             r"|\bavslag\b|\bavslagsyrkande\b|\b(?:avslås|avstyrks)\b",
-            catches=(" avslag på motionen.", " att motionen ska avslås.", " att avslå motionen", " att kommunstyrelsen avslår motionen"),
+            catches=(" avslag på motionen.", " avslag å motionen.", " att motionen ska avslås.", " att avslå motionen", " att kommunstyrelsen avslår motionen"),
             leaves=(" bifall till motionen.",),
         ),
     ),
     (
         Stance.BIFALL,
         Pattern(
-            rf"\bbifall till {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:bifall(?:as|es|s)|tillstyrk(?:s|as|es))\b|\batt (?:bifalla|tillstyrka) (?P<target3>{_SIGN}{{2,120}})|\b(?:bifaller|bifalla|tillstyrker|tillstyrka) {_DOES}"
+            rf"\bbifall (?:till|åt|å) {_TARGET}|\batt (?P<target6>{_SIGN}{{2,120}}?förslag)(?:et)? (?:{_SHALL} )?(?:antas|antages|godkänns|godkännas|fastställs)\b|\batt {_NAMED} (?:{_SHALL} )?(?:bifall(?:as|es|s)|tillstyrk(?:s|as|es))\b|\batt (?:bifalla|tillstyrka) (?P<target3>{_SIGN}{{2,120}})|\b(?:bifaller|bifalla|tillstyrker|tillstyrka) {_DOES}"
             rf"|^ (?:att )?(?:\w{{3,40}} (?:ska )?(?:besluta|beslutar|beslut) )?(?:i enlighet med|enligt) (?P<target5>(?!följande|nedan){_SIGN}{{2,120}}?förslag)\b"
             r"|\bbifall\b|\bbifallsyrkande\b|\b(?:bifalls|bifalles|tillstyrks)\b",
             catches=(
@@ -267,13 +277,15 @@ LIST_FORM = Pattern(
 
 # Where a sentence goes on to move another thing.
 NEXT_STANCE = Pattern(
-    r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|bifall till|avslag på|återremiss)\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av) )"
+    r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|bifall (?:till|i övrigt)|avslag (?:på|i övrigt)|återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av) )"
     r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))",
     catches=(
         " bifall till punkt 1, avslag på punkt 2",
         " avslag på motionen och att ärendet återremitteras",
         " bifall till förslaget och avslag på övriga yrkanden",
         "att ärendet återremitteras och i andra hand bifall till",
+        "avslag på punkt 2 och bifall i övrigt",
+        "att fullmäktige avslår motionen och bifaller förslaget",
     ),
     leaves=("bifall till stadsledningskontorets förslag och tilläggsyrkande från SD",),
 )

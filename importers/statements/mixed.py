@@ -15,7 +15,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE, STATES_AT_START
 from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.marks import LEFT_OPEN
-from importers.patterns.reservations import DISSENTS, RESERVATION_FROM
+from importers.patterns.reservations import DISSENTS, NOBODY_BIASED, RESERVATION_FROM
 from importers.patterns.votes import COUNTED_SOMEHOW
 from importers.statements.propositions import asks, proposition_of, says_neither, take, winner_doubts
 from importers.statements.reservations import reservations_of
@@ -62,7 +62,7 @@ def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool)
         mixed.question = None if read else mixed.question
     asked = put.words.text if (put := question_in(blocks)) else ""
     for one in unread:
-        if one.text in asked or says_neither(one) or _says_of_votes(one) or NOTHING_MADE.match(one.text):
+        if one.text in asked or says_neither(one) or _says_of_votes(one) or _states_nothing(one):
             continue
         if role is not Role.PREPARATION or SAYS_STANCE.search(one.text) or COUNTED_SOMEHOW.search(one.text):
             mixed.doubts.append(_not_read(one, role, number))
@@ -118,6 +118,10 @@ def _holds_votes(blocks: Sequence[Block]) -> bool:
     if not any(word in text.lower() for word in ("nej", "röst", "avst")):
         return False
     return any(event.count is not None or event.named for event in events_in(text, text))
+
+
+def _states_nothing(sentence: Passage) -> bool:
+    return any(pattern.match(sentence.text) for pattern in (NOTHING_MADE, STATES_NOTHING, NOBODY_BIASED))
 
 
 def _says_of_votes(sentence: Passage) -> bool:

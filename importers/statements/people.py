@@ -17,6 +17,7 @@ from importers.patterns.people import (
 )
 
 _LONGEST_TITLE = 60
+_TITLED = ("Sd", "Kd", "Fp", "Mp")  # as at the head of a sentence
 _INITIAL = 2  # letters of "E." in "Anna E."
 
 
@@ -52,7 +53,8 @@ def person(name: str, party: str | None) -> Person:
         if title := match.groupdict().get("title"):
             role = title.strip()
         name = name[match.end() :]
-    if name.endswith(".") and len(name.rsplit(" ", 1)[-1]) > _INITIAL:
+    last = name.rsplit(" ", 1)[-1]
+    if last.endswith(".") and len(last) > _INITIAL and "." not in last[:-1]:  # "Ek d.y." is whole
         name = name[:-1]
     return Person(name=name, party=code_of(party), role=role)
 
@@ -63,4 +65,4 @@ def code_of(party: str | None) -> str | None:
         return None
     if party.lower() in PARTY_NAMES:
         return PARTY_NAMES[party.lower()]
-    return party.upper() if party.islower() else party
+    return party.upper() if party.islower() or party in _TITLED else party

@@ -314,7 +314,13 @@ def codes_in(words: str) -> tuple[str, ...]:
     codes += [(match.start(), PARTY_NAMES[match["name"].lower()]) for match in PARTY_NAME.finditer(words)]
     at = 0
     for word in (
-        words.replace("(", " ").replace(")", " ").replace(",", " ").replace("-", " ").replace("/", " ").split(" ")
+        words.replace("(", " ")
+        .replace(")", " ")
+        .replace(",", " ")
+        .replace("-", " ")
+        .replace("/", " ")
+        .replace("+", " ")
+        .split(" ")
     ):
         bare = word.removesuffix(":s")
         if bare and bare.lower() in PARTY_ADJECTIVES:
@@ -322,7 +328,7 @@ def codes_in(words: str) -> tuple[str, ...]:
         elif bare.removesuffix("na").lower() in PARTY_PEOPLE:
             codes.append((at, PARTY_PEOPLE[bare.removesuffix("na").lower()]))
         elif bare and (bare.isupper() or BARE_PARTY.fullmatch(bare)) and len(bare) <= 4 and bare not in _BODIES:
-            codes.append((at, bare))
+            codes.append((at, code_of(bare)))
         elif bare in ("s", "m", "sd", "c", "v", "kd", "l", "fp", "mp"):
             codes.append((at, bare.upper()))
         at += len(word) + 1

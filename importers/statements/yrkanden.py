@@ -31,6 +31,7 @@ from importers.patterns.yrkanden import (
     LIST_FOLLOWS,
     LIST_FORM,
     LISTED_POINTS,
+    MORE_THAN_TOLD,
     MOVED_BY,
     MOVED_PASSIVELY,
     MOVES,
@@ -232,7 +233,7 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
 
 def _moves_nothing(text: str, acts: Sequence[Act]) -> bool:
     """Whether nothing is moved, or who wants what must not be told of those alone who act."""
-    if NOT_MOVED.match(text) or WITHDRAWN.search(text):
+    if NOT_MOVED.match(text) or WITHDRAWN.search(text) or MORE_THAN_TOLD.search(text):
         return True
     return any(
         act.who.official
@@ -268,6 +269,8 @@ def _moved_by(sentence: Passage, act: Act, *, first: bool) -> tuple[Yrkande, ...
     lead = sentence.text[: act.verb.start()] if first else ""
     if verb.startswith(("tillstyrk", "avstyrk")):
         what = f" {verb.replace('te', 'er')}{what}"
+    elif verb.endswith(("yrkar", "yrkade")) and act.verb["paper"]:
+        what = f" {act.verb['paper'].removesuffix('s')}{what}"
     elif act.start > act.verb.end() and not what.strip(" .,;"):
         what = f" {lead[:1].lower()}{lead[1:]}"
         if stance_of(what)[0] is Stance.OTHER:

@@ -22,6 +22,7 @@ from importers.patterns.reservations import (
     SPEAKS,
     STAYS_OUT,
     STAYS_OUT_HEADING,
+    STAYS_OUT_LIST,
 )
 from importers.statements.acts import Act, acts_in, merged
 from importers.statements.who import Who, who_in
@@ -124,7 +125,11 @@ def _by(plain: Statement, who: Who) -> Statement:
 def abstentions_of(sentence: Passage) -> tuple[tuple[Statement, ...], bool]:
     """Who takes no part in the decision, under whatever heading, and whether somebody unnamed does.
 
-    "Anna Ek (C) deltar inte i beslutet." """
+    "Anna Ek (C) deltar inte i beslutet.", "Jäv: Anna Ek (C)"."""
+    listed = STAYS_OUT_LIST.match(sentence.text)
+    if listed and (who := who_in(listed["who"])) and who.people and not who.official:
+        kind = StatementKind.JAV if BIASED.search(listed["how"]) else StatementKind.DELTAR_EJ
+        return (_by(Statement(kind=kind, text=sentence.text, source=sentence.source()), who),), False
     acts = acts_in(sentence.text, STAYS_OUT, agree=False)
     if acts.unclear:
         return (), not NOBODY_BIASED.search(sentence.text)

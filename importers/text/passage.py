@@ -167,7 +167,9 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:m\.fl|m\. ?fl|bl\.a|t\.ex|s\.k|fr\.o\.m|t\.o\.m|f\.d|m\.m|e\.d|dvs|nr|st|kl|resp|osv|etc|ca|dnr|tel|kap|[A-ZÅÄÖ])\.$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?][”\"’')]? (?=[A-ZÅÄÖÉ”\"“(§•]|\d{1,2}\. [A-ZÅÄÖ])")
+_SENTENCE_END = re.compile(
+    r"[.!?][”\"’')]? (?=[A-ZÅÄÖÉ”\"“(§•](?!(?:[A-ZÅÄÖ]{1,2}|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ])\))|\d{1,2}\. [A-ZÅÄÖ])"
+)
 _ENTRY_NUMBER = re.compile(r"(?:^|[:.;!?] )\d{1,2}\.$")  # "Yrkande från A (M): 1. Motionen avslås. 2. …"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importers.bundle import Bundle, DocumentKind
+from importers.documents.head_cells import parts_of
 from importers.doubts import DoubtCode
 from tests.importers.typeset import bundle_of
 
@@ -136,3 +137,25 @@ def test_a_town_or_region_in_capitals_or_in_one_cell_with_its_body(head: str, mu
         body,
         "2025-03-04",
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "read"),
+    [
+        ("Region Nordmark\nRegionstyrelsen      PROTOKOLL      2025-05-21      1/1", ("Regionstyrelsen", "2025-05-21")),
+        ("Älnsjö kommun\nProtokoll Kommunfullmäktige 2025-11-24      Sida 1 av 1", ("Kommunfullmäktige", "2025-11-24")),
+        ("Älnsjö kommun\nKulturnämnden, protokoll 2025-02-11", ("Kulturnämnden", "2025-02-11")),
+        ("Älnsjö kommun\nKulturnämnden | Protokoll | 2025-02-11", ("Kulturnämnden", "2025-02-11")),
+        ("Älnsjö stad      Protokoll\nKommunstyrelsen 2025-10-08      Sida 1/1", ("Kommunstyrelsen", "2025-10-08")),
+        ("Älnsjö kommun      Protokoll      1\nKommunstyrelsen      2025-10-08", ("Kommunstyrelsen", "2025-10-08")),
+    ],
+)
+def test_body_day_and_page_in_a_row(head: str, read: tuple[str, str]) -> None:
+    (minutes,) = bundle_of(head + "\n\n# § 41 Lån av stolar\n# Beslut\nStolar lånas ut.\n").documents
+    assert (minutes.body, str(minutes.date)) == read
+    assert minutes.items[0].decisions[0].clauses[0].text == "Stolar lånas ut."
+
+
+def test_a_sentence_that_opens_with_a_body_is_no_head() -> None:
+    assert parts_of("Kommunstyrelsen beslutar 2025-10-08") == ()
+    assert parts_of("Kommunstyrelsen 2025-10-08") == ((0, 15), (16, 26))
