@@ -77,7 +77,9 @@ def engine(url: str, *, read_only: bool = False, role: str | None = None) -> sa.
     asked = make_url(url).query
     over = {name: value for name, value in _GIVES_UP.items() if name not in asked}
     takes_on = {"options": f"{asked.get('options', '')} -crole={_escaped(role)}"} if role else {}
-    return sa.create_engine(url, pool_pre_ping=True, execution_options=options, connect_args=over | takes_on)
+    return sa.create_engine(
+        url, pool_pre_ping=True, execution_options=options, connect_args=over | takes_on, hide_parameters=True
+    )
 
 
 def _escaped(role: str) -> str:
@@ -90,6 +92,7 @@ def _sqlite_engine(url: str, read_only: bool) -> sa.Engine:
         f"sqlite:///{path}" if not read_only else f"sqlite:///file:{path}?mode=ro&uri=true",
         module=sqlite,
         connect_args={"timeout": _BUSY_MS / 1000, "isolation_level": None, "check_same_thread": False},
+        hide_parameters=True,  # an error's words are written in logs
     )
 
     if not read_only:

@@ -38,15 +38,17 @@ from app.pages.machines import CATALOGUE_FILES
 from app.pages.problems import http_problem_page, problem_page
 from app.pages.router import pages_router
 from app.security.addresses import Addressed
-from app.security.attempts import SignInCounts
 from app.security.forms import FormCounts
 from app.security.headers import HEADERS, Outermost, language_asked
 from app.security.keys import check_key
 from app.security.limits import RateLimited
+from app.security.provider import Provider
 from app.settings import Settings
 from app.web import health
 from app.web.answers import Serving
 from app.web.cache import CachedAnswers
+from app.web.metrics import Metrics, Observed, Routed
+from app.web.metrics import router as metrics_router
 from app.web.negotiated import Negotiated
 from app.web.page_images import PageImages
 from app.web.spoilt import spoilt
@@ -74,6 +76,9 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
+    observed = using.metrics_token is not None or using.log == "json"
+    if observed:
+        app.add_middleware(Routed)
     app.add_middleware(CachedAnswers, watch=lambda: app.state.serving.watch, at_once=at_once)
     app.add_middleware(Negotiated, files={**list_files(), **CATALOGUE_FILES})
     app.add_middleware(
@@ -85,6 +90,9 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     )
     app.add_middleware(Outermost)
     app.add_middleware(Addressed, prefix=using.base_path)
+    app.state.metrics = Metrics() if using.metrics_token is not None else None
+    if observed:
+        app.add_middleware(Observed, metrics=app.state.metrics, tells=using.log == "json")
     app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=using.forwarded_allow_ips)
     app.add_exception_handler(DiariumError, _ours)
     app.add_exception_handler(HTTPException, _frameworks)
@@ -94,7 +102,7 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
         app.add_exception_handler(kind, partial(_failed, using.data_dir))
     app.add_exception_handler(Exception, partial(_fault, using.data_dir))
     app.state.form_counts = FormCounts()
-    app.state.sign_in_counts = SignInCounts()
+    app.state.provider = _provider(using)
     described: dict[str, Any] = {}
 
     def openapi() -> dict[str, Any]:
@@ -106,11 +114,19 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     return app
 
 
+def _provider(using: Settings) -> Provider | None:
+    if using.oidc_issuer is None or using.oidc_client_id is None:
+        return None
+    secret = using.oidc_client_secret
+    return Provider(using.oidc_issuer, using.oidc_client_id, secret.get_secret_value() if secret else None)
+
+
 @cache
 def _routes() -> tuple[BaseRoute, ...]:
     """What is answered, the same for every installation: FastAPI works each route out once, at the first question."""
     gathered = APIRouter()
     gathered.include_router(health.router)
+    gathered.include_router(metrics_router)
     gathered.include_router(api_router())
     gathered.mount("/static", Static(directory=resources.static()), name="static")
     gathered.include_router(bulk.router)

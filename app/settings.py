@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -50,6 +50,12 @@ class Settings(BaseSettings):
     rate_limit: str = RATE_LIMIT
     rate_limit_with_key: str = RATE_LIMIT_WITH_KEY
     language: Literal["sv", "en"] | None = None
+    oidc_issuer: str | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: SecretStr | None = None
+    oidc_name: str = "OpenID Connect"
+    metrics_token: SecretStr | None = Field(default=None, min_length=16)
+    log: Literal["text", "json"] = "text"
 
     @field_validator("database_url", "public_database_url", "public_reader_url")
     @classmethod
@@ -82,6 +88,24 @@ class Settings(BaseSettings):
             if one.strip() != "*":
                 ip_network(one.strip())
         return proxies
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _issuer(cls, url: str | None) -> str | None:
+        """As the provider writes it, to the letter: over HTTPS, or on this machine."""
+        if not url:
+            return None
+        parts = urlsplit(url)
+        here = parts.hostname in {"127.0.0.1", "::1", "localhost"}
+        if parts.query or parts.fragment or not (parts.scheme == "https" or (parts.scheme == "http" and here)):
+            raise ValueError("not the address of a provider")
+        return url
+
+    @model_validator(mode="after")
+    def _whole_client(self) -> Settings:
+        if (self.oidc_issuer is None) != (self.oidc_client_id is None):
+            raise ValueError("oidc_issuer and oidc_client_id belong together")
+        return self
 
     @property
     def base_path(self) -> str:

@@ -16,6 +16,7 @@ from app.commands.terminal import say
 from app.errors import WrongUse
 from app.imports.beside import Apart
 from app.language.i18n import gettext
+from app.logs import Form, tell, write_as
 from app.main import create_app
 from app.settings import Settings
 from app.web.connections import MOST_HEAD_BYTES, held_short
@@ -37,6 +38,7 @@ def run_server(using: Settings, host: str | None = None, port: int | None = None
 
     Raises `WrongUse` where the port is taken, and what opening the installation raises.
     """
+    write_as(using.log)
     address, number = host or using.host, port or using.port
     with installation(using):
         warn_of_rights(using)
@@ -52,15 +54,19 @@ def run_server(using: Settings, host: str | None = None, port: int | None = None
             ws="none",
             backlog=_WAITING,
             h11_max_incomplete_event_size=MOST_HEAD_BYTES,
+            log_config=uvicorn.config.LOGGING_CONFIG if using.log == "text" else None,
             log_level="error",  # of what is no request nothing is said: whoever sends it could fill the disk
             access_log=False,
             server_header=False,
             proxy_headers=False,  # the application reads them, from the proxies that the setting names
         )
-        _Server(config, app, partial(_invite, address, number, page)).run(sockets=[door])
+        _Server(config, app, partial(_invite, using.log, address, number, page)).run(sockets=[door])
 
 
-def _invite(address: str, port: int, page: str) -> None:
+def _invite(form: Form, address: str, port: int, page: str) -> None:
+    if form == "json":
+        tell("serving", host=address, port=port)
+        return
     say(
         _("Öppna http://{host}:{port}{page} i en webbläsare. Avsluta med Ctrl+C.").format(
             host=address, port=port, page=page

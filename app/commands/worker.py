@@ -12,10 +12,12 @@ from app.errors import Exit
 from app.imports.batches import UploadEnd, work_until, work_waiting
 from app.imports.uploads import free_uploads
 from app.imports.workers import at_work
+from app.logs import write_as
 
 
 def worker(readers: int, *, once: bool) -> int:
     """Work on the queue until asked to stop; what is in hand then is finished first."""
+    write_as(settings().log)
     with installation() as stores:
         warn_of_rights(settings())
         if once:

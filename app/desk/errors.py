@@ -42,6 +42,17 @@ class SignInRefused(DiariumError):
     exit_code = Exit.WRONG_USE
 
 
+class NoAccountTied(DiariumError):
+    code = "no-account-tied"
+    title = N_("Inget konto hör till inloggningen")
+    detail = N_(
+        "Inget konto här är kopplat till din inloggning hos {provider}. Logga in som förut, eller med en engångsadress från den"
+        " som sköter kontona, och koppla den på ditt kontos sida."
+    )
+    status = 403
+    exit_code = Exit.WRONG_USE
+
+
 class TooManyAttempts(DiariumError):
     code = "too-many-attempts"
     title = N_("För många försök")

@@ -16,6 +16,7 @@ from app.language import codes, i18n
 from app.language.corrections import correction_sentence
 from app.language.dates import date_text
 from app.language.reasons import reason_words
+from app.language.sizes import size_text
 from app.language.tables import table_word
 from app.language.templates import environment
 from app.security.roles import Role
@@ -75,7 +76,10 @@ def _environment() -> jinja2.Environment:
         role_words=words.role_words,
         need_word=words.need_word,
         kind_to_add=words.kind_to_add,
+        job_word=words.job_word,
+        scope_word=words.scope_word,
+        place_words=words.place_words,
     )
     desk.tests["contains_page"] = lambda pages, page: page in pages
-    desk.filters.update(day=date_text, kind=codes.kind_word, tight=tight)
+    desk.filters.update(day=date_text, kind=codes.kind_word, size=size_text, tight=tight)
     return desk

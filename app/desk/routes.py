@@ -9,7 +9,9 @@ from fastapi import APIRouter
 
 from app.desk import (
     accounts,
+    administration,
     comparing,
+    elsewhere,
     facts,
     incoming,
     masking,
@@ -30,6 +32,9 @@ ROUTES = (
     DeskRoute("POST", "/desk/logga-in", signing_in.sign_in, None),
     DeskRoute("GET", "/desk/logga-in/{token}", signing_in.link_page, None),
     DeskRoute("POST", "/desk/logga-in/{token}", signing_in.use_link, None),
+    DeskRoute("GET", "/desk/oidc", elsewhere.leave, None),
+    DeskRoute("GET", "/desk/oidc/svar", elsewhere.come_back, None),
+    DeskRoute("POST", "/desk/konto/oidc", elsewhere.leave_to_tie, Role.READER),
     DeskRoute("POST", "/desk/logga-ut", signing_in.sign_out, Role.READER),
     DeskRoute("GET", "/desk/konto", signing_in.account_page, Role.READER),
     DeskRoute("POST", "/desk/konto", signing_in.change_account, Role.READER),
@@ -63,6 +68,10 @@ ROUTES = (
     DeskRoute("GET", "/desk/administration", accounts.accounts_page, Role.ADMIN),
     DeskRoute("POST", "/desk/administration", accounts.new_account, Role.ADMIN),
     DeskRoute("POST", "/desk/administration/{login}", accounts.change_account, Role.ADMIN),
+    DeskRoute("GET", "/desk/nycklar", administration.keys_page, Role.ADMIN),
+    DeskRoute("POST", "/desk/nycklar", administration.new_key, Role.ADMIN),
+    DeskRoute("POST", "/desk/nycklar/{key}", administration.end_key, Role.ADMIN),
+    DeskRoute("GET", "/desk/lage", administration.state_page, Role.ADMIN),
 )
 
 

@@ -11,10 +11,12 @@ from app.desk.errors import LinkSpent, SignInRefused, TooManyAttempts
 from app.desk.rendering import render
 from app.desk.visits import COOKIE, Visit
 from app.errors import DiariumError, WrongUse
+from app.journal.stretches import secret
 from app.language.i18n import LANGUAGES
 from app.language.i18n import gettext as _
 from app.security import sessions
-from app.security.attempts import SignInCounts
+from app.security.attempts import may_try, note_failure
+from app.security.identities import is_tied
 from app.security.passwords import LEAST, is_outdated, is_right
 from app.security.users import normal, password_hash, renew_hash, set_language, set_password
 
@@ -22,32 +24,32 @@ _BACK = re.compile(r"/desk(?:/[!-~]{0,600})?")
 
 
 def sign_in_page(visit: Visit) -> Response:
-    return _sign_in(visit, _back(visit.asked("till")), "", None)
+    return _sign_in(visit, back_from(visit.asked("till")), "", None)
 
 
 def sign_in(visit: Visit) -> Response:
     """Begin a session. The answer is the same whether there is such an account or not, and takes as long."""
-    login, password, back = visit.sent("login"), visit.sent("password"), _back(visit.sent("till"))
-    counts: SignInCounts = visit.request.app.state.sign_in_counts
+    login, password, back = visit.sent("login"), visit.sent("password"), back_from(visit.sent("till"))
     try:
-        if not counts.may_try(visit.address, normal(login)):
-            raise TooManyAttempts
         with reading(visit.stores.desk) as session:
+            if not may_try(session, secret(session), visit.address, normal(login)):
+                raise TooManyAttempts
             user_id, hash_ = password_hash(session, login)
         if not is_right(hash_, password) or user_id is None or hash_ is None:
-            counts.failed(visit.address, normal(login))
+            _failed(visit, normal(login))
             raise SignInRefused
     except (TooManyAttempts, SignInRefused) as error:
         return _sign_in(visit, back, login, error)
     with writing(visit.stores.desk, alone=False) as session:
         if is_outdated(hash_):
             renew_hash(session, user_id, password)
-    return _begun(visit, user_id, back)
+    return begun(visit, user_id, back)
 
 
 def _sign_in(visit: Visit, back: str, login: str, error: DiariumError | None) -> Response:
     status = error.status if error else 200
-    return render(visit, "sign_in.html", status=status, back=back, login=login, error=error)
+    provider = provider_name(visit)
+    return render(visit, "sign_in.html", status=status, back=back, login=login, error=error, provider=provider)
 
 
 def link_page(visit: Visit) -> Response:
@@ -74,7 +76,7 @@ def use_link(visit: Visit) -> Response:
                 set_password(session, user.id, password)
     except WrongUse as error:
         return render(visit, "link.html", status=error.status, account=user, token=token, least=LEAST, error=error)
-    return _begun(visit, user.id, "/desk")
+    return begun(visit, user.id, "/desk")
 
 
 def sign_out(visit: Visit) -> Response:
@@ -103,25 +105,31 @@ def change_account(visit: Visit) -> Response:
 def change_password(visit: Visit) -> Response:
     """A new password, for whoever knows the old one. Every session ends, and this one begins anew."""
     user, old, new = visit.who.user, visit.sent("old"), visit.sent("password")
-    counts: SignInCounts = visit.request.app.state.sign_in_counts
     try:
-        if not counts.may_try(visit.address, user.login):
-            raise TooManyAttempts
         with reading(visit.stores.desk) as session:
+            if not may_try(session, secret(session), visit.address, user.login):
+                raise TooManyAttempts
             _user_id, hash_ = password_hash(session, user.login)
         if hash_ is not None and not is_right(hash_, old):
-            counts.failed(visit.address, user.login)
+            _failed(visit, user.login)
             raise WrongUse(_("Det gamla lösenordet är fel."))
         with writing(visit.stores.desk, alone=False) as session:
             set_password(session, user.id, new)
     except (WrongUse, TooManyAttempts) as error:
         return _account(visit, error)
-    return _begun(visit, user.id, "/desk/konto")
+    return begun(visit, user.id, "/desk/konto")
+
+
+def _failed(visit: Visit, login: str) -> None:
+    with writing(visit.stores.desk, alone=False) as session:
+        note_failure(session, secret(session), visit.address, login)
 
 
 def _account(visit: Visit, error: DiariumError | None) -> Response:
     with reading(visit.stores.desk) as session:
         rows = sessions.sessions_of(session, visit.who.user.id)
+        provider = visit.request.app.state.provider
+        tied = provider is not None and is_tied(session, visit.who.user.id, provider.issuer)
     return render(
         visit,
         "account.html",
@@ -131,10 +139,18 @@ def _account(visit: Visit, error: DiariumError | None) -> Response:
         languages=LANGUAGES,
         least=LEAST,
         error=error,
+        provider=provider_name(visit),
+        tied=tied,
     )
 
 
-def _begun(visit: Visit, user_id: str, back: str) -> Response:
+def provider_name(visit: Visit) -> str:
+    """What the provider is called that people may sign in at; empty where there is none."""
+    return visit.using.settings.oidc_name if visit.request.app.state.provider is not None else ""
+
+
+def begun(visit: Visit, user_id: str, back: str) -> Response:
+    """The answer that begins a session, and leads on."""
     with writing(visit.stores.desk, alone=False) as session:
         token = sessions.begin(session, user_id, visit.request.headers.get("user-agent", ""))
     there = RedirectResponse(back, status_code=303)
@@ -155,6 +171,6 @@ def _cookie_path(visit: Visit) -> str:
     return f"{visit.using.settings.base_path}/desk"
 
 
-def _back(typed: str) -> str:
+def back_from(typed: str) -> str:
     """The page of the desk that whoever signs in meant, its first where it is none."""
     return typed if _BACK.fullmatch(typed) and not typed.startswith("/desk/logga") else "/desk"

@@ -8,6 +8,7 @@ from app.queries.incoming import IncomingRow, Need
 from app.register.correctable import ADDED
 from app.register.municipalities import municipality
 from app.security.roles import Grant, Role
+from app.security.scopes import KeyScope
 
 _ROLES = {
     Role.READER: N_("läsare"),
@@ -26,6 +27,29 @@ _NEEDS = {
 }
 
 
+_JOBS = {
+    "queued": N_("väntar"),
+    "running": N_("pågår"),
+    "aside": N_("lagt åt sidan"),
+}
+_SCOPES = {KeyScope.IMPORTS: N_("lämna in filer"), KeyScope.READ: N_("fråga oftare än andra")}
+
+
+def job_word(state: str) -> str:
+    """`lagt åt sidan`."""
+    return gettext(_JOBS[state])
+
+
+def scope_word(scope: str) -> str:
+    """What a key may do: `lämna in filer`."""
+    return gettext(_SCOPES[KeyScope(scope)])
+
+
+def place_words(place: str, body: str | None) -> str:
+    """`Alnsjö, Kulturnämnden`."""
+    return ", ".join(part for part in (municipality(place).name, body) if part)
+
+
 def role_word(role: Role) -> str:
     return gettext(_ROLES[role])
 
@@ -34,7 +58,7 @@ def role_words(grant: Grant) -> str:
     """`registrator i Alnsjö, Kulturnämnden`."""
     if not grant.municipality:
         return role_word(grant.role)
-    place = ", ".join(part for part in (municipality(grant.municipality).name, grant.body) if part)
+    place = place_words(grant.municipality, grant.body)
     return gettext(N_("{role} i {place}")).format(role=role_word(grant.role), place=place)
 
 

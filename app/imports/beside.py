@@ -14,7 +14,6 @@ import select
 import signal
 import sys
 import time
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
@@ -25,6 +24,7 @@ from app.db import Stores
 from app.imports.batches import work_until
 from app.imports.workers import alongside
 from app.installation.opening import open_stores
+from app.logs import tell_fault
 from app.settings import Settings
 
 Wake = Callable[[], object]
@@ -160,7 +160,7 @@ def _be(do: Callable[[], object], parent: int) -> NoReturn:
         status = 0
     finally:
         if status:
-            traceback.print_exc()
+            tell_fault("process-ended")
         with suppress(OSError):
             sys.stderr.flush()
         os._exit(status)

@@ -170,6 +170,23 @@ sessions = Table(
     Column("until", String, nullable=False),
 )
 
+identities = Table(
+    "identities",
+    journal,
+    Column("issuer", String, primary_key=True),
+    Column("subject", String, primary_key=True),
+    Column("user_id", String, ForeignKey("users.id"), nullable=False, index=True),
+    Column("at", String, nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    journal,
+    Column("id", String, primary_key=True),
+    Column("who", String, nullable=False, index=True),
+    Column("at", String, nullable=False, index=True),
+)
+
 reports = Table(
     "reports",
     journal,

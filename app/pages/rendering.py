@@ -18,6 +18,7 @@ from app.language.deadlines import basis_words, state_word
 from app.language.findings import finding_sentence, severity_word, where
 from app.language.i18n import language
 from app.language.meetings import marks_sentence
+from app.language.sizes import size_text
 from app.language.templates import environment
 from app.language.votes import vote_counts
 from app.pages import addresses, ballots, navigation, page_links, people
@@ -128,15 +129,8 @@ def _environment() -> jinja2.Environment:
         party=people.party_name,
         upper_first=lambda text: text[:1].upper() + text[1:],
         lower_first=lambda text: text[:1].lower() + text[1:],
-        size=_size,
+        size=size_text,
         tight=tight,
         coded=coded,
     )
     return pages
-
-
-def _size(count: int) -> str:
-    """`48211` bytes → `48 kB`."""
-    return (
-        f"{count / 1_000_000:.1f} MB".replace(".", ",") if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
-    )

@@ -21,6 +21,9 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("POST", "/desk/logga-in"): (NO, NO, NO, NO, NO, NO),
     ("GET", "/desk/logga-in/{token}"): (410, 410, 410, 410, 410, 410),
     ("POST", "/desk/logga-in/{token}"): (410, 410, 410, 410, 410, 410),
+    ("GET", "/desk/oidc"): (GONE, GONE, GONE, GONE, GONE, GONE),  # no provider is set
+    ("GET", "/desk/oidc/svar"): (GONE, GONE, GONE, GONE, GONE, GONE),
+    ("POST", "/desk/konto/oidc"): (NO, GONE, GONE, GONE, GONE, GONE),
     ("POST", "/desk/logga-ut"): (NO, IN, IN, IN, IN, IN),
     ("GET", "/desk/konto"): (SIGN, IN, IN, IN, IN, IN),
     ("POST", "/desk/konto"): (NO, IN, IN, IN, IN, IN),
@@ -54,6 +57,10 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("GET", "/desk/administration"): (SIGN, NO, NO, NO, IN, NO),
     ("POST", "/desk/administration"): (NO, NO, NO, NO, IN, NO),
     ("POST", "/desk/administration/{login}"): (NO, NO, NO, NO, GONE, NO),  # of no account that there is
+    ("GET", "/desk/nycklar"): (SIGN, NO, NO, NO, IN, NO),
+    ("POST", "/desk/nycklar"): (NO, NO, NO, NO, IN, NO),
+    ("POST", "/desk/nycklar/{key}"): (NO, NO, NO, NO, GONE, NO),  # of no key that there is
+    ("GET", "/desk/lage"): (SIGN, NO, NO, NO, IN, NO),
 }
 WHO = ("nobody", "reader", "reviewer", "registrar", "admin", "elsewhere")
 
@@ -84,7 +91,9 @@ def test_each_gets_in_where_the_table_says(served: TestClient, stores: Stores, p
     workers = {who: Worker(served) if who == "nobody" else Worker(served).signed_in(who) for who in WHO}
     last = ("POST", "/desk/logga-ut")
     for (method, path), expected in sorted(TABLE.items(), key=lambda row: row[0] == last):
-        at = path.format(id=id, page=1, fact=document, document=document, number=999, token="x" * 40, login="ingen")
+        at = path.format(
+            id=id, page=1, fact=document, document=document, number=999, token="x" * 40, login="ingen", key="0"
+        )
         for who, answer in zip(WHO, expected, strict=True):
             status = _status(served, workers[who], method, at)
             refused = status in {NO, GONE, 410} or (status == SIGN and method == "GET")

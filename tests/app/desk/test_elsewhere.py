@@ -1,0 +1,140 @@
+"""Signing in at an OpenID Connect provider, against a small one that runs beside the test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx2
+import pytest
+from starlette.testclient import TestClient
+
+from app.db import Stores
+from app.main import create_app
+from app.security.roles import Grant, Role
+from app.settings import Settings
+from tests.app.desk.provider import CLIENT, SECRET, SmallProvider, running
+from tests.app.desk.working import Worker, account
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[SmallProvider]:
+    with running() as started:
+        yield started
+
+
+@pytest.fixture
+def at(stores: Stores, using: Settings, provider: SmallProvider) -> Iterator[TestClient]:
+    """The installation, where Rut works, that trusts the provider."""
+    account(stores, "alva", Grant(Role.ADMIN))
+    account(stores, "rut", Grant(Role.REVIEWER, "Alnsjö"))
+    provider.wrong, provider.stranger = {}, False
+    more: dict[str, Any] = {"oidc_issuer": provider.issuer, "oidc_client_id": CLIENT, "oidc_client_secret": SECRET}
+    set_ = Settings(**{**using.model_dump(), **more, "oidc_name": "Alnsjö-ID"})
+    with TestClient(create_app(set_), follow_redirects=False) as client:
+        yield client
+
+
+def step(worker: Worker, address: str) -> str:
+    """Ask for an address of ours with the cookies that the browser holds; where it leads, or the words that it says."""
+    worker.client.cookies.clear()
+    cookies = "; ".join(f"{name}={value}" for name, value in worker.cookies.items())
+    answer = worker.client.get(address, headers={"Cookie": cookies})
+    worker.cookies |= dict(answer.cookies)
+    worker.status = answer.status_code
+    return answer.headers.get("location", answer.text)
+
+
+def back_from(there: str) -> str:
+    """What the provider leads back to, as an address of ours."""
+    led = httpx2.get(there, follow_redirects=False)
+    return led.headers["location"].removeprefix("http://testserver")
+
+
+def tied(at: TestClient) -> Worker:
+    """Rut, whose account is tied to whom the provider knows."""
+    rut = Worker(at).signed_in("rut").go("/desk/konto")
+    rut.send("/konto/oidc", what="tie")
+    assert rut.page.one("h1").text == "Koppla kontot till Alnsjö-ID"
+    assert step(rut, back_from(rut.link("Vidare till"))) == "/desk/konto"
+    assert "Kontot är kopplat" in rut.go("/desk/konto").page.text
+    return rut
+
+
+def test_whoever_ties_an_account_signs_in_with_the_roles_that_are_granted_here(
+    at: TestClient, provider: SmallProvider
+) -> None:
+    tied(at)
+    again = Worker(at)
+    there = again.go("/desk/logga-in?till=/desk/konto").link("Logga in med Alnsjö-ID")
+    led = back_from(step(again, there))
+    assert step(again, led) == "/desk/konto"
+    shown = again.go("/desk/konto").page.one("main").text
+    assert "Rut Alm" in shown and "granskare i Alnsjö" in shown, "the provider says that she is an admin called Elak Ek"
+    assert again.go("/desk/administration").status == 403
+    assert step(Worker(at), led) and step(again, led), "nobody comes in by the same answer again"
+    again.go("/desk/konto").send("/konto/oidc", what="untie")
+    other = Worker(at)
+    assert "Inget konto här är kopplat" in step(other, back_from(step(other, "/desk/oidc"))) and other.status == 403
+
+
+def test_who_is_tied_to_no_account_gets_none_and_one_person_has_one_account(
+    at: TestClient, stores: Stores, provider: SmallProvider
+) -> None:
+    stranger = Worker(at)
+    assert "Inget konto här är kopplat" in step(stranger, back_from(step(stranger, "/desk/oidc")))
+    assert stranger.status == 403 and "diarium_desk" not in stranger.cookies
+    tied(at)
+    account(stores, "sven", Grant(Role.READER, "Alnsjö"))
+    sven = Worker(at).signed_in("sven").go("/desk/konto")
+    sven.send("/konto/oidc", what="tie")
+    assert "hör redan till ett annat konto" in step(sven, back_from(sven.link("Vidare till")))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"iss": "https://annan.example"},
+        {"nonce": "en annan webbläsares"},
+        {"aud": "ett annat program"},
+        {"exp": 1_700_000_000},
+        {"nonce": None},
+        {"sub": 7},
+        {},
+    ],
+    ids=["issuer", "nonce", "audience", "expired", "no nonce", "subject", "signature"],
+)
+def test_a_token_that_is_not_for_this_visit_lets_nobody_in(
+    at: TestClient, provider: SmallProvider, wrong: dict[str, Any]
+) -> None:
+    tied(at)
+    provider.wrong, provider.stranger = wrong, not wrong
+    worker = Worker(at)
+    assert "gäller inte" in step(worker, back_from(step(worker, "/desk/oidc")))
+    assert worker.status == 403 and "diarium_desk" not in worker.cookies
+
+
+def test_an_answer_that_another_browser_asked_for_lets_nobody_in(at: TestClient) -> None:
+    rut = tied(at)
+    asked = back_from(step(Worker(at), "/desk/oidc"))
+    for other in (Worker(at), rut):
+        assert "gäller inte" in step(other, asked) and other.status == 403
+    began = Worker(at)
+    step(began, "/desk/oidc")
+    assert "gäller inte" in step(began, asked)
+    state = asked.partition("state=")[2]
+    assert "gäller inte" in step(began, f"/desk/oidc/svar?error=access_denied&state={state}")
+
+
+def test_a_provider_that_is_away_or_another_than_was_set_is_told(
+    stores: Stores, using: Settings, provider: SmallProvider
+) -> None:
+    account(stores, "alva", Grant(Role.ADMIN))
+    for issuer, status in ((f"{provider.issuer}/", 403), ("http://127.0.0.1:9", 503)):
+        set_ = Settings(**{**using.model_dump(), "oidc_issuer": issuer, "oidc_client_id": CLIENT})
+        with TestClient(create_app(set_), follow_redirects=False) as client:
+            worker = Worker(client)
+            step(worker, "/desk/oidc")
+            assert worker.status == status
