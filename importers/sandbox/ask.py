@@ -131,7 +131,7 @@ def _start() -> _Server:
             stdin=theirs.fileno(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,  # Ctrl+C is for the process that asks
+            process_group=0,  # Ctrl+C is for the process that asks; in a session of its own its niceness would not count
         )
     return _Server(process, ours)
 

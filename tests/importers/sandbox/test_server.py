@@ -180,6 +180,16 @@ def test_server_and_child_end_with_the_process_that_asked(tmp_path: Path, sent: 
     assert soon(lambda: is_gone(process) and is_gone(reading))
 
 
+def test_a_child_lets_go_before_who_answers_in_the_session_where_that_counts() -> None:
+    """Linux weighs niceness within a session alone (autogroup): in one of its own a reader would take as much as the server."""
+    with reader_of_slow([]) as reading:
+        assert soon(lambda: os.getpriority(os.PRIO_PROCESS, reading) >= child.NICE["read"])
+        assert os.getsid(reading) == os.getsid(0)
+        assert os.getpgid(reading) != os.getpgid(0)  # Ctrl+C is not for it
+        os.kill(reading, signal.SIGKILL)
+    assert 0 < child.NICE["draw"] < child.NICE["read"]  # somebody sits and waits for a picture
+
+
 def test_the_clock_ends_a_child_even_in_the_midst_of_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "seconds", lambda pages: 0.2)
     file = os.memfd_create("file")
