@@ -1,20 +1,25 @@
-"""The style sheet, typefaces and icon: asked for by what they hold (`?v=`), they never change and are kept for a year."""
+"""The style sheet, typefaces and icon: asked for by what they hold (`?v=`), they never change and are kept for a year.
+
+They are few and small, so they are held in memory: whoever asks for one waits for no thread, and so for nobody.
+"""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
-import os
+import mimetypes
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import Receive, Scope, Send
 
 from app import resources
+from app.web.answers import tags_in
 from app.web.cache import unpacks
 
 KEPT = "public, max-age=31536000, immutable"
@@ -30,34 +35,57 @@ def version(path: Path) -> str:
     return hashlib.blake2b(path.read_bytes(), digest_size=5).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What is sent of a file, and the same packed where that makes it shorter."""
+
+    media_type: str
+    version: str
+    body: bytes
+    packed: bytes | None
+
+
 @cache
-def _packed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), mtime=0)
+def _files(folder: Path) -> dict[str, _File]:
+    """Every file of a folder: `fonts/sans.woff2`."""
+    return {path.relative_to(folder).as_posix(): _held(path) for path in folder.rglob("*") if path.is_file()}
 
 
-def _style(path: Path, scope: Scope) -> Response:
-    """The style sheet, packed for whom can unpack it; not sent again to whom has it."""
-    headers = Headers(scope=scope)
-    packs = unpacks(headers.get("accept-encoding", ""))
-    tag = f'"{version(path)}{"-gzip" if packs else ""}"'
-    sent = {"ETag": tag, "Vary": "Accept-Encoding", **({"Content-Encoding": "gzip"} if packs else {})}
-    if headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=sent)
-    return Response(_packed(path) if packs else path.read_bytes(), media_type="text/css", headers=sent)
+def _held(path: Path) -> _File:
+    body = path.read_bytes()
+    packed = gzip.compress(body, mtime=0) if path.suffix == ".css" else None
+    return _File(_media_type(path), version(path), body, packed)
 
 
-class Static(StaticFiles):
+def _media_type(path: Path) -> str:
+    return "font/woff2" if path.suffix == ".woff2" else mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+
+
+class Static:
     """Serves the folder; an address that names what the file holds may be kept, any other is asked for again."""
 
-    def file_response(
-        self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
-    ) -> Response:
-        path = Path(full_path)
-        if path.suffix == ".css":
-            response = _style(path, scope)
-        else:
-            response = super().file_response(full_path, stat_result, scope, status_code)
-        asked = parse_qs(scope["query_string"].decode("latin-1")).get("v")
-        current = asked is not None and asked == [version(path)]
-        response.headers["Cache-Control"] = KEPT if current else "no-cache"
-        return response
+    def __init__(self, directory: Path) -> None:
+        self._folder = directory
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            raise HTTPException(405, headers={"Allow": "GET, HEAD"})
+        path = scope["path"].removeprefix(scope.get("root_path", "")).lstrip("/")
+        file = _files(self._folder).get(path)
+        if file is None:
+            raise HTTPException(404)
+        await _response(file, scope)(scope, receive, send)
+
+
+def _response(file: _File, scope: Scope) -> Response:
+    """The file, packed for whom can unpack it; not sent again to whom has it."""
+    headers = Headers(scope=scope)
+    packs = file.packed is not None and unpacks(headers.get("accept-encoding", ""))
+    tag = f'"{file.version}{"-gzip" if packs else ""}"'
+    asked = parse_qs(scope["query_string"].decode("latin-1")).get("v")
+    sent = {"ETag": tag, "Cache-Control": KEPT if asked == [file.version] else "no-cache"}
+    if file.packed is not None:
+        sent |= {"Vary": "Accept-Encoding", **({"Content-Encoding": "gzip"} if packs else {})}
+    if tags_in(headers.get("if-none-match", "")) & {tag, "*"}:
+        return Response(status_code=304, headers=sent)
+    return Response(file.packed if packs else file.body, media_type=file.media_type, headers=sent)

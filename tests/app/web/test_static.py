@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from anyio import fail_after, to_thread
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
+from starlette.types import ASGIApp, Message
 
 from app import resources
 from app.security.headers import POLICY
@@ -52,3 +54,45 @@ def test_a_file_asked_for_by_what_it_holds_is_kept_and_by_an_older_version_is_no
     assert client.get(versioned(name)).headers["Cache-Control"] == KEPT
     for other in (f"/static/{name}", f"/static/{name}?v=0", f"{versioned(name)}&v=0"):
         assert client.get(other).headers["Cache-Control"] == "no-cache"
+
+
+def test_a_file_of_ours_takes_no_thread_that_others_hold(client: TestClient) -> None:
+    """Threads are few, and a slow question holds one: the style sheet is not to wait for it."""
+    assert client.portal is None
+    with client:
+        assert client.portal is not None
+        threads = client.portal.call(to_thread.current_default_thread_limiter)
+        before, threads.total_tokens = threads.total_tokens, 1
+        client.portal.call(threads.acquire_on_behalf_of_nowait, "a slow question")
+        try:
+            for name in ("diarium.css", "fonts/sans.woff2", "diarium.svg"):
+                assert client.portal.call(_within, client.app, versioned(name)) == 200
+        finally:
+            client.portal.call(threads.release_on_behalf_of, "a slow question")
+            threads.total_tokens = before
+
+
+async def _within(app: ASGIApp, address: str) -> int:
+    """The status of an answer that is there within a second."""
+    path, _, query = address.partition("?")
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": []}
+    told: list[Message] = []
+
+    async def send(message: Message) -> None:
+        told.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    with fail_after(1):
+        await app(scope, receive, send)
+    return int(told[0]["status"])
+
+
+def test_what_is_no_file_of_ours_is_not_there(client: TestClient) -> None:
+    for path in ("nothing.css", "", "fonts", "%2e%2e/main.py", "../main.py", "/etc/passwd", "x" * 5000, "a%00b"):
+        assert client.get(f"/static/{path}").status_code == 404
+    assert client.post("/static/diarium.css").status_code == 405
+    answered = client.get("/static/diarium.svg")
+    assert answered.headers["Content-Type"].startswith("image/svg+xml")
+    assert client.get("/static/diarium.svg", headers={"If-None-Match": answered.headers["ETag"]}).status_code == 304
