@@ -51,6 +51,7 @@ from app.web.metrics import Metrics, Observed, Routed
 from app.web.metrics import router as metrics_router
 from app.web.negotiated import Negotiated
 from app.web.page_images import PageImages
+from app.web.revalidating import listen
 from app.web.spoilt import spoilt
 from app.web.static import Static
 from app.web.watch import Watch
@@ -142,6 +143,7 @@ def _lifespan(using: Settings, importing: Importing) -> Callable[[FastAPI], Abst
         public = public_reader(using)
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS[public.dialect.name]
         watch, light, making = Watch(public), beside(public), Making(using)
+        listen(public)
         try:
             start(stores)
             app.state.making = making

@@ -2,7 +2,8 @@
 
 An answer to anyone is a function of the public register, the civil date and the question. So it is kept under the
 question, and given again, or answered by 304, as long as the register is where it was and the day is the same. A
-change to anything empties the shelf: nothing stale can be given, whatever it rested on. A program is kept with its
+change to anything empties the shelf of all but the pages about one thing, and of these one is given again only where each
+statement that it rested on gives what it gave (`revalidating.py`): nothing stale can be given. A program is kept with its
 process, and the tag is of the bytes, so it differs with version, day, fields, language and form whenever these matter.
 By hand, since HTTP caches go by time (`docs/decisions/by-hand.md`).
 """
@@ -16,8 +17,9 @@ import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import formatdate, parsedate_to_datetime
+from typing import TypeVar, TypeVarTuple
 
 from anyio.to_thread import run_sync
 from starlette.datastructures import Headers, MutableHeaders
@@ -26,6 +28,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.language.i18n import language
 from app.today import today
 from app.web.answers import PUBLIC, tags_in
+from app.web.revalidating import RestsOn, Statement, may_be_kept_on, rests_on, statements_put
 from app.web.watch import Watch
 
 _MOST_BYTES = 64_000_000
@@ -43,6 +46,8 @@ _PACKED = (
     "text/calendar",
     "application/schema+json",
 )
+_Given = TypeVar("_Given")
+_Taken = TypeVarTuple("_Taken")
 Key = tuple[object, ...]
 # What answers a question on that day, where it is a light one.
 AtOnce = Callable[[Scope, dt.date], ASGIApp | None]
@@ -51,51 +56,77 @@ AtOnce = Callable[[Scope, dt.date], ASGIApp | None]
 @dataclass(frozen=True, slots=True)
 class CachedAnswer:
     """An answer as it was given: status, headers as the server sends them, body; None for one too long to keep, which is
-    made anew for whoever has not got it."""
+    made anew for whoever has not got it. `since` is when it became so, `rests_on` by what it is found to be so still."""
 
     status: int
     headers: list[tuple[bytes, bytes]]
     body: bytes | None
     tag: str | None
+    since: int
+    rests_on: RestsOn | None = None
 
     def size(self) -> int:
-        return len(self.body or b"")
+        return len(self.body or b"") + (self.rests_on.size() if self.rests_on else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An answer, and the state that it was true in when it was last looked at."""
+
+    state: tuple[object, ...]
+    answer: CachedAnswer
 
 
 class Shelf:
-    """What has been answered in the state that the register is in; the longest unasked for leaves first."""
+    """What has been answered in the state that the register is in, and before it on the same day, where that can be
+    revalidated; the longest unasked for leaves first."""
 
     def __init__(self) -> None:
-        self._state: tuple[object, ...] | None = None
-        self._kept: OrderedDict[Key, CachedAnswer] = OrderedDict()
+        self._state: tuple[object, ...] = ()
+        self._kept: OrderedDict[Key, _Kept] = OrderedDict()
         self._bytes = 0
         self.since = 0
 
-    def enter(self, *state: object) -> None:
-        """Be in this state: in another than before the shelf is empty, and everything is as new as now."""
-        if state != self._state:
-            self._state, self._bytes = state, 0
-            self._kept.clear()
-            self.since = max(int(time.time()), self.since + 1)
+    def enter(self, mark: str, day: dt.date) -> None:
+        """Be in this state: in another than before, what is made is as new as now."""
+        if (mark, day) == self._state:
+            return
+        same_day = self._state[1:] == (day,)
+        for key in [key for key, kept in self._kept.items() if not (same_day and kept.answer.rests_on)]:
+            self._drop(key)
+        self._state = (mark, day)
+        self.since = max(int(time.time()), self.since + 1)
 
-    def state(self) -> object:
+    def state(self) -> tuple[object, ...]:
         return self._state
 
     def get(self, key: Key) -> CachedAnswer | None:
+        """What was answered in this state."""
         found = self._kept.get(key)
-        if found is not None:
-            self._kept.move_to_end(key)
-        return found
+        if found is None or found.state != self._state:
+            return None
+        self._kept.move_to_end(key)
+        return found.answer
 
-    def keep(self, key: Key, state: object, cached: CachedAnswer) -> None:
+    def earlier(self, key: Key) -> CachedAnswer | None:
+        """What was answered in an earlier state, and can be revalidated."""
+        found = self._kept.get(key)
+        return found.answer if found is not None and found.state != self._state else None
+
+    def keep(self, key: Key, state: tuple[object, ...], cached: CachedAnswer) -> None:
         """Keep what was answered in a state, unless the register has left it since."""
-        if state != self._state or cached.size() > _LARGEST or key in self._kept:
+        if state != self._state or cached.size() > _LARGEST or self.get(key) is not None:
             return
-        self._kept[key] = cached
+        self._drop(key)
+        self._kept[key] = _Kept(state, cached)
         self._bytes += cached.size() + _AROUND
         while self._bytes > _MOST_BYTES:
-            _, gone = self._kept.popitem(last=False)
-            self._bytes -= gone.size() + _AROUND
+            self._drop(next(iter(self._kept)))
+
+    def _drop(self, key: Key) -> None:
+        gone = self._kept.pop(key, None)
+        if gone is not None:
+            self._bytes -= gone.answer.size() + _AROUND
 
 
 class CachedAnswers:
@@ -119,23 +150,44 @@ class CachedAnswers:
         shelf = self._shelf
         watch = self._watch()
         # The mark is taken before anything is read, so what is read is never older than it says.
-        mark = watch.mark() if watch.quick else await run_sync(watch.mark)
+        mark = await _asked_of(watch, watch.mark)
         day = today()
         shelf.enter(mark, day)
         state, since = shelf.state(), shelf.since
         key = (scope["path"], scope["query_string"], scope["scheme"], asked.get("host"), language(), packed)
-        fresh = "no-cache" in asked.get("cache-control", "")
-        cached = None if fresh or "authorization" in asked else shelf.get(key)
-        if cached is None or (cached.body is None and not _not_modified(asked, cached, since)):
+        fresh = "no-cache" in asked.get("cache-control", "") or "authorization" in asked
+        cached = None if fresh else shelf.get(key) or await self._revalidated(key, watch)
+        if cached is None or (cached.body is None and not _not_modified(asked, cached)):
             tag = f'W/"{hashlib.blake2b(repr((state, key)).encode(), digest_size=12).hexdigest()}"'
-            cached = await self._answer(scope, receive, packed, since, day, tag, send)
+            with statements_put() as put:
+                cached = await self._answer(scope, receive, packed, since, day, tag, send)
             if cached is None:
                 return
             if "authorization" not in asked:
-                shelf.keep(key, state, cached)
+                revalidates = may_be_kept_on(scope["path"], scope["query_string"])
+                await self._keep(key, state, cached, put if revalidates else [], watch)
             if cached.body is None:
                 return
-        await _give(send, cached, not_modified=_not_modified(asked, cached, since))
+        await _give(send, cached, not_modified=_not_modified(asked, cached))
+
+    async def _revalidated(self, key: Key, watch: Watch) -> CachedAnswer | None:
+        """What was answered before the register changed, where it would be answered again."""
+        state, earlier = self._shelf.state(), self._shelf.earlier(key)
+        if earlier is None or earlier.rests_on is None or not await _asked_of(watch, earlier.rests_on.holds, watch.of):
+            return None
+        self._shelf.keep(key, state, earlier)
+        return earlier
+
+    async def _keep(
+        self, key: Key, state: tuple[object, ...], cached: CachedAnswer, put: list[Statement], watch: Watch
+    ) -> None:
+        """Keep it, and what it rests on, as these statements were `put` for it."""
+        if cached.body is not None and put:
+            ground = await _asked_of(watch, rests_on, watch.of, put)
+            # What the statements give now is what the answer was made of only where nothing was committed in between.
+            if ground is not None and await _asked_of(watch, watch.mark) == state[0]:
+                cached = replace(cached, rests_on=ground)
+        self._shelf.keep(key, state, cached)
 
     async def _answer(
         self, scope: Scope, receive: Receive, packed: bool, since: int, day: dt.date, tag: str, send: Send
@@ -164,7 +216,13 @@ class CachedAnswers:
         await (self._at_once(asked, day) or self.app)(asked, receive, collect)
         if not passed:
             return _made(started, b"".join(body), packed, since)
-        return CachedAnswer(200, list(started["headers"]), None, tag.removeprefix("W/")) if _is_long(started) else None
+        long = _is_long(started)
+        return CachedAnswer(200, list(started["headers"]), None, tag.removeprefix("W/"), since) if long else None
+
+
+async def _asked_of(watch: Watch, ask: Callable[[*_Taken], _Given], *with_: *_Taken) -> _Given:
+    """What the register answers: at once where it lies in memory, else in a thread that waits for its wire."""
+    return ask(*with_) if watch.quick else await run_sync(ask, *with_)
 
 
 # What rests on no public register: the style sheet, what a supervisor asks, for which no database is to be asked, and the
@@ -225,10 +283,10 @@ def _made(start: Message, body: bytes, packed: bool, since: int) -> CachedAnswer
         if tag:
             headers["ETag"] = tag
     headers["Content-Length"] = str(len(body))
-    return CachedAnswer(start["status"], headers.raw, body, tag)
+    return CachedAnswer(start["status"], headers.raw, body, tag, since)
 
 
-def _not_modified(asked: Headers, cached: CachedAnswer, since: int) -> bool:
+def _not_modified(asked: Headers, cached: CachedAnswer) -> bool:
     """Whether the reader has the answer: by its tag, else by the time when it was fetched."""
     tags = asked.get("if-none-match")
     if tags is not None:
@@ -237,7 +295,7 @@ def _not_modified(asked: Headers, cached: CachedAnswer, since: int) -> bool:
     if fetched_at is None or len(fetched_at) > 40:
         return False
     try:
-        return parsedate_to_datetime(fetched_at).timestamp() >= since
+        return parsedate_to_datetime(fetched_at).timestamp() >= cached.since
     except (ValueError, OverflowError):
         return False
 

@@ -21,7 +21,7 @@ class Watch:
     """
 
     def __init__(self, of: sa.Engine) -> None:
-        self._engine = of
+        self.of = of
         self._connection: sa.Connection | None = None
         self._opened = ""
         self._one = Lock()
@@ -34,7 +34,7 @@ class Watch:
         with self._one, ExitStack() as failing:
             failing.callback(self.close)
             if self._connection is None:
-                self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+                self._connection = self.of.connect().execution_options(isolation_level="AUTOCOMMIT")
                 self._connection.detach()  # from the pool: it is this watch's own until it closes
                 self._opened = secrets.token_hex(8)
             cursor = self._connection.connection.cursor()

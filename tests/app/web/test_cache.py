@@ -159,15 +159,16 @@ def test_a_watch_marks_every_commit_of_others(stores: Stores) -> None:
 def test_the_shelf_lets_go_of_what_was_asked_for_longest_ago(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "_MOST_BYTES", 2 * (5 + cache._AROUND))
     shelf = cache.Shelf()
-    shelf.enter("a")
+    day = dt.date(2026, 11, 28)
+    shelf.enter("a", day)
     for name in ("one", "two"):
-        shelf.keep((name,), ("a",), cache.CachedAnswer(200, [], b"12345", None))
+        shelf.keep((name,), ("a", day), cache.CachedAnswer(200, [], b"12345", None, 0))
     shelf.get(("one",))
-    shelf.keep(("three",), ("a",), cache.CachedAnswer(200, [], b"12345", None))
+    shelf.keep(("three",), ("a", day), cache.CachedAnswer(200, [], b"12345", None, 0))
     assert [shelf.get((name,)) is not None for name in ("one", "two", "three")] == [True, False, True]
-    shelf.keep(("late",), ("b",), cache.CachedAnswer(200, [], b"1", None))
+    shelf.keep(("late",), ("b", day), cache.CachedAnswer(200, [], b"1", None, 0))
     assert shelf.get(("late",)) is None
-    shelf.enter("b")
+    shelf.enter("b", day)
     assert shelf.get(("one",)) is None
 
 
