@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -14,6 +15,8 @@ from sqlalchemy.orm import Session
 from app.ids import slugify
 from app.models.register import bodies, cases, item_documents, items, matter_entities, matters, municipalities
 from app.schemas.rows import BodyRef, CaseRef, CaseRow, ItemAt, MunicipalityRef
+
+_slug = lru_cache(maxsize=4_096)(slugify)  # lists say the same few bodies again and again
 
 
 def case_page(place: str, slug: str) -> str:
@@ -29,7 +32,7 @@ def item_page(place: str, body: str, day: dt.date, nth: int, number: str) -> str
 
 def meeting_part(place: str, body: str, day: dt.date, nth: int) -> str:
     """What addresses call a meeting: `alnsjo/kommunstyrelsen/2025-11-05`, and `…-2` for the body's second that day."""
-    return f"{place}/{slugify(body)}/{day.isoformat() if nth == 1 else f'{day.isoformat()}-{nth}'}"
+    return f"{place}/{_slug(body)}/{day.isoformat() if nth == 1 else f'{day.isoformat()}-{nth}'}"
 
 
 def address_of(case: CaseRow) -> str:

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.errors import AmbiguousCase, CaseNotFound
 from app.ids import slugify
+from app.models.prepared import Prepared
 from app.models.register import cases, items, matters, municipalities, steps
 from app.queries.aliases import cases_moved, moved
-from app.queries.json_sql import list_of, object_of, read
+from app.queries.json_sql import in_json, json_list, list_of, object_of, read
 from app.register.bodies import body_kind
 from app.register.case_numbers import CaseNumber, parse
 from app.register.outcomes import PROCEDURAL
@@ -167,7 +168,7 @@ def _rows(session: Session, ids: Sequence[str]) -> list[CaseRow]:
     """The rows of these matters, in the order asked for."""
     if not ids:
         return []
-    matter_rows = map(case_row, map(read, session.execute(_ROWS, {"ids": list(ids)}).scalars().all()))
+    matter_rows = map(case_row, map(read, _ROWS.run(session, ids=json_list(ids)).scalars()))
     rows = {row["matter_id"]: row for row in matter_rows}
     return [rows[i] for i in ids if i in rows]
 
@@ -260,4 +261,4 @@ def matter_objects(**columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
     )
 
 
-_ROWS = matter_objects(**ROW).where(matters.c.id.in_(sa.bindparam("ids", expanding=True)))
+_ROWS = Prepared(matter_objects(**ROW).where(in_json(matters.c.id, "ids")))

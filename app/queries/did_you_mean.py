@@ -18,7 +18,9 @@ _MOST, _MOST_UNKNOWN = 8, 2
 def did_you_mean(session: Session, typed: str, question: Question) -> str | None:
     """The question with each word that is nowhere here exchanged for the likeliest that is; None where all are somewhere,
     or nothing here is near one of them. Of words as near the one found most is meant, then the first by its key."""
-    unknown = [term for term in question.terms if not term.phrase and not held_keys(session, term.keys)]
+    words = [term for term in question.terms if not term.phrase]
+    held = held_keys(session, [key for term in words for key in term.keys])
+    unknown = [term for term in words if held.isdisjoint(term.keys)]
     if not 0 < len(unknown) <= _MOST_UNKNOWN:
         return None
     for term in unknown:

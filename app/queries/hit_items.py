@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.models.prepared import Prepared
 from app.models.register import bodies, cases, clauses, items, matter_entities, matters, meetings, municipalities
 from app.queries.case_refs import case_page, item_page
-from app.queries.compiled import Prepared
-from app.queries.json_sql import in_json, list_of, object_of, read
+from app.queries.json_sql import in_json, json_list, list_of, object_of, read
 from app.schemas.rows import CaseRef, ItemAt, MunicipalityRef
 
 
@@ -32,9 +31,8 @@ def hit_items(session: Session, ids: Collection[str]) -> dict[str, HitItem]:
     """These §§; one that is gone is left out."""
     if not ids:
         return {}
-    connection = session.connection()
-    rows = connection.exec_driver_sql(*_ITEMS.sql_and_params(connection.dialect, ids=orjson.dumps(list(ids)).decode()))
-    return {row["id"]: _item(row) for row in map(read, rows.scalars())}
+    rows = _ITEMS.run(session, ids=json_list(ids)).scalars()
+    return {row["id"]: _item(row) for row in map(read, rows)}
 
 
 def _item(row: dict[str, Any]) -> HitItem:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.ids import slugify
+from app.models.prepared import Prepared
 from app.models.register import (
     bodies,
     clauses,
@@ -35,6 +36,7 @@ from app.queries.case_refs import (
 )
 from app.queries.cases import of_matters
 from app.queries.hit_items import hit_items
+from app.queries.json_sql import in_json, json_list
 from app.queries.sources import first_sources, passages_of
 from app.register.named import whole_names, with_party
 from app.schemas.hit_rows import HitRow, Segment
@@ -42,7 +44,7 @@ from app.schemas.rows import BodyRef, SourceRow
 from app.search.entries import HitKind
 from app.search.finding import Entry
 from app.search.highlight import segments
-from app.search.normaliser import words_found
+from app.search.normaliser import Sought
 
 _FACTS = {
     HitKind.YRKANDE: yrkanden,
@@ -75,6 +77,9 @@ Describe = Callable[[Session, Collection[str]], dict[str, _Described]]
 
 def hits_of(session: Session, entries: Sequence[Entry], keys: Set[str]) -> list[HitRow]:
     """The hits of these entries, in their order; an entry whose row is gone is none."""
+    if not entries:
+        return []
+    sought = Sought(keys)
     by_kind: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
         by_kind[entry.kind].append(entry.id)
@@ -83,14 +88,14 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Set[str]) -> list[
         if of_kind := by_kind.get(kind):
             described |= {(kind, id): one for id, one in describe(session, of_kind).items()}
     found = [(entry, one) for entry in entries if (one := described.get((entry.kind, entry.id))) is not None]
-    texts = [_first_found(one.texts, keys) for _entry, one in found]
+    texts = [_first_found(one.texts, sought) for _entry, one in found]
     stands = [
         [entry.id, *(other.fact_id for other in one.texts)] if text is None else [text[0].fact_id, entry.id]
         for (entry, one), text in zip(found, texts, strict=True)
     ]
     owners = {owner for _entry, one in found for owner in one.owners}
     by_fact = first_sources(session, owners, {fact for of_hit in stands for fact in of_hit})
-    printed = _printed(session, [one for one, text in zip(found, texts, strict=True) if text is None], keys)
+    printed = _printed(session, [one for one, text in zip(found, texts, strict=True) if text is None], sought)
     hits = []
     for (entry, one), text, of_hit in zip(found, texts, stands, strict=True):
         shown, source = printed.get(entry.id, ([], None))
@@ -98,7 +103,7 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Set[str]) -> list[
             HitRow(
                 id=entry.id,
                 kind=entry.kind,
-                title=segments(one.title, words_found(one.title, keys), whole=True),
+                title=segments(one.title, sought.words(one.title), whole=True),
                 text=segments(text[0].text, text[1]) if text else shown,
                 outcome=entry.outcome,
                 parties=list(entry.parties),
@@ -109,21 +114,21 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Set[str]) -> list[
     return hits
 
 
-def _first_found(texts: Sequence[_FactText], keys: Set[str]) -> tuple[_FactText, set[str]] | None:
-    """The first of the texts that has a word found by one of the keys, with these words."""
-    return next(((text, words) for text in texts if (words := words_found(text.text, keys))), None)
+def _first_found(texts: Sequence[_FactText], sought: Sought) -> tuple[_FactText, set[str]] | None:
+    """The first of the texts that has a word that is sought, with these words."""
+    return next(((text, words) for text in texts if (words := sought.words(text.text))), None)
 
 
 def _printed(
-    session: Session, found: Sequence[tuple[Entry, _Described]], keys: Set[str]
+    session: Session, found: Sequence[tuple[Entry, _Described]], sought: Sought
 ) -> dict[str, tuple[list[Segment], SourceRow]]:
     """Of the §§ and documents whose words stand neither in their title nor in a fact: the first passage that holds one,
     with its place."""
-    sought = [e.id for e, one in found if e.kind in _WITH_PASSAGES and not words_found(one.title, keys)]
-    by_owner = passages_of(session, sought) if sought else {}
+    unmet = [e.id for e, one in found if e.kind in _WITH_PASSAGES and not sought.words(one.title)]
+    by_owner = passages_of(session, unmet) if unmet else {}
     shown: dict[str, tuple[list[Segment], SourceRow]] = {}
     for id, passages in by_owner.items():
-        stands = ((text, words, source) for text, source in passages if (words := words_found(text, keys)))
+        stands = ((text, words, source) for text, source in passages if (words := sought.words(text)))
         text, words, source = next(stands, ("", set(), None))
         if source is not None:
             pieces = segments(text, words)
@@ -139,7 +144,7 @@ def _beside(**of: Any) -> dict[str, Any]:
 def _matters(session: Session, ids: Collection[str]) -> dict[str, _Described]:
     """A matter's title is that of its latest §: there it stands."""
     rows = {row["matter_id"]: row for row in of_matters(session, list(ids))}
-    of_item = {row.matter_id: row.id for row in session.execute(_TITLED, {"ids": list(rows)})}
+    of_item = {row.matter_id: row.id for row in _TITLED.run(session, ids=json_list(rows))}
     found = {}
     for id, row in rows.items():
         item = of_item.get(id)
@@ -154,7 +159,7 @@ def _matters(session: Session, ids: Collection[str]) -> dict[str, _Described]:
 
 def _clauses(session: Session, ids: Collection[str]) -> dict[str, list[_FactText]]:
     by_entity: dict[str, list[_FactText]] = defaultdict(list)
-    for row in session.execute(_CLAUSES, {"ids": list(ids)}) if ids else ():
+    for row in _CLAUSES.run(session, ids=json_list(ids)) if ids else ():
         by_entity[row.entity_id].append(_FactText(row.id, row.text))
     return by_entity
 
@@ -162,7 +167,7 @@ def _clauses(session: Session, ids: Collection[str]) -> dict[str, list[_FactText
 def _in_items(session: Session, by_kind: Mapping[str, list[str]]) -> dict[tuple[str, str], _Described]:
     """The §§, and what stands in them, each with what every hit of a § says beside its words."""
     wanted = [id for kind in _FACTS for id in by_kind.get(kind, [])]
-    facts = session.execute(_FACT_ROWS, {"ids": wanted}).mappings().all() if wanted else []
+    facts = _FACT_ROWS.run(session, ids=json_list(wanted)).mappings().all() if wanted else []
     ids = by_kind.get(HitKind.ITEM, [])
     at = hit_items(session, {*ids, *(row["item_id"] for row in facts)})
     beside = {
@@ -241,22 +246,22 @@ def _texts_of(kind: HitKind, table: sa.Table) -> sa.Select[Any]:
     """The facts of one kind with their words; what it has no column of is null."""
     texts = [table.c[name] if name in table.c else sa.null().label(name) for name in _TEXTS]
     query = sa.select(sa.literal_column(f"'{kind}'").label("hit"), table.c.id, table.c.owner, table.c.item_id, *texts)
-    return query.where(table.c.id.in_(_IDS))
+    return query.where(in_json(table.c.id, "ids"))
 
 
 # Made once: to build a statement anew costs more than to run it.
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
-_FACT_ROWS = sa.union_all(*(_texts_of(kind, table) for kind, table in _FACTS.items()))
-_CLAUSES = (
+_FACT_ROWS = Prepared(sa.union_all(*(_texts_of(kind, table) for kind, table in _FACTS.items())))
+_CLAUSES = Prepared(
     sa.select(clauses.c.id, clauses.c.entity_id, clauses.c.text)
-    .where(clauses.c.entity_id.in_(_IDS))
+    .where(in_json(clauses.c.entity_id, "ids"))
     .order_by(clauses.c.decision_id, clauses.c.n)
 )
-_TITLED = (
+_TITLED = Prepared(
     sa.select(matter_entities.c.matter_id, items.c.id)
     .join(items, items.c.id == matter_entities.c.entity_id)
     .join(matters, sa.and_(matters.c.id == matter_entities.c.matter_id, matters.c.title == items.c.title))
-    .where(matters.c.id.in_(_IDS))
+    .where(in_json(matters.c.id, "ids"))
     .order_by(items.c.date, items.c.id)
 )
 _DOCUMENTS = (

@@ -6,6 +6,7 @@ names. Whoever selects says `object_of(id=…, text=…)` and `list_of(…)`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 import orjson
@@ -118,6 +119,11 @@ def in_json(column: Column, parameter: str) -> sa.ColumnElement[bool]:
     as for twenty."""
     given = _Given(sa.bindparam(parameter, type_=sa.Text)).table_valued(sa.column("value", sa.Text))
     return column.in_(sa.select(given.c.value))
+
+
+def json_list(values: Collection[str]) -> str:
+    """Strings as a statement with `in_json` is given them."""
+    return orjson.dumps(list(values)).decode()
 
 
 def _as_json(column: Column) -> Column:

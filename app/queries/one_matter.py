@@ -9,9 +9,9 @@ from functools import cached_property
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.models.prepared import Prepared
 from app.models.register import matters
 from app.queries.cases import HOLDING, ROW, case_row, matter_objects
-from app.queries.compiled import Prepared
 from app.queries.deadlines import YEAR_COLUMNS, YearFacts, clock_of, clock_row
 from app.queries.decided_together import DecidedTogether, decided_together
 from app.queries.documents import documents_of_matter

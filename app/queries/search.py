@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.models.prepared import Prepared
 from app.models.register import bodies, municipalities
 from app.queries.bodies import bodies_meant
 from app.queries.cases import find_ids
@@ -17,6 +18,7 @@ from app.queries.did_you_mean import did_you_mean
 from app.queries.following import Followed, latest_of
 from app.queries.hits import hits_of
 from app.queries.item_numbers import find_items
+from app.queries.json_sql import in_json, json_list
 from app.queries.lists.items import ITEMS
 from app.queries.meant import municipality_meant
 from app.queries.understood import understood
@@ -163,13 +165,16 @@ def _by_count(counted: tuple[Any, int]) -> tuple[int, str]:
 
 def _names(session: Session, ids: Sequence[str]) -> dict[Any, tuple[str, str]]:
     """How municipalities and bodies are asked for, and what they are called: a body by its id, a municipality by its slug."""
-    return {row[0]: (row[1], row[2]) for row in session.execute(_NAMES, {"ids": list(ids)})}
+    return {row[0]: (row[1], row[2]) for row in _NAMES.run(session, ids=json_list(ids))} if ids else {}
 
 
-_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
-_NAMES = sa.union_all(
-    sa.select(municipalities.c.id, municipalities.c.slug, municipalities.c.name).where(municipalities.c.id.in_(_IDS)),
-    sa.select(bodies.c.id, bodies.c.id.label("slug"), bodies.c.name).where(bodies.c.id.in_(_IDS)),
+_NAMES = Prepared(
+    sa.union_all(
+        sa.select(municipalities.c.id, municipalities.c.slug, municipalities.c.name).where(
+            in_json(municipalities.c.id, "ids")
+        ),
+        sa.select(bodies.c.id, bodies.c.id.label("slug"), bodies.c.name).where(in_json(bodies.c.id, "ids")),
+    )
 )
 
 

@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.models.prepared import Prepared
 from app.models.register import appearances, passages, sources
-from app.queries.compiled import Prepared
-from app.queries.json_sql import in_json, object_of, read
+from app.queries.json_sql import in_json, json_list, object_of, read
 from app.schemas.rows import SourceRow
 
 Sources = dict[str, list[SourceRow]]
@@ -38,9 +37,7 @@ def first_sources(session: Session, owners: Collection[str], facts: Collection[s
     """The first source of each of these facts that these owners carry."""
     if not owners or not facts:
         return {}
-    connection = session.connection()
-    given = {"owners": orjson.dumps(list(owners)).decode(), "facts": orjson.dumps(list(facts)).decode()}
-    rows = connection.exec_driver_sql(*_FIRST.sql_and_params(connection.dialect, **given)).scalars()
+    rows = _FIRST.run(session, owners=json_list(owners), facts=json_list(facts)).scalars()
     by_fact: dict[str, Mapping[str, Any]] = {}
     for row in map(read, rows):
         by_fact.setdefault(row["fact_id"], row)

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.models.prepared import Prepared
 from app.models.register import (
     ballots,
     bodies,
@@ -30,7 +31,6 @@ from app.models.register import (
     votes,
     yrkanden,
 )
-from app.queries.compiled import Prepared
 from app.queries.items import with_vote
 from app.queries.json_sql import list_of, object_of, read
 from app.queries.references import verdict_of
@@ -41,9 +41,7 @@ Column = sa.ColumnElement[Any]
 
 def whole_items(session: Session, matter_id: str) -> list[ItemRow]:
     """The matter's §§ as `items_of_matter` gives them, but that nothing in them speaks of sources."""
-    connection = session.connection()
-    rows = connection.exec_driver_sql(*_ITEMS.sql_and_params(connection.dialect, matter=matter_id)).scalars()
-    return item_rows([read(item) for item in rows])
+    return item_rows([read(item) for item in _ITEMS.run(session, matter=matter_id).scalars()])
 
 
 def whole_items_by_id(session: Session, ids: Collection[str]) -> list[ItemRow]:

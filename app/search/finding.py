@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from typing import Any, Protocol
 
@@ -14,6 +13,7 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.models.prepared import Prepared
 from app.models.register import search_entries as entries
 from app.search import postgres, sqlite
 from app.search.entries import count_kinds, count_years
@@ -44,13 +44,22 @@ class Language(Protocol):
     PLANNING: str | None
     """What is asked first, so that a question is planned for by the words that it holds."""
 
-    MATCHING: str
-    """For each `{tier}` the tier and, as a JSON list, the numbers of the entries that its question finds, from its least on,
-    the latest first, at `:most` so many."""
+    WEIGHING: Prepared
+    """For each tier the tier and, as a JSON list, the numbers of the entries that it finds of `:question` and the tier's
+    number: of the last tier the latest `:most`, of those before it none earlier than the last of its latest `:weighed`."""
 
-    COUNTING: str
+    WEIGHING_TITLES: Prepared
+    """The same with the tier of whole titles, of which it finds the latest `:most`, however early."""
+
+    COUNTING: Prepared
     """How many of the entries whose `:numbers` are `listed` have the same of what is counted, as `tallied` reads it. A list
     handed over whole costs a fifth of as many rows."""
+
+    SHOWN: Prepared
+    """Of the entries whose `:numbers` are `listed`: the number, and what an `Entry` has."""
+
+    HELD: Prepared
+    """Those of the `:keys`, which are `listed`, that any entry has."""
 
     def expression(self, question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]) -> str:
         """What finds entries within the tier that have one key of each of the sets that it is `narrowed` by."""
@@ -58,14 +67,8 @@ class Language(Protocol):
     def matching(self, asked: str) -> sa.ColumnElement[bool]:
         """Whether an entry is one of those that an `expression` finds."""
 
-    def held(self, keys: Sequence[str]) -> sa.Select[Any]:
-        """Those of these keys that any entry has."""
-
-    AMONG: sa.ColumnElement[bool]
-    """Whether an entry is one of `:numbers`, as `listed` writes them."""
-
-    def listed(self, numbers: Sequence[int]) -> Any:
-        """Numbers as one value."""
+    def listed(self, values: Sequence[int] | Sequence[str]) -> Any:
+        """Values as one."""
 
     def tallied(self, rows: Sequence[Any]) -> Mapping[str, int]:
         """How often each combination occurs: municipality, body, outcome and status, then the parties as they are written,
@@ -139,15 +142,12 @@ def find(
         return Found(tuple(by_tier), is_cut=False)
     if planning := _language(session).PLANNING:
         session.execute(sa.text(planning))
-    whole = _matching(session, question, {Tier.PARTS: 0}, narrowed)[Tier.PARTS]
-    is_cut = len(whole) > MOST
-    if whole:
-        least = whole[:MOST][-1]
-        since = {**({Tier.EXACT: 0} if question.title else {}), Tier.TITLE: least, Tier.WORDS: least}
-        for tier, numbers in _matching(session, question, since, narrowed).items():
-            add(tier, numbers)
+    weighed = _weighed(session, question, narrowed)
+    for tier in (Tier.EXACT, Tier.TITLE, Tier.WORDS):
+        add(tier, weighed.get(tier, ()))
+    whole = weighed[Tier.PARTS]
     add(Tier.PARTS, whole[:MOST])
-    return Found(tuple(by_tier), is_cut=is_cut)
+    return Found(tuple(by_tier), is_cut=len(whole) > MOST)
 
 
 def _numbered(session: Session, ids: Sequence[str], narrowed: Mapping[str, Sequence[Any]]) -> Sequence[int]:
@@ -158,35 +158,28 @@ def _numbered(session: Session, ids: Sequence[str], narrowed: Mapping[str, Seque
     return session.execute(numbered.order_by(entries.c.n.desc())).scalars().all()
 
 
-def _matching(
-    session: Session, question: Question, since: Mapping[Tier, int], narrowed: Mapping[str, Sequence[Any]]
-) -> dict[int, list[int]]:
-    """By tier the numbers of the latest that the question finds, one more than are weighed; of each none before that of
-    `since`."""
+def _weighed(session: Session, question: Question, narrowed: Mapping[str, Sequence[Any]]) -> dict[int, list[int]]:
+    """By tier the numbers of those that the question finds and that are weighed, the latest first; of the last tier there is
+    one more where there are more."""
     language = _language(session)
     keyed = [[facet_key(name, str(value)) for value in values] for name, values in narrowed.items()]
-    asked: dict[str, Any] = {"most": MOST + 1}
-    for tier, least in since.items():
-        asked |= {f"question{tier:d}": language.expression(question, tier, keyed), f"least{tier:d}": least}
+    tiers = Tier if question.title else (Tier.TITLE, Tier.WORDS, Tier.PARTS)
+    asked = {f"question{tier:d}": language.expression(question, tier, keyed) for tier in tiers}
+    weighing = language.WEIGHING_TITLES if question.title else language.WEIGHING
     # each as one value: as many rows take longer to be read than to be found
-    rows = session.execute(_statement(language.MATCHING, tuple(since)), asked).all()
-    found: dict[int, list[int]] = {tier: orjson.loads(numbers) for tier, numbers in rows}
+    rows = weighing.run(session, most=MOST + 1, weighed=MOST, **asked).all()
+    found: dict[int, list[int]] = {row[0]: orjson.loads(row[1]) for row in rows}
     for numbers in found.values():
         numbers.sort(reverse=True)
     return found
 
 
-@cache
-def _statement(matching: str, tiers: tuple[Tier, ...]) -> sa.TextClause:
-    """As text: to build a statement, or to find that it was compiled, costs more than to run it."""
-    return sa.text(" UNION ALL ".join(matching.format(tier=int(tier)) for tier in tiers))
-
-
 def entries_at(session: Session, numbers: Sequence[int]) -> list[Entry]:
     """The entries of these numbers, in that order."""
+    if not numbers:
+        return []
     language = _language(session)
-    query = _among(language.AMONG, _SHOWN)
-    rows = {row.n: row for row in session.execute(query, {"numbers": language.listed(numbers)}).all()}
+    rows = {row.n: row for row in language.SHOWN.run(session, numbers=language.listed(numbers)).all()}
     return [
         Entry(row.id, row.owner, row.kind, row.outcome, _parties(row.parties))
         for row in (rows[n] for n in numbers if n in rows)
@@ -200,7 +193,7 @@ def counted(session: Session, numbers: Sequence[int]) -> dict[str, Counter[Any]]
     found["year"].update(count_years(numbers))
     if numbers:
         language = _language(session)
-        rows = session.execute(sa.text(language.COUNTING), {"numbers": language.listed(numbers)}).all()
+        rows = language.COUNTING.run(session, numbers=language.listed(numbers)).all()
         for combined, count in language.tallied(rows).items():
             *values, parties = combined.split(",", len(_COUNTED))
             for name, value in zip(_COUNTED, values, strict=True):
@@ -212,18 +205,10 @@ def counted(session: Session, numbers: Sequence[int]) -> dict[str, Counter[Any]]
     return found
 
 
-# Made once: to build a statement anew costs more than to run it.
-_SHOWN = (entries.c.n, entries.c.id, entries.c.owner, entries.c.kind, entries.c.outcome, entries.c.parties)
-
-
-@cache
-def _among(among: sa.ColumnElement[bool], columns: tuple[sa.ColumnElement[Any], ...]) -> sa.Select[Any]:
-    return sa.select(*columns).where(among)
-
-
 def held_keys(session: Session, keys: Sequence[str]) -> set[str]:
     """Those of these keys that can be found here."""
-    return set(session.execute(_language(session).held(keys)).scalars())
+    language = _language(session)
+    return set(language.HELD.run(session, keys=language.listed(keys)).scalars()) if keys else set()
 
 
 def _parties(written: str) -> tuple[str, ...]:

@@ -34,10 +34,22 @@ def normaliser_version() -> str:
     return f"{_RULES} {PACKAGE} {metadata.version(PACKAGE)} snowballstemmer {metadata.version('snowballstemmer')}"
 
 
-def words_found(text: str, wanted: Set[str]) -> set[str]:
-    """The words of the text, as they are printed, that are found by one of these keys, themselves or a part of them:
-    `Ungdomskriminalitet ökar` has the keys `ungdomskriminalitet` (made of `ungdom` and `kriminalitet`) and `ök`."""
-    return {word for word in set(_WORD.findall(text)) if not _finds(word).isdisjoint(wanted)}
+class Sought:
+    """The words that are found by some keys, themselves or a part of them: `Ungdomskriminalitet ökar` has the keys
+    `ungdomskriminalitet` (made of `ungdom` and `kriminalitet`) and `ök`. No word is weighed twice."""
+
+    def __init__(self, keys: Set[str]) -> None:
+        self._keys = keys
+        self._met: set[str] = set()
+        self._found: set[str] = set()
+
+    def words(self, text: str) -> set[str]:
+        """Those of the text's words, as they are printed, that are found."""
+        words = set(_WORD.findall(text))
+        new = words - self._met
+        self._met |= new
+        self._found.update([word for word in new if not _finds(word).isdisjoint(self._keys)])
+        return words & self._found
 
 
 def places(text: str, words: Set[str]) -> list[tuple[int, int]]:

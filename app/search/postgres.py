@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
+from sqlalchemy.dialects.postgresql import TSQUERY
 
+from app.models.prepared import Prepared
 from app.models.register import search_entries
 from app.models.word_index import FTS
 from app.search.question import Question, Term
@@ -15,16 +16,38 @@ from app.search.tiers import Tier
 
 # One plan for every word, as PostgreSQL makes of what is asked often, walks through all entries for a rare one.
 PLANNING = "SET LOCAL plan_cache_mode = force_custom_plan"
-MATCHING = (
-    "(SELECT {tier}, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM (SELECT n FROM search_entries "
-    "WHERE search_fts_words @@ CAST(:question{tier} AS tsquery) AND n >= :least{tier} ORDER BY n DESC LIMIT :most) AS found)"
+_WHOLE = (
+    "WITH whole AS MATERIALIZED (SELECT n FROM search_entries "
+    "WHERE search_fts_words @@ CAST(:question3 AS tsquery) ORDER BY n DESC LIMIT :most), "
+    "weighed AS MATERIALIZED (SELECT n, search_fts_words @@ CAST(:question1 AS tsquery) AS in_title, "
+    "search_fts_words @@ CAST(:question2 AS tsquery) AS in_words "
+    "FROM search_entries JOIN (SELECT n FROM whole ORDER BY n DESC LIMIT :weighed) AS latest USING (n)) "
+    "SELECT 3, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM whole"
 )
-COUNTING = (
-    "SELECT coalesce(municipality_id, '') || ',' || coalesce(body_id, '') || ',' || coalesce(outcome, '') || ',' || coalesce(status, '') "
-    "|| ',' || parties, count(*) FROM search_entries WHERE n = ANY(CAST(:numbers AS bigint[])) "
-    "GROUP BY municipality_id, body_id, outcome, status, parties"
+_SINCE = " UNION ALL SELECT {tier:d}, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM weighed WHERE {where}"
+_LATEST = (
+    " UNION ALL SELECT {tier:d}, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM (SELECT n FROM search_entries "
+    "WHERE search_fts_words @@ CAST(:question{tier:d} AS tsquery) ORDER BY n DESC LIMIT :most) AS found"
 )
-AMONG = search_entries.c.n == sa.any_(sa.bindparam("numbers", type_=ARRAY(sa.BigInteger)))
+_WEIGHING = _WHOLE + _SINCE.format(tier=Tier.TITLE, where="in_title") + _SINCE.format(tier=Tier.WORDS, where="in_words")
+WEIGHING = Prepared(sa.text(_WEIGHING))
+WEIGHING_TITLES = Prepared(sa.text(_WEIGHING + _LATEST.format(tier=Tier.EXACT)))
+COUNTING = Prepared(
+    sa.text(
+        "SELECT coalesce(municipality_id, '') || ',' || coalesce(body_id, '') || ',' || coalesce(outcome, '') || ',' || "
+        "coalesce(status, '') || ',' || parties, count(*) FROM search_entries WHERE n = ANY(CAST(:numbers AS bigint[])) "
+        "GROUP BY municipality_id, body_id, outcome, status, parties"
+    )
+)
+SHOWN = Prepared(
+    sa.text("SELECT n, id, owner, kind, outcome, parties FROM search_entries WHERE n = ANY(CAST(:numbers AS bigint[]))")
+)
+HELD = Prepared(
+    sa.text(
+        "SELECT key FROM unnest(CAST(:keys AS text[])) AS key WHERE EXISTS (SELECT 1 FROM search_entries "
+        "WHERE search_fts_words @@ CAST(quote_literal(key) AS tsquery))"
+    )
+)
 _WEIGHTS = {Tier.TITLE: ":A", Tier.WORDS: ":AB", Tier.PARTS: ""}
 _words: sa.ColumnElement[Any] = sa.literal_column(f"{search_entries.name}.{FTS}")
 
@@ -41,22 +64,14 @@ def matching(asked: str) -> sa.ColumnElement[bool]:
     return _words.op("@@")(sa.cast(asked, TSQUERY))
 
 
-def listed(numbers: Sequence[int]) -> list[int]:
-    """Numbers as one value: an array."""
-    return list(numbers)
+def listed(values: Sequence[int] | Sequence[str]) -> list[Any]:
+    """Values as one: an array."""
+    return list(values)
 
 
 def tallied(rows: Sequence[Any]) -> Mapping[str, int]:
     """How often each combination occurs, a row each."""
     return dict(map(tuple, rows))
-
-
-def held(keys: Sequence[str]) -> sa.Select[Any]:
-    """Those of these keys that any entry has."""
-    listed = sa.func.unnest(sa.literal(list(keys), ARRAY(sa.Text))).column_valued("key")
-    quoted = sa.cast(sa.literal("'") + listed + sa.literal("'"), TSQUERY)
-    is_there = sa.exists(sa.select(search_entries.c.n).where(_words.op("@@")(quoted)))
-    return sa.select(listed).where(is_there)
 
 
 def _term(term: Term, tier: Tier) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,24 +9,51 @@ from typing import Any
 import orjson
 import sqlalchemy as sa
 
+from app.models.prepared import Prepared
 from app.models.register import search_entries
 from app.models.word_index import FTS
 from app.search.question import Question, Term
 from app.search.tiers import Tier
 
 PLANNING = None
-MATCHING = (
-    "SELECT {tier}, json_group_array(rowid) FROM (SELECT rowid FROM search_fts_words "
-    "WHERE search_fts_words MATCH :question{tier} AND rowid >= :least{tier} ORDER BY rowid DESC LIMIT :most)"
+_WHOLE = (
+    "WITH whole AS MATERIALIZED (SELECT rowid AS n FROM search_fts_words "
+    "WHERE search_fts_words MATCH :question3 ORDER BY rowid DESC LIMIT :most), "
+    # no row where nothing is found: then nothing more is sought
+    "weighed AS MATERIALIZED (SELECT min(n) AS least FROM (SELECT n FROM whole ORDER BY n DESC LIMIT :weighed) HAVING count(*) > 0) "
+    "SELECT 3, json_group_array(n) FROM whole"
 )
+_SINCE = (
+    " UNION ALL SELECT {tier:d}, json_group_array(rowid) FROM weighed CROSS JOIN search_fts_words "
+    "WHERE search_fts_words MATCH :question{tier:d} AND rowid >= least"
+)
+_LATEST = (
+    " UNION ALL SELECT {tier:d}, json_group_array(rowid) FROM (SELECT rowid FROM search_fts_words "
+    "WHERE search_fts_words MATCH :question{tier:d} ORDER BY rowid DESC LIMIT :most)"
+)
+_WEIGHING = _WHOLE + _SINCE.format(tier=Tier.TITLE) + _SINCE.format(tier=Tier.WORDS)
+WEIGHING = Prepared(sa.text(_WEIGHING))
+WEIGHING_TITLES = Prepared(sa.text(_WEIGHING + _LATEST.format(tier=Tier.EXACT)))
 # By an index that holds no words: it would be asked for the rows themselves, twice as long.
-COUNTING = (
-    "SELECT json_group_array(coalesce(municipality_id, '') || ',' || coalesce(body_id, '') || ',' || coalesce(outcome, '') || ',' || "
-    "coalesce(status, '') || ',' || parties) FROM json_each(:numbers) AS listed "
-    "CROSS JOIN search_entries INDEXED BY ix_search_entries_facets ON search_entries.n = listed.value"
+COUNTING = Prepared(
+    sa.text(
+        "SELECT json_group_array(coalesce(municipality_id, '') || ',' || coalesce(body_id, '') || ',' || coalesce(outcome, '') || ',' || "
+        "coalesce(status, '') || ',' || parties) FROM json_each(:numbers) AS listed "
+        "CROSS JOIN search_entries INDEXED BY ix_search_entries_facets ON search_entries.n = listed.value"
+    )
+)
+SHOWN = Prepared(
+    sa.text(
+        "SELECT n, id, owner, kind, outcome, parties FROM search_entries WHERE n IN (SELECT value FROM json_each(:numbers))"
+    )
+)
+HELD = Prepared(
+    sa.text(
+        "SELECT value FROM json_each(:keys) AS listed WHERE EXISTS "
+        "(SELECT 1 FROM search_fts_words WHERE search_fts_words MATCH '\"' || listed.value || '\"')"
+    )
 )
 _COLUMNS = {Tier.TITLE: "{title} : ", Tier.WORDS: "{title body} : ", Tier.PARTS: ""}
-AMONG = search_entries.c.n.in_(sa.select(sa.func.json_each(sa.bindparam("numbers")).table_valued("value").c.value))
 _fts = sa.table(FTS, sa.column("rowid"))
 
 
@@ -43,22 +69,14 @@ def matching(asked: str) -> sa.ColumnElement[bool]:
     return search_entries.c.n.in_(sa.select(_fts.c.rowid).where(sa.literal_column(FTS).op("MATCH")(asked)))
 
 
-def listed(numbers: Sequence[int]) -> str:
-    """Numbers as one value: a JSON list."""
-    return json.dumps(numbers)
+def listed(values: Sequence[int] | Sequence[str]) -> str:
+    """Values as one: a JSON list."""
+    return orjson.dumps(values).decode()
 
 
 def tallied(rows: Sequence[Any]) -> Mapping[str, int]:
     """How often each combination occurs, of one row with all of them."""
     return Counter(orjson.loads(rows[0][0]))
-
-
-def held(keys: Sequence[str]) -> sa.Select[Any]:
-    """Those of these keys that any entry has."""
-    listed = sa.func.json_each(json.dumps(keys)).table_valued("value")
-    quoted = sa.literal('"') + listed.c.value + sa.literal('"')
-    is_there = sa.exists(sa.select(_fts.c.rowid).where(sa.literal_column(FTS).op("MATCH")(quoted)))
-    return sa.select(listed.c.value).where(is_there)
 
 
 def _term(term: Term, tier: Tier) -> str:

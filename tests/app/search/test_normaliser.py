@@ -52,14 +52,15 @@ def test_a_compound_is_found_by_its_words(compound: str, parts: str) -> None:
 
 def test_a_word_keeps_its_place_in_the_text() -> None:
     text = "Ks § 12: ﬂera träd\u00adgårdar"
-    words = normaliser.words_found(text, set(keys(text)))
+    words = normaliser.Sought(set(keys(text))).words(text)
     assert [text[start:end] for start, end in normaliser.places(text, words)] == ["Ks", "12", "ﬂera", "träd", "gårdar"]
 
 
 def test_a_word_stands_where_it_is_whole_however_often() -> None:
     text = "skola skolan: skola_skola, förskola (skola)"
-    words = normaliser.words_found(text, set(keys("skolor")))
-    assert words == {"skola", "skolan", "förskola"}
+    sought = normaliser.Sought(set(keys("skolor")))
+    assert sought.words(text) == {"skola", "skolan", "förskola"}
+    assert sought.words("Ingen skola, inget skolgårdsträd") == {"skola", "skolgårdsträd"}
     assert normaliser.places(text, {"skola"}) == [(0, 5), (14, 19), (20, 25), (37, 42)]
     assert normaliser.places(text, {"skol"}) == []
 

@@ -10,16 +10,23 @@ from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 
 class Prepared:
-    """A statement whose parameters are single texts; it is compiled once for each kind of database."""
+    """A statement whose parameters are single values, as its driver takes them; it is compiled once for each kind of
+    database. What it finds is as the driver gives it: days of SQLite are texts."""
 
-    def __init__(self, statement: sa.Select[Any]) -> None:
+    def __init__(self, statement: sa.ClauseElement) -> None:
         self._statement = statement
         self._compiled: dict[str, tuple[str, dict[str, Any], Sequence[str] | None]] = {}
 
-    def sql_and_params(self, dialect: sa.Dialect, **params: str) -> tuple[str, Any]:
+    def run(self, session: Session, **params: Any) -> sa.CursorResult[*tuple[Any, ...]]:
+        """What it finds with these parameters."""
+        connection = session.connection()
+        return connection.exec_driver_sql(*self.sql_and_params(connection.dialect, **params))
+
+    def sql_and_params(self, dialect: sa.Dialect, **params: Any) -> tuple[str, Any]:
         """What a driver gets: the SQL, and the parameters as it takes them."""
         sql, fixed, order = self._compiled.get(dialect.name) or self._compile(dialect)
         values = fixed | params
