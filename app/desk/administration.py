@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from app.acts.days import day
 from app.db import reading, writing
 from app.desk.rendering import render
 from app.desk.visits import Visit
 from app.errors import DiariumError, WrongUse
+from app.imports.again import try_again
 from app.imports.queue import MOST_ATTEMPTS
 from app.installation.state import state_of
 from app.language.i18n import gettext as _
@@ -31,6 +32,16 @@ def state_page(visit: Visit) -> Response:
     with reading(visit.stores.desk) as session:
         state, rows = state_of(session, visit.using.settings), unfinished(session)
     return render(visit, "state.html", state=state, rows=rows, most=MOST_ATTEMPTS)
+
+
+def try_job_again(visit: Visit) -> Response:
+    """Give a job that was set aside another try."""
+    visit.needs_everywhere(Role.ADMIN)
+    with writing(visit.stores.desk, alone=False) as session:
+        try_again(session, visit.path("job"))
+    if visit.using.wake is not None:
+        visit.using.wake()
+    return RedirectResponse("/desk/lage", status_code=303)
 
 
 def keys_page(visit: Visit) -> Response:

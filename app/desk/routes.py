@@ -72,6 +72,7 @@ ROUTES = (
     DeskRoute("POST", "/desk/nycklar", administration.new_key, Role.ADMIN),
     DeskRoute("POST", "/desk/nycklar/{key}", administration.end_key, Role.ADMIN),
     DeskRoute("GET", "/desk/lage", administration.state_page, Role.ADMIN),
+    DeskRoute("POST", "/desk/lage/{job}", administration.try_job_again, Role.ADMIN),
 )
 
 

@@ -61,6 +61,7 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("POST", "/desk/nycklar"): (NO, NO, NO, NO, IN, NO),
     ("POST", "/desk/nycklar/{key}"): (NO, NO, NO, NO, GONE, NO),  # of no key that there is
     ("GET", "/desk/lage"): (SIGN, NO, NO, NO, IN, NO),
+    ("POST", "/desk/lage/{job}"): (NO, NO, NO, NO, IN, NO),  # of no job that there is, which is nothing new
 }
 WHO = ("nobody", "reader", "reviewer", "registrar", "admin", "elsewhere")
 
@@ -92,7 +93,7 @@ def test_each_gets_in_where_the_table_says(served: TestClient, stores: Stores, p
     last = ("POST", "/desk/logga-ut")
     for (method, path), expected in sorted(TABLE.items(), key=lambda row: row[0] == last):
         at = path.format(
-            id=id, page=1, fact=document, document=document, number=999, token="x" * 40, login="ingen", key="0"
+            id=id, page=1, fact=document, document=document, number=999, token="x" * 40, login="ingen", key="0", job="0"
         )
         for who, answer in zip(WHO, expected, strict=True):
             status = _status(served, workers[who], method, at)

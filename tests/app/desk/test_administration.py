@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
-from app.db import Stores, writing
-from app.models.journal import jobs
-from tests.app.desk.working import Worker
+from app.db import Stores, reading, writing
+from app.imports.filing import accept
+from app.imports.uploads import Claims
+from app.imports.workers import taker
+from app.main import create_app
+from app.models.journal import imports, jobs
+from app.resources import example
+from app.security.roles import Grant, Role
+from app.settings import Settings
+from tests.app.desk.working import Worker, account
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -38,4 +46,19 @@ def test_the_state_tells_what_waits_and_what_was_set_aside(served: TestClient, s
     page = Worker(served).signed_in("alva").go("/desk/lage").page.one("main")
     assert "1 väntar" in page.text and "1 är lagda åt sidan" in page.text and "följer journalen" in page.text
     first, second = page.one("tbody").all("tr")
-    assert "lagt åt sidan" in first.text and "väntar" in second.text
+    assert "lagt åt sidan" in first.text and "väntar" in second.text and not second.all("form")
+
+
+def test_a_job_that_was_set_aside_is_given_another_try(stores: Stores, using: Settings) -> None:
+    account(stores, "alva", Grant(Role.ADMIN))
+    upload = accept(taker(stores, using), example().read_bytes(), Claims("a.pdf", "Rut Alm", None, None), at_once=False)
+    with writing(stores.desk) as session:
+        session.execute(jobs.update().values(state="aside", attempts=3))
+        session.execute(imports.update().values(state="refused", problem="{}"))
+    with TestClient(create_app(using.model_copy(update={"import_at_once": False})), follow_redirects=False) as client:
+        alva = Worker(client).signed_in("alva").go("/desk/lage")
+        alva.send(f"/lage/{upload.id}")
+        assert alva.at == "/desk/lage" and not alva.page.one("tbody").all("form")
+        with reading(stores.desk) as session:
+            job, row = session.execute(sa.select(jobs)).one(), session.execute(sa.select(imports)).one()
+        assert (job.state, job.attempts, row.state, row.problem) == ("queued", 0, "queued", None)
