@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import CODE, NAME
+from importers.patterns.who import TITLE
 
 # Whoever "instämmer" in what another moves, moves it too.
 AGREES = Pattern(
@@ -51,7 +52,7 @@ AGREED_BY_STANCE = Pattern(
 
 # With whom, or with which stance, behind a verb of agreeing within a sentence: "Bo Å yrkar avslag; Cia Berg instämmer med Anna Ek (S)".
 AGREES_WITH_NAMED = Pattern(
-    r"^,? (?:i|till|med|bakom) (?:(?P<paper>avslag|bifall|återremiss|bordläggning)s?(?:yrkandet|förslaget)|yrkandet om (?P<stance>avslag|bifall|återremiss|bordläggning)|(?P<whose>(?:[A-Za-zåäö:0-9]{1,20} ){0,3}?[A-ZÅÄÖÉ][^.:;,]{2,120}?)(?=[.:;,]| (?:yrkande|förslag|och|samt|men|medan|i)(?!\w)|$))",
+    r"^,? (?:i|till|med|bakom) (?:(?P<paper>avslag|bifall|återremiss|bordläggning)s?(?:yrkandet|förslaget)|yrkandet om (?P<stance>avslag|bifall|återremiss|bordläggning)|(?P<whose>(?:(?!(?:och|samt|men|medan|varefter|varvid|varpå) )[A-Za-zåäö:0-9]{1,20} ){0,3}?[A-ZÅÄÖÉ][^.:;,]{2,120}?)(?=[.:;,]| (?:yrkande|förslag|och|samt|men|medan|i)(?!\w)|$))",
     catches=(
         " med Anna Ek (S).",
         " i Anna Eks (S) yrkande",
@@ -59,13 +60,37 @@ AGREES_WITH_NAMED = Pattern(
         " i yrkandet om avslag",
         " med ordföranden Anna Ek (S)",
     ),
-    leaves=(" i yrkandet", " i detta och yrkar avslag", " i.", " med föregående talare."),
+    leaves=(
+        " i yrkandet",
+        " i detta och yrkar avslag",
+        " i.",
+        " med föregående talare.",
+        " i och Bo Å (V) yrkar",
+        " i detta samt Bo Å (V) yrkar",
+    ),
+)
+
+# Before whoever wants the same as the one before: "att motionen bifalls, vilket även Bo Å (V) yrkar".
+WANTS_THE_SAME = Pattern(
+    r"(?:,|\w) (?:vilket|något som|det som) (?:även|också|likaså) $",
+    catches=("bifalls, vilket även ", "motionen vilket också "),
+    leaves=("i enlighet med vad ", "avslag, vilket ", "Det även "),
+)
+
+# Between whoever agrees and the next who acts in the same sentence: "Bo Å (V) instämmer i yrkandet och Cia Berg (M) yrkar avslag".
+AGREES_BEFORE_ANOTHER = Pattern(
+    rf"^(?P<agrees>[^.:;]{{2,200}}?(?:instämmer|instämde|biträder|ansluter sig|ställer sig bakom|gör(?: även| också)?)(?!\w)[^.:;]{{0,120}}?),? (?:och|samt|men|medan|varefter) (?=(?i:{TITLE}){NAME} ?\({CODE}\)(?: m\.? ?fl\.?)? (?:yrkar|yrkade|föreslår|föreslog)(?!\w))",
+    catches=(
+        "Bo Å (V) instämmer i yrkandet och Cia Berg (M) yrkar avslag på motionen.",
+        "Det gör även Bo Å (V) medan ordföranden Cia Berg (M) yrkar avslag.",
+    ),
+    leaves=("Bo Å (V) instämmer i Anna Eks (S) och Cia Bergs (M) yrkande.", "Anna Ek (S) yrkar avslag och Bo Å (V) yrkar bifall."),
 )
 
 # What joins one act to the next is of neither.
 JOINS_ACTS = Pattern(
-    r"(?:[,;]|(?<![,;]))(?: (?:och|samt|men|medan|varefter|varvid|varpå|vilket|vilka|i vilket|det|som|dels|därefter|även|också)){0,2} ?$",
-    catches=(" avslag, medan ", " avslag och även ", " avslag"),
+    rf"(?:[,;]|(?<![,;]))(?: (?:och|samt|men|medan|varefter|varvid|varpå|vilket|vilka|i vilket|något|det|som|dels|därefter|även|också)){{0,2}} ?(?i:{TITLE})$",
+    catches=(" avslag, medan ", " avslag och även ", " avslag, något som ", " avslag och ordföranden ", " avslag"),
     leaves=(),
 )
 

@@ -127,12 +127,13 @@ ON_BEHALF_ENDS = Pattern(
 
 # Who agrees, named within the sentence: "Anna Ek (S) med instämmande av Bo Å (V) yrkar …".
 AGREED_BY = Pattern(
-    r",?(?: (?:och|vilket|som|samt|det))? (?:(?:med|under) (?:instämmande|stöd|bifall|medhåll) (?:av|från)|(?:biträds|biträddes|stöds|stöddes|stödjs|understöds|understöddes) av|får (?:stöd|medhåll) av|tillsammans med|liksom|likaså|det gör (?:även|också)|så gör även|detsamma gör)(?: även| också)? (?=(?:[A-ZÅÄÖÉ(]|ledam|ordf|ersätt|tjänstg|samtl|vice|2|1))",
+    r",?(?: (?:och|vilket|som|samt|det))? (?:(?:med|under) (?:instämmande|stöd|bifall|medhåll) (?:av|från)|(?:biträds|biträddes|stöds|stöddes|stödjs|stödd|understöds|understöddes|understödd|understödda) av|får (?:stöd|medhåll) av|tillsammans med|liksom|likaså|det gör (?:även|också)|så gör även|detsamma gör)(?: även| också)? (?=(?:[A-ZÅÄÖÉ(]|ledam|ordf|ersätt|tjänstg|samtl|vice|2|1))",
     catches=(
         ", med instämmande av Bo Å (V)",
         " med stöd från ledamöterna",
         ", vilket biträds av Bo Å (V)",
         " som stöds av M",
+        ", understödd av Bo Å (V)",
     ),
     leaves=("medinstämmande av", " med stöd av kommunallagen"),
 )
@@ -146,9 +147,9 @@ ACTS_NEXT = Pattern(
 
 # What may stand before those who act, at the head of a sentence or behind another's act.
 CLAUSE_OPENS = Pattern(
-    r"(?:(?:^|[\s”\"])(?:att|medan|men|och|samt|varefter|varvid|varpå|varför|därefter|liksom|även|också|vidare|dels|dessutom|slutligen|sedan|då|emedan|där|varav)|[,;.:!?”\"–-]|^)\s?(?:även |också |därefter |sedan |vidare |dels )?$",
-    catches=("yrkar avslag, medan ", "avslag och ", "; ", "anmäler att ", "Även "),
-    leaves=("förslag från ", "yrkande av ", "till "),
+    rf"(?:(?:^|[\s”\"])(?:att|medan|men|och|samt|varefter|varvid|varpå|varför|därefter|liksom|även|också|vidare|dels|dessutom|slutligen|sedan|då|emedan|där|varav)|[,;.:!?”\"–-]|^)\s?(?:även |också |därefter |sedan |vidare |dels )?{TITLE}$",
+    catches=("yrkar avslag, medan ", "avslag och ", "; ", "anmäler att ", "Även ", "avslag och ordföranden "),
+    leaves=("förslag från ", "yrkande av ", "till ", "förslag från ordföranden "),
     ignore_case=True,
 )
 

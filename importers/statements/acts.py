@@ -19,6 +19,7 @@ from importers.patterns.acts import (
     LISTED_BEHIND,
     REPORTS_OF_SELF,
     SAME_SUBJECT,
+    WANTS_THE_SAME,
 )
 from importers.patterns.marks import QUOTATION_MARK
 from importers.patterns.pattern import Pattern
@@ -63,6 +64,8 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
     for match in sorted((*matches, *seconds), key=lambda one: one.start()):
         agrees = match in seconds
         acting = _acting(text, match, floor, acts)
+        if acting and acts and acting.cites and WANTS_THE_SAME.search(text[floor : acting.start]):
+            agrees = True
         if acting is None:
             agreed = AGREED_BY.search(text, floor, match.start())  # one of those who agree may be who acts next
             unclear = unclear or agreed is not None or _missed(match, acts, agrees)
@@ -114,7 +117,8 @@ def _acting(text: str, verb: re.Match[str], floor: int, acts: Sequence[Act]) -> 
     if before is None and not acts and (opening := _opening(text, verb.start())):
         return opening
     if before is None and acts and SAME_SUBJECT.regex.search(text[floor : verb.start()]):
-        return Acting(acts[-1].who, verb.start(), verb.end())
+        agreed = acts[-1].end < floor  # "vilket Bo Å (V) instämmer i och yrkar avslag": his, or of both?
+        return Acting(acts[-1].who, verb.start(), verb.end(), unclear=agreed)
     return before
 
 

@@ -16,6 +16,7 @@ from importers.patterns.acts import (
     AGREED_LAST,
     AGREED_WITH,
     AGREES,
+    AGREES_BEFORE_ANOTHER,
     NAMES_FOLLOW,
 )
 from importers.patterns.reservations import RESERVING
@@ -87,7 +88,11 @@ def sort_yrkanden(blocks: Sequence[Block], other: Callable[[Passage], bool] = _n
         moved.abstentions += abstentions
         if unclear or other(sentence):
             moved.rest.append(sentence)
-        elif yrkanden := yrkanden_of(sentence) or _same_movers(sentence, moved.yrkanden):
+        elif (
+            yrkanden := yrkanden_of(sentence)
+            or _same_movers(sentence, moved.yrkanden)
+            or _after_agreeing(sentence, moved)
+        ):
             moved.last = len(moved.yrkanden)
             moved.yrkanden += yrkanden
         elif not (_agrees(sentence, moved) or abstentions) or RESERVING.search(sentence.text):
@@ -170,6 +175,16 @@ def _agrees(sentence: Passage, moved: Moved) -> bool:
     return True
 
 
+def _after_agreeing(sentence: Passage, moved: Moved) -> tuple[Yrkande, ...]:
+    """What another moves behind whoever agrees: "Bo Å (V) instämmer i yrkandet och Cia Berg (M) yrkar avslag".
+
+    Nothing where either half cannot be read.
+    """
+    parted = AGREES_BEFORE_ANOTHER.match(sentence.text)
+    yrkanden = yrkanden_of(sentence.cut(parted.end())) if parted else ()
+    return yrkanden if parted and yrkanden and _agrees(sentence.cut(0, parted.end("agrees")), moved) else ()
+
+
 def _lowered(words: str) -> str:
     """Words in mid-sentence: "yrkandet" of "Yrkandet biträds …"; a name keeps its capital."""
     first = words.split(" ", 1)[0]
@@ -235,19 +250,20 @@ def _moves_nothing(text: str, acts: Sequence[Act]) -> bool:
     """Whether nothing is moved, or who wants what must not be told of those alone who act."""
     if NOT_MOVED.match(text) or WITHDRAWN.search(text) or MORE_THAN_TOLD.search(text):
         return True
+    stops = (*(act.verb.start() for act in acts[1:]), len(text))
     return any(
         act.who.official
-        or _another_wants(text, act)
+        or _another_wants(text, act, until)
         or _proposed(text, act)
         or NOT_MOVED.match(text[act.start :])
         or PASSIVE_WITHIN.search(text, act.start, act.end)
-        for act in acts
+        for act, until in zip(acts, stops, strict=False)
     )
 
 
-def _another_wants(text: str, act: Act) -> bool:
-    """Whether another wants another thing within the act, the verb left out; who is named to agree with it does not."""
-    another = ANOTHER_WITHOUT_VERB.search(text, act.start, act.end)
+def _another_wants(text: str, act: Act, until: int) -> bool:
+    """Whether another wants another thing before the next verb, its own left out; who is named to agree with it does not."""
+    another = ANOTHER_WITHOUT_VERB.search(text, act.start, until)
     agreed = AGREED_BY.search(text, act.start, act.end) if another else None
     if another is None or agreed is None or agreed.start() >= another.start():
         return another is not None
