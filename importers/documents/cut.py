@@ -10,6 +10,8 @@ from importers.documents.head_cells import sort_of_cell
 from importers.documents.heads import Head, read_head, take_lines
 from importers.documents.papers import split_title
 from importers.documents.starts import Start, is_head_line, starts_in
+from importers.patterns.acts import STATES_AT_START
+from importers.patterns.furniture import PAGE_NUMBER
 from importers.patterns.headings import COVERING_LETTER, KIND_TITLES, role_of
 from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, TABLE_HEADING
@@ -53,11 +55,11 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
     """
     drafts: list[Draft] = []
     printed_as: Draft | None = None
-    for sheet in sheets:
+    for above, sheet in zip((None, *sheets), sheets, strict=False):
         if printed_as is not None and _lists_their_votes(sheet, printed_as):
             _give(drafts[-1], sheet.text, sheet.frame.page)
             continue
-        head, text = read_head(sheet, first=not drafts)
+        head, text = read_head(sheet, first=not drafts, goes_on=above is not None and _minutes_go_on(sheet, above, drafts[-1]))
         before = drafts[-1].lines if drafts else []
         on_top, starts = _on_top(starts_in(text, before), text, head)
         if printed_as and not on_top and _goes_on(head, sheet.frame.page, printed_as):
@@ -91,6 +93,21 @@ def _lists_their_votes(sheet: Sheet, current: Draft) -> bool:
     return bool(APPENDIX_HEADING.match(opening[0])) and any(
         COLUMNS_OF_VOTES.search(text) or TABLE_HEADING.match(text) for text in opening
     )
+
+
+def _minutes_go_on(sheet: Sheet, above: Sheet, draft: Draft) -> bool:
+    """Whether a page in the furniture of the page above it, of minutes that their head does not call so, goes on with what
+    somebody says or wants.
+    """
+    if not sheet.head or [_even(line) for line in sheet.head] != [_even(line) for line in above.head]:
+        return False
+    said = len(sheet.text) > 1 and STATES_AT_START.match(sheet.text[1].text) is not None
+    return said and any(ITEM_HEADING.match(line.text) for line in draft.lines)
+
+
+def _even(line: Line) -> str:
+    """A line of furniture without the number of its page."""
+    return " ".join(cell.text for cell in line.cells if not PAGE_NUMBER.match(cell.text))
 
 
 def _on_top(starts: Sequence[Start], text: Sequence[Line], head: Head) -> tuple[Start | None, list[Start]]:

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from importers.bundle import DocumentKind, Role
 from importers.documents.head_cells import is_organ, parts_of, sort_of_cell, sort_of_parts
-from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.dates import DATE, date_of, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
 from importers.patterns.headings import (
@@ -46,6 +45,7 @@ from importers.patterns.organs import (
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE
 from importers.patterns.table import Table
 from importers.patterns.vote_tables import APPENDIX_HEADING
+from importers.text.forms import opens_notice
 from importers.text.furniture import Sheet
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
@@ -93,18 +93,19 @@ class Head:
     leftovers: list[Line] = field(default_factory=list)
 
 
-def read_head(sheet: Sheet, *, first: bool = False) -> tuple[Head, tuple[Line, ...]]:
-    """The page's head, and the lines of its text that are left. `first`: no text goes on here from a page before."""
+def read_head(sheet: Sheet, *, first: bool = False, goes_on: bool = False) -> tuple[Head, tuple[Line, ...]]:
+    """The page's head, and the lines of its text that are left. `first`: no text goes on here from a page before; `goes_on`:
+    minutes do, with the same furniture."""
     head = Head()
     for line in (*sheet.head, *sheet.foot):
         for cell in line.cells:
             _take(cell, head, above=())
     head.lines.extend(sheet.head)
-    taken = _leading(sheet.text, head, first=first)
+    taken = _leading(sheet.text, head, first=first, goes_on=goes_on)
     return head, sheet.text[taken:]
 
 
-def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
+def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool) -> int:
     """Takes the leading lines that are head material through and through; says how many they are."""
     taken = 0
     trial: list[tuple[Line, bool]] = []
@@ -116,7 +117,8 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool) -> int:
         kinds = _with_page_number(line, [_kind_of_cell(cell, above) for cell in line.cells])
         if head.kind is not None and APPENDIX_HEADING.match(line.text):
             break  # an appendix of the document that the page's head belongs to
-        if (head.kind in _MINUTES and _heads_yrkanden(lines, index)) or _is_of_notice(line):
+        minutes = head.kind in _MINUTES or goes_on
+        if (minutes and _heads_section(lines[index : index + 2])) or opens_notice(lines[index:]):
             break
         if not all(kinds) or ("dated kind" in kinds and not first):
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
@@ -138,17 +140,11 @@ def _with_page_number(line: Line, kinds: Sequence[str | None]) -> list[str | Non
     return list(kinds)
 
 
-def _is_of_notice(line: Line) -> bool:
-    """Whether the line tells when minutes were verified or posted, which no head does: the cover goes on from the page before."""
-    label = label_of(line.cells[0].text)
-    return label is not None and label[0] in (Label.VERIFIED, Label.POSTED, Label.TAKEN_DOWN)
-
-
-def _heads_yrkanden(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line heads yrkanden in minutes that go on: a paper that is one says below whose it is, or of which day."""
-    after = lines[index + 1] if index + 1 < len(lines) else None
-    of_paper = after is not None and all(sort_of_cell(cell) for cell in after.cells)
-    return role_of(lines[index].text) is Role.YRKANDEN and not of_paper
+def _heads_section(lines: Sequence[Line]) -> bool:
+    """Whether the first line heads what some want or say in minutes that go on: a paper of that name says beneath it whose it is,
+    or of which day."""
+    of_paper = len(lines) > 1 and all(sort_of_cell(cell) for cell in lines[1].cells)
+    return role_of(lines[0].text) in (Role.YRKANDEN, Role.SARSKILT_YTTRANDE) and not of_paper
 
 
 def _titled(lines: Sequence[Line], index: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from importers.minutes.beside_number import title_before, with_case_beside
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.item_heads import find_heads, head_of, is_organ
+from importers.minutes.titles_above import start_of_title
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
@@ -32,7 +33,6 @@ from importers.text.sections import Style, heading_before_colon, heading_of_two,
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
 _LONGEST_TITLE = 12  # lines
-_APART = 1.3  # of the distance between a title and its number
 
 
 @dataclass(slots=True)
@@ -117,9 +117,7 @@ def _title_above(above: Sequence[Line], item: ItemDraft, style: Style, *, plain:
         return len(above)
     if above[-1].page != head.page and (item.title or not plain):
         return len(above)
-    start = _start_of_run(above, style)
-    if start == len(above) and plain and not item.title:
-        start = _start_beneath_gap(above, head, style)
+    start = start_of_title(above, head, style, plain=plain and not item.title)
     title = list(above[start:])
     if not title or len(title) > _LONGEST_TITLE or len({line.page for line in title}) > 1:
         return len(above)
@@ -129,45 +127,6 @@ def _title_above(above: Sequence[Line], item: ItemDraft, style: Style, *, plain:
     item.title, item.title_words = title, passage(title)
     item.heading_lines[:0] = title
     return start
-
-
-def _start_of_run(above: Sequence[Line], style: Style) -> int:
-    """Where the last lines that stand out start, and are no heading and no label."""
-    start = len(above)
-    while start and style.stands_out(above[start - 1]) and not is_heading(above[start - 1], None, style):
-        start -= 1
-    return start
-
-
-def _start_beneath_gap(above: Sequence[Line], head: Line, style: Style) -> int:
-    """Where the last lines start that stand as close to the number as to each other, and apart from what is above them."""
-    if above and above[-1].page != head.page:
-        return _start_beneath_rule(above, style)
-    start, below = len(above), head
-    while (
-        start
-        and above[start - 1].page == head.page
-        and below.baseline - above[start - 1].baseline <= _LEADING * head.size
-    ):
-        below = above[start - 1]
-        if below.text.endswith((".", ":")) or is_heading(below, None, style):
-            return len(above)
-        start -= 1
-        apart = not start or above[start - 1].page != head.page
-        if apart or below.baseline - above[start - 1].baseline > _APART * (head.baseline - below.baseline):
-            return start
-    return len(above)
-
-
-def _start_beneath_rule(above: Sequence[Line], style: Style) -> int:
-    """Where the last lines of a page start that stand beneath the rule that ends a §."""
-    start = len(above)
-    while start and not RULE.match(above[start - 1].text):
-        line = above[start - 1]
-        if line.page != above[-1].page or line.text.endswith((".", ":")) or is_heading(line, None, style):
-            return len(above)
-        start -= 1
-    return start or len(above)
 
 
 def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[ItemDraft, ...]]:

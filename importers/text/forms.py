@@ -19,6 +19,8 @@ from importers.text.columns import cells_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
 
+_POSTED = (Label.POSTED, Label.TAKEN_DOWN)
+_ABOVE_POSTED = (Label.BODY, Label.BODY_AND_DATE, Label.MEETING_DATE)
 SAME_COLUMN = 8.0  # points
 _DEEPEST = 4  # lines of a label
 _LEADING = 2.2  # of the size: lines of one label stand closer than this
@@ -39,6 +41,16 @@ class Cell:
 
 Row = list[Cell]
 _Wrapped = tuple[Label | None, list[tuple[int, int]], Passage | None]
+
+
+def opens_notice(lines: Sequence[Line]) -> bool:
+    """Whether the lines begin with when minutes were verified or posted, which no head says: the cover goes on from the page
+    before. Whose minutes were posted, and of which day, may stand above: "Organ    Tekniska nämnden".
+    """
+    labels = [found[0] if (found := label_of(line.cells[0].text)) else None for line in lines[:_DEEPEST]]
+    if labels[:1] == [Label.VERIFIED]:
+        return True
+    return next((label in _POSTED for label in labels if label not in _ABOVE_POSTED), False)
 
 
 def rows_of(lines: Sequence[Line]) -> list[Row]:

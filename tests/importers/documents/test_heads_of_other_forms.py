@@ -159,3 +159,41 @@ def test_body_day_and_page_in_a_row(head: str, read: tuple[str, str]) -> None:
 def test_a_sentence_that_opens_with_a_body_is_no_head() -> None:
     assert parts_of("Kommunstyrelsen beslutar 2025-10-08") == ()
     assert parts_of("Kommunstyrelsen 2025-10-08") == ((0, 15), (16, 26))
+
+
+@pytest.mark.parametrize("furniture", ["Testboda kommun          PROTOKOLL          {n} (2)\n2025-03-04\n\n", "Testboda kommun          Protokoll\n2025-03-04\n\n"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("label", "again"), [("Nämnd", "Organ"), ("Styrelse/nämnd", "Organ"), ("Nämnd", "Organ och datum")]
+)
+def test_a_notice_that_goes_on_overleaf_is_of_the_minutes_before_it(furniture: str, label: str, again: str) -> None:
+    (document,) = bundle_of(
+        f"{furniture.format(n=1)}{label}          Parknämnden\nBeslutande          Asta Lindvall (S)\n\n# ANSLAG/BEVIS\n"
+        "Protokollet är justerat. Justeringen har tillkännagivits genom anslag.\n",
+        f"{furniture.format(n=2)}{again}          Parknämnden\nAnslaget sätts upp          2025-03-12\n"
+        f"Anslaget tas ned            2025-04-03{ITEM}",
+    ).documents
+    assert (document.body, str(document.date)) == ("Parknämnden", "2025-03-04")
+    assert document.notice and (str(document.notice.posted), str(document.notice.until)) == ("2025-03-12", "2025-04-03")
+
+
+@pytest.mark.parametrize("mark", ["# ", ""])
+@pytest.mark.parametrize("head", ["Testboda kommun, Parknämnden          PROTOKOLL          2025-03-04\n\n", "Testboda kommun, Parknämnden          {n}(2)\n2025-03-04\n\n"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("heading", "sentence", "counts"),
+    [
+        ("Särskilt yttrande", "Eva Ros (C) lämnar ett särskilt yttrande.", (0, 1)),
+        ("SÄRSKILT YTTRANDE", "Eva Ros (C) lämnar ett särskilt yttrande.", (0, 1)),
+        ("Yrkande", "Eva Ros (C) yrkar avslag på motionen.", (1, 0)),
+    ],
+)
+def test_a_heading_on_top_of_a_page_is_no_paper_of_that_name(
+    mark: str, head: str, heading: str, sentence: str, counts: tuple[int, int]
+) -> None:
+    (document,) = bundle_of(
+        f"{head.format(n=1)}# § 41 Inköp av bänkar\n# Beslut\nBänkarna köps in.\n",
+        f"{head.format(n=2)}{mark}{heading}\n{sentence}\n\n# § 42 Inköp av bord\n# Beslut\nBord köps in.\n",
+    ).documents
+    assert [(item.number, len(item.yrkanden), len(item.statements)) for item in document.items] == [
+        ("41", *counts),
+        ("42", 0, 0),
+    ]

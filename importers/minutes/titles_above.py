@@ -1,0 +1,82 @@
+"""Where a title starts that stands above the number of its §, at the end of the lines before it.
+
+Svar på motion om lånecyklar
+§ 34, 0041/25
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from importers.patterns.marks import RULE
+from importers.text.layout import Line
+from importers.text.sections import Style, is_heading
+
+_LEADING = 1.9  # of the size: a title's lines stand closer than this
+_APART = 1.3  # of the distance between a title and its number, or between the lines above it
+
+
+def start_of_title(above: Sequence[Line], head: Line, style: Style, *, plain: bool) -> int:
+    """Where the title starts that ends the lines above the number `head`, or their end if there is none.
+
+    It stands out; `plain`: or it is in the text's own dress beneath a gap or a rule.
+    """
+    start = _start_of_run(above, style)
+    if start < len(above) or not plain or not above:
+        return start
+    if above[-1].page == head.page:
+        return _start_beneath_gap(above, head, style)
+    start = _start_beneath_rule(above, style)
+    return start if start < len(above) else _start_at_end_of_page(above, style)
+
+
+def _start_of_run(above: Sequence[Line], style: Style) -> int:
+    """Where the last lines that stand out start, and are no heading and no label."""
+    start = len(above)
+    while start and style.stands_out(above[start - 1]) and not is_heading(above[start - 1], None, style):
+        if above[start - 1].page != above[-1].page:
+            break
+        start -= 1
+    return start
+
+
+def _start_beneath_gap(above: Sequence[Line], head: Line, style: Style) -> int:
+    """Where the last lines start that stand as close to the number as to each other, and apart from what is above them."""
+    start, below = len(above), head
+    while (
+        start
+        and above[start - 1].page == head.page
+        and below.baseline - above[start - 1].baseline <= _LEADING * head.size
+    ):
+        below = above[start - 1]
+        if below.text.endswith((".", ":")) or is_heading(below, None, style):
+            return len(above)
+        start -= 1
+        apart = not start or above[start - 1].page != head.page
+        if apart or below.baseline - above[start - 1].baseline > _APART * (head.baseline - below.baseline):
+            return start
+    return len(above)
+
+
+def _start_beneath_rule(above: Sequence[Line], style: Style) -> int:
+    """Where the last lines of a page start that stand beneath the rule that ends a §."""
+    start = len(above)
+    while start and not RULE.match(above[start - 1].text):
+        line = above[start - 1]
+        if line.page != above[-1].page or line.text.endswith((".", ":")) or is_heading(line, None, style):
+            return len(above)
+        start -= 1
+    return start or len(above)
+
+
+def _start_at_end_of_page(above: Sequence[Line], style: Style) -> int:
+    """Where the last lines of a page start that stand further from the lines above them than these from each other."""
+    for start in range(len(above) - 1, 1, -1):
+        line, before, further = above[start], above[start - 1], above[start - 2]
+        if line.text.endswith((".", ":")) or is_heading(line, None, style) or before.page != line.page:
+            break
+        gap = line.baseline - before.baseline
+        if gap > _LEADING * line.size:
+            close = further.page == line.page and gap > _APART * (before.baseline - further.baseline)
+            return start if close else len(above)
+    return len(above)
