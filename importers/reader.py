@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 11
 RELEASED = "87391fc3f60a4e4c"
-SOURCES = "799032ef0c7f846d"
+SOURCES = "6964bb923e2333bc"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
 
+_LONGEST_SHORT = 5  # letters that a body is called by for short
 _W = r"[A-Za-zÅÄÖåäöÉé]"
 _BODY_END = r"(?:nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|fullmäktige|beredning(?:en)?|delegation(?:en)?|råd(?:et)?|[Dd]irektion(?:en)?)"
 _OFFICE_END = r"(?:kontor(?:et)?|förvaltning(?:en)?)"
@@ -177,8 +178,12 @@ BODY_AFTER_ANOTHER = Pattern(
 
 
 def cited_organ(printed: str) -> str:
-    """A body as a sentence cites it, without its genitive and in lower case at its head: "arbetsutskottet"."""
-    return printed[:1].lower() + printed[1:]
+    """A body as a sentence cites it, without its genitive and in lower case at its head: "arbetsutskottet"; one in capitals in
+    lower case throughout. What is short for a body stays as it is: "KS arbetsutskott"."""
+    if printed.isupper() and len(printed) > _LONGEST_SHORT:
+        return printed.lower()
+    short = len(first := printed.split(" ", 1)[0]) > 1 and first.isupper()
+    return printed if short else printed[:1].lower() + printed[1:]
 
 
 def in_small(text: str) -> str:

@@ -158,12 +158,14 @@ ASKED = (
         leaves=("förslaget kan antas",),
     ),
     Pattern(
-        r"^\S{3,60} (?:kan|ska|får|vill|bör) (?:bifalla|anta|godkänna|anse) (?P<winner>.{2,400})$",
-        catches=(
-            "nämnden kan bifalla förvaltningens förslag",
-            "kommunstyrelsen kan anse interpellationen vara besvarad",
-        ),
+        r"^\S{3,60} (?:kan|ska|får|vill|bör) (?:bifalla|anta|godkänna) (?P<winner>.{2,400})$",
+        catches=("nämnden kan bifalla förvaltningens förslag",),
         leaves=("förslaget kan antas",),
+    ),
+    Pattern(
+        r"^\S{3,60} (?:kan|ska|får|vill|bör) (?P<winner>(?:anse|förklara) .{2,400})$",
+        catches=("kommunstyrelsen kan anse interpellationen vara besvarad",),
+        leaves=("förslaget kan antas", "nämnden kan bifalla förslaget"),
     ),
     Pattern(
         r"^(?P<winner>.{2,400}?) (?:kan|ska) (?:antas|bifallas|godkännas|anses antaget)$",

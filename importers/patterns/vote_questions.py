@@ -24,10 +24,13 @@ QUESTION = Pattern(
 
 _IS = r"(?: ?[:=] ?| [-–] | (?:för|till|på|är|innebär|betyder|avser) |(?: är)? (?=bifall|avslag|återremiss|i enlighet med |enligt ))"
 _JA, _NEJ = (rf"{side}(?:-?röst(?:en|er)?| röst(?:en|er)?|-?proposition(?:en)?)?" for side in ("ja", "nej"))
-_MEANT = r"[^.\"”=:\n]"
+# The full stops of "m.fl." end no sentence.
+_MEANT = r"(?:[^.\"”=:\n]|(?<= m)\.(?= ?fl(?!\w))|(?<=[. ]fl)\.(?= [a-zåäö]))"
+_STOP = r"\.(?! ?fl(?!\w))(?!(?<=[. ]fl\.) [a-zåäö])"
 _PARTED = r"[,;.]?(?: och| medan| samt| respektive)?[ \n](?:en )?"
 _THEN = (
-    r"(?=[.\n\"”]|$| (?:Ja|Nej)-röster| (?:Ja|Nej) röstar| Ja: (?=[A-ZÅÄÖ])| Vid | Följande | Omröst| avges | avgavs | utfaller | blir | godkänns| antas| fastställs"
+    rf"(?={_STOP}|[\n\"”]|$| (?:Ja|Nej)-röster| (?:Ja|Nej) röstar| Ja: (?=[A-ZÅÄÖ])| Vid | Följande | Omröst"
+    r"| \d{1,3}(?: (?:närvarande )?(?:ledam|personer)[a-zåäö]{0,6})?(?: har)? (?:röstar|röstade|röstat|ja|nej)(?!\w)| avges | avgavs | utfaller | blir | godkänns| antas| fastställs"
     # those who vote, listed right behind; whose yrkande it is stands behind a preposition
     rf"|(?<!till)(?<!på)(?<!med)(?<!enligt)(?<!av)(?<!från)(?<!för)(?-i: {NAME} \({CODE}\)(?:,| och| samt| röstar| avstår)))"
 )
@@ -37,6 +40,8 @@ QUESTION_LISTED = Pattern(
     catches=(
         "Ja-röst: bifall till förvaltningens tjänsteutlåtande Nej-röst: bifall till yrkandet från KD, M och L",
         "JA = bifall till förslaget\nNEJ = avslag\nOmröstningen",
+        "Ja-röst innebär att bifalla Bo Ås (M) m.fl. yrkande.\nNej-röst innebär att bifalla Anna Eks (S) m.fl. yrkande.",
+        "Ja = bifall till förslaget Nej = avslag 7 ledamöter röstar ja, 3 ledamöter röstar nej",
         "med ja-röst för bifall till förslaget och nej-röst för avslag avges 10 ja-röster",
         "Ja innebär bifall till motionen, nej innebär avslag.",
         "Ja – bifall till motionen Nej – avslag",

@@ -155,13 +155,16 @@ LISTED = Pattern(
 # The same with a bare word, at the head of a paragraph or before a colon.
 _BARE_CHOICE = rf"(?:(?P<choice>ja|nej)(?:-? ?röst(?:er)?)?|(?P<away>{_AWAY}))(?: ?\(?(?P<count>\d{{1,3}})(?: st)?\)?)?"
 _NAME_AHEAD = r"(?=(?-i:[A-ZÅÄÖÉ])[^\s()]{0,30} [^()\n]{1,60}\([^()\n]{1,25}\)(?: ?[,\n]|$| och ))"
+_SOMEBODY = r"(?-i:[A-ZÅÄÖÉ])[^\s()]{0,30} [^()\n]{1,60}\([^()\n]{1,25}\)"
 LISTED_BARE = Pattern(
     rf"(?:^|\n){_BARE_CHOICE}(?:: ?(?=(?-i:[A-ZÅÄÖÉ]))|:? ?(?=\n|$)| {_NAME_AHEAD})"
-    rf"|(?:(?<=[.;,)] )|(?<= ja )|(?<= nej )|(?<=röster )|(?<=-röst )|(?<= \d )|(?<=\d\d )){_BARE_CHOICE.replace('<choice>', '<choice2>').replace('<away>', '<away2>').replace('<count>', '<count2>')}: ?(?=(?-i:[A-ZÅÄÖÉ]))",
+    rf"|(?:(?<=[.;,)”\"] )|(?<= ja )|(?<= nej )|(?<=röster )|(?<=-röst )|(?<= \d )|(?<=\d\d )|(?<=[a-zåäö] )(?<!röstar )(?<!röstade )(?<!röstat )(?=[^:\n]{{2,40}}: {_SOMEBODY})){_BARE_CHOICE.replace('<choice>', '<choice2>').replace('<away>', '<away2>').replace('<count>', '<count2>')}: ?(?=(?-i:[A-ZÅÄÖÉ]))",
     catches=(
         "JA\nAnna Ek (S)",
         "Ja: Anna Ek (S)",
         "(S). Nej: Cia Berg (M)",
+        "avslag.” Ja: Anna Ek (S)",
+        "bifall till motionen Ja: Anna Ek (S).",
         "2 ja, 1 nej Ja: Anna Ek (S)",
         "Nej-röster: 1 Ja: Anna Ek, Cia Berg",
         "Avstår: Dan Holm (L)",

@@ -97,7 +97,7 @@ PROBES = [
         "14",
         [" => motionen får läggas", " => motionen kan remitteras till tekniska nämnden för beredning"],
     ),
-    ("k_propos", "15", [" => interpellationen vara besvarad"]),
+    ("k_propos", "15", [" => anse interpellationen vara besvarad"]),
     ("k_propos", "16", [" => arbetsutskottets förslag"]),
     ("k_propos", "17", ["om frågan från Anna Ek ska få ställas | inte => den inte ska få ställas"]),
     (

@@ -87,6 +87,24 @@ def test_votes(text: str, votes: list[str]) -> None:
     assert {one.code for one in doubts} == {"vote_without_meaning"}
 
 
+# What each means, and who votes so right behind, as one paragraph.
+RUN_ON = [
+    "Ja = avslag Nej = bifall till motionen 2 ledamöter röstar ja, 1 ledamot röstar nej och 0 avstår.",
+    "Godkänd voteringsproposition: ”Ja för avslag och Nej för bifall till motionen.” Ja: Eva Lind (S), Bo Ahl (M). Nej: Siv Ek (C). 2 ja-röster mot 1 nej-röst.",
+    "JA: avslag NEJ: bifall till motionen Ja: Eva Lind (S), Bo Ahl (M). Nej: Siv Ek (C). 2 ja-röster mot 1 nej-röst.",
+    "Ja – avslag Nej – bifall till motionen Ja: Eva Lind (S), Bo Ahl (M). Nej: Siv Ek (C). 2 ja-röster mot 1 nej-röst.",
+]
+NAMED = "Eva Lind ja, Bo Ahl ja, Siv Ek nej"
+
+
+@pytest.mark.parametrize(("text", "ballots"), [*zip(RUN_ON, ["", NAMED, NAMED, NAMED], strict=True)])
+def test_votes_that_run_on_from_what_they_mean(text: str, ballots: str) -> None:
+    ((one,), doubts) = read_votes(blocks_of(text), "7")
+    assert shown(one.vote).partition(": ")[2] == ballots
+    assert (one.vote.yes, one.vote.no, one.vote.yes_means, one.vote.no_means) == (2, 1, "avslag", "bifall till motionen")
+    assert [one.code for one in doubts] == []
+
+
 MEANINGS = [
     ("Ja-röst för att bygga bryggan i år,\nNej-röst för att inte bygga bryggan.", "att bygga bryggan i år", "att inte bygga bryggan"),
     ("Nej för bifall till yrkandet från V och Ja för avslag på yrkandet från V.", "avslag på yrkandet från V", "bifall till yrkandet från V"),
