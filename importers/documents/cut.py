@@ -59,7 +59,9 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
         if printed_as is not None and _lists_their_votes(sheet, printed_as):
             _give(drafts[-1], sheet.text, sheet.frame.page)
             continue
-        head, text = read_head(sheet, first=not drafts, goes_on=above is not None and _minutes_go_on(sheet, above, drafts[-1]))
+        head, text = read_head(
+            sheet, first=not drafts, goes_on=above is not None and _minutes_go_on(sheet, above, drafts[-1])
+        )
         before = drafts[-1].lines if drafts else []
         on_top, starts = _on_top(starts_in(text, before), text, head)
         if printed_as and not on_top and _goes_on(head, sheet.frame.page, printed_as):

@@ -13,7 +13,7 @@ from importers.minutes.titles_above import start_of_title
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
-from importers.patterns.marks import LEFT_OPEN, RULE
+from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.numbers import (
     BARE_HEADING,
     CASE_LABEL_ALONE,

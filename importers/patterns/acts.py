@@ -84,7 +84,10 @@ AGREES_BEFORE_ANOTHER = Pattern(
         "Bo Å (V) instämmer i yrkandet och Cia Berg (M) yrkar avslag på motionen.",
         "Det gör även Bo Å (V) medan ordföranden Cia Berg (M) yrkar avslag.",
     ),
-    leaves=("Bo Å (V) instämmer i Anna Eks (S) och Cia Bergs (M) yrkande.", "Anna Ek (S) yrkar avslag och Bo Å (V) yrkar bifall."),
+    leaves=(
+        "Bo Å (V) instämmer i Anna Eks (S) och Cia Bergs (M) yrkande.",
+        "Anna Ek (S) yrkar avslag och Bo Å (V) yrkar bifall.",
+    ),
 )
 
 # What joins one act to the next is of neither.

@@ -246,7 +246,9 @@ def test_a_title_that_ends_the_page_before_its_number_is_its_own() -> None:
     assert [item.sent_to for item in document.items] == [(), ("Tekniska nämnden",), ()]
 
 
-@pytest.mark.parametrize("end", ["Kopia till\nTekniska nämnden\n\n", "Beslutet skickas till\n- Tekniska nämnden\n- Parkenheten\n\n"])
+@pytest.mark.parametrize(
+    "end", ["Kopia till\nTekniska nämnden\n\n", "Beslutet skickas till\n- Tekniska nämnden\n- Parkenheten\n\n"]
+)
 def test_a_title_that_ends_a_page_beneath_a_gap_is_no_receiver_of_the_item_before(end: str) -> None:
     head = "Protokoll     2025-03-04\nParknämnden\n\n"
     (document,) = bundle_of(
@@ -255,14 +257,19 @@ def test_a_title_that_ends_a_page_beneath_a_gap_is_no_receiver_of_the_item_befor
         head + "§ 33, 0041/25\n# Beslut\nBanan byggs.",
     ).documents
     assert [item.title for item in document.items] == ["Val av justerare", "Nya gungor", "Ny bana på berget"]
-    assert [item.sent_to for item in document.items] == [(), tuple(one.removeprefix("- ") for one in end.split("\n")[1:-2]), ()]
+    assert [item.sent_to for item in document.items] == [
+        (),
+        tuple(one.removeprefix("- ") for one in end.split("\n")[1:-2]),
+        (),
+    ]
 
 
 def test_a_bold_row_of_the_cover_is_no_part_of_the_first_title_overleaf() -> None:
     head = "Protokoll     2025-03-04\nParknämnden\n\n"
     (document,) = bundle_of(
         head + "Beslutande     Bo Ek (S)\n# Paragrafer     31-32",
-        head + "## Val av justerare\n## § 31\n# Beslut\nBo Ek utses.\n\n## Nya gungor\n## § 32\n# Beslut\nÄrendet bordläggs.",
+        head
+        + "## Val av justerare\n## § 31\n# Beslut\nBo Ek utses.\n\n## Nya gungor\n## § 32\n# Beslut\nÄrendet bordläggs.",
     ).documents
     assert [item.title for item in document.items] == ["Val av justerare", "Nya gungor"]
 

@@ -101,7 +101,12 @@ NAMED = "Eva Lind ja, Bo Ahl ja, Siv Ek nej"
 def test_votes_that_run_on_from_what_they_mean(text: str, ballots: str) -> None:
     ((one,), doubts) = read_votes(blocks_of(text), "7")
     assert shown(one.vote).partition(": ")[2] == ballots
-    assert (one.vote.yes, one.vote.no, one.vote.yes_means, one.vote.no_means) == (2, 1, "avslag", "bifall till motionen")
+    assert (one.vote.yes, one.vote.no, one.vote.yes_means, one.vote.no_means) == (
+        2,
+        1,
+        "avslag",
+        "bifall till motionen",
+    )
     assert [one.code for one in doubts] == []
 
 
