@@ -108,10 +108,15 @@ def _owners_before(store: Session, keys: Collection[str], ids: Ids) -> set[str]:
 def _there(store: Session, owners: set[str]) -> set[str]:
     """Those of them who own any rows: each §, document and matter has one of its own name."""
     found: set[str] = set()
-    for table in (items, documents, matters):
-        for batch in loads(sorted(owners)):
-            found |= set(store.execute(sa.select(table.c.id).where(table.c.id.in_(batch))).scalars())
+    for batch in loads(sorted(owners)):
+        found |= set(store.execute(_named(), {"owners": batch}).scalars())
     return found
+
+
+@cache  # the statement keeps what it is compiled by
+def _named() -> sa.CompoundSelect[str]:
+    owners: sa.BindParameter[str] = sa.bindparam("owners", expanding=True)
+    return sa.union_all(*(sa.select(table.c.id).where(table.c.id.in_(owners)) for table in (items, documents, matters)))
 
 
 def write_all(store: Session, made: Register) -> None:
@@ -132,20 +137,26 @@ def _of_owners(store: Session, table: sa.Table, owners: set[str], _wanted: set[K
     return there
 
 
-@cache  # the statement keeps what it is compiled by
+@cache
 def _owned(table: sa.Table) -> sa.Select[Any]:
     return sa.select(table).where(table.c.owner.in_(sa.bindparam("owners", expanding=True)))
 
 
 def _where_there_are_any(store: Session, owners: set[str]) -> Standing:
     """Finds the rows of these owners, and asks only the tables that hold any: most matters have rows in few of them."""
-    holding: set[str] = set()
-    for batch in loads(sorted(owners)):
-        holding |= set(store.execute(_holding(), {"owners": batch}).scalars())
+    held = holding(store, owners)
     nowhere: set[str] = set()
     return lambda store, table, owners, wanted: _of_owners(
-        store, table, owners if table.name in holding else nowhere, wanted
+        store, table, owners if table.name in held else nowhere, wanted
     )
+
+
+def holding(store: Session, owners: set[str]) -> set[str]:
+    """The names of the tables in which these owners have any rows."""
+    found: set[str] = set()
+    for batch in loads(sorted(owners)):
+        found |= set(store.execute(_holding(), {"owners": batch}).scalars())
+    return found
 
 
 @cache
@@ -345,12 +356,13 @@ def _settle_parties(rows: Rows, parties: Collection[tuple[str, str]]) -> int:
 def redirect(journal: Session, rows: Rows, ids: Ids, stretch: Stretch, until: int) -> int:
     """Make the redirects those that people's acts ask for, between what this scope holds."""
     store = rows.store
-    undated = (act for act in acts_of(journal, _SENDING, until) if day_of(act) is None)
+    done = acts_of(journal, (*_SENDING, ActKind.APART), until)
+    undated = (act for act in done if act.kind in _SENDING and day_of(act) is None)
     sent = redirects((*undated, *stretch.renames()), ids)
     there_are = store.execute(sa.select(bodies)).all()
     named = [(row.id, row.municipality_id, row.name, row.name_from) for row in there_are]
     sent += committees_follow(named, {row.id: row.parent_id for row in there_are if row.parent_id}, sent)
-    sent += one_by_form(named, sent, acts_of(journal, (ActKind.APART,), until))
+    sent += one_by_form(named, sent, [act for act in done if act.kind is ActKind.APART])
     wanted = {(row.id, row.into): _row(row) for row in sent}
     there = {(row["id"], row["into"]): dict(row) for row in store.execute(sa.select(redirect_rows)).mappings()}
     write_renames(store, stretch)

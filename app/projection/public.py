@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 import sqlalchemy as sa
@@ -30,6 +31,8 @@ from app.projection.rebuilding import is_empty, is_of_this_version, make_anew, r
 from app.projection.rows import Rows
 from app.projection.tombstones import write_tombstones
 from app.today import civil_date, end_of
+
+_EMPTIED = (*DATED.values(), *PAST.values(), supports, search_entries, sums)
 
 
 def publish(stores: Stores) -> int:
@@ -120,8 +123,10 @@ def rebuild_public(journal: Session, store: Session) -> int:
     changed = rebuild(journal, Rows(store, last_day(journal), forgets=True), RegisterScope.PUBLIC)
     try:
         with store.begin_nested():
-            for table in (*DATED.values(), *PAST.values(), supports, search_entries, sums):
-                store.execute(table.delete())
+            held = set(store.execute(_holding_any()).scalars())
+            for table in _EMPTIED:
+                if table.name in held:
+                    store.execute(table.delete())
     except DBAPIError:  # a table is gone
         make_anew(store.connection(), RegisterScope.PUBLIC)
     days = list(_days(journal, 0))
@@ -129,6 +134,17 @@ def rebuild_public(journal: Session, store: Session) -> int:
         _live(journal, Rows(store, day.date, tells=False), day, LAST if day is days[-1] else day.until)
     write_tombstones(journal, store)
     return changed
+
+
+@cache  # the statement keeps what it is compiled by
+def _holding_any() -> sa.CompoundSelect[str]:
+    """The names of the tables that are emptied and hold anything."""
+    return sa.union_all(
+        *(
+            sa.select(sa.literal_column(f"'{table.name}'")).where(sa.select(sa.literal(1)).select_from(table).exists())
+            for table in _EMPTIED
+        )
+    )
 
 
 def _generation(store: Session) -> str:

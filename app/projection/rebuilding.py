@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
@@ -27,8 +28,10 @@ from app.projection.announcing import count
 from app.projection.damage import lacks_tables
 from app.projection.project import (
     FOUND_SHARED,
+    Standing,
     difference,
     hashed,
+    holding,
     key_of,
     parties_here,
     plain,
@@ -109,8 +112,13 @@ def make_anew(connection: sa.Connection, scope: RegisterScope) -> None:
 
 def is_empty(store: Session) -> bool:
     """Whether a register holds nothing."""
+    return not store.execute(_holds_any()).scalar()
+
+
+@cache  # the statement keeps what it is compiled by
+def _holds_any() -> sa.Select[bool]:
     tables = (*OWNED.values(), *SHARED.values(), supports, search_entries)
-    return not any(store.execute(sa.select(sa.literal(1)).select_from(table).limit(1)).first() for table in tables)
+    return sa.select(sa.or_(*(sa.select(sa.literal(1)).select_from(table).exists() for table in tables)))
 
 
 def _rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int, *, empty: bool) -> int:
@@ -122,7 +130,8 @@ def _rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int, *, 
         made = build(parts, ids, done)
         mine = made.owners()
         owners |= mine
-        changed += write(rows, made, set() if empty else mine, _standing, settles=False)
+        before = set() if empty else mine
+        changed += write(rows, made, before, _standing_of(rows.store, before), settles=False)
     if not empty:
         changed += _drop_others(rows, owners)
     changed += _mend_shared(rows) + mend_sums(rows.store) + mend_index(rows.store)
@@ -146,10 +155,16 @@ def _stretches(stretch: Stretch) -> Iterator[tuple[list[Part], list[Act]]]:
     yield parts, done
 
 
-def _standing(store: Session, table: sa.Table, owners: set[str], wanted: set[Key]) -> dict[Key, Row]:
+def _standing_of(store: Session, owners: set[str]) -> Standing:
+    """Finds the rows of these owners as `_standing` does, and looks for owners only in the tables that hold any of theirs."""
+    held = holding(store, owners)
+    return lambda store, table, owners, wanted: _standing(store, table, owners, wanted, held=table.name in held)
+
+
+def _standing(store: Session, table: sa.Table, owners: set[str], wanted: set[Key], *, held: bool) -> dict[Key, Row]:
     """The rows that these owners have, and those that stand under keys of theirs with another owner."""
     there: dict[Key, Row] = {}
-    for batch in loads(sorted(owners)):
+    for batch in loads(sorted(owners)) if held else ():
         there |= {key_of(table, row): row for row in standing(store, table, table.c.owner.in_(batch))}
     if owners and table.c.owner not in list(table.primary_key):
         for keys in loads(sorted(wanted - there.keys())):
@@ -163,9 +178,14 @@ def _drop_others(rows: Rows, owners: set[str]) -> int:
     stale: set[str] = set()
     of_owners = search_entries.c.kind.not_in([str(kind) for kind in (*FOUND_SHARED.values(), HitKind.PARTY)])
     stale |= set(rows.store.execute(sa.select(search_entries.c.owner).where(of_owners).distinct()).scalars()) - owners
-    for table in (*OWNED.values(), supports):
-        stale |= set(rows.store.execute(sa.select(table.c.owner).distinct()).scalars()) - owners
+    stale |= set(rows.store.execute(_owners()).scalars()) - owners
     return write(rows, Register(), stale, settles=False) if stale else 0
+
+
+@cache
+def _owners() -> sa.CompoundSelect[str]:
+    """Whoever owns a row."""
+    return sa.union(*(sa.select(table.c.owner).distinct() for table in (*OWNED.values(), supports)))
 
 
 def _mend_shared(rows: Rows) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import permutations
 
 import pytest
@@ -50,6 +52,29 @@ def test_a_rebuild_changes_nothing(stores: Stores) -> None:
     before = rows(stores.desk, without=set())
     assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
     assert rows(stores.desk, without=set()) == before
+
+
+def test_a_rebuild_asks_for_rows_only_where_there_are_any(stores: Stores) -> None:
+    file(stores, bundle(extract("Kommunstyrelsen", "2025-02-17", item("88", "Torget")), digest="1" * 64))
+    asked: list[str] = []
+    with engine_listened_to(stores.desk, asked):
+        assert rebuild_all(stores)[RegisterScope.DESK] == 0
+    assert any(one.startswith("SELECT items.") for one in asked)
+    assert [one for one in asked if one.startswith("SELECT propositions.")] == []
+
+
+@contextmanager
+def engine_listened_to(engine: sa.Engine, asked: list[str]) -> Iterator[None]:
+    """Every statement that the engine is given while the block runs."""
+
+    def heard(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    sa.event.listen(engine, "before_cursor_execute", heard)
+    try:
+        yield
+    finally:
+        sa.event.remove(engine, "before_cursor_execute", heard)
 
 
 def test_a_rebuild_mends_what_was_spoilt(stores: Stores) -> None:
