@@ -157,8 +157,9 @@ def test_a_fork_of_ours_starts_a_server_of_its_own() -> None:
 
 
 ASKS = """
-import sys
+import signal, sys
 from importers.sandbox import ask
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets those that it starts behind it take none
 ask.ask({"task": "read"}, open(sys.argv[1], "rb").read())
 print(ask._running[0].process.pid, flush=True)
 ask.ask({"task": "read"}, open(sys.argv[2], "rb").read())
