@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from fastapi import FastAPI
@@ -13,9 +16,20 @@ import app.imports.filing
 import app.main
 from app.db import Stores
 from app.installation.opening import open_stores, start
-from app.settings import Settings
+from app.settings import Settings, public_url
 from importers.pdf.progress import Tell
+from tests import postgres
 from tests.conftest import Databases
+
+
+class Lasting(NamedTuple):
+    """An installation that the tests of a file share."""
+
+    stores: Stores
+    using: Settings
+
+
+_numbers = count(1)
 
 
 @pytest.fixture
@@ -31,6 +45,26 @@ def stores(using: Settings) -> Iterator[Stores]:
     start(opened)
     yield opened
     opened.dispose()
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def lasting(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lasting]:
+    """An installation just begun, on SQLite and on PostgreSQL, for what the tests of a file only read: to file it takes
+    longer than to ask for it."""
+    folder = tmp_path_factory.mktemp("lasting")
+    desk, server, name = f"sqlite:///{folder / 'desk.db'}", None, f"diarium_{os.getpid()}_lasting_{next(_numbers)}"
+    if request.param == "sqlite":
+        shutil.copytree(request.getfixturevalue("made_files"), folder, dirs_exist_ok=True)
+    else:
+        server = request.getfixturevalue("postgres_url")
+        desk = postgres.create(server, name, request.getfixturevalue("made_template"))
+    using = Settings(data_dir=folder / "data", database_url=desk, public_database_url=public_url(desk))
+    opened = open_stores(using)
+    start(opened)
+    yield Lasting(opened, using)
+    opened.dispose()
+    if server:
+        postgres.drop(server, name)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from starlette.testclient import TestClient
 
 from app.db import Stores, writing
 from app.journal import append
 from app.journal.append import Filed, file_bundle
+from app.main import create_app
 from app.models.journal import entries
 from app.projection.desk import project_desk
 from app.projection.public import publish
 from importers.bundle import Bundle, Stance, Yrkande
+from tests.app.conftest import Lasting
 from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item, person
 
 KS, OTHER = "KS-2025-00042", "KS-2025-00099"
@@ -67,6 +70,19 @@ class Told:
 
 @pytest.fixture
 def told(stores: Stores) -> Told:
+    """An installation of the test's own to which the story was told."""
+    return tell(stores)
+
+
+@pytest.fixture(scope="module")
+def told_once(lasting: Lasting) -> Iterator[TestClient]:
+    """Asks an installation to which it was told, which the tests of a file only read; follows no redirect."""
+    tell(lasting.stores)
+    with TestClient(create_app(lasting.using), follow_redirects=False) as client:
+        yield client
+
+
+def tell(stores: Stores) -> Told:
     """The board's § in March, the nämnd's a little later; the board's read anew in April; another matter in May, twice."""
     with writing(stores.desk) as session:
         session.execute(entries.update().values(at="2025-02-01T12:00:00.000000Z"))

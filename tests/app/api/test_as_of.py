@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from starlette.testclient import TestClient
 
@@ -12,22 +10,16 @@ from app.db import Stores
 from app.main import create_app
 from app.settings import Settings
 from app.today import today
-from tests.app.days import KS, Told, told, withdrawn
+from tests.app.days import KS, Told, told, told_once, withdrawn
 from tests.app.filing import file
 from tests.app.register.saying import basis, bundle, day, extract, item
 from tests.app.served import case_id
 
-__all__ = ["told"]
+__all__ = ["told", "told_once"]
 
 API, PROBLEM = "/api/v1", "urn:diarium:problem:"
 WHOLE = "documents,items,path,findings,ledger,wording,meeting_days,sources"
 REMEMBERED = [resource.name for resource in RESOURCES if resource.remembered]
-
-
-@pytest.fixture
-def asking(told: Told, using: Settings) -> Iterator[TestClient]:
-    with TestClient(create_app(using), follow_redirects=False) as client:
-        yield client
 
 
 @pytest.mark.parametrize("name", REMEMBERED)
@@ -65,43 +57,45 @@ def same_today(client: TestClient) -> None:
             assert client.get(f"{API}/cases/{address}{mark}as_of={today()}").json() == now.json()
 
 
-def test_lists_hold_what_was_known(asking: TestClient) -> None:
+def test_lists_hold_what_was_known(told_once: TestClient) -> None:
     def listed(address: str) -> list[str]:
         name = address.partition("?")[0]
-        return [row["title"] for row in asking.get(f"{API}/{address}").json()[name]]
+        return [row["title"] for row in told_once.get(f"{API}/{address}").json()[name]]
 
     assert listed("items?as_of=2025-02-28") == []
     assert listed("items?as_of=2025-03-01") == ["Torget"]
     assert listed("items?as_of=2025-04-01&body=Kommunstyrelsen") == ["Torget och ån"]
     assert sorted(listed("items")) == ["Torget", "Torget och ån", "Ån och bron"]
-    assert asking.get(f"{API}/yrkanden?as_of=2025-03-09").json()["total"] == 0
-    assert asking.get(f"{API}/yrkanden?as_of=2025-03-10").json()["total"] == 1
+    assert told_once.get(f"{API}/yrkanden?as_of=2025-03-09").json()["total"] == 0
+    assert told_once.get(f"{API}/yrkanden?as_of=2025-03-10").json()["total"] == 1
 
 
-def test_a_walk_stays_on_its_day(asking: TestClient) -> None:
-    page = asking.get(f"{API}/items?as_of=2025-04-30&cursor=*&limit=1")
+def test_a_walk_stays_on_its_day(told_once: TestClient) -> None:
+    page = told_once.get(f"{API}/items?as_of=2025-04-30&cursor=*&limit=1")
     seen = [row["title"] for row in page.json()["items"]]
     while "next" in page.links:
-        page = asking.get(page.links["next"]["url"])
+        page = told_once.get(page.links["next"]["url"])
         seen += [row["title"] for row in page.json()["items"]]
     assert sorted(seen) == ["Torget", "Torget och ån"]
 
 
-def test_a_matter_is_told_and_reckoned_as_on_the_day(asking: TestClient) -> None:
-    (row,) = asking.get(f"{API}/cases?number={KS}").json()["cases"]
-    then = asking.get(f"{API}/cases/{row['id']}?include=items&as_of=2025-03-01").json()
+def test_a_matter_is_told_and_reckoned_as_on_the_day(told_once: TestClient) -> None:
+    (row,) = told_once.get(f"{API}/cases?number={KS}").json()["cases"]
+    then = told_once.get(f"{API}/cases/{row['id']}?include=items&as_of=2025-03-01").json()
     assert [item["title"] for item in then["items"]] == ["Torget"]
     assert then["version"] != row["version"]
     assert (
-        asking.get(f"{API}/cases/{KS}?as_of=2025-03-01").headers["location"].endswith(f"{row['id']}?as_of=2025-03-01")
+        told_once.get(f"{API}/cases/{KS}?as_of=2025-03-01")
+        .headers["location"]
+        .endswith(f"{row['id']}?as_of=2025-03-01")
     )
-    path = asking.get(f"{API}/cases/{row['id']}/path?as_of=2025-03-01").json()
+    path = told_once.get(f"{API}/cases/{row['id']}/path?as_of=2025-03-01").json()
     assert len([step for step in path["steps"] if step["kind"] == "item"]) == 1
 
 
-def test_what_was_not_known_then_is_not_found(asking: TestClient) -> None:
+def test_what_was_not_known_then_is_not_found(told_once: TestClient) -> None:
     for address in (f"cases/{KS}", "items/nothing", "documents/nothing"):
-        answered = asking.get(f"{API}/{address}?as_of=2025-02-27")
+        answered = told_once.get(f"{API}/{address}?as_of=2025-02-27")
         assert (answered.status_code, answered.json()["type"]) == (404, f"{PROBLEM}not-known-then")
         assert "2025-02-27" in answered.json()["detail"]
 
@@ -126,10 +120,11 @@ def test_changes_have_days_of_their_own(client: TestClient) -> None:
     assert client.get(f"{API}/changes?as_of=2025-01-01").status_code == 400
 
 
-def test_tags_differ_with_the_day(asking: TestClient) -> None:
+def test_tags_differ_with_the_day(told_once: TestClient) -> None:
     tags = {
-        asking.get(f"{API}/items?as_of={when}").headers["etag"] for when in ("2025-02-28", "2025-03-01", "2025-04-01")
+        told_once.get(f"{API}/items?as_of={when}").headers["etag"]
+        for when in ("2025-02-28", "2025-03-01", "2025-04-01")
     }
     assert len(tags) == 3
-    address, tag = f"{API}/items?as_of=2025-03-01", asking.get(f"{API}/items?as_of=2025-03-01").headers["etag"]
-    assert asking.get(address, headers={"If-None-Match": tag}).status_code == 304
+    address, tag = f"{API}/items?as_of=2025-03-01", told_once.get(f"{API}/items?as_of=2025-03-01").headers["etag"]
+    assert told_once.get(address, headers={"If-None-Match": tag}).status_code == 304

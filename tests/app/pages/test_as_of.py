@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from starlette.testclient import TestClient
 
@@ -13,22 +11,16 @@ from app.main import create_app
 from app.settings import Settings
 from app.today import today
 from importers.bundle import Outcome
-from tests.app.days import KS, OTHER, Told, told, withdrawn
+from tests.app.days import KS, OTHER, Told, told, told_once, withdrawn
 from tests.app.filing import rows
 from tests.app.pages.reading import Element, read
 from tests.app.register.saying import SOMEWHERE, answer, bundle, extract, item, proposal, raised
 
-__all__ = ["told"]
+__all__ = ["told", "told_once"]
 
 PLACE = f"/arenden/{SOMEWHERE.slug}"
 ADDRESS = f"{PLACE}/{KS.lower()}"
 EXAMPLE = "/arenden/alnsjo/ks-2025-00042"
-
-
-@pytest.fixture
-def asking(told: Told, using: Settings) -> Iterator[TestClient]:
-    with TestClient(create_app(using), follow_redirects=False) as client:
-        yield client
 
 
 def page(client: TestClient, address: str) -> Element:
@@ -42,18 +34,20 @@ def treated(page: Element) -> list[str]:
     return [li.one("h3").text.replace("\u00a0", " ") for li in page.one("ol", class_="steps").all("li", class_="item")]
 
 
-def test_it_shows_what_was_known_and_says_so_first(asking: TestClient) -> None:
-    then = page(asking, f"{ADDRESS}?as_of=2025-03-01")
-    assert (then.one("h1").text, page(asking, ADDRESS).one("h1").text) == ("Torget", "Torget och ån")
+def test_it_shows_what_was_known_and_says_so_first(told_once: TestClient) -> None:
+    then = page(told_once, f"{ADDRESS}?as_of=2025-03-01")
+    assert (then.one("h1").text, page(told_once, ADDRESS).one("h1").text) == ("Torget", "Torget och ån")
     said = then.one("main").all("p")[0]
     assert said.one("strong").text == "Så som det var känt den 1 mars 2025, av det som är offentligt i dag."
     assert said.one("a").attributes["href"] == ADDRESS
     assert "känt den 1 mars 2025" in then.one("title").text
-    assert not page(asking, ADDRESS).all("p", class_="then")
+    assert not page(told_once, ADDRESS).all("p", class_="then")
 
 
-def test_it_holds_what_a_day_had_brought_and_no_more(asking: TestClient) -> None:
-    known = {day: treated(page(asking, f"{ADDRESS}?as_of={day}")) for day in ("2025-03-01", "2025-03-10", "2025-04-01")}
+def test_it_holds_what_a_day_had_brought_and_no_more(told_once: TestClient) -> None:
+    known = {
+        day: treated(page(told_once, f"{ADDRESS}?as_of={day}")) for day in ("2025-03-01", "2025-03-10", "2025-04-01")
+    }
     board, committee = "Kommunstyrelsen § 88", "Kulturnämnden § 31"
     assert known == {"2025-03-01": [board], "2025-03-10": [committee, board], "2025-04-01": [committee, board]}
 
@@ -102,14 +96,14 @@ def test_the_motions_year_is_reckoned_on_the_day(told: Told, using: Settings) ->
             assert f"Läget {written}:" in said and left in said
 
 
-def test_a_number_leads_to_the_page_of_the_same_day(asking: TestClient) -> None:
-    answer = asking.get("/arenden/ks 2025 42?as_of=2025-03-01")
+def test_a_number_leads_to_the_page_of_the_same_day(told_once: TestClient) -> None:
+    answer = told_once.get("/arenden/ks 2025 42?as_of=2025-03-01")
     assert (answer.status_code, answer.headers["location"]) == (308, f"{ADDRESS}?as_of=2025-03-01")
 
 
-def test_what_was_not_known_then_is_not_found(asking: TestClient) -> None:
+def test_what_was_not_known_then_is_not_found(told_once: TestClient) -> None:
     for address in (ADDRESS, f"{ADDRESS}/jamfor", f"{PLACE}/ks-2025-00099", "/arenden/nothing", f"{PLACE}/nothing"):
-        answer = asking.get(f"{address}?as_of=2025-02-27")
+        answer = told_once.get(f"{address}?as_of=2025-02-27")
         assert answer.status_code == 404, address
         assert "inget känt under den beteckningen den 2025-02-27" in read(answer.text).one("p", class_="lede").text
 

@@ -18,6 +18,7 @@ from app.queries.lists.motions import MOTIONS
 from app.queries.motions import unanswered
 from app.schemas.motion_rows import MotionRow
 from importers.bundle import Document, DocumentKind, Outcome, Role, Section
+from tests.app.conftest import Lasting
 from tests.app.filing import file
 from tests.app.filing import rows as table_rows
 from tests.app.register.saying import answer, at, bundle, day, decision, extract, item, motion, proposal, raised
@@ -58,9 +59,10 @@ def _number(row: MotionRow) -> str | None:
     return row["case"]["number"] if row["case"] else None
 
 
-@pytest.fixture
-def filed(stores: Stores) -> Stores:
+@pytest.fixture(scope="module")
+def filed(lasting: Lasting) -> Stores:
     """Two motions: one before the council, one that the council has answered; and a matter that is no motion."""
+    stores = lasting.stores
     named = motion("Motion om lövträd på skolgårdar", "2025-01-20", "Mira Tallbo (C)", "Olle Rask (C)")
     ended = extract(
         "Kommunfullmäktige",

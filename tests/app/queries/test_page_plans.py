@@ -28,6 +28,7 @@ from app.queries.statistics.pairs import pairs
 from app.queries.unclear_meetings import unclear_meetings
 from app.register.correctable import ROLES
 from importers.bundle import Reservation, Stance, Yrkande
+from tests.app.conftest import Lasting
 from tests.app.filing import file
 from tests.app.register.saying import at, bundle, extract, item, person
 
@@ -48,8 +49,8 @@ MUCH = {
 }
 
 
-@pytest.fixture
-def filed(stores: Stores) -> Stores:
+@pytest.fixture(scope="module")
+def filed(lasting: Lasting) -> Stores:
     mira = (person("Mira Tallbo (C)"), person("Olle Rask (S)"))
     for month in (1, 2, 3):
         said = item(
@@ -58,8 +59,8 @@ def filed(stores: Stores) -> Stores:
             yrkanden=(Yrkande(Stance.BIFALL, "bifall", at("x"), mira),),
             reservations=(Reservation("reserverar sig", at("y"), mira[:1]),),
         )
-        file(stores, bundle(extract("Kommunstyrelsen", f"2025-0{month}-15", said), digest=str(month) * 64))
-    return stores
+        file(lasting.stores, bundle(extract("Kommunstyrelsen", f"2025-0{month}-15", said), digest=str(month) * 64))
+    return lasting.stores
 
 
 ASKING: dict[str, Callable[[Session], Any]] = {
