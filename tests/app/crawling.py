@@ -94,6 +94,9 @@ def _links(address: str, answer: Any) -> Iterator[str]:
         # of statistics each number is counted elsewhere
         said += [text for text in _texts(json.loads(answer.text)) if text.startswith("/")]
     for link in said:
+        if link.startswith("/") and not link.startswith("//"):
+            yield link.partition("#")[0]
+            continue
         parts = urlsplit(urljoin(f"http://testserver{quote(address, safe='/?&=%,:.+')}", link))
         if parts.netloc == "testserver" and parts.scheme == "http":
             yield parts.path + (f"?{parts.query}" if parts.query else "")
