@@ -28,6 +28,9 @@ class Databases(NamedTuple):
     public_url: str
 
 
+# For a test of a rule alone, where what is put to the store is put to PostgreSQL by the tests beside it.
+ON_ONE_STORE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
 _numbers = count(1)
 _IN_MEMORY = Path("/dev/shm")  # Linux' own; pytest makes a folder there that is its account's alone
 _MUCH = 8 << 30  # bytes: several times what a whole run writes

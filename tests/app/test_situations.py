@@ -20,6 +20,7 @@ from app.settings import Settings
 from importers import read_bundle
 from tests.app.filing import rows
 from tests.app.importing import import_file
+from tests.conftest import ON_ONE_STORE
 
 pytestmark = pytest.mark.shared
 
@@ -29,6 +30,7 @@ def take_in(stores: Stores, using: Settings, shared: Path, name: str) -> Exit:
     return Ended(name, import_file(stores, using, data, f"{name}.pdf", "anna", municipality("Alnsjö kommun"))).exit_code
 
 
+@ON_ONE_STORE
 def test_a_motion_of_a_short_title_is_in_every_list_and_a_page_that_cannot_be_drawn_is_told_so(
     stores: Stores, using: Settings, shared: Path
 ) -> None:
@@ -74,6 +76,7 @@ def test_what_covers_words_or_bears_a_number_is_held_and_nothing_of_it_is_public
     assert not any(rows(stores.public, without=set()).values())
 
 
+@ON_ONE_STORE
 @pytest.mark.parametrize(
     ("name", "code", "numbers", "wanted", "reserved", "votes"),
     [

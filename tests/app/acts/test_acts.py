@@ -25,6 +25,7 @@ from app.queries.overtaken_corrections import acts_overtaken, corrections_overta
 from importers.bundle import Stance, Yrkande
 from tests.app.filing import file, rows
 from tests.app.register.saying import answer, at, bundle, extract, item, person
+from tests.conftest import ON_ONE_STORE
 
 ANNA = Actor("anna", "protokollet säger något annat")
 ONE = extract("Kommunstyrelsen", "2025-06-17", item("88", "Torget", case_numbers=("KS-2025-00042",)))
@@ -74,6 +75,7 @@ def test_likeness_proposes_until_a_person_accepts_or_refuses(stores: Stores) -> 
     assert (proposed(), len(numbers(stores, "MN-2025-00118"))) == ([], 2)
 
 
+@ON_ONE_STORE
 def test_a_refusal_holds_against_a_stamp_and_against_a_third_case(stores: Stores) -> None:
     file(stores, bundle(ONE, STAMPED))
     acts.link(stores, "KS-2025-00042", "MN-2025-00118", ANNA, joined=False)
@@ -102,6 +104,7 @@ def stance(stores: Stores) -> str:
     return str(rows(stores.desk)["yrkanden"][0]["stance"])
 
 
+@ON_ONE_STORE
 def test_a_correction_survives_a_newer_reading_and_can_be_undone(stores: Stores) -> None:
     file(stores, bundle(MOVED))
     fact = str(rows(stores.desk)["yrkanden"][0]["id"])
@@ -115,6 +118,7 @@ def test_a_correction_survives_a_newer_reading_and_can_be_undone(stores: Stores)
     assert stance(stores) == "bifall"
 
 
+@ON_ONE_STORE
 def test_a_correction_gives_way_where_a_later_reader_reads_a_third_value(stores: Stores) -> None:
     file(stores, bundle(MOVED))
     acts.correct(stores, str(rows(stores.desk)["yrkanden"][0]["id"]), "stance", "avslag", ANNA)
@@ -126,6 +130,7 @@ def test_a_correction_gives_way_where_a_later_reader_reads_a_third_value(stores:
     assert overtaken(stores) == [("stance", "avslag", "besvara", "88")]
 
 
+@ON_ONE_STORE
 def test_a_corrected_fact_stays_corrected_when_its_paragraph_is_renumbered(stores: Stores) -> None:
     file(stores, bundle(MOVED))
     fact = str(rows(stores.desk)["yrkanden"][0]["id"])
@@ -184,6 +189,7 @@ def test_a_corrected_number_that_a_later_reader_reads_a_third_way_is_told(stores
     assert [row[:2] for row in overtaken(stores)] == [("number", "89"), ("case_numbers", ["KS-2025-00043"])]
 
 
+@ON_ONE_STORE
 def test_a_corrected_number_moves_the_item_and_survives(stores: Stores) -> None:
     file(stores, bundle(ONE))
     acts.correct(stores, str(rows(stores.desk)["items"][0]["id"]), "number", "89", ANNA)
@@ -201,6 +207,7 @@ def test_a_corrected_number_moves_the_item_and_survives(stores: Stores) -> None:
     assert [row["title"] for row in rows(stores.desk)["items"]] == ["Torget vid ån"]
 
 
+@ON_ONE_STORE
 def test_every_id_that_a_corrected_thing_had_leads_to_it(stores: Stores) -> None:
     file(stores, bundle(ONE))
     item_id, document_id = (str(rows(stores.desk)[table][0]["id"]) for table in ("items", "documents"))
@@ -245,6 +252,7 @@ def test_a_body_that_was_not_read_is_typed_in(stores: Stores) -> None:
     assert [row["number"] for row in rows(stores.desk)["items"]] == ["88"]
 
 
+@ON_ONE_STORE
 def test_a_persons_choice_settles_a_conflict(stores: Stores) -> None:
     forged = extract("Kommunstyrelsen", "2025-06-17", item("88", "Parkering", case_numbers=("KS-2025-00042",)))
     file(stores, bundle(ONE, digest="a" * 64))
@@ -255,6 +263,7 @@ def test_a_persons_choice_settles_a_conflict(stores: Stores) -> None:
     assert [(r["title"], r["contested"]) for r in rows(stores.desk)["items"]] == [("Parkering", False)]
 
 
+@ON_ONE_STORE
 def test_days_that_an_extract_does_not_carry_are_typed_in(stores: Stores) -> None:
     file(stores, bundle(ONE))
     document = str(rows(stores.desk)["documents"][0]["id"])

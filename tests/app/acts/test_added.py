@@ -40,6 +40,7 @@ from importers.bundle import (
 from tests.app.filing import OF_FILES, file, rows
 from tests.app.pages.reading import read
 from tests.app.register.saying import at, bundle, decision, extract, item, motion, person
+from tests.conftest import ON_ONE_STORE
 
 EVA = Actor("Eva Lod", "står på sidan 4", "registrator")
 ANNA, BO = person("Anna Ek (C)"), person("Bo Alm (S)")
@@ -156,6 +157,7 @@ def test_who_a_group_was_follows_from_what_is_corrected_of_it_and_of_who_was_the
     assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
 
 
+@ON_ONE_STORE
 def test_the_day_of_minutes_is_that_of_every_item_in_them(stores: Stores) -> None:
     file(stores, bundle(MINUTES))
     acts.correct(stores, rows(stores.desk)["documents"][0]["id"], "date", "2025-06-18", EVA)
@@ -204,6 +206,7 @@ def test_every_kind_of_fact_is_added_and_removed_again(stores: Stores) -> None:
         assert acts_overtaken(session) == []
 
 
+@ON_ONE_STORE
 def test_what_is_removed_goes_with_what_hangs_on_it_and_comes_back(stores: Stores) -> None:
     file(stores, bundle(MINUTES))
     before = rows(stores.public, without=set())

@@ -27,6 +27,7 @@ from app.register.bodies import body_kind
 from importers.bundle import Earlier, EarlierKind
 from tests.app.filing import file, rows
 from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item
+from tests.conftest import ON_ONE_STORE
 
 ANNA = Actor("anna", "reglementet ändrat")
 
@@ -51,6 +52,7 @@ def met(stores: Stores, said: str) -> list[str]:
     return sorted(str(date.year) for date in days)
 
 
+@ON_ONE_STORE
 def test_a_renamed_body_is_found_under_every_name_and_id(sitting: Stores) -> None:
     old = body_id(sitting, "Kulturnämnden")
     assert met(sitting, "KULTURNÄMNDEN") == ["2010"]
@@ -66,6 +68,7 @@ def test_a_renamed_body_is_found_under_every_name_and_id(sitting: Stores) -> Non
     assert met(sitting, old) == ["2010"]
 
 
+@ON_ONE_STORE
 def test_a_divided_body_leads_to_its_parts_and_they_only_to_themselves(sitting: Stores) -> None:
     old = body_id(sitting, "Kulturnämnden")
     acts.rename(sitting, SOMEWHERE, "Kulturnämnden", "Kultur- och fritidsnämnden", ANNA)
@@ -81,6 +84,7 @@ def test_a_divided_body_leads_to_its_parts_and_they_only_to_themselves(sitting: 
     assert met(sitting, old) == ["2010", "2011"]
 
 
+@ON_ONE_STORE
 def test_a_body_that_takes_its_old_name_back_is_still_one(sitting: Stores) -> None:
     acts.rename(sitting, SOMEWHERE, "Kulturnämnden", "Kultur- och fritidsnämnden", ANNA)
     acts.rename(sitting, SOMEWHERE, "Kultur- och fritidsnämnden", "Kulturnämnden", ANNA)
@@ -154,6 +158,7 @@ def test_a_body_that_takes_anothers_name_later_is_another(stores: Stores) -> Non
     assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
 
 
+@ON_ONE_STORE
 def test_a_body_may_take_its_old_name_back_on_a_day(stores: Stores) -> None:
     for name, year in (("Kulturnämnden", 2010), ("Kultur- och fritidsnämnden", 2013), ("Kulturnämnden", 2016)):
         filed(stores, name, year)
@@ -177,6 +182,7 @@ def test_a_name_that_is_not_public_is_no_redirect_there(sitting: Stores) -> None
         assert body(public, new) is None
 
 
+@ON_ONE_STORE
 def test_a_body_printed_in_two_forms_of_a_word_is_one(stores: Stores) -> None:
     names = ("Grundskolenämnd", "Grundskolenämnden", "Socialnämnd Sydväst", "Socialnämnden Centrum")
     for n, name in enumerate(names):
@@ -207,6 +213,7 @@ def test_a_body_is_of_the_kind_that_its_name_tells(name: str, kind: str) -> None
     assert body_kind(name) == kind
 
 
+@ON_ONE_STORE
 def test_a_body_is_renamed_to_another_and_divided_in_two_or_more(sitting: Stores) -> None:
     with pytest.raises(WrongUse):
         acts.rename(sitting, SOMEWHERE, "Kulturnämnden", "KULTURNÄMNDEN", ANNA)
@@ -250,6 +257,7 @@ def test_bodies_that_a_rule_made_one_are_two_where_a_person_says_so(stores: Stor
     assert met(stores, body_id(stores, "Grundskolenämnd")) == ["2010", "2011"]
 
 
+@ON_ONE_STORE
 @pytest.mark.parametrize("on", [None, dt.date(2013, 1, 1)])
 def test_the_committee_of_a_renamed_body_goes_on_with_it(stores: Stores, on: dt.date | None) -> None:
     new = "Kultur- och fritidsnämnden"
@@ -267,6 +275,7 @@ def test_the_committee_of_a_renamed_body_goes_on_with_it(stores: Stores, on: dt.
     assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
 
 
+@ON_ONE_STORE
 def test_the_committee_of_a_body_that_takes_anothers_name_is_another_too(stores: Stores) -> None:
     for year, name in ((2010, "Kulturnämnden"), (2011, "Kulturnämndens arbetsutskott"), (2013, "Fritidsnämnden")):
         filed(stores, name, year)

@@ -26,6 +26,7 @@ from importers.bundle import Outcome
 from tests.app.filing import file, rows
 from tests.app.register.saying import SOMEWHERE, answer, bundle, day, extract, item, raised
 from tests.app.register.saying import decision as decided
+from tests.conftest import ON_ONE_STORE
 
 ANNA = Actor("anna", "protokollet finns bara på papper")
 MOTION = {
@@ -52,6 +53,7 @@ def entered(stores: Stores) -> tuple[int, int]:
     )
 
 
+@ON_ONE_STORE
 def test_what_is_entered_is_one_matter_with_a_chain_and_sources_that_name_no_page(stores: Stores) -> None:
     entered(stores)
     with reading(stores.public) as session:
@@ -92,6 +94,7 @@ def test_it_bears_actor_instant_and_reason_and_is_undone_and_entered_again(store
     assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
 
 
+@ON_ONE_STORE
 def test_a_day_that_only_a_person_tells_is_said_to_be_typed_in(stores: Stores) -> None:
     def known() -> tuple[str, str]:
         with reading(stores.desk) as session:
@@ -126,6 +129,7 @@ def test_what_names_somebodys_number_is_held(stores: Stores) -> None:
     assert len(rows(stores.desk)["items"]) == 1
 
 
+@ON_ONE_STORE
 @pytest.mark.parametrize(("outcome", "contested"), [(Outcome.AVSLAG, False), (Outcome.BIFALL, True)])
 def test_the_minutes_speak_when_they_come_and_a_contradiction_is_told(
     stores: Stores, outcome: Outcome, contested: bool

@@ -28,6 +28,7 @@ from importers.bundle import Clause, Decision, Document, DocumentKind, Item, Mee
 from tests.app.filing import file, rows
 from tests.app.importing import import_file
 from tests.app.register.saying import at, bundle, extract, item
+from tests.conftest import ON_ONE_STORE
 
 ANNA = Actor("anna", "rättat enligt beslut")
 OLD, NEW = "a" * 64, "b" * 64
@@ -65,6 +66,7 @@ def told(stores: Stores, filing: int) -> list[str]:
         return [difference_line(one) for each in revisions(session, filing) for one in each.comparison.differences]
 
 
+@ON_ONE_STORE
 def test_corrected_minutes_stand_for_every_paragraph_and_settle_what_disagreed(stores: Stores) -> None:
     file(stores, bundle(minutes(*FIRST), digest=OLD))
     before = {str(row["number"]): str(row["id"]) for row in rows(stores.public)["items"]}
@@ -129,6 +131,7 @@ def test_minutes_of_other_paragraphs_are_a_part_or_another_meeting(
     assert bool(told(stores, filed.filing)) == is_told
 
 
+@ON_ONE_STORE
 @pytest.mark.shared
 @pytest.mark.parametrize("later", ["v2", "v3"])
 def test_minutes_filed_again_with_other_contents_are_told_and_chosen(

@@ -25,6 +25,7 @@ from tests.app.filing import entries_in, file, rows
 from tests.app.people import PersonRow, people_named, person
 from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item
 from tests.app.register.saying import person as printed
+from tests.conftest import ON_ONE_STORE
 
 ANNA = Actor("anna", "samma person")
 
@@ -55,6 +56,7 @@ def test_who_changes_party_is_one_person_with_parties_by_period(stores: Stores) 
     ]
 
 
+@ON_ONE_STORE
 def test_a_merged_persons_id_leads_to_the_other_for_ever(stores: Stores) -> None:
     moved(stores, "Mira Tallbo (C)", "2012-03-01", "a")
     moved(stores, "Mira Rask (C)", "2016-03-01", "b")
@@ -106,6 +108,7 @@ def test_two_of_one_name_are_split_by_party(stores: Stores) -> None:
         acts.split(stores, both["id"], "M", ANNA)
 
 
+@ON_ONE_STORE
 def test_people_are_named_by_name_where_one_fits(stores: Stores) -> None:
     moved(stores, "Mira Tallbo (C)", "2012-03-01", "a")
     moved(stores, "Mira Rask (C)", "2016-03-01", "b")
@@ -117,6 +120,7 @@ def test_people_are_named_by_name_where_one_fits(stores: Stores) -> None:
     assert found["id"] == new["id"]
 
 
+@ON_ONE_STORE
 def test_a_name_that_several_bear_is_refused_with_each_of_them(stores: Stores) -> None:
     moved(stores, "Mira Tallbo (C)", "2012-03-01", "a")
     moved(stores, "Mira Tallbo (S)", "2012-04-01", "b")
@@ -177,6 +181,7 @@ def reserved(stores: Stores, attendance: Attendance | None) -> tuple[list[str], 
     return [p["name"] for p in reservation["members"]], [s["kind"] for s in reservation["sources"]]
 
 
+@ON_ONE_STORE
 def test_a_group_is_named_by_those_who_served_at_the_item_and_says_so(stores: Stores) -> None:
     members = (
         Presence(printed("Eva Ek (M)"), serving=True, source=at("Eva Ek (M)")),
@@ -191,5 +196,6 @@ def test_a_group_is_named_by_those_who_served_at_the_item_and_says_so(stores: St
     assert (named_, kinds) == (["Eva Ek", "Ida Lind"], ["read", "derived", "derived"])
 
 
+@ON_ONE_STORE
 def test_a_group_whose_meeting_lists_nobody_stays_a_group(stores: Stores) -> None:
     assert reserved(stores, None) == ([], ["read"])

@@ -16,6 +16,7 @@ from app.errors import NothingNew
 from importers.bundle import Stance, Yrkande
 from tests.app.filing import entries_in, file, rows
 from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item, person
+from tests.conftest import ON_ONE_STORE
 
 ANNA = Actor("anna", "så är det")
 ONE = "b" * 64
@@ -50,6 +51,7 @@ def said_twice(stores: Stores, act: Act) -> str:
     return told.value.sentence()
 
 
+@ON_ONE_STORE
 def test_a_choice(filed: Stores) -> None:
     entity = only(filed, "items")
     choices = [partial(acts.choose, filed, entity, digest, ANNA) for digest in ("a" * 64, ONE)]
@@ -57,6 +59,7 @@ def test_a_choice(filed: Stores) -> None:
         assert said_twice(filed, choice) == "Inget nytt: Den texten är redan vald."
 
 
+@ON_ONE_STORE
 def test_a_day(filed: Stores) -> None:
     document = only(filed, "documents")
 
@@ -71,6 +74,7 @@ def test_a_day(filed: Stores) -> None:
     assert rows(filed.desk)["documents"][0]["verified"] == dt.date(2025, 6, 20)
 
 
+@ON_ONE_STORE
 def test_a_default(filed: Stores) -> None:
     for public in (True, False, True):
         said = said_twice(filed, partial(acts.set_default, filed, SOMEWHERE, "Nämnden", ANNA, public=public))
@@ -88,6 +92,7 @@ def test_a_release(filed: Stores) -> None:
     assert rows(filed.public)["items"] == rows(filed.desk)["items"]
 
 
+@ON_ONE_STORE
 def test_a_release_says_only_what_is_new(filed: Stores) -> None:
     document = only(filed, "documents")
     first, second = acts.release(filed, document, ANNA, public=False)
@@ -96,6 +101,7 @@ def test_a_release_says_only_what_is_new(filed: Stores) -> None:
     assert first < second
 
 
+@ON_ONE_STORE
 def test_a_split(filed: Stores) -> None:
     both = only(filed, "people")
     said = said_twice(filed, lambda: acts.split(filed, both, "S", ANNA))
@@ -103,6 +109,7 @@ def test_a_split(filed: Stores) -> None:
     acts.split(filed, both, "C", ANNA)
 
 
+@ON_ONE_STORE
 def test_what_was_undone_can_be_said_again(filed: Stores) -> None:
     both = only(filed, "people")
     acts.undo(filed, acts.split(filed, both, "S", ANNA), ANNA)

@@ -16,6 +16,7 @@ from app.schemas.rows import ClockRow
 from importers.bundle import Document, DocumentKind, Notice, Outcome, Role, Section, Verification, Vote
 from tests.app.filing import file
 from tests.app.register.saying import answer, at, basis, bundle, day, decision, extract, item, motion, proposal, raised
+from tests.conftest import ON_ONE_STORE
 
 MOTION = motion("Motion om lövträd på skolgårdar", "2025-01-20", "Mira Tallbo (C)")
 ANSWER = answer("om lövträd på skolgårdar", "Mira Tallbo (C)")
@@ -63,6 +64,7 @@ CITED = basis(
 STATED = board(earlier=(raised("2025-02-10"),))
 
 
+@ON_ONE_STORE
 @pytest.mark.parametrize(
     ("documents", "expected"),
     [
@@ -81,6 +83,7 @@ def test_the_best_witness_says_when_it_was_raised(
     assert known(clock(stores, "2025-07-01")) == expected
 
 
+@ON_ONE_STORE
 @pytest.mark.parametrize(
     ("last", "states"),
     [
@@ -114,6 +117,7 @@ def listing(date: str, number: str) -> Document:
     return extract("Kommunfullmäktige", date, item(number, "Förteckning över anmälningsärenden", sections=sections))
 
 
+@ON_ONE_STORE
 @pytest.mark.parametrize(
     ("lists", "expected", "state"),
     [
