@@ -50,6 +50,7 @@ def pytest_collection_finish() -> None:
     """What stays until the end is not looked through again and again for garbage: ten thousand tests and what they import."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 100)  # nor what a test makes, every few hundred objects
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
