@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from app.acts.approving import approve, settle
     from app.acts.bodies import apart, divide, rename
     from app.acts.corrections import choose, correct, set_date
+    from app.acts.dispatching import dispatch
     from app.acts.entered import enter
     from app.acts.links import link
     from app.acts.masks import mask
     from app.acts.minutes import corrected
-    from app.acts.people import merge, split
+    from app.acts.people import apart_people, merge, split
     from app.acts.purging import purge
     from app.acts.releases import release, set_default
     from app.acts.undoing import undo
@@ -28,10 +29,12 @@ _FILES = {
     "Actor": "acting",
     "add": "added",
     "apart": "bodies",
+    "apart_people": "people",
     "approve": "approving",
     "choose": "corrections",
     "correct": "corrections",
     "corrected": "minutes",
+    "dispatch": "dispatching",
     "divide": "bodies",
     "enter": "entered",
     "link": "links",
@@ -60,10 +63,12 @@ __all__ = [
     "Actor",
     "add",
     "apart",
+    "apart_people",
     "approve",
     "choose",
     "correct",
     "corrected",
+    "dispatch",
     "divide",
     "enter",
     "link",

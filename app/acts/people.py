@@ -43,5 +43,16 @@ def split(stores: Stores, person: str, party: str, by: Actor) -> int:
         return record(session, ActKind.SPLIT, [key, own], content, by)
 
 
+def apart_people(stores: Stores, one: str, other: str, by: Actor) -> int:
+    """Say that two people, by name or id, are not one, however alike their names are: it is proposed no more."""
+    with acting(stores) as session:
+        pair = sorted(_key(person_of(session, person)) for person in (one, other))
+        if pair[0] == pair[1]:
+            raise WrongUse(_("{id} är en och samma person.").format(id=one))
+        if last_act(session, pair, ActKind.APART) is not None:
+            raise NothingNew(_("Det är redan sagt om dem."))
+        return record(session, ActKind.APART, pair, {}, by)
+
+
 def _key(person: sa.Row[Any]) -> str:
     return person_key(person.municipality_id, person.name)

@@ -10,8 +10,7 @@ from app.commands.terminal import json_text, write
 from app.db import reading
 from app.language.i18n import gettext
 from app.language.links import evidence_word
-from app.queries.in_one_file import LinkRow
-from app.queries.links import bodies_proposed, bodies_refused, links_proposed, links_said
+from app.queries.links import LinkRow, bodies_proposed, bodies_refused, links_proposed, links_said
 
 _ = gettext
 

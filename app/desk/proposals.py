@@ -1,45 +1,119 @@
-"""Numbers that may be one matter, proposed by evidence that joins nothing by itself: side by side, to be accepted or refused."""
+"""What may be one: matters, people and bodies, proposed by evidence that joins nothing by itself. Side by side, each with where it
+stands, to be accepted or refused; what was refused is not proposed again."""
 
 from __future__ import annotations
 
-from fastapi.responses import RedirectResponse, Response
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from app.acts import link
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
+
+from app.acts import apart, apart_people, link, merge, rename
+from app.acts.days import day
 from app.db import reading
 from app.desk.rendering import render
 from app.desk.visits import Visit
 from app.errors import WrongUse
 from app.language.i18n import gettext as _
 from app.language.links import evidence_word
-from app.queries.links import links_proposed, titles_of
+from app.queries.alike_people import people_proposed
+from app.queries.links import body_pairs_proposed, pairs_proposed, titles_of
+from app.queries.pairs import Pair
+from app.queries.places import place_of
+from app.queries.stands import Stand, stands_of, stands_of_bodies, stands_of_matters, stands_of_people
 from app.security.roles import Role
 
-_MOST = 100
+_MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The proposals of one kind, some of all there are: `more` are not shown. `titles` are what the matters are called, and
+    `stands` where each of the two can be looked at, by the names of `places`."""
+
+    kind: str
+    pairs: Sequence[Pair]
+    more: int
+    titles: Mapping[str, str | None]
+    stands: Mapping[str, Sequence[Stand]]
 
 
 def proposals_page(visit: Visit) -> Response:
-    """Each pair with what speaks for it, and what each of the two is called."""
-    visit.needs_everywhere(Role.REGISTRAR)
+    """Each pair that whoever asks may settle, with what speaks for it, and where each of the two stands."""
     with reading(visit.stores.desk) as session:
-        rows = links_proposed(session)
-        titles = titles_of(session, [number for row in rows[:_MOST] for number in (row["one"], row["other"])])
-    return render(
-        visit,
-        "proposals.html",
-        rows=rows[:_MOST],
-        more=max(0, len(rows) - _MOST),
-        titles=titles,
-        evidence_word=evidence_word,
-    )
+        kinds = [_shown(session, visit, kind) for kind in _KINDS]
+    return render(visit, "proposals.html", kinds=kinds, evidence_word=evidence_word)
+
+
+def how_many(session: Session, visit: Visit) -> int:
+    """How many proposals there are that whoever asks may settle."""
+    return sum(len(_own(session, visit, kind)) for kind in _KINDS)
 
 
 def settle_proposal(visit: Visit) -> Response:
-    """Say that the two numbers are one matter, or that they are not."""
-    visit.needs_everywhere(Role.REGISTRAR)
-    answer = visit.sent("answer")
-    if answer not in {"ja", "nej"}:
+    """Say that the two are one, or that they are not. Raises `WrongUse` where it is proposed no more: somebody has answered."""
+    kind, answer = visit.sent("kind"), visit.sent("answer")
+    if kind not in _KINDS or answer not in {"ja", "omvant", "nej"}:
         raise WrongUse(_("Svara ja eller nej."))
-    joined = answer == "ja"
-    by = visit.actor(_("samma ärende") if joined else _("inte samma ärende"))
-    link(visit.stores, visit.sent("one"), visit.sent("other"), by, joined=joined)
+    asked = (visit.sent("one"), visit.sent("other"))
+    with reading(visit.stores.desk) as session:
+        own = _own(session, visit, kind)
+    pair = next((pair for pair in own if pair.can_be_settled and (pair.one.id, pair.other.id) == asked), None)
+    if pair is None:
+        raise WrongUse(_("Det föreslås inte längre: någon annan har svarat, eller registret har ändrats."))
+    _SETTLING[kind](visit, pair, answer)
     return RedirectResponse("/desk/forslag", status_code=303)
+
+
+def _own(session: Session, visit: Visit, kind: str) -> list[Pair]:
+    return [pair for pair in _KINDS[kind](session) if visit.may(Role.REGISTRAR, pair.municipality)]
+
+
+def _shown(session: Session, visit: Visit, kind: str) -> Shown:
+    own = _own(session, visit, kind)
+    pairs = own[:_MOST]
+    sides = [side for pair in pairs for side in (pair.one, pair.other)]
+    ids = {side.id for side in sides if side.id}
+    if kind == "person":
+        return Shown(kind, pairs, len(own) - len(pairs), {}, stands_of_people(session, ids))
+    if kind == "organ":
+        return Shown(kind, pairs, len(own) - len(pairs), {}, stands_of_bodies(session, ids))
+    held = {side.matter for side in sides if side.matter}
+    loose = stands_of(session, {side.entity for side in sides if side.entity and not side.matter})
+    stands = {**stands_of_matters(session, held), **{entity: [stand] for entity, stand in loose.items()}}
+    return Shown(kind, pairs, len(own) - len(pairs), titles_of(session, held), stands)
+
+
+def _matters(visit: Visit, pair: Pair, answer: str) -> None:
+    by = visit.actor(_("samma ärende") if answer != "nej" else _("inte samma ärende"))
+    link(visit.stores, pair.one.id or "", pair.other.id or "", by, joined=answer != "nej")
+
+
+def _people(visit: Visit, pair: Pair, answer: str) -> None:
+    one, other = pair.one.id or "", pair.other.id or ""
+    if answer == "nej":
+        apart_people(visit.stores, one, other, visit.actor(_("inte samma person")))
+        return
+    old, into = (one, other) if answer == "ja" else (other, one)
+    merge(visit.stores, old, into, visit.actor(_("samma person")))
+
+
+def _bodies(visit: Visit, pair: Pair, answer: str) -> None:
+    with reading(visit.stores.desk) as session:
+        place = place_of(session, pair.municipality)
+    one, other = pair.one.name, pair.other.name
+    if answer == "nej":
+        apart(visit.stores, place, one, other, visit.actor(_("inte samma organ")))
+        return
+    old, new = (one, other) if answer == "ja" else (other, one)
+    on = day(visit.sent("on")) if visit.sent("on") else None
+    rename(visit.stores, place, old, new, visit.actor(_("samma organ")), on=on)
+
+
+_KINDS: Mapping[str, Callable[[Session], list[Pair]]] = {
+    "arende": pairs_proposed,
+    "person": people_proposed,
+    "organ": body_pairs_proposed,
+}
+_SETTLING: Mapping[str, Callable[[Visit, Pair, str], None]] = {"arende": _matters, "person": _people, "organ": _bodies}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from app.language.codes import field_word, value_words
+from app.language.dates import date_text
 from app.language.i18n import N_, gettext
 from app.language.tables import table_word
 from app.register.amending import words_of
@@ -37,6 +39,7 @@ _ACTS = {
     "settle": N_("tvivel granskat"),
     "mask": N_("maskat"),
     "purge": N_("utplånat"),
+    "dispatch": N_("expedierat"),
 }
 
 
@@ -48,18 +51,27 @@ def kind_of_entry(kind: str) -> str:
 def act_words(content: dict[str, Any]) -> list[str]:
     """What an act was, what it bears on as people write it, and for a correction what became of what."""
     code = str(content["act"])
-    what = [_(_ACTS[code]) if code in _ACTS else code]
+    if code == "apart" and "|person|" in str(content["keys"][0]):
+        return [_("inte samma person")]
+    return [_(_ACTS[code]) if code in _ACTS else code, *_details(code, content)]
+
+
+def _details(code: str, content: dict[str, Any]) -> list[str]:
     if "field" in content:
         field = str(content["field"])
         before = f"{value_words(field, content['from'])} → " if "from" in content else ""
-        return [*what, f"{field_word(field)}: {before}{value_words(field, content.get('to'))}"]
-    if code in {"add", "remove"}:
-        return [*what, f"{table_word(content['table'])}: {words_of(content['to' if code == 'add' else 'from'])}"]
-    if code in {"link", "unlink"}:
-        return [*what, *(key.rpartition("|")[2] for key in content["keys"])]
-    if code == "mask":
-        pages = ", ".join(map(str, sorted({page for page, *_box in content["boxes"]})))
-        return [*what, _("s. {pages}").format(pages=pages), *([content["law"]] if content.get("law") else [])]
-    if code == "choose":
-        return [*what, _("ur post {seq}").format(seq=content["filing"])]
-    return what
+        return [f"{field_word(field)}: {before}{value_words(field, content.get('to'))}"]
+    words: list[str] = []
+    match code:
+        case "add" | "remove":
+            words = [f"{table_word(content['table'])}: {words_of(content['to' if code == 'add' else 'from'])}"]
+        case "link" | "unlink":
+            words = [key.rpartition("|")[2] for key in content["keys"]]
+        case "mask":
+            pages = ", ".join(map(str, sorted({page for page, *_box in content["boxes"]})))
+            words = [_("s. {pages}").format(pages=pages), *([content["law"]] if content.get("law") else [])]
+        case "choose":
+            words = [_("ur post {seq}").format(seq=content["filing"])]
+        case "dispatch":
+            words = [str(content["to"]), date_text(dt.date.fromisoformat(content["on"]))]
+    return words

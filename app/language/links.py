@@ -1,4 +1,4 @@
-"""What speaks for two numbers, or two bodies, being one, in words."""
+"""What speaks for two numbers, bodies or people being one, in words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ _EVIDENCE = {
     "person": N_("en person"),
     "title": N_("liknande titel"),
     "file": N_("samma fil"),
+    "letter": N_("en bokstav skiljer"),
+    "longer": N_("det ena namnet har ett ord till"),
     "letters": N_("organets bokstäver"),
     "place": N_("kommunens namn före"),
     "spelt": N_("stavningen"),

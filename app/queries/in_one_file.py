@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from typing import Any, TypedDict
+from collections.abc import Collection, Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import appearances, cases, documents, item_documents, items, links, matter_entities, matters
+from app.models.register import appearances, cases, documents, item_documents, items, matter_entities, matters
+from app.queries.pairs import Pair, Side
 from importers.bundle import DocumentKind
 
 
-class LinkRow(TypedDict):
-    """A pair of case numbers; `quote` is the text that the evidence lies in, where it lies in one."""
-
-    one: str
-    other: str
-    evidence: str
-    state: str
-    quote: str | None
-
-
-def in_one_file(session: Session) -> list[LinkRow]:
-    """The matters and the papers of none that lie in a file with papers of one matter above all, each beside that matter.
+def in_one_file(session: Session, refused: Collection[frozenset[str]]) -> list[Pair]:
+    """The matters and the papers of none that lie in a file with papers of one matter above all, each beside that matter; but
+    for the pairs of matters that a person `refused`.
 
     Whole minutes, and extracts of many matters put together, say nothing of what belongs together.
     """
-    refused = refused_pairs(session)
-    rows = (row for papers in _files(session).values() for row in _beside(papers, refused))
-    return list({(row["one"], row["other"]): row for row in rows}.values())
-
-
-def refused_pairs(session: Session) -> set[frozenset[str]]:
-    """The pairs of cases that a person said are not one."""
-    query = sa.select(links).where(links.c.state == "refused")
-    return {frozenset((row.case_id, row.other_case_id)) for row in session.execute(query)}
+    pairs = (pair for papers in _files(session).values() for pair in _beside(papers, refused))
+    return list({(pair.one.name, pair.other.name): pair for pair in pairs}.values())
 
 
 def _files(session: Session) -> dict[str, list[Any]]:
@@ -44,11 +29,21 @@ def _files(session: Session) -> dict[str, list[Any]]:
     whole = sa.select(appearances.c.file_id).join(documents, documents.c.id == appearances.c.document_id)
     whole = whole.where(documents.c.kind == DocumentKind.PROTOKOLL.value)
     papers = sa.select(
-        appearances.c.file_id, appearances.c.first_page, documents.c.id, documents.c.title, documents.c.kind
+        appearances.c.file_id,
+        appearances.c.first_page,
+        documents.c.id,
+        documents.c.municipality_id,
+        documents.c.title,
+        documents.c.kind,
     ).join(documents, documents.c.id == appearances.c.document_id)
     sections = (
         sa.select(
-            appearances.c.file_id, appearances.c.first_page, items.c.id, items.c.title, sa.literal("item").label("kind")
+            appearances.c.file_id,
+            appearances.c.first_page,
+            items.c.id,
+            items.c.municipality_id,
+            items.c.title,
+            sa.literal("item").label("kind"),
         )
         .join(item_documents, item_documents.c.document_id == appearances.c.document_id)
         .join(items, items.c.id == item_documents.c.item_id)
@@ -75,7 +70,7 @@ def _lead(papers: list[Any]) -> str | None:
     return lead if most >= 2 and 2 * most >= counts.total() else None
 
 
-def _beside(papers: list[Any], refused: set[frozenset[str]]) -> Iterator[LinkRow]:
+def _beside(papers: list[Any], refused: Collection[frozenset[str]]) -> Iterator[Pair]:
     """What else lies in a file that is of one matter, each proposed as one with it where nobody has refused that."""
     lead = _lead(papers)
     if lead is None:
@@ -84,9 +79,7 @@ def _beside(papers: list[Any], refused: set[frozenset[str]]) -> Iterator[LinkRow
     own = {row.id for row in papers if row.matter == lead}
     for row in papers:
         loose = row.matter is None and row.kind != DocumentKind.PROTOKOLLSUTDRAG
-        pair = frozenset((first.lead_case_id, row.lead_case_id))
-        if (loose or row.matter) and row.id not in own and pair not in refused:
-            other = row.number or row.slug or row.title or row.kind
-            yield LinkRow(
-                one=first.number or first.slug, other=other, evidence="file", state="proposed", quote=row.title
-            )
+        if (loose or row.matter) and row.id not in own and frozenset((lead, row.matter)) not in refused:
+            name = row.number or row.slug or row.title or row.kind
+            one = Side(first.number or first.slug, first.lead_case_id, lead)
+            yield Pair(row.municipality_id, one, Side(name, row.lead_case_id, row.matter, row.id), "file", row.title)

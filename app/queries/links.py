@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, TypedDict
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -20,10 +20,21 @@ from app.models.register import (
     redirects,
     sources,
 )
-from app.queries.in_one_file import LinkRow, in_one_file, refused_pairs
+from app.queries.in_one_file import in_one_file
+from app.queries.pairs import Pair, Side, refused_matters
 from app.register.alike_bodies import NamedBody, alike
 from app.register.parts import ActKind
 from app.register.people import pairs_apart, rename_key
+
+
+class LinkRow(TypedDict):
+    """A pair of case numbers; `quote` is the text that the evidence lies in, where it lies in one."""
+
+    one: str
+    other: str
+    evidence: str
+    state: str
+    quote: str | None
 
 
 def links_said(session: Session) -> list[LinkRow]:
@@ -52,54 +63,80 @@ def links_said(session: Session) -> list[LinkRow]:
 def links_proposed(session: Session) -> list[LinkRow]:
     """Pairs of matters whose motions' titles are nearly alike, or that lie in one file, and that neither evidence nor person
     has joined or refused."""
+    return [
+        LinkRow(one=pair.one.name, other=pair.other.name, evidence=pair.evidence, state="proposed", quote=pair.quote)
+        for pair in pairs_proposed(session)
+    ]
+
+
+def pairs_proposed(session: Session) -> list[Pair]:
+    """The same pairs, with what each of the two is."""
     mine, theirs = hints.alias("mine"), hints.alias("theirs")
     held, other = matter_entities.alias("held"), matter_entities.alias("other")
     lead, far = matters.alias("lead"), matters.alias("far")
+    led, ahead = cases.alias("led"), cases.alias("ahead")
     query = (
-        sa.select(lead.c.lead_case_id.label("one"), far.c.lead_case_id.label("other"), mine.c.key)
+        sa.select(
+            lead.c.municipality_id,
+            lead.c.id.label("one"),
+            led.c.id.label("one_case"),
+            led.c.number.label("one_number"),
+            far.c.id.label("other"),
+            ahead.c.id.label("other_case"),
+            ahead.c.number.label("other_number"),
+            mine.c.key,
+        )
         .join(theirs, sa.and_(theirs.c.key == mine.c.key, theirs.c.entity_id != mine.c.entity_id))
         .join(held, held.c.entity_id == mine.c.entity_id)
         .join(other, other.c.entity_id == theirs.c.entity_id)
         .join(lead, lead.c.id == held.c.matter_id)
         .join(far, sa.and_(far.c.id == other.c.matter_id, far.c.id > lead.c.id))
-        .where(lead.c.lead_case_id.is_not(None), far.c.lead_case_id.is_not(None))
+        .join(led, led.c.id == lead.c.lead_case_id)
+        .join(ahead, ahead.c.id == far.c.lead_case_id)
         .distinct()
     )
-    alike = session.execute(query).all()
-    number = {row.id: row.number for row in session.execute(sa.select(cases.c.id, cases.c.number))} if alike else {}
-    refused = refused_pairs(session)
-    rows = [
-        LinkRow(
-            one=number[row.one],
-            other=number[row.other],
-            evidence="title",
-            state="proposed",
-            quote=row.key.rpartition("|")[2],
+    refused = refused_matters(session)
+    alike = [
+        Pair(
+            row.municipality_id,
+            Side(row.one_number, row.one_case, row.one),
+            Side(row.other_number, row.other_case, row.other),
+            "title",
+            row.key.rpartition("|")[2],
         )
-        for row in alike
+        for row in session.execute(query)
         if frozenset((row.one, row.other)) not in refused
     ]
-    return sorted([*rows, *in_one_file(session)], key=lambda row: (row["one"], row["other"]))
-
-
-def titles_of(session: Session, numbers: Collection[str]) -> dict[str, str | None]:
-    """What the matters of these case numbers are called."""
-    query = sa.select(cases.c.number, matters.c.title).join(matters, matters.c.id == cases.c.owner)
-    return {row.number: row.title for row in session.execute(query.where(cases.c.number.in_(numbers)))}
+    return sorted([*alike, *in_one_file(session, refused)], key=lambda pair: (pair.one.name, pair.other.name))
 
 
 def bodies_proposed(session: Session) -> list[LinkRow]:
     """Pairs of bodies whose names may be one's, which nobody has let lead to one another (`act rename`) or told apart (`act
     apart`)."""
+    return [
+        LinkRow(one=pair.one.name, other=pair.other.name, evidence=pair.evidence, state="proposed", quote=None)
+        for pair in body_pairs_proposed(session)
+    ]
+
+
+def titles_of(session: Session, ids: Collection[str]) -> dict[str, str | None]:
+    """What these matters are called."""
+    query = sa.select(matters.c.id, matters.c.title).where(matters.c.id.in_(ids))
+    return {row.id: row.title for row in session.execute(query)}
+
+
+def body_pairs_proposed(session: Session) -> list[Pair]:
+    """The same pairs, with what each of the two is."""
     named = sa.select(bodies, municipalities.c.name.label("place"))
     named = named.join(municipalities, municipalities.c.id == bodies.c.municipality_id)
     rows = session.execute(named).all()
     there = [NamedBody(row.id, row.name, row.place) for row in rows]
+    places = {row.id: row.municipality_id for row in rows}
     keys = {row.id: rename_key(row.municipality_id, row.name) for row in rows}
     apart = pairs_apart(acts_of(session, (ActKind.APART,)))
     sent = {frozenset((row.id, row.into)) for row in session.execute(sa.select(redirects.c.id, redirects.c.into))}
     return [
-        LinkRow(one=one.name, other=other.name, evidence=why.value, state="proposed", quote=None)
+        Pair(places[one.id], Side(one.name, one.id), Side(other.name, other.id), why.value)
         for one, other, why in alike(there)
         if frozenset((one.id, other.id)) not in sent and frozenset((keys[one.id], keys[other.id])) not in apart
     ]

@@ -31,6 +31,12 @@ def given(typed: str) -> Municipality:
     return meant if meant.code else next((one for one in listed().values() if one.slug == meant.slug), meant)
 
 
+def place_of(session: Session, id: str) -> Municipality:
+    """The municipality with this id, which the register holds. Raises `NoResultFound`."""
+    row = session.execute(sa.select(municipalities).where(municipalities.c.id == id)).one()
+    return Municipality(row.id, row.name, row.slug, row.code)
+
+
 def held_body(session: Session, place: Municipality, typed: str) -> str:
     """The name of the body that a person means, of those that the register holds.
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from app.acts import Actor, release
 from app.db import Stores, reading
 from app.desk.routes import ROUTES
+from app.models.register import bodies, meetings, people
 from app.queries.incoming import Seen, incoming
 from app.queries.review import documents_in_file, filed_reading
 from app.security.roles import Grant, Role
@@ -50,8 +52,14 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("POST", "/desk/import/{id}/jamfor"): (NO, NO, NO, IN, IN, GONE),
     ("GET", "/desk/import/{id}/historik"): (SIGN, IN, IN, IN, IN, GONE),
     ("POST", "/desk/import/{id}/angra/{number}"): (NO, NO, GONE, GONE, GONE, GONE),  # of no act that there is
-    ("GET", "/desk/forslag"): (SIGN, NO, NO, NO, IN, NO),  # of the whole installation
-    ("POST", "/desk/forslag"): (NO, NO, NO, NO, IN, NO),
+    ("GET", "/desk/register"): (SIGN, IN, IN, IN, IN, IN),
+    ("GET", "/desk/forslag"): (SIGN, NO, NO, IN, IN, IN),  # those of the places that one keeps
+    ("POST", "/desk/forslag"): (NO, NO, NO, IN, IN, IN),
+    ("GET", "/desk/personer"): (SIGN, IN, IN, IN, IN, IN),
+    ("POST", "/desk/personer/{person}/sammanfor"): (NO, NO, NO, IN, IN, GONE),
+    ("POST", "/desk/personer/{person}/dela"): (NO, NO, NO, IN, IN, GONE),
+    ("GET", "/desk/gjort"): (SIGN, IN, IN, IN, IN, IN),
+    ("POST", "/desk/gjort/{number}/angra"): (NO, NO, GONE, GONE, GONE, GONE),  # of no act that there is
     ("GET", "/desk/felanmalningar"): (SIGN, NO, NO, NO, IN, NO),
     ("POST", "/desk/felanmalningar/{number}"): (NO, NO, NO, NO, IN, NO),
     ("GET", "/desk/administration"): (SIGN, NO, NO, NO, IN, NO),
@@ -85,7 +93,14 @@ def test_each_gets_in_where_the_table_says(served: TestClient, stores: Stores, p
         id = incoming(session, Seen(""))[0]["id"]
         filed = filed_reading(session, id)
         assert filed is not None
-        document = documents_in_file(session, filed)[0]["id"]
+        documents = documents_in_file(session, filed)
+        document = documents[0]["id"]
+        there = {
+            "item": next(item for one in documents for item, _number, _title in one["items"]),
+            "meeting": session.execute(sa.select(meetings.c.id).limit(1)).scalar_one(),
+            "body": session.execute(sa.select(bodies.c.id).limit(1)).scalar_one(),
+            "person": session.execute(sa.select(people.c.id).limit(1)).scalar_one(),
+        }
     if not public:
         release(stores, document, Actor("anna", "prövas"), public=False)
     wrong = []
@@ -93,7 +108,16 @@ def test_each_gets_in_where_the_table_says(served: TestClient, stores: Stores, p
     last = ("POST", "/desk/logga-ut")
     for (method, path), expected in sorted(TABLE.items(), key=lambda row: row[0] == last):
         at = path.format(
-            id=id, page=1, fact=document, document=document, number=999, token="x" * 40, login="ingen", key="0", job="0"
+            id=id,
+            page=1,
+            fact=document,
+            document=document,
+            number=999,
+            token="x" * 40,
+            login="ingen",
+            key="0",
+            job="0",
+            **there,
         )
         for who, answer in zip(WHO, expected, strict=True):
             status = _status(served, workers[who], method, at)

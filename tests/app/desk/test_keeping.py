@@ -37,9 +37,9 @@ def test_a_pair_that_is_proposed_is_accepted_or_refused(registrar: Worker, store
     answered = item("88", "Träd", case_numbers=("KS-2025-00942",), answers=(answer("om lövträd"),))
     file(stores, bundle(own, other, extract("Kommunstyrelsen", "2025-06-17", answered)))
     registrar.go("/desk/forslag")
-    row = next(row for row in registrar.page.one("tbody").all("tr") if "MN-2025-00918" in row.text)
-    assert "samma fil" in row.text and "Lövträd" in row.text
-    registrar.send_form(next(form for form in row.all("form") if "Inte samma" in form.text))
+    pair = next(one for one in registrar.page.all("article") if "MN-2025-00918" in one.text)
+    assert "samma fil" in pair.text and "Lövträd" in pair.text
+    registrar.send_form(pair.one("form"), answer="nej")
     with reading(stores.desk) as session:
         assert not any("MN-2025-00918" in (pair["one"], pair["other"]) for pair in links_proposed(session))
         said = [pair["state"] for pair in links_said(session) if "MN-2025-00918" in (pair["one"], pair["other"])]
