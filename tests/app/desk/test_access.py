@@ -58,6 +58,11 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("GET", "/desk/personer"): (SIGN, IN, IN, IN, IN, IN),
     ("POST", "/desk/personer/{person}/sammanfor"): (NO, NO, NO, IN, IN, GONE),
     ("POST", "/desk/personer/{person}/dela"): (NO, NO, NO, IN, IN, GONE),
+    ("GET", "/desk/organ"): (SIGN, IN, IN, IN, IN, IN),
+    ("GET", "/desk/organ/{body}"): (SIGN, IN, IN, IN, IN, GONE),
+    ("POST", "/desk/organ/{body}/namn"): (NO, NO, NO, IN, IN, GONE),
+    ("POST", "/desk/organ/{body}/delning"): (NO, NO, NO, IN, IN, GONE),
+    ("POST", "/desk/organ/{body}/forval"): (NO, NO, NO, IN, IN, GONE),
     ("GET", "/desk/gjort"): (SIGN, IN, IN, IN, IN, IN),
     ("POST", "/desk/gjort/{number}/angra"): (NO, NO, GONE, GONE, GONE, GONE),  # of no act that there is
     ("GET", "/desk/felanmalningar"): (SIGN, NO, NO, NO, IN, NO),
