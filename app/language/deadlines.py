@@ -8,6 +8,7 @@ from typing import Any
 
 from app.language.dates import date_text
 from app.language.i18n import N_, gettext, ngettext
+from app.register.deadlines import APPEAL_DAYS, last_day_to_appeal
 
 _ = gettext
 
@@ -103,3 +104,21 @@ def meeting_sentence(days: Mapping[str, Any]) -> str:
     if days["appeal_by"]:
         sentences.append(_("Kan överklagas till och med {day}.").format(day=date_text(days["appeal_by"])))
     return " ".join(sentences)
+
+
+def appeal_sentence(posted: dt.date | None, *, final: bool | None) -> str:
+    """Until when a § can be appealed and how that day is reckoned, or why there is none; `final` is None where no decision was read."""
+    if final is None:
+        return _("Om paragrafen kan överklagas går inte att säga: inget beslut är läst.")
+    if not final:
+        return _("Kan inte överklagas: paragrafen föreslår, eller för ärendet vidare (KL 13:2).")
+    if posted is None:
+        return _("Sista dag att överklaga går inte att räkna: anslagsdagen är inte känd.")
+    last, three_weeks = last_day_to_appeal(posted), posted + dt.timedelta(days=APPEAL_DAYS)
+    reckoned = _("Kan överklagas till och med {last}: tre veckor från anslaget {posted} (KL 13:5)").format(
+        last=date_text(last), posted=date_text(posted)
+    )
+    if last == three_weeks:
+        return f"{reckoned}."
+    moved = _("{day} är en lördag, söndag eller helgdag, och dagen flyttas till nästa vardag (lag 1930:173)")
+    return f"{reckoned}; {moved.format(day=date_text(three_weeks))}."

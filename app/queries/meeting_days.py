@@ -52,15 +52,21 @@ def _days(session: Session, where: sa.ColumnElement[bool]) -> list[MeetingDaysRo
     for row in session.execute(query):
         if row.id not in rows or _precedence(row) > _precedence(rows[row.id]):
             rows[row.id] = row
-    final = _decided(session, list(rows))
-    return [_row(row, appealable=row.id in final and row.outcome not in _ON_ITS_WAY) for row in rows.values()]
+    final = final_items(session, list(rows))
+    return [_row(row, appealable=row.id in final) for row in rows.values()]
+
+
+def final_items(session: Session, ids: Collection[str]) -> set[str]:
+    """Those of these §§ that decide their matter: what can be appealed. One that proposes, or moves it on, cannot."""
+    moved = sa.select(items.c.id).where(items.c.id.in_(ids), items.c.outcome.in_(_ON_ITS_WAY))
+    return _decided(session, ids) - set(session.execute(moved).scalars())
 
 
 def _precedence(row: Any) -> int:
     return sum(day is not None for day in (row.verified, row.notice_posted, row.notice_until))
 
 
-def _decided(session: Session, ids: list[str]) -> set[str]:
+def _decided(session: Session, ids: Collection[str]) -> set[str]:
     query = sa.select(decisions.c.item_id).where(decisions.c.item_id.in_(ids), decisions.c.mode == Mode.DECIDES.value)
     return set(session.execute(query).scalars())
 

@@ -63,6 +63,9 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("POST", "/desk/organ/{body}/namn"): (NO, NO, NO, IN, IN, GONE),
     ("POST", "/desk/organ/{body}/delning"): (NO, NO, NO, IN, IN, GONE),
     ("POST", "/desk/organ/{body}/forval"): (NO, NO, NO, IN, IN, GONE),
+    ("GET", "/desk/sammantraden"): (SIGN, IN, IN, IN, IN, IN),
+    ("GET", "/desk/sammantraden/{meeting}"): (SIGN, IN, IN, IN, IN, GONE),
+    ("POST", "/desk/sammantraden/{meeting}/dagar"): (NO, NO, GONE, GONE, GONE, GONE),  # of no paper that there is
     ("GET", "/desk/gjort"): (SIGN, IN, IN, IN, IN, IN),
     ("POST", "/desk/gjort/{number}/angra"): (NO, NO, GONE, GONE, GONE, GONE),  # of no act that there is
     ("GET", "/desk/felanmalningar"): (SIGN, NO, NO, NO, IN, NO),

@@ -1,0 +1,113 @@
+"""Meetings: when their minutes were verified and their notice stood, as it was read or as somebody writes it in, and until when each §
+can be appealed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from fastapi.responses import RedirectResponse, Response
+
+from app.acts import set_date
+from app.acts.days import day
+from app.db import reading
+from app.desk.rendering import render
+from app.desk.visits import Visit
+from app.errors import DiariumError, EntityNotFound, NothingNew, WrongUse
+from app.language.deadlines import appeal_sentence
+from app.language.i18n import gettext as _
+from app.queries.bodies_kept import KeptBody, bodies_kept
+from app.queries.meetings_kept import KeptPaper, MeetingKept, meeting_kept, meetings_kept
+from app.register.corrections import DATES
+from app.register.deadlines import last_day_to_post, last_day_to_verify
+from app.security.roles import Role
+
+_MOST = 100
+
+
+def meetings_page(visit: Visit) -> Response:
+    """The latest meetings of the bodies that whoever asks may see, or of one of them."""
+    body = visit.asked("organ")
+    with reading(visit.stores.desk) as session:
+        rows = meetings_kept(session, body or None, _MOST)
+        offered = bodies_offered(visit, bodies_kept(session))
+    shown = [row for row in rows if visit.may(Role.READER, row["municipality"], row["body"])]
+    return render(visit, "meetings.html", rows=shown, offered=offered, body=body)
+
+
+def meeting_page(visit: Visit) -> Response:
+    """One of them, with its papers' days and its §§."""
+    return _page(visit, _meeting(visit, Role.READER), None, "")
+
+
+def set_days(visit: Visit) -> Response:
+    """Write in the days of a paper, or of all papers of the meeting, each that was typed otherwise than it stood. Where somebody else
+    has been there meanwhile nothing is written, and what was typed stands beside it."""
+    meeting = _meeting(visit, Role.REVIEWER)
+    paper = next((one for one in meeting["papers"] if one["id"] == visit.sent("paper")), None)
+    if paper is None:
+        raise EntityNotFound(visit.sent("paper"))
+    try:
+        if any(visit.sent(f"stood-{field}") != typed_day(paper["days"][field]) for field in DATES):
+            raise WrongUse(
+                _("Någon annan har skrivit in en dag sedan du öppnade sidan. Jämför, och spara en gång till.")
+            )
+        changed = {field: _day(visit, field) for field in DATES if visit.sent(field) != typed_day(paper["days"][field])}
+        papers = meeting["papers"] if visit.sent("all") == "ja" else [paper]
+        todo = [(one["id"], name, to) for one in papers for name, to in changed.items() if one["days"][name] != to]
+        if not todo:
+            raise NothingNew(_("Inget är ändrat."))
+        by = visit.actor(_("inskrivet på sammanträdets sida"))
+        for id, name, to in todo:
+            set_date(visit.stores, id, name, to, by)
+    except DiariumError as error:
+        return _page(visit, meeting, error, paper["id"])
+    return RedirectResponse(f"/desk/sammantraden/{meeting['id']}", status_code=303)
+
+
+def bodies_offered(visit: Visit, there: list[KeptBody]) -> list[KeptBody]:
+    """The bodies that whoever asks may see, but for those that go on as another: that one has their meetings."""
+    return [
+        body for body in there if not body["leads_to"] and visit.may(Role.READER, body["municipality"], body["name"])
+    ]
+
+
+def typed_day(value: dt.date | None) -> str:
+    return value.isoformat() if value else ""
+
+
+def _day(visit: Visit, field: str) -> dt.date | None:
+    return day(visit.sent(field)) if visit.sent(field) else None
+
+
+def _meeting(visit: Visit, needed: Role) -> MeetingKept:
+    """The meeting that the address names. Raises `EntityNotFound`, and what `Visit.needs` does."""
+    with reading(visit.stores.desk) as session:
+        meeting = meeting_kept(session, visit.path("meeting"))
+    if meeting is None:
+        raise EntityNotFound(visit.path("meeting"))
+    visit.needs(needed, meeting["municipality"], meeting["body"])
+    return meeting
+
+
+def _page(visit: Visit, meeting: MeetingKept, error: DiariumError | None, at: str) -> Response:
+    def typed(paper: KeptPaper, field: str) -> str:
+        """What the field holds: what was typed in the form that went wrong, else the day that there is."""
+        return visit.sent(field) if paper["id"] == at else typed_day(paper["days"][field])
+
+    return render(
+        visit,
+        "meeting.html",
+        status=error.status if error else 200,
+        meeting=meeting,
+        error=error,
+        at=at,
+        typed=typed,
+        typed_day=typed_day,
+        fields=DATES,
+        reason=visit.sent("reason"),
+        role=visit.sent("role"),
+        verify_by=last_day_to_verify(meeting["date"]),
+        last_day_to_post=last_day_to_post,
+        appeal_sentence=appeal_sentence,
+        may_set=visit.may(Role.REVIEWER, meeting["municipality"], meeting["body"]),
+    )

@@ -1,0 +1,39 @@
+"""Meetings at the desk: days written in, the last day of appeal with its reason."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.db import Stores
+from importers.bundle import Outcome
+from tests.app.desk.kept import BOARD, undoing
+from tests.app.desk.working import Worker
+from tests.app.filing import file
+from tests.app.register.saying import bundle, decision, extract, item
+
+pytestmark = pytest.mark.parametrize(
+    "database", ["sqlite"], indirect=True
+)  # the walk of all routes asks PostgreSQL too
+
+
+def test_days_are_written_in_and_the_last_day_of_appeal_is_told_with_its_reason(
+    registrar: Worker, served: TestClient, stores: Stores
+) -> None:
+    decided = item("7", "Torget", decisions=(decision(BOARD, Outcome.BIFALL),), outcome=Outcome.BIFALL)
+    file(stores, bundle(extract(BOARD, "2025-12-01", decided)))
+    registrar.go("/desk/sammantraden").go(registrar.link("1 december 2025"))
+    assert "anslagsdagen är inte känd" in registrar.page.text
+    at_meeting = registrar.at
+    other = Worker(served).signed_in("rut").go(at_meeting)
+    registrar.send("/dagar", verified="2025-12-03", notice_posted="2025-12-03", reason="enligt anslagstavlan")
+    # three weeks on is Christmas Eve, and then come two holidays and a weekend
+    assert "Kan överklagas till och med 29 december 2025" in registrar.page.text
+    assert "24 december 2025 är en lördag, söndag eller helgdag" in registrar.page.text
+    other.send("/dagar", verified="2025-12-04")
+    assert other.status == 400 and "Någon annan har skrivit in en dag" in other.page.text
+    assert any(one.attributes["value"] == "2025-12-04" for one in other.page.all("input", name="verified"))
+    registrar.go("/desk/gjort")
+    assert registrar.page.text.count("dag inskriven") == 2 and "enligt anslagstavlan" in registrar.page.text
+    registrar.send_form(undoing(registrar)[0])
+    assert "anslagsdagen är inte känd" in registrar.go(at_meeting).page.text
