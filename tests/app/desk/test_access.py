@@ -66,6 +66,9 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("GET", "/desk/sammantraden"): (SIGN, IN, IN, IN, IN, IN),
     ("GET", "/desk/sammantraden/{meeting}"): (SIGN, IN, IN, IN, IN, GONE),
     ("POST", "/desk/sammantraden/{meeting}/dagar"): (NO, NO, GONE, GONE, GONE, GONE),  # of no paper that there is
+    ("GET", "/desk/paragrafer/{item}"): (SIGN, IN, IN, IN, IN, GONE),
+    ("POST", "/desk/paragrafer/{item}/expediering"): (NO, NO, NO, IN, IN, GONE),
+    ("GET", "/desk/expediering"): (SIGN, IN, IN, IN, IN, IN),
     ("GET", "/desk/gjort"): (SIGN, IN, IN, IN, IN, IN),
     ("POST", "/desk/gjort/{number}/angra"): (NO, NO, GONE, GONE, GONE, GONE),  # of no act that there is
     ("GET", "/desk/felanmalningar"): (SIGN, NO, NO, NO, IN, NO),
