@@ -69,6 +69,12 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("GET", "/desk/paragrafer/{item}"): (SIGN, IN, IN, IN, IN, GONE),
     ("POST", "/desk/paragrafer/{item}/expediering"): (NO, NO, NO, IN, IN, GONE),
     ("GET", "/desk/expediering"): (SIGN, IN, IN, IN, IN, IN),
+    ("GET", "/desk/arendebalans"): (SIGN, IN, IN, IN, IN, IN),
+    ("GET", "/desk/arendebalans.csv"): (SIGN, IN, IN, IN, IN, IN),
+    ("GET", "/desk/redovisning"): (SIGN, IN, IN, IN, IN, IN),
+    ("GET", "/desk/redovisning/dokument.pdf"): (SIGN, IN, IN, IN, IN, IN),
+    ("GET", "/desk/redovisning/utskrift"): (SIGN, IN, IN, IN, IN, IN),
+    ("GET", "/desk/redovisning/motioner.csv"): (SIGN, IN, IN, IN, IN, IN),
     ("GET", "/desk/gjort"): (SIGN, IN, IN, IN, IN, IN),
     ("POST", "/desk/gjort/{number}/angra"): (NO, NO, GONE, GONE, GONE, GONE),  # of no act that there is
     ("GET", "/desk/felanmalningar"): (SIGN, NO, NO, NO, IN, NO),

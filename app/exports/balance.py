@@ -1,0 +1,53 @@
+"""Ärendebalans as people hand it on: a table's rows, and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from app.exports.cells import Cell, safe
+from app.language.i18n import gettext
+from app.language.steps import status, step_says, step_title
+from app.queries.balance import OpenMatter
+
+_ = gettext
+
+
+def headings() -> list[str]:
+    """The columns, in the language in force."""
+    return [
+        _("Dnr"),
+        _("Kommun"),
+        _("Ärende"),
+        _("Sedan"),
+        _("Dagar"),
+        _("Senaste händelse"),
+        _("Dag"),
+        _("Vad som väntas"),
+    ]
+
+
+def cells(row: OpenMatter) -> list[Cell]:
+    """A matter as a row of those columns; what is not stated is empty."""
+    case, last = row["case"], row["last"]
+    return [
+        case["number"] or "",
+        case["municipality"]["name"],
+        case["title"] or "",
+        row["begun"].isoformat() if row["begun"] else "",
+        row["days"],
+        f"{step_title(last)}: {step_says(last)}" if last else "",
+        last["date"].isoformat() if last and last["date"] else "",
+        status(case),
+    ]
+
+
+def as_csv(rows: Sequence[OpenMatter], *, excel: bool = False) -> str:
+    """The table as CSV in UTF-8; for Excel with a byte order mark and semicolons."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";" if excel else ",", lineterminator="\r\n")
+    writer.writerow(headings())
+    for row in rows:
+        writer.writerow([safe(cell) for cell in cells(row)])
+    return ("\ufeff" if excel else "") + text.getvalue()

@@ -1,0 +1,69 @@
+"""What lies and waits: open matters with their age, and the unanswered motions as a document."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pdfplumber
+import pypdfium2
+import pytest
+import sqlalchemy as sa
+
+from app.db import Stores, reading
+from app.models.register import bodies
+from importers.bundle import Outcome
+from tests.app.desk.kept import BOARD, HOSTILE
+from tests.app.desk.working import Worker
+from tests.app.filing import file
+from tests.app.register.saying import bundle, decision, extract, item, motion
+
+pytestmark = pytest.mark.parametrize(
+    "database", ["sqlite"], indirect=True
+)  # the walk of all routes asks PostgreSQL too
+
+
+def test_open_matters_are_told_with_their_age_and_as_csv(registrar: Worker, stores: Stores) -> None:
+    proposed = item("7", HOSTILE, case_numbers=("KS-2025-00077",), decisions=(decision(BOARD, Outcome.REMISS),))
+    file(stores, bundle(extract(BOARD, "2025-01-15", proposed)))
+    registrar.go("/desk/arendebalans")
+    row = next(row for row in registrar.page.one("tbody").all("tr") if "KS-2025-00077" in row.text)
+    assert "2025-01-15" in row.text and "Kommunstyrelsen § 7" in row.text
+    csv = registrar.client.get(
+        "/desk/arendebalans.csv", headers={"Cookie": f"diarium_desk={registrar.cookies['diarium_desk']}"}
+    )
+    assert csv.headers["content-type"].startswith("text/csv")
+    line = next(line for line in csv.text.splitlines() if "KS-2025-00077" in line)
+    assert "'=HYPERLINK" in line
+    with reading(stores.desk) as session:
+        board = session.execute(sa.select(bodies.c.id).where(bodies.c.name == BOARD)).scalars().first()
+    assert "KS-2025-00077" in registrar.go(f"/desk/arendebalans?organ={board}").page.text
+    assert registrar.go("/desk/arendebalans?organ=finns-inte").status == 404
+
+
+def test_unanswered_motions_are_a_tagged_document_that_holds_all_it_needs(registrar: Worker, stores: Stores) -> None:
+    file(stores, bundle(motion(f"Motion om lövträd {HOSTILE}", "2024-11-04", "Mira Tallbo (C)")))
+    registrar.go("/desk/redovisning")
+    assert "lövträd" in registrar.page.text
+    cookie = {"Cookie": f"diarium_desk={registrar.cookies['diarium_desk']}"}
+    made = registrar.client.get(registrar.link("Hämta som PDF"), headers=cookie)
+    assert made.headers["content-type"] == "application/pdf"
+    document = pypdfium2.PdfDocument(made.content)
+    assert document.is_tagged() and document.get_metadata_value("Title").startswith(
+        "Redovisning av obesvarade motioner"
+    )
+    with pdfplumber.open(io.BytesIO(made.content)) as pdf:
+        catalog = pdf.doc.catalog
+        assert catalog["Lang"] in {"sv", b"sv"} and "OutputIntents" in catalog
+        assert b'pdfaid:part="2" pdfaid:conformance="A"' in catalog["Metadata"].resolve().get_data()
+        text = " ".join(page.extract_text() for page in pdf.pages)
+        fonts = [font for page in pdf.pages for font in page.page_obj.resources["Font"].resolve().values()]
+    assert "Mira Tallbo (C)" in text and "<script>" in text, "what a title says is text"
+    assert fonts and all(_is_embedded(font.resolve()) for font in fonts)
+    shown = registrar.client.get(registrar.link("Visa för utskrift"), headers=cookie)
+    assert "<script>alert" not in shown.text and "lövträd" in shown.text
+
+
+def _is_embedded(font: Any) -> bool:
+    descriptor = font["DescendantFonts"][0].resolve()["FontDescriptor"].resolve()
+    return bool({"FontFile", "FontFile2", "FontFile3"} & set(descriptor))
