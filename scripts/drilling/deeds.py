@@ -25,6 +25,7 @@ from app.cli import build
 from app.commands.running import run
 from app.settings import Settings, public_url, settings
 from importers.sandbox import ask
+from scripts.drilling import stoppable
 from tests.app.sheets import sheet
 
 OURS = 70  # what a process ends with whose error nobody foresaw
@@ -121,20 +122,32 @@ class Process:
         return waited is not None and waited.si_code == os.CLD_STOPPED
 
     def end(self) -> Ended:
-        """Wait until it has ended; one that hangs is killed."""
-        used, since, hung = 0.0, time.monotonic(), False
-        while os.waitid(os.P_PID, self.number, _HAS_ENDED) is None:
-            if (now := self._used()) != used:
-                used, since = now, time.monotonic()
-            elif time.monotonic() - since > HANGS:
-                hung = True
-                self.kill()
-            time.sleep(0.002)
+        """Wait until it has ended; one that hangs is killed, and so is one that nobody waits for any more."""
+        ended = hung = False
+        try:
+            hung = self._wait()
+            ended = True
+        finally:
+            if not ended:
+                os.killpg(self.number, signal.SIGKILL)
         seconds, (_, status) = self._used(), os.waitpid(self.number, 0)
         with suppress(ChildProcessError):
             while os.waitpid(-self.number, 0):
                 pass  # what it forked dies after it
         return Ended(os.waitstatus_to_exitcode(status), self._output.read_text(errors="replace"), seconds, hung)
+
+    def _wait(self) -> bool:
+        """Until it has ended; whether it hung."""
+        used, since = 0.0, time.monotonic()
+        while os.waitid(os.P_PID, self.number, _HAS_ENDED) is None:
+            if (now := self._used()) != used:
+                used, since = now, time.monotonic()
+            elif time.monotonic() - since > HANGS:
+                self.kill()
+                os.waitid(os.P_PID, self.number, os.WEXITED | os.WNOWAIT)
+                return True
+            time.sleep(0.002)
+        return False
 
     def _used(self) -> float:
         return time.clock_gettime((~self.number << 3) | 2)  # clock_getcpuclockid(3), which Python has no name for
@@ -176,6 +189,7 @@ def _be(place: Place, work: Work, output: Path, reader: _Reader, *, sabotage: st
     """Do the work, and end with it."""
     status = OURS
     try:
+        stoppable.forget()
         to = os.open(output, os.O_WRONLY | os.O_APPEND)
         for fd in (1, 2):
             os.dup2(to, fd)

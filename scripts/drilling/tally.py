@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 _MOST_TOLD = 12
+_TELLS = 30.0  # seconds between two lines that say how far a drill has come
 
 
 class Kind(StrEnum):
@@ -40,6 +41,7 @@ class Tally:
     faults: Counter[Fault] = field(default_factory=Counter)
     notes: Counter[str] = field(default_factory=Counter)
     first: dict[Fault, str] = field(default_factory=dict)
+    cut_short: bool = False  # somebody, or the clock of the whole, did not let it go on to its end
 
     def add(self, faults: Iterable[Fault], run: str = "") -> None:
         """One run, what it broke, and how to run it again; each kind of fault counts once for it, and is told at once."""
@@ -56,16 +58,23 @@ class Tally:
 
 class Clock:
     """Until when a drill goes on: for so many seconds, so many runs at most, and where it is only to find something, until it
-    has."""
+    has. It knows how far the drill has come, and with `tells` says so now and then."""
 
-    def __init__(self, seconds: float, most: int | None = None, *, finds: bool = False) -> None:
-        self._end = time.monotonic() + seconds
+    def __init__(self, seconds: float, most: int | None = None, *, finds: bool = False, tells: bool = False) -> None:
+        self._begun, self._seconds = time.monotonic(), seconds
         self._most, self._finds = most, finds
+        self._tells_at = self._begun + _TELLS if tells else float("inf")
+        self.tally: Tally | None = None  # of the drill, from its first run on
 
     def goes_on(self, tally: Tally) -> bool:
-        """Whether there is to be one run more."""
+        """Whether there is to be one run more; one there is however late it is, lest none pass for none broken."""
+        self.tally, gone = tally, time.monotonic() - self._begun
+        if self._begun + gone >= self._tells_at:
+            self._tells_at += _TELLS
+            told = f"{tally.promise}: {tally.runs} runs, {tally.faults.total()} faults, {gone:.0f} s of {self._seconds:.0f}"
+            print(told, file=sys.stderr, flush=True)
         done = self._most is not None and tally.runs >= self._most
-        return not done and not (self._finds and tally.faults) and time.monotonic() < self._end
+        return not done and not (self._finds and tally.faults) and (not tally.runs or gone < self._seconds)
 
     def at_most(self, tally: Tally, runs: int) -> int:
         """How many of so many runs may still be made at once."""
@@ -82,6 +91,7 @@ def table(tallies: Iterable[Tally]) -> str:
         lines.append(
             f"{tally.promise:<{width}} {tally.runs:>7}" + "".join(f" {tally.count(kind):>10}" for kind in Kind)
         )
+    lines += [f"cut short after {tally.runs} runs: {tally.promise}" for tally in tallies if tally.cut_short]
     for tally in tallies:
         lines += [f"\n{tally.promise}"] if tally.faults or tally.notes else []
         for fault, n in tally.faults.most_common(_MOST_TOLD):

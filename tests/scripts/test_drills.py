@@ -6,15 +6,19 @@ That unpublished matters are not there is tried in `tests/app/projection/test_un
 
 from __future__ import annotations
 
+import argparse
+import os
 import shutil
 import signal
+import sys
+import time
 from pathlib import Path, PurePosixPath
 from random import Random
 
 import pytest
 
 from scripts.drilling import faults, kills, mutants, power_cuts, unseen
-from scripts.drilling.__main__ import DRILLS
+from scripts.drilling.__main__ import DRILLS, LANES, _lane, main
 from scripts.drilling.deeds import Place, Process
 from scripts.drilling.disk import Disk, File, Write
 from scripts.drilling.tally import Clock, Fault, Kind, Tally, table
@@ -145,3 +149,63 @@ def test_how_long_a_process_works_is_counted_by_the_processor(tmp_path: Path) ->
 def _spin() -> int:
     while True:
         pass
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_what_is_stopped_tells_its_figures_so_far(sent: signal.Signals) -> None:
+    """A drill of no end, stopped in its first runs; so would be one whose clock has run out."""
+    out, out_end = os.pipe()
+    process = os.fork()
+    if not process:
+        status = 70
+        try:
+            os.dup2(out_end, 1)
+            sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+            LANES[0]["kills"], LANES[1]["mutants"] = (_Endless, 1.0), (_Endless, 1.0)
+            sys.argv = ["drills", "--hours", "1", "--only", "kills", "--only", "mutants"]
+            status = main()
+            sys.stdout.flush()
+        finally:
+            os._exit(status)
+    os.close(out_end)
+    assert [os.read(out, 8) for _lane in LANES] == [b"running\n"] * 2
+    os.kill(process, sent)
+    with os.fdopen(out) as told:
+        lines = told.read().splitlines()
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 3
+    assert sum(line.startswith("cut short after ") and line.endswith(" runs: endless") for line in lines) == 2
+    assert [line.split()[2:] for line in lines if line.startswith("endless ")] == [["0"] * 4 + ["0"]] * 2
+
+
+class _Endless:
+    SABOTAGE = ""
+
+    @staticmethod
+    def drill(clock: Clock, _seed: int, _sabotage: str, _first: int) -> Tally:
+        tally = Tally("endless")
+        while clock.goes_on(tally):
+            if tally.runs == 1:
+                os.write(1, b"running\n")
+            tally.add([])
+            time.sleep(0.01)
+        return tally
+
+
+def test_drills_share_what_is_left_of_the_time_and_end_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+
+    class Slow:
+        SABOTAGE = ""
+
+        @staticmethod
+        def drill(clock: Clock, *_: object) -> Tally:
+            given.append(clock._seconds)
+            now = time.monotonic() + 700
+            monkeypatch.setattr(time, "monotonic", lambda: now)
+            return Tally("slow")
+
+    asked = argparse.Namespace(hours=0.5, runs=None, seed=1, sabotage=False, first=0)
+    lane = {"first": (Slow, 1.0), "second": (Slow, 1.0), "third": (Slow, 1.0)}
+    assert len(_lane(asked, lane, time.monotonic() + 1800)) == 3
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    assert [round(one, -1) for one in given] == [600.0, 550.0, 400.0]
