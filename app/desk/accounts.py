@@ -6,10 +6,12 @@ from fastapi.responses import Response
 
 from app.db import reading, writing
 from app.desk.rendering import render
+from app.desk.signing_in import issuer_of, provider_name
 from app.desk.visits import Visit
 from app.errors import DiariumError, WrongUse
 from app.language.i18n import gettext as _
 from app.queries.places import given
+from app.security.identities import all_tied, untie
 from app.security.roles import Grant, Role
 from app.security.sessions import new_link
 from app.security.users import add_user, all_users, end_user, set_grants, user_of
@@ -33,7 +35,7 @@ def new_account(visit: Visit) -> Response:
 
 
 def change_account(visit: Visit) -> Response:
-    """Give an account another role or a new one-time address, or end it."""
+    """Give an account another role, or one more, or a new one-time address, end its tie to a provider, or the account."""
     visit.needs_everywhere(Role.ADMIN)
     login, what = visit.path("login"), visit.sent("what")
     shown = None
@@ -44,8 +46,11 @@ def change_account(visit: Visit) -> Response:
                 end_user(session, login)
             elif what == "link":
                 shown = (user.name, f"{origin(visit.request)}/desk/logga-in/{new_link(session, user.id)}")
+            elif what == "untie":
+                untie(session, user.id, issuer_of(visit))
             else:
-                set_grants(session, login, [_grant(visit)])
+                kept = user.grants if what == "also" else ()
+                set_grants(session, login, [*kept, _grant(visit)])
     except DiariumError as error:
         return _page(visit, error, None)
     return _page(visit, None, shown)
@@ -64,5 +69,16 @@ def _page(visit: Visit, error: DiariumError | None, link: tuple[str, str] | None
     visit.needs_everywhere(Role.ADMIN)
     with reading(visit.stores.desk) as session:
         users = all_users(session)
+        tied = all_tied(session, issuer_of(visit))
     status = error.status if error else 200
-    return render(visit, "accounts.html", status=status, users=users, roles=list(Role), error=error, link=link)
+    return render(
+        visit,
+        "accounts.html",
+        status=status,
+        users=users,
+        roles=list(Role),
+        error=error,
+        link=link,
+        tied=tied,
+        provider=provider_name(visit),
+    )

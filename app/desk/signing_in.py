@@ -128,8 +128,7 @@ def _failed(visit: Visit, login: str) -> None:
 def _account(visit: Visit, error: DiariumError | None) -> Response:
     with reading(visit.stores.desk) as session:
         rows = sessions.sessions_of(session, visit.who.user.id)
-        provider = visit.request.app.state.provider
-        tied = provider is not None and is_tied(session, visit.who.user.id, provider.issuer)
+        tied = is_tied(session, visit.who.user.id, issuer_of(visit))
     return render(
         visit,
         "account.html",
@@ -142,6 +141,12 @@ def _account(visit: Visit, error: DiariumError | None) -> Response:
         provider=provider_name(visit),
         tied=tied,
     )
+
+
+def issuer_of(visit: Visit) -> str:
+    """The provider's issuer; empty where there is none."""
+    provider = visit.request.app.state.provider
+    return str(provider.issuer) if provider is not None else ""
 
 
 def provider_name(visit: Visit) -> str:

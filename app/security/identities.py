@@ -43,6 +43,11 @@ def is_tied(session: Session, user_id: str, issuer: str) -> bool:
     return session.execute(query).first() is not None
 
 
+def all_tied(session: Session, issuer: str) -> set[str]:
+    """The ids of the accounts that somebody signs in to at that provider."""
+    return set(session.execute(sa.select(identities.c.user_id).where(identities.c.issuer == issuer)).scalars())
+
+
 def _holder(session: Session, who: Answer) -> str | None:
     return session.execute(sa.select(identities.c.user_id).where(*_is(who))).scalar()
 

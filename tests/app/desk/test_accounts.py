@@ -32,6 +32,12 @@ def test_an_admin_makes_an_account_whose_owner_comes_in_once_by_its_address(serv
     assert nils.at == "/desk" and Worker(served).go(address).status == 410
     assert Worker(served).signed_in("nils", "sju sjösjuka sjömän").at == "/desk"
     alva.go("/desk/administration")
+    more = next(
+        one for one in alva.page.all("form") if one.attributes["action"].endswith("/nils") and one.all("select")
+    )
+    alva.send_form(more, role="reader", municipality="Uppsala", what="also")
+    shown = alva.page.one("tbody").text
+    assert "registrator i Alnsjö" in shown and "läsare i Uppsala" in shown
     ending = [
         form
         for form in alva.page.all("form")

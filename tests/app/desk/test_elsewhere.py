@@ -75,7 +75,11 @@ def test_whoever_ties_an_account_signs_in_with_the_roles_that_are_granted_here(
     assert "Rut Alm" in shown and "granskare i Alnsjö" in shown, "the provider says that she is an admin called Elak Ek"
     assert again.go("/desk/administration").status == 403
     assert step(Worker(at), led) and step(again, led), "nobody comes in by the same answer again"
-    again.go("/desk/konto").send("/konto/oidc", what="untie")
+    alva = Worker(at).signed_in("alva").go("/desk/administration")
+    (row,) = (row for row in alva.page.one("tbody").all("tr") if "kopplat till Alnsjö-ID" in row.text)
+    assert "Rut Alm" in row.text
+    alva.send_form(next(form for form in row.all("form") if "Ta bort kopplingen" in form.text), what="untie")
+    assert "kopplat till" not in alva.page.one("tbody").text
     other = Worker(at)
     assert "Inget konto här är kopplat" in step(other, back_from(step(other, "/desk/oidc"))) and other.status == 403
 
