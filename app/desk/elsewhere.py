@@ -7,11 +7,13 @@ from urllib.parse import quote, unquote
 from fastapi.responses import RedirectResponse, Response
 
 from app.db import reading, writing
-from app.desk.errors import NoAccountTied
+from app.desk.errors import NoAccountTied, TooManyAttempts
 from app.desk.rendering import render
 from app.desk.signing_in import back_from, begun
 from app.desk.visits import Visit
 from app.errors import NotFound
+from app.journal.stretches import secret
+from app.security.attempts import may_try, note_failure
 from app.security.identities import account_of, tie, untie
 from app.security.provider import Provider, ProviderRefused, new_secret
 from app.web.answers import origin
@@ -41,7 +43,15 @@ def come_back(visit: Visit) -> Response:
     """Back from the provider: signed in, or tied where that was what the browser left for."""
     provider = _provider(visit)
     held, what, back = _held(visit)
-    who = provider.answered(held, _here(visit), dict(visit.request.query_params))
+    try:
+        with reading(visit.stores.desk) as session:
+            if not may_try(session, secret(session), visit.address, ""):
+                raise TooManyAttempts
+        who = provider.answered(held, _here(visit), dict(visit.request.query_params))
+    except ProviderRefused:
+        with writing(visit.stores.desk, alone=False) as session:
+            note_failure(session, secret(session), visit.address, "")
+        raise
     if what != "in":
         if visit.signed is None or visit.signed.user.id != what:
             raise ProviderRefused
@@ -56,11 +66,11 @@ def come_back(visit: Visit) -> Response:
 
 
 def _left(visit: Visit, what: str, back: str) -> Response:
-    secret = new_secret()
-    there = RedirectResponse(_provider(visit).begin(secret, _here(visit)), status_code=303)
+    held = new_secret()
+    there = RedirectResponse(_provider(visit).begin(held, _here(visit)), status_code=303)
     there.set_cookie(
         COOKIE,
-        f"{secret}.{what}.{quote(back, safe='')}",
+        f"{held}.{what}.{quote(back, safe='')}",
         max_age=_AWAY_SECONDS,
         path=_path(visit),
         secure=visit.request.url.scheme == "https",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SIGNED_WITH = ["RS256", "PS256", "ES256", "ES384", "EdDSA"]  # asymmetric alone: the client's secret signs nothing
 _SECONDS, _KEPT_SECONDS, _LEEWAY = 5.0, 600.0, 60
+_REST_SECONDS = 5.0  # one asks a provider that is away, and the desk's threads wait for it no more than that
 _MOST_BYTES = 200_000
 _ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 
@@ -58,12 +59,14 @@ class Answer:
 
 
 class Provider:
-    """One provider, as its issuer's discovery document describes it; that is kept for ten minutes. `secret` is None of a client
+    """One provider, as its issuer's discovery document describes it; that is kept for ten minutes, and one that does
+    not answer is left alone for some seconds. `secret` is None of a client
     that has none."""
 
     def __init__(self, issuer: str, client_id: str, secret: str | None) -> None:
         self.issuer, self._client_id, self._secret = issuer, client_id, secret
         self._described: tuple[float, dict[str, Any]] | None = None
+        self._rests_until = 0.0
         self._lock = threading.Lock()
 
     def begin(self, held: str, back: str) -> str:
@@ -124,15 +127,17 @@ class Provider:
         return subject
 
     def _description(self, client: OAuth2Client) -> dict[str, Any]:
-        with self._lock:
+        with self._lock:  # whoever comes meanwhile waits for the one answer
             if self._described and time.monotonic() - self._described[0] < _KEPT_SECONDS:
                 return self._described[1]
-        found = _fetched(client, f"{self.issuer.rstrip('/')}/.well-known/openid-configuration")
-        if found.get("issuer") != self.issuer or not all(_is_safe(found.get(name)) for name in _ENDPOINTS):
-            raise ProviderRefused
-        with self._lock:
-            self._described = time.monotonic(), found
-        return found
+            if time.monotonic() < self._rests_until:
+                raise ProviderAway
+            self._rests_until = time.monotonic() + _SECONDS + _REST_SECONDS
+            found = _fetched(client, f"{self.issuer.rstrip('/')}/.well-known/openid-configuration")
+            if found.get("issuer") != self.issuer or not all(_is_safe(found.get(name)) for name in _ENDPOINTS):
+                raise ProviderRefused
+            self._described, self._rests_until = (time.monotonic(), found), 0.0
+            return found
 
     @contextmanager
     def _client(self, back: str) -> Iterator[OAuth2Client]:

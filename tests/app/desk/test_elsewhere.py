@@ -142,3 +142,15 @@ def test_a_provider_that_is_away_or_another_than_was_set_is_told(
             worker = Worker(client)
             step(worker, "/desk/oidc")
             assert worker.status == status
+            step(worker, "/desk/oidc")
+            assert worker.status == 503, "it is left alone for a while"
+
+
+def test_guessing_at_answers_locks_out_the_guesser(at: TestClient) -> None:
+    guesser = Worker(at)
+    state = step(guesser, "/desk/oidc").partition("state=")[2].partition("&")[0]
+    for _ in range(10):
+        assert "gäller inte" in step(guesser, f"/desk/oidc/svar?code=guessed&state={state}")
+    step(guesser, f"/desk/oidc/svar?code=guessed&state={state}")
+    assert guesser.status == 429
+    assert Worker(at).signed_in("rut").at == "/desk", "and no account"
