@@ -44,7 +44,7 @@ from importers.patterns.organs import (
 )
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE
 from importers.patterns.table import Table
-from importers.patterns.vote_tables import APPENDIX_HEADING
+from importers.patterns.vote_tables import APPENDIX_HEADING, VOTE_LIST
 from importers.text.forms import opens_notice
 from importers.text.furniture import Sheet
 from importers.text.layout import Line
@@ -117,6 +117,8 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool) -
         kinds = _with_page_number(line, [_kind_of_cell(cell, above) for cell in line.cells])
         if head.kind is not None and APPENDIX_HEADING.match(line.text):
             break  # an appendix of the document that the page's head belongs to
+        if VOTE_LIST.match(line.text):
+            break
         minutes = head.kind in _MINUTES or goes_on
         if (minutes and _heads_section(lines[index : index + 2])) or opens_notice(lines[index:]):
             break

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from importers.bundle import Ballot, BallotChoice, Doubt, Role, Section, Vote
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.vote_tables import (
     APPENDIX_HEADING,
     COUNT_LINE,
@@ -20,6 +21,7 @@ from importers.patterns.vote_tables import (
     PRESENCE_TABLE,
     RESULT,
     TABLE_HEADING,
+    VOTE_LIST,
 )
 from importers.statements.vote_tables import tables_in
 from importers.text.layout import Line
@@ -55,14 +57,21 @@ class Appendix:
 def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...], tuple[Appendix, ...]]:
     """The lines without the appendices, and the appendices. `first` is where the first § starts: none is before it.
 
-    An appendix starts with its heading as the first line of a page's text: "Bilaga 5", or "Närvarolista" with no number.
+    An appendix starts with its heading as the first line of a page's text: "Bilaga 5", or "Närvarolista" with no number, or
+    behind the last § "Omröstningslista § 41".
     """
+    heads = (at for at, line in enumerate(lines) if ITEM_HEADING.match(line.text) and not VOTE_LIST.match(line.text))
+    last = max(heads, default=-1)
     starts = [
         index
         for index, line in enumerate(lines)
         if index > first
         and lines[index - 1].page != line.page
-        and (APPENDIX_HEADING.match(line.text) or PRESENCE_LIST.match(line.text))
+        and (
+            APPENDIX_HEADING.match(line.text)
+            or PRESENCE_LIST.match(line.text)
+            or (index > last and VOTE_LIST.match(line.text))
+        )
     ]
     if not starts:
         return tuple(lines), ()
@@ -132,7 +141,9 @@ def unplaced(appendices: Sequence[Appendix], votes: Iterable[Vote], doubts: Iter
     return [
         doubt(DoubtCode.VOTE_LIST_UNPLACED, heading=one.lines[0].text, sources=[source_of(one.lines)])
         for one in appendices
-        if (one.ballots or one.odd or _lists_choices(one)) and one.ballots not in placed and one.number not in named
+        if (one.ballots or one.odd or _lists_choices(one) or VOTE_LIST.match(one.lines[0].text))
+        and one.ballots not in placed
+        and one.number not in named
     ]
 
 

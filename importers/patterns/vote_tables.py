@@ -9,15 +9,28 @@ APPENDIX_HEADING = Pattern(
     r"^Bilaga (?P<number>\d{1,3})$", catches=("Bilaga 5",), leaves=("Bilaga 5 till tjänsteutlåtandet", "Bilagor")
 )
 
-# Who was there, on a page of its own behind the minutes.
 # The § that a list of votes behind the §§ belongs to.
 ITEM_OF_LIST = Pattern(
-    r"^(?:omröstning(?:slista|sresultat)?|votering(?:slista|sresultat)?|röstlista|upprop)(?: nr \d{1,2}| \d{1,2})?[,:]? (?:(?:avseende|för|gällande|i|om|på|rörande|till) )?(?:ärende \d{1,3},? ?)?§ ?(?P<number>\d{1,4})(?![\d-])",
+    r"^(?:omröstning(?:slista|sförteckning|sprotokoll|sresultat)?|votering(?:slista|sförteckning|sprotokoll|sresultat)?|röst(?:lista|förteckning|protokoll)|upprop)(?: nr \d{1,2}| \d{1,2})?[,:]? (?:(?:avseende|för|gällande|i|om|på|rörande|till) )?(?:ärende \d{1,3},? ?)?§ ?(?P<number>\d{1,4})(?![\d-])",
     catches=("Omröstning § 113: Återremiss", "Voteringslista för § 12", "Votering 1, § 40 Taxa", "Röstlista i § 7"),
     leaves=("Närvarande §§ 1-7", "Omröstning begärs i ärendet"),
     ignore_case=True,
 )
 
+# A list of votes that opens a page behind the minutes, with no word "Bilaga": "Omröstningslista § 41".
+VOTE_LIST = Pattern(
+    r"^(?:(?:omröstning|votering)(?= § ?\d{1,4}$)|(?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll)(?:n|en|et)?)(?: nr \d{1,2}| \d{1,2})?[,:]? (?:(?:avseende|för|gällande|i|om|på|rörande|till) )?(?:ärende \d{1,3},? ?)?§ ?\d{1,4}(?![\d-])",
+    catches=(
+        "Omröstningslista § 41",
+        "Voteringslista nr 1, § 41 Lån av stolar",
+        "Omröstningsprotokoll för § 41",
+        "Omröstning § 41",
+    ),
+    leaves=("Omröstning § 41 begärs", "Omröstningslista", "Omröstningslistan läggs till § 41"),
+    ignore_case=True,
+)
+
+# Who was there, on a page of its own behind the minutes.
 PRESENCE_LIST = Pattern(
     r"^Närvaro(?:lista|- och (?:omröstnings|voterings)lista)(?: [^.:;]{1,60})?$",
     catches=("Närvarolista", "Närvarolista kommunfullmäktige 2024-05-27", "NÄRVARO- OCH OMRÖSTNINGSLISTA"),

@@ -78,6 +78,28 @@ def test_a_list_that_names_its_item_is_that_of_its_vote(heading: str) -> None:
     assert not [one for one in bundle.doubts if one.code == "vote_list_unplaced"]
 
 
+@pytest.mark.parametrize("mark", ["", "# "])
+@pytest.mark.parametrize(
+    "heading", ["Omröstningslista § 113", "Voteringslista § 113 Taxa", "Röstlista för § 113", "Omröstning § 113"]
+)
+def test_a_list_of_votes_that_opens_a_page_behind_the_items_is_no_clause(heading: str, mark: str) -> None:
+    lines = _ROLL.split("\n", 2)[2]
+    last = "# § 114 Dnr KS 2024/401\n## Bänkar\n# Beslut\nBänkarna målas.\n"
+    bundle = bundle_of(_HEAD + _COUNTED.format(no=1) + last, f"{_HEAD}{mark}{heading}\n{lines}")
+    one, other = bundle.documents[0].items
+    assert [ballot.name for ballot in one.votes[0].ballots] == ["Asta Lindvall", "Bo Ekwall", "Cia Berg"]
+    assert [clause.text for decision in other.decisions for clause in decision.clauses] == ["Bänkarna målas."]
+
+
+def test_a_list_of_votes_by_line_behind_the_items_is_doubted() -> None:
+    bundle = bundle_of(
+        _HEAD + _COUNTED.format(no=1),
+        f"{_HEAD}Omröstningslista § 113\nAsta Lindvall (S): Ja\nBo Ekwall (C): Ja\nCia Berg (V): Nej",
+    )
+    assert bundle.documents[0].items[0].votes[0].ballots == ()
+    assert [one.severity for one in bundle.doubts if one.code == "vote_list_unplaced"] == ["error"]
+
+
 @pytest.mark.parametrize(("heading", "no"), [("Omröstning § 113", 7), ("Omröstning § 114", 1), ("Uppropet", 1)])
 def test_a_list_of_no_vote_that_was_read_is_doubted(heading: str, no: int) -> None:
     bundle = bundle_of(_HEAD + _COUNTED.format(no=no), _HEAD + _ROLL.format(heading=heading))
