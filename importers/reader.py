@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 11
 RELEASED = "87391fc3f60a4e4c"
-SOURCES = "5dc3f4a04856a477"
+SOURCES = "c60704b3ecec50eb"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

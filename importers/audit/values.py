@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from importers.audit.claims import Claims
 from importers.audit.signals import LinesByPlace
-from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Role, Source
+from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Role, Severity, Source
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, PROPOSES, RECEIVERS_RUN_TOGETHER, RUNS_ON
 from importers.patterns.people import PERSON
@@ -63,7 +64,10 @@ def _proposes_nothing(document: Document, key: str) -> bool:
 
 
 def _people_on_cover(document: Document, about: str, lines: LinesByPlace, claims: Claims) -> Iterator[Doubt]:
-    """Names with a party before the first § that are no part of who was there, verified or signed."""
+    """Names with a party before the first § that are no part of who was there, verified or signed.
+
+    Grave where there are several and nobody was read to be there: a list by municipality, say, was not understood.
+    """
     listed = [section for section in document.sections if section.role in (Role.ATTENDANCE, Role.OTHER)]
     places = [place for section in listed for place in section.source.places]
     rows = [lines[key] for key in dict.fromkeys((place.page, place.line) for place in places)]
@@ -76,13 +80,15 @@ def _people_on_cover(document: Document, about: str, lines: LinesByPlace, claims
             if not fold(name.text).endswith(named) and not claims.hold(name.printed, _ON_COVER):
                 left.append(words.group(match))
     if left:
-        yield doubt(
+        told = doubt(
             DoubtCode.PEOPLE_ON_COVER_NOT_READ,
             about=about,
             names=", ".join(one.text for one in left[:5]),
             count=len(left),
             sources=[one.source() for one in left],
         )
+        nobody = not (document.attendance and document.attendance.members)
+        yield replace(told, severity=Severity.ERROR) if nobody and len(left) > 1 else told
 
 
 _ON_COVER = frozenset({Fact.FIELD, Fact.DOUBT})

@@ -35,6 +35,8 @@ from importers.patterns.presence import (
     OFFICIAL,
     PARTY_BEHIND,
     PARTY_FIRST,
+    PARTY_LEFT_OUT,
+    PARTY_OPENS_LINE,
     SEAT,
     SEPARATOR,
     SERVES_FIRST,
@@ -284,7 +286,7 @@ def is_left_open(text: str, below: str) -> bool:
     """Whether the entry goes on in the line below: "Anna Ek, Bo" and then "Ås och Cia Berg", "tjänstgör för" and who it is."""
     if PARTY_FIRST.regex.match(text) and LEFT_OPEN_BEHIND_PARTY.search(text):
         return True
-    if _breaks_behind_first_name(text, below):
+    if _breaks_behind_first_name(text, below) or (PARTY_OPENS_LINE.match(below) and PARTY_LEFT_OUT.search(text)):
         return True
     match = LEFT_OPEN.search(text)
     if match is None or match["word"] is None:

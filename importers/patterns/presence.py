@@ -315,6 +315,17 @@ GOES_ON = Pattern(
     catches=("ordförande", "§§ 114-115", "(S)", "66 68", "2:e vice ordförande"),
     leaves=("Anna Ek (S)", "2024-05-29"),
 )
+# A party without brackets that begins a line, the name it belongs to ending the line above: "…, Jon Ödmark" / "V, Eva Ros L".
+PARTY_OPENS_LINE = Pattern(
+    rf"^{_BARE_CODE}(?=[,;.]|$| [a-zåäö])",
+    catches=("V, Eva Ros L", "KD", "M för Lisa Ohlgren M"),
+    leaves=("(V), Eva Ros (L)", "Anna Ek V", "VD Anna Ek"),
+)
+PARTY_LEFT_OUT = Pattern(
+    rf"(?<!\w){_BARE_CODE}(?: \w[^,;()]{{0,40}})?[,;] (?:{_WORD} (?:{_PARTICLE} ){{0,2}}){{1,3}}{_WORD}$",
+    catches=("Anna Ek S, Jon Ödmark", "Anna Ek S ordf, Per-Anders Tornhag", "Anna Ek S, Eva von Stedt"),
+    leaves=("Anna Ek (S), Jon Ödmark", "Anna Ek S, Jon Ödmark V"),
+)
 LEFT_OPEN = Pattern(
     rf"(?:,| för| ersätter| och| samt|-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?)$",
     catches=(

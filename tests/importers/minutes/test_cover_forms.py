@@ -7,7 +7,7 @@ import pytest
 from importers.doubts import DoubtCode
 from importers.minutes.cover import read_cover
 from tests.importers.reading import was_there, who
-from tests.importers.typeset import lines
+from tests.importers.typeset import bundle_of, lines
 
 _TABLE = """
 Närvarande
@@ -76,6 +76,8 @@ Beslutande          Anna Ek (S), ordförande
         ("Beslutande      Anna Ek (S), ordf., Bo Ås (V), Eva von\n                Ros (L), Cia Berg-\n                Lund (M)", "Anna Ek (S)", ["Bo Ås (V)", "Eva von Ros (L)", "Cia Berg-Lund (M)"], []),
         ("Beslutande      Anna Ek S, ordf., Eva von\n                Ros L, Bo\n                Ås V, Cia Berg-\n                Lund M", "Anna Ek (S)", ["Eva von Ros (L)", "Bo Ås (V)", "Cia Berg-Lund (M)"], []),
         ("Beslutande      (S) Anna Ek, ordf., (V) Bo\n                Ås, (L) Eva von\n                Ros, (M)\n                Cia Berg", "Anna Ek (S)", ["Bo Ås (V)", "Eva von Ros (L)", "Cia Berg (M)"], []),
+        ("Beslutande      Anna Ek S ordf, Bo Ås M, Cia Berg\n                V, Eva von Ros\n                L, Per Al KD", "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Eva von Ros (L)", "Per Al (KD)"], []),
+        ("Ledamöter:\nAnna Ek S ordf, Bo Ås\nM, Cia Berg V, Eva Ros\nL", "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Eva Ros (L)"], []),
         ("Beslutande ledamöter\n1. Anna Ek (S), ordf.\n2. Bo Ås (M)", "Anna Ek (S)", ["Bo Ås (M)"], []),
         ("Beslutande:\n• Bo Ås (M)\nErsättare:\n• Cia Berg (V)", None, ["Bo Ås (M)"], ["Cia Berg (V) not serving"]),
         ("Närvarande på plats       Bo Ås (M)\nNärvarande på distans     Cia Berg (V)", None, ["Bo Ås (M)", "Cia Berg (V)"], []),
@@ -187,3 +189,21 @@ def test_an_officials_name_that_breaks_behind_the_first(others: str) -> None:
 def test_who_verifies_behind_a_sentence_as_label() -> None:
     cover = read_cover(lines("Beslutande     Anna Ek (S), ordförande\nProtokollet justeras digitalt av     Bo Ås (M)"))
     assert [who(one) for one, _ in cover.justerare] == ["Bo Ås (M)"]
+
+
+@pytest.mark.parametrize(
+    ("cover", "severity"),
+    [
+        ("Älnsjö kommun          Anna Ek (S), ordförande\n                       Bo Ås (M)\nNorrviks kommun        Siv Ros (C)", "error"),
+        ("Från Älnsjö kommun          Anna Ek (S), ordförande, Bo Ås (M)", "error"),
+        ("Beslutande             Anna Ek (S), ordförande, Bo Ås (M)\nNorrviks kommun        Siv Ros (C)", None),
+        ("Från Älnsjö kommun          Anna Ek (S)", "note"),
+    ],
+)  # fmt: skip
+def test_a_board_listed_by_municipality_of_which_nobody_is_read_is_a_grave_doubt(
+    cover: str, severity: str | None
+) -> None:
+    head = "Älnsjö kommunalförbund      SAMMANTRÄDESPROTOKOLL\nDirektionen                 2025-03-04\n\n"
+    bundle = bundle_of(f"{head}{cover}\n\n# § 41 Lån av stolar\n# Beslut\nStolar lånas ut.\n")
+    (told,) = [one for one in bundle.doubts if one.code == "people_on_cover_not_read"] or [None]
+    assert (told and str(told.severity)) == severity
