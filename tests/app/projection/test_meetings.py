@@ -26,6 +26,7 @@ from importers import read_bundle
 from importers.bundle import Bundle, DocumentKind, Item, Meeting
 from tests.app.filing import emptied, file, rows
 from tests.app.register.saying import bundle, extract, item
+from tests.conftest import ON_ONE_STORE
 
 ANNA = acts.Actor("anna", "fel i protokollet")
 
@@ -53,6 +54,7 @@ def held(stores: Stores) -> dict[str, int]:
     return {row["number"]: nth[row["meeting_id"]] for row in found["items"]}
 
 
+@ON_ONE_STORE
 def test_two_meetings_of_a_day_are_two_in_any_order_of_arrival(stores: Stores) -> None:
     file(stores, MORNING)
     (alone,) = rows(stores.desk)["meetings"]
@@ -118,6 +120,7 @@ def one_case(session: Session) -> CaseRow:
     return case
 
 
+@ON_ONE_STORE
 @pytest.mark.shared
 @pytest.mark.parametrize("order", [("a1", "a2"), ("a2", "a1")])
 def test_minutes_of_nine_and_of_four_are_of_two_meetings(stores: Stores, shared: Path, order: tuple[str, ...]) -> None:

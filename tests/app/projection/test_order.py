@@ -16,6 +16,7 @@ from app.register.municipalities import municipality
 from importers import read_bundle
 from importers.bundle import Bundle, Clause
 from tests.app.filing import emptied, file, rows
+from tests.conftest import ON_ONE_STORE
 
 # All 120 orders in the long form; a spread of them otherwise.
 STRIDE = 1 if os.environ.get("DIARIUM_DRILL") else 29
@@ -95,6 +96,7 @@ def forged(bundle: Bundle) -> Bundle:
     return replace(bundle, file=file_, documents=(replace(document, items=items, proposals=() if items else (other,)),))
 
 
+@ON_ONE_STORE
 @pytest.mark.shared
 @pytest.mark.parametrize("n", range(5))
 def test_of_a_document_and_its_forged_twin_the_first_filed_stands_and_the_conflict_is_told(
