@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from app.installation.opening import open_stores, start
 from app.main import create_app
 from app.settings import Settings
+from tests.app.conftest import files_read_once
 from tests.app.filing import file
 from tests.app.importing import import_file
 from tests.app.served import installed
@@ -23,6 +24,8 @@ from tests.app.sheets import ALNSJO
 from tests.browser import against
 from tests.browser.hostile import BUNDLE
 from tests.places import missing
+
+__all__ = ["files_read_once"]
 
 _QUIET = (
     "--no-sandbox",

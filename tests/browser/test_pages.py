@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from app.today import today
 from tests.browser import hostile
+from tests.browser.barriers import barriers, barriers_in_the_dark
 from tests.thorough import THOROUGH
 
 pytestmark = pytest.mark.browser
@@ -96,12 +96,6 @@ def overflow(page: Page) -> list[str]:
     return found if wider or found else []
 
 
-def barriers(page: Page, *rules: str) -> list[tuple[str, list[str]]]:
-    """What axe finds, of these rules or of all: the rule, and where."""
-    found = Axe().run(page, options={"runOnly": list(rules)} if rules else None).response["violations"]
-    return [(violation["id"], [node["target"] for node in violation["nodes"]]) for violation in found]
-
-
 @pytest.mark.parametrize("kind", KINDS + ENGLISH)
 def test_a_page_is_whole_at_every_width_and_axe_finds_no_barrier(page: Page, address: str, kind: str) -> None:
     visit(page, address, kind)
@@ -110,9 +104,7 @@ def test_a_page_is_whole_at_every_width_and_axe_finds_no_barrier(page: Page, add
         assert overflow(page) == [], width
         if width in ({1280, 320} if THOROUGH else {(1280, 320)[(KINDS + ENGLISH).index(kind) % 2]}):
             assert barriers(page) == [], width
-    page.emulate_media(color_scheme="dark")
-    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    assert barriers(page, "color-contrast") == [], "dark"
+    assert barriers_in_the_dark(page) == [], "dark"
 
 
 @pytest.mark.parametrize("kind", ["/sammantraden", "/statistik/tackning", "/kvalitet", "/motioner"])
