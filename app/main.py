@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, nullcontext, suppress
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anyio.to_thread
 from fastapi import APIRouter, FastAPI, Request
@@ -47,7 +47,7 @@ from app.settings import Settings
 from app.web import health
 from app.web.answers import Serving
 from app.web.cache import CachedAnswers
-from app.web.metrics import Metrics, Observed, Routed
+from app.web.metrics import Observed, Routed
 from app.web.metrics import router as metrics_router
 from app.web.negotiated import Negotiated
 from app.web.page_images import PageImages
@@ -56,6 +56,9 @@ from app.web.spoilt import spoilt
 from app.web.static import Static
 from app.web.watch import Watch
 from app.web.withdrawn import withdrawn
+
+if TYPE_CHECKING:
+    from app.web.prometheus import Metrics
 
 # More threads than this only wait for each other; scale by processes. SQLite's let go of the interpreter at every step:
 # sixteen readers of a matter's path get 300 answers a second from one thread, 246 from two, 230 from four; beside a slow
@@ -91,7 +94,7 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     )
     app.add_middleware(Outermost)
     app.add_middleware(Addressed, prefix=using.base_path)
-    app.state.metrics = Metrics() if using.metrics_token is not None else None
+    app.state.metrics = _metrics(using)
     if observed:
         app.add_middleware(Observed, metrics=app.state.metrics, tells=using.log == "json")
     app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=using.forwarded_allow_ips)
@@ -113,6 +116,14 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
 
     app.openapi = openapi  # type: ignore[method-assign] # FastAPI's documented way to give a description of one's own
     return app
+
+
+def _metrics(using: Settings) -> Metrics | None:
+    if using.metrics_token is None:
+        return None
+    from app.web.prometheus import Metrics  # noqa: PLC0415 - to load it takes time, and few installations count
+
+    return Metrics()
 
 
 def _provider(using: Settings) -> Provider | None:
