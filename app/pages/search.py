@@ -21,6 +21,7 @@ from app.queries.case_refs import address_of
 from app.queries.cases import find, newest
 from app.queries.item_numbers import find_items
 from app.queries.meetings import meetings_of
+from app.queries.modes import modes_of
 from app.queries.names import names_of_facets
 from app.queries.search import Order, as_named, search, words_alone
 from app.queries.understood import UnknownName
@@ -69,6 +70,7 @@ def search_page(
     named = {**narrowed, **filters, **names_of_facets(session, filters)}
     total = min(found["total"], _MOST_PAGES * _AT_ONCE)
     homes = _homes(session, found["hits"])
+    modes = modes_of(session, [hit["item"]["id"] for hit in found["hits"] if hit["item"] and hit["outcome"]])
     return render(
         request,
         "search.html",
@@ -90,6 +92,7 @@ def search_page(
         alone=words_alone(session, typed) if typed and not found["hits"] else [],
         total=newest(session, limit=1)[1] if not found["hits"] else 0,
         place_of=_place_of,
+        mode_of=lambda hit: modes.get(hit["item"]["id"]) if hit["item"] else None,
         home_of=lambda hit: _home(hit, homes),
         hit_kind_word=hit_kind_word,
         facet_word=facet_word,

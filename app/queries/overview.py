@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from app.models.register import (
     AWAITED_STATE,
     bodies,
-    decisions,
     items,
     matters,
     meetings,
@@ -26,6 +25,7 @@ from app.queries.case_refs import municipality_columns, municipality_ref
 from app.queries.cases import of_matters
 from app.queries.listing import Asked, Wanted, first_of
 from app.queries.lists.items import MEETINGS
+from app.queries.modes import modes_of
 from app.queries.motions import EACH, counts, motion_rows
 from app.queries.years_met import years_met
 from app.register.number_series import NO_DIGITS, item_order
@@ -80,7 +80,7 @@ def lately_decided(session: Session, day: dt.date, place: str | None, most: int,
     filters = {"to": day, **({"municipality": place} if place else {})}
     rows = first_of(session, MEETINGS, Asked(filters, "-date", most, 0), Wanted())
     chosen = {row["id"]: _chosen(row["items"], of_each) for row in rows}
-    modes = _modes(session, [item["id"] for of_meeting in chosen.values() for item in of_meeting])
+    modes = modes_of(session, [item["id"] for of_meeting in chosen.values() for item in of_meeting])
     return [
         Decided(row, [(item, modes.get(item["id"])) for item in chosen[row["id"]]], marks_of(row["items"]))
         for row in rows
@@ -100,15 +100,6 @@ def _chosen(listed: Sequence[Mapping[str, Any]], most: int) -> list[Mapping[str,
         return (*(not item[mark] for mark in _MARKS), item["outcome"] in _OF_ROUTINE, item_order(item["number"]))
 
     return sorted(sorted(listed, key=weight)[:most], key=lambda item: item_order(item["number"]))
-
-
-def _modes(session: Session, ids: Sequence[str]) -> dict[str, str]:
-    """What the first decision of each § does: decides or proposes."""
-    query = sa.select(decisions.c.item_id, decisions.c.mode).where(decisions.c.item_id.in_(ids))
-    modes: dict[str, str] = {}
-    for row in session.execute(query.order_by(decisions.c.item_id, decisions.c.n)):
-        modes.setdefault(row.item_id, row.mode)
-    return modes
 
 
 def due_motions(session: Session, day: dt.date, place_id: str | None, most: int) -> list[MotionRow]:
@@ -218,6 +209,8 @@ def _missing(session: Session, of_bodies: Iterable[_Body]) -> dict[str, int]:
         met += body.met
         if met <= _COUNTED:
             few.append(body.row.id)
+    if not few:
+        return {}
     numbers: dict[tuple[str, int], set[int]] = defaultdict(set)
     query = sa.select(items.c.body_id, items.c.year, items.c.number).where(items.c.body_id.in_(few))
     for body_id, year, number in session.execute(query):

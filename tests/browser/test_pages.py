@@ -15,6 +15,7 @@ from tests.thorough import THOROUGH
 pytestmark = pytest.mark.browser
 
 CASE = "/arenden/alnsjo/ks-2025-00042"
+MEETING = "/sammantraden/alnsjo/kommunstyrelsen/2025-11-05"
 KINDS = [
     "/",
     "/en",
@@ -24,7 +25,7 @@ KINDS = [
     "/motioner",
     "/voteringar",
     "/sammantraden",
-    "/sammantraden/alnsjo/kommunstyrelsen/2025-11-05",
+    MEETING,
     "/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/201",
     "/andringar",
     "/organ/alnsjo/kommunstyrelsen",
@@ -107,7 +108,7 @@ def test_a_page_is_whole_at_every_width_and_axe_finds_no_barrier(page: Page, add
     assert barriers_in_the_dark(page) == [], "dark"
 
 
-@pytest.mark.parametrize("kind", ["/sammantraden", "/statistik/tackning", "/kvalitet", "/motioner"])
+@pytest.mark.parametrize("kind", ["/sammantraden", MEETING, "/statistik/tackning", "/kvalitet", "/motioner"])
 def test_a_list_needs_no_scrolling_sideways_on_a_phone(page: Page, address: str, kind: str) -> None:
     page.set_viewport_size({"width": 390, "height": 900})
     page.goto(address + kind)

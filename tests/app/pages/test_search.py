@@ -15,6 +15,7 @@ def test_the_page_shows_the_words_where_they_stand_and_leads_there(client: TestC
     assert page.one("input", id="sok").attributes["value"] == "skolgårdarna träd"
     hits = page.all("article", class_="matter")
     assert len(hits) == 3 and {"träd", "skolgårdar"} <= {mark.text for mark in hits[0].all("mark")}
+    assert {hit.one("span", class_="proposes").text for hit in hits} == {"förslag: avslag", "förslag: besvarad"}
     leads = hits[0].one("h2").one("a").attributes["href"]
     assert leads.startswith("/paragrafer/alnsjo/") and client.get(leads).status_code == 200
     assert hits[0].one("p", class_="numbers").one("a").attributes["href"] == CASE

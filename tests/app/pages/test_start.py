@@ -33,7 +33,7 @@ def test_it_bears_the_name_of_a_single_municipality_and_shows_each_part(client: 
 def test_a_proposal_is_not_shown_as_a_decision(client: TestClient) -> None:
     page = read(client.get("/").text)
     tags = {tag.text for tag in page.one("section", **{"aria-labelledby": "beslutat"}).all("span", class_="proposes")}
-    assert tags and all(tag.startswith("föreslår ") for tag in tags)
+    assert tags and all(tag.startswith("förslag: ") for tag in tags)
 
 
 def test_what_is_asked_of_a_municipality_that_is_not_here_says_so_and_what_is(client: TestClient) -> None:
