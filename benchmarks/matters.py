@@ -64,6 +64,8 @@ _OWN = {
     "step_id",
     "follows_id",
 }
+# Columns that hold a day of the matter's own.
+_DAYS = ("date", "raised", "last_date")
 _BATCH = 20_000
 
 
@@ -147,8 +149,9 @@ def _copies(table: sa.Table, rows: list[dict[str, Any]], copy: int) -> Iterator[
     """The rows of one more matter: other ids, another number, some days later."""
     for row in rows:
         made = {name: _other(value, copy) if name in _OWN and value else value for name, value in row.items()}
-        if made.get("date"):
-            made["date"] = row["date"] + dt.timedelta(days=copy % 700)
+        for name in _DAYS:
+            if made.get(name):
+                made[name] = row[name] + dt.timedelta(days=copy % 700)
         if table.name in (cases.name, matters.name):
             made["slug"] = f"{row['slug']}-{copy}"
         if table.name == cases.name:

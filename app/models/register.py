@@ -130,7 +130,7 @@ items = Table(
     register,
     Column("id", String, primary_key=True),
     Column("owner", String, nullable=False, index=True),
-    Column("municipality_id", String, nullable=False, index=True),
+    Column("municipality_id", String, nullable=False),
     Column("body_id", String, nullable=False, index=True),
     Column("meeting_id", String, nullable=False, index=True),
     Column("year", Integer, nullable=False),
@@ -142,6 +142,7 @@ items = Table(
     Column("summary", Text),
     Column("contested", Boolean, nullable=False),
 )
+Index(None, items.c.municipality_id, items.c.date)
 
 item_documents = Table(
     "item_documents",
@@ -430,9 +431,10 @@ motions = Table(
     Column("subject", Text),
     Column("key", String, index=True),
     Column("mover", String, nullable=False),
-    Column("date", Date),
-    Column("raised", Date),
+    Column("date", Date, index=True),
+    Column("raised", Date, index=True),
     Column("basis", String),
+    Column("ended", Date),
 )
 Index(None, motions.c.id)
 # The lists of a council that announce a motion, by its title: hundreds of matters may share that, and no list announce it.

@@ -17,15 +17,18 @@ from app.pages.rendering import render
 from app.queries.bearers import movers_at
 from app.queries.listing import Where
 from app.queries.lists.motions import MOTIONS
-from app.queries.motions import account, motion_places, of_account, unanswered
+from app.queries.motion_account import part_of_account
+from app.queries.motions import motion_places, of_account, unanswered
+from app.queries.statistics.counted import days_of
 from app.today import today
 from app.web.answers import Public, answer
 from app.web.days import typed_day
 
 router = APIRouter()
 
-_LONGEST, _MANY = 100, 40
+_LONGEST, _MANY = 100, 25
 Place = Annotated[str | None, Query(max_length=_LONGEST)]
+Year = Annotated[str, Query(pattern=r"^(\d{4})?$")]
 Day = Annotated[str | None, Query(max_length=_LONGEST)]
 
 
@@ -38,25 +41,36 @@ def motions_page(
     dag: Day = None,
     over: str = "",
     alla: str = "",
+    vackt: Year = "",
     sida: Part = 1,
 ) -> Response:
-    """Redovisning av obesvarade motioner on a day; `over=1` keeps those whose year has passed."""
+    """Redovisning av obesvarade motioner on a day; `over=1` keeps those whose year has passed, `vackt` those that were raised
+    in that year."""
     day = _day(dag)
-    asked = {"q": q.strip(), "kommun": kommun or "", "dag": dag or "", "over": over, "alla": alla}
+    asked = {"q": q.strip(), "kommun": kommun or "", "dag": dag or "", "over": over, "alla": alla, "vackt": vackt}
     query = urlencode({name: value for name, value in asked.items() if value})
-    ids = account(session, day, place=kommun, overdue=over == "1", ended=alla == "1", also=_holding(session, q))
-    shown = ids[(sida - 1) * _MANY : sida * _MANY]
-    rows = of_account(session, shown, day, ended=alla == "1")
+    part = part_of_account(
+        session,
+        day,
+        first=(sida - 1) * _MANY,
+        many=_MANY,
+        place=kommun,
+        overdue=over == "1",
+        ended=alla == "1",
+        year=_year(vackt),
+        also=_holding(session, q),
+    )
+    rows = of_account(session, part.ids, day, ended=alla == "1")
     return render(
         request,
         "waiting.html",
         standing_word=standing_word,
         day=day,
         rows=rows,
-        bearers=movers_at(session, shown),
-        total=len(ids),
+        bearers=movers_at(session, part.ids),
+        total=part.total,
         previous=address("/motioner", {**asked, "sida": sida - 1}) if sida > 1 else None,
-        further=address("/motioner", {**asked, "sida": sida + 1}) if sida * _MANY < len(ids) else None,
+        further=address("/motioner", {**asked, "sida": sida + 1}) if sida * _MANY < part.total else None,
         places=motion_places(session),
         asked=asked,
         csv=f"/motioner.csv?{query}",
@@ -73,11 +87,20 @@ def motions_csv(
     dag: Day = None,
     over: str = "",
     alla: str = "",
+    vackt: Year = "",
     excel: str = "",
 ) -> Response:
     """The same as CSV; `excel=1` with a byte order mark and semicolons."""
     day = _day(dag)
-    rows = unanswered(session, day, place=kommun, overdue=over == "1", ended=alla == "1", also=_holding(session, q))
+    rows = unanswered(
+        session,
+        day,
+        place=kommun,
+        overdue=over == "1",
+        ended=alla == "1",
+        year=_year(vackt),
+        also=_holding(session, q),
+    )
     name = f"obesvarade-motioner-{day.isoformat()}.csv"
     return answer(
         request,
@@ -94,9 +117,15 @@ def _twin(asked: dict[str, str]) -> dict[str, str]:
         "municipality": asked["kommun"],
         "today": asked["dag"],
         "overdue": "true" if asked["over"] == "1" else "",
+        **days_of(_year(asked["vackt"]), "raised_from", "raised_to"),
         "standing": "" if asked["alla"] == "1" else "unanswered",
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _year(typed: str) -> int | None:
+    """The year asked for, None where there was none such."""
+    return int(typed) if typed > "0000" else None
 
 
 def _holding(session: Session, words: str) -> list[Where]:

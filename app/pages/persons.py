@@ -24,6 +24,7 @@ from app.queries.lists.people import PEOPLE
 from app.queries.lists.presences import PRESENCES
 from app.queries.meant import PERSON_NAMES
 from app.queries.meetings import meeting_bodies
+from app.queries.motions_of_person import how_many_motions, latest_motions
 from app.queries.one_person import (
     attended,
     latest_ballots,
@@ -91,7 +92,8 @@ def person_page(request: Request, session: Public, id: str) -> Response:
     ballots = latest_ballots(session, name_ids, 2 * _FEW)
     shown: list[Mapping[str, Any]] = [*(row for rows in facts.values() for row in rows), *ballots]
     presences = rows_by_id(session, PRESENCES, latest_presences(session, name_ids, _FEW), Wanted(placed=True))
-    motions = part_of(session, MOTIONS, {"person": id}, 1, many=_FEW, wanted=Wanted(today=today()))
+    moved = how_many_motions(session, name_ids)
+    motions = rows_by_id(session, MOTIONS, latest_motions(session, name_ids, _FEW, moved), Wanted(today=today()))
     return render(
         request,
         "person.html",
@@ -101,8 +103,8 @@ def person_page(request: Request, session: Public, id: str) -> Response:
         years=years_of_person(session, name_ids),
         facts=facts,
         ballots=ballots,
-        motions=motions.rows,
-        motions_total=motions.total,
+        motions=motions,
+        motions_total=moved,
         presences=[(row, presence_words(_said(row))) for row in presences],
         papers=headings_of(session, presences),
         meeting_of=lambda row: meeting_page({**row["meeting"], "municipality": row["municipality"]}),

@@ -17,7 +17,7 @@ from app.pages.rendering import render
 from app.queries.meetings import meeting_bodies
 from app.queries.statistics.counted import Asked, Count, as_named
 from app.queries.statistics.coverage import detailed, outlines
-from app.queries.statistics.motions import durations, motions_asked, outcomes
+from app.queries.statistics.motions import durations, figures_asked, outcomes
 from app.queries.statistics.pairs import pairs
 from app.queries.statistics.reversals import reversals
 from app.queries.understood import UnknownName
@@ -36,8 +36,8 @@ def statistics_page(request: Request, session: Public, kommun: Typed = "") -> Re
     places = _places(session)
     place = _one(kommun, places)
     asked = Asked(municipality=place or None)
-    days = motions_asked(session, asked) if place else []
-    ended = outcomes(session, asked, days) if place else []
+    figures = figures_asked(session, asked) if place else None
+    ended = outcomes(session, asked, figures) if place else []
     return render(
         request,
         "statistics.html",
@@ -46,7 +46,7 @@ def statistics_page(request: Request, session: Public, kommun: Typed = "") -> Re
         place=place,
         ended=outcomes_by_party(ended),
         kinds=sorted({row["outcome"] for row in ended}, key=lambda outcome: outcome or "~"),
-        took=durations(session, asked, days) if place else [],
+        took=durations(session, asked, figures) if place else [],
         against=reversals(session, asked) if place else [],
         list_page=list_page,
         twins_of=_twins(_OF_PLACE, {"municipality": place}),

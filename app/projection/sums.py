@@ -12,9 +12,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from app.loads import loads
-from app.models.register import documents, items, meetings, mentions, names, register, sums
+from app.models.register import documents, items, matters, meetings, mentions, names, register, sums
 from app.projection.rows import Row
-from app.register.sums import SUMMED, Added, Key, added
+from app.register.sum_keys import SUMMED, Added, Key
+from app.register.sums import added
 
 TABLES = {name: register.tables[name] for name in SUMMED}
 
@@ -110,7 +111,7 @@ def change(store: Session, more: Added, less: Added) -> None:
 def counted(store: Session) -> Added:
     """Every sum as it follows from the rows that stand, in bounded loads."""
     found = added({meetings.name: _rows(store, sa.select(meetings))}, {})
-    owners = sa.union(sa.select(items.c.owner), sa.select(documents.c.owner))
+    owners = sa.union(*(sa.select(table.c.owner) for table in (items, documents, matters)))
     for load in loads(sorted(store.execute(owners).scalars())):
         rows = {
             name: list(_rows(store, sa.select(table).where(table.c.owner.in_(load)))) for name, table in TABLES.items()

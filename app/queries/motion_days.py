@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.loads import loads
 from app.models.register import matters, motions, steps
-from app.queries.deadlines import OWN, SAME_MOTION, clocks_of
+from app.queries.deadlines import ANNOUNCED, OWN, SAME_MOTION, clocks_of
 from app.queries.listing import Where
 from app.register.deadlines import Basis, a_year_after
 
@@ -84,12 +84,14 @@ def _day(row: Any) -> MotionDay:
 
 
 _SURE = (Basis.MINUTES.value, Basis.STATED.value, Basis.ENTERED.value)
-_LISTED = sa.and_(
+# The few motions that a council's list speaks of are found from the lists: each of all would be sought there else.
+OF_LISTS = sa.select(OWN.c.matter_id).join_from(ANNOUNCED, OWN, SAME_MOTION).where(OWN.c.matter_id.is_not(None))
+LISTED = sa.and_(
     motions.c.matter_id.is_not(None),
     motions.c.basis.is_(None) | motions.c.basis.not_in(_SURE),
-    sa.exists().where(SAME_MOTION, OWN.c.matter_id == motions.c.matter_id).correlate(motions),
+    motions.c.matter_id.in_(OF_LISTS),
 )
-_BEGUN = sa.and_(
+BEGUN = sa.and_(
     motions.c.raised.is_(None),
     sa.exists()
     .where(
@@ -109,6 +111,6 @@ _DAYS = sa.select(
     matters.c.status,
     matters.c.outcome,
     matters.c.last_date,
-    _LISTED.label("listed"),
-    _BEGUN.label("begun"),
+    LISTED.label("listed"),
+    BEGUN.label("begun"),
 ).join(matters, matters.c.id == motions.c.matter_id, isouter=True)

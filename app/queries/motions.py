@@ -21,12 +21,12 @@ from app.queries.cases import of_matters
 from app.queries.deadlines import ANNOUNCED, OWN, SAME_MOTION, clocks_of, clocks_of_announced
 from app.queries.items import people_of
 from app.queries.listing import Where
-from app.queries.motion_days import motion_days
+from app.queries.motion_days import MotionDay, motion_days
 from app.queries.path import step_row
 from app.register.standing import Standing, standing
 from app.schemas.motion_rows import AnnouncedRow, MotionRow
 from app.schemas.rows import CaseRow, ClockRow, PersonRow
-from importers.bundle import DocumentKind, Mode, Outcome
+from importers.bundle import DocumentKind
 
 # A motion that a list announces is told by its matter, where one is here; one that lies in two matters, by the first.
 _TOLD_BY_ITS_MATTER = (
@@ -39,39 +39,30 @@ _TOLD_BY_ITS_MATTER = (
 _TWIN = motions.alias("twin")
 _TOLD_BEFORE = sa.exists().where(_TWIN.c.id == motions.c.id, _TWIN.c.owner < motions.c.owner).correlate(motions)
 EACH = sa.and_(sa.not_(_TOLD_BEFORE), sa.or_(motions.c.matter_id.isnot(None), sa.not_(_TOLD_BY_ITS_MATTER)))
+# The same, for a look at all: those that lie twice are few, and found at once.
+TWICE = sa.select(_TWIN.c.id).group_by(_TWIN.c.id).having(sa.func.count() > 1)
+EACH_OF_ALL = sa.and_(
+    sa.not_(sa.and_(motions.c.id.in_(TWICE), _TOLD_BEFORE)),
+    sa.or_(motions.c.matter_id.isnot(None), sa.not_(_TOLD_BY_ITS_MATTER)),
+)
+
+
+# The motions of lists that are told by their matters.
+TOLD_BY_MATTERS = sa.select(ANNOUNCED.c.id).join_from(ANNOUNCED, OWN, SAME_MOTION).where(OWN.c.matter_id.is_not(None))
 
 
 def _place(slug: str) -> sa.Select[tuple[str]]:
     return sa.select(municipalities.c.id).where(municipalities.c.slug == slug)
 
 
-# What `standing` takes for an end by the day `on`, told by the database, so that the motions of twenty years cost nothing: the
-# rows of the others are read, and judged by that.
-def _ended_by(on: dt.date) -> sa.ColumnElement[bool]:
-    return (
-        sa.exists()
-        .where(
-            steps.c.owner == motions.c.matter_id,
-            steps.c.kind == "item",
-            steps.c.state == "past",
-            steps.c.ends,
-            steps.c.mode == Mode.DECIDES.value,
-            steps.c.date <= on,
-            sa.or_(
-                steps.c.outcome == Outcome.ATERTAGEN.value,
-                sa.and_(
-                    steps.c.outcome.is_distinct_from(Outcome.ANTECKNING.value),
-                    steps.c.body_id.in_(sa.select(bodies.c.id).where(bodies.c.kind == "council")),
-                ),
-            ),
-        )
-        .correlate(motions)
-    )
+def _waits(on: dt.date) -> sa.ColumnElement[bool]:
+    """Whether nothing had ended the motion by that day."""
+    return sa.or_(motions.c.ended.is_(None), motions.c.ended > on)
 
 
 def waiting_matters(session: Session, on: dt.date) -> list[str]:
     """The matters with a motion that nothing has ended by that day: those whose year may be running."""
-    query = sa.select(motions.c.matter_id).where(motions.c.matter_id.isnot(None), sa.not_(_ended_by(on))).distinct()
+    query = sa.select(motions.c.matter_id).where(motions.c.matter_id.isnot(None), _waits(on)).distinct()
     return sorted(session.execute(query).scalars())
 
 
@@ -79,7 +70,7 @@ def motion_places(session: Session) -> dict[str, str]:
     """The municipalities that have motions: names by slug, in the order of their names."""
     query = (
         sa.select(municipalities.c.slug, municipalities.c.name)
-        .where(municipalities.c.id.in_(sa.select(motions.c.municipality_id)))
+        .where(sa.exists().where(motions.c.municipality_id == municipalities.c.id))
         .order_by(municipalities.c.name)
     )
     return {row.slug: row.name for row in session.execute(query)}
@@ -92,14 +83,16 @@ def unanswered(
     place: str | None = None,
     overdue: bool = False,
     ended: bool = False,
+    year: int | None = None,
     also: Sequence[Where] = (),
 ) -> list[MotionRow]:
     """The motions unanswered on that day, the one that has waited longest first; those whose day nobody tells, last.
 
     With `place`, a municipality's slug, those of it alone; with `overdue` those whose year has passed, reported to the
-    council or not; with `ended` also those that were answered, withdrawn or struck off. Those alone that meet `also`.
+    council or not; with `ended` also those that were answered, withdrawn or struck off; with `year` those raised in it. Those
+    alone that meet `also`.
     """
-    ids = account(session, on, place=place, overdue=overdue, ended=ended, also=also)
+    ids = account(session, on, place=place, overdue=overdue, ended=ended, year=year, also=also)
     return of_account(session, ids, on, ended=ended)
 
 
@@ -110,16 +103,27 @@ def account(
     place: str | None = None,
     overdue: bool = False,
     ended: bool = False,
+    year: int | None = None,
     also: Sequence[Where] = (),
 ) -> list[str]:
     """The ids of the same motions, in the same order."""
-    where = [EACH, *also]
+    where = accounted(on, place=place, ended=ended, also=also)
+    days = motion_days(session, on, *where)
+    return [day.id for day in sorted(days, key=lambda day: day.age) if stands(day, on, overdue and not ended, year)]
+
+
+def stands(day: MotionDay, on: dt.date, overdue: bool, year: int | None) -> bool:
+    """Whether a motion had begun by that day, its year was over where that is asked for, and it was raised in the year."""
+    in_year = year is None or (day.raised is not None and day.raised.year == year)
+    return in_year and day.has_begun(on) and (not overdue or day.is_over(on))
+
+
+def accounted(on: dt.date, *, place: str | None = None, ended: bool = False, also: Sequence[Where] = ()) -> list[Where]:
+    """What the motions of the account meet, but that they had begun by that day, and that their year was over."""
+    where = [EACH_OF_ALL, *also]
     if place:
         where.append(motions.c.municipality_id.in_(_place(place)))
-    if not ended:
-        where.append(sa.not_(_ended_by(on)))
-    begun = [day for day in motion_days(session, on, *where) if day.has_begun(on)]
-    return [day.id for day in sorted(begun, key=lambda day: day.age) if ended or not overdue or day.is_over(on)]
+    return where if ended else [*where, _waits(on)]
 
 
 def of_account(session: Session, ids: Sequence[str], on: dt.date, *, ended: bool = False) -> list[MotionRow]:

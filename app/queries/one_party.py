@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.models.register import items, mentions, names, reservations, statements, yrkanden
 from app.queries.meant import is_party, names_party
 from app.queries.sums import sums_of
-from app.register.sums import PARTY_ROLES, Sum
+from app.register.sum_keys import PARTY_ROLES, Sum
 
 # How many §§ are looked at first: where many stand behind something, these hold enough.
 _LOOKED_AT = 300

@@ -32,7 +32,7 @@ from app.queries.case_refs import cases_of, items_at
 from app.queries.meant import names_of
 from app.queries.sources import sources_of
 from app.queries.sums import kept, sums_of
-from app.register.sums import PERSON_ROLES, Sum
+from app.register.sum_keys import PERSON_ROLES, Sum
 
 # Who counts as standing behind a fact, as the lists' filter by person has it.
 _ROLES: dict[str, tuple[sa.Table, tuple[str, ...]]] = {

@@ -54,6 +54,8 @@ def references_of(session: Session, entities: Collection[str], sources: Sources)
 
 def _candidates(session: Session, keys: set[str]) -> dict[str, set[str]]:
     references: dict[str, set[str]] = defaultdict(set)
+    if not keys:  # an empty list would be held against every target
+        return references
     for row in session.execute(_TARGETS, {"ids": list(keys)}):
         references[row.key].add(row.entity_id)
     return references

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models.published import AS_OF
 from app.models.register import sums
-from app.register.sums import Sum
+from app.register.sum_keys import Sum
 
 
 def kept(session: Session) -> bool:

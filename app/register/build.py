@@ -10,6 +10,7 @@ import dataclasses
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import orjson
 
@@ -29,7 +30,7 @@ from app.register.parts import Act, Part
 from app.register.raising import raised_by
 from app.register.rules import entity_findings, matter_findings, view
 from app.register.spelling import mended
-from app.register.standing import status_of
+from app.register.standing import ended_on, status_of
 
 
 @dataclass
@@ -95,7 +96,7 @@ def _matter(joined: Joined, ids: Ids, names: BodyNames) -> list[values.Owned]:
     rows += _steps(drafts, settling, matter_id, municipality, ids, names)
     rows += matter_findings(rules(), view(settling, drafts), matter_id, ids)
     title = _title(settling or members)
-    about = _dated(motions(settling, matter_id, title, ids), raised_by(members, drafts))
+    about = _dated(motions(settling, matter_id, title, ids), raised_by(members, drafts), rows)
     rows += about
     stated = kind_of(settling, about)
     version = _version([*rows, *(row for entity in members for row in entity.rows)])
@@ -120,14 +121,12 @@ def _matter(joined: Joined, ids: Ids, names: BodyNames) -> list[values.Owned]:
     return rows
 
 
-def _dated(rows: list[values.Owned], start: Raised | None) -> list[values.Owned]:
-    """The motions with the day that the papers here tell they were raised."""
-    if start is None:
-        return rows
-    return [
-        dataclasses.replace(row, raised=start.date, basis=start.basis.value) if isinstance(row, values.Motion) else row
-        for row in rows
-    ]
+def _dated(rows: list[values.Owned], start: Raised | None, of_matter: Iterable[values.Owned]) -> list[values.Owned]:
+    """The motions with the day that the papers here tell they were raised, and the one on which the matter's §§ ended them."""
+    days: dict[str, Any] = {"ended": ended_on(row for row in of_matter if isinstance(row, values.Step))}
+    if start is not None:
+        days |= {"raised": start.date, "basis": start.basis.value}
+    return [dataclasses.replace(row, **days) if isinstance(row, values.Motion) else row for row in rows]
 
 
 def _standing(rows: Iterable[values.Owned]) -> dict[str, str | None]:

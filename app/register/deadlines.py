@@ -79,6 +79,14 @@ def a_year_after(day: dt.date) -> dt.date:
         return dt.date(day.year + 1, 2, 28)
 
 
+def not_over_from(on: dt.date) -> dt.date:
+    """The day from which on what is raised has not had its year by `on`: of what was raised before, the year is over."""
+    try:
+        return on.replace(year=on.year - 1)
+    except ValueError:
+        return dt.date(on.year - 1, 3, 1)
+
+
 def raised(
     minutes: Sequence[dt.date],
     stated: Sequence[dt.date],

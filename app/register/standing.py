@@ -26,27 +26,47 @@ _ENDED = {Outcome.ATERTAGEN: Standing.WITHDRAWN, Outcome.AVSKRIVNING: Standing.S
 
 
 class Station(Protocol):
-    """A step as a row has it."""
+    """A step as a row or a value has it."""
 
-    kind: str
-    state: str
-    date: dt.date | None
-    body: str | None
-    mode: str | None
-    outcome: str | None
-    ends: bool
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def state(self) -> str: ...
+
+    @property
+    def date(self) -> dt.date | None: ...
+
+    @property
+    def body(self) -> str | None: ...
+
+    @property
+    def mode(self) -> str | None: ...
+
+    @property
+    def outcome(self) -> str | None: ...
+
+    @property
+    def ends(self) -> bool: ...
 
 
 def standing(past: Iterable[Station]) -> Standing:
     """What the last § that ends the motion made of it: one of the council, or one that notes that it was withdrawn."""
-    ending = [s for s in past if s.kind == "item" and s.state == "past" and s.ends and _may_end(s)]
+    ending = [s for s in past if _ends(s)]
     last = max(ending, key=lambda s: s.date or dt.date.min, default=None)
     if last is None:
         return Standing.UNANSWERED
     return _ENDED.get(Outcome(last.outcome), Standing.ANSWERED) if last.outcome else Standing.ANSWERED
 
 
-def _may_end(step: Station) -> bool:
+def ended_on(stations: Iterable[Station]) -> dt.date | None:
+    """The first day on which a § ended the motion; none of those that bear no day."""
+    return min((s.date for s in stations if s.date and _ends(s)), default=None)
+
+
+def _ends(step: Station) -> bool:
+    if step.kind != "item" or step.state != "past" or not step.ends:
+        return False
     decides = step.mode == Mode.DECIDES
     council = body_kind(step.body or "") == "council" and step.outcome != Outcome.ANTECKNING  # a report notes it
     return decides and (council or step.outcome == Outcome.ATERTAGEN)

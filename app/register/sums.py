@@ -1,8 +1,8 @@
 """What is counted once, when it is filed, so that nobody counts it again at each question: sums, each of which follows from
-the rows of the §§, documents and meetings that stand.
+the rows of the §§, documents, matters and meetings that stand.
 
-A row adds to a sum by itself or together with rows of its own § alone, so a sum changes by what one § adds less what it
-added before.
+A row adds to a sum by itself or together with rows of its own § or matter alone, so a sum changes by what one of
+these adds less what it added before.
 """
 
 from __future__ import annotations
@@ -10,60 +10,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import combinations, permutations
-from typing import Any, NamedTuple
 
-Row = Mapping[str, Any]
-ITEMS, DOCUMENTS, APPEARANCES, MENTIONS, VOTES, BALLOTS = (
-    "items",
-    "documents",
-    "appearances",
-    "mentions",
-    "votes",
-    "ballots",
+from app.register.motion_sums import of_motions
+from app.register.sum_keys import (
+    APPEARANCES,
+    BALLOTS,
+    DOCUMENTS,
+    ITEMS,
+    MEETINGS,
+    MENTIONS,
+    PARTY_ROLES,
+    PERSON_ROLES,
+    TOGETHER,
+    VOTES,
+    Added,
+    Key,
+    Row,
+    Sum,
 )
-MEETINGS = "meetings"
-# Each kind of fact with the role in which somebody's party stands behind it, and those in which the person does.
-PARTY_ROLES = {"yrkanden": "mover", "reservations": "reservant", "statements": "author"}
-PERSON_ROLES = {"yrkanden": ("mover",), "reservations": ("reservant", "member"), "statements": ("author",)}
-# Of which kinds it is counted who stands behind them together.
-TOGETHER = ("yrkanden", "reservations")
-SUMMED = (ITEMS, DOCUMENTS, APPEARANCES, MENTIONS, VOTES, BALLOTS, *PARTY_ROLES)
-
-
-class Sum(StrEnum):
-    """What is summed, and what tells the sums of one kind apart beside the year: `of`, then `key` and `other`."""
-
-    ITEMS = "items"  # a body's §§; those without an outcome, and those whose texts differ
-    WITHOUT_OUTCOME = "without_outcome"
-    CONTESTED = "contested"
-    VOTES = "votes"  # a body's
-    MEETINGS = "meetings"  # a body's
-    DOCUMENTS = "documents"  # a body's, by kind
-    VERSIONS = "versions"  # papers of a body as they lie in files, by the version of the reader
-    OF_PARTY = "of_party"  # a municipality's facts, by kind of fact and party (in lower case)
-    PRINTED = "printed"  # how often a party's letters are printed, by kind of fact, as they are
-    OF_NO_PARTY = "of_no_party"  # a municipality's facts behind which no party is printed, by kind
-    TOGETHER = "together"  # its facts behind which two parties stand
-    AT_ONE_ITEM = "at_one_item"  # its §§ at which both stand behind any
-    OF_NAME = "of_name"  # a printed name's facts, by kind, voteringar among them
-    RESERVED_WITH = "reserved_with"  # a printed name's reservations, by another name that is printed behind them
-
-
-class Key(NamedTuple):
-    """Which sum: `kind` is a `Sum`, `fact` the kind of fact, `year` 0 where years are not told apart; what does not tell is
-    empty."""
-
-    kind: str
-    of: str
-    fact: str = ""
-    key: str = ""
-    other: str = ""
-    year: int = 0
-
-
-Added = Counter[Key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +53,7 @@ class _Behind:
 
 
 def added(rows: Mapping[str, Iterable[Row]], party_of: Mapping[str, str | None]) -> Added:
-    """What these rows add: all rows, by table, of some §§ and documents, or meetings; `party_of` tells the party that is
+    """What these rows add: all rows, by table, of some §§, documents and matters, or meetings; `party_of` tells the party that is
     printed with a name."""
     found: Added = Counter()
     places: dict[str, _Place] = {}
@@ -101,6 +66,7 @@ def added(rows: Mapping[str, Iterable[Row]], party_of: Mapping[str, str | None])
         found[Key(Sum.MEETINGS, row["body_id"], year=row["date"].year)] += 1
     found.update(_of_papers(rows))
     found.update(_of_votes(rows, places))
+    found.update(of_motions(rows, party_of))
     for fact, behind in _behind(rows, places, party_of).items():
         found.update(_of_facts(fact, behind))
     return +found

@@ -17,7 +17,8 @@ from app.models.register import appearances, changes, documents, findings, items
 from app.queries.findings import standing
 from app.queries.statistics.counted import Asked, BodyOver, Count, bodies_over, count, days_of, in_year, year_of
 from app.queries.sums import kept, sums_of
-from app.register.sums import Sum
+from app.register.findings import rules
+from app.register.sum_keys import Sum
 from importers.bundle import DocumentKind
 
 _NUMBER = re.compile(r"\d{1,5}")  # of "3 a" too
@@ -41,6 +42,8 @@ _SUMS = {
     Sum.WITHOUT_OUTCOME: "without_outcome",
     Sum.CONTESTED: "contested",
 }
+# What is found in one § or document; a whole matter's findings are of no body.
+_OF_ENTITIES = sorted(rule.code for rule in rules() if rule.of_entity)
 _PAPERS = {DocumentKind.PROTOKOLL.value: "minutes", DocumentKind.PROTOKOLLSUTDRAG.value: "extracts"}
 
 
@@ -249,7 +252,7 @@ def _findings(session: Session, ids: set[str], asked: Asked) -> list[tuple[At, s
         sa.select(findings.c.code, owner.c.body_id, year_of(at.c.date))
         .join(owner, owner.c.id == findings.c.owner)
         .join(at, at.c.id == shown_in)
-        .where(standing(), at.c.date.isnot(None), in_year(at.c.date, asked.year))
+        .where(standing(), findings.c.code.in_(_OF_ENTITIES), at.c.date.isnot(None), in_year(at.c.date, asked.year))
     )
     return [((row[1], row[2]), row[0]) for row in session.execute(query) if row[1] in ids]
 

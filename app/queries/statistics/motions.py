@@ -3,44 +3,40 @@
 from __future__ import annotations
 
 import statistics
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import mentions, motions, names
 from app.queries.lists.cases import Status
-from app.queries.motion_days import MotionDay, motion_days
-from app.queries.motions import EACH
 from app.queries.statistics.counted import Asked, count, days_of, places
-from app.today import today
+from app.queries.statistics.motion_figures import motion_figures
+from app.register.sum_keys import Added, Sum
 
 Row = dict[str, Any]
 _LAST_YEAR = 10_000
 
 
-def outcomes(session: Session, asked: Asked, days: Sequence[MotionDay] | None = None) -> list[Row]:
+def outcomes(session: Session, asked: Asked, figures: Added | None = None) -> list[Row]:
     """A row for each municipality, party, year and outcome. A motion of two parties counts with both; `party`, `year` and
-    `outcome` are None where no paper here tells them. `days` are the `motions_asked`, where they have been read."""
-    by: dict[tuple[str, str | None, int | None], dict[str | None, int]] = defaultdict(lambda: defaultdict(int))
+    `outcome` are None where no paper here tells them. `figures` are the `figures_asked`, where they have been read."""
     here = places(session, asked)
-    printed, letters = _parties(session, list(here))
-    for day in motions_asked(session, asked) if days is None else days:
-        for party in printed.get(day.id) or {None}:
-            by[day.municipality_id, party, _year(day)][day.outcome] += 1
+    of_all = figures_asked(session, asked, here) if figures is None else figures
+    letters = _letters(of_all)
+    by: dict[tuple[str, str, int], Counter[str]] = defaultdict(Counter)
+    for key, n in of_all.items():
+        if key.kind == Sum.ENDED and _is_asked(key.year, asked):
+            by[key.of, key.key, key.year][key.other] += n
     order = {place: n for n, place in enumerate(here)}
     return [
         {
             "municipality": here[place],
-            "party": letters[party] if party else None,
-            "year": year,
-            "outcome": outcome,
-            "motions": count(
-                n, "motions", **_narrowed(place, letters[party] if party else None, year), **_ended(outcome)
-            ),
-            "of": count(sum(fates.values()), "motions", **_narrowed(place, letters[party] if party else None, year)),
+            "party": letters.get(party),
+            "year": year or None,
+            "outcome": outcome or None,
+            "motions": count(n, "motions", **_narrowed(place, letters.get(party), year or None), **_ended(outcome)),
+            "of": count(fates.total(), "motions", **_narrowed(place, letters.get(party), year or None)),
         }
         for (place, party, year), fates in sorted(
             by.items(), key=lambda one: (order[one[0][0]], one[0][1] or "~", one[0][2] or _LAST_YEAR)
@@ -49,30 +45,36 @@ def outcomes(session: Session, asked: Asked, days: Sequence[MotionDay] | None = 
     ]
 
 
-def durations(session: Session, asked: Asked, days: Sequence[MotionDay] | None = None) -> list[Row]:
+def durations(session: Session, asked: Asked, figures: Added | None = None) -> list[Row]:
     """A row for each municipality and year in which motions were raised: how many days went by until the last § that
-    decided them. `year` is None for those of which no paper here tells the day. `days` as in `outcomes`."""
-    by: dict[tuple[str, int | None], list[MotionDay]] = defaultdict(list)
-    for day in motions_asked(session, asked) if days is None else days:
-        by[day.municipality_id, _year(day)].append(day)
+    decided them. `year` is None for those of which no paper here tells the day. `figures` as in `outcomes`."""
     here = places(session, asked)
+    of_all = figures_asked(session, asked, here) if figures is None else figures
+    by: dict[tuple[str, int], _Took] = defaultdict(lambda: (Counter(), Counter()))
+    for key, n in of_all.items():
+        if key.kind in {Sum.MOTIONS, Sum.DAYS_TAKEN} and _is_asked(key.year, asked):
+            by[key.of, key.year][key.kind == Sum.DAYS_TAKEN][key.key] += n
     order = {place: n for n, place in enumerate(here)}
     return [
-        _duration(here[place], year, rows)
-        for (place, year), rows in sorted(by.items(), key=lambda one: (order[one[0][0]], one[0][1] or _LAST_YEAR))
+        _duration(here[place], year or None, took)
+        for (place, year), took in sorted(by.items(), key=lambda one: (order[one[0][0]], one[0][1] or _LAST_YEAR))
     ]
 
 
-def _duration(place: Any, year: int | None, rows: Sequence[MotionDay]) -> Row:
-    decided = [row for row in rows if row.status == Status.DECIDED]
+# How many motions stand how, and how many took so many days.
+_Took = tuple[Counter[str], Counter[str]]
+
+
+def _duration(place: Any, year: int | None, took: _Took) -> Row:
+    standing, taken = took
     narrowed = {"municipality": place["id"], **_raised(year)}
-    days = sorted(_days(decided))
+    days = sorted(Counter({int(days): n for days, n in taken.items()}).elements())
     quarters = statistics.quantiles(days, n=4, method="inclusive") if len(days) > 1 else days * 3
     return {
         "municipality": place,
         "year": year,
-        "motions": count(len(rows), "motions", **narrowed),
-        "decided": count(len(decided), "motions", **narrowed, status=Status.DECIDED.value),
+        "motions": count(standing.total(), "motions", **narrowed),
+        "decided": count(standing[Status.DECIDED], "motions", **narrowed, status=Status.DECIDED.value),
         "with_days": len(days),
         "least": days[0] if days else None,
         "lower_quartile": quarters[0] if quarters else None,
@@ -82,38 +84,23 @@ def _duration(place: Any, year: int | None, rows: Sequence[MotionDay]) -> Row:
     }
 
 
-def _days(decided: Sequence[MotionDay]) -> Iterator[int]:
-    for row in decided:
-        if row.raised and row.last_date and row.last_date >= row.raised:
-            yield (row.last_date - row.raised).days
+def figures_asked(session: Session, asked: Asked, here: Mapping[str, Any] | None = None) -> Added:
+    """What is counted of the motions that are asked for, of every year."""
+    return motion_figures(session, here if here is not None else places(session, asked))
 
 
-def motions_asked(session: Session, asked: Asked) -> list[MotionDay]:
-    """The motions that are asked for, in no order."""
-    where = motions.c.municipality_id.in_(list(places(session, asked)))
-    days = motion_days(session, today(), EACH, where)
-    return [day for day in days if asked.year is None or _year(day) == asked.year]
+def _letters(figures: Added) -> dict[str, str]:
+    """The letters of each party as they are printed, by those in lower case; of several ways, the one with most capitals at
+    its beginning."""
+    shown: dict[str, str] = {}
+    for key in figures:
+        if key.kind == Sum.PRINTED:
+            shown[key.key] = min(key.other, shown.get(key.key, key.other))
+    return shown
 
 
-def _parties(session: Session, here: Sequence[str]) -> tuple[Mapping[str, set[str | None]], Mapping[str, str]]:
-    """The parties of each motion's movers in lower case, and the letters of each as they are printed."""
-    query = (
-        sa.select(motions.c.id, names.c.party)
-        .join(mentions, sa.and_(mentions.c.owner == motions.c.owner, mentions.c.fact_id == motions.c.id))
-        .join(names, names.c.id == mentions.c.name_id)
-        .where(EACH, motions.c.municipality_id.in_(here), mentions.c.role == "mover", names.c.party.is_not(None))
-        .distinct()
-    )
-    rows = session.execute(query).all()
-    printed: dict[str, set[str | None]] = defaultdict(set)
-    for row in rows:
-        printed[row.id].add(row.party.lower())
-    letters = {party.lower(): party for party in sorted({row.party for row in rows}, reverse=True)}
-    return printed, letters
-
-
-def _year(day: MotionDay) -> int | None:
-    return day.raised.year if day.raised else None
+def _is_asked(year: int, asked: Asked) -> bool:
+    return asked.year is None or year == asked.year
 
 
 def _narrowed(place: str, party: str | None, year: int | None) -> dict[str, str]:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.models.register import items, mentions, names, reservations, yrkanden
 from app.queries.statistics.counted import Asked, bodies_over, count, days_of, in_year, places
 from app.queries.sums import kept, sums_of
-from app.register.sums import Sum
+from app.register.sum_keys import Sum
 
 Row = dict[str, Any]
 _ROLES = {reservations: "reservant", yrkanden: "mover"}

@@ -23,7 +23,7 @@ from app.queries.statistics.counted import Asked
 from app.queries.statistics.coverage import coverage
 from app.queries.statistics.pairs import pairs
 from app.queries.statistics.reversals import reversals
-from app.register.sums import Key
+from app.register.sum_keys import Key
 from importers.bundle import Ballot, BallotChoice, Bundle, Reservation, Stance, Statement, StatementKind, Vote, Yrkande
 from tests.app.filing import file
 from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item, person

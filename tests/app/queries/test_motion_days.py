@@ -1,21 +1,39 @@
-"""The few columns that tell when motions were raised and where they stand: the same as their whole rows tell."""
+"""The few columns that tell when motions were raised and where they stand, and the sums of them: the same as their whole
+rows tell."""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from app.db import Stores, reading
-from app.models.register import motions
-from app.queries.motion_days import motion_days
-from app.queries.motions import EACH, account, has_begun, motion_rows, of_account, unanswered
+from app.models.published import AS_OF
+from app.models.register import motions, names
+from app.queries.motion_account import part_of_account
+from app.queries.motion_days import LISTED, motion_days
+from app.queries.motions import (
+    EACH,
+    TOLD_BY_MATTERS,
+    account,
+    has_begun,
+    motion_rows,
+    of_account,
+    unanswered,
+)
+from app.queries.motions_of_person import how_many_motions, latest_motions
+from app.queries.statistics.counted import Asked
+from app.queries.statistics.motions import durations, outcomes
 from app.resources import example
 from app.settings import Settings
 from tests.app.filing import file
 from tests.app.importing import import_file
+from tests.app.queries.test_motions import LISTED as ANNOUNCING
+from tests.app.queries.test_motions import minutes, register_of
 from tests.app.queries.test_one_matter import SAYING
+from tests.app.register.saying import bundle, motion
 
 _ON = [dt.date(2024, 1, 1), dt.date(2025, 6, 1), dt.date(2026, 11, 28)]
 
@@ -42,3 +60,48 @@ def test_they_tell_what_whole_rows_tell(stores: Stores, using: Settings, on: dt.
             row["id"] for row in whole
         ]
         assert {row["id"] for row in whole} <= {motion for motion, row in rows.items() if has_begun(row)}
+
+
+def file_all(stores: Stores) -> None:
+    """Matters of motions, and a council's list that announces the motion of one and another that is here by it alone."""
+    told = (
+        motion("Motion om belysta gångbanor", "2025-02-01", "Bo Ek (M)"),
+        minutes("2025-02-24", register_of("41", ANNOUNCING)),
+    )
+    for said in (*SAYING, *(bundle(one, digest=digest * 64) for one, digest in zip(told, "ab", strict=True))):
+        file(stores, said)
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [{}, {"overdue": True}, {"ended": True}, {"year": 2025, "ended": True}],
+    ids=["waiting", "over", "all", "2025"],
+)
+@pytest.mark.parametrize("on", _ON, ids=str)
+def test_the_parts_of_the_account_are_the_account(stores: Stores, on: dt.date, narrowed: dict[str, Any]) -> None:
+    file_all(stores)
+    with reading(stores.public) as session:
+        whole = account(session, on, **narrowed)
+        parts = [part_of_account(session, on, first=n, many=2, **narrowed) for n in range(0, len(whole) + 1, 2)]
+        assert [motion for part in parts for motion in part.ids] == whole
+        assert {part.total for part in parts} == {len(whole)}
+        assert len(account(session, _ON[-1], ended=True)) > 3
+
+
+def test_the_sums_of_motions_are_what_a_count_of_each_gives(stores: Stores) -> None:
+    file_all(stores)
+    with reading(stores.public) as session:
+        printed = [*session.execute(sa.select(names.c.id).order_by(names.c.id)).scalars()]
+        kept: list[Any] = []
+        counted: list[Any] = []
+        assert session.execute(sa.select(motions.c.id).where(LISTED)).first()
+        assert session.execute(TOLD_BY_MATTERS).first()
+        for told in (kept, counted):
+            for asked in (Asked(), Asked(year=2025)):
+                told += [*outcomes(session, asked), *durations(session, asked)]
+            told += [(name, how_many_motions(session, [name])) for name in printed]
+            session.info[AS_OF] = None
+        assert kept == counted
+        for name, n in kept[-len(printed) :]:
+            one, other = (latest_motions(session, [name], 50, of) for of in (n, 1_000))
+            assert one == other and len(one) == n

@@ -1,0 +1,72 @@
+"""A part of the account of motions, so that a page of forty costs no more where a thousand wait."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import motions
+from app.queries.listing import Where
+from app.queries.motion_days import BEGUN, LISTED, motion_days
+from app.queries.motions import accounted, stands
+from app.register.deadlines import not_over_from
+
+
+class Part(NamedTuple):
+    """The ids of the part that was asked for, in the account's order, and how many motions the account has."""
+
+    ids: list[str]
+    total: int
+
+
+def part_of_account(
+    session: Session,
+    on: dt.date,
+    *,
+    first: int,
+    many: int,
+    place: str | None = None,
+    overdue: bool = False,
+    ended: bool = False,
+    year: int | None = None,
+    also: Sequence[Where] = (),
+) -> Part:
+    """So many of the account's motions from the `first` (counted from 0) on, narrowed as `account` narrows them.
+
+    Those that no council's list speaks of bear their day themselves: they are counted by the database, and of them only
+    those that stand before the end of the part are read.
+    """
+    where = accounted(on, place=place, ended=ended, also=also)
+    over = overdue and not ended
+    listed = [day for day in motion_days(session, on, *where, LISTED) if stands(day, on, over, year)]
+    own = [*where, sa.not_(LISTED), _over(on) if over else _begun(on)]
+    if year is not None:
+        own.append(motions.c.raised.between(dt.date(year, 1, 1), dt.date(year, 12, 31)))
+    by_day = sa.select(motions.c.raised, sa.func.count()).where(*own).group_by(motions.c.raised)
+    counts = {row[0]: row[1] for row in session.execute(by_day, {"day": on})}
+    last = _reached(counts, first + many)
+    read = motion_days(session, on, *own, *([motions.c.raised <= last] if last else []))
+    ids = [day.id for day in sorted([*listed, *read], key=lambda day: day.age)]
+    return Part(ids[first : first + many], sum(counts.values()) + len(listed))
+
+
+def _reached(counts: Mapping[dt.date | None, int], most: int) -> dt.date | None:
+    """The first day by which there are so many; None where those that bear a day are fewer."""
+    met = 0
+    for day in sorted(day for day in counts if day):
+        met += counts[day]
+        if met >= most:
+            return day
+    return None
+
+
+def _begun(on: dt.date) -> Where:
+    return sa.or_(motions.c.raised <= on, BEGUN)
+
+
+def _over(on: dt.date) -> Where:
+    return motions.c.raised < not_over_from(on)
