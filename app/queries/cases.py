@@ -168,7 +168,7 @@ def _rows(session: Session, ids: Sequence[str]) -> list[CaseRow]:
     """The rows of these matters, in the order asked for."""
     if not ids:
         return []
-    matter_rows = map(case_row, map(read, _ROWS.run(session, ids=json_list(ids)).scalars()))
+    matter_rows = map(case_row, map(read, _ROWS.run(session, ids=json_list(ids)).scalars().all()))
     rows = {row["matter_id"]: row for row in matter_rows}
     return [rows[i] for i in ids if i in rows]
 

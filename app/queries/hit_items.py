@@ -31,7 +31,7 @@ def hit_items(session: Session, ids: Collection[str]) -> dict[str, HitItem]:
     """These §§; one that is gone is left out."""
     if not ids:
         return {}
-    rows = _ITEMS.run(session, ids=json_list(ids)).scalars()
+    rows = _ITEMS.run(session, ids=json_list(ids)).scalars().all()
     return {row["id"]: _item(row) for row in map(read, rows)}
 
 

@@ -144,7 +144,7 @@ def _beside(**of: Any) -> dict[str, Any]:
 def _matters(session: Session, ids: Collection[str]) -> dict[str, _Described]:
     """A matter's title is that of its latest §: there it stands."""
     rows = {row["matter_id"]: row for row in of_matters(session, list(ids))}
-    of_item = {row.matter_id: row.id for row in _TITLED.run(session, ids=json_list(rows))}
+    of_item = {row.matter_id: row.id for row in _TITLED.run(session, ids=json_list(rows)).all()}
     found = {}
     for id, row in rows.items():
         item = of_item.get(id)

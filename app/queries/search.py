@@ -165,7 +165,7 @@ def _by_count(counted: tuple[Any, int]) -> tuple[int, str]:
 
 def _names(session: Session, ids: Sequence[str]) -> dict[Any, tuple[str, str]]:
     """How municipalities and bodies are asked for, and what they are called: a body by its id, a municipality by its slug."""
-    return {row[0]: (row[1], row[2]) for row in _NAMES.run(session, ids=json_list(ids))} if ids else {}
+    return {row[0]: (row[1], row[2]) for row in _NAMES.run(session, ids=json_list(ids)).all()} if ids else {}
 
 
 _NAMES = Prepared(

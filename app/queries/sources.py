@@ -37,7 +37,7 @@ def first_sources(session: Session, owners: Collection[str], facts: Collection[s
     """The first source of each of these facts that these owners carry."""
     if not owners or not facts:
         return {}
-    rows = _FIRST.run(session, owners=json_list(owners), facts=json_list(facts)).scalars()
+    rows = _FIRST.run(session, owners=json_list(owners), facts=json_list(facts)).scalars().all()
     by_fact: dict[str, Mapping[str, Any]] = {}
     for row in map(read, rows):
         by_fact.setdefault(row["fact_id"], row)
@@ -132,5 +132,5 @@ def image_of(document_id: str, sha256: str, places: list[dict[str, Any]]) -> str
 def box_of(places: list[dict[str, Any]]) -> str:
     """The box (`x0,top,x1,bottom`, points) round every place on the first page quoted."""
     boxes = [place["bbox"] for place in places if place["page"] == places[0]["page"]]
-    corners = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-    return ",".join(f"{corner:.1f}" for corner in corners)
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return f"{min(left):.1f},{min(top):.1f},{max(right):.1f},{max(bottom):.1f}"

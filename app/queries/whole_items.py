@@ -41,7 +41,7 @@ Column = sa.ColumnElement[Any]
 
 def whole_items(session: Session, matter_id: str) -> list[ItemRow]:
     """The matter's §§ as `items_of_matter` gives them, but that nothing in them speaks of sources."""
-    return item_rows([read(item) for item in _ITEMS.run(session, matter=matter_id).scalars()])
+    return item_rows([read(item) for item in _ITEMS.run(session, matter=matter_id).scalars().all()])
 
 
 def whole_items_by_id(session: Session, ids: Collection[str]) -> list[ItemRow]:

@@ -44,12 +44,21 @@ class Language(Protocol):
     PLANNING: str | None
     """What is asked first, so that a question is planned for by the words that it holds."""
 
-    WEIGHING: Prepared
-    """For each tier the tier and, as a JSON list, the numbers of the entries that it finds of `:question` and the tier's
-    number: of the last tier the latest `:most`, of those before it none earlier than the last of its latest `:weighed`."""
+    EARLIEST: Prepared | None
+    """As a JSON list the numbers of the earliest `:most` entries that `:question3` finds, where that takes less than `LATEST`."""
 
-    WEIGHING_TITLES: Prepared
-    """The same with the tier of whole titles, of which it finds the latest `:most`, however early."""
+    LATEST: Prepared
+    """The same of the latest."""
+
+    BETTER: Prepared
+    """For each tier between the first and the last the tier and, as a JSON list, which of the entries that are `within` it
+    finds, of `:question` and the tier's number."""
+
+    BETTER_AND_TITLED: Prepared
+    """The same with the first tier, of which it finds the latest `:most`, however early."""
+
+    def within(self, numbers: Sequence[int]) -> dict[str, Any]:
+        """By which parameters the tiers are given the entries that the last one has found, the latest first."""
 
     COUNTING: Prepared
     """How many of the entries whose `:numbers` are `listed` have the same of what is counted, as `tallied` reads it. A list
@@ -142,12 +151,18 @@ def find(
         return Found(tuple(by_tier), is_cut=False)
     if planning := _language(session).PLANNING:
         session.execute(sa.text(planning))
-    weighed = _weighed(session, question, narrowed)
-    for tier in (Tier.EXACT, Tier.TITLE, Tier.WORDS):
-        add(tier, weighed.get(tier, ()))
-    whole = weighed[Tier.PARTS]
+    language, keyed = _language(session), _keyed(narrowed)
+    whole = _whole(session, language, language.expression(question, Tier.PARTS, keyed))
+    if whole:
+        better = _better(session, language, question, keyed, whole[:MOST])
+        for tier in (Tier.EXACT, Tier.TITLE, Tier.WORDS):
+            add(tier, better.get(tier, ()))
     add(Tier.PARTS, whole[:MOST])
     return Found(tuple(by_tier), is_cut=len(whole) > MOST)
+
+
+def _keyed(narrowed: Mapping[str, Sequence[Any]]) -> list[list[str]]:
+    return [[facet_key(name, str(value)) for value in values] for name, values in narrowed.items()]
 
 
 def _numbered(session: Session, ids: Sequence[str], narrowed: Mapping[str, Sequence[Any]]) -> Sequence[int]:
@@ -158,20 +173,28 @@ def _numbered(session: Session, ids: Sequence[str], narrowed: Mapping[str, Seque
     return session.execute(numbered.order_by(entries.c.n.desc())).scalars().all()
 
 
-def _weighed(session: Session, question: Question, narrowed: Mapping[str, Sequence[Any]]) -> dict[int, list[int]]:
-    """By tier the numbers of those that the question finds and that are weighed, the latest first; of the last tier there is
-    one more where there are more."""
-    language = _language(session)
-    keyed = [[facet_key(name, str(value)) for value in values] for name, values in narrowed.items()]
-    tiers = Tier if question.title else (Tier.TITLE, Tier.WORDS, Tier.PARTS)
+def _whole(session: Session, language: Language, asked: str) -> list[int]:
+    """The numbers of the latest entries that the expression finds, the latest first: one more than are weighed where there
+    are more."""
+    for latest in (language.EARLIEST, language.LATEST):
+        if latest is not None:
+            # as one value: as many rows take longer to be read than to be found
+            found: list[int] = orjson.loads(latest.run(session, question3=asked, most=MOST + 1).scalar_one())
+            if latest is language.LATEST or len(found) <= MOST:
+                break
+    return sorted(found, reverse=True)
+
+
+def _better(
+    session: Session, language: Language, question: Question, keyed: Sequence[Sequence[str]], whole: Sequence[int]
+) -> dict[int, list[int]]:
+    """By tier the numbers of those of `whole` that answer better than the last tier has it, the latest first; and of those that
+    bear the question for their title the latest there are."""
+    tiers = (*((Tier.EXACT,) if question.title else ()), Tier.TITLE, Tier.WORDS)
     asked = {f"question{tier:d}": language.expression(question, tier, keyed) for tier in tiers}
-    weighing = language.WEIGHING_TITLES if question.title else language.WEIGHING
-    # each as one value: as many rows take longer to be read than to be found
-    rows = weighing.run(session, most=MOST + 1, weighed=MOST, **asked).all()
-    found: dict[int, list[int]] = {row[0]: orjson.loads(row[1]) for row in rows}
-    for numbers in found.values():
-        numbers.sort(reverse=True)
-    return found
+    better = language.BETTER_AND_TITLED if question.title else language.BETTER
+    rows = better.run(session, most=MOST + 1, **asked, **language.within(whole)).all()
+    return {row[0]: sorted(orjson.loads(row[1]), reverse=True) for row in rows}
 
 
 def entries_at(session: Session, numbers: Sequence[int]) -> list[Entry]:

@@ -39,7 +39,7 @@ class Sought:
     `ungdomskriminalitet` (made of `ungdom` and `kriminalitet`) and `ök`. No word is weighed twice."""
 
     def __init__(self, keys: Set[str]) -> None:
-        self._keys = keys
+        self._is_other = frozenset(keys).isdisjoint
         self._met: set[str] = set()
         self._found: set[str] = set()
 
@@ -48,7 +48,8 @@ class Sought:
         words = set(_WORD.findall(text))
         new = words - self._met
         self._met |= new
-        self._found.update([word for word in new if not _finds(word).isdisjoint(self._keys)])
+        is_other = self._is_other
+        self._found.update([word for word in new if not is_other(_finds(word))])
         return words & self._found
 
 

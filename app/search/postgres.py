@@ -16,22 +16,20 @@ from app.search.tiers import Tier
 
 # One plan for every word, as PostgreSQL makes of what is asked often, walks through all entries for a rare one.
 PLANNING = "SET LOCAL plan_cache_mode = force_custom_plan"
-_WHOLE = (
-    "WITH whole AS MATERIALIZED (SELECT n FROM search_entries "
-    "WHERE search_fts_words @@ CAST(:question3 AS tsquery) ORDER BY n DESC LIMIT :most), "
-    "weighed AS MATERIALIZED (SELECT n, search_fts_words @@ CAST(:question1 AS tsquery) AS in_title, "
-    "search_fts_words @@ CAST(:question2 AS tsquery) AS in_words "
-    "FROM search_entries JOIN (SELECT n FROM whole ORDER BY n DESC LIMIT :weighed) AS latest USING (n)) "
-    "SELECT 3, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM whole"
-)
-_SINCE = " UNION ALL SELECT {tier:d}, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM weighed WHERE {where}"
-_LATEST = (
-    " UNION ALL SELECT {tier:d}, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM (SELECT n FROM search_entries "
+_FOUND = (
+    "'[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM (SELECT n FROM search_entries "
     "WHERE search_fts_words @@ CAST(:question{tier:d} AS tsquery) ORDER BY n DESC LIMIT :most) AS found"
 )
-_WEIGHING = _WHOLE + _SINCE.format(tier=Tier.TITLE, where="in_title") + _SINCE.format(tier=Tier.WORDS, where="in_words")
-WEIGHING = Prepared(sa.text(_WEIGHING))
-WEIGHING_TITLES = Prepared(sa.text(_WEIGHING + _LATEST.format(tier=Tier.EXACT)))
+# A weight is seen in the row alone: the rows that are found are looked at, not once more all that hold the word.
+_WITHIN = (
+    "SELECT {tier:d}, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM search_entries "
+    "WHERE n = ANY(CAST(:numbers AS bigint[])) AND search_fts_words @@ CAST(:question{tier:d} AS tsquery)"
+)
+_BETTER = " UNION ALL ".join(_WITHIN.format(tier=tier) for tier in (Tier.TITLE, Tier.WORDS))
+EARLIEST = None
+LATEST = Prepared(sa.text("SELECT " + _FOUND.format(tier=Tier.PARTS)))
+BETTER = Prepared(sa.text(_BETTER))
+BETTER_AND_TITLED = Prepared(sa.text(f"{_BETTER} UNION ALL SELECT {Tier.EXACT:d}, " + _FOUND.format(tier=Tier.EXACT)))
 COUNTING = Prepared(
     sa.text(
         "SELECT coalesce(municipality_id, '') || ',' || coalesce(body_id, '') || ',' || coalesce(outcome, '') || ',' || "
@@ -62,6 +60,11 @@ def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]
 def matching(asked: str) -> sa.ColumnElement[bool]:
     """Whether an entry is one of those that an `expression` finds."""
     return _words.op("@@")(sa.cast(asked, TSQUERY))
+
+
+def within(numbers: Sequence[int]) -> dict[str, list[int]]:
+    """The numbers themselves."""
+    return {"numbers": list(numbers)}
 
 
 def listed(values: Sequence[int] | Sequence[str]) -> list[Any]:
