@@ -80,6 +80,17 @@ def test_a_setting_that_cannot_be_used_is_named(
     assert capsys.readouterr().err == "Inställningen DIARIUM_PORT har ett värde som inte går att använda.\n"
 
 
+@pytest.mark.parametrize("under", ["", "under"])
+def test_a_file_in_the_data_folders_place_is_a_wrong_setting(
+    under: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").touch()
+    monkeypatch.setenv("DIARIUM_DATA_DIR", str(tmp_path / "data" / under))
+    for command in (["check"], ["db", "restore", str(tmp_path)]):
+        assert run(build, command) == 2
+        assert capsys.readouterr().err == ("Inställningen DIARIUM_DATA_DIR har ett värde som inte går att använda.\n")
+
+
 def test_a_file_that_is_no_pdf_is_one_sentence_and_4(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "brev.pdf"
     path.write_bytes(b"Hej!")

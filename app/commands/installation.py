@@ -23,10 +23,13 @@ from app.settings import Settings
 def settings() -> Settings:
     """The settings in force. Raises `BadSetting` with the variables that cannot be used."""
     try:
-        return environment.settings()
+        using = environment.settings()
     except ValidationError as wrong:
         names = ", ".join(f"DIARIUM_{error['loc'][0]}".upper() for error in wrong.errors() if error["loc"])
         raise BadSetting(names) from None
+    if any(path.exists() and not path.is_dir() for path in (using.data_dir, *using.data_dir.parents)):
+        raise BadSetting("DIARIUM_DATA_DIR")  # a file lies where its folder is to be
+    return using
 
 
 @contextmanager
