@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from starlette.testclient import TestClient
+
 from app.db import Stores, reading, writing
 from app.journal.reports import add_report
 from app.queries.links import links_proposed, links_said
@@ -57,3 +59,16 @@ def test_a_report_is_read_and_answered_at_the_desk(registrar: Worker, stores: St
     assert "Rättat, tack." in registrar.go("/fel/abcdefghjk").page.text
     registrar.go("/desk/felanmalningar?alla=1")
     assert "Rut Alm" in registrar.page.one("article").text
+
+
+def test_two_who_answer_one_report_overwrite_nothing(registrar: Worker, served: TestClient, stores: Stores) -> None:
+    with writing(stores.desk, alone=False) as session:
+        add_report(session, "abcdefghjk", "/arenden", HOSTILE, "sv")
+    other = Worker(served).signed_in("rut").go("/desk/felanmalningar")
+    registrar.go("/desk/felanmalningar").send("/felanmalningar/abcdefghjk", text="Rättat, tack.")
+    other.send("/felanmalningar/abcdefghjk", text="Det stämmer som det står.")
+    assert other.status == 400 and "Någon annan har svarat" in other.page.text
+    assert other.page.one("textarea").text == "Det stämmer som det står." and "Rättat, tack." in other.page.text
+    assert "Rättat, tack." in registrar.go("/fel/abcdefghjk").page.text
+    other.send("/felanmalningar/abcdefghjk")
+    assert "Det stämmer som det står." in registrar.go("/fel/abcdefghjk").page.text
