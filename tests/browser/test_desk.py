@@ -190,6 +190,10 @@ def test_axe_finds_no_barrier_at_the_desk_and_nothing_runs_over(browser: Browser
         found += _barriers(page)
     page.goto(f"{desk_address}/desk/konto")
     found += _barriers(page)
+    for at in ("forslag", "personer?q=a", "organ", "expediering", "arendebalans", "redovisning", "gjort"):
+        page.goto(f"{desk_address}/desk/{at}")
+        found += _barriers(page)
+    found += _walked_to_a_section(page)
     page.get_by_role("button", name="Logga ut").click()
     signed_in(page, desk_address, "alva")
     for at in ("/desk/administration", "/desk/nycklar", "/desk/lage"):
@@ -197,6 +201,19 @@ def test_axe_finds_no_barrier_at_the_desk_and_nothing_runs_over(browser: Browser
         found += _barriers(page)
     assert not found
     context.close()
+
+
+def _walked_to_a_section(page: Page) -> list[str]:
+    """From the register's rooms by links to a meeting and a § of it, with every part that can be opened open."""
+    found = []
+    page.get_by_role("link", name="Register", exact=True).first.click()
+    for link in ("a[href='/desk/sammantraden']", "th a", "a[href^='/desk/paragrafer/']"):
+        found += _barriers(page)
+        page.locator(f"main {link}").first.click()
+        for part in page.locator("details").all():
+            part.evaluate("part => { part.open = true }")
+    expect(page.get_by_role("heading", name="Vad lagen frågar efter")).to_be_visible()
+    return found + _barriers(page)
 
 
 def _barriers(page: Page) -> list[str]:
