@@ -12,10 +12,10 @@ from app.imports.uploads import Claims
 from app.imports.workers import taker
 from app.main import create_app
 from app.models.journal import imports, jobs
-from app.resources import example
 from app.security.roles import Grant, Role
 from app.settings import Settings
 from tests.app.desk.working import Worker, account
+from tests.app.sheets import sheet
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -51,14 +51,15 @@ def test_the_state_tells_what_waits_and_what_was_set_aside(served: TestClient, s
 
 def test_a_job_that_was_set_aside_is_given_another_try(stores: Stores, using: Settings) -> None:
     account(stores, "alva", Grant(Role.ADMIN))
-    upload = accept(taker(stores, using), example().read_bytes(), Claims("a.pdf", "Rut Alm", None, None), at_once=False)
+    upload = accept(taker(stores, using), sheet(1), Claims("a.pdf", "Rut Alm", None, None), at_once=False)
+    mine, job_of = imports.c.id == upload.id, jobs.c.id == upload.id
     with writing(stores.desk) as session:
-        session.execute(jobs.update().values(state="aside", attempts=3))
-        session.execute(imports.update().values(state="refused", problem="{}"))
+        session.execute(jobs.update().where(job_of).values(state="aside", attempts=3))
+        session.execute(imports.update().where(mine).values(state="refused", problem="{}"))
     with TestClient(create_app(using.model_copy(update={"import_at_once": False})), follow_redirects=False) as client:
         alva = Worker(client).signed_in("alva").go("/desk/lage")
         alva.send(f"/lage/{upload.id}")
         assert alva.at == "/desk/lage" and not alva.page.one("tbody").all("form")
         with reading(stores.desk) as session:
-            job, row = session.execute(sa.select(jobs)).one(), session.execute(sa.select(imports)).one()
+            job, row = (session.execute(sa.select(t).where(w)).one() for t, w in ((jobs, job_of), (imports, mine)))
         assert (job.state, job.attempts, row.state, row.problem) == ("queued", 0, "queued", None)
