@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importers.audit.claims import Claims
 from importers.bundle import Document, DocumentKind, Doubt, Item, Role, Section
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.acts import NOTHING_MADE
+from importers.patterns.acts import NOTHING_MADE, TAKES_PART
 from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.signals import DECIDES_IN_TITLE, HEADS_MOVERS, SIGNALS, Fact, Signal
 from importers.patterns.verification import AT_ONCE
@@ -42,6 +42,7 @@ _STATING = {
     Role.JAV: DoubtCode.ABSTENTION_MAY_BE_MISSED,
 }
 _ANY = frozenset(Fact)
+_SAY_NOTHING = (STATES_NOTHING, NOTHING_MADE, TAKES_PART)
 _MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 # What tells who wanted or voted what, or what was decided.
 _GRAVE = frozenset(
@@ -83,7 +84,7 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Ite
         if not signals and stating is None:
             continue
         for sentence in sentences(text_of(section, lines)):
-            if STATES_NOTHING.match(sentence.text) or NOTHING_MADE.match(sentence.text):
+            if any(pattern.match(sentence.text) for pattern in _SAY_NOTHING):
                 continue
             words = ((signal.code, word) for signal in signals if (word := _unclaimed(sentence, signal, claims)))
             code, word = next(words, (None, ""))

@@ -136,7 +136,8 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool) -
 
 def _with_page_number(line: Line, kinds: Sequence[str | None]) -> list[str | None]:
     """The sorts of a line's cells, the page's bare number at its end among them: "Älnsjö kommun     Protokoll     3"."""
-    named = len(kinds) > 1 and _NUMBERED.issuperset(kind or "" for kind in kinds[:-1])
+    before = {kind or "" for kind in kinds[:-1]}
+    named = before <= _DATED and not before.isdisjoint(_NUMBERED)
     if named and kinds[-1] is None and BARE_PAGE.match(line.cells[-1].text):
         return [*kinds[:-1], "value"]
     return list(kinds)
@@ -161,7 +162,8 @@ def _opens(kinds: Sequence[str | None], index: int, has_head: bool) -> bool:
     return (index == 0 and not has_head) or not alone.issuperset(kind or "" for kind in kinds)
 
 
-_NUMBERED = frozenset({"kind", "dated kind", "organ", "municipality"})
+_NUMBERED = frozenset({"kind", "dated kind", "organ", "municipality"})  # that a bare page may stand beside
+_DATED = frozenset({*_NUMBERED, "value"})
 _KINDS = Table(KIND_CELLS)
 _TITLES = Table(KIND_TITLES)
 

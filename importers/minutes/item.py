@@ -25,6 +25,7 @@ from importers.bundle import (
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.split import ItemDraft
 from importers.patterns.acts import STATES_AT_START
+from importers.patterns.decisions import TOLD_IN_ORDER
 from importers.patterns.headings import role_in_dress
 from importers.patterns.titles import DECIDES_SOMEHOW, ONLY_TELLS
 from importers.patterns.verification import AT_ONCE
@@ -35,7 +36,7 @@ from importers.statements.clauses import part_beside
 from importers.statements.decision_stretches import addressee_of, decision_stretches, speaks_itself
 from importers.statements.decisions import clause_blocks, decisions_of
 from importers.statements.earlier import listed_earlier, told_earlier
-from importers.statements.mixed import part_dissent, read_mixed
+from importers.statements.mixed import part_dissent, part_told, read_mixed
 from importers.statements.outcomes import outcome_of_item
 from importers.statements.propositions import told_whole
 from importers.statements.receivers import read_receivers
@@ -255,7 +256,8 @@ def _read_nothing(parts: Sequence[Block], facts: _Facts) -> None:
 
 def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
     """A decision; reservations may run on beneath it: "Mot beslutet reserverar sig Bo Å (FP)."."""
-    decided, reservations, statements = part_dissent(parts)
+    decided, told = part_told(parts)
+    decided, reservations, statements = part_dissent(decided)
     facts.reservations += reservations
     facts.statements += statements
     deciding, beside = part_beside(clause_blocks(decided))
@@ -265,6 +267,8 @@ def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
         for one in beside
         if not AT_ONCE.search(one.text)
     ]
+    if told:
+        _read_any(told, facts)
 
 
 def _read_telling(parts: Sequence[Block], facts: _Facts) -> None:
@@ -275,7 +279,7 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
     """What stands before any heading; where the chair puts something there, the meeting itself is told in it."""
     told = [sentence for part in parts for sentence in sentences(part.body)]
     if (
-        facts.heading is None
+        (facts.heading is None or TOLD_IN_ORDER.match(facts.heading.text))
         and any(told_whole(one) for one in told)
         and not any(REPORTS.search(one.text) for one in told)
     ):

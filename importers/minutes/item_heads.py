@@ -62,6 +62,7 @@ class _Candidate:
     sign: str  # the body's, before the "§", in small letters
     alone: bool  # nothing stands behind the number
     sure: bool
+    several: bool = field(default=False)  # the heading is of more §§ than the one
     open_above: bool = field(default=False)  # the line above goes on in this one
 
 
@@ -81,6 +82,7 @@ def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
         fits = one.sure or _fits(last, one, candidates[place + 1 :])
         if one.sure or (fits and not one.open_above and (one.alone or following or _leads(candidates, place))):
             starts.append(one)
+            doubtful += [one.index] if one.several else []
         elif fits and following:
             doubtful.append(one.index)
     doubtful += _beside(lines, starts)
@@ -205,7 +207,7 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
     if match is None and (broken := broken_mark(lines, index)):
         match = ITEM_HEADING.match(passage([broken.mark, broken.number]).text)
         rest = " ".join(cell.text for cell in broken.beside)
-    if match is None:
+    if match is None or (match["more"] and not style.stands_out(line)):
         return None
     before = lines[index - 1] if index else None
     if _refers(rest) or _is_open_label(before) or (not rest and _in_column(lines, index, line, style)):
@@ -219,6 +221,7 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
         sign=(match["sign"] or "").casefold(),
         alone=not rest,
         sure=_is_labelled(rest) or style.stands_out(line) or apart,
+        several=match["more"] is not None,
         open_above=_goes_on(before),
     )
 

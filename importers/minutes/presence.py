@@ -18,6 +18,7 @@ from importers.patterns.presence import (
     CHAIR,
     CHAIR_THEN_PARTY,
     FULL_NAME,
+    INITIAL,
     ITEM_RANGES,
     JOINS,
     JOINT,
@@ -48,6 +49,8 @@ from importers.patterns.presence import (
 )
 from importers.statements.people import person
 from importers.text.passage import Passage
+
+_REACH = 12  # letters behind a name in which its party stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +259,9 @@ def _is_name(name: str) -> bool:
 
 def _name(match: re.Match[str], text: str) -> tuple[str, int]:
     """The name without a party or an office that stands in capitals right behind it, and where the name ends."""
-    name, _ = _bare_name(match["name"])
+    printed = match["name"]
+    behind = text[match.end("name") : match.end("name") + _REACH]
+    name = printed if PARTY_BEHIND.match(behind) and INITIAL.search(printed) else _bare_name(printed)[0]
     end = match.start("name") + len(name)
     if " " not in name and not text[end:].lstrip().startswith("("):
         return "", match.end()
@@ -267,7 +272,7 @@ def _bare_name(printed: str) -> tuple[str, str | None]:
     words = printed.split(" ")
     shouted = all(word.isupper() for word in words[:2])
     for index, word in enumerate(words[1:], 1):
-        code = not shouted and BARE_CODE.match(word)
+        code = not shouted and (index > 1 or index == len(words) - 1) and BARE_CODE.match(word)
         if code or OFFICE_WORD.match(word):
             return " ".join(words[:index]), word if code else None
     return printed.rstrip("."), None

@@ -181,7 +181,7 @@ def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
         if first is None:
             first = words
         elif len(draft.title) > 1:
-            first = words.cut(words.text.find(first.text))
+            first = words.cut(max(0, words.text.find(first.text.rstrip("-"))))  # its last word may be broken
         draft.title_words = first
         _take_case_behind(first, draft)
     return draft

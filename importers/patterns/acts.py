@@ -114,8 +114,8 @@ NAMES_FOLLOW = Pattern(
 
 # Nothing is moved, and nobody is against: "Inga yrkanden framställs."
 NOTHING_MADE = Pattern(
-    r"^(?:Ing(?:a|en|et)|Ej några)(?: \w{1,20}){0,2} (?:yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?)(?: \w{1,20}){0,4}\.?$",
-    catches=("Inga yrkanden framställs.", "Inga reservationer anmäls.", "Ingen reservation."),
+    r"^(?:Ing(?:a|en|et)|Ej några)(?: \w{1,20}){0,2} (?:yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?)(?: \w{1,20}){0,4}\.?$|^Ing(?:a|en|et)\.?$",
+    catches=("Inga yrkanden framställs.", "Inga.", "Inga reservationer anmäls.", "Ingen reservation."),
     leaves=("Inga yrkanden framställs av Anna Ek (S).", "Yrkanden framställs."),
 )
 
@@ -130,6 +130,16 @@ STATES_AT_START = Pattern(
         "Mot beslutet reserverar sig Anna Ek (S).",
     ),
     leaves=("Yrkande från Anna Ek (S)", "Anna Ek (S)", "Motion från Anna Ek (S) om bad", "Tjänsteskrivelse"),
+)
+
+# Who spoke, and nothing of what they want: "Ann Frid (C) och Bo Lans (S) deltar i överläggningen."
+TAKES_PART = Pattern(
+    rf"^(?!.{{0,600}}(?:yrka|föresl|reserver|deltar (?:inte|ej)|jäv))(?:(?:Under|I) [^.:;()]{{3,60}} (?:yttrar|yttrade) sig {NAME} ?\({CODE}\)[^.:;]{{0,400}}|{NAME} ?\({CODE}\)[^.:;]{{0,400}}?(?:(?:deltar|deltog) i (?:överläggning|debatt|diskussion|samtal)\w{{0,5}}|(?:yttrar|yttrade) sig(?: i (?:ärendet|debatten))?|har ordet|begär ordet))\.$",
+    catches=(
+        "Ann Frid (C), Bo Lans (S) och Cia Rud (MP) deltar i överläggningen.",
+        "I debatten yttrar sig Ann Frid (C) och Bo Lans (S).",
+    ),
+    leaves=("Ann Frid (C) yrkar avslag.", "Ann Frid (C) deltar inte i beslutet."),
 )
 
 # Words of stance anywhere: where nothing was read of them, something may be missing.

@@ -56,13 +56,15 @@ LEAD_START = Pattern(
 )
 
 LEAD_END = Pattern(
-    r"(?:\bbesluta(?:r|de)?(?: (?:således|därmed|alltså|därför|sålunda|enhälligt))?|\bbeslöt|\batt|\bföljande|\bförslag|\bför (?:egen|sin) del|\bföresl(?:år|å) (?:\w{0,30}fullmäktige|\w{0,30}styrelsen|\w{0,30}nämnden))$",
+    r"(?:\bbesluta(?:r|de)?(?: (?:således|därmed|alltså|därför|sålunda|enhälligt))?|\bbesluta(?:r|de)?,? (?:med stöd av|enligt|jämlikt) [^;\n]{3,160}?(?:balken|lagen|förordningen|\d{4}:\d{1,5}\)|\d §)|\bbeslöt|\batt|\bföljande|\bförslag|\bför (?:egen|sin) del|\bföresl(?:år|å) (?:\w{0,30}fullmäktige|\w{0,30}styrelsen|\w{0,30}nämnden))$",
     catches=(
         "föreslår kommunfullmäktige besluta",
         "beslutar att föreslå kommunfullmäktige att",
         "Kommunstyrelsen föreslår kommunfullmäktige",
         "Kommunstyrelsen beslutar för egen del",
         "Stadsfullmäktige beslutar således",
+        "Miljönämnden beslutar med stöd av 26 kap. 9 § miljöbalken",
+        "Nämnden beslutar enligt 9 kap. 31 b § plan- och bygglagen (2010:900)",
     ),
     leaves=("att besvara motionen med föredragningen i ärendet.",),
 )
@@ -76,8 +78,13 @@ PLAIN_CLAUSE = Pattern(
 
 # A line after which an att-sats begins anew.
 BEFORE_CLAUSE = Pattern(
-    r"(?:[,;.:]|\bsamt|\boch|\bbesluta(?:r|de)?|\bbeslöt|\bför (?:egen|sin) del|\bfullmäktige|\bföljande|\bföreslår)$",
-    catches=("att avslå motionen, samt", "Kommunstyrelsen beslutar", "att avslå motionen,"),
+    r"(?:[,;.:]|\bsamt|\boch|\bbesluta(?:r|de)?|\bbeslöt|\bför (?:egen|sin) del|\bfullmäktige|\bföljande|\bföreslår|(?:balken|lagen|förordningen)(?: \(\d{4}:\d{1,5}\))?)$",
+    catches=(
+        "att avslå motionen, samt",
+        "med stöd av 26 kap. 9 § miljöbalken",
+        "Kommunstyrelsen beslutar",
+        "att avslå motionen,",
+    ),
     leaves=("Nämnden får i uppdrag", "med hänvisning till"),
 )
 
@@ -147,11 +154,20 @@ PROPOSAL_HEADING = Pattern(
 
 # Beneath a decision a list of what has come in since, which is no part of it.
 HAS_COME_IN = Pattern(
-    r"^(?!Nämnden|Styrelsen)[A-ZÅÄÖ][^.:;]{0,200}?\bhar (?:följande|nedanstående) [^.:;]{2,120}? (?:inkommit|kommit in|delgivits|anmälts|överlämnats)(?: till [^.:;]{2,80})?[.:]$",
+    r"^Följande (?:\w{2,20} )?(?:ordförande|delegations|delegerings)?(?:beslut|meddelanden|skrivelser|handlingar) (?:har (?:fattats|inkommit|delgivits|anmälts)|redovisas|redovisades|anmäls|anmäldes|delges|delgavs)(?: [^.:;]{2,80})?[.:]$|^(?!Nämnden|Styrelsen)[A-ZÅÄÖ][^.:;]{0,200}?\bhar (?:följande|nedanstående) [^.:;]{2,120}? (?:inkommit|kommit in|delgivits|anmälts|överlämnats)(?: till [^.:;]{2,80})?[.:]$",
     catches=(
         "Efter fullmäktiges sammanträde den 3 maj har följande motioner och skrivelser inkommit till fullmäktige.",
+        "Följande ordförandebeslut har fattats:",
     ),
     leaves=("Följande motioner har inkommit.", "Motionen som har inkommit avslås."),
+)
+
+# A heading over all that became of the matter, elsewhere or at this meeting.
+TOLD_IN_ORDER = Pattern(
+    r"^(?:ärendets (?:behandling|gång)|behandling(?:en)?|handläggning)$",
+    catches=("Ärendets behandling", "Ärendets gång"),
+    leaves=("Ärendets tidigare behandling", "Ärendet"),
+    ignore_case=True,
 )
 
 # A heading over what a body decides itself beside what it proposes: "Arbetsutskottets beslut för egen del".

@@ -76,7 +76,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.SENT_TO,
-        r"(?:protokollsutdrag|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|expediering|expedieras|för kännedom(?: till)?|för (?:verkställighet|vidare hantering)(?: till)?|kopia(?: till)?|kopior till|beslut(?:et)? (?:delges|meddelas|sänds|lämnas|tillställs|går|för kännedom)(?: till)?|beslut till|delges|delgivning(?: till)?|meddelas|underrätt(?:as|else)(?: till)?|exp(?:\.|edierat)?(?: till)?|expediering till|mottagare|sändlista|skickat till|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag",
+        r"(?:protokollsutdrag|protokoll(?:et)?|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|expediering|expedieras|för kännedom(?: till)?|för (?:verkställighet|vidare hantering)(?: till)?|kopia(?: till)?|kopior till|beslut(?:et)? (?:delges|meddelas|sänds|lämnas|tillställs|går|för kännedom)(?: till)?|beslut till|delges|delgivning(?: till)?|meddelas|underrätt(?:as|else)(?: till)?|exp(?:\.|edierat)?(?: till)?|expediering till|mottagare|sändlista|skickat till|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag",
     ),
     (Role.JUSTERING, r"justering|omedelbar justering|dag för justering"),
     (
@@ -283,6 +283,16 @@ STAMP = Pattern(
 
 _HEADINGS, _WHOSE = Table(HEADINGS), Table(WHOSE)
 
+# A heading whose letters are spaced out, and one that is numbered: "B e s l u t", "3. Yrkanden"
+SPACED = Pattern(
+    r"^[^\W\d_](?: [^\W\d_]){3,30}$", catches=("B e s l u t", "Y R K A N D E N"), leaves=("Beslut", "S M V", "A 1 B 2")
+)
+NUMBERED_HEADING = Pattern(
+    r"^\d{1,2}(?:\.\d)?[.)]? (?P<heading>[A-ZÅÄÖ]\D{3,60})$",
+    catches=("3. Yrkanden", "4 Nämndens beslut", "2.1 Bakgrund"),
+    leaves=("2025 Budget", "Yrkanden", "3. att avslå"),
+)
+
 # A lead that is set as a heading: "KOMMUNFULLMÄKTIGE BESLUTAR"
 DECIDES_IN_CAPITALS = Pattern(
     r"^(?![^:]{0,200}\bFÖRESL)(?:[A-ZÅÄÖ]{2,30}(?:- OCH|,|-,| OCH|S)? ){0,4}[A-ZÅÄÖ]{0,40}(?:NÄMNDEN|STYRELSEN|UTSKOTTET|FULLMÄKTIGE|DIREKTIONEN) BESLUTAR(?: ATT)? ?:?$",
@@ -298,12 +308,16 @@ DECIDES_IN_CAPITALS = Pattern(
 @lru_cache(maxsize=8_192)  # the same line is asked about many times
 def role_of(text: str) -> Role | None:
     """The role of a line that is a role's heading in full: "Yrkanden" gives `YRKANDEN`."""
+    if SPACED.match(text):
+        text = text.replace(" ", "")  # "B e s l u t"
     return _HEADINGS.first(text) or (Role.DECISION if DECIDES_IN_CAPITALS.match(text) else None)
 
 
 @lru_cache(maxsize=8_192)
 def role_in_dress(text: str) -> Role | None:
     """The role of a line in bold or larger type: that of a role's heading, which may say whose it is."""
+    if match := NUMBERED_HEADING.match(text):
+        text = match["heading"]
     return role_of(text) or _WHOSE.first(text)
 
 
@@ -320,7 +334,7 @@ SIGNS_BENEATH = Pattern(
     leaves=("Vid protokollet:", "Justeras", "Justerat belopp", "Paragrafen justeras", "Underskrifter"),
 )
 
-_SENT = r"(?:(?:Protokollsutdrag|Beslutet|Beslut|Utdrag|Handlingar) (?:ska )?skickas till|Skickas till|Expedieras till|Beslutet expedieras till)"
+_SENT = r"(?:(?:Protokollsutdrag|Protokollet|Beslutet|Beslut|Utdrag|Handlingar) (?:ska )?skickas till|Skickas till|Expedieras till|Beslutet expedieras till)"
 
 # A heading that text goes on from on its own line, each with what must follow for it to be one and not a sentence:
 # "övervägs. Handlingar Socialförvaltningens tjänsteutlåtande", "§ 215, N165-0638/24 Beslut 1. Nämnden avstyrker motionen".

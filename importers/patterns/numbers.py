@@ -15,7 +15,7 @@ _SERIES = rf"[A-ZÅÄÖ]{{2,10}}-{_FULL_YEAR}-\d{{1,6}}(?!-\d)(?::\d{{1,4}}(?:-\
 _UNIT = r"N\d{2,4}-\d{1,5}/\d\d(?!\d)"
 _CODE_YEAR_SERIAL = (
     rf"{_CODE}[/.]{_FULL_YEAR}[:./-]\d{{1,5}}(?!\d)|{_CODE}[- ]?{_FULL_YEAR}/\d{{1,5}}(?!\d)"
-    rf"|{_CODE}[- ]?{_FULL_YEAR}\.\d{{1,5}}(?!\.?\d)"
+    rf"|{_CODE}[- ]?{_FULL_YEAR}\.\d{{1,5}}(?!\.?\d)|{_CODE} {_FULL_YEAR}-\d{{3,6}}(?![\d-])"
 )
 _CODE_SERIAL_YEAR = rf"{_FOREIGN}[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}} \d{{1,5}}/{_FULL_YEAR}(?!\d)"
 _YEAR_CODE_SERIAL = rf"(?:{_FULL_YEAR}|\d\d)/[A-ZÅÄÖ]{{2,6}} \d{{2,4}} \d{{3}}|{_FULL_YEAR}/[A-ZÅÄÖ]{{2,6}} \d{{3,5}}(?! ?\d)|{_FULL_YEAR}-[A-ZÅÄÖ]{{2,6}}-?\d{{2,6}}(?![\d-])"
@@ -33,7 +33,7 @@ _BARE = rf"{_SERIES}|{_CODE_YEAR_SERIAL}|{_CODE} \d{{1,5}}/{_FULL_YEAR}(?!\d)"
 _PLAN = r"(?: \d{2,4}){0,2}"
 _LABELLED_ALONE = (
     rf"(?!{ISO}(?!\d))(?:"
-    rf"(?!\d{{5}}/{_FULL_YEAR}\d)\d{{2,9}}(?:[/.:-]\d{{1,8}}){{0,2}}"
+    rf"(?!\d{{5}}/{_FULL_YEAR}\d)\d{{2,9}}(?:[/.:-]\d{{1,8}}){{0,2}}(?: \d{{2,3}}){{0,2}}"
     rf"|[A-ZÅÄÖ]{{1,8}}[- ]{_FULL_YEAR}[-:/ ]\d{{1,6}}"
     rf"|\d{{2,4}}[/-][A-ZÅÄÖ]{{2,8}}[ /:-]?\d{{2,8}}{_PLAN}"
     rf"|[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}}[ ./:-]?\d{{1,9}}(?:[./:-]\d{{1,8}}){{0,2}}{_PLAN})(?![\w/:-]|\.\w)"
@@ -55,6 +55,7 @@ CASE_NUMBER = Pattern(
         "2012-KS0478",
         "KS 2018/14",
         "KS 2025.0041",
+        "MBN 2023-0812",
         "2025/KS 0041",
         "00411/2026",
     ),
@@ -102,6 +103,7 @@ CASE_LINE = Pattern(
         "Dnr BYGG 2024-312",
         "DNR:KNSLI/20014197",
         "Dnr 05.123",
+        "Dnr 2025.123 042",
         "15, KSF-2025-00345",
         "2025-000041",
         "2025/7",
@@ -134,7 +136,7 @@ LABELLED_CASE = Pattern(
 
 # A number whose label says what it is and whose form does not: run together with a plan's code.
 LABELLED_ODD = Pattern(
-    rf"^{CASE_LABEL}:? ?(?P<number>(?=\S{{0,30}}\d)[\w./:-]{{3,40}})$",
+    rf"^{CASE_LABEL}:? ?(?P<number>(?=\S{{0,30}}\d)[\w./:-]{{3,40}}(?: [\w./:-]*\d[\w./:-]*){{0,2}})$",
     catches=("Diarienummer 00373/20221.1.1.", "Dnr: KS-2O25/0004l7"),
     leaves=("Diarienummer saknas", "Dnr KS 02-323 041"),
 )
@@ -197,7 +199,7 @@ ITEM_SIGN = (
 )
 
 ITEM_HEADING = Pattern(
-    rf"^(?:(?P<sign>{ITEM_SIGN}) ?)?§ ?(?P<number>{ITEM_NUMBER})(?:/(?P<year>{_FULL_YEAR}))?(?![\d/–-])[,.:]?(?: +(?P<rest>\S.*))?$",
+    rf"^(?:(?P<sign>{ITEM_SIGN}) ?)?§(?:§(?= ?\d{{1,4}}(?: ?[–-] ?| och )\d))? ?(?P<number>{ITEM_NUMBER})(?:/(?P<year>{_FULL_YEAR}))?(?P<more>(?: ?[–-] ?| och )\d{{1,4}}(?=[,.:]? +[A-ZÅÄÖ]))?(?![\d/–-])[,.:]?(?: +(?P<rest>\S.*))?$",
     catches=(
         "§ 372",
         "§ 9,",
@@ -213,6 +215,7 @@ ITEM_HEADING = Pattern(
         "§ 63/20 Fastställande av dagordning",
         "Ks au § 43 Dnr 25/KS 15 111",
         "Valn. § 7",
+        "§§ 140–141 Internkontroll och tillsyn",
     ),
     leaves=(
         "kommunallagen 5 kap. 35 §",

@@ -46,7 +46,7 @@ IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),?(?: ?(?:(?:[12]:?[ea] |v\.? |vice
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŤŹŻŽ]"
 _LETTER = r"[^\W\d_]"
 # An accent may stand loose behind its letter: "Savic´".
-NAME_WORD = rf"(?:[dDlO]['’])?{_CAPITAL}(?:{_LETTER}|['’´`ˇ.-]){{0,30}}"
+NAME_WORD = rf"(?:[dDlO]['’]|(?:al|el|ul|ad|as|ibn|abu)-)?{_CAPITAL}(?:{_LETTER}|['’´`ˇ.-]){{0,30}}"
 PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
 # The first word is bounded and cannot start inside another; at most six more follow.
 _STOPS = r"(?<![a-zåäö]{3}\.)"  # a full stop ends a name, unless it shortens a word: "Chr. Ek"
@@ -67,6 +67,7 @@ PERSON = Pattern(
         "Anna Ek, (S)",
         "Bo ”Bosse” Ek (S)",
         "Ebba von Platen d.y. (KD)",
+        "Sara al-Din (V)",
     ),
     leaves=("och skola deltar (SSPF).", "ledamöter (M) och (KD)", "Närvarande ledamöter"),
 )
@@ -149,6 +150,13 @@ BARE_PARTY_AT_END = Pattern(
     rf"^(?:\d{{1,3}}\.? )?(?P<name>{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4}}) (?P<party>{CODE})$",
     catches=("Anna von Ek S", "12 Bo Å KD", "Cia Berg -"),
     leaves=("Summa", "Anna Ek"),
+)
+
+# The same with the surname first, as lists are sorted: "von Ek, Anna   S", "Ek Ås, Anna Maria (S)"
+SURNAME_THEN_PARTY = Pattern(
+    rf"^(?:\d{{1,3}}\.? )?(?P<surname>(?:{PARTICLE} ){{0,2}}{NAME_WORD}(?: {NAME_WORD})?), (?P<first>{NAME_WORD}(?: {NAME_WORD})?),? (?:\((?P<bracketed>{CODE})\)|(?P<party>{CODE}))$",
+    catches=("von Ek, Anna S", "12 Ek Ås, Anna Maria (KD)"),
+    leaves=("Anna Ek S", "Ek, Anna", "Anna Ek (S), Bo Ås (M)"),
 )
 
 PARTY_IN_BRACKETS = Pattern(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import CODE
 
-_WORD = r"(?:[dDlO]['’])?[A-ZÅÄÖÉÜØÆŠŽČĆÁÍÓÚ](?:[^\W\d_]|['’´`.-]){0,30}"
+_WORD = r"(?:[dDlO]['’]|(?:al|el|ul|ad|as|ibn|abu)-)?[A-ZÅÄÖÉÜØÆŠŽČĆÁÍÓÚ](?:[^\W\d_]|['’´`.-]){0,30}"
 _PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
 _STOPS = r"(?<![a-zåäö]{3}\.)"  # a full stop ends the name, unless it shortens a word: "Chr. Ek"
 _NAME = rf"{_WORD}(?:{_STOPS} (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"
@@ -20,8 +20,15 @@ BARE_CODE = Pattern(
 # A name of two words or more, where a list of people goes on with somebody.
 FULL_NAME = Pattern(
     rf"(?<![\w-])(?P<name>{_NAME})",
-    catches=("Anna Ek (S)", "Carl von Linné", "Dmitar Ek´, MP"),
+    catches=("Anna Ek (S)", "Carl von Linné", "Dmitar Ek´, MP", "Sara al-Din"),
     leaves=("ordförande", "Anna", "kommunchef Anna"[:10]),
+)
+# A letter between first name and surname, which is no party: "Johan M Karlsson (SD)"
+INITIAL = Pattern(
+    rf"^{_WORD}(?: {_WORD})? [A-ZÅÄÖ]\.? (?:{_PARTICLE} )?[A-ZÅÄÖÉ][a-zåäöé][^\s]{{0,30}}(?<!rdförande)(?<!edamot)(?<!rsättare)$",
+    catches=("Johan M Karlsson", "Anna Maria S Ek"),
+    leaves=("Anna Ek S Ordförande", "Anna Ek S", "Bo Ås"),
+    ignore_case=False,
 )
 SHORT_NAME = Pattern(
     rf"(?<![\w-])(?P<name>{_WORD}) ?(?={_IN_BRACKETS.replace('?P<party>', '').replace('?P<inner>', '')})",

@@ -43,16 +43,17 @@ EACH_OTHER = Pattern(r"^varandra$", catches=("varandra",), leaves=("avslag",))
 
 # "ställer propositioner på bifall respektive avslag på X", "på dels A och dels B", "på yrkandena"
 PUT_EACH = Pattern(
-    rf"\b(?:ställer|ställde|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}} proposition(?:er)? på (?P<what>.{{2,400}}?){_END}",
+    rf"\b(?:ställer|ställde|ställs|ställdes|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}} proposition(?:er)? på (?P<what>.{{2,400}}?){_END}",
     catches=(
         "Ordföranden ställer propositioner på yrkandena och finner att motionen avstyrks.",
+        "Därefter ställs proposition på bifall och avslag och ordföranden finner bifall till förslaget.",
         "ställer härefter propositioner på bifall respektive avslag på yrkandet från SD och finner att det avslagits.",
     ),
     leaves=("Ordföranden ställer förslagen mot varandra.",),
 )
 
 PARTED = Pattern(
-    r"^(?:dels )?(?P<first>.{2,300}?)(?: respektive | och dels | eller |(?<=^avslag) och (?=bifall)|(?<=^bifall) och (?=avslag)|(?<=förslag) och (?=yrkandet? ))(?P<second>.{2,300})$",
+    r"^(?:dels )?(?P<first>.{2,300}?)(?: respektive | och dels | eller | och (?=avslag därå)|(?<=^avslag) och (?=bifall)|(?<=^bifall) och (?=avslag)|(?<=förslag) och (?=yrkandet? ))(?P<second>.{2,300})$",
     catches=(
         "bifall respektive avslag på yrkandet från SD",
         "dels ärendets återremiss och dels ärendets avgörande idag",

@@ -33,7 +33,7 @@ RESERVING = Pattern(
 
 # A noun in place of the verb, and who it is behind it.
 RESERVATION_FROM = Pattern(
-    r"^(?:(?:Mot (?:detta )?beslut(?:et)? (?:anmäls|anmäldes|anförs|anfördes|lämnas|lämnades|avges|har anmälts|har lämnats) )?(?:en )?(?:[Ss]kriftlig |[Bb]lank |[Mm]untlig |[Gg]emensam )?[Rr])eserva(?:tion(?:er)?|nt(?:er)?(?=:))(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|lämnad|avges|avgavs|avgetts|avgiven|avgivits|anmäld|inlämnas|inlämnades|inlämnats|inlämnad|ingivits|ingiven|inges)(?: in)?)?(?: (?:av|från)|(?P<colon>:)) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
+    r"^(?:(?:Följande |Mot (?:detta )?beslut(?:et)? (?:anmäls|anmäldes|anförs|anfördes|lämnas|lämnades|avges|har anmälts|har lämnats) )?(?:en )?(?:[Ss]kriftlig |[Bb]lank |[Mm]untlig |[Gg]emensam )?[Rr])eserva(?:tion(?:er)?|nt(?:er)?(?=:))(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|lämnad|avges|avgavs|avgetts|avgiven|avgivits|anmäld|inlämnas|inlämnades|inlämnats|inlämnad|ingivits|ingiven|inges)(?: in)?)?(?: (?:av|från)|(?P<colon>:)) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
     catches=(
         "Reservation från M, KD och SD, se bilaga A.",
         "Reservation mot beslutet anmäls av Anna Ek (M).",
@@ -42,6 +42,7 @@ RESERVATION_FROM = Pattern(
         "Reservation: Anna Ek (M), Bo Å (S).",
         "Reservation lämnad av Anna Ek (M).",
         "Blank reservation: Anna Ek (M)",
+        "Följande reservation lämnas in av Vänsterpartiet genom Eva Skog (V): Vi anser",
         "Reservanter: Anna Ek (M), Bo Å (S)",
     ),
     leaves=("Reservationen bifogas", "Reservation"),
@@ -68,6 +69,14 @@ WRITTEN = Pattern(
     r"\bskriftlig(?:t|en)?\b",
     catches=("reserverar sig skriftligt", "inkommer med skriftlig reservation", "Skriftlig reservation från M"),
     leaves=("skrivelse",),
+    ignore_case=True,
+)
+
+# A heading over the biased alone: whoever takes no part is one of them.
+JAV_HEADING = Pattern(
+    r"^(?:(?:anmälan|anmälning) (?:om|av) )?jäv(?: anmäls)?:?$",
+    catches=("Jäv", "Anmälan om jäv", "Jäv:"),
+    leaves=("Jäv och ej deltagande", "Deltar ej"),
     ignore_case=True,
 )
 
@@ -198,7 +207,11 @@ NOTED_BY = Pattern(
 
 # What stands behind the names alone under a heading: "Anna Ek (M) till förmån för eget yrkande."
 NAMED_FOR = Pattern(
-    r"(?<=\)),? (?:[Tt]ill förmån för|mot beslutet)(?!\w)",
-    catches=("Anna Ek (M) till förmån för eget yrkande", "Anna Ek (M), Bo Å (V) mot beslutet"),
+    r"(?<=\)),? (?:[Tt]ill förmån för|mot beslutet|(?:se |enligt )?bilaga)(?!\w)",
+    catches=(
+        "Anna Ek (M) till förmån för eget yrkande",
+        "Anna Ek (M), Bo Å (V) mot beslutet",
+        "Anna Ek (M), se bilaga 2",
+    ),
     leaves=("reserverar sig till förmån för", "Moderaterna till förmån för"),
 )

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from importers.doubts import DoubtCode
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import BARE_CODE, LONG_NAMES, PERSON
+from importers.patterns.people import BARE_CODE, LONG_NAMES, NAME_WORD, PERSON
 from importers.patterns.votes import COUNTED_SOMEHOW
 
 
@@ -73,6 +73,16 @@ SIGNALS = (
                 "I andra hand yrkar Anna Ek (S)",
             ),
             leaves=("Anna Ek (S) yrkade avslag", "motionärerna yrkar att kommunen utreder"),
+        ),
+        _by(*_WANTED, Fact.DECISION),
+        strong=True,
+    ),
+    Signal(  # somebody without a party who proposes
+        DoubtCode.YRKANDE_MAY_BE_MISSED,
+        Pattern(
+            rf"(?<!\w){NAME_WORD} {NAME_WORD} (?P<word>föreslår) (?:bifall|avslag|återremiss|bordläggning)(?!\w)",
+            catches=("Stig Palm föreslår avslag",),
+            leaves=("Tekniska nämnden föreslår avslag", "Förvaltningen föreslår avslag"),
         ),
         _by(*_WANTED, Fact.DECISION),
         strong=True,

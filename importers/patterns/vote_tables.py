@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import BARE_CODE, CODE
+from importers.patterns.people import BARE_CODE, CODE, NAME
 
 APPENDIX_HEADING = Pattern(
     r"^Bilaga (?P<number>\d{1,3})$", catches=("Bilaga 5",), leaves=("Bilaga 5 till tjänsteutlåtandet", "Bilagor")
@@ -83,6 +83,21 @@ CHOICE_CELL = Pattern(
     ignore_case=True,
 )
 
+# What heads a list of names that stands beside another: "Ja-röster", "Nej (3 st):"
+CHOICE_HEAD = Pattern(
+    r"^(?P<choice>ja|nej|avst\.?|avstår|avstod|avstående)(?:[- ]röst(?:er)?)?(?: ?\(?\d{1,3}(?: st)?\)?)?:?$",
+    catches=("Ja-röster", "Nej (3 st):", "Avstår", "JA 4"),
+    leaves=("Ja-röst för bifall", "Jan"),
+    ignore_case=True,
+)
+# Behind a name that is alone in its cell.
+ALONE_IN_CELL = Pattern(
+    r"^(?:,? ?\(?(?:\w{0,20}ordförande|ordf\.?|ledamot|ersättare|tjg\.? ers\.?)\)?)?,?$",
+    catches=("", ", ordförande", " (ordf.)"),
+    leaves=(" yrkar avslag", ", Bo Ås (M)"),
+    ignore_case=True,
+)
+
 # A line that heads the columns of a table of votes, in whatever type: "Ledamot  Ja-röst  Nej-röst  Avstår från att rösta".
 COLUMNS_OF_VOTES = Pattern(
     r"(?<![\w-])ja(?:-röst(?:er)?)?[ /]nej(?:-röst(?:er)?)?(?: |$)(?!för |till )",
@@ -104,6 +119,12 @@ ROW_OF_SEVERAL = Pattern(
     rf"^[^\W\d_][^.:;]{{3,60}}? (?:\({CODE}\)|{BARE_CODE}) (?i:{_CHOICE})(?: (?i:{_CHOICE})){{1,9}}$",
     catches=("Anna Ek (S) Ja Nej", "Bo Ås M Nej Avst. Ja", "Cia Berg D Ja Nej"),
     leaves=("Anna Ek (S) Ja", "Namn Parti Ja Nej Avstår Frånv.", "röstar ja, inte nej"),
+)
+# A row that says how somebody voted, beneath a heading for name, party and vote.
+ROW_OF_CHOICE = Pattern(
+    rf"^(?:\d{{1,3}}\.? )?(?P<name>(?=[^(]{{3,60}} \(?{CODE}\)? (?i:{_CHOICE})$){NAME}) (?:\((?P<bracketed>{CODE})\)|(?P<party>{CODE})) (?P<choice>(?i:{_CHOICE}))$",
+    catches=("Anna Ek S Ja", "12 Bo von Ås (M) Avstår", "Cia Berg KD Frånvarande"),
+    leaves=("Anna Ek S", "Anna Ek (S) Ja Nej", "Summa 4"),
 )
 ROW_OF_LETTERS = Pattern(
     r"^[^\W\d_][^.:;]{3,80}?(?: (?:ja?|n(?:ej)?|a(?:vst(?:år|od|\.)?)?|f(?:rånv(?:arande|\.)?)?|x|[-–—])){1,10}$",

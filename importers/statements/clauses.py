@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from importers.bundle import Outcome
 from importers.patterns.decisions import (
     BODY_ACTS,
     BODY_SPEAKS,
@@ -50,6 +51,8 @@ def part_beside(blocks: Sequence[Block]) -> tuple[list[Block], list[Passage]]:
     beside: list[Passage] = []
     for block in blocks:
         text = block.whole.text
+        if deciding and _is_bullet(block) and _notes(deciding[-1]):
+            continue  # one of the papers that are noted
         if deciding and STATES_NOTHING.match(text):
             continue
         if deciding and _is_marked(deciding[-1]) and not _is_marked(block) and _tells(text):
@@ -57,6 +60,16 @@ def part_beside(blocks: Sequence[Block]) -> tuple[list[Block], list[Passage]]:
             continue
         deciding.append(block)
     return deciding, beside
+
+
+def _is_bullet(block: Block) -> bool:
+    return block.mark is not None and block.number is None and not PLAIN_CLAUSE.match(block.body.text)
+
+
+def _notes(block: Block) -> bool:
+    """Whether the block says as a whole sentence that something is noted: "Meddelandena läggs till handlingarna."."""
+    whole = block.mark is None and block.whole.text.endswith(".") and not PLAIN_CLAUSE.match(block.body.text)
+    return whole and outcome_of(block.body.text) is Outcome.ANTECKNING
 
 
 def _is_marked(block: Block) -> bool:

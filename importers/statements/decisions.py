@@ -81,7 +81,8 @@ def split_clauses(blocks: Sequence[Block]) -> list[Block]:
             block.body.text
         )  # "t. Nämndens uppdrag att … och / att"
         inner = [i for i in range(1, len(block.lines)) if not (runs_on and PLAIN_CLAUSE.match(block.lines[i].text))]
-        starts = [0, *(i for i in inner if _begins(block.lines[i - 1], block.lines[i], edge))]
+        each = len(inner) > 1 and all(PLAIN_CLAUSE.match(line.text) for line in block.lines[1:])  # no line is wrapped
+        starts = [0, *(i for i in inner if each or _begins(block.lines[i - 1], block.lines[i], edge))]
         ends = [*starts[1:], len(block.lines)]
         parts = [block.lines[start:end] for start, end in zip(starts, ends, strict=True)]
         alone = len(parts) == 1 and not (block.mark is None and _own_mark(block.body.text))

@@ -12,17 +12,17 @@ from itertools import groupby, pairwise
 
 from importers.bundle import Doubt, Proposition, Reservation, Role, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE, STATES_AT_START
-from importers.patterns.decisions import STATES_NOTHING
+from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE, STATES_AT_START, TAKES_PART
+from importers.patterns.decisions import PLAIN_CLAUSE, STATES_NOTHING
 from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.reservations import DISSENTS, NOBODY_BIASED, RESERVATION_FROM
 from importers.patterns.votes import COUNTED_SOMEHOW
-from importers.statements.propositions import asks, proposition_of, says_neither, take, winner_doubts
+from importers.statements.propositions import asks, proposition_of, says_neither, take, told_whole, winner_doubts
 from importers.statements.reservations import reservations_of
 from importers.statements.vote_events import Kind, events_in
 from importers.statements.vote_tables import VoteTable, tables_in
 from importers.statements.votes import Question, ReadVote, question_in, read_votes
-from importers.statements.yrkanden import sort_yrkanden
+from importers.statements.yrkanden import sort_yrkanden, yrkanden_of
 from importers.statements.yttranden import abstentions_of, noted_by, notes_of
 from importers.text.blocks import Block
 from importers.text.layout import Line
@@ -121,7 +121,7 @@ def _holds_votes(blocks: Sequence[Block]) -> bool:
 
 
 def _states_nothing(sentence: Passage) -> bool:
-    return any(pattern.match(sentence.text) for pattern in (NOTHING_MADE, STATES_NOTHING, NOBODY_BIASED))
+    return any(pattern.match(sentence.text) for pattern in (NOTHING_MADE, STATES_NOTHING, NOBODY_BIASED, TAKES_PART))
 
 
 def _says_of_votes(sentence: Passage) -> bool:
@@ -134,6 +134,30 @@ def _not_read(sentence: Passage, role: Role, number: str) -> Doubt:
         return doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[sentence.source()])
     code = DoubtCode.WHO_UNCLEAR if SAYS_STANCE.search(sentence.text) else DoubtCode.SENTENCE_NOT_READ
     return doubt(code, role=role.value, sources=[sentence.source()])
+
+
+def part_told(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks of a decision, and those from the first sentence beneath it in which somebody wants something or the chair puts
+    something: what the meeting was like is told there, and no clause. All are the decision's where clauses follow.
+    """
+    for index, block in enumerate(blocks):
+        if block.mark is not None or PLAIN_CLAUSE.match(block.body.text):
+            continue
+        printed = sentences(block.body)
+        first = next((at for at, one in enumerate(printed) if (index or at) and _tells_of_meeting(one)), None)
+        if first is None:
+            continue
+        if any(one.mark is not None or PLAIN_CLAUSE.match(one.body.text) for one in blocks[index + 1 :]):
+            break
+        decided = [*blocks[:index], *([_ending(block, printed[first - 1])] if first else [])]
+        return decided, [_from(block, printed[first]), *blocks[index + 1 :]]
+    return list(blocks), []
+
+
+def _tells_of_meeting(sentence: Passage) -> bool:
+    if TAKES_PART.match(sentence.text) or told_whole(sentence):
+        return True
+    return STATES_AT_START.match(sentence.text) is not None and bool(yrkanden_of(sentence))
 
 
 def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation], list[Statement]]:
@@ -175,6 +199,12 @@ def _before_dissent(block: Block) -> Iterator[Block]:
     for start, end in pairwise([*starts, len(block.lines)]):
         whole = passage(block.lines[start:end])
         yield Block(None, None, tuple(block.lines[start:end]), whole, whole)
+
+
+def _from(block: Block, first: Passage) -> Block:
+    """The block from the start of a sentence of its."""
+    body = block.body.cut(block.body.text.find(first.text))
+    return Block(None, None, tuple(_lines_of(body, block)), body, body)
 
 
 def _ending(block: Block, last: Passage) -> Block:

@@ -151,4 +151,6 @@ def _never_put(proposition: Proposition) -> bool:
 
 def _shares(winner: str, winner_words: set[str], one: str, words: set[str]) -> bool:
     """Whether the winner is that alternative in other words: "avslå motionen" is "avslag"."""
+    if one == Outcome.BIFALL.value and not winner.startswith(Outcome.AVSLAG.value[:4]):
+        return True  # bifall to whatever was proposed
     return winner in one or one in winner or len(winner_words & words) >= min(2, len(winner_words), len(words))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from importers.patterns.organs import BODY_AFTER_ANOTHER
-from importers.patterns.people import NAME_ALONE, NO_PERSON
+from importers.patterns.people import AND_OTHERS, NAME_ALONE, NO_PERSON
 from importers.patterns.receivers import (
     ADDRESSES,
     FORENAME_LEFT,
@@ -66,7 +66,10 @@ def _parted(entry: Passage) -> Iterator[Passage]:
     if last and (cuts or last["last"][0].isupper()):
         cuts.append((last.start(), last.start("last")))
     starts = (0, *(end for _, end in cuts))
-    stops = (*(start for start, _ in cuts), len(entry.text))
+    end = len(entry.text)
+    if cuts and not AND_OTHERS.search(entry.text[cuts[-1][1] :]):
+        end = len(entry.text.rstrip("."))  # of the list, and of nobody's name
+    stops = (*(start for start, _ in cuts), end)
     for start, stop in zip(starts, stops, strict=True):
         yield from _bodies(entry.cut(start, stop))
 

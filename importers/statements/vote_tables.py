@@ -13,12 +13,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.bundle import Ballot, BallotChoice, Person
-from importers.patterns.people import BARE_PARTY_AT_END, PERSON_OF_ANY_PARTY
+from importers.patterns.people import BARE_PARTY_AT_END, PERSON_OF_ANY_PARTY, SURNAME_THEN_PARTY
 from importers.patterns.vote_tables import (
+    ALONE_IN_CELL,
     CHOICE_CELL,
+    CHOICE_HEAD,
     HEADS_SEVERAL,
+    ROW_OF_CHOICE,
     ROW_OF_LETTERS,
     ROW_OF_SEVERAL,
+    TABLE_HEADING,
     TOTALS,
     X_MARK,
 )
@@ -30,6 +34,7 @@ from importers.text.passage import Passage, passage
 
 _FEWEST_COLUMNS = 2
 _HEADING_LINES = 2  # that a heading may go on for
+_BENEATH = 12.0  # points: how far a name may stand from the edge of what heads its list
 _REACH = 0.5  # of the distance between two columns: how far a mark may stand from the middle of its own
 
 
@@ -54,9 +59,13 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
             tables.append(several)
             at += len(several.lines)
             continue
+        if beside := _beside_each_other(lines[at:]) or _row_by_row(lines[at:]):
+            tables.append(beside)
+            at += len(beside.lines)
+            continue
         columns = _columns(lines[at])
         table = _read(columns, lines[at], lines[at + 1 :]) if len(columns) >= _FEWEST_COLUMNS else None
-        if table and table.ballots:
+        if table and (table.ballots or table.odd):
             tables.append(table)
             at += len(table.lines)
         else:
@@ -76,6 +85,50 @@ def _of_several(lines: Sequence[Line]) -> VoteTable | None:
         end += 1
     table = list(lines[:end])
     return VoteTable(table, odd=[passage(table)]) if end > first else None
+
+
+def _beside_each_other(lines: Sequence[Line]) -> VoteTable | None:
+    """Lists of names beside each other, each beneath the choice that heads it: "Ja-röster    Nej-röster"."""
+    heads = [(cell.x0, match["choice"]) for cell in lines[0].cells if (match := CHOICE_HEAD.match(cell.text))]
+    if len(heads) < _FEWEST_COLUMNS or len(heads) != len(lines[0].cells):
+        return None
+    table = VoteTable([lines[0]])
+    for line in lines[1:]:
+        placed = [_placed(cell, heads) for cell in line.cells]
+        if not all(placed):
+            break
+        table.ballots += [ballot for ballot in placed if ballot]
+        table.lines.append(line)
+    return table if table.ballots else None
+
+
+def _row_by_row(lines: Sequence[Line]) -> VoteTable | None:
+    """A list with a column for the vote itself: "Namn  Parti  Röst" over "Anna Ek  S  Ja"."""
+    if not TABLE_HEADING.match(lines[0].text):
+        return None
+    table = VoteTable([lines[0]])
+    for line in lines[1:]:
+        words = passage([line])
+        match = ROW_OF_CHOICE.match(words.text)
+        if match is None:
+            break
+        one = person(match["name"], match["party"] or match["bracketed"])
+        choice = choice_of(match["choice"])
+        table.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
+        table.lines.append(line)
+    return table if table.ballots else None
+
+
+def _placed(cell: Line, heads: Sequence[tuple[float, str]]) -> Ballot | None:
+    """The ballot of a cell that is somebody's name and stands beneath a choice."""
+    words = passage([cell])
+    choice = next((choice_of(choice) for x0, choice in heads if abs(x0 - cell.x0) < _BENEATH), None)
+    named = list(named_in(words.text, of=PERSON_OF_ANY_PARTY))
+    if choice is None or len(named) != 1 or not ALONE_IN_CELL.match(words.text[named[0].end :]):
+        return None
+    one = named[0]
+    source = words.cut(one.start, one.end).source()
+    return Ballot(name=one.person.name, party=one.person.party, vote=choice, source=source)
 
 
 def _repeats(line: Line) -> bool:
@@ -104,6 +157,7 @@ def _middle(word: Word) -> float:
 
 def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Line]) -> VoteTable:
     table = VoteTable([heading])
+    nameless: list[Line] = []  # rows with a mark, of nobody that can be read
     first = min(word.x0 for word in heading.words if CHOICE_CELL.match(word.text))
     for line in lines:
         marks = [word for word in line.words if X_MARK.match(word.text) and word.x1 > first]
@@ -117,9 +171,13 @@ def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Lin
             else:
                 one, words = who
                 table.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
+        elif marks and len(line.cells) > 1:
+            nameless.append(line)
         elif not who and (table.ballots or len(table.lines) > _HEADING_LINES):
             break
         table.lines.append(line)
+    if nameless:
+        table.odd.append(passage(nameless))
     return table
 
 
@@ -143,7 +201,10 @@ def _who(line: Line, first_column: float) -> tuple[Person, Passage] | None:
     if not words:
         return None
     cell = passage([line.part(words)])
-    for one in named_in(cell.text, of=PERSON_OF_ANY_PARTY):
+    surname = SURNAME_THEN_PARTY.match(cell.text)
+    for one in named_in(cell.text, of=PERSON_OF_ANY_PARTY) if surname is None else ():
         return one.person, cell.cut(one.start, one.end)
+    if surname:
+        return person(f"{surname['first']} {surname['surname']}", surname["party"] or surname["bracketed"]), cell
     match = BARE_PARTY_AT_END.match(cell.text)
     return (person(match["name"], match["party"]), cell) if match else None

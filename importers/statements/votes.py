@@ -17,6 +17,7 @@ from importers.patterns.vote_names import (
     NAME_AHEAD,
     NAME_GOES_ON,
     NAME_LEFT_OPEN,
+    NAMES_ALONE,
     NAMES_IN_BRACKETS,
     ROW_END,
     STARTS_ROW,
@@ -124,11 +125,19 @@ def read_votes(
         votes, doubts = _without_sides(text, votes, number)
         return tuple(votes), tuple(doubts)
     odd = [*_not_understood(text, events), *_torn(text, drafts), *(row for table in tables for row in table.odd)]
+    if not any(one.vote.ballots for one in votes):
+        odd += _rows_of_names(blocks)
     doubts = [sentence_not_read(words) for words in odd]
     if not votes and text.text and (odd or not _only_asks(events)):
         return (), (doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()]),)
     doubts += [one for read in votes for one in vote_doubts(read.vote, number)]
     return tuple(votes), tuple(doubts)
+
+
+def _rows_of_names(blocks: Sequence[Block]) -> list[Passage]:
+    """Lines of names alone, where nobody is read to have voted: they are of those who did."""
+    rows = [line for block in blocks for line in block.lines if NAMES_ALONE.match(line.text)]
+    return [passage(rows)] if len(rows) > 1 else []
 
 
 def _only_asks(events: Sequence[Event]) -> bool:

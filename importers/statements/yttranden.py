@@ -15,6 +15,7 @@ from importers.patterns.acts import STATES_AT_START
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
 from importers.patterns.reservations import (
     BIASED,
+    JAV_HEADING,
     NAME_AND_COLON,
     NOBODY_BIASED,
     NOTED_BY,
@@ -153,7 +154,8 @@ def read_jav(
     for sentence in (one for block in blocks for one in sentences(block.body)):
         biased, _ = abstentions_of(sentence)
         if biased:
-            statements += biased
+            headed = heading is not None and JAV_HEADING.match(heading.text)
+            statements += [replace(one, kind=StatementKind.JAV) for one in biased] if headed else biased
         elif (who := who_in(sentence.text)) and who.people and all(one.party for one in who.people):
             statements.append(_by(Statement(named_for, sentence.text, sentence.source()), who))
         elif not NOBODY_BIASED.search(sentence.text):

@@ -131,7 +131,7 @@ def is_heading(line: Line, before: Line | None, style: Style, edge: float = 0.0)
     """
     if undoubled(line.text):
         return True
-    if not line.text[:1].isupper():
+    if not (line.text[:1].isupper() or (line.text[:1].isdigit() and style.stands_out(line))):
         return False
     if style.stands_out(line) and role_in_dress(line.text):
         return True
