@@ -31,6 +31,7 @@ from importers.patterns.heads import (
     DAYS,
     HEAD_LABEL,
     ITEMS_BEHIND,
+    NOTICE_HEADING,
     YEAR_ALONE,
 )
 from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
@@ -120,7 +121,8 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool) -
         if VOTE_LIST.match(line.text):
             break
         minutes = head.kind in _MINUTES or goes_on
-        if (minutes and _heads_section(lines[index : index + 2])) or opens_notice(lines[index:]):
+        ends = minutes and (_heads_section(lines[index : index + 2]) or NOTICE_HEADING.match(line.text))
+        if ends or opens_notice(lines[index:]):
             break
         if not all(kinds) or ("dated kind" in kinds and not first):
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before

@@ -13,6 +13,13 @@ HEAD_LABEL = Pattern(
     leaves=("Datum för nästa möte", "Sidan om vägen"),
     ignore_case=True,
 )
+# Over the proof of notice, which stands at the end of minutes.
+NOTICE_HEADING = Pattern(
+    r"^(?:anslag ?/ ?bevis|bevis ?/ ?anslag|anslagsbevis|bevis om (?:anslag|justering)|bevis)$",
+    catches=("ANSLAG/BEVIS", "Bevis om anslag", "BEVIS / ANSLAG"),
+    leaves=("Anslag", "Beviset"),
+    ignore_case=True,
+)
 # A cell that may name a body among other things.
 NAMES_BODY = Pattern(
     r"(?:nämnd|styrelse|utskott|fullmäktige|beredning|direktion|delegation|råd|revisor)(?:en|et|n)?(?!\w)",
