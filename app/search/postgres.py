@@ -20,12 +20,16 @@ _FOUND = (
     "'[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM (SELECT n FROM search_entries "
     "WHERE search_fts_words @@ CAST(:question{tier:d} AS tsquery) ORDER BY n DESC LIMIT :most) AS found"
 )
-# A weight is seen in the row alone: the rows that are found are looked at, not once more all that hold the word.
-_WITHIN = (
-    "SELECT {tier:d}, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM search_entries "
-    "WHERE n = ANY(CAST(:numbers AS bigint[])) AND search_fts_words @@ CAST(:question{tier:d} AS tsquery)"
+# An index knows no weights: each row that holds the word is looked at for them, and once for both tiers, as what is found in
+# titles is found in words too.
+_WEIGHED = (
+    "WITH weighed AS MATERIALIZED (SELECT n, search_fts_words @@ CAST(:question1 AS tsquery) AS in_title FROM search_entries "
+    "WHERE n BETWEEN :first AND :last AND search_fts_words @@ CAST(:question2 AS tsquery)) "
 )
-_BETTER = " UNION ALL ".join(_WITHIN.format(tier=tier) for tier in (Tier.TITLE, Tier.WORDS))
+_OF_WEIGHED = "SELECT {tier:d}, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM weighed"
+_BETTER = (
+    f"{_WEIGHED}{_OF_WEIGHED.format(tier=Tier.TITLE)} WHERE in_title UNION ALL {_OF_WEIGHED.format(tier=Tier.WORDS)}"
+)
 EARLIEST = None
 LATEST = Prepared(sa.text("SELECT " + _FOUND.format(tier=Tier.PARTS)))
 BETTER = Prepared(sa.text(_BETTER))
@@ -62,9 +66,9 @@ def matching(asked: str) -> sa.ColumnElement[bool]:
     return _words.op("@@")(sa.cast(asked, TSQUERY))
 
 
-def within(numbers: Sequence[int]) -> dict[str, list[int]]:
-    """The numbers themselves."""
-    return {"numbers": list(numbers)}
+def within(numbers: Sequence[int]) -> dict[str, int]:
+    """From the first of them to the last: what is found there is among them."""
+    return {"first": numbers[-1], "last": numbers[0]}
 
 
 def listed(values: Sequence[int] | Sequence[str]) -> list[Any]:
