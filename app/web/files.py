@@ -1,8 +1,8 @@
 """An answer that is a file made while it is sent: short ones as any other answer, long ones a piece at a time.
 
 A long one is read in one transaction, and how fast it is taken is the reader's matter. Whoever is slow holds it for
-`PATIENCE` only: what remains is then made at once, laid aside, and sent from there. How slow a reader may be at all is
-the connection's to say (`connections.py`).
+`PATIENCE` only: what remains is then made at once, laid aside, and sent from there, in a place of its own, so that others
+may have theirs made. How slow a reader may be at all is the connection's to say (`connections.py`).
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ from app.web.answers import PUBLIC, answer, serving
 
 # What is made before the first byte goes: an error until then is told as one, and what fits is kept and tagged as a whole.
 _WHOLE = 1_000_000
-# Each holds a connection to the register, or room on the disk, and others are to have some left.
+# Each holds a connection to the register, and others are to have some left.
 _AT_ONCE = BoundedSemaphore(6)
+# Each holds room on the disk alone.
+_LAID_ASIDE = BoundedSemaphore(24)
 # Seconds that the register is held for by a reader who does not take what is made.
 PATIENCE = 20.0
 # What is laid aside is made for so many seconds at a time, so that others' questions come between, and sent by so many bytes.
@@ -42,9 +44,27 @@ class TooManyFiles(DiariumError):
     exit_code = Exit.OUR_FAULT
 
 
+class _Place:
+    """A place among those being made, and later among those laid aside. Raises `TooManyFiles` where none is free."""
+
+    def __init__(self) -> None:
+        if not _AT_ONCE.acquire(blocking=False):
+            raise TooManyFiles
+        self._among = _AT_ONCE
+
+    def lay_aside(self) -> None:
+        """Leave it to others who have a file made; it is kept where as many as may be are laid aside."""
+        if _LAID_ASIDE.acquire(blocking=False):
+            self._among.release()
+            self._among = _LAID_ASIDE
+
+    def leave(self) -> None:
+        self._among.release()
+
+
 class _MadeWhileSent(StreamingResponse):
     """The pieces that are `made`, then the `rest`. Raises `TooManyFiles`, before anything is sent, where as many as may be are
-    being sent."""
+    being made."""
 
     def __init__(
         self,
@@ -55,17 +75,17 @@ class _MadeWhileSent(StreamingResponse):
         media_type: str,
         headers: Mapping[str, str],
     ) -> None:
-        self._sent = _sent(made, rest, held, folder)
-        super().__init__(self._sent, media_type=media_type, headers=headers)
+        self._made, self._rest, self._held, self._folder = made, rest, held, folder
+        super().__init__(iter(()), media_type=media_type, headers=headers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not _AT_ONCE.acquire(blocking=False):
-            raise TooManyFiles
+        place = _Place()
+        self.body_iterator = sent = _sent(self._made, self._rest, self._held, self._folder, place)
         try:
             await super().__call__(scope, receive, send)
         finally:
-            _AT_ONCE.release()
-            await self._sent.aclose()
+            place.leave()
+            await sent.aclose()
 
 
 def file_answer(
@@ -74,7 +94,7 @@ def file_answer(
     """The pieces as an answer. One that is longer than a million bytes is sent while the rest of it is read; `held` is let go
     of when all is.
 
-    Raises `TooManyFiles`, when it is sent, where as many of those as may be are being sent.
+    Raises `TooManyFiles`, when it is sent, where as many of those as may be are being made.
     """
     made, size = [], 0
     for piece in pieces:
@@ -88,7 +108,9 @@ def file_answer(
     return answer(request, b"".join(made), media_type, headers=headers)
 
 
-async def _sent(made: list[bytes], rest: Iterator[bytes], held: Session, folder: Path) -> AsyncGenerator[bytes]:
+async def _sent(
+    made: list[bytes], rest: Iterator[bytes], held: Session, folder: Path, place: _Place
+) -> AsyncGenerator[bytes]:
     """What is made already, and then the rest: as it is made, or, for a slow reader, as it was laid aside."""
     waited = 0.0
     for piece in made:
@@ -107,6 +129,7 @@ async def _sent(made: list[bytes], rest: Iterator[bytes], held: Session, folder:
         while await to_thread.run_sync(_lay_aside, rest, file):
             pass
         held.close()
+        place.lay_aside()
         file.seek(0)
         while block := await to_thread.run_sync(file.read, _BLOCK):
             yield block

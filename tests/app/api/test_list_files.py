@@ -111,7 +111,9 @@ def test_a_slow_reader_keeps_no_transaction_open(client: TestClient, monkeypatch
     monkeypatch.setattr(csv_file, "_PIECE", 1)
     monkeypatch.setattr(files, "_BLOCK", 100)
     pool = app_of(client).state.serving.public.pool
-    body, held = b"", []
+    monkeypatch.setattr(files, "_AT_ONCE", BoundedSemaphore(1))
+    monkeypatch.setattr(files, "_LAID_ASIDE", BoundedSemaphore(1))
+    body, held, is_free = b"", [], []
 
     async def receive() -> Message:
         await anyio.sleep_forever()
@@ -122,6 +124,7 @@ def test_a_slow_reader_keeps_no_transaction_open(client: TestClient, monkeypatch
         if message["type"] == "http.response.body":
             body += message["body"]
             held.append(pool.checkedout())
+            is_free.append(_is_free(files._AT_ONCE))
             await anyio.sleep(0.01)  # takes its time
 
     scope = {
@@ -136,11 +139,21 @@ def test_a_slow_reader_keeps_no_transaction_open(client: TestClient, monkeypatch
         "state": {},
     }
     assert client.portal is not None
-    for patience, at_end in ((3_600.0, 1), (0.0, 0)):
+    for patience, room, at_end in ((3_600.0, 1, (1, False)), (0.0, 1, (0, True)), (0.0, 0, (0, False))):
         monkeypatch.setattr(files, "PATIENCE", patience)
-        body, held = b"", []
+        if not room:
+            files._LAID_ASIDE.acquire()
+        body, held, is_free = b"", [], []
         client.portal.call(app_of(client), scope, receive, send)
-        assert (body, held[0], held[-2]) == (whole, 1, at_end), patience
+        assert (body, held[0], is_free[0]) == (whole, 1, False), patience
+        assert (held[-2], is_free[-2]) == at_end, "others may have a file made while one that is laid aside is sent"
+        assert (_is_free(files._AT_ONCE), _is_free(files._LAID_ASIDE)) == (True, bool(room))
+
+
+def _is_free(places: BoundedSemaphore) -> bool:
+    if is_free := places.acquire(blocking=False):
+        places.release()
+    return is_free
 
 
 def test_what_is_found_is_the_same_in_every_format(client: TestClient) -> None:
