@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import NAME
 
 _ONES = "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
 _TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio"
@@ -127,6 +128,13 @@ CAST_BESIDE = Pattern(
     ),
     leaves=("Anna Ek (M) - Jan Berg (S)", "(M) ja-röster", "(M) Ja Bo Å (V)"),
     ignore_case=True,
+)
+
+# Rows of a roll-call whose names bear no party: "Anna Ek: Ja", one of several.
+ROW_WITHOUT_PARTY = Pattern(
+    rf"(?<![\w(-]){NAME}(?: ?[:–-] ?| )(?P<choice>Ja|Nej|Avstår|JA|NEJ|AVSTÅR)(?= [A-ZÅÄÖÉ][^\s:]{{1,30}} [A-ZÅÄÖÉ]|[\n.,]|$| Med )",
+    catches=("Anna Ek: Ja\n", "Anna Ek – Nej Bo Ås – Ja", "Anna Ek Ja"),
+    leaves=("Anna Ek (S): Ja", "Anna Ek: Ja-röst", "Avslag: Nej"),
 )
 
 _SAID_OF = r"(?:ledamöter(?:na)?|personer|närvarande|tjänstgörande|ersättare|av|de|som|har) "

@@ -126,6 +126,13 @@ PROPOSED_FOR = Pattern(
     leaves=(" bifall till motionen", " att motionen avslås", " återremiss."),
 )
 
+# The chair moves with others and is named by the office alone, so that not all who move would be told.
+CHAIR_UNNAMED = Pattern(
+    r"^(?:(?:[12]:[ea]|[Ff]örste|[Aa]ndre) )?(?:[Vv]ice )?[Oo]rdföranden (?:och|samt) (?=[A-ZÅÄÖÉ])|(?<!\w)(?:och|samt) (?:vice )?ordföranden (?:även |också )?(?:yrkar|yrkade|föreslår|föreslog)(?!\w)",
+    catches=("Ordföranden och Bo Å (V) yrkar avslag", "Bo Å (V) och ordföranden yrkar avslag"),
+    leaves=("Ordföranden Anna Ek (S) och Bo Å (V) yrkar", "Bo Å (V) och ordföranden Anna Ek (S) yrkar"),
+)
+
 # Another moves within what somebody moves: " avslag och bifall yrkas av Bo Å (V)".
 PASSIVE_WITHIN = Pattern(
     r"(?<!\w)(?:yrkas|yrkades)(?!\w)",

@@ -23,7 +23,14 @@ from importers.patterns.vote_names import (
     STARTS_ROW,
     VOTE_ROW,
 )
-from importers.patterns.votes import CASTING_VOTE, COUNTED_WITHOUT_SIDES, HOW_EACH, OPENS_ALONE, VOTES_SOMEHOW
+from importers.patterns.votes import (
+    CASTING_VOTE,
+    COUNTED_WITHOUT_SIDES,
+    HOW_EACH,
+    OPENS_ALONE,
+    ROW_WITHOUT_PARTY,
+    VOTES_SOMEHOW,
+)
 from importers.statements.vote_doubts import sentence_not_read, vote_doubts
 from importers.statements.vote_drafts import VoteDraft, vote_drafts
 from importers.statements.vote_events import Event, Kind, events_in
@@ -126,7 +133,7 @@ def read_votes(
         return tuple(votes), tuple(doubts)
     odd = [*_not_understood(text, events), *_torn(text, drafts), *(row for table in tables for row in table.odd)]
     if not any(one.vote.ballots for one in votes):
-        odd += _rows_of_names(blocks)
+        odd += [*_rows_of_names(blocks), *_rows_without_party(text, lined)]
     doubts = [sentence_not_read(words) for words in odd]
     if not votes and text.text and (odd or not _only_asks(events)):
         return (), (doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()]),)
@@ -138,6 +145,12 @@ def _rows_of_names(blocks: Sequence[Block]) -> list[Passage]:
     """Lines of names alone, where nobody is read to have voted: they are of those who did."""
     rows = [line for block in blocks for line in block.lines if NAMES_ALONE.match(line.text)]
     return [passage(rows)] if len(rows) > 1 else []
+
+
+def _rows_without_party(text: Passage, lined: str) -> list[Passage]:
+    """The rows of a roll-call that names no parties, as one passage; nothing where fewer than two say how somebody voted."""
+    rows = list(ROW_WITHOUT_PARTY.finditer(lined))
+    return [text.cut(rows[0].start(), rows[-1].end())] if len(rows) > 1 else []
 
 
 def _only_asks(events: Sequence[Event]) -> bool:

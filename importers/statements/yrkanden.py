@@ -25,6 +25,7 @@ from importers.patterns.yrkanden import (
     AFTER_TARGET,
     ANOTHER_WITHOUT_VERB,
     BODY_DECIDES,
+    CHAIR_UNNAMED,
     CHANGED,
     ENTRY,
     FIRST_ENTRY,
@@ -248,7 +249,7 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
 
 def _moves_nothing(text: str, acts: Sequence[Act]) -> bool:
     """Whether nothing is moved, or who wants what must not be told of those alone who act."""
-    if NOT_MOVED.match(text) or WITHDRAWN.search(text) or MORE_THAN_TOLD.search(text):
+    if NOT_MOVED.match(text) or WITHDRAWN.search(text) or CHAIR_UNNAMED.search(text) or MORE_THAN_TOLD.search(text):
         return True
     stops = (*(act.verb.start() for act in acts[1:]), len(text))
     return any(

@@ -110,6 +110,19 @@ def test_votes_that_run_on_from_what_they_mean(text: str, ballots: str) -> None:
     assert [one.code for one in doubts] == []
 
 
+@pytest.mark.parametrize("mark", [": ", " – ", " - ", "     "])
+def test_a_roll_call_without_parties_is_doubted_and_gives_no_ballots(mark: str) -> None:
+    rows = "".join(f"{name}{mark}{word}\n" for name, word in (("Eva Lind", "Ja"), ("Bo Ahl", "Nej"), ("Siv Ek", "Ja")))
+    ((one,), doubts) = read_votes(
+        blocks_of(f"Ja-röst för avslag. Nej-röst för bifall.\n{rows}Med 2 ja-röster mot 1 nej-röst avslås motionen."),
+        "7",
+    )
+    assert (shown(one.vote), [(told.code, str(told.severity)) for told in doubts]) == (
+        "2-1-?: ",
+        [("sentence_not_read", "error")],
+    )
+
+
 MEANINGS = [
     ("Ja-röst för att bygga bryggan i år,\nNej-röst för att inte bygga bryggan.", "att bygga bryggan i år", "att inte bygga bryggan"),
     ("Nej för bifall till yrkandet från V och Ja för avslag på yrkandet från V.", "avslag på yrkandet från V", "bifall till yrkandet från V"),
