@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from importers.bundle import DocumentKind, Role
 from importers.documents.head_cells import is_organ, parts_of, sort_of_cell, sort_of_parts
+from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.dates import DATE, date_of, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
 from importers.patterns.headings import (
@@ -126,7 +127,9 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool) -
             break
         if not all(kinds) or ("dated kind" in kinds and not first):
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
-        opens = _opens(kinds, index, bool(head.lines)) or (taken == index and (after_kind or _titled(lines, index)))
+        opens = _opens(kinds, index, bool(head.lines)) or (
+            taken == index and (after_kind or _titled(lines, index) or _told(above))
+        )
         after_kind = after_kind or "kind" in kinds or "dated kind" in kinds
         trial.append((line, bool(opens)))
         if trial[-1][1]:
@@ -156,6 +159,17 @@ def _titled(lines: Sequence[Line], index: int) -> bool:
     """Whether the next line is the title of a motion or the like, so that the line is whose it is or whom it is put to."""
     after = lines[index + 1].text if index + 1 < len(lines) else ""
     return _TITLES.first(after) is not None
+
+
+def _told(above: Sequence[Line]) -> bool:
+    """Whether the line stands beneath a label that asks whose minutes they are."""
+    return bool(above) and _asks_whose(above[-1].text)
+
+
+def _asks_whose(text: str) -> bool:
+    """Whether this is a label that asks whose minutes they are, and no more: "Organ", "Nämnd"."""
+    found = label_of(text)
+    return found is not None and found[0] is Label.BODY and not found[1]["value"]
 
 
 def _opens(kinds: Sequence[str | None], index: int, has_head: bool) -> bool:
@@ -226,6 +240,8 @@ def _take_line(line: Line, head: Head) -> None:
 def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:
     """Reads one cell into the head, or each of its parts; the first value of each field stays."""
     words = passage([cell])
+    if _asks_whose(words.text):
+        return
     if sort_of_cell(cell) is None and (parts := parts_of(words.text)):
         for start, end in parts:
             part = words.cut(start, end)

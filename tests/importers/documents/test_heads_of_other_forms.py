@@ -41,6 +41,16 @@ def test_a_body_of_no_form_that_is_known_is_one_where_the_row_says_so() -> None:
     assert head_of(bundle_of(ROWS.format(body="Styrgruppen Norr") + ITEM)) == ("Styrgruppen Norr", "2025-03-04")
 
 
+@pytest.mark.parametrize("pages", [1, 2])
+@pytest.mark.parametrize("label", ["Organ", "Nämnd", "Styrelse/nämnd"])
+def test_a_body_alone_beneath_the_label_that_asks_for_it_in_the_head(label: str, pages: int) -> None:
+    head = "TESTBODA KOMMUN     Sida {page} ({pages})\nSAMMANTRÄDESPROTOKOLL\n2025-03-04\n"
+    present = "Ledamöter\nAsta Lindvall (S)\nBo Ekwall (M)\n"
+    texts = [f"{label}\nParknämnden\n{present}", ITEM] if pages == 2 else [f"{label}\nParknämnden\n{present}{ITEM}"]
+    heads = [head.format(page=page, pages=pages) for page in range(1, pages + 1)]
+    assert head_of(bundle_of(*map("".join, zip(heads, texts, strict=True)))) == ("Parknämnden", "2025-03-04")
+
+
 @pytest.mark.parametrize(
     "told",
     [
