@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 11
 RELEASED = "87391fc3f60a4e4c"
-SOURCES = "ce0ff9a421970f22"
+SOURCES = "51532d6e13d9ad59"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from importers.bundle import Role
 from importers.minutes.beside_number import title_before, with_case_beside
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.item_heads import find_heads, head_of, is_organ
@@ -306,6 +307,7 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
 
 def _opens_decision(text: str) -> bool:
     """Whether a body's decision begins, in the title's own dress, or somebody wants something: "Ada Ros (M) yrkade …"."""
+    text = text.capitalize() if text.isupper() else text
     return bool(
         (BODY_SPEAKS.match(text) and LEAD_END.search(text)) or STATES_AT_START.match(text) or DECIDED.match(text)
     )
@@ -317,6 +319,8 @@ def _is_title(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style)
     text = lines[index].text
     if draft.title or RUN_IN.match(text) or heading_before_colon(text):
         return False
+    if after and _opens_decision(after[0].text) and role_of(text) is Role.DECISION:
+        return False  # "Parknämndens beslut" over "PARKNÄMNDEN BESLUTAR": the title stands above the number
     by_words = bool(TITLE_ALONE.match(text)) or role_of(text) is None  # "Yrkande från S och V", as a matter's title
     return bool(after) and (by_words or _is_heading(after[0], lines[index], style))
 

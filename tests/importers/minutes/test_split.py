@@ -285,3 +285,16 @@ def test_case_numbers_that_end_two_pages_are_no_foot_of_the_pages() -> None:
         ("Nya gungor", ("0031/25",)),
         ("Ny bana", ("0041/25",)),
     ]
+
+
+@pytest.mark.parametrize("lead", ["PARKNÄMNDEN BESLUTAR", "Parknämnden beslutar"])
+def test_a_heading_over_a_decision_is_no_title_where_titles_stand_plain_above_the_numbers(lead: str) -> None:
+    titles = ("Val av justerare", "Inköp av bänkar", "Ny taxa för torget")
+    pages = [
+        f"Testboda kommun     Protokoll\nParknämnden     2025-03-04\n\n{title}\n§ {number}\nParknämndens beslut\n{lead}\natt godkänna det som föreslås i ärendet.\n"
+        for number, title in enumerate(titles, 31)
+    ]
+    (document,) = bundle_of(*pages).documents
+    assert [(item.number, item.title) for item in document.items] == list(zip(("31", "32", "33"), titles, strict=True))
+    decided = [[clause.text for decision in item.decisions for clause in decision.clauses] for item in document.items]
+    assert decided == 3 * [["att godkänna det som föreslås i ärendet."]]
