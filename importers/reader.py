@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 11
-RELEASED = "87391fc3f60a4e4c"
+NUMBER = 12
+RELEASED = "51532d6e13d9ad59"
 SOURCES = "51532d6e13d9ad59"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
