@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.acts import add, correct, remove
 from app.acts.boxes import boxes_text
 from app.db import reading
-from app.desk.quoting import WIDTH, Picking, picking, picks, place_of
+from app.desk.quoting import WIDTH, Picking, laid_open, picking, picks, place_of
 from app.desk.rendering import render
 from app.desk.review import back_to, filed_file, page_number, seen
 from app.desk.values import FormField, empty_fields, form_fields, typed_value
@@ -118,6 +118,7 @@ def _form(
         fields=fields,
         error=error,
         picked=picked,
+        at_place=picks(visit) and picked is not None,
         across=WIDTH,
         role=visit.sent("role"),
         reason=visit.sent("reason"),
@@ -170,6 +171,7 @@ def _new(
         page=visit.asked("sida") or visit.sent("sida"),
         error=error,
         picked=picked,
+        at_place=picks(visit) and picked is not None,
         across=WIDTH,
         role=visit.sent("role"),
         reason=visit.sent("reason"),
@@ -178,7 +180,7 @@ def _new(
 
 def _offered(visit: Visit, filed: FiledReading, documents: list[ReviewDocument]) -> tuple[list[ReviewDocument], str]:
     """The documents with those of their §§ that stand in this file, and the § that stands on the page that the form came from: of
-    several the first."""
+    several the first; where none does, the document that the page is of."""
     owners = [id for document in documents for id, _number, _title in document["items"]]
     page = page_number(visit.asked("sida") or "0")
     with reading(visit.stores.desk) as session:
@@ -188,7 +190,8 @@ def _offered(visit: Visit, filed: FiledReading, documents: list[ReviewDocument])
         ReviewDocument({**document, "items": [one for one in document["items"] if one[0] in here]})
         for document in documents
     ]
-    return offered, next((id for id in owners if id in on_page), "")
+    around = [one["id"] for one in documents if one["first_page"] <= page <= one["last_page"]]
+    return offered, next(iter([*(id for id in owners if id in on_page), *around]), "")
 
 
 def _with_words(visit: Visit, picked: Picking | None, typed: dict[str, str]) -> dict[str, str]:
@@ -208,7 +211,7 @@ def _picked(
     try:
         return picking(visit, filed), error
     except DiariumError as wrong:
-        return None, error or wrong
+        return laid_open(visit, filed), error or wrong
 
 
 def _found(session: Session, visit: Visit, needed: Role) -> Owned:

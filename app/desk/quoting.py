@@ -57,8 +57,7 @@ def picks(visit: Visit) -> bool:
 
 def picking(visit: Visit, filed: FiledReading) -> Picking | None:
     """The place as chosen until now; None where the form names no page of the file. Raises `WrongUse`."""
-    typed = visit.sent("sida") or visit.asked("sida")
-    shape = next((one for one in filed.pages if str(one["number"]) == typed), None)
+    shape = _shape(visit, filed)
     if shape is None:
         return None
     page, corner = int(shape["number"]), None
@@ -70,15 +69,24 @@ def picking(visit: Visit, filed: FiledReading) -> Picking | None:
     inside = words_in(boxes, words)
     if boxes and not inside:
         raise WrongUse(_("I rutan står inga ord."))
-    lines = [(text, boxes_text(page, [box])) for text, box in lines_of(words)]
+    quote = " ".join(text for text, _box in inside)
     return Picking(
         page,
         shape,
         boxes_by_line([box for _text, box in inside]),
-        " ".join(text for text, _box in inside),
+        quote,
         corner,
-        tuple(lines[:_MOST_LINES]) if picks(visit) else (),
+        _lines(page, words) if picks(visit) else (),
     )
+
+
+def laid_open(visit: Visit, filed: FiledReading) -> Picking | None:
+    """The page with nothing chosen on it, for another try where what was chosen was wrong; None where there is no such page."""
+    shape = _shape(visit, filed)
+    if shape is None:
+        return None
+    page = int(shape["number"])
+    return Picking(page, shape, (), "", None, _lines(page, _words(visit, filed, page)))
 
 
 def place_of(picked: Picking | None, filed: FiledReading, document: ReviewDocument) -> dict[str, Any] | None:
@@ -108,6 +116,17 @@ def clicked(visit: Visit, shape: dict[str, Any]) -> tuple[tuple[float, float] | 
 def words_in(boxes: Sequence[Box], words: Words) -> list[tuple[str, Box]]:
     """The words of which the middle stands in any of the boxes."""
     return [(text, box) for text, box in words if any(_holds(one, box) for one in boxes)]
+
+
+def _shape(visit: Visit, filed: FiledReading) -> dict[str, Any] | None:
+    """The page of the file that the form names."""
+    typed = visit.sent("sida") or visit.asked("sida")
+    return next((one for one in filed.pages if str(one["number"]) == typed), None)
+
+
+def _lines(page: int, words: Words) -> tuple[tuple[str, str], ...]:
+    """The page's lines, each with its box as a form has it."""
+    return tuple((text, boxes_text(page, [box])) for text, box in lines_of(words)[:_MOST_LINES])
 
 
 def _number(typed: str) -> float:

@@ -82,6 +82,11 @@ def test_what_was_not_read_is_added_and_what_is_none_removed(registrar: Worker) 
     _page_with(registrar, "yrkanden")
     registrar.go(registrar.link("Lägg till en uppgift"))
     form = next(form for form in registrar.page.all("form") if form.attributes["action"].endswith("/ny"))
+    offered = form.one("select", name="till").all("option")
+    assert len([one for one in offered if "selected" in one.attributes]) == 1, "the § or document of the page is chosen"
+    assert len({one.text for one in offered}) > 1 and all(
+        one.text.strip().casefold() != "handlingen själv" for one in offered
+    )
     registrar.send_form(form, slag="reservation")
     registrar.send("/ny", people="Vera Lönn (S)", text=" ")
     assert registrar.page.one("p", class_="warning").text.strip() == "Ange lydelse."
