@@ -20,6 +20,11 @@ def day_at(written: str) -> str:
     return civil_date(dt.datetime.fromisoformat(written)).isoformat()
 
 
+def minute_at(written: str) -> str:
+    """Day and minute in Sweden at an instant as RFC 3339 writes it: `2026-06-30T22:30:00Z` gives `2026-07-01 00:30`."""
+    return dt.datetime.fromisoformat(written).astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M")
+
+
 def today() -> dt.date:
     """The date in Sweden now: asked once, at the edge, by a command or a route."""
     return civil_date(dt.datetime.now(dt.UTC))

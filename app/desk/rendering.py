@@ -20,7 +20,7 @@ from app.language.sizes import size_text
 from app.language.tables import table_word
 from app.language.templates import environment
 from app.security.roles import Role
-from app.today import day_at
+from app.today import day_at, minute_at
 from app.web.markup import shown, spoken, spoken_of_many, tight, under
 from app.web.static import versioned
 
@@ -66,6 +66,7 @@ def _environment() -> jinja2.Environment:
         ngettext=spoken_of_many,
         styles=[versioned(name) for name in _STYLES],
         day_at=day_at,
+        minute_at=minute_at,
         field_word=codes.field_word,
         value_words=codes.value_words,
         table_word=table_word,

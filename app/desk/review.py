@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 import importers
 from app.acts import approve, settle
-from app.acts.boxes import boxes_text
 from app.db import reading
 from app.desk.rendering import render
+from app.desk.settling import way_from
 from app.desk.visits import Visit
 from app.errors import ImportNotFound, MachineBusy, NothingNew, PageNotFound
 from app.journal import files
@@ -25,6 +25,7 @@ from app.queries.review import (
     FiledReading,
     ReviewDocument,
     ReviewDoubt,
+    contested_items,
     documents_in_file,
     doubts_in_file,
     filed_reading,
@@ -48,6 +49,8 @@ def review_page(visit: Visit) -> Response:
         owners = {owner for document in documents for owner in _owners(document) if _covers(document, page)}
         masked = mask_of(session, filed.sha256)
         facts = facts_on_page(session, owners, filed.sha256, page)
+        contested = contested_items(session, documents)
+    releases = visit.may_anywhere(Role.REGISTRAR)
     return render(
         visit,
         "review.html",
@@ -55,7 +58,8 @@ def review_page(visit: Visit) -> Response:
         documents=documents,
         doubts=doubts,
         doubt_says=doubt_says,
-        box_of=_box_of,
+        way_from=lambda doubt: way_from(doubt, documents, facts, page, releases),
+        contested=contested,
         hold_says=lambda reason: hold_sentence(reason["code"], reason["params"]),
         page=page,
         shape=next(one for one in filed.pages if one["number"] == page),
@@ -66,7 +70,7 @@ def review_page(visit: Visit) -> Response:
         corrects=visit.may_anywhere(Role.REVIEWER),
         masked=masked.boxes if masked else {},
         hidden={doubt["digest"] for doubt in doubts if masked and _is_hidden(doubt, masked)},
-        releases=visit.may_anywhere(Role.REGISTRAR),
+        releases=releases,
     )
 
 
@@ -169,12 +173,6 @@ def back_to(visit: Visit, filed: FiledReading, **params: Any) -> Response:
 def doubt_says(doubt: ReviewDoubt) -> str:
     """The doubt as a sentence."""
     return doubt_sentence(doubt["code"], doubt["params"]) if doubt["code"] else _("Raden är inte förstådd.")
-
-
-def _box_of(doubt: ReviewDoubt) -> str:
-    """The boxes of a doubt on its first page, as a form holds them."""
-    page = next(iter(doubt["pages"]), None)
-    return boxes_text(page, doubt["boxes"][page]) if page is not None else ""
 
 
 def _is_hidden(doubt: ReviewDoubt, mask: Mask) -> bool:

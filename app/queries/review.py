@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.journal.stretches import released_pages
 from app.models.journal import act_keys, acts, entries, filings, imports, readings
-from app.models.register import appearances, bodies, documents, item_documents, items
+from app.models.register import appearances, bodies, documents, findings, item_documents, items
 from app.queries.held import HeldReason, held_documents
 from app.queries.json_sql import part_of, read
 from app.register.parts import ActKind, file_key
@@ -171,6 +171,19 @@ def _items(session: Session, ids: Collection[str]) -> dict[str, list[tuple[str, 
     for row in session.execute(query):
         listed.setdefault(row.document_id, []).append((row.id, row.number, row.title))
     return listed
+
+
+def contested_items(session: Session, documents: Collection[ReviewDocument]) -> list[tuple[str, str]]:
+    """Of the documents' §§ those (id, number) that another file tells otherwise: what is shown of them is one of the two texts,
+    and may be the other's."""
+    numbers = {id: number for document in documents for id, number, _title in document["items"]}
+    query = (
+        sa.select(findings.c.entity_id)
+        .join(item_documents, item_documents.c.item_id == findings.c.entity_id)
+        .where(findings.c.code == "texts_disagree", item_documents.c.document_id.in_([one["id"] for one in documents]))
+    )
+    found = set(session.execute(query).scalars())
+    return [(id, number) for id, number in numbers.items() if id in found]
 
 
 def _approved(session: Session, filed: FiledReading) -> dict[str, tuple[str, str]]:

@@ -24,6 +24,9 @@ def test_minutes_that_differ_are_compared_and_said_to_be_the_corrected_ones(
         lines = minutes("Kulturnämnden", "7", "KUN 2025-00007", f"Kulturnämnden beslutar att {decided}")
         lines[1] = "Sammanträdesprotokoll"
         import_file(stores, using, drawn(["Alnsjö kommun", *lines]), name, "anna")
+    named = next(one for one in registrar.go("/desk").page.all("a") if one.text.strip() == "rattat.pdf")
+    told = registrar.go(named.attributes["href"]).page.one("p", class_="warning").text
+    assert "§ 7" in told and "inte densamma" in told, "the other file's text is not shown in silence beside this page"
     registrar.go("/desk").go(registrar.link("Jämför"))
     assert "tolv cykelställ" in registrar.page.text and "tio cykelställ" in registrar.page.text
     assert "rattat.pdf mot forst.pdf" in registrar.page.text and "1 nya" not in registrar.page.text
