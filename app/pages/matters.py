@@ -26,7 +26,7 @@ from app.queries.case_refs import address_of
 from app.queries.cases import find
 from app.queries.listing import Asked, Page, Wanted, page_of
 from app.queries.lists.cases import CASES
-from app.queries.names import names_of_facets
+from app.queries.names import names_of_facets, names_of_slugs
 from app.queries.understood import UnknownName, understood
 from app.register.case_numbers import parse
 from app.schemas.rows import CaseRow
@@ -113,6 +113,7 @@ def _listed(request: Request, session: Session, narrowed: dict[str, str], order:
         facets={name: values for name, values in facets.items() if name not in narrowed and len(values) > 1},
         uncounted=page.total > MOST,
         unknown=unknown,
+        called=names_of_slugs(session, unknown),
         order=order,
         to=lambda **changes: changed(PATH, asked, changes),
         value_word=_value_word,

@@ -22,7 +22,7 @@ from app.queries.cases import find, newest
 from app.queries.item_numbers import find_items
 from app.queries.meetings import meetings_of
 from app.queries.modes import modes_of
-from app.queries.names import names_of_facets
+from app.queries.names import names_of_facets, names_of_slugs
 from app.queries.search import Order, as_named, search, words_alone
 from app.queries.understood import UnknownName
 from app.register.case_numbers import parse
@@ -81,6 +81,7 @@ def search_page(
         named=named,
         names=NAMES,
         unknown=unknown,
+        called=names_of_slugs(session, unknown),
         order=order,
         asked=asked,
         facets={name: values for name, values in found["facets"].items() if _narrows(name, len(values), narrowed)},

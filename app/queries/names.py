@@ -1,8 +1,8 @@
-"""What the municipality and the body that a question names are called."""
+"""What municipalities and bodies that a question names, or could name, are called."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -22,3 +22,16 @@ def names_of_facets(session: Session, asked: Mapping[str, str]) -> dict[str, str
         body = bodies.c.id.in_(bodies_meant(asked["body"]))
         called["body"] = session.execute(sa.select(bodies.c.name).where(body).limit(1)).scalar()
     return {name: value for name, value in called.items() if value}
+
+
+def names_of_slugs(session: Session, by_facet: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str]]:
+    """What each slug of a municipality or a body is called, by facet: `{"municipality": {"alnsjo": "Älnsjö"}}`; of other
+    facets, nothing."""
+    return {
+        facet: dict(session.execute(sa.select(table.c.slug, table.c.name).where(table.c.slug.in_(by_facet[facet]))).all())  # type: ignore[arg-type]  # rows of two
+        for facet, table in _NAMED.items()
+        if by_facet.get(facet)
+    }
+
+
+_NAMED = {"municipality": municipalities, "body": bodies}

@@ -142,3 +142,8 @@ def test_days_are_told_between_dates_and_nowhere_else() -> None:
 
 def test_a_step_of_no_known_body_has_a_lane_that_says_so() -> None:
     assert [lane.name for lane in draw([step(1, None, kind="document")]).lanes] == ["Organet framgår inte"]
+
+
+def test_a_station_that_proposes_says_a_proposal_and_one_that_decides_its_decision() -> None:
+    drawing = draw([step(1, "Kommunstyrelsen"), step(2, "Kommunfullmäktige", 1, mode="decides")])
+    assert [station.says for station in drawing.stations] == ["förslag: besvarad", "besvarad"]

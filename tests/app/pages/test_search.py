@@ -99,7 +99,7 @@ def test_what_is_not_here_is_named_with_what_is(client: TestClient, path: str) -
     page = read(client.get(f"{path}kommun=malmo").text)
     warned = page.one("p", class_="warning")
     assert "malmo" in warned.text and "finns inte här" in warned.text and "publicerade ännu" not in page.text
-    assert "kommun=alnsjo" in warned.one("a").attributes["href"]
+    assert "kommun=alnsjo" in warned.one("a").attributes["href"] and warned.one("a").text == "Alnsjö"
     assert read(client.get(warned.one("a").attributes["href"]).text).all("article", class_="matter")
 
 
