@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
 from app.errors import CaseNotFound
+from app.ids import slugify
 from app.language.dates import date_text
 from app.language.deadlines import UNENDED, clock_sentences, meeting_sentence, resting_sentence
 from app.language.i18n import gettext as _
@@ -34,6 +36,7 @@ from app.queries.cases import by_slug, find
 from app.queries.motions import council_minutes_since
 from app.queries.neighbours import ids_at
 from app.queries.one_matter import Matter
+from app.register.short_forms import short_form
 from app.schemas.rows import CaseRow, ClockRow, ItemRow, StepRow
 from app.web.answers import Public, origin, serving
 from app.web.as_of import reckoned, session_as_of
@@ -158,6 +161,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         short_names=short_names(matter.documents),
         signers=signers,
         anchors=_anchors(matter.items),
+        cells=_cells(matter.items),
         worded=len(matter.wording) > 1,
         permalink=address,
         twin=_twin(case, "documents,items,path,findings,ledger", seen),
@@ -200,3 +204,15 @@ def _standing(case: CaseRow, steps: list[StepRow], about: dict[str, str]) -> str
 def _anchors(items: list[ItemRow]) -> dict[str, str]:
     """Where each § stands on the page."""
     return {item["id"]: item_anchor(item) for item in items}
+
+
+def _cells(items: list[ItemRow]) -> dict[str, str]:
+    """What ends the id of each §'s cells in a table: `bun-2025-74`, the body by its letters; as its anchor where these
+    would be another's too."""
+    short = {item["id"]: _cell(item) for item in items}
+    alike = Counter(short.values())
+    return {item["id"]: short[item["id"]] if alike[short[item["id"]]] == 1 else item_anchor(item) for item in items}
+
+
+def _cell(item: ItemRow) -> str:
+    return slugify(f"{short_form(item['body']['name']) or item['body']['name']} {item['date'].year} {item['number']}")

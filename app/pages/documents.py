@@ -58,9 +58,9 @@ def leaf_page(
     id: str,
     page: Annotated[int, Path(ge=1, le=100_000)],
     ruta: Annotated[str | None, Query(max_length=60)] = None,
-    fil: Annotated[str | None, Query(pattern="^[0-9a-f]{64}$")] = None,
+    fil: Annotated[str | None, Query(pattern="^[0-9a-f]{8,64}$")] = None,
 ) -> Response:
-    """One page as it looks in a file (`fil`, its sha256; else the one that leads), `ruta` framed, with the words that stand
+    """One page as it looks in a file (`fil`, its sha256 or the beginning of it; else the one that leads), `ruta` framed, with the words that stand
     there."""
     frame = read_box(ruta, "ruta")
     row = document(session, id)

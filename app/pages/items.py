@@ -89,15 +89,13 @@ def _pictures(item: ItemRow) -> list[Picture]:
     begins = next(iter(page_links(item["sources"])), None)
     if begins is None:
         return []
-    file = begins.address.partition("&fil=")[2]
     pages = {
         place["page"]
         for source in _sources(item)
-        if source["document_id"] == begins.document_id and source["file"] == file
+        if source["document_id"] == begins.document_id and source["file"] == begins.file
         for place in source["places"]
     }
-    home = f"/handlingar/{begins.document_id}/sida"
-    further = [PageLink(begins.document_id, n, f"{home}/{n}?fil={file}") for n in sorted(pages - {begins.page})]
+    further = [PageLink(begins.document_id, n, begins.file) for n in sorted(pages - {begins.page})]
     return [Picture(link, _image(link), link is begins) for link in (begins, *further)]
 
 
@@ -115,5 +113,5 @@ def _sources(value: Any) -> Iterator[SourceRow]:
 
 def _image(link: PageLink) -> str:
     """The picture of the page, framed as its link has it."""
-    asked = link.address.partition("?")[2].replace("ruta=", "box=").replace("fil=", "file=")
-    return f"/api/v1/documents/{link.document_id}/pages/{link.page}.webp?width=900&{asked}"
+    framed = f"box={link.box}&" if link.box else ""
+    return f"/api/v1/documents/{link.document_id}/pages/{link.page}.webp?width=900&{framed}file={link.file}"

@@ -27,7 +27,8 @@ CATALOGUE_FILES = {CATALOGUE: {media_type: str(made_as) for made_as, media_type 
 @router.get("/robots.txt")
 def robots(request: Request) -> Response:
     """Pages may be read by all; what answers a question is no page."""
-    lines = ["User-agent: *", "Disallow: /api/", "Disallow: /sok", f"Sitemap: {origin(request)}/sitemap.xml", ""]
+    closed = [f"Disallow: {path}" for path in ("/api/", "/sok", "/en/sok", "/rapportera", "/en/rapportera")]
+    lines = ["User-agent: *", *closed, f"Sitemap: {origin(request)}/sitemap.xml", ""]
     return answer(request, "\n".join(lines).encode(), "text/plain; charset=utf-8")
 
 

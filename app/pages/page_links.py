@@ -1,4 +1,4 @@
-"""From a source to the page where it stands: `/handlingar/{id}/sida/3?ruta=85.2,39.4,151.4,47.6&fil=9f86…`."""
+"""From a source to the page where it stands: `/handlingar/{id}/sida/3?ruta=85.2,39.4,151.4,47.6&fil=9f86d081`."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from app.schemas.rows import SourceRow
-from app.web.places import boxes
+from app.web.places import boxes, leaf_address
 
 
 class PageLink(NamedTuple):
-    """A page where words stand, and the address that frames them."""
+    """A page of a file, by its sha256, where words stand, and the box round them."""
 
     document_id: str
     page: int
-    address: str
+    file: str
+    box: str | None = None
+
+    @property
+    def address(self) -> str:
+        """The page that shows it, the box framed."""
+        return leaf_address(self.document_id, self.page, self.file, self.box)
 
 
 def page_links(sources: Iterable[SourceRow]) -> list[PageLink]:
@@ -43,8 +49,10 @@ def by_day(links: Iterable[PageLink], documents: Iterable[Mapping[str, Any]]) ->
 
 
 def _links(source: SourceRow) -> list[PageLink]:
-    document = source["document_id"]
+    document, file = source["document_id"], source["file"]
+    if file is None:
+        return []
     return [
-        PageLink(document, page, f"/handlingar/{document}/sida/{page}?ruta={box}&fil={source['file']}")
+        PageLink(document, page, file, box)
         for page, box in boxes(source["places"]).items()  # type: ignore[arg-type] # a typed dict is a dict
     ]

@@ -121,8 +121,9 @@ def documents_by_id(session: Session, ids: Collection[str], *, placed: bool = Tr
 
 def leaf(session: Session, document_id: str, page: int, sha256: str | None = None) -> Leaf | None:
     """Page `page` (as numbered in the file) of a document, where the document holds it and this scope may show it: in the
-    file that leads, or in another that it lies in."""
-    of_file = appearances.c.lead if sha256 is None else appearances.c.file_id == sha256
+    file that leads, or in another that it lies in, known by its sha256 or the beginning of it."""
+    named = appearances.c.file_id.startswith(sha256 or "", autoescape=True)
+    of_file = appearances.c.lead if sha256 is None else named
     query = (
         sa.select(appearances.c.first_page, appearances.c.last_page, files.c.id, files.c.pages)
         .join(files, files.c.id == appearances.c.file_id)

@@ -28,7 +28,9 @@ def names_of_slugs(session: Session, by_facet: Mapping[str, Sequence[str]]) -> d
     """What each slug of a municipality or a body is called, by facet: `{"municipality": {"alnsjo": "Älnsjö"}}`; of other
     facets, nothing."""
     return {
-        facet: dict(session.execute(sa.select(table.c.slug, table.c.name).where(table.c.slug.in_(by_facet[facet]))).all())  # type: ignore[arg-type]  # rows of two
+        facet: dict(
+            session.execute(sa.select(table.c.slug, table.c.name).where(table.c.slug.in_(by_facet[facet]))).all()
+        )
         for facet, table in _NAMED.items()
         if by_facet.get(facet)
     }

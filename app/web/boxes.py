@@ -25,4 +25,4 @@ def read_box(typed: str | None, name: str) -> Box | None:
 
 
 def box_text(box: Box) -> str:
-    return ",".join(f"{corner:.1f}" for corner in box)
+    return ",".join(f"{corner:.1f}".removesuffix(".0") for corner in box)

@@ -1,4 +1,4 @@
-"""Where words stand in a file, as an address: `/handlingar/{id}/sida/3?ruta=85.2,39.4,151.4,47.6&fil=9f86…`."""
+"""Where words stand in a file, as an address: `/handlingar/{id}/sida/3?ruta=85.2,39.4,151.4,47.6&fil=9f86d081`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import Any
 
 from app.ids import slugify
 from app.web.boxes import box_text
+
+# As much of a file's sha256 as tells it from the few others that a document lies in: pages have up to hundreds of such links.
+FILE_LETTERS = 8
 
 
 def boxes(places: Iterable[dict[str, Any]]) -> dict[int, str]:
@@ -25,8 +28,14 @@ def boxes(places: Iterable[dict[str, Any]]) -> dict[int, str]:
 def place_link(document_id: str, file: str, places: list[dict[str, Any]]) -> str | None:
     """The address of the page that the words stand on, framed; None where they stand on none."""
     for page, box in boxes(places).items():
-        return f"/handlingar/{document_id}/sida/{page}?ruta={box}&fil={file}"
+        return leaf_address(document_id, page, file, box)
     return None
+
+
+def leaf_address(document_id: str, page: int, file: str, box: str | None = None) -> str:
+    """The address of a page of a document as it looks in a file, by its sha256; `box` is framed there."""
+    framed = f"ruta={box}&" if box else ""
+    return f"/handlingar/{document_id}/sida/{page}?{framed}fil={file[:FILE_LETTERS]}"
 
 
 def item_anchor(item: Mapping[str, Any]) -> str:

@@ -133,7 +133,7 @@ def test_the_motions_year_says_what_starts_it_and_how_that_is_known(page: Elemen
 
 def test_what_the_motions_year_rests_on_stands_in_the_order_of_its_days(client: TestClient, page: Element) -> None:
     dated = {paper["id"]: paper["date"] for paper in client.get(_twin(page)).json()["documents"]}
-    links = [a.attributes["href"] for a in page.one("div", class_="clock").one("span", class_="source").all("a")]
+    links = [a.attributes["href"] for a in page.one("div", class_="clock").one("cite").all("a")]
     days = [dated[link.split("/")[2]] for link in links]
     assert len(set(days)) > 1 and days == sorted(days)
 
@@ -243,3 +243,21 @@ def test_machines_read_what_the_matter_is_and_no_title_ends_the_element(client: 
     hostile = {**case, "title": "</script><b>&", "first_date": None, "last_date": None}
     text = matter_json_ld(cast(CaseRow, hostile), [], "https://alnsjo.example/a", "https://alnsjo.example")
     assert "<" not in text and json.loads(text)["name"] == "</script><b>&" and "dateCreated" not in json.loads(text)
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_the_page_weighs_no_more_than_a_page_may(client: TestClient, language: str) -> None:
+    assert len(client.get(f"{language}{ADDRESS}").content) < 60_000
+
+
+def test_a_source_is_found_by_the_beginning_of_its_files_hash_and_by_the_whole(
+    client: TestClient, page: Element
+) -> None:
+    link = page.all("cite")[-1].all("a")[0].attributes["href"]
+    at, _, beginning = link.partition("&fil=")
+    assert len(beginning) == 8
+    shown = client.get(link)
+    assert "/pages/" in shown.text and shown.status_code == 200
+    whole = shown.text.partition("file=")[2][:64]
+    assert whole.startswith(beginning) and client.get(f"{at}&fil={whole}").status_code == 200
+    assert client.get(f"{at}&fil={'0' * 8}").status_code == 404

@@ -42,7 +42,7 @@ def test_a_corrected_file_is_a_version_and_the_old_one_stays_readable(stores: St
         (source,) = case["items"][0]["decisions"][0]["clauses"][0]["sources"]
         assert source["file"] == sha256(CORRECTED) and source["image"].endswith(f"&file={sha256(CORRECTED)}")
         article = read(client.get("/arenden/KS-2025-00042", follow_redirects=True).text).one("ol", class_="clauses")
-        leaf = read(client.get(article.one("span", class_="source").one("a").attributes["href"]).text)
+        leaf = read(client.get(article.one("cite").one("a").attributes["href"]).text)
         assert leaf.one("p", class_="note").one("code").text == sha256(CORRECTED)
         assert leaf.one("blockquote").text == source["quote"]
         assert client.get(f"{address}/file?file={'0' * 64}").status_code == 404
