@@ -14,6 +14,7 @@ from app.queries.sources import Sources
 from app.schemas.rows import ReferenceRow
 
 # Made once: to build a statement anew costs more than to run it.
+_NO_KEY = ""
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _REFERENCES = (
     sa.select(document_references)
@@ -54,9 +55,8 @@ def references_of(session: Session, entities: Collection[str], sources: Sources)
 
 def _candidates(session: Session, keys: set[str]) -> dict[str, set[str]]:
     references: dict[str, set[str]] = defaultdict(set)
-    if not keys:  # an empty list would be held against every target
-        return references
-    for row in session.execute(_TARGETS, {"ids": list(keys)}):
+    asked = list(keys) or [_NO_KEY]  # an empty list would be held against every target
+    for row in session.execute(_TARGETS, {"ids": asked}):
         references[row.key].add(row.entity_id)
     return references
 
