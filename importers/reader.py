@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 12
 RELEASED = "51532d6e13d9ad59"
-SOURCES = "51532d6e13d9ad59"
+SOURCES = "de46f75c5f3e4cef"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -13,6 +13,7 @@ from importers.patterns.dates import CLOSING_DATE, first_date
 from importers.patterns.marks import RULE
 from importers.patterns.organs import PUT_TO
 from importers.patterns.proposals import CLAUSES_FOLLOW, REPORTS_OTHERS, SENDS_A_TEXT, WHERE_PROPOSED
+from importers.patterns.vote_names import NAMES_ALONE
 from importers.statements.basis import read_basis
 from importers.statements.decisions import clause_of, is_lead, split_clauses
 from importers.statements.earlier import listed_earlier, told_earlier
@@ -136,7 +137,10 @@ def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
         printed = passage(stretch.heading_lines)
         paper.doubts.append(doubt(DoubtCode.HEADING_DOUBLED, heading=stretch.heading, sources=[printed.source()]))
     if stretch.role is Role.PROPOSAL:
-        paper.proposals += _clauses(split_clauses(parts))
+        clauses = split_clauses(parts)
+        ended = _signed_at(clauses)
+        paper.proposals += _clauses(clauses[:ended])
+        paper.doubts += [_not_read(part.whole) for part in clauses[ended : ended + 1]]
     elif stretch.role is Role.BASIS:
         paper.basis += read_basis(parts)
     elif stretch.role is Role.EARLIER:
@@ -145,6 +149,20 @@ def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
         paper.proposals += _clauses_after_opening(parts)
     if stretch.role in _TELLING:
         paper.earlier += told_earlier(parts)
+
+
+def _signed_at(clauses: Sequence[Block]) -> int:
+    """Where names with their parties end what is proposed: no clause with a mark of its own stands beneath them."""
+    marked = max((at for at, part in enumerate(clauses) if part.mark or _is_att(part)), default=0)
+    for at, part in enumerate(clauses[marked + 1 :], marked + 1):
+        if NAMES_ALONE.match(part.lines[0].text):
+            return at
+    return len(clauses)
+
+
+def _not_read(signed: Passage) -> Doubt:
+    """Of names that end what is proposed, with more beneath them: they are no clause, and whose they are is not read."""
+    return doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.SIGNATURE.value, sources=[signed.source()])
 
 
 def _clauses(parts: Sequence[Block]) -> list[Clause]:

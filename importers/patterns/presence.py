@@ -329,7 +329,7 @@ PARTY_OPENS_LINE = Pattern(
     leaves=("(V), Eva Ros (L)", "Anna Ek V", "VD Anna Ek"),
 )
 PARTY_LEFT_OUT = Pattern(
-    rf"(?<!\w){_BARE_CODE}(?: \w[^,;()]{{0,40}})?[,;] (?:{_WORD} (?:{_PARTICLE} ){{0,2}}){{1,3}}{_WORD}$",
+    rf"(?<!\w){_BARE_CODE}(?: \w[^,;()]{{0,40}})?[,;] (?:{_WORD} (?:{_PARTICLE} ){{0,2}}){{1,3}}(?!{_BARE_CODE}$){_WORD}$",
     catches=("Anna Ek S, Jon Ödmark", "Anna Ek S ordf, Per-Anders Tornhag", "Anna Ek S, Eva von Stedt"),
     leaves=("Anna Ek (S), Jon Ödmark", "Anna Ek S, Jon Ödmark V"),
 )

@@ -152,6 +152,19 @@ def test_signatures_that_are_not_all_read_are_doubted() -> None:
     assert found.params == {"role": "signature"}
 
 
+def test_names_that_end_a_proposal_and_what_stands_beneath_them_are_no_clauses() -> None:
+    bundle = bundle_of(
+        "Motion till Alnsjö kommunfullmäktige          2025-01-27\n\n## Motion om bänkar\n# Förslag till beslut\n"
+        "1. Parkbolaget får i uppdrag att köpa in tjugo bänkar till torget.\n\nSiv Oreby (S) Tor Holm (M)\n\nBilaga 2\n\n"
+        "Parkbolaget AB\n\nVd föredrar ärendet i enlighet med utsänd handling.\n"
+    )
+    (document,) = bundle.documents
+    assert [clause.text for clause in document.proposals] == [
+        "Parkbolaget får i uppdrag att köpa in tjugo bänkar till torget."
+    ]
+    assert any(source.quote.startswith("Siv Oreby (S)") for one in bundle.doubts for source in one.sources)
+
+
 @pytest.mark.parametrize("lead", ["Parknämnden beslutar", "Parkförvaltningen föreslår parknämnden besluta"])
 @pytest.mark.parametrize(
     "points", [["att köpa bänkarna.", "att måla dem."], ["1. att köpa bänkarna.", "2. att måla dem."]]
