@@ -9,7 +9,7 @@ from __future__ import annotations
 from importers.bundle import Reader
 
 NUMBER = 12
-RELEASED = "51532d6e13d9ad59"
+RELEASED = "de46f75c5f3e4cef"
 SOURCES = "de46f75c5f3e4cef"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
