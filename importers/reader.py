@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 12
-RELEASED = "de46f75c5f3e4cef"
-SOURCES = "de46f75c5f3e4cef"
+NUMBER = 13
+RELEASED = "6098ac7505e16147"
+SOURCES = "6098ac7505e16147"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -69,6 +69,20 @@ LEAD_END = Pattern(
     leaves=("att besvara motionen med föredragningen i ärendet.",),
 )
 
+# A lead that is broken in two, whose second line looks like a heading: "… arbetsutskott föreslår att" over "Kommunstyrelsen beslutar:".
+PROPOSES_STILL = Pattern(
+    r"\b(?:föreslår|föreslog|hemställer|tillstyrker|rekommenderar)(?: att)?$",
+    catches=("Kommunstyrelsens arbetsutskott föreslår att", "PARKNÄMNDEN FÖRESLÅR", "Nämnden hemställer att"),
+    leaves=("Parknämnden föreslår att motionen avslås.", "Parknämndens förslag"),
+    ignore_case=True,
+)
+DECIDES_BENEATH = Pattern(
+    r"^[A-ZÅÄÖ][\w-]{2,40}(?: [\w-]{1,40}){0,4} beslut(?:ar|ade|a)(?: att)?:?$",
+    catches=("Kommunstyrelsen beslutar:", "KOMMUNFULLMÄKTIGE BESLUTAR ATT", "Regionfullmäktige besluta"),
+    leaves=("Beslut", "Kommunstyrelsens beslut", "Kommunstyrelsen beslutar att avslå motionen."),
+    ignore_case=True,
+)
+
 # An att-sats that no mark stands before, or one that is not parted from it: "att avslå motionen", "-att anta förslaget".
 PLAIN_CLAUSE = Pattern(
     rf"^(?:(?P<mark>[-–•])(?= ?att ))? ?(?:[Aa]tt|[Aa] t t) (?=[a-zåäöA-ZÅÄÖ])(?!{_BODY} (?:ska(?:ll)? |föreslår |föreslå )?(?:att )?(?:besluta|föreslå))",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from importers.bundle import Role, Section
+from importers.patterns.decisions import DECIDES_BENEATH, PROPOSES_STILL
 from importers.patterns.headings import BEFORE_COLON, RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
 from importers.patterns.marks import BULLET, NUMBERED
 from importers.patterns.vote_tables import COLUMNS_OF_VOTES, TOTALS_ROW
@@ -131,7 +132,8 @@ def is_heading(line: Line, before: Line | None, style: Style, edge: float = 0.0)
     """
     if undoubled(line.text):
         return True
-    if not (line.text[:1].isupper() or (line.text[:1].isdigit() and style.stands_out(line))):
+    goes_on = before is not None and PROPOSES_STILL.search(before.text) and DECIDES_BENEATH.match(line.text)
+    if goes_on or not (line.text[:1].isupper() or (line.text[:1].isdigit() and style.stands_out(line))):
         return False
     if style.stands_out(line) and role_in_dress(line.text):
         return True

@@ -140,3 +140,13 @@ def test_what_has_come_in_is_listed_beneath_a_decision_and_not_decided() -> None
 def test_a_paragraph_without_a_decision_is_doubted_unless_it_only_tells(title: str, text: str, doubted: bool) -> None:
     bundle = bundle_of(f"{HEAD.format(body='Hamnnämnden')}\n## § 41 {title}\n\n{text}")
     assert any(one.code in ("decision_not_read", "decision_may_be_missed") for one in bundle.doubts) is doubted
+
+
+@pytest.mark.parametrize("capitals", [True, False])
+def test_a_lead_that_is_broken_between_who_proposes_and_who_decides_proposes(capitals: bool) -> None:
+    lead = "Parknämndens arbetsutskott föreslår att\nParknämnden beslutar:"
+    told = "Bänkarna i parken är från den tid då dammen grävdes, och förvaltningen har under flera år fått många klagomål på dem."
+    text = f"Parknämndens arbetsutskott\nProtokoll 2025-03-04\n\n§ 41\nInköp av bänkar\nÄrendet:\n{told}\nPARKNÄMNDENS ARBETSUTSKOTTS BESLUT:\n{lead.upper() if capitals else lead}\n1. Bänkarna köps in.\n"
+    (document,) = bundle_of(text).documents
+    found = [(one.mode.value, [clause.text for clause in one.clauses]) for one in document.items[0].decisions]
+    assert found == [("proposes", ["Bänkarna köps in."])]
