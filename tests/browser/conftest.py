@@ -74,8 +74,9 @@ def port_of(server: uvicorn.Server, thread: threading.Thread) -> int:
     return port
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Chromium, for the tests of one file: while Playwright runs, no other test of the process can run a loop of its own."""
     chromium = shutil.which("chromium")
     if chromium is None:
         missing("Chromium", "apt-get install chromium")

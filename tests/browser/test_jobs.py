@@ -102,7 +102,7 @@ def test_a_journalist_finds_votes_against_the_board_opens_the_box_cites_and_take
     assert [vote["yes"] for vote in json.loads(done.stdout)["votes"]] == [12]
 
     found.locator("h2 a").tap()
-    phone.locator(".facts .source a").first.tap()
+    phone.locator(".facts cite a").first.tap()
     phone.wait_for_url("**ruta=**")
     assert "12 ja-röster mot 19 nej-röster" in phone.locator(".quote").inner_text()
     assert phone.locator(".leaf img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
