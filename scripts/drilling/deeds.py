@@ -31,6 +31,7 @@ from tests.app.sheets import sheet
 OURS = 70  # what a process ends with whose error nobody foresaw
 _ADOPT_ORPHANS = 36  # PR_SET_CHILD_SUBREAPER
 _HAS_ENDED = os.WEXITED | os.WNOHANG | os.WNOWAIT
+_HAS_STOPPED = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
 _RAISED = re.compile(r"[\w.]+(?:Error|Exception|Lost|Failed|Busy|Interrupt)\b")
 # Seconds: what has used no processor time for so long never will. A scan's page may be waited for half as long.
 HANGS = 3600.0
@@ -137,9 +138,11 @@ class Process:
         return Ended(os.waitstatus_to_exitcode(status), self._output.read_text(errors="replace"), seconds, hung)
 
     def _wait(self) -> bool:
-        """Until it has ended; whether it hung."""
+        """Until it has ended; whether it hung. Stopped again, it is let go on: strace counts the calls of each thread."""
         used, since = 0.0, time.monotonic()
         while os.waitid(os.P_PID, self.number, _HAS_ENDED) is None:
+            if os.waitid(os.P_PID, self.number, _HAS_STOPPED) is not None:
+                self.let_go_on()
             if (now := self._used()) != used:
                 used, since = now, time.monotonic()
             elif time.monotonic() - since > HANGS:

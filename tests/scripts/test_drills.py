@@ -146,6 +146,21 @@ def test_how_long_a_process_works_is_counted_by_the_processor(tmp_path: Path) ->
     assert ended.seconds >= 0.05
 
 
+def test_a_process_that_is_stopped_again_is_let_go_on(tmp_path: Path) -> None:
+    place = Place(tmp_path / "place")
+    place.data.mkdir(parents=True)
+    process = Process(place, _stop_twice)
+    assert process.has_stopped()
+    process.let_go_on()
+    assert process.end().status == 0
+
+
+def _stop_twice() -> int:
+    for _ in range(2):
+        os.kill(os.getpid(), signal.SIGSTOP)
+    return 0
+
+
 def _spin() -> int:
     while True:
         pass
