@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 
-from app.exports.cells import Cell, safe
+from app.exports.cells import Cell
+from app.exports.csv import table_csv
 from app.language.i18n import gettext
 from app.language.steps import status, step_says, step_title
 from app.queries.balance import OpenMatter
@@ -45,9 +44,4 @@ def cells(row: OpenMatter) -> list[Cell]:
 
 def as_csv(rows: Sequence[OpenMatter], *, excel: bool = False) -> str:
     """The table as CSV in UTF-8; for Excel with a byte order mark and semicolons."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";" if excel else ",", lineterminator="\r\n")
-    writer.writerow(headings())
-    for row in rows:
-        writer.writerow([safe(cell) for cell in cells(row)])
-    return ("\ufeff" if excel else "") + text.getvalue()
+    return table_csv(headings(), map(cells, rows), excel=excel)

@@ -1,4 +1,6 @@
-"""CSV in UTF-8, a line a row, with the columns of `columns.py`; for Excel with a byte order mark and semicolons."""
+"""CSV in UTF-8, a line a row: a list with the columns of `columns.py`, or a page's table; for Excel with a byte order mark
+and semicolons.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from app.exports.cells import Cell, safe_text
+from app.exports.cells import Cell, safe, safe_text
 from app.exports.columns import Column, plain_text
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
@@ -26,6 +28,16 @@ def csv_lines(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, e
         if n % _PIECE == 0:
             yield _taken(text)
     yield _taken(text)
+
+
+def table_csv(headings: Sequence[str], rows: Iterable[Sequence[Cell]], *, excel: bool = False) -> str:
+    """A table of a page under its own headings, each cell on one line."""
+    text = io.StringIO()
+    text.write("\ufeff" if excel else "")
+    writer = csv.writer(text, delimiter=";" if excel else ",", lineterminator="\r\n")
+    writer.writerow(headings)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
+    return text.getvalue()
 
 
 def cell_of(value: Any) -> Cell:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import base64
-import csv
 import datetime as dt
 import hashlib
-import io
 from collections.abc import Sequence
 
 from app import resources
-from app.exports.cells import Cell, safe
+from app.exports.cells import Cell
+from app.exports.csv import table_csv
 from app.language import i18n
 from app.language.deadlines import basis_words, standing_word, state_word
 from app.language.i18n import gettext
@@ -87,12 +86,7 @@ def announced_words(row: MotionRow) -> str:
 
 def as_csv(rows: Sequence[MotionRow], *, excel: bool = False) -> str:
     """The table as CSV in UTF-8; for Excel with a byte order mark and semicolons."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";" if excel else ",", lineterminator="\r\n")
-    writer.writerow(headings())
-    for row in rows:
-        writer.writerow([safe(cell) for cell in cells(row)])
-    return ("\ufeff" if excel else "") + text.getvalue()
+    return table_csv(headings(), map(cells, rows), excel=excel)
 
 
 def as_html(rows: Sequence[MotionRow], on: dt.date) -> str:
