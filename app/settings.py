@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from functools import cache
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -51,7 +51,7 @@ class Settings(BaseSettings):
     rate_limit_with_key: str = RATE_LIMIT_WITH_KEY
     language: Literal["sv", "en"] | None = None
     oidc_issuer: str | None = None
-    oidc_client_id: str | None = None
+    oidc_client_id: str | None = Field(default=None, validate_default=True)
     oidc_client_secret: SecretStr | None = None
     oidc_name: str = "OpenID Connect"
     metrics_token: SecretStr | None = Field(default=None, min_length=16)
@@ -96,21 +96,35 @@ class Settings(BaseSettings):
         if not url:
             return None
         parts = urlsplit(url)
-        here = parts.hostname in {"127.0.0.1", "::1", "localhost"}
-        if parts.query or parts.fragment or not (parts.scheme == "https" or (parts.scheme == "http" and here)):
+        if parts.query or parts.fragment or not is_safe(url):
             raise ValueError("not the address of a provider")
         return url
 
-    @model_validator(mode="after")
-    def _whole_client(self) -> Settings:
-        if (self.oidc_issuer is None) != (self.oidc_client_id is None):
+    @field_validator("oidc_client_id")
+    @classmethod
+    def _client(cls, client: str | None, given: ValidationInfo) -> str | None:
+        """Given together with the issuer."""
+        if "oidc_issuer" in given.data and (given.data["oidc_issuer"] is None) != (not client):
             raise ValueError("oidc_issuer and oidc_client_id belong together")
-        return self
+        return client or None
 
     @property
     def base_path(self) -> str:
         """The path that the installation lies under behind its proxy: `/diarium` of `https://alnsjo.example/diarium`."""
         return urlsplit(self.base_url or "").path
+
+
+def is_safe(url: str) -> bool:
+    """Whether what is asked there goes over HTTPS, or stays on this machine. Raises `ValueError` where it is no address."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.hostname or ""))
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def written_out(url: str) -> str:

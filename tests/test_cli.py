@@ -72,12 +72,21 @@ def test_wrong_use_is_one_sentence_and_2(
     assert shown.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("given", "value", "named"),
+    [
+        ("PORT", "http", "PORT"),
+        ("OIDC_ISSUER", "http://id.example.se", "OIDC_ISSUER"),
+        ("OIDC_ISSUER", "https://id.example.se", "OIDC_CLIENT_ID"),
+        ("OIDC_CLIENT_ID", "diarium", "OIDC_CLIENT_ID"),
+    ],
+)
 def test_a_setting_that_cannot_be_used_is_named(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    given: str, value: str, named: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DIARIUM_PORT", "http")
+    monkeypatch.setenv(f"DIARIUM_{given}", value)
     assert run(build, ["doctor"]) == 2
-    assert capsys.readouterr().err == "Inställningen DIARIUM_PORT har ett värde som inte går att använda.\n"
+    assert capsys.readouterr().err == f"Inställningen DIARIUM_{named} har ett värde som inte går att använda.\n"
 
 
 @pytest.mark.parametrize("under", ["", "under"])

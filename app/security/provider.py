@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import ipaddress
 import secrets
 import threading
 import time
@@ -16,10 +15,10 @@ from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from app.errors import DiariumError, Exit
 from app.language.i18n import N_
+from app.settings import is_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,7 +133,7 @@ class Provider:
                 raise ProviderAway
             self._rests_until = time.monotonic() + _SECONDS + _REST_SECONDS
             found = _fetched(client, f"{self.issuer.rstrip('/')}/.well-known/openid-configuration")
-            if found.get("issuer") != self.issuer or not all(_is_safe(found.get(name)) for name in _ENDPOINTS):
+            if found.get("issuer") != self.issuer or not all(_is_usable(found.get(name)) for name in _ENDPOINTS):
                 raise ProviderRefused
             self._described, self._rests_until = (time.monotonic(), found), 0.0
             return found
@@ -187,17 +186,5 @@ def _fetched(client: OAuth2Client, url: str) -> dict[str, Any]:
     return found
 
 
-def _is_safe(url: Any) -> bool:
-    """Whether an address may be asked: over HTTPS, or on this machine."""
-    if not isinstance(url, str):
-        return False
-    parts = urlsplit(url)
-    return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host is this machine, by its address."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+def _is_usable(url: Any) -> bool:
+    return isinstance(url, str) and is_safe(url)
