@@ -15,7 +15,7 @@ from app.errors import NotFound, NothingNew, WrongUse
 from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.language.printable import printable
-from app.models.journal import grants, sessions, users
+from app.models.journal import grants, identities, sessions, users
 from app.register.parts import LOOKS_LIKE_A_KEY
 from app.security.instants import now
 from app.security.passwords import LEAST, MOST, hashed
@@ -79,13 +79,14 @@ def set_grants(session: Session, login: str, given: Collection[Grant]) -> User:
 
 
 def end_user(session: Session, login: str) -> None:
-    """Let the account work no more, and end its sessions. Raises `UserNotFound`, `NothingNew`, `WrongUse` for the last
-    admin."""
+    """Let the account work no more, and end its sessions and its ties to providers: whoever had it may be given another.
+    Raises `UserNotFound`, `NothingNew`, `WrongUse` for the last admin."""
     user = user_of(session, login)
     if user.ended:
         raise NothingNew(_("Kontot {login} är redan avslutat.").format(login=user.login))
     session.execute(sa.update(users).where(users.c.id == user.id).values(ended=now(), password=None))
     session.execute(sa.delete(sessions).where(sessions.c.user_id == user.id))
+    session.execute(sa.delete(identities).where(identities.c.user_id == user.id))
     _someone_decides(session)
 
 

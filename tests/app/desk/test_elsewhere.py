@@ -9,9 +9,10 @@ import httpx2
 import pytest
 from starlette.testclient import TestClient
 
-from app.db import Stores
+from app.db import Stores, writing
 from app.main import create_app
 from app.security.roles import Grant, Role
+from app.security.users import end_user
 from app.settings import Settings
 from tests.app.desk.provider import CLIENT, SECRET, SmallProvider, running
 from tests.app.desk.working import Worker, account
@@ -95,6 +96,18 @@ def test_who_is_tied_to_no_account_gets_none_and_one_person_has_one_account(
     sven = Worker(at).signed_in("sven").go("/desk/konto")
     sven.send("/konto/oidc", what="tie")
     assert "hör redan till ett annat konto" in step(sven, back_from(sven.link("Vidare till")))
+
+
+def test_whoever_comes_back_to_a_new_account_ties_it_when_the_old_one_has_ended(at: TestClient, stores: Stores) -> None:
+    tied(at)
+    with writing(stores.desk) as session:
+        end_user(session, "rut")
+    account(stores, "ny", Grant(Role.READER, "Alnsjö"))
+    ny = Worker(at).signed_in("ny").go("/desk/konto")
+    ny.send("/konto/oidc", what="tie")
+    assert step(ny, back_from(ny.link("Vidare till"))) == "/desk/konto"
+    again = Worker(at)
+    assert step(again, back_from(step(again, "/desk/oidc"))) == "/desk" and "diarium_desk" in again.cookies
 
 
 @pytest.mark.parametrize(
