@@ -33,14 +33,14 @@ def leave_to_tie(visit: Visit) -> Response:
         with writing(visit.stores.desk, alone=False) as session:
             untie(session, visit.who.user.id, provider.issuer)
         return RedirectResponse("/desk/konto", status_code=303)
-    there = _left(visit, visit.who.user.id, "/desk/konto")
+    there = _left(visit, visit.who.session, "/desk/konto")
     page = render(visit, "tie.html", there=there.headers["location"], provider=_name(visit))
     page.raw_headers.extend(pair for pair in there.raw_headers if pair[0] == b"set-cookie")
     return page
 
 
 def come_back(visit: Visit) -> Response:
-    """Back from the provider: signed in, or tied where that was what the browser left for."""
+    """Back from the provider: signed in, or tied where that was what the browser left for, in the session that did."""
     provider = _provider(visit)
     held, what, back = _held(visit)
     try:
@@ -53,10 +53,10 @@ def come_back(visit: Visit) -> Response:
             note_failure(session, secret(session), visit.address, "")
         raise
     if what != "in":
-        if visit.signed is None or visit.signed.user.id != what:
+        if visit.signed is None or visit.signed.session != what:
             raise ProviderRefused
         with writing(visit.stores.desk, alone=False) as session:
-            tie(session, what, who)
+            tie(session, visit.signed.user.id, who)
         return _without(visit, RedirectResponse("/desk/konto", status_code=303))
     with reading(visit.stores.desk) as session:
         user_id = account_of(session, who)
@@ -81,7 +81,7 @@ def _left(visit: Visit, what: str, back: str) -> Response:
 
 
 def _held(visit: Visit) -> tuple[str, str, str]:
-    """The secret that the browser holds, what it left for, and where it was going. Raises `ProviderRefused`."""
+    """The secret that the browser holds, what it left for (`in`, or a session that ties), and where it was going. Raises `ProviderRefused`."""
     parts = visit.request.cookies.get(COOKIE, "")[:2000].split(".", 2)
     if len(parts) != 3:
         raise ProviderRefused

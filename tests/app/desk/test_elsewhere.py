@@ -110,6 +110,17 @@ def test_whoever_comes_back_to_a_new_account_ties_it_when_the_old_one_has_ended(
     assert step(again, back_from(step(again, "/desk/oidc"))) == "/desk" and "diarium_desk" in again.cookies
 
 
+def test_an_account_is_tied_in_the_session_that_asked_for_it(at: TestClient) -> None:
+    """Whoever can put a cookie in another's browser may know whose account it is, but no session of it."""
+    rut = Worker(at).signed_in("rut").go("/desk/konto")
+    rut.send("/konto/oidc", what="tie")
+    led = back_from(rut.link("Vidare till"))
+    again = Worker(at).signed_in("rut")
+    again.cookies["diarium_away"] = rut.cookies["diarium_away"]
+    assert "gäller inte" in step(again, led) and again.status == 403
+    assert "Kontot är kopplat" not in again.go("/desk/konto").page.text
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
