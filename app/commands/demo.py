@@ -31,7 +31,7 @@ _FOLDER = "diarium-demo"
 
 def demo(port: int | None, *, serves: bool) -> int:
     """Import the example into `diarium-demo/` beside the data folder, print its chain and serve it."""
-    using = settings_for(settings().data_dir.with_name(_FOLDER))
+    using = settings_for(beside(settings().data_dir))
     with installation(using) as stores:
         ended = import_all(stores, [example()], None, using)
         print_ended(ended)
@@ -57,6 +57,11 @@ def _way_in(using: Settings, port: int | None) -> str:
         user = known[0] if known else add_user(session, "registrator", _("Registratorn"), [Grant(Role.ADMIN)])
         token = new_link(session, user.id)
     return link_address(using, token, port)
+
+
+def beside(data: Path) -> Path:
+    """The example's folder, beside a data folder however that is written: `.` too, which ends with no name."""
+    return data.absolute().parent / _FOLDER
 
 
 def settings_for(folder: Path) -> Settings:
