@@ -43,8 +43,9 @@ def ids_of(session: Session, old_id: str) -> list[str]:
     return [old_id] if now is None else [old_id, now]
 
 
-def person_of(session: Session, typed: str) -> sa.Row[Any]:
+def person_of(session: Session, typed: str, municipality: str | None = None) -> sa.Row[Any]:
     """The row of the one person that is meant by an id, or by a name that nobody else bears: `Anna Ek`, `Anna Ek (C)`.
+    With `municipality` (its id) names are those of people there; an id may lead anywhere.
 
     Raises `AmbiguousPerson` where several bear the name, `EntityNotFound` for an id that leads nowhere, and `WrongUse`
     for a name that nobody bears, with those that are spelt nearly so.
@@ -52,7 +53,7 @@ def person_of(session: Session, typed: str) -> sa.Row[Any]:
     row = session.execute(sa.select(people).where(people.c.id == typed)).first()
     if row is not None:
         return row
-    called = people_called(session, typed)
+    called = people_called(session, typed, municipality)
     if len(called) > 1:
         raise AmbiguousPerson(typed, [_choice(one) for one in called])
     if called:
@@ -61,7 +62,7 @@ def person_of(session: Session, typed: str) -> sa.Row[Any]:
         return row
     if called or _AN_ID.fullmatch(typed):
         raise EntityNotFound(called[0].id if called else typed)
-    if near := names_near(session, typed):
+    if near := names_near(session, typed, municipality):
         sentence = _("Registret har ingen person som heter {name}. Menade du {near}?")
         raise WrongUse(sentence.format(name=typed, near=", ".join(near)))
     raise WrongUse(_("Registret har ingen person som heter {name}.").format(name=typed))

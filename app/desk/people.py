@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 from fastapi.responses import RedirectResponse, Response
@@ -11,7 +12,7 @@ from app.acts.targets import person_of
 from app.db import reading
 from app.desk.rendering import render
 from app.desk.visits import Visit
-from app.errors import EntityNotFound, WrongUse
+from app.errors import DiariumError, EntityNotFound, WrongUse
 from app.language.i18n import gettext as _
 from app.queries.people_kept import KeptPerson, people_kept, person_kept
 from app.security.roles import Role
@@ -21,44 +22,62 @@ def people_page(visit: Visit) -> Response:
     """Those whose name holds what is asked for, each with the two things that can be said of them."""
     typed = visit.asked("q")
     with reading(visit.stores.desk) as session:
-        found = [one for one in people_kept(session, typed) if visit.may(Role.READER, one["municipality"])]
-    return render(
-        visit,
-        "people.html",
-        typed=typed,
-        found=found,
-        may_keep=lambda one: visit.may(Role.REGISTRAR, one["municipality"]),
-    )
+        found = people_kept(session, typed, lambda municipality: visit.may(Role.READER, municipality))
+    return _page(visit, typed, found, None)
 
 
 def merge_people(visit: Visit) -> Response:
     """Say that this person is another, by name or id: of the same municipality, whose registrar it takes."""
-    old = _person(visit)
-    with reading(visit.stores.desk) as session:
-        into = person_of(session, visit.sent("into"))
-    visit.needs(Role.REGISTRAR, into.municipality_id)
-    if into.municipality_id != old["municipality"]:
-        raise WrongUse(_("De är inte i samma kommun."))
-    merge(visit.stores, old["id"], into.id, visit.actor(_("samma person")))
-    return _back(into.name)
+    return _acted(visit, _merge)
 
 
 def split_person(visit: Visit) -> Response:
     """Say that whoever bears this name with a party is somebody else than the others of the name."""
-    person = _person(visit)
+    return _acted(visit, _split)
+
+
+def _merge(visit: Visit, old: KeptPerson) -> str:
+    with reading(visit.stores.desk) as session:
+        into = person_of(session, visit.sent("into"), old["municipality"])
+    visit.needs(Role.REGISTRAR, into.municipality_id)
+    if into.municipality_id != old["municipality"]:
+        raise WrongUse(_("De är inte i samma kommun."))
+    merge(visit.stores, old["id"], into.id, visit.actor(_("samma person")))
+    return str(into.name)
+
+
+def _split(visit: Visit, person: KeptPerson) -> str:
     split(visit.stores, person["id"], visit.sent("party"), visit.actor(_("en annan person")))
-    return _back(person["name"])
+    return person["name"]
 
 
-def _person(visit: Visit) -> KeptPerson:
-    """The person that the address names, where whoever asks keeps the register of that municipality."""
+def _acted(visit: Visit, act: Callable[[Visit, KeptPerson], str]) -> Response:
+    """Do it, and go to whom it gives the name of. Where somebody else has been there since the page was opened nothing is done,
+    and what was typed stands in it still."""
     with reading(visit.stores.desk) as session:
         person = person_kept(session, visit.path("person"))
     if person is None:
         raise EntityNotFound(visit.path("person"))
     visit.needs(Role.REGISTRAR, person["municipality"])
-    return person
-
-
-def _back(name: str) -> Response:
+    try:
+        if visit.sent("version") != str(person["version"]):
+            raise WrongUse(
+                _("Någon annan har ändrat personen sedan du öppnade sidan. Jämför, och skicka en gång till.")
+            )
+        name = act(visit, person)
+    except DiariumError as error:
+        return _page(visit, person["name"], [person], error)
     return RedirectResponse(f"/desk/personer?q={quote(name, safe='')}", status_code=303)
+
+
+def _page(visit: Visit, typed: str, found: list[KeptPerson], error: DiariumError | None) -> Response:
+    return render(
+        visit,
+        "people.html",
+        status=error.status if error else 200,
+        typed=typed,
+        found=found,
+        error=error,
+        sent={name: visit.sent(name) for name in ("into", "party", "reason")},
+        may_keep=lambda one: visit.may(Role.REGISTRAR, one["municipality"]),
+    )

@@ -24,9 +24,10 @@ class NamedPerson:
     municipality: str
 
 
-def people_called(session: Session, typed: str) -> list[NamedPerson]:
+def people_called(session: Session, typed: str, municipality: str | None = None) -> list[NamedPerson]:
     """Everybody called `Anna Ek`, or `Anna Ek (C)`, in any spelling of blanks, hyphens and case; those too who were
-    split off by party. Who was merged into another is found under the name as before."""
+    split off by party. Who was merged into another is found under the name as before. With
+    `municipality` (its id) those of it alone."""
     name, party = name_and_party(typed) or (typed.strip(), None)
     split_off = sa.and_(redirects.c.id == names.c.id, redirects.c.kind == "name")
     query = (
@@ -40,6 +41,7 @@ def people_called(session: Session, typed: str) -> list[NamedPerson]:
         .outerjoin(names, names.c.person_id == people.c.id)
         .outerjoin(redirects, split_off)
     )
+    query = query.where(people.c.municipality_id == municipality) if municipality else query
     rows = [row for row in session.execute(query) if fold(row.name) == fold(name)]
     named = [
         NamedPerson(
@@ -54,9 +56,11 @@ def people_called(session: Session, typed: str) -> list[NamedPerson]:
     return [one for one in named if party is None or party in one.parties]
 
 
-def names_near(session: Session, typed: str) -> list[str]:
-    """At most three names in the register that are spelt nearly so, the nearest first."""
+def names_near(session: Session, typed: str, municipality: str | None = None) -> list[str]:
+    """At most three names in the register that are spelt nearly so, the nearest first; with `municipality` (its id) in it alone."""
     name, _party = name_and_party(typed) or (typed.strip(), None)
-    borne: Iterable[str] = session.execute(sa.select(people.c.name).distinct().order_by(people.c.name)).scalars()
+    query = sa.select(people.c.name).distinct().order_by(people.c.name)
+    query = query.where(people.c.municipality_id == municipality) if municipality else query
+    borne: Iterable[str] = session.execute(query).scalars()
     by_fold = {fold(each): each for each in borne}
     return [by_fold[near] for near in difflib.get_close_matches(fold(name), by_fold, n=3, cutoff=0.6)]

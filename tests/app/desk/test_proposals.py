@@ -79,3 +79,15 @@ def test_a_name_is_two_peoples_or_two_names_one_persons(registrar: Worker, store
     registrar.go("/desk/personer?q=Vera+Ask").send("/sammanfor", into="Vera Lönn (S)")
     assert registrar.status == 200
     assert "leder till Vera Lönn" in registrar.go("/desk/personer?q=Ask").page.text
+
+
+def test_two_who_settle_one_person_are_told(registrar: Worker, served: TestClient, stores: Stores) -> None:
+    for n, who in enumerate(("Vera Lönn (S)", "Vera Lönn (M)", "Vera Ask (S)")):
+        file(stores, bundle(extract(BOARD, f"2025-0{n + 1}-01", moving(who, str(n + 1))), digest=str(n) * 64))
+    other = Worker(served).signed_in("rut").go("/desk/personer?q=Vera+L")
+    registrar.go("/desk/personer?q=Vera+L").send("/dela", party="M", reason="två med samma namn")
+    other.send("/sammanfor", into="Vera Ask (S)", reason="gifte sig")
+    assert other.status == 400 and "Någon annan har ändrat personen" in other.page.text
+    assert other.page.one("input", name="into").attributes["value"] == "Vera Ask (S)", "nothing typed is lost"
+    other.send("/sammanfor")
+    assert "leder till Vera Ask" in registrar.go("/desk/personer?q=Vera+L").page.text
