@@ -59,7 +59,7 @@ def motions_page(visit: Visit) -> Response:
     """The motions unanswered on a day, in the forms that they can be handed on in."""
     on, place = _day(visit), visit.asked("kommun")
     with reading(visit.stores.desk) as session:
-        places = motion_places(session)
+        places = motion_places(session, lambda municipality: visit.may(Role.READER, municipality))
     rows = _motions(visit, on, place)
     return render(
         visit,

@@ -8,7 +8,7 @@ from app.acts import dispatch
 from app.acts.days import day
 from app.db import reading
 from app.desk.done import back_of
-from app.desk.meetings import bodies_offered
+from app.desk.meetings import bodies_offered, bodies_seen
 from app.desk.rendering import render
 from app.desk.visits import Visit
 from app.errors import DiariumError, EntityNotFound, WrongUse
@@ -51,16 +51,15 @@ def dispatches_page(visit: Visit) -> Response:
     """The §§ of the latest meetings that wait to be sent to somebody, or all that were or are to be."""
     body, every = visit.asked("organ"), visit.asked("alla") == "1"
     with reading(visit.stores.desk) as session:
-        rows = dispatches(session, body or None, _MOST_MEETINGS)
-        offered = bodies_offered(visit, bodies_kept(session))
-    rows = [row for row in rows if visit.may(Role.READER, row["municipality"], row["body"])]
+        there = bodies_kept(session)
+        rows = dispatches(session, bodies_seen(visit, there), body or None, _MOST_MEETINGS)
     return render(
         visit,
         "dispatches.html",
         rows=[row for row in rows if every or _waits(row)],
         sent=sum(not _waits(row) for row in rows),
         every=every,
-        offered=offered,
+        offered=bodies_offered(visit, there),
         body=body,
         today=today(),
         most=_MOST_MEETINGS,

@@ -28,10 +28,9 @@ def meetings_page(visit: Visit) -> Response:
     """The latest meetings of the bodies that whoever asks may see, or of one of them."""
     body = visit.asked("organ")
     with reading(visit.stores.desk) as session:
-        rows = meetings_kept(session, body or None, _MOST)
-        offered = bodies_offered(visit, bodies_kept(session))
-    shown = [row for row in rows if visit.may(Role.READER, row["municipality"], row["body"])]
-    return render(visit, "meetings.html", rows=shown, offered=offered, body=body)
+        there = bodies_kept(session)
+        rows = meetings_kept(session, bodies_seen(visit, there), body or None, _MOST)
+    return render(visit, "meetings.html", rows=rows, offered=bodies_offered(visit, there), body=body)
 
 
 def meeting_page(visit: Visit) -> Response:
@@ -64,11 +63,15 @@ def set_days(visit: Visit) -> Response:
     return RedirectResponse(f"/desk/sammantraden/{meeting['id']}", status_code=303)
 
 
+def bodies_seen(visit: Visit, there: list[KeptBody]) -> list[str]:
+    """The ids of the bodies that whoever asks may see."""
+    return [body["id"] for body in there if visit.may(Role.READER, body["municipality"], body["name"])]
+
+
 def bodies_offered(visit: Visit, there: list[KeptBody]) -> list[KeptBody]:
     """The bodies that whoever asks may see, but for those that go on as another: that one has their meetings."""
-    return [
-        body for body in there if not body["leads_to"] and visit.may(Role.READER, body["municipality"], body["name"])
-    ]
+    seen = set(bodies_seen(visit, there))
+    return [body for body in there if body["id"] in seen and not body["leads_to"]]
 
 
 def typed_day(value: dt.date | None) -> str:

@@ -62,9 +62,11 @@ class MeetingKept(KeptMeeting):
     items: list[KeptItem]
 
 
-def meetings_kept(session: Session, body: str | None, most: int) -> list[KeptMeeting]:
-    """The latest meetings, the last first; of a body (its id, or that of one it went under) alone where that is given."""
+def meetings_kept(session: Session, seen: Collection[str], body: str | None, most: int) -> list[KeptMeeting]:
+    """The latest meetings of the bodies (ids) that are `seen`, the last first; of a `body` (its id, or that of one it went under)
+    alone where that is given."""
     query = _MEETINGS.order_by(meetings.c.date.desc(), bodies.c.name, meetings.c.nth, meetings.c.id).limit(most)
+    query = query.where(meetings.c.body_id.in_(seen))
     query = query.where(meetings.c.body_id.in_(bodies_meant(body))) if body else query
     return _kept(session, query)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,14 +66,14 @@ def waiting_matters(session: Session, on: dt.date) -> list[str]:
     return sorted(session.execute(query).scalars())
 
 
-def motion_places(session: Session) -> dict[str, str]:
-    """The municipalities that have motions: names by slug, in the order of their names."""
+def motion_places(session: Session, sees: Callable[[str], bool] = lambda _id: True) -> dict[str, str]:
+    """The municipalities that have motions, of those (ids) that whoever asks `sees`: names by slug, in the order of their names."""
     query = (
-        sa.select(municipalities.c.slug, municipalities.c.name)
+        sa.select(municipalities.c.id, municipalities.c.slug, municipalities.c.name)
         .where(sa.exists().where(motions.c.municipality_id == municipalities.c.id))
         .order_by(municipalities.c.name)
     )
-    return {row.slug: row.name for row in session.execute(query)}
+    return {row.slug: row.name for row in session.execute(query) if sees(row.id)}
 
 
 def unanswered(

@@ -44,10 +44,11 @@ class DispatchRow(TypedDict):
     receivers: list[Receiver]
 
 
-def dispatches(session: Session, body: str | None, most: int) -> list[DispatchRow]:
-    """The §§ of the latest `most` meetings, of a body (its id) or of all, that are to be sent to anybody or were: the last meeting
-    first, each in the order of its §§."""
-    latest = sa.select(meetings.c.id).order_by(meetings.c.date.desc(), meetings.c.id).limit(most)
+def dispatches(session: Session, seen: Collection[str], body: str | None, most: int) -> list[DispatchRow]:
+    """The §§ of the latest `most` meetings of the bodies (ids) that are `seen`, or of one `body` of them, that are to be sent to
+    anybody or were: the last meeting first, each in the order of its §§."""
+    latest = sa.select(meetings.c.id).where(meetings.c.body_id.in_(seen))
+    latest = latest.order_by(meetings.c.date.desc(), meetings.c.id).limit(most)
     latest = latest.where(meetings.c.body_id.in_(bodies_meant(body))) if body else latest
     query = (
         sa.select(items, bodies.c.name.label("body"))
