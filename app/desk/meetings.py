@@ -46,12 +46,13 @@ def set_days(visit: Visit) -> Response:
     if paper is None:
         raise EntityNotFound(visit.sent("paper"))
     try:
-        if any(visit.sent(f"stood-{field}") != typed_day(paper["days"][field]) for field in DATES):
+        whole = visit.sent("all") == "ja"
+        if visit.sent("versions" if whole else "version") != (meeting if whole else paper)["version"]:
             raise WrongUse(
                 _("Någon annan har skrivit in en dag sedan du öppnade sidan. Jämför, och spara en gång till.")
             )
         changed = {field: _day(visit, field) for field in DATES if visit.sent(field) != typed_day(paper["days"][field])}
-        papers = meeting["papers"] if visit.sent("all") == "ja" else [paper]
+        papers = meeting["papers"] if whole else [paper]
         todo = [(one["id"], name, to) for one in papers for name, to in changed.items() if one["days"][name] != to]
         if not todo:
             raise NothingNew(_("Inget är ändrat."))
@@ -105,7 +106,6 @@ def _page(visit: Visit, meeting: MeetingKept, error: DiariumError | None, at: st
         error=error,
         at=at,
         typed=typed,
-        typed_day=typed_day,
         fields=DATES,
         reason=visit.sent("reason"),
         role=visit.sent("role"),

@@ -4,8 +4,9 @@ and until when each § can be appealed."""
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TypedDict
 
 import sqlalchemy as sa
@@ -36,7 +37,7 @@ class KeptMeeting(TypedDict):
 
 class KeptPaper(TypedDict):
     """A paper of the meeting with its `days` (verified, notice_posted, notice_until), and where each is from: read on a page, or written
-    in by somebody."""
+    in by somebody. `version` is a hash of them: another where somebody has written one in since."""
 
     id: str
     kind: str
@@ -45,6 +46,7 @@ class KeptPaper(TypedDict):
     sources: dict[str, SourceRow]
     items: list[str]
     stand: Stand | None
+    version: str
 
 
 class KeptItem(TypedDict):
@@ -58,6 +60,9 @@ class KeptItem(TypedDict):
 
 
 class MeetingKept(KeptMeeting):
+    """One of them whole; `version` is a hash of the days of all its papers."""
+
+    version: str
     papers: list[KeptPaper]
     items: list[KeptItem]
 
@@ -80,9 +85,11 @@ def meeting_kept(session: Session, id: str) -> MeetingKept | None:
     ids = [row.id for row in numbered]
     days = {row["item_id"]: row for row in days_of_items(session, ids)}
     final, read = final_items(session, ids), _with_decision(session, ids)
+    papers = _papers(session, id)
     return MeetingKept(
         **one,
-        papers=_papers(session, id),
+        version=_hashed(paper["id"] + paper["version"] for paper in papers),
+        papers=papers,
         items=[
             KeptItem(
                 id=row.id,
@@ -132,6 +139,10 @@ def _kept(session: Session, query: sa.Select[tuple[object, ...]]) -> list[KeptMe
     ]
 
 
+def _hashed(words: Iterable[str]) -> str:
+    return hashlib.blake2b("|".join(words).encode(), digest_size=8).hexdigest()
+
+
 def _with_decision(session: Session, ids: Collection[str]) -> set[str]:
     """Those of these §§ of which a decision or a proposal was read, or an outcome."""
     decided = sa.select(decisions.c.item_id).where(decisions.c.item_id.in_(ids))
@@ -162,6 +173,7 @@ def _papers(session: Session, meeting: str) -> list[KeptPaper]:
             sources={source["field"]: source for source in resting.get(id, []) if source["field"] in DATES},
             items=sorted(numbers[id], key=item_order),
             stand=stands.get(id),
+            version=_hashed(str(row._mapping[field]) for field in DATES),
         )
         for id, row in papers.items()
     ]

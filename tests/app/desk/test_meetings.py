@@ -37,3 +37,21 @@ def test_days_are_written_in_and_the_last_day_of_appeal_is_told_with_its_reason(
     assert registrar.page.text.count("dag inskriven") == 2 and "enligt anslagstavlan" in registrar.page.text
     registrar.send_form(undoing(registrar)[0])
     assert "anslagsdagen är inte känd" in registrar.go(at_meeting).page.text
+
+
+def test_a_day_of_all_papers_is_written_over_none_that_another_has_written_in(
+    registrar: Worker, served: TestClient, stores: Stores
+) -> None:
+    decided = [item(number, "Torget", decisions=(decision(BOARD, Outcome.BIFALL),)) for number in ("7", "8")]
+    file(stores, bundle(*(extract(BOARD, "2025-12-01", one) for one in decided)))
+    registrar.go("/desk/sammantraden").go(registrar.link("1 december 2025"))
+    other = Worker(served).signed_in("rut").go(registrar.at)
+    first, last = (
+        worker.page.all("section", class_="paper")[n].one("form") for worker, n in ((registrar, 0), (other, 1))
+    )
+    registrar.send_form(first, notice_posted="2025-12-03")
+    other.send_form(last, notice_posted="2025-12-09", all="ja")
+    assert other.status == 400 and "Någon annan har skrivit in en dag" in other.page.text
+    assert "3 december 2025" in registrar.go(registrar.at).page.text
+    other.send_form(last, notice_posted="2025-12-09")
+    assert other.status == 200, "the last paper's own days are as they were"
