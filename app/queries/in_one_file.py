@@ -21,7 +21,7 @@ def in_one_file(session: Session, refused: Collection[frozenset[str]]) -> list[P
     Whole minutes, and extracts of many matters put together, say nothing of what belongs together.
     """
     pairs = (pair for papers in _files(session).values() for pair in _beside(papers, refused))
-    return list({(pair.one.name, pair.other.name): pair for pair in pairs}.values())
+    return list({(pair.one.matter, pair.other.matter or pair.other.entity): pair for pair in pairs}.values())
 
 
 def _files(session: Session) -> dict[str, list[Any]]:

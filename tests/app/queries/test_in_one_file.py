@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from app.db import Stores, reading
 from app.queries.cases import find_one
-from app.queries.links import links_proposed
+from app.queries.links import links_proposed, pairs_proposed
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.items import ITEMS
 from app.queries.one_matter import Matter
+from app.register.municipalities import listed
 from importers.bundle import Clause, DocumentKind, Outcome
 from tests.app.filing import file
-from tests.app.register.saying import answer, at, bundle, day, decision, extract, item, motion, report
+from tests.app.register.saying import SOMEWHERE, answer, at, bundle, day, decision, extract, item, motion, report
 
 
 def test_what_lies_in_one_file_and_shares_no_number_is_proposed_and_never_joined(stores: Stores) -> None:
@@ -33,6 +35,23 @@ def test_what_lies_in_one_file_and_shares_no_number_is_proposed_and_never_joined
         ("KS-2025-00042", "MN-2025-00118", "file", "proposed"),
         ("KS-2025-00042", "Yttrande från Miljönämnden", "file", "proposed"),
     ]
+
+
+def test_what_bears_the_same_names_in_another_municipality_is_proposed_there_too(stores: Stores) -> None:
+    places = (SOMEWHERE, listed()["0380"])
+    for n, place in enumerate(places):
+        paper = motion("Motion om lövträd på skolgårdar", "2025-01-20", "Mira Tallbo (C)")
+        loose = [
+            replace(extract("Miljönämnden", f"2025-04-0{day}"), kind=DocumentKind.YTTRANDE, title="Yttrande")
+            for day in (1, 2)
+        ]
+        answered = item("88", "Träd", case_numbers=("KS-2025-00042",), answers=(answer("om lövträd på skolgårdar"),))
+        file(
+            stores, bundle(paper, *loose, extract("Kommunstyrelsen", "2025-06-17", answered), digest=str(n) * 64), place
+        )
+    with reading(stores.desk) as session:
+        proposed = Counter(pair.municipality for pair in pairs_proposed(session))
+    assert proposed == {place.id: len(loose) for place in places}
 
 
 def test_extracts_of_many_matters_in_one_file_propose_nothing(stores: Stores) -> None:
