@@ -31,7 +31,7 @@ def balance_page(visit: Visit) -> Response:
     rows, offered = _open(visit)
     shown = rows[:_MOST]
     with reading(visit.stores.desk) as session:
-        stands = stands_of_matters(session, [row["case"]["matter_id"] for row in shown])
+        stands = stands_of_matters(session, [row["case"]["matter_id"] for row in shown], latest=True)
     asked = {"organ": visit.asked("organ"), "vantar": visit.asked("vantar")}
     return render(
         visit,

@@ -68,14 +68,14 @@ def _stand(row: sa.RowMapping, source: SourceRow | None) -> Stand:
     )
 
 
-def stands_of_matters(session: Session, matters: Collection[str]) -> dict[str, list[Stand]]:
-    """Where the first papers of each matter lie."""
+def stands_of_matters(session: Session, matters: Collection[str], *, latest: bool = False) -> dict[str, list[Stand]]:
+    """Where the first papers of each matter lie, or the `latest`."""
     of: dict[str, list[str]] = defaultdict(list)
     for load in loads(sorted(matters)):
         query = sa.select(matter_entities.c.matter_id, matter_entities.c.entity_id)
         for row in session.execute(query.where(matter_entities.c.matter_id.in_(load)).order_by(matter_entities.c.id)):
             of[row.matter_id].append(row.entity_id)
-    return _placed(session, of)
+    return _placed(session, of, latest=latest)
 
 
 def stands_of_people(session: Session, people: Iterable[str]) -> dict[str, list[Stand]]:
@@ -85,9 +85,11 @@ def stands_of_people(session: Session, people: Iterable[str]) -> dict[str, list[
         own = sa.select(names.c.id).where(names.c.person_id == person)
         named = sa.select(mentions.c.owner).where(mentions.c.name_id.in_(own))
         latest = named.order_by(mentions.c.date.desc().nulls_last(), mentions.c.id).limit(_MOST)
-        listed = sa.select(presence.c.owner).where(presence.c.name_id.in_(own)).limit(_MOST)
+        listed = sa.select(presence.c.owner).join(documents, documents.c.id == presence.c.document_id)
+        listed = listed.where(presence.c.name_id.in_(own))
+        listed = listed.order_by(documents.c.date.desc().nulls_last(), presence.c.id).limit(_MOST)
         of[person] = [*session.execute(latest).scalars(), *session.execute(listed).scalars()]
-    return _placed(session, of)
+    return _placed(session, of, latest=True)
 
 
 def stands_of_bodies(session: Session, ids: Iterable[str]) -> dict[str, list[Stand]]:
@@ -97,16 +99,17 @@ def stands_of_bodies(session: Session, ids: Iterable[str]) -> dict[str, list[Sta
         query = sa.select(documents.c.id).where(documents.c.body_id == body)
         query = query.order_by(documents.c.date.desc().nulls_last(), documents.c.id).limit(_MOST)
         of[body] = list(session.execute(query).scalars())
-    return _placed(session, of)
+    return _placed(session, of, latest=True)
 
 
-def _placed(session: Session, of: Mapping[str, list[str]]) -> dict[str, list[Stand]]:
-    """At most four places of each, a page once."""
+def _placed(session: Session, of: Mapping[str, list[str]], *, latest: bool) -> dict[str, list[Stand]]:
+    """At most four places of each, the first or the latest, in the order of their days; a page once."""
     there = stands_of(session, {entity for entities in of.values() for entity in entities})
     placed: dict[str, list[Stand]] = {}
     for key, entities in of.items():
         pages = {(there[one]["import_id"], there[one]["page"]): there[one] for one in entities if one in there}
-        placed[key] = sorted(pages.values(), key=lambda stand: stand["date"] or dt.date.min)[:_MOST]
+        by_day = sorted(pages.values(), key=lambda stand: stand["date"] or dt.date.min)
+        placed[key] = by_day[-_MOST:] if latest else by_day[:_MOST]
     return placed
 
 
