@@ -76,10 +76,10 @@ def dispatches(session: Session, seen: Collection[str], body: str | None, most: 
 def receivers_of(session: Session, ids: Collection[str]) -> dict[str, list[Receiver]]:
     """Whom each of these §§ goes to, in printed order, those that somebody added last."""
     keys = _keys(session, ids)
-    printed, sent = _printed(session, keys), _sent(session, keys)
+    printed, ticked_off = _printed(session, keys), sent(session, keys)
     receivers: dict[str, list[Receiver]] = defaultdict(list)
     for item in ids:
-        ticked = {fold(one["to"]): one for one in sent[item]}
+        ticked = {fold(one["to"]): one for one in ticked_off[item]}
         for to in printed[item]:
             done = ticked.pop(fold(to), None)
             receivers[item].append(
@@ -119,8 +119,8 @@ def _printed(session: Session, keys: dict[str, str]) -> dict[str, list[str]]:
     return defaultdict(list, {item: list(by_fold.values()) for item, by_fold in found.items()})
 
 
-def _sent(session: Session, keys: dict[str, str]) -> dict[str, list[Receiver]]:
-    """What a person has ticked off, and nobody has undone."""
+def sent(session: Session, keys: dict[str, str]) -> dict[str, list[Receiver]]:
+    """What a person has ticked off of these §§ (ids by key), and nobody has undone, by the §'s id."""
     found: dict[str, list[Receiver]] = defaultdict(list)
     for load in loads(sorted(keys)):
         query = (

@@ -40,6 +40,8 @@ def test_receivers_are_ticked_off_with_their_day_and_back(registrar: Worker, sto
     assert registrar.status == 400 and "Dagen har inte varit ännu" in registrar.page.text
     registrar.send("/expediering", on="2025-12-09")
     assert "Bo Ask" in registrar.page.text and "står inte i protokollet" in registrar.page.text
+    registrar.send("/expediering", to="bo  ask", on="2025-12-10")
+    assert registrar.status == 409 and "redan avprickat" in registrar.page.text
     undo = undoing(registrar)[0]
     registrar.send_form(undo)
     assert registrar.at.startswith("/desk/paragrafer/") and "8 december 2025" not in registrar.page.text
