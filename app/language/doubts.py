@@ -187,6 +187,25 @@ DOUBTS: dict[str, str] = {
     "author_unknown": N_("Det står inte vem som har skrivit detta."),
 }
 
+OF_ONE_PAGE: dict[str, str] = {
+    "pages_without_text": N_("Sidan {pages} är en bild utan text och är inte läst."),
+    "pages_damaged": N_("Sidan {pages} är skadad och går inte att öppna. Den är inte läst."),
+    "garbled_pages": N_("Texten på sidan {pages} går inte att tyda och är inte läst."),
+    "pages_read_by_ocr": N_("Sidan {pages} är en bild och är läst med OCR. Läs uppgifterna mot bilden."),
+    "garbled_pages_read_by_ocr": N_(
+        "Texten på sidan {pages} gick inte att tyda och är läst med OCR i stället. Läs uppgifterna mot bilden."
+    ),
+    "document_kind_unknown": N_("Det framgår inte vad för slags handling sidan {pages} är."),
+    "document_body_unknown": N_("Det framgår inte vilket organ handlingen på sidan {pages} kommer från."),
+    "document_date_unknown": N_("Handlingen på sidan {pages} har inget datum som går att läsa."),
+    "document_not_minutes": N_(
+        "Sidan {pages} är inget protokoll (”{printed}”). Inga beslut, förslag eller yrkanden är lästa ur den."
+    ),
+    "municipality_unclear": N_(
+        "Handlingen på sidan {pages} nämner flera kommuner ({names}). Vilken den kommer från är inte läst."
+    ),
+}
+
 
 def refusal_sentence(code: str, params: Mapping[str, Param]) -> str:
     """Why a file was refused and what to do about it, in the language in force."""
@@ -195,7 +214,8 @@ def refusal_sentence(code: str, params: Mapping[str, Param]) -> str:
 
 def doubt_sentence(code: str, params: Mapping[str, Param]) -> str:
     """What the reading was unsure of, in the language in force."""
-    return _spoken(DOUBTS.get(code, N_("Läsningen är osäker här.")), params)
+    of_one = str(params.get("pages")).isdecimal() and OF_ONE_PAGE.get(code)
+    return _spoken(of_one or DOUBTS.get(code, N_("Läsningen är osäker här.")), params)
 
 
 def _spoken(sentence: str, params: Mapping[str, Param]) -> str:

@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from app.language.doubts import DOUBTS, REFUSALS, doubt_sentence, refusal_sentence
+from app.language.doubts import DOUBTS, OF_ONE_PAGE, REFUSALS, doubt_sentence, refusal_sentence
 from importers.doubts import DoubtCode
 from importers.errors import Refusal
 
@@ -40,6 +40,13 @@ def test_every_doubt_has_a_sentence(code: DoubtCode) -> None:
 def test_no_sentence_is_left_of_a_code_that_is_gone() -> None:
     assert set(REFUSALS) == set(Refusal)
     assert set(DOUBTS) == set(DoubtCode)
+
+
+def test_one_page_is_one() -> None:
+    assert {code for code, sentence in DOUBTS.items() if "idorna {pages}" in sentence} == set(OF_ONE_PAGE)
+    assert all(asked(sentence) == asked(DOUBTS[code]) for code, sentence in OF_ONE_PAGE.items())
+    assert doubt_sentence("document_date_unknown", {"pages": "1"}).startswith("Handlingen på sidan 1 har")
+    assert doubt_sentence("document_date_unknown", {"pages": "1-2"}).startswith("Handlingen på sidorna 1-2 har")
 
 
 def test_a_parameter_is_printed_as_it_is() -> None:
