@@ -118,3 +118,10 @@ def test_editors_keep_to_what_the_gates_ask_for() -> None:
     line_length = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["ruff"]["line-length"]
     assert f"\nmax_line_length = {line_length}\n" in (ROOT / ".editorconfig").read_text()
     assert json.loads((ROOT / ".vscode/settings.json").read_text())["editor.rulers"] == [line_length]
+
+
+def test_ci_installs_every_part_that_the_gates_would_miss() -> None:
+    brings = re.findall(r"^part .*'apt-get install ([^']+)'", (ROOT / "scripts/check").read_text(), re.MULTILINE)
+    needed = re.search(r"^needed=\((.*)\)$", (ROOT / ".ci/run").read_text(), re.MULTILINE)
+    assert needed is not None and len(brings) > 5
+    assert {name for line in brings for name in line.split()} <= set(needed[1].split())

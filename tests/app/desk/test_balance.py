@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from typing import Any
 
 import pdfplumber
@@ -11,12 +12,14 @@ import pytest
 import sqlalchemy as sa
 
 from app.db import Stores, reading
+from app.exports.motions_pdf import is_there
 from app.models.register import bodies
 from importers.bundle import Outcome
 from tests.app.desk.kept import BOARD, HOSTILE
 from tests.app.desk.working import Worker
 from tests.app.filing import file
 from tests.app.register.saying import bundle, decision, extract, item, motion
+from tests.places import missing
 
 pytestmark = pytest.mark.parametrize(
     "database", ["sqlite"], indirect=True
@@ -42,6 +45,8 @@ def test_open_matters_are_told_with_their_age_and_as_csv(registrar: Worker, stor
 
 
 def test_unanswered_motions_are_a_tagged_document_that_holds_all_it_needs(registrar: Worker, stores: Stores) -> None:
+    if not is_there():
+        missing("Pango", "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0")
     file(stores, bundle(motion(f"Motion om lövträd {HOSTILE}", "2024-11-04", "Mira Tallbo (C)")))
     registrar.go("/desk/redovisning")
     assert "lövträd" in registrar.page.text
@@ -62,6 +67,19 @@ def test_unanswered_motions_are_a_tagged_document_that_holds_all_it_needs(regist
     assert fonts and all(_is_embedded(font.resolve()) for font in fonts)
     shown = registrar.client.get(registrar.link("Visa för utskrift"), headers=cookie)
     assert "<script>alert" not in shown.text and "lövträd" in shown.text
+
+
+def test_without_the_extra_the_page_says_what_it_takes(registrar: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    is_there.cache_clear()
+    try:
+        shown = registrar.go("/desk/redovisning").page.text
+        assert "pip install 'diarium[pdf]'" in shown and "Hämta som PDF" not in shown
+        assert registrar.go("/desk/redovisning/dokument.pdf").status == 400
+        assert "pip install 'diarium[pdf]'" in registrar.page.text
+        assert registrar.go("/desk/redovisning/utskrift").status == 200
+    finally:
+        is_there.cache_clear()
 
 
 def _is_embedded(font: Any) -> bool:
