@@ -22,13 +22,12 @@ from app.queries.motions import motion_places, of_account, unanswered
 from app.queries.statistics.counted import days_of
 from app.today import today
 from app.web.answers import Public, answer
-from app.web.days import typed_day
+from app.web.days import TypedYear, typed_day
 
 router = APIRouter()
 
 _LONGEST, _MANY = 100, 25
 Place = Annotated[str | None, Query(max_length=_LONGEST)]
-Year = Annotated[str, Query(pattern=r"^(\d{4})?$")]
 Day = Annotated[str | None, Query(max_length=_LONGEST)]
 
 
@@ -41,7 +40,7 @@ def motions_page(
     dag: Day = None,
     over: str = "",
     alla: str = "",
-    vackt: Year = "",
+    vackt: TypedYear = "",
     sida: Part = 1,
 ) -> Response:
     """Redovisning av obesvarade motioner on a day; `over=1` keeps those whose year has passed, `vackt` those that were raised
@@ -87,7 +86,7 @@ def motions_csv(
     dag: Day = None,
     over: str = "",
     alla: str = "",
-    vackt: Year = "",
+    vackt: TypedYear = "",
     excel: str = "",
 ) -> Response:
     """The same as CSV; `excel=1` with a byte order mark and semicolons."""

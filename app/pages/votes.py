@@ -24,6 +24,7 @@ from app.queries.meetings import meeting_bodies, meeting_of
 from app.register.after_vote import after_vote
 from app.schemas.rows import ItemRow
 from app.web.answers import Public, origin
+from app.web.days import TypedYear
 from importers.bundle import BallotChoice
 
 router = APIRouter()
@@ -49,7 +50,7 @@ def votes_page(
     kommun: Typed = "",
     organ: Typed = "",
     emot: Typed = "",
-    ar: Annotated[str, Query(pattern=r"^(\d{4})?$")] = "",
+    ar: TypedYear = "",
     person: Typed = "",
     sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
 ) -> Response:

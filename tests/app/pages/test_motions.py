@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
 from starlette.testclient import TestClient
 
 from tests.app.pages.reading import read
@@ -46,6 +47,12 @@ def test_one_can_ask_for_those_over_a_year_and_for_one_municipality(client: Test
     assert [len(client.get(address).text.splitlines()) for address in (own, of_api)] == [2, 2]
     assert "q=hamn" in client.get("/motioner?q=hamn").text
     assert len(client.get("/motioner.csv?dag=2025-12-01&q=hamn").text.splitlines()) == 1
+
+
+@pytest.mark.parametrize("year", ["٠٠٠٠", "٢٠٢٥", "20", "20255"])
+def test_what_is_no_year_of_four_digits_is_not_there(client: TestClient, year: str) -> None:
+    for address in (f"/motioner?vackt={year}", f"/motioner.csv?vackt={year}", f"/voteringar?ar={year}"):
+        assert client.get(address).status_code == 404, address
 
 
 def test_the_csv_holds_the_same(client: TestClient) -> None:
