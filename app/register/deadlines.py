@@ -81,6 +81,8 @@ def a_year_after(day: dt.date) -> dt.date:
 
 def not_over_from(on: dt.date) -> dt.date:
     """The day from which on what is raised has not had its year by `on`: of what was raised before, the year is over."""
+    if on.year == dt.MINYEAR:
+        return dt.date.min
     try:
         return on.replace(year=on.year - 1)
     except ValueError:

@@ -17,6 +17,7 @@ from app.register.deadlines import (
     last_day_to_appeal,
     last_day_to_post,
     last_day_to_verify,
+    not_over_from,
     raised,
 )
 from app.today import civil_date
@@ -31,6 +32,13 @@ RAISED = Raised(day("2023-12-11"), Basis.STATED)
 )
 def test_a_year_ends_on_the_same_day_and_from_leap_day_on_the_28th(start: str, due: str) -> None:
     assert a_year_after(day(start)) == day(due)
+
+
+@pytest.mark.parametrize("on", ["2024-12-11", "2025-02-28", "2025-03-01", "2024-02-29", "2024-03-01", "0001-12-31"])
+def test_of_what_was_raised_before_a_day_and_of_nothing_later_the_year_is_over(on: str) -> None:
+    first = not_over_from(day(on))
+    assert a_year_after(first) >= day(on)
+    assert first == dt.date.min or a_year_after(first - dt.timedelta(days=1)) < day(on)
 
 
 @pytest.mark.parametrize(
