@@ -173,7 +173,7 @@ class CachedAnswers:
     async def _revalidated(self, key: Key, watch: Watch) -> CachedAnswer | None:
         """What was answered before the register changed, where it would be answered again."""
         state, earlier = self._shelf.state(), self._shelf.earlier(key)
-        if earlier is None or earlier.rests_on is None or not await _asked_of(watch, earlier.rests_on.holds, watch.of):
+        if earlier is None or earlier.rests_on is None or not await _asked_of(watch, earlier.rests_on.holds, watch):
             return None
         self._shelf.keep(key, state, earlier)
         return earlier
@@ -183,7 +183,7 @@ class CachedAnswers:
     ) -> None:
         """Keep it, and what it rests on, as these statements were `put` for it."""
         if cached.body is not None and put:
-            ground = await _asked_of(watch, rests_on, watch.of, put)
+            ground = await _asked_of(watch, rests_on, watch, put)
             # What the statements give now is what the answer was made of only where nothing was committed in between.
             if ground is not None and await _asked_of(watch, watch.mark) == state[0]:
                 cached = replace(cached, rests_on=ground)

@@ -17,6 +17,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.web.watch import Watch
+
 # What is about one matter, paper, § or meeting; of the rest, the statements themselves are what takes time.
 _ABOUT_ONE = re.compile(r"(/en)?/(arenden/[^/]+/[^/]+|handlingar/[^/]+|paragrafer(/[^/]+){4}|sammantraden(/[^/]+){3})")
 _MOST = 200  # statements: more would take as long as the page
@@ -36,9 +38,9 @@ class RestsOn:
         """Bytes that it takes up, about; the statements' texts are shared with what they were compiled for."""
         return sum(200 + len(repr(with_)) for _sql, with_ in self.statements)
 
-    def holds(self, of: sa.Engine) -> bool:
+    def holds(self, watch: Watch) -> bool:
         """Whether they give the same now."""
-        return _digest(of, self.statements) == self.digest
+        return _digest(watch, self.statements) == self.digest
 
 
 def may_be_kept_on(path: str, query: bytes) -> bool:
@@ -67,19 +69,17 @@ def statements_put() -> Iterator[list[Statement]]:
         _put.reset(token)
 
 
-def rests_on(of: sa.Engine, put: list[Statement]) -> RestsOn | None:
+def rests_on(watch: Watch, put: list[Statement]) -> RestsOn | None:
     """What an answer rests on that was made of these, in the state that the store is in; None for what rests on nothing
     there, or on too much."""
-    return RestsOn(tuple(put), _digest(of, tuple(put))) if 0 < len(put) <= _MOST else None
+    return RestsOn(tuple(put), _digest(watch, tuple(put))) if 0 < len(put) <= _MOST else None
 
 
-def _digest(of: sa.Engine, statements: tuple[Statement, ...]) -> bytes:
+def _digest(watch: Watch, statements: tuple[Statement, ...]) -> bytes:
     """Of all that they give, in one state of the store. The driver is asked, since nobody reads the rows."""
     given = hashlib.blake2b(digest_size=16)
-    with of.connect() as connection, connection.begin():
-        cursor = connection.connection.cursor()
+    with watch.one_state() as cursor:
         for sql, parameters in statements:
             cursor.execute(sql, parameters)
             given.update(repr(cursor.fetchall()).encode())
-        cursor.close()
     return given.digest()

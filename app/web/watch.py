@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from threading import Lock
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -21,7 +23,7 @@ class Watch:
     """
 
     def __init__(self, of: sa.Engine) -> None:
-        self.of = of
+        self._of = of
         self._connection: sa.Connection | None = None
         self._opened = ""
         self._one = Lock()
@@ -31,17 +33,35 @@ class Watch:
 
     def mark(self) -> str:
         """Where asking fails, the next time is by a new connection."""
+        with self._own() as cursor:
+            cursor.execute(self._question)
+            (seen,) = cursor.fetchone() or ("",)
+        return f"{self._opened}-{seen}"
+
+    @contextmanager
+    def one_state(self) -> Iterator[Any]:
+        """A driver's cursor that reads one state of the register. On SQLite it is of the watch's own connection: whoever takes
+        questions in is not to wait until others give one back, which they do only when it has taken their answers."""
+        if self.quick:
+            with self._own() as cursor:
+                cursor.execute("BEGIN")
+                yield cursor
+                cursor.execute("ROLLBACK")
+        else:
+            with self._of.connect() as connection, connection.begin():
+                yield connection.connection.cursor()
+
+    @contextmanager
+    def _own(self) -> Iterator[Any]:
+        """A cursor of the watch's own connection; where anything fails, it is closed."""
         with self._one, ExitStack() as failing:
             failing.callback(self.close)
             if self._connection is None:
-                self._connection = self.of.connect().execution_options(isolation_level="AUTOCOMMIT")
+                self._connection = self._of.connect().execution_options(isolation_level="AUTOCOMMIT")
                 self._connection.detach()  # from the pool: it is this watch's own until it closes
                 self._opened = secrets.token_hex(8)
-            cursor = self._connection.connection.cursor()
-            cursor.execute(self._question)
-            (seen,) = cursor.fetchone() or ("",)
+            yield self._connection.connection.cursor()
             failing.pop_all()
-        return f"{self._opened}-{seen}"
 
     def close(self) -> None:
         if self._connection is not None:

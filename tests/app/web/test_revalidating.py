@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
-import sqlalchemy as sa
+from sqlalchemy.exc import TimeoutError as NoneFree
 from starlette.testclient import TestClient
 
 from app import acts
@@ -16,11 +17,12 @@ from app.main import create_app
 from app.settings import Settings
 from app.web import cache
 from app.web.revalidating import RestsOn, Statement, may_be_kept_on
+from app.web.watch import Watch
 from tests.app.api.counting import counting
 from tests.app.api.test_lists import told
 from tests.app.filing import file
 from tests.app.register.saying import bundle, motion
-from tests.app.served import case_id
+from tests.app.served import app_of, case_id
 from tests.app.sheets import ALNSJO
 
 
@@ -80,6 +82,24 @@ def test_whatever_touches_a_page_is_seen_on_it_at_once(asking: TestClient, store
     assert len({tuple(one) for one in seen}) > 3  # several of them touch one of the pages
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_page_that_is_the_same_waits_for_no_connection_that_others_hold(
+    asking: TestClient, stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are given back where questions are taken in: what waits for one there waits for itself."""
+    file(stores, told(1))
+    page = _pages(asking)[0]
+    before = asking.get(page).content
+    public = app_of(asking).state.serving.public
+    monkeypatch.setattr(public.pool, "_timeout", 0.1)
+    with ExitStack() as held:
+        with pytest.raises(NoneFree):
+            while True:
+                held.enter_context(public.connect())
+        file(stores, told(2, "2025-09-09"))
+        assert asking.get(page).content == before
+
+
 def test_what_rests_on_the_day_is_made_anew_on_the_next(
     asking: TestClient, stores: Stores, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,9 +118,9 @@ def test_what_was_committed_while_a_page_was_made_is_not_taken_for_what_it_was_m
     item = asking.get("/api/v1/items?limit=1").json()["items"][0]["id"]
     resting = cache.rests_on
 
-    def late(of: sa.Engine, put: list[Statement]) -> RestsOn | None:
+    def late(watch: Watch, put: list[Statement]) -> RestsOn | None:
         acts.correct(stores, item, "title", "Lövträd", anna)
-        return resting(of, put)
+        return resting(watch, put)
 
     monkeypatch.setattr(cache, "rests_on", late)
     before = asking.get(page).content
