@@ -123,6 +123,12 @@ class Shelf:
         while self._bytes > _MOST_BYTES:
             self._drop(next(iter(self._kept)))
 
+    def let_go(self, key: Key, of: CachedAnswer) -> None:
+        """Drop this answer, if it is kept still."""
+        found = self._kept.get(key)
+        if found is not None and found.answer is of:
+            self._drop(key)
+
     def _drop(self, key: Key) -> None:
         gone = self._kept.pop(key, None)
         if gone is not None:
@@ -171,9 +177,13 @@ class CachedAnswers:
         await _give(send, cached, not_modified=_not_modified(asked, cached))
 
     async def _revalidated(self, key: Key, watch: Watch) -> CachedAnswer | None:
-        """What was answered before the register changed, where it would be answered again."""
+        """What was answered before the register changed, where it would be answered again; where it would not, it is let go
+        of: were it true again later, it would not be so since then."""
         state, earlier = self._shelf.state(), self._shelf.earlier(key)
-        if earlier is None or earlier.rests_on is None or not await _asked_of(watch, earlier.rests_on.holds, watch):
+        if earlier is None or earlier.rests_on is None:
+            return None
+        if not await _asked_of(watch, earlier.rests_on.holds, watch):
+            self._shelf.let_go(key, earlier)
             return None
         self._shelf.keep(key, state, earlier)
         return earlier

@@ -82,6 +82,23 @@ def test_whatever_touches_a_page_is_seen_on_it_at_once(asking: TestClient, store
     assert len({tuple(one) for one in seen}) > 3  # several of them touch one of the pages
 
 
+def test_a_page_that_is_again_what_it_was_is_not_taken_for_the_one_that_a_reader_got_between(
+    asking: TestClient, stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file(stores, told(1))
+    page, anna = _pages(asking)[0], Actor("anna", "prov")
+    item = asking.get("/api/v1/items?limit=1").json()["items"][0]["id"]
+    first = asking.get(page)
+    corrected = acts.correct(stores, item, "title", "Lövträd", anna)
+    with monkeypatch.context() as between:
+        between.setattr(cache, "_LARGEST", 0)  # what is too large is not kept
+        got = asking.get(page)
+    acts.undo(stores, corrected, anna)
+    assert asking.get(page).content == first.content != got.content
+    again = asking.get(page, headers={"If-Modified-Since": got.headers["last-modified"]})
+    assert again.status_code == 200
+
+
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_a_page_that_is_the_same_waits_for_no_connection_that_others_hold(
     asking: TestClient, stores: Stores, monkeypatch: pytest.MonkeyPatch
