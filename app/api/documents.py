@@ -102,6 +102,7 @@ def get_document_file(request: Request, session: Public, id: Id, file: File = No
         content_disposition_type="inline",
     )
     del sent.headers["last-modified"]  # the day of filing: what is released later must not tell it
+    session.close()  # the question's connection is given back: a reader may take his time
     return sent
 
 

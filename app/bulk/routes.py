@@ -42,4 +42,5 @@ def _file(request: Request, session: Public, suffix: str) -> Response:
             answer.headers["Retry-After"] = _WAIT
             return answer
         keep(using.public, using.settings.data_dir)
+    session.close()  # the question's connection is given back: a reader may take his time
     return FileResponse(path, media_type=_MEDIA_TYPES[suffix], headers=headers, filename=f"{path.stem[:18]}.{suffix}")

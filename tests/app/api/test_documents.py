@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from starlette.responses import FileResponse
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from app.resources import example
-from tests.app.served import case_id
+from tests.app.served import app_of, case_id
 
 EXAMPLE = example().read_bytes()
 
@@ -50,6 +52,22 @@ def test_the_file_does_not_tell_when_it_was_filed(client: TestClient, documents:
         answered = client.get(f"/api/v1/documents/{documents[0]['id']}/file", headers=headers)
         assert answered.status_code in {200, 206}
         assert "last-modified" not in answered.headers and "etag" in answered.headers
+
+
+def test_whoever_is_sent_a_file_holds_no_connection_to_the_register(
+    client: TestClient, documents: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There are few, and readers may be slow and many."""
+    pool, send, held = app_of(client).state.serving.public.pool, FileResponse.__call__, []
+
+    async def sending(self: FileResponse, scope: Scope, receive: Receive, by: Send) -> None:
+        held.append(pool.checkedout())
+        await send(self, scope, receive, by)
+
+    monkeypatch.setattr(FileResponse, "__call__", sending)
+    for address in (f"/api/v1/documents/{documents[0]['id']}/file", "/data/diarium.zip", "/data/diarium.db"):
+        assert client.get(address).status_code == 200
+    assert held == [0, 0, 0]
 
 
 def test_a_part_of_the_file_can_be_fetched(client: TestClient, documents: list[dict[str, Any]]) -> None:
