@@ -121,7 +121,8 @@ def documents_by_id(session: Session, ids: Collection[str], *, placed: bool = Tr
 
 def leaf(session: Session, document_id: str, page: int, sha256: str | None = None) -> Leaf | None:
     """Page `page` (as numbered in the file) of a document, where the document holds it and this scope may show it: in the
-    file that leads, or in another that it lies in, known by its sha256 or the beginning of it."""
+    file that leads, or in another that it lies in, known by its sha256 or the beginning of it. None too where several of its
+    files begin so: the page of one is not shown for that of another."""
     named = appearances.c.file_id.startswith(sha256 or "", autoescape=True)
     of_file = appearances.c.lead if sha256 is None else named
     query = (
@@ -130,7 +131,8 @@ def leaf(session: Session, document_id: str, page: int, sha256: str | None = Non
         .where(appearances.c.document_id == document_id, of_file)
         .order_by(appearances.c.first_page)
     )
-    row = session.execute(query).first()
+    rows = session.execute(query).all()
+    row = rows[0] if len({row.id for row in rows}) == 1 else None
     if row is None or not row.first_page <= page <= row.last_page:
         return None
     shown = next((p for p in row.pages if p["number"] == page), None)
