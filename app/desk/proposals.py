@@ -14,7 +14,7 @@ from app.acts.days import day
 from app.db import reading
 from app.desk.rendering import render
 from app.desk.visits import Visit
-from app.errors import WrongUse
+from app.errors import DiariumError, WrongUse
 from app.language.i18n import gettext as _
 from app.language.links import evidence_word
 from app.queries.alike_people import people_proposed
@@ -41,9 +41,7 @@ class Shown:
 
 def proposals_page(visit: Visit) -> Response:
     """Each pair that whoever asks may settle, with what speaks for it, and where each of the two stands."""
-    with reading(visit.stores.desk) as session:
-        kinds = [_shown(session, visit, kind) for kind in _KINDS]
-    return render(visit, "proposals.html", kinds=kinds, evidence_word=evidence_word)
+    return _page(visit, None)
 
 
 def how_many(session: Session, visit: Visit) -> int:
@@ -52,18 +50,38 @@ def how_many(session: Session, visit: Visit) -> int:
 
 
 def settle_proposal(visit: Visit) -> Response:
-    """Say that the two are one, or that they are not. Raises `WrongUse` where it is proposed no more: somebody has answered."""
+    """Say that the two are one, or that they are not. Where it is proposed no more, since somebody has answered, nothing is done and
+    the page says so; where it is, what was typed stands at it still."""
     kind, answer = visit.sent("kind"), visit.sent("answer")
-    if kind not in _KINDS or answer not in {"ja", "omvant", "nej"}:
-        raise WrongUse(_("Svara ja eller nej."))
-    asked = (visit.sent("one"), visit.sent("other"))
-    with reading(visit.stores.desk) as session:
-        own = _own(session, visit, kind)
-    pair = next((pair for pair in own if pair.can_be_settled and (pair.one.id, pair.other.id) == asked), None)
-    if pair is None:
-        raise WrongUse(_("Det föreslås inte längre: någon annan har svarat, eller registret har ändrats."))
-    _SETTLING[kind](visit, pair, answer)
+    try:
+        if kind not in _KINDS or answer not in {"ja", "omvant", "nej"}:
+            raise WrongUse(_("Svara ja eller nej."))
+        with reading(visit.stores.desk) as session:
+            own = _own(session, visit, kind)
+        pair = next((pair for pair in own if pair.can_be_settled and _is_asked(visit, pair)), None)
+        if pair is None:
+            raise WrongUse(_("Det föreslås inte längre: någon annan har svarat, eller registret har ändrats."))
+        _SETTLING[kind](visit, pair, answer)
+    except DiariumError as error:
+        return _page(visit, error)
     return RedirectResponse("/desk/forslag", status_code=303)
+
+
+def _page(visit: Visit, error: DiariumError | None) -> Response:
+    def typed(pair: Pair, field: str) -> str:
+        """What the field holds: what was typed in the form that went wrong."""
+        return visit.sent(field) if _is_asked(visit, pair) else ""
+
+    with reading(visit.stores.desk) as session:
+        kinds = [_shown(session, visit, kind) for kind in _KINDS]
+    status = error.status if error else 200
+    return render(
+        visit, "proposals.html", status=status, kinds=kinds, evidence_word=evidence_word, error=error, typed=typed
+    )
+
+
+def _is_asked(visit: Visit, pair: Pair) -> bool:
+    return (pair.one.id, pair.other.id) == (visit.sent("one"), visit.sent("other"))
 
 
 def _own(session: Session, visit: Visit, kind: str) -> list[Pair]:

@@ -53,6 +53,21 @@ def test_two_who_answer_one_proposal_are_told(registrar: Worker, served: TestCli
     press(registrar.go("/desk/forslag"), article(registrar, "Lönnqvist").one("form"), "nej")
     press(other, article(other, "Lönnqvist").one("form"), "ja")
     assert other.status == 400 and "någon annan har svarat" in other.page.text
+    assert "Är det samma person?" not in other.page.text, "it stands there no more"
+
+
+def test_what_is_typed_at_a_proposal_stands_there_where_the_day_is_none(registrar: Worker, stores: Stores) -> None:
+    for n, name in enumerate(("Inköp- och upphandlingsnämnden", "Inköps- och upphandlingsnämnden")):
+        file(
+            stores, bundle(extract(name, f"2025-0{n + 1}-01", moving("Vera Lönn (S)", str(n + 1))), digest=str(n) * 64)
+        )
+    proposed = article(registrar.go("/desk/forslag"), "Inköps- och upphandlingsnämnden").one("form")
+    press(registrar, proposed, "ja", on="2025-02-31", reason="nytt reglemente")
+    assert registrar.status == 400 and registrar.page.one("p", role="alert")
+    kept = article(registrar, "Inköps- och upphandlingsnämnden").one("form")
+    assert kept.one("input", name="reason").attributes["value"] == "nytt reglemente"
+    press(registrar, kept, "ja", on="2025-02-01")
+    assert "nytt reglemente" in registrar.go("/desk/gjort").page.text
 
 
 def test_a_refusal_holds_for_every_number_of_the_two_matters(registrar: Worker, stores: Stores) -> None:
