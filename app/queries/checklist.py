@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import findings
 from app.queries.findings import findings_by_id
-from app.queries.meetings import Present, present_at
+from app.queries.meetings import present_at
 from app.queries.whole_items import whole_items_by_id
 from app.register.people import covers
 from app.schemas.rows import FindingRow, ItemRow
@@ -44,7 +44,6 @@ class CheckRow(TypedDict):
 
 class Checklist(TypedDict):
     item: ItemRow
-    present: list[Present]
     rows: list[CheckRow]
 
 
@@ -53,7 +52,7 @@ def checklist(session: Session, item_id: str) -> Checklist | None:
     item = next(iter(whole_items_by_id(session, [item_id])), None)
     if item is None:
         return None
-    present = [one for one in present_at(session, item["documents"]) if covers(one["items"], item["number"])]
+    present = sum(covers(one["items"], item["number"]) for one in present_at(session, item["documents"]))
     by_point = _findings(session, item_id, item["documents"])
     votes: list[dict[str, Any]] = item["votes"]
     read = {
@@ -61,11 +60,11 @@ def checklist(session: Session, item_id: str) -> Checklist | None:
         "2": len(item["propositions"]),
         "3": len(votes),
         "4": len(item["decisions"]),
-        "5": len(present),
+        "5": present,
         "6": len(item["reservations"]),
     }
     rows = [CheckRow(point=point, read=read.get(point), findings=by_point[point]) for point in POINTS]
-    return Checklist(item=item, present=present, rows=rows)
+    return Checklist(item=item, rows=rows)
 
 
 def _findings(session: Session, item: str, papers: Collection[str]) -> dict[str, list[FindingRow]]:
