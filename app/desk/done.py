@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from fastapi.responses import RedirectResponse, Response
 
 from app.acts import undo
 from app.db import reading
 from app.desk.rendering import render
+from app.desk.signing_in import back_from
 from app.desk.visits import Visit
 from app.errors import NotFound
 from app.language.acts import act_words
@@ -41,18 +40,12 @@ def undo_done(visit: Visit) -> Response:
         raise NotFound
     visit.needs(needed_for(row), row["municipality"], row["body"])
     undo(visit.stores, row["seq"], visit.actor(_("ångrat")))
-    return RedirectResponse(back_of(visit, "/desk/gjort"), status_code=303)
+    return RedirectResponse(back_from(visit.sent("back"), "/desk/gjort"), status_code=303)
 
 
 def needed_for(row: RegisterAct) -> Role:
     """What it takes to do such an act, and to undo it."""
     return Role.REVIEWER if row["said"]["act"] == ActKind.DATE else Role.REGISTRAR
-
-
-def back_of(visit: Visit, otherwise: str) -> str:
-    """The page of the desk that the form says it came from."""
-    back = visit.sent("back")
-    return quote(back, safe="/?=&%-") if back.startswith("/desk/") and "//" not in back else otherwise
 
 
 def _undoable(visit: Visit, row: RegisterAct) -> bool:

@@ -7,9 +7,9 @@ from fastapi.responses import RedirectResponse, Response
 from app.acts import dispatch
 from app.acts.days import day
 from app.db import reading
-from app.desk.done import back_of
 from app.desk.meetings import bodies_offered, bodies_seen
 from app.desk.rendering import render
+from app.desk.signing_in import back_from
 from app.desk.visits import Visit
 from app.errors import DiariumError, EntityNotFound, WrongUse
 from app.language.checklist import point_words, read_words
@@ -44,7 +44,7 @@ def dispatch_item(visit: Visit) -> Response:
         dispatch(visit.stores, item["id"], visit.sent("to"), on, visit.actor(_("expedierat")))
     except DiariumError as error:
         return _page(visit, meeting, item, error)
-    return RedirectResponse(back_of(visit, f"/desk/paragrafer/{item['id']}"), status_code=303)
+    return RedirectResponse(back_from(visit.sent("back"), f"/desk/paragrafer/{item['id']}"), status_code=303)
 
 
 def dispatches_page(visit: Visit) -> Response:

@@ -176,6 +176,6 @@ def _cookie_path(visit: Visit) -> str:
     return f"{visit.using.settings.base_path}/desk"
 
 
-def back_from(typed: str) -> str:
-    """The page of the desk that whoever signs in meant, its first where it is none."""
-    return typed if _BACK.fullmatch(typed) and not typed.startswith("/desk/logga") else "/desk"
+def back_from(typed: str, otherwise: str = "/desk") -> str:
+    """The page of the desk that an address or a form says somebody came from or meant, `otherwise` where it is none."""
+    return typed if _BACK.fullmatch(typed) and not typed.startswith("/desk/logga") else otherwise

@@ -27,6 +27,13 @@ def test_receivers_are_ticked_off_with_their_day_and_back(registrar: Worker, sto
     registrar.go("/desk/expediering")
     assert HOSTILE in article(registrar, "Torget").text
     forms = article(registrar, "Torget").all("form")
+    back = forms[0].one("input", name="back").attributes["value"]
+    forms[0].one("input", name="back").attributes["value"] = "//example.org/desk/"
+    registrar.send_form(forms[0], on="2025-12-08")
+    assert registrar.at.startswith("/desk/paragrafer/"), "nowhere but at the desk"
+    registrar.send_form(undoing(registrar)[0]).go("/desk/expediering")
+    forms = article(registrar, "Torget").all("form")
+    assert forms[0].one("input", name="back").attributes["value"] == back
     registrar.send_form(forms[0], on="2025-12-08")
     assert registrar.at.startswith("/desk/expediering"), "back where it was ticked off"
     assert "skickat 8 december 2025, Rut Alm" in article(registrar, "Torget").text
