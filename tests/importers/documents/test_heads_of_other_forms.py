@@ -207,3 +207,12 @@ def test_a_heading_on_top_of_a_page_is_no_paper_of_that_name(
         ("41", *counts),
         ("42", 0, 0),
     ]
+
+
+@pytest.mark.parametrize("number", ["2024/123", "0041/25", "103/25"])
+@pytest.mark.parametrize("head", ["TJÄNSTESKRIVELSE     Diarienummer\n2025-03-04     {number}", "Tjänsteskrivelse     {number}\n2025-03-04"])  # fmt: skip
+def test_a_case_number_with_a_stroke_is_no_page_of_so_many(head: str, number: str) -> None:
+    (paper,) = bundle_of(
+        f"Testboda kommun\n{head.format(number=number)}\n\n# Svar på motion\nBänkarna står kvar.\n"
+    ).documents
+    assert paper.case_numbers == (number,)
