@@ -211,9 +211,9 @@ STANCES = (
     (
         Stance.BORDLAGGNING,
         Pattern(
-            rf"\batt {_THING} (?:{_SHALL} )?(?:bordläggas?|skjut(?:a?s|es) (?:upp|fram)|uppskjuta?s)\b|\bbordläggning\b|\bbordläggningsyrkande\b|\bbordläggs\b|\bbordlägg(?:er|a)\b",
+            rf"\batt {_THING} (?:{_SHALL} )?bordläggas?\b|\batt (?P<target2>(?:hela |detta )?(?:ärende|fråga|paragraf|punkt|motion|beslut)\w{{0,12}}(?: [^.,;:]{{1,40}}?)?) (?:{_SHALL} )?(?:skjut(?:a?s|es) (?:upp|fram)|uppskjuta?s)\b|\bbordläggning\b|\bbordläggningsyrkande\b|\bbordläggs\b|\bbordlägg(?:er|a)\b",
             catches=(" att ärendet ska bordläggas", " att nämnden bordlägger ärendet", " att ärendet skjuts upp till maj"),
-            leaves=(" bifall",),
+            leaves=(" bifall", " att bygget av skolan skjuts upp till 2027"),
         ),
     ),
     (
@@ -244,7 +244,7 @@ STANCES = (
     (
         Stance.AVSLAG,
         Pattern(
-            rf"\bavslag (?:på|till|å|av) {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:avslås|avstyrk(?:s|as|es))\b|\batt (?:avslå|avstyrka) (?P<target3>{_SIGN}{{2,120}})|\b(?:avslår|avslå|avstyrker|avstyrka) {_DOES}"
+            rf"\bavslag (?:på|till(?! (?:förmån|dess|följd|fördel)(?!\w))|å|av(?= \w{{2,40}}(?:en|et|na)(?!\w))) {_TARGET}|\batt {_NAMED} (?:{_SHALL} )?(?:avslås|avstyrk(?:s|as|es))\b|\batt (?:avslå|avstyrka) (?P<target3>{_SIGN}{{2,120}})|\b(?:avslår|avslå|avstyrker|avstyrka) {_DOES}"
             r"|\bavslag\b|\bavslagsyrkande\b|\b(?:avslås|avstyrks)\b",
             catches=(" avslag på motionen.", " avslag å motionen.", " att motionen ska avslås.", " att avslå motionen", " att kommunstyrelsen avslår motionen"),
             leaves=(" bifall till motionen.",),

@@ -287,7 +287,7 @@ def _moved_by(sentence: Passage, act: Act, *, first: bool) -> tuple[Yrkande, ...
     if verb.startswith(("tillstyrk", "avstyrk")):
         what = f" {verb.replace('te', 'er')}{what}"
     elif verb.endswith(("yrkar", "yrkade")) and act.verb["paper"]:
-        what = f" {act.verb['paper'].removesuffix('s')}{what}"
+        what = f" {act.verb['paper'].replace('gs', 'g').replace('lls', 'll')}{what}"
     elif act.start > act.verb.end() and not what.strip(" .,;"):
         what = f" {lead[:1].lower()}{lead[1:]}"
         if stance_of(what)[0] is Stance.OTHER:
