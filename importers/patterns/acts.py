@@ -134,12 +134,16 @@ STATES_AT_START = Pattern(
 
 # Who spoke, and nothing of what they want: "Ann Frid (C) och Bo Lans (S) deltar i överläggningen."
 TAKES_PART = Pattern(
-    rf"^(?!.{{0,600}}(?:yrka|föresl|reserver|deltar (?:inte|ej)|jäv))(?:(?:Under|I) [^.:;()]{{3,60}} (?:yttrar|yttrade) sig {NAME} ?\({CODE}\)[^.:;]{{0,400}}|{NAME} ?\({CODE}\)[^.:;]{{0,400}}?(?:(?:deltar|deltog) i (?:överläggning|debatt|diskussion|samtal)\w{{0,5}}|(?:yttrar|yttrade) sig(?: i (?:ärendet|debatten))?|har ordet|begär ordet))\.$",
+    rf"^(?!.{{0,600}}(?:yrka|föresl|reserver|instäm|biträd|ansl(?:uter|öt)|hemställ|bif[aä]ll|avsl[aåo]|(?:till|av)styrk|återremi|bordl|röst|avst(?:år|od)|deltar (?:inte|ej)|jäv))(?:(?:Under|I) [^.:;()]{{3,60}} (?:yttrar|yttrade) sig {NAME} ?\({CODE}\)[^.:;]{{0,400}}|{NAME} ?\({CODE}\)[^.:;]{{0,400}}?(?:(?:deltar|deltog) i (?:överläggning|debatt|diskussion|samtal)\w{{0,5}}|(?:yttrar|yttrade) sig(?: i (?:ärendet|debatten))?|har ordet|begär ordet))\.$",
     catches=(
         "Ann Frid (C), Bo Lans (S) och Cia Rud (MP) deltar i överläggningen.",
         "I debatten yttrar sig Ann Frid (C) och Bo Lans (S).",
     ),
-    leaves=("Ann Frid (C) yrkar avslag.", "Ann Frid (C) deltar inte i beslutet."),
+    leaves=(
+        "Ann Frid (C) yrkar avslag.",
+        "Ann Frid (C) deltar inte i beslutet.",
+        "I debatten yttrar sig Ann Frid (C) som instämmer med Bo Lans (S).",
+    ),
 )
 
 # Words of stance anywhere: where nothing was read of them, something may be missing.
