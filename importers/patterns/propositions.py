@@ -7,7 +7,11 @@ from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
 
 # What the chair finds, the chair before or behind: "finner", "fann", "finner ordföranden därvid", "konstaterar".
-_VERBS = r"(?:finner|fann|konstaterar|konstaterade|förklarar|förklarade|bedömer|bedömde|anser|ansåg|uppfattar|uppfattade|noterar|noterade)"
+# What the chair "anser" may be no more than an opinion, unless it follows from what is put; what a body does, always is.
+_VERBS = (
+    r"(?:finner|fann|konstaterar|konstaterade|förklarar|förklarade|uppfattar|uppfattade|noterar|noterade"
+    r"|(?<!ämnden )(?<!tyrelsen )(?<!tskottet )(?<!tningen )(?:bedömer|bedömde)|(?:(?<=och )|(?<=varvid )|(?<=varefter )|(?<= ordföranden ))(?:anser|ansåg))"
+)
 _FINDS = (
     rf"\b{_VERBS}(?: (?:sig|själv) (?:anse|finna|ha funnit)| det som)?(?: ordföranden?| därvid| då| därefter){{0,2}}"
 )
@@ -59,6 +63,13 @@ PARTED = Pattern(
         "dels ärendets återremiss och dels ärendets avgörande idag",
     ),
     leaves=("yrkandena från S och V",),
+)
+
+# A winner that is said not to have won.
+NOT_WON = Pattern(
+    r" (?:inte|ej)(?: har| ska| kan)?$",
+    catches=("motionen inte", "förslaget ej har"),
+    leaves=("att inte bygga", "förslaget"),
 )
 
 _ORGAN = rf"(?:[A-Za-zÅÄÖåäö]{{2,40}}s |[a-zåäö]{{2,20}}a )?(?:{BODY_NAME}|nämnden|styrelsen|utskottet)"

@@ -21,6 +21,7 @@ from importers.patterns.propositions import (
     FINDS_SO,
     FINDS_THAT,
     FOUND,
+    NOT_WON,
     PART_OF_EACH_OTHER,
     PARTED,
     POINTS_BACK,
@@ -31,6 +32,9 @@ from importers.patterns.propositions import (
 )
 from importers.text.cleaning import fold
 from importers.text.passage import Passage, join
+
+
+_NO_BIFALL = frozenset({"avsl", "avst", "åter", "bord"})  # how words begin that say of a winner that it is none
 
 
 def told_whole(sentence: Passage) -> Proposition | None:
@@ -112,7 +116,8 @@ def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
         if match is None:
             continue
         if winner := match.groupdict().get("winner"):
-            return None if POINTS_BACK.match(winner.strip()) else winner.strip()
+            won = not (POINTS_BACK.match(winner.strip()) or NOT_WON.search(winner.strip()))
+            return winner.strip() if won else None
         side = ADJECTIVES[match["adjective"]].value
         return next((one for one in alternatives if one.startswith(side)), side)
     if so := _found_so(text):
@@ -151,6 +156,6 @@ def _never_put(proposition: Proposition) -> bool:
 
 def _shares(winner: str, winner_words: set[str], one: str, words: set[str]) -> bool:
     """Whether the winner is that alternative in other words: "avslå motionen" is "avslag"."""
-    if one == Outcome.BIFALL.value and not winner.startswith(Outcome.AVSLAG.value[:4]):
+    if one == Outcome.BIFALL.value and winner_words.isdisjoint(_NO_BIFALL):
         return True  # bifall to whatever was proposed
     return winner in one or one in winner or len(winner_words & words) >= min(2, len(winner_words), len(words))

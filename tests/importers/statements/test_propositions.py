@@ -133,6 +133,14 @@ def test_a_winner_that_was_not_put_is_doubted() -> None:
     assert [(one.code, one.params) for one in read.doubts] == [("winner_not_put", {"winner": "liggande förslag"})]
 
 
+@pytest.mark.parametrize("winner", ["återremiss", "ärendet ska bordläggas"])
+def test_a_winner_that_is_no_bifall_is_doubted_where_bifall_was_put(winner: str) -> None:
+    read = _read(
+        f"Ordföranden ställer bifall mot Anna Eks (S) yrkande och finner {'' if ' ' not in winner else 'att '}{winner}."
+    )
+    assert [one.code for one in read.doubts] == ["winner_not_put"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
