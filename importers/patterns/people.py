@@ -51,7 +51,7 @@ PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
 # The first word is bounded and cannot start inside another; at most six more follow.
 _STOPS = r"(?<![a-zåäö]{3}\.)"  # a full stop ends a name, unless it shortens a word: "Chr. Ek"
 _CALLED = rf"[”\"“]{NAME_WORD}[”\"]"  # a name that somebody goes by: Bo ”Bosse” Ek
-NAME = rf"{NAME_WORD}(?:{_STOPS} (?:(?:{PARTICLE} ){{0,2}}{NAME_WORD}|{_CALLED})){{0,6}}(?: (?:d\.[yä]\.|jr|sr|junior|senior)(?!\w))?"
+NAME = rf"{NAME_WORD}(?:{_STOPS} (?:{_CALLED} )?(?:{PARTICLE} ){{0,2}}{NAME_WORD}){{0,6}}(?: (?:d\.[yä]\.|jr|sr|junior|senior)(?!\w))?"
 
 PERSON = Pattern(
     rf"(?<![\w-])(?P<name>{NAME})(?: m\.? ?fl\.?)?,? ?{IN_BRACKETS}",
@@ -129,7 +129,7 @@ BEFORE_NAME = Pattern(
 
 # What stands like a name before its party and is none: "Ledamöterna (M)", "Sverigedemokraterna (SD)", "Kommunstyrelsen (KS)".
 NO_PERSON = Pattern(
-    r"^\w{3,20}partierna(?!\w)|^(?:Ledamöter(?:na)?|Ledamot(?:en)?|Representant(?:er|erna|en)?|Ersättar(?:e|en|na)|Suppleanter(?:na)?|Grupp(?:en|erna)?|Parti(?:et|erna|gruppen)|Företrädar(?:e|na)|Samtliga|Övriga"
+    r"^\w{3,20}partierna(?!\w)|^(?:Ledamöter(?:na)?|Ledamot(?:en)?|Representant(?:er|erna|en)?|Ersättar(?:e|en|na)|Suppleanter(?:na)?|Grupp(?:en|erna)?|Parti(?:et|erna|gruppen)|Företrädar(?:e|na)|Samtliga|Övriga|Varken"
     r"|Röstlängd|Bilaga|Reservation(?:er)?|\w{0,12}[Yy]rkanden?|Kommun|Region|Svenska|Sveriges|Moderaterna|Liberalerna|Centern)(?!\w)"
     r"|\w(?:partiet|partiets|gruppen|demokraterna|nämnden|styrelsen|fullmäktige|utskottet|kontoret|förvaltningen|förbundet|verket|inspektionen|lagen|bolaget|kommunen|kommun|balken|förordningen|myndigheten|beredningen)(?!\w)|(?<!\w)(?:AB|Initiativ)$|^[^\W_]{2,30}(?:(?<!s)en|et|na)$",
     catches=(
