@@ -236,7 +236,7 @@ STATES_NOTHING = Pattern(
     rf"|(?:[Mm]ötet|[Ss]ammanträdet) (?:avslutas|avslutades|förklaras (?:för )?avslutat|förklarades (?:för )?avslutat|är avslutat){_CLOCK}"
     r"|(?:Samtliga|Alla|Ledamöterna|Partierna|Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ][a-zåäö]{2,40}s ledamöter)(?: [a-zåäö]{2,20}){0,3} (?:är|var) (?:helt )?(?:eniga|enig|enhälliga|enhällig|ense|överens)(?: (?:i|om) (?:beslutet|detta|förslaget|frågan|ärendet))?"
     r"|Beslutet kan överklagas[^.:;]{0,120}"
-    rf"|{NAME}(?: \({CODE}\))? (?:tjänstgör|tjänstgjorde|inträder|inträdde|går in|gick in|ersätter|ersatte)(?: som (?:tjänstgörande ?)?\w{{0,20}})? (?:i (?:hennes|hans|dennes|deras|dennas) ställe|i stället|istället|(?:i stället |istället )?för {NAME}(?: \({CODE}\))?)(?: i (?:detta ärende|ärendet|paragrafen))?"
+    rf"|{NAME}(?: \({CODE}\))? (?:tjänstgör|tjänstgjorde|inträder|inträdde|går in|gick in|ersätter|ersatte)(?: som (?:tjänstgörande(?: \w{{0,20}})?|ersättare))? (?:i (?:hennes|hans|dennes|deras|dennas) ställe|i stället|istället|(?:i stället |istället )?för {NAME}(?: \({CODE}\))?)(?: i (?:detta ärende|ärendet|paragrafen))?"
     r"|(?:Beslutet (?:är|var) enhälligt|Beslutet (?:fattas|fattades|togs|tas) enhälligt))\.?$",
     catches=(
         "Ordföranden förklarar mötet avslutat.",
@@ -256,6 +256,7 @@ STATES_NOTHING = Pattern(
         "Nämnden är enig med förvaltningen om taxan.",
         "Ledamöterna är eniga om att höja taxan.",
         "Mötet den 3 maj ställs in.",
+        "Bo Å (M) inträder som ledamot i stället för Anna Ek (S).",
     ),
 )
 
