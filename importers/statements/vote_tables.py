@@ -33,6 +33,7 @@ from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
 _FEWEST_COLUMNS = 2
+_COLUMNS_BY_ROW = 3  # name, party and vote
 _HEADING_LINES = 2  # that a heading may go on for
 _BENEATH = 12.0  # points: how far a name may stand from the edge of what heads its list
 _REACH = 0.5  # of the distance between two columns: how far a mark may stand from the middle of its own
@@ -112,10 +113,14 @@ def _row_by_row(lines: Sequence[Line]) -> VoteTable | None:
         match = ROW_OF_CHOICE.match(words.text)
         if match is None:
             break
-        one = person(match["name"], match["party"] or match["bracketed"])
+        table.lines.append(line)
+        party = match["party"] or match["bracketed"]
+        if len(line.cells) >= _COLUMNS_BY_ROW and line.cells[-2].text.strip("()") != party:
+            table.odd.append(words)  # the party's cell holds more, which would be taken for a part of the name
+            continue
+        one = person(match["name"], party)
         choice = choice_of(match["choice"])
         table.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
-        table.lines.append(line)
     return table if table.ballots else None
 
 
