@@ -28,7 +28,6 @@ INITIAL = Pattern(
     rf"^{_WORD}(?: {_WORD})? [A-ZÅÄÖ]\.? (?:{_PARTICLE} )?[A-ZÅÄÖÉ][a-zåäöé][^\s]{{0,30}}(?<!rdförande)(?<!edamot)(?<!rsättare)$",
     catches=("Johan M Karlsson", "Anna Maria S Ek"),
     leaves=("Anna Ek S Ordförande", "Anna Ek S", "Bo Ås"),
-    ignore_case=False,
 )
 SHORT_NAME = Pattern(
     rf"(?<![\w-])(?P<name>{_WORD}) ?(?={_IN_BRACKETS.replace('?P<party>', '').replace('?P<inner>', '')})",

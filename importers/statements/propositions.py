@@ -33,7 +33,6 @@ from importers.patterns.propositions import (
 from importers.text.cleaning import fold
 from importers.text.passage import Passage, join
 
-
 _NO_BIFALL = frozenset({"avsl", "avst", "åter", "bord"})  # how words begin that say of a winner that it is none
 
 
