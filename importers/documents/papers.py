@@ -12,8 +12,8 @@ from importers.doubts import DoubtCode, doubt
 from importers.patterns.dates import CLOSING_DATE, first_date
 from importers.patterns.marks import RULE
 from importers.patterns.organs import PUT_TO
+from importers.patterns.people import NAMES_ALONE
 from importers.patterns.proposals import CLAUSES_FOLLOW, REPORTS_OTHERS, SENDS_A_TEXT, WHERE_PROPOSED
-from importers.patterns.vote_names import NAMES_ALONE
 from importers.statements.basis import read_basis
 from importers.statements.decisions import clause_of, is_lead, split_clauses
 from importers.statements.earlier import listed_earlier, told_earlier

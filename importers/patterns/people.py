@@ -159,6 +159,13 @@ SURNAME_THEN_PARTY = Pattern(
     leaves=("Anna Ek S", "Ek, Anna", "Anna Ek (S), Bo Ås (M)"),
 )
 
+# A line that names one or more with their parties, and says nothing: "Anna Berg (S) Dag Lund (M)"
+NAMES_ALONE = Pattern(
+    rf"^(?:\d{{1,3}}\.? )?{NAME} ?\({CODE}\)(?:,? (?:\w{{0,20}}ordförande|ordf\.?))?(?:,? {NAME} ?\({CODE}\)){{0,3}},?$",
+    catches=("Anna Berg (S) Dag Lund (M)", "Bo von Ås (M), ordförande"),
+    leaves=("Anna Berg (S) yrkar avslag", "Anna Berg (S) Ja"),
+)
+
 PARTY_IN_BRACKETS = Pattern(
     IN_BRACKETS,
     catches=("Närvarande ledamöter (M) och (KD)", "(-)"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import CODE, NAME
+from importers.patterns.people import NAME
 
 _ROLE = r"(?:tjänstgörande|tjg\.?|ersättar(?:e|en|na)|(?:[a-zåäö]{0,30})(?:ordförande|ordföranden|ordf\.?|ledamot|ledamoten|ledamöterna|råd|rådet|råden|ledare|ledaren)|vice|förste|andre|första|andra|[123]:[ea]|[123]e)"
 
@@ -38,13 +38,6 @@ NAMES_IN_BRACKETS = Pattern(
     rf"^\s?\({NAME}, {NAME}",
     catches=(" (Anna Ek, Bo Å och", " (Anna Ek, Cia"),
     leaves=(" (se bilaga 2)", " (Bilaga 2)"),
-)
-
-# A line that names one or more with their parties, and says nothing: "Anna Berg (S) Dag Lund (M)"
-NAMES_ALONE = Pattern(
-    rf"^(?:\d{{1,3}}\.? )?{NAME} ?\({CODE}\)(?:,? (?:\w{{0,20}}ordförande|ordf\.?))?(?:,? {NAME} ?\({CODE}\)){{0,3}},?$",
-    catches=("Anna Berg (S) Dag Lund (M)", "Bo von Ås (M), ordförande"),
-    leaves=("Anna Berg (S) yrkar avslag", "Anna Berg (S) Ja"),
 )
 
 NAME_AHEAD = Pattern(

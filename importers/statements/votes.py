@@ -12,12 +12,12 @@ from itertools import accumulate, groupby, pairwise
 
 from importers.bundle import BallotChoice, Doubt, Source, Vote
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.people import NAMES_ALONE
 from importers.patterns.vote_names import (
     CHOICE_ROW,
     NAME_AHEAD,
     NAME_GOES_ON,
     NAME_LEFT_OPEN,
-    NAMES_ALONE,
     NAMES_IN_BRACKETS,
     ROW_END,
     STARTS_ROW,
