@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 13
-RELEASED = "6098ac7505e16147"
-SOURCES = "6098ac7505e16147"
+NUMBER = 14
+RELEASED = "42775299964281b3"
+SOURCES = "42775299964281b3"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
