@@ -49,8 +49,9 @@ def come_back(visit: Visit) -> Response:
                 raise TooManyAttempts
         who = provider.answered(held, _here(visit), dict(visit.request.query_params))
     except ProviderRefused:
-        with writing(visit.stores.desk, alone=False) as session:
-            note_failure(session, secret(session), visit.address, "")
+        if not visit.asked("error"):  # whoever broke off there has guessed at nothing
+            with writing(visit.stores.desk, alone=False) as session:
+                note_failure(session, secret(session), visit.address, "")
         raise
     if what != "in":
         if visit.signed is None or visit.signed.session != what:

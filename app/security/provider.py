@@ -86,7 +86,7 @@ class Provider:
         """Who came back, by the `params` of the address that the provider led them to. Raises as `begin` does."""
         if not held or not hmac.compare_digest(params.get("state", "").encode(), _derived(held, "state").encode()):
             raise ProviderRefused
-        if params.get("iss", self.issuer) != self.issuer or not params.get("code"):
+        if params.get("iss", self.issuer) != self.issuer or params.get("error") or not params.get("code"):
             raise ProviderRefused
         with self._client(back) as client:
             described = self._description(client)

@@ -170,6 +170,17 @@ def test_a_provider_that_is_away_or_another_than_was_set_is_told(
             assert worker.status == 503, "it is left alone for a while"
 
 
+def test_whoever_breaks_off_at_the_provider_has_guessed_at_nothing(at: TestClient) -> None:
+    tied(at)
+    breaks = Worker(at)
+    state = step(breaks, "/desk/oidc").partition("state=")[2].partition("&")[0]
+    for _ in range(11):
+        assert "gäller inte" in step(breaks, f"/desk/oidc/svar?error=access_denied&state={state}")
+    led = back_from(step(breaks, "/desk/oidc"))
+    assert "gäller inte" in step(breaks, f"{led}&error=access_denied"), "where an error is told no code is tried"
+    assert step(breaks, led) == "/desk", "nor has anybody else of the same office"
+
+
 def test_guessing_at_answers_locks_out_the_guesser(at: TestClient) -> None:
     guesser = Worker(at)
     state = step(guesser, "/desk/oidc").partition("state=")[2].partition("&")[0]
