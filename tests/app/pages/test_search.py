@@ -19,7 +19,7 @@ def test_the_page_shows_the_words_where_they_stand_and_leads_there(client: TestC
     leads = hits[0].one("h2").one("a").attributes["href"]
     assert leads.startswith("/paragrafer/alnsjo/") and client.get(leads).status_code == 200
     assert hits[0].one("p", class_="numbers").one("a").attributes["href"] == CASE
-    leaf = client.get(hits[0].one("span", class_="source").one("a").attributes["href"])
+    leaf = client.get(hits[0].one("cite").one("a").attributes["href"])
     assert leaf.status_code == 200
     narrowed = [a.attributes["href"] for a in page.one("nav", **{"aria-label": "Avgränsa"}).all("a")]
     assert all("slag=item" in address and "q=skolg" in address for address in narrowed) and narrowed
