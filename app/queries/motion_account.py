@@ -1,4 +1,4 @@
-"""A part of the account of motions, so that a page of forty costs no more where a thousand wait."""
+"""A part of the account of motions, so that a page of it costs no more where a thousand wait."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ from app.models.register import document_references, matter_entities, targets
 from app.queries.sources import Sources
 from app.schemas.rows import ReferenceRow
 
+_NO_KEY = ""  # every key begins with a municipality
 # Made once: to build a statement anew costs more than to run it.
-_NO_KEY = ""
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _REFERENCES = (
     sa.select(document_references)
@@ -55,7 +55,8 @@ def references_of(session: Session, entities: Collection[str], sources: Sources)
 
 def _candidates(session: Session, keys: set[str]) -> dict[str, set[str]]:
     references: dict[str, set[str]] = defaultdict(set)
-    asked = list(keys) or [_NO_KEY]  # an empty list would be held against every target
+    # asked in any case, so that all answers take as many statements; an empty list would be held against every target
+    asked = list(keys) or [_NO_KEY]
     for row in session.execute(_TARGETS, {"ids": asked}):
         references[row.key].add(row.entity_id)
     return references
