@@ -161,7 +161,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         short_names=short_names(matter.documents),
         signers=signers,
         anchors=_anchors(matter.items),
-        cells=_cells(matter.items),
+        cells=cell_ends(matter.items),
         worded=len(matter.wording) > 1,
         permalink=address,
         twin=_twin(case, "documents,items,path,findings,ledger", seen),
@@ -206,13 +206,13 @@ def _anchors(items: list[ItemRow]) -> dict[str, str]:
     return {item["id"]: item_anchor(item) for item in items}
 
 
-def _cells(items: list[ItemRow]) -> dict[str, str]:
+def cell_ends(items: list[ItemRow]) -> dict[str, str]:
     """What ends the id of each §'s cells in a table: `bun-2025-74`, the body by its letters; as its anchor where these
     would be another's too."""
-    short = {item["id"]: _cell(item) for item in items}
+    short = {item["id"]: _cell_end(item) for item in items}
     alike = Counter(short.values())
     return {item["id"]: short[item["id"]] if alike[short[item["id"]]] == 1 else item_anchor(item) for item in items}
 
 
-def _cell(item: ItemRow) -> str:
+def _cell_end(item: ItemRow) -> str:
     return slugify(f"{short_form(item['body']['name']) or item['body']['name']} {item['date'].year} {item['number']}")

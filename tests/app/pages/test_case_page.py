@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from typing import cast
 
 import pytest
 from starlette.testclient import TestClient
 
+from app.pages.cases import cell_ends
 from app.pages.linked_data import matter_json_ld
-from app.schemas.rows import CaseRow
+from app.schemas.rows import CaseRow, ItemRow
 from tests.app.pages.reading import Element, read
 from tests.app.served import CONTACT, NUMBER, OTHER_NUMBER, case_id
 
@@ -243,6 +245,18 @@ def test_machines_read_what_the_matter_is_and_no_title_ends_the_element(client: 
     hostile = {**case, "title": "</script><b>&", "first_date": None, "last_date": None}
     text = matter_json_ld(cast(CaseRow, hostile), [], "https://alnsjo.example/a", "https://alnsjo.example")
     assert "<" not in text and json.loads(text)["name"] == "</script><b>&" and "dateCreated" not in json.loads(text)
+
+
+def test_a_cell_is_named_by_its_bodys_letters_and_as_its_anchor_where_they_are_anothers_too() -> None:
+    bodies = {"a": "Barn- och utbildningsnämnden", "b": "Bygg- och utvecklingsnämnden", "c": "Kommunstyrelsen"}
+    items = [
+        {"id": id, "body": {"name": name}, "date": date(2025, 9, 17), "number": "74"} for id, name in bodies.items()
+    ]
+    assert cell_ends(cast(list[ItemRow], items)) == {
+        "a": "barn-och-utbildningsnamnden-2025-09-17-74",
+        "b": "bygg-och-utvecklingsnamnden-2025-09-17-74",
+        "c": "ks-2025-74",
+    }
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
