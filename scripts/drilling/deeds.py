@@ -31,7 +31,7 @@ from tests.app.sheets import sheet
 OURS = 70  # what a process ends with whose error nobody foresaw
 _ADOPT_ORPHANS = 36  # PR_SET_CHILD_SUBREAPER
 _HAS_ENDED = os.WEXITED | os.WNOHANG | os.WNOWAIT
-_HAS_STOPPED = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+_IS_OTHERWISE = _HAS_ENDED | os.WSTOPPED
 _RAISED = re.compile(r"[\w.]+(?:Error|Exception|Lost|Failed|Busy|Interrupt)\b")
 # Seconds: what has used no processor time for so long never will. A scan's page may be waited for half as long.
 HANGS = 3600.0
@@ -138,10 +138,16 @@ class Process:
         return Ended(os.waitstatus_to_exitcode(status), self._output.read_text(errors="replace"), seconds, hung)
 
     def _wait(self) -> bool:
-        """Until it has ended; whether it hung. Stopped again, it is let go on: strace counts the calls of each thread."""
+        """Until it has ended; whether it hung. Stopped again, it is let go on: strace counts the calls of each thread.
+
+        Both are asked for at once: who asks whether one has stopped that has just ended is told that there is none.
+        """
         used, since = 0.0, time.monotonic()
-        while os.waitid(os.P_PID, self.number, _HAS_ENDED) is None:
-            if os.waitid(os.P_PID, self.number, _HAS_STOPPED) is not None:
+        while True:
+            told = os.waitid(os.P_PID, self.number, _IS_OTHERWISE)
+            if told is not None and told.si_code != os.CLD_STOPPED:
+                return False
+            if told is not None:
                 self.let_go_on()
             if (now := self._used()) != used:
                 used, since = now, time.monotonic()
@@ -150,7 +156,6 @@ class Process:
                 os.waitid(os.P_PID, self.number, os.WEXITED | os.WNOWAIT)
                 return True
             time.sleep(0.002)
-        return False
 
     def _used(self) -> float:
         return time.clock_gettime((~self.number << 3) | 2)  # clock_getcpuclockid(3), which Python has no name for

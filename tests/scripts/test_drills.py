@@ -155,6 +155,22 @@ def test_a_process_that_is_stopped_again_is_let_go_on(tmp_path: Path) -> None:
     assert process.end().status == 0
 
 
+def test_a_process_that_ends_while_it_is_asked_after_has_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Place(tmp_path / "place")
+    place.data.mkdir(parents=True)
+    process, ask = Process(place, lambda: 0, stopped=True), os.waitid
+
+    def slowly(*asked: int) -> os.waitid_result | None:
+        """The answer to what was asked, which is no longer so when it comes."""
+        answer = ask(*asked)  # type: ignore[arg-type] - whatever it is asked
+        process.let_go_on()
+        ask(os.P_PID, process.number, os.WEXITED | os.WNOWAIT)
+        return answer
+
+    monkeypatch.setattr(os, "waitid", slowly)
+    assert process.end().status == 0
+
+
 def _stop_twice() -> int:
     for _ in range(2):
         os.kill(os.getpid(), signal.SIGSTOP)
