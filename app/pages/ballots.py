@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -18,14 +18,35 @@ class Chosen(NamedTuple):
     names: list[str]
 
 
+class Side(NamedTuple):
+    """A party's ballots: how many of each choice. `party` is None of those who have none printed."""
+
+    party: str | None
+    counts: dict[BallotChoice, int]
+
+
+def sides(ballots: Iterable[Mapping[str, Any]]) -> list[Side]:
+    """The ballots by party, the largest party first; whoever has no party printed comes last."""
+    by_party: dict[str | None, Counter[str]] = defaultdict(Counter)
+    for ballot in ballots:
+        by_party[ballot["party"]][ballot["vote"]] += 1
+    cast = [choice for choice in BallotChoice if any(counts[choice] for counts in by_party.values())]
+    rows = [Side(party, {choice: counts[choice] for choice in cast}) for party, counts in by_party.items()]
+    return sorted(rows, key=lambda side: (side.party is None, -sum(side.counts.values()), side.party or ""))
+
+
+def roll(ballots: Iterable[Mapping[str, Any]]) -> list[tuple[BallotChoice, list[Mapping[str, Any]]]]:
+    """The ballots as printed by what each chose, yes first; a choice that nobody made is left out."""
+    cast = list(ballots)
+    chosen = ((choice, [ballot for ballot in cast if ballot["vote"] == choice]) for choice in BallotChoice)
+    return [(choice, made) for choice, made in chosen if made]
+
+
 def by_choice(ballots: Iterable[Mapping[str, Any]]) -> list[Chosen]:
     """A vote's ballots as printed, yes first; a choice that nobody made is left out."""
-    cast = list(ballots)
-    sides = ((choice, [ballot for ballot in cast if ballot["vote"] == choice]) for choice in BallotChoice)
     return [
-        Chosen(choice, _parties(side), [with_party(b["name"], b["party"]) for b in side])
-        for choice, side in sides
-        if side
+        Chosen(choice, _parties(made), [with_party(b["name"], b["party"]) for b in made])
+        for choice, made in roll(ballots)
     ]
 
 

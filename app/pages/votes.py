@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, NamedTuple
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.errors import EntityNotFound
 from app.pages.addresses import item_page
+from app.pages.ballots import roll, sides
+from app.pages.chamber import chamber
 from app.pages.documents import heading
 from app.pages.listed import address, part_of
 from app.pages.rendering import render
@@ -25,7 +26,6 @@ from app.register.after_vote import after_vote
 from app.schemas.rows import ItemRow
 from app.web.answers import Public, origin
 from app.web.days import TypedYear
-from importers.bundle import BallotChoice
 
 router = APIRouter()
 
@@ -33,13 +33,6 @@ _MANY = 50
 _MOST_PAGES = 10_000
 _LONGEST = 100
 Typed = Annotated[str, Query(max_length=_LONGEST)]
-
-
-class Side(NamedTuple):
-    """A party's ballots: how many of each choice. `party` is None of those who have none printed."""
-
-    party: str | None
-    counts: dict[BallotChoice, int]
 
 
 @router.get("/voteringar")
@@ -86,6 +79,7 @@ def vote_page(request: Request, session: Public, id: str) -> Response:
         raise EntityNotFound(id)
     item = items_by_id(session, [vote["item"]["id"]])[0]
     papers = documents_by_id(session, item["documents"], placed=False)
+    parties = sides(vote["ballots"])
     return render(
         request,
         "vote.html",
@@ -93,22 +87,14 @@ def vote_page(request: Request, session: Public, id: str) -> Response:
         meeting=meeting,
         item=item,
         home=item_page(meeting, item["number"]),
-        parties=sides(vote["ballots"]),
+        parties=parties,
+        chamber=chamber(parties),
+        roll=roll(vote["ballots"]),
         bearers=bearers_at(session, [item["id"]]),
         chair=[(put["winner"], made) for put in item["propositions"] if (made := _made(put["winner"], vote, item))],
         documents={paper["id"]: heading(paper) for paper in papers},
         twin=f"/api/v1/votes/{id}",
     )
-
-
-def sides(ballots: Iterable[Mapping[str, Any]]) -> list[Side]:
-    """The ballots by party, the largest party first; whoever has no party printed comes last."""
-    by_party: dict[str | None, Counter[str]] = defaultdict(Counter)
-    for ballot in ballots:
-        by_party[ballot["party"]][ballot["vote"]] += 1
-    cast = [choice for choice in BallotChoice if any(counts[choice] for counts in by_party.values())]
-    rows = [Side(party, {choice: counts[choice] for choice in cast}) for party, counts in by_party.items()]
-    return sorted(rows, key=lambda side: (side.party is None, -sum(side.counts.values()), side.party or ""))
 
 
 def _made(winner: str | None, vote: Mapping[str, Any], item: ItemRow) -> str | None:

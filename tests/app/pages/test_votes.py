@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from app.installation.opening import open_stores, start
 from app.main import create_app
-from app.pages.votes import sides
+from app.pages.ballots import sides
 from app.settings import Settings
 from tests.app.importing import import_file
 from tests.app.pages.reading import read
@@ -103,3 +103,28 @@ def test_ballots_are_counted_by_party_the_largest_first_and_who_has_none_last() 
     ]
     counted = sides({"party": party, "vote": vote} for party, vote in cast)
     assert [(side.party, *side.counts.values()) for side in counted] == [("S", 2, 1), ("M", 0, 1), (None, 2, 2)]
+
+
+BALLOTS = """Omröstning
+Omröstning begärs. Ja-röst för bifall till kommunstyrelsens förslag. Nej-röst för bifall till motionen.
+Följande röstar ja: Anna Ek (S), Bo Ås (V).
+Följande röstar nej: Cia Berg (M).
+Med 2 ja-röster mot 1 nej-röst beslutar kommunfullmäktige enligt kommunstyrelsens förslag."""
+
+
+def test_the_ballots_are_drawn_counted_by_party_and_called_by_side(database: Databases, tmp_path: Path) -> None:
+    with serving(database, tmp_path, BALLOTS) as client:
+        vote = client.get("/api/v1/votes").json()["votes"][0]
+        page = read(client.get(f"/voteringar/{vote['id']}").text)
+        picture = page.one("figure", class_="chamber").one("svg")
+        assert [dot.attributes["class"] for dot in picture.all("circle")] == ["yes", "yes", "no"]
+        assert [letters.text for letters in picture.all("text")] == ["S", "V", "M"]
+        rows = page.one("table", class_="counts").one("tbody").all("tr")
+        assert [row.text for row in rows] == [
+            "Moderaterna (M) 0 1",
+            "Socialdemokraterna (S) 1 0",
+            "Vänsterpartiet (V) 1 0",
+        ]
+        assert [heading.text for heading in page.all("h3")] == ["Ja, 2", "Nej, 1"]
+        called = page.one("ul", aria_labelledby="roster-yes")
+        assert [one.text for one in called.all("li")] == ["Anna Ek (S) s. 1", "Bo Ås (V) s. 1"]
