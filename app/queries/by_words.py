@@ -31,3 +31,14 @@ def by_words(holds: str, where: Callable[[Ids], Where], *kinds: HitKind) -> Filt
         return where(sa.select(search_entries.c.id).where(found, search_entries.c.kind.in_([str(k) for k in kinds])))
 
     return Filter(Kind.TEXT, f"{holds}: {_SAYS}", "skolgård", sought=sought)
+
+
+def by_name(holds: str, id: sa.ColumnElement[str], name: sa.ColumnElement[str]) -> Filter:
+    """By words of the name of each row: of so few that each is looked at, and none is an entry of its own."""
+
+    def sought(session: Session, typed: str) -> Where:
+        question = question_of(typed)
+        named = session.execute(sa.select(id, name)).all() if question.terms else ()
+        return id.in_([row[0] for row in named if question.is_answered_by(row[1])])
+
+    return Filter(Kind.TEXT, f"{holds}: {_SAYS}", "alnsjö", sought=sought)

@@ -6,6 +6,7 @@ Nothing typed is an error. What is more than a question holds is left out, and s
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from app.search.normaliser import keys, synonyms, title_key
@@ -26,6 +27,13 @@ class Term:
     phrase: bool = False
     typed: str = field(default="", compare=False)
 
+    def stands_in(self, words: Sequence[str], parts: Collection[str]) -> bool:
+        """Whether words with these keys, in their order, hold it, or one of the parts of their compounds does."""
+        if not self.phrase:
+            return any(key in words or key in parts for key in self.keys)
+        length = len(self.keys)
+        return any(tuple(words[at : at + length]) == self.keys for at in range(len(words) - length + 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -36,6 +44,16 @@ class Question:
     without: tuple[Term, ...] = ()
     unread: str = ""
     title: str | None = None
+
+    def is_answered_by(self, text: str) -> bool:
+        """Whether a text holds what is sought, and nothing that must not be there."""
+        met = keys(text)
+        words, parts = [key for key, _parts in met], {part for _key, of_word in met for part in of_word}
+        return (
+            bool(self.terms)
+            and all(term.stands_in(words, parts) for term in self.terms)
+            and not any(term.stands_in(words, parts) for term in self.without)
+        )
 
     @property
     def keys(self) -> frozenset[str]:

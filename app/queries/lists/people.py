@@ -22,7 +22,7 @@ from app.models.register import (
     presence,
     redirects,
 )
-from app.queries.by_words import by_words
+from app.queries.by_words import by_name, by_words
 from app.queries.case_refs import municipality_columns, municipality_ref
 from app.queries.filters import of_municipality, party_filter, person_filter
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
@@ -255,6 +255,7 @@ MUNICIPALITIES = Listing(
     sorts={"name": municipalities.c.name},
     order="name",
     filters={
+        "q": by_name("Words of the name", municipalities.c.id, municipalities.c.name),
         "municipality": of_municipality(municipalities.c.id),
         "updated_since": standing_in_changed(municipalities.c.id, municipalities_of),
     },

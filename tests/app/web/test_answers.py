@@ -25,7 +25,7 @@ def test_an_answer_that_is_held_already_is_not_sent_again(client: TestClient) ->
         (
             "/api/v1/municipalities?colour=red",
             "colour",
-            "municipality, updated_since, as_of, sort, fields, limit, offset, cursor",
+            "q, municipality, updated_since, as_of, sort, fields, limit, offset, cursor",
         ),
         ("/api/v1/cases?limit=0", "limit", "1–500"),
         ("/api/v1/cases?limit=501", "limit", "1–500"),
