@@ -29,6 +29,7 @@ from app.bulk.keeping import Making, sweep_until
 from app.db import Stores, beside, reading
 from app.desk.routes import desk_router
 from app.errors import DiariumError, KeyNeeded, KeyRefused, NotFound, TooManyQuestions
+from app.exports.rdf import RDF_XML
 from app.failures import FAILURES, explained
 from app.imports.beside import Wake, in_a_thread
 from app.imports.workers import alongside
@@ -49,7 +50,7 @@ from app.web.answers import Serving
 from app.web.cache import CachedAnswers
 from app.web.metrics import Observed, Routed
 from app.web.metrics import router as metrics_router
-from app.web.negotiated import Negotiated
+from app.web.negotiated import JSON, Negotiated, NotAcceptable
 from app.web.page_images import PageImages
 from app.web.revalidating import listen
 from app.web.spoilt import spoilt
@@ -84,7 +85,8 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     if observed:
         app.add_middleware(Routed)
     app.add_middleware(CachedAnswers, watch=lambda: app.state.serving.watch, at_once=at_once)
-    app.add_middleware(Negotiated, files={**list_files(), **CATALOGUE_FILES})
+    app.add_middleware(Negotiated, files=list_files(), usual=JSON, refuse=_refuse_format)
+    app.add_middleware(Negotiated, files=CATALOGUE_FILES, usual=RDF_XML)
     app.add_middleware(
         RateLimited,
         refuse=_refuse,
@@ -188,6 +190,10 @@ def _lifespan(using: Settings, importing: Importing) -> Callable[[FastAPI], Abst
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
     await problems.problem(Request(scope), TooManyQuestions())(scope, receive, send)
+
+
+async def _refuse_format(scope: Scope, receive: Receive, send: Send, error: NotAcceptable) -> None:
+    await problems.problem(Request(scope), error)(scope, receive, send)
 
 
 async def _knows(app: FastAPI, bearer: str) -> bool:

@@ -38,7 +38,7 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
     def listed(request: Request, session: Public) -> Response:
         return list_answer(request, session, resource)
 
-    described = responses(LISTS[resource.name], "A part of the list; `Link` has the next.", 304)
+    described = responses(LISTS[resource.name], "A part of the list; `Link` has the next.", 304, 406)
     _route(router, f"/{resource.name}", f"list_{resource.name}", resource.many, resource, listed, described)
 
 

@@ -19,6 +19,7 @@ _REASONS = {
     410: "What was here is gone: withdrawn (the detail has the day and the provision), not in the corrected minutes, or "
     "entered by hand and taken back.",
     405: "The address does not take that method.",
+    406: "The media types that `Accept` names are none that there are; the detail lists those.",
     413: "The file is too large.",
     415: "The file is no PDF.",
     422: "The file cannot be filed.",

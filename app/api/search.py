@@ -34,7 +34,7 @@ _CURSOR = "For going on: `*` at first, then the `next_cursor` of the answer befo
     "/search",
     operation_id="search",
     summary=N_("Sök med ord"),
-    responses=responses(HitList, "What was found, the best answers first.", 304),
+    responses=responses(HitList, "What was found, the best answers first.", 304, 406),
 )
 def get_hits(
     request: Request,

@@ -73,7 +73,9 @@ def _add(kind: str) -> None:
         operation_id=f"count_{kind}",
         summary=SUMMARIES[kind],
         description=f"{cleandoc(str(STATISTICS[kind].__doc__))}\n\nWhole as `/statistics/{kind}.csv` and `.jsonl`.",
-        responses=responses(FIGURES[kind], "The rows; each number has the address of the list that it counts.", 304),
+        responses=responses(
+            FIGURES[kind], "The rows; each number has the address of the list that it counts.", 304, 406
+        ),
         response_class=Response,
     )
 

@@ -76,13 +76,29 @@ def test_accept_asks_for_the_same_as_the_end_of_the_address(client: TestClient) 
         ("text/csv", "text/csv"),
         ("text/*", "text/csv"),
         ("text/csv;q=0.4, application/json;q=0.5", "application/json"),
-        ("image/png", "application/json"),
+        ("image/png, */*;q=0.1", "application/json"),
         ("application/json;q=0, text/csv;q=0.1", "text/csv"),
         ("text/csv;q=x", "application/json"),
+        ("csv", "application/json"),
+        ("image/png", None),
+        ("application/json;q=0", None),
     ],
 )
-def test_what_is_liked_best_is_given(accept: str, liked: str) -> None:
+def test_what_is_liked_best_is_given(accept: str, liked: str | None) -> None:
     assert liked_best(accept, ["application/json", "text/csv"]) == liked
+
+
+def test_who_takes_no_format_that_there_is_is_told_those_that_there_are(client: TestClient) -> None:
+    asked = {"Accept": "application/vnd.ms-excel", "Accept-Language": "en"}
+    refused = client.get("/api/v1/statistics/coverage", headers=asked)
+    assert (refused.status_code, refused.headers["content-type"]) == (406, "application/problem+json")
+    assert "Accept" in refused.headers["vary"].split(", ")
+    problem = refused.json()
+    assert (problem["type"], problem["title"]) == ("urn:diarium:problem:not-acceptable", "Not to be had in that format")
+    assert problem["detail"].endswith("It can be had as application/json, text/csv, application/x-ndjson.")
+    browser = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+    assert client.get("/api/v1/cases", headers=browser).headers["content-type"] == "application/json"
+    assert client.get("/datasets/dcat", headers={"Accept": "text/xml"}).status_code == 200
 
 
 def test_a_long_file_is_sent_as_it_is_made(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
