@@ -42,6 +42,7 @@ Parameters = dict[str, dict[str, Any]]
 class UnknownParameter(BadParameter):
     """A parameter that the question does not take: `UnknownParameter("prty", "C", ["party", "person"])`."""
 
+    title = N_("Okänd parameter i frågan")
     detail = N_("{name} är ingen parameter här. {offer}Giltigt är: {allowed}.")
 
     def __init__(self, name: str, value: str, allowed: Sequence[str]) -> None:

@@ -60,6 +60,10 @@ def test_a_refusal_is_said_in_the_language_asked_for(client: TestClient, holding
     refused = client.get("/api/v1/motions?prty=C", headers=english).json()
     assert refused["title"] == "Unknown parameter in the question"
     assert refused["detail"].startswith("prty is no parameter here. Did you mean party, has_party? Valid are: ")
+    assert (
+        client.get("/api/v1/motions?party=XP", headers=english).json()["title"]
+        == "Something in the question is not known"
+    )
     titles = {
         said: client.post("/api/v1/cases", headers={"Accept-Language": said}).json()["title"] for said in ("sv", "en")
     }
