@@ -1,7 +1,8 @@
 """§§ by the thousand for measuring search: Swedish words as often as words are, round forms that are planted in ten §§ each.
 
 The words are those of the word list, the commonest in a tenth of all places; none of them shares a key with what is
-planted. A § has a title, a summary, an att-sats and up to three yrkanden, its matter five §§.
+planted. A § has a title, a summary, an att-sats and up to three yrkanden, its matter five §§; it is printed whole, each
+stretch under its heading, with one more that holds no fact.
 """
 
 from __future__ import annotations
@@ -153,6 +154,7 @@ def _item(number: int, title: str, text: Text, form: str | None) -> tuple[values
         _source(f"a{number:015}", id, id, title),
         _source(f"b{number:015}", id, f"c{number:015}", clause),
     ]
+    printed = [f"Sammanfattning\n{summary}", f"Ärendet\n{text.sentence(chance.randint(20, 70))}", f"Beslut\n{clause}"]
     for n in range(chance.randrange(4)):
         who, yrkande = chance.randrange(60), f"y{n}{number:014}"
         moved = f"Ledamot {who} yrkar {text.sentence(10)}"
@@ -161,6 +163,11 @@ def _item(number: int, title: str, text: Text, form: str | None) -> tuple[values
             values.Mention(f"m{n}{number:014}", id, yrkande, "mover", 0, f"name{who}", None),
             _source(f"s{n}{number:014}", id, yrkande, moved),
         ]
+        printed.append(f"Yrkande\n{moved}")
+    rows += [
+        values.Passage(f"p{n}{number:014}", id, n, "document0", "file0", stretch, _PLACES)
+        for n, stretch in enumerate(printed)
+    ]
     return item, rows
 
 
