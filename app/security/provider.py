@@ -161,7 +161,7 @@ class Provider:
                 yield client
         except httpx2.HTTPError as away:
             raise ProviderAway from away
-        except (AuthlibBaseError, JoseError, ValueError) as refused:
+        except (AuthlibBaseError, JoseError, ValueError, httpx2.InvalidURL) as refused:
             raise ProviderRefused from refused
 
 
@@ -187,4 +187,7 @@ def _fetched(client: OAuth2Client, url: str) -> dict[str, Any]:
 
 
 def _is_usable(url: Any) -> bool:
-    return isinstance(url, str) and is_safe(url)
+    """Whether it is an address that may be asked. Raises `httpx2.InvalidURL` or `ValueError` where it is none that there can be."""
+    import httpx2  # noqa: PLC0415 - as `Provider._client`
+
+    return isinstance(url, str) and is_safe(url) and bool(httpx2.URL(url).host)

@@ -25,13 +25,14 @@ CLIENT, SECRET = "diarium", "client's own"
 
 class SmallProvider:
     """Whoever comes to its door is `subject`. `wrong` are claims of the next tokens that are not as they should be; `stranger` signs
-    them with a key that it does not publish."""
+    them with a key that it does not publish; `misled` are members of its discovery document that are not."""
 
     def __init__(self, address: str) -> None:
         self.issuer = address
         self.subject = "248289761001"
         self.wrong: dict[str, Any] = {}
         self.stranger = False
+        self.misled: dict[str, Any] = {}
         self._key = ECKey.generate_key("P-256", {"kid": "one"})
         self._asked: dict[str, dict[str, str]] = {}
         self.app = Starlette(
@@ -50,6 +51,7 @@ class SmallProvider:
                 "authorization_endpoint": f"{self.issuer}/door",
                 "token_endpoint": f"{self.issuer}/token",
                 "jwks_uri": f"{self.issuer}/keys",
+                **self.misled,
             }
         )
 
