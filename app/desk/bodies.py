@@ -15,6 +15,7 @@ from app.desk.rendering import render
 from app.desk.visits import Visit
 from app.errors import DiariumError, EntityNotFound, WrongUse
 from app.language.bodies import body_kind_word
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.queries.bodies_kept import BodyKept, bodies_kept, body_kept
 from app.queries.places import place_of
@@ -52,19 +53,19 @@ def set_body_default(visit: Visit) -> Response:
 def _rename(visit: Visit, body: BodyKept, place: Municipality) -> None:
     if not visit.sent("new"):
         raise WrongUse(_("Skriv det nya namnet."))
-    rename(visit.stores, place, body["name"], visit.sent("new"), visit.actor(_("nytt namn")), on=_on(visit))
+    rename(visit.stores, place, body["name"], visit.sent("new"), visit.actor(N_("nytt namn")), on=_on(visit))
 
 
 def _divide(visit: Visit, body: BodyKept, place: Municipality) -> None:
     parts = [line.strip() for line in visit.sent("parts").splitlines() if line.strip()]
-    divide(visit.stores, place, body["name"], parts, visit.actor(_("delat")), on=_on(visit))
+    divide(visit.stores, place, body["name"], parts, visit.actor(N_("delat")), on=_on(visit))
 
 
 def _set_default(visit: Visit, body: BodyKept, place: Municipality) -> None:
     answer = visit.sent("default")
     if answer not in {"public", "held"}:
         raise WrongUse(_("Välj om handlingarna är publika eller hålls inne."))
-    set_default(visit.stores, place, body["name"], visit.actor(_("förval")), public=answer == "public")
+    set_default(visit.stores, place, body["name"], visit.actor(N_("förval")), public=answer == "public")
 
 
 def _acted(visit: Visit, act: Callable[[Visit, BodyKept, Municipality], None], *, whole: bool) -> Response:

@@ -9,7 +9,7 @@ from app.db import reading
 from app.desk.rendering import render
 from app.desk.review import back_to, filed_file, seen
 from app.desk.visits import Visit
-from app.language.i18n import gettext as _
+from app.language.i18n import N_
 from app.language.readings import count_lines, difference_line
 from app.queries.review import documents_in_file
 from app.queries.same_meeting import names_of_filings, revisions
@@ -45,5 +45,5 @@ def corrected_minutes(visit: Visit) -> Response:
         documents = seen(visit, filed, documents_in_file(session, filed))
     for document in documents:
         visit.needs(Role.REGISTRAR, filed.municipality, document["body"])
-    corrected(visit.stores, filed.sha256, visit.actor(_("det rättade protokollet")))
+    corrected(visit.stores, filed.sha256, visit.actor(N_("det rättade protokollet")))
     return back_to(visit, filed)

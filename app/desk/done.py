@@ -11,7 +11,7 @@ from app.desk.signing_in import back_from
 from app.desk.visits import Visit
 from app.errors import NotFound
 from app.language.acts import act_words
-from app.language.i18n import gettext as _
+from app.language.i18n import N_
 from app.queries.register_acts import RegisterAct, register_act, register_acts
 from app.register.parts import ActKind
 from app.security.roles import Role
@@ -39,7 +39,7 @@ def undo_done(visit: Visit) -> Response:
     if row is None or row["undone_by"] is not None:
         raise NotFound
     visit.needs(needed_for(row), row["municipality"], row["body"])
-    undo(visit.stores, row["seq"], visit.actor(_("ångrat")))
+    undo(visit.stores, row["seq"], visit.actor(N_("ångrat")))
     return RedirectResponse(back_from(visit.sent("back"), "/desk/gjort"), status_code=303)
 
 

@@ -16,6 +16,7 @@ from app.desk.review import back_to, filed_file, page_number, seen
 from app.desk.values import FormField, empty_fields, form_fields, typed_value
 from app.desk.visits import Visit
 from app.errors import DiariumError, EntityNotFound, NothingNew, WrongUse
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.queries.review import FiledReading, ReviewDocument, documents_in_file
 from app.queries.review_facts import ReviewFact, one_fact, standing_in
@@ -47,7 +48,7 @@ def correct_fact(visit: Visit) -> Response:
         changed = _changed(fact, typed)
         if not changed:
             raise NothingNew(_("Inget är ändrat."))
-        by, at = visit.actor(_("rättat mot sidan")), place_of(picking(visit, filed), filed, document)
+        by, at = visit.actor(N_("rättat mot sidan")), place_of(picking(visit, filed), filed, document)
         for name, value in changed.items():
             correct(visit.stores, fact["id"], name, value or None, by, at)
     except DiariumError as error:
@@ -61,7 +62,7 @@ def remove_fact(visit: Visit) -> Response:
     """Take away what is no fact. What it stood on stays in the file."""
     with reading(visit.stores.desk) as session:
         filed, _document, fact = _found(session, visit, Role.REVIEWER)
-    remove(visit.stores, fact["id"], visit.actor(_("är ingen uppgift")))
+    remove(visit.stores, fact["id"], visit.actor(N_("är ingen uppgift")))
     return back_to(visit, filed)
 
 
@@ -91,7 +92,7 @@ def add_fact(visit: Visit) -> Response:
     try:
         given = {name: [value] for name, value in typed.items() if value}
         at = place_of(picking(visit, filed), filed, document)
-        add(visit.stores, to, kind, given, visit.actor(_("står på sidan")), at)
+        add(visit.stores, to, kind, given, visit.actor(N_("står på sidan")), at)
     except DiariumError as error:
         return _new(visit, filed, documents, kind, to, typed, error)
     return back_to(visit, filed)

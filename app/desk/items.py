@@ -16,6 +16,7 @@ from app.language.checklist import point_words, read_words
 from app.language.codes import outcome_word
 from app.language.deadlines import appeal_sentence
 from app.language.findings import finding_sentence, severity_word
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.language.votes import vote_counts
 from app.queries.bodies_kept import bodies_kept
@@ -41,7 +42,7 @@ def dispatch_item(visit: Visit) -> Response:
         on = day(visit.sent("on")) if visit.sent("on") else today()
         if on > today():
             raise WrongUse(_("Dagen har inte varit ännu."))
-        dispatch(visit.stores, item["id"], visit.sent("to"), on, visit.actor(_("expedierat")))
+        dispatch(visit.stores, item["id"], visit.sent("to"), on, visit.actor(N_("expedierat")))
     except DiariumError as error:
         return _page(visit, meeting, item, error)
     return RedirectResponse(back_from(visit.sent("back"), f"/desk/paragrafer/{item['id']}"), status_code=303)

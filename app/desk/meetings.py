@@ -14,6 +14,7 @@ from app.desk.rendering import render
 from app.desk.visits import Visit
 from app.errors import DiariumError, EntityNotFound, NothingNew, WrongUse
 from app.language.deadlines import appeal_sentence
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.queries.bodies_kept import KeptBody, bodies_kept
 from app.queries.meetings_kept import KeptPaper, MeetingKept, meeting_kept, meetings_kept
@@ -56,7 +57,7 @@ def set_days(visit: Visit) -> Response:
         todo = [(one["id"], name, to) for one in papers for name, to in changed.items() if one["days"][name] != to]
         if not todo:
             raise NothingNew(_("Inget är ändrat."))
-        by = visit.actor(_("inskrivet på sammanträdets sida"))
+        by = visit.actor(N_("inskrivet på sammanträdets sida"))
         for id, name, to in todo:
             set_date(visit.stores, id, name, to, by)
     except DiariumError as error:

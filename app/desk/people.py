@@ -13,6 +13,7 @@ from app.db import reading
 from app.desk.rendering import render
 from app.desk.visits import Visit
 from app.errors import DiariumError, EntityNotFound, WrongUse
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.queries.people_kept import KeptPerson, people_kept, person_kept
 from app.security.roles import Role
@@ -42,12 +43,12 @@ def _merge(visit: Visit, old: KeptPerson) -> str:
     visit.needs(Role.REGISTRAR, into.municipality_id)
     if into.municipality_id != old["municipality"]:
         raise WrongUse(_("De är inte i samma kommun."))
-    merge(visit.stores, old["id"], into.id, visit.actor(_("samma person")))
+    merge(visit.stores, old["id"], into.id, visit.actor(N_("samma person")))
     return str(into.name)
 
 
 def _split(visit: Visit, person: KeptPerson) -> str:
-    split(visit.stores, person["id"], visit.sent("party"), visit.actor(_("en annan person")))
+    split(visit.stores, person["id"], visit.sent("party"), visit.actor(N_("en annan person")))
     return person["name"]
 
 

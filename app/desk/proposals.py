@@ -15,6 +15,7 @@ from app.db import reading
 from app.desk.rendering import render
 from app.desk.visits import Visit
 from app.errors import DiariumError, WrongUse
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.language.links import evidence_word
 from app.queries.alike_people import people_proposed
@@ -104,17 +105,17 @@ def _shown(session: Session, visit: Visit, kind: str) -> Shown:
 
 
 def _matters(visit: Visit, pair: Pair, answer: str) -> None:
-    by = visit.actor(_("samma ärende") if answer != "nej" else _("inte samma ärende"))
+    by = visit.actor(N_("samma ärende") if answer != "nej" else N_("inte samma ärende"))
     link(visit.stores, pair.one.id or "", pair.other.id or "", by, joined=answer != "nej")
 
 
 def _people(visit: Visit, pair: Pair, answer: str) -> None:
     one, other = pair.one.id or "", pair.other.id or ""
     if answer == "nej":
-        apart_people(visit.stores, one, other, visit.actor(_("inte samma person")))
+        apart_people(visit.stores, one, other, visit.actor(N_("inte samma person")))
         return
     old, into = (one, other) if answer == "ja" else (other, one)
-    merge(visit.stores, old, into, visit.actor(_("samma person")))
+    merge(visit.stores, old, into, visit.actor(N_("samma person")))
 
 
 def _bodies(visit: Visit, pair: Pair, answer: str) -> None:
@@ -122,11 +123,11 @@ def _bodies(visit: Visit, pair: Pair, answer: str) -> None:
         place = place_of(session, pair.municipality)
     one, other = pair.one.name, pair.other.name
     if answer == "nej":
-        apart(visit.stores, place, one, other, visit.actor(_("inte samma organ")))
+        apart(visit.stores, place, one, other, visit.actor(N_("inte samma organ")))
         return
     old, new = (one, other) if answer == "ja" else (other, one)
     on = day(visit.sent("on")) if visit.sent("on") else None
-    rename(visit.stores, place, old, new, visit.actor(_("samma organ")), on=on)
+    rename(visit.stores, place, old, new, visit.actor(N_("samma organ")), on=on)
 
 
 _KINDS: Mapping[str, Callable[[Session], list[Pair]]] = {

@@ -11,6 +11,7 @@ from app.desk.review import back_to, filed_file, seen
 from app.desk.visits import Visit
 from app.errors import EntityNotFound, WrongUse
 from app.language.holding import hold_sentence
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.queries.review import FiledReading, ReviewDocument, documents_in_file
 from app.register.holding import SLIGHT
@@ -29,7 +30,7 @@ def release_document(visit: Visit) -> Response:
     filed, document = _document(visit, Role.REGISTRAR)
     if _grave(document) and visit.sent("read") != "ja":
         raise WrongUse(_("Läs sidan, och kryssa i att den kan visas för alla."))
-    release(visit.stores, document["id"], visit.actor(_("granskad")))
+    release(visit.stores, document["id"], visit.actor(N_("granskad")))
     return back_to(visit, filed)
 
 

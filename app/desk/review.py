@@ -20,6 +20,7 @@ from app.journal import files
 from app.journal.masks import mask_of
 from app.language.doubts import doubt_sentence
 from app.language.holding import hold_sentence
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.queries.review import (
     FiledReading,
@@ -115,7 +116,7 @@ def approve_documents(visit: Visit) -> Response:
     approvable = [document["id"] for document in safe(documents, doubts) if document["id"] in chosen]
     if not approvable:
         raise NothingNew(_("Inget av det går att godkänna nu: ett tvivel pekar på det, eller så är det redan godkänt."))
-    approve(visit.stores, filed.sha256, filed.reading, approvable, visit.actor(_("granskat mot sidan")))
+    approve(visit.stores, filed.sha256, filed.reading, approvable, visit.actor(N_("granskat mot sidan")))
     return back_to(visit, filed)
 
 
@@ -132,7 +133,7 @@ def settle_doubt(visit: Visit) -> Response:
     for document in documents:
         if _points_at(doubt, document):
             visit.needs(Role.REVIEWER, filed.municipality, document["body"])
-    settle(visit.stores, filed.sha256, digest, visit.actor(_("granskat mot sidan")))
+    settle(visit.stores, filed.sha256, digest, visit.actor(N_("granskat mot sidan")))
     return back_to(visit, filed)
 
 

@@ -86,6 +86,7 @@ class Visit:
             raise NotAllowed
 
     def actor(self, fallback: str) -> Actor:
-        """Whoever acts, for the journal, with the reason that the form gives, and the role where they let it be shown."""
+        """Whoever acts, for the journal, with the reason that the form gives, and the role where they let it be shown. Where it
+        gives none, `fallback`: its Swedish words, which `reason_words` says in whatever language it is read."""
         reason = printable(self.sent("reason")) or fallback
         return Actor(self.who.user.name, reason, printable(self.sent("role")) or None)

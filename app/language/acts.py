@@ -10,8 +10,10 @@ from app.language.dates import date_text
 from app.language.i18n import N_, gettext
 from app.language.tables import table_word
 from app.register.amending import words_of
+from app.register.corrections import DATES
 
 _ = gettext
+_DAYS = {"date", *DATES}
 _KINDS = {
     "filing": N_("fil inlämnad"),
     "reading": N_("fil läst"),
@@ -59,8 +61,8 @@ def act_words(content: dict[str, Any]) -> list[str]:
 def _details(code: str, content: dict[str, Any]) -> list[str]:
     if "field" in content:
         field = str(content["field"])
-        before = f"{value_words(field, content['from'])} → " if "from" in content else ""
-        return [f"{field_word(field)}: {before}{value_words(field, content.get('to'))}"]
+        before = f"{_value_words(field, content['from'])} → " if "from" in content else ""
+        return [f"{field_word(field)}: {before}{_value_words(field, content.get('to'))}"]
     words: list[str] = []
     match code:
         case "add" | "remove":
@@ -73,5 +75,16 @@ def _details(code: str, content: dict[str, Any]) -> list[str]:
         case "choose":
             words = [_("ur post {seq}").format(seq=content["filing"])]
         case "dispatch":
-            words = [str(content["to"]), date_text(dt.date.fromisoformat(content["on"]))]
+            words = [str(content["to"]), _day_words(content["on"])]
+        case "rename" | "divide" if content.get("on"):
+            words = [_("från och med {day}").format(day=_day_words(content["on"]))]
     return words
+
+
+def _value_words(field: str, value: Any) -> str:
+    return _day_words(value) if field in _DAYS and value else value_words(field, value)
+
+
+def _day_words(day: str) -> str:
+    """A day as running text has it, as every other in these lists: `2025-03-05` → "5 mars 2025"."""
+    return date_text(dt.date.fromisoformat(day))

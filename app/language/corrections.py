@@ -9,6 +9,7 @@ from typing import Any
 from app.language.codes import field_word, value_words
 from app.language.dates import date_text
 from app.language.i18n import gettext as _
+from app.language.reasons import reason_words
 from app.language.tables import table_word
 from app.schemas.rows import CorrectionMade, SourceRow
 from app.today import civil_date
@@ -50,5 +51,5 @@ def _signed(made: CorrectionMade) -> str:
         return ""
     day = date_text(civil_date(dt.datetime.fromisoformat(made["at"])))
     return _("{name}, {role}, {day}: {reason}").format(
-        name=made["by"], role=made["role"], day=day, reason=made["reason"]
+        name=made["by"], role=made["role"], day=day, reason=reason_words(made["reason"])
     )

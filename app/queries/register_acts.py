@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.ids import Ids
 from app.journal.stretches import secret
+from app.language.dates import date_text
 from app.models.journal import act_keys, acts, entries
 from app.models.register import bodies, cases, documents, items, people, targets
 from app.register.bodies import body_key, body_name
@@ -102,7 +103,7 @@ def _named(session: Session, key: str) -> tuple[str, str | None]:
 
 
 def _entity(session: Session, key: str) -> tuple[str, str | None] | None:
-    """`Kulturnämnden § 7, 2025-03-05`, or a document by its body and day."""
+    """`Kulturnämnden § 7, 5 mars 2025`, or a document by its body and day."""
     held = sa.select(targets.c.entity_id).where(targets.c.key == key)
     item = session.execute(
         sa.select(items.c.number, items.c.date, bodies.c.name)
@@ -110,7 +111,7 @@ def _entity(session: Session, key: str) -> tuple[str, str | None] | None:
         .where(items.c.id.in_(held))
     ).first()
     if item is not None:
-        return f"{item.name} § {item.number}, {item.date}", item.name
+        return f"{item.name} § {item.number}, {date_text(item.date)}", item.name
     paper = session.execute(
         sa.select(documents.c.title, documents.c.date, bodies.c.name)
         .outerjoin(bodies, bodies.c.id == documents.c.body_id)
@@ -118,5 +119,5 @@ def _entity(session: Session, key: str) -> tuple[str, str | None] | None:
     ).first()
     if paper is None:
         return None
-    words = (paper.name, paper.title, paper.date and str(paper.date))
+    words = (paper.name, paper.title, paper.date and date_text(paper.date))
     return ", ".join(word for word in words if word), paper.name

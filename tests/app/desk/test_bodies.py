@@ -38,7 +38,7 @@ def test_a_body_is_renamed_from_a_day_and_its_default_set(
     assert (
         "leder till Barnnämnden" in registrar.go("/desk/gjort").page.text or "organ bytte namn" in registrar.page.text
     )
-    assert "från och med 2025-01-01" in registrar.page.text
+    assert "från och med 1 januari 2025" in registrar.page.text
     registrar.go(at_body).send("/delning", parts="Förskolenämnden\nGrundskolenämnden", reason="ny organisation")
     assert registrar.status == 200 and "organ delades" in registrar.go("/desk/gjort").page.text
 

@@ -8,9 +8,11 @@ from app.db import Stores
 from app.installation.checking import check
 from app.main import create_app
 from app.resources import example
+from app.security.roles import Grant, Role
 from app.settings import Settings
 from importers.pdf.limits import MOST_BYTES
-from tests.app.desk.working import Worker
+from tests.app.desk.working import Worker, account
+from tests.app.pages.reading import Element
 
 
 def test_a_file_is_handed_in_and_its_end_is_told(registrar: Worker) -> None:
@@ -124,11 +126,33 @@ def test_documents_are_approved_released_and_withdrawn(
     registrar.send_form(document, reason="ett namn för mycket", law="OSL 21:1")
     assert "som allmänheten inte ser" in _papers(registrar)
     assert "ser den inte" in registrar.page.text and served.get(f"/handlingar/{id}").status_code == 410
+    account(stores, "olle", Grant(Role.REVIEWER))
+    olle = opened(Worker(served).signed_in("olle"))
+    assert not withdrawals(olle.go(olle.link("Historik")))[0].all("form"), "it takes what withdrawing took"
+    (row,) = withdrawals(registrar.go(registrar.link("Historik")))
+    assert "ett namn för mycket" in row.text and "OSL 21:1" in row.text
+    registrar.send_form(row.one("form"))
+    assert served.get(f"/handlingar/{id}").status_code == 200
+    (row,) = withdrawals(registrar)
+    assert not row.all("form"), "it is undone"
+    opened(registrar).send(f"/dra-tillbaka/{id}", reason="ett namn till")
+    registrar.go("/desk/konto").send("/desk/konto", language="en")
+    english = registrar.go(opened(registrar).link("History")).page.text
+    assert "checked against the page" in english and "granskat mot sidan" not in english, (
+        "the reason of whoever typed none"
+    )
+    registrar.go("/desk/konto").send("/desk/konto", language="sv")
+    opened(registrar)
     registrar.go(registrar.link("Släpp")).send(f"/slapp/{id}", reason="granskad igen")
     assert served.get(f"/handlingar/{id}").status_code == 200
     registrar.go("/desk")
     assert "Klar" in registrar.page.text
     assert check(stores, using.data_dir).whole
+
+
+def withdrawals(worker: Worker) -> list[Element]:
+    """The rows of a file's history that tell of pages withdrawn."""
+    return [row for row in worker.page.one("tbody").all("tr") if "sidor tillbakadragna" in row.text]
 
 
 def _papers(registrar: Worker) -> str:
