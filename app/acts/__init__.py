@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.acts.added import add, remove
     from app.acts.approving import approve, settle
     from app.acts.bodies import apart, divide, rename
-    from app.acts.corrections import choose, correct, set_date
+    from app.acts.corrections import choose, correct, correct_all, set_date, set_dates
     from app.acts.dispatching import dispatch
     from app.acts.entered import enter
     from app.acts.links import link
@@ -33,6 +33,7 @@ _FILES = {
     "approve": "approving",
     "choose": "corrections",
     "correct": "corrections",
+    "correct_all": "corrections",
     "corrected": "minutes",
     "dispatch": "dispatching",
     "divide": "bodies",
@@ -45,6 +46,7 @@ _FILES = {
     "remove": "added",
     "rename": "bodies",
     "set_date": "corrections",
+    "set_dates": "corrections",
     "set_default": "releases",
     "settle": "approving",
     "split": "people",
@@ -67,6 +69,7 @@ __all__ = [
     "approve",
     "choose",
     "correct",
+    "correct_all",
     "corrected",
     "dispatch",
     "divide",
@@ -79,6 +82,7 @@ __all__ = [
     "remove",
     "rename",
     "set_date",
+    "set_dates",
     "set_default",
     "settle",
     "split",

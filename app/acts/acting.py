@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -24,20 +24,26 @@ from app.register.parts import ActKind
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts, and why: both are needed. Whoever states a `role` is shown with it, and with the reason, at what was
-    corrected; who states none is named at the desk alone."""
+    corrected; who states none is named at the desk alone.
+
+    `still` raises where what they acted on is another by now than they saw; it is asked in the act's own transaction, which
+    nobody else writes beside, so that of two who act at once one is told."""
 
     name: str
     reason: str
     role: str | None = None
+    still: Callable[[Session], None] | None = None
 
 
 @contextmanager
-def acting(stores: Stores, *, hides: bool = False) -> Iterator[Session]:
-    """A transaction at the desk, which the public register follows once it has committed.
+def acting(stores: Stores, by: Actor, *, hides: bool = False) -> Iterator[Session]:
+    """A transaction at the desk, which the public register follows once it has committed. Raises what `by.still` does.
 
     What an act `hides` leaves the public store's log too.
     """
     with publishing(stores) as session:
+        if by.still is not None:
+            by.still(session)
         yield session
     if hides:
         wipe(stores.public)

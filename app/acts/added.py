@@ -41,7 +41,7 @@ def add(
         raise BadParameter(_("slag"), kind, ", ".join(ADDED))
     table, needed = ADDED[slugify(kind)]
     given = _given(table, typed, needed)
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         of, row = row_of(session, target)
         if of.name not in PARENTS[table]:
             raise WrongUse(
@@ -59,7 +59,7 @@ def add(
 
 def remove(stores: Stores, target: str, by: Actor) -> int:
     """Remove a fact, addressed by its id, with what hangs on it. What it stood on stays in the file and in the journal."""
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         table, row = row_of(session, target)
         if table not in FACTS:
             raise WrongUse(_("En hel paragraf eller handling tas inte bort så. Dra tillbaka den: diarium act withdraw"))

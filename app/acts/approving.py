@@ -22,7 +22,7 @@ def approve(stores: Stores, sha256: str, reading: int, documents: Collection[str
     Raises `WrongUse` where another reading counts by now, `NothingNew` where all are approved.
     """
     key = file_key(sha256)
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         counts = sa.select(readings.c.seq).join(filings, filings.c.seq == readings.c.filing_seq)
         counts = counts.where(filings.c.sha256 == sha256, readings.c.counts, readings.c.seq == reading)
         if session.execute(counts).first() is None:
@@ -37,7 +37,7 @@ def approve(stores: Stores, sha256: str, reading: int, documents: Collection[str
 def settle(stores: Stores, sha256: str, doubt: str, by: Actor) -> int:
     """Say that a doubt about a file (its digest) was looked at and needs nothing more. Raises `NothingNew`."""
     key = file_key(sha256)
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         if last_act(session, [key], ActKind.SETTLE, doubt=doubt) is not None:
             raise NothingNew(_("Det är redan granskat."))
         return append.act(session, ActKind.SETTLE, [key], {"doubt": doubt}, by.name, by.reason)

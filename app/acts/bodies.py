@@ -19,7 +19,7 @@ from app.register.people import rename_key
 def rename(stores: Stores, place: Municipality, old: str, new: str, by: Actor, *, on: dt.date | None = None) -> int:
     """Say that a body goes on under a new name: what is asked of the old is answered by the new. From the day `on` the old
     name is another body's, if any bears it then."""
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         pair = [
             rename_key(place.id, held_body(session, place, old)),
             rename_key(place.id, known_as(session, place, new)),
@@ -36,7 +36,7 @@ def divide(
 ) -> int:
     """Say that a body goes on as several: what is asked of the old is answered by it and them, each of them for itself. From
     the day `on` the old name is another body's, if any bears it then."""
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         new = [known_as(session, place, part) for part in parts]
         held = list(dict.fromkeys(rename_key(place.id, name) for name in (held_body(session, place, old), *new)))
         if len(held) < 3:
@@ -48,7 +48,7 @@ def divide(
 
 def apart(stores: Stores, place: Municipality, one: str, other: str, by: Actor) -> int:
     """Say that two bodies are not one, however alike their names are: it is proposed no more, and no rule makes one of them."""
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         pair = sorted(rename_key(place.id, held_body(session, place, name)) for name in (one, other))
         if pair[0] == pair[1]:
             raise WrongUse(_("{body} är ett och samma organ.").format(body=one))

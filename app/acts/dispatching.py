@@ -24,7 +24,7 @@ def dispatch(stores: Stores, item_id: str, to: str, on: dt.date, by: Actor) -> i
     receiver = " ".join(printable(to).split())
     if not receiver or len(receiver) > _LONGEST:
         raise WrongUse(_("Skriv till vem det skickades, med högst {n} tecken.").format(n=_LONGEST))
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         key = entity_key(session, item_id)
         if fold(receiver) in {fold(one["to"]) for one in sent(session, {key: item_id})[item_id]}:
             raise NothingNew(_("Det är redan avprickat: {to}.").format(to=receiver))

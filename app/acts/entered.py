@@ -196,7 +196,7 @@ def enter(stores: Stores, place: Municipality, document: Document, by: Actor) ->
     Raises `WrongUse` where the same is entered already.
     """
     bundle = bundle_by_hand(document)
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         undone = entered_before(session, bundle.file.sha256, place.id)
         bundle = replace(bundle, reader=replace(bundle.reader, version=str(undone + 1)))
         filed = append.file_bundle(session, bundle, place, by.name, reason=by.reason)

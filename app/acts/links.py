@@ -12,7 +12,7 @@ from app.register.parts import ActKind
 
 def link(stores: Stores, one: str, other: str, by: Actor, *, joined: bool = True) -> int:
     """Say that two case numbers are one matter, or (`joined` false) that they are not, whatever else speaks for it."""
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         pair = [case_key_of(session, number) for number in (one, other)]
         if pair[0] == pair[1]:
             raise WrongUse(_("{number} är ett och samma ärende.").format(number=one))

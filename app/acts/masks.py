@@ -79,8 +79,8 @@ def mask(
     """Mask these boxes (points of the page as shown, by page) of a filed file, and every place of these words, beside what is
     masked already; the act's number.
 
-    Raises `MaskFails`, and then no page of the file is public; `WrongUse` where the words are nowhere, `NothingNew`,
-    `EntityNotFound`.
+    Raises `MaskFails`, and then no page of the file is public; `WrongUse` where the words are nowhere, or somebody else has masked
+    meanwhile, `NothingNew`, `EntityNotFound`.
     """
     file = _filed(stores, folder, sha256)
     try:
@@ -252,7 +252,10 @@ def _recorded(stores: Stores, file: _File, made: Mask, by: Actor, law: str | Non
         "clear": sorted(made.clear),
         "laws": list(dict.fromkeys([*file.laws, *([law] if law else [])])),
     }
-    with acting(stores, hides=True) as session:
+    with acting(stores, by, hides=True) as session:
+        now = mask_of(session, file.sha256)
+        if (now.boxes if now else {}) != file.before:
+            raise WrongUse(_("Någon annan har maskat i filen samtidigt. Läs in sidan igen, och maska en gång till."))
         content |= {"law": law} if law else {}
         seq = append.act(session, ActKind.MASK, [file_key(file.sha256)], content, by.name, by.reason)
         for document, other in _also_in(session, file.sha256, set(made.boxes)):
@@ -270,5 +273,5 @@ def _also_in(session: Session, sha256: str, pages: set[int]) -> list[tuple[tuple
 
 
 def _withdraw(stores: Stores, sha256: str, by: Actor) -> None:
-    with acting(stores, hides=True) as session:
+    with acting(stores, by, hides=True) as session:
         withdraw_file(session, sha256, by.name, by.reason)

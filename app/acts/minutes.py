@@ -16,7 +16,7 @@ from app.register.parts import ActKind
 def corrected(stores: Stores, named: str, by: Actor) -> int:
     """Say that a file, by its name or sha256, holds the corrected minutes: its texts are chosen for all §§ of the meeting, those
     that it renumbers are found under their new numbers, and those that it lacks are no more."""
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         filed = filings_named(session, named)
         if len(filed) > 1:
             raise WrongUse(_("{typed} kan vara flera filer. Ange en fils SHA-256.").format(typed=named))

@@ -18,7 +18,7 @@ from app.register.people import person_key
 
 def merge(stores: Stores, old: str, into: str, by: Actor) -> int:
     """Say that two people, by name or id, are one: the old id leads to the other for ever."""
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         held = [_key(person_of(session, person)) for person in (old, into)]
         if held[0] == held[1]:
             raise WrongUse(_("{id} är en och samma person.").format(id=old))
@@ -29,7 +29,7 @@ def merge(stores: Stores, old: str, into: str, by: Actor) -> int:
 
 def split(stores: Stores, person: str, party: str, by: Actor) -> int:
     """Say that the bearer of a name with this party is somebody else than the others of that name."""
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         row = person_of(session, person)
         key = _key(row)
         query = sa.select(names.c.id).where(names.c.person_id == row.id, names.c.party == party)
@@ -45,7 +45,7 @@ def split(stores: Stores, person: str, party: str, by: Actor) -> int:
 
 def apart_people(stores: Stores, one: str, other: str, by: Actor) -> int:
     """Say that two people, by name or id, are not one, however alike their names are: it is proposed no more."""
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         pair = sorted(_key(person_of(session, person)) for person in (one, other))
         if pair[0] == pair[1]:
             raise WrongUse(_("{id} är en och samma person.").format(id=one))

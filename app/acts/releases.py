@@ -23,7 +23,7 @@ from app.register.parts import PERSON, ActKind
 def release(stores: Stores, document_id: str, by: Actor, *, public: bool = True, law: str | None = None) -> list[int]:
     """Release a document's pages to the public, or withdraw them by a provision (`law`), in every file where they are not
     so already. Where any of these files is masked, the public sees the document there alone."""
-    with acting(stores, hides=True) as session:
+    with acting(stores, by, hides=True) as session:
         held = ids_of(session, document_id)
         lies_in = session.execute(sa.select(appearances).where(appearances.c.document_id.in_(held))).all()
         entered = _entered(session, entity_key(session, document_id))
@@ -47,7 +47,7 @@ def release(stores: Stores, document_id: str, by: Actor, *, public: bool = True,
 
 def set_default(stores: Stores, place: Municipality, body: str, by: Actor, *, public: bool) -> int:
     """Say whether a body's minutes are public when they are imported. What is imported already stays as it is."""
-    with acting(stores) as session:
+    with acting(stores, by) as session:
         key = default_key(place.id, body)
         if repeats(last_act(session, [key], ActKind.DEFAULT), {"public": public}):
             raise NothingNew(_("Det är redan sagt om {body}.").format(body=body))

@@ -20,7 +20,7 @@ from app.register.parts import ActKind
 def undo(stores: Stores, seq: int, by: Actor) -> None:
     """Undo an act by its number: a link, choice, correction or day, or what was entered by hand; of a release, its pages
     are withdrawn and so on. Of a mask, the public sees nothing of the file until it is released anew. What was purged stays so."""
-    with acting(stores, hides=True) as session:
+    with acting(stores, by, hides=True) as session:
         released = session.execute(sa.select(releases).where(releases.c.seq == seq)).first()
         if released is not None:
             pages = (released.first_page, released.last_page)

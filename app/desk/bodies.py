@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
 
 from app.acts import divide, rename, set_default
 from app.acts.days import day
@@ -53,19 +54,42 @@ def set_body_default(visit: Visit) -> Response:
 def _rename(visit: Visit, body: BodyKept, place: Municipality) -> None:
     if not visit.sent("new"):
         raise WrongUse(_("Skriv det nya namnet."))
-    rename(visit.stores, place, body["name"], visit.sent("new"), visit.actor(N_("nytt namn")), on=_on(visit))
+    rename(
+        visit.stores,
+        place,
+        body["name"],
+        visit.sent("new"),
+        visit.actor(N_("nytt namn"), _still(visit, body["id"])),
+        on=_on(visit),
+    )
 
 
 def _divide(visit: Visit, body: BodyKept, place: Municipality) -> None:
     parts = [line.strip() for line in visit.sent("parts").splitlines() if line.strip()]
-    divide(visit.stores, place, body["name"], parts, visit.actor(N_("delat")), on=_on(visit))
+    divide(visit.stores, place, body["name"], parts, visit.actor(N_("delat"), _still(visit, body["id"])), on=_on(visit))
 
 
 def _set_default(visit: Visit, body: BodyKept, place: Municipality) -> None:
     answer = visit.sent("default")
     if answer not in {"public", "held"}:
         raise WrongUse(_("Välj om handlingarna är publika eller hålls inne."))
-    set_default(visit.stores, place, body["name"], visit.actor(N_("förval")), public=answer == "public")
+    set_default(
+        visit.stores,
+        place,
+        body["name"],
+        visit.actor(N_("förval"), _still(visit, body["id"])),
+        public=answer == "public",
+    )
+
+
+def _unchanged(visit: Visit, body: BodyKept | None) -> None:
+    """Raises `WrongUse` where somebody has said something of the body since the page was opened that the form came from."""
+    if body is None or visit.sent("version") != str(body["version"]):
+        raise WrongUse(_("Någon annan har ändrat organet sedan du öppnade sidan. Jämför, och skicka en gång till."))
+
+
+def _still(visit: Visit, body: str) -> Callable[[Session], None]:
+    return lambda session: _unchanged(visit, body_kept(session, body))
 
 
 def _acted(visit: Visit, act: Callable[[Visit, BodyKept, Municipality], None], *, whole: bool) -> Response:
@@ -73,8 +97,7 @@ def _acted(visit: Visit, act: Callable[[Visit, BodyKept, Municipality], None], *
     What bears on the names of bodies takes the registrar of the `whole` municipality."""
     body = _body(visit, Role.REGISTRAR, whole=whole)
     try:
-        if visit.sent("version") != str(body["version"]):
-            raise WrongUse(_("Någon annan har ändrat organet sedan du öppnade sidan. Jämför, och skicka en gång till."))
+        _unchanged(visit, body)
         with reading(visit.stores.desk) as session:
             place = place_of(session, body["municipality"])
         act(visit, body, place)

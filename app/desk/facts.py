@@ -7,7 +7,7 @@ from typing import Any
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from app.acts import add, correct, remove
+from app.acts import add, correct_all, remove
 from app.acts.boxes import boxes_text
 from app.db import reading
 from app.desk.quoting import WIDTH, Picking, laid_open, picking, picks, place_of
@@ -43,14 +43,13 @@ def correct_fact(visit: Visit) -> Response:
     if picks(visit):
         return _form(visit, filed, document, fact, _retyped(fact, typed), None)
     try:
-        if visit.sent("version") != fact["version"]:
-            raise WrongUse(_("Någon annan har rättat uppgiften sedan du öppnade den. Jämför, och spara en gång till."))
-        changed = _changed(fact, typed)
+        _unchanged(visit, fact)
+        changed = {name: value or None for name, value in _changed(fact, typed).items()}
         if not changed:
             raise NothingNew(_("Inget är ändrat."))
-        by, at = visit.actor(N_("rättat mot sidan")), place_of(picking(visit, filed), filed, document)
-        for name, value in changed.items():
-            correct(visit.stores, fact["id"], name, value or None, by, at)
+        at = place_of(picking(visit, filed), filed, document)
+        by = visit.actor(N_("rättat mot sidan"), lambda session: _unchanged(visit, one_fact(session, fact["id"])))
+        correct_all(visit.stores, fact["id"], changed, by, at)
     except DiariumError as error:
         with reading(visit.stores.desk) as session:
             now = _found(session, visit, Role.REVIEWER)[2]
@@ -59,11 +58,21 @@ def correct_fact(visit: Visit) -> Response:
 
 
 def remove_fact(visit: Visit) -> Response:
-    """Take away what is no fact. What it stood on stays in the file."""
+    """Take away what is no fact, where nobody has put it right meanwhile. What it stood on stays in the file."""
     with reading(visit.stores.desk) as session:
-        filed, _document, fact = _found(session, visit, Role.REVIEWER)
-    remove(visit.stores, fact["id"], visit.actor(N_("är ingen uppgift")))
+        filed, document, fact = _found(session, visit, Role.REVIEWER)
+    try:
+        by = visit.actor(N_("är ingen uppgift"), lambda session: _unchanged(visit, one_fact(session, fact["id"])))
+        remove(visit.stores, fact["id"], by)
+    except WrongUse as error:
+        return _form(visit, filed, document, fact, form_fields(fact), error)
     return back_to(visit, filed)
+
+
+def _unchanged(visit: Visit, fact: ReviewFact | None) -> None:
+    """Raises `WrongUse` where the fact is another by now than on the page that the form came from."""
+    if fact is None or visit.sent("version") != fact["version"]:
+        raise WrongUse(_("Någon annan har rättat uppgiften sedan du öppnade den. Jämför, och spara en gång till."))
 
 
 def new_page(visit: Visit) -> Response:

@@ -7,7 +7,7 @@ import datetime as dt
 
 from fastapi.responses import RedirectResponse, Response
 
-from app.acts import set_date
+from app.acts import set_dates
 from app.acts.days import day
 from app.db import reading
 from app.desk.rendering import render
@@ -47,22 +47,34 @@ def set_days(visit: Visit) -> Response:
     if paper is None:
         raise EntityNotFound(visit.sent("paper"))
     try:
-        whole = visit.sent("all") == "ja"
-        if visit.sent("versions" if whole else "version") != (meeting if whole else paper)["version"]:
-            raise WrongUse(
-                _("Någon annan har skrivit in en dag sedan du öppnade sidan. Jämför, och spara en gång till.")
-            )
+        _unchanged(visit, meeting, paper["id"])
         changed = {field: _day(visit, field) for field in DATES if visit.sent(field) != typed_day(paper["days"][field])}
-        papers = meeting["papers"] if whole else [paper]
+        papers = meeting["papers"] if _of_all(visit) else [paper]
         todo = [(one["id"], name, to) for one in papers for name, to in changed.items() if one["days"][name] != to]
         if not todo:
             raise NothingNew(_("Inget är ändrat."))
-        by = visit.actor(N_("inskrivet på sammanträdets sida"))
-        for id, name, to in todo:
-            set_date(visit.stores, id, name, to, by)
+        by = visit.actor(
+            N_("inskrivet på sammanträdets sida"),
+            lambda session: _unchanged(visit, meeting_kept(session, meeting["id"]), paper["id"]),
+        )
+        set_dates(visit.stores, todo, by)
     except DiariumError as error:
         return _page(visit, meeting, error, paper["id"])
     return RedirectResponse(f"/desk/sammantraden/{meeting['id']}", status_code=303)
+
+
+def _of_all(visit: Visit) -> bool:
+    return visit.sent("all") == "ja"
+
+
+def _unchanged(visit: Visit, meeting: MeetingKept | None, paper: str) -> None:
+    """Raises `WrongUse` where the days that the form is about are others by now than on the page that it came from."""
+    papers = meeting["papers"] if meeting else []
+    now = next((one["version"] for one in papers if one["id"] == paper), None)
+    if meeting is not None and _of_all(visit):
+        now = meeting["version"]
+    if visit.sent("versions" if _of_all(visit) else "version") != now:
+        raise WrongUse(_("Någon annan har skrivit in en dag sedan du öppnade sidan. Jämför, och spara en gång till."))
 
 
 def bodies_seen(visit: Visit, there: list[KeptBody]) -> list[str]:

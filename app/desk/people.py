@@ -6,6 +6,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
 
 from app.acts import merge, split
 from app.acts.targets import person_of
@@ -43,13 +44,25 @@ def _merge(visit: Visit, old: KeptPerson) -> str:
     visit.needs(Role.REGISTRAR, into.municipality_id)
     if into.municipality_id != old["municipality"]:
         raise WrongUse(_("De är inte i samma kommun."))
-    merge(visit.stores, old["id"], into.id, visit.actor(N_("samma person")))
+    merge(visit.stores, old["id"], into.id, visit.actor(N_("samma person"), _still(visit, old["id"])))
     return str(into.name)
 
 
 def _split(visit: Visit, person: KeptPerson) -> str:
-    split(visit.stores, person["id"], visit.sent("party"), visit.actor(N_("en annan person")))
+    split(
+        visit.stores, person["id"], visit.sent("party"), visit.actor(N_("en annan person"), _still(visit, person["id"]))
+    )
     return person["name"]
+
+
+def _unchanged(visit: Visit, person: KeptPerson | None) -> None:
+    """Raises `WrongUse` where somebody has said something of the person since the page was opened that the form came from."""
+    if person is None or visit.sent("version") != str(person["version"]):
+        raise WrongUse(_("Någon annan har ändrat personen sedan du öppnade sidan. Jämför, och skicka en gång till."))
+
+
+def _still(visit: Visit, person: str) -> Callable[[Session], None]:
+    return lambda session: _unchanged(visit, person_kept(session, person))
 
 
 def _acted(visit: Visit, act: Callable[[Visit, KeptPerson], str]) -> Response:
@@ -61,10 +74,7 @@ def _acted(visit: Visit, act: Callable[[Visit, KeptPerson], str]) -> Response:
         raise EntityNotFound(visit.path("person"))
     visit.needs(Role.REGISTRAR, person["municipality"])
     try:
-        if visit.sent("version") != str(person["version"]):
-            raise WrongUse(
-                _("Någon annan har ändrat personen sedan du öppnade sidan. Jämför, och skicka en gång till.")
-            )
+        _unchanged(visit, person)
         name = act(visit, person)
     except DiariumError as error:
         return _page(visit, person["name"], [person], error)

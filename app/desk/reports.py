@@ -29,7 +29,7 @@ def answer(visit: Visit) -> Response:
     try:
         if not text or len(text) > _LONGEST:
             raise WrongUse(_("Skriv ett svar, med högst {n} tecken.").format(n=_LONGEST))
-        with writing(visit.stores.desk, alone=False) as session:
+        with writing(visit.stores.desk) as session:  # alone: of two who answer at once one is told
             if (report(session, number).answered_at or "") != visit.sent("answered_at"):
                 raise WrongUse(_("Någon annan har svarat sedan du öppnade sidan. Jämför, och svara en gång till."))
             answer_report(session, number, text, visit.who.user.name)

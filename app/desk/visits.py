@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fastapi import Request
+from sqlalchemy.orm import Session
 from starlette.datastructures import FormData, UploadFile
 
 from app.acts import Actor
@@ -85,8 +87,8 @@ class Visit:
         if not self.may_everywhere(needed):
             raise NotAllowed
 
-    def actor(self, fallback: str) -> Actor:
+    def actor(self, fallback: str, still: Callable[[Session], None] | None = None) -> Actor:
         """Whoever acts, for the journal, with the reason that the form gives, and the role where they let it be shown. Where it
-        gives none, `fallback`: its Swedish words, which `reason_words` says in whatever language it is read."""
+        gives none, `fallback`: its Swedish words, which `reason_words` says in whatever language it is read. `still` as `Actor` has it."""
         reason = printable(self.sent("reason")) or fallback
-        return Actor(self.who.user.name, reason, printable(self.sent("role")) or None)
+        return Actor(self.who.user.name, reason, printable(self.sent("role")) or None, still)

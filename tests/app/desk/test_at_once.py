@@ -1,0 +1,126 @@
+"""Two who act at once on the same thing: both have read it before either writes, one is written, and the other is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+
+import pytest
+from sqlalchemy.orm import Session
+from starlette.testclient import TestClient
+
+from app.acts import Actor, mask
+from app.db import Stores, reading, writing
+from app.errors import WrongUse
+from app.journal.masks import mask_of
+from app.journal.reports import add_report
+from app.queries.incoming import Seen, incoming
+from app.queries.review import filed_reading
+from app.register.municipalities import municipality
+from app.settings import Settings
+from importers.bundle import Outcome
+from tests.app.desk.kept import BOARD, moving
+from tests.app.desk.working import Worker
+from tests.app.filing import file
+from tests.app.importing import import_file
+from tests.app.papers import drawn, minutes
+from tests.app.register.saying import bundle, decision, extract, item
+
+_READ_SECONDS = 1.5  # for both to come to where they wait to write
+
+
+@pytest.fixture
+def two(registrar: Worker, served: TestClient, stores: Stores) -> tuple[Worker, Worker]:
+    """Rut in two windows, before an installation that holds something of everything to act on."""
+    decided = item("7", "Torget", decisions=(decision(BOARD, Outcome.BIFALL),), outcome=Outcome.BIFALL)
+    movers = [
+        moving(who, number) for who, number in (("Mira Tallbo (C)", "8"), ("Bo Ask (C)", "9"), ("Cia Ek (C)", "10"))
+    ]
+    file(stores, bundle(*(extract(BOARD, "2025-12-01", one) for one in (decided, *movers))))
+    with writing(stores.desk, alone=False) as session:
+        add_report(session, "abcdefghjk", "/arenden", "Fel dag.", "sv")
+    return registrar, Worker(served).signed_in("rut")
+
+
+def test_of_two_who_send_a_form_at_once_one_is_told_and_nothing_is_written_over(
+    two: tuple[Worker, Worker], stores: Stores
+) -> None:
+    for at, action, field, values in _forms(two[0]):
+        for worker in two:
+            worker.go(at)
+        with ThreadPoolExecutor() as pool:
+            with writing(stores.desk):  # nobody writes until both have read
+                sent = [
+                    pool.submit(worker.send, action, **{field: value})
+                    for worker, value in zip(two, values, strict=True)
+                ]
+                Event().wait(_READ_SECONDS)
+            assert sorted(one.result().status for one in sent) == [200, 400], action
+        told, value = next(pair for pair in zip(two, values, strict=True) if pair[0].status == 400)
+        assert "Någon annan har" in told.page.text, action
+        assert value in str([one.attributes.get("value", one.text) for one in told.page.all("input", name=field)]) or (
+            value in told.page.one("textarea", name=field).text
+        ), "what was typed stands there still"
+
+
+def _forms(worker: Worker) -> Iterator[tuple[str, str, str, tuple[str, str]]]:
+    """A page, the form on it, and what each of the two types in a field of it."""
+    fact = _yrkande(worker)
+    yield fact, fact.partition("?")[0], "movers", ("Vera Lönn (S)", "Bo Alm (C)")
+    worker.go("/desk/sammantraden")
+    yield worker.link("1 december 2025"), "/dagar", "verified", ("2025-12-03", "2025-12-04")
+    yield "/desk/personer?q=Mira", "/sammanfor", "into", ("Bo Ask", "Cia Ek")
+    worker.go("/desk/organ")
+    yield worker.link(BOARD), "/namn", "new", ("Stadsstyrelsen", "Kommundelsstyrelsen")
+    yield "/desk/felanmalningar", "/felanmalningar/abcdefghjk", "text", ("Rättat, tack.", "Det stämmer.")
+
+
+def _yrkande(worker: Worker) -> str:
+    """Where the first yrkande of the example is put right."""
+    worker.go("/desk").go(worker.link("exempel.pdf"))
+    file_at = worker.at.partition("?")[0]
+    for page in range(1, 40):
+        for read in worker.go(f"{file_at}?sida={page}").page.all("li", class_="yrkanden"):
+            return read.one("a", class_="act").attributes["href"]
+    raise AssertionError(file_at)
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # to redraw a file takes what no database bears on
+def test_of_two_who_mask_a_file_at_once_neither_shows_what_the_other_masked(stores: Stores, using: Settings) -> None:
+    lines = minutes(
+        "Kulturnämnden", "14", "KN-2025-00031", "Nämnden beslutar att bevilja Sixten Ek och Tora Al bidrag."
+    )
+    import_file(stores, using, drawn(lines), "bidrag.pdf", "anna", municipality("Alnsjö kommun"))
+    with reading(stores.desk) as session:
+        upload = next(row for row in incoming(session, Seen("")) if row["name"] == "bidrag.pdf")
+        filed = filed_reading(session, upload["id"])
+    assert filed is not None
+    there = len(_files(using.data_dir))
+
+    def both_are_drawn(_session: Session) -> None:
+        """Whoever comes first to write waits for the other to have read the file as it was."""
+        for _ in range(600):
+            if len(_files(using.data_dir)) >= there + 2:
+                return
+            Event().wait(0.05)
+
+    def masking(words: str) -> bool:
+        by = Actor("Rut Alm", "prövas", still=both_are_drawn)
+        try:
+            mask(stores, using.data_dir, filed.sha256, by, boxes={}, words=[words], law="OSL 21:1")
+        except WrongUse as told:
+            assert "Någon annan har maskat" in told.sentence()
+            return False
+        return True
+
+    with ThreadPoolExecutor() as pool:
+        assert sorted(pool.map(masking, ("Sixten Ek", "Tora Al"))) == [False, True]
+    with reading(stores.desk) as session:
+        masked = mask_of(session, filed.sha256)
+    assert masked is not None and len(masked.phrases) == 1
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
