@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from fastapi.responses import Response
@@ -15,9 +16,10 @@ from app.desk.visits import Visit
 from app.errors import EntityNotFound
 from app.exports import balance, motions, motions_pdf
 from app.queries.balance import OpenMatter, open_matters
+from app.queries.balance_seen import as_seen
 from app.queries.bodies_kept import KeptBody, bodies_kept
 from app.queries.motions import motion_places, unanswered
-from app.queries.stands import stands_of_matters
+from app.queries.stands import Stand, stands_of_matters
 from app.schemas.motion_rows import MotionRow
 from app.security.roles import Role
 from app.today import today
@@ -36,7 +38,7 @@ def balance_page(visit: Visit) -> Response:
     return render(
         visit,
         "balance.html",
-        rows=[(row, balance.cells(row), stands.get(row["case"]["matter_id"], [])) for row in shown],
+        rows=[(row, balance.cells(row), _own(visit, row, stands.get(row["case"]["matter_id"], []))) for row in shown],
         total=len(rows),
         more=len(rows) - len(shown),
         headings=balance.headings(),
@@ -113,7 +115,15 @@ def _open(visit: Visit) -> tuple[list[OpenMatter], list[KeptBody]]:
             places=None if asked else sorted(places),
             awaited=visit.asked("vantar") == "1",
         )
+        with reading(visit.stores.public) as public:
+            rows = as_seen(session, public, rows, lambda place, of: visit.may(Role.READER, place, of), today())
     return rows, offered
+
+
+def _own(visit: Visit, row: OpenMatter, stands: Sequence[Stand]) -> list[Stand]:
+    """Where whoever asks may look."""
+    place = str(row["case"]["municipality"]["id"])
+    return [stand for stand in stands if visit.may(Role.READER, place, stand["body"])]
 
 
 def _motions(visit: Visit, on: dt.date, place: str) -> list[MotionRow]:

@@ -29,16 +29,16 @@ def headings() -> list[str]:
 
 def cells(row: OpenMatter) -> list[Cell]:
     """A matter as a row of those columns; what is not stated is empty."""
-    case, last = row["case"], row["last"]
+    case, last = row["case"], None if row["held"] else row["last"]
     return [
         case["number"] or "",
         case["municipality"]["name"],
         case["title"] or "",
         row["begun"].isoformat() if row["begun"] else "",
         row["days"],
-        f"{step_title(last)}: {step_says(last)}" if last else "",
+        _("hålls av annan nämnd") if row["held"] else f"{step_title(last)}: {step_says(last)}" if last else "",
         last["date"].isoformat() if last and last["date"] else "",
-        status(case),
+        "" if row["held"] else status(case),
     ]
 
 

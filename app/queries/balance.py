@@ -18,12 +18,14 @@ from app.schemas.rows import CaseRow, StepRow
 
 
 class OpenMatter(TypedDict):
-    """`begun` is the day of the first step that has one and `days` how long ago that is; `last` the latest step that was taken."""
+    """`begun` is the day of the first step that has one and `days` how long ago that is; `last` the latest step that was taken, `held`
+    where that is another's to open (`app/queries/balance_seen.py`)."""
 
     case: CaseRow
     begun: dt.date | None
     days: int | None
     last: StepRow | None
+    held: bool
 
 
 def open_matters(
@@ -62,4 +64,5 @@ def _row(case: CaseRow, last: Any, today: dt.date) -> OpenMatter:
         begun=begun,
         days=(today - begun).days if begun else None,
         last=step_row(last, state=last.state) if last is not None else None,
+        held=False,
     )

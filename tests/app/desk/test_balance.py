@@ -10,13 +10,15 @@ import pdfplumber
 import pypdfium2
 import pytest
 import sqlalchemy as sa
+from starlette.testclient import TestClient
 
 from app.db import Stores, reading
 from app.exports.motions_pdf import is_there
 from app.models.register import bodies
+from app.security.roles import Grant, Role
 from importers.bundle import Outcome
 from tests.app.desk.kept import BOARD, HOSTILE
-from tests.app.desk.working import Worker
+from tests.app.desk.working import Worker, account
 from tests.app.filing import file
 from tests.app.register.saying import bundle, decision, extract, item, motion
 from tests.places import missing
@@ -42,6 +44,35 @@ def test_open_matters_are_told_with_their_age_and_as_csv(registrar: Worker, stor
         board = session.execute(sa.select(bodies.c.id).where(bodies.c.name == BOARD)).scalars().first()
     assert "KS-2025-00077" in registrar.go(f"/desk/arendebalans?organ={board}").page.text
     assert registrar.go("/desk/arendebalans?organ=finns-inte").status == 404
+
+
+def test_what_another_body_holds_is_told_without_its_content(
+    registrar: Worker, served: TestClient, stores: Stores
+) -> None:
+    """Ulla reads the papers of one body; the board has the matter now, under a number of its own, and holds its minutes."""
+    number = ("KUN-2025-00007",)
+    own = item("7", "Torget", case_numbers=number, decisions=(decision("Kulturnämnden", Outcome.REMISS),))
+    theirs = item(
+        "9", "Hemlig tomtaffär", case_numbers=(*number, "KS-2025-00009"), decisions=(decision(BOARD, Outcome.REMISS),)
+    )
+    alone = item(
+        "10", "Något helt annat", case_numbers=("KS-2025-00010",), decisions=(decision(BOARD, Outcome.REMISS),)
+    )
+    file(stores, bundle(extract("Kulturnämnden", "2025-01-15", own)))
+    file(stores, bundle(extract(BOARD, "2025-02-17", theirs, alone), digest="b" * 64), released=False)
+    account(stores, "ulla", Grant(Role.READER, "Alnsjö", "Kulturnämnden"))
+    whole = next(
+        row for row in registrar.go("/desk/arendebalans").page.one("tbody").all("tr") if "KUN-2025-00007" in row.text
+    )
+    assert "Kommunstyrelsen § 9" in whole.text
+    with reading(stores.desk) as session:
+        culture = session.execute(sa.select(bodies.c.id).where(bodies.c.name == "Kulturnämnden")).scalars().first()
+    ulla = Worker(served).signed_in("ulla").go(f"/desk/arendebalans?organ={culture}")
+    (row,) = (row for row in ulla.page.one("tbody").all("tr") if "KUN-2025-00007" in row.text)
+    assert "Torget" in row.text and "2025-01-15" in row.text and "hålls av annan nämnd" in row.text
+    cookie = {"Cookie": f"diarium_desk={ulla.cookies['diarium_desk']}"}
+    for told in (ulla.page.text, served.get(f"/desk/arendebalans.csv?organ={culture}", headers=cookie).text):
+        assert not [word for word in ("Hemlig", "§ 9", "2025-02-17", "KS-2025-000", "Något helt") if word in told]
 
 
 def test_unanswered_motions_are_a_tagged_document_that_holds_all_it_needs(registrar: Worker, stores: Stores) -> None:
