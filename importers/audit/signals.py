@@ -9,6 +9,7 @@ from importers.bundle import Document, DocumentKind, Doubt, Item, Role, Section
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, TAKES_PART
 from importers.patterns.decisions import STATES_NOTHING
+from importers.patterns.reservations import NOBODY_BIASED
 from importers.patterns.signals import DECIDES_IN_TITLE, HEADS_MOVERS, SIGNALS, Fact, Signal
 from importers.patterns.verification import AT_ONCE
 from importers.text.layout import Line
@@ -42,7 +43,7 @@ _STATING = {
     Role.JAV: DoubtCode.ABSTENTION_MAY_BE_MISSED,
 }
 _ANY = frozenset(Fact)
-_SAY_NOTHING = (STATES_NOTHING, NOTHING_MADE, TAKES_PART)
+_SAY_NOTHING = (STATES_NOTHING, NOTHING_MADE, TAKES_PART, NOBODY_BIASED)
 _MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 # What tells who wanted or voted what, or what was decided.
 _GRAVE = frozenset(
@@ -139,7 +140,7 @@ def _counting(section: Section, item: Item) -> Iterator[Signal]:
     """
     untold = section.heading is None and section.role is Role.PRESENTATION and not item.decisions
     narrated = section.role not in REPORTING | _QUOTING
-    for signal in SIGNALS:
+    for signal in SIGNALS if section.role is not Role.EARLIER else ():
         settled = signal.settled_by is not None and bool(getattr(item, signal.settled_by.value))
         if (signal.strong or narrated or (untold and signal.code in _GRAVE)) and not settled:
             yield signal

@@ -182,7 +182,7 @@ def _clauses_after_opening(parts: Sequence[Block]) -> list[Clause]:
     """A motion's att-satser: what follows "Med anledning av ovanstående yrkar Liberalerna:"."""
     for index, part in enumerate(parts):
         if CLAUSES_FOLLOW.search(part.whole.text):
-            return [clause_of(after) for after in parts[index + 1 :] if after.mark or _is_att(after)]
+            return [clause_of(after) for after in split_clauses(parts[index + 1 :]) if after.mark or _is_att(after)]
     return []
 
 

@@ -35,8 +35,16 @@ AGREED_WITH = Pattern(
 
 # What somebody agrees with in a sentence of its own: nothing more than the last that was moved, or somebody's by name.
 AGREED_LAST = Pattern(
-    r"^,?(?: (?:i|till|med))?(?: (?:det|detta|föregående|samma|ovanstående))?(?: (?:yrkandet?|förslaget?|detta|det|detsamma|samma sak|likaså|likadant|föregående talare|densamma|desamma|yrkande))?(?: ovan)?\.?$",
-    catches=(" i yrkandet.", " i detta.", " yrkandet.", ".", " till yrkandet", " i föregående yrkande."),
+    r"^,?(?: (?:i|till|med))?(?: (?:det|detta|föregående|samma|ovanstående))?(?: (?:yrkandet?|förslag(?:et)?|detta|det|detsamma|samma sak|likaså|likadant|föregående talare|densamma|desamma|yrkande))?(?: ovan)?\.?$",
+    catches=(
+        " i yrkandet.",
+        " i detta.",
+        " i detta förslag.",
+        " yrkandet.",
+        ".",
+        " till yrkandet",
+        " i föregående yrkande.",
+    ),
     leaves=(" i Anna Eks (S) yrkande.", " i bifallsyrkandet.", " motionen."),
 )
 AGREED_BY_NAME = Pattern(
@@ -148,9 +156,9 @@ TAKES_PART = Pattern(
 
 # Words of stance anywhere: where nothing was read of them, something may be missing.
 SAYS_STANCE = Pattern(
-    r"(?<!\w)(?:yrka(?:r|de|t|s|des)|reserver(?:ar|ade|at) sig|instäm(?:mer|de|mande)|biträd(?:er|de|s|des)|hemställ(?:er|de))(?!\w)",
-    catches=("yrkar", "instämmer", "reserverar sig", "biträds"),
-    leaves=("yrkande", "yrkandet", "reservation"),
+    r"(?<!\w)(?<!\bni )(?<!\bdu )(?:yrka(?:r|de|t|s|des)|reserver(?:ar|ade|at) sig|instäm(?:mer|de|mande)|biträd(?:er|de|s|des)|hemställ(?:er|de)|ställ(?:er|de) sig bakom|anslut(?:er|it) sig|anslöt sig)(?!\w)",
+    catches=("yrkar", "instämmer", "reserverar sig", "biträds", "ställer sig bakom"),
+    leaves=("yrkande", "yrkandet", "reservation", "vilken ändring ni yrkar"),
 )
 
 # What continues the same subject: "yrkar bifall till förslaget och föreslår att …"

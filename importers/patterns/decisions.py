@@ -135,8 +135,12 @@ PLAIN_DECISION = Pattern(
 
 # The same without "att": a whole paragraph that says what a body does. "Kommunfullmäktige godkänner kungörelsen."
 PLAIN_ACT = Pattern(
-    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar) [^.]{{2,400}}\.?$",
-    catches=("Kommunfullmäktige godkänner kungörelsen.", "Regionstyrelsen utser Eva Lind att justera protokollet."),
+    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar|(?:tar|har tagit|tog) (?:del av|emot)) [^.]{{2,400}}\.?$",
+    catches=(
+        "Kommunfullmäktige godkänner kungörelsen.",
+        "Nämnden har tagit del av delegationsbesluten.",
+        "Regionstyrelsen utser Eva Lind att justera protokollet.",
+    ),
     leaves=("Kommunfullmäktige godkände avsägelsen.", "Nämnden antar en plan. Den gäller i tre år."),
 )
 
@@ -145,8 +149,8 @@ PLAIN_PASSIVE = Pattern(
     r"^(?:(?:Därmed|Härmed) (?:förklaras|är|anses) (?:interpellationen|frågan|motionen|medborgarförslaget|ärendet) (?:därmed )?besvara[dt]"
     r"|(?:Interpellationen|Frågan|Motionen|Medborgarförslaget) (?:förklaras|anses|är) (?:därmed |härmed )?(?:vara )?besvara[dt]"
     r"|(?:Ärendet|Motionen|Interpellationen) (?:bordläggs|återremitteras)"
-    r"|(?:Informationen|Redovisningen|Rapporten|Protokollet|Anmälan|Anmälningarna) (?:läggs till handlingarna|antecknas(?: till protokollet)?|noteras))\.?$",
-    catches=("Därmed förklaras interpellationen besvarad.", "Informationen läggs till handlingarna."),
+    r"|(?:Informationen|Redovisningen|Rapporten|Rapporterna|Protokollet|Meddelandena|Delgivningarna|Anmälan|Anmälningarna) (?:läggs till handlingarna|(?:antecknas|noteras)(?: till protokollet)?)|Ärendet utgår(?: från (?:dagordningen|föredragningslistan))?)\.?$",
+    catches=("Därmed förklaras interpellationen besvarad.", "Informationen läggs till handlingarna.", "Ärendet utgår."),
     leaves=("Motionen avslås.", "Interpellationen besvaras av Anna Ek (S).", "Ärendet bordläggs ofta."),
 )
 
@@ -236,7 +240,8 @@ STATES_NOTHING = Pattern(
     rf"|(?:[Mm]ötet|[Ss]ammanträdet) (?:avslutas|avslutades|förklaras (?:för )?avslutat|förklarades (?:för )?avslutat|är avslutat){_CLOCK}"
     r"|(?:Samtliga|Alla|Ledamöterna|Partierna|Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ][a-zåäö]{2,40}s ledamöter)(?: [a-zåäö]{2,20}){0,3} (?:är|var) (?:helt )?(?:eniga|enig|enhälliga|enhällig|ense|överens)(?: (?:i|om) (?:beslutet|detta|förslaget|frågan|ärendet))?"
     r"|Beslutet kan överklagas[^.:;]{0,120}"
-    rf"|{NAME}(?: \({CODE}\))? (?:tjänstgör|tjänstgjorde|inträder|inträdde|går in|gick in|ersätter|ersatte)(?: som (?:tjänstgörande(?: \w{{0,20}})?|ersättare))? (?:i (?:hennes|hans|dennes|deras|dennas) ställe|i stället|istället|(?:i stället |istället )?för {NAME}(?: \({CODE}\))?)(?: i (?:detta ärende|ärendet|paragrafen))?"
+    rf"|(?:[Ee]rsättaren )?{NAME}(?: \({CODE}\))? (?:tjänstgör|tjänstgjorde|inträder|inträdde|går in|gick in|ersätter|ersatte)(?: som (?:tjänstgörande(?: \w{{0,20}})?|ersättare))? (?:som ordförande|i (?:hennes|hans|dennes|deras|dennas) ställe|i stället|istället|(?:i stället |istället )?för {NAME}(?: \({CODE}\))?)(?: i (?:detta ärende|ärendet|paragrafen))?"
+    rf"|(?:Som|Till) (?:ny )?(?:justerare|ordförande) (?:i|för|under) (?:ärendet|paragrafen|detta ärende|behandlingen) (?:utses|inträder|väljs|tjänstgör) {NAME}(?: \({CODE}\))?"
     r"|(?:Beslutet (?:är|var) enhälligt|Beslutet (?:fattas|fattades|togs|tas) enhälligt))\.?$",
     catches=(
         "Ordföranden förklarar mötet avslutat.",
@@ -244,6 +249,9 @@ STATES_NOTHING = Pattern(
         "Mötet avslutas kl. 16.30.",
         "Ledamöterna är eniga.",
         "Bo Å (M) tjänstgör i hennes ställe.",
+        "Bo Å (M) tjänstgör som ordförande i ärendet.",
+        "Som justerare i ärendet utses Bo Å (M).",
+        "Ersättaren Bo Å (M) tjänstgör i stället för Cia Berg (M).",
         "Bo Å (M) går in som tjänstgörande ersättare för Anna Ek (S).",
         "Samtliga ledamöter är eniga i beslutet.",
         "Kommunstyrelsens ledamöter är eniga",

@@ -38,13 +38,13 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.PRESENTATION,
-        r"föredragning(?:en)?|(?:redogörelse|beskrivning) (?:för|av) ärendet|redogörelse|beskrivning|orientering|inledning|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|bakgrund|motionen|yrkandet|information|ärende",
+        r"föredragning(?:en)?|(?:redogörelse|beskrivning) (?:för|av) ärendet|redogörelse|beskrivning|orientering|inledning|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|bakgrund|motionen|yrkandet|information|ärende|(?:redovisade |anmälda )?delegations(?:beslut|ärenden)|(?:anmälda |följande )?(?:meddelanden|anmälningar|anmälningsärenden)",
     ),
     (
         Role.REASONS,
         r"skäl (?:till|för) beslut(?:et)?|beslutsmotivering|motivering(?: till beslut(?:et)?)?|(?:förvaltningens |kontorets )?(?:bedömning|överväganden?)|(?:ekonomiska|juridiska|sociala) konsekvenser|konsekvenser",
     ),
-    (Role.EARLIER, r"(?:ärendets )?tidigare (?:behandling|beslut)"),
+    (Role.EARLIER, rf"(?:ärendets )?tidigare (?:behandling|beslut|handläggning|beredning)(?: i {ANY_NAME})?"),
     (
         Role.BASIS,
         r"beslutsunderlag|handling(?:ar)?(?: i ärendet)?|ärendets handlingar|underlag(?: för beslut)?|bilag(?:a|or)",
@@ -90,7 +90,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     # What they head is kept as text: who only spoke, and what an earlier body's members moved.
     (
         Role.OTHER,
-        rf"upplysning(?:ar)?|ajournering(?:ar)?|styrande dokument|ordningsfråga|ärendemening|yttranden|(?:särskil(?:t|da) yttranden?|reservation(?:er)?) i {ANY_NAME}",
+        rf"upplysning(?:ar)?|(?:hur (?:man|du|ni) )?överklagar?(?: beslutet)?|(?:så|hur) här överklagar (?:man|du|ni)|överklagande(?:hänvisning)?|(?:överklagande|besvärs)hänvisning|hur beslutet överklagas|ajournering(?:ar)?|styrande dokument|ordningsfråga|ärendemening|yttranden|(?:särskil(?:t|da) yttranden?|reservation(?:er)?) i {ANY_NAME}",
     ),
 )
 
@@ -113,7 +113,7 @@ HEADINGS = tuple(
             ("Beredning", "Dagens sammanträde"),
             ("Ärendet", "Ärendets behandling"),
             ("Ekonomiska konsekvenser",),
-            ("Tidigare behandling", "Ärendets tidigare behandling"),
+            ("Tidigare behandling", "Ärendets tidigare behandling", "Ärendets tidigare handläggning", "Tidigare behandling i kommunstyrelsen"),
             ("Beslutsunderlag",),
             ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n", "Dagens yrkanden", "Förslag till beslut från ledamöter", "Debatt och yrkanden"),
             ("Beslutsgång", "Beslutsgång 1", "Beslutsgång, fortsättning", "Beslutsgången", "Beslutsgång, omröstning"),
@@ -126,7 +126,7 @@ HEADINGS = tuple(
             ("Justering",),
             ("Vid protokollet", "Utdragets riktighet bestyrks", "Ordförande Justerande", "Justerat den 11 mars 2025"),
             ("Närvarande ledamöter",),
-            ("Upplysningar",),
+            ("Upplysningar", "Hur man överklagar", "Överklagandehänvisning"),
         ),
         strict=True,
     )
@@ -145,7 +145,7 @@ WHOSE = tuple(
 
 # A §'s title that is one word which may head a section as well.
 TITLE_ALONE = Pattern(
-    r"^(?:information(?:er|särenden)?|ordningsfråga|jäv|justering|närvaro|upprop|yttranden|ajournering|upplysningar|övrigt|övriga frågor|motioner|remissinstanser)$",
+    r"^(?:information(?:er|särenden)?|delegations(?:beslut|ärenden)|meddelanden|anmälningar|anmälningsärenden|ordningsfråga|jäv|justering|närvaro|upprop|yttranden|ajournering|upplysningar|övrigt|övriga frågor|motioner|remissinstanser)$",
     catches=("Information", "Ordningsfråga"),
     leaves=("Beslut", "Sammanfattning", "Ärendet"),
     ignore_case=True,
@@ -177,11 +177,11 @@ _KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
 KIND_TITLES = (
     (
         DocumentKind.MOTION,
-        Pattern(r"^Motion (?:av|om|angående|från|till)\b", catches=("Motion av Anna Ek (C) om lekplatser",), leaves=("Svar på motion om", "Motionen")),
+        Pattern(r"^Motion(?: (?:av|om|angående|gällande|från|till|rörande)\b| ?[:–-] ?\S)", catches=("Motion av Anna Ek (C) om lekplatser", "Motion: Fler bänkar"), leaves=("Svar på motion om", "Motionen")),
     ),
     (
         DocumentKind.INTERPELLATION,
-        Pattern(r"^Interpellation (?:av|om|angående|till)\b", catches=("Interpellation till kommunstyrelsen",), leaves=("Svar på interpellation om",)),
+        Pattern(r"^Interpellation(?: (?:av|om|angående|gällande|från|till)\b| ?[:–-] ?\S)", catches=("Interpellation till kommunstyrelsen", "Interpellation: Fler bänkar"), leaves=("Svar på interpellation om",)),
     ),
     (
         DocumentKind.MEDBORGARFORSLAG,

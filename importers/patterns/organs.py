@@ -135,10 +135,17 @@ MUNICIPALITY_ALONE = Pattern(
 )
 
 # "Region Testland", "Region Testlands län", "Västra Testlandsregionen", "Testlands läns landsting"
-_REGION = rf"(?:Region [A-ZÅÄÖ]{_W}{{1,20}}(?: län)?|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}sregionen|[A-ZÅÄÖ]{_W}{{2,20}}s läns landsting|Landstinget(?: i)? [A-ZÅÄÖ]{_W}{{2,20}})"
+_REGION = rf"(?:Region [A-ZÅÄÖ]{_W}{{1,20}}(?: län)?|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}sregionen|[A-ZÅÄÖ]{_W}{{2,20}}s läns landsting|Landstinget(?: i)? [A-ZÅÄÖ]{_W}{{2,20}}|Kommunalförbundet(?: [A-ZÅÄÖ]{_W}{{1,30}}){{1,3}}|[A-ZÅÄÖ]{_W}{{2,20}}s (?:kommunal|räddningstjänst|samordnings|utbildnings)förbund)"
 REGION = Pattern(
     rf"(?<!\w)(?P<name>{_REGION})(?!\w)",
-    catches=("Region Testland", "Region Testlands län", "Västra Testlandsregionen", "Landstinget i Testland"),
+    catches=(
+        "Region Testland",
+        "Region Testlands län",
+        "Västra Testlandsregionen",
+        "Landstinget i Testland",
+        "Kommunalförbundet Östra Testland",
+        "Testlands räddningstjänstförbund",
+    ),
     leaves=("regionen", "Regionstyrelsen", "Region"),
 )
 REGION_ALONE = Pattern(

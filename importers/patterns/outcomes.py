@@ -18,7 +18,7 @@ VERBS = (
     ),
     (
         Outcome.MINORITETSATERREMISS,
-        Pattern(r"\bminoritetsåterremi", catches=("Ärendet går på minoritetsåterremiss",), leaves=("återremitteras",), ignore_case=True),
+        Pattern(r"\bminoritetsåterremi|\båterremi(?:ss|tter)\w{0,4}\b(?=[^;]{0,200}\b(?:minoritetsregeln|5 kap\.? 50 §|minst en tredjedel))", catches=("Ärendet går på minoritetsåterremiss", "Ärendet återremitteras med stöd av minoritetsregeln"), leaves=("återremitteras",), ignore_case=True),
     ),
     (
         Outcome.ATERREMISS,
@@ -83,7 +83,7 @@ VERBS = (
     (
         Outcome.ANTECKNING,
         Pattern(
-            r"\banteckna(?:s|r)?\b|\bnotera(?:s|r)?\b|\blägg(?:a|er|s) (?:[^.,;]{1,60} )?till handlingarna\b|\bta(?:s|r)? (?:del av|emot) (?:informationen|rapporten)",
+            r"\banteckna(?:s|r)?\b|\bnotera(?:s|r)?\b|\blägg(?:a|er|s) (?:[^.,;]{1,60} )?till handlingarna\b|\bta(?:s|r|git)? (?:del av|emot) (?:informationen|rapporten|redovisningen)",
             catches=("Redovisningen antecknas.", "att notera rapporten", "lägger informationen till handlingarna", "lägga till handlingarna", "Informationen antecknas"),
             leaves=("anteckningar",),
             ignore_case=True,
@@ -111,7 +111,12 @@ VERBS = (
 
 # "bifaller inte motionen", "att inte bifalla motionen": what is denied names no outcome.
 NOT_BEFORE = Pattern(r"\b(?:inte|ej|icke) $", catches=("att inte ",), leaves=("att ",), ignore_case=True)
-NOT_AFTER = Pattern(r"^ (?:inte|ej|icke)\b", catches=(" inte motionen",), leaves=(" motionen",), ignore_case=True)
+NOT_AFTER = Pattern(
+    r"^ (?:inte|ej|icke)\b|^ (?:på|vid|under) (?:\w{3,30}s )?(?:nästa|nästkommande|kommande|ett senare)\b",
+    catches=(" inte motionen", " på nästa sammanträde"),
+    leaves=(" motionen", " på plats"),
+    ignore_case=True,
+)
 
 # Whoever it is that does so: "fastställs av tekniska nämnden" is that body's act, not this one's.
 BY_ANOTHER = Pattern(

@@ -93,6 +93,11 @@ FOUND = (
         leaves=("finner att motionen avslås", "finner avslagna"),
     ),
     Pattern(
+        rf"{_FINDS} att {_ORGAN} (?:har )?(?P<adjective>avslår|avslagit|avslog|bifaller|bifallit|biföll|beslutar (?:i enlighet med|enligt)) (?:det|den|dem|detta|dessa|detsamma|densamma){_STOP}",
+        catches=("finner att nämnden avslår det.", "finner att regionstyrelsen beslutar i enlighet med det."),
+        leaves=("finner att nämnden avslår yrkandet.", "finner att nämnden beslutar enligt förslaget."),
+    ),
+    Pattern(
         rf"{_FINDS} att {_ORGAN} (?:(?:har )?beslut(?:ar|at|ade)(?: att)? {_SIDES}|bifaller|bifoll|biträder|antar|antog|godkänner|godkände|(?:har )?(?:bifallit|biträtt|antagit|godkänt|tillstyrkt)) (?P<winner>.{{2,300}}?){_STOP}",
         catches=(
             "finner att kommunstyrelsen beslutar att bifalla arbetsutskottets förslag att besvara motionen.",
@@ -142,7 +147,7 @@ FOUND = (
 
 # The chair asks and finds: "frågar om förslaget kan antas och finner att så sker".
 ASKS = Pattern(
-    rf"\b(?:frågar|frågade|ställer frågan|ställde frågan|prövar|prövade|prövas|prövades)(?: (?:först|sedan|därefter|härefter|slutligen|då|nu|även|ordföranden|nämnden|kommunstyrelsen|kommunfullmäktige|fullmäktige|utskottet))*(?:,? dels)? om (?P<what>.{{2,500}}?)(?:{_END}|(?=(?<!m\.fl)(?<!m\. fl)\. [A-ZÅÄÖ]))",
+    rf"\b(?:frågar|frågade|ställer (?:först |därefter |sedan |härefter )?frågan|ställde frågan|prövar|prövade|prövas|prövades)(?: (?:först|sedan|därefter|härefter|slutligen|då|nu|även|ordföranden|nämnden|kommunstyrelsen|kommunfullmäktige|fullmäktige|utskottet))*(?:,? dels)? om (?P<what>.{{2,500}}?)(?:{_END}|(?=(?<!m\.fl)(?<!m\. fl)\. [A-ZÅÄÖ]))",
     catches=(
         "Ordföranden frågar om arbetsutskottets förslag kan antas och finner att så sker.",
         "Därefter frågar ordföranden om motionen kan remitteras och finner att så sker.",
@@ -164,6 +169,11 @@ FINDS_SO = Pattern(
 
 # What the chair asked, without who may and how: "arbetsutskottets förslag kan antas".
 ASKED = (
+    Pattern(
+        r"^\S{3,60} (?:i övrigt )?(?:bifaller|antar|godkänner|beslutar (?:enligt|i enlighet med|att bifalla)) (?P<winner>.{2,400})$",
+        catches=("nämnden bifaller Bo Ås ändringsförslag", "nämnden i övrigt beslutar enligt förvaltningens förslag"),
+        leaves=("förslaget kan antas", "nämnden kan bifalla förslaget"),
+    ),
     Pattern(
         r"^\S{3,60} (?:kan|ska|får|vill|bör) besluta(?:r)? (?:enligt|i enlighet med|att (?:bifalla|anta|godkänna)) (?P<winner>.{2,400})$",
         catches=("nämnden kan besluta i enlighet med förvaltningens förslag",),
@@ -236,14 +246,22 @@ POINTS_BACK = Pattern(
 ADJECTIVES = {
     "avslagits": Outcome.AVSLAG,
     "avslås": Outcome.AVSLAG,
+    "avslår": Outcome.AVSLAG,
+    "avslagit": Outcome.AVSLAG,
+    "avslog": Outcome.AVSLAG,
     "bifallits": Outcome.BIFALL,
     "bifalls": Outcome.BIFALL,
+    "bifaller": Outcome.BIFALL,
+    "bifallit": Outcome.BIFALL,
+    "biföll": Outcome.BIFALL,
+    "beslutar i enlighet med": Outcome.BIFALL,
+    "beslutar enligt": Outcome.BIFALL,
 }
 
 # Sentences of a beslutsgång that put and find nothing, and hide nothing either.
 CONTEXT = Pattern(
     r"\b(?:begär|begärde)(?: härefter| därefter)? (?:omröstning|votering)|^(?:Omröstning|Votering)(?: har)? beg(?:ärs|ärdes|ärts) och |\b[Pp]ropositionsordning(?:en)? (?:godkänns|godkändes)|\bföreslår följande (?:propositions|besluts|omröstnings|voterings)ordning"
-    r"|\bhuvudvoteringen\.?$|^(?:Ja|Nej)-röst(?: ?[:=]| för| innebär) |\bgodkänner(?:s)? följande (?:ordning för omröstning|omröstningsordning)|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begär(?:s|des)(?: och verkställs| av [^.:;]{2,80})?\.$|\bkonstaterar att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
+    r"|\bhuvudvoteringen\.?$|^(?:Ja|Nej)-röst(?: ?[:=]| för| innebär) |\bgodkänner(?:s)? följande (?:ordning för omröstning|omröstningsordning)|^Följande (?:voterings|propositions|omröstnings|besluts)(?:proposition|ordning|gång) godkänn(?:s|es|des)|^Upprop (?:förrättas|verkställs|genomförs)\.?$|^Vid uppropet avges följande röster\.?$|\bredogör för (?:propositions|voterings|omröstnings|besluts)(?:ordning|gång)en\b|^\w{2,12} (?:olika )?(?:förslag|yrkanden) föreligger\.?$|\bfrågar vilke[tn]\b[^.]{0,160}\bmotförslag\b|^(?:Omröstning|Votering) begärs (?:inte|ej)\.?$|^(?:Ärendet|Motionen) (?:är|har) (?:därmed|således|härmed|därigenom) (?:blivit )?återremitterat?s?\b|^Ingen (?:omröstning|votering) begärs\.?$|^Till motförslag i huvudvoteringen (?:utses|antas|utsågs) |^(?:Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ]\w{2,40}(?:fullmäktige|styrelsen|nämnden|utskottet)) godkänner följande (?:voterings|propositions|omröstnings|besluts)(?:proposition|ordning|gång):?$|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begär(?:s|des)(?: och verkställs| av [^.:;]{2,80})?\.$|\b(?:konstaterar|finner) att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
     catches=(
         "Omröstning begärs.",
         "Votering begärs av Anna Ek (M).",
@@ -253,6 +271,15 @@ CONTEXT = Pattern(
         "Nämnden godkänner följande omröstningsordning:",
         "Ordföranden antecknar kommunstyrelsens förslag som Ja-proposition i huvudvoteringen.",
         "Ordföranden konstaterar att det finns tre förslag till beslut.",
+        "Två förslag föreligger.",
+        "Följande voteringsordning godkänns:",
+        "Upprop förrättas.",
+        "Ordföranden redogör för propositionsordningen: först prövas förslaget.",
+        "Ordföranden frågar vilket av förslagen som ska utgöra motförslag.",
+        "Votering begärs inte.",
+        "Ärendet är därmed återremitterat eftersom minst en tredjedel har röstat för återremiss.",
+        "Till motförslag i huvudvoteringen utses avslag på motionen.",
+        "Nämnden godkänner följande voteringsproposition:",
     ),
     leaves=("Ordföranden finner att motionen avslås.",),
 )

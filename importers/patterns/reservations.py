@@ -7,7 +7,7 @@ from importers.patterns.pattern import Pattern
 # Verbs of being against: the plain one, and of handing in a reservation. That somebody may do so is none.
 RESERVING = Pattern(
     r"\b[Rr]eserver(?:ar|ade|at) sig\b(?! (?:inte|ej)\b)(?: (?:mot beslutet|skriftligt|blankt)){0,2}(?: gör(?= [A-ZÅÄÖÉ]))?"
-    r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftlig| gemensam| blank| muntlig| följande| nedanstående)? reservation(?:er)?\b"
+    r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftliga?| gemensamma?| gemensam| blank| muntlig| följande| nedanstående){0,3} reservation(?:er)?\b"
     r"|\b(?:får|fick|låter|lät) (?:sin|en|sina) reservation(?:er)? (?:antecknad|antecknas|förd)\b"
     r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?!att )[^.:;]{2,200}\) (?:en )?(?:skriftlig )?reservation\b)",
     catches=(
@@ -20,6 +20,7 @@ RESERVING = Pattern(
         "låter anteckna sin reservation mot beslutet",
         "får sin reservation antecknad till protokollet",
         "lämnar följande reservation: Vi anser",
+        "lämnar in följande skriftliga reservation:",
         "Mot beslutet anmäler Anna Ek (M) reservation.",
     ),
     leaves=(
@@ -66,7 +67,7 @@ IN_FAVOUR_OF = Pattern(
 )
 
 WRITTEN = Pattern(
-    r"\bskriftlig(?:t|en)?\b",
+    r"\bskriftlig(?:t|en|a)?\b",
     catches=("reserverar sig skriftligt", "inkommer med skriftlig reservation", "Skriftlig reservation från M"),
     leaves=("skrivelse",),
     ignore_case=True,

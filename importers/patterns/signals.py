@@ -62,7 +62,7 @@ SIGNALS = (
     Signal(
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
-            rf"{_PARTY}[^:]{{0,160}}? (?P<word>(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkar|instämmer|biträder|nominerar|föreslår (?:(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])|att (?=[A-ZÅÄÖÉ][^.:;]{{2,80}} (?:välj|uts))|bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
+            rf"{_PARTY}[^:]{{0,160}}? (?P<word>(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkar(?! i (?:en|sin) (?:motion|skrivelse|interpellation)\b)|instämmer|biträder|nominerar|föreslår (?:(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])|att (?=[A-ZÅÄÖÉ][^.:;]{{2,80}} (?:välj|uts))|bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
             catches=(
                 "Anna Ek (S) yrkar avslag",
                 "Anna Ek (s) föreslår bifall till motionen",
@@ -72,7 +72,11 @@ SIGNALS = (
                 "Bo Å (V) föreslår att Cia Berg (V) väljs",
                 "I andra hand yrkar Anna Ek (S)",
             ),
-            leaves=("Anna Ek (S) yrkade avslag", "motionärerna yrkar att kommunen utreder"),
+            leaves=(
+                "Anna Ek (S) yrkade avslag",
+                "motionärerna yrkar att kommunen utreder",
+                "Anna Ek (S) yrkar i en motion att bryggan rivs",
+            ),
         ),
         _by(*_WANTED, Fact.DECISION),
         strong=True,
@@ -106,7 +110,7 @@ SIGNALS = (
     Signal(
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
-            rf"{_PARTY} föreslog\b|\b(?:[Yy]rkar|[Yy]rkade|[Yy]rkas|(?:instämmer|instämde|bifaller) i yrkande|biträd(?:er|s|de) (?:yrkande|förslag))",
+            rf"{_PARTY} föreslog\b|\b(?:(?<!\bni )(?<!\bdu )[Yy]rkar|[Yy]rkade|[Yy]rkas|(?:instämmer|instämde|bifaller) i yrkande|biträd(?:er|s|de) (?:yrkande|förslag))",
             catches=(
                 "Sossarna yrkar avslag",
                 "instämmer i yrkandet",
@@ -121,14 +125,14 @@ SIGNALS = (
     Signal(
         DoubtCode.RESERVATION_MAY_BE_MISSED,
         Pattern(
-            rf"\b[Rr]eserver(?:ar|ade|at) sig\b|{_PARTY}[^:]{{0,160}}? (?:anmäler|lämnar|avger|anmälde|antecknar|antecknade|låter anteckna)[^.:]{{0,30}} (?:reservation|avvikande mening)",
+            rf"\b[Rr]eserver(?:ar|ade|at) sig\b(?! (?:mot (?:beslutet|förslaget) )?i (?:kommunstyrelsen|\w{{2,30}}nämnden|\w{{0,30}}utskottet)(?!\w))|{_PARTY}[^:]{{0,160}}? (?:anmäler|lämnar|avger|anmälde|antecknar|antecknade|låter anteckna)[^.:]{{0,30}} (?:reservation|avvikande mening)",
             catches=(
                 "Bo Å (V) reserverar sig mot beslutet",
                 "Bo Å (V) anmäler skriftlig reservation",
                 "Ada Ek (L) anmäler avvikande mening",
                 "Ada Ek (L) antecknar avvikande mening",
             ),
-            leaves=("reservationen från V",),
+            leaves=("reservationen från V", "Bo Å (V) reserverade sig mot beslutet i kommunstyrelsen."),
         ),
         _by(Fact.RESERVATION, Fact.STATEMENT, *_REPORTED),
         strong=True,
@@ -160,9 +164,9 @@ SIGNALS = (
     Signal(
         DoubtCode.VOTE_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:[Oo]mröstning|[Vv]otering)(?:en)? (?:begär|ska verkställas|skall verkställas|genomför|verkställ)|\b[Bb]egär(?:s|de|t)? (?:omröstning|votering)",
+            r"\b(?:[Oo]mröstning|[Vv]otering)(?:en)? (?:begär(?!d?e?s (?:inte|ej)\b)|ska verkställas|skall verkställas|genomför|verkställ)|\b[Bb]egär(?:s|de|t)? (?:omröstning|votering)(?! inte)",
             catches=("Omröstning begärs.", "Votering begärs och ska verkställas", "Bo Å (V) begär omröstning"),
-            leaves=("utan omröstning",),
+            leaves=("utan omröstning", "Votering begärs inte."),
         ),
         _by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
         settled_by=Fact.VOTE,
@@ -224,7 +228,7 @@ SIGNALS = (
     Signal(
         DoubtCode.PROPOSITION_MAY_BE_MISSED,
         Pattern(
-            r"\b[Oo]rdföranden?\b[^.:]{0,160}? (?P<word>finner|fann)\b(?![^:]{0,160}motförslag)|\b(?P<after>[Ff]inner) ordföranden|\b[Oo]rdföranden?\b[^.:]{0,60}? (?P<note>frågar)\b",
+            r"\b[Oo]rdföranden?\b[^.:]{0,160}? (?<!motförslag i huvudomröstningen och )(?<!motförslag i huvudvoteringen och )(?<!motförslag och )(?P<word>finner|fann)\b(?![^:]{0,160}motförslag)|\b(?P<after>[Ff]inner) ordföranden|\b[Oo]rdföranden?\b[^.:]{0,60}? (?P<note>frågar)\b",
             catches=(
                 "Ordföranden finner att nämnden bifaller förslaget",
                 "ordförande fann",
@@ -238,7 +242,7 @@ SIGNALS = (
     Signal(
         DoubtCode.DECISION_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:beslutar|beslutade|beslöt|avslås|avslår|bifalls|bifalles|bifaller|besvaras|besvarad|återremitteras|återremitterar|bordläggs|bordlägges|avskrivs|(?<!ordning )(?<!proposition )godkänns|godkänner(?! följande (?:ordning|omröstning|votering|proposition|beslutsgång|beslutsordning))|antas|antar|fastställs|fastställer|utses|utser|väljs|väljer|tillstyrks|tillstyrker|avstyrks|avstyrker|antecknas|bemyndigas|befullmäktigas|uppdras|beviljas|upphävs|entledigas|överlämnas|överlåts|läggs till handlingarna)\b",
+            r"\b(?:beslutar|beslutade|beslöt|avslås|avslår|bifalls|bifalles|bifaller|besvaras|besvarad|återremitteras|återremitterar|bordläggs|bordlägges|avskrivs|(?<!ordning )(?<!ordningen )(?<!proposition )(?<!, som )godkänns|godkänner(?! följande (?:ordning|omröstning|votering|proposition|beslutsgång|beslutsordning))|antas|antar|fastställs|fastställer|utses|utser|väljs|väljer|tillstyrks|tillstyrker|avstyrks|avstyrker|antecknas|bemyndigas|befullmäktigas|uppdras|beviljas|upphävs|entledigas|överlämnas|överlåts|läggs till handlingarna)\b",
             catches=(
                 "Kommunstyrelsen beslutar att",
                 "Motionen avslås.",

@@ -33,8 +33,10 @@ _HOW_MANY = r"(?:(?:närvarande|samtliga|alla|övriga|hela|tjänstgörande|beslu
 # A group that no person is named in. In this order: what is longer comes first.
 GROUP_OF_PARTIES = Pattern(
     rf"(?<![\w-])(?=[A-Za-zÅÄÖåäö(])(?:(?i:{_HOW_MANY}{_MEMBERS})(?: (?:från|för|i|ur|tillhörande)(?: partierna| partiet)?)? {_ANY_PARTIES}"
+    rf"|(?i:{_HOW_MANY}{_MEMBERS}) i {BARE_CODE}-grupp(?:en|erna)"
     rf"|(?:[Hh]ela |[Ss]amtliga )?(?:{BARE_CODE}-(?:, | och | samt )){{0,9}}{BARE_CODE}-(?:grupp(?:en|erna)|ledamöterna|ledamöter|partiet)"
     rf"|{_PARTIES}(?::s)? (?:(?:närvarande|samtliga|övriga|tjänstgörande|båda|två|tre|fyra) ){{0,2}}{_MEMBERS}"
+    rf"|(?i:{_HOW_MANY}{_MEMBERS}) (?:i|från|ur) (?:[Dd]en |[Dd]e )(?i:{_ADJECTIVES}) {_MEMBERS}"
     rf"|(?:[Dd]en |[Dd]e )?(?i:{_ADJECTIVES}) (?:(?:och|samt) (?:den |de )?(?:{_ADJECTIVES}) )?{_MEMBERS}"
     rf"|(?i:(?:(?:närvarande|samtliga|alla|övriga|tjänstgörande|beslutande|de|båda|två|tre|fyra) ){{1,3}}(?:{_PEOPLE})(?:na)?(?!\w))"
     rf"|(?i:alliansen|allianspartierna|majoriteten|oppositionen|minoriteten|de rödgröna(?: partierna)?|femklövern|majoritetspartierna|oppositionspartierna)(?!\w)(?: \({CODE}(?:, ?{CODE}){{1,7}}\))?"
@@ -44,7 +46,9 @@ GROUP_OF_PARTIES = Pattern(
         "Ledamöterna från Moderaterna och Kristdemokraterna",
         "samtliga ledamöter i (M)",
         "M-, KD- och L-ledamöterna",
+        "Ledamöterna i SD-gruppen",
         "den socialdemokratiska gruppen",
+        "Samtliga ledamöter i den moderata gruppen",
         "Moderaternas ledamöter",
         "Moderaternas övriga ledamöter",
         "Samtliga närvarande moderater",
@@ -127,13 +131,14 @@ ON_BEHALF_ENDS = Pattern(
 
 # Who agrees, named within the sentence: "Anna Ek (S) med instämmande av Bo Å (V) yrkar …".
 AGREED_BY = Pattern(
-    r",?(?: (?:och|vilket|som|samt|det))? (?:(?:med|under) (?:instämmande|stöd|bifall|medhåll) (?:av|från)|(?:biträds|biträddes|stöds|stöddes|stödjs|stödd|understöds|understöddes|understödd|understödda) av|får (?:stöd|medhåll) av|tillsammans med|liksom|likaså|det gör (?:även|också)|så gör även|detsamma gör)(?: även| också)? (?=(?:[A-ZÅÄÖÉ(]|ledam|ordf|ersätt|tjänstg|samtl|vice|2|1))",
+    r",?(?: (?:och|vilket|som|samt|det))? (?:(?:med|under) (?:instämmande|stöd|bifall|medhåll) (?:av|från)|(?:biträds|biträddes|bifalls|bifölls|instäms|instämdes i|instäms i|stöds|stöddes|stödjs|stödd|stödda|understöds|understöddes|understödd|understödda) av|får (?:stöd|medhåll) av|tillsammans med|liksom|likaså|det gör (?:även|också)|så gör även|detsamma gör)(?: även| också)? (?=(?:[A-ZÅÄÖÉ(]|ledam|ordf|ersätt|tjänstg|samtl|vice|2|1))",
     catches=(
         ", med instämmande av Bo Å (V)",
         " med stöd från ledamöterna",
         ", vilket biträds av Bo Å (V)",
         " som stöds av M",
         ", understödd av Bo Å (V)",
+        ", vilket bifalls av Bo Å (V)",
     ),
     leaves=("medinstämmande av", " med stöd av kommunallagen"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importers.bundle import Stance
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import CODE, NAME
+from importers.patterns.people import CODE, NAME, NAME_WORD
 
 _PAPER = r"(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot|delnings)?yrkanden?"
 
@@ -66,9 +66,15 @@ VERB_LEFT_OUT = Pattern(
 
 # Somebody who moves something, at the start of what is headed "Förslag" alone.
 SOMEBODY_MOVES = Pattern(
-    rf"^{NAME}(?: ?\([^()]{{1,25}}\))?(?: m\.? ?fl\.?)?(?:: ?(?i:bifall|avslag|återremiss|bordläggning|att )|(?<=\)) (?:föreslår|yrkar)(?!\w))",
-    catches=("Göran Wik: bifall till förslaget", "Tove Lys (V): Avslag.", "Anna Ek (S) föreslår att"),
-    leaves=("Förvaltningen föreslår", "Tekniska nämnden: bifall"),
+    rf"^{NAME}(?: ?\([^()]{{1,25}}\))?(?: m\.? ?fl\.?)?(?:: ?(?i:bifall|avslag|återremiss|bordläggning|att )|(?<=\)) (?:föreslår|yrkar)(?!\w))"
+    rf"|^(?![^.:;()]{{0,80}}(?:nämnd|styrelse|utskott|fullmäktige|förvaltning|kontor|beredning|direkt[öi]|chef|AB(?!\w))[^.:;()]{{0,40}} (?:föreslår|yrkar))(?:{NAME_WORD} {NAME_WORD}(?:,? och |, )){{0,5}}{NAME_WORD} {NAME_WORD} (?:föreslår|yrkar)(?!\w)",
+    catches=(
+        "Göran Wik: bifall till förslaget",
+        "Tove Lys (V): Avslag.",
+        "Anna Ek (S) föreslår att",
+        "Anna Ek och Bo Ås föreslår att",
+    ),
+    leaves=("Förvaltningen föreslår", "Tekniska nämnden: bifall", "Kommunstyrelsens Arbetsutskott föreslår"),
 )
 
 # What tells that running text reports what was wanted elsewhere: in a paper, or at another body's meeting.
@@ -201,6 +207,14 @@ _DOES = rf"(?P<target4>{_SIGN}{{2,120}})"
 
 STANCES = (
     (
+        Stance.ANDRING,
+        Pattern(
+            rf"\batt {_THING} (?:{_SHALL} )?(?:bifall[ae]?s|avslås|besvaras) (?:delvis|i (?:den|de) del)\b|\batt delvis (?:bifalla|avslå) (?P<target2>[^.,;:]{{2,60}})|\bdelvis bifall till (?P<target3>[^.,;:]{{2,60}})",
+            catches=(" att motionen bifalls i den del som avser lön och i övrigt avslås", " delvis bifall till motionen"),
+            leaves=(" att motionen bifalls", " bifall till motionen i dess helhet"),
+        ),
+    ),
+    (
         Stance.ATERREMISS,
         Pattern(
             rf"\batt {_THING} (?:{_SHALL} )?åter(?:remitter|förvis)(?:as|a)\b|\b(?:minoritets)?åter(?:remi(?:ss|ttera|tteras|tterar|tterad|tterat|ssyrkande)|förvisning)\b(?: av (?P<target2>[^.;:,]{{2,80}}))?",
@@ -254,7 +268,7 @@ STANCES = (
         Stance.BIFALL,
         Pattern(
             rf"\bbifall (?:till|åt|å) {_TARGET}|\batt (?P<target6>{_SIGN}{{2,120}}?förslag)(?:et)? (?:{_SHALL} )?(?:antas|antages|godkänns|godkännas|fastställs)\b|\batt {_NAMED} (?:{_SHALL} )?(?:bifall(?:as|es|s)|tillstyrk(?:s|as|es))\b|\batt (?:bifalla|tillstyrka) (?P<target3>{_SIGN}{{2,120}})|\b(?:bifaller|bifalla|tillstyrker|tillstyrka) {_DOES}"
-            rf"|^ (?:att )?(?:\w{{3,40}} (?:ska )?(?:besluta|beslutar|beslut) )?(?:i enlighet med|enligt) (?P<target5>(?!följande|nedan){_SIGN}{{2,120}}?förslag)\b"
+            rf"|^ (?:att )?(?:\w{{3,40}} (?:ska )?(?:besluta|beslutar|beslut) )?(?:i enlighet med|enligt) (?P<target5>(?!följande|nedan){_SIGN}{{0,120}}?förslag(?:et)?)\b"
             r"|\bbifall\b|\bbifallsyrkande\b|\b(?:bifalls|bifalles|tillstyrks)\b",
             catches=(
                 " bifall till motionen.", " att motionen ska bifallas.", " att motionen skulle tillstyrkas", " att bifalla motionen",
@@ -269,8 +283,8 @@ FIRST_RANK = Pattern(
     r"\bi första hand\b", catches=("yrkar i första hand återremiss",), leaves=("i andra hand",), ignore_case=True
 )
 SECOND_RANK = Pattern(
-    r"\bi andra hand\b",
-    catches=("och i andra hand avslag", "I andra hand yrkas"),
+    r"\bi andra hand\b|^ ?(?:,? och )?(?:för det fall|i det fall) ",
+    catches=("och i andra hand avslag", " och för det fall ärendet avgörs idag avslag", "I andra hand yrkas"),
     leaves=("i första hand",),
     ignore_case=True,
 )
@@ -284,7 +298,7 @@ LIST_FORM = Pattern(
 
 # Where a sentence goes on to move another thing.
 NEXT_STANCE = Pattern(
-    r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|bifall (?:till|i övrigt)|avslag (?:på|i övrigt)|återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av) )"
+    r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|(?:i övrigt )?bifall (?:till|i övrigt)|(?:i övrigt )?avslag (?:på|i övrigt)|(?:för det fall|i det fall) [^.:;]{3,80}? (?:bifall|avslag) |återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av) )"
     r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))",
     catches=(
         " bifall till punkt 1, avslag på punkt 2",
@@ -292,6 +306,8 @@ NEXT_STANCE = Pattern(
         " bifall till förslaget och avslag på övriga yrkanden",
         "att ärendet återremitteras och i andra hand bifall till",
         "avslag på punkt 2 och bifall i övrigt",
+        "att punkt 2 stryks samt i övrigt bifall till förslaget",
+        "återremiss och för det fall ärendet avgörs idag avslag på förslaget",
         "att fullmäktige avslår motionen och bifaller förslaget",
     ),
     leaves=("bifall till stadsledningskontorets förslag och tilläggsyrkande från SD",),

@@ -35,8 +35,19 @@ _TELLING = (Role.OTHER, Role.PRESENTATION, Role.SUMMARY, Role.PREPARATION)
 
 def decision_stretches(stretches: Sequence[Stretch], body: str | None) -> list[Stretch]:
     """The stretches, each that decides with the role of a decision. `body` is whose meeting it is."""
-    decided = with_plain_decision(_with_own_proposal(_with_subheads(_with_elected(stretches)), body), body)
+    headed = _with_own_proposal(_with_subheads(_with_elected(_with_plain_heads(stretches))), body)
+    decided = with_plain_decision(headed, body)
     return [part for stretch in decided for part in _without_what_came_in(stretch)]
+
+
+def _with_plain_heads(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches; one under "Beslut" whose first line says to whom it is a proposal has that line for its heading."""
+    return [
+        replace(one, heading=one.lines[0].text, heading_lines=(*one.heading_lines, one.lines[0]), lines=one.lines[1:])
+        if one.role is Role.DECISION and len(one.lines) > 1 and PROPOSAL_HEADING.match(one.lines[0].text)
+        else one
+        for one in stretches
+    ]
 
 
 def _without_what_came_in(stretch: Stretch) -> list[Stretch]:

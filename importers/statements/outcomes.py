@@ -53,12 +53,21 @@ def _stated(pattern: Pattern, text: str, later: Sequence[tuple[int, int]]) -> re
         if any(start < match.start() < end for start, end in later):
             continue
         before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() :]
-        if NOT_BEFORE.search(before) or NOT_AFTER.match(after):
+        if NOT_BEFORE.search(before) or NOT_AFTER.match(after) or _is_cell(match, before):
             continue
         if match.group().endswith("s") and BY_ANOTHER.match(after):
             continue
         return match
     return None
+
+
+def _is_cell(match: re.Match[str], before: str) -> bool:
+    """Whether the verb is a cell of a table, which opens with a capital in mid-sentence: "PRO Storby 25 000 kr Avslag"."""
+    return (
+        match.group()[:1].isupper()
+        and bool(before.strip())
+        and not before.rstrip(' "”“').endswith((".", ":", ";", "?", "!", ")"))
+    )
 
 
 def outcome_of_all(clauses: Sequence[Clause]) -> Outcome | None:

@@ -57,7 +57,8 @@ def take(proposition: Proposition, asked: Passage | None, propositions: list[Pro
 
 def asks(sentence: Passage) -> bool:
     """Whether the sentence is the chair's question, what is found of it to follow: "frågar om förslaget kan antas"."""
-    return bool(ASKS.search(sentence.text)) and not FINDS.search(sentence.text)
+    put = ASKS.search(sentence.text) or PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text)
+    return put is not None and not FINDS.search(sentence.text)
 
 
 def winner_doubts(proposition: Proposition) -> list[Doubt]:
@@ -85,10 +86,10 @@ def proposition_of(sentence: Passage, asked: Passage | None = None) -> Propositi
         and any(p.search(sentence.text) for p in (FINDS_SO, FINDS_THAT, FINDS_MATTER))
     ):
         sentence = join([asked, sentence])
-        alternatives, winner = alternatives_in(sentence.text), _winner(sentence.text, ())
+        alternatives, winner = alternatives_in(asked.text), _winner(sentence.text, ())
     elif winner and asked is not None and not put:
         sentence = join([asked, sentence])
-        alternatives = alternatives_in(sentence.text)
+        alternatives = alternatives_in(asked.text)
     if put is None and winner is None and not (alternatives and asks(sentence)):
         return None
     return Proposition(text=sentence.text, source=sentence.source(), alternatives=alternatives, winner=winner)
@@ -118,7 +119,7 @@ def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
             won = not (POINTS_BACK.match(winner.strip()) or NOT_WON.search(winner.strip()))
             return winner.strip() if won else None
         side = ADJECTIVES[match["adjective"]].value
-        return next((one for one in alternatives if one.startswith(side)), side)
+        return next((one for one in alternatives if one.startswith(side)), None if len(alternatives) > 1 else side)
     if so := _found_so(text):
         return so
     rejects = [one for one in alternatives if one.startswith(Outcome.AVSLAG.value)]

@@ -31,6 +31,7 @@ from importers.patterns.votes import (
     ROW_WITHOUT_PARTY,
     VOTES_SOMEHOW,
 )
+from importers.statements.propositions import says_neither
 from importers.statements.vote_doubts import sentence_not_read, vote_doubts
 from importers.statements.vote_drafts import VoteDraft, vote_drafts
 from importers.statements.vote_events import Event, Kind, events_in
@@ -134,7 +135,7 @@ def read_votes(
     odd = [*_not_understood(text, events), *_torn(text, drafts), *(row for table in tables for row in table.odd)]
     if not any(one.vote.ballots for one in votes):
         odd += [*_rows_of_names(blocks), *_rows_without_party(text, lined)]
-    doubts = [sentence_not_read(words) for words in odd]
+    doubts = [sentence_not_read(words) for words in odd if not says_neither(words)]
     if not votes and text.text and (odd or not _only_asks(events)):
         return (), (doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()]),)
     doubts += [one for read in votes for one in vote_doubts(read.vote, number)]

@@ -201,7 +201,8 @@ def _agreed(what: str, moved: Moved) -> list[int]:
         last = list(range(moved.last, count))
         return last if len({moved.yrkanden[at].movers for at in last}) == 1 else []
     if stance := AGREED_BY_STANCE.match(what):
-        wanted = _STANCE_WORDS[(stance["paper"] or stance["stance"]).removesuffix("s")]
+        word = stance["paper"] or stance["stance"]
+        wanted = _STANCE_WORDS[word if word in _STANCE_WORDS else word.removesuffix("s")]
         alike = [at for at in range(count) if moved.yrkanden[at].stance is wanted]
         return alike if len(alike) == 1 else []
     named = AGREED_BY_NAME.match(what)

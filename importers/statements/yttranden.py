@@ -12,6 +12,7 @@ from dataclasses import replace
 from importers.bundle import Attribution, Doubt, Role, Statement, StatementKind
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import STATES_AT_START
+from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
 from importers.patterns.reservations import (
     BIASED,
@@ -158,6 +159,6 @@ def read_jav(
             statements += [replace(one, kind=StatementKind.JAV) for one in biased] if headed else biased
         elif (who := who_in(sentence.text)) and who.people and all(one.party for one in who.people):
             statements.append(_by(Statement(named_for, sentence.text, sentence.source()), who))
-        elif not NOBODY_BIASED.search(sentence.text):
+        elif not (NOBODY_BIASED.search(sentence.text) or STATES_NOTHING.match(sentence.text)):
             doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.JAV.value, sources=[sentence.source()]))
     return tuple(statements), tuple(doubts)
