@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.acts.acting import Actor
     from app.acts.added import add, remove
     from app.acts.approving import approve, settle
+    from app.acts.asides import lay_aside
     from app.acts.bodies import apart, divide, rename
     from app.acts.corrections import choose, correct, correct_all, set_date, set_dates
     from app.acts.dispatching import dispatch
@@ -38,6 +39,7 @@ _FILES = {
     "dispatch": "dispatching",
     "divide": "bodies",
     "enter": "entered",
+    "lay_aside": "asides",
     "link": "links",
     "mask": "masks",
     "merge": "people",
@@ -74,6 +76,7 @@ __all__ = [
     "dispatch",
     "divide",
     "enter",
+    "lay_aside",
     "link",
     "mask",
     "merge",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
+from app.acts import lay_aside, undo
 from app.db import reading
 from app.desk.errors import NotAllowed
 from app.desk.rendering import render
 from app.desk.visits import Visit
-from app.errors import DiariumError, WrongUse, refusal
+from app.errors import DiariumError, ImportNotFound, NothingNew, WrongUse, refusal
 from app.imports.filing import accept
 from app.imports.uploads import Claims
 from app.imports.workers import taker
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.queries.incoming import MOST, IncomingRow, Need, Seen, bodies_in, incoming
 from app.queries.places import given
@@ -33,6 +35,7 @@ def queue_page(visit: Visit) -> Response:
         rows=rows,
         Need=Need,
         problem_of=_problem,
+        settles=lambda row: _keeps(visit, row),
         places=_offered(visit),
         later=offset + MOST if len(rows) == MOST else None,
         waiting=sum(row["need"] is Need.WAITING for row in rows),
@@ -57,6 +60,42 @@ def hand_in(visit: Visit) -> Response:
     if visit.using.wake is not None:
         visit.using.wake()
     return RedirectResponse("/desk", status_code=303)
+
+
+def lay_upload_aside(visit: Visit) -> Response:
+    """Lay what could not be read aside, with a reason: it needs nobody any more."""
+    row = _upload(visit)
+    lay_aside(visit.stores, row["id"], visit.actor(""))
+    return RedirectResponse("/desk", status_code=303)
+
+
+def take_upload_back(visit: Visit) -> Response:
+    """Undo that."""
+    aside = _upload(visit)["aside"]
+    if aside is None:
+        raise NothingNew(_("Filen är inte lagd åt sidan."))
+    undo(visit.stores, aside["seq"], visit.actor(N_("ångrat")))
+    return RedirectResponse("/desk", status_code=303)
+
+
+def _upload(visit: Visit) -> IncomingRow:
+    """The upload that the address names, for whoever keeps what it was handed in for. Raises `ImportNotFound`, `NotAllowed`."""
+    with reading(visit.stores.desk) as session:
+        row = next(iter(incoming(session, _seen(session, visit), only=visit.path("id"))), None)
+    if row is None:
+        raise ImportNotFound(visit.path("id"))
+    if not _keeps(visit, row):
+        raise NotAllowed
+    return row
+
+
+def _keeps(visit: Visit, row: IncomingRow) -> bool:
+    """Whether whoever asks is registrar of what the upload was handed in for, or handed it in."""
+    if row["actor"] == visit.who.user.name and visit.may_anywhere(Role.REGISTRAR):
+        return True
+    if row["place"]:
+        return visit.may(Role.REGISTRAR, row["place"], row["body"])
+    return visit.may_everywhere(Role.REGISTRAR)
 
 
 def _chosen(visit: Visit) -> str | None:

@@ -49,6 +49,8 @@ ROUTES = (
     DeskRoute("GET", "/desk", incoming.queue_page, Role.READER),
     DeskRoute("POST", "/desk/import", incoming.hand_in, Role.REGISTRAR, files=True),
     DeskRoute("GET", _FILE, review.review_page, Role.READER),
+    DeskRoute("POST", f"{_FILE}/lagg-undan", incoming.lay_upload_aside, Role.REGISTRAR),
+    DeskRoute("POST", f"{_FILE}/ta-fram", incoming.take_upload_back, Role.REGISTRAR),
     DeskRoute("GET", f"{_FILE}/sida/{{page}}.webp", review.page_picture, Role.READER),
     DeskRoute("POST", f"{_FILE}/godkann", review.approve_documents, Role.REVIEWER),
     DeskRoute("POST", f"{_FILE}/tvivel", review.settle_doubt, Role.REVIEWER),

@@ -72,6 +72,8 @@ def need_word(row: IncomingRow) -> str:
         return ngettext("Väntar på sin tur: {n} före", "Väntar på sin tur: {n} före", row["before"]).format(
             n=row["before"]
         )
+    if row["aside"]:
+        return gettext(N_("Lagd åt sidan"))
     if row["state"] == "duplicate":
         return gettext(N_("Fanns redan"))
     return gettext(_NEEDS[row["need"]])

@@ -42,6 +42,7 @@ _ACTS = {
     "mask": N_("maskat"),
     "purge": N_("utplånat"),
     "dispatch": N_("expedierat"),
+    "aside": N_("lagt åt sidan"),
 }
 
 

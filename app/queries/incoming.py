@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads
-from app.models.journal import act_keys, acts, filings, imports, jobs, readings
+from app.models.journal import act_keys, acts, entries, filings, imports, jobs, readings
 from app.models.register import appearances, bodies, documents
 from app.queries.json_sql import text_of
 from app.register.parts import ActKind, file_key
@@ -22,6 +22,7 @@ MOST = 200
 # The states of an upload that ask for something else than to be checked (`app/imports/uploads.py`).
 _IMPORT, _RUNNING = "import", "running"  # of jobs (`app/imports/queue.py`)
 _QUEUED, _HELD, _DUPLICATE, _REFUSED = "queued", "held", "duplicate", "refused"
+_PURGED = "purged"  # why an upload of what was purged tells no more (`app/journal/purging.py`)
 
 
 class Need(IntEnum):
@@ -36,10 +37,20 @@ class Need(IntEnum):
     NOTHING = 6
 
 
+class Aside(TypedDict):
+    """An act by its number: who did it, when (UTC) and why."""
+
+    seq: int
+    actor: str
+    at: str
+    reason: str | None
+
+
 class IncomingRow(TypedDict):
     """An upload: when, what and by whom; `receipt` and `problem` as they are kept; `approved` of `documents` are approved;
     `working` while a worker has it in hand, `pages` then the pages of a scan that are read and of how many; `before` while it
-    waits: how many are read or wait before it."""
+    waits: how many are read or wait before it; `place` and `body` whose it was handed in for, where that was said; `aside` the act that
+    laid it aside."""
 
     id: str
     at: str
@@ -54,6 +65,9 @@ class IncomingRow(TypedDict):
     working: bool
     pages: tuple[int, int] | None
     before: int | None
+    place: str | None
+    body: str | None
+    aside: Aside | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +87,25 @@ def bodies_in(session: Session, places: Collection[str]) -> Sequence[Any]:
     return session.execute(query.where(bodies.c.municipality_id.in_(places))).all()
 
 
-def incoming(session: Session, seen: Seen, offset: int = 0) -> list[IncomingRow]:
-    """The latest uploads that are seen, what needs a person most first."""
+def incoming(session: Session, seen: Seen, offset: int = 0, *, only: str | None = None) -> list[IncomingRow]:
+    """The latest uploads that are seen, what needs a person most first; `only` the one with that id."""
+    place, body = text_of(jobs.c.said, "place", "id"), text_of(jobs.c.said, "body")
     query = (
         sa.select(imports, filings.c.municipality, jobs.c.state.label("job"), jobs.c.pages_read, jobs.c.pages)
+        .add_columns(place.label("place"), body.label("body"))
         .outerjoin(filings, filings.c.seq == imports.c.filing_seq)
         .outerjoin(jobs, jobs.c.id == imports.c.id)
         .order_by(imports.c.at.desc(), imports.c.id)
     )
     if seen.places is not None:
         query = query.where(sa.or_(*_theirs(seen, seen.places)))
+    query = query.where(imports.c.id == only) if only is not None else query
     rows = session.execute(query.limit(MOST).offset(offset)).all()
     files = {row.sha256 for row in rows if row.filing_seq is not None}
     approved, held = _approved(session, files), _documents(session, files)
     before = _before(session) if any(row.job == _QUEUED for row in rows) else {}
-    listed = [_row(row, held[row.sha256], approved[row.sha256], before.get(row.id)) for row in rows]
+    aside = _aside(session, {row.sha256 for row in rows if row.state == _REFUSED})
+    listed = [_row(row, held[row.sha256], approved[row.sha256], before.get(row.id), aside.get(row.id)) for row in rows]
     return sorted(listed, key=lambda row: row["need"])
 
 
@@ -111,8 +129,10 @@ def _before(session: Session) -> dict[str, int]:
     return {row.id: n for n, row in enumerate(rows) if row.state == _QUEUED}
 
 
-def _row(row: Any, in_file: int, approved: int, before: int | None) -> IncomingRow:
+def _row(row: Any, in_file: int, approved: int, before: int | None, aside: Aside | None) -> IncomingRow:
     receipt = orjson.loads(row.receipt) if row.receipt else {}
+    problem = orjson.loads(row.problem) if row.problem else None
+    seen_to = aside is not None or (problem is not None and problem["code"] == _PURGED)
     # Of what waits nothing is known yet, even where another upload of the same file has been read.
     count = in_file if row.filing_seq is not None else 0
     approved = min(approved, count)
@@ -122,15 +142,30 @@ def _row(row: Any, in_file: int, approved: int, before: int | None) -> IncomingR
         name=row.name,
         actor=row.actor,
         state=row.state,
-        need=_need(row.state, receipt, checked=0 < count == approved),
+        need=Need.NOTHING if seen_to else _need(row.state, receipt, checked=0 < count == approved),
         receipt=receipt,
-        problem=orjson.loads(row.problem) if row.problem else None,
+        problem=problem,
         documents=count,
         approved=approved,
         working=row.job == _RUNNING,
         pages=(row.pages_read, row.pages) if row.job == _RUNNING and row.pages else None,
         before=before,
+        place=row.place,
+        body=row.body,
+        aside=aside,
     )
+
+
+def _aside(session: Session, files: Collection[str]) -> dict[str, Aside]:
+    """The uploads of these files that are laid aside, by id."""
+    found: dict[str, Aside] = {}
+    for load in loads(sorted(map(file_key, files))):
+        query = sa.select(acts.c.seq, acts.c.said, entries.c.actor, entries.c.at, entries.c.reason)
+        query = query.join(act_keys, act_keys.c.seq == acts.c.seq).join(entries, entries.c.seq == acts.c.seq)
+        query = query.where(act_keys.c.key.in_(load), acts.c.kind == ActKind.ASIDE.value, acts.c.undone_by.is_(None))
+        for row in session.execute(query):
+            found[orjson.loads(row.said)["upload"]] = Aside(seq=row.seq, actor=row.actor, at=row.at, reason=row.reason)
+    return found
 
 
 def _need(state: str, receipt: dict[str, Any], *, checked: bool) -> Need:

@@ -33,6 +33,8 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("GET", "/desk"): (SIGN, IN, IN, IN, IN, IN),
     ("POST", "/desk/import"): (NO, NO, NO, IN, IN, IN),
     ("GET", "/desk/import/{id}"): (SIGN, IN, IN, IN, IN, GONE),
+    ("POST", "/desk/import/{id}/lagg-undan"): (NO, NO, NO, IN, IN, GONE),  # of one that was read
+    ("POST", "/desk/import/{id}/ta-fram"): (NO, NO, NO, IN, IN, GONE),
     ("GET", "/desk/import/{id}/sida/{page}.webp"): (SIGN, IN, IN, IN, IN, GONE),
     ("POST", "/desk/import/{id}/godkann"): (NO, NO, IN, IN, IN, GONE),
     ("POST", "/desk/import/{id}/tvivel"): (NO, NO, IN, IN, IN, GONE),

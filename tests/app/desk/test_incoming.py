@@ -9,12 +9,14 @@ from app.imports.batches import noting
 from app.imports.filing import accept, work
 from app.imports.uploads import Claims, Upload, next_upload
 from app.imports.workers import at_work, taker
+from app.installation.checking import check
 from app.main import create_app
 from app.register.municipalities import municipality
 from app.security.roles import Grant, Role
 from app.settings import Settings
 from tests.app.desk.working import Worker, account
 from tests.app.importing import import_file
+from tests.app.pages.reading import Element
 from tests.app.papers import drawn, minutes
 
 
@@ -63,6 +65,42 @@ def test_a_file_handed_in_twice_waits_in_the_list_while_its_first_is_read(
         work(reader, first)
         assert "1 handling, 1 paragraf" in row_of(registrar, "kultur.pdf")
         assert "Väntar på sin tur –" in row_of(registrar, "kultur igen.pdf").replace("kultur igen.pdf ", "")
+
+
+def test_what_cannot_be_read_is_laid_aside_with_a_reason_and_taken_back(
+    served: TestClient, registrar: Worker, stores: Stores, using: Settings
+) -> None:
+    account(stores, "kurt", Grant(Role.REGISTRAR, "0380"))
+    account(stores, "olle", Grant(Role.READER))
+    letter = [("file", ("brev.txt", b"Hej", "text/plain"))]
+    registrar.go("/desk").send("/desk/import", files=letter)
+    first = _rows(registrar)[0]
+    assert "brev.txt" in first.text and "Gick inte att läsa" in first.text
+    aside = first.one("form").attributes["action"]
+    mark = first.one("input", name="mark").attributes["value"]
+    assert registrar._asked("POST", aside, data={"mark": mark}).status == 400, "it takes a reason"
+    for login, status in (("kurt", 404), ("olle", 403)):
+        other = Worker(served).signed_in(login)
+        own = other.go("/desk/konto").page.all("input", name="mark")[0].attributes["value"]
+        assert other._asked("POST", aside, data={"mark": own, "reason": "får inte"}).status == status
+    assert not _rows(Worker(served).signed_in("olle"))[0].all("form")
+    registrar.go("/desk").send(aside, reason="är ett brev <b>")
+    last = next(row for row in _rows(registrar) if "brev.txt" in row.text)
+    assert _rows(registrar)[0] is not last and "Lagd åt sidan" in last.text
+    assert (
+        "Rut Alm" in last.text
+        and "är ett brev <b>" in last.text
+        and "Gick inte" not in last.one("span", class_="tag").text
+    )
+    registrar.send("/desk/import", files=letter)
+    assert "Gick inte att läsa" in _rows(registrar)[0].text, "handed in anew it is told anew"
+    registrar.send(last.one("form").attributes["action"])
+    assert sum("Gick inte att läsa" in row.text for row in _rows(registrar)) == 2
+    assert check(stores, using.data_dir).whole
+
+
+def _rows(worker: Worker) -> list[Element]:
+    return worker.go("/desk").page.one("tbody").all("tr")
 
 
 def test_whoever_has_a_role_for_a_body_sees_what_came_in_of_it(
