@@ -137,6 +137,16 @@ ACT = ListedGroup(
             N_("Säg att två personer i registret är en och samma. Den förstas id leder sedan till den andra."),
             N_('diarium act merge "Mira Tallbo" "Mira Rask" --reason "bytte namn 2016"'),
         ),
+        "apart-people": Listed(
+            "act:apart_people",
+            N_("Säg att två personer inte är en, hur lika namnen än är."),
+            N_('diarium act apart-people "Mira Tallbo" "Mira Tallbom" --reason "två ledamöter"'),
+        ),
+        "dispatch": Listed(
+            "act:dispatch",
+            N_("Pricka av att en paragraf är skickad till en mottagare."),
+            N_('diarium act dispatch gfz4kxq2m7tn3w5a "Kulturnämnden" --date 2025-06-19 --reason "med e-post"'),
+        ),
         "split": Listed(
             "act:split",
             N_("Säg att den som bär ett namn med ett visst parti är någon annan än de övriga med det namnet."),

@@ -31,6 +31,7 @@ from app.queries.places import given
 from app.register.holding import SLIGHT
 from app.register.municipalities import Municipality
 from app.register.parts import LOOKS_LIKE_A_KEY
+from app.today import today
 
 
 def act(reason: str, name: str | None, deed: Callable[[Stores, Actor], int | None], role: str | None = None) -> None:
@@ -177,6 +178,14 @@ def number(typed: str) -> int:
     if not typed.isascii() or not typed.isdigit() or len(typed) > 18:
         raise WrongUse(_("Det finns ingen åtgärd {seq} att ångra.").format(seq=typed))
     return int(typed)
+
+
+def day_until_today(typed: str | None) -> dt.date:
+    """The day that was typed, today where none was. Raises `WrongUse` for one that has not been."""
+    on = day(typed) if typed else today()
+    if on > today():
+        raise WrongUse(_("Dagen har inte varit ännu."))
+    return on
 
 
 def from_day(typed: str | None) -> dt.date | None:

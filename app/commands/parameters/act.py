@@ -300,6 +300,24 @@ def merge(old: Person, into: OtherPerson, reason: Reason, name: Name = None) -> 
     deeds.act(reason, name, lambda stores, by: acts.merge(stores, old, into, by))
 
 
+def apart_people(one: Person, other: OtherPerson, reason: Reason, name: Name = None) -> None:
+    """Two people are not one."""
+    deeds.act(reason, name, lambda stores, by: acts.apart_people(stores, one, other, by))
+
+
+def dispatch(
+    item: Annotated[str, typer.Argument(metavar="§-ID", help=N_("Paragrafens id, ur show DNR --ids."))],
+    to: Annotated[str, typer.Argument(metavar="MOTTAGARE", help=N_("Till vem paragrafen skickades."))],
+    reason: Reason,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DATUM", help=N_("Vilken dag (ÅÅÅÅ-MM-DD), om inte i dag."))
+    ] = None,
+    name: Name = None,
+) -> None:
+    """A § was sent to somebody."""
+    deeds.act(reason, name, lambda stores, by: acts.dispatch(stores, item, to, deeds.day_until_today(date), by))
+
+
 def split(
     person: Person,
     party: Annotated[str, typer.Argument(metavar="PARTI", help=N_("Partiet, som det står efter namnet."))],

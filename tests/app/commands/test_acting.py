@@ -59,6 +59,22 @@ def test_what_was_corrected_is_listed(capsys: pytest.CaptureFixture[str]) -> Non
     assert (row["field"], str(row["sentence"]).replace("\xa0", " ")) == ("title", line.split(": ", 1)[1].strip())
 
 
+def test_a_receiver_is_ticked_off_and_two_people_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = json.loads(said(capsys, "show", "KS-2025-00042", "--format", "json"))
+    item = next(step["item"]["id"] for step in shown["path"] if step["item"])
+    assert run(build, ["act", "dispatch", item, "Tekniska  kontoret", "--date", "2025-06-19", *WHY]) == 0
+    capsys.readouterr()
+    assert "expedierat, Tekniska kontoret, 19 juni 2025" in said(capsys, "history", "KS-2025-00042")
+    assert run(build, ["act", "dispatch", item, "Tekniska kontoret", *WHY]) == 5
+    assert run(build, ["act", "dispatch", item, "Kulturnämnden", "--date", "2999-01-01", *WHY]) == 2
+    one, other = "Mira Tallbo", "Mira Tallbom"
+    movers = ("--mover", f"{one} (C)", "--mover", f"{other} (C)")
+    assert run(build, ["act", "motion", "Alnsjö", "--title", "Lövträd", "--date", "2024-11-04", *movers, *WHY]) == 0
+    assert run(build, ["act", "apart-people", one, other, *WHY]) == 0
+    assert run(build, ["act", "apart-people", other, one, *WHY]) == 5
+    assert run(build, ["act", "apart-people", one, one, *WHY]) == 2
+
+
 def test_a_day_before_everything_knew_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Cykelställ vid torget" in said(capsys, "show", "KS-2025-00042", "--as-of", "2999-01-01")
     assert run(build, ["show", "KS-2025-00042", "--as-of", "2001-01-01"]) == 2
