@@ -12,7 +12,17 @@ from typing import TypedDict
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import bodies, decisions, documents, item_documents, items, meetings, municipalities
+from app.models.journal import imports
+from app.models.register import (
+    appearances,
+    bodies,
+    decisions,
+    documents,
+    item_documents,
+    items,
+    meetings,
+    municipalities,
+)
 from app.queries.bodies import bodies_meant
 from app.queries.meeting_days import days_of_items, final_items
 from app.queries.sources import sources_of
@@ -35,9 +45,17 @@ class KeptMeeting(TypedDict):
     days: list[tuple[dt.date | None, ...]]
 
 
+class KeptFile(TypedDict):
+    """A file that a paper lies in, by its name and the upload that brought it, and the `page` that the paper begins on."""
+
+    name: str
+    import_id: str
+    page: int
+
+
 class KeptPaper(TypedDict):
     """A paper of the meeting with its `days` (verified, notice_posted, notice_until), and where each is from: read on a page, or written
-    in by somebody. `version` is a hash of them: another where somebody has written one in since."""
+    in by somebody; `files` are those that it lies in. `version` is a hash of them: another where somebody has written one in since."""
 
     id: str
     kind: str
@@ -45,6 +63,7 @@ class KeptPaper(TypedDict):
     days: dict[str, dt.date | None]
     sources: dict[str, SourceRow]
     items: list[str]
+    files: list[KeptFile]
     stand: Stand | None
     version: str
 
@@ -164,6 +183,7 @@ def _papers(session: Session, meeting: str) -> list[KeptPaper]:
     papers = {row.id: row for row in rows}
     resting = sources_of(session, list(papers), facts=list(papers))
     stands = stands_of(session, list(papers))
+    files = _files(session, papers)
     return [
         KeptPaper(
             id=id,
@@ -172,11 +192,25 @@ def _papers(session: Session, meeting: str) -> list[KeptPaper]:
             days={field: row._mapping[field] for field in DATES},
             sources={source["field"]: source for source in resting.get(id, []) if source["field"] in DATES},
             items=sorted(numbers[id], key=item_order),
+            files=files[id],
             stand=stands.get(id),
             version=_hashed(str(row._mapping[field]) for field in DATES),
         )
         for id, row in papers.items()
     ]
+
+
+def _files(session: Session, papers: Collection[str]) -> dict[str, list[KeptFile]]:
+    """The files that each of these papers lies in, as they were first filed."""
+    query = sa.select(
+        appearances.c.document_id, appearances.c.first_page, imports.c.sha256, imports.c.id, imports.c.name
+    )
+    query = query.join(imports, imports.c.sha256 == appearances.c.file_id)
+    query = query.where(appearances.c.document_id.in_(papers), imports.c.filing_seq.is_not(None))
+    found: dict[str, dict[str, KeptFile]] = defaultdict(dict)
+    for row in session.execute(query.order_by(imports.c.id)):
+        found[row.document_id].setdefault(row.sha256, KeptFile(name=row.name, import_id=row.id, page=row.first_page))
+    return {id: list(found[id].values()) for id in papers}
 
 
 _MEETINGS = (

@@ -5,11 +5,16 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from app.db import Stores
+from app.db import Stores, reading
+from app.queries.bodies_kept import bodies_kept
+from app.queries.meetings_kept import KeptMeeting, meetings_kept
+from app.settings import Settings
 from importers.bundle import Outcome
 from tests.app.desk.kept import BOARD, undoing
 from tests.app.desk.working import Worker
 from tests.app.filing import file
+from tests.app.importing import import_file
+from tests.app.papers import drawn, minutes
 from tests.app.register.saying import bundle, decision, extract, item
 
 pytestmark = pytest.mark.parametrize(
@@ -37,6 +42,26 @@ def test_days_are_written_in_and_the_last_day_of_appeal_is_told_with_its_reason(
     assert registrar.page.text.count("dag inskriven") == 2 and "enligt anslagstavlan" in registrar.page.text
     registrar.send_form(undoing(registrar)[0])
     assert "anslagsdagen är inte känd" in registrar.go(at_meeting).page.text
+
+
+def test_each_paper_is_told_with_the_files_that_it_lies_in(registrar: Worker, stores: Stores, using: Settings) -> None:
+    lines = minutes("Kulturnämnden", "7", "KUN 2025-00007", "Kulturnämnden beslutar att bygga tio cykelställ.")
+    for name in ("utdrag <7>.pdf", "utdrag igen.pdf"):
+        import_file(
+            stores, using, drawn(["Alnsjö kommun", *lines, *(["", "Sida 1"] if "igen" in name else [])]), name, "anna"
+        )
+    (at,) = {one["id"] for one in _kulturnamnden(stores)}
+    registrar.go(f"/desk/sammantraden/{at}")
+    (paper,) = registrar.page.all("section", class_="paper")
+    named = [one for one in paper.all("a") if one.text.startswith("utdrag")]
+    assert [one.text for one in named] == ["utdrag <7>.pdf", "utdrag igen.pdf"]
+    assert registrar.go(named[0].attributes["href"]).status == 200
+
+
+def _kulturnamnden(stores: Stores) -> list[KeptMeeting]:
+    with reading(stores.desk) as session:
+        own = [body["id"] for body in bodies_kept(session) if body["name"] == "Kulturnämnden"]
+        return [one for one in meetings_kept(session, own, None, 100) if one["date"].year == 2025]
 
 
 def test_a_day_of_all_papers_is_written_over_none_that_another_has_written_in(
