@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
+import sqlalchemy as sa
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
@@ -18,6 +20,7 @@ from app.errors import DiariumError, WrongUse
 from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.language.links import evidence_word
+from app.models.journal import entries
 from app.queries.alike_people import people_proposed
 from app.queries.links import body_pairs_proposed, pairs_proposed, titles_of
 from app.queries.pairs import Pair
@@ -86,7 +89,18 @@ def _is_asked(visit: Visit, pair: Pair) -> bool:
 
 
 def _own(session: Session, visit: Visit, kind: str) -> list[Pair]:
-    return [pair for pair in _KINDS[kind](session) if visit.may(Role.REGISTRAR, pair.municipality)]
+    return [pair for pair in _proposed(session, visit, kind) if visit.may(Role.REGISTRAR, pair.municipality)]
+
+
+def _proposed(session: Session, visit: Visit, kind: str) -> Sequence[Pair]:
+    """All that are proposed. To reckon them takes seconds of a large register, and they follow from the journal: what was reckoned
+    at its last entry is kept."""
+    kept = _RECKONED.setdefault(visit.stores.desk, {})
+    at = session.execute(sa.select(sa.func.max(entries.c.seq))).scalar() or 0
+    before = kept.get(kind)
+    if before is None or before[0] != at:
+        before = kept[kind] = (at, _KINDS[kind](session))
+    return before[1]
 
 
 def _shown(session: Session, visit: Visit, kind: str) -> Shown:
@@ -135,4 +149,6 @@ _KINDS: Mapping[str, Callable[[Session], list[Pair]]] = {
     "person": people_proposed,
     "organ": body_pairs_proposed,
 }
+# Of each installation and kind, by the number of the journal's last entry.
+_RECKONED: WeakKeyDictionary[sa.Engine, dict[str, tuple[int, Sequence[Pair]]]] = WeakKeyDictionary()
 _SETTLING: Mapping[str, Callable[[Visit, Pair, str], None]] = {"arende": _matters, "person": _people, "organ": _bodies}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from app.acts import Actor, link
@@ -83,6 +86,31 @@ def test_a_refusal_holds_for_every_number_of_the_two_matters(registrar: Worker, 
     file(stores, bundle(extract("Byggnadsnämnden", "2025-03-01", joined), digest="b" * 64))
     link(stores, "BN-2025-00001", "MN-2025-00918", Actor("anna", "samma träd"))
     assert not registrar.go("/desk/forslag").page.all("article")
+
+
+def test_what_is_proposed_is_reckoned_again_only_where_something_was_done(registrar: Worker, stores: Stores) -> None:
+    for n, who in enumerate(("Vera Lönn (S)", "Vera Lönnq (S)", "Mira Tallbo (C)")):
+        file(stores, bundle(extract(BOARD, f"2025-0{n + 1}-01", moving(who, str(n + 1))), digest=str(n) * 64))
+    asked: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        asked.append(statement)
+
+    def visited() -> tuple[bool, str]:
+        asked.clear()
+        told = registrar.go("/desk/register").page.one("ul", class_="rooms").text
+        return any("FROM people" in statement for statement in asked), told
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", note)
+    try:
+        assert visited()[0], "whoever bears the names is asked for once"
+        reckoned, told = visited()
+        assert not reckoned and "1 som kan vara ett väntar" in told
+        file(stores, bundle(extract(BOARD, "2025-05-01", moving("Mira Tallboo (C)", "5")), digest="5" * 64))
+        reckoned, told = visited()
+        assert reckoned and "2 som kan vara ett väntar" in told
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", note)
 
 
 def test_a_name_is_two_peoples_or_two_names_one_persons(registrar: Worker, stores: Stores) -> None:
