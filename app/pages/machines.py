@@ -18,6 +18,8 @@ router = APIRouter()
 
 # What a sitemap holds at most, by its protocol.
 EACH = 50_000
+# The pages over the matters, which the first sitemap begins with.
+_START = ("/", "/arenden", "/motioner", "/sammantraden", "/data")
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # The description for catalogues, and what it is asked for as.
 CATALOGUE = "/datasets/dcat"
@@ -35,7 +37,7 @@ def robots(request: Request) -> Response:
 @router.get("/sitemap.xml")
 def sitemap_index(request: Request, session: Public) -> Response:
     """The sitemaps, as many as it takes."""
-    parts = range(1, max(1, -(-how_many(session) // EACH)) + 1)
+    parts = range(1, -(-(len(_START) + how_many(session)) // EACH) + 1)
     entries = "".join(f"<sitemap><loc>{escape(f'{origin(request)}/sitemap-{n}.xml')}</loc></sitemap>" for n in parts)
     return _xml(request, f'<sitemapindex xmlns="{_MAP}">{entries}</sitemapindex>', "application/xml")
 
@@ -43,11 +45,12 @@ def sitemap_index(request: Request, session: Public) -> Response:
 @router.get("/sitemap-{n}.xml")
 def sitemap(request: Request, session: Public, n: Annotated[int, Path(ge=1, le=100_000)]) -> Response:
     """A part of the matters' pages; the first holds the pages over them too."""
-    pages = [case_page(place, slug) for place, slug in slugs(session, (n - 1) * EACH, EACH)]
-    if not pages and n > 1:
+    start = _START if n == 1 else ()
+    first = max(0, (n - 1) * EACH - len(_START))
+    pages = [*start, *(case_page(place, slug) for place, slug in slugs(session, first, EACH - len(start)))]
+    if not pages:
         raise NotFound
-    start = ["/", "/arenden", "/motioner", "/sammantraden", "/data"] if n == 1 else []
-    urls = "".join(f"<url><loc>{escape(origin(request) + page)}</loc></url>" for page in [*start, *pages][:EACH])
+    urls = "".join(f"<url><loc>{escape(origin(request) + page)}</loc></url>" for page in pages)
     return _xml(request, f'<urlset xmlns="{_MAP}">{urls}</urlset>', "application/xml")
 
 

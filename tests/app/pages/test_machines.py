@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from rdflib import Graph, URIRef
 from starlette.testclient import TestClient
 
@@ -31,3 +34,12 @@ def test_every_page_of_a_matter_is_in_a_sitemap(client: TestClient) -> None:
         assert f"<loc>http://testserver{case['page']}</loc>" in listed
     assert client.get("/sitemap-2.xml").status_code == 404
     assert machines.EACH == 50_000
+
+
+def test_no_page_is_lost_where_one_sitemap_ends(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = re.findall(r"<loc>([^<]+)</loc>", client.get("/sitemap-1.xml").text)
+    monkeypatch.setattr(machines, "EACH", len(whole) - 1)
+    parts = re.findall(r"<loc>http://testserver([^<]+)</loc>", client.get("/sitemap.xml?").text)
+    assert parts == ["/sitemap-1.xml", "/sitemap-2.xml"]
+    listed = [re.findall(r"<loc>([^<]+)</loc>", client.get(f"{part}?").text) for part in parts]
+    assert [page for part in listed for page in part] == whole and len(listed[1]) == 1
