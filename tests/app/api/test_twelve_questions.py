@@ -1,131 +1,243 @@
-"""Twelve questions of somebody who has read `/data` and nothing else: each answered by an address that stands there.
+"""Twelve questions of somebody who has read `/data`, and what it links to, and nothing else: each is answered by one address
+that stands explained there, and the whole answer is held.
 
-Asked of the example with what it lacks beside it: a matter where the council voted against the board, who was present, and
-a title that somebody put right. So no answer is empty.
+Asked of the example with what it lacks beside it: a motion of the same party that the council answered while somebody reserved
+themselves, a matter where the council voted against the board, who was present, and a title that somebody put right.
 """
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
+import json
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
 from app import acts
 from app.acts import Actor
-from app.db import Stores
+from app.db import Stores, writing
 from app.main import create_app
+from app.models.journal import entries
 from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings
-from importers.bundle import Attendance, Outcome, Person, Presence, Vote
+from importers.bundle import Attendance, Outcome, Person, Presence, Reservation, Vote
+from tests.app.days import Told
 from tests.app.filing import file, rows
 from tests.app.importing import import_file
-from tests.app.register.saying import at, bundle, decision, extract, item, proposal
+from tests.app.register.saying import answer, at, bundle, decision, extract, item, motion, person, proposal, raised
 from tests.app.served import NUMBER
 
 ALNSJO = municipality("Alnsjö kommun")
 ANNA = Actor("anna", "prov")
-BRIDGE = "KS-2025-00077"
-Answer = Callable[[Any], bool]
-QUESTIONS: dict[str, tuple[str, Answer]] = {
-    "a party's motions of a year": (
-        "/api/v1/motions?party=c&raised_from=2025-01-01&raised_to=2025-12-31",
-        lambda rows: [row["title"] for row in rows] == ["Motion om skuggande träd på kommunens skolgårdar"],
+BRIDGE, BUSES = "KS-2025-00077", "KS-2025-00088"
+ATOM = "{http://www.w3.org/2005/Atom}"
+Read = Callable[[str], Any]
+
+
+def listed(text: str) -> list[dict[str, Any]]:
+    """The rows of a list, or figures, whatever they are called."""
+    return next(value for value in json.loads(text).values() if isinstance(value, list))
+
+
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def feed(text: str) -> list[str]:
+    return [str(one.findtext(f"{ATOM}summary")) for one in ET.fromstring(text).iter(f"{ATOM}entry")]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An address, and what its reader takes of the answer; `since` stands for the beginning of the day, as the reader has it."""
+
+    address: str
+    of: dict[str, str]
+    read: Read
+    answered: Any
+
+
+QUESTIONS: dict[str, Asked] = {
+    "which motions of the Centre Party's, raised in 2025, ended as answered while somebody reserved themselves": Asked(
+        "/api/v1/motions",
+        {
+            "party": "C",
+            "raised_from": "2025-01-01",
+            "raised_to": "2025-12-31",
+            "outcome": "besvara",
+            "has_reservation": "true",
+        },
+        lambda text: [(row["title"], row["case"]["number"]) for row in listed(text)],
+        [("Motion om fria bussresor", BUSES)],
     ),
-    "what of theirs was proposed as answered, with a reservation": (
-        "/api/v1/items?party=Centerpartiet&outcome=besvara&has_reservation=true",
-        lambda rows: [row["number"] for row in rows] == ["201", "143"] and all(row["reservations"] for row in rows),
+    "in which votes the council went against the board, as a table": Asked(
+        "/api/v1/votes.csv",
+        {"against_board": "true"},
+        lambda text: [(row["question"], row["yes"], row["no"], row["item.date"]) for row in table(text)],
+        [("Bron", "20", "31", "2025-12-15")],
     ),
-    "who reserved themselves": (
-        "/api/v1/reservations?body=ks",
-        lambda rows: sorted(row["parties"] for row in rows) == [[], ["MP", "V"]],
+    "who was present at a meeting": Asked(
+        "/api/v1/presences",
+        {"body": "ks", "from": "2025-11-06", "to": "2025-11-06"},
+        lambda text: sorted((row["person"]["name"], row["role"]) for row in listed(text)),
+        [("Anna Ek", "member"), ("Mira Tallbo", "chair")],
     ),
-    "who wanted the motion rejected": (
-        "/api/v1/yrkanden?stance=avslag&body=ks",
-        lambda rows: [mover["name"] for row in rows for mover in row["movers"]] == ["Ann-Sofie Tegnér"],
+    "which matters are about trees, in any inflection": Asked(
+        "/api/v1/cases",
+        {"q": "trädens"},
+        lambda text: [row["number"] for row in listed(text)],
+        [NUMBER],
     ),
-    "where a matter stands, by its number as somebody says it": (
-        "/api/v1/cases?number=ks%202025%2042",
-        lambda rows: [(row["number"], row["status"]) for row in rows] == [(NUMBER, "awaiting")],
+    "what is new since the day began, and what changed": Asked(
+        "/api/v1/changes.atom",
+        {"updated_since": "since"},
+        lambda text: [summary.partition("då tillkom ")[2] for summary in feed(text)],
+        ["Kommunfullmäktige § 9, 15 december 2025: beslutar om bifall."],
     ),
-    "matters about a word in another inflection": (
-        "/api/v1/search?q=tr%C3%A4det",
-        lambda rows: any(piece["found"] for row in rows for piece in row["title"]),
+    "which §§ of the council's year are not here": Asked(
+        "/api/v1/statistics/coverage",
+        {"body": "kf", "year": "2025"},
+        lambda text: [(row["gaps"], row["missing"], row["minutes"]["n"]) for row in listed(text)],
+        [([{"first": 1, "last": 8}, {"first": 10, "last": 100}], 99, 0)],
     ),
-    "what is new since yesterday": (
-        "/api/v1/changes?since=0",
-        lambda rows: (
-            [(row["kind"], row["case"]["number"]) for row in rows]
-            == [("made", NUMBER), ("made", BRIDGE), ("changed", BRIDGE)]
-        ),
+    "which parties reserved themselves against the board's proposal": Asked(
+        "/api/v1/reservations",
+        {"case": "ks-2025-42", "body": "ks"},
+        lambda text: sorted(row["parties"] for row in listed(text)),
+        [[], ["MP", "V"]],
     ),
-    "what people have put right": (
+    "who wanted the motion rejected": Asked(
+        "/api/v1/yrkanden",
+        {"stance": "avslag", "body": "ks"},
+        lambda text: [mover["name"] for row in listed(text) for mover in row["movers"]],
+        ["Ann-Sofie Tegnér"],
+    ),
+    "where a matter stands, by its number as somebody says it": Asked(
+        "/api/v1/cases",
+        {"number": "ks 2025 42"},
+        lambda text: [(row["number"], row["status"], row["next"]["body"]) for row in listed(text)],
+        [(NUMBER, "awaiting", "Kommunfullmäktige")],
+    ),
+    "what people have put right": Asked(
         "/api/v1/corrections",
-        lambda rows: [(row["replaced"], row["correction"]["new"]) for row in rows] == [("Bro", "Ny bro över ån")],
+        {"municipality": "Alnsjö"},
+        lambda text: [(row["replaced"], row["correction"]["new"]) for row in listed(text)],
+        [("Bro", "Ny bro över ån")],
     ),
-    "who was present at a meeting": (
-        "/api/v1/presences?body=ks&from=2025-11-05&to=2025-11-05",
-        lambda rows: sorted(row["person"]["name"] for row in rows) == ["Anna Ek", "Mira Tallbo"],
+    "which motions' year was over on a day": Asked(
+        "/api/v1/motions",
+        {"overdue": "true", "today": "2026-03-01", "sort": "id"},
+        lambda text: [row["title"] for row in listed(text)],
+        ["Motion om skuggande träd på kommunens skolgårdar"],
     ),
-    "which §§ of a body's year are here, and which lack": (
-        "/api/v1/statistics/coverage?body=ks",
-        lambda rows: [(row["year"], row["meetings"]["n"], row["minutes"]["n"]) for row in rows] == [(2025, 1, 0)],
-    ),
-    "what a careful reader would point at": (
-        "/api/v1/findings?case=ks-2025-00042",
-        lambda rows: all(row["severity"] for row in rows),
+    "how the Centre Party's motions ended, and of how many": Asked(
+        "/api/v1/statistics/outcomes",
+        {"municipality": "alnsjo"},
+        lambda text: [
+            (row["outcome"], row["motions"]["n"], row["of"]["n"]) for row in listed(text) if row["party"] == "C"
+        ],
+        [("besvara", 1, 2), (None, 1, 2)],
     ),
 }
 
 
-def voted_down(stores: Stores) -> None:
-    """A matter that the board wanted rejected and the council approved after a vote, with those present at the board."""
+def answered_with_a_reservation() -> Iterator[Any]:
+    """A motion about buses: raised in February, proposed as answered, and answered so in September."""
+    about = {"case_numbers": (BUSES,), "answers": (answer("om fria bussresor"),), "outcome": Outcome.BESVARA}
+    yield motion("Motion om fria bussresor", "2025-01-20", "Olle Rask (C)")
+    proposed = (proposal("Kommunstyrelsen", "kommunfullmäktige", Outcome.BESVARA),)
+    board = item(
+        "150", "Svar på motion om fria bussresor", decisions=proposed, earlier=(raised("2025-02-10"),), **about
+    )
+    yield extract("Kommunstyrelsen", "2025-06-17", board)
+    against = Reservation(
+        "Olle Rask (C) reserverar sig.", at("Olle Rask (C) reserverar sig."), (person("Olle Rask (C)"),)
+    )
+    decided = (decision("Kommunfullmäktige", Outcome.BESVARA),)
+    council = item("101", "Svar på motion om fria bussresor", decisions=decided, reservations=(against,), **about)
+    yield extract("Kommunfullmäktige", "2025-09-29", council)
+
+
+def the_boards_bridge() -> Iterator[Any]:
+    """A bridge that the board wants rejected, with those present."""
     present = Attendance(
         chair=Person("Mira Tallbo", "M"),
         members=(Presence(Person("Anna Ek", "S"), serving=True, source=at("Anna Ek")),),
     )
     proposed = proposal("Kommunstyrelsen", "kommunfullmäktige", Outcome.AVSLAG)
     board = item("205", "Bro", case_numbers=(BRIDGE,), decisions=(proposed,), outcome=Outcome.AVSLAG)
+    yield replace(extract("Kommunstyrelsen", "2025-11-06", board), attendance=present)
+
+
+def the_councils_bridge() -> Iterator[Any]:
+    """The same bridge, which the council approves after a vote."""
     vote = Vote(at("votering"), question="Bron", yes=20, no=31)
     decided = decision("Kommunfullmäktige", Outcome.BIFALL)
     council = item("9", "Bro", case_numbers=(BRIDGE,), decisions=(decided,), outcome=Outcome.BIFALL, votes=(vote,))
-    papers = (
-        replace(extract("Kommunstyrelsen", "2025-11-05", board), attendance=present),
-        extract("Kommunfullmäktige", "2025-12-15", council),
-    )
-    file(stores, bundle(*papers), ALNSJO)
+    yield extract("Kommunfullmäktige", "2025-12-15", council)
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    client: TestClient
+    since: str
+
+    def ask(self, one: Asked) -> str:
+        query = {name: self.since if value == "since" else value for name, value in one.of.items()}
+        got = self.client.get(f"{one.address}?{urlencode(query)}")
+        assert got.status_code == 200, got.text
+        return got.text
 
 
 @pytest.fixture
-def newcomer(using: Settings, stores: Stores) -> Iterator[TestClient]:
+def newcomer(using: Settings, stores: Stores) -> Iterator[Newcomer]:
+    with writing(stores.desk) as session:
+        session.execute(entries.update().values(at="2026-01-11T12:00:00.000000Z"))
+    Told(stores).file("2026-01-12", bundle(*the_boards_bridge(), digest="2" * 64))
     import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna", ALNSJO)
-    voted_down(stores)
+    file(stores, bundle(*answered_with_a_reservation(), digest="1" * 64), ALNSJO)
     wrong = next(row for row in rows(stores.desk)["items"] if row["number"] == "205")
     acts.correct(stores, str(wrong["id"]), "title", "Ny bro över ån", ANNA)
+    since = dt.datetime.now(dt.UTC).isoformat().replace("+00:00", "Z")
+    file(stores, bundle(*the_councils_bridge(), digest="3" * 64), ALNSJO)
     with TestClient(create_app(using), follow_redirects=False) as client:
-        yield client
+        yield Newcomer(client, since)
 
 
-def test_a_newcomer_is_answered_and_no_answer_is_empty(newcomer: TestClient) -> None:
-    explained, wrong = newcomer.get("/data").text, dict[str, object]()
-    for question, (address, right) in QUESTIONS.items():
-        assert address.partition("?")[0] in explained
-        answer = newcomer.get(address)
-        assert answer.status_code == 200, answer.text
-        told = next(value for value in answer.json().values() if isinstance(value, list))
-        if not told or not right(told):
-            wrong[question] = told
-    assert wrong == {}
+def test_a_newcomer_is_answered_each_question_whole(newcomer: Newcomer) -> None:
+    assert len(QUESTIONS) == 12
+    answers = {question: one.read(newcomer.ask(one)) for question, one in QUESTIONS.items()}
+    assert answers == {question: one.answered for question, one in QUESTIONS.items()}
 
 
-def test_the_votes_where_the_council_went_against_the_board_come_as_a_table(newcomer: TestClient) -> None:
-    assert "against_board" in newcomer.get("/openapi.json").text or "against_board" in newcomer.get("/data").text
-    answer = newcomer.get("/api/v1/votes.csv?against_board=true")
-    (vote,) = csv.DictReader(io.StringIO(answer.text))
-    assert {"yes_means", "no_means"} <= set(vote)
-    assert (vote["yes"], vote["no"], vote["item.date"]) == ("20", "31", "2025-12-15")
+def test_what_a_newcomer_asks_with_stands_explained(newcomer: Newcomer) -> None:
+    read = newcomer.client.get("/data").text
+    described = newcomer.client.get("/api/v1/openapi.json").json()["paths"]
+    for one in QUESTIONS.values():
+        address, _, ending = one.address.partition(".")
+        name = address.rpartition("/")[2]
+        assert f"<code>{name}</code>" in read or address in read
+        assert not ending or f"<code>.{ending}</code>" in read
+        if "statistics" in address:
+            explained = {parameter["name"] for parameter in described[address]["get"]["parameters"]}
+        else:
+            shown = f"{read}{newcomer.client.get(f'/data/listor/{name}').text}"
+            explained = {parameter for parameter in one.of if f"<code>{parameter}</code>" in shown}
+        assert set(one.of) <= explained, one.address
+
+
+def test_each_number_is_that_of_the_list_it_leads_to(newcomer: Newcomer) -> None:
+    outcomes = newcomer.client.get("/api/v1/statistics/outcomes?municipality=alnsjo").json()["outcomes"]
+    numbers = [row[name] for row in outcomes for name in ("motions", "of")]
+    assert numbers
+    for number in numbers:
+        assert "limit" not in dict(parse_qsl(urlsplit(number["list"]).query))
+        assert newcomer.client.get(number["list"]).json()["total"] == number["n"]
