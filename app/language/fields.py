@@ -152,6 +152,8 @@ def field_words(name: str) -> str:
     return f"{', '.join(gettext(OBJECTS.get(one, one)) for one in of)}: {words}" if of else words
 
 
-def key_words(name: str) -> str:
-    """What a key of a row means, an object under it too: `item` gives "paragrafen"."""
-    return gettext(OBJECTS.get(name) or FIELDS.get(name, name))
+def key_words(name: str, *, is_object: bool = True) -> str:
+    """What a key of a row means, an object under it too: `item` gives "paragrafen". A key may hold an object in one list and
+    a value in another: `at` is a § of a finding, and when a change was made."""
+    first, second = (OBJECTS, FIELDS) if is_object else (FIELDS, OBJECTS)
+    return gettext(first.get(name) or second.get(name, name))

@@ -72,7 +72,7 @@ def _list(address: str, operation: Schema, described: Schema) -> Documented:
         filters=tuple(_parameter(name, one, schema) for one, schema in given.items() if one not in COMMON),
         includes=_words(given.get("include")),
         sorts=tuple(one for one in given.get("sort", {}).get("enum", ()) if not one.startswith("-")),
-        keys={key: key_words(key) for key in _keys(operation, described["components"]["schemas"])},
+        keys=_keys(operation, described["components"]["schemas"]),
         example=_example(operation),
         beside=tuple(_beside(address, described)),
     )
@@ -87,11 +87,12 @@ def _words(schema: Schema | None) -> tuple[str, ...]:
     return tuple(schema["items"]["enum"]) if schema else ()
 
 
-def _keys(operation: Schema, schemas: Schema) -> Iterator[str]:
-    """The keys of a list's rows, by the description of its answer."""
+def _keys(operation: Schema, schemas: Schema) -> dict[str, str]:
+    """The keys of a list's rows, by the description of its answer, each with what it means."""
     answer = operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
     row = schemas[answer]["properties"][operation["tags"][0]]["items"]["$ref"].rpartition("/")[2]
-    yield from schemas[row]["properties"]
+    properties = schemas[row]["properties"]
+    return {key: key_words(key, is_object="$ref" in repr(schema)) for key, schema in properties.items()}
 
 
 def _example(operation: Schema) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ from app.queries.cases import newest
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.people import PARTIES
 from app.schemas.rows import CaseRow
+from app.today import end_of, today
 from app.web.answers import PREFIX, Public, origin, serving
 
 router = APIRouter()
@@ -89,7 +91,10 @@ def _questions(session: Session, case: CaseRow | None) -> Iterator[Asking]:
         yield _asking(_("Motioner från ett parti där någon reserverade sig"), "motions", moved)
         yield _asking(_("Partiets reservationer, de senaste först"), "reservations", {"party": party, **place})
     yield _asking(_("Paragrafer där man voterade"), "items", {"has_vote": "true", **place})
+    yield _asking(_("Vilka paragrafer som fattas, efter organ och år"), "statistics/coverage", place)
+    yesterday = end_of(today() - dt.timedelta(days=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
     yield _asking(_("Allt som ändrats, från början"), "changes", {"since": "0", "limit": "100"})
+    yield _asking(_("Vad som är nytt sedan i går, och vad som ändrades"), "changes.atom", {"updated_since": yesterday})
 
 
 def _first(order: str) -> Asked:
@@ -97,7 +102,7 @@ def _first(order: str) -> Asked:
 
 
 def _asking(says: str, resource: str, query: Mapping[str, str]) -> Asking:
-    return Asking(says, f"{PREFIX}/{resource}{'?' if query else ''}{urlencode(query, safe=',')}")
+    return Asking(says, f"{PREFIX}/{resource}{'?' if query else ''}{urlencode(query, safe=',:')}")
 
 
 def _answered(case: CaseRow | None, total: int) -> Asking | None:

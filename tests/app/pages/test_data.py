@@ -85,6 +85,11 @@ def test_it_begins_with_matters_and_says_what_each_key_means(client: TestClient,
             assert [key for key in row if key_words(key) == key and key != "id"] == [], name
 
 
+def test_a_key_that_is_an_object_in_one_list_and_a_value_in_another_is_told_as_what_it_is(client: TestClient) -> None:
+    changes, findings = (read(client.get(f"/data/listor/{name}").text).text for name in ("changes", "findings"))
+    assert "at tidpunkt (UTC)" in changes and "at paragrafen eller handlingen det gäller" in findings
+
+
 def test_its_programmes_run(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """Python as it stands, with the served installation for the net; curl and R by the addresses they ask."""
     printed: list[object] = []
