@@ -22,6 +22,7 @@ _FACETS = {
     "body": N_("Organ"),
     "kind": N_("Slag"),
     "year": N_("År"),
+    "raised": N_("År då motionen väcktes"),
     "party": N_("Parti"),
     "outcome": N_("Utfall"),
     "status": N_("Läge"),

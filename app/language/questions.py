@@ -17,6 +17,7 @@ def matters_sentence(count: int, named: Mapping[str, str]) -> str:
         "body": _("hos {body}"),
         "party": _("där {party} förekommer"),
         "year": _("med något som hände {year}"),
+        "raised": _("med en motion som väcktes {year}"),
     }
     parts = [_matters(count, named.get("kind"))]
     parts += [says[name].format(**{_PLACES[name]: named[name]}) for name in says if name in named]
@@ -44,7 +45,7 @@ def hits_sentence(count: int, typed: str, named: Mapping[str, str]) -> str:
     return _joined(parts)
 
 
-_PLACES = {"municipality": "place", "body": "body", "party": "party", "year": "year"}
+_PLACES = {"municipality": "place", "body": "body", "party": "party", "year": "year", "raised": "year"}
 
 
 def _joined(parts: list[str]) -> str:

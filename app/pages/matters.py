@@ -18,7 +18,7 @@ from app.language.matter_kinds import kind_word
 from app.language.questions import matters_sentence
 from app.pages.languages import at
 from app.pages.listed import Part, Typed
-from app.pages.narrowing import NAMES, changed, narrowed_by
+from app.pages.narrowing import OF_MATTERS, changed, narrowed_by
 from app.pages.people import party_name
 from app.pages.rendering import render
 from app.queries.case_facets import MOST, case_facets
@@ -37,6 +37,8 @@ router = APIRouter()
 
 PATH = "/arenden"
 _MANY = 25
+# A year's first and last day, as the API's list is asked for them.
+_OF_YEAR = {"year": ("from", "to"), "raised": ("raised_from", "raised_to")}
 # How the list can be sorted: what addresses say, and what the API's list does.
 _ORDERS = {"": "-last_date", "aldst": "last_date", "vackt": "-first_date", "rubrik": "title"}
 
@@ -53,13 +55,15 @@ def list_page(
     parti: Typed = "",
     utfall: Typed = "",
     lage: Typed = "",
+    vackt: Typed = "",
     ordning: Typed = "",
     sida: Part = 1,
 ) -> Response:
     """A number typed into the search box leads straight to the matter, words to what holds them; nothing typed lists all that
     the question leaves."""
     if not q.strip():
-        return _listed(request, session, narrowed_by(kommun, organ, slag, ar, parti, utfall, lage), ordning, sida)
+        narrowed = narrowed_by(OF_MATTERS, kommun, organ, slag, ar, parti, utfall, lage, vackt)
+        return _listed(request, session, narrowed, ordning, sida)
     found = find(session, q.strip())
     if not found and parse(q) is None and question_of(q).terms:
         asked = {"q": q.strip(), "kommun": kommun}
@@ -93,7 +97,7 @@ def _listed(request: Request, session: Session, narrowed: dict[str, str], order:
     if not unknown:
         page = page_of(session, CASES, Asked(filters, _ORDERS[order], _MANY, (part - 1) * _MANY), Wanted())
     facets = case_facets(session, filters, page.total) if not unknown else {}
-    asked = {NAMES[name]: value for name, value in narrowed.items()} | ({"ordning": order} if order else {})
+    asked = {OF_MATTERS[name]: value for name, value in narrowed.items()} | ({"ordning": order} if order else {})
     understood_as = {name: filters.get(name, value) for name, value in narrowed.items()}
     named = {**understood_as, **names_of_facets(session, understood_as)}
     if "party" in named:
@@ -109,9 +113,9 @@ def _listed(request: Request, session: Session, narrowed: dict[str, str], order:
         total=page.total,
         narrowed=narrowed,
         named=named,
-        names=NAMES,
+        names=OF_MATTERS,
         facets={name: values for name, values in facets.items() if name not in narrowed and len(values) > 1},
-        uncounted=page.total > MOST,
+        uncounted=MOST if page.total > MOST else None,
         unknown=unknown,
         called=names_of_slugs(session, unknown),
         order=order,
@@ -134,9 +138,10 @@ def _filters(session: Session, narrowed: Mapping[str, str]) -> tuple[dict[str, A
     unknown: dict[str, list[str]] = {}
     for name, value in narrowed.items():
         choices = CASES.filters[name].choices if name in CASES.filters else ()
-        if name == "year":
+        if name in _OF_YEAR:
             if len(value) == 4 and value.isascii() and value.isdigit() and int(value):
-                filters |= {"from": dt.date(int(value), 1, 1), "to": dt.date(int(value), 12, 31)}
+                days = (dt.date(int(value), 1, 1), dt.date(int(value), 12, 31))
+                filters |= dict(zip(_OF_YEAR[name], days, strict=True))
             else:
                 unknown[name] = []
         elif choices and value not in choices:

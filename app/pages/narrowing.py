@@ -17,11 +17,13 @@ NAMES = {
     "outcome": "utfall",
     "status": "lage",
 }
+# What matters alone are narrowed by beside: the year in which the motion was raised.
+OF_MATTERS = {**NAMES, "raised": "vackt"}
 
 
-def narrowed_by(*values: str) -> dict[str, str]:
-    """The facets that have a value, of values in the order of `NAMES`."""
-    return {name: value for name, value in zip(NAMES, values, strict=True) if value}
+def narrowed_by(names: Mapping[str, str], *values: str) -> dict[str, str]:
+    """The facets that have a value, of values in the order of these names."""
+    return {name: value for name, value in zip(names, values, strict=True) if value}
 
 
 def changed(path: str, asked: Mapping[str, str], changes: Mapping[str, Any]) -> str:

@@ -59,7 +59,7 @@ def search_page(
     typed = q.strip()
     if straight := _straight_to(session, typed):
         return RedirectResponse(at(straight), status_code=303)
-    narrowed = narrowed_by(kommun, organ, slag, ar, parti, utfall, lage)
+    narrowed = narrowed_by(NAMES, kommun, organ, slag, ar, parti, utfall, lage)
     order = ordning if ordning in _ORDERS else ""
     filters, unknown = _filters(session, narrowed)
     # Nothing has a value that is not here.

@@ -33,6 +33,7 @@ from app.queries.filters import (
 )
 from app.queries.listing import Filter, Kind, Listing, Wanted, Where
 from app.queries.meant import names_of
+from app.queries.raised import raised_since, raised_until
 from app.register.case_numbers import parse
 from app.register.matter_kind import MatterKind
 from importers.bundle import DocumentKind, Outcome
@@ -179,6 +180,12 @@ CASES = Listing(
             "Something happened this day or earlier.",
             "2025-12-31",
             lambda d: _steps(_PAST, steps.c.date <= d),
+        ),
+        "raised_from": Filter(
+            Kind.DAY, "Its motion was raised in the council this day or later.", "2024-01-01", sought=raised_since
+        ),
+        "raised_to": Filter(
+            Kind.DAY, "Its motion was raised in the council this day or earlier.", "2024-12-31", sought=raised_until
         ),
         "has_reservation": flag("Whether somebody reserved themselves.", has_fact(reservations)),
         "has_vote": flag("Whether there was a votering.", has_fact(votes)),

@@ -113,5 +113,16 @@ def test_matters_are_narrowed_by_facets_whose_counts_hold(client: TestClient) ->
     )
     twin = page.one("link", type="application/json").attributes["href"]
     assert client.get(twin).json()["total"] == 1
+    page = read(client.get("/arenden?vackt=2025").text)
+    assert page.one("p", role="status").text == "1 ärende, med en motion som väcktes 2025."
+    twin = page.one("link", type="application/json").attributes["href"]
+    assert "raised_from=2025-01-01&raised_to=2025-12-31" in twin and client.get(twin).json()["total"] == 1
+    assert not read(client.get("/arenden?vackt=2024").text).all("article", class_="matter")
     empty = read(client.get("/arenden?lage=decided").text)
     assert "Ta bort ett villkor" in empty.text and not empty.all("article", class_="matter")
+
+
+@pytest.mark.parametrize("typed", ["ar=24", "vackt=24", "vackt=0000", "vackt=2o25"])
+def test_what_is_no_year_is_named(client: TestClient, typed: str) -> None:
+    page = read(client.get(f"/arenden?{typed}").text)
+    assert typed.split("=")[1] in page.one("p", class_="warning").text
