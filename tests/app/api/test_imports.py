@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from tests.app.served import app_of, key_for
 
 EXAMPLE = example().read_bytes()
 PDF = {"Content-Type": "application/pdf"}
+COMING = 20  # pieces of a megabyte
 
 
 @pytest.fixture
@@ -251,4 +253,29 @@ def test_whoever_leaves_in_the_midst_of_a_file_leaves_nothing(tmp_path: Path) ->
 
     with pytest.raises(ClientDisconnect):
         anyio.run(send_half)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stalled_upload_holds_no_memory_and_is_read_once_it_is_whole(tmp_path: Path) -> None:
+    """What has come of it lies on the disk, in a file of no name that ends with whoever holds it."""
+    scope = {"type": "http", "method": "POST", "headers": [(b"content-type", b"application/pdf")]}
+    held: list[int] = []
+
+    async def receive() -> Message:
+        if len(held) < COMING:
+            held.append(tracemalloc.get_traced_memory()[0])
+            return {"type": "http.request", "body": b"0" * 1_000_000, "more_body": True}
+        held.append(tracemalloc.get_traced_memory()[0])  # whoever stalls does so here
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def take_in() -> int:
+        async with upload_of(Request(scope, receive), tmp_path) as upload:
+            return len(upload.file.read())
+
+    tracemalloc.start()
+    try:
+        assert anyio.run(take_in) == COMING * 1_000_000
+    finally:
+        tracemalloc.stop()
+    assert max(held) - held[0] < 3_000_000  # a piece that is written, and the next
     assert list(tmp_path.iterdir()) == []
