@@ -20,7 +20,7 @@ from app.installation.roles import Roles, prepare_roles, usable_roles
 from app.journal.scope import RegisterScope
 from app.language.i18n import N_
 from app.models.checkpoints import published_checkpoints, published_log
-from app.models.journal import checkpoints, entries, followers
+from app.models.journal import checkpoints, entries, followers, journal
 from app.models.public_tables import PUBLIC_TABLES
 from app.models.register import register, register_meta
 from app.projection.damage import lacks_tables
@@ -93,7 +93,10 @@ def _alone(desk_url: str) -> Iterator[None]:
 
 
 def start(stores: Stores) -> None:
-    """Make an installation ready: its journal opened, its registers those of this version and up to the journal."""
+    """Make an installation ready: its journal opened, its registers those of this version and up to the journal.
+
+    Raises `JournalSpoilt` where no register can be built from what the journal holds.
+    """
     if _is_up_to_date(stores):
         return
     from app.installation.renewing import bring_up  # noqa: PLC0415 - what is up to date does not wait for what builds it
@@ -109,7 +112,7 @@ def _is_up_to_date(stores: Stores) -> bool:
         generation, is_found = meta.get("generation"), meta.get("normaliser") == normaliser_version()
         published = set(public.execute(sa.select(published_checkpoints.c.size)).scalars())
     with reading(stores.desk) as desk:
-        if lacks_tables(desk.connection(), register.tables.keys()):
+        if lacks_tables(desk.connection(), register.tables.keys() | journal.tables.keys()):
             return False
         last = desk.execute(sa.select(sa.func.max(entries.c.seq))).scalar()
         reached = desk.execute(

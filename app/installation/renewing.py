@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.db import Stores, wipe, writing
+from app.installation.resting import resting_on_the_journal
 from app.journal.append import open_journal
 from app.journal.checkpoints import publish_checkpoints
 from app.journal.scope import RegisterScope
@@ -13,18 +14,22 @@ from app.projection.rows import Rows
 
 
 def bring_up(stores: Stores) -> None:
-    """Open the journal, and let both registers be those of this version and up to it. Safe to repeat."""
-    with writing(stores.desk) as session:
-        open_journal(session)
-        renew(session)
-    publish(stores)
-    renew_public(stores)
-    publish_checkpoints(stores)
+    """Open the journal, and let both registers be those of this version and up to it. Safe to repeat.
+
+    Raises `JournalSpoilt`.
+    """
+    with resting_on_the_journal(stores):
+        with writing(stores.desk) as session:
+            open_journal(session)
+            renew(session)
+        publish(stores)
+        renew_public(stores)
+        publish_checkpoints(stores)
 
 
 def rebuild_all(stores: Stores) -> dict[RegisterScope, int]:
-    """Derive both registers anew from the journal; returns the rows changed in each."""
-    with writing(stores.desk) as desk:
+    """Derive both registers anew from the journal; returns the rows changed in each. Raises `JournalSpoilt`."""
+    with resting_on_the_journal(stores), writing(stores.desk) as desk:
         changed = {RegisterScope.DESK: rebuild(desk, Rows(desk), RegisterScope.DESK)}
         with writing(stores.public) as public:
             changed[RegisterScope.PUBLIC] = rebuild_public(desk, public)
