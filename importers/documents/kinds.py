@@ -45,7 +45,9 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
 def _has_cover(lines: Sequence[Line]) -> bool:
     """Whether the lines are a whole cover: who decided, and who verifies it or how it was announced."""
     labels = {label[0] for line in lines for cell in line.cells if (label := label_of(cell.text))}
-    return bool(labels & OF_ATTENDANCE) and bool(labels & {Label.VERIFIERS, Label.VERIFIED, Label.END})
+    return bool(labels & OF_ATTENDANCE) and bool(
+        labels & {Label.VERIFIERS, Label.VERIFIED, Label.VERIFICATION, Label.END}
+    )
 
 
 def not_minutes(draft: Draft) -> Passage | None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from importers.minutes.cover_rows import cover_rows
 from importers.minutes.groups import heads_group
 from importers.minutes.presence import is_left_open, people_in
-from importers.patterns.cover_labels import ALL_BUT, ENDS, OF_ATTENDANCE, OF_PEOPLE, Label
+from importers.patterns.cover import LEFT_OPEN_BEFORE_TIME
+from importers.patterns.cover_labels import ALL_BUT, ENDS, OF_ATTENDANCE, OF_PEOPLE, WHERE_AND_WHEN, Label
 from importers.patterns.people import PERSON
 from importers.patterns.presence import (
     BARE_RANGES,
@@ -55,6 +56,7 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
     columns: dict[float, _Column] = {}
     labels: dict[float, _Column] = {}  # by the edge of the label itself
     last: dict[float, Listed] = {}
+    told: Listed | None = None  # of whom the last cell tells that was not their own
     above: _Column | None = None  # of a label that stands alone in its row, until the next label
     entries: list[Listed] = []
     for cells in cover_rows(lines):
@@ -72,10 +74,16 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
             if value is None:
                 continue
             x0 = value.printed[0].word.x0
-            column = columns.setdefault(_edge(columns, x0), _newcomer(beside, above if len(cells) == 1 else None, x0))
+            newcomer = _beside_somebody(row, value, cells, columns) or _newcomer(
+                beside, above if len(cells) == 1 else None, x0
+            )
+            column = columns.setdefault(_edge(columns, x0), newcomer)
             own = None if cell.goes_on else cell.label
             party = column.party
             holds = own or (row.label if row and _of_row(column, value, row) else column.label)
+            if row is None and len(cells) == 1 and told and _wraps(told, value):
+                told.words = gone_on(told.words, value)
+                continue
             if not own and (group := _heading_of(cells, column, value, holds)):
                 column.party, row = group, None
                 entries.append(Listed(Label.HEADING, value))
@@ -89,8 +97,9 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
                 if before is row and _is_party(row):
                     columns[_edge(columns, x0)] = _beside_party(row, columns)
                 before.words = gone_on(before.words, value)
+                told = before
                 continue
-            row = Listed(holds, value, party, cell.office)
+            row, told = Listed(holds, value, party, cell.office), None
             column.listed = True
             last[_edge(last, x0)] = row
             if own:
@@ -115,6 +124,24 @@ def _newcomer(beside: _Column | None, above: _Column | None, x0: float) -> _Colu
     """The column of what stands at a new edge: of the label beside it, else of one alone above, where it is set in."""
     indented = above if above and x0 > above.owner + SAME_COLUMN else None
     return beside or indented or _Column(Label.NONE, x0)
+
+
+def _wraps(told: Listed, value: Passage) -> bool:
+    """Whether a cell goes on with the one above it that tells of somebody: "ersätter Bo" over "Ås (M) §§ 3-5"."""
+    return told.label in OF_PEOPLE and is_left_open(told.words.text, value.text)
+
+
+def _beside_somebody(
+    row: Listed | None, value: Passage, cells: Sequence[Cell], columns: Mapping[float, _Column]
+) -> _Column | None:
+    """The column of somebody who stands at a new edge beside another of a list, with no label in their row: the list has
+    columns of names."""
+    listed = row is not None and row.label in (Label.MEMBERS, Label.PRESENT, Label.SUBSTITUTES)
+    alone = all(cell.label is None for cell in cells[1:])
+    if row is None or not (listed and alone and PERSON.match(row.words.text) and PERSON.match(value.text)):
+        return None
+    beside = columns[_edge(columns, row.words.printed[0].word.x0)]
+    return _Column(row.label, beside.owner, row.party, listed=True)
 
 
 def _alone(cells: Sequence[Cell], column: _Column | None, above: _Column | None) -> _Column | None:
@@ -180,9 +207,15 @@ def _open(row: Listed | None, above: Listed | None, holds: Label, value: Passage
     """The entry that the cell goes on with: of somebody above it in its column, or of who stands before it in its row."""
     foreign = row is None or row.label is not holds
     continued = above and above is not row and above.label is holds and (foreign or PERSON.search(above.words.text))
-    if above and continued and _goes_on(above, value, same_line=False):
+    if above and continued and (_tells_on(above, value) or _goes_on(above, value, same_line=False)):
         return above
     return row if row and row.label is holds and _goes_on(row, value, same_line=True) else None
+
+
+def _tells_on(before: Listed, value: Passage) -> bool:
+    """Whether the cell goes on with the place or the time above it."""
+    left_open = value.text[:1].islower() or LEFT_OPEN_BEFORE_TIME.search(before.words.text)
+    return before.label in WHERE_AND_WHEN and bool(left_open)
 
 
 def _goes_on(before: Listed, value: Passage, *, same_line: bool) -> bool:

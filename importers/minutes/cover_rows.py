@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label
-from importers.patterns.presence import FULL_NAME, SEAT_LABEL
+from importers.patterns.presence import FULL_NAME, SEAT_LABEL, SERVES_FIRST
 from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
 from importers.text.layout import Line
 
@@ -36,6 +36,8 @@ def _is_office(cell: Cell, before: Row, below: Row) -> bool:
     """Whether the cell tells an office of whoever it names, or of whoever stands before it in its row."""
     if cell.label not in _OFFICES or cell.goes_on or cell.words is None or cell.ended:
         return False
+    if cell.value and SERVES_FIRST.match(cell.words.text) and before[0].label is None:
+        return True  # "Åke Wik    SD    Tjänstgörande ersättare ersätter Siv Ås (SD)"
     if cell.value:
         return before[-1].label in OF_ATTENDANCE and before[-1].value is None
     named = any(one.label is None and one.value and FULL_NAME.regex.match(one.value.text) for one in before)

@@ -15,14 +15,14 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from operator import itemgetter
 
+from importers.minutes.cross_columns import NEAR, Head, heads_in, serves_in, there_for, without_items, without_places
 from importers.minutes.groups import heads_group
 from importers.minutes.presence import Entry, entries_of
 from importers.minutes.present_items import Span
-from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
+from importers.patterns.cover_labels import OF_ATTENDANCE, OF_PEOPLE, Label, label_of
 from importers.patterns.crosses import (
     CROSS,
     CROSS_IN_WORDS,
-    HEADS_OF_CROSSES,
     NO_CROSS,
     NO_CROSS_IN_WORDS,
     OFFICE_IN_ROW,
@@ -34,20 +34,14 @@ from importers.pdf.page import Word
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
 
-_NEAR = 8.0  # points beside a heading within which its crosses stand
 _FEW = 4  # lines, of which one names somebody
-_WORDS = 2  # of a heading
+_BESIDE = 2  # words, of which the first is a party
 _ROWS = 2  # that are a list, where no cross is text
 _TELLING = frozenset({Column.PRESENT, Column.SUBSTITUTE, Column.SERVING, Column.AWAY})
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The heading of a column, and from where to where it reaches."""
-
-    column: Column
-    x0: float
-    x1: float
+# What a list and its marks say of a row: label, party above it, its crosses, where it has none, the headings.
+_Said = tuple[Label, str | None, Set[Column], Set[Column], Sequence[Head]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +77,7 @@ def read_crosses(lines: Sequence[Line], spans: Sequence[Span]) -> Crosses:
     crosses = Crosses()
     at = 0
     while at < len(lines):
-        heads = _heads(lines[at])
+        heads = heads_in(lines[at])
         found = None
         if any(one.column in _TELLING for one in heads):
             edge = _edge(lines[at])
@@ -106,15 +100,15 @@ def _add(crosses: Crosses, found: Crosses) -> None:
 
 def _edge(line: Line) -> float | None:
     """Where another list begins beside the one that the line heads: "Ledamöter  Parti  Närvarande  Ersättare  Parti"."""
-    labels = [cell for cell in line.cells[1:] if _label(cell) and not _heads(cell)]
-    return labels[0].x0 - _NEAR if labels else None
+    labels = [cell for cell in line.cells[1:] if _label(cell) and not heads_in(cell)]
+    return labels[0].x0 - NEAR if labels else None
 
 
 def _beside_another(lines: Sequence[Line], first: int, edge: float, spans: Sequence[Span]) -> Crosses | None:
     """The list left of the edge, and what is a list of crosses right of it."""
     left = _side(lines[first:], lambda word: word.x0 < edge)
     right = _side(lines[first:], lambda word: word.x0 >= edge)
-    found = _list(left, 0, _heads(left[0]), spans)
+    found = _list(left, 0, heads_in(left[0]), spans)
     if found is None:
         return None
     other = read_crosses(right, spans)
@@ -137,36 +131,22 @@ def _side(lines: Sequence[Line], stands: Callable[[Word], bool]) -> list[Line]:
     return [line.part(words) for line, words in takewhile(itemgetter(1), parts)]
 
 
-def _heads(line: Line) -> list[Head]:
-    """The headings of columns on the line, in printed order."""
-    heads: list[Head] = []
-    at = 0
-    while at < len(line.words):
-        for end in range(min(at + _WORDS, len(line.words)), at, -1):
-            words = line.words[at:end]
-            text = " ".join(word.text for word in words)
-            column = next((column for column, pattern in HEADS_OF_CROSSES if pattern.match(text)), None)
-            if column:
-                heads.append(Head(column, words[0].x0, words[-1].x1))
-                break
-        else:
-            end = at + 1
-        at = end
-    return heads
-
-
 def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[Span]) -> Crosses | None:
     """The list that the line heads; nothing where none of its rows has a cross, nor misses one."""
     left = min(line.x0 for line in lines[first : first + _FEW])
-    heads = [head for head in heads if head.x0 > left + _NEAR]  # what stands over the names heads no crosses
+    heads = [head for head in heads if head.x0 > left + NEAR]  # what stands over the names heads no crosses
     found = Crosses(lines={first}, headings=[passage([lines[first]])])
     label = _label(lines[first]) or Label.PRESENT
     party: str | None = None
     beside: tuple[str, float] | None = None  # a party in a column of its own, and where the names after it start
     marked: set[Column] = set()
+    above: list[Line] = []  # the words of the last row without its crosses, line by line
+    said: _Said = (label, None, set(), set(), heads)
     for at in range(first + 1, len(lines)):
         line = lines[at]
-        more = _heads(line)
+        more = heads_in(line)
+        if _starts_another(line):
+            break
         if _is_heading(line, more):
             heads = [*(heads if at == first + 1 else []), *more]
             label = _label(line) or label
@@ -179,14 +159,23 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
             found.headings.append(passage([line]))
         else:
             rest, marks, denied, clear = _marks(line, heads)
-            entries = _entries(line, rest, spans)
+            if above and not marks and _goes_on(line, rest, above[0]):
+                above.append(line.part(rest))
+                if row := _gone_on(found.rows[-1], line, above, spans, said):
+                    found.rows[-1] = row
+                    found.lines.add(at)
+                    continue
+            rest, items = without_items(line, rest, heads, spans)
+            entries = [there_for(one, items) for one in _entries(line, rest, spans)]
             if len(entries) != 1:
                 break
+            above = [line.part(rest)] if clear and heads else []
             marked.update(marks)
             beside = _party_beside(rest) or _still_beside(rest, beside)
             if clear and heads:
                 of_row = party or (beside and beside[0])
-                found.rows.append(_row(entries[0], passage([line]), label, of_row, marks, denied, heads))
+                said = (label, of_row, marks, denied, heads)
+                found.rows.append(_row(entries[0], passage([line]), *said))
             else:
                 found.unclear.append(passage([line]))
         found.lines.add(at)
@@ -209,7 +198,7 @@ def _in_cell(column: Column, line: Line) -> bool:
     return any(
         len(heads) == 1 and heads[0].column is column and heads[0].x0 == cell.x0
         for cell in line.cells[1:]
-        for heads in [_heads(cell)]
+        for heads in [heads_in(cell)]
     )
 
 
@@ -226,14 +215,34 @@ def _doubt_drawn(found: Crosses) -> bool:
     return True
 
 
+def _gone_on(row: Row, line: Line, above: Sequence[Line], spans: Sequence[Span], said: _Said) -> Row | None:
+    """The row with a further line of it, where both name the one."""
+    entries = list(entries_of(passage(above), spans, serving=True))
+    if len(entries) != 1:
+        return None
+    return _row(there_for(entries[0], row.entry.presence.items), join([row.words, passage([line])]), *said)
+
+
+def _goes_on(line: Line, rest: Sequence[Word], above: Line) -> bool:
+    """Whether a line without crosses goes on with the row above: it is set in, or begins in small letters."""
+    alone = len(rest) == len(line.words) and line.page == above.page and len(line.cells) == 1
+    return alone and (line.x0 > above.x0 + NEAR or line.text[:1].islower())
+
+
+def _starts_another(line: Line) -> bool:
+    """Whether the line is a label of others than those who may have a cross: "Övriga närvarande"."""
+    label = label_of(line.cells[0].text)
+    return label is not None and label[0] in OF_PEOPLE - OF_ATTENDANCE - {Label.CHAIR} and len(line.cells) == 1
+
+
 def _still_beside(words: Sequence[Word], beside: tuple[str, float] | None) -> tuple[str, float] | None:
     """The party that stands beside an earlier row, as long as names start at that row's edge."""
-    return beside if beside and abs(words[0].x0 - beside[1]) < _NEAR else None
+    return beside if beside and abs(words[0].x0 - beside[1]) < NEAR else None
 
 
 def _party_beside(words: Sequence[Word]) -> tuple[str, float] | None:
     """The party that a row starts with in a column of its own, and where the name after it starts."""
-    if len(words) < _WORDS or not PARTY_ALONE.match(words[0].text) or words[1].x0 - words[0].x1 < _NEAR:
+    if len(words) < _BESIDE or not PARTY_ALONE.match(words[0].text) or words[1].x0 - words[0].x1 < NEAR:
         return None
     return words[0].text.strip("()"), words[1].x0
 
@@ -256,7 +265,7 @@ def _is_heading(line: Line, heads: Sequence[Head]) -> bool:
     """Whether nothing but headings of columns stands on the line, and perhaps who is listed or the vote's name."""
     if not heads:
         return False
-    left = [cell for cell in line.cells if not (_heads(cell) or VOTE_ABOVE.match(cell.text))]
+    left = [cell for cell in line.cells if not (heads_in(cell) or VOTE_ABOVE.match(cell.text))]
     return not left or (left == [line.cells[0]] and _label(line) is not None)
 
 
@@ -267,13 +276,17 @@ def _marks(line: Line, heads: Sequence[Head]) -> tuple[list[Word], set[Column], 
     marks: set[Column] = set()
     denied: set[Column] = set()
     clear = True
-    columns = [head for head in heads if head.column not in (Column.TEXT, Column.PLACE)]
+    columns = [head for head in heads if head.column not in (Column.TEXT, Column.PLACE, Column.ITEMS)]
+    serves = serves_in(line, columns)
+    if serves:
+        marks.add(serves[0].column)
     explains = False  # whether what follows says more of the cross before it: "Ja, för Bo Ås"
-    for word in _without_places(line, heads):
+    for word in without_places(line, heads):
         middle = (word.x0 + word.x1) / 2
-        over = [head for head in columns if head.x0 - _NEAR <= middle <= head.x1 + _NEAR]
+        explains = explains or (serves is not None and word.x0 >= serves[1])
+        over = [head for head in columns if head.x0 - NEAR <= middle <= head.x1 + NEAR]
         crossed, empty = CROSS.match(word.text), NO_CROSS.match(word.text)
-        if len(over) == 1 and over[0].column in _TELLING:
+        if len(over) == 1 and over[0].column in _TELLING and not explains:
             crossed = crossed or CROSS_IN_WORDS.match(word.text)
             empty = empty or NO_CROSS_IN_WORDS.match(word.text)
         if not crossed and not (over and empty):
@@ -288,16 +301,6 @@ def _marks(line: Line, heads: Sequence[Head]) -> tuple[list[Word], set[Column], 
         elif len(over) == 1:
             denied.add(over[0].column)
     return rest, marks, denied, clear
-
-
-def _without_places(line: Line, heads: Sequence[Head]) -> list[Word]:
-    """The line's words but those that stand in a column of places, from its heading to the next."""
-    spans = [
-        (head.x0 - _NEAR, min((other.x0 for other in heads if other.x0 > head.x0), default=line.x1) - _NEAR)
-        for head in heads
-        if head.column is Column.PLACE
-    ]
-    return [word for word in line.words if not any(x0 <= word.x0 < x1 for x0, x1 in spans)]
 
 
 def _row(

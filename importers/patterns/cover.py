@@ -12,6 +12,12 @@ TIMES = Pattern(
     leaves=("2024-05-29", "den 29 maj 2024"),
     ignore_case=True,
 )
+# A line of place and time that the next goes on with: "kl 18.30–", "Folkets hus,"
+LEFT_OPEN_BEFORE_TIME = Pattern(
+    r"(?:[,–-]|\b(?:kl\.?|klockan|den|till|och))$",
+    catches=("måndagen den 24 februari kl 18.30–", "Folkets hus,", "Rådhuset klockan"),
+    leaves=("Rådhuset kl. 13.00–15.00", "Folkets hus"),
+)
 # Where the list of another label begins within a paragraph: "Siri Lund (C). Ersättare: Max Öd (S)".
 LABEL_WITHIN = Pattern(
     r"(?:\.|;|(?<=\))) (?=(?P<label>[A-ZÅÄÖ][A-Za-zÅÄÖåäö ]{2,40}):)",
@@ -42,8 +48,8 @@ OPENED_AT = Pattern(
     ignore_case=True,
 )
 BREAK = Pattern(
-    r"\b(?:ajourner(?:ing|as|ades)|paus|uppehåll)\b",
-    catches=("Ajournering kl. 14.00–14.15",),
+    r"\b(?:ajourner(?:ing(?:ar)?|as|ades|at)|paus(?:er)?|uppehåll|avbrott|rast|lunch)\b",
+    catches=("Ajournering kl. 14.00–14.15", "med avbrott för lunch 12.00–13.00"),
     leaves=("kl. 13.00–15.40",),
     ignore_case=True,
 )

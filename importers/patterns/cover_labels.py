@@ -39,6 +39,7 @@ class Label(StrEnum):
     VERIFIED = "verified"
     POSTED = "posted"
     TAKEN_DOWN = "taken_down"
+    VERIFICATION = "verification"  # over its day, or over those who sign
     END = "end"
     NONE = "none"
     HEADING = "heading"  # a party over those of a list who are of it
@@ -60,7 +61,9 @@ OF_PEOPLE = frozenset(
 OF_ATTENDANCE = frozenset({Label.MEMBERS, Label.PRESENT, Label.SERVING, Label.SUBSTITUTES})
 WHERE_AND_WHEN = frozenset({Label.PLACE_AND_TIME, Label.PLACE, Label.ROOM, Label.TIME})
 # After these nobody more is listed as present: signatures, and the notice on the board.
-ENDS = frozenset({Label.END, Label.VERIFIED, Label.POSTED, Label.TAKEN_DOWN, Label.BODY, Label.BODY_AND_DATE})
+ENDS = frozenset(
+    {Label.END, Label.VERIFICATION, Label.VERIFIED, Label.POSTED, Label.TAKEN_DOWN, Label.BODY, Label.BODY_AND_DATE}
+)
 
 _VALUE = r"(?P<colon> ?[:;])?(?: ?(?P<value>(?<=[\s:;])\S.*))?$"
 _NOT = r"(?:ej|icke|inte)"
@@ -155,7 +158,7 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.MEETING_DATE,
-        r"sammanträdes(?:datum|dag|dagen?)|mötesdatum|datum för sammanträde(?:t)?|sammanträde(?=:? (?:den )?\d)",
+        r"sammanträdes(?:datum|dag|dagen?)|mötesdatum|datum för sammanträde(?:t)?|sammanträde(?=:? (?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?\d)",
         ("Sammanträdesdatum", "Sammanträdesdag 11 maj 2015", "Sammanträdesdatum: 2025-03-04"),
         ("Sammanträdesdatumet ändras", "Datum för anslags uppsättande"),
     ),
@@ -198,10 +201,11 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("Datum för anslags nedtagande", "Anslaget tas ned", "Nedtas den", "Datum då anslaget tas ned", "Nedtagningsdatum: 2025-04-03"),
         ("Anslaget har satts upp", "Datum för anslags uppsättande"),
     ),
+    (Label.VERIFICATION, r"justering", ("Justering", "Justering: digital"), ("Justeringen äger rum", "Justerandes sign")),
     (
         Label.END,
-        r"underskrift(?:er)?|(?:anslag|bevis) ?/ ?(?:bevis|anslag)|anslag|bevis|bevis om (?:anslag|justering)|tillkännagivande|justering|förvaringsplats(?: (?:för|av) protokollet)?|protokollets förvaringsplats|ordningen för ärendenas avgörande",
-        ("Underskrifter", "ANSLAG/BEVIS", "Justering", "Förvaringsplats för protokollet"),
+        r"underskrift(?:er)?|(?:anslag|bevis) ?/ ?(?:bevis|anslag)|anslag|bevis|bevis om (?:anslag|justering)|tillkännagivande|förvaringsplats(?: (?:för|av) protokollet)?|protokollets förvaringsplats|ordningen för ärendenas avgörande",
+        ("Underskrifter", "ANSLAG/BEVIS", "Förvaringsplats för protokollet"),
         ("Ordförande Anna Ek", "Justerare"),
     ),
     (

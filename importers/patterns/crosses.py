@@ -17,6 +17,7 @@ class Column(StrEnum):
     AWAY = "away"
     VOTE = "vote"
     TEXT = "text"  # words stand there, no crosses
+    ITEMS = "items"  # the §§ that somebody was there for
     PLACE = "place"  # where somebody is from: no part of their name
 
 
@@ -29,7 +30,8 @@ HEADS_OF_CROSSES: tuple[tuple[Column, Pattern], ...] = tuple(
         (Column.SERVING, rf"{_SERVES}|beslutande", ("Tjg.", "Tjänstgörande"), ("Tjänstgör för",)),
         (Column.AWAY, r"frånv(?:\.|aro|arande)?|ej närv(?:\.|arande)?", ("Frånv.", "Ej närvarande"), ("Frånvarande ledamöter",)),
         (Column.VOTE, r"ja|nej|avst(?:\.|år|ått)?", ("Ja", "Nej", "Avst."), ("Ja-röst för bifall",)),
-        (Column.TEXT, r"namn|parti|roll|uppdrag|funktion|anm(?:\.|ärkning)?|§§?", ("Namn", "Parti"), ("Namnet",)),
+        (Column.TEXT, r"namn|parti|roll|uppdrag|funktion|anm(?:\.|ärkning(?:ar)?)?|kommentar(?:er)?|notering(?:ar)?", ("Namn", "Parti", "Kommentar"), ("Namnet",)),
+        (Column.ITEMS, r"§§?|paragraf(?:er)?", ("§§", "Paragrafer"), ("§§ 4-5", "Paragrafen")),
         (Column.PLACE, r"(?:medlems)?kommun|(?:bostads)?ort|valkrets", ("Kommun", "Ort", "Medlemskommun"), ("Kommunen", "Kommunstyrelsen")),
     )
 )  # fmt: skip
@@ -38,12 +40,17 @@ CROSS = Pattern(r"^(?:[Xx×✓✔√☒☑●■])$", catches=("X", "x", "✓"),
 NO_CROSS = Pattern(r"^(?:[-–—☐□○])$", catches=("-", "–", "☐"), leaves=("X", "S"))
 # Words in place of a cross or of none: "Ja" under "Tjänstgör", "På plats" or "Digitalt" under "Närvaro".
 CROSS_IN_WORDS = Pattern(
-    r"^(?:ja|på|plats|digitalt|distans|fysiskt|teams),?$",
-    catches=("Ja", "Digitalt", "Ja,"),
-    leaves=("Jan", "Nej"),
+    r"^(?:ja|närvarande|närv\.|på|via|plats|länk|digitalt|distans|fysiskt|teams),?$",
+    catches=("Ja", "Digitalt", "Ja,", "Närvarande"),
+    leaves=("Jan", "Nej", "Närvaro"),
     ignore_case=True,
 )
-NO_CROSS_IN_WORDS = Pattern(r"^nej,?$", catches=("Nej", "Nej,"), leaves=("Nejla", "Ja"), ignore_case=True)
+NO_CROSS_IN_WORDS = Pattern(
+    r"^(?:nej|frånvarande|frånv\.|förhinder),?$",
+    catches=("Nej", "Nej,", "Frånvarande"),
+    leaves=("Nejla", "Ja", "Frånvaro"),
+    ignore_case=True,
+)
 # What somebody is, in a column of its own: "Gunnel Ek    S    Ledamot    X"
 OFFICE_IN_ROW = Pattern(
     r"(?<!\w)(?:(?P<substitute>ersättare|suppleant)|(?:(?:vice |[12]:[ea] vice |förste vice |andre vice )?ordförande|(?:ordinarie )?ledamot))(?!\w)(?! för)",

@@ -66,8 +66,8 @@ OFFICE_FIRST = Pattern(
 )
 # An office as a capital prints it behind a name, and no part of it: "Siv Ek Ledamot (V)".
 OFFICE_WORD = Pattern(
-    rf"^(?:[A-ZÅÄÖ]?(?:[^\W\d_]|-){{0,30}}?(?:{_ELECTED}|{_OFFICIAL})|VD|Vice)$",
-    catches=("Ledamot", "Ordförande", "Ekonomichef", "Ersättare"),
+    rf"^(?:[A-ZÅÄÖ]?(?:[^\W\d_]|-){{0,30}}?(?:{_ELECTED}|{_OFFICIAL})|(?:(?:ej|icke|inte) )?tjänstgörande ersättare|VD|Vice)$",
+    catches=("Ledamot", "Ordförande", "Ekonomichef", "Ersättare", "Tjänstgörande ersättare"),
     leaves=("Ek", "Lindman", "Rådmark"),
     ignore_case=True,
 )
@@ -105,7 +105,7 @@ OFFICE_THEN_PARTY = Pattern(
     catches=(", Ordförande (S)", " Ledamot (V)", ", 1:e vice ordförande (M)"),
     leaves=(" (S)", ", § 5 (S)"),
 )
-_SERVES = r"(?:tj\.?g\.? för|tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
+_SERVES = r"(?:tj\.?g\.? för|tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|(?:som )?ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
 # The same with nothing between: the party stands in a column behind the office.
 CHAIR_THEN_PARTY = Pattern(
     rf"^,? ?(?P<office>{_CHAIRS}),? (?P<bare>(?-i:{_BARE_CODE}))(?=$|[ ,;])",
@@ -127,8 +127,8 @@ SERVES_FOR = Pattern(
     leaves=(", ", "förtroendevald Bo Ås", "ansvarig för ordföranden"),
 )
 SERVES_FIRST = Pattern(
-    rf"^{_SERVES}(?!\w)",
-    catches=("ersättare för Bo Ås", "Ers. för Per Al", "för Bo Ås"),
+    rf"^(?:(?:tjänstgörande |tjg\.? )?(?:ersättare|ers\.?),? )?{_SERVES}(?!\w)",
+    catches=("ersättare för Bo Ås", "Ers. för Per Al", "för Bo Ås", "Tjänstgörande ersättare ersätter Bo Ås"),
     leaves=("ersättare", "Bo Ås"),
     ignore_case=True,
 )
@@ -219,7 +219,7 @@ JOINS = Pattern(r"(?:^|[ ,;])(?:och|samt)$", catches=("§§ 5-9 och", "och"), le
 JOINT = Pattern(r"(?:^| )(?:och|samt|jämte|kl\.?|klockan)$", catches=(" § 5 och", "samt"), leaves=("mock", "och vice"))
 # What parts those whom a line names: "Anna Ek (S), Bo Ås (M) och Cia Berg", also where a comma was forgotten.
 SEPARATOR = Pattern(
-    r"[,;:] ?|\) (?=[A-ZÅÄÖ])| (?:och|samt|jämte) ",
+    r"[,;:] ?(?:(?:och|samt|jämte) )?|\) (?=[A-ZÅÄÖ])| (?:och|samt|jämte) ",
     catches=("Anna Ek, Bo Ås", "Anna Ek (S) Bo Ås (M)", "Anna Ek samt Bo Ås"),
     leaves=("Anna Ek (S)",),
 )

@@ -44,6 +44,14 @@ VERIFIED_TOLD = Pattern(
     ignore_case=True,
 )
 
+# What stands beside the label "Justering" before its day: how and where, and no sentence.
+VERIFIED_BEFORE_DAY = Pattern(
+    r"^(?:(?:digital(?:t)?|elektronisk(?:t)?|sker|justering|signering)(?: |$)){0,3}(?-i:[A-ZÅÄÖ][\w-]{1,40}(?: [\w-]{1,40}){0,3})?,? ?(?:den )?$",
+    catches=("Digital justering ", "Kommunkansliet den ", "", "Rådhuset, "),
+    leaves=("av taxan från ", "Protokollet från sammanträdet den 3 maj ska justeras "),
+    ignore_case=True,
+)
+
 # The day of a § that was verified at once, where nothing else is said: "Omedelbar justering av § 41, 2025-03-04".
 VERIFIED_AT_ONCE_ON = Pattern(
     rf"\b(?:omedelbar justering(?:,? (?:av|för))?|justera(?:d|t|s|des|ts) omedelbart|omedelbart justera(?:d|t|s|des|de|ts)) ?(?:(?:§§?|paragraf(?:en|erna)?) ?\d{{1,4}}(?: ?[-–] ?\d{{1,4}})?)?{_HOW}:? ?(?P<date>{DATE_TEXT})",
@@ -57,7 +65,7 @@ _WHERE_POSTED = r"(?-i: (?:på|genom)(?: [A-ZÅÄÖ][a-zåäö]{1,30}(?= kommuns
 
 POSTED = Pattern(
     rf"\b(?:Anslag(?:et|ets)? (?:sätts upp|sattes upp|har satts upp|uppsatt|uppsättande|(?:har |är )?publicera(?:s|des|ts|d|t))|Datum (?:för|då) anslag(?:et|ets)?(?: sätts upp| uppsättande)?|Anslagsdatum"
-    rf"|(?:Protokollet|Justeringen|Protokollets justering|Beviset)(?: om justering(?:en)?)? (?:har |är |är justerat och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|publicera(?:s|des|ts|d|t))|Tillkännagivet){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende)",
+    rf"|(?:Protokollet|Justeringen|Protokollets justering|Beviset)(?: om justering(?:en)?)? (?:har |är |är justerat och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Tillkännagivet|Anslaget(?= på )){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende)",
     catches=(
         "Anslaget har satts upp 2024-05-30",
         "Datum för anslagets uppsättande 2024-05-30",
@@ -77,7 +85,7 @@ POSTED = Pattern(
 
 # Both days of the notice in one: "Anslag: 2025-03-12 – 2025-04-03", "Anslagstid 2025-03-12 till 2025-04-03".
 POSTED_BETWEEN = Pattern(
-    rf"\b(?:Anslag(?:et|stid|stiden|speriod|sdagar)?|Tid för anslag|(?:Protokollet|Justeringen|Beviset)(?: är| har)? (?:anslaget|anslås|anslagits))(?:{_WHERE_POSTED}| under tiden| tiden)?:? ?(?:från (?:och med )?|fr\.?o\.?m\.? )?(?:den )?(?P<date>{DATE_TEXT})"
+    rf"\b(?:Anslag(?:et|stid|stiden|speriod|sdagar)?|Anslås|Tid för anslag|(?:Protokollet|Justeringen|Beviset)(?: är| har)? (?:anslaget|anslås|anslagits))(?:{_WHERE_POSTED}| under tiden| tiden)?:? ?(?:från (?:och med )?|fr\.?o\.?m\.? )?(?:den )?(?P<date>{DATE_TEXT})"
     rf" ?(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?)(?: den)? ?(?P<until>{DATE_TEXT})(?! avseende)",
     catches=(
         "Anslag: 2025-03-12 – 2025-04-03",

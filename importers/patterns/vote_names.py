@@ -53,6 +53,17 @@ BARE_LIST = Pattern(
     leaves=(" (Anna Ek (S), Bo Ås)", " (se bilaga)", " Anna Ek yrkar bifall."),
 )
 
+# A list of names without a party from the start of a sentence to its verb: "Anna Ek, Bo Ås och Cia Berg" of "… röstar ja".
+BARE_SUBJECT = Pattern(
+    rf"(?:^|[.;:\n] ?|, medan |, och | medan )(?P<names>(?!Ja |Nej |JA|NEJ)(?:Ordföranden |Ledamoten |Ledamöterna )?{NAME}(?:(?:, | och | samt ){NAME}){{0,60}}) $",
+    catches=("Anna Ek, Bo Ås och Cia Berg ", "röstar ja. Dan af Holm ", "Ledamöterna Anna Ek och Bo Ås "),
+    leaves=("Anna Ek (S) och Bo Ås ", "ledamöterna ", "Med Anna Ek i spetsen "),
+)
+
+BARE_OFFICE = Pattern(
+    r"^(?:Ordföranden|Ledamoten|Ledamöterna) ", catches=("Ordföranden Anna Ek",), leaves=("Anna Ek", "ordförande")
+)
+
 # A name that goes on in the next line: "…, Frida" / "Rasksson (MP)".
 NAME_LEFT_OPEN = Pattern(
     r"(?:^|[,;:]|(?<!\w)(?:och|samt)) ?[A-ZÅÄÖÉ][^\s(),.:;\d]{1,30}$",

@@ -46,8 +46,8 @@ COUNT_LINE = Pattern(
 )
 
 TABLE_HEADING = Pattern(
-    r"^(?:Namn|Ledamot) Parti (?:Plats )?(?:Funktion )?(?:Resultat|Röst(?:ade|at)?|Omröstning|Votering)$",
-    catches=("Namn Parti Plats Funktion Resultat", "Namn Parti Röst", "Ledamot Parti Röstade"),
+    r"^(?:Namn|Ledamot|Ledamöter)(?:/ersättare)? (?:Parti )?(?:Plats )?(?:Funktion )?(?:Resultat|Röst(?:ade|at)?|Omröstning|Votering)$",
+    catches=("Ledamot Röst", "Namn Parti Plats Funktion Resultat", "Namn Parti Röst", "Ledamot Parti Röstade"),
     leaves=("Namn Parti", "Ledamot Parti Närvaro"),
     ignore_case=True,
 )

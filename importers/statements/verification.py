@@ -24,6 +24,7 @@ from importers.patterns.verification import (
     POSTED_SOMEHOW,
     TAKEN_DOWN,
     VERIFIED_AT_ONCE_ON,
+    VERIFIED_BEFORE_DAY,
     VERIFIED_ON,
     VERIFIED_SOMEHOW,
     VERIFIED_TOLD,
@@ -59,6 +60,9 @@ def verification_in(
                 DoubtCode.VERIFICATION_YEAR, printed=printed.text, date=day.isoformat(), sources=[printed.source()]
             )
             return Verification(day, _place(value.text, match)), value, unsure
+    for value in values_of(form, Label.VERIFICATION):
+        if (match := DATE.search(value.text)) and VERIFIED_BEFORE_DAY.match(value.text[: match.start()]):
+            return Verification(date_of(match), _place(value.text, match)), value, None
     if match := VERIFIED_TOLD.search(text.text) or VERIFIED_AT_ONCE_ON.search(text.text):
         return Verification(date=first_date(match["date"])), text.group(match, "date"), None
     return None

@@ -13,6 +13,8 @@ from importers.patterns.people import NO_PERSON, PERSON_OF_ANY_PARTY
 from importers.patterns.vote_names import (
     BARE_IN_LIST,
     BARE_LIST,
+    BARE_OFFICE,
+    BARE_SUBJECT,
     NAMES_BESIDE,
     NAMES_JOINED,
     OFFICE_IN_BRACKETS,
@@ -77,6 +79,9 @@ _PATTERNS: tuple[tuple[Pattern, Kind, bool], ...] = (
     (CAST, Kind.BEFORE, False),
 )
 _BETWEEN_NAMES = re.compile(r", | och | samt ")
+_ENDS_SENTENCE = re.compile(
+    r"(?<= [A-ZÅÄÖ][a-zåäö])\. |(?<= [A-ZÅÄÖ][a-zåäö]{2})\. "
+)  # behind a short surname: "Bo Ek. Dan Holm"
 _CHOICES = (
     ("ja", BallotChoice.YES),
     ("nej", BallotChoice.NO),
@@ -131,7 +136,11 @@ def events_in(text: str, lined: str) -> list[Event]:
         elif event.kind is Kind.AROUND:
             events.append(replace(event, named=tuple(_list_from(lined, *event.match.span("inside")))))
         elif event.kind is Kind.BEFORE:
-            events.append(replace(event, named=tuple(_before(lined, free, event.start, last))))
+            named = tuple(_before(lined, free, event.start, last))
+            named = named or _bare_before(
+                lined, free, event.start, event.count or stated.get(event.choice or BallotChoice.PAIRED)
+            )
+            events.append(replace(event, named=named))
         else:
             events.append(event)
     return events
@@ -203,14 +212,39 @@ def _bare_after(text: str, start: int, until: int, count: int | None) -> tuple[N
     match = BARE_LIST.match(text[start:until].replace("\n", " ").rstrip()) if count else None
     if match is None:
         return ()
-    group = "within" if match["within"] else "open"
-    at, people = start + match.start(group), list[Named]()
-    for name in _BETWEEN_NAMES.split(match[group]):
+    people = _bare_names(
+        text, match["within"] or match["open"], start + match.start("within" if match["within"] else "open")
+    )
+    return people if len(people) == count else ()
+
+
+def _bare_before(text: str, start: int, verb: int, count: int | None) -> tuple[Named, ...]:
+    """The list of names without parties that is the subject of the verb; where it has as many as are stated to vote so, or
+    no number is and they are several: a single one may be anything in capitals.
+    """
+    match = BARE_SUBJECT.search(text[start:verb].replace("\n", " "))
+    if match is None:
+        return ()
+    office = BARE_OFFICE.match(match["names"])
+    skipped = office.end() if office else 0
+    people = _bare_names(text, match["names"][skipped:], start + match.start("names") + skipped)
+    counted = len(people) == count if count is not None else len(people) > 1
+    return people if counted else ()
+
+
+def _bare_names(text: str, names: str, at: int) -> tuple[Named, ...]:
+    """The names of a list that stands at the offset, up to its sentence's end; none where one of them is nobody's."""
+    people: list[Named] = []
+    for name in _BETWEEN_NAMES.split(names):
         first = text.index(name.split(" ", 1)[0], at)
-        at = first + len(name)
-        people.append(Named(person(name, None), first, at))
+        stop = _ENDS_SENTENCE.search(name)
+        own = name[: stop.start()] if stop else name
+        at = first + len(own)
+        people.append(Named(person(own, None), first, at))
+        if stop:
+            break
     whole = all(" " in one.person.name and not NO_PERSON.search(one.person.name) for one in people)
-    return tuple(people) if whole and len(people) == count else ()
+    return tuple(people) if whole else ()
 
 
 def _named(text: str, start: int, end: int) -> list[Named]:

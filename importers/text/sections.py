@@ -15,7 +15,7 @@ from importers.bundle import Role, Section
 from importers.patterns.decisions import DECIDES_BENEATH, PROPOSES_STILL
 from importers.patterns.headings import BEFORE_COLON, RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
 from importers.patterns.marks import BULLET, NUMBERED
-from importers.patterns.vote_tables import COLUMNS_OF_VOTES, TOTALS_ROW
+from importers.patterns.vote_tables import COLUMNS_OF_VOTES, TABLE_HEADING, TOTALS_ROW
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
 
@@ -287,6 +287,7 @@ def _is_unknown_heading(line: Line, style: Style) -> bool:
         and text[:1].isupper()
         and not text.endswith((".", ",", ";"))
         and not COLUMNS_OF_VOTES.search(text)
+        and not TABLE_HEADING.match(text)
         and not TOTALS_ROW.match(text)
     )
 

@@ -8,6 +8,7 @@ import pytest
 
 from importers.bundle import Notice, Verification
 from importers.statements.verification import at_once, days_not_read, items_named, notice_in, verification_in
+from importers.text.forms import rows_of
 from tests.importers.typeset import blocks_of, lines, running
 
 
@@ -49,6 +50,31 @@ def test_days() -> None:
     assert both is not None
     assert both[0] == Notice(posted=dt.date(2025, 3, 12), until=dt.date(2025, 4, 3))
     assert verification_in(running("Bestämmande av tid för justering")) is None
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "place"),
+    [
+        ("Justering:          Digital justering 2024-10-29", dt.date(2024, 10, 29), "Digital justering"),
+        ("Justering           Kommunkansliet den 25 november 2024", dt.date(2024, 11, 25), "Kommunkansliet"),
+    ],
+)
+def test_the_day_beside_a_label_of_verification(form: str, day: dt.date, place: str) -> None:
+    found = verification_in(running(form), rows_of(lines(form)))
+    assert found and found[0] == Verification(date=day, place=place)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Justeringen har tillkännagetts på kommunens anslagstavla 2024-05-17. Anslaget tas ned 2024-06-08.",
+        "Anslaget på stadens digitala anslagstavla den 17 maj 2024. Anslaget tas ned den 8 juni 2024.",
+        "Anslås 2024-05-17 – 2024-06-08",
+    ],
+)
+def test_both_days_of_a_notice(told: str) -> None:
+    notice = notice_in(running(told))
+    assert notice and notice[0] == Notice(posted=dt.date(2024, 5, 17), until=dt.date(2024, 6, 8))
 
 
 def test_a_day_of_the_notice_that_is_not_read_is_doubted_beside_one_that_is() -> None:

@@ -42,7 +42,25 @@ ROWS = [
     ),
 ]
 
+# Names alone are the subject of the verb where several are, or as many as the count says.
+WITHOUT_PARTIES = [
+    (
+        "Eva Lind, Siv Ek och Dan af Holm röstar ja. Bo Ahl och Cia Berg röstar nej. "
+        "Med 3 ja-röster mot 2 nej-röster avslås motionen.",
+        ["3-2-?: Eva Lind ja, Siv Ek ja, Dan af Holm ja, Bo Ahl nej, Cia Berg nej"],
+    ),
+    (
+        "Det avges 2 ja-röster och 1 nej-röst. 1 ledamot avstår från att rösta.\n"
+        "Ja-röster avges av Eva Lind och Siv Ek.\nNej-röster avges av Bo Ahl.\nDan Holm avstår från att rösta.",
+        ["2-1-1: Eva Lind ja, Siv Ek ja, Bo Ahl nej, Dan Holm avstår"],
+    ),
+]
+
 TABLES = [
+    (
+        "Ledamot             Röst\nEva Lind (S)        Ja\nBo Ahl (M)          Nej\nMed 1 ja-röst mot 1 nej-röst avslås motionen.",
+        ["1-1-?: Eva Lind ja, Bo Ahl nej"],
+    ),
     (
         "Ledamot/ersättare      Ja-röst     Nej-röst     Avstår från att rösta\nEva Lind (S)              X\nBo Ahl (M)                            X\n"
         "Siv Ek (C)                                           X\nOrdföranden finner, med 1 ja-röst mot 1 nej-röst, att motionen avslås.",
@@ -80,7 +98,7 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "votes"), [*ROWS, *TABLES, *NAMES])
+@pytest.mark.parametrize(("text", "votes"), [*ROWS, *WITHOUT_PARTIES, *TABLES, *NAMES])
 def test_votes(text: str, votes: list[str]) -> None:
     found, doubts = read_votes(blocks_of(text), "7")
     assert [shown(one.vote) for one in found] == votes
@@ -193,3 +211,9 @@ def test_a_sentence_of_counts_heads_no_table() -> None:
         ("Dan Holm", "no"),
         ("Eva Lind", "abstain"),
     ]
+
+
+def test_a_single_name_without_a_party_is_nobody_where_no_count_says_so() -> None:
+    votes, doubts = read_votes(blocks_of("Grön Framtid röstar nej. Eva Lind (S) röstar ja."), "5")
+    assert [one.name for one in votes[0].vote.ballots] == ["Eva Lind"]
+    assert "sentence_not_read" in {one.code for one in doubts}

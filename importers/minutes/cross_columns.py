@@ -1,0 +1,94 @@
+"""The columns of a list of crosses: what heads them, and the words that stand in those that hold no crosses.
+
+Ledamöter     Kommun     Närv.     Paragrafer     Kommentar
+Bo Ås (M)     Fors       X         1-4, 6-9       tjänstgör för Cia Berg (M)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from importers.minutes.presence import Entry
+from importers.minutes.present_items import Span, items_of
+from importers.patterns.crosses import HEADS_OF_CROSSES, Column
+from importers.patterns.presence import SERVES_FOR
+from importers.pdf.page import Word
+from importers.text.layout import Line
+from importers.text.passage import passage
+
+NEAR = 8.0  # points beside a heading within which its crosses stand
+_WORDS = 2  # of a heading
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The heading of a column, and from where to where it reaches."""
+
+    column: Column
+    x0: float
+    x1: float
+
+
+def heads_in(line: Line) -> list[Head]:
+    """The headings of columns on the line, in printed order."""
+    heads: list[Head] = []
+    at = 0
+    while at < len(line.words):
+        for end in range(min(at + _WORDS, len(line.words)), at, -1):
+            words = line.words[at:end]
+            text = " ".join(word.text for word in words)
+            column = next((column for column, pattern in HEADS_OF_CROSSES if pattern.match(text)), None)
+            if column:
+                heads.append(Head(column, words[0].x0, words[-1].x1))
+                break
+        else:
+            end = at + 1
+        at = end
+    return heads
+
+
+def without_items(
+    line: Line, rest: Sequence[Word], heads: Sequence[Head], spans: Sequence[Span]
+) -> tuple[list[Word], tuple[tuple[str, str], ...] | None]:
+    """The row's words without those in a column of §§, and the §§ that they are, where nothing else stands there."""
+    head = next((head for head in heads if head.column is Column.ITEMS), None)
+    if head is None:
+        return list(rest), None
+    until = min((other.x0 for other in heads if other.x0 > head.x0), default=line.x1) - NEAR
+    within = [word for word in rest if head.x0 - NEAR <= word.x0 < until]
+    items = items_of(passage([line.part(within)]).text, spans) if within else None
+    return [word for word in rest if items is None or word not in within], items
+
+
+def there_for(entry: Entry, items: tuple[tuple[str, str], ...] | None) -> Entry:
+    """The entry with the §§ that a column of its own prints."""
+    return (
+        entry
+        if items is None or entry.presence.items
+        else replace(entry, presence=replace(entry.presence, items=items))
+    )
+
+
+def serves_in(line: Line, columns: Sequence[Head]) -> tuple[Head, float] | None:
+    """The column of those present in which a cell says for whom somebody serves, which tells that they were there, and where it
+    starts: "Tjänstgör för Bo Ås (M)"."""
+    return next(
+        (
+            (head, cell.x0)
+            for cell in line.cells[1:]
+            for head in columns
+            if head.column is Column.PRESENT and abs(head.x0 - cell.x0) < NEAR and SERVES_FOR.search(cell.text)
+        ),
+        None,
+    )
+
+
+def without_places(line: Line, heads: Sequence[Head]) -> list[Word]:
+    """The line's words but those that stand in a column of places, from its heading to the next."""
+    spans = [
+        (head.x0 - NEAR, min((other.x0 for other in heads if other.x0 > head.x0), default=line.x1) - NEAR)
+        for head in heads
+        if head.column is Column.PLACE
+    ]
+    return [word for word in line.words if not any(x0 <= word.x0 < x1 for x0, x1 in spans)]

@@ -1,0 +1,112 @@
+"""Covers that print those present as tables: names in columns, what each is, when they were there and for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.bundle import Person
+from importers.minutes.cover import Cover, read_cover
+from tests.importers.reading import was_there, who
+from tests.importers.typeset import lines
+
+_SAID_IN_WORDS = """
+Ledamöter                              Närvaro
+Anna Ek (S) (Ordförande)               Närvarande
+Bo Ås (M) (1:e vice                    Närvarande
+ordförande)
+Cia Berg (V)                           Närvarande på distans
+Dan Holm (C)                           Frånvarande
+Ersättare
+Eva Lind (C)                           Tjänstgör för Dan Holm (C)
+Siv Ros (L)                            Närvarande
+Ulf Sten (L)                           Frånvarande
+Tjänstepersoner
+Leo Fors, teknisk chef
+"""
+_BY_PARAGRAPHS = """
+Ledamöter                    Närv.     Paragrafer     Kommentar
+Anna Ek (S), ordförande      X         1–9
+Bo Ås (M)                    X         1–4, 6–9
+Dan Holm (C)
+
+Ersättare                    Närv.     Paragrafer     Kommentar
+Eva Lind (C)                 X         1–9            tjänstgör för Dan
+                                                      Holm (C)
+Siv Ros (L)                  X         1–3
+Övriga närvarande
+Leo Fors, socialchef
+"""
+_WHAT_EACH_IS = """
+Närvarande förtroendevalda
+Namn                Parti     Uppdrag                    Anmärkning
+Anna Ek             S         Ordförande
+Bo Ås               M         Ledamot
+Eva Lind            C         Tjänstgörande ersättare    ersätter Dan
+                                                         Holm (C) §§ 3-5
+Siv Ros             L         Ersättare
+Övriga närvarande
+Leo Fors            Miljöchef
+"""
+_THREE_NAMES_A_ROW = """
+Ledamöter
+Anna Ek (S) ordförande       Bo Ås (M)         Cia Berg (V) via Teams
+Gun Tall (S)                 Dan Holm (C)
+Tjänstgörande ersättare
+Eva Lind (KD)                för Hans Sjö (KD)
+Fia Gran (L)                 för Ida Tall (L)
+Ersättare
+Siv Ros (L)                  Ulf Sten (L)      Jan Alm (S)
+"""
+_BESIDE_THE_LABEL = """
+Beslutande          Anna Ek (S), ordförande
+                    Bo Ås (M)                  Cia Berg (V)
+                    Dan Holm (C)               Eva Lind (KD) tjg ers för Hans Sjö (KD)
+Övriga deltagande   Leo Fors, kommunchef
+"""
+
+
+def _read(text: str) -> Cover:
+    cover = read_cover(lines(text), (1, 9))
+    assert not cover.doubts
+    return cover
+
+
+def _there(cover: Cover) -> tuple[str, list[str], list[str]]:
+    assert cover.chair
+    return who(cover.chair), [was_there(one) for one in cover.members], [was_there(one) for one in cover.substitutes]
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "substitutes"),
+    [
+        (_SAID_IN_WORDS, ["Bo Ås (M)", "Cia Berg (V)"], ["Eva Lind (C) for Dan Holm (C)", "Siv Ros (L) not serving"]),
+        (_WHAT_EACH_IS, ["Bo Ås (M)", "Eva Lind (C) for Dan Holm (C) § 3-5"], ["Siv Ros (L) not serving"]),
+        (_BY_PARAGRAPHS, ["Bo Ås (M) § 1-4 § 6-9"], ["Eva Lind (C) for Dan Holm (C) § 1-9", "Siv Ros (L) not serving § 1-3"]),
+        (_THREE_NAMES_A_ROW, ["Bo Ås (M)", "Cia Berg (V)", "Gun Tall (S)", "Dan Holm (C)"], ["Eva Lind (KD) for Hans Sjö (KD)", "Fia Gran (L) for Ida Tall (L)", *(f"{name} not serving" for name in ("Siv Ros (L)", "Ulf Sten (L)", "Jan Alm (S)"))]),
+        (_BESIDE_THE_LABEL, ["Bo Ås (M)", "Cia Berg (V)", "Dan Holm (C)", "Eva Lind (KD) for Hans Sjö (KD)"], []),
+    ],
+)  # fmt: skip
+def test_a_table_says_who_was_there(text: str, members: list[str], substitutes: list[str]) -> None:
+    assert _there(_read(text)) == ("Anna Ek (S)", members, substitutes)
+
+
+def test_officials_follow_a_table() -> None:
+    assert _read(_BY_PARAGRAPHS).others == [Person("Leo Fors", None, "socialchef")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "starts", "ends"),
+    [
+        ("Plats och tid     Kommunhuset, Lilla\n                  salen, kl. 09:00–12:15", "Kommunhuset, Lilla salen", "09:00", "12:15"),
+        ("Plats och tid     Folkets hus, kl 18.30–\n                  21.10", "Folkets hus", "18.30", "21.10"),
+        ("Plats och tid     Rådhuset, kl. 09.00–14.20 med avbrott för\n                  lunch 12.00–13.00", "Rådhuset", "09.00", "14.20"),
+    ],
+)  # fmt: skip
+def test_place_and_time_go_on_in_the_next_line(text: str, place: str, starts: str, ends: str) -> None:
+    meeting = _read(text + "\nBeslutande        Anna Ek (S)").meeting()
+    assert meeting and (meeting.place, meeting.starts, meeting.ends) == (place, starts, ends)
+
+
+def test_the_last_of_others_is_joined_by_a_word_behind_a_comma() -> None:
+    cover = _read("Övriga närvarande\nLeo Fors, direktör, Frida Rask, avdelningschef, och Mia Lund, sekreterare")
+    assert [one.name for one in cover.others] == ["Leo Fors", "Frida Rask", "Mia Lund"]
