@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
 
-from app.acts import dispatch
+from app.acts import choose, dispatch
 from app.acts.days import day
 from app.db import reading
 from app.desk.meetings import bodies_offered, bodies_seen
@@ -24,6 +25,7 @@ from app.queries.checklist import checklist
 from app.queries.meetings_kept import KeptItem, MeetingKept, item_kept
 from app.queries.receivers import DispatchRow, dispatches, receivers_of
 from app.queries.stands import stands_of
+from app.queries.texts import texts_of_item
 from app.security.roles import Role
 from app.today import today
 
@@ -46,6 +48,27 @@ def dispatch_item(visit: Visit) -> Response:
     except DiariumError as error:
         return _page(visit, meeting, item, error)
     return RedirectResponse(back_from(visit.sent("back"), f"/desk/paragrafer/{item['id']}"), status_code=303)
+
+
+def choose_text(visit: Visit) -> Response:
+    """Say which of the texts that files hold of the § stands. Where somebody else has acted on it meanwhile nothing is done."""
+    meeting, item = _item(visit, Role.REGISTRAR)
+
+    def still(session: Session) -> None:
+        if visit.sent("version") != str(texts_of_item(session, item["id"])["version"]):
+            raise WrongUse(
+                _("Någon annan har ändrat paragrafen sedan du öppnade sidan. Jämför, och välj en gång till.")
+            )
+
+    try:
+        with reading(visit.stores.desk) as session:
+            there = texts_of_item(session, item["id"])["texts"]
+        if visit.sent("file") not in {text["sha256"] for text in there}:
+            raise WrongUse(_("Välj vilken text som gäller."))
+        choose(visit.stores, item["id"], visit.sent("file"), visit.actor(N_("den här texten gäller"), still))
+    except DiariumError as error:
+        return _page(visit, meeting, item, error)
+    return RedirectResponse(f"/desk/paragrafer/{item['id']}#texter", status_code=303)
 
 
 def dispatches_page(visit: Visit) -> Response:
@@ -87,6 +110,7 @@ def _page(visit: Visit, meeting: MeetingKept, item: KeptItem, error: DiariumErro
         checked = checklist(session, item["id"])
         receivers = receivers_of(session, [item["id"]])[item["id"]]
         stand = stands_of(session, [item["id"]]).get(item["id"])
+        texts = texts_of_item(session, item["id"])
     if checked is None:
         raise EntityNotFound(item["id"])
     return render(
@@ -99,8 +123,9 @@ def _page(visit: Visit, meeting: MeetingKept, item: KeptItem, error: DiariumErro
         rows=checked["rows"],
         receivers=receivers,
         stand=stand,
+        texts=texts,
         error=error,
-        typed={name: visit.sent(name) for name in ("to", "on", "reason")},
+        typed={name: visit.sent(name) for name in ("to", "on", "reason", "file")},
         today=today(),
         point_words=point_words,
         read_words=read_words,

@@ -85,6 +85,7 @@ ROUTES = (
     DeskRoute("GET", "/desk/sammantraden/{meeting}", meetings.meeting_page, Role.READER),
     DeskRoute("POST", "/desk/sammantraden/{meeting}/dagar", meetings.set_days, Role.REVIEWER),
     DeskRoute("GET", "/desk/paragrafer/{item}", items.item_page, Role.READER),
+    DeskRoute("POST", "/desk/paragrafer/{item}/text", items.choose_text, Role.REGISTRAR),
     DeskRoute("POST", "/desk/paragrafer/{item}/expediering", items.dispatch_item, Role.REGISTRAR),
     DeskRoute("GET", "/desk/expediering", items.dispatches_page, Role.READER),
     DeskRoute("GET", "/desk/arendebalans", balance.balance_page, Role.READER),

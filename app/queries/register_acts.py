@@ -21,6 +21,7 @@ from app.register.parts import ActKind
 KINDS = (
     ActKind.LINK,
     ActKind.UNLINK,
+    ActKind.CHOOSE,
     ActKind.MERGE,
     ActKind.SPLIT,
     ActKind.RENAME,

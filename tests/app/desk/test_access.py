@@ -69,6 +69,7 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("GET", "/desk/sammantraden/{meeting}"): (SIGN, IN, IN, IN, IN, GONE),
     ("POST", "/desk/sammantraden/{meeting}/dagar"): (NO, NO, GONE, GONE, GONE, GONE),  # of no paper that there is
     ("GET", "/desk/paragrafer/{item}"): (SIGN, IN, IN, IN, IN, GONE),
+    ("POST", "/desk/paragrafer/{item}/text"): (NO, NO, NO, IN, IN, GONE),
     ("POST", "/desk/paragrafer/{item}/expediering"): (NO, NO, NO, IN, IN, GONE),
     ("GET", "/desk/expediering"): (SIGN, IN, IN, IN, IN, IN),
     ("GET", "/desk/arendebalans"): (SIGN, IN, IN, IN, IN, IN),

@@ -36,6 +36,33 @@ def test_minutes_that_differ_are_compared_and_said_to_be_the_corrected_ones(
     assert "organets förval" in registrar.page.text and "default" not in registrar.page.one("table").text
 
 
+def test_of_two_texts_of_one_paragraph_the_registrar_says_which_stands(
+    registrar: Worker, served: TestClient, stores: Stores, using: Settings
+) -> None:
+    for name, decided in (("forst.pdf", "bygga tio cykelställ."), ("sedan.pdf", "bygga tolv cykelställ.")):
+        lines = minutes("Kulturnämnden", "7", "KUN 2025-00007", f"Kulturnämnden beslutar att {decided}")
+        import_file(stores, using, drawn(["Alnsjö kommun", *lines]), name, "anna")
+    named = next(one for one in registrar.go("/desk").page.all("a") if one.text.strip() == "sedan.pdf")
+    registrar.go(registrar.go(named.attributes["href"]).link("§ 7").partition("#")[0])
+    at, other = registrar.at, Worker(served).signed_in("rut").go(registrar.at)
+    first, later = registrar.page.all("article", class_="text")
+    assert "forst.pdf" in first.text and "visas" in first.text and "tolv" in later.text and "visas" not in later.text
+    registrar.send_form(later.one("form"), reason="justerades så")
+    assert "Vald av Rut Alm" in registrar.page.text and "justerades så" in registrar.page.text
+    assert "visas" in registrar.page.all("article", class_="text")[1].text
+    item = served.get("/api/v1/items", params={"q": "cykelställ"}).json()["items"]
+    assert [one["contested"] for one in item if one["number"] == "7"] == [False]
+    other.send_form(other.page.all("article", class_="text")[0].one("form"), reason="nej")
+    assert other.status == 400 and "Någon annan har ändrat paragrafen" in other.page.text
+    assert other.page.all("article", class_="text")[0].one("input", name="reason").attributes["value"] == "nej"
+    undone = registrar.go("/desk/gjort").page.one("tbody").all("tr")[0]
+    assert "vald text" in undone.text and "Kulturnämnden § 7" in undone.text
+    registrar.send_form(undone.one("form"))
+    assert (
+        "visas" in registrar.go(at).page.all("article", class_="text")[0].text and "Vald av" not in registrar.page.text
+    )
+
+
 def test_a_pair_that_is_proposed_is_accepted_or_refused(registrar: Worker, stores: Stores) -> None:
     own = report("Kommunledningskontoret", "2025-05-20", "KS-2025-00942", title="Svar på motion om lövträd")
     other = report("Miljökontoret", "2025-04-03", "MN-2025-00918", title="Lövträd")
