@@ -49,7 +49,8 @@ class Aside(TypedDict):
 class IncomingRow(TypedDict):
     """An upload: when, what and by whom; `receipt` and `problem` as they are kept; `approved` of `documents` are approved;
     `working` while a worker has it in hand, `pages` then the pages of a scan that are read and of how many; `before` while it
-    waits: how many are read or wait before it; `place` and `body` whose it was handed in for, where that was said; `aside` the act that
+    waits: how many are read or wait before it; `place` and `body` whose it is, as it was filed or else
+    handed in, where that was said; `aside` the act that
     laid it aside."""
 
     id: str
@@ -150,7 +151,7 @@ def _row(row: Any, in_file: int, approved: int, before: int | None, aside: Aside
         working=row.job == _RUNNING,
         pages=(row.pages_read, row.pages) if row.job == _RUNNING and row.pages else None,
         before=before,
-        place=row.place,
+        place=row.municipality or row.place,
         body=row.body,
         aside=aside,
     )
