@@ -79,6 +79,8 @@ def sides(path: str) -> list[Side]:
 
 def at(path: str) -> str:
     """Where the page at this Swedish address lies in the language in force, or there where it is not in that."""
+    if language() == SOURCE:
+        return path
     return next((side.path for side in sides(path) if side.language == language()), path)
 
 

@@ -21,11 +21,12 @@ from app.queries.bearers import bearers_at
 from app.queries.case_refs import cases_of
 from app.queries.disagreement import disagreed
 from app.queries.documents import documents_by_id
-from app.queries.items import items_by_id
+from app.queries.items import place_facts
 from app.queries.listing import Asked, Page, Wanted, page_of, row_of
 from app.queries.lists.items import MEETINGS
 from app.queries.meetings import beside, find_meeting, meeting_bodies, minutes_days, present_at, years_of
 from app.queries.understood import UnknownName, understood
+from app.queries.whole_items import whole_items_by_id
 from app.register.number_series import item_order, missing_numbers
 from app.schemas.rows import ItemRow
 from app.web.answers import Public
@@ -96,7 +97,9 @@ def meeting_page_of(request: Request, session: Public, place: str, body: str, da
     if row is None:
         raise EntityNotFound(f"{place}/{body}/{day}")
     listed = sorted(row["items"], key=lambda item: item_order(item["number"]))
-    whole = {item["id"]: item for item in items_by_id(session, [item["id"] for item in listed])}
+    whole = {item["id"]: item for item in whole_items_by_id(session, [item["id"] for item in listed])}
+    disputed = [whole[item["id"]] for item in listed if disagreed(whole[item["id"]])]
+    place_facts(session, disputed)
     papers = documents_by_id(session, row["documents"], placed=False)
     before, after = beside(session, dict(row))
     return render(
@@ -107,7 +110,7 @@ def meeting_page_of(request: Request, session: Public, place: str, body: str, da
         listed=listed,
         whole=whole,
         cases=cases_of(session, list(whole)),
-        disputed=[whole[item["id"]] for item in listed if disagreed(whole[item["id"]])],
+        disputed=disputed,
         missing=missing_sentence(missing_numbers(item["number"] for item in listed)),
         present=present_groups(present_at(session, row["documents"])),
         days=days_sentences(row["date"], minutes_days(session, row["documents"]), decides=_decides(whole.values())),

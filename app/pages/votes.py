@@ -77,7 +77,7 @@ def vote_page(request: Request, session: Public, id: str) -> Response:
     meeting = row_of(session, MEETINGS, meeting_id, Wanted()) if meeting_id else None
     if vote is None or meeting is None:
         raise EntityNotFound(id)
-    item = items_by_id(session, [vote["item"]["id"]])[0]
+    item = items_by_id(session, [vote["item"]["id"]], placed=False)[0]
     papers = documents_by_id(session, item["documents"], placed=False)
     parties = sides(vote["ballots"])
     return render(

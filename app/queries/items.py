@@ -113,6 +113,19 @@ def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) 
     ]
 
 
+def place_facts(session: Session, items: Collection[ItemRow]) -> None:
+    """Give the votes, yrkanden, reservations and statements of §§ that were read without places their sources; ballots, of
+    which a council's vote has a hundred, and all else go without."""
+    facts = [
+        fact
+        for item in items
+        for fact in (*item["votes"], *item["yrkanden"], *item["reservations"], *item["statements"])
+    ]
+    by_fact = sources_of(session, [item["id"] for item in items], facts=[fact["id"] for fact in facts])
+    for fact in facts:
+        fact["sources"] = by_fact[fact["id"]]
+
+
 def with_vote(
     put: list[dict[str, Any]], voted: Sequence[Mapping[str, Any]], outcome: str | None
 ) -> list[dict[str, Any]]:
@@ -176,7 +189,8 @@ def _decisions(session: Session, ids: Collection[str], sources: Sources, sentenc
 def facts_by_id(session: Session, table: sa.Table, ids: Collection[str], *, placed: bool) -> FactsByOwner:
     """Yrkanden, reservations, statements or votes by their own ids, under the § of each."""
     owners = list(session.execute(sa.select(table.c.owner).where(table.c.id.in_(ids)).distinct()).scalars())
-    sources = sources_of(session, owners, placed=placed)
+    # A vote's ballots have sources of their own; of anything else only its own are read.
+    sources = sources_of(session, owners, placed=placed, facts=None if table is votes else ids)
     if table is votes:
         return _votes(session, owners, sources, votes.c.id.in_(ids))
     people = people_of(session, owners)

@@ -11,9 +11,9 @@ import pytest
 import sqlalchemy as sa
 
 from app.db import Stores, reading
-from app.models.register import matters
-from app.queries.items import items_of_matter
-from app.queries.whole_items import whole_items
+from app.models.register import items, matters
+from app.queries.items import items_by_id, items_of_matter, place_facts
+from app.queries.whole_items import whole_items, whole_items_by_id
 from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings
@@ -50,6 +50,23 @@ def test_the_example_is_the_same_either_way(stores: Stores, using: Settings) -> 
     seen, met = held_alike(stores)
     assert seen == 3
     assert {"decisions", "yrkanden", "propositions", "reservations", "statements", "references"} <= met
+
+
+def test_the_facts_of_items_read_without_places_are_given_theirs(stores: Stores, using: Settings) -> None:
+    import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna")
+    kinds = ("votes", "yrkanden", "reservations", "statements")
+    with reading(stores.desk) as session:
+        ids = session.execute(sa.select(items.c.id)).scalars().all()
+        read = whole_items_by_id(session, ids)
+        place_facts(session, read)
+        bare: dict[str, Any] = {one["id"]: one for one in read}
+        placed, wholes = 0, dict[str, Any]((one["id"], one) for one in items_by_id(session, ids))
+        for whole in wholes.values():
+            for kind in kinds:
+                expected = [fact["sources"] for fact in whole[kind]]
+                assert [fact["sources"] for fact in bare[whole["id"]][kind]] == expected
+                placed += sum(map(len, expected))
+    assert placed > 10
 
 
 def test_a_list_of_what_has_come_in_is_the_same_either_way(stores: Stores) -> None:
