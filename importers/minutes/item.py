@@ -51,7 +51,7 @@ from importers.statements.votes_joined import (
     with_list,
     without_told_twice,
 )
-from importers.statements.yttranden import abstentions_of, noted_by, read_jav, read_statements
+from importers.statements.yttranden import abstentions_of, noted_by, notes_of, read_jav, read_statements
 from importers.text.blocks import Block, Measure, blocks
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage, sentences, source_of
@@ -371,7 +371,7 @@ def _abstentions(parts: Sequence[Block]) -> tuple[list[Statement], list[Block]]:
     rest: list[Block] = []
     for part in parts:
         read = [abstentions_of(sentence)[0] for sentence in sentences(part.body)]
-        if read and all(read) and not any(reservations_of(sentence) for sentence in sentences(part.body)):
+        if read and all(read) and not any(reservations_of(one) or notes_of(one) for one in sentences(part.body)):
             abstentions += [one for away in read for one in away]
         else:
             rest.append(part)

@@ -78,6 +78,13 @@ AGREES_WITH_NAMED = Pattern(
     ),
 )
 
+# A statement or reservation that somebody joins: "Bo Å (V) ansluter sig till yttrandet."
+JOINS_WHAT_IS_SAID = Pattern(
+    r"^,?(?: (?:i|till|med|bakom))? (?:(?:det |den )?(?:särskilda |skriftliga )?(?:yttrandet|(?:protokolls)?anteckningen|reservationen)|(?:[A-ZÅÄÖÉ][^.:;]{2,80} )(?:särskilda yttrande|(?:protokolls)?anteckning|reservation))\.?$",
+    catches=(" till yttrandet.", " i reservationen.", " till Anna Eks (M) reservation."),
+    leaves=(" till yttrandet från nämnden.", " i yrkandet."),
+)
+
 # Before whoever wants the same as the one before: "att motionen bifalls, vilket även Bo Å (V) yrkar".
 WANTS_THE_SAME = Pattern(
     r"(?:,|\w) (?:vilket|något som|det som) (?:även|också|likaså) $",
@@ -122,8 +129,15 @@ NAMES_FOLLOW = Pattern(
 
 # Nothing is moved, and nobody is against: "Inga yrkanden framställs."
 NOTHING_MADE = Pattern(
-    r"^(?:Ing(?:a|en|et)|Ej några)(?: \w{1,20}){0,2} (?:yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?)(?: \w{1,20}){0,4}\.?$|^Ing(?:a|en|et)\.?$",
-    catches=("Inga yrkanden framställs.", "Inga.", "Inga reservationer anmäls.", "Ingen reservation."),
+    r"^(?:Ing(?:a|en|et)|Ej några)(?: \w{1,20}){0,2} (?:yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?)(?: \w{1,20}){0,4}\.?$|^Ing(?:a|en|et)\.?$|^(?:Under [^.:;]{3,40} )?(?:framställs|framställdes|lämnas|lämnades|läggs|lades|ställs|ställdes)(?: fram)? följande (?:yrkanden?|förslag)(?: fram)?[.:]$|^Följande (?:yrkanden?|förslag) (?:framställs|framställdes|föreligger|lämnas|läggs fram|finns)[.:]$",
+    catches=(
+        "Under debatten framställs följande yrkanden.",
+        "Följande yrkanden framställs:",
+        "Inga yrkanden framställs.",
+        "Inga.",
+        "Inga reservationer anmäls.",
+        "Ingen reservation.",
+    ),
     leaves=("Inga yrkanden framställs av Anna Ek (S).", "Yrkanden framställs."),
 )
 
@@ -170,8 +184,13 @@ SAME_SUBJECT = Pattern(
 
 # What somebody does before they move something: "Anna Ek (S) tackar för svaret och yrkar bifall".
 DOES_FIRST = Pattern(
-    r"^ (?:anför|anförde|berättar|framför|framförde|informerar|kommenterar|presenterar|redogör|redogjorde|tackar|tackade|talar|talade|yttrar sig|begär ordet|utvecklar sin talan)(?! att| som)(?:(?! att | som | vad | hur )[^,.:;()]){0,100} och (?:därefter |samtidigt )?$",
-    catches=(" tackar för svaret och ", " yttrar sig i ärendet och ", " begär ordet och "),
+    r"^ (?:(?:deltar|deltog) (?:inte|ej)|avstår från att delta|reserverar sig|anför|anförde|berättar|framför|framförde|informerar|kommenterar|presenterar|redogör|redogjorde|tackar|tackade|talar|talade|yttrar sig|begär ordet|utvecklar sin talan)(?! att| som)(?:(?! att | som | vad | hur )[^,.:;()]){0,100} och (?:därefter |samtidigt )?$",
+    catches=(
+        " tackar för svaret och ",
+        " yttrar sig i ärendet och ",
+        " begär ordet och ",
+        " deltar inte i beslutet och ",
+    ),
     leaves=(
         " och ",
         " anför att taxan är för hög och ",

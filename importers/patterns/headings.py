@@ -34,7 +34,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?|ärendet i korthet|kort sammanfattning|i korthet"),
     (
         Role.PREPARATION,
-        r"beredning(?: av ärendet)?|(?:ärendets )?behandling(?:en)?(?: av ärendet)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|dagens (?:sammanträde|behandling|möte)|överläggning(?:en|ar)?(?: i ärendet)?|remissinstanser(?:s överväganden)?",
+        r"beredning(?: av ärendet)?|(?:ärendets )?behandling(?:en)?(?: av ärendet)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|dagens (?:sammanträde|behandling|möte)|(?:överläggning|diskussion)(?:en|ar)?(?: i ärendet)?|behandling|remissinstanser(?:s överväganden)?",
     ),
     (
         Role.PRESENTATION,

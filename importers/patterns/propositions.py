@@ -23,6 +23,16 @@ FINDS = Pattern(
     leaves=("befinner sig", "finns"),
 )
 
+# How the chair means to put things, or what is to be put against the main proposal in a vote: nothing is put or won by it.
+ORDERS = Pattern(
+    r"\bföreslår följande (?:propositions|besluts|omröstnings|voterings)(?:ordning|gång)|\bredogör för (?:propositions|voterings|omröstnings|besluts)(?:ordning|gång)en\b|^För att utse motförslag\b",
+    catches=(
+        "Ordföranden föreslår följande propositionsordning: Först ställs proposition på bifall och avslag.",
+        "För att utse motförslag ställer ordföranden proposition på övriga förslag och finner att M:s antas.",
+    ),
+    leaves=("Ordföranden finner att motionen avslås.",),
+)
+
 # What is found after a vote is the vote's result, and no proposition.
 AFTER_VOTE = Pattern(
     r"^(?:Efter|Genom|Enligt|Vid|Med|I) [^,.;]{0,60}?(?:omröstning|votering|röst)",
@@ -57,7 +67,7 @@ PUT_EACH = Pattern(
 )
 
 PARTED = Pattern(
-    r"^(?:dels )?(?P<first>.{2,300}?)(?: respektive | och dels | eller | och (?=avslag därå)|(?<=^avslag) och (?=bifall)|(?<=^bifall) och (?=avslag)|(?<=förslag) och (?=yrkandet? ))(?P<second>.{2,300})$",
+    r"^(?:dels )?(?P<first>.{2,300}?)(?: respektive | och dels | eller | och (?=avslag därå)|(?<=^avslag) och (?=bifall)|(?<=^bifall) och (?=avslag)|(?<=förslag) och (?=yrkandet? )|(?<=yrkande) och (?=[A-ZÅÄÖ])|(?<=förslag) och (?=[A-ZÅÄÖ]))(?P<second>.{2,300})$",
     catches=(
         "bifall respektive avslag på yrkandet från SD",
         "dels ärendets återremiss och dels ärendets avgörande idag",
@@ -132,6 +142,11 @@ FOUND = (
             "finner att förslaget får majoritet.",
         ),
         leaves=("finner att motionen har avslagits.",),
+    ),
+    Pattern(
+        rf"{_FINDS} (?:det|den|detta|detsamma|densamma|yrkandet|förslaget|återremissyrkandet) (?:vara )?(?P<adjective>avslaget|avslagen|avslagna){_STOP}",
+        catches=("finner detta avslaget.", "finner yrkandet vara avslaget."),
+        leaves=("finner yrkandet bifallet.",),
     ),
     Pattern(
         rf"{_FINDS} (?!att\b)(?P<winner>.{{2,300}}?) (?:vara )?(?:antaget|bifallet|antagen|bifallen){_STOP}",
@@ -246,6 +261,9 @@ POINTS_BACK = Pattern(
 ADJECTIVES = {
     "avslagits": Outcome.AVSLAG,
     "avslås": Outcome.AVSLAG,
+    "avslaget": Outcome.AVSLAG,
+    "avslagen": Outcome.AVSLAG,
+    "avslagna": Outcome.AVSLAG,
     "avslår": Outcome.AVSLAG,
     "avslagit": Outcome.AVSLAG,
     "avslog": Outcome.AVSLAG,
@@ -261,7 +279,7 @@ ADJECTIVES = {
 # Sentences of a beslutsgång that put and find nothing, and hide nothing either.
 CONTEXT = Pattern(
     r"\b(?:begär|begärde)(?: härefter| därefter)? (?:omröstning|votering)|^(?:Omröstning|Votering)(?: har)? beg(?:ärs|ärdes|ärts) och |\b[Pp]ropositionsordning(?:en)? (?:godkänns|godkändes)|\bföreslår följande (?:propositions|besluts|omröstnings|voterings)ordning"
-    r"|\bhuvudvoteringen\.?$|^(?:Ja|Nej)-röst(?: ?[:=]| för| innebär) |\bgodkänner(?:s)? följande (?:ordning för omröstning|omröstningsordning)|^Följande (?:voterings|propositions|omröstnings|besluts)(?:proposition|ordning|gång) godkänn(?:s|es|des)|^Upprop (?:förrättas|verkställs|genomförs)\.?$|^Vid uppropet avges följande röster\.?$|\bredogör för (?:propositions|voterings|omröstnings|besluts)(?:ordning|gång)en\b|^\w{2,12} (?:olika )?(?:förslag|yrkanden) föreligger\.?$|\bfrågar vilke[tn]\b[^.]{0,160}\bmotförslag\b|^(?:Omröstning|Votering) begärs (?:inte|ej)\.?$|^(?:Ärendet|Motionen) (?:är|har) (?:därmed|således|härmed|därigenom) (?:blivit )?återremitterat?s?\b|^Ingen (?:omröstning|votering) begärs\.?$|^Till motförslag i huvudvoteringen (?:utses|antas|utsågs) |^(?:Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ]\w{2,40}(?:fullmäktige|styrelsen|nämnden|utskottet)) godkänner följande (?:voterings|propositions|omröstnings|besluts)(?:proposition|ordning|gång):?$|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begär(?:s|des)(?: och verkställs| av [^.:;]{2,80})?\.$|\b(?:konstaterar|finner) att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
+    r"|\bhuvudvoteringen\.?$|^(?:Ja|Nej)-röst(?: ?[:=]| för| innebär) |\bgodkänner(?:s)? följande (?:ordning för omröstning|omröstningsordning)|^Följande (?:voterings|propositions|omröstnings|besluts)(?:proposition|ordning|gång) godkänn(?:s|es|des)|^För att utse motförslag\b|\bgodkänner (?:propositions|voterings|omröstnings|besluts)(?:ordning|gång)en\.?$|^Upprop (?:förrättas|verkställs|genomförs)\.?$|^Vid uppropet avges följande röster\.?$|\bredogör för (?:propositions|voterings|omröstnings|besluts)(?:ordning|gång)en\b|^\w{2,12} (?:olika )?(?:förslag|yrkanden) föreligger\.?$|\bfrågar vilke[tn]\b[^.]{0,160}\bmotförslag\b|^(?:Omröstning|Votering) begärs (?:inte|ej)\.?$|^(?:Ärendet|Motionen) (?:är|har) (?:därmed|således|härmed|därigenom) (?:blivit )?återremitterat?s?\b|^Ingen (?:omröstning|votering) begärs\.?$|^Till motförslag i huvudvoteringen (?:utses|antas|utsågs) |^(?:Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ]\w{2,40}(?:fullmäktige|styrelsen|nämnden|utskottet)) godkänner följande (?:voterings|propositions|omröstnings|besluts)(?:proposition|ordning|gång):?$|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begär(?:s|des)(?: och verkställs| av [^.:;]{2,80})?\.$|\b(?:konstaterar|finner) att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
     catches=(
         "Omröstning begärs.",
         "Votering begärs av Anna Ek (M).",
@@ -274,6 +292,7 @@ CONTEXT = Pattern(
         "Två förslag föreligger.",
         "Följande voteringsordning godkänns:",
         "Upprop förrättas.",
+        "Kommunfullmäktige godkänner propositionsordningen.",
         "Ordföranden redogör för propositionsordningen: först prövas förslaget.",
         "Ordföranden frågar vilket av förslagen som ska utgöra motförslag.",
         "Votering begärs inte.",

@@ -86,3 +86,10 @@ SURNAME_ALONE = Pattern(
     catches=("Lind", "Lind, Bo Ahl"),
     leaves=("Tekniska nämnden", "lind"),
 )
+
+# What is sent along, and to nobody: "Bilaga: Hur man överklagar"
+ENCLOSES = Pattern(
+    r"^(?:Bilag(?:a|or)|Medsänds|Bifogas)(?: \d{1,2})?: ?\S",
+    catches=("Bilaga: Hur man överklagar",),
+    leaves=("Bilagan skickas till nämnden", "Kommunstyrelsen"),
+)

@@ -81,6 +81,16 @@ SIGNALS = (
         _by(*_WANTED, Fact.DECISION),
         strong=True,
     ),
+    Signal(  # somebody without a party whom another supports
+        DoubtCode.YRKANDE_MAY_BE_MISSED,
+        Pattern(
+            r"(?<!\w)(?:föreslog|föreslår) [^.:]{3,120}? (?P<word>understödda?|understöddes) av (?=[A-ZÅÄÖÉ])",
+            catches=("Under diskussionen föreslog Stig Palm understödd av Eva Lo att ärendet återremitteras",),
+            leaves=("Förslaget understöddes av nämnden",),
+        ),
+        _by(*_WANTED, Fact.DECISION),
+        strong=True,
+    ),
     Signal(  # somebody without a party who proposes
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
@@ -180,6 +190,17 @@ SIGNALS = (
         ),
         _by(Fact.VOTE, *_REPORTED),
     ),
+    Signal(
+        DoubtCode.VOTE_MAY_BE_MISSED,
+        Pattern(
+            r"\b(?:[Oo]mröstningen|[Vv]oteringen) (?:utföll|utfaller|utfalla)\b",
+            catches=("Omröstningen utföll med 3 ja-röster mot 2 nej-röster",),
+            leaves=("Omröstningen genomförs",),
+        ),
+        _by(Fact.VOTE, *_REPORTED),
+        strong=True,
+        settled_by=Fact.VOTE,
+    ),
     Signal(  # a row of a list of votes that is not read as one
         DoubtCode.VOTE_MAY_BE_MISSED,
         Pattern(
@@ -242,7 +263,7 @@ SIGNALS = (
     Signal(
         DoubtCode.DECISION_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:beslutar|beslutade|beslöt|avslås|avslår|bifalls|bifalles|bifaller|besvaras|besvarad|återremitteras|återremitterar|bordläggs|bordlägges|avskrivs|(?<!ordning )(?<!ordningen )(?<!proposition )(?<!, som )godkänns|godkänner(?! följande (?:ordning|omröstning|votering|proposition|beslutsgång|beslutsordning))|antas|antar|fastställs|fastställer|utses|utser|väljs|väljer|tillstyrks|tillstyrker|avstyrks|avstyrker|antecknas|bemyndigas|befullmäktigas|uppdras|beviljas|upphävs|entledigas|överlämnas|överlåts|läggs till handlingarna)\b",
+            r"\b(?:beslutar|beslutade|beslöt|avslås|avslår|bifalls|bifalles|bifaller|besvaras|besvarad|återremitteras|återremitterar|bordläggs|bordlägges|avskrivs|(?<!ordning )(?<!ordningen )(?<!proposition )(?<!, som )godkänns|godkänner(?! (?:följande |denna |den föreslagna )?(?:ordning|omröstning|votering|proposition|beslutsgång|beslutsordning))|antas|antar|fastställs|fastställer|utses|utser|väljs|väljer|tillstyrks|tillstyrker|avstyrks|avstyrker|antecknas|bemyndigas|befullmäktigas|uppdras|beviljas|upphävs|entledigas|överlämnas|överlåts|läggs till handlingarna)\b",
             catches=(
                 "Kommunstyrelsen beslutar att",
                 "Motionen avslås.",

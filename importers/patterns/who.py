@@ -19,7 +19,8 @@ PARTY_ADJECTIVES = {
 }
 _ADJECTIVES = "|".join(PARTY_ADJECTIVES)
 _PEOPLE = "|".join(sorted(PARTY_PEOPLE, key=len, reverse=True))
-_ONE = rf"(?:\({CODE}\)|{BARE_CODE}(?![\w-])|(?i:{LONG_NAMES})s?(?!\w)(?: \({CODE}\))?)"
+_OWN_PARTY = r"[A-ZÅÄÖ][a-zåäö]{2,20}partiet(?!\w)"
+_ONE = rf"(?:\({CODE}\)|{BARE_CODE}(?![\w-])|(?i:{LONG_NAMES})s?(?!\w)(?: \({CODE}\))?|{_OWN_PARTY})"
 _PARTIES = rf"{_ONE}(?:(?:,? (?:och|samt|&) |, ?|/| ?\+ ?){_ONE}){{0,9}}"
 # Behind "ledamöterna från" a party of the town's own may be named by its letters, and any by lower case.
 _ANY = rf"(?:{_ONE}|(?!KS|KF|AU|KSAU)[A-ZÅÄÖ]{{1,4}}(?![\w-])|(?:s|m|sd|c|v|kd|l|fp|mp)(?!\w))"
@@ -79,6 +80,20 @@ PARTY_BEHIND = Pattern(
     rf"^(?:, ?(?P<party>{BARE_CODE})(?=,| och | samt | yrka| reserv| föresl| inst|$)|, (?P<named>(?i:{LONG_NAMES}))(?=,? (?:yrka|reserv|föresl|inst|delt|anm|lämn|anteck))|(?: ?\(|, )(?P<all>båda|bägge|alla|samtliga)(?: från| för)? \(?(?P<theirs>{CODE})\)?(?=[ ,.;]|$))",
     catches=(", MP", ", S, och", ", Moderaterna, yrkar", " (båda M)", "(samtliga från SD)", ", båda (S), yrkar"),
     leaves=(", Bo Å", ", Moderaterna, Centerpartiet och", " (2017:725)"),
+)
+
+# A party of the town's own, by its name.
+PARTY_OF_OWN = Pattern(
+    rf"(?<!\w)(?!(?i:{LONG_NAMES})(?!\w)){_OWN_PARTY}",
+    catches=("Sjukvårdspartiet", "Moderaterna och Landsbygdspartiet"),
+    leaves=("Centerpartiet", "Vänsterpartiet", "partiet"),
+)
+
+# Behind those who act, more of them that are not taken apart: " och Framtid Norr till förmån för"
+MORE_BEHIND = Pattern(
+    r"^(?:,| och| samt) (?:[A-ZÅÄÖ][a-zåäö]{2,20}|övriga|resterande)(?!\w)(?![^.:;]{0,80} (?:yrkar|yrkade|föreslår|föreslog|reserverar|instämmer|deltar|lämnar|begär|avstår)(?!\w))",
+    catches=(" och Framtid Norr till förmån för", " samt övriga"),
+    leaves=(" till förmån för", " och lämnar", " och Moderaterna yrkar"),
 )
 
 TITLE = rf"(?:(?:{OFFICE_WORD}|ledamöterna|ersättarna|kommunalråden|motionären|motionärerna|initiativtagaren|förslagsställaren|interpellanten|frågeställaren) ){{0,4}}"

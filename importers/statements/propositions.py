@@ -22,6 +22,7 @@ from importers.patterns.propositions import (
     FINDS_THAT,
     FOUND,
     NOT_WON,
+    ORDERS,
     PART_OF_EACH_OTHER,
     PARTED,
     POINTS_BACK,
@@ -75,7 +76,7 @@ def says_neither(sentence: Passage) -> bool:
 
 def proposition_of(sentence: Passage, asked: Passage | None = None) -> Proposition | None:
     """What the sentence says was put, found, or both; `None` if neither. `asked` is the question in the sentence before."""
-    if AFTER_VOTE.match(sentence.text):
+    if AFTER_VOTE.match(sentence.text) or ORDERS.search(sentence.text):
         return None
     put = PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text)
     alternatives = alternatives_in(sentence.text)

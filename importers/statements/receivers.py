@@ -13,6 +13,7 @@ from importers.patterns.organs import BODY_AFTER_ANOTHER
 from importers.patterns.people import AND_OTHERS, NAME_ALONE, NO_PERSON
 from importers.patterns.receivers import (
     ADDRESSES,
+    ENCLOSES,
     FORENAME_LEFT,
     LAST_JOINED,
     LIST_ENDS,
@@ -34,6 +35,8 @@ def read_receivers(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     """
     entries: list[Passage] = []
     for entry in (entry for block in blocks for entry in _cells(block)):
+        if ENCLOSES.match(entry.text):
+            continue
         if LIST_ENDS.match(entry.text) or RUNNING_SENTENCE.match(entry.text):
             break
         if entries and FORENAME_LEFT.search(entries[-1].text) and SURNAME_ALONE.match(entry.text):

@@ -14,7 +14,7 @@ from importers.patterns.acts import NAMES_FOLLOW, NOTHING_MADE, SAYS_STANCE
 from importers.patterns.reservations import GIVES_REASONS, IN_FAVOUR_OF, NAMED_FOR, RESERVATION_FROM, RESERVING, WRITTEN
 from importers.statements.acts import acts_in, merged
 from importers.statements.who import Who, who_in
-from importers.statements.yttranden import noted_by
+from importers.statements.yttranden import joining_in, noted_by
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, sentences
 
@@ -30,7 +30,11 @@ def read_reservations(blocks: Sequence[Block]) -> tuple[tuple[Reservation, ...],
     noted = False
     for sentence in _sentences(blocks):
         reservations = reservations_of(sentence) or _only_names(sentence)
-        if not reservations and noted_by(sentence):
+        if not reservations and with_words and (joining := joining_in(sentence)):
+            last = with_words[-1]
+            last[0].append(sentence)
+            with_words[-1] = (last[0], _joined(last[1], joining))
+        elif not reservations and noted_by(sentence):
             noted = True
         elif reservations:
             with_words += [([sentence], one) for one in reservations]
@@ -40,6 +44,12 @@ def read_reservations(blocks: Sequence[Block]) -> tuple[tuple[Reservation, ...],
         elif not NOTHING_MADE.match(sentence.text):
             doubts.append(not_reserved(sentence))
     return tuple(_with_reasons(printed, one) for printed, one in with_words), tuple(doubts)
+
+
+def _joined(one: Reservation, joining: Who) -> Reservation:
+    """The reservation as those make it too who join it."""
+    both = Who(one.people, one.parties, one.group).with_more(joining)
+    return replace(one, people=both.people, parties=both.parties, group=both.group)
 
 
 def _sentences(blocks: Sequence[Block]) -> Iterator[Passage]:

@@ -36,6 +36,7 @@ from importers.patterns.who import (
     GROUP_OF_PARTIES,
     JOINED,
     LISTED_NEXT,
+    MORE_BEHIND,
     NAME_GOES_ON,
     NEAR_VERB,
     NOBODYS_NAME,
@@ -45,6 +46,7 @@ from importers.patterns.who import (
     PARTIES_ALONE,
     PARTY_ADJECTIVES,
     PARTY_BEHIND,
+    PARTY_OF_OWN,
     SHORT_FOR,
     THROUGH,
 )
@@ -186,7 +188,8 @@ def acting_behind(text: str, verb_end: int, end: int) -> Acting | None:
             break
         chain.append(one)
         edge = one.end
-    return Acting(_who(chain), chain[0].start, edge) if chain else None
+    more = MORE_BEHIND.match(text[edge:]) is not None
+    return Acting(_who(chain), chain[0].start, edge, unclear=more) if chain else None
 
 
 def agreeing_in(text: str, start: int, end: int) -> Acting | None:
@@ -312,6 +315,7 @@ def codes_in(words: str) -> tuple[str, ...]:
     """The parties that a group's words name, in printed order, by code, by name or by what its people are called."""
     codes = [(match.start(), code_of(match["party"])) for match in PARTY_IN_BRACKETS.finditer(words)]
     codes += [(match.start(), PARTY_NAMES[match["name"].lower()]) for match in PARTY_NAME.finditer(words)]
+    codes += [(match.start(), match.group()) for match in PARTY_OF_OWN.finditer(words)]
     at = 0
     for word in (
         words.replace("(", " ")

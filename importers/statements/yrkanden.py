@@ -52,7 +52,7 @@ from importers.patterns.yrkanden import (
 )
 from importers.statements.acts import Act, acts_in, bare_name
 from importers.statements.who import Who, items_in, who_in
-from importers.statements.yttranden import abstentions_of
+from importers.statements.yttranden import abstentions_of, notes_of
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, sentences
 
@@ -96,7 +96,7 @@ def sort_yrkanden(blocks: Sequence[Block], other: Callable[[Passage], bool] = _n
         ):
             moved.last = len(moved.yrkanden)
             moved.yrkanden += yrkanden
-        elif not (_agrees(sentence, moved) or abstentions) or RESERVING.search(sentence.text):
+        elif not (_agrees(sentence, moved) or abstentions) or RESERVING.search(sentence.text) or notes_of(sentence):
             moved.rest.append(sentence)
     return moved
 

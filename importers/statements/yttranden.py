@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from importers.bundle import Attribution, Doubt, Role, Statement, StatementKind
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.acts import STATES_AT_START
+from importers.patterns.acts import AGREES, JOINS_WHAT_IS_SAID, STATES_AT_START
 from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
 from importers.patterns.reservations import (
@@ -41,9 +41,14 @@ def read_statements(
     without an author of its own the `heading` may name one: "Protokollsanteckning från ledamöterna för Moderaterna".
     """
     parts: list[list[Passage]] = []
+    joined: dict[int, Who] = {}
     away = opened = False
     for block in blocks:
         for index, sentence in enumerate(sentences(block.body)):
+            if parts and (joining := joining_in(sentence)):
+                joined[len(parts) - 1] = joined.get(len(parts) - 1, Who()).with_more(joining)
+                parts[-1].append(sentence)
+                continue
             stays_out = (index == 0 or away) and bool(abstentions_of(sentence)[0])
             speaks = bool(_authors(sentence)) or (not opened and _speaks(sentence))
             if not parts or stays_out or speaks:
@@ -51,7 +56,24 @@ def read_statements(
                 away, opened = stays_out, sentence.text.endswith(":")
             parts[-1].append(sentence)
     pairs = [_statements(join(part), kind, heading) for part in parts]
-    return tuple(one for statements, _ in pairs for one in statements), tuple(d for _, one in pairs for d in one)
+    return tuple(
+        _with_joining(one, joined.get(at)) for at, (statements, _) in enumerate(pairs) for one in statements
+    ), tuple(d for _, one in pairs for d in one)
+
+
+def joining_in(sentence: Passage) -> Who | None:
+    """Who makes the statement or reservation before theirs as well: "Bo Å (V) ansluter sig till yttrandet."."""
+    acts = acts_in(sentence.text, AGREES, agree=False)
+    if len(acts.found) != 1 or acts.unclear or not JOINS_WHAT_IS_SAID.match(sentence.text[acts.found[0].start :]):
+        return None
+    return acts.found[0].who
+
+
+def _with_joining(one: Statement, joining: Who | None) -> Statement:
+    """The statement as those make it too who join it later; not where it says who takes no part."""
+    if joining is None or one.kind not in (StatementKind.SARSKILT_YTTRANDE, StatementKind.PROTOKOLLSANTECKNING):
+        return one
+    return _by(one, Who(one.people, one.parties, one.group).with_more(joining))
 
 
 def _authors(sentence: Passage) -> tuple[Who, ...]:
@@ -109,7 +131,7 @@ def _statements(
     if not authors and heading and (noted := NOTED_BY.match(heading.text)) and (who := who_in(noted["who"])):
         authors = (who,)
     if authors:
-        return tuple(_by(plain, who) for who in authors), ()
+        return (*away, *(_by(plain, who) for who in authors)), ()
     inferred = FIRST_PERSON_PARTY.search(text.text)
     if inferred is None or unclear:
         return (plain,), (doubt(DoubtCode.AUTHOR_UNKNOWN, sources=[text.source()]),)
