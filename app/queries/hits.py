@@ -127,13 +127,14 @@ def _printed(
     unmet = [e.id for e, one in found if e.kind in _WITH_PASSAGES and not sought.words(one.title)]
     by_owner = passages_of(session, unmet) if unmet else {}
     shown: dict[str, tuple[list[Segment], SourceRow]] = {}
-    for id, passages in by_owner.items():
-        stands = ((text, words, source) for text, source in passages if (words := sought.words(text)))
-        text, words, source = next(stands, ("", set(), None))
-        if source is not None:
-            pieces = segments(text, words)
+    for id, printed in by_owner.items():
+        stands = ((one, words) for one in printed if (words := sought.words(one.text)))
+        first = next(stands, None)
+        if first is not None:
+            passage, words = first
+            pieces = segments(passage.text, words)
             quote = "".join(piece["text"] for piece in pieces).removeprefix("… ").removesuffix(" …")
-            shown[id] = pieces, SourceRow({**source, "quote": quote})
+            shown[id] = pieces, SourceRow({**passage.source(), "quote": quote})
     return shown
 
 

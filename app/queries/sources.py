@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -50,11 +50,21 @@ def sources_in(session: Session, document_id: str) -> list[SourceRow]:
     return [_source(row) for row in session.execute(query).mappings()]
 
 
-def passages_of(session: Session, owners: Collection[str]) -> dict[str, list[tuple[str, SourceRow]]]:
+class Stretch(NamedTuple):
+    """A stretch of a § or document as it is printed, and where it stands, which is asked for those alone that are shown."""
+
+    text: str
+    row: Mapping[str, Any]
+
+    def source(self) -> SourceRow:
+        return _source(self.row)
+
+
+def passages_of(session: Session, owners: Collection[str]) -> dict[str, list[Stretch]]:
     """The text of these §§ and documents as it is printed, in order, each stretch with its place."""
-    by_owner: dict[str, list[tuple[str, SourceRow]]] = defaultdict(list)
-    for row in session.execute(_PASSAGES, {"owners": list(owners)}).mappings():
-        by_owner[row["owner"]].append((row["quote"], _source(row)))
+    by_owner: dict[str, list[Stretch]] = defaultdict(list)
+    for row in map(read, _PASSAGES.run(session, owners=json_list(owners)).scalars()):
+        by_owner[row["owner"]].append(Stretch(row["quote"], row))
     return by_owner
 
 
@@ -78,6 +88,16 @@ def _first() -> sa.Select[Any]:
     return query.order_by(sources.c.fact_id, sources.c.field.isnot(None), sources.c.field, sources.c.n)
 
 
+def _printed() -> sa.Select[Any]:
+    """Passages as sources: each quotes itself."""
+    names = ("owner", "document_id", "file_id", "places")
+    read_by = dict(zip(("reader", "reader_version"), _readers(passages), strict=True))
+    fixed = {"kind": sa.literal_column("'read'"), "field": sa.null(), "correction": sa.null()}
+    columns = {name: passages.c[name] for name in names}
+    query = sa.select(object_of(**columns, quote=passages.c.text, **fixed, **read_by))
+    return query.where(in_json(passages.c.owner, "owners")).order_by(passages.c.owner, passages.c.n)
+
+
 # Made once: to build a statement anew costs more than to run it.
 _FIRST = Prepared(_first())
 _OF_OWNERS = (
@@ -86,21 +106,7 @@ _OF_OWNERS = (
     .order_by(sources.c.fact_id, sources.c.field.isnot(None), sources.c.field, sources.c.n)
 )
 _OF_FACTS = _OF_OWNERS.where(sources.c.fact_id.in_(sa.bindparam("facts", expanding=True)))
-_PASSAGES = (
-    sa.select(
-        passages.c.owner,
-        passages.c.text.label("quote"),
-        passages.c.places,
-        passages.c.document_id,
-        passages.c.file_id,
-        sa.literal_column("'read'").label("kind"),
-        sa.null().label("field"),
-        sa.null().label("correction"),
-        *_readers(passages),
-    )
-    .where(passages.c.owner.in_(sa.bindparam("owners", expanding=True)))
-    .order_by(passages.c.owner, passages.c.n)
-)
+_PASSAGES = Prepared(_printed())
 
 
 def _source(row: Mapping[Any, Any]) -> SourceRow:
