@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 14
 RELEASED = "42775299964281b3"
-SOURCES = "73b485daaa55241f"
+SOURCES = "6d2fccde99f90b49"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

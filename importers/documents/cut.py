@@ -166,7 +166,9 @@ def starts_document(head: Head, current: Head) -> bool:
 def opens_with_title(lines: Sequence[Line]) -> bool:
     """Whether a page whose head names no kind opens with the title of a motion or the like: appendices often do."""
     style = style_of(lines)
-    title, _ = split_title(lines, style)
+    title, rest = split_title(lines, style)
+    if any(ITEM_HEADING.match(line.text) for line in rest[:1]):
+        return False  # the title of a §, printed above its number
     return bool(title) and any(pattern.match(passage(title).text) for _, pattern in KIND_TITLES)
 
 

@@ -124,12 +124,15 @@ def _ballots(heading: Line, lines: Sequence[Line]) -> list[Ballot]:
 
 def ballots_by_number(appendices: Sequence[Appendix]) -> dict[str, tuple[Ballot, ...]]:
     """The ballots of each appendix that is a list of votes and adds up to its own counts, by the appendix' number ("5") and
-    by the § that it belongs to ("§ 113").
+    by the § that it belongs to ("§ 113"); of several of one § each has its own ("§ 113", "§ 113, 2").
     """
     sound = [one for one in appendices if one.ballots and not one.odd and not _mismatch(one)]
-    return {f"§ {one.item}": one.ballots for one in sound if one.item} | {
-        one.number: one.ballots for one in sound if one.number
-    }
+    lists = {one.number: one.ballots for one in sound if one.number}
+    for one in sound:
+        if one.item:
+            before = sum(key.split(",")[0] == f"§ {one.item}" for key in lists)
+            lists[f"§ {one.item}, {before + 1}" if before else f"§ {one.item}"] = one.ballots
+    return lists
 
 
 def unplaced(appendices: Sequence[Appendix], votes: Iterable[Vote], doubts: Iterable[Doubt]) -> list[Doubt]:

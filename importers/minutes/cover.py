@@ -156,7 +156,10 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     elif label is Label.OTHERS:
         others = list(others_in(words, spans))
         for one in others:
-            _add_other(one.presence, cover)
+            if one.serving is False and one.presence.person.party and not one.official:
+                cover.substitutes.append(replace(one.presence, person=replace(one.presence.person, role=None)))
+            else:
+                _add_other(one.presence, cover)
         if not others and FULL_NAME.regex.match(words.text):
             _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
     else:

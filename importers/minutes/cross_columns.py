@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from importers.minutes.presence import Entry
 from importers.minutes.present_items import Span, items_of
-from importers.patterns.crosses import HEADS_OF_CROSSES, Column
-from importers.patterns.presence import SERVES_FOR
+from importers.patterns.cover_labels import OF_ATTENDANCE, label_of
+from importers.patterns.crosses import HEADS_OF_CROSSES, VOTE_ABOVE, Column
+from importers.patterns.presence import SERVES_FIRST
 from importers.pdf.page import Word
 from importers.text.layout import Line
 from importers.text.passage import passage
@@ -31,12 +32,17 @@ class Head:
 
 
 def heads_in(line: Line) -> list[Head]:
-    """The headings of columns on the line, in printed order."""
+    """The headings of columns on the line, in printed order. Words of a label are none: "Ej tjänstgörande ersättare"."""
+    return [head for cell in line.cells for head in _heads_of(cell)]
+
+
+def _heads_of(cell: Line) -> list[Head]:
     heads: list[Head] = []
+    others: list[str] = []
     at = 0
-    while at < len(line.words):
-        for end in range(min(at + _WORDS, len(line.words)), at, -1):
-            words = line.words[at:end]
+    while at < len(cell.words):
+        for end in range(min(at + _WORDS, len(cell.words)), at, -1):
+            words = cell.words[at:end]
             text = " ".join(word.text for word in words)
             column = next((column for column, pattern in HEADS_OF_CROSSES if pattern.match(text)), None)
             if column:
@@ -44,8 +50,11 @@ def heads_in(line: Line) -> list[Head]:
                 break
         else:
             end = at + 1
+            others.append(cell.words[at].text)
         at = end
-    return heads
+    listed = label_of(" ".join(others))
+    whole = not others or (listed is not None and listed[0] in OF_ATTENDANCE) or VOTE_ABOVE.match(cell.text)
+    return heads if whole else []
 
 
 def without_items(
@@ -78,7 +87,7 @@ def serves_in(line: Line, columns: Sequence[Head]) -> tuple[Head, float] | None:
             (head, cell.x0)
             for cell in line.cells[1:]
             for head in columns
-            if head.column is Column.PRESENT and abs(head.x0 - cell.x0) < NEAR and SERVES_FOR.search(cell.text)
+            if head.column is Column.PRESENT and abs(head.x0 - cell.x0) < NEAR and SERVES_FIRST.match(cell.text)
         ),
         None,
     )

@@ -112,17 +112,31 @@ def _beside_another(lines: Sequence[Line], first: int, edge: float, spans: Seque
     if found is None:
         return None
     other = read_crosses(right, spans)
+    beside = {n for n in found.lines if n and any(word.x0 >= edge for word in lines[first + n].words)}
+    away = {n for n in beside if _is_away(left[n], found.rows)}
+    away = away if away == beside else set()  # a list of its own stands beside those who were there as well
     both = Crosses()
     for one in (found, other):
         _add(both, replace(one, lines=set(), rest={}))
     for n in {*found.lines, *other.lines}:
         taken = (*(left[n].words if n in found.lines else ()), *(right[n].words if n in other.lines else ()))
         line = lines[first + n]
-        if rest := [word for word in line.words if word not in taken]:
+        rest = [word for word in line.words if word not in taken]
+        if rest and n in away:
+            both.unclear.append(
+                passage([line])
+            )  # whoever stands beside a member who was away serves for them, it may be
+            both.lines.add(first + n)
+        elif rest:
             both.rest[first + n] = line.part(rest)
         else:
             both.lines.add(first + n)
     return both
+
+
+def _is_away(line: Line, rows: Sequence[Row]) -> bool:
+    """Whether the line is the row of somebody who was away."""
+    return any(row.away and row.words.printed[0].line == line.number for row in rows)
 
 
 def _side(lines: Sequence[Line], stands: Callable[[Word], bool]) -> list[Line]:

@@ -211,7 +211,8 @@ def _votes(facts: _Facts, lists: Mapping[str, tuple[Ballot, ...]]) -> tuple[Vote
     """The votes with the ballots of their appendices; a list that is missing or does not add up is doubted."""
     votes: list[Vote] = []
     for one in facts.votes:
-        vote = with_appendix(one, lists, facts.number if len(facts.votes) == 1 else None)
+        alike = sum((other.vote.yes, other.vote.no) == (one.vote.yes, one.vote.no) for other in facts.votes)
+        vote = with_appendix(one, lists, facts.number if alike == 1 else None)
         if one.appendix and not vote.ballots:
             missing = doubt(
                 DoubtCode.VOTE_LIST_MISSING, number=facts.number, appendix=one.appendix, sources=[vote.source]

@@ -31,6 +31,7 @@ from importers.patterns.presence import (
     NOTED,
     OFFICE,
     OFFICE_FIRST,
+    OFFICE_IN_BRACKETS_THEN_PARTY,
     OFFICE_THEN_PARTY,
     OFFICE_WORD,
     OFFICIAL,
@@ -147,10 +148,12 @@ def _served(match: re.Match[str]) -> Person:
 
 def _party_and_office(party: str | None, office: str | None, tail: str) -> tuple[str | None, str | None, str]:
     """The party, the office in the chair, and the rest of what stands behind a name."""
-    if party is None and (match := PARTY_BEHIND.match(tail)):
+    if party is None and (match := PARTY_BEHIND.match(tail)) and not OFFICE_IN_BRACKETS_THEN_PARTY.match(tail):
         party, tail = person("", match["party"] or match["bare"]).party, tail[match.end() :]
         if match["inner"]:
             office = office or match["inner"]
+    elif party is None and (match := OFFICE_IN_BRACKETS_THEN_PARTY.match(tail)):
+        party, tail = person("", match["party"]).party, f", {match['office']}{tail[match.end() :]}"
     elif party is None and (match := OFFICE_THEN_PARTY.match(tail)) and not NO_NAME.search(match["office"]):
         party = person("", match["party"] or match["bare"]).party
         tail = f", {match['office']}{tail[match.end() :]}"

@@ -201,7 +201,7 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("Datum för anslags nedtagande", "Anslaget tas ned", "Nedtas den", "Datum då anslaget tas ned", "Nedtagningsdatum: 2025-04-03"),
         ("Anslaget har satts upp", "Datum för anslags uppsättande"),
     ),
-    (Label.VERIFICATION, r"justering", ("Justering", "Justering: digital"), ("Justeringen äger rum", "Justerandes sign")),
+    (Label.VERIFICATION, r"justering(?:en)?(?=[:;]? ?(?:[A-ZÅÄÖ\d]|$))", ("Justering", "Justering: digital", "Justeringen 2025-09-18"), ("Justerandes sign",)),
     (
         Label.END,
         r"underskrift(?:er)?|(?:anslag|bevis) ?/ ?(?:bevis|anslag)|anslag|bevis|bevis om (?:anslag|justering)|tillkännagivande|förvaringsplats(?: (?:för|av) protokollet)?|protokollets förvaringsplats|ordningen för ärendenas avgörande",

@@ -105,6 +105,12 @@ OFFICE_THEN_PARTY = Pattern(
     catches=(", Ordförande (S)", " Ledamot (V)", ", 1:e vice ordförande (M)"),
     leaves=(" (S)", ", § 5 (S)"),
 )
+# Both in brackets: "Siv Ek (Vice ordförande) (V)".
+OFFICE_IN_BRACKETS_THEN_PARTY = Pattern(
+    rf"^ ?\((?P<office>[^()§;]{{4,60}})\) \((?P<party>{CODE})\)",
+    catches=(" (Ordförande) (S)", " (1:e vice ordförande) (KD)"),
+    leaves=(" (S)", " (S) (ordförande)"),
+)
 _SERVES = r"(?:tj\.?g\.? för|tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|(?:som )?ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
 # The same with nothing between: the party stands in a column behind the office.
 CHAIR_THEN_PARTY = Pattern(

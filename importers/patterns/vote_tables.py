@@ -11,7 +11,7 @@ APPENDIX_HEADING = Pattern(
 
 # The § that a list of votes behind the §§ belongs to.
 ITEM_OF_LIST = Pattern(
-    r"^(?:omröstning(?:slista|sförteckning|sprotokoll|sresultat)?|votering(?:slista|sförteckning|sprotokoll|sresultat)?|röst(?:lista|förteckning|protokoll)|upprop)(?: nr \d{1,2}| \d{1,2})?[,:]? (?:(?:avseende|för|gällande|i|om|på|rörande|till) )?(?:ärende \d{1,3},? ?)?§ ?(?P<number>\d{1,4})(?![\d-])",
+    r"^(?:omröstning(?:slista|sförteckning|sprotokoll|sresultat|sbilaga)?|votering(?:slista|sförteckning|sprotokoll|sresultat|sbilaga)?|röst(?:lista|förteckning|protokoll)|upprop)(?: nr \d{1,2}| \d{1,2})?[,:]? (?:(?:avseende|för|gällande|i|om|på|rörande|till) )?(?:ärende \d{1,3},? ?)?§ ?(?P<number>\d{1,4})(?![\d-])",
     catches=("Omröstning § 113: Återremiss", "Voteringslista för § 12", "Votering 1, § 40 Taxa", "Röstlista i § 7"),
     leaves=("Närvarande §§ 1-7", "Omröstning begärs i ärendet"),
     ignore_case=True,
@@ -19,11 +19,12 @@ ITEM_OF_LIST = Pattern(
 
 # A list of votes that opens a page behind the minutes, with no word "Bilaga": "Omröstningslista § 41".
 VOTE_LIST = Pattern(
-    r"^(?:(?:omröstning|votering)(?= § ?\d{1,4}$)|(?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll)(?:n|en|et)?)(?: nr \d{1,2}| \d{1,2})?[,:]? (?:(?:avseende|för|gällande|i|om|på|rörande|till) )?(?:ärende \d{1,3},? ?)?§ ?\d{1,4}(?![\d-])",
+    r"^(?:(?:omröstning|votering)(?= § ?\d{1,4}$)|(?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll|bilaga)(?:n|en|et)?)(?: nr \d{1,2}| \d{1,2})?[,:]? (?:(?:avseende|för|gällande|i|om|på|rörande|till) )?(?:ärende \d{1,3},? ?)?§ ?\d{1,4}(?![\d-])",
     catches=(
         "Omröstningslista § 41",
         "Voteringslista nr 1, § 41 Lån av stolar",
         "Omröstningsprotokoll för § 41",
+        "Omröstningsbilaga § 41",
         "Omröstning § 41",
     ),
     leaves=("Omröstning § 41 begärs", "Omröstningslista", "Omröstningslistan läggs till § 41"),

@@ -19,6 +19,7 @@ from importers.patterns.vote_tables import (
     CHOICE_CELL,
     CHOICE_HEAD,
     HEADS_SEVERAL,
+    RESULT,
     ROW_OF_CHOICE,
     ROW_OF_LETTERS,
     ROW_OF_SEVERAL,
@@ -60,7 +61,7 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
             tables.append(several)
             at += len(several.lines)
             continue
-        if beside := _beside_each_other(lines[at:]) or _row_by_row(lines[at:]):
+        if beside := _beside_each_other(lines[at:]) or _row_by_row(lines[at:]) or _in_pairs(lines[at:]):
             tables.append(beside)
             at += len(beside.lines)
             continue
@@ -122,6 +123,35 @@ def _row_by_row(lines: Sequence[Line]) -> VoteTable | None:
         choice = choice_of(match["choice"])
         table.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
     return table if table.ballots else None
+
+
+def _in_pairs(lines: Sequence[Line]) -> VoteTable | None:
+    """Rows of two names or more, each with the choice beside it: "Anna Ek (S)   JA   Bo Ås (M)   NEJ"."""
+    table = VoteTable([])
+    for line in lines:
+        ballots = _pairs(line)
+        if not ballots or (not table.lines and len(ballots) < _FEWEST_COLUMNS):
+            break
+        table.lines.append(line)
+        table.ballots += ballots
+    return table if len(table.lines) >= _FEWEST_COLUMNS else None
+
+
+def _pairs(line: Line) -> list[Ballot]:
+    """The ballots of a row that is nothing but names and choices in turn."""
+    cells = line.cells
+    ballots: list[Ballot] = []
+    for who, how in zip(cells[::2], cells[1::2], strict=False):
+        words, choice = passage([who]), RESULT.match(how.text)
+        named = list(named_in(words.text, of=PERSON_OF_ANY_PARTY))
+        if choice is None or len(named) != 1 or not ALONE_IN_CELL.match(words.text[named[0].end :]):
+            return []
+        one = named[0]
+        source = words.cut(one.start, one.end).source()
+        ballots.append(
+            Ballot(name=one.person.name, party=one.person.party, vote=choice_of(choice["choice"]), source=source)
+        )
+    return ballots if len(cells) % 2 == 0 else []
 
 
 def _placed(cell: Line, heads: Sequence[tuple[float, str]]) -> Ballot | None:

@@ -48,8 +48,8 @@ def with_list(one: ReadVote, listed: ReadVote) -> ReadVote | None:
 
 
 def with_appendix(one: ReadVote, lists: Mapping[str, tuple[Ballot, ...]], number: str | None) -> Vote:
-    """The vote with the ballots of the appendix that it names, where it has none of its own; else with those of the list
-    for § `number`, the only vote of which it is, where they add up to its counts.
+    """The vote with the ballots of the appendix that it names, where it has none of its own; else with those of the one list
+    for § `number` that adds up to its counts, which no other vote of the § has.
     """
     vote = one.vote
     if vote.ballots:
@@ -57,7 +57,11 @@ def with_appendix(one: ReadVote, lists: Mapping[str, tuple[Ballot, ...]], number
     if one.appendix:
         named = lists.get(one.appendix, ())
         return replace(vote, ballots=named) if named else vote
-    listed = lists.get(f"§ {number}", ()) if number else ()
-    cast = Counter(ballot.vote for ballot in listed)
-    adds_up = (cast[BallotChoice.YES], cast[BallotChoice.NO]) == (vote.yes, vote.no)
-    return replace(vote, ballots=listed) if listed and adds_up else vote
+    of_item = [ballots for key, ballots in lists.items() if number and key.split(",")[0] == f"§ {number}"]
+    adding_up = [ballots for ballots in of_item if _counts(ballots) == (vote.yes, vote.no)]
+    return replace(vote, ballots=adding_up[0]) if len(adding_up) == 1 else vote
+
+
+def _counts(ballots: Sequence[Ballot]) -> tuple[int, int]:
+    cast = Counter(ballot.vote for ballot in ballots)
+    return cast[BallotChoice.YES], cast[BallotChoice.NO]

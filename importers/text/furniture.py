@@ -13,7 +13,7 @@ from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER,
 from importers.patterns.headings import role_of
 from importers.patterns.marks import ENTRY
 from importers.patterns.numbers import CASE_LINE, ITEM_HEADING, OPEN_ITEM_MARK
-from importers.patterns.vote_tables import APPENDIX_HEADING
+from importers.patterns.vote_tables import APPENDIX_HEADING, VOTE_LIST
 from importers.text.layout import Frame, Line
 from importers.text.sections import role_of_two
 
@@ -121,7 +121,7 @@ def _band(line: Line) -> str:
 
 def _speaks(line: Line, band: str) -> bool:
     """Headings may well stand at the same height on many pages, and so may a sentence of minutes."""
-    if any(pattern.match(line.text) for pattern in (ITEM_HEADING, OPEN_ITEM_MARK, APPENDIX_HEADING)):
+    if any(pattern.match(line.text) for pattern in (ITEM_HEADING, OPEN_ITEM_MARK, APPENDIX_HEADING, VOTE_LIST)):
         return True
     if _signed(line.cells[-1]):  # "Kommunstyrelsen        Ks § 44"
         return True

@@ -110,3 +110,30 @@ def test_place_and_time_go_on_in_the_next_line(text: str, place: str, starts: st
 def test_the_last_of_others_is_joined_by_a_word_behind_a_comma() -> None:
     cover = _read("Övriga närvarande\nLeo Fors, direktör, Frida Rask, avdelningschef, och Mia Lund, sekreterare")
     assert [one.name for one in cover.others] == ["Leo Fors", "Frida Rask", "Mia Lund"]
+
+
+def test_an_office_in_brackets_before_the_party_is_no_party() -> None:
+    cover = _read("Beslutande     Anna Ek (Ordförande) (S)\n               Bo Ås (Vice ordförande) (L)")
+    assert cover.chair == Person("Anna Ek", "S", "Ordförande")
+    assert [one.person for one in cover.members] == [Person("Bo Ås", "L", "Vice ordförande")]
+
+
+def test_who_does_not_serve_is_a_substitute_among_others_too() -> None:
+    cover = _read("Övriga deltagande\nSiv Ros (L), ej tjänstgörande ersättare\nLeo Fors, kommunchef")
+    assert [was_there(one) for one in cover.substitutes] == ["Siv Ros (L) not serving"]
+    assert [one.name for one in cover.others] == ["Leo Fors"]
+
+
+_SUBSTITUTES_BESIDE = """
+Parti     Ledamot                 Närvarande     Ersättare
+S         Anna Ek, ordförande     X
+M         Bo Ås                   X
+C         Dan Holm                               Eva Lind (C)
+Ej tjänstgörande ersättare: Siv Ros (L)
+"""
+
+
+def test_who_stands_beside_somebody_away_is_not_said_to_serve_or_not() -> None:
+    cover = read_cover(lines(_SUBSTITUTES_BESIDE))
+    assert _there(cover) == ("Anna Ek (S)", ["Bo Ås (M)"], ["Siv Ros (L) not serving"])
+    assert [one.params["text"] for one in cover.doubts] == ["C Dan Holm Eva Lind (C)"]

@@ -58,6 +58,11 @@ WITHOUT_PARTIES = [
 
 TABLES = [
     (
+        "Eva Lind (S)      JA       Bo Ahl (M)      NEJ\nSiv Ek (C)        JA       Cia Berg (V)    AVSTÅR\n"
+        "Med 2 ja-röster mot 1 nej-röst avslås motionen.",
+        ["2-1-?: Eva Lind ja, Bo Ahl nej, Siv Ek ja, Cia Berg avstår"],
+    ),
+    (
         "Ledamot             Röst\nEva Lind (S)        Ja\nBo Ahl (M)          Nej\nMed 1 ja-röst mot 1 nej-röst avslås motionen.",
         ["1-1-?: Eva Lind ja, Bo Ahl nej"],
     ),
