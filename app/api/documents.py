@@ -143,7 +143,7 @@ async def get_document_page(
 
     def draw() -> bytes:
         try:
-            return importers.draw_page(path.read_bytes(), page, box=frame, width=width)
+            return importers.draw_page(files.stored(path), page, box=frame, width=width)
         except OSError as gone:
             raise PageNotFound(page) from gone
         except importers.MachineTooBusy as busy:

@@ -99,7 +99,7 @@ def _instant(store: sa.Engine) -> Iterator[sa.Connection]:
 
 def _copy(data: Path, folder: Path, path: str) -> Stored:
     try:
-        held = (data / path).read_bytes()
+        held = files.stored(data / path)
     except OSError as missing:
         raise InstallationDamaged(path) from missing
     files.write(folder / path, held)

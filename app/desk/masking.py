@@ -154,7 +154,7 @@ def _words(visit: Visit, filed: FiledReading, page: int) -> dict[int, Words]:
     """The words of every page; where pictures have to be read for that, of this one alone."""
     pictures = any(one["reader"] == ReaderKind.OCR for one in filed.pages)
     try:
-        data = files.path_of(visit.using.settings.data_dir, filed.sha256).read_bytes()
+        data = files.stored(files.path_of(visit.using.settings.data_dir, filed.sha256))
         return dict(importers.words_of(data, [page] if pictures else ()))
     except importers.MachineTooBusy as busy:
         raise MachineBusy from busy

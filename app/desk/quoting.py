@@ -147,7 +147,7 @@ def _holds(box: Box, word: Box) -> bool:
 def _words(visit: Visit, filed: FiledReading, page: int) -> Words:
     path = files.path_of(visit.using.settings.data_dir, filed.sha256)
     try:
-        return importers.words_of(path.read_bytes(), [page]).get(page, [])
+        return importers.words_of(files.stored(path), [page]).get(page, [])
     except importers.MachineTooBusy as busy:
         raise MachineBusy from busy
     except OSError as missing:

@@ -87,7 +87,7 @@ def page_picture(visit: Visit) -> Callable[[], Awaitable[Response]]:
 
     def draw() -> bytes:
         try:
-            return importers.draw_page(path.read_bytes(), page, width=_WIDTH)
+            return importers.draw_page(files.stored(path), page, width=_WIDTH)
         except OSError as gone:
             raise PageNotFound(page) from gone
         except importers.MachineTooBusy as busy:

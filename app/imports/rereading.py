@@ -146,7 +146,7 @@ def read_anew(worker: Worker, file: FiledFile) -> Bundle:
     """
     path = files.path_of(worker.settings.data_dir, file.sha256)
     try:
-        data = path.read_bytes()
+        data = files.stored(path)
     except FileNotFoundError as missing:
         raise InstallationDamaged(path.name) from missing
     if files.sha256(data) != file.sha256:

@@ -44,6 +44,14 @@ def path_of(folder: Path, digest: str) -> Path:
     return folder / "files" / digest[:2] / f"{digest}.pdf"
 
 
+def stored(path: Path) -> bytes:
+    """The bytes of a file of ours. Raises `FileNotFoundError` where no regular one lies there: at a pipe one would wait."""
+    try:
+        return read_regular(path)
+    except NotRegular as other:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from other
+
+
 def keep(folder: Path, upload: str, digest: str) -> None:
     """Let what was taken in, whose sha256 `digest` is, be a file for good. Keeping it twice keeps it once.
 
@@ -68,7 +76,7 @@ def receive(folder: Path, upload: str, data: bytes) -> None:
 
 def received(folder: Path, upload: str) -> bytes:
     """What was taken in. Raises `FileNotFoundError`."""
-    return _received(folder, upload).read_bytes()
+    return stored(_received(folder, upload))
 
 
 def all_received(folder: Path) -> list[tuple[str, float]]:

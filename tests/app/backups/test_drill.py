@@ -286,9 +286,22 @@ def test_a_backup_is_not_written_over(stores: Stores, using: Settings, tmp_path:
         back_up(stores, using, tmp_path / "kopia")
 
 
-def test_an_installation_that_has_lost_a_file_is_not_backed_up(stores: Stores, using: Settings, tmp_path: Path) -> None:
+def with_other_bytes(path: Path) -> None:
+    path.write_bytes(b"something else")
+
+
+def with_a_pipe(path: Path) -> None:
+    """At which whoever reads waits without end."""
+    path.unlink()
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize("lost", [with_other_bytes, with_a_pipe])
+def test_an_installation_that_has_lost_a_file_is_not_backed_up(
+    stores: Stores, using: Settings, tmp_path: Path, lost: Callable[[Path], None]
+) -> None:
     import_file(stores, using, sheet(1), "blad.pdf", "anna", ALNSJO)
-    next(using.data_dir.glob("files/*/*.pdf")).write_bytes(b"something else")
+    lost(next(using.data_dir.glob("files/*/*.pdf")))
     with pytest.raises(InstallationDamaged):
         back_up(stores, using, tmp_path / "kopia")
     assert sorted(path.name for path in tmp_path.iterdir() if "kopia" in path.name) == []

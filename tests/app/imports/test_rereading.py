@@ -155,18 +155,24 @@ def test_what_a_new_reading_gives_cause_to_look_at_is_held(
     assert whole(stores, using)
 
 
-@pytest.mark.parametrize("kept", [PAPER, BROKEN], ids=["not what was filed", "no longer read"])
+@pytest.mark.parametrize("kept", [PAPER, BROKEN, None], ids=["not what was filed", "no longer read", "no file"])
 def test_a_file_that_cannot_be_read_keeps_its_reading_and_is_told(
-    stores: Stores, using: Settings, capsys: pytest.CaptureFixture[str], kept: bytes
+    stores: Stores, using: Settings, capsys: pytest.CaptureFixture[str], kept: bytes | None
 ) -> None:
     older = read_by_an_older(PAPER, retitled)
     if kept is BROKEN:
         older = of_the_file(BROKEN, older)
     file_older(stores, using, older, BROKEN)
+    if kept is None:
+        (path,) = using.data_dir.glob("files/*/*.pdf")
+        path.unlink()
+        path.mkdir()
     before = [rows(store, without=set()) for store in (stores.desk, stores.public)]
     for _attempt in range(2):  # what could not be read is told again, without being tried again
         assert run(build, ["reread", "--all"]) == Exit.UNREADABLE
-        assert "Den gamla läsningen är kvar." in capsys.readouterr().out
+        told = capsys.readouterr().out
+        assert "Den gamla läsningen är kvar." in told
+        assert ("saknas eller har ändrats" in told) is (kept is not BROKEN)
     run(build, ["check"])
     assert "äldre version" not in capsys.readouterr().out
     assert [rows(store, without=set()) for store in (stores.desk, stores.public)] == before
