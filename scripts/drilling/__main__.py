@@ -26,11 +26,15 @@ import shutil
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from types import ModuleType
 
+import psycopg
+
 from scripts.drilling import faults, kills, mutants, power_cuts, stoppable, unseen
 from scripts.drilling.deeds import load_everything
+from scripts.drilling.examine import BROKEN
 from scripts.drilling.tally import Clock, Tally, table
 from tests import postgres
 
@@ -43,6 +47,8 @@ LANES: tuple[Lane, ...] = (
 )
 DRILLS = [name for lane in LANES for name in lane]
 NEEDS_STRACE = {"power-cuts", "faults"}
+# What a drill itself may stumble over, in what it is told by the system, its databases or the installation.
+STUMBLES = (*BROKEN, psycopg.Error, RuntimeError, AssertionError)
 # How much longer the run in hand may take when the time is out, of the whole and at least (s); then it is cut short.
 _GRACE, _LEAST_GRACE = 0.05, 120.0
 
@@ -118,7 +124,12 @@ def _lane(asked: argparse.Namespace, lane: Lane, end: float) -> list[Tally]:
             drill, share = lane[name]
             left = max(0.0, end - time.monotonic()) * share / sum(lane[later][1] for later in names[n:])
             clock = Clock(left, asked.runs, finds=asked.sabotage, tells=True)
-            tallies.append(drill.drill(clock, asked.seed, drill.SABOTAGE if asked.sabotage else "", asked.first))
+            try:
+                tallies.append(drill.drill(clock, asked.seed, drill.SABOTAGE if asked.sabotage else "", asked.first))
+            except STUMBLES:  # no other's figures are lost by it
+                traceback.print_exc()
+                tallies.append(clock.tally or Tally(name))
+                tallies[-1].cut_short = True
             print(f"{tallies[-1].promise}: {tallies[-1].runs} runs", file=sys.stderr, flush=True)
             clock = None
     except KeyboardInterrupt:

@@ -240,3 +240,29 @@ def test_drills_share_what_is_left_of_the_time_and_end_with_it(monkeypatch: pyte
     assert len(_lane(asked, lane, time.monotonic() + 1800)) == 3
     signal.setitimer(signal.ITIMER_REAL, 0)
     assert [round(one, -1) for one in given] == [600.0, 550.0, 400.0]
+
+
+def test_a_drill_that_stumbles_itself_takes_no_other_along(capfd: pytest.CaptureFixture[str]) -> None:
+    class Stumbling:
+        SABOTAGE = ""
+
+        @staticmethod
+        def drill(clock: Clock, *_: object) -> Tally:
+            tally = Tally("stumbling")
+            while clock.goes_on(tally):
+                tally.add([])
+                os.waitid(os.P_PID, os.getpid(), os.WEXITED)  # no child of ours
+            return tally
+
+    class Sound:
+        SABOTAGE = ""
+
+        @staticmethod
+        def drill(*_: object) -> Tally:
+            return Tally("sound")
+
+    asked = argparse.Namespace(hours=0.5, runs=None, seed=1, sabotage=False, first=0)
+    tallies = _lane(asked, {"first": (Stumbling, 1.0), "second": (Sound, 1.0)}, time.monotonic() + LONGEST)
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    assert [(one.promise, one.runs, one.cut_short) for one in tallies] == [("stumbling", 1, True), ("sound", 0, False)]
+    assert "ChildProcessError" in capfd.readouterr().err
