@@ -12,7 +12,9 @@ from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
 from app.acts import apart, apart_people, link, merge, rename
+from app.acts.acting import last_act
 from app.acts.days import day
+from app.acts.targets import case_key_of
 from app.db import reading
 from app.desk.rendering import render
 from app.desk.visits import Visit
@@ -26,9 +28,11 @@ from app.queries.links import body_pairs_proposed, pairs_proposed, titles_of
 from app.queries.pairs import Pair
 from app.queries.places import place_of
 from app.queries.stands import Stand, stands_of, stands_of_bodies, stands_of_matters, stands_of_people
+from app.register.parts import ActKind
 from app.security.roles import Role
 
 _MOST = 50
+_SETTLED = N_("Det föreslås inte längre: någon annan har svarat, eller registret har ändrats.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def settle_proposal(visit: Visit) -> Response:
             own = _own(session, visit, kind)
         pair = next((pair for pair in own if pair.can_be_settled and _is_asked(visit, pair)), None)
         if pair is None:
-            raise WrongUse(_("Det föreslås inte längre: någon annan har svarat, eller registret har ändrats."))
+            raise WrongUse(_(_SETTLED))
         _SETTLING[kind](visit, pair, answer)
     except DiariumError as error:
         return _page(visit, error)
@@ -119,7 +123,12 @@ def _shown(session: Session, visit: Visit, kind: str) -> Shown:
 
 
 def _matters(visit: Visit, pair: Pair, answer: str) -> None:
-    by = visit.actor(N_("samma ärende") if answer != "nej" else N_("inte samma ärende"))
+    def still(session: Session) -> None:
+        keys = [case_key_of(session, side.id or "") for side in (pair.one, pair.other)]
+        if last_act(session, keys, ActKind.LINK, ActKind.UNLINK) is not None:
+            raise WrongUse(_(_SETTLED))
+
+    by = visit.actor(N_("samma ärende") if answer != "nej" else N_("inte samma ärende"), still)
     link(visit.stores, pair.one.id or "", pair.other.id or "", by, joined=answer != "nej")
 
 

@@ -16,17 +16,20 @@ from app.db import Stores, reading, writing
 from app.errors import WrongUse
 from app.journal.masks import mask_of
 from app.journal.reports import add_report
+from app.journal.stretches import acts_of
 from app.queries.incoming import Seen, incoming
+from app.queries.links import links_said
 from app.queries.review import filed_reading
 from app.register.municipalities import municipality
+from app.register.parts import ActKind
 from app.settings import Settings
 from importers.bundle import Outcome
-from tests.app.desk.kept import BOARD, moving
+from tests.app.desk.kept import BOARD, article, moving
 from tests.app.desk.working import Worker
 from tests.app.filing import file
 from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
-from tests.app.register.saying import bundle, decision, extract, item
+from tests.app.register.saying import answer, bundle, decision, extract, item, report
 
 _READ_SECONDS = 1.5  # for both to come to where they wait to write
 
@@ -63,6 +66,29 @@ def test_of_two_who_send_a_form_at_once_one_is_told_and_nothing_is_written_over(
         assert value in str([one.attributes.get("value", one.text) for one in told.page.all("input", name=field)]) or (
             value in told.page.one("textarea", name=field).text
         ), "what was typed stands there still"
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_of_two_who_answer_a_proposal_at_once_otherwise_one_is_told(
+    registrar: Worker, served: TestClient, stores: Stores
+) -> None:
+    own = report("Kommunledningskontoret", "2025-05-20", "KS-2025-00942", title="Svar på motion om lövträd")
+    other = report("Miljökontoret", "2025-04-03", "MN-2025-00918", title="Lövträd")
+    answered = item("88", "Träd", case_numbers=("KS-2025-00942",), answers=(answer("om lövträd"),))
+    file(stores, bundle(own, other, extract(BOARD, "2025-06-17", answered)))
+    two = [worker.go("/desk/forslag") for worker in (registrar, Worker(served).signed_in("rut"))]
+    forms = [article(worker, "MN-2025-00918").one("form") for worker in two]
+    with ThreadPoolExecutor() as pool:
+        with writing(stores.desk):  # nobody writes until both have read
+            sent = [
+                pool.submit(worker.send_form, form, answer=said)
+                for worker, form, said in zip(two, forms, ("ja", "nej"), strict=True)
+            ]
+            Event().wait(_READ_SECONDS)
+        assert sorted(one.result().status for one in sent) == [200, 400]
+    with reading(stores.desk) as session:
+        assert len([pair for pair in links_said(session) if "MN-2025-00918" in (pair["one"], pair["other"])]) == 1
+        assert len(acts_of(session, [ActKind.LINK, ActKind.UNLINK])) == 1
 
 
 def _forms(worker: Worker) -> Iterator[tuple[str, str, str, tuple[str, str]]]:
