@@ -32,6 +32,18 @@ RESERVING = Pattern(
     ),
 )
 
+# How the next one is against it, who shares the verb of the one before: "Anna Ek (S) reserverar sig, Bo Ås (M) blankt".
+SHARES_RESERVING = Pattern(
+    r"(?<=[\w)]) (?:(?:gör|lämnar|anmäler) (?:det |så |detsamma |en )?)?(?:(?:blankt|(?:skriftlig|muntlig)(?:t|en))(?!\w)|(?:blank|skriftlig|muntlig) reservation(?!\w)|till förmån för |mot (?:punkt|att-sats)(?:en)? \d)",
+    catches=(
+        "Bo Ås (M) blankt.",
+        "Bo Ås gör det skriftligen",
+        "M-gruppen till förmån för avslagsyrkandet",
+        "Bo Ås (M) blank reservation",
+    ),
+    leaves=("Blankt", "Bo Ås (M) mot beslutet"),
+)
+
 # A noun in place of the verb, and who it is behind it.
 RESERVATION_FROM = Pattern(
     r"^(?:(?:Följande |Mot (?:detta )?beslut(?:et)? (?:anmäls|anmäldes|anförs|anfördes|lämnas|lämnades|avges|har anmälts|har lämnats) )?(?:en )?(?:[Ss]kriftlig |[Bb]lank |[Mm]untlig |[Gg]emensam )?[Rr])eserva(?:tion(?:er)?|nt(?:er)?(?=:))(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|lämnad|avges|avgavs|avgetts|avgiven|avgivits|anmäld|inlämnas|inlämnades|inlämnats|inlämnad|ingivits|ingiven|inges)(?: in)?)?(?: (?:av|från)|(?P<colon>:)) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",

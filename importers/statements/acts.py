@@ -106,6 +106,25 @@ def merged(acts: Sequence[Act]) -> tuple[Act, ...]:
     return tuple(done)
 
 
+def with_sharing(text: str, acts: Acts, shares: Pattern) -> Acts:
+    """The acts with those of whoever is named behind one and shares its verb: "Anna Ek (S) reserverar sig, Bo Ås (M) blankt".
+
+    `shares` finds what such a one adds, right behind the name.
+    """
+    found: list[Act] = []
+    unclear = acts.unclear
+    for act in acts.found:
+        found.append(act)
+        for more in shares.finditer(text, act.start, act.end):
+            acting = acting_before(text, found[-1].start, more.start())
+            if acting is None or not acting.who or acting.cites:
+                continue
+            unclear = unclear or acting.unclear
+            found[-1] = _until(text, found[-1], acting.start)
+            found.append(Act(acting.who, more, more.start(), act.end))
+    return Acts(tuple(found), unclear)
+
+
 def _acting(text: str, verb: re.Match[str], floor: int, acts: Sequence[Act]) -> Acting | None:
     of_self = REPORTS_OF_SELF.regex.search(text[: verb.start()])
     before = acting_before(text, floor, of_self.start() if of_self else verb.start())

@@ -11,8 +11,16 @@ from dataclasses import replace
 from importers.bundle import Doubt, Reservation, Role
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NAMES_FOLLOW, NOTHING_MADE, SAYS_STANCE
-from importers.patterns.reservations import GIVES_REASONS, IN_FAVOUR_OF, NAMED_FOR, RESERVATION_FROM, RESERVING, WRITTEN
-from importers.statements.acts import acts_in, merged
+from importers.patterns.reservations import (
+    GIVES_REASONS,
+    IN_FAVOUR_OF,
+    NAMED_FOR,
+    RESERVATION_FROM,
+    RESERVING,
+    SHARES_RESERVING,
+    WRITTEN,
+)
+from importers.statements.acts import Act, acts_in, merged, with_sharing
 from importers.statements.who import Who, who_in
 from importers.statements.yttranden import joining_in, noted_by
 from importers.text.blocks import Block
@@ -86,13 +94,19 @@ def reservations_of(sentence: Passage) -> tuple[Reservation, ...]:
         who = who_in(given["who"])
         if who or not given["colon"]:
             return (_reservation(sentence, who, sentence.text),) if who else ()
-    acts = acts_in(sentence.text, RESERVING)
+    acts = with_sharing(sentence.text, acts_in(sentence.text, RESERVING), SHARES_RESERVING)
     if acts.unclear:
         return ()
     named = merged(acts.found)
     if len(named) == 1:
         return (_reservation(sentence, named[0].who, sentence.text),)
-    return tuple(_reservation(sentence, act.who, sentence.text[act.start : act.end]) for act in named)
+    return tuple(_of_several(sentence, act) for act in named)
+
+
+def _of_several(sentence: Passage, act: Act) -> Reservation:
+    """One of the reservations of a sentence: what it is for, and whether it is written, says its own part."""
+    one = _reservation(sentence, act.who, sentence.text[act.start : act.end])
+    return replace(one, written=bool(WRITTEN.search(sentence.text[act.verb.start() : act.end])))
 
 
 def _only_names(sentence: Passage) -> tuple[Reservation, ...]:
