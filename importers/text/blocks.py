@@ -159,7 +159,7 @@ def _is_break(group: _Group, line: Line, usual: Measure, entries: bool) -> bool:
     if (last.text.endswith(":") and starts_anew(last, line)) or (entries and _moves(line)):
         return True
     if group.marked and last.page == line.page:
-        return ended or starts_anew(last, line)
+        return ended or (starts_anew(last, line) and has_room(last, line, usual))
     anew = ended or (entries and starts_anew(last, line))
     return anew and (last.page != line.page or has_room(last, line, usual))
 

@@ -59,6 +59,21 @@ def test_numbers_count_on_or_are_no_marks() -> None:
     ]
 
 
+def test_a_numbered_entry_goes_on_in_an_unmarked_line_that_its_first_word_did_not_fit_above() -> None:
+    assert texts(
+        """
+1. Tekniska nämnden upplåter marken till Alvsta Växthus
+AB i tio år.
+2. Tekniska nämnden tecknar avtal.
+Sökanden får avtalet.
+"""
+    ) == [
+        ("1.", "Tekniska nämnden upplåter marken till Alvsta Växthus AB i tio år."),
+        ("2.", "Tekniska nämnden tecknar avtal."),
+        (None, "Sökanden får avtalet."),
+    ]
+
+
 def test_running_text_is_not_broken_where_a_line_had_room() -> None:
     assert texts(
         "Ordföranden ställer förslaget mot Therez\nAlmerfors (M) med fleras yrkande att bifalla motionen nu."
