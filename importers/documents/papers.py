@@ -15,6 +15,7 @@ from importers.patterns.organs import PUT_TO
 from importers.patterns.people import NAMES_ALONE
 from importers.patterns.proposals import CLAUSES_FOLLOW, REPORTS_OTHERS, SENDS_A_TEXT, WHERE_PROPOSED
 from importers.statements.basis import read_basis
+from importers.statements.clauses import with_those_elected
 from importers.statements.decisions import clause_of, is_lead, split_clauses
 from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.signatures import Signer, footnotes_at, looks_signed, split_signatures
@@ -137,7 +138,7 @@ def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
         printed = passage(stretch.heading_lines)
         paper.doubts.append(doubt(DoubtCode.HEADING_DOUBLED, heading=stretch.heading, sources=[printed.source()]))
     if stretch.role is Role.PROPOSAL:
-        clauses = split_clauses(parts)
+        clauses = with_those_elected(split_clauses(parts))
         ended = _signed_at(clauses)
         paper.proposals += _clauses(clauses[:ended])
         paper.doubts += [_not_read(part.whole) for part in clauses[ended : ended + 1]]

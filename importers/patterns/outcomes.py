@@ -139,6 +139,23 @@ OF_A_PROPOSAL = Pattern(
     leaves=(" motionen", " medborgarförslaget", " motionen med hänvisning till nämndens förslag", " förslaget"),
 )
 
+# The same with the yrkande first: "Yrkandet om återremiss avslås". A motion's own are its points.
+PROPOSAL_TREATED = Pattern(
+    r"(?:^|(?<=\. )|(?<=\boch )|(?<=\batt ))(?!att )(?:(?!motion|initiativ|medborgar)[^\s.,;:]{1,40} ){0,6}?[^\s.,;:]{0,30}yrkande(?:t|n|na)?(?! \d)(?: (?!och )[^\s.,;:]{1,40}){0,16}? (?:avslås|avslogs|bifall[ea]?s|bifölls)(?!\w)",
+    catches=(
+        "Tilläggsyrkandet avslås",
+        "Yrkandet om återremiss avslås",
+        "Anna Eks (S) yrkande om avslag på motionen bifalls",
+    ),
+    leaves=(
+        "Motionens andra yrkande avslås",
+        "Yrkande 2 bifalls",
+        "Motionen avslås",
+        "Yrkandet noteras och motionen avslås",
+    ),
+    ignore_case=True,
+)
+
 # What somebody is to do, or may do, later is not decided now; "och därmed anse motionen besvarad" is.
 HANDED_ON = Pattern(
     r"\b(?:bemyndiga|uppdra|delegera)(?:s|r|r åt|s åt)?\b(?:(?!\boch (?:att )?(?:motion|därmed|anse|med detta|i övrigt))[^.]){0,600}"

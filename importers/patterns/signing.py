@@ -46,7 +46,7 @@ DOTTED = Pattern(
 DOTTED_BEFORE = Pattern(r"^[._…]{3,200} ?(?=[A-ZÅÄÖ])", catches=("________ Bo Ås",), leaves=("______", "Bo Ås"))
 # "Signerat av Anna Ek", "Protokollet är elektroniskt undertecknat av"
 SIGNED_BY = Pattern(
-    r"^(?:(?:detta )?(?:protokoll|dokument|handling)(?:et|en)?(?: (?:är|har|blivit)){0,2} )?(?:(?:digitalt|elektroniskt) |e-)?(?:signera[td](?:es)?|undertecknats?|undertecknad(?:es)?|underskriv(?:et|en))"
+    r"^(?:(?:detta )?(?:protokoll|dokument|handling)(?:et|en)?(?: (?:är|har|blivit)){0,2} )?(?:(?:digitalt|elektroniskt) |e-)?(?:signera(?:[td](?:es)?|ts)|undertecknats?|undertecknad(?:es)?|underskriv(?:et|en))"
     r"(?: (?:digitalt|elektroniskt|med [a-zA-ZåäöÅÄÖ-]{2,20}))? av ?:?(?: (?P<who>\S.{0,120}))?$",
     catches=(
         "Signerat av",
@@ -54,6 +54,7 @@ SIGNED_BY = Pattern(
         "Protokollet är digitalt signerat av:",
         "Detta dokument har undertecknats elektroniskt av",
         "E-signerat av Bo Ås",
+        "Detta dokument har signerats digitalt av Anna Ek",
     ),
     leaves=("Avtalet signerades i maj", "Motionen är undertecknad", "Signerat avtal"),
     ignore_case=True,

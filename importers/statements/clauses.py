@@ -23,7 +23,7 @@ from importers.text.passage import Passage, join
 
 def whole_clauses(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a decision, those that are one clause made one block."""
-    return _with_those_elected(_with_their_points(_quotations_whole(blocks)))
+    return with_those_elected(_with_their_points(_quotations_whole(blocks)))
 
 
 def numbers_carried(blocks: Sequence[Block]) -> list[Block]:
@@ -82,7 +82,7 @@ def _tells(text: str) -> bool:
     return not (BODY_SPEAKS.match(text) or BODY_ACTS.match(text) or QUOTATION_MARK.search(text))
 
 
-def _with_those_elected(blocks: Sequence[Block]) -> list[Block]:
+def with_those_elected(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, a sentence that elects made one with the names beneath it: "Till vägutskott utses:" / "(C) Anna Ek"."""
     whole: list[Block] = []
     open_to_names = False

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from importers.bundle import Clause, Outcome, Vote
-from importers.patterns.outcomes import BY_ANOTHER, HANDED_ON, IN_PARTS, NOT_AFTER, NOT_BEFORE, OF_A_PROPOSAL, VERBS
+from importers.patterns.outcomes import (
+    BY_ANOTHER,
+    HANDED_ON,
+    IN_PARTS,
+    NOT_AFTER,
+    NOT_BEFORE,
+    OF_A_PROPOSAL,
+    PROPOSAL_TREATED,
+    VERBS,
+)
 from importers.patterns.pattern import Pattern
 
 _WHOLE = (Outcome.DELVIS_BIFALL, Outcome.MINORITETSATERREMISS)  # wherever in the clause they stand
@@ -23,11 +32,11 @@ def outcome_of(text: str) -> Outcome | None:
     and a motion whose parts fare differently is partly granted or of no one outcome. What is denied ("bifaller inte"),
     decided of a yrkande or of another body's proposal, or left to somebody to do ("bemyndigas att godkänna"), names none.
     """
-    later = [match.span() for match in HANDED_ON.finditer(text)]
+    others = [match.span() for pattern in (HANDED_ON, PROPOSAL_TREATED) for match in pattern.finditer(text)]
     matches = sorted(
         (match.start(), order, outcome)
         for order, (outcome, pattern) in enumerate(VERBS)
-        if (match := _stated(pattern, text, later))
+        if (match := _stated(pattern, text, others))
     )
     of_proposal = min(
         (
@@ -47,10 +56,10 @@ def outcome_of(text: str) -> Outcome | None:
     return outcomes[0] if outcomes else None
 
 
-def _stated(pattern: Pattern, text: str, later: Sequence[tuple[int, int]]) -> re.Match[str] | None:
-    """The first match of the verb that is neither denied nor left for `later`."""
+def _stated(pattern: Pattern, text: str, others: Sequence[tuple[int, int]]) -> re.Match[str] | None:
+    """The first match of the verb that is neither denied nor stands in what is of `others`."""
     for match in pattern.finditer(text):
-        if any(start < match.start() < end for start, end in later):
+        if any(start < match.start() < end for start, end in others):
             continue
         before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() :]
         if NOT_BEFORE.search(before) or NOT_AFTER.match(after) or _is_cell(match, before):

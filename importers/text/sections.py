@@ -15,6 +15,8 @@ from importers.bundle import Role, Section
 from importers.patterns.decisions import DECIDES_BENEATH, PROPOSES_STILL
 from importers.patterns.headings import BEFORE_COLON, RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
 from importers.patterns.marks import BULLET, NUMBERED
+from importers.patterns.presence import FULL_NAME
+from importers.patterns.signing import SIGNED_BY
 from importers.patterns.vote_tables import COLUMNS_OF_VOTES, TABLE_HEADING, TOTALS_ROW
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
@@ -183,6 +185,8 @@ def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
             drafts[-1].heading = passage(drafts[-1].heading_lines).text
         elif _is_unknown_heading(line, style):
             drafts.append(_Draft(heading=line.text.rstrip(": "), heading_lines=[line]))
+        elif _is_signature(line):
+            drafts.append(_Draft(role=Role.SIGNATURE, lines=[line]))
         else:
             if not drafts:
                 drafts.append(_Draft())
@@ -290,6 +294,12 @@ def _is_unknown_heading(line: Line, style: Style) -> bool:
         and not TABLE_HEADING.match(text)
         and not TOTALS_ROW.match(text)
     )
+
+
+def _is_signature(line: Line) -> bool:
+    """Whether the line says who has signed electronically: it ends the section that it stands beneath."""
+    match = SIGNED_BY.match(line.text) if line.text[:1].isupper() else None
+    return match is not None and (match["who"] is None or FULL_NAME.match(match["who"]) is not None)
 
 
 def _goes_on(draft: _Draft, line: Line, style: Style) -> bool:

@@ -175,3 +175,29 @@ def test_the_line_that_opens_a_proposal_is_none(lead: str, points: list[str]) ->
         + "\n".join([lead, *points])
     )
     assert [clause.text for clause in document.proposals] == ["att köpa bänkarna.", "att måla dem."]
+
+
+ELECTING = """Älnsjö kommun                  TJÄNSTESKRIVELSE
+Kommunledningskontoret         2025-03-04
+
+## Val av ledamöter i rådet
+
+# Förslag till beslut
+{elected}:
+{names}
+
+# Ärendet
+Rådet ska ha två ledamöter.
+
+Lo Falk
+kommunjurist
+"""
+
+
+@pytest.mark.parametrize("elected", ["Följande ledamöter i rådet väljs", "Till ledamöter i rådet väljs följande"])
+@pytest.mark.parametrize("names", ["Anna Ek (S)\nBo Ås (M)", "\nAnna Ek (S)\n\nBo Ås (M)"])
+def test_those_whom_a_paper_proposes_to_elect_are_of_the_sentence_over_their_names(elected: str, names: str) -> None:
+    bundle = bundle_of(ELECTING.format(elected=elected, names=names))
+    (document,) = bundle.documents
+    assert [clause.text for clause in document.proposals] == [f"{elected}: Anna Ek (S) Bo Ås (M)"]
+    assert [doubt.code for doubt in bundle.doubts] == []

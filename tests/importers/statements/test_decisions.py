@@ -170,6 +170,12 @@ def test_sentences_in_paragraphs_of_their_own_are_clauses() -> None:
         ("att bifalla kommunstyrelsens förslag", None),
         ("att avslå yrkandet om att bordlägga frågan", None),
         ("att avslå övriga yrkanden", None),
+        ("Tilläggsyrkandet avslås.", None),
+        ("Yrkandet om återremiss avslås.", None),
+        ("Anna Eks (S) m.fl. yrkande om avslag på motionen bifalls.", None),
+        ("Återremissyrkandet avslås och motionen bifalls.", Outcome.BIFALL),
+        ("Motionen avslås och tilläggsyrkandet bifalls.", Outcome.AVSLAG),
+        ("Motionens andra yrkande bifalls.", Outcome.BIFALL),
         ("Medborgarförslaget avslås.", Outcome.AVSLAG),
         ("att avslå medborgarförslaget", Outcome.AVSLAG),
         # What is left to somebody to do is not done.
