@@ -34,6 +34,20 @@ BARE_IN_LIST = Pattern(
     leaves=(" samt ordföranden ", ", tjänstgörande för Bo Å, ", " begär Bo Å votering", " och NEJ. NEJ, "),
 )
 
+# One of a list in which nobody bears a party; it may end with its row.
+BARE_IN_ROWS = Pattern(
+    rf"(?:^|[,:;\n.]|(?<!\w)(?:och|samt))\s{{0,2}}(?P<office>(?:(?i:{_ROLE})\s){{0,5}})(?P<name>(?!(?i:ja|nej|avstår|frånvarande)(?!\w))(?=[^\s,]{{1,31}} ){NAME})(?=\s?(?:,|$)|[\n.]|\s(?:och|samt)(?!\w))",
+    catches=("\nAnna Ek\nBo Ås\n", ", Bo von Heide och", "Anna Ek."),
+    leaves=(" samt ordföranden ", "Anna Ek (S)\n", "\nOmröstning begärs\n"),
+)
+
+# What a sentence opens with right behind a name in a list: the name is not whole by itself.
+OPENS_SENTENCE = Pattern(
+    r" (?:Med|Efter|Genom|Enligt|Därmed|Således|Därefter|Omröstning(?:en)?|Votering(?:en)?|Ordföranden?|Nämnden|Styrelsen|Utskottet|Beslut(?:et)?|Resultat(?:et)?|Utfall(?:et)?|Antal|Summa|Totalt?)(?!\w)",
+    catches=("Dan Holm Med", "Dan Holm Omröstningen"),
+    leaves=("Dan Holm", "Med Omröstningar"),
+)
+
 NAMES_IN_BRACKETS = Pattern(
     rf"^\s?\({NAME}, {NAME}",
     catches=(" (Anna Ek, Bo Å och", " (Anna Ek, Cia"),

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from importers.bundle import BallotChoice
+from importers.patterns.heads import NAMES_BODY
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import NO_PERSON, PERSON_OF_ANY_PARTY
 from importers.patterns.vote_names import (
     BARE_IN_LIST,
+    BARE_IN_ROWS,
     BARE_LIST,
     BARE_OFFICE,
     BARE_SUBJECT,
@@ -19,6 +21,7 @@ from importers.patterns.vote_names import (
     NAMES_JOINED,
     OFFICE_IN_BRACKETS,
     OPENS_NAMES,
+    OPENS_SENTENCE,
     OTHERS_NAME,
     SERVES_INSTEAD,
 )
@@ -41,14 +44,16 @@ from importers.patterns.votes import (
     LISTED,
     LISTED_BARE,
     NUMBER_WORDS,
+    ROW_WITHOUT_PARTY,
     SENTENCE_STOP,
     VOTE_OPENS,
 )
+from importers.patterns.who import NOBODYS_NAME
 from importers.statements.people import Named, named_in, person
 
 
 class Kind(Enum):
-    """What an event is. Of `AFTER` the names come after it, of `BEFORE` before it, of `AROUND` within it."""
+    """What an event is. Of `AFTER` the names come after it, of `BEFORE` before it, of `AROUND` and `ROW` within it."""
 
     QUESTION = auto()
     OPENS = auto()
@@ -57,6 +62,7 @@ class Kind(Enum):
     AFTER = auto()
     BEFORE = auto()
     AROUND = auto()
+    ROW = auto()
 
 
 # In this order: where two overlap, the earlier pattern is right. Those that know paragraphs are matched with "\n" between them.
@@ -78,6 +84,8 @@ _PATTERNS: tuple[tuple[Pattern, Kind, bool], ...] = (
     (CAST_BESIDE, Kind.BEFORE, True),
     (CAST, Kind.BEFORE, False),
 )
+# Where nobody bears a party, the rows of a roll-call as well.
+_ALONE = ((ROW_WITHOUT_PARTY, Kind.ROW, True), *_PATTERNS)
 _BETWEEN_NAMES = re.compile(r", | och | samt ")
 _ENDS_SENTENCE = re.compile(
     r"(?<= [A-ZÅÄÖ][a-zåäö])\. |(?<= [A-ZÅÄÖ][a-zåäö]{2})\. "
@@ -118,9 +126,11 @@ def choice_of(printed: str) -> BallotChoice:
     return next((choice for start, choice in _CHOICES if low.startswith(start)), BallotChoice.PAIRED)
 
 
-def events_in(text: str, lined: str) -> list[Event]:
-    """The events in order. `lined` is the text with "\\n" in place of the blank between two paragraphs."""
-    candidates = _found(text, lined)
+def events_in(text: str, lined: str, *, alone: bool = False) -> list[Event]:
+    """The events in order. `lined` is the text with "\\n" in place of the blank between two paragraphs. `alone`: names
+    count without a party beside any, as far as nothing but their place says that they are names.
+    """
+    candidates = _found(text, lined, _ALONE if alone else _PATTERNS)
     events: list[Event] = []
     stated: dict[BallotChoice, int] = {}
     for index, event in enumerate(candidates):
@@ -130,26 +140,29 @@ def events_in(text: str, lined: str) -> list[Event]:
         free = max([last.end, *(one.end for one in last.named)]) if last else 0
         if event.kind is Kind.AFTER:
             until = candidates[index + 1].start if index + 1 < len(candidates) else len(text)
-            named = tuple(_after(lined, event.end, until, candidates[index + 1 :]))
+            named = tuple(_after(lined, event.end, until, candidates[index + 1 :], alone=alone))
             named = named or _bare_after(lined, event.end, until, stated.get(event.choice) if event.choice else None)
             events.append(replace(event, named=named))
         elif event.kind is Kind.AROUND:
             events.append(replace(event, named=tuple(_list_from(lined, *event.match.span("inside")))))
         elif event.kind is Kind.BEFORE:
-            named = tuple(_before(lined, free, event.start, last))
+            named = tuple(_before(lined, free, event.start, last, alone=alone))
             named = named or _bare_before(
                 lined, free, event.start, event.count or stated.get(event.choice or BallotChoice.PAIRED)
             )
             events.append(replace(event, named=named))
+        elif event.kind is Kind.ROW:
+            name = person(event.match["name"], None)
+            events.append(replace(event, named=(Named(name, *event.match.span("name")),)))
         else:
             events.append(event)
     return events
 
 
-def _found(text: str, lined: str) -> list[Event]:
+def _found(text: str, lined: str, patterns: Sequence[tuple[Pattern, Kind, bool]]) -> list[Event]:
     taken = bytearray(len(text) + 1)
     events: list[Event] = []
-    for pattern, kind, by_paragraph in _PATTERNS:
+    for pattern, kind, by_paragraph in patterns:
         for match in pattern.finditer(lined if by_paragraph else text):
             if taken.find(1, match.start(), match.end()) >= 0 or not _holds(kind, match):
                 continue
@@ -194,13 +207,13 @@ def number(printed: str) -> int:
     return int(printed) if printed.isdigit() else NUMBER_WORDS[printed.lower()]
 
 
-def _after(text: str, start: int, until: int, later: Sequence[Event]) -> Iterator[Named]:
+def _after(text: str, start: int, until: int, later: Sequence[Event], *, alone: bool) -> Iterator[Named]:
     """The list of names right behind its heading, up to what joins no names, or to those whose own verb comes next."""
     stop = SENTENCE_STOP.search(text, start)
     end = min(until, stop.start() if stop else len(text))
-    people = _list_from(text, start, end)
+    people = _list_from(text, start, end, alone=alone)
     if later and later[0].kind is Kind.BEFORE and end == until:
-        own = {one.start for one in _before(text, start, until, None, strictly=True)}
+        own = {one.start for one in _before(text, start, until, None, strictly=True, alone=alone)}
         people = [one for one in people if one.start not in own] if len(own) < len(people) else []
     yield from people
 
@@ -247,23 +260,27 @@ def _bare_names(text: str, names: str, at: int) -> tuple[Named, ...]:
     return tuple(people) if whole else ()
 
 
-def _named(text: str, start: int, end: int) -> list[Named]:
+def _named(text: str, start: int, end: int, *, alone: bool = False) -> list[Named]:
     """Everybody named between two offsets, a name without a party too where an office stands before it, or one of the
-    list that it stands in has a party."""
+    list that it stands in has a party, or where names stand `alone`."""
     named = list(named_in(text, start, end, of=PERSON_OF_ANY_PARTY))
     gaps = [start, *(edge for one in named for edge in (one.start, one.end)), end]
     for first, last in zip(gaps[::2], gaps[1::2], strict=True):
-        for match in BARE_IN_LIST.finditer(text[first:last]):
+        for match in (BARE_IN_ROWS if alone else BARE_IN_LIST).finditer(text[first:last]):
             one = person(match["office"] + match["name"], None)
-            if (named or match["office"]) and " " in one.name and not NO_PERSON.search(one.name):
+            if (alone or named or match["office"]) and " " in one.name and not _nobody(one.name):
                 named.append(Named(one, first + match.end("name") - len(one.name), first + match.end("name")))
     return sorted(named, key=lambda one: one.start)
 
 
-def _list_from(text: str, start: int, end: int) -> list[Named]:
+def _nobody(name: str) -> bool:
+    return any(pattern.search(name) for pattern in (NO_PERSON, NOBODYS_NAME, NAMES_BODY, OPENS_SENTENCE))
+
+
+def _list_from(text: str, start: int, end: int, *, alone: bool = False) -> list[Named]:
     people: list[Named] = []
     at = start
-    for one in _named(text, start, end):
+    for one in _named(text, start, end, alone=alone):
         gap = text[at : one.start]
         if people and SERVES_INSTEAD.match(gap):
             at = one.end
@@ -279,12 +296,14 @@ def _list_from(text: str, start: int, end: int) -> list[Named]:
 _LONGEST_TITLE = 40
 
 
-def _before(text: str, start: int, verb: int, last: Event | None, *, strictly: bool = False) -> list[Named]:
+def _before(
+    text: str, start: int, verb: int, last: Event | None, *, strictly: bool = False, alone: bool = False
+) -> list[Named]:
     """The list of names right before a verb: back from it, as long as "," or "och" joins them.
 
     A comma may be missing only where no list of names is open before: else the names without one are that list's.
     """
-    people = _named(text, start, verb)
+    people = _named(text, start, verb, alone=alone)
     strictly = strictly or (last is not None and last.kind is Kind.AFTER)
     named: list[Named] = []
     end, served = verb, False  # whoever is served for has been held against what stands behind already

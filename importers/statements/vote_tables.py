@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.bundle import Ballot, BallotChoice, Person
-from importers.patterns.people import BARE_PARTY_AT_END, PERSON_OF_ANY_PARTY, SURNAME_THEN_PARTY
+from importers.patterns.people import BARE_PARTY_AT_END, NAME_ALONE, NO_PERSON, PERSON_OF_ANY_PARTY, SURNAME_THEN_PARTY
 from importers.patterns.vote_tables import (
     ALONE_IN_CELL,
     CHOICE_CELL,
@@ -193,6 +193,7 @@ def _middle(word: Word) -> float:
 def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Line]) -> VoteTable:
     table = VoteTable([heading])
     nameless: list[Line] = []  # rows with a mark, of nobody that can be read
+    alone: list[Ballot | None] = []  # of those of these that hold a name and no party
     first = min(word.x0 for word in heading.words if CHOICE_CELL.match(word.text))
     for line in lines:
         marks = [word for word in line.words if X_MARK.match(word.text) and word.x1 > first]
@@ -208,12 +209,26 @@ def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Lin
                 table.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
         elif marks and len(line.cells) > 1:
             nameless.append(line)
+            alone.append(_named_alone(line, first, _column_of(columns, marks[0]) if len(marks) == 1 else None))
         elif not who and (table.ballots or len(table.lines) > _HEADING_LINES):
             break
         table.lines.append(line)
-    if nameless:
+    named = [ballot for ballot in alone if ballot]
+    if len(named) == len(nameless) and not table.ballots:
+        table.ballots += named  # nobody bears a party
+    elif nameless:
         table.odd.append(passage(nameless))
     return table
+
+
+def _named_alone(line: Line, first_column: float, choice: BallotChoice | None) -> Ballot | None:
+    """The ballot of a row that holds nothing but a name left of the choices."""
+    words = [word for word in line.words if word.x1 <= first_column]
+    cell = passage([line.part(words)]) if words else None
+    if cell is None or choice is None or NO_PERSON.search(cell.text) or not NAME_ALONE.match(cell.text):
+        return None
+    one = person(cell.text, None)
+    return Ballot(name=one.name, party=None, vote=choice, source=cell.source()) if " " in one.name else None
 
 
 def _column_of(columns: dict[BallotChoice, float], word: Word) -> BallotChoice | None:

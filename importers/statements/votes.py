@@ -6,6 +6,7 @@ Daniel Bernmar (V), … samt ordföranden Jonas Attenius (S) röstar Ja (10). �
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
@@ -124,6 +125,9 @@ def read_votes(
     text, lined = _with_breaks(parts)
     events = events_in(text.text, lined)
     drafts = vote_drafts(text, events, placed)
+    unlisted: list[Passage] = []
+    if not all(_adds_up(draft) for draft in drafts) and not _parties_in(drafts):
+        events, drafts, unlisted = _by_name_alone(text, lined, placed, (events, drafts))
     _end_with_results(text, lined, events, drafts)
     votes = [ReadVote(_vote(text, draft), draft.appendix) for draft in drafts]
     if put and votes and votes[0].vote.question is None:
@@ -134,12 +138,43 @@ def read_votes(
         return tuple(votes), tuple(doubts)
     odd = [*_not_understood(text, events), *_torn(text, drafts), *(row for table in tables for row in table.odd)]
     if not any(one.vote.ballots for one in votes):
-        odd += [*_rows_of_names(blocks), *_rows_without_party(text, lined)]
+        odd += [*unlisted, *_rows_of_names(blocks), *_rows_without_party(text, lined)]
     doubts = [sentence_not_read(words) for words in odd if not says_neither(words)]
     if not votes and text.text and (odd or not _only_asks(events)):
         return (), (doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()]),)
     doubts += [one for read in votes for one in vote_doubts(read.vote, number)]
     return tuple(votes), tuple(doubts)
+
+
+def _by_name_alone(
+    text: Passage, lined: str, placed: Sequence[tuple[int, VoteTable]], read: tuple[list[Event], list[VoteDraft]]
+) -> tuple[list[Event], list[VoteDraft], list[Passage]]:
+    """The events and votes as `read`, or, where nobody bears a party and as many are named for ja and nej as are counted, with
+    these; else what names somebody, to be doubted.
+    """
+    events = events_in(text.text, lined, alone=True)
+    named = [event for event in events if event.named]
+    if not named:
+        return (*read, [])
+    drafts = vote_drafts(text, events, placed)
+    unnamed = [event for event in events if event.choice and event.count is None and not event.named]
+    if not unnamed and all(_adds_up(draft) for draft in drafts):
+        return events, drafts, []
+    start = min(min(event.start, event.named[0].start) for event in named)
+    return (*read, [text.cut(start, max(max(event.end, event.named[-1].end) for event in named))])
+
+
+def _parties_in(drafts: Sequence[VoteDraft]) -> bool:
+    return any(ballot.party for draft in drafts for ballot in draft.ballots.values())
+
+
+def _adds_up(draft: VoteDraft) -> bool:
+    """Whether as many are named for ja and nej as are counted, and for avstår where that is counted."""
+    cast = Counter(ballot.vote for ballot in draft.ballots.values())
+    sides = (BallotChoice.YES, BallotChoice.NO)
+    return all(draft.counts.get(side) == cast[side] for side in sides) and not (
+        draft.torn or draft.counts.get(BallotChoice.ABSTAIN, cast[BallotChoice.ABSTAIN]) != cast[BallotChoice.ABSTAIN]
+    )
 
 
 def _rows_of_names(blocks: Sequence[Block]) -> list[Passage]:

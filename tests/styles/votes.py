@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tests.styles.facts import Cast, Who
 from tests.styles.page import Row, columns, para
@@ -49,6 +49,16 @@ MEANING: Feature[Meaning] = Feature(
 )
 
 Ballots = Callable[[Style, Cast], list[Row]]
+# Whether those who vote stand with their parties, as in most minutes, or by name alone, as in a roll-call.
+VOTERS = Feature("names in votes", {"Anna Ek (S)": True, "Anna Ek": False}, ("ballots",), usual=6)
+
+
+def _named(style: Style, one: Who) -> str:
+    return named(style, one if VOTERS.of(style) else Who(one.name))
+
+
+def _joined(style: Style, people: Sequence[Who]) -> str:
+    return joined(style, people if VOTERS.of(style) else [Who(one.name) for one in people])
 
 
 def _each(style: Style, cast: Cast) -> list[tuple[Who, str]]:
@@ -60,7 +70,7 @@ def _each(style: Style, cast: Cast) -> list[tuple[Who, str]]:
 
 def _say(style: Style, cast: Cast) -> list[Row]:
     return [
-        para(f"{joined(style, people)} {words} ({len(people)}).", before=0.2)
+        para(f"{_joined(style, people)} {words} ({len(people)}).", before=0.2)
         for people, words in ((cast.yes, "röstar Ja"), (cast.no, "röstar Nej"), (cast.abstain, "avstår från att rösta"))
         if people
     ]
@@ -69,7 +79,7 @@ def _say(style: Style, cast: Cast) -> list[Row]:
 def _headed(yes: str, no: str, abstain: str) -> Ballots:
     def rows(style: Style, cast: Cast) -> list[Row]:
         groups = ((yes, cast.yes), (no, cast.no), (abstain, cast.abstain))
-        return [para(f"{label} {joined(style, people)}.", before=0.2) for label, people in groups if people]
+        return [para(f"{label} {_joined(style, people)}.", before=0.2) for label, people in groups if people]
 
     return rows
 
@@ -77,28 +87,28 @@ def _headed(yes: str, no: str, abstain: str) -> Ballots:
 def _beneath(style: Style, cast: Cast) -> list[Row]:
     rows = []
     for label, people in (("Ja-röster", cast.yes), ("Nej-röster", cast.no), ("Avstår", cast.abstain)):
-        rows += [para(label, before=0.4), *(para(named(style, one), before=0) for one in people)]
+        rows += [para(label, before=0.4), *(para(_named(style, one), before=0) for one in people)]
     return rows
 
 
 def _by_line(mark: str) -> Ballots:
-    return lambda style, cast: [para(f"{named(style, one)}{mark}{word}", before=0) for one, word in _each(style, cast)]
+    return lambda style, cast: [para(f"{_named(style, one)}{mark}{word}", before=0) for one, word in _each(style, cast)]
 
 
 def _table(style: Style, cast: Cast) -> list[Row]:
     places = {"Ja": 220.0, "Nej": 290.0, "Avstår": 360.0}
     head = columns((0, "Ledamot"), (220, "Ja"), (290, "Nej"), (360, "Avstår"), before=0.4)
-    rows = [columns((0, named(style, one)), (places[word], "X")) for one, word in _each(style, cast)]
+    rows = [columns((0, _named(style, one)), (places[word], "X")) for one, word in _each(style, cast)]
     return [Row(tuple(head.cells), head.before, keep=True), *rows]
 
 
 def _columns(style: Style, cast: Cast) -> list[Row]:
-    return [columns((0, named(style, one)), (220, word)) for one, word in _each(style, cast)]
+    return [columns((0, _named(style, one)), (220, word)) for one, word in _each(style, cast)]
 
 
 def _upprop(style: Style, cast: Cast) -> list[Row]:
-    rest = f" {joined(style, cast.abstain)} avstår från att rösta." if cast.abstain else ""
-    return [para(f"Vid upprop röstar {joined(style, cast.yes)} ja, medan {joined(style, cast.no)} röstar nej.{rest}")]
+    rest = f" {_joined(style, cast.abstain)} avstår från att rösta." if cast.abstain else ""
+    return [para(f"Vid upprop röstar {_joined(style, cast.yes)} ja, medan {_joined(style, cast.no)} röstar nej.{rest}")]
 
 
 BALLOTS: Feature[Ballots] = Feature(
@@ -179,7 +189,12 @@ def voted(style: Style, cast: Cast) -> tuple[list[Row], list[Json]]:
     if told or BALLOTS.form(style) == "A, B röstar Ja (2)":
         vote["abstain"] = counts[2]
     groups = (("yes", cast.yes), ("no", cast.no), ("abstain", cast.abstain)) if listed else ()
-    vote["ballots"] = [{"name": one.name, "party": one.party, "vote": how} for how, people in groups for one in people]
+    parties = VOTERS.of(style)
+    vote["ballots"] = [
+        {"name": one.name, "party": one.party if parties else None, "vote": how}
+        for how, people in groups
+        for one in people
+    ]
     return rows, [vote]
 
 

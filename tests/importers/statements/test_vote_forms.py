@@ -133,17 +133,49 @@ def test_votes_that_run_on_from_what_they_mean(text: str, ballots: str) -> None:
     assert [one.code for one in doubts] == []
 
 
-@pytest.mark.parametrize("mark", [": ", " – ", " - ", "     "])
-def test_a_roll_call_without_parties_is_doubted_and_gives_no_ballots(mark: str) -> None:
-    rows = "".join(f"{name}{mark}{word}\n" for name, word in (("Eva Lind", "Ja"), ("Bo Ahl", "Nej"), ("Siv Ek", "Ja")))
-    ((one,), doubts) = read_votes(
-        blocks_of(f"Ja-röst för avslag. Nej-röst för bifall.\n{rows}Med 2 ja-röster mot 1 nej-röst avslås motionen."),
-        "7",
-    )
-    assert (shown(one.vote), [(told.code, str(told.severity)) for told in doubts]) == (
-        "2-1-?: ",
-        [("sentence_not_read", "error")],
-    )
+# Those who voted in ways that name no parties: two for ja, one for nej, one who abstains.
+BY_NAME_ALONE = [
+    *(
+        f"Eva Lind{mark}Ja\nBo Ahl{mark}Nej\nSiv von Ek{mark}Ja\nDan Holm{mark}Avstår"
+        for mark in (": ", " – ", " - ", "     ")
+    ),
+    "Eva Lind och Siv von Ek röstar ja. Bo Ahl röstar nej. Dan Holm avstår från att rösta.",
+    "Eva Lind och Siv von Ek röstar Ja (2). Bo Ahl röstar Nej (1). Dan Holm avstår från att rösta (1).",
+    "Ja: Eva Lind, Siv von Ek.\nNej: Bo Ahl.\nAvstår: Dan Holm.",
+    "Ja röstar Eva Lind och Siv von Ek.\nNej röstar Bo Ahl.\nAvstår från att rösta: Dan Holm.",
+    "Ledamot          Ja     Nej    Avstår\nEva Lind         X\nBo Ahl                  X\nSiv von Ek       X\nDan Holm                       X\n",
+]
+
+
+@pytest.mark.parametrize("listed", BY_NAME_ALONE)
+def test_voters_without_parties_are_read_where_they_are_as_many_as_are_counted(listed: str) -> None:
+    text = f"Ja-röst för avslag. Nej-röst för bifall.\n{listed}\nMed 2 ja-röster mot 1 nej-röst avslås motionen."
+    ((one,), doubts) = read_votes(blocks_of(text), "7")
+    assert {ballot.name: ballot.vote.value for ballot in one.vote.ballots} == {
+        "Eva Lind": "yes",
+        "Siv von Ek": "yes",
+        "Bo Ahl": "no",
+        "Dan Holm": "abstain",
+    }
+    assert doubts == ()
+
+
+@pytest.mark.parametrize("listed", [form for form in BY_NAME_ALONE[:-1] if "(2)" not in form])
+def test_voters_without_parties_who_are_not_as_many_as_are_counted_are_doubted(listed: str) -> None:
+    text = f"Ja-röst för avslag. Nej-röst för bifall.\n{listed}\nMed 3 ja-röster mot 1 nej-röst avslås motionen."
+    _, doubts = read_votes(blocks_of(text), "7")
+    assert {str(told.severity) for told in doubts} == {"error"}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    ["Ja: Tekniska Nämnden. Nej: Nya Partiet.\n", "Ja: Eva Lind.\nNej: Bo Ahl.\nAvstår\nDan Holm\n"],
+    ids=["bodies and parties", "a name that runs on into the next sentence"],
+)
+def test_what_is_nobodys_name_alone_gives_no_ballots(listed: str) -> None:
+    text = f"{listed}Med 1 ja-röst mot 1 nej-röst avslås motionen."
+    ((one,), _) = read_votes(blocks_of(text), "7")
+    assert one.vote.ballots == ()
 
 
 MEANINGS = [
