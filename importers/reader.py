@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 14
 RELEASED = "42775299964281b3"
-SOURCES = "6d2fccde99f90b49"
+SOURCES = "7690b31faa7c5918"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -73,7 +73,7 @@ def _stated(pattern: Pattern, text: str, others: Sequence[tuple[int, int]]) -> r
 def _is_cell(match: re.Match[str], before: str) -> bool:
     """Whether the verb is a cell of a table, which opens with a capital in mid-sentence: "PRO Storby 25 000 kr Avslag"."""
     return (
-        match.group()[:1].isupper()
+        match.group()[:2].istitle()  # "NÄMNDEN BESLUTAR ATT utse" shouts
         and bool(before.strip())
         and not before.rstrip(' "”“').endswith((".", ":", ";", "?", "!", ")"))
     )

@@ -162,6 +162,9 @@ def test_sentences_in_paragraphs_of_their_own_are_clauses() -> None:
         ("Nämnden lägger informationen till handlingarna.", Outcome.ANTECKNING),
         ("att notera rapporten", Outcome.ANTECKNING),
         ("Kommunstyrelsen avstyrker bifall till motionen.", Outcome.AVSTYRKAN),
+        # A lead that shouts is no cell of a table.
+        ("NÄMNDEN BESLUTAR ATT utse Bo Ahl (M) att justera protokollet.", Outcome.VAL),
+        ("NÄMNDEN BESLUTAR ATT AVSLÅ MOTIONEN.", Outcome.AVSLAG),
         # What is denied is not done, and nothing else is said to be.
         ("Kommunfullmäktige bifaller inte motionen.", None),
         ("Nämnden tillstyrker inte motionen.", None),
