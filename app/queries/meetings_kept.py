@@ -208,7 +208,7 @@ def _files(session: Session, papers: Collection[str]) -> dict[str, list[KeptFile
     query = query.join(imports, imports.c.sha256 == appearances.c.file_id)
     query = query.where(appearances.c.document_id.in_(papers), imports.c.filing_seq.is_not(None))
     found: dict[str, dict[str, KeptFile]] = defaultdict(dict)
-    for row in session.execute(query.order_by(imports.c.id)):
+    for row in session.execute(query.order_by(imports.c.filing_seq, imports.c.at, imports.c.id)):
         found[row.document_id].setdefault(row.sha256, KeptFile(name=row.name, import_id=row.id, page=row.first_page))
     return {id: list(found[id].values()) for id in papers}
 
