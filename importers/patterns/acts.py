@@ -21,8 +21,9 @@ AGREES = Pattern(
 
 # The same of a paper, with who agrees behind it: "Yrkandet biträds av Bo Å (V)."
 AGREED_WITH = Pattern(
-    r"^(?P<what>(?:Detta |Samma |Ovanstående )?[^.:;]{0,120}?(?:[Yy]rkande\w{0,2}|[Ff]örslag\w{0,2}|Häri|Detta|Däri))(?: (?:biträds|biträddes|stöds|stöddes|stödjs|understöds|understöddes|får stöd|vinner stöd|instäms i) av |(?:,)? (?:instämmer|instämde) (?=[A-ZÅÄÖÉ]))(?P<who>[^.:;]{2,300})\.?$|^(?P<what2>I (?:yrkandet|förslaget|detta)[^.:;]{0,100}?|Häri|Däri|Detsamma|Samma sak|Det|Så|Likaså) (?:instämmer|instämde|(?:gör|gjorde)(?: även| också)?) (?P<who2>[^.:;]{2,300})\.?$",
+    r"^(?P<what>(?:Detta |Samma |Ovanstående )?[^.:;]{0,120}?(?:[Yy]rkande\w{0,2}|[Ff]örslag\w{0,2}|Häri|Detta|Däri))(?: (?:biträds|biträddes|stöds|stöddes|stödjs|understöds|understöddes|får stöd|vinner stöd|instäms i) av |(?:,)? (?:instämmer|instämde) (?=[A-ZÅÄÖÉ]))(?P<who>[^.:;]{2,300})\.?$|^(?P<what2>I (?:yrkandet|förslaget|detta)[^.:;]{0,100}?|Häri|Däri|Detsamma|Samma sak|Det|Så|Likaså) (?:instämmer|instämde|(?:gör|gjorde)(?: även| också)?) (?P<who2>[^.:;]{2,300})\.?$|^(?P<what3>Instämm)(?:er gör|ande:) (?P<who3>[^.:;]{2,300})\.?$",
     catches=(
+        "Instämmer gör Bo Å (V) och Cia Berg (M).",
         "Yrkandet biträds av Bo Å (V).",
         "Anna Eks (S) yrkande biträds av Bo Å (V) och Cia Berg (M).",
         "I yrkandet instämmer Bo Å (V).",

@@ -135,7 +135,7 @@ PLAIN_DECISION = Pattern(
 
 # The same without "att": a whole paragraph that says what a body does. "Kommunfullmäktige godkänner kungörelsen."
 PLAIN_ACT = Pattern(
-    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar|(?:tar|har tagit|tog) (?:del av|emot)) [^.]{{2,400}}\.?$",
+    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar|(?:tar|har tagit|tog) (?:del av|emot)|tackar för) [^.]{{2,400}}\.?$",
     catches=(
         "Kommunfullmäktige godkänner kungörelsen.",
         "Nämnden har tagit del av delegationsbesluten.",

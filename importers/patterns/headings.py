@@ -76,7 +76,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.SENT_TO,
-        r"(?:protokollsutdrag|protokoll(?:et)?|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|expediering|expedieras|för kännedom(?: till)?|för (?:verkställighet|vidare hantering)(?: till)?|kopia(?: till)?|kopior till|beslut(?:et)? (?:delges|meddelas|sänds|lämnas|tillställs|går|för kännedom)(?: till)?|beslut till|delges|delgivning(?: till)?|meddelas|underrätt(?:as|else)(?: till)?|exp(?:\.|edierat)?(?: till)?|expediering till|mottagare|sändlista|skickat till|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag",
+        r"(?:protokollsutdrag|protokoll(?:et)?|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|(?:besluts)?expediering|expedieras|för kännedom(?: till)?|för (?:verkställighet|vidare hantering)(?: till)?|kopia(?: till)?|kopior till|beslut(?:et)? (?:delges|meddelas|sänds|lämnas|tillställs|går|för kännedom)(?: till)?|beslut till|delges|delgivning(?: till)?|meddelas|underrätt(?:as|else)(?: till)?|exp(?:\.|edierat)?(?: till)?|expediering till|mottagare|sändlista|skickat till|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag",
     ),
     (Role.JUSTERING, r"justering|omedelbar justering|dag för justering"),
     (

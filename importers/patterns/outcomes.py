@@ -112,7 +112,7 @@ VERBS = (
 # "bifaller inte motionen", "att inte bifalla motionen": what is denied names no outcome.
 NOT_BEFORE = Pattern(r"\b(?:inte|ej|icke) $", catches=("att inte ",), leaves=("att ",), ignore_case=True)
 NOT_AFTER = Pattern(
-    r"^ (?:inte|ej|icke)\b|^ (?:på|vid|under) (?:\w{3,30}s )?(?:nästa|nästkommande|kommande|ett senare)\b",
+    r"^ (?:inte|ej|icke)\b|^ (?:på|vid|under) (?:\w{3,30}s )?(?:nästa|nästkommande|kommande|ett senare)\b|^ vid (?:\w{3,30}s )?(?:sammanträde|möte)t? (?:den )?\d",
     catches=(" inte motionen", " på nästa sammanträde"),
     leaves=(" motionen", " på plats"),
     ignore_case=True,

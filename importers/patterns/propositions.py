@@ -67,7 +67,7 @@ PUT_EACH = Pattern(
 )
 
 PARTED = Pattern(
-    r"^(?:dels )?(?P<first>.{2,300}?)(?: respektive | och dels | eller | och (?=avslag därå)|(?<=^avslag) och (?=bifall)|(?<=^bifall) och (?=avslag)|(?<=förslag) och (?=yrkandet? )|(?<=yrkande) och (?=[A-ZÅÄÖ])|(?<=förslag) och (?=[A-ZÅÄÖ]))(?P<second>.{2,300})$",
+    r"^(?:dels )?(?P<first>.{2,300}?)(?: respektive | och dels | eller | och (?=avslag därå)|(?<=^avslag) och (?=bifall)|(?<=^bifall) och (?=avslag)|(?<=förslag) och (?=yrkandet? )|(?<=^återremiss) och (?=avgörande )|(?<=yrkande) och (?=[A-ZÅÄÖ])|(?<=förslag) och (?=[A-ZÅÄÖ]))(?P<second>.{2,300})$",
     catches=(
         "bifall respektive avslag på yrkandet från SD",
         "dels ärendets återremiss och dels ärendets avgörande idag",
@@ -103,8 +103,12 @@ FOUND = (
         leaves=("finner att motionen avslås", "finner avslagna"),
     ),
     Pattern(
-        rf"{_FINDS} att {_ORGAN} (?:har )?(?P<adjective>avslår|avslagit|avslog|bifaller|bifallit|biföll|beslutar (?:i enlighet med|enligt)) (?:det|den|dem|detta|dessa|detsamma|densamma){_STOP}",
-        catches=("finner att nämnden avslår det.", "finner att regionstyrelsen beslutar i enlighet med det."),
+        rf"{_FINDS} att {_ORGAN} (?:har )?(?P<adjective>avslår|avslagit|avslog|bifaller|bifallit|biföll|beslutar (?:i enlighet med|enligt)) (?:det|den|dem|detta|dessa|detsamma|densamma|(?:ändrings|tilläggs)(?:förslaget|yrkandet)){_STOP}",
+        catches=(
+            "finner att nämnden avslår det.",
+            "finner att nämnden avslår ändringsförslaget.",
+            "finner att regionstyrelsen beslutar i enlighet med det.",
+        ),
         leaves=("finner att nämnden avslår yrkandet.", "finner att nämnden beslutar enligt förslaget."),
     ),
     Pattern(
@@ -220,11 +224,12 @@ FINDS_THAT = Pattern(
 
 # What becomes of the matter itself, asked for and found: "finner att det återremitteras", "att ärendet avgörs idag".
 FINDS_MATTER = Pattern(
-    rf"{_FINDS} att (?:det (?=avgörs|återr|bordl))?(?P<winner>(?:ärendet )?(?:avgörs|återremitteras|bordläggs)(?: (?:idag|i dag|nu|(?:vid|på) (?:dagens sammanträde|sammanträdet)))?){_STOP}",
+    rf"{_FINDS} att (?:{_ORGAN} (?=återremitterar ärendet|bordlägger ärendet|avgör ärendet))?(?:det (?=avgörs|återr|bordl))?(?P<winner>(?:återremitterar|bordlägger|avgör) ärendet|(?:ärendet )?(?:avgörs|återremitteras|bordläggs)(?: (?:idag|i dag|nu|(?:vid|på) (?:dagens sammanträde|sammanträdet)))?){_STOP}",
     catches=(
         "finner att det återremitteras.",
         "finner därvid att ärendet avgörs i dag.",
         "fann att ärendet bordläggs.",
+        "finner att nämnden återremitterar ärendet.",
     ),
     leaves=("finner att motionen bordläggs.", "finner att det är bra."),
 )

@@ -96,8 +96,14 @@ JAV_HEADING = Pattern(
 # A heading over those who take no part, for whatever reason.
 STAYS_OUT_HEADING = Pattern(
     r"^(?:(?:Ledamöter som |De som )?[Dd]elt(?:ar|og|agit)|(?:Ej|Inte) delt|Avstår)",
-    catches=("Deltar ej i beslutet", "Ej deltagande i beslut", "Avstår från att delta i beslutet"),
+    catches=(
+        "Deltar ej i beslutet",
+        "DELTAR EJ I BESLUT",
+        "Ej deltagande i beslut",
+        "Avstår från att delta i beslutet",
+    ),
     leaves=("Jäv", "Anmälan om jäv", "Jäv och ej deltagande"),
+    ignore_case=True,
 )
 
 _IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|överläggning|ärende|detta ärende|paragraf|val)"

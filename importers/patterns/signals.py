@@ -135,14 +135,18 @@ SIGNALS = (
     Signal(
         DoubtCode.RESERVATION_MAY_BE_MISSED,
         Pattern(
-            rf"\b[Rr]eserver(?:ar|ade|at) sig\b(?! (?:mot (?:beslutet|förslaget) )?i (?:kommunstyrelsen|\w{{2,30}}nämnden|\w{{0,30}}utskottet)(?!\w))|{_PARTY}[^:]{{0,160}}? (?:anmäler|lämnar|avger|anmälde|antecknar|antecknade|låter anteckna)[^.:]{{0,30}} (?:reservation|avvikande mening)",
+            rf"(?<!i kommunstyrelsen )(?<!nämnden )(?<!utskottet )\b[Rr]eserver(?:ar|ade|at) sig\b(?! (?:mot (?:beslutet|förslaget) )?i (?:kommunstyrelsen|\w{{2,30}}nämnden|\w{{0,30}}utskottet)(?!\w))|{_PARTY}[^:]{{0,160}}? (?:anmäler|lämnar|avger|anmälde|antecknar|antecknade|låter anteckna)[^.:]{{0,30}} (?:reservation|avvikande mening)",
             catches=(
                 "Bo Å (V) reserverar sig mot beslutet",
                 "Bo Å (V) anmäler skriftlig reservation",
                 "Ada Ek (L) anmäler avvikande mening",
                 "Ada Ek (L) antecknar avvikande mening",
             ),
-            leaves=("reservationen från V", "Bo Å (V) reserverade sig mot beslutet i kommunstyrelsen."),
+            leaves=(
+                "reservationen från V",
+                "Bo Å (V) reserverade sig mot beslutet i kommunstyrelsen.",
+                "Vid behandlingen i socialnämnden reserverade sig Bo Å (V)",
+            ),
         ),
         _by(Fact.RESERVATION, Fact.STATEMENT, *_REPORTED),
         strong=True,

@@ -26,14 +26,14 @@ _PARTIES = rf"{_ONE}(?:(?:,? (?:och|samt|&) |, ?|/| ?\+ ?){_ONE}){{0,9}}"
 _ANY = rf"(?:{_ONE}|(?!KS|KF|AU|KSAU)[A-ZÅÄÖ]{{1,4}}(?![\w-])|(?:s|m|sd|c|v|kd|l|fp|mp)(?!\w))"
 _ANY_PARTIES = rf"{_ANY}(?:(?:,? (?:och|samt) |, ?|/){_ANY}){{0,9}}"
 _MEMBERS = (
-    r"(?:ledamöter(?:na)?|representanter(?:na)?|ersättarna|suppleanterna|företrädarna|förtroendevalda|(?:parti|fullmäktige|kommunfullmäktige|nämnd)?grupp(?:en|erna)?"
+    r"(?:ledamöter(?:na)?|representanter(?:na)?|ersättarna|suppleanterna|företrädarna|förtroendevalda|(?:parti|fullmäktige|kommunfullmäktige|nämnd)?grupp(?:en|er|erna)?"
     r"|\w{0,20}partier(?:na)?|partiet|ledamoten|representanten)"
 )
 _HOW_MANY = r"(?:(?:närvarande|samtliga|alla|övriga|hela|tjänstgörande|beslutande|de|den|båda|två|tre|fyra) ){0,3}"
 
 # A group that no person is named in. In this order: what is longer comes first.
 GROUP_OF_PARTIES = Pattern(
-    rf"(?<![\w-])(?=[A-Za-zÅÄÖåäö(])(?:(?i:{_HOW_MANY}{_MEMBERS})(?: (?:från|för|i|ur|tillhörande)(?: partierna| partiet)?)? {_ANY_PARTIES}"
+    rf"(?<![\w-])(?=[A-Za-zÅÄÖåäö(])(?:(?i:{_HOW_MANY}{_MEMBERS})(?: (?:från|för|i|ur|tillhörande)(?: partierna| partiet)?)? {_ANY_PARTIES}(?: grupper(?:na)?(?!\w))?"
     rf"|(?i:{_HOW_MANY}{_MEMBERS}) i {BARE_CODE}-grupp(?:en|erna)"
     rf"|(?:[Hh]ela |[Ss]amtliga )?(?:{BARE_CODE}-(?:, | och | samt )){{0,9}}{BARE_CODE}-(?:grupp(?:en|erna)|ledamöterna|ledamöter|partiet)"
     rf"|{_PARTIES}(?::s)? (?:(?:närvarande|samtliga|övriga|tjänstgörande|båda|två|tre|fyra) ){{0,2}}{_MEMBERS}"

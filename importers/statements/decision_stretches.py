@@ -153,7 +153,8 @@ def _with_own_proposal(stretches: Sequence[Stretch], body: str | None) -> list[S
         heading = PROPOSAL_HEADING.match(changed[index].heading or "")
         if heading is None or not changed[index].lines or changed[index].role is Role.DECISION:
             continue
-        if heading["decides"] or (not decided and _is_own(heading["owner"], heading["to"], body)):
+        own = _is_own(heading["owner"], heading["to"], body)
+        if heading["decides"] or (own and (not decided or heading["owner"] is not None)):
             changed[index] = replace(changed[index], role=Role.DECISION)
             decided = True
     return changed

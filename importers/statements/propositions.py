@@ -36,6 +36,8 @@ from importers.text.passage import Passage, join
 
 _NO_BIFALL = frozenset({"avsl", "avst", "åter", "bord"})  # how words begin that say of a winner that it is none
 
+_PUT_OFF = frozenset({"åter", "bord"})
+
 
 def told_whole(sentence: Passage) -> Proposition | None:
     """A proposition that a sentence among votes tells by itself: what was put, and what won."""
@@ -159,4 +161,6 @@ def _shares(winner: str, winner_words: set[str], one: str, words: set[str]) -> b
     """Whether the winner is that alternative in other words: "avslå motionen" is "avslag"."""
     if one == Outcome.BIFALL.value and winner_words.isdisjoint(_NO_BIFALL):
         return True  # bifall to whatever was proposed
+    if not _PUT_OFF.isdisjoint(winner_words & words):
+        return True  # "återremitterar ärendet" of somebody's "återremissyrkande"
     return winner in one or one in winner or len(winner_words & words) >= min(2, len(winner_words), len(words))

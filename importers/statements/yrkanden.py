@@ -161,8 +161,8 @@ def _agrees(sentence: Passage, moved: Moved) -> bool:
     text = sentence.text
     if paper := AGREED_WITH.match(text):
         who, what = (
-            who_in(paper["who"] or paper["who2"]),
-            f" i {_lowered((paper['what'] or paper['what2']).removeprefix('I '))}",
+            who_in(paper["who"] or paper["who2"] or paper["who3"]),
+            f" i {_lowered((paper['what'] or paper['what2'] or 'Detta').removeprefix('I '))}",
         )
     elif (acts := acts_in(text, AGREES, agree=False)).found and not acts.unclear and len(acts.found) == 1:
         who, what = acts.found[0].who, text[acts.found[0].start : acts.found[0].end]
