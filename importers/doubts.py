@@ -86,6 +86,7 @@ class DoubtCode(StrEnum):
     ATTENDANCE_LINE_NOT_READ = (
         "attendance_line_not_read"  # text: a line under "Beslutande" or the like that names nobody
     )
+    SUBSTITUTE_BESIDE = "substitute_beside"  # text: a substitute in the row of a member whom they may serve for
     AUTHOR_INFERRED = "author_inferred"  # party, words
     AUTHOR_UNKNOWN = "author_unknown"
 
@@ -134,6 +135,7 @@ ERRORS = frozenset(
         DoubtCode.FILES_ATTACHED,
         DoubtCode.ATTACHED_NOT_SEARCHED,
         DoubtCode.WHO_UNCLEAR,
+        DoubtCode.SUBSTITUTE_BESIDE,
         DoubtCode.DOCUMENT_DATE_IMPOSSIBLE,
         DoubtCode.DOCUMENT_DATE_AHEAD,
         DoubtCode.ITEM_NOT_READ,

@@ -141,6 +141,9 @@ DOUBTS: dict[str, str] = {
     "verifiers_unclear": N_("Protokollet är signerat av {names}. Vem av dem som har justerat det står inte."),
     "attendance_elsewhere": N_("Vilka som var där står på ett annat ställe: ”{text}”."),
     "attendance_line_not_read": N_("En rad i närvaron är inte förstådd: ”{text}”. Läs den i handlingen."),
+    "substitute_beside": N_(
+        "En ersättare står på samma rad som en ledamot: ”{text}”. Om ledamoten var frånvarande, och vem ersättaren tjänstgjorde för, står inte. Läs det i handlingen."
+    ),
     "author_inferred": N_("Partiet {party} är slutlett av orden ”{words}”. Vem som har skrivit står inte."),
     "items_not_read": N_("I protokollet är ingen paragraf läst."),
     "attendance_not_read": N_("Vilka som var närvarande är inte läst. Läs det i handlingen."),

@@ -107,6 +107,8 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
     cover.attendance_stands += [words.source() for words in crosses.headings]
     for words in crosses.unclear:
         _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
+    for words in crosses.beside:
+        _doubt(DoubtCode.SUBSTITUTE_BESIDE, words, cover)
     left = (crosses.rest.get(index, line) for index, line in enumerate(lines) if index not in crosses.lines)
     listed = entries_under(list(left))
     for entry in (part for one in listed for part in _parted(one)):

@@ -11,14 +11,16 @@ so is a whole column of those who were there in which no cross is text: it may b
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
 from operator import itemgetter
 
 from importers.minutes.cross_columns import NEAR, Head, heads_in, serves_in, there_for, without_items, without_places
+from importers.minutes.cross_rows import Crosses, Row
 from importers.minutes.groups import heads_group
 from importers.minutes.presence import Entry, entries_of
 from importers.minutes.present_items import Span
+from importers.minutes.standing_in import read_standing_in
 from importers.patterns.cover_labels import OF_ATTENDANCE, OF_PEOPLE, Label, label_of
 from importers.patterns.crosses import (
     CROSS,
@@ -44,49 +46,21 @@ _TELLING = frozenset({Column.PRESENT, Column.SUBSTITUTE, Column.SERVING, Column.
 _Said = tuple[Label, str | None, Set[Column], Set[Column], Sequence[Head]]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Somebody of the list, with the words of the row. `serves`: whether they took part in the decisions (`None`: it
-    cannot be told); those who were away are `away`.
-    """
-
-    entry: Entry
-    words: Passage
-    label: Label
-    party: str | None
-    away: bool
-    serves: bool | None
-    marks: frozenset[Column]  # that it has a cross in
-
-
-@dataclass(slots=True)
-class Crosses:
-    """The lists of crosses among a cover's lines. `lines` are the numbers of those that are theirs, and `rest` what is left of
-    those of which a part is.
-    """
-
-    rows: list[Row] = field(default_factory=list)
-    lines: set[int] = field(default_factory=set)
-    rest: dict[int, Line] = field(default_factory=dict)
-    headings: list[Passage] = field(default_factory=list)
-    unclear: list[Passage] = field(default_factory=list)
-
-
 def read_crosses(lines: Sequence[Line], spans: Sequence[Span]) -> Crosses:
     """The lists of crosses among the lines."""
     crosses = Crosses()
     at = 0
     while at < len(lines):
         heads = heads_in(lines[at])
-        found = None
-        if any(one.column in _TELLING for one in heads):
+        found = read_standing_in(lines, at, spans)
+        if found is None and any(one.column in _TELLING for one in heads):
             edge = _edge(lines[at])
             found = _list(lines, at, heads, spans) if edge is None else _beside_another(lines, at, edge, spans)
         if found is None:
             at += 1
             continue
         _add(crosses, found)
-        at = max({*found.lines, *found.rest}) + 1
+        at = max({at, *found.lines, *found.rest}) + 1
     return crosses
 
 
@@ -96,6 +70,7 @@ def _add(crosses: Crosses, found: Crosses) -> None:
     crosses.rest |= found.rest
     crosses.headings += found.headings
     crosses.unclear += found.unclear
+    crosses.beside += found.beside
 
 
 def _edge(line: Line) -> float | None:
@@ -123,9 +98,7 @@ def _beside_another(lines: Sequence[Line], first: int, edge: float, spans: Seque
         line = lines[first + n]
         rest = [word for word in line.words if word not in taken]
         if rest and n in away:
-            both.unclear.append(
-                passage([line])
-            )  # whoever stands beside a member who was away serves for them, it may be
+            both.beside.append(passage([line]))  # who stands beside a member that was away serves for them, it may be
             both.lines.add(first + n)
         elif rest:
             both.rest[first + n] = line.part(rest)

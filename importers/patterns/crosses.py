@@ -58,6 +58,13 @@ OFFICE_IN_ROW = Pattern(
     leaves=("Anna Ek (S) X", "ersättare för Bo Ås"),
     ignore_case=True,
 )
+# What heads the column of those who have a seat, beside which substitutes may stand.
+MEMBER_COLUMN = Pattern(
+    r"^(?:(?:ordinarie |beslutande )?ledam(?:ot|öter)|ordinarie|beslutande|namn) ?:?$",
+    catches=("Ledamöter", "Ordinarie ledamot", "Ordinarie"),
+    leaves=("Ledamöternas närvaro", "Ersättare"),
+    ignore_case=True,
+)
 # A vote that the columns of crosses belong to: "Omröstning § 31"
 VOTE_ABOVE = Pattern(
     r"^(?:omröstning|votering)(?:en)?(?: (?:nr )?\d{1,2})?(?:,? § ?\d{1,4})?$",

@@ -11,7 +11,7 @@ _STOPS = r"(?<![a-zåäö]{3}\.)"  # a full stop ends the name, unless it shorte
 _NAME = rf"{_WORD}(?:{_STOPS} (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"
 # A party without brackets: those of the Riksdag of a letter, any of two to five capitals, or two capitals about a small letter ("ÖrP").
 _BARE_CODE = r"(?:(?!(?:VD|AB|IT|HR|VA|VVS|LO|EU|PM)(?!\w))[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]|[SMCVLD]|-)"
-_IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),?(?: ?(?P<inner>(?:(?:[12]:?[ea] |v\.? |vice )?ordf(?:örande|\.)?|ers(?:ättare|\.)?)))? ?\)"
+_IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),?(?: ?(?P<inner>(?:(?:(?:[123](?::?[ea])?|förste|andre|tredje|första|andra) )?(?:v\.? ?|vice )?ordf(?:örande|\.)?|ers(?:ättare|\.)?)))? ?\)"
 
 BARE_CODE = Pattern(
     rf"^{_BARE_CODE}$", catches=("S", "KD", "ÖrP", "ROOP", "-"), leaves=("AB", "VD", "Ek", "A", "KOMMUN")
@@ -42,7 +42,17 @@ PARTY_FIRST = Pattern(
 )
 PARTY_BEHIND = Pattern(
     rf"^(?:,? ?| ?/ ?)(?:{_IN_BRACKETS}|(?<![^ ,/])(?P<bare>{_BARE_CODE})(?=$|[ ,;]))",
-    catches=("/S, ordförande", " (S)", ", MP", " M 66 68", "(S, ordf.)", " ((L)", ", S, ordförande"),
+    catches=(
+        "/S, ordförande",
+        " (S)",
+        ", MP",
+        " M 66 68",
+        "(S, ordf.)",
+        " (SD, 1:e v ordf.)",
+        " (L, andre vice ordförande)",
+        " ((L)",
+        ", S, ordförande",
+    ),
     leaves=(", ordförande (S)", ", VD", ", § 5"),
 )
 _ELECTED = r"(?:ordförande|ledamöter|ordf\.?|ledamot|ersättare|suppleant|gruppledare|kommunalråd|oppositionsråd|regionråd|borgarråd|förtroendevald|råd)"

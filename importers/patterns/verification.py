@@ -85,13 +85,14 @@ POSTED = Pattern(
 
 # Both days of the notice in one: "Anslag: 2025-03-12 – 2025-04-03", "Anslagstid 2025-03-12 till 2025-04-03".
 POSTED_BETWEEN = Pattern(
-    rf"\b(?:Anslag(?:et|stid|stiden|speriod|sdagar)?|Anslås|Tid för anslag|(?:Protokollet|Justeringen|Beviset)(?: är| har)? (?:anslaget|anslås|anslagits))(?:{_WHERE_POSTED}| under tiden| tiden)?:? ?(?:från (?:och med )?|fr\.?o\.?m\.? )?(?:den )?(?P<date>{DATE_TEXT})"
+    rf"\b(?:Anslag(?:et|en|stid|stiden|speriod|sdagar)?|Anslås|Tid för anslag|(?:Protokollet|Justeringen|Beviset)(?: är| har)? (?:anslaget|anslås|anslagits))(?:{_WHERE_POSTED}| under tiden| tiden)?:? ?(?:från (?:och med )?|fr\.?o\.?m\.? )?(?:den )?(?P<date>{DATE_TEXT})"
     rf" ?(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?)(?: den)? ?(?P<until>{DATE_TEXT})(?! avseende)",
     catches=(
         "Anslag: 2025-03-12 – 2025-04-03",
         "Anslagstid 2025-03-12 till och med 2025-04-03",
         "Protokollet anslås under tiden den 12 mars 2025 – den 3 april 2025",
         "Anslaget fr.o.m. 2025-03-12 t.o.m. 2025-04-03",
+        "Anslagen 2025-03-12 – 2025-04-03",
     ),
     leaves=("Anslag till föreningar 2025-03-12", "Anslaget 2025-03-12 avseende § 4"),
     ignore_case=True,
@@ -128,8 +129,13 @@ NOTICE_BENEATH = Pattern(
 )
 
 TAKEN_DOWN = Pattern(
-    rf"\b(?:(?:Anslag(?:et|ets)?|och) (?:tas ned|tas ner|tas bort|nedtagande|avpubliceras|avpublicerades)|Datum (?:för|då) anslag(?:et|ets)? (?:tas ned|tas ner|togs ned|togs ner|nedtagande)):? ?(?:den )?(?P<date>{DATE_TEXT})(?! avseende)",
-    catches=("Anslaget tas ned 2024-06-21", "Datum då anslaget tas ned 2024-06-21", "och tas ned den 6 april 2025"),
+    rf"\b(?:(?:(?:Anslag(?:et|ets)?|och) |(?<=\d)[,;.]? )(?:tas ned|tas ner|tas bort|nedtagande|avpubliceras|avpublicerades|nedtages|nedtas|nedtaget|tages ned)|Datum (?:för|då) anslag(?:et|ets)? (?:tas ned|tas ner|togs ned|togs ner|nedtagande)):? ?(?:den )?(?P<date>{DATE_TEXT})(?! avseende)",
+    catches=(
+        "Anslaget tas ned 2024-06-21",
+        "Datum då anslaget tas ned 2024-06-21",
+        "anslaget 2025-02-25, nedtages 2025-03-19",
+        "och tas ned den 6 april 2025",
+    ),
     leaves=("Anslaget har satts upp 2024-05-30",),
     ignore_case=True,
 )

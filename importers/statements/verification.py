@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from importers.bundle import Doubt, Notice, Verification
 from importers.doubts import DoubtCode, doubt
@@ -102,20 +102,20 @@ def days_not_read(lines: Sequence[Line], verified: Verification | None, notice: 
     which one day was read, where a line says another."""
     days = [day for day in (notice.posted, notice.until) if day] if notice else []
     read = days[0] if len(days) == 1 else None
+    known = {read, verified.date if verified else None}
     for value, pattern, code in (
         (verified, VERIFIED_SOMEHOW, DoubtCode.VERIFICATION_NOT_READ),
         (notice if read is None else None, POSTED_SOMEHOW, DoubtCode.NOTICE_NOT_READ),
     ):
-        lines_of_it = (line for line in lines if pattern.search(line.text) and not (read and _says(line.text, read)))
+        lines_of_it = (line for line in lines if pattern.search(line.text) and not (read and _says(line.text, known)))
         line = next(lines_of_it, None) if value is None else None
         if line is not None:
             yield doubt(code, text=line.text, sources=[passage([line]).source()])
 
 
-def _says(text: str, day: dt.date) -> bool:
-    """Whether the day stands in the text, or no day at all."""
-    days = [date_of(match) for match in DATE.finditer(text)]
-    return day in days or not any(days)
+def _says(text: str, known: Set[dt.date | None]) -> bool:
+    """Whether no other day than those stands in the text."""
+    return all(date_of(match) in known for match in DATE.finditer(text))
 
 
 def _dated(form: Sequence[Row], label: Label) -> tuple[dt.date, Passage] | None:

@@ -137,3 +137,62 @@ def test_who_stands_beside_somebody_away_is_not_said_to_serve_or_not() -> None:
     cover = read_cover(lines(_SUBSTITUTES_BESIDE))
     assert _there(cover) == ("Anna Ek (S)", ["Bo Ås (M)"], ["Siv Ros (L) not serving"])
     assert [one.params["text"] for one in cover.doubts] == ["C Dan Holm Eva Lind (C)"]
+
+
+_STANDING_IN = """
+Ledamöter                 Parti     Tjänstgörande ersättare     Parti
+Anna Ek, ordförande       S
+Bo Ås                     M         Eva Lind                    C
+Cia Berg                  V
+Ej tjänstgörande ersättare: Siv Ros (L)
+"""
+_MARKED_AWAY = """
+Ordinarie ledamot            Närvarande     Tjänstgörande ersättare
+Anna Ek (S), ordförande      Ja
+Bo Ås (M)                    Nej            Eva Lind (C)
+Cia Berg (V)                 Ja
+Närvarande ersättare: Siv Ros (L)
+"""
+_DASHES = """
+Ledamöter                 Parti     Närv.     Tjänstgörande ersättare
+Anna Ek, ordförande       S         X
+Bo Ås                     M         -         Eva Lind (C)
+Cia Berg                  V         X
+Dan Holm                  KD        -
+"""
+
+
+@pytest.mark.parametrize("printed", [_STANDING_IN, _MARKED_AWAY, _DASHES])
+def test_a_substitute_beside_a_member_serves_for_them(printed: str) -> None:
+    cover = read_cover(lines(printed))
+    chair, members, substitutes = _there(cover)
+    assert (chair, members) == ("Anna Ek (S)", ["Cia Berg (V)"])
+    assert substitutes[0] == "Eva Lind (C) for Bo Ås (M)"
+    assert cover.doubts == []
+
+
+_TWO_LISTS = """
+Ledamöter                 Parti     Tjänstgörande ersättare     Parti
+Anna Ek, ordförande       S         Eva Lind                    C
+Bo Ås                     M
+Cia Berg                  V
+"""
+
+
+def test_substitutes_on_top_of_their_column_are_a_list_of_their_own_where_the_chair_stands_first() -> None:
+    cover = read_cover(lines(_TWO_LISTS))
+    assert _there(cover) == ("Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)"], ["Eva Lind (C)"])
+    assert cover.doubts == []
+
+
+def test_a_substitute_beside_the_first_member_is_doubted_where_no_office_says_that_they_lead() -> None:
+    (doubt,) = read_cover(lines(_TWO_LISTS.replace("Anna Ek, ordförande", "Anna Ek            "))).doubts
+    assert (doubt.code, doubt.severity.value) == ("substitute_beside", "error")
+
+
+def test_brackets_hold_party_and_office() -> None:
+    cover = read_cover(
+        lines("Ledamöter     Anna Ek (S, ordf.), Bo Ås (SD, 1:e v ordf.), Cia Berg (L, andre vice ordförande)")
+    )
+    assert _there(cover) == ("Anna Ek (S)", ["Bo Ås (SD)", "Cia Berg (L)"], [])
+    assert [one.person.role for one in cover.members] == ["1:e v ordf.", "andre vice ordförande"]

@@ -70,6 +70,8 @@ def test_the_day_beside_a_label_of_verification(form: str, day: dt.date, place: 
         "Justeringen har tillkännagetts på kommunens anslagstavla 2024-05-17. Anslaget tas ned 2024-06-08.",
         "Anslaget på stadens digitala anslagstavla den 17 maj 2024. Anslaget tas ned den 8 juni 2024.",
         "Anslås 2024-05-17 – 2024-06-08",
+        "Anslagen 2024-05-17 – 2024-06-08",
+        "Protokollet anslaget 2024-05-17, nedtages 2024-06-08.",
     ],
 )
 def test_both_days_of_a_notice(told: str) -> None:

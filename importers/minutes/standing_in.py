@@ -1,0 +1,154 @@
+"""A list in which whoever stands in for a member stands beside them.
+
+Ledamöter              Parti     Tjänstgörande ersättare     Parti
+Anna Ek, ordförande    S
+Bo Ås                  M         Eva Lind                    C
+
+Bo Ås was away, and Eva Lind served for him. Where the substitutes stand on top of their column, they are a list of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from importers.bundle import Person
+from importers.minutes.cross_columns import NEAR, Head, heads_in
+from importers.minutes.cross_rows import Crosses, Row
+from importers.minutes.groups import heads_group
+from importers.minutes.presence import Entry, entries_of
+from importers.minutes.present_items import Span
+from importers.patterns.cover_labels import Label, label_of
+from importers.patterns.crosses import CROSS, CROSS_IN_WORDS, MEMBER_COLUMN, NO_CROSS, NO_CROSS_IN_WORDS, Column
+from importers.patterns.presence import AWAY
+from importers.pdf.page import Word
+from importers.text.layout import Line
+from importers.text.passage import passage
+
+_STANDING_IN = frozenset({Label.SERVING, Label.SUBSTITUTES})
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A row: the member and who stands beside them. `there`: what a mark says of the member (`None`: there is none)."""
+
+    line: int
+    member: Entry
+    beside: Entry | None
+    there: bool | None
+    party: str | None  # that heads the member's group
+
+
+def read_standing_in(lines: Sequence[Line], first: int, spans: Sequence[Span]) -> Crosses | None:
+    """The list that the line heads; nothing where it heads none, or where the substitutes are a list of their own."""
+    column = _column_beside(lines[first])
+    if column is None:
+        return None
+    label, edge = column
+    marks = [head for head in heads_in(lines[first]) if head.column is Column.PRESENT and head.x1 < edge]
+    pairs, taken = _pairs(lines, first, edge, marks, spans)
+    beside = [pair for pair in pairs if pair.beside]
+    if not beside or any(pair.there for pair in beside):
+        return None
+    if not _by_row(pairs, marked=bool(marks)):
+        unsure = [] if _leads(pairs[0]) or label is Label.SUBSTITUTES else beside
+        return Crosses(beside=[passage([lines[pair.line]]) for pair in unsure]) if unsure else None
+    found = Crosses(lines={first, *taken}, headings=[passage([lines[first]])])
+    for pair in pairs:
+        line = lines[pair.line]
+        certain = label is Label.SERVING or (pair.beside and pair.beside.presence.for_)
+        if pair.beside and not certain:
+            found.beside.append(passage([line]))
+        else:
+            found.rows += _rows(pair, line, edge, marked=bool(marks))
+    return found
+
+
+def _column_beside(line: Line) -> tuple[Label, float] | None:
+    """The label of the column of substitutes beside that of the members, and where it starts."""
+    seats = [at for at, cell in enumerate(line.cells) if MEMBER_COLUMN.match(cell.text)]
+    if not seats:
+        return None
+    for cell in line.cells[seats[0] + 1 :]:
+        label = label_of(cell.text)
+        if label and label[0] in _STANDING_IN and not label[1]["value"]:
+            after = [head for head in heads_in(line) if head.x0 > cell.x1]
+            return (label[0], cell.x0 - NEAR) if all(head.column is Column.TEXT for head in after) else None
+    return None
+
+
+def _pairs(
+    lines: Sequence[Line], first: int, edge: float, marks: Sequence[Head], spans: Sequence[Span]
+) -> tuple[list[_Pair], set[int]]:
+    """The rows as far down as each names one member, and the numbers of their lines with those of the groups' headings."""
+    pairs: list[_Pair] = []
+    taken: set[int] = set()
+    party: str | None = None
+    for at in range(first + 1, len(lines)):
+        line = lines[at]
+        if line.text == lines[first].text:
+            taken.add(at)
+        elif group := heads_group(line.text, opens=True):
+            party = group
+            taken.add(at)
+        else:
+            pair = None if label_of(line.cells[0].text) else _pair(line, at, edge, marks, spans, party)
+            if pair is None:
+                break
+            pairs.append(pair)
+            taken.add(at)
+    return pairs, taken
+
+
+def _pair(
+    line: Line, at: int, edge: float, marks: Sequence[Head], spans: Sequence[Span], party: str | None
+) -> _Pair | None:
+    there: bool | None = False if marks else None
+    left: list[Word] = []
+    for word in line.words:
+        if word.x0 >= edge:
+            continue
+        marked = any(head.x0 - NEAR <= (word.x0 + word.x1) / 2 <= head.x1 + NEAR for head in marks)
+        if marked and (CROSS.match(word.text) or CROSS_IN_WORDS.match(word.text)):
+            there = True
+        elif not (marked and (NO_CROSS.match(word.text) or NO_CROSS_IN_WORDS.match(word.text))):
+            left.append(word)
+    members = _named(line, left, spans)
+    right = [word for word in line.words if word.x0 >= edge]
+    beside = _named(line, right, spans)
+    if len(members) != 1 or len(beside) != (1 if right else 0):
+        return None
+    if AWAY.match(members[0].presence.note or ""):
+        there = False
+    return _Pair(at, members[0], beside[0] if beside else None, there, party)
+
+
+def _named(line: Line, words: Sequence[Word], spans: Sequence[Span]) -> list[Entry]:
+    return list(entries_of(passage([line.part(list(words))]), spans, serving=True)) if words else []
+
+
+def _by_row(pairs: Sequence[_Pair], *, marked: bool) -> bool:
+    """Whether each substitute stands beside the member whose seat they take: a mark says so, or the gaps in their column."""
+    stand = [pair.beside is not None for pair in pairs]
+    away = all(pair.there is False for pair in pairs if pair.beside)
+    named = all(pair.beside.presence.for_ for pair in pairs if pair.beside)
+    return (away and (marked or not all(stand))) or (sorted(stand, reverse=True) != stand and not named)
+
+
+def _leads(pair: _Pair) -> bool:
+    """Whether the first member is the chair, who is there as a rule."""
+    return pair.member.presence.person.role is not None
+
+
+def _rows(pair: _Pair, line: Line, edge: float, *, marked: bool) -> list[Row]:
+    """The member, and whoever serves for them."""
+    left = passage([line.part([word for word in line.words if word.x0 < edge])])
+    away = pair.beside is not None or pair.there is False
+    member = Row(pair.member, left, Label.MEMBERS, pair.party, away, True, frozenset())
+    if pair.beside is None:
+        return [member]
+    served = pair.member.presence.person
+    presence = pair.beside.presence
+    for_ = presence.for_ or Person(served.name, served.party or pair.party)
+    serves = replace(pair.beside, presence=replace(presence, for_=for_))
+    return [member, Row(serves, passage([line]), Label.SERVING, None, False, True, frozenset())]
