@@ -6,15 +6,17 @@ Bilaga 5 / Ärende: 9 / Antal Ja: 43 / Antal Nej: 38 / Namn  Parti  Plats  Funkt
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from importers.bundle import Ballot, BallotChoice, Doubt, Role, Section, Vote
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.crosses import NO_CROSS
 from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.vote_tables import (
     APPENDIX_HEADING,
     COUNT_LINE,
+    ITEM_HEADS_COLUMN,
     ITEM_OF_LIST,
     PRESENCE_HEADING,
     PRESENCE_LIST,
@@ -23,7 +25,7 @@ from importers.patterns.vote_tables import (
     TABLE_HEADING,
     VOTE_LIST,
 )
-from importers.statements.vote_tables import tables_in
+from importers.statements.vote_tables import tables_in, who_in_row
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
 
@@ -52,6 +54,7 @@ class Appendix:
     ballots: tuple[Ballot, ...] = ()
     odd: list[Passage] = field(default_factory=list)  # marked rows that say no one choice
     item: str = ""
+    columns: tuple[Appendix, ...] = ()  # the list of each § that has a column of its own: "Omr 1 § 15    Omr 2 § 17"
 
 
 def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...], tuple[Appendix, ...]]:
@@ -89,6 +92,9 @@ def _read(lines: list[Line]) -> Appendix:
             appendix.counts[_CHOICES[match["choice"].lower()]] = int(match["count"])
     items = {match["number"] for line in lines if (match := ITEM_OF_LIST.match(line.text))}
     appendix.item = items.pop() if len(items) == 1 else ""
+    appendix.columns = _columns_of_items(appendix)
+    if appendix.columns:
+        return appendix
     table = next((index for index, line in enumerate(lines) if TABLE_HEADING.match(line.text)), None)
     if table is not None:
         appendix.ballots = tuple(_ballots(lines[table], lines[table + 1 :]))
@@ -97,6 +103,42 @@ def _read(lines: list[Line]) -> Appendix:
         appendix.counts = {choice: count for one in marked for choice, count in one.counts.items()} | appendix.counts
         appendix.odd = [row for one in marked for row in one.odd]
     return appendix
+
+
+def _columns_of_items(appendix: Appendix) -> tuple[Appendix, ...]:
+    """A list for each column that a § heads, where two do or more; rows in which a column says no choice are odd."""
+    headed = ((at, _items_heading(line)) for at, line in enumerate(appendix.lines))
+    start, heads = next(((at, found) for at, found in headed if len(found) > 1), (0, []))
+    lists = [Appendix(appendix.number, appendix.lines, item=item) for _, item in heads]
+    for line in appendix.lines[start + 1 :] if heads else ():
+        who = who_in_row(line, heads[0][0])
+        if who is None:
+            continue
+        one, words = who
+        for (x0, _), column in zip(heads, lists, strict=True):
+            cell = next((cell for cell in line.cells if abs(cell.x0 - x0) < _SAME_COLUMN), None)
+            choice = RESULT.match(cell.text) if cell else None
+            if choice:
+                vote = _CHOICES[choice["choice"].lower()]
+                column.ballots = (
+                    *column.ballots,
+                    Ballot(name=one.name, party=one.party, vote=vote, source=words.source()),
+                )
+            elif cell is None or not NO_CROSS.match(cell.text):
+                column.odd.append(passage([line]))
+    return tuple(lists) if any(column.ballots for column in lists) else ()
+
+
+def _items_heading(line: Line) -> list[tuple[float, str]]:
+    """The columns of the line that a § heads: where each starts, and its number."""
+    found = ((cell.x0, ITEM_HEADS_COLUMN.match(cell.text)) for cell in line.cells[1:])
+    return [(x0, match["number"]) for x0, match in found if match]
+
+
+def _lists(appendices: Sequence[Appendix]) -> Iterator[Appendix]:
+    """The appendices, in place of one with several lists its lists."""
+    for one in appendices:
+        yield from one.columns or (one,)
 
 
 def _ballots(heading: Line, lines: Sequence[Line]) -> list[Ballot]:
@@ -126,8 +168,8 @@ def ballots_by_number(appendices: Sequence[Appendix]) -> dict[str, tuple[Ballot,
     """The ballots of each appendix that is a list of votes and adds up to its own counts, by the appendix' number ("5") and
     by the § that it belongs to ("§ 113"); of several of one § each has its own ("§ 113", "§ 113, 2").
     """
-    sound = [one for one in appendices if one.ballots and not one.odd and not _mismatch(one)]
-    lists = {one.number: one.ballots for one in sound if one.number}
+    sound = [one for one in _lists(appendices) if one.ballots and not one.odd and not _mismatch(one)]
+    lists = {one.number: one.ballots for one in sound if one.number and one in appendices}
     for one in sound:
         if one.item:
             before = sum(key.split(",")[0] == f"§ {one.item}" for key in lists)
@@ -143,7 +185,7 @@ def unplaced(appendices: Sequence[Appendix], votes: Iterable[Vote], doubts: Iter
     named = {one.params.get("appendix") for one in doubts}
     return [
         doubt(DoubtCode.VOTE_LIST_UNPLACED, heading=one.lines[0].text, sources=[source_of(one.lines)])
-        for one in appendices
+        for one in _lists(appendices)
         if (one.ballots or one.odd or _lists_choices(one) or VOTE_LIST.match(one.lines[0].text))
         and one.ballots not in placed
         and one.number not in named
@@ -166,7 +208,7 @@ def section_of_appendix(appendix: Appendix) -> Section:
     alone = PRESENCE_LIST.match(appendix.lines[0].text)
     titled = alone or (len(appendix.lines) > 1 and PRESENCE_HEADING.match(appendix.lines[1].text))
     listed = titled or any(PRESENCE_TABLE.match(line.text) for line in appendix.lines)
-    role = Role.VOTE if appendix.ballots else Role.ATTENDANCE if listed else Role.OTHER
+    role = Role.VOTE if appendix.ballots or appendix.columns else Role.ATTENDANCE if listed else Role.OTHER
     text = passage(appendix.lines[1:]).text if len(appendix.lines) > 1 else ""
     heading = f"Bilaga {appendix.number}" if appendix.number else appendix.lines[0].text
     return Section(heading, role, text, source_of(appendix.lines))

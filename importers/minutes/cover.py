@@ -18,7 +18,8 @@ from itertools import groupby
 from importers.bundle import Attendance, Doubt, Meeting, Person, Presence, Source
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.cover_entries import Listed, entries_under
-from importers.minutes.crosses import Row, read_crosses
+from importers.minutes.cross_rows import Row
+from importers.minutes.crosses import read_crosses
 from importers.minutes.numbering import ranges_on, spans_of
 from importers.minutes.presence import Entry, entries_of, others_in, people_in
 from importers.minutes.present_items import Span

@@ -18,7 +18,7 @@ _CODE_YEAR_SERIAL = (
     rf"|{_CODE}[- ]?{_FULL_YEAR}\.\d{{1,5}}(?!\.?\d)|{_CODE} {_FULL_YEAR}-\d{{3,6}}(?![\d-])"
 )
 _CODE_SERIAL_YEAR = rf"{_FOREIGN}[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}} \d{{1,5}}/{_FULL_YEAR}(?!\d)"
-_YEAR_CODE_SERIAL = rf"(?:{_FULL_YEAR}|\d\d)/[A-ZÅÄÖ]{{2,6}} \d{{2,4}} \d{{3}}|{_FULL_YEAR}/[A-ZÅÄÖ]{{2,6}} \d{{3,5}}(?! ?\d)|{_FULL_YEAR}-[A-ZÅÄÖ]{{2,6}}-?\d{{2,6}}(?![\d-])"
+_YEAR_CODE_SERIAL = rf"(?:{_FULL_YEAR}|\d\d)/[A-ZÅÄÖ]{{2,6}} \d{{2,4}} \d{{3}}|{_FULL_YEAR}/[A-ZÅÄÖ]{{2,6}} \d{{3,5}}(?! ?\d)|{_FULL_YEAR}-[A-ZÅÄÖ]{{2,6}}-?\d{{2,6}}(?![\d-])|(?:9\d|[012]\d)[A-ZÅÄÖ]{{2,5}}\d{{3,5}}(?![\d-])"
 _LONG_SLASH = rf"\d{{5}}/{_FULL_YEAR}(?!\d)"
 _SHORT_SLASH = r"\d{2,4}/\d\d(?!\d)"
 _YEAR_SERIAL = rf"{_FULL_YEAR}/\d{{1,5}}(?!\d)|{_FULL_YEAR}-0\d{{5}}(?!\d)"
@@ -57,6 +57,7 @@ CASE_NUMBER = Pattern(
         "KS 2025.0041",
         "MBN 2023-0812",
         "2025/KS 0041",
+        "24KS0310",
         "00411/2026",
     ),
     leaves=(
@@ -86,10 +87,12 @@ CASE_LABEL_ALONE = Pattern(
 
 # A line or cell that is a case number and nothing else; its place on the day's list may stand before it.
 CASE_LINE = Pattern(
-    rf"^(?:\d{{1,3}}, )?(?P<label>{CASE_LABEL}:? ?)?(?P<number>(?:{ANY})(?![\w/:-]|\.\w)|(?(label){_LABELLED_ALONE}|(?!)))"
-    rf"(?:[,;]? (?:och )?(?P<second>{ANY}))?$",
+    rf"^(?P<bracket>\()?(?:\d{{1,3}}, )?(?P<label>{CASE_LABEL}:? ?)?(?P<number>(?:{ANY})(?![\w/:-]|\.\w)|(?(label){_LABELLED_ALONE}|(?!)))"
+    rf"(?:[,;]? (?:och )?(?P<second>{ANY}))?(?(bracket)\))$",
     catches=(
         "KSN-2023-03553",
+        "(Dnr KS 2024.0001)",
+        "(KS 2024/12)",
         "Dnr. 2011/KS 0206 001",
         "0214/21",
         "Ärendenummer SLK-2024-00780",
@@ -111,6 +114,7 @@ CASE_LINE = Pattern(
     ),
     leaves=(
         "2023-00123",
+        "(2024/12",
         "KSN-2023-03553-4",
         "§ 372",
         "SOU 2024:34",

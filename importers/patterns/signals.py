@@ -205,6 +205,17 @@ SIGNALS = (
         strong=True,
         settled_by=Fact.VOTE,
     ),
+    Signal(  # told where the matter is presented, of this meeting
+        DoubtCode.VOTE_MAY_BE_MISSED,
+        Pattern(
+            r"\b(?:[Oo]mröstning|[Vv]otering) begärs(?! inte)|[Mm]ed \w{1,12} ja-röst(?:er)? (?:mot|och) \w{1,12} nej-röst(?:er)?[^.;]{0,60} (?:beslutar|avslår|bifaller|antar|godkänner)\b",
+            catches=("Omröstning begärs.", "Med 20 ja-röster mot 6 nej-röster och 1 som avstår beslutar nämnden"),
+            leaves=("Med 7 ja-röster mot 6 nej-röster beslutade nämnden", "Omröstning begärs inte."),
+        ),
+        _by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
+        strong=True,
+        settled_by=Fact.VOTE,
+    ),
     Signal(  # a row of a list of votes that is not read as one
         DoubtCode.VOTE_MAY_BE_MISSED,
         Pattern(
@@ -253,7 +264,7 @@ SIGNALS = (
     Signal(
         DoubtCode.PROPOSITION_MAY_BE_MISSED,
         Pattern(
-            r"\b[Oo]rdföranden?\b[^.:]{0,160}? (?<!motförslag i huvudomröstningen och )(?<!motförslag i huvudvoteringen och )(?<!motförslag och )(?P<word>finner|fann)\b(?![^:]{0,160}motförslag)|\b(?P<after>[Ff]inner) ordföranden|\b[Oo]rdföranden?\b[^.:]{0,60}? (?P<note>frågar)\b",
+            r"\b[Oo]rdföranden?\b[^.:]{0,160}? (?<!motförslag i huvudomröstningen och )(?<!motförslag i huvudvoteringen och )(?<!motförslag och )(?P<word>finner|fann)\b(?! att ärendet (?:ska|skall) avgöras)(?![^:]{0,160}motförslag)|\b(?P<after>[Ff]inner) ordföranden|\b[Oo]rdföranden?\b[^.:]{0,60}? (?P<note>frågar)\b",
             catches=(
                 "Ordföranden finner att nämnden bifaller förslaget",
                 "ordförande fann",
@@ -263,6 +274,16 @@ SIGNALS = (
             leaves=("utredningen finner",),
         ),
         _by(Fact.PROPOSITION, Fact.DECISION, Fact.STATEMENT, *_REPORTED),
+    ),
+    Signal(  # the vote that follows decides it
+        DoubtCode.PROPOSITION_MAY_BE_MISSED,
+        Pattern(
+            r"\b(?:finner|fann) att ärendet (?:ska|skall) avgöras",
+            catches=("Ordföranden finner att ärendet ska avgöras i dag.",),
+            leaves=("finner att ärendet ska återremitteras",),
+        ),
+        _by(Fact.PROPOSITION, Fact.DECISION, Fact.STATEMENT, *_REPORTED),
+        settled_by=Fact.VOTE,
     ),
     Signal(
         DoubtCode.DECISION_MAY_BE_MISSED,

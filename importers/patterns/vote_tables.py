@@ -17,6 +17,14 @@ ITEM_OF_LIST = Pattern(
     ignore_case=True,
 )
 
+# A column of a list of votes in which that § was voted on.
+ITEM_HEADS_COLUMN = Pattern(
+    r"^(?:(?:omr(?:östning)?|vot(?:ering)?|ärende)\.? ?(?:nr ?)?\d{0,2}[,:]? ?)?§ ?(?P<number>\d{1,4})$",
+    catches=("Omr 1 § 15", "Omröstning § 15", "§ 15", "Votering nr 2, § 17"),
+    leaves=("§§ 15-17", "Närvarande § 15", "§ 15 begärs"),
+    ignore_case=True,
+)
+
 # A list of votes that opens a page behind the minutes, with no word "Bilaga": "Omröstningslista § 41".
 VOTE_LIST = Pattern(
     r"^(?:(?:omröstning|votering)(?= § ?\d{1,4}$)|(?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll|bilaga)(?:n|en|et)?)(?: nr \d{1,2}| \d{1,2})?[,:]? (?:(?:avseende|för|gällande|i|om|på|rörande|till) )?(?:ärende \d{1,3},? ?)?§ ?\d{1,4}(?![\d-])",

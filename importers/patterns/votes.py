@@ -57,7 +57,7 @@ COUNTED = Pattern(
 
 # Votes counted without saying which side was ja.
 COUNTED_WITHOUT_SIDES = Pattern(
-    rf"(?<!\w)(?:\d{{1,3}}|{_WORDS}) röster mot (?:\d{{1,3}}|{_WORDS})(?!\w)",
+    rf"(?<!\w)(?P<won>\d{{1,3}}|{_WORDS}) röster mot (?P<lost>\d{{1,3}}|{_WORDS})(?!\w)",
     catches=("med sju röster mot sex", "med 31 röster mot 18"),
     leaves=("sju ja-röster mot sex nej-röster",),
     ignore_case=True,
@@ -89,13 +89,14 @@ COUNTED_SOMEHOW = Pattern(
 
 # A verb of voting; whoever votes stands before it, or after its colon.
 CAST = Pattern(
-    rf"(?<!\w)(?:röst(?:ar|ade|at) (?:därvid |då |härvid )?(?P<choice>ja|nej)|(?P<away>{_AWAY}))(?!\w)(?: \((?P<count>\d{{1,3}})(?: st| röster)?\))?(?P<after>:)?",
+    rf"(?<!\w)(?:röst(?:ar|ade|at) (?:därvid |då |härvid )?(?:(?P<choice>ja|nej)|för [^.;:()\n]{{2,60}} \((?P<choice2>ja|nej)(?=\)))|(?P<away>{_AWAY}))(?!\w)(?: \((?P<count>\d{{1,3}})(?: st| röster)?\))?(?P<after>:)?",
     catches=(
         "röstar Ja (10).",
         "Jörgen Fogelklou (SD) avstår från att rösta (1).",
         "Eva Lind (SD) lägger ner sin röst.",
         "Eva Lind (SD) är frånvarande",
         "röstar JA:",
+        "röstar för bifall (Ja).",
     ),
     leaves=(
         "Hur var och en röstar framgår av bilaga 5.",

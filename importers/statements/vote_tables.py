@@ -197,7 +197,7 @@ def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Lin
     first = min(word.x0 for word in heading.words if CHOICE_CELL.match(word.text))
     for line in lines:
         marks = [word for word in line.words if X_MARK.match(word.text) and word.x1 > first]
-        who = _who(line, first)
+        who = who_in_row(line, first)
         if TOTALS.match(line.text):
             table.counts |= _totals(columns, line)
         elif marks and who:
@@ -245,7 +245,7 @@ def _totals(columns: dict[BallotChoice, float], line: Line) -> dict[BallotChoice
     return {choice: count for choice, count in placed if choice is not None}
 
 
-def _who(line: Line, first_column: float) -> tuple[Person, Passage] | None:
+def who_in_row(line: Line, first_column: float) -> tuple[Person, Passage] | None:
     """The person whose row it is: name and party left of the choices, the party in brackets or in a column."""
     words = [word for word in line.words if word.x1 <= first_column and not X_MARK.match(word.text)]
     if not words:

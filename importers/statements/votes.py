@@ -36,6 +36,7 @@ from importers.statements.propositions import says_neither
 from importers.statements.vote_doubts import sentence_not_read, vote_doubts
 from importers.statements.vote_drafts import VoteDraft, vote_drafts
 from importers.statements.vote_events import Event, Kind, events_in
+from importers.statements.vote_events import number as number_of
 from importers.statements.vote_results import result_in
 from importers.statements.vote_tables import VoteTable, tables_in
 from importers.statements.yttranden import abstentions_of
@@ -252,11 +253,24 @@ def _opens_names(text: str, event: Event) -> bool:
 
 
 def _without_sides(text: Passage, votes: list[ReadVote], number: str) -> tuple[list[ReadVote], list[Doubt]]:
-    """A vote "med sju röster mot sex": what it says is its result, for it does not say which side was ja."""
+    """A vote "med sju röster mot sex": what it says is its result. Which side was ja only who is named for it says."""
     counted = next(one for one in sentences(text) if COUNTED_WITHOUT_SIDES.search(one.text))
+    if len(votes) == 1 and (sides := _sides_named(votes[0].vote, counted)):
+        sided = replace(votes[0].vote, yes=sides[0], no=sides[1], result=votes[0].vote.result or counted.text)
+        return [ReadVote(sided, votes[0].appendix)], list(vote_doubts(sided, number))
     one = votes[0] if votes else ReadVote(Vote(source=counted.source()), None)
     counted_vote = ReadVote(replace(one.vote, result=counted.text), one.appendix)
     return [counted_vote, *votes[1:]], [doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[counted.source()])]
+
+
+def _sides_named(vote: Vote, counted: Passage) -> tuple[int, int] | None:
+    """How many are named for ja and for nej, where as many are counted for the two sides."""
+    match = COUNTED_WITHOUT_SIDES.search(counted.text)
+    cast = Counter(ballot.vote for ballot in vote.ballots)
+    sides = (cast[BallotChoice.YES], cast[BallotChoice.NO])
+    if match is None or len(COUNTED_WITHOUT_SIDES.regex.findall(counted.text)) > 1:
+        return None
+    return sides if sorted(sides) == sorted((number_of(match["won"]), number_of(match["lost"]))) else None
 
 
 def _vote(text: Passage, draft: VoteDraft) -> Vote:

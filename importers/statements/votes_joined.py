@@ -55,8 +55,9 @@ def with_appendix(one: ReadVote, lists: Mapping[str, tuple[Ballot, ...]], number
     if vote.ballots:
         return vote
     if one.appendix:
-        named = lists.get(one.appendix, ())
-        return replace(vote, ballots=named) if named else vote
+        named = lists.get(one.appendix)
+        if named:
+            return replace(vote, ballots=named)
     of_item = [ballots for key, ballots in lists.items() if number and key.split(",")[0] == f"§ {number}"]
     adding_up = [ballots for ballots in of_item if _counts(ballots) == (vote.yes, vote.no)]
     return replace(vote, ballots=adding_up[0]) if len(adding_up) == 1 else vote

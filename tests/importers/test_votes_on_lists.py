@@ -66,3 +66,52 @@ def test_a_list_that_fits_two_votes_alike_is_given_to_neither() -> None:
 def test_a_title_above_its_number_on_top_of_a_page_begins_no_paper() -> None:
     documents = bundle_of(_MINUTES, _TITLES_ABOVE).documents
     assert [one.kind for one in documents] == [DocumentKind.PROTOKOLL]
+
+
+_COLUMNS = """
+Bilaga 1
+Omröstningslista, kommunfullmäktige 2025-04-28
+Ledamot          Parti     Omr 1 § 41     Omr 2 § 42
+Anna Ekman       S         Ja             Nej
+Bo Ahlgren       M         Ja             Avstår
+Cia Berg         V         Nej            Nej
+"""
+_TWO_PARAGRAPHS = """
+## Testboda kommun
+Kommunfullmäktige
+Sammanträdesprotokoll          2025-04-28
+
+# § 41 Motion om gratis bussar
+# Beslut
+Kommunfullmäktige beslutar att avslå motionen.
+# Omröstning
+Ja-röst för avslag på motionen, nej-röst för bifall till motionen.
+Omröstningen utfaller med 2 ja-röster och 1 nej-röst. Se bilaga 1.
+# § 42 Motion om bänkar
+# Beslut
+Kommunfullmäktige beslutar att bifalla motionen.
+# Omröstning
+Ja-röst för avslag på motionen, nej-röst för bifall till motionen.
+Omröstningen utfaller med 0 ja-röster och 2 nej-röster. 1 ledamot avstår. Se bilaga 1.
+"""
+
+
+def test_a_list_with_a_column_for_each_paragraph_is_the_list_of_each() -> None:
+    read = bundle_of(_TWO_PARAGRAPHS, _COLUMNS)
+    ballots = [[(one.name, one.vote.value) for one in item.votes[0].ballots] for item in read.documents[0].items]
+    assert ballots == [
+        [("Anna Ekman", "yes"), ("Bo Ahlgren", "yes"), ("Cia Berg", "no")],
+        [("Anna Ekman", "no"), ("Bo Ahlgren", "abstain"), ("Cia Berg", "no")],
+    ]
+    assert not [one.code for one in read.doubts if one.code.startswith("vote")]
+
+
+def test_a_column_with_a_row_that_says_no_choice_gives_nobody_a_vote() -> None:
+    read = bundle_of(
+        _TWO_PARAGRAPHS,
+        _COLUMNS.replace(
+            "Cia Berg         V         Nej            Nej", "Cia Berg         V         Nej            Jo"
+        ),
+    )
+    assert [len(item.votes[0].ballots) for item in read.documents[0].items] == [3, 0]
+    assert "vote_list_missing" in [one.code for one in read.doubts]

@@ -82,7 +82,17 @@ TABLES = [
     ),
 ]
 
+# Who is named for ja and nej says which side the counts without a side are.
 NAMES = [
+    (
+        "Eva Lind (S) och Siv Ek (C) röstar ja. Bo Ahl (M) röstar nej. Nämnden beslutar med två röster mot en att avslå motionen.",
+        ["2-1-?: Eva Lind ja, Siv Ek ja, Bo Ahl nej"],
+    ),
+    (
+        "Ledamöterna Eva Lind (S) och Siv Ek (C) röstar för bifall (Ja). Ledamoten Bo Ahl (M) röstar för avslag (Nej). "
+        "Nämnden beslutar med 2 röster mot 1 att bifalla förslaget.",
+        ["2-1-?: Eva Lind ja, Siv Ek ja, Bo Ahl nej"],
+    ),
     (
         "Eva Lind (S), Bo Ahl (M) samt ordföranden Siv Ek röstar ja (3). Ulf Sten (V) röstar nej (1).",
         ["3-1-?: Eva Lind ja, Bo Ahl ja, Siv Ek ja, Ulf Sten nej"],
