@@ -22,10 +22,12 @@ from app.language.followed import LISTS, change_text, matter_text, row_text, row
 from app.language.i18n import gettext, language
 from app.queries.case_refs import address_of
 from app.queries.cases import of_matters
-from app.queries.following import Followed, Place, Steps, changed_last, gone_between, steps_on
+from app.queries.following import Followed, Place, changed_last, gone_between
 from app.queries.listing import Wanted, rows_by_id
 from app.queries.meant import municipality_meant
 from app.queries.understood import understood
+from app.queries.what_changed import changes_on
+from app.schemas.change_rows import Change
 from app.schemas.rows import CaseRow
 from app.today import civil_date, today
 from app.web.answers import PREFIX
@@ -124,7 +126,7 @@ def entries_of(
     """An entry for each row, in this order."""
     days = {one.matter_id: civil_date(dt.datetime.fromisoformat(one.at)) for one in changed}
     cases = {case["matter_id"]: case for case in of_matters(session, sorted(days))}
-    steps = steps_on(session, days, dated=dated)
+    changed_in = changes_on(session, days, dated=dated)
     rows = rows_by_id(session, resource.listing, [one.id for one in changed], wanted)
     by_id = {row["id"]: shown(resource, row, _FIELDS, placed=wanted.placed) for row in rows}
     if resource.name == "cases":
@@ -134,7 +136,7 @@ def entries_of(
         yield Entry(
             id=at.tag(resource.name, one.matter_id if resource.name == "changes" else one.id),
             title=row_title(resource.name, row),
-            summary=_summary(resource, row, case, one, steps[one.matter_id], days[one.matter_id], wanted.today),
+            summary=_summary(resource, row, case, one, changed_in[one.matter_id], days[one.matter_id], wanted.today),
             updated=one.at,
             page=at.of(f"{address_of(case)}{_anchor(resource.name, row)}") if case else None,
             place=_place_of(row, at),
@@ -147,14 +149,14 @@ def _summary(
     row: Mapping[str, Any],
     case: CaseRow | None,
     one: Followed,
-    steps: Steps,
+    change: Change,
     day: dt.date,
     on: dt.date,
 ) -> str:
     parts = [
         row_text(resource.name, row),
-        matter_text(case, steps.last, on) if case else None,
-        change_text(one.kind, day, steps.came),
+        matter_text(case, change.last, on) if case else None,
+        change_text(one.kind, day, change),
     ]
     return " ".join(part for part in parts if part)
 

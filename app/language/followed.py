@@ -7,17 +7,21 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.language.codes import kind_word, stance_word, statement_word
+from app.language.corrections import correction_sentence
 from app.language.dates import date_text
 from app.language.findings import where
 from app.language.i18n import N_, gettext
 from app.language.lists import listed
 from app.language.steps import status, step_line
 from app.register.named import with_party
+from app.schemas.change_rows import Change, CorrectionRow
 from app.schemas.rows import CaseRow, StepRow
 
 _ = gettext
 Row = Mapping[str, Any]
 _LONGEST = 160
+# How many corrections, and how many steps that changed, an entry tells: a day may bring hundreds.
+_MOST = 10
 
 LISTS = {
     "cases": N_("Ärenden"),
@@ -58,20 +62,53 @@ def matter_text(case: CaseRow, last: StepRow | None, on: dt.date) -> str:
         if case["number"]
         else status(case, on)
     ]
-    sentences += [_("Senast: {step}.").format(step=step_line(last).partition(". ")[2])] if last else []
+    sentences += [_("Senast: {step}.").format(step=_said(last))] if last else []
     return " ".join(sentences)
 
 
-def change_text(kind: str, day: dt.date, came: Sequence[StepRow]) -> str:
-    """What the last change was: what came with it, where that can be told."""
+def change_text(kind: str, day: dt.date, change: Change) -> str:
+    """What the last day of changes came to: what came with it, what says something else than before and what a person put
+    right, where that can be told."""
     if kind == "made":
         return _("Tillkom i registret {day}.").format(day=date_text(day))
     if kind == "gone":
         return _("Togs bort ur registret {day}.").format(day=date_text(day))
-    if came:
-        steps = listed([step_line(step).partition(". ")[2] for step in came])
-        return _("Ändrades {day}; då tillkom {steps}.").format(day=date_text(day), steps=steps)
-    return _("Ändrades {day}.").format(day=date_text(day))
+    became = [(now, was) for step, before in change.became if (now := _said(step)) != (was := _said(before))]
+    sentences = [_begun(day, change)]
+    sentences += [
+        _("Nu står: {step}. Förut stod: {before}.").format(step=now, before=was) for now, was in became[:_MOST]
+    ]
+    sentences += [_("Borta är {steps}.").format(steps=_listed(change.went))] if change.went else []
+    sentences += [_corrected(row) for row in change.corrections[:_MOST]]
+    more = sum(max(len(told) - _MOST, 0) for told in (became, change.corrections))
+    sentences += [_("Och {n} till.").format(n=more)] if more else []
+    return " ".join(sentences)
+
+
+def _begun(day: dt.date, change: Change) -> str:
+    values = {"day": date_text(day), "steps": _listed(change.came)}
+    if change.new and change.came:
+        return _("Tillkom i registret {day} och ändrades samma dag; i det finns {steps}.").format(**values)
+    if change.new:
+        return _("Tillkom i registret {day} och ändrades samma dag.").format(**values)
+    if change.came:
+        return _("Ändrades {day}; då tillkom {steps}.").format(**values)
+    return _("Ändrades {day}.").format(**values)
+
+
+def _listed(steps: Sequence[StepRow]) -> str:
+    return listed([_said(step) for step in steps])
+
+
+def _said(step: StepRow) -> str:
+    """A step without its number, which another that comes before it changes."""
+    return step_line(step).partition(". ")[2]
+
+
+def _corrected(row: CorrectionRow) -> str:
+    """A correction as the public log tells it: where, and from what to what."""
+    sentence = correction_sentence(row["field"], row["correction"])
+    return f"{where(row['at']) or _('Ärendet som helhet')}: {sentence}"
 
 
 def _at(item: Row) -> str:

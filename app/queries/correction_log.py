@@ -3,27 +3,15 @@ register they are those of what is public; who did it and why is the desk's alon
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TypedDict
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import sources
 from app.queries.findings import entities_named
-from app.schemas.rows import CorrectionMade, FindingAt
-
-
-class CorrectionRow(TypedDict):
-    """`replaced` is what was read; None where nothing was, as of a day that an extract does not carry. `field` is None
-    where a whole fact was added, and names its kind where one was removed."""
-
-    id: str
-    fact_id: str
-    field: str | None
-    replaced: str | None
-    at: FindingAt | None
-    correction: CorrectionMade
+from app.schemas.change_rows import CorrectionRow
 
 
 def correction_log(session: Session) -> list[CorrectionRow]:
@@ -37,11 +25,9 @@ def corrections_by_id(session: Session, ids: Collection[str]) -> list[Correction
     return _rows(session, sources.c.id.in_(ids))
 
 
-def _rows(session: Session, where: sa.ColumnElement[bool]) -> list[CorrectionRow]:
-    entered = session.execute(
-        sa.select(sources).where(where).order_by(sources.c.owner, sources.c.n, sources.c.id)
-    ).all()
-    at = entities_named(session, {row.owner for row in entered})
+def corrections_of(session: Session, rows: Sequence[Any]) -> list[CorrectionRow]:
+    """The corrections that these rows of sources hold, in their order."""
+    at = entities_named(session, {row.owner for row in rows}) if rows else {}
     return [
         CorrectionRow(
             id=row.id,
@@ -51,5 +37,10 @@ def _rows(session: Session, where: sa.ColumnElement[bool]) -> list[CorrectionRow
             at=at.get(row.owner),
             correction=row.correction,
         )
-        for row in entered
+        for row in rows
     ]
+
+
+def _rows(session: Session, where: sa.ColumnElement[bool]) -> list[CorrectionRow]:
+    query = sa.select(sources).where(where).order_by(sources.c.owner, sources.c.n, sources.c.id)
+    return corrections_of(session, session.execute(query).all())

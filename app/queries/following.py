@@ -7,7 +7,6 @@ before it.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,12 +15,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads
-from app.models.published import DATED
-from app.models.register import changes, steps
+from app.models.register import changes
 from app.queries.belonging import pairs_of
 from app.queries.listing import Listing, Wanted, ids_among
-from app.queries.path import step_row
-from app.schemas.rows import StepRow
 
 # How many matters are looked through at first, and by how many times more each time that these held too few.
 _FIRST, _TIMES = 200, 4
@@ -118,34 +114,3 @@ def _joined(pairs: sa.Subquery) -> sa.Select[Any]:
 
 def _followed(id: Any, row: Any) -> Followed:
     return Followed(id=id, n=row.n, at=row.at, kind=row.kind, matter_id=row.matter_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """The last step that a matter has taken, and the steps that came to the register on a day, some of all of them."""
-
-    last: StepRow | None
-    came: list[StepRow]
-
-
-def steps_on(session: Session, days: Mapping[str, dt.date], *, dated: bool) -> dict[str, Steps]:
-    """The steps of these matters, each with a day that it changed on. Only the public register is `dated`: it alone tells
-    since when a step has stood."""
-    table = DATED[steps.name] if dated else steps
-    rows: dict[str, list[Any]] = {matter_id: [] for matter_id in days}
-    for load in loads(sorted(days)):
-        query = sa.select(table).where(table.c.owner.in_(load), table.c.state != "awaited").order_by(table.c.n)
-        for row in session.execute(query):
-            rows[row.owner].append(row)
-    return {matter_id: _steps(of, days[matter_id], dated=dated) for matter_id, of in rows.items()}
-
-
-def _steps(rows: Sequence[Any], day: dt.date, *, dated: bool) -> Steps:
-    came = [row for row in rows if dated and row.since == day]
-    some = came if len(came) < len(rows) else []
-    taken = [row for row in rows if row.state == "past"]
-    return Steps(_step(taken[-1]) if taken else None, [_step(row) for row in some])
-
-
-def _step(row: Any) -> StepRow:
-    return step_row(row, state=row.state)

@@ -100,7 +100,10 @@ QUESTIONS: dict[str, Asked] = {
         "/api/v1/changes.atom",
         {"updated_since": "since"},
         lambda text: [summary.partition("då tillkom ")[2] for summary in feed(text)],
-        ["Kommunfullmäktige § 9, 15 december 2025: beslutar om bifall."],
+        [
+            "Kommunfullmäktige § 9, 15 december 2025: beslutar om bifall."
+            " Kommunstyrelsen § 205, 6 november 2025: Rättad, rubrik: ”Ny bro över ån”. Läst var ”Bro”."
+        ],
     ),
     "which §§ of the council's year are not here": Asked(
         "/api/v1/statistics/coverage",
