@@ -23,14 +23,14 @@ from app.backups.manifest import Manifest, Stored, Table, file_path, read_manife
 from app.db import engine, stands_at, upgrade, writing
 from app.errors import DiariumError
 from app.imports.queue import free_all
-from app.installation.opening import RESTORING, open_unproved, prepare_public, start
+from app.installation.lost import has_journal, holds_anything
+from app.installation.opening import RESTORING, open_unproved, prepare_public_anew, start
 from app.installation.purging import PURGED, purge_again
 from app.journal import files
 from app.journal.append import first_broken, stored_files
 from app.models.journal import entries, followers
 from app.models.published import published
 from app.models.register import register_meta
-from app.models.word_index import FTS
 from app.projection.version import REGISTER_VERSION
 from app.settings import Settings
 
@@ -38,7 +38,8 @@ _CHUNK = 1 << 20
 
 
 def restore(settings: Settings, source: Path, purged: Sequence[Path] = ()) -> Manifest:
-    """Restore the backup in the folder `source` into the installation of these settings, which must hold nothing.
+    """Restore the backup in the folder `source` into the installation of these settings, which must hold nothing: a public
+    register that its journal is gone from is made anew.
 
     A restore of the same backup that was killed is resumed; until it is done, nobody can open the installation.
     What was purged after the backup was made is purged again, by the list that lies in the data folder and those given.
@@ -48,8 +49,8 @@ def restore(settings: Settings, source: Path, purged: Sequence[Path] = ()) -> Ma
     manifest = read_manifest(source)
     _prove(manifest, source)
     if not _is_of(settings.data_dir, manifest):
-        for url in (settings.database_url, settings.public_database_url):
-            _check_empty(url)
+        if holds_anything(settings.database_url) or has_journal(settings.public_database_url):
+            raise NotEmpty
         _take_back_files(settings.data_dir)  # of another backup, whose restore was killed
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         _begin(manifest, settings.data_dir)
@@ -123,23 +124,6 @@ def _measured(path: Path) -> tuple[int, str] | None:
     return size, digest.hexdigest()
 
 
-def _check_empty(url: str) -> None:
-    """Raises `NotEmpty` where the database holds a row of anything but what every new one bears."""
-    store = engine(url)
-    if store.dialect.name == "sqlite" and not Path(store.url.database or "").exists():
-        return
-    try:
-        with store.connect() as connection:
-            for name in sa.inspect(connection).get_table_names():
-                if name in {"alembic_version", register_meta.name} or name.startswith(FTS):
-                    continue
-                held = sa.select(sa.literal(1)).select_from(sa.table(name)).limit(1)
-                if connection.execute(held).first() is not None:
-                    raise NotEmpty
-    finally:
-        store.dispose()
-
-
 def _restore_files(manifest: Manifest, source: Path, data: Path) -> None:
     for path, entry in manifest.files.items():
         files.write(data / path, (source / path).read_bytes())
@@ -181,14 +165,12 @@ def _holds_all(desk: sa.Engine, manifest: Manifest) -> bool:
 
 def _restore_public(manifest: Manifest, source: Path, url: str) -> None:
     """Load the public register; one of another version is left to be built from the journal."""
-    prepare_public(url)
+    prepare_public_anew(url)
     if manifest.register != REGISTER_VERSION:
         return
     store = engine(url)
     try:
         with writing(store) as session:
-            for table in reversed(published.sorted_tables):  # which a restore that was killed has loaded
-                session.execute(table.delete())
             _load(session, published, manifest, source, "public")
     finally:
         store.dispose()

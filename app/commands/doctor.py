@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from importlib.metadata import PackageNotFoundError, version
@@ -22,6 +23,7 @@ from app.commands.offering import better_readings
 from app.commands.tables import cell, out
 from app.db import SAFE_SQLITE, engine, linked_sqlite, newest_revision, reading, stands_at
 from app.errors import Exit
+from app.installation.lost import JournalLost, is_no_file_yet, refuse_lost
 from app.installation.rights import open_to_others
 from app.installation.roles import usable_roles
 from app.language.i18n import N_, gettext
@@ -30,7 +32,7 @@ from importers.reader import READER
 
 _ = gettext
 
-UPGRADE = "diarium db upgrade"
+UPGRADE, RESTORE = "diarium db upgrade", "diarium db restore"
 
 
 class State(Enum):
@@ -75,7 +77,7 @@ def examine() -> Iterator[Check]:
     yield _program("pdftotext", N_("behövs för att maskera"), "apt-get install poppler-utils")
     yield _data_folder(settings().data_dir)
     yield _rights(settings())
-    yield _desk(settings().database_url)
+    yield _desk(settings())
     yield _public(settings().public_database_url)
     yield from _roles(settings())
     yield from _readings(settings().database_url)
@@ -154,9 +156,14 @@ _FOUND = {
 }
 
 
-def _desk(url: str) -> Check:
-    """Whether the desk's database can be reached and its tables are the newest."""
-    return _database(_("Databas"), url, _tables)
+def _desk(using: Settings) -> Check:
+    """Whether the desk's database can be reached, holds the journal if there was one, and its tables are the newest."""
+    with suppress(DBAPIError):  # which is told of below
+        try:
+            refuse_lost(using)
+        except JournalLost as lost:
+            return Check(_("Databas"), State.WRONG, lost.sentence(), RESTORE)
+    return _database(_("Databas"), using.database_url, _tables)
 
 
 def _public(url: str) -> Check:
@@ -166,7 +173,7 @@ def _public(url: str) -> Check:
 
 def _readings(url: str) -> Iterator[Check]:
     """Whether today's reader has read what is filed; nothing where that cannot be asked: other checks say so."""
-    if _is_no_file_yet(url):
+    if is_no_file_yet(url):
         return
     store = engine(url)
     try:
@@ -205,7 +212,7 @@ def _database(name: str, url: str, look: Callable[[Engine], State]) -> Check:
     shown = make_url(url).render_as_string(hide_password=True)
     store = engine(url)
     try:
-        state = State.MISSING if _is_no_file_yet(url) else look(store)
+        state = State.MISSING if is_no_file_yet(url) else look(store)
     except DBAPIError:
         return Check(name, State.WRONG, _("{url} går inte att nå").format(url=shown))
     finally:
@@ -224,8 +231,3 @@ def _tables(store: Engine) -> State:
     if stands is None:
         return State.MISSING
     return State.OK if stands == newest else State.WRONG
-
-
-def _is_no_file_yet(url: str) -> bool:
-    address = make_url(url)
-    return address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file()

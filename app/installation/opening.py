@@ -15,7 +15,8 @@ from app.db import Stores, engine, reading, upgrade
 from app.errors import DatabaseNotReady, DiariumError
 from app.failures import NotWritable, explained
 from app.installation.folder_locks import locked
-from app.installation.rights import close_to_others
+from app.installation.lost import refuse_lost
+from app.installation.rights import close_to_others, database_files
 from app.installation.roles import Roles, prepare_roles, usable_roles
 from app.journal.scope import RegisterScope
 from app.language.i18n import N_
@@ -45,7 +46,8 @@ class RestoreUnfinished(DiariumError):
 def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores:
     """Both databases of an installation, made and brought up to date where need be.
 
-    Raises `RestoreUnfinished`, `StorageFailure` where one cannot be reached or written, `DatabaseNotReady` where it is none of ours.
+    Raises `RestoreUnfinished`, `JournalLost`, `StorageFailure` where one cannot be reached or written, `DatabaseNotReady`
+    where it is none of ours.
     """
     if (settings.data_dir / RESTORING).exists():
         raise RestoreUnfinished
@@ -59,6 +61,7 @@ def open_unproved(settings: Settings, *, read_only_public: bool = False) -> Stor
         raise NotWritable(str(settings.data_dir))
     try:
         with _alone(settings.database_url):
+            refuse_lost(settings)
             upgrade(settings.database_url)
             prepare_public(settings.public_database_url)
     except DBAPIError as error:
@@ -141,6 +144,24 @@ def prepare_public(url: str) -> None:
                 make_anew(connection, RegisterScope.PUBLIC)
     finally:
         store.dispose()
+
+
+def prepare_public_anew(url: str) -> None:
+    """The same, and nothing that stood there is left: it followed from a journal that is not this one, or is no database."""
+    if make_url(url).get_backend_name() == "sqlite":
+        for path in database_files(url):
+            path.unlink(missing_ok=True)
+    else:
+        from app.projection.rebuilding import make_anew  # noqa: PLC0415 - the same
+
+        store = engine(url, role=_make_schema(url).publisher)
+        try:
+            with store.begin() as connection:
+                published_log.drop_all(connection)
+                make_anew(connection, RegisterScope.PUBLIC)
+        finally:
+            store.dispose()
+    prepare_public(url)
 
 
 def _is_of_this_version(connection: sa.Connection) -> bool:

@@ -35,11 +35,16 @@ def open_to_others(settings: Settings) -> list[Path]:
     return [path for path in looked_at if path.exists() and path.stat().st_mode & _OTHERS]
 
 
+def database_files(url: str) -> Iterator[Path]:
+    """The files that SQLite keeps a database in, whether they are there or not; none on PostgreSQL."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite" and address.database:
+        yield from (Path(f"{address.database}{ending}") for ending in _BESIDE)
+
+
 def _databases(settings: Settings) -> Iterator[Path]:
     for url in (settings.database_url, settings.public_database_url):
-        address = make_url(url)
-        if address.get_backend_name() == "sqlite" and address.database:
-            yield from (Path(f"{address.database}{ending}") for ending in _BESIDE)
+        yield from database_files(url)
 
 
 def _folders(settings: Settings) -> Iterator[Path]:

@@ -44,6 +44,11 @@ def path_of(folder: Path, digest: str) -> Path:
     return folder / "files" / digest[:2] / f"{digest}.pdf"
 
 
+def any_stored(folder: Path) -> bool:
+    """Whether any file is kept in the folder."""
+    return next((folder / "files").glob("??/*.pdf"), None) is not None
+
+
 def stored(path: Path) -> bytes:
     """The bytes of a file of ours. Raises `FileNotFoundError` where no regular one lies there: at a pipe one would wait."""
     try:

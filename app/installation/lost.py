@@ -1,0 +1,90 @@
+"""A journal that is gone: its database is not there or empty, beside what only an installation that has had one holds.
+
+A new journal begun there would have another secret, and so other ids, and would follow from no file that was filed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.engine import make_url
+
+from app.db import engine
+from app.errors import DiariumError
+from app.journal.files import any_stored
+from app.language.i18n import N_
+from app.language.i18n import gettext as _
+from app.models.journal import entries, filings
+from app.models.register import register_meta
+from app.models.word_index import FTS
+from app.settings import Settings
+
+
+class JournalLost(DiariumError):
+    """No journal where there was one; `database` is its address without a password, `what` shows that there was one."""
+
+    code = "journal-lost"
+    title = N_("Journalen är borta")
+    detail = N_(
+        "Journalen är borta: {database} saknas eller är tom, men {what}. Utan den är allt som lästs in och gjorts förlorat,"
+        " och ingen ny påbörjas här. Pekar DIARIUM_DATABASE_URL rätt, återställ en säkerhetskopia: diarium db restore"
+    )
+    status = 503
+
+    def __init__(self, database: str, what: str) -> None:
+        super().__init__(database=database, what=what)
+
+
+def refuse_lost(settings: Settings) -> None:
+    """Before anything is made. Raises `JournalLost`, and what the databases raise that cannot be reached."""
+    if has_journal(settings.database_url):
+        return
+    what = _shows_that_there_was_one(settings)
+    if what is not None:
+        raise JournalLost(make_url(settings.database_url).render_as_string(hide_password=True), what)
+
+
+def has_journal(url: str) -> bool:
+    """Whether the database holds an entry, or what was filed by one."""
+    return _holds(url, {entries.name, filings.name})
+
+
+def holds_anything(url: str) -> bool:
+    """Whether the database holds a row of anything but what every new one bears."""
+    return _holds(url, None)
+
+
+def _shows_that_there_was_one(settings: Settings) -> str | None:
+    """What only an installation with a journal has: files, or something public."""
+    if any_stored(settings.data_dir):
+        return _("det ligger filer i {folder}").format(folder=settings.data_dir / "files")
+    if holds_anything(settings.public_database_url):
+        return _("det publika registret är inte tomt")
+    return None
+
+
+def _holds(url: str, wanted: set[str] | None) -> bool:
+    """Whether any of these tables of the database holds a row; none is made where there is no database."""
+    if is_no_file_yet(url):
+        return False
+    store = engine(url)
+    try:
+        with store.connect() as connection:
+            there = set(sa.inspect(connection).get_table_names())
+            names = there & wanted if wanted is not None else {name for name in there if not _in_every_new(name)}
+            held = (sa.select(sa.literal(1)).select_from(sa.table(name)).limit(1) for name in sorted(names))
+            return any(connection.execute(query).first() is not None for query in held)
+    finally:
+        store.dispose()
+
+
+def _in_every_new(table: str) -> bool:
+    return table in {"alembic_version", register_meta.name} or table.startswith(FTS)
+
+
+def is_no_file_yet(url: str) -> bool:
+    """Whether the address is a file's that is not there, or that nothing was written to."""
+    address = make_url(url)
+    path = Path(address.database or "")
+    return address.get_backend_name() == "sqlite" and not (path.is_file() and path.stat().st_size)
