@@ -81,8 +81,9 @@ class DatabaseDamaged(StorageFailure):
     code = "database-damaged"
     title = N_("Databasen är skadad")
     detail = N_(
-        "Databasen går inte att läsa: disken svarar med fel, eller så är filen skadad. Kör diarium check, och återställ en"
-        " säkerhetskopia om det består."
+        "Databasen går inte att läsa: disken svarar med fel, eller så är filen skadad. Kör diarium rebuild, som gör den"
+        " publika databasen på nytt om det är den. Består felet, återställ en säkerhetskopia till en ny mapp: diarium db"
+        " restore"
     )
 
 
@@ -114,6 +115,7 @@ _BY_SQLITE: dict[int, type[DiariumError]] = {
     sqlite.SQLITE_CANTOPEN: DatabaseAway,
     sqlite.SQLITE_IOERR: StorageFailure,
     sqlite.SQLITE_CORRUPT: DatabaseDamaged,
+    sqlite.SQLITE_NOTADB: DatabaseDamaged,
 }
 # By the longest beginning of a SQLSTATE; a connection that fails has none.
 _BY_SQLSTATE: dict[str, type[DiariumError]] = {
@@ -150,6 +152,12 @@ def explained(failure: Exception, data: Path, *, names_path: bool = False) -> Di
     if kind is ReadOnly and names_path and isinstance(cause, OSError) and cause.filename is not None:
         return NotWritable(str(cause.filename))
     return kind() if kind else None
+
+
+def is_spoilt(error: DBAPIError) -> bool:
+    """Whether a file of SQLite's is no database, or not a whole one."""
+    code = getattr(error.orig, "sqlite_errorcode", 0) & _PRIMARY
+    return code in {sqlite.SQLITE_NOTADB, sqlite.SQLITE_CORRUPT}
 
 
 def _of_sqlite(error: sqlite.Error, data: Path) -> type[DiariumError] | None:

@@ -11,6 +11,7 @@ from app.backups.restoring import restore
 from app.commands.installation import installation, settings
 from app.commands.terminal import say, write
 from app.errors import FileNotFound
+from app.installation.putting_aside import put_spoilt_public_aside
 from app.installation.renewing import rebuild_all, reindex_all
 from app.journal.scope import RegisterScope
 from app.language.i18n import gettext, ngettext
@@ -59,7 +60,15 @@ def _print_manifest(manifest: Manifest) -> None:
 
 
 def rebuild() -> None:
-    """Derive both registers anew and say how many rows that changed."""
+    """Derive both registers anew and say how many rows that changed; a spoilt public database is made anew."""
+    aside = put_spoilt_public_aside(settings())
+    if aside is not None:
+        say(
+            _(
+                "Den publika databasen gick inte att läsa och görs på nytt; den gamla är {path} och kan tas bort. Starta om"
+                " diarium serve."
+            ).format(path=aside)
+        )
     with installation() as stores:
         changed = rebuild_all(stores)
     for scope, rows in changed.items():

@@ -23,16 +23,17 @@ from app.commands.offering import better_readings
 from app.commands.tables import cell, out
 from app.db import SAFE_SQLITE, engine, linked_sqlite, newest_revision, reading, stands_at
 from app.errors import Exit
-from app.installation.lost import JournalLost, is_no_file_yet, refuse_lost
+from app.installation.lost import JournalLost, is_no_file_yet
 from app.installation.rights import open_to_others
 from app.installation.roles import usable_roles
+from app.installation.standing import WrongDatabase, refuse_wrong, refuse_wrong_public
 from app.language.i18n import N_, gettext
 from app.settings import Settings
 from importers.reader import READER
 
 _ = gettext
 
-UPGRADE, RESTORE = "diarium db upgrade", "diarium db restore"
+UPGRADE = "diarium db upgrade"
 
 
 class State(Enum):
@@ -160,14 +161,19 @@ def _desk(using: Settings) -> Check:
     """Whether the desk's database can be reached, holds the journal if there was one, and its tables are the newest."""
     with suppress(DBAPIError):  # which is told of below
         try:
-            refuse_lost(using)
-        except JournalLost as lost:
-            return Check(_("Databas"), State.WRONG, lost.sentence(), RESTORE)
+            refuse_wrong(using)
+        except (JournalLost, WrongDatabase) as wrong:
+            return Check(_("Databas"), State.WRONG, wrong.sentence(), wrong.remedy)
     return _database(_("Databas"), using.database_url, _tables)
 
 
 def _public(url: str) -> Check:
-    """Whether the public store can be reached; what is old in it is built anew when it is opened."""
+    """Whether the public store can be reached and is one; what is old in it is built anew when it is opened."""
+    with suppress(DBAPIError):  # which is told of below
+        try:
+            refuse_wrong_public(url)
+        except WrongDatabase as wrong:
+            return Check(_("Offentlig databas"), State.WRONG, wrong.sentence(), wrong.remedy)
     return _database(_("Offentlig databas"), url, _reached)
 
 

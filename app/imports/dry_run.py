@@ -26,8 +26,8 @@ from app.errors import DatabaseNotReady, DiariumError, FileNotFound
 from app.imports.filing import REFUSALS, file_upload, read_data, whose
 from app.imports.uploads import Claims, Receipt, Upload
 from app.installation.folder_locks import locked
-from app.installation.lost import refuse_lost
 from app.installation.opening import open_stores
+from app.installation.standing import refuse_wrong
 from app.journal.append import open_journal
 from app.journal.files import read_bytes, sha256
 from app.models.register import register
@@ -173,7 +173,7 @@ def _size(session: Session, table: sa.Table) -> int:
 @contextmanager
 def _installation(settings: Settings, folder: Path) -> Iterator[Stores]:
     """The installation as it stands, or an empty one in `folder` where it is not made yet: trying makes nothing."""
-    refuse_lost(settings)
+    refuse_wrong(settings)
     desk = make_url(settings.database_url)
     if desk.get_backend_name() == "sqlite" and not Path(desk.database or "").is_file():
         stores = _empty(settings, folder)

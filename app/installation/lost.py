@@ -9,21 +9,23 @@ from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 
 from app.db import engine
 from app.errors import DiariumError
+from app.failures import is_spoilt
 from app.journal.files import any_stored
 from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.models.journal import entries, filings
 from app.models.register import register_meta
-from app.models.word_index import FTS
 from app.settings import Settings
 
 
 class JournalLost(DiariumError):
     """No journal where there was one; `database` is its address without a password, `what` shows that there was one."""
 
+    remedy = "diarium db restore"
     code = "journal-lost"
     title = N_("Journalen är borta")
     detail = N_(
@@ -37,22 +39,20 @@ class JournalLost(DiariumError):
 
 
 def refuse_lost(settings: Settings) -> None:
-    """Before anything is made. Raises `JournalLost`, and what the databases raise that cannot be reached."""
-    if has_journal(settings.database_url):
-        return
+    """Where there is no journal. Raises `JournalLost`, and what the databases raise that cannot be reached."""
     what = _shows_that_there_was_one(settings)
     if what is not None:
-        raise JournalLost(make_url(settings.database_url).render_as_string(hide_password=True), what)
+        raise JournalLost(shown(settings.database_url), what)
 
 
 def has_journal(url: str) -> bool:
-    """Whether the database holds an entry, or what was filed by one."""
-    return _holds(url, {entries.name, filings.name})
+    """Whether the database holds an entry, or what was filed by one; what is no database does not."""
+    return _holds(url, {entries.name, filings.name}, spoilt=False)
 
 
 def holds_anything(url: str) -> bool:
-    """Whether the database holds a row of anything but what every new one bears."""
-    return _holds(url, None)
+    """Whether the database holds a row of anything but what every new one bears, or is none."""
+    return _holds(url, None, spoilt=True)
 
 
 def _shows_that_there_was_one(settings: Settings) -> str | None:
@@ -64,8 +64,24 @@ def _shows_that_there_was_one(settings: Settings) -> str | None:
     return None
 
 
-def _holds(url: str, wanted: set[str] | None) -> bool:
-    """Whether any of these tables of the database holds a row; none is made where there is no database."""
+def tables_of(url: str) -> set[str]:
+    """The names of the database's tables; none is made where there is no database."""
+    if is_no_file_yet(url):
+        return set()
+    store = engine(url)
+    try:
+        return set(sa.inspect(store).get_table_names())
+    finally:
+        store.dispose()
+
+
+def shown(url: str) -> str:
+    """The address as it may be printed."""
+    return make_url(url).render_as_string(hide_password=True)
+
+
+def _holds(url: str, wanted: set[str] | None, *, spoilt: bool) -> bool:
+    """Whether any of these tables of the database holds a row; `spoilt` where that cannot be read."""
     if is_no_file_yet(url):
         return False
     store = engine(url)
@@ -75,12 +91,16 @@ def _holds(url: str, wanted: set[str] | None) -> bool:
             names = there & wanted if wanted is not None else {name for name in there if not _in_every_new(name)}
             held = (sa.select(sa.literal(1)).select_from(sa.table(name)).limit(1) for name in sorted(names))
             return any(connection.execute(query).first() is not None for query in held)
+    except DBAPIError as error:
+        if not is_spoilt(error):
+            raise
+        return spoilt
     finally:
         store.dispose()
 
 
 def _in_every_new(table: str) -> bool:
-    return table in {"alembic_version", register_meta.name} or table.startswith(FTS)
+    return table in {"alembic_version", register_meta.name} or "_fts_" in table  # of the index of words
 
 
 def is_no_file_yet(url: str) -> bool:

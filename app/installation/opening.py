@@ -15,9 +15,9 @@ from app.db import Stores, engine, reading, upgrade
 from app.errors import DatabaseNotReady, DiariumError
 from app.failures import NotWritable, explained
 from app.installation.folder_locks import locked
-from app.installation.lost import refuse_lost
 from app.installation.rights import close_to_others, database_files
 from app.installation.roles import Roles, prepare_roles, usable_roles
+from app.installation.standing import refuse_wrong, refuse_wrong_public
 from app.journal.scope import RegisterScope
 from app.language.i18n import N_
 from app.models.checkpoints import published_checkpoints, published_log
@@ -46,7 +46,7 @@ class RestoreUnfinished(DiariumError):
 def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores:
     """Both databases of an installation, made and brought up to date where need be.
 
-    Raises `RestoreUnfinished`, `JournalLost`, `StorageFailure` where one cannot be reached or written, `DatabaseNotReady`
+    Raises `RestoreUnfinished`, `JournalLost`, `WrongDatabase`, `StorageFailure` where one cannot be reached or written, `DatabaseNotReady`
     where it is none of ours.
     """
     if (settings.data_dir / RESTORING).exists():
@@ -61,7 +61,8 @@ def open_unproved(settings: Settings, *, read_only_public: bool = False) -> Stor
         raise NotWritable(str(settings.data_dir))
     try:
         with _alone(settings.database_url):
-            refuse_lost(settings)
+            refuse_wrong(settings)
+            refuse_wrong_public(settings.public_database_url)
             upgrade(settings.database_url)
             prepare_public(settings.public_database_url)
     except DBAPIError as error:
