@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 14
 RELEASED = "42775299964281b3"
-SOURCES = "46350f867b0d5559"
+SOURCES = "d1665ac4d56f3c0a"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from importers.bundle import (
     Ballot,
@@ -23,20 +23,24 @@ from importers.bundle import (
     Yrkande,
 )
 from importers.doubts import DoubtCode, doubt
+from importers.minutes.item_stretches import parted_stretches, told_by_its_text
 from importers.minutes.split import ItemDraft
-from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import TOLD_IN_ORDER
 from importers.patterns.headings import role_in_dress
-from importers.patterns.titles import DECIDES_SOMEHOW, ONLY_TELLS
+from importers.patterns.titles import DECIDES_SOMEHOW, OF_A_PAPER_BY_TITLE, ONLY_TELLS
 from importers.patterns.verification import AT_ONCE
-from importers.patterns.yrkanden import REPORTS, SOMEBODY_MOVES
+from importers.patterns.yrkanden import REPORTS
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
 from importers.statements.clauses import part_beside
-from importers.statements.decision_stretches import addressee_of, decision_stretches, speaks_itself
+from importers.statements.decision_stretches import (
+    addressee_of,
+    addressee_within,
+    decision_stretches,
+)
 from importers.statements.decisions import clause_blocks, decisions_of
 from importers.statements.earlier import listed_earlier, told_earlier
-from importers.statements.mixed import part_dissent, part_told, read_mixed
+from importers.statements.mixed import part_dissent, part_moving, part_told, read_mixed
 from importers.statements.outcomes import outcome_of_item
 from importers.statements.propositions import told_whole
 from importers.statements.receivers import read_receivers
@@ -53,9 +57,8 @@ from importers.statements.votes_joined import (
 )
 from importers.statements.yttranden import abstentions_of, noted_by, notes_of, read_jav, read_statements
 from importers.text.blocks import Block, Measure, blocks
-from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage, sentences, source_of
-from importers.text.sections import LISTS, Stretch, Style, is_prose, section_of, stretches, with_role
+from importers.text.sections import LISTS, Stretch, Style, section_of
 
 
 @dataclass(slots=True)
@@ -64,6 +67,7 @@ class _Facts:
 
     number: str
     at_once: bool = False
+    of_paper: bool = False  # whether the title names a motion or the like
     votes_elsewhere: bool = False  # whether votes are reported elsewhere than under a heading of their own
     question: Question | None = None  # put under Beslutsgång, for the vote that follows
     addressee: str | None = None  # whom the heading says that the section proposes to
@@ -101,11 +105,11 @@ def _read_sections(
 ) -> tuple[_Facts, tuple[Section, ...]]:
     """What the sections of the § state, and the sections themselves."""
     facts, sections = _Facts(draft.name), list[Section]()
-    headed = _with_what_they_head(stretches(draft.lines, style))
-    parted = _with_lines_beneath(draft.beneath, [part for one in headed for part in _without_statements(one)])
+    facts.of_paper = draft.title_words is None or OF_A_PAPER_BY_TITLE.search(draft.title_words.text) is not None
+    parted = parted_stretches(draft, style)
     facts.votes_elsewhere = all(stretch.role is not Role.VOTE for stretch in parted)
-    for stretch in decision_stretches([_told_by_its_text(one, body) for one in parted], body):
-        facts.addressee = addressee_of(stretch.heading)
+    for stretch in decision_stretches([told_by_its_text(one, body) for one in parted], body):
+        facts.addressee = addressee_of(stretch.heading) or addressee_within(stretch, body)
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))
         facts.heading = passage(stretch.heading_lines) if stretch.heading_lines else None
@@ -162,49 +166,6 @@ def _item(draft: ItemDraft, facts: _Facts, sections: tuple[Section, ...], votes:
         sections=sections,
         fields=_fields(draft, facts),
     )
-
-
-def _with_what_they_head(all_stretches: Sequence[Stretch]) -> list[Stretch]:
-    """The stretches; a line in bold that heads nothing is the last entry of the list of receivers that it stands under."""
-    merged: list[Stretch] = []
-    for stretch in all_stretches:
-        bare = stretch.role is Role.OTHER and stretch.heading and not stretch.lines
-        if bare and merged and merged[-1].role is Role.SENT_TO:
-            merged[-1] = replace(merged[-1], lines=(*merged[-1].lines, *stretch.heading_lines))
-        else:
-            merged.append(stretch)
-    return merged
-
-
-def _without_statements(stretch: Stretch) -> list[Stretch]:
-    """The stretch; of a list of papers or receivers, what is stated beneath it without a heading as one of its own."""
-    if stretch.role not in (Role.BASIS, Role.SENT_TO):
-        return [stretch]
-    opens = [at for at, line in enumerate(stretch.lines) if STATES_AT_START.match(line.text)]
-    if not opens or opens[0] == 0:
-        return [stretch]
-    stated = Stretch(None, Role.PREPARATION, (), stretch.lines[opens[0] :])
-    return [replace(stretch, lines=stretch.lines[: opens[0]]), stated]
-
-
-def _with_lines_beneath(beneath: Sequence[Line], stretches: list[Stretch]) -> list[Stretch]:
-    """The stretches with a sentence beneath the title before them: part of the first, where no heading stands over it."""
-    if not beneath:
-        return stretches
-    if stretches and stretches[0].heading is None:
-        return [replace(stretches[0], lines=(*beneath, *stretches[0].lines)), *stretches[1:]]
-    return [Stretch(None, Role.OTHER, (), tuple(beneath)), *stretches]
-
-
-def _told_by_its_text(stretch: Stretch, body: str | None) -> Stretch:
-    """An unheaded stretch that a body's decision opens is a decision, and "Förslag" that somebody moves are yrkanden; other
-    running text presents the matter.
-    """
-    if stretch.heading is None and stretch.lines and speaks_itself(stretch.lines[0].text, body):
-        return with_role(stretch, Role.DECISION)
-    if stretch.role is Role.PROPOSAL and stretch.heading == "Förslag" and stretch.lines:
-        return replace(stretch, role=Role.YRKANDEN) if SOMEBODY_MOVES.match(stretch.lines[0].text) else stretch
-    return with_role(stretch, Role.PRESENTATION) if is_prose(stretch) else stretch
 
 
 def _votes(facts: _Facts, lists: Mapping[str, tuple[Ballot, ...]]) -> tuple[Vote, ...]:
@@ -277,7 +238,8 @@ def _read_telling(parts: Sequence[Block], facts: _Facts) -> None:
 
 
 def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
-    """What stands before any heading; where the chair puts something there, the meeting itself is told in it."""
+    """What stands before any heading; where the chair puts something there, the meeting itself is told in it, and else from
+    the first who "yrkar"."""
     told = [sentence for part in parts for sentence in sentences(part.body)]
     if (
         (facts.heading is None or TOLD_IN_ORDER.match(facts.heading.text))
@@ -285,8 +247,11 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
         and not any(REPORTS.search(one.text) for one in told)
     ):
         _read_any(parts, facts)
-    else:
-        _read_telling(parts, facts)
+        return
+    telling, moving = part_moving(parts, of_paper=facts.of_paper)
+    _read_telling(telling, facts)
+    if moving:
+        _read_any(moving, facts)
 
 
 def _read_summary(parts: Sequence[Block], facts: _Facts) -> None:

@@ -170,6 +170,20 @@ PROPOSAL_HEADING = Pattern(
     ignore_case=True,
 )
 
+# A heading over what a body proposes, which does not say to whom: "Arbetsutskottets förslag till beslut"; and the body that is
+# to do so, which its first sentence names.
+OWNERS_PROPOSAL = Pattern(
+    rf"^(?P<owner>{ANY_NAME}|{TWO_WORDS}|(?:[A-ZÅÄÖ]\w{{2,40}}s )?\w{{2,30}}utskott)(?:et)?s förslag(?: till beslut)? ?:?$",
+    catches=("Arbetsutskottets förslag till beslut", "Kommunstyrelsens förslag"),
+    leaves=("Förslag till beslut", "Förvaltningens arbete"),
+    ignore_case=True,
+)
+BODY_ASKED = Pattern(
+    rf"^(?P<organ>{_BODY})(?: föreslås)? (?!föreslår(?!\w)|anser(?!\w)|har(?!\w))(?:ger|tar|[a-zåäö]{{2,20}}(?:er|ar|år|är)|besluta)(?!\w)",
+    catches=("Kommunstyrelsen avslår begäran.", "Kommunfullmäktige beslutar att", "Kommunstyrelsen föreslås besluta"),
+    leaves=("Kommunstyrelsens ordförande", "Begäran avslås", "Kommunstyrelsen föreslår kommunfullmäktige"),
+)
+
 # Beneath a decision a list of what has come in since, which is no part of it.
 HAS_COME_IN = Pattern(
     r"^Följande (?:\w{2,20} )?(?:ordförande|delegations|delegerings)?(?:beslut|meddelanden|skrivelser|handlingar) (?:har (?:fattats|inkommit|delgivits|anmälts)|redovisas|redovisades|anmäls|anmäldes|delges|delgavs)(?: [^.:;]{2,80})?[.:]$|^(?!Nämnden|Styrelsen)[A-ZÅÄÖ][^.:;]{0,200}?\bhar (?:följande|nedanstående) [^.:;]{2,120}? (?:inkommit|kommit in|delgivits|anmälts|överlämnats)(?: till [^.:;]{2,80})?[.:]$",
@@ -210,6 +224,20 @@ ELECTS = Pattern(
     catches=("Till vägutskott utses:", "Kommunfullmäktige väljer följande ledamöter:"),
     leaves=("Till ordförande utses Eva Lind.", "beslutar:"),
     ignore_case=True,
+)
+
+# What stands over clauses and is none: "Villkor" above the conditions of a permit, "a) Val av ordförande" above who is elected.
+CLAUSE_HEADING = Pattern(
+    r"^(?:Villkor(?: för (?:beslutet|tillståndet|dispensen|lovet))?|Särskilda villkor|Avgift(?:er)?|Krav|Föreläggande|Försiktighetsmått|Driftbudget|Investeringsbudget"
+    r"|(?:(?:Fyllnads|Kompletterings|Person)?[Vv]al|Entledigande(?:n)?|Avsägelse(?:r)?|Nominering(?:ar)?)(?: (?:av|från|till|som|i|för|efter)(?: (?!(?:att|utses|väljs|utse|välja|ska|skall|förrättas|genomförs|bordläggs|sker|utgår|uppskjuts|noteras|godkänns|beviljas|återremitteras|hänskjuts|överlämnas)(?!\w))[^\s.:;]{1,40}){1,14})?) ?:?$",
+    catches=(
+        "Villkor",
+        "Val av ordförande",
+        "Val av ledamot i kulturnämnden efter Bo Ås (M)",
+        "Fyllnadsval",
+        "Avsägelser",
+    ),
+    leaves=("Villkor gäller.", "Val av ordförande bordläggs", "Till ordförande väljs Anna Ek", "Avgift: 1 200 kronor"),
 )
 
 # A line in which another election begins.

@@ -112,7 +112,7 @@ CITED_BODY = Pattern(
 
 # "Göteborgs Stad", "Uppsala kommun", "Lilla Edets kommun"
 MUNICIPALITY = Pattern(
-    rf"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:kommun|[Ss]tad))s?(?!\w)",
+    rf"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:(?:skärgårds)?kommun|[Ss]tad))s?(?!\w)",
     catches=(
         "Inkom till Uppsala kommun 2024-11-05",
         "Göteborgs Stad Kommunstyrelsen",
@@ -123,14 +123,14 @@ MUNICIPALITY = Pattern(
     leaves=("kommunens förslag", "en levande stad", "Uppsala kommunfullmäktige", "Region Gotland"),
 )
 MUNICIPALITY_IN_CAPITALS = Pattern(
-    r"^(?P<name>(?:[A-ZÅÄÖ]{2,20} ){1,3}(?:KOMMUN|STAD))$",
+    r"^(?P<name>(?:[A-ZÅÄÖ]{2,20} ){1,3}(?:(?:SKÄRGÅRDS)?KOMMUN|STAD))$",
     catches=("UPPSALA KOMMUN", "LILLA EDETS KOMMUN", "MALMÖ STAD"),
     leaves=("KOMMUNSTYRELSEN", "Uppsala kommun"),
 )
 
 MUNICIPALITY_ALONE = Pattern(
-    rf"^(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:kommun|[Ss]tad)$",
-    catches=("Göteborgs Stad", "Uppsala kommun"),
+    rf"^(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:(?:skärgårds)?kommun|[Ss]tad)$",
+    catches=("Göteborgs Stad", "Uppsala kommun", "Testlands skärgårdskommun"),
     leaves=("Inkom till Uppsala kommun 2024-11-05", "Uppsala kommun, 753 75 Uppsala"),
 )
 

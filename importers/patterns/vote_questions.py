@@ -78,6 +78,17 @@ QUESTION_TOLD = Pattern(
     ignore_case=True,
 )
 
+# The same of several: "Ledamöter som bifaller förslaget röstar ja."
+QUESTION_OF_MEMBERS = Pattern(
+    rf"(?<!\w)(?P<question>(?:De )?[Ll]edamöter(?:na)? som (?:röstar för |vill rösta för |vill )?(?P<yes>{_MEANT}{{2,200}}?),? {_VOTES} ja(?:-?knappen)?[.,;]?(?: och(?: att)?| medan)?[ \n](?:(?:de )?ledamöter(?:na)?|de) som (?:röstar för |vill rösta för |vill )?(?P<no>{_MEANT}{{2,200}}?),? {_VOTES} nej(?:-?knappen)?)(?!\w)",
+    catches=(
+        "Ledamöter som bifaller förslaget röstar ja. Ledamöter som bifaller motionen röstar nej.",
+        "De ledamöter som vill avslå motionen röstar ja och de som vill bifalla den röstar nej.",
+    ),
+    leaves=("Ledamöter som är frånvarande röstar inte.",),
+    ignore_case=True,
+)
+
 # "Den som bifaller förslaget röstar ja, den det ej vill röstar nej. Vinner nej bifalls motionen."
 QUESTION_OF_ONE_SIDE = Pattern(
     rf"(?<!\w)(?P<question>(?:De[nm]? som|De[nm]? det vill att|De[nm]? som vill att) (?P<yes>{_MEANT}{{2,200}}?),? röstar ja[.,;]?(?: och| medan)?[ \n]den? det (?:ej|inte) vill,? röstar nej[.,;]?"

@@ -24,12 +24,12 @@ _VOTERS = r"(?:(?:närvarande )?(?:ledam(?:ot|öter)|personer))"
 _LATER = rf"(?P<later>\d{{1,3}})(?![\w/]|[.:,]\d| {_VOTERS})"
 _AWAY = (
     r"(?:avst(?:år|od|ått|ående)(?: (?:ifrån|från) att (?:rösta|delta i (?:omröstningen|voteringen)))?(?! (?:ifrån|från) )"
-    r"|lägger ne[dr] (?:sin röst|sina röster)|lade ne[dr] (?:sin röst|sina röster)|nedlagda röster|(?:är |var )?frånvarande|(?:är |var )?(?:ut)?kvittade?)"
+    r"|lägger ne[dr] (?:sin röst|sina röster)|lade ne[dr] (?:sin röst|sina röster)|nedlagda röster|nedlagd röst|(?:är |var )?frånvarande|(?:är |var )?(?:ut)?kvittade?)"
 )
 
 # A count before its word ("43 Ja", "två nej-röster", "27 ledamöter röstar JA", "2 avstår") or after it ("Ja-röster: 18").
 COUNTED = Pattern(
-    rf"(?<![\w§.:-])(?<!§ )(?<!\d/){_COUNT}(?: st)?(?: {_VOTERS})?(?: som| har)?"
+    rf"(?:(?<!\w)röst(?:ar|ade) )?(?<![\w§.:-])(?<!§ )(?<!\d/){_COUNT}(?: st)?(?: {_VOTERS})?(?: som| har)?"
     rf"(?: röst(?:ar|ade|at) (?P<choice>ja|nej)| (?P<choice3>ja|nej)(?:-? ?röster|-röst|-(?= och ))?(?: röster)?(?!:? (?-i:[A-ZÅÄÖ])[\w’'.-]{{0,30}} (?-i:[A-ZÅÄÖ]))| (?P<away>{_AWAY}))(?![\w-])"
     rf"|(?<![\w-])(?:Antal )?(?:(?P<choice2>ja|nej)(?:-?röster| röster)?|(?P<away2>{_AWAY}))(?: ?[:=] ?| (?!\d{{1,3}}\. (?!ja|nej|avst|frånv|antal)[A-ZÅÄÖ]))(?:st )?{_LATER}",
     catches=(
@@ -38,6 +38,7 @@ COUNTED = Pattern(
         "Med 5 ja-röster röster mot 4 nej-röster",
         "tjugoen (21) ja-röster",
         "27 ledamöter röstar JA",
+        "Vid omröstningen röstar sju ledamöter ja och fyra nej.",
         "1 ledamot AVSTÅR från att rösta",
         "2 ledamöter är frånvarande.",
         "0 avstår",

@@ -77,11 +77,28 @@ SOMEBODY_MOVES = Pattern(
     leaves=("Förvaltningen föreslår", "Tekniska nämnden: bifall", "Kommunstyrelsens Arbetsutskott föreslår"),
 )
 
+# The same in the midst of running text, in the tense in which a meeting is told, and of nothing but the matter before it.
+MOVES_NOW = Pattern(
+    rf"^(?:(?:[Tt]jänstgörande )?(?:[Oo]rdföranden?|[Ee]rsättaren?|[Ll]edamoten) )?{NAME} ?\({CODE}\)(?: m\.? ?fl\.?)?(?:,? (?:och|samt) |, | )(?:[^.:;]{{0,120}}? )?(?:(?P<yrkar>(?<!som )yrkar(?!\w))|föreslår (?=bifall|avslag|återremiss|bordläggning|att ))",
+    catches=(
+        "Anna Ek (S) yrkar bifall.",
+        "Anna Ek (S), Bo Ås (V) och Cia Berg (M) yrkar att",
+        "Ordföranden Anna Ek (S) yrkar",
+    ),
+    leaves=("Motionären yrkar att", "Anna Ek (S) yrkade", "Anna Ek (S) föreslår Bo Ås (V)", "Förvaltningen yrkar"),
+)
+
 # What tells that running text reports what was wanted elsewhere: in a paper, or at another body's meeting.
 REPORTS = Pattern(
     r"(?<!\w)(?:i|genom) (?:(?:en|sin|ett|sitt) )?(?:motion|skrivelse|interpellation|medborgarförslag|enkel fråga)(?:en|et)?(?!\w)|(?<!\w)(?:vid|på) \w{3,40}s (?:sammanträde|möte)(?!\w)|(?<!\w)I \w{3,30}(?:styrelsen|nämnden|utskottet) (?:yrkade|föreslog)",
     catches=("föreslår i en motion att", "vid nämndens sammanträde yrkade", "I kommunstyrelsen yrkade"),
     leaves=("föreslår att motionen avslås", "vid sammanträdet"),
+)
+
+OF_A_PAPER = Pattern(
+    r"^(?:i|genom) (?:(?:en|sin|ett|sitt) )?(?:motion|skrivelse|interpellation|medborgarförslag|enkel fråga)",
+    catches=("i en motion", "genom skrivelse"),
+    leaves=("vid nämndens sammanträde", "I kommunstyrelsen yrkade"),
 )
 
 _SET = r"(?:framställs|framställdes|framförs|framfördes|ställs|ställdes|lämnas(?: in)?|lämnades(?: in)?|inlämnas|inlämnades|läggs(?: fram)?|lades(?: fram)?|väcks|väcktes|anmäls|anmäldes|inges|görs|gjordes|har (?:framställts|framförts|ställts|lämnats(?: in)?|inlämnats|lagts(?: fram)?|väckts|anmälts|gjorts))"

@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from importers.bundle import Role
 from importers.patterns.decisions import (
+    BODY_ASKED,
     BODY_SPEAKS,
     ELECTED_HEADING,
     HAS_COME_IN,
     LEAD_END,
     OWN_PART,
+    OWNERS_PROPOSAL,
     PLAIN_ACT,
     PLAIN_CLAUSE,
     PLAIN_DECISION,
@@ -67,6 +69,14 @@ def addressee_of(heading: str | None) -> str | None:
     """The body that a heading says something is proposed to: "Förslag till beslut i byggnadsnämnden"."""
     match = PROPOSAL_HEADING.match(heading) if heading else None
     return cited_organ(match["to"]) if match else None
+
+
+def addressee_within(stretch: Stretch, body: str | None) -> str | None:
+    """The body that such a proposal is made to which its heading does not name, by what the proposal opens with."""
+    if stretch.role is not Role.DECISION or body is None or not OWNERS_PROPOSAL.match(stretch.heading or ""):
+        return None
+    asked = _asked_in(stretch, body)
+    return cited_organ(asked) if asked else None
 
 
 def speaks_itself(text: str, body: str | None) -> bool:
@@ -157,7 +167,30 @@ def _with_own_proposal(stretches: Sequence[Stretch], body: str | None) -> list[S
         if heading["decides"] or (own and (not decided or heading["owner"] is not None)):
             changed[index] = replace(changed[index], role=Role.DECISION)
             decided = True
-    return changed
+    return changed if decided else _with_proposal_of_own_name(changed, body)
+
+
+def _with_proposal_of_own_name(stretches: list[Stretch], body: str | None) -> list[Stretch]:
+    """The stretches; "Arbetsutskottets förslag till beslut" in that body's own minutes is what it decides, where nothing else is
+    and what another body is to do stands in it.
+    """
+    for index in range(len(stretches) - 1, -1, -1):
+        one = stretches[index]
+        heading = OWNERS_PROPOSAL.match(one.heading or "")
+        if heading and one.lines and body and _is_named(heading["owner"], body) and _asked_in(one, body):
+            return [*stretches[:index], replace(one, role=Role.DECISION), *stretches[index + 1 :]]
+    return stretches
+
+
+def _asked_in(stretch: Stretch, body: str) -> str | None:
+    """The body, other than that of the meeting, that the stretch opens with: "Kommunstyrelsen avslår begäran"."""
+    text = passage(stretch.lines).text
+    speaker = BODY_ASKED.match(text)
+    return speaker["organ"] if speaker and not _is_own_name(speaker["organ"], body) else None
+
+
+def _is_own_name(organ: str, body: str) -> bool:
+    return organ.casefold() == body.casefold() or body.casefold().endswith(organ.casefold())
 
 
 def _is_own(owner: str | None, to: str, body: str | None) -> bool:

@@ -10,6 +10,7 @@ from importers.patterns.decisions import (
     BEFORE_CLAUSE,
     BODY_ACTS,
     BODY_SPEAKS,
+    CLAUSE_HEADING,
     DECIDED_BESIDES,
     ELECTED_ROW,
     ELECTS_ANEW,
@@ -63,6 +64,8 @@ def _without_subheads(blocks: Sequence[Block]) -> list[Block]:
 
 def _heads(block: Block, following: Block | None) -> bool:
     text = block.whole.text
+    if following is not None and CLAUSE_HEADING.match(block.body.text):
+        return True
     if block.mark is not None or following is None or not (ORGAN_LINE.match(text) or ORGAN_OF_TWO.match(text)):
         return False
     return following.mark is not None or bool(PLAIN_CLAUSE.match(following.body.text))
@@ -77,18 +80,29 @@ def split_clauses(blocks: Sequence[Block]) -> list[Block]:
     edge = max((line.x1 for block in blocks for line in block.lines), default=0.0)
     cut: list[Block] = []
     for block in blocks:
-        runs_on = block.mark is not None and not PLAIN_CLAUSE.match(
-            block.body.text
-        )  # "t. Nämndens uppdrag att … och / att"
+        heads = (
+            len(block.lines) > 1 and CLAUSE_HEADING.match(_first_of(block)) is not None
+        )  # "a) Val av ersättare" / "att utse …"
+        runs_on = (  # "t. Nämndens uppdrag att … och / att"
+            block.mark is not None and not heads and not PLAIN_CLAUSE.match(block.body.text)
+        )
         inner = [i for i in range(1, len(block.lines)) if not (runs_on and PLAIN_CLAUSE.match(block.lines[i].text))]
         each = len(inner) > 1 and all(PLAIN_CLAUSE.match(line.text) for line in block.lines[1:])  # no line is wrapped
-        starts = [0, *(i for i in inner if each or _begins(block.lines[i - 1], block.lines[i], edge))]
+        starts = [
+            0,
+            *(i for i in inner if each or (heads and i == 1) or _begins(block.lines[i - 1], block.lines[i], edge)),
+        ]
         ends = [*starts[1:], len(block.lines)]
         parts = [block.lines[start:end] for start, end in zip(starts, ends, strict=True)]
         alone = len(parts) == 1 and not (block.mark is None and _own_mark(block.body.text))
         whole = [block] if alone else [_part(block, lines, n) for n, lines in enumerate(parts)]
         cut += [piece for one in whole for piece in (_numbered(one) if one.mark else _besides(one))]
     return cut
+
+
+def _first_of(block: Block) -> str:
+    """The block's first line without its mark."""
+    return block.lines[0].text[len(block.mark or "") :].strip()
 
 
 def _own_mark(text: str) -> bool:

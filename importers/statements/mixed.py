@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from importers.bundle import Doubt, Proposition, Reservation, Role, Statement, Yrkande
+from importers.bundle import Doubt, Proposition, Reservation, Role, Stance, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE, STATES_AT_START, TAKES_PART
 from importers.patterns.decisions import PLAIN_CLAUSE, STATES_NOTHING
 from importers.patterns.marks import LEFT_OPEN
+from importers.patterns.people import PERSON
 from importers.patterns.reservations import DISSENTS, NOBODY_BIASED, RESERVATION_FROM
 from importers.patterns.votes import COUNTED_SOMEHOW
+from importers.patterns.yrkanden import MOVES_NOW, OF_A_PAPER, REPORTS
 from importers.statements.propositions import asks, proposition_of, says_neither, take, told_whole, winner_doubts
 from importers.statements.reservations import reservations_of
 from importers.statements.vote_events import Kind, events_in
@@ -152,6 +154,37 @@ def part_told(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
         decided = [*blocks[:index], *([_ending(block, printed[first - 1])] if first else [])]
         return decided, [_from(block, printed[first]), *blocks[index + 1 :]]
     return list(blocks), []
+
+
+def part_moving(blocks: Sequence[Block], *, of_paper: bool) -> tuple[list[Block], list[Block]]:
+    """The blocks of a presentation, and those from the first sentence in which somebody "yrkar" or "föreslår": that is the
+    meeting's own where nothing there reports a paper or another body's meeting. `of_paper` is where the § treats somebody's
+    motion, which that one "föreslår" in as well.
+    """
+    if any(_reports(one.text) for block in blocks for one in sentences(block.body)):
+        return list(blocks), []
+    for index, block in enumerate(blocks):
+        told = sentences(block.body)
+        first = next((at for at, one in enumerate(told) if _moves_now(one, of_paper=of_paper)), None)
+        if first is not None:
+            before = [*blocks[:index], *([_ending(block, told[first - 1])] if first else [])]
+            return before, [_from(block, told[first]), *blocks[index + 1 :]]
+    return list(blocks), []
+
+
+def _moves_now(sentence: Passage, *, of_paper: bool) -> bool:
+    match = MOVES_NOW.match(sentence.text)
+    if match is None or (of_paper and match["yrkar"] is None):
+        return False
+    return any(
+        one.stance is not Stance.OTHER for one in yrkanden_of(sentence)
+    )  # "yrkar på ajournering" is of no matter
+
+
+def _reports(text: str) -> bool:
+    """Whether the sentence reports a meeting of others, or what somebody has written; what an office has is no yrkande."""
+    match = REPORTS.search(text)
+    return match is not None and not (OF_A_PAPER.match(match.group()) and PERSON.search(text) is None)
 
 
 def _tells_of_meeting(sentence: Passage) -> bool:

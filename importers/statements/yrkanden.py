@@ -19,6 +19,7 @@ from importers.patterns.acts import (
     AGREES_BEFORE_ANOTHER,
     NAMES_FOLLOW,
 )
+from importers.patterns.decisions import BODY_ACTS
 from importers.patterns.reservations import RESERVING
 from importers.patterns.who import AGREED_BY
 from importers.patterns.yrkanden import (
@@ -311,7 +312,10 @@ def _listed(text: str) -> tuple[Who, str] | None:
     elif elided := VERB_LEFT_OUT.match(text):
         what = text[elided.end() :]
         movers, what = elided["movers"] or elided["named"], f" {what[:1].lower()}{what[1:]}"
-        own = elided.group().rstrip().endswith(":") and what.startswith(" att ")  # "Anna Ek (S): Att taxan sänks"
+        colon = elided.group().rstrip().endswith(":")
+        if colon and BODY_ACTS.match(text[elided.end() :]) and stance_of(what)[0] is Stance.OTHER:
+            what = f" att{what}"  # "Anna Ek (S): Nämnden beviljar bidraget"
+        own = colon and what.startswith(" att ")  # "Anna Ek (S): Att taxan sänks"
         stance = stance_of(what)[0]
         if MOVES.search(movers) or stance is Stance.OTHER or (stance is Stance.EGET and not own):
             return None

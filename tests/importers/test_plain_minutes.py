@@ -44,7 +44,7 @@ TOLD_UNDER_A_PLAIN_TITLE = [
         [],
     ),
     ("Cia Berg (V) föreslår i en motion att bryggan byggs. Den kostar mycket.", [], []),
-    ("Cia Berg (V) föreslår att ärendet bordläggs. Det kostar mycket.", [], ["error yrkande_may_be_missed"]),
+    ("Cia Berg (V) föreslår att ärendet bordläggs. Det kostar mycket.", ["bordlaggning: Cia Berg (V)"], []),
 ]
 
 
