@@ -20,7 +20,9 @@ from app.commands.by_name import COMMANDS
 from app.commands.running import run
 from app.db import upgrade
 from app.errors import AmbiguousPerson, NotAPdf
+from app.installation.opening import RESTORING, RestoreUnfinished
 from app.resources import example
+from app.settings import settings
 from tests.conftest import Databases
 from tests.places import ROOT
 
@@ -149,6 +151,20 @@ def test_doctor_says_how_to_make_what_is_not_made(
     shown = capsys.readouterr().out
     assert "är inte skapad ännu" in shown
     assert "diarium db upgrade" in shown
+
+
+def test_doctor_tells_of_a_killed_restore_and_of_files_that_are_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["import", str(example())]) == 0
+    folder = settings().data_dir
+    (kept,) = (folder / "files").rglob("*.pdf")
+    assert run(build, ["doctor"]) == 0
+    assert "i ordning  Filer: 1\n" in capsys.readouterr().out
+    kept.unlink()
+    (folder / RESTORING).touch()
+    assert run(build, ["doctor"]) == 1
+    told = capsys.readouterr().out
+    assert f"fel        Återställning: {RestoreUnfinished().sentence()}\n           diarium db restore\n" in told
+    assert f"fel        Filer: 1 av 1 saknas, först {kept}\n           diarium check\n" in told
 
 
 def test_doctor_looks_at_the_tables(

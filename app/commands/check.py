@@ -12,7 +12,7 @@ from app.commands.offering import better_readings
 from app.commands.terminal import write
 from app.db import reading
 from app.errors import Exit, WrongUse
-from app.installation.checking import Report, check
+from app.installation.checking import UNPROVED, Report, check
 from app.journal.checkpoints import make_checkpoint
 from app.language.i18n import gettext
 from app.language.printable import printable
@@ -80,6 +80,9 @@ def lines(report: Report) -> list[str]:
         *(_("Hör inte hit: {path}").format(path=path) for path in report.stray_files),
         _compared(_("Registret"), report.desk_rows),
         _compared(_("Det publika registret"), report.public_rows),
+        _("Ej prövat: {tables}. Det som står där står ingen annanstans, och det syns inte om rader är borta.").format(
+            tables=", ".join(UNPROVED)
+        ),
     ]
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from app.commands.installation import settings
 from app.commands.offering import better_readings
@@ -24,9 +25,12 @@ from app.commands.tables import cell, out
 from app.db import SAFE_SQLITE, engine, linked_sqlite, newest_revision, reading, stands_at
 from app.errors import Exit
 from app.installation.lost import JournalLost, is_no_file_yet
+from app.installation.opening import RESTORING, RestoreUnfinished
 from app.installation.rights import open_to_others
 from app.installation.roles import usable_roles
 from app.installation.standing import WrongDatabase, refuse_wrong, refuse_wrong_public
+from app.journal.append import stored_files
+from app.journal.files import path_of
 from app.language.i18n import N_, gettext
 from app.settings import Settings
 from importers.reader import READER
@@ -78,10 +82,11 @@ def examine() -> Iterator[Check]:
     yield _program("pdftotext", N_("behövs för att maskera"), "apt-get install poppler-utils")
     yield _data_folder(settings().data_dir)
     yield _rights(settings())
+    yield from _restoring(settings())
     yield _desk(settings())
     yield _public(settings().public_database_url)
     yield from _roles(settings())
-    yield from _readings(settings().database_url)
+    yield from _filed(settings())
 
 
 def _python() -> Check:
@@ -177,23 +182,43 @@ def _public(url: str) -> Check:
     return _database(_("Offentlig databas"), url, _reached)
 
 
-def _readings(url: str) -> Iterator[Check]:
-    """Whether today's reader has read what is filed; nothing where that cannot be asked: other checks say so."""
-    if is_no_file_yet(url):
+def _restoring(using: Settings) -> Iterator[Check]:
+    """Whether a restore was begun and not ended; nothing where none was."""
+    if (using.data_dir / RESTORING).exists():
+        yield Check(_("Återställning"), State.WRONG, RestoreUnfinished().sentence(), "diarium db restore")
+
+
+def _filed(using: Settings) -> Iterator[Check]:
+    """What became of what is filed; nothing where that cannot be asked: other checks say so."""
+    if is_no_file_yet(using.database_url):
         return
-    store = engine(url)
+    store = engine(using.database_url)
     try:
         if _tables(store) is State.OK:
             with reading(store) as session:
-                better = better_readings(session)
-            found = better or _("lästa av läsarens version {version}").format(version=READER.version)
-            yield Check(
-                _("Läsningar"), State.OLDER if better else State.OK, found, "diarium reread" if better else None
-            )
+                yield _files(session, using.data_dir)
+                yield _readings(session)
     except DBAPIError:
         return
     finally:
         store.dispose()
+
+
+def _files(session: Session, folder: Path) -> Check:
+    """Whether each file lies where it was kept, by its name alone: `check` reads them."""
+    paths = [path_of(folder, digest) for digest in stored_files(session)]
+    missing = [path for path in paths if not path.is_file()]
+    if not missing:
+        return Check(_("Filer"), State.OK, str(len(paths)))
+    found = _("{n} av {all} saknas, först {path}").format(n=len(missing), all=len(paths), path=missing[0])
+    return Check(_("Filer"), State.WRONG, found, "diarium check")
+
+
+def _readings(session: Session) -> Check:
+    """Whether today's reader has read what is filed."""
+    better = better_readings(session)
+    found = better or _("lästa av läsarens version {version}").format(version=READER.version)
+    return Check(_("Läsningar"), State.OLDER if better else State.OK, found, "diarium reread" if better else None)
 
 
 def _roles(using: Settings) -> Iterator[Check]:

@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 
 from app import acts
 from app.acts import Actor
+from app.commands.check import lines
 from app.db import Stores, reading, writing
-from app.installation.checking import check, journal_faults
+from app.installation.checking import UNPROVED, check, journal_faults
 from app.journal.append import chained
 from app.journal.checkpoints import Checkpoint, make_checkpoint
 from app.journal.files import path_of
@@ -25,6 +26,8 @@ from app.models.journal import (
     checkpoints,
     entries,
     filings,
+    imports,
+    journal,
     part_keys,
     parts,
     readings,
@@ -37,6 +40,7 @@ from app.settings import Settings
 from tests.app.filing import file
 from tests.app.importing import import_file
 from tests.app.register.saying import bundle, extract, item
+from tests.conftest import ON_ONE_STORE
 from tests.thorough import tried
 
 ANNA = Actor("anna", "protokollet säger något annat")
@@ -60,6 +64,17 @@ def filled(stores: Stores, using: Settings) -> list[Checkpoint]:
         title = session.execute(sa.select(items.c.id).where(items.c.number == "88")).scalar_one()
     acts.correct(stores, title, "number", "89", ANNA)
     return [first, make_checkpoint(stores)]
+
+
+@ON_ONE_STORE
+def test_check_says_which_tables_it_cannot_prove(stores: Stores, using: Settings) -> None:
+    assert {*UNPROVED} == journal.tables.keys() - {table.name for table in PROVED}
+    import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna")
+    with writing(stores.desk) as session:
+        session.execute(imports.delete())
+    report = check(stores, using.data_dir)
+    assert report.whole
+    assert "imports" in lines(report)[-1]
 
 
 @contextmanager
