@@ -24,11 +24,13 @@ from starlette.testclient import TestClient
 from app import acts
 from app.acts import Actor
 from app.acts.entered import decision
+from app.api.resources import RESOURCES
 from app.db import Stores, reading
 from app.installation.opening import open_stores, public_reader
 from app.main import create_app
 from app.models.register import bodies, changes, documents
 from app.queries.held import held_documents
+from app.queries.listing import Asked, Wanted, page_of
 from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings, public_url
@@ -270,6 +272,45 @@ def test_a_whole_anonymous_crawl_is_the_same_byte_for_byte(two: tuple[Installati
     for address, (_status, headers, body) in one.items():
         if address not in asked and not any(canary in unquote(address) for canary in CANARIES):
             assert not any(canary.encode() in body or canary in str(headers) for canary in CANARIES), address
+
+
+# Words of what is hidden, by the list that holds it at the desk; the bird is asked of all others. And one of what is not hidden.
+BIRD, SQUARE = "kanariefågel", "torget"
+WORDS = {
+    **dict.fromkeys(("cases", "documents", "items", "meetings", "motions"), BIRD),
+    **{"yrkanden": "Gulfjäder", "bodies": "Kanarienämnden", "corrections": "kanarieholken", "parties": "K"},
+}
+FILES = ("csv", "jsonl", "atom")
+
+
+def asked_by_words(*, few: bool) -> dict[str, list[str]]:
+    """What no link leads to, by the word that is sought: each list, and in turn one of the files that it is had as, and the
+    search as each; and the feeds of the lists whole. A few of the lists, where the same is asked of another database."""
+    found: dict[str, list[str]] = {word: [f"search.{end}" for end in FILES] for word in (BIRD, SQUARE)}
+    for n, one in enumerate(RESOURCES[:: 4 if few else 1]):
+        for word in (WORDS.get(one.name, BIRD), SQUARE):
+            found.setdefault(word, []).extend((one.name, f"{one.name}.{FILES[n % 3]}"))
+        found.setdefault("", []).append(f"{one.name}.atom")
+    return {word: [f"/api/v1/{path}{f'?q={word}' if word else ''}" for path in paths] for word, paths in found.items()}
+
+
+def test_words_find_nothing_hidden_in_any_list_file_or_feed(two: tuple[Installation, Installation]) -> None:
+    hiding, shown = two
+    with reading(hiding.stores.desk) as session:
+        lists = [one for one in RESOURCES if one.name in WORDS]
+        asked = {one.name: Asked({"q": WORDS[one.name]}, "-id", 1, 0) for one in lists}
+        assert [one.name for one in lists if not page_of(session, one.listing, asked[one.name], Wanted()).total] == []
+    met = 0
+    for word, addresses in asked_by_words(few=not hiding.using.database_url.startswith("sqlite")).items():
+        for address in addresses:
+            answers = [installation.client.get(address) for installation in (hiding, shown)]
+            assert [answer.status_code for answer in answers] == [200, 200], address
+            assert answers[0].content == answers[1].content, address
+            text = unquote(answers[0].text)
+            text = text.replace(word, "") if word else text  # a feed says what it was asked for
+            assert not any(canary in text for canary in CANARIES), address
+            met += word == SQUARE and len(text.splitlines()) > 1
+    assert met > 4
 
 
 def asked_over_mcp(installation: Installation) -> list[tuple[bool, str]]:
