@@ -191,7 +191,7 @@ def _private(shown: dict[str, Any], status: int, headers: dict[str, str]) -> Res
 def _shown(session: Session, key: KeyHolder, row: ImportRow) -> dict[str, Any]:
     """The upload as whoever made it sees it, with what is held of it now and why."""
     shown: dict[str, Any] = {name: value for name, value in row.items() if name != "actor"}
-    held = held_documents(session, files=[row["sha256"]]) if row["state"] == State.HELD else []
+    held = held_documents(session, files=[row["sha256"]]) if row["state"] in {State.HELD, State.IMPORTED} else []
     own = [document for document in held if document["municipality"] == municipality(key.municipality).id]
     return shown | {"problem": _problem(row), "held": [_held(document) for document in own]}
 

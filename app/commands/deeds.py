@@ -24,8 +24,8 @@ from app.installation.purging import PURGED
 from app.journal.files import read_bytes, sha256
 from app.language.holding import hold_sentence
 from app.language.i18n import gettext as _
-from app.models.journal import filings
-from app.queries.held import held_documents
+from app.models.journal import filings, releases
+from app.queries.held import HeldRow, unseen_documents, why_unseen
 from app.queries.older_readings import filings_named
 from app.queries.places import given
 from app.register.holding import SLIGHT
@@ -85,7 +85,21 @@ def _by(reason: str, name: str | None, role: str | None) -> Actor:
 def ask_again(stores: Stores, document: str) -> None:
     """Say why a document is held, and go on only with a yes. Raises `WrongUse` where there is nobody to ask, or a no."""
     with reading(stores.desk) as session:
-        rows = held_documents(session, ids_of(session, document))
+        rows = why_unseen(session, ids_of(session, document))
+    _ask(rows)
+
+
+def ask_of_pages(stores: Stores, seq: int) -> None:
+    """As `ask_again`, of the documents on the pages that are public again when the withdrawal with this number is undone."""
+    with reading(stores.desk) as session:
+        query = sa.select(releases, filings.c.sha256).join(filings, filings.c.seq == releases.c.filing_seq)
+        one = session.execute(query.where(releases.c.seq == seq, releases.c.public.is_(False))).first()
+        rows = unseen_documents(session, files=[one.sha256]) if one else []
+    if one:
+        _ask([row for row in rows if row["first_page"] <= one.last_page and one.first_page <= row["last_page"]])
+
+
+def _ask(rows: Iterable[HeldRow]) -> None:
     reasons = [reason for row in rows for reason in row["reasons"] if reason["code"] not in SLIGHT]
     if not reasons:
         return

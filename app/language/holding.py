@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from app.language.doubts import Param, doubt_sentence
 from app.language.i18n import N_, gettext
-from app.register.holding import BY_DEFAULT, CLAIMED, MASKED
+from app.register.holding import BY_DEFAULT, CLAIMED, MASKED, READ_ANEW
 
 _OURS = {
     CLAIMED: N_("Handlingen är inlämnad med en nyckel som bara gäller ett annat organ eller en annan kommun."),
     BY_DEFAULT: N_("Organets handlingar hålls inne tills någon släpper dem."),
     MASKED: N_("Det som handlingen hölls inne för är maskat. Den väntar på att någon släpper den."),
+    READ_ANEW: N_("En ny läsning gav skäl att se efter."),
 }
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.loads import loads
 from app.models.journal import act_keys, acts, entries, filings, imports, jobs, readings
 from app.models.register import appearances, bodies, documents
+from app.queries.held import taken_back
 from app.queries.json_sql import text_of
 from app.register.parts import ActKind, file_key
 
@@ -107,6 +108,10 @@ def incoming(session: Session, seen: Seen, offset: int = 0, *, only: str | None 
     before = _before(session) if any(row.job == _QUEUED for row in rows) else {}
     aside = _aside(session, {row.sha256 for row in rows if row.state == _REFUSED})
     listed = [_row(row, held[row.sha256], approved[row.sha256], before.get(row.id), aside.get(row.id)) for row in rows]
+    back = taken_back(session, {row.filing_seq for row in rows if row.filing_seq is not None})
+    for row, one in zip(rows, listed, strict=True):
+        if row.filing_seq in back and one["need"] is not Need.NOTHING:
+            one["need"] = Need.HELD
     return sorted(listed, key=lambda row: row["need"])
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.journal.stretches import released_pages
 from app.models.journal import act_keys, acts, entries, filings, imports, readings
 from app.models.register import appearances, bodies, documents, findings, item_documents, items
-from app.queries.held import HeldReason, held_documents
+from app.queries.held import HeldReason, unseen_documents
 from app.queries.json_sql import part_of, read
 from app.register.parts import ActKind, file_key
 from importers.bundle import Severity
@@ -104,7 +104,7 @@ def documents_in_file(session: Session, filed: FiledReading) -> list[ReviewDocum
     )
     rows = session.execute(query).all()
     ids = [row.id for row in rows]
-    held = {row["document"]: row["reasons"] for row in held_documents(session, files=[filed.sha256])}
+    held = {row["document"]: row["reasons"] for row in unseen_documents(session, files=[filed.sha256])}
     shown = released_pages(session, filed.filing)
     approved = _approved(session, filed)
     listed = _items(session, ids)

@@ -19,7 +19,8 @@ from importers.patterns.identity import identity_numbers
 CLAIMED = "claimed"  # handed in with a key that has no say over it
 BY_DEFAULT = "by_default"  # its body's papers wait for a person
 MASKED = "masked"  # what held it is masked, and nobody has released it since
-SLIGHT = frozenset({BY_DEFAULT, MASKED})  # nothing in it has to be looked at first
+READ_ANEW = "read_anew"  # a new reading took it back, and the reading that counts gives no cause
+SLIGHT = frozenset({BY_DEFAULT, MASKED, READ_ANEW})  # nothing in it has to be looked at first
 _OF_A_PAGE = frozenset(
     {
         DoubtCode.TEXT_HIDDEN,

@@ -71,7 +71,7 @@ class Import(Shape):
     state: ImportState
     receipt: Receipt | None
     problem: Problem | None = Field(description="Why a refused file was refused.")
-    held: list[Held] = Field(description="Of a held file, the documents that are held still, and why.")
+    held: list[Held] = Field(description="The documents of the file that are held now, and why.")
 
 
 class ImportList(Shape):

@@ -379,6 +379,14 @@ def undo(
     number: Annotated[str, typer.Argument(metavar="NUMMER", help=N_("Åtgärdens nummer, ur history DNR."))],
     reason: Reason,
     name: Name = None,
+    yes: Yes = False,
 ) -> None:
-    """An act is undone by its number."""
-    deeds.act(reason, name, lambda stores, by: acts.undo(stores, deeds.number(number), by))
+    """An act is undone by its number. Pages that are public again by it are asked about as when they are released."""
+
+    def deed(stores: Stores, by: acts.Actor) -> None:
+        seq = deeds.number(number)
+        if not yes:
+            deeds.ask_of_pages(stores, seq)
+        acts.undo(stores, seq, by)
+
+    deeds.act(reason, name, deed)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from app import acts
 from app.acts import Actor
@@ -23,6 +24,7 @@ from app.journal.append import file_bundle
 from app.journal.files import path_of, sha256, write
 from app.journal.releasing import release_by_default
 from app.journal.scope import RegisterScope
+from app.models.journal import releases
 from app.projection.desk import project_desk
 from app.projection.public import publish
 from app.settings import Settings, settings
@@ -150,8 +152,27 @@ def test_what_a_new_reading_gives_cause_to_look_at_is_held(
     assert "hålls inne tills en person har sett dem: 1" in capsys.readouterr().out
     assert not any(rows(stores.public).values())
     assert len(rows(stores.desk)["clauses"]) == 1
-    acts.release(stores, str(document["id"]), ANNA)
+    id = str(document["id"])
+    assert run(build, ["held", "--json"]) == Exit.NEEDS_REVIEW
+    (held,) = json.loads(capsys.readouterr().out)
+    assert (held["document"], held["first_page"], [one["code"] for one in held["reasons"]]) == (
+        id,
+        1,
+        ["identity_number"],
+    )
+    with reading(stores.desk) as session:
+        taken = session.execute(sa.select(releases.c.seq).where(releases.c.public.is_(False))).scalar_one()
+    for asked in (["release", id], ["undo", str(taken)]):
+        assert run(build, ["act", *asked, "--reason", "granskad"]) == Exit.WRONG_USE
+        assert "personnummer" in capsys.readouterr().err
+        assert not any(rows(stores.public).values())
+    acts.release(stores, id, ANNA)
     assert len(rows(stores.public)["clauses"]) == 1
+    assert run(build, ["held"]) == Exit.DONE
+    acts.release(stores, id, ANNA, public=False)
+    assert run(build, ["held"]) == Exit.DONE, "a person has looked at it, and withdrew it"
+    assert run(build, ["act", "release", id, "--reason", "granskad"]) == Exit.WRONG_USE
+    acts.release(stores, id, ANNA)
     assert whole(stores, using)
 
 
