@@ -222,7 +222,10 @@ def _goes_on(before: Listed, value: Passage, *, same_line: bool) -> bool:
     """Whether the cell goes on with the entry before it: a party or office in a column of its own, or a wrapped line."""
     text = value.text
     beneath_party = not same_line and PARTY_ALONE.match(text) and PARTY_FIRST.regex.match(before.words.text)
-    if before.label not in OF_PEOPLE or beneath_party:  # "(C)" in a column of parties, beneath "(S)    Anna Ek"
+    office_of_another = not same_line and OFFICE_FIRST.match(text) and not before.words.text.endswith((",", ";"))
+    if (
+        before.label not in OF_PEOPLE or beneath_party or office_of_another
+    ):  # "(C)" in a column of parties, beneath "(S)    Anna Ek"
         return False
     if same_line and (
         PARTY_ALONE.match(text) or OFFICE_WORD.match(text) or SERVES_FIRST.match(text) or _is_party(before)

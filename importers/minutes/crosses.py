@@ -28,6 +28,7 @@ from importers.patterns.crosses import (
     NO_CROSS,
     NO_CROSS_IN_WORDS,
     OFFICE_IN_ROW,
+    SEAT_NUMBER,
     VOTE_ABOVE,
     Column,
 )
@@ -237,6 +238,8 @@ def _party_beside(words: Sequence[Word]) -> tuple[str, float] | None:
 def _entries(line: Line, rest: Sequence[Word], spans: Sequence[Span]) -> list[Entry]:
     """Whom the row's words name beside its crosses; nobody where it goes on with a form: "Ordförande: Anna Ek"."""
     label = label_of(line.cells[0].text)
+    if rest and SEAT_NUMBER.match(rest[0].text):
+        rest = rest[1:]
     if not rest or (label and label[1]["colon"]):
         return []
     return list(entries_of(passage([line.part(rest)]), spans, serving=True))

@@ -25,6 +25,7 @@ from importers.patterns.presence import (
     LEFT_OPEN,
     LEFT_OPEN_BEHIND_PARTY,
     LIST_MARK,
+    NAME_WITHOUT_PARTY,
     NO_NAME,
     NOT_SERVING,
     NOT_SOMEBODY,
@@ -47,6 +48,7 @@ from importers.patterns.presence import (
     SERVING_MARK,
     SHORT_NAME,
     SUBSTITUTE_MARK,
+    SURNAME_OPENS_LINE,
 )
 from importers.statements.people import person
 from importers.text.passage import Passage
@@ -293,6 +295,8 @@ def people_in(text: str) -> list[Person]:
 def is_left_open(text: str, below: str) -> bool:
     """Whether the entry goes on in the line below: "Anna Ek, Bo" and then "Ås och Cia Berg", "tjänstgör för" and who it is."""
     if PARTY_FIRST.regex.match(text) and LEFT_OPEN_BEHIND_PARTY.search(text):
+        return True
+    if SURNAME_OPENS_LINE.match(below) and NAME_WITHOUT_PARTY.search(text):
         return True
     if _breaks_behind_first_name(text, below) or (PARTY_OPENS_LINE.match(below) and PARTY_LEFT_OUT.search(text)):
         return True

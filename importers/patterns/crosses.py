@@ -25,7 +25,7 @@ _SERVES = r"(?:tjg|tjänstg(?:ör|örande)?)\.?"
 HEADS_OF_CROSSES: tuple[tuple[Column, Pattern], ...] = tuple(
     (column, Pattern(rf"^(?:{words}) ?:?$", catches=catches, leaves=leaves, ignore_case=True))
     for column, words, catches, leaves in (
-        (Column.PRESENT, r"närv(?:\.|aro|arande)?", ("Närv.", "Närvarande"), ("Närvarande ledamöter", "Närvarolista")),
+        (Column.PRESENT, r"närv(?:\.|aro|arande)?|status", ("Närv.", "Närvarande", "Status"), ("Närvarande ledamöter", "Närvarolista")),
         (Column.SUBSTITUTE, rf"{_SERVES} ?ers(?:ättare|\.)?", ("Tjg ers", "Tjänstgörande ersättare"), ("Ersättare",)),
         (Column.SERVING, rf"{_SERVES}|beslutande", ("Tjg.", "Tjänstgörande"), ("Tjänstgör för",)),
         (Column.AWAY, r"frånv(?:\.|aro|arande)?|ej närv(?:\.|arande)?", ("Frånv.", "Ej närvarande"), ("Frånvarande ledamöter",)),
@@ -58,6 +58,8 @@ OFFICE_IN_ROW = Pattern(
     leaves=("Anna Ek (S) X", "ersättare för Bo Ås"),
     ignore_case=True,
 )
+# The number of a seat or a row, before a name in a column of its own.
+SEAT_NUMBER = Pattern(r"^\d{1,3}\.?$", catches=("12", "3."), leaves=("2025", "1:e"))
 # What heads the column of those who have a seat, beside which substitutes may stand.
 MEMBER_COLUMN = Pattern(
     r"^(?:(?:ordinarie |beslutande )?ledam(?:ot|öter)|ordinarie|beslutande|namn) ?:?$",

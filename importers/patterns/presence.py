@@ -348,6 +348,15 @@ PARTY_LEFT_OUT = Pattern(
     catches=("Anna Ek S, Jon Ödmark", "Anna Ek S ordf, Per-Anders Tornhag", "Anna Ek S, Eva von Stedt"),
     leaves=("Anna Ek (S), Jon Ödmark", "Anna Ek S, Jon Ödmark V"),
 )
+# The same in brackets, where a surname of two words is broken: "Anna Ek (S), Bo Falk" over "Berg (C)".
+SURNAME_OPENS_LINE = Pattern(
+    rf"^{_WORD} ?\({CODE}\)", catches=("Berg (C) för Bo Ås (M)", "Berg (C)"), leaves=("Bo Berg (C)", "(C)", "Berg, C")
+)
+NAME_WITHOUT_PARTY = Pattern(
+    rf"\({CODE}\)[^()]{{0,60}}(?:[,;]| och| samt) {_WORD} (?:{_PARTICLE} ){{0,2}}{_WORD}$",
+    catches=("Anna Ek (S), Bo Falk", "Anna Ek (S), ordförande och Bo von Falk"),
+    leaves=("Anna Ek (S), Bo Falk (C)", "Bo Falk", "Anna Ek (S), Bo"),
+)
 LEFT_OPEN = Pattern(
     rf"(?:,| för| ersätter| och| samt|-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?)$",
     catches=(

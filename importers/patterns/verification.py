@@ -64,12 +64,14 @@ VERIFIED_AT_ONCE_ON = Pattern(
 _WHERE_POSTED = r"(?-i: (?:på|genom)(?: [A-ZÅÄÖ][a-zåäö]{1,30}(?= kommuns ))?(?: [a-zåäö]{1,30}){1,5})?,?(?: (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?: den)?"
 
 POSTED = Pattern(
-    rf"\b(?:Anslag(?:et|ets)? (?:sätts upp|sattes upp|har satts upp|uppsatt|uppsättande|(?:har |är )?publicera(?:s|des|ts|d|t))|Datum (?:för|då) anslag(?:et|ets)?(?: sätts upp| uppsättande)?|Anslagsdatum"
-    rf"|(?:Protokollet|Justeringen|Protokollets justering|Beviset)(?: om justering(?:en)?)? (?:har |är |är justerat och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Tillkännagivet|Anslaget(?= på )){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende)",
+    rf"\b(?:Anslag(?:et|ets)? (?:upp(?= \d)|sätts upp|sattes upp|har satts upp|uppsatt|uppsättande|(?:har |är )?publicera(?:s|des|ts|d|t))|Datum (?:för|då) anslag(?:et|ets)?(?: sätts upp| uppsättande)?|Anslagsdatum"
+    rf"|(?:Protokollet|Justeringen|Protokollets justering|Beviset|Tillkännagivande(?:t)?(?: av (?:protokolls)?justering(?:en)?)?)(?: om justering(?:en)?)? (?:har |är |är justerat och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Tillkännagivet|Anslaget(?= på )){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende)",
     catches=(
         "Anslaget har satts upp 2024-05-30",
         "Datum för anslagets uppsättande 2024-05-30",
         "Anslaget har publicerats 2025-03-15",
+        "Anslaget upp 2025-03-15",
+        "Tillkännagivande av protokollsjustering har anslagits på kommunens anslagstavla 2025-03-15",
         "Protokollet har anslagits på kommunens digitala anslagstavla den 15 mars 2025",
         "Tillkännagivet på anslagstavlan den 15 mars 2025",
         "Justeringen har tillkännagivits genom anslag den 15 mars 2025",
@@ -85,7 +87,7 @@ POSTED = Pattern(
 
 # Both days of the notice in one: "Anslag: 2025-03-12 – 2025-04-03", "Anslagstid 2025-03-12 till 2025-04-03".
 POSTED_BETWEEN = Pattern(
-    rf"\b(?:Anslag(?:et|en|stid|stiden|speriod|sdagar)?|Anslås|Tid för anslag|(?:Protokollet|Justeringen|Beviset)(?: är| har)? (?:anslaget|anslås|anslagits))(?:{_WHERE_POSTED}| under tiden| tiden)?:? ?(?:från (?:och med )?|fr\.?o\.?m\.? )?(?:den )?(?P<date>{DATE_TEXT})"
+    rf"\b(?:Anslag(?:et|en|stid|stiden|speriod|sdagar)?|Anslås|Tid för anslag|(?:Protokollet|Justeringen|Beviset)(?: är| har)? (?:anslaget|anslås|anslagits|publiceras|publicerats|publicerat))(?:{_WHERE_POSTED}| under tiden| tiden)?:? ?(?:från (?:och med )?|fr\.?o\.?m\.? )?(?:den )?(?P<date>{DATE_TEXT})"
     rf" ?(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?)(?: den)? ?(?P<until>{DATE_TEXT})(?! avseende)",
     catches=(
         "Anslag: 2025-03-12 – 2025-04-03",
@@ -93,6 +95,7 @@ POSTED_BETWEEN = Pattern(
         "Protokollet anslås under tiden den 12 mars 2025 – den 3 april 2025",
         "Anslaget fr.o.m. 2025-03-12 t.o.m. 2025-04-03",
         "Anslagen 2025-03-12 – 2025-04-03",
+        "Protokollet publiceras på förbundets anslagstavla 2025-03-12 till och med 2025-04-03",
     ),
     leaves=("Anslag till föreningar 2025-03-12", "Anslaget 2025-03-12 avseende § 4"),
     ignore_case=True,
@@ -107,7 +110,7 @@ VERIFIED_SOMEHOW = Pattern(
     ignore_case=True,
 )
 POSTED_SOMEHOW = Pattern(
-    rf"\b(?:anslag(?:et|its|en|s|stavlan)?|anslås|anslogs|tillkännag(?:es|avs|ivits|ivet|ivande)|bevis om)(?!\w)[^.;§]{{0,60}}?{_ANY_DAY}(?! avseende)",
+    rf"\b(?:anslag(?:et|its|en|s|stavlan?)?|anslås|anslogs|tillkännag(?:es|avs|ivits|ivet|ivande)|bevis om)(?!\w)[^.;§]{{0,60}}?{_ANY_DAY}(?! avseende)",
     catches=("Anslaget uppe från 15/3 2025", "Bevis om anslag: 2025.03.15", "Anslås 15 mars"),
     leaves=("Anslag till föreningar", "Anslaget tas ned", "Anslaget 2025-03-15 avseende § 4"),
     ignore_case=True,
@@ -129,7 +132,7 @@ NOTICE_BENEATH = Pattern(
 )
 
 TAKEN_DOWN = Pattern(
-    rf"\b(?:(?:(?:Anslag(?:et|ets)?|och) |(?<=\d)[,;.]? )(?:tas ned|tas ner|tas bort|nedtagande|avpubliceras|avpublicerades|nedtages|nedtas|nedtaget|tages ned)|Datum (?:för|då) anslag(?:et|ets)? (?:tas ned|tas ner|togs ned|togs ner|nedtagande)):? ?(?:den )?(?P<date>{DATE_TEXT})(?! avseende)",
+    rf"\b(?:(?:(?:Anslag(?:et|ets)?|och) |(?<=\d)[,;.]? )(?:tas ned|tas ner|tas bort|nedtagande|avpubliceras|avpublicerades|nedtages|nedtas|nedtaget|tages ned|ned)|Datum (?:för|då) anslag(?:et|ets)? (?:tas ned|tas ner|togs ned|togs ner|nedtagande)):? ?(?:den )?(?P<date>{DATE_TEXT})(?! avseende)",
     catches=(
         "Anslaget tas ned 2024-06-21",
         "Datum då anslaget tas ned 2024-06-21",

@@ -196,3 +196,36 @@ def test_brackets_hold_party_and_office() -> None:
     )
     assert _there(cover) == ("Anna Ek (S)", ["Bo Ås (SD)", "Cia Berg (L)"], [])
     assert [one.person.role for one in cover.members] == ["1:e v ordf.", "andre vice ordförande"]
+
+
+def test_whoever_an_office_comes_before_begins_a_line_of_their_own() -> None:
+    cover = read_cover(
+        lines(
+            "Närvarande ledamöter     Ordförande Anna Ek (S)\n"
+            "                         1:e vice ordförande Bo Ås (M)\n"
+            "                         2:e vice ordförande Cia Berg (V)\n"
+            "                         Dan Holm (C)"
+        )
+    )
+    assert _there(cover) == ("Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Dan Holm (C)"], [])
+
+
+_STATUS = """
+Plats     Namn          Parti     Roll           Status
+1         Anna Ek       S         Ordförande     Närvarande
+2         Bo Ås         M         Ledamot        Närvarande
+3         Dan Holm      C         Ledamot        Frånvarande
+          Eva Lind      C         Ersättare      Tjänstgör för Dan Holm (C)
+          Siv Ros       L         Ersättare      Närvarande
+"""
+
+
+def test_a_table_with_numbered_seats_and_a_status_says_who_was_there() -> None:
+    cover = read_cover(lines(_STATUS))
+    assert _there(cover) == ("Anna Ek (S)", ["Bo Ås (M)"], ["Eva Lind (C) for Dan Holm (C)", "Siv Ros (L) not serving"])
+    assert cover.doubts == []
+
+
+def test_a_surname_of_two_words_that_a_line_breaks_names_one() -> None:
+    cover = read_cover(lines("Ledamöter\nAnna Ek (S), ordförande, Bo Falk\nBerg (C), Cia Ås (V)"))
+    assert _there(cover) == ("Anna Ek (S)", ["Bo Falk Berg (C)", "Cia Ås (V)"], [])

@@ -71,6 +71,9 @@ def test_the_day_beside_a_label_of_verification(form: str, day: dt.date, place: 
         "Anslaget på stadens digitala anslagstavla den 17 maj 2024. Anslaget tas ned den 8 juni 2024.",
         "Anslås 2024-05-17 – 2024-06-08",
         "Anslagen 2024-05-17 – 2024-06-08",
+        "Anslaget upp 2024-05-17, ned 2024-06-08",
+        "Protokollet publiceras på förbundets anslagstavla 2024-05-17 till och med 2024-06-08",
+        "Tillkännagivande av protokollsjustering har anslagits på stadens anslagstavla 2024-05-17 och tas ned 2024-06-08.",
         "Protokollet anslaget 2024-05-17, nedtages 2024-06-08.",
     ],
 )
