@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label
-from importers.patterns.presence import FULL_NAME, SEAT_LABEL, SERVES_FIRST
+from importers.patterns.people import PERSON
+from importers.patterns.presence import FULL_NAME, MUNICIPALITY_ALONE, SEAT_LABEL, SERVES_FIRST
 from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
 from importers.text.layout import Line
 
+_WITH_NAME = 2  # cells
 _OFFICES = frozenset({Label.CHAIR, Label.SERVING, Label.SUBSTITUTES})
 
 
@@ -25,11 +27,21 @@ def cover_rows(lines: Sequence[Line]) -> list[Row]:
 
 
 def _told_apart(row: Row, below: Row) -> Row:
+    row = _without_municipality(row)
     cells = [
         Cell(cell.x0, value=cell.words) if at and _is_office(cell, row[:at], below) else cell
         for at, cell in enumerate(row)
     ]
     return _seat(cells) if cells else cells
+
+
+def _without_municipality(row: Row) -> Row:
+    """The row without the municipality that sends whoever it names: "Älnsjö kommun    Anna Ek (S), ordförande"."""
+    if len(row) < _WITH_NAME or row[0].label is not None or row[1].label is not None:
+        return row
+    first, second = row[0].value, row[1].value
+    sent = first and second and MUNICIPALITY_ALONE.match(first.text) and PERSON.match(second.text)
+    return row[1:] if sent else row
 
 
 def _is_office(cell: Cell, before: Row, below: Row) -> bool:

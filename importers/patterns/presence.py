@@ -285,6 +285,12 @@ PARTY_ALONE = Pattern(
     catches=("S", "(KD)", "ÖrP", "S ordförande", "M 12, 13"),
     leaves=("ordförande", "Anna Ek", "Anna", "A Ek"),
 )
+# Who sends somebody to a board of several municipalities, in a column of its own.
+MUNICIPALITY_ALONE = Pattern(
+    r"^[A-ZÅÄÖ][\w-]{1,30}(?: [\w-]{1,30}){0,2} (?:kommun|stad)$",
+    catches=("Älnsjö kommun", "Norra Dalens kommun"),
+    leaves=("Anna Ek (S)", "kommun", "Älnsjö kommunhus"),
+)
 # An office that labels a row of its own: "Vice ordförande: Bo Ås (M)", "Ledamot     Cia Berg (V)"
 SEAT_LABEL = Pattern(
     r"^(?:(?P<vice>(?:(?:förste|andre|första|andra|[123]:[ea]) )?vice ordförande)|ledamot)(?: ?[:;](?: ?(?P<value>\S.*))?)?$",

@@ -134,9 +134,9 @@ CAST_BESIDE = Pattern(
 
 # Rows of a roll-call whose names bear no party: "Anna Ek: Ja", one of several.
 ROW_WITHOUT_PARTY = Pattern(
-    rf"(?<![\w(-])(?=[^\s:]{{1,31}} (?!Ja|Nej|Avst|JA|NEJ|AVST)\w)(?P<name>{NAME})(?: ?[:–-] ?| )(?P<choice>Ja|Nej|Avstår|JA|NEJ|AVSTÅR)(?= [A-ZÅÄÖÉ][^\s:]{{1,30}} [A-ZÅÄÖÉ]|[\n.,]|$| Med )",
-    catches=("Anna Ek: Ja\n", "Anna Ek – Nej Bo Ås – Ja", "Anna Ek Ja"),
-    leaves=("Anna Ek (S): Ja", "Anna Ek: Ja-röst", "Avslag: Nej", "Avslag – Nej", "Avslag Nej"),
+    rf"(?<![\w(-])(?=[^\s:]{{1,31}} (?!Ja|Nej|Avst|JA|NEJ|AVST)\w)(?P<name>{NAME})(?:(?: ?[:–-] ?| )(?P<choice>Ja|Nej|Avstår|JA|NEJ|AVSTÅR)| ?[:–-] (?P<choice2>ja|nej|avstår))(?= [A-ZÅÄÖÉ][^\s:]{{1,30}} [A-ZÅÄÖÉ]|[\n.,]|$| Med )",
+    catches=("Anna Ek: Ja\n", "Anna Ek – ja\n", "Anna Ek – Nej Bo Ås – Ja", "Anna Ek Ja"),
+    leaves=("Anna Ek (S): Ja", "Anna Ek: Ja-röst", "Avslag: Nej", "Avslag – Nej", "Avslag Nej", "Anna Ek ja"),
 )
 
 _SAID_OF = r"(?:ledamöter(?:na)?|personer|närvarande|tjänstgörande|ersättare|av|de|som|har) "

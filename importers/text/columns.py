@@ -18,6 +18,7 @@ from importers.text.layout import Line
 _SAME_EDGE = 0.6  # points: what one tabulator sets stands closer than this
 _BLANK = 0.35  # of the size: wider than the blank of any common typeface
 _TIGHT = 0.1  # of the size: less than any blank
+_ALIKE = 0.05  # of the width of a letter, where all are as wide
 _TWO, _THREE = 2, 3  # lines that show an edge
 _WIDER, _UNLIKE = 1.25, 0.1  # times the blanks of its line: a gap that is wider, and one that is none of them
 
@@ -37,6 +38,8 @@ def _cut(cell: Line, edges: Sequence[float]) -> list[Line]:
     """The cell, cut before each word that starts at an edge and is no plain next word of running text."""
     if len(cell.words) == 1:
         return [cell]
+    if _is_typewritten(cell):
+        return [cell]
     blanks = [after.x0 - before.x1 for before, after in pairwise(cell.words)]
     usual = median(blanks)
     groups: list[list[Word]] = [[cell.words[0]]]
@@ -45,6 +48,14 @@ def _cut(cell: Line, edges: Sequence[float]) -> list[Line]:
             groups.append([])
         groups[-1].append(word)
     return [cell] if len(groups) == 1 else [cell.part(group) for group in groups]
+
+
+def _is_typewritten(cell: Line) -> bool:
+    """Whether each blank of the cell is as wide as each of its letters: wider than in other typefaces, and plain all the same."""
+    letter = cell.words[1].x0 - cell.words[0].x1
+    widths = [(word.x1 - word.x0) / len(word.text) for word in cell.words]
+    widths += [after.x0 - before.x1 for before, after in pairwise(cell.words)]
+    return all(abs(width - letter) < _ALIKE * letter for width in widths)
 
 
 def _needed(blank: float, usual: float, size: float, blanks: int) -> float:

@@ -229,3 +229,19 @@ def test_a_table_with_numbered_seats_and_a_status_says_who_was_there() -> None:
 def test_a_surname_of_two_words_that_a_line_breaks_names_one() -> None:
     cover = read_cover(lines("Ledamöter\nAnna Ek (S), ordförande, Bo Falk\nBerg (C), Cia Ås (V)"))
     assert _there(cover) == ("Anna Ek (S)", ["Bo Falk Berg (C)", "Cia Ås (V)"], [])
+
+
+def test_the_municipality_before_a_name_is_no_line_of_the_list() -> None:
+    cover = read_cover(
+        lines(
+            "Ledamöter\n"
+            "Älnsjö kommun     Anna Ek (S), ordförande\n"
+            "Älnsjö kommun     Bo Ås (M)\n"
+            "Fors kommun       Eva Lind (C), ersätter Dan Holm (C)\n"
+            "Ersättare\n"
+            "Fors kommun       Siv Ros (L)"
+        )
+    )
+    chair, members, substitutes = _there(cover)
+    assert (chair, members[:1], substitutes[-1:]) == ("Anna Ek (S)", ["Bo Ås (M)"], ["Siv Ros (L) not serving"])
+    assert cover.doubts == []

@@ -149,6 +149,7 @@ BY_NAME_ALONE = [
         f"Eva Lind{mark}Ja\nBo Ahl{mark}Nej\nSiv von Ek{mark}Ja\nDan Holm{mark}Avstår"
         for mark in (": ", " – ", " - ", "     ")
     ),
+    *(f"Eva Lind{mark}ja\nBo Ahl{mark}nej\nSiv von Ek{mark}ja\nDan Holm{mark}avstår" for mark in (": ", " – ")),
     "Eva Lind och Siv von Ek röstar ja. Bo Ahl röstar nej. Dan Holm avstår från att rösta.",
     "Eva Lind och Siv von Ek röstar Ja (2). Bo Ahl röstar Nej (1). Dan Holm avstår från att rösta (1).",
     "Ja: Eva Lind, Siv von Ek.\nNej: Bo Ahl.\nAvstår: Dan Holm.",

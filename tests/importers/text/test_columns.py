@@ -35,3 +35,8 @@ def test_a_label_that_reaches_to_its_value_is_cut_from_it() -> None:
 def test_running_text_is_not_cut_where_a_word_meets_an_edge_by_chance() -> None:
     text = "Plats och tid  Kommunhuset\nOrgan          Kommunstyrelsen\nProtokollet är Justerat av Bo Ås"
     assert cells(text)[-1] == ["Protokollet är Justerat av Bo Ås"]
+
+
+def test_a_blank_as_wide_as_each_letter_parts_no_cells() -> None:
+    text = "Utses att justera      Olle Bo\nJustering              Olle Ek\nSekreterare            Gert Ås\nOrgan                       Nämnden\nOrt                         Älnsjö"
+    assert cells(text)[0] == ["Utses att justera", "Olle Bo"]
