@@ -8,11 +8,14 @@ from app.errors import WrongUse
 from app.installation.opening import public_reader
 from app.language.i18n import gettext as _
 
+# Addresses of this machine alone: there the name that is asked for is looked at.
+_LOCAL = {"127.0.0.1", "localhost", "::1"}
+
 
 def serve_mcp(*, http: bool, host: str | None, port: int | None) -> None:
     """Serve until the other end is gone. Raises `WrongUse` where the library is not installed."""
     try:
-        from app.mcp.server import make_server  # noqa: PLC0415 - an extra, and a second to load
+        from app.mcp.server import hosts_let_in, make_server  # noqa: PLC0415 - an extra, and a second to load
     except ModuleNotFoundError as missing:
         if missing.name is None or missing.name.partition(".")[0] not in {"mcp", "mcp_types"}:
             raise
@@ -26,7 +29,15 @@ def serve_mcp(*, http: bool, host: str | None, port: int | None) -> None:
         if http:
             address, number = host or using.host, port or using.port + 1
             say(_("MCP på http://{host}:{port}/mcp. Avsluta med Ctrl+C.").format(host=address, port=number))
-            server.run("streamable-http", host=address, port=number, stateless_http=True, json_response=True)
+            let_in = hosts_let_in(using.base_url) if address in _LOCAL else None
+            server.run(
+                "streamable-http",
+                host=address,
+                port=number,
+                stateless_http=True,
+                json_response=True,
+                transport_security=let_in,
+            )
         else:
             server.run("stdio")
     finally:

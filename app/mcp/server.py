@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import CallToolResult, InputRequiredResult, ToolAnnotations
 from pydantic import Field
 from sqlalchemy.orm import Session
@@ -61,6 +63,18 @@ class _Strict(MCPServer):
                 with speaking("en"):
                     raise ToolError(UnknownParameter(argument, str(value), list(taken[name])).sentence())
         return await super().call_tool(name, arguments, context)
+
+
+def hosts_let_in(base_url: str | None) -> TransportSecuritySettings:
+    """Whom a server that listens on this machine alone takes for its own name over HTTP: the machine, and the host of the
+    address that it is published under, which a proxy before it passes on. No page from elsewhere can make a browser ask."""
+    names = ["127.0.0.1", "localhost", "[::1]"]
+    hosts, origins = [f"{name}:*" for name in names], [f"http://{name}:*" for name in names]
+    if base_url:
+        parts = urlsplit(base_url)
+        hosts += [parts.netloc, f"{parts.hostname}:*"]
+        origins.append(f"{parts.scheme}://{parts.netloc}")
+    return TransportSecuritySettings(allowed_hosts=hosts, allowed_origins=origins)
 
 
 def make_server(public: sa.Engine, base: str) -> MCPServer:

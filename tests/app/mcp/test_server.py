@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 import sqlalchemy as sa
+from starlette.testclient import TestClient
 
 from app.db import Stores
 from app.installation.opening import public_reader
 from app.mcp.answers import NOTICE, marked
+from app.mcp.server import hosts_let_in, make_server
 from app.settings import Settings
 from importers.bundle import Reservation
 from tests.app.filing import file
@@ -90,3 +92,25 @@ def test_what_addresses_a_model_is_handed_over_as_data(using: Settings, stores: 
 def test_signs_that_steer_or_hide_are_taken_out_and_the_rest_is_as_it_was() -> None:
     told = marked({"a": ["x\x1b[2J\u202ey", 3, None, {"b": "å § 12\nrad"}]}, "https://diarium.example")
     assert told["data"] == {"a": ["x\ufffd[2J\ufffdy", 3, None, {"b": "å § 12 rad"}]}
+
+
+@pytest.mark.parametrize(
+    ("host", "base_url", "status"),
+    [
+        ("127.0.0.1:8001", None, 200),
+        ("diarium.example", None, 421),
+        ("diarium.example", "https://diarium.example", 200),
+        ("elsewhere.example", "https://diarium.example", 421),
+    ],
+)
+def test_a_proxy_before_it_may_pass_on_the_name_that_it_is_published_under(
+    host: str, base_url: str | None, status: int
+) -> None:
+    nothing = sa.create_engine("sqlite://")
+    server = make_server(nothing, "https://diarium.example")
+    app = server.streamable_http_app(stateless_http=True, json_response=True, transport_security=hosts_let_in(base_url))
+    sent = {"Host": host, "Accept": "application/json, text/event-stream"}
+    with TestClient(app) as asking:
+        answer = asking.post("/mcp", json={"jsonrpc": "2.0", "id": 1, "method": "tools/list"}, headers=sent)
+    nothing.dispose()
+    assert answer.status_code == status
