@@ -106,6 +106,13 @@ AGREES_BEFORE_ANOTHER = Pattern(
     ),
 )
 
+# Behind whoever agrees before it is said with what: "Anna Ek (S) yrkar, och Bo Å (V) instämmer, att motionen avslås".
+AGREES_BEFORE_WHAT = Pattern(
+    r"^(?: i(?: detta| det| yrkandet)?)?,(?= (?:att|på|bifall|avslag|återremiss|bordläggning)(?!\w))",
+    catches=(", att motionen avslås", " i, att motionen avslås", " i detta, bifall till motionen"),
+    leaves=(" i yrkandet.", ", medan Bo Å (V) yrkar"),
+)
+
 # What joins one act to the next is of neither.
 JOINS_ACTS = Pattern(
     rf"(?:[,;]|(?<![,;]))(?: (?:och|samt|men|medan|varefter|varvid|varpå|vilket|vilka|i vilket|något|det|som|dels|därefter|även|också)){{0,2}} ?(?i:{TITLE})$",

@@ -7,9 +7,10 @@ from importers.patterns.pattern import Pattern
 # Verbs of being against: the plain one, and of handing in a reservation. That somebody may do so is none.
 RESERVING = Pattern(
     r"\b[Rr]eserver(?:ar|ade|at) sig\b(?! (?:inte|ej)\b)(?: (?:mot beslutet|skriftligt|blankt)){0,2}(?: gör(?= [A-ZÅÄÖÉ]))?"
-    r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftliga?| gemensamma?| gemensam| blank| muntlig| följande| nedanstående){0,3} reservation(?:er)?\b"
+    r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftliga?| gemensamma?| gemensam| blank| muntlig| följande| nedanstående){0,3} (?:reservation(?:er)?|avvikande åsikt)\b"
     r"|\b(?:får|fick|låter|lät) (?:sin|en|sina) reservation(?:er)? (?:antecknad|antecknas|förd)\b"
-    r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?!att )[^.:;]{2,200}\) (?:en )?(?:skriftlig )?reservation\b)",
+    r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?!att )[^.:;]{2,200}\) (?:en )?(?:skriftlig )?reservation\b)"
+    r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?:samtliga |alla |övriga |de )?(?:närvarande )?(?:ledamöter(?:na)?|grupperna|gruppen|[A-ZÅÄÖ][a-zåäö]{2,30}s (?:ledamöter|grupp)) [^.:;]{1,200} (?:sin |en )?(?:skriftlig )?reservation\b)",
     catches=(
         "Jonas Segersam (KD) reserverar sig mot beslutet.",
         "Reserverar sig mot beslutet gör Anna Ek (M).",
@@ -18,10 +19,12 @@ RESERVING = Pattern(
         "Bo Ås (V) lämnar blank reservation.",
         "har inkommit med en skriftlig reservation",
         "låter anteckna sin reservation mot beslutet",
+        "Anna Ek (M) anmälde avvikande åsikt.",
         "får sin reservation antecknad till protokollet",
         "lämnar följande reservation: Vi anser",
         "lämnar in följande skriftliga reservation:",
         "Mot beslutet anmäler Anna Ek (M) reservation.",
+        "Mot beslutet anmäler samtliga ledamöter från Moderaterna reservation.",
     ),
     leaves=(
         "reservationen bifogas",

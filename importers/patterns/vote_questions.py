@@ -30,7 +30,7 @@ _STOP = r"\.(?! ?fl(?!\w))(?!(?<=[. ]fl\.) [a-zåäö])"
 _PARTED = r"[,;.]?(?: och| medan| samt| respektive)?[ \n](?:en )?"
 _THEN = (
     rf"(?={_STOP}|[\n\"”]|$| (?:Ja|Nej)-röster| (?:Ja|Nej) röstar| Ja: (?=[A-ZÅÄÖ])| Vid | Följande | Omröst"
-    r"| \d{1,3}(?: (?:närvarande )?(?:ledam|personer)[a-zåäö]{0,6})?(?: har)? (?:röstar|röstade|röstat|ja|nej)(?!\w)| avges | avgavs | utfaller | blir | godkänns| antas| fastställs"
+    r"| \d{1,3}(?: (?:närvarande )?(?:ledam|personer)[a-zåäö]{0,6})?(?: har)? (?:röstar|röstade|röstat|ja|nej)(?!\w)| avges | avgavs | utfaller | blir (?=\d)| godkänns| antas| fastställs"
     # those who vote, listed right behind; whose yrkande it is stands behind a preposition
     rf"|(?<!till)(?<!på)(?<!med)(?<!enligt)(?<!av)(?<!från)(?<!för)(?-i: {NAME} \({CODE}\)(?:,| och| samt| röstar| avstår)))"
 )

@@ -170,6 +170,13 @@ SAME_MOVERS = Pattern(
     leaves=("I andra hand yrkar Anna Ek (S) avslag",),
 )
 
+# Something of one's own, named and not told: "yrkar på en höjning om 2,0 procent". How the meeting is to go on is none.
+OWN_THING = Pattern(
+    r"^ (?:på )?(?:en|ett) (?!(?:\w{1,20} )?(?:ajournering|paus|omröstning|votering|protokollsanteckning|yttrande|reservation|annan ordning)(?!\w))[a-zåäö]",
+    catches=(" på en höjning om 2,0 procent.", " ett lägre pris."),
+    leaves=(" på ajournering.", " en kort paus", " på sluten omröstning"),
+)
+
 # What opens a list: each entry is part of what is moved.
 LIST_FOLLOWS = Pattern(
     r"(?::|\batt|\bföljande(?: \w{1,20}){0,2}|\bbeslutar?)$",
@@ -315,10 +322,11 @@ LIST_FORM = Pattern(
 
 # Where a sentence goes on to move another thing.
 NEXT_STANCE = Pattern(
-    r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|(?:i övrigt )?bifall (?:till|i övrigt)|(?:i övrigt )?avslag (?:på|i övrigt)|(?:för det fall|i det fall) [^.:;]{3,80}? (?:bifall|avslag) |återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av) )"
+    r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|(?:i övrigt )?bifall (?:till|åt|å|i övrigt)|(?:i övrigt )?avslag (?:på|å|av|till(?! förmån)|i övrigt)|(?:för det fall|i det fall) [^.:;]{3,80}? (?:bifall|avslag) |återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av) )"
     r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))",
     catches=(
         " bifall till punkt 1, avslag på punkt 2",
+        " bifall till förslaget och avslag till Bo Ås yrkande",
         " avslag på motionen och att ärendet återremitteras",
         " bifall till förslaget och avslag på övriga yrkanden",
         "att ärendet återremitteras och i andra hand bifall till",

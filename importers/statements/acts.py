@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from importers.patterns.acts import (
     AGREES,
+    AGREES_BEFORE_WHAT,
     AGREES_WITH_NAMED,
     DOES_FIRST,
     JOINS_ACTS,
@@ -80,6 +81,9 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
             with_whom = _agreed_with(text, match, acts)
             unclear = unclear or with_whom is None
             acts = _joined(acts, acting.who, with_whom or acts[-1].who)
+            behind = AGREES_BEFORE_WHAT.match(text[match.end() :])
+            if behind and not text[acts[-1].start : acts[-1].end].strip(" ,"):
+                acts[-1] = replace(acts[-1], start=match.end() + behind.end(), end=len(text))
         elif not agrees:
             acts.append(Act(acting.who, match, max(match.end(), acting.end), len(text)))
         floor = max(match.end(), acting.end)

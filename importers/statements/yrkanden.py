@@ -40,6 +40,7 @@ from importers.patterns.yrkanden import (
     MOVES,
     NEXT_STANCE,
     NOT_MOVED,
+    OWN_THING,
     PAPER_FROM,
     PASSIVE_WITHIN,
     PROPOSED_FOR,
@@ -377,7 +378,8 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
         if match := pattern.search(rest):
             stances.append((match.start(), order, stance, match))
     if not stances:
-        return (Stance.EGET if re.search(r"\batt |: ?\S", rest) else Stance.OTHER), None
+        own = OWN_THING.match(rest) or re.search(r"\batt |: ?\S", rest)
+        return (Stance.EGET if own else Stance.OTHER), None
     _, _, stance, match = min(stances, key=lambda one: one[:2])
     if stance is Stance.BIFALL:
         stance = next((changed for changed, pattern in CHANGED if pattern.search(rest)), stance)

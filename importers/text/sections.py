@@ -32,6 +32,8 @@ _UNMISTAKABLE = frozenset(
         Role.PROTOKOLLSANTECKNING,
     }
 )
+# The same beneath a gap, where other headings are bold: "Motivering", "Upplysningar" under a permit's clauses.
+_AFTER_A_GAP = frozenset({Role.REASONS, Role.OTHER})
 _LONGEST_HEADING = 110
 _PROSE = 4  # words a line, on average
 _SENTENCE = 4  # words
@@ -146,7 +148,15 @@ def is_heading(line: Line, before: Line | None, style: Style, edge: float = 0.0)
     alone = before is None or before.text.rstrip(_CLOSES).endswith((".", ":", "!", "?"))
     if not alone and before is not None and not style.bold_headings:
         alone = before.x1 + _LONG_WORD * line.size < edge or _ends_list(before, line)
-    return alone and (before is None or not style.bold_headings or role_of(line.text) in _UNMISTAKABLE)
+    plain = before is None or not style.bold_headings or role_of(line.text) in _UNMISTAKABLE
+    return alone and (
+        plain or (role_of(line.text) in _AFTER_A_GAP and before is not None and _stands_apart(before, line))
+    )
+
+
+def _stands_apart(before: Line, line: Line) -> bool:
+    """Whether the line stands lower beneath the other, on its page, than one of the same paragraph would."""
+    return before.page == line.page and line.baseline - before.baseline > _LEADING * line.size
 
 
 def heading_of_two(line: Line, after: Line, before: Line | None, style: Style, edge: float = 0.0) -> Line | None:
