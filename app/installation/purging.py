@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 
 from app.db import Stores, scrub, writing
+from app.installation.rights import spoilt_files
 from app.journal import files
 from app.journal.append import now
 from app.journal.purging import bytes_of, is_being_read, purge_entries
@@ -55,7 +56,8 @@ def purge_file(stores: Stores, data: Path, sha256: str, by: tuple[str, str], law
         files.path_of(data, digest).unlink(missing_ok=True)
     for upload in uploads:
         files.let_go(data, upload)
-    for path in (data / _BULK).glob("*.*"):
+    public_url = stores.public.url.render_as_string(hide_password=False)
+    for path in [*(data / _BULK).glob("*.*"), *spoilt_files(public_url)]:
         path.unlink(missing_ok=True)
     with writing(stores.desk) as session:
         before = tombstones(session)

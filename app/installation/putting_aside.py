@@ -12,7 +12,7 @@ from app.failures import is_spoilt
 from app.installation.folder_locks import locked
 from app.installation.lost import has_journal, is_no_file_yet
 from app.installation.opening import RESTORING
-from app.installation.rights import database_files
+from app.installation.rights import database_files, spoilt_files
 from app.installation.standing import refuse_wrong
 from app.settings import Settings
 
@@ -35,7 +35,7 @@ def put_spoilt_public_aside(settings: Settings) -> Path | None:
             return None
         for left in beside:
             left.unlink(missing_ok=True)
-        return path.rename(path.with_name(f"{path.name}.spoilt"))
+        return path.rename(next(spoilt_files(settings.public_database_url)))
 
 
 def _is_sound(url: str) -> bool:

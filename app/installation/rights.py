@@ -42,6 +42,11 @@ def database_files(url: str) -> Iterator[Path]:
         yield from (Path(f"{address.database}{ending}") for ending in _BESIDE)
 
 
+def spoilt_files(url: str) -> Iterator[Path]:
+    """Where a database of SQLite's that was spoilt lies once a new one has been made, whether it is there or not."""
+    yield from (path.with_name(f"{path.name}.spoilt") for path in list(database_files(url))[:1])
+
+
 def _databases(settings: Settings) -> Iterator[Path]:
     for url in (settings.database_url, settings.public_database_url):
         yield from database_files(url)
