@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from importers.bundle import Role
 from importers.patterns.dates import DATE
+from importers.patterns.decisions import DECIDES_BENEATH
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, SIGNATURES
 from importers.patterns.headings import role_of
 from importers.patterns.marks import ENTRY
@@ -103,11 +104,12 @@ def _around(marks: Sequence[_Marks], index: int) -> _Marks:
 
 
 def _banded(lines: Sequence[Line]) -> list[_Banded]:
-    """The lines with their bands; a section's heading that is broken over two lines is in none."""
+    """The lines with their bands; a section's heading that is broken over two lines is in none, nor is one over who decides."""
     banded = [(line, _band(line)) for line in lines]
     for at, ((line, band), (after, _)) in enumerate(pairwise(banded)):
         role = role_of_two(line, after) if band else None
-        if role is not None and (line.bold or role in _OF_ITEMS):
+        decides = band and role_of(line.text) is Role.DECISION and DECIDES_BENEATH.match(after.text)
+        if decides or (role is not None and (line.bold or role in _OF_ITEMS)):
             banded[at : at + 2] = [(line, ""), (after, "")]
     return banded
 
