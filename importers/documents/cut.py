@@ -60,7 +60,10 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
             _give(drafts[-1], sheet.text, sheet.frame.page)
             continue
         head, text = read_head(
-            sheet, first=not drafts, goes_on=above is not None and _minutes_go_on(sheet, above, drafts[-1])
+            sheet,
+            first=not drafts,
+            goes_on=above is not None and _minutes_go_on(sheet, above, drafts[-1]),
+            above=above.text if above else (),
         )
         before = drafts[-1].lines if drafts else []
         on_top, starts = _on_top(starts_in(text, before), text, head)

@@ -47,7 +47,7 @@ from importers.patterns.organs import (
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE
 from importers.patterns.table import Table
 from importers.patterns.vote_tables import APPENDIX_HEADING, VOTE_LIST
-from importers.text.forms import opens_notice
+from importers.text.forms import leaves_notice_open, opens_notice
 from importers.text.furniture import Sheet
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
@@ -95,15 +95,18 @@ class Head:
     leftovers: list[Line] = field(default_factory=list)
 
 
-def read_head(sheet: Sheet, *, first: bool = False, goes_on: bool = False) -> tuple[Head, tuple[Line, ...]]:
+def read_head(
+    sheet: Sheet, *, first: bool = False, goes_on: bool = False, above: Sequence[Line] = ()
+) -> tuple[Head, tuple[Line, ...]]:
     """The page's head, and the lines of its text that are left. `first`: no text goes on here from a page before; `goes_on`:
-    minutes do, with the same furniture."""
+    minutes do, with the same furniture; `above`: the text of the page before."""
     head = Head()
     for line in (*sheet.head, *sheet.foot):
         for cell in line.cells:
             _take(cell, head, above=())
     head.lines.extend(sheet.head)
-    taken = _leading(sheet.text, head, first=first, goes_on=goes_on)
+    asked = leaves_notice_open(above) and all(DATE.match(cell.text) for line in sheet.text[:1] for cell in line.cells)
+    taken = 0 if asked else _leading(sheet.text, head, first=first, goes_on=goes_on)
     return head, sheet.text[taken:]
 
 

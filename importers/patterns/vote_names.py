@@ -69,13 +69,20 @@ BARE_LIST = Pattern(
 
 # A list of names without a party from the start of a sentence to its verb: "Anna Ek, Bo Ås och Cia Berg" of "… röstar ja".
 BARE_SUBJECT = Pattern(
-    rf"(?:^|[.;:\n] ?|, medan |, och | medan )(?P<names>(?!Ja |Nej |JA|NEJ)(?:Ordföranden |Ledamoten |Ledamöterna )?{NAME}(?:(?:, | och | samt ){NAME}){{0,60}}) $",
-    catches=("Anna Ek, Bo Ås och Cia Berg ", "röstar ja. Dan af Holm ", "Ledamöterna Anna Ek och Bo Ås "),
+    rf"(?:^(?:,? (?:och |samt |medan )?)?|[.;:\n] ?|, medan |, och | medan )(?P<names>(?!Ja |Nej |JA|NEJ)(?:Ordföranden |Ledamoten |[Ll]edamöterna )?{NAME}(?:(?:, | och | samt ){NAME}){{0,60}}) $",
+    catches=("Anna Ek, Bo Ås och Cia Berg ", "röstar ja. Dan af Holm ", "Ledamöterna Anna Ek ", ", Cia Berg och Eva Lo "),
     leaves=("Anna Ek (S) och Bo Ås ", "ledamöterna ", "Med Anna Ek i spetsen "),
 )
 
 BARE_OFFICE = Pattern(
-    r"^(?:Ordföranden|Ledamoten|Ledamöterna) ", catches=("Ordföranden Anna Ek",), leaves=("Anna Ek", "ordförande")
+    r"^(?:Ordföranden|Ledamoten|[Ll]edamöterna) ", catches=("Ordföranden Anna Ek",), leaves=("Anna Ek", "ordförande")
+)
+
+# The same between the verb and how they vote: "Vid upprop röstar Anna Ek, Bo Ås och Cia Berg ja".
+BARE_AROUND = Pattern(
+    rf"(?<!\w)röst(?:ar|ade) (?P<inside>(?:ledamöterna )?(?=[A-ZÅÄÖÉ]\S{{1,30}} ){NAME}(?:(?:, | och | samt ){NAME}){{0,60}}) (?P<choice>ja|nej|JA|NEJ)(?![\w-])",
+    catches=("Vid upprop röstar Anna Ek, Bo Ås och Cia Berg ja, medan", "röstade ledamöterna Anna Ek och Bo Ås nej."),
+    leaves=("röstar Anna Ek (S) ja", "röstar ledamöterna ja", "röstar ja"),
 )
 
 # A name that goes on in the next line: "…, Frida" / "Rasksson (MP)".
@@ -85,9 +92,9 @@ NAME_LEFT_OPEN = Pattern(
     leaves=("Gun Wall (KD), Frida Rask (M)", "Gun Wall (KD),", "Ja-röster:"),
 )
 NAME_GOES_ON = Pattern(
-    rf"^{NAME} \(",
-    catches=("Rasksson (MP) och", "Maria von Ek (M)"),
-    leaves=("och Bo Å (V)", "röstar nej"),
+    rf"^{NAME} \(|^[A-ZÅÄÖÉ][^\s(),.:;\d]{{1,30}}(?:[,;.]| och [A-ZÅÄÖÉ]|$)",
+    catches=("Rasksson (MP) och", "Maria von Ek (M)", "Tornhag, Nils Fjäll", "Rasksson."),
+    leaves=("och Bo Å (V)", "röstar nej", "Nej: Bo Å", "Med tre"),
 )
 
 # The person named next is who somebody serves for, and votes for nothing: "Anna Ek (S), tjänstgörande för Bo Å (V)".
@@ -126,6 +133,13 @@ VOTE_ROW = Pattern(
     rf"^(?:\d{{1,3}}\. )?{NAME} ?\([^()]{{1,25}}\)(?:,? [^\s.:;]{{1,20}}){{0,3}}? ?(?:[:–,-] ?)?(?:[Jj]a|[Nn]ej|JA|NEJ|[Aa]vst(?:år|od)|[Ff]rånvarande)\.?$",
     catches=("Anna Ek (S): Ja", "2. Bo von Ek (M), ordförande – NEJ", "Cia Berg (V) avstår"),
     leaves=("Anna Ek (S) röstar ja. Bo Å (V) röstar nej.", "Ja-röster: 10"),
+)
+
+# A line that says of the names in it how they voted: "Ja: Anna Ek, Bo von Å".
+LIST_ROW = Pattern(
+    r"^(?:Ja|Nej|JA|NEJ|Avst(?:år|od)|AVSTÅR|Frånvarande): ?[A-ZÅÄÖÉ][^\s(),.:;\d]{1,30} (?:(?:von|af|de|van) )?[A-ZÅÄÖÉ]",
+    catches=("Ja: Anna Ek, Bo Ås", "Nej:Bo von Å."),
+    leaves=("Ja: bifall till motionen", "Ja: Bifall till motionen", "Nej, Anna Ek"),
 )
 
 # A line that says of the names beneath it how they voted.

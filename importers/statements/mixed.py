@@ -17,6 +17,7 @@ from importers.patterns.decisions import PLAIN_CLAUSE, STATES_NOTHING
 from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.people import PERSON
 from importers.patterns.reservations import DISSENTS, NOBODY_BIASED, RESERVATION_FROM
+from importers.patterns.vote_names import LIST_ROW
 from importers.patterns.votes import COUNTED_SOMEHOW
 from importers.patterns.yrkanden import MOVES_NOW, OF_A_PAPER, REPORTS
 from importers.statements.propositions import asks, proposition_of, says_neither, take, told_whole, winner_doubts
@@ -65,6 +66,8 @@ def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool)
     asked = put.words.text if (put := question_in(blocks)) else ""
     for one in unread:
         if one.text in asked or says_neither(one) or _says_of_votes(one) or _states_nothing(one):
+            continue
+        if _lists(one, mixed.votes):
             continue
         if role is not Role.PREPARATION or SAYS_STANCE.search(one.text) or COUNTED_SOMEHOW.search(one.text):
             mixed.doubts.append(_not_read(one, role, number))
@@ -129,6 +132,12 @@ def _states_nothing(sentence: Passage) -> bool:
 def _says_of_votes(sentence: Passage) -> bool:
     events = events_in(sentence.text, sentence.text)
     return any(event.count is not None or event.named or event.kind is Kind.QUESTION for event in events)
+
+
+def _lists(sentence: Passage, votes: Sequence[ReadVote]) -> bool:
+    """Whether the sentence is the list of those who voted so, and everybody in it is read: "Nej: Anna Ek, Bo Ås."."""
+    ballots = [ballot.source.quote for read in votes for ballot in read.vote.ballots]
+    return LIST_ROW.match(sentence.text) is not None and any(quote in sentence.text for quote in ballots)
 
 
 def _not_read(sentence: Passage, role: Role, number: str) -> Doubt:

@@ -12,6 +12,7 @@ from importers.patterns.heads import NAMES_BODY
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import NO_PERSON, PERSON_OF_ANY_PARTY
 from importers.patterns.vote_names import (
+    BARE_AROUND,
     BARE_IN_LIST,
     BARE_IN_ROWS,
     BARE_LIST,
@@ -80,6 +81,7 @@ _PATTERNS: tuple[tuple[Pattern, Kind, bool], ...] = (
     (APPENDIX, Kind.APPENDIX, False),
     (VOTE_OPENS, Kind.OPENS, True),
     (CAST_AROUND, Kind.AROUND, False),
+    (BARE_AROUND, Kind.AROUND, False),
     (LISTED, Kind.AFTER, False),
     (COUNTED, Kind.COUNT, True),
     (LISTED_BARE, Kind.AFTER, True),
@@ -146,7 +148,8 @@ def events_in(text: str, lined: str, *, alone: bool = False) -> list[Event]:
             named = named or _bare_after(lined, event.end, until, stated.get(event.choice) if event.choice else None)
             events.append(replace(event, named=named))
         elif event.kind is Kind.AROUND:
-            events.append(replace(event, named=tuple(_list_from(lined, *event.match.span("inside")))))
+            named = tuple(_list_from(lined, *event.match.span("inside"), alone=alone))
+            events.append(replace(event, named=named or _bare_before(lined, *event.match.span("inside"), event.count)))
         elif event.kind is Kind.BEFORE:
             named = tuple(_before(lined, free, event.start, last, alone=alone))
             named = named or _bare_before(
@@ -237,7 +240,7 @@ def _bare_before(text: str, start: int, verb: int, count: int | None) -> tuple[N
     """The list of names without parties that is the subject of the verb; where it has as many as are stated to vote so, or
     no number is and they are several: a single one may be anything in capitals.
     """
-    match = BARE_SUBJECT.search(text[start:verb].replace("\n", " "))
+    match = BARE_SUBJECT.search(text[start:verb].replace("\n", " ").rstrip() + " ")
     if match is None:
         return ()
     office = BARE_OFFICE.match(match["names"])

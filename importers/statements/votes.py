@@ -16,6 +16,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.patterns.people import NAMES_ALONE
 from importers.patterns.vote_names import (
     CHOICE_ROW,
+    LIST_ROW,
     NAME_AHEAD,
     NAME_GOES_ON,
     NAME_LEFT_OPEN,
@@ -99,7 +100,7 @@ def _with_breaks(parts: Sequence[Passage]) -> tuple[Passage, str]:
 
 def _is_row(above: str, below: str) -> bool:
     """Whether two lines are rows of their own: one is whole by itself, or what ends the upper one ends a row."""
-    if VOTE_ROW.match(below) or CHOICE_ROW.match(below) or OPENS_ALONE.match(above):
+    if any(row.match(below) for row in (VOTE_ROW, CHOICE_ROW, LIST_ROW)) or OPENS_ALONE.match(above):
         return True
     return bool(STARTS_ROW.match(below) and ROW_END.search(above.rsplit(" ", 1)[-1]))
 

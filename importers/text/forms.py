@@ -53,6 +53,12 @@ def opens_notice(lines: Sequence[Line]) -> bool:
     return next((label in _POSTED for label in labels if label not in _ABOVE_POSTED), False)
 
 
+def leaves_notice_open(lines: Sequence[Line]) -> bool:
+    """Whether the lines end with labels that ask on which days a notice stands: the next page answers them."""
+    rows = rows_of(lines[-_DEEPEST:])
+    return bool(rows and rows[-1]) and all(cell.label in _POSTED and cell.value is None for cell in rows[-1])
+
+
 def rows_of(lines: Sequence[Line]) -> list[Row]:
     """The lines as rows of cells, labels apart from values."""
     cells = cells_of(lines)

@@ -365,3 +365,16 @@ def test_a_notice_that_goes_on_on_top_of_the_next_page_is_no_head() -> None:
     )
     assert minutes.notice is not None
     assert (str(minutes.notice.posted), str(minutes.notice.until)) == ("2025-03-12", "2025-04-03")
+
+
+def test_a_notice_whose_labels_end_a_page_has_the_days_that_open_the_next() -> None:
+    head = "Älnsjö kommun      Protokoll      2025-03-04\nParknämnden\n"
+    cover = head + "Beslutande    Anna Ek (S)\nJusterare     Anna Ek\nANSLAG/BEVIS\nOrgan         Parknämnden\n"
+    item = "\n# § 1 Gungor\n# Beslut\nGungorna oljas."
+    side_by_side = "Datum för anslags uppsättande     Datum för anslags nedtagande"
+    for labels, days in (
+        (side_by_side, "2025-03-12                        2025-04-03\n"),
+        ("Datum för anslags uppsättande", "2025-03-12\nDatum för anslags nedtagande\n2025-04-03\n"),
+    ):
+        notice = only(cover + labels, head + days + item).notice
+        assert notice is not None and (str(notice.posted), str(notice.until)) == ("2025-03-12", "2025-04-03")
