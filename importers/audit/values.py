@@ -7,9 +7,22 @@ from dataclasses import replace
 
 from importers.audit.claims import Claims
 from importers.audit.signals import LinesByPlace
-from importers.bundle import Document, DocumentKind, Doubt, Item, Person, Role, Severity, Source
+from importers.bundle import (
+    Clause,
+    Decision,
+    Document,
+    DocumentKind,
+    Doubt,
+    Item,
+    Mode,
+    Person,
+    Role,
+    Severity,
+    Source,
+)
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, PROPOSES, RECEIVERS_RUN_TOGETHER, RUNS_ON
+from importers.patterns.outcomes import PROPOSAL_TREATED, TREATS_PROPOSAL
 from importers.patterns.people import PERSON
 from importers.patterns.signals import Fact
 from importers.text.cleaning import fold
@@ -163,18 +176,25 @@ def _outcomes(item: Item, about: str) -> Iterator[Doubt]:
     """Clauses whose words tell an outcome that was not understood."""
     for decision in item.decisions:
         for clause in decision.clauses:
-            if clause.outcome is None and OUTCOME_LIKE.search(clause.text):
+            if clause.outcome is None and OUTCOME_LIKE.search(clause.text) and not _is_own(decision, clause):
                 yield doubt(DoubtCode.OUTCOME_UNCLEAR, about=about, number=item.number, sources=[clause.source])
 
 
 def _clauses(item: Item, about: str) -> Iterator[Doubt]:
-    """A clause of a single word that decides nothing is the end of another, or a heading."""
+    """A clause of a single word that decides nothing is the end of another, or a heading; one on what was moved at the meeting
+    is hardly proposed to a higher body."""
     for decision in item.decisions:
         for clause in decision.clauses:
-            if " " not in clause.text and clause.outcome is None:
+            if (" " not in clause.text and clause.outcome is None) or _is_own(decision, clause):
                 yield doubt(
                     DoubtCode.CLAUSE_ODD, about=about, number=item.number, text=clause.text, sources=[clause.source]
                 )
+
+
+def _is_own(decision: Decision, clause: Clause) -> bool:
+    """Whether the clause grants or refuses an yrkande, within what is proposed to a higher body."""
+    treats = PROPOSAL_TREATED.match(clause.text) or TREATS_PROPOSAL.match(clause.text)
+    return decision.mode is Mode.PROPOSES and treats is not None
 
 
 def _receivers(item: Item, about: str) -> Iterator[Doubt]:

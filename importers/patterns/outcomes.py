@@ -156,6 +156,14 @@ PROPOSAL_TREATED = Pattern(
     ignore_case=True,
 )
 
+# The same in a clause of its own, with att: what is moved at a meeting the meeting itself grants or refuses.
+TREATS_PROPOSAL = Pattern(
+    r"^att (?:avslå|bifalla) (?:(?!motion|initiativ|medborgar)[^\s.,;:]{1,40} ){0,6}?(?!motion)[^\s.,;:]{0,30}yrkande(?:t|n|na)?(?! \d)(?![^\s.,;:])",
+    catches=("att avslå tilläggsyrkandet.", "att bifalla Anna Eks (S) yrkande om taxan"),
+    leaves=("att avslå motionens andra yrkande", "att avslå motionen", "att bifalla yrkande 2", "att avslå nämndens förslag"),
+    ignore_case=True,
+)
+
 # What somebody is to do, or may do, later is not decided now; "och därmed anse motionen besvarad" is.
 HANDED_ON = Pattern(
     r"\b(?:bemyndiga|uppdra|delegera)(?:s|r|r åt|s åt)?\b(?:(?!\boch (?:att )?(?:motion|därmed|anse|med detta|i övrigt))[^.]){0,600}"

@@ -103,3 +103,19 @@ def test_an_officials_paper_that_only_reports_proposes_nothing(text: str, codes:
 def test_a_clause_whose_words_decide_nothing_more_is_left_in_peace(text: str, outcome: Outcome | None) -> None:
     decision = Decision(Mode.DECIDES, HERE, clauses=(Clause(text, HERE, outcome=outcome),))
     assert doubts(minutes(decisions=(decision,))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "codes"),
+    [
+        ("Tilläggsyrkandet avslås.", Mode.PROPOSES, ["clause_odd"]),
+        ("att avslå Anna Eks (S) yrkande om taxan.", Mode.PROPOSES, ["clause_odd"]),
+        ("Tilläggsyrkandet avslås.", Mode.DECIDES, ["outcome_unclear"]),
+        ("Motionens andra yrkande avslås.", Mode.PROPOSES, []),
+    ],
+)
+def test_what_was_moved_at_the_meeting_is_hardly_proposed_to_a_higher_body(
+    text: str, mode: Mode, codes: list[str]
+) -> None:
+    clause = Clause(text, HERE, outcome=Outcome.AVSLAG if text.startswith("Motion") else None)
+    assert [code for code, _ in doubts(minutes(decisions=(Decision(mode, HERE, clauses=(clause,)),)))] == codes
