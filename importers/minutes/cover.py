@@ -11,7 +11,7 @@ A label holds for the cells beneath it in its column, and for the column of what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -24,7 +24,8 @@ from importers.minutes.numbering import ranges_on, spans_of
 from importers.minutes.presence import Entry, entries_of, others_in, people_in
 from importers.minutes.present_items import Span
 from importers.minutes.signing import Signing, read_signing
-from importers.patterns.cover import BREAK, HELD_AT, LABEL_WITHIN, OPENED_AT, PLACE_END, TIMES
+from importers.minutes.told_presence import nobody_left, parted
+from importers.patterns.cover import BREAK, HELD_AT, OPENED_AT, PLACE_END, TIMES
 from importers.patterns.cover_labels import (
     ALL_BUT,
     ELSEWHERE,
@@ -41,6 +42,7 @@ from importers.patterns.presence import (
     NOBODY,
     OFFICE_BETWEEN,
     OFFICE_FIRST,
+    SERVING_NAMED,
     SUBSTITUTE_NAMED,
     SURNAME_FIRST,
 )
@@ -112,7 +114,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
         _doubt(DoubtCode.SUBSTITUTE_BESIDE, words, cover)
     left = (crosses.rest.get(index, line) for index, line in enumerate(lines) if index not in crosses.lines)
     listed = entries_under(list(left))
-    for entry in (part for one in listed for part in _parted(one)):
+    for entry in (part for one in listed for part in parted(one)):
         if entry.label is Label.HEADING:
             cover.attendance_stands.append(entry.words.source())
         elif entry.label in WHERE_AND_WHEN:
@@ -127,19 +129,6 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
         for _, words in cover.named_chairs:
             _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
     return cover
-
-
-def _parted(entry: Listed) -> Iterator[Listed]:
-    """The entry, cut where the list of another label begins within its paragraph."""
-    at, label = 0, entry.label
-    for match in LABEL_WITHIN.finditer(entry.words.text) if label in OF_PEOPLE else ():
-        other = label_of(match["label"])
-        if other is None or other[0] not in OF_PEOPLE or other[1]["value"]:
-            continue
-        yield replace(entry, label=label, words=entry.words.cut(at, match.start()))
-        at, label = match.end("label") + 1, other[0]
-    rest = entry.words.text[at:]
-    yield replace(entry, label=label, words=entry.words.cut(at + len(rest) - len(rest.lstrip()))) if at else entry
 
 
 def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
@@ -189,7 +178,8 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
         return
     officials = {one.presence.source.quote: one for one in others_in(entry.words, spans)}
     read = [_in_office(one, entry.office) for one in entries_of(entry.words, spans, serving=serving)]
-    if not read and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text):
+    unread = not read and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text)
+    if unread or (read and not nobody_left(text, [one.presence for one in read])):
         _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
     for one in (_of_group(one, entry.party) for one in read):
         if label is Label.CHAIR and one.presence.person.party is None:
@@ -212,7 +202,10 @@ def _seat(one: Entry, entry: Listed, cover: Cover) -> None:
     """Takes somebody who was there as chair, member or substitute."""
     label = entry.label
     leads = label is Label.CHAIR or (one.is_chair and label in (Label.MEMBERS, Label.PRESENT))
-    if leads and cover.chair is None:
+    if one.presence.for_ is None and SERVING_NAMED.match(one.presence.person.role or ""):
+        person = replace(one.presence.person, role=None)
+        cover.substitutes.append(replace(one.presence, person=person, serving=True))
+    elif leads and cover.chair is None:
         cover.chair = one.presence.person
         cover.attendance_stands.append(one.presence.source)
     elif label in (Label.SERVING, Label.SUBSTITUTES) or _is_substitute(one, label):

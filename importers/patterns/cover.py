@@ -24,6 +24,23 @@ LABEL_WITHIN = Pattern(
     catches=("Siri Lund (C). Ersättare: Max Öd (S)", "Bo Ås (M); Övriga närvarande: Ulla Ny"),
     leaves=("Siri Lund (C), Max Öd (S)",),
 )
+# Where a sentence goes on with others: "Bo Ås (M) samt ersättarna Cia Berg (V)", "Bo Ås (M). Dessutom närvarade Eva Lo".
+GROUP_WITHIN = Pattern(
+    r"(?:(?:,| och| samt| jämte|, samt|, och)(?: även| dessutom| därutöver)?(?: de)? (?:(?P<idle>(?:närvarande, )?(?:ej|icke|inte) (?:tjänstgörande|beslutande) (?:ersättarna|suppleanterna))|(?P<serving>(?:tjänstgörande|beslutande) (?:ersättarna|suppleanterna))"
+    r"|(?P<substitutes>(?:närvarande )?(?:ersättarna|suppleanterna))|(?P<members>ledamöterna))"
+    r"|\.? (?:(?P<others>(?:Dessutom|Även|Därutöver|Vidare|Övriga som)(?: var(?= närvarande)| är(?= närvarande))? (?:närvar(?:ar|ade)|delt(?:ar|og)|medverka(?:r|de)|närvarande(?: är| var)?))|(?P<away>(?:Frånvarande|Förhindrade?)(?: att delta)? (?:var|är)))):?(?= (?:[A-ZÅÄÖÉ]|[a-zåäö-]{3,40} [A-ZÅÄÖÉ]))",
+    catches=(
+        "Bo Ås (M) samt ersättarna Cia Berg (V)",
+        "Bo Ås (M), tjänstgörande ersättarna Cia Berg (V)",
+        "Bo Ås (M). Dessutom närvarade kommundirektör Eva Lo",
+        "Bo Ås (M). Frånvarande var Cia Berg (V)",
+    ),
+    leaves=(
+        "Bo Ås (M), ersättare för Cia Berg (V)",
+        "ersättarna Cia Berg (V)",
+        "Bo Ås (M) samt ersättaren Cia Berg (V)",
+    ),
+)
 # What ends the name of a place: "Sessionssalen, Rådhuset, onsdagen den 29 maj 2024, kl. 13.00–15.40"
 PLACE_END = Pattern(
     rf"[,;]? ?(?<![\w])(?:{_DAYS}|den \d|{_CLOCK}?\d{{1,2}}[.:]\d\d|\d{{4}}-\d\d-\d\d|{_CLOCK}\d)",

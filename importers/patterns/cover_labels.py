@@ -80,8 +80,9 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.PRESENT,
-        r"(?:närvarande|deltar|deltagande|deltog|medverkar) (?:på (?:plats|distans)|digitalt|via länk|fysiskt)|närvarande(?: (?:ledamöter|förtroendevalda))?(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?|deltagande(?: ledamöter)?|deltagare|närvaro",
-        ("Närvarande ledamöter", "Närvarande", "Närvarande: Anna Ek (S)", "Närvarande på distans", "Deltar digitalt"),
+        r"(?:närvarande (?:(?:vid|på) (?:dagens )?(?:sammanträdet|mötet),? )?(?:var|är)|(?:vid|på|i) (?:dagens )?(?:sammanträdet|sammanträde|mötet|möte) (?:närvar(?:ar|ade)|delt(?:ar|og)|var(?: följande)? närvarande|var närvarande))(?: följande)?(?: ledamöterna| ledamöter)?"
+        r"|(?:närvarande|deltar|deltagande|deltog|medverkar) (?:på (?:plats|distans)|digitalt|via länk|fysiskt)|närvarande(?: (?:ledamöter|förtroendevalda))?(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?|deltagande(?: ledamöter)?|deltagare|närvaro",
+        ("Närvarande var Anna Ek (S)", "Vid sammanträdet närvarade ledamöterna Anna Ek (S)", "Närvarande ledamöter", "Närvarande", "Närvarande: Anna Ek (S)", "Närvarande på distans", "Deltar digitalt"),
         ("Närvarandes synpunkter",),
     ),
     (

@@ -160,7 +160,12 @@ PROPOSAL_TREATED = Pattern(
 TREATS_PROPOSAL = Pattern(
     r"^att (?:avslå|bifalla) (?:(?!motion|initiativ|medborgar)[^\s.,;:]{1,40} ){0,6}?(?!motion)[^\s.,;:]{0,30}yrkande(?:t|n|na)?(?! \d)(?![^\s.,;:])",
     catches=("att avslå tilläggsyrkandet.", "att bifalla Anna Eks (S) yrkande om taxan"),
-    leaves=("att avslå motionens andra yrkande", "att avslå motionen", "att bifalla yrkande 2", "att avslå nämndens förslag"),
+    leaves=(
+        "att avslå motionens andra yrkande",
+        "att avslå motionen",
+        "att bifalla yrkande 2",
+        "att avslå nämndens förslag",
+    ),
     ignore_case=True,
 )
 

@@ -104,8 +104,8 @@ OFFICE = Pattern(
     ignore_case=True,
 )
 CHAIR = Pattern(
-    r"^(?:mötes)?(?:ordförande|ordf\.?)$",
-    catches=("ordförande", "Ordförande", "ordf."),
+    r"^(?:mötes)?(?:ordföranden?|ordf\.?)$",
+    catches=("ordförande", "ordföranden", "Ordförande", "ordf."),
     leaves=("vice ordförande", "2:e vice ordförande"),
     ignore_case=True,
 )
@@ -171,6 +171,13 @@ SUBSTITUTE_NAMED = Pattern(
     r"^(?:ersättar(?:e|en|na)|suppleant(?:en)?)$",
     catches=("ersättaren", "suppleant"),
     leaves=("tjänstgörande ersättare", "vice ordförande"),
+    ignore_case=True,
+)
+# The same of somebody who served: "tjänstgörande ersättaren Anna Ek (S)"
+SERVING_NAMED = Pattern(
+    r"^(?:tjänstgörande|beslutande) (?:ersättaren|suppleanten)$",
+    catches=("tjänstgörande ersättaren",),
+    leaves=("ersättaren", "tjänstgörande ersättare"),
     ignore_case=True,
 )
 # Between two whom the same person serves for: "ersätter Hans Sjö (C) § 4 och Ida Tall (C) § 5"
@@ -364,7 +371,7 @@ NAME_WITHOUT_PARTY = Pattern(
     leaves=("Anna Ek (S), Bo Falk (C)", "Bo Falk", "Anna Ek (S), Bo"),
 )
 LEFT_OPEN = Pattern(
-    rf"(?:,| för| ersätter| och| samt|-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?)$",
+    rf"(?:,| (?:ersättarna|suppleanterna|ledamöterna|ersättaren|ledamoten|ordföranden)| för| ersätter| och| samt|-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?)$",
     catches=(
         "Anna Ek (S), ersättare för",
         "Anna Ek,",

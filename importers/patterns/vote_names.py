@@ -70,7 +70,12 @@ BARE_LIST = Pattern(
 # A list of names without a party from the start of a sentence to its verb: "Anna Ek, Bo Ås och Cia Berg" of "… röstar ja".
 BARE_SUBJECT = Pattern(
     rf"(?:^(?:,? (?:och |samt |medan )?)?|[.;:\n] ?|, medan |, och | medan )(?P<names>(?!Ja |Nej |JA|NEJ)(?:Ordföranden |Ledamoten |[Ll]edamöterna )?{NAME}(?:(?:, | och | samt ){NAME}){{0,60}}) $",
-    catches=("Anna Ek, Bo Ås och Cia Berg ", "röstar ja. Dan af Holm ", "Ledamöterna Anna Ek ", ", Cia Berg och Eva Lo "),
+    catches=(
+        "Anna Ek, Bo Ås och Cia Berg ",
+        "röstar ja. Dan af Holm ",
+        "Ledamöterna Anna Ek ",
+        ", Cia Berg och Eva Lo ",
+    ),
     leaves=("Anna Ek (S) och Bo Ås ", "ledamöterna ", "Med Anna Ek i spetsen "),
 )
 
