@@ -36,6 +36,7 @@ from importers.patterns.presence import (
     OFFICE_THEN_PARTY,
     OFFICE_WORD,
     OFFICIAL,
+    OWN_PARTY_BEHIND,
     PARTY_BEHIND,
     PARTY_FIRST,
     PARTY_LEFT_OUT,
@@ -116,7 +117,8 @@ def _also_for(entry: Entry, words: Passage, one: Named, spans: Sequence[Span]) -
         )
 
 
-def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool) -> Entry:
+def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool, elected: bool = True) -> Entry:
+    """Somebody of an entry. `elected`: what stands in brackets behind them may be a party of the town's own."""
     rest = words.text[one.tail : one.end]
     who = person(one.name, one.party)
     away: Person | None = None
@@ -129,6 +131,8 @@ def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool) 
     else:
         served = False if NOT_SERVING.search(rest) else True if SERVING_MARK.search(rest) else None
     party, office, rest = _party_and_office(who.party, one.office, rest)
+    if elected and party is None and (own := OWN_PARTY_BEHIND.match(rest)):
+        party, rest = own["named"], rest[own.end() :]
     rest_said = SERVING_MARK.regex.sub("", NOT_SERVING.regex.sub("", rest))
     presence = Presence(
         person=Person(who.name, party, office),
@@ -169,7 +173,7 @@ def _party_and_office(party: str | None, office: str | None, tail: str) -> tuple
 def others_in(words: Passage, spans: Sequence[Span]) -> Iterator[Entry]:
     """Everybody named in an entry of those who were there besides the members, each with their office as printed."""
     for one in named_in(words.text):
-        entry = _entry(words, one, spans, serving=False)
+        entry = _entry(words, one, spans, serving=False, elected=False)
         person = entry.presence.person
         rest = words.text[one.tail : one.end]
         yield replace(

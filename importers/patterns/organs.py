@@ -135,7 +135,7 @@ MUNICIPALITY_ALONE = Pattern(
 )
 
 # "Region Testland", "Region Testlands län", "Västra Testlandsregionen", "Testlands läns landsting"
-_REGION = rf"(?:Region [A-ZÅÄÖ]{_W}{{1,20}}(?: län)?|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}sregionen|[A-ZÅÄÖ]{_W}{{2,20}}s läns landsting|Landstinget(?: i)? [A-ZÅÄÖ]{_W}{{2,20}}|Kommunalförbundet(?: [A-ZÅÄÖ]{_W}{{1,30}}){{1,3}}|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}s (?:kommunal|räddningstjänst|samordnings|utbildnings)förbund)"
+_REGION = rf"(?:Region [A-ZÅÄÖ]{_W}{{1,20}}(?: län)?|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}sregionen|[A-ZÅÄÖ]{_W}{{2,20}}s läns landsting|Landstinget(?: i)? [A-ZÅÄÖ]{_W}{{2,20}}|(?:(?:Kommunal|Samordnings|Räddningstjänst|Gymnasie|Utbildnings|Avfalls)förbundet|Räddningstjänsten)(?: [A-ZÅÄÖ]{_W}{{1,30}}){{1,3}}|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}s (?:kommunal|räddningstjänst|samordnings|utbildnings|gymnasie|avfalls)förbund)"
 REGION = Pattern(
     rf"(?<!\w)(?P<name>{_REGION})(?!\w)",
     catches=(
@@ -145,8 +145,10 @@ REGION = Pattern(
         "Landstinget i Testland",
         "Kommunalförbundet Östra Testland",
         "Testlands räddningstjänstförbund",
+        "Samordningsförbundet Södra Ån",
+        "Räddningstjänsten Mittdalen",
     ),
-    leaves=("regionen", "Regionstyrelsen", "Region"),
+    leaves=("regionen", "Räddningstjänsten",  "Regionstyrelsen", "Region"),
 )
 REGION_ALONE = Pattern(
     rf"^{_REGION}$", catches=("Region Testland",), leaves=("Region Testland, regionfullmäktige", "Regionstyrelsen")

@@ -9,7 +9,7 @@ from importers.patterns.people import CODE, NAME, NAME_WORD
 _PAPER = r"(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot|delnings)?yrkanden?"
 
 MOVES = Pattern(
-    rf"\b(?:lämnar|lämnade|har) som (?:sitt |eget )?förslag\b(?= att )|\b(?:yrkar|yrkade)\b(?! (?:detsamma|samma sak|likaså|likadant))|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade)\b|(?<=har )yrkat\b|\b(?P<paper>tilläggs|ändrings|avslags|bifalls|återremiss)yrka(?:r|de)\b"
+    rf"\b(?:lämnar|lämnade|har) som (?:sitt |eget )?förslag\b(?= att )|\b(?:yrkar|yrkade)\b(?! (?:detsamma|samma sak|likaså|likadant))|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade|nominerar|nominerade)\b|(?<=har )yrkat\b|\b(?P<paper>tilläggs|ändrings|avslags|bifalls|återremiss)yrka(?:r|de)\b"
     r"|\b(?:tillstyrker|tillstyrkte|avstyrker|avstyrkte)\b(?! (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)"
     r"|\b(?:begär|begärde)\b(?= (?:[^.:;,]{2,120}\) )?(?:bifall till|avslag på|återremiss|bordläggning)\b| att [^.:;,]{2,80} (?:ska(?:ll)? )?(?:återremitteras|bordlägg[ae]?s|avslås|bifall[ae]?s)(?!\w))"
     rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|ger in|gav in|inkommer med|framför|framförde|lägger(?: fram)?|lade(?: fram)?|ställer|ställde|väcker|väckte|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b(?! (?:under|mot|respektive)(?!\w)))",
@@ -26,6 +26,7 @@ MOVES = Pattern(
         "Anna Ek (M) lämnar som sitt förslag att bygglovet avslås",
         "Anna Ek (M) ger in ett ändringsyrkande",
         "Anna Ek (M) tilläggsyrkar att taxan sänks",
+        "Anna Ek (M) nominerar Bo Å (M)",
     ),
     leaves=(
         "yrkanden",

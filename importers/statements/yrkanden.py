@@ -277,7 +277,8 @@ def _another_wants(text: str, act: Act, until: int) -> bool:
 def _proposed(text: str, act: Act) -> bool:
     """Whether those behind the verb may be whom somebody proposes: "Valberedningen föreslår Anna Ek (S) till ordförande"."""
     behind = act.start > act.verb.end()
-    return behind and act.verb.group().startswith("föresl") and PROPOSED_FOR.match(text[act.start :]) is not None
+    elects = act.verb.group().startswith(("föresl", "nomin"))
+    return behind and elects and PROPOSED_FOR.match(text[act.start :]) is not None
 
 
 def _moved_by(sentence: Passage, act: Act, *, first: bool) -> tuple[Yrkande, ...]:
@@ -287,7 +288,9 @@ def _moved_by(sentence: Passage, act: Act, *, first: bool) -> tuple[Yrkande, ...
     """
     verb, what = act.verb.group(), sentence.text[act.start : act.end]
     lead = sentence.text[: act.verb.start()] if first else ""
-    if verb.startswith(("tillstyrk", "avstyrk")):
+    if verb.startswith("nominera"):
+        what = f" att välja{what}"
+    elif verb.startswith(("tillstyrk", "avstyrk")):
         what = f" {verb.replace('te', 'er')}{what}"
     elif verb.endswith(("yrkar", "yrkade")) and act.verb["paper"]:
         what = f" {act.verb['paper'].replace('gs', 'g').replace('lls', 'll')}{what}"

@@ -10,6 +10,12 @@ from tests.importers.typeset import bundle_of
 
 YRKANDEN = [
     (
+        "Bo Ås (M) nominerar Per Al (M). Cia Berg (V) nominerar Siv Ro (V) till ersättare.",
+        ["eget: Bo Ås (M)", "eget: Cia Berg (V)"],
+        [],
+    ),
+    ("Valberedningen nominerar Per Al (M) till ordförande.", [], ["error sentence_not_read"]),
+    (
         "Anna Ek (S) yrkar med instämmande av Bo Ås (M), Cia Berg (V) och Dan Holm (C) bifall till motionen.",
         ["bifall: Anna Ek (S), Bo Ås (M), Cia Berg (V), Dan Holm (C)"],
         [],

@@ -44,3 +44,10 @@ def test_minutes_are_of_the_body_in_their_head(name: str) -> None:
     assert [(document.body, [item.number for item in document.items]) for document in read.documents] == [
         (name, ["41"])
     ]
+
+
+@pytest.mark.parametrize("name", ["Räddningstjänsten Mittdalen", "Samordningsförbundet Södra Ån", "Mittdalens gymnasieförbund"])
+def test_minutes_of_a_federation_are_its_own(name: str) -> None:
+    cover = COVER.format(name="Direktionen").replace("Alnsjö kommun", name)
+    (document,) = bundle_of(cover, PAGE.format(name="Direktionen")).documents
+    assert (document.municipality, document.body) == (name, "Direktionen")

@@ -53,3 +53,9 @@ def test_everybody_is_taken_as_what_they_were(
 def test_somebody_in_an_entry_who_is_not_taken_is_doubted() -> None:
     cover = read_cover(lines("Beslutande: Bo Ås (M) jämte Fru Dan Holm (C) och Eva Lo (S), Anna från Ek (V)"))
     assert [one.code for one in cover.doubts] == ["attendance_line_not_read"]
+
+
+def test_a_party_of_the_towns_own_is_one_and_an_office_in_brackets_is_none() -> None:
+    cover = read_cover(lines("Beslutande: Bo Ås (Kommunens Väl), Cia Berg (SJVP)\nÖvriga: Gun Sten (Ekonomichef)"))
+    assert [who(one.person) for one in cover.members] == ["Bo Ås (Kommunens Väl)", "Cia Berg (SJVP)"]
+    assert [(one.name, one.party, one.role) for one in cover.others] == [("Gun Sten", None, "Ekonomichef")]
