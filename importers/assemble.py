@@ -27,6 +27,7 @@ from importers.patterns.furniture import TEMPLATE_LEFTOVER
 from importers.patterns.marks import RULE
 from importers.patterns.numbers import CONTINUES
 from importers.statements.people import person
+from importers.statements.chair import who_led, with_chair
 from importers.statements.verification import days_not_read, notice_beneath, notice_in, verification_in
 from importers.text.blocks import measure
 from importers.text.forms import rows_of
@@ -186,7 +187,8 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     doubts += unplaced(appendices, [vote for item in items for vote in item.votes], doubts)
     covered = is_cover(parted.before)
     cover = read_cover(parted.before, numbers_of(items)) if covered else Cover()
-    doubts += [*cover.doubts, *_heads_doubts(parted)]
+    items, unled = _with_chair(items, cover)
+    doubts += [*unled, *cover.doubts, *_heads_doubts(parted)]
     leading = _plain_sections(parted.before, style, Role.ATTENDANCE if covered else Role.OTHER)
     listed = [*_signatures(signed), *(section_of_appendix(one) for one in appendices)]
     everything = passage(draft.lines)
@@ -235,6 +237,16 @@ def _votes_held(items: Sequence[Item], cover: Cover, listed: Sequence[Section]) 
     if any(one.role is Role.ATTENDANCE for one in listed):
         return ()
     return check_votes(items, cover.attendance(), [one.source for one in cover.members])
+
+
+def _with_chair(items: Sequence[Item], cover: Cover) -> tuple[list[Item], list[Doubt]]:
+    """The §§ with the chair of the cover as mover of what the chair moves, and what of it is doubted."""
+    unclear = any(one.code == DoubtCode.CHAIR_UNCLEAR.value for one in cover.doubts)
+    notes = [one.note or "" for one in (*cover.members, *cover.substitutes)]
+    led = who_led(cover.chair, cover.attendance_stands, notes, unclear=unclear)
+    told = [with_chair(item, led) for item in items]
+    doubts = [_pointed(one, f"/items/{index}") for index, (_, unled) in enumerate(told) for one in unled]
+    return [item for item, _ in told], doubts
 
 
 def _items(

@@ -148,7 +148,7 @@ REGION = Pattern(
         "Samordningsförbundet Södra Ån",
         "Räddningstjänsten Mittdalen",
     ),
-    leaves=("regionen", "Räddningstjänsten",  "Regionstyrelsen", "Region"),
+    leaves=("regionen", "Räddningstjänsten", "Regionstyrelsen", "Region"),
 )
 REGION_ALONE = Pattern(
     rf"^{_REGION}$", catches=("Region Testland",), leaves=("Region Testland, regionfullmäktige", "Regionstyrelsen")

@@ -91,6 +91,16 @@ SIGNALS = (
         _by(*_WANTED, Fact.DECISION),
         strong=True,
     ),
+    Signal(  # the chair, unnamed
+        DoubtCode.YRKANDE_MAY_BE_MISSED,
+        Pattern(
+            r"(?:^|(?<=[.:] ))Ordföranden (?P<word>yrkar)(?!\w)",
+            catches=("Ordföranden yrkar avslag på motionen.",),
+            leaves=("Ordföranden yrkade avslag", "Ordföranden Anna Ek (S) yrkar avslag"),
+        ),
+        _by(*_WANTED, Fact.DECISION),
+        strong=True,
+    ),
     Signal(  # somebody without a party who proposes
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(

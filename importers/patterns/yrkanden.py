@@ -157,6 +157,29 @@ CHAIR_UNNAMED = Pattern(
     leaves=("Ordföranden Anna Ek (S) och Bo Å (V) yrkar", "Bo Å (V) och ordföranden Anna Ek (S) yrkar"),
 )
 
+# The chair alone moves, and nobody else is named: who that is the cover says.
+CHAIR_ALONE = Pattern(
+    r"^Ordföranden (?:yrkar|yrkade)(?= (?!inte |ej )[^:()]{2,400}$)",
+    catches=("Ordföranden yrkar avslag på motionen.",),
+    leaves=(
+        "Ordföranden Anna Ek (S) yrkar avslag",
+        "Ordföranden yrkar avslag och Bo Å (V) bifall.",
+        "Ordföranden föreslår följande beslutsgång.",
+    ),
+)
+
+# Somebody else leads the meeting for a while: who the chair of the § is the cover does not say.
+LED_BY_ANOTHER = Pattern(
+    r"\b(?:som|till|övertar|överlämnar|lämnar över|inträder) (?:\w{1,20} )?ordförande(?!\w)|\bordförandeskapet\b|\bordförande (?:i|för|under|vid) (?:ärendet|paragrafen|behandlingen)|\bvice ordföranden?(?!\w)",
+    catches=(
+        "Bo Å (M) tjänstgör som ordförande.",
+        "Bo Å (M) tar över ordförandeskapet",
+        "Vice ordföranden leder mötet",
+    ),
+    leaves=("Ordföranden yrkar avslag.",),
+    ignore_case=True,
+)
+
 # Another moves within what somebody moves: " avslag och bifall yrkas av Bo Å (V)".
 PASSIVE_WITHIN = Pattern(
     r"(?<!\w)(?:yrkas|yrkades)(?!\w)",

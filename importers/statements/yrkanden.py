@@ -26,6 +26,7 @@ from importers.patterns.yrkanden import (
     AFTER_TARGET,
     ANOTHER_WITHOUT_VERB,
     BODY_DECIDES,
+    CHAIR_ALONE,
     CHAIR_UNNAMED,
     CHANGED,
     ENTRY,
@@ -58,6 +59,7 @@ from importers.statements.yttranden import abstentions_of, notes_of
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, sentences
 
+CHAIR = "Ordföranden"  # who moves, until the cover says who that is
 _QUOTATION_MARKS = '"”“'
 _STANCE_WORDS = {
     "avslag": Stance.AVSLAG,
@@ -150,7 +152,9 @@ def _is_quoted(block: Block, entries: Sequence[Passage]) -> bool:
 
 
 def _same_movers(sentence: Passage, before: Sequence[Yrkande]) -> tuple[Yrkande, ...]:
-    """ "I andra hand yrkas avslag på motionen." right after what is moved in the first."""
+    """ "I andra hand yrkas avslag på motionen." right after what is moved in the first; and what the chair moves, unnamed."""
+    if alone := CHAIR_ALONE.match(sentence.text):
+        return tuple(_yrkande(sentence, Who(group=CHAIR), part) for part in _parts(sentence.text[alone.end() :]))
     if not before or not SAME_MOVERS.match(sentence.text):
         return ()
     last = before[-1]

@@ -46,7 +46,9 @@ def test_minutes_are_of_the_body_in_their_head(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["Räddningstjänsten Mittdalen", "Samordningsförbundet Södra Ån", "Mittdalens gymnasieförbund"])
+@pytest.mark.parametrize(
+    "name", ["Räddningstjänsten Mittdalen", "Samordningsförbundet Södra Ån", "Mittdalens gymnasieförbund"]
+)
 def test_minutes_of_a_federation_are_its_own(name: str) -> None:
     cover = COVER.format(name="Direktionen").replace("Alnsjö kommun", name)
     (document,) = bundle_of(cover, PAGE.format(name="Direktionen")).documents
