@@ -26,8 +26,8 @@ from importers.minutes.split import ItemDraft, Parted, split_items
 from importers.patterns.furniture import TEMPLATE_LEFTOVER
 from importers.patterns.marks import RULE
 from importers.patterns.numbers import CONTINUES
-from importers.statements.people import person
 from importers.statements.chair import who_led, with_chair
+from importers.statements.people import person
 from importers.statements.verification import days_not_read, notice_beneath, notice_in, verification_in
 from importers.text.blocks import measure
 from importers.text.forms import rows_of
