@@ -375,7 +375,7 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
     moved ("att punkt 3 utgår", a list of several things), `OTHER` where it is none of these.
     """
     opening, colon, listed = rest.partition(":")
-    if colon and _several(listed) and not any(pattern.search(opening) for _, pattern in STANCES):
+    if colon and SEVERAL_MOVED.search(listed) and not any(pattern.search(opening) for _, pattern in STANCES):
         return Stance.EGET, None
     if LISTED_POINTS.match(rest):
         return Stance.EGET, None
@@ -392,11 +392,6 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
         stance = next((changed for changed, pattern in CHANGED if pattern.search(rest)), stance)
     target = next((words for words in match.groupdict().values() if words), None)
     return stance, _trimmed(target) if target else None
-
-
-def _several(listed: str) -> bool:
-    """Whether a list or quotation holds more than one thing: "”Motionen avslås. Taxan sänks.”"."""
-    return SEVERAL_MOVED.search(listed) is not None
 
 
 def _trimmed(target: str) -> str | None:
