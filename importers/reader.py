@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 14
 RELEASED = "42775299964281b3"
-SOURCES = "9c38bee89a75e75a"
+SOURCES = "59bbf1cf89205711"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

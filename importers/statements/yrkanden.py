@@ -280,9 +280,8 @@ def _another_wants(text: str, act: Act, until: int) -> bool:
 
 def _proposed(text: str, act: Act) -> bool:
     """Whether those behind the verb may be whom somebody proposes: "Valberedningen föreslår Anna Ek (S) till ordförande"."""
-    behind = act.start > act.verb.end()
-    elects = act.verb.group().startswith(("föresl", "nomin"))
-    return behind and elects and PROPOSED_FOR.match(text[act.start :]) is not None
+    elects = act.start > act.verb.end() and act.verb.group().startswith(("föresl", "nomin"))
+    return elects and PROPOSED_FOR.match(text[act.start :]) is not None
 
 
 def _moved_by(sentence: Passage, act: Act, *, first: bool) -> tuple[Yrkande, ...]:
