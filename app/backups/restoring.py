@@ -61,12 +61,12 @@ def restore(settings: Settings, source: Path, purged: Sequence[Path] = ()) -> Ma
         _take_back_files(settings.data_dir)
         (settings.data_dir / RESTORING).unlink()
         raise
-    _restore_public(manifest, source, settings.public_database_url)
+    is_loaded = _restore_public(manifest, source, settings.public_database_url)
     stores = open_unproved(settings)
     try:
         with writing(stores.desk) as desk, writing(stores.public) as public:
             free_all(desk)
-            _begin_generation(desk, public)
+            _begin_generation(desk, public, is_loaded)
         start(stores)
         purge_again(stores, settings.data_dir, [settings.data_dir / PURGED, *purged])
     finally:
@@ -163,17 +163,18 @@ def _holds_all(desk: sa.Engine, manifest: Manifest) -> bool:
         return connection.execute(sa.select(entries.c.seq).where(entries.c.hash == manifest.head)).first() is not None
 
 
-def _restore_public(manifest: Manifest, source: Path, url: str) -> None:
-    """Load the public register; one of another version is left to be built from the journal."""
+def _restore_public(manifest: Manifest, source: Path, url: str) -> bool:
+    """Load the public register; one of another version is left to be built from the journal. Whether it was loaded."""
     prepare_public_anew(url)
     if manifest.register != REGISTER_VERSION:
-        return
+        return False
     store = engine(url)
     try:
         with writing(store) as session:
             _load(session, published, manifest, source, "public")
     finally:
         store.dispose()
+    return True
 
 
 def _load(session: Session, metadata: sa.MetaData, manifest: Manifest, source: Path, room: str) -> None:
@@ -196,8 +197,10 @@ def _tables(manifest: Manifest, room: str) -> dict[str, Table]:
     return {Path(path).stem: table for path, table in manifest.tables.items() if Path(path).parent.name == room}
 
 
-def _begin_generation(desk: Session, public: Session) -> None:
-    """Whoever follows the public changes may have seen later ones than the backup holds, and is to begin anew."""
+def _begin_generation(desk: Session, public: Session, is_loaded: bool) -> None:
+    """Whoever follows the public changes may have seen later ones than the backup holds, and is to begin anew. A public
+    register that was not loaded has followed nothing yet."""
     generation = secrets.token_hex(8)
     public.execute(register_meta.update().where(register_meta.c.key == "generation").values(value=generation))
-    desk.execute(followers.update().values(generation=generation))
+    if is_loaded:
+        desk.execute(followers.update().values(generation=generation))

@@ -86,6 +86,22 @@ def test_destroy_restore_compare(stores: Stores, using: Settings, empty_database
     again.dispose()
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_backup_of_another_register_is_published_anew(
+    stores: Stores, using: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(stores, using)
+    with monkeypatch.context() as older:
+        older.setattr("app.backups.making.REGISTER_VERSION", "1")
+        back_up(stores, using, tmp_path / "kopia")
+    there = installation(tmp_path / "there")
+    restore(there, tmp_path / "kopia")
+    again = open_stores(there)
+    assert check(again, there.data_dir).whole
+    assert rows(again)["public items"] == rows(stores)["public items"] != []
+    again.dispose()
+
+
 def test_nothing_is_left_out(stores: Stores, using: Settings, tmp_path: Path) -> None:
     """But for the public checkpoints, which each store that lacks them is given, and for the indexes of words."""
     made = back_up(stores, using, tmp_path / "kopia")
