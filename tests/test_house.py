@@ -91,6 +91,10 @@ def test_the_tree_has_no_javascript_of_others() -> None:
     assert not (ROOT / "node_modules").exists()
 
 
+def test_no_installation_lies_in_the_tree() -> None:
+    assert tracked(".db", ".db-wal", ".db-shm", ".lock") == ()
+
+
 def test_the_readme_shows_every_room() -> None:
     shown = (ROOT / "README.md").read_text()
     rooms = {path.relative_to(ROOT).parts[:2] for path in tracked(".py") if path.parts[len(ROOT.parts)] == "app"}
