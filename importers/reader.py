@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 14
-RELEASED = "42775299964281b3"
+NUMBER = 15
+RELEASED = "59bbf1cf89205711"
 SOURCES = "59bbf1cf89205711"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
