@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.acts import release, undo
 from app.db import reading
+from app.desk.releasing import has_to_be_read
 from app.desk.rendering import render
 from app.desk.review import filed_file, seen
 from app.desk.visits import Visit
@@ -35,7 +36,8 @@ def history_page(visit: Visit) -> Response:
 
 
 def undo_act(visit: Visit) -> Response:
-    """Undo an act on this file, by its number. A document that was withdrawn is released again, as the rules of releasing have it."""
+    """Undo an act on this file, by its number. A document that was withdrawn is released again, as the rules of releasing have it:
+    one that has to be read first is released on its own page."""
     filed, documents, rows = _history(visit)
     undoable = {row["seq"]: row["said"]["act"] for row in rows if _is_undoable(row)}
     withdrawn = _withdrawn(rows, documents)
@@ -44,6 +46,8 @@ def undo_act(visit: Visit) -> Response:
     number = int(visit.path("number")) if visit.path("number").isdigit() else 0
     if number in withdrawn:
         visit.needs(Role.REGISTRAR, filed.municipality, withdrawn[number]["body"])
+        if has_to_be_read(visit, withdrawn[number]):
+            return RedirectResponse(f"/desk/import/{filed.import_id}/slapp/{withdrawn[number]['id']}", status_code=303)
         release(visit.stores, withdrawn[number]["id"], visit.actor(N_("ångrat")))
         return _to_history(filed)
     if number not in undoable:

@@ -33,7 +33,7 @@ def release_page(visit: Visit) -> Response:
 def release_document(visit: Visit) -> Response:
     """Let the public see the document. Where it is held for what stands in it, only with a yes to that."""
     filed, document = _document(visit, Role.REGISTRAR)
-    if _grave(_held(visit, document)) and visit.sent("read") != "ja":
+    if has_to_be_read(visit, document) and visit.sent("read") != "ja":
         raise WrongUse(_("Läs sidan, och kryssa i att den kan visas för alla."))
     release(visit.stores, document["id"], visit.actor(N_("granskad")))
     return back_to(visit, filed)
@@ -46,6 +46,11 @@ def withdraw_document(visit: Visit) -> Response:
         raise WrongUse(_("Skriv varför handlingen dras tillbaka."))
     release(visit.stores, document["id"], visit.actor(""), public=False, law=visit.sent("law") or None)
     return back_to(visit, filed)
+
+
+def has_to_be_read(visit: Visit, document: ReviewDocument) -> bool:
+    """Whether the document is released only with a yes to what stands in it."""
+    return _grave(_held(visit, document))
 
 
 def _held(visit: Visit, document: ReviewDocument) -> list[HeldRow]:

@@ -81,3 +81,18 @@ def test_what_is_masked_no_more_is_released_as_what_is_held(
     registrar.send("/slapp/" + registrar.at.rpartition("/")[2])
     acts.undo(stores, mask, rut)
     asks_before_it_releases(registrar, served)
+
+
+def test_what_a_person_withdrew_is_not_released_unread_by_undoing_that(
+    stores: Stores, using: Settings, registrar: Worker, served: TestClient
+) -> None:
+    import_file(stores, using, NAMING, "bidrag.pdf", "anna", municipality("Alnsjö kommun"))
+    registrar.go("/desk").go(registrar.link("bidrag.pdf")).go(registrar.link("Släpp …"))
+    id = registrar.at.rpartition("/")[2]
+    registrar.send(f"/slapp/{id}", read="ja").send(f"/dra-tillbaka/{id}", reason="fel person")
+    registrar.go(registrar.link("Historik"))
+    registrar.send_form(next(form for form in registrar.page.all("form") if "/angra/" in form.attributes["action"]))
+    assert served.get(f"/handlingar/{id}").status_code == 410
+    assert "personnummer" in registrar.page.one("main").one("ul").text
+    registrar.send(f"/slapp/{id}", read="ja")
+    assert served.get(f"/handlingar/{id}").status_code == 200
