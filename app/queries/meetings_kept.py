@@ -12,7 +12,7 @@ from typing import TypedDict
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.journal import imports
+from app.models.journal import filings, imports
 from app.models.register import (
     appearances,
     bodies,
@@ -201,12 +201,14 @@ def _papers(session: Session, meeting: str) -> list[KeptPaper]:
 
 
 def _files(session: Session, papers: Collection[str]) -> dict[str, list[KeptFile]]:
-    """The files that each of these papers lies in, as they were first filed."""
+    """The files that each of these papers lies in, as they were first filed for its municipality."""
     query = sa.select(
         appearances.c.document_id, appearances.c.first_page, imports.c.sha256, imports.c.id, imports.c.name
     )
-    query = query.join(imports, imports.c.sha256 == appearances.c.file_id)
-    query = query.where(appearances.c.document_id.in_(papers), imports.c.filing_seq.is_not(None))
+    query = query.join(documents, documents.c.id == appearances.c.document_id)
+    filed = sa.and_(filings.c.sha256 == appearances.c.file_id, filings.c.municipality == documents.c.municipality_id)
+    query = query.join(filings, filed).join(imports, imports.c.filing_seq == filings.c.seq)
+    query = query.where(appearances.c.document_id.in_(papers))
     found: dict[str, dict[str, KeptFile]] = defaultdict(dict)
     for row in session.execute(query.order_by(imports.c.filing_seq, imports.c.at, imports.c.id)):
         found[row.document_id].setdefault(row.sha256, KeptFile(name=row.name, import_id=row.id, page=row.first_page))

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 from app.db import Stores, reading
 from app.queries.bodies_kept import bodies_kept
 from app.queries.meetings_kept import KeptMeeting, meetings_kept
+from app.register.municipalities import municipality
 from app.settings import Settings
 from importers.bundle import Outcome
 from tests.app.desk.kept import BOARD, undoing
@@ -56,6 +57,18 @@ def test_each_paper_is_told_with_the_files_that_it_lies_in(registrar: Worker, st
     named = [one for one in paper.all("a") if one.text.startswith("utdrag")]
     assert [one.text for one in named] == ["utdrag <7>.pdf", "utdrag igen.pdf"]
     assert registrar.go(named[0].attributes["href"]).status == 200
+
+
+def test_a_file_that_another_municipality_has_filed_too_bears_there_the_name_that_it_has_here(
+    registrar: Worker, stores: Stores, using: Settings
+) -> None:
+    paper = drawn(minutes("Kulturnämnden", "7", "KUN 2025-00007", "Kulturnämnden beslutar att bygga tio cykelställ."))
+    for name, place in (("deras.pdf", "Uppsala kommun"), ("vår.pdf", "Alnsjö kommun")):
+        import_file(stores, using, paper, name, "anna", municipality(place))
+    for one in _kulturnamnden(stores):
+        named = registrar.go(f"/desk/sammantraden/{one['id']}").page.text
+        own = one["municipality"] == municipality("Alnsjö kommun").id
+        assert ("vår.pdf" in named, "deras.pdf" in named) == (own, not own)
 
 
 def _kulturnamnden(stores: Stores) -> list[KeptMeeting]:
