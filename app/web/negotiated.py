@@ -58,7 +58,7 @@ class Negotiated:
                 MutableHeaders(scope=message).add_vary_header("Accept")
             await send(message)
 
-        accept = Headers(scope=scope).get("accept", "")
+        accept = ", ".join(Headers(scope=scope).getlist("accept"))[:_LONGEST]
         kinds = [self._usual, *(kind for kind in endings if kind != self._usual)]
         liked = liked_best(accept, kinds)
         if liked is None and self._refuse is not None:
@@ -74,7 +74,7 @@ def liked_best(accept: str, kinds: list[str]) -> str | None:
     """The kind that an Accept header likes best of these, the first where it likes several alike or says nothing that can be
     read: `text/csv, application/json;q=0.5` → `text/csv`. None where it likes none of them."""
     weights = dict[str, float]()
-    for part in accept[:_LONGEST].split(","):
+    for part in accept.split(","):
         kind, *parameters = (text.strip().casefold() for text in part.split(";"))
         weight = _weight(parameters)
         if "/" in kind and weight is not None:

@@ -98,6 +98,8 @@ def test_who_takes_no_format_that_there_is_is_told_those_that_there_are(client: 
     assert problem["detail"].endswith("It can be had as application/json, text/csv, application/x-ndjson.")
     browser = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
     assert client.get("/api/v1/cases", headers=browser).headers["content-type"] == "application/json"
+    on_two_lines = [("Accept", "text/html"), ("Accept", "application/json")]
+    assert client.get("/api/v1/cases", headers=on_two_lines).status_code == 200
     assert client.get("/datasets/dcat", headers={"Accept": "text/xml"}).status_code == 200
 
 
