@@ -23,7 +23,7 @@ from app.backups.manifest import Manifest, Stored, Table, file_path, read_manife
 from app.db import engine, stands_at, upgrade, writing
 from app.errors import DiariumError
 from app.imports.queue import free_all
-from app.installation.lost import has_journal, holds_anything
+from app.installation.lost import holds_anything, may_be_made_anew
 from app.installation.opening import RESTORING, open_unproved, prepare_public_anew, start
 from app.installation.purging import PURGED, purge_again
 from app.journal import files
@@ -49,7 +49,7 @@ def restore(settings: Settings, source: Path, purged: Sequence[Path] = ()) -> Ma
     manifest = read_manifest(source)
     _prove(manifest, source)
     if not _is_of(settings.data_dir, manifest):
-        if holds_anything(settings.database_url) or has_journal(settings.public_database_url):
+        if holds_anything(settings.database_url) or not may_be_made_anew(settings.public_database_url):
             raise NotEmpty
         _take_back_files(settings.data_dir)  # of another backup, whose restore was killed
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)

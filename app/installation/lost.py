@@ -55,6 +55,18 @@ def holds_anything(url: str) -> bool:
     return _holds(url, None, spoilt=True)
 
 
+def may_be_made_anew(url: str) -> bool:
+    """Whether nothing is lost with the database, where a public register is to be: it holds nothing, is one that follows from a
+    journal, or is spoilt."""
+    try:
+        tables = tables_of(url)
+    except DBAPIError as error:
+        if not is_spoilt(error):
+            raise
+        return True
+    return not has_journal(url) and (register_meta.name in tables or not holds_anything(url))
+
+
 def _shows_that_there_was_one(settings: Settings) -> str | None:
     """What only an installation with a journal has: files, or something public."""
     if any_stored(settings.data_dir):

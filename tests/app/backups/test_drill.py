@@ -256,6 +256,21 @@ def test_an_installation_that_holds_anything_is_not_written_over(stores: Stores,
     assert rows(stores) == before
 
 
+def test_a_database_of_something_else_is_not_taken_for_a_public_register_that_was_left(
+    kept: Path, tmp_path: Path
+) -> None:
+    address = f"sqlite:///{tmp_path / 'other.db'}"
+    other = sa.create_engine(address)
+    with other.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE letters (text)")
+        connection.exec_driver_sql("INSERT INTO letters VALUES ('Hej')")
+    with pytest.raises(NotEmpty):
+        restore(Settings(data_dir=tmp_path / "there", public_database_url=address), kept)
+    with other.connect() as connection:
+        assert connection.exec_driver_sql("SELECT text FROM letters").scalar() == "Hej"
+    other.dispose()
+
+
 def test_what_was_refused_can_be_restored_when_it_is_mended(copy: Path, kept: Path, tmp_path: Path) -> None:
     rewrite_history(copy)
     there = installation(tmp_path / "there")
