@@ -187,7 +187,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     doubts += unplaced(appendices, [vote for item in items for vote in item.votes], doubts)
     covered = is_cover(parted.before)
     cover = read_cover(parted.before, numbers_of(items)) if covered else Cover()
-    items, unled = _with_chair(items, cover)
+    items, unled = _with_chair(items, cover, parted.before)
     doubts += [*unled, *cover.doubts, *_heads_doubts(parted)]
     leading = _plain_sections(parted.before, style, Role.ATTENDANCE if covered else Role.OTHER)
     listed = [*_signatures(signed), *(section_of_appendix(one) for one in appendices)]
@@ -239,11 +239,11 @@ def _votes_held(items: Sequence[Item], cover: Cover, listed: Sequence[Section]) 
     return check_votes(items, cover.attendance(), [one.source for one in cover.members])
 
 
-def _with_chair(items: Sequence[Item], cover: Cover) -> tuple[list[Item], list[Doubt]]:
+def _with_chair(items: Sequence[Item], cover: Cover, before: Sequence[Line]) -> tuple[list[Item], list[Doubt]]:
     """The §§ with the chair of the cover as mover of what the chair moves, and what of it is doubted."""
     unclear = any(one.code == DoubtCode.CHAIR_UNCLEAR.value for one in cover.doubts)
-    notes = [one.note or "" for one in (*cover.members, *cover.substitutes)]
-    led = who_led(cover.chair, cover.attendance_stands, notes, unclear=unclear)
+    printed = [cell.text for line in before for cell in line.cells]
+    led = None if unclear or cover.chairs_besides else who_led(cover.chair, cover.attendance_stands, printed, items)
     told = [with_chair(item, led) for item in items]
     doubts = [_pointed(one, f"/items/{index}") for index, (_, unled) in enumerate(told) for one in unled]
     return [item for item, _ in told], doubts

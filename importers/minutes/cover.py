@@ -87,6 +87,12 @@ class Cover:
         members = tuple(one for one in self.members if one.items or one.for_ or not self._leads(one))
         return Attendance(self.chair, members, tuple(self.substitutes), tuple(self.others))
 
+    @property
+    def chairs_besides(self) -> bool:
+        """Whether somebody besides the chair stands in the list as one who led, a part of the meeting perhaps."""
+        there = [*self.members, *self.substitutes]
+        return any(CHAIR.match(one.person.role or "") and not self._leads(one) for one in there)
+
     def _leads(self, one: Presence) -> bool:
         """Whether a member is the chair, who is named apart from the list as well."""
         chair = self.chair

@@ -68,14 +68,19 @@ VERB_LEFT_OUT = Pattern(
 # Somebody who moves something, at the start of what is headed "Förslag" alone.
 SOMEBODY_MOVES = Pattern(
     rf"^{NAME}(?: ?\([^()]{{1,25}}\))?(?: m\.? ?fl\.?)?(?:: ?(?i:bifall|avslag|återremiss|bordläggning|att )|(?<=\)) (?:föreslår|yrkar)(?!\w))"
-    rf"|^(?![^.:;()]{{0,80}}(?:nämnd|styrelse|utskott|fullmäktige|förvaltning|kontor|beredning|direkt[öi]|chef|AB(?!\w))[^.:;()]{{0,40}} (?:föreslår|yrkar))(?:{NAME_WORD} {NAME_WORD}(?:,? och |, )){{0,5}}{NAME_WORD} {NAME_WORD} (?:föreslår|yrkar)(?!\w)",
+    rf"|^(?![^.:;()]{{0,80}}(?i:nämnd|styrelse|utskott|fullmäktige|förvaltning|kontor|beredning|direkt[öi]|chef|skol|bolag|förening|klubb|förbund|grupp|region|kommun|råd(?:et)?(?!\w)|myndighet|AB(?!\w))[^.:;()]{{0,40}} (?:föreslår|yrkar))(?:{NAME_WORD} {NAME_WORD}(?:,? och |, )){{0,5}}{NAME_WORD} {NAME_WORD} (?:föreslår|yrkar)(?!\w)",
     catches=(
         "Göran Wik: bifall till förslaget",
         "Tove Lys (V): Avslag.",
         "Anna Ek (S) föreslår att",
         "Anna Ek och Bo Ås föreslår att",
     ),
-    leaves=("Förvaltningen föreslår", "Tekniska nämnden: bifall", "Kommunstyrelsens Arbetsutskott föreslår"),
+    leaves=(
+        "Förvaltningen föreslår",
+        "Tekniska nämnden: bifall",
+        "Kommunstyrelsens Arbetsutskott föreslår",
+        "Norra Skolan föreslår att",
+    ),
 )
 
 # The same in the midst of running text, in the tense in which a meeting is told, and of nothing but the matter before it.
@@ -89,17 +94,41 @@ MOVES_NOW = Pattern(
     leaves=("Motionären yrkar att", "Anna Ek (S) yrkade", "Anna Ek (S) föreslår Bo Ås (V)", "Förvaltningen yrkar"),
 )
 
-# What tells that running text reports what was wanted elsewhere: in a paper, or at another body's meeting.
+# What tells that running text reports what was wanted elsewhere: at another body's meeting, or in a paper.
+_ELSEWHERE = (
+    r"(?<!\w)(?:[Vv]id|[Pp]å) \w{3,40}s (?:sammanträde|möte)(?!\w)|(?<!\w)I \w{3,30}(?:styrelsen|nämnden|utskottet) (?:yrkade|föreslog|behandla|beslut)"
+    r"|(?<!\w)(?:behandlades|behandlats|bereddes|beretts|prövades|återremitterades|bordlades) (?:\w{1,20} ){0,3}?(?:i|av|vid) (?:\w{0,30}(?:styrelsen|nämnden|utskottet|fullmäktige)|AU|KSAU)(?!\w)"
+    r"|(?<!\w)[A-ZÅÄÖ]\w{0,30}(?:styrelsen|nämnden|utskottet|fullmäktige) (?:behandlade|beredde)(?!\w)"
+)
+_IN_A_PAPER = r"(?:i|genom) (?:(?:en|sin|ett|sitt) )?(?:motion|skrivelse|interpellation|medborgarförslag|enkel fråga)"
+TOLD_ELSEWHERE = Pattern(
+    _ELSEWHERE,
+    catches=(
+        "Vid nämndens sammanträde yrkade",
+        "I kommunstyrelsen yrkade",
+        "Ärendet behandlades i kommunstyrelsen den 3 mars.",
+        "Kommunstyrelsen behandlade ärendet",
+    ),
+    leaves=("vid sammanträdet", "i en motion"),
+)
 REPORTS = Pattern(
-    r"(?<!\w)(?:i|genom) (?:(?:en|sin|ett|sitt) )?(?:motion|skrivelse|interpellation|medborgarförslag|enkel fråga)(?:en|et)?(?!\w)|(?<!\w)(?:vid|på) \w{3,40}s (?:sammanträde|möte)(?!\w)|(?<!\w)I \w{3,30}(?:styrelsen|nämnden|utskottet) (?:yrkade|föreslog)",
+    rf"(?<!\w){_IN_A_PAPER}(?:en|et)?(?!\w)|{_ELSEWHERE}",
     catches=("föreslår i en motion att", "vid nämndens sammanträde yrkade", "I kommunstyrelsen yrkade"),
     leaves=("föreslår att motionen avslås", "vid sammanträdet"),
 )
 
 OF_A_PAPER = Pattern(
-    r"^(?:i|genom) (?:(?:en|sin|ett|sitt) )?(?:motion|skrivelse|interpellation|medborgarförslag|enkel fråga)",
+    rf"^{_IN_A_PAPER}",
     catches=("i en motion", "genom skrivelse"),
     leaves=("vid nämndens sammanträde", "I kommunstyrelsen yrkade"),
+)
+
+# A paper that the text treats as known: what its author moves in it is not moved at the meeting.
+THE_PAPER = Pattern(
+    r"(?<!\w)(?:motionen|motionär(?:en|erna)|medborgarförslaget|\w{2,20}initiativet|ledamotsförslaget|interpellationen|förslagsställar(?:en|na)|initiativtagar(?:en|na))(?!\w)",
+    catches=("Förvaltningen föreslår avslag på motionen.", "Motionären anser"),
+    leaves=("i en motion", "Förslaget remitteras"),
+    ignore_case=True,
 )
 
 _SET = r"(?:framställs|framställdes|framförs|framfördes|ställs|ställdes|lämnas(?: in)?|lämnades(?: in)?|inlämnas|inlämnades|läggs(?: fram)?|lades(?: fram)?|väcks|väcktes|anmäls|anmäldes|inges|görs|gjordes|har (?:framställts|framförts|ställts|lämnats(?: in)?|inlämnats|lagts(?: fram)?|väckts|anmälts|gjorts))"
@@ -148,36 +177,6 @@ PROPOSED_FOR = Pattern(
     r"^(?:,? (?:till|som) (?!följd|exempel|protokollet|stöd)(?:(?:ny|nya|ordinarie|förste|förste|andre|1:e|2:e|tjänstgörande) )?(?:vice )?(?:[a-zåäö]{0,30}(?:ordföranden?|ledam(?:ot|öter)|ersättare|suppleant(?:er)?|nämndem(?:a|ä)n|ombud|revisor(?:er)?|sekreterare|representant(?:er)?|justerare)|gruppledare|insynsplats)(?!\w)|,? att (?:ersätta|efterträda|tjänstgöra|bli)(?!\w)|\.?$)",
     catches=(" till ordförande.", " som ny ledamot", " att ersätta Bo Å (V)", " till nämndemän", "."),
     leaves=(" bifall till motionen", " att motionen avslås", " återremiss."),
-)
-
-# The chair moves with others and is named by the office alone, so that not all who move would be told.
-CHAIR_UNNAMED = Pattern(
-    r"^(?:(?:[12]:[ea]|[Ff]örste|[Aa]ndre) )?(?:[Vv]ice )?[Oo]rdföranden (?:och|samt) (?=[A-ZÅÄÖÉ])|(?<!\w)(?:och|samt) (?:vice )?ordföranden (?:även |också )?(?:yrkar|yrkade|föreslår|föreslog)(?!\w)",
-    catches=("Ordföranden och Bo Å (V) yrkar avslag", "Bo Å (V) och ordföranden yrkar avslag"),
-    leaves=("Ordföranden Anna Ek (S) och Bo Å (V) yrkar", "Bo Å (V) och ordföranden Anna Ek (S) yrkar"),
-)
-
-# The chair alone moves, and nobody else is named: who that is the cover says.
-CHAIR_ALONE = Pattern(
-    r"^Ordföranden (?:yrkar|yrkade)(?= (?!inte |ej )[^:()]{2,400}$)",
-    catches=("Ordföranden yrkar avslag på motionen.",),
-    leaves=(
-        "Ordföranden Anna Ek (S) yrkar avslag",
-        "Ordföranden yrkar avslag och Bo Å (V) bifall.",
-        "Ordföranden föreslår följande beslutsgång.",
-    ),
-)
-
-# Somebody else leads the meeting for a while: who the chair of the § is the cover does not say.
-LED_BY_ANOTHER = Pattern(
-    r"\b(?:som|till|övertar|överlämnar|lämnar över|inträder) (?:\w{1,20} )?ordförande(?!\w)|\bordförandeskapet\b|\bordförande (?:i|för|under|vid) (?:ärendet|paragrafen|behandlingen)|\bvice ordföranden?(?!\w)",
-    catches=(
-        "Bo Å (M) tjänstgör som ordförande.",
-        "Bo Å (M) tar över ordförandeskapet",
-        "Vice ordföranden leder mötet",
-    ),
-    leaves=("Ordföranden yrkar avslag.",),
-    ignore_case=True,
 )
 
 # Another moves within what somebody moves: " avslag och bifall yrkas av Bo Å (V)".

@@ -19,6 +19,7 @@ from importers.patterns.acts import (
     AGREES_BEFORE_ANOTHER,
     NAMES_FOLLOW,
 )
+from importers.patterns.chair import CHAIR_ALONE, CHAIR_UNNAMED
 from importers.patterns.decisions import BODY_ACTS
 from importers.patterns.reservations import RESERVING
 from importers.patterns.who import AGREED_BY
@@ -26,8 +27,6 @@ from importers.patterns.yrkanden import (
     AFTER_TARGET,
     ANOTHER_WITHOUT_VERB,
     BODY_DECIDES,
-    CHAIR_ALONE,
-    CHAIR_UNNAMED,
     CHANGED,
     ENTRY,
     FIRST_ENTRY,
