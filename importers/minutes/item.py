@@ -40,7 +40,7 @@ from importers.statements.decision_stretches import (
 )
 from importers.statements.decisions import clause_blocks, decisions_of
 from importers.statements.earlier import listed_earlier, told_earlier
-from importers.statements.mixed import part_dissent, part_moving, part_told, read_mixed
+from importers.statements.mixed import part_dissent, part_moving, part_told, proposed_alone, read_mixed
 from importers.statements.outcomes import outcome_of_item
 from importers.statements.propositions import told_whole
 from importers.statements.receivers import read_receivers
@@ -250,6 +250,10 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
         return
     telling, moving = part_moving(parts, of_paper=facts.of_paper)
     _read_telling(telling, facts)
+    facts.doubts += [
+        doubt(DoubtCode.YRKANDE_MAY_BE_MISSED, number=facts.number, word="föreslår", sources=[one.source()])
+        for one in proposed_alone(telling, of_paper=facts.of_paper)
+    ]
     if moving:
         _read_any(moving, facts)
 

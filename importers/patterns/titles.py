@@ -90,7 +90,7 @@ DECIDES_SOMEHOW = Pattern(
 
 # A title of a matter that somebody has raised, whose words the § repeats before it is treated.
 OF_A_PAPER_BY_TITLE = Pattern(
-    r"(?<!\w)(?:motion|medborgarförslag|interpellation|\w{0,20}initiativ|e-förslag|folkinitiativ|skrivelse|fråga|remiss|begäran|ansökan|hemställan)",
+    r"(?<!\w)(?:motion|medborgarförslag|ledamotsförslag|invånarförslag|interpellation|\w{0,20}initiativ|e-förslag|folkinitiativ|skrivelse|fråga|remiss|begäran|ansökan|hemställan)",
     catches=("Svar på motion om bad", "Ledamotsinitiativ om bryggor"),
     leaves=("Taxa för 2026",),
     ignore_case=True,

@@ -19,7 +19,7 @@ from importers.patterns.people import PERSON
 from importers.patterns.reservations import DISSENTS, NOBODY_BIASED, RESERVATION_FROM
 from importers.patterns.vote_names import LIST_ROW
 from importers.patterns.votes import COUNTED_SOMEHOW
-from importers.patterns.yrkanden import MOVES_NOW, OF_A_PAPER, REPORTS
+from importers.patterns.yrkanden import MOVES_NOW, OF_A_PAPER, REPORTS, THE_PAPER
 from importers.statements.propositions import asks, proposition_of, says_neither, take, told_whole, winner_doubts
 from importers.statements.reservations import reservations_of
 from importers.statements.vote_events import Kind, events_in
@@ -168,22 +168,56 @@ def part_told(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 def part_moving(blocks: Sequence[Block], *, of_paper: bool) -> tuple[list[Block], list[Block]]:
     """The blocks of a presentation, and those from the first sentence in which somebody "yrkar" or "föreslår": that is the
     meeting's own where nothing there reports a paper or another body's meeting. `of_paper` is where the § treats somebody's
-    motion, which that one "föreslår" in as well.
+    motion, in which that one moves something as well.
     """
-    if any(_reports(one.text) for block in blocks for one in sentences(block.body)):
+    told = [one for block in blocks for one in sentences(block.body)]
+    if any(_reports(one.text) for one in told):
         return list(blocks), []
-    for index, block in enumerate(blocks):
-        told = sentences(block.body)
-        first = next((at for at, one in enumerate(told) if _moves_now(one, of_paper=of_paper)), None)
-        if first is not None:
-            before = [*blocks[:index], *([_ending(block, told[first - 1])] if first else [])]
-            return before, [_from(block, told[first]), *blocks[index + 1 :]]
+    moving = [one for one in told if _moves_now(one, of_paper=of_paper or _is_of_paper(told))]
+    first = next((one for one in moving if not _only_proposes(one) or _is_debated(told, one)), None)
+    for index, block in enumerate(blocks if first else ()):
+        own = sentences(block.body)
+        if first in own:
+            at = own.index(first)
+            before = [*blocks[:index], *([_ending(block, own[at - 1])] if at else [])]
+            return before, [_from(block, first), *blocks[index + 1 :]]
     return list(blocks), []
+
+
+def proposed_alone(blocks: Sequence[Block], *, of_paper: bool) -> list[Passage]:
+    """The sentences of running text in which somebody "föreslår" something of their own, and nobody else says anything to it:
+    it may be moved at the meeting, or told of a paper.
+    """
+    told = [one for block in blocks for one in sentences(block.body)]
+    if any(_reports(one.text) for one in told):
+        return []
+    of_paper = of_paper or _is_of_paper(told)
+    return [one for one in told if _only_proposes(one) and _moves_now(one, of_paper=of_paper)]
+
+
+def _is_of_paper(told: Sequence[Passage]) -> bool:
+    return any(THE_PAPER.search(one.text) for one in told)
+
+
+def _only_proposes(sentence: Passage) -> bool:
+    """Whether somebody "föreslår" what is neither bifall, avslag nor anything else that only a meeting is asked for."""
+    match = MOVES_NOW.match(sentence.text)
+    return match is not None and match["yrkar"] is None and _all_own(sentence)
+
+
+def _all_own(sentence: Passage) -> bool:
+    return all(one.stance is Stance.EGET for one in yrkanden_of(sentence))
+
+
+def _is_debated(told: Sequence[Passage], first: Passage) -> bool:
+    """Whether anybody else named moves something or agrees, behind the sentence."""
+    after = told[told.index(first) + 1 :]
+    return any(MOVES_NOW.match(one.text) or (PERSON.match(one.text) and SAYS_STANCE.search(one.text)) for one in after)
 
 
 def _moves_now(sentence: Passage, *, of_paper: bool) -> bool:
     match = MOVES_NOW.match(sentence.text)
-    if match is None or (of_paper and match["yrkar"] is None):
+    if match is None or (of_paper and (match["yrkar"] is None or _all_own(sentence))):
         return False
     return any(
         one.stance is not Stance.OTHER for one in yrkanden_of(sentence)
