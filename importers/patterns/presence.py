@@ -64,9 +64,9 @@ _OFFICIAL = (
 _BEFORE_OFFICE = r"(?:(?:1|2|3):[ea] |[12][ea] |förste |andre |tredje |första |andra |vice |v\.? |tf\.? |t\.?f\.? |bitr\.? |biträdande |tillförordnad |kommunal |politisk |adjungerad |tjänstgörande |avgående )"
 # A party of the town's own, written out behind the name of somebody elected: "Cia Berg (Kommunens Väl)"
 OWN_PARTY_BEHIND = Pattern(
-    rf"^ ?\((?P<named>(?!(?i:(?:[^\W\d_]|-){{0,30}}(?:{_ELECTED}|{_OFFICIAL})|vakant|ej|icke|inte|tjänstg\w{{0,10}}|tjg|ers|adj\w{{0,10}}|distans|digitalt|teams|frånvarande|närvarande|deltar|deltog|kl|del|för|från|via|på|anländer|jäv)(?![^\W\d_]))[A-ZÅÄÖ][A-Za-zÅÄÖåäöé]{{2,20}}(?:[ -][A-Za-zÅÄÖåäöé]{{1,20}}){{0,3}})\)",
+    rf"^ ?\((?P<named>(?!(?i:(?:[^\W\d_]|-){{0,30}}(?:{_ELECTED}|{_OFFICIAL})|vakant|sjuk|ledig|föräldraledig|ej|icke|inte|tjänstg\w{{0,10}}|tjg|ers|adj\w{{0,10}}|distans|digitalt|teams|frånvarande|närvarande|deltar|deltog|kl|del|för|från|via|på|anländer|jäv)(?![^\W\d_]))[A-ZÅÄÖ](?:[A-Za-zÅÄÖåäöé]{{2,20}}(?:[ -][A-Za-zÅÄÖåäöé]{{1,20}}){{1,3}}|[A-Za-zÅÄÖåäöé]{{0,20}}(?:partiet|demokraterna|listan|alliansen|rörelsen|bygden|samling)))\)",
     catches=(" (Kommunens Väl)", " (Älnsjöpartiet)"),
-    leaves=(" (Ekonomichef)", " (S)", " (Vakant)", " (Distans)", " (se bilaga)", " (Tjänstgörande ersättare)"),
+    leaves=(" (Ekonomichef)", " (S)", " (Vakant)", " (Distans)", " (Sekr)", " (Tjänstgörande ersättare)"),
 )
 # An office before a name: "Ekonomichef Frida Rask", "kommunchef Bo Ås", "Ordförande Anna Ek".
 OFFICE_FIRST = Pattern(
