@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 15
-RELEASED = "59bbf1cf89205711"
-SOURCES = "59bbf1cf89205711"
+NUMBER = 16
+RELEASED = "04b7fda866cea81c"
+SOURCES = "04b7fda866cea81c"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
