@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 16
-RELEASED = "04b7fda866cea81c"
-SOURCES = "04b7fda866cea81c"
+NUMBER = 17
+RELEASED = "7912044c63b7015b"
+SOURCES = "7912044c63b7015b"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -38,7 +38,9 @@ LONG_NAMES = "|".join(sorted(PARTY_NAMES, key=len, reverse=True))
 _PEOPLE = "|".join(sorted(PARTY_PEOPLE, key=len, reverse=True))
 
 # "PiteåP" has a capital inside; "–" and "-" say that there is no party, as "oberoende" and "politisk vilde" do.
+# What stands of a person in the same place is none: "(Sjuk)", "(Sekr)", "(Tjg)".
 CODE = (
+    r"(?!(?i:sjuk|ledig|sekr|ordf|tjg|ers|adj|jäv|frånv|närv)(?![^\W\d_]))"
     r"(?:[A-ZÅÄÖ][a-zåäö]{1,9}[A-ZÅÄÖ][A-Za-zåäö]{0,5}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}|[-–]|s|m|sd|c|kd|kds|l|fp|mp|v|vpk|spi|nyd|fi"
     rf"|(?i:oberoende|politisk vilde|{LONG_NAMES}))"
 )
@@ -169,7 +171,7 @@ NAMES_ALONE = Pattern(
 PARTY_IN_BRACKETS = Pattern(
     IN_BRACKETS,
     catches=("Närvarande ledamöter (M) och (KD)", "(-)"),
-    leaves=("(SSPF-modellen)", "(2017:725)"),
+    leaves=("(SSPF-modellen)", "(2017:725)", "(Sjuk)", "(Ledig)", "(Sekr)", "(TJG)"),
 )
 
 PARTY_NAME = Pattern(

@@ -331,8 +331,8 @@ OFFICE_BETWEEN = Pattern(
 )
 # Who is in the list and was away: "Bo Ås (M), frånvarande", "(ej närvarande)"; of §§ alone it is not said.
 AWAY = Pattern(
-    r"^[\s,;(–-]{0,4}(?:frånvarande|(?:ej|inte|icke) närvarande|(?:har )?(?:anmält |meddelat )?(?:förhinder|frånvaro)|(?:är |var )?(?:förhindrad|sjuk|sjukanmäld)|anmäld frånvaro|förfall|giltigt förfall)(?: att (?:delta|närvara))?[\s.)]{0,3}$",
-    catches=(", frånvarande", " (ej närvarande)", ", anmält förhinder", ", förhindrad"),
+    r"^[\s,;(–-]{0,4}(?:frånvarande|(?:ej|inte|icke) närvarande|(?:har )?(?:anmält |meddelat )?(?:förhinder|frånvaro)|(?:är |var )?(?:förhindrad|sjuk|sjukanmäld|sjukskriven|(?:föräldra|tjänst)?ledig)|anmäld frånvaro|förfall|giltigt förfall)(?: att (?:delta|närvara))?[\s.)]{0,3}$",
+    catches=(", frånvarande", " (ej närvarande)", ", anmält förhinder", ", förhindrad", " (Ledig)"),
     leaves=(", frånvarande § 5", ", ej närvarande kl. 14", ", ordförande"),
     ignore_case=True,
 )

@@ -64,6 +64,17 @@ Beslutande          Anna Ek (S), ordförande
 Övriga deltagande   Leo Fors, kommunchef
 """
 
+_WHY_IN_BRACKETS = """
+Beslutande
+Anna Ek (S), ordförande
+Bo Ås (M)
+Dan Holm (Sjuk)
+Eva Lind (Ledig)
+Cia Berg (V)
+Övriga närvarande
+Leo Fors (Sekr)
+"""
+
 
 def _read(text: str) -> Cover:
     cover = read_cover(lines(text), (1, 9))
@@ -92,6 +103,12 @@ def test_a_table_says_who_was_there(text: str, members: list[str], substitutes: 
 
 def test_officials_follow_a_table() -> None:
     assert _read(_BY_PARAGRAPHS).others == [Person("Leo Fors", None, "socialchef")]
+
+
+def test_what_is_said_of_somebody_in_brackets_is_no_party() -> None:
+    cover = _read(_WHY_IN_BRACKETS)
+    assert _there(cover) == ("Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)"], [])
+    assert cover.others == [Person("Leo Fors", None, "Sekr")]
 
 
 @pytest.mark.parametrize(
