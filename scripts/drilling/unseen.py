@@ -200,8 +200,8 @@ def _deed(chance: Random, *, hidden: bool) -> Callable[[Stores], None]:
             acts.correct(
                 stores, chosen[int(at_ * len(chosen))], "number", str(int(at_ * 60) + (100 if hidden else 30)), ANNA
             )
-        elif kind == 2 and not hidden:
-            acts.link(stores, one, other, ANNA)
+        elif kind == 2 and not hidden and {one, other} <= {str(row["printed"]) for row in public["case_mentions"]}:
+            acts.link(stores, one, other, ANNA)  # of numbers that both know, or one would be refused it
         elif kind == 3 and not hidden:
             typed = {"title": ["Svar"], "date": [day], "item": ["4"], "number": [one], "outcome": ["bifall"]}
             acts.enter(stores, ALNSJO, decision("Kommunfullmäktige", typed), ANNA)
