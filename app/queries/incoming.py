@@ -138,7 +138,7 @@ def _before(session: Session) -> dict[str, int]:
 def _row(row: Any, in_file: int, approved: int, before: int | None, aside: Aside | None) -> IncomingRow:
     receipt = orjson.loads(row.receipt) if row.receipt else {}
     problem = orjson.loads(row.problem) if row.problem else None
-    seen_to = aside is not None or (problem is not None and problem["code"] == _PURGED)
+    seen_to = aside is not None or (problem is not None and problem.get("code") == _PURGED)
     # Of what waits nothing is known yet, even where another upload of the same file has been read.
     count = in_file if row.filing_seq is not None else 0
     approved = min(approved, count)
