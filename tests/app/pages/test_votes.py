@@ -107,7 +107,7 @@ def test_ballots_are_counted_by_party_the_largest_first_and_who_has_none_last() 
 
 BALLOTS = """Omröstning
 Omröstning begärs. Ja-röst för bifall till kommunstyrelsens förslag. Nej-röst för bifall till motionen.
-Följande röstar ja: Anna Ek (S), Bo Ås (V).
+Följande röstar ja: Anna Ek (S), Bo Ås (Framtidsbygden).
 Följande röstar nej: Cia Berg (M).
 Med 2 ja-röster mot 1 nej-röst beslutar kommunfullmäktige enligt kommunstyrelsens förslag."""
 
@@ -118,13 +118,13 @@ def test_the_ballots_are_drawn_counted_by_party_and_called_by_side(database: Dat
         page = read(client.get(f"/voteringar/{vote['id']}").text)
         picture = page.one("figure", class_="chamber").one("svg")
         assert [dot.attributes["class"] for dot in picture.all("circle")] == ["yes", "yes", "no"]
-        assert [letters.text for letters in picture.all("text")] == ["S", "V", "M"]
+        assert [letters.text for letters in picture.all("text")] == ["Framti…", "S", "M"]
         rows = page.one("table", class_="counts").one("tbody").all("tr")
         assert [row.text for row in rows] == [
+            "Framtidsbygden 1 0",
             "Moderaterna (M) 0 1",
             "Socialdemokraterna (S) 1 0",
-            "Vänsterpartiet (V) 1 0",
         ]
         assert [heading.text for heading in page.all("h3")] == ["Ja, 2", "Nej, 1"]
         called = page.one("ul", aria_labelledby="roster-yes")
-        assert [one.text for one in called.all("li")] == ["Anna Ek (S) s. 1", "Bo Ås (V) s. 1"]
+        assert [one.text for one in called.all("li")] == ["Anna Ek (S) s. 1", "Bo Ås (Framtidsbygden) s. 1"]
