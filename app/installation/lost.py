@@ -30,7 +30,8 @@ class JournalLost(DiariumError):
     title = N_("Journalen är borta")
     detail = N_(
         "Journalen är borta: {database} saknas eller är tom, men {what}. Utan den är allt som lästs in och gjorts förlorat,"
-        " och ingen ny påbörjas här. Pekar DIARIUM_DATABASE_URL rätt, återställ en säkerhetskopia: diarium db restore"
+        " och ingen ny påbörjas här. Pekar DIARIUM_DATABASE_URL rätt, återställ en säkerhetskopia: diarium db restore."
+        " Den som vill börja om från början gör det i en tom mapp och mot tomma databaser."
     )
     status = 503
 
