@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads
-from app.models.journal import imports
+from app.models.journal import filings, imports
 from app.models.register import (
     appearances,
     bodies,
@@ -114,9 +114,14 @@ def _placed(session: Session, of: Mapping[str, list[str]], *, latest: bool) -> d
 
 
 def _brought() -> sa.ScalarSelect[Any]:
-    """The first upload that brought a file."""
-    query = sa.select(sa.func.min(imports.c.id)).where(imports.c.sha256 == appearances.c.file_id)
-    return query.where(imports.c.filing_seq.is_not(None)).correlate(appearances).scalar_subquery()
+    """The first upload that brought a file to the municipality whose document lies in it: another may have filed it too."""
+    of = documents.alias()
+    query = (
+        sa.select(sa.func.min(imports.c.id)).select_from(imports).join(filings, filings.c.seq == imports.c.filing_seq)
+    )
+    query = query.join(of, of.c.municipality_id == filings.c.municipality)
+    query = query.where(of.c.id == appearances.c.document_id, filings.c.sha256 == appearances.c.file_id)
+    return query.correlate(appearances).scalar_subquery()
 
 
 def _documents(ids: Collection[str]) -> sa.Select[Any]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from app.db import Stores, reading
+from app.models.journal import imports
+from app.models.register import documents
 from app.queries.bodies_kept import bodies_kept
 from app.queries.meetings_kept import KeptMeeting, meetings_kept
+from app.queries.stands import stands_of
 from app.register.municipalities import municipality
 from app.settings import Settings
 from importers.bundle import Outcome
@@ -69,6 +73,12 @@ def test_a_file_that_another_municipality_has_filed_too_bears_there_the_name_tha
         named = registrar.go(f"/desk/sammantraden/{one['id']}").page.text
         own = one["municipality"] == municipality("Alnsjö kommun").id
         assert ("vår.pdf" in named, "deras.pdf" in named) == (own, not own)
+    with reading(stores.desk) as session:
+        names = {one.id: one.name for one in session.execute(sa.select(imports))}
+        whose = {one.id: one.municipality_id for one in session.execute(sa.select(documents))}
+        brought = {(whose[paper], names[stand["import_id"]]) for paper, stand in stands_of(session, whose).items()}
+    here, there = (municipality(place).id for place in ("Alnsjö kommun", "Uppsala kommun"))
+    assert {one for one in brought if one[1] != "exempel.pdf"} == {(here, "vår.pdf"), (there, "deras.pdf")}
 
 
 def _kulturnamnden(stores: Stores) -> list[KeptMeeting]:
