@@ -20,6 +20,7 @@ from app.language.codes import kind_word
 from app.language.findings import with_sentence
 from app.language.i18n import gettext
 from app.language.matter_kinds import kind_line
+from app.language.outcomes import subject_answered
 from app.language.printable import printable
 from app.language.steps import status, step_line, step_says, step_title
 from app.language.tables import table_word
@@ -110,7 +111,9 @@ def print_chain(case: CaseRow, steps: list[StepRow]) -> None:
         table.add_column(heading, overflow="fold", min_width=width)
     for step in steps:
         style = "" if step["state"] == "past" else "dim"
-        what = step_says(step) + (_(" (finns inte i registret)") if step["state"] == "not_in_register" else "")
+        what = step_says(step, subject=subject_answered(step["outcome"], case["kind"])) + (
+            _(" (finns inte i registret)") if step["state"] == "not_in_register" else ""
+        )
         day = step["date"].isoformat() if step["date"] else "–"
         table.add_row(*(cell(text, style) for text in (step["n"], day, step_title(step), what, _pages(step))))
     console.print(table)
@@ -147,7 +150,8 @@ def _cut(words: str) -> str:
 def markdown(case: CaseRow, steps: list[StepRow]) -> str:
     """The matter as Markdown, every mark that Markdown would act on escaped."""
     lines = [f"# {_escape(case['title'] or '')}", "", _escape(_heading(case)), "", f"**{_escape(status(case))}**", ""]
-    lines += [f"{step['n']}. {_escape(step_line(step).partition('. ')[2])}" for step in steps]
+    said = [step_line(step, subject_answered(step["outcome"], case["kind"])) for step in steps]
+    lines += [f"{step['n']}. {_escape(line.partition('. ')[2])}" for step, line in zip(steps, said, strict=True)]
     return "\n".join(lines)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.exports.cells import Cell
 from app.exports.csv import table_csv
 from app.language.i18n import gettext
+from app.language.outcomes import subject_answered
 from app.language.steps import status, step_says, step_title
 from app.queries.balance import OpenMatter
 
@@ -36,7 +37,11 @@ def cells(row: OpenMatter) -> list[Cell]:
         case["title"] or "",
         row["begun"].isoformat() if row["begun"] else "",
         row["days"],
-        _("hålls av annan nämnd") if row["held"] else f"{step_title(last)}: {step_says(last)}" if last else "",
+        _("hålls av annan nämnd")
+        if row["held"]
+        else f"{step_title(last)}: {step_says(last, subject=subject_answered(last['outcome'], case['kind']))}"
+        if last
+        else "",
         last["date"].isoformat() if last and last["date"] else "",
         "" if row["held"] else status(case),
     ]

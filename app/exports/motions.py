@@ -13,9 +13,11 @@ from app.exports.csv import table_csv
 from app.language import i18n
 from app.language.deadlines import basis_words, standing_word, state_word
 from app.language.i18n import gettext
+from app.language.outcomes import subject_answered
 from app.language.printable import printable
 from app.language.steps import step_says, step_title
 from app.language.templates import environment
+from app.register.matter_kind import MatterKind
 from app.register.named import with_party
 from app.register.standing import Standing
 from app.schemas.motion_rows import MotionRow
@@ -53,7 +55,9 @@ def cells(row: MotionRow) -> list[Cell]:
         clock["raised"].isoformat() if clock else "",
         clock["days"] if clock else None,
         row["lies"] or "",
-        f"{day}{step_title(last)}: {step_says(last)}" if last else announced_words(row),
+        f"{day}{step_title(last)}: {step_says(last, subject=subject_answered(last['outcome'], MatterKind.MOTION))}"
+        if last
+        else announced_words(row),
         clock["due"].isoformat() if clock else "",
         _state(row),
         basis_words(clock["basis"]) if clock else "",

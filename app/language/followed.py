@@ -12,6 +12,7 @@ from app.language.dates import date_text
 from app.language.findings import where
 from app.language.i18n import N_, gettext
 from app.language.lists import listed
+from app.language.outcomes import subject_answered
 from app.language.steps import status, step_line
 from app.register.named import with_party
 from app.schemas.change_rows import Change, CorrectionRow
@@ -62,7 +63,9 @@ def matter_text(case: CaseRow, last: StepRow | None, on: dt.date) -> str:
         if case["number"]
         else status(case, on)
     ]
-    sentences += [_("Senast: {step}.").format(step=_said(last))] if last else []
+    sentences += (
+        [_("Senast: {step}.").format(step=_said(last, subject_answered(last["outcome"], case["kind"])))] if last else []
+    )
     return " ".join(sentences)
 
 
@@ -100,9 +103,9 @@ def _listed(steps: Sequence[StepRow]) -> str:
     return listed([_said(step) for step in steps])
 
 
-def _said(step: StepRow) -> str:
+def _said(step: StepRow, subject: str | None = None) -> str:
     """A step without its number, which another that comes before it changes."""
-    return step_line(step).partition(". ")[2]
+    return step_line(step, subject).partition(". ")[2]
 
 
 def _corrected(row: CorrectionRow) -> str:

@@ -51,6 +51,11 @@ def subject_word(kind: str | None) -> str | None:
     return gettext(_SUBJECTS[kind]) if kind in _SUBJECTS else None
 
 
+def subject_answered(outcome: Outcome | str | None, kind: str | None) -> str | None:
+    """What is answered, where what was made of it is that and no words are at hand: what the kind of matter is called."""
+    return subject_word(kind) if outcome == Outcome.BESVARA else None
+
+
 def proposes(outcome: Outcome | str, subject: str | None = None) -> str:
     """`föreslår att motionen avslås`; of nothing known, `föreslår avslag`."""
     passive = _passive(outcome, subject)

@@ -119,6 +119,7 @@ def _environment() -> jinja2.Environment:
         proposes=outcomes.proposes,
         decides=outcomes.decides,
         subject_of=outcomes.subject_of,
+        subject_answered=outcomes.subject_answered,
     )
     pages.filters.update(
         day=date_text,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.language.dates import date_text
 from app.language.i18n import gettext as _
 from app.language.lists import listed, mid_sentence
-from app.language.outcomes import subject_of, subject_word
+from app.language.outcomes import subject_answered, subject_of
 from app.language.steps import step_says, step_title
 from app.pages.page_links import page_links
 from app.queries.one_matter import Matter
@@ -40,9 +40,7 @@ def subjects(matter: Matter) -> dict[str, str]:
     for step in matter.steps:
         entity = step["item"] if step["kind"] == "item" else step["document"]
         subject = subject_of(texts.get(entity["id"], ())) if entity else None
-        if subject is None and step["outcome"] == "besvara":
-            subject = subject_word(matter.row["kind"])
-        if subject:
+        if subject := subject or subject_answered(step["outcome"], matter.row["kind"]):
             found[step["id"]] = subject
     return found
 

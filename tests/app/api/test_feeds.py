@@ -112,7 +112,7 @@ def test_an_entry_tells_where_the_matter_stands_and_leads_to_the_place(client: T
     assert said.startswith("Ann-Sofie Tegnér (SD) reserverar sig mot beslutet")
     case = client.get("/api/v1/cases").json()["cases"][0]
     assert (
-        f"KS-2025-00042: {status(case)} Senast: Kommunstyrelsen § 201, 5 november 2025: föreslår att frågan anses besvarad."
+        f"KS-2025-00042: {status(case)} Senast: Kommunstyrelsen § 201, 5 november 2025: föreslår att motionen besvaras."
         in said
     )
     assert "Tillkom i registret" in said
