@@ -12,6 +12,7 @@ from app.desk.rendering import render
 from app.desk.visits import Visit
 from app.errors import DiariumError, ImportNotFound, NothingNew, WrongUse, refusal
 from app.imports.filing import accept
+from app.imports.queue import Rank
 from app.imports.uploads import Claims
 from app.imports.workers import taker
 from app.language.i18n import N_
@@ -54,7 +55,7 @@ def hand_in(visit: Visit) -> Response:
     for file in files:
         claims = Claims(file.filename or "", visit.who.user.name, municipality(place) if place else None, body)
         try:
-            accept(worker, file.file.read(MOST_BYTES + 1), claims, at_once=False)
+            accept(worker, file.file.read(MOST_BYTES + 1), claims, at_once=False, rank=Rank.PERSON)
         except DiariumError:
             continue  # the list says why
     if visit.using.wake is not None:

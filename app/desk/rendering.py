@@ -78,6 +78,7 @@ def _environment() -> jinja2.Environment:
         need_word=words.need_word,
         kind_to_add=words.kind_to_add,
         job_word=words.job_word,
+        job_problem=words.job_problem,
         scope_word=words.scope_word,
         place_words=words.place_words,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.errors import MachineBusy
+from app.imports.queue import WORKER_DIED
 from app.language.i18n import N_, gettext, ngettext
 from app.language.tables import table_word
 from app.queries.incoming import IncomingRow, Need
@@ -32,12 +34,23 @@ _JOBS = {
     "running": N_("pågår"),
     "aside": N_("lagt åt sidan"),
 }
+_PROBLEMS = {
+    WORKER_DIED: N_("den som arbetade med det dog"),
+    MachineBusy.code: MachineBusy.title,
+}
 _SCOPES = {KeyScope.IMPORTS: N_("lämna in filer"), KeyScope.READ: N_("fråga oftare än andra")}
 
 
 def job_word(state: str) -> str:
     """`lagt åt sidan`."""
     return gettext(_JOBS[state])
+
+
+def job_problem(problem: str) -> str:
+    """Why the last attempt at a job came to nothing: `fel i programmet (ValueError)`."""
+    if problem in _PROBLEMS:
+        return gettext(_PROBLEMS[problem])
+    return gettext(N_("fel i programmet ({error})")).format(error=problem)
 
 
 def scope_word(scope: str) -> str:

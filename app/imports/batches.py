@@ -21,7 +21,7 @@ from pysqlite3.dbapi2 import SQLITE_ERROR
 from sqlalchemy.exc import DatabaseError, InterfaceError, InternalError, OperationalError
 
 from app.db import Stores, reading, writing
-from app.errors import DiariumError, InstallationDamaged, MachineBusy, SetAside
+from app.errors import DiariumError, InstallationDamaged, SetAside
 from app.imports.filing import REFUSALS, read, settle
 from app.imports.queue import MOST_ATTEMPTS, note_progress
 from app.imports.rereading import NewReading, Reread, end_unread, file_of, next_rereads, read_anew
@@ -185,7 +185,7 @@ def _end_reread(
             return RereadEnd(file, new, of_reading + of_filing)
         if _is_of_the_machine(error):
             raise error
-    aside = put_reread_back(worker, reread)
+    aside = put_reread_back(worker, reread, error=error)
     return RereadEnd(file, SetAside(file.name, MOST_ATTEMPTS), None) if aside else None
 
 
@@ -244,8 +244,7 @@ def _end_first(worker: Worker, in_hand: deque[_InHand], filing: ThreadPoolExecut
         refuse(worker, first.upload, error)
         came_to = error
     elif error is not None:
-        problem = error if isinstance(error, MachineBusy) else None
-        came_to = put_back(worker, first.upload, counts=not machine, problem=problem)
+        came_to = put_back(worker, first.upload, counts=not machine, error=error)
     in_hand.popleft()
     if machine and error is not None:
         raise error

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from app.db import Stores, reading, writing
 from app.errors import KeyRefused, MachineBusy, MunicipalityNeeded, Purged, Unreadable, unreadable
 from app.imports.claims import settle_claims, settled_by
-from app.imports.queue import finish
+from app.imports.queue import Rank, finish
 from app.imports.uploads import Claims, Receipt, State, Upload, end, enter, put_back, refuse, refused, take_in
 from app.imports.workers import Worker, at_risk
 from app.journal import files
@@ -48,7 +48,13 @@ REFUSALS = (Unreadable, MunicipalityNeeded, KeyRefused, Purged)
 
 
 def accept(
-    worker: Worker, data: bytes, claims: Claims, *, at_once: bool = True, id: str | None = None
+    worker: Worker,
+    data: bytes,
+    claims: Claims,
+    *,
+    at_once: bool = True,
+    id: str | None = None,
+    rank: Rank = Rank.MANY,
 ) -> Upload | Receipt:
     """Take a file in, durably, and give it to this worker (`at_once`) or leave it in the queue; a duplicate's receipt.
     Of its name is kept what can be printed. `id` is the import's where whoever hands it in has one for it.
@@ -70,7 +76,7 @@ def accept(
         raise
     if repeated is not None and not _means_more(worker, repeated, upload):
         return _duplicate(worker.stores, upload, repeated)
-    return take_in(worker, upload, data, at_once=at_once)
+    return take_in(worker, upload, data, at_once=at_once, rank=rank)
 
 
 def work(worker: Worker, upload: Upload) -> Receipt:

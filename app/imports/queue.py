@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from enum import IntEnum, StrEnum
 from typing import Any
 
 import orjson
@@ -23,6 +23,7 @@ from app.models.journal import jobs
 
 MOST_ATTEMPTS = 3
 LEASE = dt.timedelta(minutes=2)
+WORKER_DIED = "worker-died"
 
 
 class JobState(StrEnum):
@@ -30,6 +31,14 @@ class JobState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     ASIDE = "aside"
+
+
+class Rank(IntEnum):
+    """What is taken first: what a person hands in, then what comes by itself or many at a time, then what is read anew."""
+
+    PERSON = 0
+    MANY = 1
+    REREAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class Job:
     key: str
     payload: dict[str, Any]
     attempts: int = 0
+    rank: Rank = Rank.MANY
 
 
 class LeaseLost(RuntimeError):
@@ -61,17 +71,20 @@ def enqueue(session: Session, job: Job, worker: str | None = None) -> Job:
         "attempts": attempts,
         "worker": worker,
         "leased_until": _instant(LEASE) if worker else None,
+        "rank": job.rank,
     }
     session.execute(jobs.insert().values(row))
-    return Job(job.id, job.kind, job.key, job.payload, attempts)
+    return replace(job, attempts=attempts)
 
 
 def claim(session: Session, worker: str, kind: str, key: str | None = None) -> Job | None:
-    """Lease the oldest job of a kind that waits (of one key, where given); None where none does."""
-    oldest = sa.select(jobs.c.id).where(jobs.c.state == JobState.QUEUED, jobs.c.kind == kind)
+    """Lease the first by rank, then age, of the jobs of a kind that wait (of one key, where given); None where none does."""
+    first = sa.select(jobs.c.id).where(jobs.c.state == JobState.QUEUED, jobs.c.kind == kind)
     if key is not None:
-        oldest = oldest.where(jobs.c.key == key)
-    chosen = oldest.order_by(jobs.c.at, jobs.c.id).limit(1).with_for_update(skip_locked=True).scalar_subquery()
+        first = first.where(jobs.c.key == key)
+    chosen = (
+        first.order_by(jobs.c.rank, jobs.c.at, jobs.c.id).limit(1).with_for_update(skip_locked=True).scalar_subquery()
+    )
     leased: dict[str, str | None] = {
         "state": JobState.RUNNING.value,
         "worker": worker,
@@ -109,8 +122,8 @@ def finish(session: Session, job_id: str, worker: str, payload: dict[str, Any] |
         raise LeaseLost(job_id)
 
 
-def give_back(session: Session, job_id: str, worker: str, *, counts: bool = True) -> bool:
-    """Put the job back undone; whether it was set aside instead, having failed as often as it may.
+def give_back(session: Session, job_id: str, worker: str, *, counts: bool = True, problem: str | None = None) -> bool:
+    """Put the job back undone; whether it was set aside instead, having failed as often as it may. `problem` names why.
 
     An interrupted job is none the worse for it (`counts` false).
     """
@@ -120,6 +133,8 @@ def give_back(session: Session, job_id: str, worker: str, *, counts: bool = True
     aside = counts and held.attempts >= MOST_ATTEMPTS
     state = JobState.ASIDE if aside else JobState.QUEUED
     values = {"state": state, "worker": None, "leased_until": None, "attempts": held.attempts - (not counts)}
+    if counts:
+        values["problem"] = problem
     session.execute(jobs.update().where(jobs.c.id == job_id, *_held(worker)).values(values))
     return aside
 
@@ -140,7 +155,7 @@ def excuse(session: Session, kind: str, dead: Collection[str], but: Collection[s
 def take_from_the_dead(session: Session, dead: Collection[str]) -> list[Job]:
     """Put back what workers held whose lease is over or who have died; returns those set aside instead."""
     lost = jobs.c.state == JobState.RUNNING, sa.or_(jobs.c.leased_until < _instant(), jobs.c.worker.in_(dead))
-    free = {"worker": None, "leased_until": None}
+    free = {"worker": None, "leased_until": None, "problem": WORKER_DIED}
     spent = jobs.update().where(*lost, jobs.c.attempts >= MOST_ATTEMPTS).values(state=JobState.ASIDE, **free)
     aside = [_job(row) for row in session.execute(spent.returning(jobs))]
     session.execute(jobs.update().where(*lost).values(state=JobState.QUEUED, **free))
@@ -182,7 +197,7 @@ def states_of(session: Session, ids: Sequence[str]) -> dict[str, JobState]:
 
 
 def _job(row: Any) -> Job:
-    return Job(row.id, row.kind, row.key, orjson.loads(row.said), row.attempts)
+    return Job(row.id, row.kind, row.key, orjson.loads(row.said), row.attempts, Rank(row.rank))
 
 
 def _held(worker: str) -> tuple[sa.ColumnElement[bool], ...]:

@@ -22,6 +22,7 @@ from app.imports.queue import (
     MOST_ATTEMPTS,
     Job,
     JobState,
+    Rank,
     claim,
     drop_ended,
     enqueue,
@@ -30,7 +31,7 @@ from app.imports.queue import (
     is_empty,
     of_kind,
 )
-from app.imports.uploads import free_uploads
+from app.imports.uploads import free_uploads, named
 from app.imports.workers import Worker
 from app.journal import files
 from app.journal.append import file_bundle
@@ -99,7 +100,7 @@ def ask_for(session: Session, wanted: Sequence[FiledFile], actor: str) -> int:
     drop_ended(session, KIND, [_key(file.filing) for file in new])
     for file in new:
         payload = {"filing": file.filing, "name": file.name, "actor": actor, "reader": READER.version}
-        enqueue(session, Job(secrets.token_hex(10), KIND, _key(file.filing), payload))
+        enqueue(session, Job(secrets.token_hex(10), KIND, _key(file.filing), payload, rank=Rank.REREAD))
     return len(new)
 
 
@@ -184,10 +185,10 @@ def end_unread(worker: Worker, reread: Reread, problem: DiariumError | None = No
         finish(session, reread.id, worker.name, payload)
 
 
-def put_back(worker: Worker, reread: Reread, *, counts: bool = True) -> bool:
+def put_back(worker: Worker, reread: Reread, *, counts: bool = True, error: BaseException | None = None) -> bool:
     """Leave it for another attempt; whether it was set aside instead."""
     with writing(worker.stores.desk, alone=False) as session:
-        return give_back(session, reread.id, worker.name, counts=counts)
+        return give_back(session, reread.id, worker.name, counts=counts, problem=named(error))
 
 
 def _file(session: Session, file: FiledFile, bundle: Bundle, actor: str) -> NewReading:

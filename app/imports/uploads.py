@@ -9,11 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.db import reading, writing
-from app.errors import DiariumError, SetAside
+from app.errors import DiariumError, MachineBusy, SetAside
 from app.imports.queue import (
     MOST_ATTEMPTS,
     Job,
     JobState,
+    Rank,
     claim,
     enqueue,
     excuse,
@@ -83,7 +84,7 @@ class Upload:
     claims: Claims
 
 
-def take_in(worker: Worker, upload: Upload, data: bytes, *, at_once: bool) -> Upload:
+def take_in(worker: Worker, upload: Upload, data: bytes, *, at_once: bool, rank: Rank = Rank.MANY) -> Upload:
     """Make bytes, row and job durable; the job is this worker's (`at_once`), or whoever's comes first.
 
     The same file from the same hand, whose import was interrupted and waits, is that import.
@@ -92,7 +93,7 @@ def take_in(worker: Worker, upload: Upload, data: bytes, *, at_once: bool) -> Up
     if interrupted is not None:
         return interrupted
     files.receive(worker.settings.data_dir, upload.id, data)
-    job = Job(upload.id, KIND, _key(upload), {"sha256": upload.sha256, **asdict(upload.claims)})
+    job = Job(upload.id, KIND, _key(upload), {"sha256": upload.sha256, **asdict(upload.claims)}, rank=rank)
     with writing(worker.stores.desk, alone=False) as session:
         enter(session, upload)
         enqueue(session, job, worker.name if at_once else None)
@@ -110,7 +111,7 @@ def _set_aside_before(session: Session, upload: Upload) -> list[str]:
 
 
 def next_upload(worker: Worker) -> Upload | None:
-    """The oldest upload that waits, now this worker's; where none does, what dead workers had in hand."""
+    """The first upload that waits, now this worker's; where none does, what dead workers had in hand."""
     with reading(worker.stores.desk) as session:
         if is_empty(session, KIND):
             return None
@@ -165,17 +166,25 @@ def refuse(worker: Worker, upload: Upload, problem: DiariumError) -> None:
 
 
 def put_back(
-    worker: Worker, upload: Upload, *, counts: bool = True, problem: DiariumError | None = None
+    worker: Worker, upload: Upload, *, counts: bool = True, error: BaseException | None = None
 ) -> DiariumError | None:
     """Leave the upload for another attempt; what it was set aside for instead, having had as many as it may: the problem,
     where it is one that we can explain.
     """
-    explained = problem or SetAside(upload.claims.name, MOST_ATTEMPTS)
+    explained = error if isinstance(error, MachineBusy) else SetAside(upload.claims.name, MOST_ATTEMPTS)
     with writing(worker.stores.desk, alone=False) as session:
-        aside = give_back(session, upload.id, worker.name, counts=counts)
+        aside = give_back(session, upload.id, worker.name, counts=counts, problem=named(error))
         if aside:
             end(session, refused(upload), None, explained)
     return explained if aside else None
+
+
+def named(error: BaseException | None) -> str | None:
+    """What a job that came to nothing tells of why: the code of a problem of ours, else the error's class, and no word of what
+    was read."""
+    if error is None:
+        return None
+    return error.code if isinstance(error, DiariumError) else type(error).__name__
 
 
 def refused(upload: Upload) -> Receipt:

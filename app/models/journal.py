@@ -234,6 +234,8 @@ jobs = Table(
     Column("leased_until", String),
     Column("pages_read", Integer),
     Column("pages", Integer),
-    Index("ix_jobs_state_at", "state", "at"),
+    Column("rank", Integer, nullable=False, server_default="1"),
+    Column("problem", String),
+    Index("ix_jobs_state_rank_at", "state", "rank", "at"),
     Index("ix_jobs_key", "key"),
 )

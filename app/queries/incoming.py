@@ -131,7 +131,7 @@ def _theirs(seen: Seen, places: Collection[str]) -> Iterator[sa.ColumnElement[bo
 def _before(session: Session) -> dict[str, int]:
     """How many uploads are read or wait before each that waits."""
     open_ = sa.select(jobs.c.id, jobs.c.state).where(jobs.c.kind == _IMPORT, jobs.c.state.in_([_QUEUED, _RUNNING]))
-    rows = session.execute(open_.order_by(jobs.c.state == _QUEUED, jobs.c.at, jobs.c.id)).all()
+    rows = session.execute(open_.order_by(jobs.c.state == _QUEUED, jobs.c.rank, jobs.c.at, jobs.c.id)).all()
     return {row.id: n for n, row in enumerate(rows) if row.state == _QUEUED}
 
 

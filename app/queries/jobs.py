@@ -14,7 +14,7 @@ MOST = 200
 
 class JobRow(TypedDict):
     """A job: `name` of the file that it is about, where it is about one; `at` when it was put in (UTC), `attempts` how often somebody
-    has begun with it; `pages` how many of a scan are read, and of how many."""
+    has begun with it, and the `problem` that ended the last attempt (a code, or an error's class); `pages` how many of a scan are read, and of how many."""
 
     id: str
     kind: str
@@ -22,16 +22,17 @@ class JobRow(TypedDict):
     name: str | None
     at: str
     attempts: int
+    problem: str | None
     pages: tuple[int, int] | None
 
 
 def unfinished(session: Session) -> list[JobRow]:
-    """The jobs that wait, run or are set aside, those set aside first, then the oldest; at most `MOST`."""
+    """The jobs that wait, run or are set aside, those set aside first, then in the order in which they are taken; at most `MOST`."""
     query = (
         sa.select(jobs, imports.c.name)
         .outerjoin(imports, imports.c.id == jobs.c.id)
         .where(jobs.c.state != "done")
-        .order_by(jobs.c.state != "aside", jobs.c.at, jobs.c.id)
+        .order_by(jobs.c.state != "aside", jobs.c.rank, jobs.c.at, jobs.c.id)
         .limit(MOST)
     )
     return [
@@ -42,6 +43,7 @@ def unfinished(session: Session) -> list[JobRow]:
             name=row.name,
             at=row.at,
             attempts=row.attempts,
+            problem=row.problem,
             pages=(row.pages_read, row.pages) if row.pages else None,
         )
         for row in session.execute(query)

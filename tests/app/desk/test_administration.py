@@ -41,12 +41,19 @@ def test_a_key_is_made_shown_once_used_and_revoked(served: TestClient) -> None:
 def test_the_state_tells_what_waits_and_what_was_set_aside(served: TestClient, stores: Stores) -> None:
     row = {"kind": "other", "key": "k", "said": "{}", "at": "2026-11-01T10:00:00.000000Z"}
     with writing(stores.desk) as session:
-        session.execute(jobs.insert().values(row | {"id": "a" * 16, "state": "aside", "attempts": 3}))
+        session.execute(
+            jobs.insert().values(row | {"id": "a" * 16, "state": "aside", "attempts": 3, "problem": "OSError"})
+        )
         session.execute(jobs.insert().values(row | {"id": "b" * 16, "state": "queued", "attempts": 0}))
     page = Worker(served).signed_in("alva").go("/desk/lage").page.one("main")
     assert "1 väntar" in page.text and "1 är lagda åt sidan" in page.text and "följer journalen" in page.text
     first, second = page.one("tbody").all("tr")
-    assert "lagt åt sidan" in first.text and "väntar" in second.text and not second.all("form")
+    assert (
+        "lagt åt sidan" in first.text
+        and "senast: fel i programmet (OSError)" in first.text
+        and "väntar" in second.text
+        and not second.all("form")
+    )
 
 
 def test_a_job_that_was_set_aside_is_given_another_try(stores: Stores, using: Settings) -> None:

@@ -21,6 +21,7 @@ from app.imports.uploads import Claims, Receipt, State, Upload, free_uploads, ne
 from app.imports.workers import at_work, dead_workers
 from app.journal.files import received
 from app.models.journal import filings, imports, jobs
+from app.queries.jobs import unfinished
 from app.settings import Settings
 from tests.app.filing import entries_in, rows
 from tests.app.sheets import ALNSJO, sheet
@@ -155,6 +156,8 @@ def test_a_fault_of_ours_is_tried_three_times_and_stops_nobody(stores: Stores, u
     (using.data_dir / "incoming" / f"{lost}.pdf").unlink()
     done = work_off(stores, using)
     assert {outcome.upload.id: type(outcome.came_to) for outcome in done} == {lost: SetAside, kept: Receipt}
+    with reading(stores.desk) as session:
+        assert [(job["id"], job["problem"]) for job in unfinished(session)] == [(lost, "FileNotFoundError")]
     assert fates(stores) == {lost: "refused", kept: "imported"}
 
 
@@ -165,7 +168,7 @@ def test_what_the_machine_was_too_busy_for_is_set_aside_as_that(stores: Stores, 
         for _ in range(3):
             taken = next_upload(worker)
             assert taken is not None
-            ends.append(put_back(worker, taken, problem=MachineBusy()))
+            ends.append(put_back(worker, taken, error=MachineBusy()))
     assert [type(end) for end in ends] == [type(None), type(None), MachineBusy]
     with reading(stores.desk) as session:
         problem = json.loads(session.execute(sa.select(imports.c.problem).where(imports.c.id == upload)).scalar_one())

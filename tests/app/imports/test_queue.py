@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
@@ -10,9 +11,11 @@ from sqlalchemy.orm import Session
 
 from app.db import Stores, reading, writing
 from app.imports.queue import (
+    WORKER_DIED,
     Job,
     JobState,
     LeaseLost,
+    Rank,
     beat,
     claim,
     enqueue,
@@ -24,6 +27,7 @@ from app.imports.queue import (
     take_from_the_dead,
 )
 from app.models.journal import jobs
+from app.queries.jobs import unfinished
 
 KIND = "import"
 
@@ -168,3 +172,33 @@ def test_a_job_can_be_somebodys_from_the_start(stores: Stores) -> None:
     with writing(stores.desk) as session:
         finish(session, "job0", "a")
     assert states(stores) == {"job0": JobState.DONE}
+
+
+def test_what_a_person_hands_in_goes_before_many_and_those_before_what_is_read_anew(stores: Stores) -> None:
+    ranks = [Rank.REREAD, Rank.MANY, Rank.PERSON, Rank.MANY, Rank.PERSON]
+    with writing(stores.desk, alone=False) as session:
+        for n, rank in enumerate(ranks):
+            enqueue(session, replace(job(n), rank=rank))
+    taken = [claimed(stores, "a") for _ in ranks]
+    assert [one.id for one in taken if one] == ["job2", "job4", "job1", "job3", "job0"]
+
+
+def test_a_job_says_why_its_last_attempt_came_to_nothing(stores: Stores) -> None:
+    enqueue_all(stores, 1)
+
+    def problem() -> str | None:
+        with reading(stores.desk) as session:
+            return unfinished(session)[0]["problem"]
+
+    claimed(stores, "a")
+    with writing(stores.desk) as session:
+        give_back(session, "job0", "a", problem="ValueError")
+    assert problem() == "ValueError"
+    claimed(stores, "a")
+    with writing(stores.desk) as session:
+        give_back(session, "job0", "a", counts=False)
+    assert problem() == "ValueError"
+    claimed(stores, "b")
+    with writing(stores.desk) as session:
+        take_from_the_dead(session, ["b"])
+    assert problem() == WORKER_DIED
