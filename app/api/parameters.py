@@ -49,6 +49,16 @@ class UnknownParameter(BadParameter):
         super().__init__(name, value, allowed or _("inga uppgifter alls"), typed=name)
 
 
+class MissingParameter(BadParameter):
+    """A parameter that the question cannot do without: `MissingParameter("number", "at most 100 characters")`."""
+
+    title = N_("En uppgift saknas i frågan")
+    detail = N_("{name} måste anges. Giltigt är: {allowed}.")
+
+    def __init__(self, name: str, allowed: str | Sequence[str]) -> None:
+        super().__init__(name, "", allowed)
+
+
 async def only_described(request: Request) -> None:
     """Refuse a question with a parameter that the operation does not have. Raises `UnknownParameter`."""
     allowed = [name for name, parameter in _parameters(request).items() if parameter["in"] == "query"]
@@ -98,11 +108,16 @@ def refusal(request: Request, error: RequestValidationError) -> BadParameter:
     first = error.errors()[0]
     name = str(first["loc"][-1])
     schema = _parameters(request).get(name, {}).get("schema", {})
-    return BadParameter(name, str(first.get("input", "")), _allowed(schema))
+    return BadParameter(name, str(first.get("input", "")), allowed_by(schema))
 
 
-def _allowed(schema: dict[str, Any]) -> str | list[str]:
+def allowed_by(schema: dict[str, Any]) -> str | list[str]:
+    """What a value may be by its JSON schema: the words that there are, or how it is written."""
     schema = {**schema, **next((part for part in schema.get("anyOf", []) if part.get("type") != "null"), {})}
+    if schema.get("type") == "boolean":
+        return ["true", "false"]
+    if schema.get("format") == "date":
+        return _("en dag, ÅÅÅÅ-MM-DD")
     if "enum" in schema:
         return [str(value) for value in schema["enum"]]
     if "minimum" in schema and "maximum" in schema:

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
-from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.exceptions import ToolError, UnexpectedToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import CallToolResult, InputRequiredResult, ToolAnnotations
-from pydantic import Field
+from pydantic import Field, ValidationError
 from sqlalchemy.orm import Session
 from starlette.datastructures import QueryParams
 
@@ -27,6 +27,7 @@ from app.db import reading
 from app.errors import CaseNotFound, DiariumError
 from app.language.i18n import speaking
 from app.mcp.answers import NOTICE, marked
+from app.mcp.refusals import refusal
 from app.queries import cases
 from app.queries.listing import page_of
 from app.queries.search import as_named
@@ -52,17 +53,25 @@ Answer = dict[str, Any]
 
 
 class _Strict(MCPServer):
-    """The library leaves out what a tool does not take, and the answer to half a question would pass for that to the whole."""
+    """The library leaves out what a tool does not take, and the answer to half a question would pass for that to the whole;
+    a value that is none it refuses in words of its own make."""
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
     ) -> CallToolResult | InputRequiredResult:
-        taken = {tool.name: tool.input_schema["properties"] for tool in await self.list_tools()}
+        nothing: dict[str, Any] = {"properties": {}}
+        taken = next((tool.input_schema for tool in await self.list_tools() if tool.name == name), nothing)
         for argument, value in arguments.items():
-            if name in taken and argument not in taken[name]:
+            if taken["properties"] and argument not in taken["properties"]:
                 with speaking("en"):
-                    raise ToolError(UnknownParameter(argument, str(value), list(taken[name])).sentence())
-        return await super().call_tool(name, arguments, context)
+                    raise ToolError(UnknownParameter(argument, str(value), list(taken["properties"])).sentence())
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if not isinstance(error.__cause__, ValidationError) or isinstance(error, UnexpectedToolError):
+                raise
+            with speaking("en"):
+                raise ToolError(refusal(error.__cause__, taken).sentence()) from error
 
 
 def hosts_let_in(base_url: str | None) -> TransportSecuritySettings:

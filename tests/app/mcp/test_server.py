@@ -68,6 +68,30 @@ def test_the_register_is_asked_and_each_answer_quotes_with_its_place(public: sa.
     assert "partty is no parameter here. Did you mean party? Valid are: number, " in refused[3][1]
 
 
+def test_a_value_that_is_none_is_refused_in_a_sentence_as_the_api_does(public: sa.Engine) -> None:
+    answers, *_rest = ask(
+        public,
+        ("votes", {"limit": 1000}),
+        ("search", {"words": "bifall", "kind": "yrkand"}),
+        ("votes", {"since": "i går"}),
+        ("motions", {"overdue": "kanske"}),
+        ("path", {}),
+        ("matter", {"number": "7" * 101}),
+        ("search", {"words": ["bifall"]}),
+    )
+    assert all(is_error for is_error, _ in answers)
+    of_search = "matter, item, yrkande, reservation, statement, vote, document, party, person, body"
+    assert [text for _, text in answers] == [
+        "limit cannot be used with the value 1000. Valid are: 1–50.",
+        f"kind cannot be used with the value yrkand. Did you mean yrkande? Valid are: {of_search}.",
+        "since cannot be used with the value i går. Valid are: a day, YYYY-MM-DD.",
+        "overdue cannot be used with the value kanske. Valid are: true, false.",
+        "number has to be given. Valid are: at most 100 characters.",
+        f"number cannot be used with the value {'7' * 101}. Valid are: at most 100 characters.",
+        "words cannot be used with the value ['bifall']. Valid are: at most 300 characters.",
+    ]
+
+
 def test_what_addresses_a_model_is_handed_over_as_data(using: Settings, stores: Stores) -> None:
     kept = Reservation(HOSTILE, at(HOSTILE), (person("Mira Tallbo (M)"),))
     paper = extract(
