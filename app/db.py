@@ -210,8 +210,13 @@ def upgrade(url: str, revision: str = "head") -> None:
 
 
 def newest_revision() -> str:
-    """The newest migration there is: each file is named after what it brings the database to, in order."""
-    return max(path.stem for path in (migrations() / "versions").glob("[0-9]*.py"))
+    """The newest migration there is."""
+    return max(revisions())
+
+
+def revisions() -> set[str]:
+    """The migrations there are: each file is named after what it brings the database to, in order."""
+    return {path.stem for path in (migrations() / "versions").glob("[0-9]*.py")}
 
 
 def stands_at(store: sa.Engine) -> str | None:

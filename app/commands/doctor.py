@@ -24,11 +24,12 @@ from app.commands.offering import better_readings
 from app.commands.tables import cell, out
 from app.db import SAFE_SQLITE, engine, linked_sqlite, newest_revision, reading, stands_at
 from app.errors import Exit
-from app.installation.lost import JournalLost, is_no_file_yet
+from app.installation.lost import JournalLost, is_no_file_yet, shown
 from app.installation.opening import RESTORING, RestoreUnfinished
+from app.installation.pages import pages_are_whole
 from app.installation.rights import open_to_others
 from app.installation.roles import usable_roles
-from app.installation.standing import WrongDatabase, refuse_wrong, refuse_wrong_public
+from app.installation.standing import DeskSpoilt, PublicSpoilt, WrongDatabase, refuse_wrong, refuse_wrong_public
 from app.journal.append import stored_files
 from app.journal.files import path_of
 from app.language.i18n import N_, gettext
@@ -38,13 +39,18 @@ from importers.reader import READER
 _ = gettext
 
 UPGRADE = "diarium db upgrade"
+_PATIENCE = 5.0  # seconds to look at a database's pages: a gigabyte takes about two
 
 
 class State(Enum):
     OK = N_("i ordning")
     OLDER = N_("äldre")
     MISSING = N_("saknas")
+    UNPROVED = N_("ej prövat")
     WRONG = N_("fel")
+
+
+_STYLES = {State.OK: "green", State.WRONG: "bold red"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,11 @@ def doctor() -> int:
     checks = list(examine())
     console = out()
     for check in checks:
-        style = {State.OK: "green", State.OLDER: "yellow", State.MISSING: "yellow", State.WRONG: "bold red"}[
-            check.state
-        ]
-        console.print(cell(f"{_(check.state.value):<10}", style), cell(f"{check.name}: {check.found}"), soft_wrap=True)
+        console.print(
+            cell(f"{_(check.state.value):<10}", _STYLES.get(check.state, "yellow")),
+            cell(f"{check.name}: {check.found}"),
+            soft_wrap=True,
+        )
         if check.remedy:
             console.print(cell(f"{'':<10} {check.remedy}"), soft_wrap=True)
     return Exit.OUR_FAULT if any(check.state is State.WRONG for check in checks) else Exit.DONE
@@ -167,6 +174,8 @@ def _desk(using: Settings) -> Check:
     with suppress(DBAPIError):  # which is told of below
         try:
             refuse_wrong(using)
+            if pages_are_whole(using.database_url, _PATIENCE) is False:
+                raise DeskSpoilt(database=shown(using.database_url))
         except (JournalLost, WrongDatabase) as wrong:
             return Check(_("Databas"), State.WRONG, wrong.sentence(), wrong.remedy)
     return _database(_("Databas"), using.database_url, _tables)
@@ -177,6 +186,8 @@ def _public(url: str) -> Check:
     with suppress(DBAPIError):  # which is told of below
         try:
             refuse_wrong_public(url)
+            if pages_are_whole(url, _PATIENCE) is False:
+                raise PublicSpoilt(database=shown(url))
         except WrongDatabase as wrong:
             return Check(_("Offentlig databas"), State.WRONG, wrong.sentence(), wrong.remedy)
     return _database(_("Offentlig databas"), url, _reached)
@@ -198,6 +209,9 @@ def _filed(using: Settings) -> Iterator[Check]:
             with reading(store) as session:
                 yield _files(session, using.data_dir)
                 yield _readings(session)
+                yield Check(
+                    _("Journalen"), State.UNPROVED, _("om den är vad som skrevs ser bara check"), "diarium check"
+                )
     except DBAPIError:
         return
     finally:

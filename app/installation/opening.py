@@ -60,7 +60,7 @@ def open_unproved(settings: Settings, *, read_only_public: bool = False) -> Stor
     if not os.access(settings.data_dir, os.W_OK | os.X_OK):
         raise NotWritable(str(settings.data_dir))
     try:
-        with _alone(settings.database_url):
+        with alone(settings.database_url):
             refuse_wrong(settings)
             refuse_wrong_public(settings.public_database_url)
             upgrade(settings.database_url)
@@ -82,8 +82,8 @@ def public_reader(settings: Settings) -> sa.Engine:
 
 
 @contextmanager
-def _alone(desk_url: str) -> Iterator[None]:
-    """Nobody else makes or migrates these databases while the block runs."""
+def alone(desk_url: str) -> Iterator[None]:
+    """Nobody else makes, migrates or puts aside the databases of this installation while the block runs."""
     address = make_url(desk_url)
     if address.get_backend_name() == "sqlite":
         folder = Path(address.database or "").parent

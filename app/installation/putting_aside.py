@@ -5,13 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
-from app.db import engine
-from app.failures import is_spoilt
-from app.installation.folder_locks import locked
 from app.installation.lost import has_journal, is_no_file_yet
-from app.installation.opening import RESTORING
+from app.installation.opening import RESTORING, alone
+from app.installation.pages import pages_are_whole
 from app.installation.rights import database_files, spoilt_files
 from app.installation.standing import refuse_wrong
 from app.settings import Settings
@@ -23,30 +19,17 @@ def put_spoilt_public_aside(settings: Settings) -> Path | None:
 
     Raises `WrongDatabase`, `JournalLost` where it could not be made anew.
     """
-    of_it = list(database_files(settings.public_database_url))
-    if not of_it or is_no_file_yet(settings.public_database_url) or (settings.data_dir / RESTORING).exists():
+    public = settings.public_database_url
+    of_it = list(database_files(public))
+    if not of_it or is_no_file_yet(public) or (settings.data_dir / RESTORING).exists():
         return None
     path, *beside = of_it
     if not os.access(path.parent, os.W_OK | os.X_OK):  # which opening it tells of
         return None
-    with locked(path.parent):
+    with alone(settings.database_url):
         refuse_wrong(settings)
-        if not has_journal(settings.database_url) or _is_sound(settings.public_database_url):
+        if not has_journal(settings.database_url) or pages_are_whole(public, look="integrity"):
             return None
         for left in beside:
             left.unlink(missing_ok=True)
-        return path.rename(next(spoilt_files(settings.public_database_url)))
-
-
-def _is_sound(url: str) -> bool:
-    """Whether SQLite finds every page of the database where it is to be."""
-    store = engine(url)
-    try:
-        with store.connect() as connection:
-            return bool(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok")
-    except DBAPIError as error:
-        if not is_spoilt(error):
-            raise
-        return False
-    finally:
-        store.dispose()
+        return path.rename(next(spoilt_files(public)))

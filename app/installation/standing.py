@@ -8,10 +8,10 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from app.db import engine, stands_at
+from app.db import engine, revisions, stands_at
 from app.errors import DiariumError
 from app.failures import is_spoilt
-from app.installation.lost import has_journal, refuse_lost, shown, tables_of
+from app.installation.lost import has_journal, is_no_file_yet, refuse_lost, shown, tables_of
 from app.language.i18n import N_
 from app.models.journal import entries
 from app.models.public_tables import WITHDRAWN_NAME
@@ -53,6 +53,16 @@ class VersionGone(WrongDatabase):
     remedy = "diarium db restore"
 
 
+class UnknownVersion(WrongDatabase):
+    """`stands` is the migration that the tables stand at, `newest` the last that this programme knows."""
+
+    code = "unknown-version"
+    detail = N_(
+        "Tabellerna i {database} är av version {stands}, och det här programmet känner versionerna till och med {newest}:"
+        " ett nyare program har skrivit dem. Kör det, eller återställ en säkerhetskopia till en ny mapp: diarium db restore"
+    )
+
+
 class DatabasesSwapped(WrongDatabase):
     code = "databases-swapped"
     detail = N_(
@@ -87,9 +97,12 @@ def refuse_wrong(settings: Settings) -> None:
             if has_journal(public):
                 raise DatabasesSwapped(desk=shown(desk), public=shown(public))
             raise NoDesk(database=shown(desk))
+        stands = _stands_at(desk)
+        if stands is not None and stands not in (known := revisions()):
+            raise UnknownVersion(database=shown(desk), stands=stands, newest=max(known))
         if not has_journal(desk):
             refuse_lost(settings)
-        elif not _is_marked(desk):
+        elif stands is None:
             raise VersionGone(database=shown(desk))
 
 
@@ -110,10 +123,12 @@ def _spoilt_is(kind: type[WrongDatabase], url: str) -> Iterator[None]:
         raise kind(database=shown(url)) from error
 
 
-def _is_marked(desk: str) -> bool:
-    """Whether the database says which migration it stands at."""
+def _stands_at(desk: str) -> str | None:
+    """The migration that the database says it stands at; none is made where there is no database."""
+    if is_no_file_yet(desk):
+        return None
     store = engine(desk)
     try:
-        return stands_at(store) is not None
+        return stands_at(store)
     finally:
         store.dispose()

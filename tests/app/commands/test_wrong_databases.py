@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,19 +12,25 @@ import sqlalchemy as sa
 
 from app.cli import build
 from app.commands.running import run
-from app.db import Stores
+from app.db import Stores, newest_revision
 from app.installation.checking import check
+from app.installation.folder_locks import locked
 from app.installation.lost import shown
 from app.installation.opening import open_stores, start
+from app.installation.pages import pages_are_whole
+from app.installation.putting_aside import put_spoilt_public_aside
 from app.installation.standing import (
     DatabasesSwapped,
     DeskSpoilt,
     NoDesk,
     NotPublic,
     PublicSpoilt,
+    UnknownVersion,
     VersionGone,
     WrongDatabase,
 )
+from app.models.journal import entries
+from app.models.register import cases
 from app.settings import Settings, settings
 from tests.app.installation.test_lost import commanded
 
@@ -148,3 +155,83 @@ def test_tables_that_do_not_say_their_version_are_left_alone(
     assert capsys.readouterr().err.splitlines()[-1:] == [sentence]
     assert run(build, ["doctor"]) == 1
     assert f"{sentence}\n           diarium db restore\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("stands", ["9999_from_a_newer_programme", "1975ea83b712"])
+def test_a_database_of_another_version_is_left_alone(
+    stores: Stores, using: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stands: str
+) -> None:
+    with stores.desk.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = :stands"), {"stands": stands})
+    commanded(using, monkeypatch)
+    sentence = UnknownVersion(database=shown(using.database_url), stands=stands, newest=newest_revision()).sentence()
+    for command in (["db", "upgrade"], ["check"], ["rebuild"]):
+        assert run(build, command) == 1
+        assert capsys.readouterr().err.splitlines()[-1:] == [sentence]
+    assert run(build, ["doctor"]) == 1
+    assert f"fel        Databas: {sentence}\n" in capsys.readouterr().out
+
+
+def overwritten(name: str) -> Callable[[Path], None]:
+    """The first page of a table is not what was written."""
+
+    def overwrite(folder: Path) -> None:
+        without_log(folder)
+        store = sa.create_engine(f"sqlite:///{folder / name}")
+        with store.connect() as connection:
+            table = entries.name if name == DESK else cases.name
+            page, size = (
+                connection.exec_driver_sql("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).scalar_one(),
+                connection.exec_driver_sql("PRAGMA page_size").scalar_one(),
+            )
+        store.dispose()
+        with (folder / name).open("r+b") as file:
+            file.seek((page - 1) * size)
+            file.write(b"x" * size)
+
+    return overwrite
+
+
+@pytest.mark.parametrize(
+    ("spoil", "error", "name"),
+    [
+        (overwritten(PUBLIC), PublicSpoilt, PUBLIC),
+        (overwritten(DESK), DeskSpoilt, DESK),
+    ],
+)
+def test_doctor_sees_pages_that_are_not_what_was_written(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    spoil: Callable[[Path], None],
+    error: type[WrongDatabase],
+    name: str,
+) -> None:
+    spoil(folder)
+    assert run(build, ["doctor"]) == 1
+    sentence = error(database=f"sqlite:///{folder / name}").sentence()
+    assert f"{sentence}\n           {error.remedy}\n" in capsys.readouterr().out
+
+
+def test_doctor_says_what_it_has_not_proved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["doctor"]) == 0
+    told = capsys.readouterr().out
+    assert "ej prövat  Journalen: om den är vad som skrevs ser bara check\n           diarium check\n" in told
+    assert pages_are_whole(f"sqlite:///{folder / DESK}", 60.0) is True
+    assert pages_are_whole(f"sqlite:///{folder / DESK}", 0.0) is None
+
+
+def test_a_spoilt_public_database_is_put_aside_while_nobody_opens_the_installation(
+    folder: Path, tmp_path: Path
+) -> None:
+    without_log(folder)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / PUBLIC).write_bytes(LETTER)
+    using = settings().model_copy(update={"public_database_url": f"sqlite:///{elsewhere / PUBLIC}"})
+    with ThreadPoolExecutor(1) as beside:
+        with locked(folder):  # as whoever opens it does
+            aside = beside.submit(put_spoilt_public_aside, using)
+            with pytest.raises(TimeoutError):
+                aside.result(timeout=0.2)
+            assert (elsewhere / PUBLIC).read_bytes() == LETTER
+        assert aside.result() == elsewhere / "public.db.spoilt"
