@@ -4,9 +4,10 @@
 
 A matter's page, the first page and the style sheet are asked for in turn, fifty times a second, before and while
 all the uploads are sent at once, text and scans, and so many readers ask for pictures of pages that nobody has drawn. The
-promise: of a matter's page p99 under load is at most 10 times idle, and at most 300 ms. The figures are of one machine;
-on one that is busy with other things, read the ratio. The load is measured until everything is filed, or for `--most`
-seconds: on a slow machine what still waits then says only how slow it is.
+promise: of a matter's page p99 under load is at most 10 times idle, and at most 300 ms. The load is measured until
+everything is filed, or for `--most` seconds, and under a load in which a twentieth of the uploads was not filed nothing is
+shown either way. The figures are of one machine: how busy it was with other things while idle was measured is told, since
+uploads, which wait behind readers, then wait behind those too. Where that may be, `nice -n -10` goes before them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import contextlib
 import io
 import itertools
 import json
+import os
 import random
 import re
 import tempfile
@@ -45,6 +47,7 @@ from benchmarks.asking import Server, first
 
 PLACE = "Alnsjö"
 TIMES, MOST_MS = 10, 300.0
+LEAST_FILED = 1 / 20  # of the uploads, while the load was measured
 EVERY = 0.02  # seconds between two questions
 STYLE_AT = re.compile(r'/static/[^"]*\.css[^"]*')
 PAUSE = 1.0  # seconds that a picture's reader looks at it
@@ -52,10 +55,11 @@ PAUSE = 1.0  # seconds that a picture's reader looks at it
 
 @dataclass(slots=True)
 class Waited:
-    """Milliseconds for each answer, by what was asked for, and how the uploads were answered."""
+    """Milliseconds for each answer, by what was asked for, how the uploads were answered, and how many were filed."""
 
     by_address: dict[str, list[float]] = field(default_factory=dict)
     uploads: Counter[str] = field(default_factory=Counter)
+    filed: int = 0
     pictures: int = 0
 
     def quantile(self, address: str, share: float) -> float:
@@ -64,7 +68,7 @@ class Waited:
 
 
 def main() -> int:
-    """Measure, print, and tell by the exit code whether the promise holds."""
+    """Measure, print, and tell by the exit code whether the promise holds (0), fails (1) or was not tried (2)."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--uploads", type=int, default=200)
     parser.add_argument("--scans", type=int, default=20, help="how many of the uploads are scans")
@@ -142,13 +146,19 @@ async def _measure(server: Server, key: str, files: list[bytes], given: argparse
     idle, loaded, over = Waited(), Waited(), asyncio.Event()
     for address in addresses:
         await _ask(server, "GET", address)  # what is made once is made
+    before = _worked()
     await _read(server, addresses, idle, asyncio.ensure_future(asyncio.sleep(given.seconds)))
+    print(
+        f"{_worked() - before:.0f} s of processor time in {given.seconds:.0f} s idle, by all on this machine",
+        flush=True,
+    )
+    filed_before = await _uploads(server, key, "imported")
     looking = [asyncio.ensure_future(_look(server, image, n, loaded, over)) for n in range(given.pictures)]
     begun = time.perf_counter()
     sending = [asyncio.ensure_future(_send(server, key, file, loaded)) for file in files]
     await _read(server, addresses, loaded, asyncio.ensure_future(_filing(server, key, sending, given.most)))
-    waiting = await _waiting(server, key)
-    print(f"{len(files)} uploads, {waiting} of them still wait after {time.perf_counter() - begun:.0f} s;", end=" ")
+    loaded.filed = await _uploads(server, key, "imported") - filed_before
+    print(f"{len(files)} uploads, {loaded.filed} of them filed after {time.perf_counter() - begun:.0f} s;", end=" ")
     print(f"answered {dict(loaded.uploads)}; {loaded.pictures} pictures drawn", flush=True)
     over.set()
     await asyncio.gather(*looking)
@@ -199,17 +209,23 @@ async def _filing(server: Server, key: str, sending: Sequence[asyncio.Future[Non
     """Over when every upload has been answered and none waits any more, or after so many seconds."""
     until = time.perf_counter() + most
     await asyncio.wait(sending, timeout=most)
-    while time.perf_counter() < until and await _waiting(server, key):
+    while time.perf_counter() < until and await _uploads(server, key, "queued"):
         await asyncio.sleep(1)
     for one in sending:
         one.cancel()
     await asyncio.gather(*(one for one in sending if not one.cancelled()), return_exceptions=True)
 
 
-async def _waiting(server: Server, key: str) -> int:
-    """How many uploads wait."""
-    _, body = await _ask(server, "GET", "/api/v1/imports?state=queued&limit=1", f"Authorization: Bearer {key}\r\n")
+async def _uploads(server: Server, key: str, state: str) -> int:
+    """How many uploads have come so far."""
+    _, body = await _ask(server, "GET", f"/api/v1/imports?state={state}&limit=1", f"Authorization: Bearer {key}\r\n")
     return int(json.loads(body)["total"])
+
+
+def _worked() -> float:
+    """Seconds that this machine's processors have worked, for whomever, since it began."""
+    spent = [int(ticks) for ticks in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9]]
+    return (sum(spent) - spent[3] - spent[4]) / os.sysconf("SC_CLK_TCK")  # without what was idle or waited for a disk
 
 
 async def _ask(server: Server, verb: str, address: str, head: str = "", body: bytes = b"") -> tuple[int, bytes]:
@@ -239,6 +255,9 @@ def _report(idle: Waited, loaded: Waited) -> int:
     print(
         f"a matter's page: p99 {under:.0f} ms under load, {under / before:.1f} × idle: {'holds' if holds else 'FAILS'}"
     )
+    if loaded.filed < LEAST_FILED * sum(loaded.uploads.values()):
+        print(f"but with {loaded.filed} of {sum(loaded.uploads.values())} uploads filed meanwhile that shows nothing")
+        return 2
     return 0 if holds else 1
 
 
