@@ -13,6 +13,7 @@ from importers.documents.heads import Head
 from importers.documents.kinds import MINUTES, QUESTIONS, kind_of, not_minutes
 from importers.documents.municipality import Stated, municipalities
 from importers.documents.on_cover import fill_from_cover
+from importers.documents.on_top import fill_from_top
 from importers.documents.papers import Paper, read_paper
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.appendices import ballots_by_number, section_of_appendix, split_appendices, unplaced
@@ -66,6 +67,7 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
     elif kind in MINUTES:
         first = first_item(draft.lines, style)
         fill_from_cover(head, draft.lines[:first])
+        fill_from_top(head, draft.lines[:first])
     body = _body(head, kind)
     fields = _head_fields(head, body, stated, kind_words)
     whole = places_of(sorted((*draft.head_lines, *draft.lines), key=lambda line: (line.page, line.number)))

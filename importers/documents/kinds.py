@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from importers.bundle import DocumentKind
 from importers.documents.cut import Draft
+from importers.documents.on_top import titles_minutes
 from importers.documents.papers import split_title
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
 from importers.patterns.headings import BODYS_PROPOSAL, KIND_TITLES
@@ -38,7 +39,8 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
             return kind, title.cut(0, match.end())
     first = next((index for index, line in enumerate(draft.lines) if ITEM_HEADING.match(line.text)), None)
     if head.kind is None and first is not None:
-        return (DocumentKind.PROTOKOLL if _has_cover(draft.lines[:first]) else DocumentKind.PROTOKOLLSUTDRAG), None
+        whole = _has_cover(draft.lines[:first]) or titles_minutes(draft.lines[:first])
+        return (DocumentKind.PROTOKOLL if whole else DocumentKind.PROTOKOLLSUTDRAG), None
     return head.kind or DocumentKind.OTHER, head.kind_words
 
 

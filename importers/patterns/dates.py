@@ -14,12 +14,31 @@ _MONTH = "|".join(MONTHS)
 
 ISO = r"(?:19|20)\d\d[-–](?:0[1-9]|1[0-2])[-–](?:0[1-9]|[12]\d|3[01])"
 LONG = rf"(?:[12]?\d|3[01])\s(?:{_MONTH})\s(?:19|20)\d\d"
-DATE_TEXT = rf"(?:{ISO}|{LONG})"
+# As Swedish minutes of Finland print it, and some of Sweden: "12.3.2025", "18.03.2025"
+DOTTED = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\.?\d)"
+DATE_TEXT = rf"(?:{ISO}|{LONG}|{DOTTED})"
 
 DATE = Pattern(
-    rf"(?<![\d-])(?:(?P<iso>{ISO})(?![\d-])|(?P<day>[12]?\d|3[01])\s(?P<month>{_MONTH})\s(?P<year>(?:19|20)\d\d)(?!\d))",
-    catches=("2024-12-11", "2026–02–27", "den 11 december 2023", "3 maj 2024.", "2024-11-05, KSN-2023-03553-4"),
-    leaves=("2024-13-01", "12024-12-11", "den 32 januari 2024", "KSN-2023-03553", "mars 2024"),
+    rf"(?<![\d-])(?:(?P<iso>{ISO})(?![\d-])|(?P<day>[12]?\d|3[01])\s(?P<month>{_MONTH})\s(?P<year>(?:19|20)\d\d)(?!\d)|(?<!\.)(?P<dotted>{DOTTED}))",
+    catches=(
+        "2024-12-11",
+        "2026–02–27",
+        "den 11 december 2023",
+        "3 maj 2024.",
+        "2024-11-05, KSN-2023-03553-4",
+        "12.3.2025",
+        "18.03.2025.",
+    ),
+    leaves=(
+        "2024-13-01",
+        "12024-12-11",
+        "1.12.3.2025",
+        "12.13.2025",
+        "12.3.2025.4",
+        "den 32 januari 2024",
+        "KSN-2023-03553",
+        "mars 2024",
+    ),
     ignore_case=True,
 )
 
@@ -53,6 +72,9 @@ def date_of(match: re.Match[str]) -> dt.date | None:
     try:
         if match["iso"]:
             return dt.date.fromisoformat(match["iso"].replace("–", "-"))
+        if match["dotted"]:
+            day, month, year = match["dotted"].split(".")
+            return dt.date(int(year), int(month), int(day))
         return dt.date(int(match["year"]), MONTHS.index(match["month"].lower()) + 1, int(match["day"]))
     except ValueError:
         return None

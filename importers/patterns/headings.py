@@ -160,7 +160,7 @@ DOUBLED = Pattern(
 
 _KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
     (DocumentKind.PROTOKOLLSUTDRAG, r"protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll", "Protokollsutdrag"),
-    (DocumentKind.PROTOKOLL, r"(?:sammanträdes)?protokoll(?: \(?nr \d{1,3}(?:[/:-](?:19|20)?\d\d)?\)?)?|omedelbart justerat protokoll(?: §§? ?\d{1,4}(?: ?[-–] ?\d{1,4})?)?", "Protokoll (nr 4)"),
+    (DocumentKind.PROTOKOLL, r"(?:sammanträdes)?protokoll(?: \(?(?:nr )?\d{1,3}(?:[/:-](?:19|20)?\d\d)?\)?)?|omedelbart justerat protokoll(?: §§? ?\d{1,4}(?: ?[-–] ?\d{1,4})?)?", "Protokoll (nr 4)"),
     (DocumentKind.TJANSTESKRIVELSE, r"tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande", "Tjänsteskrivelse till kommunstyrelsen"),
     (DocumentKind.MOTION, r"motion", "Motion till Uppsala kommunfullmäktige"),
     (DocumentKind.MEDBORGARFORSLAG, r"medborgarförslag", "Medborgarförslag"),

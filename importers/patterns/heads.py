@@ -90,3 +90,39 @@ DAY_OF_MEETING = Pattern(
     ),
     ignore_case=True,
 )
+# The title of minutes, which names the body, the day or both: "Protokoll från regionstyrelsen", "Byggnadsnämndens protokoll"
+_CALLED = r"(?:[\wåäöÅÄÖ&-]{2,40} ){0,5}?[\wåäöÅÄÖ-]{3,40}?"
+TITLE_OF_MINUTES = Pattern(
+    rf"^(?:(?:Samman?trädes|Mötes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?,? (?:från|för|fört vid|fört på|av)(?: (?:ordinarie |extra )?(?:sammanträde|möte)(?:t)? (?:med|i))? (?P<held>{_CALLED})(?P<genitive>s(?= (?:ordinarie |extra )?(?:sammanträde|möte)))?"
+    rf"|(?P<own>{_CALLED})s (?:sammanträdes)?protokoll)(?:(?: (?:ordinarie |extra )?(?:sammanträde|möte)t?)?(?:[ ,]|$)(?:.{{0,20}}\d.{{0,60}})?)?$",
+    catches=(
+        "Protokoll från regionstyrelsen",
+        "Sammanträdesprotokoll för kommunstyrelsen",
+        "Byggnadsnämndens protokoll",
+        "Protokoll fört vid socialnämndens sammanträde den 4 mars 2025",
+        "Protokoll från möte med Folkhälsorådet 2025-03-04",
+        "Kommunstyrelsens arbetsutskotts sammanträdesprotokoll 2025-03-04",
+    ),
+    leaves=("Protokollet justeras", "Protokoll", "Föregående protokoll läggs till handlingarna."),
+    ignore_case=True,
+)
+# The same that names no body but is minutes' all the same: "Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset"
+HELD_ON = Pattern(
+    rf"^(?:Sammanträdes)?protokoll,? (?:fört )?(?:från|vid|på|över) (?:ordinarie |extra )?(?:sammanträde|möte)(?:t)?(?!\w).{{0,20}}?(?P<day>{DATE_TEXT})",
+    catches=("Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset", "Protokoll från möte 2025-03-04"),
+    leaves=("Protokoll från sammanträdet den 4 mars justeras", "Protokollet från möte 2025-03-04"),
+    ignore_case=True,
+)
+# A day with which a line or a cell begins: "Tisdagen den 4 mars 2025 klockan 10.00–15.30, Regionens hus", or in a sentence that
+# says when the meeting was held.
+DAY_FIRST = Pattern(
+    rf"^(?:(?:Datum|Dag):? )?(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?(?P<day>{DATE_TEXT})(?![\w–-])"
+    rf"|^(?:Sammanträdet|Mötet) (?:ägde rum|hölls|hålls|äger rum)(?!\w)[^.;]{{0,120}}?(?P<held>{DATE_TEXT})",
+    catches=(
+        "Tisdagen den 4 mars 2025 klockan 10.00–15.30, Regionens hus",
+        "2025-03-04 kl. 08.15–09.50",
+        "Sammanträdet ägde rum i Stadshotellet, Lindhamn, måndagen den 31 mars 2025",
+    ),
+    leaves=("Nästa sammanträde 2025-03-04", "4 mars", "2025-03-04–05"),
+    ignore_case=True,
+)

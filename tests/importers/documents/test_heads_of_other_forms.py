@@ -216,3 +216,35 @@ def test_a_case_number_with_a_stroke_is_no_page_of_so_many(head: str, number: st
         f"Testboda kommun\n{head.format(number=number)}\n\n# Svar på motion\nBänkarna står kvar.\n"
     ).documents
     assert paper.case_numbers == (number,)
+
+
+PRESENT = "\nBeslutande\nAsta Lindvall (S), ordförande\n"
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "## Protokoll från parknämnden\nTisdagen den 4 mars 2025 klockan 10.00–15.30, Rådhuset",
+        "## Parknämndens protokoll\n4.3.2025 kl. 9.00",
+        "Sammanträdesprotokoll för Parknämnden\n2025-03-04",
+        "# Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset\nParknämnden",
+    ],
+)
+def test_body_and_day_in_the_title_of_minutes(top: str) -> None:
+    bundle = bundle_of(top + "\n" + PRESENT + ITEM)
+    assert (head_of(bundle), bundle.documents[0].kind) == (("Parknämnden", "2025-03-04"), DocumentKind.PROTOKOLL)
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Möte\nParknämnden          2025-03-04 kl. 08.15–09.50",
+        "Parknämnden          Mars 2025\nSammanträdet ägde rum i Rådhusets sal A, tisdagen den 4 mars 2025 klockan 10.00.",
+    ],
+)
+def test_body_and_day_in_the_first_lines_beneath_no_head(top: str) -> None:
+    assert head_of(bundle_of(top + "\n" + PRESENT + ITEM)) == ("Parknämnden", "2025-03-04")
+
+
+def test_two_bodies_in_the_first_lines_are_none() -> None:
+    assert head_of(bundle_of("Sammanträde hos\nParknämnden\noch\nSocialnämnden\n" + PRESENT + ITEM)) == (None, None)

@@ -1,0 +1,67 @@
+"""Whose minutes these are and of which day, where the first lines say so in words of their own and no head does.
+
+Protokoll från regionstyrelsen                           Byggnadsnämndens protokoll
+Tisdagen den 4 mars 2025 klockan 10.00–15.30             Onsdagen den 5 mars 2025
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from importers.documents.head_cells import is_organ
+from importers.documents.heads import Head, take_date
+from importers.patterns.cover_labels import ENDS, OF_PEOPLE, label_of
+from importers.patterns.heads import DAY_FIRST, HELD_ON, TITLE_OF_MINUTES
+from importers.patterns.numbers import ITEM_HEADING
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
+
+_DEEPEST = 8  # lines
+
+
+def fill_from_top(head: Head, lines: Sequence[Line]) -> None:
+    """Body and day from the first lines before whoever was there is listed, as far as the head has none. Two bodies are none."""
+    top = list(_top(lines))
+    if head.body is None:
+        bodies = [body for line in top if (body := _body_in(line))]
+        if len({body.text.casefold() for body in bodies}) == 1:
+            head.body = bodies[0]
+    for words in (words for line in top for words in _parts(line)):
+        match = DAY_FIRST.match(words.text) or HELD_ON.match(words.text)
+        if match and head.date is None:
+            take_date(words.cut(match.start(match.lastgroup or 0)), head)
+
+
+def titles_minutes(lines: Sequence[Line]) -> bool:
+    """Whether one of the first lines is the title of minutes."""
+    return any(TITLE_OF_MINUTES.match(line.text) or HELD_ON.match(line.text) for line in _top(lines))
+
+
+def _top(lines: Sequence[Line]) -> Iterator[Line]:
+    for line in lines[:_DEEPEST]:
+        labelled = label_of(line.cells[0].text)
+        if (
+            line.page != lines[0].page
+            or ITEM_HEADING.match(line.text)
+            or (labelled and labelled[0] in OF_PEOPLE | ENDS)
+        ):
+            return
+        yield line
+
+
+def _parts(line: Line) -> Iterator[Passage]:
+    yield passage([line])
+    if len(line.cells) > 1:
+        yield from (passage([cell]) for cell in line.cells)
+
+
+def _body_in(line: Line) -> Passage | None:
+    """The body that the line's title names, or that one of its cells is."""
+    for words in _parts(line):
+        if is_organ(words.text):
+            return words
+        if match := TITLE_OF_MINUTES.match(words.text):
+            named = words.group(match, "held" if match["held"] else "own")
+            if is_organ(named.text[:1].upper() + named.text[1:]):
+                return named
+    return None
