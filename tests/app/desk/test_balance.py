@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import sys
 from typing import Any
@@ -100,8 +101,27 @@ def test_unanswered_motions_are_a_tagged_document_that_holds_all_it_needs(regist
     assert "<script>alert" not in shown.text and "lövträd" in shown.text
 
 
-def test_without_the_extra_the_page_says_what_it_takes(registrar: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
+def test_the_page_of_the_account_loads_nothing_that_only_its_pdf_takes(
+    registrar: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    is_there.cache_clear()
+    assert registrar.go("/desk/redovisning").status == 200
+    assert "weasyprint" not in sys.modules
+
+
+def _no_library(name: str) -> None:
+    raise OSError(f"{name}: cannot open shared object file")
+
+
+@pytest.mark.parametrize("what", ["the package", "its libraries"])
+def test_without_the_extra_the_page_says_what_it_takes(
+    registrar: Worker, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    if what == "the package":
+        monkeypatch.setitem(sys.modules, "weasyprint", None)
+    else:
+        monkeypatch.setattr(ctypes, "CDLL", _no_library)
     is_there.cache_clear()
     try:
         shown = registrar.go("/desk/redovisning").page.text
