@@ -26,8 +26,11 @@ def undo(stores: Stores, seq: int, by: Actor) -> None:
             pages = (released.first_page, released.last_page)
             append.release(session, released.filing_seq, pages, by.name, by.reason, public=not released.public)
         else:
-            if session.execute(sa.select(acts.c.seq).where(acts.c.seq == seq, acts.c.kind == ActKind.PURGE)).first():
+            kind = session.execute(sa.select(acts.c.kind).where(acts.c.seq == seq)).scalar()
+            if kind == ActKind.PURGE:
                 raise WrongUse(_("Det som är utplånat kommer inte tillbaka."))
+            if kind == ActKind.ACCESS:
+                raise WrongUse(_("Ett beslut om konton eller nycklar ångras med ett nytt, under Administration."))
             undone = append.undo_reading if _is_entered(session, seq) else append.undo
             try:
                 keys = undone(session, seq, by.name, by.reason)

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 import orjson
 from rich.table import Table
 
+from app.acts.access import Decided, note_decision
+from app.acts.acting import Actor, acting
 from app.acts.days import day as typed_day
-from app.commands.installation import installation
+from app.commands.installation import actor, installation
 from app.commands.places import warn_of
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
-from app.db import reading, writing
+from app.db import reading
 from app.language.i18n import gettext
 from app.language.printable import printable
 from app.queries.places import given
@@ -32,7 +34,7 @@ def add(name: str, place: str, scopes: Sequence[KeyScope], expires: str | None) 
     last = typed_day(expires) if expires else None
     with installation() as stores:
         warn_of(stores, chosen)
-        with writing(stores.desk) as session:
+        with acting(stores, Actor(actor(), "")) as session:
             key = add_key(
                 session,
                 name,
@@ -41,6 +43,7 @@ def add(name: str, place: str, scopes: Sequence[KeyScope], expires: str | None) 
                 scopes=scopes,
                 expires=last,
             )
+            note_decision(session, Decided.KEY, printable(name), actor())
     say(
         _("Nyckel åt {name}, för {place}. Spara den nu: den går inte att visa igen.").format(
             name=printable(name), place=printable(f"{chosen.name}/{body.strip()}" if body.strip() else chosen.name)
@@ -80,6 +83,7 @@ def _state(row: KeyRow, on: dt.date) -> str:
 
 def revoke(key_id: str) -> None:
     """End a key. Raises `KeyNotFound`."""
-    with installation() as stores, writing(stores.desk) as session:
+    with installation() as stores, acting(stores, Actor(actor(), "")) as session:
         row = revoke_key(session, key_id)
+        note_decision(session, Decided.REVOKED, printable(row.name), actor())
     say(_("Nyckeln {id} åt {name} är återkallad.").format(id=row.id, name=printable(row.name)))

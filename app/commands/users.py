@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from app.commands.installation import installation, settings
+from app.acts.access import Decided, note_decision
+from app.acts.acting import Actor, acting
+from app.commands.installation import actor, installation, settings
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
-from app.db import reading, writing
+from app.db import reading
 from app.desk.words import role_words
 from app.language.i18n import gettext as _
 from app.queries.places import given
@@ -23,9 +25,10 @@ from app.today import day_at
 
 def add(login: str, name: str, role: Role, places: Sequence[str]) -> None:
     """Make the account and print its one-time address on stdout, alone."""
-    with installation() as stores, writing(stores.desk, alone=False) as session:
+    with installation() as stores, acting(stores, Actor(actor(), "")) as session:
         user = add_user(session, login, name, _grants(role, places), settings().language or "sv")
         token = new_link(session, user.id)
+        note_decision(session, Decided.MADE, user.login, actor(), user.grants)
     _tell(user, token, settings())
 
 
@@ -45,22 +48,26 @@ def listed(*, as_json: bool) -> None:
 
 
 def grant(login: str, role: Role, places: Sequence[str]) -> None:
-    with installation() as stores, writing(stores.desk, alone=False) as session:
+    with installation() as stores, acting(stores, Actor(actor(), "")) as session:
         user = set_grants(session, login, _grants(role, places))
+        note_decision(session, Decided.GRANTED, user.login, actor(), user.grants)
     say(_("{name} är nu {roles}.").format(name=user.name, roles="; ".join(map(role_words, user.grants))))
 
 
 def link(login: str) -> None:
     """Print a new one-time address on stdout, alone; earlier ones end."""
-    with installation() as stores, writing(stores.desk, alone=False) as session:
+    with installation() as stores, acting(stores, Actor(actor(), "")) as session:
         user = user_of(session, login)
         token = new_link(session, user.id)
+        note_decision(session, Decided.LINK, user.login, actor())
     _tell(user, token, settings())
 
 
 def end(login: str) -> None:
-    with installation() as stores, writing(stores.desk, alone=False) as session:
+    with installation() as stores, acting(stores, Actor(actor(), "")) as session:
+        login = user_of(session, login).login
         end_user(session, login)
+        note_decision(session, Decided.ENDED, login, actor())
     say(_("Kontot {login} är avslutat.").format(login=login))
 
 

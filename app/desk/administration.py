@@ -6,6 +6,8 @@ import datetime as dt
 
 from fastapi.responses import RedirectResponse, Response
 
+from app.acts.access import Decided, note_decision
+from app.acts.acting import acting
 from app.acts.days import day
 from app.db import reading, writing
 from app.desk.rendering import render
@@ -59,9 +61,10 @@ def new_key(visit: Visit) -> Response:
         if not chosen:
             raise WrongUse(_("Välj vad nyckeln får göra."))
         place, last = given(visit.sent("municipality")), _last_day(visit.sent("expires"))
-        with writing(visit.stores.desk) as session:
+        with acting(visit.stores, visit.actor("")) as session:
             body = visit.sent("body") or None
             made = add_key(session, name, place.code or place.name, body, scopes=chosen, expires=last)
+            note_decision(session, Decided.KEY, name, visit.who.user.name)
     except DiariumError as error:
         return _keys(visit, error, None)
     return _keys(visit, None, (name, made))
@@ -71,8 +74,9 @@ def end_key(visit: Visit) -> Response:
     """Revoke a key: it works no more, and its row stays, since the journal names it."""
     visit.needs_everywhere(Role.ADMIN)
     try:
-        with writing(visit.stores.desk) as session:
-            revoke_key(session, visit.path("key"))
+        with acting(visit.stores, visit.actor("")) as session:
+            row = revoke_key(session, visit.path("key"))
+            note_decision(session, Decided.REVOKED, row.name, visit.who.user.name)
     except DiariumError as error:
         return _keys(visit, error, None)
     return _keys(visit, None, None)

@@ -9,11 +9,10 @@ from fastapi.responses import RedirectResponse, Response
 from app.db import reading, writing
 from app.desk.errors import NoAccountTied, TooManyAttempts
 from app.desk.rendering import render
-from app.desk.signing_in import back_from, begun
+from app.desk.signing_in import attempt_of, back_from, begun, failed
 from app.desk.visits import Visit
 from app.errors import NotFound
-from app.journal.stretches import secret
-from app.security.attempts import may_try, note_failure
+from app.security.attempts import may_try
 from app.security.identities import account_of, tie, untie
 from app.security.provider import Provider, ProviderRefused, new_secret
 from app.web.answers import origin
@@ -45,13 +44,13 @@ def come_back(visit: Visit) -> Response:
     held, what, back = _held(visit)
     try:
         with reading(visit.stores.desk) as session:
-            if not may_try(session, secret(session), visit.address, ""):
+            attempt = attempt_of(session, visit, "")
+            if not may_try(session, attempt):
                 raise TooManyAttempts
         who = provider.answered(held, _here(visit), dict(visit.request.query_params))
     except ProviderRefused:
         if not visit.asked("error"):  # whoever broke off there has guessed at nothing
-            with writing(visit.stores.desk, alone=False) as session:
-                note_failure(session, secret(session), visit.address, "")
+            failed(visit, attempt)
         raise
     if what != "in":
         if visit.signed is None or visit.signed.session != what:
@@ -63,7 +62,7 @@ def come_back(visit: Visit) -> Response:
         user_id = account_of(session, who)
     if user_id is None:
         raise NoAccountTied(provider=_name(visit))
-    return _without(visit, begun(visit, user_id, back))
+    return _without(visit, begun(visit, user_id, attempt, back))
 
 
 def _left(visit: Visit, what: str, back: str) -> Response:

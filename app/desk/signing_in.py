@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
 
 from app.db import reading, writing
 from app.desk.errors import LinkSpent, SignInRefused, TooManyAttempts
@@ -15,11 +17,12 @@ from app.journal.stretches import secret
 from app.language.i18n import LANGUAGES
 from app.language.i18n import gettext as _
 from app.security import sessions
-from app.security.attempts import may_try, note_failure
+from app.security.attempts import MARKS_LAST, Attempt, marks_with, may_try, note_failure
 from app.security.identities import is_tied
 from app.security.passwords import LEAST, is_outdated, is_right
 from app.security.users import normal, password_hash, renew_hash, set_language, set_password
 
+_MARKS = "diarium_known"  # by which a browser is known that has signed in before; it opens nothing
 _BACK = re.compile(r"/desk(?:/[!-~]{0,600})?")
 
 
@@ -32,18 +35,19 @@ def sign_in(visit: Visit) -> Response:
     login, password, back = visit.sent("login"), visit.sent("password"), back_from(visit.sent("till"))
     try:
         with reading(visit.stores.desk) as session:
-            if not may_try(session, secret(session), visit.address, normal(login)):
+            attempt = attempt_of(session, visit, normal(login))
+            if not may_try(session, attempt):
                 raise TooManyAttempts
             user_id, hash_ = password_hash(session, login)
         if not is_right(hash_, password) or user_id is None or hash_ is None:
-            _failed(visit, normal(login))
+            failed(visit, attempt)
             raise SignInRefused
     except (TooManyAttempts, SignInRefused) as error:
         return _sign_in(visit, back, login, error)
     with writing(visit.stores.desk, alone=False) as session:
         if is_outdated(hash_):
             renew_hash(session, user_id, password)
-    return begun(visit, user_id, back)
+    return begun(visit, user_id, attempt, back)
 
 
 def _sign_in(visit: Visit, back: str, login: str, error: DiariumError | None) -> Response:
@@ -72,11 +76,12 @@ def use_link(visit: Visit) -> Response:
         with writing(visit.stores.desk, alone=False) as session:
             if sessions.use_link(session, token) is None:
                 raise LinkSpent
+            attempt = attempt_of(session, visit, user.login)
             if password:
                 set_password(session, user.id, password)
     except WrongUse as error:
         return render(visit, "link.html", status=error.status, account=user, token=token, least=LEAST, error=error)
-    return begun(visit, user.id, "/desk")
+    return begun(visit, user.id, attempt, "/desk")
 
 
 def sign_out(visit: Visit) -> Response:
@@ -107,22 +112,28 @@ def change_password(visit: Visit) -> Response:
     user, old, new = visit.who.user, visit.sent("old"), visit.sent("password")
     try:
         with reading(visit.stores.desk) as session:
-            if not may_try(session, secret(session), visit.address, user.login):
+            attempt = attempt_of(session, visit, user.login)
+            if not may_try(session, attempt):
                 raise TooManyAttempts
             _user_id, hash_ = password_hash(session, user.login)
         if hash_ is not None and not is_right(hash_, old):
-            _failed(visit, user.login)
+            failed(visit, attempt)
             raise WrongUse(_("Det gamla lösenordet är fel."))
         with writing(visit.stores.desk, alone=False) as session:
             set_password(session, user.id, new)
     except (WrongUse, TooManyAttempts) as error:
         return _account(visit, error)
-    return begun(visit, user.id, "/desk/konto")
+    return begun(visit, user.id, attempt, "/desk/konto")
 
 
-def _failed(visit: Visit, login: str) -> None:
+def attempt_of(session: Session, visit: Visit, login: str) -> Attempt:
+    """Whoever asks, as somebody who wants in to that account."""
+    return Attempt(secret(session), visit.address, login, visit.request.cookies.get(_MARKS, ""))
+
+
+def failed(visit: Visit, attempt: Attempt) -> None:
     with writing(visit.stores.desk, alone=False) as session:
-        note_failure(session, secret(session), visit.address, login)
+        note_failure(session, attempt)
 
 
 def _account(visit: Visit, error: DiariumError | None) -> Response:
@@ -154,21 +165,26 @@ def provider_name(visit: Visit) -> str:
     return visit.using.settings.oidc_name if visit.request.app.state.provider is not None else ""
 
 
-def begun(visit: Visit, user_id: str, back: str) -> Response:
-    """The answer that begins a session, and leads on."""
+def begun(visit: Visit, user_id: str, attempt: Attempt, back: str) -> Response:
+    """The answer that begins a session after an attempt that did not fail, and leads on."""
     with writing(visit.stores.desk, alone=False) as session:
         token = sessions.begin(session, user_id, visit.request.headers.get("user-agent", ""))
     there = RedirectResponse(back, status_code=303)
-    there.set_cookie(
-        COOKIE,
-        token,
-        max_age=int(sessions.AT_MOST.total_seconds()),
+    _keep(visit, there, COOKIE, token, sessions.AT_MOST)
+    _keep(visit, there, _MARKS, marks_with(attempt), MARKS_LAST)
+    return there
+
+
+def _keep(visit: Visit, answer: Response, cookie: str, value: str, lasts: dt.timedelta) -> None:
+    answer.set_cookie(
+        cookie,
+        value,
+        max_age=int(lasts.total_seconds()),
         path=_cookie_path(visit),
         secure=visit.request.url.scheme == "https",
         httponly=True,
         samesite="lax",
     )
-    return there
 
 
 def _cookie_path(visit: Visit) -> str:

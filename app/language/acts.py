@@ -43,6 +43,17 @@ _ACTS = {
     "purge": N_("utplånat"),
     "dispatch": N_("expedierat"),
     "aside": N_("lagt åt sidan"),
+    "access": N_("konton och nycklar"),
+}
+_DECIDED = {
+    "made": N_("konto skapat"),
+    "granted": N_("roller ändrade"),
+    "link": N_("ny engångsadress"),
+    "sessions": N_("inloggningar avslutade"),
+    "untied": N_("koppling borttagen"),
+    "ended": N_("konto avslutat"),
+    "key": N_("nyckel skapad"),
+    "revoked": N_("nyckel återkallad"),
 }
 
 
@@ -75,6 +86,8 @@ def _details(code: str, content: dict[str, Any]) -> list[str]:
             words = [_("s. {pages}").format(pages=pages), *([content["law"]] if content.get("law") else [])]
         case "choose":
             words = [_("ur post {seq}").format(seq=content["filing"])]
+        case "access":
+            words = [gettext(_DECIDED[content["decided"]]), str(content["whom"])]
         case "dispatch":
             words = [str(content["to"]), _day_words(content["on"])]
         case "rename" | "divide" if content.get("on"):

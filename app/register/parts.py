@@ -75,7 +75,8 @@ def file_key(sha256: str) -> str:
 
 class ActKind(StrEnum):
     """What a person may do to what was read; each can be undone by another act, but for what was purged. `APPROVE` and `SETTLE` say that a person has
-    checked a document, or looked at a doubt; a `DISPATCH` that a § was sent to somebody, an `ASIDE` that what could not be read is seen to; a `MASK` is of a file, and a `PURGE` is never undone."""
+    checked a document, or looked at a doubt; a `DISPATCH` that a § was sent to somebody, an `ASIDE` that what could not be read is seen to,
+    an `ACCESS` what was decided about an account or a key; a `MASK` is of a file, and a `PURGE` is never undone."""
 
     LINK = "link"
     UNLINK = "unlink"
@@ -97,6 +98,7 @@ class ActKind(StrEnum):
     PURGE = "purge"
     DISPATCH = "dispatch"
     ASIDE = "aside"
+    ACCESS = "access"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,11 @@ def end(session: Session, session_id: str, user_id: str) -> None:
     session.execute(sa.delete(sessions).where(sessions.c.id == session_id, sessions.c.user_id == user_id))
 
 
+def end_all(session: Session, user_id: str) -> None:
+    """End every session of that account, and its one-time address."""
+    session.execute(sa.delete(sessions).where(sessions.c.user_id == user_id))
+
+
 def sessions_of(session: Session, user_id: str) -> list[SessionRow]:
     """The account's sessions that go on, the latest used first."""
     query = sa.select(sessions).where(sessions.c.user_id == user_id, sessions.c.kind == Kind.SESSION, sa.not_(_ended()))

@@ -8,10 +8,12 @@ import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
+from app.acts import Actor, undo
 from app.db import Stores, reading, writing
 from app.errors import WrongUse
 from app.models.journal import sessions as rows
 from app.models.journal import users
+from app.queries.decisions import latest_decisions
 from app.security import sessions
 from app.security.instants import now
 from app.security.roles import Grant, Role
@@ -36,7 +38,7 @@ def test_an_admin_makes_an_account_whose_owner_comes_in_once_by_its_address(serv
         one for one in alva.page.all("form") if one.attributes["action"].endswith("/nils") and one.all("select")
     )
     alva.send_form(more, role="reader", municipality="Uppsala", what="also")
-    shown = alva.page.one("tbody").text
+    shown = alva.page.all("tbody")[0].text
     assert "registrator i Alnsjö" in shown and "läsare i Uppsala" in shown
     ending = [
         form
@@ -45,6 +47,12 @@ def test_an_admin_makes_an_account_whose_owner_comes_in_once_by_its_address(serv
         and any(i.attributes.get("value") == "end" for i in form.all("input"))
     ]
     alva.send_form(ending[0])
+    done = [row.text for row in alva.page.all("tbody")[1].all("tr")]
+    assert len(done) == 3 and all("Alva Alm" in row for row in done)
+    for row, words in zip(
+        done, ("konto avslutat, nils", "läsare i Uppsala", "konto skapat, nils: registrator i Alnsjö"), strict=True
+    ):
+        assert words in row
     assert "avslutat" in alva.page.text and nils.go("/desk").at.startswith("/desk/logga-in")
 
 
@@ -59,6 +67,39 @@ def test_a_wrong_password_and_no_account_are_answered_alike_and_guessing_locks_o
     assert wrong.signed_in("alva").status == 429
     with TestClient(served.app, client=("203.0.113.9", 1), follow_redirects=False) as other:
         assert Worker(other).signed_in("alva").at == "/desk"
+
+
+def test_guessing_from_the_same_address_locks_out_nobody_who_has_been_in_from_their_browser(served: TestClient) -> None:
+    alva = Worker(served).signed_in("alva")
+    guesser = Worker(served)
+    for _ in range(11):
+        guesser.signed_in("alva", "fel")
+    assert guesser.signed_in("alva").status == 429
+    alva.send("/desk/logga-ut")
+    assert alva.signed_in("alva").at == "/desk"
+    forged = alva.cookies["diarium_known"]
+    guesser.cookies["diarium_known"] = forged[:-1] + ("0" if forged[-1] != "0" else "1")
+    assert guesser.signed_in("alva").status == 429
+
+
+def test_a_browser_that_is_known_is_counted_too_and_is_known_at_its_own_account_alone(
+    served: TestClient, stores: Stores
+) -> None:
+    account(stores, "rut", Grant(Role.READER))
+    alva = Worker(served).signed_in("alva")
+    for _ in range(20):
+        alva.signed_in("alva", "fel")
+    assert alva.signed_in("alva").status == 429, "ten for the browser, and ten for its address"
+    for _ in range(10):
+        alva.signed_in("rut", "fel")
+    assert alva.signed_in("rut").status == 429
+    with TestClient(served.app, client=("203.0.113.9", 1), follow_redirects=False) as elsewhere:
+        both = Worker(elsewhere).signed_in("alva").signed_in("rut")
+        stranger = Worker(elsewhere)
+        for login in ("alva", "rut"):
+            for _ in range(10):
+                stranger.signed_in(login, "fel")
+            assert both.signed_in(login).at == "/desk", "a browser that several share is known at each account"
 
 
 def test_sessions_are_listed_ended_and_end_by_themselves(served: TestClient, stores: Stores) -> None:
@@ -133,3 +174,17 @@ def test_a_grant_for_a_body_holds_for_its_committees_and_no_other() -> None:
     assert not grant.holds(Role.ADMIN, "x-alnsjo", "Kommunstyrelsen")
     assert not grant.holds(Role.READER, "x-alnsjo", "Kulturnämnden") and not grant.holds(Role.READER, "x-alnsjo", None)
     assert not grant.holds(Role.READER, "0380", "Kommunstyrelsen")
+
+
+def test_an_admin_ends_the_sessions_of_an_account_and_the_journal_says_who(served: TestClient, stores: Stores) -> None:
+    account(stores, "rut", Grant(Role.READER))
+    rut, alva = Worker(served).signed_in("rut"), Worker(served).signed_in("alva").go("/desk/administration")
+    forms = [form for form in alva.page.all("form") if form.attributes["action"].endswith("/rut")]
+    alva.send_form(next(form for form in forms if "Avsluta alla inloggningar" in form.text), what="sessions")
+    assert rut.go("/desk").at.startswith("/desk/logga-in") and Worker(served).signed_in("rut").at == "/desk"
+    with reading(stores.desk) as session:
+        (decision,) = latest_decisions(session, 9)
+    assert (decision["actor"], decision["said"]["decided"], decision["said"]["whom"]) == ("Alva Alm", "sessions", "rut")
+    with pytest.raises(WrongUse):
+        undo(stores, decision["seq"], Actor("Alva Alm", "ångrat"))
+    assert rut.signed_in("rut").at == "/desk"

@@ -74,7 +74,7 @@ class Worker:
             self.cookies[name] = value
         if answer.status_code == 303:
             if 'diarium_desk=""' in answer.headers.get("set-cookie", ""):
-                self.cookies.clear()
+                self.cookies.pop("diarium_desk", None)
             return self._asked("GET", answer.headers["location"])
         self.status, self.at, self.headers = answer.status_code, address, answer.headers
         self.page = (
