@@ -4,6 +4,7 @@ page it stands."""
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any, TypedDict
@@ -13,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads
-from app.models.register import documents, items, sources
+from app.models.register import documents, items, presence, sources
 from app.models.rows import OWNED
 from app.queries.fact_values import value_of
 from app.queries.json_sql import text_of, values_in
@@ -21,10 +22,12 @@ from app.queries.sources import sources_of
 from app.register.amending import ADDABLE
 from app.register.correctable import FIELDS
 from app.register.corrections import DATES
+from app.register.named import name_and_party
 from app.schemas.rows import CorrectionMade, SourceRow
 
 Boxes = list[list[float]]
 _FACTS = tuple(OWNED[kind] for kind, _name in ADDABLE.values())
+_LIST = "attendance"  # the field of a document whose sources are the lines of the list
 _TABLES = (documents, items, *_FACTS)
 
 
@@ -56,6 +59,9 @@ def facts_on_page(session: Session, owners: Collection[str], sha256: str, page: 
     owners = standing_in(session, owners, sha256, page)
     by_fact = sources_of(session, owners)
     rows = list(_rows(session, owners))
+    for table, row in rows:
+        if table is presence and not by_fact.get(row["id"]):
+            by_fact[row["id"]] = _listed(session, row, by_fact.get(row["owner"], []))
     placed = {row["id"]: _on(by_fact.get(row["id"], []), sha256, page) for _table, row in rows}
     here = {row["owner"] for _table, row in rows if placed[row["id"]]}
     found = []
@@ -72,6 +78,9 @@ def one_fact(session: Session, fact_id: str, sha256: str = "", page: int = 0) ->
         row = session.execute(sa.select(table).where(table.c.id == fact_id)).mappings().first()
         if row is not None:
             resting = sources_of(session, [row["owner"]], facts=[fact_id]).get(fact_id, [])
+            if table is presence and not resting:
+                of_document = sources_of(session, [row["owner"]], facts=[row["owner"]])
+                resting = _listed(session, dict(row), of_document.get(row["owner"], []))
             return _fact(session, table, dict(row), resting, _on(resting, sha256, page))
     return None
 
@@ -129,6 +138,16 @@ def _on(resting: list[SourceRow], sha256: str, page: int) -> list[dict[str, Any]
                 if place["page"] == page:
                     by_box[tuple(place["bbox"])] = dict(place)
     return list(by_box.values())
+
+
+def _listed(session: Session, row: dict[str, Any], of_document: list[SourceRow]) -> list[SourceRow]:
+    """Where somebody who was there stands of whom the reading keeps no place alone (whoever led the meeting, officials): the lines of
+    the list that print the name."""
+    printed = str(value_of(session, presence.name, row, "name"))
+    name, _party = name_and_party(printed) or (printed, None)
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    listed = (source for source in of_document if source["field"] == _LIST and source["correction"] is None)
+    return [source for source in listed if whole.search(source["quote"])]
 
 
 def _placed(resting: list[SourceRow], sha256: str) -> bool:
