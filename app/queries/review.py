@@ -127,14 +127,16 @@ def documents_in_file(session: Session, filed: FiledReading) -> list[ReviewDocum
 
 
 def doubts_in_file(session: Session, filed: FiledReading) -> list[ReviewDoubt]:
-    """What the reading doubts and did not read, the gravest first, each in printed order."""
+    """What the reading doubts and did not read, the gravest first, each in printed order; what is doubted twice in the same words of the
+    same place, once."""
     settled = _settled(session, filed.sha256)
     found = [
         _doubt(doubt["code"], doubt["params"], doubt["severity"] == Severity.ERROR, doubt["sources"], settled)
         for doubt in filed.doubts
     ]
     found += [_doubt(None, {}, False, [line["source"]], settled) for line in filed.unread]
-    return sorted(found, key=lambda one: (not one["grave"], one["code"] is None, one["pages"][:1]))
+    once = {doubt["digest"]: doubt for doubt in found}.values()
+    return sorted(once, key=lambda one: (not one["grave"], one["code"] is None, one["pages"][:1]))
 
 
 def _doubt(

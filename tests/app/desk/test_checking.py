@@ -66,6 +66,15 @@ def test_each_fact_stands_beside_its_page_and_is_put_right(registrar: Worker, se
     assert movers.split(";")[0] in _page_with(opened(registrar), "yrkanden").text
 
 
+def test_a_doubt_leads_to_its_place_on_the_page_and_the_place_to_the_doubt(registrar: Worker) -> None:
+    opened(registrar)
+    boxes = [one for one in registrar.page.all("a") if one.all("rect", class_="doubted")]
+    assert boxes
+    for box in boxes:
+        doubt = registrar.page.one("li", id=box.attributes["href"].removeprefix("#"))
+        assert doubt.all("a")[0].attributes["href"] == f"#{box.attributes['id']}"
+
+
 def test_two_who_put_right_at_once_overwrite_nothing(registrar: Worker, served: TestClient) -> None:
     other = Worker(served).signed_in("rut")
     at = _page_with(opened(registrar), "yrkanden").one("a", class_="act").attributes["href"]
