@@ -65,3 +65,6 @@ def test_the_manual_installs_every_file_that_lies_there() -> None:
     for path in (ROOT / "deploy").iterdir():
         named = f"deploy/{path.name}" in manual or f"deploy/*{path.suffix}" in manual
         assert named, path.name
+    for unit in UNITS:
+        for there in re.findall(r"^Documentation=file://(\S+)", unit.read_text(), re.MULTILINE):
+            assert f" {there}\n" in manual, f"{unit.name} leads to {there}"
