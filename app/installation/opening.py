@@ -65,10 +65,10 @@ def open_unproved(settings: Settings, *, read_only_public: bool = False) -> Stor
             refuse_wrong_public(settings.public_database_url)
             upgrade(settings.database_url)
             prepare_public(settings.public_database_url)
+        writer = None if read_only_public else usable_roles(settings.public_database_url).publisher
     except DBAPIError as error:
         raise explained(error, settings.data_dir) or DatabaseNotReady() from error
     close_to_others(settings)
-    writer = None if read_only_public else usable_roles(settings.public_database_url).publisher
     public = engine(settings.public_database_url, read_only=read_only_public, role=writer)
     return Stores(engine(settings.database_url), public)
 

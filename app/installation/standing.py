@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from app.db import engine, revisions, stands_at
+from app.db import engine, revisions
 from app.errors import DiariumError
 from app.failures import is_spoilt
 from app.installation.lost import has_journal, is_no_file_yet, refuse_lost, shown, tables_of
@@ -124,11 +125,16 @@ def _spoilt_is(kind: type[WrongDatabase], url: str) -> Iterator[None]:
 
 
 def _stands_at(desk: str) -> str | None:
-    """The migration that the database says it stands at; none is made where there is no database."""
+    """The migration that the database says it stands at; none is made where there is no database. Raises what it raises where it
+    goes away meanwhile."""
     if is_no_file_yet(desk):
         return None
     store = engine(desk)
     try:
-        return stands_at(store)
+        with store.connect() as connection:
+            if not sa.inspect(connection).has_table("alembic_version"):
+                return None
+            found: str | None = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+            return found
     finally:
         store.dispose()
