@@ -82,6 +82,13 @@ def engine(url: str, *, read_only: bool = False, role: str | None = None) -> sa.
     )
 
 
+def connect_parameters(of: sa.Engine) -> dict[str, Any]:
+    """How psycopg connects to a PostgreSQL database as its engine does."""
+    parameters: dict[str, Any] = {name: value for name, value in _GIVES_UP.items() if name not in of.url.query}
+    _args, named = of.dialect.create_connect_args(of.url)
+    return {**parameters, **named}
+
+
 def _escaped(role: str) -> str:
     return role.replace("\\", "\\\\").replace(" ", "\\ ")
 

@@ -16,8 +16,9 @@ def _url() -> str:
 
 
 def _include_name(name: str | None, _kind: str, _parents: Any) -> bool:
-    """The index of words lies in tables, and on PostgreSQL in a column, of which no model knows (`app/models/word_index.py`)."""
-    return name is None or "_fts_" not in name
+    """The index of words lies in tables, and on PostgreSQL in a column, of which no model knows (`app/models/word_index.py`);
+    nor does any of procrastinate's."""
+    return name is None or ("_fts_" not in name and not name.startswith("procrastinate_"))
 
 
 def migrate() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
 from alembic import command
 from sqlalchemy import inspect
@@ -38,3 +39,9 @@ def test_a_migration_knows_nothing_of_the_programme() -> None:
     assert versions
     assert [path.name for path in versions if re.search(r"^(?:from|import) app", path.read_text(), re.MULTILINE)] == []
     assert [path.name[:4] for path in versions] == [f"{number:04}" for number in range(1, len(versions) + 1)]
+
+
+def test_the_tables_of_procrastinate_are_those_of_the_one_that_is_installed() -> None:
+    ours = (migrations() / "procrastinate" / "3.10.sql").read_text()
+    theirs = (files("procrastinate") / "sql" / "schema.sql").read_text()
+    assert ours.endswith(theirs), "it asks for other tables: a new migration is to bring ours to them"

@@ -30,7 +30,13 @@ def worker(readers: int, *, once: bool) -> int:
                 ]
             print_ended(ended)
             return gravest(ended)
-        work_until(_told_to_stop(), stores, settings(), readers=readers)
+        stop = _told_to_stop()
+        if stores.desk.dialect.name == "postgresql":
+            from app.imports.delivery import deliver_until  # noqa: PLC0415 - others do not wait for what delivers
+
+            deliver_until(stop, stores, settings(), concurrency=readers)
+        else:
+            work_until(stop, stores, settings(), readers=readers)
     return Exit.DONE
 
 

@@ -23,11 +23,12 @@ from sqlalchemy.exc import DatabaseError, InterfaceError, InternalError, Operati
 from app.db import Stores, reading, writing
 from app.errors import DiariumError, InstallationDamaged, SetAside
 from app.imports.filing import REFUSALS, read, settle
-from app.imports.queue import MOST_ATTEMPTS, note_progress
-from app.imports.rereading import NewReading, Reread, end_unread, file_of, next_rereads, read_anew
+from app.imports.queue import MOST_ATTEMPTS, Job, leave, note_progress
+from app.imports.rereading import NewReading, Reread, end_unread, file_of, next_rereads, read_anew, reread_of
 from app.imports.rereading import put_back as put_reread_back
 from app.imports.rereading import settle as settle_reread
-from app.imports.uploads import Receipt, Upload, free_uploads, next_upload, put_back, refuse
+from app.imports.uploads import KIND as UPLOAD
+from app.imports.uploads import Receipt, Upload, free_uploads, next_upload, put_back, refuse, upload_of
 from app.imports.watched import watch
 from app.imports.workers import Worker, alongside, at_work
 from app.queries.older_readings import FiledFile
@@ -40,6 +41,7 @@ T = TypeVar("T")
 # PostgreSQL calls it an internal error that it takes no writing just now.
 _DATABASE = (OperationalError, InterfaceError, InternalError)
 _MACHINE = (*_DATABASE, OSError)
+MAY_BE_OF_THE_MACHINE = (*_MACHINE, DatabaseError)
 TellOf = Callable[[Upload, int, int], None]  # of an upload: pages of a scan that are read, of how many
 _NOTE_SECONDS = 1.0
 _SWEEP_SECONDS = 3600.0  # between two looks for what dead workers have left
@@ -145,6 +147,15 @@ def work_waiting(worker: Worker, readers: int = 1, stop: Event | None = None) ->
             yield from _read_anew(worker, rereads, pool)
 
 
+def work_on(worker: Worker, job: Job) -> Iterator[UploadEnd | RereadEnd]:
+    """Bring one job that this worker has in hand to its end, as `work_waiting` does."""
+    if job.kind == UPLOAD:
+        yield from import_uploads(worker, [upload_of(job)], tell=noting(worker))
+        return
+    with ThreadPoolExecutor(1, "rereading") as pool:
+        yield from _read_anew(worker, [reread_of(job)], pool)
+
+
 def _read_anew(worker: Worker, rereads: Sequence[Reread], pool: ThreadPoolExecutor) -> Iterator[RereadEnd]:
     """Bring these to their end; what is still in hand when the machine fails, or the caller stops, is put back."""
     in_hand = deque(rereads)
@@ -202,17 +213,22 @@ def work_until(
     with `stop`; a database that is away is waited for.
     """
     with at_work(stores, settings) as worker, alongside("watch", lambda ended: watch(worker, ended, pause)):
-        swept = -_SWEEP_SECONDS
+        swept, failed = -_SWEEP_SECONDS, False
         while not stop.is_set():
             try:
+                if failed:  # nothing is in hand any more, and what could not be put back then is now
+                    with writing(stores.desk, alone=False) as session:
+                        leave(session, worker.name)
+                    failed = False
                 if time.monotonic() - swept > _SWEEP_SECONDS:
                     swept = time.monotonic()
                     free_uploads(worker)
                 for _outcome in work_waiting(worker, readers, stop):
                     pass
-            except (*_MACHINE, DatabaseError) as error:
+            except MAY_BE_OF_THE_MACHINE as error:
                 if not isinstance(error, _MACHINE) and not _is_of_the_machine(error):
                     raise
+                failed = True
                 stop.wait(pause)
             (woken or stop).wait(pause)
             if woken is not None:

@@ -82,9 +82,16 @@ def claim(session: Session, worker: str, kind: str, key: str | None = None) -> J
     first = sa.select(jobs.c.id).where(jobs.c.state == JobState.QUEUED, jobs.c.kind == kind)
     if key is not None:
         first = first.where(jobs.c.key == key)
-    chosen = (
-        first.order_by(jobs.c.rank, jobs.c.at, jobs.c.id).limit(1).with_for_update(skip_locked=True).scalar_subquery()
-    )
+    chosen = first.order_by(jobs.c.rank, jobs.c.at, jobs.c.id).limit(1).with_for_update(skip_locked=True)
+    return _lease(session, worker, jobs.c.id == chosen.scalar_subquery())
+
+
+def take(session: Session, worker: str, job_id: str) -> Job | None:
+    """Lease this job; None where it does not wait."""
+    return _lease(session, worker, jobs.c.id == job_id, jobs.c.state == JobState.QUEUED)
+
+
+def _lease(session: Session, worker: str, *which: sa.ColumnElement[bool]) -> Job | None:
     leased: dict[str, str | None] = {
         "state": JobState.RUNNING.value,
         "worker": worker,
@@ -93,7 +100,7 @@ def claim(session: Session, worker: str, kind: str, key: str | None = None) -> J
         "pages": None,
     }
     row = session.execute(
-        jobs.update().where(jobs.c.id == chosen).values(attempts=jobs.c.attempts + 1, **leased).returning(jobs)
+        jobs.update().where(*which).values(attempts=jobs.c.attempts + 1, **leased).returning(jobs)
     ).first()
     return _job(row) if row else None
 

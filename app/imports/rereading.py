@@ -120,8 +120,13 @@ def _claim(worker: Worker, most: int) -> list[Reread]:
     taken: list[Reread] = []
     with writing(worker.stores.desk, alone=False) as session:
         while len(taken) < most and (job := claim(session, worker.name, KIND)) is not None:
-            taken.append(Reread(job.id, job.payload["filing"], job.payload["name"], job.payload["actor"]))
+            taken.append(reread_of(job))
     return taken
+
+
+def reread_of(job: Job) -> Reread:
+    """What a job of our kind is about."""
+    return Reread(job.id, job.payload["filing"], job.payload["name"], job.payload["actor"])
 
 
 def _problems(session: Session) -> dict[int, DiariumError]:

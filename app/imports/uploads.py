@@ -125,13 +125,13 @@ def next_upload(worker: Worker) -> Upload | None:
 def _claim(worker: Worker, key: str | None = None) -> Upload | None:
     with writing(worker.stores.desk, alone=False) as session:
         job = claim(session, worker.name, KIND, key)
-    return _upload(job) if job else None
+    return upload_of(job) if job else None
 
 
 def free_uploads(worker: Worker) -> None:
     """Put back what dead workers had in hand; an upload that has ended that way as often as it may is refused, and stays
     stored."""
-    dead = dead_workers(worker.settings.data_dir)
+    dead = dead_workers(worker.settings.data_dir, shared=worker.stores.desk.dialect.name == "postgresql")
     with writing(worker.stores.desk, alone=False) as session:
         excuse(session, KIND, dead, died_of(worker.settings.data_dir, dead))
         for job in take_from_the_dead(session, dead):
@@ -226,7 +226,8 @@ def _key(upload: Upload) -> str:
     return canonical([upload.sha256, claims.actor, claims.place.id if claims.place else None, claims.body]).decode()
 
 
-def _upload(job: Job) -> Upload:
+def upload_of(job: Job) -> Upload:
+    """What a job of our kind is about."""
     claims = dict(job.payload)
     digest, place = claims.pop("sha256"), claims.pop("place")
     return Upload(job.id, digest, Claims(**claims, place=Municipality(**place) if place else None))

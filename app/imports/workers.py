@@ -10,10 +10,11 @@ import fcntl
 import os
 import secrets
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from sqlalchemy.exc import InternalError, OperationalError
@@ -25,6 +26,7 @@ from app.settings import Settings
 # What a database that is busy, away or only to be read just now answers.
 _AWAY = (OperationalError, InternalError)
 _BEAT_SECONDS = LEASE.total_seconds() / 4
+_SILENT_SECONDS = 10 * LEASE.total_seconds()  # the clocks of machines differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,28 @@ def taker(stores: Stores, settings: Settings) -> Worker:
     return Worker("", stores, settings)
 
 
-def dead_workers(folder: Path) -> set[str]:
-    """The workers of this installation whose lock nobody holds any more."""
-    return {path.stem for path in _folder(folder).glob("*.lock") if not _is_held(path)}
+def dead_workers(folder: Path, *, shared: bool = False) -> set[str]:
+    """The workers of this installation whose lock nobody holds any more. Where other machines share the folder, whether one
+    of theirs is held cannot always be seen: such a worker is dead when it has said nothing for long."""
+    left = [path for path in _folder(folder).glob("*.lock") if not _is_held(path)]
+    return {path.stem for path in left if not shared or _may_be_judged(path)}
+
+
+def _may_be_judged(path: Path) -> bool:
+    """Whether the worker whose lock nobody seems to hold was of this machine, or has long been silent."""
+    with suppress(FileNotFoundError):
+        return path.read_text() == _machine() or time.time() - path.stat().st_mtime > _SILENT_SECONDS
+    return False
+
+
+@cache
+def _machine() -> str:
+    """What tells this machine from those that may share its folder."""
+    try:
+        number = Path("/etc/machine-id").read_text().strip()
+    except OSError:
+        number = ""
+    return f"{os.uname().nodename} {number}"
 
 
 def forget_workers(folder: Path, names: Iterable[str]) -> None:
@@ -94,15 +115,17 @@ def _folder(data: Path) -> Path:
 def _locked(folder: Path, name: str) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     path, being_made = folder / f"{name}.lock", folder / f".{name}"
-    with being_made.open("wb") as held:
+    with being_made.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
+        held.write(_machine())
+        held.flush()
         being_made.rename(path)  # whoever sees the file sees it locked
         yield
 
 
 def _is_held(path: Path) -> bool:
     try:
-        handle = os.open(path, os.O_RDONLY)
+        handle = os.open(path, os.O_RDWR)  # network file systems lock only what may be written
     except FileNotFoundError:
         return True  # its worker ended in good order, and has put back what it held
     try:
@@ -129,6 +152,8 @@ def alongside(name: str, work: Callable[[threading.Event], None]) -> Iterator[th
 
 def _beat(worker: Worker, ended: threading.Event) -> None:
     while not ended.wait(_BEAT_SECONDS):
+        with suppress(OSError):
+            os.utime(_folder(worker.settings.data_dir) / f"{worker.name}.lock")
         try:
             with writing(worker.stores.desk, alone=False) as session:
                 beat(session, worker.name)

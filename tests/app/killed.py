@@ -100,6 +100,11 @@ def _kill_oneself_at(at_point: int, folder: str, every: bool) -> Callable[[], in
     return lambda: passed
 
 
+def die_at(at_point: int, folder: str) -> None:
+    """Let this process kill itself at a point of its own work."""
+    _kill_oneself_at(at_point, folder, every=False)
+
+
 def _rebuild(using: Settings) -> None:
     stores = open_stores(using)
     rebuild_all(stores)

@@ -17,7 +17,10 @@ else:
 
 def worker(
     readers: Annotated[
-        int, typer.Option("--jobs", metavar="ANTAL", min=1, max=64, help=N_("Hur många filer som läses samtidigt."))
+        int,
+        typer.Option(
+            "--jobs", "--concurrency", metavar="ANTAL", min=1, max=64, help=N_("Hur många filer som läses samtidigt.")
+        ),
     ] = 1,
     once: Annotated[bool, typer.Option("--once", help=N_("Sluta när kön är tom."))] = False,
 ) -> int:

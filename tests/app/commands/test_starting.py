@@ -26,6 +26,7 @@ HEAVY = {
     "limits",
     "orjson",
     "pdfplumber",
+    "procrastinate",
     "pydantic_settings",
     "pypdfium2",
     "sqlalchemy",

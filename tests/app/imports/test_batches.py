@@ -6,8 +6,10 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, current_thread, main_thread
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -142,6 +144,21 @@ def test_the_same_file_handed_in_again_is_stored_once_and_what_nobody_will_finis
     assert left_in(using, "incoming") == [new.name]
 
 
+def test_a_worker_of_another_machine_is_judged_by_its_lease(stores: Stores, using: Settings) -> None:
+    (upload,) = put_in_queue(stores, using, sheet(1))
+    die_with_a_job_in_hand(using)
+    (lock,) = (using.data_dir / "workers").glob("*.lock")
+    assert dead_workers(using.data_dir, shared=True) == {lock.stem}
+    lock.write_text("another machine")
+    assert dead_workers(using.data_dir, shared=True) == set()
+    assert dead_workers(using.data_dir) == {lock.stem}
+    silent_for_long = time.time() - 3600
+    os.utime(lock, (silent_for_long, silent_for_long))
+    assert dead_workers(using.data_dir, shared=True) == {lock.stem}
+    work_off(stores, using)
+    assert fates(stores) == {upload: "imported"}
+
+
 def test_what_was_merely_in_hand_when_its_worker_was_killed_is_none_the_worse(stores: Stores, using: Settings) -> None:
     (upload,) = put_in_queue(stores, using, sheet(1))
     with stores.desk.begin() as connection:
@@ -249,6 +266,38 @@ def test_a_worker_waits_for_what_comes_and_ends_when_told(stores: Stores, using:
     stop.set()
     thread.join()
     assert fates(stores) == {upload: "imported"}
+
+
+def test_what_could_not_be_put_back_while_the_database_was_away_is_taken_up_when_it_is_there(
+    stores: Stores, using: Settings
+) -> None:
+    (upload,) = put_in_queue(stores, using, sheet(1))
+    stop, away = Event(), [0]
+
+    @sa.event.listens_for(stores.desk, "before_cursor_execute")
+    def _fail(_on: Any, _cursor: Any, sql: str, *_with: Any) -> None:
+        if current_thread() is main_thread():
+            return
+        if away[0]:
+            away[0] -= 1
+            raise sa.exc.OperationalError(sql, None, Exception("away"))
+
+    @sa.event.listens_for(stores.desk, "after_cursor_execute")
+    def _go_away(_on: Any, _cursor: Any, sql: str, *_with: Any) -> None:
+        if "pages_read=" in sql and "RETURNING" in sql and not gone.is_set():  # a job is taken
+            gone.set()
+            away[0] = 4  # to file, to put back twice, and to begin anew
+
+    gone = Event()
+    thread = Thread(target=lambda: work_until(stop, stores, using, pause=0.01))
+    thread.start()
+    for _ in range(1500):
+        if fates(stores)[upload] != "queued":
+            break
+        time.sleep(0.02)
+    stop.set()
+    thread.join()
+    assert (fates(stores), gone.is_set(), away) == ({upload: "imported"}, True, [0])
 
 
 def test_bytes_of_what_has_ended_are_swept_away(stores: Stores, using: Settings, tmp_path: Path) -> None:
