@@ -132,6 +132,12 @@ def test_the_pdfs_of_mails_are_taken_in_however_they_are_wrapped(stores: Stores,
     assert states(stores) == {"imported": 4, "refused": 1}
 
 
+def test_what_is_attached_is_called_by_its_name_without_folders() -> None:
+    names = ("../../etc/cron.d/ett.pdf", r"C:\Mina dokument\två.pdf", "tre.pdf")
+    sent = bytes(mail(*((name, "pdf", b"%PDF-1.7") for name in names)))
+    assert [name for name, _data in attached(sent)] == ["ett.pdf", "två.pdf", "tre.pdf"]
+
+
 def test_a_mail_made_to_be_hostile_bears_nothing() -> None:
     nested = b""
     for n in range(300):
