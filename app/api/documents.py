@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hashlib import blake2b
-from html import escape
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -21,16 +20,15 @@ from app.api.responses import file_responses, responses
 from app.errors import DocumentNotFound, MachineBusy, NotFound, PageNotFound
 from app.ids import slugify
 from app.journal import files
-from app.language.i18n import N_, gettext
+from app.language.i18n import N_
 from app.queries import documents
 from app.queries.case_refs import cases_of_documents
 from app.schemas.lists import ROWS
 from app.schemas.rows import DocumentRow
 from app.web.answers import PREFIX, PRIVATE, PUBLIC, Public, answer, json_answer, not_modified, serving
 from app.web.boxes import PATTERN, box_text, read_box
+from app.web.undrawn import not_yet_drawn, undrawable
 from importers.bundle import Box
-
-_ = gettext
 
 router = APIRouter(tags=["documents"])
 
@@ -163,24 +161,6 @@ def _leaf(session: Session, id: str, page: int, file: str | None) -> documents.L
     leaf = documents.leaf(session, id, page, file)
     session.close()
     return leaf
-
-
-def undrawable(page: int) -> bytes:
-    """An empty page that says that it could not be drawn, and where what was read from it stands."""
-    return _sheet(_("Sidan {page} går inte att rita.").format(page=page), _("Det som lästs ur den står i handlingen."))
-
-
-def not_yet_drawn(page: int) -> bytes:
-    """An empty page that says that its picture takes long, and what to do."""
-    return _sheet(_("Sidan {page} tar lång tid att rita.").format(page=page), _("Läs in den igen om en stund."))
-
-
-def _sheet(*lines: str) -> bytes:
-    drawn = "".join(f'<text x="300" y="{400 + 30 * n}">{escape(line)}</text>' for n, line in enumerate(lines))
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 848" font-family="sans-serif" font-size="17"'
-        f' text-anchor="middle"><rect width="600" height="848" fill="#f4f4f2"/>{drawn}</svg>'
-    ).encode()
 
 
 def file_name(row: DocumentRow) -> str:

@@ -35,9 +35,11 @@ from app.queries.review_facts import facts_on_page
 from app.register.bodies import body_name
 from app.register.masking import Mask
 from app.security.roles import Role
+from app.web.undrawn import not_yet_drawn, undrawable
 from importers.doubts import DoubtCode
 
 _WIDTH = 1100  # pixels of a page's picture
+_PATIENCE = 20.0  # seconds: whoever checks a page needs its picture, however busy the machine is with reading
 
 
 def review_page(visit: Visit) -> Response:
@@ -76,7 +78,8 @@ def review_page(visit: Visit) -> Response:
 
 
 def page_picture(visit: Visit) -> Callable[[], Awaitable[Response]]:
-    """The picture of a page, drawn by whoever draws for the public pages too, and kept there."""
+    """The picture of a page, drawn by whoever draws for the public pages too, and kept there; where it cannot be drawn, or takes too
+    long, a page that says so."""
     with reading(visit.stores.desk) as session:
         filed = filed_file(session, visit)
         seen(visit, filed, documents_in_file(session, filed))
@@ -95,10 +98,14 @@ def page_picture(visit: Visit) -> Callable[[], Awaitable[Response]]:
 
     async def answer() -> Response:
         try:
-            image = await visit.using.images.get(f"desk|{filed.sha256}|{page}", f"{filed.sha256}:{page}", draw)
+            image = await visit.using.images.get(
+                f"desk|{filed.sha256}|{page}", f"{filed.sha256}:{page}", draw, patience=_PATIENCE
+            )
         except TimeoutError:
-            image = None
-        return Response(image, media_type="image/webp") if image else Response(status_code=404)
+            return Response(not_yet_drawn(page), media_type="image/svg+xml")
+        if image is None:
+            return Response(undrawable(page), media_type="image/svg+xml")
+        return Response(image, media_type="image/webp")
 
     return answer
 

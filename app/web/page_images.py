@@ -35,11 +35,14 @@ class PageImages:
         self._drawing = anyio.CapacityLimiter(_AT_ONCE)
         self._going_on: dict[str, asyncio.Task[bytes | None]] = {}
 
-    async def get(self, key: str, page: str, draw: Callable[[], bytes]) -> bytes | None:
+    async def get(
+        self, key: str, page: str, draw: Callable[[], bytes], *, patience: float | None = None
+    ) -> bytes | None:
         """The picture under `key`, drawn where it is not kept; none of a page that cannot be drawn.
 
         `page` names the page whatever its frame and width: what fails once costs its time once. Raises `TimeoutError` where
-        it is not drawn in time: it goes on being drawn, for the next who asks.
+        it is not drawn in time, which `patience` (s) says where it is another than for all: it goes on being drawn, for the next who
+        asks.
         """
         if page in self._undrawable:
             return None
@@ -53,7 +56,7 @@ class PageImages:
             task = asyncio.ensure_future(anyio.to_thread.run_sync(self._drawn, key, page, draw, limiter=self._drawing))
             self._going_on[key] = task
             task.add_done_callback(lambda ended: self._forget(key, ended))
-        await asyncio.wait({task}, timeout=self._patience)
+        await asyncio.wait({task}, timeout=self._patience if patience is None else patience)
         if not task.done():
             raise TimeoutError
         return task.result()

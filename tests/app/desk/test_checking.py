@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from starlette.testclient import TestClient
 
 from app.db import Stores
 from app.installation.checking import check
+from app.journal.files import path_of
 from app.main import create_app
 from app.resources import example
 from app.security.roles import Grant, Role
@@ -73,6 +76,18 @@ def test_a_doubt_leads_to_its_place_on_the_page_and_the_place_to_the_doubt(regis
     for box in boxes:
         doubt = registrar.page.one("li", id=box.attributes["href"].removeprefix("#"))
         assert doubt.all("a")[0].attributes["href"] == f"#{box.attributes['id']}"
+
+
+def test_a_page_that_cannot_be_drawn_says_so_where_its_picture_would_stand(
+    registrar: Worker, served: TestClient, using: Settings
+) -> None:
+    """A white sheet with boxes on it would be taken for the page."""
+    opened(registrar)
+    address = registrar.page.one("image").attributes["href"]
+    path_of(using.data_dir, hashlib.sha256(example().read_bytes()).hexdigest()).write_bytes(b"%PDF-1.7\nno pages")
+    shown = served.get(address, headers={"Cookie": f"diarium_desk={registrar.cookies['diarium_desk']}"})
+    assert (shown.status_code, shown.headers["content-type"]) == (200, "image/svg+xml")
+    assert "går inte att rita" in shown.text and shown.headers["cache-control"] == "private, no-store"
 
 
 def test_two_who_put_right_at_once_overwrite_nothing(registrar: Worker, served: TestClient) -> None:
