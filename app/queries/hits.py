@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
 import sqlalchemy as sa
@@ -37,7 +37,7 @@ from app.queries.case_refs import (
 from app.queries.cases import of_matters
 from app.queries.hit_items import hit_items
 from app.queries.json_sql import in_json, json_list
-from app.queries.sources import first_sources, passages_of
+from app.queries.sources import Stretch, first_sources, passages_of, sources_of_passages
 from app.register.named import whole_names, with_party
 from app.schemas.hit_rows import HitRow, Segment
 from app.schemas.rows import BodyRef, SourceRow
@@ -61,6 +61,9 @@ class _FactText(NamedTuple):
 
     fact_id: str
     text: str
+
+
+_Text = TypeVar("_Text", _FactText, Stretch)
 
 
 class _Described(NamedTuple):
@@ -89,13 +92,13 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Set[str]) -> list[
             described |= {(kind, id): one for id, one in describe(session, of_kind).items()}
     found = [(entry, one) for entry in entries if (one := described.get((entry.kind, entry.id))) is not None]
     texts = [_first_found(one.texts, sought) for _entry, one in found]
+    printed = _printed(session, [of for of, text in zip(found, texts, strict=True) if text is None], sought)
     stands = [
-        [entry.id, *(other.fact_id for other in one.texts)] if text is None else [text[0].fact_id, entry.id]
+        [] if entry.id in printed else _stands(entry, one, text[0] if text else None)
         for (entry, one), text in zip(found, texts, strict=True)
     ]
-    owners = {owner for _entry, one in found for owner in one.owners}
-    by_fact = first_sources(session, owners, {fact for of_hit in stands for fact in of_hit})
-    printed = _printed(session, [one for one, text in zip(found, texts, strict=True) if text is None], sought)
+    owners = {owner for (_entry, one), of_hit in zip(found, stands, strict=True) if of_hit for owner in one.owners}
+    by_fact = _sources(session, owners, stands)
     hits = []
     for (entry, one), text, of_hit in zip(found, texts, stands, strict=True):
         shown, source = printed.get(entry.id, ([], None))
@@ -114,9 +117,24 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Set[str]) -> list[
     return hits
 
 
-def _first_found(texts: Sequence[_FactText], sought: Sought) -> tuple[_FactText, set[str]] | None:
+def _first_found(texts: Sequence[_Text], sought: Sought) -> tuple[_Text, set[str]] | None:
     """The first of the texts that has a word that is sought, with these words."""
     return next(((text, words) for text in texts if (words := sought.words(text.text))), None)
+
+
+def _stands(entry: Entry, one: _Described, text: _FactText | None) -> list[str]:
+    """The facts of which the first that stands somewhere tells where the hit does: the one with the words, or all there are."""
+    if text:
+        return [text.fact_id, entry.id]
+    own = [] if entry.kind == HitKind.MATTER else [entry.id]  # which stands where its §§ do
+    return [*own, *(other.fact_id for other in one.texts)]
+
+
+def _sources(session: Session, owners: Collection[str], stands: Sequence[Sequence[str]]) -> dict[str, SourceRow]:
+    """By fact where the first of each hit's facts stands, and the others of a hit whose first stands nowhere."""
+    by_fact = first_sources(session, owners, {of_hit[0] for of_hit in stands if of_hit})
+    others = {fact for of_hit in stands if of_hit and of_hit[0] not in by_fact for fact in of_hit[1:]}
+    return by_fact | first_sources(session, owners, others)
 
 
 def _printed(
@@ -125,16 +143,13 @@ def _printed(
     """Of the §§ and documents whose words stand neither in their title nor in a fact: the first passage that holds one,
     with its place."""
     unmet = [e.id for e, one in found if e.kind in _WITH_PASSAGES and not sought.words(one.title)]
-    by_owner = passages_of(session, unmet) if unmet else {}
+    first = {id: met for id, of_owner in passages_of(session, unmet).items() if (met := _first_found(of_owner, sought))}
+    stands = sources_of_passages(session, [passage.id for passage, _words in first.values()])
     shown: dict[str, tuple[list[Segment], SourceRow]] = {}
-    for id, printed in by_owner.items():
-        stands = ((one, words) for one in printed if (words := sought.words(one.text)))
-        first = next(stands, None)
-        if first is not None:
-            passage, words = first
-            pieces = segments(passage.text, words)
-            quote = "".join(piece["text"] for piece in pieces).removeprefix("… ").removesuffix(" …")
-            shown[id] = pieces, SourceRow({**passage.source(), "quote": quote})
+    for id, (passage, words) in first.items():
+        pieces = segments(passage.text, words)
+        quote = "".join(piece["text"] for piece in pieces).removeprefix("… ").removesuffix(" …")
+        shown[id] = pieces, SourceRow({**stands[passage.id], "quote": quote})
     return shown
 
 

@@ -51,21 +51,24 @@ def sources_in(session: Session, document_id: str) -> list[SourceRow]:
 
 
 class Stretch(NamedTuple):
-    """A stretch of a § or document as it is printed, and where it stands, which is asked for those alone that are shown."""
+    """A stretch of a § or document as it is printed. Where it stands is asked for those alone that are shown."""
 
+    id: str
     text: str
-    row: Mapping[str, Any]
-
-    def source(self) -> SourceRow:
-        return _source(self.row)
 
 
 def passages_of(session: Session, owners: Collection[str]) -> dict[str, list[Stretch]]:
-    """The text of these §§ and documents as it is printed, in order, each stretch with its place."""
+    """The text of these §§ and documents as it is printed, in order."""
     by_owner: dict[str, list[Stretch]] = defaultdict(list)
-    for row in map(read, _PASSAGES.run(session, owners=json_list(owners)).scalars()):
-        by_owner[row["owner"]].append(Stretch(row["quote"], row))
+    for owner, id, text in _PASSAGES.run(session, owners=json_list(owners)).all() if owners else ():
+        by_owner[owner].append(Stretch(id, text))
     return by_owner
+
+
+def sources_of_passages(session: Session, ids: Collection[str]) -> dict[str, SourceRow]:
+    """Where these stretches stand, by their ids; each quotes itself."""
+    rows = map(read, _OF_PASSAGES.run(session, ids=json_list(ids)).scalars().all()) if ids else ()
+    return {row["fact_id"]: _source(row) for row in rows}
 
 
 def _readers(of: sa.Table) -> Iterator[sa.ColumnElement[Any]]:
@@ -88,14 +91,13 @@ def _first() -> sa.Select[Any]:
     return query.order_by(sources.c.fact_id, sources.c.field.isnot(None), sources.c.field, sources.c.n)
 
 
-def _printed() -> sa.Select[Any]:
-    """Passages as sources: each quotes itself."""
-    names = ("owner", "document_id", "file_id", "places")
+def _of_passages() -> sa.Select[Any]:
+    """Passages as sources."""
     read_by = dict(zip(("reader", "reader_version"), _readers(passages), strict=True))
     fixed = {"kind": sa.literal_column("'read'"), "field": sa.null(), "correction": sa.null()}
-    columns = {name: passages.c[name] for name in names}
-    query = sa.select(object_of(**columns, quote=passages.c.text, **fixed, **read_by))
-    return query.where(in_json(passages.c.owner, "owners")).order_by(passages.c.owner, passages.c.n)
+    columns = {name: passages.c[name] for name in ("document_id", "file_id", "places")}
+    query = sa.select(object_of(fact_id=passages.c.id, **columns, quote=passages.c.text, **fixed, **read_by))
+    return query.where(in_json(passages.c.id, "ids"))
 
 
 # Made once: to build a statement anew costs more than to run it.
@@ -106,7 +108,12 @@ _OF_OWNERS = (
     .order_by(sources.c.fact_id, sources.c.field.isnot(None), sources.c.field, sources.c.n)
 )
 _OF_FACTS = _OF_OWNERS.where(sources.c.fact_id.in_(sa.bindparam("facts", expanding=True)))
-_PASSAGES = Prepared(_printed())
+_PASSAGES = Prepared(
+    sa.select(passages.c.owner, passages.c.id, passages.c.text)
+    .where(in_json(passages.c.owner, "owners"))
+    .order_by(passages.c.owner, passages.c.n)
+)
+_OF_PASSAGES = Prepared(_of_passages())
 
 
 def _source(row: Mapping[Any, Any]) -> SourceRow:

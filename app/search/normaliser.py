@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,23 +35,42 @@ def normaliser_version() -> str:
     return f"{_RULES} {PACKAGE} {metadata.version(PACKAGE)} snowballstemmer {metadata.version('snowballstemmer')}"
 
 
+class _Printed:
+    """The words met as they are printed, and by each key those that it finds: looked at once a process."""
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        # as keys of dictionaries: thousands of sets are gone through at every collection of garbage
+        self.by_key: dict[str, dict[str, None]] = {}
+
+    def meet(self, words: Set[str]) -> None:
+        for word in words - self.words:
+            for key in _finds(word):
+                self.by_key.setdefault(key, {})[word] = None
+            self.words.add(word)  # last: whoever meets it meanwhile finds it in its place
+
+
+# How many a process keeps.
+_MOST_MET = 100_000
+_printed = _Printed()
+
+
 class Sought:
     """The words that are found by some keys, themselves or a part of them: `Ungdomskriminalitet ökar` has the keys
-    `ungdomskriminalitet` (made of `ungdom` and `kriminalitet`) and `ök`. No word is weighed twice."""
+    `ungdomskriminalitet` (made of `ungdom` and `kriminalitet`) and `ök`."""
 
     def __init__(self, keys: Set[str]) -> None:
-        self._is_other = frozenset(keys).isdisjoint
-        self._met: set[str] = set()
-        self._found: set[str] = set()
+        global _printed  # noqa: PLW0603 - who still looks in what is put away here goes on looking there
+        if len(_printed.words) > _MOST_MET:
+            _printed = _Printed()
+        self._keys, self._printed = keys, _printed
 
     def words(self, text: str) -> set[str]:
         """Those of the text's words, as they are printed, that are found."""
         words = set(_WORD.findall(text))
-        new = words - self._met
-        self._met |= new
-        is_other = self._is_other
-        self._found.update([word for word in new if not is_other(_finds(word))])
-        return words & self._found
+        self._printed.meet(words)
+        by_key = self._printed.by_key
+        return words.intersection(chain.from_iterable(by_key.get(key, ()) for key in self._keys))
 
 
 def places(text: str, words: Set[str]) -> list[tuple[int, int]]:
@@ -66,7 +86,6 @@ def places(text: str, words: Set[str]) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-@lru_cache(maxsize=100_000)
 def _finds(printed: str) -> frozenset[str]:
     """Every key that a word is found by."""
     key, parts = _keyed(printed)

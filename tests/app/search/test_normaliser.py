@@ -65,6 +65,14 @@ def test_a_word_stands_where_it_is_whole_however_often() -> None:
     assert normaliser.places(text, {"skol"}) == []
 
 
+def test_words_are_found_also_once_what_was_met_is_put_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = normaliser.Sought(set(keys("skolor")))
+    assert before.words("En skola") == {"skola"}
+    monkeypatch.setattr(normaliser, "_MOST_MET", 0)
+    assert normaliser.Sought(set(keys("parker"))).words("Skolan vid parken") == {"parken"}
+    assert before.words("skolan, skola, park") == {"skolan", "skola"}
+
+
 def test_a_question_is_words_phrases_and_what_must_not_be_there() -> None:
     asked = question_of('skolan "bifall till motionen" -parker KS-2025-00042')
     assert asked.terms == (
