@@ -24,6 +24,7 @@ import pickle
 import select
 import shutil
 import signal
+import subprocess
 import sys
 import time
 import traceback
@@ -48,7 +49,10 @@ LANES: tuple[Lane, ...] = (
 DRILLS = [name for lane in LANES for name in lane]
 NEEDS_STRACE = {"power-cuts", "faults"}
 # What a drill itself may stumble over, in what it is told by the system, its databases or the installation.
-STUMBLES = (*BROKEN, psycopg.Error, RuntimeError, AssertionError)
+STUMBLES = (
+    *BROKEN, psycopg.Error, subprocess.SubprocessError, RuntimeError, AssertionError, AttributeError, ArithmeticError,
+    MemoryError, EOFError,
+)  # fmt: skip
 # How much longer the run in hand may take when the time is out, of the whole and at least (s); then it is cut short.
 _GRACE, _LEAST_GRACE = 0.05, 120.0
 
@@ -92,9 +96,20 @@ def _drilled(asked: argparse.Namespace, lanes: Sequence[Lane]) -> list[Tally]:
         for process, _answers in others:
             os.kill(process, signal.SIGTERM)
     stoppable.no_more()
-    for _process, answers in others:
-        with os.fdopen(answers, "rb") as told:
-            tallies += pickle.load(told)  # noqa: S301 - a fork of this process wrote it
+    for lane, (process, answers) in zip(lanes[1:], others, strict=True):
+        tallies += _handed_on(lane, process, answers)
+    return tallies
+
+
+def _handed_on(lane: Lane, process: int, answers: int) -> list[Tally]:
+    """What a lane that ran aside came to; of one that was killed nothing is known, and nobody else's figures are lost by it."""
+    with os.fdopen(answers, "rb") as told:
+        try:
+            tallies: list[Tally] = pickle.load(told)  # noqa: S301 - a fork of this process wrote it
+        except (EOFError, pickle.UnpicklingError):
+            ended = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+            print(f"whoever drilled {', '.join(lane)} ended with {ended} and told nothing", file=sys.stderr, flush=True)
+            return [_not_begun(name) for name in lane]
     return tallies
 
 

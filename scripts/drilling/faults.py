@@ -76,7 +76,9 @@ def _calls(furnished: Furnished, deed: Deed) -> Counter[str]:
     process = Process(furnished.fresh(deed), deed.work, stopped=True)
     with counted(process.number, counts, furnished.at.root.with_name("calls")):
         process.let_go_on()
-        process.end()
+        ended = process.end()
+    if fault := deed.fault_of(ended):
+        raise RuntimeError(f"{deed.name} failed by itself: {fault}: {ended.output.strip()[-200:]}")
     return counts
 
 

@@ -19,6 +19,7 @@ from app import acts
 from app.acts import Actor
 from app.backups.making import back_up
 from app.db import reading, writing
+from app.errors import Exit
 from app.imports.filing import accept, read, settle
 from app.imports.uploads import Claims, Upload
 from app.imports.workers import at_work
@@ -27,7 +28,7 @@ from app.models.register import bodies, documents, items
 from app.security.keys import add_key
 from importers import READER
 from scripts.drilling.databases import POSTGRESQL, SQLITE, left_alone, recreated
-from scripts.drilling.deeds import Place, Work
+from scripts.drilling.deeds import Ended, Place, Work
 from scripts.drilling.disk import emptied
 from scripts.drilling.examine import Acknowledged, everything_in
 from scripts.drilling.serving import serve
@@ -56,11 +57,23 @@ class Start(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A command by name, and what the installation that it is given holds."""
+    """A command by name, what the installation that it is given holds, and how it ends there when nothing fails: a command that
+    only refuses what it is given has nothing to lose, and no drill of it would find anything. `once_more` is how it may end
+    besides where it has been done already."""
 
     name: str
     work: Work
     start: Start = Start.FULL
+    ends: int = Exit.DONE
+    once_more: int | None = None
+
+    def fault_of(self, ended: Ended) -> str | None:
+        """What went wrong where nothing was made to fail."""
+        return ended.our_fault or (f"it ended with {ended.status}" if ended.status != self.ends else None)
+
+    def fault_of_once_more(self, ended: Ended) -> str | None:
+        """The same where it had been cut off before, at whatever point."""
+        return None if ended.status == self.once_more else self.fault_of(ended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,18 +171,18 @@ def _fill(place: Place) -> tuple[dict[str, str], str]:
 def _deeds(place: Place, ids: dict[str, str], key: str) -> tuple[Deed, ...]:
     files = [place.root / name for name in ("ny.pdf", "känd.pdf", "trasig.pdf")]
     return (
-        Deed("import", ("import", *map(str, files), "--for", "Alnsjö", "--json")),
-        Deed("serve", partial(serve, key, files[:2])),
-        Deed("worker", ("worker", "--once")),
+        Deed("import", ("import", *map(str, files), "--for", "Alnsjö", "--json"), ends=Exit.UNREADABLE),
+        Deed("serve", partial(serve, key, files[:2]), ends=Exit.INTERRUPTED),
+        Deed("worker", ("worker", "--once"), once_more=Exit.NOTHING_NEW),
         Deed("correct", ("act", "correct", ids["item"], "title=Cykelställ vid bron", *WHY)),
         Deed("withdraw", ("act", "withdraw", ids["shown"], *WHY)),
-        Deed("release", ("act", "release", ids["held"], *WHY)),
+        Deed("release", ("act", "release", ids["held"], "--yes", *WHY)),
         Deed("undo", ("act", "undo", ids["done"], *WHY)),
         Deed("rebuild", ("rebuild",)),
         Deed("reread", ("reread", "--all")),
         Deed("checkpoint", ("checkpoint",)),
         Deed("key", ("key", "add", "övning", "--for", "Alnsjö")),
         Deed("backup", ("db", "backup", str(place.root / "kopia"))),
-        Deed("restore", ("db", "restore", str(place.root / "earlier")), Start.EMPTY),
+        Deed("restore", ("db", "restore", str(place.root / "earlier")), Start.EMPTY, once_more=Exit.WRONG_USE),
         Deed("upgrade", ("db", "upgrade"), Start.OLDER),
     )

@@ -44,8 +44,8 @@ def drill(
         if (kind, deed.name) not in takes:
             ended = do(furnished.fresh(deed), deed.work, sabotage=sabotage)
             takes[kind, deed.name] = ended.seconds
-            if ended.our_fault:
-                tally.add([Fault(Kind.OURS, f"{deed.name}: {ended.our_fault}", ended.output)], run)
+            if fault := deed.fault_of(ended):
+                tally.add([Fault(Kind.OURS, f"{deed.name}: {fault}", ended.output)], run)
                 turn += 1
                 continue
         place = furnished.fresh(deed)

@@ -72,8 +72,8 @@ def _recording(furnished: Furnished, deed: Deed, sabotage: str) -> _Recording:
     with recorded(process.number, log):
         process.let_go_on()
         ended = process.end()
-    if ended.our_fault:
-        raise RuntimeError(f"{deed.name} failed by itself: {ended.our_fault}")
+    if fault := deed.fault_of(ended):
+        raise RuntimeError(f"{deed.name} failed by itself: {fault}: {ended.output.strip()[-200:]}")
     replay = Replay(furnished.fresh(deed).root, place.root)
     calls = list(read_calls(log))
     log.unlink()
@@ -112,9 +112,7 @@ def consequences(furnished: Furnished, deed: Deed, place: Place, output: str, *,
     if faults or not again or deed.name not in {"import", "serve", "worker", "restore", "backup", "upgrade"}:
         return
     repeated = do(place, deed.work)
-    if repeated.our_fault:
-        yield Fault(Kind.OURS, f"{deed.name} once more: {repeated.our_fault}", repeated.output)
-    if deed.name == "restore" and repeated.status not in {0, 2}:
-        yield Fault(Kind.HALF, f"a restore that was cut off: {repeated.output.strip()[-120:]}")
+    if fault := deed.fault_of_once_more(repeated):
+        yield Fault(Kind.OURS if repeated.our_fault else Kind.HALF, f"{deed.name} once more: {fault}", repeated.output)
     before = furnished.told[Start.FULL if deed.start is Start.EMPTY else deed.start]
     yield from broken(place, before.and_also(repeated.output))

@@ -17,10 +17,12 @@ from random import Random
 
 import pytest
 
+from app.errors import Exit
 from scripts.drilling import faults, kills, mutants, power_cuts, unseen
-from scripts.drilling.__main__ import DRILLS, LANES, _lane, main
-from scripts.drilling.deeds import Place, Process
+from scripts.drilling.__main__ import DRILLS, LANES, _handed_on, _lane, main
+from scripts.drilling.deeds import Ended, Place, Process, do
 from scripts.drilling.disk import Disk, File, Write
+from scripts.drilling.furnished import furnish
 from scripts.drilling.tally import Clock, Fault, Kind, Tally, table
 from tests import postgres
 from tests.places import missing
@@ -71,6 +73,19 @@ def test_kills_on_each_database() -> None:
     tally = kills.drill(short(2), 1, names=("reread",))
     assert (tally.runs, dict(tally.faults)) == (2, {})
     assert {note.partition(",")[0] for note in tally.notes} == {"sqlite", "postgresql"}
+
+
+def test_acts_are_done_where_nothing_fails() -> None:
+    """A command that is refused has nothing to lose, and whatever is done to it is found to be whole."""
+    furnished = furnish()
+    ended = {deed: do(furnished.fresh(deed), deed.work) for deed in furnished.chosen(("withdraw", "release", "undo"))}
+    assert {deed.name: deed.fault_of(one) for deed, one in ended.items()} == dict.fromkeys(
+        ("withdraw", "release", "undo")
+    )
+    refused = Ended(Exit.WRONG_USE, "Läs sidan i filen.", 0.1)
+    assert {deed.fault_of(refused) for deed in ended} == {"it ended with 2"}
+    worker, restore = furnished.chosen(("worker", "restore"))
+    assert (worker.fault_of_once_more(refused), restore.fault_of_once_more(refused)) == ("it ended with 2", None)
 
 
 def test_kills_find_what_is_no_transaction() -> None:
@@ -266,3 +281,14 @@ def test_a_drill_that_stumbles_itself_takes_no_other_along(capfd: pytest.Capture
     signal.setitimer(signal.ITIMER_REAL, 0)
     assert [(one.promise, one.runs, one.cut_short) for one in tallies] == [("stumbling", 1, True), ("sound", 0, False)]
     assert "ChildProcessError" in capfd.readouterr().err
+
+
+def test_a_lane_that_was_killed_loses_no_figures_but_its_own(capfd: pytest.CaptureFixture[str]) -> None:
+    answers, answers_end = os.pipe()
+    process = os.fork()
+    if not process:
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.close(answers_end)
+    tallies = _handed_on({"mutants": (mutants, 1.0)}, process, answers)
+    assert [(one.promise, one.runs, one.cut_short) for one in tallies] == [("mutants", 0, True)]
+    assert "whoever drilled mutants ended with -9" in capfd.readouterr().err
