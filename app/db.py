@@ -78,7 +78,12 @@ def engine(url: str, *, read_only: bool = False, role: str | None = None) -> sa.
     over = {name: value for name, value in _GIVES_UP.items() if name not in asked}
     takes_on = {"options": f"{asked.get('options', '')} -crole={_escaped(role)}"} if role else {}
     return sa.create_engine(
-        url, pool_pre_ping=True, execution_options=options, connect_args=over | takes_on, hide_parameters=True
+        url,
+        pool_pre_ping=True,
+        pool_use_lifo=True,  # who asked last has what it takes to plan a question in memory
+        execution_options=options,
+        connect_args=over | takes_on,
+        hide_parameters=True,
     )
 
 

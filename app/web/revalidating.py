@@ -17,13 +17,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.web.watch import Watch
+from app.web.watch import Statement, Watch
 
 # What is about one matter, paper, § or meeting; of the rest, the statements themselves are what takes time.
 _ABOUT_ONE = re.compile(r"(/en)?/(arenden/[^/]+/[^/]+|handlingar/[^/]+|paragrafer(/[^/]+){4}|sammantraden(/[^/]+){3})")
 _MOST = 200  # statements: more would take as long as the page
 
-Statement = tuple[str, Any]  # as the driver takes it, with its parameters
 _put: ContextVar[list[Statement] | None] = ContextVar("put", default=None)
 
 
@@ -78,8 +77,6 @@ def rests_on(watch: Watch, put: list[Statement]) -> RestsOn | None:
 def _digest(watch: Watch, statements: tuple[Statement, ...]) -> bytes:
     """Of all that they give, in one state of the store. The driver is asked, since nobody reads the rows."""
     given = hashlib.blake2b(digest_size=16)
-    with watch.one_state() as cursor:
-        for sql, parameters in statements:
-            cursor.execute(sql, parameters)
-            given.update(repr(cursor.fetchall()).encode())
+    for rows in watch.given(statements):
+        given.update(repr(rows).encode())
     return given.digest()

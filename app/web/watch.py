@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
 
+Statement = tuple[str, Any]  # as the driver takes it, with its parameters
 _STATE = """SELECT concat(string_agg(value, '-' ORDER BY key), '-', (SELECT max(size) FROM checkpoints))
     FROM register_meta WHERE key IN ('generation', 'state')"""
 
@@ -38,18 +39,25 @@ class Watch:
             (seen,) = cursor.fetchone() or ("",)
         return f"{self._opened}-{seen}"
 
-    @contextmanager
-    def one_state(self) -> Iterator[Any]:
-        """A driver's cursor that reads one state of the register. On SQLite it is of the watch's own connection: whoever takes
-        questions in is not to wait until others give one back, which they do only when it has taken their answers."""
+    def given(self, statements: Sequence[Statement]) -> Iterator[list[Any]]:
+        """The rows that each of the statements gives, in one state of the register, as the driver has them. On SQLite they
+        come over the watch's own connection: whoever takes questions in is not to wait until others give one back, which
+        they do only when it has taken their answers. On PostgreSQL all go out at once: there each is worth a way there and
+        back, and on a machine that is busy a wait for its turn at either end.
+        """
         if self.quick:
             with self._own() as cursor:
                 cursor.execute("BEGIN")
-                yield cursor
+                for sql, parameters in statements:
+                    yield cursor.execute(sql, parameters).fetchall()
                 cursor.execute("ROLLBACK")
-        else:
-            with self._of.connect() as connection, connection.begin():
-                yield connection.connection.cursor()
+            return
+        with self._of.connect() as connection, connection.begin():
+            driver: Any = connection.connection.driver_connection
+            with driver.pipeline():
+                asked = [driver.execute(sql, parameters, prepare=True) for sql, parameters in statements]
+            for cursor in asked:
+                yield cursor.fetchall()
 
     @contextmanager
     def _own(self) -> Iterator[Any]:
