@@ -28,8 +28,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.language.i18n import language
 from app.today import today
 from app.web.answers import PUBLIC, tags_in
-from app.web.revalidating import RestsOn, Statement, may_be_kept_on, rests_on, statements_put
-from app.web.watch import Watch
+from app.web.revalidating import RestsOn, may_be_kept_on, rests_on, statements_put
+from app.web.watch import Statement, Watch
 
 _MOST_BYTES = 64_000_000
 _LARGEST = 4_000_000

@@ -16,8 +16,8 @@ from app.db import Stores
 from app.main import create_app
 from app.settings import Settings
 from app.web import cache
-from app.web.revalidating import RestsOn, Statement, may_be_kept_on
-from app.web.watch import Watch
+from app.web.revalidating import RestsOn, may_be_kept_on
+from app.web.watch import Statement, Watch
 from tests.app.api.counting import counting
 from tests.app.api.test_lists import told
 from tests.app.filing import file
