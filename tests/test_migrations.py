@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.resources import files
 
+import sqlalchemy as sa
 from alembic import command
 from sqlalchemy import inspect
+from sqlalchemy.orm import Session
 
 from app.db import alembic_config, engine, upgrade
+from app.journal.append import file_bundle, open_journal
+from app.models.journal import readings
 from app.resources import migrations
+from importers.bundle import Doubt, Severity, Unread
+from importers.doubts import DoubtCode
+from tests.app.register.saying import SOMEWHERE, at, bundle, extract
 from tests.conftest import Databases
 
 
@@ -28,6 +36,24 @@ def test_up_down_and_up_again(empty_database: Databases) -> None:
     assert tables(empty_database.desk_url) == set()
     upgrade(empty_database.desk_url)
     assert tables(empty_database.desk_url) == first != set()
+
+
+def test_what_a_reading_is_unsure_of_is_found_again_in_its_entry(database: Databases) -> None:
+    doubt = Doubt(DoubtCode.TITLE_MENDED, Severity.NOTE, sources=(at("igår"),))
+    read = replace(bundle(extract("Nämnden", "2025-03-03")), unread=(Unread("…", at("…")),), doubts=(doubt, doubt))
+    store = engine(database.desk_url)
+    told = sa.select(readings.c.unsure)
+    try:
+        with Session(store) as session, session.begin():
+            open_journal(session)
+            file_bundle(session, read, SOMEWHERE, "anna")
+            before = session.execute(told).scalar_one()
+        command.downgrade(alembic_config(database.desk_url), "0043_tickets")
+        upgrade(database.desk_url)
+        with Session(store) as session:
+            assert session.execute(told).scalar_one() == before == '{"doubts":[[1],[1]],"unread":[[1]]}'
+    finally:
+        store.dispose()
 
 
 def test_the_models_ask_for_nothing_that_no_migration_makes(database: Databases) -> None:

@@ -40,6 +40,8 @@ _ROWS: dict[str, Example] = {
         "without_outcome": _count(12, f"items?{_OF}&has_outcome=false"),
         "contested": _count(0, f"items?{_OF}&contested=true"),
         "findings": _count(9, f"findings?{_OF}"),
+        "unread_lines": 31,
+        "doubts": 4,
         "reader_versions": ["7"],
         "changed": "2026-11-23T08:15:00.000000Z",
     },

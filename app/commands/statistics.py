@@ -13,19 +13,14 @@ from app.commands.parameters.statistics import Format, Kind
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
 from app.db import reading
-from app.exports.columns import Column, at, columns_of, plain_text
+from app.exports.columns import Column, columns_of, plain_text
 from app.exports.csv import csv_lines
 from app.language.i18n import gettext
 from app.queries.statistics.all import KINDS
 from app.queries.statistics.counted import Asked, as_named
-from app.queries.statistics.unread import with_unread
 from app.schemas.statistics import STATISTICS
 
 _ = gettext
-# What only the desk can tell.
-_UNREAD = [Column(key, at((key,))) for key in ("unread_lines", "doubts")]
-
-
 # How wide a name is at least: numbers may break their headings, names are not cut to letters.
 _NAME = 12
 
@@ -38,9 +33,7 @@ def show_statistics(
     with installation() as stores, reading(stores.desk) as session:
         asked = as_named(session, asked)
         rows = KINDS[kind](session, asked)
-        if kind is Kind.COVERAGE:
-            rows = with_unread(session, asked, rows)
-    columns = [*columns_of(STATISTICS[kind]), *(_UNREAD if kind is Kind.COVERAGE else [])]
+    columns = columns_of(STATISTICS[kind])
     match form:
         case Format.CSV:
             write(b"".join(csv_lines(rows, columns, excel=excel)).decode())

@@ -41,8 +41,20 @@ def reading_row(seq: int, payload: dict[str, Any], *, counts: bool, undone_by: i
         "version": plain["reader"]["version"],
         "counts": counts,
         "file": canonical(plain["file"]).decode(),
+        "unsure": canonical(_unsure(plain)).decode(),
         "undone_by": undone_by,
     }
+
+
+def _unsure(plain: dict[str, Any]) -> dict[str, list[list[int]]]:
+    """The pages of each line that no reader took, and of each doubt that tells of a place."""
+    lines = [_pages([line["source"]]) for line in plain.get("unread", ())]
+    doubts = [_pages(doubt.get("sources", ())) for doubt in plain.get("doubts", ())]
+    return {"unread": [pages for pages in lines if pages], "doubts": [pages for pages in doubts if pages]}
+
+
+def _pages(sources: Sequence[dict[str, Any]]) -> list[int]:
+    return sorted({place["page"] for source in sources for place in source["places"]})
 
 
 def release_row(seq: int, kind: str, payload: dict[str, Any]) -> Row:

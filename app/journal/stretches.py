@@ -328,6 +328,7 @@ class _Reading:
             unseen,
         )
         self._reader = (row.reader, row.version)
+        self._unsure = orjson.loads(row.unsure) if row.unsure and not self.mask else None
 
     def head(self, content: str) -> _Head | None:
         """A document; None where what it is is masked."""
@@ -365,7 +366,17 @@ class _Reading:
             filed_for=self._filed_for,
             reading=self._seq,
             by_key=self._by_key,
+            unread_lines=self._within("unread", head.document.pages) if item is None else None,
+            doubts=self._within("doubts", head.document.pages) if item is None else None,
         )
+
+    def _within(self, what: str, pages: tuple[int, int]) -> int | None:
+        """How many of these tell of a document's own pages alone: of others whoever reads the document may know nothing.
+        None where the file is masked: what is counted could tell of what is not to be seen."""
+        if self._unsure is None:
+            return None
+        first, last = pages
+        return sum(first <= told[0] and told[-1] <= last for told in self._unsure[what])
 
 
 class _Head:

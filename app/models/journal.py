@@ -58,6 +58,8 @@ readings = Table(
     Column("counts", Boolean, nullable=False),
     Column("file", Text, nullable=False),
     Column("undone_by", BigInteger, index=True),
+    # {"unread": […], "doubts": […]}: the pages of each unread line, and of each doubt that tells of a place
+    Column("unsure", Text),
     Index("uq_readings_filing_seq_reader_version", "filing_seq", "reader", "version", unique=True),
 )
 

@@ -123,6 +123,9 @@ appearances = Table(
     Column("lead", Boolean, nullable=False),
     Column("reader", String, nullable=False),
     Column("reader_version", String, nullable=False),
+    # of lead ones: a paper that lies in several files is counted once; null too where the file is masked
+    Column("unread_lines", Integer),
+    Column("doubts", Integer),
 )
 
 items = Table(

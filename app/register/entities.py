@@ -273,5 +273,7 @@ def _appearances(sheet: Sheet, parts: list[Part], lead: Part, shared: _Shared) -
                 lead=part is lead,
                 reader=part.reader,
                 reader_version=part.reader_version,
+                unread_lines=part.unread_lines if part is lead else None,
+                doubts=part.doubts if part is lead else None,
             )
         )

@@ -23,7 +23,8 @@ class Part:
 
     `seq` is the number of the filing, so the smallest was filed first; `filed_for` is the body that whoever filed it is
     entitled to, where it is one alone, `by_key` whether that was a programme with a key; `items` are the numbers of the document's §§ and
-    `item_cases` their printed case numbers, for a document that is an extract.
+    `item_cases` their printed case numbers, for a document that is an extract. Of a document, `unread_lines` and `doubts`
+    are how many lines no reader took, and how many doubts tell of its pages and no others; None where nobody may know.
     """
 
     seq: int
@@ -39,6 +40,8 @@ class Part:
     filed_for: str | None = None
     reading: int = 0
     by_key: bool = False
+    unread_lines: int | None = None
+    doubts: int | None = None
 
     @property
     def entered(self) -> bool:

@@ -35,6 +35,8 @@ class Sum(StrEnum):
     MEETINGS = "meetings"  # a body's
     DOCUMENTS = "documents"  # a body's, by kind
     VERSIONS = "versions"  # papers of a body as they lie in files, by the version of the reader
+    UNREAD_LINES = "unread_lines"  # a body's papers' lines that no reader took
+    DOUBTS = "doubts"  # what the reader was not sure of in a body's papers
     OF_PARTY = "of_party"  # a municipality's facts, by kind of fact and party (in lower case)
     PRINTED = "printed"  # how often a party's letters are printed, by kind of fact, as they are
     OF_NO_PARTY = "of_no_party"  # a municipality's facts behind which no party is printed, by kind

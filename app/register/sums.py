@@ -65,6 +65,7 @@ def added(rows: Mapping[str, Iterable[Row]], party_of: Mapping[str, str | None])
     for row in rows.get(MEETINGS, ()):
         found[Key(Sum.MEETINGS, row["body_id"], year=row["date"].year)] += 1
     found.update(_of_papers(rows))
+    found.update(_unsure(rows))
     found.update(_of_votes(rows, places))
     found.update(of_motions(rows, party_of))
     for fact, behind in _behind(rows, places, party_of).items():
@@ -79,6 +80,17 @@ def _of_papers(rows: Mapping[str, Iterable[Row]]) -> Iterator[Key]:
     for row in rows.get(APPEARANCES, ()):
         if paper := papers.get(row["document_id"]):
             yield Key(Sum.VERSIONS, paper["body_id"], key=row["reader_version"], year=paper["date"].year)
+
+
+def _unsure(rows: Mapping[str, Iterable[Row]]) -> Added:
+    """How much of the papers of each body was not read, or is in doubt."""
+    found: Added = Counter()
+    papers = {row["id"]: row for row in rows.get(DOCUMENTS, ()) if row["body_id"] and row["date"]}
+    for row in rows.get(APPEARANCES, ()):
+        if paper := papers.get(row["document_id"]):
+            for kind in (Sum.UNREAD_LINES, Sum.DOUBTS):
+                found[Key(kind, paper["body_id"], year=paper["date"].year)] += row[kind] or 0
+    return found
 
 
 def _of_votes(rows: Mapping[str, Iterable[Row]], places: Mapping[str, _Place]) -> Iterator[Key]:

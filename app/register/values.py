@@ -95,7 +95,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A document as it lies in a file: `first_page` to `last_page`, 1-based and inclusive."""
+    """A document as it lies in a file: `first_page` to `last_page`, 1-based and inclusive.
+
+    `unread_lines` and `doubts` are how many lines of these pages no reader took, and of how much there the reader was not
+    sure; None of all but the leading one, and where the file is masked.
+    """
 
     id: str
     owner: str
@@ -106,6 +110,8 @@ class Appearance:
     lead: bool
     reader: str
     reader_version: str
+    unread_lines: int | None
+    doubts: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ class Coverage(Shape):
     without_outcome: Count = Field(description="§§ of which nobody has read what they do.")
     contested: Count = Field(description="§§ whose texts disagree, and nobody has chosen since.")
     findings: Count = Field(description="What a careful reader notices in §§ and documents.")
+    unread_lines: int = Field(description="Lines of the papers that no reader took; masked papers are not counted.")
+    doubts: int = Field(
+        description="Doubts the reader had that tell of these papers' pages and of no others, looked at by a person since or not."
+    )
     reader_versions: list[str] = Field(description="The reader's versions that read minutes and extracts.")
     changed: dt.datetime | None = Field(
         description="When anything about a matter of these §§ last changed here; null where they belong to none."

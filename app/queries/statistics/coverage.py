@@ -42,6 +42,8 @@ _SUMS = {
     Sum.WITHOUT_OUTCOME: "without_outcome",
     Sum.CONTESTED: "contested",
 }
+# What is counted of the papers themselves: no list has the lines, nor what the reader was not sure of.
+_UNSURE = {Sum.UNREAD_LINES: "unread_lines", Sum.DOUBTS: "doubts"}
 # What is found in one § or document; a whole matter's findings are of no body.
 _OF_ENTITIES = sorted(rule.code for rule in rules() if rule.of_entity)
 _PAPERS = {DocumentKind.PROTOKOLL.value: "minutes", DocumentKind.PROTOKOLLSUTDRAG.value: "extracts"}
@@ -59,6 +61,7 @@ class Outline(NamedTuple):
     year: int
     counts: Mapping[str, Count]
     versions: list[str]
+    unsure: Mapping[str, int]
 
     @property
     def row(self) -> Row:
@@ -67,6 +70,7 @@ class Outline(NamedTuple):
             "body": self.body.ref,
             "year": self.year,
             **self.counts,
+            **self.unsure,
             "reader_versions": self.versions,
         }
 
@@ -76,6 +80,7 @@ class _Here(NamedTuple):
 
     numbers: Mapping[str, Counter[At]]
     versions: Mapping[At, set[str]]
+    unsure: Mapping[str, Counter[At]]
 
 
 def coverage(session: Session, asked: Asked) -> list[Row]:
@@ -110,9 +115,9 @@ def _outline(body: BodyOver, year: int, here: _Here) -> Outline:
         what: count(sum(here.numbers[what][place] for place in places), name, **narrowed, **more)
         for what, (name, more) in _LISTS.items()
     }
-    return Outline(
-        body, year, counts, sorted({version for place in places for version in here.versions.get(place, ())})
-    )
+    versions = sorted({version for place in places for version in here.versions.get(place, ())})
+    unsure = {what: sum(here.unsure[what][place] for place in places) for what in _UNSURE.values()}
+    return Outline(body, year, counts, versions, unsure)
 
 
 def detailed(session: Session, outlined: Sequence[Outline]) -> list[Row]:
@@ -157,11 +162,13 @@ def _read(session: Session, ids: list[str], asked: Asked) -> _Here:
 
 def _kept(session: Session, ids: list[str], asked: Asked) -> _Here:
     """From the register's own sums."""
-    here = _Here({what: Counter() for what in _LISTS}, defaultdict(set))
-    for row in sums_of(session, (*_SUMS, Sum.DOCUMENTS, Sum.VERSIONS), ids, year=asked.year):
+    here = _Here({what: Counter() for what in _LISTS}, defaultdict(set), {what: Counter() for what in _UNSURE.values()})
+    for row in sums_of(session, (*_SUMS, *_UNSURE, Sum.DOCUMENTS, Sum.VERSIONS), ids, year=asked.year):
         at = (row.of, row.year)
         if row.kind == Sum.VERSIONS:
             here.versions[at].add(row.key)
+        elif row.kind in _UNSURE:
+            here.unsure[_UNSURE[row.kind]][at] += row.n
         elif what := _SUMS.get(row.kind, _PAPERS.get(row.key)):
             here.numbers[what][at] += row.n
     return here
@@ -187,7 +194,7 @@ def _counted(session: Session, ids: list[str], asked: Asked) -> _Here:
     numbers["meetings"].update(_meetings(session, ids, asked))
     for kind, what in _PAPERS.items():
         numbers[what].update(_documents(session, ids, kind, asked))
-    return _Here(numbers, _versions(session, ids, asked))
+    return _Here(numbers, _versions(session, ids, asked), _unsure(session, ids, asked))
 
 
 _OF_ITEMS = ("items", "without_outcome", "contested")
@@ -275,6 +282,22 @@ def _changed(session: Session, outlined: Sequence[Outline]) -> dict[At, str]:
         .group_by(items.c.body_id, year)
     )
     return {(row[0], row[1]): row[2] for row in session.execute(query)}
+
+
+def _unsure(session: Session, ids: list[str], asked: Asked) -> dict[str, Counter[At]]:
+    """How many lines of the papers no reader took, and of how much the reader was not sure."""
+    year = year_of(documents.c.date)
+    told = [appearances.c[name] for name in _UNSURE.values()]
+    query = (
+        sa.select(documents.c.body_id, year, *(sa.func.coalesce(sa.func.sum(column), 0) for column in told))
+        .join(appearances, appearances.c.document_id == documents.c.id)
+        .where(documents.c.body_id.in_(ids), documents.c.date.isnot(None), in_year(documents.c.date, asked.year))
+        .group_by(documents.c.body_id, year)
+    )
+    rows = session.execute(query).all()
+    return {
+        what: Counter({(row[0], row[1]): int(row[n]) for row in rows}) for n, what in enumerate(_UNSURE.values(), 2)
+    }
 
 
 def _versions(session: Session, ids: list[str], asked: Asked) -> dict[At, set[str]]:

@@ -66,6 +66,9 @@ def test_the_public_sees_the_masked_file_and_nothing_of_what_it_hides(stores: St
         assert [one["masked"] for one in api["appearances"]] == [{"boxes": 1, "laws": ["OSL 21 kap. 1 §"]}]
     assert whole == path_of(using.data_dir, file.id).read_bytes()
     assert (file.producer, file.complete, file.bytes) == (None, True, len(whole))
+    assert [(row["unread_lines"], row["doubts"]) for row in rows(stores.public, without=set())["appearances"]] == [
+        (None, None)
+    ]
     assert importers.read_bundle(whole).words.total
     assert NUMBER in repr(rows(stores.desk))  # the desk has it as it was filed
     assert check(stores, using.data_dir).whole

@@ -12,8 +12,10 @@ from starlette.testclient import TestClient
 
 from app import acts
 from app.acts.acting import Actor
-from app.db import Stores
+from app.db import Stores, writing
+from app.journal.append import release
 from app.main import create_app
+from app.projection.public import publish
 from app.queries.statistics.coverage import gaps
 from app.register.municipalities import Municipality
 from app.schemas.statistics import FIGURES, STATISTICS
@@ -21,15 +23,22 @@ from app.settings import Settings
 from importers.bundle import (
     Ballot,
     BallotChoice,
+    Bundle,
     DocumentKind,
+    Doubt,
     Outcome,
+    Place,
     Reservation,
+    Severity,
+    Source,
     Stance,
     Statement,
     StatementKind,
+    Unread,
     Vote,
     Yrkande,
 )
+from importers.doubts import DoubtCode
 from tests.app.filing import file
 from tests.app.register.saying import (
     SOMEWHERE,
@@ -210,6 +219,40 @@ def test_figures_tell_what_was_done_and_what_lacks(filed: TestClient) -> None:
     assert pairs[("yrkanden", "KD", "M")] == (2, 2) and pairs[("yrkanden", "C", "M")] == (1, 0)
     (elsa,) = [row for row in rows_of(filed, "activity") if row["person"]["name"] == "Elsa Bäck" and row["votes"]["n"]]
     assert (elsa["body"]["kind"], elsa["statements"]["n"], elsa["yrkanden"]["n"]) == ("council", 1, 0)
+
+
+def test_what_was_not_read_is_told_of_the_pages_of_published_papers_alone(asking: TestClient, stores: Stores) -> None:
+    def unsure() -> list[tuple[int, int]]:
+        return [(row["unread_lines"], row["doubts"]) for row in rows_of(asking, "coverage")]
+
+    file(stores, unsure_of(board_and_council(), 1, 1, 2, doubts=((1,), (1, 2), (2,), ())), released=False)
+    assert unsure() == []
+    with writing(stores.desk) as session:
+        release(session, 2, (1, 1), "anna", "prov")
+    publish(stores)
+    assert unsure() == [(2, 1)]
+    file(stores, unsure_of(board_and_council("b"), 2, doubts=((1, 2), (2,))))
+    assert sorted(unsure()) == [(1, 1), (2, 1)]
+    (told,) = asking.get("/api/v1/statistics/coverage.csv?body=kommunstyrelsen").text.splitlines()[1:]
+    named = asking.get("/api/v1/statistics/coverage.csv").text.splitlines()[0].split(",")
+    assert dict(zip(named, told.split(","), strict=True))["unread_lines"] == "2"
+
+
+def board_and_council(digest: str = "f") -> Bundle:
+    """A file of two papers, a page each."""
+    papers = [extract(body, "2025-03-03", item(digest, "Torget")) for body in ("Kommunstyrelsen", "Kommunfullmäktige")]
+    return bundle(*papers, digest=digest * 64)
+
+
+def unsure_of(read: Bundle, *unread: int, doubts: tuple[tuple[int, ...], ...]) -> Bundle:
+    """The reading with unread lines on these pages, and doubts that tell of these."""
+
+    def on(*pages: int) -> Source:
+        return Source("…", tuple(Place(page, 1, (10.0, 20.0, 30.0, 40.0)) for page in pages))
+
+    lines = tuple(Unread("…", on(page)) for page in unread)
+    unsure = tuple(Doubt(DoubtCode.TITLE_MENDED, Severity.NOTE, sources=tuple(map(on, pages))) for pages in doubts)
+    return replace(read, unread=lines, doubts=unsure)
 
 
 def test_a_name_that_nothing_here_bears_is_refused_with_those_that_are(filed: TestClient) -> None:

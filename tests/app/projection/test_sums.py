@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,7 +25,21 @@ from app.queries.statistics.coverage import coverage
 from app.queries.statistics.pairs import pairs
 from app.queries.statistics.reversals import reversals
 from app.register.sum_keys import Key
-from importers.bundle import Ballot, BallotChoice, Bundle, Reservation, Stance, Statement, StatementKind, Vote, Yrkande
+from importers.bundle import (
+    Ballot,
+    BallotChoice,
+    Bundle,
+    Doubt,
+    Reservation,
+    Severity,
+    Stance,
+    Statement,
+    StatementKind,
+    Unread,
+    Vote,
+    Yrkande,
+)
+from importers.doubts import DoubtCode
 from tests.app.filing import file
 from tests.app.register.saying import SOMEWHERE, at, bundle, extract, item, person
 
@@ -71,9 +86,11 @@ def said(chosen: random.Random, digest: int) -> Bundle:
         for number in range(1, chosen.randint(2, 4))
     ]
     date = f"202{4 + digest % 2}-0{1 + digest % 4}-15"
-    return bundle(
+    read = bundle(
         extract(BODIES[digest % len(BODIES)], date, *treated), digest=f"{digest:x}" * 64, version=str(chosen.random())
     )
+    doubt = Doubt(DoubtCode.TITLE_MENDED, Severity.NOTE, sources=(at("igår"),))
+    return replace(read, unread=(Unread("…", at("…")),) * chosen.randint(0, 3), doubts=(doubt,) * chosen.randint(0, 2))
 
 
 def act(stores: Stores, chosen: random.Random, filed: dict[int, int]) -> None:
@@ -127,5 +144,7 @@ def test_each_sum_is_what_a_count_gives_after_whatever_was_done(stores: Stores, 
         "of_name",
         "reserved_with",
         "versions",
+        "unread_lines",
+        "doubts",
     }
     assert set(rebuild_all(stores).values()) == {0}
