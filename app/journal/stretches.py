@@ -328,7 +328,9 @@ class _Reading:
             unseen,
         )
         self._reader = (row.reader, row.version)
-        self._unsure = orjson.loads(row.unsure) if row.unsure and not self.mask else None
+        self._unsure: dict[str, list[list[int]]] | None = (
+            orjson.loads(row.unsure) if row.unsure and not self.mask else None
+        )
 
     def head(self, content: str) -> _Head | None:
         """A document; None where what it is is masked."""

@@ -124,6 +124,7 @@ def _twin(case: CaseRow, include: str, seen: Seen) -> str:
 
 def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
     matter = Matter(seen.session, case, reckoned(None, seen.as_of))
+    matter.read_whole()
     drawing = draw(matter.steps)
     about = subjects(matter)
     address = f"{origin(request)}{seen.at(at(address_of(case)))}"

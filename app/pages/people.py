@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.language.codes import stance_word
 from app.language.i18n import gettext as _
@@ -56,9 +56,9 @@ def who_linked(fact: dict[str, Any], bearers: Bearers, people: str = "people") -
 
 def person_linked(name: str, party: str | None, bearers: Bearers, words: str | None = None) -> Markup:
     """A person as printed, `Elsa Brandfors (C)` (or `words`), leading to the page of whoever bears the name."""
-    shown = Markup("{}").format(printable(with_party(name, party) if words is None else words))
+    shown = escape(printable(with_party(name, party) if words is None else words))
     person = bearers.get((name, party))
-    return Markup('<a href="/personer/{}">{}</a>').format(person, shown) if person else shown
+    return Markup(f'<a href="/personer/{escape(person)}">{shown}</a>') if person else shown  # noqa: S704 # both are escaped
 
 
 def _listed(shown: Sequence[Markup]) -> Markup:

@@ -21,7 +21,7 @@ from app.language.meetings import marks_sentence
 from app.language.sizes import size_text
 from app.language.templates import environment
 from app.language.votes import vote_counts
-from app.pages import addresses, ballots, navigation, page_links, people
+from app.pages import addresses, ballots, navigation, page_links, people, sourced
 from app.pages.languages import at, kept_in_language, sides, swedish_path
 from app.pages.twins import twins
 from app.queries.case_refs import address_of
@@ -104,6 +104,8 @@ def _environment() -> jinja2.Environment:
         twins=twins,
         by_choice=ballots.by_choice,
         by_document=page_links.by_document,
+        sources=sourced.sources,
+        corrected=sourced.corrected,
         body_page=addresses.body_page,
         party_page=addresses.party_page,
         who=people.who,

@@ -21,10 +21,8 @@ from app.models.register import (
     municipalities,
 )
 from app.queries.aliases import moved
-from app.queries.items import case_numbers_of, clauses_of, people_of
+from app.queries.items import Alike, alike_of
 from app.queries.membership import documents_held
-from app.queries.references import references_of
-from app.queries.sources import sources_of
 from app.schemas.rows import AppearanceRow, BodyRef, DocumentRow, FileRow, ItemRef, MaskedRow, MunicipalityRef
 
 # Made once: to build a statement anew costs more than to run it.
@@ -86,13 +84,12 @@ def document(session: Session, document_id: str) -> DocumentRow | None:
     return next(iter(rows), None)
 
 
-def documents_by_id(session: Session, ids: Collection[str], *, placed: bool = True) -> list[DocumentRow]:
-    """These documents by date, each with its appearances, its own att-satser and references."""
-    sources = sources_of(session, ids, placed=placed)
-    people = people_of(session, ids)
-    sentences = clauses_of(session, ids, sources)
-    references = references_of(session, ids, sources)
-    numbers = case_numbers_of(session, ids)
+def documents_by_id(
+    session: Session, ids: Collection[str], *, placed: bool = True, alike: Alike | None = None
+) -> list[DocumentRow]:
+    """These documents by date, each with its appearances, its own att-satser and references; `alike` is what has been read of
+    them."""
+    sources, people, sentences, references, numbers = alike or alike_of(session, ids, placed=placed)
     lies_in = _appearances(session, ids)
     holds = _items(session, ids)
     return [

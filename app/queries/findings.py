@@ -34,16 +34,15 @@ def findings_of_matter(
 
 
 def findings_beside(
-    session: Session, matter_id: str, clock: ClockRow | None, *, placed: bool = True
+    session: Session, matter_id: str, clock: ClockRow | None, *, placed: bool = True, sources: Sources | None = None
 ) -> list[FindingRow]:
-    """The same, where the matter's clock has been read."""
-    entities = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id == matter_id)
-    minutes = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(entities))
-    owners = {matter_id, *session.execute(sa.union(entities, minutes)).scalars()}
-    wanted = _standing().where(findings.c.owner.in_(owners), findings.c.code.not_in(OF_MEETING))
-    rows = session.execute(wanted).all()
-    resting = sources_of(session, {row.owner for row in rows}, placed=placed, facts={row.id for row in rows})
-    own = _rows(session, rows, resting)
+    """The same, where the matter's clock has been read, and perhaps the places of all that the matter holds."""
+    owners = {matter_id, *session.execute(_HOLDING, {"matter": matter_id}).scalars()}
+    rows = session.execute(_OF_OWNERS, {"owners": list(owners)}).all()
+    facts = {row.id for row in rows}
+    if sources is None:
+        sources = sources_of(session, {row.owner for row in rows}, placed=placed, facts=facts)
+    own = _rows(session, rows, sources)
     unclear = of_unclear_meetings(session, owners).values()
     return _ordered([*own, *unclear, *of_the_day(clock)])
 
@@ -151,23 +150,16 @@ def _rows(session: Session, rows: Collection[Any], resting: Sources) -> list[Fin
 
 def entities_named(session: Session, ids: Collection[str]) -> dict[str, FindingAt]:
     """These §§ and documents as a finding names what it shows in."""
-    of_items = (
-        sa.select(items.c.id, bodies.c.name, items.c.date, items.c.number)
-        .join(bodies, bodies.c.id == items.c.body_id)
-        .where(items.c.id.in_(ids))
-    )
-    of_documents = (
-        sa.select(documents.c.id, bodies.c.name, documents.c.date, documents.c.kind)
-        .join(bodies, bodies.c.id == documents.c.body_id, isouter=True)
-        .where(documents.c.id.in_(ids))
-    )
+    if not ids:
+        return {}
+    given = {"ids": list(ids)}
     named = {
         row.id: FindingAt(id=row.id, entity="item", body=row.name, date=row.date, number=row.number, kind=None)
-        for row in session.execute(of_items)
+        for row in session.execute(_ITEMS_NAMED, given)
     }
     return named | {
         row.id: FindingAt(id=row.id, entity="document", body=row.name, date=row.date, number=None, kind=row.kind)
-        for row in session.execute(of_documents)
+        for row in session.execute(_DOCUMENTS_NAMED, given)
     }
 
 
@@ -183,3 +175,22 @@ def _place(row: FindingRow) -> tuple[int, bool, str, str, str]:
 
 def _matter(owner: str, matter_of: dict[str, str], matters: set[str]) -> str | None:
     return owner if owner in matters else matter_of.get(owner)
+
+
+# Made once: to build a statement anew costs more than to run it.
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_ENTITIES = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id == sa.bindparam("matter"))
+_HOLDING = sa.union(_ENTITIES, sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(_ENTITIES)))
+_OF_OWNERS = _standing().where(
+    findings.c.owner.in_(sa.bindparam("owners", expanding=True)), findings.c.code.not_in(OF_MEETING)
+)
+_ITEMS_NAMED = (
+    sa.select(items.c.id, bodies.c.name, items.c.date, items.c.number)
+    .join(bodies, bodies.c.id == items.c.body_id)
+    .where(items.c.id.in_(_IDS))
+)
+_DOCUMENTS_NAMED = (
+    sa.select(documents.c.id, bodies.c.name, documents.c.date, documents.c.kind)
+    .join(bodies, bodies.c.id == documents.c.body_id, isouter=True)
+    .where(documents.c.id.in_(_IDS))
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -29,7 +29,7 @@ from app.models.register import (
 from app.queries.references import references_of
 from app.queries.sources import Sources, sources_of
 from app.register.after_vote import after_vote
-from app.schemas.rows import BodyRef, ItemRow, PersonRow
+from app.schemas.rows import BodyRef, ItemRow, PersonRow, ReferenceRow
 
 FactsByOwner = dict[str, list[dict[str, Any]]]
 
@@ -70,13 +70,35 @@ def items_of_matter(session: Session, matter_id: str, *, placed: bool = True) ->
     return items_by_id(session, list(session.execute(query).scalars()), placed=placed)
 
 
-def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) -> list[ItemRow]:
-    """These §§, with their facts, and with the places these rest on where `placed`."""
-    sources = sources_of(session, ids, placed=placed)
-    people = people_of(session, ids)
-    clauses_by_owner = clauses_of(session, ids, sources)
+class Alike(NamedTuple):
+    """What §§ and documents have alike, of many at once: where their facts stand, whom these name, att-satser, references and
+    case numbers."""
+
+    sources: Sources
+    people: dict[tuple[str, str], list[PersonRow]]
+    clauses: FactsByOwner
+    references: dict[str, list[ReferenceRow]]
+    numbers: dict[str, list[str]]
+
+
+def alike_of(session: Session, ids: Collection[str], *, placed: bool = True, sources: Sources | None = None) -> Alike:
+    """Of these §§ and documents; with the places where `placed`, or with those that have been read."""
+    sources = sources_of(session, ids, placed=placed) if sources is None else sources
+    return Alike(
+        sources,
+        people_of(session, ids),
+        clauses_of(session, ids, sources),
+        references_of(session, ids, sources),
+        case_numbers_of(session, ids),
+    )
+
+
+def items_by_id(
+    session: Session, ids: Collection[str], *, placed: bool = True, alike: Alike | None = None
+) -> list[ItemRow]:
+    """These §§, with their facts, and with the places these rest on where `placed`; `alike` is what has been read of them."""
+    sources, people, clauses_by_owner, references, numbers = alike or alike_of(session, ids, placed=placed)
     decided = _decisions(session, ids, sources, clauses_by_owner)
-    references = references_of(session, ids, sources)
     facts = {
         "yrkanden": _facts(session, yrkanden, ids, sources, people, "movers"),
         "propositions": _facts(session, propositions, ids, sources, people, None),
@@ -85,7 +107,6 @@ def items_by_id(session: Session, ids: Collection[str], *, placed: bool = True) 
     }
     voted = _votes(session, ids, sources)
     documents = _documents(session, ids)
-    numbers = case_numbers_of(session, ids)
     return [
         ItemRow(
             id=row.id,

@@ -10,18 +10,19 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.prepared import Prepared
-from app.models.register import matters
+from app.models.register import item_documents, matter_entities, matters
 from app.queries.cases import HOLDING, ROW, case_row, matter_objects
 from app.queries.deadlines import YEAR_COLUMNS, YearFacts, clock_of, clock_row
 from app.queries.decided_together import DecidedTogether, decided_together
-from app.queries.documents import documents_of_matter
+from app.queries.documents import documents_by_id, documents_of_matter
 from app.queries.findings import findings_beside
-from app.queries.items import items_of_matter
+from app.queries.items import alike_of, items_by_id, items_of_matter
 from app.queries.json_sql import read
 from app.queries.ledger import ledger
 from app.queries.meeting_days import meeting_days
 from app.queries.path import path
 from app.queries.positions import positions
+from app.queries.sources import Sources, sources_of
 from app.queries.whole_items import ITEMS, item_rows, whole_items
 from app.queries.wording import wording
 from app.schemas.rows import (
@@ -37,12 +38,32 @@ from app.schemas.rows import (
     Worded,
 )
 
+_OF_MATTER = matter_entities.c.matter_id == sa.bindparam("matter")
+# Its §§ and documents, and the documents that its §§ stand in.
+_HELD = sa.union(
+    sa.select(matter_entities.c.entity_id, matter_entities.c.entity).where(_OF_MATTER),
+    sa.select(item_documents.c.document_id, sa.literal("document"))
+    .join(matter_entities, matter_entities.c.entity_id == item_documents.c.item_id)
+    .where(_OF_MATTER),
+)
+
 
 class Matter:
     """A matter and what hangs on it, on that day; with the places of every fact only where it is to be `placed`."""
 
     def __init__(self, session: Session, row: CaseRow, today: dt.date, *, placed: bool = True) -> None:
         self.session, self.row, self.id, self.today, self.placed = session, row, row["matter_id"], today, placed
+        self.sources: Sources | None = None
+
+    def read_whole(self) -> None:
+        """Read the §§, the documents and every place at once, for whoever shows them all: what they have alike takes one
+        statement, and not one for each."""
+        held = {row.entity_id: row.entity for row in self.session.execute(_HELD, {"matter": self.id})}
+        item_ids = [one for one, entity in held.items() if entity == "item"]
+        self.sources = sources_of(self.session, [self.id, *held])
+        alike = alike_of(self.session, list(held), sources=self.sources)
+        self.items = items_by_id(self.session, item_ids, alike=alike)
+        self.documents = documents_by_id(self.session, sorted(held.keys() - set(item_ids)), alike=alike)
 
     @cached_property
     def items(self) -> list[ItemRow]:
@@ -54,7 +75,7 @@ class Matter:
 
     @cached_property
     def steps(self) -> list[StepRow]:
-        return path(self.session, self.id, placed=self.placed)
+        return path(self.session, self.id, placed=self.placed, sources=self.sources)
 
     @cached_property
     def deadline(self) -> ClockRow | None:
@@ -62,7 +83,7 @@ class Matter:
 
     @cached_property
     def findings(self) -> list[FindingRow]:
-        return findings_beside(self.session, self.id, self.deadline, placed=self.placed)
+        return findings_beside(self.session, self.id, self.deadline, placed=self.placed, sources=self.sources)
 
     @cached_property
     def meeting_days(self) -> list[MeetingDaysRow]:

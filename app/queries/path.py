@@ -10,18 +10,18 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import appearances, documents, items, step_follows, steps, targets
-from app.queries.sources import sources_of
+from app.queries.sources import Sources, sources_of
 from app.schemas.rows import DocumentRef, ItemRef, SourceRow, StepRow
 
 
-def path(session: Session, matter_id: str, *, placed: bool = True) -> list[StepRow]:
-    """The steps in order. A § only spoken of that lies in another matter is `past` there, and names its item."""
+def path(session: Session, matter_id: str, *, placed: bool = True, sources: Sources | None = None) -> list[StepRow]:
+    """The steps in order, with their places where `placed`, or those of the matter that have been read. A § only spoken of that lies in another matter is `past` there, and names its item."""
     rows = session.execute(_query(matter_id)).all()
     follows: dict[str, list[str]] = defaultdict(list)
     edges = sa.select(step_follows).where(step_follows.c.owner == matter_id).order_by(step_follows.c.follows_id)
     for edge in session.execute(edges):
         follows[edge.step_id].append(edge.follows_id)
-    sources = sources_of(session, [matter_id], placed=placed)
+    sources = sources_of(session, [matter_id], placed=placed) if sources is None else sources
     elsewhere = _elsewhere(session, [row.key for row in rows if row.key and row.state == "not_in_register"])
     return [_step(row, sources[row.id], follows[row.id], elsewhere.get(row.key or "")) for row in rows]
 

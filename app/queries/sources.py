@@ -144,6 +144,9 @@ def image_of(document_id: str, sha256: str, places: list[dict[str, Any]]) -> str
 
 def box_of(places: list[dict[str, Any]]) -> str:
     """The box (`x0,top,x1,bottom`, points) round every place on the first page quoted."""
-    boxes = [place["bbox"] for place in places if place["page"] == places[0]["page"]]
-    left, top, right, bottom = zip(*boxes, strict=True)
-    return f"{min(left):.1f},{min(top):.1f},{max(right):.1f},{max(bottom):.1f}"
+    page, (left, top, right, bottom) = places[0]["page"], places[0]["bbox"]
+    for place in places[1:]:
+        if place["page"] == page:
+            box = place["bbox"]
+            left, top, right, bottom = min(left, box[0]), min(top, box[1]), max(right, box[2]), max(bottom, box[3])
+    return f"{left:.1f},{top:.1f},{right:.1f},{bottom:.1f}"

@@ -23,12 +23,13 @@ _IN_MINUTES = sa.exists().where(
 OF_UNCLEAR_MEETING = sa.and_(_MET_AGAIN, sa.not_(_IN_MINUTES))
 MEETING_UNCLEAR = "meeting_unclear"
 _UNCLEAR = sa.select(items.c.id, items.c.date).where(OF_UNCLEAR_MEETING).order_by(items.c.id)
+_AMONG = _UNCLEAR.where(items.c.id.in_(sa.bindparam("ids", expanding=True)))
 
 
 def unclear_meetings(session: Session, among: Collection[str] | None = None) -> dict[str, FindingRow]:
     """The finding on each such §, by the §'s id; of all, or of those `among` these."""
-    query = _UNCLEAR if among is None else _UNCLEAR.where(items.c.id.in_(among))
-    days = {row.id: row.date for row in session.execute(query)}
+    found = session.execute(_UNCLEAR) if among is None else session.execute(_AMONG, {"ids": list(among)})
+    days = {row.id: row.date for row in found}
     resting = sources_of(session, days, facts=days) if days else {}
     return {
         item: FindingRow(

@@ -19,7 +19,14 @@ _BACKTICKS = re.compile(r"`([^`]{1,80})`")
 def spoken(message: str, **params: Any) -> Markup:
     """A message in the language in force; its parameters are escaped, its own words are ours."""
     pattern = _pattern(message, language())
-    return pattern.format(**{name: shown(value) for name, value in params.items()}) if params else _plain(pattern)
+    if not params:
+        return _plain(pattern)
+    return Markup(str.format(pattern, **{name: _escaped(value) for name, value in params.items()}))  # noqa: S704 # so they are
+
+
+def _escaped(value: Any) -> Any:
+    """A parameter as it stands in a message; a number is harmless, and may be told with so many decimals."""
+    return value if isinstance(value, int | float) else escape(shown(value))
 
 
 @cache
