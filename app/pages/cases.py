@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
@@ -37,7 +39,7 @@ from app.queries.motions import council_minutes_since
 from app.queries.neighbours import ids_at
 from app.queries.one_matter import Matter
 from app.register.short_forms import short_form
-from app.schemas.rows import CaseRow, ClockRow, ItemRow, StepRow
+from app.schemas.rows import CaseRow, ClockRow, ItemRow, Ledger, LedgerClause, StepRow
 from app.web.answers import Public, origin, serving
 from app.web.as_of import reckoned, session_as_of
 from app.web.days import typed_day
@@ -157,6 +159,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         kind_page=_kind_page(case),
         positions=matter.positions,
         ledger=matter.ledger,
+        clauses_alike=clauses_alike(matter.ledger),
         documents=matter.documents,
         documents_by_id={document["id"]: heading(document) for document in matter.documents},
         short_names=short_names(matter.documents),
@@ -205,6 +208,11 @@ def _standing(case: CaseRow, steps: list[StepRow], about: dict[str, str]) -> str
 def _anchors(items: list[ItemRow]) -> dict[str, str]:
     """Where each § stands on the page."""
     return {item["id"]: item_anchor(item) for item in items}
+
+
+def clauses_alike(told: Ledger) -> list[list[LedgerClause]]:
+    """The motion's clauses, those in a row together of which every § made the same."""
+    return [list(alike) for _at, alike in groupby(told["clauses"], key=itemgetter("at"))]
 
 
 def cell_ends(items: list[ItemRow]) -> dict[str, str]:

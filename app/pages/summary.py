@@ -88,11 +88,12 @@ def _course(case: CaseRow, steps: Sequence[StepRow], about: Mapping[str, str]) -
         clauses.append(Clause(" ", said, None))
     if case["next"]:
         body = mid_sentence(case["next"]["body"])
-        pattern = (
-            _(", men beslutet av {body} finns inte i registret")
-            if clauses
-            else _("beslutet av {body} finns inte i registret")
-        )
+        if treated and treated[-1]["body"] and treated[-1]["body"]["name"] == case["next"]["body"]:
+            pattern = _(", men något beslut som avgör ärendet finns inte i registret")
+        elif clauses:
+            pattern = _(", men beslutet av {body} finns inte i registret")
+        else:
+            pattern = _("beslutet av {body} finns inte i registret")
         clauses.append(Clause("", pattern.format(body=body), None))
     return clauses
 

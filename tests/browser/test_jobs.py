@@ -69,12 +69,16 @@ def test_a_councillor_sees_where_her_committee_disagreed_follows_and_prints(phon
     assert "§\u00a0201" in disputed.inner_text() and "reserverade sig" in disputed.inner_text()
     tap(disputed.get_by_role("link", name="§ 201 ").first)
     tap(phone.locator("p.numbers a").first)
+    ledger = phone.locator("table.ledger")
+    assert not ledger.is_visible()
+    tap(phone.locator("summary", has_text="Visa 3 att-satser"))
+    assert ledger.is_visible() and not phone.locator("table.positions").is_visible()
     follow = phone.get_by_role("link", name="Följ ärendet (Atom)").get_attribute("href")
     feed = phone.request.get(f"{address}{follow}")
     assert feed.headers["content-type"].startswith("application/atom+xml") and "<entry" in feed.text()
     phone.emulate_media(media="print")
     assert not phone.get_by_role("button", name="Sök").is_visible()
-    assert phone.locator(".paragraf article").first.is_visible()
+    assert phone.locator(".paragraf article").first.is_visible() and phone.locator("table.positions").is_visible()
     assert phone.pdf()[:5] == b"%PDF-"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import groupby
 from typing import cast
 
 import pytest
@@ -156,11 +157,13 @@ def test_each_clause_of_the_motion_meets_each_paragraph(client: TestClient, page
     table = page.one("table", class_="ledger")
     told = client.get(f"/api/v1/cases/{case_id(client)}?include=ledger").json()["ledger"]
     rows = table.one("tbody").all("tr")
-    assert [row.one("th").text.partition(" KF motion s.")[0] for row in rows] == [
+    assert [p.text.partition(" KF motion s.")[0] for row in rows for p in row.one("th").all("p")] == [
         f"{clause['number']}. {clause['text']}" for clause in told["clauses"]
     ]
+    alike = [list(same) for _at, same in groupby(told["clauses"], key=lambda clause: clause["at"])]
+    assert [len(row.one("th").all("p")) for row in rows] == [len(same) for same in alike] == [3]
     empty = [len(row.all("span", class_="nothing")) for row in rows]
-    assert empty == [clause["at"].count(None) for clause in told["clauses"]]
+    assert empty == [same[0]["at"].count(None) for same in alike]
     assert not table.all("span", class_="decides"), "the council has not decided"
 
 
