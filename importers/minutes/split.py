@@ -30,7 +30,7 @@ from importers.patterns.numbers import (
 from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS, TELLS
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
-from importers.text.sections import Style, heading_before_colon, heading_of_two, is_heading
+from importers.text.sections import Style, heading_before_colon, is_heading, two_as_one
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
 _LONGEST_TITLE = 12  # lines
@@ -295,8 +295,10 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
     if not draft.title and (organ or CASE_LABEL_ALONE.match(line.text)):
         draft.heading_lines.append(line)  # whose minutes these are, over the title; the label of a number beneath it
         return True
-    broken = after is not None and heading_of_two(line, after, before, style)
-    if broken or (_is_heading(line, before, style) and not _is_title(lines, index, draft, style)):
+    both = two_as_one(line, after) if after is not None else None
+    if (both and _is_heading(both, before, style)) or (
+        _is_heading(line, before, style) and not _is_title(lines, index, draft, style)
+    ):
         return False
     if not _goes_on(draft, line, before, style) or (draft.title and _opens_decision(line.text)):
         return False

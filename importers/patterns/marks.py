@@ -42,8 +42,14 @@ LEFT_OPEN = Pattern(
 
 # The first names of a list's last, and the line beneath that goes on with the surname: "… och Johan / Holm (S) yrkar".
 NAME_OPENS = Pattern(
-    r"(?:,|\b(?:och|samt|från|av)|\b(?:ledamoten|ordföranden?|ersättaren)) [A-ZÅÄÖÉ][^\W\d_]{1,20}(?:-[A-ZÅÄÖ][^\W\d_]{1,20})?(?: [A-ZÅÄÖÉ][^\W\d_]{1,20})?(?: (?:von|af|av|de|der))?$",
-    catches=("Bo Ahl (M) och Johan", "Gun Wall (KD), Frida", "samt ordföranden Eva", "och Carl von"),
+    r"(?:,|\b(?:och|samt|från|av|med|för|medan|vilket|som|yrkar|föreslår|röstar)|\b(?:ledamoten|ordföranden?|ersättaren)) [A-ZÅÄÖÉ][^\W\d_]{1,20}(?:-[A-ZÅÄÖ][^\W\d_]{1,20})?(?: [A-ZÅÄÖÉ][^\W\d_]{1,20})?(?: (?:von|af|av|de|der))?$",
+    catches=(
+        "Bo Ahl (M) och Johan",
+        "Gun Wall (KD), Frida",
+        "samt ordföranden Eva",
+        "och Carl von",
+        "vilket Maj-Britt",
+    ),
     leaves=("Tekniska nämnden", "och Johan Holm (S)", "yrkar bifall till motionen."),
 )
 SURNAME_FOLLOWS = Pattern(

@@ -363,8 +363,8 @@ PARTY_OPENS_LINE = Pattern(
     leaves=("(V), Eva Ros (L)", "Anna Ek V", "VD Anna Ek"),
 )
 PARTY_LEFT_OUT = Pattern(
-    rf"(?<!\w){_BARE_CODE}(?: \w[^,;()]{{0,40}})?[,;] (?:{_WORD} (?:{_PARTICLE} ){{0,2}}){{1,3}}(?!{_BARE_CODE}$){_WORD}$",
-    catches=("Anna Ek S, Jon Ödmark", "Anna Ek S ordf, Per-Anders Tornhag", "Anna Ek S, Eva von Stedt"),
+    rf"(?<!\w){_BARE_CODE}(?: \w[^,;()]{{0,40}})?(?:, [a-zåäö\d][^,;()]{{0,40}})?[,;] (?:{_WORD} (?:{_PARTICLE} ){{0,2}}){{1,3}}(?!{_BARE_CODE}$){_WORD}$",
+    catches=("Anna Ek S, Jon Ödmark", "Anna Ek S ordf, Per-Anders Tornhag", "Anna Ek S, 1:e vice ordf., Eva von Stedt"),
     leaves=("Anna Ek (S), Jon Ödmark", "Anna Ek S, Jon Ödmark V"),
 )
 # The same in brackets, where a surname of two words is broken: "Anna Ek (S), Bo Falk" over "Berg (C)".

@@ -32,7 +32,8 @@ _THEN = (
     rf"(?={_STOP}|[\n\"”]|$| (?:Ja|Nej)-röster| (?:Ja|Nej) röstar| Ja: (?=[A-ZÅÄÖ])| Vid | Följande | Omröst"
     r"| \d{1,3}(?: (?:närvarande )?(?:ledam|personer)[a-zåäö]{0,6})?(?: har)? (?:röstar|röstade|röstat|ja|nej)(?!\w)| avges | avgavs | utfaller | blir (?=\d)| godkänns| antas| fastställs"
     # those who vote, listed right behind; whose yrkande it is stands behind a preposition
-    rf"|(?<!till)(?<!på)(?<!med)(?<!enligt)(?<!av)(?<!från)(?<!för)(?-i: {NAME} \({CODE}\)(?:,| och| samt| röstar| avstår)))"
+    rf"|(?<!till)(?<!på)(?<!med)(?<!enligt)(?<!av)(?<!från)(?<!för)(?-i: {NAME} \({CODE}\)(?:,| och| samt| röstar| avstår))"
+    rf"|(?-i: {NAME} ?[–:-] ?(?:Ja|Nej|JA|NEJ)(?!\w)))"  # the first row of a roll-call
 )
 
 QUESTION_LISTED = Pattern(
@@ -45,6 +46,7 @@ QUESTION_LISTED = Pattern(
         "med ja-röst för bifall till förslaget och nej-röst för avslag avges 10 ja-röster",
         "Ja innebär bifall till motionen, nej innebär avslag.",
         "Ja – bifall till motionen Nej – avslag",
+        "Ja – bifall till motionen Nej – avslag Anna Ek – Ja",
         "Ja-proposition: Bifall till motionen.\nNej-proposition: Avslag på motionen.",
         "Ja-röst för att bygga bryggan i år,\nNej-röst för att inte bygga bryggan.",
     ),

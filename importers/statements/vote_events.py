@@ -152,9 +152,10 @@ def events_in(text: str, lined: str, *, alone: bool = False) -> list[Event]:
             events.append(replace(event, named=named or _bare_before(lined, *event.match.span("inside"), event.count)))
         elif event.kind is Kind.BEFORE:
             named = tuple(_before(lined, free, event.start, last, alone=alone))
-            named = named or _bare_before(
-                lined, free, event.start, event.count or stated.get(event.choice or BallotChoice.PAIRED)
-            )
+            count = event.count or stated.get(event.choice or BallotChoice.PAIRED)
+            if event.choice is BallotChoice.ABSTAIN and any(one.named for one in events):
+                count = count or _abstaining(candidates[index + 1 :])
+            named = named or _bare_before(lined, free, event.start, count)
             events.append(replace(event, named=named))
         elif event.kind is Kind.ROW:
             name = person(event.match["name"], None)
@@ -162,6 +163,12 @@ def events_in(text: str, lined: str, *, alone: bool = False) -> list[Event]:
         else:
             events.append(event)
     return events
+
+
+def _abstaining(later: Sequence[Event]) -> int | None:
+    """How many abstain, where one number is stated behind: "Bo Ek avstår från att rösta. 7 ja, 3 nej, 1 avstår."."""
+    counts = {one.count for one in later if one.choice is BallotChoice.ABSTAIN and one.count is not None}
+    return counts.pop() if len(counts) == 1 else None
 
 
 def _found(text: str, lined: str, patterns: Sequence[tuple[Pattern, Kind, bool]]) -> list[Event]:

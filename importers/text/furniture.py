@@ -26,6 +26,7 @@ _CLOSE = 2  # pages: even and odd pages may have heads of their own
 _SENTENCE = 4  # words
 _SAME_SIZE = 0.3  # points
 _CLOSE_BENEATH = 1.7  # times the size
+_LAST = 4  # lines at the end of a page, its foot included, among which a heading may begin that ends on the next
 # Sections that only a § has: what heads one on top of two pages is no head of the page.
 _OF_ITEMS = frozenset(
     {
@@ -33,6 +34,8 @@ _OF_ITEMS = frozenset(
         *(Role.PROTOKOLLSANTECKNING, Role.JAV, Role.BASIS, Role.SUMMARY, Role.PRESENTATION, Role.EARLIER, Role.SENT_TO),
     }
 )
+# "Parknämndens beslut", "Beslut – förslag till kommunfullmäktige"; "Beslut" and "Förslag till beslut" may head a page.
+_WORDS_OF_DECISION = {Role.DECISION: 2, Role.PROPOSAL: 4}
 _DIGITS = re.compile(r"\d+")
 
 
@@ -54,6 +57,8 @@ def lift(pages: Sequence[tuple[Frame, tuple[Line, ...]]]) -> tuple[Sheet, ...]:
     too: every third page, where votes are listed on three pages each.
     """
     banded = [_banded(lines) for _, lines in pages]
+    for (_, above), lines in zip(pages, banded[1:], strict=False):
+        _keep_broken_heading(above, lines)
     marks = [_marks_of(lines) for lines in banded]
     return tuple(
         _sheet(frame, lines, _around(marks, index))
@@ -114,6 +119,15 @@ def _banded(lines: Sequence[Line]) -> list[_Banded]:
     return banded
 
 
+def _keep_broken_heading(above: Sequence[Line], banded: list[_Banded]) -> None:
+    """Takes the end of a heading that began on the page above out of the page's head: "Beslutet ska" and "skickas till:"."""
+    for at, (line, band) in enumerate(banded):
+        if band != "head":
+            return
+        if line.text[:1].islower() and any(role_of_two(last, line) for last in above[-_LAST:]):
+            banded[at] = (line, "")
+
+
 def _band(line: Line) -> str:
     height = line.frame.upright_height
     if line.bottom <= _TOP_BAND * height:
@@ -132,7 +146,8 @@ def _speaks(line: Line, band: str) -> bool:
     if band == "foot" and ENTRY.match(line.text) and not _is_known(line.cells[0]):
         return True
     role = role_of(line.text)
-    whose = role is Role.DECISION and len(line.words) > 1  # "Parknämndens beslut"
+    least = _WORDS_OF_DECISION.get(role) if role else None
+    whose = least is not None and len(line.words) >= least
     return role is not None and (line.bold or whose or role in _OF_ITEMS)
 
 

@@ -160,11 +160,16 @@ def _stands_apart(before: Line, line: Line) -> bool:
 
 
 def heading_of_two(line: Line, after: Line, before: Line | None, style: Style, edge: float = 0.0) -> Line | None:
-    """Both lines as one, where they are a heading that is broken: "Beslutet ska" over "skickas till"."""
+    """Both lines as one, where they are a heading that is broken and stand like one."""
+    both = two_as_one(line, after)
+    return both if both and is_heading(both, before, style, edge) else None
+
+
+def two_as_one(line: Line, after: Line) -> Line | None:
+    """Both lines as one, where they say a role's heading that is broken: "Beslutet ska" over "skickas till"."""
     if role_of_two(line, after) is None:
         return None
-    both = Line(line.frame, line.number, (*line.words, *after.words))
-    return both if is_heading(both, before, style, edge) else None
+    return Line(line.frame, line.number, (*line.words, *after.words))
 
 
 def _ends_list(before: Line, line: Line) -> bool:

@@ -56,6 +56,13 @@ def test_a_heading(text: str, number: str, title: str, cases: list[str]) -> None
     assert [line.text for line in item.lines] == ["Beslut", "Text."]
 
 
+@pytest.mark.parametrize("heading", ["Förslag och\nyrkanden:", "Beslutet ska\nskickas till"])
+def test_a_heading_over_two_lines_in_the_texts_own_dress_is_no_part_of_the_title(heading: str) -> None:
+    (item,) = items_of(f"§ 36 Avgifter i hamnen (TN-2025-00057)\n{heading}\nBo Ås (M).")
+    assert item.title_words is not None and item.title_words.text == "Avgifter i hamnen"
+    assert [line.text for line in item.lines] == [*heading.split("\n"), "Bo Ås (M)."]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -54,6 +54,12 @@ WITHOUT_PARTIES = [
         "Ja-röster avges av Eva Lind och Siv Ek.\nNej-röster avges av Bo Ahl.\nDan Holm avstår från att rösta.",
         ["2-1-1: Eva Lind ja, Siv Ek ja, Bo Ahl nej, Dan Holm avstår"],
     ),
+    # The single one who abstains is counted in the sentence behind.
+    (
+        "Vid upprop röstar Eva Lind och Siv Ek ja, medan Bo Ahl och Cia Berg röstar nej. Dan von Holm avstår från att rösta.\n"
+        "2 ledamöter röstar ja, 2 ledamöter röstar nej och 1 ledamot avstår.",
+        ["2-2-1: Eva Lind ja, Siv Ek ja, Bo Ahl nej, Cia Berg nej, Dan von Holm avstår"],
+    ),
 ]
 
 TABLES = [
