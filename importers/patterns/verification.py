@@ -64,11 +64,12 @@ VERIFIED_AT_ONCE_ON = Pattern(
 _WHERE_POSTED = r"(?-i: (?:på|genom)(?: [A-ZÅÄÖ][a-zåäö]{1,30}(?= kommuns ))?(?: [a-zåäö]{1,30}){1,5})?,?(?: (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?: den)?"
 
 POSTED = Pattern(
-    rf"\b(?:Anslag(?:et|ets)? (?:upp(?= \d)|sätts upp|sattes upp|har satts upp|uppsatt|uppsättande|(?:har |är )?publicera(?:s|des|ts|d|t))|Datum (?:för|då) anslag(?:et|ets)?(?: sätts upp| uppsättande)?|Anslagsdatum"
-    rf"|(?:Protokollet|Justeringen|Protokollets justering|Beviset|Tillkännagivande(?:t)?(?: av (?:protokolls)?justering(?:en)?)?)(?: om justering(?:en)?)? (?:har |är |är justerat och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Tillkännagivet|Anslaget(?= på )){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende)",
+    rf"\b(?:Anslag(?:et|ets)? (?:upp(?= \d)|sätts upp|sattes upp|har satts upp|uppsatt|uppsättande|(?:har |är )?publicera(?:s|des|ts|d|t))|Datum (?:för|då) anslag(?:et|ets|s)?(?: sätts upp| uppsättande)?|Anslagsdatum"
+    rf"|(?:Protokollet|Justeringen|Protokollets justering|Beviset|Tillkännagivande(?:t)?(?: av (?:protokolls)?justering(?:en)?)?)(?: om justering(?:en)?)? (?:har |är |är justerat och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Tillkännagivet|Anslaget(?= på )){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende| nedtag| tas ned)",
     catches=(
         "Anslaget har satts upp 2024-05-30",
         "Datum för anslagets uppsättande 2024-05-30",
+        "Datum för anslags den 12 mars 2025 uppsättande",
         "Anslaget har publicerats 2025-03-15",
         "Anslaget upp 2025-03-15",
         "Tillkännagivande av protokollsjustering har anslagits på kommunens anslagstavla 2025-03-15",
@@ -80,6 +81,7 @@ POSTED = Pattern(
     leaves=(
         "Anslag till föreningar",
         "Protokollet publiceras på webben",
+        "Datum för anslags den 3 april 2025 nedtagande",
         "Justeringen har tillkännagivits genom anslag Organ Kommunstyrelsen Sammanträdesdatum 2025-03-11",
     ),
     ignore_case=True,

@@ -147,7 +147,7 @@ def is_heading(line: Line, before: Line | None, style: Style, edge: float = 0.0)
         return True  # the day of the justering stands above, with no full stop
     alone = before is None or before.text.rstrip(_CLOSES).endswith((".", ":", "!", "?"))
     if not alone and before is not None and not style.bold_headings:
-        alone = before.x1 + _LONG_WORD * line.size < edge or _ends_list(before, line)
+        alone = before.x1 + _LONG_WORD * line.size < edge or _ends_list(before, line) or _stands_apart(before, line)
     plain = before is None or not style.bold_headings or role_of(line.text) in _UNMISTAKABLE
     return alone and (
         plain or (role_of(line.text) in _AFTER_A_GAP and before is not None and _stands_apart(before, line))

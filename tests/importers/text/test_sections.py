@@ -122,6 +122,11 @@ def test_a_sentence_beneath_a_heading_is_none_of_it() -> None:
     assert [one.heading for one in stretches(found, style_of(found)) if one.heading] == ["Beslut", "Ärendet"]
 
 
+def test_a_plain_heading_stands_apart_under_an_entry_that_is_as_long_as_any_line() -> None:
+    found = lines("Underlag:\nDelegationsbeslut den 3–28 februari 2025\n\nBeslut:\n1. Anmälan godkänns.")
+    assert [one.heading for one in stretches(found, style_of(found))] == ["Underlag", "Beslut"]
+
+
 def test_a_plain_heading_stands_under_a_numbered_entry_without_a_full_stop() -> None:
     found = lines(
         "Beslutsunderlag\n1. Delegationsbeslut den 3 februari, som räknas upp i en lång lista\n\nBeslut\nAnmälan godkänns."
