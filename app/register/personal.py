@@ -14,7 +14,11 @@ from app.register.masking import tokens_of
 from importers.bundle import Box
 from importers.patterns.identity import identity_spans
 
-_PHONE = re.compile(r"(?<![\w-])(?<!\d[.:])(?:\+46 ?(?:\(0\))?|0)\d{1,3}(?:[ –-]{1,3}\d{2,8}){1,4}(?![\w-])")
+# `06-12-05` and `07-01-2008` are days, `08-12-34 56` is none
+_DAY = r"0\d-\d\d-(?:(?:19|20)\d\d|\d\d)(?![\d-]| \d)"
+_PHONE = re.compile(
+    rf"(?<![\w-])(?<!\d[.:])(?!{_DAY})(?:\+46 ?(?:\(0\))?|0)\d{{1,3}}(?:[ –-]{{1,3}}\d{{2,8}}){{1,4}}(?![\w-])"
+)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _ADDRESS = re.compile(
     r"\b[A-ZÅÄÖÉ]\w{0,30}(?: [a-zåäö]\w{1,20})?(?:vägen|gatan|gränd|gränden|stigen|torget|allén|backen|väg|gata|stig) \d{1,3}(?: ?[A-H]\b)?"
