@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Event
@@ -26,13 +27,13 @@ from app.imports.batches import MAY_BE_OF_THE_MACHINE, work_on
 from app.imports.queue import JobState, give_back, take
 from app.imports.rereading import KIND as REREAD
 from app.imports.uploads import KIND as UPLOAD
-from app.imports.uploads import free_uploads
+from app.imports.uploads import put_back_of_the_dead, sweep
 from app.imports.watched import watch
 from app.imports.workers import Worker, alongside, at_work
 from app.settings import Settings
 
+Chore = Callable[[procrastinate.App, Worker], Awaitable[None]]
 _QUEUE, _TASK = "diarium", "work"  # of a ticket, as the trigger writes it
-_REAP_SECONDS = 5.0
 _SILENT_SECONDS = 30.0  # after which a worker of procrastinate's is dead; it says every ten that it lives
 _LOOK_SECONDS = 0.25
 _SPARE_THREADS = 2  # beside those that work: the reaper, and whoever looks names up
@@ -61,7 +62,8 @@ async def _deliver(worker: Worker, stop: Event, concurrency: int) -> None:
     pool = ThreadPoolExecutor(concurrency + _SPARE_THREADS, "delivered")
     asyncio.get_running_loop().set_default_executor(pool)
     async with _app(worker, stop).open_async() as app:
-        await _reap(app, worker)
+        due = dict.fromkeys(_CHORES, 0.0)
+        await _keep_order(app, worker, due)
         working = asyncio.create_task(
             app.run_worker_async(
                 queues=[_QUEUE],
@@ -72,12 +74,9 @@ async def _deliver(worker: Worker, stop: Event, concurrency: int) -> None:
             )
         )
         try:
-            reaped = time.monotonic()
             while not working.done() and not stop.is_set():
                 await asyncio.wait([working], timeout=_LOOK_SECONDS)
-                if time.monotonic() - reaped > _REAP_SECONDS:
-                    await _reap(app, worker)
-                    reaped = time.monotonic()
+                await _keep_order(app, worker, due)
         finally:
             working.cancel()  # what is in hand is finished first
             with suppress(asyncio.CancelledError):
@@ -124,16 +123,37 @@ def _let_go(worker: Worker, stop: Event, job_id: str, *, counts: bool) -> None:
         stop.wait(1.0)
 
 
-async def _reap(app: procrastinate.App, worker: Worker) -> None:
-    """Put back what dead workers had in hand, see that what waits has a ticket, and take away the tickets of the dead."""
-    await asyncio.to_thread(_free, worker)
+async def _keep_order(app: procrastinate.App, worker: Worker, due: dict[Chore, float]) -> None:
+    """Do the chores whose moment has come, and set when each is due again."""
+    for chore, every in _CHORES.items():
+        if time.monotonic() >= due[chore]:
+            await chore(app, worker)
+            due[chore] = time.monotonic() + every
+
+
+async def _put_back(_app: procrastinate.App, worker: Worker) -> None:
+    """Let what dead workers had in hand wait again."""
+    await asyncio.to_thread(put_back_of_the_dead, worker)
+
+
+async def _mend_tickets(app: procrastinate.App, worker: Worker) -> None:
+    """See that what waits has a ticket, and take away the tickets that the dead were handed."""
+    await asyncio.to_thread(_give_tickets, worker)
     for ticket in await app.job_manager.get_stalled_jobs(queue=_QUEUE, seconds_since_heartbeat=_SILENT_SECONDS):
-        with suppress(ConnectorException):  # another reaper was first
+        with suppress(ConnectorException):  # another worker was first
             await app.job_manager.finish_job(ticket, Status.FAILED, delete_job=True)
 
 
-def _free(worker: Worker) -> None:
-    free_uploads(worker)
+async def _sweep(_app: procrastinate.App, worker: Worker) -> None:
+    """Take away the files that the dead left."""
+    await asyncio.to_thread(sweep, worker)
+
+
+# Each with how often it is done (seconds), and as soon as the database is there: the more waits, the longer the later ones take.
+_CHORES: dict[Chore, float] = {_put_back: 5.0, _mend_tickets: 60.0, _sweep: 3600.0}
+
+
+def _give_tickets(worker: Worker) -> None:
     values: dict[str, Any] = {"waits": JobState.QUEUED, "upload": UPLOAD, "reread": REREAD}
     with writing(worker.stores.desk, alone=False) as session:
         session.execute(_WITHOUT_TICKET, values)

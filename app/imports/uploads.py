@@ -129,6 +129,12 @@ def _claim(worker: Worker, key: str | None = None) -> Upload | None:
 
 
 def free_uploads(worker: Worker) -> None:
+    """Put back what dead workers had in hand, and take away the files that they left."""
+    put_back_of_the_dead(worker)
+    sweep(worker)
+
+
+def put_back_of_the_dead(worker: Worker) -> None:
     """Put back what dead workers had in hand; an upload that has ended that way as often as it may is refused, and stays
     stored."""
     dead = dead_workers(worker.settings.data_dir, shared=worker.stores.desk.dialect.name == "postgresql")
@@ -138,10 +144,9 @@ def free_uploads(worker: Worker) -> None:
             if job.kind == KIND:
                 _set_aside(session, job.id)
     forget_workers(worker.settings.data_dir, dead)
-    _sweep(worker)
 
 
-def _sweep(worker: Worker) -> None:
+def sweep(worker: Worker) -> None:
     """Take away what a worker died before taking away: half-written files, and the bytes of uploads that have ended or were
     never acknowledged."""
     folder = worker.settings.data_dir

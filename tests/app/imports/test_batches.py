@@ -27,6 +27,7 @@ from app.queries.jobs import unfinished
 from app.settings import Settings
 from tests.app.filing import entries_in, rows
 from tests.app.sheets import ALNSJO, sheet
+from tests.conftest import ON_ONE_STORE
 from tests.places import ROOT
 
 pytestmark = pytest.mark.usefixtures("files_read_anew")
@@ -144,6 +145,7 @@ def test_the_same_file_handed_in_again_is_stored_once_and_what_nobody_will_finis
     assert left_in(using, "incoming") == [new.name]
 
 
+@ON_ONE_STORE
 def test_a_worker_of_another_machine_is_judged_by_its_lease(stores: Stores, using: Settings) -> None:
     (upload,) = put_in_queue(stores, using, sheet(1))
     die_with_a_job_in_hand(using)
@@ -268,6 +270,7 @@ def test_a_worker_waits_for_what_comes_and_ends_when_told(stores: Stores, using:
     assert fates(stores) == {upload: "imported"}
 
 
+@ON_ONE_STORE
 def test_what_could_not_be_put_back_while_the_database_was_away_is_taken_up_when_it_is_there(
     stores: Stores, using: Settings
 ) -> None:

@@ -16,6 +16,13 @@ from app.settings import Settings, public_url
 from tests import postgres
 
 DENIED = "42501"
+# What procrastinate keeps in the desk's schema; its functions anybody may call, with no more rights than they have.
+TICKETS = (
+    "SELECT 1 FROM public.procrastinate_jobs",
+    "SELECT 1 FROM public.procrastinate_workers",
+    "SET LOCAL search_path = public; SELECT procrastinate_fetch_job_v2(NULL, 1)",
+    "SET LOCAL search_path = public; SELECT procrastinate_register_worker_v1()",
+)
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +63,7 @@ def test_a_reader_reads_what_is_public_and_nothing_else(installed: Settings) -> 
         "CREATE TABLE published.own (a int)",
         "CREATE TABLE public.own (a int)",
         "INSERT INTO public.entries DEFAULT VALUES",
+        *TICKETS,
     ):
         assert refusal(store, statement) == DENIED
     store.dispose()
@@ -67,6 +75,8 @@ def test_who_publishes_writes_what_is_public_and_nothing_else(installed: Setting
     for table in journal.sorted_tables:
         assert refusal(stores.public, f"SELECT 1 FROM public.{table.name}") == DENIED
         assert refusal(stores.public, f"DELETE FROM public.{table.name}") == DENIED
+    for statement in TICKETS:
+        assert refusal(stores.public, statement) == DENIED
     stores.dispose()
 
 
