@@ -1,6 +1,10 @@
-"""On PostgreSQL the tables of procrastinate, and a ticket there for every job that waits"""
+"""On PostgreSQL the tables of procrastinate, and a ticket there for every job that waits
 
-from pathlib import Path
+The tables are those of the procrastinate that is installed, whose 3.10 all have the same. One that asks for others comes with a
+migration of ours that brings these to them by its own, where they are not there yet.
+"""
+
+from importlib.resources import files
 
 from alembic import op
 
@@ -46,17 +50,21 @@ DROP TYPE procrastinate_job_to_defer_v1, procrastinate_job_event_type, procrasti
 
 
 def upgrade() -> None:
-    made_by = Path(__file__).resolve().parents[1] / "procrastinate" / "3.10.sql"
-    _on_postgresql(made_by.read_text(encoding="utf-8"), _TICKETS)
+    if _on_postgresql():
+        _run((files("procrastinate") / "sql" / "schema.sql").read_text(encoding="utf-8"))
+        _run(_TICKETS)
 
 
 def downgrade() -> None:
-    _on_postgresql(_GONE)
+    if _on_postgresql():
+        _run(_GONE)
 
 
-def _on_postgresql(*scripts: str) -> None:
-    """Run scripts of many statements, in which nothing is to be filled in; other databases have no tickets."""
-    bind = op.get_bind()
-    if bind.dialect.name == "postgresql":
-        for script in scripts:
-            bind.connection.cursor().execute(script)
+def _on_postgresql() -> bool:
+    """Other databases have no tickets."""
+    return op.get_bind().dialect.name == "postgresql"
+
+
+def _run(script: str) -> None:
+    """Run a script of many statements, in which nothing is to be filled in."""
+    op.get_bind().connection.cursor().execute(script)
