@@ -9,7 +9,7 @@ from importers.audit.signals import LinesByPlace, text_of
 from importers.bundle import Document, Doubt, Item, Person, Role, Source, StatementKind
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.present_items import ranges_in
-from importers.patterns.presence import BIASED_IN
+from importers.patterns.present_items import BIASED_IN
 from importers.text.cleaning import fold
 
 _OUT = (StatementKind.JAV, StatementKind.DELTAR_EJ)

@@ -9,6 +9,7 @@ from importers.bundle import Document, DocumentKind, Doubt, Item, Role, Section
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, TAKES_PART
 from importers.patterns.decisions import STATES_NOTHING
+from importers.patterns.headings import role_in_dress
 from importers.patterns.reservations import NOBODY_BIASED
 from importers.patterns.signals import DECIDES_IN_TITLE, HEADS_MOVERS, SIGNALS, Fact, Signal
 from importers.patterns.verification import AT_ONCE
@@ -140,7 +141,11 @@ def _counting(section: Section, item: Item) -> Iterator[Signal]:
     """
     untold = section.heading is None and section.role is Role.PRESENTATION and not item.decisions
     narrated = section.role not in REPORTING | _QUOTING
+    unknown = section.role is Role.PRESENTATION and section.heading and role_in_dress(section.heading) is None
     for signal in SIGNALS if section.role is not Role.EARLIER else ():
+        if unknown and signal.code is DoubtCode.VOTE_MAY_BE_MISSED:
+            yield signal
+            continue
         settled = signal.settled_by is not None and bool(getattr(item, signal.settled_by.value))
         if (signal.strong or narrated or (untold and signal.code in _GRAVE)) and not settled:
             yield signal

@@ -12,8 +12,9 @@ from importers.documents.papers import split_title
 from importers.documents.starts import Start, is_head_line, starts_in
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.furniture import PAGE_NUMBER
-from importers.patterns.headings import COVERING_LETTER, KIND_TITLES, role_of
+from importers.patterns.headings import COVERING_LETTER, role_of
 from importers.patterns.numbers import ITEM_HEADING
+from importers.patterns.paper_kinds import KIND_TITLES
 from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, TABLE_HEADING
 from importers.statements.signatures import split_signatures
 from importers.text.furniture import Sheet

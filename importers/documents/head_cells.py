@@ -11,7 +11,7 @@ from functools import lru_cache
 from importers.leaflets import BODIES
 from importers.patterns.dates import DATE
 from importers.patterns.furniture import ADDRESS, PAGE_NUMBER, TEMPLATE_LEFTOVER
-from importers.patterns.headings import KIND_CELLS, LABEL, LABELLED, PAPER_NUMBER, STAMP
+from importers.patterns.headings import LABEL, LABELLED, PAPER_NUMBER, STAMP
 from importers.patterns.heads import DAY_OF_MONTH, HEAD_LABEL, ITEMS_BEHIND, MEETING_ON, NAMES_BODY
 from importers.patterns.numbers import CASE_LINE
 from importers.patterns.organs import (
@@ -24,6 +24,7 @@ from importers.patterns.organs import (
     REGION_ALONE,
     REGION_IN_CAPITALS,
 )
+from importers.patterns.paper_kinds import KIND_CELLS
 from importers.patterns.people import PARTY_LIST_CELL
 from importers.patterns.table import Table
 from importers.text.layout import Line

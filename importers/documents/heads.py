@@ -17,14 +17,7 @@ from importers.documents.head_cells import is_organ, parts_of, sort_of_cell, sor
 from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.dates import DATE, date_of, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
-from importers.patterns.headings import (
-    HANDLAGGARE_LABEL,
-    KIND_CELLS,
-    KIND_TITLES,
-    LABELLED,
-    STAMP,
-    role_of,
-)
+from importers.patterns.headings import HANDLAGGARE_LABEL, LABELLED, STAMP, role_of
 from importers.patterns.heads import (
     BARE_PAGE,
     DATE_BEHIND,
@@ -44,6 +37,7 @@ from importers.patterns.organs import (
     REGION,
     REGION_IN_CAPITALS,
 )
+from importers.patterns.paper_kinds import KIND_CELLS, KIND_TITLES
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE
 from importers.patterns.table import Table
 from importers.patterns.vote_tables import APPENDIX_HEADING, VOTE_LIST

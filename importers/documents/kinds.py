@@ -9,9 +9,10 @@ from importers.documents.cut import Draft
 from importers.documents.on_top import titles_minutes
 from importers.documents.papers import split_title
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
-from importers.patterns.headings import BODYS_PROPOSAL, KIND_TITLES
+from importers.patterns.headings import BODYS_PROPOSAL
 from importers.patterns.heads import NOT_MINUTES
 from importers.patterns.numbers import ITEM_HEADING
+from importers.patterns.paper_kinds import KIND_TITLES
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 from importers.text.sections import Style
@@ -38,6 +39,8 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
         if (match := pattern.match(title.text)) and not (is_bodys and kind in QUESTIONS):
             return kind, title.cut(0, match.end())
     first = next((index for index, line in enumerate(draft.lines) if ITEM_HEADING.match(line.text)), None)
+    if head.kind is None and first is None and titles_minutes(draft.lines):
+        return DocumentKind.PROTOKOLL, None
     if head.kind is None and first is not None:
         whole = _has_cover(draft.lines[:first]) or titles_minutes(draft.lines[:first])
         return (DocumentKind.PROTOKOLL if whole else DocumentKind.PROTOKOLLSUTDRAG), None

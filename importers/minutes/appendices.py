@@ -24,6 +24,7 @@ from importers.patterns.vote_tables import (
     RESULT,
     TABLE_HEADING,
     VOTE_LIST,
+    VOTE_LIST_ALONE,
 )
 from importers.statements.vote_tables import tables_in, who_in_row
 from importers.text.layout import Line
@@ -63,7 +64,7 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
     An appendix starts with its heading as the first line of a page's text: "Bilaga 5", or "Närvarolista" with no number, or
     behind the last § "Omröstningslista § 41".
     """
-    heads = (at for at, line in enumerate(lines) if ITEM_HEADING.match(line.text) and not VOTE_LIST.match(line.text))
+    heads = (at for at, line in enumerate(lines) if ITEM_HEADING.match(line.text) and not _of_list(lines, at))
     last = max(heads, default=-1)
     starts = [
         index
@@ -73,7 +74,7 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
         and (
             APPENDIX_HEADING.match(line.text)
             or PRESENCE_LIST.match(line.text)
-            or (index > last and VOTE_LIST.match(line.text))
+            or (index > last and (VOTE_LIST.match(line.text) or _item_beneath(lines, index)))
         )
     ]
     if not starts:
@@ -84,6 +85,18 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
     )
 
 
+def _of_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether the § is that of a list of votes, which the line or the one above it names."""
+    return VOTE_LIST.match(lines[at].text) is not None or (at > 0 and _item_beneath(lines, at - 1) is not None)
+
+
+def _item_beneath(lines: Sequence[Line], at: int) -> str | None:
+    """The number of the § beneath the name of a list that opens a page: "Omröstningslista 1" over "§ 31 Svar på motion"."""
+    opens = VOTE_LIST_ALONE.match(lines[at].text) and (at == 0 or lines[at - 1].page != lines[at].page)
+    beneath = ITEM_HEADING.match(lines[at + 1].text) if opens and at + 1 < len(lines) else None
+    return beneath["number"] if beneath else None
+
+
 def _read(lines: list[Line]) -> Appendix:
     heading = APPENDIX_HEADING.match(lines[0].text)
     appendix = Appendix(heading["number"] if heading else "", lines)
@@ -91,6 +104,8 @@ def _read(lines: list[Line]) -> Appendix:
         if match := COUNT_LINE.match(line.text):
             appendix.counts[_CHOICES[match["choice"].lower()]] = int(match["count"])
     items = {match["number"] for line in lines if (match := ITEM_OF_LIST.match(line.text))}
+    if beneath := _item_beneath(lines, 0):
+        items.add(beneath)
     appendix.item = items.pop() if len(items) == 1 else ""
     appendix.columns = _columns_of_items(appendix)
     if appendix.columns:

@@ -152,7 +152,7 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
         names = {one.name for one, _ in cover.justerare}
         cover.justerare += [(one, words) for one in people_in(words.text) if one.name not in names]
     elif label is Label.OTHERS:
-        others = list(others_in(words, spans))
+        others = [_in_office(one, entry.office) for one in others_in(words, spans)]
         for one in others:
             if one.serving is False and one.presence.person.party and not one.official:
                 cover.substitutes.append(replace(one.presence, person=replace(one.presence.person, role=None)))

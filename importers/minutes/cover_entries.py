@@ -15,7 +15,6 @@ from importers.patterns.cover import LEFT_OPEN_BEFORE_TIME
 from importers.patterns.cover_labels import ALL_BUT, ENDS, OF_ATTENDANCE, OF_PEOPLE, WHERE_AND_WHEN, Label
 from importers.patterns.people import PERSON
 from importers.patterns.presence import (
-    BARE_RANGES,
     FULL_NAME,
     GOES_ON,
     OFFICE_FIRST,
@@ -25,6 +24,7 @@ from importers.patterns.presence import (
     PARTY_LEADS,
     SERVES_FIRST,
 )
+from importers.patterns.present_items import BARE_RANGES
 from importers.statements.people import code_of
 from importers.text.forms import SAME_COLUMN, Cell
 from importers.text.layout import Line
@@ -51,7 +51,7 @@ class _Column:
     listed: bool = False  # whether somebody is, so that a party alone may be theirs
 
 
-def entries_under(lines: Sequence[Line]) -> list[Listed]:
+def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0915 - one walk, whose every step hangs on the last
     """What stands under labels, in printed order."""
     columns: dict[float, _Column] = {}
     labels: dict[float, _Column] = {}  # by the edge of the label itself
@@ -62,6 +62,7 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
     for cells in cover_rows(lines):
         beside: _Column | None = None
         row: Listed | None = None
+        heads: _Column | None = None  # of those beside a party at the head of the row
         if _starts_notice(cells):
             columns.clear()
         for one in cells:
@@ -78,6 +79,9 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
                 beside, above if len(cells) == 1 else None, x0
             )
             column = columns.setdefault(_edge(columns, x0), newcomer)
+            if heads is not None:  # the party is that of those beneath, too, up to the next
+                column = columns[_edge(columns, x0)] = heads
+                heads = None
             own = None if cell.goes_on else cell.label
             party = column.party
             holds = own or (row.label if row and _of_row(column, value, row) else column.label)
@@ -86,6 +90,11 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:
                 continue
             if not own and (group := _heading_of(cells, column, value, holds)):
                 column.party, row = group, None
+                entries.append(Listed(Label.HEADING, value))
+                _forget(last, cell.x0)
+                continue
+            if holds in OF_ATTENDANCE and row is None and (group := _beside_names(cell, cells, value)):
+                heads, row = _Column(holds, column.owner, group, listed=True), None
                 entries.append(Listed(Label.HEADING, value))
                 _forget(last, cell.x0)
                 continue
@@ -171,6 +180,13 @@ def _heading_of(cells: Sequence[Cell], column: _Column, value: Passage, holds: L
     if holds not in OF_ATTENDANCE or any(cell.label is None and cell.value is not value for cell in cells):
         return None
     return heads_group(value.text, opens=column.party is not None or not column.listed)
+
+
+def _beside_names(cell: Cell, cells: Sequence[Cell], value: Passage) -> str | None:
+    """The party that is written out at the head of a row, where a name stands beside it: "Moderaterna    Bo Ås"."""
+    named = [one for one in cells if one.label is None and one.x0 > cell.x0 and one.value]
+    first = named[0].value if named and cells[0] is cell else None
+    return heads_group(value.text, opens=False) if first and FULL_NAME.regex.match(first.text) else None
 
 
 def _told(cell: Cell, columns: Mapping[float, _Column], beside: _Column | None) -> Cell:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label
 from importers.patterns.people import PERSON
-from importers.patterns.presence import FULL_NAME, MUNICIPALITY_ALONE, SEAT_LABEL, SERVES_FIRST
+from importers.patterns.presence import FULL_NAME, MUNICIPALITY_ALONE, OFFICE_WORD, OFFICIAL, SEAT_LABEL, SERVES_FIRST
 from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
 from importers.text.layout import Line
 
@@ -61,10 +61,21 @@ def _names_in(cell: Cell, x0: float) -> bool:
     return bool(value and abs(cell.x0 - x0) < SAME_COLUMN and FULL_NAME.regex.match(value.text))
 
 
+def _is_officials(text: str, others: Row) -> bool:
+    """Whether the words are an official's office and a name without a party stands beside them: "Förvaltningschef    Eva Lo"."""
+    beside = others[0].value if others and others[0].label is None else None
+    named = FULL_NAME.regex.match(beside.text) if beside else None
+    return bool(
+        OFFICE_WORD.match(text) and OFFICIAL.search(text) and named and beside and not PERSON.match(beside.text)
+    )
+
+
 def _seat(row: Row) -> Row:
     """The row, its first cell as a label of members where it is an office and a name follows; a vice chair keeps theirs."""
     first, *others = row
     match = SEAT_LABEL.match(first.value.text) if first.label is None and first.value else None
+    if first.label is None and first.value and _is_officials(first.value.text, others):
+        return [Cell(first.x0, Label.OTHERS), replace(others[0], office=first.value.text), *others[1:]]
     if match is None or first.value is None:
         return row
     if match["value"]:

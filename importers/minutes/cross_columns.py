@@ -53,7 +53,11 @@ def _heads_of(cell: Line) -> list[Head]:
             others.append(cell.words[at].text)
         at = end
     listed = label_of(" ".join(others))
-    whole = not others or (listed is not None and listed[0] in OF_ATTENDANCE) or VOTE_ABOVE.match(cell.text)
+    whole = (
+        not others
+        or (listed is not None and listed[0] in OF_ATTENDANCE and not listed[1]["value"])
+        or VOTE_ABOVE.match(cell.text)
+    )
     return heads if whole else []
 
 

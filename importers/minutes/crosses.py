@@ -155,12 +155,14 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
                     continue
             rest, items = without_items(line, rest, heads, spans)
             entries = [there_for(one, items) for one in _entries(line, rest, spans)]
-            if len(entries) != 1:
+            if len(entries) != 1 and not (entries and (marks or denied)):
                 break
             above = [line.part(rest)] if clear and heads else []
             marked.update(marks)
             beside = _party_beside(rest) or _still_beside(rest, beside)
-            if clear and heads:
+            if (
+                clear and heads and len(entries) == 1
+            ):  # else both are named in it: "4  Bo Ås  C  frv  ers. Cia Berg (C)"
                 of_row = party or (beside and beside[0])
                 said = (label, of_row, marks, denied, heads)
                 found.rows.append(_row(entries[0], passage([line]), *said))
@@ -178,7 +180,7 @@ def _tells(found: Crosses, marked: set[Column], first: Line) -> bool:
     if not _in_cell(Column.PRESENT, first):
         return bool(marked.intersection(_TELLING))
     drawn = Column.PRESENT not in marked and len(found.rows) >= _ROWS and _doubt_drawn(found)
-    return bool(marked) or drawn
+    return bool(marked or found.unclear) or drawn
 
 
 def _in_cell(column: Column, line: Line) -> bool:

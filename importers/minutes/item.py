@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from importers.bundle import (
@@ -29,6 +29,7 @@ from importers.patterns.decisions import TOLD_IN_ORDER
 from importers.patterns.headings import role_in_dress
 from importers.patterns.titles import DECIDES_SOMEHOW, OF_A_PAPER_BY_TITLE, ONLY_TELLS
 from importers.patterns.verification import AT_ONCE
+from importers.patterns.vote_tables import LIST_NAMED
 from importers.patterns.yrkanden import REPORTS
 from importers.statements.answers import read_answers
 from importers.statements.basis import read_basis
@@ -96,8 +97,20 @@ def read_item(
     facts.votes = without_told_twice(facts.votes)
     facts.doubts += doubts_beside(facts.votes, draft.name)
     facts.doubts += _doubts_of_whole(draft, facts, sections)
-    item = _item(draft, facts, sections, _votes(facts, lists))
+    votes = _votes(facts, lists)
+    facts.doubts += _lists_not_there(draft, votes)
+    item = _item(draft, facts, sections, votes)
     return item, tuple(facts.doubts)
+
+
+def _lists_not_there(draft: ItemDraft, votes: Sequence[Vote]) -> Iterator[Doubt]:
+    """A doubt where the § points to a list of who voted how, and a vote of it has no ballots: "Se omröstningslista."."""
+    bare = [vote for vote in votes if not vote.ballots]
+    for line in draft.lines if bare else ():
+        if match := LIST_NAMED.search(line.text):
+            sources = [passage([line]).source()]
+            yield doubt(DoubtCode.VOTE_MAY_BE_MISSED, number=draft.name, word=match["list"], sources=sources)
+            return
 
 
 def _read_sections(

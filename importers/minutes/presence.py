@@ -19,13 +19,13 @@ from importers.patterns.presence import (
     CHAIR_THEN_PARTY,
     FULL_NAME,
     INITIAL,
-    ITEM_RANGES,
     JOINS,
     JOINT,
     LEFT_OPEN,
     LEFT_OPEN_BEHIND_PARTY,
     LIST_MARK,
     NAME_WITHOUT_PARTY,
+    NEXT_SENTENCE,
     NO_NAME,
     NOT_SERVING,
     NOT_SOMEBODY,
@@ -50,7 +50,9 @@ from importers.patterns.presence import (
     SHORT_NAME,
     SUBSTITUTE_MARK,
     SURNAME_OPENS_LINE,
+    VICE_BROKEN,
 )
+from importers.patterns.present_items import ITEM_RANGES
 from importers.statements.people import person
 from importers.text.passage import Passage
 
@@ -163,6 +165,9 @@ def _party_and_office(party: str | None, office: str | None, tail: str) -> tuple
     elif party is None and (match := OFFICE_THEN_PARTY.match(tail)) and not NO_NAME.search(match["office"]):
         party = person("", match["party"] or match["bare"]).party
         tail = f", {match['office']}{tail[match.end() :]}"
+    elif party is None and (match := VICE_BROKEN.match(tail)):
+        party = match["bare"]
+        tail = f", {match['office']} {match['ordf']}{match['between']}{tail[match.end() :]}"
     elif party is None and (match := CHAIR_THEN_PARTY.match(tail)):
         party, tail = match["bare"], f", {match['office']}{tail[match.end() :]}"
     if match := OFFICE.search(tail):
@@ -223,8 +228,9 @@ def named_in(text: str) -> list[Named]:
 
 
 def _trimmed(text: str, tail: int, end: int) -> int:
-    """Where the description of somebody ends: without what joins the next to them."""
-    return tail + len(_without_joint(text[tail:end]))
+    """Where the description of somebody ends: before the next sentence, and without what joins the next to them."""
+    said = NEXT_SENTENCE.search(text, max(tail - 1, 0), end)
+    return tail + len(_without_joint(text[tail : said.start() + 1 if said else end]))
 
 
 def _without_joint(text: str) -> str:

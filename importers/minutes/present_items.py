@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from importers.patterns.cover import ONE_RANGE
-from importers.patterns.presence import AROUND_RANGES, BARE_RANGES, ITEM_RANGES, TURNS_RANGES
+from importers.patterns.present_items import AROUND_RANGES, BARE_RANGES, ITEM_RANGES, TURNS_RANGES
 
 Span = tuple[int, int]
 

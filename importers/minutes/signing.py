@@ -221,7 +221,7 @@ def _is_beneath_names(rows: Sequence[Row]) -> bool:
 
 def _ends(row: Row) -> bool:
     """Whether the notice starts on the row. "Justeringens plats och tid" may stand among signatures."""
-    return bool(row) and row[0].label in ENDS - {Label.VERIFIED, Label.VERIFICATION, Label.END}
+    return bool(row) and row[0].label in ENDS - {Label.VERIFIED, Label.VERIFICATION, Label.END} | {Label.NONE}
 
 
 def _roles(rows: Sequence[Row]) -> list[_Role]:

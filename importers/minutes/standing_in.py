@@ -19,7 +19,15 @@ from importers.minutes.groups import heads_group
 from importers.minutes.presence import Entry, entries_of
 from importers.minutes.present_items import Span
 from importers.patterns.cover_labels import Label, label_of
-from importers.patterns.crosses import CROSS, CROSS_IN_WORDS, MEMBER_COLUMN, NO_CROSS, NO_CROSS_IN_WORDS, Column
+from importers.patterns.crosses import (
+    CROSS,
+    CROSS_IN_WORDS,
+    MEMBER_COLUMN,
+    NO_CROSS,
+    NO_CROSS_IN_WORDS,
+    SEAT_NUMBER,
+    Column,
+)
 from importers.patterns.presence import AWAY
 from importers.pdf.page import Word
 from importers.text.layout import Line
@@ -124,6 +132,8 @@ def _pair(
 
 
 def _named(line: Line, words: Sequence[Word], spans: Sequence[Span]) -> list[Entry]:
+    if len(words) > 1 and SEAT_NUMBER.match(words[0].text):
+        words = words[1:]
     return list(entries_of(passage([line.part(list(words))]), spans, serving=True)) if words else []
 
 

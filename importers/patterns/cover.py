@@ -7,8 +7,14 @@ from importers.patterns.pattern import Pattern
 _CLOCK = r"(?:kl(?:ockan|\.)? ?)"
 _DAYS = r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?"
 TIMES = Pattern(
-    rf"(?<![\d.:]){_CLOCK}?(?P<starts>\d{{1,2}}[.:]\d\d)(?: ?[-–] ?{_CLOCK}?(?P<ends>\d{{1,2}}[.:]\d\d))?(?![\d:]|\.\d)",
-    catches=("klockan 13.00–15.40", "18:30-21:15", "Stadshuset, kl. 9.00 - 11.30", "kl 18.30-19.55."),
+    rf"(?<![\d.:]){_CLOCK}?(?P<starts>\d{{1,2}}[.:]\d\d)(?:(?: ?[-–] ?| till ){_CLOCK}?(?P<ends>\d{{1,2}}[.:]\d\d))?(?![\d:]|\.\d)",
+    catches=(
+        "klockan 13.00–15.40",
+        "18:30-21:15",
+        "Stadshuset, kl. 9.00 - 11.30",
+        "kl 18.30-19.55.",
+        "Kl. 13:15 till 16:40",
+    ),
     leaves=("2024-05-29", "den 29 maj 2024"),
     ignore_case=True,
 )

@@ -211,9 +211,9 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.NONE,
-        r"närvarolista|sista dag att överklaga|anslags(?:plats|tid)|ärende(?:n|lista)?|innehållsförteckning",
-        ("Närvarolista", "Sista dag att överklaga"),
-        ("Närvarande",),
+        r"närvarolista|upprop(?=$)|sista dag att överklaga|anslags(?:plats|tid)|ärende(?:n|lista)?|innehållsförteckning",
+        ("Närvarolista", "Sista dag att överklaga", "Upprop"),
+        ("Närvarande", "Upprop förrättas"),
     ),
 )  # fmt: skip
 

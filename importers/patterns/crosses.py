@@ -40,14 +40,14 @@ CROSS = Pattern(r"^(?:[Xx×✓✔√☒☑●■])$", catches=("X", "x", "✓"),
 NO_CROSS = Pattern(r"^(?:[-–—☐□○])$", catches=("-", "–", "☐"), leaves=("X", "S"))
 # Words in place of a cross or of none: "Ja" under "Tjänstgör", "På plats" or "Digitalt" under "Närvaro".
 CROSS_IN_WORDS = Pattern(
-    r"^(?:ja|närvarande|närv\.|på|via|plats|länk|digitalt|distans|fysiskt|teams),?$",
-    catches=("Ja", "Digitalt", "Ja,", "Närvarande"),
+    r"^(?:ja|närvarande|närv?\.?|på|via|plats|länk|digitalt|distans|fysiskt|teams|hela|mötet|sammanträdet|tiden),?$",
+    catches=("Ja", "Digitalt", "Ja,", "Närvarande", "när", "närv", "hela"),
     leaves=("Jan", "Nej", "Närvaro"),
     ignore_case=True,
 )
 NO_CROSS_IN_WORDS = Pattern(
-    r"^(?:nej|frånvarande|frånv\.|förhinder),?$",
-    catches=("Nej", "Nej,", "Frånvarande"),
+    r"^(?:nej|frånvarande|frånv?\.?|frv\.?|förhinder),?$",
+    catches=("Nej", "Nej,", "Frånvarande", "frv", "frånv"),
     leaves=("Nejla", "Ja", "Frånvaro"),
     ignore_case=True,
 )

@@ -268,6 +268,7 @@ STATES_NOTHING = Pattern(
     rf"|(?:[Mm]ötet|[Ss]ammanträdet) (?:avslutas|avslutades|förklaras (?:för )?avslutat|förklarades (?:för )?avslutat|är avslutat){_CLOCK}"
     r"|(?:Samtliga|Alla|Ledamöterna|Partierna|Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ][a-zåäö]{2,40}s ledamöter)(?: [a-zåäö]{2,20}){0,3} (?:är|var) (?:helt )?(?:eniga|enig|enhälliga|enhällig|ense|överens)(?: (?:i|om) (?:beslutet|detta|förslaget|frågan|ärendet))?"
     r"|Beslutet kan överklagas[^.:;]{0,120}"
+    r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet) (?:justeras|justerades|förklaras|förklarades) omedelbart(?: justera[dt])?"
     rf"|(?:[Ee]rsättaren )?{NAME}(?: \({CODE}\))? (?:tjänstgör|tjänstgjorde|inträder|inträdde|går in|gick in|ersätter|ersatte)(?: som (?:tjänstgörande(?: \w{{0,20}})?|ersättare))? (?:som ordförande|i (?:hennes|hans|dennes|deras|dennas) ställe|i stället|istället|(?:i stället |istället )?för {NAME}(?: \({CODE}\))?)(?: i (?:detta ärende|ärendet|paragrafen))?"
     rf"|(?:Som|Till) (?:ny )?(?:justerare|ordförande) (?:i|för|under) (?:ärendet|paragrafen|detta ärende|behandlingen) (?:utses|inträder|väljs|tjänstgör) {NAME}(?: \({CODE}\))?"
     r"|(?:Beslutet (?:är|var) enhälligt|Beslutet (?:fattas|fattades|togs|tas) enhälligt))\.?$",
@@ -276,6 +277,7 @@ STATES_NOTHING = Pattern(
         "Ordföranden Anna Ek (S) tackar för ett gott arbete och förklarar sammanträdet avslutat kl. 16.30.",
         "Mötet avslutas kl. 16.30.",
         "Ledamöterna är eniga.",
+        "Paragrafen justeras omedelbart.",
         "Bo Å (M) tjänstgör i hennes ställe.",
         "Bo Å (M) tjänstgör som ordförande i ärendet.",
         "Som justerare i ärendet utses Bo Å (M).",

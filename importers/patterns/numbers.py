@@ -232,10 +232,15 @@ ITEM_HEADING = Pattern(
     ),
 )
 
-# The head of a § where no "§" is printed: "22. Lokal för öppen förskola", "7 Taxa för bad".
+# The head of a § where no "§" is printed, or behind the number: "22. Lokal för öppen förskola", "7 Taxa för bad", "41 § BOKSLUT".
 BARE_HEADING = Pattern(
-    r"^(?P<number>\d{1,3})[.)]? +(?P<rest>[A-ZÅÄÖÉ][^\n]{2,160}(?<![.,;:]))$",
-    catches=("22. Lokal för öppen förskola (KS 2025.0034)", "7 Taxa för bad", "1) Mötets öppnande"),
+    r"^(?P<number>\d{1,3})(?:[.)]| §)? +(?P<rest>[A-ZÅÄÖÉ][^\n]{2,160}(?<![.,;:]))$",
+    catches=(
+        "22. Lokal för öppen förskola (KS 2025.0034)",
+        "7 Taxa för bad",
+        "1) Mötets öppnande",
+        "41 § BOKSLUT 2024",
+    ),
     leaves=("1. Motionen avslås.", "2025 Budget", "12 kommuner deltar", "3. Bo Ås (M),"),
 )
 

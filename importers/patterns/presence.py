@@ -55,7 +55,7 @@ PARTY_BEHIND = Pattern(
     ),
     leaves=(", ordförande (S)", ", VD", ", § 5"),
 )
-_ELECTED = r"(?:ordförande|ledamöter|ordf\.?|ledamot|ersättare|suppleant|gruppledare|kommunalråd|oppositionsråd|regionråd|borgarråd|förtroendevald|råd)"
+_ELECTED = r"(?:ordförande|ledamöter|ordf\.?|ledamot|led\.|ers\.|ersättare|suppleant|gruppledare|kommunalråd|oppositionsråd|regionråd|borgarråd|förtroendevald|råd)"
 _OFFICIAL = (
     r"(?:chef|direktör|sekreterare|strateg|jurist|handläggare|utredare|registrator|arkitekt|samordnare|controller|ekonom|planerare|ingenjör|inspektör|rektor|konsult|revisor|kamrer"
     r"|assistent|koordinator|informatör|kommunikatör|biolog|utvecklare|specialist|administratör|tekniker|lärare|ledare|föredragande|antikvarie|geolog|ekolog|pedagog|psykolog|sköterska"
@@ -77,6 +77,8 @@ OFFICE_FIRST = Pattern(
         "Ordförande Anna Ek",
         "2:e vice ordförande Anna Ek",
         "VD Anna Ek",
+        "Led. Anna Ek",
+        "Ers. Anna Ek",
     ),
     leaves=("Frida Rask", "ekonomichef", "Cheffa Frida Rask"),
 )
@@ -127,7 +129,7 @@ OFFICE_IN_BRACKETS_THEN_PARTY = Pattern(
     catches=(" (Ordförande) (S)", " (1:e vice ordförande) (KD)"),
     leaves=(" (S)", " (S) (ordförande)"),
 )
-_SERVES = r"(?:tj\.?g\.? för|tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|(?:som )?ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
+_SERVES = r"(?:i ?st\.? ?f(?:ör|\.)?|tj\.?g\.? för|tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|(?:som )?ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
 # The same with nothing between: the party stands in a column behind the office.
 CHAIR_THEN_PARTY = Pattern(
     rf"^,? ?(?P<office>{_CHAIRS}),? (?P<bare>(?-i:{_BARE_CODE}))(?=$|[ ,;])",
@@ -135,9 +137,15 @@ CHAIR_THEN_PARTY = Pattern(
     leaves=(", ordförande", ", ordförande (S)", ", ordförande ska"),
     ignore_case=True,
 )
+# The same where the cell breaks within the office, and the party stands beside its first line: "1:e vice    C    5–8" over "ordf."
+VICE_BROKEN = Pattern(
+    rf"^,? ?(?P<office>(?i:(?:(?:förste|andre|tredje|första|andra|[123](?::?[ea])?) )?(?:vice|v\.))),? (?P<bare>{_BARE_CODE})(?P<between>[ \d,–§-]{{0,40}}?) (?P<ordf>(?i:ordf(?:örande|\.|)))(?![^\W\d_])",
+    catches=(", 1:e vice C 5–8 ordf.", ", vice M ordförande", " 2:e v. S §§ 4-5 ordf"),
+    leaves=(", 1:e vice ordf. C", ", vice C", ", ordf. C"),
+)
 # For whom somebody serves: "ersätter Dan Holm (M)", "tjg. för Bo Ås", "tjänstgörande ersättare för Ann-Christine Falk (M)".
 SERVES_FOR = Pattern(
-    rf"(?<![^\W\d_])(?P<how>(?i:{_SERVES})) (?:(?:\((?P<before>{CODE})\)|(?P<bare_before>{_BARE_CODE})) )?(?P<name>{_NAME}|{_WORD}(?= ?\())(?: ?{_IN_BRACKETS}|,? (?P<bare>{_BARE_CODE})(?=$|[ ,;]))?",
+    rf"(?<![^\W\d_])(?P<how>(?i:{_SERVES})) (?:(?i:led\.|ledamot(?:en)?|ordf(?:\.|öranden?)) )?(?:(?:\((?P<before>{CODE})\)|(?P<bare_before>{_BARE_CODE})) )?(?P<name>{_NAME}|{_WORD}(?= ?\())(?: ?{_IN_BRACKETS}|,? (?P<bare>{_BARE_CODE})(?=$|[ ,;]))?",
     catches=(
         ", ersättare för Bo Ås",
         " tjänstgör för Dan Holm (M)",
@@ -145,6 +153,8 @@ SERVES_FOR = Pattern(
         " tjg. för Bo Ahl (M) § 43",
         " Ers. för Per Al",
         ", tjg. för (M) Dan Holm",
+        " i st. f. Dan Holm (M)",
+        " för Led. Dan Holm",
     ),
     leaves=(", ", "förtroendevald Bo Ås", "ansvarig för ordföranden"),
 )
@@ -192,56 +202,11 @@ SERVES_ON = Pattern(
     catches=(" § 4 och ", ", §§ 4-6, 8 samt "),
     leaves=(" och ", ", ", " § 4, "),
 )
-_NUMBERS = r"\d{1,4}(?: ?[-–—] ?(?:§ ?)?\d{1,4})?(?:(?:, ?| och | samt )(?:§§? ?)?\d{1,4}(?: ?[-–—] ?\d{1,4})?){0,20}"
-_ITEMS = r"(?:§§? ?|paragraf(?:er(?:na)?)? )"
-# The §§ that somebody was there for: "§§ 150-160", or not: "ej § 117"; the sign may be left out after "ej", "t o m".
-_BUT = r"(?:(?:ej|inte|utom|förutom)(?: (?:närvarande|tjänstgörande|deltagande))?|frånvarande|(?:deltar|deltog) (?:ej|inte))(?: (?:vid|under|i|för))?"
-ITEM_RANGES = Pattern(
-    rf"(?:\b(?P<how>(?P<but>{_BUT})|(?P<until>t\.? ?o\.? ?m\.?|till och med)|(?P<since>fr\.? ?o\.? ?m\.?|från och med)) {_ITEMS}?"
-    rf"|\b(?P<after>efter|före|till|från) (?:ärendet )?{_ITEMS}|{_ITEMS})(?P<ranges>{_NUMBERS})(?![.:]?\d)",
-    catches=(
-        "§§ 150-160",
-        "§ 174",
-        "ej § 117 på grund av jäv",
-        "ej närvarande § 117",
-        "frånvarande under §§ 117-118",
-        "deltog inte i § 117",
-        "t o m § 120",
-        "§§56-59, §§62-65",
-        "ej 174",
-        "t.o.m. 271",
-    ),
-    leaves=("ordförande", "anlände till kl. 14.10", "från 2024"),
-    ignore_case=True,
-)
-# All that may stand around the §§ that somebody was there for. Any other word may turn what they mean: "jäv § 58", "del av § 58".
-AROUND_RANGES = Pattern(
-    r"^(?:[\s,;:.()§–—-]|\d|(?:(?:vice )?ordförande|ordf|v|[ea]|(?:förste|andre|första|andra|tredje|närvarande|tjänstgör|tjänstgörande|tjg|deltar|deltagande|beslutande"
-    r"|ledamot|ersättare|under|för|i|vid|på|distans|digitalt|och|samt|kl|klockan|p))(?!\w))*$",
-    catches=(", 2:e vice ordförande ", " (ordf.) närvarande under ", ", kl. 13.00–14.10", ""),
-    leaves=(", jäv ", " del av ", " lämnar vid ", " ej närvarande"),
-    ignore_case=True,
-)
-# The §§ in which somebody who is listed as present was biased: "jäv § 41", "ej § 117 på grund av jäv".
-BIASED_IN = Pattern(
-    rf"\bjäv(?:ig)?[ ,:()]{{0,3}}(?:(?:i|vid|för|under|på) )?{_ITEMS}(?P<ranges>{_NUMBERS})"
-    rf"|{_ITEMS}(?P<before>{_NUMBERS})[ ,(]{{0,3}}(?:(?:på grund av|p\.? ?g\.? ?a\.?|med anledning av) )?jäv(?:ig)?(?!\w)",
-    catches=("jäv § 41", "(jäv §§ 4, 7)", "ej § 117 på grund av jäv", "§ 117 (jäv)"),
-    leaves=("§ 117", "jäv"),
-    ignore_case=True,
-)
-# What turns the §§ before it: "§ 58 ej närvarande", "§§ 1-3, ej hela § 3".
-TURNS_RANGES = Pattern(
-    r"\b(?:ej|inte|jäv|jävig|frånvarande|del|delar|delvis|utom|förutom)\b",
-    catches=(" ej närvarande", " (jäv)"),
-    leaves=(", lämnar kl. 15.10", " på distans"),
-    ignore_case=True,
-)
-# Only numbers left, where the cover prints no sign: "66 68, 70-72"
-BARE_RANGES = Pattern(
-    r"^(?P<ranges>\d{1,4}(?: ?[-–—] ?\d{1,4})?(?:(?:,? | och )\d{1,4}(?: ?[-–—] ?\d{1,4})?){0,20})$",
-    catches=("66 68, 70-72", "1-12"),
-    leaves=("kl. 14.10", "ordförande 5"),
+# A sentence ends behind somebody, and the next does not go on with them: "Bo Ås (M). För frånvarande Cia Berg (S) tjänstgör".
+NEXT_SENTENCE = Pattern(
+    r"[)\d]\. (?=[A-ZÅÄÖ][a-zåäö]{1,20} )",
+    catches=("Bo Ås (M). För frånvarande Cia Berg", "Bo Ås (M) § 4. Från och med"),
+    leaves=("Bo Ås (M), §§ 4. 5", "Chr. Ek (M)", "kl. 14.30 Bo"),
 )
 JOINS = Pattern(r"(?:^|[ ,;])(?:och|samt)$", catches=("§§ 5-9 och", "och"), leaves=("och vice ordförande",))
 # What joins the next in a list, at the end of somebody's description.
@@ -377,7 +342,7 @@ NAME_WITHOUT_PARTY = Pattern(
     leaves=("Anna Ek (S), Bo Falk (C)", "Bo Falk", "Anna Ek (S), Bo"),
 )
 LEFT_OPEN = Pattern(
-    rf"(?:,| (?:ersättarna|suppleanterna|ledamöterna|ersättaren|ledamoten|ordföranden)| för| ersätter| och| samt|-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?)$",
+    rf"(?:,| (?:ersättarna|suppleanterna|ledamöterna|ersättaren|ledamoten|ordföranden)(?: {_WORD})?| för| ersätter| och| samt|-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?)$",
     catches=(
         "Anna Ek (S), ersättare för",
         "Anna Ek,",
@@ -388,6 +353,7 @@ LEFT_OPEN = Pattern(
         "Anna Ek (S) ersätter (M) Bo",
         "Anna Ek (S), Eva von",
         "Kommunchef Anna Ek, Ekonomichef Bo",
+        "Anna Ek (S) samt ledamöterna Bo",
     ),
     leaves=("Anna Ek (S)", "Anna Ek, sekreterare", "Anna Ek och Bo Ås", "Anna Ek, MP"),
 )

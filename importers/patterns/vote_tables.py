@@ -39,6 +39,26 @@ VOTE_LIST = Pattern(
     ignore_case=True,
 )
 
+# The same whose § stands beneath it: "Omröstningslista 1" over "§ 31 Svar på motion".
+VOTE_LIST_ALONE = Pattern(
+    r"^(?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll|bilaga)(?:n|en|et)?(?: nr \d{1,2}| \d{1,2})?$",
+    catches=("Omröstningslista 1", "VOTERINGSLISTA", "Röstprotokoll nr 2"),
+    leaves=("Omröstning", "Omröstningslista § 41", "Omröstningslista, bilaga 4"),
+    ignore_case=True,
+)
+
+# What points from a vote to a list of who voted how.
+LIST_NAMED = Pattern(
+    r"\b(?:se|enligt|framgår av|redovisas i|i) (?:(?:bifogad|bilagd|separat|särskild|följande) )?(?P<list>(?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll|bilaga)(?:n|en|et)?)(?!\w)",
+    catches=(
+        "Se omröstningslista.",
+        "Hur var och en röstade framgår av bifogad voteringslista",
+        "enligt omröstningslista 2",
+    ),
+    leaves=("Omröstningslista", "Voteringslistan läggs till handlingarna"),
+    ignore_case=True,
+)
+
 # Who was there, on a page of its own behind the minutes.
 PRESENCE_LIST = Pattern(
     r"^Närvaro(?:lista|- och (?:omröstnings|voterings)lista)(?: [^.:;]{1,60})?$",

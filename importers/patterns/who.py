@@ -100,9 +100,9 @@ TITLE = rf"(?:(?:{OFFICE_WORD}|ledamöterna|ersättarna|kommunalråden|motionär
 
 # What stands behind a name and is still of it: "m.fl.", an office between commas.
 NAME_GOES_ON = Pattern(
-    r"^(?:,? ?\(?m\.? ?fl\.?\)?,?(?!\w)| med fler[ae]?(?!\w)|, (?:[a-zåäö0-9:.]{1,20} ){0,2}(?:ordförande|ledamot|ersättare|gruppledare|kommunalråd|oppositionsråd)(?:n|en|et)?(?: för [A-ZÅÄÖ]\w{0,20})?(?=,)"
+    rf"^(?:,? ?\(?m\.? ?fl\.?\)?(?: \({CODE}\))?,?(?!\w)| med fler[ae]?(?!\w)|, (?:[a-zåäö0-9:.]{{1,20}} ){{0,2}}(?:ordförande|ledamot|ersättare|gruppledare|kommunalråd|oppositionsråd)(?:n|en|et)?(?: för [A-ZÅÄÖ]\w{{0,20}})?(?=,)"
     r"| \((?:[^\W\d_]{1,20}[ .]){0,2}(?:ordf(?:örande|\.)?|ersättare|ledamot)\))",
-    catches=(" m.fl. yrkar", " med flera", ", 2:e vice ordförande, yrkar", " (ordförande)", " m fl"),
+    catches=(" m.fl. yrkar", " m.fl. (V) och", " med flera", ", 2:e vice ordförande, yrkar", " (ordförande)", " m fl"),
     leaves=(" med fleras yrkande", ", Bo Å (M)", ", ordföranden Bo Å"),
 )
 

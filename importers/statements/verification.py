@@ -75,7 +75,8 @@ def _place(text: str, day: re.Match[str]) -> str | None:
         text[: min(day.start(), before.start() if before else len(text))].strip(" ,;.").removesuffix(" den").strip(" ,")
     )
     behind = CLOCK_FIRST.regex.sub("", text[day.end() :]).strip(" ,;.")
-    return place or behind or None
+    place = place or behind
+    return None if not place or "justera" in place.lower() else place
 
 
 def notice_in(text: Passage, form: Sequence[Row] = ()) -> tuple[Notice, Passage] | None:

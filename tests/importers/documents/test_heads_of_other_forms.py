@@ -248,3 +248,13 @@ def test_body_and_day_in_the_first_lines_beneath_no_head(top: str) -> None:
 
 def test_two_bodies_in_the_first_lines_are_none() -> None:
     assert head_of(bundle_of("Sammanträde hos\nParknämnden\noch\nSocialnämnden\n" + PRESENT + ITEM)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "title", ["Protokoll från parknämndens sammanträde 2025-03-04", "Parknämndens protokoll 2025-03-04"]
+)
+def test_minutes_by_their_title_alone_whose_paragraphs_bear_the_sign_behind_the_number(title: str) -> None:
+    items = "\n# 20 § Avgifter\nNämnden beslutar att höja avgiften.\n# 21 § Plan\nNämnden beslutar att återremittera ärendet.\n"
+    bundle = bundle_of(f"## {title}\n{PRESENT}{items}")
+    (document,) = bundle.documents
+    assert (document.kind, [one.number for one in document.items]) == (DocumentKind.PROTOKOLL, ["20", "21"])

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from importers.bundle import DocumentKind
-from importers.patterns.headings import HEAD_ANCHOR, KIND_CELLS
+from importers.patterns.paper_kinds import HEAD_ANCHOR, KIND_CELLS
 from tests.importers.typeset import bundle_of
 
 _NO_ANCHORS = (DocumentKind.BILAGA, DocumentKind.ANSLAG)

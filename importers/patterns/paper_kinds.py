@@ -1,0 +1,67 @@
+"""What kind of paper a head or a title says that it is: "Protokoll (nr 4)", "Tjänsteskrivelse till kommunstyrelsen"."""
+
+from __future__ import annotations
+
+from importers.bundle import DocumentKind
+from importers.patterns.dates import DATE_TEXT
+from importers.patterns.pattern import Pattern
+
+_KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
+    (DocumentKind.PROTOKOLLSUTDRAG, r"protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll", "Protokollsutdrag"),
+    (DocumentKind.PROTOKOLL, r"(?:sammanträdes)?protokoll(?: \(?(?:nr )?\d{1,3}(?:[/:-](?:19|20)?\d\d)?\)?)?|omedelbart justerat protokoll(?: §§? ?\d{1,4}(?: ?[-–] ?\d{1,4})?)?", "Protokoll (nr 4)"),
+    (DocumentKind.TJANSTESKRIVELSE, r"tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande", "Tjänsteskrivelse till kommunstyrelsen"),
+    (DocumentKind.MOTION, r"motion", "Motion till Uppsala kommunfullmäktige"),
+    (DocumentKind.MEDBORGARFORSLAG, r"medborgarförslag", "Medborgarförslag"),
+    (DocumentKind.INTERPELLATION, r"interpellation", "Interpellation"),
+    (DocumentKind.YRKANDE, r"(?:tilläggs|ändrings|återremiss)?yrkande", "Yrkande"),
+    (DocumentKind.YTTRANDE, r"(?:särskilt )?yttrande", "Yttrande"),
+    (DocumentKind.REMISSVAR, r"remissvar|remissyttrande", "Remissvar"),
+    (DocumentKind.VOTERINGSLISTA, r"voteringslista|omröstningslista", "Voteringslista"),
+    (DocumentKind.ANSLAG, r"anslag/bevis|bevis/anslag|anslag|bevis", "ANSLAG/BEVIS"),
+    (DocumentKind.BILAGA, r"bilaga(?: [\dA-Z]{1,3})?", "Bilaga 2"),
+)  # fmt: skip
+
+# What a title says of its document, where the head leaves its kind open or calls it only an appendix.
+KIND_TITLES = (
+    (
+        DocumentKind.MOTION,
+        Pattern(r"^Motion(?: (?:av|om|angående|gällande|från|till|rörande)\b| ?[:–-] ?\S)", catches=("Motion av Anna Ek (C) om lekplatser", "Motion: Fler bänkar"), leaves=("Svar på motion om", "Motionen")),
+    ),
+    (
+        DocumentKind.INTERPELLATION,
+        Pattern(r"^Interpellation(?: (?:av|om|angående|gällande|från|till)\b| ?[:–-] ?\S)", catches=("Interpellation till kommunstyrelsen", "Interpellation: Fler bänkar"), leaves=("Svar på interpellation om",)),
+    ),
+    (
+        DocumentKind.MEDBORGARFORSLAG,
+        Pattern(r"^Medborgarförslag(?: om| angående|:| -)", catches=("Medborgarförslag om lekplatser",), leaves=("Svar på medborgarförslag om",)),
+    ),
+    (
+        DocumentKind.YTTRANDE,
+        Pattern(r"^(?:Särskilt y|Y)ttrande (?:över|angående|om)\b", catches=("Yttrande över motion av Anna Ek (C)",), leaves=("Svar på yttrande",)),
+    ),
+    (
+        DocumentKind.YRKANDE,
+        Pattern(r"^(?:Tilläggsy|Ändringsy|Återremissy|Y)rkande (?:angående|om|i|från)\b", catches=("Yrkande angående – Motion",), leaves=("Svar på yrkande",)),
+    ),
+)  # fmt: skip
+
+KIND_CELLS = tuple(
+    (
+        kind,
+        Pattern(
+            rf"^(?:{words})(?: till (?P<to>[^.:]{{3,60}}?))?(?:,? ?(?:(?:Sammanträdesdatum|Datum|Utfärdat):? |den )?(?P<date>{DATE_TEXT})| (?:Datum|Diarienummer|Dnr|Sida) ?:?)?$",
+            catches=(catch,),
+            leaves=("Yttrandet antecknas till protokollet.",),
+            ignore_case=True,
+        ),
+    )
+    for kind, words, catch in _KINDS
+)
+
+# A line that may be part of a head wherever it stands: it names a kind of paper, or whoever prepared it.
+HEAD_ANCHOR = Pattern(
+    rf"(?:^|\s)(?:{'|'.join(words for kind, words, _ in _KINDS if kind not in (DocumentKind.BILAGA, DocumentKind.ANSLAG))}|handläggare)(?![^\W\d_])",
+    catches=("Protokollsutdrag Sammanträdesdatum: 2024-12-09", "Beslutsunderlag Handläggare: Anna Ek"),
+    leaves=("Protokollsutdragen", "att avslå motionen"),
+    ignore_case=True,
+)

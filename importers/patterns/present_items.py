@@ -1,0 +1,57 @@
+"""The §§ that somebody was there for, as covers print them: "§§ 150-160", "ej § 117", "t o m § 120", "66 68"."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+
+_NUMBERS = r"\d{1,4}(?: ?[-–—] ?(?:§ ?)?\d{1,4})?(?:(?:, ?| och | samt )(?:§§? ?)?\d{1,4}(?: ?[-–—] ?\d{1,4})?){0,20}"
+_ITEMS = r"(?:§§? ?|paragraf(?:er(?:na)?)? )"
+# The §§ that somebody was there for: "§§ 150-160", or not: "ej § 117"; the sign may be left out after "ej", "t o m".
+_BUT = r"(?:(?:ej|inte|utom|förutom)(?: (?:närvarande|tjänstgörande|deltagande))?|frånvarande|(?:deltar|deltog) (?:ej|inte))(?: (?:vid|under|i|för))?"
+ITEM_RANGES = Pattern(
+    rf"(?:\b(?P<how>(?P<but>{_BUT})|(?P<until>t\.? ?o\.? ?m\.?|till och med)|(?P<since>fr\.? ?o\.? ?m\.?|från och med)) {_ITEMS}?"
+    rf"|\b(?P<after>efter|före|till|från) (?:ärendet )?{_ITEMS}|{_ITEMS})(?P<ranges>{_NUMBERS})(?![.:]?\d)",
+    catches=(
+        "§§ 150-160",
+        "§ 174",
+        "ej § 117 på grund av jäv",
+        "ej närvarande § 117",
+        "frånvarande under §§ 117-118",
+        "deltog inte i § 117",
+        "t o m § 120",
+        "§§56-59, §§62-65",
+        "ej 174",
+        "t.o.m. 271",
+    ),
+    leaves=("ordförande", "anlände till kl. 14.10", "från 2024"),
+    ignore_case=True,
+)
+# All that may stand around the §§ that somebody was there for. Any other word may turn what they mean: "jäv § 58", "del av § 58".
+AROUND_RANGES = Pattern(
+    r"^(?:[\s,;:.()§–—-]|\d|(?:(?:vice )?ordförande|ordf|v|[ea]|(?:förste|andre|första|andra|tredje|närvarande|tjänstgör|tjänstgörande|tjg|deltar|deltagande|beslutande"
+    r"|ledamot|ersättare|under|för|i|vid|på|distans|digitalt|och|samt|kl|klockan|p))(?!\w))*$",
+    catches=(", 2:e vice ordförande ", " (ordf.) närvarande under ", ", kl. 13.00–14.10", ""),
+    leaves=(", jäv ", " del av ", " lämnar vid ", " ej närvarande"),
+    ignore_case=True,
+)
+# The §§ in which somebody who is listed as present was biased: "jäv § 41", "ej § 117 på grund av jäv".
+BIASED_IN = Pattern(
+    rf"\bjäv(?:ig)?[ ,:()]{{0,3}}(?:(?:i|vid|för|under|på) )?{_ITEMS}(?P<ranges>{_NUMBERS})"
+    rf"|{_ITEMS}(?P<before>{_NUMBERS})[ ,(]{{0,3}}(?:(?:på grund av|p\.? ?g\.? ?a\.?|med anledning av) )?jäv(?:ig)?(?!\w)",
+    catches=("jäv § 41", "(jäv §§ 4, 7)", "ej § 117 på grund av jäv", "§ 117 (jäv)"),
+    leaves=("§ 117", "jäv"),
+    ignore_case=True,
+)
+# What turns the §§ before it: "§ 58 ej närvarande", "§§ 1-3, ej hela § 3".
+TURNS_RANGES = Pattern(
+    r"\b(?:ej|inte|jäv|jävig|frånvarande|del|delar|delvis|utom|förutom)\b",
+    catches=(" ej närvarande", " (jäv)"),
+    leaves=(", lämnar kl. 15.10", " på distans"),
+    ignore_case=True,
+)
+# Only numbers left, where the cover prints no sign: "66 68, 70-72"
+BARE_RANGES = Pattern(
+    r"^(?P<ranges>\d{1,4}(?: ?[-–—] ?\d{1,4})?(?:(?:,? | och )\d{1,4}(?: ?[-–—] ?\d{1,4})?){0,20})$",
+    catches=("66 68, 70-72", "1-12"),
+    leaves=("kl. 14.10", "ordförande 5"),
+)
