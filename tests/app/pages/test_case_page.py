@@ -11,10 +11,16 @@ from typing import cast
 import pytest
 from starlette.testclient import TestClient
 
+from app.db import Stores
+from app.main import create_app
 from app.pages.cases import cell_ends
 from app.pages.linked_data import matter_json_ld
 from app.schemas.rows import CaseRow, ItemRow
+from app.settings import Settings
+from importers.bundle import Outcome, Stance, Yrkande
+from tests.app.filing import file
 from tests.app.pages.reading import Element, read
+from tests.app.register.saying import at, bundle, decision, extract, item, person
 from tests.app.served import CONTACT, NUMBER, OTHER_NUMBER, case_id
 
 ADDRESS = "/arenden/alnsjo/ks-2025-00042"
@@ -278,3 +284,27 @@ def test_a_source_is_found_by_the_beginning_of_its_files_hash_and_by_the_whole(
     whole = shown.text.partition("file=")[2][:64]
     assert whole.startswith(beginning) and client.get(f"{at}&fil={whole}").status_code == 200
     assert client.get(f"{at}&fil={'0' * 8}").status_code == 404
+
+
+def test_what_the_council_tabled_has_been_with_the_council_and_long_words_are_folded(
+    using: Settings, stores: Stores
+) -> None:
+    words = "Mira Tallbo (C) yrkar bifall till motionen. " * 12
+    tabled = item(
+        "248",
+        "Motion om träd",
+        case_numbers=("KS-2025-00007",),
+        decisions=(decision("Kommunfullmäktige", Outcome.BORDLAGGNING),),
+        outcome=Outcome.BORDLAGGNING,
+        yrkanden=(Yrkande(Stance.BIFALL, words, at(words), (person("Mira Tallbo (C)"),), target="motionen"),),
+    )
+    file(stores, bundle(extract("Kommunfullmäktige", "2025-06-11", tabled)))
+    with TestClient(create_app(using)) as client:
+        page = read(client.get("/arenden/alnsjo/ks-2025-00007").text)
+    assert page.one("p", class_="summary").text == (
+        "Kommunfullmäktige § 248 beslutar att ärendet bordläggs,"
+        " men något beslut som avgör ärendet finns inte i registret."
+    )
+    folded = page.one("section", aria_labelledby="paragrafer").one("article").one("details")
+    assert folded.one("summary").text == "Läs hela texten (84 ord)"
+    assert folded.one("blockquote").text == words.strip()
