@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from app.language.codes import kind_word, stance_word, statement_word
+from app.language.codes import kind_word, stance_word, statement_word, value_words
 from app.language.corrections import correction_sentence
 from app.language.dates import date_text
 from app.language.findings import where
@@ -14,8 +14,9 @@ from app.language.i18n import N_, gettext
 from app.language.lists import listed
 from app.language.outcomes import subject_answered
 from app.language.steps import status, step_line
+from app.language.tables import table_word
 from app.register.named import with_party
-from app.schemas.change_rows import Change, CorrectionRow
+from app.schemas.change_rows import Change, CorrectionRow, FactChange, FactSays
 from app.schemas.rows import CaseRow, StepRow
 
 _ = gettext
@@ -23,6 +24,9 @@ Row = Mapping[str, Any]
 _LONGEST = 160
 # How many corrections, and how many steps that changed, an entry tells: a day may bring hundreds.
 _MOST = 10
+
+# Which field the code of a fact is, by its table.
+_CODED = {"clauses": "outcome", "yrkanden": "stance", "reservations": "in_favour_of", "statements": "kind"}
 
 LISTS = {
     "cases": N_("Ärenden"),
@@ -83,7 +87,8 @@ def change_text(kind: str, day: dt.date, change: Change) -> str:
     ]
     sentences += [_("Borta är {steps}.").format(steps=_listed(change.went))] if change.went else []
     sentences += [_corrected(row) for row in change.corrections[:_MOST]]
-    more = sum(max(len(told) - _MOST, 0) for told in (became, change.corrections))
+    sentences += [_within(one) for one in change.facts[:_MOST]]
+    more = sum(max(len(told) - _MOST, 0) for told in (became, change.corrections, change.facts))
     sentences += [_("Och {n} till.").format(n=more)] if more else []
     return " ".join(sentences)
 
@@ -112,6 +117,27 @@ def _corrected(row: CorrectionRow) -> str:
     """A correction as the public log tells it: where, and from what to what."""
     sentence = correction_sentence(row["field"], row["correction"])
     return f"{where(row['at']) or _('Ärendet som helhet')}: {sentence}"
+
+
+def _within(one: FactChange) -> str:
+    """What changed within a §: `Kommunstyrelsen § 1, 17 juni 2025, yrkande: nu står ”…” (avslag), förut stod ”…” (bifall).`"""
+    values = {"at": where(one["at"]), "what": table_word(one["table"])}
+    if one["before"] is None:
+        return _("{at}, {what}: nu står {now}, förut stod inget.").format(
+            **values, now=_quoted(one["now"], one["table"])
+        )
+    before = _quoted(one["before"], one["table"])
+    if one["now"] is None:
+        return _("{at}, {what}: nu står inget, förut stod {before}.").format(**values, before=before)
+    now = _quoted(one["now"], one["table"])
+    return _("{at}, {what}: nu står {now}, förut stod {before}.").format(**values, now=now, before=before)
+
+
+def _quoted(says: FactSays | None, table: str) -> str:
+    if says is None:
+        return ""
+    text = f"”{_cut(says['text'])}”"
+    return f"{text} ({value_words(_CODED[table], says['code'])})" if says["code"] else text
 
 
 def _at(item: Row) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from app.loads import loads
 from app.models.published import DATED, PAST
 from app.models.register import changes, item_documents, matter_entities, sources, steps
 from app.queries.correction_log import corrections_of
+from app.queries.facts_changed import facts_changed
 from app.queries.path import step_row
 from app.schemas.change_rows import Change, CorrectionRow
 from app.schemas.rows import StepRow
@@ -38,9 +40,12 @@ def changes_on(session: Session, days: Mapping[str, dt.date], *, dated: bool) ->
             new.add(matter_id)
         # else a withdrawal has let all that hangs together begin on the day: nobody knows what came
     corrected = _corrected(session, known)
+    by_hand = {row["at"]["id"] for rows in corrected.values() for row in rows if row["at"]}
+    facts = facts_changed(session, known, by_hand)
     for matter_id, day in known.items():
         steps_of = standing[matter_id], before[matter_id]
-        told[matter_id] = _change(*steps_of, day, corrected[matter_id], new=matter_id in new)
+        change = _change(*steps_of, day, corrected[matter_id], new=matter_id in new)
+        told[matter_id] = dataclasses.replace(change, facts=facts[matter_id])
     return told
 
 

@@ -16,11 +16,11 @@ from app.models.published import DATED
 from app.models.register import changes
 from app.settings import Settings
 from app.today import today
-from importers.bundle import Outcome
+from importers.bundle import Outcome, Stance, Yrkande
 from tests.app.api.counting import counting
 from tests.app.api.test_lists import told
 from tests.app.filing import file, rows
-from tests.app.register.saying import bundle, extract, item, proposal
+from tests.app.register.saying import at, bundle, extract, item, person, proposal
 
 ANNA = Actor("anna", "granskas")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -69,10 +69,10 @@ def test_a_value_corrected_on_a_later_day_says_from_what_to_what(using: Settings
         (said,) = summaries(client)
         (of_motion,) = summaries(client, "motions")
         (in_english,) = summaries(client, language="en")
-    at = "Kommunstyrelsen § 1, 17 juni 2025"
+    of = "Kommunstyrelsen § 1, 17 juni 2025"
     assert said.partition(f"Ändrades {date_text(today())}. ")[2] == (
-        f"Nu står: {at}: föreslår avslag. Förut stod: {at}: föreslår att frågan anses besvarad."
-        f" {at}: Rättad, utfall: ”avslag”. Läst var ”besvarad”."
+        f"Nu står: {of}: föreslår avslag. Förut stod: {of}: föreslår att frågan anses besvarad."
+        f" {of}: Rättad, utfall: ”avslag”. Läst var ”besvarad”."
     )
     assert of_motion.endswith(said)
     assert "Now: Kommunstyrelsen § 1, 17 June 2025: " in in_english and ". Before: Kommunstyrelsen § 1, " in in_english
@@ -88,6 +88,30 @@ def test_a_step_that_came_and_one_that_moved_on_say_only_what_came(using: Settin
     with TestClient(create_app(using)) as client:
         (said,) = summaries(client)
     assert said.endswith(f"Ändrades {date_text(today())}; då tillkom Kommunstyrelsen § 7, 6 maj 2025: föreslår avslag.")
+
+
+def test_what_another_reading_changes_within_a_paragraph_says_from_what_to_what(
+    using: Settings, stores: Stores
+) -> None:
+    def read(version: str, *yrkanden: tuple[str, str]) -> None:
+        said = tuple(Yrkande(Stance(stance), text, at(text), (person("Mira Tallbo (C)"),)) for stance, text in yrkanden)
+        about = item("7", "Svar på motion", case_numbers=("KS-2025-00001",), yrkanden=said)
+        file(stores, bundle(extract("Kommunstyrelsen", "2025-05-06", about), digest="7" * 64, version=version))
+
+    read("1", ("bifall", "Mira Tallbo (C) yrkar så."), ("avslag", HOSTILE), ("bifall", "Yrkandet"))
+    stood_since(stores, "2025-07-01")
+    read("2", ("avslag", "Mira Tallbo (C) yrkar så."), ("avslag", "Bo Ek (M) yrkar avslag."))
+    with TestClient(create_app(using)) as client:
+        (said,) = summaries(client)
+        (in_english,) = summaries(client, language="en")
+    of = "Kommunstyrelsen § 7, 6 maj 2025, yrkande: nu står "
+    shown = HOSTILE.replace("\x1b", "\ufffd").replace("\u202e", "\ufffd")
+    assert said.partition(f"Ändrades {date_text(today())}. ")[2] == (
+        f"{of}”Mira Tallbo (C) yrkar så.” (avslag), förut stod ”Mira Tallbo (C) yrkar så.” (bifall). "
+        f"{of}”Bo Ek (M) yrkar avslag.” (avslag), förut stod ”{shown}” (avslag). "
+        f"{of}inget, förut stod ”Yrkandet” (bifall)."
+    )
+    assert "§ 7, 6 May 2025, yrkande: now ”Bo Ek (M) yrkar avslag.” (" in in_english
 
 
 def test_more_rows_and_corrections_cost_no_more_statements(using: Settings, stores: Stores) -> None:
