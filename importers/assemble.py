@@ -317,7 +317,8 @@ def _plain_sections(lines: Sequence[Line], style: Style, role: Role) -> list[Sec
 
 
 def _with_paper(document: Document, draft: Draft, style: Style) -> tuple[Document, list[Doubt]]:
-    paper = read_paper(draft.lines, style, measure(draft.lines), draft.titled)
+    of_author = document.kind in (*QUESTIONS, DocumentKind.YRKANDE, DocumentKind.OTHER, DocumentKind.BILAGA)
+    paper = read_paper(draft.lines, style, measure(draft.lines), draft.titled, of_author=of_author)
     fields = dict(document.fields)
     if paper.date and document.date is None:
         fields["date"] = (paper.date[1].source(),)

@@ -13,7 +13,14 @@ from importers.patterns.dates import CLOSING_DATE, first_date
 from importers.patterns.marks import RULE
 from importers.patterns.organs import PUT_TO
 from importers.patterns.people import NAMES_ALONE
-from importers.patterns.proposals import CLAUSES_FOLLOW, REPORTS_OTHERS, SENDS_A_TEXT, WHERE_PROPOSED
+from importers.patterns.proposals import (
+    AUTHOR_WANTS,
+    CLAUSES_FOLLOW,
+    PROPOSAL_TO,
+    REPORTS_OTHERS,
+    SENDS_A_TEXT,
+    WHERE_PROPOSED,
+)
 from importers.statements.basis import read_basis
 from importers.statements.clauses import with_those_elected
 from importers.statements.decisions import clause_of, is_lead, split_clauses
@@ -43,11 +50,17 @@ class Paper:
     date: tuple[dt.date, Passage] | None = None
     addressed_to: tuple[Passage, Passage] | None = None  # whom it is put to, and the line that says so
     doubts: list[Doubt] = field(default_factory=list)
+    of_author: bool = True
 
 
-def read_paper(lines: Sequence[Line], style: Style, usual: Measure, titled: int = 0) -> Paper:
-    """The paper's title, sections and what they state. `titled`: so many first lines are the title."""
-    paper = Paper()
+def read_paper(
+    lines: Sequence[Line], style: Style, usual: Measure, titled: int = 0, *, of_author: bool = True
+) -> Paper:
+    """The paper's title, sections and what they state. `titled`: so many first lines are the title.
+
+    `of_author`: it is a motion or the like, so that what its author wants is what it proposes.
+    """
+    paper = Paper(of_author=of_author)
     title, rest = split_title(lines, style, titled)
     paper.title = passage(title) if title else None
     paper.addressed_to, rest = _addressee(rest)
@@ -147,7 +160,7 @@ def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
     elif stretch.role is Role.EARLIER:
         paper.earlier += listed_earlier(parts)
     else:
-        paper.proposals += _clauses_after_opening(parts)
+        paper.proposals += _clauses_after_opening(parts, of_author=paper.of_author)
     if stretch.role in _TELLING:
         paper.earlier += told_earlier(parts)
 
@@ -175,14 +188,19 @@ def _clauses(parts: Sequence[Block]) -> list[Clause]:
     return [
         clause_of(part)
         for part, after in zip(proposed, following, strict=False)
-        if not (is_lead(part, after) or WHERE_PROPOSED.match(part.whole.text) or RULE.match(part.whole.text))
+        if not (is_lead(part, after) or _says_where(part, after) or RULE.match(part.whole.text))
     ]
 
 
-def _clauses_after_opening(parts: Sequence[Block]) -> list[Clause]:
+def _says_where(part: Block, after: Block | None) -> bool:
+    """Whether the entry only says who is asked to decide those beneath it."""
+    return bool(WHERE_PROPOSED.match(part.whole.text) or (after and PROPOSAL_TO.match(part.whole.text)))
+
+
+def _clauses_after_opening(parts: Sequence[Block], *, of_author: bool) -> list[Clause]:
     """A motion's att-satser: what follows "Med anledning av ovanstående yrkar Liberalerna:"."""
     for index, part in enumerate(parts):
-        if CLAUSES_FOLLOW.search(part.whole.text):
+        if CLAUSES_FOLLOW.search(part.whole.text) and (of_author or not AUTHOR_WANTS.search(part.whole.text)):
             return [clause_of(after) for after in split_clauses(parts[index + 1 :]) if after.mark or _is_att(after)]
     return []
 

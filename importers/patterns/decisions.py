@@ -22,6 +22,16 @@ PROPOSED_TO = Pattern(
     ignore_case=True,
 )
 
+# A clause that is itself a proposal to another body, under a lead that says nothing of it.
+ASKS_OTHERS = Pattern(
+    rf"^(?:[Aa]tt föreslå|(?:{_BODY}|Nämnden|Styrelsen|Utskottet) föreslår) (?:att )?{_BODY}(?!\w)(?! att (?:föreslår|förslag))",
+    catches=(
+        "att föreslå kommunfullmäktige att avslå motionen",
+        "Nämnden föreslår regionstyrelsen att föreslå regionfullmäktige",
+    ),
+    leaves=("att avslå motionen", "Nämnden föreslår att motionen avslås"),
+)
+
 BODY_SPEAKS = Pattern(
     rf"^(?P<organ>{_BODY}) (?:föreslår|beslutar|beslutade|beslöt|tillstyrker|avstyrker|avslår|bifaller|för egen del|för sin del)\b",
     catches=(
@@ -56,17 +66,25 @@ LEAD_START = Pattern(
 )
 
 LEAD_END = Pattern(
-    r"(?:\bbesluta(?:r|de)?(?: (?:således|därmed|alltså|därför|sålunda|enhälligt))?|\bbesluta(?:r|de)?,? (?:med stöd av|enligt|jämlikt) [^;\n]{3,160}?(?:balken|lagen|förordningen|\d{4}:\d{1,5}\)|\d §)|\bbeslöt|\batt|\bföljande|\bförslag|\bför (?:egen|sin) del|\bföresl(?:år|å) (?:\w{0,30}fullmäktige|\w{0,30}styrelsen|\w{0,30}nämnden))$",
+    r"(?:\bbesluta(?:r|de)?(?: (?:således|därmed|alltså|därför|sålunda|enhälligt|efter (?:omröstning|votering)|genom (?:omröstning|votering|acklamation)))?|\bbesluta(?:r|de)?,? (?:med stöd av|enligt|jämlikt) [^;\n]{3,160}?(?:balken|lagen|förordningen|\d{4}:\d{1,5}\)|\d §)|\bbeslöt|\batt|\bföljande|\bförslag|\bför (?:egen|sin) del|\bföresl(?:år|å) (?:\w{0,30}fullmäktige|\w{0,30}styrelsen|\w{0,30}nämnden))$",
     catches=(
         "föreslår kommunfullmäktige besluta",
         "beslutar att föreslå kommunfullmäktige att",
         "Kommunstyrelsen föreslår kommunfullmäktige",
         "Kommunstyrelsen beslutar för egen del",
         "Stadsfullmäktige beslutar således",
+        "Kommunstyrelsen beslutar efter votering",
         "Miljönämnden beslutar med stöd av 26 kap. 9 § miljöbalken",
         "Nämnden beslutar enligt 9 kap. 31 b § plan- och bygglagen (2010:900)",
     ),
     leaves=("att besvara motionen med föredragningen i ärendet.",),
+)
+
+# The same as a sentence: "Regionfullmäktige beslutar följande."
+DECIDES_AS_FOLLOWS = Pattern(
+    rf"^(?:{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|beslutade|beslöt|föreslår)(?: [^.:;]{{2,80}})? (?:enligt )?följande\.$",
+    catches=("Regionfullmäktige beslutar följande.", "Nämnden beslutade enligt följande."),
+    leaves=("Nämnden beslutar följande", "Nämnden beslutar följande taxa. Den gäller."),
 )
 
 # A lead that is broken in two, whose second line looks like a heading: "… arbetsutskott föreslår att" over "Kommunstyrelsen beslutar:".
@@ -92,9 +110,10 @@ PLAIN_CLAUSE = Pattern(
 
 # A line after which an att-sats begins anew.
 BEFORE_CLAUSE = Pattern(
-    r"(?:[,;.:]|\bsamt|\boch|\bbesluta(?:r|de)?|\bbeslöt|\bför (?:egen|sin) del|\bfullmäktige|\bföljande|\bföreslår|(?:balken|lagen|förordningen)(?: \(\d{4}:\d{1,5}\))?)$",
+    r"(?:[,;.:]|\bsamt|\boch|\bbesluta(?:r|de)?(?: (?:efter|genom) \w{4,12})?|\bbeslöt|\bför (?:egen|sin) del|fullmäktige|\bföljande|\bföreslår|(?:balken|lagen|förordningen)(?: \(\d{4}:\d{1,5}\))?)$",
     catches=(
         "att avslå motionen, samt",
+        "för vidare beslut i kommunfullmäktige",
         "med stöd av 26 kap. 9 § miljöbalken",
         "Kommunstyrelsen beslutar",
         "att avslå motionen,",
@@ -194,6 +213,13 @@ HAS_COME_IN = Pattern(
     leaves=("Följande motioner har inkommit.", "Motionen som har inkommit avslås."),
 )
 
+# A decision that puts the matter off: what is proposed above it is not proposed yet.
+PUTS_OFF = Pattern(
+    r"(?<!\w)(?:[Ää]rendet|[Ff]rågan|[Pp]aragrafen|[Mm]otionen) (?:ska )?(?:återremitteras|bordläggs|bordläggas|utgår|återförvisas)(?!\w)|(?<!\w)(?:återremitterar?|bordlägg(?:er|a)|återförvisar?) (?:ärendet|frågan|paragrafen|motionen)(?!\w)",
+    catches=("Ärendet återremitteras.", "Kommunstyrelsen beslutar att bordlägga ärendet", "Ärendet utgår."),
+    leaves=("Motionen avslås.", "att anta taxan"),
+)
+
 # A heading over all that became of the matter, elsewhere or at this meeting.
 TOLD_IN_ORDER = Pattern(
     r"^(?:ärendets (?:behandling|gång)|behandling(?:en)?|handläggning)$",
@@ -271,7 +297,7 @@ STATES_NOTHING = Pattern(
     r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet) (?:justeras|justerades|förklaras|förklarades) omedelbart(?: justera[dt])?"
     rf"|(?:[Ee]rsättaren )?{NAME}(?: \({CODE}\))? (?:tjänstgör|tjänstgjorde|inträder|inträdde|går in|gick in|ersätter|ersatte)(?: som (?:tjänstgörande(?: \w{{0,20}})?|ersättare))? (?:som ordförande|i (?:hennes|hans|dennes|deras|dennas) ställe|i stället|istället|(?:i stället |istället )?för {NAME}(?: \({CODE}\))?)(?: i (?:detta ärende|ärendet|paragrafen))?"
     rf"|(?:Som|Till) (?:ny )?(?:justerare|ordförande) (?:i|för|under) (?:ärendet|paragrafen|detta ärende|behandlingen) (?:utses|inträder|väljs|tjänstgör) {NAME}(?: \({CODE}\))?"
-    r"|(?:Beslutet (?:är|var) enhälligt|Beslutet (?:fattas|fattades|togs|tas) enhälligt))\.?$",
+    r"|(?:Beslutet (?:är|var) enhälligt|Beslutet (?:fattas|fattades|togs|tas) (?:enhälligt|med acklamation|utan (?:omröstning|votering))))\.?$",
     catches=(
         "Ordföranden förklarar mötet avslutat.",
         "Ordföranden Anna Ek (S) tackar för ett gott arbete och förklarar sammanträdet avslutat kl. 16.30.",
@@ -286,6 +312,7 @@ STATES_NOTHING = Pattern(
         "Samtliga ledamöter är eniga i beslutet.",
         "Kommunstyrelsens ledamöter är eniga",
         "Beslutet är enhälligt.",
+        "Beslutet fattades med acklamation.",
         "Beslutet kan överklagas, se bilaga.",
     ),
     leaves=(

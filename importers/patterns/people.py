@@ -237,17 +237,19 @@ NAME_AND_MORE = Pattern(
     leaves=("Sandra Thorngren", "Telefon: 031-365 00 00"),
 )
 
-_OFFICE = r"(?:direktör|chef|sekreterare|strateg|råd|ordförande|ledare|jurist|handläggare|utredare|registrator|ledamot|arkitekt|samordnare|controller)"
+_OFFICE = r"(?:direktör|chef|sekreterare|strateg|råd|ordförande|ledare|jurist|handläggare|utredare|registrator|ledamot|arkitekt|samordnare|controller|ekonom|planerare|ingenjör|inspektör|utvecklare|rektor)"
 
 # An office under a name, with what it is head of: "Direktör Ärende och utredning", "VD Got Event AB".
 OFFICE_TITLE = Pattern(
     r"^(?:[A-ZÅÄÖ][a-zåäö-]{1,40}(?:nämndens|styrelsens|fullmäktiges|utskottets) )?"
-    rf"(?:(?:[Tt]illförordnad|[Tt]f\.?|[Bb]iträdande|[Vv]ice) )?(?:[A-ZÅÄÖa-zåäö]{{0,30}}{_OFFICE}|Chef|VD|Direktör|Ordförande|Sekreterare|Registrator|Jurist)"
+    rf"(?:(?:[Tt]illförordnad|[Tt]f\.?|[Bb]iträdande|[Vv]ice) )?(?:(?:[A-ZÅÄÖ]{{1,5}}-)?[A-ZÅÄÖa-zåäö]{{0,30}}{_OFFICE}|Chef|VD|Direktör|Ordförande|Sekreterare|Registrator|Jurist|Ekonom|Handläggare|Utredare|Strateg|Rektor|Samordnare|Controller|Planerare|Ingenjör|Arkitekt|Inspektör|Utvecklare)"
     rf"(?: (?:[A-ZÅÄÖa-zåäö&-]{{1,30}} ?){{1,5}})?$",
     catches=(
         "Tillförordnad stadsdirektör",
         "Stadsdirektör",
         "Avdelningschef",
+        "VA-chef",
+        "Ekonom",
         "Förvaltningsdirektör",
         "Direktör Ärende och utredning",
         "VD Got Event AB",
@@ -256,6 +258,13 @@ OFFICE_TITLE = Pattern(
         "Skolnämndens vice ordförande",
     ),
     leaves=("Ingela Hagström", "Kommunledningskontoret", "Förslag till beslut"),
+)
+
+# A party under the name of whoever signs for it.
+PARTY_LINE = Pattern(
+    rf"^(?:\((?P<code>{CODE})\)|(?P<name>(?i:{LONG_NAMES}))(?: i [A-ZÅÄÖ][a-zåäö]{{1,30}})?(?: \({CODE}\))?)$",
+    catches=("Kristdemokraterna", "(KD)", "Centerpartiet i Testby", "Liberalerna (L)"),
+    leaves=("Kristdemokraterna yrkar", "Anna Ek (KD)"),
 )
 
 NOT_A_NAME = Pattern(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.patterns.organs import BODY_NAME
+from importers.patterns.organs import BODY_NAME, TWO_WORDS
 from importers.patterns.pattern import Pattern
 
 CLAUSES_FOLLOW = Pattern(
@@ -14,6 +14,24 @@ CLAUSES_FOLLOW = Pattern(
     ),
     leaves=("Vi yrkar bifall till förslaget. Det är viktigt.",),
     ignore_case=True,
+)
+
+# In a paper about somebody's motion what its author wants is not what the paper proposes: "Motionären föreslår att …".
+AUTHOR_WANTS = Pattern(
+    r"(?:(?<!\w)(?:[Mm]otionär(?:en|erna)|[Mm]otionen|[Ff]örslagsställar(?:en|na)|[Ii]nitiativtagar(?:en|na)|[Mm]edborgarförslaget|[Dd]e|[Hh]on|[Hh]an)|\)(?: m\.?fl\.?)?)(?: [a-zåäö]{2,20}){0,3} (?:yrkar|föreslår|hemställer|föreslås|yrkas)\b(?! \w{0,40}(?:nämnden|styrelsen|utskottet|kontoret|förvaltningen)\b)[^.:]{0,120}(?::|\batt)?$",
+    catches=("ombetts yttra sig. Motionären föreslår", "Anna Ek (S) yrkar i motionen att", "I motionen föreslås att"),
+    leaves=("Mot bakgrund av motionen föreslår nämnden", "Nämnden föreslår att"),
+)
+
+# What a proposal is, and who decides it, above its clauses: "Förvaltningens förslag till kommunstyrelsen för vidare beslut i fullmäktige".
+PROPOSAL_TO = Pattern(
+    rf"^(?:[A-ZÅÄÖ][\w-]{{2,50}}(?: och \w{{2,40}})?s )?[Ff]örslag (?:till beslut )?(?:till|i|för) (?:{BODY_NAME}|{TWO_WORDS})(?:,? (?:för|att) (?:vidare )?(?:beslut(?:a)?|behandling) (?:i|av) (?:{BODY_NAME}|{TWO_WORDS})|(?: och|,) (?:{BODY_NAME}|{TWO_WORDS}))?(?: (?:att )?besluta)? ?:?$",
+    catches=(
+        "Kommunledningsförvaltningens förslag till kommunstyrelsen för vidare beslut i kommunfullmäktige",
+        "Förslag till beslut i socialnämnden:",
+        "Kontorets förslag till tekniska nämnden",
+    ),
+    leaves=("Förslag till beslut", "Förvaltningens förslag till kommunstyrelsen bifalls.", "Förslag till detaljplan"),
 )
 
 CLAUSE_START = Pattern(

@@ -14,9 +14,16 @@ from typing import NamedTuple
 from importers.bundle import Person
 from importers.patterns.cover_labels import MEMBERS, OTHERS, PRESENT, SERVING, SUBSTITUTES
 from importers.patterns.organs import ORGAN_LINE
-from importers.patterns.people import NAME_ALONE, NOT_A_NAME, OFFICE_TITLE, SIGNS_MINUTES, SURNAME_WITH_PARTY
+from importers.patterns.people import (
+    NAME_ALONE,
+    NOT_A_NAME,
+    OFFICE_TITLE,
+    PARTY_LINE,
+    SIGNS_MINUTES,
+    SURNAME_WITH_PARTY,
+)
 from importers.patterns.signing import FOOTNOTE
-from importers.statements.people import person
+from importers.statements.people import code_of, person
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
 
@@ -119,7 +126,7 @@ def _rows(lines: Sequence[Line]) -> list[list[Cell]]:
 
 
 def _could_sign(cell: Line) -> bool:
-    return any(pattern.match(cell.text) for pattern in (NAME_ALONE, OFFICE_TITLE, ORGAN_LINE))
+    return any(pattern.match(cell.text) for pattern in (NAME_ALONE, OFFICE_TITLE, ORGAN_LINE, PARTY_LINE))
 
 
 def _opens(line: Line) -> bool:
@@ -140,6 +147,11 @@ def _signers(rows: Sequence[Sequence[Cell]]) -> tuple[Signer, ...]:
             name = NAME_ALONE.match(cell.text)
             if name and _is_person(cell):
                 column.append((person(name["name"], name["party"]), cell.words))
+            elif column and (party := PARTY_LINE.match(cell.text)):
+                before, so_far = column[-1]
+                if before.party is None:
+                    code = code_of(party["code"] or party["name"])
+                    column[-1] = (Person(before.name, code, before.role), join([so_far, cell.words]))
             elif column and OFFICE_TITLE.match(cell.text) and not ORGAN_LINE.match(cell.text):
                 before, so_far = column[-1]
                 role = f"{before.role} {cell.text}" if before.role else cell.text

@@ -201,3 +201,53 @@ def test_those_whom_a_paper_proposes_to_elect_are_of_the_sentence_over_their_nam
     (document,) = bundle.documents
     assert [clause.text for clause in document.proposals] == [f"{elected}: Anna Ek (S) Bo Ås (M)"]
     assert [doubt.code for doubt in bundle.doubts] == []
+
+
+YTTRANDE = """Kulturnämnden                  Yttrande                 2025-04-02
+
+## Yttrande över motion av Ola Brandt (KD) om ett arkiv
+{told}
+att kommunen inrättar ett arkiv,
+att en arkivarie anställs.
+
+Yngve Palm
+Ordförande
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "proposed"),
+    [
+        ("Motionären föreslår", 0),
+        ("I motionen yrkas", 0),
+        ("Kulturnämnden föreslår kommunfullmäktige", 2),
+    ],
+)
+def test_what_a_motion_wants_is_not_what_the_paper_about_it_proposes(told: str, proposed: int) -> None:
+    assert len(paper(YTTRANDE.format(told=told)).proposals) == proposed
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Kontorets förslag till kommunstyrelsen för vidare beslut i kommunfullmäktige",
+        "Förslag till beslut i socialnämnden:",
+    ],
+)
+def test_who_is_asked_to_decide_is_no_proposal(lead: str) -> None:
+    document = paper(
+        f"Kontoret                    Tjänsteskrivelse               2025-03-04\n\n## Borgen\n# Förslag till beslut\n{lead}\n"
+        "att teckna borgen,\natt ta ut en avgift.\n# Sammanfattning\nFöreningen har ansökt om borgen.\n\nEva Fors\nVA-chef"
+    )
+    assert [clause.text for clause in document.proposals] == ["att teckna borgen,", "att ta ut en avgift."]
+    assert [(one.name, one.role) for one in document.signed_by] == [("Eva Fors", "VA-chef")]
+
+
+@pytest.mark.parametrize(
+    ("party", "code"), [("Kristdemokraterna", "KD"), ("(KD)", "KD"), ("Centerpartiet i Testby", "C")]
+)
+def test_whoever_signs_for_the_party_beneath_the_name(party: str, code: str) -> None:
+    document = paper(
+        f"Motion till Alnsjö kommunfullmäktige\n\n## Motion om bad\nDärför yrkar jag\natt bygga ett bad.\n\nOla Brandt\n{party}"
+    )
+    assert [(one.name, one.party) for one in document.signed_by] == [("Ola Brandt", code)]
