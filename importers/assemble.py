@@ -17,6 +17,7 @@ from importers.documents.on_top import fill_from_top
 from importers.documents.papers import Paper, read_paper
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.appendices import ballots_by_number, section_of_appendix, split_appendices, unplaced
+from importers.minutes.collected import give_back
 from importers.minutes.counting import check_votes
 from importers.minutes.cover import Cover, is_cover, read_cover
 from importers.minutes.item import read_item
@@ -184,6 +185,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     text, appendices = split_appendices(draft.lines, first)
     parted = split_items(text, style)
     draft.labels += parted.repeated
+    give_back(parted.items, style)
     signed = _signed(parted.items)
     items, doubts = _items(parted.items, draft, style, ballots_by_number(appendices), document.body)
     doubts += unplaced(appendices, [vote for item in items for vote in item.votes], doubts)

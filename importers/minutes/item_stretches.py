@@ -19,7 +19,8 @@ from importers.text.sections import Stretch, Style, is_prose, stretches, with_ro
 def parted_stretches(draft: ItemDraft, style: Style) -> list[Stretch]:
     """The draft's lines as stretches, in printed order."""
     headed = _with_what_they_head(stretches(draft.lines, style))
-    return _with_lines_beneath(draft.beneath, [part for one in headed for part in _without_statements(one)])
+    own = _with_lines_beneath(draft.beneath, [part for one in headed for part in _without_statements(one)])
+    return [*own, *draft.collected]
 
 
 def _with_what_they_head(all_stretches: Sequence[Stretch]) -> list[Stretch]:

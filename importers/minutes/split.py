@@ -30,7 +30,7 @@ from importers.patterns.numbers import (
 from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS, TELLS
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
-from importers.text.sections import Style, heading_before_colon, is_heading, two_as_one
+from importers.text.sections import Stretch, Style, heading_before_colon, is_heading, two_as_one
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
 _LONGEST_TITLE = 12  # lines
@@ -49,10 +49,12 @@ class ItemDraft:
     odd_numbers: list[Passage] = field(default_factory=list)  # look like case numbers, in letters of another alphabet
     beneath: list[Line] = field(default_factory=list)  # a sentence printed beneath the title in the title's own type
     lines: list[Line] = field(default_factory=list)
+    collected: list[Stretch] = field(default_factory=list)  # what is said of it behind another §
 
     @property
     def all_lines(self) -> list[Line]:
-        return [*self.heading_lines, *self.beneath, *self.lines]
+        behind = [line for one in self.collected for line in (*one.heading_lines, *one.lines)]
+        return [*self.heading_lines, *self.beneath, *self.lines, *behind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ from importers.statements.who import Who, who_in
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, sentences
 
+_HAS_NOTED = ("få följande antecknat", "få antecknat", "låter anteckna följande", "lät anteckna följande")
+
 
 def read_statements(
     blocks: Sequence[Block], kind: StatementKind, heading: Passage | None = None
@@ -105,7 +107,7 @@ def notes_of(sentence: Passage) -> tuple[Statement, ...]:
     text = sentence.text.lower()
     if "särskilt yttrande" in text or "särskilda yttranden" in text:
         kind = StatementKind.SARSKILT_YTTRANDE
-    elif "protokoll" in text or "få följande antecknat" in text or "få antecknat" in text:
+    elif "protokoll" in text or any(words in text for words in _HAS_NOTED):
         kind = StatementKind.PROTOKOLLSANTECKNING
     else:
         return ()
