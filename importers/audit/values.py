@@ -24,6 +24,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, PROPOSES, RECEIVERS_RUN_TOGETHER, RUNS_ON
 from importers.patterns.outcomes import PROPOSAL_TREATED, TREATS_PROPOSAL
 from importers.patterns.people import PERSON
+from importers.patterns.propositions import FINDS_NOT_SO
 from importers.patterns.signals import Fact
 from importers.text.cleaning import fold
 from importers.text.passage import Passage, passage
@@ -168,7 +169,7 @@ def _who(item: Item, about: str) -> Iterator[Doubt]:
 
 def _propositions(item: Item, about: str) -> Iterator[Doubt]:
     for proposition in item.propositions:
-        if proposition.winner is None:
+        if proposition.winner is None and not FINDS_NOT_SO.search(proposition.text):
             yield doubt(DoubtCode.WINNER_UNKNOWN, about=about, number=item.number, sources=[proposition.source])
 
 

@@ -207,6 +207,22 @@ DOES_FIRST = Pattern(
     ),
 )
 
+# What somebody says before they move something, and nobody else is named in: "Anna Ek (S) anför att taxan är för hög och yrkar avslag".
+SAYS_FIRST = Pattern(
+    r"^(?: (?:anför|anförde|framhåller|framhöll|påpekar|påpekade|menar|anser|konstaterar|vill|ville|önskar))? att (?:(?! att | som | medan | men )[^,.:;()A-ZÅÄÖÉ]){3,160} och (?:därefter |därför )?$",
+    catches=(" anför att taxan är för hög och ", " att löftet är för svagt och "),
+    leaves=(
+        " anför att taxan är hög, medan ",
+        " att Bo Ås (M) har fel och ",
+        " anför att nämnden anser att taxan är hög och ",
+    ),
+)
+SAYS_BEFORE = Pattern(
+    r"^(?:(?:Under|Vid|I) [^,.:;()]{3,60} |(?:Därefter|Vidare|Sedan) )?(?:[Aa]nför|[Aa]nförde|[Ff]ramhåller|[Ff]ramhöll|[Pp]åpekar|[Pp]åpekade|[Mm]enar|[Aa]nser) (?=\S)",
+    catches=("Under överläggningarna anför Anna Ek (S)", "Därefter påpekar Anna Ek (S)"),
+    leaves=("Anna Ek (S) anför", "Nämnden anser"),
+)
+
 # Somebody reports of themselves, or chooses: "Anna Ek (C) meddelar att hon inte deltar i beslutet."
 REPORTS_OF_SELF = Pattern(
     r"(?<!\w)(?:anmäler|anmälde|meddelar|meddelade|tillkännager|tillkännagav|deklarerar|uppger|förklarar|antecknar|begär att få antecknat|låter anteckna) (?:till protokollet )?att (?:hon|han|hen|de)(?: på grund av jäv| p\.?g\.?a\.? jäv)? $|(?<!\w)(?:väljer|valde) att $",

@@ -16,7 +16,7 @@ _ORGAN_S = rf"(?:{ANY_NAME}s|(?:\w{{2,40}}s )?\w{{2,30}}utskotts)"
 _OF_ORGAN = rf"(?:[a-zåäö]{{2,30}}(?:a|s|- och) )?{_ORGAN_S}"
 # What may stand behind a heading that comes several times in a §: "Omröstning 2", "Beslutsgång, fortsättning".
 _AGAIN = r"(?:,? \(?(?:fortsättning|forts\.?)\)?)?(?: ?(?:nr )?(?:\d{1,2}|[ivx]{1,4})(?: ?/ ?\d{1,2})?)?"
-_ON_DAY = r"(?: (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?)?"
+_ON_DAY = r"(?: (?:(?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|i (?:ärendet|frågan)))?"
 _SEVERAL = frozenset(
     {Role.YRKANDEN, Role.PROPOSITION, Role.VOTE, Role.RESERVATION, Role.SARSKILT_YTTRANDE, Role.PROTOKOLLSANTECKNING}
 )
@@ -34,11 +34,11 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?|ärendet i korthet|kort sammanfattning|i korthet"),
     (
         Role.PREPARATION,
-        r"beredning(?: av ärendet)?|(?:ärendets )?behandling(?:en)?(?: av ärendet)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|dagens (?:sammanträde|behandling|möte)|(?:överläggning|diskussion)(?:en|ar)?(?: i ärendet)?|behandling|remissinstanser(?:s överväganden)?",
+        r"beredning(?: av ärendet)?|(?:ärendets )?behandling(?:en)?(?: av ärendet)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|dagens (?:sammanträde|behandling|möte)|(?:under|vid|på) (?:mötet|sammanträdet)|(?:överläggning|diskussion)(?:en|ar)?(?: i ärendet)?|behandling|remissinstanser(?:s överväganden)?",
     ),
     (
         Role.PRESENTATION,
-        r"föredragning(?:en)?|(?:redogörelse|beskrivning) (?:för|av) ärendet|redogörelse|beskrivning|orientering|inledning|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|bakgrund|motionen|yrkandet|information|ärende|(?:redovisade |anmälda )?delegations(?:beslut|ärenden)|(?:anmälda |följande )?(?:meddelanden|anmälningar|anmälningsärenden)",
+        r"föredragning(?:en)?|(?:redogörelse|beskrivning) (?:för|av) ärendet|redogörelse|beskrivning|orientering|inledning|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|bakgrund|motionen|yrkandet|information|ärende|(?:redovisade |anmälda )?delegations(?:beslut|ärenden)|(?:redovisade|anmälda) beslut|(?:anmälda |följande )?(?:meddelanden|anmälningar|anmälningsärenden)",
     ),
     (
         Role.REASONS,
@@ -63,7 +63,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.RESERVATION,
-        r"reservation(?:er|en)?(?: ?[/(] ?er\)?)?(?: mot beslut(?:et)?)?|skriftlig(?:a)? reservation(?:er)?|(?:avvikande|skiljaktig(?:a)?) mening(?:ar)?|anmälda reservationer|reservationer och (?:särskilda )?yttranden",
+        r"reservation(?:er|en)?(?: ?[/(] ?er\)?)?(?: mot beslut(?:et)?)?|skriftlig(?:a)? reservation(?:er)?|(?:avvikande|skiljaktig(?:a)?) mening(?:ar)?|anmälda reservationer|(?:mot beslutet )?reserverar sig(?: mot beslutet)?|reservationer och (?:särskilda )?yttranden",
     ),
     (Role.SARSKILT_YTTRANDE, r"särskil(?:t|da)(?: ?/ ?särskilda)? yttranden?(?: ?[/(] ?n\)?)?"),
     (
@@ -81,7 +81,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.JUSTERING, r"justering|omedelbar justering|dag för justering"),
     (
         Role.SIGNATURE,
-        rf"underskrift(?:er)?|namnteckningar|signaturer|(?:protokollet )?justera(?:s|t|des|ts)(?: den)? {DATE_TEXT}|vid protokollet|(?:sekreterare|ordförande|justerare|justerande)(?: (?:sekreterare|ordförande|justerare|justerande)){{0,2}}|(?:rätt utdraget|utdragets riktighet) (?:intyg|bestyrk)(?:as?|ar|s|es)(?: i tjänsten)?",
+        rf"underskrift(?:er)?|namnteckningar|signaturer|(?:protokollet )?justera(?:s|t|des|ts)(?: den)? {DATE_TEXT}|vid protokollet|(?:sekreterare|ordförande|justerare|justerande)(?: (?:sekreterare|ordförande|justerare|justerande)){{0,2}}|(?:rätt utdraget|utdragets riktighet|utdraget) (?:intyg|bestyrk)(?:as?|ar|s|es)(?: i tjänsten)?",
     ),
     (
         Role.ATTENDANCE,
@@ -110,7 +110,7 @@ HEADINGS = tuple(
             ("Förslag till beslut", "Förslag till kommunfullmäktige", "Tekniska nämndens förslag till beslut i kommunfullmäktige", "Barn- och skolnämndens förslag till kommunfullmäktige", "Beslut – Förslag till kommunfullmäktige", "Kommunstyrelsens förslag till kommunfullmäktige"),
             ("Kommunfullmäktiges beslut", "KOMMUNFULLMÄKTIGES BESLUT", "Beslut 2", "Arbetsutskottets beslut för egen del", "Eget beslut"),
             ("Sammanfattning",),
-            ("Beredning", "Dagens sammanträde"),
+            ("Beredning", "Dagens sammanträde", "Under mötet"),
             ("Ärendet", "Ärendets behandling"),
             ("Ekonomiska konsekvenser",),
             ("Tidigare behandling", "Ärendets tidigare behandling", "Ärendets tidigare handläggning", "Tidigare behandling i kommunstyrelsen"),
@@ -118,7 +118,7 @@ HEADINGS = tuple(
             ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n", "Dagens yrkanden", "Förslag till beslut från ledamöter", "Debatt och yrkanden"),
             ("Beslutsgång", "Beslutsgång 1", "Beslutsgång, fortsättning", "Beslutsgången", "Beslutsgång, omröstning"),
             ("Omröstning - Huvudvotering", "Kontrapropositionsvotering", "Förvotering", "Omröstning 1", "Omröstning 2/2", "Omröstning begärs", "Votering II"),
-            ("Reservationer", "Reservation/er", "Reservation(er)", "Reservation 2", "Avvikande mening"),
+            ("Reservationer", "Reservation/er", "Reservation(er)", "Reservation 2", "Avvikande mening", "Mot beslutet reserverar sig"),
             ("Särskilda yttranden", "Särskilt yttrande/n"),
             ("Protokollsanteckning", "Protokollsanteckning/ar"),
             ("Jäv", "Deltar ej i beslut", "Deltar inte i beslutet", "Ej deltagande i beslut", "Jävsanmälan"),

@@ -12,10 +12,8 @@ _VERBS = (
     r"(?:finner|fann|konstaterar|konstaterade|förklarar|förklarade|uppfattar|uppfattade|noterar|noterade"
     r"|(?<!ämnden )(?<!tyrelsen )(?<!tskottet )(?<!tningen )(?:bedömer|bedömde)|(?:(?<=och )|(?<=varvid )|(?<=varefter )|(?<= ordföranden ))(?:anser|ansåg))"
 )
-_FINDS = (
-    rf"\b{_VERBS}(?: (?:sig|själv) (?:anse|finna|ha funnit)| det som)?(?: ordföranden?| därvid| då| därefter){{0,2}}"
-)
-_END = rf"(?=,? (?:och|varvid|varefter|samt)(?: ordföranden)? {_VERBS}\b|,? finner\b|\.?$)"
+_FINDS = rf"\b{_VERBS}(?: ordföranden?| hon| han| hen)?(?: (?:sig|själv) (?:anse|finna|ha funnit)| det som)?(?: ordföranden?| därvid| då| därefter){{0,2}}"
+_END = rf"(?=,? (?:och|varvid|varefter|samt)(?: ordföranden)? {_VERBS}\b|,? finner\b|,? {_VERBS} (?:ordföranden|hon|han|hen)\b|\.?$)"
 
 FINDS = Pattern(
     r"(?<!\w)(?:finner|fann)(?!\w)",
@@ -57,11 +55,12 @@ EACH_OTHER = Pattern(r"^varandra$", catches=("varandra",), leaves=("avslag",))
 
 # "ställer propositioner på bifall respektive avslag på X", "på dels A och dels B", "på yrkandena"
 PUT_EACH = Pattern(
-    rf"\b(?:ställer|ställde|ställs|ställdes|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}} proposition(?:er)? på (?P<what>.{{2,400}}?){_END}",
+    rf"\b(?:ställer|ställde|ställs|ställdes|ställt|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}} proposition(?:er)? på (?P<what>.{{2,400}}?){_END}",
     catches=(
         "Ordföranden ställer propositioner på yrkandena och finner att motionen avstyrks.",
         "Därefter ställs proposition på bifall och avslag och ordföranden finner bifall till förslaget.",
         "ställer härefter propositioner på bifall respektive avslag på yrkandet från SD och finner att det avslagits.",
+        "Sedan ordföranden ställt proposition på bifall respektive avslag på motionen förklarar hon sig finna den avslagen.",
     ),
     leaves=("Ordföranden ställer förslagen mot varandra.",),
 )
@@ -83,8 +82,10 @@ NOT_WON = Pattern(
 )
 
 _ORGAN = rf"(?:[A-Za-zÅÄÖåäö]{{2,40}}s |[a-zåäö]{{2,20}}a )?(?:{BODY_NAME}|nämnden|styrelsen|utskottet)"
+# "finner att det finns två förslag och att nämnden …": the count is no finding.
+_COUNTED = r"(?:det (?:finns|föreligger) \w{2,12} (?:olika )?(?:förslag|yrkanden)(?: till beslut)?,? och (?:att )?)?"
 _SIDES = r"(?:bifalla|bifall till|enligt|i enlighet med|anta)"
-_STOP = r"(?=\.?$|(?<!m\.fl)(?<!m\. fl)[.;] |,? och att )"
+_STOP = r"(?=\.?$|(?<!m\.fl)(?<!m\. fl)[.;] |,? och att |,? och (?:därmed )?(?:avslår|avslagit|avslog) )"
 
 # Tried in this order; `winner` is what won, `adjective` how "det" fared.
 FOUND = (
@@ -103,7 +104,7 @@ FOUND = (
         leaves=("finner att motionen avslås", "finner avslagna"),
     ),
     Pattern(
-        rf"{_FINDS} att {_ORGAN} (?:har )?(?P<adjective>avslår|avslagit|avslog|bifaller|bifallit|biföll|beslutar (?:i enlighet med|enligt)) (?:det|den|dem|detta|dessa|detsamma|densamma|(?:ändrings|tilläggs)(?:förslaget|yrkandet)){_STOP}",
+        rf"{_FINDS} att {_COUNTED}{_ORGAN} (?:har )?(?P<adjective>avslår|avslagit|avslog|bifaller|bifallit|biföll|beslutar (?:i enlighet med|enligt)) (?:det|den|dem|detta|dessa|detsamma|densamma|(?:ändrings|tilläggs)(?:förslaget|yrkandet)){_STOP}",
         catches=(
             "finner att nämnden avslår det.",
             "finner att nämnden avslår ändringsförslaget.",
@@ -112,7 +113,7 @@ FOUND = (
         leaves=("finner att nämnden avslår yrkandet.", "finner att nämnden beslutar enligt förslaget."),
     ),
     Pattern(
-        rf"{_FINDS} att {_ORGAN} (?:(?:har )?beslut(?:ar|at|ade)(?: att)? {_SIDES}|bifaller|bifoll|biträder|antar|antog|godkänner|godkände|(?:har )?(?:bifallit|biträtt|antagit|godkänt|tillstyrkt)) (?P<winner>.{{2,300}}?){_STOP}",
+        rf"{_FINDS} att {_COUNTED}{_ORGAN} (?:(?:har )?beslut(?:ar|at|ade)(?: att)? {_SIDES}|bifaller|bifoll|biträder|antar|antog|godkänner|godkände|(?:har )?(?:bifallit|biträtt|antagit|godkänt|tillstyrkt)) (?P<winner>.{{2,300}}?){_STOP}",
         catches=(
             "finner att kommunstyrelsen beslutar att bifalla arbetsutskottets förslag att besvara motionen.",
             "finner att arbetsutskottet bifaller föreliggande förslag att besvara motionen.",
@@ -120,11 +121,13 @@ FOUND = (
             "finner att kommunstyrelsen bifallit yrkandet från S.",
             "finner att nämnden bifaller Bo Ås (M) m.fl. yrkande.",
             "finner att tekniska nämnden beslutar enligt Anna Eks (S) yrkande.",
+            "finner att det finns två förslag och att nämnden beslutar enligt förvaltningens.",
+            "finner att styrelsen bifallit förslaget och avslagit de övriga.",
         ),
         leaves=("finner att kommunstyrelsen beslutat avstyrka motionen.",),
     ),
     Pattern(
-        rf"{_FINDS} att {_ORGAN} (?:har )?beslut(?:ar|at|ade)(?: att)? (?P<winner>.{{2,300}}?){_STOP}",
+        rf"{_FINDS} att {_COUNTED}{_ORGAN} (?:har )?beslut(?:ar|at|ade)(?: att)? (?P<winner>.{{2,300}}?){_STOP}",
         catches=(
             "finner att kommunfullmäktige beslutat avgöra ärendet vid dagens sammanträde.",
             "finner ordföranden att nämnden beslutar avslå motionen.",
@@ -133,12 +136,12 @@ FOUND = (
         leaves=("finner att det avslagits.",),
     ),
     Pattern(
-        rf"{_FINDS} att (?:det|den|detta|detsamma|densamma) (?:har )?(?P<adjective>avslagits|bifallits|avslås|bifalls){_STOP}",
-        catches=("finner att det avslagits.", "finner att det bifallits."),
+        rf"{_FINDS} att (?:det|den|detta|detsamma|densamma) (?:har )?(?P<adjective>avslagits|bifallits|avslås|bifalls|avslogs|bifölls){_STOP}",
+        catches=("finner att det avslagits.", "finner att det bifallits.", "fann att det bifölls."),
         leaves=("finner att kommunstyrelsens förslag har bifallits.",),
     ),
     Pattern(
-        rf"{_FINDS} att (?P<winner>.{{2,300}}?) (?:har |ska |kan )?(?:bifallits|bifalls|bifallas|vunnit|vunnit (?:bifall|majoritet|gehör)|vinner (?:bifall|majoritet|gehör)|vinner|f(?:år|ått|ick) (?:majoritet|bifall|stöd)|majoritet|antagits|antas|blivit antaget){_STOP}",
+        rf"{_FINDS} att (?P<winner>.{{2,300}}?) (?:har |ska |kan |hade )?(?:bifallits|bifalls|bifölls|bifallas|vunnit|vunnit (?:bifall|majoritet|gehör)|vinner (?:bifall|majoritet|gehör)|vinner|f(?:år|ått|ick) (?:majoritet|bifall|stöd)|majoritet|antagits|antas|antogs|blivit antaget){_STOP}",
         catches=(
             "finner att kommunstyrelsens förslag har bifallits.",
             "finner att Karin Pleijels yrkande bifallits.",
@@ -154,7 +157,11 @@ FOUND = (
     ),
     Pattern(
         rf"{_FINDS} (?!att\b)(?P<winner>.{{2,300}}?) (?:vara )?(?:antaget|bifallet|antagen|bifallen){_STOP}",
-        catches=("finner kommunstyrelsens förslag antaget.", "finner yrkandet bifallet."),
+        catches=(
+            "finner kommunstyrelsens förslag antaget.",
+            "finner yrkandet bifallet.",
+            "förklarar hon sig finna Anna Eks (S) förslag antaget.",
+        ),
         leaves=("finner den avslagen.", "finner att förslaget är antaget."),
     ),
     Pattern(
@@ -162,6 +169,13 @@ FOUND = (
         catches=("Kommunstyrelsen beslutar först att bifalla stadsledningskontorets förslag.",),
         leaves=("Kommunstyrelsen beslutar att bifalla motionen.",),
     ),
+)
+
+# What a body that decides nothing itself is found to propose: "finner att arbetsutskottet föreslår att motionen avslås".
+PROPOSES = Pattern(
+    rf"{_FINDS} att {_COUNTED}(?:{_ORGAN}|arbetsutskottet|beredningen) föreslår (?:att )?(?:kommunstyrelsen |(?:kommun|region|stads)fullmäktige )?(?:att )?(?P<winner>.{{2,300}}?){_STOP}",
+    catches=("förklarar hon sig finna att arbetsutskottet föreslår att motionen avslås.",),
+    leaves=("finner att arbetsutskottets förslag antas.",),
 )
 
 # The chair asks and finds: "frågar om förslaget kan antas och finner att så sker".
@@ -184,6 +198,13 @@ FINDS_SO = Pattern(
     rf"{_FINDS} (?:att så (?:sker|är fallet|beslutas)|bifall|ja|så vara fallet|att det är \w{{2,40}} beslut|att (?:nämnden|styrelsen|utskottet|\w{{2,40}}(?:fullmäktige|styrelsen|nämnden|utskottet)) (?:beslutar|svarar) (?:så|ja)|att frågan besvaras med ja|frågan med ja besvarad)\.?$",
     catches=("finner att så sker.", "finner bifall.", "och finner att det är nämndens beslut"),
     leaves=("finner bifall till motionen.", "finner att motionen avslås."),
+)
+
+# The same found not to be so: nothing won that was put.
+FINDS_NOT_SO = Pattern(
+    rf"{_FINDS} att (?:så (?:inte|ej) (?:ska ske|skall ske|sker|är fallet)|(?:det|detta) (?:inte|ej) (?:ska|skall) (?:ske|göras))\.?$",
+    catches=("finner att så inte ska ske.", "och finner att så ej är fallet"),
+    leaves=("finner att så sker.", "finner att motionen inte avslås."),
 )
 
 # What the chair asked, without who may and how: "arbetsutskottets förslag kan antas".
@@ -217,8 +238,12 @@ ASKED = (
 
 # A finding in the words of the question: "finner att ärendet ska avgöras idag".
 FINDS_THAT = Pattern(
-    rf"{_FINDS} att (?P<winner>(?!{_ORGAN} inte)[^.;]{{2,120}}? (?:ska|skall|får|kan|bör) [^.;]{{2,200}}?)\.?$",
-    catches=("finner att ärendet ska avgöras idag.", "finner att den inte ska få ställas."),
+    rf"{_FINDS} att (?P<winner>(?!{_ORGAN} inte|så (?:inte|ej) |det (?:inte|ej) )[^.;]{{2,120}}? (?:ska|skall|skulle|får|kan|bör) [^.;]{{2,200}}?)\.?$",
+    catches=(
+        "finner att ärendet ska avgöras idag.",
+        "fann att det skulle avgöras i dag.",
+        "finner att den inte ska få ställas.",
+    ),
     leaves=("finner att så sker.", "finner att motionen avslås."),
 )
 
@@ -255,6 +280,18 @@ REJECTED = Pattern(
     leaves=("finner att motionen bifalls.",),
 )
 
+# Of two that were put, the first or the last: "bifaller det förstnämnda".
+FORMER = Pattern(
+    r"^(?:(?:det|den) )?(?:förstnämnda|först nämnda|förra|första)(?: (?:förslaget|yrkandet))?$",
+    catches=("det förstnämnda", "det förra"),
+    leaves=("det första förslaget från M",),
+)
+LATTER = Pattern(
+    r"^(?:(?:det|den) )?(?:sistnämnda|sist nämnda|senare|andra)(?: (?:förslaget|yrkandet))?$",
+    catches=("det sistnämnda", "det senare yrkandet"),
+    leaves=("det andra förslaget från M",),
+)
+
 # Words that only point back: they name no winner by themselves.
 POINTS_BACK = Pattern(
     r"^(?:det|den|detta|denna|detsamma|densamma|samma|dessa|så)$",
@@ -266,6 +303,7 @@ POINTS_BACK = Pattern(
 ADJECTIVES = {
     "avslagits": Outcome.AVSLAG,
     "avslås": Outcome.AVSLAG,
+    "avslogs": Outcome.AVSLAG,
     "avslaget": Outcome.AVSLAG,
     "avslagen": Outcome.AVSLAG,
     "avslagna": Outcome.AVSLAG,
@@ -274,6 +312,7 @@ ADJECTIVES = {
     "avslog": Outcome.AVSLAG,
     "bifallits": Outcome.BIFALL,
     "bifalls": Outcome.BIFALL,
+    "bifölls": Outcome.BIFALL,
     "bifaller": Outcome.BIFALL,
     "bifallit": Outcome.BIFALL,
     "biföll": Outcome.BIFALL,

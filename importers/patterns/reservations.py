@@ -8,7 +8,7 @@ from importers.patterns.pattern import Pattern
 RESERVING = Pattern(
     r"\b[Rr]eserver(?:ar|ade|at) sig\b(?! (?:inte|ej)\b)(?: (?:mot beslutet|skriftligt|blankt)){0,2}(?: gör(?= [A-ZÅÄÖÉ]))?"
     r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftliga?| gemensamma?| gemensam| blank| muntlig| följande| nedanstående){0,3} (?:reservation(?:er)?|avvikande åsikt)\b"
-    r"|\b(?:får|fick|låter|lät) (?:sin|en|sina) reservation(?:er)? (?:antecknad|antecknas|förd)\b"
+    r"|\b(?:får|fick|låter|lät|(?:begär|begärde|önskar|vill)(?: att)? få) (?:sin|en|sina) (?:reservation(?:er)?|avvikande (?:mening(?:ar)?|åsikt(?:er)?)) (?:antecknade?|antecknas|förd)\b"
     r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?!att )[^.:;]{2,200}\) (?:en )?(?:skriftlig )?reservation\b)"
     r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?:samtliga |alla |övriga |de )?(?:närvarande )?(?:ledamöter(?:na)?|grupperna|gruppen|[A-ZÅÄÖ][a-zåäö]{2,30}s (?:ledamöter|grupp)) [^.:;]{1,200} (?:sin |en )?(?:skriftlig )?reservation\b)",
     catches=(
@@ -21,6 +21,7 @@ RESERVING = Pattern(
         "låter anteckna sin reservation mot beslutet",
         "Anna Ek (M) anmälde avvikande åsikt.",
         "får sin reservation antecknad till protokollet",
+        "begär att få sin avvikande mening antecknad till protokollet",
         "lämnar följande reservation: Vi anser",
         "lämnar in följande skriftliga reservation:",
         "Mot beslutet anmäler Anna Ek (M) reservation.",
@@ -68,6 +69,13 @@ GIVES_REASONS = Pattern(
     r"\b(?:motivering|följande|enligt nedan)\b[^.]{0,40}:|:$",
     catches=("med följande motivering: Förslaget är för dyrt.", "reserverar sig enligt följande:"),
     leaves=("reserverar sig mot beslutet.",),
+)
+
+# Beneath a reservation, that its reasons follow in writing: "Anna Ek inkommer med skriftlig motivering."
+HANDS_IN_REASONS = Pattern(
+    r"^(?:[A-ZÅÄÖÉ][^.:;]{2,200}? (?:inkommer|inkom|återkommer|lämnar(?: in)?|lämnade(?: in)?)(?: med)?(?: en)? skriftliga? motivering(?:ar)?(?: till (?:reservationen|protokollet))?|(?:Reservationen|Motiveringen|Reservationerna) (?:bifogas|biläggs|lämnas|inlämnas|fogas)[^.:;]{0,80})\.?$",
+    catches=("Anna Ek inkommer med skriftlig motivering.", "Reservationen bifogas protokollet."),
+    leaves=("Anna Ek (M) lämnar skriftlig reservation.", "Motiveringen är svag."),
 )
 
 _SIGN = r"(?:[^.:;]|:(?=s\b)|\.(?=\w)|(?<=m\.fl)\.|(?<=m\. fl)\.)"
@@ -183,7 +191,7 @@ BIASED = Pattern(
 
 # Verbs of saying something of one's own, for statements.
 NOTES = Pattern(
-    r"\b(?:antecknar|antecknade|låter|lät|(?:gör|gjorde|medges(?: att)? göra)(?= (?:en |följande )?(?:anteckning|protokollsanteckning))|anmäler|anmälde|lämnar|lämnade|lämnat|inkommer|inkom|inkommit|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar|vill|(?:lägger|lade)(?= (?:till )?(?:en |ett |följande )?(?:protokollsanteckning|anteckning|särskilt yttrande)\b))\b(?! (?:sin|en|sina) reservation)"
+    r"\b(?:antecknar|antecknade|låter|lät|(?:gör|gjorde|medges(?: att)? göra)(?= (?:en |följande )?(?:anteckning|protokollsanteckning))|anmäler|anmälde|lämnar|lämnade|lämnat|inkommer|inkom|inkommit|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar|vill|(?:lägger|lade)(?= (?:till )?(?:en |ett |följande )?(?:protokollsanteckning|anteckning|särskilt yttrande)\b))\b(?! (?:(?:att )?få )?(?:sin|en|sina) (?:reservation|avvikande))"
     r"(?=.{0,80}\b(?:yttrande|(?:få|få följande) antecknat|(?:till|i) protokollet|protokollsant|följande|anteckning|skrivelse))",
     catches=(
         "Emmyly Bönfors (C) antecknar följande till protokollet:",
@@ -198,6 +206,7 @@ NOTES = Pattern(
         "Anna Ek (C) lämnar lokalen.",
         "Nämnden lägger anteckningarna i protokollet till handlingarna.",
         "Anna Ek (C) får sin reservation antecknad till protokollet.",
+        "Anna Ek (C) begär att få sin avvikande mening antecknad till protokollet.",
     ),
 )
 
@@ -229,11 +238,12 @@ NOTED_BY = Pattern(
 
 # What stands behind the names alone under a heading: "Anna Ek (M) till förmån för eget yrkande."
 NAMED_FOR = Pattern(
-    r"(?<=\)),? (?:[Tt]ill förmån för|mot beslutet|(?:se |enligt )?bilaga)(?!\w)",
+    r"(?:(?<=\))|(?<=erna)|(?<=tiet)),? (?:[Tt]ill förmån för|mot beslutet|(?:se |enligt )?bilaga)(?!\w)",
     catches=(
         "Anna Ek (M) till förmån för eget yrkande",
         "Anna Ek (M), Bo Å (V) mot beslutet",
         "Anna Ek (M), se bilaga 2",
+        "Samtliga ledamöter från Moderaterna till förmån för",
     ),
-    leaves=("reserverar sig till förmån för", "Moderaterna till förmån för"),
+    leaves=("reserverar sig till förmån för", "Anna Ek till förmån för"),
 )

@@ -62,7 +62,7 @@ SIGNALS = (
     Signal(
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
-            rf"{_PARTY}[^:]{{0,160}}? (?P<word>(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkar(?! i (?:en|sin) (?:motion|skrivelse|interpellation)\b)|instämmer|biträder|nominerar|föreslår (?:(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])|att (?=[A-ZÅÄÖÉ][^.:;]{{2,80}} (?:välj|uts))|bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
+            rf"{_PARTY}[^:]{{0,160}}? (?P<word>(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkar(?! i (?:(?:en|sin) (?:motion|skrivelse|interpellation)|(?:motionen|skrivelsen|interpellationen))\b)|instämmer|biträder|nominerar|föreslår (?:(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])|att (?=[A-ZÅÄÖÉ][^.:;]{{2,80}} (?:välj|uts))|bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
             catches=(
                 "Anna Ek (S) yrkar avslag",
                 "Anna Ek (s) föreslår bifall till motionen",
@@ -76,9 +76,10 @@ SIGNALS = (
                 "Anna Ek (S) yrkade avslag",
                 "motionärerna yrkar att kommunen utreder",
                 "Anna Ek (S) yrkar i en motion att bryggan rivs",
+                "Anna Ek (S) yrkar i motionen att bryggan rivs",
             ),
         ),
-        _by(*_WANTED, Fact.DECISION),
+        _by(*_WANTED),  # a clause that tells what somebody moves is none
         strong=True,
     ),
     Signal(  # somebody without a party whom another supports
@@ -89,6 +90,16 @@ SIGNALS = (
             leaves=("Förslaget understöddes av nämnden",),
         ),
         _by(*_WANTED, Fact.DECISION),
+        strong=True,
+    ),
+    Signal(  # rows of a table of what is moved
+        DoubtCode.YRKANDE_MAY_BE_MISSED,
+        Pattern(
+            rf"(?<!\w)(?:Ledamot|Ledamöter|Namn|Förslagsställare|Parti) (?:Förslag|Yrkanden?)(?!\w)[^:]{{0,80}}?(?P<word>{_PARTY})",
+            catches=("Förslagsställare Förslag Anna Ek (S) Ansökan beviljas", "Namn Yrkande Bo Ås (M) Ansökan avslås"),
+            leaves=("Namn Parti Ja Nej Anna Ek (S)", "Förslag från Anna Ek (S)"),
+        ),
+        _by(*_WANTED),
         strong=True,
     ),
     Signal(  # the chair, unnamed
@@ -159,6 +170,20 @@ SIGNALS = (
             ),
         ),
         _by(Fact.RESERVATION, Fact.STATEMENT, *_REPORTED),
+        strong=True,
+    ),
+    Signal(  # whose meaning is noted, the verb behind
+        DoubtCode.RESERVATION_MAY_BE_MISSED,
+        Pattern(
+            rf"{_PARTY}[^:]{{0,160}}? (?P<word>(?:avvikande|skiljaktiga?) (?:mening(?:ar)?|åsikt(?:er)?))(?!\w)|{_PARTY}[^:.]{{0,80}}? (?P<after>(?:är|var) (?:skiljaktig(?:a)?|av annan (?:mening|åsikt)))(?!\w)",
+            catches=(
+                "Bo Å (V) begär att få sin avvikande mening antecknad",
+                "Bo Å (V) är skiljaktig och anser",
+                "Bo Å (V) var av annan mening",
+            ),
+            leaves=("avvikande meningar", "Bo Å (V) yrkar avslag"),
+        ),
+        _by(Fact.RESERVATION, Fact.STATEMENT, Fact.DECISION, *_REPORTED),
         strong=True,
     ),
     Signal(

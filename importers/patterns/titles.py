@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import CODE, NAME
+from importers.patterns.people import CODE, LONG_NAMES, NAME
 
 _ONE = rf"{NAME} \({CODE}\)(?: m\.? ?fl\.?| med flera)?"
 _PEOPLE = rf"{_ONE}(?:, {_ONE}){{0,9}}(?:,? (?:och|samt) {_ONE})?"
-_KIND = r"(?P<kind>[Mm]otion(?:en)?|[Mm]edborgarförslag(?:et)?|[Ii]nterpellation(?:en)?)(?: (?:nr )?(?:(?:19|20)\d\d[:/]\d{1,4}|\d{1,4}[:/](?:19|20)?\d\d))?"
+_KIND = r"(?P<kind>[Mm]otion(?:en)?|[Mm]edborgarförslag(?:et)?|[Ii]nterpellation(?:en)?)(?: (?:nr )?(?:(?:19|20)\d\d[:/]\d{1,4}|\d{1,4}[:/-](?:19|20)?\d\d))?"
+
+# A party that moves, through somebody or with nobody named: "Centerpartiet, genom Rune Wik,".
+_THROUGH = rf"(?i:{LONG_NAMES})(?: \({CODE}\))?(?:,? genom {NAME}(?: \({CODE}\))?,?)?"
+_TO = r"(?: till [^.:;]{3,80}?)?"
 
 ANSWERS_FROM = Pattern(
     rf"^(?:(?:Svar på|Besvarande av|Yttrande över|Beredning av|Remiss av|Yttrande till)(?: remiss av| remitterad)? )?{_KIND}(?: \([^)]{{1,20}}\))?(?: -)?"
@@ -19,10 +23,14 @@ ANSWERS_FROM = Pattern(
 )
 
 ANSWERS_BY = Pattern(
-    rf"^(?:(?:Svar på|Besvarande av|Yttrande över|Yttrande angående|Yrkande angående|Beredning av)(?: [-–])? )?{_KIND} (?:av|från) (?P<movers>{_PEOPLE}) (?:om |angående |gällande )(?P<title>.{{3,400}})$",
+    rf"^(?:(?:Svar på|Besvarande av|Yttrande över|Yttrande angående|Yrkande angående|Beredning av)(?: [-–])? )?{_KIND} (?:av|från) (?P<movers>{_PEOPLE}|{_THROUGH}){_TO} (?:om |angående |gällande )(?P<title>.{{3,400}})$",
     catches=(
         "Svar på motion från Bo Ahl (M) m.fl. om cykelbanor",
         "Svar på motion 2025:14 av Bo Ahl (M) om cykelbanor",
+        "Motion 12-2024 av Bo Ahl (M) om cykelbanor",
+        "Motion från Vänsterpartiet om sex timmars arbetsdag",
+        "Svar på motion från Centerpartiet, genom Bo Ahl, om trygga hållplatser",
+        "Interpellation från Bo Ahl (M) till kommunstyrelsens ordförande om tomma lokaler",
         "Motion av Anneli Rhedin (M) och Sofie Gyllenwaldt (M) om att hitta former för skolmaten",
     ),
     leaves=("Svar på motion om lekplatser från Anna Ek (C)",),

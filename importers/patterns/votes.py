@@ -278,3 +278,19 @@ LEADS_TO_VOTE = Pattern(
     leaves=("Omröstningen utfaller", "som Ja-proposition i huvudvoteringen"),
     ignore_case=True,
 )
+
+# A sentence beneath a decision that tells how the vote on it went.
+TELLS_VOTES = Pattern(
+    r"^(?:(?:Vid|I|Under) (?:omröstningen|voteringen)|(?:Omröstningen|Voteringen|Omröstningsresultatet|Röstningen) |(?:För|Mot) (?:ja|nej|bifall|avslag) röst(?:ar|ade)|(?:Ja|Nej)(?:-röster|-röst| röstar| röstade)?:? )",
+    catches=(
+        "Vid voteringen avges 6 ja-röster och 5 nej-röster.",
+        "För ja röstar Anna Ek (S).",
+        "Omröstningen utfaller med 6 ja mot 5 nej.",
+        "Nej röstar Bo Ås (M).",
+    ),
+    leaves=(
+        "Kommunstyrelsen beslutar med 6 röster mot 5 att",
+        "Med 6 ja mot 5 nej avslås motionen.",
+        "Nejden rustas upp.",
+    ),
+)

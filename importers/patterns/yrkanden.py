@@ -55,12 +55,13 @@ PAPER_FROM = Pattern(
 
 # Movers and what they move, the verb left out: "Ajsela Brunn (C) att motionen avstyrks", "Anna Ek (S): Bifall till motionen".
 VERB_LEFT_OUT = Pattern(
-    r"^(?:(?P<movers>[^:]{3,300}\))(?: (?:för|å) [^:()]{2,40} (?:räkning|vägnar))?(?:: ?(?=\S)| (?=att |bifall till |avslag på ))|(?P<named>[A-ZÅÄÖÉ][^:.()]{3,120}): (?=(?:[Bb]ifall till|[Aa]vslag|[Åå]terremiss|[Bb]ordläggning)(?!\w)))",
+    r"^(?:(?P<movers>[^:]{3,300}\)(?: m\.? ?fl\.?| med flera)?)(?: (?:för|å) [^:()]{2,40} (?:räkning|vägnar))?(?:: ?(?=\S)| (?=att |bifall till |avslag på ))|(?P<named>[A-ZÅÄÖÉ][^:.()]{3,120}): (?=(?:[Bb]ifall till|[Aa]vslag|[Åå]terremiss|[Bb]ordläggning)(?!\w)))",
     catches=(
         "Ajsela Brunn (C) att motionen avstyrks",
         "Anna Ek (S), Bo Å (V): Bifall till motionen.",
         "Anna Ek (M) för Moderaternas räkning: Avslag på motionen.",
         "Anna Ek och Bo Ås: Avslag på motionen.",
+        "Anna Ek (S) m.fl. bifall till motionen",
     ),
     leaves=("Anna Ek (S) yrkar bifall", "Anna Ek (S) instämmer i att"),
 )
@@ -96,7 +97,7 @@ MOVES_NOW = Pattern(
 
 # What tells that running text reports what was wanted elsewhere: at another body's meeting, or in a paper.
 _ELSEWHERE = (
-    r"(?<!\w)(?:[Vv]id|[Pp]å) \w{3,40}s (?:sammanträde|möte)(?!\w)|(?<!\w)I \w{3,30}(?:styrelsen|nämnden|utskottet) (?:yrkade|föreslog|behandla|beslut)"
+    r"(?<!\w)(?:[Vv]id|[Pp]å) \w{3,40}s (?:sammanträde|möte)(?!\w)(?! yrkar(?!\w))|(?<!\w)I \w{3,30}(?:styrelsen|nämnden|utskottet) (?:yrkade|föreslog|behandla|beslut)"
     r"|(?<!\w)(?:behandlades|behandlats|bereddes|beretts|prövades|återremitterades|bordlades) (?:\w{1,20} ){0,3}?(?:i|av|vid) (?:\w{0,30}(?:styrelsen|nämnden|utskottet|fullmäktige)|AU|KSAU)(?!\w)"
     r"|(?<!\w)[A-ZÅÄÖ]\w{0,30}(?:styrelsen|nämnden|utskottet|fullmäktige) (?:behandlade|beredde)(?!\w)"
 )
@@ -109,7 +110,7 @@ TOLD_ELSEWHERE = Pattern(
         "Ärendet behandlades i kommunstyrelsen den 3 mars.",
         "Kommunstyrelsen behandlade ärendet",
     ),
-    leaves=("vid sammanträdet", "i en motion"),
+    leaves=("vid sammanträdet", "i en motion", "Vid nämndens sammanträde yrkar"),
 )
 REPORTS = Pattern(
     rf"(?<!\w){_IN_A_PAPER}(?:en|et)?(?!\w)|{_ELSEWHERE}",
@@ -252,6 +253,13 @@ CHANGED = (
 # A body within what is moved, whose verb says what is wanted: "att kommunstyrelsen avslår motionen", "nämnden besluta bifalla".
 _DOES = rf"(?P<target4>{_SIGN}{{2,120}})"
 
+# What a body is to approve with a change, said without "bifall": "att nämnden godkänner förslaget med tillägget att …".
+APPROVES = Pattern(
+    rf"\b(?:godkänner|godkänna|antar|anta|fastställer|fastställa) (?P<target>(?:(?! med )[^.;:,]){{2,120}})(?= med )|\batt (?P<target2>(?:(?! med )[^.;:,]){{2,120}}?) {_SHALL} ?(?:godkänns|godkännas|antas|fastställs|fastställas)(?= med )",
+    catches=(" att nämnden godkänner förslaget med tillägget att", " att planen ska antas med undantag för punkt 2"),
+    leaves=(" att nämnden godkänner förslaget", " att godkänna förslaget, med tack"),
+)
+
 STANCES = (
     (
         Stance.ANDRING,
@@ -345,7 +353,7 @@ LIST_FORM = Pattern(
 
 # Where a sentence goes on to move another thing.
 NEXT_STANCE = Pattern(
-    r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|(?:i övrigt )?bifall (?:till|åt|å|i övrigt)|(?:i övrigt )?avslag (?:på|å|av|till(?! förmån)|i övrigt)|(?:för det fall|i det fall) [^.:;]{3,80}? (?:bifall|avslag) |återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av) )"
+    r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|(?:i övrigt )?bifall (?:till|åt|å|i övrigt)|(?:i övrigt )?avslag (?:på|å|av|till(?! förmån)|i övrigt)|(?:för det fall|i det fall) [^.:;]{3,80}? (?:bifall|avslag) |återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av|bifall i övrigt|avslag i övrigt)(?!\w))"
     r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))",
     catches=(
         " bifall till punkt 1, avslag på punkt 2",
@@ -353,6 +361,7 @@ NEXT_STANCE = Pattern(
         " avslag på motionen och att ärendet återremitteras",
         " bifall till förslaget och avslag på övriga yrkanden",
         "att ärendet återremitteras och i andra hand bifall till",
+        "Bifall till att-sats 2, avslag i övrigt",
         "avslag på punkt 2 och bifall i övrigt",
         "att punkt 2 stryks samt i övrigt bifall till förslaget",
         "återremiss och för det fall ärendet avgörs idag avslag på förslaget",

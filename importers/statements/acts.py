@@ -20,6 +20,8 @@ from importers.patterns.acts import (
     LISTED_BEHIND,
     REPORTS_OF_SELF,
     SAME_SUBJECT,
+    SAYS_BEFORE,
+    SAYS_FIRST,
     WANTS_THE_SAME,
 )
 from importers.patterns.marks import QUOTATION_MARK
@@ -149,7 +151,11 @@ def _opening(text: str, verb: int) -> Acting | None:
     """Who opens the sentence and does something else first: "Anna Ek (S) tackar för svaret och yrkar bifall"."""
     items = items_in(text, 0, verb)
     end = items[-1].end if items else 0
-    who = who_in(text[:end]) if items and DOES_FIRST.fullmatch(text[end:verb]) else None
+    if not items:
+        return None
+    said = SAYS_BEFORE.match(text[:end])
+    first = DOES_FIRST.fullmatch(text[end:verb]) or SAYS_FIRST.fullmatch(text[end:verb])
+    who = who_in(text[said.end() if said else 0 : end]) if first else None
     return Acting(who, 0, verb) if who else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from importers.bundle import Answer, DocumentKind, Source
 from importers.patterns.titles import ANSWERS_BY, ANSWERS_FROM, ANSWERS_PLAIN
 from importers.statements.people import people_in
+from importers.statements.who import who_in
 
 _KINDS = {
     "motion": DocumentKind.MOTION,
@@ -21,6 +22,7 @@ def read_answers(title: str, source: Source) -> tuple[Answer, ...]:
     for pattern in (ANSWERS_BY, ANSWERS_FROM, ANSWERS_PLAIN):
         if match := pattern.match(title):
             kind = _KINDS[match["kind"].lower().removesuffix("en").removesuffix("et")]
-            movers = people_in(match.groupdict().get("movers") or "")
+            named = match.groupdict().get("movers") or ""
+            movers = people_in(named) or (who.people if (who := who_in(named)) else ())
             return (Answer(kind=kind, title=match["title"].strip(" -–"), source=source, movers=movers),)
     return ()

@@ -18,7 +18,8 @@ from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.people import PERSON
 from importers.patterns.reservations import DISSENTS, NOBODY_BIASED, RESERVATION_FROM
 from importers.patterns.vote_names import LIST_ROW
-from importers.patterns.votes import COUNTED_SOMEHOW
+from importers.patterns.votes import COUNTED_SOMEHOW, TELLS_VOTES
+from importers.patterns.yrkande_rows import ROWS_HEAD
 from importers.patterns.yrkanden import MOVES_NOW, OF_A_PAPER, REPORTS, THE_PAPER
 from importers.statements.propositions import asks, proposition_of, says_neither, take, told_whole, winner_doubts
 from importers.statements.reservations import reservations_of
@@ -54,7 +55,11 @@ def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool)
     """
     mixed = Mixed(question=question_in(blocks))
     tables = tables_in([line for block in blocks for line in block.lines]) if votes else []
-    moved = sort_yrkanden(_beside(tables, blocks), _puts if role is not Role.PROPOSITION else _puts_or_proposes)
+    moved = sort_yrkanden(
+        _beside(tables, blocks),
+        _puts if role is not Role.PROPOSITION else _puts_or_proposes,
+        headed=role is Role.YRKANDEN,
+    )
     mixed.yrkanden += moved.yrkanden
     mixed.statements += moved.abstentions
     unread = [sentence for sentence in moved.rest if not _takes(sentence, mixed)]
@@ -126,7 +131,9 @@ def _holds_votes(blocks: Sequence[Block]) -> bool:
 
 
 def _states_nothing(sentence: Passage) -> bool:
-    return any(pattern.match(sentence.text) for pattern in (NOTHING_MADE, STATES_NOTHING, NOBODY_BIASED, TAKES_PART))
+    return any(
+        pattern.match(sentence.text) for pattern in (NOTHING_MADE, STATES_NOTHING, NOBODY_BIASED, TAKES_PART, ROWS_HEAD)
+    )
 
 
 def _says_of_votes(sentence: Passage) -> bool:
@@ -231,9 +238,14 @@ def _reports(text: str) -> bool:
 
 
 def _tells_of_meeting(sentence: Passage) -> bool:
-    if TAKES_PART.match(sentence.text) or told_whole(sentence):
+    if TAKES_PART.match(sentence.text) or told_whole(sentence) or _tells_votes(sentence):
         return True
     return STATES_AT_START.match(sentence.text) is not None and bool(yrkanden_of(sentence))
+
+
+def _tells_votes(sentence: Passage) -> bool:
+    """Whether the sentence says how the vote went, and decides nothing itself: "Vid voteringen avges 6 ja-röster och 5 nej-röster." """
+    return TELLS_VOTES.match(sentence.text) is not None and _says_of_votes(sentence)
 
 
 def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation], list[Statement]]:

@@ -5,8 +5,11 @@ Ordföranden ställer Ludvig Arbins (L) m.fl. yrkande mot avslag och finner bifa
 
 from __future__ import annotations
 
+import re
+
 from importers.bundle import Doubt, Outcome, Proposition
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.pattern import Pattern
 from importers.patterns.propositions import (
     ADJECTIVES,
     AFTER_VOTE,
@@ -18,14 +21,18 @@ from importers.patterns.propositions import (
     EITHER,
     FINDS,
     FINDS_MATTER,
+    FINDS_NOT_SO,
     FINDS_SO,
     FINDS_THAT,
+    FORMER,
     FOUND,
+    LATTER,
     NOT_WON,
     ORDERS,
     PART_OF_EACH_OTHER,
     PARTED,
     POINTS_BACK,
+    PROPOSES,
     PUT_AGAINST,
     PUT_EACH,
     REJECTED,
@@ -93,7 +100,9 @@ def proposition_of(sentence: Passage, asked: Passage | None = None) -> Propositi
     elif winner and asked is not None and not put:
         sentence = join([asked, sentence])
         alternatives = alternatives_in(asked.text)
-    if put is None and winner is None and not (alternatives and asks(sentence)):
+    if winner is None and FINDS_NOT_SO.search(sentence.text) and (question := ASKS.search(sentence.text)):
+        alternatives = alternatives or (question["what"].rstrip(" ."),)
+    elif put is None and winner is None and not (alternatives and asks(sentence)):
         return None
     return Proposition(text=sentence.text, source=sentence.source(), alternatives=alternatives, winner=winner)
 
@@ -114,11 +123,14 @@ def alternatives_in(text: str) -> tuple[str, ...]:
 
 
 def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
-    for pattern in FOUND:
-        match = pattern.search(text)
+    for pattern in (PROPOSES, *FOUND):
+        match = _last_found(pattern, text)
         if match is None:
             continue
         if winner := match.groupdict().get("winner"):
+            if (former := FORMER.match(winner)) or LATTER.match(winner):
+                both = len(alternatives) == len(("former", "latter"))
+                return alternatives[0 if former else -1] if both else None
             won = not (POINTS_BACK.match(winner.strip()) or NOT_WON.search(winner.strip()))
             return winner.strip() if won else None
         side = ADJECTIVES[match["adjective"]].value
@@ -130,6 +142,15 @@ def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
         return rejects[0]
     matter = REJECTED_MATTER.search(text)
     return matter["winner"] if matter else None
+
+
+def _last_found(pattern: Pattern, text: str) -> re.Match[str] | None:
+    """What is found; where the chair notes something first and finds then, what is found: "konstaterar att det finns två
+    förslag, ställer dem mot varandra och finner att det första antas"."""
+    match = pattern.search(text)
+    while match and (winner := match.groupdict().get("winner")) and (later := FINDS.search(winner)):
+        match = pattern.search(text, match.start("winner") + later.start())
+    return match
 
 
 def _found_so(text: str) -> str | None:

@@ -13,6 +13,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NAMES_FOLLOW, NOTHING_MADE, SAYS_STANCE
 from importers.patterns.reservations import (
     GIVES_REASONS,
+    HANDS_IN_REASONS,
     IN_FAVOUR_OF,
     NAMED_FOR,
     RESERVATION_FROM,
@@ -47,6 +48,10 @@ def read_reservations(blocks: Sequence[Block]) -> tuple[tuple[Reservation, ...],
         elif reservations:
             with_words += [([sentence], one) for one in reservations]
             noted = False
+        elif with_words and HANDS_IN_REASONS.match(sentence.text):
+            printed, one = with_words.pop()
+            written = one.written or WRITTEN.search(sentence.text) is not None
+            with_words.append(([*printed, sentence], replace(one, written=written)))
         elif not noted and with_words and GIVES_REASONS.search(with_words[-1][0][0].text):
             with_words[-1][0].append(sentence)
         elif not NOTHING_MADE.match(sentence.text):

@@ -23,36 +23,29 @@ from importers.patterns.chair import CHAIR_ALONE, CHAIR_UNNAMED
 from importers.patterns.decisions import BODY_ACTS
 from importers.patterns.reservations import RESERVING
 from importers.patterns.who import AGREED_BY
+from importers.patterns.yrkande_rows import NAMED_CLAUSE, ROW_MOVES
 from importers.patterns.yrkanden import (
-    AFTER_TARGET,
     ANOTHER_WITHOUT_VERB,
-    BODY_DECIDES,
-    CHANGED,
     ENTRY,
     FIRST_ENTRY,
     FIRST_RANK,
     LIST_FOLLOWS,
     LIST_FORM,
-    LISTED_POINTS,
     MORE_THAN_TOLD,
     MOVED_BY,
     MOVED_PASSIVELY,
     MOVES,
-    NEXT_STANCE,
     NOT_MOVED,
-    OWN_THING,
     PAPER_FROM,
     PASSIVE_WITHIN,
     PROPOSED_FOR,
     SAME_MOVERS,
     SECOND_RANK,
-    SEVERAL_MOVED,
-    STANCES,
     VERB_LEFT_OUT,
-    WITH_BACKING,
     WITHDRAWN,
 )
 from importers.statements.acts import Act, acts_in, bare_name
+from importers.statements.stances import parts_of, stance_of
 from importers.statements.who import Who, items_in, who_in
 from importers.statements.yttranden import abstentions_of, notes_of
 from importers.text.blocks import Block
@@ -84,8 +77,13 @@ class Moved:
     last: int = 0  # where the yrkanden of the last sentence that moved something begin
 
 
-def sort_yrkanden(blocks: Sequence[Block], other: Callable[[Passage], bool] = _nothing_else) -> Moved:
-    """What the sentences of a section move; the rest as they are, among them those that `other` says are something else."""
+def sort_yrkanden(
+    blocks: Sequence[Block], other: Callable[[Passage], bool] = _nothing_else, *, headed: bool = False
+) -> Moved:
+    """What the sentences of a section move; the rest as they are, among them those that `other` says are something else.
+
+    `headed`: they stand under a heading of yrkanden, so that what somebody says is to be is moved.
+    """
     moved = Moved()
     for sentence in _with_lists(blocks):
         abstentions, unclear = abstentions_of(sentence)
@@ -96,6 +94,7 @@ def sort_yrkanden(blocks: Sequence[Block], other: Callable[[Passage], bool] = _n
             yrkanden := yrkanden_of(sentence)
             or _same_movers(sentence, moved.yrkanden)
             or _after_agreeing(sentence, moved)
+            or (_named_clause(sentence) if headed else ())
         ):
             moved.last = len(moved.yrkanden)
             moved.yrkanden += yrkanden
@@ -153,12 +152,19 @@ def _is_quoted(block: Block, entries: Sequence[Passage]) -> bool:
 def _same_movers(sentence: Passage, before: Sequence[Yrkande]) -> tuple[Yrkande, ...]:
     """ "I andra hand yrkas avslag på motionen." right after what is moved in the first; and what the chair moves, unnamed."""
     if alone := CHAIR_ALONE.match(sentence.text):
-        return tuple(_yrkande(sentence, Who(group=CHAIR), part) for part in _parts(sentence.text[alone.end() :]))
+        return tuple(_yrkande(sentence, Who(group=CHAIR), part) for part in parts_of(sentence.text[alone.end() :]))
     if not before or not SAME_MOVERS.match(sentence.text):
         return ()
     last = before[-1]
     who = Who(last.movers, last.parties, last.group, last.m_fl)
-    return tuple(_yrkande(sentence, who, part) for part in _parts(sentence.text))
+    return tuple(_yrkande(sentence, who, part) for part in parts_of(sentence.text))
+
+
+def _named_clause(sentence: Passage) -> tuple[Yrkande, ...]:
+    """ "Göran Vass (SD): Arvodena fryses på 2025 års nivå." """
+    match = NAMED_CLAUSE.match(sentence.text)
+    who = who_in(match["movers"]) if match else None
+    return (_yrkande(sentence, who, f" att {match['what']}"),) if match and who and not who.official else ()
 
 
 def _agrees(sentence: Passage, moved: Moved) -> bool:
@@ -245,7 +251,7 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
     """
     if listed := _listed(sentence.text):
         who, what = listed
-        return tuple(_yrkande(sentence, who, part) for part in _parts(what))
+        return tuple(_yrkande(sentence, who, part) for part in parts_of(what))
     acts = acts_in(sentence.text, MOVES)
     if acts.unclear or _moves_nothing(sentence.text, acts.found):
         return ()
@@ -300,7 +306,7 @@ def _moved_by(sentence: Passage, act: Act, *, first: bool) -> tuple[Yrkande, ...
         what = f" {lead[:1].lower()}{lead[1:]}"
         if stance_of(what)[0] is Stance.OTHER:
             return ()
-    yrkanden = [_yrkande(sentence, act.who, part) for part in _parts(what)]
+    yrkanden = [_yrkande(sentence, act.who, part) for part in parts_of(what)]
     if yrkanden[0].rank is None:
         rank = 1 if FIRST_RANK.match(lead) else 2 if SECOND_RANK.match(lead) else None
         yrkanden[0] = replace(yrkanden[0], rank=rank)
@@ -315,6 +321,8 @@ def _listed(text: str) -> tuple[Who, str] | None:
         movers, what = paper["movers"], f" {paper['paper'].lower()}: {paper['what'] or ''}"
     elif passive := MOVED_BY.match(text) or MOVED_PASSIVELY.match(text):
         return _passive(passive)
+    elif row := ROW_MOVES.match(text):
+        movers, what = row["movers"], f" {text[row.end() : row.end() + 1].lower()}{text[row.end() + 1 :]}"
     elif elided := VERB_LEFT_OUT.match(text):
         what = text[elided.end() :]
         movers, what = elided["movers"] or elided["named"], f" {what[:1].lower()}{what[1:]}"
@@ -341,16 +349,6 @@ def _passive(match: re.Match[str]) -> tuple[Who, str] | None:
     return who, what
 
 
-def _parts(rest: str) -> Iterator[str]:
-    start = 0
-    for match in NEXT_STANCE.finditer(rest):
-        if not rest[start : match.start()].strip(" ,") or stance_of(rest[start : match.start()])[0] is Stance.OTHER:
-            continue  # "yrkar, med instämmande av Bo Å (V), avslag på motionen"
-        yield rest[start : match.start()]
-        start = match.start()
-    yield rest[start:]
-
-
 def _yrkande(sentence: Passage, who: Who, part: str) -> Yrkande:
     stance, target = stance_of(part)
     return Yrkande(
@@ -364,36 +362,3 @@ def _yrkande(sentence: Passage, who: Who, part: str) -> Yrkande:
         target=target,
         rank=1 if FIRST_RANK.search(part) else 2 if SECOND_RANK.search(part) else None,
     )
-
-
-def stance_of(rest: str) -> tuple[Stance, str | None]:
-    """What is moved, and on what: " bifall till motionen." gives `(BIFALL, "motionen")`.
-
-    Of several stances the first counts; bifall "med ändringen att" is a change. `EGET` where something of one's own is
-    moved ("att punkt 3 utgår", a list of several things), `OTHER` where it is none of these.
-    """
-    opening, colon, listed = rest.partition(":")
-    if colon and SEVERAL_MOVED.search(listed) and not any(pattern.search(opening) for _, pattern in STANCES):
-        return Stance.EGET, None
-    if LISTED_POINTS.match(rest):
-        return Stance.EGET, None
-    rest = WITH_BACKING.regex.sub(" ", rest)
-    stances: list[tuple[int, int, Stance, re.Match[str]]] = []
-    for order, (stance, pattern) in enumerate(STANCES):
-        if match := pattern.search(rest):
-            stances.append((match.start(), order, stance, match))
-    if not stances:
-        own = OWN_THING.match(rest) or re.search(r"\batt |: ?\S", rest)
-        return (Stance.EGET if own else Stance.OTHER), None
-    _, _, stance, match = min(stances, key=lambda one: one[:2])
-    if stance is Stance.BIFALL:
-        stance = next((changed for changed, pattern in CHANGED if pattern.search(rest)), stance)
-    target = next((words for words in match.groupdict().values() if words), None)
-    return stance, _trimmed(target) if target else None
-
-
-def _trimmed(target: str) -> str | None:
-    """What is moved on, without who decides and who agrees: "motionen" of "kommunfullmäktige beslutar att motionen"."""
-    decides = BODY_DECIDES.match(target)
-    target = target[decides.end() :] if decides else target
-    return AFTER_TARGET.regex.sub("", target).strip(" .,;") or None

@@ -22,6 +22,7 @@ from importers.patterns.marks import (
     SURNAME_FOLLOWS,
 )
 from importers.patterns.proposals import CLAUSE_START, CLAUSES_FOLLOW
+from importers.patterns.yrkande_rows import ROW_MOVES
 from importers.patterns.yrkanden import SOMEBODY_MOVES
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -29,6 +30,7 @@ from importers.text.passage import Passage, passage
 _WIDE_GAP = 1.25  # of the usual distance between lines
 _SAME_INDENT = 4.0  # points
 _BLANK = 0.25  # of the size
+_GOES_ON_AT = 20
 _OTHER_SIZE = 0.5  # points
 _SENTENCE_ENDS = tuple('.:!?”"')
 
@@ -85,7 +87,7 @@ def blocks(lines: Sequence[Line], usual: Measure, *, entries: bool = False, clau
     groups: list[_Group] = []
     expected = 1
     for line in lines:
-        mark = _mark(line, expected)
+        mark = _mark(line, expected, first=not groups)
         opened = clauses and bool(groups) and opens_clauses(groups[-1].lines[-1], line)
         if mark or not groups or opened or _is_break(groups[-1], line, usual, entries):
             groups.append(_Group(marked=mark is not None))
@@ -123,11 +125,12 @@ def _offset(whole: Passage, line: Line) -> int:
     return next((start for start, one in zip(whole.starts, whole.printed, strict=True) if one.word is first), -1)
 
 
-def _mark(line: Line, expected: int) -> tuple[str | None, int] | None:
-    """Number (or none, of a bullet) and length of the mark that the line starts with."""
+def _mark(line: Line, expected: int, *, first: bool) -> tuple[str | None, int] | None:
+    """Number (or none, of a bullet) and length of the mark that the line starts with; the `first` may go on with the numbers of
+    another section."""
     if match := NUMBERED.match(line.text):
         number = match["number"]
-        if not number.isdigit() or int(number) in (1, expected):
+        if not number.isdigit() or int(number) in (1, expected) or (first and int(number) <= _GOES_ON_AT):
             return number, match.end()
         return None
     if match := BULLET.match(line.text):
@@ -156,7 +159,9 @@ def _is_break(group: _Group, line: Line, usual: Measure, entries: bool) -> bool:
         return False
     if last.page == line.page and (hangs or _is_apart(last, line, usual)):
         return _is_apart(last, line, usual)
-    if (last.text.endswith(":") and starts_anew(last, line)) or (entries and _moves(line)):
+    if (last.text.endswith(":") and starts_anew(last, line)) or (
+        (entries or has_room(last, line, usual)) and _moves(line)
+    ):
         return True
     if group.marked and last.page == line.page:
         return ended or (starts_anew(last, line) and has_room(last, line, usual))
@@ -165,9 +170,9 @@ def _is_break(group: _Group, line: Line, usual: Measure, entries: bool) -> bool:
 
 
 def _moves(line: Line) -> bool:
-    """Whether the line begins with who wants what, behind a colon: "Bo Ås (M): Avslag på motionen"."""
+    """Whether the line begins with who wants what: "Bo Ås (M): Avslag på motionen", "Bo Ås (M) avslag på motionen"."""
     match = SOMEBODY_MOVES.match(line.text)
-    return match is not None and ":" in match.group()
+    return (match is not None and ":" in match.group()) or ROW_MOVES.match(line.text) is not None
 
 
 def _is_apart(above: Line, below: Line, usual: Measure) -> bool:

@@ -237,14 +237,17 @@ def _with_run_in(lines: Sequence[Line], style: Style) -> Iterator[tuple[Line, bo
 
 
 def _columns_beside(lines: Sequence[Line], style: Style) -> frozenset[int]:
-    """The lines that begin with a heading in bold, in a column of its own, and have its text in the next: "Yrkanden    Bo Ås (M) …".
+    """The lines that begin with a heading in a column of its own, and have its text in the next: "Yrkanden    Bo Ås (M) …".
 
-    One of them at least is a heading that is known, and what stands beneath it begins at the text's edge.
+    One of them at least is a heading in bold that is known, or two in the text's own type, and what stands beneath it begins
+    at the text's edge.
     """
     rows = [index for index, line in enumerate(lines) if _is_beside(line, style)]
-    known = {
-        round(lines[index].cells[1].x0) for index in rows if role_in_dress(lines[index].cells[0].text.rstrip(": "))
-    }
+    heads: dict[int, set[tuple[Role, bool]]] = {}
+    for line in (lines[index] for index in rows):
+        if role := role_in_dress(line.cells[0].text.rstrip(": ")):
+            heads.setdefault(round(line.cells[1].x0), set()).add((role, line.cells[0].bold))
+    known = {x0 for x0, found in heads.items() if len(found) > 1 or any(bold for _, bold in found)}
     left = min((lines[index].x0 for index in rows), default=0.0)
     return frozenset(
         index
@@ -254,18 +257,25 @@ def _columns_beside(lines: Sequence[Line], style: Style) -> frozenset[int]:
 
 
 def _is_beside(line: Line, style: Style) -> bool:
-    """Whether the line is a cell in bold, no longer than a heading, with plain text in the cell beside it."""
-    if len(line.cells) < _BESIDE_CELLS or line.text[0].islower() or style.bold:
+    """Whether the line is a cell in bold, no longer than a heading, with plain text in the cell beside it; or in the text's own
+    type a heading that is known.
+    """
+    if len(line.cells) < _BESIDE_CELLS or line.text[0].islower():
         return False
     heading, *text = line.cells
-    return heading.bold and len(heading.words) <= _SENTENCE and not any(cell.bold for cell in text)
+    if len(heading.words) > _SENTENCE or any(cell.bold and not style.bold for cell in text):
+        return False
+    dressed = heading.bold and not style.bold
+    return dressed or (len(text) == 1 and role_of(heading.text.rstrip(": ")) in _BEFORE_COLON)
 
 
 def _stays_beside(lines: Sequence[Line], index: int) -> bool:
     """Whether the line beneath goes on in the text's column, or has a heading of its own."""
     line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     edge = line.cells[1].x0
-    return after is None or after.page != line.page or after.x0 >= edge - _BESIDE or after.bold or after.cells[0].bold
+    if after is None or after.page != line.page or after.x0 >= edge - _BESIDE or after.bold or after.cells[0].bold:
+        return True
+    return len(after.cells) > 1 and role_of(after.cells[0].text.rstrip(": ")) is not None
 
 
 def role_of_two(line: Line, after: Line) -> Role | None:

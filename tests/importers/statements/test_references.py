@@ -108,6 +108,13 @@ def test_listed_steps() -> None:
             ["Anneli Rhedin", "Sofie Gyllenwaldt"],
         ),
         ("Svar på motion om fler lekplatser", "fler lekplatser", []),
+        (
+            "Svar på motion från Centerpartiet, genom Rune Wik, om trygga hållplatser",
+            "trygga hållplatser",
+            ["Rune Wik"],
+        ),
+        ("Motion av Moderaterna genom Eva Lo (M) om bad", "bad", ["Eva Lo"]),
+        ("Motion från Eva Strand (L) till kommunstyrelsen om tomma lokaler", "tomma lokaler", ["Eva Strand"]),
     ],
 )
 def test_what_a_title_answers(title: str, asked: str, movers: list[str]) -> None:

@@ -1,0 +1,48 @@
+"""Rows in which somebody moves something with no verb: a table of yrkanden, or a line for each."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+from importers.patterns.people import BARE_CODE, CODE, NAME_WORD, PARTICLE
+
+_NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4}}"
+_ONE = rf"{_NAME}(?: ?\({CODE}\)|,? {BARE_CODE}(?!\w))(?: m\.? ?fl\.?| med flera)?"
+
+# A table's row read as one line: "Rolf Grankvist (M)   Avslag", "Elin Sjöö C   Återremiss för att utreda rabatten"
+ROW_MOVES = Pattern(
+    rf"^(?P<movers>{_ONE}(?:(?:,|,? och|,? samt) {_ONE}){{0,9}}):? (?=(?:(?i:bifall|avslag|återremiss|bordläggning)(?: (?:till|på|av|å|för|i|med) |\.?$)|[Aa]tt (?=[a-zåäö])))",
+    catches=(
+        "Rolf Grankvist (M) Avslag",
+        "Elin Sjöö C Återremiss för att utreda rabatten",
+        "Anna Ek (S) m.fl. bifall till förslaget",
+        "Anna Ek (S), Bo Ås (M) Att taxan sänks",
+    ),
+    leaves=("Anna Ek (S) yrkar avslag", "Anna Ek (S) och Bo Ås (M)", "Anna Ek (S) Bifallsyrkande", "Anna Ek att"),
+)
+
+# Over the columns.
+ROWS_HEAD = Pattern(
+    r"^(?:(?:Ledamot|Ledamöter|Namn|Parti|Vem|Yrkande(?:n|t)?|Förslag(?:et)?|Yrkar|Innehåll|Nr)(?: \(parti\))?(?: / | |$)){2,4}$",
+    catches=("Ledamot Yrkande", "Namn Parti Förslag", "Ledamot (parti) Yrkande"),
+    leaves=("Yrkande", "Ledamot Anna Ek", "Förslag till beslut"),
+    ignore_case=True,
+)
+
+# Under the heading: who wants it, and what is to be, as a sentence of its own: "Göran Vass (SD): Arvodena fryses på årets nivå."
+_COMES_TO_BE = (
+    r"(?:höjs|sänks|fryses|ändras|stryks|utgår|tillförs|införs|avsätts|anslås|utökas|minskas|ökas|uppdras|behålls|lämnas|kvarstår|inrättas"
+    r"|byggs|köps|säljs|utreds|antas|godkänns|fastställs|upphävs|avslås|bifalls|ersätts|tas bort|läggs (?:ned|ner|till)|(?:ges|får) i uppdrag|[a-zåäö]{2,20}eras)"
+)
+NAMED_CLAUSE = Pattern(
+    rf"^(?P<movers>{_ONE}(?:(?:,|,? och|,? samt) {_ONE}){{0,9}}): ?(?P<what>[”\"“]?[A-ZÅÄÖ][^.:;,]{{2,100}}? {_COMES_TO_BE}(?!\w)(?!.{{0,400}}(?<!\w)(?i:vi|jag|anser|tycker|menar|inte bra|fråga[rn]?)(?!\w)).{{0,600}})$",
+    catches=(
+        "Göran Vass (SD): Arvodena fryses på 2025 års nivå.",
+        "Linn Frost (L): Avgiften lämnas oförändrad.",
+        "Henrik Lind (M): ”Kommunstyrelsen uppdras att utreda försäljning.”",
+    ),
+    leaves=(
+        "Göran Vass (SD): Arvodena är för höga.",
+        "Göran Vass (SD): Arvodena höjs varje år, vilket jag beklagar.",
+        "Göran Vass (SD) yrkar att arvodena fryses",
+    ),
+)

@@ -1,0 +1,68 @@
+"""What is moved: the stance, and on what. " bifall till motionen." is bifall on "motionen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from importers.bundle import Stance
+from importers.patterns.yrkanden import (
+    AFTER_TARGET,
+    APPROVES,
+    BODY_DECIDES,
+    CHANGED,
+    LISTED_POINTS,
+    NEXT_STANCE,
+    OWN_THING,
+    SEVERAL_MOVED,
+    STANCES,
+    WITH_BACKING,
+)
+
+
+def parts_of(rest: str) -> Iterator[str]:
+    """What is moved, each thing by itself: "bifall till punkt 1, avslag på punkt 2"."""
+    start = 0
+    for match in NEXT_STANCE.finditer(rest):
+        if not rest[start : match.start()].strip(" ,") or stance_of(rest[start : match.start()])[0] is Stance.OTHER:
+            continue  # "yrkar, med instämmande av Bo Å (V), avslag på motionen"
+        yield rest[start : match.start()]
+        start = match.start()
+    yield rest[start:]
+
+
+def stance_of(rest: str) -> tuple[Stance, str | None]:
+    """What is moved, and on what: " bifall till motionen." gives `(BIFALL, "motionen")`.
+
+    Of several stances the first counts; bifall "med ändringen att" is a change. `EGET` where something of one's own is
+    moved ("att punkt 3 utgår", a list of several things), `OTHER` where it is none of these.
+    """
+    opening, colon, listed = rest.partition(":")
+    if colon and SEVERAL_MOVED.search(listed) and not any(pattern.search(opening) for _, pattern in STANCES):
+        return Stance.EGET, None
+    if LISTED_POINTS.match(rest):
+        return Stance.EGET, None
+    rest = WITH_BACKING.regex.sub(" ", rest)
+    stances: list[tuple[int, int, Stance, re.Match[str]]] = []
+    for order, (stance, pattern) in enumerate(STANCES):
+        if match := pattern.search(rest):
+            stances.append((match.start(), order, stance, match))
+    if not stances and (approved := APPROVES.search(rest)):
+        changed = next((changed for changed, pattern in CHANGED if pattern.search(rest, approved.end())), None)
+        if changed:
+            return changed, _trimmed(approved["target"] or approved["target2"])
+    if not stances:
+        own = OWN_THING.match(rest) or re.search(r"\batt |: ?\S", rest)
+        return (Stance.EGET if own else Stance.OTHER), None
+    _, _, stance, match = min(stances, key=lambda one: one[:2])
+    if stance is Stance.BIFALL:
+        stance = next((changed for changed, pattern in CHANGED if pattern.search(rest)), stance)
+    target = next((words for words in match.groupdict().values() if words), None)
+    return stance, _trimmed(target) if target else None
+
+
+def _trimmed(target: str) -> str | None:
+    """What is moved on, without who decides and who agrees: "motionen" of "kommunfullmäktige beslutar att motionen"."""
+    decides = BODY_DECIDES.match(target)
+    target = target[decides.end() :] if decides else target
+    return AFTER_TARGET.regex.sub("", target).strip(" .,;") or None
