@@ -21,6 +21,8 @@ from importers.patterns.decisions import (
     PLAIN_DECISION,
     PLAIN_PASSIVE,
     PROPOSAL_HEADING,
+    PROPOSED_TO,
+    PUTS_OFF,
 )
 from importers.patterns.headings import role_of
 from importers.patterns.marks import NUMBERED
@@ -159,12 +161,15 @@ def _with_own_proposal(stretches: Sequence[Stretch], body: str | None) -> list[S
         stretch.role is Role.DECISION and stretch.lines and not OWN_PART.search(stretch.heading or "")
         for stretch in changed
     )
+    put_off = any(
+        one.role is Role.DECISION and PUTS_OFF.search(passage(one.lines).text) for one in changed if one.lines
+    )
     for index in range(len(changed) - 1, -1, -1):
         heading = PROPOSAL_HEADING.match(changed[index].heading or "")
         if heading is None or not changed[index].lines or changed[index].role is Role.DECISION:
             continue
         own = _is_own(heading["owner"], heading["to"], body)
-        if heading["decides"] or (own and (not decided or heading["owner"] is not None)):
+        if heading["decides"] or (own and (not decided or (heading["owner"] is not None and not put_off))):
             changed[index] = replace(changed[index], role=Role.DECISION)
             decided = True
     return changed if decided else _with_proposal_of_own_name(changed, body)
@@ -177,9 +182,18 @@ def _with_proposal_of_own_name(stretches: list[Stretch], body: str | None) -> li
     for index in range(len(stretches) - 1, -1, -1):
         one = stretches[index]
         heading = OWNERS_PROPOSAL.match(one.heading or "")
-        if heading and one.lines and body and _is_named(heading["owner"], body) and _asked_in(one, body):
+        if not (heading and one.lines and body and _is_named(heading["owner"], body)):
+            continue
+        if _asked_in(one, body) or _proposes_itself(one, body):
             return [*stretches[:index], replace(one, role=Role.DECISION), *stretches[index + 1 :]]
     return stretches
+
+
+def _proposes_itself(stretch: Stretch, body: str) -> bool:
+    """Whether the stretch opens with the body proposing something: "Arbetsutskottet föreslår att kommunstyrelsen …"."""
+    text = passage(stretch.lines).text
+    speaker = BODY_SPEAKS.match(text)
+    return speaker is not None and _is_named(speaker["organ"], body) and PROPOSED_TO.search(text) is not None
 
 
 def _asked_in(stretch: Stretch, body: str) -> str | None:

@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from importers.bundle import Clause, Decision, Mode
 from importers.patterns.decisions import (
+    ASKS_OTHERS,
     BEFORE_CLAUSE,
     BODY_ACTS,
     BODY_SPEAKS,
     CLAUSE_HEADING,
     DECIDED_BESIDES,
+    DECIDES_AS_FOLLOWS,
     ELECTED_ROW,
     ELECTS_ANEW,
     LEAD_END,
@@ -50,10 +52,53 @@ def decisions_of(blocks: Sequence[Block], addressee: str | None = None) -> tuple
         if is_lead(block, following):
             groups.append(([block], []))
         else:
-            if not groups:
+            if not groups or _decides_beside(block, groups[-1]):
                 groups.append(([], []))
             groups[-1][1].append(block)
-    return tuple(_decision(leads, clauses, addressee) for leads, clauses in groups if clauses or leads)
+    return tuple(
+        _decision(leads, run, addressee)
+        for leads, clauses in groups
+        if clauses or leads
+        for run in (_runs(leads, clauses) or [[]])
+    )
+
+
+def _runs(leads: Sequence[Block], clauses: Sequence[Block]) -> list[list[Block]]:
+    """The clauses parted where a body proposes something in one and decides something itself in the next; all as one where the
+    lead says to whom all of it is proposed.
+    """
+    if not clauses or (leads and _addressees(in_small(leads[0].whole.text))[0]):
+        return [list(clauses)] if clauses else []
+    runs = [[clauses[0]]]
+    for clause in clauses[1:]:
+        if _proposes(clause, leads) is not None and _proposes(clause, leads) != _proposes(runs[-1][0], leads):
+            runs.append([])
+        runs[-1].append(clause)
+    return runs
+
+
+def _decides_beside(block: Block, group: tuple[list[Block], list[Block]]) -> bool:
+    """Whether the body decides something itself beneath what it proposes: "Arbetsutskottet beslutar för egen del att …"."""
+    leads, clauses = group
+    if block.mark is not None or not clauses:
+        return False
+    asked, _ = _addressees(in_small((leads or clauses)[0].whole.text))
+    speaker = BODY_SPEAKS.match(in_small(block.whole.text))
+    if asked is None or speaker is None or _addressees(block.whole.text)[0] or _is_asked(speaker["organ"], asked):
+        return False
+    return " beslut" in speaker.group() or " del" in speaker.group()
+
+
+def _proposes(clause: Block, leads: Sequence[Block]) -> str | None:
+    """To whom the clause itself proposes something: "att föreslå kommunfullmäktige att …"; the empty text where it decides
+    something, `None` where it does not say.
+    """
+    text = in_small(clause.body.text)
+    asked = _addressees(text)[0] if ASKS_OTHERS.match(text) else None
+    if asked is not None:
+        return asked.casefold()
+    decides = BODY_ACTS.match(text) or BODY_SPEAKS.match(text) or (leads and PLAIN_CLAUSE.match(text))
+    return "" if decides else None
 
 
 def _without_subheads(blocks: Sequence[Block]) -> list[Block]:
@@ -177,7 +222,7 @@ def is_lead(block: Block, following: Block | None) -> bool:
     if block.mark is not None or following is None:
         return False
     text = in_small(block.whole.text)
-    if text.endswith(":"):
+    if text.endswith(":") or DECIDES_AS_FOLLOWS.match(text):
         return True
     listed = following.mark is not None or bool(PLAIN_CLAUSE.match(following.body.text))
     return bool(LEAD_END.search(text)) and (listed or bool(LEAD_START.match(text)))
@@ -187,6 +232,8 @@ def _decision(leads: Sequence[Block], blocks: Sequence[Block], addressee: str | 
     lead = leads[0].whole if leads else None
     opening = lead or blocks[0].whole
     to, via = _addressees(in_small(opening.text))
+    if to is None and blocks and ASKS_OTHERS.match(in_small(blocks[0].body.text)):
+        to, via = _addressees(in_small(blocks[0].body.text))
     speaker = BODY_SPEAKS.match(in_small(opening.text))
     if to is None and (speaker is None or addressee is None or speaker["organ"].lower() == addressee.lower()):
         to = addressee
