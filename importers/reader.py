@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 17
 RELEASED = "7912044c63b7015b"
-SOURCES = "f085fda053b7155a"
+SOURCES = "c6edf6f40cf9a8ad"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

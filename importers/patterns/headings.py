@@ -29,7 +29,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.DECISION,
-        rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|beslutsmening|nämnden beslutar|(?:{_OF_ORGAN} )?(?:eget |egna )?beslut(?: (?:för (?:egen|sin) del|inom eget ansvarsområde))?",
+        rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|beslutsmening|(?:nämnden|styrelsen|utskottet) besl(?:utar|utade|öt)(?: att)?|(?:{_OF_ORGAN} )?(?:eget |egna )?beslut(?: (?:för (?:egen|sin) del|inom eget ansvarsområde))?",
     ),
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?|ärendet i korthet|kort sammanfattning|i korthet"),
     (

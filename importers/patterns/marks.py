@@ -5,8 +5,8 @@ from __future__ import annotations
 from importers.patterns.pattern import Pattern
 
 NUMBERED = Pattern(
-    r"^(?P<mark>(?P<number>\d{1,3}|(?P<letter>[a-z])(?P=letter){0,2})[.)])(?: |$)",
-    catches=("1. att besvara motionen", "a) att avslå", "hhh. Vägnamn", "12. Budget"),
+    r"^(?P<mark>(?P<number>\d{1,3}|(?P<letter>[a-z])(?P=letter){0,2})(?:[.)]|(?<=\d)(?=\s[Aa]tt )))(?: |$)",
+    catches=("1. att besvara motionen", "2 att justera paragrafen", "a) att avslå", "hhh. Vägnamn", "12. Budget"),
     leaves=("2024. Vidare", "m.fl. yrkande", "1.5 miljoner", "att besvara", "maj. Därefter", "nr. 5"),
 )
 

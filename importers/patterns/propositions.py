@@ -280,6 +280,13 @@ REJECTED = Pattern(
     leaves=("finner att motionen bifalls.",),
 )
 
+# What is put and wins in one breath: "ställer först proposition på förslaget, som bifalls".
+PUT_AND_WON = Pattern(
+    r"^(?P<winner>[^,;]{2,300}?),? (?:som|vilket|vilka) (?:då |därvid |också )?(?:bifalls|bifölls|bifallits|antas|antogs|godkänns|godkändes)$",
+    catches=("regiondirektörens förslag, som bifalls", "förslaget, vilket antas"),
+    leaves=("bifall och avslag", "förslaget, som avslås"),
+)
+
 # Of two that were put, the first or the last: "bifaller det förstnämnda".
 FORMER = Pattern(
     r"^(?:(?:det|den) )?(?:förstnämnda|först nämnda|förra|första)(?: (?:förslaget|yrkandet))?$",

@@ -102,6 +102,16 @@ SIGNALS = (
         _by(*_WANTED),
         strong=True,
     ),
+    Signal(  # whose proposal it is, in brackets behind its number
+        DoubtCode.YRKANDE_MAY_BE_MISSED,
+        Pattern(
+            rf"(?<!\w)(?P<word>[Ff]örslag|[Yy]rkande)(?: [A-Z0-9]{{1,2}})? \({NAME_WORD} {NAME_WORD}(?: {NAME_WORD})?,? \(?{BARE_CODE}\)?\)",
+            catches=("Förslag A (Stig Hage, S): bidragen fördelas", "Yrkande 2 (Eva Lo M)"),
+            leaves=("Förslag A (bilaga 1)", "Förslag från Anna Ek (S)"),
+        ),
+        _by(*_WANTED),
+        strong=True,
+    ),
     Signal(  # the chair, unnamed
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
@@ -270,12 +280,13 @@ SIGNALS = (
     Signal(
         DoubtCode.ABSTENTION_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:deltar|deltager|deltog) (?:inte|ej) i (?:beslut|ärende|handlägg|beredning|överlägg|behandling)|(?:inte|ej) (?:deltar|deltagit|deltog) i (?:beslut|handlägg)|avst(?:år|od) från att delta|\b(?:anmäl(?:er|de|t)) jäv|[Pp]å grund av jäv|[Pp]\.?g\.?a\.? jäv|[Mm]ed anledning av jäv|\bjävig\b|\) (?:deltar|deltog) (?:inte|ej)(?!\w)|\) avst(?:år|od)(?=[.;]|$| från beslut)",
+            r"\b(?:deltar|deltager|deltog) (?:inte|ej) i (?:beslut|ärende|handlägg|beredning|överlägg|behandling)|(?:inte|ej) (?:deltar|deltagit|deltog) i (?:beslut|handlägg)|avst(?:år|od) från att delta|\b(?:anmäl(?:er|de|t)) jäv|[Pp]å grund av jäv|[Pp]\.?g\.?a\.? jäv|[Mm]ed anledning av jäv|\bjävig\b|(?<!\w)[Jj]äv: (?=[A-ZÅÄÖÉ])|\) (?:deltar|deltog) (?:inte|ej)(?!\w)|\) avst(?:år|od)(?=[.;]|$| från beslut)",
             catches=(
                 "Bo Å (V) deltar inte i beslutet",
                 "Bo Å (V) deltar ej.",
                 "Bo Å (V) avstår.",
                 "anmäler jäv",
+                "Jäv: Siv Åker (M) har varit ersatt",
                 "på grund av jäv",
             ),
             leaves=("deltar i beslutet", "jävsreglerna"),

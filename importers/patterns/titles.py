@@ -23,11 +23,12 @@ ANSWERS_FROM = Pattern(
 )
 
 ANSWERS_BY = Pattern(
-    rf"^(?:(?:Svar på|Besvarande av|Yttrande över|Yttrande angående|Yrkande angående|Beredning av)(?: [-–])? )?{_KIND} (?:av|från) (?P<movers>{_PEOPLE}|{_THROUGH}){_TO} (?:om |angående |gällande )(?P<title>.{{3,400}})$",
+    rf"^(?:(?:Svar på|Besvarande av|Yttrande över|Yttrande angående|Yrkande angående|Beredning av)(?: [-–])? )?{_KIND} (?:av|från) (?P<movers>{_PEOPLE}|{_THROUGH}){_TO}(?:,? (?:om |angående |gällande |[–-] )|: )(?P<title>.{{3,400}})$",
     catches=(
         "Svar på motion från Bo Ahl (M) m.fl. om cykelbanor",
         "Svar på motion 2025:14 av Bo Ahl (M) om cykelbanor",
         "Motion 12-2024 av Bo Ahl (M) om cykelbanor",
+        "Motion av Bo Ahl (M) – Gör staden till en cykelstad",
         "Motion från Vänsterpartiet om sex timmars arbetsdag",
         "Svar på motion från Centerpartiet, genom Bo Ahl, om trygga hållplatser",
         "Interpellation från Bo Ahl (M) till kommunstyrelsens ordförande om tomma lokaler",

@@ -29,17 +29,17 @@ _MEMBERS = (
     r"(?:ledamöter(?:na)?|representanter(?:na)?|ersättarna|suppleanterna|företrädarna|förtroendevalda|(?:parti|fullmäktige|kommunfullmäktige|nämnd)?grupp(?:en|er|erna)?"
     r"|\w{0,20}partier(?:na)?|partiet|ledamoten|representanten)"
 )
-_HOW_MANY = r"(?:(?:närvarande|samtliga|alla|övriga|hela|tjänstgörande|beslutande|de|den|båda|två|tre|fyra) ){0,3}"
+_HOW_MANY = r"(?:(?:närvarande|samtliga|alla|övriga|hela|tjänstgörande|beslutande|de|den|båda|två|tre|fyra|fem|sex|sju|åtta|nio|tio) ){0,3}"
 
 # A group that no person is named in. In this order: what is longer comes first.
 GROUP_OF_PARTIES = Pattern(
     rf"(?<![\w-])(?=[A-Za-zÅÄÖåäö(])(?:(?i:{_HOW_MANY}{_MEMBERS})(?: (?:från|för|i|ur|tillhörande)(?: partierna| partiet)?)? {_ANY_PARTIES}(?: grupper(?:na)?(?!\w))?"
     rf"|(?i:{_HOW_MANY}{_MEMBERS}) i {BARE_CODE}-grupp(?:en|erna)"
     rf"|(?:[Hh]ela |[Ss]amtliga )?(?:{BARE_CODE}-(?:, | och | samt )){{0,9}}{BARE_CODE}-(?:grupp(?:en|erna)|ledamöterna|ledamöter|partiet)"
-    rf"|{_PARTIES}(?::s)? (?:(?:närvarande|samtliga|övriga|tjänstgörande|båda|två|tre|fyra) ){{0,2}}{_MEMBERS}"
+    rf"|{_PARTIES}(?::s)? (?:(?:närvarande|samtliga|övriga|tjänstgörande|båda|två|tre|fyra|fem|sex|sju|åtta|nio|tio) ){{0,2}}{_MEMBERS}"
     rf"|(?i:{_HOW_MANY}{_MEMBERS}) (?:i|från|ur) (?:[Dd]en |[Dd]e )(?i:{_ADJECTIVES}) {_MEMBERS}"
     rf"|(?:[Dd]en |[Dd]e )?(?i:{_ADJECTIVES}) (?:(?:och|samt) (?:den |de )?(?:{_ADJECTIVES}) )?{_MEMBERS}"
-    rf"|(?i:(?:(?:närvarande|samtliga|alla|övriga|tjänstgörande|beslutande|de|båda|två|tre|fyra) ){{1,3}}(?:{_PEOPLE})(?:na)?(?!\w))"
+    rf"|(?i:(?:(?:närvarande|samtliga|alla|övriga|tjänstgörande|beslutande|de|båda|två|tre|fyra|fem|sex|sju|åtta|nio|tio) ){{1,3}}(?:{_PEOPLE})(?:na)?(?!\w))"
     rf"|(?i:alliansen|allianspartierna|majoriteten|oppositionen|minoriteten|de rödgröna(?: partierna)?|femklövern|majoritetspartierna|oppositionspartierna)(?!\w)(?: \({CODE}(?:, ?{CODE}){{1,7}}\))?"
     rf"|(?i:{_HOW_MANY}(?:ledamöter(?:na)?|representanter(?:na)?|ersättarna))(?!\w)(?! (?:[A-ZÅÄÖÉ(]|(?:från|för|i|ur)\b)))",
     catches=(

@@ -46,3 +46,15 @@ NAMED_CLAUSE = Pattern(
         "Göran Vass (SD) yrkar att arvodena fryses",
     ),
 )
+
+# Whose paper it is, and nothing more: the paper's name says what is wanted.
+STANCE_OF = Pattern(
+    r"^(?P<stance>avslag|bifall|återremiss|bordläggning)s?yrkande(?:t)? (?:från|av|lämnas av|framställs av|framförs av) (?P<movers>[^.:;]{3,300}\))\.?$",
+    catches=("Bifallsyrkande från Anna Ek (M).", "Återremissyrkande av Bo Ås (MP), Cia Berg (V)"),
+    leaves=(
+        "Bifallsyrkande från Anna Ek (M): att taxan",
+        "Bifallsyrkandet ställs mot avslag",
+        "Yrkande från Anna Ek (M).",
+    ),
+    ignore_case=True,
+)

@@ -31,6 +31,7 @@ from importers.text.layout import Line
 from importers.text.passage import passage
 from importers.text.sections import Stretch
 
+_ITSELF = ("nämnden", "styrelsen", "utskottet")
 _LONGEST_OPENING = 4  # lines
 _UNSAID = (Role.OTHER, Role.PRESENTATION)
 _TREATING = (Role.YRKANDEN, Role.PROPOSITION, Role.VOTE)
@@ -96,7 +97,7 @@ def _acts_itself(text: str, body: str | None) -> bool:
 def _is_named(organ: str, body: str) -> bool:
     """Whether the organ is the body, in short or in full: "Arbetsutskottet" of "Kommunstyrelsens arbetsutskott"."""
     short, whole = organ.lower(), body.lower()
-    return short in ("nämnden", "styrelsen", "utskottet") or any(
+    return short in _ITSELF or any(
         whole == name or whole.endswith(f" {name}") or whole.startswith(f"{name} ")
         for name in (short, short.removesuffix("et"), short.removesuffix("en"))
     )
@@ -168,7 +169,9 @@ def _with_own_proposal(stretches: Sequence[Stretch], body: str | None) -> list[S
         heading = PROPOSAL_HEADING.match(changed[index].heading or "")
         if heading is None or not changed[index].lines or changed[index].role is Role.DECISION:
             continue
-        own = _is_own(heading["owner"], heading["to"], body)
+        own = _is_own(heading["owner"], heading["to"], body) or (
+            body is None and not decided and (heading["owner"] or "").lower() in _ITSELF
+        )
         if heading["decides"] or (own and (not decided or (heading["owner"] is not None and not put_off))):
             changed[index] = replace(changed[index], role=Role.DECISION)
             decided = True

@@ -59,19 +59,20 @@ def decisions_of(blocks: Sequence[Block], addressee: str | None = None) -> tuple
         _decision(leads, run, addressee)
         for leads, clauses in groups
         if clauses or leads
-        for run in (_runs(leads, clauses) or [[]])
+        for run in (_runs(leads, clauses, addressee) or [[]])
     )
 
 
-def _runs(leads: Sequence[Block], clauses: Sequence[Block]) -> list[list[Block]]:
+def _runs(leads: Sequence[Block], clauses: Sequence[Block], addressee: str | None) -> list[list[Block]]:
     """The clauses parted where a body proposes something in one and decides something itself in the next; all as one where the
-    lead says to whom all of it is proposed.
+    lead or the heading says to whom all of it is proposed.
     """
-    if not clauses or (leads and _addressees(in_small(leads[0].whole.text))[0]):
+    if not clauses or addressee or (leads and _addressees(in_small(leads[0].whole.text))[0]):
         return [list(clauses)] if clauses else []
     runs = [[clauses[0]]]
     for clause in clauses[1:]:
-        if _proposes(clause, leads) is not None and _proposes(clause, leads) != _proposes(runs[-1][0], leads):
+        before, now = _proposes(runs[-1][0], leads), _proposes(clause, leads)
+        if now is not None and now != before and (now or before):
             runs.append([])
         runs[-1].append(clause)
     return runs

@@ -34,6 +34,7 @@ from importers.patterns.propositions import (
     POINTS_BACK,
     PROPOSES,
     PUT_AGAINST,
+    PUT_AND_WON,
     PUT_EACH,
     REJECTED,
     REJECTED_MATTER,
@@ -89,7 +90,8 @@ def proposition_of(sentence: Passage, asked: Passage | None = None) -> Propositi
         return None
     put = PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text)
     alternatives = alternatives_in(sentence.text)
-    winner = _winner(sentence.text, alternatives)
+    at_once = PUT_AND_WON.match(put["what"]) if put and "what" in put.re.groupindex else None
+    winner = at_once["winner"] if at_once else _winner(sentence.text, alternatives)
     if (
         winner is None
         and asked is not None

@@ -23,7 +23,7 @@ from importers.patterns.chair import CHAIR_ALONE, CHAIR_UNNAMED
 from importers.patterns.decisions import BODY_ACTS
 from importers.patterns.reservations import RESERVING
 from importers.patterns.who import AGREED_BY
-from importers.patterns.yrkande_rows import NAMED_CLAUSE, ROW_MOVES
+from importers.patterns.yrkande_rows import NAMED_CLAUSE, ROW_MOVES, STANCE_OF
 from importers.patterns.yrkanden import (
     ANOTHER_WITHOUT_VERB,
     ENTRY,
@@ -317,6 +317,8 @@ def _listed(text: str) -> tuple[Who, str] | None:
     """Movers and what they move in forms without a verb: "Tilläggsyrkande från Anna Ek (M): att …"."""
     if listed := LIST_FORM.match(text):
         movers, what = listed["movers"], f" {listed['what'][:1].lower()}{listed['what'][1:]}"
+    elif alone := STANCE_OF.match(text):
+        movers, what = alone["movers"], f" {alone['stance'].lower()}"
     elif paper := PAPER_FROM.match(text):
         movers, what = paper["movers"], f" {paper['paper'].lower()}: {paper['what'] or ''}"
     elif passive := MOVED_BY.match(text) or MOVED_PASSIVELY.match(text):

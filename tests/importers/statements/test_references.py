@@ -114,6 +114,7 @@ def test_listed_steps() -> None:
             ["Rune Wik"],
         ),
         ("Motion av Moderaterna genom Eva Lo (M) om bad", "bad", ["Eva Lo"]),
+        ("Motion av Bodil Krans (C) – Gör staden till en cykelstad", "Gör staden till en cykelstad", ["Bodil Krans"]),
         ("Motion från Eva Strand (L) till kommunstyrelsen om tomma lokaler", "tomma lokaler", ["Eva Strand"]),
     ],
 )
