@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 17
-RELEASED = "7912044c63b7015b"
+NUMBER = 18
+RELEASED = "c6edf6f40cf9a8ad"
 SOURCES = "c6edf6f40cf9a8ad"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
