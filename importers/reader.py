@@ -9,7 +9,7 @@ from __future__ import annotations
 from importers.bundle import Reader
 
 NUMBER = 18
-RELEASED = "c6edf6f40cf9a8ad"
-SOURCES = "c6edf6f40cf9a8ad"
+RELEASED = "ebb7f55444e1ad37"
+SOURCES = "ebb7f55444e1ad37"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

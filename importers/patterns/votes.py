@@ -67,8 +67,11 @@ COUNTED_WITHOUT_SIDES = Pattern(
 # Votes counted in any words: with what is read of them or not, a vote was held.
 COUNTED_SOMEHOW = Pattern(
     rf"(?<![\w–-])(?:\d{{1,3}}|{_WORDS}) röster(?!\w)|(?<!\w)(?:röstsiffr(?:or|orna)|siffr(?:or|orna)|rösttal(?:et)?|röstetal(?:et)?)[^.\d]{{0,20}}\d{{1,3}} ?(?:[-–—]|mot) ?\d{{1,3}}"
-    rf"|(?<!\w)(?:(?:om)?röst(?:ar|ade|erna|ning(?:en)?)|votering(?:en)?)(?: [a-zåäö]{{2,20}}){{0,3}} \d{{1,3}} ?(?:[-–—]|mot) ?\d{{1,3}}(?![\d:-]|\.\d)",
+    rf"|(?<!\w)(?:(?:om)?röst(?:ar|ade|erna|ning(?:en)?)|votering(?:en)?)(?: [a-zåäö]{{2,20}}){{0,3}} \d{{1,3}} ?(?:[-–—]|mot) ?\d{{1,3}}(?![\d:-]|\.\d)"
+    r"|(?<!\w)(?:ja|nej)[- ]?röst(?:er|en)?(?= ?(?:\(|: ?)(?-i:[A-ZÅÄÖÉ]\w))",
     catches=(
+        "gavs 3 JA-röster (Holm, Ek, Berg)",
+        "Nej-röster: Anna Ek, Bo Ås",
         "Med 4 röster för och 3 röster emot",
         "med röstsiffrorna 21–20",
         "Röstsiffror: 25 - 20.",

@@ -150,6 +150,8 @@ def test_where_no_item_is_read_each_sentence_that_signals_a_fact_is_doubted(sent
         "# Omröstning\nFörslaget antogs med siffrorna 7-4.",
         "# Beslut\nNämnden avslår motionen med röstsiffrorna 21–20.",
         "# Val\nSluten omröstning\nAnna Ek (S) 21 röster\nBo Ås (M) 18 röster",
+        "# Föredragning\nVid omröstningen gavs 3 JA-röster (Holm, Ek, Berg) och 6 NEJ-röster (Ros, Lund).",
+        "# Ärende\nFrågan avgjordes så: Ja-röster: Anna Holm, Bo Ek. Nej-röst: Cia Berg.",
     ],
 )
 def test_a_count_of_votes_that_tells_no_sides_is_a_doubt_of_a_vote(text: str) -> None:
