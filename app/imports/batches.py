@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -75,26 +75,31 @@ class _InHand:
 
 
 def import_uploads(
-    worker: Worker, uploads: Iterable[Upload], readers: int = 1, tell: TellOf | None = None
+    worker: Worker,
+    uploads: Iterable[Upload],
+    readers: int = 1,
+    tell: TellOf | None = None,
+    filing: Executor | None = None,
 ) -> Iterator[UploadEnd]:
-    """Read and file uploads that this worker holds, `readers` at a time; they are drawn when there is room.
+    """Read and file uploads that this worker holds, `readers` at a time; they are drawn when there is room. `filing` is whoever
+    files for others too, where this is not to be done beside them.
 
     What another has taken over, and what goes back in the queue for another attempt, has no outcome here. Whatever is
     still in hand when the caller stops, or the machine fails, is put back. Raises what the machine's fault was.
     """
     in_hand: deque[_InHand] = deque()
-    pool, filing = ThreadPoolExecutor(readers, "reading"), ThreadPoolExecutor(1, "filing")
+    pool, own = ThreadPoolExecutor(readers, "reading"), ThreadPoolExecutor(1, "filing")
     try:
         for upload in uploads:
             in_hand.append(
                 _InHand(upload, pool.submit(_timed, read, worker, upload, partial(tell, upload) if tell else silent))
             )
             if len(in_hand) > readers:
-                yield from _end_first(worker, in_hand, filing)
+                yield from _end_first(worker, in_hand, filing or own)
         while in_hand:
-            yield from _end_first(worker, in_hand, filing)
+            yield from _end_first(worker, in_hand, filing or own)
     finally:
-        filing.shutdown()
+        own.shutdown()
         pool.shutdown(cancel_futures=True)
         for left in in_hand:
             put_back(worker, left.upload, counts=False)
@@ -144,19 +149,20 @@ def work_waiting(worker: Worker, readers: int = 1, stop: Event | None = None) ->
             rereads = next_rereads(worker, readers)
             if not rereads:
                 return
-            yield from _read_anew(worker, rereads, pool)
+            yield from _read_anew(worker, rereads, pool, pool)
 
 
-def work_on(worker: Worker, job: Job) -> Iterator[UploadEnd | RereadEnd]:
-    """Bring one job that this worker has in hand to its end, as `work_waiting` does."""
+def work_on(worker: Worker, job: Job, filing: Executor) -> Iterator[UploadEnd | RereadEnd]:
+    """Bring one job that this worker has in hand to its end, as `work_waiting` does; `filing` files for all that it works on
+    at once, so that no more than one of them waits for the one writer."""
     if job.kind == UPLOAD:
-        yield from import_uploads(worker, [upload_of(job)], tell=noting(worker))
+        yield from import_uploads(worker, [upload_of(job)], tell=noting(worker), filing=filing)
         return
     with ThreadPoolExecutor(1, "rereading") as pool:
-        yield from _read_anew(worker, [reread_of(job)], pool)
+        yield from _read_anew(worker, [reread_of(job)], pool, filing)
 
 
-def _read_anew(worker: Worker, rereads: Sequence[Reread], pool: ThreadPoolExecutor) -> Iterator[RereadEnd]:
+def _read_anew(worker: Worker, rereads: Sequence[Reread], pool: Executor, filing: Executor) -> Iterator[RereadEnd]:
     """Bring these to their end; what is still in hand when the machine fails, or the caller stops, is put back."""
     in_hand = deque(rereads)
     try:
@@ -170,7 +176,7 @@ def _read_anew(worker: Worker, rereads: Sequence[Reread], pool: ThreadPoolExecut
                 end_unread(worker, reread)
                 in_hand.popleft()
                 continue
-            end = _end_reread(worker, reread, file, being_read[reread.id], pool)
+            end = _end_reread(worker, reread, file, being_read[reread.id], filing)
             in_hand.popleft()
             if end is not None:
                 yield end
@@ -180,7 +186,7 @@ def _read_anew(worker: Worker, rereads: Sequence[Reread], pool: ThreadPoolExecut
 
 
 def _end_reread(
-    worker: Worker, reread: Reread, file: FiledFile, being_read: Future[tuple[Bundle, float]], pool: ThreadPoolExecutor
+    worker: Worker, reread: Reread, file: FiledFile, being_read: Future[tuple[Bundle, float]], filing: Executor
 ) -> RereadEnd | None:
     """None where it is put back for another attempt, or is another's. Raises what the machine's fault was."""
     error = being_read.exception()
@@ -189,7 +195,7 @@ def _end_reread(
         return RereadEnd(file, error, None)
     if error is None:
         bundle, of_reading = being_read.result()
-        filed = pool.submit(_timed, settle_reread, worker, reread, file, bundle)
+        filed = filing.submit(_timed, settle_reread, worker, reread, file, bundle)
         error = filed.exception()
         if error is None:
             new, of_filing = filed.result()
@@ -240,7 +246,7 @@ def _timed(do: Callable[P, T], *given: P.args, **named: P.kwargs) -> tuple[T, fl
     return do(*given, **named), time.monotonic() - begun
 
 
-def _end_first(worker: Worker, in_hand: deque[_InHand], filing: ThreadPoolExecutor) -> Iterator[UploadEnd]:
+def _end_first(worker: Worker, in_hand: deque[_InHand], filing: Executor) -> Iterator[UploadEnd]:
     """Bring the upload that was begun first to its end; it leaves the hand only when it has one."""
     first = in_hand[0]
     error = first.read.exception()

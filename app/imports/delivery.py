@@ -11,8 +11,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from threading import Event
 from typing import Any
 
@@ -61,7 +62,13 @@ async def _deliver(worker: Worker, stop: Event, concurrency: int) -> None:
     """Until asked to stop, or the database goes away."""
     pool = ThreadPoolExecutor(concurrency + _SPARE_THREADS, "delivered")
     asyncio.get_running_loop().set_default_executor(pool)
-    async with _app(worker, stop).open_async() as app:
+    # one files for all: whoever waits for the one writer holds a connection, of which there are fewer than there may be jobs
+    with ThreadPoolExecutor(1, "filing") as filing:
+        await _deliver_by(_app(partial(_work, worker, stop, filing), worker), worker, stop, concurrency)
+
+
+async def _deliver_by(by: procrastinate.App, worker: Worker, stop: Event, concurrency: int) -> None:
+    async with by.open_async() as app:
         due = dict.fromkeys(_CHORES, 0.0)
         await _keep_order(app, worker, due)
         working = asyncio.create_task(
@@ -83,19 +90,19 @@ async def _deliver(worker: Worker, stop: Event, concurrency: int) -> None:
                 await working
 
 
-def _app(worker: Worker, stop: Event) -> procrastinate.App:
+def _app(work_on_job: Callable[[str], None], worker: Worker) -> procrastinate.App:
     parameters = connect_parameters(worker.stores.desk)
     connector = procrastinate.PsycopgConnector(kwargs=parameters, min_size=1, max_size=4, timeout=10)
     app = procrastinate.App(connector=connector)
 
     @app.task(name=_TASK, queue=_QUEUE)
     def work(job_id: str) -> None:
-        _work(worker, stop, job_id)
+        work_on_job(job_id)
 
     return app
 
 
-def _work(worker: Worker, stop: Event, job_id: str) -> None:
+def _work(worker: Worker, stop: Event, filing: Executor, job_id: str) -> None:
     """Bring the job to its end, unless another has it or it has one. Raises what the machine's fault was."""
     with writing(worker.stores.desk, alone=False) as session:
         job = take(session, worker.name, job_id)
@@ -103,7 +110,7 @@ def _work(worker: Worker, stop: Event, job_id: str) -> None:
         return
     has_ended, counts = False, True
     try:
-        for _end in work_on(worker, job):
+        for _end in work_on(worker, job, filing):
             pass
         has_ended = True
     except MAY_BE_OF_THE_MACHINE:

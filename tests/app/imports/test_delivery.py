@@ -14,6 +14,7 @@ from threading import Event, Thread
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from app.db import Stores, reading, writing
 from app.failures import DatabaseAway
@@ -127,6 +128,27 @@ def test_an_old_ticket_is_thrown_away(stores: Stores, using: Settings) -> None:
         while tickets(stores) and time.monotonic() < end:
             time.sleep(0.05)
     assert (fates(stores), tickets(stores)) == ({id: "imported"}, [])
+
+
+def test_of_what_a_worker_has_in_hand_one_at_a_time_waits_for_the_one_writer(stores: Stores, using: Settings) -> None:
+    """Else those that wait hold every connection, and none is left to say by that the worker lives."""
+    ids = put_in_queue(stores, using, 1, 2, 3)
+    most = 0
+    with delivering(stores, using, concurrency=3):
+        with writing(stores.desk) as session:
+            end = time.monotonic() + PATIENCE
+            while not (most := max(most, waiting_for_the_writer(session))):
+                assert time.monotonic() < end
+            until = time.monotonic() + 1.0  # in which the others were read, and waited too
+            while time.monotonic() < until:
+                most = max(most, waiting_for_the_writer(session))
+        until_none_waits(stores)
+    assert (most, fates(stores)) == (1, dict.fromkeys(ids, "imported"))
+
+
+def waiting_for_the_writer(session: Session) -> int:
+    held = sa.text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+    return int(session.execute(held).scalar_one())
 
 
 def test_workers_and_the_server_that_are_killed_lose_nothing_and_do_nothing_twice(
