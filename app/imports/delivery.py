@@ -54,17 +54,17 @@ def deliver_until(stop: Event, stores: Stores, settings: Settings, *, concurrenc
     with at_work(stores, settings) as worker, alongside("watch", lambda ended: watch(worker, ended, pause)):
         while not stop.is_set():
             with suppress(*_AWAY):
-                asyncio.run(_deliver(worker, stop, concurrency))
+                asyncio.run(_deliver(worker, stop, concurrency, pause))
             stop.wait(pause)
 
 
-async def _deliver(worker: Worker, stop: Event, concurrency: int) -> None:
+async def _deliver(worker: Worker, stop: Event, concurrency: int, pause: float) -> None:
     """Until asked to stop, or the database goes away."""
     pool = ThreadPoolExecutor(concurrency + _SPARE_THREADS, "delivered")
     asyncio.get_running_loop().set_default_executor(pool)
     # one files for all: whoever waits for the one writer holds a connection, of which there are fewer than there may be jobs
     with ThreadPoolExecutor(1, "filing") as filing:
-        await _deliver_by(_app(partial(_work, worker, stop, filing), worker), worker, stop, concurrency)
+        await _deliver_by(_app(partial(_work, worker, stop, filing, pause), worker), worker, stop, concurrency)
 
 
 async def _deliver_by(by: procrastinate.App, worker: Worker, stop: Event, concurrency: int) -> None:
@@ -102,8 +102,9 @@ def _app(work_on_job: Callable[[str], None], worker: Worker) -> procrastinate.Ap
     return app
 
 
-def _work(worker: Worker, stop: Event, filing: Executor, job_id: str) -> None:
-    """Bring the job to its end, unless another has it or it has one. Raises what the machine's fault was."""
+def _work(worker: Worker, stop: Event, filing: Executor, pause: float, job_id: str) -> None:
+    """Bring the job to its end, unless another has it or it has one. Raises what the machine's fault was, after a pause: whoever
+    takes the next job meets the same."""
     with writing(worker.stores.desk, alone=False) as session:
         job = take(session, worker.name, job_id)
     if job is None:
@@ -115,6 +116,7 @@ def _work(worker: Worker, stop: Event, filing: Executor, job_id: str) -> None:
         has_ended = True
     except MAY_BE_OF_THE_MACHINE:
         counts = False
+        stop.wait(pause)
         raise
     finally:
         if not has_ended:

@@ -26,6 +26,7 @@ from app.imports.uploads import Claims, Upload
 from app.imports.workers import taker
 from app.installation.checking import check
 from app.installation.opening import open_stores
+from app.journal.files import path_of, sha256
 from app.models.journal import filings, imports, jobs
 from app.settings import Settings
 from importers.pdf.progress import silent
@@ -63,10 +64,10 @@ def waiting(stores: Stores) -> int:
 
 
 @contextmanager
-def delivering(stores: Stores, using: Settings, concurrency: int = 1) -> Iterator[None]:
+def delivering(stores: Stores, using: Settings, concurrency: int = 1, pause: float = 0.05) -> Iterator[None]:
     """A worker in a thread of this process."""
     stop = Event()
-    work = Thread(target=lambda: deliver_until(stop, stores, using, concurrency=concurrency, pause=0.05))
+    work = Thread(target=lambda: deliver_until(stop, stores, using, concurrency=concurrency, pause=pause))
     work.start()
     try:
         yield
@@ -149,6 +150,32 @@ def test_of_what_a_worker_has_in_hand_one_at_a_time_waits_for_the_one_writer(sto
 def waiting_for_the_writer(session: Session) -> int:
     held = sa.text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
     return int(session.execute(held).scalar_one())
+
+
+def test_what_the_disk_does_not_take_is_tried_again_after_a_pause_and_counts_as_no_attempt(
+    stores: Stores, using: Settings
+) -> None:
+    filing.read_apart(sheet(1), silent)  # remembered
+    (id,) = put_in_queue(stores, using, 1)
+    in_the_way = path_of(using.data_dir, sha256(sheet(1))).parent
+    in_the_way.parent.mkdir(exist_ok=True)
+    in_the_way.touch()
+    begun, pause = time.monotonic(), 1.0
+    with delivering(stores, using, pause=pause):
+        while (written := tickets_written(stores)) < 5:  # one as it came, and one for each time that it was put back
+            assert time.monotonic() < begun + PATIENCE
+            time.sleep(0.02)
+        assert time.monotonic() - begun >= (written - 2) * pause
+        in_the_way.unlink()
+        until_none_waits(stores)
+    with reading(stores.desk) as session:
+        assert session.execute(sa.select(jobs.c.attempts)).scalar_one() == 1
+    assert fates(stores) == {id: "imported"}
+
+
+def tickets_written(stores: Stores) -> int:
+    with reading(stores.desk) as session:
+        return int(session.execute(sa.text("SELECT last_value FROM procrastinate_jobs_id_seq")).scalar_one())
 
 
 def test_workers_and_the_server_that_are_killed_lose_nothing_and_do_nothing_twice(
