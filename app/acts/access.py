@@ -30,7 +30,7 @@ class Decided(StrEnum):
 
 
 def note_decision(session: Session, what: Decided, whom: str, by: str, roles: Sequence[Grant] = ()) -> int:
-    """Write in the journal what `by` decided about an account (its login) or a key (its name and id); in the transaction that does
+    """Write in the journal what `by` decided about an account (its login) or a key (as the journal names it); in the transaction that does
     it. `roles` are those that the account has from then on."""
     kind = "key" if what in {Decided.KEY, Decided.REVOKED} else "account"
     granted = [[grant.role.value, grant.municipality, grant.body] for grant in roles]

@@ -20,7 +20,7 @@ from app.db import reading
 from app.language.i18n import gettext
 from app.language.printable import printable
 from app.queries.places import given
-from app.security.keys import KeyRow, add_key, keys, revoke_key
+from app.security.keys import KeyRow, add_key, keys, revoke_key, told_by
 from app.security.scopes import KeyScope
 from app.today import day_at, today
 
@@ -43,7 +43,7 @@ def add(name: str, place: str, scopes: Sequence[KeyScope], expires: str | None) 
                 scopes=scopes,
                 expires=last,
             )
-            note_decision(session, Decided.KEY, printable(name), actor())
+            note_decision(session, Decided.KEY, printable(told_by(session, key)), actor())
     say(
         _("Nyckel åt {name}, för {place}. Spara den nu: den går inte att visa igen.").format(
             name=printable(name), place=printable(f"{chosen.name}/{body.strip()}" if body.strip() else chosen.name)
@@ -85,5 +85,5 @@ def revoke(key_id: str) -> None:
     """End a key. Raises `KeyNotFound`."""
     with installation() as stores, acting(stores, Actor(actor(), "")) as session:
         row = revoke_key(session, key_id)
-        note_decision(session, Decided.REVOKED, printable(row.name), actor())
+        note_decision(session, Decided.REVOKED, printable(row.told), actor())
     say(_("Nyckeln {id} åt {name} är återkallad.").format(id=row.id, name=printable(row.name)))

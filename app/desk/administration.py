@@ -20,7 +20,7 @@ from app.language.i18n import gettext as _
 from app.language.printable import printable
 from app.queries.jobs import unfinished
 from app.queries.places import given
-from app.security.keys import add_key, keys, revoke_key
+from app.security.keys import add_key, keys, revoke_key, told_by
 from app.security.roles import Role
 from app.security.scopes import KeyScope
 from app.today import today
@@ -64,7 +64,7 @@ def new_key(visit: Visit) -> Response:
         with acting(visit.stores, visit.actor("")) as session:
             body = visit.sent("body") or None
             made = add_key(session, name, place.code or place.name, body, scopes=chosen, expires=last)
-            note_decision(session, Decided.KEY, name, visit.who.user.name)
+            note_decision(session, Decided.KEY, told_by(session, made), visit.who.user.name)
     except DiariumError as error:
         return _keys(visit, error, None)
     return _keys(visit, None, (name, made))
@@ -76,7 +76,7 @@ def end_key(visit: Visit) -> Response:
     try:
         with acting(visit.stores, visit.actor("")) as session:
             row = revoke_key(session, visit.path("key"))
-            note_decision(session, Decided.REVOKED, row.name, visit.who.user.name)
+            note_decision(session, Decided.REVOKED, row.told, visit.who.user.name)
     except DiariumError as error:
         return _keys(visit, error, None)
     return _keys(visit, None, None)

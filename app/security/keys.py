@@ -48,8 +48,8 @@ class KeyHolder:
 
     @property
     def actor(self) -> str:
-        """How the journal names whoever files with the key: names may be alike, ids are not."""
-        return f"{self.name} (key {self.id})"
+        """How the journal names whoever files with the key."""
+        return _told(self.name, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ class KeyRow:
     at: str
     expires: dt.date | None
     revoked: str | None
+
+    @property
+    def told(self) -> str:
+        """How the journal names the key."""
+        return _told(self.name, self.id)
 
     def works(self, on: dt.date) -> bool:
         return self.revoked is None and (self.expires is None or on <= self.expires)
@@ -102,11 +107,23 @@ def check_key(session: Session, bearer: str | None, scope: KeyScope | None = Non
     key = key_in(bearer or "")
     if key is None:
         raise KeyNeeded
-    found = session.execute(sa.select(api_keys).where(api_keys.c.hash == _hash(key))).first()
-    row = _row(found) if found else None
+    row = _row_of(session, key)
     if row is None or not row.works(today()) or (scope is not None and scope not in row.scopes):
         raise KeyRefused
     return KeyHolder(row.id, row.name, row.municipality, row.body)
+
+
+def told_by(session: Session, key: str) -> str:
+    """How the journal names this key, which there is."""
+    row = _row_of(session, key)
+    assert row is not None
+    return row.told
+
+
+def _row_of(session: Session, key: str) -> KeyRow | None:
+    """The row of a key, whether it works or not."""
+    found = session.execute(sa.select(api_keys).where(api_keys.c.hash == _hash(key))).first()
+    return _row(found) if found else None
 
 
 def key_in(bearer: str) -> str | None:
@@ -137,6 +154,11 @@ def revoke_key(session: Session, key_id: str) -> KeyRow:
 def _row(row: Any) -> KeyRow:
     scopes = tuple(scope for scope in row.scopes.split(",") if scope)
     return KeyRow(row.id, row.name, row.municipality, row.body, scopes, row.at, row.expires, row.revoked)
+
+
+def _told(name: str, id: str) -> str:
+    """Names may be alike, ids are not."""
+    return f"{name} (key {id})"
 
 
 def _hash(key: str) -> str:

@@ -11,7 +11,9 @@ from app.imports.filing import accept
 from app.imports.uploads import Claims
 from app.imports.workers import taker
 from app.main import create_app
-from app.models.journal import imports, jobs
+from app.models.journal import entries, imports, jobs
+from app.queries.decisions import latest_decisions
+from app.security.keys import keys
 from app.security.roles import Grant, Role
 from app.settings import Settings
 from tests.app.desk.working import Worker, account
@@ -36,6 +38,25 @@ def test_a_key_is_made_shown_once_used_and_revoked(served: TestClient) -> None:
     alva.send_form(row.one("form"))
     assert "återkallad" in alva.page.one("tbody").text and not alva.page.one("tbody").all("form")
     assert served.post("/api/v1/imports", headers=bearer).status_code == 403
+
+
+def test_the_journal_tells_apart_keys_of_one_name(served: TestClient, stores: Stores) -> None:
+    alva = Worker(served).signed_in("alva").go("/desk/nycklar")
+    made = []
+    for _ in range(2):
+        alva.send("/nycklar", name="Ärendesystemet", municipality="Alnsjö", **{"scope-read": "1"})
+        made.append(alva.page.one("code").text)
+    alva.send_form(alva.page.one("tbody").all("form")[0])
+    with reading(stores.desk) as session:
+        ids = [row.id for row in keys(session)]
+        told = [(row["said"]["decided"], row["said"]["whom"]) for row in latest_decisions(session, 9)]
+        content = repr(list(session.execute(sa.select(entries.c.content)).scalars()))
+    assert told[::-1] == [
+        ("key", f"Ärendesystemet (key {ids[0]})"),
+        ("key", f"Ärendesystemet (key {ids[1]})"),
+        ("revoked", f"Ärendesystemet (key {ids[0]})"),
+    ]
+    assert not [key for key in made if key in content]
 
 
 def test_the_state_tells_what_waits_and_what_was_set_aside(served: TestClient, stores: Stores) -> None:
