@@ -59,17 +59,19 @@ def _by_place(
     session: Session, matter_ids: Sequence[str], days: Mapping[str, dt.date], side: str
 ) -> dict[_Place, dict[str, Any]]:
     """The facts that began to stand, or stood until, the day of their matter, by their ids."""
-    rows = session.execute(sa.union_all(*(_facts(of, matter_ids, side) for of in _CODES))).all()
+    wanted = {days[matter_id] for matter_id in matter_ids}
+    rows = session.execute(sa.union_all(*(_facts(of, matter_ids, wanted, side) for of in _CODES))).all()
     found: dict[_Place, dict[str, Any]] = defaultdict(dict)
     for row in sorted(rows, key=lambda row: (row.n, row.id)):
-        if row.day == days[row.matter_id] and row.begun < row.day:
+        if row.day == days[row.matter_id]:
             found[row.matter_id, row.owner, row.of][row.id] = row
     return found
 
 
-def _facts(of: sa.Table, matter_ids: Sequence[str], side: str) -> sa.Select[Any]:
-    """Those of one kind in the §§ of these matters, each with the day since which that belongs to the matter."""
+def _facts(of: sa.Table, matter_ids: Sequence[str], days: Collection[dt.date], side: str) -> sa.Select[Any]:
+    """Those of one kind that came or went on one of the days, in the §§ that belonged to these matters before it."""
     table, belongs = DATED[of.name] if side == "now" else PAST[of.name], DATED[matter_entities.name]
+    day = table.c.since if side == "now" else table.c.until
     query = sa.select(
         belongs.c.matter_id,
         table.c.owner,
@@ -78,8 +80,7 @@ def _facts(of: sa.Table, matter_ids: Sequence[str], side: str) -> sa.Select[Any]
         table.c.n,
         table.c[_CODES[of]].label("code"),
         table.c.text,
-        (table.c.since if side == "now" else table.c.until).label("day"),
-        belongs.c.since.label("begun"),
+        day.label("day"),
     )
     query = query.join(belongs, belongs.c.entity_id == table.c.owner)
-    return query.where(belongs.c.matter_id.in_(matter_ids))
+    return query.where(belongs.c.matter_id.in_(matter_ids), day.in_(days), belongs.c.since < day)
