@@ -29,5 +29,14 @@ def readyz(request: Request) -> Response:
         connection.execute(sa.select(register_meta).limit(1))
     if stands_at(using.stores.desk) != newest_revision():
         raise DatabaseNotReady
-    ready = {"ready": True, "sqlite": ".".join(str(part) for part in linked_sqlite())}
+    ready = {"ready": True, **_database(using.stores.desk)}
     return Response(json_bytes(ready), media_type="application/json", headers=_FRESH)
+
+
+def _database(of: sa.Engine) -> dict[str, str]:
+    """What kind the databases are of, and its version: `{"sqlite": "3.51.3"}`."""
+    if of.dialect.name == "sqlite":
+        return {"sqlite": ".".join(str(part) for part in linked_sqlite())}
+    with of.connect() as connection:
+        version: str = connection.exec_driver_sql("SHOW server_version").scalar_one()
+    return {"postgresql": version.partition(" ")[0]}
