@@ -26,13 +26,14 @@ _LOG = logging.getLogger("diarium")
 
 
 class Lines(logging.Formatter):
-    """A record as such a line. Of a record of ours `event` is its message and `fields` what more it says; of another library's its
-    message without what was to be put into it."""
+    """A record as such a line. Of a record of ours `event` is its message and `fields` what more it says; of another library's what
+    it calls what happened (`action`), or else the first line of its message without what was to be put into it: some put an error's
+    words into their messages themselves (procrastinate), or beneath them (asyncio)."""
 
     def format(self, record: logging.LogRecord) -> str:
         at = dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds")
         line: dict[str, Any] = {"at": at.replace("+00:00", "Z"), "level": record.levelname.casefold()}
-        line |= {"event": str(record.msg).strip(), **getattr(record, "fields", {})}
+        line |= {"event": _event(record), **getattr(record, "fields", {})}
         if record.exc_info and record.exc_info[0] is not None:
             line |= {"kind": record.exc_info[0].__name__, "frames": _frames(record.exc_info[2])}
         return orjson.dumps(line).decode()
@@ -59,6 +60,10 @@ def tell(event: str, **fields: str | float | None) -> None:
 def tell_fault(event: str) -> None:
     """A line about the error that is being handled."""
     _LOG.error(event, exc_info=True)
+
+
+def _event(record: logging.LogRecord) -> str:
+    return str(getattr(record, "action", "") or record.msg).strip().partition("\n")[0]
 
 
 def _frames(trace: TracebackType | None) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import logging
 from collections.abc import Iterator
 from io import StringIO
@@ -88,3 +90,20 @@ def test_a_line_names_nobody_whatever_was_asked_and_whatever_went_wrong(
     assert asked == [("/handlingar/{id}", 404), ("/desk/logga-in", 403), ("/fails/{who}", 500)]
     (failed,) = (line for line in told if line["event"] == "import-failed")
     assert failed["kind"] == "ValueError" and "test_observed.py" in failed["frames"][-1]
+
+
+def test_a_line_of_another_library_holds_no_words_of_an_error(lines: Any) -> None:
+    async def failing() -> None:
+        raise ValueError(CANARY)
+
+    async def left_alone() -> None:
+        task = asyncio.create_task(failing())
+        await asyncio.sleep(0)
+        del task
+
+    asyncio.run(left_alone())
+    gc.collect()
+    logging.getLogger("procrastinate.worker").error(f"failed with exception: {CANARY}", extra={"action": "job_error"})
+    told = lines()
+    assert [line["event"] for line in told] == ["Task exception was never retrieved", "job_error"]
+    assert told[0]["kind"] == "ValueError" and "Kanarie" not in str(told)
