@@ -137,7 +137,7 @@ def _quoted(says: FactSays | None, table: str) -> str:
     if says is None:
         return ""
     text = f"”{_cut(says['text'])}”"
-    return f"{text} ({value_words(_CODED[table], says['code'])})" if says["code"] else text
+    return f"{text} ({_cut(value_words(_CODED[table], says['code']))})" if says["code"] else text
 
 
 def _at(item: Row) -> str:

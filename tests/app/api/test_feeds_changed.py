@@ -11,9 +11,12 @@ from app import acts
 from app.acts import Actor
 from app.db import Stores, writing
 from app.language.dates import date_text
+from app.language.followed import change_text
 from app.main import create_app
 from app.models.published import DATED
 from app.models.register import changes
+from app.schemas.change_rows import Change, FactChange, FactSays
+from app.schemas.rows import FindingAt
 from app.settings import Settings
 from app.today import today
 from importers.bundle import Outcome, Stance, Yrkande
@@ -112,6 +115,15 @@ def test_what_another_reading_changes_within_a_paragraph_says_from_what_to_what(
         f"{of}inget, förut stod ”Yrkandet” (bifall)."
     )
     assert "§ 7, 6 May 2025, yrkande: now ”Bo Ek (M) yrkar avslag.” (" in in_english
+
+
+def test_an_entry_cuts_long_words_and_what_a_reservation_is_in_favour_of_too() -> None:
+    of = FindingAt(id="1", entity="item", body="Nämnden", date=dt.date(2025, 5, 6), number="7", kind=None)
+    now = FactSays(code="ord " * 500, text="ord " * 500)
+    said = change_text(
+        "changed", today(), Change(facts=[FactChange(at=of, table="reservations", before=None, now=now)])
+    )
+    assert "Nämnden § 7" in said and said.count("ord ") < 100
 
 
 def test_more_rows_and_corrections_cost_no_more_statements(using: Settings, stores: Stores) -> None:
