@@ -115,6 +115,8 @@ def parts_of(text: str) -> tuple[tuple[int, int], ...]:
 
 def _part(text: str, start: int, end: int) -> bool:
     first, last = _trimmed(text, start, end)
+    if text[last : last + 1] == "-" and last < end:
+        return False  # "Hälso-" of "Hälso- och sjukvårdsnämnden"
     return _sort_of_part(text[first:last]) is not None
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from importers.documents.head_cells import is_organ
+from importers.documents.head_cells import is_organ, sort_of_cell
 from importers.documents.heads import Head, take_date
-from importers.patterns.cover_labels import ENDS, OF_PEOPLE, label_of
+from importers.patterns.cover_labels import ENDS, OF_PEOPLE, WHERE_AND_WHEN, label_of
+from importers.patterns.dates import first_date
+from importers.patterns.headings import role_of
 from importers.patterns.heads import DAY_FIRST, HELD_ON, TITLE_OF_MINUTES
 from importers.patterns.numbers import ITEM_HEADING
 from importers.text.layout import Line
@@ -20,16 +22,15 @@ _DEEPEST = 8  # lines
 
 
 def fill_from_top(head: Head, lines: Sequence[Line]) -> None:
-    """Body and day from the first lines before whoever was there is listed, as far as the head has none. Two bodies are none."""
+    """Body and day from the first lines before whoever was there is listed, as far as the head has none. Two are none."""
     top = list(_top(lines))
     if head.body is None:
         bodies = [body for line in top if (body := _body_in(line))]
         if len({body.text.casefold() for body in bodies}) == 1:
             head.body = bodies[0]
-    for words in (words for line in top for words in _parts(line)):
-        match = DAY_FIRST.match(words.text) or HELD_ON.match(words.text)
-        if match and head.date is None:
-            take_date(words.cut(match.start(match.lastgroup or 0)), head)
+    days = [day for line in top for words in _parts(line) if (day := _day_in(words))]
+    if len({first_date(day.text) for day in days}) == 1:
+        take_date(days[0], head)
 
 
 def titles_minutes(lines: Sequence[Line]) -> bool:
@@ -43,6 +44,7 @@ def _top(lines: Sequence[Line]) -> Iterator[Line]:
         if (
             line.page != lines[0].page
             or ITEM_HEADING.match(line.text)
+            or role_of(line.text)
             or (labelled and labelled[0] in OF_PEOPLE | ENDS)
         ):
             return
@@ -50,9 +52,18 @@ def _top(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _parts(line: Line) -> Iterator[Passage]:
+    """The line, and its cells up to the first that may say of what the next one is: "Nästa möte    2025-04-08"."""
     yield passage([line])
-    if len(line.cells) > 1:
-        yield from (passage([cell]) for cell in line.cells)
+    for cell in line.cells if len(line.cells) > 1 else ():
+        yield passage([cell])
+        labelled = label_of(cell.text)
+        if not (sort_of_cell(cell) or (labelled and labelled[0] in WHERE_AND_WHEN)):
+            return
+
+
+def _day_in(words: Passage) -> Passage | None:
+    match = DAY_FIRST.match(words.text) or HELD_ON.match(words.text)
+    return words.cut(match.start(match.lastgroup or 0)) if match else None
 
 
 def _body_in(line: Line) -> Passage | None:

@@ -93,7 +93,7 @@ DAY_OF_MEETING = Pattern(
 # The title of minutes, which names the body, the day or both: "Protokoll från regionstyrelsen", "Byggnadsnämndens protokoll"
 _CALLED = r"(?:[\wåäöÅÄÖ&-]{2,40} ){0,5}?[\wåäöÅÄÖ-]{3,40}?"
 TITLE_OF_MINUTES = Pattern(
-    rf"^(?:(?:Samman?trädes|Mötes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?,? (?:från|för|fört vid|fört på|av)(?: (?:ordinarie |extra )?(?:sammanträde|möte)(?:t)? (?:med|i))? (?P<held>{_CALLED})(?P<genitive>s(?= (?:ordinarie |extra )?(?:sammanträde|möte)))?"
+    rf"^(?!.{{0,140}}[^§]§ ?\d)(?:(?:Samman?trädes|Mötes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?,? (?:från|för|fört vid|fört på|av)(?: (?:ordinarie |extra )?(?:sammanträde|möte)(?:t)? (?:med|i))? (?P<held>{_CALLED})(?P<genitive>s(?= (?:ordinarie |extra )?(?:sammanträde|möte)))?"
     rf"|(?P<own>{_CALLED})s (?:sammanträdes)?protokoll)(?:(?: (?:ordinarie |extra )?(?:sammanträde|möte)t?)?(?:[ ,]|$)(?:.{{0,20}}\d.{{0,60}})?)?$",
     catches=(
         "Protokoll från regionstyrelsen",
@@ -103,7 +103,12 @@ TITLE_OF_MINUTES = Pattern(
         "Protokoll från möte med Folkhälsorådet 2025-03-04",
         "Kommunstyrelsens arbetsutskotts sammanträdesprotokoll 2025-03-04",
     ),
-    leaves=("Protokollet justeras", "Protokoll", "Föregående protokoll läggs till handlingarna."),
+    leaves=(
+        "Protokollet justeras",
+        "Protokoll",
+        "Föregående protokoll läggs till handlingarna.",
+        "Kommunstyrelsens protokoll 2025-03-04 § 41",  # names another paper
+    ),
     ignore_case=True,
 )
 # The same that names no body but is minutes' all the same: "Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset"

@@ -135,7 +135,8 @@ MUNICIPALITY_ALONE = Pattern(
 )
 
 # "Region Testland", "Region Testlands län", "Västra Testlandsregionen", "Testlands läns landsting"
-_NO_TOWN = r"(?!(?i:\w{0,30}(?:nämnd|styrelse|fullmäktige|utskott|beredning|delegation|råd|direktion|protokoll|datum|förvaltning|kontor|kallelse|sida)))"
+# A region's second name; no word of a body: "Region Testland Tekniska nämnden", "Region Testland Hälso- och sjukvårdsnämnden"
+_NO_TOWN = r"(?!\w{0,30}(?:a(?!\w)|-))(?!(?i:\w{0,30}(?:nämnd|styrelse|fullmäktige|utskott|beredning|delegation|råd|direktion|protokoll|datum|förvaltning|kontor|kallelse|sida)))"
 _REGION = rf"(?:Region [A-ZÅÄÖ]{_W}{{1,20}}(?: län| {_NO_TOWN}[A-ZÅÄÖ]{_W}{{2,20}})?|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}sregionen|[A-ZÅÄÖ]{_W}{{2,20}}s läns landsting|Landstinget(?: i)? [A-ZÅÄÖ]{_W}{{2,20}}|(?:(?:Kommunal|Samordnings|Räddningstjänst|Gymnasie|Utbildnings|Avfalls)förbundet|Räddningstjänsten)(?: [A-ZÅÄÖ]{_W}{{1,30}}){{1,3}}|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}s (?:kommunal|räddningstjänst|samordnings|utbildnings|gymnasie|avfalls)förbund)"
 REGION = Pattern(
     rf"(?<!\w)(?P<name>{_REGION})(?!\w)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importers.patterns.organs import BODY_NAME, TWO_WORDS
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE, NAME_WORD
 
 CLAUSES_FOLLOW = Pattern(
     r"\b(?:yrkar|yrkas|föreslår|föreslås|hemställer|hemställs|föreslår kommunfullmäktige(?: att)? besluta)\b[^.:]{0,120}(?::|\batt)?$",
@@ -18,9 +19,14 @@ CLAUSES_FOLLOW = Pattern(
 
 # In a paper about somebody's motion what its author wants is not what the paper proposes: "Motionären föreslår att …".
 AUTHOR_WANTS = Pattern(
-    r"(?:(?<!\w)(?:[Mm]otionär(?:en|erna)|[Mm]otionen|[Ff]örslagsställar(?:en|na)|[Ii]nitiativtagar(?:en|na)|[Mm]edborgarförslaget|[Dd]e|[Hh]on|[Hh]an)|\)(?: m\.?fl\.?)?)(?: [a-zåäö]{2,20}){0,3} (?:yrkar|föreslår|hemställer|föreslås|yrkas)\b(?! \w{0,40}(?:nämnden|styrelsen|utskottet|kontoret|förvaltningen)\b)[^.:]{0,120}(?::|\batt)?$",
+    rf"(?:(?<!\w)(?:[Mm]otionär(?:en|erna)|(?<!av )(?<!på )(?<!till )(?<!över )(?<!med )[Mm]otionen|[Ff]örslagsställar(?:en|na)|[Ii]nitiativtagar(?:en|na)|[Mm]edborgarförslaget|[Dd]e|[Hh]on|[Hh]an)|(?<!\w){NAME_WORD} {NAME_WORD} \({CODE}\)(?: m\.?fl\.?)?)(?: [a-zåäö]{{2,20}}){{0,3}} (?:yrkar|föreslår|hemställer|föreslås|yrkas)\b(?! \w{{0,40}}(?:nämnden|styrelsen|utskottet|kontoret|förvaltningen)\b)[^.:]{{0,120}}(?::|\batt)?$",
     catches=("ombetts yttra sig. Motionären föreslår", "Anna Ek (S) yrkar i motionen att", "I motionen föreslås att"),
-    leaves=("Mot bakgrund av motionen föreslår nämnden", "Nämnden föreslår att"),
+    leaves=(
+        "Mot bakgrund av motionen föreslår nämnden",
+        "Mot bakgrund av motionen föreslås kommunfullmäktige besluta att",
+        "Byggkontoret (SBF) föreslår att",
+        "Nämnden föreslår att",
+    ),
 )
 
 # What a proposal is, and who decides it, above its clauses: "Förvaltningens förslag till kommunstyrelsen för vidare beslut i fullmäktige".

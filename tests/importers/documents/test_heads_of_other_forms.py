@@ -258,3 +258,38 @@ def test_minutes_by_their_title_alone_whose_paragraphs_bear_the_sign_behind_the_
     bundle = bundle_of(f"## {title}\n{PRESENT}{items}")
     (document,) = bundle.documents
     assert (document.kind, [one.number for one in document.items]) == (DocumentKind.PROTOKOLL, ["20", "21"])
+
+
+@pytest.mark.parametrize(
+    ("top", "head"),
+    [
+        ("Parknämnden\nNästa möte          2025-04-08\nKallelse skickad    2025-02-25", ("Parknämnden", None)),
+        ("PROTOKOLL\nSkickas till        Kommunfullmäktige\n4 mars 2025", (None, "2025-03-04")),
+        ("Möte\nParknämnden\n4 mars 2025\n11 mars 2025", ("Parknämnden", None)),
+    ],
+)
+def test_what_another_cell_says_of_is_no_body_nor_day_of_the_meeting(
+    top: str, head: tuple[str | None, str | None]
+) -> None:
+    assert head_of(bundle_of(top + "\n" + PRESENT + ITEM)) == head
+
+
+@pytest.mark.parametrize(
+    "named", ["Beslutsunderlag\nKommunstyrelsens protokoll 2025-03-04", "Kommunstyrelsens protokoll § 41"]
+)
+def test_a_paper_that_names_minutes_is_none(named: str) -> None:
+    (document,) = bundle_of(f"Bänkar i parken\n{named}\n# Förslag till beslut\natt motionen avslås.").documents
+    assert (document.kind, [one.text for one in document.proposals]) == (DocumentKind.OTHER, ["att motionen avslås."])
+
+
+@pytest.mark.parametrize(
+    ("printed", "region", "body"),
+    [
+        ("Region Testland Tekniska nämnden", "Region Testland", "Tekniska nämnden"),
+        ("Region Testland Hälso- och sjukvårdsnämnden", "Region Testland", "Hälso- och sjukvårdsnämnden"),
+        ("Region Testland Fjällen Regionstyrelsen", "Region Testland Fjällen", "Regionstyrelsen"),
+    ],
+)
+def test_a_region_and_its_body_in_a_row(printed: str, region: str, body: str) -> None:
+    (document,) = bundle_of(f"{printed}\nProtokoll                    2025-03-04\n\n{ITEM}").documents
+    assert (document.municipality, document.body) == (region, body)

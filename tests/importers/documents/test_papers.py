@@ -251,3 +251,15 @@ def test_whoever_signs_for_the_party_beneath_the_name(party: str, code: str) -> 
         f"Motion till Alnsjö kommunfullmäktige\n\n## Motion om bad\nDärför yrkar jag\natt bygga ett bad.\n\nOla Brandt\n{party}"
     )
     assert [(one.name, one.party) for one in document.signed_by] == [("Ola Brandt", code)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Samhällsbyggnadskontoret (SBK) föreslår", "Mot bakgrund av motionen föreslås kommunfullmäktige besluta"],
+)
+def test_what_an_office_proposes_in_its_own_paper_is_not_the_authors(lead: str) -> None:
+    document = paper(
+        f"Kontoret                    Tjänsteskrivelse               2025-03-04\n\n## Svar på motion om bänkar\n"
+        f"Motionen handlar om bänkar.\n{lead}\natt motionen avslås,\natt frågan utreds.\n\nEva Fors\nVA-chef"
+    )
+    assert [clause.text for clause in document.proposals] == ["att motionen avslås,", "att frågan utreds."]
