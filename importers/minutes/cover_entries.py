@@ -49,6 +49,7 @@ class _Column:
     owner: float
     party: str | None = None  # that heads those listed beneath
     listed: bool = False  # whether somebody is, so that a party alone may be theirs
+    of_row: bool = False  # whether a party stands beside them, at the head of the row
 
 
 def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0915 - one walk, whose every step hangs on the last
@@ -94,10 +95,12 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
                 _forget(last, cell.x0)
                 continue
             if holds in OF_ATTENDANCE and row is None and (group := _beside_names(cell, cells, value)):
-                heads, row = _Column(holds, column.owner, group, listed=True), None
+                heads, row = _Column(holds, column.owner, group, listed=True, of_row=True), None
                 entries.append(Listed(Label.HEADING, value))
                 _forget(last, cell.x0)
                 continue
+            if holds in OF_ATTENDANCE and row is None and _is_of_parties(_name_beside(cell, cells), columns):
+                heads = _Column(holds, column.owner, listed=True)  # a party that nobody knows is not the one above
             if holds in OF_ATTENDANCE and (leads := PARTY_LEADS.match(value.text)):
                 party, value, row = code_of(leads["party"]), value.cut(leads.end()), None
                 _forget(last, cell.x0)
@@ -182,11 +185,21 @@ def _heading_of(cells: Sequence[Cell], column: _Column, value: Passage, holds: L
     return heads_group(value.text, opens=column.party is not None or not column.listed)
 
 
+def _name_beside(cell: Cell, cells: Sequence[Cell]) -> Passage | None:
+    """The name that stands beside the cell at the head of a row."""
+    named = [one.value for one in cells if one.label is None and one.x0 > cell.x0 and one.value]
+    return named[0] if named and cells[0] is cell and FULL_NAME.regex.match(named[0].text) else None
+
+
 def _beside_names(cell: Cell, cells: Sequence[Cell], value: Passage) -> str | None:
     """The party that is written out at the head of a row, where a name stands beside it: "Moderaterna    Bo Ås"."""
-    named = [one for one in cells if one.label is None and one.x0 > cell.x0 and one.value]
-    first = named[0].value if named and cells[0] is cell else None
-    return heads_group(value.text, opens=False) if first and FULL_NAME.regex.match(first.text) else None
+    return heads_group(value.text, opens=False) if _name_beside(cell, cells) else None
+
+
+def _is_of_parties(name: Passage | None, columns: Mapping[float, _Column]) -> bool:
+    """Whether the name stands in a column beside parties that are written out at the head of rows."""
+    column = columns.get(_edge(columns, name.printed[0].word.x0)) if name else None
+    return column is not None and column.of_row
 
 
 def _told(cell: Cell, columns: Mapping[float, _Column], beside: _Column | None) -> Cell:

@@ -12,7 +12,15 @@ from dataclasses import replace
 
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label
 from importers.patterns.people import PERSON
-from importers.patterns.presence import FULL_NAME, MUNICIPALITY_ALONE, OFFICE_WORD, OFFICIAL, SEAT_LABEL, SERVES_FIRST
+from importers.patterns.presence import (
+    ELECTED_OFFICE,
+    FULL_NAME,
+    MUNICIPALITY_ALONE,
+    OFFICE_WORD,
+    OFFICIAL,
+    SEAT_LABEL,
+    SERVES_FIRST,
+)
 from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
 from importers.text.layout import Line
 
@@ -66,7 +74,12 @@ def _is_officials(text: str, others: Row) -> bool:
     beside = others[0].value if others and others[0].label is None else None
     named = FULL_NAME.regex.match(beside.text) if beside else None
     return bool(
-        OFFICE_WORD.match(text) and OFFICIAL.search(text) and named and beside and not PERSON.match(beside.text)
+        OFFICE_WORD.match(text)
+        and OFFICIAL.search(text)
+        and not ELECTED_OFFICE.match(text)
+        and named
+        and beside
+        and not PERSON.match(beside.text)
     )
 
 

@@ -272,6 +272,7 @@ def _marks(line: Line, heads: Sequence[Head]) -> tuple[list[Word], set[Column], 
     serves = serves_in(line, columns)
     if serves:
         marks.add(serves[0].column)
+    worded: set[Column] = set()  # "frånvarande hela mötet" is no cross
     explains = False  # whether what follows says more of the cross before it: "Ja, för Bo Ås"
     for word in without_places(line, heads):
         middle = (word.x0 + word.x1) / 2
@@ -292,7 +293,8 @@ def _marks(line: Line, heads: Sequence[Head]) -> tuple[list[Word], set[Column], 
             marks.add(over[0].column)
         elif len(over) == 1:
             denied.add(over[0].column)
-    return rest, marks, denied, clear
+            worded |= {over[0].column} if NO_CROSS_IN_WORDS.match(word.text) else set()
+    return rest, marks, denied, clear and not marks & worded
 
 
 def _row(

@@ -89,6 +89,12 @@ OFFICE_WORD = Pattern(
     leaves=("Ek", "Lindman", "Rådmark"),
     ignore_case=True,
 )
+ELECTED_OFFICE = Pattern(
+    rf"^(?:[^\W\d_]|-){{0,30}}?{_ELECTED}$",
+    catches=("Gruppledare", "Ordförande"),
+    leaves=("Ungdomsledare", "Ekonomichef"),
+    ignore_case=True,
+)
 OFFICIAL = Pattern(
     rf"(?:{_OFFICIAL}(?:en|n)?|vd)(?![^\W\d_-])",
     catches=("kommunchef", "nämndsekreterare", "VD Testboda AB"),
@@ -204,9 +210,9 @@ SERVES_ON = Pattern(
 )
 # A sentence ends behind somebody, and the next does not go on with them: "Bo Ås (M). För frånvarande Cia Berg (S) tjänstgör".
 NEXT_SENTENCE = Pattern(
-    r"[)\d]\. (?=[A-ZÅÄÖ][a-zåäö]{1,20} )",
+    r"[)\d]\. (?!(?:Ej|Inte|Frånvarande|Närvarande|Jäv|Jävig|Utom|Deltar|Deltog|Anl|Kom|Lämna|Avvek|Till och|Endast)[a-zåäö]{0,8}(?!\w))(?=[A-ZÅÄÖ][a-zåäö]{1,20} )",
     catches=("Bo Ås (M). För frånvarande Cia Berg", "Bo Ås (M) § 4. Från och med"),
-    leaves=("Bo Ås (M), §§ 4. 5", "Chr. Ek (M)", "kl. 14.30 Bo"),
+    leaves=("Bo Ås (M), §§ 4. 5", "Chr. Ek (M)", "kl. 14.30 Bo", "Bo Ås (M) §§ 1–5. Ej närvarande § 3"),
 )
 JOINS = Pattern(r"(?:^|[ ,;])(?:och|samt)$", catches=("§§ 5-9 och", "och"), leaves=("och vice ordförande",))
 # What joins the next in a list, at the end of somebody's description.

@@ -121,6 +121,41 @@ Plats     Namn              Parti     Närvaro     Anmärkning
 """,
         ["justerare: Sixten Torn (S)", "chair: Ragnhild Stål (KD)"],
     ),
+    "a party of the town's own among those written out": (
+        """
+Beslutande
+Moderaterna          Bo Ås
+                     Dan Ek
+Hembygdspartiet      Cia Berg
+                     Eva Ros
+Centerpartiet        Eva Lo
+""",
+        ["members: Bo Ås (M); Dan Ek (M); Cia Berg; Eva Ros; Eva Lo (C)"],
+    ),
+    "an elected office is no official's": (
+        """
+Ledamöter        Cia Berg (V)
+Gruppledare      Anna Ek
+Gruppledare      Bo Ås (M)
+""",
+        ["others: -"],
+    ),
+    "away all the time": (
+        """
+Ledamöter          Parti     Närvaro
+Bror Cron          M         hela mötet
+Dan Ek             V         frv hela tiden
+""",
+        ["members: Bror Cron (M)"],
+    ),
+    "a sentence that says when somebody was not there": (
+        """
+Beslutande
+Anna Ek (S)
+Bo Ås (M) §§ 1–5. Ej närvarande § 3
+""",
+        ["members: Anna Ek (S); Bo Ås (M)"],
+    ),
 }
 
 
