@@ -9,7 +9,7 @@ from __future__ import annotations
 from importers.bundle import Reader
 
 NUMBER = 18
-RELEASED = "ebb7f55444e1ad37"
-SOURCES = "ebb7f55444e1ad37"
+RELEASED = "d281d46c8f99718c"
+SOURCES = "d281d46c8f99718c"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

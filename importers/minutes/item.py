@@ -287,7 +287,7 @@ def _read_earlier(parts: Sequence[Block], facts: _Facts) -> None:
 
 def _read_mixed(role: Role) -> Reader:
     def read(parts: Sequence[Block], facts: _Facts) -> None:
-        mixed = read_mixed(parts, role, facts.number, votes=facts.votes_elsewhere)
+        mixed = read_mixed(parts, role, facts.number, votes=facts.votes_elsewhere, heading=facts.heading)
         facts.yrkanden += mixed.yrkanden
         facts.propositions += mixed.propositions
         facts.votes += mixed.votes

@@ -213,11 +213,18 @@ HAS_COME_IN = Pattern(
     leaves=("Följande motioner har inkommit.", "Motionen som har inkommit avslås."),
 )
 
+# What stands before it where it is not put off after all: "att avslå yrkandet om att återremittera ärendet".
+NOT_PUT_OFF = Pattern(
+    r"(?<!\w)(?:avslår?|avslog|avslagits?|avslås|inte|ej|yrkande\w{0,5}|förslag\w{0,3}) [^.;]{0,80}$",
+    catches=("att avslå yrkandet om att ", "att inte ", "yrkandet om att ärendet ska avgöras idag eller "),
+    leaves=("Kommunstyrelsen beslutar att ", "Motionen avslås. "),
+)
+
 # A decision that puts the matter off: what is proposed above it is not proposed yet.
 PUTS_OFF = Pattern(
-    r"(?<!\w)(?:[Ää]rendet|[Ff]rågan|[Pp]aragrafen|[Mm]otionen) (?:ska )?(?:återremitteras|bordläggs|bordläggas|utgår|återförvisas)(?!\w)|(?<!\w)(?:återremitterar?|bordlägg(?:er|a)|återförvisar?) (?:ärendet|frågan|paragrafen|motionen)(?!\w)",
+    r"(?<!\w)(?:[Ää]rendet|[Ff]rågan|[Pp]aragrafen|[Mm]otionen) (?:ska )?(?:återremitteras|bordläggs|bordläggas|utgår(?=[.,]|$| från (?:dagordningen|föredragningslistan|sammanträdet))|återförvisas)(?!\w)|(?<!\w)(?:återremitterar?|bordlägg(?:er|a)|återförvisar?) (?:ärendet|frågan|paragrafen|motionen)(?!\w)",
     catches=("Ärendet återremitteras.", "Kommunstyrelsen beslutar att bordlägga ärendet", "Ärendet utgår."),
-    leaves=("Motionen avslås.", "att anta taxan"),
+    leaves=("Motionen avslås.", "att anta taxan", "Frågan utgår från planen."),
 )
 
 # A heading over all that became of the matter, elsewhere or at this meeting.

@@ -42,7 +42,8 @@ LEFT_OPEN = Pattern(
 
 # The first names of a list's last, and the line beneath that goes on with the surname: "… och Johan / Holm (S) yrkar".
 NAME_OPENS = Pattern(
-    r"(?:,|\b(?:och|samt|från|av|med|för|medan|vilket|som|yrkar|föreslår|röstar)|\b(?:ledamoten|ordföranden?|ersättaren)) [A-ZÅÄÖÉ][^\W\d_]{1,20}(?:-[A-ZÅÄÖ][^\W\d_]{1,20})?(?: [A-ZÅÄÖÉ][^\W\d_]{1,20})?(?: (?:von|af|av|de|der))?$",
+    r"(?:(?:,|\b(?:och|samt|från|av)|\b(?:ledamoten|ordföranden?|ersättaren)) [A-ZÅÄÖÉ][^\W\d_]{1,20}(?:-[A-ZÅÄÖ][^\W\d_]{1,20})?(?: [A-ZÅÄÖÉ][^\W\d_]{1,20})?"
+    r"|\b(?:med|för|medan|vilket|som|yrkar|föreslår|röstar) [A-ZÅÄÖÉ][^\W\d_]{1,20}(?:-[A-ZÅÄÖ][^\W\d_]{1,20})?)(?: (?:von|af|av|de|der))?$",
     catches=(
         "Bo Ahl (M) och Johan",
         "Gun Wall (KD), Frida",
@@ -50,7 +51,7 @@ NAME_OPENS = Pattern(
         "och Carl von",
         "vilket Maj-Britt",
     ),
-    leaves=("Tekniska nämnden", "och Johan Holm (S)", "yrkar bifall till motionen."),
+    leaves=("Tekniska nämnden", "och Johan Holm (S)", "yrkar bifall till motionen.", "(M) instämmer med Anna Ek"),
 )
 SURNAME_FOLLOWS = Pattern(
     r"^(?:(?:von|af|av|de|der) )?[A-ZÅÄÖÉ][\w'’´-]{1,30}(?: [A-ZÅÄÖÉ][\w'’´-]{1,30})? \([^)\d]{1,20}\)",

@@ -173,9 +173,9 @@ FOUND = (
 
 # What a body that decides nothing itself is found to propose: "finner att arbetsutskottet föreslår att motionen avslås".
 PROPOSES = Pattern(
-    rf"{_FINDS} att {_COUNTED}(?:{_ORGAN}|arbetsutskottet|beredningen) föreslår (?:att )?(?:kommunstyrelsen |(?:kommun|region|stads)fullmäktige )?(?:att )?(?P<winner>.{{2,300}}?){_STOP}",
+    rf"\b(?:finner|fann|finna|funnit)(?: ordföranden?| därvid| då| därefter){{0,2}} att {_COUNTED}(?:{_ORGAN}|arbetsutskottet|beredningen) föreslår (?:att )?(?:kommunstyrelsen |(?:kommun|region|stads)fullmäktige )?(?:att )?(?P<winner>.{{2,300}}?){_STOP}",
     catches=("förklarar hon sig finna att arbetsutskottet föreslår att motionen avslås.",),
-    leaves=("finner att arbetsutskottets förslag antas.",),
+    leaves=("finner att arbetsutskottets förslag antas.", "konstaterar att arbetsutskottet föreslår avslag."),
 )
 
 # The chair asks and finds: "frågar om förslaget kan antas och finner att så sker".

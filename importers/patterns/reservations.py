@@ -78,6 +78,12 @@ HANDS_IN_REASONS = Pattern(
     leaves=("Anna Ek (M) lämnar skriftlig reservation.", "Motiveringen är svag."),
 )
 
+ITSELF_HANDED_IN = Pattern(
+    r"^(?:Reservation|Motivering)(?:en|erna) ",
+    catches=("Reservationen bifogas protokollet.",),
+    leaves=("Anna Ek inkommer med skriftlig motivering.",),
+)
+
 _SIGN = r"(?:[^.:;]|:(?=s\b)|\.(?=\w)|(?<=m\.fl)\.|(?<=m\. fl)\.)"
 IN_FAVOUR_OF = Pattern(
     rf"\b(?:[Tt]ill förmån för|[Tt]ill fördel för|[Ii] förmån för) (?P<what>{_SIGN}{{2,400}}?)(?=,? (?:med (?:följande|motiveringen|hänvisning)|enligt bilaga|se bilaga|reserver|och (?:lämnar|inkommer|bifogar)|samt (?:lämnar|inkommer))|,? bilaga\b|(?<!m\.fl)(?<!m\. fl)[.:;](?:\s|$)|$)",

@@ -20,6 +20,14 @@ ROW_MOVES = Pattern(
     leaves=("Anna Ek (S) yrkar avslag", "Anna Ek (S) och Bo Ås (M)", "Anna Ek (S) Bifallsyrkande", "Anna Ek att"),
 )
 
+# What a side of a vote stands for, which nobody moves.
+SIDE_LEADS = Pattern(
+    r"^(?:Ja|Nej)(?:-\w{2,20})? ?:",
+    catches=("NEJ: avslag på motionen", "Ja-röst: bifall"),
+    leaves=("Jan Ek (S): Avslag",),
+    ignore_case=True,
+)
+
 # Over the columns.
 ROWS_HEAD = Pattern(
     r"^(?:(?:Ledamot|Ledamöter|Namn|Parti|Vem|Yrkande(?:n|t)?|Förslag(?:et)?|Yrkar|Innehåll|Nr)(?: \(parti\))?(?: / | |$)){2,4}$",
@@ -45,6 +53,14 @@ NAMED_CLAUSE = Pattern(
         "Göran Vass (SD): Arvodena höjs varje år, vilket jag beklagar.",
         "Göran Vass (SD) yrkar att arvodena fryses",
     ),
+)
+
+# A heading under which much is said that nobody moves.
+OF_DEBATE = Pattern(
+    r"(?:debatt|överläggning|diskussion|inlägg|yttrande)",
+    catches=("Debatt och yrkanden", "Överläggning och yrkanden"),
+    leaves=("Yrkanden", "Förslag och yrkanden"),
+    ignore_case=True,
 )
 
 # Whose paper it is, and nothing more: the paper's name says what is wanted.

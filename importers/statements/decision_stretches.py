@@ -14,6 +14,7 @@ from importers.patterns.decisions import (
     ELECTED_HEADING,
     HAS_COME_IN,
     LEAD_END,
+    NOT_PUT_OFF,
     OWN_PART,
     OWNERS_PROPOSAL,
     PLAIN_ACT,
@@ -162,20 +163,24 @@ def _with_own_proposal(stretches: Sequence[Stretch], body: str | None) -> list[S
         stretch.role is Role.DECISION and stretch.lines and not OWN_PART.search(stretch.heading or "")
         for stretch in changed
     )
-    put_off = any(
-        one.role is Role.DECISION and PUTS_OFF.search(passage(one.lines).text) for one in changed if one.lines
-    )
+    put_off = any(one.role is Role.DECISION and _puts_off(passage(one.lines).text) for one in changed if one.lines)
+    alone = sum(bool(PROPOSAL_HEADING.match(one.heading or "")) for one in changed) == 1
     for index in range(len(changed) - 1, -1, -1):
         heading = PROPOSAL_HEADING.match(changed[index].heading or "")
         if heading is None or not changed[index].lines or changed[index].role is Role.DECISION:
             continue
         own = _is_own(heading["owner"], heading["to"], body) or (
-            body is None and not decided and (heading["owner"] or "").lower() in _ITSELF
+            body is None and alone and not decided and (heading["owner"] or "").lower() in _ITSELF
         )
         if heading["decides"] or (own and (not decided or (heading["owner"] is not None and not put_off))):
             changed[index] = replace(changed[index], role=Role.DECISION)
             decided = True
     return changed if decided else _with_proposal_of_own_name(changed, body)
+
+
+def _puts_off(text: str) -> bool:
+    """Whether the matter is put off in what is decided; not where that is what is refused."""
+    return any(not NOT_PUT_OFF.search(text[: match.start()]) for match in PUTS_OFF.finditer(text))
 
 
 def _with_proposal_of_own_name(stretches: list[Stretch], body: str | None) -> list[Stretch]:

@@ -83,9 +83,11 @@ def _decides_beside(block: Block, group: tuple[list[Block], list[Block]]) -> boo
     leads, clauses = group
     if block.mark is not None or not clauses:
         return False
-    asked, _ = _addressees(in_small((leads or clauses)[0].whole.text))
+    asked, via = _addressees(in_small((leads or clauses)[0].whole.text))
     speaker = BODY_SPEAKS.match(in_small(block.whole.text))
-    if asked is None or speaker is None or _addressees(block.whole.text)[0] or _is_asked(speaker["organ"], asked):
+    if asked is None or speaker is None or _addressees(block.whole.text)[0]:
+        return False
+    if any(_is_asked(speaker["organ"], one) for one in (asked, *via)):
         return False
     return " beslut" in speaker.group() or " del" in speaker.group()
 

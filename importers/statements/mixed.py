@@ -19,7 +19,7 @@ from importers.patterns.people import PERSON
 from importers.patterns.reservations import DISSENTS, NOBODY_BIASED, RESERVATION_FROM
 from importers.patterns.vote_names import LIST_ROW
 from importers.patterns.votes import COUNTED_SOMEHOW, TELLS_VOTES
-from importers.patterns.yrkande_rows import ROWS_HEAD
+from importers.patterns.yrkande_rows import OF_DEBATE, ROWS_HEAD
 from importers.patterns.yrkanden import MOVES_NOW, OF_A_PAPER, REPORTS, THE_PAPER
 from importers.statements.propositions import asks, proposition_of, says_neither, take, told_whole, winner_doubts
 from importers.statements.reservations import reservations_of
@@ -47,7 +47,9 @@ class Mixed:
     asked: Passage | None = None  # the chair's question, where what is found of it stands in the next sentence
 
 
-def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool) -> Mixed:
+def read_mixed(
+    blocks: Sequence[Block], role: Role, number: str, *, votes: bool, heading: Passage | None = None
+) -> Mixed:
     """The section's sentences, each read as what it is; `votes` says whether votes reported here are read.
 
     Under Yrkanden and Beslutsgång a sentence of no kind is doubted; where a meeting is reported in prose
@@ -58,7 +60,7 @@ def read_mixed(blocks: Sequence[Block], role: Role, number: str, *, votes: bool)
     moved = sort_yrkanden(
         _beside(tables, blocks),
         _puts if role is not Role.PROPOSITION else _puts_or_proposes,
-        headed=role is Role.YRKANDEN,
+        headed=role is Role.YRKANDEN and not (heading and OF_DEBATE.search(heading.text)),
     )
     mixed.yrkanden += moved.yrkanden
     mixed.statements += moved.abstentions

@@ -15,6 +15,7 @@ from importers.patterns.reservations import (
     GIVES_REASONS,
     HANDS_IN_REASONS,
     IN_FAVOUR_OF,
+    ITSELF_HANDED_IN,
     NAMED_FOR,
     RESERVATION_FROM,
     RESERVING,
@@ -48,15 +49,26 @@ def read_reservations(blocks: Sequence[Block]) -> tuple[tuple[Reservation, ...],
         elif reservations:
             with_words += [([sentence], one) for one in reservations]
             noted = False
-        elif with_words and HANDS_IN_REASONS.match(sentence.text):
-            printed, one = with_words.pop()
+        elif (
+            HANDS_IN_REASONS.match(sentence.text)
+            and (at := _whose(sentence, [one for _, one in with_words])) is not None
+        ):
+            printed, one = with_words[at]
             written = one.written or WRITTEN.search(sentence.text) is not None
-            with_words.append(([*printed, sentence], replace(one, written=written)))
+            with_words[at] = ([*printed, sentence], replace(one, written=written))
         elif not noted and with_words and GIVES_REASONS.search(with_words[-1][0][0].text):
             with_words[-1][0].append(sentence)
         elif not NOTHING_MADE.match(sentence.text):
             doubts.append(not_reserved(sentence))
     return tuple(_with_reasons(printed, one) for printed, one in with_words), tuple(doubts)
+
+
+def _whose(sentence: Passage, reservations: Sequence[Reservation]) -> int | None:
+    """Which reservation the sentence tells of: that of the one whom it names, the last where it names nobody."""
+    if reservations and ITSELF_HANDED_IN.match(sentence.text):
+        return len(reservations) - 1
+    named = [at for at, one in enumerate(reservations) if any(person.name in sentence.text for person in one.people)]
+    return named[0] if len(named) == 1 else None
 
 
 def _joined(one: Reservation, joining: Who) -> Reservation:

@@ -22,7 +22,7 @@ from importers.patterns.marks import (
     SURNAME_FOLLOWS,
 )
 from importers.patterns.proposals import CLAUSE_START, CLAUSES_FOLLOW
-from importers.patterns.yrkande_rows import ROW_MOVES
+from importers.patterns.yrkande_rows import ROW_MOVES, SIDE_LEADS
 from importers.patterns.yrkanden import SOMEBODY_MOVES
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -171,7 +171,7 @@ def _is_break(group: _Group, line: Line, usual: Measure, entries: bool) -> bool:
 
 def _moves(line: Line) -> bool:
     """Whether the line begins with who wants what: "Bo Ås (M): Avslag på motionen", "Bo Ås (M) avslag på motionen"."""
-    match = SOMEBODY_MOVES.match(line.text)
+    match = None if SIDE_LEADS.match(line.text) else SOMEBODY_MOVES.match(line.text)
     return (match is not None and ":" in match.group()) or ROW_MOVES.match(line.text) is not None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from importers.bundle import Role, Section
 from importers.patterns.decisions import DECIDES_BENEATH, PROPOSES_STILL
@@ -239,21 +239,35 @@ def _with_run_in(lines: Sequence[Line], style: Style) -> Iterator[tuple[Line, bo
 def _columns_beside(lines: Sequence[Line], style: Style) -> frozenset[int]:
     """The lines that begin with a heading in a column of its own, and have its text in the next: "Yrkanden    Bo Ås (M) …".
 
-    One of them at least is a heading in bold that is known, or two in the text's own type, and what stands beneath it begins
-    at the text's edge.
+    One of them at least is a heading in bold that is known, or two in the text's own type beside sentences, and what stands
+    beneath it begins at the text's edge.
     """
     rows = [index for index, line in enumerate(lines) if _is_beside(line, style)]
-    heads: dict[int, set[tuple[Role, bool]]] = {}
-    for line in (lines[index] for index in rows):
-        if role := role_in_dress(line.cells[0].text.rstrip(": ")):
-            heads.setdefault(round(line.cells[1].x0), set()).add((role, line.cells[0].bold))
-    known = {x0 for x0, found in heads.items() if len(found) > 1 or any(bold for _, bold in found)}
+    heads: dict[tuple[int, bool], set[Role]] = {}
+    for index in rows:
+        heading, *_ = lines[index].cells
+        role = role_in_dress(heading.text.rstrip(": "))
+        if role and (heading.bold or _holds_sentence(lines, index)):
+            heads.setdefault(_column(lines[index]), set()).add(role)
+    known = {(x0, bold) for (x0, bold), roles in heads.items() if bold or len(roles) > 1}
     left = min((lines[index].x0 for index in rows), default=0.0)
     return frozenset(
         index
         for index in rows
-        if round(lines[index].cells[1].x0) in known and lines[index].x0 < left + _BESIDE and _stays_beside(lines, index)
+        if _column(lines[index]) in known and lines[index].x0 < left + _BESIDE and _stays_beside(lines, index)
     )
+
+
+def _column(line: Line) -> tuple[int, bool]:
+    """Where the text beside the line's heading begins, and whether the heading is in bold."""
+    return round(line.cells[1].x0), line.cells[0].bold
+
+
+def _holds_sentence(lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence ends in the text's column; a timetable has none: "Beslut    juni 2025"."""
+    edge = lines[index].cells[1].x0
+    beneath = takewhile(lambda line: line.page == lines[index].page and line.x0 >= edge - _BESIDE, lines[index + 1 :])
+    return any(line.text.endswith(".") for line in (lines[index], *beneath))
 
 
 def _is_beside(line: Line, style: Style) -> bool:
