@@ -65,7 +65,6 @@ def test_the_wheel_holds_what_is_found_through_resources(wheel: Path) -> None:
         "app/demo/exempel.pdf",
         "app/locale/en/LC_MESSAGES/diarium.po",
         "app/migrations/env.py",
-        "app/migrations/procrastinate/3.10.sql",
         "app/static/diarium.css",
         "app/static/fonts/sans.woff2",
         "app/static/fonts/OFL-sans.txt",

@@ -150,8 +150,6 @@ def _rows(session: Session, rows: Collection[Any], resting: Sources) -> list[Fin
 
 def entities_named(session: Session, ids: Collection[str]) -> dict[str, FindingAt]:
     """These §§ and documents as a finding names what it shows in."""
-    if not ids:
-        return {}
     given = {"ids": list(ids)}
     named = {
         row.id: FindingAt(id=row.id, entity="item", body=row.name, date=row.date, number=row.number, kind=None)
