@@ -5,18 +5,19 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 import orjson
 from rich.table import Table
+from sqlalchemy.orm import Session
 
 from app.acts.access import Decided, note_decision
-from app.acts.acting import Actor, acting
 from app.acts.days import day as typed_day
 from app.commands.installation import actor, installation
 from app.commands.places import warn_of
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
-from app.db import reading
+from app.db import Stores, reading
 from app.language.i18n import gettext
 from app.language.printable import printable
 from app.queries.places import given
@@ -34,7 +35,7 @@ def add(name: str, place: str, scopes: Sequence[KeyScope], expires: str | None) 
     last = typed_day(expires) if expires else None
     with installation() as stores:
         warn_of(stores, chosen)
-        with acting(stores, Actor(actor(), "")) as session:
+        with _deciding(stores) as session:
             key = add_key(
                 session,
                 name,
@@ -50,6 +51,13 @@ def add(name: str, place: str, scopes: Sequence[KeyScope], expires: str | None) 
         )
     )
     write(key)
+
+
+def _deciding(stores: Stores) -> AbstractContextManager[Session]:
+    """The writing in which whoever runs the command decides on a key."""
+    from app.acts.acting import Actor, acting  # noqa: PLC0415 - whoever lists keys does not wait for it
+
+    return acting(stores, Actor(actor(), ""))
 
 
 def listed(*, as_json: bool) -> None:
@@ -83,7 +91,7 @@ def _state(row: KeyRow, on: dt.date) -> str:
 
 def revoke(key_id: str) -> None:
     """End a key. Raises `KeyNotFound`."""
-    with installation() as stores, acting(stores, Actor(actor(), "")) as session:
+    with installation() as stores, _deciding(stores) as session:
         row = revoke_key(session, key_id)
         note_decision(session, Decided.REVOKED, printable(row.told), actor())
     say(_("Nyckeln {id} åt {name} är återkallad.").format(id=row.id, name=printable(row.name)))
