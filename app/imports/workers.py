@@ -128,6 +128,8 @@ def _is_held(path: Path) -> bool:
         handle = os.open(path, os.O_RDWR)  # network file systems lock only what may be written
     except FileNotFoundError:
         return True  # its worker ended in good order, and has put back what it held
+    except PermissionError:
+        return True  # of another account: its lease tells when it is dead
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -7,7 +7,10 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event, Thread, current_thread, main_thread
 from typing import Any
 
@@ -33,6 +36,7 @@ from tests.places import ROOT
 pytestmark = pytest.mark.usefixtures("files_read_anew")
 
 BROKEN = sheet(1)[:400]
+_NOBODY = 65534
 CLAIMS = Claims("blad.pdf", "anna", ALNSJO)
 
 
@@ -159,6 +163,30 @@ def test_a_worker_of_another_machine_is_judged_by_its_lease(stores: Stores, usin
     assert dead_workers(using.data_dir, shared=True) == {lock.stem}
     work_off(stores, using)
     assert fates(stores) == {upload: "imported"}
+
+
+def test_a_worker_of_another_account_is_judged_by_its_lease() -> None:
+    with TemporaryDirectory() as folder:
+        workers = Path(folder) / "workers"
+        workers.mkdir()
+        (workers / "another.lock").touch()
+        assert dead_workers(Path(folder)) == {"another"}
+        (workers / "another.lock").chmod(0)
+        Path(folder).chmod(0o711)
+        with no_administrator():
+            assert dead_workers(Path(folder)) == set()
+
+
+@contextmanager
+def no_administrator() -> Iterator[None]:
+    """Whoever runs the block may open only what they are let: the machine's administrator may open anything."""
+    own = os.geteuid()
+    if own == 0:
+        os.seteuid(_NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(own)
 
 
 def test_what_was_merely_in_hand_when_its_worker_was_killed_is_none_the_worse(stores: Stores, using: Settings) -> None:
