@@ -24,7 +24,7 @@ from app.queries.understood import UnknownName
 from app.web.answers import PREFIX, Public
 
 router = APIRouter()
-_MANY = 40
+_MANY = 25
 _COVERAGE = "/statistik/tackning"
 Row = Mapping[str, Any]
 Year = Annotated[int | None, Query(ge=1900, le=2200)]

@@ -89,6 +89,7 @@ def test_a_journalist_finds_votes_against_the_board_opens_the_box_cites_and_take
     phone: Page, address: str
 ) -> None:
     phone.goto(f"{address}/voteringar")
+    phone.locator("summary", has_text="Begränsa listan").tap()
     phone.get_by_label("Bara där fullmäktige gick emot styrelsen").check()
     phone.get_by_role("button", name="Visa").tap()
     phone.wait_for_url("**/voteringar?**")

@@ -129,6 +129,7 @@ def test_figures_lead_to_lists_of_as_many(client: TestClient) -> None:
             elif not href.startswith("/sammantraden"):
                 assert f"{figure.text} träff" in page(client, href).one("main").text, href
     assert "Inget här svarar" in page(client, "/kvalitet?kommun=ingenstans").one("main").text
+    assert "5 november 2025" in page(client, "/statistik/tackning").one("table").text
 
 
 def test_pages_that_explain_lead_on(client: TestClient) -> None:

@@ -46,13 +46,19 @@ def test_a_vote_stands_in_the_list_and_has_a_page_that_leads_to_its_item(databas
         listed = read(client.get("/voteringar").text)
         address = listed.one("article", class_="matter").one("h2").one("a").attributes["href"]
         assert "Ja 2, nej 1." in listed.one("article", class_="matter").text
+        assert "open" not in listed.one("details", class_="fold").attributes  # on a phone the list itself comes first
+        assert listed.all("select", id="organ") and not listed.all("select", id="kommun")
         page = read(client.get(address).text)
         facts = page.one("dl", class_="facts").text
         assert "ja 2, nej 1" in facts and "bifall till motionen" in facts
         assert "Vem som röstade hur är inte noterat" in page.one("main").text
         home = page.one("nav", class_="trail").all("a")[-1].attributes["href"]
         assert home.startswith("/paragrafer/") and client.get(home).status_code == 200
-        assert "Inga voteringar" in client.get("/voteringar?organ=kommunstyrelsen").text
+        narrowed = read(client.get("/voteringar?organ=kommunstyrelsen").text)
+        assert (
+            "Inga voteringar" in narrowed.one("main").text
+            and "open" in narrowed.one("details", class_="fold").attributes
+        )
         assert client.get("/voteringar?emot=1").status_code == 200
         year, other = (client.get(f"/voteringar?ar={year}").text for year in (2025, 2024))
         assert "Ja 2, nej 1." in year and "Inga voteringar" in other
