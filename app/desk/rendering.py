@@ -13,6 +13,7 @@ from app.desk import words
 from app.desk.visits import Visit
 from app.errors import DiariumError
 from app.language import codes, i18n
+from app.language.browsers import browser_words
 from app.language.corrections import correction_sentence
 from app.language.dates import date_text
 from app.language.reasons import reason_words
@@ -67,6 +68,7 @@ def _environment() -> jinja2.Environment:
         styles=[versioned(name) for name in _STYLES],
         day_at=day_at,
         minute_at=minute_at,
+        browser_words=browser_words,
         field_word=codes.field_word,
         value_words=codes.value_words,
         table_word=table_word,

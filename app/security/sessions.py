@@ -25,7 +25,7 @@ from app.security.users import User, all_users
 # A session ends so long after its last question, and so long after it began; a one-time address is good for so long.
 IDLE, AT_MOST, LINK_LASTS = dt.timedelta(hours=4), dt.timedelta(hours=16), dt.timedelta(hours=24)
 _SEEN_EVERY = dt.timedelta(minutes=5)
-_LONGEST_AGENT = 120
+_LONGEST_AGENT = 300  # what tells Edge from Chrome stands last, after some 110 characters
 
 
 class Kind(StrEnum):

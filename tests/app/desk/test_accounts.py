@@ -103,8 +103,17 @@ def test_a_browser_that_is_known_is_counted_too_and_is_known_at_its_own_account_
 
 
 def test_sessions_are_listed_ended_and_end_by_themselves(served: TestClient, stores: Stores) -> None:
-    here, there = Worker(served).signed_in("alva"), Worker(served).signed_in("alva")
+    here = Worker(served).signed_in("alva")
+    served.headers["user-agent"] = (
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 "
+        "Safari/537.36 <b> Edg/142.0.0.0"
+    )
+    there = Worker(served).signed_in("alva")
     here.go("/desk/konto")
+    assert {row.all("td")[0].text for row in here.page.one("tbody").all("tr")} == {
+        "testclient (den här)",
+        "Edge på Windows",
+    }
     listed = here.page.one("tbody").all("tr")
     other = next(row for row in listed if "den här" not in row.text)
     assert len(listed) == 2
