@@ -22,7 +22,7 @@ from importers.pdf.limits import HEAD_BYTES, MOST_BYTES
 from importers.pdf.progress import Tell, silent
 from importers.pdf.regular import read_regular
 from importers.reader import READER
-from importers.sandbox.ask import ask
+from importers.sandbox.ask import ask, stop_reading
 
 __all__ = [
     "READER",
@@ -36,6 +36,7 @@ __all__ = [
     "read_apart",
     "read_back",
     "read_bundle",
+    "stop_reading",
     "words_of",
 ]
 

@@ -54,5 +54,9 @@ class MachineTooBusy(Exception):
     """The file got too little of the processor to be read, alone too: it may well be whole, so try again later."""
 
 
+class ReadingStopped(InterruptedError):
+    """The process that asked is about to end, and reads nothing more; the file is as good as before."""
+
+
 class ReaderFailed(RuntimeError):
     """The reader itself has a fault, and the file none that we know of: "TypeError in importers.cover, line 120"."""

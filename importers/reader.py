@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 18
 RELEASED = "d281d46c8f99718c"
-SOURCES = "d281d46c8f99718c"
+SOURCES = "3385a888ab970f7b"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -34,6 +34,7 @@ from app.imports.workers import Worker, alongside, at_work
 from app.queries.older_readings import FiledFile
 from app.settings import Settings
 from importers.bundle import Bundle
+from importers.errors import ReadingStopped
 from importers.pdf.progress import silent
 
 P = ParamSpec("P")
@@ -202,6 +203,8 @@ def _end_reread(
             return RereadEnd(file, new, of_reading + of_filing)
         if _is_of_the_machine(error):
             raise error
+    if isinstance(error, ReadingStopped):
+        raise error
     aside = put_reread_back(worker, reread, error=error)
     return RereadEnd(file, SetAside(file.name, MOST_ATTEMPTS), None) if aside else None
 
@@ -261,7 +264,8 @@ def _end_first(worker: Worker, in_hand: deque[_InHand], filing: Executor) -> Ite
             seconds = of_reading + of_filing
         machine = _is_of_the_machine(error)
     else:
-        machine = False  # a reader's process that cannot be had is this file's doing until it has been so three times
+        # a reader's process that cannot be had is this file's doing until it has been so three times
+        machine = isinstance(error, ReadingStopped)
     if isinstance(error, REFUSALS):
         refuse(worker, first.upload, error)
         came_to = error

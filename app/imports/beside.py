@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
-from threading import Event
+from threading import Event, Timer
 from typing import NoReturn
 
 from app.db import Stores
@@ -26,6 +26,7 @@ from app.imports.workers import alongside
 from app.installation.opening import open_stores
 from app.logs import tell_fault
 from app.settings import Settings
+from importers import stop_reading
 
 Wake = Callable[[], object]
 _KILL_WITH_PARENT = 1  # PR_SET_PDEATHSIG
@@ -34,7 +35,7 @@ _LOOPS = 2  # a long scan holds up one of them
 _PAUSE = 5.0  # seconds that an interrupted import waits at most, where nobody tells of a new one
 _LEAST_REST, _MOST_REST = 0.5, 60.0  # seconds until a worker that has died is started again; doubled each time
 _LIVES = 60.0  # seconds after which one that dies has lived
-_ENDS = 10.0  # seconds that what is in hand has to be finished when the server ends
+_READS, _ENDS = 2.0, 10.0  # seconds that what is in hand has to be read, and to be finished, when the server ends
 
 
 @contextmanager
@@ -86,7 +87,7 @@ class Apart:
                 self.close()
 
     def close(self) -> None:
-        """Let what is in hand be finished, within reason; what then is not waits for the next start."""
+        """Let what is in hand be finished, within reason; what then is not waits for the next start, and no attempt counts."""
         if self._wakes < 0:
             return
         os.close(self._wakes)
@@ -125,6 +126,9 @@ def _work(using: Settings, wakes: int) -> None:
         ending.callback(_set, [*stops, *bells])
         while os.read(wakes, 512):
             _set(bells)
+        patience = Timer(_READS, stop_reading)
+        patience.daemon = True  # where all ends before, so does this
+        patience.start()
 
 
 def _set(events: Iterable[Event]) -> None:

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from importers.errors import MachineTooBusy, PageNotDrawable, ReaderFailed, Refusal, UnreadableFile
+from importers.errors import MachineTooBusy, PageNotDrawable, ReaderFailed, ReadingStopped, Refusal, UnreadableFile
 from importers.pdf.limits import MOST_ANSWER, MOST_MEMORY
 from importers.pdf.progress import Tell, silent
 from importers.sandbox.wire import ENDED, OURS, Ended
@@ -72,6 +72,7 @@ class _Places:
 _lock = threading.Lock()
 _places = {kind: _Places(most) for kind, most in _MOST.items()}
 _running: list[_Server] = []  # none or one
+_stopped = threading.Event()
 
 
 def ask(task: dict[str, Any], data: bytes, tell: Tell = silent) -> bytes:
@@ -80,7 +81,8 @@ def ask(task: dict[str, Any], data: bytes, tell: Tell = silent) -> bytes:
     A child that waited too long for the processor is tried again when no other of its kind runs.
 
     Raises `UnreadableFile` or `PageNotDrawable` as the child says, or as its death shows; `MachineTooBusy` where it waited
-    too long alone as well; `ReaderFailed` where the fault is ours; `ConnectionError` where no child can be had.
+    too long alone as well; `ReaderFailed` where the fault is ours; `ConnectionError` where no child can be had;
+    `ReadingStopped` after `stop_reading`.
     """
     answer, ended = run(task, data, tell=tell)
     if ended.status == -signal.SIGALRM:
@@ -91,7 +93,7 @@ def ask(task: dict[str, Any], data: bytes, tell: Tell = silent) -> bytes:
 def run(task: dict[str, Any], data: bytes, *, tell: Tell = silent, places: int = 1) -> tuple[bytes, Ended]:
     """What the child wrote, and how it ended. With all the places it runs alone of its kind.
 
-    Raises `ConnectionError`.
+    Raises `ConnectionError`, `ReadingStopped`.
     """
     file = os.memfd_create("file")
     try:
@@ -108,6 +110,14 @@ def run(task: dict[str, Any], data: bytes, *, tell: Tell = silent, places: int =
     raise ConnectionError("the process that opens PDFs could not be started, or ended")
 
 
+def stop_reading() -> None:
+    """Give up whatever is being read in this process, which is about to end, and take on nothing more."""
+    _stopped.set()
+    with _lock:
+        for server in _running:
+            server.process.kill()  # its children die with it
+
+
 def _write(file: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
@@ -116,6 +126,8 @@ def _write(file: int, data: bytes) -> None:
 
 def _server() -> _Server:
     with _lock:
+        if _stopped.is_set():
+            raise ReadingStopped
         if not _running:
             _running.append(_start())
         return _running[0]

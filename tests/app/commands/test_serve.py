@@ -16,19 +16,28 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from app.cli import build
 from app.commands.running import run
 from app.commands.serve import run_server
+from app.db import reading
 from app.errors import Exit, WrongUse
 from app.imports import beside, filing
+from app.imports.batches import import_waiting
 from app.imports.beside import Apart
+from app.imports.filing import accept
+from app.imports.queue import JobState
+from app.imports.uploads import Claims
+from app.imports.workers import at_work, taker
+from app.installation.opening import open_stores
 from app.main import create_app
+from app.models.journal import jobs
 from app.settings import Settings, settings
 from importers.pdf.progress import silent
 from tests.app.served import key_for
-from tests.app.sheets import sheet
+from tests.app.sheets import ALNSJO, sheet
 from tests.places import ROOT
 
 PLACE = "Alnsjö kommun"
@@ -99,6 +108,30 @@ def test_uploads_are_imported_in_a_process_of_its_own_whoever_is_killed(
         assert fate(3) == "imported"
         assert client.get("/api/v1/cases").json()["total"] == 3
     apart.close()
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_what_is_being_read_as_the_server_ends_waits_again_and_no_attempt_counts(
+    using: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside, "_READS", 0.0)
+    apart = Apart(using)
+    stores = open_stores(using)
+    upload = accept(taker(stores, using), sheet(90), Claims("blad.pdf", "anna", ALNSJO), at_once=False)
+
+    def job() -> tuple[str, int]:
+        with reading(stores.desk) as session:
+            row = session.execute(sa.select(jobs.c.state, jobs.c.attempts).where(jobs.c.id == upload.id)).one()
+        return row.state, row.attempts
+
+    with apart.importing(stores, using) as wake:
+        wake()
+        until(lambda: job() == (JobState.RUNNING, 1))
+    assert job() == (JobState.QUEUED, 0)
+    with at_work(stores, using) as worker:
+        assert [end.upload.id for end in import_waiting(worker)] == [upload.id]
+    assert job() == (JobState.DONE, 1)
+    stores.dispose()
 
 
 def test_what_imports_ends_with_whoever_serves_however_that_ends(using: Settings) -> None:
