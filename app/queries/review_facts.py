@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypedDict
 
 import orjson
@@ -16,11 +16,10 @@ from sqlalchemy.orm import Session
 from app.loads import loads
 from app.models.register import documents, items, presence, sources
 from app.models.rows import OWNED
-from app.queries.fact_values import value_of
+from app.queries.fact_values import Row, values_of
 from app.queries.json_sql import text_of, values_in
-from app.queries.sources import sources_of
+from app.queries.sources import Sources, sources_of
 from app.register.amending import ADDABLE
-from app.register.correctable import FIELDS
 from app.register.corrections import DATES
 from app.register.named import name_and_party
 from app.schemas.rows import CorrectionMade, SourceRow
@@ -59,29 +58,33 @@ def facts_on_page(session: Session, owners: Collection[str], sha256: str, page: 
     owners = standing_in(session, owners, sha256, page)
     by_fact = sources_of(session, owners)
     rows = list(_rows(session, owners))
-    for table, row in rows:
-        if table is presence and not by_fact.get(row["id"]):
-            by_fact[row["id"]] = _listed(session, row, by_fact.get(row["owner"], []))
+    _lead_to_lines(session, [row for table, row in rows if table == presence.name], by_fact)
     placed = {row["id"]: _on(by_fact.get(row["id"], []), sha256, page) for _table, row in rows}
     here = {row["owner"] for _table, row in rows if placed[row["id"]]}
-    found = []
-    for table, row in rows:
-        resting, at = by_fact.get(row["id"], []), placed[row["id"]]
-        if at or (row["owner"] in here and not _placed(resting, sha256)):
-            found.append(_fact(session, table, row, resting, at))
+    shown = [
+        (table, row)
+        for table, row in rows
+        if placed[row["id"]] or (row["owner"] in here and not _placed(by_fact.get(row["id"], []), sha256))
+    ]
+    values = values_of(session, shown)
+    found = [
+        _fact(table, row, values[row["id"]], by_fact.get(row["id"], []), placed[row["id"]]) for table, row in shown
+    ]
     return sorted(found, key=lambda fact: (fact["line"], _TABLES_ORDER[fact["table"]]))
 
 
 def one_fact(session: Session, fact_id: str, sha256: str = "", page: int = 0) -> ReviewFact | None:
     """A fact by its id, with its boxes on a page of a file."""
     for table in _TABLES:
-        row = session.execute(sa.select(table).where(table.c.id == fact_id)).mappings().first()
-        if row is not None:
-            resting = sources_of(session, [row["owner"]], facts=[fact_id]).get(fact_id, [])
-            if table is presence and not resting:
-                of_document = sources_of(session, [row["owner"]], facts=[row["owner"]])
-                resting = _listed(session, dict(row), of_document.get(row["owner"], []))
-            return _fact(session, table, dict(row), resting, _on(resting, sha256, page))
+        found = session.execute(sa.select(table).where(table.c.id == fact_id)).mappings().first()
+        if found is not None:
+            row = dict(found)
+            by_fact = sources_of(session, [row["owner"]], facts=[fact_id, row["owner"]])
+            if table is presence:
+                _lead_to_lines(session, [row], by_fact)
+            resting = by_fact.get(fact_id, [])
+            values = values_of(session, [(table.name, row)])
+            return _fact(table.name, row, values[fact_id], resting, _on(resting, sha256, page))
     return None
 
 
@@ -102,23 +105,32 @@ def standing_in(session: Session, owners: Collection[str], sha256: str, page: in
 _TABLES_ORDER = {table.name: n for n, table in enumerate(_TABLES)}
 
 
-def _rows(session: Session, owners: Collection[str]) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
-    for table in _TABLES:
-        for load in loads(sorted(owners)):
-            for row in session.execute(sa.select(table).where(table.c.owner.in_(load))).mappings():
+def _rows(session: Session, owners: Collection[str]) -> Iterator[Row]:
+    for load in loads(sorted(owners)):
+        for table, query in _OWNED_BY:
+            for row in session.execute(query, {"owners": load}).mappings():
                 yield table, dict(row)
 
 
+# Made once: to build a statement anew costs more than to run it.
+_OWNED_BY = [
+    (table.name, sa.select(table).where(table.c.owner.in_(sa.bindparam("owners", expanding=True)))) for table in _TABLES
+]
+
+
 def _fact(
-    session: Session, table: sa.Table, row: dict[str, Any], resting: list[SourceRow], at: list[dict[str, Any]]
+    table: str,
+    row: Mapping[str, Any],
+    values: Mapping[str, Any],
+    resting: list[SourceRow],
+    at: list[dict[str, Any]],
 ) -> ReviewFact:
-    names = [name for name in FIELDS[table.name] if name not in DATES]
-    fields = [ReviewField(name=name, value=value_of(session, table.name, row, name)) for name in names]
+    fields = [ReviewField(name=name, value=value) for name, value in values.items() if name not in DATES]
     whole = [source for source in resting if source["correction"] is None]
     plain = orjson.dumps([field["value"] for field in fields], default=str)
     return ReviewFact(
         id=row["id"],
-        table=table.name,
+        table=table,
         owner=row["owner"],
         fields=fields,
         version=hashlib.blake2b(plain, digest_size=8).hexdigest(),
@@ -140,14 +152,18 @@ def _on(resting: list[SourceRow], sha256: str, page: int) -> list[dict[str, Any]
     return list(by_box.values())
 
 
-def _listed(session: Session, row: dict[str, Any], of_document: list[SourceRow]) -> list[SourceRow]:
-    """Where somebody who was there stands of whom the reading keeps no place alone (whoever led the meeting, officials): the lines of
-    the list that print the name."""
-    printed = str(value_of(session, presence.name, row, "name"))
-    name, _party = name_and_party(printed) or (printed, None)
-    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    listed = (source for source in of_document if source["field"] == _LIST and source["correction"] is None)
-    return [source for source in listed if whole.search(source["quote"])]
+def _lead_to_lines(session: Session, rows: Sequence[Mapping[str, Any]], by_fact: Sources) -> None:
+    """Of those who were there and of whom the reading keeps no place alone (whoever led the meeting, officials): the lines of the
+    list that print the name."""
+    without = [row for row in rows if not by_fact.get(row["id"])]
+    names = values_of(session, [(presence.name, row) for row in without], ["name"])
+    for row in without:
+        printed = str(names[row["id"]]["name"])
+        name, _party = name_and_party(printed) or (printed, None)
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        of_document = by_fact.get(row["owner"], [])
+        listed = (source for source in of_document if source["field"] == _LIST and source["correction"] is None)
+        by_fact[row["id"]] = [source for source in listed if whole.search(source["quote"])]
 
 
 def _placed(resting: list[SourceRow], sha256: str) -> bool:

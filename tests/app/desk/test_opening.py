@@ -16,26 +16,46 @@ from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
 from tests.app.served import app_of
 
-PAGES = 38
+PAGES = 39
+PRESENT = [
+    "Ada",
+    "Bo",
+    "Cia",
+    "Dan",
+    "Eva",
+    "Fia",
+    "Gun",
+    "Hans",
+    "Ida",
+    "Jan",
+    "Kaj",
+    "Lena",
+    "Max",
+    "Nils",
+    "Ola",
+    "Pia",
+]
 # A whole entry as the application gets it: what parts the database makes of it are named otherwise.
 WHOLE_ENTRY = re.compile(r"SELECT[^()]*\bentries\.content\b[^()]* FROM")
 
 
 def long_file() -> bytes:
-    """Minutes of 38 pages with two §§ on each."""
+    """Minutes of 39 pages: a cover with those present, and two §§ on each page behind it."""
     sheets = []
-    for page in range(PAGES):
+    for page in range(PAGES - 1):
         lines = []
         for number in (2 * page + 1, 2 * page + 2):
             decided = f"Kulturnämnden beslutar att bygga {number} cykelställ."
             lines += [*minutes("Kulturnämnden", f"{number}", f"KUN 2025-{number:05}", decided)[4:], ""]
         sheets.append(lines)
-    sheets[0][:0] = ["Alnsjö kommun", "Kulturnämnden", "Sammanträdesprotokoll", "2025-11-05", ""]
+    there = [f"{name} Ek (S)" for name in PRESENT]
+    head = ["Alnsjö kommun", "Kulturnämnden", "Sammanträdesprotokoll", "2025-11-05", "", "Ledamöter", *there, ""]
+    sheets.insert(0, head)
     return drawn(*sheets)
 
 
 def test_a_page_of_a_long_file_fetches_what_stands_on_it(registrar: Worker, stores: Stores, using: Settings) -> None:
-    assert import_file(stores, using, long_file(), "lang.pdf", "anna").items == 2 * PAGES
+    assert import_file(stores, using, long_file(), "lang.pdf", "anna").items == 2 * (PAGES - 1)
     at = registrar.go("/desk").link("lang.pdf")
     with sent(registrar) as statements:
         registrar.go(f"{at}?sida=20")
@@ -44,6 +64,10 @@ def test_a_page_of_a_long_file_fetches_what_stands_on_it(registrar: Worker, stor
     assert len(statements) < 40
     # Each § is named once, to ask which stand on the page; what there is of those is asked of a dozen tables.
     assert sum(given for _sql, given in statements) < 2 * PAGES + 120
+    with sent(registrar) as statements:
+        registrar.go(f"{at}?sida=1")
+    assert len(registrar.page.all("li", class_="presence")) == len(PRESENT)
+    assert len(statements) < 40, "no statement for each of those present"
 
 
 @contextmanager
