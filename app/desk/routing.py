@@ -20,7 +20,9 @@ from starlette.requests import ClientDisconnect
 
 from app.db import reading, writing
 from app.desk.errors import FormTooOld, NotAllowed, TooMuchSent
+from app.desk.kept_forms import kept_form, kept_page
 from app.desk.rendering import problem
+from app.desk.signing_in import sign_in_again
 from app.desk.visits import COOKIE, Visit
 from app.errors import DiariumError, WrongUse
 from app.language.i18n import accepted, speaking
@@ -69,14 +71,16 @@ def endpoint(route: DeskRoute) -> Callable[[Request], Awaitable[Response]]:
 async def _answered(route: DeskRoute, request: Request, using: Serving, signed: SignedIn | None) -> Response:
     visit = Visit(request, using, signed, FormData())
     try:
-        if route.needs is not None and signed is None:
+        if route.needs is not None and signed is None and (route.method == "GET" or route.files):
             return _to_sign_in(request)
-        if route.needs is not None and not visit.may_anywhere(route.needs):
+        if route.needs is not None and signed is not None and not visit.may_anywhere(route.needs):
             raise NotAllowed
         if route.method == "POST":
             async with _form_of(request, route) as form:
                 visit = Visit(request, using, signed, form)
-                _is_ours(request, visit)
+                _came_from_here(request)
+                if not _bears_the_mark(visit, route):
+                    return _once_more(visit, route)
                 return await _handled(route.handler, visit)
         return await _handled(route.handler, visit)
     except DiariumError as error:
@@ -111,12 +115,26 @@ def _to_sign_in(request: Request) -> Response:
     return RedirectResponse(f"/desk/logga-in?till={back}", status_code=303)
 
 
-def _is_ours(request: Request, visit: Visit) -> None:
-    """Raises `FormTooOld` for a form that was sent from elsewhere."""
+def _came_from_here(request: Request) -> None:
+    """Raises `FormTooOld` for a form that was sent from a page elsewhere."""
     if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
         raise FormTooOld
-    if visit.signed is not None and not is_marked(visit.signed, visit.sent("mark")):
+
+
+def _bears_the_mark(visit: Visit, route: DeskRoute) -> bool:
+    """Whether the form is of the session that goes on, or of none where it needs none."""
+    if visit.signed is None:
+        return route.needs is None
+    return is_marked(visit.signed, visit.sent("mark"))
+
+
+def _once_more(visit: Visit, route: DeskRoute) -> Response:
+    """What becomes of a form whose session has ended: what was typed in it is not lost. Raises `FormTooOld` where it is no such
+    form."""
+    kept = kept_form(visit) if route.needs is not None and not route.files else None
+    if kept is None:
         raise FormTooOld
+    return kept_page(visit, kept) if visit.signed else sign_in_again(visit, kept)
 
 
 @asynccontextmanager

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
 from app.db import reading, writing
 from app.desk.errors import LinkSpent, SignInRefused, TooManyAttempts
+from app.desk.kept_forms import KeptForm, form_within, kept_page
 from app.desk.rendering import render
 from app.desk.visits import COOKIE, Visit
 from app.errors import DiariumError, WrongUse
@@ -43,17 +45,25 @@ def sign_in(visit: Visit) -> Response:
             failed(visit, attempt)
             raise SignInRefused
     except (TooManyAttempts, SignInRefused) as error:
-        return _sign_in(visit, back, login, error)
+        return _sign_in(visit, back, login, error, form_within(visit))
     with writing(visit.stores.desk, alone=False) as session:
         if is_outdated(hash_):
             renew_hash(session, user_id, password)
-    return begun(visit, user_id, attempt, back)
+    kept = form_within(visit)
+    return begun(visit, user_id, attempt, back, kept)
 
 
-def _sign_in(visit: Visit, back: str, login: str, error: DiariumError | None) -> Response:
-    status = error.status if error else 200
+def sign_in_again(visit: Visit, kept: KeptForm) -> Response:
+    """The way in for whoever sent a form when their session had ended, which bears the form along."""
+    return _sign_in(visit, "/desk", "", None, kept)
+
+
+def _sign_in(visit: Visit, back: str, login: str, error: DiariumError | None, kept: KeptForm | None = None) -> Response:
+    status = error.status if error else 403 if kept else 200
     provider = provider_name(visit)
-    return render(visit, "sign_in.html", status=status, back=back, login=login, error=error, provider=provider)
+    return render(
+        visit, "sign_in.html", status=status, back=back, login=login, error=error, provider=provider, kept=kept
+    )
 
 
 def link_page(visit: Visit) -> Response:
@@ -165,11 +175,12 @@ def provider_name(visit: Visit) -> str:
     return visit.using.settings.oidc_name if visit.request.app.state.provider is not None else ""
 
 
-def begun(visit: Visit, user_id: str, attempt: Attempt, back: str) -> Response:
-    """The answer that begins a session after an attempt that did not fail, and leads on."""
+def begun(visit: Visit, user_id: str, attempt: Attempt, back: str, kept: KeptForm | None = None) -> Response:
+    """The answer that begins a session after an attempt that did not fail, and leads on, or to the form that was kept."""
     with writing(visit.stores.desk, alone=False) as session:
         token = sessions.begin(session, user_id, visit.request.headers.get("user-agent", ""))
-    there = RedirectResponse(back, status_code=303)
+        signed, _to_write = sessions.signed_in(session, token)
+    there = kept_page(replace(visit, signed=signed), kept) if kept else RedirectResponse(back, status_code=303)
     _keep(visit, there, COOKIE, token, sessions.AT_MOST)
     _keep(visit, there, _MARKS, marks_with(attempt), MARKS_LAST)
     return there

@@ -102,6 +102,35 @@ def test_a_browser_that_is_known_is_counted_too_and_is_known_at_its_own_account_
             assert both.signed_in(login).at == "/desk", "a browser that several share is known at each account"
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_what_was_typed_in_a_form_outlives_its_session(served: TestClient, stores: Stores) -> None:
+    alva = Worker(served).signed_in("alva").go("/desk/administration")
+    typed = {"login": "nils", "name": "<b>Nils & Ro", "role": "registrar", "municipality": "Alnsjö", "body": ""}
+    with writing(stores.desk, alone=False) as session:
+        session.execute(sa.delete(rows))
+    alva.send("/desk/administration", **typed)
+    assert alva.status == 403
+    alva.send("/desk/logga-in", login="alva", password="fel")
+    assert alva.status == 403 and "Det du skrev är kvar" in alva.page.text
+    alva.send("/desk/logga-in", login="alva", password=PASSWORD)
+    assert "<b>Nils & Ro" in alva.page.one("main").text
+    other = Worker(served)
+    other.cookies = alva.cookies
+    other.go("/desk/konto").send("/desk/konto/losenord", old=PASSWORD, password="tio tunna tallar")
+    alva.send("/desk/administration")
+    assert alva.status == 403 and "<b>Nils & Ro" in alva.page.one("main").text, "the session is another one by now"
+    alva.send("/desk/administration")
+    with reading(stores.desk) as session:
+        assert user_of(session, "nils").name == "<b>Nils & Ro"
+    elsewhere = {"sec-fetch-site": "cross-site", "cookie": f"diarium_desk={alva.cookies['diarium_desk']}"}
+    sent = served.post("/desk/administration", headers=elsewhere, data=typed)
+    assert sent.status_code == 403 and "Nils" not in sent.text
+    secret = served.post("/desk/konto/losenord", data={"old": "en hemlighet", "password": "en annan"})
+    assert secret.status_code == 403 and "hemlighet" not in secret.text and "annan" not in secret.text
+    led = served.post("/desk/logga-in", data={"login": "alva", "password": "tio tunna tallar", "form-action": "//evil"})
+    assert led.headers["location"] == "/desk"
+
+
 def test_sessions_are_listed_ended_and_end_by_themselves(served: TestClient, stores: Stores) -> None:
     here = Worker(served).signed_in("alva")
     served.headers["user-agent"] = (
