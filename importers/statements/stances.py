@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from importers.bundle import Stance
-from importers.patterns.yrkanden import (
+from importers.patterns.stances import (
     AFTER_TARGET,
     APPROVES,
     BODY_DECIDES,

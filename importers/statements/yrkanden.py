@@ -22,13 +22,13 @@ from importers.patterns.acts import (
 from importers.patterns.chair import CHAIR_ALONE, CHAIR_UNNAMED
 from importers.patterns.decisions import BODY_ACTS
 from importers.patterns.reservations import RESERVING
+from importers.patterns.stances import FIRST_RANK, SECOND_RANK
 from importers.patterns.who import AGREED_BY
 from importers.patterns.yrkande_rows import NAMED_CLAUSE, ROW_MOVES, STANCE_OF
 from importers.patterns.yrkanden import (
     ANOTHER_WITHOUT_VERB,
     ENTRY,
     FIRST_ENTRY,
-    FIRST_RANK,
     LIST_FOLLOWS,
     LIST_FORM,
     MORE_THAN_TOLD,
@@ -40,7 +40,6 @@ from importers.patterns.yrkanden import (
     PASSIVE_WITHIN,
     PROPOSED_FOR,
     SAME_MOVERS,
-    SECOND_RANK,
     VERB_LEFT_OUT,
     WITHDRAWN,
 )
