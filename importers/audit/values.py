@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from importers.audit.claims import Claims
 from importers.audit.signals import LinesByPlace
@@ -21,6 +23,7 @@ from importers.bundle import (
     Source,
 )
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.acts import MAY_AGREE, OWNS_SOMETHING
 from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, PROPOSES, RECEIVERS_RUN_TOGETHER, RUNS_ON
 from importers.patterns.outcomes import PROPOSAL_TREATED, TREATS_PROPOSAL
 from importers.patterns.people import PERSON
@@ -30,6 +33,7 @@ from importers.text.cleaning import fold
 from importers.text.passage import Passage, passage
 
 _LONGEST_TITLE = 250
+_BEFORE_NAME = 60  # signs
 _MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 # What each kind of paper is made for: without it, something was missed.
 _NEEDS: Mapping[DocumentKind, tuple[tuple[str, DoubtCode], ...]] = {
@@ -167,6 +171,22 @@ def _who(item: Item, about: str) -> Iterator[Doubt]:
             yield doubt(DoubtCode.RESERVER_UNKNOWN, about=about, number=item.number, sources=[reservation.source])
 
 
+def _beside_movers(item: Item, about: str) -> Iterator[Doubt]:
+    """Somebody named in the sentence of an yrkande who may want the same, and is in no fact: "…, vilket Bo Å (V) är positiv till"."""
+    known = {person.name for one in item.reservations for person in one.people}
+    known |= {person.name for one in item.statements for person in one.people}
+    for text, alike in groupby(item.yrkanden, lambda one: one.text):
+        yrkanden = list(alike)
+        named = known | {person.name for one in yrkanden for person in one.movers}
+        if any(_may_agree(text, match) for match in PERSON.finditer(text) if not match["name"].endswith(tuple(named))):
+            yield doubt(DoubtCode.WHO_UNCLEAR, about=about, role=Role.YRKANDEN.value, sources=[yrkanden[0].source])
+
+
+def _may_agree(text: str, named: re.Match[str]) -> bool:
+    said = MAY_AGREE.search(text, max(0, named.start() - _BEFORE_NAME), named.start())
+    return said is not None and OWNS_SOMETHING.match(text[named.end() :]) is None
+
+
 def _propositions(item: Item, about: str) -> Iterator[Doubt]:
     for proposition in item.propositions:
         if proposition.winner is None and not FINDS_NOT_SO.search(proposition.text):
@@ -209,6 +229,7 @@ def _receivers(item: Item, about: str) -> Iterator[Doubt]:
 _CHECKS: tuple[Callable[[Item, str], Iterator[Doubt]], ...] = (
     _title,
     _who,
+    _beside_movers,
     _propositions,
     _outcomes,
     _clauses,

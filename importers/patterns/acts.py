@@ -8,7 +8,7 @@ from importers.patterns.who import TITLE
 
 # Whoever "instämmer" in what another moves, moves it too.
 AGREES = Pattern(
-    r"(?<!\w)(?:instämmer|instämde|biträder|biträdde|understöder|understödde|stöder|stödjer|stödde|ansluter sig|anslöt sig|ställer sig bakom|ställde sig bakom|(?:yrkar|yrkade)(?= (?:detsamma|samma sak|likaså|likadant))|(?:tillstyrker|tillstyrkte)(?= (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)|(?:också|även|likaså) (?:gör|gjorde)|(?:gör|gjorde) (?:också|även|likaså))(?!\w)",
+    r"(?<!\w)(?:instämmer|instämde|biträder|biträdde|understöder|understödde|stöder|stödjer|stödde|ansluter sig|anslöt sig|ställer sig bakom|ställde sig bakom|(?:yrkar|yrkade)(?= (?:detsamma|samma sak|likaså|likadant|(?:i likhet med|på samma sätt som|som|enligt) (?![^.:;,]{2,60}(?:förslag|budget|yrkande|skrivelse))(?:föregående talare|[A-ZÅÄÖÉ][^.:;,]{2,60})\.?$))|(?:tillstyrker|tillstyrkte)(?= (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)|(?:också|även|likaså) (?:gör|gjorde)|(?:gör|gjorde) (?:också|även|likaså))(?!\w)",
     catches=(
         "vilket Siv Ek (L) instämmer i",
         "Bo Å (V) biträder yrkandet",
@@ -17,6 +17,13 @@ AGREES = Pattern(
         "tillstyrker Anna Eks (S) yrkande",
     ),
     leaves=("instämmande", "biträdande direktör", "biträds", "tillstyrker motionen"),
+)
+
+# The same behind whoever is named: "yrkar avslag, vilket även Bo Å (V) gör".
+DOES_THE_SAME = Pattern(
+    r"(?<!\w)(?:gör|gjorde)(?= (?:och|samt|medan) |[.,;]|$)",
+    catches=("vilket även Bo Å (V) gör.", "vilket också Bo Å (V) gjorde, medan"),
+    leaves=("gör att", "utgör.", "göra"),
 )
 
 # The same of a paper, with who agrees behind it: "Yrkandet biträds av Bo Å (V)."
@@ -36,7 +43,7 @@ AGREED_WITH = Pattern(
 
 # What somebody agrees with in a sentence of its own: nothing more than the last that was moved, or somebody's by name.
 AGREED_LAST = Pattern(
-    r"^,?(?: (?:i|till|med))?(?: (?:det|detta|föregående|samma|ovanstående))?(?: (?:yrkandet?|förslag(?:et)?|detta|det|detsamma|samma sak|likaså|likadant|föregående talare|densamma|desamma|yrkande))?(?: ovan)?\.?$",
+    r"^,?(?: (?:i likhet med|på samma sätt som|som|i|till|med))?(?: (?:det|detta|föregående|samma|ovanstående))?(?: (?:yrkandet?|förslag(?:et)?|detta|det|detsamma|samma sak|likaså|likadant|föregående talare|densamma|desamma|yrkande))?(?: ovan)?\.?$",
     catches=(
         " i yrkandet.",
         " i detta.",
@@ -52,6 +59,11 @@ AGREED_BY_NAME = Pattern(
     r"^,?(?: (?:i|till|med|bakom))? ?(?P<whose>[A-ZÅÄÖÉ][^.:;]{2,200}?)(?: m\.? ?fl\.?| med fleras?)? (?:\w{0,20}yrkande|förslag)(?:n|t)?(?: om (?P<stance>avslag|bifall|återremiss|bordläggning)?[^.:;]{0,80})?(?: och [^.:;]{2,60})?\.?$",
     catches=(" i Anna Eks (S) yrkande.", " Bo Ås (V) m.fl. förslag", " i Anna Eks yrkande om avslag."),
     leaves=(" i yrkandet.", " i avslagsyrkandet."),
+)
+AGREED_BY_PERSON = Pattern(
+    rf"^,? (?:med|i likhet med|på samma sätt som|som|enligt|(?:detsamma|samma sak|samma|likadant|likaså) som) (?P<whose>(?i:{TITLE}){NAME}(?: ?\({CODE}\))?(?:(?:,| och|, och) (?i:{TITLE}){NAME}(?: ?\({CODE}\))?){{0,3}})(?: m\.? ?fl\.?)?\.?$",
+    catches=(" i likhet med Anna Ek (S).", " med Anna Ek", " detsamma som Anna Ek (S) och Bo Å (V).", " som Anna Ek"),
+    leaves=(" med Anna Eks (S) yrkande.", " som föregående talare.", " med hänvisning till Anna Ek (S) i debatten."),
 )
 AGREED_BY_STANCE = Pattern(
     r"^,?(?: (?:i|till|med|bakom))?(?: (?P<paper>avslags|bifalls|återremiss|bordläggnings|tilläggs|ändrings)yrkandet| yrkandet om (?P<stance>avslag|bifall|återremiss|bordläggning))(?: (?:på|till|av) [^.:;]{2,60})?\.?$",
@@ -88,9 +100,22 @@ JOINS_WHAT_IS_SAID = Pattern(
 
 # Before whoever wants the same as the one before: "att motionen bifalls, vilket även Bo Å (V) yrkar".
 WANTS_THE_SAME = Pattern(
-    r"(?:,|\w) (?:vilket|något som|det som) (?:även|också|likaså) $",
-    catches=("bifalls, vilket även ", "motionen vilket också "),
+    rf"(?:,|\w) (?:vilket|något som|det som) (?:även|också|likaså) (?i:{TITLE})$",
+    catches=("bifalls, vilket även ", "motionen vilket också ", "avslag, vilket även ordföranden "),
     leaves=("i enlighet med vad ", "avslag, vilket ", "Det även "),
+)
+
+# Before somebody's name where they may want the same as whoever moves something: "yrkar avslag, vilket Bo Å (V) ställer sig positiv till".
+MAY_AGREE = Pattern(
+    rf"(?:(?:^|[ ,;])(?:även|också|likaså|liksom|jämte|vilket|så|tillsammans med)(?: för| från| av| gör| görs av)?|, med) (?i:{TITLE})$",
+    catches=("avslag, vilket ", "Anna Ek (S), även för ", "avslag, med ", "avslag, vilket också görs av "),
+    leaves=("bifall till yrkandet från ", "avslag och ", "enligt vad "),
+)
+# Behind it where something of theirs is spoken of instead: "och även Bo Ås (M) tilläggsyrkande".
+OWNS_SOMETHING = Pattern(
+    r"^(?: m\.? ?fl\.?)? (?:\w{0,20}yrkande|\w{0,20}förslag|motion|reservation|budget|skrivelse)",
+    catches=(" tilläggsyrkande", " m.fl. förslag", " motion om bad"),
+    leaves=(" gör", " ställer sig bakom förslaget", "."),
 )
 
 # Between whoever agrees and the next who acts in the same sentence: "Bo Å (V) instämmer i yrkandet och Cia Berg (M) yrkar avslag".

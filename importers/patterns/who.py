@@ -146,7 +146,7 @@ ON_BEHALF_ENDS = Pattern(
 
 # Who agrees, named within the sentence: "Anna Ek (S) med instämmande av Bo Å (V) yrkar …".
 AGREED_BY = Pattern(
-    r",?(?: (?:och|vilket|som|samt|det))? (?:(?:med|under) (?:instämmande|stöd|bifall|medhåll) (?:av|från)|(?:biträds|biträddes|bifalls|bifölls|instäms|instämdes i|instäms i|stöds|stöddes|stödjs|stödd|stödda|understöds|understöddes|understödd|understödda) av|får (?:stöd|medhåll) av|tillsammans med|liksom|likaså|det gör (?:även|också)|så gör även|detsamma gör)(?: även| också)? (?=(?:[A-ZÅÄÖÉ(]|ledam|ordf|ersätt|tjänstg|samtl|vice|2|1))",
+    r",?(?: (?:och|vilket|som|samt|det))? (?:(?:med|under) (?:instämmande|stöd|bifall|medhåll) (?:av|från)|(?:biträds|biträddes|bifalls|bifölls|instäms|instämdes i|instäms i|stöds|stöddes|stödjs|stödd|stödda|understöds|understöddes|understödd|understödda) av|får (?:stöd|medhåll) av|tillsammans med|liksom|likaså|det gör (?:även|också)|så gör även|detsamma gör|(?<=[,;] )(?:så|och) även)(?: även| också)? (?=(?:[A-ZÅÄÖÉ(]|ledam|ordf|ersätt|tjänstg|samtl|vice|2|1))",
     catches=(
         ", med instämmande av Bo Å (V)",
         " med stöd från ledamöterna",
@@ -183,7 +183,7 @@ GOVERNS = Pattern(
 
 # A relative clause cites what somebody does: "vad Anna Ek (S) yrkar", "det förslag som Bo Å (V) föreslår".
 CITES = Pattern(
-    r"(?:^|[\s,])(?:vad|det|som|vilket|såsom|så som|vilka|den|hur)(?: även)? $",
+    r"(?:^|[\s,])(?:vad|det|som|vilket|såsom|så som|vilka|den|hur)(?: (?:även|också|likaså))? $",
     catches=("i enlighet med vad ", "det förslag som "),
     leaves=("medan ", "att "),
     ignore_case=True,

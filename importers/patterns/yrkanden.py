@@ -8,7 +8,7 @@ from importers.patterns.people import CODE, NAME, NAME_WORD
 _PAPER = r"(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot|delnings)?yrkanden?"
 
 MOVES = Pattern(
-    rf"\b(?:lämnar|lämnade|har) som (?:sitt |eget )?förslag\b(?= att )|\b(?:yrkar|yrkade)\b(?! (?:detsamma|samma sak|likaså|likadant))|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade|nominerar|nominerade)\b|(?<=har )yrkat\b|\b(?P<paper>tilläggs|ändrings|avslags|bifalls|återremiss)yrka(?:r|de)\b"
+    rf"\b(?:lämnar|lämnade|har) som (?:sitt |eget )?förslag\b(?= att )|\b(?:yrkar|yrkade)\b(?! (?:detsamma|samma sak|likaså|likadant|(?:i likhet med|på samma sätt som|som|enligt) (?![^.:;,]{{2,60}}(?:förslag|budget|yrkande|skrivelse))(?:föregående talare|(?!(?:Kommun|Region|Stads|\w{{2,30}}(?:nämnden|styrelsen|utskottet)))[A-ZÅÄÖÉ][^.:;,]{{2,60}})\.?$))|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade|nominerar|nominerade)\b|(?<=har )yrkat\b|\b(?P<paper>tilläggs|ändrings|avslags|bifalls|återremiss)yrka(?:r|de)\b"
     r"|\b(?:tillstyrker|tillstyrkte|avstyrker|avstyrkte)\b(?! (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)"
     r"|\b(?:begär|begärde)\b(?= (?:[^.:;,]{2,120}\) )?(?:bifall till|avslag på|återremiss|bordläggning)\b| att [^.:;,]{2,80} (?:ska(?:ll)? )?(?:återremitteras|bordlägg[ae]?s|avslås|bifall[ae]?s)(?!\w))"
     rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|ger in|gav in|inkommer med|framför|framförde|lägger(?: fram)?|lade(?: fram)?|ställer|ställde|väcker|väckte|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b(?! (?:under|mot|respektive)(?!\w)))",
@@ -160,9 +160,13 @@ NOT_MOVED = Pattern(
 
 # More is wanted, or by more, than a yrkande can hold: a third choice, or for those who are only named.
 MORE_THAN_TOLD = Pattern(
-    r"\bi tredje hand\b|\b(?:å|på) egn?a och [^.:;]{2,80} vägnar\b",
-    catches=("återremiss och i tredje hand bifall", "yrkar på egna och Bo Ås (V) vägnar avslag"),
-    leaves=("i andra hand avslag", "yrkar å S-gruppens vägnar"),
+    r"\bi tredje hand\b|\b(?:å|på) egn?a och [^.:;]{2,80} vägnar\b|\b(?:bifall|avslag|återremiss)(?: (?:till|på|av))?,? respektive(?: (?:till|på|av))? (?:bifall|avslag|återremiss|bordläggning)\b",
+    catches=(
+        "återremiss och i tredje hand bifall",
+        "yrkar på egna och Bo Ås (V) vägnar avslag",
+        "Anna Ek (S) och Bo Å (V) yrkar bifall respektive avslag på motionen",
+    ),
+    leaves=("i andra hand avslag", "yrkar å S-gruppens vägnar", "avslag på punkt 1 respektive punkt 2"),
 )
 
 # What was moved is moved no more: "Anna Ek (S) yrkade först avslag men ändrade sig och yrkar bifall".

@@ -16,6 +16,7 @@ from importers.patterns.acts import (
     AGREES_BEFORE_WHAT,
     AGREES_WITH_NAMED,
     DOES_FIRST,
+    DOES_THE_SAME,
     JOINS_ACTS,
     LISTED_BEHIND,
     REPORTS_OF_SELF,
@@ -60,15 +61,19 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
         return Acts()
     if listed := _listed_behind(text, matches):
         return Acts((listed,))
-    seconds = _unquoted(text, AGREES) if agree else []
+    alike = _unquoted(text, DOES_THE_SAME) if agree else []
+    seconds = [*_unquoted(text, AGREES), *alike] if agree else []
     acts: list[Act] = []
     unclear = False
     floor = 0
     for match in sorted((*matches, *seconds), key=lambda one: one.start()):
         agrees = match in seconds
         acting = _acting(text, match, floor, acts)
-        if acting and acts and acting.cites and WANTS_THE_SAME.search(text[floor : acting.start]):
+        same = acting is not None and bool(acts) and WANTS_THE_SAME.search(text[floor : acting.start]) is not None
+        if acting and same and (acting.cites or match in alike):
             agrees = True
+        elif match in alike:
+            continue
         if acting is None:
             agreed = AGREED_BY.search(text, floor, match.start())  # one of those who agree may be who acts next
             unclear = unclear or agreed is not None or _missed(match, acts, agrees)

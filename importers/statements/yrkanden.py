@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from importers.bundle import Source, Stance, Statement, Yrkande
 from importers.patterns.acts import (
     AGREED_BY_NAME,
+    AGREED_BY_PERSON,
     AGREED_BY_STANCE,
     AGREED_LAST,
     AGREED_WITH,
@@ -215,14 +216,14 @@ def _agreed(what: str, moved: Moved) -> list[int]:
         wanted = _STANCE_WORDS[word if word in _STANCE_WORDS else word.removesuffix("s")]
         alike = [at for at in range(count) if moved.yrkanden[at].stance is wanted]
         return alike if len(alike) == 1 else []
-    named = AGREED_BY_NAME.match(what)
+    named = AGREED_BY_NAME.match(what) or AGREED_BY_PERSON.match(what)
     if named is None:
         return []
     owners = {bare_name(item.person.name) for item in items_in(named["whose"]) if item.person}
     owned = [
         at for at in range(count) if owners and owners <= {bare_name(one.name) for one in moved.yrkanden[at].movers}
     ]
-    if named["stance"]:
+    if named.groupdict().get("stance"):
         owned = [at for at in owned if moved.yrkanden[at].stance is _STANCE_WORDS[named["stance"]]]
     return owned if len({moved.yrkanden[at].text for at in owned}) == 1 else []
 

@@ -119,3 +119,13 @@ def test_what_was_moved_at_the_meeting_is_hardly_proposed_to_a_higher_body(
 ) -> None:
     clause = Clause(text, HERE, outcome=Outcome.AVSLAG if text.startswith("Motion") else None)
     assert [code for code, _ in doubts(minutes(decisions=(Decision(mode, HERE, clauses=(clause,)),)))] == codes
+
+
+def test_somebody_beside_who_moves_something_may_want_it_too() -> None:
+    def yrkande(text: str) -> Yrkande:
+        return Yrkande(Stance.AVSLAG, text, HERE, movers=(Person("Ada Ros", "S"),))
+
+    beside = ["yrkar avslag, vilket Bo Ås (M) är positiv till.", "yrkar, även för Bo Ås (M), avslag."]
+    others = ["yrkar avslag på yrkandet från Bo Ås (M).", "yrkar avslag, även på Bo Ås (M) förslag."]
+    told = [doubts(minutes(yrkanden=(yrkande(f"Ada Ros (S) {text}"),))) for text in (*beside, *others)]
+    assert told == [[("who_unclear", "/documents/0/items/0")]] * 2 + [[]] * 2
