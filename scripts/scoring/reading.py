@@ -24,9 +24,22 @@ _AT_ONCE = 2
 
 Json = dict[str, Any]
 
+_read_before: dict[tuple[Path, bool], Json] = {}  # by the file, and whether with leaflets
+
 
 def read_all(pdfs: list[Path], *, leaflets: bool = True) -> list[Json]:
-    """The bundle of each PDF as plain JSON; of a refused one, `{"refused": code}`."""
+    """The bundle of each PDF as plain JSON, to be looked at only; of a refused one, `{"refused": code}`.
+
+    What this process had read before is not read again.
+    """
+    new = [pdf for pdf in dict.fromkeys(pdfs) if (pdf, leaflets) not in _read_before]
+    if new:
+        bundles = _read_anew(new, leaflets=leaflets)
+        _read_before.update({(pdf, leaflets): bundle for pdf, bundle in zip(new, bundles, strict=True)})
+    return [_read_before[pdf, leaflets] for pdf in pdfs]
+
+
+def _read_anew(pdfs: list[Path], *, leaflets: bool) -> list[Json]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         out = folder / "out"
