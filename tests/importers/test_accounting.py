@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,7 +45,6 @@ class Reading(NamedTuple):
         return sorted(found, key=lambda word: word.x0)
 
 
-@cache
 def reading(path: Path) -> Reading:
     bundle = read_bundle(path)
     assert {page.reader for page in bundle.file.pages} == {ReaderKind.PDFIUM}
@@ -102,22 +100,12 @@ def test_what_stands_and_what_does_not() -> None:
 
 
 @each_file
-def test_every_quote_stands_at_its_places(path: Path) -> None:
+def test_every_fact_has_a_place_every_quote_stands_at_its_places_and_the_words_claimed_are_those_in_them(
+    path: Path,
+) -> None:
     read = reading(path)
-    doubted = (source for doubt in read.bundle.doubts for source in doubt.sources)
-    unread = (one.source for one in read.bundle.unread)
-    everything: Iterable[Source] = [*sources(read.bundle.documents), *doubted, *unread]
-    astray = [
-        f"{source.quote[:80]!r} at {source.places[:1]}: {' '.join(word.text for word in words)[:80]!r}"
-        for source in everything
-        if not stands(source.quote, words := [word for place in source.places for word in read.inside(place)])
-    ]
-    assert astray == []
-
-
-@each_file
-def test_the_words_claimed_are_those_in_the_places_of_all_sources(path: Path) -> None:
-    read = reading(path)
+    assert [source.quote for source in sources(read.bundle.documents) if not source.places] == []
+    assert astray(read) == []
     words = read.bundle.words
     places = {place for source in sources(read.bundle.documents) for place in source.places}
     claimed = {(place.page, word) for place in places for word in read.inside(place)}
@@ -130,6 +118,13 @@ def test_the_words_claimed_are_those_in_the_places_of_all_sources(path: Path) ->
     assert len(left - claimed) == words.unread
 
 
-@each_file
-def test_every_fact_has_a_place(path: Path) -> None:
-    assert [source.quote for source in sources(reading(path).bundle.documents) if not source.places] == []
+def astray(read: Reading) -> list[str]:
+    """The quotes that do not stand at their places, with what stands there."""
+    doubted = (source for doubt in read.bundle.doubts for source in doubt.sources)
+    unread = (one.source for one in read.bundle.unread)
+    everything: Iterable[Source] = [*sources(read.bundle.documents), *doubted, *unread]
+    return [
+        f"{source.quote[:80]!r} at {source.places[:1]}: {' '.join(word.text for word in words)[:80]!r}"
+        for source in everything
+        if not stands(source.quote, words := [word for place in source.places for word in read.inside(place)])
+    ]
