@@ -126,6 +126,7 @@ def _form(
         document=document,
         fact=fact,
         fields=fields,
+        differs=_changed(fact, {field.name: field.typed for field in fields}),
         error=error,
         picked=picked,
         at_place=picks(visit) and picked is not None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from app.acts import purge
 from app.db import reading
@@ -34,9 +34,7 @@ def purge_now(visit: Visit) -> Response:
     except DiariumError as error:
         return _form(visit, filed, documents, error)
     visit.using.images.forget(filed.sha256)
-    if unseen or not done.scrubbed:
-        return render(visit, "purged.html", scrubbed=done.scrubbed, unseen=unseen)
-    return RedirectResponse("/desk", status_code=303)
+    return render(visit, "purged.html", scrubbed=done.scrubbed, unseen=unseen)
 
 
 def _file(visit: Visit) -> tuple[FiledReading, list[ReviewDocument]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -31,7 +31,7 @@ from app.queries.review import (
     doubts_in_file,
     filed_reading,
 )
-from app.queries.review_facts import facts_on_page
+from app.queries.review_facts import ReviewFact, facts_on_page
 from app.register.bodies import body_name
 from app.register.masking import Mask
 from app.security.roles import Role
@@ -68,6 +68,7 @@ def review_page(visit: Visit) -> Response:
         shape=next(one for one in filed.pages if one["number"] == page),
         numbers=[one["number"] for one in filed.pages],
         facts=facts,
+        layers=_layers(facts),
         owners={owner: title for document in documents for owner, title in _named(document).items()},
         safe=[document["id"] for document in safe(documents, doubts)],
         corrects=visit.may_anywhere(Role.REVIEWER),
@@ -208,6 +209,17 @@ def _named(document: ReviewDocument) -> dict[str, str]:
     """What each § and the document itself is called, by id."""
     body = body_name(document["body"]) if document["body"] else ""
     return {id: f"{body} § {number} {title}" for id, number, title in document["items"]}
+
+
+def _layers(facts: Sequence[ReviewFact]) -> dict[str, list[tuple[list[float], bool]]]:
+    """The boxes of each fact by its id, and whether another stands in the same place before: only one of them is filled, or the
+    words beneath many are not to be read."""
+    drawn: set[tuple[float, ...]] = set()
+    layers: dict[str, list[tuple[list[float], bool]]] = {}
+    for fact in facts:
+        layers[fact["id"]] = [(box, tuple(box) in drawn) for box in fact["boxes"]]
+        drawn.update(map(tuple, fact["boxes"]))
+    return layers
 
 
 def _page(visit: Visit, filed: FiledReading, doubts: list[ReviewDoubt]) -> int:

@@ -24,7 +24,7 @@ PLACES: dict[str, str] = {
 REFUSALS: dict[str, str] = {
     "empty": N_("Filen är tom. Hämta den på nytt och försök igen."),
     "not_pdf": N_("Filen är ingen PDF. Spara handlingen som PDF och försök igen."),
-    "too_large": N_("Filen är för stor för att läsas. Dela den i mindre filer och försök igen."),
+    "too_large": N_("Filen är för stor: högst {limit} läses. Dela den i mindre filer och försök igen."),
     "encrypted": N_("Filen är låst med lösenord. Spara en kopia utan lösenord och försök igen."),
     "damaged": N_("Filen är skadad eller avkortad. Hämta den på nytt från den som gav ut den."),
     "no_pages": N_("Filen har inga sidor. Hämta den på nytt från den som gav ut den."),
@@ -212,7 +212,11 @@ OF_ONE_PAGE: dict[str, str] = {
 
 def refusal_sentence(code: str, params: Mapping[str, Param]) -> str:
     """Why a file was refused and what to do about it, in the language in force."""
-    return _spoken(REFUSALS.get(code, N_("Filen går inte att läsa.")), params)
+    limit = params.get("limit")
+    known = (
+        {**params, "limit": f"{limit // 1_000_000} MB"} if code == "too_large" and isinstance(limit, int) else params
+    )
+    return _spoken(REFUSALS.get(code, N_("Filen går inte att läsa.")), known)
 
 
 def doubt_sentence(code: str, params: Mapping[str, Param]) -> str:

@@ -4,6 +4,7 @@ a person has approved."""
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, TypedDict
@@ -20,6 +21,7 @@ from app.queries.json_sql import part_of, read
 from app.register.parts import ActKind, file_key
 from importers.bundle import Severity
 
+_DIGITS = re.compile(r"[0-9]{1,9}")
 _PARSED = (("file", "pages"), ("doubts",), ("unread",))
 
 
@@ -170,9 +172,15 @@ def _items(session: Session, ids: Collection[str]) -> dict[str, list[tuple[str, 
         .where(item_documents.c.document_id.in_(ids))
     )
     listed: dict[str, list[tuple[str, str, str]]] = {}
-    for row in session.execute(query):
+    for row in sorted(session.execute(query), key=lambda row: _in_order(row.number)):
         listed.setdefault(row.document_id, []).append((row.id, row.number, row.title))
     return listed
+
+
+def _in_order(number: str) -> tuple[int, str]:
+    """§ 9, § 81, § 81 a, § 100."""
+    digits = _DIGITS.match(number)
+    return int(digits[0]) if digits else 0, number
 
 
 def contested_items(session: Session, documents: Collection[ReviewDocument]) -> list[tuple[str, str]]:

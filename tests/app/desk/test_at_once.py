@@ -63,6 +63,7 @@ def test_of_two_who_send_a_form_at_once_one_is_told_and_nothing_is_written_over(
             assert sorted(one.result().status for one in sent) == [200, 400], action
         told, value = next(pair for pair in zip(two, values, strict=True) if pair[0].status == 400)
         assert "Någon annan har" in told.page.text, action
+        assert told.page.text.count("Nu står där") <= 1, "of the one field that differs"
         assert value in str([one.attributes.get("value", one.text) for one in told.page.all("input", name=field)]) or (
             value in told.page.one("textarea", name=field).text
         ), "what was typed stands there still"

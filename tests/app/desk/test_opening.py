@@ -59,6 +59,7 @@ def test_a_page_of_a_long_file_fetches_what_stands_on_it(registrar: Worker, stor
     at = registrar.go("/desk").link("lang.pdf")
     with sent(registrar) as statements:
         registrar.go(f"{at}?sida=20")
+    assert registrar.page.one("form", class_="goto").one("input").attributes["name"] == "sida"
     assert f"Sidan 20 av {PAGES}" in registrar.page.text and len(registrar.page.all("li", class_="items")) == 2
     assert not [sql for sql, _given in statements if WHOLE_ENTRY.search(sql)]
     assert len(statements) < 40
@@ -68,6 +69,9 @@ def test_a_page_of_a_long_file_fetches_what_stands_on_it(registrar: Worker, stor
         registrar.go(f"{at}?sida=1")
     assert len(registrar.page.all("li", class_="presence")) == len(PRESENT)
     assert len(statements) < 40, "no statement for each of those present"
+    assert registrar.go(f"{at}/ny?sida=20").page.one("option", selected="").text == "§ 37 Cykelställ vid torget"
+    numbers = [int(one.text.split()[1]) for one in registrar.page.all("option") if one.text.startswith("§")]
+    assert numbers == list(range(1, 2 * PAGES - 1))
 
 
 @contextmanager

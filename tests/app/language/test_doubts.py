@@ -31,6 +31,10 @@ def test_every_refusal_has_a_sentence(code: Refusal) -> None:
     assert refusal_sentence(code, {}).endswith(".")
 
 
+def test_a_file_that_is_too_large_is_told_the_limit() -> None:
+    assert "högst 50 MB" in refusal_sentence("too_large", {"bytes": 60_000_000, "limit": 50_000_000})
+
+
 @pytest.mark.parametrize("code", DoubtCode)
 def test_every_doubt_has_a_sentence(code: DoubtCode) -> None:
     assert asked(DOUBTS[code]) <= brought(code)
