@@ -80,17 +80,26 @@ def change_text(kind: str, day: dt.date, change: Change) -> str:
         return _("Tillkom i registret {day}.").format(day=date_text(day))
     if kind == "gone":
         return _("Togs bort ur registret {day}.").format(day=date_text(day))
+    return " ".join([_begun(day, change), *_further(change)])
+
+
+def changed_text(change: Change) -> str:
+    """The same where the day and that something changed are said already; empty where nothing can be told."""
+    came = [_("Då tillkom {steps}.").format(steps=_listed(change.came))] if change.came else []
+    return " ".join([*came, *_further(change)])
+
+
+def _further(change: Change) -> list[str]:
+    """What says something else than before, what is gone and what was put right, a sentence each."""
     became = [(now, was) for step, before in change.became if (now := _said(step)) != (was := _said(before))]
-    sentences = [_begun(day, change)]
-    sentences += [
+    sentences = [
         _("Nu står: {step}. Förut stod: {before}.").format(step=now, before=was) for now, was in became[:_MOST]
     ]
     sentences += [_("Borta är {steps}.").format(steps=_listed(change.went))] if change.went else []
     sentences += [_corrected(row) for row in change.corrections[:_MOST]]
     sentences += [_within(one) for one in change.facts[:_MOST]]
     more = sum(max(len(told) - _MOST, 0) for told in (became, change.corrections, change.facts))
-    sentences += [_("Och {n} till.").format(n=more)] if more else []
-    return " ".join(sentences)
+    return [*sentences, *([_("Och {n} till.").format(n=more)] if more else [])]
 
 
 def _begun(day: dt.date, change: Change) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from sqlalchemy.orm import Session
 
 from app.language.corrections import correction_sentence
+from app.language.followed import changed_text
 from app.pages.rendering import render
 from app.queries.correction_log import correction_log
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.changes import CHANGES
-from app.today import day_at
+from app.queries.what_changed import changes_on
+from app.today import civil_date, day_at
 from app.web.answers import Public
 
 router = APIRouter()
@@ -32,10 +36,25 @@ def changes_page(request: Request, session: Public) -> Response:
             {**row, "sentence": correction_sentence(row["field"], row["correction"])}
             for row in correction_log(session)[::-1]
         ],
-        changes=once_a_day(latest.rows)[:_LATEST],
+        changes=_told(session, once_a_day(latest.rows)[:_LATEST]),
         total=latest.total,
         twin="/api/v1/changes",
     )
+
+
+def _told(session: Session, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The rows, the latest of each matter that changed with what: what an earlier day changed may stand no more."""
+    last: dict[str, Mapping[str, Any]] = {}
+    for row in rows:
+        last.setdefault(row["matter_id"], row)
+    days = {
+        id: civil_date(dt.datetime.fromisoformat(row["at"])) for id, row in last.items() if row["kind"] == "changed"
+    }
+    changed = changes_on(session, days, dated=True)
+    return [
+        {**row, "told": changed_text(changed[id]) if (id := row["matter_id"]) in days and last[id] is row else ""}
+        for row in rows
+    ]
 
 
 def once_a_day(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ from importers.bundle import Outcome, Stance, Yrkande
 from tests.app.api.counting import counting
 from tests.app.api.test_lists import told
 from tests.app.filing import file, rows
+from tests.app.pages.reading import read
 from tests.app.register.saying import at, bundle, extract, item, person, proposal
 
 ANNA = Actor("anna", "granskas")
@@ -90,30 +91,38 @@ def test_a_step_that_came_and_one_that_moved_on_say_only_what_came(using: Settin
     file(stores, bundle(earlier, digest="7" * 64))
     with TestClient(create_app(using)) as client:
         (said,) = summaries(client)
+        page = read(client.get("/andringar").text).one("section", aria_labelledby="andringar")
     assert said.endswith(f"Ändrades {date_text(today())}; då tillkom Kommunstyrelsen § 7, 6 maj 2025: föreslår avslag.")
+    latest = page.all("li")[0].text.replace("\xa0", " ")
+    assert latest.endswith(" Då tillkom Kommunstyrelsen § 7, 6 maj 2025: föreslår avslag.")
 
 
 def test_what_another_reading_changes_within_a_paragraph_says_from_what_to_what(
     using: Settings, stores: Stores
 ) -> None:
-    def read(version: str, *yrkanden: tuple[str, str]) -> None:
+    def filed(version: str, *yrkanden: tuple[str, str]) -> None:
         said = tuple(Yrkande(Stance(stance), text, at(text), (person("Mira Tallbo (C)"),)) for stance, text in yrkanden)
         about = item("7", "Svar på motion", case_numbers=("KS-2025-00001",), yrkanden=said)
         file(stores, bundle(extract("Kommunstyrelsen", "2025-05-06", about), digest="7" * 64, version=version))
 
-    read("1", ("bifall", "Mira Tallbo (C) yrkar så."), ("avslag", HOSTILE), ("bifall", "Yrkandet"))
+    filed("1", ("bifall", "Mira Tallbo (C) yrkar så."), ("avslag", HOSTILE), ("bifall", "Yrkandet"))
     stood_since(stores, "2025-07-01")
-    read("2", ("avslag", "Mira Tallbo (C) yrkar så."), ("avslag", "Bo Ek (M) yrkar avslag."))
+    filed("2", ("avslag", "Mira Tallbo (C) yrkar så."), ("avslag", "Bo Ek (M) yrkar avslag."))
     with TestClient(create_app(using)) as client:
         (said,) = summaries(client)
         (in_english,) = summaries(client, language="en")
+        page = read(client.get("/andringar").text).one("section", aria_labelledby="andringar")
     of = "Kommunstyrelsen § 7, 6 maj 2025, yrkande: nu står "
     shown = HOSTILE.replace("\x1b", "\ufffd").replace("\u202e", "\ufffd")
-    assert said.partition(f"Ändrades {date_text(today())}. ")[2] == (
+    changed = said.partition(f"Ändrades {date_text(today())}. ")[2]
+    assert changed == (
         f"{of}”Mira Tallbo (C) yrkar så.” (avslag), förut stod ”Mira Tallbo (C) yrkar så.” (bifall). "
         f"{of}”Bo Ek (M) yrkar avslag.” (avslag), förut stod ”{shown}” (avslag). "
         f"{of}inget, förut stod ”Yrkandet” (bifall)."
     )
+    (latest, first) = (one.text.replace("\xa0", " ") for one in page.all("li"))
+    assert "ändrades Svar på motion" in latest and latest.endswith(" ".join(changed.split()))
+    assert first.endswith("tillkom Svar på motion")
     assert "§ 7, 6 May 2025, yrkande: now ”Bo Ek (M) yrkar avslag.” (" in in_english
 
 
