@@ -23,7 +23,7 @@ _ = gettext
 def search(words: Sequence[str], limit: int, form: Format) -> None:
     """Print the hits, the best answers first."""
     with installation() as stores, reading(stores.desk) as session:
-        found = find_hits(session, " ".join(words), {}, limit)
+        found = find_hits(session, " ".join(words), {}, limit, facets=form is Format.JSON)
     if form is Format.JSON:
         answer = {name: value for name, value in found.items() if name != "place"}
         write(json_text(orjson.loads(orjson.dumps(answer))))

@@ -115,8 +115,8 @@ def make_server(public: sa.Engine, base: str) -> MCPServer:
         narrowed = {k: str(v) for k, v in {**given, "outcome": outcome}.items() if v is not None}
 
         def ask(session: Session) -> Mapping[str, Any]:
-            found = find_hits(session, words, as_named(session, narrowed), limit)
-            return {name: found[name] for name in ("hits", "total", "total_is_at_least", "unread")}
+            found = find_hits(session, words, as_named(session, narrowed), limit, facets=False)
+            return {name: found[name] for name in ("hits", "total", "total_is_at_least", "unread", "suggestion")}
 
         return answer(ask)
 

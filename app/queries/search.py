@@ -51,8 +51,10 @@ def search(
     offset: int = 0,
     after: str | None = None,
     order: Order = Order.BEST,
+    facets: bool = True,
 ) -> SearchRow:
-    """The part of what is found by the words typed that begins at `offset`, or follows the place `after` among the best."""
+    """The part of what is found by the words typed that begins at `offset`, or follows the place `after` among the best;
+    without `facets` nothing is counted, and it says nothing of them."""
     question = question_of(typed)
     found = find(session, question, _meant(session, narrowed), first=_numbered(session, typed))
     numbers = found.numbers if order is Order.BEST else sorted(found.numbers, reverse=order is Order.LATEST)
@@ -62,7 +64,7 @@ def search(
         hits=hits_of(session, shown, question.keys),
         total=len(numbers),
         total_is_at_least=found.is_cut,
-        facets=_facets(session, numbers),
+        facets=_facets(session, numbers) if facets else {},
         unread=question.unread,
         suggestion=None if numbers else did_you_mean(session, typed, question),
         place=_written(found.place(start + limit - 1)) if start + limit < len(numbers) else None,

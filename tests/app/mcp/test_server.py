@@ -101,10 +101,14 @@ def test_what_addresses_a_model_is_handed_over_as_data(using: Settings, stores: 
     )
     file(stores, bundle(paper))
     reader = public_reader(using)
-    (((_, text), (_, found)), *_rest) = ask(
-        reader, ("matter", {"number": "KS-2025-7"}), ("search", {"words": "previous"})
+    (((_, text), (_, found), (_, slip)), *_rest) = ask(
+        reader,
+        ("matter", {"number": "KS-2025-7"}),
+        ("search", {"words": "previous"}),
+        ("search", {"words": "prevoius"}),
     )
     reader.dispose()
+    assert (json.loads(slip)["data"]["total"], json.loads(slip)["data"]["suggestion"]) == (0, "previous")
     for one in (text, found):
         told = json.loads(one)
         assert next(iter(told)) == "notice" and told["notice"] == NOTICE

@@ -135,6 +135,7 @@ def test_a_search_is_narrowed_and_each_narrowing_is_counted(held: Stores) -> Non
     with reading(held.public) as session:
         whole = search(session, "motion", {}, 50)
         assert whole["total"] == 3 and not whole["total_is_at_least"]
+        assert search(session, "motion", {}, 50, facets=False) == {**whole, "facets": {}}
         for name, values in whole["facets"].items():
             for value in values:
                 narrowed = search(session, "motion", {name: value["value"]}, 50)
