@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from importlib import metadata
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,18 +35,30 @@ def normaliser_version() -> str:
 
 
 class _Printed:
-    """The words met as they are printed, and by each key those that it finds: looked at once a process."""
+    """What was met between blanks, as it is printed, and by each key the words in it that the key finds: looked at once a
+    process. `(nämndens` costs no more than `nämndens`."""
 
     def __init__(self) -> None:
-        self.words: set[str] = set()
+        self.met: set[str] = set()
         # as keys of dictionaries: thousands of sets are gone through at every collection of garbage
-        self.by_key: dict[str, dict[str, None]] = {}
+        self.by_key: dict[str, dict[str, tuple[str, ...]]] = {}
 
-    def meet(self, words: Set[str]) -> None:
-        for word in words - self.words:
-            for key in _finds(word):
-                self.by_key.setdefault(key, {})[word] = None
-            self.words.add(word)  # last: whoever meets it meanwhile finds it in its place
+    def meet(self, text: str) -> set[str]:
+        """What stands between the blanks of the text; what is long is taken apart first, and only its words are kept."""
+        pieces = set(text.split())
+        for piece in pieces - self.met:
+            if len(piece) > _LONGEST:
+                pieces.remove(piece)
+                pieces.update(_WORD.findall(piece))
+        for piece in pieces - self.met:
+            found: dict[str, dict[str, None]] = {}
+            for word in _WORD.findall(piece):
+                for key in _finds(word):
+                    found.setdefault(key, {})[word] = None
+            for key, words in found.items():
+                self.by_key.setdefault(key, {})[piece] = tuple(words)
+            self.met.add(piece)  # last: whoever meets it meanwhile finds it in its place
+        return pieces
 
 
 # How many a process keeps.
@@ -61,16 +72,18 @@ class Sought:
 
     def __init__(self, keys: Set[str]) -> None:
         global _printed  # noqa: PLW0603 - who still looks in what is put away here goes on looking there
-        if len(_printed.words) > _MOST_MET:
+        if len(_printed.met) > _MOST_MET:
             _printed = _Printed()
         self._keys, self._printed = keys, _printed
 
     def words(self, text: str) -> set[str]:
         """Those of the text's words, as they are printed, that are found."""
-        words = set(_WORD.findall(text))
-        self._printed.meet(words)
-        by_key = self._printed.by_key
-        return words.intersection(chain.from_iterable(by_key.get(key, ()) for key in self._keys))
+        pieces, found = self._printed.meet(text), set[str]()
+        for key in self._keys:
+            if of_key := self._printed.by_key.get(key):
+                for piece in of_key.keys() & pieces:
+                    found.update(of_key[piece])
+        return found
 
 
 def places(text: str, words: Set[str]) -> list[tuple[int, int]]:

@@ -61,6 +61,7 @@ def test_a_word_stands_where_it_is_whole_however_often() -> None:
     sought = normaliser.Sought(set(keys("skolor")))
     assert sought.words(text) == {"skola", "skolan", "förskola"}
     assert sought.words("Ingen skola, inget skolgårdsträd") == {"skola", "skolgårdsträd"}
+    assert sought.words("kommun/" * 20 + "skolan/Skola") == {"skolan", "Skola"}
     assert normaliser.places(text, {"skola"}) == [(0, 5), (14, 19), (20, 25), (37, 42)]
     assert normaliser.places(text, {"skol"}) == []
 
