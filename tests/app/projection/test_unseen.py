@@ -34,7 +34,7 @@ from app.queries.listing import Asked, Wanted, page_of
 from app.register.municipalities import municipality
 from app.resources import example
 from app.settings import Settings, public_url
-from importers.bundle import Reservation, Stance, Yrkande
+from importers.bundle import Attendance, Reservation, Stance, Statement, StatementKind, Vote, Yrkande
 from importers.doubts import DoubtCode
 from tests import postgres
 from tests.app.canaries import with_canaries
@@ -117,8 +117,15 @@ def hide_papers(stores: Stores, using: Settings) -> None:
     of_example = next(row for row in rows(stores.desk)["items"] if row["number"] == "201")
     body = next(row for row in rows(stores.desk)["bodies"] if row["id"] == of_example["body_id"])
     twin = item("201", "Kanariefågeln", case_numbers=(NUMBER,), reservations=(reserved("Gul Gulfjäder (K)"),))
+    noted = "Gulfjäder lämnar ett yttrande om buren."
     mine = item(
-        "9", "Kanariehuset", case_numbers=(NUMBER, "KAN-2025-00001"), yrkanden=(moved("Gul Gulfjäder (K)", "avslag"),)
+        "9",
+        "Kanariehuset",
+        case_numbers=(NUMBER, "KAN-2025-00001"),
+        yrkanden=(moved("Gul Gulfjäder (K)", "avslag"), moved("Siv Kanarie (K)", "bifall")),
+        statements=(Statement(StatementKind.SARSKILT_YTTRANDE, noted, at(noted)),),
+        reservations=(reserved("Gul Gulfjäder (K)"),),
+        votes=(Vote(at("Votering"), question="Ska Gulfjäder få en bur?", yes=2, no=1),),
     )
     stamped = report("Kanariekontoret", "2025-01-07", "KAN-2025-00002", document_number=f"{NUMBER}-99")
     asked = motion("Motion om kanariefåglar i varje klassrum", "2025-02-03", "Gul Gulfjäder (K)")
@@ -126,12 +133,17 @@ def hide_papers(stores: Stores, using: Settings) -> None:
     answered = item("10", "Svar", case_numbers=("KN-2025-00007",), answers=(answering,))
     papers = (
         extract(str(body["name"]), str(of_example["date"]), twin),
-        extract("Kanarienämnden", "2025-03-01", mine, answered),
+        extract(
+            "Kanarienämnden", "2025-03-01", mine, answered, attendance=Attendance(chair=person("Gul Gulfjäder (K)"))
+        ),
         stamped,
         asked,
     )
     for n, paper in enumerate(papers):
         file(stores, bundle(paper, digest=f"{n}f" * 32), ALNSJO, released=False)
+    of_another = item("1", "Voljären", case_numbers=("KAN-2025-00003",))
+    elsewhere = bundle(extract("Kommunstyrelsen", "2025-03-02", of_another), digest="e" * 64)
+    file(stores, elsewhere, municipality("Kanarieholms kommun"), released=False)
     naming = minutes("Kanarienämnden", "11", NUMBER, "Nämnden beslutar att 121212-1212 får en kanariefågel.")
     assert import_file(stores, using, drawn(naming), "kanarie.pdf", "anna", ALNSJO).state == "held"
 
@@ -274,11 +286,18 @@ def test_a_whole_anonymous_crawl_is_the_same_byte_for_byte(two: tuple[Installati
             assert not any(canary.encode() in body or canary in str(headers) for canary in CANARIES), address
 
 
-# Words of what is hidden, by the list that holds it at the desk; the bird is asked of all others. And one of what is not hidden.
+# Words of what is hidden, by the list that holds it at the desk: all but that of changes. And one of what is not hidden.
 BIRD, SQUARE = "kanariefågel", "torget"
 WORDS = {
     **dict.fromkeys(("cases", "documents", "items", "meetings", "motions"), BIRD),
-    **{"yrkanden": "Gulfjäder", "bodies": "Kanarienämnden", "corrections": "kanarieholken", "parties": "K"},
+    **dict.fromkeys(("yrkanden", "reservations", "statements", "votes", "presences", "findings"), "Gulfjäder"),
+    **{
+        "people": "Kanarie",
+        "bodies": "Kanarienämnden",
+        "corrections": "kanarieholken",
+        "parties": "K",
+        "municipalities": "Kanarieholm",
+    },
 }
 FILES = ("csv", "jsonl", "atom")
 
