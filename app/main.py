@@ -24,6 +24,7 @@ from app.api.fast_path import at_once
 from app.api.list_files import list_files
 from app.api.openapi import describe
 from app.api.router import api_router
+from app.api.row_files import row_files
 from app.bulk import routes as bulk
 from app.bulk.keeping import Making, sweep_until
 from app.db import Stores, beside, reading
@@ -85,7 +86,7 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     if observed:
         app.add_middleware(Routed)
     app.add_middleware(CachedAnswers, watch=lambda: app.state.serving.watch, at_once=at_once)
-    app.add_middleware(Negotiated, files=list_files(), usual=JSON, refuse=_refuse_format)
+    app.add_middleware(Negotiated, files={**list_files(), **row_files()}, usual=JSON, refuse=_refuse_format)
     app.add_middleware(Negotiated, files=CATALOGUE_FILES, usual=RDF_XML)
     app.add_middleware(
         RateLimited,

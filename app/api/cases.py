@@ -95,7 +95,7 @@ def get_case_path(
     operation_id="get_case",
     summary=N_("Ett ärende"),
     responses={
-        **responses(shapes.CaseDetail, "The matter, with what `include` asks for.", 304, 308, 404, 410),
+        **responses(shapes.CaseDetail, "The matter, with what `include` asks for.", 304, 308, 404, 406, 410),
         **_BY_NUMBER,
     },
 )

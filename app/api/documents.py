@@ -52,7 +52,7 @@ File = Annotated[
     "/documents/{id}",
     operation_id="get_document",
     summary=N_("En handling"),
-    responses=responses(_ROW, "The document, and where it lies.", 304, 308, 404, 410),
+    responses=responses(_ROW, "The document, and where it lies.", 304, 308, 404, 406, 410),
 )
 def get_document(
     request: Request,

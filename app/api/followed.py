@@ -31,6 +31,8 @@ _IN: dict[str, Filters] = {
     "parties": lambda row: {"municipality": row["municipality"]["id"], "party": row["code"]},
     "bodies": lambda row: {"body": row["id"]},
 }
+# What one can be followed by itself.
+FOLLOWED = frozenset({"cases", *_IN})
 router = APIRouter(include_in_schema=False)
 
 

@@ -70,7 +70,7 @@ def _add_single(router: APIRouter, resource: Resource) -> None:
         return json_answer(request, shown(resource, row, fields, placed=want.placed))
 
     path, name = f"/{resource.name}/{{id}}", f"get_{resource.singular}"
-    described = responses(ROWS[resource.name], "The row, as the list has it.", 304, 308, 404, 410)
+    described = responses(ROWS[resource.name], "The row, as the list has it.", 304, 308, 404, 406, 410)
     _route(router, path, name, resource.one, resource, single, described)
 
 

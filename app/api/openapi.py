@@ -15,6 +15,7 @@ from app.api.list_examples import all_examples
 from app.api.list_files import list_files
 from app.api.resources import RESOURCES
 from app.api.response_headers import HEADERS, with_headers
+from app.api.row_files import row_files
 from app.schemas.filing import Problem
 from app.settings import Settings
 from app.web.answers import PREFIX, answer, json_answer, json_bytes, origin
@@ -102,7 +103,7 @@ def describe(app: FastAPI, using: Settings) -> dict[str, Any]:
         description["info"]["contact"]["email"] = using.contact
     description["servers"] = [{"url": using.base_url or "/"}]
     description["components"]["schemas"].setdefault(Problem.__name__, Problem.model_json_schema())
-    files = list_files()
+    files = {**list_files(), **row_files()}
     for address, path in description["paths"].items():
         if address in files:
             _as_files(path["get"], files[address])

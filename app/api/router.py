@@ -10,6 +10,7 @@ from app.api import cases, checkpoints, documents, followed, imports, info, open
 from app.api.list_files import list_files_router
 from app.api.lists import lists_router
 from app.api.parameters import only_described
+from app.api.row_files import row_files_router
 from app.web.answers import PREFIX
 
 
@@ -19,6 +20,7 @@ def api_router() -> APIRouter:
     router = APIRouter(prefix=PREFIX)
     router.include_router(list_files_router())
     router.include_router(followed.router)
+    router.include_router(row_files_router())
     router.include_router(search_files.router)
     router.include_router(statistics.files)
     for subject in (cases, search, statistics, documents, imports, info, checkpoints, openapi):

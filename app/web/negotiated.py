@@ -36,8 +36,8 @@ Refuse = Callable[[Scope, Receive, Send, NotAcceptable], Awaitable[None]]
 
 
 class Negotiated:
-    """Wraps what answers. `files` has, for each address, what ends it by the media type of the format; the address itself is
-    answered as the media type `usual`. Who takes none of them is refused, or given the usual where nobody is."""
+    """Wraps what answers. `files` has, for each address, what ends it by the media type of the format, and for those that
+    end in any id the address with `{id}` there; the address itself is answered as the media type `usual`. Who takes none of them is refused, or given the usual where nobody is."""
 
     def __init__(
         self, app: ASGIApp, files: Mapping[str, Mapping[str, str]], usual: str, refuse: Refuse | None = None
@@ -48,7 +48,7 @@ class Negotiated:
         self._refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        endings = self._files.get(scope["path"]) if scope["type"] == "http" else None
+        endings = self._endings(scope["path"]) if scope["type"] == "http" else None
         if endings is None:
             await self.app(scope, receive, send)
             return
@@ -68,6 +68,14 @@ class Negotiated:
             path = f"{scope['path']}.{endings[liked]}"
             scope = {**scope, "path": path, "raw_path": path.encode()}
         await self.app(scope, receive, varying)
+
+    def _endings(self, path: str) -> Mapping[str, str] | None:
+        """What the address may end in; None where it ends so, or nothing else is at hand."""
+        if path in self._files:
+            return self._files[path]
+        of, _, id = path.rpartition("/")
+        endings = self._files.get(f"{of}/{{id}}") if id else None
+        return None if endings and id.endswith(tuple(f".{ending}" for ending in endings.values())) else endings
 
 
 def liked_best(accept: str, kinds: list[str]) -> str | None:

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from app.api.cases import INCLUDES
 from app.api.list_files import list_files
 from app.api.resources import RESOURCES
+from app.api.row_files import row_files
 from tests.app.served import CONTACT, case_id
 
 SEARCH = "/api/v1/search"
@@ -147,6 +148,10 @@ def test_every_json_answer_has_examples_that_are_what_is_promised(described: dic
 
 
 def test_what_a_list_can_be_had_as_is_described_and_served(client: TestClient, described: dict[str, Any]) -> None:
+    rows = row_files()
+    assert [
+        path for path in rows if {*rows[path]} - {*described["paths"][path]["get"]["responses"]["200"]["content"]}
+    ] == []
     seen = set()
     for path, operation in ((path, operations["get"]) for path, operations in described["paths"].items()):
         for media_type in operation["responses"]["200"]["content"] if path in list_files() else ():

@@ -12,6 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.types import Message
 
+from app.api.followed import FOLLOWED
 from app.api.resources import RESOURCES, Resource
 from app.exports import csv as csv_file
 from app.web import files
@@ -35,6 +36,29 @@ def test_a_list_is_the_same_in_every_format(client: TestClient, resource: Resour
     for answer, kind in ((lines, "jsonl"), (table, "csv")):
         assert answer.headers["content-disposition"] == f'attachment; filename="{resource.name}.{kind}"'
         assert client.get(f"{path}.{kind}", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+
+
+@ALL
+def test_a_row_is_the_same_in_every_format_as_in_its_list(client: TestClient, resource: Resource) -> None:
+    path = f"/api/v1/{resource.name}"
+    header, *lines = client.get(f"{path}.csv").text.splitlines(keepends=True)
+    for row, line in zip(client.get(path).json()[resource.name][:1], lines[:1], strict=True):
+        table, as_json = client.get(f"{path}/{row['id']}.csv"), client.get(f"{path}/{row['id']}.jsonl")
+        assert table.text == header + line
+        assert json.loads(as_json.text) == row
+        assert table.headers["content-disposition"] == f'attachment; filename="{resource.singular}.csv"'
+        asked = client.get(f"{path}/{row['id']}", headers={"Accept": "text/csv"})
+        assert asked.text == table.text and "Accept" in asked.headers["vary"].split(", ")
+        followed = client.get(f"{path}/{row['id']}", headers={"Accept": "application/atom+xml"})
+        assert followed.status_code == (200 if resource.name in FOLLOWED else 406)
+        assert client.get(f"{path}/{row['id']}.csv?party=C").status_code == 400
+    assert client.get(f"{path}/ingen.csv").status_code == 404
+
+
+def test_the_file_of_a_matter_is_found_by_its_number(client: TestClient) -> None:
+    row = client.get("/api/v1/cases").json()["cases"][0]
+    found = client.get(f"/api/v1/cases/{row['number'].lower()}.csv?excel=1", follow_redirects=False)
+    assert (found.status_code, found.headers["location"]) == (308, f"/api/v1/cases/{row['id']}.csv?excel=1")
 
 
 def test_a_file_answers_the_question_of_the_list(client: TestClient) -> None:
