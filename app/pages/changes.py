@@ -50,11 +50,8 @@ def _told(session: Session, rows: Sequence[Mapping[str, Any]]) -> list[dict[str,
     days = {
         id: civil_date(dt.datetime.fromisoformat(row["at"])) for id, row in last.items() if row["kind"] == "changed"
     }
-    changed = changes_on(session, days, dated=True)
-    return [
-        {**row, "told": changed_text(changed[id]) if (id := row["matter_id"]) in days and last[id] is row else ""}
-        for row in rows
-    ]
+    said = {id: changed_text(change) for id, change in changes_on(session, days, dated=True).items()}
+    return [{**row, "told": said.get(row["matter_id"], "") if last[row["matter_id"]] is row else ""} for row in rows]
 
 
 def once_a_day(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
