@@ -13,6 +13,7 @@ from importers.patterns.headings import role_in_dress
 from importers.patterns.reservations import NOBODY_BIASED
 from importers.patterns.signals import DECIDES_IN_TITLE, HEADS_MOVERS, SIGNALS, Fact, Signal
 from importers.patterns.verification import AT_ONCE
+from importers.statements.elsewhere import of_another
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
@@ -70,7 +71,7 @@ def audit_signals(
     for d, document in enumerate(documents):
         about = f"/documents/{d}"
         for i, item in enumerate(document.items):
-            found += _of_item(item, claims, lines, f"{about}/items/{i}")
+            found += _of_item(item, claims, lines, f"{about}/items/{i}", document.body)
         if document.kind in _MINUTES and (not document.items or about in gaps):
             found += _outside_items(document, claims, lines, about)
         elif document.kind in unknown:
@@ -78,7 +79,7 @@ def audit_signals(
     return tuple(found)
 
 
-def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Iterator[Doubt]:
+def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str, body: str | None = None) -> Iterator[Doubt]:
     yield from _in_title(item, about)
     for section in item.sections:
         signals = [signal for signal in _counting(section, item) if signal.pattern.search(section.text)]
@@ -86,7 +87,7 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str) -> Ite
         if not signals and stating is None:
             continue
         for sentence in sentences(text_of(section, lines)):
-            if any(pattern.match(sentence.text) for pattern in _SAY_NOTHING):
+            if any(pattern.match(sentence.text) for pattern in _SAY_NOTHING) or of_another(sentence.text, body):
                 continue
             words = ((signal.code, word) for signal in signals if (word := _unclaimed(sentence, signal, claims)))
             code, word = next(words, (None, ""))

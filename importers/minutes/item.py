@@ -41,6 +41,7 @@ from importers.statements.decision_stretches import (
 )
 from importers.statements.decisions import clause_blocks, decisions_of
 from importers.statements.earlier import listed_earlier, told_earlier
+from importers.statements.elsewhere import from_this_meeting, told_here
 from importers.statements.mixed import part_dissent, part_moving, part_told, proposed_alone, read_mixed
 from importers.statements.outcomes import outcome_of_item
 from importers.statements.propositions import told_whole
@@ -71,6 +72,7 @@ class _Facts:
     of_paper: bool = False  # whether the title names a motion or the like
     votes_elsewhere: bool = False  # whether votes are reported elsewhere than under a heading of their own
     question: Question | None = None  # put under Beslutsgång, for the vote that follows
+    body: str | None = None  # whose meeting it is
     addressee: str | None = None  # whom the heading says that the section proposes to
     heading: Passage | None = None  # of the section
     decisions: list[Decision] = field(default_factory=list)
@@ -117,7 +119,7 @@ def _read_sections(
     draft: ItemDraft, style: Style, usual: Measure, body: str | None
 ) -> tuple[_Facts, tuple[Section, ...]]:
     """What the sections of the § state, and the sections themselves."""
-    facts, sections = _Facts(draft.name), list[Section]()
+    facts, sections = _Facts(draft.name, body=body), list[Section]()
     facts.of_paper = draft.title_words is None or OF_A_PAPER_BY_TITLE.search(draft.title_words.text) is not None
     parted = parted_stretches(draft, style)
     facts.votes_elsewhere = all(stretch.role is not Role.VOTE for stretch in parted)
@@ -261,6 +263,13 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
     ):
         _read_any(parts, facts)
         return
+    before, here = (
+        from_this_meeting(parts) if facts.heading and TOLD_IN_ORDER.match(facts.heading.text) else (parts, ())
+    )
+    if here:
+        _read_telling(before, facts)
+        _read_any(here, facts)
+        return
     telling, moving = part_moving(parts, of_paper=facts.of_paper)
     _read_telling(telling, facts)
     facts.doubts += [
@@ -287,12 +296,13 @@ def _read_earlier(parts: Sequence[Block], facts: _Facts) -> None:
 
 def _read_mixed(role: Role) -> Reader:
     def read(parts: Sequence[Block], facts: _Facts) -> None:
-        mixed = read_mixed(parts, role, facts.number, votes=facts.votes_elsewhere, heading=facts.heading)
+        here = told_here(parts, facts.body)
+        mixed = read_mixed(here, role, facts.number, votes=facts.votes_elsewhere, heading=facts.heading)
         facts.yrkanden += mixed.yrkanden
         facts.propositions += mixed.propositions
         facts.votes += mixed.votes
         if role is Role.PROPOSITION and not facts.votes_elsewhere:
-            facts.votes += counted_beside(parts, facts.number)
+            facts.votes += counted_beside(here, facts.number)
         facts.reservations += mixed.reservations
         facts.statements += mixed.statements
         facts.doubts += mixed.doubts

@@ -8,7 +8,7 @@ from importers.patterns.who import TITLE
 
 # Whoever "instämmer" in what another moves, moves it too.
 AGREES = Pattern(
-    r"(?<!\w)(?:instämmer|instämde|biträder|biträdde|understöder|understödde|stöder|stödjer|stödde|ansluter sig|anslöt sig|ställer sig bakom|ställde sig bakom|(?:yrkar|yrkade)(?= (?:detsamma|samma sak|likaså|likadant|(?:i likhet med|på samma sätt som|som|enligt) (?![^.:;,]{2,60}(?:förslag|budget|yrkande|skrivelse))(?:föregående talare|[A-ZÅÄÖÉ][^.:;,]{2,60})\.?$))|(?:tillstyrker|tillstyrkte)(?= (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)|(?:också|även|likaså) (?:gör|gjorde)|(?:gör|gjorde) (?:också|även|likaså))(?!\w)",
+    r"(?<!\w)(?:instämmer|instämde|biträder|biträdde|understöder|understödde|stöder|stödjer|stödde|ansluter sig|anslöt sig|ställer sig bakom|ställde sig bakom|(?:yrkar|yrkade)(?= (?:detsamma|samma sak|likaså|likadant|(?:i likhet med|på samma sätt som|samma som|som|enligt) (?![^.:;,]{2,60}(?:förslag|budget|yrkande|skrivelse|[Bb]ilaga \w{1,3}\.?$))(?:föregående talare|[A-ZÅÄÖÉ][^.:;,]{2,60})\.?$))|(?:tillstyrker|tillstyrkte)(?= (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)|(?:också|även|likaså) (?:gör|gjorde)|(?:gör|gjorde) (?:också|även|likaså))(?!\w)",
     catches=(
         "vilket Siv Ek (L) instämmer i",
         "Bo Å (V) biträder yrkandet",
@@ -56,8 +56,13 @@ AGREED_LAST = Pattern(
     leaves=(" i Anna Eks (S) yrkande.", " i bifallsyrkandet.", " motionen."),
 )
 AGREED_BY_NAME = Pattern(
-    r"^,?(?: (?:i|till|med|bakom))? ?(?P<whose>[A-ZÅÄÖÉ][^.:;]{2,200}?)(?: m\.? ?fl\.?| med fleras?)? (?:\w{0,20}yrkande|förslag)(?:n|t)?(?: om (?P<stance>avslag|bifall|återremiss|bordläggning)?[^.:;]{0,80})?(?: och [^.:;]{2,60})?\.?$",
-    catches=(" i Anna Eks (S) yrkande.", " Bo Ås (V) m.fl. förslag", " i Anna Eks yrkande om avslag."),
+    r"^,?(?: (?:i|till|med|bakom))? ?(?P<whose>[A-ZÅÄÖÉ][^.:;]{2,200}?)(?: m\.? ?fl\.?| med fleras?)? (?:(?P<paper>avslags|bifalls|återremiss|bordläggnings|tilläggs|ändrings)yrkande|\w{0,20}yrkande|förslag)(?:n|t)?(?: om (?P<stance>avslag|bifall|återremiss|bordläggning)?[^.:;]{0,80})?(?: och [^.:;]{2,60})?\.?$",
+    catches=(
+        " i Anna Eks (S) yrkande.",
+        " Bo Ås (V) m.fl. förslag",
+        " i Anna Eks yrkande om avslag.",
+        " till Anna Eks återremissyrkande.",
+    ),
     leaves=(" i yrkandet.", " i avslagsyrkandet."),
 )
 AGREED_BY_PERSON = Pattern(

@@ -108,6 +108,13 @@ PLAIN_CLAUSE = Pattern(
     leaves=("attesteras av", "- Motionen avslås", "att kommunfullmäktige beslutar:", "att kommunstyrelsen föreslår"),
 )
 
+# One more att-sats on a line of its own beneath another that has room left: "samt att översända beslutet".
+ALSO_CLAUSE = Pattern(
+    r"^(?:samt|och) att (?=[a-zåäö])",
+    catches=("samt att översända beslutet till museet",),
+    leaves=("samt att", "att översända", "samtidigt att"),
+)
+
 # A line after which an att-sats begins anew.
 BEFORE_CLAUSE = Pattern(
     r"(?:[,;.:]|\bsamt|\boch|\bbesluta(?:r|de)?(?: (?:efter|genom) \w{4,12})?|\bbeslöt|\bför (?:egen|sin) del|fullmäktige|\bföljande|\bföreslår|(?:balken|lagen|förordningen)(?: \(\d{4}:\d{1,5}\))?)$",
@@ -154,7 +161,7 @@ PLAIN_DECISION = Pattern(
 
 # The same without "att": a whole paragraph that says what a body does. "Kommunfullmäktige godkänner kungörelsen."
 PLAIN_ACT = Pattern(
-    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar|(?:tar|har tagit|tog) (?:del av|emot)|tackar för) [^.]{{2,400}}\.?$",
+    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar|delegerar|upphäver|förordnar|entledigar|ställer sig bakom|(?:tar|har tagit|tog) (?:del av|emot)|tackar för) [^.]{{2,400}}\.?$",
     catches=(
         "Kommunfullmäktige godkänner kungörelsen.",
         "Nämnden har tagit del av delegationsbesluten.",
@@ -301,6 +308,7 @@ STATES_NOTHING = Pattern(
     rf"|(?:[Mm]ötet|[Ss]ammanträdet) (?:avslutas|avslutades|förklaras (?:för )?avslutat|förklarades (?:för )?avslutat|är avslutat){_CLOCK}"
     r"|(?:Samtliga|Alla|Ledamöterna|Partierna|Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ][a-zåäö]{2,40}s ledamöter)(?: [a-zåäö]{2,20}){0,3} (?:är|var) (?:helt )?(?:eniga|enig|enhälliga|enhällig|ense|överens)(?: (?:i|om) (?:beslutet|detta|förslaget|frågan|ärendet))?"
     r"|Beslutet kan överklagas[^.:;]{0,120}"
+    r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet) (?:är|var|har) omedelbart justera[dt]s?"
     r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet) (?:justeras|justerades|förklaras|förklarades) omedelbart(?: justera[dt])?"
     rf"|(?:[Ee]rsättaren )?{NAME}(?: \({CODE}\))? (?:tjänstgör|tjänstgjorde|inträder|inträdde|går in|gick in|ersätter|ersatte)(?: som (?:tjänstgörande(?: \w{{0,20}})?|ersättare))? (?:som ordförande|i (?:hennes|hans|dennes|deras|dennas) ställe|i stället|istället|(?:i stället |istället )?för {NAME}(?: \({CODE}\))?)(?: i (?:detta ärende|ärendet|paragrafen))?"
     rf"|(?:Som|Till) (?:ny )?(?:justerare|ordförande) (?:i|för|under) (?:ärendet|paragrafen|detta ärende|behandlingen) (?:utses|inträder|väljs|tjänstgör) {NAME}(?: \({CODE}\))?"
@@ -311,6 +319,7 @@ STATES_NOTHING = Pattern(
         "Mötet avslutas kl. 16.30.",
         "Ledamöterna är eniga.",
         "Paragrafen justeras omedelbart.",
+        "Beslutet är omedelbart justerat.",
         "Bo Å (M) tjänstgör i hennes ställe.",
         "Bo Å (M) tjänstgör som ordförande i ärendet.",
         "Som justerare i ärendet utses Bo Å (M).",

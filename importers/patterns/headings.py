@@ -34,7 +34,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.SUMMARY, r"sammanfattning(?: av ärendet)?|ärendet i korthet|kort sammanfattning|i korthet"),
     (
         Role.PREPARATION,
-        r"beredning(?: av ärendet)?|(?:ärendets )?behandling(?:en)?(?: av ärendet)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|dagens (?:sammanträde|behandling|möte)|(?:under|vid|på) (?:mötet|sammanträdet)|(?:överläggning|diskussion)(?:en|ar)?(?: i ärendet)?|behandling|remissinstanser(?:s överväganden)?",
+        r"beredning(?: av ärendet)?|(?:ärendets )?behandling(?:en)?(?: av ärendet)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|dagens (?:sammanträde|behandling|möte)|(?:kommunfullmäktiges|regionfullmäktiges|fullmäktiges|nämndens|styrelsens) behandling(?: av ärendet)?|(?:under|vid|på) (?:mötet|sammanträdet)|(?:överläggning|diskussion)(?:en|ar)?(?: i ärendet)?|behandling|remissinstanser(?:s överväganden)?",
     ),
     (
         Role.PRESENTATION,
@@ -110,7 +110,7 @@ HEADINGS = tuple(
             ("Förslag till beslut", "Förslag till kommunfullmäktige", "Tekniska nämndens förslag till beslut i kommunfullmäktige", "Barn- och skolnämndens förslag till kommunfullmäktige", "Beslut – Förslag till kommunfullmäktige", "Kommunstyrelsens förslag till kommunfullmäktige"),
             ("Kommunfullmäktiges beslut", "KOMMUNFULLMÄKTIGES BESLUT", "Beslut 2", "Arbetsutskottets beslut för egen del", "Eget beslut"),
             ("Sammanfattning",),
-            ("Beredning", "Dagens sammanträde", "Under mötet"),
+            ("Beredning", "Dagens sammanträde", "Under mötet", "Kommunfullmäktiges behandling"),
             ("Ärendet", "Ärendets behandling"),
             ("Ekonomiska konsekvenser",),
             ("Tidigare behandling", "Ärendets tidigare behandling", "Ärendets tidigare handläggning", "Tidigare behandling i kommunstyrelsen"),

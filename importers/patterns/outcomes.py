@@ -172,8 +172,12 @@ TREATS_PROPOSAL = Pattern(
 # What somebody is to do, or may do, later is not decided now; "och därmed anse motionen besvarad" is.
 HANDED_ON = Pattern(
     r"\b(?:bemyndiga|uppdra|delegera)(?:s|r|r åt|s åt)?\b(?:(?!\boch (?:att )?(?:motion|därmed|anse|med detta|i övrigt))[^.]){0,600}"
-    r"|\b(?:får|ges?|ger) i uppdrag\b(?:(?!\boch (?:att )?(?:motion|därmed|anse|med detta|i övrigt))[^.]){0,600}",
-    catches=("Nämndens ordförande bemyndigas att godkänna avtalet", "att uppdra åt nämnden att fastställa taxan"),
+    r"|\b(?:får|ges?|ger(?: (?!att )[^\s.,;:]{1,40}){0,6}) i uppdrag\b(?:(?!\boch (?:att )?(?:motion|därmed|anse|med detta|i övrigt))[^.]){0,600}",
+    catches=(
+        "Nämndens ordförande bemyndigas att godkänna avtalet",
+        "att uppdra åt nämnden att fastställa taxan",
+        "ger direktören i uppdrag att besvara remissen",
+    ),
     leaves=("att godkänna avtalet", "ett svårt uppdrag"),
     ignore_case=True,
 )

@@ -39,7 +39,7 @@ AFTER_VOTE = Pattern(
 )
 
 PUT_AGAINST = Pattern(
-    rf"\b(?:ställer|ställde|ställs|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}}(?: under)?(?: proposition(?:er)?(?: på| om)?)? (?P<first>.{{2,400}}?) mot (?P<second>.{{2,500}}?){_END}",
+    rf"\b(?:ställer|ställde|ställs|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}}(?: under)?(?: proposition(?:er)?(?: på| om)?| på)? (?P<first>.{{2,400}}?) mot (?P<second>.{{2,500}}?){_END}",
     catches=(
         "Ordföranden ställer Ludvig Arbins (L) m.fl. yrkande mot avslag och finner bifall till liggande förslag.",
         "Ordföranden ställer förslagen mot varandra.",
@@ -134,6 +134,11 @@ FOUND = (
             "konstaterar att nämnden beslutat avslå motionen.",
         ),
         leaves=("finner att det avslagits.",),
+    ),
+    Pattern(
+        rf"{_FINDS} (?:det|den|detta|detsamma|densamma) (?:vara )?(?P<adjective>bifallet|bifallen|antaget|antagen){_STOP}",
+        catches=("finner det bifallet.", "finner detsamma vara antaget"),
+        leaves=("finner förslaget bifallet.", "finner det avslaget."),
     ),
     Pattern(
         rf"{_FINDS} att (?:det|den|detta|detsamma|densamma) (?:har )?(?P<adjective>avslagits|bifallits|avslås|bifalls|avslogs|bifölls){_STOP}",
@@ -317,6 +322,10 @@ ADJECTIVES = {
     "avslår": Outcome.AVSLAG,
     "avslagit": Outcome.AVSLAG,
     "avslog": Outcome.AVSLAG,
+    "bifallet": Outcome.BIFALL,
+    "bifallen": Outcome.BIFALL,
+    "antaget": Outcome.BIFALL,
+    "antagen": Outcome.BIFALL,
     "bifallits": Outcome.BIFALL,
     "bifalls": Outcome.BIFALL,
     "bifölls": Outcome.BIFALL,

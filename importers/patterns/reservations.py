@@ -127,7 +127,7 @@ _IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|ö
 # Verbs of staying out, for whatever reason; the subject may stand within: "På grund av jäv deltar inte Anna Ek (M) i handläggningen."
 STAYS_OUT = Pattern(
     rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|^I (?:\w{{1,12}} )?{_IN}[^.:;,()]{{0,60}}? (?:deltar|deltog) (?:inte|ej)\b|\bfrånvarande (?:på grund av|p\.?g\.?a\.?) jäv\b"
-    rf"|(?<=\)) (?:deltar|deltog) (?:inte|ej)(?=[.;]|$)"
+    rf"|(?<=\)) (?:deltar|deltog) (?:inte|ej)(?=[.;]|$| (?:på grund av|p\.?g\.?a\.?|med anledning av) jäv\b)"
     rf"|\bavst(?:år|od) från (?:att delta|ställningstagande|att ta ställning|deltagande|(?:att )?beslut(?:et|a)?(?=[ .,;]|$))|\b(?:inte|ej) delt(?:ar?|og|agit) i {_IN}"
     rf"|\b(?:deltar|deltog) (?:inte|ej|varken)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
     rf"|\b(?:deltar|deltog)(?= (?!inte |ej |i )[^.:;]{{2,200}}? (?:inte|ej) i {_IN})"
@@ -153,6 +153,7 @@ STAYS_OUT = Pattern(
         "Anna Ek (C) förklarar sig jävig",
         "har lämnat salen på grund av jäv",
         "Åke Bring (C) deltar ej.",
+        "Åke Bring (C) deltar inte på grund av jäv.",
         "Anna Ek (C) deltar inte i valet.",
         "Anna Ek (C) lämnar salen på grund av jäv",
     ),

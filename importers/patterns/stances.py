@@ -28,7 +28,7 @@ BODY_DECIDES = Pattern(
 
 # After what is moved: "motionen, vilket Bo Å (V) biträder", "motionen med instämmande av Bo Å (V)"
 AFTER_TARGET = Pattern(
-    r",? (?:vilket |med (?:instämmande|stöd|hänvisning|motivering|följande motiv|anledning)|enligt (?:bilaga|nedan|följande)|i enlighet med bilag|samt att |och att |till förmån för ).*$|,? (?:därmed|därigenom|härmed)$",
+    r",? (?:vilket |med (?:instämmande|stöd|hänvisning|motivering|följande motiv|anledning)|enligt (?:bilaga|nedan|följande)|i enlighet med bilag|samt att |och att |till förmån för ).*$|,? (?:därmed|därigenom|härmed)$|,? (?:dvs|det vill säga|d\.v\.s)(?!\w).*$",
     catches=("motionen, vilket Bo Å (V) biträder", "motionen med instämmande av M", "motionen därmed"),
     leaves=("förvaltningens förslag", "yrkande från S och V"),
 )
@@ -76,7 +76,7 @@ STANCES = (
     (
         Stance.TILLAGG,
         Pattern(
-            r"\b(?:tillägg|tilläggsyrkande|med (?:följande )?tillägg)\b",
+            r"\b(?:tillägg|tilläggs(?:yrkanden?|förslag)|med (?:följande )?tillägg)\b",
             catches=(" eget tilläggsyrkande", " följande tillägg:"),
             leaves=(" bifall till motionen",),
         ),
@@ -84,7 +84,7 @@ STANCES = (
     (
         Stance.ANDRING,
         Pattern(
-            r"\b(?:ändring|ändringsyrkande|att [^.;:]{2,80} ändras)\b",
+            r"\b(?:ändring|ändrings(?:yrkanden?|förslag)|att [^.;:]{2,80} ändras)\b",
             catches=(" följande ändring:",),
             leaves=(" oförändrad",),
         ),

@@ -20,6 +20,19 @@ ROW_MOVES = Pattern(
     leaves=("Anna Ek (S) yrkar avslag", "Anna Ek (S) och Bo Ås (M)", "Anna Ek (S) Bifallsyrkande", "Anna Ek att"),
 )
 
+# A row of whoever agrees: "Anna Ek (S): Instämmer med Bo Ås."; and one that moves something besides, which is not taken apart.
+_AGREES = r"(?:[Ii]nstämmer|[Bb]iträder|[Ss]töd(?:j)?er|[Aa]nsluter sig|[Ss]täller sig bakom)"
+ROW_AGREES = Pattern(
+    rf"^(?P<who>[^:]{{3,200}}\)): ?{_AGREES}(?P<what>(?! [^.:;]{{0,200}}(?:yrkar|föreslår))[^.:;]{{0,120}}\.?)$",
+    catches=("Anna Ek (S): Instämmer med Bo Ås.", "Anna Ek (S), Bo Ås (M): biträder yrkandet"),
+    leaves=("Anna Ek (S): Instämmer med Bo Ås samt yrkar bifall.", "Anna Ek (S) instämmer"),
+)
+ROW_AGREES_AND_MOVES = Pattern(
+    rf"^[^:]{{3,200}}\): ?{_AGREES} [^.:;]{{2,200}}(?:yrkar|föreslår)(?!\w)",
+    catches=("Anna Ek (S): Instämmer med Bo Ås samt yrkar som tillägg att",),
+    leaves=("Anna Ek (S): Instämmer med Bo Ås.", "Anna Ek (S): yrkar bifall"),
+)
+
 # What a side of a vote stands for, which nobody moves.
 SIDE_LEADS = Pattern(
     r"^(?:Ja|Nej)(?:-\w{2,20})? ?:",

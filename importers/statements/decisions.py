@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from importers.bundle import Clause, Decision, Mode
 from importers.patterns.decisions import (
+    ALSO_CLAUSE,
     ASKS_OTHERS,
     BEFORE_CLAUSE,
     BODY_ACTS,
@@ -135,7 +136,9 @@ def split_clauses(blocks: Sequence[Block]) -> list[Block]:
             block.mark is not None and not heads and not PLAIN_CLAUSE.match(block.body.text)
         )
         inner = [i for i in range(1, len(block.lines)) if not (runs_on and PLAIN_CLAUSE.match(block.lines[i].text))]
-        each = len(inner) > 1 and all(PLAIN_CLAUSE.match(line.text) for line in block.lines[1:])  # no line is wrapped
+        each = len(inner) > 1 and all(
+            PLAIN_CLAUSE.match(line.text) or ALSO_CLAUSE.match(line.text) for line in block.lines[1:]
+        )  # no line is wrapped
         starts = [
             0,
             *(i for i in inner if each or (heads and i == 1) or _begins(block.lines[i - 1], block.lines[i], edge)),
@@ -202,6 +205,8 @@ def _begins(above: Line, below: Line, edge: float) -> bool:
     room = above.x1 + first.x1 - first.x0 + 0.25 * above.size <= edge - 1.0
     if PLAIN_CLAUSE.match(below.text):
         return ended or (room and not LEFT_OPEN.search(above.text))
+    if ALSO_CLAUSE.match(below.text) and PLAIN_CLAUSE.match(above.text):
+        return room and not LEFT_OPEN.search(above.text)
     if ELECTS_ANEW.match(below.text):
         return ended or room or bool(ELECTED_ROW.match(above.text))
     speaks = above.text.endswith(".") and bool(BODY_SPEAKS.match(below.text) or BODY_ACTS.match(below.text))
@@ -228,6 +233,8 @@ def is_lead(block: Block, following: Block | None) -> bool:
     if text.endswith(":") or DECIDES_AS_FOLLOWS.match(text):
         return True
     listed = following.mark is not None or bool(PLAIN_CLAUSE.match(following.body.text))
+    if PLAIN_CLAUSE.match(text) and text.endswith("förslag"):
+        return False  # "att anta planen enligt nämndens förslag"
     return bool(LEAD_END.search(text)) and (listed or bool(LEAD_START.match(text)))
 
 

@@ -21,6 +21,7 @@ from importers.patterns.vote_names import LIST_ROW
 from importers.patterns.votes import COUNTED_SOMEHOW, TELLS_VOTES
 from importers.patterns.yrkande_rows import OF_DEBATE, ROWS_HEAD
 from importers.patterns.yrkanden import MOVES_NOW, OF_A_PAPER, REPORTS, THE_PAPER
+from importers.statements.elsewhere import lines_of
 from importers.statements.propositions import asks, proposition_of, says_neither, take, told_whole, winner_doubts
 from importers.statements.reservations import reservations_of
 from importers.statements.vote_events import Kind, events_in
@@ -29,7 +30,6 @@ from importers.statements.votes import Question, ReadVote, question_in, read_vot
 from importers.statements.yrkanden import sort_yrkanden, yrkanden_of
 from importers.statements.yttranden import abstentions_of, noted_by, notes_of
 from importers.text.blocks import Block
-from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
 
@@ -96,7 +96,7 @@ def _beside(tables: Sequence[VoteTable], blocks: Sequence[Block]) -> list[Block]
             parted.append(block)
             continue
         for part in (passage(run) for in_table, run in runs if not in_table):
-            parted.append(Block(None, None, tuple(_lines_of(part, block)), part, part))
+            parted.append(Block(None, None, tuple(lines_of(part, block)), part, part))
     return parted
 
 
@@ -294,19 +294,11 @@ def _before_dissent(block: Block) -> Iterator[Block]:
 def _from(block: Block, first: Passage) -> Block:
     """The block from the start of a sentence of its."""
     body = block.body.cut(block.body.text.find(first.text))
-    return Block(None, None, tuple(_lines_of(body, block)), body, body)
+    return Block(None, None, tuple(lines_of(body, block)), body, body)
 
 
 def _ending(block: Block, last: Passage) -> Block:
     """The block up to the end of a sentence of its."""
     body = block.body.cut(0, block.body.text.rfind(last.text) + len(last.text))
     whole = block.whole.cut(0, block.whole.text.rfind(last.text) + len(last.text))
-    return Block(block.mark, block.number, tuple(_lines_of(whole, block)), whole, body)
-
-
-def _lines_of(words: Passage, block: Block) -> Iterable[Line]:
-    """The block's lines as far as they hold the words."""
-    for line in block.lines:
-        printed = [one.word for one in words.printed if (one.frame.page, one.line) == (line.page, line.number)]
-        if printed:
-            yield line.part(printed)
+    return Block(block.mark, block.number, tuple(lines_of(whole, block)), whole, body)

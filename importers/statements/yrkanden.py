@@ -25,7 +25,7 @@ from importers.patterns.decisions import BODY_ACTS
 from importers.patterns.reservations import RESERVING
 from importers.patterns.stances import FIRST_RANK, SECOND_RANK
 from importers.patterns.who import AGREED_BY
-from importers.patterns.yrkande_rows import NAMED_CLAUSE, ROW_MOVES, STANCE_OF
+from importers.patterns.yrkande_rows import NAMED_CLAUSE, ROW_AGREES, ROW_AGREES_AND_MOVES, ROW_MOVES, STANCE_OF
 from importers.patterns.yrkanden import (
     ANOTHER_WITHOUT_VERB,
     ENTRY,
@@ -175,6 +175,8 @@ def _agrees(sentence: Passage, moved: Moved) -> bool:
             who_in(paper["who"] or paper["who2"] or paper["who3"]),
             f" i {_lowered((paper['what'] or paper['what2'] or 'Detta').removeprefix('I '))}",
         )
+    elif row := ROW_AGREES.match(text):
+        who, what = who_in(row["who"]), row["what"]
     elif (acts := acts_in(text, AGREES, agree=False)).found and not acts.unclear and len(acts.found) == 1:
         who, what = acts.found[0].who, text[acts.found[0].start : acts.found[0].end]
     else:
@@ -223,8 +225,10 @@ def _agreed(what: str, moved: Moved) -> list[int]:
     owned = [
         at for at in range(count) if owners and owners <= {bare_name(one.name) for one in moved.yrkanden[at].movers}
     ]
-    if named.groupdict().get("stance"):
-        owned = [at for at in owned if moved.yrkanden[at].stance is _STANCE_WORDS[named["stance"]]]
+    groups = named.groupdict()
+    if word := groups.get("stance") or groups.get("paper"):
+        wanted = _STANCE_WORDS[word if word in _STANCE_WORDS else word.removesuffix("s")]
+        return [at for at in owned if moved.yrkanden[at].stance is wanted]
     return owned if len({moved.yrkanden[at].text for at in owned}) == 1 else []
 
 
@@ -249,6 +253,8 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
     None without a verb of moving or without a mover, or where it is unclear who moves what. Each has the whole
     sentence as its text.
     """
+    if ROW_AGREES_AND_MOVES.match(sentence.text):
+        return ()
     if listed := _listed(sentence.text):
         who, what = listed
         return tuple(_yrkande(sentence, who, part) for part in parts_of(what))

@@ -159,8 +159,10 @@ def _is_break(group: _Group, line: Line, usual: Measure, entries: bool) -> bool:
         return False
     if last.page == line.page and (hangs or _is_apart(last, line, usual)):
         return _is_apart(last, line, usual)
-    if (last.text.endswith(":") and starts_anew(last, line)) or (
-        (entries or has_room(last, line, usual)) and _moves(line)
+    if (
+        (last.text.endswith(":") and starts_anew(last, line))
+        or ((entries or has_room(last, line, usual)) and _moves(line))
+        or (_moves(last) and starts_anew(last, line) and has_room(last, line, usual))
     ):
         return True
     if group.marked and last.page == line.page:

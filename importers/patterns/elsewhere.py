@@ -1,0 +1,30 @@
+"""What tells that a sentence reports the meeting of another body, and what that this meeting is spoken of again."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+
+_BODY = r"(?:[A-ZÅÄÖa-zåäö]\w{2,40}s )?(?:\w{0,30}(?:nämnden|styrelsen|utskottet|utskott|fullmäktige|beredningen|direktionen|presidiet)|KS|KF|AU|KSAU)"
+
+AT_MEETING_OF = Pattern(
+    rf"^(?:Vid|På|Under) (?P<organ>{_BODY})(?::?s) (?:sammanträde|möte|behandling|beredning|handläggning)(?!\w)|^I (?P<organ2>{_BODY})(?= (?:den [^.:;,]{{2,30}} )?(?:yrkade|yrkar|föreslog)(?!\w))",
+    catches=(
+        "Vid arbetsutskottets sammanträde den 3 maj yrkar Anna Ek (S) avslag.",
+        "På kommunstyrelsens arbetsutskotts möte yrkade",
+        "Under AU:s beredning yrkar",
+        "I arbetsutskottet yrkade Anna Ek (S) avslag.",
+    ),
+    leaves=("Vid dagens sammanträde", "Vid sammanträdet yrkar", "I nämnden finns", "Vid prövningen av frågan"),
+)
+
+AT_THIS_MEETING = Pattern(
+    r"^(?:Vid|På|Under) (?:dagens (?:sammanträde|möte|behandling|överläggning\w{0,3})|(?:detta )?(?:sammanträdet|mötet)(?: i ?dag)?)(?!\w)|^(?:I ?dag|Därefter) yrkar(?!\w)",
+    catches=("Vid dagens sammanträde yrkar", "Under mötet yrkar", "Idag yrkar Anna Ek (S)"),
+    leaves=("Vid arbetsutskottets sammanträde", "Vid ett möte"),
+)
+
+MOVES_AT_THIS_MEETING = Pattern(
+    r"^(?:Vid|Under) dagens (?:sammanträde|möte)(?: [^.:;]{2,200})? (?:yrkar|föreslår)(?!\w)",
+    catches=("Vid dagens sammanträde yrkar Anna Ek (S) avslag.",),
+    leaves=("Vid dagens sammanträde informerar chefen.", "Vid nämndens sammanträde yrkar"),
+)

@@ -1,0 +1,84 @@
+"""Which sentences report what was wanted at another body's meeting: of those nothing is this meeting's.
+
+Vid arbetsutskottets sammanträde yrkar Anna Ek (S) avslag. Arbetsutskottet avslår yrkandet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from importers.patterns.elsewhere import AT_MEETING_OF, AT_THIS_MEETING, MOVES_AT_THIS_MEETING
+from importers.text.blocks import Block
+from importers.text.layout import Line
+from importers.text.passage import Passage, sentences
+
+_PART_OF_BODY = ("utskott", "presidium", "beredning")
+
+
+def of_another(text: str, body: str | None) -> bool:
+    """Whether the sentence tells of the meeting of a body that is not `body`; no where it is unknown whose minutes these are."""
+    match = AT_MEETING_OF.match(text)
+    if match is None or not body:
+        return False
+    organ = (match["organ"] or match["organ2"]).casefold()
+    own = body.casefold()
+    first, _, last = own.rpartition(" ")
+    if first.endswith("s") and last.endswith(_PART_OF_BODY):
+        return not organ.split(" ")[-1].startswith(last)
+    return organ not in own
+
+
+def told_here(blocks: Sequence[Block], body: str | None) -> list[Block]:
+    """The blocks without what is told of another body's meeting: from the sentence that says so to the end of its paragraph,
+    or to where this meeting is spoken of."""
+    kept: list[Block] = []
+    for block in blocks:
+        printed = sentences(block.body)
+        if any(of_another(one.text, body) for one in printed):
+            kept += _runs_told_here(block, printed, body)
+        else:
+            kept.append(block)
+    return kept
+
+
+def from_this_meeting(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks before the sentence in which somebody wants something at this meeting, as it says, and those from there on:
+    "Vid dagens sammanträde yrkar Anna Ek (S) avslag."."""
+    for index, block in enumerate(blocks):
+        printed = sentences(block.body)
+        at = next((n for n, one in enumerate(printed) if MOVES_AT_THIS_MEETING.match(one.text)), None)
+        if at is not None:
+            before = [_block(block, printed[:at])] if at else []
+            return [*blocks[:index], *before], [_block(block, printed[at:]), *blocks[index + 1 :]]
+    return list(blocks), []
+
+
+def _runs_told_here(block: Block, printed: Sequence[Passage], body: str | None) -> list[Block]:
+    """The runs of sentences of a paragraph that tell of this meeting, each as a block."""
+    runs: list[list[Passage]] = []
+    elsewhere, going_on = False, False
+    for one in printed:
+        elsewhere = of_another(one.text, body) or (elsewhere and AT_THIS_MEETING.match(one.text) is None)
+        if elsewhere:
+            going_on = False
+            continue
+        if not going_on:
+            runs.append([])
+        runs[-1].append(one)
+        going_on = True
+    return [_block(block, run) for run in runs]
+
+
+def _block(block: Block, run: Sequence[Passage]) -> Block:
+    start = block.body.text.find(run[0].text)
+    end = block.body.text.find(run[-1].text, start) + len(run[-1].text)
+    words = block.body.cut(start, end)
+    return Block(None, None, tuple(lines_of(words, block)), words, words)
+
+
+def lines_of(words: Passage, block: Block) -> Iterator[Line]:
+    """The block's lines as far as they hold the words."""
+    for line in block.lines:
+        printed = [one.word for one in words.printed if (one.frame.page, one.line) == (line.page, line.number)]
+        if printed:
+            yield line.part(printed)
