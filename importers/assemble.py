@@ -15,6 +15,7 @@ from importers.documents.municipality import Stated, municipalities
 from importers.documents.on_cover import fill_from_cover
 from importers.documents.on_top import fill_from_top
 from importers.documents.papers import Paper, read_paper
+from importers.documents.prose import teller_of
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.appendices import ballots_by_number, section_of_appendix, split_appendices, unplaced
 from importers.minutes.collected import give_back
@@ -320,7 +321,14 @@ def _plain_sections(lines: Sequence[Line], style: Style, role: Role) -> list[Sec
 
 def _with_paper(document: Document, draft: Draft, style: Style) -> tuple[Document, list[Doubt]]:
     of_author = document.kind in (*QUESTIONS, DocumentKind.YRKANDE, DocumentKind.OTHER, DocumentKind.BILAGA)
-    paper = read_paper(draft.lines, style, measure(draft.lines), draft.titled, of_author=of_author)
+    paper = read_paper(
+        draft.lines,
+        style,
+        measure(draft.lines),
+        draft.titled,
+        of_author=of_author,
+        told_by=teller_of(document.kind, document.body),
+    )
     fields = dict(document.fields)
     if paper.date and document.date is None:
         fields["date"] = (paper.date[1].source(),)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from importers.bundle import Basis, Clause, Doubt, Earlier, Role, Section
+from importers.documents.prose import Teller, proposed_in_prose
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.dates import CLOSING_DATE, first_date
 from importers.patterns.marks import RULE
@@ -28,7 +29,7 @@ from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.signatures import Signer, footnotes_at, looks_signed, split_signatures
 from importers.text.blocks import Block, Measure, blocks
 from importers.text.layout import Line
-from importers.text.passage import Passage, passage
+from importers.text.passage import Passage, passage, sentences
 from importers.text.sections import LISTS, Stretch, Style, is_heading, is_prose, section_of, stretches, with_role
 
 _LONGEST_TITLE = 10  # lines
@@ -51,12 +52,20 @@ class Paper:
     addressed_to: tuple[Passage, Passage] | None = None  # whom it is put to, and the line that says so
     doubts: list[Doubt] = field(default_factory=list)
     of_author: bool = True
+    told: list[Passage] = field(default_factory=list)  # the sentences of running text
 
 
 def read_paper(
-    lines: Sequence[Line], style: Style, usual: Measure, titled: int = 0, *, of_author: bool = True
+    lines: Sequence[Line],
+    style: Style,
+    usual: Measure,
+    titled: int = 0,
+    *,
+    of_author: bool = True,
+    told_by: Teller | None = None,
 ) -> Paper:
-    """The paper's title, sections and what they state. `titled`: so many first lines are the title.
+    """The paper's title, sections and what they state. `titled`: so many first lines are the title; `told_by` says who
+    may propose something in running text, where nothing is proposed in a list or under a heading.
 
     `of_author`: it is a motion or the like, so that what its author wants is what it proposes.
     """
@@ -73,6 +82,9 @@ def read_paper(
     paper.date = _closing_date(rest)
     for stretch in stretches((*rest, *notes), style):
         _read(_without_signatures(stretch, paper), usual, paper)
+    if told_by and not paper.proposals:
+        paper.proposals, doubts = proposed_in_prose(paper.told, told_by)
+        paper.doubts += doubts
     if signed:
         paper.sections.append(_signature_section(signed))
     return paper
@@ -161,6 +173,7 @@ def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
         paper.earlier += listed_earlier(parts)
     else:
         paper.proposals += _clauses_after_opening(parts, of_author=paper.of_author)
+        paper.told += [one for part in parts for one in sentences(part.body)] if stretch.role not in LISTS else []
     if stretch.role in _TELLING:
         paper.earlier += told_earlier(parts)
 

@@ -69,3 +69,50 @@ SENDS_A_TEXT = Pattern(
     leaves=("Nämnden skickar följande handlingar till revisionen:",),
     ignore_case=True,
 )
+
+# What a body proposes of somebody's motion in the running text of its yttrande, under no heading.
+_LEAD = (
+    r"(?!Om |Ifall |Därest |Tidigare |I motion|Motion|Förslagsställ|Medborgar|Utredning)(?:[A-ZÅÄÖ][^.:;]{2,100}? )?"
+)
+BODY_PROPOSES = Pattern(
+    rf"^(?:{_LEAD}föreslår (?P<organ>{BODY_NAME}|{TWO_WORDS}|nämnden|styrelsen)|(?P<organ2>{BODY_NAME}|{TWO_WORDS}|Nämnden|Styrelsen) föreslår)(?: därför| därmed| således| sålunda| alltså)?(?: (?:kommun|region|stads)?(?:fullmäktige|styrelsen))?(?: att)? (?=[^.:;]{{0,120}}(?:motionen|medborgarförslaget|e-förslaget|förslaget)(?!\w))[^.:;]{{2,300}}\.$"
+    rf"|^(?P<organ3>{BODY_NAME}|{TWO_WORDS}|Nämnden|Styrelsen) (?:tillstyrker|avstyrker)(?: därför| därmed| således| alltså)? (?:motionen|medborgarförslaget|e-förslaget|att )[^.:;]{{0,200}}\.$",
+    catches=(
+        "Kulturnämnden föreslår därför att kommunfullmäktige avslår motionen.",
+        "Mot denna bakgrund föreslår nämnden att motionen anses besvarad.",
+        "Nämnden tillstyrker därmed att en utredning genomförs.",
+        "Tekniska nämnden avstyrker motionen.",
+    ),
+    leaves=(
+        "Motionären föreslår att nämnden utreder motionen.",
+        "Om motionen bifalls föreslår nämnden att motionen remitteras.",
+        "Utredningen föreslår att förslaget genomförs.",
+        "Nämnden föreslår att lagen ändras.",
+    ),
+)
+# The same where it is not said so plainly: that it proposes, and nothing is read of it.
+BODY_SAYS_WHAT = Pattern(
+    r"(?<!\w)(?:[Nn]ämnden|[Ss]tyrelsen|[Ff]örvaltningen|[Kk]ontoret|[Kk]ommunen|\w{2,30}(?:nämnden|styrelsen)) (?:[a-zåäö]{2,20} ){0,8}?(?:tillstyrker|avstyrker|förordar|hemställer)(?!\w)|(?<!\w)(?:föreslår|hemställer|förordar) (?:\w{0,30}nämnden|\w{0,30}styrelsen|förvaltningen|kommunen)(?!\w)|^(?:Nämnden|Styrelsen|Förvaltningen|Kommunen) föreslår(?!\w)",
+    catches=(
+        "Nämnden ställer sig positiv och tillstyrker",
+        "Därför förordar nämnden",
+        "Kommunen föreslår att lagen ändras.",
+    ),
+    leaves=("Utredningen föreslår att lagen ändras.", "Motionären tillstyrker"),
+)
+
+# What the author of a motion or medborgarförslag proposes in a sentence, where no list of att-satser is.
+AUTHOR_PROPOSES = Pattern(
+    rf"^(?:(?:Därför|Härmed|Med anledning av|Mot bakgrund av|Utifrån|Med hänvisning till)[^.:;]{{0,120}}? )?(?:(?:föreslår|yrkar) (?:jag|vi|undertecknad\w?)|(?:[Jj]ag|[Vv]i|[Uu]ndertecknad\w?)(?: (?:i|från) {NAME_WORD})?(?: (?:vill|skulle vilja))? (?:föreslår|föreslå|yrkar))(?: därför| härmed| därmed)?,?(?: (?:kommun|region|stads)fullmäktige)? att (?=\S)[^:;]{{8,600}}\.$",
+    catches=(
+        "Jag föreslår att kommunen sätter upp belysning mellan badet och skolan.",
+        "Vi i Sverigedemokraterna föreslår därför att kommunfullmäktige beslutar att anställa två värdar.",
+        "Därför yrkar jag att badet öppnas.",
+    ),
+    leaves=(
+        "Jag föreslog att badet öppnas.",
+        "Vi föreslår följande: att badet öppnas.",
+        "Motionärerna föreslår att badet öppnas.",
+        "Jag föreslår inte att badet stängs.",
+    ),
+)
