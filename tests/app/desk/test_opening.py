@@ -59,6 +59,7 @@ def test_a_page_of_a_long_file_fetches_what_stands_on_it(registrar: Worker, stor
     at = registrar.go("/desk").link("lang.pdf")
     with sent(registrar) as statements:
         registrar.go(f"{at}?sida=20")
+    assert registrar.page.one("link", rel="prefetch").attributes["href"] == f"{at}/sida/21.webp"
     assert registrar.page.one("form", class_="goto").one("input").attributes["name"] == "sida"
     assert f"Sidan 20 av {PAGES}" in registrar.page.text and len(registrar.page.all("li", class_="items")) == 2
     assert not [sql for sql, _given in statements if WHOLE_ENTRY.search(sql)]
