@@ -33,7 +33,7 @@ def demo(port: int | None, *, serves: bool) -> int:
     """Import the example into `diarium-demo/` beside the data folder, print its chain and serve it."""
     using = settings_for(beside(settings().data_dir))
     with installation(using) as stores:
-        ended = import_all(stores, [example()], None, using)
+        ended = import_all(stores, [example()], None, using, these_alone=serves)
         print_ended(ended)
         with reading(stores.desk) as session:
             cases, _total = newest(session, limit=1)

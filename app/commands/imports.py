@@ -72,9 +72,16 @@ def _dry_run(files: Sequence[Path], place: Municipality | None, readers: int, as
 
 
 def import_all(
-    stores: Stores, files: Sequence[Path], place: Municipality | None, using: Settings, readers: int = 1
+    stores: Stores,
+    files: Sequence[Path],
+    place: Municipality | None,
+    using: Settings,
+    readers: int = 1,
+    *,
+    these_alone: bool = False,
 ) -> list[Ended]:
-    """Import the files, and after them what earlier starts left undone; what became of each, in that order.
+    """Import the files, and after them, unless it is to be `these_alone`, what earlier starts left undone; what became of each, in
+    that order.
 
     Whoever interrupts it gets a list of what was done; the same command goes on from there.
     """
@@ -86,7 +93,7 @@ def import_all(
     ):
         batch = _Batch(worker, files, place, progress)
         try:
-            return batch.run(readers)
+            return batch.run(readers, these_alone=these_alone)
         except KeyboardInterrupt:
             progress.stop()
             print_ended(batch.ended())
@@ -105,10 +112,10 @@ class _Batch:
         self._pages_of: dict[str, TaskID] = {}
         self._left_over: list[Ended] = []
 
-    def run(self, readers: int) -> list[Ended]:
+    def run(self, readers: int, *, these_alone: bool) -> list[Ended]:
         free_uploads(self._worker)
         given = import_uploads(self._worker, self._taken_in(), readers, self._page)
-        for outcome in chain(given, import_waiting(self._worker, readers)):
+        for outcome in chain(given, () if these_alone else import_waiting(self._worker, readers)):
             self._end(outcome)
         return self.ended()
 
