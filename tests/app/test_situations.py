@@ -17,7 +17,6 @@ from app.main import create_app
 from app.queries.held import held_documents
 from app.register.municipalities import municipality
 from app.settings import Settings
-from importers import read_bundle
 from tests.app.filing import rows
 from tests.app.importing import import_file
 from tests.conftest import ON_ONE_STORE
@@ -47,11 +46,6 @@ def test_a_motion_of_a_short_title_is_in_every_list_and_a_page_that_cannot_be_dr
         (document,) = (d for d in client.get("/api/v1/documents").json()["documents"] if d["kind"] != "motion")
         picture = client.get(f"/api/v1/documents/{document['id']}/pages/1.webp")
         assert picture.status_code == 200
-
-
-def test_a_scan_of_two_columns_doubts_what_it_could_not_read_as_paragraphs(shared: Path) -> None:
-    read = read_bundle(shared / "probes" / "situations" / "bold2up.pdf")
-    assert [doubt.code for doubt in read.doubts if doubt.severity == "error"] == ["item_not_read"]
 
 
 HELD = {
