@@ -14,6 +14,7 @@ from fastapi import FastAPI
 
 import app.imports.filing
 import app.main
+import app.web.page_images
 from app.db import Stores
 from app.installation.opening import open_stores, start
 from app.settings import Settings, public_url
@@ -82,6 +83,14 @@ def described_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(app.main, "describe", remembered)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pictures_awaited() -> Iterator[None]:
+    """Whoever asks for a picture of a page waits until it is drawn: on a busy machine the programme says that it takes long."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app.web.page_images, "PATIENCE", 600.0)
         yield
 
 

@@ -23,6 +23,7 @@ from app.installation.opening import open_stores
 from app.models.journal import imports, jobs
 from app.settings import Settings
 from tests.app.sheets import sheet
+from tests.conftest import ON_ONE_STORE
 from tests.places import ROOT
 from tests.thorough import tried
 
@@ -149,11 +150,10 @@ def test_a_mail_made_to_be_hostile_bears_nothing() -> None:
     )
 
 
+@ON_ONE_STORE  # the folders are the same whatever the database
 def test_whoever_is_killed_midway_loses_nothing_and_takes_nothing_twice(watching: Settings) -> None:
     """The real command, killed at any time, over and over."""
     assert watching.watch_dir is not None and watching.mail_dir is not None
-    if not watching.database_url.startswith("sqlite"):
-        pytest.skip("the folders are the same whatever the database")
     env = {**os.environ, "DIARIUM_DATA_DIR": str(watching.data_dir), "DIARIUM_DATABASE_URL": watching.database_url}
     env |= {"DIARIUM_PUBLIC_DATABASE_URL": watching.public_database_url, "DIARIUM_MUNICIPALITY": "Alnsjö"}
     env |= {"DIARIUM_WATCH_DIR": str(watching.watch_dir), "DIARIUM_MAIL_DIR": str(watching.mail_dir)}
