@@ -57,6 +57,21 @@ class ReadOnly(StorageFailure):
     detail = N_("Installationen går bara att läsa just nu, inte att skriva i.")
 
 
+class FilesAway(StorageFailure):
+    """The object store that files lie in (`DIARIUM_FILES_URL`) cannot be reached, or refuses."""
+
+    code = "files-away"
+    title = N_("Filerna går inte att nå")
+    detail = N_("Platsen där filerna ligger går inte att nå, eller så nekar den. Ingenting har ändrats. Försök igen.")
+
+
+class StoreAway(OSError):
+    """An object store did not do what it was asked; `kind` is the class of its error, whose words are for nobody."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(errno.EIO, kind)
+
+
 class DatabaseLocked(StorageFailure):
     code = "database-locked"
     title = N_("Databasen är låst")
@@ -143,6 +158,8 @@ def explained(failure: Exception, data: Path, *, names_path: bool = False) -> Di
     kind: type[DiariumError] | None
     if isinstance(cause, ImportError):
         kind = ProgrammeUnreadable
+    elif isinstance(cause, StoreAway):
+        kind = FilesAway
     elif isinstance(cause, OSError):
         kind = _BY_ERRNO.get(cause.errno)
     elif isinstance(cause, sqlite.Error):

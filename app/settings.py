@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -37,6 +38,8 @@ class Settings(BaseSettings):
     database_url: str = Field(default_factory=_beside_data)
     public_database_url: str = Field(default_factory=_beside_desk)
     public_reader_url: str | None = None
+    files_url: str | None = None
+    files_endpoint: str | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
     base_url: str | None = None
@@ -61,6 +64,26 @@ class Settings(BaseSettings):
     @classmethod
     def _with_driver(cls, url: str | None) -> str | None:
         return written_out(url) if url else None
+
+    @field_validator("files_url")
+    @classmethod
+    def _bucket(cls, url: str | None) -> str | None:
+        """Without anybody's name or secret: those are the provider's own variables."""
+        if not url:
+            return None
+        parts = urlsplit(url)
+        if parts.scheme not in {"s3", "az", "gs"} or not re.fullmatch(r"[\w.-]+", parts.netloc) or parts.query:
+            raise ValueError("not the address of a bucket")
+        return url.rstrip("/")
+
+    @field_validator("files_endpoint")
+    @classmethod
+    def _safe_endpoint(cls, url: str | None) -> str | None:
+        if not url:
+            return None
+        if "@" in url or not is_safe(url):
+            raise ValueError("not the address of a store")
+        return url.rstrip("/")
 
     @field_validator("rate_limit", "rate_limit_with_key")
     @classmethod

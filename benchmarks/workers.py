@@ -3,6 +3,7 @@
 python -m benchmarks.workers                     400 jobs and 4 workers, each killed three times midway, as is the server
 python -m benchmarks.workers --kills 0 --workers 1   the same undisturbed, for the time that it takes
 python -m benchmarks.workers --jobs 40           fewer jobs
+python -m benchmarks.workers --objects           files in an object store, of whose answers every tenth is an error, late, cut off or lost
 
 Gives 1 where a job was lost, done twice, left half done or is still in the queue.
 """
@@ -16,8 +17,11 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
@@ -32,8 +36,9 @@ from app.installation.opening import open_stores, start
 from app.models.journal import filings, imports, jobs
 from app.register.municipalities import municipality
 from app.settings import Settings, public_url
-from tests import postgres
+from tests import buckets, postgres
 from tests.app.sheets import sheet
+from tests.buckets import Fault
 
 _PATIENCE = 3600.0
 _LOOK = 0.2
@@ -47,6 +52,8 @@ class Workers:
             "DIARIUM_DATA_DIR": str(using.data_dir),
             "DIARIUM_DATABASE_URL": using.database_url,
             "DIARIUM_PUBLIC_DATABASE_URL": using.public_database_url,
+            **({"DIARIUM_FILES_URL": using.files_url} if using.files_url else {}),
+            **({"DIARIUM_FILES_ENDPOINT": using.files_endpoint} if using.files_endpoint else {}),
         }
         self._command = [sys.executable, "-m", "app.cli", "worker", "--concurrency", str(concurrency)]
         self.running = [self._begun() for _ in range(count)]
@@ -79,9 +86,13 @@ def main() -> int:
     if programmes is None:
         print(postgres.REMEDY, file=sys.stderr)
         return 2
-    with TemporaryDirectory() as folder, postgres.server(programmes) as server:
+    with (
+        TemporaryDirectory() as folder,
+        postgres.server(programmes) as server,
+        _bucket() if asked.objects else nullcontext({}) as files,
+    ):
         desk = postgres.create(server, "many")
-        using = Settings(data_dir=Path(folder), database_url=desk, public_database_url=public_url(desk))
+        using = Settings(data_dir=Path(folder), database_url=desk, public_database_url=public_url(desk), **files)
         stores = open_stores(using)
         start(stores)
         place, hand = municipality("Alnsjö"), taker(stores, using)
@@ -92,6 +103,16 @@ def main() -> int:
         seconds = time.monotonic() - begun
         print(f"{asked.jobs} jobs, {asked.workers} workers × {asked.concurrency}: {seconds:.1f} s, {killed}")
         return _told(stores, using, asked.jobs)
+
+
+@contextmanager
+def _bucket() -> Iterator[dict[str, Any]]:
+    """The settings of an object store of whose answers every tenth fails, in one way or another."""
+    os.environ |= buckets.ACCOUNT
+    with buckets.server() as server:
+        server.between.failing(Fault.ERROR, Fault.LOST, Fault.CUT, Fault.SLOW, every=10)
+        yield {"files_url": f"s3://{server.make_bucket()}/many", "files_endpoint": server.between.endpoint}
+        print(f"the object store was asked {server.between.asked} times, of which every tenth failed")
 
 
 def _work(stores: Stores, using: Settings, asked: argparse.Namespace) -> str:
@@ -154,7 +175,7 @@ def _told(stores: Stores, using: Settings, count: int) -> int:
         fates = Counter(session.execute(sa.select(imports.c.state)).scalars())
         filed = session.execute(sa.select(filings.c.sha256)).scalars().all()
         left = session.execute(sa.select(sa.func.count()).where(jobs.c.state != "done")).scalar_one()
-    whole = check(stores, using.data_dir).whole
+    whole = check(stores, using).whole
     lost, double = count - fates.total(), len(filed) - len(set(filed))
     print(f"{dict(fates)}; lost {lost}, double {double}, not done {left}, whole: {whole}")
     return int(bool(lost or double or not whole or fates["queued"] or fates["imported"] != len(filed)))
@@ -165,6 +186,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=400)
     parser.add_argument("--workers", type=int, default=4)
     parser.add_argument("--concurrency", type=int, default=1)
+    parser.add_argument("--objects", action="store_true", help="files in an object store that fails")
     parser.add_argument("--kills", type=int, default=3, help="of each worker, and of the server")
     return parser.parse_args()
 

@@ -43,7 +43,15 @@ def test_an_empty_variable_is_no_setting(monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("PORT", "0"), ("PORT", "http"), ("LANGUAGE", "fi"), ("DATABASE_URL", "desk.db")],
+    [
+        ("PORT", "0"),
+        ("PORT", "http"),
+        ("LANGUAGE", "fi"),
+        ("DATABASE_URL", "desk.db"),
+        ("FILES_URL", "s3://AKIA:secret@bucket"),
+        ("FILES_URL", "https://bucket.example"),
+        ("FILES_ENDPOINT", "http://minio.example"),
+    ],
 )
 def test_a_value_that_cannot_be_used_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"DIARIUM_{name}", value)

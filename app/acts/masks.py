@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -22,7 +21,6 @@ from app.errors import (
     DiariumError,
     EntityNotFound,
     Exit,
-    FileNotFound,
     InstallationDamaged,
     MachineBusy,
     NothingNew,
@@ -31,6 +29,8 @@ from app.errors import (
 from app.journal import append, files
 from app.journal.masks import mask_of
 from app.journal.releasing import withdraw_file
+from app.journal.storage import Storage, storage_of
+from app.journal.stored import filed_bytes
 from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.models.journal import entries, filings, readings
@@ -38,6 +38,7 @@ from app.models.register import appearances
 from app.register.masking import Mask, Signs
 from app.register.parts import PERSON, ActKind, file_key
 from app.register.personal import NUMBERS, personal_on, places_of
+from app.settings import Settings
 from importers.bundle import Box
 
 Boxes = Mapping[int, Sequence[Box]]
@@ -68,7 +69,7 @@ class _File:
 
 def mask(
     stores: Stores,
-    folder: Path,
+    using: Settings,
     sha256: str,
     by: Actor,
     *,
@@ -82,10 +83,11 @@ def mask(
     Raises `MaskFails`, and then no page of the file is public; `WrongUse` where the words are nowhere, or somebody else has masked
     meanwhile, `NothingNew`, `EntityNotFound`.
     """
-    file = _filed(stores, folder, sha256)
+    storage = storage_of(using)
+    file = _filed(stores, storage, sha256)
     try:
         made, masked = _masked(file, boxes, words)
-        files.write(files.path_of(folder, made.sha256), masked)
+        storage.put(files.key_of(made.sha256), masked)
         return _recorded(stores, file, made, by, law)
     except (NothingNew, WrongUse):
         raise
@@ -103,7 +105,7 @@ def is_masked(session: Session, sha256: str) -> bool:
     return mask_of(session, sha256) is not None
 
 
-def _filed(stores: Stores, folder: Path, sha256: str) -> _File:
+def _filed(stores: Stores, storage: Storage, sha256: str) -> _File:
     with reading(stores.desk) as session:
         query = sa.select(entries.c.content).join(readings, readings.c.seq == entries.c.seq)
         query = query.join(filings, filings.c.seq == readings.c.filing_seq)
@@ -113,8 +115,8 @@ def _filed(stores: Stores, folder: Path, sha256: str) -> _File:
     if not read:
         raise EntityNotFound(sha256)
     try:
-        data = files.read_bytes(files.path_of(folder, sha256))
-    except FileNotFound as missing:
+        data = filed_bytes(storage, sha256)
+    except FileNotFoundError as missing:
         raise InstallationDamaged(sha256) from missing
     if files.sha256(data) != sha256:
         raise InstallationDamaged(sha256)

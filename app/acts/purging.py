@@ -23,7 +23,7 @@ def purge(stores: Stores, using: Settings, sha256: str, by: Actor, *, law: str) 
     if not law.strip():
         raise WrongUse(_("Ange lagrummet."))
     try:
-        done = purge_file(stores, using.data_dir, sha256, (by.name, by.reason), law.strip())
+        done = purge_file(stores, using, sha256, (by.name, by.reason), law.strip())
     except BeingRead as busy:
         raise WrongUse(_("Filen läses just nu. Försök igen om en stund.")) from busy
     except LookupError as missing:

@@ -19,7 +19,8 @@ from app.api.parameters import SourcesInclude, cut, fields_among, included, part
 from app.api.responses import file_responses, responses
 from app.errors import DocumentNotFound, MachineBusy, NotFound, PageNotFound
 from app.ids import slugify
-from app.journal import files
+from app.journal.storage import storage_of
+from app.journal.stored import filed_bytes
 from app.language.i18n import N_
 from app.queries import documents
 from app.queries.case_refs import cases_of_documents
@@ -27,15 +28,15 @@ from app.schemas.lists import ROWS
 from app.schemas.rows import DocumentRow
 from app.web.answers import PREFIX, PRIVATE, PUBLIC, Public, answer, json_answer, not_modified, serving
 from app.web.boxes import PATTERN, box_text, read_box
+from app.web.drawn import DRAWING, drawn_once
+from app.web.filed import sent_whole
 from app.web.undrawn import not_yet_drawn, undrawable
 from importers.bundle import Box
 
 router = APIRouter(tags=["documents"])
 
-# Raise it when pages are drawn in another way, so that readers fetch them anew.
-DRAWING = 2
-
 Id = Annotated[str, Path(description="The permanent id of a document.", examples=["k7dq2m5x3nhv6a4p"])]
+_WIDTH = 1200  # pixels of a page's picture, where nobody asks for another
 _ROW = ROWS["documents"]
 Fields = Annotated[str | None, Query(description=FIELDS, json_schema_extra=included(_ROW.model_fields, ["id"]))]
 File = Annotated[
@@ -85,23 +86,13 @@ def get_document_file(request: Request, session: Public, id: Id, file: File = No
     row = _document(documents.document(session, id), id)
     named = (a["file"] for a in row["appearances"] if (a["lead"] if file is None else a["file"]["sha256"] == file))
     whole = next((held["sha256"] for held in named if held["complete"]), None)
-    path = files.path_of(serving(request).settings.data_dir, whole) if whole else None
-    if whole is None or path is None or not path.is_file():
+    if whole is None:
         raise NotFound
     headers = {"ETag": f'"{whole}"', "Cache-Control": PUBLIC}
     if not_modified(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
-    sent = FileResponse(
-        path,
-        media_type="application/pdf",
-        headers=headers,
-        stat_result=path.stat(),
-        filename=file_name(row),
-        content_disposition_type="inline",
-    )
-    del sent.headers["last-modified"]  # the day of filing: what is released later must not tell it
     session.close()  # the question's connection is given back: a reader may take his time
-    return sent
+    return sent_whole(storage_of(serving(request).settings), whole, file_name(row), headers)
 
 
 @router.get(
@@ -124,7 +115,9 @@ async def get_document_page(
             examples=["85.2,39.4,151.4,47.6"],
         ),
     ] = None,
-    width: Annotated[int, Query(ge=100, le=2400, description="The picture's width in pixels.", examples=[1200])] = 1200,
+    width: Annotated[
+        int, Query(ge=100, le=2400, description="The picture's width in pixels.", examples=[_WIDTH])
+    ] = _WIDTH,
     file: File = None,
 ) -> Response:
     """A page of the document as a lossless picture; where it cannot be drawn, or not at once, a drawn sentence that says
@@ -137,12 +130,17 @@ async def get_document_page(
     headers = {"ETag": f'"{key}"', "Cache-Control": PUBLIC}
     if not_modified(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
-    path = files.path_of(serving(request).settings.data_dir, leaf.sha256)
+    storage = storage_of(serving(request).settings)
+
+    def drawing() -> bytes:
+        return importers.draw_page(filed_bytes(storage, leaf.sha256), page, box=frame, width=width)
 
     def draw() -> bytes:
         try:
-            return importers.draw_page(files.stored(path), page, box=frame, width=width)
-        except OSError as gone:
+            if frame is None and width == _WIDTH:  # of others there may be any number
+                return drawn_once(storage, leaf.sha256, page, width, drawing)
+            return drawing()
+        except FileNotFoundError as gone:
             raise PageNotFound(page) from gone
         except importers.MachineTooBusy as busy:
             raise MachineBusy from busy

@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app.backups.lines import write_table
-from app.backups.manifest import Manifest, Stored, Table, file_path
+from app.backups.manifest import Manifest, Stored, Table
 from app.db import Stores, stands_at, writing
 from app.errors import InstallationDamaged, WrongUse
 from app.imports.queue import JobState
@@ -19,6 +19,8 @@ from app.installation.folder_locks import locked
 from app.journal import files
 from app.journal.append import now, stored_files
 from app.journal.checkpoints import make_checkpoint
+from app.journal.storage import Storage, storage_of
+from app.journal.stored import key_of_upload
 from app.language.i18n import gettext as _
 from app.models.journal import entries, jobs, journal
 from app.models.published import published
@@ -41,7 +43,7 @@ def back_up(stores: Stores, settings: Settings, target: Path) -> Manifest:
     make_checkpoint(stores)
     with _being_made(target.parent) as being_made, ExitStack() as failed:
         failed.callback(shutil.rmtree, being_made, ignore_errors=True)
-        made = _write(stores, settings.data_dir, being_made)
+        made = _write(stores, storage_of(settings), being_made)
         for folder in (*being_made.rglob("*/"), being_made):
             files.sync_folder(folder)
         being_made.rename(target)
@@ -63,23 +65,24 @@ def _being_made(beside: Path) -> Iterator[Path]:
         yield made
 
 
-def _write(stores: Stores, data: Path, folder: Path) -> Manifest:
+def _write(stores: Stores, storage: Storage, folder: Path) -> Manifest:
     stored: dict[str, Stored] = {}
     tables: dict[str, Table] = {}
     with ExitStack() as stack:
         with writing(stores.desk):  # nobody ends an import now: both databases and the queue's files are of one instant
             desk, public = (stack.enter_context(_instant(store)) for store in (stores.desk, stores.public))
             for upload in desk.execute(sa.select(jobs.c.id).where(jobs.c.state != JobState.DONE)).scalars():
-                stored[f"incoming/{upload}.pdf"] = _copy(data, folder, f"incoming/{upload}.pdf")
+                key = key_of_upload(upload)
+                stored[key] = _copy(storage, folder, key)
         for name, connection, metadata in (("desk", desk, (journal, register)), ("public", public, (published,))):
             for table in (table for held in metadata for table in held.sorted_tables):
                 path = f"{name}/{table.name}.jsonl"
                 tables[path] = write_table(connection, table, folder / path)
         for digest in stored_files(desk):
-            path = file_path(digest)
-            stored[path] = _copy(data, folder, path)
-            if stored[path].sha256 != digest:
-                raise InstallationDamaged(path)
+            key = files.key_of(digest)
+            stored[key] = _copy(storage, folder, key)
+            if stored[key].sha256 != digest:
+                raise InstallationDamaged(key)
         last = desk.execute(sa.select(entries.c.seq, entries.c.hash).order_by(entries.c.seq.desc()).limit(1)).one()
     stands = stands_at(stores.desk)
     made = Manifest(now(), stands or "", REGISTER_VERSION, last.seq, last.hash, tables, stored)
@@ -97,10 +100,10 @@ def _instant(store: sa.Engine) -> Iterator[sa.Connection]:
         yield connection
 
 
-def _copy(data: Path, folder: Path, path: str) -> Stored:
+def _copy(storage: Storage, folder: Path, key: str) -> Stored:
     try:
-        held = files.stored(data / path)
-    except OSError as missing:
-        raise InstallationDamaged(path) from missing
-    files.write(folder / path, held)
+        held = storage.get(key)
+    except FileNotFoundError as missing:
+        raise InstallationDamaged(key) from missing
+    files.write(folder / key, held)
     return Stored(len(held), files.sha256(held))

@@ -12,6 +12,7 @@ import orjson
 
 from app.backups.errors import BackupDamaged, NotABackup
 from app.journal.derived import canonical
+from app.journal.files import key_of
 from app.journal.files import write as write_file
 
 NAME = "manifest.json"
@@ -85,11 +86,6 @@ def read_manifest(folder: Path) -> Manifest:
     return made
 
 
-def file_path(digest: str) -> str:
-    """Where a filed file lies, in a backup as in an installation."""
-    return f"files/{digest[:2]}/{digest}.pdf"
-
-
 def _lies_within(path: str, stored: Stored) -> bool:
     """Whether a file is to lie where files of ours lie: what a manifest says is no path until then."""
-    return path == file_path(stored.sha256) or re.fullmatch(r"incoming/[0-9a-f]{1,64}\.pdf", path) is not None
+    return path == key_of(stored.sha256) or re.fullmatch(r"incoming/[0-9a-f]{1,64}\.pdf", path) is not None

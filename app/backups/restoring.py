@@ -19,15 +19,17 @@ from sqlalchemy.orm import Session
 
 from app.backups.errors import BackupDamaged, BackupTooNew, NotEmpty
 from app.backups.lines import load_table, sum_of
-from app.backups.manifest import Manifest, Stored, Table, file_path, read_manifest
+from app.backups.manifest import Manifest, Stored, Table, read_manifest
 from app.db import engine, stands_at, upgrade, writing
 from app.errors import DiariumError
 from app.imports.queue import free_all
 from app.installation.lost import holds_anything, may_be_made_anew
 from app.installation.opening import RESTORING, open_unproved, prepare_public_anew, start
-from app.installation.purging import PURGED, purge_again
+from app.installation.purging import purge_again
 from app.journal import files
 from app.journal.append import first_broken, stored_files
+from app.journal.storage import Storage, storage_of
+from app.journal.stored import FILES, INCOMING
 from app.models.journal import entries, followers
 from app.models.published import published
 from app.models.register import register_meta
@@ -46,19 +48,19 @@ def restore(settings: Settings, source: Path, purged: Sequence[Path] = ()) -> Ma
     Raises `NotABackup`, `BackupDamaged`, `BackupTooNew`, and `NotEmpty` where the installation holds anything; either
     way no row has been written.
     """
-    manifest = read_manifest(source)
+    manifest, storage = read_manifest(source), storage_of(settings)
     _prove(manifest, source)
     if not _is_of(settings.data_dir, manifest):
         if holds_anything(settings.database_url) or not may_be_made_anew(settings.public_database_url):
             raise NotEmpty
-        _take_back_files(settings.data_dir)  # of another backup, whose restore was killed
+        _take_back_files(settings.data_dir, storage)  # of another backup, whose restore was killed
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _begin(manifest, settings.data_dir)
+        _begin(manifest, settings.data_dir, storage)
     try:
-        _restore_files(manifest, source, settings.data_dir)
+        _restore_files(manifest, source, storage)
         _restore_desk(manifest, source, settings.database_url)
     except DiariumError:  # and no row is written
-        _take_back_files(settings.data_dir)
+        _take_back_files(settings.data_dir, storage)
         (settings.data_dir / RESTORING).unlink()
         raise
     is_loaded = _restore_public(manifest, source, settings.public_database_url)
@@ -68,7 +70,7 @@ def restore(settings: Settings, source: Path, purged: Sequence[Path] = ()) -> Ma
             free_all(desk)
             _begin_generation(desk, public, is_loaded)
         start(stores)
-        purge_again(stores, settings.data_dir, [settings.data_dir / PURGED, *purged])
+        purge_again(stores, settings, purged)
     finally:
         stores.dispose()
     files.drop_halves(settings.data_dir)  # of earlier restores that were killed: nobody else writes here yet
@@ -77,9 +79,10 @@ def restore(settings: Settings, source: Path, purged: Sequence[Path] = ()) -> Ma
     return manifest
 
 
-def _begin(manifest: Manifest, data: Path) -> None:
+def _begin(manifest: Manifest, data: Path, storage: Storage) -> None:
     """Say what is begun here, before it is: the backup's seal, and under it the files that were not here before."""
-    new = [path for path in manifest.files if not (data / path).exists()]
+    there = {kept.key for room in (FILES, INCOMING) for kept in storage.list(room)}
+    new = [key for key in manifest.files if key not in there]
     files.write(data / RESTORING, "\n".join([manifest.seal, *new]).encode())
 
 
@@ -98,10 +101,10 @@ def _is_of(data: Path, manifest: Manifest) -> bool:
     return seal == manifest.seal
 
 
-def _take_back_files(data: Path) -> None:
+def _take_back_files(data: Path, storage: Storage) -> None:
     _seal, new = _begun(data)
-    for path in new:
-        (data / path).unlink(missing_ok=True)
+    for key in new:
+        storage.delete(key)
 
 
 def _prove(manifest: Manifest, folder: Path) -> None:
@@ -124,11 +127,13 @@ def _measured(path: Path) -> tuple[int, str] | None:
     return size, digest.hexdigest()
 
 
-def _restore_files(manifest: Manifest, source: Path, data: Path) -> None:
-    for path, entry in manifest.files.items():
-        files.write(data / path, (source / path).read_bytes())
-        if _measured(data / path) != (entry.bytes, entry.sha256):
-            raise BackupDamaged(path)
+def _restore_files(manifest: Manifest, source: Path, storage: Storage) -> None:
+    """Put every file where files lie, and read it back."""
+    for key, entry in manifest.files.items():
+        storage.put(key, (source / key).read_bytes())
+        held = storage.get(key)
+        if (len(held), files.sha256(held)) != (entry.bytes, entry.sha256):
+            raise BackupDamaged(key)
 
 
 def _restore_desk(manifest: Manifest, source: Path, url: str) -> None:
@@ -149,8 +154,8 @@ def _restore_desk(manifest: Manifest, source: Path, url: str) -> None:
             if first_broken(session) is not None or last != manifest.head:
                 raise BackupDamaged("desk/entries.jsonl")
             for digest in stored_files(session):
-                if file_path(digest) not in manifest.files:
-                    raise BackupDamaged(file_path(digest))
+                if files.key_of(digest) not in manifest.files:
+                    raise BackupDamaged(files.key_of(digest))
     finally:
         store.dispose()
 

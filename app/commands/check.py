@@ -25,7 +25,7 @@ def check_all(against: Path | None) -> int:
     """Print what was looked at. Gives 1 where something is not whole."""
     checkpoints = _held(against) if against else []
     with installation() as stores:
-        report = check(stores, settings().data_dir, checkpoints)
+        report = check(stores, settings(), checkpoints)
         with reading(stores.desk) as session:
             better = better_readings(session)
     for line in (*lines(report), *([better] if better else [])):

@@ -65,8 +65,10 @@ def purge(file: str, reason: str, name: str | None, law: str, *, asked: bool) ->
     say(
         _(
             "Säkerhetskopior från före {at} har kvar filen. Listan {path} gör att den utplånas igen när en sådan återställs: spara den med kopiorna."
-        ).format(at=done.at, path=settings().data_dir / PURGED)
+        ).format(at=done.at, path=f"{settings().files_url or settings().data_dir}/{PURGED}")
     )
+    if done.versions:
+        say(_("Objektlagringen sparar äldre versioner: filen ligger kvar där tills de också tas bort."))
     for path in unseen:
         say(_("{path} gick inte att titta i. Se efter om filen ligger där.").format(path=path))
     if not done.scrubbed:

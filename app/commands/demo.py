@@ -68,4 +68,11 @@ def settings_for(folder: Path) -> Settings:
     """An installation of its own in a folder, whatever the environment says of the real one."""
     desk = f"sqlite:///{folder / 'desk.db'}"
     public = f"sqlite:///{folder / 'public.db'}"
-    return Settings(data_dir=folder, database_url=desk, public_database_url=public, watch_dir=None, mail_dir=None)
+    return Settings(
+        data_dir=folder,
+        files_url=None,
+        database_url=desk,
+        public_database_url=public,
+        watch_dir=None,
+        mail_dir=None,
+    )

@@ -23,7 +23,7 @@ from app.commands.installation import settings
 from app.commands.offering import better_readings
 from app.commands.tables import cell, out
 from app.db import SAFE_SQLITE, engine, linked_sqlite, newest_revision, reading, stands_at
-from app.errors import Exit
+from app.errors import Exit, WrongUse
 from app.installation.lost import JournalLost, is_no_file_yet, shown
 from app.installation.opening import RESTORING, RestoreUnfinished
 from app.installation.pages import pages_are_whole
@@ -31,7 +31,9 @@ from app.installation.rights import open_to_others
 from app.installation.roles import usable_roles
 from app.installation.standing import DeskSpoilt, PublicSpoilt, WrongDatabase, refuse_wrong, refuse_wrong_public
 from app.journal.append import stored_files
-from app.journal.files import path_of
+from app.journal.files import key_of
+from app.journal.storage import Storage, refuse_unequipped, storage_of
+from app.journal.stored import FILES
 from app.language.i18n import N_, gettext
 from app.settings import Settings
 from importers.reader import READER
@@ -89,6 +91,7 @@ def examine() -> Iterator[Check]:
     yield _program("pdftotext", N_("behövs för att maskera"), "apt-get install poppler-utils")
     yield _data_folder(settings().data_dir)
     yield _rights(settings())
+    yield from _objects(settings())
     yield from _restoring(settings())
     yield _desk(settings())
     yield _public(settings().public_database_url)
@@ -153,6 +156,25 @@ def _data_folder(folder: Path) -> Check:
         return Check(_("Datamapp"), State.WRONG, found, "export DIARIUM_DATA_DIR=/mapp/att/skriva/i")
 
 
+def _objects(using: Settings) -> Iterator[Check]:
+    """Where files lie in an object store, whether it can be used; of who we are there nothing is told."""
+    if using.files_url is None:
+        return
+    name = _("Objektlagring")
+    try:
+        refuse_unequipped(using)
+        versions = storage_of(using).keeps_versions()
+    except WrongUse as missing:
+        yield Check(name, State.WRONG, missing.sentence(), "pip install 'diarium[objects]'")
+    except OSError:
+        yield Check(name, State.WRONG, _("{url} går inte att nå, eller nekar").format(url=using.files_url))
+    else:
+        found = _("{url} sparar äldre versioner: om det som utplånas är borta även där avgör dess egna regler")
+        yield Check(
+            name, State.UNPROVED if versions else State.OK, (found if versions else "{url}").format(url=using.files_url)
+        )
+
+
 def _rights(using: Settings) -> Check:
     """Whether nobody else on the machine may look into what is not public."""
     opened = open_to_others(using)
@@ -207,24 +229,25 @@ def _filed(using: Settings) -> Iterator[Check]:
     try:
         if _tables(store) is State.OK:
             with reading(store) as session:
-                yield _files(session, using.data_dir)
+                yield _files(session, storage_of(using))
                 yield _readings(session)
                 yield Check(
                     _("Journalen"), State.UNPROVED, _("om den är vad som skrevs ser bara check"), "diarium check"
                 )
-    except DBAPIError:
+    except (DBAPIError, OSError):
         return
     finally:
         store.dispose()
 
 
-def _files(session: Session, folder: Path) -> Check:
+def _files(session: Session, storage: Storage) -> Check:
     """Whether each file lies where it was kept, by its name alone: `check` reads them."""
-    paths = [path_of(folder, digest) for digest in stored_files(session)]
-    missing = [path for path in paths if not path.is_file()]
+    keys = [key_of(digest) for digest in stored_files(session)]
+    there = {kept.key for kept in storage.list(FILES)}
+    missing = [key for key in keys if key not in there]
     if not missing:
-        return Check(_("Filer"), State.OK, str(len(paths)))
-    found = _("{n} av {all} saknas, först {path}").format(n=len(missing), all=len(paths), path=missing[0])
+        return Check(_("Filer"), State.OK, str(len(keys)))
+    found = _("{n} av {all} saknas, först {path}").format(n=len(missing), all=len(keys), path=missing[0])
     return Check(_("Filer"), State.WRONG, found, "diarium check")
 
 

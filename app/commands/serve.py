@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from app.commands.installation import installation, settings, warn_of_rights
 from app.commands.terminal import say
 from app.errors import WrongUse
-from app.imports.beside import Apart
+from app.imports.beside import Apart, may_fork
 from app.language.i18n import gettext
 from app.logs import Form, tell, write_as
 from app.main import create_app
@@ -44,7 +44,7 @@ def run_server(using: Settings, host: str | None = None, port: int | None = None
         warn_of_rights(using)
     sys.setswitchinterval(_SWITCH_SECONDS)
     with ExitStack() as ending:
-        apart = ending.enter_context(closing(Apart(using))) if using.import_at_once else None
+        apart = ending.enter_context(closing(Apart(using))) if using.import_at_once and may_fork() else None
         door = ending.enter_context(_listening(address, number))
         app = create_app(using, apart.importing) if apart else create_app(using)
         config = uvicorn.Config(

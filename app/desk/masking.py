@@ -17,8 +17,9 @@ from app.desk.rendering import render
 from app.desk.review import back_to, filed_file, page_number
 from app.desk.visits import Visit
 from app.errors import DiariumError, InstallationDamaged, MachineBusy, WrongUse
-from app.journal import files
 from app.journal.masks import mask_of
+from app.journal.storage import storage_of
+from app.journal.stored import filed_bytes
 from app.language.i18n import gettext as _
 from app.language.personal import finding_word
 from app.queries.review import FiledReading, documents_in_file
@@ -61,8 +62,8 @@ def mask_words(visit: Visit) -> Response:
         if not law:
             raise WrongUse(_("Ange lagrummet."))
         boxes = boxes_of([*_values(visit), visit.sent("ritad")])
-        folder = visit.using.settings.data_dir
-        mask(visit.stores, folder, filed.sha256, visit.actor(law), boxes=boxes, words=_typed(visit), law=law)
+        using = visit.using.settings
+        mask(visit.stores, using, filed.sha256, visit.actor(law), boxes=boxes, words=_typed(visit), law=law)
     except DiariumError as error:
         return _form(visit, filed, masked, page, error)
     return back_to(visit, filed)
@@ -154,9 +155,9 @@ def _words(visit: Visit, filed: FiledReading, page: int) -> dict[int, Words]:
     """The words of every page; where pictures have to be read for that, of this one alone."""
     pictures = any(one["reader"] == ReaderKind.OCR for one in filed.pages)
     try:
-        data = files.stored(files.path_of(visit.using.settings.data_dir, filed.sha256))
+        data = filed_bytes(storage_of(visit.using.settings), filed.sha256)
         return dict(importers.words_of(data, [page] if pictures else ()))
     except importers.MachineTooBusy as busy:
         raise MachineBusy from busy
-    except OSError as missing:
+    except FileNotFoundError as missing:
         raise InstallationDamaged(filed.sha256) from missing

@@ -34,7 +34,7 @@ def purge_now(visit: Visit) -> Response:
     except DiariumError as error:
         return _form(visit, filed, documents, error)
     visit.using.images.forget(filed.sha256)
-    return render(visit, "purged.html", scrubbed=done.scrubbed, unseen=unseen)
+    return render(visit, "purged.html", scrubbed=done.scrubbed, versions=done.versions, unseen=unseen)
 
 
 def _file(visit: Visit) -> tuple[FiledReading, list[ReviewDocument]]:

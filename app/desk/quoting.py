@@ -11,7 +11,8 @@ import importers
 from app.acts.boxes import boxes_of, boxes_text
 from app.desk.visits import Visit
 from app.errors import InstallationDamaged, MachineBusy, WrongUse
-from app.journal import files
+from app.journal.storage import storage_of
+from app.journal.stored import filed_bytes
 from app.language.i18n import gettext as _
 from app.queries.review import FiledReading, ReviewDocument
 from app.register.personal import Words, lines_of
@@ -145,10 +146,10 @@ def _holds(box: Box, word: Box) -> bool:
 
 
 def _words(visit: Visit, filed: FiledReading, page: int) -> Words:
-    path = files.path_of(visit.using.settings.data_dir, filed.sha256)
     try:
-        return importers.words_of(files.stored(path), [page]).get(page, [])
+        data = filed_bytes(storage_of(visit.using.settings), filed.sha256)
+        return importers.words_of(data, [page]).get(page, [])
     except importers.MachineTooBusy as busy:
         raise MachineBusy from busy
-    except OSError as missing:
+    except FileNotFoundError as missing:
         raise InstallationDamaged(filed.sha256) from missing

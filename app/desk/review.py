@@ -16,8 +16,9 @@ from app.desk.rendering import render
 from app.desk.settling import way_from
 from app.desk.visits import Visit
 from app.errors import ImportNotFound, MachineBusy, NothingNew, PageNotFound
-from app.journal import files
 from app.journal.masks import mask_of
+from app.journal.storage import storage_of
+from app.journal.stored import filed_bytes
 from app.language.doubts import doubt_sentence
 from app.language.holding import hold_sentence
 from app.language.i18n import N_
@@ -35,6 +36,7 @@ from app.queries.review_facts import ReviewFact, facts_on_page
 from app.register.bodies import body_name
 from app.register.masking import Mask
 from app.security.roles import Role
+from app.web.drawn import drawn_once
 from app.web.undrawn import not_yet_drawn, undrawable
 from importers.doubts import DoubtCode
 
@@ -87,12 +89,15 @@ def page_picture(visit: Visit) -> Callable[[], Awaitable[Response]]:
     page = page_number(visit.path("page"))
     if page not in {one["number"] for one in filed.pages}:
         raise PageNotFound(page)
-    path = files.path_of(visit.using.settings.data_dir, filed.sha256)
+    storage = storage_of(visit.using.settings)
+
+    def drawing() -> bytes:
+        return importers.draw_page(filed_bytes(storage, filed.sha256), page, width=_WIDTH)
 
     def draw() -> bytes:
         try:
-            return importers.draw_page(files.stored(path), page, width=_WIDTH)
-        except OSError as gone:
+            return drawn_once(storage, filed.sha256, page, _WIDTH, drawing)
+        except FileNotFoundError as gone:
             raise PageNotFound(page) from gone
         except importers.MachineTooBusy as busy:
             raise MachineBusy from busy

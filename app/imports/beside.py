@@ -50,6 +50,12 @@ def in_a_thread(stores: Stores, using: Settings) -> Iterator[Wake]:
             woken.set()
 
 
+def may_fork() -> bool:
+    """Whether what is forked from this process can work: not where it has asked an object store, as it does where an installation
+    is first begun. The threads that speak to one do not go along, and are waited for in vain."""
+    return "obstore" not in sys.modules
+
+
 class Apart:
     """A keeper and a worker that import what waits, until the block ends.
 

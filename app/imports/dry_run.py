@@ -194,5 +194,5 @@ def _installation(settings: Settings, folder: Path) -> Iterator[Stores]:
 
 def _empty(settings: Settings, folder: Path) -> Stores:
     desk, public = (f"sqlite:///{folder / name}" for name in ("desk.db", "public.db"))
-    own = {"data_dir": folder, "database_url": desk, "public_database_url": public}
+    own = {"data_dir": folder, "database_url": desk, "public_database_url": public, "files_url": None}
     return open_stores(settings.model_copy(update=own))

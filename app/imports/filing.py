@@ -21,12 +21,14 @@ from app.db import Stores, reading, writing
 from app.errors import KeyRefused, MachineBusy, MunicipalityNeeded, Purged, Unreadable, unreadable
 from app.imports.claims import settle_claims, settled_by
 from app.imports.queue import Rank, finish
-from app.imports.uploads import Claims, Receipt, State, Upload, end, enter, put_back, refuse, refused, take_in
+from app.imports.uploads import Claims, Receipt, State, Upload, drop, end, enter, put_back, refuse, refused, take_in
 from app.imports.workers import Worker, at_risk
-from app.journal import files
 from app.journal.append import bundle_of, file_bundle, filed_before
+from app.journal.files import sha256 as sha256_of
 from app.journal.purging import purged_on
 from app.journal.releasing import held_back, release_by_default
+from app.journal.storage import storage_of
+from app.journal.stored import keep, received
 from app.language.printable import printable
 from app.models.journal import imports
 from app.projection.desk import project_desk
@@ -62,7 +64,7 @@ def accept(
     The same file from the same hand, whose import was interrupted, is that import. Raises `Unreadable` where size and
     first bytes already show that it is no PDF of ours, `MunicipalityNeeded`, `Purged`.
     """
-    digest = files.sha256(data)
+    digest = sha256_of(data)
     claims = replace(claims, name=printable(claims.name, LONGEST_NAME))
     upload = Upload(id or secrets.token_hex(10), digest, claims)
     try:
@@ -104,7 +106,7 @@ def read(worker: Worker, upload: Upload, tell: Tell = silent) -> Bundle:
 
     Raises `Unreadable`, `MachineBusy`.
     """
-    data = files.received(worker.settings.data_dir, upload.id)
+    data = received(storage_of(worker.settings), upload.id)
     answer = _read_apart(data, upload.claims.name, tell)
     with at_risk(worker, upload.id):
         return bundle_in(answer, data, Path(upload.claims.name).name, upload.sha256)
@@ -129,17 +131,17 @@ def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
 
     Raises `MunicipalityNeeded`, `KeyRefused`, and `LeaseLost` where another worker has taken the job over.
     """
-    claims, folder = upload.claims, worker.settings.data_dir
+    claims, storage = upload.claims, storage_of(worker.settings)
     place = claims.place or whose(bundle, worker.settings)
     if claims.bound and (named := _named(bundle)) and place not in named:
         raise KeyRefused
     if claims.body is not None and not _holds(bundle, claims.body):
         raise KeyRefused
-    files.keep(folder, upload.id, upload.sha256)
+    keep(storage, upload.id, upload.sha256)
     with at_risk(worker, upload.id), publishing(worker.stores) as session:
         finish(session, upload.id, worker.name)
         receipt = file_upload(session, bundle, place, upload)
-    files.let_go(folder, upload.id)
+    drop(worker, upload.id)
     return receipt
 
 

@@ -33,10 +33,12 @@ from app.imports.queue import (
 )
 from app.imports.uploads import free_uploads, named
 from app.imports.workers import Worker
-from app.journal import files
 from app.journal.append import file_bundle
 from app.journal.derived import parts_of
+from app.journal.files import sha256 as sha256_of
 from app.journal.releasing import withhold_anew
+from app.journal.storage import storage_of
+from app.journal.stored import filed_bytes
 from app.journal.stretches import secret
 from app.projection.desk import project_desk
 from app.projection.public import publishing
@@ -150,13 +152,13 @@ def read_anew(worker: Worker, file: FiledFile) -> Bundle:
 
     Raises `Unreadable`, `MachineBusy`, and `InstallationDamaged` where the file is not there or not what was filed.
     """
-    path = files.path_of(worker.settings.data_dir, file.sha256)
+    name = f"{file.sha256}.pdf"
     try:
-        data = files.stored(path)
+        data = filed_bytes(storage_of(worker.settings), file.sha256)
     except FileNotFoundError as missing:
-        raise InstallationDamaged(path.name) from missing
-    if files.sha256(data) != file.sha256:
-        raise InstallationDamaged(path.name)
+        raise InstallationDamaged(name) from missing
+    if sha256_of(data) != file.sha256:
+        raise InstallationDamaged(name)
     return read_data(data, file.name, file.sha256)
 
 

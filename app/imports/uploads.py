@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -25,9 +26,11 @@ from app.imports.queue import (
     take_from_the_dead,
 )
 from app.imports.workers import Worker, dead_workers, died_of, forget_workers
-from app.journal import files
 from app.journal.append import now
 from app.journal.derived import canonical
+from app.journal.files import drop_halves
+from app.journal.storage import storage_of
+from app.journal.stored import all_received, let_go, receive
 from app.models.journal import imports, jobs
 from app.register.differing import Difference
 from app.register.municipalities import Municipality
@@ -92,14 +95,14 @@ def take_in(worker: Worker, upload: Upload, data: bytes, *, at_once: bool, rank:
     interrupted = _claim(worker, _key(upload)) if at_once else None
     if interrupted is not None:
         return interrupted
-    files.receive(worker.settings.data_dir, upload.id, data)
+    receive(storage_of(worker.settings), upload.id, data)
     job = Job(upload.id, KIND, _key(upload), {"sha256": upload.sha256, **asdict(upload.claims)}, rank=rank)
     with writing(worker.stores.desk, alone=False) as session:
         enter(session, upload)
         enqueue(session, job, worker.name if at_once else None)
         aside = _set_aside_before(session, upload)
     for earlier in aside:
-        files.let_go(worker.settings.data_dir, earlier)
+        drop(worker, earlier)
     return upload
 
 
@@ -149,9 +152,9 @@ def put_back_of_the_dead(worker: Worker) -> None:
 def sweep(worker: Worker) -> None:
     """Take away what a worker died before taking away: half-written files, and the bytes of uploads that have ended or were
     never acknowledged."""
-    folder = worker.settings.data_dir
-    files.drop_halves(folder, _NEVER_ACKNOWLEDGED)
-    stored = files.all_received(folder)
+    storage = storage_of(worker.settings)
+    drop_halves(worker.settings.data_dir, _NEVER_ACKNOWLEDGED)
+    stored = all_received(storage)
     if not stored:
         return
     with reading(worker.stores.desk) as session:
@@ -159,7 +162,7 @@ def sweep(worker: Worker) -> None:
     for upload, age in stored:
         state = states.get(upload)
         if state is JobState.DONE or (state is None and age > _NEVER_ACKNOWLEDGED):
-            files.let_go(folder, upload)
+            let_go(storage, upload)
 
 
 def refuse(worker: Worker, upload: Upload, problem: DiariumError) -> None:
@@ -167,7 +170,13 @@ def refuse(worker: Worker, upload: Upload, problem: DiariumError) -> None:
     with writing(worker.stores.desk, alone=False) as session:
         finish(session, upload.id, worker.name)
         end(session, refused(upload), None, problem)
-    files.let_go(worker.settings.data_dir, upload.id)
+    drop(worker, upload.id)
+
+
+def drop(worker: Worker, upload: str) -> None:
+    """Take away the bytes of an upload that has ended; where that cannot be done now, whoever sweeps does it."""
+    with suppress(OSError):
+        let_go(storage_of(worker.settings), upload)
 
 
 def put_back(

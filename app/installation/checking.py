@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import PurePosixPath
 
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,13 +15,16 @@ from sqlalchemy.orm import Session
 from app.db import Stores, reading, trial
 from app.journal import checkpoints
 from app.journal.append import first_broken, stored_files
-from app.journal.files import path_of, sha256
+from app.journal.files import key_of, sha256
 from app.journal.proving import Fault, faults
 from app.journal.scope import RegisterScope
+from app.journal.storage import Storage, storage_of
+from app.journal.stored import FILES, filed_bytes
 from app.models.journal import entries, jobs
 from app.projection.public import last_day
 from app.projection.rebuilding import rebuild
 from app.projection.rows import Rows
+from app.settings import Settings
 
 # What is in these tables of the desk's stands nowhere else: nothing shows that rows are gone.
 UNPROVED = (
@@ -63,7 +66,7 @@ class Report:
         return not any((*found, self.broken_entry, self.desk_rows != 0, self.public_rows != 0))
 
 
-def check(stores: Stores, folder: Path, held: Sequence[checkpoints.Checkpoint] = ()) -> Report:
+def check(stores: Stores, using: Settings, held: Sequence[checkpoints.Checkpoint] = ()) -> Report:
     """Look at everything and change nothing. A rebuild is tried in transactions that are taken back.
 
     `held` are checkpoints of this installation that were kept elsewhere.
@@ -73,9 +76,11 @@ def check(stores: Stores, folder: Path, held: Sequence[checkpoints.Checkpoint] =
         count = session.execute(sa.select(sa.func.count()).select_from(entries)).scalar_one()
         digests = stored_files(session)
         waiting = set(session.execute(sa.select(jobs.c.key)).scalars())
-    missing = tuple(d for d in digests if not path_of(folder, d).is_file())
-    changed = tuple(d for d in digests if d not in missing and sha256(path_of(folder, d).read_bytes()) != d)
-    stray = tuple(_stray(folder, {*digests}, waiting))
+    storage = storage_of(using)
+    lies = {digest: _hash_of(storage, digest) for digest in digests}
+    missing = tuple(digest for digest, there in lies.items() if there is None)
+    changed = tuple(digest for digest, there in lies.items() if there not in {None, digest})
+    stray = tuple(_stray(storage, {*digests}, {*missing}, waiting))
     desk_rows, public_rows = (None, None) if found else _tried(stores)
     return Report(
         entries=count,
@@ -132,12 +137,19 @@ def _public_rows(stores: Stores, desk: Session) -> int:
         return rebuild(desk, Rows(public, last_day(desk), forgets=True), RegisterScope.PUBLIC)
 
 
-def _stray(folder: Path, digests: set[str], waiting: set[str]) -> Iterator[str]:
+def _hash_of(storage: Storage, digest: str) -> str | None:
+    """The hash of what lies where this file should, None where nothing does."""
+    try:
+        return sha256(filed_bytes(storage, digest))
+    except FileNotFoundError:
+        return None
+
+
+def _stray(storage: Storage, digests: set[str], missing: set[str], waiting: set[str]) -> Iterator[str]:
     """What lies among the files and is none of them; an import that was interrupted may have left what it will file."""
-    root = folder / "files"
-    for path in sorted(root.rglob("*")):
-        is_shelf = path.is_dir() and path.parent == root and len(path.name) == 2
-        is_filed = path.stem in digests and path == path_of(folder, path.stem) and path.is_file()
-        will_be = path.is_file() and any(path.stem in key for key in waiting)
-        if not is_shelf and not is_filed and not will_be:
-            yield str(path.relative_to(folder))
+    filed = {key_of(digest) for digest in digests - missing}
+    for key in sorted(kept.key for kept in storage.list(FILES)):
+        digest = PurePosixPath(key).stem
+        will_be = digest not in digests and any(digest in one for one in waiting)
+        if key not in filed and not will_be:
+            yield key

@@ -14,7 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from app.db import engine
 from app.errors import DiariumError
 from app.failures import is_spoilt
-from app.journal.files import any_stored
+from app.journal.storage import storage_of
+from app.journal.stored import FILES, any_filed
 from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.models.journal import entries, filings
@@ -70,8 +71,8 @@ def may_be_made_anew(url: str) -> bool:
 
 def _shows_that_there_was_one(settings: Settings) -> str | None:
     """What only an installation with a journal has: files, or something public."""
-    if any_stored(settings.data_dir):
-        return _("det ligger filer i {folder}").format(folder=settings.data_dir / "files")
+    if any_filed(storage_of(settings)):
+        return _("det ligger filer i {folder}").format(folder=f"{settings.files_url or settings.data_dir}/{FILES}")
     if holds_anything(settings.public_database_url):
         return _("det publika registret är inte tomt")
     return None

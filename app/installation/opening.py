@@ -19,6 +19,7 @@ from app.installation.rights import close_to_others, database_files
 from app.installation.roles import Roles, prepare_roles, usable_roles
 from app.installation.standing import refuse_wrong, refuse_wrong_public
 from app.journal.scope import RegisterScope
+from app.journal.storage import refuse_unequipped
 from app.language.i18n import N_
 from app.models.checkpoints import published_checkpoints, published_log
 from app.models.journal import checkpoints, entries, followers, journal
@@ -46,7 +47,7 @@ class RestoreUnfinished(DiariumError):
 def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores:
     """Both databases of an installation, made and brought up to date where need be.
 
-    Raises `RestoreUnfinished`, `JournalLost`, `WrongDatabase`, `StorageFailure` where one cannot be reached or written, `DatabaseNotReady`
+    Raises `RestoreUnfinished`, `JournalLost`, `WrongDatabase`, `WrongUse` where files are to lie in an object store that we cannot speak to, `StorageFailure` where one cannot be reached or written, `DatabaseNotReady`
     where it is none of ours.
     """
     if (settings.data_dir / RESTORING).exists():
@@ -56,6 +57,7 @@ def open_stores(settings: Settings, *, read_only_public: bool = False) -> Stores
 
 def open_unproved(settings: Settings, *, read_only_public: bool = False) -> Stores:
     """The same while a backup is being restored. Who comes while another makes the databases waits until they are made."""
+    refuse_unequipped(settings)
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not os.access(settings.data_dir, os.W_OK | os.X_OK):
         raise NotWritable(str(settings.data_dir))

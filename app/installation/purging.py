@@ -1,11 +1,12 @@
 """A file purged from a whole installation: what the public sees, the journal, both registers, the store and what is left over in
-the databases' own files. The list of what was purged lies beside them, so that a backup from before is purged again when it
+the databases' own files. The list of what was purged lies beside the files, so that a backup from before is purged again when it
 is restored."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,15 @@ import orjson
 
 from app.db import Stores, scrub, writing
 from app.installation.rights import spoilt_files
-from app.journal import files
 from app.journal.append import now
 from app.journal.purging import bytes_of, is_being_read, purge_entries
 from app.journal.releasing import withdraw_file
+from app.journal.storage import Storage, storage_of
+from app.journal.stored import let_go, let_go_for_good
 from app.projection.desk import project_desk
 from app.projection.public import publish
 from app.projection.tombstones import tombstones
+from app.settings import Settings
 
 PURGED = "purged.jsonl"
 _BULK = "bulk"  # files that hand on all that is public (`app/bulk`)
@@ -32,14 +35,15 @@ class BeingRead(LookupError):
 @dataclass(frozen=True, slots=True)
 class Purge:
     """A purge that is done: its act, and whether nothing of it is left in the databases' own files (`scrubbed`): somebody
-    who reads an old state of them may keep it there until the next time."""
+    who reads an old state of them may keep it there until the next time. `versions`: the object store keeps the files as older ones."""
 
     act: int
     at: str
     scrubbed: bool
+    versions: bool
 
 
-def purge_file(stores: Stores, data: Path, sha256: str, by: tuple[str, str], law: str) -> Purge:
+def purge_file(stores: Stores, using: Settings, sha256: str, by: tuple[str, str], law: str) -> Purge:
     """Purge a filed file: `by` whom and why. Raises `LookupError` where none was filed, `BeingRead`.
 
     The journal goes last: whoever is killed midway is to do it again, and then finds the file still filed.
@@ -50,14 +54,15 @@ def purge_file(stores: Stores, data: Path, sha256: str, by: tuple[str, str], law
         digests, uploads = bytes_of(session, sha256)
         withdraw_file(session, sha256, *by)
     publish(stores)
-    at = now()
-    _remember(data, {"sha256": sha256, "law": law, "by": by[0], "reason": by[1], "at": at})
+    at, storage = now(), storage_of(using)
+    with writing(stores.desk):  # two that purge at once, wherever they are, both write the one list
+        _remember(storage, {"sha256": sha256, "law": law, "by": by[0], "reason": by[1], "at": at})
     for digest in digests:
-        files.path_of(data, digest).unlink(missing_ok=True)
+        let_go_for_good(storage, digest)
     for upload in uploads:
-        files.let_go(data, upload)
+        let_go(storage, upload)
     public_url = stores.public.url.render_as_string(hide_password=False)
-    for path in [*(data / _BULK).glob("*.*"), *spoilt_files(public_url)]:
+    for path in [*(using.data_dir / _BULK).glob("*.*"), *spoilt_files(public_url)]:
         path.unlink(missing_ok=True)
     with writing(stores.desk) as session:
         before = tombstones(session)
@@ -70,29 +75,38 @@ def purge_file(stores: Stores, data: Path, sha256: str, by: tuple[str, str], law
         project_desk(session, purged.keys)
     publish(stores)
     desk, public = scrub(stores.desk), scrub(stores.public)
-    return Purge(purged.act, at, desk and public)
+    return Purge(purged.act, at, desk and public, storage.keeps_versions())
 
 
-def purge_again(stores: Stores, data: Path, lists: Sequence[Path]) -> int:
-    """Purge what these lists say was purged, where a backup from before has brought it back; returns how many files that was."""
-    done = 0
-    for one in {one["sha256"]: one for path in lists for one in _listed(path)}.values():
-        _remember(data, one)
+def purge_again(stores: Stores, using: Settings, lists: Sequence[Path]) -> int:
+    """Purge what the installation's list and these say was purged, where a backup from before has brought it back; returns how many
+    files that was."""
+    done, storage = 0, storage_of(using)
+    others = (one for path in lists if path.is_file() for one in _lines(path.read_bytes()))
+    for one in {one["sha256"]: one for one in chain(_remembered(storage), others)}.values():
+        _remember(storage, one)
         try:
-            purge_file(stores, data, one["sha256"], (one["by"], one["reason"]), one["law"])
+            purge_file(stores, using, one["sha256"], (one["by"], one["reason"]), one["law"])
         except LookupError:
             continue
         done += 1
     return done
 
 
-def _listed(path: Path) -> Iterator[dict[str, Any]]:
-    if path.is_file():
-        yield from (orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip())
+def _remembered(storage: Storage) -> list[dict[str, Any]]:
+    """What was purged here."""
+    try:
+        return list(_lines(storage.get(PURGED)))
+    except FileNotFoundError:
+        return []
 
 
-def _remember(data: Path, one: dict[str, Any]) -> None:
+def _lines(data: bytes) -> Iterator[dict[str, Any]]:
+    return (orjson.loads(line) for line in data.splitlines() if line.strip())
+
+
+def _remember(storage: Storage, one: dict[str, Any]) -> None:
     """Add to the list, durably."""
-    held = list(_listed(data / PURGED))
+    held = _remembered(storage)
     if all(there["sha256"] != one["sha256"] for there in held):
-        files.write(data / PURGED, b"".join(orjson.dumps(line) + b"\n" for line in [*held, one]))
+        storage.put(PURGED, b"".join(orjson.dumps(line) + b"\n" for line in [*held, one]))

@@ -1,8 +1,4 @@
-"""Stored PDFs, in a folder whose names are their sha256: a file's own name is data and never a path.
-
-A file is durable before its entry commits: written, synced, renamed, and the folder synced. What is taken in and not
-yet read lies in a folder of its own, by its import's id; when it is filed the same bytes get their lasting name.
-"""
+"""Files on disk, durable when they are said to be: written, synced, renamed, and the folder synced."""
 
 import errno
 import hashlib
@@ -37,16 +33,16 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def path_of(folder: Path, digest: str) -> Path:
-    """Where the file with this sha256 (64 hexadecimal digits) lies: `files/ab/abcd….pdf`."""
+def key_of(digest: str) -> str:
+    """Where the file with this sha256 (64 hexadecimal digits) lies, wherever files lie: `files/ab/abcd….pdf`."""
     if len(digest) != 64 or not digest.isalnum():
         raise ValueError(digest)
-    return folder / "files" / digest[:2] / f"{digest}.pdf"
+    return f"files/{digest[:2]}/{digest}.pdf"
 
 
-def any_stored(folder: Path) -> bool:
-    """Whether any file is kept in the folder."""
-    return next((folder / "files").glob("??/*.pdf"), None) is not None
+def path_of(folder: Path, digest: str) -> Path:
+    """The same in a folder."""
+    return folder / key_of(digest)
 
 
 def stored(path: Path) -> bytes:
@@ -57,42 +53,6 @@ def stored(path: Path) -> bytes:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from other
 
 
-def keep(folder: Path, upload: str, digest: str) -> None:
-    """Let what was taken in, whose sha256 `digest` is, be a file for good. Keeping it twice keeps it once.
-
-    The bytes are durable already, so they get a second name; where the file system gives none, a copy.
-    """
-    source, path = _received(folder, upload), path_of(folder, digest)
-    with _durable_name(path):
-        try:
-            os.link(source, path)
-        except FileExistsError:
-            pass  # whoever made it may have died before its name was durable: now it is
-        except OSError as error:
-            if error.errno not in _NO_LINKS:
-                raise
-            write(path, source.read_bytes())
-
-
-def receive(folder: Path, upload: str, data: bytes) -> None:
-    """Store what was taken in under its import's id, until it is read."""
-    write(_received(folder, upload), data)
-
-
-def received(folder: Path, upload: str) -> bytes:
-    """What was taken in. Raises `FileNotFoundError`."""
-    return stored(_received(folder, upload))
-
-
-def all_received(folder: Path) -> list[tuple[str, float]]:
-    """The ids of what was taken in and lies there still, each with its age in seconds."""
-    stored = []
-    for path in sorted((folder / "incoming").glob("*.pdf")):
-        with suppress(FileNotFoundError):  # somebody has just filed it
-            stored.append((path.stem, time.time() - path.stat().st_mtime))
-    return stored
-
-
 def drop_halves(folder: Path, age: float = -math.inf) -> None:
     """Take away files that somebody died in the midst of writing, so many seconds ago, or whenever it was."""
     for room in (folder, folder / "incoming", *(folder / "files").glob("*")):
@@ -100,17 +60,6 @@ def drop_halves(folder: Path, age: float = -math.inf) -> None:
             with suppress(FileNotFoundError):  # somebody has just named it
                 if time.time() - half.stat().st_mtime > age:
                     half.unlink()
-
-
-def let_go(folder: Path, upload: str) -> None:
-    """Take away what was taken in: it is filed, or refused."""
-    _received(folder, upload).unlink(missing_ok=True)
-
-
-def _received(folder: Path, upload: str) -> Path:
-    if not upload.isalnum():
-        raise ValueError(upload)
-    return folder / "incoming" / f"{upload}.pdf"
 
 
 def write(path: Path, data: bytes) -> None:
@@ -125,6 +74,19 @@ def write(path: Path, data: bytes) -> None:
         except OSError:
             Path(half).unlink(missing_ok=True)
             raise
+
+
+def write_again(source: Path, path: Path) -> None:
+    """Let a file whose bytes are durable bear this name too, durably; where the file system gives it none, a copy does."""
+    with _durable_name(path):
+        try:
+            os.link(source, path)
+        except FileExistsError:
+            pass  # whoever made it may have died before its name was durable: now it is
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            write(path, source.read_bytes())
 
 
 @contextmanager

@@ -20,8 +20,11 @@ from app.errors import DiariumError
 from app.installation.checking import check
 from app.installation.opening import open_stores, start
 from app.journal.append import first_broken
-from app.journal.files import path_of, received, sha256
+from app.journal.files import path_of, sha256
+from app.journal.storage import storage_of
+from app.journal.stored import received
 from app.models.journal import api_keys, checkpoints, entries, filings, imports
+from app.settings import Settings
 from scripts.drilling.deeds import Place
 from scripts.drilling.disk import emptied
 from scripts.drilling.tally import Fault, Kind
@@ -82,7 +85,7 @@ def broken(place: Place, told: Acknowledged) -> list[Fault]:
         return [Fault(Kind.HALF, f"does not open: {_kind(error)}")]
     stores = _stores(place)
     try:
-        return list(_broken(stores, place.data, told))
+        return list(_broken(stores, place.using, told))
     except BROKEN as error:
         return [Fault(Kind.HALF, f"is not to be read: {_kind(error)}")]
     finally:
@@ -99,7 +102,7 @@ def _kind(error: BaseException) -> str:
     return f"{type(error).__name__} {str(getattr(error, 'orig', error)).splitlines()[0][:100]}"
 
 
-def _broken(stores: Stores, data: Path, told: Acknowledged) -> Iterator[Fault]:
+def _broken(stores: Stores, using: Settings, told: Acknowledged) -> Iterator[Fault]:
     with reading(stores.desk) as session:  # before anything has put itself in order
         if first_broken(session) is not None:
             yield Fault(Kind.HALF, "an entry is not what was written")
@@ -118,9 +121,9 @@ def _broken(stores: Stores, data: Path, told: Acknowledged) -> Iterator[Fault]:
             yield Fault(Kind.LOST, f"the {what} that was acknowledged")
     if keys < told.keys:
         yield Fault(Kind.LOST, "a key")
-    yield from _uploads_broken(data, rows, filed)
+    yield from _uploads_broken(using, rows, filed)
     start(stores)
-    report = check(stores, data)
+    report = check(stores, using)
     if not report.whole:
         odd = {
             name: value
@@ -131,17 +134,17 @@ def _broken(stores: Stores, data: Path, told: Acknowledged) -> Iterator[Fault]:
         yield Fault(Kind.HALF, f"check: {', '.join([*odd, *differ])}", str(odd | differ))
 
 
-def _uploads_broken(data: Path, rows: dict[str, Any], filed: Sequence[Any]) -> Iterator[Fault]:
+def _uploads_broken(using: Settings, rows: dict[str, Any], filed: Sequence[Any]) -> Iterator[Fault]:
     first = Counter(row.filing_seq for row in rows.values() if row.state in {"imported", "held"})
     if any(n > 1 for n in first.values()):
         yield Fault(Kind.DOUBLE, "one filing is the outcome of two uploads")
     if set(first) != {row.seq for row in filed}:
         yield Fault(Kind.HALF, "a filing that no upload came to, or the other way round")
     for row in filed:
-        if not _holds(path_of(data, row.sha256), row.sha256):
+        if not _holds(path_of(using.data_dir, row.sha256), row.sha256):
             yield Fault(Kind.LOST, "the bytes of a filed file")
     for row in rows.values():
-        if row.state == "queued" and not _waits(data, row):
+        if row.state == "queued" and not _waits(using, row):
             yield Fault(Kind.LOST, "the bytes of an upload that waits")
 
 
@@ -149,9 +152,9 @@ def _holds(path: Path, digest: str) -> bool:
     return path.is_file() and sha256(path.read_bytes()) == digest
 
 
-def _waits(data: Path, row: Any) -> bool:
+def _waits(using: Settings, row: Any) -> bool:
     try:
-        return sha256(received(data, row.id)) == str(row.sha256)
+        return sha256(received(storage_of(using), row.id)) == str(row.sha256)
     except FileNotFoundError:
         return False
 

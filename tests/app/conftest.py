@@ -19,7 +19,7 @@ from app.db import Stores
 from app.installation.opening import open_stores, start
 from app.settings import Settings, public_url
 from importers.pdf.progress import Tell
-from tests import postgres
+from tests import buckets, postgres
 from tests.conftest import Databases
 
 
@@ -66,6 +66,26 @@ def lasting(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     opened.dispose()
     if server:
         postgres.drop(server, name)
+
+
+@pytest.fixture(scope="session")
+def bucket_server() -> Iterator[buckets.Server]:
+    """A store that speaks S3, for all tests that ask for one."""
+    with buckets.server() as server:
+        yield server
+
+
+@pytest.fixture
+def bucket(bucket_server: buckets.Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings of an installation on SQLite whose files lie in a bucket of its own, and nothing fails on the way there yet."""
+    for name, value in buckets.ACCOUNT.items():
+        monkeypatch.setenv(name, value)
+    bucket_server.between.failing()
+    return Settings(
+        data_dir=tmp_path / "data",
+        files_url=f"s3://{bucket_server.make_bucket()}/alnsjo",
+        files_endpoint=bucket_server.between.endpoint,
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -134,7 +134,7 @@ def test_what_is_purged_is_gone_from_every_channel(planted: Planted) -> None:
     assert not planted.told()
     assert not found_in_files(using.data_dir, WORD) and not found_in_databases(stores, using, WORD)
     assert WORD not in repr(rows(stores.desk, without=set())) + repr(rows(stores.public, without=set()))
-    assert check(stores, using.data_dir, [made]).whole
+    assert check(stores, using, [made]).whole
     assert planted.client.get(f"/api/v1/documents/{planted.document}").status_code == 410
     after = using.data_dir.parent / "after"
     back_up(stores, using, after)
@@ -182,7 +182,7 @@ def test_an_entry_that_was_emptied_without_a_purge_is_a_fault(planted: Planted) 
         last = session.execute(sa.select(journal_acts.c.seq).where(journal_acts.c.kind == ActKind.PURGE)).scalar_one()
         session.execute(entries.update().where(entries.c.seq == last - 1).values(reason="annat"))
         session.execute(entries.update().where(entries.c.seq == 2).values(content=None))
-    found = {(fault.table, fault.seq) for fault in check(planted.stores, planted.using.data_dir).faults}
+    found = {(fault.table, fault.seq) for fault in check(planted.stores, planted.using).faults}
     assert (entries.name, 2) in found and (entries.name, last - 1) in found
 
 
@@ -190,9 +190,9 @@ def test_an_entry_that_was_emptied_without_a_purge_is_a_fault(planted: Planted) 
 def test_a_purge_that_was_killed_before_the_journal_followed_is_done_again(planted: Planted) -> None:
     using = planted.using
     path_of(using.data_dir, planted.sha256).unlink()
-    assert check(planted.stores, using.data_dir).missing_files
+    assert check(planted.stores, using).missing_files
     acts.purge(planted.stores, using, planted.sha256, ANNA, law=LAW)
-    assert check(planted.stores, using.data_dir).whole and not found_in_databases(planted.stores, using, WORD)
+    assert check(planted.stores, using).whole and not found_in_databases(planted.stores, using, WORD)
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -206,13 +206,13 @@ def test_a_backup_from_before_is_purged_again_when_it_is_restored(planted: Plant
     start(stores)
     with reading(stores.desk) as session:
         assert planted.sha256 not in stored_files(session)
-    assert check(stores, other.data_dir).whole
+    assert check(stores, other).whole
     stores.dispose()
 
 
 def test_what_is_masked_is_gone_from_all_that_is_public(planted: Planted) -> None:
     stores, using = planted.stores, planted.using
-    acts.mask(stores, using.data_dir, planted.sha256, ANNA, boxes={}, words=[WORD, NUMBER], law=LAW)
+    acts.mask(stores, using, planted.sha256, ANNA, boxes={}, words=[WORD, NUMBER], law=LAW)
     assert not planted.told()
     public = planted.asked()[f"/api/v1/documents/{planted.document}/file"]
     assert public.startswith(b"%PDF") and not importers.read_back(public, {})["text"]["pdfium"]
@@ -225,4 +225,4 @@ def test_what_is_masked_is_gone_from_all_that_is_public(planted: Planted) -> Non
     assert WORD not in repr(rows(stores.public, without=set()))
     if stores.public.dialect.name == "sqlite":
         assert "public.db" not in " ".join(found_in_databases(stores, using, WORD))
-    assert check(stores, using.data_dir).whole
+    assert check(stores, using).whole

@@ -48,9 +48,9 @@ def mask(
 
     def deed(stores: Stores, by: acts.Actor) -> int:
         sha256 = deeds.sha256_of(stores, file)
-        folder = installed.settings().data_dir
+        using = installed.settings()
         return acts.mask(
-            stores, folder, sha256, by, boxes=boxes.boxes_of(box or []), words=words or [], law=law.strip() or None
+            stores, using, sha256, by, boxes=boxes.boxes_of(box or []), words=words or [], law=law.strip() or None
         )
 
     deeds.act(reason, name, deed)

@@ -151,7 +151,7 @@ def test_the_minutes_speak_when_they_come_and_a_contradiction_is_told(
 
 def test_pages_show_it_and_check_asks_for_no_file(stores: Stores, using: Settings) -> None:
     entered(stores)
-    assert check(stores, using.data_dir).whole
+    assert check(stores, using).whole
     with TestClient(create_app(using)) as asking:
         documents = [str(row["id"]) for row in rows(stores.public)["documents"]]
         shown = [asking.get(f"/handlingar/{document_id}") for document_id in documents]

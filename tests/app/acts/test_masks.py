@@ -50,7 +50,7 @@ def shown(stores: Stores) -> str:
 
 def test_the_public_sees_the_masked_file_and_nothing_of_what_it_hides(stores: Stores, using: Settings) -> None:
     sha256, document = filed(stores, using, PLAIN)
-    acts.mask(stores, using.data_dir, sha256, ANNA, boxes={}, words=[NUMBER], law="OSL 21 kap. 1 §")
+    acts.mask(stores, using, sha256, ANNA, boxes={}, words=[NUMBER], law="OSL 21 kap. 1 §")
     assert "Kulturnämnden" not in shown(stores)
     acts.release(stores, document, ANNA)
     public = shown(stores)
@@ -71,7 +71,7 @@ def test_the_public_sees_the_masked_file_and_nothing_of_what_it_hides(stores: St
     ]
     assert importers.read_bundle(whole).words.total
     assert NUMBER in repr(rows(stores.desk))  # the desk has it as it was filed
-    assert check(stores, using.data_dir).whole
+    assert check(stores, using).whole
 
 
 def reasons(stores: Stores) -> list[str]:
@@ -82,11 +82,11 @@ def reasons(stores: Stores) -> list[str]:
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_a_number_holds_its_document_until_all_of_its_page_are_masked(stores: Stores, using: Settings) -> None:
     sha256, _document = filed(stores, using, [*PLAIN, "Sökande: 191212121212"], ["Bilaga: 640823-3234"])
-    acts.mask(stores, using.data_dir, sha256, ANNA, boxes={}, words=["Vårens program"], law="OSL 21 kap. 1 §")
+    acts.mask(stores, using, sha256, ANNA, boxes={}, words=["Vårens program"], law="OSL 21 kap. 1 §")
     assert reasons(stores) == ["identity_number", "identity_number"]
-    acts.mask(stores, using.data_dir, sha256, ANNA, boxes={}, words=[NUMBER, "191212121212"], law="191212121212")
+    acts.mask(stores, using, sha256, ANNA, boxes={}, words=[NUMBER, "191212121212"], law="191212121212")
     assert reasons(stores) == ["identity_number"]
-    acts.mask(stores, using.data_dir, sha256, ANNA, boxes={}, words=["640823-3234"])
+    acts.mask(stores, using, sha256, ANNA, boxes={}, words=["640823-3234"])
     assert reasons(stores) == ["masked"]
 
 
@@ -97,7 +97,7 @@ def test_a_number_that_stands_on_another_page_too_publishes_nothing(stores: Stor
     words = importers.words_of(path_of(using.data_dir, sha256).read_bytes(), [1])[1]
     box = next(box for text, box in words if NUMBER in text)
     with pytest.raises(MaskFails, match="också på s"):
-        acts.mask(stores, using.data_dir, sha256, ANNA, boxes={1: [box]})
+        acts.mask(stores, using, sha256, ANNA, boxes={1: [box]})
     assert "Sixten" not in shown(stores)
 
 
@@ -130,12 +130,12 @@ def test_the_readers_find_words_that_a_box_lies_over() -> None:
 
 def test_what_is_masked_is_added_to_and_undone_it_is_public_no_more(stores: Stores, using: Settings) -> None:
     sha256, document = filed(stores, using, NAMING)
-    first = acts.mask(stores, using.data_dir, sha256, ANNA, boxes={}, words=[NUMBER])
+    first = acts.mask(stores, using, sha256, ANNA, boxes={}, words=[NUMBER])
     with pytest.raises(NothingNew):
-        acts.mask(stores, using.data_dir, sha256, ANNA, boxes={}, words=[NUMBER])
+        acts.mask(stores, using, sha256, ANNA, boxes={}, words=[NUMBER])
     with pytest.raises(WrongUse, match="ingenstans"):
-        acts.mask(stores, using.data_dir, sha256, ANNA, boxes={}, words=["Gul Gulfjäder"])
-    second = acts.mask(stores, using.data_dir, sha256, ANNA, boxes={}, words=["Cykelställ vid torget"])
+        acts.mask(stores, using, sha256, ANNA, boxes={}, words=["Gul Gulfjäder"])
+    second = acts.mask(stores, using, sha256, ANNA, boxes={}, words=["Cykelställ vid torget"])
     acts.release(stores, document, ANNA)
     assert "[maskat]" in shown(stores) and "Cykelställ" not in shown(stores)
     acts.undo(stores, second, ANNA)
@@ -153,7 +153,7 @@ def test_another_file_of_what_is_masked_is_not_public_by_default(stores: Stores,
     named = [line.replace(NUMBER, "Rosenlundsvägen") for line in NAMING]
     receipt = import_file(stores, using, drawn(named), "bidrag.pdf", "anna", ALNSJO)
     assert "Rosenlundsvägen" in shown(stores)
-    acts.mask(stores, using.data_dir, receipt.sha256, ANNA, boxes={}, words=["Rosenlundsvägen"])
+    acts.mask(stores, using, receipt.sha256, ANNA, boxes={}, words=["Rosenlundsvägen"])
     assert "Rosenlundsvägen" not in shown(stores) and "Cykelställ" in shown(stores)
     again = import_file(stores, using, drawn([*named, "Sida 1"]), "igen.pdf", "anna", ALNSJO)
     assert again.sha256 not in shown(stores) and "Cykelställ" in shown(stores)

@@ -75,12 +75,12 @@ def test_destroy_restore_compare(stores: Stores, using: Settings, empty_database
     again = open_stores(there)
     assert rows(again) == before
     assert pdfs(there) == files
-    report = check(again, there.data_dir)
+    report = check(again, there)
     assert (report.whole, report.entries) == (True, made.entries)
     (outcome,) = work_off(again, there)
     assert outcome.upload.claims.name == "blad.pdf"
     import_file(again, there, sheet(2), "efter.pdf", "anna", ALNSJO)
-    assert check(again, there.data_dir).whole
+    assert check(again, there).whole
     with reading(stores.public) as old, reading(again.public) as new:
         assert generation(old) != generation(new)
     again.dispose()
@@ -97,7 +97,7 @@ def test_a_backup_of_another_register_is_published_anew(
     there = installation(tmp_path / "there")
     restore(there, tmp_path / "kopia")
     again = open_stores(there)
-    assert check(again, there.data_dir).whole
+    assert check(again, there).whole
     assert rows(again)["public items"] == rows(stores)["public items"] != []
     again.dispose()
 

@@ -70,7 +70,7 @@ def test_a_killed_restore_is_resumed(kept: Path, empty_database: Databases, tmp_
     assert half > 3
     made = read_manifest(kept)
     again = open_stores(there)
-    report = check(again, there.data_dir)
+    report = check(again, there)
     assert (report.whole, report.entries) == (True, made.entries)
     again.dispose()
 
@@ -105,7 +105,7 @@ def test_a_restore_that_is_done_has_swept_what_killed_ones_were_writing(kept: Pa
     assert name > len(read_manifest(kept).files)
     assert list(there.data_dir.rglob(".half-*")) == []
     again = open_stores(there)
-    assert check(again, there.data_dir).whole
+    assert check(again, there).whole
     again.dispose()
 
 

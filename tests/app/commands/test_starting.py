@@ -24,6 +24,7 @@ HEAVY = {
     "importers",
     "jinja2",
     "limits",
+    "obstore",
     "orjson",
     "pdfplumber",
     "procrastinate",

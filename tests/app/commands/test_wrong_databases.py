@@ -133,7 +133,7 @@ def test_a_spoilt_public_database_is_made_anew_by_a_rebuild(
     using = settings()
     stores = open_stores(using)
     start(stores)
-    assert check(stores, using.data_dir).whole
+    assert check(stores, using).whole
     stores.dispose()
     assert run(build, ["rebuild"]) == 0
     assert "spoilt" not in capsys.readouterr().err

@@ -136,7 +136,7 @@ def test_of_two_who_mask_a_file_at_once_neither_shows_what_the_other_masked(stor
     def masking(words: str) -> bool:
         by = Actor("Rut Alm", "prövas", still=both_are_drawn)
         try:
-            mask(stores, using.data_dir, filed.sha256, by, boxes={}, words=[words], law="OSL 21:1")
+            mask(stores, using, filed.sha256, by, boxes={}, words=[words], law="OSL 21:1")
         except WrongUse as told:
             assert "Någon annan har maskat" in told.sentence()
             return False

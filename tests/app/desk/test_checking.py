@@ -171,7 +171,7 @@ def test_documents_are_approved_released_and_withdrawn(
     assert served.get(f"/handlingar/{id}").status_code == 200
     registrar.go("/desk")
     assert "Klar" in registrar.page.text
-    assert check(stores, using.data_dir).whole
+    assert check(stores, using).whole
 
 
 def withdrawals(worker: Worker) -> list[Element]:

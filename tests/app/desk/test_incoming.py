@@ -96,7 +96,7 @@ def test_what_cannot_be_read_is_laid_aside_with_a_reason_and_taken_back(
     assert "Gick inte att läsa" in _rows(registrar)[0].text, "handed in anew it is told anew"
     registrar.send(last.one("form").attributes["action"])
     assert sum("Gick inte att läsa" in row.text for row in _rows(registrar)) == 2
-    assert check(stores, using.data_dir).whole
+    assert check(stores, using).whole
 
 
 def _rows(worker: Worker) -> list[Element]:

@@ -51,7 +51,7 @@ def test_two_clicks_on_the_picture_give_a_fact_its_words_and_its_box(
     assert registrar.page.one("a", id=f"b-{fact}").all("rect")
     registrar.go(added.one("a", class_="act").attributes["href"])
     assert registrar.page.one("div", class_="leaf-picture crop").all("rect")
-    assert check(stores, using.data_dir).whole
+    assert check(stores, using).whole
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

@@ -76,7 +76,7 @@ def test_what_is_masked_no_more_is_released_as_what_is_held(
 ) -> None:
     sha256 = import_file(stores, using, NAMING, "bidrag.pdf", "anna", municipality("Alnsjö kommun")).sha256
     rut = Actor("rut", "granskad")
-    mask = acts.mask(stores, using.data_dir, sha256, rut, boxes={}, words=[NUMBER])
+    mask = acts.mask(stores, using, sha256, rut, boxes={}, words=[NUMBER])
     registrar.go("/desk").go(registrar.link("bidrag.pdf")).go(registrar.link("Släpp …"))
     registrar.send("/slapp/" + registrar.at.rpartition("/")[2])
     acts.undo(stores, mask, rut)

@@ -24,7 +24,8 @@ from app.imports.batches import UploadEnd, import_uploads, import_waiting, work_
 from app.imports.filing import accept
 from app.imports.uploads import Claims, Receipt, State, Upload, free_uploads, next_upload, put_back
 from app.imports.workers import at_work, dead_workers
-from app.journal.files import received
+from app.journal.storage import storage_of
+from app.journal.stored import received
 from app.models.journal import filings, imports, jobs
 from app.queries.jobs import unfinished
 from app.settings import Settings
@@ -92,7 +93,7 @@ def die_with_a_job_in_hand(using: Settings, *, of_it: bool = False) -> None:
 def test_an_upload_is_durable_before_anybody_is_told(stores: Stores, using: Settings) -> None:
     (upload,) = put_in_queue(stores, using, sheet(1))
     assert fates(stores) == {upload: "queued"}
-    assert received(using.data_dir, upload) == sheet(1)
+    assert received(storage_of(using), upload) == sheet(1)
 
 
 def test_uploads_are_filed_in_their_order_whatever_is_broken_among_them(stores: Stores, using: Settings) -> None:
@@ -127,7 +128,7 @@ def test_what_three_workers_die_of_is_refused_and_kept_and_the_next_is_imported(
             free_uploads(worker)
     work_off(stores, using)
     assert fates(stores) == {deadly: "refused", harmless: "imported"}
-    assert received(using.data_dir, deadly) == sheet(1)
+    assert received(storage_of(using), deadly) == sheet(1)
     with reading(stores.desk) as session:
         problem = session.execute(sa.select(imports.c.problem).where(imports.c.id == deadly)).scalar_one()
     assert problem == '{"code":"set-aside","params":{"attempts":3,"name":"blad.pdf"}}'
@@ -220,7 +221,7 @@ def test_what_the_machine_was_too_busy_for_is_set_aside_as_that(stores: Stores, 
     with reading(stores.desk) as session:
         problem = json.loads(session.execute(sa.select(imports.c.problem).where(imports.c.id == upload)).scalar_one())
     assert type(refusal("blad.pdf", problem["code"], problem["params"])) is MachineBusy
-    assert received(using.data_dir, upload) == sheet(1)
+    assert received(storage_of(using), upload) == sheet(1)
 
 
 def test_a_statement_that_the_database_does_not_take_is_a_fault_of_ours(stores: Stores, using: Settings) -> None:

@@ -93,7 +93,7 @@ def test_a_bodys_key_settles_nothing_of_another_body(stores: Stores, using: Sett
         told = sa.select(steps.c.id).join(items, items.c.id == steps.c.item_id).where(items.c.number == "300")
         assert session.execute(told).first() is None
     assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
-    assert check(stores, using.data_dir).whole
+    assert check(stores, using).whole
 
 
 def test_whoever_is_entitled_to_the_body_settles_it(stores: Stores, using: Settings) -> None:
@@ -146,7 +146,7 @@ def test_the_same_file_from_one_who_has_a_say_settles_what_was_claimed(
     with reading(stores.desk) as session:
         ((choice,),) = session.execute(sa.select(journal_acts.c.seq))
     assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
-    assert check(stores, using.data_dir).whole
+    assert check(stores, using).whole
     acts.undo(stores, choice, ANNA)
     assert claimed(stores) == [("300", None)]
 

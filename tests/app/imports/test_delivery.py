@@ -213,7 +213,7 @@ def test_workers_and_the_server_that_are_killed_lose_nothing_and_do_nothing_twic
             == Counter(came_to.values())["imported"]
         )
     assert all(status == "doing" for _job, status, _priority in tickets(stores))  # of the dead, who are not missed yet
-    assert check(stores, using.data_dir).whole
+    assert check(stores, using).whole
 
 
 def waiting_again(stores: Stores) -> int:

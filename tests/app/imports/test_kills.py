@@ -24,7 +24,9 @@ from app.db import Stores, reading
 from app.installation.checking import check
 from app.installation.opening import open_stores, start
 from app.journal.append import first_broken
-from app.journal.files import path_of, received, sha256
+from app.journal.files import path_of, sha256
+from app.journal.storage import storage_of
+from app.journal.stored import received
 from app.models.journal import entries, filings, imports
 from app.models.register import matters
 from app.settings import Settings
@@ -95,7 +97,7 @@ class Drill:
         assert imported == Counter(filing.seq for filing in filed)
         for row in rows.values():
             if row.state == "queued":
-                assert sha256(received(self.using.data_dir, row.id)) == row.sha256
+                assert sha256(received(storage_of(self.using), row.id)) == row.sha256
 
     def finish(self) -> Counter[str]:
         """Let what is left be imported, and count what became of everything that was acknowledged."""
@@ -108,7 +110,7 @@ class Drill:
             "aside" if row.problem and "set-aside" in row.problem else row.state
             for row in (rows[id] for id in self.acknowledged)
         )
-        assert check(stores, self.using.data_dir).whole
+        assert check(stores, self.using).whole
         self.look()
         stores.dispose()
         return fates

@@ -94,7 +94,7 @@ def file_older(stores: Stores, using: Settings, bundle: Bundle, data: bytes) -> 
 
 
 def whole(stores: Stores, using: Settings) -> bool:
-    return check(stores, using.data_dir).whole and set(rebuild_all(stores).values()) == {0}
+    return check(stores, using).whole and set(rebuild_all(stores).values()) == {0}
 
 
 def test_what_would_change_is_told_and_nothing_done_until_it_is_asked_for(

@@ -22,7 +22,7 @@ EXAMPLE = example().read_bytes()
 
 def test_a_whole_installation_is_whole(stores: Stores, using: Settings) -> None:
     import_file(stores, using, EXAMPLE, "exempel.pdf", "anna")
-    report = check(stores, using.data_dir)
+    report = check(stores, using)
     assert report.whole
     assert (report.entries, report.files) == (4, 1)
 
@@ -38,15 +38,15 @@ def test_each_kind_of_damage_is_found_and_left(stores: Stores, using: Settings) 
         session.execute(entries.update().where(entries.c.seq == 4).values(salt="00" * 16))
     path_of(using.data_dir, digest).write_bytes(EXAMPLE[:-1])
     before = rows(stores.public, without=set())
-    report = check(stores, using.data_dir)
+    report = check(stores, using)
     assert (report.whole, report.broken_entry, report.changed_files, report.desk_rows) == (False, 4, (digest,), 0)
     assert report.public_rows == len(before["items"]) + 2
     assert rows(stores.public, without=set()) == before
     path_of(using.data_dir, digest).unlink()
-    assert check(stores, using.data_dir).missing_files == (digest,)
+    assert check(stores, using).missing_files == (digest,)
 
 
 def test_check_leaves_room_for_the_next_writer(stores: Stores, using: Settings) -> None:
-    check(stores, using.data_dir)
+    check(stores, using)
     with writing(stores.desk) as session:
         assert session.execute(sa.select(sa.func.count()).select_from(entries)).scalar_one() == 1

@@ -106,7 +106,7 @@ def test_what_a_version_left_is_whole_answers_as_it_did_and_is_what_the_same_ste
     frozen: Frozen, opened: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ids too, where the secret is the same: a step that names one finds what it named then."""
-    report = check(opened, frozen.using.data_dir)
+    report = check(opened, frozen.using)
     assert (report.whole, report.files) == (True, len(frozen.files))
     assert rebuild_all(opened) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
     with TestClient(create_app(frozen.using), follow_redirects=True) as client:

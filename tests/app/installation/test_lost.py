@@ -77,7 +77,7 @@ def test_no_new_journal_is_begun_where_there_was_one(
     restore(using, tmp_path / "kopia")
     again = open_stores(using)
     start(again)
-    assert check(again, using.data_dir).whole
+    assert check(again, using).whole
     again.dispose()
 
 
@@ -85,5 +85,5 @@ def test_an_installation_that_was_killed_before_its_first_entry_is_begun(using: 
     open_stores(using).dispose()
     again = open_stores(using)
     start(again)
-    assert check(again, using.data_dir).whole
+    assert check(again, using).whole
     again.dispose()

@@ -72,7 +72,7 @@ def test_check_says_which_tables_it_cannot_prove(stores: Stores, using: Settings
     import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna")
     with writing(stores.desk) as session:
         session.execute(imports.delete())
-    report = check(stores, using.data_dir)
+    report = check(stores, using)
     assert report.whole
     assert "imports" in lines(report)[-1]
 
@@ -290,7 +290,7 @@ def test_a_word_changed_where_the_register_is_built_from_is_found(stores: Stores
     filled(stores, using)
     with writing(stores.desk) as session:
         reword_parts(session.connection())
-    report = check(stores, using.data_dir)
+    report = check(stores, using)
     assert (report.whole, report.broken_entry, report.desk_rows) == (False, None, None)
     assert {fault.table for fault in report.faults} == {"parts"}
 
@@ -304,10 +304,10 @@ def test_an_older_copy_put_back_is_found(stores: Stores, using: Settings) -> Non
     filled(stores, using)
     with writing(stores.desk) as session:
         drop_last_and_checkpoint(session.connection())
-    assert check(stores, using.data_dir).checkpoints == (512,)
+    assert check(stores, using).checkpoints == (512,)
     with writing(stores.public) as session:
         session.execute(published_checkpoints.delete())
-    assert check(stores, using.data_dir).checkpoints == (256,)
+    assert check(stores, using).checkpoints == (256,)
 
 
 def test_what_lies_among_the_files_is_what_was_filed(stores: Stores, using: Settings) -> None:
@@ -315,10 +315,10 @@ def test_what_lies_among_the_files_is_what_was_filed(stores: Stores, using: Sett
     path = path_of(using.data_dir, digest)
     more = path.with_name("ab" * 32 + ".pdf")
     more.write_bytes(b"%PDF-1.4")
-    assert check(stores, using.data_dir).stray_files == (str(more.relative_to(using.data_dir)),)
+    assert check(stores, using).stray_files == (str(more.relative_to(using.data_dir)),)
     more.unlink()
-    assert check(stores, using.data_dir).whole
+    assert check(stores, using).whole
     path.unlink()
     path.mkdir()
-    report = check(stores, using.data_dir)
+    report = check(stores, using)
     assert (report.missing_files, len(report.stray_files)) == ((digest,), 1)

@@ -56,7 +56,7 @@ def test_each_is_signed_and_begins_with_the_one_before(stores: Stores, using: Se
         roots = (bytes.fromhex(before["root"]), bytes.fromhex(after["root"]))
         proof = [bytes.fromhex(step) for step in after["proof"]]
         assert is_consistent(before["size"], after["size"], *roots, proof)
-    assert check(stores, using.data_dir).whole
+    assert check(stores, using).whole
 
 
 def test_a_signature_is_of_size_root_and_instant(stores: Stores) -> None:
@@ -128,4 +128,4 @@ def test_acts_and_their_undoing_leave_the_journal_whole(stores: Stores, using: S
     file(stores, bundle(MEETING, other))
     seq = acts.link(stores, "ks 2025 42", "MN-2025-118", anna)
     acts.undo(stores, seq, anna)
-    assert check(stores, using.data_dir).faults == ()
+    assert check(stores, using).faults == ()

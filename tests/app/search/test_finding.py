@@ -280,7 +280,7 @@ def test_a_rebuild_finds_nothing_to_write_and_mends_what_was_lost(holding: Store
         with writing(store) as session:
             session.execute(search_entries.delete().where(search_entries.c.kind.in_(("person", "item"))))
             session.execute(search_entries.update().where(search_entries.c.kind == "matter").values(title="kanari"))
-    report = check(holding, using.data_dir)
+    report = check(holding, using)
     assert (report.desk_rows, report.public_rows) == (6, 6)
     rebuild_all(holding)
     assert [entries_held(store) for store in (holding.desk, holding.public)] == before
@@ -360,7 +360,7 @@ def test_an_index_that_is_not_that_of_the_entries_is_told_and_mended(holding: St
     with writing(holding.public) as session:
         session.execute(sa.text("INSERT INTO search_fts_words (search_fts_words) VALUES ('delete-all')"))
     assert found(holding, "skola") == []
-    assert check(holding, using.data_dir).public_rows == 1
+    assert check(holding, using).public_rows == 1
     rebuild_all(holding)
     assert len(found(holding, "skola")) == 5
 

@@ -1,0 +1,95 @@
+"""A whole installation whose files lie in an object store: nothing of them in the folder, and all of them in a backup."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from app import acts
+from app.acts.acting import Actor
+from app.backups.making import back_up
+from app.backups.restoring import restore
+from app.commands.doctor import doctor
+from app.installation.checking import check
+from app.installation.opening import open_stores, start
+from app.installation.purging import PURGED
+from app.journal.files import key_of
+from app.journal.storage import storage_of
+from app.main import create_app
+from app.resources import example
+from app.settings import Settings, settings
+from app.web import page_images
+from tests.app.importing import import_file
+from tests.app.served import case_id
+from tests.buckets import ACCOUNT, Fault, Server
+
+EXAMPLE = example().read_bytes()
+FAULTS = (Fault.ERROR, Fault.LOST, Fault.SLOW, Fault.CUT)
+
+
+def test_files_in_a_bucket_are_filed_served_backed_up_and_purged(
+    bucket: Settings,
+    bucket_server: Server,
+    made_files: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copytree(made_files, bucket.data_dir)
+    stores = open_stores(bucket)
+    start(stores)
+    bucket_server.between.failing(*FAULTS, every=4)
+    digest = import_file(stores, bucket, EXAMPLE, "exempel.pdf", "anna").sha256
+    assert list(bucket.data_dir.rglob("*.pdf")) == []
+    assert (keys(bucket), check(stores, bucket).whole) == ([key_of(digest)], True)
+
+    monkeypatch.setattr(page_images, "PATIENCE", 3600.0)  # until it is drawn, however busy the machine
+    with TestClient(create_app(bucket)) as client:
+        document = client.get(f"/api/v1/cases/{case_id(client)}?include=documents").json()["documents"][0]
+        address = f"/api/v1/documents/{document['id']}"
+        assert client.get(f"{address}/file").content == EXAMPLE
+        first = f"{address}/pages/{document['appearances'][0]['first_page']}.webp"
+        pages = [client.get(f"{first}{width}").content for width in ("", "", "?width=300")]
+        assert pages[0] == pages[1] != pages[2]
+        drawn = [kept.key for kept in storage_of(bucket).list("pages")]
+        assert [storage_of(bucket).get(key) for key in drawn] == pages[:1]
+
+    back_up(stores, bucket, tmp_path / "before")
+    bucket_server.ask("PUT", f"/{str(bucket.files_url).split('/')[2]}?versioning", VERSIONED)
+    told = examined(bucket, monkeypatch, capsys)
+    assert f"ej prövat  Objektlagring: {bucket.files_url} sparar äldre versioner" in told
+    assert "i ordning  Filer: 1\n" in told
+    assert not any(secret in told for secret in ACCOUNT.values())
+
+    done, _unseen = acts.purge(stores, bucket, digest, Actor("anna", "inkom av misstag"), law="OSL 21 kap. 1 §")
+    assert (done.versions, keys(bucket), [*storage_of(bucket).list("pages")]) == (True, [], [])
+    assert check(stores, bucket).whole
+    stores.dispose()
+    anew = Settings(data_dir=tmp_path / "anew", files_url=bucket.files_url, files_endpoint=bucket.files_endpoint)
+    restore(anew, tmp_path / "before")  # which holds the file, and the bucket the list of what was purged
+    assert keys(anew) == []
+    assert storage_of(bucket).get(PURGED).count(digest.encode()) == 1
+
+
+def keys(using: Settings) -> list[str]:
+    storage = storage_of(using)
+    return [kept.key for room in ("files", "incoming") for kept in storage.list(room)]
+
+
+VERSIONED = (
+    b'<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status>'
+    b"</VersioningConfiguration>"
+)
+
+
+def examined(using: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+    """What `doctor` tells of the installation."""
+    for name in ("data_dir", "files_url", "files_endpoint"):
+        monkeypatch.setenv(f"DIARIUM_{name.upper()}", str(getattr(using, name)))
+    settings.cache_clear()
+    doctor()
+    settings.cache_clear()
+    return capsys.readouterr().out
