@@ -13,7 +13,7 @@ from importers.patterns.dates import DATE
 from importers.patterns.furniture import ADDRESS, PAGE_NUMBER, TEMPLATE_LEFTOVER
 from importers.patterns.headings import LABEL, LABELLED, PAPER_NUMBER, STAMP
 from importers.patterns.heads import DAY_OF_MONTH, HEAD_LABEL, ITEMS_BEHIND, MEETING_ON, NAMES_BODY
-from importers.patterns.numbers import CASE_LINE
+from importers.patterns.numbers import CASE_BENEATH_ITEM, CASE_LINE
 from importers.patterns.organs import (
     MUNICIPALITY_ALONE,
     MUNICIPALITY_IN_CAPITALS,
@@ -41,7 +41,7 @@ _SORTS = Table(
         ("contact", (ADDRESS,)),
         ("label", (LABEL, HEAD_LABEL, PAPER_NUMBER, PAGE_NUMBER, TEMPLATE_LEFTOVER)),
         ("kind", tuple(pattern for _, pattern in KIND_CELLS)),
-        ("value", (CASE_LINE, LABELLED, MEETING_ON)),
+        ("value", (CASE_LINE, CASE_BENEATH_ITEM, LABELLED, MEETING_ON)),
         ("organ", _ORGANS),
         ("municipality", _MUNICIPALITIES),
         ("parties", (PARTY_LIST_CELL,)),

@@ -28,7 +28,7 @@ from importers.patterns.heads import (
     NOTICE_HEADING,
     YEAR_ALONE,
 )
-from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
+from importers.patterns.numbers import CASE_BENEATH_ITEM, CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import (
     BODY_IN_FOOT,
     COUNCIL_OF,
@@ -314,7 +314,7 @@ def _take_values(words: Passage, head: Head) -> None:
     if behind := DATE_BEHIND.search(value.text):
         value = value.cut(0, behind.start())
     if not DOCUMENT_NUMBER.search(value.text):
-        if case := CASE_LINE.match(value.text):
+        if case := CASE_LINE.match(value.text) or CASE_BENEATH_ITEM.match(value.text):
             head.case_numbers.append(value.group(case, "number"))
         elif match := CASE_NUMBER.search(value.text):
             head.case_numbers.append(value.group(match, "number"))

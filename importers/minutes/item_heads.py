@@ -98,7 +98,8 @@ def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
     numbered = [
         index
         for index, line in enumerate(lines)
-        if BARE_HEADING.match(line.text) and _stands_apart(lines, index, style)
+        if (match := BARE_HEADING.match(line.text))
+        and (_stands_apart(lines, index, style) or (match["mark"] and _is_whole(lines, index)))
     ]
     starts = max(
         (_counted_on(lines, numbered[at:]) for at in range(min(len(numbered), _FIRST_TRIED))), key=len, default=[]
@@ -108,7 +109,7 @@ def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
         for start, end in pairwise([*starts, len(lines)])
     )
     headings = sum(
-        (match := BARE_HEADING.match(lines[start].text)) is not None and role_of(match["rest"]) is not None
+        (match := BARE_HEADING.match(lines[start].text)) is not None and role_of(match["rest"] or "") is not None
         for start in starts
     )
     return tuple(starts) if len(starts) > 1 and 2 * decided >= len(starts) > 2 * headings else ()
@@ -136,6 +137,14 @@ def _stands_apart(lines: Sequence[Line], index: int, style: Style) -> bool:
     if style.stands_out(line) or above is None or above.page != line.page:
         return True
     return not _goes_on(above) and line.baseline - above.baseline > _GAP * line.size
+
+
+def _is_whole(lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence ends above the line, and nothing goes on from it in small letters: "45 § Taxa för bad"."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    above = lines[index - 1] if index else None
+    ended = _ends(above) or (above is not None and above.text.endswith(")"))
+    return ended and (after is None or not after.text[:1].islower())
 
 
 def _fits(last: _Candidate | None, one: _Candidate, rest: Sequence[_Candidate]) -> bool:

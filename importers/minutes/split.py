@@ -17,6 +17,7 @@ from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_A
 from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.numbers import (
     BARE_HEADING,
+    CASE_BENEATH_ITEM,
     CASE_LABEL_ALONE,
     CASE_LINE,
     CASE_THEN_TITLE,
@@ -34,6 +35,9 @@ from importers.text.sections import Stretch, Style, heading_before_colon, is_hea
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
 _LONGEST_TITLE = 12  # lines
+_LABEL_AND_NUMBER = 2  # cells
+_ROOM = 0.2  # of the width of lines: what a title leaves open that does not go on beneath
+_SENTENCE = 5  # words
 
 
 @dataclass(slots=True)
@@ -254,8 +258,10 @@ def _is_sentence(title: Sequence[Line], beneath: Sequence[Line], *, plain: bool)
     edge = max(line.x1 for line in (*title, *beneath))
     room = last.x1 + first.x1 - first.x0 + 0.25 * last.size <= edge - 1.0
     text = passage(beneath).text
+    wide = plain and edge - last.x1 > _ROOM * (edge - min(line.x0 for line in (*title, *beneath)))
+    whole = wide and text[:1].isupper() and len(text.split()) >= _SENTENCE
     return bool(SOMEBODY_ANSWERS.match(text)) or (
-        room and bool(SOMETHING_HAPPENS.match(text) or (plain and TELLS.match(text)))
+        room and bool(whole or SOMETHING_HAPPENS.match(text) or (plain and TELLS.match(text)))
     )
 
 
@@ -282,14 +288,7 @@ def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
 def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:
     """Takes the line as title or case number; says whether it was either."""
     line, before = lines[index], lines[index - 1]
-    if not draft.title and not draft.case_numbers and CASE_THEN_TITLE.match(line.text):
-        _take_rest(passage([line]), line, draft)
-        draft.heading_lines.append(line)
-        return True
-    cells = [passage([cell]) for cell in line.cells]
-    if all(_is_number(cell.text) for cell in cells) and not is_heading(line, before, style):
-        for cell in cells:
-            _take_numbers(cell, draft)
+    if _takes_case(lines, index, draft, style):
         draft.heading_lines.append(line)
         return True
     after = lines[index + 1] if index + 1 < len(lines) else None
@@ -306,6 +305,26 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
         return False
     draft.title.append(line)
     draft.heading_lines.append(line)
+    return True
+
+
+def _takes_case(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:
+    """Takes the line's case numbers, and the title behind one; says whether it was that."""
+    line = lines[index]
+    bare = not draft.title and not draft.case_numbers
+    if bare and CASE_THEN_TITLE.match(line.text):
+        _take_rest(passage([line]), line, draft)
+        return True
+    if bare and index == 1 and (case := CASE_BENEATH_ITEM.match(line.text)):
+        draft.case_numbers.append(passage([line]).group(case, "number"))
+        return True
+    cells = [passage([cell]) for cell in line.cells]
+    if len(cells) == _LABEL_AND_NUMBER and CASE_LABEL_ALONE.match(cells[0].text) and _is_number(line.text):
+        cells = [passage([line])]  # the label in a column of its own
+    if not all(_is_number(cell.text) for cell in cells) or is_heading(line, lines[index - 1], style):
+        return False
+    for cell in cells:
+        _take_numbers(cell, draft)
     return True
 
 

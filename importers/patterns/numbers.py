@@ -26,6 +26,11 @@ _SCHOOL_YEAR = "|".join(rf"20{year:02}/(?:20)?{year + 1:02}(?!\d)" for year in r
 LETTERED = f"{_SERIES}|{_UNIT}|{_CODE_YEAR_SERIAL}|{_YEAR_CODE_SERIAL}|{_CODE_SERIAL_YEAR}|{_LONG_SLASH}"
 ANY = f"{LETTERED}|{_YEAR_SERIAL}|{_SHORT_SLASH}"
 
+# In brackets behind a title, or alone beneath the number of a §: a body's or office's code and a year of two digits, or a
+# serial of a few. "KS 24-561" · "SBK 2025-19" · "KS/2025:00033 – 880", the last a plan's code behind it.
+_OF_TWO_DIGITS = rf"(?!(?:ISO|EN|SS|DIN)[ /-]){_CODE}[ /-]\d\d[-/:]\d{{3,5}}(?![\d-])|[A-ZÅÄÖ]{{1,5}}[SNFKU][ /-]\d\d[-/:]\d{{2}}(?![\d-])"
+_PLAN_BEHIND = r"(?: ?[–-] ?\d{2,3})?"
+
 # At the end of a title with nothing between: "Månadsrapport mars 2025 SN 2025/77".
 _BARE = rf"{_SERIES}|{_CODE_YEAR_SERIAL}|{_CODE} \d{{1,5}}/{_FULL_YEAR}(?!\d)"
 
@@ -126,6 +131,13 @@ CASE_LINE = Pattern(
     ),
 )
 
+# The same alone beneath the number of a § that has neither title nor case number yet.
+CASE_BENEATH_ITEM = Pattern(
+    rf"^(?P<number>{_OF_TWO_DIGITS}|{_CODE}[ /-]{_FULL_YEAR}-\d{{1,5}}(?![\d-])|{_CODE}[ /-]\d{{2,4}}:\d{{1,5}}(?!\d)){_PLAN_BEHIND}$",
+    catches=("SBK 2025-19", "KS 24-561", "KS 2025:41", "BUN-24:112"),
+    leaves=("SOU 2024:34", "KF 2025-03-04", "Budget 2025-27", "VP 23-26"),
+)
+
 LABELLED_CASE = Pattern(
     rf"(?:^|[ (]){CASE_LABEL}:? ?(?P<number>{ANY}|{_LABELLED_ALONE})(?![\w/])",
     catches=(
@@ -149,7 +161,7 @@ _AFTER_COMMA = r"[A-ZÅÄÖ]{2,6} \d{3,5}/\d\d(?!\d)"
 # Another number of the matter, at the end of its title.
 TITLE_THEN_CASE = Pattern(
     rf"^(?P<title>(?!{CASE_LABEL}|{ANY}).{{3,600}}?)"
-    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| \((?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}))\)| (?P<bare>{_BARE}))$",
+    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| \((?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}|{_OF_TWO_DIGITS})){_PLAN_BEHIND}\)| (?P<bare>{_BARE}))$",
     catches=(
         "Månadsrapport mars 2025 SN 2025/77",
         "Svar på motion om halka KSN-2024-00123",
@@ -161,6 +173,8 @@ TITLE_THEN_CASE = Pattern(
         "Ny förskola (0041/25)",
         "Ny förskola (2025/41)",
         "Ny förskola (2025-000041)",
+        "Ny förskola (KS 24-561)",
+        "Ny förskola (KS/2025:00033 – 880)",
     ),
     leaves=(
         "Svar på motion om lekplatser",
@@ -170,6 +184,8 @@ TITLE_THEN_CASE = Pattern(
         "Remiss av betänkandet Nya vägar (SOU 2024:34)",
         "Budget (S)",
         "Läsårstider (2025/26)",
+        "Ny standard (ISO 14-001)",
+        "Mandatperioden (VP 23-26)",
         "Svar på motion 12/2023",
         "Remiss av betänkandet SOU 2024:34",
     ),
@@ -203,9 +219,11 @@ ITEM_SIGN = (
 )
 
 ITEM_HEADING = Pattern(
-    rf"^(?:(?P<sign>{ITEM_SIGN}) ?)?§(?:§(?= ?\d{{1,4}}(?: ?[–-] ?| och )\d))? ?(?P<number>{ITEM_NUMBER})(?:/(?P<year>{_FULL_YEAR}))?(?P<more>(?: ?[–-] ?| och )\d{{1,4}}(?=[,.:]? +[A-ZÅÄÖ]))?(?![\d/–-])[,.:]?(?: +(?P<rest>\S.*))?$",
+    rf"^(?:(?P<sign>{ITEM_SIGN}) ?)?§(?:§(?= ?\d{{1,4}}(?: ?[–-] ?| och )\d))? ?(?P<number>{ITEM_NUMBER})(?:/(?P<year>{_FULL_YEAR}))?(?P<more>(?: ?[–-] ?| och )\d{{1,4}}(?=[,.:]? +[A-ZÅÄÖ]))?(?![\d/–-])(?:[,.:]|(?: ?[–—|]| -)(?= +[A-ZÅÄÖ]))?(?: +(?P<rest>\S.*))?$",
     catches=(
         "§ 372",
+        "UN § 88 – Läsårstider",
+        "§ 171 - Svar på motion",
         "§ 9,",
         "§9",
         "§ 612 Ärendenummer SLK-2024-00417",
@@ -234,14 +252,16 @@ ITEM_HEADING = Pattern(
 
 # The head of a § where no "§" is printed, or behind the number: "22. Lokal för öppen förskola", "7 Taxa för bad", "41 § BOKSLUT".
 BARE_HEADING = Pattern(
-    r"^(?P<number>\d{1,3})(?:[.)]| §)? +(?P<rest>[A-ZÅÄÖÉ][^\n]{2,160}(?<![.,;:]))$",
+    r"^(?P<number>\d{1,3})(?:[.)]|(?P<mark> ?§[.:]?))?(?:(?<=§)| +(?:[–—-] )?(?P<rest>[A-ZÅÄÖÉ][^\n]{2,160}(?<![.,;:])))$",
     catches=(
+        "45 §",
+        "45 § – Taxa för bad",
         "22. Lokal för öppen förskola (KS 2025.0034)",
         "7 Taxa för bad",
         "1) Mötets öppnande",
         "41 § BOKSLUT 2024",
     ),
-    leaves=("1. Motionen avslås.", "2025 Budget", "12 kommuner deltar", "3. Bo Ås (M),"),
+    leaves=("1. Motionen avslås.", "2025 Budget", "12 kommuner deltar", "3. Bo Ås (M),", "45", "35 § kommunallagen"),
 )
 
 # The mark of a § whose number stands beneath it, in a column too narrow for both; and that number.

@@ -1,0 +1,72 @@
+"""§ heads, titles and case numbers in forms that no town was tuned for."""
+
+from __future__ import annotations
+
+from tests.importers.typeset import bundle_of
+
+_HEAD = "Testboda kommun                  SAMMANTRÄDESPROTOKOLL\nParknämnden                    2025-03-04\n\n"
+
+
+def _heads(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    (document,) = bundle_of(_HEAD + text).documents
+    return [(item.number, item.title, item.case_numbers) for item in document.items]
+
+
+def test_a_dash_parts_number_and_title() -> None:
+    text = (
+        "# PN § 88 – Lån av stolar\nStolar lånas ut.\n# PN § 89 - Lån av bord (PN/2025:00033 – 880)\nBord lånas ut.\n"
+    )
+    assert _heads(text) == [("88", "Lån av stolar", ()), ("89", "Lån av bord", ("PN/2025:00033",))]
+
+
+def test_a_number_before_its_sign_heads_a_paragraph_in_plain_minutes() -> None:
+    text = """
+6 §  Val av justerare
+Till att justera protokollet valdes Gun Lind.
+7 §  Lån av stolar
+Kansliet ville att stolar och bord skulle lånas ut under sommaren, som förr om åren.
+Parknämnden beslöt att låna ut stolar.
+8 §
+Lån av bord
+Parknämnden beslöt att låna ut bord.
+"""
+    assert [head[:2] for head in _heads(text)] == [
+        ("6", "Val av justerare"),
+        ("7", "Lån av stolar"),
+        ("8", "Lån av bord"),
+    ]
+
+
+def test_sections_of_a_law_at_the_start_of_lines_head_nothing() -> None:
+    text = """
+# § 12 Lån av stolar
+Enligt lagen gäller följande.
+6 § Nämnden lånar ut stolar.
+7 § Nämnden lånar ut bord.
+# Beslut
+Stolar lånas ut.
+"""
+    assert [head[0] for head in _heads(text)] == ["12"]
+
+
+def test_case_numbers_with_short_years_or_beside_their_label() -> None:
+    text = """
+# § 12 Lån av stolar (PN 24-561)
+Stolar lånas ut.
+# § 13
+PBK 2025-19
+# Lån av bord
+Bord lånas ut.
+# § 14 Lån av bänkar
+Diarienummer          PN/2025:311
+# Beslut
+Bänkar lånas ut.
+# § 15 Standarden (ISO 14-001)
+Standarden antas.
+"""
+    assert _heads(text) == [
+        ("12", "Lån av stolar", ("PN 24-561",)),
+        ("13", "Lån av bord", ("PBK 2025-19",)),
+        ("14", "Lån av bänkar", ("PN/2025:311",)),
+        ("15", "Standarden (ISO 14-001)", ()),
+    ]
