@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from importers.bundle import Ballot, BallotChoice, Doubt, Role, Section, Vote
 from importers.doubts import DoubtCode, doubt
+from importers.minutes.list_columns import marked_by_item
 from importers.patterns.crosses import NO_CROSS
 from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.vote_tables import (
     APPENDIX_HEADING,
+    COLUMNS_OF_VOTES,
     COUNT_LINE,
     ITEM_HEADS_COLUMN,
     ITEM_OF_LIST,
@@ -25,12 +28,15 @@ from importers.patterns.vote_tables import (
     TABLE_HEADING,
     VOTE_LIST,
     VOTE_LIST_ALONE,
+    VOTE_LISTS,
 )
 from importers.statements.vote_tables import tables_in, who_in_row
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
 
 _SAME_COLUMN = 6.0  # points
+_SEVERAL = 2  # lists
+_TABLE_WITHIN = 5  # lines
 _MANY_CHOICES = 3  # rows that end in a choice make a list of votes
 _CHOICES = {
     "ja": BallotChoice.YES,
@@ -62,7 +68,7 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
     """The lines without the appendices, and the appendices. `first` is where the first § starts: none is before it.
 
     An appendix starts with its heading as the first line of a page's text: "Bilaga 5", or "Närvarolista" with no number, or
-    behind the last § "Omröstningslista § 41".
+    behind the last § "Omröstningslista § 41"; the first of these may stand beneath other words, with its table beneath it.
     """
     heads = (at for at, line in enumerate(lines) if ITEM_HEADING.match(line.text) and not _of_list(lines, at))
     last = max(heads, default=-1)
@@ -77,12 +83,28 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
             or (index > last and (VOTE_LIST.match(line.text) or _item_beneath(lines, index)))
         )
     ]
+    starts += [
+        index
+        for index in range(max(first, last) + 1, starts[0] if starts else len(lines))
+        if _opens_lists(lines, index)
+    ][:1]
+    starts.sort()
     if not starts:
         return tuple(lines), ()
     ends = [*starts[1:], len(lines)]
     return tuple(lines[: starts[0]]), tuple(
         _read(list(lines[start:end])) for start, end in zip(starts, ends, strict=True)
     )
+
+
+def _opens_lists(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line heads lists of votes in the middle of a page: it names their §, or columns beneath it do."""
+    beneath = lines[at + 1 : at + _TABLE_WITHIN]
+    if not any(COLUMNS_OF_VOTES.search(one.text) for one in beneath):
+        return False
+    if VOTE_LIST.match(lines[at].text):
+        return True
+    return VOTE_LISTS.match(lines[at].text) is not None and bool(marked_by_item(beneath))
 
 
 def _of_list(lines: Sequence[Line], at: int) -> bool:
@@ -107,7 +129,7 @@ def _read(lines: list[Line]) -> Appendix:
     if beneath := _item_beneath(lines, 0):
         items.add(beneath)
     appendix.item = items.pop() if len(items) == 1 else ""
-    appendix.columns = _columns_of_items(appendix)
+    appendix.columns = _one_after_another(appendix) or _columns_of_items(appendix)
     if appendix.columns:
         return appendix
     table = next((index for index, line in enumerate(lines) if TABLE_HEADING.match(line.text)), None)
@@ -120,8 +142,28 @@ def _read(lines: list[Line]) -> Appendix:
     return appendix
 
 
+def _one_after_another(appendix: Appendix) -> tuple[Appendix, ...]:
+    """The lists of an appendix that each name their § over them, where there are several; one that is headed in the same words
+    again goes on.
+    """
+    headed = [(at, line.text) for at, line in enumerate(appendix.lines) if ITEM_OF_LIST.match(line.text)]
+    starts = [at for (_, above), (at, text) in pairwise([(0, ""), *headed]) if text != above]
+    if len(starts) < _SEVERAL:
+        return ()
+    ends = [*starts[1:], len(appendix.lines)]
+    parts = [_read(appendix.lines[start:end]) for start, end in zip([0, *starts[1:]], ends, strict=True)]
+    for part in parts:
+        part.number = appendix.number
+    return tuple(parts)
+
+
 def _columns_of_items(appendix: Appendix) -> tuple[Appendix, ...]:
     """A list for each column that a § heads, where two do or more; rows in which a column says no choice are odd."""
+    if marked := marked_by_item(appendix.lines):
+        return tuple(
+            Appendix(appendix.number, appendix.lines, one.counts, tuple(one.ballots), one.odd, one.item)
+            for one in marked
+        )
     headed = ((at, _items_heading(line)) for at, line in enumerate(appendix.lines))
     start, heads = next(((at, found) for at, found in headed if len(found) > 1), (0, []))
     lists = [Appendix(appendix.number, appendix.lines, item=item) for _, item in heads]
@@ -153,7 +195,7 @@ def _items_heading(line: Line) -> list[tuple[float, str]]:
 def _lists(appendices: Sequence[Appendix]) -> Iterator[Appendix]:
     """The appendices, in place of one with several lists its lists."""
     for one in appendices:
-        yield from one.columns or (one,)
+        yield from _lists(one.columns) if one.columns else (one,)
 
 
 def _ballots(heading: Line, lines: Sequence[Line]) -> list[Ballot]:

@@ -270,6 +270,16 @@ SIGNALS = (
         ),
         _by(Fact.VOTE, *_REPORTED),
     ),
+    Signal(  # what heads the columns of a list of votes that is not read as one
+        DoubtCode.VOTE_MAY_BE_MISSED,
+        Pattern(
+            r"(?<!\w)(?:Namn|Parti|Ledam(?:ot|öter)|Ersättare|Plats|Partier?)(?: \w{1,12}){0,2} (?:Ja|JA)(?:-röst(?:er)?)?[ /](?:Nej|NEJ)(?:-röst(?:er)?)?(?![\w-])(?! (?:för|till)(?!\w))",
+            catches=("Namn Parti Ja Nej Avstår", "Ledamöter Ja Nej", "Parti Ja-röster Nej-röster"),
+            leaves=("Barnens bästa prövat Ja Nej", "Ledamot röstar ja eller nej"),
+        ),
+        _by(Fact.VOTE, *_REPORTED),
+        strong=True,
+    ),
     Signal(
         DoubtCode.VOTE_MAY_BE_MISSED,
         COUNTED_SOMEHOW,

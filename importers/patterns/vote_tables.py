@@ -25,6 +25,21 @@ ITEM_HEADS_COLUMN = Pattern(
     ignore_case=True,
 )
 
+# The same over columns for the choices in that vote.
+ITEM_HEADS_GROUP = Pattern(
+    r"(?<!§)(?<!§ )§ ?(?P<number>\d{1,4})(?![\d–-])",
+    catches=("Votering 1, § 140", "§ 15", "Omr 2 § 17"),
+    leaves=("§§ 15-17", "15 §"),
+)
+
+# What heads lists of votes of several §§: "Voteringslistor kommunfullmäktige 2025-11-24".
+VOTE_LISTS = Pattern(
+    r"^(?:omröstnings|voterings|röst)(?:lista|listor|förteckning(?:ar)?|protokoll|resultat|bilag(?:a|or))(?:na|n|en)?(?:,? [^.:;]{2,80})?$",
+    catches=("Voteringslistor kommunfullmäktige 2025-11-24", "Omröstningslistor", "Röstprotokoll, 2025-03-04"),
+    leaves=("Omröstningen utfaller", "Omröstningslistan läggs till handlingarna."),
+    ignore_case=True,
+)
+
 # A list of votes that opens a page behind the minutes, with no word "Bilaga": "Omröstningslista § 41".
 VOTE_LIST = Pattern(
     r"^(?:(?:omröstning|votering)(?= § ?\d{1,4}$)|(?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll|bilaga)(?:n|en|et)?)(?: nr \d{1,2}| \d{1,2})?[,:]? (?:(?:avseende|för|gällande|i|om|på|rörande|till) )?(?:ärende \d{1,3},? ?)?§ ?\d{1,4}(?![\d-])",

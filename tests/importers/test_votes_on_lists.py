@@ -115,3 +115,60 @@ def test_a_column_with_a_row_that_says_no_choice_gives_nobody_a_vote() -> None:
     )
     assert [len(item.votes[0].ballots) for item in read.documents[0].items] == [3, 0]
     assert "vote_list_missing" in [one.code for one in read.doubts]
+
+
+_GROUPS = """
+Testboda kommun, kommunfullmäktiges sammanträde i april
+Voteringslistor kommunfullmäktige 2025-04-28
+                           Votering 1, § 41          Votering 2, § 42
+Ledamot          Parti     Ja     Nej     Avst       Ja     Nej     Avst
+Anna Ekman       S         X                                X
+Bo Ahlgren       M         X                                        X
+Cia Berg         V                X                         X
+"""
+
+
+def test_a_list_with_columns_of_choices_for_each_paragraph_is_the_list_of_each() -> None:
+    read = bundle_of(_TWO_PARAGRAPHS.replace(" Se bilaga 1.", ""), _GROUPS)
+    ballots = [[(one.name, one.vote.value) for one in item.votes[0].ballots] for item in read.documents[0].items]
+    assert ballots == [
+        [("Anna Ekman", "yes"), ("Bo Ahlgren", "yes"), ("Cia Berg", "no")],
+        [("Anna Ekman", "no"), ("Bo Ahlgren", "abstain"), ("Cia Berg", "no")],
+    ]
+    assert not [one.code for one in read.doubts if one.code.startswith("vote")]
+
+
+def test_a_mark_between_two_paragraphs_columns_gives_nobody_a_vote() -> None:
+    between = _GROUPS.replace(
+        "Cia Berg         V                X            ", "Cia Berg         V                     X       "
+    )
+    read = bundle_of(_TWO_PARAGRAPHS.replace(" Se bilaga 1.", ""), between)
+    assert [item.votes[0].ballots for item in read.documents[0].items] == [(), ()]
+    assert "vote_list_unplaced" in [one.code for one in read.doubts]
+
+
+_ONE_AFTER_ANOTHER = """
+Testboda kommun, kommunfullmäktiges sammanträde i april
+Omröstningslista § 41
+Namn             Parti     Ja     Nej     Avstår
+Anna Ekman       S         X
+Bo Ahlgren       M         X
+Cia Berg         V                X
+Omröstningslista § 42
+Namn             Parti     Ja     Nej     Avstår
+Anna Ekman       S                X
+Bo Ahlgren       M                        X
+Cia Berg         V                X
+"""
+
+
+def test_lists_beneath_each_other_on_a_page_are_each_their_own_paragraphs() -> None:
+    read = bundle_of(_TWO_PARAGRAPHS.replace(" Se bilaga 1.", ""), _ONE_AFTER_ANOTHER)
+    ballots = [[one.vote.value for one in item.votes[0].ballots] for item in read.documents[0].items]
+    assert ballots == [["yes", "yes", "no"], ["no", "abstain", "no"]]
+
+
+def test_a_table_of_votes_under_a_heading_of_another_kind_is_doubted() -> None:
+    table = "# Uppföljning\nNamn             Parti     Ja     Nej     Avstår\nAnna Ekman       S         X\nCia Berg         V                X\n"
+    codes = [one.code for one in bundle_of(_TWO_PARAGRAPHS + table).doubts]
+    assert "vote_may_be_missed" in codes
