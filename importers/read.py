@@ -20,6 +20,7 @@ from importers.pdf.within import Within, within
 from importers.reader import READER
 from importers.text.abreast import in_reading_order
 from importers.text.furniture import Sheet, lift
+from importers.text.initials import without_initials
 from importers.text.layout import Frame, Line, lines_of
 from importers.text.margin import without_margin
 from importers.titles import mend_titles
@@ -41,6 +42,7 @@ def read_bundle_of(pages: Sequence[Page], producer: str | None = None, beside: W
     doubts: list[Doubt] = [*check_pages(pages), *check_within(beside or Within())]
     printed = in_reading_order([lines_of(page) for page in pages])
     texts, counts = without_margin(printed)
+    texts, initials = without_initials(texts)
     sheets = lift([(_frame(page), lines) for page, lines in zip(pages, texts, strict=True)])
     drafts = cut([sheet for sheet in sheets if sheet.head or sheet.text or sheet.foot])
     documents, more = assemble(drafts)
@@ -49,7 +51,7 @@ def read_bundle_of(pages: Sequence[Page], producer: str | None = None, beside: W
     by_place = {(line.page, line.number): line for lines in texts for line in lines}
     doubts += audit(documents, by_place, doubts)
     heads = [line for draft in drafts for line in (*draft.head_lines, *draft.leftovers, *draft.labels)]
-    words, unread = account(documents, chain.from_iterable(printed), _furniture(sheets, [*heads, *counts]))
+    words, unread = account(documents, chain.from_iterable(printed), _furniture(sheets, [*heads, *counts, *initials]))
     return Bundle(
         reader=READER,
         file=FileInfo(

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from importers.bundle import DocumentKind
+from importers.bundle import DocumentKind, Role
 from importers.documents.cut import Draft
 from importers.documents.on_top import titles_minutes
 from importers.documents.papers import split_title
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
-from importers.patterns.headings import BODYS_PROPOSAL
+from importers.patterns.headings import BODYS_PROPOSAL, role_of
 from importers.patterns.heads import NOT_MINUTES
 from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.paper_kinds import KIND_TITLES
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
-from importers.text.sections import Style
+from importers.text.sections import Style, style_of
 
 _FIRST = 6  # lines
+_LARGER = 2.0  # points
 MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 # Put to a council, whoever's paper it is printed on.
 QUESTIONS = (DocumentKind.MOTION, DocumentKind.MEDBORGARFORSLAG, DocumentKind.INTERPELLATION)
@@ -56,11 +57,15 @@ def _has_cover(lines: Sequence[Line]) -> bool:
 
 
 def not_minutes(draft: Draft) -> Passage | None:
-    """The words by which a paper without §§ calls to a meeting, lists what it is to treat or tells of an inspection."""
-    if any(ITEM_HEADING.match(line.text) for line in draft.lines):
+    """The words by which a paper calls to a meeting, lists what it is to treat or tells of an inspection: it has no §§, or
+    counts what is to be treated as such, under its own title in large letters and with no decision among them.
+    """
+    numbered = any(ITEM_HEADING.match(line.text) for line in draft.lines)
+    if numbered and any(role_of(line.text) is Role.DECISION for line in draft.lines):
         return None
+    size = style_of(draft.lines).size + _LARGER
     for line in (*(one for one in draft.head_lines if one.page == draft.first), *draft.lines[:_FIRST]):
         for cell in line.cells:
-            if NOT_MINUTES.match(cell.text):
+            if NOT_MINUTES.match(cell.text) and (not numbered or (cell.size >= size and draft.head.kind is None)):
                 return passage([cell])
     return None

@@ -5,10 +5,28 @@ from __future__ import annotations
 from importers.patterns.pattern import Pattern
 
 PAGE_NUMBER = Pattern(
-    r"^(?:(?:Sida|Sid\.?|Blad|Sidan):? |(?!\d+ ?/)|(?=[1-9]\d? ?/ ?[1-9]\d?$|[1-9]\d{0,2} ?/ ?[1-9]\d\d$))(?P<page>\d{1,4}) ?(?:[(\[] ?(?P<pages>\d{1,4}) ?[)\]]|(?:av|/) ?(?P<of>\d{1,4}))$",
-    catches=("19 (74)", "1(14 )", "Sida 1 (41)", "1[25]", "Blad 1 (23)", "3 av 9", "3/9", "103/140", "Sida 3/9"),
+    r"^(?:(?P<word>(?:Sida|Sid\.?|Blad|Sidan):? )|(?!\d+ ?/)|(?=[1-9]\d? ?/ ?[1-9]\d?$|[1-9]\d{0,2} ?/ ?[1-9]\d\d$))(?P<page>\d{1,4}) ?(?:[(\[] ?(?P<pages>\d{1,4}) ?[)\]]|(?:av|/) ?(?P<of>\d{1,4})|(?(word)|(?!)))$",
+    catches=(
+        "Blad 9",
+        "19 (74)",
+        "1(14 )",
+        "Sida 1 (41)",
+        "1[25]",
+        "Blad 1 (23)",
+        "3 av 9",
+        "3/9",
+        "103/140",
+        "Sida 3/9",
+    ),
     leaves=("§ 19 (74)", "2024", "1 (av två)", "2024/123", "0041/25", "103/25"),
     ignore_case=True,
+)
+
+# Those who sign each page, in its margin: "AE", "AE KJ", "A.E."
+INITIALS = Pattern(
+    r"^(?:[A-ZÅÄÖ]{2,3}|(?:[A-ZÅÄÖ]\.){2,3})(?:[ ,/]{1,3}(?:[A-ZÅÄÖ]{2,3}|(?:[A-ZÅÄÖ]\.){2,3})){0,3}$",
+    catches=("AE", "AE KJ", "A.E. K.J."),
+    leaves=("A", "§ 12", "Beslut", "AE 12"),
 )
 
 SIGNATURES = Pattern(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import BARE_CODE, CODE, NAME
+from importers.patterns.people import BARE_CODE, CODE, LONG_NAMES, NAME
 
 APPENDIX_HEADING = Pattern(
     r"^Bilaga (?P<number>\d{1,3})$", catches=("Bilaga 5",), leaves=("Bilaga 5 till tjänsteutlåtandet", "Bilagor")
@@ -116,6 +116,19 @@ TOTALS_ROW = Pattern(
     catches=("Summa 4 3 0", "Totalt: 8 5", "Antal röster 21 18 1"),
     leaves=("Summa 2025", "Resultat per 31 mars", "Anna Ek 1 2"),
     ignore_case=True,
+)
+
+# How many of each party voted how: what heads the columns, and a row.
+OF_PARTIES = Pattern(
+    r"^(?:Parti(?:er)?|Partigrupp) (?:Ja|Nej)",
+    catches=("Parti Ja Nej Avstår", "Parti Ja-röster Nej-röster"),
+    leaves=("Namn Parti Ja Nej",),
+    ignore_case=True,
+)
+VOTES_OF_PARTY = Pattern(
+    rf"^(?:{CODE}|\({CODE}\)|{LONG_NAMES}(?: \({CODE}\))?)(?: (?:\d{{1,3}}|[-–])){{1,5}}$",
+    catches=("S 5 0 0", "Moderaterna (M) 3 - 1"),
+    leaves=("Anna Ek S 1", "S 5 av 7"),
 )
 
 X_MARK = Pattern(r"^[xX1×✓✔●■☒]$", catches=("X", "✓", "1"), leaves=("Xander", "-"))

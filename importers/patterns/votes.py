@@ -93,9 +93,10 @@ COUNTED_SOMEHOW = Pattern(
 
 # A verb of voting; whoever votes stands before it, or after its colon.
 CAST = Pattern(
-    rf"(?<!\w)(?:röst(?:ar|ade|at) (?:därvid |då |härvid )?(?:(?P<choice>ja|nej)|för [^.;:()\n]{{2,60}} \((?P<choice2>ja|nej)(?=\)))|(?P<away>{_AWAY}))(?!\w)(?: \((?P<count>\d{{1,3}})(?: st| röster)?\))?(?P<after>:)?",
+    rf"(?<!\w)(?:(?:röst|svar)(?:ar|ade|at) (?:därvid |då |härvid )?(?:(?P<choice>ja|nej)|för [^.;:()\n]{{2,60}} \((?P<choice2>ja|nej)(?=\)))|(?P<away>{_AWAY}))(?!\w)(?: \((?P<count>\d{{1,3}})(?: st| röster)?\))?(?P<after>:)?",
     catches=(
         "röstar Ja (10).",
+        "svarade nej",
         "Jörgen Fogelklou (SD) avstår från att rösta (1).",
         "Eva Lind (SD) lägger ner sin röst.",
         "Eva Lind (SD) är frånvarande",
@@ -149,7 +150,7 @@ LISTED = Pattern(
     rf"(?<!\w)(?:(?P<choice>ja|nej)-? ?röst(?:er)?(?: (?:har )?(?:avges|avgavs|avgetts|lämnas|lämnades) av(?!\w)| av(?!\w)| avger| avgav(?!\w)|(?: \((?P<count>\d{{1,3}})(?: st)?\))?:) ?"
     rf"|följande (?:{_SAID_OF}){{0,4}}(?:röst(?:ar|ade|at) (?P<choice2>ja|nej)|(?P<away>{_AWAY})):? ?"
     rf"|röst(?:ar|ade) följande (?:{_SAID_OF}){{0,2}}(?P<choice4>ja|nej):? ?"
-    rf"|(?P<choice3>ja|nej) röst(?:ar|ade):? ?)(?!\d| \d|\w{{0,20}}röst)",
+    rf"|(?P<choice3>ja|nej) (?:röst|svar)(?:ar|ade):? ?)(?!\d| \d|\w{{0,20}}röst)",
     catches=(
         "Ja-röster: A (S), B (V)",
         "Nej-röster (2): C (M)",
@@ -159,6 +160,7 @@ LISTED = Pattern(
         "Följande ledamöter röstar JA: A (S)",
         "Följande avstår: A (S)",
         "Ja röstar: A (S)",
+        "Nej svarar A (S)",
         "Vid upprop röstar följande ja: A (S)",
     ),
     leaves=("nio ja-röster mot två", "Följande yrkanden röstas om"),

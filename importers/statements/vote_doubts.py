@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from importers.bundle import BallotChoice, Doubt, Role, Vote
+from importers.bundle import BallotChoice, Doubt, Role, Source, Vote
 from importers.doubts import DoubtCode, doubt
 from importers.text.passage import Passage
 
@@ -26,16 +26,16 @@ def count_doubts(vote: Vote, number: str) -> tuple[Doubt, ...]:
     cast = Counter(ballot.vote for ballot in vote.ballots)
     stated = {BallotChoice.YES: vote.yes, BallotChoice.NO: vote.no, BallotChoice.ABSTAIN: vote.abstain}
     return tuple(
-        doubt(
-            DoubtCode.VOTE_COUNT_DIFFERS,
-            number=number,
-            choice=choice.value,
-            stated=count,
-            found=cast[choice],
-            sources=[vote.source],
-        )
+        counts_differ(number, choice, count, cast[choice], [vote.source])
         for choice, count in stated.items()
         if count is not None and count != cast[choice]
+    )
+
+
+def counts_differ(number: str, choice: BallotChoice, stated: int, found: int, places: Sequence[Source]) -> Doubt:
+    """A count that is stated otherwise than another place of the vote bears out."""
+    return doubt(
+        DoubtCode.VOTE_COUNT_DIFFERS, number=number, choice=choice.value, stated=stated, found=found, sources=places
     )
 
 

@@ -33,7 +33,17 @@ class VoteDraft:
 
     @property
     def held(self) -> bool:
-        return bool(self.counts or self.ballots)
+        return bool(self.counts or self.ballots or self.tabled)
+
+    @property
+    def tabled(self) -> dict[BallotChoice, int]:
+        """The counts of its tables."""
+        return {choice: count for table in self.tables for choice, count in table.counts.items()}
+
+    def counted_otherwise(self) -> list[tuple[BallotChoice, int, int]]:
+        """What its tables count otherwise than the text does: the choice, the text's count and theirs."""
+        tabled = self.tabled
+        return [(one, count, tabled[one]) for one, count in self.counts.items() if tabled.get(one, count) != count]
 
     def differs(self, event: Event) -> bool:
         """Whether the event cannot be about the same vote: another count, or a list of those who have voted already."""
@@ -88,7 +98,7 @@ def vote_drafts(text: Passage, events: Sequence[Event], tables: Iterable[tuple[i
 
 def _lay(placed: tuple[int, VoteTable], drafts: list[VoteDraft]) -> None:
     at, table = placed
-    if drafts[-1].ballots:
+    if drafts[-1].ballots or (table.counts and drafts[-1].tabled):
         drafts.append(VoteDraft(at))
     drafts[-1].lay(table)
 

@@ -13,18 +13,22 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.bundle import Ballot, BallotChoice, Person
+from importers.patterns.crosses import CODE_HEADING, PARTY_HEADING
 from importers.patterns.people import BARE_PARTY_AT_END, NAME_ALONE, NO_PERSON, PERSON_OF_ANY_PARTY, SURNAME_THEN_PARTY
 from importers.patterns.vote_tables import (
     ALONE_IN_CELL,
     CHOICE_CELL,
     CHOICE_HEAD,
     HEADS_SEVERAL,
+    OF_PARTIES,
     RESULT,
     ROW_OF_CHOICE,
     ROW_OF_LETTERS,
     ROW_OF_SEVERAL,
     TABLE_HEADING,
     TOTALS,
+    TOTALS_ROW,
+    VOTES_OF_PARTY,
     X_MARK,
 )
 from importers.pdf.page import Word
@@ -37,6 +41,7 @@ _FEWEST_COLUMNS = 2
 _COLUMNS_BY_ROW = 3  # name, party and vote
 _HEADING_LINES = 2  # that a heading may go on for
 _BENEATH = 12.0  # points: how far a name may stand from the edge of what heads its list
+_NONE = ("-", "–")
 _REACH = 0.5  # of the distance between two columns: how far a mark may stand from the middle of its own
 
 
@@ -61,11 +66,16 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
             tables.append(several)
             at += len(several.lines)
             continue
-        if beside := _beside_each_other(lines[at:]) or _row_by_row(lines[at:]) or _in_pairs(lines[at:]):
+        if (
+            beside := votes_by_party(lines[at:])
+            or _beside_each_other(lines[at:])
+            or _row_by_row(lines[at:])
+            or _in_pairs(lines[at:])
+        ):
             tables.append(beside)
             at += len(beside.lines)
             continue
-        columns = _columns(lines[at])
+        columns = columns_of_choices(lines[at])
         table = _read(columns, lines[at], lines[at + 1 :]) if len(columns) >= _FEWEST_COLUMNS else None
         if table and (table.ballots or table.odd):
             tables.append(table)
@@ -87,6 +97,38 @@ def _of_several(lines: Sequence[Line]) -> VoteTable | None:
         end += 1
     table = list(lines[:end])
     return VoteTable(table, odd=[passage(table)]) if end > first else None
+
+
+def votes_by_party(lines: Sequence[Line]) -> VoteTable | None:
+    """Counts by party: "Parti  Ja  Nej  Avstår" over "S  5  0  0". Rows that do not add up to the last are odd."""
+    columns = columns_of_choices(lines[0]) if OF_PARTIES.match(lines[0].text) else {}
+    if len(columns) < _FEWEST_COLUMNS:
+        return None
+    table, stated, rows = VoteTable([lines[0]]), dict[BallotChoice, int](), 0
+    for line in lines[1:]:
+        total, counted = TOTALS_ROW.match(line.text), VOTES_OF_PARTY.match(line.text)
+        if stated or not (total or counted):
+            break
+        said = _in_order(columns, line)
+        if said is None:
+            break
+        rows += counted is not None and not total
+        for choice, count in said.items() if not total else ():
+            table.counts[choice] = table.counts.get(choice, 0) + count
+        stated = said if total else stated
+        table.lines.append(line)
+    if stated and stated != table.counts:
+        table.odd.append(passage(table.lines))
+        table.counts = {}
+    return table if rows >= _FEWEST_COLUMNS else None
+
+
+def _in_order(columns: dict[BallotChoice, float], line: Line) -> dict[BallotChoice, int] | None:
+    """The counts at the end of a row, one for each column; "-" counts none."""
+    cells = [word.text for word in line.words if word.text.isdigit() or word.text in _NONE]
+    if len(cells) != len(columns):
+        return None
+    return {choice: 0 if cell in _NONE else int(cell) for choice, cell in zip(columns, cells, strict=True)}
 
 
 def _beside_each_other(lines: Sequence[Line]) -> VoteTable | None:
@@ -173,7 +215,7 @@ def _repeats(line: Line) -> bool:
     return ends is not None and len(choices) >= 2 * _FEWEST_COLUMNS and len(set(choices)) < len(choices)
 
 
-def _columns(line: Line) -> dict[BallotChoice, float]:
+def columns_of_choices(line: Line) -> dict[BallotChoice, float]:
     """The columns that a heading names. Where other words stand between the choices, or a number before them, the line is a
     sentence: "Med 6 ja-röster, 2 nej-röster och 1 som avstår"."""
     choices = [(match, word) for word in line.words if (match := CHOICE_CELL.match(word.text))]
@@ -194,6 +236,7 @@ def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Lin
     table = VoteTable([heading])
     nameless: list[Line] = []  # rows with a mark, of nobody that can be read
     alone: list[Ballot | None] = []  # of those of these that hold a name and no party
+    party: str | None = None  # that stands over the names
     first = min(word.x0 for word in heading.words if CHOICE_CELL.match(word.text))
     for line in lines:
         marks = [word for word in line.words if X_MARK.match(word.text) and word.x1 > first]
@@ -209,7 +252,10 @@ def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Lin
                 table.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
         elif marks and len(line.cells) > 1:
             nameless.append(line)
-            alone.append(_named_alone(line, first, _column_of(columns, marks[0]) if len(marks) == 1 else None))
+            choice = _column_of(columns, marks[0]) if len(marks) == 1 else None
+            alone.append(_named_alone(line, first, choice, party))
+        elif not marks and (heads := PARTY_HEADING.match(line.text) or CODE_HEADING.match(line.text)):
+            party = person("", heads[heads.lastgroup or 0]).party
         elif not who and (table.ballots or len(table.lines) > _HEADING_LINES):
             break
         table.lines.append(line)
@@ -221,14 +267,14 @@ def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Lin
     return table
 
 
-def _named_alone(line: Line, first_column: float, choice: BallotChoice | None) -> Ballot | None:
-    """The ballot of a row that holds nothing but a name left of the choices."""
+def _named_alone(line: Line, first_column: float, choice: BallotChoice | None, party: str | None) -> Ballot | None:
+    """The ballot of a row that holds nothing but a name left of the choices; `party` stands over it."""
     words = [word for word in line.words if word.x1 <= first_column]
     cell = passage([line.part(words)]) if words else None
     if cell is None or choice is None or NO_PERSON.search(cell.text) or not NAME_ALONE.match(cell.text):
         return None
-    one = person(cell.text, None)
-    return Ballot(name=one.name, party=None, vote=choice, source=cell.source()) if " " in one.name else None
+    one = person(cell.text, party)
+    return Ballot(name=one.name, party=one.party, vote=choice, source=cell.source()) if " " in one.name else None
 
 
 def _column_of(columns: dict[BallotChoice, float], word: Word) -> BallotChoice | None:

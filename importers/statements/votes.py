@@ -34,7 +34,7 @@ from importers.patterns.votes import (
     VOTES_SOMEHOW,
 )
 from importers.statements.propositions import says_neither
-from importers.statements.vote_doubts import sentence_not_read, vote_doubts
+from importers.statements.vote_doubts import counts_differ, sentence_not_read, vote_doubts
 from importers.statements.vote_drafts import VoteDraft, vote_drafts
 from importers.statements.vote_events import Event, Kind, events_in
 from importers.statements.vote_events import number as number_of
@@ -145,6 +145,9 @@ def read_votes(
     if not votes and text.text and (odd or not _only_asks(events)):
         return (), (doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()]),)
     doubts += [one for read in votes for one in vote_doubts(read.vote, number)]
+    for draft in drafts:
+        places = [text.cut(draft.start, draft.end).source()]
+        doubts += [counts_differ(number, *three, places) for three in draft.counted_otherwise()]
     return tuple(votes), tuple(doubts)
 
 
@@ -277,7 +280,7 @@ def _sides_named(vote: Vote, counted: Passage) -> tuple[int, int] | None:
 def _vote(text: Passage, draft: VoteDraft) -> Vote:
     question = draft.question
     part = text.cut(draft.start, draft.end)
-    counts = {choice: count for table in draft.tables for choice, count in table.counts.items()} | draft.counts
+    counts = draft.tabled | draft.counts
     return Vote(
         source=_source(part, draft.tables),
         question=question["question"].replace("\n", " ") if question else None,

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from importers.bundle import Role, Section
+from importers.patterns.crosses import PARTY_HEADING
 from importers.patterns.decisions import DECIDES_BENEATH, PROPOSES_STILL
 from importers.patterns.headings import BEFORE_COLON, RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
 from importers.patterns.marks import BULLET, NUMBERED
 from importers.patterns.presence import FULL_NAME
 from importers.patterns.signing import SIGNED_BY
-from importers.patterns.vote_tables import COLUMNS_OF_VOTES, TABLE_HEADING, TOTALS_ROW
+from importers.patterns.vote_tables import COLUMNS_OF_VOTES, TABLE_HEADING, TOTALS_ROW, VOTES_OF_PARTY, X_MARK
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
 
@@ -198,7 +199,7 @@ def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
         elif drafts and _goes_on(drafts[-1], line, style):
             drafts[-1].heading_lines.append(line)
             drafts[-1].heading = passage(drafts[-1].heading_lines).text
-        elif _is_unknown_heading(line, style):
+        elif _is_unknown_heading(line, style) and not (drafts and _is_of_table(drafts[-1], line)):
             drafts.append(_Draft(heading=line.text.rstrip(": "), heading_lines=[line]))
         elif _is_signature(line):
             drafts.append(_Draft(role=Role.SIGNATURE, lines=[line]))
@@ -333,6 +334,15 @@ def _is_unknown_heading(line: Line, style: Style) -> bool:
         and not TABLE_HEADING.match(text)
         and not TOTALS_ROW.match(text)
     )
+
+
+def _is_of_table(draft: _Draft, line: Line) -> bool:
+    """Whether the line is a row of a table of votes, or a party over its rows, in whatever type."""
+    if draft.role is not Role.VOTE:
+        return False
+    row = len(line.words) > 1 and (X_MARK.match(line.words[-1].text) or VOTES_OF_PARTY.match(line.text))
+    in_table = row and any(COLUMNS_OF_VOTES.search(one.text) for one in draft.lines)
+    return bool(in_table or PARTY_HEADING.match(line.text))
 
 
 def _is_signature(line: Line) -> bool:

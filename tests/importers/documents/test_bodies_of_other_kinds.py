@@ -53,3 +53,10 @@ def test_minutes_of_a_federation_are_its_own(name: str) -> None:
     cover = COVER.format(name="Direktionen").replace("Alnsjö kommun", name)
     (document,) = bundle_of(cover, PAGE.format(name="Direktionen")).documents
     assert (document.municipality, document.body) == (name, "Direktionen")
+
+
+def test_a_call_to_a_meeting_that_counts_its_matters_as_paragraphs_is_no_minutes() -> None:
+    text = "Dalbo kommun\n## Kallelse till Tekniska nämnden\nTid: 14 maj 2025\n# § 2 Ny taxa\nTN 2025/31\n# Förslag till beslut\nTekniska nämnden beslutar att anta taxan.\n"
+    read = bundle_of(text)
+    assert [(one.kind.value, one.items, one.proposals) for one in read.documents] == [("other", (), ())]
+    assert "document_not_minutes" in [one.code for one in read.doubts]
