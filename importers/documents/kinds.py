@@ -11,7 +11,7 @@ from importers.documents.papers import split_title
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
 from importers.patterns.headings import BODYS_PROPOSAL, role_of
 from importers.patterns.heads import NOT_MINUTES
-from importers.patterns.numbers import ITEM_HEADING
+from importers.patterns.numbers import CASE_LINE, ITEM_HEADING
 from importers.patterns.paper_kinds import KIND_TITLES
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -39,13 +39,20 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
     for kind, pattern in KIND_TITLES:
         if (match := pattern.match(title.text)) and not (is_bodys and kind in QUESTIONS):
             return kind, title.cut(0, match.end())
-    first = next((index for index, line in enumerate(draft.lines) if ITEM_HEADING.match(line.text)), None)
+    first = next((index for index, line in enumerate(draft.lines) if _heads_item(line)), None)
     if head.kind is None and first is None and titles_minutes(draft.lines):
         return DocumentKind.PROTOKOLL, None
     if head.kind is None and first is not None:
         whole = _has_cover(draft.lines[:first]) or titles_minutes(draft.lines[:first])
         return (DocumentKind.PROTOKOLL if whole else DocumentKind.PROTOKOLLSUTDRAG), None
     return head.kind or DocumentKind.OTHER, head.kind_words
+
+
+def _heads_item(line: Line) -> bool:
+    """Whether the line heads a §, its number at the right of its case number or not."""
+    *before, last = line.cells
+    beside = bool(before) and all(CASE_LINE.match(cell.text) for cell in before)
+    return ITEM_HEADING.match(last.text if beside else line.text) is not None
 
 
 def _has_cover(lines: Sequence[Line]) -> bool:

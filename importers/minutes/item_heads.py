@@ -187,9 +187,15 @@ def first_item(lines: Sequence[Line], style: Style) -> int:
 
 
 def head_of(line: Line) -> Line:
-    """The part of a heading's line that holds the number: all of it, or what stands at its right end beside a body's name."""
+    """The part of a heading's line that holds the number: all of it, or what stands at its right end beside a body's name or
+    a case number.
+    """
     *before, last = line.cells
-    if before and ITEM_HEADING.match(line.text) is None and all(is_organ(cell.text) for cell in before):
+    if (
+        before
+        and ITEM_HEADING.match(line.text) is None
+        and all(is_organ(cell.text) or CASE_LINE.match(cell.text) for cell in before)
+    ):
         return last
     return line
 

@@ -15,12 +15,11 @@ from importers.bundle import Ballot, BallotChoice
 from importers.patterns.vote_tables import CHOICE_CELL, ITEM_HEADS_GROUP, TOTALS, X_MARK
 from importers.pdf.page import Word
 from importers.statements.vote_events import choice_of
-from importers.statements.vote_tables import who_in_row
+from importers.statements.vote_tables import column_of, who_in_row
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
 _BESIDE = 45.0  # points: how far the § may begin from its first choice
-_REACH = 0.5  # of the distance between two choices
 
 
 @dataclass(slots=True)
@@ -33,7 +32,7 @@ class ListOfItem:
     odd: list[Passage] = field(default_factory=list)
 
 
-_Group = dict[BallotChoice, float]
+_Group = dict[BallotChoice, Word]
 
 
 def marked_by_item(lines: Sequence[Line]) -> list[ListOfItem]:
@@ -58,15 +57,15 @@ def _groups(choices: Sequence[Word]) -> list[_Group]:
     if not size or said != said[:size] * (len(said) // size):
         return []
     return [
-        {choice_of(word.text): _middle(word) for word in choices[start : start + size]}
-        for start in range(0, len(choices), size)
+        {choice_of(word.text): word for word in choices[start : start + size]} for start in range(0, len(choices), size)
     ]
 
 
 def _stand_over(heads: Sequence[Passage], groups: Sequence[_Group]) -> bool:
     """Whether each § begins over the choices of its own group."""
     starts = (head.printed[0].word.x0 for head in heads)
-    edges = ((min(group.values()) - _BESIDE, max(group.values()) + _BESIDE) for group in groups)
+    middles = ([_middle(word) for word in group.values()] for group in groups)
+    edges = ((min(own) - _BESIDE, max(own) + _BESIDE) for own in middles)
     return all(first <= start <= last for start, (first, last) in zip(starts, edges, strict=True))
 
 
@@ -94,13 +93,10 @@ def _take_row(row: Line, first: float, groups: Sequence[_Group], lists: Sequence
 
 def _placed(words: Sequence[Word], groups: Sequence[_Group]) -> Iterator[tuple[Word, int, BallotChoice]]:
     """The words that stand in a column, each with the group and the choice that it stands under."""
-    middles = sorted(middle for group in groups for middle in group.values())
-    reach = _REACH * min(after - before for before, after in pairwise(middles))
+    heads = {(at, choice): head for at, group in enumerate(groups) for choice, head in group.items()}
     for word in words:
-        for at, group in enumerate(groups):
-            for choice, middle in group.items():
-                if abs(middle - _middle(word)) <= reach:
-                    yield word, at, choice
+        if found := column_of(heads, word):
+            yield word, *found
 
 
 def _middle(word: Word) -> float:

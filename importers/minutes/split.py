@@ -17,6 +17,7 @@ from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_A
 from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.numbers import (
     BARE_HEADING,
+    CASE_AND_PLAN,
     CASE_BENEATH_ITEM,
     CASE_LABEL_ALONE,
     CASE_LINE,
@@ -196,15 +197,18 @@ def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
 
 def _of_line(line: Line) -> ItemDraft:
     """The § with what its heading's line holds."""
-    head, case = with_case_beside(head_of(line))
+    number = head_of(line)
+    head, case = with_case_beside(number)
     heading = passage([head])
     match = ITEM_HEADING.match(heading.text) or BARE_HEADING.match(heading.text)
     assert match is not None
     draft = ItemDraft(heading.cut(0, match.end("number")), match["number"], heading_lines=[line])
     if match["rest"]:
         _take_rest(heading.group(match, "rest"), head, draft)
-    if case is not None:
-        _take_numbers(case, draft)
+    beside = [passage([cell]) for cell in line.cells if cell.words[-1].x1 <= number.x0]
+    for one in [*beside, case]:
+        if one is not None and _is_number(one.text):
+            _take_numbers(one, draft)
     return draft
 
 
@@ -315,7 +319,8 @@ def _takes_case(lines: Sequence[Line], index: int, draft: ItemDraft, style: Styl
     if bare and CASE_THEN_TITLE.match(line.text):
         _take_rest(passage([line]), line, draft)
         return True
-    if bare and index == 1 and (case := CASE_BENEATH_ITEM.match(line.text)):
+    case = CASE_BENEATH_ITEM.match(line.text) if bare and index == 1 else None
+    if case := case or (CASE_AND_PLAN.match(line.text) if not draft.case_numbers else None):
         draft.case_numbers.append(passage([line]).group(case, "number"))
         return True
     cells = [passage([cell]) for cell in line.cells]

@@ -59,7 +59,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.VOTE,
-        r"(?:omröstning|votering|huvudvotering)(?: ?[-–] ?huvudvotering)?|(?:kontrapropositions|motförslags|för|mot)?votering(?:en)?|(?:huvud|för|mot)omröstning(?:en)?|kontraproposition(?:en)?|(?:omröstnings|voterings)resultat|resultat av (?:omröstning|votering)(?:en)?|(?:omröstnings|voterings|röst)(?:lista|förteckning)(?:n|en)?|(?:omröstning|votering) (?:begärs|begärd|begärdes|genomförs|verkställs)|genomförd (?:omröstning|votering)|omröstning(?:en|ar)|votering(?:en|ar)|(?:sluten|öppen) (?:omröstning|votering)",
+        r"(?:omröstning|votering|huvudvotering)(?: ?[-–] ?huvudvotering)?|(?:kontrapropositions|motförslags|för|mot)?votering(?:en)?|(?:huvud|för|mot)omröstning(?:en)?|kontraproposition(?:en)?|(?:omröstnings|voterings)resultat|resultat av (?:omröstning|votering)(?:en)?|(?:omröstnings|voterings|röst)(?:lista|förteckning)(?:n|en)?|(?:omröstning|votering) (?:begärs|begärd|begärdes|genomförs|verkställs)|genomförd (?:omröstning|votering)|omröstning(?:en|ar)|votering(?:en|ar)|(?:sluten|öppen) (?:omröstning|votering)|(?:omröstning|votering)(?: \d{1,2})? ?\((?:huvud|mot|för)[^)]{2,60}\)",
     ),
     (
         Role.RESERVATION,
@@ -117,7 +117,7 @@ HEADINGS = tuple(
             ("Beslutsunderlag",),
             ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n", "Dagens yrkanden", "Förslag till beslut från ledamöter", "Debatt och yrkanden"),
             ("Beslutsgång", "Beslutsgång 1", "Beslutsgång, fortsättning", "Beslutsgången", "Beslutsgång, omröstning"),
-            ("Omröstning - Huvudvotering", "Kontrapropositionsvotering", "Förvotering", "Omröstning 1", "Omröstning 2/2", "Omröstning begärs", "Votering II"),
+            ("Omröstning - Huvudvotering", "Kontrapropositionsvotering", "Förvotering", "Omröstning 1", "Omröstning 2/2", "Omröstning begärs", "Votering II", "Sluten omröstning", "Omröstning 1 (motförslag till huvudförslaget)"),
             ("Reservationer", "Reservation/er", "Reservation(er)", "Reservation 2", "Avvikande mening", "Mot beslutet reserverar sig"),
             ("Särskilda yttranden", "Särskilt yttrande/n"),
             ("Protokollsanteckning", "Protokollsanteckning/ar"),

@@ -18,7 +18,7 @@ _CODE_YEAR_SERIAL = (
     rf"|{_CODE}[- ]?{_FULL_YEAR}\.\d{{1,5}}(?!\.?\d)|{_CODE} {_FULL_YEAR}-\d{{3,6}}(?![\d-])"
 )
 _CODE_SERIAL_YEAR = rf"{_FOREIGN}[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}} \d{{1,5}}/{_FULL_YEAR}(?!\d)"
-_YEAR_CODE_SERIAL = rf"(?:{_FULL_YEAR}|\d\d)/[A-ZÅÄÖ]{{2,6}} \d{{2,4}} \d{{3}}|{_FULL_YEAR}/[A-ZÅÄÖ]{{2,6}} \d{{3,5}}(?! ?\d)|{_FULL_YEAR}-[A-ZÅÄÖ]{{2,6}}-?\d{{2,6}}(?![\d-])|(?:9\d|[012]\d)[A-ZÅÄÖ]{{2,5}}\d{{3,5}}(?![\d-])"
+_YEAR_CODE_SERIAL = rf"(?:{_FULL_YEAR}|\d\d)/[A-ZÅÄÖ]{{2,6}} \d{{2,4}} \d{{3}}|{_FULL_YEAR}/[A-ZÅÄÖ]{{2,6}} ?\d{{3,5}}(?! ?\d)|{_FULL_YEAR}-[A-ZÅÄÖ]{{2,6}}-?\d{{2,6}}(?![\d-])|(?:9\d|[012]\d)[A-ZÅÄÖ]{{2,5}}\d{{3,5}}(?![\d-])"
 _LONG_SLASH = rf"\d{{5}}/{_FULL_YEAR}(?!\d)"
 _SHORT_SLASH = r"\d{2,4}/\d\d(?!\d)"
 _YEAR_SERIAL = rf"{_FULL_YEAR}/\d{{1,5}}(?!\d)|{_FULL_YEAR}-0\d{{5}}(?!\d)"
@@ -28,8 +28,8 @@ ANY = f"{LETTERED}|{_YEAR_SERIAL}|{_SHORT_SLASH}"
 
 # In brackets behind a title, or alone beneath the number of a §: a body's or office's code and a year of two digits, or a
 # serial of a few. "KS 24-561" · "SBK 2025-19" · "KS/2025:00033 – 880", the last a plan's code behind it.
-_OF_TWO_DIGITS = rf"(?!(?:ISO|EN|SS|DIN)[ /-]){_CODE}[ /-]\d\d[-/:]\d{{3,5}}(?![\d-])|[A-ZÅÄÖ]{{1,5}}[SNFKU][ /-]\d\d[-/:]\d{{2}}(?![\d-])"
-_PLAN_BEHIND = r"(?: ?[–-] ?\d{2,3})?"
+_OF_TWO_DIGITS = rf"(?!(?:ISO|EN|SS|DIN)[ /-]){_CODE}[ /-]?\d\d[-/:]\d{{3,5}}(?![\d-])|[A-ZÅÄÖ]{{1,5}}[SNFKU][ /-]?\d\d[-/:]\d{{2}}(?![\d-])"
+_PLAN_BEHIND = r"(?: [–-] \d{2,3})?"
 
 # At the end of a title with nothing between: "Månadsrapport mars 2025 SN 2025/77".
 _BARE = rf"{_SERIES}|{_CODE_YEAR_SERIAL}|{_CODE} \d{{1,5}}/{_FULL_YEAR}(?!\d)"
@@ -40,7 +40,7 @@ _LABELLED_ALONE = (
     rf"(?!{ISO}(?!\d))(?:"
     rf"(?!\d{{5}}/{_FULL_YEAR}\d)\d{{2,9}}(?:[/.:-]\d{{1,8}}){{0,2}}(?: \d{{2,3}}){{0,2}}"
     rf"|[A-ZÅÄÖ]{{1,8}}[- ]{_FULL_YEAR}[-:/ ]\d{{1,6}}"
-    rf"|\d{{2,4}}[/-][A-ZÅÄÖ]{{2,8}}[ /:-]?\d{{2,8}}{_PLAN}"
+    rf"|\d{{2,4}}[/:-][A-ZÅÄÖ]{{2,8}}[ /:-]?\d{{2,8}}{_PLAN}"
     rf"|[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}}[ ./:-]?\d{{1,9}}(?:[./:-]\d{{1,8}}){{0,2}}{_PLAN})(?![\w/:-]|\.\w)"
 )
 
@@ -62,6 +62,7 @@ CASE_NUMBER = Pattern(
         "KS 2025.0041",
         "MBN 2023-0812",
         "2025/KS 0041",
+        "2025/SN0088",
         "24KS0310",
         "00411/2026",
     ),
@@ -138,6 +139,13 @@ CASE_BENEATH_ITEM = Pattern(
     leaves=("SOU 2024:34", "KF 2025-03-04", "Budget 2025-27", "VP 23-26"),
 )
 
+# A case number with the code of a plan of its body's papers behind it, in the head of a §.
+CASE_AND_PLAN = Pattern(
+    rf"^(?:{CASE_LABEL}:? ?)?(?P<number>{LETTERED})(?: [–-])? \d{{2,3}}$",
+    catches=("BUN 2025/00203 60", "KS/2025:00033 – 880", "Dnr KS 2025.41 042"),
+    leaves=("BUN 2025/00203", "2025-03-04 12", "KSN-2024-00008:12-14"),
+)
+
 LABELLED_CASE = Pattern(
     rf"(?:^|[ (]){CASE_LABEL}:? ?(?P<number>{ANY}|{_LABELLED_ALONE})(?![\w/])",
     catches=(
@@ -174,6 +182,8 @@ TITLE_THEN_CASE = Pattern(
         "Ny förskola (2025/41)",
         "Ny förskola (2025-000041)",
         "Ny förskola (KS 24-561)",
+        "Ny förskola (KS25/512)",
+        "Ny förskola (dnr 2025:KS:318)",
         "Ny förskola (KS/2025:00033 – 880)",
     ),
     leaves=(

@@ -126,7 +126,7 @@ OF_PARTIES = Pattern(
     ignore_case=True,
 )
 VOTES_OF_PARTY = Pattern(
-    rf"^(?:{CODE}|\({CODE}\)|{LONG_NAMES}(?: \({CODE}\))?)(?: (?:\d{{1,3}}|[-–])){{1,5}}$",
+    rf"^(?:{CODE}|\({CODE}\)|(?i:{LONG_NAMES})(?: \({CODE}\))?)(?: (?:\d{{1,3}}|[-–])){{1,5}}$",
     catches=("S 5 0 0", "Moderaterna (M) 3 - 1"),
     leaves=("Anna Ek S 1", "S 5 av 7"),
 )

@@ -8,9 +8,10 @@ Summa                        1    1     0
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from typing import TypeVar
 
 from importers.bundle import Ballot, BallotChoice, Person
 from importers.patterns.crosses import CODE_HEADING, PARTY_HEADING
@@ -42,6 +43,7 @@ _COLUMNS_BY_ROW = 3  # name, party and vote
 _HEADING_LINES = 2  # that a heading may go on for
 _BENEATH = 12.0  # points: how far a name may stand from the edge of what heads its list
 _NONE = ("-", "–")
+_SAME_EDGE = 2.0  # points
 _REACH = 0.5  # of the distance between two columns: how far a mark may stand from the middle of its own
 
 
@@ -62,18 +64,9 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
     tables: list[VoteTable] = []
     at = 0
     while at < len(lines):
-        if several := _of_several(lines[at:]):
-            tables.append(several)
-            at += len(several.lines)
-            continue
-        if (
-            beside := votes_by_party(lines[at:])
-            or _beside_each_other(lines[at:])
-            or _row_by_row(lines[at:])
-            or _in_pairs(lines[at:])
-        ):
-            tables.append(beside)
-            at += len(beside.lines)
+        if table := next((table for read in _FORMS if (table := read(lines[at:]))), None):
+            tables.append(table)
+            at += len(table.lines)
             continue
         columns = columns_of_choices(lines[at])
         table = _read(columns, lines[at], lines[at + 1 :]) if len(columns) >= _FEWEST_COLUMNS else None
@@ -97,6 +90,42 @@ def _of_several(lines: Sequence[Line]) -> VoteTable | None:
         end += 1
     table = list(lines[:end])
     return VoteTable(table, odd=[passage(table)]) if end > first else None
+
+
+def _halves(lines: Sequence[Line]) -> VoteTable | None:
+    """Two lists beside each other, each with columns of its own for the choices: "Ledamöter  Ja  Nej    Ersättare  Ja  Nej".
+
+    A part of a row that its list does not take is odd.
+    """
+    edge = _second_list(lines[0])
+    if edge is None:
+        return None
+    sides = [[line.part(part) for line in lines if (part := _side(line, edge, side))] for side in (0, 1)]
+    tables = [_read(columns_of_choices(side[0]), side[0], side[1:]) for side in sides]
+    taken = [{(line.page, line.number) for line in table.lines} for table in tables]
+    rows = list(takewhile(lambda line: any((line.page, line.number) in one for one in taken), lines))
+    both = VoteTable(rows, [ballot for table in tables for ballot in table.ballots])
+    both.odd = [row for table in tables for row in table.odd]
+    for side, own in zip((0, 1), taken, strict=True):
+        both.odd += [passage([row]) for row in rows if _side(row, edge, side) and (row.page, row.number) not in own]
+    counted = [table.counts for table in tables if table.counts]
+    both.counts = counted[0] if len(counted) == 1 else {}
+    return both if both.ballots or both.odd else None
+
+
+def _second_list(line: Line) -> float | None:
+    """Where the second list begins that the line heads: what names it stands between the choices of both."""
+    choices = [CHOICE_CELL.match(word.text) is not None for word in line.words]
+    starts = [at for at in range(1, len(choices)) if choices[at - 1] and not choices[at]]
+    if len(starts) != 1 or choices[0] or not choices[-1]:
+        return None
+    edge = line.words[starts[0]].x0 - _BENEATH / 2
+    said = [[choice_of(w.text) for w in _side(line, edge, side) if CHOICE_CELL.match(w.text)] for side in (0, 1)]
+    return edge if said[0] == said[1] and len(set(said[0])) == len(said[0]) >= _FEWEST_COLUMNS else None
+
+
+def _side(line: Line, edge: float, side: int) -> list[Word]:
+    return [word for word in line.words if (word.x0 >= edge) == bool(side)]
 
 
 def votes_by_party(lines: Sequence[Line]) -> VoteTable | None:
@@ -123,7 +152,7 @@ def votes_by_party(lines: Sequence[Line]) -> VoteTable | None:
     return table if rows >= _FEWEST_COLUMNS else None
 
 
-def _in_order(columns: dict[BallotChoice, float], line: Line) -> dict[BallotChoice, int] | None:
+def _in_order(columns: dict[BallotChoice, Word], line: Line) -> dict[BallotChoice, int] | None:
     """The counts at the end of a row, one for each column; "-" counts none."""
     cells = [word.text for word in line.words if word.text.isdigit() or word.text in _NONE]
     if len(cells) != len(columns):
@@ -215,7 +244,7 @@ def _repeats(line: Line) -> bool:
     return ends is not None and len(choices) >= 2 * _FEWEST_COLUMNS and len(set(choices)) < len(choices)
 
 
-def columns_of_choices(line: Line) -> dict[BallotChoice, float]:
+def columns_of_choices(line: Line) -> dict[BallotChoice, Word]:
     """The columns that a heading names. Where other words stand between the choices, or a number before them, the line is a
     sentence: "Med 6 ja-röster, 2 nej-röster och 1 som avstår"."""
     choices = [(match, word) for word in line.words if (match := CHOICE_CELL.match(word.text))]
@@ -225,14 +254,14 @@ def columns_of_choices(line: Line) -> dict[BallotChoice, float]:
     between = line.words[first : line.words.index(choices[-1][1]) + 1]
     if len(between) != len(choices) or any(word.text.isdigit() for word in line.words[:first]):
         return {}
-    return {choice_of(match["choice"]): _middle(word) for match, word in choices}
+    return {choice_of(match["choice"]): word for match, word in choices}
 
 
 def _middle(word: Word) -> float:
     return (word.x0 + word.x1) / 2
 
 
-def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Line]) -> VoteTable:
+def _read(columns: dict[BallotChoice, Word], heading: Line, lines: Sequence[Line]) -> VoteTable:
     table = VoteTable([heading])
     nameless: list[Line] = []  # rows with a mark, of nobody that can be read
     alone: list[Ballot | None] = []  # of those of these that hold a name and no party
@@ -244,7 +273,7 @@ def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Lin
         if TOTALS.match(line.text):
             table.counts |= _totals(columns, line)
         elif marks and who:
-            choice = _column_of(columns, marks[0]) if len(marks) == 1 else None
+            choice = column_of(columns, marks[0]) if len(marks) == 1 else None
             if choice is None:
                 table.odd.append(passage([line]))
             else:
@@ -252,7 +281,7 @@ def _read(columns: dict[BallotChoice, float], heading: Line, lines: Sequence[Lin
                 table.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
         elif marks and len(line.cells) > 1:
             nameless.append(line)
-            choice = _column_of(columns, marks[0]) if len(marks) == 1 else None
+            choice = column_of(columns, marks[0]) if len(marks) == 1 else None
             alone.append(_named_alone(line, first, choice, party))
         elif not marks and (heads := PARTY_HEADING.match(line.text) or CODE_HEADING.match(line.text)):
             party = person("", heads[heads.lastgroup or 0]).party
@@ -277,17 +306,25 @@ def _named_alone(line: Line, first_column: float, choice: BallotChoice | None, p
     return Ballot(name=one.name, party=one.party, vote=choice, source=cell.source()) if " " in one.name else None
 
 
-def _column_of(columns: dict[BallotChoice, float], word: Word) -> BallotChoice | None:
-    """The column that the word stands in: the nearest, if it is near."""
-    middles = sorted(columns.values())
+_Key = TypeVar("_Key")
+
+
+def column_of(columns: Mapping[_Key, Word], word: Word) -> _Key | None:
+    """The key of the column's heading that the word stands under: the one it begins with, or the nearest in the middle, if it
+    is near. `None` where these are two.
+    """
+    middles = sorted(map(_middle, columns.values()))
     least = min(after - before for before, after in pairwise(middles))
-    choice, middle = min(columns.items(), key=lambda column: abs(column[1] - _middle(word)))
-    return choice if abs(middle - _middle(word)) <= _REACH * least else None
+    begins = [key for key, head in columns.items() if abs(head.x0 - word.x0) <= _SAME_EDGE]
+    nearest, head = min(columns.items(), key=lambda column: abs(_middle(column[1]) - _middle(word)))
+    near = abs(_middle(head) - _middle(word)) <= _REACH * least
+    found = {*begins, *([nearest] if near else [])}
+    return found.pop() if len(found) == 1 else None
 
 
-def _totals(columns: dict[BallotChoice, float], line: Line) -> dict[BallotChoice, int]:
+def _totals(columns: dict[BallotChoice, Word], line: Line) -> dict[BallotChoice, int]:
     numbers = [word for word in line.words if word.text.isdigit() and len(word.text) <= 3]
-    placed = [(_column_of(columns, word), int(word.text)) for word in numbers]
+    placed = [(column_of(columns, word), int(word.text)) for word in numbers]
     return {choice: count for choice, count in placed if choice is not None}
 
 
@@ -304,3 +341,7 @@ def who_in_row(line: Line, first_column: float) -> tuple[Person, Passage] | None
         return person(f"{surname['first']} {surname['surname']}", surname["party"] or surname["bracketed"]), cell
     match = BARE_PARTY_AT_END.match(cell.text)
     return (person(match["name"], match["party"]), cell) if match else None
+
+
+# The forms that a list may open in, but for that of a mark in one of its columns.
+_FORMS = (_halves, _of_several, votes_by_party, _beside_each_other, _row_by_row, _in_pairs)

@@ -70,3 +70,29 @@ Standarden antas.
         ("14", "Lån av bänkar", ("PN/2025:311",)),
         ("15", "Standarden (ISO 14-001)", ()),
     ]
+
+
+def test_a_number_at_the_right_of_its_case_number_and_a_plans_code_behind_one() -> None:
+    text = """
+# Dnr PN.2025.233          § 96
+## Lån av stolar
+# Beslut
+Stolar lånas ut.
+# Dnr PN.2025.240          § 97
+## Lån av bord
+# Beslut
+Bord lånas ut.
+# § 98 Lån av bänkar
+PN 2025/00203 60
+# Beslut
+Bänkar lånas ut.
+# § 99 Lån av tält (dnr 2025:PN:318)
+# Beslut
+Tält lånas ut.
+"""
+    assert _heads(text) == [
+        ("96", "Lån av stolar", ("PN.2025.233",)),
+        ("97", "Lån av bord", ("PN.2025.240",)),
+        ("98", "Lån av bänkar", ("PN 2025/00203",)),
+        ("99", "Lån av tält", ("2025:PN:318",)),
+    ]

@@ -56,3 +56,28 @@ def test_parties_that_do_not_add_up_or_differ_from_the_text_are_doubted() -> Non
         _PARTIES + "Omröstningen utfaller med 6 ja och 3 nej.\n",
     ):
         assert [one.code for one in _read(table).doubts if one.severity.value == "error"] != []
+
+
+_BESIDE = """
+Ledamöter         Ja     Nej     Avstår     Ersättare          Ja     Nej     Avstår
+Åke Lund (S)      X                         Berit Sol (S)      X
+Tyra Malm (V)            X                  Omar Ali (M)                      X
+Stina Berg (M)    X
+"""
+
+
+def test_lists_of_members_and_substitutes_beside_each_other_are_one() -> None:
+    (vote,) = _read(_BESIDE + "Utfall: 3 ja, 1 nej och 1 avstår.\n").documents[0].items[0].votes
+    assert {one.name: one.vote.value for one in vote.ballots} == {
+        "Åke Lund": "yes",
+        "Tyra Malm": "no",
+        "Stina Berg": "yes",
+        "Berit Sol": "yes",
+        "Omar Ali": "abstain",
+    }
+
+
+def test_headings_with_what_is_voted_about_in_brackets_end_a_decision() -> None:
+    text = _ITEM.replace("# Omröstning\n", "Omröstning 1 (motförslag till huvudförslaget)\n")
+    (decision,) = bundle_of(text + "Utfall: 7 ja, 4 nej, 2 avstår.\n").documents[0].items[0].decisions
+    assert [clause.text for clause in decision.clauses] == ["Stolar lånas ut."]
