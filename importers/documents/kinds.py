@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from importers.bundle import DocumentKind, Role
@@ -19,6 +20,7 @@ from importers.text.sections import Style, style_of
 
 _FIRST = 6  # lines
 _LARGER = 2.0  # points
+_CALLS = re.compile("kallelse", re.IGNORECASE)
 MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 # Put to a council, whoever's paper it is printed on.
 QUESTIONS = (DocumentKind.MOTION, DocumentKind.MEDBORGARFORSLAG, DocumentKind.INTERPELLATION)
@@ -73,6 +75,6 @@ def not_minutes(draft: Draft) -> Passage | None:
     size = style_of(draft.lines).size + _LARGER
     for line in (*(one for one in draft.head_lines if one.page == draft.first), *draft.lines[:_FIRST]):
         for cell in line.cells:
-            if NOT_MINUTES.match(cell.text) and (not numbered or (cell.size >= size and draft.head.kind is None)):
+            if NOT_MINUTES.match(cell.text) and (not numbered or (size <= cell.size and _CALLS.match(cell.text))):
                 return passage([cell])
     return None

@@ -217,6 +217,8 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
     ):
         return None  # the lower row of a head that begins with the body's sign
     line = head_of(lines[index])
+    if line is not lines[index] and CASE_LINE.match(lines[index].cells[0].text) and not style.stands_out(line):
+        return None  # a row of a table of matters
     match = ITEM_HEADING.match(line.text)
     rest = (match["rest"] or "") if match else ""
     if match is None and (broken := broken_mark(lines, index)):

@@ -28,7 +28,7 @@ ANY = f"{LETTERED}|{_YEAR_SERIAL}|{_SHORT_SLASH}"
 
 # In brackets behind a title, or alone beneath the number of a §: a body's or office's code and a year of two digits, or a
 # serial of a few. "KS 24-561" · "SBK 2025-19" · "KS/2025:00033 – 880", the last a plan's code behind it.
-_OF_TWO_DIGITS = rf"(?!(?:ISO|EN|SS|DIN)[ /-]){_CODE}[ /-]?\d\d[-/:]\d{{3,5}}(?![\d-])|[A-ZÅÄÖ]{{1,5}}[SNFKU][ /-]?\d\d[-/:]\d{{2}}(?![\d-])"
+_OF_TWO_DIGITS = rf"(?!(?:ISO|EN|SS|DIN)[ /-]){_CODE}[ /-]?\d\d[-/:]\d{{3,5}}(?![\d-])|[A-ZÅÄÖ]{{1,5}}[SNFKU][ /-]?\d\d[/:]\d{{2}}(?![\d-])"
 _PLAN_BEHIND = r"(?: [–-] \d{2,3})?"
 
 # At the end of a title with nothing between: "Månadsrapport mars 2025 SN 2025/77".

@@ -16,6 +16,7 @@ from importers.text.layout import Line
 _PARTIES = frozenset({*PARTY_NAMES.values(), "VPK", "KDS", "SPI"})
 _APART = 0.8  # of the size: how far the text begins from the initials
 _SAME_EDGE = 2.0  # points
+_MARGIN = 0.1  # of the page's width
 _USUAL = 0.4  # of the lines that begin anywhere
 
 
@@ -42,7 +43,7 @@ def _edge(lines: Sequence[Line]) -> float:
 
 def _parted(line: Line, edge: float) -> tuple[Line, Line | None]:
     """The line's text, and the initials before it."""
-    if line.x0 >= edge - _SAME_EDGE:
+    if line.x0 >= min(edge - _SAME_EDGE, _MARGIN * line.frame.width):
         return line, None
     at = next((at for at, word in enumerate(line.words) if word.x0 >= edge - _SAME_EDGE), None)
     if not at or line.words[at].x0 - line.words[at - 1].x1 < _APART * line.size:

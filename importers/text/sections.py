@@ -341,8 +341,8 @@ def _is_of_table(draft: _Draft, line: Line) -> bool:
     if draft.role is not Role.VOTE:
         return False
     row = len(line.words) > 1 and (X_MARK.match(line.words[-1].text) or VOTES_OF_PARTY.match(line.text))
-    in_table = row and any(COLUMNS_OF_VOTES.search(one.text) for one in draft.lines)
-    return bool(in_table or PARTY_HEADING.match(line.text))
+    of_table = row or PARTY_HEADING.match(line.text)
+    return bool(of_table) and any(COLUMNS_OF_VOTES.search(one.text) for one in draft.lines)
 
 
 def _is_signature(line: Line) -> bool:

@@ -96,3 +96,14 @@ Tält lånas ut.
         ("98", "Lån av bänkar", ("PN 2025/00203",)),
         ("99", "Lån av tält", ("2025:PN:318",)),
     ]
+
+
+def test_rows_of_a_table_of_matters_head_nothing() -> None:
+    text = """
+# § 96 Anmälan av delegationsbeslut
+# Beslut
+Besluten läggs till handlingarna.
+PN 2025/12          § 141
+PN 2025/13          § 142
+"""
+    assert [head[0] for head in _heads(text)] == ["96"]
