@@ -27,7 +27,7 @@ from app.pages.twins import twins
 from app.queries.case_refs import address_of
 from app.today import day_at
 from app.web.answers import PUBLIC, answer, origin, serving
-from app.web.markup import coded, shown, spoken, spoken_of_many, tight, under
+from app.web.markup import coded, same_words, shown, spoken, spoken_of_many, tight, under
 from app.web.static import versioned
 
 STYLE = "diarium.css"
@@ -98,6 +98,7 @@ def _environment() -> jinja2.Environment:
         meeting_on=addresses.meeting_on,
         vote_counts=vote_counts,
         marks=marks_sentence,
+        same_words=same_words,
         day_at=day_at,
         written_at=lambda instant: date_text(dt.date.fromisoformat(day_at(instant))),
         page_links=page_links.page_links,

@@ -53,6 +53,12 @@ def shown(value: Any) -> Any:
     return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def same_words(told: Markup, text: str) -> bool:
+    """Whether what a page tells has the very words of the text: `<strong>Bo Ås (M)</strong> yrkar avslag` and `Bo Ås (M) yrkar
+    avslag.`; a quotation would say them again."""
+    return told.striptags() == " ".join(text.split()).removesuffix(".")
+
+
 def tight(text: str) -> Markup:
     """The same, with no line break between § and its number."""
     return escape(shown(text)).replace("§ ", "§\u00a0")

@@ -168,6 +168,10 @@ def test_each_clause_of_the_motion_meets_each_paragraph(client: TestClient, page
     ]
     alike = [list(same) for _at, same in groupby(told["clauses"], key=lambda clause: clause["at"])]
     assert [len(row.one("th").all("p")) for row in rows] == [len(same) for same in alike] == [3]
+    ids = [one.attributes["id"] for one in table.all() if "id" in one.attributes]
+    assert [sum(id.startswith(f"sats-{clause['number']}-") for id in ids) for clause in told["clauses"]] == [
+        len(told["items"])
+    ] * 3, "who reported a cell of a clause that shares its row is still led there"
     empty = [len(row.all("span", class_="nothing")) for row in rows]
     assert empty == [same[0]["at"].count(None) for same in alike]
     assert not table.all("span", class_="decides"), "the council has not decided"
@@ -271,6 +275,34 @@ def test_a_cell_is_named_by_its_bodys_letters_and_as_its_anchor_where_they_are_a
 @pytest.mark.parametrize("language", ["", "/en"])
 def test_the_page_weighs_no_more_than_a_page_may(client: TestClient, language: str) -> None:
     assert len(client.get(f"{language}{ADDRESS}").content) < 60_000
+
+
+def test_a_matter_of_twenty_paragraphs_weighs_no_more_as_it_is_sent(using: Settings, stores: Stores) -> None:
+    """Packed, as every browser takes it; style sheet and typefaces, which a reader has from the first page on, not counted."""
+    who = [person("Mira Tallbo (C)"), person("Bo Ås (M)")]
+    told = [f"{one.name} yrkar bifall till motionen, rad {n}." for n, one in enumerate(who)]
+    extracts = [
+        extract(
+            "Kommunstyrelsen",
+            f"2025-{1 + n // 2:02}-{10 + n % 2:02}",
+            item(
+                str(100 + n),
+                "Motion om skuggande träd på kommunens skolgårdar och lekplatser",
+                case_numbers=("KS-2025-00007",),
+                decisions=(decision("Kommunstyrelsen", Outcome.BORDLAGGNING),),
+                outcome=Outcome.BORDLAGGNING,
+                yrkanden=tuple(
+                    Yrkande(Stance.BIFALL, text, at(text), (one,)) for text, one in zip(told, who, strict=True)
+                ),
+            ),
+        )
+        for n in range(20)
+    ]
+    file(stores, bundle(*extracts))
+    with TestClient(create_app(using)) as client:
+        answer = client.get("/arenden/alnsjo/ks-2025-00007", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip" and answer.text.count('class="paragraf"') == 20
+    assert int(answer.headers["content-length"]) < 60_000
 
 
 def test_a_source_is_found_by_the_beginning_of_its_files_hash_and_by_the_whole(
