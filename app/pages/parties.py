@@ -65,7 +65,8 @@ def party_page_of(request: Request, session: Public, place: str, code: str) -> R
         return RedirectResponse(at(party_page(party["municipality"], party["code"])), status_code=308)
     filters = {"municipality": party["municipality"]["id"], "party": code}
     place_id, letters = party["municipality"]["id"], party["code"]
-    facts = {kind: _latest(session, kind, place_id, letters) for kind in _KINDS}
+    by_year = facts_by_year(session, place_id, letters)
+    facts = {kind: _latest(session, kind, place_id, letters, by_year[kind]) for kind in _KINDS}
     people = part_of(session, PEOPLE, filters, 1, many=_PEOPLE)
     asked = Asked(municipality=party["municipality"]["id"])
     return render(
@@ -87,9 +88,8 @@ def party_page_of(request: Request, session: Public, place: str, code: str) -> R
     )
 
 
-def _latest(session: Session, kind: str, place: str, letters: str) -> Page:
+def _latest(session: Session, kind: str, place: str, letters: str, by_year: Counter[int]) -> Page:
     """The latest facts of a kind that the party stands behind, and how many there are."""
-    by_year = facts_by_year(session, kind, place, letters)
     ids = latest_of_party(session, kind, place, letters, by_year, _FEW)
     return Page(rows_by_id(session, _KINDS[kind], ids, Wanted(placed=True)), by_year.total(), None)
 

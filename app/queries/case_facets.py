@@ -98,14 +98,14 @@ def _printed(session: Session, municipality: str) -> list[tuple[str, str, int]]:
     """The letters of the municipality's parties, with how often they are printed."""
     letters = Counter[str]()
     for kind in PARTY_ROLES:
-        for row in sums_of(session, [Sum.PRINTED], [municipality], kind):
+        for row in sums_of(session, [Sum.PRINTED], [municipality], (kind,)):
             letters[row.other] += row.n
     return [(party, party, n) for party, n in letters.items()]
 
 
 def _raised(session: Session, places: list[str]) -> set[int]:
     """The years in which motions of these municipalities were raised."""
-    return {row.year for row in sums_of(session, [Sum.MOTIONS], places, MOTIONS) if row.year}
+    return {row.year for row in sums_of(session, [Sum.MOTIONS], places, (MOTIONS,)) if row.year}
 
 
 def _of_matters(column: sa.ColumnElement[Any], ids: sa.Select[Any]) -> sa.Select[Any]:

@@ -129,7 +129,8 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
         start = sum(i <= asked.after for i in narrowed) if asked.after is not None else asked.offset
         total, ids_and_next = len(narrowed), narrowed[start : start + asked.limit + 1]
     else:
-        total = session.execute(sa.select(sa.func.count(listing.id)).where(*where)).scalar_one()
+        # whole rows, which the smallest index tells; of the ids by name, which are long, the greatest would be read
+        total = session.execute(sa.select(sa.func.count()).select_from(listing.id.table).where(*where)).scalar_one()
         short = None if where else _latest(session, listing, asked, total)
         ids_and_next = _part(session, listing, asked, _ids(listing, asked, where)) if short is None else short
     ids = ids_and_next[: asked.limit]

@@ -23,22 +23,24 @@ def how_many_motions(session: Session, name_ids: Sequence[str]) -> int:
     how_many = sa.select(sa.func.count()).select_from(motions).where(_moved_by(name_ids))
     if len(name_ids) != 1 or not kept(session):
         return int(session.execute(how_many.where(EACH_OF_ALL)).scalar_one())
-    rows: int = sum(row.n for row in sums_of(session, [Sum.OF_NAME], name_ids, MOTIONS))
+    rows: int = sum(row.n for row in sums_of(session, [Sum.OF_NAME], name_ids, (MOTIONS,)))
     few = sa.or_(motions.c.id.in_(TWICE), motions.c.id.in_(TOLD_BY_MATTERS))
     return rows - int(session.execute(how_many.where(few, sa.not_(EACH_OF_ALL))).scalar_one())
 
 
 def latest_motions(session: Session, name_ids: Sequence[str], most: int, of: int) -> list[str]:
     """The ids of the latest of them, which are `of` in all; those without a day of their own come last."""
-    latest = sa.select(motions.c.id).where(EACH).order_by(motions.c.date.desc().nulls_last(), motions.c.id)
+    latest = sa.select(motions.c.id).where(EACH).order_by(motions.c.date.desc().nulls_last(), motions.c.id).limit(most)
     if of > _FEW:
-        return list(session.execute(latest.where(_moved_by(name_ids)).limit(most)).scalars())
+        moved_by = latest.where(_moved_by(name_ids))
+        dated = list(session.execute(moved_by.where(motions.c.date.is_not(None))).scalars())  # the index's own order
+        return dated if len(dated) == most else list(session.execute(moved_by).scalars())
     moved = sa.select(mentions.c.fact_id).where(
         mentions.c.name_id.in_(name_ids), mentions.c.role == "mover", mentions.c.fact_id == motions.c.id
     )
     # what is said of a matter bears no day, and what of a § its own: so yrkanden, which are many, are not gone through
     ids = sa.union(moved.where(mentions.c.date.is_(None)), moved.where(mentions.c.date.is_not(None)))
-    return list(session.execute(latest.where(motions.c.id.in_(ids)).limit(most)).scalars())
+    return list(session.execute(latest.where(motions.c.id.in_(ids))).scalars())
 
 
 def _moved_by(name_ids: Sequence[str]) -> Where:

@@ -18,10 +18,13 @@ _LOOKED_AT = 300
 _TABLES = {str(table.name): table for table in (yrkanden, reservations, statements)}
 
 
-def facts_by_year(session: Session, kind: str, place: str, letters: str) -> Counter[int]:
-    """How many yrkanden, reservations or statements of the municipality the party stands behind each year."""
-    rows = sums_of(session, [Sum.OF_PARTY], [place], kind)
-    return Counter({row.year: row.n for row in rows if row.key == letters.lower()})
+def facts_by_year(session: Session, place: str, letters: str) -> dict[str, Counter[int]]:
+    """How many yrkanden, reservations and statements of the municipality the party stands behind each year."""
+    counts: dict[str, Counter[int]] = {kind: Counter() for kind in _TABLES}
+    for row in sums_of(session, [Sum.OF_PARTY], [place], tuple(_TABLES)):
+        if row.key == letters.lower():
+            counts[row.fact][row.year] += row.n
+    return counts
 
 
 def latest_of_party(
@@ -52,15 +55,11 @@ def latest_of_party(
         .order_by(items.c.date.desc())
     )
     stands = sa.or_(printed, names_party(table.c.parties, letters))
-    for within in (recent.limit(_LOOKED_AT).subquery(), recent.subquery()):
-        latest = sa.select(table.c.id, within.c.date).join_from(within, table, table.c.item_id == within.c.id)
+    for within in (recent.limit(_LOOKED_AT).cte("recent"), recent.cte("recent")):
+        # of the first day of the §§ looked at, others may be left out
+        earliest = sa.select(sa.func.min(within.c.date)).scalar_subquery().label("earliest")
+        latest = sa.select(table.c.id, within.c.date, earliest).join_from(within, table, table.c.item_id == within.c.id)
         rows = session.execute(latest.where(stands).order_by(within.c.date.desc(), table.c.id).limit(most)).all()
-        if len(rows) == most and rows[-1].date > _earliest(session, within):
+        if len(rows) == most and rows[-1].date > rows[-1].earliest:
             break
     return [row.id for row in rows]
-
-
-def _earliest(session: Session, within: sa.Subquery) -> dt.date:
-    """The first day of the §§ looked at, of which others may be left out."""
-    earliest: dt.date = session.execute(sa.select(sa.func.min(within.c.date))).scalar_one()
-    return earliest

@@ -94,13 +94,16 @@ def years_of_person(session: Session, name_ids: Sequence[str]) -> Years:
     Of who goes by one name alone it is counted already; two names of one person may stand behind the same fact.
     """
     if len(name_ids) == 1 and kept(session):
-        counts = {kind: _summed(session, name_ids[0], kind) for kind in (*_ROLES, "votes")}
+        counts = _summed(session, name_ids[0], (*_ROLES, "votes"))
         return Years(sorted({year for of in counts.values() for year in of}), counts)
     return _counted_years(session, name_ids)
 
 
-def _summed(session: Session, name_id: str, kind: str) -> Counter[int]:
-    return Counter({row.year: row.n for row in sums_of(session, [Sum.OF_NAME], [name_id], kind)})
+def _summed(session: Session, name_id: str, kinds: tuple[str, ...]) -> dict[str, Counter[int]]:
+    counts: dict[str, Counter[int]] = {kind: Counter() for kind in kinds}
+    for row in sums_of(session, [Sum.OF_NAME], [name_id], kinds):
+        counts[row.fact][row.year] += row.n
+    return counts
 
 
 def _counted_years(session: Session, name_ids: Sequence[str]) -> Years:
@@ -222,7 +225,7 @@ def latest_presences(session: Session, name_ids: Sequence[str], most: int) -> li
 def reserved_with(session: Session, name_ids: Sequence[str]) -> list[Together]:
     """Those whom the same reservations name, by name; a group's members, whom the attendance alone shows, are not named by it."""
     if len(name_ids) == 1 and kept(session):
-        return _by_person(session, {row.key: row.n for row in sums_of(session, [Sum.RESERVED_WITH], name_ids, "")})
+        return _by_person(session, {row.key: row.n for row in sums_of(session, [Sum.RESERVED_WITH], name_ids)})
     other = mentions.alias("other")
     query = (
         sa.select(other.c.name_id, sa.func.count(sa.distinct(other.c.fact_id)).label("n"))

@@ -105,20 +105,22 @@ def _chosen(listed: Sequence[Mapping[str, Any]], most: int) -> list[Mapping[str,
 def due_motions(session: Session, day: dt.date, place_id: str | None, most: int) -> list[MotionRow]:
     """The unanswered motions whose year ends within sixty days or has ended, those whose last day is nearest that day
     first."""
-    dated = sa.func.coalesce(motions.c.raised, motions.c.date)
-    latest = sa.select(motions.c.id, dated.label("dated")).where(dated <= day - dt.timedelta(days=365 - _NEAR))
-    if place_id:
-        latest = latest.where(motions.c.municipality_id == place_id)
-    looked_at = latest.order_by(dated.desc(), motions.c.id).limit(_LOOKED_AT).subquery()
+    due_by = day - dt.timedelta(days=365 - _NEAR)
+    latest = []
+    for dated, where in ((motions.c.raised, sa.true()), (motions.c.date, motions.c.raised.is_(None))):  # an index each
+        query = sa.select(motions.c.id, dated.label("dated")).where(dated <= due_by, where)
+        query = query.where(motions.c.municipality_id == place_id) if place_id else query
+        latest.append(sa.select(query.order_by(dated.desc(), motions.c.id).limit(_LOOKED_AT).subquery()))
+    looked_at = sa.union_all(*latest).subquery()
     ended = sa.exists().where(steps.c.owner == motions.c.matter_id, steps.c.ends, steps.c.state == "past")
-    query = (
+    due_query = (
         sa.select(motions.c.id)
         .join(looked_at, looked_at.c.id == motions.c.id)
         .where(EACH, sa.not_(ended))
         .order_by(looked_at.c.dated.desc(), motions.c.id)
         .limit(_WEIGHED)
     )
-    rows = motion_rows(session, list(session.execute(query).scalars()), day, placed=False)
+    rows = motion_rows(session, list(session.execute(due_query).scalars()), day, placed=False)
     due = [row for row in rows if counts(row) and row["clock"] and row["clock"]["left"] <= _NEAR]
     return sorted(due, key=lambda row: (-row["clock"]["left"] if row["clock"] else 0, row["id"]))[:most]
 

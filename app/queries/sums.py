@@ -19,12 +19,16 @@ def kept(session: Session) -> bool:
 
 
 def sums_of(
-    session: Session, kinds: Collection[Sum], of: Collection[str], fact: str = "", year: int | None = None
+    session: Session,
+    kinds: Collection[Sum],
+    of: Collection[str],
+    facts: tuple[str, ...] = ("",),
+    year: int | None = None,
 ) -> list[Any]:
-    """The sums of these kinds, of each of these municipalities, bodies or names; of one year or of all. As rows of `kind`,
-    `of`, `key`, `other`, `year` and `n`, the years not added up."""
+    """The sums of these kinds, of each of these municipalities, bodies or names and of these kinds of fact; of one year or
+    of all. As rows of `kind`, `of`, `fact`, `key`, `other`, `year` and `n`, the years not added up."""
     assert kept(session)
-    given: dict[str, Any] = {"kinds": [kind.value for kind in kinds], "of": sorted(of), "fact": fact}
+    given: dict[str, Any] = {"kinds": [kind.value for kind in kinds], "of": sorted(of), "facts": facts}
     given |= {"year": year} if year is not None else {}
     return list(session.execute(_OF_YEAR if year is not None else _OF_ALL, given).all())
 
@@ -32,6 +36,6 @@ def sums_of(
 _OF_ALL = sa.select(sums).where(
     sums.c.kind.in_(sa.bindparam("kinds", expanding=True)),
     sums.c.of.in_(sa.bindparam("of", expanding=True)),
-    sums.c.fact == sa.bindparam("fact"),
+    sums.c.fact.in_(sa.bindparam("facts", expanding=True)),
 )
 _OF_YEAR = _OF_ALL.where(sums.c.year == sa.bindparam("year"))

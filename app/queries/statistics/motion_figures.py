@@ -29,7 +29,7 @@ def motion_figures(session: Session, here: Collection[str]) -> Added:
     """The sums of the motions of these municipalities, by id, as they are; as they were, on a day."""
     if not kept(session):
         return _counted(session, motion_days(session, today(), EACH_OF_ALL, _of(here)))
-    found: Added = Counter({Key(*row[:-1]): row.n for row in sums_of(session, KINDS, here, MOTIONS)})
+    found: Added = Counter({Key(*row[:-1]): row.n for row in sums_of(session, KINDS, here, (MOTIONS,))})
     touched = sa.or_(motions.c.id.in_(TWICE), motions.c.id.in_(TOLD_BY_MATTERS), LISTED)
     for load in loads(sorted(set(session.execute(sa.select(motions.c.id).where(touched, _of(here))).scalars()))):
         found.subtract({key: n for key, n in _as_rows_have_it(session, load).items() if key.kind in KINDS})

@@ -25,7 +25,12 @@ _AT = {reservations: "parties_reserved", yrkanden: "parties_moved"}
 def pairs(session: Session, asked: Asked) -> list[Row]:
     """A row for each municipality, kind of fact and two parties that ever stood behind one at the same §. `together` counts
     the facts that both are behind; at one § two parties may also want different things."""
-    return [row for table in (reservations, yrkanden) for row in _pairs(session, table, asked)]
+    here = places(session, asked)
+    if asked.body is not None or not kept(session):
+        found = {table: _counted(session, table, asked) for table in _ROLES}
+    else:
+        found = _kept(session, asked, list(here))
+    return [row for table in _ROLES for row in _pairs(table, found[table], asked, here)]
 
 
 @dataclass(slots=True)
@@ -39,10 +44,8 @@ class _Counted:
     silent: Counter[str] = field(default_factory=Counter)
 
 
-def _pairs(session: Session, table: sa.Table, asked: Asked) -> list[Row]:
-    here, name = places(session, asked), str(table.name)
-    by_body = asked.body is not None
-    found = _counted(session, table, asked) if by_body or not kept(session) else _kept(session, name, asked, list(here))
+def _pairs(table: sa.Table, found: _Counted, asked: Asked, here: Mapping[str, Any]) -> list[Row]:
+    name = str(table.name)
     letters, own = found.letters, found.own
     asked_of = {"body": asked.body, **days_of(asked.year)}
     return [
@@ -68,10 +71,11 @@ def _pairs(session: Session, table: sa.Table, asked: Asked) -> list[Row]:
     ]
 
 
-def _kept(session: Session, fact: str, asked: Asked, here: list[str]) -> _Counted:
+def _kept(session: Session, asked: Asked, here: list[str]) -> dict[sa.Table, _Counted]:
     """From the register's own sums."""
-    found = _Counted(_Letters())
-    for row in sums_of(session, _SUMS, here, fact, asked.year):
+    by_name = {str(table.name): _Counted(_Letters()) for table in _ROLES}
+    for row in sums_of(session, _SUMS, here, tuple(by_name), asked.year):
+        found = by_name[row.fact]
         match row.kind:
             case Sum.OF_PARTY:
                 found.own[row.of][row.key] += row.n
@@ -83,7 +87,7 @@ def _kept(session: Session, fact: str, asked: Asked, here: list[str]) -> _Counte
                 found.items[row.of][row.key, row.other] += row.n
             case _:
                 found.letters.of(row.other)
-    return found
+    return {table: by_name[str(table.name)] for table in _ROLES}
 
 
 def _counted(session: Session, table: sa.Table, asked: Asked) -> _Counted:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.db import Stores, reading
 from app.models.register import bodies, names, people
+from app.queries.cases import by_slug
 from app.queries.listing import Wanted, rows_by_id
 from app.queries.lists.people import PEOPLE
 from app.queries.meetings import meeting_bodies, years_of
@@ -22,7 +23,7 @@ from app.queries.motions import council_minutes_since
 from app.queries.one_body import awaiting, latest_meetings, meetings_by_year
 from app.queries.one_party import latest_of_party
 from app.queries.one_person import latest_of_person, reserved_with, years_of_person
-from app.queries.overview import coming, covered, lately_decided
+from app.queries.overview import coming, covered, due_motions, lately_decided
 from app.queries.statistics.counted import Asked
 from app.queries.statistics.pairs import pairs
 from app.queries.unclear_meetings import unclear_meetings
@@ -66,6 +67,8 @@ def filed(lasting: Lasting) -> Stores:
 ASKING: dict[str, Callable[[Session], Any]] = {
     "coverage": covered,
     "decided lately": lambda session: lately_decided(session, DAY, None, 5, 4),
+    "a matter at its address": lambda session: by_slug(session, "alnsjo", "ks-2025-00042"),
+    "motions near their year": lambda session: due_motions(session, DAY, None, 5),
     "coming": lambda session: coming(session, DAY, None, 5),
     "bodies": lambda session: meeting_bodies(session, None),
     "years": years_of,
