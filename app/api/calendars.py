@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -28,21 +28,31 @@ _AT_ONCE = 200
 _ENDED = {State.DECIDED.value, State.STRUCK_OFF.value, State.WITHDRAWN.value}
 
 
-def _meeting(row: Row) -> tuple[dt.date, str, str] | None:
+class _Event(NamedTuple):
+    """A day with its title and text, and the day that stands in for its last change where nobody knows that: one that has
+    been, as no calendar may be told of a change to come."""
+
+    on: dt.date
+    title: str
+    text: str
+    known: dt.date
+
+
+def _meeting(row: Row) -> _Event | None:
     listed = "; ".join(f"§ {item['number']} {item['title']}" for item in row["items"])
-    return row["date"], f"{row['body']['name']}, {row['municipality']['name']}", listed
+    return _Event(row["date"], f"{row['body']['name']}, {row['municipality']['name']}", listed, row["date"])
 
 
-def _year_of_motion(row: Row) -> tuple[dt.date, str, str] | None:
+def _year_of_motion(row: Row) -> _Event | None:
     """The day on which the year of a motion that waits ends; None where it has ended, or nothing tells its day."""
     clock = row["deadline"]
     if clock is None or clock["state"] in _ENDED:
         return None
     title = _("Senaste dag: {motion}").format(motion=row_title("motions", row))
-    return clock["due"], title, " ".join(clock_sentences(clock))
+    return _Event(clock["due"], title, " ".join(clock_sentences(clock)), clock["raised"])
 
 
-_DAYS: dict[str, Callable[[Row], tuple[dt.date, str, str] | None]] = {"meetings": _meeting, "motions": _year_of_motion}
+_DAYS: dict[str, Callable[[Row], _Event | None]] = {"meetings": _meeting, "motions": _year_of_motion}
 CALENDARS: tuple[Resource, ...] = tuple(resource for resource in RESOURCES if resource.name in _DAYS)
 
 
@@ -65,20 +75,19 @@ def _of(session: Session, resource: Resource, rows: Sequence[Row], at: Addresses
     for row in rows:
         event = _DAYS[resource.name](row)
         if event is not None:
-            on, title, text = event
             case = row.get("case")
             yield Day(
                 id=at.tag(resource.name, row["id"]),
-                on=on,
-                title=title,
-                text=text,
-                changed=_instant(changed.get(row["id"]), on),
+                on=event.on,
+                title=event.title,
+                text=event.text,
+                changed=_instant(changed.get(row["id"]), event.known),
                 page=at.of(case["page"]) if case else None,
             )
 
 
-def _instant(changed: str | None, on: dt.date) -> dt.datetime:
-    """When it last changed; of what belongs to no matter nobody knows, and the day itself stands in."""
+def _instant(changed: str | None, known: dt.date) -> dt.datetime:
+    """When it last changed; of what belongs to no matter nobody knows, and a day that it was known on stands in."""
     if changed is None:
-        return dt.datetime.combine(on, dt.time(), dt.UTC)
+        return dt.datetime.combine(known, dt.time(), dt.UTC)
     return dt.datetime.fromisoformat(changed).replace(microsecond=0)

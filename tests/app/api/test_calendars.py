@@ -9,6 +9,7 @@ import pytest
 from icalendar import Calendar
 from starlette.testclient import TestClient
 
+from app.api.calendars import _year_of_motion
 from app.exports.ical import Day, ical
 
 
@@ -48,6 +49,17 @@ def test_the_day_when_a_motion_is_due_is_one_until_it_is_decided(client: TestCli
     assert event["DTSTART"].dt.isoformat() == motion["deadline"]["due"]
     assert str(event["URL"]) == f"http://testserver{motion['case']['page']}"
     assert events(client.get("/api/v1/motions.ics?status=decided").content) == []
+
+
+def test_no_change_is_dated_after_today_though_nobody_knows_its_day() -> None:
+    clock = {"state": "in_time", "raised": dt.date(2026, 5, 29), "due": dt.date(2027, 5, 29), "basis": "stated"}
+    row = {
+        "deadline": {**clock, "today": dt.date(2026, 6, 1), "left": 362, "law": None},
+        "title": "Om bad",
+        "case": None,
+    }
+    event = _year_of_motion(row)
+    assert event and (event.on, event.known) == (clock["due"], clock["raised"])
 
 
 @pytest.mark.parametrize("name", ["cases", "people"])
