@@ -28,7 +28,8 @@ def find_items(session: Session, typed: str) -> list[str]:
     if meant.date is not None:
         where.append(items.c.date == meant.date)
     if meant.body is not None:
-        where.append(items.c.body_id.in_(_bodies(session, meant.body)))
+        # not by its index: a body has many more §§ than a number has, and SQLite does not know that
+        where.append(sa.func.coalesce(items.c.body_id, "").in_(_bodies(session, meant.body)))
     query = sa.select(items.c.id).where(*where).order_by(items.c.date.desc(), items.c.id).limit(_MOST)
     return list(session.execute(query).scalars())
 
