@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from app.search.normaliser import keys, synonyms, title_key
+from app.search.normaliser import facet_key, keys, synonyms, title_key
+from importers.patterns.people import PARTY_NAMES
 
 # How many words and phrases a question holds: a long one costs no more than a short one.
 MOST_TERMS = 12
@@ -86,8 +88,20 @@ def _terms(word: str) -> list[Term]:
     """A word is one term; what is written together by other signs, `KS-2025-00042`, a phrase."""
     found = tuple(key for key, _parts in keys(word))
     if len(found) == 1:
-        return [Term((*found, *synonyms().get(found[0], ())), typed=word)]
+        return [Term((*found, *synonyms().get(found[0], ()), *_of_party().get(found[0], ())), typed=word)]
     return [Term(found[:_MOST_IN_PHRASE], phrase=True, typed=word)] if found else []
+
+
+@cache
+def _of_party() -> dict[str, tuple[str, ...]]:
+    """By the key of a party's name what else stands for it: that it is behind a fact or paper, and its letters where they are
+    no sign of anything else, as the `m` of `m.fl.` is."""
+    names = [(keys(name), letters) for name, letters in PARTY_NAMES.items()]
+    return {
+        of_name[0][0]: (facet_key("party", letters), *([letters.lower()] if len(letters) > 1 else []))
+        for of_name, letters in names
+        if len(of_name) == 1
+    }
 
 
 def _phrase(quoted: str) -> list[Term]:
