@@ -124,7 +124,6 @@ def test_both_databases_give_the_same_hits_in_the_same_order(held: Stores) -> No
         "utegymmet vittrat": [("item", PARKS)],
         "lind svalka": [("document", MOTION)],
         "kommunstyrelse": [("body", "Kommunstyrelsen")],
-        "centerpartiets yrkanden skolskjuts": [],
         "centerpartiet bryggan": [("yrkande", SCHOOLS)],
         "liberalerna bryggan": [],
         "parker 1e5 3a": [],
