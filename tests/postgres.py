@@ -76,6 +76,25 @@ def server(programmes: Path) -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def standby(programmes: Path, of: str) -> Iterator[str]:
+    """Run a server that follows another, whose URL `of` is, by streaming replication while the block runs; gives its URL."""
+    folder = Path(tempfile.mkdtemp(prefix="diarium-pg-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres", "postgres")
+    data, host = folder / "data", of.rpartition("host=")[2]
+    try:
+        _run(programmes / "pg_basebackup", "-h", host, "-U", "diarium", "-D", data, "-R", "-c", "fast", "--no-sync")
+        options = f"-k {folder} -c listen_addresses='' {_QUICK}"
+        _run(programmes / "pg_ctl", "-D", data, "-l", folder / "log", "-o", options, "-w", "-t", _PATIENCE, "start")
+        try:
+            yield of.replace(host, str(folder))
+        finally:
+            _run(programmes / "pg_ctl", "-D", data, "-m", "immediate", "-w", "-t", _PATIENCE, "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def _run(*command: str | Path) -> None:
     as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     # the server that pg_ctl starts keeps its outputs open, so a pipe would never end

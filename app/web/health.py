@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -12,6 +14,10 @@ from app.models.register import register_meta
 from app.web.answers import json_bytes, serving
 
 router = APIRouter(include_in_schema=False)
+_REPLAYED = sa.text(
+    "SELECT CASE WHEN pg_is_in_recovery() THEN"
+    " coalesce(extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()), 0) END"
+)
 _FRESH = {"Cache-Control": "no-store"}
 
 
@@ -23,14 +29,29 @@ async def healthz() -> Response:
 
 @router.get("/readyz")
 def readyz(request: Request) -> Response:
-    """200 where both databases answer and have this version's tables; else 503, and what is wrong."""
+    """200 where both databases answer and have this version's tables; else 503, and what is wrong. Where readers are answered from a
+    replica, how far behind that is."""
     using = serving(request)
-    with using.public.connect() as connection:
-        connection.execute(sa.select(register_meta).limit(1))
+    read = _state(using.public)
     if stands_at(using.stores.desk) != newest_revision():
         raise DatabaseNotReady
-    ready = {"ready": True, **_database(using.stores.desk)}
+    ready: dict[str, Any] = {"ready": True, **_database(using.stores.desk)}
+    if using.public.dialect.name == "postgresql" and (behind := _behind(using.public)) is not None:
+        ready["replica"] = {"behind_seconds": 0.0 if read == _state(using.stores.public) else behind}
     return Response(json_bytes(ready), media_type="application/json", headers=_FRESH)
+
+
+def _state(of: sa.Engine) -> dict[str, str]:
+    """What the public register says of itself there."""
+    with of.connect() as connection:
+        return {row.key: row.value for row in connection.execute(sa.select(register_meta))}
+
+
+def _behind(reader: sa.Engine) -> float | None:
+    """How many seconds ago what a replica has last heard of was committed; None of what is no replica."""
+    with reader.connect() as connection:
+        seconds = connection.execute(_REPLAYED).scalar_one()
+    return None if seconds is None else round(float(seconds), 3)
 
 
 def _database(of: sa.Engine) -> dict[str, str]:
