@@ -17,7 +17,7 @@ from app.pages.cases import cell_ends
 from app.pages.linked_data import matter_json_ld
 from app.schemas.rows import CaseRow, ItemRow
 from app.settings import Settings
-from importers.bundle import Outcome, Stance, Yrkande
+from importers.bundle import Attribution, Outcome, Stance, Statement, StatementKind, Yrkande
 from tests.app.filing import file
 from tests.app.pages.reading import Element, read
 from tests.app.register.saying import at, bundle, decision, extract, item, person
@@ -329,10 +329,23 @@ def test_what_the_council_tabled_has_been_with_the_council_and_long_words_are_fo
         decisions=(decision("Kommunfullmäktige", Outcome.BORDLAGGNING),),
         outcome=Outcome.BORDLAGGNING,
         yrkanden=(Yrkande(Stance.BIFALL, words, at(words), (person("Mira Tallbo (C)"),), target="motionen"),),
+        statements=(
+            Statement(
+                StatementKind.DELTAR_EJ,
+                "Bo Ås (M) deltar inte i beslutet.",
+                at("Bo Ås"),
+                people=(person("Bo Ås (M)"),),
+                attribution=Attribution.NAMED,
+            ),
+        ),
     )
     file(stores, bundle(extract("Kommunfullmäktige", "2025-06-11", tabled)))
     with TestClient(create_app(using)) as client:
         page = read(client.get("/arenden/alnsjo/ks-2025-00007").text)
+        met = read(client.get("/sammantraden/alnsjo/kommunfullmaktige/2025-06-11").text).one("main").text
+        listed = read(client.get("/yttranden").text).one("main").text
+    assert "Bo Ås (M) deltog inte i beslutet" in met and "Bo Ås (M) deltar inte i beslutet" in listed
+    assert "Bo Ås (M) deltar inte i beslutet" in page.one("section", aria_labelledby="paragrafer").text
     assert page.one("p", class_="summary").text == (
         "Kommunfullmäktige § 248 beslutar att ärendet bordläggs,"
         " men något beslut som avgör ärendet finns inte i registret."
