@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ import pytest
 from app.resources import example
 from importers.audit.claims import Claims
 from importers.audit.signals import audit_signals
-from importers.bundle import Bundle, Document, Doubt, Severity, Source
+from importers.bundle import Bundle, Document, Doubt, Place, Severity, Source
 from importers.doubts import DoubtCode
 from importers.pdf.pdfium import open_pdf
 from importers.pdf.select import read_pages
@@ -42,7 +41,6 @@ class Reading(NamedTuple):
     lines: dict[tuple[int, int], Line]
 
 
-@cache
 def reading(path: Path) -> Reading:
     data = path.read_bytes()
     pages = tuple(read_pages(open_pdf(data), data))
@@ -61,13 +59,32 @@ def meet(one: Source, doubt: Doubt) -> bool:
 
 
 @each_file
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_a_reader_of_statements_loses_is_doubted(path: Path, kind: str) -> None:
+def test_what_a_reader_loses_is_doubted_and_minutes_that_are_read_right_are_left_in_peace(path: Path) -> None:
+    """Each file is read once for all that is asked of it."""
     bundle, lines = reading(path)
-    documents = [without(document, kind) for document in bundle.documents]
-    doubts = audit_signals(documents, lines, (), Claims(documents, ()))
-    lost = [fact for document in bundle.documents for item in document.items for fact in getattr(item, kind)]
-    assert [fact.source.quote for fact in lost if not any(meet(fact.source, doubt) for doubt in doubts)] == []
+    before = audit_signals(bundle.documents, lines, (), Claims(bundle.documents, ()))
+    for kind in KINDS:
+        documents = [without(document, kind) for document in bundle.documents]
+        doubts = audit_signals(documents, lines, (), Claims(documents, ()))
+        lost = [fact for document in bundle.documents for item in document.items for fact in getattr(item, kind)]
+        silent = [fact.source.quote for fact in lost if not any(meet(fact.source, doubt) for doubt in doubts)]
+        assert (kind, silent) == (kind, [])
+        rise = len(doubts) - len(before)
+        assert (kind, rise >= len(only_of(kind, bundle))) == (kind, True)
+    assert lost_in_silence(bundle, lines) == []
+    left = audit_signals(bundle.documents, lines, bundle.doubts, Claims(bundle.documents, bundle.doubts))
+    assert len(left) <= max(1, bundle.words.total // 1_000)
+
+
+def only_of(kind: str, bundle: Bundle) -> set[tuple[Place, ...]]:
+    """Where a reader of this kind alone read something: a doubt is brought for each, where it is switched off."""
+    return {
+        fact.source.places
+        for document in bundle.documents
+        for item in document.items
+        for fact in getattr(item, kind)
+        if not any(fact.source.places == other.source.places for k in KINDS if k != kind for other in getattr(item, k))
+    }
 
 
 def each_sentence(document: Document) -> Iterator[tuple[Source, Document, Document]]:
@@ -83,42 +100,15 @@ def each_sentence(document: Document) -> Iterator[tuple[Source, Document, Docume
             yield source, replace(document, items=(item,)), replace(document, items=(replace(item, **left),))
 
 
-@each_file
-def test_each_sentence_that_is_lost_by_itself_is_doubted(path: Path) -> None:
-    """One at a time, while all around it is read: what stands beside a loss does not hide it."""
-    bundle, lines = reading(path)
+def lost_in_silence(bundle: Bundle, lines: dict[tuple[int, int], Line]) -> list[str]:
+    """Each sentence that no doubt is about when it is lost by itself, while all around it is read: what stands beside a loss does
+    not hide it."""
     silent: list[str] = []
     for source, whole, less in (one for document in bundle.documents for one in each_sentence(document)):
         before = audit_signals([whole], lines, (), Claims([whole], ()))
         after = audit_signals([less], lines, (), Claims([less], ()))
         silent += [source.quote] if not any(meet(source, one) for one in after if one not in before) else []
-    assert silent == []
-
-
-@each_file
-def test_a_reader_switched_off_brings_a_doubt_for_each_sentence_it_read(path: Path) -> None:
-    bundle, lines = reading(path)
-    before = audit_signals(bundle.documents, lines, (), Claims(bundle.documents, ()))
-    for kind in KINDS:
-        documents = [without(document, kind) for document in bundle.documents]
-        lost = {
-            fact.source.places
-            for document in bundle.documents
-            for item in document.items
-            for fact in getattr(item, kind)
-            if not any(
-                fact.source.places == other.source.places for k in KINDS if k != kind for other in getattr(item, k)
-            )
-        }
-        rise = len(audit_signals(documents, lines, (), Claims(documents, ()))) - len(before)
-        assert (kind, rise >= len(lost)) == (kind, True)
-
-
-@each_file
-def test_minutes_that_are_read_right_are_left_in_peace(path: Path) -> None:
-    bundle, lines = reading(path)
-    doubts = audit_signals(bundle.documents, lines, bundle.doubts, Claims(bundle.documents, bundle.doubts))
-    assert len(doubts) <= max(1, bundle.words.total // 1_000)
+    return silent
 
 
 @pytest.mark.parametrize(
