@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 18
 RELEASED = "d281d46c8f99718c"
-SOURCES = "753548771fa1be1b"
+SOURCES = "aa22c66cd16abdb9"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

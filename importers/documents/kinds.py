@@ -12,8 +12,8 @@ from importers.documents.papers import split_title
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
 from importers.patterns.headings import BODYS_PROPOSAL, role_of
 from importers.patterns.heads import NOT_MINUTES
-from importers.patterns.numbers import CASE_LINE, ITEM_HEADING
-from importers.patterns.paper_kinds import KIND_TITLES
+from importers.patterns.numbers import BARE_HEADING, CASE_LINE, ITEM_HEADING
+from importers.patterns.paper_kinds import KIND_CELLS, KIND_TITLES
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 from importers.text.sections import Style, style_of
@@ -42,12 +42,19 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
         if (match := pattern.match(title.text)) and not (is_bodys and kind in QUESTIONS):
             return kind, title.cut(0, match.end())
     first = next((index for index, line in enumerate(draft.lines) if _heads_item(line)), None)
-    if head.kind is None and first is None and titles_minutes(draft.lines):
+    if head.kind is None and first is None and (titles_minutes(draft.lines) or _counts_paragraphs(draft.lines)):
         return DocumentKind.PROTOKOLL, None
     if head.kind is None and first is not None:
         whole = _has_cover(draft.lines[:first]) or titles_minutes(draft.lines[:first])
         return (DocumentKind.PROTOKOLL if whole else DocumentKind.PROTOKOLLSUTDRAG), None
     return head.kind or DocumentKind.OTHER, head.kind_words
+
+
+def _counts_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether a line on top says "Protokoll", and several lines head a § without its sign before the number: "Paragraf 14"."""
+    named = any(kind in MINUTES and form.match(line.text) for line in lines[:_FIRST] for kind, form in KIND_CELLS)
+    marked = [line for line in lines if (match := BARE_HEADING.match(line.text)) and (match["word"] or match["mark"])]
+    return named and len(marked) > 1
 
 
 def _heads_item(line: Line) -> bool:

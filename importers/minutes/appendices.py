@@ -31,6 +31,8 @@ from importers.patterns.vote_tables import (
     VOTE_LISTS,
 )
 from importers.statements.vote_tables import tables_in, who_in_row
+from importers.statements.votes import read_votes
+from importers.text.blocks import blocks, measure
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
 
@@ -139,6 +141,9 @@ def _read(lines: list[Line]) -> Appendix:
         appendix.ballots = tuple(ballot for one in marked for ballot in one.ballots)
         appendix.counts = {choice: count for one in marked for choice, count in one.counts.items()} | appendix.counts
         appendix.odd = [row for one in marked for row in one.odd]
+    elif appendix.item:
+        votes, _ = read_votes(blocks(lines[1:], measure(lines)), appendix.item)
+        appendix.ballots = votes[0].vote.ballots if len(votes) == 1 else ()
     return appendix
 
 
@@ -243,7 +248,7 @@ def unplaced(appendices: Sequence[Appendix], votes: Iterable[Vote], doubts: Iter
     return [
         doubt(DoubtCode.VOTE_LIST_UNPLACED, heading=one.lines[0].text, sources=[source_of(one.lines)])
         for one in _lists(appendices)
-        if (one.ballots or one.odd or _lists_choices(one) or VOTE_LIST.match(one.lines[0].text))
+        if (one.ballots or one.odd or one.item or _lists_choices(one) or VOTE_LIST.match(one.lines[0].text))
         and one.ballots not in placed
         and one.number not in named
     ]

@@ -99,7 +99,7 @@ def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
         index
         for index, line in enumerate(lines)
         if (match := BARE_HEADING.match(line.text))
-        and (_stands_apart(lines, index, style) or (match["mark"] and _is_whole(lines, index)))
+        and (_stands_apart(lines, index, style) or ((match["mark"] or match["word"]) and _is_whole(lines, index)))
     ]
     starts = max(
         (_counted_on(lines, numbered[at:]) for at in range(min(len(numbered), _FIRST_TRIED))), key=len, default=[]

@@ -127,7 +127,7 @@ def _title_above(above: Sequence[Line], item: ItemDraft, style: Style, *, plain:
         return len(above)
     start = start_of_title(above, head, style, plain=plain and not item.title)
     title = list(above[start:])
-    if not title or len(title) > _LONGEST_TITLE or len({line.page for line in title}) > 1:
+    if not title or "§§" in title[0].text or len(title) > _LONGEST_TITLE or len({line.page for line in title}) > 1:
         return len(above)
     if item.title:  # what stands beneath the number is a remark
         item.beneath = [*item.title, *item.beneath]

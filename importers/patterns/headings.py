@@ -59,7 +59,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.VOTE,
-        r"(?:omröstning|votering|huvudvotering)(?: ?[-–] ?huvudvotering)?|(?:kontrapropositions|motförslags|för|mot)?votering(?:en)?|(?:huvud|för|mot)omröstning(?:en)?|kontraproposition(?:en)?|(?:omröstnings|voterings)resultat|resultat av (?:omröstning|votering)(?:en)?|(?:omröstnings|voterings|röst)(?:lista|förteckning)(?:n|en)?|(?:omröstning|votering) (?:begärs|begärd|begärdes|genomförs|verkställs)|genomförd (?:omröstning|votering)|omröstning(?:en|ar)|votering(?:en|ar)|(?:sluten|öppen) (?:omröstning|votering)|(?:omröstning|votering)(?: \d{1,2})? ?\((?:huvud|mot|för)[^)]{2,60}\)",
+        r"(?:omröstning|votering|huvudvotering)(?: ?[-–] ?huvudvotering)?|(?:kontrapropositions|motförslags|för|mot)?votering(?:en)?|(?:huvud|för|mot)omröstning(?:en)?|kontraproposition(?:en)?|(?:omröstnings|voterings)resultat|resultat av (?:omröstning|votering)(?:en)?|(?:omröstnings|voterings|röst)(?:lista|förteckning)(?:n|en)?|(?:omröstning|votering) (?:begärs|begärd|begärdes|genomförs|verkställs)|genomförd (?:omröstning|votering)|omröstning(?:en|ar)|votering(?:en|ar)|(?:sluten|öppen) (?:omröstning|votering)|(?:hur|så) (?:ledamöterna|de) röstade|så röstade (?:ledamöterna|de)|(?:omröstning|votering)(?: \d{1,2})? ?\((?:huvud|mot|för)[^)]{2,60}\)",
     ),
     (
         Role.RESERVATION,

@@ -94,7 +94,7 @@ CASE_LABEL_ALONE = Pattern(
 # A line or cell that is a case number and nothing else; its place on the day's list may stand before it.
 CASE_LINE = Pattern(
     rf"^(?P<bracket>\()?(?:\d{{1,3}}, )?(?P<label>{CASE_LABEL}:? ?)?(?P<number>(?:{ANY})(?![\w/:-]|\.\w)|(?(label){_LABELLED_ALONE}|(?!)))"
-    rf"(?:[,;]? (?:och )?(?P<second>{ANY}))?(?(bracket)\))$",
+    rf"(?:[,;]? (?:och )?(?P<second>{ANY}))?(?(bracket)\))(?(label)\.?)$",
     catches=(
         "KSN-2023-03553",
         "(Dnr KS 2024.0001)",
@@ -104,6 +104,7 @@ CASE_LINE = Pattern(
         "Ärendenummer SLK-2024-00780",
         "Ks 261/2024",
         "Dnr: 2023-00123",
+        "Diarienr: KS/2025:77.",
         "DNR:KU/2009.4",
         "Diarienummer 91474",
         "Dnr KS 02-323 041",
@@ -169,7 +170,7 @@ _AFTER_COMMA = r"[A-ZÅÄÖ]{2,6} \d{3,5}/\d\d(?!\d)"
 # Another number of the matter, at the end of its title.
 TITLE_THEN_CASE = Pattern(
     rf"^(?P<title>(?!{CASE_LABEL}|{ANY}).{{3,600}}?)"
-    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| \((?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}|{_OF_TWO_DIGITS})){_PLAN_BEHIND}\)| (?P<bare>{_BARE}))$",
+    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| \((?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}|{_OF_TWO_DIGITS}|{_FULL_YEAR}-0\d{{3,4}})){_PLAN_BEHIND}\)| (?P<bare>{_BARE}))$",
     catches=(
         "Månadsrapport mars 2025 SN 2025/77",
         "Svar på motion om halka KSN-2024-00123",
@@ -183,6 +184,7 @@ TITLE_THEN_CASE = Pattern(
         "Ny förskola (2025-000041)",
         "Ny förskola (KS 24-561)",
         "Ny förskola (KS25/512)",
+        "Ny förskola (2025-00214)",
         "Ny förskola (dnr 2025:KS:318)",
         "Ny förskola (KS/2025:00033 – 880)",
     ),
@@ -262,10 +264,12 @@ ITEM_HEADING = Pattern(
 
 # The head of a § where no "§" is printed, or behind the number: "22. Lokal för öppen förskola", "7 Taxa för bad", "41 § BOKSLUT".
 BARE_HEADING = Pattern(
-    r"^(?P<number>\d{1,3})(?:[.)]|(?P<mark> ?§[.:]?))?(?:(?<=§)| +(?:[–—-] )?(?P<rest>[A-ZÅÄÖÉ][^\n]{2,160}(?<![.,;:])))$",
+    r"^(?P<word>(?:Paragraf|PARAGRAF) )?(?P<number>\d{1,3})(?:[.)]|(?P<mark> ?§[.:]?))?(?:(?<=§)|(?(word)(?=$)|(?!))| +(?:[–—-] )?(?P<rest>[A-ZÅÄÖÉ][^\n]{2,160}(?<![.,;:])))$",
     catches=(
         "45 §",
         "45 § – Taxa för bad",
+        "Paragraf 14 Taxa för bad",
+        "PARAGRAF 14",
         "22. Lokal för öppen förskola (KS 2025.0034)",
         "7 Taxa för bad",
         "1) Mötets öppnande",

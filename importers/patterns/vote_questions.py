@@ -22,7 +22,7 @@ QUESTION = Pattern(
     leaves=("Omröstning begärs.", "Ja för avslag"),
 )
 
-_IS = r"(?: ?[:=] ?| [-–] | (?:för|till|på|är|innebär|betyder|avser) |(?: är)? (?=bifall|avslag|återremiss|i enlighet med |enligt ))"
+_IS = r"(?: ?[:=] ?| [-–] | (?:för|till|på|är|innebär|betyder|avser) |(?: är)? (?=bifall|avslag|återremiss|avstyrk|tillstyrk|bordlägg|i enlighet med |enligt ))"
 _JA, _NEJ = (rf"{side}(?:-?röst(?:en|er)?| röst(?:en|er)?|-?proposition(?:en)?)?" for side in ("ja", "nej"))
 # The full stops of "m.fl." end no sentence.
 _MEANT = r"(?:[^.\"”=:\n]|(?<= m)\.(?= ?fl(?!\w))|(?<=[. ]fl)\.(?= [a-zåäö]))"
@@ -45,12 +45,22 @@ QUESTION_LISTED = Pattern(
         "Ja = bifall till förslaget Nej = avslag 7 ledamöter röstar ja, 3 ledamöter röstar nej",
         "med ja-röst för bifall till förslaget och nej-röst för avslag avges 10 ja-röster",
         "Ja innebär bifall till motionen, nej innebär avslag.",
+        "Ja-röst innebär avstyrkan och nej-röst tillstyrkan.",
         "Ja – bifall till motionen Nej – avslag",
         "Ja – bifall till motionen Nej – avslag Anna Ek – Ja",
         "Ja-proposition: Bifall till motionen.\nNej-proposition: Avslag på motionen.",
         "Ja-röst för att bygga bryggan i år,\nNej-röst för att inte bygga bryggan.",
     ),
     leaves=("Ja-röster: 10\nNej-röster: 3",),
+    ignore_case=True,
+)
+
+# The same in brackets behind what is voted about: "Omröstning 1 gäller punkt 3 (ja = förslaget, nej = yrkandet): 30 ja"
+_IN_BRACKETS = r"(?:[^()=:.\n]|\([^()]{1,6}\)){2,150}?"
+QUESTION_IN_BRACKETS = Pattern(
+    rf"\((?P<question>{_JA} ?[=:] ?(?P<yes>{_IN_BRACKETS})[,;] (?:och )?{_NEJ} ?[=:] ?(?P<no>{_IN_BRACKETS}))\)",
+    catches=("(ja = förslaget, nej = Bo Ås (M) yrkande): 30 ja",),
+    leaves=("(ja = förslaget)", "(30 ja, 11 nej)"),
     ignore_case=True,
 )
 

@@ -28,6 +28,7 @@ from importers.patterns.vote_names import (
 )
 from importers.patterns.vote_questions import (
     QUESTION,
+    QUESTION_IN_BRACKETS,
     QUESTION_LISTED,
     QUESTION_NEJ_FIRST,
     QUESTION_OF_HOW,
@@ -70,6 +71,7 @@ class Kind(Enum):
 # In this order: where two overlap, the earlier pattern is right. Those that know paragraphs are matched with "\n" between them.
 _PATTERNS: tuple[tuple[Pattern, Kind, bool], ...] = (
     (QUESTION, Kind.QUESTION, False),
+    (QUESTION_IN_BRACKETS, Kind.QUESTION, True),
     (QUESTION_OF_ONE_SIDE, Kind.QUESTION, True),
     (QUESTION_TOLD, Kind.QUESTION, True),
     (QUESTION_OF_MEMBERS, Kind.QUESTION, True),

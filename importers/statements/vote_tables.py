@@ -268,12 +268,12 @@ def _read(columns: dict[BallotChoice, Word], heading: Line, lines: Sequence[Line
     party: str | None = None  # that stands over the names
     first = min(word.x0 for word in heading.words if CHOICE_CELL.match(word.text))
     for line in lines:
-        marks = [word for word in line.words if X_MARK.match(word.text) and word.x1 > first]
+        marks = [word for word in line.words if _is_mark(word) and word.x1 > first]
         who = who_in_row(line, first)
         if TOTALS.match(line.text):
             table.counts |= _totals(columns, line)
         elif marks and who:
-            choice = column_of(columns, marks[0]) if len(marks) == 1 else None
+            choice = _choice_at(columns, marks)
             if choice is None:
                 table.odd.append(passage([line]))
             else:
@@ -281,7 +281,7 @@ def _read(columns: dict[BallotChoice, Word], heading: Line, lines: Sequence[Line
                 table.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
         elif marks and len(line.cells) > 1:
             nameless.append(line)
-            choice = column_of(columns, marks[0]) if len(marks) == 1 else None
+            choice = _choice_at(columns, marks)
             alone.append(_named_alone(line, first, choice, party))
         elif not marks and (heads := PARTY_HEADING.match(line.text) or CODE_HEADING.match(line.text)):
             party = person("", heads[heads.lastgroup or 0]).party
@@ -294,6 +294,18 @@ def _read(columns: dict[BallotChoice, Word], heading: Line, lines: Sequence[Line
     elif nameless:
         table.odd.append(passage(nameless))
     return table
+
+
+def _is_mark(word: Word) -> bool:
+    """Whether the word marks a column: "X", or what it is headed by again."""
+    return X_MARK.match(word.text) is not None or RESULT.match(word.text) is not None
+
+
+def _choice_at(columns: dict[BallotChoice, Word], marks: Sequence[Word]) -> BallotChoice | None:
+    """The choice in whose column the one mark stands; a mark in words says the same choice."""
+    choice = column_of(columns, marks[0]) if len(marks) == 1 else None
+    said = RESULT.match(marks[0].text)
+    return choice if choice is not None and (said is None or choice_of(said["choice"]) is choice) else None
 
 
 def _named_alone(line: Line, first_column: float, choice: BallotChoice | None, party: str | None) -> Ballot | None:

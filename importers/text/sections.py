@@ -18,7 +18,7 @@ from importers.patterns.headings import BEFORE_COLON, RUN_IN, SIGNS_BENEATH, rol
 from importers.patterns.marks import BULLET, NUMBERED
 from importers.patterns.presence import FULL_NAME
 from importers.patterns.signing import SIGNED_BY
-from importers.patterns.vote_tables import COLUMNS_OF_VOTES, TABLE_HEADING, TOTALS_ROW, VOTES_OF_PARTY, X_MARK
+from importers.patterns.vote_tables import COLUMNS_OF_VOTES, RESULT, TABLE_HEADING, TOTALS_ROW, VOTES_OF_PARTY, X_MARK
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
 
@@ -340,9 +340,13 @@ def _is_of_table(draft: _Draft, line: Line) -> bool:
     """Whether the line is a row of a table of votes, or a party over its rows, in whatever type."""
     if draft.role is not Role.VOTE:
         return False
-    row = len(line.words) > 1 and (X_MARK.match(line.words[-1].text) or VOTES_OF_PARTY.match(line.text))
+    row = len(line.words) > 1 and any(
+        (X_MARK.match(line.words[-1].text), RESULT.match(line.words[-1].text), VOTES_OF_PARTY.match(line.text))
+    )
     of_table = row or PARTY_HEADING.match(line.text)
-    return bool(of_table) and any(COLUMNS_OF_VOTES.search(one.text) for one in draft.lines)
+    return bool(of_table) and any(
+        COLUMNS_OF_VOTES.search(one.text) or TABLE_HEADING.match(one.text) for one in draft.lines
+    )
 
 
 def _is_signature(line: Line) -> bool:

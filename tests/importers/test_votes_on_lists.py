@@ -172,3 +172,12 @@ def test_a_table_of_votes_under_a_heading_of_another_kind_is_doubted() -> None:
     table = "# Uppföljning\nNamn             Parti     Ja     Nej     Avstår\nAnna Ekman       S         X\nCia Berg         V                X\n"
     codes = [one.code for one in bundle_of(_TWO_PARAGRAPHS + table).doubts]
     assert "vote_may_be_missed" in codes
+
+
+def test_lists_in_words_in_appendices_are_their_paragraphs_if_they_add_up_and_else_doubted() -> None:
+    text = _TWO_PARAGRAPHS.replace(" Se bilaga 1.", "")
+    listed = "Bilaga 1\nOmröstning 1, § 41\nJa: Anna Ekman (S), Bo Ahlgren (M)\nNej: {last}\n"
+    read, other = (bundle_of(text, listed.format(last=last)) for last in ("Cia Berg (V)", "Cia Berg (V), Dan Holm (C)"))
+    assert [one.name for one in read.documents[0].items[0].votes[0].ballots] == ["Anna Ekman", "Bo Ahlgren", "Cia Berg"]
+    assert other.documents[0].items[0].votes[0].ballots == ()
+    assert "vote_list_unplaced" in [one.code for one in other.doubts]

@@ -91,13 +91,12 @@ def test_a_list_of_votes_that_opens_a_page_behind_the_items_is_no_clause(heading
     assert [clause.text for decision in other.decisions for clause in decision.clauses] == ["Bänkarna målas."]
 
 
-def test_a_list_of_votes_by_line_behind_the_items_is_doubted() -> None:
-    bundle = bundle_of(
-        _HEAD + _COUNTED.format(no=1),
-        f"{_HEAD}Omröstningslista § 113\nAsta Lindvall (S): Ja\nBo Ekwall (C): Ja\nCia Berg (V): Nej",
-    )
-    assert bundle.documents[0].items[0].votes[0].ballots == ()
-    assert [one.severity for one in bundle.doubts if one.code == "vote_list_unplaced"] == ["error"]
+def test_a_list_of_votes_by_line_behind_the_items_is_that_of_its_vote_or_doubted() -> None:
+    listed = f"{_HEAD}Omröstningslista § 113\nAsta Lindvall (S): Ja\nBo Ekwall (C): Ja\nCia Berg (V): Nej"
+    read, other = (bundle_of(_HEAD + _COUNTED.format(no=no), listed) for no in (1, 2))
+    assert [one.vote.value for one in read.documents[0].items[0].votes[0].ballots] == ["yes", "yes", "no"]
+    assert other.documents[0].items[0].votes[0].ballots == ()
+    assert [one.severity for one in other.doubts if one.code == "vote_list_unplaced"] == ["error"]
 
 
 @pytest.mark.parametrize(("heading", "no"), [("Omröstning § 113", 7), ("Omröstning § 114", 1), ("Uppropet", 1)])

@@ -107,3 +107,11 @@ PN 2025/12          § 141
 PN 2025/13          § 142
 """
     assert [head[0] for head in _heads(text)] == ["96"]
+
+
+def test_paragraphs_in_words_and_years_with_a_serial_in_brackets() -> None:
+    words = "Gemensamma nämnden\nÖbo och Norrö kommuner\nPROTOKOLL 2025-05-28\n# Paragraf 14   Dagordning\nDagordningen fastställs.\n# Paragraf 15   Lån av bord\nNämnden beslutar att låna ut bord.\n"
+    (document,) = bundle_of(words).documents
+    assert [(item.number, item.title) for item in document.items] == [("14", "Dagordning"), ("15", "Lån av bord")]
+    text = "# Sammanträdets §§ 51–52\n§ 51\nLån av bord (2025-00214)\n# Beslut\nBord lånas ut.\n§ 52\nDiarienr: PN/2025:77.\nLån av tält\n# Beslut\nTält lånas ut.\n"
+    assert _heads(text) == [("51", "Lån av bord", ("2025-00214",)), ("52", "Lån av tält", ("PN/2025:77",))]

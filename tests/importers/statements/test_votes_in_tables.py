@@ -81,3 +81,29 @@ def test_headings_with_what_is_voted_about_in_brackets_end_a_decision() -> None:
     text = _ITEM.replace("# Omröstning\n", "Omröstning 1 (motförslag till huvudförslaget)\n")
     (decision,) = bundle_of(text + "Utfall: 7 ja, 4 nej, 2 avstår.\n").documents[0].items[0].decisions
     assert [clause.text for clause in decision.clauses] == ["Stolar lånas ut."]
+
+
+_IN_WORDS = """
+Namn                       Ja      Nej     Avstår
+Arne Stolt (M)             Ja
+Vilma Rask (MP)                    Nej
+Sixten Hoff (SD)                           Avstår
+Resultat                   1       1       1
+"""
+
+
+def test_the_choice_itself_in_its_column_marks_it_and_in_anothers_is_doubted() -> None:
+    (vote,) = _read(_IN_WORDS).documents[0].items[0].votes
+    assert [one.vote.value for one in vote.ballots] == ["yes", "no", "abstain"]
+    torn = _read(_IN_WORDS.replace("            Nej\n", "            Ja\n"))
+    assert "Vilma Rask" not in [one.name for vote in torn.documents[0].items[0].votes for one in vote.ballots]
+    assert "error" in [one.severity.value for one in torn.doubts]
+
+
+def test_what_ja_and_nej_mean_in_brackets_or_with_one_verb() -> None:
+    said = "Omröstning 1 gäller punkt 3 (ja = nämndens förslag, nej = Bo Ås (M) yrkande): 30 ja, 11 nej."
+    both = "Ja-röst innebär avstyrkan och nej-röst tillstyrkan. Omröstningen ger 6 ja och 4 nej."
+    for text, means in ((said, ("nämndens förslag", "Bo Ås (M) yrkande")), (both, ("avstyrkan", "tillstyrkan"))):
+        head = _ITEM.replace("Ja-röst för att låna ut stolar, nej-röst för avslag.\n", text + "\n")
+        (vote,) = bundle_of(head).documents[0].items[0].votes
+        assert (vote.yes_means, vote.no_means) == means
