@@ -303,6 +303,8 @@ def test_a_matter_of_twenty_paragraphs_weighs_no_more_as_it_is_sent(using: Setti
         answer = client.get("/arenden/alnsjo/ks-2025-00007", headers={"Accept-Encoding": "gzip"})
     assert answer.headers["content-encoding"] == "gzip" and answer.text.count('class="paragraf"') == 20
     assert int(answer.headers["content-length"]) < 60_000
+    lanes = read(answer.text).one("svg", class_="chain").all("text", class_="body")
+    assert [lane.text for lane in lanes] == ["Kommunstyrelsen"] * 2, "named at either end, as it is rolled"
 
 
 def test_a_source_is_found_by_the_beginning_of_its_files_hash_and_by_the_whole(
