@@ -56,12 +56,13 @@ AGREED_LAST = Pattern(
     leaves=(" i Anna Eks (S) yrkande.", " i bifallsyrkandet.", " motionen."),
 )
 AGREED_BY_NAME = Pattern(
-    r"^,?(?: (?:i|till|med|bakom))? ?(?P<whose>[A-ZÅÄÖÉ][^.:;]{2,200}?)(?: m\.? ?fl\.?| med fleras?)? (?:(?P<paper>avslags|bifalls|återremiss|bordläggnings|tilläggs|ändrings)yrkande|\w{0,20}yrkande|förslag)(?:n|t)?(?: om (?P<stance>avslag|bifall|återremiss|bordläggning)?[^.:;]{0,80})?(?: och [^.:;]{2,60})?\.?$",
+    r"^,?(?: (?:i|till|med|bakom))? ?(?P<whose>[A-ZÅÄÖÉ][^.:;]{2,200}?)(?: m\.? ?fl\.?| med fleras?)? (?:(?P<paper>avslags|bifalls|återremiss|bordläggnings|tilläggs|ändrings)yrkande|\w{0,20}yrkande|(?:mot|tilläggs|ändrings)?förslag)(?:n|t)?(?: om (?P<stance>avslag|bifall|återremiss|bordläggning)?[^.:;]{0,80})?(?: och [^.:;]{2,60})?\.?$",
     catches=(
         " i Anna Eks (S) yrkande.",
         " Bo Ås (V) m.fl. förslag",
         " i Anna Eks yrkande om avslag.",
         " till Anna Eks återremissyrkande.",
+        " Anna Eks motförslag.",
     ),
     leaves=(" i yrkandet.", " i avslagsyrkandet."),
 )
@@ -143,6 +144,13 @@ AGREES_BEFORE_WHAT = Pattern(
     leaves=(" i yrkandet.", ", medan Bo Å (V) yrkar"),
 )
 
+# Before a verb whose subject is the body that is to act, within what somebody moves: "yrkar, med stöd av Bo Å (V), att nämnden tillstyrker".
+BODY_IS_TO = Pattern(
+    r"(?<!\w)att (?:\w{0,30}(?:nämnden|styrelsen|fullmäktige|utskottet))(?: (?:ska|skall|bör))? $",
+    catches=(", att kommunstyrelsen ", " att nämnden ska "),
+    leaves=(" att Anna Ek (S) ", " kommunstyrelsen "),
+)
+
 # What joins one act to the next is of neither.
 JOINS_ACTS = Pattern(
     rf"(?:[,;]|(?<![,;]))(?: (?:och|samt|men|medan|varefter|varvid|varpå|vilket|vilka|i vilket|något|det|som|dels|därefter|även|också)){{0,2}} ?(?i:{TITLE})$",
@@ -167,7 +175,7 @@ NAMES_FOLLOW = Pattern(
 
 # Nothing is moved, and nobody is against: "Inga yrkanden framställs."
 NOTHING_MADE = Pattern(
-    r"^(?:Ing(?:a|en|et)|Ej några)(?: \w{1,20}){0,2} (?:yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?)(?: \w{1,20}){0,4}\.?$|^Ing(?:a|en|et)\.?$|^(?:Under [^.:;]{3,40} )?(?:framställs|framställdes|lämnas|lämnades|läggs|lades|ställs|ställdes)(?: fram)? följande (?:yrkanden?|förslag)(?: fram)?[.:]$|^Följande (?:yrkanden?|förslag) (?:framställs|framställdes|föreligger|lämnas|läggs fram|finns)[.:]$",
+    r"^(?:Ing(?:a|en|et)|Ej några)(?: \w{1,20}){0,2} (?:yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?)(?: \w{1,20}){0,4}\.?$|^Ing(?:a|en|et)\.?$|^[A-ZÅÄÖÉ][^.:;()]{2,60} \([^()]{1,25}\) (?:yttrar sig utan|har inget|lägger inget|framställer inget|väljer att inte lägga något|avstår från) (?:eget )?yrkande\.$|^(?:Under [^.:;]{3,40} )?(?:framställs|framställdes|lämnas|lämnades|läggs|lades|ställs|ställdes)(?: fram)? följande (?:yrkanden?|förslag)(?: fram)?[.:]$|^Följande (?:yrkanden?|förslag) (?:framställs|framställdes|föreligger|lämnas|läggs fram|finns)[.:]$",
     catches=(
         "Under debatten framställs följande yrkanden.",
         "Följande yrkanden framställs:",
@@ -175,6 +183,7 @@ NOTHING_MADE = Pattern(
         "Inga.",
         "Inga reservationer anmäls.",
         "Ingen reservation.",
+        "Bo Å (V) yttrar sig utan eget yrkande.",
     ),
     leaves=("Inga yrkanden framställs av Anna Ek (S).", "Yrkanden framställs."),
 )

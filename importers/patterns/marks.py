@@ -32,10 +32,11 @@ ENTRY = Pattern(
 
 # A line that ends so goes on in the next, however short it is.
 LEFT_OPEN = Pattern(
-    r"(?:,|[-–]|(?:^|\s)(?:och|samt|eller|att|som|av|från|till|i|med|för|om|på|vid|den|de|det|under|mellan|enligt|mot|en|ett|ny|nya))$",
+    r"(?:,|[-–]|(?:^|\s)(?:och|samt|eller|att|som|av|från|till|i|med|för|om|på|vid|den|de|det|under|mellan|enligt|mot|en|ett|ny|nya|vilket|vilka|medan))$",
     catches=(
         "Patrik Höstmad (D), AnnaSara Perslow (C) och",
         "härefter propositioner på återstående yrkanden och finner att",
+        "föreslår att motionen anses besvarad, vilket",
     ),
     leaves=("Tjänsteskrivelse daterad den 3 april 2024", "Stadsdirektören"),
 )

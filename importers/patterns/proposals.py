@@ -103,11 +103,12 @@ BODY_SAYS_WHAT = Pattern(
 
 # What the author of a motion or medborgarförslag proposes in a sentence, where no list of att-satser is.
 AUTHOR_PROPOSES = Pattern(
-    rf"^(?:(?:Därför|Härmed|Med anledning av|Mot bakgrund av|Utifrån|Med hänvisning till)[^.:;]{{0,120}}? )?(?:(?:föreslår|yrkar) (?:jag|vi|undertecknad\w?)|(?:[Jj]ag|[Vv]i|[Uu]ndertecknad\w?)(?: (?:i|från) {NAME_WORD})?(?: (?:vill|skulle vilja))? (?:föreslår|föreslå|yrkar))(?: därför| härmed| därmed)?,?(?: (?:kommun|region|stads)fullmäktige)? att (?=\S)[^:;]{{8,600}}\.$",
+    rf"^(?:(?:Därför|Härmed|Med anledning av|Mot bakgrund av|Utifrån|Med hänvisning till)[^.:;]{{0,120}}? )?(?:(?:föreslår|yrkar) (?:jag|vi|undertecknad\w?)|(?:[Jj]ag|[Vv]i|[Uu]ndertecknad\w?)(?: (?:i|från) {NAME_WORD})?(?: (?:vill|skulle vilja))? (?:föreslår|föreslå|yrkar)|(?:[Mm]itt|[Vv]årt) (?:medborgar)?förslag är)(?: därför| härmed| därmed)?,?(?: (?:kommun|region|stads)fullmäktige)? att (?=\S)[^:;]{{8,600}}\.$",
     catches=(
         "Jag föreslår att kommunen sätter upp belysning mellan badet och skolan.",
         "Vi i Sverigedemokraterna föreslår därför att kommunfullmäktige beslutar att anställa två värdar.",
         "Därför yrkar jag att badet öppnas.",
+        "Mitt förslag är att stationen flyttas till parkeringen.",
     ),
     leaves=(
         "Jag föreslog att badet öppnas.",

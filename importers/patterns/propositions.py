@@ -13,7 +13,7 @@ _VERBS = (
     r"|(?<!ämnden )(?<!tyrelsen )(?<!tskottet )(?<!tningen )(?:bedömer|bedömde)|(?:(?<=och )|(?<=varvid )|(?<=varefter )|(?<= ordföranden ))(?:anser|ansåg))"
 )
 _FINDS = rf"\b{_VERBS}(?: ordföranden?| hon| han| hen)?(?: (?:sig|själv) (?:anse|finna|ha funnit)| det som)?(?: ordföranden?| därvid| då| därefter){{0,2}}"
-_END = rf"(?=,? (?:och|varvid|varefter|samt)(?: ordföranden)? {_VERBS}\b|,? finner\b|,? {_VERBS} (?:ordföranden|hon|han|hen)\b|\.?$)"
+_END = rf"(?=,? (?:och|varvid|varefter|samt)(?: ordföranden)? {_VERBS}\b|,? finner\b|,? {_VERBS} (?:ordföranden|hon|han|hen)\b|, (?:varvid|varpå|varefter) (?:nämnden|styrelsen|utskottet|\w{{2,30}}(?:nämnden|styrelsen|utskottet|fullmäktige)) (?:antar|bifaller) |\.?$)"
 
 FINDS = Pattern(
     r"(?<!\w)(?:finner|fann)(?!\w)",
@@ -141,7 +141,7 @@ FOUND = (
         leaves=("finner förslaget bifallet.", "finner det avslaget."),
     ),
     Pattern(
-        rf"{_FINDS} att (?:det|den|detta|detsamma|densamma) (?:har )?(?P<adjective>avslagits|bifallits|avslås|bifalls|avslogs|bifölls){_STOP}",
+        rf"{_FINDS} att (?:det|den|detta|detsamma|densamma) (?:har )?(?P<adjective>avslagits|bifallits|avslås|bifalls|avslogs|bifölls|antas|antagits|antogs){_STOP}",
         catches=("finner att det avslagits.", "finner att det bifallits.", "fann att det bifölls."),
         leaves=("finner att kommunstyrelsens förslag har bifallits.",),
     ),
@@ -168,6 +168,11 @@ FOUND = (
             "förklarar hon sig finna Anna Eks (S) förslag antaget.",
         ),
         leaves=("finner den avslagen.", "finner att förslaget är antaget."),
+    ),
+    Pattern(
+        rf", (?:varvid|varpå|varefter) {_ORGAN} (?:antar|bifaller) (?P<winner>.{{2,300}}?){_STOP}",
+        catches=("mot Ulrika Bångs ändringsyrkande, varvid utskottet antar ändringsyrkandet.",),
+        leaves=("varvid ordföranden finner att utskottet antar det.",),
     ),
     Pattern(
         rf"^{_ORGAN} beslutar (?:först|härefter|därefter) att bifalla (?P<winner>.{{2,300}}?){_STOP}",
@@ -326,6 +331,9 @@ ADJECTIVES = {
     "bifallen": Outcome.BIFALL,
     "antaget": Outcome.BIFALL,
     "antagen": Outcome.BIFALL,
+    "antas": Outcome.BIFALL,
+    "antagits": Outcome.BIFALL,
+    "antogs": Outcome.BIFALL,
     "bifallits": Outcome.BIFALL,
     "bifalls": Outcome.BIFALL,
     "bifölls": Outcome.BIFALL,

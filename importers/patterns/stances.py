@@ -135,13 +135,15 @@ SECOND_RANK = Pattern(
 # Where a sentence goes on to move another thing.
 NEXT_STANCE = Pattern(
     r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|(?:i övrigt )?bifall (?:till|åt|å|i övrigt)|(?:i övrigt )?avslag (?:på|å|av|till(?! förmån)|i övrigt)|(?:för det fall|i det fall) [^.:;]{3,80}? (?:bifall|avslag) |återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av|bifall i övrigt|avslag i övrigt)(?!\w))"
-    r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))",
+    r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))"
+    r"|,? (?:och|samt) (?=att \w{0,30}(?:nämnden|styrelsen|fullmäktige) (?:avslår|bifaller|tillstyrker|avstyrker|återremitterar|bordlägger) )",
     catches=(
         " bifall till punkt 1, avslag på punkt 2",
         " bifall till förslaget och avslag till Bo Ås yrkande",
         " avslag på motionen och att ärendet återremitteras",
         " bifall till förslaget och avslag på övriga yrkanden",
         "att ärendet återremitteras och i andra hand bifall till",
+        "avslår motionen och att kommunstyrelsen tillstyrker förslaget",
         "Bifall till att-sats 2, avslag i övrigt",
         "avslag på punkt 2 och bifall i övrigt",
         "att punkt 2 stryks samt i övrigt bifall till förslaget",

@@ -15,6 +15,7 @@ from importers.patterns.acts import (
     AGREES,
     AGREES_BEFORE_WHAT,
     AGREES_WITH_NAMED,
+    BODY_IS_TO,
     DOES_FIRST,
     DOES_THE_SAME,
     JOINS_ACTS,
@@ -75,6 +76,8 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
         elif match in alike:
             continue
         if acting is None:
+            if acts and BODY_IS_TO.search(text[floor : match.start()]):
+                continue
             agreed = AGREED_BY.search(text, floor, match.start())  # one of those who agree may be who acts next
             unclear = unclear or agreed is not None or _missed(match, acts, agrees)
             continue

@@ -31,7 +31,14 @@ from importers.statements.who import Who, who_in
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, sentences
 
-_HAS_NOTED = ("få följande antecknat", "få antecknat", "låter anteckna följande", "lät anteckna följande")
+_HAS_NOTED = (
+    "låter anteckna att",
+    "lät anteckna att",
+    "få följande antecknat",
+    "få antecknat",
+    "låter anteckna följande",
+    "lät anteckna följande",
+)
 
 
 def read_statements(
