@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
@@ -26,7 +26,7 @@ from app.queries.lists.items import MEETINGS
 from app.queries.meeting_days import days_of_items
 from app.queries.meetings import find_meeting
 from app.register.number_series import item_order
-from app.schemas.rows import ItemRow, SourceRow
+from app.schemas.rows import DocumentRow, ItemRow, SourceRow
 from app.web.answers import Public
 
 router = APIRouter()
@@ -56,6 +56,7 @@ def item_page_of(request: Request, session: Public, place: str, body: str, day: 
         raise EntityNotFound(f"{place}/{body}/{day}/{number}")
     item = items_by_id(session, [listed[here]["id"]])[0]
     pictures = _pictures(item)
+    papers = _papers(session, item)
     return render(
         request,
         "paragraph.html",
@@ -67,7 +68,8 @@ def item_page_of(request: Request, session: Public, place: str, body: str, day: 
         after=listed[here + 1]["number"] if here + 1 < len(listed) else None,
         cases=cases_of(session, [item["id"]]).get(item["id"], []),
         anchors={item["id"]: slugify(f"{item['body']['name']} {item['date']} {item['number']}")},
-        documents=_titles(session, item),
+        documents={paper["id"]: heading(paper) for paper in papers},
+        masked=_masked(papers, item),
         bearers=bearers_at(session, [item["id"]]),
         days=next((meeting_sentence(row) for row in days_of_items(session, [item["id"]])), None),
         together=decided_together(session, [item["id"]]).get(item["id"], []),
@@ -77,10 +79,18 @@ def item_page_of(request: Request, session: Public, place: str, body: str, day: 
     )
 
 
-def _titles(session: Session, item: ItemRow) -> dict[str, str]:
-    """What the documents that the § stands in or rests on are called."""
+def _papers(session: Session, item: ItemRow) -> list[DocumentRow]:
+    """The documents that the § stands in or rests on."""
     ids: set[Any] = {*item["documents"], *(reference["target"] for reference in item["references"])}
-    return {paper["id"]: heading(paper) for paper in documents_by_id(session, sorted(ids - {None}), placed=False)}
+    return documents_by_id(session, sorted(ids - {None}), placed=False)
+
+
+def _masked(papers: Sequence[DocumentRow], item: ItemRow) -> list[str]:
+    """By which provisions something is masked on the pages of a document that the § stands in; a dash where it is and none may be
+    told. What is masked of the § itself is not among what was read of it."""
+    own = (paper for paper in papers if paper["id"] in item["documents"])
+    told = [one["masked"] for paper in own for one in paper["appearances"] if one["masked"] is not None]
+    return list(dict.fromkeys(law for masked in told for law in masked["laws"] or ["–"]))
 
 
 def _pictures(item: ItemRow) -> list[Picture]:

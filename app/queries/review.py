@@ -4,7 +4,6 @@ a person has approved."""
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, TypedDict
@@ -18,10 +17,10 @@ from app.models.journal import act_keys, acts, entries, filings, imports, readin
 from app.models.register import appearances, bodies, documents, findings, item_documents, items
 from app.queries.held import HeldReason, unseen_documents
 from app.queries.json_sql import part_of, read
+from app.register.number_series import item_order
 from app.register.parts import ActKind, file_key
 from importers.bundle import Severity
 
-_DIGITS = re.compile(r"[0-9]{1,9}")
 _PARSED = (("file", "pages"), ("doubts",), ("unread",))
 
 
@@ -172,15 +171,9 @@ def _items(session: Session, ids: Collection[str]) -> dict[str, list[tuple[str, 
         .where(item_documents.c.document_id.in_(ids))
     )
     listed: dict[str, list[tuple[str, str, str]]] = {}
-    for row in sorted(session.execute(query), key=lambda row: _in_order(row.number)):
+    for row in sorted(session.execute(query), key=lambda row: item_order(row.number)):
         listed.setdefault(row.document_id, []).append((row.id, row.number, row.title))
     return listed
-
-
-def _in_order(number: str) -> tuple[int, str]:
-    """§ 9, § 81, § 81 a, § 100."""
-    digits = _DIGITS.match(number)
-    return int(digits[0]) if digits else 0, number
 
 
 def contested_items(session: Session, documents: Collection[ReviewDocument]) -> list[tuple[str, str]]:

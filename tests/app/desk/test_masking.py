@@ -60,6 +60,10 @@ def test_what_is_found_is_proposed_masked_and_the_rest_released(naming: Worker, 
     assert "godkänna programmet" in public and NUMBER not in public and "Sixten" not in public
     page = served.get(f"/handlingar/{item['documents'][0]}").text
     assert f"{len(boxes)} rutor, med stöd av OSL 21 kap. 1 §" in page and NUMBER not in page
+    assert (
+        "Något i handlingen är maskat (OSL 21 kap. 1 §)."
+        in served.get(f"/paragrafer/alnsjo/kulturnamnden/{item['date']}/{item['number']}").text
+    )
     leaf = read(served.get(f"/handlingar/{item['documents'][0]}/sida/1").text)
     assert f"{len(boxes)} rutor på sidan är maskade, med stöd av OSL 21 kap. 1 §" in leaf.one("main").text
     assert "maskat, s. 1, OSL 21 kap. 1 §" in naming.go(f"{review}/historik").page.text
