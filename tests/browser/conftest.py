@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from app.installation.opening import open_stores, start
 from app.main import create_app
 from app.settings import Settings
-from tests.app.conftest import files_read_once
+from tests.app.conftest import files_read_once, pictures_awaited
 from tests.app.filing import file
 from tests.app.importing import import_file
 from tests.app.served import installed
@@ -25,7 +25,7 @@ from tests.browser import against
 from tests.browser.hostile import BUNDLE
 from tests.places import missing
 
-__all__ = ["files_read_once"]
+__all__ = ["files_read_once", "pictures_awaited"]
 
 _QUIET = (
     "--no-sandbox",
